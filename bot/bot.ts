@@ -1,0 +1,63 @@
+import type { Answer, ClickHandler, Context, Feature, Handlers, Locale, Message, Reading, Tools, Turn } from './contract.ts';
+import type { Reader } from './language/reader.ts';
+import { Memory } from './memory.ts';
+
+/** A bot without a mouth: the Teams room and the command line both speak to it. */
+export interface Bot {
+  /** Every reading of a text, best first. */
+  understand: (text: string, context: Context, locale: Locale) => Reading[];
+  /** Answers a text; the caller sends the answer. */
+  hear: (turn: Turn, text: string) => Promise<Answer>;
+  /** Answers a click on a button; `verb` is `<feature>.<verb>`. Unknown verbs throw. */
+  click: (turn: Turn, verb: string, data: unknown) => Promise<Answer>;
+  /** What to say on arrival. */
+  welcome: (turn: Pick<Turn, 'locale' | 'conversation'>) => Message;
+}
+
+/** What the bot is made of; `about` is the bot's own to give. */
+export interface Parts {
+  reader: Reader;
+  tools: Omit<Tools, 'about'>;
+}
+
+/** Puts features together. Two features may not share a name, nor two offer a welcome. */
+export function createBot(features: readonly Feature[], { reader, tools }: Parts): Bot {
+  const started: (Handlers & { name: string })[] = [];
+  const about: Tools['about'] = (entity, locale, now) =>
+    started.flatMap((handlers) => handlers.about?.(entity, locale, now) ?? []);
+  for (const { name, start } of features) {
+    if (started.some((other) => other.name === name)) throw new Error(`Two features are named "${name}"`);
+    started.push({ name, ...start({ ...tools, about }) });
+  }
+  const clicks = new Map<string, ClickHandler>(
+    started.flatMap(({ name, clicks = {} }) => Object.entries(clicks).map(([verb, handle]) => [`${name}.${verb}`, handle] as const)),
+  );
+  const welcomes = started.flatMap(({ welcome }) => welcome ?? []);
+  if (welcomes.length > 1) throw new Error('Two features offer a welcome');
+  const memory = new Memory();
+
+  const understand: Bot['understand'] = (text, context, locale) => {
+    const utterance = reader.read(text, locale);
+    return started
+      .flatMap(({ understand: read }) => read?.(utterance, context) ?? [])
+      .sort((a, b) => b.score - a.score);
+  };
+
+  return {
+    understand,
+    async hear(turn, text) {
+      const subject = memory.recall(turn.conversation, turn.person, turn.now);
+      const [best] = understand(text, { now: turn.now, subject }, turn.locale);
+      if (!best) throw new Error('No feature has a word to say: the list of features lacks one that always answers');
+      const answer = await best.answer(turn);
+      if (answer.subject) memory.keep(turn.conversation, turn.person, answer.subject, turn.now);
+      return answer;
+    },
+    async click(turn, verb, data) {
+      const handle = clicks.get(verb);
+      if (!handle) throw new Error(`No feature answers to the verb "${verb.slice(0, 60)}"`);
+      return handle(turn, data);
+    },
+    welcome: (turn) => welcomes[0]?.(turn) ?? { text: '' },
+  };
+}

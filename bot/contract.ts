@@ -1,0 +1,338 @@
+/**
+ * The words every room shares. Nothing here acts; nothing here knows Teams, HTTP or a disk.
+ * `src` builds what these types ask for, `bot` uses it, features see nothing else.
+ */
+import { z } from 'zod';
+import type { Card } from '../cards/render.ts';
+import type { Utterance } from './language/utterance.ts';
+
+/** Languages the bot speaks. French comes first: it is the language of the plan. */
+export type Locale = 'fr' | 'en';
+
+/** Teams' three scopes, under Teams' names. */
+export type ConversationType = 'personal' | 'groupChat' | 'channel';
+
+/**
+ * A person as Teams vouches for them. `(tenantId, id)` is the identity; `name` is for display only.
+ * `id` is the AAD object id; in development, whatever id the local client sends.
+ */
+export interface Person {
+  tenantId: string;
+  id: string;
+  /** Teams' own id (`29:…`), unique to this bot and this person. */
+  teamsId: string;
+  name: string;
+}
+
+export interface Conversation {
+  id: string;
+  type: ConversationType;
+}
+
+/** Where a fact comes from: the document, its date (`YYYY-MM-DD`) and the title of the page. */
+export interface Source {
+  document: string;
+  date: string;
+  section: string;
+  /** Set when the fact does not come from the plan itself (expansion of a sigle, for instance). */
+  outside?: string | undefined;
+}
+
+/** What is sent: the text alone, or a card with the text that says the same without it. */
+export interface Message {
+  text: string;
+  card?: Card;
+}
+
+/** How an utterance ended, for people who measure (`npm run ask -- --jsonl`). */
+export type Outcome =
+  | 'answered'
+  | 'unknown'
+  | 'clarify'
+  | 'refused'
+  | 'smalltalk'
+  | 'outOfScope'
+  | 'command';
+
+/** What a conversation remembers between two turns: the subject, as ids of plan entries. */
+export interface Subject {
+  /** Ids such as `fiche:1.1`, `axe:5`, `theme:seminaire`. The first is the main one. */
+  entities: string[];
+  /** The fields asked last (`pilote`, `date`…), so that "et la fiche 5 ?" asks the same of another. */
+  fields: string[];
+  /** The entry that answered, so that "et la suivante ?" has something to follow. */
+  entry?: string | undefined;
+}
+
+export interface Answer {
+  outcome: Outcome;
+  locale: Locale;
+  message: Message;
+  sources: Source[];
+  /** What the next turn may refer to. Absent: nothing is remembered, what was remembered stays. */
+  subject?: Subject | undefined;
+}
+
+/** One message or click, already checked and stripped of Teams. */
+export interface Turn {
+  /** Id of the activity, the same when Teams delivers it twice. */
+  id: string;
+  now: Date;
+  /** The language of the person's Teams client; an answer follows the language of the question. */
+  locale: Locale;
+  person: Person;
+  conversation: Conversation;
+  /** Writes in the conversation (in a channel: in the thread). */
+  reply: (message: Message) => Promise<void>;
+}
+
+/** What an utterance is about, in the words of `npm run understand`. */
+export type Kind =
+  | 'question'
+  | 'meeting'
+  | 'poll'
+  | 'vote'
+  | 'progress'
+  | 'command'
+  | 'smalltalk'
+  | 'other';
+
+/** One way to understand an utterance, claimed by one feature. */
+export interface Reading {
+  kind: Kind;
+  /**
+   * How sure the feature is, from 0 to 1. Anchors: 1 an explicit command; 0.9 every word explained;
+   * 0.5 a guess worth saying; below 0.2 not worth saying.
+   */
+  score: number;
+  /** What was extracted, for `npm run understand`; each feature documents its own. */
+  fields: Record<string, unknown>;
+  /** The words of the utterance that led here. */
+  words: string[];
+  answer: (turn: Turn) => Answer | Promise<Answer>;
+}
+
+/** What a conversation knows when an utterance arrives. */
+export interface Context {
+  now: Date;
+  /** Absent when nothing was said for an hour. */
+  subject?: Subject | undefined;
+}
+
+/** A click that carries data of the right shape. The answer replaces nothing: it is a new message. */
+export type ClickHandler = (turn: Turn, data: unknown) => Promise<Answer>;
+
+/** What a feature answers to. */
+export interface Handlers {
+  /** Readings of an utterance, best first; empty when it is none of this feature's business. */
+  understand?: (utterance: Utterance, context: Context) => Reading[];
+  /** Buttons, by verb; the full verb is `<feature>.<verb>`. */
+  clicks?: Record<string, ClickHandler>;
+  /** What to say when the app is installed or somebody joins; at most one feature does. */
+  welcome?: (turn: Pick<Turn, 'locale' | 'conversation'>) => Message;
+  /** Lines about a subject (`fiche:1.1`) that another feature may show below its answer. */
+  about?: (entity: string, locale: Locale, now: Date) => string[];
+}
+
+/** What the house lends to a feature. */
+export interface Tools {
+  store: Store;
+  /** Lines that all features know about a subject. */
+  about: (entity: string, locale: Locale, now: Date) => string[];
+  /** Ids of the people who administer the bot everywhere (`ADMINS`). */
+  isAdmin: (person: Pick<Person, 'id'>) => boolean;
+}
+
+export interface Feature {
+  name: string;
+  start: (tools: Tools) => Handlers;
+}
+
+/** A click handler that sees only data of the right shape; anything else is a forgery and throws. */
+export const click =
+  <S extends z.ZodType>(
+    schema: S,
+    handle: (turn: Turn, data: z.infer<S>) => Promise<Answer>,
+  ): ClickHandler =>
+  async (turn, data) =>
+    handle(turn, schema.parse(data));
+
+/* ------------------------------------------------------------------ store */
+
+/** A drawer of the store: its name (`a-z`, then `a-zA-Z0-9-`) and the shape of its rows. */
+export interface Collection<T> {
+  name: string;
+  /** Checked when written and when read back; it must accept its own output, through JSON. */
+  schema: z.ZodType<T>;
+}
+
+/** A row with its version: 1 when created, one more at each change. Values are frozen. */
+export interface Row<T> {
+  id: string;
+  version: number;
+  value: T;
+}
+
+export type Json = z.infer<ReturnType<typeof z.json>>;
+
+/** An instant, as `Date.toISOString()` writes it: one width, so that texts sort like instants. */
+const instant = z.iso.datetime({ precision: 3 });
+
+/** A text that both databases can index: no control character, no half of a surrogate pair. */
+export const label = z
+  .string()
+  .max(512)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
+
+/** What is to be sent, as the feature that wants it sent writes it. */
+export const outboxDraft = z.strictObject({
+  /** The business key: `reminder:<meeting>:<person>:<offset>:<version of the schedule>`. */
+  key: label,
+  /** Who renders it: `<feature>.<kind>`. */
+  kind: label,
+  /** What it is about: `meeting:<id>`, `push:<id>`; reports are made by subject. */
+  subject: label,
+  /** Who gets it; never a Teams address, which may change before the sending. */
+  recipient: label,
+  /** What the feature needs to render it, besides the data of that day. */
+  payload: z.json(),
+  notBefore: instant,
+  /** After this instant it is useless. It is still claimed: the worker drops it and says why. */
+  expiresAt: instant,
+});
+export type OutboxDraft = z.infer<typeof outboxDraft>;
+
+/** `uncertain`: perhaps sent, not to be sent again without somebody asking. */
+export const outboxState = z.enum(['waiting', 'sending', 'sent', 'uncertain', 'failed', 'dropped']);
+export type OutboxState = z.infer<typeof outboxState>;
+
+export const outboxRow = outboxDraft.extend({
+  /** Made from the key: short, and says nothing about anybody. */
+  id: label,
+  state: outboxState,
+  /** How often it was claimed to be sent; a worker that did not try gives its attempt back. */
+  attempts: z.int().min(0),
+  /** How often it was claimed, ever: where the next fence comes from. */
+  claims: z.int().min(0),
+  /** Who is sending it, until when. The fence tells an owner that woke up late from the next. */
+  lease: z.object({ owner: label, until: instant, fence: z.int() }).nullable(),
+  /** The owner before this one never said how its attempt ended: perhaps it was sent. */
+  interrupted: z.boolean(),
+  /** What the last attempt gave, in the words of the delivery. */
+  result: z.json(),
+  /** Teams' id of the message sent. */
+  activityId: z.string().nullable(),
+});
+export type OutboxRow = z.infer<typeof outboxRow>;
+
+/** How an attempt ended. Fields left out stay as they are; the lease ends in any case. */
+export interface Settlement {
+  state: Exclude<OutboxState, 'sending'>;
+  notBefore?: string;
+  attempts?: number;
+  result?: Json;
+  activityId?: string | null;
+}
+
+export interface OutboxReader {
+  get: (key: string) => Promise<OutboxRow | undefined>;
+  /** All rows about a subject, or for a recipient, by key. */
+  find: (field: 'subject' | 'recipient', value: string) => Promise<OutboxRow[]>;
+}
+
+export interface Outbox extends OutboxReader {
+  /** Adds a row that waits; a key that exists changes nothing and gives the row it has. */
+  add: (draft: OutboxDraft) => Promise<OutboxRow>;
+  /** Gives up a row that still waits; a row in any other state stays as it is. */
+  drop: (key: string, result: Json) => Promise<OutboxRow | undefined>;
+  /** Ends the attempt that holds this fence; `FenceError` when somebody else took the row over. */
+  settle: (id: string, fence: number, change: Settlement) => Promise<OutboxRow>;
+  /** Erases a row whatever its state, so its key too. */
+  remove: (key: string) => Promise<void>;
+}
+
+export interface InboxReader {
+  /** The answer given to this request the first time. */
+  get: (key: string) => Promise<Json | undefined>;
+}
+
+/** Requests already answered, for 24 h and up to 50,000 of them (R23). */
+export interface Inbox extends InboxReader {
+  /** Keeps the answer in the transaction that holds the effect; `ConflictError` if there is one. */
+  remember: (key: string, answer: Json, at: Date) => Promise<void>;
+}
+
+export interface Reader {
+  get: <T>(collection: Collection<T>, id: string) => Promise<Row<T> | undefined>;
+  /** All rows of a collection, by id. */
+  list: <T>(collection: Collection<T>) => Promise<Row<T>[]>;
+  inbox: InboxReader;
+  outbox: OutboxReader;
+}
+
+export interface Transaction extends Reader {
+  /**
+   * Creates or replaces a row. With `version`, only if the row still has it (0: only if absent);
+   * otherwise the transaction fails with `ConflictError`.
+   */
+  put: <T>(collection: Collection<T>, id: string, value: T, version?: number) => Promise<Row<T>>;
+  remove: <T>(collection: Collection<T>, id: string, version?: number) => Promise<void>;
+  inbox: Inbox;
+  outbox: Outbox;
+}
+
+/** Who asks for work: `leaseMs` is how long the rows are theirs, from `now`. */
+export interface ClaimRequest {
+  /** Unique to one process. */
+  owner: string;
+  now: Date;
+  limit: number;
+  leaseMs: number;
+}
+
+/**
+ * Where things are kept. `transact` resolves once the change is durable; if it rejects, nothing
+ * changed. A failure of the disk or of the network is a `StoreError`: the person is told that
+ * nothing was recorded.
+ *
+ * The work of a transaction sees its own changes and may run several times: when a row that it
+ * read or wrote was changed meanwhile, it is done again. So it changes nothing but the
+ * transaction, and waits for nothing else.
+ */
+export interface Store {
+  /** Reads what is durable, all of one moment. */
+  read: <R>(work: (reader: Reader) => Promise<R>) => Promise<R>;
+  transact: <R>(work: (transaction: Transaction) => Promise<R>) => Promise<R>;
+  /**
+   * Takes rows whose time has come, oldest first: those that wait, and those whose owner let its
+   * lease run out. Two owners never get the same row; the cost is that of the rows due.
+   */
+  claim: (request: ClaimRequest) => Promise<OutboxRow[]>;
+  /** `outbox.settle` in a transaction of its own. */
+  settle: (row: Pick<OutboxRow, 'id'>, fence: number, change: Settlement) => Promise<OutboxRow>;
+  /** How many rows are due, and since when the oldest is. */
+  backlog: (now: Date) => Promise<{ due: number; oldest: string | undefined }>;
+  /**
+   * Erases outbox rows that are finished and expired before this instant; says how many. Keep
+   * them longer than backups are: they are what prevents a second sending after a restore.
+   */
+  prune: (expiredBefore: Date) => Promise<number>;
+  /** Rejects when the store cannot be written; `GET /readyz` asks. */
+  check: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** The store could not be read or written. */
+export class StoreError extends Error {
+  override name = 'StoreError';
+}
+
+/** Somebody else changed the row first. */
+export class ConflictError extends Error {
+  override name = 'ConflictError';
+}
+
+/** The lease ran out and somebody else took the row over: what was done with it counts no more. */
+export class FenceError extends ConflictError {
+  override name = 'FenceError';
+}

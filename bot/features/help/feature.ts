@@ -1,0 +1,44 @@
+import { welcomeCard } from '../../../cards/welcome/welcome.ts';
+import type { Answer, Feature, Locale, Message } from '../../contract.ts';
+import type { Talk } from '../../language/vocabulary.ts';
+import { type Names, strings } from './strings.ts';
+
+/** Greets, thanks, says what the bot can do, by which rules, and what is kept. */
+export const help = (names: Names): Feature => ({
+  name: 'help',
+  start: () => ({
+    understand: ({ talk, locale, words }) =>
+      talk
+        ? [
+            {
+              kind: talk === 'aide' ? 'command' : 'smalltalk',
+              score: 1,
+              fields: { talk },
+              words: words.map((w) => w.folded),
+              answer: () => answer(talk, locale, names),
+            },
+          ]
+        : [],
+    welcome: ({ locale }) => full(strings[locale].welcome(names), locale, names),
+  }),
+});
+
+function answer(talk: Talk, locale: Locale, names: Names): Answer {
+  const headline = strings[locale].talk(talk, names);
+  const message = talk === 'aide' || talk === 'identite' ? full(headline, locale, names) : { text: headline };
+  return { outcome: 'smalltalk', locale, message, sources: [] };
+}
+
+function full(headline: string, locale: Locale, names: Names): Message {
+  const say = strings[locale];
+  return welcomeCard({
+    lang: locale,
+    headline,
+    intro: headline === say.welcome(names) ? say.talk('aide', names) : '',
+    sections: [
+      { title: say.rulesTitle, lines: say.rules },
+      { title: say.keptTitle, lines: say.kept },
+    ],
+    examples: say.examples,
+  });
+}

@@ -1,0 +1,67 @@
+import type { Talk } from '../../language/vocabulary.ts';
+
+/** Names that the sentences need: the plan's, never the code's. */
+export interface Names {
+  sigle: string;
+  titre: string;
+}
+
+const fr = {
+  talk: (talk: Talk, { sigle, titre }: Names): string =>
+    ({
+      salutations: `Bonjour ! Je réponds à vos questions sur le ${sigle}. Par exemple : « Qui pilote la fiche 1.1 ? »`,
+      remerciements: 'Avec plaisir ! N’hésitez pas si vous avez une autre question.',
+      aurevoirs: 'Au revoir et bonne journée !',
+      identite: `Je suis Fil rouge, un robot assistant (pas une personne) : je réponds aux questions sur le ${titre} (${sigle}), avec la source de chaque réponse.`,
+      aide: `Je peux répondre à vos questions sur le ${titre} (${sigle}) : axes, fiches, pilotes, acteurs, indicateurs, groupes de travail, réunion, séminaire, chiffres, outils, sigles.`,
+      etat: `Tout va bien, merci ! Je suis prêt à répondre à vos questions sur le ${sigle}.`,
+      compliments: 'Merci, avec plaisir ! Une autre question ?',
+      insultes: 'Je suis désolé de ne pas vous avoir aidé. Reformulez votre question, ou demandez « aide ».',
+    })[talk],
+  examples: ['Qui pilote la fiche 1.1 ?', 'Quelles actions porte l’axe 3 ?', 'Que veut dire EAJE ?'],
+  rulesTitle: 'Comment je réponds',
+  rules: [
+    'Je réponds uniquement à partir du plan, et je cite la page d’où vient chaque réponse.',
+    'Quand le plan ne dit pas quelque chose, je le dis.',
+    'Je ne communique jamais d’identifiant ni de mot de passe.',
+    'Dans un canal ou une conversation de groupe, mentionnez-moi : @Fil rouge.',
+  ],
+  keptTitle: 'Ce qui est conservé, et pourquoi',
+  kept: [
+    'La dernière question est gardée une heure, en mémoire seulement, pour comprendre « et ses indicateurs ? ».',
+    'Les questions restées sans réponse sont notées sans votre nom, pour compléter le plan.',
+    'Aucun message n’est écrit dans les journaux techniques.',
+  ],
+  welcome: ({ sigle }: Names) => `Bonjour, je suis Fil rouge, le robot du ${sigle}.`,
+};
+
+const en: typeof fr = {
+  talk: (talk, { sigle, titre }) =>
+    ({
+      salutations: `Hello! I answer your questions about the ${sigle}. For instance: “Who leads fiche 1.1?”`,
+      remerciements: 'You are welcome, my pleasure! Ask again any time.',
+      aurevoirs: 'Goodbye, have a nice day!',
+      identite: `I am Fil rouge, a bot (not a human): I answer questions about the ${titre} (${sigle}, the family services plan), with the source of each answer.`,
+      aide: `I can answer your questions about the ${titre} (${sigle}, the family services plan): axes, fiches, leads, stakeholders, indicators, working groups, meeting, seminar, figures, tools, acronyms.`,
+      etat: `All is well, thank you! I am ready to answer your questions about the ${sigle}.`,
+      compliments: 'Thank you, my pleasure! Another question?',
+      insultes: 'I am sorry I did not help. Please rephrase your question, or ask “help”.',
+    })[talk],
+  examples: ['Who leads fiche 1.1?', 'Which actions does axis 3 carry?', 'What does EAJE stand for?'],
+  rulesTitle: 'How I answer',
+  rules: [
+    'I answer from the plan only, and I quote the page each answer comes from.',
+    'When the plan does not say something, I say so.',
+    'I never give a login or a password.',
+    'In a channel or a group chat, mention me: @Fil rouge.',
+  ],
+  keptTitle: 'What is kept, and why',
+  kept: [
+    'Your last question is kept for one hour, in memory only, to understand “and its indicators?”.',
+    'Questions left without an answer are noted without your name, to complete the plan.',
+    'No message is written in the technical logs.',
+  ],
+  welcome: ({ sigle }) => `Hello, I am Fil rouge, the bot of the ${sigle}.`,
+};
+
+export const strings = { fr, en };

@@ -1,0 +1,126 @@
+/** From a decision to what a person reads: first line, context, source, next questions. */
+import { answerCard, type AnswerAction, type AnswerData } from '../../../cards/answer/answer.ts';
+import type { Answer, Locale, Outcome, Source, Subject } from '../../contract.ts';
+import { shortDay } from '../../knowledge/entries/days.ts';
+import type { Entry, Spoken } from '../../knowledge/entry.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { nextQuestions } from './next-questions.ts';
+import type { Decision } from './rules.ts';
+import { strings } from './strings.ts';
+
+/** Context lines are cut there: below the answer, a hint is enough. */
+const CONTEXT_LENGTH = 220;
+
+interface Parts {
+  outcome: Outcome;
+  locale: Locale;
+  spoken: Spoken;
+  sources: Source[];
+  context?: string[];
+  notes?: string[];
+  next: string[];
+  /** What "Ce n'est pas ça" is about. */
+  about: string;
+  subject?: Subject | undefined;
+  knowledge: Knowledge;
+}
+
+/** Puts a decision into words. `extra` are lines other features know about the subject. */
+export function compose(decision: Decision, locale: Locale, knowledge: Knowledge, fields: string[], extra: string[] = []): Answer {
+  const say = strings[locale];
+  const { plan } = knowledge;
+  const base = { locale, knowledge, sources: [] as Source[], about: '' };
+  switch (decision.kind) {
+    case 'entry':
+      return ofEntry(decision.entry, decision.others, locale, knowledge, fields, extra);
+    case 'refused': {
+      const refusal = plan.refus.find((r) => r.id === decision.refusal);
+      const text = (locale === 'en' ? refusal?.en : refusal?.phrase) ?? '';
+      const address = refusal?.adresse && !text.includes(refusal.adresse) ? [refusal.adresse] : [];
+      return answer({ ...base, outcome: 'refused', spoken: { headline: text }, notes: address, next: [] });
+    }
+    case 'strange': {
+      const { kind, numero } = decision.reference;
+      const shown = plan.fiches.map((f) => f.numero).join(locale === 'fr' ? ' et ' : ' and ');
+      const headline =
+        kind === 'fiche'
+          ? say.unknownFiche(numero, locale === 'fr' ? `les fiches ${shown}` : `fiches ${shown}`)
+          : say.unknownAxe(numero, plan.axes.length);
+      return answer({ ...base, outcome: 'unknown', spoken: { headline }, notes: [say.whomToAsk(whom([], knowledge, locale))], next: nextQuestions([], plan, locale), about: `${kind}:${numero}` });
+    }
+    case 'elsewhere': {
+      const shown = plan.territoires.filter((t) => t.type !== 'pays').map((t) => t.nom).join(locale === 'fr' ? ' et ' : ' and ');
+      return answer({ ...base, outcome: 'unknown', spoken: { headline: say.unknownAt(decision.place, shown) }, sources: [decision.entry.source], next: nextQuestions(decision.entry.entities, plan, locale), about: decision.entry.id, subject: subjectOf(decision.entry, fields) });
+    }
+    case 'missing': {
+      const champ = knowledge.vocabulary.champs.get(decision.field);
+      const field = (locale === 'en' ? champ?.en : champ?.fr) ?? decision.field;
+      const about = decision.entry.say(locale);
+      return answer({ ...base, outcome: 'unknown', spoken: { headline: say.unknownField(field) }, notes: [say.whomToAsk(whom(decision.entry.entities, knowledge, locale))], context: [about.headline], next: nextQuestions(decision.entry.entities, plan, locale), about: decision.entry.id, subject: subjectOf(decision.entry, fields) });
+    }
+    case 'clarify':
+      return answer({ ...base, outcome: 'clarify', spoken: { headline: say.clarify, items: decision.options.map((o) => o.say(locale).headline) }, next: decision.options.flatMap((o) => nextQuestions(o.entities, plan, locale).slice(0, 1)), about: '' });
+    case 'nothing':
+      return answer({ ...base, outcome: 'unknown', spoken: { headline: say.nothing }, notes: [say.whomToAsk(say.theGroups)], next: nextQuestions([], plan, locale), about: 'plan' });
+    case 'outOfScope':
+      return answer({ ...base, outcome: 'outOfScope', spoken: { headline: say.outOfScope(plan.plan.sigle, plan.territoires.find((t) => t.id === plan.plan.territoire)?.nom ?? '') }, next: nextQuestions([], plan, locale) });
+  }
+}
+
+function ofEntry(entry: Entry, others: readonly Entry[], locale: Locale, knowledge: Knowledge, fields: string[], extra: string[]): Answer {
+  const say = strings[locale];
+  const notes = [...extra];
+  if (entry.outcome === 'unknown') notes.push(say.whomToAsk(whom(entry.entities, knowledge, locale)));
+  const context = entry.outcome === 'unknown' ? [] : others.map((o) => shorten(o.say(locale).headline));
+  return answer({
+    outcome: entry.outcome,
+    locale,
+    knowledge,
+    spoken: entry.say(locale),
+    sources: [entry.source],
+    context,
+    notes,
+    next: nextQuestions(entry.entities, knowledge.plan, locale, entry.id),
+    about: entry.id,
+    subject: subjectOf(entry, fields),
+  });
+}
+
+export const subjectOf = (entry: Entry, fields: string[]): Subject => ({ entities: [...entry.entities], fields, entry: entry.id });
+
+/** Who knows what the plan does not say: the pilote of the fiche, else the group of its axe. */
+function whom(entities: readonly string[], { plan }: Knowledge, locale: Locale): string {
+  const say = strings[locale];
+  const fiche = plan.fiches.find((f) => entities.includes(`fiche:${f.numero}`));
+  const [pilote] = fiche?.pilote ?? [];
+  const organisation = plan.organisations.find((o) => o.id === pilote);
+  if (fiche && organisation) return say.theLead(fiche.numero, locale === 'fr' ? organisation.avecArticle : `the ${organisation.nom}`);
+  const axe = fiche?.axe ?? entities.find((e) => /^axe:[^/]+$/.test(e))?.slice('axe:'.length);
+  return axe ? say.theGroup(axe) : say.theGroups;
+}
+
+const shorten = (text: string) => (text.length > CONTEXT_LENGTH ? `${text.slice(0, CONTEXT_LENGTH).replace(/\s+\S*$/, '')} …` : text);
+
+function answer(parts: Parts): Answer {
+  const { locale, spoken } = parts;
+  const say = strings[locale];
+  const data: AnswerData = {
+    lang: locale,
+    headline: spoken.headline,
+    items: spoken.items ?? [],
+    rows: spoken.rows ?? [],
+    notes: [...(spoken.quote ? [say.quote(spoken.quote)] : []), ...(spoken.note ? [spoken.note] : []), ...(parts.notes ?? [])],
+    contextTitle: parts.context?.length ? say.context : '',
+    context: parts.context ?? [],
+    sources: parts.sources.flatMap((s) => [
+      say.source(s.document, shortDay(s.date, locale), s.section),
+      ...(s.outside ? [say.outside(s.outside)] : []),
+    ]),
+    actions: [...parts.next.map(asking), ...(parts.about ? [wrong(parts.about, say.wrong)] : [])],
+  };
+  const { card, text } = answerCard(data);
+  return { outcome: parts.outcome, locale, message: { text, card }, sources: parts.sources, subject: parts.subject };
+}
+
+const asking = (question: string): AnswerAction => ({ title: question, verb: 'plan.ask', ask: question, id: '' });
+const wrong = (id: string, title: string): AnswerAction => ({ title, verb: 'plan.wrong', ask: title, id });

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { type Answer, click, type Feature, type Reading } from '../../contract.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { compose } from './compose.ts';
+import { questionOf } from './question.ts';
+import { decide, type Decision } from './rules.ts';
+import { strings } from './strings.ts';
+
+/** Answers questions about the plan, from its fields. */
+export const plan = (knowledge: Knowledge): Feature => ({
+  name: 'plan',
+  start: ({ about }) => ({
+    understand(utterance, context): Reading[] {
+      const question = questionOf(utterance, context, knowledge);
+      const decision = decide(utterance, question, knowledge);
+      const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
+      return [
+        {
+          kind: decision.kind === 'outOfScope' ? 'other' : 'question',
+          score: certainty(decision),
+          fields: describe(decision, fields),
+          words: utterance.terms.map((t) => t.folded),
+          answer: (turn) => {
+            const [entity] = decision.kind === 'entry' ? decision.entry.entities : [];
+            return compose(decision, utterance.locale, knowledge, fields, entity ? about(entity, utterance.locale, turn.now) : []);
+          },
+        },
+      ];
+    },
+    clicks: {
+      wrong: click(z.strictObject({ id: z.string().max(200) }), async (turn): Promise<Answer> => ({
+        outcome: 'command',
+        locale: turn.locale,
+        message: { text: strings[turn.locale].noted },
+        sources: [],
+      })),
+    },
+  }),
+});
+
+function certainty(decision: Decision): number {
+  switch (decision.kind) {
+    case 'entry':
+      return Math.min(0.95, decision.score);
+    case 'refused':
+      return 1;
+    case 'strange':
+      return 0.9;
+    case 'outOfScope':
+      return 0.1;
+    case 'nothing':
+      return 0.2;
+    default:
+      return 0.5;
+  }
+}
+
+const describe = (decision: Decision, fields: string[]): Record<string, unknown> => ({
+  decision: decision.kind,
+  fields,
+  ...(decision.kind === 'entry' ? { entry: decision.entry.id, entities: decision.entry.entities } : {}),
+});

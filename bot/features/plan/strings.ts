@@ -1,0 +1,75 @@
+/** What the plan feature says around the plan's own words. */
+const fr = {
+  source: (document: string, date: string, section: string) => `Source : ${document}, ${date}, « ${section} »`,
+  outside: (where: string) => `Source hors du support : ${where}`,
+  quote: (texte: string) => `Texte du support : « ${texte} »`,
+  context: 'À lire aussi dans le support :',
+  unknownFiche: (numero: string, shown: string) =>
+    `La fiche ${numero} n’est pas dans le support : je ne dispose pas de ses informations (pilote, acteurs, indicateurs…). Le support présente ${shown}.`,
+  unknownAxe: (numero: string, n: number) => `Le plan ne comporte pas d’axe ${numero} : il compte ${n} axes.`,
+  unknownAbout: (what: string) => `Le support ne précise pas ${what}.`,
+  unknownField: (field: string) => `Le support ne précise pas ${field} sur ce point.`,
+  unknownAt: (place: string, shown: string) =>
+    `Le support ne donne pas ce chiffre pour « ${place} » : il ne donne que ${shown}.`,
+  nothing: 'Je n’ai pas trouvé la réponse dans le support : il ne précise pas ce point.',
+  whomToAsk: (who: string) => `À qui demander : ${who}.`,
+  theLead: (fiche: string, who: string) => `${who}, pilote de la fiche ${fiche}`,
+  theGroup: (axe: string) => `les co-animateurs du groupe de travail de l’axe ${axe}`,
+  theGroups: 'les co-animateurs du groupe de travail concerné',
+  clarify: 'Je ne suis pas sûr de comprendre. Parlez-vous de :',
+  outOfScope: (sigle: string, territoire: string) =>
+    `Cette question est hors du sujet : je réponds uniquement sur le ${sigle} (schéma départemental des services aux familles, ${territoire}), ses fiches et ses groupes de travail.`,
+  wrong: 'Ce n’est pas ça',
+  noted: 'Merci. La question est notée, sans votre nom, pour que les co-animateurs complètent le plan.',
+  compared: 'Les deux, côte à côte :',
+  ask: {
+    pilote: (numero: string) => `Qui pilote la fiche ${numero} ?`,
+    indicateurs: (numero: string) => `Quels sont les indicateurs de la fiche ${numero} ?`,
+    acteurs: (numero: string) => `Quels sont les acteurs de la fiche ${numero} ?`,
+    priorites: (numero: string) => `Quelles sont les priorités de la fiche ${numero} ?`,
+    actions: (numero: string) => `Quelles sont les actions de la fiche ${numero} ?`,
+    avancement: (numero: string) => `Où en est la fiche ${numero} ?`,
+    fiche: (numero: string) => `Que dit la fiche ${numero} ?`,
+    axe: (numero: string) => `Quelles actions porte l’axe ${numero} ?`,
+    axes: 'Quels sont les axes du plan ?',
+    help: 'Que sais-tu faire ?',
+  },
+};
+
+const en: typeof fr = {
+  source: (document, date, section) => `Source: ${document}, ${date}, « ${section} »`,
+  outside: (where) => `Source outside the document: ${where}`,
+  quote: (texte) => `In the plan’s words: « ${texte} »`,
+  context: 'Also in the document:',
+  unknownFiche: (numero, shown) =>
+    `Fiche ${numero} is not in the document: I do not have its details (lead, stakeholders, indicators…). The document shows ${shown}.`,
+  unknownAxe: (numero, n) => `The plan does not have an axis ${numero}: it has ${n} axes.`,
+  unknownAbout: (what) => `The document does not state ${what}.`,
+  unknownField: (field) => `The document does not state ${field} on this point.`,
+  unknownAt: (place, shown) => `The document does not give this figure for “${place}”: it only gives ${shown}.`,
+  nothing: 'I have not found the answer in the document: it does not state this point.',
+  whomToAsk: (who) => `Whom to ask: ${who}.`,
+  theLead: (fiche, who) => `${who}, lead of fiche ${fiche}`,
+  theGroup: (axe) => `the co-facilitators of the working group of axis ${axe}`,
+  theGroups: 'the co-facilitators of the working group concerned',
+  clarify: 'I am not sure I understand. Do you mean:',
+  outOfScope: (sigle, territoire) =>
+    `This is outside my subject: I only answer about the ${sigle} (schéma départemental des services aux familles, ${territoire}), its fiches and its working groups.`,
+  wrong: 'That is not it',
+  noted: 'Thank you. The question is noted, without your name, so that the co-facilitators can complete the plan.',
+  compared: 'Both, side by side:',
+  ask: {
+    pilote: (numero) => `Who leads fiche ${numero}?`,
+    indicateurs: (numero) => `What are the indicators of fiche ${numero}?`,
+    acteurs: (numero) => `Who are the stakeholders of fiche ${numero}?`,
+    priorites: (numero) => `What are the priorities of fiche ${numero}?`,
+    actions: (numero) => `What are the actions of fiche ${numero}?`,
+    avancement: (numero) => `How far along is fiche ${numero}?`,
+    fiche: (numero) => `What does fiche ${numero} say?`,
+    axe: (numero) => `Which actions does axis ${numero} carry?`,
+    axes: 'What are the axes of the plan?',
+    help: 'What can you do?',
+  },
+};
+
+export const strings = { fr, en };

@@ -1,0 +1,80 @@
+import type { Locale } from '../../contract.ts';
+import type { Entry } from '../entry.ts';
+import type { Axe, Fiche } from '../schema.ts';
+import { type Builder, faintly, indexOf } from './builder.ts';
+import { strings } from './strings.ts';
+
+const bilingual = (item: { texte: string; en?: string | undefined }, locale: Locale) =>
+  locale === 'en' && item.en ? `${item.en} (« ${item.texte} »)` : item.texte;
+
+/** An axe as a whole, its actions together and one by one, and its fiches. */
+export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[]): Entry[] {
+  const own = indexOf([axe.titre, `axe ${axe.numero}`, 'axis'], axe);
+  const faint = faintly(own, 0.45);
+  const entities = [`axe:${axe.numero}`];
+  const remark = (locale: Locale) => (locale === 'en' ? (axe.remarqueEn ?? axe.remarque) : axe.remarque);
+  const actions = axe.actions.map((a) => a);
+  const items = (locale: Locale) => actions.map((a) => bilingual(a, locale));
+
+  const whole: Entry = {
+    id: `axe:${axe.numero}`,
+    entities,
+    fields: ['titre', 'contenu', 'definition', 'objectifs'],
+    outcome: 'answered',
+    shape: 'whole',
+    source: builder.source(axe.source),
+    index: own,
+    say: (locale) => ({
+      headline: strings[locale].axeTitle(axe.numero, axe.titre),
+      note: locale === 'en' ? axe.en : undefined,
+      items: actions.length ? [strings[locale].axeActions(axe.numero, actions.length), ...items(locale)] : undefined,
+    }),
+  };
+  const list: Entry = {
+    id: `axe:${axe.numero}/actions`,
+    entities,
+    fields: ['actions', 'nombre'],
+    outcome: actions.length ? 'answered' : 'unknown',
+    shape: actions.length ? 'list' : 'missing',
+    source: builder.source(actions[0]?.source ?? axe.source),
+    index: [...faint, ['actions du groupe de travail working group', 1], ...actions.flatMap((a) => faintly(indexOf([a.texte], a), 0.35))],
+    say: (locale) =>
+      actions.length
+        ? { headline: strings[locale].axeActions(axe.numero, actions.length), items: items(locale), note: remark(locale) }
+        : { headline: strings[locale].noAxeActions(axe.numero), note: strings[locale].axeTitle(axe.numero, axe.titre) },
+  };
+  const shown: Entry = {
+    id: `axe:${axe.numero}/fiches`,
+    entities,
+    fields: ['contenu', 'nombre'],
+    outcome: fiches.length ? 'answered' : 'unknown',
+    shape: fiches.length ? 'list' : 'missing',
+    source: builder.source(axe.source),
+    index: [...faint, ['fiches de l axe sheets', 1]],
+    say: (locale) => {
+      const say = strings[locale];
+      return fiches.length
+        ? { headline: say.fichesOf(axe.numero, fiches.map((f) => f.numero).join(', ')), items: fiches.map((f) => say.ficheTitle(f.numero, f.titre)) }
+        : { headline: say.noFiche(axe.numero), note: say.axeTitle(axe.numero, axe.titre) };
+    },
+  };
+  return [whole, list, shown, ...actions.map((action, i) => actionEntry(builder, axe, action, i, faint))];
+}
+
+function actionEntry(builder: Builder, axe: Axe, action: Axe['actions'][number], i: number, faint: Entry['index']): Entry {
+  const id = `axe:${axe.numero}/actions/${i + 1}`;
+  return {
+    id,
+    entities: [`axe:${axe.numero}`, id],
+    fields: ['actions', 'axe'],
+    outcome: 'answered',
+    shape: 'item',
+    source: builder.source(action.source ?? axe.source),
+    index: [...indexOf([action.texte, action.phrase], action), ...faintly(faint, 0.4)],
+    say: (locale) => ({
+      headline: strings[locale].axeAction(axe.numero, locale === 'en' && action.en ? action.en : action.texte),
+      quote: locale === 'en' && action.en ? action.texte : undefined,
+      note: strings[locale].axeActionNote(axe.numero),
+    }),
+  };
+}

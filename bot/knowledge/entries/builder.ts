@@ -1,0 +1,66 @@
+import type { Source } from '../../contract.ts';
+import type { Entry, Spoken } from '../entry.ts';
+import type { Plan } from '../schema.ts';
+
+/** Anything with an English rendering and words to be found by. */
+export interface Described {
+  en?: string | undefined;
+  alias?: readonly string[] | undefined;
+  mots?: readonly string[] | undefined;
+  source?: string | undefined;
+}
+
+export type Index = Entry['index'];
+
+/** The parts every section of the plan needs to become entries. */
+export interface Builder {
+  plan: Plan;
+  source: (section: string | undefined, outside?: string) => Source;
+  organisation: (id: string) => { fr: string; en: string };
+}
+
+export function createBuilder(plan: Plan): Builder {
+  const organisations = new Map(plan.organisations.map((o) => [o.id, o]));
+  return {
+    plan,
+    source: (section, outside) => ({
+      document: plan.plan.document,
+      date: plan.plan.date,
+      section: section ?? plan.plan.titre,
+      outside,
+    }),
+    organisation: (id) => {
+      const found = organisations.get(id);
+      return { fr: found?.avecArticle ?? id, en: found ? `the ${found.nom}` : id };
+    },
+  };
+}
+
+/** What a described thing is found by: its words, its other names, its English. */
+export function indexOf(texts: readonly (string | undefined)[], described: Described = {}): Index {
+  return [
+    ...texts.flatMap((text) => (text ? [[text, 1] as const] : [])),
+    ...(described.en ? [[described.en, 0.9] as const] : []),
+    ...(described.alias ?? []).map((alias) => [alias, 1] as const),
+    ...(described.mots ?? []).map((word) => [word, 1] as const),
+  ];
+}
+
+/** The same words, weighing less: what a line owes to the thing it belongs to. */
+export const faintly = (index: Index, factor: number): Index =>
+  index.map(([text, weight]) => [text, weight * factor] as const);
+
+/** The French or the English of a described text: a sentence first, and the plan's words quoted. */
+export const speak = (item: { texte: string; phrase?: string | undefined; en?: string | undefined }) =>
+  (locale: 'fr' | 'en'): Spoken =>
+    locale === 'en' && item.en
+      ? { headline: item.en, quote: item.texte }
+      : item.phrase && item.phrase !== item.texte
+        ? { headline: item.phrase, quote: item.texte }
+        : { headline: item.texte };
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "a, b et c". */
+export const join = (parts: readonly string[], locale: 'fr' | 'en'): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);

@@ -1,0 +1,38 @@
+import type { Locale } from '../../contract.ts';
+
+const language = { fr: 'fr-FR', en: 'en-GB' } as const;
+
+/** "mardi 1er juillet 2025", "Tuesday 1 July 2025". A whole day is a date string: no time zone in it. */
+export function dayInWords(date: string, locale: Locale): string {
+  const words = new Intl.DateTimeFormat(language[locale], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T12:00:00Z`));
+  return firstOfMonth(words.replace(',', ''), locale);
+}
+
+/** "19 mars", "19 March": a day whose year the plan does not print (`MM-JJ`). */
+export function dayOfYearInWords(day: string, locale: Locale): string {
+  const words = new Intl.DateTimeFormat(language[locale], { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`2024-${day}T12:00:00Z`),
+  );
+  return firstOfMonth(words, locale);
+}
+
+/** "1er juillet 2025", without the weekday. */
+export const shortDay = (date: string, locale: Locale): string =>
+  `${dayOfYearInWords(date.slice(5), locale)} ${date.slice(0, 4)}`;
+
+/** French says "1er juillet", not "1 juillet". */
+const firstOfMonth = (words: string, locale: Locale): string =>
+  locale === 'fr' ? words.replace(/(^|\s)1 (?=\p{L})/u, '$11er ') : words;
+
+/** "14h", "9h30"; "2 pm"-less English keeps the 24-hour clock: "14:00". */
+export const timeInWords = (time: string, locale: Locale): string => {
+  if (locale === 'en') return time;
+  const [hours = '', minutes = ''] = time.split(':');
+  return `${Number(hours)}h${minutes === '00' ? '' : minutes}`;
+};

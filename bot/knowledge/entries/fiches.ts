@@ -1,0 +1,245 @@
+import type { Locale } from '../../contract.ts';
+import type { Entry, Spoken } from '../entry.ts';
+import type { Action, Axe, Fiche, Item } from '../schema.ts';
+import { type Builder, faintly, type Index, indexOf, join } from './builder.ts';
+import { fieldNames, type ListField, strings } from './strings.ts';
+
+const lists: readonly ListField[] = ['acteurs', 'priorites', 'objectifs', 'indicateurs', 'actionsCles', 'actions', 'avancement'];
+
+/** Fields of `champs.yaml` that a list of a fiche answers. */
+const champsOf: Record<ListField, string[]> = {
+  acteurs: ['acteurs', 'partenaire'],
+  priorites: ['priorites', 'objectifs'],
+  objectifs: ['objectifs', 'priorites'],
+  indicateurs: ['indicateurs'],
+  actionsCles: ['actions'],
+  actions: ['actions'],
+  avancement: ['avancement'],
+};
+
+/** Everything a fiche says, as a whole, field by field and line by line; and what it leaves out. */
+export function ficheEntries(builder: Builder, fiche: Fiche, axe: Axe | undefined): Entry[] {
+  const base: Base = {
+    builder,
+    fiche,
+    axe,
+    entities: [`fiche:${fiche.numero}`, `axe:${fiche.axe}`],
+    faint: faintly(indexOf([fiche.titre, `fiche ${fiche.numero}`], { alias: fiche.alias, mots: fiche.mots, en: fiche.en }), 0.45),
+  };
+  return [
+    whole(base),
+    belongs(base),
+    pilote(base),
+    ...lists.flatMap((field) => list(base, field)),
+    ...single(base, 'echeancier', ['echeance', 'date', 'duree']),
+    ...single(base, 'budget', ['budget', 'prix']),
+  ];
+}
+
+interface Base {
+  builder: Builder;
+  fiche: Fiche;
+  axe: Axe | undefined;
+  entities: string[];
+  faint: Index;
+}
+
+function whole({ builder, fiche, axe, entities }: Base): Entry {
+  return {
+    id: `fiche:${fiche.numero}`,
+    entities,
+    fields: ['titre', 'contenu', 'definition'],
+    outcome: 'answered',
+    shape: 'whole',
+    source: builder.source(fiche.source),
+    index: indexOf([fiche.titre, `fiche ${fiche.numero}`, 'fiche action sheet'], fiche),
+    say: (locale) => ({
+      headline: strings[locale].ficheTitle(fiche.numero, fiche.titre),
+      note: locale === 'en' ? fiche.en : undefined,
+      rows: rowsOf(builder, fiche, axe, locale),
+    }),
+  };
+}
+
+function rowsOf(builder: Builder, fiche: Fiche, axe: Axe | undefined, locale: Locale) {
+  const say = strings[locale];
+  const rows = [];
+  if (axe) rows.push({ label: say.axe, value: `${axe.numero} : ${axe.titre}` });
+  rows.push({ label: say.pilote, value: pilotes(builder, fiche, locale) ?? say.notGiven });
+  if (fiche.acteurs) rows.push({ label: fieldNames[locale].acteurs.title, value: fiche.acteurs.map((a) => a.texte).join(', ') });
+  return rows;
+}
+
+const pilotes = (builder: Builder, { pilote }: { pilote?: string[] | null | undefined }, locale: Locale) =>
+  pilote ? join(pilote.map((id) => builder.organisation(id)[locale]), locale) : undefined;
+
+function belongs({ builder, fiche, axe, entities, faint }: Base): Entry {
+  return {
+    id: `fiche:${fiche.numero}/axe`,
+    entities,
+    fields: ['axe'],
+    outcome: 'answered',
+    shape: 'fact',
+    source: builder.source(fiche.source),
+    index: [...faint, ['axe rattachée relève', 1]],
+    say: (locale) => ({
+      headline: strings[locale].belongs(fiche.numero, fiche.axe, axe?.titre),
+      rows: rowsOf(builder, fiche, undefined, locale),
+      note: strings[locale].ficheTitle(fiche.numero, fiche.titre),
+    }),
+  };
+}
+
+function pilote({ builder, fiche, axe, entities, faint }: Base): Entry {
+  const known = Boolean(fiche.pilote);
+  return {
+    id: `fiche:${fiche.numero}/pilote`,
+    entities: [...entities, ...(fiche.pilote ?? []).map((id) => `organisation:${id}`)],
+    fields: ['pilote'],
+    outcome: known ? 'answered' : 'unknown',
+    shape: known ? 'fact' : 'missing',
+    source: builder.source(fiche.source),
+    index: [...faint, ['pilote de la fiche lead', 1]],
+    say: (locale) => {
+      const who = pilotes(builder, fiche, locale);
+      const say = strings[locale];
+      return {
+        headline: who ? say.pilotedBy(fiche.numero, who) : say.noPilote(fiche.numero),
+        note: say.ficheTitle(fiche.numero, fiche.titre),
+        rows: rowsOf(builder, fiche, axe, locale).filter(({ label }) => label !== say.pilote),
+      };
+    },
+  };
+}
+
+function list(base: Base, field: ListField): Entry[] {
+  const { builder, fiche, entities, faint } = base;
+  const items: readonly (Item | Action)[] = fiche[field] ?? [];
+  const partial = (fiche.extraits as readonly string[]).includes(field);
+  if (items.length === 0) return missing(base, field);
+  const whole: Entry = {
+    id: `fiche:${fiche.numero}/${field}`,
+    entities,
+    fields: [...champsOf[field], 'nombre'],
+    outcome: 'answered',
+    shape: 'list',
+    source: builder.source(items[0]?.source ?? fiche.source),
+    index: [
+      ...faint,
+      [`${fieldNames.fr[field].title} ${fieldNames.en[field].title}`, 1],
+      ...items.flatMap((item) => faintly(indexOf([item.texte], item), 0.35)),
+    ],
+    say: (locale) => ({
+      headline: strings[locale].listOf(fieldNames[locale][field], fiche.numero, items.length, partial),
+      items: items.map((item) => bilingual(item, locale)),
+      note: partial ? strings[locale].extract : undefined,
+    }),
+  };
+  return [whole, ...items.flatMap((item, i) => itemEntries(base, field, item, i))];
+}
+
+/** The plan's French, and for an English reader the English beside it. */
+const bilingual = (item: Item | Action, locale: Locale): string =>
+  locale === 'en' && item.en ? `${item.en} (« ${item.texte} »)` : item.texte;
+
+function itemEntries({ builder, fiche, axe, entities, faint }: Base, field: ListField, item: Item | Action, i: number): Entry[] {
+  const id = `fiche:${fiche.numero}/${field}/${i + 1}`;
+  const source = builder.source(item.source ?? fiche.source);
+  const own = [...indexOf([item.texte, item.phrase], item), ...faintly(faint, 0.4)];
+  const context = (locale: Locale): Spoken => ({
+    headline: locale === 'en' && item.en ? item.en : (item.phrase ?? item.texte),
+    quote: (locale === 'en' && item.en) || item.phrase ? item.texte : undefined,
+    note: strings[locale].itemOf(fieldNames[locale][field], fiche.numero, fiche.axe),
+    rows: [{ label: strings[locale].pilote, value: pilotes(builder, fiche, locale) ?? strings[locale].notGiven }],
+  });
+  const main: Entry = { id, entities: [...entities, id], fields: [...champsOf[field], 'axe'], outcome: 'answered', shape: 'item', source, index: own, say: context };
+  if (!('avancement' in item) && !('pilote' in item)) return [main];
+  return [main, ...actionEntries({ id, item: item as Action, entities, own, builder, axe, numero: fiche.numero })];
+}
+
+interface ActionBase {
+  id: string;
+  item: Action;
+  entities: string[];
+  own: Index;
+  builder: Builder;
+  axe: Axe | undefined;
+  numero: string;
+}
+
+/** The own pilote and progress of one action of a fiche. */
+function actionEntries({ id, item, entities, own, builder, numero }: ActionBase): Entry[] {
+  const source = builder.source(item.source);
+  const made: Entry[] = [];
+  if ('pilote' in item) {
+    const known = Boolean(item.pilote);
+    made.push({
+      id: `${id}/pilote`,
+      entities: [...entities, id, ...(item.pilote ?? []).map((o) => `organisation:${o}`)],
+      fields: ['pilote', 'acteurs'],
+      outcome: known ? 'answered' : 'unknown',
+      shape: known ? 'fact' : 'missing',
+      source,
+      index: [...own, ['pilote lead', 1]],
+      say: (locale) => ({
+        headline: known
+          ? strings[locale].actionPilotedBy(pilotes(builder, item, locale) ?? '')
+          : strings[locale].blankPilote(numero),
+        quote: item.texte,
+      }),
+    });
+  }
+  const done = item.avancement ?? [];
+  if (done.length > 0)
+    made.push({
+      id: `${id}/avancement`,
+      entities: [...entities, id],
+      fields: ['avancement', 'evolution'],
+      outcome: 'answered',
+      shape: 'fact',
+      source,
+      index: [...own, ['avancement progress', 1], ...done.flatMap((d) => indexOf([d.texte], d))],
+      say: (locale) => ({
+        headline: `${strings[locale].progressOf} ${done.map((d) => `« ${d.texte} »`).join(' ; ')}`,
+        quote: item.texte,
+        note: [locale === 'en' ? done.map((d) => d.en).filter(Boolean).join(' ; ') : '', strings[locale].noStatus(builder.plan.plan.date)].filter(Boolean).join(' '),
+      }),
+    });
+  return made;
+}
+
+function missing({ builder, fiche, entities, faint }: Base, field: ListField): Entry[] {
+  return [
+    {
+      id: `fiche:${fiche.numero}/${field}`,
+      entities,
+      fields: champsOf[field],
+      outcome: 'unknown',
+      shape: 'missing',
+      source: builder.source(fiche.source),
+      index: [...faint, [`${fieldNames.fr[field].title} ${fieldNames.en[field].title}`, 1]],
+      say: (locale) => ({ headline: strings[locale].missing(fieldNames[locale][field], fiche.numero) }),
+    },
+  ];
+}
+
+function single({ builder, fiche, entities, faint }: Base, field: 'echeancier' | 'budget', champs: string[]): Entry[] {
+  const value = fiche[field];
+  return [
+    {
+      id: `fiche:${fiche.numero}/${field}`,
+      entities,
+      fields: champs,
+      outcome: value ? 'answered' : 'unknown',
+      shape: value ? 'fact' : 'missing',
+      source: builder.source(fiche.source),
+      index: [...faint, [`${fieldNames.fr[field].title} ${fieldNames.en[field].title}`, 1]],
+      say: (locale) => ({
+        headline: value
+          ? strings[locale].valueOf(fieldNames[locale][field], fiche.numero, value)
+          : strings[locale].missing(fieldNames[locale][field], fiche.numero),
+      }),
+    },
+  ];
+}
+

@@ -1,0 +1,118 @@
+import type { Locale } from '../../contract.ts';
+import type { Entry } from '../entry.ts';
+import type { Plan } from '../schema.ts';
+import { type Builder, faintly, indexOf } from './builder.ts';
+import { dayInWords, dayOfYearInWords, timeInWords } from './days.ts';
+import { strings } from './strings.ts';
+
+type Meeting = Plan['reunions'][number];
+type Session = Plan['seances'][number];
+
+/** A meeting of the plan's own document: day, hours, place, agenda and its points. */
+export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
+  const own = [
+    ...indexOf([meeting.titre, dayInWords(meeting.date, 'fr'), dayInWords(meeting.date, 'en'), 'réunion meeting'], meeting),
+  ];
+  const faint = faintly(own, 0.6);
+  const entities = [`reunion:${meeting.id}`];
+  const source = builder.source(meeting.source);
+  const rows = (locale: Locale) => {
+    const say = strings[locale];
+    return [
+      { label: say.date, value: dayInWords(meeting.date, locale) },
+      { label: say.time, value: `${timeInWords(meeting.debut, locale)} – ${timeInWords(meeting.fin, locale)}` },
+      { label: say.place, value: meeting.lieu },
+    ];
+  };
+  const on = (locale: Locale) =>
+    strings[locale].meetingOn(meeting.titre, dayInWords(meeting.date, locale), timeInWords(meeting.debut, locale), timeInWords(meeting.fin, locale));
+  const agenda = (locale: Locale) =>
+    meeting.ordreDuJour.map((p) => (locale === 'en' && p.en ? `${p.en} (« ${p.texte} »)` : p.texte));
+  return [
+    {
+      id: entities[0] as string,
+      entities,
+      fields: ['date', 'heure', 'duree', 'contenu', 'annee'],
+      outcome: 'answered',
+      shape: 'whole',
+      source,
+      index: own,
+      say: (locale) => ({ headline: on(locale), rows: rows(locale) }),
+    },
+    {
+      id: `${entities[0]}/lieu`,
+      entities,
+      fields: ['lieu'],
+      outcome: 'answered',
+      shape: 'fact',
+      source,
+      index: [...faint, [meeting.lieu, 1]],
+      say: (locale) => ({ headline: strings[locale].meetingPlace(meeting.titre, meeting.lieu), rows: rows(locale) }),
+    },
+    {
+      id: `${entities[0]}/ordre-du-jour`,
+      entities,
+      fields: ['ordre-du-jour', 'contenu'],
+      outcome: meeting.ordreDuJour.length ? 'answered' : 'unknown',
+      shape: 'list',
+      source: builder.source(meeting.ordreDuJour[0]?.source ?? meeting.source),
+      index: [...faint, ['ordre du jour agenda programme', 1]],
+      say: (locale) => ({ headline: strings[locale].meetingAgenda(meeting.titre), items: agenda(locale), rows: rows(locale) }),
+    },
+    ...meeting.ordreDuJour.map((point, i): Entry => ({
+      id: `${entities[0]}/ordre-du-jour/${i + 1}`,
+      entities: [...entities, `point:${i + 1}`],
+      fields: ['ordre-du-jour'],
+      outcome: 'answered',
+      shape: 'item',
+      source: builder.source(point.source ?? meeting.source),
+      index: [...faint, ...indexOf([point.texte, 'point ordre du jour agenda item'], point)],
+      say: (locale) => ({
+        headline: strings[locale].agendaPoint(i + 1, locale === 'en' && point.en ? point.en : point.texte),
+        quote: locale === 'en' && point.en ? point.texte : undefined,
+        items: agenda(locale),
+      }),
+    })),
+  ];
+}
+
+/** Sessions of a cycle; the plan may print their day without the year. */
+export function sessionEntries(builder: Builder, sessions: readonly Session[]): Entry[] {
+  const [first] = sessions;
+  if (!first) return [];
+  const theme = builder.plan.themes.find((t) => t.id === first.theme);
+  const faint = theme ? faintly(indexOf([theme.titre], theme), 0.5) : [];
+  const day = (s: Session, locale: Locale) =>
+    [dayOfYearInWords(s.jour, locale), s.annee, locale === 'en' ? (s.momentEn ?? s.moment) : s.moment].filter(Boolean).join(' ');
+  const note = (locale: Locale) => (sessions.some((s) => s.annee === undefined) ? strings[locale].noYear : undefined);
+  const items = (locale: Locale) =>
+    sessions.map((s) => `${capitalDay(day(s, locale))} : ${locale === 'en' && s.en ? `${s.en} (« ${s.titre} »)` : `« ${s.titre} »`}`);
+  const list: Entry = {
+    id: `seances:${first.theme}`,
+    entities: [`theme:${first.theme}`, `seances:${first.theme}`],
+    fields: ['date', 'contenu', 'titre'],
+    outcome: 'answered',
+    shape: 'list',
+    source: builder.source(first.source ?? theme?.source),
+    index: [...faint, ['séances dates calendrier programme sessions schedule', 1]],
+    say: (locale) => ({ headline: strings[locale].sessions(sessions.length), items: items(locale), note: note(locale) }),
+  };
+  return [
+    list,
+    ...sessions.map((s): Entry => ({
+      id: `seance:${s.id}`,
+      entities: [`theme:${s.theme}`, `seance:${s.id}`],
+      fields: ['date', 'titre', 'contenu'],
+      outcome: 'answered',
+      shape: 'item',
+      source: builder.source(s.source ?? theme?.source),
+      index: [...faint, ...indexOf([s.titre, day(s, 'fr'), day(s, 'en'), 'séance session'], s)],
+      say: (locale) => ({
+        headline: strings[locale].session(s.ordre, s.titre, day(s, locale)),
+        note: [locale === 'en' ? s.en : undefined, note(locale)].filter(Boolean).join('. ').replace('..', '.'),
+      }),
+    })),
+  ];
+}
+
+const capitalDay = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,79 @@
+import type { Locale } from '../../contract.ts';
+import type { Entry } from '../entry.ts';
+import type { Plan } from '../schema.ts';
+import { type Builder, indexOf, join } from './builder.ts';
+import { strings } from './strings.ts';
+
+/** What an organisation leads, and where it acts; including that it leads nothing the plan names. */
+export function organisationEntries(builder: Builder, plan: Plan): Entry[] {
+  return plan.organisations.map((organisation): Entry => {
+    const led = plan.fiches.filter((f) => f.pilote?.includes(organisation.id));
+    const acts = plan.fiches.filter((f) => f.acteurs?.some((a) => a.organisation === organisation.id));
+    const list = (fiches: typeof led, locale: Locale) => join(fiches.map((f) => strings[locale].fiche(f.numero)), locale);
+    return {
+      id: `organisation:${organisation.id}/pilote`,
+      entities: [`organisation:${organisation.id}`],
+      fields: ['pilote', 'role', 'actions', 'acteurs', 'contenu'],
+      outcome: led.length || acts.length ? 'answered' : 'unknown',
+      shape: led.length || acts.length ? 'list' : 'missing',
+      source: builder.source(led[0]?.source ?? acts[0]?.source ?? organisation.source),
+      index: [...indexOf([organisation.nom, organisation.avecArticle], organisation), ['pilote quelles fiches leads which sheets', 0.8]],
+      say: (locale) => {
+        const say = strings[locale];
+        const who = builder.organisation(organisation.id)[locale];
+        const acting = acts.length ? say.actsIn(who, list(acts, locale)) : undefined;
+        return led.length
+          ? { headline: say.pilots(who, list(led, locale)), items: led.map((f) => say.ficheTitle(f.numero, f.titre)), note: acting }
+          : { headline: acting ?? say.pilotsNothing(who), note: acting ? say.pilotsNothing(who) : undefined };
+      },
+    };
+  });
+}
+
+/** The plan as a whole: its name, its period, its axes, its fiches. */
+export function planEntries(builder: Builder, plan: Plan): Entry[] {
+  const { sigle, titre, debut, fin } = plan.plan;
+  const own = indexOf([sigle, titre], plan.plan);
+  const axes = (locale: Locale) => plan.axes.map((a) => strings[locale].axeTitle(a.numero, a.titre));
+  const shown = (locale: Locale) => join(plan.fiches.map((f) => strings[locale].fiche(f.numero)), locale);
+  const base = { entities: ['plan'], outcome: 'answered' as const };
+  return [
+    {
+      ...base,
+      id: 'plan',
+      fields: ['titre', 'definition'],
+      shape: 'whole',
+      source: builder.source(undefined),
+      index: own,
+      say: (locale) => ({ headline: strings[locale].planTitle(sigle, titre), note: strings[locale].period(sigle, debut, fin), items: axes(locale) }),
+    },
+    {
+      ...base,
+      id: 'plan/periode',
+      fields: ['periode', 'date', 'annee', 'duree'],
+      shape: 'fact',
+      source: builder.source(undefined),
+      index: [...own, ['période durée couvre années porte sur period covers years', 1]],
+      say: (locale) => ({ headline: strings[locale].period(sigle, debut, fin) }),
+    },
+    {
+      ...base,
+      id: 'plan/axes',
+      fields: ['nombre', 'axe', 'contenu'],
+      shape: 'list',
+      source: builder.source(plan.axes[0]?.source),
+      index: [['nombre combien d axes stratégiques plan structuré how many strategic axes', 1], ...own.map(([t, w]) => [t, w * 0.5] as const)],
+      say: (locale) => ({ headline: strings[locale].axesCount(plan.axes.length), items: axes(locale) }),
+    },
+    {
+      ...base,
+      id: 'plan/fiches',
+      outcome: 'unknown',
+      fields: ['nombre'],
+      shape: 'missing',
+      source: builder.source(plan.fiches[0]?.source),
+      index: [['nombre combien de fiches actions au total plan how many sheets in total', 1], ...own.map(([t, w]) => [t, w * 0.4] as const)],
+      say: (locale) => ({ headline: strings[locale].fichesCount(shown(locale)), items: plan.fiches.map((f) => strings[locale].ficheTitle(f.numero, f.titre)) }),
+    },
+  ];
+}

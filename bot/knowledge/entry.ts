@@ -1,0 +1,42 @@
+import type { Locale, Source } from '../contract.ts';
+
+/** An answer in words, before it has a face. */
+export interface Spoken {
+  /** The first line: it answers. */
+  headline: string;
+  /** A list below it. */
+  items?: string[] | undefined;
+  /** Labelled values below it. */
+  rows?: { label: string; value: string }[] | undefined;
+  /** The plan's own words, when the headline is not made of them. */
+  quote?: string | undefined;
+  /** What must be said with it: a limit, a doubt, where the thing stands. */
+  note?: string | undefined;
+}
+
+/** One thing the plan says, or is known not to say: the unit that is found, and answered. */
+export interface Entry {
+  id: string;
+  /** What it is about, the main thing first: `fiche:1.1`, `axe:1`, `theme:seminaire`, `chiffre:eaje`… */
+  entities: readonly string[];
+  /** Fields it answers, as in `plan/vocabulaire/champs.yaml`. */
+  fields: readonly string[];
+  outcome: 'answered' | 'unknown';
+  /**
+   * `whole`: a thing as a whole; `list`: a list of one field; `item`: one line of such a list;
+   * `fact`: anything else; `missing`: a field the plan leaves out.
+   */
+  shape: 'whole' | 'list' | 'item' | 'fact' | 'missing';
+  say: (locale: Locale) => Spoken;
+  source: Source;
+  /** What it is found by: text and weight (1: its own words). */
+  index: readonly (readonly [text: string, weight: number])[];
+}
+
+/** How a thing is named in a sentence and on a button. */
+export interface Named {
+  fr: string;
+  en: string;
+  /** A question about it, for a button. */
+  ask?: { fr: string; en: string } | undefined;
+}

@@ -1,0 +1,97 @@
+/** A plan and a vocabulary, made ready: what is known, by what names, and how to find it. */
+import { localeClues } from '../language/locale.ts';
+import { createReader, type Reader } from '../language/reader.ts';
+import { Speller } from '../language/spelling.ts';
+import { LINKS, Phrases, type Vocabulary } from '../language/vocabulary.ts';
+import { cut } from '../language/words.ts';
+import { entriesOf } from './entries/all.ts';
+import type { Entry } from './entry.ts';
+import type { Plan } from './schema.ts';
+import { EntryIndex } from './search.ts';
+
+export interface Knowledge {
+  plan: Plan;
+  vocabulary: Vocabulary;
+  reader: Reader;
+  index: EntryIndex;
+  entry: (id: string) => Entry | undefined;
+  /** Words by which the things that are never given are asked for. */
+  refusals: Phrases<string>;
+}
+
+/** Puts a plan and a vocabulary together. Costs some milliseconds; done once at the start. */
+export function createKnowledge(plan: Plan, vocabulary: Vocabulary): Knowledge {
+  const entries = entriesOf(plan);
+  const index = new EntryIndex(entries, vocabulary);
+  const names = namesOf(plan);
+  const refusals = new Phrases<string>(LINKS);
+  for (const refusal of plan.refus) for (const word of refusal.mots) refusals.add(word, refusal.id);
+  const clues = localeClues(vocabulary.empty, languageWords(plan));
+  const speller = new Speller(knownWords(vocabulary, index.words));
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return {
+    plan,
+    vocabulary,
+    index,
+    refusals,
+    entry: (id) => byId.get(id),
+    reader: createReader(
+      vocabulary,
+      { phrases: names, numbering: { fiches: plan.fiches.map((f) => f.numero), axes: plan.axes.map((a) => a.numero) } },
+      speller,
+      clues,
+    ),
+  };
+}
+
+/** Every name by which a thing of the plan is called. */
+function namesOf(plan: Plan): Phrases<string> {
+  const names = new Phrases<string>(LINKS);
+  const add = (entity: string, ...texts: readonly (string | readonly string[])[]) => {
+    for (const text of texts.flat()) names.add(text, entity);
+  };
+  for (const a of plan.axes) add(`axe:${a.numero}`, a.alias);
+  for (const f of plan.fiches) add(`fiche:${f.numero}`, f.alias);
+  for (const t of plan.themes) add(`theme:${t.id}`, t.titre, t.alias);
+  for (const o of plan.organisations) add(`organisation:${o.id}`, o.nom, o.alias);
+  for (const t of plan.territoires) add(`territoire:${t.id}`, t.nom, t.alias);
+  for (const name of plan.autresLieux?.noms ?? []) add('ailleurs', name);
+  for (const c of plan.chiffres) add(`chiffre:${c.id}`, c.alias);
+  for (const r of plan.reunions) add(`reunion:${r.id}`, r.alias);
+  for (const s of plan.seances) add(`seance:${s.id}`, s.titre, s.alias);
+  for (const p of plan.propositions) add(`proposition:${p.id}`, p.titre, p.alias);
+  for (const g of plan.glossaire) add(`sigle:${g.sigle}`, g.sigle, g.alias);
+  add('plan', plan.plan.sigle, plan.plan.titre, plan.plan.alias);
+  return names;
+}
+
+/** Words the plan uses in each language: they tell the language of a question. */
+function languageWords(plan: Plan): Record<'fr' | 'en', Set<string>> {
+  const found = { fr: new Set<string>(), en: new Set<string>() };
+  const walk = (value: unknown, key: string): void => {
+    if (typeof value === 'string') {
+      const target = /^(?:en|.*En)$/.test(key) ? found.en : /^(?:texte|phrase|titre|nom)$/.test(key) ? found.fr : undefined;
+      if (target) for (const { folded } of cut(value)) if (!/\d/.test(folded)) target.add(folded);
+    } else if (value && typeof value === 'object')
+      for (const [k, v] of Object.entries(value)) walk(v, Array.isArray(value) ? key : k);
+  };
+  walk(plan, '');
+  return found;
+}
+
+function* knownWords(vocabulary: Vocabulary, planWords: ReadonlySet<string>): Iterable<string> {
+  yield* planWords;
+  const { usages } = vocabulary;
+  const lists: unknown[] = [usages, [...vocabulary.champs.values()].map(({ mots, faibles }) => [mots, faibles]), vocabulary.conceptWords];
+  const walk = function* (value: unknown): Iterable<string> {
+    if (typeof value === 'string') for (const { folded } of cut(value)) yield folded;
+    else if (Array.isArray(value)) for (const v of value) yield* walk(v);
+    else if (value && typeof value === 'object')
+      for (const [k, v] of Object.entries(value)) {
+        if (typeof v === 'number') yield* walk(k);
+        yield* walk(v);
+      }
+  };
+  yield* walk(lists);
+  for (const abbreviation of Object.keys(usages.abreviations)) yield abbreviation;
+}

@@ -1,0 +1,189 @@
+/** Text in, `Utterance` out: the one place where a sentence is taken apart. */
+import type { Locale } from '../contract.ts';
+import { type Day, daySense, readDays } from './dates.ts';
+import { guessLocale, type LocaleClues } from './locale.ts';
+import { type Numbering, type References, readReferences } from './references.ts';
+import type { Speller } from './spelling.ts';
+import type { AskedField, Term, Utterance } from './utterance.ts';
+import { type Found, type Phrases, type Talk, type Vocabulary } from './vocabulary.ts';
+import { cut, type Word } from './words.ts';
+
+/** More words are no question: the rest is left unread. */
+const MAX_WORDS = 120;
+/** A corrected word counts for a little less than a word typed right. */
+const CORRECTED = 0.8;
+/** A sense through a group of synonyms counts for a little less than the word itself. */
+const SYNONYM = 0.9;
+const RELATED = 0.4;
+
+export interface Names {
+  phrases: Phrases<string>;
+  numbering: Numbering;
+}
+
+export interface Reader {
+  read: (text: string, locale: Locale) => Utterance;
+}
+
+export function createReader(vocabulary: Vocabulary, names: Names, speller: Speller, clues: LocaleClues): Reader {
+  return {
+    read(text, fallback) {
+      const typed = expand(cut(text).slice(0, MAX_WORDS), vocabulary);
+      const locale = guessLocale(typed, clues, fallback);
+      const { words, corrected } = correct(typed, speller);
+      const references = readReferences(words, names.numbering, vocabulary.usages);
+      const free = <T>(found: Found<T>[]) => found.filter(({ at }) => !references.used.has(at));
+      const strong = free(widest(vocabulary.fields.find(words)));
+      const weak = free(vocabulary.weakFields.find(words));
+      const polite = cover(vocabulary.polite.find(words));
+      const fieldWords = cover(strong);
+      const days = readDays(words, vocabulary.usages);
+      const named = longest(names.phrases.find(words)).map(({ value, at, length }) => ({ entity: value, at, length }));
+      const talk = wholeTalk(words, vocabulary, polite, locale);
+      return {
+        text,
+        locale,
+        words,
+        references,
+        days,
+        talk,
+        names: named,
+        terms: termsOf({ words, corrected, vocabulary, references, polite, fieldWords, days }),
+        fields: fieldsOf(strong, weak),
+        numbers: words.flatMap(({ folded }) => (/^\d+(?:[.,]\d+)?$/.test(folded) ? [folded.replace('.', ',')] : [])),
+        ordinals: ordinalsOf(words, vocabulary),
+        relatives: [...new Set(vocabulary.relative.find(words).map(({ value }) => value))],
+        credentials: vocabulary.credentials.find(words).length > 0,
+        copying: vocabulary.copying.find(words).length > 0,
+        offTopic: vocabulary.offTopic.find(words).length,
+        followUp: followsUp(words, vocabulary, polite),
+        comparing: vocabulary.comparing.find(words).length > 0,
+      };
+    },
+  };
+}
+
+function expand(words: Word[], { usages }: Vocabulary): Word[] {
+  return words.flatMap((word) => {
+    const full = usages.abreviations[word.folded];
+    return full ? cut(full) : [word];
+  });
+}
+
+function correct(words: Word[], speller: Speller): { words: Word[]; corrected: Set<number> } {
+  const corrected = new Set<number>();
+  const fixed = words.map((word, at) => {
+    if (speller.has(word.folded) || speller.has(word.stem)) return word;
+    const better = speller.correct(word.folded);
+    if (!better) return word;
+    corrected.add(at);
+    return cut(better)[0] ?? word;
+  });
+  return { words: fixed, corrected };
+}
+
+/** Positions covered by expressions. */
+function cover(found: readonly Found<unknown>[]): Set<number> {
+  const covered = new Set<number>();
+  for (const { at, length } of found) for (let i = at; i < at + length; i++) covered.add(i);
+  return covered;
+}
+
+/** Of expressions that overlap, the longest: "Saint-Denis" is not heard in "Seine-Saint-Denis". */
+function longest<T>(found: readonly Found<T>[]): Found<T>[] {
+  const sorted = [...found].sort((a, b) => b.length - a.length || a.at - b.at);
+  const kept: Found<T>[] = [];
+  for (const f of sorted) {
+    const inside = kept.some((k) => f.at >= k.at && f.at + f.length <= k.at + k.length && k.length > f.length);
+    if (!inside && !kept.some((k) => k.value === f.value)) kept.push(f);
+  }
+  return kept.sort((a, b) => a.at - b.at);
+}
+
+/** Drops what lies within something longer: in "où en est", "où" does not ask for a place. */
+function widest<T>(found: readonly Found<T>[]): Found<T>[] {
+  return found.filter(
+    (f) => !found.some((g) => g.length > f.length && f.at >= g.at && f.at + f.length <= g.at + g.length),
+  );
+}
+
+interface TermParts {
+  words: readonly Word[];
+  corrected: ReadonlySet<number>;
+  vocabulary: Vocabulary;
+  references: References;
+  polite: ReadonlySet<number>;
+  fieldWords: ReadonlySet<number>;
+  days: readonly Day[];
+}
+
+function termsOf({ words, corrected, vocabulary, references, polite, fieldWords, days }: TermParts): Term[] {
+  const concepts = vocabulary.concepts.find(words);
+  const dated = new Set<number>();
+  const terms: Term[] = days.map(({ at, length, day, month }) => {
+    for (let i = at; i < at + length; i++) dated.add(i);
+    return { at, folded: `${day}/${month}`, field: false, senses: [[daySense(day, month), 1]] };
+  });
+  words.forEach((word, at) => {
+    const empty = vocabulary.empty.fr.has(word.folded) || vocabulary.empty.en.has(word.folded);
+    if (empty || polite.has(at) || references.used.has(at) || dated.has(at) || word.folded.length < 2) return;
+    const senses = new Map<string, number>([[`s:${word.stem}`, 1]]);
+    const raise = (sense: string, weight: number) => senses.set(sense, Math.max(weight, senses.get(sense) ?? 0));
+    for (const { value, at: from, length } of concepts) {
+      if (at < from || at >= from + length) continue;
+      raise(`c:${value}`, SYNONYM);
+      for (const near of vocabulary.near.get(value) ?? []) raise(`c:${near}`, RELATED);
+    }
+    const factor = corrected.has(at) ? CORRECTED : 1;
+    terms.push({ at, folded: word.folded, field: fieldWords.has(at), senses: [...senses].map(([s, w]) => [s, w * factor] as const) });
+  });
+  return terms;
+}
+
+/**
+ * Fields in the order of what they weigh: the words of a longer expression say more, and so does
+ * what comes first, where the question word is.
+ */
+function fieldsOf(strong: readonly Found<string>[], weak: readonly Found<string>[]): AskedField[] {
+  const fields = new Map<string, AskedField>();
+  const first = Math.min(...strong.map(({ at }) => at));
+  for (const { value, length, at } of strong) {
+    const weight = (1 + 0.5 * (length - 1)) * (at === first ? 1.5 : 1);
+    if (weight > (fields.get(value)?.weight ?? 0)) fields.set(value, { id: value, strong: true, weight });
+  }
+  for (const { value } of weak) if (!fields.has(value)) fields.set(value, { id: value, strong: false, weight: 0 });
+  return [...fields.values()].sort((a, b) => b.weight - a.weight);
+}
+
+function ordinalsOf(words: readonly Word[], { usages }: Vocabulary): number[] {
+  return words.flatMap(({ folded }) => {
+    const value = Object.hasOwn(usages.ordinaux.fr, folded)
+      ? usages.ordinaux.fr[folded]
+      : Object.hasOwn(usages.ordinaux.en, folded)
+        ? usages.ordinaux.en[folded]
+        : undefined;
+    return value === undefined ? [] : [value];
+  });
+}
+
+/** Small talk only when nothing else is said. */
+function wholeTalk(words: readonly Word[], vocabulary: Vocabulary, polite: ReadonlySet<number>, locale: Locale): Talk | undefined {
+  const found = [...vocabulary.talk.find(words)].sort((a, b) => b.length - a.length);
+  const covered = cover(found);
+  const rest = words.filter(
+    ({ folded }, at) => !covered.has(at) && !polite.has(at) && !vocabulary.empty[locale].has(folded) && folded.length > 1,
+  );
+  const best = found.find(({ value }) => value !== 'salutations') ?? found[0];
+  if (rest.length > 0 || !best) {
+    return words.length > 0 && rest.length === 0 && polite.size > 0 ? politeTalk(words) : undefined;
+  }
+  return best.value;
+}
+
+const politeTalk = (words: readonly Word[]): Talk =>
+  words.some(({ stem }) => /^(merci|thank)/.test(stem)) ? 'remerciements' : 'salutations';
+
+function followsUp(words: readonly Word[], vocabulary: Vocabulary, polite: ReadonlySet<number>): boolean {
+  const first = words.findIndex((_, at) => !polite.has(at));
+  return vocabulary.followUps.find(words).some(({ at }) => at <= Math.max(first, 0) + 1);
+}

@@ -1,0 +1,119 @@
+/**
+ * "fiche 1.1", "F1.1", "fiche n° 1-1", "la 1,1", "fiche un point un", "axe V", "GT 5", "A.1":
+ * what a person means by a number. Which numbers exist is the plan's affair, not this file's.
+ */
+import type { Usages } from './vocabulary.ts';
+import type { Word } from './words.ts';
+
+export interface References {
+  /** As the plan would print them: `1.1`, `5`, `A.1`. */
+  fiches: string[];
+  axes: string[];
+  /** Words used up by the references. */
+  used: Set<number>;
+}
+
+export interface Numbering {
+  fiches: readonly string[];
+  axes: readonly string[];
+}
+
+const FICHE = /^(?:f|fa|fiches?|fich|fihce|ficeh|fcihe|ficeh|fiche?s?|sheets?|factsheets?|actions?|ficheaction)$/;
+const AXE = /^(?:axes?|ax|axis|axs|gt|orientations?)$/;
+const GROUP = /^(?:groupes?|group|groups)$/;
+const FILLERS = /^(?:n|no|num|numero|number|nr|action|la|l|de|du|des|le|the|of|travail|thematique|strategique|axe|axis|fiche|sheet|working|group)$/;
+const POINT = /^(?:point|virgule|dot|tiret|slash)$/;
+const norm = (number: string) => number.toLowerCase().replace(/[,/-]/g, '.').replace(/^n\.?/, '');
+
+/** Reads the references of an utterance against the numbers that the plan prints. */
+export function readReferences(words: readonly Word[], numbering: Numbering, usages: Usages): References {
+  const found: References = { fiches: [], axes: [], used: new Set() };
+  const fiches = new Map(numbering.fiches.map((n) => [norm(n), n]));
+  const axes = new Map(numbering.axes.map((n) => [norm(n), n]));
+  const numbers = new NumberReader(words, usages);
+
+  for (let at = 0; at < words.length; at++) {
+    if (found.used.has(at)) continue;
+    const folded = words[at]?.folded ?? '';
+    const kind = FICHE.test(folded) ? 'fiches' : AXE.test(folded) ? 'axes' : GROUP.test(folded) ? 'axes' : undefined;
+    if (kind) readList(at, kind, { words, numbers, known: kind === 'fiches' ? fiches : axes, found });
+  }
+  for (let at = 0; at < words.length; at++) {
+    const folded = words[at]?.folded ?? '';
+    if (found.used.has(at) || words[at + 1]?.folded === '%') continue;
+    // A bare "1.1" is a fiche when the plan has one so printed; "44,9" and "5/11" are not.
+    const known = /[.,-]/.test(folded) ? fiches.get(norm(folded)) : undefined;
+    if (known) take(found, 'fiches', known, at, at + 1);
+  }
+  return found;
+}
+
+interface Reading {
+  words: readonly Word[];
+  numbers: NumberReader;
+  known: ReadonlyMap<string, string>;
+  found: References;
+}
+
+/** "fiches 1.1 et 5", "les axes 1, 2 et 3". */
+function readList(start: number, kind: 'fiches' | 'axes', { words, numbers, known, found }: Reading): void {
+  let at = start + 1;
+  while (FILLERS.test(words[at]?.folded ?? '') && at < start + 5 && !numbers.read(at, kind)) at++;
+  // "fiche de l'axe 5" speaks of the axe, unless the plan gives that fiche the same number.
+  const crossed = words.slice(start + 1, at).find((w) => AXE.test(w.folded) || FICHE.test(w.folded));
+  if (crossed && FICHE.test(words[start]?.folded ?? '') && AXE.test(crossed.folded)) return;
+  let first = true;
+  for (;;) {
+    const number = numbers.read(at, kind);
+    if (!number) return;
+    const value = known.get(norm(number.value)) ?? number.value.toUpperCase().replace(/[,/-]/g, '.');
+    take(found, kind, value, first ? start : at, number.end);
+    first = false;
+    at = number.end;
+    if (!/^(?:et|ou|and|or|vs|versus|a|to)$/.test(words[at]?.folded ?? '') ) return;
+    at++;
+    while (/^(?:la|l|le|the|fiche|axe|axis)$/.test(words[at]?.folded ?? '')) {
+      if (FICHE.test(words[at]?.folded ?? '') || AXE.test(words[at]?.folded ?? '')) return;
+      at++;
+    }
+  }
+}
+
+function take(found: References, kind: 'fiches' | 'axes', value: string, from: number, to: number): void {
+  if (!found[kind].includes(value)) found[kind].push(value);
+  for (let at = from; at < to; at++) found.used.add(at);
+}
+
+/** Reads a number written in figures, words or roman figures. */
+class NumberReader {
+  readonly #words: readonly Word[];
+  readonly #usages: Usages;
+
+  constructor(words: readonly Word[], usages: Usages) {
+    this.#words = words;
+    this.#usages = usages;
+  }
+
+  read(at: number, kind: 'fiches' | 'axes'): { value: string; end: number } | undefined {
+    const first = this.#one(at);
+    if (first === undefined) return undefined;
+    const end = at + 1;
+    if (/[.,/-]/.test(first) || kind === 'axes') return { value: first, end };
+    // "un point un", "1 . 1", "1 1", "a 1"
+    const next = POINT.test(this.#words[end]?.folded ?? '') ? end + 1 : end;
+    const second = this.#one(next);
+    if (second !== undefined && /^\d{1,2}$/.test(second) && !/^(?:et|ou)$/.test(this.#words[end]?.folded ?? ''))
+      return { value: `${first}.${second}`, end: next + 1 };
+    return /^[a-z]$/.test(first) ? undefined : { value: first, end };
+  }
+
+  #one(at: number): string | undefined {
+    const folded = this.#words[at]?.folded;
+    if (folded === undefined) return undefined;
+    if (/^\d{1,3}(?:[.,/-]\d{1,3})*$/.test(folded)) return folded.replace(/[,/-]/g, '.');
+    const { nombres, romains } = this.#usages;
+    const value = nombres.fr[folded] ?? nombres.en[folded] ?? romains[folded];
+    if (value !== undefined) return String(value);
+    return /^[a-e]$/.test(folded) && /^\d/.test(this.#words[at + 1]?.folded ?? '') ? folded : undefined;
+  }
+}

@@ -1,0 +1,85 @@
+/** Corrects slips of one or two letters towards words that the plan or the vocabulary holds. */
+
+/** Shorter words have too many neighbours: "axe", "qui" and "lieu" are read as written. */
+const SHORTEST = 4;
+/** From this length on, two slips are forgiven. */
+const LONG = 8;
+/** Longer words are no words. */
+const LONGEST = 30;
+
+export class Speller {
+  readonly #known = new Set<string>();
+  readonly #byDeletion = new Map<string, string[]>();
+
+  constructor(words: Iterable<string>) {
+    for (const word of words) this.#add(word);
+  }
+
+  has(word: string): boolean {
+    return this.#known.has(word);
+  }
+
+  /** The nearest known word, or `undefined` when none is near. Ties go to the same first letter. */
+  correct(word: string): string | undefined {
+    if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return undefined;
+    const allowed = word.length >= LONG ? 2 : 1;
+    let best: { word: string; cost: number } | undefined;
+    const seen = new Set<string>();
+    for (const key of [word, ...deletions(word)]) {
+      for (const candidate of this.#candidates(key)) {
+        if (seen.has(candidate)) continue;
+        seen.add(candidate);
+        const distance = slips(word, candidate, allowed);
+        if (distance > allowed) continue;
+        const cost =
+          distance + (candidate[0] === word[0] ? 0 : 0.6) + (candidate.length < SHORTEST ? 0.6 : 0) + Math.abs(candidate.length - word.length) * 0.05;
+        if (!best || cost < best.cost) best = { word: candidate, cost };
+      }
+    }
+    return best && best.cost < allowed + 0.5 ? best.word : undefined;
+  }
+
+  *#candidates(key: string): Iterable<string> {
+    if (this.#known.has(key)) yield key;
+    yield* this.#byDeletion.get(key) ?? [];
+  }
+
+  #add(word: string): void {
+    if (word.length < SHORTEST - 1 || word.length > LONGEST || /\d/.test(word) || this.#known.has(word)) {
+      this.#known.add(word);
+      return;
+    }
+    this.#known.add(word);
+    for (const key of deletions(word)) {
+      const bucket = this.#byDeletion.get(key);
+      if (bucket) bucket.push(word);
+      else this.#byDeletion.set(key, [word]);
+    }
+  }
+}
+
+function deletions(word: string): Set<string> {
+  const keys = new Set<string>();
+  for (let i = 0; i < word.length; i++) keys.add(word.slice(0, i) + word.slice(i + 1));
+  return keys;
+}
+
+/** Optimal string alignment distance (a swap of two neighbours counts one), given up past `most`. */
+function slips(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? most + 1;
+}

@@ -1,0 +1,56 @@
+import type { Locale } from '../contract.ts';
+import type { Day } from './dates.ts';
+import type { References } from './references.ts';
+import type { Talk } from './vocabulary.ts';
+import type { Word } from './words.ts';
+
+/** A word that carries meaning: what it may stand for, and how surely. */
+export interface Term {
+  at: number;
+  folded: string;
+  /** Stems and concepts it may stand for, with a weight of 0 to 1 each. */
+  senses: readonly (readonly [sense: string, weight: number])[];
+  /** The word is also the name of a field ("pilote", "where"): it counts for less as a word. */
+  field: boolean;
+}
+
+/** A field that a question asks for. */
+export interface AskedField {
+  id: string;
+  /** Named, and not only hinted at by a question word. */
+  strong: boolean;
+  /** Beside the other fields of the same question; 0 when weak. */
+  weight: number;
+}
+
+/** What was said, read once: every feature starts from this, none from the raw text. */
+export interface Utterance {
+  /** The words as typed, without the mention of the bot. */
+  text: string;
+  locale: Locale;
+  words: readonly Word[];
+  terms: readonly Term[];
+  /** Fields asked, the weightiest first. */
+  fields: readonly AskedField[];
+  references: References;
+  /** Entities of the plan named in full or by another name: `theme:seminaire`, `organisation:caf`… */
+  names: readonly { entity: string; at: number; length: number }[];
+  days: readonly Day[];
+  /** Figures as typed, without spaces: "25912", "44,9". */
+  numbers: readonly string[];
+  /** "deuxième", "last": positions; -1 is the last. */
+  ordinals: readonly number[];
+  /** `prochain`, `dernier`, `suivant`, `precedent`… */
+  relatives: readonly string[];
+  /** Set when the whole message is small talk. */
+  talk?: Talk | undefined;
+  /** Asks for a login or a password. */
+  credentials: boolean;
+  /** Asks to copy a page out. */
+  copying: boolean;
+  /** Words that belong to other subjects than a plan of public action. */
+  offTopic: number;
+  /** Starts or reads like the continuation of a former sentence. */
+  followUp: boolean;
+  comparing: boolean;
+}

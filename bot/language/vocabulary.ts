@@ -1,0 +1,222 @@
+/**
+ * The words people use, as data (`plan/vocabulaire/*.yaml`): read once, indexed once.
+ * A new word is a line in those files, never a line of code.
+ */
+import { z } from 'zod';
+import type { Locale } from '../contract.ts';
+import { cut, type Word } from './words.ts';
+
+const words = z.array(z.coerce.string()).default([]);
+const bilingual = z.strictObject({ fr: words, en: words });
+
+export const champsSchema = z.array(
+  z.strictObject({
+    id: z.string(),
+    fr: z.string(),
+    en: z.string(),
+    dur: z.boolean().default(false),
+    mots: words,
+    faibles: words,
+  }),
+);
+
+export const conceptsSchema = z.array(
+  z.strictObject({ id: z.string(), mots: words, proches: words }),
+);
+
+const counted = z.record(z.string(), z.number());
+
+export const usagesSchema = z.strictObject({
+  'mots-vides': bilingual,
+  politesse: bilingual,
+  abreviations: z.record(z.string(), z.coerce.string()),
+  nombres: z.strictObject({ fr: counted, en: counted }),
+  ordinaux: z.strictObject({ fr: counted, en: counted }),
+  romains: counted,
+  salutations: bilingual,
+  remerciements: bilingual,
+  aurevoirs: bilingual,
+  identite: bilingual,
+  aide: bilingual,
+  etat: bilingual,
+  compliments: bilingual,
+  insultes: bilingual,
+  'hors-sujet': bilingual,
+  identifiants: bilingual,
+  recopie: bilingual,
+  suites: bilingual,
+  relatifs: z.record(z.string(), words),
+  comparaison: bilingual,
+  mois: bilingual,
+  jours: bilingual,
+});
+
+export type Champ = z.infer<typeof champsSchema>[number];
+export type Usages = z.infer<typeof usagesSchema>;
+
+export interface VocabularyFiles {
+  champs: unknown;
+  concepts: unknown;
+  usages: unknown;
+}
+
+/** Small talk, by what it calls for. */
+export const talks = [
+  'salutations',
+  'remerciements',
+  'aurevoirs',
+  'identite',
+  'aide',
+  'etat',
+  'compliments',
+  'insultes',
+] as const;
+export type Talk = (typeof talks)[number];
+
+/** An expression found in a text: where, how long, and what it stands for. */
+export interface Found<T> {
+  at: number;
+  length: number;
+  value: T;
+  /** 1: as written; less when letters were corrected. */
+  weight: number;
+}
+
+/**
+ * Finds expressions of one word or more in a sequence of words. Articles and prepositions inside an
+ * expression may be written or left out, on both sides.
+ */
+export class Phrases<T> {
+  readonly #byFirst = new Map<string, { rest: string[]; value: T }[]>();
+  readonly #skip: ReadonlySet<string>;
+
+  constructor(skip: ReadonlySet<string>) {
+    this.#skip = skip;
+  }
+
+  add(expression: string, value: T): void {
+    const stems = this.#key(cut(expression));
+    const [first, ...rest] = stems;
+    if (first === undefined) return;
+    const bucket = this.#byFirst.get(first);
+    if (!bucket) this.#byFirst.set(first, [{ rest, value }]);
+    else if (!bucket.some((b) => b.value === value && b.rest.join(' ') === rest.join(' ')))
+      bucket.push({ rest, value });
+  }
+
+  /** Every single word that some expression starts with or holds: what spelling is checked against. */
+  *stems(): Iterable<string> {
+    for (const [first, bucket] of this.#byFirst) {
+      yield first;
+      for (const { rest } of bucket) yield* rest;
+    }
+  }
+
+  find(words: readonly Word[]): Found<T>[] {
+    const found: Found<T>[] = [];
+    for (let at = 0; at < words.length; at++) {
+      const bucket = this.#byFirst.get(words[at]?.stem ?? '');
+      if (!bucket) continue;
+      for (const { rest, value } of bucket) {
+        const end = this.#match(words, at + 1, rest);
+        if (end >= 0) found.push({ at, length: end - at, value, weight: 1 });
+      }
+    }
+    return found;
+  }
+
+  #match(words: readonly Word[], from: number, rest: readonly string[]): number {
+    let at = from;
+    for (const wanted of rest) {
+      while (at < words.length && words[at]?.stem !== wanted && this.#skip.has(words[at]?.folded ?? '')) at++;
+      if (words[at]?.stem !== wanted) return -1;
+      at++;
+    }
+    return at;
+  }
+
+  #key(words: Word[]): string[] {
+    if (words.length < 2) return words.map((w) => w.stem);
+    const kept = words.filter((w, i) => i === 0 || !this.#skip.has(w.folded));
+    return kept.map((w) => w.stem);
+  }
+}
+
+/** Articles and prepositions, which may be dropped inside an expression. */
+export const LINKS: ReadonlySet<string> = new Set(
+  'le la les l un une des du de d au aux a en the of an for to et and par sur dans in'.split(' '),
+);
+
+export interface Vocabulary {
+  champs: ReadonlyMap<string, Champ>;
+  /** Fields asked: strong words, then weak ones. */
+  fields: Phrases<string>;
+  weakFields: Phrases<string>;
+  concepts: Phrases<number>;
+  conceptIds: readonly string[];
+  /** Every word of every group, for spelling. */
+  conceptWords: readonly string[];
+  /** Related concepts, by index. */
+  near: ReadonlyMap<number, readonly number[]>;
+  talk: Phrases<Talk>;
+  credentials: Phrases<true>;
+  copying: Phrases<true>;
+  offTopic: Phrases<true>;
+  polite: Phrases<true>;
+  followUps: Phrases<true>;
+  comparing: Phrases<true>;
+  relative: Phrases<string>;
+  empty: Record<Locale, ReadonlySet<string>>;
+  usages: Usages;
+}
+
+function phrases<T>(entries: Iterable<readonly [string, T]>): Phrases<T> {
+  const made = new Phrases<T>(LINKS);
+  for (const [expression, value] of entries) made.add(expression, value);
+  return made;
+}
+
+const both = ({ fr, en }: z.infer<typeof bilingual>) => [...fr, ...en].map((w) => [w, true] as const);
+/** Keys as they are met in a text; without a prototype, so that "constructor" is no number. */
+function foldedKeys<T>(record: Record<string, T>): Record<string, T> {
+  const folded: Record<string, T> = Object.create(null);
+  for (const [key, value] of Object.entries(record)) folded[cut(key).map((w) => w.folded).join(' ')] = value;
+  return folded;
+}
+
+const foldedSet = (list: readonly string[]) => new Set(list.flatMap((w) => cut(w).map((c) => c.folded)));
+
+/** Checks and indexes the vocabulary files; throws zod's error when a file has the wrong shape. */
+export function createVocabulary(files: VocabularyFiles): Vocabulary {
+  const champs = champsSchema.parse(files.champs);
+  const concepts = conceptsSchema.parse(files.concepts);
+  const read = usagesSchema.parse(files.usages);
+  const usages: Usages = {
+    ...read,
+    abreviations: foldedKeys(read.abreviations),
+    nombres: { fr: foldedKeys(read.nombres.fr), en: foldedKeys(read.nombres.en) },
+    ordinaux: { fr: foldedKeys(read.ordinaux.fr), en: foldedKeys(read.ordinaux.en) },
+  };
+  const indexOf = new Map(concepts.map(({ id }, i) => [id, i]));
+  return {
+    champs: new Map(champs.map((champ) => [champ.id, champ])),
+    fields: phrases(champs.flatMap(({ id, mots }) => mots.map((w) => [w, id] as const))),
+    weakFields: phrases(champs.flatMap(({ id, faibles }) => faibles.map((w) => [w, id] as const))),
+    concepts: phrases(concepts.flatMap(({ mots }, i) => mots.map((w) => [w, i] as const))),
+    conceptIds: concepts.map(({ id }) => id),
+    conceptWords: concepts.flatMap(({ mots }) => mots),
+    near: new Map(
+      concepts.map(({ proches }, i) => [i, proches.flatMap((id) => indexOf.get(id) ?? [])]),
+    ),
+    talk: phrases(talks.flatMap((talk) => [...usages[talk].fr, ...usages[talk].en].map((w) => [w, talk] as const))),
+    credentials: phrases(both(usages.identifiants)),
+    copying: phrases(both(usages.recopie)),
+    offTopic: phrases(both(usages['hors-sujet'])),
+    polite: phrases(both(usages.politesse)),
+    followUps: phrases(both(usages.suites)),
+    comparing: phrases(both(usages.comparaison)),
+    relative: phrases(Object.entries(usages.relatifs).flatMap(([id, list]) => list.map((w) => [w, id] as const))),
+    empty: { fr: foldedSet(usages['mots-vides'].fr), en: foldedSet(usages['mots-vides'].en) },
+    usages,
+  };
+}

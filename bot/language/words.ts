@@ -1,0 +1,39 @@
+import { foldInclusive, stem } from './fold.ts';
+
+/** A word of a text: folded, with its stem. Numbers keep their shape: `1.1`, `25912`, `44,9`, `14h30`. */
+export interface Word {
+  folded: string;
+  stem: string;
+}
+
+const WORD = new RegExp(
+  [
+    String.raw`\d{1,2}\s?h(?:\s?\d{2})?(?![a-z0-9])`, // 14h, 9h30, 14 h 30
+    String.raw`\d+(?:er|ere|re|e|eme|nd|nde|st|rd|th)(?![a-z0-9])`, // 1er, 2e, 19th
+    String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)`, // 25 912
+    String.raw`\d+(?:[.,/-]\d+)*`, // 1.1, 44,9, 5/11
+    '[a-z]+',
+    '[%€]',
+  ].join('|'),
+  'g',
+);
+
+/**
+ * Cuts a text into words. "l'axe" gives "l", "axe"; "F1.1" gives "f", "1.1"; "A.1" gives "a.1";
+ * "25 912" and "25,912" are one number.
+ */
+export function cut(text: string): Word[] {
+  const folded = foldInclusive(text).replace(/\b(f|fa|fiches?|axes?|gt)(\d)/g, '$1 $2');
+  const words: Word[] = [];
+  for (const [match] of folded.matchAll(WORD)) words.push(wordOf(match));
+  return words;
+}
+
+function wordOf(match: string): Word {
+  let folded = match;
+  if (/^\d/.test(match)) {
+    folded = match.replace(/[ \u00a0\u202f]/g, '');
+    if (/^\d{1,3}(,\d{3})+$/.test(folded)) folded = folded.replaceAll(',', '');
+  }
+  return { folded, stem: stem(folded) };
+}

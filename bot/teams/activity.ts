@@ -1,0 +1,143 @@
+import type { Conversation, Locale, Person } from '../contract.ts';
+import { cleanData, cleanText, decodeEntities } from './clean.ts';
+import {
+  executed,
+  member,
+  mention,
+  type RawActivity,
+  rawActivity,
+  submitted,
+} from './raw-activity.ts';
+
+/** What an activity means to the bot; `other` says why it means nothing. */
+export type Incoming =
+  | { kind: 'message'; text: string }
+  | { kind: 'click'; verb: string; data: unknown }
+  | { kind: 'installed' }
+  | { kind: 'uninstalled' }
+  | { kind: 'membersAdded'; count: number }
+  | { kind: 'other'; reason: string };
+
+/** Who speaks, where, and what. `person` is absent for those Teams does not vouch for. */
+export interface Envelope {
+  /** Id of the activity; empty when Teams gave none. */
+  id: string;
+  locale: Locale;
+  person: Person | undefined;
+  conversation: Conversation;
+  /** An invoke waits for an answer in the HTTP response. */
+  invoke: boolean;
+  incoming: Incoming;
+}
+
+export interface Reader {
+  /** Empty in anonymous development. */
+  appId: string;
+  /** Whether people without an AAD object id count: local clients have none. */
+  strangers: boolean;
+}
+
+/** French unless the person's Teams speaks English. */
+export const localeOf = (locale: unknown): Locale =>
+  typeof locale === 'string' && /^en\b/i.test(locale) ? 'en' : 'fr';
+
+const other = (reason: string): Incoming => ({ kind: 'other', reason });
+
+/** The text without any mention of the bot; mentions of others keep their name. */
+export function withoutMentions(activity: Pick<RawActivity, 'text' | 'entities' | 'recipient'>) {
+  const { id, name } = activity.recipient;
+  const ofBot = activity.entities.flatMap((entity) => {
+    const parsed = mention.safeParse(entity);
+    return parsed.success && parsed.data.mentioned.id === id ? [parsed.data.text] : [];
+  });
+  const rest = ofBot.reduce((text, tag) => text.replaceAll(tag, ' '), activity.text);
+  return cleanText(
+    decodeEntities(
+      rest.replace(/<at(?: [^<>]*)?>([^<>]*)<\/at>/gi, (_, who: string) =>
+        who.trim() === name.trim() ? ' ' : who,
+      ),
+    ),
+  );
+}
+
+/** The data of a button without the words that are Teams' or ours, the same for both kinds. */
+function buttonData(data: unknown): unknown {
+  const clean = cleanData(data ?? {});
+  if (typeof clean !== 'object' || clean === null || Array.isArray(clean)) return clean;
+  return Object.fromEntries(
+    Object.entries(clean).filter(([key]) => key !== 'verb' && key !== 'msteams'),
+  );
+}
+
+function readMessage(activity: RawActivity): Incoming {
+  const click = submitted.safeParse(activity.value);
+  if (click.success) {
+    return { kind: 'click', verb: click.data.verb, data: buttonData(activity.value) };
+  }
+  const text = withoutMentions(activity);
+  if (text === '' && activity.value !== undefined && activity.value !== null) {
+    return other('value without a verb');
+  }
+  return { kind: 'message', text };
+}
+
+function readInvoke(activity: RawActivity): Incoming {
+  if (activity.name !== 'adaptiveCard/action') return other('unknown invoke');
+  const click = executed.safeParse(activity.value);
+  if (!click.success) return other('invoke without a verb');
+  const { verb, data } = click.data.action;
+  return { kind: 'click', verb, data: buttonData(data) };
+}
+
+function readMembers(activity: RawActivity): Incoming {
+  const ids = activity.membersAdded.flatMap((raw) => member.safeParse(raw).data?.id ?? []);
+  if (ids.includes(activity.recipient.id)) return { kind: 'installed' };
+  return ids.length > 0 ? { kind: 'membersAdded', count: ids.length } : other('members unchanged');
+}
+
+function readInstallation({ action }: RawActivity): Incoming {
+  if (action === 'add') return { kind: 'installed' };
+  if (action === 'remove') return { kind: 'uninstalled' };
+  return other('installation unchanged');
+}
+
+function readIncoming(activity: RawActivity, { appId }: Reader): Incoming {
+  const { from, recipient, type } = activity;
+  if (from.id === recipient.id || from.id === `28:${appId}`) return other('own message');
+  if (type === 'message') return readMessage(activity);
+  if (type === 'invoke') return readInvoke(activity);
+  if (type === 'conversationUpdate') return readMembers(activity);
+  if (type === 'installationUpdate') return readInstallation(activity);
+  return other(`type ${type}`);
+}
+
+function readPerson(activity: RawActivity, { strangers }: Reader): Person | undefined {
+  const { from, conversation, channelData } = activity;
+  const id = from.aadObjectId || (strangers ? from.id : '');
+  if (id === '') return undefined;
+  const tenantId = channelData.tenant.id || conversation.tenantId || 'local';
+  return { tenantId, id, teamsId: from.id, name: cleanText(from.name) };
+}
+
+function readConversation({ conversation }: RawActivity): Conversation {
+  const { id, conversationType: type, isGroup } = conversation;
+  if (type === 'personal' || type === 'groupChat' || type === 'channel') return { id, type };
+  return { id, type: isGroup ? 'groupChat' : 'personal' };
+}
+
+/**
+ * The one place that reads a raw Teams activity.
+ *
+ * @throws {z.ZodError} when what Teams always sends is missing; the gateway lets no such pass.
+ */
+export function readActivity(raw: unknown, reader: Reader): Envelope {
+  const activity = rawActivity.parse(raw);
+  return {
+    id: activity.id,
+    locale: localeOf(activity.locale),
+    person: readPerson(activity, reader),
+    conversation: readConversation(activity),
+    invoke: activity.type === 'invoke',
+    incoming: readIncoming(activity, reader),
+  };
+}

@@ -1,0 +1,144 @@
+import {
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from 'botbuilder';
+import type { CloudSettings } from './cloud.ts';
+import { guard, type Limits } from './outbound.ts';
+import type { ServiceHosts } from './service-hosts.ts';
+import { type GetToken, localTokens, singleFlight } from './tokens.ts';
+
+// The SDK's types come from packages that are not dependencies of ours: they are read off its API.
+type Sdk = ConfigurationBotFrameworkAuthentication;
+type Connectors = ReturnType<Sdk['createConnectorFactory']>;
+type Identity = Parameters<Sdk['createConnectorFactory']>[0];
+type UserTokens = ReturnType<Sdk['createUserTokenClient']>;
+type Credentials = Awaited<
+  ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>
+>;
+
+/** The bot as Azure knows it, and where it lives. */
+export interface BotIdentity {
+  /** Empty: anonymous, for a developer's machine only. */
+  appId: string;
+  appPassword: string;
+  appType: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
+  appTenantId: string;
+  cloud: CloudSettings;
+  hosts: ServiceHosts;
+}
+
+export type { Limits } from './outbound.ts';
+
+/** Credentials that share one token request among all who send. */
+class SharedCredentials extends ConfigurationServiceClientCredentialFactory {
+  readonly #identity: BotIdentity;
+  readonly #limits: Limits;
+  readonly #shared = new Map<string, Promise<Credentials>>();
+
+  constructor(identity: BotIdentity, limits: Limits) {
+    super({
+      MicrosoftAppId: identity.appId,
+      MicrosoftAppPassword: identity.appPassword,
+      // The SDK knows no other spelling, and takes any other for MultiTenant.
+      MicrosoftAppType:
+        identity.appType === 'UserAssignedMSI' ? 'UserAssignedMsi' : identity.appType,
+      MicrosoftAppTenantId: identity.appTenantId,
+    });
+    this.#identity = identity;
+    this.#limits = limits;
+  }
+
+  override createCredentials(
+    appId: string,
+    audience: string,
+    loginUrl: string,
+    validateAuthority: boolean,
+  ): Promise<Credentials> {
+    let shared = this.#shared.get(audience);
+    if (!shared) {
+      shared = super
+        .createCredentials(appId, audience, loginUrl, validateAuthority)
+        .then((own) => this.#share(own, audience, loginUrl));
+      this.#shared.set(audience, shared);
+    }
+    return shared;
+  }
+
+  #share(own: Credentials, scope: string, loginUrl: string): Credentials {
+    const { appId, appPassword: password } = this.#identity;
+    const { deadlineMs, now } = this.#limits;
+    if (appId === '') return own;
+    const ask = loginUrl.startsWith('http:')
+      ? localTokens({ loginUrl, appId, password, scope }, now)
+      : tokenOf(own);
+    const token = singleFlight(ask, deadlineMs, now);
+    return {
+      signRequest: async (request) => {
+        request.headers.set('authorization', `Bearer ${await token()}`);
+        return request;
+      },
+    };
+  }
+}
+
+/** The SDK's credentials all know `getToken`, with a cache; their common type does not say so. */
+function tokenOf(credentials: Credentials): GetToken {
+  const { getToken } = credentials as { getToken?: GetToken };
+  if (!getToken) throw new Error('The SDK has changed: its credentials have no getToken.');
+  return () => getToken.call(credentials);
+}
+
+/** Claims of the SDK's identity, as pairs. */
+type Claims = { type: string; value: string }[];
+
+/**
+ * Only Teams' own tokens: the SDK would also take those of its emulator, which any tenant of Entra
+ * can issue, and those of other bots.
+ */
+function onlyFromConnector(issuer: string) {
+  return async (claims: Claims): Promise<void> => {
+    const issuers = claims.filter(({ type }) => type === 'iss');
+    if (issuers.length !== 1 || issuers[0]?.value !== issuer) {
+      throw Object.assign(new Error('Not a token of the Bot Connector.'), { statusCode: 401 });
+    }
+  };
+}
+
+/** The SDK's authentication, with the holes closed that its end of life left open. */
+export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #hosts: ServiceHosts;
+  readonly #limits: Limits;
+  #connectors: Connectors | undefined;
+  #userTokens: UserTokens | undefined;
+
+  constructor(identity: BotIdentity, limits: Limits) {
+    const { ValidateAuthority, ...cloud } = identity.cloud;
+    super(
+      { ...cloud, ValidateAuthority: String(ValidateAuthority) },
+      new SharedCredentials(identity, limits),
+      {
+        requiredEndorsements: [],
+        validateClaims: onlyFromConnector(identity.cloud.ToBotFromChannelTokenIssuer),
+      },
+    );
+    this.#hosts = identity.hosts;
+    this.#limits = limits;
+  }
+
+  override async authenticateRequest(...request: Parameters<Sdk['authenticateRequest']>) {
+    const result = await super.authenticateRequest(...request);
+    return { ...result, connectorFactory: this.createConnectorFactory(result.claimsIdentity) };
+  }
+
+  /** One for all: every identity that gets this far is the bot's own. */
+  override createConnectorFactory(identity: Identity): Connectors {
+    this.#connectors ??= guard(super.createConnectorFactory(identity), this.#hosts, this.#limits);
+    return this.#connectors;
+  }
+
+  /** Never used by this bot, and built anew by the SDK at every turn. */
+  override createUserTokenClient(identity: Identity): UserTokens {
+    this.#userTokens ??= super.createUserTokenClient(identity);
+    return this.#userTokens;
+  }
+}

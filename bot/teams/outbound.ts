@@ -1,0 +1,91 @@
+import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { within } from './deadline.ts';
+import { isAllowedService, type ServiceHosts } from './service-hosts.ts';
+
+type Connectors = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
+type Connector = Awaited<ReturnType<Connectors['create']>>;
+
+/** The part of the SDK's HTTP client that its types hide. */
+interface Inside {
+  client: { pipeline: { addPolicy: AddPolicy; removePolicy: (policy: { name: string }) => void } };
+}
+type AddPolicy = (policy: Policy, options: { beforePolicies: string[] }) => void;
+interface Policy {
+  name: string;
+  sendRequest: (request: Outbound, next: (request: Outbound) => Promise<object>) => Promise<object>;
+}
+interface Outbound {
+  url: string;
+  abortSignal?: AbortSignal;
+}
+
+export interface Limits {
+  /** How long one outbound call may take, token included, in milliseconds. */
+  deadlineMs: number;
+  /** The time, in milliseconds since 1970. */
+  now: () => number;
+}
+
+/** A call to an address that is not on the list: a forged reference, or a mistake of ours. */
+export class ForbiddenHostError extends Error {
+  override name = 'ForbiddenHostError';
+}
+
+/** Policies of the SDK's HTTP pipeline that must not be there, by the names they carry in it. */
+const unwanted = [
+  // Repeats a POST up to three times on 408, 5xx and resets, and sleeps as long as a Retry-After
+  // says: people would read a message twice, and a worker would hang for an hour.
+  'defaultRetryPolicy',
+  // Would carry the message, if not the token, to wherever a redirect points.
+  'redirectPolicy',
+];
+
+/** The policy of the SDK that asks for the token: the deadline must hold for it too. */
+const signing = 'ServiceClientContext_Credentials_SignRequest';
+
+function harden(connector: Connector, hosts: ServiceHosts, limits: Limits): Connector {
+  const { pipeline } = (connector as unknown as Inside).client;
+  for (const name of unwanted) pipeline.removePolicy({ name });
+  pipeline.addPolicy(
+    {
+      name: 'filRougeOutbound',
+      sendRequest: async (request, next) => {
+        if (!isAllowedService(request.url, hosts)) {
+          throw new ForbiddenHostError('Outbound call to a host that is not on the list.');
+        }
+        return within(limits.deadlineMs, 'Bot Connector', (signal) => {
+          request.abortSignal = signal;
+          return next(request);
+        });
+      },
+    },
+    { beforePolicies: [signing] },
+  );
+  return connector;
+}
+
+/** More service URLs than Teams has regions (about ten): past it, somebody is making them up. */
+const maxConnectors = 50;
+
+/**
+ * Connectors that make exactly one HTTP request per call, to a host of the list, within the
+ * deadline. One is kept per service URL and audience: they hold nothing of a turn.
+ */
+export function guard(inner: Connectors, hosts: ServiceHosts, limits: Limits): Connectors {
+  const kept = new Map<string, Promise<Connector>>();
+  return {
+    create: async (serviceUrl, audience) => {
+      if (!isAllowedService(serviceUrl, hosts)) {
+        throw new ForbiddenHostError('Connector for a host that is not on the list.');
+      }
+      const key = JSON.stringify([serviceUrl, audience]);
+      let connector = kept.get(key);
+      if (!connector) {
+        connector = inner.create(serviceUrl, audience).then((made) => harden(made, hosts, limits));
+        if (kept.size >= maxConnectors) kept.clear();
+        kept.set(key, connector);
+      }
+      return connector;
+    },
+  };
+}

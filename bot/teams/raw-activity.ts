@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/**
+ * The fields of an Activity that the bot reads, and nothing else. What Teams always sends is
+ * required; what it may leave out, or what a forger may twist, falls back to nothing.
+ *
+ * Source: Bot Framework Activity schema 3.1, and the recorded activities of Teams.
+ */
+const text = z.string().catch('');
+
+const account = z.object({
+  id: z.string(),
+  name: text,
+  aadObjectId: text,
+});
+
+export const rawActivity = z.object({
+  type: z.string(),
+  id: text,
+  name: text,
+  action: text,
+  text,
+  locale: text,
+  from: account,
+  recipient: account,
+  conversation: z.object({
+    id: z.string(),
+    conversationType: text,
+    isGroup: z.boolean().catch(false),
+    tenantId: text,
+  }),
+  channelData: z.object({ tenant: z.object({ id: text }) }).catch({ tenant: { id: '' } }),
+  entities: z.array(z.unknown()).catch([]),
+  membersAdded: z.array(z.unknown()).catch([]),
+  value: z.unknown().optional(),
+});
+
+export type RawActivity = z.infer<typeof rawActivity>;
+
+/** An entity that says who is mentioned, and by which part of the text. */
+export const mention = z.object({
+  type: z.literal('mention'),
+  mentioned: z.object({ id: z.string() }),
+  text: z.string().startsWith('<at').endsWith('</at>'),
+});
+
+/** A member as `membersAdded` has them. */
+export const member = z.object({ id: z.string() });
+
+/** A verb: `<feature>.<verb>`, as the house names them. */
+const verb = z
+  .string()
+  .max(100)
+  .regex(/^[a-zA-Z][\w-]*(\.[a-zA-Z][\w-]*)+$/);
+
+/** What `Action.Submit` sends: the data of the button, with the verb among it. */
+export const submitted = z.looseObject({ verb });
+
+/** What `Action.Execute` sends, as the value of an `adaptiveCard/action` invoke. */
+export const executed = z.object({
+  action: z.object({
+    type: z.literal('Action.Execute').optional(),
+    verb,
+    data: z.unknown().optional(),
+  }),
+});

@@ -1,0 +1,27 @@
+/**
+ * French typography for what is shown: curly apostrophes, no-break spaces before double
+ * punctuation and inside « », in numbers and before %. Addresses are left as they are.
+ */
+const NARROW = '\u202f';
+const NO_BREAK = '\u00a0';
+
+const ADDRESS = /(https?:\/\/\S+|\S+@\S+)/;
+
+export function typography(text: string, locale: 'fr' | 'en'): string {
+  return text
+    .split(ADDRESS)
+    .map((part, i) => (i % 2 === 1 ? part : locale === 'fr' ? french(part) : english(part)))
+    .join('');
+}
+
+const french = (text: string): string =>
+  english(text)
+    .replace(/ ([;?!])/g, `${NARROW}$1`)
+    .replace(/ ([:%€])/g, `${NO_BREAK}$1`)
+    .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW}`);
+
+const english = (text: string): string =>
+  text
+    .replace(/(?<=[\p{L}\d])'(?=[\p{L}\d])/gu, '’')
+    .replace(/« /g, `«${NO_BREAK}`)
+    .replace(/ »/g, `${NO_BREAK}»`);

@@ -1,0 +1,76 @@
+import { randomInt } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Server } from 'restify';
+import type { Bot } from '../bot/bot.ts';
+import { TeamsAdapter } from '../bot/teams/adapter.ts';
+import { createHandler } from '../bot/teams/handler.ts';
+import type { Config } from './config.ts';
+import { addHealth, type Check } from './http/health.ts';
+import { addMessages } from './http/messages.ts';
+import { createHttpServer } from './http/server.ts';
+import { createTurns } from './http/turns.ts';
+
+export interface AppPorts {
+  bot: Bot;
+  log: Logger;
+  /** The time of a turn. */
+  clock: () => Date;
+  /** What `GET /readyz` asks. */
+  checks: Check[];
+  /** How long one call to Teams may take, in milliseconds. */
+  deadlineMs?: number;
+  /** How long turns may go on after a stop, in milliseconds. */
+  graceMs?: number;
+}
+
+export interface App {
+  server: Server;
+  adapter: TeamsAdapter;
+  /** Refuses what is new, waits for the turns in flight, then closes every connection. */
+  close: () => Promise<void>;
+}
+
+/** A platform kills after 10 s: the last second is for closing connections and the store. */
+const defaultGraceMs = 9_000;
+const defaultDeadlineMs = 10_000;
+
+/** Six letters and figures nobody confuses when reading them out: a billion references. */
+const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const newRef = (): string =>
+  Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('');
+
+/** Puts the parts together. Starts nothing. */
+export function createApp(config: Config, ports: AppPorts): App {
+  const { teams } = config;
+  const { bot, log, clock, checks, graceMs = defaultGraceMs } = ports;
+  const { deadlineMs = defaultDeadlineMs } = ports;
+  const now = () => clock().getTime();
+  const adapter = new TeamsAdapter(teams, { log, deadlineMs, now, newRef });
+  const reader = { appId: teams.appId, strangers: !config.production };
+  const handle = createHandler(reader, { bot, log, clock });
+
+  const turns = createTurns();
+  const server = createHttpServer(log, turns);
+  addHealth(server, checks, turns);
+  addMessages(server, {
+    rules: { ...teams, issuer: teams.cloud.ToBotFromChannelTokenIssuer, now: clock },
+    turns,
+    log,
+    receive: (authorization, activity) => adapter.receive(authorization, activity, handle),
+  });
+
+  const stop = async (): Promise<void> => {
+    await turns.stop(graceMs);
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.server.closeIdleConnections();
+    // What was answered a moment ago may still be on its way to its reader.
+    setTimeout(() => server.server.closeAllConnections(), 500).unref();
+    await closed;
+  };
+  let stopped: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    stopped ??= stop();
+    return stopped;
+  };
+  return { server, adapter, close };
+}

@@ -1,0 +1,126 @@
+import { type CloudSettings, cloudSettings } from '../bot/teams/cloud.ts';
+import type { ServiceHosts } from '../bot/teams/service-hosts.ts';
+import { refusals } from './config/rules.ts';
+import { type Env, schema } from './config/schema.ts';
+
+/** The environment is wrong; the message has one French sentence per wrong variable. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+export interface TeamsConfig {
+  /** Empty in anonymous development. */
+  appId: string;
+  appPassword: string;
+  appType: Env['MicrosoftAppType'];
+  appTenantId: string;
+  /** True without an app id: tokens are neither asked for nor checked, only loopback is spoken to. */
+  anonymous: boolean;
+  cloud: CloudSettings;
+  hosts: ServiceHosts;
+  /** Tenants that may speak to the bot; empty in development: all. */
+  tenants: string[];
+}
+
+export interface Config {
+  production: boolean;
+  /** 0: any free port. */
+  port: number;
+  host: string;
+  publicUrl: string;
+  logLevel: Env['LOG_LEVEL'];
+  teams: TeamsConfig;
+  dataDir: string;
+  databaseUrl?: string | undefined;
+  planFile: string;
+  /** AAD object ids; `everybody` in development only. */
+  admins: string[] | 'everybody';
+  /** IANA name. */
+  timeZone: string;
+  /** How long before a meeting people are reminded: ISO 8601 durations. */
+  reminders: string[];
+}
+
+function teamsConfig(env: Env, production: boolean): TeamsConfig {
+  const anonymous = env.MicrosoftAppId === '';
+  return {
+    appId: env.MicrosoftAppId,
+    appPassword: env.MicrosoftAppPassword,
+    appType: env.MicrosoftAppType,
+    appTenantId: env.MicrosoftAppTenantId,
+    anonymous,
+    cloud: cloudSettings(env.ChannelService, {
+      ToBotFromChannelOpenIdMetadataUrl: env.ToBotFromChannelOpenIdMetadataUrl,
+      ToBotFromChannelTokenIssuer: env.ToBotFromChannelTokenIssuer,
+      ToBotFromEmulatorOpenIdMetadataUrl: env.ToBotFromEmulatorOpenIdMetadataUrl,
+      ToChannelFromBotLoginUrl: env.ToChannelFromBotLoginUrl,
+      ToChannelFromBotOAuthScope: env.ToChannelFromBotOAuthScope,
+      OAuthUrl: env.OAuthUrl,
+      CallerId: env.CallerId,
+      ValidateAuthority: env.ValidateAuthority,
+    }),
+    hosts: {
+      names: env.ALLOWED_SERVICE_HOSTS.map((name) => name.toLowerCase()),
+      loopback: anonymous ? 'any' : production ? 'no' : 'listed',
+    },
+    tenants: env.ALLOWED_TENANTS.map((tenant) => tenant.toLowerCase()),
+  };
+}
+
+function build(env: Env): Config {
+  const production = env.NODE_ENV === 'production';
+  return {
+    production,
+    port: env.PORT,
+    host: env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    logLevel: env.LOG_LEVEL,
+    teams: teamsConfig(env, production),
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    planFile: env.PLAN_FILE,
+    admins: env.ADMINS.includes('*') ? 'everybody' : env.ADMINS,
+    timeZone: env.TIME_ZONE,
+    reminders: env.REMINDERS,
+  };
+}
+
+/** Refusals by variable, the first of each: one sentence is enough to know what to write. */
+type Refusals = Map<string, string>;
+
+function check(variables: Record<string, string>, wrong: Refusals): Env | undefined {
+  const parsed = schema.safeParse(variables);
+  if (parsed.success) {
+    for (const [name, sentence] of refusals(parsed.data)) {
+      if (!wrong.has(name)) wrong.set(name, sentence);
+    }
+    return parsed.data;
+  }
+  for (const { path, message } of parsed.error.issues) {
+    const name = String(path[0]);
+    if (!wrong.has(name)) wrong.set(name, message);
+  }
+  // Once more without the wrong ones, so that what the others lack is said at the same time.
+  const rest = Object.entries(variables).filter(([name]) => !wrong.has(name));
+  return rest.length < Object.keys(variables).length
+    ? check(Object.fromEntries(rest), wrong)
+    : undefined;
+}
+
+/**
+ * Reads the configuration from an environment. A variable that is empty or blank counts as absent.
+ *
+ * @throws {ConfigError} listing every wrong variable, one French sentence each.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const variables = Object.entries(env).flatMap(([name, text]) =>
+    text === undefined || text.trim() === '' ? [] : [[name, text.trim()] as const],
+  );
+  const wrong: Refusals = new Map();
+  const checked = check(Object.fromEntries(variables), wrong);
+  if (!checked || wrong.size > 0) {
+    const lines = [...wrong].map(([name, sentence]) => `- ${name} : ${sentence}`);
+    throw new ConfigError(['Configuration refusée.', ...lines].join('\n'));
+  }
+  return build(checked);
+}

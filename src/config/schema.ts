@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { governmentChannelService } from '../../bot/teams/cloud.ts';
+import * as value from './values.ts';
+
+const secureUrl = value.url(['https:', 'http:'], 'https://login.botframework.com/…');
+
+/** The environment, variable by variable; `rules.ts` looks at it as a whole. */
+export const schema = z.object({
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], 'écrivez development ou production.')
+    .default('development'),
+  PORT: value.port.default(3978),
+  HOST: value.listenHost.optional(),
+  PUBLIC_URL: value.url(['https:', 'http:'], 'https://fil-rouge.exemple.fr').optional(),
+  LOG_LEVEL: value.logLevel.default('info'),
+  MicrosoftAppId: z.string().default(''),
+  MicrosoftAppPassword: z.string().default(''),
+  MicrosoftAppType: z
+    .enum(
+      ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'],
+      'écrivez SingleTenant, MultiTenant ou UserAssignedMSI.',
+    )
+    .default('MultiTenant'),
+  MicrosoftAppTenantId: z.string().default(''),
+  ChannelService: z
+    .literal(
+      ['', governmentChannelService],
+      `laissez vide, ou écrivez ${governmentChannelService} pour le nuage gouvernemental.`,
+    )
+    .optional(),
+  ToBotFromChannelOpenIdMetadataUrl: secureUrl.optional(),
+  ToBotFromChannelTokenIssuer: z.string().optional(),
+  ToBotFromEmulatorOpenIdMetadataUrl: secureUrl.optional(),
+  ToChannelFromBotLoginUrl: secureUrl.optional(),
+  ToChannelFromBotOAuthScope: z.string().optional(),
+  OAuthUrl: secureUrl.optional(),
+  CallerId: z.string().optional(),
+  ValidateAuthority: z.stringbool('écrivez true ou false.').optional(),
+  ALLOWED_TENANTS: value.commaList.default([]),
+  ALLOWED_SERVICE_HOSTS: value.commaList.default(['smba.trafficmanager.net']),
+  ADMINS: value.commaList.default([]),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: value
+    .url(['postgres:', 'postgresql:'], 'postgres://utilisateur@serveur:5432/base')
+    .optional(),
+  PLAN_FILE: z.string().default('./plan/seine-saint-denis-2024-2026.yaml'),
+  TIME_ZONE: value.timeZone.default('Europe/Paris'),
+  REMINDERS: value.durations.default(['P7D', 'P1D', 'PT2H']),
+});
+
+/** The environment with its defaults, not yet checked as a whole. */
+export type Env = z.infer<typeof schema>;

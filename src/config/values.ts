@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/**
+ * Building blocks of `schema.ts`: one zod type per kind of environment value. Each refusal is a
+ * French sentence that says what to write; the name of the variable is put in front by `config.ts`.
+ */
+
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+
+export const isGuid = (text: string): boolean =>
+  /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+
+export const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'écrivez un numéro de port entre 0 et 65535, par exemple 3978.')
+  .transform(Number)
+  .refine((value) => value <= 65_535, 'écrivez un numéro de port entre 0 et 65535.');
+
+/** A comma-separated list. */
+export const commaList = z.string().transform(list);
+
+/** A host name or address to listen on, without port. */
+export const listenHost = z
+  .string()
+  .regex(/^[\w.:-]+$/, 'écrivez un nom ou une adresse, par exemple 127.0.0.1, sans port.');
+
+export const url = (protocols: string[], example: string) =>
+  z.string().refine((text) => {
+    return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+  }, `écrivez une adresse complète, par exemple ${example}.`);
+
+export const timeZone = z.string().refine((name) => {
+  try {
+    new Intl.DateTimeFormat('fr', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'écrivez un fuseau horaire de la base IANA, par exemple Europe/Paris.');
+
+/** ISO 8601 durations of whole weeks, days, hours and minutes: those a reminder can be ahead by. */
+const duration = /^P(?=\d|T\d)(\d{1,3}W|(\d{1,3}D)?(T(?=\d)(\d{1,4}H)?(\d{1,5}M)?)?)$/;
+
+const durationsExample =
+  'écrivez des durées ISO 8601 séparées par des virgules, au plus dix, par exemple P7D,P1D,PT2H.';
+
+export const durations = commaList.pipe(
+  z
+    .array(z.string().regex(duration, durationsExample))
+    .min(1, durationsExample)
+    .max(10, durationsExample)
+    .transform((all) => [...new Set(all)]),
+);
+
+/** Levels of pino, from the most to the least talkative. */
+export const logLevel = z.enum(
+  ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+  'écrivez trace, debug, info, warn, error, fatal ou silent.',
+);

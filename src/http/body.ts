@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http';
+import { Refusal } from './refusal.ts';
+
+/** The Bot Service itself carries no more (BotFramework-Services issue 341). In bytes. */
+export const maxBodyBytes = 256 * 1024;
+
+/** How long a body may take to arrive, in milliseconds. */
+export const bodyMs = 15_000;
+
+/**
+ * Reads a body, at most `limit` bytes within `ms` milliseconds. restify's own reader unpacks what
+ * claims to be compressed and counts before it does; this one counts what it keeps.
+ *
+ * @throws {Refusal} 413 when too long, 408 when too slow, 400 when cut off.
+ */
+export function readBody(req: IncomingMessage, limit = maxBodyBytes, ms = bodyMs): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const fail = (status: 400 | 408 | 413, code: string) => {
+      clearTimeout(timer);
+      reject(new Refusal(status, code));
+    };
+    const timer = setTimeout(() => fail(408, 'body-slow'), ms);
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limit) fail(413, 'body-long');
+      else chunks.push(chunk);
+    });
+    req.on('end', () => {
+      clearTimeout(timer);
+      resolve(Buffer.concat(chunks));
+    });
+    // These stay: a socket that breaks later must not take the process with it.
+    req.on('error', () => fail(400, 'body-cut'));
+    req.on('close', () => fail(400, 'body-cut'));
+  });
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * A JSON object from bytes; nothing else is an activity.
+ *
+ * @throws {Refusal} 400 when it is not UTF-8, not JSON, not an object, or opens with a BOM.
+ */
+export function parseObject(bytes: Buffer): object {
+  let value: unknown;
+  try {
+    value = JSON.parse(utf8.decode(bytes));
+  } catch {
+    throw new Refusal(400, 'json');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Refusal(400, 'not-an-object');
+  }
+  return value;
+}

@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http';
+import { type ActivityRules, checkActivity } from './activity-gate.ts';
+import { maxBodyBytes, parseObject, readBody } from './body.ts';
+import { Refusal } from './refusal.ts';
+import { checkToken, type TokenRules } from './token-gate.ts';
+
+export interface GatewayRules extends ActivityRules, TokenRules {}
+
+/** What passed: an activity the SDK may look at, with the header that vouches for it. */
+export interface Passed {
+  authorization: string;
+  activity: object;
+}
+
+const json = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
+
+/** Headers first: what they say is refused costs no body. */
+function checkHeaders({ headers }: IncomingMessage): void {
+  if (headers['content-encoding'] !== undefined) throw new Refusal(415, 'content-encoding');
+  if (!json.test(headers['content-type'] ?? '')) throw new Refusal(415, 'content-type');
+  if (Number(headers['content-length'] ?? 0) > maxBodyBytes) throw new Refusal(413, 'body-long');
+}
+
+/** The one header that vouches; two of them would be read differently by different readers. */
+function authorizationOf(req: IncomingMessage): string | undefined {
+  const all = req.headersDistinct.authorization ?? [];
+  if (all.length > 1) throw new Refusal(401, 'token-twice');
+  return all[0];
+}
+
+/**
+ * Everything that is checked before the SDK sees a request, cheapest first.
+ *
+ * @throws {Refusal}
+ */
+export async function passGateway(req: IncomingMessage, rules: GatewayRules): Promise<Passed> {
+  checkHeaders(req);
+  const header = authorizationOf(req);
+  const authorization = rules.appId === '' ? '' : checkToken(header, rules);
+  const activity = parseObject(await readBody(req));
+  checkActivity(activity, rules);
+  return { authorization, activity };
+}

@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import { type Collection, label, type Row, StoreError } from '../../bot/contract.ts';
+
+/** Freezes a JSON value to its leaves, so that no caller can change what the store holds. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
+}
+
+/**
+ * A row as both adapters hold it: its JSON (written once, joined at each commit) and its value
+ * (read when first asked for, then kept). A change makes a new cell, so that two cells that are
+ * the same object are the same row at the same version.
+ */
+export class Cell {
+  readonly version: number;
+  readonly json: string;
+  /** What the adapter compares to know that the row did not change; the cell itself for memory. */
+  readonly mark: unknown;
+  #schema: z.ZodType | undefined;
+  #value: unknown;
+
+  constructor(version: number, json: string, mark?: unknown) {
+    this.version = version;
+    this.json = json;
+    this.mark = mark ?? this;
+  }
+
+  /**
+   * A cell that holds `value`. It is checked, written as JSON and read back at once, so that what
+   * the caller gets now is what everybody gets after a restart. Throws `ZodError`: a bug.
+   */
+  static of<T>(collection: Collection<T>, value: T, version: number): Cell {
+    const json = JSON.stringify(collection.schema.parse(value));
+    if (json === undefined) throw new TypeError(`${collection.name}: the value is not JSON.`);
+    const cell = new Cell(version, json);
+    cell.#keep(collection.schema, collection.schema.parse(JSON.parse(json)));
+    return cell;
+  }
+
+  /** The frozen value. Throws `StoreError` when what was kept does not have the shape asked for. */
+  read<T>(collection: Collection<T>, id: string): Row<T> {
+    if (this.#schema !== collection.schema) {
+      const parsed = collection.schema.safeParse(JSON.parse(this.json));
+      if (!parsed.success) {
+        // The paths of the issues only: their messages could quote what people wrote.
+        const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+        throw new StoreError(`Row of "${collection.name}" with a wrong shape at: ${where}.`, {
+          cause: { id },
+        });
+      }
+      this.#keep(collection.schema, parsed.data);
+    }
+    return { id, version: this.version, value: this.#value as T };
+  }
+
+  #keep(schema: z.ZodType, value: unknown): void {
+    this.#schema = schema;
+    this.#value = deepFreeze(value);
+  }
+}
+
+/** Refuses a name or an id that one of the databases could not keep. Throws `TypeError`: a bug. */
+export function checkAddress(collection: string, id?: string): void {
+  if (!/^[a-z][a-zA-Z0-9-]{0,63}$/.test(collection)) {
+    throw new TypeError(`"${collection}" cannot name a collection: use a-z, then a-zA-Z0-9-.`);
+  }
+  if (id !== undefined) checkId(id);
+}
+
+export function checkId(id: string): void {
+  if (!label.safeParse(id).success) {
+    throw new TypeError('An id is 1 to 512 characters, none of them a control character.');
+  }
+}

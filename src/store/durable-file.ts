@@ -1,0 +1,136 @@
+import path from 'node:path';
+import { codeOf, type FileSystem, unlessAbsent } from './file-system.ts';
+
+/** The files of one store in a directory. */
+export interface Paths {
+  directory: string;
+  current: string;
+  previous: string;
+  lock: string;
+}
+
+export const pathsIn = (directory: string, name = 'fil-rouge'): Paths => ({
+  directory,
+  current: path.join(directory, `${name}.json`),
+  previous: path.join(directory, `${name}.previous.json`),
+  lock: path.join(directory, `${name}.lock`),
+});
+
+const temporary = /\.\d+-\d+\.tmp$/;
+
+/**
+ * A file that is replaced whole, or not at all, by a kill or a power cut at any moment: a new file
+ * beside it, fsync, rename, fsync of the directory. What it replaces stays as the previous copy.
+ */
+export class DurableFile {
+  readonly #fs: FileSystem;
+  readonly #paths: Paths;
+  #count = 0;
+  /** True from the moment the file may have been replaced until it surely was. */
+  uncertain = false;
+
+  constructor(fs: FileSystem, paths: Paths) {
+    this.#fs = fs;
+    this.#paths = paths;
+  }
+
+  /** Throws the system's error. What was there before is then still there, under its name. */
+  async replace(chunks: Buffer[], mayReplace: () => Promise<void>): Promise<void> {
+    const temp = this.#temporary();
+    try {
+      await this.#write(temp, chunks);
+      await mayReplace();
+      await this.#keepPrevious();
+      this.uncertain = true;
+      await this.#fs.rename(temp, this.#paths.current);
+    } catch (error) {
+      await this.#fs.unlink(temp).catch(() => {});
+      throw error;
+    }
+    await syncDirectory(this.#fs, this.#paths.directory);
+    this.uncertain = false;
+  }
+
+  /** Throws the system's error when a small file cannot be written here. */
+  async probe(): Promise<void> {
+    const temp = this.#temporary();
+    try {
+      await this.#write(temp, [Buffer.from('probe')]);
+    } finally {
+      await this.#fs.unlink(temp).catch(() => {});
+    }
+  }
+
+  /** Removes what a killed process left half written; says how many. */
+  async sweep(): Promise<number> {
+    const base = path.basename(this.#paths.current);
+    const names = await this.#fs.readdir(this.#paths.directory);
+    const stale = names.filter((name) => name.startsWith(base) && temporary.test(name));
+    for (const name of stale) {
+      await unlessAbsent(this.#fs.unlink(path.join(this.#paths.directory, name)));
+    }
+    return stale.length;
+  }
+
+  #temporary(): string {
+    this.#count += 1;
+    return `${this.#paths.current}.${process.pid}-${this.#count}.tmp`;
+  }
+
+  async #write(temp: string, chunks: Buffer[]): Promise<void> {
+    // 0600: the file holds people's names and answers.
+    const file = await this.#fs.open(temp, 'wx', 0o600);
+    try {
+      await writeAll(file.writev.bind(file), chunks);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  /**
+   * A second name for the file about to be replaced: at no moment is there no current file. Where
+   * the disk has no hard links (some network shares) the file is renamed instead, and a kill
+   * between the two renames leaves only the previous copy, from which the next start reads.
+   */
+  async #keepPrevious(): Promise<void> {
+    const { current, previous } = this.#paths;
+    if (!(await unlessAbsent(this.#fs.stat(current)))) return;
+    await unlessAbsent(this.#fs.unlink(previous));
+    try {
+      await this.#fs.link(current, previous);
+    } catch (error) {
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error)))
+        throw error;
+      await this.#fs.rename(current, previous);
+    }
+  }
+}
+
+/** The kernel may write less than asked (a disk that fills up); what is left is written next. */
+async function writeAll(
+  writev: (buffers: Buffer[]) => Promise<{ bytesWritten: number }>,
+  chunks: Buffer[],
+): Promise<void> {
+  let rest = chunks;
+  while (rest.length > 0) {
+    let { bytesWritten } = await writev(rest);
+    if (bytesWritten === 0) throw new Error('The disk takes nothing more.');
+    let whole = 0;
+    while (whole < rest.length && bytesWritten >= (rest[whole] as Buffer).length) {
+      bytesWritten -= (rest[whole] as Buffer).length;
+      whole += 1;
+    }
+    rest = rest.slice(whole);
+    if (rest[0] && bytesWritten > 0) rest[0] = rest[0].subarray(bytesWritten);
+  }
+}
+
+export async function syncDirectory(fs: FileSystem, directory: string): Promise<void> {
+  const handle = await fs.open(directory, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,44 @@
+import { link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+
+export interface OpenFile {
+  writev: (buffers: Uint8Array[]) => Promise<{ bytesWritten: number }>;
+  sync: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** The few calls that durability depends on, as an argument: a test makes each of them fail. */
+export interface FileSystem {
+  open: (path: string, flags: string, mode?: number) => Promise<OpenFile>;
+  rename: (from: string, to: string) => Promise<void>;
+  link: (from: string, to: string) => Promise<void>;
+  unlink: (path: string) => Promise<void>;
+  readFile: (path: string) => Promise<Buffer>;
+  readdir: (path: string) => Promise<string[]>;
+  mkdir: (path: string) => Promise<unknown>;
+  stat: (path: string) => Promise<{ isFile: () => boolean; ino: number; mtimeMs: number }>;
+}
+
+export const disk: FileSystem = {
+  open,
+  rename,
+  link,
+  unlink,
+  readFile: (path) => readFile(path),
+  readdir: (path) => readdir(path),
+  mkdir: (path) => mkdir(path, { recursive: true }),
+  stat: (path) => stat(path),
+};
+
+/** The system's code of an error (`ENOENT`, `ENOSPC`…); empty when it has none. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/** The value, or undefined when the file is not there. Any other failure passes. */
+export async function unlessAbsent<T>(promise: Promise<T>): Promise<T | undefined> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { utimes } from 'node:fs/promises';
+import os from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { StoreError } from '../../bot/contract.ts';
+import type { Paths } from './durable-file.ts';
+import { codeOf, type FileSystem, unlessAbsent } from './file-system.ts';
+import type { Log } from './log.ts';
+import { isRunning, place, startOf } from './process-identity.ts';
+import { StoreRefusal } from './refusal.ts';
+
+/** Who holds the store. A pid alone says nothing after a restart: it is given to others. */
+const holder = z.object({
+  token: z.string(),
+  pid: z.number(),
+  /** When the process started, on Linux. */
+  start: z.string().nullable(),
+  /** Machine, boot and pid namespace: where `pid` and `start` mean something. */
+  place: z.string(),
+  host: z.string(),
+  since: z.string(),
+});
+type Holder = z.infer<typeof holder>;
+
+/**
+ * Elsewhere (another machine or container on the same volume) a pid cannot be looked up: the lock
+ * is alive as long as its file is touched. Every 2 s, and dead after 10 s without.
+ */
+const beatMs = 2_000;
+const deadMs = 10_000;
+
+export interface Lock {
+  /** Throws `StoreError` when the lock is no longer ours: another process owns the file now. */
+  assertHeld: () => Promise<void>;
+  release: () => Promise<void>;
+}
+
+interface LockOptions {
+  fs: FileSystem;
+  paths: Paths;
+  now: () => Date;
+  log: Log;
+}
+
+/** Takes the lock, or throws `StoreRefusal` with a sentence that says who holds it. */
+export async function acquireLock(options: LockOptions): Promise<Lock> {
+  const { fs, paths, log } = options;
+  const mine = await self(options.now());
+  while (!(await create(fs, paths.lock, mine))) {
+    const other = await read(fs, paths.lock);
+    if (!other) continue;
+    if (await isAlive(options, other)) throw refusal(other, paths);
+    log.warn({ pid: other.pid }, 'store: the lock of a process that is gone was taken over');
+    await moveAside(fs, paths.lock, other);
+  }
+  return held(options, mine);
+}
+
+async function held({ fs, paths, now, log }: LockOptions, mine: Holder): Promise<Lock> {
+  let inode = (await fs.stat(paths.lock)).ino;
+  const beat = setInterval(() => {
+    utimes(paths.lock, now(), now()).catch((error: unknown) => {
+      log.warn({ code: codeOf(error) }, 'store: the lock file could not be touched');
+    });
+  }, beatMs);
+  beat.unref();
+  return {
+    assertHeld: async () => {
+      const found = await unlessAbsent(fs.stat(paths.lock));
+      if (found?.ino === inode) return;
+      // Removed (a directory emptied by hand): ours again if nobody was faster.
+      if (found || !(await create(fs, paths.lock, mine))) {
+        throw new StoreError('The lock file now belongs to another process.');
+      }
+      inode = (await fs.stat(paths.lock)).ino;
+    },
+    release: async () => {
+      clearInterval(beat);
+      const found = await unlessAbsent(fs.stat(paths.lock)).catch(() => undefined);
+      if (found?.ino === inode) await fs.unlink(paths.lock).catch(() => {});
+    },
+  };
+}
+
+async function create(fs: FileSystem, file: string, mine: Holder): Promise<boolean> {
+  try {
+    const handle = await fs.open(file, 'wx', 0o600);
+    try {
+      await handle.writev([Buffer.from(`${JSON.stringify(mine)}\n`)]);
+    } finally {
+      await handle.close();
+    }
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Who holds the lock; undefined when it went away meanwhile. */
+async function read(fs: FileSystem, file: string): Promise<Holder | undefined> {
+  // A lock just created may still be empty; one that stays so was left by a kill in between.
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const bytes = await unlessAbsent(fs.readFile(file));
+    if (!bytes) return undefined;
+    const parsed = holder.safeParse(parseJson(bytes.toString()));
+    if (parsed.success) return parsed.data;
+    await sleep(50);
+  }
+  return { token: '', pid: 0, start: null, place: await place(), host: '', since: '' };
+}
+
+async function isAlive({ fs, paths }: LockOptions, other: Holder): Promise<boolean> {
+  if (other.place === (await place())) return isRunning(other.pid, other.start);
+  for (let waited = 0; waited < deadMs; waited += beatMs) {
+    const before = await unlessAbsent(fs.stat(paths.lock));
+    await sleep(beatMs * 1.5);
+    const after = await unlessAbsent(fs.stat(paths.lock));
+    if (!before || !after || before.ino !== after.ino) return false;
+    if (after.mtimeMs !== before.mtimeMs) return true;
+  }
+  return false;
+}
+
+/**
+ * Removes a dead lock. Two processes may both find it dead: what was moved is looked at again, and
+ * the lock of the faster one is put back (should a third have come in between, the commits of the
+ * one that lost its file are refused by `assertHeld`).
+ */
+async function moveAside(fs: FileSystem, file: string, dead: Holder): Promise<void> {
+  const aside = `${file}.${randomUUID()}`;
+  if ((await unlessAbsent(fs.rename(file, aside).then(() => true))) === undefined) return;
+  const moved = await read(fs, aside);
+  if (moved && moved.token !== dead.token) await fs.link(aside, file).catch(() => {});
+  await fs.unlink(aside);
+}
+
+function refusal(other: Holder, { directory }: Paths): StoreRefusal {
+  const elsewhere = other.host === os.hostname() ? '' : ` sur ${other.host}`;
+  return new StoreRefusal(
+    `Le dossier de données ${directory} est déjà utilisé par le processus ${other.pid}${elsewhere}, ` +
+      `depuis le ${other.since}. Arrêtez-le d'abord : deux processus ne peuvent pas écrire le même ` +
+      'fichier (pour plusieurs instances, indiquez DATABASE_URL).',
+  );
+}
+
+async function self(now: Date): Promise<Holder> {
+  return {
+    token: randomUUID(),
+    pid: process.pid,
+    start: await startOf(process.pid),
+    place: await place(),
+    host: os.hostname(),
+    since: now.toISOString(),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

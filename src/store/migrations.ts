@@ -1,0 +1,37 @@
+/** A row as it is kept, whatever its shape was: `$inbox` and `$outbox` are tables like others. */
+export interface RawRow {
+  table: string;
+  id: string;
+  version: number;
+  value: unknown;
+}
+
+export interface Migration {
+  /** The schema version that it leads to: 2 for the first one. */
+  to: number;
+  /** What changes, for the log, in English. */
+  title: string;
+  /** Pure. Gets every row of the store and gives every row of the new one. */
+  migrate: (rows: RawRow[]) => RawRow[];
+}
+
+/**
+ * Every change of shape since version 1, oldest first; both adapters run them. A released one is
+ * never edited: data on somebody's disk has been through it.
+ */
+export const migrations: readonly Migration[] = [];
+
+/** The version that this list of migrations leads to. */
+export const schemaVersion = (list: readonly Migration[]): number => list.at(-1)?.to ?? 1;
+
+/** The rows brought from `version` to the newest; throws when the list has a hole: a bug. */
+export function migrateRows(rows: RawRow[], version: number, list: readonly Migration[]): RawRow[] {
+  let [current, at] = [rows, version];
+  for (const { to, migrate } of list) {
+    if (to <= at) continue;
+    if (to !== at + 1) throw new Error(`No migration leads from version ${at} to ${at + 1}.`);
+    current = migrate(current);
+    at = to;
+  }
+  return current;
+}

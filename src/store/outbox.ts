@@ -1,0 +1,47 @@
+import { FenceError, type Outbox, type OutboxRow, outboxDraft } from '../../bot/contract.ts';
+import { checkId } from './cell.ts';
+import { outbox, outboxId } from './drawers.ts';
+import type { Overlay } from './overlay.ts';
+
+const blank = {
+  state: 'waiting',
+  attempts: 0,
+  claims: 0,
+  lease: null,
+  interrupted: false,
+  result: null,
+  activityId: null,
+} as const;
+
+export function outboxOf(overlay: Overlay): Outbox {
+  const byId = async (id: string): Promise<OutboxRow | undefined> => {
+    checkId(id);
+    return (await overlay.cell(outbox.name, id))?.read(outbox, id).value;
+  };
+  const write = async (row: OutboxRow): Promise<OutboxRow> =>
+    (await overlay.write(outbox, row.id, row)).value;
+
+  return {
+    get: async (key) => byId(outboxId(key)),
+    find: async (field, value) => {
+      const rows = (await overlay.find(field, value)).map((row) => row.value);
+      return rows.sort((a, b) => (a.key < b.key ? -1 : 1));
+    },
+    add: async (draft) => {
+      const id = outboxId(draft.key);
+      return (await byId(id)) ?? write({ ...outboxDraft.parse(draft), ...blank, id });
+    },
+    drop: async (key, result) => {
+      const row = await byId(outboxId(key));
+      return row?.state === 'waiting' ? write({ ...row, state: 'dropped', result }) : row;
+    },
+    settle: async (id, fence, change) => {
+      const row = await byId(id);
+      if (row?.state !== 'sending' || row.lease?.fence !== fence) {
+        throw new FenceError(`Outbox row ${id}: fence ${fence} is not the current one.`);
+      }
+      return write({ ...row, ...change, lease: null, interrupted: false });
+    },
+    remove: async (key) => overlay.erase(outbox.name, outboxId(key)),
+  };
+}

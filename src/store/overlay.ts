@@ -1,0 +1,131 @@
+import { type Collection, ConflictError, type Row } from '../../bot/contract.ts';
+import { Cell } from './cell.ts';
+import { outbox } from './drawers.ts';
+
+type Maybe<T> = T | Promise<T>;
+
+/** Several rows, and what the adapter compares to know that the same question has the same answer. */
+export interface Found {
+  cells: Iterable<readonly [id: string, cell: Cell]>;
+  mark: unknown;
+}
+
+/** Where a transaction reads what it did not write itself. */
+export interface Source {
+  cell: (table: string, id: string) => Maybe<Cell | undefined>;
+  list: (table: string) => Maybe<Found>;
+  find: (field: 'subject' | 'recipient', value: string) => Maybe<Found>;
+}
+
+export interface Seen {
+  table: string;
+  id: string;
+  cell: Cell | undefined;
+}
+
+/** `after` is undefined for a removal. */
+export interface Change {
+  table: string;
+  id: string;
+  before: Cell | undefined;
+  after: Cell | undefined;
+}
+
+/** What a work read and what it wants changed; nothing of it is anybody else's business yet. */
+export class Overlay {
+  readonly seen = new Map<string, Seen>();
+  readonly lists = new Map<string, unknown>();
+  readonly finds = new Map<
+    string,
+    { field: 'subject' | 'recipient'; value: string; mark: unknown }
+  >();
+  readonly changes = new Map<string, Change>();
+  readonly #source: Source;
+  #closed = false;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  async cell(table: string, id: string): Promise<Cell | undefined> {
+    this.#open();
+    const key = `${table}\0${id}`;
+    const change = this.changes.get(key);
+    if (change) return change.after;
+    const known = this.seen.get(key);
+    if (known) return known.cell;
+    const cell = await this.#source.cell(table, id);
+    this.#open();
+    // Two reads of one row may run side by side: the first answer is the one that counts.
+    const first = this.seen.get(key);
+    if (first) return first.cell;
+    this.seen.set(key, { table, id, cell });
+    return cell;
+  }
+
+  async write<T>(
+    collection: Collection<T>,
+    id: string,
+    value: T,
+    version?: number,
+  ): Promise<Row<T>> {
+    const now = await this.#expect(collection.name, id, version);
+    const after = Cell.of(collection, value, (now?.version ?? 0) + 1);
+    this.#change(collection.name, id, after);
+    return after.read(collection, id);
+  }
+
+  async erase(table: string, id: string, version?: number): Promise<void> {
+    if (await this.#expect(table, id, version)) this.#change(table, id, undefined);
+  }
+
+  async list<T>(collection: Collection<T>): Promise<Row<T>[]> {
+    this.#open();
+    const found = await this.#source.list(collection.name);
+    this.#open();
+    if (!this.lists.has(collection.name)) this.lists.set(collection.name, found.mark);
+    return this.#merge(collection, found, () => true);
+  }
+
+  async find(field: 'subject' | 'recipient', value: string) {
+    this.#open();
+    const found = await this.#source.find(field, value);
+    this.#open();
+    const question = `${field}\0${value}`;
+    if (!this.finds.has(question)) this.finds.set(question, { field, value, mark: found.mark });
+    return this.#merge(outbox, found, (row) => row[field] === value);
+  }
+
+  /** A work that goes on after its transaction ended must not believe that it still changes it. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  #open(): void {
+    if (this.#closed) throw new Error('This transaction has ended.');
+  }
+
+  async #expect(table: string, id: string, version?: number): Promise<Cell | undefined> {
+    const cell = await this.cell(table, id);
+    if (version !== undefined && version !== (cell?.version ?? 0)) {
+      throw new ConflictError(`"${table}": version ${cell?.version ?? 0}, not ${version}.`);
+    }
+    return cell;
+  }
+
+  #change(table: string, id: string, after: Cell | undefined): void {
+    const key = `${table}\0${id}`;
+    this.changes.set(key, { table, id, before: this.seen.get(key)?.cell, after });
+  }
+
+  /** What was found, with the changes of this transaction; sorted as JavaScript sorts, everywhere. */
+  #merge<T>(collection: Collection<T>, found: Found, wanted: (value: T) => boolean): Row<T>[] {
+    const cells = new Map(found.cells);
+    for (const { table, id, after } of this.changes.values()) {
+      if (table !== collection.name) continue;
+      if (after && wanted(after.read(collection, id).value)) cells.set(id, after);
+      else cells.delete(id);
+    }
+    return [...cells.keys()].sort().map((id) => (cells.get(id) as Cell).read(collection, id));
+  }
+}

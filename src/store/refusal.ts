@@ -1,0 +1,6 @@
+import { StoreError } from '../../bot/contract.ts';
+
+/** The store cannot start; the message is a French sentence for whoever runs the service. */
+export class StoreRefusal extends StoreError {
+  override name = 'StoreRefusal';
+}

@@ -1,0 +1,41 @@
+import type { Bot } from '../../bot/bot.ts';
+import type { Answer, Message, Turn } from '../../bot/contract.ts';
+
+/** What a fake bot was told. */
+export interface Heard {
+  turn: Turn;
+  text?: string;
+  verb?: string;
+  data?: unknown;
+}
+
+export const answerOf = (message: Message): Answer => ({
+  outcome: 'answered',
+  locale: 'fr',
+  message,
+  sources: [],
+});
+
+/** A bot that repeats what it hears, for the rooms around it. */
+export function createFakeBot(over: Partial<Bot> = {}): Bot & { heard: Heard[] } {
+  const heard: Heard[] = [];
+  const bot: Bot = {
+    understand: () => [],
+    hear: async (_turn, text) => answerOf({ text: `entendu : ${text}` }),
+    click: async (_turn, verb) => answerOf({ text: `cliqué : ${verb}` }),
+    welcome: ({ locale }) => ({ text: locale === 'fr' ? 'Bienvenue' : 'Welcome' }),
+    ...over,
+  };
+  return {
+    ...bot,
+    heard,
+    hear: (turn, text) => {
+      heard.push({ turn, text });
+      return bot.hear(turn, text);
+    },
+    click: (turn, verb, data) => {
+      heard.push({ turn, verb, data });
+      return bot.click(turn, verb, data);
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { once } from 'node:events';
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createKey, type SigningKey } from './fake-keys.ts';
+
+/** What the fake Teams was asked, in the order it came. */
+export interface Entry {
+  method: string;
+  path: string;
+  authorization: string | undefined;
+  body: Posted;
+  /** Whether it was taken into the conversation. */
+  accepted: boolean;
+}
+
+/** The fields of what a bot posts that tests look at. */
+export interface Posted {
+  type?: string;
+  text?: string;
+  textFormat?: string;
+  summary?: string;
+  replyToId?: string;
+  conversation?: { id: string };
+  attachments?: { contentType: string; content: Record<string, unknown> }[];
+  [key: string]: unknown;
+}
+
+/** What goes wrong with the next call, once. */
+export type Fault =
+  | {
+      kind: 'status';
+      status: number;
+      code?: string;
+      headers?: Record<string, string>;
+      accept?: boolean;
+    }
+  | { kind: 'hang' }
+  | { kind: 'reset'; accept?: boolean };
+
+export interface FakeConnector {
+  /** Where the bot posts, as `serviceUrl` has it. */
+  serviceUrl: string;
+  origin: string;
+  host: string;
+  key: SigningKey;
+  /** Keys the OpenID document lists; a test may add some. */
+  keys: SigningKey[];
+  ledger: Entry[];
+  /** What the bot posted and Teams took, in order. */
+  posted: () => Posted[];
+  /** How often the bot asked for a token. */
+  tokenRequests: () => number;
+  /** The next calls to conversations meet these, one each. */
+  faults: Fault[];
+  /** Seconds until the next tokens end; 3600 at first. */
+  tokenLife: { seconds: number; status: number };
+  /** Who is in every conversation. */
+  members: object[];
+  close: () => Promise<void>;
+}
+
+async function readJson(req: IncomingMessage): Promise<Posted> {
+  let text = '';
+  for await (const chunk of req) text += chunk;
+  return text.startsWith('{') ? JSON.parse(text) : {};
+}
+
+function sendJson(res: ServerResponse, status: number, body: unknown, headers = {}): void {
+  res.writeHead(status, { 'content-type': 'application/json', ...headers });
+  res.end(JSON.stringify(body));
+}
+
+const errorBody = (code = 'ServiceError') => ({ error: { code, message: code } });
+
+/** Meets a fault; returns whether the call was taken all the same. */
+function fail(fault: Fault, req: IncomingMessage, res: ServerResponse): boolean {
+  if (fault.kind === 'status') {
+    sendJson(res, fault.status, errorBody(fault.code), fault.headers);
+    return fault.accept ?? false;
+  }
+  if (fault.kind === 'hang') return false;
+  req.socket.resetAndDestroy();
+  return fault.accept ?? false;
+}
+
+/**
+ * Teams, as far as a bot sees it: the keys that sign its activities, the bot's identity service,
+ * and the conversations of the Bot Connector, over real HTTP on loopback.
+ */
+export async function startFakeConnector(): Promise<FakeConnector> {
+  const key = createKey('teams-1');
+  let nextId = 0;
+  let tokens = 0;
+
+  const conversations = async (req: IncomingMessage, res: ServerResponse, path: string) => {
+    const entry: Entry = {
+      method: req.method ?? '',
+      path,
+      authorization: req.headers.authorization,
+      body: await readJson(req),
+      accepted: true,
+    };
+    fake.ledger.push(entry);
+    const fault = fake.faults.shift();
+    if (fault) entry.accepted = fail(fault, req, res);
+    else if (req.method === 'GET') sendJson(res, 200, { members: fake.members });
+    else if (req.method === 'POST') sendJson(res, 201, { id: `sent-${nextId++}` });
+    else sendJson(res, 200, { id: path.split('/').at(-1) });
+  };
+
+  const token = (res: ServerResponse) => {
+    tokens += 1;
+    const { seconds, status } = fake.tokenLife;
+    if (status !== 200) return sendJson(res, status, { error: 'invalid_client' });
+    return sendJson(res, 200, { access_token: `bot-token-${tokens}`, expires_in: seconds });
+  };
+
+  const server = http.createServer(async (req, res) => {
+    const { pathname } = new URL(req.url ?? '/', fake.origin);
+    if (pathname.startsWith('/teams/v3/conversations')) return conversations(req, res, pathname);
+    if (pathname === '/login/oauth2/v2.0/token') return token(res);
+    if (pathname === '/keys') return sendJson(res, 200, { keys: fake.keys.map(({ jwk }) => jwk) });
+    if (pathname !== '/openid') return sendJson(res, 404, errorBody('NotFound'));
+    const jwks_uri = `${fake.origin}/keys`;
+    const id_token_signing_alg_values_supported = ['RS256'];
+    return sendJson(res, 200, { jwks_uri, id_token_signing_alg_values_supported });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const fake: FakeConnector = {
+    host,
+    origin: `http://${host}`,
+    serviceUrl: `http://${host}/teams/`,
+    key,
+    keys: [key],
+    ledger: [],
+    posted: () => fake.ledger.filter((entry) => entry.accepted).map((entry) => entry.body),
+    tokenRequests: () => tokens,
+    faults: [],
+    tokenLife: { seconds: 3600, status: 200 },
+    members: [],
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+  return fake;
+}

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { type App, type AppPorts, createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { createFakeBot } from './fake-bot.ts';
+import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
+import { appId, createTeamsClient, type TeamsClient, tenantId } from './fake-teams-client.ts';
+
+export interface Rig {
+  app: App;
+  /** Where the service listens. */
+  origin: string;
+  port: number;
+  connector: FakeConnector;
+  teams: TeamsClient;
+  bot: ReturnType<typeof createFakeBot>;
+  /** Lines of the log, parsed. */
+  log: Record<string, unknown>[];
+  /** Moves the service's clock, in milliseconds. */
+  wait: (ms: number) => void;
+  close: () => Promise<void>;
+}
+
+export interface RigOptions extends Partial<Pick<AppPorts, 'checks' | 'deadlineMs' | 'graceMs'>> {
+  bot?: Parameters<typeof createFakeBot>[0];
+  /** Without an app id, as on a developer's machine. */
+  anonymous?: boolean;
+  env?: Record<string, string>;
+}
+
+/** Environment of a service that takes the fake connector for Teams. */
+export const rigEnv = ({ host, origin }: FakeConnector): Record<string, string> => ({
+  MicrosoftAppId: appId,
+  MicrosoftAppPassword: 'secret-of-the-rig',
+  MicrosoftAppTenantId: tenantId,
+  MicrosoftAppType: 'SingleTenant',
+  ToBotFromChannelOpenIdMetadataUrl: `${origin}/openid`,
+  ToChannelFromBotLoginUrl: `${origin}/login`,
+  ALLOWED_SERVICE_HOSTS: host,
+  ALLOWED_TENANTS: tenantId,
+});
+
+/** The service with a fake bot, between a fake Teams on both sides, all over real HTTP. */
+export async function startRig(options: RigOptions = {}): Promise<Rig> {
+  const connector = await startFakeConnector();
+  const bot = createFakeBot(options.bot);
+  const lines: Record<string, unknown>[] = [];
+  const log = createLog('debug', { write: (line) => void lines.push(JSON.parse(line)) });
+  let offset = 0;
+  const { checks = [], deadlineMs, graceMs } = options;
+  const env = options.anonymous ? {} : rigEnv(connector);
+  const app = createApp(readConfig({ ...env, ...options.env }), {
+    bot,
+    log,
+    clock: () => new Date(Date.now() + offset),
+    checks,
+    ...(deadlineMs !== undefined && { deadlineMs }),
+    ...(graceMs !== undefined && { graceMs }),
+  });
+  app.server.listen(0, '127.0.0.1');
+  await once(app.server.server, 'listening');
+  const { port } = app.server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  return {
+    app,
+    origin,
+    port,
+    connector,
+    bot,
+    log: lines,
+    teams: createTeamsClient(connector, origin, !options.anonymous),
+    wait: (ms) => {
+      offset += ms;
+    },
+    close: async () => {
+      await app.close();
+      await connector.close();
+    },
+  };
+}
