@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Card } from '../cards/render.ts';
-import type { Utterance } from './language/utterance.ts';
+import type { Term, Utterance } from './language/utterance.ts';
 
 /** Languages the bot speaks. French comes first: it is the language of the plan. */
 export type Locale = 'fr' | 'en';
@@ -62,6 +62,8 @@ export interface Subject {
   fields: string[];
   /** The entry that answered, so that "et la suivante ?" has something to follow. */
   entry?: string | undefined;
+  /** The words of the question, so that an ellipsis can lean on them. In memory only. */
+  terms: readonly Term[];
 }
 
 export interface Answer {

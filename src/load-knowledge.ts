@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { createKnowledge, type Knowledge } from '../bot/knowledge/knowledge.ts';
+import { z } from 'zod';
+import { createKnowledge, type Knowledge, type Phrasings } from '../bot/knowledge/knowledge.ts';
 import { parsePlan } from '../bot/knowledge/parse.ts';
 import { createVocabulary, type Vocabulary } from '../bot/language/vocabulary.ts';
 
@@ -9,13 +10,29 @@ import { createVocabulary, type Vocabulary } from '../bot/language/vocabulary.ts
 const VOCABULARY = 'vocabulaire';
 
 /**
- * Reads a plan file and the vocabulary beside it.
+ * Reads a plan file and a vocabulary: the one beside the plan unless another folder is given.
  * @throws PlanError when the plan has faults; the error of the file system when a file is missing.
  */
-export async function loadKnowledge(planFile: string): Promise<Knowledge> {
+export async function loadKnowledge(
+  planFile: string,
+  vocabularyFolder = path.join(path.dirname(planFile), VOCABULARY),
+): Promise<Knowledge> {
   const text = await readFile(planFile, 'utf8');
   const plan = parsePlan(text, path.relative(process.cwd(), planFile));
-  return createKnowledge(plan, await loadVocabulary(path.join(path.dirname(planFile), VOCABULARY)));
+  const vocabulary = await loadVocabulary(vocabularyFolder);
+  return createKnowledge(plan, vocabulary, await loadPhrasings(planFile));
+}
+
+const phrasingsSchema = z.record(z.string(), z.array(z.string()));
+
+/** The other ways of asking written beside a plan; none when the file is not there. */
+export async function loadPhrasings(planFile: string): Promise<Phrasings> {
+  const file = planFile.replace(/\.ya?ml$/, '.formulations.yaml');
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '{}';
+    throw error;
+  });
+  return phrasingsSchema.parse(parse(text));
 }
 
 export async function loadVocabulary(folder: string): Promise<Vocabulary> {

@@ -29,6 +29,8 @@ export interface Entry {
   shape: 'whole' | 'list' | 'item' | 'fact' | 'missing';
   say: (locale: Locale) => Spoken;
   source: Source;
+  /** Its place in a numbered list, so that "la deuxième" and "la suivante" find it. */
+  series?: { id: string; order: number; of: number } | undefined;
   /** What it is found by: text and weight (1: its own words). */
   index: readonly (readonly [text: string, weight: number])[];
 }

@@ -1,4 +1,5 @@
 /** A plan and a vocabulary, made ready: what is known, by what names, and how to find it. */
+import { fold } from '../language/fold.ts';
 import { localeClues } from '../language/locale.ts';
 import { createReader, type Reader } from '../language/reader.ts';
 import { Speller } from '../language/spelling.ts';
@@ -7,6 +8,7 @@ import { cut } from '../language/words.ts';
 import { entriesOf } from './entries/all.ts';
 import type { Entry } from './entry.ts';
 import type { Plan } from './schema.ts';
+import { PhrasingIndex } from './phrasings.ts';
 import { EntryIndex } from './search.ts';
 
 export interface Knowledge {
@@ -19,29 +21,25 @@ export interface Knowledge {
   refusals: Phrases<string>;
 }
 
+/** Other ways of asking, by id of entry. */
+export type Phrasings = Readonly<Record<string, readonly string[]>>;
+
 /** Puts a plan and a vocabulary together. Costs some milliseconds; done once at the start. */
-export function createKnowledge(plan: Plan, vocabulary: Vocabulary): Knowledge {
+export function createKnowledge(plan: Plan, vocabulary: Vocabulary, phrasings: Phrasings = {}): Knowledge {
   const entries = entriesOf(plan);
   const index = new EntryIndex(entries, vocabulary);
   const names = namesOf(plan);
+  const places = placesOf(plan, vocabulary.usages.lieux);
   const refusals = new Phrases<string>(LINKS);
   for (const refusal of plan.refus) for (const word of refusal.mots) refusals.add(word, refusal.id);
   const clues = localeClues(vocabulary.empty, languageWords(plan));
-  const speller = new Speller(knownWords(vocabulary, index.words));
+  const speller = new Speller([...knownWords(vocabulary, index.words), ...wordsOf(phrasings)]);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  return {
-    plan,
-    vocabulary,
-    index,
-    refusals,
-    entry: (id) => byId.get(id),
-    reader: createReader(
-      vocabulary,
-      { phrases: names, numbering: { fiches: plan.fiches.map((f) => f.numero), axes: plan.axes.map((a) => a.numero) } },
-      speller,
-      clues,
-    ),
-  };
+  const numbering = { fiches: plan.fiches.map((f) => f.numero), axes: plan.axes.map((a) => a.numero) };
+  const reader = createReader(vocabulary, { phrases: names, places, numbering }, speller, clues);
+  const written = entries.flatMap(({ id }, entry) => (phrasings[id] ?? []).map((text) => ({ entry, utterance: reader.read(text, 'fr') })));
+  index.learn(new PhrasingIndex(written));
+  return { plan, vocabulary, index, refusals, entry: (id) => byId.get(id), reader };
 }
 
 /** Every name by which a thing of the plan is called. */
@@ -55,7 +53,6 @@ function namesOf(plan: Plan): Phrases<string> {
   for (const t of plan.themes) add(`theme:${t.id}`, t.titre, t.alias);
   for (const o of plan.organisations) add(`organisation:${o.id}`, o.nom, o.alias);
   for (const t of plan.territoires) add(`territoire:${t.id}`, t.nom, t.alias);
-  for (const name of plan.autresLieux?.noms ?? []) add('ailleurs', name);
   for (const c of plan.chiffres) add(`chiffre:${c.id}`, c.alias);
   for (const r of plan.reunions) add(`reunion:${r.id}`, r.alias);
   for (const s of plan.seances) add(`seance:${s.id}`, s.titre, s.alias);
@@ -63,6 +60,14 @@ function namesOf(plan: Plan): Phrases<string> {
   for (const g of plan.glossaire) add(`sigle:${g.sigle}`, g.sigle, g.alias);
   add('plan', plan.plan.sigle, plan.plan.titre, plan.plan.alias);
   return names;
+}
+
+/** Places that the plan does not speak of, as written: "Indre" is no stem of anything. */
+function placesOf(plan: Plan, known: readonly string[]): Phrases<string> {
+  const own = new Set(plan.territoires.flatMap((t) => [t.nom, ...t.alias]).map(fold));
+  const places = new Phrases<string>(LINKS, { exact: true });
+  for (const name of [...(plan.autresLieux?.noms ?? []), ...known]) if (!own.has(fold(name))) places.add(name, 'ailleurs');
+  return places;
 }
 
 /** Words the plan uses in each language: they tell the language of a question. */
@@ -78,6 +83,10 @@ function languageWords(plan: Plan): Record<'fr' | 'en', Set<string>> {
   walk(plan, '');
   return found;
 }
+
+/** Words of the phrasings: they are typed with care, and may be corrected to. */
+const wordsOf = (phrasings: Phrasings): string[] =>
+  Object.values(phrasings).flatMap((list) => list.flatMap((text) => cut(text).map(({ folded }) => folded)));
 
 function* knownWords(vocabulary: Vocabulary, planWords: ReadonlySet<string>): Iterable<string> {
   yield* planWords;

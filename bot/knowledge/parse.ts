@@ -36,7 +36,7 @@ export function parsePlan(text: string, file: string): Plan {
   if (document.errors.length > 0)
     throw new PlanError(file, document.errors.map((e) => ({ line: lines.linePos(e.pos[0]).line, message: yamlFault(e.code) })));
 
-  const parsed = planSchema.safeParse(document.toJS());
+  const parsed = planSchema.safeParse(document.toJS(), { reportInput: true });
   const faults = parsed.success
     ? referenceFaults(parsed.data).map(({ path, message }) => ({ line: at(path), message }))
     : parsed.error.issues.flatMap((issue) => issueFaults(issue, at));

@@ -4,6 +4,7 @@ import type { AskedField, Term } from '../language/utterance.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import type { Entry } from './entry.ts';
+import { PhrasingIndex } from './phrasings.ts';
 
 /** What a question asks, once read: words, things, fields. */
 export interface Query {
@@ -13,6 +14,8 @@ export interface Query {
   /** Things named by a word that may mean something else too (`theme:cartographie`). */
   named: ReadonlySet<string>;
   fields: readonly AskedField[];
+  /** The main thing of the former turn, when this one goes on from it. */
+  focus?: string | undefined;
   /** Fields that must be answered as asked or not at all. */
   hard: ReadonlySet<string>;
 }
@@ -22,27 +25,42 @@ export interface Hit {
   score: number;
   /** Share of what was said that the entry accounts for, 0 to 1, rare words counting more. */
   coverage: number;
+  /** How like the question is to the nearest phrasing written for the entry, 0 to 1. */
+  likeness: number;
   /** 1: every strong field asked is answered; 0: none; `undefined`: none was asked. */
   fieldFit: number | undefined;
 }
 
 /** Weights of structure beside words, found on the development questions (`docs/comprehension.md`). */
 export const weights = {
-  firm: 0.6,
+  firm: 0.45,
   firmSecond: 0.35,
   firmMiss: 0.9,
-  named: 0.18,
+  named: 0.13,
+  /** What a turn is about when it goes on from the one before. */
+  /** Named, and the entry is about something else. */
+  namedMiss: 0.08,
+  focus: 0.3,
+  /** A sigle named when a meaning is asked. */
+  sigle: 0.4,
+  likeness: 0.9,
+  alike: 0.5,
   placeMiss: 0.4,
-  field: 0.35,
-  weakField: 0.08,
-  hardMiss: 0.25,
-  fieldMiss: 0.1,
+  field: 0.15,
+  weakField: 0.06,
+  hardMiss: 0.06,
+  fieldMiss: 0.05,
   whole: 0.05,
   wholeMiss: 0.05,
   unknown: 0.04,
-  unknownMiss: 0.12,
-  unknownTerm: 0.4,
+  unknownMiss: 0.05,
+  unknownTerm: 0.35,
   fieldTerm: 0.45,
+  /** Mass of words below which their agreement proves little. */
+  smooth: 3,
+  /** From this coverage on, a field that fits counts whole. */
+  topical: 0.35,
+  named2topical: 0.6,
 };
 
 interface Postings {
@@ -56,6 +74,8 @@ export class EntryIndex {
   readonly #words = new Set<string>();
   readonly #scores: Float64Array;
   readonly #best: Float64Array;
+  readonly #likeness: Float64Array;
+  #phrasings = new PhrasingIndex([]);
 
   constructor(entries: readonly Entry[], vocabulary: Vocabulary) {
     this.entries = entries;
@@ -64,6 +84,12 @@ export class EntryIndex {
     });
     this.#scores = new Float64Array(entries.length);
     this.#best = new Float64Array(entries.length);
+    this.#likeness = new Float64Array(entries.length);
+  }
+
+  /** Other ways of asking for the entries, once the words are known by which they are read. */
+  learn(phrasings: PhrasingIndex): void {
+    this.#phrasings = phrasings;
   }
 
   /** Every word of every entry, folded: what spelling may correct to. */
@@ -85,23 +111,26 @@ export class EntryIndex {
   search(query: Query, most = 12): Hit[] {
     const { terms } = query;
     this.#scores.fill(0);
-    const total = terms.reduce((sum, term) => sum + this.#add(term), 0) || 1;
+    const total = terms.reduce((sum, term) => sum + this.#add(term), 0) + weights.smooth;
+    this.#phrasings.score(terms, query.fields, this.#likeness);
     const hits: Hit[] = [];
     for (let i = 0; i < this.entries.length; i++) {
       const entry = this.entries[i] as Entry;
       const coverage = (this.#scores[i] ?? 0) / total;
-      const structure = structureScore(entry, query);
-      if (coverage === 0 && structure.score <= 0) continue;
-      const score = coverage + structure.score;
+      const likeness = this.#likeness[i] ?? 0;
+      const words = Math.max(coverage, likeness * weights.likeness) + likeness * weights.alike;
+      const structure = structureScore(entry, query, words);
+      if (words === 0 && structure.score <= 0) continue;
+      const score = words + structure.score;
       if (hits.length === most && score <= (hits[most - 1]?.score ?? 0)) continue;
-      insert(hits, { entry, score, coverage, fieldFit: structure.fieldFit }, most);
+      insert(hits, { entry, score, coverage, likeness, fieldFit: structure.fieldFit }, most);
     }
     return hits;
   }
 
   /** Adds the best sense of one word to each entry; gives the word's weight. */
   #add(term: Term): number {
-    const weight = this.weightOf(term);
+    const weight = this.weightOf(term) * term.weight;
     const touched: number[] = [];
     for (const [sense, certainty] of term.senses) {
       const postings = this.#postings.get(sense);
@@ -165,16 +194,22 @@ function insert(hits: Hit[], hit: Hit, most: number): void {
   if (hits.length > most) hits.pop();
 }
 
+/** Kinds of things that a sentence is about once it names them. */
+const SUBJECTS = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition']);
+
 const kindOf = (entity: string) => entity.slice(0, entity.indexOf(':'));
 
-function structureScore(entry: Entry, query: Query): { score: number; fieldFit: number | undefined } {
+function structureScore(entry: Entry, query: Query, coverage: number): { score: number; fieldFit: number | undefined } {
   const fieldFit = fitOf(entry, query);
-  let score = thingScore(entry, query);
+  const things = thingScore(entry, query);
+  // A field that fits says nothing about an entry that speaks of something else.
+  const topical = things > weights.firmSecond * 0.9 ? 1 : Math.min(1, coverage / weights.topical + (things > 0 ? weights.named2topical : 0));
+  let score = things;
   if (fieldFit !== undefined) {
-    score += fieldFit * weights.field;
+    score += fieldFit * weights.field * topical;
     if (fieldFit === 0) score -= query.hard.size > 0 ? weights.hardMiss : weights.fieldMiss;
   }
-  if (query.fields.some((f) => !f.strong && entry.fields.includes(f.id))) score += weights.weakField;
+  if (query.fields.some((f) => !f.strong && entry.fields.includes(f.id))) score += weights.weakField * topical;
   if (entry.shape === 'whole') score += fieldFit === 0 ? -weights.wholeMiss : weights.whole;
   if (entry.outcome === 'unknown') score -= fieldFit ? weights.unknown : weights.unknownMiss;
   return { score, fieldFit };
@@ -199,14 +234,22 @@ function thingScore(entry: Entry, query: Query): number {
     else if (entry.entities.some((e) => kindOf(e) === kindOf(firm))) score -= weights.firmMiss;
     else score -= weights.firm;
   }
+  if (query.focus && entry.entities.includes(query.focus)) score += weights.focus;
   let placed = false;
+  let subjects = 0;
+  let met = 0;
   for (const name of query.named) {
-    if (!entry.entities.includes(name)) continue;
     const kind = kindOf(name);
-    // A sigle or an organisation named in passing is not what the question is about.
-    if (kind === 'sigle' ? fitOf(entry, query) : kind === 'organisation' ? fitOf(entry, query) : true) score += weights.named;
+    if (SUBJECTS.has(kind)) subjects++;
+    if (!entry.entities.includes(name)) continue;
     if (kind === 'territoire') placed = true;
+    // A sigle or an organisation named in passing is not what the question is about.
+    if (kind === 'sigle') score += query.fields.some((f) => f.id === 'definition') ? weights.sigle : 0;
+    else if (kind === 'organisation') score += fitOf(entry, query) ? weights.named : 0;
+    else score += weights.named;
+    if (SUBJECTS.has(kind)) met++;
   }
+  if (subjects > 0 && met === 0) score -= weights.namedMiss;
   if (!placed && entry.entities.some((e) => kindOf(e) === 'territoire') && [...query.named].some((n) => kindOf(n) === 'territoire'))
     score -= weights.placeMiss;
   return score;

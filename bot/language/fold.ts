@@ -35,7 +35,7 @@ const SUFFIXES: readonly string[] = [
   'issements', 'issement', 'atrices', 'atrice', 'ateurs', 'ateur', 'ations', 'ation', 'itions', 'ition',
   'ements', 'ement', 'ments', 'ment', 'ances', 'ance', 'ences', 'ence', 'ables', 'able', 'ibles', 'ible',
   'iques', 'ique', 'ismes', 'isme', 'istes', 'iste', 'euses', 'euse', 'trices', 'trice', 'eurs', 'eur',
-  'ialites', 'ialite', 'alites', 'alite', 'iaux', 'ial', 'iale', 'iales', 'ives', 'ive', 'ifs', 'if', 'ites', 'ite', 'ages', 'age', 'aient', 'erait', 'eront', 'eraient', 'ions',
+  'oriales', 'oriaux', 'oriau', 'oriale', 'orial', 'oires', 'oire', 'iau', 'au', 'ialites', 'ialite', 'alites', 'alite', 'iaux', 'ial', 'iale', 'iales', 'ives', 'ive', 'ifs', 'if', 'ites', 'ite', 'ages', 'age', 'aient', 'erait', 'eront', 'eraient', 'ions',
   'antes', 'ante', 'ants', 'ant', 'ees', 'ers', 'ies', 'ing', 'ings', 'ion', 'ait', 'ais', 'ent', 'ons',
   'ez', 'er', 'ir', 'ee', 'es', 'ed', 'al', 'aux', 'ale', 'ales', 'elle', 'elles', 'el', 'els', 'ie', 'e', 's', 'x', 'y', 'a', 'i',
 ].sort((a, b) => b.length - a.length);

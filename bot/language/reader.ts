@@ -6,7 +6,7 @@ import { type Numbering, type References, readReferences } from './references.ts
 import type { Speller } from './spelling.ts';
 import type { AskedField, Term, Utterance } from './utterance.ts';
 import { type Found, type Phrases, type Talk, type Vocabulary } from './vocabulary.ts';
-import { cut, type Word } from './words.ts';
+import { cut, cutSentences, type Word } from './words.ts';
 
 /** More words are no question: the rest is left unread. */
 const MAX_WORDS = 120;
@@ -15,9 +15,13 @@ const CORRECTED = 0.8;
 /** A sense through a group of synonyms counts for a little less than the word itself. */
 const SYNONYM = 0.9;
 const RELATED = 0.4;
+/** Words of a sentence that is not the question, when another one is. */
+const LEADING_UP = 0.5;
 
 export interface Names {
   phrases: Phrases<string>;
+  /** Places elsewhere, found as `ailleurs`. */
+  places: Phrases<string>;
   numbering: Numbering;
 }
 
@@ -28,7 +32,8 @@ export interface Reader {
 export function createReader(vocabulary: Vocabulary, names: Names, speller: Speller, clues: LocaleClues): Reader {
   return {
     read(text, fallback) {
-      const typed = expand(cut(text).slice(0, MAX_WORDS), vocabulary);
+      const { words: raw, asking } = cutSentences(text);
+      const typed = expand(raw.slice(0, MAX_WORDS), vocabulary);
       const locale = guessLocale(typed, clues, fallback);
       const { words, corrected } = correct(typed, speller);
       const references = readReferences(words, names.numbering, vocabulary.usages);
@@ -38,7 +43,7 @@ export function createReader(vocabulary: Vocabulary, names: Names, speller: Spel
       const polite = cover(vocabulary.polite.find(words));
       const fieldWords = cover(strong);
       const days = readDays(words, vocabulary.usages);
-      const named = longest(names.phrases.find(words)).map(({ value, at, length }) => ({ entity: value, at, length }));
+      const named = longest([...names.phrases.find(words), ...names.places.find(words)]).map(({ value, at, length }) => ({ entity: value, at, length }));
       const talk = wholeTalk(words, vocabulary, polite, locale);
       return {
         text,
@@ -48,8 +53,8 @@ export function createReader(vocabulary: Vocabulary, names: Names, speller: Spel
         days,
         talk,
         names: named,
-        terms: termsOf({ words, corrected, vocabulary, references, polite, fieldWords, days }),
-        fields: fieldsOf(strong, weak),
+        terms: termsOf({ words, corrected, vocabulary, references, polite, fieldWords, days, asking }),
+        fields: fieldsOf(strong, weak, vocabulary),
         numbers: words.flatMap(({ folded }) => (/^\d+(?:[.,]\d+)?$/.test(folded) ? [folded.replace('.', ',')] : [])),
         ordinals: ordinalsOf(words, vocabulary),
         relatives: [...new Set(vocabulary.relative.find(words).map(({ value }) => value))],
@@ -64,9 +69,11 @@ export function createReader(vocabulary: Vocabulary, names: Names, speller: Spel
 }
 
 function expand(words: Word[], { usages }: Vocabulary): Word[] {
-  return words.flatMap((word) => {
+  return words.flatMap((word, at) => {
     const full = usages.abreviations[word.folded];
-    return full ? cut(full) : [word];
+    // "c'est" is already whole: only the "c" of "c ki" stands for it.
+    const whole = full && cut(full)[1]?.folded === words[at + 1]?.folded;
+    return full && !whole ? cut(full).map((w) => ({ ...w, ...(word.sentence === undefined ? {} : { sentence: word.sentence }) })) : [word];
   });
 }
 
@@ -77,7 +84,7 @@ function correct(words: Word[], speller: Speller): { words: Word[]; corrected: S
     const better = speller.correct(word.folded);
     if (!better) return word;
     corrected.add(at);
-    return cut(better)[0] ?? word;
+    return { ...word, ...cut(better)[0] };
   });
   return { words: fixed, corrected };
 }
@@ -115,18 +122,19 @@ interface TermParts {
   polite: ReadonlySet<number>;
   fieldWords: ReadonlySet<number>;
   days: readonly Day[];
+  asking: ReadonlySet<number>;
 }
 
-function termsOf({ words, corrected, vocabulary, references, polite, fieldWords, days }: TermParts): Term[] {
+function termsOf({ words, corrected, vocabulary, references, polite, fieldWords, days, asking }: TermParts): Term[] {
   const concepts = vocabulary.concepts.find(words);
   const dated = new Set<number>();
   const terms: Term[] = days.map(({ at, length, day, month }) => {
     for (let i = at; i < at + length; i++) dated.add(i);
-    return { at, folded: `${day}/${month}`, field: false, senses: [[daySense(day, month), 1]] };
+    return { at, folded: `${day}/${month}`, weight: 1, field: false, senses: [[daySense(day, month), 1]] };
   });
   words.forEach((word, at) => {
     const empty = vocabulary.empty.fr.has(word.folded) || vocabulary.empty.en.has(word.folded);
-    if (empty || polite.has(at) || references.used.has(at) || dated.has(at) || word.folded.length < 2) return;
+    if (empty || polite.has(at) || vocabulary.usages.ordinaux.fr[word.folded] || vocabulary.usages.ordinaux.en[word.folded] || references.used.has(at) || dated.has(at) || word.folded.length < 2) return;
     const senses = new Map<string, number>([[`s:${word.stem}`, 1]]);
     const raise = (sense: string, weight: number) => senses.set(sense, Math.max(weight, senses.get(sense) ?? 0));
     for (const { value, at: from, length } of concepts) {
@@ -135,7 +143,8 @@ function termsOf({ words, corrected, vocabulary, references, polite, fieldWords,
       for (const near of vocabulary.near.get(value) ?? []) raise(`c:${near}`, RELATED);
     }
     const factor = corrected.has(at) ? CORRECTED : 1;
-    terms.push({ at, folded: word.folded, field: fieldWords.has(at), senses: [...senses].map(([s, w]) => [s, w * factor] as const) });
+    const weight = asking.size > 0 && !asking.has(word.sentence ?? 0) ? LEADING_UP : 1;
+    terms.push({ at, folded: word.folded, weight, field: fieldWords.has(at), senses: [...senses].map(([s, w]) => [s, w * factor] as const) });
   });
   return terms;
 }
@@ -144,11 +153,11 @@ function termsOf({ words, corrected, vocabulary, references, polite, fieldWords,
  * Fields in the order of what they weigh: the words of a longer expression say more, and so does
  * what comes first, where the question word is.
  */
-function fieldsOf(strong: readonly Found<string>[], weak: readonly Found<string>[]): AskedField[] {
+function fieldsOf(strong: readonly Found<string>[], weak: readonly Found<string>[], { champs }: Vocabulary): AskedField[] {
   const fields = new Map<string, AskedField>();
   const first = Math.min(...strong.map(({ at }) => at));
   for (const { value, length, at } of strong) {
-    const weight = (1 + 0.5 * (length - 1)) * (at === first ? 1.5 : 1);
+    const weight = (1 + 0.5 * (length - 1)) * (at === first ? 1.5 : 1) * (champs.get(value)?.general ? 0.4 : 1);
     if (weight > (fields.get(value)?.weight ?? 0)) fields.set(value, { id: value, strong: true, weight });
   }
   for (const { value } of weak) if (!fields.has(value)) fields.set(value, { id: value, strong: false, weight: 0 });

@@ -70,7 +70,9 @@ function readList(start: number, kind: 'fiches' | 'axes', { words, numbers, know
     take(found, kind, value, first ? start : at, number.end);
     first = false;
     at = number.end;
-    if (!/^(?:et|ou|and|or|vs|versus|a|to)$/.test(words[at]?.folded ?? '') ) return;
+    // "axes 1, 2 et 3": the comma was cut away. Not for fiches, where "1 1" is one number.
+    if (kind === 'axes' && numbers.read(at, kind)) continue;
+    if (!/^(?:et|ou|and|or|vs|versus|a|to)$/.test(words[at]?.folded ?? '')) return;
     at++;
     while (/^(?:la|l|le|the|fiche|axe|axis)$/.test(words[at]?.folded ?? '')) {
       if (FICHE.test(words[at]?.folded ?? '') || AXE.test(words[at]?.folded ?? '')) return;

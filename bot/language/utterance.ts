@@ -10,6 +10,8 @@ export interface Term {
   folded: string;
   /** Stems and concepts it may stand for, with a weight of 0 to 1 each. */
   senses: readonly (readonly [sense: string, weight: number])[];
+  /** 1, or less when the sentence it stands in only leads up to the question. */
+  weight: number;
   /** The word is also the name of a field ("pilote", "where"): it counts for less as a word. */
   field: boolean;
 }

@@ -15,6 +15,8 @@ export const champsSchema = z.array(
     fr: z.string(),
     en: z.string(),
     dur: z.boolean().default(false),
+    /** A field that gives way to a more precise one asked in the same breath. */
+    general: z.boolean().default(false),
     mots: words,
     faibles: words,
   }),
@@ -49,6 +51,8 @@ export const usagesSchema = z.strictObject({
   comparaison: bilingual,
   mois: bilingual,
   jours: bilingual,
+  /** Places everybody knows: a plan speaks of its own only. */
+  lieux: words,
 });
 
 export type Champ = z.infer<typeof champsSchema>[number];
@@ -90,8 +94,12 @@ export class Phrases<T> {
   readonly #byFirst = new Map<string, { rest: string[]; value: T }[]>();
   readonly #skip: ReadonlySet<string>;
 
-  constructor(skip: ReadonlySet<string>) {
+  readonly #form: (word: Word) => string;
+
+  /** With `exact`, words are compared as written ("identifiant" is not "identifié"), else by stem. */
+  constructor(skip: ReadonlySet<string>, { exact = false }: { exact?: boolean } = {}) {
     this.#skip = skip;
+    this.#form = exact ? ({ folded }) => folded.replace(/(?<=..[^s])s$/, '') : ({ stem }) => stem;
   }
 
   add(expression: string, value: T): void {
@@ -115,7 +123,8 @@ export class Phrases<T> {
   find(words: readonly Word[]): Found<T>[] {
     const found: Found<T>[] = [];
     for (let at = 0; at < words.length; at++) {
-      const bucket = this.#byFirst.get(words[at]?.stem ?? '');
+      const word = words[at];
+      const bucket = word && this.#byFirst.get(this.#form(word));
       if (!bucket) continue;
       for (const { rest, value } of bucket) {
         const end = this.#match(words, at + 1, rest);
@@ -128,17 +137,19 @@ export class Phrases<T> {
   #match(words: readonly Word[], from: number, rest: readonly string[]): number {
     let at = from;
     for (const wanted of rest) {
-      while (at < words.length && words[at]?.stem !== wanted && this.#skip.has(words[at]?.folded ?? '')) at++;
-      if (words[at]?.stem !== wanted) return -1;
+      let word = words[at];
+      while (word && this.#form(word) !== wanted && this.#skip.has(word.folded)) word = words[++at];
+      if (!word || this.#form(word) !== wanted) return -1;
       at++;
     }
     return at;
   }
 
   #key(words: Word[]): string[] {
-    if (words.length < 2) return words.map((w) => w.stem);
-    const kept = words.filter((w, i) => i === 0 || !this.#skip.has(w.folded));
-    return kept.map((w) => w.stem);
+    const heavy = words.filter((w) => !this.#skip.has(w.folded));
+    // "codes pour" must not shrink to "codes": links are optional between two words that carry sense.
+    const kept = heavy.length < 2 ? words : words.filter((w, i) => i === 0 || !this.#skip.has(w.folded));
+    return kept.map((w) => this.#form(w));
   }
 }
 
@@ -170,8 +181,8 @@ export interface Vocabulary {
   usages: Usages;
 }
 
-function phrases<T>(entries: Iterable<readonly [string, T]>): Phrases<T> {
-  const made = new Phrases<T>(LINKS);
+function phrases<T>(entries: Iterable<readonly [string, T]>, exact = false): Phrases<T> {
+  const made = new Phrases<T>(LINKS, { exact });
   for (const [expression, value] of entries) made.add(expression, value);
   return made;
 }
@@ -184,6 +195,12 @@ function foldedKeys<T>(record: Record<string, T>): Record<string, T> {
   return folded;
 }
 
+/** Single letters stay: "c" and "u" are only function words once an apostrophe was cut away. */
+function without<T>(record: Record<string, T>, words: ReadonlySet<string>): Record<string, T> {
+  for (const key of Object.keys(record)) if (key.length > 1 && words.has(key)) delete record[key];
+  return record;
+}
+
 const foldedSet = (list: readonly string[]) => new Set(list.flatMap((w) => cut(w).map((c) => c.folded)));
 
 /** Checks and indexes the vocabulary files; throws zod's error when a file has the wrong shape. */
@@ -193,7 +210,8 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
   const read = usagesSchema.parse(files.usages);
   const usages: Usages = {
     ...read,
-    abreviations: foldedKeys(read.abreviations),
+    // "cé" (c'est) must not be read in every "ce": a function word is never an abbreviation.
+    abreviations: without(foldedKeys(read.abreviations), foldedSet([...read['mots-vides'].fr, ...read['mots-vides'].en])),
     nombres: { fr: foldedKeys(read.nombres.fr), en: foldedKeys(read.nombres.en) },
     ordinaux: { fr: foldedKeys(read.ordinaux.fr), en: foldedKeys(read.ordinaux.en) },
   };
@@ -208,10 +226,10 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     near: new Map(
       concepts.map(({ proches }, i) => [i, proches.flatMap((id) => indexOf.get(id) ?? [])]),
     ),
-    talk: phrases(talks.flatMap((talk) => [...usages[talk].fr, ...usages[talk].en].map((w) => [w, talk] as const))),
-    credentials: phrases(both(usages.identifiants)),
-    copying: phrases(both(usages.recopie)),
-    offTopic: phrases(both(usages['hors-sujet'])),
+    talk: phrases(talks.flatMap((talk) => [...usages[talk].fr, ...usages[talk].en].map((w) => [w, talk] as const)), true),
+    credentials: phrases(both(usages.identifiants), true),
+    copying: phrases(both(usages.recopie), true),
+    offTopic: phrases(both(usages['hors-sujet']), true),
     polite: phrases(both(usages.politesse)),
     followUps: phrases(both(usages.suites)),
     comparing: phrases(both(usages.comparaison)),

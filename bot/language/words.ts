@@ -1,9 +1,11 @@
-import { foldInclusive, stem } from './fold.ts';
+import { foldInclusive, MAX_TEXT, stem } from './fold.ts';
 
 /** A word of a text: folded, with its stem. Numbers keep their shape: `1.1`, `25912`, `44,9`, `14h30`. */
 export interface Word {
   folded: string;
   stem: string;
+  /** Which sentence of the text it stands in, from 0, when the text was cut whole. */
+  sentence?: number;
 }
 
 const WORD = new RegExp(
@@ -27,6 +29,18 @@ export function cut(text: string): Word[] {
   const words: Word[] = [];
   for (const [match] of folded.matchAll(WORD)) words.push(wordOf(match));
   return words;
+}
+
+/** Cuts a text into words that know their sentence; `asking` are the sentences that end with "?". */
+export function cutSentences(text: string): { words: Word[]; asking: ReadonlySet<number> } {
+  const asking = new Set<number>();
+  const words: Word[] = [];
+  const sentences = text.slice(0, MAX_TEXT).match(/[^.!?\n]*(?:\.(?=\S)[^.!?\n]*)*[.!?\n]*/g) ?? [];
+  sentences.forEach((sentence, i) => {
+    if (sentence.includes('?')) asking.add(i);
+    for (const word of cut(sentence)) words.push({ ...word, sentence: i });
+  });
+  return { words, asking };
 }
 
 function wordOf(match: string): Word {

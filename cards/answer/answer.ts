@@ -1,5 +1,4 @@
 import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
 import template from './answer.json' with { type: 'json' };
 
@@ -26,10 +25,29 @@ export interface AnswerData {
   actions: AnswerAction[];
 }
 
-/** The answer as a card, its text twin being what the card says, read aloud. */
+/** The answer as a card, and the text that says the same. */
 export function answerCard(data: AnswerData): { card: Card; text: string } {
+  const polished = polish(data);
+  const text = answerText(data);
+  return { card: render(template, { ...polished, text }), text };
+}
+
+/** What the card says, in reading order, without the buttons: its text twin. */
+export function answerText(data: AnswerData): string {
+  const { headline, items, rows, notes, contextTitle, context, sources } = polish(data);
+  return [
+    headline,
+    ...items.map((item) => `• ${item}`),
+    ...rows.map(({ label, value }) => `${label} : ${value}`),
+    ...notes,
+    ...(context.length ? [contextTitle, ...context] : []),
+    ...sources,
+  ].join('\n');
+}
+
+function polish(data: AnswerData): AnswerData {
   const nice = (text: string) => typography(text, data.lang);
-  const polished = {
+  return {
     ...data,
     headline: nice(data.headline),
     items: data.items.map(nice),
@@ -39,10 +57,7 @@ export function answerCard(data: AnswerData): { card: Card; text: string } {
     context: data.context.map(nice),
     sources: data.sources.map(nice),
     actions: data.actions.map((action) => ({ ...action, title: nice(action.title) })),
-    text: '',
   };
-  const text = readCard(render(template, polished), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
 }
 
 /** For pictures and checks. */

@@ -1,9 +1,10 @@
 /** From a decision to what a person reads: first line, context, source, next questions. */
-import { answerCard, type AnswerAction, type AnswerData } from '../../../cards/answer/answer.ts';
+import { type AnswerAction, answerCard, type AnswerData } from '../../../cards/answer/answer.ts';
 import type { Answer, Locale, Outcome, Source, Subject } from '../../contract.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Entry, Spoken } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Utterance } from '../../language/utterance.ts';
 import { nextQuestions } from './next-questions.ts';
 import type { Decision } from './rules.ts';
 import { strings } from './strings.ts';
@@ -25,14 +26,35 @@ interface Parts {
   knowledge: Knowledge;
 }
 
+/** A question, understood. */
+export interface Understood {
+  decision: Decision;
+  utterance: Utterance;
+  /** Fields that were asked by name. */
+  fields: string[];
+}
+
+/** An answer before it has a face. */
+export interface Draft extends Omit<Answer, 'message'> {
+  data: AnswerData;
+}
+
+/** Gives a draft its card and its text. */
+export function finish({ data, ...answer }: Draft): Answer {
+  const { card, text } = answerCard(data);
+  return { ...answer, message: { text, card } };
+}
+
 /** Puts a decision into words. `extra` are lines other features know about the subject. */
-export function compose(decision: Decision, locale: Locale, knowledge: Knowledge, fields: string[], extra: string[] = []): Answer {
+export function compose({ decision, utterance, fields }: Understood, knowledge: Knowledge, extra: string[] = []): Draft {
+  const { locale } = utterance;
+  const subjectOf = (entry: Entry): Subject => ({ entities: [...entry.entities], fields, entry: entry.id, terms: utterance.terms });
   const say = strings[locale];
   const { plan } = knowledge;
   const base = { locale, knowledge, sources: [] as Source[], about: '' };
   switch (decision.kind) {
     case 'entry':
-      return ofEntry(decision.entry, decision.others, locale, knowledge, fields, extra);
+      return { ...ofEntry(decision.entry, decision.others, locale, knowledge, extra), subject: subjectOf(decision.entry) };
     case 'refused': {
       const refusal = plan.refus.find((r) => r.id === decision.refusal);
       const text = (locale === 'en' ? refusal?.en : refusal?.phrase) ?? '';
@@ -50,13 +72,13 @@ export function compose(decision: Decision, locale: Locale, knowledge: Knowledge
     }
     case 'elsewhere': {
       const shown = plan.territoires.filter((t) => t.type !== 'pays').map((t) => t.nom).join(locale === 'fr' ? ' et ' : ' and ');
-      return answer({ ...base, outcome: 'unknown', spoken: { headline: say.unknownAt(decision.place, shown) }, sources: [decision.entry.source], next: nextQuestions(decision.entry.entities, plan, locale), about: decision.entry.id, subject: subjectOf(decision.entry, fields) });
+      return answer({ ...base, outcome: 'unknown', spoken: { headline: say.unknownAt(decision.place, shown) }, sources: [decision.entry.source], next: nextQuestions(decision.entry.entities, plan, locale), about: decision.entry.id, subject: subjectOf(decision.entry) });
     }
     case 'missing': {
       const champ = knowledge.vocabulary.champs.get(decision.field);
       const field = (locale === 'en' ? champ?.en : champ?.fr) ?? decision.field;
       const about = decision.entry.say(locale);
-      return answer({ ...base, outcome: 'unknown', spoken: { headline: say.unknownField(field) }, notes: [say.whomToAsk(whom(decision.entry.entities, knowledge, locale))], context: [about.headline], next: nextQuestions(decision.entry.entities, plan, locale), about: decision.entry.id, subject: subjectOf(decision.entry, fields) });
+      return answer({ ...base, outcome: 'unknown', spoken: { headline: say.unknownField(field) }, notes: [say.whomToAsk(whom(decision.entry.entities, knowledge, locale))], context: [about.headline], next: nextQuestions(decision.entry.entities, plan, locale), about: decision.entry.id, subject: subjectOf(decision.entry) });
     }
     case 'clarify':
       return answer({ ...base, outcome: 'clarify', spoken: { headline: say.clarify, items: decision.options.map((o) => o.say(locale).headline) }, next: decision.options.flatMap((o) => nextQuestions(o.entities, plan, locale).slice(0, 1)), about: '' });
@@ -67,7 +89,7 @@ export function compose(decision: Decision, locale: Locale, knowledge: Knowledge
   }
 }
 
-function ofEntry(entry: Entry, others: readonly Entry[], locale: Locale, knowledge: Knowledge, fields: string[], extra: string[]): Answer {
+function ofEntry(entry: Entry, others: readonly Entry[], locale: Locale, knowledge: Knowledge, extra: string[]): Draft {
   const say = strings[locale];
   const notes = [...extra];
   if (entry.outcome === 'unknown') notes.push(say.whomToAsk(whom(entry.entities, knowledge, locale)));
@@ -82,11 +104,8 @@ function ofEntry(entry: Entry, others: readonly Entry[], locale: Locale, knowled
     notes,
     next: nextQuestions(entry.entities, knowledge.plan, locale, entry.id),
     about: entry.id,
-    subject: subjectOf(entry, fields),
   });
 }
-
-export const subjectOf = (entry: Entry, fields: string[]): Subject => ({ entities: [...entry.entities], fields, entry: entry.id });
 
 /** Who knows what the plan does not say: the pilote of the fiche, else the group of its axe. */
 function whom(entities: readonly string[], { plan }: Knowledge, locale: Locale): string {
@@ -101,7 +120,7 @@ function whom(entities: readonly string[], { plan }: Knowledge, locale: Locale):
 
 const shorten = (text: string) => (text.length > CONTEXT_LENGTH ? `${text.slice(0, CONTEXT_LENGTH).replace(/\s+\S*$/, '')} …` : text);
 
-function answer(parts: Parts): Answer {
+function answer(parts: Parts): Draft {
   const { locale, spoken } = parts;
   const say = strings[locale];
   const data: AnswerData = {
@@ -118,8 +137,7 @@ function answer(parts: Parts): Answer {
     ]),
     actions: [...parts.next.map(asking), ...(parts.about ? [wrong(parts.about, say.wrong)] : [])],
   };
-  const { card, text } = answerCard(data);
-  return { outcome: parts.outcome, locale, message: { text, card }, sources: parts.sources, subject: parts.subject };
+  return { outcome: parts.outcome, locale, data, sources: parts.sources, subject: parts.subject };
 }
 
 const asking = (question: string): AnswerAction => ({ title: question, verb: 'plan.ask', ask: question, id: '' });

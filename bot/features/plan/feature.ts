@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { type Answer, click, type Feature, type Reading } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { compose } from './compose.ts';
-import { questionOf } from './question.ts';
-import { decide, type Decision } from './rules.ts';
+import { compose, finish } from './compose.ts';
+import { type Decision, decideInContext } from './rules.ts';
 import { strings } from './strings.ts';
 
 /** Answers questions about the plan, from its fields. */
@@ -11,8 +10,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
   name: 'plan',
   start: ({ about }) => ({
     understand(utterance, context): Reading[] {
-      const question = questionOf(utterance, context, knowledge);
-      const decision = decide(utterance, question, knowledge);
+      const { decision, question } = decideInContext(utterance, context, knowledge);
       const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
       return [
         {
@@ -22,7 +20,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
           words: utterance.terms.map((t) => t.folded),
           answer: (turn) => {
             const [entity] = decision.kind === 'entry' ? decision.entry.entities : [];
-            return compose(decision, utterance.locale, knowledge, fields, entity ? about(entity, utterance.locale, turn.now) : []);
+            return finish(compose({ decision, utterance, fields }, knowledge, entity ? about(entity, utterance.locale, turn.now) : []));
           },
         },
       ];

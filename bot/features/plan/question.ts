@@ -1,63 +1,94 @@
 /** From an utterance and what the conversation remembers to what is looked for. */
-import type { Context, Subject } from '../../contract.ts';
+import type { Subject } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Query } from '../../knowledge/search.ts';
-import type { Utterance } from '../../language/utterance.ts';
+import type { AskedField, Term, Utterance } from '../../language/utterance.ts';
 
 export interface Question extends Query {
-  /** Taken over from the former turn. */
-  inherited: boolean;
+  /** The utterance names its own subject. */
+  own: boolean;
   /** Places named that the plan gives no figure for. */
   elsewhere: string[];
   /** References to fiches and axes that the plan does not have. */
   strange: { kind: 'fiche' | 'axe'; numero: string }[];
 }
 
+/** Words of the turn before count for this much beside the words of this one. */
+const REMEMBERED = 0.35;
+
 const kindOf = (entity: string) => entity.slice(0, entity.indexOf(':'));
+const isPart = (entity: string) => entity.includes('/');
 
 /** Kinds of things that, once named, are meant: the rest of the sentence asks about them. */
-const SUBJECTS = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition', 'fiche', 'axe', 'territoire']);
+const SUBJECTS = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition', 'fiche', 'axe']);
 
-export function questionOf(utterance: Utterance, context: Context, { plan, vocabulary }: Knowledge): Question {
+/** The utterance taken alone. */
+export function questionOf(utterance: Utterance, { plan, vocabulary }: Knowledge): Question {
   const fiches = new Set(plan.fiches.map((f) => f.numero));
   const axes = new Set(plan.axes.map((a) => a.numero));
-  const { references } = utterance;
-  const strange = [
-    ...references.fiches.filter((n) => !fiches.has(n)).map((numero) => ({ kind: 'fiche' as const, numero })),
-    ...references.axes.filter((n) => !axes.has(n)).map((numero) => ({ kind: 'axe' as const, numero })),
-  ];
+  const { references, names } = utterance;
   const firm = new Set([
     ...references.fiches.filter((n) => fiches.has(n)).map((n) => `fiche:${n}`),
     ...references.axes.filter((n) => axes.has(n)).map((n) => `axe:${n}`),
   ]);
-  const named = new Set(utterance.names.map(({ entity }) => entity).filter((e) => e !== 'ailleurs'));
-  const elsewhere = utterance.names
-    .filter(({ entity }) => entity === 'ailleurs')
-    .map(({ at, length }) => utterance.words.slice(at, at + length).map((w) => w.folded).join(' '));
-
-  const own = firm.size > 0 || [...named].some((e) => SUBJECTS.has(kindOf(e)));
-  const subject = context.subject;
-  const inherited = Boolean(subject) && continues(utterance, own);
-  let fields = utterance.fields;
-  if (inherited && subject) {
-    if (!own) inherit(subject, firm, named);
-    if (fields.filter((f) => f.strong).length === 0 && own) fields = [...subject.fields.map((id) => ({ id, strong: true, weight: 1 })), ...fields];
-  }
-  const hard = new Set(fields.filter((f) => f.strong && vocabulary.champs.get(f.id)?.dur).map((f) => f.id));
-  return { terms: utterance.terms, firm, named, fields, hard, inherited, elsewhere, strange };
+  const named = new Set(names.map(({ entity }) => entity).filter((e) => e !== 'ailleurs'));
+  return {
+    terms: utterance.terms,
+    firm,
+    named,
+    fields: utterance.fields,
+    hard: hardOf(utterance.fields, vocabulary),
+    own: firm.size > 0 || [...named].some((e) => SUBJECTS.has(kindOf(e))),
+    elsewhere: names
+      .filter(({ entity }) => entity === 'ailleurs')
+      .map(({ at, length }) => utterance.words.slice(at, at + length).map((w) => w.folded).join(' ')),
+    strange: [
+      ...references.fiches.filter((n) => !fiches.has(n)).map((numero) => ({ kind: 'fiche' as const, numero })),
+      ...references.axes.filter((n) => !axes.has(n)).map((numero) => ({ kind: 'axe' as const, numero })),
+    ],
+  };
 }
 
-/** An ellipsis continues; a sentence with a subject of its own does not, unless it says so. */
-function continues(utterance: Utterance, own: boolean): boolean {
-  if (utterance.followUp) return true;
+/** The same utterance, read as going on from the turn before. */
+export function continued(question: Question, subject: Subject, { vocabulary }: Knowledge): Question {
+  const asked = question.fields.some((f) => f.strong);
+  const fields = asked ? question.fields : [...subject.fields.map((id): AskedField => ({ id, strong: true, weight: 1 })), ...question.fields];
+  const [focus] = subject.entities;
+  const kinds = new Set([...question.named, ...question.firm].map(kindOf));
+  const firm = new Set(question.firm);
+  const named = new Set(question.named);
+  if (!question.own)
+    for (const entity of subject.entities) {
+      const kind = kindOf(entity);
+      if (kinds.has(kind)) continue;
+      if ((kind === 'fiche' || kind === 'axe') && !isPart(entity) && entity === focus) firm.add(entity);
+      else named.add(entity);
+    }
+  return {
+    ...question,
+    terms: [...question.terms, ...(question.own ? [] : remembered(question.terms, subject.terms))],
+    firm,
+    named,
+    fields,
+    hard: hardOf(fields, vocabulary),
+    focus: question.own ? undefined : focus,
+  };
+}
+
+const hardOf = (fields: readonly AskedField[], vocabulary: Knowledge['vocabulary']): Set<string> =>
+  new Set(fields.filter((f) => f.strong && vocabulary.champs.get(f.id)?.dur).map((f) => f.id));
+
+/** Words of the turn before that this one does not repeat. Fields asked then are not asked again. */
+function remembered(now: readonly Term[], before: readonly Term[]): Term[] {
+  const said = new Set(now.flatMap(({ senses }) => senses.map(([sense]) => sense)));
+  return before
+    .filter(({ field, senses }) => !field && !senses.some(([sense, weight]) => weight > 0.5 && said.has(sense)))
+    .map((term) => ({ ...term, weight: term.weight * REMEMBERED }));
+}
+
+/** An ellipsis: it says that it goes on, or says too little to stand alone. */
+export function goesOn(utterance: Utterance, question: Question): boolean {
+  if (question.own) return utterance.followUp && !question.fields.some((f) => f.strong);
   const said = utterance.terms.filter((t) => !t.field).length;
-  return !own && said <= 2;
-}
-
-function inherit(subject: Subject, firm: Set<string>, named: Set<string>): void {
-  for (const entity of subject.entities) {
-    const kind = kindOf(entity);
-    if ((kind === 'fiche' || kind === 'axe') && !entity.includes('/')) firm.add(entity);
-    else named.add(entity);
-  }
+  return utterance.followUp ? said <= 5 : said <= 1;
 }

@@ -1,9 +1,11 @@
 /** Decides what to answer. Pure: the question, the knowledge and the thresholds in, a decision out. */
+import type { Context, Subject } from '../../contract.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Hit } from '../../knowledge/search.ts';
+import { fold } from '../../language/fold.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import type { Question } from './question.ts';
+import { continued, goesOn, type Question, questionOf } from './question.ts';
 
 export type Decision =
   | { kind: 'entry'; entry: Entry; others: Entry[]; score: number }
@@ -25,24 +27,80 @@ export const thresholds = {
   margin: 0.02,
   /** Of the words said, the share that the plan knows: below, another subject. */
   known: 0.34,
+  /** A sentence that stands badly alone goes on from the one before from this score on. */
+  continued: 0.7,
+  /** Likeness to a written phrasing that makes up for words the plan lacks. */
+  alike: 0.5,
+  /** Likeness from which a question is taken to be the one that was written. */
+  sure: 0.6,
+  /** A hard field is missed when it weighs this much beside the fields that are met. */
+  hardShare: 1,
 };
 
-export function decide(utterance: Utterance, question: Question, knowledge: Knowledge): Decision {
+/**
+ * Decides, alone or as the continuation of what was said: an ellipsis goes on; a sentence that
+ * stands badly alone and well as a continuation goes on too; anything else is a new question.
+ */
+export function decideInContext(utterance: Utterance, context: Pick<Context, 'subject'>, knowledge: Knowledge): { decision: Decision; question: Question } {
+  const alone = questionOf(utterance, knowledge);
+  const { subject } = context;
+  if (!subject || refused(utterance, knowledge) || alone.strange.length > 0) return { decision: decide(utterance, alone, knowledge), question: alone };
+  const after = continued(alone, subject, knowledge);
+  const next = inSeries(utterance, after, subject, knowledge);
+  if (next) return { decision: { kind: 'entry', entry: next, others: [], score: 0.8 }, question: after };
+  const going = { decision: decide(utterance, after, knowledge, true), question: after };
+  if (goesOn(utterance, alone)) return going;
+  const standing = { decision: decide(utterance, alone, knowledge), question: alone };
+  if (alone.own || standing.decision.kind === 'entry' || going.decision.kind !== 'entry') return standing;
+  return going.decision.score >= thresholds.continued ? going : standing;
+}
+
+/** "Et la suivante ?", "la dernière, …": a place in the list that was spoken of. */
+function inSeries(utterance: Utterance, question: Question, subject: Subject, { entry, index }: Knowledge): Entry | undefined {
+  const last = subject.entry ? entry(subject.entry) : undefined;
+  const series = last?.series?.id ?? last?.id;
+  if (!last || question.own || !series) return undefined;
+  const members = index.entries.filter((e) => e.series?.id === series);
+  const [ordinal] = utterance.ordinals;
+  const from = last.series?.order ?? 0;
+  const at = utterance.relatives.includes('suivant')
+    ? from + 1
+    : utterance.relatives.includes('precedent')
+      ? from - 1
+      : ordinal === undefined
+        ? utterance.relatives.includes('dernier')
+          ? members.length
+          : undefined
+        : ordinal < 0
+          ? members.length + 1 + ordinal
+          : ordinal;
+  return members.find((e) => e.series?.order === at);
+}
+
+export function decide(utterance: Utterance, question: Question, knowledge: Knowledge, goingOn = false): Decision {
   const refusal = refused(utterance, knowledge);
   if (refusal) return { kind: 'refused', refusal };
   const [reference] = question.strange;
   if (reference) return { kind: 'strange', reference };
+  const absent = absentSigle(question, knowledge);
+  if (absent) return { kind: 'entry', entry: absent, others: [], score: 0.9 };
   const hits = knowledge.index.search(question);
   const [best, next] = hits;
-  if (!best || outside(utterance, question, knowledge, best)) return { kind: 'outOfScope' };
-  if (best.score < thresholds.least || (best.coverage < thresholds.coverage && question.firm.size === 0)) return { kind: 'nothing' };
+  if (!best || (!goingOn && outside(utterance, question, knowledge, best))) return { kind: 'outOfScope' };
+  if (best.score < thresholds.least || (Math.max(best.coverage, best.likeness) < thresholds.coverage && question.firm.size === 0 && !question.focus)) return { kind: 'nothing' };
   const [place] = question.elsewhere;
-  if (place && best.entry.entities.some((e) => e.startsWith('chiffre:'))) return { kind: 'elsewhere', place, entry: best.entry };
+  if (place && best.entry.outcome === 'answered' && !says(best.entry, place)) return { kind: 'elsewhere', place, entry: best.entry };
   const lacking = lackingField(question, best);
   if (lacking) return { kind: 'missing', field: lacking, entry: best.entry };
-  if (next && best.score - next.score < thresholds.margin && differ(best.entry, next.entry) && best.coverage < 0.6)
+  if (next && best.score - next.score < thresholds.margin && differ(best.entry, next.entry) && Math.max(best.coverage, best.likeness) < 0.6)
     return { kind: 'clarify', options: [best.entry, next.entry] };
   return { kind: 'entry', entry: best.entry, others: related(best, hits), score: best.score };
+}
+
+/** A sigle of the field that the plan never uses: whatever is asked of it, the plan does not say. */
+function absentSigle({ named }: Question, { plan, entry }: Knowledge): Entry | undefined {
+  const sigle = plan.glossaire.find((g) => g.absent && named.has(`sigle:${g.sigle}`));
+  return sigle && entry(`sigle:${sigle.sigle}`);
 }
 
 function refused(utterance: Utterance, { plan, refusals }: Knowledge): string | undefined {
@@ -55,24 +113,27 @@ function refused(utterance: Utterance, { plan, refusals }: Knowledge): string | 
 }
 
 function outside(utterance: Utterance, question: Question, { index }: Knowledge, best: Hit): boolean {
-  if (question.firm.size > 0 || question.inherited) return false;
+  if (question.firm.size > 0) return false;
   const content = utterance.terms;
   if (content.length === 0) return true;
   const total = content.reduce((sum, t) => sum + index.weightOf(t), 0);
   const known = content.filter((t) => index.knows(t)).reduce((sum, t) => sum + index.weightOf(t), 0);
   const share = known / (total || 1);
+  if (best.likeness > thresholds.alike) return false;
   return share < thresholds.known || (utterance.offTopic > 0 && best.coverage < 0.6);
 }
 
-/** A hard field that was asked and that the best entry does not answer. */
-function lackingField(question: Question, best: Hit): string | undefined {
-  if (best.entry.outcome === 'unknown') return undefined;
-  const asked = question.fields.filter((f) => f.strong && question.hard.has(f.id));
-  if (asked.length === 0) return undefined;
+/** A hard field that was asked first and that the best entry does not answer. */
+function lackingField(question: Question, { entry, likeness }: Hit): string | undefined {
+  if (entry.outcome === 'unknown' || likeness > thresholds.sure) return undefined;
   const strong = question.fields.filter((f) => f.strong);
-  if (strong.some((f) => best.entry.fields.includes(f.id))) return undefined;
-  return asked[0]?.id;
+  const met = Math.max(0, ...strong.filter((f) => entry.fields.includes(f.id)).map((f) => f.weight));
+  const lacking = strong.find((f) => question.hard.has(f.id) && !entry.fields.includes(f.id));
+  return lacking && lacking.weight >= met * thresholds.hardShare && lacking.weight > 0 ? lacking.id : undefined;
 }
+
+/** The entry speaks of the place itself: Bobigny, where the meeting is held. */
+const says = (entry: Entry, place: string): boolean => entry.index.some(([text]) => fold(text).includes(place));
 
 const differ = (a: Entry, b: Entry) => a.entities[0] !== b.entities[0];
 

@@ -19,7 +19,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
   const whole: Entry = {
     id: `axe:${axe.numero}`,
     entities,
-    fields: ['titre', 'contenu', 'definition', 'objectifs'],
+    fields: ['titre', 'contenu', 'definition', 'objectifs', 'axe'],
     outcome: 'answered',
     shape: 'whole',
     source: builder.source(axe.source),
@@ -69,6 +69,7 @@ function actionEntry(builder: Builder, axe: Axe, action: Axe['actions'][number],
     fields: ['actions', 'axe'],
     outcome: 'answered',
     shape: 'item',
+    series: { id: `axe:${axe.numero}/actions`, order: i + 1, of: axe.actions.length },
     source: builder.source(action.source ?? axe.source),
     index: [...indexOf([action.texte, action.phrase], action), ...faintly(faint, 0.4)],
     say: (locale) => ({

@@ -152,7 +152,7 @@ function itemEntries({ builder, fiche, axe, entities, faint }: Base, field: List
     note: strings[locale].itemOf(fieldNames[locale][field], fiche.numero, fiche.axe),
     rows: [{ label: strings[locale].pilote, value: pilotes(builder, fiche, locale) ?? strings[locale].notGiven }],
   });
-  const main: Entry = { id, entities: [...entities, id], fields: [...champsOf[field], 'axe'], outcome: 'answered', shape: 'item', source, index: own, say: context };
+  const main: Entry = { id, entities: [...entities, id], fields: [...champsOf[field], 'axe'], outcome: 'answered', shape: 'item', source, series: { id: `fiche:${fiche.numero}/${field}`, order: i + 1, of: fiche[field]?.length ?? 0 }, index: own, say: context };
   if (!('avancement' in item) && !('pilote' in item)) return [main];
   return [main, ...actionEntries({ id, item: item as Action, entities, own, builder, axe, numero: fiche.numero })];
 }

@@ -65,6 +65,7 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
       fields: ['ordre-du-jour'],
       outcome: 'answered',
       shape: 'item',
+      series: { id: `${entities[0]}/ordre-du-jour`, order: i + 1, of: meeting.ordreDuJour.length },
       source: builder.source(point.source ?? meeting.source),
       index: [...faint, ...indexOf([point.texte, 'point ordre du jour agenda item'], point)],
       say: (locale) => ({
@@ -99,12 +100,13 @@ export function sessionEntries(builder: Builder, sessions: readonly Session[]): 
   };
   return [
     list,
-    ...sessions.map((s): Entry => ({
+    ...sessions.map((s, i): Entry => ({
       id: `seance:${s.id}`,
       entities: [`theme:${s.theme}`, `seance:${s.id}`],
       fields: ['date', 'titre', 'contenu'],
       outcome: 'answered',
       shape: 'item',
+      series: { id: `seances:${s.theme}`, order: i + 1, of: sessions.length },
       source: builder.source(s.source ?? theme?.source),
       index: [...faint, ...indexOf([s.titre, day(s, 'fr'), day(s, 'en'), 'séance session'], s)],
       say: (locale) => ({

@@ -41,12 +41,13 @@ export function proposalEntries(builder: Builder, plan: Plan, day: (date: string
   };
   return [
     all,
-    ...propositions.map((p): Entry => ({
+    ...propositions.map((p, i): Entry => ({
       id: `proposition:${p.id}`,
       entities: [`proposition:${p.id}`, 'propositions'],
       fields: ['actions', 'contenu', 'definition', 'livrable'],
       outcome: 'answered',
       shape: 'item',
+      series: { id: 'propositions', order: i + 1, of: propositions.length },
       source: builder.source(p.source),
       index: [...indexOf([p.texte, p.titre], p), ...common],
       say: (locale) => ({
@@ -80,7 +81,7 @@ export function sigleEntries(builder: Builder, plan: Plan): Entry[] {
       id: `sigle:${entry.sigle}`,
       entities: [`sigle:${entry.sigle}`],
       fields: ['definition'],
-      outcome: entry.sens ? 'answered' : 'unknown',
+      outcome: entry.sens && !entry.absent ? 'answered' : 'unknown',
       shape: 'fact',
       source: builder.source(entry.source, outside),
       index: [[entry.sigle, 1.2], ...(entry.sens ? [[entry.sens, 0.5] as const] : []), ['sigle acronyme définition signifie veut dire stands for', 0.6]],

@@ -1,0 +1,21 @@
+import { expect, it } from '@jest/globals';
+import { Speller } from '../../../bot/language/spelling.ts';
+
+const speller = new Speller(['pilote', 'fiche', 'indicateurs', 'avancement', 'axe', 'priorites', 'seminaire']);
+
+it.each([
+  ['piltoe', 'pilote'],
+  ['pilotte', 'pilote'],
+  ['ficeh', 'fiche'],
+  ['fihe', 'fiche'],
+  ['indicaturs', 'indicateurs'],
+  ['avncement', 'avancement'],
+  ['prioritees', 'priorites'],
+  ['seminnaire', 'seminaire'],
+])('corrects "%s" to "%s"', (typed, meant) => {
+  expect(speller.correct(typed)).toBe(meant);
+});
+
+it.each(['axa', 'qui', '1.1', 'recette', 'x'.repeat(5000)])('leaves "%s" alone', (typed) => {
+  expect(speller.correct(typed)).toBeUndefined();
+});

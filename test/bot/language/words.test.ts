@@ -1,0 +1,25 @@
+import { expect, it } from '@jest/globals';
+import { cut, cutSentences } from '../../../bot/language/words.ts';
+
+const folded = (text: string) => cut(text).map((word) => word.folded);
+
+it.each([
+  ['l’axe d’une fiche', ['l', 'axe', 'd', 'une', 'fiche']],
+  ['F1.1 et fiche5', ['f', '1.1', 'et', 'fiche', '5']],
+  ['25 912 enfants', ['25912', 'enfants']],
+  ['1\u202f264 gardes', ['1264', 'gardes']],
+  ['25,912 children', ['25912', 'children']],
+  ['44,9 %', ['44,9', '%']],
+  ['de 9h30 à 14 h', ['de', '9h30', 'a', '14h']],
+  ['le 1er juillet, 19th March', ['le', '1er', 'juillet', '19th', 'march']],
+  ['le 5/11', ['le', '5/11']],
+])('cuts "%s" into words and whole numbers', (text, words) => {
+  expect(folded(text)).toEqual(words);
+});
+
+it('knows which sentence asks', () => {
+  const { words, asking } = cutSentences('Je suis maire. Qui pilote la fiche 1.1 ?');
+  expect(words.find((w) => w.folded === 'maire')?.sentence).toBe(0);
+  expect([...asking]).toEqual([words.find((w) => w.folded === 'pilote')?.sentence]);
+  expect(words.map((w) => w.folded)).toContain('1.1');
+});
