@@ -6,8 +6,20 @@ import type { AskedField, Term, Utterance } from '../language/utterance.ts';
 
 /** What a field or a question word adds to a likeness, beside the words. */
 const FIELD_MASS = 1.2;
+/** What a reference (fiche 1.1) adds. */
+const THING_MASS = 2;
 /** Keeps two-word questions from being taken for certain. */
 const SMOOTH = 1;
+
+/** What of a question is compared. */
+export interface Asked {
+  terms: readonly Term[];
+  fields: readonly AskedField[];
+  firm: ReadonlySet<string>;
+}
+
+const thingsOf = ({ references }: Utterance): Set<string> =>
+  new Set([...references.fiches.map((n) => `fiche:${n}`), ...references.axes.map((n) => `axe:${n}`)]);
 
 interface Posting {
   phrasings: number[];
@@ -24,12 +36,12 @@ export class PhrasingIndex {
 
   /** `phrasings`: each with the index of its entry. */
   constructor(phrasings: readonly { entry: number; utterance: Utterance }[]) {
-    const read = phrasings.map(({ entry, utterance }) => ({ entry, senses: sensesOf(utterance.terms, utterance.fields) }));
+    const read = phrasings.map(({ entry, utterance }) => ({ entry, senses: sensesOf(utterance.terms, utterance.fields, thingsOf(utterance)) }));
     const counts = new Map<string, number>();
     for (const { senses } of read)
       for (const group of senses) for (const [sense, weight] of group) if (weight > 0.5) counts.set(sense, (counts.get(sense) ?? 0) + 1);
     for (const [sense, count] of counts)
-      this.#idf.set(sense, sense.startsWith('f:') ? FIELD_MASS : Math.log(1 + read.length / (count + 0.5)));
+      this.#idf.set(sense, sense.startsWith('f:') ? FIELD_MASS : sense.startsWith('r:') ? THING_MASS : Math.log(1 + read.length / (count + 0.5)));
     read.forEach(({ entry, senses }, p) => {
       this.#entryOf.push(entry);
       let mass = 0;
@@ -48,12 +60,12 @@ export class PhrasingIndex {
   }
 
   /** Writes into `likeness`, by entry, how like its nearest phrasing a question is: 0 to 1. */
-  score(terms: readonly Term[], fields: readonly AskedField[], likeness: Float64Array): void {
+  score({ terms, fields, firm }: Asked, likeness: Float64Array): void {
     likeness.fill(0);
     if (this.size === 0) return;
     this.#matched.fill(0);
     let asked = 0;
-    for (const group of sensesOf(terms, fields)) asked += this.#add(group);
+    for (const group of sensesOf(terms, fields, firm)) asked += this.#add(group);
     for (let p = 0; p < this.size; p++) {
       const matched = this.#matched[p] ?? 0;
       if (matched === 0) continue;
@@ -105,9 +117,14 @@ export class PhrasingIndex {
 }
 
 /** Words by their senses, and fields as words of their own. */
-function sensesOf(terms: readonly Term[], fields: readonly AskedField[]): (readonly (readonly [string, number])[])[] {
+function sensesOf(
+  terms: readonly Term[],
+  fields: readonly AskedField[],
+  things: ReadonlySet<string>,
+): (readonly (readonly [string, number])[])[] {
   return [
     ...terms.map(({ senses, weight }) => (weight === 1 ? senses : senses.map(([s, w]) => [s, w * weight] as const))),
+    ...[...things].map((thing) => [[`r:${thing}`, 1]] as const),
     ...fields.map(({ id, strong }) => [[`f:${id}`, strong ? 1 : 0.6]] as const),
   ];
 }

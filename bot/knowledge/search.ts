@@ -9,11 +9,13 @@ import { PhrasingIndex } from './phrasings.ts';
 /** What a question asks, once read: words, things, fields. */
 export interface Query {
   terms: readonly Term[];
-  /** Things named beyond doubt (`fiche:1.1`): entries about other things of that kind lose. */
+  /** Things named beyond doubt (`fiche:1.1`): entries about none of them are left out. */
   firm: ReadonlySet<string>;
   /** Things named by a word that may mean something else too (`theme:cartographie`). */
   named: ReadonlySet<string>;
   fields: readonly AskedField[];
+  /** Places in lists that were asked: "la deuxième" is 2. */
+  orders?: readonly number[];
   /** The main thing of the former turn, when this one goes on from it. */
   focus?: string | undefined;
   /** Fields that must be answered as asked or not at all. */
@@ -33,33 +35,34 @@ export interface Hit {
 
 /** Weights of structure beside words, found on the development questions (`docs/comprehension.md`). */
 export const weights = {
-  firm: 0.45,
-  firmSecond: 0.35,
-  firmMiss: 0.9,
-  named: 0.13,
+  firm: 0.338,
+  firmSecond: 0.175,
+  /** The place in a list that was asked ("la deuxième"). */
+  order: 0.15,
+  named: 0.057,
   /** What a turn is about when it goes on from the one before. */
   /** Named, and the entry is about something else. */
-  namedMiss: 0.08,
-  focus: 0.3,
+  namedMiss: 0.091,
+  focus: 0.264,
   /** A sigle named when a meaning is asked. */
-  sigle: 0.4,
-  likeness: 0.9,
-  alike: 0.5,
+  sigle: 0.912,
+  likeness: 0.594,
+  alike: 1,
   placeMiss: 0.4,
   field: 0.15,
-  weakField: 0.06,
+  weakField: 0.045,
   hardMiss: 0.06,
-  fieldMiss: 0.05,
-  whole: 0.05,
+  fieldMiss: 0.025,
+  whole: 0.025,
   wholeMiss: 0.05,
-  unknown: 0.04,
+  unknown: 0.046,
   unknownMiss: 0.05,
-  unknownTerm: 0.35,
-  fieldTerm: 0.45,
+  unknownTerm: 0.7,
+  fieldTerm: 0.396,
   /** Mass of words below which their agreement proves little. */
   smooth: 3,
   /** From this coverage on, a field that fits counts whole. */
-  topical: 0.35,
+  topical: 0.7,
   named2topical: 0.6,
 };
 
@@ -112,10 +115,11 @@ export class EntryIndex {
     const { terms } = query;
     this.#scores.fill(0);
     const total = terms.reduce((sum, term) => sum + this.#add(term), 0) + weights.smooth;
-    this.#phrasings.score(terms, query.fields, this.#likeness);
+    this.#phrasings.score(query, this.#likeness);
     const hits: Hit[] = [];
     for (let i = 0; i < this.entries.length; i++) {
       const entry = this.entries[i] as Entry;
+      if (query.firm.size > 0 && !entry.entities.some((e) => query.firm.has(e))) continue;
       const coverage = (this.#scores[i] ?? 0) / total;
       const likeness = this.#likeness[i] ?? 0;
       const words = Math.max(coverage, likeness * weights.likeness) + likeness * weights.alike;
@@ -231,9 +235,8 @@ function thingScore(entry: Entry, query: Query): number {
   for (const firm of query.firm) {
     if (entry.entities[0] === firm) score += weights.firm;
     else if (entry.entities.includes(firm)) score += weights.firmSecond;
-    else if (entry.entities.some((e) => kindOf(e) === kindOf(firm))) score -= weights.firmMiss;
-    else score -= weights.firm;
   }
+  if (entry.series && query.orders?.includes(entry.series.order)) score += weights.order;
   if (query.focus && entry.entities.includes(query.focus)) score += weights.focus;
   let placed = false;
   let subjects = 0;

@@ -1,16 +1,7 @@
+import { z } from 'zod';
 import { type Card, render } from '../render.ts';
 import { typography } from '../typography.ts';
 import template from './answer.json' with { type: 'json' };
-
-/** A button that asks the next question, or says that the answer missed. */
-export interface AnswerAction {
-  title: string;
-  verb: string;
-  /** What is sent as if typed. */
-  ask: string;
-  /** What the click is about, for `plan.wrong`; empty otherwise. */
-  id: string;
-}
 
 /** What the card is given. Every text is plain: nothing in it is read as Markdown. */
 export interface AnswerData {
@@ -22,7 +13,10 @@ export interface AnswerData {
   contextTitle: string;
   context: string[];
   sources: string[];
-  actions: AnswerAction[];
+  /** Next questions, as buttons: a click says them as if typed. */
+  questions: string[];
+  /** "Ce n'est pas ça": none, or one button with the id of what was answered. */
+  wrong: { title: string; id: string }[];
 }
 
 /** The answer as a card, and the text that says the same. */
@@ -56,7 +50,8 @@ function polish(data: AnswerData): AnswerData {
     contextTitle: nice(data.contextTitle),
     context: data.context.map(nice),
     sources: data.sources.map(nice),
-    actions: data.actions.map((action) => ({ ...action, title: nice(action.title) })),
+    questions: data.questions.map(nice),
+    wrong: data.wrong.map(({ title, id }) => ({ title: nice(title), id })),
   };
 }
 
@@ -73,8 +68,9 @@ export const sample: AnswerData = {
   contextTitle: '',
   context: [],
   sources: ['Source : support du GT Axe 5, 1er juillet 2025, « Introduction – 1. Présentation du Schéma départemental des services aux familles »'],
-  actions: [
-    { title: 'Quels indicateurs ?', verb: 'plan.ask', ask: 'Quels sont les indicateurs de la fiche 1.1 ?', id: '' },
-    { title: "Ce n'est pas ça", verb: 'plan.wrong', ask: "Ce n'est pas ça", id: 'fiche:1.1/pilote' },
-  ],
+  questions: ['Quels sont les indicateurs de la fiche 1.1 ?', 'Quels sont les axes du plan ?'],
+  wrong: [{ title: "Ce n'est pas ça", id: 'fiche:1.1/pilote' }],
 };
+
+/** What the "Ce n'est pas ça" button gives back. */
+export const wrongClick = z.object({ id: z.string().min(1).max(200) });

@@ -40,8 +40,7 @@ const hosts: Rule = (env) => {
   const production = env.NODE_ENV === 'production';
   return env.ALLOWED_SERVICE_HOSTS.flatMap((entry) => {
     const host = parseHost(entry);
-    const wrong =
-      !host || (isLoopback(host.hostname) ? production : host.port !== '');
+    const wrong = !host || (isLoopback(host.hostname) ? production : host.port !== '');
     return say(
       wrong,
       'ALLOWED_SERVICE_HOSTS',

@@ -29,6 +29,7 @@ const id = z.string().min(1).max(500);
 
 const activity = z.looseObject({
   type: z.enum(types),
+  id: z.string().max(500).nullish(),
   channelId: z.string(),
   serviceUrl: z.string(),
   // Answers inside the HTTP body would go around every check of what the bot sends.

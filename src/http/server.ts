@@ -16,10 +16,12 @@ const lookMs = 1_000;
 const always = new Set(['/healthz', '/readyz']);
 
 const path = /^\/(?!\/)[\x21-\x7e]*$/;
+/** Segments that mean another path than the one that is written. */
+const dots = /(?:\/|%2f)(?:\.|%2e){1,2}(?:[/?]|%2f|$)/i;
 
 /** A path that restify's router can take apart: it throws on others, outside any handler. */
 function isPath(url: string): boolean {
-  if (!path.test(url)) return false;
+  if (!path.test(url) || dots.test(url)) return false;
   try {
     decodeURIComponent(url);
     return true;
@@ -79,6 +81,7 @@ export function createHttpServer(log: Logger, turns: Turns): Server {
   node.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     refuseSocket(socket, clientErrors[error.code ?? ''] ?? 400);
   });
+  node.on('checkExpectation', (_req, res) => refuse(res, 417, true));
   // restify listens to upgrades without an answer: their connections would stay open for ever.
   node.on('upgrade', (_req, socket) => refuseSocket(socket, 400));
   return server;

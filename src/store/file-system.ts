@@ -29,9 +29,12 @@ export const disk: FileSystem = {
   stat: (path) => stat(path),
 };
 
-/** The system's code of an error (`ENOENT`, `ENOSPC`…); empty when it has none. */
+/**
+ * The system's code of an error (`ENOENT`, `ENOSPC`…); empty when it has none. Asked of any object:
+ * an error of the file system need not be an `Error` of this realm.
+ */
 export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 /** The value, or undefined when the file is not there. Any other failure passes. */
 export async function unlessAbsent<T>(promise: Promise<T>): Promise<T | undefined> {

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { StoreError } from '../../bot/contract.ts';
 import type { Paths } from './durable-file.ts';
-import { codeOf, type FileSystem, unlessAbsent } from './file-system.ts';
+import { codeOf, type FileSystem, type OpenFile, unlessAbsent } from './file-system.ts';
 import type { Log } from './log.ts';
 import { isRunning, place, startOf } from './process-identity.ts';
 import { StoreRefusal } from './refusal.ts';
@@ -27,8 +27,8 @@ type Holder = z.infer<typeof holder>;
  * Elsewhere (another machine or container on the same volume) a pid cannot be looked up: the lock
  * is alive as long as its file is touched. Every 2 s, and dead after 10 s without.
  */
-const beatMs = 2_000;
-const deadMs = 10_000;
+const usualBeatMs = 2_000;
+const beatsToDeath = 5;
 
 export interface Lock {
   /** Throws `StoreError` when the lock is no longer ours: another process owns the file now. */
@@ -41,24 +41,29 @@ interface LockOptions {
   paths: Paths;
   now: () => Date;
   log: Log;
+  /** Shorter in tests. */
+  beatMs?: number | undefined;
 }
 
 /** Takes the lock, or throws `StoreRefusal` with a sentence that says who holds it. */
 export async function acquireLock(options: LockOptions): Promise<Lock> {
   const { fs, paths, log } = options;
   const mine = await self(options.now());
-  while (!(await create(fs, paths.lock, mine))) {
+  for (;;) {
+    const file = await create(fs, paths.lock, mine);
+    if (file) return held(options, mine, file);
     const other = await read(fs, paths.lock);
     if (!other) continue;
     if (await isAlive(options, other)) throw refusal(other, paths);
     log.warn({ pid: other.pid }, 'store: the lock of a process that is gone was taken over');
     await moveAside(fs, paths.lock, other);
   }
-  return held(options, mine);
 }
 
-async function held({ fs, paths, now, log }: LockOptions, mine: Holder): Promise<Lock> {
-  let inode = (await fs.stat(paths.lock)).ino;
+/** `file` stays open: as long as it is, the disk gives its inode number to no other file. */
+async function held(options: LockOptions, mine: Holder, file: OpenFile): Promise<Lock> {
+  const { fs, paths, now, log, beatMs = usualBeatMs } = options;
+  let [open, inode] = [file, (await fs.stat(paths.lock)).ino];
   const beat = setInterval(() => {
     utimes(paths.lock, now(), now()).catch((error: unknown) => {
       log.warn({ code: codeOf(error) }, 'store: the lock file could not be touched');
@@ -70,30 +75,27 @@ async function held({ fs, paths, now, log }: LockOptions, mine: Holder): Promise
       const found = await unlessAbsent(fs.stat(paths.lock));
       if (found?.ino === inode) return;
       // Removed (a directory emptied by hand): ours again if nobody was faster.
-      if (found || !(await create(fs, paths.lock, mine))) {
-        throw new StoreError('The lock file now belongs to another process.');
-      }
-      inode = (await fs.stat(paths.lock)).ino;
+      const again = found ? undefined : await create(fs, paths.lock, mine);
+      if (!again) throw new StoreError('The lock file now belongs to another process.');
+      await open.close();
+      [open, inode] = [again, (await fs.stat(paths.lock)).ino];
     },
     release: async () => {
       clearInterval(beat);
       const found = await unlessAbsent(fs.stat(paths.lock)).catch(() => undefined);
       if (found?.ino === inode) await fs.unlink(paths.lock).catch(() => {});
+      await open.close().catch(() => {});
     },
   };
 }
 
-async function create(fs: FileSystem, file: string, mine: Holder): Promise<boolean> {
+async function create(fs: FileSystem, path: string, mine: Holder): Promise<OpenFile | undefined> {
   try {
-    const handle = await fs.open(file, 'wx', 0o600);
-    try {
-      await handle.writev([Buffer.from(`${JSON.stringify(mine)}\n`)]);
-    } finally {
-      await handle.close();
-    }
-    return true;
+    const file = await fs.open(path, 'wx', 0o600);
+    await file.writev([Buffer.from(`${JSON.stringify(mine)}\n`)]);
+    return file;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return undefined;
     throw error;
   }
 }
@@ -111,14 +113,15 @@ async function read(fs: FileSystem, file: string): Promise<Holder | undefined> {
   return { token: '', pid: 0, start: null, place: await place(), host: '', since: '' };
 }
 
-async function isAlive({ fs, paths }: LockOptions, other: Holder): Promise<boolean> {
+async function isAlive(options: LockOptions, other: Holder): Promise<boolean> {
   if (other.place === (await place())) return isRunning(other.pid, other.start);
-  for (let waited = 0; waited < deadMs; waited += beatMs) {
-    const before = await unlessAbsent(fs.stat(paths.lock));
-    await sleep(beatMs * 1.5);
-    const after = await unlessAbsent(fs.stat(paths.lock));
-    if (!before || !after || before.ino !== after.ino) return false;
-    if (after.mtimeMs !== before.mtimeMs) return true;
+  const { fs, paths, beatMs = usualBeatMs } = options;
+  const first = await unlessAbsent(fs.stat(paths.lock));
+  for (let beats = 0; beats < beatsToDeath; beats += 1) {
+    await sleep(beatMs);
+    const now = await unlessAbsent(fs.stat(paths.lock));
+    if (!now || now.ino !== first?.ino) return false;
+    if (now.mtimeMs !== first.mtimeMs) return true;
   }
   return false;
 }

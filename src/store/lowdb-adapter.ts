@@ -9,7 +9,7 @@ import { Memory } from './memory.ts';
 import { type Migration, migrateRows, schemaVersion } from './migrations.ts';
 import { Pages } from './pages.ts';
 import { clearBroken, recover } from './recovery.ts';
-import { StoreRefusal } from './refusal.ts';
+import { newer } from './refusal.ts';
 
 /** What lowdb holds as its `data`: the rows, and their text. */
 export interface Image {
@@ -92,11 +92,4 @@ function imageOf(rows: (readonly [string, string, Cell])[]): Image {
   // Now rather than in the first commit, which would block the event loop for the whole file.
   pages.encode();
   return { memory, pages };
-}
-
-export function newer(where: string, found: number, known: number): StoreRefusal {
-  return new StoreRefusal(
-    `Les données de ${where} viennent d’une version plus récente du bot (schéma ${found}, ` +
-      `celui-ci connaît ${known}) : installez cette version, ou restaurez une sauvegarde antérieure.`,
-  );
 }

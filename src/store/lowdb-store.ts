@@ -54,7 +54,9 @@ export class LowdbStore implements Store {
   async read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
     return this.#retries.run(async (workMs) => {
       const overlay = new Overlay(this.#memory.durable);
-      return this.#work(overlay, 'durable', work, workMs);
+      const result = await this.#work(overlay, 'durable', work, workMs);
+      if (!this.#memory.holds(overlay, 'durable')) throw new Overtaken();
+      return result;
     });
   }
 
@@ -62,14 +64,14 @@ export class LowdbStore implements Store {
     const { result, durable } = await this.#retries.run(async (workMs) => {
       const overlay = new Overlay(this.#memory.latest);
       const value = await this.#work(overlay, 'latest', work, workMs);
-      // In an object: the turn of the next one in the queue need not wait for the disk.
-      return { result: value, durable: this.#join([...overlay.changes.values()]) };
+      return { result: value, durable: this.#commit(overlay) };
     });
     await durable;
     return result;
   }
 
   async claim({ owner, now, limit, leaseMs }: ClaimRequest): Promise<OutboxRow[]> {
+    this.#assertOpen();
     const at = now.toISOString();
     if (this.#memory.index.due(at, 1).length === 0) return [];
     return this.#change(async (overlay) => {
@@ -136,14 +138,13 @@ export class LowdbStore implements Store {
     const { result, durable } = await this.#retries.run(async () => {
       const overlay = new Overlay(this.#memory.latest);
       const value = await work(overlay);
-      if (!this.#memory.holds(overlay, 'latest')) throw new Overtaken();
-      return { result: value, durable: this.#join([...overlay.changes.values()]) };
+      return { result: value, durable: this.#commit(overlay) };
     });
     await durable;
     return result;
   }
 
-  /** Runs a work; throws `Overtaken` when what it saw is no longer so, whatever it says itself. */
+  /** Runs a work; when it fails on what is no longer so, it is `Overtaken`, whatever it says. */
   async #work<R>(
     overlay: Overlay,
     side: 'durable' | 'latest',
@@ -153,9 +154,7 @@ export class LowdbStore implements Store {
     this.#assertOpen();
     try {
       const run = work(transactionOver(overlay));
-      const result = await (workMs ? within(workMs, run, () => overlay.close()) : run);
-      if (!this.#memory.holds(overlay, side)) throw new Overtaken();
-      return result;
+      return await (workMs ? within(workMs, run, () => overlay.close()) : run);
     } catch (error) {
       if (!this.#memory.holds(overlay, side)) throw new Overtaken();
       // A refusal may rest on a change that is not durable yet, and may never be.
@@ -166,10 +165,16 @@ export class LowdbStore implements Store {
     }
   }
 
-  /** When this resolves, the changes are on the disk, and so is all that they were based on. */
-  #join(changes: Change[]): Promise<void> | undefined {
+  /**
+   * Looks whether all that the work saw is still so and, in the same step, makes its changes. When
+   * the promise resolves they are on the disk, and so is all that they were based on. It comes in
+   * the result, not as the result: the next one in the queue need not wait for the disk.
+   */
+  #commit(overlay: Overlay): Promise<void> | undefined {
     this.#assertOpen();
-    if (changes.length === 0) return this.#group.pending;
+    if (!this.#memory.holds(overlay, 'latest')) throw new Overtaken();
+    if (overlay.changes.size === 0) return this.#group.pending;
+    const changes = [...overlay.changes.values()];
     this.#memory.apply(changes);
     if (changes.some(({ table }) => table === inbox.name)) this.#forget(changes);
     return this.#group.join();

@@ -6,13 +6,22 @@ import type { RawRow } from './migrations.ts';
 /** A connection or the pool: whatever runs a query. */
 export type Queries = Pick<ClientBase, 'query'>;
 
-/** A row on its way in, its value as JSON text; `expected` is the version that it replaces. */
-export interface Incoming {
-  id: string;
-  version: number;
-  expected: number;
-  json: string;
+/** One connection answers one question at a time, although a work may ask several at once. */
+export function oneAtATime(db: Queries): Queries {
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (sql: string, values?: unknown[]) => {
+    const answer = last.then(() => db.query(sql, values));
+    last = answer.catch(() => {});
+    return answer;
+  };
+  return { query: query as Queries['query'] };
 }
+
+/** Which rows of a table. */
+export type Question =
+  | { table: string; ids: string[] }
+  | { table: string; field: 'subject' | 'recipient'; value: string }
+  | { table: string };
 
 interface CellRow {
   id: string;
@@ -25,7 +34,7 @@ const iso = (column: string) =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /**
- * A row of the outbox as the JSON that both stores share. Built from text, so that `payload` and
+ * A row of the outbox as the JSON that both stores share. Built as text, so that `payload` and
  * `result` come back exactly as they were written.
  */
 const outboxJson = `concat(
@@ -41,58 +50,55 @@ const outboxJson = `concat(
 
 const inboxJson = `concat('{"answer":', answer::text, ',"at":"', ${iso('at')}, '"}')`;
 
+/** The SQL table, and how its id and its JSON are written. */
+function shapeOf(table: string): { from: string; id: string; json: string } {
+  if (table === inbox.name) return { from: 'inbox', id: 'key', json: inboxJson };
+  if (table === outbox.name) return { from: 'outbox', id: 'id', json: outboxJson };
+  return { from: 'rows', id: 'id', json: 'value::text' };
+}
+
 // The version alone could come back (removed, then made again); with the transaction that wrote the
 // row it cannot.
 const mark = "concat(xmin::text, '.', version) as mark";
 
-/** Where each table lives and how its rows look; `$1` onwards belongs to the caller. */
-function selectFrom(table: string): string {
-  if (table === inbox.name) return `select key as id, version, ${inboxJson} as json, ${mark} from inbox`;
-  if (table === outbox.name) return `select id, version, ${outboxJson} as json, ${mark} from outbox`;
-  return `select id, version, value::text as json, ${mark} from rows`;
+function conditionOf(question: Question): [sql: string, values: unknown[]] {
+  const { from, id } = shapeOf(question.table);
+  const own = from === 'rows' ? 'collection = $2' : '$2::text is not null';
+  if ('ids' in question) return [`${id} = any($1) and ${own}`, [question.ids, question.table]];
+  if ('field' in question) return [`${question.field} = $1`, [question.value]];
+  return ['collection = $1', [question.table]];
 }
 
-const toCell = (row: CellRow): Cell => new Cell(row.version, row.json, row.mark);
-
-/** The rows of these ids that exist, by id. */
-export async function cellsOf(db: Queries, table: string, ids: string[]): Promise<Map<string, Cell>> {
-  const special = table === inbox.name || table === outbox.name;
-  const where = special
-    ? `where ${table === inbox.name ? 'key' : 'id'} = any($1)`
-    : 'where collection = $2 and id = any($1)';
-  const found = await db.query<CellRow>(
-    `${selectFrom(table)} ${where}`,
-    special ? [ids] : [ids, table],
-  );
-  return new Map(found.rows.map((row) => [row.id, toCell(row)]));
+export async function cellsOf(db: Queries, question: Question): Promise<Map<string, Cell>> {
+  const { from, id, json } = shapeOf(question.table);
+  const [condition, values] = conditionOf(question);
+  const sql = `select ${id} as id, version, ${json} as json, ${mark} from ${from} where ${condition}`;
+  return toCells((await db.query<CellRow>(sql, values)).rows);
 }
 
-export async function cellsOfTable(db: Queries, table: string): Promise<Map<string, Cell>> {
-  const found = await db.query<CellRow>(`${selectFrom(table)} where collection = $1`, [table]);
-  return new Map(found.rows.map((row) => [row.id, toCell(row)]));
-}
-
-export async function cellsWhere(
-  db: Queries,
-  field: 'subject' | 'recipient',
-  value: string,
-): Promise<Map<string, Cell>> {
-  const found = await db.query<CellRow>(`${selectFrom(outbox.name)} where ${field} = $1`, [value]);
-  return new Map(found.rows.map((row) => [row.id, toCell(row)]));
+/** What `Cell.mark` would be now, without reading the values. */
+export async function marksOf(db: Queries, question: Question): Promise<Map<string, unknown>> {
+  const { from, id } = shapeOf(question.table);
+  const [condition, values] = conditionOf(question);
+  const sql = `select ${id} as id, ${mark} from ${from} where ${condition}`;
+  const { rows } = await db.query<{ id: string; mark: string }>(sql, values);
+  return new Map(rows.map((row) => [row.id, row.mark]));
 }
 
 const claimSql = `
   with due as (
-    select id as due_id from outbox
+    select id as due_id, coalesce(lease_until, not_before) as due_at from outbox
     where state in ('waiting', 'sending') and coalesce(lease_until, not_before) <= $1
     order by coalesce(lease_until, not_before), id
     limit $2 for update skip locked
+  ), taken as (
+    update outbox set state = 'sending', attempts = attempts + 1, claims = claims + 1,
+      version = version + 1, interrupted = (state = 'sending'),
+      lease_owner = $3, lease_until = $4, lease_fence = claims + 1
+    from due where id = due_id
+    returning due_at, id, version, ${outboxJson} as json, ${mark}
   )
-  update outbox set state = 'sending', attempts = attempts + 1, claims = claims + 1,
-    version = version + 1, interrupted = (state = 'sending'),
-    lease_owner = $3, lease_until = $4, lease_fence = claims + 1
-  from due where id = due_id
-  returning id, version, ${outboxJson} as json, ${mark}`;
+  select * from taken order by due_at, id`;
 
 /** Takes rows that are due; rows that another transaction is changing are passed over. */
 export async function claimRows(
@@ -100,9 +106,11 @@ export async function claimRows(
   request: { owner: string; now: string; limit: number; until: string },
 ): Promise<Map<string, Cell>> {
   const { owner, now, limit, until } = request;
-  const found = await db.query<CellRow>(claimSql, [now, limit, owner, until]);
-  return new Map(found.rows.map((row) => [row.id, toCell(row)]));
+  return toCells((await db.query<CellRow>(claimSql, [now, limit, owner, until])).rows);
 }
+
+const toCells = (rows: CellRow[]): Map<string, Cell> =>
+  new Map(rows.map((row) => [row.id, new Cell(row.version, row.json, row.mark)]));
 
 /** Every row of the database, `$inbox` and `$outbox` included. */
 export async function readTables(db: Queries): Promise<RawRow[]> {
@@ -113,7 +121,7 @@ export async function readTables(db: Queries): Promise<RawRow[]> {
 
 /** The same in batches, through a cursor: to be run in a transaction. */
 export async function* batches(db: Queries): AsyncGenerator<RawRow[]> {
-  await db.query(`declare everything cursor for
+  await db.query(`declare everything no scroll cursor for
     select * from (
       select collection as "table", id, version, value::text as json from rows
       union all select '$inbox', key, version, ${inboxJson} from inbox
@@ -122,7 +130,12 @@ export async function* batches(db: Queries): AsyncGenerator<RawRow[]> {
   for (;;) {
     const { rows } = await db.query<{ table: string } & CellRow>('fetch 1000 from everything');
     if (rows.length === 0) break;
-    yield rows.map(({ table, id, version, json }) => ({ table, id, version, value: JSON.parse(json) }));
+    yield rows.map(({ table, id, version, json }) => ({
+      table,
+      id,
+      version,
+      value: JSON.parse(json) as unknown,
+    }));
   }
   await db.query('close everything');
 }

@@ -1,9 +1,9 @@
 import type { ClientBase } from 'pg';
 import type { Log } from './log.ts';
-import { newer } from './lowdb-adapter.ts';
 import { type Migration, migrateRows, schemaVersion } from './migrations.ts';
-import { readTables, writeRaw } from './postgres-rows.ts';
-import { StoreRefusal } from './refusal.ts';
+import { readTables } from './postgres-rows.ts';
+import { insertRaw } from './postgres-writes.ts';
+import { newer, StoreRefusal } from './refusal.ts';
 
 /** Any fixed number: two instances that start together ask for the same lock. */
 const migrationLock = 7_205_759_403;
@@ -54,6 +54,7 @@ const tables = `
   create index if not exists outbox_recipient on outbox (recipient);
   create table if not exists commits (
     id uuid primary key,
+    outcome text not null,
     at timestamptz not null default now()
   );
   create index if not exists commits_at on commits (at);
@@ -83,14 +84,18 @@ export async function migrateDatabase(
   if (from > to) throw newer('la base de données', from, to);
   const rows = migrateRows(await readTables(client), from, migrations);
   await client.query('truncate rows, inbox, outbox');
-  await writeRaw(client, rows);
+  await insertRaw(client, rows);
   await client.query('update meta set schema = $1', [to]);
   log.info({ from, to, rows: rows.length }, 'store: data brought to a newer schema');
 }
 
 /** PostgreSQL 15 is the oldest that is tested. */
 export async function checkServer(client: ClientBase): Promise<void> {
-  const { rows } = await client.query<{ v: string }>("select current_setting('server_version_num') v");
+  const { rows } = await client.query<{ v: string }>(
+    "select current_setting('server_version_num') v",
+  );
   if (Number(rows[0]?.v) >= 150_000) return;
-  throw new StoreRefusal('Il faut PostgreSQL 15 ou plus récent : changez de serveur ou retirez DATABASE_URL.');
+  throw new StoreRefusal(
+    'Il faut PostgreSQL 15 ou plus récent : changez de serveur ou retirez DATABASE_URL.',
+  );
 }

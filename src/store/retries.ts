@@ -11,7 +11,7 @@ export interface RetryOptions {
   attempts: number;
   /** How long a work may take while others queue behind it, in ms; then `StoreError`. */
   workMs: number;
-  /** A random wait of at most this many ms before each new attempt; 0 within one process. */
+  /** A random wait of at most this many ms from the second time on; 0 within one process. */
   jitterMs: number;
 }
 
@@ -58,7 +58,7 @@ export class Retries {
   async #turn<R>(attempt: (workMs: number) => Promise<R>): Promise<R> {
     const { attempts, workMs, jitterMs } = this.#options;
     for (let count = 0; count < attempts; count += 1) {
-      if (jitterMs > 0) await sleep(Math.random() * jitterMs);
+      if (jitterMs > 0 && count > 0) await sleep(Math.random() * jitterMs);
       try {
         return await attempt(workMs);
       } catch (error) {

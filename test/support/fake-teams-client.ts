@@ -85,7 +85,8 @@ export function createTeamsClient(connector: FakeConnector, serviceOrigin: strin
   const authorizationOf = (activity: Activity, forgery: Forgery = {}): string | undefined => {
     if (forgery.authorization !== undefined) return forgery.authorization;
     if (!signed) return undefined;
-    const payload = forgery.payload ?? { ...claimsOf(activity), ...forgery.claims };
+    const claims = { ...claimsOf(activity), ...forgery.claims };
+    const payload = 'payload' in forgery ? forgery.payload : claims;
     return `Bearer ${signToken(forgery.key ?? connector.key, payload, forgery.header)}`;
   };
 

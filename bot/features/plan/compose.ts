@@ -1,5 +1,5 @@
 /** From a decision to what a person reads: first line, context, source, next questions. */
-import { type AnswerAction, answerCard, type AnswerData } from '../../../cards/answer/answer.ts';
+import { answerCard, type AnswerData } from '../../../cards/answer/answer.ts';
 import type { Answer, Locale, Outcome, Source, Subject } from '../../contract.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Entry, Spoken } from '../../knowledge/entry.ts';
@@ -80,6 +80,10 @@ export function compose({ decision, utterance, fields }: Understood, knowledge: 
       const about = decision.entry.say(locale);
       return answer({ ...base, outcome: 'unknown', spoken: { headline: say.unknownField(field) }, notes: [say.whomToAsk(whom(decision.entry.entities, knowledge, locale))], context: [about.headline], next: nextQuestions(decision.entry.entities, plan, locale), about: decision.entry.id, subject: subjectOf(decision.entry) });
     }
+    case 'beyond': {
+      const { items, note } = decision.entry.say(locale);
+      return answer({ ...base, outcome: 'unknown', spoken: { headline: say.beyond(decision.count), items, note }, sources: [decision.entry.source], next: nextQuestions(decision.entry.entities, plan, locale), about: decision.entry.id, subject: subjectOf(decision.entry) });
+    }
     case 'clarify':
       return answer({ ...base, outcome: 'clarify', spoken: { headline: say.clarify, items: decision.options.map((o) => o.say(locale).headline) }, next: decision.options.flatMap((o) => nextQuestions(o.entities, plan, locale).slice(0, 1)), about: '' });
     case 'nothing':
@@ -135,10 +139,8 @@ function answer(parts: Parts): Draft {
       say.source(s.document, shortDay(s.date, locale), s.section),
       ...(s.outside ? [say.outside(s.outside)] : []),
     ]),
-    actions: [...parts.next.map(asking), ...(parts.about ? [wrong(parts.about, say.wrong)] : [])],
+    questions: parts.next,
+    wrong: parts.about ? [{ title: say.wrong, id: parts.about }] : [],
   };
   return { outcome: parts.outcome, locale, data, sources: parts.sources, subject: parts.subject };
 }
-
-const asking = (question: string): AnswerAction => ({ title: question, verb: 'plan.ask', ask: question, id: '' });
-const wrong = (id: string, title: string): AnswerAction => ({ title, verb: 'plan.wrong', ask: title, id });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { wrongClick } from '../../../cards/answer/answer.ts';
 import { type Answer, click, type Feature, type Reading } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { compose, finish } from './compose.ts';
@@ -26,7 +26,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
       ];
     },
     clicks: {
-      wrong: click(z.strictObject({ id: z.string().max(200) }), async (turn): Promise<Answer> => ({
+      wrong: click(wrongClick, async (turn): Promise<Answer> => ({
         outcome: 'command',
         locale: turn.locale,
         message: { text: strings[turn.locale].noted },

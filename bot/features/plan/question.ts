@@ -37,6 +37,7 @@ export function questionOf(utterance: Utterance, { plan, vocabulary }: Knowledge
     firm,
     named,
     fields: utterance.fields,
+    orders: utterance.ordinals,
     hard: hardOf(utterance.fields, vocabulary),
     own: firm.size > 0 || [...named].some((e) => SUBJECTS.has(kindOf(e))),
     elsewhere: names
@@ -50,7 +51,9 @@ export function questionOf(utterance: Utterance, { plan, vocabulary }: Knowledge
 }
 
 /** The same utterance, read as going on from the turn before. */
-export function continued(question: Question, subject: Subject, { vocabulary }: Knowledge): Question {
+export function continued(alone: Question, utterance: Utterance, subject: Subject, knowledge: Knowledge): Question {
+  const { vocabulary } = knowledge;
+  const question = withBareNumber(alone, utterance, subject, knowledge);
   const asked = question.fields.some((f) => f.strong);
   const fields = asked ? question.fields : [...subject.fields.map((id): AskedField => ({ id, strong: true, weight: 1 })), ...question.fields];
   const [focus] = subject.entities;
@@ -73,6 +76,17 @@ export function continued(question: Question, subject: Subject, { vocabulary }: 
     hard: hardOf(fields, vocabulary),
     focus: question.own ? undefined : focus,
   };
+}
+
+/** "Et la 1.3 ?", "et le 4 ?": a number alone is of the kind that was spoken of. */
+function withBareNumber(question: Question, utterance: Utterance, { entities }: Subject, { plan }: Knowledge): Question {
+  const kind = kindOf(entities[0] ?? '');
+  const numero = utterance.words.map((w) => w.folded.replace(/[,-]/g, '.')).find((w) => /^\d{1,2}(\.\d{1,2})*$/.test(w));
+  if (question.firm.size > 0 || !utterance.followUp || !numero || (kind !== 'fiche' && kind !== 'axe')) return question;
+  const known = kind === 'fiche' ? plan.fiches.some((f) => f.numero === numero) : plan.axes.some((a) => a.numero === numero);
+  return known
+    ? { ...question, own: true, terms: question.terms.filter((t) => !/^\d/.test(t.folded)), firm: new Set([`${kind}:${numero}`]) }
+    : { ...question, strange: [{ kind, numero }] };
 }
 
 const hardOf = (fields: readonly AskedField[], vocabulary: Knowledge['vocabulary']): Set<string> =>

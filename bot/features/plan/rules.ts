@@ -13,6 +13,7 @@ export type Decision =
   | { kind: 'strange'; reference: { kind: 'fiche' | 'axe'; numero: string } }
   | { kind: 'elsewhere'; place: string; entry: Entry }
   | { kind: 'missing'; field: string; entry: Entry }
+  | { kind: 'beyond'; entry: Entry; count: number }
   | { kind: 'clarify'; options: Entry[] }
   | { kind: 'nothing' }
   | { kind: 'outOfScope' };
@@ -22,19 +23,19 @@ export const thresholds = {
   /** Below, nothing in the plan is close. */
   least: 0.32,
   /** Share of the words that must be accounted for. */
-  coverage: 0.3,
+  coverage: 0.342,
   /** Two readings of different things closer than this are asked back. */
-  margin: 0.02,
+  margin: 0.08,
   /** Of the words said, the share that the plan knows: below, another subject. */
-  known: 0.34,
+  known: 0.194,
   /** A sentence that stands badly alone goes on from the one before from this score on. */
   continued: 0.7,
   /** Likeness to a written phrasing that makes up for words the plan lacks. */
-  alike: 0.5,
+  alike: 0.57,
   /** Likeness from which a question is taken to be the one that was written. */
-  sure: 0.6,
+  sure: 0.798,
   /** A hard field is missed when it weighs this much beside the fields that are met. */
-  hardShare: 1,
+  hardShare: 2,
 };
 
 /**
@@ -45,11 +46,11 @@ export function decideInContext(utterance: Utterance, context: Pick<Context, 'su
   const alone = questionOf(utterance, knowledge);
   const { subject } = context;
   if (!subject || refused(utterance, knowledge) || alone.strange.length > 0) return { decision: decide(utterance, alone, knowledge), question: alone };
-  const after = continued(alone, subject, knowledge);
+  const after = continued(alone, utterance, subject, knowledge);
   const next = inSeries(utterance, after, subject, knowledge);
   if (next) return { decision: { kind: 'entry', entry: next, others: [], score: 0.8 }, question: after };
   const going = { decision: decide(utterance, after, knowledge, true), question: after };
-  if (goesOn(utterance, alone)) return going;
+  if (after.strange.length > 0 || goesOn(utterance, alone)) return going;
   const standing = { decision: decide(utterance, alone, knowledge), question: alone };
   if (alone.own || standing.decision.kind === 'entry' || going.decision.kind !== 'entry') return standing;
   return going.decision.score >= thresholds.continued ? going : standing;
@@ -94,7 +95,21 @@ export function decide(utterance: Utterance, question: Question, knowledge: Know
   if (lacking) return { kind: 'missing', field: lacking, entry: best.entry };
   if (next && best.score - next.score < thresholds.margin && differ(best.entry, next.entry) && Math.max(best.coverage, best.likeness) < 0.6)
     return { kind: 'clarify', options: [best.entry, next.entry] };
+  const placed = placeIn(best.entry, utterance.ordinals, knowledge);
+  if (placed) return placed;
   return { kind: 'entry', entry: best.entry, others: related(best, hits), score: best.score };
+}
+
+/** "La troisième action": that line of the list, or that the list is shorter. */
+function placeIn(best: Entry, [ordinal]: readonly number[], { index, entry }: Knowledge): Decision | undefined {
+  const id = best.series?.id ?? best.id;
+  const members = index.entries.filter((e) => e.series?.id === id);
+  const list = entry(id);
+  if (ordinal === undefined || members.length === 0) return undefined;
+  const at = ordinal < 0 ? members.length + 1 + ordinal : ordinal;
+  const member = members.find((e) => e.series?.order === at);
+  if (member) return { kind: 'entry', entry: member, others: [], score: 0.9 };
+  return list && at > members.length ? { kind: 'beyond', entry: list, count: members.length } : undefined;
 }
 
 /** A sigle of the field that the plan never uses: whatever is asked of it, the plan does not say. */
@@ -119,8 +134,9 @@ function outside(utterance: Utterance, question: Question, { index }: Knowledge,
   const total = content.reduce((sum, t) => sum + index.weightOf(t), 0);
   const known = content.filter((t) => index.knows(t)).reduce((sum, t) => sum + index.weightOf(t), 0);
   const share = known / (total || 1);
+  if (utterance.offTopic > 0 && best.likeness < thresholds.sure) return true;
   if (best.likeness > thresholds.alike) return false;
-  return share < thresholds.known || (utterance.offTopic > 0 && best.coverage < 0.6);
+  return share < thresholds.known;
 }
 
 /** A hard field that was asked first and that the best entry does not answer. */
@@ -137,11 +153,13 @@ const says = (entry: Entry, place: string): boolean => entry.index.some(([text])
 
 const differ = (a: Entry, b: Entry) => a.entities[0] !== b.entities[0];
 
+/** Other facts of the same theme: what stands beside the answer in the document. */
 function related(best: Hit, hits: readonly Hit[]): Entry[] {
-  const main = best.entry.entities[0];
+  const [main] = best.entry.entities;
+  if (!main?.startsWith('theme:') || best.entry.shape === 'list') return [];
   return hits
     .slice(1)
-    .filter(({ entry }) => entry.outcome === 'answered' && entry.entities[0] === main && entry.shape !== 'whole')
+    .filter(({ entry }) => entry.outcome === 'answered' && entry.entities[0] === main && (entry.shape === 'fact' || entry.shape === 'item'))
     .map(({ entry }) => entry)
     .slice(0, 3);
 }

@@ -11,6 +11,7 @@ const fr = {
   unknownField: (field: string) => `Le support ne précise pas ${field} sur ce point.`,
   unknownAt: (place: string, shown: string) =>
     `Le support ne donne pas ce chiffre pour « ${place} » : il ne donne que ${shown}.`,
+  beyond: (n: number) => `Le support ne va pas si loin : il n’en donne que ${n}.`,
   nothing: 'Je n’ai pas trouvé la réponse dans le support : il ne précise pas ce point.',
   whomToAsk: (who: string) => `À qui demander : ${who}.`,
   theLead: (fiche: string, who: string) => `${who}, pilote de la fiche ${fiche}`,
@@ -47,6 +48,7 @@ const en: typeof fr = {
   unknownAbout: (what) => `The document does not state ${what}.`,
   unknownField: (field) => `The document does not state ${field} on this point.`,
   unknownAt: (place, shown) => `The document does not give this figure for “${place}”: it only gives ${shown}.`,
+  beyond: (n) => `The document does not go that far: it only gives ${n}.`,
   nothing: 'I have not found the answer in the document: it does not state this point.',
   whomToAsk: (who) => `Whom to ask: ${who}.`,
   theLead: (fiche, who) => `${who}, lead of fiche ${fiche}`,

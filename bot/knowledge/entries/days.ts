@@ -1,24 +1,21 @@
 import type { Locale } from '../../contract.ts';
 
-const language = { fr: 'fr-FR', en: 'en-GB' } as const;
+const formats = (options: Intl.DateTimeFormatOptions): Record<Locale, Intl.DateTimeFormat> => ({
+  fr: new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }),
+});
+const wholeDay = formats({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const dayOnly = formats({ day: 'numeric', month: 'long' });
 
 /** "mardi 1er juillet 2025", "Tuesday 1 July 2025". A whole day is a date string: no time zone in it. */
 export function dayInWords(date: string, locale: Locale): string {
-  const words = new Intl.DateTimeFormat(language[locale], {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${date}T12:00:00Z`));
+  const words = wholeDay[locale].format(new Date(`${date}T12:00:00Z`));
   return firstOfMonth(words.replace(',', ''), locale);
 }
 
 /** "19 mars", "19 March": a day whose year the plan does not print (`MM-JJ`). */
 export function dayOfYearInWords(day: string, locale: Locale): string {
-  const words = new Intl.DateTimeFormat(language[locale], { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    new Date(`2024-${day}T12:00:00Z`),
-  );
+  const words = dayOnly[locale].format(new Date(`2024-${day}T12:00:00Z`));
   return firstOfMonth(words, locale);
 }
 

@@ -17,6 +17,9 @@ const champsOf: Record<ListField, string[]> = {
   avancement: ['avancement'],
 };
 
+/** Lists that are answered whole: one of their lines alone would say little. */
+const short: ReadonlySet<ListField> = new Set(['acteurs', 'indicateurs']);
+
 /** Everything a fiche says, as a whole, field by field and line by line; and what it leaves out. */
 export function ficheEntries(builder: Builder, fiche: Fiche, axe: Axe | undefined): Entry[] {
   const base: Base = {
@@ -120,14 +123,14 @@ function list(base: Base, field: ListField): Entry[] {
   const whole: Entry = {
     id: `fiche:${fiche.numero}/${field}`,
     entities,
-    fields: [...champsOf[field], 'nombre'],
+    fields: [...champsOf[field], 'nombre', ...(short.has(field) ? ['axe'] : [])],
     outcome: 'answered',
     shape: 'list',
     source: builder.source(items[0]?.source ?? fiche.source),
     index: [
       ...faint,
       [`${fieldNames.fr[field].title} ${fieldNames.en[field].title}`, 1],
-      ...items.flatMap((item) => faintly(indexOf([item.texte], item), 0.35)),
+      ...items.flatMap((item) => faintly(indexOf([item.texte], item), short.has(field) ? 1 : 0.35)),
     ],
     say: (locale) => ({
       headline: strings[locale].listOf(fieldNames[locale][field], fiche.numero, items.length, partial),
@@ -135,7 +138,7 @@ function list(base: Base, field: ListField): Entry[] {
       note: partial ? strings[locale].extract : undefined,
     }),
   };
-  return [whole, ...items.flatMap((item, i) => itemEntries(base, field, item, i))];
+  return short.has(field) ? [whole] : [whole, ...items.flatMap((item, i) => itemEntries(base, field, item, i))];
 }
 
 /** The plan's French, and for an English reader the English beside it. */

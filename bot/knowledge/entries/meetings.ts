@@ -14,7 +14,7 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
     ...indexOf([meeting.titre, dayInWords(meeting.date, 'fr'), dayInWords(meeting.date, 'en'), 'réunion meeting'], meeting),
   ];
   const faint = faintly(own, 0.6);
-  const entities = [`reunion:${meeting.id}`];
+  const entities = [`reunion:${meeting.id}`, ...(meeting.axe ? [`axe:${meeting.axe}`] : [])];
   const source = builder.source(meeting.source);
   const rows = (locale: Locale) => {
     const say = strings[locale];
@@ -61,7 +61,7 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
     },
     ...meeting.ordreDuJour.map((point, i): Entry => ({
       id: `${entities[0]}/ordre-du-jour/${i + 1}`,
-      entities: [...entities, `point:${i + 1}`],
+      entities,
       fields: ['ordre-du-jour'],
       outcome: 'answered',
       shape: 'item',

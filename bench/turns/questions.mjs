@@ -1,0 +1,23 @@
+/** Twenty questions partners ask, each another way through the bot. */
+export const questions = [
+  'qui pilote la fiche 1.1 ?',
+  "quel est le titre de l'axe 5 ?",
+  'quels sont les indicateurs de la fiche 1.1 ?',
+  'quelles sont les actions de l’axe 2',
+  'Who leads fiche 1.1?',
+  'objectifs de la fiche 5',
+  'que veut dire GIP ?',
+  'quand est la prochaine réunion ?',
+  'où en est la fiche 5 ?',
+  'qui sont les acteurs de la fiche 1.1',
+  'priorités de la fiche 1.1',
+  'aide',
+  'quel est le taux de pauvreté ?',
+  'parle-moi du séminaire',
+  'What are the goals of axis 3?',
+  'quels outils pour les partenaires ?',
+  'que pilote la DRIHL ?',
+  'quelles sont les règles des groupes de travail',
+  "quel est le budget de l'axe 4 ?",
+  'bonjour',
+];

@@ -1,0 +1,140 @@
+/**
+ * `npm run playground`: builds, starts the service and Microsoft's Agents Playground, a Teams-like
+ * client that needs neither tenant nor network, and says which address to open.
+ *
+ * Options: `--port` and `--playground-port` (0: any free one), `--service` (another program than
+ * ours to talk to), `--with-stdin` (stop when standard input closes: whoever started us is gone).
+ * Variables such as DATA_DIR or LOG_LEVEL reach the service.
+ */
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { build, root } from './build.mjs';
+
+/** The service may take 10 s to finish its turns. */
+const graceMs = 12_000;
+const readyMs = 30_000;
+
+const { values: options } = parseArgs({
+  options: {
+    port: { type: 'string', default: process.env.PORT ?? '3978' },
+    'playground-port': { type: 'string', default: '56150' },
+    service: { type: 'string' },
+    'with-stdin': { type: 'boolean', default: false },
+  },
+});
+
+/** The wanted port, or any free one when it is taken. */
+async function freePort(wanted) {
+  const server = createServer();
+  const listen = (port) =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => resolve(server.address().port));
+    });
+  const port = await listen(wanted).catch(() => listen(0));
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Config and log of the Playground, away from the project: it writes where it is told, once. */
+const scratch = mkdtempSync(join(tmpdir(), 'fil-rouge-playground-'));
+const running = new Map();
+let stopping;
+
+async function stop(code) {
+  stopping ??= (async () => {
+    for (const child of running.values()) child.kill('SIGTERM');
+    const late = setTimeout(() => {
+      for (const child of running.values()) child.kill('SIGKILL');
+    }, graceMs);
+    while (running.size > 0) await sleep(20);
+    clearTimeout(late);
+    rmSync(scratch, { recursive: true, force: true });
+    process.exit(code);
+  })();
+  await stopping;
+}
+
+/** Starts a Node program that lives as long as we do, and ends us when it ends first. */
+function run(name, args, env, stdout) {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', stdout, 'inherit'],
+  });
+  running.set(name, child);
+  child.once('exit', (code, signal) => {
+    running.delete(name);
+    if (stopping) return;
+    console.error(`${name} s’est arrêté (${signal ?? `code ${code}`}) : tout est arrêté.`);
+    void stop(1);
+  });
+}
+
+function startService(port) {
+  const env = { ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: String(port) };
+  // Nothing of a real registration may reach a bot that talks to a page without authentication.
+  for (const name of Object.keys(env)) if (/^MicrosoftApp/i.test(name)) delete env[name];
+  run(
+    'Le service',
+    [options.service ?? join(root, 'dist', 'src', 'main.js')],
+    { ...env, LOG_LEVEL: env.LOG_LEVEL ?? 'warn' },
+    'inherit',
+  );
+}
+
+function startPlayground(port, servicePort) {
+  const config = readFileSync(new URL('playground.yml', import.meta.url), 'utf8');
+  const env = {
+    ...process.env,
+    TEAMSAPPTESTER_BROWSER: 'none',
+    M365_AGENTS_PLAYGROUND_CONFIG_PATH: join(scratch, 'config.yml'),
+    M365_AGENTS_PLAYGROUND_LOGFILE: join(scratch, 'log', 'playground.log'),
+  };
+  mkdirSync(join(scratch, 'log'));
+  writeFileSync(
+    env.M365_AGENTS_PLAYGROUND_CONFIG_PATH,
+    config.replace('NEW_PERSONAL_CHAT', randomUUID()).replace('NEW_GROUP_CHAT', randomUUID()),
+  );
+  const preload = new URL('playground-preload.mjs', import.meta.url).href;
+  const cli = join(root, 'node_modules', '@microsoft', 'm365agentsplayground', 'cli.js');
+  const messages = `http://127.0.0.1:${servicePort}/api/messages`;
+  const args = ['--import', preload, cli, 'start', '-e', messages, '-c', 'msteams', '--dt'];
+  run('Le Playground', [...args, '-p', String(port)], env, 'ignore');
+}
+
+/** Waits until an address answers 2xx; whoever dies meanwhile ends the wait by ending us. */
+async function answers(url) {
+  const end = Date.now() + readyMs;
+  while (Date.now() < end) {
+    const response = await fetch(url).catch(() => undefined);
+    await response?.body?.cancel();
+    if (response?.ok || stopping) return;
+    await sleep(100);
+  }
+  console.error(`${url} ne répond pas après ${readyMs / 1000} s : tout est arrêté.`);
+  await stop(1);
+}
+
+async function main() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
+  if (options['with-stdin']) process.stdin.resume().once('close', () => void stop(0));
+  const port = await freePort(Number(options.port));
+  const playgroundPort = await freePort(Number(options['playground-port']));
+  startService(port);
+  startPlayground(playgroundPort, port);
+  const address = `http://localhost:${playgroundPort}`;
+  await Promise.all([answers(`http://127.0.0.1:${port}/readyz`), answers(address)]);
+  if (stopping) return;
+  console.log(`Fil rouge est prêt : ouvrez ${address} (Ctrl-C pour tout arrêter).`);
+  console.log(`Fil rouge is ready: open ${address} (Ctrl-C stops everything).`);
+}
+
+if (options.service || build()) await main();
+else process.exitCode = 1;

@@ -1,0 +1,53 @@
+/** Starts the service. The only file that acts when imported, and the only reader of the environment. */
+import { createBot } from '../bot/bot.ts';
+import { features } from '../bot/features/index.ts';
+import { PlanError } from '../bot/knowledge/parse.ts';
+import { createApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { loadKnowledge } from './load-knowledge.ts';
+import { createLog } from './log.ts';
+import { openStore } from './store/open-store.ts';
+import { StoreRefusal } from './store/refusal.ts';
+
+/** A platform kills after 10 s; what is not finished half a second before is given up. */
+const STOP_MS = 9_500;
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const now = () => new Date();
+  const knowledge = await loadKnowledge(config.planFile);
+  const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log, now });
+  const { admins } = config;
+  const isAdmin = ({ id }: { id: string }) => admins === 'everybody' || admins.includes(id);
+  const bot = createBot(features(knowledge), { reader: knowledge.reader, tools: { store, isAdmin } });
+  const checks = [
+    { name: 'store', check: () => store.check() },
+    { name: 'plan', check: async () => void knowledge.plan.plan.id },
+  ];
+  const { server, close } = createApp(config, { bot, log, clock: now, checks });
+
+  const stop = async () => {
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    await close();
+    await store.close();
+    log.info('stopped');
+    process.exit(0);
+  };
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void stop();
+    });
+  server.listen(config.port, config.host, () => log.info({ url: server.url, plan: knowledge.plan.plan.id }, 'listening'));
+}
+
+try {
+  await start();
+} catch (error) {
+  const expected = error instanceof ConfigError || error instanceof PlanError || error instanceof StoreRefusal;
+  console.error(expected ? error.message : error);
+  process.exit(1);
+}

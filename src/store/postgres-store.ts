@@ -1,0 +1,172 @@
+import type {
+  ClaimRequest,
+  OutboxRow,
+  Reader,
+  Settlement,
+  Store,
+  Transaction,
+} from '../../bot/contract.ts';
+import { StoreError } from '../../bot/contract.ts';
+import type { Cell } from './cell.ts';
+import { inbox, inboxHours, inboxLimit, outbox } from './drawers.ts';
+import { Overlay, type Source } from './overlay.ts';
+import { commitOverlay, holds } from './postgres-commit.ts';
+import type { Connections } from './postgres-connection.ts';
+import { cellsOf, claimRows, oneAtATime, type Queries } from './postgres-rows.ts';
+import { Overtaken, Retries, within } from './retries.ts';
+import { transactionOver } from './transaction.ts';
+
+/** How long one may be asked whether a commit took place; far above any inquiry. */
+const commitsKept = '1 hour';
+
+/** The store in PostgreSQL, for several instances. Nothing is cached: every read is theirs all. */
+export class PostgresStore implements Store {
+  readonly #connections: Connections;
+  readonly #inboxLimit: number;
+  // Sixty votes at once on one poll, from three instances, are at most 60 turns: each turn of a
+  // queue succeeds at least one time in three.
+  readonly #retries = new Retries({ attempts: 50, workMs: 10_000, jitterMs: 20 });
+  #answers = 0;
+  #commits = 0;
+
+  constructor(connections: Connections, limit: number = inboxLimit) {
+    this.#connections = connections;
+    this.#inboxLimit = limit;
+  }
+
+  async read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
+    return this.#retries.run(() =>
+      this.#connections.snapshot((client) => {
+        const overlay = new Overlay(sourceOf(oneAtATime(client)));
+        return work(transactionOver(overlay)).finally(() => overlay.close());
+      }),
+    );
+  }
+
+  async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
+    return this.#retries.run(async (workMs) => {
+      const overlay = new Overlay(sourceOf(this.#connections));
+      try {
+        const run = work(transactionOver(overlay));
+        const result = await (workMs ? within(workMs, run, () => overlay.close()) : run);
+        overlay.close();
+        await this.#commit(overlay);
+        return result;
+      } catch (error) {
+        overlay.close();
+        // A refusal that rests on two moments at once rests on nothing.
+        if (error instanceof Overtaken || error instanceof StoreError) throw error;
+        if (!(await this.#stillHolds(overlay))) throw new Overtaken();
+        throw error;
+      }
+    });
+  }
+
+  async claim({ owner, now, limit, leaseMs }: ClaimRequest): Promise<OutboxRow[]> {
+    const until = new Date(now.getTime() + leaseMs).toISOString();
+    const request = { owner, now: now.toISOString(), limit, until };
+    const { due } = await this.backlog(now, 1);
+    if (due === 0) return [];
+    const cells = await this.#retries.run(() =>
+      this.#connections.commit((client) => claimRows(client, request)),
+    );
+    return [...cells].map(([id, cell]) => cell.read(outbox, id).value);
+  }
+
+  async settle(row: Pick<OutboxRow, 'id'>, fence: number, change: Settlement): Promise<OutboxRow> {
+    return this.transact((tx) => tx.outbox.settle(row.id, fence, change));
+  }
+
+  async backlog(now: Date, limit = 100_000) {
+    const { rows } = await this.#connections.query<{ due: number; oldest: Date | null }>(
+      `select count(*)::int as due, min(at) as oldest from (
+         select coalesce(lease_until, not_before) as at from outbox
+         where state in ('waiting', 'sending') and coalesce(lease_until, not_before) <= $1
+         order by coalesce(lease_until, not_before), id limit $2) due`,
+      [now.toISOString(), limit],
+    );
+    return { due: rows[0]?.due ?? 0, oldest: rows[0]?.oldest?.toISOString() };
+  }
+
+  async prune(expiredBefore: Date): Promise<number> {
+    const sql = "delete from outbox where state not in ('waiting', 'sending') and expires_at < $1";
+    return this.#retries.run(() =>
+      this.#connections.commit(async (client) => {
+        return (await client.query(sql, [expiredBefore.toISOString()])).rowCount ?? 0;
+      }),
+    );
+  }
+
+  async check(): Promise<void> {
+    // A standby answers questions and refuses every change.
+    const { rows } = await this.#connections.query<{ standby: boolean }>(
+      "select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as standby",
+    );
+    if (rows[0]?.standby) throw new StoreError('The database is read-only.');
+  }
+
+  async close(): Promise<void> {
+    await this.#connections.close();
+  }
+
+  async #commit(overlay: Overlay): Promise<void> {
+    if (overlay.changes.size === 0) {
+      if (!(await this.#stillHolds(overlay))) throw new Overtaken();
+      return;
+    }
+    await this.#connections.commit(async (client) => {
+      await commitOverlay(client, overlay);
+      await this.#forget(client, overlay);
+    });
+  }
+
+  /** One row read is always of one moment; more are looked at together. */
+  async #stillHolds(overlay: Overlay): Promise<boolean> {
+    if (overlay.seen.size + overlay.lists.size + overlay.finds.size <= 1) return true;
+    return this.#connections.snapshot((client) => holds(client, overlay));
+  }
+
+  /** Bounds the inbox and the list of commits; rows that another instance is erasing are skipped. */
+  async #forget(client: Queries, overlay: Overlay): Promise<void> {
+    this.#commits += 1;
+    if (this.#commits % 1_000 === 0) {
+      await client.query(`delete from commits where at < now() - interval '${commitsKept}'`);
+    }
+    const answers = [...overlay.changes.values()].filter(({ table }) => table === inbox.name);
+    const newest = answers
+      .map(({ id, after }) => after?.read(inbox, id).value.at ?? '')
+      .sort()
+      .at(-1);
+    if (!newest) return;
+    const cutoff = new Date(Date.parse(newest) - inboxHours * 3_600_000).toISOString();
+    await client.query(
+      `delete from inbox where key in (
+         select key from inbox where at < $1 order by at limit 1000 for update skip locked)`,
+      [cutoff],
+    );
+    this.#answers += answers.length;
+    // Counting costs: once for every fiftieth of the limit, which is then never passed by more.
+    if (this.#answers < this.#inboxLimit / 50) return;
+    this.#answers = 0;
+    await client.query(
+      `delete from inbox where key in (
+         select key from inbox order by at desc offset $1 for update skip locked)`,
+      [this.#inboxLimit],
+    );
+  }
+}
+
+/** Reads one row, a table or a question at a time. */
+function sourceOf(db: Queries | Connections): Source {
+  const queries = db as Queries;
+  const found = (cells: Map<string, Cell>) => ({
+    cells,
+    mark: new Map([...cells].map(([id, cell]) => [id, cell.mark])),
+  });
+  return {
+    cell: async (table, id) => (await cellsOf(queries, { table, ids: [id] })).get(id),
+    list: async (table) => found(await cellsOf(queries, { table })),
+    find: async (field, value) =>
+      found(await cellsOf(queries, { table: outbox.name, field, value })),
+  };
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import {
+  artifacts,
+  cardAfter,
+  lastCard,
+  launchChromium,
+  openPlayground,
+  sayInPlayground,
+} from '../support/browser.ts';
+import { type Playground, startPlayground } from '../support/playground.ts';
+
+// A cold run compiles the service and unpacks the browser first.
+jest.setTimeout(60_000);
+
+describe('in the Agents Playground', () => {
+  let playground: Playground;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    playground = await startPlayground();
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'fr-FR' });
+    page.setDefaultTimeout(15_000);
+    await openPlayground(page, playground.address);
+  });
+
+  afterAll(async () => {
+    await Promise.allSettled([browser?.close(), playground?.stop()]);
+  });
+
+  test('the bot greets whoever opens the chat, once', async () => {
+    await page.screenshot({ path: join(artifacts, 'playground-welcome.png') });
+    expect(await page.locator('.ac-adaptiveCard').count()).toBe(1);
+    expect(await lastCard(page).textContent()).toContain('Fil rouge');
+  });
+
+  test('who asks who leads fiche 1.1 reads the Caf and the source', async () => {
+    const card = await sayInPlayground(page, 'qui pilote la fiche 1.1 ?');
+    const text = await card.textContent();
+    await page.screenshot({ path: join(artifacts, 'playground-answer.png') });
+    await card.screenshot({ path: join(artifacts, 'playground-card.png') });
+    expect(text).toContain('Caf');
+    expect(text).toContain('Source');
+  });
+
+  test('a click on a suggested question brings its answer', async () => {
+    const card = await sayInPlayground(page, 'qui pilote la fiche 1.1 ?');
+    const answer = await cardAfter(page, () => card.getByRole('button').first().click());
+    await page.screenshot({ path: join(artifacts, 'playground-click.png') });
+    const text = await answer.textContent();
+    expect(text).toContain('Source');
+    expect(text).not.toBe(await card.textContent());
+  });
+
+  test('Ctrl-C stops the service and the Playground', async () => {
+    expect(await playground.stop()).toBe(0);
+    await expect(fetch(playground.address)).rejects.toThrow('fetch failed');
+  });
+});

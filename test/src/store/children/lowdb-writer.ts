@@ -1,0 +1,30 @@
+/**
+ * A process to be killed: eight writers that never stop. After each commit it says so on stdout,
+ * with a blocking write, so that what was said is what was acknowledged before the kill.
+ * Usage: node --import tsx lowdb-writer.ts <data dir>; starts when it reads a byte.
+ */
+import { readSync, writeSync } from 'node:fs';
+import { silent } from '../../../../src/store/log.ts';
+import { openLowdb } from '../../../../src/store/open-lowdb.ts';
+import { draft, noon, note, notes } from '../samples.ts';
+
+const [dataDir = ''] = process.argv.slice(2);
+readSync(0, Buffer.alloc(1));
+const store = await openLowdb({ dataDir, now: () => noon, log: silent });
+writeSync(1, 'open\n');
+
+async function writer(name: string): Promise<never> {
+  for (;;) {
+    const next = await store.transact(async (tx) => {
+      const count = Number((await tx.get(notes, name))?.value.text ?? 0) + 1;
+      await tx.put(notes, name, note(String(count)));
+      await tx.inbox.remember(`${name}:${count}`, count, noon);
+      await tx.outbox.add(draft(`${name}:${count}`));
+      if (count > 20) await tx.outbox.remove(`${name}:${count - 20}`);
+      return count;
+    });
+    writeSync(1, `${name} ${next}\n`);
+  }
+}
+
+await Promise.all(Array.from({ length: 8 }, (_, i) => writer(`w${i}`)));

@@ -1,0 +1,211 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { type Store, StoreError } from '../../../bot/contract.ts';
+import { faultyDisk } from './faulty-disk.ts';
+import { newDirectory, openIn } from './places.ts';
+import { draft, noon, note, notes } from './samples.ts';
+
+const put = (store: Store, id: string, text = id) =>
+  store.transact((tx) => tx.put(notes, id, note(text)));
+const ids = (store: Store) =>
+  store.read(async (reader) => (await reader.list(notes)).map((row) => row.id));
+
+async function openFaulty() {
+  const dir = await newDirectory();
+  const faulty = faultyDisk(dir);
+  return { dir, faulty, store: await openIn(dir, { fs: faulty.fs }) };
+}
+
+it('syncs the new file before its rename, and the directory after it, at every commit', async () => {
+  const { faulty, store } = await openFaulty();
+  for (let i = 0; i < 20; i += 1) {
+    faulty.calls.length = 0;
+    await put(store, `n${i}`);
+    const calls = faulty.calls.map((call) => call.replace(/\d+-\d+/, '*'));
+    expect(calls.filter((call) => call.startsWith('sync '))).toEqual([
+      'sync fil-rouge.json.*.tmp',
+      'sync .',
+    ]);
+    const order = ['create', 'write', 'sync', 'rename'].map((verb) =>
+      calls.indexOf(`${verb} fil-rouge.json.*.tmp`),
+    );
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order[0]).toBeGreaterThanOrEqual(0);
+    expect(calls.at(-1)).toBe('sync .');
+  }
+  await store.close();
+});
+
+it('answers nobody before the disk has it, and all of a batch at once', async () => {
+  const { faulty, store } = await openFaulty();
+  faulty.calls.length = 0;
+  await Promise.all(Array.from({ length: 50 }, (_, i) => put(store, `n${i}`)));
+  expect(faulty.calls.filter((call) => call === 'sync .')).toHaveLength(1);
+  await store.close();
+});
+
+it('keeps the file that it replaced, whole, under the name of the previous copy', async () => {
+  const { dir, store } = await openFaulty();
+  await put(store, 'first');
+  await put(store, 'second');
+  await store.close();
+  await rename(path.join(dir, 'fil-rouge.previous.json'), path.join(dir, 'fil-rouge.json'));
+  const again = await openIn(dir);
+  expect(await ids(again)).toEqual(['first']);
+  await again.close();
+});
+
+describe('a disk that refuses', () => {
+  const steps: [string, (call: string) => boolean][] = [
+    ['to create the new file', (call) => call.startsWith('create')],
+    ['to write it', (call) => call.startsWith('write')],
+    ['to sync it', (call) => call.startsWith('sync') && call.endsWith('.tmp')],
+    ['to remove the copy before the last', (call) => call === 'unlink fil-rouge.previous.json'],
+    ['to keep the previous copy', (call) => call === 'link fil-rouge.json'],
+    ['to put the new one in place', (call) => call.startsWith('rename')],
+    ['to sync the directory', (call) => call === 'sync .'],
+  ];
+  const cases = steps.flatMap(([name, when]) =>
+    ['ENOSPC', 'EACCES', 'EROFS', 'EIO'].map((code) => [name, code, when] as const),
+  );
+
+  it.each(cases)(
+    '%s (%s) fails the whole batch, changes nothing, and is forgiven',
+    async (_, code, when) => {
+      const { dir, faulty, store } = await openFaulty();
+      await put(store, 'before');
+      await put(store, 'kept', 'old');
+      faulty.refuse = { code, when };
+      const batch = await Promise.allSettled([
+        ...Array.from({ length: 5 }, (_unused, i) => put(store, `lost${i}`)),
+        put(store, 'kept', 'new'),
+        store.transact((tx) => tx.remove(notes, 'before')),
+        store.transact((tx) => tx.outbox.add(draft('lost'))),
+        store.transact((tx) => tx.inbox.remember('lost', 1, noon)),
+      ]);
+      const reasons = batch.map((one) => one.status === 'rejected' && one.reason);
+      expect(reasons.every((reason) => reason instanceof StoreError)).toBe(true);
+      expect(await ids(store)).toEqual(['before', 'kept']);
+      await expect(store.check()).rejects.toThrow(StoreError);
+      faulty.refuse = undefined;
+      await store.check();
+      expect(await store.claim({ owner: 'me', now: noon, limit: 9, leaseMs: 1 })).toEqual([]);
+      expect((await put(store, 'after')).version).toBe(1);
+      await store.close();
+      const again = await openIn(dir);
+      expect(await ids(again)).toEqual(['after', 'before', 'kept']);
+      const kept = await again.read((reader) => reader.get(notes, 'kept'));
+      expect(kept).toEqual({ id: 'kept', version: 1, value: note('old') });
+      expect(await again.read((reader) => reader.inbox.get('lost'))).toBeUndefined();
+      expect(await again.read((reader) => reader.outbox.get('lost'))).toBeUndefined();
+      await again.close();
+    },
+  );
+});
+
+it('takes back, unasked, a refused change that may have reached the disk', async () => {
+  const { dir, faulty, store } = await openFaulty();
+  await put(store, 'before');
+  let refusals = 1;
+  faulty.refuse = { code: 'EIO', when: (call) => call === 'sync .' && refusals-- > 0 };
+  await expect(put(store, 'lost')).rejects.toThrow(StoreError);
+  await store.close();
+  const again = await openIn(dir);
+  expect(await ids(again)).toEqual(['before']);
+  await again.close();
+});
+
+it('gives back a row whose claim failed to the next who claims', async () => {
+  const { faulty, store } = await openFaulty();
+  await store.transact((tx) => tx.outbox.add(draft('k')));
+  const claim = () => store.claim({ owner: 'me', now: noon, limit: 9, leaseMs: 60_000 });
+  faulty.refuse = { code: 'ENOSPC', when: (call) => call.startsWith('write') };
+  await expect(claim()).rejects.toThrow(StoreError);
+  faulty.refuse = undefined;
+  expect(await claim()).toMatchObject([{ key: 'k', claims: 1, interrupted: false }]);
+  await store.close();
+});
+
+it('shows readers nothing that is not on the disk', async () => {
+  const { faulty, store } = await openFaulty();
+  await put(store, 'a', 'old');
+  faulty.slowMs = 5;
+  const writing = put(store, 'a', 'new');
+  await new Promise((resolve) => setTimeout(resolve, 8));
+  const seen = await store.read((reader) => reader.get(notes, 'a'));
+  expect(seen?.value.text).toBe('old');
+  await writing;
+  await store.close();
+});
+
+it('fails a repeated request too, when the answer it would replay never reached the disk', async () => {
+  const { faulty, store } = await openFaulty();
+  const request = () =>
+    store.transact(async (tx) => {
+      const known = await tx.inbox.get('vote');
+      if (known === undefined) await tx.inbox.remember('vote', 'recorded', noon);
+      return 'recorded';
+    });
+  faulty.refuse = { code: 'ENOSPC', when: (call) => call.startsWith('write') };
+  const both = await Promise.allSettled([request(), request()]);
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await store.close();
+});
+
+it('waits for the directory to come back, and goes on', async () => {
+  const dir = path.join(await newDirectory(), 'data');
+  const store = await openIn(dir);
+  await put(store, 'before');
+  await rename(dir, `${dir}-away`);
+  await expect(put(store, 'lost')).rejects.toThrow(StoreError);
+  await expect(store.check()).rejects.toThrow(StoreError);
+  await mkdir(dir);
+  await put(store, 'after');
+  await store.close();
+  const again = await openIn(dir);
+  expect(await ids(again)).toEqual(['after', 'before']);
+  await again.close();
+});
+
+const canMount = ((): boolean => {
+  try {
+    execFileSync('unshare', ['--mount', 'true'], { stdio: 'ignore' });
+    return process.getuid?.() === 0;
+  } catch {
+    return false;
+  }
+})();
+
+(canMount ? it : it.skip)('recovers from a disk that is really full', async () => {
+  const dir = await newDirectory();
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', dir]);
+  try {
+    const store = await openIn(dir);
+    const big = 'x'.repeat(20_000);
+    let kept = 0;
+    let failure: unknown;
+    while (!failure && kept < 100) {
+      await put(store, `n${kept}`, big).then(
+        () => {
+          kept += 1;
+        },
+        (error: unknown) => {
+          failure = error;
+        },
+      );
+    }
+    expect(failure).toBeInstanceOf(StoreError);
+    expect(await ids(store)).toHaveLength(kept);
+    await expect(store.check()).rejects.toThrow(StoreError);
+    execFileSync('mount', ['-o', 'remount,size=4m', dir]);
+    await put(store, 'after');
+    await store.close();
+    const again = await openIn(dir);
+    expect(await ids(again)).toHaveLength(kept + 1);
+    await again.close();
+  } finally {
+    execFileSync('umount', [dir]);
+  }
+});

@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll } from '@jest/globals';
+import type { Log } from '../../../src/store/log.ts';
+import { type OpenLowdbOptions, openLowdb } from '../../../src/store/open-lowdb.ts';
+import { noon } from './samples.ts';
+
+const made: string[] = [];
+
+/** A directory that is gone after the tests of the file. */
+export async function newDirectory(): Promise<string> {
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'fil-rouge-store-'));
+  made.push(dir);
+  return dir;
+}
+
+afterAll(async () => {
+  for (const dir of made) await rm(dir, { recursive: true, force: true });
+});
+
+export interface Lines {
+  log: Log;
+  lines: string[];
+}
+
+/** A log that a test can read: `error store: DATA FILE…`. */
+export function listeningLog(): Lines {
+  const lines: string[] = [];
+  const write = (level: string) => (_: object, message: string) => {
+    lines.push(`${level} ${message}`);
+  };
+  return { lines, log: { info: write('info'), warn: write('warn'), error: write('error') } };
+}
+
+export const openIn = (dataDir: string, more: Partial<OpenLowdbOptions> = {}) =>
+  openLowdb({ dataDir, now: () => noon, log: listeningLog().log, ...more });

