@@ -5,6 +5,7 @@ import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import type { Entry } from './entry.ts';
 import { PhrasingIndex } from './phrasings.ts';
+import { SenseIndex } from './senses.ts';
 
 /** What a question asks, once read: words, things, fields. */
 export interface Query {
@@ -40,9 +41,9 @@ export const weights = {
   /** The place in a list that was asked ("la deuxième"). */
   order: 0.15,
   named: 0.057,
-  /** What a turn is about when it goes on from the one before. */
   /** Named, and the entry is about something else. */
   namedMiss: 0.091,
+  /** What a turn is about when it goes on from the one before. */
   focus: 0.264,
   /** A sigle named when a meaning is asked. */
   sigle: 0.912,
@@ -66,27 +67,34 @@ export const weights = {
   named2topical: 0.6,
 };
 
-interface Postings {
-  entries: number[];
-  weights: number[];
+/** What structure asks of an entry, worked out once. */
+interface Shape {
+  entities: ReadonlySet<string>;
+  fields: ReadonlySet<string>;
+  placed: boolean;
 }
 
 export class EntryIndex {
   readonly entries: readonly Entry[];
-  readonly #postings = new Map<string, Postings>();
+  readonly #shapes: readonly Shape[];
+  readonly #senses: SenseIndex;
   readonly #words = new Set<string>();
-  readonly #scores: Float64Array;
-  readonly #best: Float64Array;
+  readonly #series = new Map<string, Entry[]>();
+  readonly #matched: Float64Array;
   readonly #likeness: Float64Array;
   #phrasings = new PhrasingIndex([]);
 
   constructor(entries: readonly Entry[], vocabulary: Vocabulary) {
     this.entries = entries;
-    entries.forEach((entry, i) => {
-      for (const [sense, weight] of this.#sensesOf(entry, vocabulary)) this.#post(sense, i, weight);
-    });
-    this.#scores = new Float64Array(entries.length);
-    this.#best = new Float64Array(entries.length);
+    this.#senses = new SenseIndex(entries.map((entry) => this.#sensesOf(entry, vocabulary)));
+    this.#shapes = entries.map(({ entities, fields }) => ({
+      entities: new Set(entities),
+      fields: new Set(fields),
+      placed: entities.some((e) => kindOf(e) === 'territoire'),
+    }));
+    for (const entry of entries)
+      if (entry.series) this.#series.set(entry.series.id, [...(this.#series.get(entry.series.id) ?? []), entry]);
+    this.#matched = new Float64Array(entries.length);
     this.#likeness = new Float64Array(entries.length);
   }
 
@@ -100,30 +108,44 @@ export class EntryIndex {
     return this.#words;
   }
 
+  /** The lines of a numbered list, in order. */
+  series(id: string): readonly Entry[] {
+    return this.#series.get(id) ?? [];
+  }
+
   knows(term: Term): boolean {
-    return term.senses.some(([sense, weight]) => weight > 0.5 && this.#postings.has(sense));
+    return term.senses.some(([sense, weight]) => weight > 0.5 && this.#senses.has(sense));
   }
 
   /** How much a word says: the rarer in the plan, the more. Words the plan lacks count a little. */
   weightOf(term: Term): number {
-    const rarity = Math.max(0, ...term.senses.filter(([, w]) => w > 0.5).map(([sense]) => this.#idf(sense)));
-    const known = rarity > 0 ? rarity : this.#top() * weights.unknownTerm;
+    const rarity = this.#senses.rarityOf(term.senses);
+    const known = rarity > 0 ? rarity : Math.log(1 + this.entries.length) * weights.unknownTerm;
     return term.field ? known * weights.fieldTerm : known;
   }
 
   search(query: Query, most = 12): Hit[] {
-    const { terms } = query;
-    this.#scores.fill(0);
-    const total = terms.reduce((sum, term) => sum + this.#add(term), 0) + weights.smooth;
+    const matched = this.#matched;
+    matched.fill(0);
+    let total = weights.smooth;
+    for (const term of query.terms) {
+      const mass = this.weightOf(term) * term.weight;
+      this.#senses.add(term.senses, mass, matched);
+      total += mass;
+    }
     this.#phrasings.score(query, this.#likeness);
+    // With a thing named for certain, or carried over, entries that share no word may still answer.
+    const wordless = query.firm.size > 0 || query.focus !== undefined || query.named.size > 0;
     const hits: Hit[] = [];
     for (let i = 0; i < this.entries.length; i++) {
+      const coverage = (matched[i] as number) / total;
+      const likeness = this.#likeness[i] as number;
+      if (coverage === 0 && likeness === 0 && !wordless) continue;
+      const shape = this.#shapes[i] as Shape;
+      if (query.firm.size > 0 && !meets(shape.entities, query.firm)) continue;
       const entry = this.entries[i] as Entry;
-      if (query.firm.size > 0 && !entry.entities.some((e) => query.firm.has(e))) continue;
-      const coverage = (this.#scores[i] ?? 0) / total;
-      const likeness = this.#likeness[i] ?? 0;
       const words = Math.max(coverage, likeness * weights.likeness) + likeness * weights.alike;
-      const structure = structureScore(entry, query, words);
+      const structure = structureScore(entry, shape, query, words);
       if (words === 0 && structure.score <= 0) continue;
       const score = words + structure.score;
       if (hits.length === most && score <= (hits[most - 1]?.score ?? 0)) continue;
@@ -131,38 +153,6 @@ export class EntryIndex {
     }
     return hits;
   }
-
-  /** Adds the best sense of one word to each entry; gives the word's weight. */
-  #add(term: Term): number {
-    const weight = this.weightOf(term) * term.weight;
-    const touched: number[] = [];
-    for (const [sense, certainty] of term.senses) {
-      const postings = this.#postings.get(sense);
-      if (!postings) continue;
-      for (let p = 0; p < postings.entries.length; p++) {
-        const i = postings.entries[p] as number;
-        const value = weight * certainty * Math.min(1, postings.weights[p] as number);
-        if (value > (this.#best[i] ?? 0)) {
-          if (this.#best[i] === 0) touched.push(i);
-          this.#best[i] = value;
-        }
-      }
-    }
-    for (const i of touched) {
-      this.#scores[i] = (this.#scores[i] ?? 0) + (this.#best[i] ?? 0);
-      this.#best[i] = 0;
-    }
-    return weight;
-  }
-
-  #idf(sense: string): number {
-    const postings = this.#postings.get(sense);
-    if (!postings) return 0;
-    const mass = postings.weights.reduce((sum, w) => sum + Math.min(1, w), 0);
-    return Math.log(1 + this.entries.length / (mass + 0.5));
-  }
-
-  readonly #top = () => Math.log(1 + this.entries.length);
 
   #sensesOf(entry: Entry, vocabulary: Vocabulary): Map<string, number> {
     const senses = new Map<string, number>();
@@ -181,14 +171,11 @@ export class EntryIndex {
     }
     return senses;
   }
+}
 
-  #post(sense: string, entry: number, weight: number): void {
-    const postings = this.#postings.get(sense);
-    if (postings) {
-      postings.entries.push(entry);
-      postings.weights.push(weight);
-    } else this.#postings.set(sense, { entries: [entry], weights: [weight] });
-  }
+function meets(entities: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
+  for (const entity of wanted) if (entities.has(entity)) return true;
+  return false;
 }
 
 function insert(hits: Hit[], hit: Hit, most: number): void {
@@ -199,61 +186,63 @@ function insert(hits: Hit[], hit: Hit, most: number): void {
 }
 
 /** Kinds of things that a sentence is about once it names them. */
-const SUBJECTS = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition']);
+const SUBJECTS: ReadonlySet<string> = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition']);
 
 const kindOf = (entity: string) => entity.slice(0, entity.indexOf(':'));
 
-function structureScore(entry: Entry, query: Query, coverage: number): { score: number; fieldFit: number | undefined } {
-  const fieldFit = fitOf(entry, query);
-  const things = thingScore(entry, query);
+function structureScore(entry: Entry, shape: Shape, query: Query, words: number): { score: number; fieldFit: number | undefined } {
+  const fieldFit = fitOf(shape, query);
+  const things = thingScore(entry, shape, query, fieldFit);
   // A field that fits says nothing about an entry that speaks of something else.
-  const topical = things > weights.firmSecond * 0.9 ? 1 : Math.min(1, coverage / weights.topical + (things > 0 ? weights.named2topical : 0));
+  const topical = things > weights.firmSecond * 0.9 ? 1 : Math.min(1, words / weights.topical + (things > 0 ? weights.named2topical : 0));
   let score = things;
   if (fieldFit !== undefined) {
     score += fieldFit * weights.field * topical;
     if (fieldFit === 0) score -= query.hard.size > 0 ? weights.hardMiss : weights.fieldMiss;
   }
-  if (query.fields.some((f) => !f.strong && entry.fields.includes(f.id))) score += weights.weakField * topical;
+  if (query.fields.some((f) => !f.strong && shape.fields.has(f.id))) score += weights.weakField * topical;
   if (entry.shape === 'whole') score += fieldFit === 0 ? -weights.wholeMiss : weights.whole;
   if (entry.outcome === 'unknown') score -= fieldFit ? weights.unknown : weights.unknownMiss;
   return { score, fieldFit };
 }
 
-/** The share of what is asked that the entry answers. */
-function fitOf(entry: Entry, query: Query): number | undefined {
+/** The share of what is asked that the entry answers; nothing when nothing is asked by name. */
+function fitOf({ fields }: Shape, query: Query): number | undefined {
   let asked = 0;
   let met = 0;
   for (const field of query.fields) {
     asked += field.weight;
-    if (entry.fields.includes(field.id)) met += field.weight;
+    if (fields.has(field.id)) met += field.weight;
   }
   return asked > 0 ? met / asked : undefined;
 }
 
-function thingScore(entry: Entry, query: Query): number {
+function thingScore(entry: Entry, { entities, placed }: Shape, query: Query, fieldFit: number | undefined): number {
   let score = 0;
-  for (const firm of query.firm) {
-    if (entry.entities[0] === firm) score += weights.firm;
-    else if (entry.entities.includes(firm)) score += weights.firmSecond;
-  }
+  for (const firm of query.firm) if (entities.has(firm)) score += entry.entities[0] === firm ? weights.firm : weights.firmSecond;
   if (entry.series && query.orders?.includes(entry.series.order)) score += weights.order;
-  if (query.focus && entry.entities.includes(query.focus)) score += weights.focus;
-  let placed = false;
+  if (query.focus && entities.has(query.focus)) score += weights.focus;
   let subjects = 0;
   let met = 0;
+  let places = 0;
+  let atPlace = false;
   for (const name of query.named) {
     const kind = kindOf(name);
     if (SUBJECTS.has(kind)) subjects++;
-    if (!entry.entities.includes(name)) continue;
-    if (kind === 'territoire') placed = true;
-    // A sigle or an organisation named in passing is not what the question is about.
-    if (kind === 'sigle') score += query.fields.some((f) => f.id === 'definition') ? weights.sigle : 0;
-    else if (kind === 'organisation') score += fitOf(entry, query) ? weights.named : 0;
-    else score += weights.named;
+    if (kind === 'territoire') places++;
+    if (!entities.has(name)) continue;
     if (SUBJECTS.has(kind)) met++;
+    if (kind === 'territoire') atPlace = true;
+    score += namedScore(kind, query, fieldFit);
   }
   if (subjects > 0 && met === 0) score -= weights.namedMiss;
-  if (!placed && entry.entities.some((e) => kindOf(e) === 'territoire') && [...query.named].some((n) => kindOf(n) === 'territoire'))
-    score -= weights.placeMiss;
+  if (places > 0 && placed && !atPlace) score -= weights.placeMiss;
   return score;
+}
+
+/** A sigle or an organisation named in passing is not what the question is about. */
+function namedScore(kind: string, query: Query, fieldFit: number | undefined): number {
+  if (kind === 'sigle') return query.fields.some((f) => f.id === 'definition') ? weights.sigle : 0;
+  if (kind === 'organisation') return fieldFit ? weights.named : 0;
+  return weights.named;
 }

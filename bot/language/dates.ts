@@ -15,11 +15,7 @@ const ORDINAL = /^(\d{1,2})(?:er|st|nd|rd|th)?$/;
 
 /** "1er juillet 2025", "19 march", "March 19th", "5/11", "5/11/2025": French order, day first. */
 export function readDays(words: readonly Word[], usages: Usages): Day[] {
-  const months = new Map<string, number>();
-  for (const list of [usages.mois.fr, usages.mois.en])
-    list.forEach((name, i) => {
-      months.set(plain(name), i + 1);
-    });
+  const months = monthsOf(usages);
   const days: Day[] = [];
   for (let at = 0; at < words.length; at++) {
     const found = inFigures(words, at) ?? inWords(words, at, months, usages);
@@ -28,6 +24,17 @@ export function readDays(words: readonly Word[], usages: Usages): Day[] {
     at += found.length - 1;
   }
   return days;
+}
+
+const known = new WeakMap<Usages, ReadonlyMap<string, number>>();
+
+/** Month numbers by folded name, in both languages. */
+function monthsOf(usages: Usages): ReadonlyMap<string, number> {
+  const ready = known.get(usages);
+  if (ready) return ready;
+  const months = new Map([usages.mois.fr, usages.mois.en].flatMap((list) => list.map((name, i) => [plain(name), i + 1] as const)));
+  known.set(usages, months);
+  return months;
 }
 
 /** The sense of a day of any year, shared by questions and entries. */

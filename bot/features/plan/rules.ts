@@ -61,7 +61,7 @@ function inSeries(utterance: Utterance, question: Question, subject: Subject, { 
   const last = subject.entry ? entry(subject.entry) : undefined;
   const series = last?.series?.id ?? last?.id;
   if (!last || question.own || !series) return undefined;
-  const members = index.entries.filter((e) => e.series?.id === series);
+  const members = index.series(series);
   const [ordinal] = utterance.ordinals;
   const from = last.series?.order ?? 0;
   const at = utterance.relatives.includes('suivant')
@@ -83,8 +83,8 @@ export function decide(utterance: Utterance, question: Question, knowledge: Know
   if (refusal) return { kind: 'refused', refusal };
   const [reference] = question.strange;
   if (reference) return { kind: 'strange', reference };
-  const absent = absentSigle(question, knowledge);
-  if (absent) return { kind: 'entry', entry: absent, others: [], score: 0.9 };
+  const sigle = sigleAsked(question, knowledge);
+  if (sigle) return { kind: 'entry', entry: sigle, others: [], score: 0.9 };
   const hits = knowledge.index.search(question);
   const [best, next] = hits;
   if (!best || (!goingOn && outside(utterance, question, knowledge, best))) return { kind: 'outOfScope' };
@@ -103,7 +103,7 @@ export function decide(utterance: Utterance, question: Question, knowledge: Know
 /** "La troisième action": that line of the list, or that the list is shorter. */
 function placeIn(best: Entry, [ordinal]: readonly number[], { index, entry }: Knowledge): Decision | undefined {
   const id = best.series?.id ?? best.id;
-  const members = index.entries.filter((e) => e.series?.id === id);
+  const members = index.series(id);
   const list = entry(id);
   if (ordinal === undefined || members.length === 0) return undefined;
   const at = ordinal < 0 ? members.length + 1 + ordinal : ordinal;
@@ -112,10 +112,20 @@ function placeIn(best: Entry, [ordinal]: readonly number[], { index, entry }: Kn
   return list && at > members.length ? { kind: 'beyond', entry: list, count: members.length } : undefined;
 }
 
-/** A sigle of the field that the plan never uses: whatever is asked of it, the plan does not say. */
-function absentSigle({ named }: Question, { plan, entry }: Knowledge): Entry | undefined {
-  const sigle = plan.glossaire.find((g) => g.absent && named.has(`sigle:${g.sigle}`));
-  return sigle && entry(`sigle:${sigle.sigle}`);
+/**
+ * A sigle whose meaning is asked; or a sigle of the field that the plan never uses: whatever is
+ * asked of it, the plan does not say.
+ */
+function sigleAsked({ named, fields, terms, firm }: Question, { plan, entry }: Knowledge): Entry | undefined {
+  const sigles = [...named].filter((name) => name.startsWith('sigle:'));
+  const [first, ...more] = plan.glossaire.filter((g) => sigles.includes(`sigle:${g.sigle}`));
+  if (!first) return undefined;
+  const absent = [first, ...more].find((g) => g.absent);
+  if (absent) return entry(`sigle:${absent.sigle}`);
+  const definition = fields.find((f) => f.id === 'definition');
+  const rivals = fields.filter((f) => f.strong && f.id !== 'definition' && f.weight >= (definition?.weight ?? 0));
+  const alone = terms.length <= 2 && firm.size === 0;
+  return definition && rivals.length === 0 && (definition.strong || alone) ? entry(`sigle:${first.sigle}`) : undefined;
 }
 
 function refused(utterance: Utterance, { plan, refusals }: Knowledge): string | undefined {

@@ -179,7 +179,7 @@ function actionEntries({ id, item, entities, own, builder, numero }: ActionBase)
     made.push({
       id: `${id}/pilote`,
       entities: [...entities, id, ...(item.pilote ?? []).map((o) => `organisation:${o}`)],
-      fields: ['pilote', 'acteurs'],
+      fields: ['pilote'],
       outcome: known ? 'answered' : 'unknown',
       shape: known ? 'fact' : 'missing',
       source,
@@ -211,7 +211,17 @@ function actionEntries({ id, item, entities, own, builder, numero }: ActionBase)
   return made;
 }
 
+/** Two names for what a fiche aims at, and for what it does: one of them is enough. */
+const instead: Partial<Record<ListField, ListField>> = {
+  actions: 'actionsCles',
+  actionsCles: 'actions',
+  objectifs: 'priorites',
+  priorites: 'objectifs',
+};
+
 function missing({ builder, fiche, entities, faint }: Base, field: ListField): Entry[] {
+  const other = instead[field];
+  if (other && fiche[other]?.length) return [];
   return [
     {
       id: `fiche:${fiche.numero}/${field}`,
