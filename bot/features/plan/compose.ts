@@ -10,7 +10,7 @@ import type { Decision } from './rules.ts';
 import { strings } from './strings.ts';
 
 /** Context lines are cut there: below the answer, a hint is enough. */
-const CONTEXT_LENGTH = 220;
+const CONTEXT_LENGTH = 420;
 
 interface Parts {
   outcome: Outcome;
@@ -54,7 +54,7 @@ export function compose({ decision, utterance, fields }: Understood, knowledge: 
   const base = { locale, knowledge, sources: [] as Source[], about: '' };
   switch (decision.kind) {
     case 'entry':
-      return { ...ofEntry(decision.entry, decision.others, locale, knowledge, extra), subject: subjectOf(decision.entry) };
+      return { ...ofEntry(decision, locale, knowledge, extra), subject: subjectOf(decision.entry) };
     case 'refused': {
       const refusal = plan.refus.find((r) => r.id === decision.refusal);
       const text = (locale === 'en' ? refusal?.en : refusal?.phrase) ?? '';
@@ -85,7 +85,7 @@ export function compose({ decision, utterance, fields }: Understood, knowledge: 
       return answer({ ...base, outcome: 'unknown', spoken: { headline: say.beyond(decision.count), items, note }, sources: [decision.entry.source], next: nextQuestions(decision.entry.entities, plan, locale), about: decision.entry.id, subject: subjectOf(decision.entry) });
     }
     case 'clarify':
-      return answer({ ...base, outcome: 'clarify', spoken: { headline: say.clarify, items: decision.options.map((o) => o.say(locale).headline) }, next: decision.options.flatMap((o) => nextQuestions(o.entities, plan, locale).slice(0, 1)), about: '' });
+      return answer({ ...base, outcome: 'clarify', spoken: { headline: say.clarify, items: decision.options.map((o) => brief(o, locale)) }, sources: decision.options.slice(0, 1).map((o) => o.source), next: decision.options.flatMap((o) => nextQuestions(o.entities, plan, locale).slice(0, 1)), about: decision.options[0]?.id ?? '' });
     case 'nothing':
       return answer({ ...base, outcome: 'unknown', spoken: { headline: say.nothing }, notes: [say.whomToAsk(say.theGroups)], next: nextQuestions([], plan, locale), about: 'plan' });
     case 'outOfScope':
@@ -93,22 +93,29 @@ export function compose({ decision, utterance, fields }: Understood, knowledge: 
   }
 }
 
-function ofEntry(entry: Entry, others: readonly Entry[], locale: Locale, knowledge: Knowledge, extra: string[]): Draft {
+function ofEntry({ entry, others, caveat }: Extract<Decision, { kind: 'entry' }>, locale: Locale, knowledge: Knowledge, extra: string[]): Draft {
   const say = strings[locale];
   const notes = [...extra];
+  if (caveat) notes.push(say.caveat(caveat.say(locale).headline));
   if (entry.outcome === 'unknown') notes.push(say.whomToAsk(whom(entry.entities, knowledge, locale)));
-  const context = entry.outcome === 'unknown' ? [] : others.map((o) => shorten(o.say(locale).headline));
   return answer({
     outcome: entry.outcome,
     locale,
     knowledge,
     spoken: entry.say(locale),
     sources: [entry.source],
-    context,
+    context: others.map((o) => brief(o, locale)),
     notes,
     next: nextQuestions(entry.entities, knowledge.plan, locale, entry.id),
     about: entry.id,
   });
+}
+
+/** An entry in a line or two, for the context of another. */
+function brief(entry: Entry, locale: Locale): string {
+  const { headline, items, rows } = entry.say(locale);
+  const more = items?.length ? ` ${items.join(' ; ')}` : entry.shape === 'whole' && rows?.length ? ` ${rows.map((r) => `${r.label} : ${r.value}`).join(' ; ')}` : '';
+  return shorten(headline + more);
 }
 
 /** Who knows what the plan does not say: the pilote of the fiche, else the group of its axe. */

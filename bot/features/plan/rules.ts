@@ -8,7 +8,7 @@ import type { Utterance } from '../../language/utterance.ts';
 import { continued, goesOn, type Question, questionOf } from './question.ts';
 
 export type Decision =
-  | { kind: 'entry'; entry: Entry; others: Entry[]; score: number }
+  | { kind: 'entry'; entry: Entry; others: Entry[]; caveat?: Entry | undefined; score: number }
   | { kind: 'refused'; refusal: string }
   | { kind: 'strange'; reference: { kind: 'fiche' | 'axe'; numero: string } }
   | { kind: 'elsewhere'; place: string; entry: Entry }
@@ -36,6 +36,16 @@ export const thresholds = {
   sure: 0.798,
   /** A hard field is missed when it weighs this much beside the fields that are met. */
   hardShare: 2,
+  /** Share of the words accounted for from which an answer is given without a second reading. */
+  certain: 0.5,
+  /** The same when the thing itself was named. */
+  certainNamed: 0.25,
+  /** How far ahead of the second reading a less certain one must be. */
+  ahead: 0.25,
+  /** How near a known gap must be to be said along with an answer. */
+  caveat: 0.25,
+  /** How near a fact must be to be shown beside a gap. */
+  nearby: 0.5,
 };
 
 /**
@@ -88,16 +98,36 @@ export function decide(utterance: Utterance, question: Question, knowledge: Know
   const hits = knowledge.index.search(question);
   const [best, next] = hits;
   if (!best || (!goingOn && outside(utterance, question, knowledge, best))) return { kind: 'outOfScope' };
-  if (best.score < thresholds.least || (Math.max(best.coverage, best.likeness) < thresholds.coverage && question.firm.size === 0 && !question.focus)) return { kind: 'nothing' };
+  if (best.score < thresholds.least) return { kind: 'nothing' };
   const [place] = question.elsewhere;
   if (place && best.entry.outcome === 'answered' && !says(best.entry, place)) return { kind: 'elsewhere', place, entry: best.entry };
   const lacking = lackingField(question, best);
   if (lacking) return { kind: 'missing', field: lacking, entry: best.entry };
-  if (next && best.score - next.score < thresholds.margin && differ(best.entry, next.entry) && Math.max(best.coverage, best.likeness) < 0.6)
-    return { kind: 'clarify', options: [best.entry, next.entry] };
   const placed = placeIn(best.entry, utterance.ordinals, knowledge);
   if (placed) return placed;
-  return { kind: 'entry', entry: best.entry, others: related(best, hits), score: best.score };
+  if (unsure(best, next, question)) return { kind: 'clarify', options: next ? [best.entry, next.entry] : [best.entry] };
+  return { kind: 'entry', entry: best.entry, others: beside(best, hits), caveat: caveatOf(best, hits), score: best.score };
+}
+
+/**
+ * Few of the words accounted for, or another reading as good: both are shown and nothing is
+ * asserted. A thing named for certain, or carried over from the turn before, is enough.
+ */
+function unsure(best: Hit, next: Hit | undefined, question: Question): boolean {
+  const certainty = Math.max(best.coverage, best.likeness);
+  const ahead = next && next.entry.id !== best.entry.id ? best.score - next.score : 1;
+  if (question.firm.size > 0 || question.focus) return certainty < thresholds.certainNamed && ahead < thresholds.ahead;
+  if (certainty >= thresholds.certain) return ahead < thresholds.margin && next !== undefined && differ(best.entry, next.entry);
+  return certainty < thresholds.coverage || ahead < thresholds.ahead;
+}
+
+/** What the plan is known not to say about nearly the same: said along with the answer. */
+function caveatOf(best: Hit, hits: readonly Hit[]): Entry | undefined {
+  if (best.entry.outcome === 'unknown') return undefined;
+  return hits.find(
+    ({ entry, score, likeness }) =>
+      entry.outcome === 'unknown' && best.score - score < thresholds.caveat && likeness > thresholds.alike && entry.id.startsWith('inconnu:'),
+  )?.entry;
 }
 
 /** "La troisième action": that line of the list, or that the list is shorter. */
@@ -163,13 +193,15 @@ const says = (entry: Entry, place: string): boolean => entry.index.some(([text])
 
 const differ = (a: Entry, b: Entry) => a.entities[0] !== b.entities[0];
 
-/** Other facts of the same theme: what stands beside the answer in the document. */
-function related(best: Hit, hits: readonly Hit[]): Entry[] {
+/** What stands beside the answer: facts of the same theme; or, beside a gap, the nearest facts. */
+function beside(best: Hit, hits: readonly Hit[]): Entry[] {
   const [main] = best.entry.entities;
+  const answered = hits.filter(({ entry }) => entry.outcome === 'answered' && entry.id !== best.entry.id);
+  if (best.entry.outcome === 'unknown')
+    return answered.filter(({ score }) => best.score - score < thresholds.nearby).map(({ entry }) => entry).slice(0, 2);
   if (!main?.startsWith('theme:') || best.entry.shape === 'list') return [];
-  return hits
-    .slice(1)
-    .filter(({ entry }) => entry.outcome === 'answered' && entry.entities[0] === main && (entry.shape === 'fact' || entry.shape === 'item'))
+  return answered
+    .filter(({ entry }) => entry.entities[0] === main && (entry.shape === 'fact' || entry.shape === 'item'))
     .map(({ entry }) => entry)
     .slice(0, 3);
 }

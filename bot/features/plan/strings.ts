@@ -17,7 +17,8 @@ const fr = {
   theLead: (fiche: string, who: string) => `${who}, pilote de la fiche ${fiche}`,
   theGroup: (axe: string) => `les co-animateurs du groupe de travail de l’axe ${axe}`,
   theGroups: 'les co-animateurs du groupe de travail concerné',
-  clarify: 'Je ne suis pas sûr de comprendre. Parlez-vous de :',
+  clarify: 'Je ne suis pas sûr de bien comprendre. Le plus proche dans le support :',
+  caveat: (gap: string) => `À noter : ${gap}`,
   outOfScope: (sigle: string, territoire: string) =>
     `Cette question est hors du sujet : je réponds uniquement sur le ${sigle} (schéma départemental des services aux familles, ${territoire}), ses fiches et ses groupes de travail.`,
   wrong: 'Ce n’est pas ça',
@@ -54,7 +55,8 @@ const en: typeof fr = {
   theLead: (fiche, who) => `${who}, lead of fiche ${fiche}`,
   theGroup: (axe) => `the co-facilitators of the working group of axis ${axe}`,
   theGroups: 'the co-facilitators of the working group concerned',
-  clarify: 'I am not sure I understand. Do you mean:',
+  clarify: 'I am not sure I understand. The closest in the document:',
+  caveat: (gap) => `Note: ${gap}`,
   outOfScope: (sigle, territoire) =>
     `This is outside my subject: I only answer about the ${sigle} (schéma départemental des services aux familles, ${territoire}), its fiches and its working groups.`,
   wrong: 'That is not it',

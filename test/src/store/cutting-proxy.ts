@@ -51,8 +51,9 @@ export async function cuttingProxy(serverUrl: string): Promise<CuttingProxy> {
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   const address = proxy.address();
   if (address === null || typeof address === 'string') throw new Error('No port.');
-  target.port = String(address.port);
-  it.url = target.href;
+  const own = new URL(serverUrl);
+  own.port = String(address.port);
+  it.url = own.href;
   it.close = async () => {
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => proxy.close(resolve));
