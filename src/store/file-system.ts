@@ -1,4 +1,6 @@
-import { link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import callbacks from 'node:fs';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 
 export interface OpenFile {
   writev: (buffers: Uint8Array[]) => Promise<{ bytesWritten: number }>;
@@ -18,15 +20,34 @@ export interface FileSystem {
   stat: (path: string) => Promise<{ isFile: () => boolean; ino: number; mtimeMs: number }>;
 }
 
+const fs = {
+  open: promisify(callbacks.open) as (
+    path: string,
+    flags: string,
+    mode?: number,
+  ) => Promise<number>,
+  writev: promisify(callbacks.writev),
+  fsync: promisify(callbacks.fsync),
+  close: promisify(callbacks.close),
+};
+
+/** The real one. Numbers rather than `FileHandle`s: at each commit they cost a tenth as much. */
 export const disk: FileSystem = {
-  open,
-  rename,
-  link,
-  unlink,
+  open: async (path, flags, mode) => {
+    const fd = await fs.open(path, flags, mode);
+    return {
+      writev: (buffers) => fs.writev(fd, buffers),
+      sync: () => fs.fsync(fd),
+      close: () => fs.close(fd),
+    };
+  },
+  rename: promisify(callbacks.rename),
+  link: promisify(callbacks.link),
+  unlink: promisify(callbacks.unlink),
   readFile: (path) => readFile(path),
   readdir: (path) => readdir(path),
   mkdir: (path) => mkdir(path, { recursive: true }),
-  stat: (path) => stat(path),
+  stat: promisify(callbacks.stat) as FileSystem['stat'],
 };
 
 /**

@@ -94,6 +94,8 @@ export async function openPlayground(page: Page, address: string): Promise<void>
   // It draws its page twice; what is typed into the first one is lost.
   await page.getByText('Camille Essai').first().waitFor();
   await lastCard(page).waitFor();
+  // Its log is for whoever writes a bot; the pictures show what a partner sees.
+  await page.getByRole('button', { name: 'Hide log panel' }).click();
 }
 
 /** What an act brings: the first card that was not there before. */
