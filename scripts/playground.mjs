@@ -2,19 +2,18 @@
  * `npm run playground`: builds, starts the service and Microsoft's Agents Playground, a Teams-like
  * client that needs neither tenant nor network, and says which address to open.
  *
- * Options: `--port` and `--playground-port` (0: any free one), `--service` (another program than
- * ours to talk to), `--with-stdin` (stop when standard input closes: whoever started us is gone).
- * Variables such as DATA_DIR or LOG_LEVEL reach the service.
+ * Options: `--port` and `--playground-port`; 0 means any free one. Variables such as DATA_DIR or
+ * LOG_LEVEL reach the service.
  */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { build, root } from './build.mjs';
+import { whenParentIsGone } from './parent.mjs';
 
 /** The service may take 10 s to finish its turns. */
 const graceMs = 12_000;
@@ -24,8 +23,6 @@ const { values: options } = parseArgs({
   options: {
     port: { type: 'string', default: process.env.PORT ?? '3978' },
     'playground-port': { type: 'string', default: '56150' },
-    service: { type: 'string' },
-    'with-stdin': { type: 'boolean', default: false },
   },
 });
 
@@ -42,8 +39,8 @@ async function freePort(wanted) {
   return port;
 }
 
-/** Config and log of the Playground, away from the project: it writes where it is told, once. */
-const scratch = mkdtempSync(join(tmpdir(), 'fil-rouge-playground-'));
+/** Config and log of the Playground; by default it would write `devTools/` into the project. */
+const scratch = join(root, 'node_modules', '.cache', 'fil-rouge', `playground-${process.pid}`);
 const running = new Map();
 let stopping;
 
@@ -83,7 +80,7 @@ function startService(port) {
   for (const name of Object.keys(env)) if (/^MicrosoftApp/i.test(name)) delete env[name];
   run(
     'Le service',
-    [options.service ?? join(root, 'dist', 'src', 'main.js')],
+    [join(root, 'dist', 'src', 'main.js')],
     { ...env, LOG_LEVEL: env.LOG_LEVEL ?? 'warn' },
     'inherit',
   );
@@ -95,9 +92,9 @@ function startPlayground(port, servicePort) {
     ...process.env,
     TEAMSAPPTESTER_BROWSER: 'none',
     M365_AGENTS_PLAYGROUND_CONFIG_PATH: join(scratch, 'config.yml'),
-    M365_AGENTS_PLAYGROUND_LOGFILE: join(scratch, 'log', 'playground.log'),
+    M365_AGENTS_PLAYGROUND_LOGFILE: join(scratch, 'playground.log'),
   };
-  mkdirSync(join(scratch, 'log'));
+  mkdirSync(scratch, { recursive: true });
   writeFileSync(
     env.M365_AGENTS_PLAYGROUND_CONFIG_PATH,
     config.replace('NEW_PERSONAL_CHAT', randomUUID()).replace('NEW_GROUP_CHAT', randomUUID()),
@@ -124,7 +121,7 @@ async function answers(url) {
 
 async function main() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
-  if (options['with-stdin']) process.stdin.resume().once('close', () => void stop(0));
+  whenParentIsGone(() => void stop(0));
   const port = await freePort(Number(options.port));
   const playgroundPort = await freePort(Number(options['playground-port']));
   startService(port);
@@ -136,5 +133,5 @@ async function main() {
   console.log(`Fil rouge is ready: open ${address} (Ctrl-C stops everything).`);
 }
 
-if (options.service || build()) await main();
+if (build()) await main();
 else process.exitCode = 1;

@@ -31,6 +31,8 @@ export interface Entry {
   source: Source;
   /** Its place in a numbered list, so that "la deuxième" and "la suivante" find it. */
   series?: { id: string; order: number; of: number } | undefined;
+  /** The day it speaks of, when the plan prints the year too. */
+  date?: string | undefined;
   /** What it is found by: text and weight (1: its own words). */
   index: readonly (readonly [text: string, weight: number])[];
 }

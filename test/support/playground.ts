@@ -18,22 +18,14 @@ export interface Playground {
 
 /**
  * Runs `scripts/playground.mjs` on free ports with a store of its own. However this process ends,
- * the pipe to it closes, and it stops what it started: nothing outlives the test.
+ * the script sees that it is gone and stops what it started: nothing outlives the test.
  */
 export async function startPlayground(): Promise<Playground> {
   const data = await mkdtemp(join(tmpdir(), 'fil-rouge-test-'));
-  const service = process.env.PLAYGROUND_SERVICE;
-  const child = spawn(
-    process.execPath,
-    [
-      script,
-      '--port=0',
-      '--playground-port=0',
-      '--with-stdin',
-      ...(service ? ['--service', service] : []),
-    ],
-    { env: { ...process.env, DATA_DIR: data } },
-  );
+  const child = spawn(process.execPath, [script, '--port=0', '--playground-port=0'], {
+    env: { ...process.env, DATA_DIR: data },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const exited = once(child, 'exit');
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

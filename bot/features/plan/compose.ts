@@ -84,6 +84,13 @@ export function compose({ decision, utterance, fields }: Understood, knowledge: 
       const { items, note } = decision.entry.say(locale);
       return answer({ ...base, outcome: 'unknown', spoken: { headline: say.beyond(decision.count), items, note }, sources: [decision.entry.source], next: nextQuestions(decision.entry.entities, plan, locale), about: decision.entry.id, subject: subjectOf(decision.entry) });
     }
+    case 'compare':
+      return answer({ ...base, outcome: 'answered', spoken: { headline: say.compared, items: decision.entries.map((e) => brief(e, locale)) }, sources: decision.entries.slice(0, 1).map((e) => e.source), next: nextQuestions(decision.entries[0]?.entities ?? [], plan, locale), about: decision.entries[0]?.id ?? '' });
+    case 'noNext': {
+      const undated = decision.entries.some((e) => e.date === undefined);
+      const [first] = decision.entries;
+      return answer({ ...base, outcome: 'unknown', spoken: { headline: undated ? say.nextUndated : say.nextPassed, items: decision.entries.map((e) => e.say(locale).headline) }, sources: first ? [first.source] : [], notes: [say.whomToAsk(whom(first?.entities ?? [], knowledge, locale))], next: nextQuestions(first?.entities ?? [], plan, locale), about: first?.id ?? '', subject: first ? subjectOf(first) : undefined });
+    }
     case 'clarify':
       return answer({ ...base, outcome: 'clarify', spoken: { headline: say.clarify, items: decision.options.map((o) => brief(o, locale)) }, sources: decision.options.slice(0, 1).map((o) => o.source), next: decision.options.flatMap((o) => nextQuestions(o.entities, plan, locale).slice(0, 1)), about: decision.options[0]?.id ?? '' });
     case 'nothing':

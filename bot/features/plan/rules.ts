@@ -14,6 +14,8 @@ export type Decision =
   | { kind: 'elsewhere'; place: string; entry: Entry }
   | { kind: 'missing'; field: string; entry: Entry }
   | { kind: 'beyond'; entry: Entry; count: number }
+  | { kind: 'compare'; entries: Entry[] }
+  | { kind: 'noNext'; entries: Entry[] }
   | { kind: 'clarify'; options: Entry[] }
   | { kind: 'nothing' }
   | { kind: 'outOfScope' };
@@ -25,17 +27,17 @@ export const thresholds = {
   /** Share of the words that must be accounted for. */
   coverage: 0.342,
   /** Two readings of different things closer than this are asked back. */
-  margin: 0.08,
+  margin: 0.16,
   /** Of the words said, the share that the plan knows: below, another subject. */
   known: 0.194,
   /** A sentence that stands badly alone goes on from the one before from this score on. */
   continued: 0.7,
   /** Likeness to a written phrasing that makes up for words the plan lacks. */
-  alike: 0.57,
+  alike: 0.285,
   /** Likeness from which a question is taken to be the one that was written. */
   sure: 0.798,
   /** A hard field is missed when it weighs this much beside the fields that are met. */
-  hardShare: 2,
+  hardShare: 1.5,
   /** Share of the words accounted for from which an answer is given without a second reading. */
   certain: 0.5,
   /** The same when the thing itself was named. */
@@ -43,25 +45,25 @@ export const thresholds = {
   /** How far ahead of the second reading a less certain one must be. */
   ahead: 0.25,
   /** How near a known gap must be to be said along with an answer. */
-  caveat: 0.25,
+  caveat: 0.665,
   /** How near a fact must be to be shown beside a gap. */
-  nearby: 0.5,
+  nearby: 0.25,
 };
 
 /**
  * Decides, alone or as the continuation of what was said: an ellipsis goes on; a sentence that
  * stands badly alone and well as a continuation goes on too; anything else is a new question.
  */
-export function decideInContext(utterance: Utterance, context: Pick<Context, 'subject'>, knowledge: Knowledge): { decision: Decision; question: Question } {
+export function decideInContext(utterance: Utterance, context: Context, knowledge: Knowledge): { decision: Decision; question: Question } {
   const alone = questionOf(utterance, knowledge);
   const { subject } = context;
-  if (!subject || refused(utterance, knowledge) || alone.strange.length > 0) return { decision: decide(utterance, alone, knowledge), question: alone };
+  if (!subject || refused(utterance, knowledge) || alone.strange.length > 0) return { decision: decide(utterance, alone, knowledge, context.now), question: alone };
   const after = continued(alone, utterance, subject, knowledge);
   const next = inSeries(utterance, after, subject, knowledge);
   if (next) return { decision: { kind: 'entry', entry: next, others: [], score: 0.8 }, question: after };
-  const going = { decision: decide(utterance, after, knowledge, true), question: after };
+  const going = { decision: decide(utterance, after, knowledge, context.now, true), question: after };
   if (after.strange.length > 0 || goesOn(utterance, alone)) return going;
-  const standing = { decision: decide(utterance, alone, knowledge), question: alone };
+  const standing = { decision: decide(utterance, alone, knowledge, context.now), question: alone };
   if (alone.own || standing.decision.kind === 'entry' || going.decision.kind !== 'entry') return standing;
   return going.decision.score >= thresholds.continued ? going : standing;
 }
@@ -88,13 +90,15 @@ function inSeries(utterance: Utterance, question: Question, subject: Subject, { 
   return members.find((e) => e.series?.order === at);
 }
 
-export function decide(utterance: Utterance, question: Question, knowledge: Knowledge, goingOn = false): Decision {
+export function decide(utterance: Utterance, question: Question, knowledge: Knowledge, now: Date, goingOn = false): Decision {
   const refusal = refused(utterance, knowledge);
   if (refusal) return { kind: 'refused', refusal };
   const [reference] = question.strange;
   if (reference) return { kind: 'strange', reference };
   const sigle = sigleAsked(question, knowledge);
   if (sigle) return { kind: 'entry', entry: sigle, others: [], score: 0.9 };
+  const both = compared(utterance, question, knowledge);
+  if (both) return both;
   const hits = knowledge.index.search(question);
   const [best, next] = hits;
   if (!best || (!goingOn && outside(utterance, question, knowledge, best))) return { kind: 'outOfScope' };
@@ -103,6 +107,10 @@ export function decide(utterance: Utterance, question: Question, knowledge: Know
   if (place && best.entry.outcome === 'answered' && !says(best.entry, place)) return { kind: 'elsewhere', place, entry: best.entry };
   const lacking = lackingField(question, best);
   if (lacking) return { kind: 'missing', field: lacking, entry: best.entry };
+  const side = bothPlaces(best.entry, question, knowledge);
+  if (side) return { kind: 'entry', entry: side, others: [], score: best.score };
+  const upcoming = nextInTime(best.entry, utterance, knowledge, now);
+  if (upcoming) return upcoming;
   const placed = placeIn(best.entry, utterance.ordinals, knowledge);
   if (placed) return placed;
   if (unsure(best, next, question)) return { kind: 'clarify', options: next ? [best.entry, next.entry] : [best.entry] };
@@ -119,6 +127,32 @@ function unsure(best: Hit, next: Hit | undefined, question: Question): boolean {
   if (question.firm.size > 0 || question.focus) return certainty < thresholds.certainNamed && ahead < thresholds.ahead;
   if (certainty >= thresholds.certain) return ahead < thresholds.margin && next !== undefined && differ(best.entry, next.entry);
   return certainty < thresholds.coverage || ahead < thresholds.ahead;
+}
+
+/** "Compare l'axe 1 et l'axe 3": what is asked of each, side by side. */
+function compared(utterance: Utterance, question: Question, { index }: Knowledge): Decision | undefined {
+  if (question.firm.size < 2 || (!utterance.comparing && utterance.terms.some((t) => !t.field))) return undefined;
+  const asked = question.fields.some((f) => f.strong) ? question.fields : [{ id: 'titre', strong: true, weight: 1 }];
+  const entries = [...question.firm].flatMap((thing) => index.search({ ...question, fields: asked, firm: new Set([thing]) }, 1).map(({ entry }) => entry));
+  return entries.length > 1 ? { kind: 'compare', entries } : undefined;
+}
+
+/** A figure asked for two places: the whole row answers. */
+function bothPlaces(best: Entry, { named }: Question, { entry }: Knowledge): Entry | undefined {
+  const places = [...named].filter((name) => name.startsWith('territoire:'));
+  const [figure] = best.entities;
+  return places.length > 1 && figure?.startsWith('chiffre:') ? entry(figure) : undefined;
+}
+
+/** "La prochaine séance", today being known; a day whose year is not printed is not placed in time. */
+function nextInTime(best: Entry, utterance: Utterance, { index }: Knowledge, now: Date): Decision | undefined {
+  const kind = best.entities.find((e) => /^(?:reunion|seance|seances):/.test(e))?.replace(/:.*/, '');
+  if (!kind || !utterance.relatives.includes('prochain') || utterance.days.length > 0) return undefined;
+  const today = now.toISOString().slice(0, 10);
+  const dated = index.entries.filter((e) => e.entities.some((x) => x.startsWith(`${kind.slice(0, 6)}`)) && (e.shape === 'whole' || e.series?.id.startsWith('seances:')));
+  const ahead = dated.filter((e) => e.date !== undefined && e.date >= today).sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
+  const [first] = ahead;
+  return first ? { kind: 'entry', entry: first, others: ahead.slice(1, 3), score: 0.9 } : { kind: 'noNext', entries: dated };
 }
 
 /** What the plan is known not to say about nearly the same: said along with the answer. */

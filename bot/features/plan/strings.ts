@@ -24,6 +24,8 @@ const fr = {
   wrong: 'Ce n’est pas ça',
   noted: 'Merci. La question est notée, sans votre nom, pour que les co-animateurs complètent le plan.',
   compared: 'Les deux, côte à côte :',
+  nextUndated: 'Le support ne précise pas l’année de ces séances : je ne peux pas dire laquelle est la prochaine.',
+  nextPassed: 'Le support ne donne pas de prochaine date : toutes celles qu’il cite sont passées.',
   ask: {
     pilote: (numero: string) => `Qui pilote la fiche ${numero} ?`,
     indicateurs: (numero: string) => `Quels sont les indicateurs de la fiche ${numero} ?`,
@@ -62,6 +64,8 @@ const en: typeof fr = {
   wrong: 'That is not it',
   noted: 'Thank you. The question is noted, without your name, so that the co-facilitators can complete the plan.',
   compared: 'Both, side by side:',
+  nextUndated: 'The document does not state the year of these sessions: I cannot say which one comes next.',
+  nextPassed: 'The document does not give a next date: all those it states are past.',
   ask: {
     pilote: (numero) => `Who leads fiche ${numero}?`,
     indicateurs: (numero) => `What are the indicators of fiche ${numero}?`,

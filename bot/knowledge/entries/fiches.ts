@@ -51,7 +51,7 @@ function whole({ builder, fiche, axe, entities }: Base): Entry {
   return {
     id: `fiche:${fiche.numero}`,
     entities,
-    fields: ['titre', 'contenu', 'definition'],
+    fields: ['titre', 'contenu', 'definition', 'fiche'],
     outcome: 'answered',
     shape: 'whole',
     source: builder.source(fiche.source),
@@ -123,7 +123,7 @@ function list(base: Base, field: ListField): Entry[] {
   const whole: Entry = {
     id: `fiche:${fiche.numero}/${field}`,
     entities,
-    fields: [...champsOf[field], 'nombre', ...(short.has(field) ? ['axe'] : [])],
+    fields: [...champsOf[field], 'nombre', ...(short.has(field) ? ['axe', 'fiche'] : [])],
     outcome: 'answered',
     shape: 'list',
     source: builder.source(items[0]?.source ?? fiche.source),
@@ -155,7 +155,7 @@ function itemEntries({ builder, fiche, axe, entities, faint }: Base, field: List
     note: strings[locale].itemOf(fieldNames[locale][field], fiche.numero, fiche.axe),
     rows: [{ label: strings[locale].pilote, value: pilotes(builder, fiche, locale) ?? strings[locale].notGiven }],
   });
-  const main: Entry = { id, entities: [...entities, id], fields: [...champsOf[field], 'axe'], outcome: 'answered', shape: 'item', source, series: { id: `fiche:${fiche.numero}/${field}`, order: i + 1, of: fiche[field]?.length ?? 0 }, index: own, say: context };
+  const main: Entry = { id, entities: [...entities, id], fields: [...champsOf[field], 'axe', 'fiche'], outcome: 'answered', shape: 'item', source, series: { id: `fiche:${fiche.numero}/${field}`, order: i + 1, of: fiche[field]?.length ?? 0 }, index: own, say: context };
   if (!('avancement' in item) && !('pilote' in item)) return [main];
   return [main, ...actionEntries({ id, item: item as Action, entities, own, builder, axe, numero: fiche.numero })];
 }

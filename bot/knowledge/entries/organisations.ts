@@ -13,7 +13,7 @@ export function organisationEntries(builder: Builder, plan: Plan): Entry[] {
     return {
       id: `organisation:${organisation.id}/pilote`,
       entities: [`organisation:${organisation.id}`],
-      fields: ['pilote', 'role', 'actions', 'acteurs', 'contenu'],
+      fields: ['pilote', 'role', 'actions', 'acteurs', 'contenu', 'fiche'],
       outcome: led.length || acts.length ? 'answered' : 'unknown',
       shape: led.length || acts.length ? 'list' : 'missing',
       source: builder.source(led[0]?.source ?? acts[0]?.source ?? organisation.source),

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, rename } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Store, StoreError } from '../../../bot/contract.ts';
@@ -11,6 +12,16 @@ const put = (store: Store, id: string, text = id) =>
   store.transact((tx) => tx.put(notes, id, note(text)));
 const ids = (store: Store) =>
   store.read(async (reader) => (await reader.list(notes)).map((row) => row.id));
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Both copies, as they are on the disk. */
+const snapshot = (dir: string) =>
+  Promise.all(
+    ['fil-rouge.json', 'fil-rouge.previous.json'].map((name) =>
+      readFile(path.join(dir, name), 'utf8'),
+    ),
+  );
 
 async function openFaulty() {
   const dir = await newDirectory();
@@ -28,8 +39,8 @@ it('syncs the new file before its rename, and the directory after it, at every c
       'sync fil-rouge.json.*.tmp',
       'sync .',
     ]);
-    const order = ['create', 'write', 'sync', 'rename'].map((verb) =>
-      calls.indexOf(`${verb} fil-rouge.json.*.tmp`),
+    const order = ['create *', 'write *', 'sync *', 'rename * → fil-rouge.json'].map((call) =>
+      calls.indexOf(call.replace('*', 'fil-rouge.json.*.tmp')),
     );
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order[0]).toBeGreaterThanOrEqual(0);
@@ -57,16 +68,17 @@ it('keeps the file that it replaced, whole, under the name of the previous copy'
   await again.close();
 });
 
+const steps: [string, (call: string) => boolean][] = [
+  ['to create the new file', (call) => call.startsWith('create')],
+  ['to write it', (call) => call.startsWith('write')],
+  ['to sync it', (call) => call.startsWith('sync') && call.endsWith('.tmp')],
+  ['to keep the previous copy', (call) => call === 'link fil-rouge.json'],
+  ['to replace the copy before the last', (call) => call.endsWith('→ fil-rouge.previous.json')],
+  ['to put the new one in place', (call) => call.endsWith('→ fil-rouge.json')],
+  ['to sync the directory', (call) => call === 'sync .'],
+];
+
 describe('a disk that refuses', () => {
-  const steps: [string, (call: string) => boolean][] = [
-    ['to create the new file', (call) => call.startsWith('create')],
-    ['to write it', (call) => call.startsWith('write')],
-    ['to sync it', (call) => call.startsWith('sync') && call.endsWith('.tmp')],
-    ['to remove the copy before the last', (call) => call === 'unlink fil-rouge.previous.json'],
-    ['to keep the previous copy', (call) => call === 'link fil-rouge.json'],
-    ['to put the new one in place', (call) => call.startsWith('rename')],
-    ['to sync the directory', (call) => call === 'sync .'],
-  ];
   const cases = steps.flatMap(([name, when]) =>
     ['ENOSPC', 'EACCES', 'EROFS', 'EIO'].map((code) => [name, code, when] as const),
   );
@@ -133,7 +145,7 @@ it('shows readers nothing that is not on the disk', async () => {
   await put(store, 'a', 'old');
   faulty.slowMs = 5;
   const writing = put(store, 'a', 'new');
-  await new Promise((resolve) => setTimeout(resolve, 8));
+  await wait(8);
   const seen = await store.read((reader) => reader.get(notes, 'a'));
   expect(seen?.value.text).toBe('old');
   await writing;
@@ -151,6 +163,64 @@ it('fails a repeated request too, when the answer it would replay never reached 
   faulty.refuse = { code: 'ENOSPC', when: (call) => call.startsWith('write') };
   const both = await Promise.allSettled([request(), request()]);
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await store.close();
+});
+
+describe('on a disk without hard links', () => {
+  const noLinks = (call: string) => call.startsWith('link');
+
+  it('keeps the previous copy all the same', async () => {
+    const { dir, faulty, store } = await openFaulty();
+    faulty.refuse = { code: 'EPERM', when: noLinks };
+    for (const id of ['a', 'b', 'c']) await put(store, id);
+    await store.close();
+    await rename(path.join(dir, 'fil-rouge.previous.json'), path.join(dir, 'fil-rouge.json'));
+    const again = await openIn(dir);
+    expect(await ids(again)).toEqual(['a', 'b']);
+    await again.close();
+  });
+
+  it('touches neither copy when the new file cannot be written', async () => {
+    const { dir, faulty, store } = await openFaulty();
+    faulty.refuse = { code: 'EPERM', when: noLinks };
+    await put(store, 'a');
+    await put(store, 'b');
+    const before = await snapshot(dir);
+    faulty.refuse = { code: 'EPERM', when: (call) => noLinks(call) || call.startsWith('write') };
+    for (let i = 0; i < 3; i += 1) await expect(put(store, 'lost')).rejects.toThrow(StoreError);
+    expect(await snapshot(dir)).toEqual(before);
+    await store.close();
+  });
+});
+
+it('keeps the previous copy when somebody removed the file and the next write fails', async () => {
+  const { dir, faulty, store } = await openFaulty();
+  await put(store, 'a');
+  await put(store, 'b');
+  await rm(path.join(dir, 'fil-rouge.json'));
+  faulty.refuse = { code: 'ENOSPC', when: (call) => call.startsWith('write') };
+  await expect(put(store, 'lost')).rejects.toThrow(StoreError);
+  await store.close();
+  const again = await openIn(dir);
+  expect(await ids(again)).toEqual(['a']);
+  await again.close();
+});
+
+it('leaves nothing open behind, whether it writes or fails', async () => {
+  const { faulty, store } = await openFaulty();
+  const open = () => readdirSync('/proc/self/fd').length;
+  await put(store, 'a');
+  await wait(20);
+  const before = open();
+  for (const when of [() => false, ...steps.map(([, step]) => step)]) {
+    for (let i = 0; i < 5; i += 1) {
+      faulty.refuse = { code: 'EIO', when };
+      await put(store, 'b').catch(() => {});
+      faulty.refuse = undefined;
+    }
+  }
+  await wait(20);
+  expect(open()).toBeLessThanOrEqual(before);
   await store.close();
 });
 
@@ -206,6 +276,8 @@ const canMount = ((): boolean => {
     expect(await ids(again)).toHaveLength(kept + 1);
     await again.close();
   } finally {
+    // The last file that was written may still be being closed.
+    await wait(100);
     execFileSync('umount', [dir]);
   }
 });

@@ -41,7 +41,7 @@ export function faultyDisk(directory: string): FaultyDisk {
       return watched(file, await disk.open(file, flags, mode));
     },
     rename: async (from, to) => {
-      await ask('rename', from);
+      await ask('rename', `${from} → ${name(to)}`);
       await disk.rename(from, to);
     },
     link: async (from, to) => {
