@@ -51,6 +51,7 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
       if (!best) throw new Error('No feature has a word to say: the list of features lacks one that always answers');
       const answer = await best.answer(turn);
       if (answer.subject) memory.keep(turn.conversation, turn.person, answer.subject, turn.now);
+      for (const { heard } of started) await heard?.(turn, text, answer);
       return answer;
     },
     async click(turn, verb, data) {

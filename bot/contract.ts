@@ -71,6 +71,8 @@ export interface Answer {
   locale: Locale;
   message: Message;
   sources: Source[];
+  /** The plan entry that the answer was made of, or that would have to be completed. */
+  about?: string | undefined;
   /** What the next turn may refer to. Absent: nothing is remembered, what was remembered stays. */
   subject?: Subject | undefined;
 }
@@ -111,6 +113,8 @@ export interface Reading {
   fields: Record<string, unknown>;
   /** The words of the utterance that led here. */
   words: string[];
+  /** The words that nothing was made of. */
+  left?: string[];
   answer: (turn: Turn) => Answer | Promise<Answer>;
 }
 
@@ -119,6 +123,8 @@ export interface Context {
   now: Date;
   /** Absent when nothing was said for an hour. */
   subject?: Subject | undefined;
+  /** What the caller knows besides (`slots` of a poll, the `prompt` that is answered). */
+  given?: Record<string, unknown> | undefined;
 }
 
 /** A click that carries data of the right shape. The answer replaces nothing: it is a new message. */
@@ -128,6 +134,8 @@ export type ClickHandler = (turn: Turn, data: unknown) => Promise<Answer>;
 export interface Handlers {
   /** Readings of an utterance, best first; empty when it is none of this feature's business. */
   understand?: (utterance: Utterance, context: Context) => Reading[];
+  /** Told of every text and of what was answered, before it is sent; must not throw. */
+  heard?: (turn: Turn, text: string, answer: Answer) => Promise<void>;
   /** Buttons, by verb; the full verb is `<feature>.<verb>`. */
   clicks?: Record<string, ClickHandler>;
   /** What to say when the app is installed or somebody joins; at most one feature does. */

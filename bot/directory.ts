@@ -31,3 +31,34 @@ export const personRecipient = ({ tenantId, id }: { tenantId: string; id: string
 
 /** The recipient of a channel or a group chat. */
 export const conversationRecipient = (conversationId: string): string => `channel:${conversationId}`;
+
+/** The channel of a conversation: Teams names a thread by its channel and its first message. */
+export const channelId = (conversationId: string): string =>
+  conversationId.split(';messageid=')[0] ?? conversationId;
+
+const instant = z.iso.datetime({ precision: 3 });
+
+/** A person, as Teams and they themselves told. Identity is `(tenantId, aadId)`. */
+export const personSchema = z.strictObject({
+  tenantId: z.string(),
+  /** AAD object id; in development, whatever id the local client sends. */
+  aadId: z.string(),
+  /** `29:…`; empty when Teams never gave it. */
+  teamsId: z.string(),
+  name: z.string(),
+  locale: z.enum(['fr', 'en']),
+  /** What follows the @ of their address: enough to guess an organisation, and nothing more. */
+  domain: z.string().nullable(),
+  /** Id of an organisation of the plan, `autre`, or `null` when they did not say. */
+  organisation: z.string().nullable(),
+  /** Its name when it is none of the plan. */
+  otherOrganisation: z.string().max(120).nullable(),
+  /** They are asked once. */
+  organisationAskedAt: instant.nullable(),
+  /** Known to the hour: a question costs no write. */
+  lastSeenAt: instant,
+});
+export type KnownPerson = z.infer<typeof personSchema>;
+
+/** People by recipient: `person:<tenantId>:<AAD object id>`. */
+export const people: Collection<KnownPerson> = { name: 'people', schema: personSchema };

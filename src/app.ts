@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import type { Bot } from '../bot/bot.ts';
 import { TeamsAdapter } from '../bot/teams/adapter.ts';
+import type { Meet } from '../bot/meet.ts';
 import { createHandler } from '../bot/teams/handler.ts';
 import type { Config } from './config.ts';
 import { addHealth, type Check } from './http/health.ts';
@@ -12,6 +13,8 @@ import { createTurns } from './http/turns.ts';
 
 export interface AppPorts {
   bot: Bot;
+  /** Learns people and places from what Teams sends. */
+  meet?: Meet;
   log: Logger;
   /** The time of a turn. */
   clock: () => Date;
@@ -47,7 +50,7 @@ export function createApp(config: Config, ports: AppPorts): App {
   const now = () => clock().getTime();
   const adapter = new TeamsAdapter(teams, { log, deadlineMs, now, newRef });
   const reader = { appId: teams.appId, strangers: !config.production };
-  const handle = createHandler(reader, { bot, log, clock });
+  const handle = createHandler(reader, { bot, log, clock, meet: ports.meet });
 
   const turns = createTurns();
   const server = createHttpServer(log, turns);

@@ -39,7 +39,7 @@ export const weights = {
   firm: 0.338,
   firmSecond: 0.175,
   /** The place in a list that was asked ("la deuxième"). */
-  order: 0.3,
+  order: 0.301,
   named: 0.057,
   /** Named, and the entry is about something else. */
   namedMiss: 0.091,
@@ -57,13 +57,13 @@ export const weights = {
   whole: 0.025,
   wholeMiss: 0.025,
   unknown: 0.04,
-  unknownMiss: 0.013,
-  unknownTerm: 0.087,
-  fieldTerm: 0.198,
+  unknownMiss: 0.006,
+  unknownTerm: 0.098,
+  fieldTerm: 0.396,
   /** Mass of words below which their agreement proves little. */
-  smooth: 3,
+  smooth: 2.64,
   /** From this coverage on, a field that fits counts whole. */
-  topical: 0.7,
+  topical: 0.35,
   named2topical: 0.6,
 };
 

@@ -44,6 +44,10 @@ export function readReferences(words: readonly Word[], numbering: Numbering, usa
     // A bare "1.1" is a fiche when the plan has one so printed; "44,9" and "5/11" are not.
     const known = /[.,-]/.test(folded) ? fiches.get(norm(folded)) : undefined;
     if (known) take(found, 'fiches', known, at, at + 1);
+    // "A1", "A.1": a letter and a figure that the plan has so numbered.
+    const figure = words[at + 1]?.folded ?? '';
+    const lettered = /^[a-z]$/.test(folded) && /^\d+$/.test(figure) ? fiches.get(norm(`${folded}.${figure}`)) : undefined;
+    if (lettered) take(found, 'fiches', lettered, at, at + 2);
   }
   return found;
 }

@@ -4,15 +4,14 @@ import type { Bot } from '../bot.ts';
 import type { Answer, Message, Turn } from '../contract.ts';
 import { type Envelope, type Reader, readActivity } from './activity.ts';
 import { answerInvoke } from './adapter.ts';
+import { type LearnPorts, learn } from './learn.ts';
 import type { Log } from './log.ts';
 import { invokeAnswer, invokeError, toPost } from './reply.ts';
 import { strings } from './strings.ts';
 import { createWelcomed } from './welcomed.ts';
 
-export interface HandlerPorts {
+export interface HandlerPorts extends LearnPorts {
   bot: Bot;
-  log: Log;
-  clock: () => Date;
 }
 
 /** What one turn needs: the SDK's side of it, and ours. */
@@ -49,7 +48,8 @@ async function decline({ context, envelope }: Visit, reason: string, log: Log): 
 }
 
 /** Carries an activity that passed every check to the bot, and its answer back to Teams. */
-export function createHandler(reader: Reader, { bot, log, clock }: HandlerPorts) {
+export function createHandler(reader: Reader, ports: HandlerPorts) {
+  const { bot, log, clock } = ports;
   const welcomed = createWelcomed();
 
   async function answer(visit: Visit, say: (turn: Turn) => Promise<Answer>): Promise<void> {
@@ -73,6 +73,7 @@ export function createHandler(reader: Reader, { bot, log, clock }: HandlerPorts)
   return async (context: TurnContext): Promise<void> => {
     const visit = { context, envelope: readActivity(context.activity, reader) };
     const { incoming, conversation } = visit.envelope;
+    await learn(context, visit.envelope, ports);
     switch (incoming.kind) {
       case 'message':
         return answer(visit, (turn) => bot.hear(turn, incoming.text));

@@ -120,9 +120,10 @@ function ofEntry({ entry, others, caveat }: Extract<Decision, { kind: 'entry' }>
 
 /** An entry in a line or two, for the context of another. */
 function brief(entry: Entry, locale: Locale): string {
-  const { headline, items, rows } = entry.say(locale);
+  const { headline, items, rows, quote } = entry.say(locale);
   const more = items?.length ? ` ${items.join(' ; ')}` : entry.shape === 'whole' && rows?.length ? ` ${rows.map((r) => `${r.label} : ${r.value}`).join(' ; ')}` : '';
-  return shorten(headline + more);
+  const words = quote && headline.length < 120 && entry.shape === 'fact' ? ` (« ${quote} »)` : '';
+  return shorten(headline + words + more);
 }
 
 /** Who knows what the plan does not say: the pilote of the fiche, else the group of its axe. */
@@ -156,5 +157,5 @@ function answer(parts: Parts): Draft {
     questions: parts.next,
     wrong: parts.about ? [{ title: say.wrong, id: parts.about }] : [],
   };
-  return { outcome: parts.outcome, locale, data, sources: parts.sources, subject: parts.subject };
+  return { outcome: parts.outcome, locale, data, sources: parts.sources, about: parts.about, subject: parts.subject };
 }

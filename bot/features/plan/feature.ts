@@ -1,9 +1,7 @@
-import { wrongClick } from '../../../cards/answer/answer.ts';
-import { type Answer, click, type Feature, type Reading } from '../../contract.ts';
+import type { Feature, Reading } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { compose, finish } from './compose.ts';
 import { type Decision, decideInContext } from './rules.ts';
-import { strings } from './strings.ts';
 
 /** Answers questions about the plan, from its fields. */
 export const plan = (knowledge: Knowledge): Feature => ({
@@ -11,27 +9,21 @@ export const plan = (knowledge: Knowledge): Feature => ({
   start: ({ about }) => ({
     understand(utterance, context): Reading[] {
       const { decision, question } = decideInContext(utterance, context, knowledge);
+      const left = utterance.terms.filter((t) => !knowledge.index.knows(t)).map((t) => t.folded);
       const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
       return [
         {
           kind: decision.kind === 'outOfScope' ? 'other' : 'question',
           score: certainty(decision),
           fields: describe(decision, fields),
-          words: utterance.terms.map((t) => t.folded),
+          words: utterance.words.map((w) => w.folded).filter((w) => !left.includes(w)),
+          left,
           answer: (turn) => {
             const [entity] = decision.kind === 'entry' ? decision.entry.entities : [];
             return finish(compose({ decision, utterance, fields }, knowledge, entity ? about(entity, utterance.locale, turn.now) : []));
           },
         },
       ];
-    },
-    clicks: {
-      wrong: click(wrongClick, async (turn): Promise<Answer> => ({
-        outcome: 'command',
-        locale: turn.locale,
-        message: { text: strings[turn.locale].noted },
-        sources: [],
-      })),
     },
   }),
 });

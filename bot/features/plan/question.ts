@@ -32,6 +32,8 @@ export function questionOf(utterance: Utterance, { plan, vocabulary }: Knowledge
     ...references.axes.filter((n) => axes.has(n)).map((n) => `axe:${n}`),
   ]);
   const named = new Set(names.map(({ entity }) => entity).filter((e) => e !== 'ailleurs'));
+  // "List the axes": a field and nothing else is asked of the plan itself.
+  if (firm.size === 0 && named.size === 0 && utterance.terms.every((t) => t.field)) named.add('plan');
   return {
     terms: utterance.terms,
     firm,

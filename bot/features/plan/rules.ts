@@ -23,11 +23,11 @@ export type Decision =
 /** Found on the development questions; see `docs/comprehension.md`. */
 export const thresholds = {
   /** Below, nothing in the plan is close. */
-  least: 0.32,
+  least: 0.64,
   /** Share of the words that must be accounted for. */
   coverage: 0.342,
   /** Two readings of different things closer than this are asked back. */
-  margin: 0.16,
+  margin: 0.12,
   /** Of the words said, the share that the plan knows: below, another subject. */
   known: 0.194,
   /** A sentence that stands badly alone goes on from the one before from this score on. */
@@ -41,11 +41,11 @@ export const thresholds = {
   /** Share of the words accounted for from which an answer is given without a second reading. */
   certain: 0.5,
   /** The same when the thing itself was named. */
-  certainNamed: 0.25,
+  certainNamed: 0.125,
   /** How far ahead of the second reading a less certain one must be. */
   ahead: 0.25,
   /** How near a known gap must be to be said along with an answer. */
-  caveat: 0.665,
+  caveat: 0.884,
   /** How near a fact must be to be shown beside a gap. */
   nearby: 0.25,
 };
@@ -102,19 +102,43 @@ export function decide(utterance: Utterance, question: Question, knowledge: Know
   const hits = knowledge.index.search(question);
   const [best, next] = hits;
   if (!best || (!goingOn && outside(utterance, question, knowledge, best))) return { kind: 'outOfScope' };
-  if (best.score < thresholds.least) return { kind: 'nothing' };
+  const exact = answersExactly(utterance, question, best);
+  if (best.score < thresholds.least && !exact) return { kind: 'nothing' };
   const [place] = question.elsewhere;
   if (place && best.entry.outcome === 'answered' && !says(best.entry, place)) return { kind: 'elsewhere', place, entry: best.entry };
-  const lacking = lackingField(question, best);
-  if (lacking) return { kind: 'missing', field: lacking, entry: best.entry };
   const side = bothPlaces(best.entry, question, knowledge);
   if (side) return { kind: 'entry', entry: side, others: [], score: best.score };
+  const part = partAsked(question, best, hits);
+  if (part) return { kind: 'entry', entry: part, others: [], score: best.score };
+  const lacking = lackingField(question, best);
+  if (lacking) return { kind: 'missing', field: lacking, entry: best.entry };
   const upcoming = nextInTime(best.entry, utterance, knowledge, now);
   if (upcoming) return upcoming;
   const placed = placeIn(best.entry, utterance.ordinals, knowledge);
   if (placed) return placed;
-  if (unsure(best, next, question)) return { kind: 'clarify', options: next ? [best.entry, next.entry] : [best.entry] };
-  return { kind: 'entry', entry: best.entry, others: beside(best, hits), caveat: caveatOf(best, hits), score: best.score };
+  if (!exact && unsure(best, next, question)) return { kind: 'clarify', options: next ? [best.entry, next.entry] : [best.entry] };
+  return { kind: 'entry', entry: best.entry, others: beside(best, hits), caveat: caveatOf(best, hits), score: Math.max(best.score, exact ? 0.9 : 0) };
+}
+
+/**
+ * The thing is named, what is asked of it too, and nothing else was said: "fiche 1.1 indicateurs",
+ * "f2.3 c'est quoi", "list the axes".
+ */
+function answersExactly(utterance: Utterance, question: Question, best: Hit): boolean {
+  const more = question.terms.filter((t) => !t.field && t.weight > 0.5).length;
+  const thing = question.firm.size > 0 || (question.named.has('plan') && !utterance.terms.some((t) => !t.field));
+  if (!thing || more > 0) return false;
+  return question.fields.some((f) => f.strong) ? best.fieldFit === 1 : best.entry.shape === 'whole';
+}
+
+/** The thing was found by its name or its words: of its parts, the one that answers what is asked. */
+function partAsked(question: Question, best: Hit, hits: readonly Hit[]): Entry | undefined {
+  const [main] = best.entry.entities;
+  if (best.entry.shape !== 'whole' || !main) return undefined;
+  const asked = question.fields.filter((f) => !best.entry.fields.includes(f.id));
+  const [first] = question.fields.some((f) => f.strong) ? asked.filter((f) => f.strong) : asked;
+  if (!first || question.fields.some((f) => f.strong && best.entry.fields.includes(f.id))) return undefined;
+  return hits.find(({ entry }) => entry.entities[0] === main && entry.fields.includes(first.id))?.entry;
 }
 
 /**

@@ -22,7 +22,6 @@ const fr = {
   outOfScope: (sigle: string, territoire: string) =>
     `Cette question est hors du sujet : je réponds uniquement sur le ${sigle} (schéma départemental des services aux familles, ${territoire}), ses fiches et ses groupes de travail.`,
   wrong: 'Ce n’est pas ça',
-  noted: 'Merci. La question est notée, sans votre nom, pour que les co-animateurs complètent le plan.',
   compared: 'Les deux, côte à côte :',
   nextUndated: 'Le support ne précise pas l’année de ces séances : je ne peux pas dire laquelle est la prochaine.',
   nextPassed: 'Le support ne donne pas de prochaine date : toutes celles qu’il cite sont passées.',
@@ -62,7 +61,6 @@ const en: typeof fr = {
   outOfScope: (sigle, territoire) =>
     `This is outside my subject: I only answer about the ${sigle} (schéma départemental des services aux familles, ${territoire}), its fiches and its working groups.`,
   wrong: 'That is not it',
-  noted: 'Thank you. The question is noted, without your name, so that the co-facilitators can complete the plan.',
   compared: 'Both, side by side:',
   nextUndated: 'The document does not state the year of these sessions: I cannot say which one comes next.',
   nextPassed: 'The document does not give a next date: all those it states are past.',

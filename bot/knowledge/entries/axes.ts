@@ -46,7 +46,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
   const shown: Entry = {
     id: `axe:${axe.numero}/fiches`,
     entities,
-    fields: ['contenu', 'nombre'],
+    fields: ['contenu', 'nombre', 'fiche'],
     outcome: fiches.length ? 'answered' : 'unknown',
     shape: fiches.length ? 'list' : 'missing',
     source: builder.source(axe.source),
@@ -54,7 +54,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
     say: (locale) => {
       const say = strings[locale];
       return fiches.length
-        ? { headline: say.fichesOf(axe.numero, fiches.map((f) => f.numero).join(', ')), items: fiches.map((f) => say.ficheTitle(f.numero, f.titre)) }
+        ? { headline: say.fichesOf(axe.numero, fiches.length, fiches.map((f) => f.numero).join(', ')), items: fiches.map((f) => say.ficheTitle(f.numero, f.titre)) }
         : { headline: say.noFiche(axe.numero), note: say.axeTitle(axe.numero, axe.titre) };
     },
   };

@@ -1,7 +1,7 @@
 import type { Locale } from '../../contract.ts';
 import type { Entry } from '../entry.ts';
 import type { Plan } from '../schema.ts';
-import { type Builder, faintly, indexOf } from './builder.ts';
+import { type Builder, capital, faintly, indexOf } from './builder.ts';
 import { strings } from './strings.ts';
 
 type Figure = Plan['chiffres'][number];
@@ -73,9 +73,9 @@ const place = (territory: Territory, locale: Locale) =>
   locale === 'en' && territory.en ? territory.en : territory.avecPreposition;
 
 const sentence = (figure: Figure, territory: Territory, value: string, locale: Locale) =>
-  (locale === 'en' && figure.phraseEn ? figure.phraseEn : figure.phrase)
+  capital((locale === 'en' && figure.phraseEn ? figure.phraseEn : figure.phrase)
     .replace('{valeur}', value)
-    .replace('{lieu}', place(territory, locale));
+    .replace('{lieu}', place(territory, locale)));
 
 /** As a person types it, so that "25 912, c'est quoi ?" finds it: digits, decimal comma. */
 const numberWord = (value: number) => String(value).replace('.', ',');

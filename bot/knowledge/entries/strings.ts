@@ -72,7 +72,10 @@ const fr = {
   axeAction: (numero: string, texte: string) => `Axe ${numero} : « ${texte} »`,
   axeActionNote: (numero: string) =>
     `Action du groupe de travail de l’axe ${numero} ; le support ne précise ni son pilote ni son avancement.`,
-  fichesOf: (numero: string, fiches: string) => `Fiches de l’axe ${numero} citées dans le support : ${fiches}.`,
+  fichesOf: (numero: string, n: number, fiches: string) =>
+    n === 1
+      ? `Le support présente 1 fiche de l’axe ${numero} : ${fiches}.`
+      : `Le support présente ${n} fiches de l’axe ${numero} : ${fiches}.`,
   noFiche: (numero: string) => `Le support ne présente aucune fiche de l’axe ${numero}.`,
   axesCount: (n: number) => `Le plan d’actions est structuré en ${n} axes :`,
   fichesCount: (list: string) => `Le support ne précise pas le nombre total de fiches ; il présente ${list}.`,
@@ -137,7 +140,7 @@ const en: typeof fr = {
   axeAction: (numero, texte) => `Axis ${numero} (axe ${numero}): ${texte}`,
   axeActionNote: (numero) =>
     `Action of the working group of axis ${numero}; the document does not state its lead or its progress.`,
-  fichesOf: (numero, fiches) => `Fiches of axis ${numero} shown in the document: ${fiches}.`,
+  fichesOf: (numero, n, fiches) => `The document shows ${n} ${n === 1 ? 'fiche' : 'fiches'} of axis ${numero}: ${fiches}.`,
   noFiche: (numero) => `The document does not show any fiche of axis ${numero}.`,
   axesCount: (n) => `The action plan has ${n} axes (5 axes stratégiques):`.replace('5', String(n)),
   fichesCount: (list) => `The document does not state the total number of fiches; it shows ${list}.`,

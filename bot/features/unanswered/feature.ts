@@ -1,0 +1,108 @@
+import { answerCard, wrongClick } from '../../../cards/answer/answer.ts';
+import { type Answer, click, type Feature, type Locale, type Store, StoreError, type Turn } from '../../contract.ts';
+import { shortDay } from '../../knowledge/entries/days.ts';
+import { LINKS, Phrases } from '../../language/vocabulary.ts';
+import { again, byNeed, keyOf, surplus, withoutPersonal } from './rules.ts';
+import { type Unanswered, unanswered } from './schema.ts';
+import { strings } from './strings.ts';
+
+/** Lines of the list that a card shows. */
+const SHOWN = 15;
+/** Last questions remembered, by conversation and person, so that "Ce n'est pas ça" knows which. */
+const MOST_ASKED = 5000;
+
+const COMMANDS = [
+  'questions sans réponse',
+  'liste des questions sans réponse',
+  'unanswered questions',
+  'questions without an answer',
+  'open questions list',
+];
+
+/** Learns what the plan should say: what it could not answer, and what people said was wrong. */
+export const unansweredQuestions: Feature = {
+  name: 'unanswered',
+  start: ({ store, isAdmin }) => {
+    const commands = new Phrases<true>(LINKS);
+    for (const command of COMMANDS) commands.add(command, true);
+    const asked = new Map<string, { text: string; locale: Locale }>();
+
+    return {
+      understand: ({ words, locale, terms }) => {
+        const [found] = commands.find(words);
+        if (!found || terms.length > found.length + 1) return [];
+        return [
+          {
+            kind: 'command',
+            score: 1,
+            fields: { intent: 'unanswered' },
+            words: words.map((w) => w.folded),
+            answer: async (turn) => (isAdmin(turn.person) ? list(store, locale) : refuse(locale)),
+          },
+        ];
+      },
+      async heard(turn, text, answer) {
+        remember(asked, whoAndWhere(turn), { text, locale: answer.locale });
+        if (answer.outcome !== 'unknown') return;
+        const entry = answer.subject?.entry ?? answer.about ?? '';
+        await note(store, { text: withoutPersonal(text), locale: answer.locale, reason: 'unknown', entry, lastAt: turn.now.toISOString() });
+      },
+      clicks: {
+        wrong: click(wrongClick, async (turn, { id }) => {
+          const last = asked.get(whoAndWhere(turn));
+          const { noted, notNoted } = strings[last?.locale ?? turn.locale];
+          const row = { text: withoutPersonal(last?.text ?? `(${id})`), locale: last?.locale ?? turn.locale, reason: 'wrong' as const, entry: id, lastAt: turn.now.toISOString() };
+          const kept = await note(store, row);
+          return { outcome: 'command', locale: row.locale, message: { text: kept ? noted : notNoted }, sources: [] };
+        }),
+      },
+    };
+  },
+};
+
+const whoAndWhere = ({ conversation, person }: Turn): string => JSON.stringify([conversation.id, person.tenantId, person.id]);
+
+function remember<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > MOST_ASKED && oldest !== undefined) map.delete(oldest);
+}
+
+/** False when the store could not keep it; the answer itself does not depend on it. */
+async function note(store: Store, row: Omit<Unanswered, 'count' | 'firstAt'>): Promise<boolean> {
+  try {
+    await store.transact(async (tx) => {
+      const id = keyOf(row.text, row.reason);
+      const before = await tx.get(unanswered, id);
+      await tx.put(unanswered, id, again(before?.value, row));
+      if (!before) for (const old of surplus(await tx.list(unanswered))) await tx.remove(unanswered, old);
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof StoreError) return false;
+    throw error;
+  }
+}
+
+async function list(store: Store, locale: Locale): Promise<Answer> {
+  const say = strings[locale];
+  const rows = await store.read((reader) => reader.list(unanswered));
+  const sorted = rows.map(({ value }) => value).sort(byNeed);
+  const lines = sorted.slice(0, SHOWN).map((u) => say.line(u.text, u.count, u.reason === 'wrong' ? say.check(u.entry) : say.complete(u.entry), shortDay(u.lastAt.slice(0, 10), locale)));
+  const { card, text } = answerCard({
+    lang: locale,
+    headline: say.title(sorted.length),
+    items: lines,
+    rows: [],
+    notes: sorted.length > SHOWN ? [say.more(sorted.length - SHOWN)] : [],
+    contextTitle: '',
+    context: [],
+    sources: [],
+    questions: [],
+    wrong: [],
+  });
+  return { outcome: 'command', locale, message: { text, card }, sources: [] };
+}
+
+const refuse = (locale: Locale): Answer => ({ outcome: 'refused', locale, message: { text: strings[locale].forbidden }, sources: [] });

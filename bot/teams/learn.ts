@@ -1,0 +1,36 @@
+import type { TurnContext } from 'botbuilder';
+import type { Meet } from '../meet.ts';
+import type { Envelope } from './activity.ts';
+import type { Log } from './log.ts';
+import { rosterOf, sightingOf } from './sighting.ts';
+
+export interface LearnPorts {
+  /** Absent: nothing is learned (a service without a store). */
+  meet?: Meet | undefined;
+  log: Log;
+  clock: () => Date;
+}
+
+/** Events after which Teams is asked who is there. */
+const arrivals = new Set(['installed', 'membersAdded']);
+
+/**
+ * Tells the directory who was seen where. Never throws: a person gets an answer even when nothing
+ * can be learned. The log names the kind of failure only: an error may quote a row.
+ */
+export async function learn(
+  context: TurnContext,
+  envelope: Envelope,
+  { meet, log, clock }: LearnPorts,
+): Promise<void> {
+  if (!meet) return;
+  try {
+    const sighting = sightingOf(context.activity, envelope, clock());
+    if (!sighting) return;
+    await meet(sighting);
+    if (!arrivals.has(envelope.incoming.kind)) return;
+    await meet({ ...sighting, others: await rosterOf(context, sighting.tenantId) });
+  } catch (error) {
+    log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'directory not updated');
+  }
+}

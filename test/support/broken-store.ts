@@ -1,0 +1,15 @@
+import { type Store, StoreError } from '../../bot/contract.ts';
+
+const fails = () => Promise.reject(new StoreError('The disk is full'));
+
+/** A store that keeps nothing: questions must be answered all the same. */
+export const brokenStore: Store = {
+  read: fails,
+  transact: fails,
+  claim: fails,
+  settle: fails,
+  backlog: fails,
+  prune: fails,
+  check: fails,
+  close: async () => {},
+};
