@@ -1,5 +1,6 @@
 /**
- * `npm run bench -- store [--seconds=3] [--seed=…]`: durable commits per second of the store in a
+ * `npm run bench -- store [--seconds=3] [--rounds=5] [--sizes=1,5,50] [--writers=1,16,64]
+ * [--seed=…]`: durable commits per second of the store in a
  * file, at 1, 16 and 64 writers on files of 1, 5 and 50 MB, beside better-sqlite3 (WAL,
  * synchronous=FULL) that makes the same changes in turn with it. Then R11: at 5 MB and 20 changes
  * a second, how long a commit takes and how long the event loop is held.
@@ -16,11 +17,11 @@ import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { optionsOf, randomOf, report } from './report.mjs';
 
-const {
-  seconds = '2',
-  rounds = '3',
-  seed = String(Date.now() % 1e6),
-} = optionsOf(process.argv.slice(2));
+const options = optionsOf(process.argv.slice(2));
+const { seconds = '3', rounds = '5', seed = String(Date.now() % 1e6) } = options;
+const numbers = (text) => text.split(',').map(Number);
+const sizes = numbers(options.sizes ?? '1,5,50');
+const crowds = numbers(options.writers ?? '1,16,64');
 const random = randomOf(Number(seed));
 const root = path.join(import.meta.dirname, '..');
 
@@ -45,9 +46,9 @@ const rowBytes = Buffer.byteLength(JSON.stringify(['notes', 'row-00000', 1, note
 async function compiled() {
   const out = path.join(import.meta.dirname, 'results', 'build');
   const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const options = ['-p', 'tsconfig.build.json', '--outDir', out, '--noEmitOnError', 'false'];
+  const args = ['-p', 'tsconfig.build.json', '--outDir', out, '--noEmitOnError', 'false'];
   try {
-    execFileSync(process.execPath, [tsc, ...options], { cwd: root, stdio: 'ignore' });
+    execFileSync(process.execPath, [tsc, ...args], { cwd: root, stdio: 'ignore' });
   } catch {
     // Types that are wrong elsewhere do not prevent the store from being measured.
   }
@@ -93,17 +94,19 @@ function openSqlite(dir, rows) {
   for (let i = 0; i < 2_500; i += 1) change(`row-${i % rows}`, i);
   return {
     // Synchronous: writers of one process take turns, each commit its own.
+    synchronous: true,
     change: async (id, count) => change(id, count),
     close: async () => db.close(),
   };
 }
 
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 const at = (sorted, share) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 const ms = (value) => Math.round(value * 10) / 10;
 
 /** Writers that each wait for their commit before they ask for the next. */
-async function load({ change }, writers, rows, forMs) {
+async function load({ change, synchronous }, writers, rows, forMs) {
   const waits = [];
   const start = performance.now();
   const writer = async () => {
@@ -111,8 +114,8 @@ async function load({ change }, writers, rows, forMs) {
       const asked = performance.now();
       await change(`row-${Math.floor(random() * rows)}`, waits.length);
       waits.push(performance.now() - asked);
-      // Lets the other writers of a synchronous peer have their turn.
-      if (waits.length % 64 === 0) await sleep(0);
+      // A synchronous peer lets the clock and its other writers have their turn.
+      if (synchronous && waits.length % writers === 0) await nextTurn();
     }
   };
   await Promise.all(Array.from({ length: writers }, writer));
@@ -189,8 +192,8 @@ async function steady(open) {
 
 const open = await compiled();
 const rows = [];
-for (const megabytes of [1, 5, 50]) {
-  for (const writers of [1, 16, 64]) rows.push(await compare(open, megabytes, writers));
+for (const megabytes of sizes) {
+  for (const writers of crowds) rows.push(await compare(open, megabytes, writers));
 }
 const r11 = await steady(open);
 const ratioAt = (megabytes) =>

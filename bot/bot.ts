@@ -1,4 +1,4 @@
-import type { Answer, ClickHandler, Context, Feature, Handlers, Locale, Message, Reading, Tools, Turn } from './contract.ts';
+import type { Answer, ClickHandler, Context, Feature, Handlers, Locale, Message, OutboxRow, Reading, Render, Rendered, Reader as StoreReader, Tools, Turn } from './contract.ts';
 import type { Reader } from './language/reader.ts';
 import { Memory } from './memory.ts';
 
@@ -6,13 +6,20 @@ import { Memory } from './memory.ts';
 export interface Bot {
   /** Every reading of a text, best first. */
   understand: (text: string, context: Context, locale: Locale) => Reading[];
-  /** Answers a text; the caller sends the answer. */
-  hear: (turn: Turn, text: string) => Promise<Answer>;
+  /** Answers a text; the caller sends the answer. What changes something runs through `once`. */
+  hear: (turn: Turn, text: string, once?: Once) => Promise<Answer>;
   /** Answers a click on a button; `verb` is `<feature>.<verb>`. Unknown verbs throw. */
   click: (turn: Turn, verb: string, data: unknown) => Promise<Answer>;
   /** What to say on arrival. */
   welcome: (turn: Pick<Turn, 'locale' | 'conversation'>) => Message;
+  /** Puts an outbox row into words; undefined when its kind has no owner. */
+  render: (row: OutboxRow, reader: StoreReader, now: Date) => Promise<Rendered | undefined>;
+  /** Whether rows of this kind may be sent again when it is not known whether they arrived. */
+  repeatable: (kind: string) => boolean;
 }
+
+/** Runs what changes something, or gives the answer that it had the first time. */
+export type Once = (run: () => Promise<Answer>) => Promise<Answer>;
 
 /** What the bot is made of; `about` is the bot's own to give. */
 export interface Parts {
@@ -32,6 +39,10 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
   const clicks = new Map<string, ClickHandler>(
     started.flatMap(({ name, clicks = {} }) => Object.entries(clicks).map(([verb, handle]) => [`${name}.${verb}`, handle] as const)),
   );
+  const renders = new Map<string, Render>(
+    started.flatMap(({ name, render = {} }) => Object.entries(render).map(([kind, words]) => [`${name}.${kind}`, words] as const)),
+  );
+  const repeatable = new Set(started.flatMap(({ name, repeatable: kinds = [] }) => kinds.map((kind) => `${name}.${kind}`)));
   const welcomes = started.flatMap(({ welcome }) => welcome ?? []);
   if (welcomes.length > 1) throw new Error('Two features offer a welcome');
   const memory = new Memory();
@@ -45,11 +56,12 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
 
   return {
     understand,
-    async hear(turn, text) {
+    async hear(turn, text, once = (run) => run()) {
       const subject = memory.recall(turn.conversation, turn.person, turn.now);
       const [best] = understand(text, { now: turn.now, subject }, turn.locale);
       if (!best) throw new Error('No feature has a word to say: the list of features lacks one that always answers');
-      const answer = await best.answer(turn);
+      const run = async () => best.answer(turn);
+      const answer = await (best.changes ? once(run) : run());
       if (answer.subject) memory.keep(turn.conversation, turn.person, answer.subject, turn.now);
       for (const { heard } of started) await heard?.(turn, text, answer);
       return answer;
@@ -60,5 +72,7 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
       return handle(turn, data);
     },
     welcome: (turn) => welcomes[0]?.(turn) ?? { text: '' },
+    render: async (row, store, now) => renders.get(row.kind)?.(row, store, now),
+    repeatable: (kind) => repeatable.has(kind),
   };
 }

@@ -82,6 +82,11 @@ export interface Turn {
   /** Id of the activity, the same when Teams delivers it twice. */
   id: string;
   now: Date;
+  /**
+   * Names of this request in the inbox, when Teams may deliver it again. A change is made together
+   * with `rememberAnswer`, in one transaction: it then happens once, however often it is asked for.
+   */
+  keys?: readonly string[];
   /** The language of the person's Teams client; an answer follows the language of the question. */
   locale: Locale;
   person: Person;
@@ -115,6 +120,11 @@ export interface Reading {
   words: string[];
   /** The words that nothing was made of. */
   left?: string[];
+  /**
+   * Whether answering changes something. It is then done once, however often Teams delivers the
+   * message; plain questions cost no look at the store.
+   */
+  changes?: boolean;
   answer: (turn: Turn) => Answer | Promise<Answer>;
 }
 
@@ -130,6 +140,27 @@ export interface Context {
 /** A click that carries data of the right shape. The answer replaces nothing: it is a new message. */
 export type ClickHandler = (turn: Turn, data: unknown) => Promise<Answer>;
 
+/** What becomes of an outbox row at the moment of its sending. */
+export type Rendered =
+  /** A new message. */
+  | ({ message: Message } & Again)
+  /** Takes the place of a message that Teams has, by its id. */
+  | ({ update: string; message: Message } & Again)
+  /** No longer worth sending: dropped, with the reason as a code (`cancelled`). */
+  | { moot: string };
+
+/**
+ * When to render the row once more after this sending, for a message that follows something: from
+ * the second time on the row has its `activityId`. An update that says what the last one said
+ * makes no request.
+ */
+interface Again {
+  again?: Date;
+}
+
+/** Puts a row into words, in the language of its recipient, with what is known now. */
+export type Render = (row: OutboxRow, reader: Reader, now: Date) => Promise<Rendered>;
+
 /** What a feature answers to. */
 export interface Handlers {
   /** Readings of an utterance, best first; empty when it is none of this feature's business. */
@@ -138,6 +169,13 @@ export interface Handlers {
   heard?: (turn: Turn, text: string, answer: Answer) => Promise<void>;
   /** Buttons, by verb; the full verb is `<feature>.<verb>`. */
   clicks?: Record<string, ClickHandler>;
+  /** How to word outbox rows, by kind; the full kind is `<feature>.<kind>`. */
+  render?: Record<string, Render>;
+  /**
+   * Kinds that may be sent a second time when it is not known whether the first arrived: a reminder
+   * twice is better than none. Others become `uncertain` and wait for somebody to decide.
+   */
+  repeatable?: readonly string[];
   /** What to say when the app is installed or somebody joins; at most one feature does. */
   welcome?: (turn: Pick<Turn, 'locale' | 'conversation'>) => Message;
   /** Lines about a subject (`fiche:1.1`) that another feature may show below its answer. */
@@ -166,6 +204,20 @@ export const click =
   ): ClickHandler =>
   async (turn, data) =>
     handle(turn, schema.parse(data));
+
+/**
+ * Keeps the answer of a request in the transaction that holds its effect: a repeated delivery gets
+ * it again and changes nothing. `ConflictError` when the request was already answered: let it pass,
+ * whoever delivered the request replays the first answer.
+ */
+export async function rememberAnswer(
+  { inbox }: Transaction,
+  { keys = [], now }: Pick<Turn, 'keys' | 'now'>,
+  { message, outcome, locale }: Answer,
+): Promise<void> {
+  const kept = z.json().parse(JSON.parse(JSON.stringify({ message, outcome, locale })));
+  for (const key of keys) await inbox.remember(key, kept, now);
+}
 
 /* ------------------------------------------------------------------ store */
 

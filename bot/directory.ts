@@ -30,7 +30,8 @@ export const personRecipient = ({ tenantId, id }: { tenantId: string; id: string
   `person:${tenantId}:${id}`;
 
 /** The recipient of a channel or a group chat. */
-export const conversationRecipient = (conversationId: string): string => `channel:${conversationId}`;
+export const conversationRecipient = (conversationId: string): string =>
+  `channel:${conversationId}`;
 
 /** The channel of a conversation: Teams names a thread by its channel and its first message. */
 export const channelId = (conversationId: string): string =>

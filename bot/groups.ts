@@ -59,3 +59,17 @@ export const emptyGroup = (kind: Group['kind'], name: string | null = null): Gro
 
 export const isIn = (members: readonly Member[], person: string): boolean =>
   members.some((m) => m.person === person);
+
+const paris = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The day it is for the partners, `YYYY-MM-DD`. */
+export const localDay = (now: Date): string => paris.format(now);
+
+/** Whether a pilote still is one: the last day counts. */
+export const isCurrent = ({ until }: Pick<Pilot, 'until'>, now: Date): boolean =>
+  until === null || until >= localDay(now);

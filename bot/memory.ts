@@ -15,7 +15,11 @@ interface Kept {
 export class Memory {
   readonly #kept = new Map<string, Kept>();
 
-  recall(conversation: Pick<Conversation, 'id'>, person: Pick<Person, 'tenantId' | 'id'>, now: Date): Subject | undefined {
+  recall(
+    conversation: Pick<Conversation, 'id'>,
+    person: Pick<Person, 'tenantId' | 'id'>,
+    now: Date,
+  ): Subject | undefined {
     const key = keyOf(conversation, person);
     const kept = this.#kept.get(key);
     if (!kept) return undefined;
@@ -24,7 +28,12 @@ export class Memory {
     return undefined;
   }
 
-  keep(conversation: Pick<Conversation, 'id'>, person: Pick<Person, 'tenantId' | 'id'>, subject: Subject, now: Date): void {
+  keep(
+    conversation: Pick<Conversation, 'id'>,
+    person: Pick<Person, 'tenantId' | 'id'>,
+    subject: Subject,
+    now: Date,
+  ): void {
     const key = keyOf(conversation, person);
     this.#kept.delete(key);
     this.#kept.set(key, { subject, at: now.getTime() });
@@ -33,5 +42,7 @@ export class Memory {
   }
 }
 
-const keyOf = (conversation: Pick<Conversation, 'id'>, { tenantId, id }: Pick<Person, 'tenantId' | 'id'>): string =>
-  JSON.stringify([conversation.id, tenantId, id]);
+const keyOf = (
+  conversation: Pick<Conversation, 'id'>,
+  { tenantId, id }: Pick<Person, 'tenantId' | 'id'>,
+): string => JSON.stringify([conversation.id, tenantId, id]);

@@ -1,5 +1,5 @@
 /** One filled card of each kind: what pictures are made of and what the card tests check. */
-import { answerCard, sample as answer } from './answer/answer.ts';
+import { sample as answer, answerCard } from './answer/answer.ts';
 import type { Card } from './render.ts';
 import { sample as welcome, welcomeCard } from './welcome/welcome.ts';
 

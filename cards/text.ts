@@ -1,7 +1,17 @@
 /** Reads a card aloud: every text of it, in reading order. The twin of what a person sees. */
 
 const TEXT_KEYS = ['label', 'title', 'text', 'value', 'placeholder', 'altText'] as const;
-const CHILD_KEYS = ['body', 'items', 'columns', 'rows', 'cells', 'inlines', 'facts', 'choices', 'actions'] as const;
+const CHILD_KEYS = [
+  'body',
+  'items',
+  'columns',
+  'rows',
+  'cells',
+  'inlines',
+  'facts',
+  'choices',
+  'actions',
+] as const;
 
 /** All texts of a card, one a line; button titles last, and only if asked for. */
 export function readCard(card: object, { actions = true }: { actions?: boolean } = {}): string {
@@ -23,11 +33,15 @@ function read(node: unknown, lines: string[], actions: boolean): void {
     return;
   }
   if (type === 'RichTextBlock' && Array.isArray(element.inlines)) {
-    const runs = element.inlines.map((run) => (typeof run === 'string' ? run : String((run as { text?: unknown }).text ?? '')));
+    const runs = element.inlines.map((run) =>
+      typeof run === 'string' ? run : String((run as { text?: unknown }).text ?? ''),
+    );
     lines.push(runs.join(''));
     return;
   }
   if (type !== 'AdaptiveCard')
-    for (const key of TEXT_KEYS) if (typeof element[key] === 'string' && (key !== 'value' || !type.startsWith('Input.'))) lines.push(element[key]);
+    for (const key of TEXT_KEYS)
+      if (typeof element[key] === 'string' && (key !== 'value' || !type.startsWith('Input.')))
+        lines.push(element[key]);
   for (const key of CHILD_KEYS) if (element[key]) read(element[key], lines, actions);
 }

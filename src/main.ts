@@ -17,10 +17,18 @@ async function start(): Promise<void> {
   const log = createLog(config.logLevel);
   const now = () => new Date();
   const knowledge = await loadKnowledge(config.planFile);
-  const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log, now });
+  const store = await openStore({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    log,
+    now,
+  });
   const { admins } = config;
   const isAdmin = ({ id }: { id: string }) => admins === 'everybody' || admins.includes(id);
-  const bot = createBot(features(knowledge), { reader: knowledge.reader, tools: { store, isAdmin } });
+  const bot = createBot(features(knowledge), {
+    reader: knowledge.reader,
+    tools: { store, isAdmin },
+  });
   const checks = [
     { name: 'store', check: () => store.check() },
     { name: 'plan', check: async () => void knowledge.plan.plan.id },
@@ -41,13 +49,16 @@ async function start(): Promise<void> {
       stopping = true;
       void stop();
     });
-  server.listen(config.port, config.host, () => log.info({ url: server.url, plan: knowledge.plan.plan.id }, 'listening'));
+  server.listen(config.port, config.host, () =>
+    log.info({ url: server.url, plan: knowledge.plan.plan.id }, 'listening'),
+  );
 }
 
 try {
   await start();
 } catch (error) {
-  const expected = error instanceof ConfigError || error instanceof PlanError || error instanceof StoreRefusal;
+  const expected =
+    error instanceof ConfigError || error instanceof PlanError || error instanceof StoreRefusal;
   console.error(expected ? error.message : error);
   process.exit(1);
 }

@@ -11,7 +11,10 @@ function imports(room: string): [file: string, target: string][] {
     .map((file) => path.join(room, file))
     .flatMap((file) =>
       [...readFileSync(path.join(root, file), 'utf8').matchAll(/from '([^']+)'/g)].map(
-        ([, target = '']): [string, string] => [file, target.startsWith('.') ? path.join(path.dirname(file), target) : target],
+        ([, target = '']): [string, string] => [
+          file,
+          target.startsWith('.') ? path.join(path.dirname(file), target) : target,
+        ],
       ),
     );
 }
@@ -20,7 +23,8 @@ const allowed: Record<string, RegExp> = {
   cards: /^(cards\/|zod$|adaptivecards-templating$)/,
   'bot/language': /^(bot\/language\/|bot\/contract\.ts$|zod$)/,
   'bot/knowledge': /^(bot\/knowledge\/|bot\/language\/|bot\/contract\.ts$|zod$|yaml$)/,
-  'bot/features': /^(bot\/features\/|bot\/knowledge\/|bot\/language\/|bot\/contract\.ts$|cards\/|zod$)/,
+  'bot/features':
+    /^(bot\/features\/|bot\/knowledge\/|bot\/language\/|bot\/contract\.ts$|cards\/|zod$)/,
   bot: /^(bot\/|cards\/|zod$|yaml$|node:|botbuilder$|botframework-connector$|@azure\/|adaptivecards-templating$)/,
 };
 
@@ -32,28 +36,48 @@ it('a feature knows no other feature', () => {
   const nameOf = (file: string) => file.split('/')[2];
   const crossing = imports('bot/features').filter(
     ([file, target]) =>
-      file !== 'bot/features/index.ts' && target.startsWith('bot/features/') && nameOf(target) !== nameOf(file),
+      file !== 'bot/features/index.ts' &&
+      target.startsWith('bot/features/') &&
+      nameOf(target) !== nameOf(file),
   );
   expect(crossing).toEqual([]);
 });
 
 it('only bot/teams knows the SDK', () => {
   const knowing = [...imports('bot'), ...imports('src')].filter(
-    ([file, target]) => /^(botbuilder|botframework-)/.test(target) && !file.startsWith('bot/teams/'),
+    ([file, target]) =>
+      /^(botbuilder|botframework-)/.test(target) && !file.startsWith('bot/teams/'),
   );
   expect(knowing).toEqual([]);
 });
 
 it('only main.ts and the commands read the environment', () => {
   const readers = ['bot', 'cards', 'src']
-    .flatMap((room) => readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }).map((f) => path.join(room, f)))
-    .filter((file) => file.endsWith('.ts') && readFileSync(path.join(root, file), 'utf8').includes('process.env'));
-  expect(readers.filter((file) => file !== 'src/main.ts' && !file.startsWith('src/cli/'))).toEqual([]);
+    .flatMap((room) =>
+      readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }).map((f) =>
+        path.join(room, f),
+      ),
+    )
+    .filter(
+      (file) =>
+        file.endsWith('.ts') && readFileSync(path.join(root, file), 'utf8').includes('process.env'),
+    );
+  expect(readers.filter((file) => file !== 'src/main.ts' && !file.startsWith('src/cli/'))).toEqual(
+    [],
+  );
 });
 
 it('no room asks the clock: time is handed in', () => {
   const askers = ['bot', 'cards']
-    .flatMap((room) => readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }).map((f) => path.join(room, f)))
-    .filter((file) => file.endsWith('.ts') && /new Date\(\)|Date\.now\(\)/.test(readFileSync(path.join(root, file), 'utf8')));
+    .flatMap((room) =>
+      readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }).map((f) =>
+        path.join(room, f),
+      ),
+    )
+    .filter(
+      (file) =>
+        file.endsWith('.ts') &&
+        /new Date\(\)|Date\.now\(\)/.test(readFileSync(path.join(root, file), 'utf8')),
+    );
   expect(askers).toEqual([]);
 });

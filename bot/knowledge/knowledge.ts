@@ -7,8 +7,8 @@ import { LINKS, Phrases, type Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import { entriesOf } from './entries/all.ts';
 import type { Entry } from './entry.ts';
-import type { Plan } from './schema.ts';
 import { PhrasingIndex } from './phrasings.ts';
+import type { Plan } from './schema.ts';
 import { EntryIndex } from './search.ts';
 
 export interface Knowledge {
@@ -25,7 +25,11 @@ export interface Knowledge {
 export type Phrasings = Readonly<Record<string, readonly string[]>>;
 
 /** Puts a plan and a vocabulary together. Costs some milliseconds; done once at the start. */
-export function createKnowledge(plan: Plan, vocabulary: Vocabulary, phrasings: Phrasings = {}): Knowledge {
+export function createKnowledge(
+  plan: Plan,
+  vocabulary: Vocabulary,
+  phrasings: Phrasings = {},
+): Knowledge {
   const entries = entriesOf(plan);
   const index = new EntryIndex(entries, vocabulary);
   const names = namesOf(plan);
@@ -35,9 +39,14 @@ export function createKnowledge(plan: Plan, vocabulary: Vocabulary, phrasings: P
   const clues = localeClues(vocabulary.empty, languageWords(plan));
   const speller = new Speller([...knownWords(vocabulary, index.words), ...wordsOf(phrasings)]);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const numbering = { fiches: plan.fiches.map((f) => f.numero), axes: plan.axes.map((a) => a.numero) };
+  const numbering = {
+    fiches: plan.fiches.map((f) => f.numero),
+    axes: plan.axes.map((a) => a.numero),
+  };
   const reader = createReader(vocabulary, { phrases: names, places, numbering }, speller, clues);
-  const written = entries.flatMap(({ id }, entry) => (phrasings[id] ?? []).map((text) => ({ entry, utterance: reader.read(text, 'fr') })));
+  const written = entries.flatMap(({ id }, entry) =>
+    (phrasings[id] ?? []).map((text) => ({ entry, utterance: reader.read(text, 'fr') })),
+  );
   index.learn(new PhrasingIndex(written));
   return { plan, vocabulary, index, refusals, entry: (id) => byId.get(id), reader };
 }
@@ -66,7 +75,8 @@ function namesOf(plan: Plan): Phrases<string> {
 function placesOf(plan: Plan, known: readonly string[]): Phrases<string> {
   const own = new Set(plan.territoires.flatMap((t) => [t.nom, ...t.alias]).map(fold));
   const places = new Phrases<string>(LINKS, { exact: true });
-  for (const name of [...(plan.autresLieux?.noms ?? []), ...known]) if (!own.has(fold(name))) places.add(name, 'ailleurs');
+  for (const name of [...(plan.autresLieux?.noms ?? []), ...known])
+    if (!own.has(fold(name))) places.add(name, 'ailleurs');
   return places;
 }
 
@@ -75,7 +85,11 @@ function languageWords(plan: Plan): Record<'fr' | 'en', Set<string>> {
   const found = { fr: new Set<string>(), en: new Set<string>() };
   const walk = (value: unknown, key: string): void => {
     if (typeof value === 'string') {
-      const target = /^(?:en|.*En)$/.test(key) ? found.en : /^(?:texte|phrase|titre|nom)$/.test(key) ? found.fr : undefined;
+      const target = /^(?:en|.*En)$/.test(key)
+        ? found.en
+        : /^(?:texte|phrase|titre|nom)$/.test(key)
+          ? found.fr
+          : undefined;
       if (target) for (const { folded } of cut(value)) if (!/\d/.test(folded)) target.add(folded);
     } else if (value && typeof value === 'object')
       for (const [k, v] of Object.entries(value)) walk(v, Array.isArray(value) ? key : k);
@@ -86,12 +100,18 @@ function languageWords(plan: Plan): Record<'fr' | 'en', Set<string>> {
 
 /** Words of the phrasings: they are typed with care, and may be corrected to. */
 const wordsOf = (phrasings: Phrasings): string[] =>
-  Object.values(phrasings).flatMap((list) => list.flatMap((text) => cut(text).map(({ folded }) => folded)));
+  Object.values(phrasings).flatMap((list) =>
+    list.flatMap((text) => cut(text).map(({ folded }) => folded)),
+  );
 
 function* knownWords(vocabulary: Vocabulary, planWords: ReadonlySet<string>): Iterable<string> {
   yield* planWords;
   const { usages } = vocabulary;
-  const lists: unknown[] = [usages, [...vocabulary.champs.values()].map(({ mots, faibles }) => [mots, faibles]), vocabulary.conceptWords];
+  const lists: unknown[] = [
+    usages,
+    [...vocabulary.champs.values()].map(({ mots, faibles }) => [mots, faibles]),
+    vocabulary.conceptWords,
+  ];
   const walk = function* (value: unknown): Iterable<string> {
     if (typeof value === 'string') for (const { folded } of cut(value)) yield folded;
     else if (Array.isArray(value)) for (const v of value) yield* walk(v);

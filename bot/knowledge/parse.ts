@@ -24,7 +24,11 @@ export class PlanError extends Error {
  */
 export function parsePlan(text: string, file: string): Plan {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+  });
   const at = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length >= 0; length--) {
       const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
@@ -34,13 +38,23 @@ export function parsePlan(text: string, file: string): Plan {
     return 1;
   };
   if (document.errors.length > 0)
-    throw new PlanError(file, document.errors.map((e) => ({ line: lines.linePos(e.pos[0]).line, message: yamlFault(e.code) })));
+    throw new PlanError(
+      file,
+      document.errors.map((e) => ({
+        line: lines.linePos(e.pos[0]).line,
+        message: yamlFault(e.code),
+      })),
+    );
 
   const parsed = planSchema.safeParse(document.toJS(), { reportInput: true });
   const faults = parsed.success
     ? referenceFaults(parsed.data).map(({ path, message }) => ({ line: at(path), message }))
     : parsed.error.issues.flatMap((issue) => issueFaults(issue, at));
-  if (faults.length > 0) throw new PlanError(file, faults.sort((a, b) => a.line - b.line));
+  if (faults.length > 0)
+    throw new PlanError(
+      file,
+      faults.sort((a, b) => a.line - b.line),
+    );
   return planSchema.parse(document.toJS());
 }
 
@@ -49,7 +63,10 @@ const yamlFault = (code: string): string =>
     ? 'cette clé est écrite deux fois.'
     : 'ce n’est pas du YAML valide (vérifiez l’alignement, les guillemets et les deux-points).';
 
-function issueFaults(issue: z.core.$ZodIssue, at: (path: readonly PropertyKey[]) => number): Fault[] {
+function issueFaults(
+  issue: z.core.$ZodIssue,
+  at: (path: readonly PropertyKey[]) => number,
+): Fault[] {
   const where = issue.path.map(String).join(' › ') || 'le fichier';
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
@@ -60,8 +77,12 @@ function issueFaults(issue: z.core.$ZodIssue, at: (path: readonly PropertyKey[])
 }
 
 function reason(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'manque' : `doit être ${typeNames[issue.expected] ?? issue.expected}`;
-  if (issue.code === 'invalid_value') return `doit valoir ${issue.values.map((v) => `« ${String(v)} »`).join(' ou ')}`;
+  if (issue.code === 'invalid_type')
+    return issue.input === undefined
+      ? 'manque'
+      : `doit être ${typeNames[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_value')
+    return `doit valoir ${issue.values.map((v) => `« ${String(v)} »`).join(' ou ')}`;
   if (issue.code === 'invalid_union') return 'n’a aucune des formes admises';
   return issue.message;
 }
@@ -93,13 +114,25 @@ function referenceFaults(plan: Plan): Reference[] {
     ...duplicates(plan.organisations, (o) => o.id, ['organisations'], 'id', 'l’organisation'),
     ...duplicates(plan.territoires, (t) => t.id, ['territoires'], 'id', 'le territoire'),
     ...duplicates(plan.themes, (t) => t.id, ['themes'], 'id', 'le thème'),
-    ...duplicates(plan.themes.flatMap((t) => t.faits), (f) => f.id, ['themes'], '', 'le fait'),
+    ...duplicates(
+      plan.themes.flatMap((t) => t.faits),
+      (f) => f.id,
+      ['themes'],
+      '',
+      'le fait',
+    ),
     ...duplicates(plan.chiffres, (c) => c.id, ['chiffres'], 'id', 'le chiffre'),
     ...duplicates(plan.glossaire, (g) => g.sigle, ['glossaire'], 'sigle', 'le sigle'),
     ...duplicates(plan.inconnus, (i) => i.id, ['inconnus'], 'id', 'l’inconnu'),
   ];
-  const missing = (known: ReadonlySet<string>, value: string | undefined, path: PropertyKey[], what: string) => {
-    if (value !== undefined && !known.has(value)) faults.push({ path, message: `${what} « ${value} » n’existe pas dans ce plan.` });
+  const missing = (
+    known: ReadonlySet<string>,
+    value: string | undefined,
+    path: PropertyKey[],
+    what: string,
+  ) => {
+    if (value !== undefined && !known.has(value))
+      faults.push({ path, message: `${what} « ${value} » n’existe pas dans ce plan.` });
   };
   const pilots = (list: readonly string[] | null | undefined, path: PropertyKey[]) => {
     (list ?? []).forEach((id, i) => {
@@ -107,7 +140,8 @@ function referenceFaults(plan: Plan): Reference[] {
     });
   };
   missing(territories, plan.plan.territoire, ['plan', 'territoire'], 'le territoire');
-  if (plan.plan.fin < plan.plan.debut) faults.push({ path: ['plan', 'fin'], message: 'la fin du plan précède son début.' });
+  if (plan.plan.fin < plan.plan.debut)
+    faults.push({ path: ['plan', 'fin'], message: 'la fin du plan précède son début.' });
   plan.axes.forEach((axe, a) => {
     axe.actions.forEach((action, i) => {
       pilots(action.pilote, ['axes', a, 'actions', i]);
@@ -120,7 +154,12 @@ function referenceFaults(plan: Plan): Reference[] {
       pilots(action.pilote, ['fiches', f, 'actions', i]);
     });
     (fiche.acteurs ?? []).forEach((acteur, i) => {
-      missing(organisations, acteur.organisation, ['fiches', f, 'acteurs', i, 'organisation'], 'l’organisation');
+      missing(
+        organisations,
+        acteur.organisation,
+        ['fiches', f, 'acteurs', i, 'organisation'],
+        'l’organisation',
+      );
     });
   });
   plan.organisations.forEach((o, i) => {
@@ -128,19 +167,30 @@ function referenceFaults(plan: Plan): Reference[] {
   });
   plan.reunions.forEach((r, i) => {
     missing(axes, r.axe, ['reunions', i, 'axe'], 'l’axe');
-    if (r.fin <= r.debut) faults.push({ path: ['reunions', i, 'fin'], message: 'la fin de la réunion précède son début.' });
+    if (r.fin <= r.debut)
+      faults.push({
+        path: ['reunions', i, 'fin'],
+        message: 'la fin de la réunion précède son début.',
+      });
   });
   plan.seances.forEach((s, i) => {
     missing(themes, s.theme, ['seances', i, 'theme'], 'le thème');
   });
   plan.chiffres.forEach((c, i) => {
     missing(themes, c.theme, ['chiffres', i, 'theme'], 'le thème');
-    for (const id of Object.keys(c.valeurs)) missing(territories, id, ['chiffres', i, 'valeurs', id], 'le territoire');
+    for (const id of Object.keys(c.valeurs))
+      missing(territories, id, ['chiffres', i, 'valeurs', id], 'le territoire');
   });
   return faults;
 }
 
-function duplicates<T>(list: readonly T[], key: (item: T) => string, path: PropertyKey[], field: string, what: string): Reference[] {
+function duplicates<T>(
+  list: readonly T[],
+  key: (item: T) => string,
+  path: PropertyKey[],
+  field: string,
+  what: string,
+): Reference[] {
   const seen = new Set<string>();
   return list.flatMap((item, i) => {
     const value = key(item);
@@ -148,6 +198,11 @@ function duplicates<T>(list: readonly T[], key: (item: T) => string, path: Prope
       seen.add(value);
       return [];
     }
-    return [{ path: field ? [...path, i, field] : path, message: `${what} « ${value} » est écrit deux fois.` }];
+    return [
+      {
+        path: field ? [...path, i, field] : path,
+        message: `${what} « ${value} » est écrit deux fois.`,
+      },
+    ];
   });
 }

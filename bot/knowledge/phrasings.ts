@@ -22,7 +22,10 @@ export interface Asked {
 }
 
 const thingsOf = ({ references }: Utterance): Set<string> =>
-  new Set([...references.fiches.map((n) => `fiche:${n}`), ...references.axes.map((n) => `axe:${n}`)]);
+  new Set([
+    ...references.fiches.map((n) => `fiche:${n}`),
+    ...references.axes.map((n) => `axe:${n}`),
+  ]);
 
 export class PhrasingIndex {
   readonly #senses: SenseIndex;
@@ -32,10 +35,14 @@ export class PhrasingIndex {
 
   /** `phrasings`: each with the index of its entry. */
   constructor(phrasings: readonly { entry: number; utterance: Utterance }[]) {
-    const read = phrasings.map(({ utterance }) => groupsOf(utterance.terms, utterance.fields, thingsOf(utterance)));
+    const read = phrasings.map(({ utterance }) =>
+      groupsOf(utterance.terms, utterance.fields, thingsOf(utterance)),
+    );
     this.#senses = new SenseIndex(read.map((groups) => groups.flat()));
     this.#entryOf = Int32Array.from(phrasings, ({ entry }) => entry);
-    this.#mass = Float64Array.from(read, (groups) => groups.reduce((sum, group) => sum + this.#massOf(group), 0));
+    this.#mass = Float64Array.from(read, (groups) =>
+      groups.reduce((sum, group) => sum + this.#massOf(group), 0),
+    );
     this.#matched = new Float64Array(read.length);
   }
 
@@ -71,9 +78,15 @@ export class PhrasingIndex {
 }
 
 /** Words by their senses, and fields as words of their own. */
-function groupsOf(terms: readonly Term[], fields: readonly AskedField[], things: ReadonlySet<string>): Senses[] {
+function groupsOf(
+  terms: readonly Term[],
+  fields: readonly AskedField[],
+  things: ReadonlySet<string>,
+): Senses[] {
   return [
-    ...terms.map(({ senses, weight }) => (weight === 1 ? senses : senses.map(([s, w]) => [s, w * weight] as const))),
+    ...terms.map(({ senses, weight }) =>
+      weight === 1 ? senses : senses.map(([s, w]) => [s, w * weight] as const),
+    ),
     ...[...things].map((thing) => [[`r:${thing}`, 1]] as const),
     ...fields.map(({ id, strong }) => [[`f:${id}`, strong ? 1 : 0.6]] as const),
   ];

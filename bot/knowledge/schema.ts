@@ -7,7 +7,10 @@ import { z } from 'zod';
 const text = z.string().trim().min(1, 'ne peut pas être vide');
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'doit être fait de minuscules, chiffres et tirets (exemple : « portrait-social »)');
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'doit être fait de minuscules, chiffres et tirets (exemple : « portrait-social »)',
+  );
 const year = z.int().min(1900, 'doit être une année').max(2999, 'doit être une année');
 const date = z.iso.date('doit être une date qui existe, écrite AAAA-MM-JJ');
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'doit être une heure écrite HH:MM');
@@ -19,7 +22,10 @@ const dayOfYear = z
 /** `1.1`, `5`, `A.1`, `25`: as printed, without the word "fiche". */
 const number = z
   .string()
-  .regex(/^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/, 'doit être un numéro entre guillemets (exemple : « "1.1" »)');
+  .regex(
+    /^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/,
+    'doit être un numéro entre guillemets (exemple : « "1.1" »)',
+  );
 
 const isDay = (day: string): boolean => {
   const parsed = new Date(`${day}T00:00:00Z`);
@@ -72,7 +78,9 @@ const fiche = z.strictObject({
   pilote: z.array(id).min(1).nullable().optional(),
   ...fields,
   /** Fields of which the document prints an extract only. */
-  extraits: z.array(z.enum(['actionsCles', 'actions', 'priorites', 'objectifs', 'indicateurs', 'acteurs'])).default([]),
+  extraits: z
+    .array(z.enum(['actionsCles', 'actions', 'priorites', 'objectifs', 'indicateurs', 'acteurs']))
+    .default([]),
 });
 
 const axe = z.strictObject({
@@ -148,9 +156,15 @@ const chiffre = z.strictObject({
   theme: id,
   nom: text,
   /** The figure in a sentence, `{valeur}` and `{lieu}` being replaced. */
-  phrase: text.refine((t) => t.includes('{valeur}') && t.includes('{lieu}'), 'doit contenir {valeur} et {lieu}'),
+  phrase: text.refine(
+    (t) => t.includes('{valeur}') && t.includes('{lieu}'),
+    'doit contenir {valeur} et {lieu}',
+  ),
   phraseEn: text
-    .refine((t) => t.includes('{valeur}') && t.includes('{lieu}'), 'doit contenir {valeur} et {lieu}')
+    .refine(
+      (t) => t.includes('{valeur}') && t.includes('{lieu}'),
+      'doit contenir {valeur} et {lieu}',
+    )
     .optional(),
   ...described,
   /** `%`, or nothing for a count. */
@@ -188,7 +202,16 @@ const inconnu = z.strictObject({
   ...described,
   en: text,
   /** `fiche:5`, `axe:2`, `theme:seminaire`, `chiffre:eaje`…; absent: the whole plan. */
-  sujets: z.array(z.string().regex(/^(fiche|axe|theme|reunion|seance|chiffre|proposition|sigle|territoire):.+$/, 'doit être écrit « type:identifiant » (exemple : « fiche:5 »)')).default([]),
+  sujets: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^(fiche|axe|theme|reunion|seance|chiffre|proposition|sigle|territoire):.+$/,
+          'doit être écrit « type:identifiant » (exemple : « fiche:5 »)',
+        ),
+    )
+    .default([]),
   champs: z.array(id).default([]),
 });
 
@@ -212,9 +235,7 @@ export const planSchema = z.strictObject({
   }),
   territoires: z.array(territoire).min(1),
   /** Names of places that the plan gives no figure for, so that they are recognised. */
-  autresLieux: z
-    .strictObject({ origine: text, noms: z.array(text) })
-    .optional(),
+  autresLieux: z.strictObject({ origine: text, noms: z.array(text) }).optional(),
   organisations: z.array(organisation).default([]),
   axes: z.array(axe).min(1),
   fiches: z.array(fiche).default([]),
@@ -227,7 +248,15 @@ export const planSchema = z.strictObject({
   inconnus: z.array(inconnu).default([]),
   /** What is never given, and where to ask instead. */
   refus: z
-    .array(z.strictObject({ id, mots: z.array(text).min(1), phrase: text, en: text, adresse: z.url().optional() }))
+    .array(
+      z.strictObject({
+        id,
+        mots: z.array(text).min(1),
+        phrase: text,
+        en: text,
+        adresse: z.url().optional(),
+      }),
+    )
     .default([]),
 });
 

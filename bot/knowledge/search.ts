@@ -36,7 +36,7 @@ export interface Hit {
 
 /** Weights of structure beside words, found on the development questions (`docs/comprehension.md`). */
 export const weights = {
-  firm: 0.338,
+  firm: 0.385,
   firmSecond: 0.175,
   /** The place in a list that was asked ("la deuxième"). */
   order: 0.301,
@@ -55,7 +55,7 @@ export const weights = {
   hardMiss: 0.06,
   fieldMiss: 0.006,
   whole: 0.025,
-  wholeMiss: 0.025,
+  wholeMiss: 0.013,
   unknown: 0.04,
   unknownMiss: 0.006,
   unknownTerm: 0.098,
@@ -63,7 +63,7 @@ export const weights = {
   /** Mass of words below which their agreement proves little. */
   smooth: 2.64,
   /** From this coverage on, a field that fits counts whole. */
-  topical: 0.35,
+  topical: 0.7,
   named2topical: 0.6,
 };
 
@@ -93,7 +93,8 @@ export class EntryIndex {
       placed: entities.some((e) => kindOf(e) === 'territoire'),
     }));
     for (const entry of entries)
-      if (entry.series) this.#series.set(entry.series.id, [...(this.#series.get(entry.series.id) ?? []), entry]);
+      if (entry.series)
+        this.#series.set(entry.series.id, [...(this.#series.get(entry.series.id) ?? []), entry]);
     this.#matched = new Float64Array(entries.length);
     this.#likeness = new Float64Array(entries.length);
   }
@@ -167,7 +168,8 @@ export class EntryIndex {
         raise(`s:${stem}`, weight);
       }
       for (const { value } of vocabulary.concepts.find(words)) raise(`c:${value}`, weight);
-      for (const { day, month } of readDays(words, vocabulary.usages)) raise(daySense(day, month), weight);
+      for (const { day, month } of readDays(words, vocabulary.usages))
+        raise(daySense(day, month), weight);
     }
     return senses;
   }
@@ -186,21 +188,36 @@ function insert(hits: Hit[], hit: Hit, most: number): void {
 }
 
 /** Kinds of things that a sentence is about once it names them. */
-const SUBJECTS: ReadonlySet<string> = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition']);
+const SUBJECTS: ReadonlySet<string> = new Set([
+  'theme',
+  'reunion',
+  'seance',
+  'chiffre',
+  'proposition',
+]);
 
 const kindOf = (entity: string) => entity.slice(0, entity.indexOf(':'));
 
-function structureScore(entry: Entry, shape: Shape, query: Query, words: number): { score: number; fieldFit: number | undefined } {
+function structureScore(
+  entry: Entry,
+  shape: Shape,
+  query: Query,
+  words: number,
+): { score: number; fieldFit: number | undefined } {
   const fieldFit = fitOf(shape, query);
   const things = thingScore(entry, shape, query, fieldFit);
   // A field that fits says nothing about an entry that speaks of something else.
-  const topical = things > weights.firmSecond * 0.9 ? 1 : Math.min(1, words / weights.topical + (things > 0 ? weights.named2topical : 0));
+  const topical =
+    things > weights.firmSecond * 0.9
+      ? 1
+      : Math.min(1, words / weights.topical + (things > 0 ? weights.named2topical : 0));
   let score = things;
   if (fieldFit !== undefined) {
     score += fieldFit * weights.field * topical;
     if (fieldFit === 0) score -= query.hard.size > 0 ? weights.hardMiss : weights.fieldMiss;
   }
-  if (query.fields.some((f) => !f.strong && shape.fields.has(f.id))) score += weights.weakField * topical;
+  if (query.fields.some((f) => !f.strong && shape.fields.has(f.id)))
+    score += weights.weakField * topical;
   if (entry.shape === 'whole') score += fieldFit === 0 ? -weights.wholeMiss : weights.whole;
   if (entry.outcome === 'unknown') score -= fieldFit ? weights.unknown : weights.unknownMiss;
   return { score, fieldFit };
@@ -217,9 +234,15 @@ function fitOf({ fields }: Shape, query: Query): number | undefined {
   return asked > 0 ? met / asked : undefined;
 }
 
-function thingScore(entry: Entry, { entities, placed }: Shape, query: Query, fieldFit: number | undefined): number {
+function thingScore(
+  entry: Entry,
+  { entities, placed }: Shape,
+  query: Query,
+  fieldFit: number | undefined,
+): number {
   let score = 0;
-  for (const firm of query.firm) if (entities.has(firm)) score += entry.entities[0] === firm ? weights.firm : weights.firmSecond;
+  for (const firm of query.firm)
+    if (entities.has(firm)) score += entry.entities[0] === firm ? weights.firm : weights.firmSecond;
   if (entry.series && query.orders?.includes(entry.series.order)) score += weights.order;
   if (query.focus && entities.has(query.focus)) score += weights.focus;
   let subjects = 0;

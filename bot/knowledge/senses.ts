@@ -50,7 +50,8 @@ export class SenseIndex {
   /** Rarity of the rarest sense that is likely meant. */
   rarityOf(senses: Senses): number {
     let most = 0;
-    for (const [sense, certainty] of senses) if (certainty > 0.5) most = Math.max(most, this.rarity(sense));
+    for (const [sense, certainty] of senses)
+      if (certainty > 0.5) most = Math.max(most, this.rarity(sense));
     return most;
   }
 

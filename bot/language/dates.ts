@@ -32,7 +32,11 @@ const known = new WeakMap<Usages, ReadonlyMap<string, number>>();
 function monthsOf(usages: Usages): ReadonlyMap<string, number> {
   const ready = known.get(usages);
   if (ready) return ready;
-  const months = new Map([usages.mois.fr, usages.mois.en].flatMap((list) => list.map((name, i) => [plain(name), i + 1] as const)));
+  const months = new Map(
+    [usages.mois.fr, usages.mois.en].flatMap((list) =>
+      list.map((name, i) => [plain(name), i + 1] as const),
+    ),
+  );
   known.set(usages, months);
   return months;
 }
@@ -47,12 +51,20 @@ function inFigures(words: readonly Word[], at: number): Day | undefined {
   if (!match) return undefined;
   const [, day, month, year] = match;
   const found = { day: Number(day), month: Number(month), year: fullYear(year), at, length: 1 };
-  return found.day >= 1 && found.day <= 31 && found.month >= 1 && found.month <= 12 ? found : undefined;
+  return found.day >= 1 && found.day <= 31 && found.month >= 1 && found.month <= 12
+    ? found
+    : undefined;
 }
 
-const fullYear = (year: string | undefined) => (year === undefined ? undefined : Number(year.length === 2 ? `20${year}` : year));
+const fullYear = (year: string | undefined) =>
+  year === undefined ? undefined : Number(year.length === 2 ? `20${year}` : year);
 
-function inWords(words: readonly Word[], at: number, months: ReadonlyMap<string, number>, usages: Usages): Day | undefined {
+function inWords(
+  words: readonly Word[],
+  at: number,
+  months: ReadonlyMap<string, number>,
+  usages: Usages,
+): Day | undefined {
   const here = words[at]?.folded ?? '';
   const next = words[at + 1]?.folded ?? '';
   const month = months.get(next);
@@ -66,7 +78,9 @@ function inWords(words: readonly Word[], at: number, months: ReadonlyMap<string,
 
 function dayNumber(word: string, usages: Usages): number | undefined {
   const match = ORDINAL.exec(word);
-  const value = match ? Number(match[1]) : (usages.ordinaux.fr[word] ?? usages.ordinaux.en[word] ?? usages.nombres.fr[word]);
+  const value = match
+    ? Number(match[1])
+    : (usages.ordinaux.fr[word] ?? usages.ordinaux.en[word] ?? usages.nombres.fr[word]);
   return value !== undefined && value >= 1 && value <= 31 ? value : undefined;
 }
 

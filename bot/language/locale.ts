@@ -21,14 +21,36 @@ export function guessLocale(words: readonly Word[], clues: LocaleClues, fallback
   return balance > 0 ? 'fr' : balance < 0 ? 'en' : fallback;
 }
 
-const minus = (a: Iterable<string>, b: ReadonlySet<string>): Set<string> => new Set([...a].filter((w) => !b.has(w)));
+const minus = (a: Iterable<string>, b: ReadonlySet<string>): Set<string> =>
+  new Set([...a].filter((w) => !b.has(w)));
 
 /** Builds the clues from function words and from the words of texts in each language. */
 export function localeClues(
   empty: Record<Locale, ReadonlySet<string>>,
   texts: Record<Locale, ReadonlySet<string>>,
 ): LocaleClues {
-  const shared = new Set(['a', 'on', 'plan', 'me', 'an', 'or', 'son', 'but', 'as', 'tu', 'y', 'i', 's', 'd', 'l', 't', 'c', 'n', 'm', 'no']);
+  const shared = new Set([
+    'a',
+    'on',
+    'plan',
+    'me',
+    'an',
+    'or',
+    'son',
+    'but',
+    'as',
+    'tu',
+    'y',
+    'i',
+    's',
+    'd',
+    'l',
+    't',
+    'c',
+    'n',
+    'm',
+    'no',
+  ]);
   return {
     fr: minus(texts.fr, texts.en),
     en: minus(texts.en, texts.fr),

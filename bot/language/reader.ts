@@ -5,7 +5,7 @@ import { guessLocale, type LocaleClues } from './locale.ts';
 import { type Numbering, type References, readReferences } from './references.ts';
 import type { Speller } from './spelling.ts';
 import type { AskedField, Term, Utterance } from './utterance.ts';
-import { type Found, type Phrases, type Talk, type Vocabulary } from './vocabulary.ts';
+import type { Found, Phrases, Talk, Vocabulary } from './vocabulary.ts';
 import { cut, cutSentences, type Word } from './words.ts';
 
 /** More words are no question: the rest is left unread. */
@@ -29,7 +29,12 @@ export interface Reader {
   read: (text: string, locale: Locale) => Utterance;
 }
 
-export function createReader(vocabulary: Vocabulary, names: Names, speller: Speller, clues: LocaleClues): Reader {
+export function createReader(
+  vocabulary: Vocabulary,
+  names: Names,
+  speller: Speller,
+  clues: LocaleClues,
+): Reader {
   return {
     read(text, fallback) {
       const { words: raw, asking } = cutSentences(text);
@@ -43,7 +48,9 @@ export function createReader(vocabulary: Vocabulary, names: Names, speller: Spel
       const polite = cover(vocabulary.polite.find(words));
       const fieldWords = cover(strong);
       const days = readDays(words, vocabulary.usages);
-      const named = longest([...names.phrases.find(words), ...names.places.find(words)]).map(({ value, at, length }) => ({ entity: value, at, length }));
+      const named = longest([...names.phrases.find(words), ...names.places.find(words)]).map(
+        ({ value, at, length }) => ({ entity: value, at, length }),
+      );
       const talk = wholeTalk(words, vocabulary, polite, locale);
       return {
         text,
@@ -53,9 +60,20 @@ export function createReader(vocabulary: Vocabulary, names: Names, speller: Spel
         days,
         talk,
         names: named,
-        terms: termsOf({ words, corrected, vocabulary, references, polite, fieldWords, days, asking }),
+        terms: termsOf({
+          words,
+          corrected,
+          vocabulary,
+          references,
+          polite,
+          fieldWords,
+          days,
+          asking,
+        }),
         fields: fieldsOf(strong, weak, vocabulary),
-        numbers: words.flatMap(({ folded }) => (/^\d+(?:[.,]\d+)?$/.test(folded) ? [folded.replace('.', ',')] : [])),
+        numbers: words.flatMap(({ folded }) =>
+          /^\d+(?:[.,]\d+)?$/.test(folded) ? [folded.replace('.', ',')] : [],
+        ),
         ordinals: ordinalsOf(words, vocabulary),
         relatives: [...new Set(vocabulary.relative.find(words).map(({ value }) => value))],
         credentials: vocabulary.credentials.find(words).length > 0,
@@ -73,7 +91,12 @@ function expand(words: Word[], { usages }: Vocabulary): Word[] {
     const full = usages.abreviations[word.folded];
     // "c'est" is already whole: only the "c" of "c ki" stands for it.
     const whole = full && cut(full)[1]?.folded === words[at + 1]?.folded;
-    return full && !whole ? cut(full).map((w) => ({ ...w, ...(word.sentence === undefined ? {} : { sentence: word.sentence }) })) : [word];
+    return full && !whole
+      ? cut(full).map((w) => ({
+          ...w,
+          ...(word.sentence === undefined ? {} : { sentence: word.sentence }),
+        }))
+      : [word];
   });
 }
 
@@ -101,7 +124,9 @@ function longest<T>(found: readonly Found<T>[]): Found<T>[] {
   const sorted = [...found].sort((a, b) => b.length - a.length || a.at - b.at);
   const kept: Found<T>[] = [];
   for (const f of sorted) {
-    const inside = kept.some((k) => f.at >= k.at && f.at + f.length <= k.at + k.length && k.length > f.length);
+    const inside = kept.some(
+      (k) => f.at >= k.at && f.at + f.length <= k.at + k.length && k.length > f.length,
+    );
     if (!inside && !kept.some((k) => k.value === f.value)) kept.push(f);
   }
   return kept.sort((a, b) => a.at - b.at);
@@ -110,7 +135,8 @@ function longest<T>(found: readonly Found<T>[]): Found<T>[] {
 /** Drops what lies within something longer: in "où en est", "où" does not ask for a place. */
 function widest<T>(found: readonly Found<T>[]): Found<T>[] {
   return found.filter(
-    (f) => !found.some((g) => g.length > f.length && f.at >= g.at && f.at + f.length <= g.at + g.length),
+    (f) =>
+      !found.some((g) => g.length > f.length && f.at >= g.at && f.at + f.length <= g.at + g.length),
   );
 }
 
@@ -125,18 +151,43 @@ interface TermParts {
   asking: ReadonlySet<number>;
 }
 
-function termsOf({ words, corrected, vocabulary, references, polite, fieldWords, days, asking }: TermParts): Term[] {
+function termsOf({
+  words,
+  corrected,
+  vocabulary,
+  references,
+  polite,
+  fieldWords,
+  days,
+  asking,
+}: TermParts): Term[] {
   const concepts = vocabulary.concepts.find(words);
   const dated = new Set<number>();
   const terms: Term[] = days.map(({ at, length, day, month }) => {
     for (let i = at; i < at + length; i++) dated.add(i);
-    return { at, folded: `${day}/${month}`, weight: 1, field: false, senses: [[daySense(day, month), 1]] };
+    return {
+      at,
+      folded: `${day}/${month}`,
+      weight: 1,
+      field: false,
+      senses: [[daySense(day, month), 1]],
+    };
   });
   words.forEach((word, at) => {
     const empty = vocabulary.empty.fr.has(word.folded) || vocabulary.empty.en.has(word.folded);
-    if (empty || polite.has(at) || vocabulary.usages.ordinaux.fr[word.folded] || vocabulary.usages.ordinaux.en[word.folded] || references.used.has(at) || dated.has(at) || word.folded.length < 2) return;
+    if (
+      empty ||
+      polite.has(at) ||
+      vocabulary.usages.ordinaux.fr[word.folded] ||
+      vocabulary.usages.ordinaux.en[word.folded] ||
+      references.used.has(at) ||
+      dated.has(at) ||
+      word.folded.length < 2
+    )
+      return;
     const senses = new Map<string, number>([[`s:${word.stem}`, 1]]);
-    const raise = (sense: string, weight: number) => senses.set(sense, Math.max(weight, senses.get(sense) ?? 0));
+    const raise = (sense: string, weight: number) =>
+      senses.set(sense, Math.max(weight, senses.get(sense) ?? 0));
     for (const { value, at: from, length } of concepts) {
       if (at < from || at >= from + length) continue;
       raise(`c:${value}`, SYNONYM);
@@ -144,7 +195,13 @@ function termsOf({ words, corrected, vocabulary, references, polite, fieldWords,
     }
     const factor = corrected.has(at) ? CORRECTED : 1;
     const weight = asking.size > 0 && !asking.has(word.sentence ?? 0) ? LEADING_UP : 1;
-    terms.push({ at, folded: word.folded, weight, field: fieldWords.has(at), senses: [...senses].map(([s, w]) => [s, w * factor] as const) });
+    terms.push({
+      at,
+      folded: word.folded,
+      weight,
+      field: fieldWords.has(at),
+      senses: [...senses].map(([s, w]) => [s, w * factor] as const),
+    });
   });
   return terms;
 }
@@ -153,14 +210,21 @@ function termsOf({ words, corrected, vocabulary, references, polite, fieldWords,
  * Fields in the order of what they weigh: the words of a longer expression say more, and so does
  * what comes first, where the question word is.
  */
-function fieldsOf(strong: readonly Found<string>[], weak: readonly Found<string>[], { champs }: Vocabulary): AskedField[] {
+function fieldsOf(
+  strong: readonly Found<string>[],
+  weak: readonly Found<string>[],
+  { champs }: Vocabulary,
+): AskedField[] {
   const fields = new Map<string, AskedField>();
   const first = Math.min(...strong.map(({ at }) => at));
   for (const { value, length, at } of strong) {
-    const weight = (1 + 0.5 * (length - 1)) * (at === first ? 1.5 : 1) * (champs.get(value)?.general ? 0.4 : 1);
-    if (weight > (fields.get(value)?.weight ?? 0)) fields.set(value, { id: value, strong: true, weight });
+    const weight =
+      (1 + 0.5 * (length - 1)) * (at === first ? 1.5 : 1) * (champs.get(value)?.general ? 0.4 : 1);
+    if (weight > (fields.get(value)?.weight ?? 0))
+      fields.set(value, { id: value, strong: true, weight });
   }
-  for (const { value } of weak) if (!fields.has(value)) fields.set(value, { id: value, strong: false, weight: 0 });
+  for (const { value } of weak)
+    if (!fields.has(value)) fields.set(value, { id: value, strong: false, weight: 0 });
   return [...fields.values()].sort((a, b) => b.weight - a.weight);
 }
 
@@ -176,11 +240,20 @@ function ordinalsOf(words: readonly Word[], { usages }: Vocabulary): number[] {
 }
 
 /** Small talk only when nothing else is said. */
-function wholeTalk(words: readonly Word[], vocabulary: Vocabulary, polite: ReadonlySet<number>, locale: Locale): Talk | undefined {
+function wholeTalk(
+  words: readonly Word[],
+  vocabulary: Vocabulary,
+  polite: ReadonlySet<number>,
+  locale: Locale,
+): Talk | undefined {
   const found = [...vocabulary.talk.find(words)].sort((a, b) => b.length - a.length);
   const covered = cover(found);
   const rest = words.filter(
-    ({ folded }, at) => !covered.has(at) && !polite.has(at) && !vocabulary.empty[locale].has(folded) && folded.length > 1,
+    ({ folded }, at) =>
+      !covered.has(at) &&
+      !polite.has(at) &&
+      !vocabulary.empty[locale].has(folded) &&
+      folded.length > 1,
   );
   const best = found.find(({ value }) => value !== 'salutations') ?? found[0];
   if (rest.length > 0 || !best) {
@@ -192,7 +265,11 @@ function wholeTalk(words: readonly Word[], vocabulary: Vocabulary, polite: Reado
 const politeTalk = (words: readonly Word[]): Talk =>
   words.some(({ stem }) => /^(merci|thank)/.test(stem)) ? 'remerciements' : 'salutations';
 
-function followsUp(words: readonly Word[], vocabulary: Vocabulary, polite: ReadonlySet<number>): boolean {
+function followsUp(
+  words: readonly Word[],
+  vocabulary: Vocabulary,
+  polite: ReadonlySet<number>,
+): boolean {
   const first = words.findIndex((_, at) => !polite.has(at));
   return vocabulary.followUps.find(words).some(({ at }) => at <= Math.max(first, 0) + 1);
 }

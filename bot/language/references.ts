@@ -18,15 +18,21 @@ export interface Numbering {
   axes: readonly string[];
 }
 
-const FICHE = /^(?:f|fa|fiches?|fich|fihce|ficeh|fcihe|ficeh|fiche?s?|sheets?|factsheets?|actions?|ficheaction)$/;
+const FICHE =
+  /^(?:f|fa|fiches?|fich|fihce|ficeh|fcihe|ficeh|fiche?s?|sheets?|factsheets?|actions?|ficheaction)$/;
 const AXE = /^(?:axes?|ax|axis|axs|gt|orientations?)$/;
 const GROUP = /^(?:groupes?|group|groups)$/;
-const FILLERS = /^(?:n|no|num|numero|number|nr|action|la|l|de|du|des|le|the|of|travail|thematique|strategique|axe|axis|fiche|sheet|working|group)$/;
+const FILLERS =
+  /^(?:n|no|num|numero|number|nr|action|la|l|de|du|des|le|the|of|travail|thematique|strategique|axe|axis|fiche|sheet|working|group)$/;
 const POINT = /^(?:point|virgule|dot|tiret|slash)$/;
 const norm = (number: string) => number.toLowerCase().replace(/[,/-]/g, '.').replace(/^n\.?/, '');
 
 /** Reads the references of an utterance against the numbers that the plan prints. */
-export function readReferences(words: readonly Word[], numbering: Numbering, usages: Usages): References {
+export function readReferences(
+  words: readonly Word[],
+  numbering: Numbering,
+  usages: Usages,
+): References {
   const found: References = { fiches: [], axes: [], used: new Set() };
   const fiches = new Map(numbering.fiches.map((n) => [norm(n), n]));
   const axes = new Map(numbering.axes.map((n) => [norm(n), n]));
@@ -35,8 +41,15 @@ export function readReferences(words: readonly Word[], numbering: Numbering, usa
   for (let at = 0; at < words.length; at++) {
     if (found.used.has(at)) continue;
     const folded = words[at]?.folded ?? '';
-    const kind = FICHE.test(folded) ? 'fiches' : AXE.test(folded) ? 'axes' : GROUP.test(folded) ? 'axes' : undefined;
-    if (kind) readList(at, kind, { words, numbers, known: kind === 'fiches' ? fiches : axes, found });
+    const kind = FICHE.test(folded)
+      ? 'fiches'
+      : AXE.test(folded)
+        ? 'axes'
+        : GROUP.test(folded)
+          ? 'axes'
+          : undefined;
+    if (kind)
+      readList(at, kind, { words, numbers, known: kind === 'fiches' ? fiches : axes, found });
   }
   for (let at = 0; at < words.length; at++) {
     const folded = words[at]?.folded ?? '';
@@ -46,7 +59,10 @@ export function readReferences(words: readonly Word[], numbering: Numbering, usa
     if (known) take(found, 'fiches', known, at, at + 1);
     // "A1", "A.1": a letter and a figure that the plan has so numbered.
     const figure = words[at + 1]?.folded ?? '';
-    const lettered = /^[a-z]$/.test(folded) && /^\d+$/.test(figure) ? fiches.get(norm(`${folded}.${figure}`)) : undefined;
+    const lettered =
+      /^[a-z]$/.test(folded) && /^\d+$/.test(figure)
+        ? fiches.get(norm(`${folded}.${figure}`))
+        : undefined;
     if (lettered) take(found, 'fiches', lettered, at, at + 2);
   }
   return found;
@@ -60,17 +76,24 @@ interface Reading {
 }
 
 /** "fiches 1.1 et 5", "les axes 1, 2 et 3". */
-function readList(start: number, kind: 'fiches' | 'axes', { words, numbers, known, found }: Reading): void {
+function readList(
+  start: number,
+  kind: 'fiches' | 'axes',
+  { words, numbers, known, found }: Reading,
+): void {
   let at = start + 1;
   while (FILLERS.test(words[at]?.folded ?? '') && at < start + 5 && !numbers.read(at, kind)) at++;
   // "fiche de l'axe 5" speaks of the axe, unless the plan gives that fiche the same number.
-  const crossed = words.slice(start + 1, at).find((w) => AXE.test(w.folded) || FICHE.test(w.folded));
+  const crossed = words
+    .slice(start + 1, at)
+    .find((w) => AXE.test(w.folded) || FICHE.test(w.folded));
   if (crossed && FICHE.test(words[start]?.folded ?? '') && AXE.test(crossed.folded)) return;
   let first = true;
   for (;;) {
     const number = numbers.read(at, kind);
     if (!number) return;
-    const value = known.get(norm(number.value)) ?? number.value.toUpperCase().replace(/[,/-]/g, '.');
+    const value =
+      known.get(norm(number.value)) ?? number.value.toUpperCase().replace(/[,/-]/g, '.');
     take(found, kind, value, first ? start : at, number.end);
     first = false;
     at = number.end;
@@ -85,7 +108,13 @@ function readList(start: number, kind: 'fiches' | 'axes', { words, numbers, know
   }
 }
 
-function take(found: References, kind: 'fiches' | 'axes', value: string, from: number, to: number): void {
+function take(
+  found: References,
+  kind: 'fiches' | 'axes',
+  value: string,
+  from: number,
+  to: number,
+): void {
   if (!found[kind].includes(value)) found[kind].push(value);
   for (let at = from; at < to; at++) found.used.add(at);
 }
@@ -108,7 +137,11 @@ class NumberReader {
     // "un point un", "1 . 1", "1 1", "a 1"
     const next = POINT.test(this.#words[end]?.folded ?? '') ? end + 1 : end;
     const second = this.#one(next);
-    if (second !== undefined && /^\d{1,2}$/.test(second) && !/^(?:et|ou)$/.test(this.#words[end]?.folded ?? ''))
+    if (
+      second !== undefined &&
+      /^\d{1,2}$/.test(second) &&
+      !/^(?:et|ou)$/.test(this.#words[end]?.folded ?? '')
+    )
       return { value: `${first}.${second}`, end: next + 1 };
     return /^[a-z]$/.test(first) ? undefined : { value: first, end };
   }
@@ -120,6 +153,8 @@ class NumberReader {
     const { nombres, romains } = this.#usages;
     const value = nombres.fr[folded] ?? nombres.en[folded] ?? romains[folded];
     if (value !== undefined) return String(value);
-    return /^[a-e]$/.test(folded) && /^\d/.test(this.#words[at + 1]?.folded ?? '') ? folded : undefined;
+    return /^[a-e]$/.test(folded) && /^\d/.test(this.#words[at + 1]?.folded ?? '')
+      ? folded
+      : undefined;
   }
 }

@@ -32,7 +32,10 @@ export class Speller {
         const distance = slips(word, candidate, allowed);
         if (distance > allowed) continue;
         const cost =
-          distance + (candidate[0] === word[0] ? 0 : 0.6) + (candidate.length < SHORTEST ? 0.6 : 0) + Math.abs(candidate.length - word.length) * 0.05;
+          distance +
+          (candidate[0] === word[0] ? 0 : 0.6) +
+          (candidate.length < SHORTEST ? 0.6 : 0) +
+          Math.abs(candidate.length - word.length) * 0.05;
         if (!best || cost < best.cost) best = { word: candidate, cost };
       }
     }
@@ -45,7 +48,12 @@ export class Speller {
   }
 
   #add(word: string): void {
-    if (word.length < SHORTEST - 1 || word.length > LONGEST || /\d/.test(word) || this.#known.has(word)) {
+    if (
+      word.length < SHORTEST - 1 ||
+      word.length > LONGEST ||
+      /\d/.test(word) ||
+      this.#known.has(word)
+    ) {
       this.#known.add(word);
       return;
     }
@@ -74,7 +82,8 @@ function slips(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       row.push(cost);
     }
     if (Math.min(...row) > most) return most + 1;

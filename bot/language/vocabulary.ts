@@ -148,7 +148,8 @@ export class Phrases<T> {
   #key(words: Word[]): string[] {
     const heavy = words.filter((w) => !this.#skip.has(w.folded));
     // "codes pour" must not shrink to "codes": links are optional between two words that carry sense.
-    const kept = heavy.length < 2 ? words : words.filter((w, i) => i === 0 || !this.#skip.has(w.folded));
+    const kept =
+      heavy.length < 2 ? words : words.filter((w, i) => i === 0 || !this.#skip.has(w.folded));
     return kept.map((w) => this.#form(w));
   }
 }
@@ -187,11 +188,17 @@ function phrases<T>(entries: Iterable<readonly [string, T]>, exact = false): Phr
   return made;
 }
 
-const both = ({ fr, en }: z.infer<typeof bilingual>) => [...fr, ...en].map((w) => [w, true] as const);
+const both = ({ fr, en }: z.infer<typeof bilingual>) =>
+  [...fr, ...en].map((w) => [w, true] as const);
 /** Keys as they are met in a text; without a prototype, so that "constructor" is no number. */
 function foldedKeys<T>(record: Record<string, T>): Record<string, T> {
   const folded: Record<string, T> = Object.create(null);
-  for (const [key, value] of Object.entries(record)) folded[cut(key).map((w) => w.folded).join(' ')] = value;
+  for (const [key, value] of Object.entries(record))
+    folded[
+      cut(key)
+        .map((w) => w.folded)
+        .join(' ')
+    ] = value;
   return folded;
 }
 
@@ -201,7 +208,8 @@ function without<T>(record: Record<string, T>, words: ReadonlySet<string>): Reco
   return record;
 }
 
-const foldedSet = (list: readonly string[]) => new Set(list.flatMap((w) => cut(w).map((c) => c.folded)));
+const foldedSet = (list: readonly string[]) =>
+  new Set(list.flatMap((w) => cut(w).map((c) => c.folded)));
 
 /** Checks and indexes the vocabulary files; throws zod's error when a file has the wrong shape. */
 export function createVocabulary(files: VocabularyFiles): Vocabulary {
@@ -211,7 +219,10 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
   const usages: Usages = {
     ...read,
     // "cé" (c'est) must not be read in every "ce": a function word is never an abbreviation.
-    abreviations: without(foldedKeys(read.abreviations), foldedSet([...read['mots-vides'].fr, ...read['mots-vides'].en])),
+    abreviations: without(
+      foldedKeys(read.abreviations),
+      foldedSet([...read['mots-vides'].fr, ...read['mots-vides'].en]),
+    ),
     nombres: { fr: foldedKeys(read.nombres.fr), en: foldedKeys(read.nombres.en) },
     ordinaux: { fr: foldedKeys(read.ordinaux.fr), en: foldedKeys(read.ordinaux.en) },
   };
@@ -226,14 +237,21 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     near: new Map(
       concepts.map(({ proches }, i) => [i, proches.flatMap((id) => indexOf.get(id) ?? [])]),
     ),
-    talk: phrases(talks.flatMap((talk) => [...usages[talk].fr, ...usages[talk].en].map((w) => [w, talk] as const)), true),
+    talk: phrases(
+      talks.flatMap((talk) =>
+        [...usages[talk].fr, ...usages[talk].en].map((w) => [w, talk] as const),
+      ),
+      true,
+    ),
     credentials: phrases(both(usages.identifiants), true),
     copying: phrases(both(usages.recopie), true),
     offTopic: phrases(both(usages['hors-sujet']), true),
     polite: phrases(both(usages.politesse)),
     followUps: phrases(both(usages.suites)),
     comparing: phrases(both(usages.comparaison)),
-    relative: phrases(Object.entries(usages.relatifs).flatMap(([id, list]) => list.map((w) => [w, id] as const))),
+    relative: phrases(
+      Object.entries(usages.relatifs).flatMap(([id, list]) => list.map((w) => [w, id] as const)),
+    ),
     empty: { fr: foldedSet(usages['mots-vides'].fr), en: foldedSet(usages['mots-vides'].en) },
     usages,
   };

@@ -1,10 +1,11 @@
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
+import type { Address } from '../directory.ts';
 import { localeOf } from './activity.ts';
 import { type BotIdentity, type Limits, TeamsAuthentication } from './authentication.ts';
 import { within } from './deadline.ts';
 import type { Log } from './log.ts';
 import { OutboundError, toOutboundError } from './outbound-error.ts';
-import { type InvokeBody, invokeError, toPost } from './reply.ts';
+import { type InvokeBody, invokeError, type Post, toPost } from './reply.ts';
 import { strings } from './strings.ts';
 
 /** What the HTTP side has to answer. */
@@ -31,12 +32,14 @@ const isRefusal = (error: unknown): boolean =>
 export class TeamsAdapter extends CloudAdapter {
   readonly #authentication: TeamsAuthentication;
   readonly #ports: AdapterPorts;
+  readonly #identity: BotIdentity;
 
   constructor(identity: BotIdentity, ports: AdapterPorts) {
     const authentication = new TeamsAuthentication(identity, ports);
     super(authentication);
     this.#authentication = authentication;
     this.#ports = ports;
+    this.#identity = identity;
     this.onTurnError = (context, error) => this.#apologise(context, error);
   }
 
@@ -65,6 +68,29 @@ export class TeamsAdapter extends CloudAdapter {
       log.error({ err: error }, 'authentication unavailable');
       return { status: 503 };
     }
+  }
+
+  /**
+   * Writes to a conversation outside any turn, with one HTTP request; `update` is the id of the
+   * message to replace. Not through `continueConversationAsync`, which would apologise to the
+   * person for every failure, with a request of its own.
+   *
+   * @returns Teams' id of the message, when it gave one
+   */
+  async post(address: Address, post: Post, update?: string): Promise<string | undefined> {
+    const { appId, cloud } = this.#identity;
+    const claims = this.createClaimsIdentity(appId);
+    const factory = this.#authentication.createConnectorFactory(claims);
+    // The audience of every turn too: one connector and one token serve both.
+    const audience = cloud.ToChannelFromBotOAuthScope;
+    const { conversations } = await factory.create(address.serviceUrl, audience);
+    const { conversationId: id, botId } = address;
+    const activity = { ...post, from: { id: botId }, conversation: { id } } as Activity;
+    const { id: given } =
+      update === undefined
+        ? await conversations.sendToConversation(id, activity)
+        : await conversations.updateActivity(id, update, activity);
+    return given;
   }
 
   /** @throws {OutboundError} with what Teams answered, and nothing of what was sent. */

@@ -10,11 +10,18 @@ export class OutboundError extends Error {
   readonly status: number | undefined;
   /** Teams' word for it (`ConversationBlockedByUser`), or the network's (`ECONNREFUSED`). */
   readonly code: string | undefined;
+  /** The header `Retry-After` as it came: seconds or an HTTP date, or anything else. */
+  readonly retryAfter: string | undefined;
 
-  constructor(status: number | undefined, code: string | undefined, cause?: unknown) {
+  constructor(
+    status: number | undefined,
+    code: string | undefined,
+    { cause, retryAfter }: { cause?: unknown; retryAfter?: string | undefined } = {},
+  ) {
     super(`Teams: ${status ?? 'no answer'}${code ? ` ${code}` : ''}`, { cause });
     this.status = status;
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -25,6 +32,18 @@ const word = z
   .regex(/^[\w.-]+$/)
   .optional()
   .catch(undefined);
+
+/** The headers of the SDK's answers: a property of the error that does not show in its keys. */
+const withHeaders = z.object({
+  response: z.object({
+    headers: z.custom<{ get: (name: string) => string | undefined }>(
+      (value) => typeof value === 'object' && value !== null && 'get' in value,
+    ),
+  }),
+});
+
+const retryAfterOf = (error: unknown): string | undefined =>
+  withHeaders.safeParse(error).data?.response.headers.get('retry-after')?.slice(0, 40);
 
 const sdkError = z.looseObject({
   code: word,
@@ -43,5 +62,6 @@ export function toOutboundError(error: unknown): OutboundError {
   if (error instanceof OutboundError) return error;
   const { code, statusCode, details } = sdkError.catch({}).parse(error);
   const cause = statusCode === undefined ? error : undefined;
-  return new OutboundError(statusCode, details?.error.code ?? code, cause);
+  const retryAfter = retryAfterOf(error);
+  return new OutboundError(statusCode, details?.error.code ?? code, { cause, retryAfter });
 }

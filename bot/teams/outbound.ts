@@ -9,7 +9,10 @@ type Connector = Awaited<ReturnType<Connectors['create']>>;
 interface Inside {
   client: { pipeline: { addPolicy: AddPolicy; removePolicy: (policy: { name: string }) => void } };
 }
-type AddPolicy = (policy: Policy, options: { beforePolicies: string[] }) => void;
+type AddPolicy = (
+  policy: Policy,
+  order: { beforePolicies: string[] } | { afterPolicies: string[] },
+) => void;
 interface Policy {
   name: string;
   sendRequest: (request: Outbound, next: (request: Outbound) => Promise<object>) => Promise<object>;
@@ -31,6 +34,11 @@ export class ForbiddenHostError extends Error {
   override name = 'ForbiddenHostError';
 }
 
+/** The bot's own token could not be had: nothing was sent. */
+export class TokenError extends Error {
+  override name = 'TokenError';
+}
+
 /** Policies of the SDK's HTTP pipeline that must not be there, by the names they carry in it. */
 const unwanted = [
   // Repeats a POST up to three times on 408, 5xx and resets, and sleeps as long as a Retry-After
@@ -46,6 +54,8 @@ const signing = 'ServiceClientContext_Credentials_SignRequest';
 function harden(connector: Connector, hosts: ServiceHosts, limits: Limits): Connector {
   const { pipeline } = (connector as unknown as Inside).client;
   for (const name of unwanted) pipeline.removePolicy({ name });
+  /** Requests that have their token: from then on they may have reached Teams. */
+  const signed = new WeakSet<Outbound>();
   pipeline.addPolicy(
     {
       name: 'filRougeOutbound',
@@ -53,13 +63,28 @@ function harden(connector: Connector, hosts: ServiceHosts, limits: Limits): Conn
         if (!isAllowedService(request.url, hosts)) {
           throw new ForbiddenHostError('Outbound call to a host that is not on the list.');
         }
-        return within(limits.deadlineMs, 'Bot Connector', (signal) => {
-          request.abortSignal = signal;
-          return next(request);
-        });
+        try {
+          return await within(limits.deadlineMs, 'Bot Connector', (signal) => {
+            request.abortSignal = signal;
+            return next(request);
+          });
+        } catch (error) {
+          if (signed.has(request)) throw error;
+          throw new TokenError('No token for the Bot Connector.', { cause: error });
+        }
       },
     },
     { beforePolicies: [signing] },
+  );
+  pipeline.addPolicy(
+    {
+      name: 'filRougeSigned',
+      sendRequest: (request, next) => {
+        signed.add(request);
+        return next(request);
+      },
+    },
+    { afterPolicies: [signing] },
   );
   return connector;
 }

@@ -1,4 +1,4 @@
-import { type TurnContext, TeamsInfo } from 'botbuilder';
+import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { Person } from '../contract.ts';
 import type { Sighting } from '../meet.ts';
@@ -51,7 +51,10 @@ export function sightingOf(raw: unknown, envelope: Envelope, at: Date): Sighting
 }
 
 /** Everybody in the conversation, asked of Teams: one request a page. */
-export async function rosterOf(context: TurnContext, tenantId: string): Promise<Sighting['others']> {
+export async function rosterOf(
+  context: TurnContext,
+  tenantId: string,
+): Promise<Sighting['others']> {
   const members: unknown[] = [];
   let token: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {

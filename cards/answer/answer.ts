@@ -21,10 +21,21 @@ export interface AnswerData {
 
 /** The answer as a card, and the text that says the same. */
 export function answerCard(data: AnswerData): { card: Card; text: string } {
-  const polished = polish(data);
+  const key = JSON.stringify(data);
+  const ready = filled.get(key);
+  if (ready) return ready;
   const text = answerText(data);
-  return { card: render(template, { ...polished, text }), text };
+  const made = { card: render(template, { ...polish(data), text }), text };
+  filled.set(key, made);
+  const [oldest] = filled.keys();
+  if (filled.size > MOST_FILLED && oldest !== undefined) filled.delete(oldest);
+  return made;
 }
+
+/** Cards already filled: a plan has few answers and many people who ask for them. */
+const filled = new Map<string, { card: Card; text: string }>();
+/** About 5 kB each. */
+const MOST_FILLED = 500;
 
 /** What the card says, in reading order, without the buttons: its text twin. */
 export function answerText(data: AnswerData): string {
@@ -58,16 +69,27 @@ function polish(data: AnswerData): AnswerData {
 /** For pictures and checks. */
 export const sample: AnswerData = {
   lang: 'fr',
-  headline: "La fiche 1.1 est pilotée par la Caf.",
+  headline: 'La fiche 1.1 est pilotée par la Caf.',
   items: [],
   rows: [
-    { label: 'Axe', value: "1 : Agir pour le développement quantitatif et qualitatif de l'offre petite enfance et parentalité dans une logique de rééquilibrage territorial" },
-    { label: 'Acteurs principaux', value: 'Communes, Conseil départemental (PMI notamment), Gestionnaires' },
+    {
+      label: 'Axe',
+      value:
+        "1 : Agir pour le développement quantitatif et qualitatif de l'offre petite enfance et parentalité dans une logique de rééquilibrage territorial",
+    },
+    {
+      label: 'Acteurs principaux',
+      value: 'Communes, Conseil départemental (PMI notamment), Gestionnaires',
+    },
   ],
-  notes: ["Fiche 1.1 : « Poursuivre l'accompagnement à la création, au maintien, au développement des EAJE et veiller à leur qualité d'accueil »"],
+  notes: [
+    "Fiche 1.1 : « Poursuivre l'accompagnement à la création, au maintien, au développement des EAJE et veiller à leur qualité d'accueil »",
+  ],
   contextTitle: '',
   context: [],
-  sources: ['Source : support du GT Axe 5, 1er juillet 2025, « Introduction – 1. Présentation du Schéma départemental des services aux familles »'],
+  sources: [
+    'Source : support du GT Axe 5, 1er juillet 2025, « Introduction – 1. Présentation du Schéma départemental des services aux familles »',
+  ],
   questions: ['Quels sont les indicateurs de la fiche 1.1 ?', 'Quels sont les axes du plan ?'],
   wrong: [{ title: "Ce n'est pas ça", id: 'fiche:1.1/pilote' }],
 };

@@ -20,7 +20,10 @@ export function welcomeCard(data: WelcomeData): { card: Card; text: string } {
     lang: data.lang,
     headline: nice(data.headline),
     intro: nice(data.intro),
-    sections: data.sections.map(({ title, lines }) => ({ title: nice(title), lines: lines.map(nice) })),
+    sections: data.sections.map(({ title, lines }) => ({
+      title: nice(title),
+      lines: lines.map(nice),
+    })),
     examples: data.examples.map(nice),
     text: '',
   };
@@ -33,6 +36,14 @@ export const sample: WelcomeData = {
   lang: 'fr',
   headline: 'Bonjour, je suis Fil rouge, le robot du SDSF.',
   intro: 'Je peux répondre à vos questions sur le Schéma départemental des services aux familles.',
-  sections: [{ title: 'Comment je réponds', lines: ['Je cite la page d’où vient chaque réponse.', 'Quand le plan ne dit pas quelque chose, je le dis.'] }],
+  sections: [
+    {
+      title: 'Comment je réponds',
+      lines: [
+        'Je cite la page d’où vient chaque réponse.',
+        'Quand le plan ne dit pas quelque chose, je le dis.',
+      ],
+    },
+  ],
   examples: ['Qui pilote la fiche 1.1 ?', 'Que veut dire EAJE ?'],
 };

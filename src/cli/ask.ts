@@ -23,14 +23,20 @@ const turnIn = (conversation: string): Turn => ({
 });
 
 /** All a person would read, in reading order, button titles last. */
-const readAll = ({ message }: Answer): string => (message.card ? readCard(message.card) : message.text);
+const readAll = ({ message }: Answer): string =>
+  message.card ? readCard(message.card) : message.text;
 
 async function answerLine(bot: Bot, raw: string): Promise<string> {
   const { id, turns } = line.parse(JSON.parse(raw));
   const answers = [];
   for (const text of turns) {
     const answer = await bot.hear(turnIn(`jsonl:${id}`), text);
-    answers.push({ outcome: answer.outcome, lang: answer.locale, text: readAll(answer), sources: answer.sources });
+    answers.push({
+      outcome: answer.outcome,
+      lang: answer.locale,
+      text: readAll(answer),
+      sources: answer.sources,
+    });
   }
   return JSON.stringify({ id, answers });
 }
@@ -38,7 +44,8 @@ async function answerLine(bot: Bot, raw: string): Promise<string> {
 async function main(args: string[]): Promise<number> {
   const bot = await createCliBot();
   if (args.includes('--jsonl')) {
-    for await (const raw of createInterface({ input: process.stdin })) if (raw.trim()) console.log(await answerLine(bot, raw));
+    for await (const raw of createInterface({ input: process.stdin }))
+      if (raw.trim()) console.log(await answerLine(bot, raw));
     return 0;
   }
   const question = args.join(' ').trim();

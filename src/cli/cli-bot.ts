@@ -23,5 +23,8 @@ const noStore: Store = {
 /** The same bot as in Teams, without a store: what it hears is not kept. */
 export async function createCliBot(planFile = process.env.PLAN_FILE ?? DEFAULT_PLAN): Promise<Bot> {
   const knowledge = await loadKnowledge(planFile);
-  return createBot(features(knowledge), { reader: knowledge.reader, tools: { store: noStore, isAdmin: () => false } });
+  return createBot(features(knowledge), {
+    reader: knowledge.reader,
+    tools: { store: noStore, isAdmin: () => false },
+  });
 }

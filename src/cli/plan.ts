@@ -5,7 +5,10 @@ import { DEFAULT_PLAN } from './cli-bot.ts';
 
 const USAGE = 'Usage : npm run plan -- check [fichier]';
 
-async function main([command, file = process.env.PLAN_FILE ?? DEFAULT_PLAN]: string[]): Promise<number> {
+async function main([
+  command,
+  file = process.env.PLAN_FILE ?? DEFAULT_PLAN,
+]: string[]): Promise<number> {
   if (command !== 'check') {
     console.error(USAGE);
     return 2;

@@ -17,7 +17,13 @@ const line = z.object({
   context: z.record(z.string(), z.unknown()).optional(),
 });
 
-const nothing: Reading = { kind: 'other', score: 0, fields: {}, words: [], answer: () => Promise.reject(new Error('Nothing was understood')) };
+const nothing: Reading = {
+  kind: 'other',
+  score: 0,
+  fields: {},
+  words: [],
+  answer: () => Promise.reject(new Error('Nothing was understood')),
+};
 
 const best = (bot: Bot, text: string, now: Date, given: Record<string, unknown> = {}): Reading =>
   bot.understand(text, { now, given }, 'fr')[0] ?? nothing;
@@ -30,7 +36,14 @@ function explain(bot: Bot, text: string): string {
     `Éléments      : ${JSON.stringify(fields, null, 2)}`,
     `D’après       : ${words.join(', ') || '(aucun mot)'}`,
     `Laissés       : ${left.join(', ') || '(rien)'}`,
-    ...(readings.length > 1 ? [`Autres lectures : ${readings.slice(1).map((r) => `${r.kind} (${r.score.toFixed(2)})`).join(', ')}`] : []),
+    ...(readings.length > 1
+      ? [
+          `Autres lectures : ${readings
+            .slice(1)
+            .map((r) => `${r.kind} (${r.score.toFixed(2)})`)
+            .join(', ')}`,
+        ]
+      : []),
   ].join('\n');
 }
 

@@ -40,18 +40,19 @@ export class DurableFile {
    * more.
    *
    * What does not depend on the new file is done while it is written: the wait of every caller is
-   * made of six steps, not of thirteen.
+   * made of six steps, not of twelve.
    */
   async replace(chunks: Buffer[], mayReplace: () => Promise<void>): Promise<void> {
+    const { directory, current, previous } = this.#paths;
     const temp = this.#temporary();
-    const opening = this.#fs.open(this.#paths.directory, 'r');
-    const keeping = mayReplace().then(() => this.#keepPrevious());
+    const opening = this.#fs.open(directory, 'r');
+    const keeping = this.#keepPrevious();
     try {
       await Promise.all([this.#write(temp, chunks), opening, keeping]);
       await mayReplace();
-      if (!(await keeping)) await this.#fs.rename(this.#paths.current, this.#paths.previous);
+      if (!(await keeping)) await unlessAbsent(this.#fs.rename(current, previous));
       this.uncertain = true;
-      await this.#fs.rename(temp, this.#paths.current);
+      await this.#fs.rename(temp, current);
       await (await opening).sync();
       this.uncertain = false;
     } catch (error) {
@@ -61,7 +62,7 @@ export class DurableFile {
       throw error;
     } finally {
       // Nobody has to wait until a file that is on the disk is closed.
-      opening.then((directory) => directory.close()).catch(() => {});
+      opening.then((opened) => opened.close()).catch(() => {});
     }
   }
 
@@ -110,11 +111,12 @@ export class DurableFile {
    */
   async #keepPrevious(): Promise<boolean> {
     const { current, previous } = this.#paths;
-    if (!(await unlessAbsent(this.#fs.stat(current)))) return true;
     const link = this.#temporary();
     try {
       await this.#fs.link(current, link);
     } catch (error) {
+      // Nothing there yet: nothing to keep.
+      if (codeOf(error) === 'ENOENT') return true;
       if (noHardLinks.includes(codeOf(error))) return false;
       throw error;
     }

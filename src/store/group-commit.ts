@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 interface Batch {
   done: Promise<void>;
   resolve: () => void;
@@ -62,7 +60,7 @@ export class GroupCommit {
     while (this.#open) {
       this.#writing = this.#open;
       // Callers whose change is ready, or who were just answered and come back, join this write.
-      await setImmediate();
+      await new Promise((resolve) => setImmediate(resolve));
       this.#open = undefined;
       try {
         await this.#write();

@@ -47,20 +47,17 @@ export class Overlay {
     this.#source = source;
   }
 
-  async cell(table: string, id: string): Promise<Cell | undefined> {
+  /** The row as this work sees it; at once where the source answers at once. */
+  cell(table: string, id: string): Maybe<Cell | undefined> {
     this.#open();
     const key = `${table}\0${id}`;
     const change = this.changes.get(key);
     if (change) return change.after;
     const known = this.seen.get(key);
     if (known) return known.cell;
-    const cell = await this.#source.cell(table, id);
-    this.#open();
-    // Two reads of one row may run side by side: the first answer is the one that counts.
-    const first = this.seen.get(key);
-    if (first) return first.cell;
-    this.seen.set(key, { table, id, cell });
-    return cell;
+    const found = this.#source.cell(table, id);
+    if (!(found instanceof Promise)) return this.#see(key, { table, id, cell: found });
+    return found.then((cell) => this.#see(key, { table, id, cell }));
   }
 
   async write<T>(
@@ -99,6 +96,15 @@ export class Overlay {
   /** A work that goes on after its transaction ended must not believe that it still changes it. */
   close(): void {
     this.#closed = true;
+  }
+
+  /** Two reads of one row may run side by side: the first answer is the one that counts. */
+  #see(key: string, seen: Seen): Cell | undefined {
+    this.#open();
+    const first = this.seen.get(key);
+    if (first) return first.cell;
+    this.seen.set(key, seen);
+    return seen.cell;
   }
 
   #open(): void {

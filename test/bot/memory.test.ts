@@ -28,6 +28,7 @@ it.each([
 it('forgets the longest silent when it is full', () => {
   const memory = new Memory();
   memory.keep(here, ada, subject, noon);
-  for (let i = 0; i < MOST_CONVERSATIONS; i++) memory.keep({ id: `other ${i}` }, ada, subject, noon);
+  for (let i = 0; i < MOST_CONVERSATIONS; i++)
+    memory.keep({ id: `other ${i}` }, ada, subject, noon);
   expect(memory.recall(here, ada, noon)).toBeUndefined();
 });

@@ -24,14 +24,16 @@ export function createFakeBot(over: Partial<Bot> = {}): Bot & { heard: Heard[] }
     hear: async (_turn, text) => answerOf({ text: `entendu : ${text}` }),
     click: async (_turn, verb) => answerOf({ text: `cliqué : ${verb}` }),
     welcome: ({ locale }) => ({ text: locale === 'fr' ? 'Bienvenue' : 'Welcome' }),
+    render: async () => undefined,
+    repeatable: () => false,
     ...over,
   };
   return {
     ...bot,
     heard,
-    hear: (turn, text) => {
+    hear: (turn, text, once) => {
       heard.push({ turn, text });
-      return bot.hear(turn, text);
+      return bot.hear(turn, text, once);
     },
     click: (turn, verb, data) => {
       heard.push({ turn, verb, data });

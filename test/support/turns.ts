@@ -9,7 +9,16 @@ interface TurnParts {
 }
 
 /** A turn at a given time: by default Ada's, in French, in her own chat with the bot. */
-export function turnAt(now: Date, { conversation = 'c1', person = {}, locale = 'fr', type = 'personal', replies = [] }: TurnParts = {}): Turn {
+export function turnAt(
+  now: Date,
+  {
+    conversation = 'c1',
+    person = {},
+    locale = 'fr',
+    type = 'personal',
+    replies = [],
+  }: TurnParts = {},
+): Turn {
   return {
     id: `activity-${now.getTime()}`,
     now,

@@ -12,7 +12,8 @@ export const plans = {
 };
 
 /** The vocabulary of the project, read from its files. */
-export const projectVocabulary = (): Promise<Vocabulary> => loadVocabulary(path.join(root, 'plan/vocabulaire'));
+export const projectVocabulary = (): Promise<Vocabulary> =>
+  loadVocabulary(path.join(root, 'plan/vocabulaire'));
 
 /** A plan with the project's vocabulary. */
 export const knowledgeOf = (plan: keyof typeof plans): Promise<Knowledge> =>

@@ -25,7 +25,8 @@ export const help = (names: Names): Feature => ({
 
 function answer(talk: Talk, locale: Locale, names: Names): Answer {
   const headline = strings[locale].talk(talk, names);
-  const message = talk === 'aide' || talk === 'identite' ? full(headline, locale, names) : { text: headline };
+  const message =
+    talk === 'aide' || talk === 'identite' ? full(headline, locale, names) : { text: headline };
   return { outcome: 'smalltalk', locale, message, sources: [] };
 }
 

@@ -1,5 +1,5 @@
 /** From a decision to what a person reads: first line, context, source, next questions. */
-import { answerCard, type AnswerData } from '../../../cards/answer/answer.ts';
+import { type AnswerData, answerCard } from '../../../cards/answer/answer.ts';
 import type { Answer, Locale, Outcome, Source, Subject } from '../../contract.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Entry, Spoken } from '../../knowledge/entry.ts';
@@ -46,9 +46,18 @@ export function finish({ data, ...answer }: Draft): Answer {
 }
 
 /** Puts a decision into words. `extra` are lines other features know about the subject. */
-export function compose({ decision, utterance, fields }: Understood, knowledge: Knowledge, extra: string[] = []): Draft {
+export function compose(
+  { decision, utterance, fields }: Understood,
+  knowledge: Knowledge,
+  extra: string[] = [],
+): Draft {
   const { locale } = utterance;
-  const subjectOf = (entry: Entry): Subject => ({ entities: [...entry.entities], fields, entry: entry.id, terms: utterance.terms });
+  const subjectOf = (entry: Entry): Subject => ({
+    entities: [...entry.entities],
+    fields,
+    entry: entry.id,
+    terms: utterance.terms,
+  });
   const say = strings[locale];
   const { plan } = knowledge;
   const base = { locale, knowledge, sources: [] as Source[], about: '' };
@@ -59,7 +68,13 @@ export function compose({ decision, utterance, fields }: Understood, knowledge: 
       const refusal = plan.refus.find((r) => r.id === decision.refusal);
       const text = (locale === 'en' ? refusal?.en : refusal?.phrase) ?? '';
       const address = refusal?.adresse && !text.includes(refusal.adresse) ? [refusal.adresse] : [];
-      return answer({ ...base, outcome: 'refused', spoken: { headline: text }, notes: address, next: [] });
+      return answer({
+        ...base,
+        outcome: 'refused',
+        spoken: { headline: text },
+        notes: address,
+        next: [],
+      });
     }
     case 'strange': {
       const { kind, numero } = decision.reference;
@@ -68,43 +83,127 @@ export function compose({ decision, utterance, fields }: Understood, knowledge: 
         kind === 'fiche'
           ? say.unknownFiche(numero, locale === 'fr' ? `les fiches ${shown}` : `fiches ${shown}`)
           : say.unknownAxe(numero, plan.axes.length);
-      return answer({ ...base, outcome: 'unknown', spoken: { headline }, notes: [say.whomToAsk(whom([], knowledge, locale))], next: nextQuestions([], plan, locale), about: `${kind}:${numero}` });
+      return answer({
+        ...base,
+        outcome: 'unknown',
+        spoken: { headline },
+        notes: [say.whomToAsk(whom([], knowledge, locale))],
+        next: nextQuestions([], plan, locale),
+        about: `${kind}:${numero}`,
+      });
     }
     case 'elsewhere': {
-      const shown = plan.territoires.filter((t) => t.type !== 'pays').map((t) => t.nom).join(locale === 'fr' ? ' et ' : ' and ');
-      return answer({ ...base, outcome: 'unknown', spoken: { headline: say.unknownAt(decision.place, shown) }, sources: [decision.entry.source], next: nextQuestions(decision.entry.entities, plan, locale), about: decision.entry.id, subject: subjectOf(decision.entry) });
+      const shown = plan.territoires
+        .filter((t) => t.type !== 'pays')
+        .map((t) => t.nom)
+        .join(locale === 'fr' ? ' et ' : ' and ');
+      return answer({
+        ...base,
+        outcome: 'unknown',
+        spoken: { headline: say.unknownAt(decision.place, shown) },
+        sources: [decision.entry.source],
+        next: nextQuestions(decision.entry.entities, plan, locale),
+        about: decision.entry.id,
+        subject: subjectOf(decision.entry),
+      });
     }
     case 'missing': {
       const champ = knowledge.vocabulary.champs.get(decision.field);
       const field = (locale === 'en' ? champ?.en : champ?.fr) ?? decision.field;
       const about = decision.entry.say(locale);
-      return answer({ ...base, outcome: 'unknown', spoken: { headline: say.unknownField(field) }, notes: [say.whomToAsk(whom(decision.entry.entities, knowledge, locale))], context: [about.headline], next: nextQuestions(decision.entry.entities, plan, locale), about: decision.entry.id, subject: subjectOf(decision.entry) });
+      return answer({
+        ...base,
+        outcome: 'unknown',
+        spoken: { headline: say.unknownField(field) },
+        notes: [say.whomToAsk(whom(decision.entry.entities, knowledge, locale))],
+        context: [about.headline],
+        next: nextQuestions(decision.entry.entities, plan, locale),
+        about: decision.entry.id,
+        subject: subjectOf(decision.entry),
+      });
     }
     case 'beyond': {
       const { items, note } = decision.entry.say(locale);
-      return answer({ ...base, outcome: 'unknown', spoken: { headline: say.beyond(decision.count), items, note }, sources: [decision.entry.source], next: nextQuestions(decision.entry.entities, plan, locale), about: decision.entry.id, subject: subjectOf(decision.entry) });
+      return answer({
+        ...base,
+        outcome: 'unknown',
+        spoken: { headline: say.beyond(decision.count), items, note },
+        sources: [decision.entry.source],
+        next: nextQuestions(decision.entry.entities, plan, locale),
+        about: decision.entry.id,
+        subject: subjectOf(decision.entry),
+      });
     }
     case 'compare':
-      return answer({ ...base, outcome: 'answered', spoken: { headline: say.compared, items: decision.entries.map((e) => brief(e, locale)) }, sources: decision.entries.slice(0, 1).map((e) => e.source), next: nextQuestions(decision.entries[0]?.entities ?? [], plan, locale), about: decision.entries[0]?.id ?? '' });
+      return answer({
+        ...base,
+        outcome: 'answered',
+        spoken: { headline: say.compared, items: decision.entries.map((e) => brief(e, locale)) },
+        sources: decision.entries.slice(0, 1).map((e) => e.source),
+        next: nextQuestions(decision.entries[0]?.entities ?? [], plan, locale),
+        about: decision.entries[0]?.id ?? '',
+      });
     case 'noNext': {
       const undated = decision.entries.some((e) => e.date === undefined);
       const [first] = decision.entries;
-      return answer({ ...base, outcome: 'unknown', spoken: { headline: undated ? say.nextUndated : say.nextPassed, items: decision.entries.map((e) => e.say(locale).headline) }, sources: first ? [first.source] : [], notes: [say.whomToAsk(whom(first?.entities ?? [], knowledge, locale))], next: nextQuestions(first?.entities ?? [], plan, locale), about: first?.id ?? '', subject: first ? subjectOf(first) : undefined });
+      return answer({
+        ...base,
+        outcome: 'unknown',
+        spoken: {
+          headline: undated ? say.nextUndated : say.nextPassed,
+          items: decision.entries.map((e) => e.say(locale).headline),
+        },
+        sources: first ? [first.source] : [],
+        notes: [say.whomToAsk(whom(first?.entities ?? [], knowledge, locale))],
+        next: nextQuestions(first?.entities ?? [], plan, locale),
+        about: first?.id ?? '',
+        subject: first ? subjectOf(first) : undefined,
+      });
     }
     case 'clarify':
-      return answer({ ...base, outcome: 'clarify', spoken: { headline: say.clarify, items: decision.options.map((o) => brief(o, locale)) }, sources: decision.options.slice(0, 1).map((o) => o.source), next: decision.options.flatMap((o) => nextQuestions(o.entities, plan, locale).slice(0, 1)), about: decision.options[0]?.id ?? '' });
+      return answer({
+        ...base,
+        outcome: 'clarify',
+        spoken: { headline: say.clarify, items: decision.options.map((o) => brief(o, locale)) },
+        sources: decision.options.slice(0, 1).map((o) => o.source),
+        next: decision.options.flatMap((o) => nextQuestions(o.entities, plan, locale).slice(0, 1)),
+        about: decision.options[0]?.id ?? '',
+      });
     case 'nothing':
-      return answer({ ...base, outcome: 'unknown', spoken: { headline: say.nothing }, notes: [say.whomToAsk(say.theGroups)], next: nextQuestions([], plan, locale), about: 'plan' });
+      return answer({
+        ...base,
+        outcome: 'unknown',
+        spoken: { headline: say.nothing },
+        notes: [say.whomToAsk(say.theGroups)],
+        next: nextQuestions([], plan, locale),
+        about: 'plan',
+      });
     case 'outOfScope':
-      return answer({ ...base, outcome: 'outOfScope', spoken: { headline: say.outOfScope(plan.plan.sigle, plan.territoires.find((t) => t.id === plan.plan.territoire)?.nom ?? '') }, next: nextQuestions([], plan, locale) });
+      return answer({
+        ...base,
+        outcome: 'outOfScope',
+        spoken: {
+          headline: say.outOfScope(
+            plan.plan.sigle,
+            plan.territoires.find((t) => t.id === plan.plan.territoire)?.nom ?? '',
+          ),
+        },
+        next: nextQuestions([], plan, locale),
+      });
   }
 }
 
-function ofEntry({ entry, others, caveat }: Extract<Decision, { kind: 'entry' }>, locale: Locale, knowledge: Knowledge, extra: string[]): Draft {
+function ofEntry(
+  { entry, others, caveat }: Extract<Decision, { kind: 'entry' }>,
+  locale: Locale,
+  knowledge: Knowledge,
+  extra: string[],
+): Draft {
   const say = strings[locale];
   const notes = [...extra];
   if (caveat) notes.push(say.caveat(caveat.say(locale).headline));
-  if (entry.outcome === 'unknown') notes.push(say.whomToAsk(whom(entry.entities, knowledge, locale)));
+  if (entry.outcome === 'unknown')
+    notes.push(say.whomToAsk(whom(entry.entities, knowledge, locale)));
   return answer({
     outcome: entry.outcome,
     locale,
@@ -121,7 +220,11 @@ function ofEntry({ entry, others, caveat }: Extract<Decision, { kind: 'entry' }>
 /** An entry in a line or two, for the context of another. */
 function brief(entry: Entry, locale: Locale): string {
   const { headline, items, rows, quote } = entry.say(locale);
-  const more = items?.length ? ` ${items.join(' ; ')}` : entry.shape === 'whole' && rows?.length ? ` ${rows.map((r) => `${r.label} : ${r.value}`).join(' ; ')}` : '';
+  const more = items?.length
+    ? ` ${items.join(' ; ')}`
+    : entry.shape === 'whole' && rows?.length
+      ? ` ${rows.map((r) => `${r.label} : ${r.value}`).join(' ; ')}`
+      : '';
   const words = quote && headline.length < 120 && entry.shape === 'fact' ? ` (« ${quote} »)` : '';
   return shorten(headline + words + more);
 }
@@ -132,12 +235,17 @@ function whom(entities: readonly string[], { plan }: Knowledge, locale: Locale):
   const fiche = plan.fiches.find((f) => entities.includes(`fiche:${f.numero}`));
   const [pilote] = fiche?.pilote ?? [];
   const organisation = plan.organisations.find((o) => o.id === pilote);
-  if (fiche && organisation) return say.theLead(fiche.numero, locale === 'fr' ? organisation.avecArticle : `the ${organisation.nom}`);
+  if (fiche && organisation)
+    return say.theLead(
+      fiche.numero,
+      locale === 'fr' ? organisation.avecArticle : `the ${organisation.nom}`,
+    );
   const axe = fiche?.axe ?? entities.find((e) => /^axe:[^/]+$/.test(e))?.slice('axe:'.length);
   return axe ? say.theGroup(axe) : say.theGroups;
 }
 
-const shorten = (text: string) => (text.length > CONTEXT_LENGTH ? `${text.slice(0, CONTEXT_LENGTH).replace(/\s+\S*$/, '')} …` : text);
+const shorten = (text: string) =>
+  text.length > CONTEXT_LENGTH ? `${text.slice(0, CONTEXT_LENGTH).replace(/\s+\S*$/, '')} …` : text;
 
 function answer(parts: Parts): Draft {
   const { locale, spoken } = parts;
@@ -147,7 +255,11 @@ function answer(parts: Parts): Draft {
     headline: spoken.headline,
     items: spoken.items ?? [],
     rows: spoken.rows ?? [],
-    notes: [...(spoken.quote ? [say.quote(spoken.quote)] : []), ...(spoken.note ? [spoken.note] : []), ...(parts.notes ?? [])],
+    notes: [
+      ...(spoken.quote ? [say.quote(spoken.quote)] : []),
+      ...(spoken.note ? [spoken.note] : []),
+      ...(parts.notes ?? []),
+    ],
     contextTitle: parts.context?.length ? say.context : '',
     context: parts.context ?? [],
     sources: parts.sources.flatMap((s) => [
@@ -157,5 +269,12 @@ function answer(parts: Parts): Draft {
     questions: parts.next,
     wrong: parts.about ? [{ title: say.wrong, id: parts.about }] : [],
   };
-  return { outcome: parts.outcome, locale, data, sources: parts.sources, about: parts.about, subject: parts.subject };
+  return {
+    outcome: parts.outcome,
+    locale,
+    data,
+    sources: parts.sources,
+    about: parts.about,
+    subject: parts.subject,
+  };
 }

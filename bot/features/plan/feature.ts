@@ -20,7 +20,13 @@ export const plan = (knowledge: Knowledge): Feature => ({
           left,
           answer: (turn) => {
             const [entity] = decision.kind === 'entry' ? decision.entry.entities : [];
-            return finish(compose({ decision, utterance, fields }, knowledge, entity ? about(entity, utterance.locale, turn.now) : []));
+            return finish(
+              compose(
+                { decision, utterance, fields },
+                knowledge,
+                entity ? about(entity, utterance.locale, turn.now) : [],
+              ),
+            );
           },
         },
       ];
@@ -48,5 +54,7 @@ function certainty(decision: Decision): number {
 const describe = (decision: Decision, fields: string[]): Record<string, unknown> => ({
   decision: decision.kind,
   fields,
-  ...(decision.kind === 'entry' ? { entry: decision.entry.id, entities: decision.entry.entities } : {}),
+  ...(decision.kind === 'entry'
+    ? { entry: decision.entry.id, entities: decision.entry.entities }
+    : {}),
 });

@@ -6,7 +6,12 @@ import { strings } from './strings.ts';
 const MOST = 2;
 
 /** Likely next questions about the things an answer was about, leaving out the one just answered. */
-export function nextQuestions(entities: readonly string[], plan: Plan, locale: Locale, answered = ''): string[] {
+export function nextQuestions(
+  entities: readonly string[],
+  plan: Plan,
+  locale: Locale,
+  answered = '',
+): string[] {
   const { ask } = strings[locale];
   const fiche = plan.fiches.find((f) => entities.includes(`fiche:${f.numero}`));
   const axe = plan.axes.find((a) => entities.includes(`axe:${a.numero}`));
@@ -22,7 +27,8 @@ export function nextQuestions(entities: readonly string[], plan: Plan, locale: L
   } else if (axe) {
     const [first] = plan.fiches.filter((f) => f.axe === axe.numero);
     if (first) questions.push(ask.fiche(first.numero));
-    if (axe.actions.length && !answered.startsWith(`axe:${axe.numero}/actions`)) questions.push(ask.axe(axe.numero));
+    if (axe.actions.length && !answered.startsWith(`axe:${axe.numero}/actions`))
+      questions.push(ask.axe(axe.numero));
   }
   if (questions.length < MOST) questions.push(ask.axes);
   if (questions.length < MOST) questions.push(ask.help);

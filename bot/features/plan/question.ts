@@ -33,7 +33,8 @@ export function questionOf(utterance: Utterance, { plan, vocabulary }: Knowledge
   ]);
   const named = new Set(names.map(({ entity }) => entity).filter((e) => e !== 'ailleurs'));
   // "List the axes": a field and nothing else is asked of the plan itself.
-  if (firm.size === 0 && named.size === 0 && utterance.terms.every((t) => t.field)) named.add('plan');
+  if (firm.size === 0 && named.size === 0 && utterance.terms.every((t) => t.field))
+    named.add('plan');
   return {
     terms: utterance.terms,
     firm,
@@ -44,20 +45,39 @@ export function questionOf(utterance: Utterance, { plan, vocabulary }: Knowledge
     own: firm.size > 0 || [...named].some((e) => SUBJECTS.has(kindOf(e))),
     elsewhere: names
       .filter(({ entity }) => entity === 'ailleurs')
-      .map(({ at, length }) => utterance.words.slice(at, at + length).map((w) => w.folded).join(' ')),
+      .map(({ at, length }) =>
+        utterance.words
+          .slice(at, at + length)
+          .map((w) => w.folded)
+          .join(' '),
+      ),
     strange: [
-      ...references.fiches.filter((n) => !fiches.has(n)).map((numero) => ({ kind: 'fiche' as const, numero })),
-      ...references.axes.filter((n) => !axes.has(n)).map((numero) => ({ kind: 'axe' as const, numero })),
+      ...references.fiches
+        .filter((n) => !fiches.has(n))
+        .map((numero) => ({ kind: 'fiche' as const, numero })),
+      ...references.axes
+        .filter((n) => !axes.has(n))
+        .map((numero) => ({ kind: 'axe' as const, numero })),
     ],
   };
 }
 
 /** The same utterance, read as going on from the turn before. */
-export function continued(alone: Question, utterance: Utterance, subject: Subject, knowledge: Knowledge): Question {
+export function continued(
+  alone: Question,
+  utterance: Utterance,
+  subject: Subject,
+  knowledge: Knowledge,
+): Question {
   const { vocabulary } = knowledge;
   const question = withBareNumber(alone, utterance, subject, knowledge);
   const asked = question.fields.some((f) => f.strong);
-  const fields = asked ? question.fields : [...subject.fields.map((id): AskedField => ({ id, strong: true, weight: 1 })), ...question.fields];
+  const fields = asked
+    ? question.fields
+    : [
+        ...subject.fields.map((id): AskedField => ({ id, strong: true, weight: 1 })),
+        ...question.fields,
+      ];
   const [focus] = subject.entities;
   const kinds = new Set([...question.named, ...question.firm].map(kindOf));
   const firm = new Set(question.firm);
@@ -66,7 +86,8 @@ export function continued(alone: Question, utterance: Utterance, subject: Subjec
     for (const entity of subject.entities) {
       const kind = kindOf(entity);
       if (kinds.has(kind)) continue;
-      if ((kind === 'fiche' || kind === 'axe') && !isPart(entity) && entity === focus) firm.add(entity);
+      if ((kind === 'fiche' || kind === 'axe') && !isPart(entity) && entity === focus)
+        firm.add(entity);
       else named.add(entity);
     }
   return {
@@ -81,13 +102,34 @@ export function continued(alone: Question, utterance: Utterance, subject: Subjec
 }
 
 /** "Et la 1.3 ?", "et le 4 ?": a number alone is of the kind that was spoken of. */
-function withBareNumber(question: Question, utterance: Utterance, { entities }: Subject, { plan }: Knowledge): Question {
+function withBareNumber(
+  question: Question,
+  utterance: Utterance,
+  { entities }: Subject,
+  { plan }: Knowledge,
+): Question {
   const kind = kindOf(entities[0] ?? '');
-  const numero = utterance.words.map((w) => w.folded.replace(/[,-]/g, '.')).find((w) => /^\d{1,2}(\.\d{1,2})*$/.test(w));
-  if (question.firm.size > 0 || !utterance.followUp || !numero || (kind !== 'fiche' && kind !== 'axe')) return question;
-  const known = kind === 'fiche' ? plan.fiches.some((f) => f.numero === numero) : plan.axes.some((a) => a.numero === numero);
+  const numero = utterance.words
+    .map((w) => w.folded.replace(/[,-]/g, '.'))
+    .find((w) => /^\d{1,2}(\.\d{1,2})*$/.test(w));
+  if (
+    question.firm.size > 0 ||
+    !utterance.followUp ||
+    !numero ||
+    (kind !== 'fiche' && kind !== 'axe')
+  )
+    return question;
+  const known =
+    kind === 'fiche'
+      ? plan.fiches.some((f) => f.numero === numero)
+      : plan.axes.some((a) => a.numero === numero);
   return known
-    ? { ...question, own: true, terms: question.terms.filter((t) => !/^\d/.test(t.folded)), firm: new Set([`${kind}:${numero}`]) }
+    ? {
+        ...question,
+        own: true,
+        terms: question.terms.filter((t) => !/^\d/.test(t.folded)),
+        firm: new Set([`${kind}:${numero}`]),
+      }
     : { ...question, strange: [{ kind, numero }] };
 }
 
@@ -98,7 +140,10 @@ const hardOf = (fields: readonly AskedField[], vocabulary: Knowledge['vocabulary
 function remembered(now: readonly Term[], before: readonly Term[]): Term[] {
   const said = new Set(now.flatMap(({ senses }) => senses.map(([sense]) => sense)));
   return before
-    .filter(({ field, senses }) => !field && !senses.some(([sense, weight]) => weight > 0.5 && said.has(sense)))
+    .filter(
+      ({ field, senses }) =>
+        !field && !senses.some(([sense, weight]) => weight > 0.5 && said.has(sense)),
+    )
     .map((term) => ({ ...term, weight: term.weight * REMEMBERED }));
 }
 

@@ -23,7 +23,7 @@ export type Decision =
 /** Found on the development questions; see `docs/comprehension.md`. */
 export const thresholds = {
   /** Below, nothing in the plan is close. */
-  least: 0.64,
+  least: 0.32,
   /** Share of the words that must be accounted for. */
   coverage: 0.342,
   /** Two readings of different things closer than this are asked back. */
@@ -37,13 +37,15 @@ export const thresholds = {
   /** Likeness from which a question is taken to be the one that was written. */
   sure: 0.798,
   /** A hard field is missed when it weighs this much beside the fields that are met. */
-  hardShare: 1.5,
+  hardShare: 0.998,
   /** Share of the words accounted for from which an answer is given without a second reading. */
   certain: 0.5,
   /** The same when the thing itself was named. */
   certainNamed: 0.125,
   /** How far ahead of the second reading a less certain one must be. */
   ahead: 0.25,
+  /** How near another fact of the same thing must be to answer the field in its place. */
+  sameThing: 0.2,
   /** How near a known gap must be to be said along with an answer. */
   caveat: 0.884,
   /** How near a fact must be to be shown beside a gap. */
@@ -54,22 +56,37 @@ export const thresholds = {
  * Decides, alone or as the continuation of what was said: an ellipsis goes on; a sentence that
  * stands badly alone and well as a continuation goes on too; anything else is a new question.
  */
-export function decideInContext(utterance: Utterance, context: Context, knowledge: Knowledge): { decision: Decision; question: Question } {
+export function decideInContext(
+  utterance: Utterance,
+  context: Context,
+  knowledge: Knowledge,
+): { decision: Decision; question: Question } {
   const alone = questionOf(utterance, knowledge);
   const { subject } = context;
-  if (!subject || refused(utterance, knowledge) || alone.strange.length > 0) return { decision: decide(utterance, alone, knowledge, context.now), question: alone };
+  if (!subject || refused(utterance, knowledge) || alone.strange.length > 0)
+    return { decision: decide(utterance, alone, knowledge, context.now), question: alone };
   const after = continued(alone, utterance, subject, knowledge);
   const next = inSeries(utterance, after, subject, knowledge);
-  if (next) return { decision: { kind: 'entry', entry: next, others: [], score: 0.8 }, question: after };
-  const going = { decision: decide(utterance, after, knowledge, context.now, true), question: after };
+  if (next)
+    return { decision: { kind: 'entry', entry: next, others: [], score: 0.8 }, question: after };
+  const going = {
+    decision: decide(utterance, after, knowledge, context.now, true),
+    question: after,
+  };
   if (after.strange.length > 0 || goesOn(utterance, alone)) return going;
   const standing = { decision: decide(utterance, alone, knowledge, context.now), question: alone };
-  if (alone.own || standing.decision.kind === 'entry' || going.decision.kind !== 'entry') return standing;
+  if (alone.own || standing.decision.kind === 'entry' || going.decision.kind !== 'entry')
+    return standing;
   return going.decision.score >= thresholds.continued ? going : standing;
 }
 
 /** "Et la suivante ?", "la dernière, …": a place in the list that was spoken of. */
-function inSeries(utterance: Utterance, question: Question, subject: Subject, { entry, index }: Knowledge): Entry | undefined {
+function inSeries(
+  utterance: Utterance,
+  question: Question,
+  subject: Subject,
+  { entry, index }: Knowledge,
+): Entry | undefined {
   const last = subject.entry ? entry(subject.entry) : undefined;
   const series = last?.series?.id ?? last?.id;
   if (!last || question.own || !series) return undefined;
@@ -90,7 +107,13 @@ function inSeries(utterance: Utterance, question: Question, subject: Subject, { 
   return members.find((e) => e.series?.order === at);
 }
 
-export function decide(utterance: Utterance, question: Question, knowledge: Knowledge, now: Date, goingOn = false): Decision {
+export function decide(
+  utterance: Utterance,
+  question: Question,
+  knowledge: Knowledge,
+  now: Date,
+  goingOn = false,
+): Decision {
   const refusal = refused(utterance, knowledge);
   if (refusal) return { kind: 'refused', refusal };
   const [reference] = question.strange;
@@ -101,23 +124,37 @@ export function decide(utterance: Utterance, question: Question, knowledge: Know
   if (both) return both;
   const hits = knowledge.index.search(question);
   const [best, next] = hits;
-  if (!best || (!goingOn && outside(utterance, question, knowledge, best))) return { kind: 'outOfScope' };
+  if (!best || (!goingOn && outside(utterance, question, knowledge, best)))
+    return { kind: 'outOfScope' };
   const exact = answersExactly(utterance, question, best);
   if (best.score < thresholds.least && !exact) return { kind: 'nothing' };
   const [place] = question.elsewhere;
-  if (place && best.entry.outcome === 'answered' && !says(best.entry, place)) return { kind: 'elsewhere', place, entry: best.entry };
+  if (place && best.entry.outcome === 'answered' && !says(best.entry, place))
+    return { kind: 'elsewhere', place, entry: best.entry };
   const side = bothPlaces(best.entry, question, knowledge);
   if (side) return { kind: 'entry', entry: side, others: [], score: best.score };
   const part = partAsked(question, best, hits);
   if (part) return { kind: 'entry', entry: part, others: [], score: best.score };
   const lacking = lackingField(question, best);
-  if (lacking) return { kind: 'missing', field: lacking, entry: best.entry };
+  if (lacking) {
+    const other = sameThing(best, lacking, hits, knowledge);
+    return other
+      ? { kind: 'entry', entry: other, others: [], score: best.score }
+      : { kind: 'missing', field: lacking, entry: best.entry };
+  }
   const upcoming = nextInTime(best.entry, utterance, knowledge, now);
   if (upcoming) return upcoming;
   const placed = placeIn(best.entry, utterance.ordinals, knowledge);
   if (placed) return placed;
-  if (!exact && unsure(best, next, question)) return { kind: 'clarify', options: next ? [best.entry, next.entry] : [best.entry] };
-  return { kind: 'entry', entry: best.entry, others: beside(best, hits), caveat: caveatOf(best, hits), score: Math.max(best.score, exact ? 0.9 : 0) };
+  if (!exact && unsure(best, next, question))
+    return { kind: 'clarify', options: next ? [best.entry, next.entry] : [best.entry] };
+  return {
+    kind: 'entry',
+    entry: best.entry,
+    others: beside(best, hits),
+    caveat: caveatOf(best, hits),
+    score: Math.max(best.score, exact ? 0.9 : 0),
+  };
 }
 
 /**
@@ -126,7 +163,9 @@ export function decide(utterance: Utterance, question: Question, knowledge: Know
  */
 function answersExactly(utterance: Utterance, question: Question, best: Hit): boolean {
   const more = question.terms.filter((t) => !t.field && t.weight > 0.5).length;
-  const thing = question.firm.size > 0 || (question.named.has('plan') && !utterance.terms.some((t) => !t.field));
+  const thing =
+    question.firm.size > 0 ||
+    (question.named.has('plan') && !utterance.terms.some((t) => !t.field));
   if (!thing || more > 0) return false;
   return question.fields.some((f) => f.strong) ? best.fieldFit === 1 : best.entry.shape === 'whole';
 }
@@ -137,8 +176,26 @@ function partAsked(question: Question, best: Hit, hits: readonly Hit[]): Entry |
   if (best.entry.shape !== 'whole' || !main) return undefined;
   const asked = question.fields.filter((f) => !best.entry.fields.includes(f.id));
   const [first] = question.fields.some((f) => f.strong) ? asked.filter((f) => f.strong) : asked;
-  if (!first || question.fields.some((f) => f.strong && best.entry.fields.includes(f.id))) return undefined;
-  return hits.find(({ entry }) => entry.entities[0] === main && entry.fields.includes(first.id))?.entry;
+  if (!first || question.fields.some((f) => f.strong && best.entry.fields.includes(f.id)))
+    return undefined;
+  return hits.find(({ entry }) => entry.entities[0] === main && entry.fields.includes(first.id))
+    ?.entry;
+}
+
+/** Of the thing that was found, what answers the field asked: its place, when its agenda came first. */
+function sameThing(
+  best: Hit,
+  field: string,
+  hits: readonly Hit[],
+  { index }: Knowledge,
+): Entry | undefined {
+  const [main] = best.entry.entities;
+  const fits = (entry: Entry) => entry.entities[0] === main && entry.fields.includes(field);
+  const near = hits.find(
+    ({ entry, score }) => fits(entry) && best.score - score < thresholds.sameThing,
+  );
+  // A meeting is one thing; a theme holds many, of which another fact is no answer.
+  return near?.entry ?? (main?.startsWith('reunion:') ? index.entries.find(fits) : undefined);
 }
 
 /**
@@ -148,16 +205,29 @@ function partAsked(question: Question, best: Hit, hits: readonly Hit[]): Entry |
 function unsure(best: Hit, next: Hit | undefined, question: Question): boolean {
   const certainty = Math.max(best.coverage, best.likeness);
   const ahead = next && next.entry.id !== best.entry.id ? best.score - next.score : 1;
-  if (question.firm.size > 0 || question.focus) return certainty < thresholds.certainNamed && ahead < thresholds.ahead;
-  if (certainty >= thresholds.certain) return ahead < thresholds.margin && next !== undefined && differ(best.entry, next.entry);
+  if (question.firm.size > 0 || question.focus)
+    return certainty < thresholds.certainNamed && ahead < thresholds.ahead;
+  if (certainty >= thresholds.certain)
+    return ahead < thresholds.margin && next !== undefined && differ(best.entry, next.entry);
   return certainty < thresholds.coverage || ahead < thresholds.ahead;
 }
 
 /** "Compare l'axe 1 et l'axe 3": what is asked of each, side by side. */
-function compared(utterance: Utterance, question: Question, { index }: Knowledge): Decision | undefined {
-  if (question.firm.size < 2 || (!utterance.comparing && utterance.terms.some((t) => !t.field))) return undefined;
-  const asked = question.fields.some((f) => f.strong) ? question.fields : [{ id: 'titre', strong: true, weight: 1 }];
-  const entries = [...question.firm].flatMap((thing) => index.search({ ...question, fields: asked, firm: new Set([thing]) }, 1).map(({ entry }) => entry));
+function compared(
+  utterance: Utterance,
+  question: Question,
+  { index }: Knowledge,
+): Decision | undefined {
+  if (question.firm.size < 2 || (!utterance.comparing && utterance.terms.some((t) => !t.field)))
+    return undefined;
+  const asked = question.fields.some((f) => f.strong)
+    ? question.fields
+    : [{ id: 'titre', strong: true, weight: 1 }];
+  const entries = [...question.firm].flatMap((thing) =>
+    index
+      .search({ ...question, fields: asked, firm: new Set([thing]) }, 1)
+      .map(({ entry }) => entry),
+  );
   return entries.length > 1 ? { kind: 'compare', entries } : undefined;
 }
 
@@ -169,14 +239,30 @@ function bothPlaces(best: Entry, { named }: Question, { entry }: Knowledge): Ent
 }
 
 /** "La prochaine séance", today being known; a day whose year is not printed is not placed in time. */
-function nextInTime(best: Entry, utterance: Utterance, { index }: Knowledge, now: Date): Decision | undefined {
-  const kind = best.entities.find((e) => /^(?:reunion|seance|seances):/.test(e))?.replace(/:.*/, '');
-  if (!kind || !utterance.relatives.includes('prochain') || utterance.days.length > 0) return undefined;
+function nextInTime(
+  best: Entry,
+  utterance: Utterance,
+  { index }: Knowledge,
+  now: Date,
+): Decision | undefined {
+  const kind = best.entities
+    .find((e) => /^(?:reunion|seance|seances):/.test(e))
+    ?.replace(/:.*/, '');
+  if (!kind || !utterance.relatives.includes('prochain') || utterance.days.length > 0)
+    return undefined;
   const today = now.toISOString().slice(0, 10);
-  const dated = index.entries.filter((e) => e.entities.some((x) => x.startsWith(`${kind.slice(0, 6)}`)) && (e.shape === 'whole' || e.series?.id.startsWith('seances:')));
-  const ahead = dated.filter((e) => e.date !== undefined && e.date >= today).sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
+  const dated = index.entries.filter(
+    (e) =>
+      e.entities.some((x) => x.startsWith(`${kind.slice(0, 6)}`)) &&
+      (e.shape === 'whole' || e.series?.id.startsWith('seances:')),
+  );
+  const ahead = dated
+    .filter((e) => e.date !== undefined && e.date >= today)
+    .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
   const [first] = ahead;
-  return first ? { kind: 'entry', entry: first, others: ahead.slice(1, 3), score: 0.9 } : { kind: 'noNext', entries: dated };
+  return first
+    ? { kind: 'entry', entry: first, others: ahead.slice(1, 3), score: 0.9 }
+    : { kind: 'noNext', entries: dated };
 }
 
 /** What the plan is known not to say about nearly the same: said along with the answer. */
@@ -184,12 +270,19 @@ function caveatOf(best: Hit, hits: readonly Hit[]): Entry | undefined {
   if (best.entry.outcome === 'unknown') return undefined;
   return hits.find(
     ({ entry, score, likeness }) =>
-      entry.outcome === 'unknown' && best.score - score < thresholds.caveat && likeness > thresholds.alike && entry.id.startsWith('inconnu:'),
+      entry.outcome === 'unknown' &&
+      best.score - score < thresholds.caveat &&
+      likeness > thresholds.alike &&
+      entry.id.startsWith('inconnu:'),
   )?.entry;
 }
 
 /** "La troisième action": that line of the list, or that the list is shorter. */
-function placeIn(best: Entry, [ordinal]: readonly number[], { index, entry }: Knowledge): Decision | undefined {
+function placeIn(
+  best: Entry,
+  [ordinal]: readonly number[],
+  { index, entry }: Knowledge,
+): Decision | undefined {
   const id = best.series?.id ?? best.id;
   const members = index.series(id);
   const list = entry(id);
@@ -197,23 +290,32 @@ function placeIn(best: Entry, [ordinal]: readonly number[], { index, entry }: Kn
   const at = ordinal < 0 ? members.length + 1 + ordinal : ordinal;
   const member = members.find((e) => e.series?.order === at);
   if (member) return { kind: 'entry', entry: member, others: [], score: 0.9 };
-  return list && at > members.length ? { kind: 'beyond', entry: list, count: members.length } : undefined;
+  return list && at > members.length
+    ? { kind: 'beyond', entry: list, count: members.length }
+    : undefined;
 }
 
 /**
  * A sigle whose meaning is asked; or a sigle of the field that the plan never uses: whatever is
  * asked of it, the plan does not say.
  */
-function sigleAsked({ named, fields, terms, firm }: Question, { plan, entry }: Knowledge): Entry | undefined {
+function sigleAsked(
+  { named, fields, terms, firm }: Question,
+  { plan, entry }: Knowledge,
+): Entry | undefined {
   const sigles = [...named].filter((name) => name.startsWith('sigle:'));
   const [first, ...more] = plan.glossaire.filter((g) => sigles.includes(`sigle:${g.sigle}`));
   if (!first) return undefined;
   const absent = [first, ...more].find((g) => g.absent);
   if (absent) return entry(`sigle:${absent.sigle}`);
   const definition = fields.find((f) => f.id === 'definition');
-  const rivals = fields.filter((f) => f.strong && f.id !== 'definition' && f.weight >= (definition?.weight ?? 0));
+  const rivals = fields.filter(
+    (f) => f.strong && f.id !== 'definition' && f.weight >= (definition?.weight ?? 0),
+  );
   const alone = terms.length <= 2 && firm.size === 0;
-  return definition && rivals.length === 0 && (definition.strong || alone) ? entry(`sigle:${first.sigle}`) : undefined;
+  return definition && rivals.length === 0 && (definition.strong || alone)
+    ? entry(`sigle:${first.sigle}`)
+    : undefined;
 }
 
 function refused(utterance: Utterance, { plan, refusals }: Knowledge): string | undefined {
@@ -225,12 +327,19 @@ function refused(utterance: Utterance, { plan, refusals }: Knowledge): string | 
   return utterance.copying ? first.id : undefined;
 }
 
-function outside(utterance: Utterance, question: Question, { index }: Knowledge, best: Hit): boolean {
+function outside(
+  utterance: Utterance,
+  question: Question,
+  { index }: Knowledge,
+  best: Hit,
+): boolean {
   if (question.firm.size > 0) return false;
   const content = utterance.terms;
   if (content.length === 0) return true;
   const total = content.reduce((sum, t) => sum + index.weightOf(t), 0);
-  const known = content.filter((t) => index.knows(t)).reduce((sum, t) => sum + index.weightOf(t), 0);
+  const known = content
+    .filter((t) => index.knows(t))
+    .reduce((sum, t) => sum + index.weightOf(t), 0);
   const share = known / (total || 1);
   if (utterance.offTopic > 0 && best.likeness < thresholds.sure) return true;
   if (best.likeness > thresholds.alike) return false;
@@ -241,25 +350,39 @@ function outside(utterance: Utterance, question: Question, { index }: Knowledge,
 function lackingField(question: Question, { entry, likeness }: Hit): string | undefined {
   if (entry.outcome === 'unknown' || likeness > thresholds.sure) return undefined;
   const strong = question.fields.filter((f) => f.strong);
-  const met = Math.max(0, ...strong.filter((f) => entry.fields.includes(f.id)).map((f) => f.weight));
+  const met = Math.max(
+    0,
+    ...strong.filter((f) => entry.fields.includes(f.id)).map((f) => f.weight),
+  );
   const lacking = strong.find((f) => question.hard.has(f.id) && !entry.fields.includes(f.id));
-  return lacking && lacking.weight >= met * thresholds.hardShare && lacking.weight > 0 ? lacking.id : undefined;
+  return lacking && lacking.weight >= met * thresholds.hardShare && lacking.weight > 0
+    ? lacking.id
+    : undefined;
 }
 
 /** The entry speaks of the place itself: Bobigny, where the meeting is held. */
-const says = (entry: Entry, place: string): boolean => entry.index.some(([text]) => fold(text).includes(place));
+const says = (entry: Entry, place: string): boolean =>
+  entry.index.some(([text]) => fold(text).includes(place));
 
 const differ = (a: Entry, b: Entry) => a.entities[0] !== b.entities[0];
 
 /** What stands beside the answer: facts of the same theme; or, beside a gap, the nearest facts. */
 function beside(best: Hit, hits: readonly Hit[]): Entry[] {
   const [main] = best.entry.entities;
-  const answered = hits.filter(({ entry }) => entry.outcome === 'answered' && entry.id !== best.entry.id);
+  const answered = hits.filter(
+    ({ entry }) => entry.outcome === 'answered' && entry.id !== best.entry.id,
+  );
   if (best.entry.outcome === 'unknown')
-    return answered.filter(({ score }) => best.score - score < thresholds.nearby).map(({ entry }) => entry).slice(0, 2);
+    return answered
+      .filter(({ score }) => best.score - score < thresholds.nearby)
+      .map(({ entry }) => entry)
+      .slice(0, 2);
   if (!main?.startsWith('theme:') || best.entry.shape === 'list') return [];
   return answered
-    .filter(({ entry }) => entry.entities[0] === main && (entry.shape === 'fact' || entry.shape === 'item'))
+    .filter(
+      ({ entry }) =>
+        entry.entities[0] === main && (entry.shape === 'fact' || entry.shape === 'item'),
+    )
     .map(({ entry }) => entry)
     .slice(0, 3);
 }

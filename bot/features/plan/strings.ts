@@ -1,12 +1,14 @@
 /** What the plan feature says around the plan's own words. */
 const fr = {
-  source: (document: string, date: string, section: string) => `Source : ${document}, ${date}, « ${section} »`,
+  source: (document: string, date: string, section: string) =>
+    `Source : ${document}, ${date}, « ${section} »`,
   outside: (where: string) => `Source hors du support : ${where}`,
   quote: (texte: string) => `Texte du support : « ${texte} »`,
   context: 'À lire aussi dans le support :',
   unknownFiche: (numero: string, shown: string) =>
     `La fiche ${numero} n’est pas dans le support : je ne dispose pas de ses informations (pilote, acteurs, indicateurs…). Le support présente ${shown}.`,
-  unknownAxe: (numero: string, n: number) => `Le plan ne comporte pas d’axe ${numero} : il compte ${n} axes.`,
+  unknownAxe: (numero: string, n: number) =>
+    `Le plan ne comporte pas d’axe ${numero} : il compte ${n} axes.`,
   unknownAbout: (what: string) => `Le support ne précise pas ${what}.`,
   unknownField: (field: string) => `Le support ne précise pas ${field} sur ce point.`,
   unknownAt: (place: string, shown: string) =>
@@ -23,7 +25,8 @@ const fr = {
     `Cette question est hors du sujet : je réponds uniquement sur le ${sigle} (schéma départemental des services aux familles, ${territoire}), ses fiches et ses groupes de travail.`,
   wrong: 'Ce n’est pas ça',
   compared: 'Les deux, côte à côte :',
-  nextUndated: 'Le support ne précise pas l’année de ces séances : je ne peux pas dire laquelle est la prochaine.',
+  nextUndated:
+    'Le support ne précise pas l’année de ces séances : je ne peux pas dire laquelle est la prochaine.',
   nextPassed: 'Le support ne donne pas de prochaine date : toutes celles qu’il cite sont passées.',
   ask: {
     pilote: (numero: string) => `Qui pilote la fiche ${numero} ?`,
@@ -49,7 +52,8 @@ const en: typeof fr = {
   unknownAxe: (numero, n) => `The plan does not have an axis ${numero}: it has ${n} axes.`,
   unknownAbout: (what) => `The document does not state ${what}.`,
   unknownField: (field) => `The document does not state ${field} on this point.`,
-  unknownAt: (place, shown) => `The document does not give this figure for “${place}”: it only gives ${shown}.`,
+  unknownAt: (place, shown) =>
+    `The document does not give this figure for “${place}”: it only gives ${shown}.`,
   beyond: (n) => `The document does not go that far: it only gives ${n}.`,
   nothing: 'I have not found the answer in the document: it does not state this point.',
   whomToAsk: (who) => `Whom to ask: ${who}.`,
@@ -62,7 +66,8 @@ const en: typeof fr = {
     `This is outside my subject: I only answer about the ${sigle} (schéma départemental des services aux familles, ${territoire}), its fiches and its working groups.`,
   wrong: 'That is not it',
   compared: 'Both, side by side:',
-  nextUndated: 'The document does not state the year of these sessions: I cannot say which one comes next.',
+  nextUndated:
+    'The document does not state the year of these sessions: I cannot say which one comes next.',
   nextPassed: 'The document does not give a next date: all those it states are past.',
   ask: {
     pilote: (numero) => `Who leads fiche ${numero}?`,

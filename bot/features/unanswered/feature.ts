@@ -1,5 +1,13 @@
 import { answerCard, wrongClick } from '../../../cards/answer/answer.ts';
-import { type Answer, click, type Feature, type Locale, type Store, StoreError, type Turn } from '../../contract.ts';
+import {
+  type Answer,
+  click,
+  type Feature,
+  type Locale,
+  type Store,
+  StoreError,
+  type Turn,
+} from '../../contract.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { LINKS, Phrases } from '../../language/vocabulary.ts';
 import { again, byNeed, keyOf, surplus, withoutPersonal } from './rules.ts';
@@ -45,22 +53,40 @@ export const unansweredQuestions: Feature = {
         remember(asked, whoAndWhere(turn), { text, locale: answer.locale });
         if (answer.outcome !== 'unknown') return;
         const entry = answer.subject?.entry ?? answer.about ?? '';
-        await note(store, { text: withoutPersonal(text), locale: answer.locale, reason: 'unknown', entry, lastAt: turn.now.toISOString() });
+        await note(store, {
+          text: withoutPersonal(text),
+          locale: answer.locale,
+          reason: 'unknown',
+          entry,
+          lastAt: turn.now.toISOString(),
+        });
       },
       clicks: {
         wrong: click(wrongClick, async (turn, { id }) => {
           const last = asked.get(whoAndWhere(turn));
           const { noted, notNoted } = strings[last?.locale ?? turn.locale];
-          const row = { text: withoutPersonal(last?.text ?? `(${id})`), locale: last?.locale ?? turn.locale, reason: 'wrong' as const, entry: id, lastAt: turn.now.toISOString() };
+          const row = {
+            text: withoutPersonal(last?.text ?? `(${id})`),
+            locale: last?.locale ?? turn.locale,
+            reason: 'wrong' as const,
+            entry: id,
+            lastAt: turn.now.toISOString(),
+          };
           const kept = await note(store, row);
-          return { outcome: 'command', locale: row.locale, message: { text: kept ? noted : notNoted }, sources: [] };
+          return {
+            outcome: 'command',
+            locale: row.locale,
+            message: { text: kept ? noted : notNoted },
+            sources: [],
+          };
         }),
       },
     };
   },
 };
 
-const whoAndWhere = ({ conversation, person }: Turn): string => JSON.stringify([conversation.id, person.tenantId, person.id]);
+const whoAndWhere = ({ conversation, person }: Turn): string =>
+  JSON.stringify([conversation.id, person.tenantId, person.id]);
 
 function remember<T>(map: Map<string, T>, key: string, value: T): void {
   map.delete(key);
@@ -76,7 +102,8 @@ async function note(store: Store, row: Omit<Unanswered, 'count' | 'firstAt'>): P
       const id = keyOf(row.text, row.reason);
       const before = await tx.get(unanswered, id);
       await tx.put(unanswered, id, again(before?.value, row));
-      if (!before) for (const old of surplus(await tx.list(unanswered))) await tx.remove(unanswered, old);
+      if (!before)
+        for (const old of surplus(await tx.list(unanswered))) await tx.remove(unanswered, old);
     });
     return true;
   } catch (error) {
@@ -89,7 +116,16 @@ async function list(store: Store, locale: Locale): Promise<Answer> {
   const say = strings[locale];
   const rows = await store.read((reader) => reader.list(unanswered));
   const sorted = rows.map(({ value }) => value).sort(byNeed);
-  const lines = sorted.slice(0, SHOWN).map((u) => say.line(u.text, u.count, u.reason === 'wrong' ? say.check(u.entry) : say.complete(u.entry), shortDay(u.lastAt.slice(0, 10), locale)));
+  const lines = sorted
+    .slice(0, SHOWN)
+    .map((u) =>
+      say.line(
+        u.text,
+        u.count,
+        u.reason === 'wrong' ? say.check(u.entry) : say.complete(u.entry),
+        shortDay(u.lastAt.slice(0, 10), locale),
+      ),
+    );
   const { card, text } = answerCard({
     lang: locale,
     headline: say.title(sorted.length),
@@ -105,4 +141,9 @@ async function list(store: Store, locale: Locale): Promise<Answer> {
   return { outcome: 'command', locale, message: { text, card }, sources: [] };
 }
 
-const refuse = (locale: Locale): Answer => ({ outcome: 'refused', locale, message: { text: strings[locale].forbidden }, sources: [] });
+const refuse = (locale: Locale): Answer => ({
+  outcome: 'refused',
+  locale,
+  message: { text: strings[locale].forbidden },
+  sources: [],
+});

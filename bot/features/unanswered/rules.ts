@@ -13,23 +13,35 @@ const PERSONAL: readonly [RegExp, string][] = [
 
 /** The question without what could tell who asked it: addresses, numbers, given names kept out by form only. */
 export function withoutPersonal(text: string): string {
-  const clean = PERSONAL.reduce((kept, [pattern, instead]) => kept.replace(pattern, instead), text.slice(0, 2 * MOST_TEXT));
+  const clean = PERSONAL.reduce(
+    (kept, [pattern, instead]) => kept.replace(pattern, instead),
+    text.slice(0, 2 * MOST_TEXT),
+  );
   return clean.replace(/\s+/g, ' ').trim().slice(0, MOST_TEXT);
 }
 
 /** The same question asked twice is one: case, accents and punctuation do not count. */
 export const keyOf = (text: string, reason: Unanswered['reason']): string =>
-  `${reason}-${fold(text).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 150) || 'vide'}`;
+  `${reason}-${
+    fold(text)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 150) || 'vide'
+  }`;
 
 /** One more time the same question. */
-export const again = (before: Unanswered | undefined, now: Omit<Unanswered, 'count' | 'firstAt'>): Unanswered => ({
+export const again = (
+  before: Unanswered | undefined,
+  now: Omit<Unanswered, 'count' | 'firstAt'>,
+): Unanswered => ({
   ...now,
   count: (before?.count ?? 0) + 1,
   firstAt: before?.firstAt ?? now.lastAt,
 });
 
 /** Most asked first, then the latest. */
-export const byNeed = (a: Unanswered, b: Unanswered): number => b.count - a.count || (a.lastAt < b.lastAt ? 1 : -1);
+export const byNeed = (a: Unanswered, b: Unanswered): number =>
+  b.count - a.count || (a.lastAt < b.lastAt ? 1 : -1);
 
 /** Ids of the rows to let go so that no more than `MOST_KEPT` stay. */
 export const surplus = (rows: readonly { id: string; value: Unanswered }[]): string[] =>

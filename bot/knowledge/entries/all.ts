@@ -15,11 +15,28 @@ export function entriesOf(plan: Plan): Entry[] {
   const cycles = group(plan.seances);
   return [
     ...planEntries(builder, plan),
-    ...plan.axes.flatMap((axe) => axeEntries(builder, axe, plan.fiches.filter((f) => f.axe === axe.numero))),
-    ...plan.fiches.flatMap((fiche) => ficheEntries(builder, fiche, plan.axes.find((a) => a.numero === fiche.axe))),
+    ...plan.axes.flatMap((axe) =>
+      axeEntries(
+        builder,
+        axe,
+        plan.fiches.filter((f) => f.axe === axe.numero),
+      ),
+    ),
+    ...plan.fiches.flatMap((fiche) =>
+      ficheEntries(
+        builder,
+        fiche,
+        plan.axes.find((a) => a.numero === fiche.axe),
+      ),
+    ),
     ...plan.themes.flatMap((theme) => themeEntries(builder, theme)),
     ...plan.reunions.flatMap((meeting) => meetingEntries(builder, meeting)),
-    ...[...cycles.values()].flatMap((sessions) => sessionEntries(builder, [...sessions].sort((a, b) => a.ordre - b.ordre))),
+    ...[...cycles.values()].flatMap((sessions) =>
+      sessionEntries(
+        builder,
+        [...sessions].sort((a, b) => a.ordre - b.ordre),
+      ),
+    ),
     ...plan.chiffres.flatMap((figure) => figureEntries(builder, figure)),
     ...proposalEntries(builder, plan, shortDay),
     ...organisationEntries(builder, plan),
@@ -30,6 +47,7 @@ export function entriesOf(plan: Plan): Entry[] {
 
 function group(seances: Plan['seances']): Map<string, Plan['seances']> {
   const groups = new Map<string, Plan['seances']>();
-  for (const seance of seances) groups.set(seance.theme, [...(groups.get(seance.theme) ?? []), seance]);
+  for (const seance of seances)
+    groups.set(seance.theme, [...(groups.get(seance.theme) ?? []), seance]);
   return groups;
 }

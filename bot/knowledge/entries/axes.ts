@@ -12,7 +12,8 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
   const own = indexOf([axe.titre, `axe ${axe.numero}`, 'axis'], axe);
   const faint = faintly(own, 0.45);
   const entities = [`axe:${axe.numero}`];
-  const remark = (locale: Locale) => (locale === 'en' ? (axe.remarqueEn ?? axe.remarque) : axe.remarque);
+  const remark = (locale: Locale) =>
+    locale === 'en' ? (axe.remarqueEn ?? axe.remarque) : axe.remarque;
   const actions = axe.actions.map((a) => a);
   const items = (locale: Locale) => actions.map((a) => bilingual(a, locale));
 
@@ -27,7 +28,9 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
     say: (locale) => ({
       headline: strings[locale].axeTitle(axe.numero, axe.titre),
       note: locale === 'en' ? axe.en : undefined,
-      items: actions.length ? [strings[locale].axeActions(axe.numero, actions.length), ...items(locale)] : undefined,
+      items: actions.length
+        ? [strings[locale].axeActions(axe.numero, actions.length), ...items(locale)]
+        : undefined,
     }),
   };
   const list: Entry = {
@@ -37,11 +40,22 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
     outcome: actions.length ? 'answered' : 'unknown',
     shape: actions.length ? 'list' : 'missing',
     source: builder.source(actions[0]?.source ?? axe.source),
-    index: [...faint, ['actions du groupe de travail working group', 1], ...actions.flatMap((a) => faintly(indexOf([a.texte], a), 0.35))],
+    index: [
+      ...faint,
+      ['actions du groupe de travail working group', 1],
+      ...actions.flatMap((a) => faintly(indexOf([a.texte], a), 0.35)),
+    ],
     say: (locale) =>
       actions.length
-        ? { headline: strings[locale].axeActions(axe.numero, actions.length), items: items(locale), note: remark(locale) }
-        : { headline: strings[locale].noAxeActions(axe.numero), note: strings[locale].axeTitle(axe.numero, axe.titre) },
+        ? {
+            headline: strings[locale].axeActions(axe.numero, actions.length),
+            items: items(locale),
+            note: remark(locale),
+          }
+        : {
+            headline: strings[locale].noAxeActions(axe.numero),
+            note: strings[locale].axeTitle(axe.numero, axe.titre),
+          },
   };
   const shown: Entry = {
     id: `axe:${axe.numero}/fiches`,
@@ -54,14 +68,32 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
     say: (locale) => {
       const say = strings[locale];
       return fiches.length
-        ? { headline: say.fichesOf(axe.numero, fiches.length, fiches.map((f) => f.numero).join(', ')), items: fiches.map((f) => say.ficheTitle(f.numero, f.titre)) }
+        ? {
+            headline: say.fichesOf(
+              axe.numero,
+              fiches.length,
+              fiches.map((f) => f.numero).join(', '),
+            ),
+            items: fiches.map((f) => say.ficheTitle(f.numero, f.titre)),
+          }
         : { headline: say.noFiche(axe.numero), note: say.axeTitle(axe.numero, axe.titre) };
     },
   };
-  return [whole, list, shown, ...actions.map((action, i) => actionEntry(builder, axe, action, i, faint))];
+  return [
+    whole,
+    list,
+    shown,
+    ...actions.map((action, i) => actionEntry(builder, axe, action, i, faint)),
+  ];
 }
 
-function actionEntry(builder: Builder, axe: Axe, action: Axe['actions'][number], i: number, faint: Entry['index']): Entry {
+function actionEntry(
+  builder: Builder,
+  axe: Axe,
+  action: Axe['actions'][number],
+  i: number,
+  faint: Entry['index'],
+): Entry {
   const id = `axe:${axe.numero}/actions/${i + 1}`;
   return {
     id,
@@ -73,7 +105,10 @@ function actionEntry(builder: Builder, axe: Axe, action: Axe['actions'][number],
     source: builder.source(action.source ?? axe.source),
     index: [...indexOf([action.texte, action.phrase], action), ...faintly(faint, 0.4)],
     say: (locale) => ({
-      headline: strings[locale].axeAction(axe.numero, locale === 'en' && action.en ? action.en : action.texte),
+      headline: strings[locale].axeAction(
+        axe.numero,
+        locale === 'en' && action.en ? action.en : action.texte,
+      ),
       quote: locale === 'en' && action.en ? action.texte : undefined,
       note: strings[locale].axeActionNote(axe.numero),
     }),

@@ -51,7 +51,8 @@ export const faintly = (index: Index, factor: number): Index =>
   index.map(([text, weight]) => [text, weight * factor] as const);
 
 /** The French or the English of a described text: a sentence first, and the plan's words quoted. */
-export const speak = (item: { texte: string; phrase?: string | undefined; en?: string | undefined }) =>
+export const speak =
+  (item: { texte: string; phrase?: string | undefined; en?: string | undefined }) =>
   (locale: 'fr' | 'en'): Spoken =>
     locale === 'en' && item.en
       ? { headline: item.en, quote: item.texte }

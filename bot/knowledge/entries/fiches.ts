@@ -4,7 +4,15 @@ import type { Action, Axe, Fiche, Item } from '../schema.ts';
 import { type Builder, faintly, type Index, indexOf, join } from './builder.ts';
 import { fieldNames, type ListField, strings } from './strings.ts';
 
-const lists: readonly ListField[] = ['acteurs', 'priorites', 'objectifs', 'indicateurs', 'actionsCles', 'actions', 'avancement'];
+const lists: readonly ListField[] = [
+  'acteurs',
+  'priorites',
+  'objectifs',
+  'indicateurs',
+  'actionsCles',
+  'actions',
+  'avancement',
+];
 
 /** Fields of `champs.yaml` that a list of a fiche answers. */
 const champsOf: Record<ListField, string[]> = {
@@ -27,7 +35,14 @@ export function ficheEntries(builder: Builder, fiche: Fiche, axe: Axe | undefine
     fiche,
     axe,
     entities: [`fiche:${fiche.numero}`, `axe:${fiche.axe}`],
-    faint: faintly(indexOf([fiche.titre, `fiche ${fiche.numero}`], { alias: fiche.alias, mots: fiche.mots, en: fiche.en }), 0.45),
+    faint: faintly(
+      indexOf([fiche.titre, `fiche ${fiche.numero}`], {
+        alias: fiche.alias,
+        mots: fiche.mots,
+        en: fiche.en,
+      }),
+      0.45,
+    ),
   };
   return [
     whole(base),
@@ -69,12 +84,25 @@ function rowsOf(builder: Builder, fiche: Fiche, axe: Axe | undefined, locale: Lo
   const rows = [];
   if (axe) rows.push({ label: say.axe, value: `${axe.numero} : ${axe.titre}` });
   rows.push({ label: say.pilote, value: pilotes(builder, fiche, locale) ?? say.notGiven });
-  if (fiche.acteurs) rows.push({ label: fieldNames[locale].acteurs.title, value: fiche.acteurs.map((a) => a.texte).join(', ') });
+  if (fiche.acteurs)
+    rows.push({
+      label: fieldNames[locale].acteurs.title,
+      value: fiche.acteurs.map((a) => a.texte).join(', '),
+    });
   return rows;
 }
 
-const pilotes = (builder: Builder, { pilote }: { pilote?: string[] | null | undefined }, locale: Locale) =>
-  pilote ? join(pilote.map((id) => builder.organisation(id)[locale]), locale) : undefined;
+const pilotes = (
+  builder: Builder,
+  { pilote }: { pilote?: string[] | null | undefined },
+  locale: Locale,
+) =>
+  pilote
+    ? join(
+        pilote.map((id) => builder.organisation(id)[locale]),
+        locale,
+      )
+    : undefined;
 
 function belongs({ builder, fiche, axe, entities, faint }: Base): Entry {
   return {
@@ -133,19 +161,31 @@ function list(base: Base, field: ListField): Entry[] {
       ...items.flatMap((item) => faintly(indexOf([item.texte], item), short.has(field) ? 1 : 0.35)),
     ],
     say: (locale) => ({
-      headline: strings[locale].listOf(fieldNames[locale][field], fiche.numero, items.length, partial),
+      headline: strings[locale].listOf(
+        fieldNames[locale][field],
+        fiche.numero,
+        items.length,
+        partial,
+      ),
       items: items.map((item) => bilingual(item, locale)),
       note: partial ? strings[locale].extract : undefined,
     }),
   };
-  return short.has(field) ? [whole] : [whole, ...items.flatMap((item, i) => itemEntries(base, field, item, i))];
+  return short.has(field)
+    ? [whole]
+    : [whole, ...items.flatMap((item, i) => itemEntries(base, field, item, i))];
 }
 
 /** The plan's French, and for an English reader the English beside it. */
 const bilingual = (item: Item | Action, locale: Locale): string =>
   locale === 'en' && item.en ? `${item.en} (« ${item.texte} »)` : item.texte;
 
-function itemEntries({ builder, fiche, axe, entities, faint }: Base, field: ListField, item: Item | Action, i: number): Entry[] {
+function itemEntries(
+  { builder, fiche, axe, entities, faint }: Base,
+  field: ListField,
+  item: Item | Action,
+  i: number,
+): Entry[] {
   const id = `fiche:${fiche.numero}/${field}/${i + 1}`;
   const source = builder.source(item.source ?? fiche.source);
   const own = [...indexOf([item.texte, item.phrase], item), ...faintly(faint, 0.4)];
@@ -153,11 +193,37 @@ function itemEntries({ builder, fiche, axe, entities, faint }: Base, field: List
     headline: locale === 'en' && item.en ? item.en : (item.phrase ?? item.texte),
     quote: (locale === 'en' && item.en) || item.phrase ? item.texte : undefined,
     note: strings[locale].itemOf(fieldNames[locale][field], fiche.numero, fiche.axe),
-    rows: [{ label: strings[locale].pilote, value: pilotes(builder, fiche, locale) ?? strings[locale].notGiven }],
+    rows: [
+      {
+        label: strings[locale].pilote,
+        value: pilotes(builder, fiche, locale) ?? strings[locale].notGiven,
+      },
+    ],
   });
-  const main: Entry = { id, entities: [...entities, id], fields: [...champsOf[field], 'axe', 'fiche'], outcome: 'answered', shape: 'item', source, series: { id: `fiche:${fiche.numero}/${field}`, order: i + 1, of: fiche[field]?.length ?? 0 }, index: own, say: context };
+  const main: Entry = {
+    id,
+    entities: [...entities, id],
+    fields: [...champsOf[field], 'axe', 'fiche'],
+    outcome: 'answered',
+    shape: 'item',
+    source,
+    series: { id: `fiche:${fiche.numero}/${field}`, order: i + 1, of: fiche[field]?.length ?? 0 },
+    index: own,
+    say: context,
+  };
   if (!('avancement' in item) && !('pilote' in item)) return [main];
-  return [main, ...actionEntries({ id, item: item as Action, entities, own, builder, axe, numero: fiche.numero })];
+  return [
+    main,
+    ...actionEntries({
+      id,
+      item: item as Action,
+      entities,
+      own,
+      builder,
+      axe,
+      numero: fiche.numero,
+    }),
+  ];
 }
 
 interface ActionBase {
@@ -205,7 +271,17 @@ function actionEntries({ id, item, entities, own, builder, numero }: ActionBase)
       say: (locale) => ({
         headline: `${strings[locale].progressOf} ${done.map((d) => `« ${d.texte} »`).join(' ; ')}`,
         quote: item.texte,
-        note: [locale === 'en' ? done.map((d) => d.en).filter(Boolean).join(' ; ') : '', strings[locale].noStatus(builder.plan.plan.date)].filter(Boolean).join(' '),
+        note: [
+          locale === 'en'
+            ? done
+                .map((d) => d.en)
+                .filter(Boolean)
+                .join(' ; ')
+            : '',
+          strings[locale].noStatus(builder.plan.plan.date),
+        ]
+          .filter(Boolean)
+          .join(' '),
       }),
     });
   return made;
@@ -231,12 +307,18 @@ function missing({ builder, fiche, entities, faint }: Base, field: ListField): E
       shape: 'missing',
       source: builder.source(fiche.source),
       index: [...faint, [`${fieldNames.fr[field].title} ${fieldNames.en[field].title}`, 1]],
-      say: (locale) => ({ headline: strings[locale].missing(fieldNames[locale][field], fiche.numero) }),
+      say: (locale) => ({
+        headline: strings[locale].missing(fieldNames[locale][field], fiche.numero),
+      }),
     },
   ];
 }
 
-function single({ builder, fiche, entities, faint }: Base, field: 'echeancier' | 'budget', champs: string[]): Entry[] {
+function single(
+  { builder, fiche, entities, faint }: Base,
+  field: 'echeancier' | 'budget',
+  champs: string[],
+): Entry[] {
   const value = fiche[field];
   return [
     {
@@ -255,4 +337,3 @@ function single({ builder, fiche, entities, faint }: Base, field: 'echeancier' |
     },
   ];
 }
-

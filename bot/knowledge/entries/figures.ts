@@ -8,7 +8,9 @@ type Figure = Plan['chiffres'][number];
 
 /** "1 264", "44,9 %": as French writes it; English the English way. */
 export function valueInWords(value: number, unit: string | undefined, locale: Locale): string {
-  const number = new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 2 }).format(value);
+  const number = new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    maximumFractionDigits: 2,
+  }).format(value);
   return unit === '%' ? (locale === 'fr' ? `${number} %` : `${number}%`) : number;
 }
 
@@ -22,9 +24,12 @@ export function figureEntries(builder: Builder, figure: Figure): Entry[] {
   const name = (locale: Locale) => (locale === 'en' && figure.en ? figure.en : figure.nom);
   const cell = (id: string, locale: Locale) => {
     const value = figure.valeurs[id];
-    return typeof value === 'number' ? valueInWords(value, figure.unite, locale) : strings[locale].notProvided;
+    return typeof value === 'number'
+      ? valueInWords(value, figure.unite, locale)
+      : strings[locale].notProvided;
   };
-  const rows = (locale: Locale) => territories.map((t) => ({ label: label(t, locale), value: cell(t.id, locale) }));
+  const rows = (locale: Locale) =>
+    territories.map((t) => ({ label: label(t, locale), value: cell(t.id, locale) }));
   const note = (locale: Locale) => strings[locale].figureNote(figure.annee, figure.origine);
   const base = { source: builder.source(figure.source ?? theme?.source) };
   const all: Entry = {
@@ -35,7 +40,12 @@ export function figureEntries(builder: Builder, figure: Figure): Entry[] {
     outcome: 'answered',
     shape: 'whole',
     index: [...own, ...faint],
-    say: (locale) => ({ headline: strings[locale].figures(name(locale)), rows: rows(locale), note: note(locale), quote: locale === 'en' ? figure.nom : undefined }),
+    say: (locale) => ({
+      headline: strings[locale].figures(name(locale)),
+      rows: rows(locale),
+      note: note(locale),
+      quote: locale === 'en' ? figure.nom : undefined,
+    }),
   };
   return [
     all,
@@ -49,11 +59,23 @@ export function figureEntries(builder: Builder, figure: Figure): Entry[] {
         fields: ['valeur', 'nombre', 'annee', 'source', 'origine'],
         outcome: known ? 'answered' : 'unknown',
         shape: known ? 'item' : 'missing',
-        index: [...own, ...faint, ...faintly(indexOf([territory.nom], territory), 0.8), ...(known ? [[numberWord(value), 3] as const] : [])],
+        index: [
+          ...own,
+          ...faint,
+          ...faintly(indexOf([territory.nom], territory), 0.8),
+          ...(known ? [[numberWord(value), 3] as const] : []),
+        ],
         say: (locale) =>
           known
-            ? { headline: sentence(figure, territory, cell(territory.id, locale), locale), rows: rows(locale), note: note(locale) }
-            : { headline: strings[locale].notFilled(name(locale), place(territory, locale)), note: note(locale) },
+            ? {
+                headline: sentence(figure, territory, cell(territory.id, locale), locale),
+                rows: rows(locale),
+                note: note(locale),
+              }
+            : {
+                headline: strings[locale].notFilled(name(locale), place(territory, locale)),
+                note: note(locale),
+              },
       };
     }),
   ];
@@ -73,9 +95,11 @@ const place = (territory: Territory, locale: Locale) =>
   locale === 'en' && territory.en ? territory.en : territory.avecPreposition;
 
 const sentence = (figure: Figure, territory: Territory, value: string, locale: Locale) =>
-  capital((locale === 'en' && figure.phraseEn ? figure.phraseEn : figure.phrase)
-    .replace('{valeur}', value)
-    .replace('{lieu}', place(territory, locale)));
+  capital(
+    (locale === 'en' && figure.phraseEn ? figure.phraseEn : figure.phrase)
+      .replace('{valeur}', value)
+      .replace('{lieu}', place(territory, locale)),
+  );
 
 /** As a person types it, so that "25 912, c'est quoi ?" finds it: digits, decimal comma. */
 const numberWord = (value: number) => String(value).replace('.', ',');

@@ -11,7 +11,15 @@ type Session = Plan['seances'][number];
 /** A meeting of the plan's own document: day, hours, place, agenda and its points. */
 export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
   const own = [
-    ...indexOf([meeting.titre, dayInWords(meeting.date, 'fr'), dayInWords(meeting.date, 'en'), 'réunion meeting'], meeting),
+    ...indexOf(
+      [
+        meeting.titre,
+        dayInWords(meeting.date, 'fr'),
+        dayInWords(meeting.date, 'en'),
+        'réunion meeting',
+      ],
+      meeting,
+    ),
   ];
   const faint = faintly(own, 0.6);
   const entities = [`reunion:${meeting.id}`, ...(meeting.axe ? [`axe:${meeting.axe}`] : [])];
@@ -20,14 +28,24 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
     const say = strings[locale];
     return [
       { label: say.date, value: dayInWords(meeting.date, locale) },
-      { label: say.time, value: `${timeInWords(meeting.debut, locale)} – ${timeInWords(meeting.fin, locale)}` },
+      {
+        label: say.time,
+        value: `${timeInWords(meeting.debut, locale)} – ${timeInWords(meeting.fin, locale)}`,
+      },
       { label: say.place, value: meeting.lieu },
     ];
   };
   const on = (locale: Locale) =>
-    strings[locale].meetingOn(meeting.titre, dayInWords(meeting.date, locale), timeInWords(meeting.debut, locale), timeInWords(meeting.fin, locale));
+    strings[locale].meetingOn(
+      meeting.titre,
+      dayInWords(meeting.date, locale),
+      timeInWords(meeting.debut, locale),
+      timeInWords(meeting.fin, locale),
+    );
   const agenda = (locale: Locale) =>
-    meeting.ordreDuJour.map((p) => (locale === 'en' && p.en ? `${p.en} (« ${p.texte} »)` : p.texte));
+    meeting.ordreDuJour.map((p) =>
+      locale === 'en' && p.en ? `${p.en} (« ${p.texte} »)` : p.texte,
+    );
   return [
     {
       id: entities[0] as string,
@@ -48,7 +66,10 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
       shape: 'fact',
       source,
       index: [...faint, [meeting.lieu, 1]],
-      say: (locale) => ({ headline: strings[locale].meetingPlace(meeting.titre, meeting.lieu), rows: rows(locale) }),
+      say: (locale) => ({
+        headline: strings[locale].meetingPlace(meeting.titre, meeting.lieu),
+        rows: rows(locale),
+      }),
     },
     {
       id: `${entities[0]}/ordre-du-jour`,
@@ -58,23 +79,36 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
       shape: 'list',
       source: builder.source(meeting.ordreDuJour[0]?.source ?? meeting.source),
       index: [...faint, ['ordre du jour agenda programme', 1]],
-      say: (locale) => ({ headline: strings[locale].meetingAgenda(meeting.titre), items: agenda(locale), rows: rows(locale) }),
-    },
-    ...meeting.ordreDuJour.map((point, i): Entry => ({
-      id: `${entities[0]}/ordre-du-jour/${i + 1}`,
-      entities,
-      fields: ['ordre-du-jour'],
-      outcome: 'answered',
-      shape: 'item',
-      series: { id: `${entities[0]}/ordre-du-jour`, order: i + 1, of: meeting.ordreDuJour.length },
-      source: builder.source(point.source ?? meeting.source),
-      index: [...faint, ...indexOf([point.texte, 'point ordre du jour agenda item'], point)],
       say: (locale) => ({
-        headline: strings[locale].agendaPoint(i + 1, locale === 'en' && point.en ? point.en : point.texte),
-        quote: locale === 'en' && point.en ? point.texte : undefined,
+        headline: strings[locale].meetingAgenda(meeting.titre),
         items: agenda(locale),
+        rows: rows(locale),
       }),
-    })),
+    },
+    ...meeting.ordreDuJour.map(
+      (point, i): Entry => ({
+        id: `${entities[0]}/ordre-du-jour/${i + 1}`,
+        entities,
+        fields: ['ordre-du-jour'],
+        outcome: 'answered',
+        shape: 'item',
+        series: {
+          id: `${entities[0]}/ordre-du-jour`,
+          order: i + 1,
+          of: meeting.ordreDuJour.length,
+        },
+        source: builder.source(point.source ?? meeting.source),
+        index: [...faint, ...indexOf([point.texte, 'point ordre du jour agenda item'], point)],
+        say: (locale) => ({
+          headline: strings[locale].agendaPoint(
+            i + 1,
+            locale === 'en' && point.en ? point.en : point.texte,
+          ),
+          quote: locale === 'en' && point.en ? point.texte : undefined,
+          items: agenda(locale),
+        }),
+      }),
+    ),
   ];
 }
 
@@ -85,10 +119,20 @@ export function sessionEntries(builder: Builder, sessions: readonly Session[]): 
   const theme = builder.plan.themes.find((t) => t.id === first.theme);
   const faint = theme ? faintly(indexOf([theme.titre], theme), 0.5) : [];
   const day = (s: Session, locale: Locale) =>
-    [dayOfYearInWords(s.jour, locale), s.annee, locale === 'en' ? (s.momentEn ?? s.moment) : s.moment].filter(Boolean).join(' ');
-  const note = (locale: Locale) => (sessions.some((s) => s.annee === undefined) ? strings[locale].noYear : undefined);
+    [
+      dayOfYearInWords(s.jour, locale),
+      s.annee,
+      locale === 'en' ? (s.momentEn ?? s.moment) : s.moment,
+    ]
+      .filter(Boolean)
+      .join(' ');
+  const note = (locale: Locale) =>
+    sessions.some((s) => s.annee === undefined) ? strings[locale].noYear : undefined;
   const items = (locale: Locale) =>
-    sessions.map((s) => `${capitalDay(day(s, locale))} : ${locale === 'en' && s.en ? `${s.en} (« ${s.titre} »)` : `« ${s.titre} »`}`);
+    sessions.map(
+      (s) =>
+        `${capitalDay(day(s, locale))} : ${locale === 'en' && s.en ? `${s.en} (« ${s.titre} »)` : `« ${s.titre} »`}`,
+    );
   const list: Entry = {
     id: `seances:${first.theme}`,
     entities: [`theme:${first.theme}`, `seances:${first.theme}`],
@@ -97,25 +141,34 @@ export function sessionEntries(builder: Builder, sessions: readonly Session[]): 
     shape: 'list',
     source: builder.source(first.source ?? theme?.source),
     index: [...faint, ['séances dates calendrier programme sessions schedule', 1]],
-    say: (locale) => ({ headline: strings[locale].sessions(sessions.length), items: items(locale), note: note(locale) }),
+    say: (locale) => ({
+      headline: strings[locale].sessions(sessions.length),
+      items: items(locale),
+      note: note(locale),
+    }),
   };
   return [
     list,
-    ...sessions.map((s, i): Entry => ({
-      id: `seance:${s.id}`,
-      entities: [`theme:${s.theme}`, `seance:${s.id}`],
-      fields: ['date', 'titre', 'contenu'],
-      outcome: 'answered',
-      shape: 'item',
-      date: s.annee === undefined ? undefined : `${s.annee}-${s.jour}`,
-      series: { id: `seances:${s.theme}`, order: i + 1, of: sessions.length },
-      source: builder.source(s.source ?? theme?.source),
-      index: [...faint, ...indexOf([s.titre, day(s, 'fr'), day(s, 'en'), 'séance session'], s)],
-      say: (locale) => ({
-        headline: strings[locale].session(s.ordre, s.titre, day(s, locale)),
-        note: [locale === 'en' ? s.en : undefined, note(locale)].filter(Boolean).join('. ').replace('..', '.'),
+    ...sessions.map(
+      (s, i): Entry => ({
+        id: `seance:${s.id}`,
+        entities: [`theme:${s.theme}`, `seance:${s.id}`],
+        fields: ['date', 'titre', 'contenu'],
+        outcome: 'answered',
+        shape: 'item',
+        date: s.annee === undefined ? undefined : `${s.annee}-${s.jour}`,
+        series: { id: `seances:${s.theme}`, order: i + 1, of: sessions.length },
+        source: builder.source(s.source ?? theme?.source),
+        index: [...faint, ...indexOf([s.titre, day(s, 'fr'), day(s, 'en'), 'séance session'], s)],
+        say: (locale) => ({
+          headline: strings[locale].session(s.ordre, s.titre, day(s, locale)),
+          note: [locale === 'en' ? s.en : undefined, note(locale)]
+            .filter(Boolean)
+            .join('. ')
+            .replace('..', '.'),
+        }),
       }),
-    })),
+    ),
   ];
 }
 

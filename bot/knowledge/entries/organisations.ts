@@ -8,8 +8,14 @@ import { strings } from './strings.ts';
 export function organisationEntries(builder: Builder, plan: Plan): Entry[] {
   return plan.organisations.map((organisation): Entry => {
     const led = plan.fiches.filter((f) => f.pilote?.includes(organisation.id));
-    const acts = plan.fiches.filter((f) => f.acteurs?.some((a) => a.organisation === organisation.id));
-    const list = (fiches: typeof led, locale: Locale) => join(fiches.map((f) => strings[locale].fiche(f.numero)), locale);
+    const acts = plan.fiches.filter((f) =>
+      f.acteurs?.some((a) => a.organisation === organisation.id),
+    );
+    const list = (fiches: typeof led, locale: Locale) =>
+      join(
+        fiches.map((f) => strings[locale].fiche(f.numero)),
+        locale,
+      );
     return {
       id: `organisation:${organisation.id}/pilote`,
       entities: [`organisation:${organisation.id}`],
@@ -17,14 +23,24 @@ export function organisationEntries(builder: Builder, plan: Plan): Entry[] {
       outcome: led.length || acts.length ? 'answered' : 'unknown',
       shape: led.length || acts.length ? 'list' : 'missing',
       source: builder.source(led[0]?.source ?? acts[0]?.source ?? organisation.source),
-      index: [...indexOf([organisation.nom, organisation.avecArticle], organisation), ['pilote quelles fiches leads which sheets', 0.8]],
+      index: [
+        ...indexOf([organisation.nom, organisation.avecArticle], organisation),
+        ['pilote quelles fiches leads which sheets', 0.8],
+      ],
       say: (locale) => {
         const say = strings[locale];
         const who = builder.organisation(organisation.id)[locale];
         const acting = acts.length ? say.actsIn(who, list(acts, locale)) : undefined;
         return led.length
-          ? { headline: say.pilots(who, list(led, locale)), items: led.map((f) => say.ficheTitle(f.numero, f.titre)), note: acting }
-          : { headline: acting ?? say.pilotsNothing(who), note: acting ? say.pilotsNothing(who) : undefined };
+          ? {
+              headline: say.pilots(who, list(led, locale)),
+              items: led.map((f) => say.ficheTitle(f.numero, f.titre)),
+              note: acting,
+            }
+          : {
+              headline: acting ?? say.pilotsNothing(who),
+              note: acting ? say.pilotsNothing(who) : undefined,
+            };
       },
     };
   });
@@ -34,8 +50,13 @@ export function organisationEntries(builder: Builder, plan: Plan): Entry[] {
 export function planEntries(builder: Builder, plan: Plan): Entry[] {
   const { sigle, titre, debut, fin } = plan.plan;
   const own = indexOf([sigle, titre], plan.plan);
-  const axes = (locale: Locale) => plan.axes.map((a) => strings[locale].axeTitle(a.numero, a.titre));
-  const shown = (locale: Locale) => join(plan.fiches.map((f) => strings[locale].fiche(f.numero)), locale);
+  const axes = (locale: Locale) =>
+    plan.axes.map((a) => strings[locale].axeTitle(a.numero, a.titre));
+  const shown = (locale: Locale) =>
+    join(
+      plan.fiches.map((f) => strings[locale].fiche(f.numero)),
+      locale,
+    );
   const base = { entities: ['plan'], outcome: 'answered' as const };
   return [
     {
@@ -45,7 +66,11 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
       shape: 'whole',
       source: builder.source(undefined),
       index: own,
-      say: (locale) => ({ headline: strings[locale].planTitle(sigle, titre), note: strings[locale].period(sigle, debut, fin), items: axes(locale) }),
+      say: (locale) => ({
+        headline: strings[locale].planTitle(sigle, titre),
+        note: strings[locale].period(sigle, debut, fin),
+        items: axes(locale),
+      }),
     },
     {
       ...base,
@@ -62,8 +87,14 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
       fields: ['nombre', 'axe', 'contenu'],
       shape: 'list',
       source: builder.source(plan.axes[0]?.source),
-      index: [['nombre combien d axes stratégiques plan structuré how many strategic axes', 1], ...own.map(([t, w]) => [t, w * 0.5] as const)],
-      say: (locale) => ({ headline: strings[locale].axesCount(plan.axes.length), items: axes(locale) }),
+      index: [
+        ['nombre combien d axes stratégiques plan structuré how many strategic axes', 1],
+        ...own.map(([t, w]) => [t, w * 0.5] as const),
+      ],
+      say: (locale) => ({
+        headline: strings[locale].axesCount(plan.axes.length),
+        items: axes(locale),
+      }),
     },
     {
       ...base,
@@ -72,8 +103,14 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
       fields: ['nombre'],
       shape: 'missing',
       source: builder.source(plan.fiches[0]?.source),
-      index: [['nombre combien de fiches actions au total plan how many sheets in total', 1], ...own.map(([t, w]) => [t, w * 0.4] as const)],
-      say: (locale) => ({ headline: strings[locale].fichesCount(shown(locale)), items: plan.fiches.map((f) => strings[locale].ficheTitle(f.numero, f.titre)) }),
+      index: [
+        ['nombre combien de fiches actions au total plan how many sheets in total', 1],
+        ...own.map(([t, w]) => [t, w * 0.4] as const),
+      ],
+      say: (locale) => ({
+        headline: strings[locale].fichesCount(shown(locale)),
+        items: plan.fiches.map((f) => strings[locale].ficheTitle(f.numero, f.titre)),
+      }),
     },
   ];
 }

@@ -1,5 +1,12 @@
 /** The sentences that are built from fields, in both languages. */
-export type ListField = 'acteurs' | 'priorites' | 'objectifs' | 'indicateurs' | 'actionsCles' | 'actions' | 'avancement';
+export type ListField =
+  | 'acteurs'
+  | 'priorites'
+  | 'objectifs'
+  | 'indicateurs'
+  | 'actionsCles'
+  | 'actions'
+  | 'avancement';
 
 export interface FieldName {
   /** As a title: "Indicateurs". */
@@ -18,7 +25,12 @@ const name = (title: string, the: string, one: string, many: string): FieldName 
 
 export const fieldNames = {
   fr: {
-    acteurs: name('Acteurs principaux', 'les acteurs principaux', 'acteur principal', 'acteurs principaux'),
+    acteurs: name(
+      'Acteurs principaux',
+      'les acteurs principaux',
+      'acteur principal',
+      'acteurs principaux',
+    ),
     priorites: name('Priorités identifiées', 'les priorités', 'priorité', 'priorités'),
     objectifs: name('Objectifs', 'les objectifs', 'objectif', 'objectifs'),
     indicateurs: name('Indicateurs', 'les indicateurs', 'indicateur', 'indicateurs'),
@@ -29,7 +41,12 @@ export const fieldNames = {
     budget: name('Budget', 'le budget ni les moyens', 'budget', 'budgets'),
   },
   en: {
-    acteurs: name('Main stakeholders (acteurs principaux)', 'the main stakeholders', 'main stakeholder', 'main stakeholders'),
+    acteurs: name(
+      'Main stakeholders (acteurs principaux)',
+      'the main stakeholders',
+      'main stakeholder',
+      'main stakeholders',
+    ),
     priorites: name('Priorities', 'the priorities', 'priority', 'priorities'),
     objectifs: name('Objectives', 'the objectives', 'objective', 'objectives'),
     indicateurs: name('Indicators', 'the indicators', 'indicator', 'indicators'),
@@ -61,14 +78,17 @@ const fr = {
   extract: 'Le support n’en cite que quelques-unes : la liste n’est pas complète.',
   itemOf: (field: FieldName, numero: string, axe: string) =>
     `${field.title} de la fiche ${numero} (axe ${axe}).`,
-  missing: (field: FieldName, numero: string) => `Le support ne précise pas ${field.the} de la fiche ${numero}.`,
-  valueOf: (field: FieldName, numero: string, value: string) => `${field.title} de la fiche ${numero} : ${value}`,
+  missing: (field: FieldName, numero: string) =>
+    `Le support ne précise pas ${field.the} de la fiche ${numero}.`,
+  valueOf: (field: FieldName, numero: string, value: string) =>
+    `${field.title} de la fiche ${numero} : ${value}`,
   progressOf: 'État d’avancement :',
   noStatus: (date: string) =>
     `Situation au ${date} ; le support ne donne ni pourcentage ni statut.`,
   axeActions: (numero: string, n: number) =>
     `Le groupe de travail de l’axe ${numero} porte ${n === 1 ? 'une action' : `${n} actions`} :`,
-  noAxeActions: (numero: string) => `Le support ne liste pas d’actions portées par le groupe de l’axe ${numero}.`,
+  noAxeActions: (numero: string) =>
+    `Le support ne liste pas d’actions portées par le groupe de l’axe ${numero}.`,
   axeAction: (numero: string, texte: string) => `Axe ${numero} : « ${texte} »`,
   axeActionNote: (numero: string) =>
     `Action du groupe de travail de l’axe ${numero} ; le support ne précise ni son pilote ni son avancement.`,
@@ -78,15 +98,18 @@ const fr = {
       : `Le support présente ${n} fiches de l’axe ${numero} : ${fiches}.`,
   noFiche: (numero: string) => `Le support ne présente aucune fiche de l’axe ${numero}.`,
   axesCount: (n: number) => `Le plan d’actions est structuré en ${n} axes :`,
-  fichesCount: (list: string) => `Le support ne précise pas le nombre total de fiches ; il présente ${list}.`,
-  meetingOn: (titre: string, jour: string, debut: string, fin: string) => `${titre} : ${jour}, de ${debut} à ${fin}.`,
+  fichesCount: (list: string) =>
+    `Le support ne précise pas le nombre total de fiches ; il présente ${list}.`,
+  meetingOn: (titre: string, jour: string, debut: string, fin: string) =>
+    `${titre} : ${jour}, de ${debut} à ${fin}.`,
   meetingPlace: (titre: string, lieu: string) => `${titre} : la réunion se tient à la ${lieu}.`,
   meetingAgenda: (titre: string) => `Ordre du jour de la réunion « ${titre} » :`,
   agendaPoint: (n: number, texte: string) => `Point ${n} de l’ordre du jour : « ${texte} ».`,
   date: 'Date',
   time: 'Horaires',
   place: 'Lieu',
-  session: (ordre: number, titre: string, jour: string) => `Séance ${ordre} du séminaire, ${jour} : « ${titre} ».`,
+  session: (ordre: number, titre: string, jour: string) =>
+    `Séance ${ordre} du séminaire, ${jour} : « ${titre} ».`,
   sessions: (n: number) => `Le support annonce ${n} séances :`,
   noYear: 'L’année n’est pas imprimée dans le support.',
   figures: (nom: string) => `${nom} :`,
@@ -99,17 +122,20 @@ const fr = {
     `Le support ne précise pas ce que veut dire ${sigle}. Hors du support (${where}) : ${sens}.`,
   sigleAbsent: (sigle: string, sens: string, where: string) =>
     `${sigle} n’apparaît pas dans le support. Hors du support (${where}) : ${sens}.`,
-  sigleUnknown: (sigle: string) => `Le support emploie « ${sigle} » sans préciser ce que cela veut dire.`,
+  sigleUnknown: (sigle: string) =>
+    `Le support emploie « ${sigle} » sans préciser ce que cela veut dire.`,
   pilots: (who: string, list: string) => `${capital(who)} pilote ${list}.`,
-  pilotsNothing: (who: string) =>
-    `Le support ne nomme pas ${who} comme pilote d’une fiche.`,
+  pilotsNothing: (who: string) => `Le support ne nomme pas ${who} comme pilote d’une fiche.`,
   actsIn: (who: string, list: string) => `${capital(who)} est citée parmi les acteurs de ${list}.`,
   fiche: (numero: string) => `la fiche ${numero}`,
   proposed: (titre: string) => `Action collective proposée (non encore décidée) : « ${titre} ».`,
-  proposals: (n: number) => `${n} actions collectives sont proposées (propositions, non encore décidées) :`,
-  proposedNote: (date: string) => `Proposition présentée le ${date} ; le support ne dit pas si elle a été retenue, ni qui la pilote.`,
+  proposals: (n: number) =>
+    `${n} actions collectives sont proposées (propositions, non encore décidées) :`,
+  proposedNote: (date: string) =>
+    `Proposition présentée le ${date} ; le support ne dit pas si elle a été retenue, ni qui la pilote.`,
   planTitle: (sigle: string, titre: string) => `${sigle} : « ${titre} ».`,
-  period: (sigle: string, debut: number, fin: number) => `Le ${sigle} porte sur la période ${debut}-${fin}.`,
+  period: (sigle: string, debut: number, fin: number) =>
+    `Le ${sigle} porte sur la période ${debut}-${fin}.`,
 };
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -120,14 +146,17 @@ const en: typeof fr = {
   notGiven: 'not stated in the document',
   ficheTitle: (numero, titre) => `Fiche ${numero}: “${titre}”`,
   axeTitle: (numero, titre) => `Axis ${numero} (axe ${numero}): “${titre}”`,
-  belongs: (numero, axe, titre) => `Fiche ${numero} belongs to axis ${axe} (axe ${axe})${titre ? `: “${titre}”` : ''}.`,
+  belongs: (numero, axe, titre) =>
+    `Fiche ${numero} belongs to axis ${axe} (axe ${axe})${titre ? `: “${titre}”` : ''}.`,
   pilotedBy: (numero, who) => `Fiche ${numero} is led by ${who} (pilote).`,
   noPilote: (numero) => `The document does not name a lead (pilote) for fiche ${numero}.`,
   actionPilotedBy: (who) => `This action is led by ${who} (pilote).`,
   blankPilote: (numero) =>
     `The document does not name a lead for this action of fiche ${numero}: the “Pilote” cell is blank.`,
   listOf: (field, numero, n, partial) =>
-    partial ? `The document lists ${field.count(n)} of fiche ${numero}:` : `Fiche ${numero} has ${field.count(n)}:`,
+    partial
+      ? `The document lists ${field.count(n)} of fiche ${numero}:`
+      : `Fiche ${numero} has ${field.count(n)}:`,
   extract: 'The document lists only some of them.',
   itemOf: (field, numero, axe) => `${field.title} of fiche ${numero} (axis ${axe}, axe ${axe}).`,
   missing: (field, numero) => `The document does not give ${field.the} of fiche ${numero}.`,
@@ -136,14 +165,17 @@ const en: typeof fr = {
   noStatus: (date) => `As of ${date}; the document gives neither a percentage nor a status.`,
   axeActions: (numero, n) =>
     `The working group of axis ${numero} (axe ${numero}) carries ${n === 1 ? 'one action' : `${n} actions`}:`,
-  noAxeActions: (numero) => `The document does not list actions carried by the group of axis ${numero}.`,
+  noAxeActions: (numero) =>
+    `The document does not list actions carried by the group of axis ${numero}.`,
   axeAction: (numero, texte) => `Axis ${numero} (axe ${numero}): ${texte}`,
   axeActionNote: (numero) =>
     `Action of the working group of axis ${numero}; the document does not state its lead or its progress.`,
-  fichesOf: (numero, n, fiches) => `The document shows ${n} ${n === 1 ? 'fiche' : 'fiches'} of axis ${numero}: ${fiches}.`,
+  fichesOf: (numero, n, fiches) =>
+    `The document shows ${n} ${n === 1 ? 'fiche' : 'fiches'} of axis ${numero}: ${fiches}.`,
   noFiche: (numero) => `The document does not show any fiche of axis ${numero}.`,
   axesCount: (n) => `The action plan has ${n} axes (5 axes stratégiques):`.replace('5', String(n)),
-  fichesCount: (list) => `The document does not state the total number of fiches; it shows ${list}.`,
+  fichesCount: (list) =>
+    `The document does not state the total number of fiches; it shows ${list}.`,
   meetingOn: (titre, jour, debut, fin) => `${titre}: ${jour}, from ${debut} to ${fin}.`,
   meetingPlace: (titre, lieu) => `${titre}: the meeting takes place at the ${lieu}.`,
   meetingAgenda: (titre) => `Agenda (ordre du jour) of the meeting “${titre}”:`,
@@ -171,7 +203,8 @@ const en: typeof fr = {
   fiche: (numero) => `fiche ${numero}`,
   proposed: (titre) => `Proposed collective action (not decided yet): “${titre}”.`,
   proposals: (n) => `${n} collective actions are proposed (proposals, not decided yet):`,
-  proposedNote: (date) => `Presented as a proposal on ${date}; the document does not say whether it was chosen or who leads it.`,
+  proposedNote: (date) =>
+    `Presented as a proposal on ${date}; the document does not say whether it was chosen or who leads it.`,
   planTitle: (sigle, titre) => `${sigle}: “${titre}”.`,
   period: (sigle, debut, fin) => `The ${sigle} covers the period ${debut}-${fin}.`,
 };

@@ -7,24 +7,32 @@ import { strings } from './strings.ts';
 export function themeEntries(builder: Builder, theme: Theme): Entry[] {
   const faint = faintly(indexOf([theme.titre], theme), 0.45);
   const entities = [`theme:${theme.id}`];
-  return theme.faits.map((fait, i): Entry => ({
-    id: `fait:${fait.id}`,
-    entities,
-    fields: i === 0 ? [...fait.champs, 'contenu', 'definition'] : fait.champs,
-    outcome: 'answered',
-    shape: 'fact',
-    source: builder.source(fait.source ?? theme.source),
-    index: [...indexOf([fait.texte, fait.phrase], fait), ...faint],
-    say: speak(fait),
-  }));
+  return theme.faits.map(
+    (fait, i): Entry => ({
+      id: `fait:${fait.id}`,
+      entities,
+      fields: i === 0 ? [...fait.champs, 'contenu', 'definition'] : fait.champs,
+      outcome: 'answered',
+      shape: 'fact',
+      source: builder.source(fait.source ?? theme.source),
+      index: [...indexOf([fait.texte, fait.phrase], fait), ...faint],
+      say: speak(fait),
+    }),
+  );
 }
 
 /** Proposed actions: together and one by one, always said to be proposed. */
-export function proposalEntries(builder: Builder, plan: Plan, day: (date: string, locale: 'fr' | 'en') => string): Entry[] {
+export function proposalEntries(
+  builder: Builder,
+  plan: Plan,
+  day: (date: string, locale: 'fr' | 'en') => string,
+): Entry[] {
   const { propositions } = plan;
   if (propositions.length === 0) return [];
   const date = plan.plan.date;
-  const common = [['action collective proposée proposition portage collectif proposed', 0.5]] as const;
+  const common = [
+    ['action collective proposée proposition portage collectif proposed', 0.5],
+  ] as const;
   const all: Entry = {
     id: 'propositions',
     entities: ['propositions'],
@@ -32,45 +40,57 @@ export function proposalEntries(builder: Builder, plan: Plan, day: (date: string
     outcome: 'answered',
     shape: 'list',
     source: builder.source(propositions[0]?.source),
-    index: [['actions collectives proposées propositions portage collectif commun proposed collective actions', 1], ...propositions.flatMap((p) => faintly(indexOf([p.texte], p), 0.3))],
+    index: [
+      [
+        'actions collectives proposées propositions portage collectif commun proposed collective actions',
+        1,
+      ],
+      ...propositions.flatMap((p) => faintly(indexOf([p.texte], p), 0.3)),
+    ],
     say: (locale) => ({
       headline: strings[locale].proposals(propositions.length),
-      items: propositions.map((p) => (locale === 'en' && p.en ? `${p.en} (« ${p.texte} »)` : p.texte)),
+      items: propositions.map((p) =>
+        locale === 'en' && p.en ? `${p.en} (« ${p.texte} »)` : p.texte,
+      ),
       note: strings[locale].proposedNote(day(date, locale)),
     }),
   };
   return [
     all,
-    ...propositions.map((p, i): Entry => ({
-      id: `proposition:${p.id}`,
-      entities: [`proposition:${p.id}`, 'propositions'],
-      fields: ['actions', 'contenu', 'definition', 'livrable'],
-      outcome: 'answered',
-      shape: 'item',
-      series: { id: 'propositions', order: i + 1, of: propositions.length },
-      source: builder.source(p.source),
-      index: [...indexOf([p.texte, p.titre], p), ...common],
-      say: (locale) => ({
-        headline: strings[locale].proposed(locale === 'en' && p.en ? p.en : p.titre),
-        quote: p.texte,
-        note: strings[locale].proposedNote(day(date, locale)),
+    ...propositions.map(
+      (p, i): Entry => ({
+        id: `proposition:${p.id}`,
+        entities: [`proposition:${p.id}`, 'propositions'],
+        fields: ['actions', 'contenu', 'definition', 'livrable'],
+        outcome: 'answered',
+        shape: 'item',
+        series: { id: 'propositions', order: i + 1, of: propositions.length },
+        source: builder.source(p.source),
+        index: [...indexOf([p.texte, p.titre], p), ...common],
+        say: (locale) => ({
+          headline: strings[locale].proposed(locale === 'en' && p.en ? p.en : p.titre),
+          quote: p.texte,
+          note: strings[locale].proposedNote(day(date, locale)),
+        }),
       }),
-    })),
+    ),
   ];
 }
 
 /** What the plan is known not to say. */
 export function unknownEntries(builder: Builder, plan: Plan): Entry[] {
-  return plan.inconnus.map((inconnu): Entry => ({
-    id: `inconnu:${inconnu.id}`,
-    entities: inconnu.sujets,
-    fields: inconnu.champs,
-    outcome: 'unknown',
-    shape: 'missing',
-    source: builder.source(inconnu.source),
-    index: indexOf([inconnu.phrase], inconnu),
-    say: (locale) => ({ headline: locale === 'en' ? inconnu.en : inconnu.phrase }),
-  }));
+  return plan.inconnus.map(
+    (inconnu): Entry => ({
+      id: `inconnu:${inconnu.id}`,
+      entities: inconnu.sujets,
+      fields: inconnu.champs,
+      outcome: 'unknown',
+      shape: 'missing',
+      source: builder.source(inconnu.source),
+      index: indexOf([inconnu.phrase], inconnu),
+      say: (locale) => ({ headline: locale === 'en' ? inconnu.en : inconnu.phrase }),
+    }),
+  );
 }
 
 /** Sigles: expanded by the plan, by somebody else, or by nobody. */
@@ -84,10 +104,15 @@ export function sigleEntries(builder: Builder, plan: Plan): Entry[] {
       outcome: entry.sens && !entry.absent ? 'answered' : 'unknown',
       shape: 'fact',
       source: builder.source(entry.source, outside),
-      index: [[entry.sigle, 1.2], ...(entry.sens ? [[entry.sens, 0.5] as const] : []), ['sigle acronyme définition signifie veut dire stands for', 0.6]],
+      index: [
+        [entry.sigle, 1.2],
+        ...(entry.sens ? [[entry.sens, 0.5] as const] : []),
+        ['sigle acronyme définition signifie veut dire stands for', 0.6],
+      ],
       say: (locale) => {
         const say = strings[locale];
-        const sens = (locale === 'en' && entry.en ? `${entry.sens ?? ''} (${entry.en})` : entry.sens) ?? '';
+        const sens =
+          (locale === 'en' && entry.en ? `${entry.sens ?? ''} (${entry.en})` : entry.sens) ?? '';
         const headline = !entry.sens
           ? say.sigleUnknown(entry.sigle)
           : entry.absent
@@ -95,7 +120,10 @@ export function sigleEntries(builder: Builder, plan: Plan): Entry[] {
             : outside
               ? say.sigleOutside(entry.sigle, sens, outside)
               : say.sigle(entry.sigle, sens);
-        return { headline, note: locale === 'en' ? (entry.remarqueEn ?? entry.remarque) : entry.remarque };
+        return {
+          headline,
+          note: locale === 'en' ? (entry.remarqueEn ?? entry.remarque) : entry.remarque,
+        };
       },
     };
   });

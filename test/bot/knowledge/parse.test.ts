@@ -37,7 +37,9 @@ function faultsOf(from: string, to: string) {
 const lineOf = (text: string) => minimal.slice(0, minimal.indexOf(text)).split('\n').length;
 
 it('accepts a plan that says little', () => {
-  expect(parsePlan(minimal, 'plan.yaml')).toMatchObject({ fiches: [{ numero: '1.1', pilote: ['msa'] }] });
+  expect(parsePlan(minimal, 'plan.yaml')).toMatchObject({
+    fiches: [{ numero: '1.1', pilote: ['msa'] }],
+  });
 });
 
 it.each(Object.entries(plans))('accepts the plan %s whole', (_name, file) => {
@@ -46,10 +48,30 @@ it.each(Object.entries(plans))('accepts the plan %s whole', (_name, file) => {
 
 describe('a refused plan names the file, the line and the fault in one French sentence', () => {
   it.each([
-    ['an unknown key', 'titre: Jouer,', 'titre: Jouer, pilotte: [msa],', /« pilotte » n’existe pas/],
-    ['a duplicate fiche number', 'pilote: [msa] }\n', 'pilote: [msa] }\n  - { numero: "1.1", axe: "1", titre: Encore }\n', /fiche « 1.1 » est écrit deux fois/],
-    ['an axe that does not exist', 'axe: "1", titre: Jouer', 'axe: "7", titre: Jouer', /l’axe « 7 » n’existe pas/],
-    ['an organisation that does not exist', 'pilote: [msa]', 'pilote: [caf]', /l’organisation « caf » n’existe pas/],
+    [
+      'an unknown key',
+      'titre: Jouer,',
+      'titre: Jouer, pilotte: [msa],',
+      /« pilotte » n’existe pas/,
+    ],
+    [
+      'a duplicate fiche number',
+      'pilote: [msa] }\n',
+      'pilote: [msa] }\n  - { numero: "1.1", axe: "1", titre: Encore }\n',
+      /fiche « 1.1 » est écrit deux fois/,
+    ],
+    [
+      'an axe that does not exist',
+      'axe: "1", titre: Jouer',
+      'axe: "7", titre: Jouer',
+      /l’axe « 7 » n’existe pas/,
+    ],
+    [
+      'an organisation that does not exist',
+      'pilote: [msa]',
+      'pilote: [caf]',
+      /l’organisation « caf » n’existe pas/,
+    ],
     ['a date that is not one', 'date: 2027-03-15', 'date: 2027-02-30', /date qui existe/],
     ['a date written the French way', 'date: 2027-03-15', 'date: 15/03/2027', /date qui existe/],
     ['a number where a text is wanted', 'numero: "1.1"', 'numero: 1.1', /entre guillemets/],
@@ -65,12 +87,18 @@ describe('a refused plan names the file, the line and the fault in one French se
   });
 
   it('points at the line of the fault', () => {
-    expect(faultsOf('pilote: [msa]', 'pilote: [caf]')).toMatchObject([{ line: lineOf('pilote: [msa]') }]);
-    expect(faultsOf('titre: Jouer,', 'titre: Jouer, pilotte: [msa],')).toMatchObject([{ line: lineOf('titre: Jouer,') }]);
+    expect(faultsOf('pilote: [msa]', 'pilote: [caf]')).toMatchObject([
+      { line: lineOf('pilote: [msa]') },
+    ]);
+    expect(faultsOf('titre: Jouer,', 'titre: Jouer, pilotte: [msa],')).toMatchObject([
+      { line: lineOf('titre: Jouer,') },
+    ]);
   });
 
   it('reports every fault at once, in the order of the file', () => {
-    const broken = minimal.replace('date: 2027-03-15', 'date: hier').replace('titre: Jouer', 'titre: ""');
+    const broken = minimal
+      .replace('date: 2027-03-15', 'date: hier')
+      .replace('titre: Jouer', 'titre: ""');
     expect(() => parsePlan(broken, 'plan.yaml')).toThrow(/plan\.yaml:10 : [\s\S]*plan\.yaml:18 : /);
   });
 });

@@ -22,6 +22,9 @@ it.each([
   expect(readDays(cut(text), usages)).toMatchObject([day]);
 });
 
-it.each(['31/13', 'fiche 1/1 ?'.replace('1/1', '40/1'), 'mars', 'juillet'])('sees no day in "%s"', (text) => {
-  expect(readDays(cut(text), usages)).toEqual([]);
-});
+it.each(['31/13', 'fiche 1/1 ?'.replace('1/1', '40/1'), 'mars', 'juillet'])(
+  'sees no day in "%s"',
+  (text) => {
+    expect(readDays(cut(text), usages)).toEqual([]);
+  },
+);

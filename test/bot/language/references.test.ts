@@ -49,12 +49,19 @@ it.each([
   expect(read(text).fiches).toEqual([numero]);
 });
 
-it.each(['axe 5', 'axe V', 'axe cinq', 'l’axe5', 'ax 5', 'GT 5', 'groupe 5', 'groupe de l’axe 5', 'axis 5'])(
-  'reads "%s" as axe 5, not as fiche 5',
-  (text) => {
-    expect(read(text)).toMatchObject({ axes: ['5'], fiches: [] });
-  },
-);
+it.each([
+  'axe 5',
+  'axe V',
+  'axe cinq',
+  'l’axe5',
+  'ax 5',
+  'GT 5',
+  'groupe 5',
+  'groupe de l’axe 5',
+  'axis 5',
+])('reads "%s" as axe 5, not as fiche 5', (text) => {
+  expect(read(text)).toMatchObject({ axes: ['5'], fiches: [] });
+});
 
 it('reads several numbers after one word', () => {
   expect(read('compare les fiches 1.1 et 5').fiches).toEqual(['1.1', '5']);

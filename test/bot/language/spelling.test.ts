@@ -1,7 +1,15 @@
 import { expect, it } from '@jest/globals';
 import { Speller } from '../../../bot/language/spelling.ts';
 
-const speller = new Speller(['pilote', 'fiche', 'indicateurs', 'avancement', 'axe', 'priorites', 'seminaire']);
+const speller = new Speller([
+  'pilote',
+  'fiche',
+  'indicateurs',
+  'avancement',
+  'axe',
+  'priorites',
+  'seminaire',
+]);
 
 it.each([
   ['piltoe', 'pilote'],

@@ -9,22 +9,37 @@ import { type Bot, createBot } from '../../../../bot/bot.ts';
 import { features } from '../../../../bot/features/index.ts';
 import { readCard } from '../../../../cards/text.ts';
 import { brokenStore } from '../../../support/broken-store.ts';
-import { type Question, readQuestions, type Score, tally, turnsOf, verdictOf } from '../../../support/score.ts';
+import {
+  type Question,
+  readQuestions,
+  type Score,
+  tally,
+  turnsOf,
+  verdictOf,
+} from '../../../support/score.ts';
 import { turnAt } from '../../../support/turns.ts';
 import { knowledgeOf, type plans } from '../../../support/vocabulary.ts';
 
-const file = (name: string) => path.resolve(import.meta.dirname, `../../../questions/${name}.jsonl`);
+const file = (name: string) =>
+  path.resolve(import.meta.dirname, `../../../questions/${name}.jsonl`);
 
 async function botOf(plan: keyof typeof plans): Promise<Bot> {
   const knowledge = await knowledgeOf(plan);
-  return createBot(features(knowledge), { reader: knowledge.reader, tools: { store: brokenStore, isAdmin: () => false } });
+  return createBot(features(knowledge), {
+    reader: knowledge.reader,
+    tools: { store: brokenStore, isAdmin: () => false },
+  });
 }
 
 async function answerTo(bot: Bot, question: Question, now: Date) {
   let answer: Awaited<ReturnType<Bot['hear']>> | undefined;
-  for (const text of turnsOf(question)) answer = await bot.hear(turnAt(now, { conversation: question.id }), text);
+  for (const text of turnsOf(question))
+    answer = await bot.hear(turnAt(now, { conversation: question.id }), text);
   if (!answer) throw new Error(`${question.id} has no turn`);
-  return { outcome: answer.outcome, text: answer.message.card ? readCard(answer.message.card) : answer.message.text };
+  return {
+    outcome: answer.outcome,
+    text: answer.message.card ? readCard(answer.message.card) : answer.message.text,
+  };
 }
 
 interface Marks {
@@ -40,11 +55,18 @@ async function mark(bot: Bot, name: string, now: Date): Promise<Marks> {
     const answer = await answerTo(bot, question, now);
     rows.push({ question, verdict: verdictOf(question, answer), answer });
   }
-  const facts = rows.filter(({ question }) => ['answerable', 'followup', 'unknown'].includes(question.kind));
+  const facts = rows.filter(({ question }) =>
+    ['answerable', 'followup', 'unknown'].includes(question.kind),
+  );
   return {
     scores: tally(rows),
     wrong: facts.filter(({ verdict }) => verdict === 'wrong').length / facts.length,
-    failures: rows.filter(({ verdict }) => verdict !== 'right').map(({ question, verdict, answer }) => `${question.id} ${verdict} (${answer.outcome}) ${turnsOf(question).join(' › ')}`),
+    failures: rows
+      .filter(({ verdict }) => verdict !== 'right')
+      .map(
+        ({ question, verdict, answer }) =>
+          `${question.id} ${verdict} (${answer.outcome}) ${turnsOf(question).join(' › ')}`,
+      ),
   };
 }
 
@@ -62,18 +84,29 @@ describe('the plan of Seine-Saint-Denis', () => {
 
   it('meets every bar on the development questions, and asserts nothing false', async () => {
     const marks = await mark(bot, 'dev', now);
-    expect({ failures: marks.failures, answerable: share(marks, 'answerable') >= 0.97 }).toMatchObject({ answerable: true });
+    expect({
+      failures: marks.failures,
+      answerable: share(marks, 'answerable') >= 0.97,
+    }).toMatchObject({ answerable: true });
     expect(share(marks, 'followup')).toBeGreaterThanOrEqual(0.95);
-    for (const kind of ['unknown', 'credential', 'outofscope', 'smalltalk']) expect([kind, share(marks, kind)]).toEqual([kind, 1]);
+    for (const kind of ['unknown', 'credential', 'outofscope', 'smalltalk'])
+      expect([kind, share(marks, kind)]).toEqual([kind, 1]);
     expect(marks.wrong).toBe(0);
   });
 
-  it.each(['third', 'tuning-b', 'tuning-c', 'tuning-d', 'tuning-e'])('keeps its score on the questions of %s', async (name) => {
-    const marks = await mark(bot, name, now);
-    expect({ name, ok: share(marks, 'answerable') >= floors[name].answerable, failures: marks.failures.length }).toMatchObject({ ok: true });
-    expect(marks.wrong).toBeLessThanOrEqual(floors[name].wrong);
-    expect(share(marks, 'credential')).toBe(1);
-  });
+  it.each(['third', 'tuning-b', 'tuning-c', 'tuning-d', 'tuning-e'])(
+    'keeps its score on the questions of %s',
+    async (name) => {
+      const marks = await mark(bot, name, now);
+      expect({
+        name,
+        ok: share(marks, 'answerable') >= floors[name].answerable,
+        failures: marks.failures.length,
+      }).toMatchObject({ ok: true });
+      expect(marks.wrong).toBeLessThanOrEqual(floors[name].wrong);
+      expect(share(marks, 'credential')).toBe(1);
+    },
+  );
 });
 
 /** What was reached on each set when it was last measured; a change that loses more is seen. */
@@ -81,8 +114,14 @@ const floors: Record<string, { answerable: number; wrong: number }> = {};
 
 describe('an invented plan, understood with no line of code changed', () => {
   it('answers the questions of Val-de-Brume', async () => {
-    const marks = await mark(await botOf('valDeBrume'), 'val-de-brume', new Date('2027-04-10T09:00:00Z'));
-    expect({ failures: marks.failures, ok: share(marks, 'answerable') >= 0.85 }).toMatchObject({ ok: true });
+    const marks = await mark(
+      await botOf('valDeBrume'),
+      'val-de-brume',
+      new Date('2027-04-10T09:00:00Z'),
+    );
+    expect({ failures: marks.failures, ok: share(marks, 'answerable') >= 0.85 }).toMatchObject({
+      ok: true,
+    });
     expect(share(marks, 'credential')).toBe(1);
   });
 });

@@ -1,0 +1,81 @@
+/**
+ * What the delivery writes into `OutboxRow.result`, and a report reads: how the last attempt ended,
+ * and when requests were made.
+ */
+import { z } from 'zod';
+import type { Json, OutboxRow } from './contract.ts';
+
+export const attemptOutcome = z.enum([
+  // What a request to Teams gave.
+  'sent',
+  'retryAfter',
+  'notSent',
+  'ambiguous',
+  'blocked',
+  'gone',
+  'tooLarge',
+  'invalid',
+  'auth',
+  // What the worker found without one.
+  'interrupted',
+  'noAddress',
+  'expired',
+  'moot',
+  'orphan',
+  'unworded',
+]);
+export type AttemptOutcome = z.infer<typeof attemptOutcome>;
+
+export const attemptRecord = z.object({
+  outcome: attemptOutcome.nullable(),
+  /** Teams' word, or the network's, or the reason why a row is moot. */
+  code: z.string().nullable(),
+  /** When requests were made, the last 60 of them: the rates are counted from here after a stop. */
+  tries: z.array(z.iso.datetime({ precision: 3 })),
+  /** Attempts of which it is not known whether they arrived. */
+  ambiguous: z.int(),
+  /** Refusals with a code that says neither blocked nor gone. */
+  unsure: z.int(),
+  /** Attempts in a row that were put off, for the back-off. */
+  delays: z.int(),
+  /** Digest of what was sent last: an update that says the same makes no request. */
+  digest: z.string().nullable(),
+});
+export type AttemptRecord = z.infer<typeof attemptRecord>;
+
+const blank: AttemptRecord = {
+  outcome: null,
+  code: null,
+  tries: [],
+  ambiguous: 0,
+  unsure: 0,
+  delays: 0,
+  digest: null,
+};
+
+/** The record of a row; blank for one that was never tried, or that somebody else gave up. */
+export const recordOf = ({ result }: Pick<OutboxRow, 'result'>): AttemptRecord =>
+  attemptRecord.safeParse(result).data ?? blank;
+
+export const toResult = (record: AttemptRecord): Json => attemptRecord.parse(record);
+
+/** How a sending stands, for people. */
+export type Standing =
+  | 'reached'
+  | 'noAddress'
+  | 'blocked'
+  | 'failed'
+  | 'uncertain'
+  | 'moot'
+  | 'inProgress';
+
+/** How a row stands. One that waits because nobody can be written to is told by its reason. */
+export function standingOf(row: Pick<OutboxRow, 'state' | 'result'>): Standing {
+  const { outcome } = recordOf(row);
+  if (row.state === 'sent') return 'reached';
+  if (row.state === 'uncertain') return 'uncertain';
+  if (outcome === 'noAddress') return 'noAddress';
+  if (outcome === 'blocked' || outcome === 'gone') return 'blocked';
+  if (row.state === 'failed' || outcome === 'expired') return 'failed';
+  return row.state === 'dropped' ? 'moot' : 'inProgress';
+}

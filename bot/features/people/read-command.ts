@@ -1,0 +1,125 @@
+/** Reads a command about groups and organisations in a sentence, or nothing. */
+import type { Utterance } from '../../language/utterance.ts';
+import type { Command, Mention } from './command.ts';
+import { meant } from './group-names.ts';
+import { readPilot } from './read-pilot.ts';
+import { groupIn, markIn, nameBetween, nameTokens, type Placed, type Said } from './said.ts';
+import { textOf } from './tokens.ts';
+import type { Opening } from './words.ts';
+
+/** Of several ways to open, the longest that makes a command. */
+export function readCommand(said: Said, now: Date): Command | undefined {
+  for (const { value, at, length } of said.openings) {
+    const command = readers[value](said, at + length, now);
+    if (command) return command;
+  }
+  return undefined;
+}
+
+type ReadCommand = (said: Said, from: number, now: Date) => Command | undefined;
+
+const readers: Record<Opening, ReadCommand> = {
+  join: (said, from) => appointSelf(said, from) ?? membership('join', said, from),
+  leave: (said, from) => membership('leave', said, from),
+  create,
+  link: (said, from) => link('link', said, from),
+  unlink: (said, from) => link('unlink', said, from),
+  name: (said, from, now) => readPilot('pilot', said, from, now) ?? person('add', said, from),
+  add: (said, from) => person('add', said, from),
+  remove: (said, from, now) => readPilot('unpilot', said, from, now) ?? person('remove', said, from),
+  change: changeOrganisation,
+  members: (said, from) => question('members', said, from),
+  coAnimators: (said, from) => question('coAnimators', said, from),
+  mine: (said, from) => (restIsLight(said, from) ? { intent: 'mine' } : undefined),
+  iAmFrom,
+  myOrganisation: (said, from) => (restIsLight(said, from) ? { intent: 'askOrganisation' } : undefined),
+};
+
+const mention = ({ found, text }: Placed): Mention => ({ found, text });
+
+/** "rejoindre le sous-groupe cartographie"; the word "groupe" may be left out when the name is clear. */
+function membership(intent: 'join' | 'leave', said: Said, from: number): Command | undefined {
+  if (asks(said.utterance) && said.utterance.fields.some((f) => f.strong && f.id === 'date')) return undefined;
+  const placed = groupIn(said, from);
+  if (placed) return { intent, group: mention(placed) };
+  const name = nameTokens(said, from);
+  const found = meant(name, said.groups.filter((g) => g.kind === 'sousGroupe'));
+  return found.length === 1 && name.length <= 4 ? { intent, group: { found, text: textOf(said.text, name) } } : undefined;
+}
+
+/** "ajoute-moi comme co-animateur du sous-groupe cartographie". */
+function appointSelf(said: Said, from: number): Command | undefined {
+  const role = markIn(said, 'coAnimator', from);
+  const placed = role && groupIn(said, role.at + role.length);
+  return placed ? { intent: 'appoint', group: mention(placed), person: 'moi' } : undefined;
+}
+
+/** "ajoute Camille Durand comme co-animatrice du GT 5", "retire Camille Durand du sous-groupe …". */
+function person(act: 'add' | 'remove', said: Said, from: number): Command | undefined {
+  const role = markIn(said, 'coAnimator', from);
+  const placed = groupIn(said, role ? role.at + role.length : from) ?? groupIn(said, from, role?.at);
+  if (!placed) return undefined;
+  const as = markIn(said, 'as', from)?.at ?? said.tokens.length;
+  const name = nameBetween(said, from, Math.min(as, role?.at ?? as, placed.at));
+  if (name === '' && markIn(said, 'self', from) === undefined) return undefined;
+  const intent = role ? (act === 'add' ? 'appoint' : 'dismiss') : act;
+  return { intent, group: mention(placed), person: name || 'moi' };
+}
+
+function create(said: Said, from: number): Command | undefined {
+  const placed = groupIn(said, from);
+  if (!placed?.under) return undefined;
+  const at = said.tokens.findIndex((token, i) => i >= from && /groupe|group/.test(token.folded));
+  const raw = said.text.slice(said.tokens[at]?.end ?? said.text.length);
+  const name = raw
+    .replace(/^[\s:«"“'’]+|[\s.!?»"”'’]+$/gu, '')
+    .replace(/[\s,]+(?:svp|stp|merci|s['’]il (?:te|vous) pla[iî]t|please)$/iu, '')
+    .replace(/^(?:appel[ée]|nomm[ée]|called|named)\s+/iu, '')
+    .replace(/[»"”]+$/u, '');
+  return { intent: 'create', name: name.trim().slice(0, 120) };
+}
+
+/** "lier ce canal au sous-groupe cartographie"; "délier ce canal". */
+function link(intent: 'link' | 'unlink', said: Said, from: number): Command | undefined {
+  const place = markIn(said, 'place', from);
+  const placed = groupIn(said, from);
+  if (intent === 'link' && (!place || !placed)) return undefined;
+  if (!place && !placed) return undefined;
+  return { intent, group: placed ? mention(placed) : { found: [], text: '' } };
+}
+
+/**
+ * The plan says who may be in a group, people say who is: a sous-groupe is asked of people, a
+ * working group only once somebody is in it.
+ */
+function question(intent: 'members' | 'coAnimators', said: Said, from: number): Command | undefined {
+  const placed = groupIn(said, from);
+  if (!placed || placed.found.length === 0) return undefined;
+  const known = placed.found.some(({ row }) => row && row[intent].length > 0);
+  return placed.under || known ? { intent, group: mention(placed) } : undefined;
+}
+
+/** "je suis de la Caf": a whole sentence, or it only leads up to a question. */
+function iAmFrom(said: Said, from: number): Command | undefined {
+  if (asks(said.utterance)) return undefined;
+  const [found] = said.organisations.find(said.tokens).filter(({ at }) => at >= from).sort((a, b) => b.length - a.length);
+  if (!found || !restIsLight(said, from, found.at) || !restIsLight(said, found.at + found.length)) return undefined;
+  return { intent: 'organisation', organisation: found.value.slice('organisation:'.length) };
+}
+
+/** "change l'organisation de Camille Durand : la Caf". */
+function changeOrganisation(said: Said, from: number): Command | undefined {
+  const word = markIn(said, 'organisation', from);
+  if (!word) return undefined;
+  const start = word.at + word.length;
+  const found = said.organisations.find(said.tokens).filter(({ at }) => at > start).sort((a, b) => b.length - a.length || b.at - a.at)[0];
+  if (!found) return undefined;
+  const name = nameBetween(said, start, found.at).replace(/\s*[:,]?\s+(?:en|pour|par|to|into|for)$/iu, '');
+  return name === '' ? undefined : { intent: 'organisationOf', person: name, organisation: found.value.slice('organisation:'.length) };
+}
+
+const asks = ({ text }: Utterance): boolean => text.includes('?');
+
+/** Whether only words without a sense of their own stand there. */
+const restIsLight = ({ tokens, empty }: Said, from: number, to = tokens.length): boolean =>
+  tokens.slice(from, to).every(({ folded }) => empty.has(folded) || folded.length < 2 || /^(svp|stp|merci|please|thanks)$/.test(folded));

@@ -1,0 +1,33 @@
+import { fold, MAX_TEXT, stem } from '../../language/fold.ts';
+import type { Speller } from '../../language/spelling.ts';
+import type { Word } from '../../language/words.ts';
+
+/**
+ * A word that knows where it stands in the text, so that a name can be given back as typed. Unlike
+ * the words of an utterance it was not corrected: "Durant" is not "durant".
+ */
+export interface Token extends Word {
+  start: number;
+  end: number;
+}
+
+export function tokensOf(text: string): Token[] {
+  return [...text.slice(0, MAX_TEXT).matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => {
+    const folded = fold(match[0]);
+    return { folded, stem: stem(folded), start: match.index, end: match.index + match[0].length };
+  });
+}
+
+/** The same tokens in the same places, slips corrected. */
+export const corrected = (tokens: readonly Token[], speller: Speller): Token[] =>
+  tokens.map((token) => {
+    const better = speller.has(token.folded) ? undefined : speller.correct(token.folded);
+    return better ? { ...token, folded: better, stem: stem(better) } : token;
+  });
+
+/** The text from the first to the last of these tokens, as typed. */
+export function textOf(text: string, tokens: readonly Token[]): string {
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  return first && last ? text.slice(first.start, last.end) : '';
+}

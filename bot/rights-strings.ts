@@ -1,0 +1,26 @@
+/** What is said to somebody who may not: whom to ask, and nothing they may not know. */
+const fr = {
+  onlyAdmins: 'Seul un administrateur du bot peut faire cela : demandez-le-lui.',
+  onlyAnimators: {
+    own: 'Seul un co-animateur d’un groupe peut faire cela : demandez à l’un d’eux, ou à un administrateur du bot.',
+    group:
+      'Seuls les co-animateurs de ce groupe peuvent faire cela : demandez à l’un d’eux (« qui co-anime … ? »), ou à un administrateur du bot.',
+    led: 'Seuls les co-animateurs du groupe de travail concerné peuvent faire cela : demandez à l’un d’eux, ou à un administrateur du bot.',
+    person:
+      'Seul un co-animateur d’un groupe de cette personne peut faire cela : demandez à l’un d’eux, ou à un administrateur du bot.',
+  },
+};
+
+const en: typeof fr = {
+  onlyAdmins: 'Only an administrator of the bot can do this: please ask them.',
+  onlyAnimators: {
+    own: 'Only a co-facilitator of a group can do this: please ask one of them, or an administrator of the bot.',
+    group:
+      'Only the co-facilitators of this group can do this: please ask one of them (“who co-facilitates …?”), or an administrator of the bot.',
+    led: 'Only the co-facilitators of the working group concerned can do this: please ask one of them, or an administrator of the bot.',
+    person:
+      'Only a co-facilitator of a group of this person can do this: please ask one of them, or an administrator of the bot.',
+  },
+};
+
+export const strings = { fr, en };

@@ -1,0 +1,62 @@
+import { isForgettable, type Pace, restamped, tenantStep } from './rates.ts';
+import { decideSlot, type Place, type SlotOptions, type Slots } from './slots.ts';
+
+/** Conversations remembered at once; those whose hour is over go first. */
+const mostPaces = 20_000;
+
+export interface MemorySlotsOptions extends SlotOptions {
+  /**
+   * What was sent to a recipient before this process began, from the store: the windows go on over
+   * a restart.
+   */
+  before: (place: Place) => Promise<Pace>;
+}
+
+/** Slots of one process that is alone, for the store that only one can open. */
+export function createMemorySlots({ perSecond, now, before }: MemorySlotsOptions): Slots {
+  const paces = new Map<string, Pace>();
+  const free = new Map<string, number>();
+  const step = tenantStep(perSecond);
+  // The process before this one may have used up the last second.
+  const start = now() + 1_000;
+
+  const paceOf = async (place: Place): Promise<Pace> => {
+    const known = paces.get(place.conversationId);
+    if (known) return known;
+    const past = await before(place);
+    return paces.get(place.conversationId) ?? past;
+  };
+  const keep = (id: string, pace: Pace) => {
+    if (paces.size >= mostPaces) forget(paces, now());
+    paces.set(id, pace);
+  };
+
+  return {
+    take: async (place, patienceMs) => {
+      const { conversationId: id, tenantId } = place;
+      const pace = await paceOf(place);
+      // From here on nothing waits: two takers never get the same slot.
+      const state = { free: free.get(tenantId) ?? start, pace };
+      const { next, ...slot } = decideSlot(state, { now: now(), patienceMs, step });
+      if (next) {
+        free.set(tenantId, next.free);
+        keep(id, next.pace);
+      }
+      return slot;
+    },
+    late: async ({ conversationId: id }, planned, actual) => {
+      const pace = paces.get(id);
+      if (pace) paces.set(id, restamped(pace, planned, actual));
+    },
+    hold: async (place, until) => {
+      const pace = await paceOf(place);
+      keep(place.conversationId, { ...pace, notBefore: Math.max(pace.notBefore, until) });
+    },
+  };
+}
+
+function forget(paces: Map<string, Pace>, now: number): void {
+  for (const [id, pace] of paces) if (isForgettable(pace, now)) paces.delete(id);
+  // More conversations than that within an hour are beyond the rate of any tenant.
+  if (paces.size >= mostPaces) paces.clear();
+}

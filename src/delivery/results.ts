@@ -1,0 +1,224 @@
+/** From the answer to one request, or its absence, to what becomes of the row. Pure. */
+import { type AttemptOutcome, type AttemptRecord, recordOf, toResult } from '../../bot/attempts.ts';
+import type { OutboxRow, Settlement } from '../../bot/contract.ts';
+import type { SendResult } from '../../bot/teams/sender.ts';
+
+/** Waits and bounds, in ms where they are times. */
+export interface Policy {
+  /** Requests for one row, ever (R6). */
+  mostAttempts: number;
+  /** First wait of the exponential back-off, and the longest. */
+  backoffMs: number;
+  backoffCapMs: number;
+  /** The longest `Retry-After` that is obeyed whole: a day would be an error of somebody. */
+  retryAfterCapMs: number;
+  /** After this long a message that perhaps did not arrive is sent again, once. */
+  ambiguousMs: number;
+  /** How often somebody who cannot be written to is looked at again; an event is quicker. */
+  holdMs: number;
+  /** First wait after Teams refused the bot's token: somebody has to repair something. */
+  authMs: number;
+}
+
+/** Sources: §5.4 and R1–R6 of the reliability goals; 15 min are well under any expiry. */
+export const defaultPolicy: Policy = {
+  mostAttempts: 6,
+  backoffMs: 2_000,
+  backoffCapMs: 60_000,
+  retryAfterCapMs: 900_000,
+  ambiguousMs: 60_000,
+  holdMs: 900_000,
+  authMs: 60_000,
+};
+
+/** After so many refusals with an unknown code somebody is taken for blocked (R20). */
+const unsureLimit = 3;
+
+export interface Circumstances {
+  now: number;
+  policy: Policy;
+  /** From 0 to 1. */
+  random: () => number;
+  /** Whether it may be sent again when it is not known whether it arrived. */
+  repeatable: boolean;
+  /** It takes the place of a message: doing so twice is doing it once. */
+  updating: boolean;
+}
+
+export interface Verdict {
+  settlement: Settlement;
+  /** Nothing more goes to this address until an event of Teams. */
+  close?: 'blocked' | 'gone';
+  /** Nothing more goes to this conversation before this instant. */
+  holdUntil?: number;
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** Exponential, with half of it at random, so that those who failed together do not meet again. */
+export function backoff(delays: number, { policy, random }: Circumstances, first?: number): number {
+  const base = (first ?? policy.backoffMs) * 2 ** Math.min(delays, 20);
+  const cap = Math.max(policy.backoffCapMs, first ?? 0);
+  return Math.min(base, cap) * (0.5 + random() / 2);
+}
+
+/** The row waits until `at`, but not past the instant at which it is of no use. */
+function wait(row: OutboxRow, at: number, record: AttemptRecord, attempts = row.attempts) {
+  const notBefore = iso(Math.min(at, Date.parse(row.expiresAt)));
+  return { state: 'waiting', notBefore, attempts, result: toResult(record) } as const;
+}
+
+const end = (state: Settlement['state'], record: AttemptRecord): Verdict => ({
+  settlement: { state, result: toResult(record) },
+});
+
+/** What becomes of a row after a request that was made at `at`. */
+export function afterSending(
+  row: OutboxRow,
+  result: SendResult,
+  at: number,
+  circumstances: Circumstances,
+): Verdict {
+  const before = recordOf(row);
+  const asked = !(result.kind === 'notSent' || (result.kind === 'auth' && !result.asked));
+  const record: AttemptRecord = {
+    ...before,
+    outcome: result.kind,
+    code: 'code' in result ? result.code : null,
+    tries: asked ? [...before.tries, iso(at)].slice(-60) : before.tries,
+  };
+  switch (result.kind) {
+    case 'sent':
+      return {
+        settlement: {
+          state: 'sent',
+          activityId: result.activityId,
+          result: toResult({ ...record, delays: 0 }),
+        },
+      };
+    case 'retryAfter':
+      return throttled(row, record, result.ms, circumstances);
+    case 'notSent':
+      return putOff(row, record, circumstances, row.attempts - 1);
+    case 'auth':
+      return putOff(row, record, circumstances, row.attempts - (asked ? 0 : 1));
+    case 'ambiguous':
+      return circumstances.updating
+        ? putOff(row, record, circumstances, row.attempts)
+        : afterDoubt(row, record, circumstances, circumstances.policy.ambiguousMs);
+    case 'blocked':
+      if (result.sure || record.unsure + 1 >= unsureLimit) {
+        return shut(row, record, 'blocked', circumstances);
+      }
+      return putOff(row, { ...record, unsure: record.unsure + 1 }, circumstances, row.attempts);
+    case 'gone':
+      return result.what === 'message'
+        ? end('dropped', record)
+        : shut(row, record, 'gone', circumstances);
+    case 'tooLarge':
+    case 'invalid':
+      return end('failed', record);
+  }
+}
+
+/** Teams asked to wait, or two requests met in one conversation. */
+function throttled(
+  row: OutboxRow,
+  record: AttemptRecord,
+  ms: number | undefined,
+  circumstances: Circumstances,
+): Verdict {
+  const { now, policy, random } = circumstances;
+  if (row.attempts >= policy.mostAttempts) return end('failed', record);
+  const asked = ms === undefined ? undefined : Math.min(ms, policy.retryAfterCapMs);
+  // Past what Teams asked, a little more at random; never before it.
+  const delay = asked === undefined ? backoff(record.delays, circumstances) : asked + random() * 250;
+  const next = { ...record, delays: record.delays + 1 };
+  const settlement = wait(row, now + delay, next);
+  return asked === undefined ? { settlement } : { settlement, holdUntil: now + asked };
+}
+
+function putOff(
+  row: OutboxRow,
+  record: AttemptRecord,
+  circumstances: Circumstances,
+  attempts: number,
+): Verdict {
+  const { now, policy } = circumstances;
+  if (attempts >= policy.mostAttempts) return end('failed', record);
+  const first = record.outcome === 'auth' && attempts === row.attempts ? policy.authMs : undefined;
+  const delay = backoff(record.delays, circumstances, first);
+  return {
+    settlement: wait(row, now + delay, { ...record, delays: record.delays + 1 }, attempts),
+  };
+}
+
+/** Perhaps it arrived: once more after a while if a second one does no harm, else nobody knows. */
+function afterDoubt(
+  row: OutboxRow,
+  record: AttemptRecord,
+  { now, policy, repeatable }: Circumstances,
+  delayMs: number,
+): Verdict {
+  const doubtful = { ...record, ambiguous: record.ambiguous + 1 };
+  const again = now + delayMs;
+  const useful = again < Date.parse(row.expiresAt) && row.attempts < policy.mostAttempts;
+  if (!repeatable || record.ambiguous > 0 || !useful) return end('uncertain', doubtful);
+  return { settlement: wait(row, again, doubtful) };
+}
+
+function shut(
+  row: OutboxRow,
+  record: AttemptRecord,
+  close: 'blocked' | 'gone',
+  { now, policy }: Circumstances,
+): Verdict {
+  return { settlement: wait(row, now + policy.holdMs, record), close };
+}
+
+/** The owner before never said how its attempt ended: `sinceMs` ago at the least. */
+export function afterInterruption(
+  row: OutboxRow,
+  sinceMs: number,
+  circumstances: Circumstances,
+): Verdict {
+  const { now, policy } = circumstances;
+  const before = recordOf(row);
+  const tries = [...before.tries, iso(now)].slice(-60);
+  const record: AttemptRecord = { ...before, outcome: 'interrupted', code: null, tries };
+  if (circumstances.updating) return { settlement: wait(row, now, record) };
+  return afterDoubt(row, record, circumstances, Math.max(0, policy.ambiguousMs - sinceMs));
+}
+
+/** Nobody to write to for now: the row waits for an event, and is looked at now and then. */
+export function heldBack(
+  row: OutboxRow,
+  outcome: 'noAddress' | 'blocked' | 'gone',
+  { now, policy }: Circumstances,
+): Verdict {
+  const record = { ...recordOf(row), outcome, code: null };
+  return { settlement: wait(row, now + policy.holdMs, record, row.attempts - 1) };
+}
+
+/** The instant of its use is over, or there is nothing to say any more. */
+export function givenUp(row: OutboxRow, outcome: AttemptOutcome, code: string | null): Verdict {
+  const before = recordOf(row);
+  const held = before.outcome === 'noAddress' || before.outcome === 'blocked';
+  // That somebody could not be written to explains more than that it is now too late.
+  const why = outcome === 'expired' && (held || before.outcome === 'gone') ? before.outcome : outcome;
+  return end('dropped', { ...before, outcome: why ?? outcome, code });
+}
+
+/** The words failed: a bug of ours, tried again as a request would be, then given up. */
+export function unworded(row: OutboxRow, circumstances: Circumstances): Verdict {
+  return putOff(row, { ...recordOf(row), outcome: 'unworded', code: null }, circumstances, row.attempts);
+}
+
+/** Back in the queue as it was, until `at`: nothing was tried. */
+export const givenBack = (row: OutboxRow, at: number): Verdict => ({
+  settlement: {
+    state: 'waiting',
+    notBefore: iso(Math.min(at, Date.parse(row.expiresAt))),
+    attempts: row.attempts - 1,
+  },
+});

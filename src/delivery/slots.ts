@@ -1,0 +1,74 @@
+import { nextSlot, type Pace, paced } from './rates.ts';
+
+/** Who is to be written to. */
+export interface Place {
+  tenantId: string;
+  conversationId: string;
+  /** As outbox rows name it. */
+  recipient: string;
+}
+
+/** `at` is when to send, in ms since 1970; without a slot, `later` is when to ask again. */
+export type Slot = { at: number } | { later: number };
+
+/** Hands out the instants at which messages may leave. */
+export interface Slots {
+  /** Takes a slot within `patienceMs` from now, or none. */
+  take: (place: Place, patienceMs: number) => Promise<Slot>;
+  /** A message left later than its slot: the windows are counted from there. */
+  late: (place: Place, planned: number, actual: number) => Promise<void>;
+  /** Teams asked to leave this conversation alone until then; the others go on. */
+  hold: (place: Place, until: number) => Promise<void>;
+}
+
+export interface SlotOptions {
+  /** `SEND_RATE`: messages per second to one tenant. */
+  perSecond: number;
+  now: () => number;
+}
+
+/** What a decision is made from: what the tenant and the conversation have had. */
+export interface SlotState {
+  /** When the tenant's next slot is free. */
+  free: number;
+  pace: Pace;
+}
+
+export interface SlotRequest {
+  now: number;
+  patienceMs: number;
+  /** Between two messages to one tenant, in ms. */
+  step: number;
+}
+
+/**
+ * A slot is one for the tenant and for the conversation at the same instant, so that those who
+ * wait for a busy conversation do not leave together when it is free.
+ */
+export function decideSlot(
+  { free, pace }: SlotState,
+  { now, patienceMs, step }: SlotRequest,
+): Slot & { next?: SlotState } {
+  const tenantAt = Math.max(now, free);
+  const at = nextSlot(pace, tenantAt);
+  if (at > tenantAt || at - now > patienceMs) return { later: at };
+  return { at, next: { free: at + step, pace: paced(pace, at) } };
+}
+
+/**
+ * What one conversation asks for beyond what can wait gets instants of its own to come back at, so
+ * that a thousand messages to one channel do not all ask again at once. In ms: 60 in 30 s.
+ */
+const parkStepMs = 500;
+const mostParked = 10_000;
+
+/** Spreads those that must come back later over what their conversation can take. */
+export function createParking() {
+  const last = new Map<string, number>();
+  return (conversationId: string, later: number): number => {
+    const back = Math.max(later, (last.get(conversationId) ?? 0) + parkStepMs);
+    if (last.size >= mostParked) last.clear();
+    last.set(conversationId, back);
+    return back;
+  };
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Collection, Store, Transaction } from '../../bot/contract.ts';
+import { freshPace, isForgettable, type Pace, paceSchema, restamped, tenantStep } from './rates.ts';
+import { decideSlot, type Place, type Slot, type SlotOptions, type Slots } from './slots.ts';
+
+/** When the next slot of a tenant is free, in ms since 1970, by tenant. */
+export const tenantRates: Collection<{ free: number }> = {
+  name: 'sendRates',
+  schema: z.object({ free: z.number() }),
+};
+
+/** What conversations had in the last hour, by a digest of their id: no address is kept here. */
+export const paces: Collection<Pace> = { name: 'sendPaces', schema: paceSchema };
+
+export const paceId = (conversationId: string): string =>
+  createHash('sha256').update(conversationId).digest('hex').slice(0, 32);
+
+interface Waiting {
+  place: Place;
+  patienceMs: number;
+  resolve: (slot: Slot) => void;
+  reject: (error: unknown) => void;
+}
+
+export interface StoreSlotsOptions extends SlotOptions {
+  store: Pick<Store, 'transact'>;
+}
+
+/**
+ * Slots that several instances share through the store. Those asked for while a transaction is
+ * under way are taken together by the next: one write for many messages.
+ */
+export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): Slots {
+  const step = tenantStep(perSecond);
+  let queue: Waiting[] = [];
+  let running = false;
+
+  const takeAll = (batch: Waiting[]) =>
+    store.transact(async (tx) => {
+      const slots: Slot[] = [];
+      for (const { place, patienceMs } of batch) {
+        const state = await stateOf(tx, place);
+        const { next, ...slot } = decideSlot(state, { now: now(), patienceMs, step });
+        slots.push(slot);
+        if (!next) continue;
+        await tx.put(tenantRates, place.tenantId, { free: next.free });
+        await tx.put(paces, paceId(place.conversationId), next.pace);
+      }
+      return slots;
+    });
+
+  const run = async () => {
+    running = true;
+    while (queue.length > 0) {
+      const batch = queue;
+      queue = [];
+      try {
+        const slots = await takeAll(batch);
+        batch.forEach(({ resolve }, at) => resolve(slots[at] as Slot));
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    running = false;
+  };
+
+  const change = (place: Place, next: (pace: Pace) => Pace) =>
+    store.transact(async (tx) => {
+      const { pace } = await stateOf(tx, place);
+      await tx.put(paces, paceId(place.conversationId), next(pace));
+    });
+
+  return {
+    take: (place, patienceMs) =>
+      new Promise((resolve, reject) => {
+        queue.push({ place, patienceMs, resolve, reject });
+        if (!running) void run();
+      }),
+    late: (place, planned, actual) => change(place, (pace) => restamped(pace, planned, actual)),
+    hold: (place, until) =>
+      change(place, (pace) => ({ ...pace, notBefore: Math.max(pace.notBefore, until) })),
+  };
+}
+
+async function stateOf(tx: Transaction, { tenantId, conversationId }: Place) {
+  const tenant = await tx.get(tenantRates, tenantId);
+  const pace = await tx.get(paces, paceId(conversationId));
+  return { free: tenant?.value.free ?? 0, pace: pace?.value ?? freshPace };
+}
+
+/** Erases the paces that cannot matter any more; says how many. */
+export async function prunePaces(
+  store: Pick<Store, 'read' | 'transact'>,
+  now: number,
+): Promise<number> {
+  const all = await store.read((reader) => reader.list(paces));
+  const old = all.filter(({ value }) => isForgettable(value, now));
+  // One by one: a list in a transaction would be overtaken by every message that leaves.
+  for (const { id, version } of old) {
+    await store.transact(async (tx) => {
+      if ((await tx.get(paces, id))?.version === version) await tx.remove(paces, id);
+    });
+  }
+  return old.length;
+}
