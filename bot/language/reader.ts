@@ -80,6 +80,7 @@ export function createReader(
         copying: vocabulary.copying.find(words).length > 0,
         offTopic: vocabulary.offTopic.find(words).length,
         followUp: followsUp(words, vocabulary, polite),
+        pointing: pointsBack(words, vocabulary),
         comparing: vocabulary.comparing.find(words).length > 0,
       };
     },
@@ -272,4 +273,20 @@ function followsUp(
 ): boolean {
   const first = words.findIndex((_, at) => !polite.has(at));
   return vocabulary.followUps.find(words).some(({ at }) => at <= Math.max(first, 0) + 1);
+}
+
+/** "Ce groupe" points back; "est-ce que", "c'est ce que" and "that the" do not. */
+function pointsBack(words: readonly Word[], { usages, empty }: Vocabulary): boolean {
+  return words.some(({ folded }, at) => {
+    const next = words[at + 1]?.folded ?? '';
+    const before = words[at - 1]?.folded ?? '';
+    return (
+      usages.montrent.includes(folded) &&
+      next.length > 2 &&
+      !empty.fr.has(next) &&
+      !empty.en.has(next) &&
+      before !== 'est' &&
+      before !== 'qu'
+    );
+  });
 }

@@ -54,5 +54,7 @@ export interface Utterance {
   offTopic: number;
   /** Starts or reads like the continuation of a former sentence. */
   followUp: boolean;
+  /** Says "ce groupe", "this sheet": what was just spoken of, by its kind only. */
+  pointing: boolean;
   comparing: boolean;
 }

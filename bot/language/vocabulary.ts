@@ -51,6 +51,8 @@ export const usagesSchema = z.strictObject({
   comparaison: bilingual,
   mois: bilingual,
   jours: bilingual,
+  /** Words that point at what was just spoken of. */
+  montrent: words,
   /** Places everybody knows: a plan speaks of its own only. */
   lieux: words,
 });

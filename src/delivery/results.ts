@@ -72,10 +72,14 @@ const end = (state: Settlement['state'], record: AttemptRecord): Verdict => ({
   settlement: { state, result: toResult(record) },
 });
 
-/** What becomes of a row after a request that was made at `at`. */
+/** The tries with one more; sixty are what the windows of a conversation look back on. */
+export const withTry = (tries: readonly string[], at: number): string[] =>
+  [...tries, iso(at)].slice(-60);
+
+/** What becomes of a row after a request that was made at `at` and did not succeed. */
 export function afterSending(
   row: OutboxRow,
-  result: SendResult,
+  result: Exclude<SendResult, { kind: 'sent' }>,
   at: number,
   circumstances: Circumstances,
 ): Verdict {
@@ -84,18 +88,10 @@ export function afterSending(
   const record: AttemptRecord = {
     ...before,
     outcome: result.kind,
-    code: 'code' in result ? result.code : null,
-    tries: asked ? [...before.tries, iso(at)].slice(-60) : before.tries,
+    code: result.code,
+    tries: asked ? withTry(before.tries, at) : before.tries,
   };
   switch (result.kind) {
-    case 'sent':
-      return {
-        settlement: {
-          state: 'sent',
-          activityId: result.activityId,
-          result: toResult({ ...record, delays: 0 }),
-        },
-      };
     case 'retryAfter':
       return throttled(row, record, result.ms, circumstances);
     case 'notSent':
@@ -184,7 +180,8 @@ export function afterInterruption(
 ): Verdict {
   const { now, policy } = circumstances;
   const before = recordOf(row);
-  const tries = [...before.tries, iso(now)].slice(-60);
+  // When it left is not known: at the worst just now.
+  const tries = withTry(before.tries, now);
   const record: AttemptRecord = { ...before, outcome: 'interrupted', code: null, tries };
   if (circumstances.updating) return { settlement: wait(row, now, record) };
   return afterDoubt(row, record, circumstances, Math.max(0, policy.ambiguousMs - sinceMs));

@@ -25,7 +25,10 @@ export interface KnownGroup {
 /** The groups of the plan, then those that people made. */
 export function knownGroups(plan: Plan, rows: readonly Row<Group>[]): KnownGroup[] {
   const kept = new Map(rows.map(({ id, value }) => [id, value]));
-  const ofPlan = [...axesOf(plan), ...propositionsOf(plan)].map((g) => ({ ...g, row: kept.get(g.id) }));
+  const ofPlan = [...axesOf(plan), ...propositionsOf(plan)].map((g) => ({
+    ...g,
+    row: kept.get(g.id),
+  }));
   const ids = new Set(ofPlan.map(({ id }) => id));
   const made = rows.flatMap(({ id, value }) => {
     if (ids.has(id) || value.name === null) return [];
@@ -62,14 +65,24 @@ function shortName(titre: string): string {
   return last.replace(/^(?:les?|la|une?|des)\s+|^l['’]/i, '');
 }
 
-const labelsOf = (name: string) => ({ fr: strings.fr.subGroup(name), en: strings.en.subGroup(name) });
+const labelsOf = (name: string) => ({
+  fr: strings.fr.subGroup(name),
+  en: strings.en.subGroup(name),
+});
 
-function knownBy(names: readonly string[], more: readonly string[]): Pick<KnownGroup, 'own' | 'all' | 'words'> {
+function knownBy(
+  names: readonly string[],
+  more: readonly string[],
+): Pick<KnownGroup, 'own' | 'all' | 'words'> {
   const heavy = (texts: readonly string[]) => texts.flatMap((text) => cut(text)).filter(isHeavy);
   const own = heavy(names);
   const all = [...own, ...heavy(more)];
   const stems = (words: readonly Word[]) => new Set(words.map((w) => w.stem));
-  return { own: stems(own), all: stems(all), words: all.map((w) => w.folded).filter((w) => w.length > 3) };
+  return {
+    own: stems(own),
+    all: stems(all),
+    words: all.map((w) => w.folded).filter((w) => w.length > 3),
+  };
 }
 
 const isHeavy = ({ folded }: Word): boolean => folded.length > 1 && !LINKS.has(folded);
@@ -81,7 +94,8 @@ const isHeavy = ({ folded }: Word): boolean => folded.length > 1 && !LINKS.has(f
 export function meant(words: readonly Word[], groups: readonly KnownGroup[]): KnownGroup[] {
   const heavy = words.filter(isHeavy);
   if (heavy.length === 0) return [];
-  const share = (set: ReadonlySet<string>) => heavy.filter((w) => set.has(w.stem)).length / heavy.length;
+  const share = (set: ReadonlySet<string>) =>
+    heavy.filter((w) => set.has(w.stem)).length / heavy.length;
   const known = groups.map((group) => ({ group, known: share(group.all), own: share(group.own) }));
   const most = Math.max(...known.map((k) => k.known));
   if (most <= 0.5) return [];
@@ -90,9 +104,14 @@ export function meant(words: readonly Word[], groups: readonly KnownGroup[]): Kn
   const closest = near.filter((k) => k.own === best);
   // "Relais" and "Relais et familles": the shorter name is said whole, the longer is not.
   const shortest = Math.min(...closest.map(({ group }) => group.own.size));
-  const exact = closest.filter(({ group }) => group.own.size === shortest && shortest <= heavy.length);
+  const exact = closest.filter(
+    ({ group }) => group.own.size === shortest && shortest <= heavy.length,
+  );
   return (exact.length === 1 ? exact : closest).map(({ group }) => group);
 }
 
 /** The id of a new sous-groupe: readable, and the same for the same name. */
-export const idOf = (name: string): string => `sous-groupe-${cut(name).map((w) => w.folded).join('-')}`.slice(0, 150);
+export const idOf = (name: string): string =>
+  `sous-groupe-${cut(name)
+    .map((w) => w.folded)
+    .join('-')}`.slice(0, 150);

@@ -26,38 +26,54 @@ const readers: Record<Opening, ReadCommand> = {
   unlink: (said, from) => link('unlink', said, from),
   name: (said, from, now) => readPilot('pilot', said, from, now) ?? person('add', said, from),
   add: (said, from) => person('add', said, from),
-  remove: (said, from, now) => readPilot('unpilot', said, from, now) ?? person('remove', said, from),
+  remove: (said, from, now) =>
+    readPilot('unpilot', said, from, now) ?? person('remove', said, from),
   change: changeOrganisation,
   members: (said, from) => question('members', said, from),
   coAnimators: (said, from) => question('coAnimators', said, from),
   mine: (said, from) => (restIsLight(said, from) ? { intent: 'mine' } : undefined),
   iAmFrom,
-  myOrganisation: (said, from) => (restIsLight(said, from) ? { intent: 'askOrganisation' } : undefined),
+  myOrganisation: (said, from) =>
+    restIsLight(said, from) ? { intent: 'askOrganisation' } : undefined,
 };
 
 const mention = ({ found, text }: Placed): Mention => ({ found, text });
 
 /** "rejoindre le sous-groupe cartographie"; the word "groupe" may be left out when the name is clear. */
 function membership(intent: 'join' | 'leave', said: Said, from: number): Command | undefined {
-  if (asks(said.utterance) && said.utterance.fields.some((f) => f.strong && f.id === 'date')) return undefined;
-  const placed = groupIn(said, from);
-  if (placed) return { intent, group: mention(placed) };
+  const placed = groupIn(said, from) ?? bareName(said, from);
+  // "Peut-on rejoindre un groupe de travail ?" asks the plan.
+  if (!placed || (placed.found.length === 0 && asks(said.utterance))) return undefined;
+  return { intent, group: mention(placed) };
+}
+
+/** "la cartographie", without the word "sous-groupe", when it can mean one only. */
+function bareName(said: Said, from: number): Placed | undefined {
   const name = nameTokens(said, from);
-  const found = meant(name, said.groups.filter((g) => g.kind === 'sousGroupe'));
-  return found.length === 1 && name.length <= 4 ? { intent, group: { found, text: textOf(said.text, name) } } : undefined;
+  const found = meant(
+    name,
+    said.groups.filter((g) => g.kind === 'sousGroupe'),
+  );
+  const at = said.tokens.findIndex(({ start }) => start === name[0]?.start);
+  return found.length === 1 && name.length <= 4
+    ? { at, under: true, found, text: textOf(said.text, name) }
+    : undefined;
 }
 
 /** "ajoute-moi comme co-animateur du sous-groupe cartographie". */
 function appointSelf(said: Said, from: number): Command | undefined {
   const role = markIn(said, 'coAnimator', from);
-  const placed = role && groupIn(said, role.at + role.length);
+  const after = role ? role.at + role.length : from;
+  const placed = role && (groupIn(said, after) ?? bareName(said, after));
   return placed ? { intent: 'appoint', group: mention(placed), person: 'moi' } : undefined;
 }
 
 /** "ajoute Camille Durand comme co-animatrice du GT 5", "retire Camille Durand du sous-groupe …". */
 function person(act: 'add' | 'remove', said: Said, from: number): Command | undefined {
   const role = markIn(said, 'coAnimator', from);
-  const placed = groupIn(said, role ? role.at + role.length : from) ?? groupIn(said, from, role?.at);
+  const after = role ? role.at + role.length : from;
+  const placed =
+    groupIn(said, after) ?? groupIn(said, from, role?.at) ?? (role && bareName(said, after));
   if (!placed) return undefined;
   const as = markIn(said, 'as', from)?.at ?? said.tokens.length;
   const name = nameBetween(said, from, Math.min(as, role?.at ?? as, placed.at));
@@ -92,7 +108,11 @@ function link(intent: 'link' | 'unlink', said: Said, from: number): Command | un
  * The plan says who may be in a group, people say who is: a sous-groupe is asked of people, a
  * working group only once somebody is in it.
  */
-function question(intent: 'members' | 'coAnimators', said: Said, from: number): Command | undefined {
+function question(
+  intent: 'members' | 'coAnimators',
+  said: Said,
+  from: number,
+): Command | undefined {
   const placed = groupIn(said, from);
   if (!placed || placed.found.length === 0) return undefined;
   const known = placed.found.some(({ row }) => row && row[intent].length > 0);
@@ -102,8 +122,12 @@ function question(intent: 'members' | 'coAnimators', said: Said, from: number): 
 /** "je suis de la Caf": a whole sentence, or it only leads up to a question. */
 function iAmFrom(said: Said, from: number): Command | undefined {
   if (asks(said.utterance)) return undefined;
-  const [found] = said.organisations.find(said.tokens).filter(({ at }) => at >= from).sort((a, b) => b.length - a.length);
-  if (!found || !restIsLight(said, from, found.at) || !restIsLight(said, found.at + found.length)) return undefined;
+  const [found] = said.organisations
+    .find(said.tokens)
+    .filter(({ at }) => at >= from)
+    .sort((a, b) => b.length - a.length);
+  if (!found || !restIsLight(said, from, found.at) || !restIsLight(said, found.at + found.length))
+    return undefined;
   return { intent: 'organisation', organisation: found.value.slice('organisation:'.length) };
 }
 
@@ -112,14 +136,31 @@ function changeOrganisation(said: Said, from: number): Command | undefined {
   const word = markIn(said, 'organisation', from);
   if (!word) return undefined;
   const start = word.at + word.length;
-  const found = said.organisations.find(said.tokens).filter(({ at }) => at > start).sort((a, b) => b.length - a.length || b.at - a.at)[0];
+  const found = said.organisations
+    .find(said.tokens)
+    .filter(({ at }) => at > start)
+    .sort((a, b) => b.length - a.length || b.at - a.at)[0];
   if (!found) return undefined;
-  const name = nameBetween(said, start, found.at).replace(/\s*[:,]?\s+(?:en|pour|par|to|into|for)$/iu, '');
-  return name === '' ? undefined : { intent: 'organisationOf', person: name, organisation: found.value.slice('organisation:'.length) };
+  const name = nameBetween(said, start, found.at).replace(
+    /\s*[:,]?\s+(?:en|pour|par|to|into|for)$/iu,
+    '',
+  );
+  return name === ''
+    ? undefined
+    : {
+        intent: 'organisationOf',
+        person: name,
+        organisation: found.value.slice('organisation:'.length),
+      };
 }
 
 const asks = ({ text }: Utterance): boolean => text.includes('?');
 
 /** Whether only words without a sense of their own stand there. */
 const restIsLight = ({ tokens, empty }: Said, from: number, to = tokens.length): boolean =>
-  tokens.slice(from, to).every(({ folded }) => empty.has(folded) || folded.length < 2 || /^(svp|stp|merci|please|thanks)$/.test(folded));
+  tokens
+    .slice(from, to)
+    .every(
+      ({ folded }) =>
+        empty.has(folded) || folded.length < 2 || /^(svp|stp|merci|please|thanks)$/.test(folded),
+    );

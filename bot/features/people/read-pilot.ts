@@ -11,7 +11,12 @@ export const UNREADABLE = 'unreadable';
 const parts = ['holder', 'substitute', 'until'] as const satisfies readonly Mark[];
 type Part = (typeof parts)[number];
 
-export function readPilot(act: 'pilot' | 'unpilot', said: Said, from: number, now: Date): Command | undefined {
+export function readPilot(
+  act: 'pilot' | 'unpilot',
+  said: Said,
+  from: number,
+  now: Date,
+): Command | undefined {
   const word = markIn(said, 'pilot', from);
   const led = word && ledIn(said, from);
   if (!word || !led) return undefined;
@@ -19,8 +24,12 @@ export function readPilot(act: 'pilot' | 'unpilot', said: Said, from: number, no
   const at = new Map(parts.flatMap((part) => placeOf(said, part, from)));
   const holder = segment(said, at, 'holder');
   const firstPart = Math.min(...[...at.values()].map(({ start }) => start), said.tokens.length);
-  const organisation = said.organisations.find(said.tokens).find((f) => f.at >= from && f.at < firstPart);
-  const named = nameBetween(said, from, Math.min(word.at, firstPart));
+  const organisation = said.organisations
+    .find(said.tokens)
+    .find((f) => f.at >= from && f.at < firstPart);
+  const named = properName(nameBetween(said, from, Math.min(word.at, firstPart)));
+  // "Nomme le pilote de la fiche 1.1" is a question, and "la structure pilote" names nobody.
+  if (!organisation && !holder && named === '') return undefined;
   return {
     intent: 'pilot',
     led,
@@ -32,13 +41,18 @@ export function readPilot(act: 'pilot' | 'unpilot', said: Said, from: number, no
   };
 }
 
+/** A name is written with a capital; anything else between the verb and "pilote" is a common word. */
+const properName = (name: string): string => (/\p{Lu}/u.test(name) ? name : '');
+
 /** The fiche, or the collective action of a sous-groupe. */
 function ledIn(said: Said, from: number): Led | undefined {
   const { fiches } = said.utterance.references;
   const [numero] = fiches;
-  if (numero !== undefined) return { id: said.fiches.has(numero) ? `fiche:${numero}` : undefined, text: numero };
+  if (numero !== undefined)
+    return { id: said.fiches.has(numero) ? `fiche:${numero}` : undefined, text: numero };
   const placed = groupIn(said, from);
-  if (placed?.under) return { id: placed.found.length === 1 ? placed.found[0]?.led : undefined, text: placed.text };
+  if (placed?.under)
+    return { id: placed.found.length === 1 ? placed.found[0]?.led : undefined, text: placed.text };
   return undefined;
 }
 
@@ -53,11 +67,16 @@ function placeOf(said: Said, part: Part, from: number): [Part, { start: number; 
 function segment(said: Said, places: Places, part: Part): string | undefined {
   const place = places.get(part);
   if (!place) return undefined;
-  const next = Math.min(...[...places.values()].map(({ start }) => start).filter((s) => s >= place.end), said.tokens.length);
+  const next = Math.min(
+    ...[...places.values()].map(({ start }) => start).filter((s) => s >= place.end),
+    said.tokens.length,
+  );
   const first = said.tokens[place.end];
   const comma = first ? said.text.slice(first.start).search(/[,;\n]|\.\s/) : -1;
   const limit = first && comma >= 0 ? first.start + comma : Number.POSITIVE_INFINITY;
-  const end = said.tokens.findIndex(({ start }, i) => i >= place.end && (i >= next || start >= limit));
+  const end = said.tokens.findIndex(
+    ({ start }, i) => i >= place.end && (i >= next || start >= limit),
+  );
   const name = nameBetween(said, place.end, end < 0 ? next : end);
   return name === '' ? undefined : name;
 }
@@ -72,9 +91,12 @@ function untilOf(said: Said, from: number, now: Date): string {
 
 function dateOf({ day, month, year }: Day, now: Date): string | undefined {
   const today = localDay(now);
-  const inYear = (y: number) => `${y}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const inYear = (y: number) =>
+    `${y}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const thisYear = Number(today.slice(0, 4));
   const date = inYear(year ?? (inYear(thisYear) >= today ? thisYear : thisYear + 1));
   const parsed = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date) ? date : undefined;
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date)
+    ? date
+    : undefined;
 }

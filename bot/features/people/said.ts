@@ -1,13 +1,24 @@
 /** One sentence, prepared once for all the ways of reading a command in it. */
-import type { Utterance } from '../../language/utterance.ts';
+
 import { axeGroup } from '../../groups.ts';
+import type { Utterance } from '../../language/utterance.ts';
 import type { Found, Phrases } from '../../language/vocabulary.ts';
 import { LINKS } from '../../language/vocabulary.ts';
 import type { Mention } from './command.ts';
 import { type KnownGroup, meant } from './group-names.ts';
 import { corrected, type Token, textOf, tokensOf } from './tokens.ts';
 import type { View } from './view.ts';
-import { groupWords, leading, type Mark, marks, type Opening, opening, titles, underWords, wholeUnder } from './words.ts';
+import {
+  groupWords,
+  leading,
+  type Mark,
+  marks,
+  type Opening,
+  opening,
+  titles,
+  underWords,
+  wholeUnder,
+} from './words.ts';
 
 export interface Said {
   text: string;
@@ -40,15 +51,20 @@ export function prepare(utterance: Utterance, view: View, lexicon: Lexicon): Sai
 
 /** Where the first expression of this kind stands from a token on. */
 export const markIn = (said: Said, mark: Mark, from = 0): Found<Mark> | undefined =>
-  marks.find(said.tokens).filter(({ value, at }) => value === mark && at >= from).sort((a, b) => a.at - b.at || b.length - a.length)[0];
+  marks
+    .find(said.tokens)
+    .filter(({ value, at }) => value === mark && at >= from)
+    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
 
 /** Text between two tokens, without what leads up to a name or follows it. */
 export function nameBetween({ text, tokens }: Said, from: number, to: number): string {
   let first = from;
   let last = to;
-  const light = ({ folded }: Token) => LINKS.has(folded) || titles.has(folded) || leading.has(folded) || folded === 'est';
+  const light = ({ folded }: Token) =>
+    LINKS.has(folded) || titles.has(folded) || leading.has(folded) || folded === 'est';
   while (first < last && tokens[first] && light(tokens[first] as Token)) first++;
-  while (last > first && LINKS.has(tokens[last - 1]?.folded ?? '')) last--;
+  const after = (folded: string) => LINKS.has(folded) || folded === 'from';
+  while (last > first && after(tokens[last - 1]?.folded ?? '')) last--;
   return textOf(text, tokens.slice(first, last)).slice(0, 120);
 }
 
@@ -62,16 +78,21 @@ export interface Placed extends Mention {
 /** "le sous-groupe cartographie", "le GT 5", "le groupe de travail de l'axe 5", from a token on. */
 export function groupIn(said: Said, from: number, until = said.tokens.length): Placed | undefined {
   const { tokens, utterance } = said;
-  const word = tokens.findIndex(({ folded }, at) => at >= from && at < until && groupWords.has(folded));
+  const word = tokens.findIndex(
+    ({ folded }, at) => at >= from && at < until && groupWords.has(folded),
+  );
   if (word < 0) return axeIn(said, from, until);
   const before = underWords.has(tokens[word - 1]?.folded ?? '');
   const under = before || wholeUnder.has(tokens[word]?.folded ?? '');
-  const work = tokens.slice(word + 1, word + 4).some(({ folded }) => /^(travail|axe)$/.test(folded));
+  const work = tokens
+    .slice(word + 1, word + 4)
+    .some(({ folded }) => /^(travail|axe)$/.test(folded));
   const at = before ? word - 1 : word;
   const name = nameTokens(said, word + 1, until);
   const [numero] = utterance.references.axes;
   const text = textOf(said.text, name);
-  if (numero !== undefined && (!under || name.length <= 1)) return { at, under, text: text || numero, found: numbered(said, numero, under) };
+  if (numero !== undefined && (!under || name.length <= 1))
+    return { at, under, text: text || numero, found: numbered(said, numero, under) };
   const kind = under ? 'sousGroupe' : work ? 'axe' : undefined;
   const choice = kind ? said.groups.filter((g) => g.kind === kind) : said.groups;
   return { at, under, text, found: meant(name, choice) };
@@ -79,9 +100,13 @@ export function groupIn(said: Said, from: number, until = said.tokens.length): P
 
 /** "l'axe 5", where only a group can be meant. */
 function axeIn(said: Said, from: number, until: number): Placed | undefined {
-  const at = said.tokens.findIndex(({ folded }, i) => i >= from && i < until && /^(axe|axis)$/.test(folded));
+  const at = said.tokens.findIndex(
+    ({ folded }, i) => i >= from && i < until && /^(axe|axis)$/.test(folded),
+  );
   const [numero] = said.utterance.references.axes;
-  return at < 0 || numero === undefined ? undefined : { at, under: false, text: numero, found: numbered(said, numero, false) };
+  return at < 0 || numero === undefined
+    ? undefined
+    : { at, under: false, text: numero, found: numbered(said, numero, false) };
 }
 
 /** "GT 5" is the group of axe 5, "sous-groupe 2" the second one of the plan. */
@@ -95,7 +120,8 @@ function numbered({ groups }: Said, numero: string, under: boolean): KnownGroup[
 export function nameTokens(said: Said, from: number, until = said.tokens.length): Token[] {
   const end = markIn(said, 'as', from)?.at ?? until;
   const words = said.tokens.slice(from, Math.min(end, until));
-  const isName = ({ folded }: Token) => !LINKS.has(folded) && !said.empty.has(folded) && !/^(travail|working|sur|sous)$/.test(folded);
+  const isName = ({ folded }: Token) =>
+    !LINKS.has(folded) && !said.empty.has(folded) && !/^(travail|working|sur|sous)$/.test(folded);
   const first = words.findIndex(isName);
   return first < 0 ? [] : words.slice(first, words.findLastIndex(isName) + 1);
 }

@@ -4,6 +4,7 @@ import { type KnownPerson, people } from '../../directory.ts';
 import { groups, type Pilot, pilots } from '../../groups.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { Speller } from '../../language/spelling.ts';
+import { cut } from '../../language/words.ts';
 import { type KnownGroup, knownGroups } from './group-names.ts';
 import { commandWords } from './words.ts';
 
@@ -69,7 +70,10 @@ export class View {
   }
 
   #spell(): Speller {
-    const names = this.#groups.flatMap(({ words }) => words);
-    return new Speller([...commandWords(), ...names]);
+    const groupNames = this.#groups.flatMap(({ words }) => words);
+    const organisations = this.#plan.organisations
+      .flatMap(({ nom, alias }) => [nom, ...alias])
+      .flatMap((name) => cut(name).map(({ folded }) => folded));
+    return new Speller([...commandWords(), ...groupNames, ...organisations]);
   }
 }

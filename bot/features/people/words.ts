@@ -31,8 +31,10 @@ const openings: Record<Opening, string> = {
   unlink: `délier, délie, déliez, détacher, détache, détachez, dissocier, dissocie, dissociez, unlink, detach, disconnect`,
   name: `nommer, nomme, nommez, nommons, désigner, désigne, désignez, désignons, appoint, name, designate, make`,
   add: 'ajouter, ajoute, ajoutez, ajoutons, inscrire, inscris, inscrivez, add',
-  remove: 'retirer, retire, retirez, enlever, enlève, enlevez, supprimer, supprime, supprimez, exclure, remove, withdraw, dismiss',
-  change: 'changer, change, changez, modifier, modifie, modifiez, corriger, corrige, corrigez, correct, update, modify',
+  remove:
+    'retirer, retire, retirez, enlever, enlève, enlevez, supprimer, supprime, supprimez, exclure, remove, withdraw, dismiss',
+  change:
+    'changer, change, changez, modifier, modifie, modifiez, corriger, corrige, corrigez, correct, update, modify',
   members: `qui est dans, qui y a t il dans, qui est membre, qui sont les membres, quels sont les membres, les membres, membres,
     liste des membres, qui fait partie, qui compose, qui participe, qui est inscrit, who is in, who s in, who are the members,
     the members, members, list the members, who belongs to, who is part`,
@@ -87,12 +89,18 @@ export const marks = phrasesOf(kinds);
 export const leading: ReadonlySet<string> = new Set(lead.split(/\s+/));
 
 /** Words that name a group before its own name. */
-export const groupWords: ReadonlySet<string> = new Set('groupe groupes group groups gt sousgroupe sousgroupes subgroup subgroups'.split(' '));
+export const groupWords: ReadonlySet<string> = new Set(
+  'groupe groupes group groups gt sousgroupe sousgroupes subgroup subgroups'.split(' '),
+);
 export const underWords: ReadonlySet<string> = new Set('sous ss sub'.split(' '));
-export const wholeUnder: ReadonlySet<string> = new Set('sousgroupe sousgroupes subgroup subgroups'.split(' '));
+export const wholeUnder: ReadonlySet<string> = new Set(
+  'sousgroupe sousgroupes subgroup subgroups'.split(' '),
+);
 
 /** Said before a name, and no part of it. */
-export const titles: ReadonlySet<string> = new Set('m mr mme mlle dr madame monsieur mrs ms'.split(' '));
+export const titles: ReadonlySet<string> = new Set(
+  'm mr mme mlle dr madame monsieur mrs ms'.split(' '),
+);
 
 /** Every word of a command: what slips are corrected towards. */
 export const commandWords = (): string[] =>

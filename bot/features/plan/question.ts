@@ -70,7 +70,10 @@ export function continued(
   knowledge: Knowledge,
 ): Question {
   const { vocabulary } = knowledge;
-  const question = withBareNumber(alone, utterance, subject, knowledge);
+  const question = withoutKindNames(
+    withBareNumber(alone, utterance, subject, knowledge),
+    utterance,
+  );
   const asked = question.fields.some((f) => f.strong);
   const fields = asked
     ? question.fields
@@ -99,6 +102,14 @@ export function continued(
     hard: hardOf(fields, vocabulary),
     focus: question.own ? undefined : focus,
   };
+}
+
+/** "Ce groupe", "cette action": the kind of a thing is not the name of another. */
+function withoutKindNames(question: Question, { pointing, followUp, terms }: Utterance): Question {
+  const bare = pointing || (followUp && terms.length === 0);
+  if (!bare || question.firm.size > 0) return question;
+  const named = new Set([...question.named].filter((name) => kindOf(name) !== 'theme'));
+  return { ...question, named, own: [...named].some((e) => SUBJECTS.has(kindOf(e))) };
 }
 
 /** "Et la 1.3 ?", "et le 4 ?": a number alone is of the kind that was spoken of. */
@@ -149,6 +160,11 @@ function remembered(now: readonly Term[], before: readonly Term[]): Term[] {
 
 /** An ellipsis: it says that it goes on, or says too little to stand alone. */
 export function goesOn(utterance: Utterance, question: Question): boolean {
+  if (
+    question.firm.size === 0 &&
+    (utterance.pointing || (utterance.followUp && utterance.terms.length === 0))
+  )
+    return true;
   if (question.own) return utterance.followUp && !question.fields.some((f) => f.strong);
   const said = utterance.terms.filter((t) => !t.field).length;
   return utterance.followUp ? said <= 5 : said <= 1;

@@ -120,6 +120,8 @@ export function decide(
   if (reference) return { kind: 'strange', reference };
   const sigle = sigleAsked(question, knowledge);
   if (sigle) return { kind: 'entry', entry: sigle, others: [], score: 0.9 };
+  const bare = bareThing(question, knowledge);
+  if (bare) return { kind: 'entry', entry: bare, others: [], score: 0.9 };
   const both = compared(utterance, question, knowledge);
   if (both) return both;
   const hits = knowledge.index.search(question);
@@ -210,6 +212,17 @@ function unsure(best: Hit, next: Hit | undefined, question: Question): boolean {
   if (certainty >= thresholds.certain)
     return ahead < thresholds.margin && next !== undefined && differ(best.entry, next.entry);
   return certainty < thresholds.coverage || ahead < thresholds.ahead;
+}
+
+/** "L'axe IV porte sur quoi ?": the thing and nothing else; it is shown whole. */
+function bareThing({ firm, terms, fields }: Question, { entry }: Knowledge): Entry | undefined {
+  const [thing, ...more] = firm;
+  if (!thing || more.length > 0 || terms.some((t) => t.weight > 0.5)) return undefined;
+  const asked = fields.filter((f) => f.strong || f.id !== 'contenu');
+  return asked.length === 0 ||
+    fields.some((f) => f.id === 'contenu' && !asked.some((a) => a.strong))
+    ? entry(thing)
+    : undefined;
 }
 
 /** "Compare l'axe 1 et l'axe 3": what is asked of each, side by side. */

@@ -1,0 +1,173 @@
+/** Groups: who is in, who joins, who leaves, which channel. */
+import type { Answer, Reader, Transaction } from '../../contract.ts';
+import { channelId, people } from '../../directory.ts';
+import { emptyGroup, type Group, groups, isIn } from '../../groups.ts';
+import { joinedOrAsked } from './act-organisation.ts';
+import type { Mention } from './command.ts';
+import { nameOf, refused, shown } from './faces.ts';
+import { idOf, type KnownGroup } from './group-names.ts';
+import { type Act, change, look, selfOf } from './house.ts';
+import { after } from './rules.ts';
+import { strings } from './strings.ts';
+
+/** Names shown in one message; a group of the partnership has some dozens. */
+const SHOWN = 60;
+
+/** The group meant, or the question that is due. Without a name: that of the channel. */
+export function chosen(act: Act, { found, text }: Mention): KnownGroup | Answer {
+  const { house, locale, turn } = act;
+  const { view } = house;
+  const here =
+    text === ''
+      ? view.groups.filter(({ row }) => row?.channel === channelId(turn.conversation.id))
+      : [];
+  const all = found.length > 0 ? found : here;
+  const [only, second] = all;
+  if (only && !second) return only;
+  const known = found.length > 0 || text === '';
+  return which(
+    act,
+    known ? strings[locale].which : strings[locale].unknownGroup(text),
+    all.length > 1 ? all : view.groups,
+  );
+}
+
+/** A group that is not there any more, or never was. */
+export const unknownGroup = (act: Act, text: string): Answer =>
+  which(act, strings[act.locale].unknownGroup(text), act.house.view.groups);
+
+const which = ({ locale }: Act, headline: string, choice: readonly KnownGroup[]): Answer => ({
+  ...shown({ headline, items: choice.slice(0, SHOWN).map((g) => g.label[locale]) }, locale),
+  outcome: 'clarify',
+});
+
+export const isAnswer = (value: KnownGroup | Answer): value is Answer => 'outcome' in value;
+
+export const rowOf = async (reader: Reader, { id, kind }: KnownGroup): Promise<Group> =>
+  (await reader.get(groups, id))?.value ?? emptyGroup(kind);
+
+export async function list(
+  act: Act,
+  intent: 'members' | 'coAnimators',
+  group: KnownGroup,
+): Promise<Answer> {
+  const { locale, house } = act;
+  const say = strings[locale];
+  const label = group.label[locale];
+  return look(act, `people.${intent}`, { kind: 'group', id: group.id }, async (reader) => {
+    const row = await rowOf(reader, group);
+    const named = await Promise.all(
+      row[intent].map(async ({ person }) => {
+        const name = nameOf((await reader.get(people, person))?.value, house.plan, locale);
+        return intent === 'members' && isIn(row.coAnimators, person)
+          ? `${name}, ${say.coAnimates}`
+          : name;
+      }),
+    );
+    const none = intent === 'members' ? say.noMembers : say.noCoAnimators;
+    const some = intent === 'members' ? say.members(label, named.length) : say.coAnimators(label);
+    const items = named.sort((a, b) => a.localeCompare(b, locale)).slice(0, SHOWN);
+    const questions = isIn(row.members, selfOf(act)) ? [] : [say.ask.join(label)];
+    return shown(
+      {
+        headline: named.length > 0 ? some : none(label),
+        items,
+        notes: row.channel ? [say.linkedHere] : [],
+        questions,
+      },
+      locale,
+    );
+  });
+}
+
+export function mine(act: Act): Promise<Answer> {
+  const { locale, house } = act;
+  const say = strings[locale];
+  return look(act, 'people.mine', { kind: 'own' }, async (reader) => {
+    const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
+    const self = selfOf(act);
+    const items = house.view.groups.flatMap(({ id, label }) => {
+      const row = rows.get(id);
+      if (!row || !isIn(row.members, self)) return [];
+      return [isIn(row.coAnimators, self) ? `${label[locale]} (${say.coAnimates})` : label[locale]];
+    });
+    const open = house.view.groups.filter((g) => g.kind === 'sousGroupe').slice(0, 3);
+    const questions = items.length > 0 ? [] : open.map((g) => say.ask.join(g.label[locale]));
+    return shown(
+      { headline: items.length > 0 ? say.mine : say.noneOfMine, items, questions },
+      locale,
+    );
+  });
+}
+
+export function join(act: Act, group: KnownGroup): Promise<Answer> {
+  return change(act, 'people.join', { kind: 'group', id: group.id }, async (tx) => {
+    const changed = await apply(tx, act, group, 'join');
+    const say = strings[act.locale];
+    return joinedOrAsked(tx, act, (changed ? say.joined : say.already)(group.label[act.locale]));
+  });
+}
+
+export function leave(act: Act, group: KnownGroup): Promise<Answer> {
+  return change(act, 'people.leave', { kind: 'group', id: group.id }, async (tx) => {
+    const changed = await apply(tx, act, group, 'leave');
+    const say = strings[act.locale];
+    return shown(
+      { headline: (changed ? say.left : say.notIn)(group.label[act.locale]) },
+      act.locale,
+    );
+  });
+}
+
+/** False when nothing had to change. */
+export async function apply(
+  tx: Transaction,
+  act: Act,
+  group: KnownGroup,
+  what: Parameters<typeof after>[0],
+  person = selfOf(act),
+): Promise<boolean> {
+  const row = await rowOf(tx, group);
+  const next = after(what, row, person, act.turn.now);
+  if (next !== row) await tx.put(groups, group.id, next);
+  return next !== row;
+}
+
+export function create(act: Act, name: string): Promise<Answer> {
+  const { locale, house, turn } = act;
+  const say = strings[locale];
+  return change(act, 'people.create', { kind: 'own' }, async (tx) => {
+    if (!/\p{L}/u.test(name)) return refused(say.nameMissing, locale);
+    const label = say.subGroup(name);
+    const known = house.view.group(idOf(name)) ?? (await tx.get(groups, idOf(name)));
+    if (known) return refused(say.exists(label), locale);
+    const row = after('appoint', emptyGroup('sousGroupe', name), selfOf(act), turn.now);
+    await tx.put(groups, idOf(name), row);
+    return shown({ headline: say.created(label), questions: [say.ask.mine] }, locale);
+  });
+}
+
+export function link(act: Act, group: KnownGroup): Promise<Answer> {
+  const { locale, turn } = act;
+  const say = strings[locale];
+  return change(act, 'people.link', { kind: 'group', id: group.id }, async (tx) => {
+    if (turn.conversation.type === 'personal') return refused(say.notAChannel, locale);
+    const channel = channelId(turn.conversation.id);
+    const others = await tx.list(groups);
+    if (others.some(({ id, value }) => id !== group.id && value.channel === channel))
+      return refused(say.taken, locale);
+    await tx.put(groups, group.id, { ...(await rowOf(tx, group)), channel });
+    return shown({ headline: say.linked(group.label[locale]) }, locale);
+  });
+}
+
+export function unlink(act: Act, group: KnownGroup): Promise<Answer> {
+  const say = strings[act.locale];
+  const label = group.label[act.locale];
+  return change(act, 'people.unlink', { kind: 'group', id: group.id }, async (tx) => {
+    const row = await rowOf(tx, group);
+    if (row.channel === null) return refused(say.notLinked(label), act.locale);
+    await tx.put(groups, group.id, { ...row, channel: null });
+    return shown({ headline: say.unlinked(label) }, act.locale);
+  });
+}

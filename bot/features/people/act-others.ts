@@ -1,0 +1,123 @@
+/** What is done to somebody else: added, removed, made co-animator, given an organisation. */
+import { chooseCard } from '../../../cards/people/choose.ts';
+import type { Answer, Row } from '../../contract.ts';
+import { type KnownPerson, people } from '../../directory.ts';
+import { groups, isIn } from '../../groups.ts';
+import { refusalOf, type Verb } from '../../rights.ts';
+import { apply } from './act-groups.ts';
+import { chooseFor } from './act-organisation.ts';
+import type { Named } from './command.ts';
+import { nameOf, refused, shown } from './faces.ts';
+import type { KnownGroup } from './group-names.ts';
+import { type Act, allowed, change, selfOf } from './house.ts';
+import { called } from './rules.ts';
+import { strings } from './strings.ts';
+
+/** Buttons of one card: Teams shows six well. */
+const MOST_CHOICES = 6;
+
+export type GroupAct = 'add' | 'remove' | 'appoint' | 'dismiss';
+
+const changes = { add: 'join', remove: 'leave', appoint: 'appoint', dismiss: 'dismiss' } as const;
+const done = {
+  add: 'added',
+  remove: 'removed',
+  appoint: 'appointed',
+  dismiss: 'dismissed',
+} as const;
+
+/** Does it when the name is one person's; asks which one when it is several's. */
+export async function onNamed(
+  act: Act,
+  intent: GroupAct,
+  group: KnownGroup,
+  named: Named,
+): Promise<Answer> {
+  const verb = `people.${intent}` as const;
+  // The right first: whoever has none does not learn who is known.
+  const found = await act.house.store.read(async (reader) =>
+    (await allowed(act, verb, { kind: 'group', id: group.id }, reader))
+      ? called(named, await reader.list(people), selfOf(act))
+      : undefined,
+  );
+  if (!found) return refused(refusalOf(verb, act.locale), act.locale);
+  const [one, second] = found;
+  return one && !second
+    ? onPerson(act, intent, group, one.id)
+    : ask(act, { verb, target: group.id, named, found });
+}
+
+export function onPerson(
+  act: Act,
+  intent: GroupAct,
+  group: KnownGroup,
+  person: string,
+): Promise<Answer> {
+  const { locale } = act;
+  const say = strings[locale];
+  return change(act, `people.${intent}`, { kind: 'group', id: group.id }, async (tx) => {
+    const row = await tx.get(people, person);
+    if (!row) return refused(say.unknownPerson(''), locale);
+    const label = group.label[locale];
+    const changed = await apply(tx, act, group, changes[intent], person);
+    return shown(
+      {
+        headline: changed
+          ? say[done[intent]](row.value.name, label)
+          : say.wasNot(row.value.name, label),
+      },
+      locale,
+    );
+  });
+}
+
+/** The organisation of somebody of one of the actor's groups; anybody, for an administrator. */
+export async function organisationOfNamed(
+  act: Act,
+  named: Named,
+  organisation: string,
+): Promise<Answer> {
+  const { house, turn, locale } = act;
+  const admin = house.isAdmin(turn.person);
+  const found = await house.store.read(async (reader) => {
+    const own = (await reader.list(groups)).filter(({ value }) =>
+      isIn(value.coAnimators, selfOf(act)),
+    );
+    if (!admin && own.length === 0) return undefined;
+    const near = new Set(
+      own.flatMap(({ value }) => [...value.members, ...value.coAnimators].map((m) => m.person)),
+    );
+    return called(named, await reader.list(people), selfOf(act)).filter(
+      ({ id }) => admin || near.has(id),
+    );
+  });
+  if (!found) return refused(refusalOf('people.organisationOf', locale), locale);
+  const [one, second] = found;
+  if (one && !second) return chooseFor(act, one.id, organisation);
+  return ask(act, { verb: 'people.organisationOf', target: organisation, named, found });
+}
+
+interface Choice {
+  verb: Verb;
+  target: string;
+  named: Named;
+  found: readonly Row<KnownPerson>[];
+}
+
+function ask({ locale, house }: Act, { verb, target, named, found }: Choice): Answer {
+  const say = strings[locale];
+  if (found.length === 0) return refused(say.unknownPerson(named), locale);
+  if (found.length > MOST_CHOICES) return refused(say.severalPlain(named), locale);
+  const choices = found.map(({ id, value }) => {
+    const name = nameOf(value, house.plan, locale);
+    return { person: id, title: name, line: `• ${name}` };
+  });
+  const { card, text } = chooseCard({
+    lang: locale,
+    question: say.several(named),
+    verb,
+    target,
+    people: choices,
+  });
+  return { outcome: 'clarify', locale, message: { text, card }, sources: [] };
+}

@@ -1,0 +1,137 @@
+/** Pilotes of fiches and collective actions: an organisation, a holder, a substitute, until when. */
+import type { Answer, Locale, Row, Transaction } from '../../contract.ts';
+import { type KnownPerson, people } from '../../directory.ts';
+import { axeGroup, type Holder, isCurrent, localDay, type Pilot, pilots } from '../../groups.ts';
+import { shortDay } from '../../knowledge/entries/days.ts';
+import type { Plan } from '../../knowledge/schema.ts';
+import type { ObjectOf } from '../../rights.ts';
+import type { Command, Led } from './command.ts';
+import { organisationName, refused, shown } from './faces.ts';
+import { type Act, change, selfOf } from './house.ts';
+import { UNREADABLE } from './read-pilot.ts';
+import { called } from './rules.ts';
+import { strings } from './strings.ts';
+import type { View } from './view.ts';
+
+type Naming = Extract<Command, { intent: 'pilot' }>;
+
+/** What is led, and the group whose co-animators decide. */
+function objectOf(id: string, plan: Plan, view: View): ObjectOf<'people.pilot'> {
+  const fiche = plan.fiches.find(({ numero }) => id === `fiche:${numero}`);
+  const group = fiche ? axeGroup(fiche.axe) : view.groups.find(({ led }) => led === id)?.id;
+  return { kind: 'led', id, group };
+}
+
+export async function namePilot(act: Act, naming: Naming): Promise<Answer> {
+  const { house, locale, turn } = act;
+  const say = strings[locale];
+  const { id } = naming.led;
+  if (id === undefined) return refused(say.unknownLed(naming.led.text), locale);
+  return change(act, 'people.pilot', objectOf(id, house.plan, house.view), async (tx) => {
+    if (naming.until === UNREADABLE) return refused(say.badDate, locale);
+    if (naming.until !== undefined && naming.until < localDay(turn.now))
+      return refused(say.pastDate, locale);
+    const known = await tx.list(people);
+    const holder = holderOf(naming.holder, known, act);
+    const substitute = holderOf(naming.substitute, known, act);
+    const unclear = [holder, substitute].find((h) => typeof h === 'string');
+    if (typeof holder === 'string' || typeof substitute === 'string')
+      return refused(say.severalPlain(String(unclear)), locale);
+    const pilot = await keep(tx, act, id, {
+      organisation: naming.organisation ?? null,
+      holder,
+      substitute,
+      until: naming.until ?? null,
+    });
+    return shown(
+      { headline: say.pilotNamed(ofWhat(id, act)), items: [describe(pilot, house.plan, locale)] },
+      locale,
+    );
+  });
+}
+
+async function keep(
+  tx: Transaction,
+  act: Act,
+  id: string,
+  said: Omit<Pilot, 'at' | 'by'>,
+): Promise<Pilot> {
+  const pilot: Pilot = { ...said, at: act.turn.now.toISOString(), by: selfOf(act) };
+  await tx.put(pilots, id, pilot);
+  return pilot;
+}
+
+/** Somebody known, or a name alone for whoever is not in Teams; the name itself when it is unclear. */
+function holderOf(
+  named: string | undefined,
+  known: readonly Row<KnownPerson>[],
+  act: Act,
+): Holder | null | string {
+  if (named === undefined) return null;
+  const found = called(named, known, selfOf(act));
+  const [one, second] = found;
+  if (second) return named;
+  return one ? { person: one.id, name: one.value.name || named } : { person: null, name: named };
+}
+
+export async function removePilot(act: Act, { id, text }: Led): Promise<Answer> {
+  const { house, locale } = act;
+  const say = strings[locale];
+  if (id === undefined) return refused(say.unknownLed(text), locale);
+  return change(act, 'people.unpilot', objectOf(id, house.plan, house.view), async (tx) => {
+    if (!(await tx.get(pilots, id))) return refused(say.noPilot(theWhat(id, act)), locale);
+    await tx.remove(pilots, id);
+    return shown({ headline: say.pilotRemoved(theWhat(id, act)) }, locale);
+  });
+}
+
+const nameOfLed = (id: string, { house, locale }: Act): string | undefined =>
+  house.view.groups.find(({ led }) => led === id)?.label[locale];
+
+function ofWhat(id: string, act: Act): string {
+  const say = strings[act.locale];
+  const name = nameOfLed(id, act);
+  return name ? say.ofAction(name) : say.ofFiche(id.slice('fiche:'.length));
+}
+
+function theWhat(id: string, act: Act): string {
+  return nameOfLed(id, act) ?? strings[act.locale].theFiche(id.slice('fiche:'.length));
+}
+
+function describe(
+  { organisation, holder, substitute, until }: Pilot,
+  plan: Plan,
+  locale: Locale,
+): string {
+  const say = strings[locale];
+  return say.designated(
+    [
+      ...(organisation ? [organisationName(organisation, plan, locale)] : []),
+      ...(holder ? [say.holder(holder.name)] : []),
+      ...(substitute ? [say.substitute(substitute.name)] : []),
+      ...(until ? [say.until(shortDay(until, locale))] : []),
+    ].join(locale === 'fr' ? ' ; ' : '; '),
+  );
+}
+
+/** What the feature adds below an answer about a fiche, an axe or a collective action. */
+export function aboutLines(
+  entity: string,
+  { plan, view }: { plan: Plan; view: View },
+  locale: Locale,
+  now: Date,
+): string[] {
+  const pilot = view.pilot(entity);
+  const group = view.groups.find(
+    ({ id, led }) => led === entity || id === entity.replace(/^axe:/, 'axe-'),
+  );
+  const names = (group?.row?.coAnimators ?? []).flatMap(
+    ({ person }) => view.person(person)?.name || [],
+  );
+  return [
+    ...(pilot && isCurrent(pilot, now) ? [describe(pilot, plan, locale)] : []),
+    ...(group && names.length > 0
+      ? [strings[locale].animatedBy(group.label[locale], names.join(', '))]
+      : []),
+  ];
+}

@@ -1,0 +1,169 @@
+import { chooseClick } from '../../../cards/people/choose.ts';
+import { organisationClick } from '../../../cards/people/organisation.ts';
+import {
+  type Answer,
+  type ClickHandler,
+  click,
+  type Feature,
+  type Locale,
+  type Turn,
+} from '../../contract.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { LINKS, Phrases } from '../../language/vocabulary.ts';
+import type { Verb } from '../../rights.ts';
+import {
+  chosen,
+  create,
+  isAnswer,
+  join,
+  leave,
+  link,
+  list,
+  mine,
+  unknownGroup,
+  unlink,
+} from './act-groups.ts';
+import { askOrganisation, choose, chooseFor } from './act-organisation.ts';
+import { type GroupAct, onNamed, onPerson, organisationOfNamed } from './act-others.ts';
+import { aboutLines, namePilot, removePilot } from './act-pilots.ts';
+import type { Command, Intent } from './command.ts';
+import type { KnownGroup } from './group-names.ts';
+import { type Act, type House, kept } from './house.ts';
+import { readCommand } from './read-command.ts';
+import { type Lexicon, prepare } from './said.ts';
+import { View } from './view.ts';
+
+/** The row of the table that each command asks for; a command without one does not compile. */
+export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
+  organisation: 'people.organisation',
+  askOrganisation: 'people.askOrganisation',
+  organisationOf: 'people.organisationOf',
+  mine: 'people.mine',
+  members: 'people.members',
+  coAnimators: 'people.coAnimators',
+  join: 'people.join',
+  leave: 'people.leave',
+  link: 'people.link',
+  unlink: 'people.unlink',
+  create: 'people.create',
+  add: 'people.add',
+  remove: 'people.remove',
+  appoint: 'people.appoint',
+  dismiss: 'people.dismiss',
+  pilot: 'people.pilot',
+  unpilot: 'people.unpilot',
+};
+
+/** Who is who, in which organisation and in which groups; who leads what. */
+export const people = (knowledge: Knowledge): Feature => ({
+  name: 'people',
+  start: ({ store, isAdmin }) => {
+    const { plan } = knowledge;
+    const view = new View(store, plan);
+    const house: House = { store, isAdmin, plan, view };
+    const lexicon = lexiconOf(knowledge);
+    const onGroup =
+      (intent: GroupAct): ClickHandler =>
+      (turn, data) =>
+        click(chooseClick, async (_, { person, target }) => {
+          const group = view.group(target);
+          const act = { house, turn, locale: turn.locale };
+          return group
+            ? kept(turn.locale, () => onPerson(act, intent, group, person))
+            : unknownGroup(act, target);
+        })(turn, data);
+    return {
+      understand(utterance, { now }) {
+        view.touch(now);
+        const command = readCommand(prepare(utterance, view, lexicon), now);
+        if (!command) return [];
+        const words = utterance.words.map((w) => w.folded);
+        const { locale } = utterance;
+        const answer = (turn: Turn) =>
+          kept(locale, () => carryOut(command, { house, turn, locale }));
+        return [{ kind: 'command', score: 1, fields: fieldsOf(command), words, answer }];
+      },
+      clicks: {
+        organisation: click(organisationClick, (turn, { organisation, other }) =>
+          kept(turn.locale, () =>
+            choose({ house, turn, locale: turn.locale }, organisation, other),
+          ),
+        ),
+        organisationOf: click(chooseClick, (turn, { person, target }) =>
+          kept(turn.locale, () => chooseFor({ house, turn, locale: turn.locale }, person, target)),
+        ),
+        add: onGroup('add'),
+        remove: onGroup('remove'),
+        appoint: onGroup('appoint'),
+        dismiss: onGroup('dismiss'),
+      },
+      about(entity: string, locale: Locale, now: Date) {
+        view.touch(now);
+        return aboutLines(entity, { plan, view }, locale, now);
+      },
+    };
+  },
+});
+
+async function carryOut(command: Command, act: Act): Promise<Answer> {
+  switch (command.intent) {
+    case 'organisation':
+      return choose(act, command.organisation);
+    case 'askOrganisation':
+      return askOrganisation(act);
+    case 'organisationOf':
+      return organisationOfNamed(act, command.person, command.organisation);
+    case 'mine':
+      return mine(act);
+    case 'create':
+      return create(act, command.name);
+    case 'pilot':
+      return namePilot(act, command);
+    case 'unpilot':
+      return removePilot(act, command.led);
+    default: {
+      // A group may have been made or renamed elsewhere: it is looked up as it is now.
+      const group = chosen(act, command.group);
+      return isAnswer(group) ? group : onGroupOf(command, group, act);
+    }
+  }
+}
+
+type OnGroup = Extract<Command, { group: unknown }>;
+
+function onGroupOf(command: OnGroup, group: KnownGroup, act: Act): Promise<Answer> {
+  switch (command.intent) {
+    case 'members':
+    case 'coAnimators':
+      return list(act, command.intent, group);
+    case 'join':
+      return join(act, group);
+    case 'leave':
+      return leave(act, group);
+    case 'link':
+      return link(act, group);
+    case 'unlink':
+      return unlink(act, group);
+    default:
+      return onNamed(act, command.intent, group, command.person);
+  }
+}
+
+/** For `npm run understand`: intent, then ids of what was named. */
+function fieldsOf(command: Command): Record<string, unknown> {
+  if (!('group' in command)) return { ...command };
+  const { group, ...rest } = command;
+  return { ...rest, group: group.found.map(({ id }) => id), said: group.text };
+}
+
+function lexiconOf({ plan, vocabulary }: Knowledge): Lexicon {
+  const organisations = new Phrases<string>(LINKS);
+  for (const { id, nom, alias } of plan.organisations)
+    for (const name of [nom, ...alias]) organisations.add(name, `organisation:${id}`);
+  const fiches = new Set(plan.fiches.map(({ numero }) => numero));
+  return {
+    organisations,
+    fiches,
+    empty: new Set([...vocabulary.empty.fr, ...vocabulary.empty.en]),
+  };
+}

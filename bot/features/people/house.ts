@@ -1,0 +1,103 @@
+/** What an act needs, and the two ways to do one: look, or change. */
+import {
+  type Answer,
+  type Locale,
+  type Reader,
+  type Store,
+  StoreError,
+  type Tools,
+  type Transaction,
+  type Turn,
+} from '../../contract.ts';
+import { type KnownPerson, people, personRecipient } from '../../directory.ts';
+import type { Plan } from '../../knowledge/schema.ts';
+import { may, type ObjectOf, refusalOf, type Verb } from '../../rights.ts';
+import { refused } from './faces.ts';
+import { strings } from './strings.ts';
+import type { View } from './view.ts';
+
+export interface House {
+  store: Store;
+  isAdmin: Tools['isAdmin'];
+  plan: Plan;
+  view: View;
+}
+
+/** One act: where, by whom, in which language. */
+export interface Act {
+  house: House;
+  turn: Turn;
+  locale: Locale;
+}
+
+export const selfOf = ({ turn }: Act): string => personRecipient(turn.person);
+
+/** Whether whoever acts may, now. */
+export const allowed = <V extends Verb>(
+  { house, turn }: Act,
+  verb: V,
+  object: ObjectOf<V>,
+  reader: Reader,
+) =>
+  may({ person: turn.person, admin: house.isAdmin(turn.person) }, verb, object, reader, turn.now);
+
+/** Answers from the store, to whoever may ask. */
+export function look<V extends Verb>(
+  act: Act,
+  verb: V,
+  object: ObjectOf<V>,
+  work: (reader: Reader) => Promise<Answer>,
+): Promise<Answer> {
+  return act.house.store.read(async (reader) =>
+    (await allowed(act, verb, object, reader))
+      ? work(reader)
+      : refused(refusalOf(verb, act.locale), act.locale),
+  );
+}
+
+/** Changes the store for whoever may; the right is read in the transaction that uses it. */
+export async function change<V extends Verb>(
+  act: Act,
+  verb: V,
+  object: ObjectOf<V>,
+  work: (tx: Transaction) => Promise<Answer>,
+): Promise<Answer> {
+  const { store, view } = act.house;
+  const answer = await store.transact(async (tx) =>
+    (await allowed(act, verb, object, tx))
+      ? work(tx)
+      : refused(refusalOf(verb, act.locale), act.locale),
+  );
+  // The change is made; a copy that cannot be read again will be at the next occasion.
+  await view.refresh().catch(() => {});
+  return answer;
+}
+
+/** An act whose change could not be kept is said so, and never passed over. */
+export async function kept(locale: Locale, work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StoreError) return refused(strings[locale].notSaved, locale);
+    throw error;
+  }
+}
+
+/** The line of whoever acts; made of what Teams vouches for when there is none yet. */
+export async function selfIn(reader: Reader, act: Act): Promise<KnownPerson> {
+  const known = await reader.get(people, selfOf(act));
+  if (known) return known.value;
+  const { tenantId, id: aadId, teamsId, name } = act.turn.person;
+  return {
+    tenantId,
+    aadId,
+    teamsId,
+    name,
+    locale: act.turn.locale,
+    domain: null,
+    organisation: null,
+    otherOrganisation: null,
+    organisationAskedAt: null,
+    lastSeenAt: act.turn.now.toISOString(),
+  };
+}

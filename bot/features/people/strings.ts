@@ -1,0 +1,162 @@
+/** What the people feature says. Names come in as data and stay plain text. */
+const fr = {
+  axeGroup: (numero: string) => `le groupe de travail de l’axe ${numero}`,
+  subGroup: (name: string) => `le sous-groupe « ${name} »`,
+  joined: (group: string) => `C’est noté : vous faites partie du ${bare(group)}.`,
+  already: (group: string) => `Vous faites déjà partie du ${bare(group)}.`,
+  left: (group: string) => `C’est noté : vous ne faites plus partie du ${bare(group)}.`,
+  notIn: (group: string) => `Vous ne faites pas partie du ${bare(group)}.`,
+  added: (who: string, group: string) => `${who} fait maintenant partie du ${bare(group)}.`,
+  removed: (who: string, group: string) => `${who} ne fait plus partie du ${bare(group)}.`,
+  appointed: (who: string, group: string) => `${who} co-anime maintenant ${group}.`,
+  dismissed: (who: string, group: string) => `${who} ne co-anime plus ${group}.`,
+  wasNot: (who: string, group: string) => `Rien à changer pour ${who} : ${group} est déjà ainsi.`,
+  you: 'Vous',
+  members: (group: string, n: number) =>
+    `${capital(group)} compte ${n} ${n > 1 ? 'membres' : 'membre'} :`,
+  noMembers: (group: string) => `Personne ne fait encore partie du ${bare(group)}.`,
+  coAnimators: (group: string) => `${capital(group)} est co-animé par :`,
+  noCoAnimators: (group: string) => `Personne ne co-anime encore ${group}.`,
+  coAnimates: 'co-anime',
+  linkedHere: 'Il travaille dans un canal Teams lié.',
+  mine: 'Vos groupes :',
+  noneOfMine: 'Vous ne faites encore partie d’aucun groupe.',
+  which: 'De quel groupe s’agit-il ? Écrivez par exemple :',
+  unknownGroup: (text: string) => `Je ne connais pas de groupe « ${text} ». Il y a :`,
+  created: (group: string) => `C’est fait : ${group} existe, et vous le co-animez.`,
+  exists: (group: string) => `${capital(group)} existe déjà.`,
+  nameMissing:
+    'Comment s’appelle ce sous-groupe ? Écrivez par exemple : « crée le sous-groupe Accueil du handicap ».',
+  linked: (group: string) => `C’est fait : ce canal est celui du ${bare(group)}.`,
+  unlinked: (group: string) => `C’est fait : ${group} n’est plus lié à un canal.`,
+  notLinked: (group: string) => `${capital(group)} n’est lié à aucun canal.`,
+  notAChannel:
+    'Ceci est une conversation à deux : écrivez-moi depuis le canal à lier, en me mentionnant (@Fil rouge).',
+  taken: 'Ce canal est déjà lié à un autre groupe : déliez-le d’abord (« délier ce canal »).',
+  unknownPerson: (text: string) =>
+    `Je ne connais personne du nom de « ${text} ». Cette personne doit m’avoir écrit une fois, ou être dans un canal où je suis.`,
+  several: (text: string) =>
+    `Plusieurs personnes répondent au nom de « ${text} ». De qui s’agit-il ?`,
+  severalPlain: (text: string) =>
+    `Plusieurs personnes répondent au nom de « ${text} » : écrivez le nom complet.`,
+  pilotNamed: (what: string) => `C’est noté : pilotage ${what}.`,
+  pilotRemoved: (what: string) => `C’est noté : plus de pilote désigné pour ${what}.`,
+  noPilot: (what: string) => `Aucun pilote n’est désigné pour ${what}.`,
+  ofFiche: (numero: string) => `de la fiche ${numero}`,
+  theFiche: (numero: string) => `la fiche ${numero}`,
+  ofAction: (name: string) => `de l’action portée par ${name}`,
+  unknownLed: (text: string) =>
+    `Le plan n’a pas de fiche ni d’action « ${text} » dont je connaisse le numéro : rien n’est enregistré.`,
+  badDate:
+    'Je n’ai pas compris jusqu’à quand : écrivez par exemple « jusqu’au 31/12/2027 ». Rien n’est enregistré.',
+  pastDate: 'Cette date est passée : rien n’est enregistré.',
+  designated: (parts: string) => `Pilote désigné par les partenaires : ${parts}.`,
+  holder: (name: string) => `titulaire : ${name}`,
+  substitute: (name: string) => `suppléance : ${name}`,
+  until: (day: string) => `jusqu’au ${day}`,
+  animatedBy: (group: string, names: string) => `${capital(group)} est co-animé par ${names}.`,
+  organisationQuestion: 'De quelle organisation êtes-vous ?',
+  organisationWhy:
+    'Je le demande une fois, pour savoir qui représente qui. Vous pouvez changer votre réponse à tout moment : « mon organisation ».',
+  organisationGuess: (name: string) =>
+    `D’après votre adresse, peut-être : ${name}. À vous de confirmer.`,
+  organisationLabel: 'Votre organisation',
+  otherLabel: 'Si c’est une autre, laquelle ?',
+  other: 'Autre organisation',
+  somebody: 'un participant',
+  save: 'Enregistrer',
+  chosen: (name: string) => `C’est noté : votre organisation est ${name}.`,
+  chosenFor: (who: string, name: string) => `C’est noté : l’organisation de ${who} est ${name}.`,
+  now: (name: string) => `Pour l’instant : ${name}.`,
+  otherMissing: 'Écrivez le nom de votre organisation, ou choisissez-la dans la liste.',
+  unknownOrganisation: 'Cette organisation n’est pas dans le plan : rien n’est enregistré.',
+  notSaved:
+    'Non enregistré : je n’ai pas pu écrire dans mes données. Rien n’a changé ; réessayez dans un instant.',
+  ask: {
+    join: (name: string) => `Rejoindre ${name}`,
+    members: (name: string) => `Qui est dans ${name} ?`,
+    mine: 'Mes groupes',
+  },
+};
+
+/** "le sous-groupe…" after "du": the article goes. */
+const bare = (group: string): string => group.replace(/^le /, '');
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const en: typeof fr = {
+  axeGroup: (numero) => `the working group of axis ${numero}`,
+  subGroup: (name) => `the sub-group “${name}”`,
+  joined: (group) => `Noted: you are in ${group}.`,
+  already: (group) => `You are already in ${group}.`,
+  left: (group) => `Noted: you are no longer in ${group}.`,
+  notIn: (group) => `You are not in ${group}.`,
+  added: (who, group) => `${who} is now in ${group}.`,
+  removed: (who, group) => `${who} is no longer in ${group}.`,
+  appointed: (who, group) => `${who} now co-facilitates ${group}.`,
+  dismissed: (who, group) => `${who} no longer co-facilitates ${group}.`,
+  wasNot: (who, group) => `Nothing to change for ${who}: ${group} is so already.`,
+  you: 'You',
+  members: (group, n) => `${capital(group)} has ${n} ${n > 1 ? 'members' : 'member'}:`,
+  noMembers: (group) => `Nobody is in ${group} yet.`,
+  coAnimators: (group) => `${capital(group)} is co-facilitated by:`,
+  noCoAnimators: (group) => `Nobody co-facilitates ${group} yet.`,
+  coAnimates: 'co-facilitates',
+  linkedHere: 'It works in a linked Teams channel.',
+  mine: 'Your groups:',
+  noneOfMine: 'You are not in any group yet.',
+  which: 'Which group do you mean? Write for instance:',
+  unknownGroup: (text) => `I know no group “${text}”. There are:`,
+  created: (group) => `Done: ${group} exists, and you co-facilitate it.`,
+  exists: (group) => `${capital(group)} already exists.`,
+  nameMissing:
+    'What is the sub-group called? Write for instance: “create the sub-group Inclusive childcare”.',
+  linked: (group) => `Done: this channel is that of ${group}.`,
+  unlinked: (group) => `Done: ${group} is no longer linked to a channel.`,
+  notLinked: (group) => `${capital(group)} is not linked to a channel.`,
+  notAChannel:
+    'This is a one-to-one chat: write to me from the channel to link, mentioning me (@Fil rouge).',
+  taken:
+    'This channel is already linked to another group: unlink it first (“unlink this channel”).',
+  unknownPerson: (text) =>
+    `I know nobody called “${text}”. They must have written to me once, or be in a channel where I am.`,
+  several: (text) => `Several people are called “${text}”. Who do you mean?`,
+  severalPlain: (text) => `Several people are called “${text}”: please write the whole name.`,
+  pilotNamed: (what) => `Noted: lead ${what}.`,
+  pilotRemoved: (what) => `Noted: no lead is designated any more for ${what}.`,
+  noPilot: (what) => `No lead is designated for ${what}.`,
+  ofFiche: (numero) => `of fiche ${numero}`,
+  theFiche: (numero) => `fiche ${numero}`,
+  ofAction: (name) => `of the action carried by ${name}`,
+  unknownLed: (text) => `The plan has no fiche or action “${text}” that I know: nothing was saved.`,
+  badDate:
+    'I did not understand until when: write for instance “until 31/12/2027”. Nothing was saved.',
+  pastDate: 'This date is past: nothing was saved.',
+  designated: (parts) => `Lead designated by the partners: ${parts}.`,
+  holder: (name) => `holder: ${name}`,
+  substitute: (name) => `substitute: ${name}`,
+  until: (day) => `until ${day}`,
+  animatedBy: (group, names) => `${capital(group)} is co-facilitated by ${names}.`,
+  organisationQuestion: 'Which organisation are you from?',
+  organisationWhy:
+    'I ask once, to know who represents whom. You can change your answer at any time: “my organisation”.',
+  organisationGuess: (name) => `From your address, perhaps: ${name}. Please confirm.`,
+  organisationLabel: 'Your organisation',
+  otherLabel: 'If it is another one, which?',
+  other: 'Another organisation',
+  somebody: 'a participant',
+  save: 'Save',
+  chosen: (name) => `Noted: your organisation is ${name}.`,
+  chosenFor: (who, name) => `Noted: the organisation of ${who} is ${name}.`,
+  now: (name) => `For now: ${name}.`,
+  otherMissing: 'Write the name of your organisation, or choose it in the list.',
+  unknownOrganisation: 'This organisation is not in the plan: nothing was saved.',
+  notSaved:
+    'Not saved: I could not write to my data. Nothing changed; please try again in a moment.',
+  ask: {
+    join: (name) => `Join ${name}`,
+    members: (name) => `Who is in ${name}?`,
+    mine: 'My groups',
+  },
+};
+
+export const strings = { fr, en };

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import template from './choose.json' with { type: 'json' };
+
+/** What the card is given: people who answer to one name, and what is to be done with one of them. */
+export interface ChooseData {
+  lang: 'fr' | 'en';
+  question: string;
+  /** Full verb of the button. */
+  verb: string;
+  /** A group, or an organisation. */
+  target: string;
+  /** `title` on the button, `line` in the text. */
+  people: { person: string; title: string; line: string }[];
+}
+
+/** Asks which of several people is meant. */
+export function chooseCard({ lang, question, verb, target, people }: ChooseData): {
+  card: Card;
+  text: string;
+} {
+  const nice = (text: string) => typography(text, lang);
+  const polished = {
+    lang,
+    question: nice(question),
+    people: people.map((p) => ({ ...p, title: nice(p.title), line: nice(p.line), verb, target })),
+  };
+  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
+  return { card: render(template, { ...polished, text }), text };
+}
+
+/** What a button gives back: ids that are looked up again, and rights that are checked again. */
+export const chooseClick = z.strictObject({
+  person: z.string().min(1).max(512),
+  target: z.string().min(1).max(512),
+});
+
+/** For pictures and checks. */
+export const sample: ChooseData = {
+  lang: 'fr',
+  question: 'Plusieurs personnes répondent au nom de « Martin ». De qui s’agit-il ?',
+  verb: 'people.appoint',
+  target: 'outil-cartographie',
+  people: [
+    { person: 'person:t:1', title: 'Jeanne Martin (la Caf)', line: '• Jeanne Martin, la Caf' },
+    { person: 'person:t:2', title: 'Paul Martin', line: '• Paul Martin' },
+  ],
+};

@@ -1,0 +1,205 @@
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { StoreError } from '../../bot/contract.ts';
+import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
+import { inbox, outbox } from '../store/drawers.ts';
+import { disk } from '../store/file-system.ts';
+import type { Log } from '../store/log.ts';
+import type { RawRow } from '../store/migrations.ts';
+import { postgresDepot } from '../store/postgres-depot.ts';
+import { StoreRefusal } from '../store/refusal.ts';
+import { restored } from '../store/restore.ts';
+import { exported, findings, summary } from './store-report.ts';
+
+export interface StoreCli {
+  args: string[];
+  env: { DATA_DIR?: string | undefined; DATABASE_URL?: string | undefined };
+  now: () => Date;
+  say: (line: string) => void;
+  /** Runs something that may take long, showing how far it is. */
+  show: <R>(label: string, run: (tick: Tick) => Promise<R>) => Promise<R>;
+  log: Log;
+  /** Tests only: the schema of the database. */
+  schema?: string;
+}
+
+export const usage = `Usage : npm run store -- <commande>
+  backup [fichier]            sauvegarde tout, sans arrêter le service
+  restore <fichier>           remet une sauvegarde (service arrêté) ; le journal des envois est gardé
+  export [fichier]            écrit les données, collection par collection, en JSON lisible
+  check                       vérifie que tout peut être relu
+  copy --vers=postgresql      copie le fichier vers la base (DATABASE_URL)
+  copy --vers=fichier         copie la base vers le fichier (DATA_DIR)
+       --remplacer            même si la destination contient déjà des données`;
+
+/** Runs a command; resolves to the exit code: 0, 1 for a failure, 2 for a wrong use. */
+export async function storeCommand(cli: StoreCli): Promise<number> {
+  const base = cli.env.DATABASE_URL
+    ? postgresDepot(cli.env.DATABASE_URL, cli.log, cli.schema)
+    : undefined;
+  const file = fileDepot(dataDirOf(cli), cli.now, cli.log);
+  try {
+    return await run(cli, { file, base, used: base ?? file });
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    cli.say(
+      error instanceof StoreRefusal ? error.message : `Échec, rien n’a changé : ${error.message}`,
+    );
+    return 1;
+  } finally {
+    await base?.close();
+  }
+}
+
+interface Depots {
+  file: Depot;
+  base: Depot | undefined;
+  /** The one that the service uses. */
+  used: Depot;
+}
+
+async function run(cli: StoreCli, depots: Depots): Promise<number> {
+  const { positionals, values } = parseArgs({
+    args: cli.args,
+    allowPositionals: true,
+    strict: false,
+    options: { vers: { type: 'string' }, remplacer: { type: 'boolean' } },
+  });
+  const [command, file, ...rest] = positionals;
+  if (rest.length > 0) return wrong(cli);
+  if (command === 'backup') return backup(cli, depots.used, file);
+  if (command === 'restore' && file) return restore(cli, depots.used, file);
+  if (command === 'export') return writeExport(cli, depots.used, file);
+  if (command === 'check' && !file) return check(cli, depots.used);
+  if (command === 'copy' && !file)
+    return copy(cli, depots, String(values.vers), !!values.remplacer);
+  return wrong(cli);
+}
+
+function wrong(cli: StoreCli): number {
+  cli.say(usage);
+  return 2;
+}
+
+async function readAll(cli: StoreCli, depot: Depot): Promise<RawRow[]> {
+  const rows = await cli.show('Lecture', (tick) => depot.read(tick));
+  if (!rows) throw new StoreRefusal(`Il n’y a pas encore de données dans ${depot.name}.`);
+  return rows;
+}
+
+async function backup(cli: StoreCli, depot: Depot, file?: string): Promise<number> {
+  const rows = await readAll(cli, depot);
+  const to = file ?? defaultBackup(cli, 'sauvegarde');
+  await writeNew(to, dataFile(rows));
+  cli.say(`Sauvegarde écrite : ${to} (${summary(rows)}).`);
+  return 0;
+}
+
+async function restore(cli: StoreCli, depot: Depot, file: string): Promise<number> {
+  const saved = await readDataFile(file);
+  if (!saved) throw new StoreRefusal(`${file} n’existe pas.`);
+  const present = await readAll(cli, depot).catch((error: unknown) => {
+    if (!(error instanceof StoreRefusal)) throw error;
+    cli.say(`Données actuelles illisibles ou absentes (${error.message})`);
+    return undefined;
+  });
+  if (present) {
+    const kept = defaultBackup(cli, 'avant-restauration');
+    await writeNew(kept, dataFile(present));
+    cli.say(`Données actuelles gardées : ${kept}.`);
+  }
+  const rows = restored(saved, present, cli.now());
+  await cli.show('Restauration', (tick) => depot.replace(rows, tick));
+  cli.say(`Restauré dans ${depot.name} : ${summary(rows)}.`);
+  return 0;
+}
+
+async function writeExport(cli: StoreCli, depot: Depot, file?: string): Promise<number> {
+  const text = JSON.stringify(exported(await readAll(cli, depot), cli.now()), null, 2);
+  if (!file) {
+    cli.say(text);
+    return 0;
+  }
+  await writeNew(file, [Buffer.from(`${text}\n`)]);
+  cli.say(`Export écrit : ${file}.`);
+  return 0;
+}
+
+async function check(cli: StoreCli, depot: Depot): Promise<number> {
+  const rows = await readAll(cli, depot);
+  cli.say(`${depot.name} : ${summary(rows)}.`);
+  const found = findings(rows);
+  for (const finding of found) cli.say(`- ${finding}`);
+  cli.say(found.length === 0 ? 'Tout peut être relu.' : `${found.length} anomalie(s).`);
+  return found.length === 0 ? 0 : 1;
+}
+
+async function copy(cli: StoreCli, depots: Depots, to: string, replace: boolean): Promise<number> {
+  const { file, base } = depots;
+  if (to !== 'postgresql' && to !== 'fichier') return wrong(cli);
+  if (!base)
+    throw new StoreRefusal(
+      'Indiquez la base dans DATABASE_URL : postgres://utilisateur@serveur:5432/base.',
+    );
+  const [from, into] = to === 'postgresql' ? [file, base] : [base, file];
+  const rows = await readAll(cli, from);
+  const there = await into.read(() => {});
+  if (there && there.length > 0 && !replace) {
+    throw new StoreRefusal(
+      `Il y a déjà des données dans ${into.name} (${summary(there)}) : ajoutez --remplacer pour les perdre.`,
+    );
+  }
+  await cli.show('Copie', (tick) => into.replace(rows, tick));
+  const copied = await readAll(cli, into);
+  if (!sameRows(rows, copied))
+    throw new StoreRefusal('La copie diffère de l’original : recommencez, service arrêté.');
+  cli.say(`Copié de ${from.name} vers ${into.name}, et relu : ${summary(copied)}.`);
+  return 0;
+}
+
+/** Both adapters keep the text of a value as it was written. */
+function sameRows(a: RawRow[], b: RawRow[]): boolean {
+  const text = (rows: RawRow[]) =>
+    rows
+      .map(({ table, id, version, value }) =>
+        JSON.stringify([table, id, version, sortKeys(table, value)]),
+      )
+      .sort()
+      .join('\n');
+  return text(a) === text(b);
+}
+
+/** Those of the inbox and the outbox have columns in a database, so no order of their own. */
+const sortKeys = (table: string, value: unknown): unknown =>
+  table === inbox.name || table === outbox.name
+    ? Object.fromEntries(Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+const dataDirOf = ({ env }: StoreCli): string => env.DATA_DIR || './data';
+
+function defaultBackup(cli: StoreCli, kind: string): string {
+  const stamp = cli.now().toISOString().replace(/[:.]/g, '-');
+  return path.join(dataDirOf(cli), 'sauvegardes', `fil-rouge-${kind}-${stamp}.json`);
+}
+
+/** Writes a file that does not exist yet, and sees to it that it is on the disk. */
+async function writeNew(file: string, chunks: Buffer[]): Promise<void> {
+  try {
+    await disk.mkdir(path.dirname(file));
+    const handle = await open(file, 'wx', 0o600);
+    try {
+      await handle.writeFile(Buffer.concat(chunks));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw new StoreRefusal(
+      `${file} ne peut pas être écrit : ${(error as NodeJS.ErrnoException).code}.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}

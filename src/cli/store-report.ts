@@ -1,0 +1,52 @@
+import { inbox, outbox, outboxId } from '../store/drawers.ts';
+import type { RawRow } from '../store/migrations.ts';
+
+const french = (count: number): string => count.toLocaleString('fr-FR');
+
+/** `1 envoi`, `3 envois`; a collection keeps the name that its feature gave it. */
+function counted(table: string, count: number): string {
+  const s = count > 1 ? 's' : '';
+  if (table === inbox.name) return `${french(count)} réponse${s} déjà donnée${s}`;
+  return `${french(count)} ${table === outbox.name ? `envoi${s}` : table}`;
+}
+
+/** `8 lignes : 1 réponse déjà donnée, 3 envois, 4 meetings`. */
+export function summary(rows: RawRow[]): string {
+  const counts = new Map<string, number>();
+  for (const { table } of rows) counts.set(table, (counts.get(table) ?? 0) + 1);
+  const parts = [...counts]
+    .map(([table, count]) => counted(table, count))
+    .sort((a, b) => a.localeCompare(b, 'fr'));
+  const lines = `${french(rows.length)} ligne${rows.length > 1 ? 's' : ''}`;
+  return parts.length > 0 ? `${lines} : ${parts.join(', ')}` : 'aucune ligne';
+}
+
+/** What cannot be right in rows that could be read, in French; collections belong to features. */
+export function findings(rows: RawRow[]): string[] {
+  const found: string[] = [];
+  for (const { table, id, value } of rows) {
+    if (table === inbox.name && !inbox.schema.safeParse(value).success) {
+      found.push(`réponse déjà donnée de forme inattendue : ${id}`);
+    }
+    if (table !== outbox.name) continue;
+    const row = outbox.schema.safeParse(value);
+    if (!row.success) found.push(`envoi de forme inattendue : ${id}`);
+    else if (outboxId(row.data.key) !== id) found.push(`envoi dont la clé a changé : ${id}`);
+    else if ((row.data.state === 'sending') !== (row.data.lease !== null)) {
+      found.push(`envoi dont l’état contredit le bail : ${id}`);
+    }
+  }
+  return found;
+}
+
+/** The data for people and other programs, by collection. */
+export function exported(rows: RawRow[], now: Date): object {
+  const collections: Record<string, object[]> = Object.create(null);
+  for (const { table, id, version, value } of rows) {
+    const name = { [inbox.name]: 'inbox', [outbox.name]: 'outbox' }[table] ?? table;
+    const list = collections[name] ?? [];
+    collections[name] = list;
+    list.push({ id, version, value });
+  }
+  return { format: 'fil-rouge-export', exportedAt: now.toISOString(), collections };
+}

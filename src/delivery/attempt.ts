@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto';
+import { recordOf, toResult } from '../../bot/attempts.ts';
+import type { Message, OutboxRow, Rendered } from '../../bot/contract.ts';
+import { type Address, addresses } from '../../bot/directory.ts';
+import { closeAddress } from './closing.ts';
+import type { Shared } from './ports.ts';
+import {
+  afterInterruption,
+  afterSending,
+  type Circumstances,
+  givenBack,
+  givenUp,
+  heldBack,
+  unworded,
+  type Verdict,
+  withTry,
+} from './results.ts';
+import { isStoreTrouble, settle } from './settling.ts';
+import type { Place } from './slots.ts';
+
+/** Words on the way: everything that is known before the request. */
+interface Letter {
+  row: OutboxRow;
+  address: Address;
+  place: Place;
+  message: Message;
+  update: string | undefined;
+  again: Date | undefined;
+  circumstances: Circumstances;
+}
+
+/** The way of one claimed row, from the outbox to Teams and back. Rejects only on a bug. */
+export async function attempt(shared: Shared, row: OutboxRow): Promise<void> {
+  const { metrics, log } = shared.ports;
+  try {
+    const prepared = await prepare(shared, row);
+    const verdict = 'row' in prepared ? await depart(shared, prepared) : prepared;
+    await settle(shared, row, verdict);
+    shared.ports.crash('settled');
+    note(shared, row, verdict);
+  } catch (error) {
+    if (!isStoreTrouble(error)) throw error;
+    // Nothing was sent: the store failed before. Back with it, if the store takes it.
+    metrics.storeError();
+    log.warn({ err: error, row: row.id }, 'delivery: the store failed');
+    await settle(shared, row, givenBack(row, shared.ports.clock.now() + 1_000));
+  }
+}
+
+function note({ ports: { metrics, log } }: Shared, row: OutboxRow, { settlement }: Verdict): void {
+  if (settlement.result === undefined) return;
+  const { outcome, code } = recordOf({ result: settlement.result });
+  metrics.outcome(outcome ?? settlement.state);
+  const { state } = settlement;
+  if (state === 'failed' || state === 'uncertain' || outcome === 'orphan') {
+    log.warn({ row: row.id, kind: row.kind, state, outcome, code }, 'delivery: not delivered');
+  }
+}
+
+const circumstancesOf = ({ ports, options }: Shared, row: OutboxRow): Circumstances => ({
+  now: ports.clock.now(),
+  policy: options.policy,
+  random: ports.random,
+  repeatable: ports.repeatable(row.kind),
+  updating: row.activityId !== null,
+});
+
+/** Looks at the row with the data of this moment: what to send, or what becomes of it without. */
+async function prepare(shared: Shared, row: OutboxRow): Promise<Letter | Verdict> {
+  const { ports, options } = shared;
+  const circumstances = circumstancesOf(shared, row);
+  const { now } = circumstances;
+  if (row.interrupted) return afterInterruption(row, options.leaseMs, circumstances);
+  if (now >= Date.parse(row.expiresAt)) return givenUp(row, 'expired', null);
+  let rendered: Rendered | undefined;
+  let address: Address | undefined;
+  try {
+    [address, rendered] = await ports.store.read(async (reader) => {
+      const place = await reader.get(addresses, row.recipient);
+      return [place?.value, await ports.render(row, reader, new Date(now))] as const;
+    });
+  } catch (error) {
+    if (isStoreTrouble(error)) throw error;
+    ports.log.error({ err: error, kind: row.kind, row: row.id }, 'delivery: a row has no words');
+    return unworded(row, circumstances);
+  }
+  if (!rendered) return givenUp(row, 'orphan', null);
+  if ('moot' in rendered) return givenUp(row, 'moot', rendered.moot.slice(0, 60));
+  if (!address) return heldBack(row, 'noAddress', circumstances);
+  if (address.state !== 'open') return heldBack(row, address.state, circumstances);
+  const { tenantId, conversationId } = address;
+  const update = 'update' in rendered ? rendered.update : undefined;
+  return {
+    row,
+    address,
+    place: { tenantId, conversationId, recipient: row.recipient },
+    message: rendered.message,
+    update,
+    again: rendered.again,
+    circumstances: { ...circumstances, updating: update !== undefined },
+  };
+}
+
+/** Waits for the conversation and for a slot, then sends; gives back what cannot leave in time. */
+async function depart(shared: Shared, letter: Letter): Promise<Verdict> {
+  const { ports, options, lanes, stop } = shared;
+  const { row, place, address } = letter;
+  const { conversationId } = place;
+  const digest = digestOf(letter.message);
+  if (letter.update !== undefined && recordOf(row).digest === digest) {
+    // Already there, word for word: as good as sent, and no request.
+    return sentAs(letter, digest, { activityId: letter.update });
+  }
+  const until = ports.clock.now() + options.patienceMs;
+  const leave = await lanes.enter(conversationId, async (free) => {
+    const waitMs = until - ports.clock.now();
+    if (waitMs <= 0 || stop.aborted) return false;
+    await Promise.race([free, ports.clock.sleep(waitMs, stop)]);
+    return true;
+  });
+  if (!leave) return parked(shared, letter, ports.clock.now());
+  try {
+    const slot = await slotWithin(shared, letter, until);
+    if ('later' in slot) return parked(shared, letter, slot.later);
+    if (shared.shut.get(row.recipient) === address.lastSeenAt) {
+      return heldBack(row, 'blocked', letter.circumstances);
+    }
+    return await send(shared, letter, digest);
+  } finally {
+    leave();
+  }
+}
+
+/** Not now: back in the queue, its attempt with it. */
+function parked(shared: Shared, { row, place }: Letter, later: number): Verdict {
+  const { ports, stop } = shared;
+  if (stop.aborted) return givenBack(row, ports.clock.now());
+  ports.metrics.parked();
+  return givenBack(row, shared.park(place.conversationId, later));
+}
+
+/** A slot whose time has come, before `until` and with enough of the lease left for a request. */
+async function slotWithin(
+  { ports, options, departures, stop }: Shared,
+  { row, place }: Letter,
+  until: number,
+): Promise<{ at: number } | { later: number }> {
+  const { slots, clock } = ports;
+  const lastCall = Date.parse(row.lease?.until ?? '') - options.deadlineMs;
+  for (;;) {
+    const now = clock.now();
+    const slot = await slots.take(place, Math.max(0, until - now));
+    if ('later' in slot) {
+      if (slot.later >= until || stop.aborted) return slot;
+      await clock.sleep(slot.later - clock.now(), stop);
+      continue;
+    }
+    await clock.sleep(slot.at - clock.now(), stop);
+    for (;;) {
+      const time = clock.now();
+      // Also when the process slept: the row may be somebody else's by now.
+      if (stop.aborted || time >= lastCall) return { later: time };
+      const waitMs = departures.leave(place.tenantId, time);
+      if (waitMs === 0) {
+        if (time - slot.at > 20) await slots.late(place, slot.at, time);
+        return { at: time };
+      }
+      await clock.sleep(waitMs, stop);
+    }
+  }
+}
+
+async function send(shared: Shared, letter: Letter, digest: string): Promise<Verdict> {
+  const { ports, breaker } = shared;
+  const { row, address, message, update, place } = letter;
+  ports.crash('departing');
+  shared.flying += 1;
+  const at = ports.clock.now();
+  const result = await ports.sender.send(address, message, { update }).finally(() => {
+    shared.flying -= 1;
+  });
+  ports.crash('answered');
+  if (['ambiguous', 'notSent', 'auth'].includes(result.kind)) breaker.bad();
+  else breaker.good();
+  if (result.kind === 'sent') return sentAs(letter, digest, result, at);
+  const circumstances = { ...letter.circumstances, now: ports.clock.now() };
+  const verdict = afterSending(row, result, at, circumstances);
+  const { close, holdUntil } = verdict;
+  if (close) {
+    shared.shut.set(row.recipient, address.lastSeenAt);
+    await bestEffort(shared, () => closeAddress(ports.store, row.recipient, address, close));
+  }
+  if (holdUntil) await bestEffort(shared, () => ports.slots.hold(place, holdUntil));
+  return verdict;
+}
+
+/** What only spares others a refusal may fail with the store; the row itself may not. */
+async function bestEffort({ ports }: Shared, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isStoreTrouble(error)) throw error;
+    ports.metrics.storeError();
+  }
+}
+
+/** Sent; a message that follows something comes up again, with all its attempts. */
+function sentAs(
+  { row, again }: Letter,
+  digest: string,
+  { activityId }: { activityId: string | null },
+  at?: number,
+): Verdict {
+  const before = recordOf(row);
+  const tries = at === undefined ? before.tries : withTry(before.tries, at);
+  const result = toResult({ ...before, outcome: 'sent', code: null, delays: 0, tries, digest });
+  if (!again) return { settlement: { state: 'sent', activityId, result } };
+  const notBefore = again.toISOString();
+  return { settlement: { state: 'waiting', notBefore, attempts: 0, activityId, result } };
+}
+
+const digestOf = (message: Message): string =>
+  createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 16);

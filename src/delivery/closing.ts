@@ -1,0 +1,62 @@
+import { type OutboxDraft, type OutboxRow, outboxDraft, type Store } from '../../bot/contract.ts';
+import { type Address, addresses } from '../../bot/directory.ts';
+import { recordOf } from '../../bot/attempts.ts';
+
+/**
+ * Notes that an address is closed, unless Teams said something of it meanwhile.
+ *
+ * @param seen the address as it was when the message was made
+ */
+export async function closeAddress(
+  store: Pick<Store, 'transact'>,
+  recipient: string,
+  seen: Address,
+  state: 'blocked' | 'gone',
+): Promise<void> {
+  await store.transact(async (tx) => {
+    const known = (await tx.get(addresses, recipient))?.value;
+    const same =
+      known?.state === 'open' &&
+      known.conversationId === seen.conversationId &&
+      known.lastSeenAt === seen.lastSeenAt;
+    if (same) await tx.put(addresses, recipient, { ...known, state });
+  });
+}
+
+/** Whether the row only waits for somebody who could not be written to. */
+export const isHeld = (row: OutboxRow): boolean => {
+  const { outcome } = recordOf(row);
+  const held = outcome === 'noAddress' || outcome === 'blocked' || outcome === 'gone';
+  return row.state === 'waiting' && held;
+};
+
+/** The row as it was first asked for, due at `now`. */
+const anew = (row: OutboxRow, now: Date): OutboxDraft =>
+  outboxDraft.parse({
+    key: row.key,
+    kind: row.kind,
+    subject: row.subject,
+    recipient: row.recipient,
+    payload: row.payload,
+    notBefore: now.toISOString(),
+    expiresAt: row.expiresAt,
+  });
+
+/**
+ * Somebody who could not be written to was heard of: what was held back for them is due now. Says
+ * how many rows that was; without any it costs one read.
+ */
+export async function release(store: Store, recipient: string, now: Date): Promise<number> {
+  const waiting = await store.read(async ({ outbox }) =>
+    (await outbox.find('recipient', recipient)).some(isHeld),
+  );
+  if (!waiting) return 0;
+  return store.transact(async ({ outbox }) => {
+    const held = (await outbox.find('recipient', recipient)).filter(isHeld);
+    for (const row of held) {
+      await outbox.remove(row.key);
+      await outbox.add(anew(row, now));
+    }
+    return held.length;
+  });
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Bot } from '../../bot/bot.ts';
+import type { Store } from '../../bot/contract.ts';
+import type { Sender } from '../../bot/teams/sender.ts';
+import { realClock } from './clock.ts';
+import { release } from './closing.ts';
+import { createCrash } from './crash.ts';
+import { paceBefore } from './history.ts';
+import { createMemorySlots } from './memory-slots.ts';
+import type { DeliveryMetrics, DeliveryOptions, Log } from './ports.ts';
+import { defaultPolicy } from './results.ts';
+import { isStoreTrouble } from './settling.ts';
+import { createStoreSlots, prunePaces } from './store-slots.ts';
+import { createWorker } from './worker.ts';
+
+export interface DeliveryParts {
+  bot: Pick<Bot, 'render' | 'repeatable'>;
+  store: Store;
+  sender: Sender;
+  now: () => Date;
+  log: Log;
+  metrics: DeliveryMetrics;
+  /** Several processes share the store: the rates are then kept there too. */
+  shared: boolean;
+  /** `SEND_RATE`: messages per second to one tenant. */
+  perSecond: number;
+  /** `CRASH_AT`, in tests only. */
+  crashAt?: string | undefined;
+  /** Tests only: other times than the service's. */
+  options?: Partial<DeliveryOptions>;
+}
+
+export interface Delivery {
+  start: () => void;
+  stop: () => Promise<void>;
+  /** Something may be due now. */
+  wake: () => void;
+  /** Teams told of this recipient: what was held back for them goes out now. */
+  heardOf: (recipient: string) => Promise<void>;
+}
+
+/** One request and its deadline of 10 s fit several times: a row is ours until it is done. */
+const leaseMs = 60_000;
+/** Twice a second: a reminder is at most half a second late for that (R4). */
+const pollMs = 500;
+const patienceMs = 500;
+const deadlineMs = 10_000;
+
+const tidyMs = 3_600_000;
+/** Finished rows are kept for two months: twice as long as backups are (R27). */
+const keepMs = 60 * 24 * tidyMs;
+
+/** The outbox, on its way to Teams. Starts nothing. */
+export function createDelivery(parts: DeliveryParts): Delivery {
+  const { bot, store, sender, now, log, metrics, shared, perSecond } = parts;
+  const clock = realClock(now);
+  const options: DeliveryOptions = {
+    owner: randomUUID(),
+    policy: defaultPolicy,
+    leaseMs,
+    deadlineMs,
+    patienceMs,
+    pollMs,
+    perSecond,
+    ...parts.options,
+  };
+  const rates = { perSecond, now: clock.now };
+  const before = paceBefore(store, options.owner, clock.now);
+  const slots = shared ? createStoreSlots({ ...rates, store }) : createMemorySlots({ ...rates, before });
+  const crash = createCrash(parts.crashAt, () => process.kill(process.pid, 'SIGKILL'));
+  const { render, repeatable } = bot;
+  const worker = createWorker(
+    { store, sender, slots, clock, log, metrics, random: Math.random, render, repeatable, crash },
+    options,
+  );
+
+  const quietly = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } catch (error) {
+      if (!isStoreTrouble(error)) log.error({ err: error }, 'delivery: tidying failed');
+      metrics.storeError();
+    }
+  };
+  const tidy = async () => {
+    await store.prune(new Date(clock.now() - keepMs));
+    if (shared) await prunePaces(store, clock.now());
+  };
+  let tidying: NodeJS.Timeout | undefined;
+
+  return {
+    start: () => {
+      tidying ??= setInterval(() => void quietly(tidy), tidyMs).unref();
+      worker.start();
+    },
+    stop: async () => {
+      clearInterval(tidying);
+      await worker.stop();
+    },
+    wake: worker.wake,
+    heardOf: (recipient) =>
+      quietly(async () => {
+        if ((await release(store, recipient, new Date(clock.now()))) > 0) worker.wake();
+      }),
+  };
+}

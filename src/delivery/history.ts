@@ -1,0 +1,32 @@
+import { recordOf } from '../../bot/attempts.ts';
+import type { OutboxRow, Store } from '../../bot/contract.ts';
+import { conversationHour, freshPace, type Pace, paced } from './rates.ts';
+import type { Place } from './slots.ts';
+
+/**
+ * What the outbox says was sent to a recipient lately. A row that another owner was sending when it
+ * died counts as sent just now: at the worst it was.
+ */
+export function paceOf(rows: readonly OutboxRow[], owner: string, now: number): Pace {
+  const tries: number[] = [];
+  let notBefore = 0;
+  for (const row of rows) {
+    const record = recordOf(row);
+    for (const at of record.tries) tries.push(Date.parse(at));
+    if (row.state === 'sending' && row.lease?.owner !== owner) tries.push(now);
+    if (row.state === 'waiting' && record.outcome === 'retryAfter') {
+      notBefore = Math.max(notBefore, Date.parse(row.notBefore));
+    }
+  }
+  const recent = tries.filter((at) => at > now - conversationHour.ms - 60_000);
+  recent.sort((a, b) => a - b);
+  return { ...recent.reduce(paced, freshPace), notBefore };
+}
+
+/** Reads it from the store, for slots that begin to know a conversation. */
+export const paceBefore =
+  (store: Pick<Store, 'read'>, owner: string, now: () => number) =>
+  async ({ recipient }: Place): Promise<Pace> => {
+    const rows = await store.read(({ outbox }) => outbox.find('recipient', recipient));
+    return paceOf(rows, owner, now());
+  };

@@ -1,0 +1,73 @@
+import type { OutboxRow, Reader, Rendered, Store } from '../../bot/contract.ts';
+import type { Sender } from '../../bot/teams/sender.ts';
+import type { Breaker } from './breaker.ts';
+import type { Clock } from './clock.ts';
+import type { Departures } from './departures.ts';
+import type { Lanes } from './lanes.ts';
+import type { Policy } from './results.ts';
+import type { Slots } from './slots.ts';
+
+/** What the delivery counts; `outcome` is one of a closed set, never anything about anybody. */
+export interface DeliveryMetrics {
+  outcome: (outcome: string) => void;
+  /** Put off because the rates were used up. */
+  parked: () => void;
+  storeError: () => void;
+  /** Another instance had taken the row over. */
+  fenced: () => void;
+}
+
+export interface Log {
+  info: (fields: object, message: string) => void;
+  warn: (fields: object, message: string) => void;
+  error: (fields: object, message: string) => void;
+}
+
+/** Places where a test kills the process. */
+export type CrashPoint = 'claimed' | 'departing' | 'answered' | 'settled';
+
+export interface DeliveryPorts {
+  store: Store;
+  sender: Sender;
+  slots: Slots;
+  clock: Clock;
+  log: Log;
+  metrics: DeliveryMetrics;
+  /** From 0 to 1. */
+  random: () => number;
+  render: (row: OutboxRow, reader: Reader, now: Date) => Promise<Rendered | undefined>;
+  repeatable: (kind: string) => boolean;
+  crash: (point: CrashPoint) => void;
+}
+
+export interface DeliveryOptions {
+  /** Unique to this process. */
+  owner: string;
+  policy: Policy;
+  /** How long claimed rows are ours. */
+  leaseMs: number;
+  /** How long one request may take. */
+  deadlineMs: number;
+  /** How long a row may wait for its slot once it is claimed. */
+  patienceMs: number;
+  /** How often the outbox is looked at when nothing is due. */
+  pollMs: number;
+  /** `SEND_RATE`, per tenant. */
+  perSecond: number;
+}
+
+/** What the rows of one process share. */
+export interface Shared {
+  ports: DeliveryPorts;
+  options: DeliveryOptions;
+  breaker: Breaker;
+  departures: Departures;
+  lanes: Lanes;
+  park: (conversationId: string, later: number) => number;
+  /** Addresses found closed, as they were when they were read: until an event changes them. */
+  shut: Map<string, string>;
+  /** Aborts when the delivery stops: what has not left goes back. */
+  stop: AbortSignal;
+  /** Rows that are on their way to Teams. */
+  flying: number;
+}

@@ -1,0 +1,104 @@
+import type { OutboxRow } from '../../bot/contract.ts';
+import { attempt } from './attempt.ts';
+import { createBreaker } from './breaker.ts';
+import { createDepartures } from './departures.ts';
+import { createLanes } from './lanes.ts';
+import type { DeliveryOptions, DeliveryPorts, Shared } from './ports.ts';
+import { isStoreTrouble } from './settling.ts';
+import { createParking } from './slots.ts';
+
+export interface Worker {
+  start: () => void;
+  /** Something may be due now: looks at once instead of at the next poll. */
+  wake: () => void;
+  /** Takes nothing more, lets requests under way end, gives back the rest. */
+  stop: () => Promise<void>;
+}
+
+/** How far ahead of their slots rows are claimed, in s: what a kill leaves in doubt is no more. */
+const aheadSeconds = 0.5;
+/** Waits after the store failed, in ms. */
+const troubleMs = 1_000;
+/** Recipients found closed that are remembered between a refusal and what the store says. */
+const mostShut = 10_000;
+
+/** Takes what is due from the outbox to Teams, as fast as the rates allow. */
+export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Worker {
+  const { store, clock, log, metrics } = ports;
+  const stopping = new AbortController();
+  const shared: Shared = {
+    ports,
+    options,
+    breaker: createBreaker({ now: clock.now }),
+    departures: createDepartures(options.perSecond),
+    lanes: createLanes(),
+    park: createParking(),
+    shut: new Map(),
+    stop: stopping.signal,
+    flying: 0,
+  };
+  const ahead = Math.max(8, Math.ceil(options.perSecond * aheadSeconds));
+  // Requests that hang for 10 s must not stop the others: one in a hundred at full rate is 3.
+  const most = ahead + Math.max(32, options.perSecond);
+  const rows = new Set<Promise<void>>();
+  let nap = new AbortController();
+  const poke = () => nap.abort();
+
+  const room = (): number => {
+    const free = Math.min(ahead - (rows.size - shared.flying), most - rows.size);
+    // A claim is a durable write: for several rows, or for the first.
+    return free < ahead / 2 && rows.size > 0 ? 0 : free;
+  };
+
+  const begin = (row: OutboxRow): void => {
+    const work = attempt(shared, row)
+      .catch((error: unknown) => log.error({ err: error, row: row.id }, 'delivery: row failed'))
+      .finally(() => {
+        rows.delete(work);
+        poke();
+      });
+    rows.add(work);
+  };
+
+  /** Claims once; says how long there is nothing to do, in ms. */
+  const look = async (): Promise<number> => {
+    const limit = shared.breaker.allow(room(), rows.size);
+    if (limit <= 0) return shared.breaker.restMs() || options.pollMs / 10;
+    const { owner, leaseMs } = options;
+    const claimed = await store.claim({ owner, now: new Date(clock.now()), limit, leaseMs });
+    ports.crash('claimed');
+    for (const row of claimed) begin(row);
+    if (shared.shut.size > mostShut) shared.shut.clear();
+    return claimed.length < limit ? options.pollMs : 0;
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      nap = new AbortController();
+      let waitMs = 0;
+      try {
+        waitMs = await look();
+      } catch (error) {
+        if (!isStoreTrouble(error)) log.error({ err: error }, 'delivery: claim failed');
+        metrics.storeError();
+        nap = new AbortController();
+        waitMs = troubleMs * (0.5 + ports.random());
+      }
+      if (waitMs > 0 && !stopping.signal.aborted) await clock.sleep(waitMs, nap.signal);
+    }
+  };
+
+  let running: Promise<void> | undefined;
+  return {
+    start: () => {
+      running ??= run();
+    },
+    wake: poke,
+    stop: async () => {
+      stopping.abort();
+      poke();
+      await running;
+      await Promise.all(rows);
+    },
+  };
+}

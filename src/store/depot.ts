@@ -1,0 +1,69 @@
+import { DurableFile, pathsIn } from './durable-file.ts';
+import { type FileContent, footer, header, line, parseFile } from './file-format.ts';
+import { codeOf, disk, unlessAbsent } from './file-system.ts';
+import { acquireLock } from './lock.ts';
+import type { Log } from './log.ts';
+import { migrateRows, migrations, type RawRow, schemaVersion } from './migrations.ts';
+import { clearBroken } from './recovery.ts';
+import { newer, StoreRefusal } from './refusal.ts';
+
+/** Tells how many rows were read or written so far, of how many when that is known. */
+export type Tick = (done: number, total?: number) => void;
+
+/** All the rows of a store at once: what is backed up, restored, copied and checked. */
+export interface Depot {
+  /** In French, for messages: `le fichier ./data/fil-rouge.json`. */
+  name: string;
+  /** The rows in the newest schema; undefined when nothing was ever kept here. */
+  read: (tick: Tick) => Promise<RawRow[] | undefined>;
+  /** Puts these rows in the place of all others: whole, or not at all. */
+  replace: (rows: RawRow[], tick: Tick) => Promise<void>;
+}
+
+/** The rows of a file or of a base, brought to the newest schema; refuses what is newer still. */
+export function upToDate({ schema, rows }: FileContent, where: string): RawRow[] {
+  const known = schemaVersion(migrations);
+  if (schema > known) throw newer(where, schema, known);
+  return migrateRows(rows, schema, migrations);
+}
+
+/** Reads a data file, a backup, or the data of another version. Throws `StoreRefusal`. */
+export async function readDataFile(file: string): Promise<RawRow[] | undefined> {
+  try {
+    const bytes = await unlessAbsent(disk.readFile(file));
+    return bytes && upToDate(parseFile(bytes), file);
+  } catch (error) {
+    if (error instanceof StoreRefusal) throw error;
+    const reason = codeOf(error) || 'ce n’est pas un fichier de données complet';
+    throw new StoreRefusal(`${file} ne peut pas être lu : ${reason}.`, { cause: error });
+  }
+}
+
+/** The text of a data file. */
+export function dataFile(rows: RawRow[]): Buffer[] {
+  return [
+    header(schemaVersion(migrations)),
+    ...rows.map((row, i) => Buffer.from(`${i > 0 ? ',' : ''}${line(row)}`)),
+    footer,
+  ];
+}
+
+export function fileDepot(dataDir: string, now: () => Date, log: Log): Depot {
+  const paths = pathsIn(dataDir);
+  return {
+    name: `le fichier ${paths.current}`,
+    // Without the lock: the file is complete at every moment, so a backup needs no stop.
+    read: () => readDataFile(paths.current),
+    replace: async (rows, tick) => {
+      await disk.mkdir(paths.directory);
+      const lock = await acquireLock({ fs: disk, paths, now, log });
+      try {
+        await clearBroken(disk, paths);
+        await new DurableFile(disk, paths).replace(dataFile(rows), lock.assertHeld);
+        tick(rows.length, rows.length);
+      } finally {
+        await lock.release();
+      }
+    },
+  };
+}

@@ -1,0 +1,109 @@
+/**
+ * `npm run test:faults -- store [--kills=1000] [--crashes=10] [--frozen=120] [--seed=…]`
+ * R10: kills while writing; strace counts the fsyncs of the system calls really made.
+ * R12: three instances on one PostgreSQL, one killed and one frozen for two minutes; the server
+ * stopped hard under load.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { killWriters } from '../src/store/kill-writers.ts';
+import { crashServer } from '../src/store/postgres-crashes.ts';
+import { startPostgres } from '../src/store/postgres-server.ts';
+import { threeWorkers } from '../src/store/postgres-workers.ts';
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '1000' },
+    crashes: { type: 'string', default: '10' },
+    frozen: { type: 'string', default: '120' },
+    seed: { type: 'string', default: String(Date.now() % 1e9) },
+  },
+});
+const seed = Number(values.seed);
+console.log(`seed ${seed}`);
+let passed = true;
+
+function judge(name: string, good: boolean, report: object): void {
+  passed &&= good;
+  console.log(`${good ? 'ok' : 'FAILED'}  ${name}: ${JSON.stringify(report)}`);
+}
+
+/** What strace saw of a writer: each rename to the data file with the fsyncs since the one before. */
+function straceFsyncs(): { commits: number; without: number } | undefined {
+  if (spawnSync('strace', ['-V'], { stdio: 'ignore' }).status !== 0) return undefined;
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'fil-rouge-strace-'));
+  const trace = path.join(dir, 'trace');
+  const child = path.join(import.meta.dirname, '../src/store/children/lowdb-writer.ts');
+  spawnSync(
+    'timeout',
+    [
+      '--signal=KILL',
+      '4',
+      'strace',
+      '-f',
+      '-y',
+      '-e',
+      'trace=fsync,rename',
+      '-o',
+      trace,
+      process.execPath,
+      '--import',
+      'tsx',
+      child,
+      dir,
+    ],
+    { input: '.', stdio: ['pipe', 'ignore', 'ignore'] },
+  );
+  const lines = readFileSync(trace, 'utf8').split('\n');
+  rmSync(dir, { recursive: true, force: true });
+  const report = { commits: 0, without: 0 };
+  let [file, directory] = [false, true];
+  for (const text of lines) {
+    if (/fsync\(\d+<[^>]*\.tmp>/.test(text)) file = true;
+    else if (/fsync\(\d+</.test(text)) directory = true;
+    else if (/rename\(.*fil-rouge\.json"\)/.test(text)) {
+      report.commits += 1;
+      if (!file || !directory) report.without += 1;
+      [file, directory] = [false, false];
+    }
+  }
+  return report;
+}
+
+const fsyncs = straceFsyncs();
+if (fsyncs)
+  judge(
+    'fsync of file and directory at each commit',
+    fsyncs.commits > 20 && fsyncs.without === 0,
+    fsyncs,
+  );
+else console.log('skipped  strace is not installed');
+
+if (Number(values.kills) > 0) {
+  const kills = await killWriters(Number(values.kills), seed);
+  judge('kills while writing', kills.lost + kills.torn + kills.unreadable === 0, kills);
+}
+
+const server = await startPostgres();
+try {
+  const crashes = await crashServer(server, 'crashes', Number(values.crashes), seed);
+  judge(
+    'server stopped hard',
+    crashes.lost + crashes.ghosts === 0 && crashes.backMs <= 10_000,
+    crashes,
+  );
+  const frozenMs = Number(values.frozen) * 1_000;
+  const workers = await threeWorkers(server.url, 'workers', {
+    count: 1_000,
+    leaseMs: Math.min(60_000, frozenMs / 2),
+    frozenMs,
+  });
+  const good = workers.lost + workers.settledTwice === 0 && workers.duplicates <= 2;
+  judge('one of three instances killed, one frozen', good, workers);
+} finally {
+  await server.stop();
+}
+process.exit(passed ? 0 : 1);
