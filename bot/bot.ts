@@ -1,4 +1,19 @@
-import type { Answer, ClickHandler, Context, Feature, Handlers, Locale, Message, OutboxRow, Reading, Render, Rendered, Reader as StoreReader, Tools, Turn } from './contract.ts';
+import type {
+  Answer,
+  ClickHandler,
+  Context,
+  Feature,
+  Handlers,
+  Locale,
+  Message,
+  OutboxRow,
+  Reading,
+  Render,
+  Rendered,
+  Reader as StoreReader,
+  Tools,
+  Turn,
+} from './contract.ts';
 import type { Reader } from './language/reader.ts';
 import { Memory } from './memory.ts';
 
@@ -33,16 +48,23 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
   const about: Tools['about'] = (entity, locale, now) =>
     started.flatMap((handlers) => handlers.about?.(entity, locale, now) ?? []);
   for (const { name, start } of features) {
-    if (started.some((other) => other.name === name)) throw new Error(`Two features are named "${name}"`);
+    if (started.some((other) => other.name === name))
+      throw new Error(`Two features are named "${name}"`);
     started.push({ name, ...start({ ...tools, about }) });
   }
   const clicks = new Map<string, ClickHandler>(
-    started.flatMap(({ name, clicks = {} }) => Object.entries(clicks).map(([verb, handle]) => [`${name}.${verb}`, handle] as const)),
+    started.flatMap(({ name, clicks = {} }) =>
+      Object.entries(clicks).map(([verb, handle]) => [`${name}.${verb}`, handle] as const),
+    ),
   );
   const renders = new Map<string, Render>(
-    started.flatMap(({ name, render = {} }) => Object.entries(render).map(([kind, words]) => [`${name}.${kind}`, words] as const)),
+    started.flatMap(({ name, render = {} }) =>
+      Object.entries(render).map(([kind, words]) => [`${name}.${kind}`, words] as const),
+    ),
   );
-  const repeatable = new Set(started.flatMap(({ name, repeatable: kinds = [] }) => kinds.map((kind) => `${name}.${kind}`)));
+  const repeatable = new Set(
+    started.flatMap(({ name, repeatable: kinds = [] }) => kinds.map((kind) => `${name}.${kind}`)),
+  );
   const welcomes = started.flatMap(({ welcome }) => welcome ?? []);
   if (welcomes.length > 1) throw new Error('Two features offer a welcome');
   const memory = new Memory();
@@ -59,7 +81,10 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     async hear(turn, text, once = (run) => run()) {
       const subject = memory.recall(turn.conversation, turn.person, turn.now);
       const [best] = understand(text, { now: turn.now, subject }, turn.locale);
-      if (!best) throw new Error('No feature has a word to say: the list of features lacks one that always answers');
+      if (!best)
+        throw new Error(
+          'No feature has a word to say: the list of features lacks one that always answers',
+        );
       const run = async () => best.answer(turn);
       const answer = await (best.changes ? once(run) : run());
       if (answer.subject) memory.keep(turn.conversation, turn.person, answer.subject, turn.now);

@@ -96,7 +96,7 @@ export function drawer<T>(collection: Collection<T>, ways: Ways<T>): Drawer {
 export const FORMER = 'ancien participant';
 
 /** Whether a free text names the person: the whole name, not a part of a longer word. */
-export const names = (text: string, { name }: Who): boolean => nameIn(name)?.test(text) ?? false;
+export const isNamed = (text: string, { name }: Who): boolean => nameIn(name)?.test(text) ?? false;
 
 /** The text without the name of the person. */
 export function unnamed(text: string, { name }: Who): string {

@@ -82,7 +82,7 @@ export async function may<V extends Verb>(
   now: Date,
 ): Promise<boolean> {
   const { roles }: Right = rights[verb];
-  for (const role of roles) if (await holds(actor, role, object, reader, now)) return true;
+  for (const role of roles) if (await hasRole(actor, role, object, reader, now)) return true;
   return false;
 }
 
@@ -93,7 +93,8 @@ export const refusalOf = (verb: Verb, locale: Locale): string => {
   return roles.includes('coAnimateur') ? onlyAnimators[on] : onlyAdmins;
 };
 
-async function holds(
+/** Whether the person has this role, now, on this object. */
+export async function hasRole(
   { person, admin }: Actor,
   role: Role,
   object: ActedOn,

@@ -2,19 +2,27 @@ import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import type { Bot } from '../bot/bot.ts';
-import { TeamsAdapter } from '../bot/teams/adapter.ts';
+import type { Store } from '../bot/contract.ts';
 import type { Meet } from '../bot/meet.ts';
+import { TeamsAdapter } from '../bot/teams/adapter.ts';
 import { createHandler } from '../bot/teams/handler.ts';
+import { createSender } from '../bot/teams/sender.ts';
 import type { Config } from './config.ts';
+import { createDelivery, type Delivery } from './delivery/delivery.ts';
+import type { DeliveryOptions } from './delivery/ports.ts';
 import { addHealth, type Check } from './http/health.ts';
 import { addMessages } from './http/messages.ts';
+import { addMetrics } from './http/metrics.ts';
 import { createHttpServer } from './http/server.ts';
 import { createTurns } from './http/turns.ts';
+import { createMetrics } from './metrics.ts';
 
 export interface AppPorts {
   bot: Bot;
   /** Learns people and places from what Teams sends. */
   meet?: Meet;
+  /** Without one nothing is sent later, and what was answered is forgotten at a stop. */
+  store?: Store;
   log: Logger;
   /** The time of a turn. */
   clock: () => Date;
@@ -24,12 +32,16 @@ export interface AppPorts {
   deadlineMs?: number;
   /** How long turns may go on after a stop, in milliseconds. */
   graceMs?: number;
+  /** Tests only: other times for what is sent later. */
+  delivery?: Partial<DeliveryOptions>;
 }
 
 export interface App {
   server: Server;
   adapter: TeamsAdapter;
-  /** Refuses what is new, waits for the turns in flight, then closes every connection. */
+  /** What is sent later; to be started once the service listens. Absent without a store. */
+  delivery: Delivery | undefined;
+  /** Refuses what is new, waits for turns and sendings in flight, then closes every connection. */
   close: () => Promise<void>;
 }
 
@@ -45,16 +57,40 @@ const newRef = (): string =>
 /** Puts the parts together. Starts nothing. */
 export function createApp(config: Config, ports: AppPorts): App {
   const { teams } = config;
-  const { bot, log, clock, checks, graceMs = defaultGraceMs } = ports;
+  const { bot, log, clock, checks, store, graceMs = defaultGraceMs } = ports;
   const { deadlineMs = defaultDeadlineMs } = ports;
   const now = () => clock().getTime();
   const adapter = new TeamsAdapter(teams, { log, deadlineMs, now, newRef });
   const reader = { appId: teams.appId, strangers: !config.production };
-  const handle = createHandler(reader, { bot, log, clock, meet: ports.meet });
+  const metrics = createMetrics(store, clock);
+  const delivery =
+    store &&
+    createDelivery({
+      bot,
+      store,
+      sender: createSender({ post: (...letter) => adapter.post(...letter), now }),
+      now: clock,
+      log,
+      metrics: metrics.delivery,
+      shared: config.databaseUrl !== undefined,
+      perSecond: config.sendRate,
+      crashAt: config.crashAt,
+      options: { deadlineMs, ...ports.delivery },
+    });
+  const handle = createHandler(reader, {
+    bot,
+    log,
+    clock,
+    store,
+    meet: ports.meet,
+    ended: metrics.turn,
+    ...(delivery && { heardOf: delivery.heardOf }),
+  });
 
   const turns = createTurns();
   const server = createHttpServer(log, turns);
   addHealth(server, checks, turns);
+  addMetrics(server, metrics, config.metricsToken);
   addMessages(server, {
     rules: { ...teams, issuer: teams.cloud.ToBotFromChannelTokenIssuer, now: clock },
     turns,
@@ -63,7 +99,9 @@ export function createApp(config: Config, ports: AppPorts): App {
   });
 
   const stop = async (): Promise<void> => {
-    await turns.stop(graceMs);
+    const late = new Promise<void>((resolve) => setTimeout(resolve, graceMs).unref());
+    await Promise.all([turns.stop(graceMs), Promise.race([delivery?.stop(), late])]);
+    metrics.close();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.server.closeIdleConnections();
     // What was answered a moment ago may still be on its way to its reader.
@@ -75,5 +113,5 @@ export function createApp(config: Config, ports: AppPorts): App {
     stopped ??= stop();
     return stopped;
   };
-  return { server, adapter, close };
+  return { server, adapter, delivery, close };
 }

@@ -1,3 +1,4 @@
+import type { Retention } from '../bot/personal.ts';
 import { type CloudSettings, cloudSettings } from '../bot/teams/cloud.ts';
 import type { ServiceHosts } from '../bot/teams/service-hosts.ts';
 import { refusals } from './config/rules.ts';
@@ -32,9 +33,17 @@ export interface Config {
   teams: TeamsConfig;
   dataDir: string;
   databaseUrl?: string | undefined;
+  /** Messages per second that the bot sends by itself to one tenant. */
+  sendRate: number;
+  /** Who reads `/metrics` from another machine must know it. */
+  metricsToken?: string | undefined;
+  /** Where the process kills itself; in tests only. */
+  crashAt?: string | undefined;
   planFile: string;
   /** AAD object ids; `everybody` in development only. */
   admins: string[] | 'everybody';
+  /** How long each kind of data is kept after its last use. */
+  retention: Retention;
   /** IANA name. */
   timeZone: string;
   /** How long before a meeting people are reminded: ISO 8601 durations. */
@@ -78,8 +87,19 @@ function build(env: Env): Config {
     teams: teamsConfig(env, production),
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
+    sendRate: env.SEND_RATE,
+    metricsToken: env.METRICS_TOKEN,
+    crashAt: env.NODE_ENV === 'test' ? env.CRASH_AT : undefined,
     planFile: env.PLAN_FILE,
     admins: env.ADMINS.includes('*') ? 'everybody' : env.ADMINS,
+    retention: {
+      people: env.RETENTION_PEOPLE,
+      addresses: env.RETENTION_ADDRESSES,
+      polls: env.RETENTION_POLLS,
+      status: env.RETENTION_STATUS,
+      questions: env.RETENTION_QUESTIONS,
+      sent: env.RETENTION_SENT,
+    },
     timeZone: env.TIME_ZONE,
     reminders: env.REMINDERS,
   };

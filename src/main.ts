@@ -2,6 +2,7 @@
 import { createBot } from '../bot/bot.ts';
 import { features } from '../bot/features/index.ts';
 import { PlanError } from '../bot/knowledge/parse.ts';
+import { createMeet } from '../bot/meet.ts';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { loadKnowledge } from './load-knowledge.ts';
@@ -33,7 +34,14 @@ async function start(): Promise<void> {
     { name: 'store', check: () => store.check() },
     { name: 'plan', check: async () => void knowledge.plan.plan.id },
   ];
-  const { server, close } = createApp(config, { bot, log, clock: now, checks });
+  const { server, delivery, close } = createApp(config, {
+    bot,
+    meet: createMeet(store),
+    store,
+    log,
+    clock: now,
+    checks,
+  });
 
   const stop = async () => {
     setTimeout(() => process.exit(1), STOP_MS).unref();
@@ -49,9 +57,10 @@ async function start(): Promise<void> {
       stopping = true;
       void stop();
     });
-  server.listen(config.port, config.host, () =>
-    log.info({ url: server.url, plan: knowledge.plan.plan.id }, 'listening'),
-  );
+  server.listen(config.port, config.host, () => {
+    log.info({ url: server.url, plan: knowledge.plan.plan.id }, 'listening');
+    delivery?.start();
+  });
 }
 
 try {

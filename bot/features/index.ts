@@ -1,14 +1,28 @@
 import type { Feature } from '../contract.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Drawer } from '../personal.ts';
 import { help } from './help/feature.ts';
+import { peopleDrawers } from './people/drawers.ts';
 import { people } from './people/feature.ts';
 import { plan } from './plan/feature.ts';
+import { privacyDrawers } from './privacy/drawers.ts';
+import { privacy } from './privacy/feature.ts';
+import { unansweredDrawers } from './unanswered/drawers.ts';
 import { unansweredQuestions } from './unanswered/feature.ts';
 
 /** Everything the bot can do, one line a feature. */
 export const features = (knowledge: Knowledge): Feature[] => [
+  // First, so that "que sais-tu de moi ?" is no small talk.
+  privacy(knowledge, drawers(knowledge)),
   help(knowledge.plan.plan),
   plan(knowledge),
   unansweredQuestions,
   people(knowledge),
+];
+
+/** Every collection that may hold something about a person; privacy tells, erases and purges them. */
+export const drawers = (knowledge: Knowledge): Drawer[] => [
+  ...peopleDrawers(knowledge.plan),
+  ...unansweredDrawers,
+  ...privacyDrawers,
 ];

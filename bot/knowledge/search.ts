@@ -52,7 +52,7 @@ export const weights = {
   placeMiss: 0.4,
   field: 0.171,
   weakField: 0.017,
-  hardMiss: 0.06,
+  hardMiss: 0.045,
   fieldMiss: 0.006,
   whole: 0.025,
   wholeMiss: 0.013,

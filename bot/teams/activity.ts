@@ -25,6 +25,8 @@ export interface Envelope {
   locale: Locale;
   person: Person | undefined;
   conversation: Conversation;
+  /** The message that is answered or whose button was pressed; empty when Teams names none. */
+  messageId: string;
   /** An invoke waits for an answer in the HTTP response. */
   invoke: boolean;
   incoming: Incoming;
@@ -137,6 +139,7 @@ export function readActivity(raw: unknown, reader: Reader): Envelope {
     locale: localeOf(activity.locale),
     person: readPerson(activity, reader),
     conversation: readConversation(activity),
+    messageId: activity.replyToId,
     invoke: activity.type === 'invoke',
     incoming: readIncoming(activity, reader),
   };

@@ -1,17 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { Bot } from '../bot.ts';
-import type { Answer, Message, Turn } from '../contract.ts';
+import { type Answer, type Message, type Store, StoreError, type Turn } from '../contract.ts';
+import { channelId, conversationRecipient, personRecipient } from '../directory.ts';
 import { type Envelope, type Reader, readActivity } from './activity.ts';
 import { answerInvoke } from './adapter.ts';
 import { type LearnPorts, learn } from './learn.ts';
-import type { Log } from './log.ts';
+import { createOnce, NotRecorded } from './once.ts';
+import { activityKey, createClickNames, createRecent } from './repeats.ts';
 import { invokeAnswer, invokeError, toPost } from './reply.ts';
 import { strings } from './strings.ts';
 import { createWelcomed } from './welcomed.ts';
 
+/** How a turn ended, for who counts: an outcome of the bot, or what kept it from answering. */
+export type TurnEnd =
+  | Answer['outcome']
+  | 'repeated'
+  | 'notRecorded'
+  | 'unavailable'
+  | 'declined'
+  | 'failed';
+
 export interface HandlerPorts extends LearnPorts {
   bot: Bot;
+  /** Where answers are kept, so that a repeated delivery changes nothing, even after a restart. */
+  store?: Pick<Store, 'read' | 'transact'> | undefined;
+  ended?: (end: TurnEnd) => void;
+  /** Told of whom Teams speaks: what was held back for them may go. Never rejects. */
+  heardOf?: (recipient: string) => Promise<void>;
 }
 
 /** What one turn needs: the SDK's side of it, and ours. */
@@ -19,6 +35,12 @@ interface Visit {
   context: TurnContext;
   envelope: Envelope;
 }
+
+/** Answers under way or given, by the name of their request: as long and as many as R23 allows. */
+const recentMs = 24 * 3_600_000;
+const mostMessages = 50_000;
+/** Answers to clicks hold cards of up to 28 kB; older ones are in the inbox. */
+const mostClicks = 2_000;
 
 /**
  * In a channel `conversation.id` names the thread, and the SDK answers to the activity it got: the
@@ -28,34 +50,90 @@ const send = async ({ context }: Visit, message: Message): Promise<void> => {
   await context.sendActivity(toPost(message));
 };
 
-const deliver = ({ message }: Answer, visit: Visit): Promise<void> =>
+const deliver = (message: Message, visit: Visit): Promise<void> =>
   visit.envelope.invoke ? answerInvoke(visit.context, invokeAnswer(message)) : send(visit, message);
 
 /** Undefined for those Teams does not vouch for. */
-function toTurn(visit: Visit, now: Date): Turn | undefined {
+function toTurn(visit: Visit, now: Date, keys: readonly string[]): Turn | undefined {
   const { id, locale, person, conversation } = visit.envelope;
   if (!person) return undefined;
   const reply = (message: Message) => send(visit, message);
-  return { id: id || randomUUID(), now, locale, person, conversation, reply };
+  return { id: id || randomUUID(), now, keys, locale, person, conversation, reply };
 }
 
-/** Nothing for the bot to do; an invoke is told so, for Teams would show an error of its own. */
-async function decline({ context, envelope }: Visit, reason: string, log: Log): Promise<void> {
-  log.debug({ reason }, 'ignored');
-  if (!envelope.invoke) return;
-  const { unknownAction } = strings[envelope.locale];
-  await answerInvoke(context, invokeError(400, 'BadRequest', unknownAction));
-}
+/** As the outbox names who can be reached where this came from. */
+const recipientOf = ({ conversation, person }: Envelope): string | undefined =>
+  conversation.type === 'personal'
+    ? person && personRecipient(person)
+    : conversationRecipient(channelId(conversation.id));
 
 /** Carries an activity that passed every check to the bot, and its answer back to Teams. */
 export function createHandler(reader: Reader, ports: HandlerPorts) {
-  const { bot, log, clock } = ports;
+  const { bot, log, clock, ended = () => {} } = ports;
   const welcomed = createWelcomed();
+  const once = createOnce(ports);
+  const namesOf = createClickNames();
+  const messages = createRecent<true>(mostMessages, recentMs);
+  const clicks = createRecent<Promise<Answer>>(mostClicks, recentMs);
 
-  async function answer(visit: Visit, say: (turn: Turn) => Promise<Answer>): Promise<void> {
-    const turn = toTurn(visit, clock());
-    if (!turn) return decline(visit, 'person without an AAD object id', log);
-    await deliver(await say(turn), visit);
+  /** Nothing for the bot to do; an invoke is told so, for Teams would show an error of its own. */
+  async function decline({ context, envelope }: Visit, reason: string): Promise<void> {
+    log.debug({ reason }, 'ignored');
+    ended('declined');
+    if (!envelope.invoke) return;
+    const { unknownAction } = strings[envelope.locale];
+    await answerInvoke(context, invokeError(400, 'BadRequest', unknownAction));
+  }
+
+  /** A store that is away is told to the person in one sentence; anything else passes. */
+  async function excuse(visit: Visit, error: unknown): Promise<void> {
+    const end = error instanceof NotRecorded ? 'notRecorded' : 'unavailable';
+    if (end === 'unavailable' && !(error instanceof StoreError)) {
+      ended('failed');
+      throw error;
+    }
+    log.error({ err: error }, 'store unavailable');
+    ended(end);
+    await deliver({ text: strings[visit.envelope.locale][end] }, visit);
+  }
+
+  async function hear(visit: Visit, text: string): Promise<void> {
+    const now = clock();
+    const key = activityKey(visit.envelope);
+    const keys = key ? [key] : [];
+    const turn = toTurn(visit, now, keys);
+    if (!turn) return decline(visit, 'person without an AAD object id');
+    if (messages.get(keys, now.getTime())) return ended('repeated');
+    messages.set(keys, true, now.getTime());
+    try {
+      const answer = await bot.hear(turn, text, async (run) => (await once(keys, now, run)).answer);
+      await deliver(answer.message, visit);
+      ended(answer.outcome);
+    } catch (error) {
+      // Not answered: the same message, delivered again, is a second chance.
+      messages.delete(keys);
+      await excuse(visit, error);
+    }
+  }
+
+  async function press(visit: Visit, verb: string, data: unknown): Promise<void> {
+    const now = clock();
+    const { local, durable } = namesOf(visit.envelope, now.getTime());
+    const turn = toTurn(visit, now, durable);
+    if (!turn) return decline(visit, 'person without an AAD object id');
+    const first = clicks.get(local, now.getTime());
+    const click =
+      first ?? once(durable, now, () => bot.click(turn, verb, data)).then((o) => o.answer);
+    if (!first) clicks.set(local, click, now.getTime());
+    try {
+      const answer = await click;
+      // A message is answered once; an invoke waits for its answer each time.
+      if (!first || visit.envelope.invoke) await deliver(answer.message, visit);
+      ended(first ? 'repeated' : answer.outcome);
+    } catch (error) {
+      clicks.delete(local);
+      await excuse(visit, error);
+    }
   }
 
   async function welcome(visit: Visit): Promise<void> {
@@ -74,19 +152,22 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
     const visit = { context, envelope: readActivity(context.activity, reader) };
     const { incoming, conversation } = visit.envelope;
     await learn(context, visit.envelope, ports);
+    const recipient = recipientOf(visit.envelope);
+    // Beside the answer, which does not wait for it.
+    if (recipient) void ports.heardOf?.(recipient);
     switch (incoming.kind) {
       case 'message':
-        return answer(visit, (turn) => bot.hear(turn, incoming.text));
+        return hear(visit, incoming.text);
       case 'click':
-        return answer(visit, (turn) => bot.click(turn, incoming.verb, incoming.data));
+        return press(visit, incoming.verb, incoming.data);
       case 'installed':
         return welcome(visit);
       case 'uninstalled':
         return welcomed.forget(conversation.id);
       case 'membersAdded':
-        return decline(visit, 'somebody joined', log);
+        return decline(visit, 'somebody joined');
       case 'other':
-        return decline(visit, incoming.reason, log);
+        return decline(visit, incoming.reason);
     }
   };
 }

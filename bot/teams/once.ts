@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Answer, ConflictError, type Store, StoreError } from '../contract.ts';
-import { rememberAnswer } from '../contract.ts';
+import { type Answer, ConflictError, rememberAnswer, type Store, StoreError } from '../contract.ts';
 import type { Log } from './log.ts';
 
 /** Something had to be recorded and was not: the person is told so. */
@@ -21,9 +20,20 @@ export const inboxKey = (parts: readonly unknown[]): string =>
 
 /** An answer as `rememberAnswer` keeps it; what it was made of is not needed to say it again. */
 const kept = z.object({
-  outcome: z.enum(['answered', 'unknown', 'clarify', 'refused', 'smalltalk', 'outOfScope', 'command']),
+  outcome: z.enum([
+    'answered',
+    'unknown',
+    'clarify',
+    'refused',
+    'smalltalk',
+    'outOfScope',
+    'command',
+  ]),
   locale: z.enum(['fr', 'en']),
-  message: z.object({ text: z.string(), card: z.custom<NonNullable<Answer['message']['card']>>().optional() }),
+  message: z.object({
+    text: z.string(),
+    card: z.custom<NonNullable<Answer['message']['card']>>().optional(),
+  }),
 });
 
 /** An answer, and whether it was given before this process could have given it. */
@@ -68,7 +78,11 @@ export function createOnce({ store, log }: OncePorts) {
   };
 
   /** @throws {NotRecorded} when the store is away: nothing changed. */
-  return async (keys: readonly string[], now: Date, run: () => Promise<Answer>): Promise<Outcome> => {
+  return async (
+    keys: readonly string[],
+    now: Date,
+    run: () => Promise<Answer>,
+  ): Promise<Outcome> => {
     try {
       const before = await recall(keys);
       if (before) return { answer: before, replayed: true };
@@ -76,7 +90,8 @@ export function createOnce({ store, log }: OncePorts) {
       await remember(keys, now, answer);
       return { answer, replayed: false };
     } catch (error) {
-      if (error instanceof StoreError) throw new NotRecorded('The store is away.', { cause: error });
+      if (error instanceof StoreError)
+        throw new NotRecorded('The store is away.', { cause: error });
       if (!(error instanceof ConflictError)) throw error;
       // Another instance was quicker with the same request.
       const before = await recall(keys).catch(() => undefined);

@@ -19,6 +19,8 @@ export const rawActivity = z.object({
   id: text,
   name: text,
   action: text,
+  /** For a click: the message that carries the button. */
+  replyToId: text,
   text,
   locale: text,
   from: account,

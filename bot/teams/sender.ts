@@ -1,8 +1,8 @@
 import type { Message } from '../contract.ts';
 import type { Address } from '../directory.ts';
 import { DeadlineError } from './deadline.ts';
-import { type OutboundError, toOutboundError } from './outbound-error.ts';
 import { ForbiddenHostError, TokenError } from './outbound.ts';
+import { type OutboundError, toOutboundError } from './outbound-error.ts';
 import { type Post, toPost } from './reply.ts';
 
 /** How one HTTP request to Teams ended: a closed set, whatever the SDK and the network say. */

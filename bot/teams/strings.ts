@@ -2,12 +2,19 @@
 const fr = {
   failed: (ref: string) =>
     `Désolé, une erreur de ma part m'a empêché de répondre. Réessayez, ou signalez la référence ${ref}.`,
+  notRecorded:
+    'Non enregistré : je ne peux rien enregistrer pour le moment. Réessayez dans quelques minutes.',
+  unavailable:
+    'Mes données ne sont pas accessibles pour le moment : je ne peux pas vous répondre. Réessayez dans quelques minutes.',
   unknownAction: 'Je ne connais pas cette action. Écrivez « aide » pour voir ce que je sais faire.',
 };
 
 const en: typeof fr = {
   failed: (ref) =>
     `Sorry, an error of mine kept me from answering. Try again, or report the reference ${ref}.`,
+  notRecorded: 'Not recorded: I cannot record anything right now. Try again in a few minutes.',
+  unavailable:
+    'My data cannot be reached right now, so I cannot answer. Try again in a few minutes.',
   unknownAction: 'I do not know this action. Type “help” to see what I can do.',
 };
 

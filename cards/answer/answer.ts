@@ -43,12 +43,15 @@ export function answerText(data: AnswerData): string {
   return [
     headline,
     ...items.map((item) => `• ${item}`),
-    ...rows.map(({ label, value }) => `${label} : ${value}`),
+    ...rows.map(({ label, value }) => label + value),
     ...notes,
     ...(context.length ? [contextTitle, ...context] : []),
     ...sources,
   ].join('\n');
 }
+
+/** French puts a space before a colon. */
+const colon = (lang: AnswerData['lang']) => (lang === 'fr' ? ' :' : ':');
 
 function polish(data: AnswerData): AnswerData {
   const nice = (text: string) => typography(text, data.lang);
@@ -56,7 +59,10 @@ function polish(data: AnswerData): AnswerData {
     ...data,
     headline: nice(data.headline),
     items: data.items.map(nice),
-    rows: data.rows.map(({ label, value }) => ({ label: nice(label), value: nice(value) })),
+    rows: data.rows.map(({ label, value }) => ({
+      label: nice(`${label}${colon(data.lang)} `),
+      value: nice(value),
+    })),
     notes: data.notes.map(nice),
     contextTitle: nice(data.contextTitle),
     context: data.context.map(nice),
@@ -73,9 +79,9 @@ export const sample: AnswerData = {
   items: [],
   rows: [
     {
-      label: 'Axe',
+      label: 'Axe 1',
       value:
-        "1 : Agir pour le développement quantitatif et qualitatif de l'offre petite enfance et parentalité dans une logique de rééquilibrage territorial",
+        "Agir pour le développement quantitatif et qualitatif de l'offre petite enfance et parentalité dans une logique de rééquilibrage territorial",
     },
     {
       label: 'Acteurs principaux',
@@ -90,7 +96,7 @@ export const sample: AnswerData = {
   sources: [
     'Source : support du GT Axe 5, 1er juillet 2025, « Introduction – 1. Présentation du Schéma départemental des services aux familles »',
   ],
-  questions: ['Quels sont les indicateurs de la fiche 1.1 ?', 'Quels sont les axes du plan ?'],
+  questions: ['Indicateurs de la fiche 1.1 ?', 'Quels sont les axes du plan ?'],
   wrong: [{ title: "Ce n'est pas ça", id: 'fiche:1.1/pilote' }],
 };
 

@@ -1,16 +1,14 @@
-import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { StoreError } from '../../bot/contract.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
-import { inbox, outbox } from '../store/drawers.ts';
-import { disk } from '../store/file-system.ts';
 import type { Log } from '../store/log.ts';
 import type { RawRow } from '../store/migrations.ts';
 import { postgresDepot } from '../store/postgres-depot.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { restored } from '../store/restore.ts';
-import { exported, findings, summary } from './store-report.ts';
+import { writeNew } from './new-file.ts';
+import { exported, findings, sameRows, summary } from './store-report.ts';
 
 export interface StoreCli {
   args: string[];
@@ -158,48 +156,9 @@ async function copy(cli: StoreCli, depots: Depots, to: string, replace: boolean)
   return 0;
 }
 
-/** Both adapters keep the text of a value as it was written. */
-function sameRows(a: RawRow[], b: RawRow[]): boolean {
-  const text = (rows: RawRow[]) =>
-    rows
-      .map(({ table, id, version, value }) =>
-        JSON.stringify([table, id, version, sortKeys(table, value)]),
-      )
-      .sort()
-      .join('\n');
-  return text(a) === text(b);
-}
-
-/** Those of the inbox and the outbox have columns in a database, so no order of their own. */
-const sortKeys = (table: string, value: unknown): unknown =>
-  table === inbox.name || table === outbox.name
-    ? Object.fromEntries(Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
-
 const dataDirOf = ({ env }: StoreCli): string => env.DATA_DIR || './data';
 
 function defaultBackup(cli: StoreCli, kind: string): string {
   const stamp = cli.now().toISOString().replace(/[:.]/g, '-');
   return path.join(dataDirOf(cli), 'sauvegardes', `fil-rouge-${kind}-${stamp}.json`);
-}
-
-/** Writes a file that does not exist yet, and sees to it that it is on the disk. */
-async function writeNew(file: string, chunks: Buffer[]): Promise<void> {
-  try {
-    await disk.mkdir(path.dirname(file));
-    const handle = await open(file, 'wx', 0o600);
-    try {
-      await handle.writeFile(Buffer.concat(chunks));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    throw new StoreRefusal(
-      `${file} ne peut pas être écrit : ${(error as NodeJS.ErrnoException).code}.`,
-      {
-        cause: error,
-      },
-    );
-  }
 }

@@ -43,8 +43,21 @@ export const schema = z.object({
   DATABASE_URL: value
     .url(['postgres:', 'postgresql:'], 'postgres://utilisateur@serveur:5432/base')
     .optional(),
+  SEND_RATE: value.sendRate.default(30),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'écrivez au moins 16 caractères, par exemple le résultat de : openssl rand -hex 24.')
+    .optional(),
+  /** Tests of kills only: see `src/delivery/crash.ts`. */
+  CRASH_AT: z.string().optional(),
   PLAN_FILE: z.string().default('./plan/seine-saint-denis-2024-2026.yaml'),
   TIME_ZONE: value.timeZone.default('Europe/Paris'),
+  RETENTION_PEOPLE: value.retention.default('P24M'),
+  RETENTION_ADDRESSES: value.retention.default('P30D'),
+  RETENTION_POLLS: value.retention.default('P12M'),
+  RETENTION_STATUS: value.retention.default('P12M'),
+  RETENTION_QUESTIONS: value.retention.default('P12M'),
+  RETENTION_SENT: value.retention.default('P60D'),
   REMINDERS: value.durations.default(['P7D', 'P1D', 'PT2H']),
 });
 

@@ -20,6 +20,15 @@ export const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, 'écrivez un numéro de port entre 0 et 65535.');
 
+const sendRateExample = 'écrivez un nombre entier de messages par seconde entre 1 et 50.';
+
+/** Messages per second to one tenant: Teams takes 50 from one app, answers included. */
+export const sendRate = z
+  .string()
+  .regex(/^\d{1,2}$/, sendRateExample)
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 50, sendRateExample);
+
 /** A comma-separated list. */
 export const commaList = z.string().transform(list);
 
@@ -55,6 +64,14 @@ export const durations = commaList.pipe(
     .max(10, durationsExample)
     .transform((all) => [...new Set(all)]),
 );
+
+/** How long something is kept, in days, months or years: a whole number, and never none at all. */
+export const retention = z
+  .string()
+  .regex(
+    /^P[1-9]\d{0,3}[DMY]$/,
+    'écrivez une durée en jours, mois ou années, par exemple P30D, P12M ou P2Y.',
+  );
 
 /** Levels of pino, from the most to the least talkative. */
 export const logLevel = z.enum(

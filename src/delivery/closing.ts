@@ -1,6 +1,6 @@
+import { recordOf } from '../../bot/attempts.ts';
 import { type OutboxDraft, type OutboxRow, outboxDraft, type Store } from '../../bot/contract.ts';
 import { type Address, addresses } from '../../bot/directory.ts';
-import { recordOf } from '../../bot/attempts.ts';
 
 /**
  * Notes that an address is closed, unless Teams said something of it meanwhile.

@@ -46,6 +46,10 @@ const pollMs = 500;
 const patienceMs = 500;
 const deadlineMs = 10_000;
 
+/** Somebody who writes ten messages is looked up twice: in ms, and people remembered at once. */
+const heardMs = 5_000;
+const mostHeard = 10_000;
+
 const tidyMs = 3_600_000;
 /** Finished rows are kept for two months: twice as long as backups are (R27). */
 const keepMs = 60 * 24 * tidyMs;
@@ -66,7 +70,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   };
   const rates = { perSecond, now: clock.now };
   const before = paceBefore(store, options.owner, clock.now);
-  const slots = shared ? createStoreSlots({ ...rates, store }) : createMemorySlots({ ...rates, before });
+  const slots = shared
+    ? createStoreSlots({ ...rates, store })
+    : createMemorySlots({ ...rates, before });
   const crash = createCrash(parts.crashAt, () => process.kill(process.pid, 'SIGKILL'));
   const { render, repeatable } = bot;
   const worker = createWorker(
@@ -86,6 +92,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     await store.prune(new Date(clock.now() - keepMs));
     if (shared) await prunePaces(store, clock.now());
   };
+  const heard = new Map<string, number>();
   let tidying: NodeJS.Timeout | undefined;
 
   return {
@@ -98,9 +105,14 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       await worker.stop();
     },
     wake: worker.wake,
-    heardOf: (recipient) =>
-      quietly(async () => {
-        if ((await release(store, recipient, new Date(clock.now()))) > 0) worker.wake();
-      }),
+    heardOf: async (recipient) => {
+      const at = clock.now();
+      if (at - (heard.get(recipient) ?? 0) < heardMs) return;
+      if (heard.size >= mostHeard) heard.clear();
+      heard.set(recipient, at);
+      await quietly(async () => {
+        if ((await release(store, recipient, new Date(at))) > 0) worker.wake();
+      });
+    },
   };
 }

@@ -7,7 +7,10 @@ export interface Lanes {
    * Waits for the conversation to be free, and takes it. Undefined when `patienceMs` were not
    * enough; else what gives it back.
    */
-  enter: (id: string, wait: (free: Promise<void>) => Promise<boolean>) => Promise<(() => void) | undefined>;
+  enter: (
+    id: string,
+    wait: (free: Promise<void>) => Promise<boolean>,
+  ) => Promise<(() => void) | undefined>;
 }
 
 export function createLanes(): Lanes {

@@ -128,7 +128,8 @@ function throttled(
   if (row.attempts >= policy.mostAttempts) return end('failed', record);
   const asked = ms === undefined ? undefined : Math.min(ms, policy.retryAfterCapMs);
   // Past what Teams asked, a little more at random; never before it.
-  const delay = asked === undefined ? backoff(record.delays, circumstances) : asked + random() * 250;
+  const delay =
+    asked === undefined ? backoff(record.delays, circumstances) : asked + random() * 250;
   const next = { ...record, delays: record.delays + 1 };
   const settlement = wait(row, now + delay, next);
   return asked === undefined ? { settlement } : { settlement, holdUntil: now + asked };
@@ -202,13 +203,19 @@ export function givenUp(row: OutboxRow, outcome: AttemptOutcome, code: string | 
   const before = recordOf(row);
   const held = before.outcome === 'noAddress' || before.outcome === 'blocked';
   // That somebody could not be written to explains more than that it is now too late.
-  const why = outcome === 'expired' && (held || before.outcome === 'gone') ? before.outcome : outcome;
+  const why =
+    outcome === 'expired' && (held || before.outcome === 'gone') ? before.outcome : outcome;
   return end('dropped', { ...before, outcome: why ?? outcome, code });
 }
 
 /** The words failed: a bug of ours, tried again as a request would be, then given up. */
 export function unworded(row: OutboxRow, circumstances: Circumstances): Verdict {
-  return putOff(row, { ...recordOf(row), outcome: 'unworded', code: null }, circumstances, row.attempts);
+  return putOff(
+    row,
+    { ...recordOf(row), outcome: 'unworded', code: null },
+    circumstances,
+    row.attempts,
+  );
 }
 
 /** Back in the queue as it was, until `at`: nothing was tried. */

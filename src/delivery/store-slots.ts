@@ -57,7 +57,7 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
       queue = [];
       try {
         const slots = await takeAll(batch);
-        batch.forEach(({ resolve }, at) => resolve(slots[at] as Slot));
+        for (const [at, { resolve }] of batch.entries()) resolve(slots[at] as Slot);
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }

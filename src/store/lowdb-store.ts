@@ -1,4 +1,3 @@
-import type { Low } from 'lowdb';
 import {
   type ClaimRequest,
   type OutboxRow,
@@ -8,47 +7,28 @@ import {
   StoreError,
   type Transaction,
 } from '../../bot/contract.ts';
-import { claimed, dueAt, inbox, inboxHours, inboxLimit, isPrunable, outbox } from './drawers.ts';
-import { codeOf } from './file-system.ts';
-import { GroupCommit } from './group-commit.ts';
+import { claimed, dueAt, isPrunable, outbox } from './drawers.ts';
 import type { Lock } from './lock.ts';
-import type { Log } from './log.ts';
-import type { DurableAdapter, Image } from './lowdb-adapter.ts';
+import { type CommitOptions, LowdbCommits } from './lowdb-commits.ts';
 import type { Memory } from './memory.ts';
-import type { RawRow } from './migrations.ts';
-import { type Change, Overlay } from './overlay.ts';
+import { Overlay } from './overlay.ts';
 import { Overtaken, Retries, within } from './retries.ts';
 import { transactionOver } from './transaction.ts';
 
-export interface LowdbOptions {
-  /** Already read. */
-  low: Low<Image>;
-  adapter: DurableAdapter;
-  lock: Lock;
-  log: Log;
-  /** How many answers the inbox keeps. */
-  inboxLimit?: number | undefined;
-}
-
 /** The store in one file of one process: everything in memory, every commit on the disk. */
 export class LowdbStore implements Store {
-  readonly #low: Low<Image>;
+  readonly #commits: LowdbCommits;
   readonly #memory: Memory;
-  readonly #options: LowdbOptions;
-  readonly #group = new GroupCommit(
-    () => this.#write(),
-    () => this.#undo(),
-  );
+  readonly #lock: Lock;
   // In one process each turn of the queue is a few microtasks: 20 attempts are never needed, and
   // 5 s is far above what a work that waits for nothing else takes.
   readonly #retries = new Retries({ attempts: 20, workMs: 5_000, jitterMs: 0 });
-  #failing = false;
   #closed = false;
 
-  constructor(options: LowdbOptions) {
-    this.#options = options;
-    this.#low = options.low;
-    this.#memory = options.low.data.memory;
+  constructor(options: CommitOptions & { lock: Lock }) {
+    this.#commits = new LowdbCommits(options);
+    this.#memory = this.#commits.memory;
+    this.#lock = options.lock;
   }
 
   async read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
@@ -97,40 +77,37 @@ export class LowdbStore implements Store {
 
   async prune(expiredBefore: Date): Promise<number> {
     const before = expiredBefore.toISOString();
-    return this.#change(async (overlay) => {
-      let count = 0;
-      for (const [id, cell] of this.#memory.entries(outbox.name)) {
-        if (!isPrunable(cell.read(outbox, id).value, before)) continue;
-        await overlay.erase(outbox.name, id);
-        count += 1;
-      }
-      return count;
-    });
+    let [total, count] = [0, 0];
+    do {
+      count = await this.#pruneSome(before);
+      total += count;
+    } while (count > 0);
+    return total;
   }
 
   async check(): Promise<void> {
     this.#assertOpen();
-    if (this.#failing) await this.#group.join();
-    else await this.#options.adapter.probe();
+    await this.#commits.check();
   }
 
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#group.settled();
-    await this.#options.lock.release();
+    await this.#commits.settled();
+    await this.#lock.release();
   }
 
-  /** Every durable row, for copies; the rows of one moment. */
-  rows(): RawRow[] {
-    return this.#memory.tables.flatMap((table) =>
-      [...this.#memory.entries(table)].map(([id, { version, json }]) => ({
-        table,
-        id,
-        version,
-        value: JSON.parse(json) as unknown,
-      })),
-    );
+  /** A thousand at a time: a purge of many must not hold up the event loop. */
+  async #pruneSome(before: string): Promise<number> {
+    return this.#change(async (overlay) => {
+      const old = [];
+      for (const [id, cell] of this.#memory.entries(outbox.name)) {
+        if (isPrunable(cell.read(outbox, id).value, before)) old.push(id);
+        if (old.length === 1_000) break;
+      }
+      for (const id of old) await overlay.erase(outbox.name, id);
+      return old.length;
+    });
   }
 
   /** A change that no feature can ask for. */
@@ -158,64 +135,16 @@ export class LowdbStore implements Store {
     } catch (error) {
       if (!this.#memory.holds(overlay, side)) throw new Overtaken();
       // A refusal may rest on a change that is not durable yet, and may never be.
-      if (side === 'latest' && !(error instanceof Overtaken)) await this.#group.pending;
+      if (side === 'latest' && !(error instanceof Overtaken)) await this.#commits.pending;
       throw error;
     } finally {
       overlay.close();
     }
   }
 
-  /**
-   * Looks whether all that the work saw is still so and, in the same step, makes its changes. When
-   * the promise resolves they are on the disk, and so is all that they were based on. It comes in
-   * the result, not as the result: the next one in the queue need not wait for the disk.
-   */
   #commit(overlay: Overlay): Promise<void> | undefined {
     this.#assertOpen();
-    if (!this.#memory.holds(overlay, 'latest')) throw new Overtaken();
-    if (overlay.changes.size === 0) return this.#group.pending;
-    const changes = [...overlay.changes.values()];
-    this.#memory.apply(changes);
-    if (changes.some(({ table }) => table === inbox.name)) this.#forget(changes);
-    return this.#group.join();
-  }
-
-  /** Bounds the inbox: 24 h before the newest answer, and at most so many. */
-  #forget(changes: Change[]): void {
-    const newest = changes.map(({ table, id, after }) =>
-      table === inbox.name && after ? after.read(inbox, id).value.at : '',
-    );
-    const latest = newest.sort().at(-1);
-    if (!latest) return;
-    const cutoff = new Date(Date.parse(latest) - inboxHours * 3_600_000).toISOString();
-    this.#memory.apply(this.#memory.forgettable(cutoff, this.#options.inboxLimit ?? inboxLimit));
-  }
-
-  async #write(): Promise<void> {
-    const { memory, pages } = this.#low.data;
-    for (const { table, id } of memory.begin()) pages.touch(table, id);
-    try {
-      await this.#low.write();
-    } catch (error) {
-      this.#options.log.error({ code: codeOf(error), error }, 'store: commit failed, undone');
-      throw new StoreError(`The data file could not be written (${codeOf(error)}).`, {
-        cause: error,
-      });
-    }
-    memory.commit();
-    if (this.#failing) this.#options.log.info({}, 'store: commits succeed again');
-    this.#failing = false;
-  }
-
-  #undo(): void {
-    const { memory, pages } = this.#low.data;
-    for (const { table, id } of memory.rollback()) pages.touch(table, id);
-    const first = !this.#failing;
-    this.#failing = true;
-    // The refused changes may have reached the disk: they are overwritten now, not some day.
-    if (first && this.#options.adapter.uncertain) {
-      queueMicrotask(() => void this.#group.join().catch(() => {}));
-    }
+    return this.#commits.commit(overlay);
   }
 
   #assertOpen(): void {

@@ -83,7 +83,7 @@ export class Memory {
   }
 
   /** Drops what is not durable; gives the rows concerned. */
-  rollback(): Iterable<Change> {
+  rollback(): Change[] {
     const dropped = [...this.#writing.values(), ...this.#open.values()];
     this.#writing = new Map();
     this.#open = new Map();
@@ -120,10 +120,6 @@ export class Memory {
   /** The durable rows of a table, in the order in which they were first written. */
   entries(table: string): ReadonlyMap<string, Cell> {
     return this.#tables.get(table) ?? new Map();
-  }
-
-  get tables(): string[] {
-    return [...this.#tables.keys()].sort();
   }
 
   #newest(table: string, id: string): Cell | undefined {

@@ -1,22 +1,14 @@
 import { createHash } from 'node:crypto';
 import { outbox } from './drawers.ts';
-import type { Change, Overlay } from './overlay.ts';
+import type { Overlay } from './overlay.ts';
 import { marksOf, type Queries } from './postgres-rows.ts';
 import { writeChanges } from './postgres-writes.ts';
 import { Overtaken } from './retries.ts';
 
-/**
- * Writes what a work decided, if all that it saw is still so; else throws `Overtaken`.
- *
- * Advisory locks rather than SERIALIZABLE: they also cover rows that do not exist yet, they make
- * two commits that touch the same row wait a millisecond instead of failing, and, taken in order,
- * they cannot deadlock. Each statement after them sees what the previous holder committed.
- */
+/** Writes what a work decided, if all that it saw is still so; else throws `Overtaken`. */
 export async function commitOverlay(db: Queries, overlay: Overlay): Promise<void> {
-  const changes = [...overlay.changes.values()];
-  await lock(db, overlay, changes);
   if (!(await holds(db, overlay))) throw new Overtaken();
-  if (!(await writeChanges(db, changes))) throw new Overtaken();
+  if (!(await writeChanges(db, [...overlay.changes.values()]))) throw new Overtaken();
 }
 
 /** Whether all that the overlay saw is still so. */
@@ -41,15 +33,20 @@ const same = (a: Map<string, unknown>, b: Map<string, unknown>): boolean =>
   a.size === b.size && [...a].every(([id, mark]) => b.get(id) === mark);
 
 /**
- * Exclusive on the rows written, shared on the rows read. A list is a question about a whole table:
- * whoever asked it holds the table, against everybody who changes a row of it.
+ * The statement that takes the locks of a commit; it holds nothing but numbers, so it can be sent
+ * together with `begin`. Exclusive on the rows written, shared on the rows read. A list is a
+ * question about a whole table: whoever asked it holds the table, against all who change a row.
+ *
+ * Advisory locks rather than SERIALIZABLE: they also cover rows that do not exist yet, they make
+ * two commits that touch the same row wait a millisecond instead of failing, and, taken in order,
+ * they cannot deadlock. Each statement after them sees what the previous holder committed.
  */
-async function lock(db: Queries, overlay: Overlay, changes: Change[]): Promise<void> {
+export function lockStatement(overlay: Overlay): string {
   const locks = new Map<string, boolean>();
   const want = (name: string, exclusive: boolean) =>
     locks.set(name, exclusive || locks.get(name) === true);
   for (const { table, id } of overlay.seen.values()) want(`${table}\0${id}`, false);
-  for (const { table, id } of changes) {
+  for (const { table, id } of overlay.changes.values()) {
     want(`${table}\0${id}`, true);
     want(table, false);
   }
@@ -58,12 +55,11 @@ async function lock(db: Queries, overlay: Overlay, changes: Change[]): Promise<v
   const sorted = [...locks]
     .map(([name, exclusive]) => ({ number: lockNumber(name), exclusive }))
     .sort((a, b) => (a.number < b.number ? -1 : 1));
-  await db.query(
-    `select case when exclusive then pg_advisory_xact_lock(number)
-       else pg_advisory_xact_lock_shared(number) end
-     from unnest($1::bigint[], $2::boolean[]) as t (number, exclusive)`,
-    [sorted.map(({ number }) => String(number)), sorted.map(({ exclusive }) => exclusive)],
-  );
+  const numbers = sorted.map(({ number }) => number).join(',');
+  const exclusives = sorted.map(({ exclusive }) => exclusive).join(',');
+  return `select case when exclusive then pg_advisory_xact_lock(number)
+      else pg_advisory_xact_lock_shared(number) end
+    from unnest('{${numbers}}'::bigint[], '{${exclusives}}'::boolean[]) as t (number, exclusive)`;
 }
 
 /** A name as PostgreSQL wants it; two names with one number only wait for each other. */

@@ -10,7 +10,7 @@ import { StoreError } from '../../bot/contract.ts';
 import type { Cell } from './cell.ts';
 import { inbox, inboxHours, inboxLimit, outbox } from './drawers.ts';
 import { Overlay, type Source } from './overlay.ts';
-import { commitOverlay, holds } from './postgres-commit.ts';
+import { commitOverlay, holds, lockStatement } from './postgres-commit.ts';
 import type { Connections } from './postgres-connection.ts';
 import { cellsOf, claimRows, oneAtATime, type Queries } from './postgres-rows.ts';
 import { Overtaken, Retries, within } from './retries.ts';
@@ -117,7 +117,7 @@ export class PostgresStore implements Store {
     await this.#connections.commit(async (client) => {
       await commitOverlay(client, overlay);
       await this.#forget(client, overlay);
-    });
+    }, lockStatement(overlay));
   }
 
   /** One row read is always of one moment; more are looked at together. */

@@ -9,10 +9,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { silent } from '../../src/store/log.ts';
+import { openPostgres } from '../../src/store/open-postgres.ts';
+import { cuttingProxy } from '../src/store/cutting-proxy.ts';
 import { killWriters } from '../src/store/kill-writers.ts';
-import { crashServer } from '../src/store/postgres-crashes.ts';
+import { addOne, crashServer } from '../src/store/postgres-crashes.ts';
 import { startPostgres } from '../src/store/postgres-server.ts';
 import { threeWorkers } from '../src/store/postgres-workers.ts';
+import { notes } from '../src/store/samples.ts';
 
 const { values } = parseArgs({
   options: {
@@ -87,8 +91,25 @@ if (Number(values.kills) > 0) {
   judge('kills while writing', kills.lost + kills.torn + kills.unreadable === 0, kills);
 }
 
+/** Behind a connection that is dead and does not say so: how long until a change is made, in ms. */
+async function halfOpen(url: string): Promise<{ seenMs: number; version: number | undefined }> {
+  const proxy = await cuttingProxy(url);
+  const store = await openPostgres({ databaseUrl: proxy.url, schema: 'half_open', log: silent });
+  await addOne(store, 'a');
+  proxy.goSilent();
+  const start = performance.now();
+  await addOne(store, 'a');
+  const seenMs = Math.round(performance.now() - start);
+  const row = await store.read((reader) => reader.get(notes, 'a'));
+  await store.close();
+  await proxy.close();
+  return { seenMs, version: row?.version };
+}
+
 const server = await startPostgres();
 try {
+  const open = await halfOpen(server.url);
+  judge('half-open connection seen', open.seenMs <= 30_000 && open.version === 2, open);
   const crashes = await crashServer(server, 'crashes', Number(values.crashes), seed);
   judge(
     'server stopped hard',

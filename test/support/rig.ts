@@ -22,7 +22,10 @@ export interface Rig {
   close: () => Promise<void>;
 }
 
-export interface RigOptions extends Partial<Pick<AppPorts, 'checks' | 'deadlineMs' | 'graceMs'>> {
+export interface RigOptions
+  extends Partial<
+    Pick<AppPorts, 'checks' | 'deadlineMs' | 'graceMs' | 'store' | 'meet' | 'delivery'>
+  > {
   bot?: Parameters<typeof createFakeBot>[0];
   /** Without an app id, as on a developer's machine. */
   anonymous?: boolean;
@@ -48,13 +51,16 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const lines: Record<string, unknown>[] = [];
   const log = createLog('debug', { write: (line) => void lines.push(JSON.parse(line)) });
   let offset = 0;
-  const { checks = [], deadlineMs, graceMs } = options;
+  const { checks = [], deadlineMs, graceMs, store, meet, delivery } = options;
   const env = options.anonymous ? {} : rigEnv(connector);
   const app = createApp(readConfig({ ...env, ...options.env }), {
     bot,
     log,
     clock: () => new Date(Date.now() + offset),
     checks,
+    ...(store && { store }),
+    ...(meet && { meet }),
+    ...(delivery && { delivery }),
     ...(deadlineMs !== undefined && { deadlineMs }),
     ...(graceMs !== undefined && { graceMs }),
   });

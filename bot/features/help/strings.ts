@@ -19,11 +19,7 @@ const fr = {
       insultes:
         'Je suis désolé de ne pas vous avoir aidé. Reformulez votre question, ou demandez « aide ».',
     })[talk],
-  examples: [
-    'Qui pilote la fiche 1.1 ?',
-    'Quelles actions porte l’axe 3 ?',
-    'Que veut dire EAJE ?',
-  ],
+  examples: ['Qui pilote la fiche 1.1 ?', 'Actions de l’axe 3 ?', 'Que veut dire EAJE ?'],
   rulesTitle: 'Comment je réponds',
   rules: [
     'Je réponds uniquement à partir du plan, et je cite la page d’où vient chaque réponse.',
@@ -52,11 +48,7 @@ const en: typeof fr = {
       compliments: 'Thank you, my pleasure! Another question?',
       insultes: 'I am sorry I did not help. Please rephrase your question, or ask “help”.',
     })[talk],
-  examples: [
-    'Who leads fiche 1.1?',
-    'Which actions does axis 3 carry?',
-    'What does EAJE stand for?',
-  ],
+  examples: ['Who leads fiche 1.1?', 'Actions of axis 3?', 'What does EAJE stand for?'],
   rulesTitle: 'How I answer',
   rules: [
     'I answer from the plan only, and I quote the page each answer comes from.',

@@ -68,15 +68,9 @@ export async function list(
     const some = intent === 'members' ? say.members(label, named.length) : say.coAnimators(label);
     const items = named.sort((a, b) => a.localeCompare(b, locale)).slice(0, SHOWN);
     const questions = isIn(row.members, selfOf(act)) ? [] : [say.ask.join(label)];
-    return shown(
-      {
-        headline: named.length > 0 ? some : none(label),
-        items,
-        notes: row.channel ? [say.linkedHere] : [],
-        questions,
-      },
-      locale,
-    );
+    const headline = named.length > 0 ? some : none(label);
+    const notes = row.channel ? [say.linkedHere] : [];
+    return shown({ headline, items, notes, questions }, locale);
   });
 }
 

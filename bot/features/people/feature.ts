@@ -1,13 +1,6 @@
 import { chooseClick } from '../../../cards/people/choose.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
-import {
-  type Answer,
-  type ClickHandler,
-  click,
-  type Feature,
-  type Locale,
-  type Turn,
-} from '../../contract.ts';
+import { type Answer, click, type Feature, type Locale, type Turn } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { LINKS, Phrases } from '../../language/vocabulary.ts';
 import type { Verb } from '../../rights.ts';
@@ -28,7 +21,7 @@ import { type GroupAct, onNamed, onPerson, organisationOfNamed } from './act-oth
 import { aboutLines, namePilot, removePilot } from './act-pilots.ts';
 import type { Command, Intent } from './command.ts';
 import type { KnownGroup } from './group-names.ts';
-import { type Act, type House, kept } from './house.ts';
+import type { Act, House } from './house.ts';
 import { readCommand } from './read-command.ts';
 import { type Lexicon, prepare } from './said.ts';
 import { View } from './view.ts';
@@ -54,6 +47,9 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
   unpilot: 'people.unpilot',
 };
 
+/** Commands that change nothing. */
+const reading: ReadonlySet<Intent> = new Set(['mine', 'members', 'coAnimators']);
+
 /** Who is who, in which organisation and in which groups; who leads what. */
 export const people = (knowledge: Knowledge): Feature => ({
   name: 'people',
@@ -62,16 +58,13 @@ export const people = (knowledge: Knowledge): Feature => ({
     const view = new View(store, plan);
     const house: House = { store, isAdmin, plan, view };
     const lexicon = lexiconOf(knowledge);
-    const onGroup =
-      (intent: GroupAct): ClickHandler =>
-      (turn, data) =>
-        click(chooseClick, async (_, { person, target }) => {
-          const group = view.group(target);
-          const act = { house, turn, locale: turn.locale };
-          return group
-            ? kept(turn.locale, () => onPerson(act, intent, group, person))
-            : unknownGroup(act, target);
-        })(turn, data);
+    const onGroup = (intent: GroupAct) =>
+      click(chooseClick, async (turn, { person, target }) => {
+        const group = view.group(target);
+        const act = { house, turn, locale: turn.locale };
+        return group ? onPerson(act, intent, group, person) : unknownGroup(act, target);
+      });
+    view.refresh().catch(() => {});
     return {
       understand(utterance, { now }) {
         view.touch(now);
@@ -79,18 +72,16 @@ export const people = (knowledge: Knowledge): Feature => ({
         if (!command) return [];
         const words = utterance.words.map((w) => w.folded);
         const { locale } = utterance;
-        const answer = (turn: Turn) =>
-          kept(locale, () => carryOut(command, { house, turn, locale }));
-        return [{ kind: 'command', score: 1, fields: fieldsOf(command), words, answer }];
+        const answer = (turn: Turn) => carryOut(command, { house, turn, locale });
+        const changes = !reading.has(command.intent);
+        return [{ kind: 'command', score: 1, fields: fieldsOf(command), words, changes, answer }];
       },
       clicks: {
         organisation: click(organisationClick, (turn, { organisation, other }) =>
-          kept(turn.locale, () =>
-            choose({ house, turn, locale: turn.locale }, organisation, other),
-          ),
+          choose({ house, turn, locale: turn.locale }, organisation, other),
         ),
         organisationOf: click(chooseClick, (turn, { person, target }) =>
-          kept(turn.locale, () => chooseFor({ house, turn, locale: turn.locale }, person, target)),
+          chooseFor({ house, turn, locale: turn.locale }, person, target),
         ),
         add: onGroup('add'),
         remove: onGroup('remove'),

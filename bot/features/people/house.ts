@@ -3,8 +3,8 @@ import {
   type Answer,
   type Locale,
   type Reader,
+  rememberAnswer,
   type Store,
-  StoreError,
   type Tools,
   type Transaction,
   type Turn,
@@ -13,7 +13,6 @@ import { type KnownPerson, people, personRecipient } from '../../directory.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { may, type ObjectOf, refusalOf, type Verb } from '../../rights.ts';
 import { refused } from './faces.ts';
-import { strings } from './strings.ts';
 import type { View } from './view.ts';
 
 export interface House {
@@ -55,7 +54,10 @@ export function look<V extends Verb>(
   );
 }
 
-/** Changes the store for whoever may; the right is read in the transaction that uses it. */
+/**
+ * Changes the store for whoever may. The right is read, and the answer kept for a repeated
+ * delivery, in the transaction that makes the change.
+ */
 export async function change<V extends Verb>(
   act: Act,
   verb: V,
@@ -63,24 +65,16 @@ export async function change<V extends Verb>(
   work: (tx: Transaction) => Promise<Answer>,
 ): Promise<Answer> {
   const { store, view } = act.house;
-  const answer = await store.transact(async (tx) =>
-    (await allowed(act, verb, object, tx))
-      ? work(tx)
-      : refused(refusalOf(verb, act.locale), act.locale),
-  );
+  const answer = await store.transact(async (tx) => {
+    if (!(await allowed(act, verb, object, tx)))
+      return refused(refusalOf(verb, act.locale), act.locale);
+    const made = await work(tx);
+    await rememberAnswer(tx, act.turn, made);
+    return made;
+  });
   // The change is made; a copy that cannot be read again will be at the next occasion.
   await view.refresh().catch(() => {});
   return answer;
-}
-
-/** An act whose change could not be kept is said so, and never passed over. */
-export async function kept(locale: Locale, work: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof StoreError) return refused(strings[locale].notSaved, locale);
-    throw error;
-  }
 }
 
 /** The line of whoever acts; made of what Teams vouches for when there is none yet. */

@@ -116,7 +116,7 @@ function question(
   const placed = groupIn(said, from);
   if (!placed || placed.found.length === 0) return undefined;
   const known = placed.found.some(({ row }) => row && row[intent].length > 0);
-  return placed.under || known ? { intent, group: mention(placed) } : undefined;
+  return (placed.under && said.peopled) || known ? { intent, group: mention(placed) } : undefined;
 }
 
 /** "je suis de la Caf": a whole sentence, or it only leads up to a question. */

@@ -28,6 +28,8 @@ export interface Said {
   /** What the sentence opens with, the longest expression first. */
   openings: readonly Found<Opening>[];
   groups: readonly KnownGroup[];
+  /** Whether it is known who is in them. */
+  peopled: boolean;
   /** Organisations of the plan, by their names. */
   organisations: Phrases<string>;
   /** Numbers of the fiches that the plan has. */
@@ -46,7 +48,15 @@ export function prepare(utterance: Utterance, view: View, lexicon: Lexicon): Sai
     .find(tokens)
     .filter(({ at }) => at <= 10 && tokens.slice(0, at).every(({ folded }) => leading.has(folded)))
     .sort((a, b) => b.length - a.length || a.at - b.at);
-  return { text, utterance, tokens, openings, groups: view.groups, ...lexicon };
+  return {
+    text,
+    utterance,
+    tokens,
+    openings,
+    groups: view.groups,
+    peopled: view.loaded,
+    ...lexicon,
+  };
 }
 
 /** Where the first expression of this kind stands from a token on. */

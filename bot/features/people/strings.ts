@@ -14,9 +14,11 @@ const fr = {
   you: 'Vous',
   members: (group: string, n: number) =>
     `${capital(group)} compte ${n} ${n > 1 ? 'membres' : 'membre'} :`,
-  noMembers: (group: string) => `Personne ne fait encore partie du ${bare(group)}.`,
+  noMembers: (group: string) =>
+    `Personne ne m’a encore dit faire partie du ${bare(group)}, et le plan ne précise pas ses membres.`,
   coAnimators: (group: string) => `${capital(group)} est co-animé par :`,
-  noCoAnimators: (group: string) => `Personne ne co-anime encore ${group}.`,
+  noCoAnimators: (group: string) =>
+    `Personne n’est encore désigné pour co-animer ${group}, et le plan ne le précise pas.`,
   coAnimates: 'co-anime',
   linkedHere: 'Il travaille dans un canal Teams lié.',
   mine: 'Vos groupes :',
@@ -70,8 +72,6 @@ const fr = {
   now: (name: string) => `Pour l’instant : ${name}.`,
   otherMissing: 'Écrivez le nom de votre organisation, ou choisissez-la dans la liste.',
   unknownOrganisation: 'Cette organisation n’est pas dans le plan : rien n’est enregistré.',
-  notSaved:
-    'Non enregistré : je n’ai pas pu écrire dans mes données. Rien n’a changé ; réessayez dans un instant.',
   ask: {
     join: (name: string) => `Rejoindre ${name}`,
     members: (name: string) => `Qui est dans ${name} ?`,
@@ -97,9 +97,11 @@ const en: typeof fr = {
   wasNot: (who, group) => `Nothing to change for ${who}: ${group} is so already.`,
   you: 'You',
   members: (group, n) => `${capital(group)} has ${n} ${n > 1 ? 'members' : 'member'}:`,
-  noMembers: (group) => `Nobody is in ${group} yet.`,
+  noMembers: (group) =>
+    `Nobody has told me they are in ${group} yet, and the plan does not state its members.`,
   coAnimators: (group) => `${capital(group)} is co-facilitated by:`,
-  noCoAnimators: (group) => `Nobody co-facilitates ${group} yet.`,
+  noCoAnimators: (group) =>
+    `Nobody is designated to co-facilitate ${group} yet, and the plan does not state it.`,
   coAnimates: 'co-facilitates',
   linkedHere: 'It works in a linked Teams channel.',
   mine: 'Your groups:',
@@ -150,8 +152,6 @@ const en: typeof fr = {
   now: (name) => `For now: ${name}.`,
   otherMissing: 'Write the name of your organisation, or choose it in the list.',
   unknownOrganisation: 'This organisation is not in the plan: nothing was saved.',
-  notSaved:
-    'Not saved: I could not write to my data. Nothing changed; please try again in a moment.',
   ask: {
     join: (name) => `Join ${name}`,
     members: (name) => `Who is in ${name}?`,

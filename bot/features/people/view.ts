@@ -23,6 +23,7 @@ export class View {
   #people = new Map<string, KnownPerson>();
   #speller: Speller;
   #readAt = Number.NEGATIVE_INFINITY;
+  #loaded = false;
 
   constructor(store: Store, plan: Plan) {
     this.#store = store;
@@ -33,6 +34,11 @@ export class View {
 
   get groups(): readonly KnownGroup[] {
     return this.#groups;
+  }
+
+  /** Whether the store was ever read: before, nobody can be said to be in no group. */
+  get loaded(): boolean {
+    return this.#loaded;
   }
 
   get speller(): Speller {
@@ -60,6 +66,7 @@ export class View {
     this.#pilots = new Map(led.map(({ id, value }) => [id, value]));
     this.#people = new Map(known.map(({ id, value }) => [id, value]));
     this.#speller = this.#spell();
+    this.#loaded = true;
   }
 
   /** Reads again in the background when the copy is old; a store that fails leaves it as it is. */

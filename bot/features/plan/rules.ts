@@ -48,6 +48,8 @@ export const thresholds = {
   sameThing: 0.2,
   /** How near a known gap must be to be said along with an answer. */
   caveat: 0.884,
+  /** How near another line of the same fiche must be to be shown with an answer. */
+  beside: 0.25,
   /** How near a fact must be to be shown beside a gap. */
   nearby: 0.25,
 };
@@ -88,6 +90,9 @@ function inSeries(
   { entry, index }: Knowledge,
 ): Entry | undefined {
   const last = subject.entry ? entry(subject.entry) : undefined;
+  // "Quoi d'autre ?": the list that the last answer was a line of.
+  if (last?.series && utterance.relatives.includes('autre') && utterance.terms.length <= 2)
+    return entry(last.series.id);
   const series = last?.series?.id ?? last?.id;
   if (!last || question.own || !series) return undefined;
   const members = index.series(series);
@@ -390,8 +395,11 @@ function beside(best: Hit, hits: readonly Hit[]): Entry[] {
       .filter(({ score }) => best.score - score < thresholds.nearby)
       .map(({ entry }) => entry)
       .slice(0, 2);
-  if (!main?.startsWith('theme:') || best.entry.shape === 'list') return [];
-  return answered
+  if (best.entry.shape === 'list' || best.entry.shape === 'whole') return [];
+  const near = main?.startsWith('theme:')
+    ? answered
+    : answered.filter(({ score }) => best.score - score < thresholds.beside);
+  return near
     .filter(
       ({ entry }) =>
         entry.entities[0] === main && (entry.shape === 'fact' || entry.shape === 'item'),

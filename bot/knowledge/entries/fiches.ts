@@ -82,7 +82,7 @@ function whole({ builder, fiche, axe, entities }: Base): Entry {
 function rowsOf(builder: Builder, fiche: Fiche, axe: Axe | undefined, locale: Locale) {
   const say = strings[locale];
   const rows = [];
-  if (axe) rows.push({ label: say.axe, value: `${axe.numero} : ${axe.titre}` });
+  if (axe) rows.push({ label: `${say.axe} ${axe.numero}`, value: axe.titre });
   rows.push({ label: say.pilote, value: pilotes(builder, fiche, locale) ?? say.notGiven });
   if (fiche.acteurs)
     rows.push({

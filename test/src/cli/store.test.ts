@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Store } from '../../../bot/contract.ts';
 import { progress } from '../../../src/cli/progress.ts';
 import { storeCommand } from '../../../src/cli/store-commands.ts';
@@ -10,11 +10,14 @@ import { newDirectory, openIn } from '../store/places.ts';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
 import { draft, hours, noon, note, notes } from '../store/samples.ts';
 
+// A real server on a machine that may be busy with other tests.
+jest.setTimeout(60_000);
+
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
 }, 60_000);
-afterAll(() => server.stop());
+afterAll(() => server.stop(), 60_000);
 
 let dir: string;
 let schema: string;

@@ -8,6 +8,8 @@ export interface CuttingProxy {
   /** Decides for each commit that goes by. */
   fate: () => Fate;
   cuts: number;
+  /** Connections made so far are heard no more and never told so, as behind a dead router. */
+  goSilent: () => void;
   close: () => Promise<void>;
 }
 
@@ -18,10 +20,23 @@ const commitQuery = Buffer.from('commit\0');
 export async function cuttingProxy(serverUrl: string): Promise<CuttingProxy> {
   const target = new URL(serverUrl);
   const sockets = new Set<Socket>();
-  const it: CuttingProxy = { url: '', fate: () => 'pass', cuts: 0, close: async () => {} };
+  const it: CuttingProxy = {
+    url: '',
+    fate: () => 'pass',
+    cuts: 0,
+    goSilent: () => {},
+    close: async () => {},
+  };
+  let silentUpTo = 0;
+  let connections = 0;
+  it.goSilent = () => {
+    silentUpTo = connections;
+  };
   const proxy = createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
     let deaf = false;
+    connections += 1;
+    const number = connections;
     const end = () => {
       near.destroy();
       far.destroy();
@@ -34,6 +49,7 @@ export async function cuttingProxy(serverUrl: string): Promise<CuttingProxy> {
       });
     }
     near.on('data', (chunk: Buffer) => {
+      if (number <= silentUpTo) return;
       const fate = chunk.includes(commitQuery) ? it.fate() : 'pass';
       if (fate !== 'pass') it.cuts += 1;
       if (fate === 'cut before') return end();

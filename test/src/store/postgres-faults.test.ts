@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { StoreError } from '../../../bot/contract.ts';
 import type { Migration } from '../../../src/store/migrations.ts';
 import { openPostgres } from '../../../src/store/open-postgres.ts';
@@ -12,11 +12,14 @@ import { threeWorkers } from './postgres-workers.ts';
 import { randomFrom, seedFor } from './random.ts';
 import { draft, noon, note, notes } from './samples.ts';
 
+// A real server on a machine that may be busy with other tests.
+jest.setTimeout(60_000);
+
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
 }, 60_000);
-afterAll(() => server.stop());
+afterAll(() => server.stop(), 60_000);
 
 const { log } = listeningLog();
 const open = (schema: string, more: { migrations?: readonly Migration[]; url?: string } = {}) =>

@@ -1,0 +1,37 @@
+/** How a person reads what is held about them. */
+const fr = {
+  name: (name: string) => `Nom affiché par Teams : ${name}`,
+  organisation: (name: string) => `Organisation : ${name}`,
+  noOrganisation: 'Organisation : non renseignée',
+  domain: (domain: string) => `Domaine de votre adresse : ${domain}`,
+  ids: (aad: string, teams: string, tenant: string) =>
+    `Identifiants : Entra ${aad}, Teams ${teams}, locataire ${tenant}`,
+  seen: (day: string) => `Dernière activité connue : ${day}`,
+  address: {
+    open: 'Notre conversation à deux',
+    blocked: 'Notre conversation à deux, où je ne peux plus écrire',
+    gone: 'Notre conversation à deux, fermée : l’application a été retirée',
+  },
+  coAnimates: ' (vous co-animez)',
+  role: { holder: 'titulaire', substitute: 'suppléance', by: 'désignation faite par vous' },
+  until: (day: string) => `jusqu’au ${day}`,
+};
+
+const en: typeof fr = {
+  name: (name) => `Name shown by Teams: ${name}`,
+  organisation: (name) => `Organisation: ${name}`,
+  noOrganisation: 'Organisation: not said',
+  domain: (domain) => `Domain of your address: ${domain}`,
+  ids: (aad, teams, tenant) => `Ids: Entra ${aad}, Teams ${teams}, tenant ${tenant}`,
+  seen: (day) => `Last known activity: ${day}`,
+  address: {
+    open: 'Our one-to-one chat',
+    blocked: 'Our one-to-one chat, where I cannot write any more',
+    gone: 'Our one-to-one chat, closed: the app was removed',
+  },
+  coAnimates: ' (you co-facilitate)',
+  role: { holder: 'holder', substitute: 'substitute', by: 'designation made by you' },
+  until: (day) => `until ${day}`,
+};
+
+export const drawerStrings = { fr, en };

@@ -1,0 +1,111 @@
+/** What the directory and the groups hold about a person, for privacy. */
+import type { Locale } from '../../contract.ts';
+import { addresses, type KnownPerson, people } from '../../directory.ts';
+import { type Group, groups, type Holder, isIn, type Pilot, pilots } from '../../groups.ts';
+import { shortDay } from '../../knowledge/entries/days.ts';
+import type { Plan } from '../../knowledge/schema.ts';
+import { type Drawer, drawer, FORMER, type Who } from '../../personal.ts';
+import { drawerStrings as strings } from './drawer-strings.ts';
+import { organisationName, organisationOf } from './faces.ts';
+import { knownGroups } from './group-names.ts';
+
+export const peopleDrawers = (plan: Plan): Drawer[] => [
+  drawer(people, {
+    label: { fr: 'Qui vous êtes', en: 'Who you are' },
+    about: ({ id }, who) => id === who.person,
+    data: ({ value }) => value,
+    lines: ({ value }, _, locale) => identity(value, plan, locale),
+    without: () => undefined,
+  }),
+  drawer(addresses, {
+    label: { fr: 'Où je peux vous écrire', en: 'Where I can write to you' },
+    about: ({ id }, who) => id === who.person,
+    data: ({ value }) => value,
+    lines: ({ value }, _, locale) => [strings[locale].address[value.state]],
+    without: () => undefined,
+    keep: {
+      kind: 'addresses',
+      usedAt: ({ state, lastSeenAt }) => (state === 'gone' ? lastSeenAt : undefined),
+    },
+  }),
+  drawer(groups, {
+    label: { fr: 'Vos groupes', en: 'Your groups' },
+    about: ({ value }, { person }) => isIn([...value.members, ...value.coAnimators], person),
+    data: ({ id, value }, who) => ({ group: id, name: value.name, ...since(value, who) }),
+    lines: ({ id, value }, who, locale) => {
+      const label = knownGroups(plan, [{ id, version: 0, value }]).find((g) => g.id === id)?.label;
+      const { coAnimatorSince } = since(value, who);
+      return [`${label?.[locale] ?? id}${coAnimatorSince ? strings[locale].coAnimates : ''}`];
+    },
+    without: ({ value }, { person }) => ({
+      ...value,
+      members: value.members.filter((m) => m.person !== person),
+      coAnimators: value.coAnimators.filter((m) => m.person !== person),
+    }),
+  }),
+  pilotDrawer(plan),
+];
+
+const pilotDrawer = (plan: Plan): Drawer =>
+  drawer(pilots, {
+    label: { fr: 'Ce que vous pilotez ou avez désigné', en: 'What you lead or designated' },
+    about: ({ value }, who) => rolesIn(value, who).length > 0,
+    data: ({ id, value }, who) => ({
+      what: id,
+      roles: rolesIn(value, who),
+      organisation: value.organisation,
+      until: value.until,
+      at: value.at,
+    }),
+    lines: ({ id, value }, who, locale) => {
+      const say = strings[locale];
+      const roles = rolesIn(value, who).map((role) => say.role[role]);
+      const organisation = value.organisation
+        ? [organisationName(value.organisation, plan, locale)]
+        : [];
+      const until = value.until ? [say.until(shortDay(value.until, locale))] : [];
+      return [`${id.replace(':', ' ')} : ${[...roles, ...organisation, ...until].join(', ')}`];
+    },
+    without: ({ value }, who) => ({
+      ...value,
+      holder: forgotten(value.holder, who),
+      substitute: forgotten(value.substitute, who),
+      by: value.by === who.person ? FORMER : value.by,
+    }),
+    keep: { kind: 'status', usedAt: ({ until }) => until ?? undefined },
+  });
+
+type PilotRole = 'holder' | 'substitute' | 'by';
+
+function rolesIn({ holder, substitute, by }: Pilot, who: Who): PilotRole[] {
+  return [
+    ...(isHim(holder, who) ? (['holder'] as const) : []),
+    ...(isHim(substitute, who) ? (['substitute'] as const) : []),
+    ...(by === who.person ? (['by'] as const) : []),
+  ];
+}
+
+/** A name alone was written before its bearer was known to Teams: it is taken for them. */
+const isHim = (holder: Holder | null, { person, name }: Who): boolean =>
+  holder !== null &&
+  (holder.person === person || (holder.person === null && name !== '' && holder.name === name));
+
+const forgotten = (holder: Holder | null, who: Who): Holder | null =>
+  isHim(holder, who) ? { person: null, name: FORMER } : holder;
+
+const since = ({ members, coAnimators }: Group, { person }: Who) => ({
+  memberSince: members.find((m) => m.person === person)?.since ?? null,
+  coAnimatorSince: coAnimators.find((m) => m.person === person)?.since ?? null,
+});
+
+function identity(person: KnownPerson, plan: Plan, locale: Locale): string[] {
+  const say = strings[locale];
+  const organisation = organisationOf(person, plan, locale);
+  return [
+    say.name(person.name),
+    organisation ? say.organisation(organisation) : say.noOrganisation,
+    ...(person.domain ? [say.domain(person.domain)] : []),
+    say.ids(person.aadId, person.teamsId, person.tenantId),
+    say.seen(shortDay(person.lastSeenAt.slice(0, 10), locale)),
+  ];
+}

@@ -1,0 +1,15 @@
+import { type Drawer, drawer } from '../../personal.ts';
+import { forgettings } from './schema.ts';
+
+/** What privacy itself holds about a person. */
+export const privacyDrawers: Drawer[] = [
+  drawer(forgettings, {
+    label: { fr: 'Votre demande d’oubli', en: 'Your request to be forgotten' },
+    about: ({ id }, who) => id === who.person,
+    data: ({ value }) => value,
+    lines: ({ value }) => [value.askedAt.slice(0, 10)],
+    without: () => undefined,
+    // Good for an hour; a line left unanswered is kept no longer than an address that is gone.
+    keep: { kind: 'addresses', usedAt: ({ askedAt }) => askedAt },
+  }),
+];

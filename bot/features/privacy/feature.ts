@@ -1,0 +1,166 @@
+import { forgetCard, forgetClick } from '../../../cards/privacy/forget.ts';
+import { mineCard } from '../../../cards/privacy/mine.ts';
+import {
+  type Answer,
+  click,
+  type Feature,
+  type Locale,
+  type Message,
+  rememberAnswer,
+  type Store,
+  type Turn,
+} from '../../contract.ts';
+import { people, personRecipient } from '../../directory.ts';
+import { localDay } from '../../groups.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { cut } from '../../language/words.ts';
+import type { Drawer, Who } from '../../personal.ts';
+import type { Verb } from '../../rights.ts';
+import { exportOf } from './export.ts';
+import { forget } from './forget.ts';
+import { confirms, parts } from './rules.ts';
+import { erasures, forgettings } from './schema.ts';
+import { strings } from './strings.ts';
+import { commandPhrases, type Intent, light } from './words.ts';
+
+/**
+ * The row of the table that each command asks for. All of them are about one's own data only:
+ * there is no object to check, and no way to name another person.
+ */
+export const commandVerbs: { [I in Intent]: Extract<Verb, `privacy.${I}`> } = {
+  mine: 'privacy.mine',
+  forget: 'privacy.forget',
+};
+
+/** What is held about a person is shown to them, and erased when they ask. */
+export const privacy = ({ vocabulary }: Knowledge, drawers: readonly Drawer[]): Feature => ({
+  name: 'privacy',
+  start: ({ store }) => {
+    const phrases = commandPhrases();
+    const empty = (word: string) =>
+      light.has(word) || vocabulary.empty.fr.has(word) || vocabulary.empty.en.has(word);
+    const commands: Record<Intent, (turn: Turn, locale: Locale) => Promise<Answer>> = {
+      mine: (turn, locale) => mine(store, drawers, turn, locale),
+      forget: (turn, locale) => ask(store, turn, locale),
+    };
+    return {
+      understand({ text, locale }) {
+        const words = cut(text);
+        const [found] = phrases.find(words).sort((a, b) => b.length - a.length);
+        const rest =
+          found && words.filter((_, at) => at < found.at || at >= found.at + found.length);
+        if (!found || !rest?.every(({ folded }) => empty(folded))) return [];
+        const answer = (turn: Turn) => commands[found.value](turn, locale);
+        return [
+          {
+            kind: 'command',
+            score: 1,
+            fields: { intent: found.value },
+            words: words.map((w) => w.folded),
+            changes: found.value === 'forget',
+            answer,
+          },
+        ];
+      },
+      clicks: {
+        confirm: click(forgetClick, (turn, { nonce }) => confirm(store, drawers, turn, nonce)),
+        cancel: click(forgetClick, (turn) => cancel(store, turn)),
+      },
+    };
+  },
+});
+
+const say = (locale: Locale, message: Message, outcome: Answer['outcome'] = 'command'): Answer => ({
+  outcome,
+  locale,
+  message,
+  sources: [],
+});
+
+const whoOf = ({ person: { tenantId, id, teamsId, name } }: Turn): Who => ({
+  person: personRecipient({ tenantId, id }),
+  id,
+  teamsId,
+  name,
+});
+
+/** First to be read, then as data; in a channel everybody would read it. */
+async function mine(
+  store: Store,
+  drawers: readonly Drawer[],
+  turn: Turn,
+  locale: Locale,
+): Promise<Answer> {
+  const { title, nothing, rights, inMemory, sending, json, privately } = strings[locale];
+  if (turn.conversation.type !== 'personal') return say(locale, { text: privately }, 'refused');
+  const who = whoOf(turn);
+  const told = await store.read((reader) =>
+    exportOf(reader, drawers, { who, locale, now: turn.now, sending }),
+  );
+  const notes = [...(told.sections.length === 0 ? [nothing] : []), inMemory, rights];
+  await turn.reply(mineCard({ lang: locale, title, sections: told.sections, notes }));
+  const texts = parts(JSON.stringify(told.json, null, 1));
+  const messages = texts.map((text, i) => ({ text: `${json(i + 1, texts.length)}\n${text}` }));
+  for (const message of messages.slice(0, -1)) await turn.reply(message);
+  return say(locale, messages.at(-1) ?? { text: nothing });
+}
+
+async function ask(store: Store, turn: Turn, locale: Locale): Promise<Answer> {
+  const { privately, sure, consequences, yes, no } = strings[locale];
+  if (turn.conversation.type !== 'personal') return say(locale, { text: privately }, 'refused');
+  // The id of the activity is new each time, which is all that is asked of it.
+  const nonce = turn.id;
+  const answer = say(
+    locale,
+    forgetCard({ lang: locale, question: sure, consequences, yes, no, nonce }),
+  );
+  await store.transact(async (tx) => {
+    await tx.put(forgettings, whoOf(turn).person, { nonce, askedAt: turn.now.toISOString() });
+    await rememberAnswer(tx, turn, answer);
+  });
+  return answer;
+}
+
+async function confirm(
+  store: Store,
+  drawers: readonly Drawer[],
+  turn: Turn,
+  nonce: string,
+): Promise<Answer> {
+  const { locale } = turn;
+  const who = whoOf(turn);
+  const answer = await store.transact(async (tx) => {
+    const asked = await tx.get(forgettings, who.person);
+    if (!confirms(asked?.value, nonce, turn.now))
+      return say(locale, { text: strings[locale].stale }, 'refused');
+    const known = (await tx.get(people, who.person))?.value.name;
+    await forget(tx, drawers, who);
+    // The name may have changed since it was written.
+    if (known && known !== who.name) await forget(tx, drawers, { ...who, name: known });
+    const done = say(locale, { text: strings[locale].done });
+    await rememberAnswer(tx, turn, done);
+    return done;
+  });
+  if (answer.outcome === 'command') await count(store, localDay(turn.now));
+  return answer;
+}
+
+/**
+ * A tally for the register. In a transaction of its own, so that the data file is written once
+ * more: the copy of before the erasure, which still had the person, is replaced.
+ */
+const count = (store: Store, day: string): Promise<unknown> =>
+  store.transact(async (tx) => {
+    const before = await tx.get(erasures, day);
+    return tx.put(erasures, day, { count: (before?.value.count ?? 0) + 1 });
+  });
+
+async function cancel(store: Store, turn: Turn): Promise<Answer> {
+  const { locale } = turn;
+  const answer = say(locale, { text: strings[locale].cancelled });
+  await store.transact(async (tx) => {
+    await tx.remove(forgettings, whoOf(turn).person);
+    await rememberAnswer(tx, turn, answer);
+  });
+  return answer;
+}

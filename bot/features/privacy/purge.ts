@@ -1,0 +1,43 @@
+/** What goes by itself, once nobody has used it for as long as its kind is kept. */
+import type { Store } from '../../contract.ts';
+import { people } from '../../directory.ts';
+import { before, type Drawer, type Retention } from '../../personal.ts';
+import { forget } from './forget.ts';
+
+export interface PurgeParts {
+  store: Store;
+  drawers: readonly Drawer[];
+  retention: Retention;
+}
+
+/** Erases what is past its date; resolves to how many rows went, by drawer. To be run once a day. */
+export type Purge = (now: Date) => Promise<Record<string, number>>;
+
+export const createPurge =
+  ({ store, drawers, retention }: PurgeParts): Purge =>
+  async (now) => {
+    const limit = (kind: keyof Retention) => before(now, retention[kind]);
+    const counts: Record<string, number> = {};
+    // Each drawer in a transaction of its own: one that fails does not keep the others.
+    for (const drawer of drawers)
+      counts[drawer.name] = await store.transact((tx) => drawer.purge(tx, limit));
+    counts.forgotten = await forgetTheLongGone({ store, drawers, retention }, limit('people'));
+    counts.sent = await store.prune(new Date(limit('sent')));
+    return counts;
+  };
+
+/** People nobody has seen for as long are forgotten, as if they had asked. */
+async function forgetTheLongGone({ store, drawers }: PurgeParts, limit: string): Promise<number> {
+  const gone = await store.read(async (reader) =>
+    (await reader.list(people)).filter(({ value }) => value.lastSeenAt < limit),
+  );
+  for (const { id } of gone)
+    await store.transact(async (tx) => {
+      // Seen again meanwhile: not gone.
+      const row = await tx.get(people, id);
+      if (!row || row.value.lastSeenAt >= limit) return;
+      const { aadId, teamsId, name } = row.value;
+      await forget(tx, drawers, { person: id, id: aadId, teamsId, name });
+    });
+  return gone.length;
+}

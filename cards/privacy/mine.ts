@@ -1,0 +1,47 @@
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import template from './mine.json' with { type: 'json' };
+
+/** What the card is given. Lines hold names as typed: they are not Markdown. */
+export interface MineData {
+  lang: 'fr' | 'en';
+  title: string;
+  sections: { title: string; lines: string[] }[];
+  notes: string[];
+}
+
+/** Lines of one section: more are in the JSON that follows, and a card is 28 kB at most. */
+const MOST_LINES = 30;
+
+/** What the bot knows of a person, for them to read. */
+export function mineCard({ lang, title, sections, notes }: MineData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, lang);
+  const short = (lines: string[]) =>
+    lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+  const polished = {
+    lang,
+    title: nice(title),
+    sections: sections.map((s) => ({
+      title: nice(s.title),
+      lines: short(s.lines).map((line) => nice(line.slice(0, 300))),
+    })),
+    notes: notes.map(nice),
+  };
+  const text = readCard(render(template, { ...polished, text: '' }));
+  return { card: render(template, { ...polished, text }), text };
+}
+
+/** For pictures and checks. */
+export const sample: MineData = {
+  lang: 'fr',
+  title: 'Ce que je sais de vous',
+  sections: [
+    {
+      title: 'Qui vous êtes',
+      lines: ['Nom affiché par Teams : Camille Durand', 'Organisation : la Caf'],
+    },
+    { title: 'Vos groupes', lines: ['le groupe de travail de l’axe 5'] },
+  ],
+  notes: ['Pour être oublié : « oublie-moi ».'],
+};

@@ -1,0 +1,29 @@
+import type { Log } from './store/log.ts';
+
+/** After a start the service has better to do; then once a day. */
+const firstMs = 60_000;
+const dayMs = 24 * 3_600_000;
+
+/**
+ * Runs a piece of work a minute after the start, then every day, until stopped. A failure is logged
+ * and waits for the next day. What the work resolves to is logged: counts, and no data.
+ */
+export function daily(
+  name: string,
+  work: () => Promise<Record<string, number>>,
+  log: Pick<Log, 'info' | 'error'>,
+): () => void {
+  let timer: NodeJS.Timeout;
+  const run = async (): Promise<void> => {
+    try {
+      log.info({ name, ...(await work()) }, 'daily work done');
+    } catch (error) {
+      log.error({ name, err: error }, 'daily work failed');
+    }
+    timer = setTimeout(run, dayMs);
+    timer.unref();
+  };
+  timer = setTimeout(run, firstMs);
+  timer.unref();
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,103 @@
+/**
+ * The delivering part of the service in a process to be killed: store, worker, Teams room. Usage:
+ * `node --import tsx deliverer.ts <options as JSON>`; loads, says `ready`, starts at the first byte
+ * on stdin, says what it finds under way (`inflight <keys>`) and then how its rows stand, ends at
+ * the end of stdin.
+ */
+import { readSync, writeSync } from 'node:fs';
+import { recordOf } from '../../../bot/attempts.ts';
+import type { OutboxRow, Store } from '../../../bot/contract.ts';
+import { TeamsAdapter } from '../../../bot/teams/adapter.ts';
+import { cloudSettings } from '../../../bot/teams/cloud.ts';
+import { createSender } from '../../../bot/teams/sender.ts';
+import { createDelivery } from '../../../src/delivery/delivery.ts';
+import type { DeliveryOptions } from '../../../src/delivery/ports.ts';
+import { silent } from '../../../src/store/log.ts';
+import { openLowdb } from '../../../src/store/open-lowdb.ts';
+import { openPostgres } from '../../../src/store/open-postgres.ts';
+
+export interface DelivererOptions {
+  /** One of the two stores. */
+  dataDir?: string;
+  database?: { url: string; schema: string };
+  perSecond: number;
+  delivery: Partial<DeliveryOptions>;
+  crashAt?: string;
+}
+
+const [raw = '{}'] = process.argv.slice(2);
+const options = JSON.parse(raw) as DelivererOptions;
+const { dataDir = '', database, perSecond, delivery: times, crashAt } = options;
+const now = () => new Date();
+const say = (line: string) => writeSync(1, `${line}\n`);
+
+say('ready');
+if (readSync(0, Buffer.alloc(1)) === 0) process.exit(0);
+
+const store: Store = database
+  ? await openPostgres({ databaseUrl: database.url, schema: database.schema, log: silent })
+  : await openLowdb({ dataDir, now, log: silent });
+
+const rowsOf = (): Promise<OutboxRow[]> =>
+  store.read(({ outbox }) => outbox.find('subject', 'push:faults'));
+
+if (!database) {
+  const sending = (await rowsOf()).filter(({ state }) => state === 'sending');
+  say(`inflight ${sending.map(({ key }) => key).join(' ')}`);
+}
+
+const log = { ...silent, debug: () => {} };
+const adapter = new TeamsAdapter(
+  {
+    appId: '',
+    appPassword: '',
+    appType: 'MultiTenant',
+    appTenantId: '',
+    cloud: cloudSettings(undefined),
+    hosts: { names: [], loopback: 'any' },
+  },
+  { log, deadlineMs: times.deadlineMs ?? 10_000, now: () => Date.now(), newRef: () => 'REF' },
+);
+const delivery = createDelivery({
+  bot: {
+    render: async (row) => ({ message: { text: row.key } }),
+    repeatable: (kind) => kind === 'faults.reminder',
+  },
+  store,
+  sender: createSender({ post: (...letter) => adapter.post(...letter), now: () => Date.now() }),
+  now,
+  log: {
+    ...silent,
+    error: (fields, message) => say(`error ${message} ${JSON.stringify(fields)}`),
+  },
+  metrics: { outcome: () => {}, parked: () => {}, storeError: () => {}, fenced: () => say('fenced') },
+  shared: database !== undefined,
+  perSecond,
+  crashAt,
+  options: times,
+});
+delivery.start();
+say('started');
+
+/** Rows that are still to be sent; those that wait for somebody who cannot be reached are not. */
+const unfinished = (row: OutboxRow): boolean => {
+  if (row.state === 'sending') return true;
+  const { outcome } = recordOf(row);
+  return row.state === 'waiting' && outcome !== 'blocked' && outcome !== 'gone';
+};
+const look = async () => {
+  try {
+    say(`left ${(await rowsOf()).filter(unfinished).length}`);
+  } catch {
+    // The store is away: no news.
+  }
+};
+const looking = database ? undefined : setInterval(() => void look(), 500);
+
+process.stdin.resume().on('end', async () => {
+  clearInterval(looking);
+  await delivery.stop();
+  await store.close();
+  say('closed');
+  process.exit(0);
+});

@@ -1,0 +1,49 @@
+/**
+ * `npm run test:faults -- delivery [--count=10000] [--kills=50] [--rate=150] [--seed=…]`
+ * R1–R3, R5, R6: everything that is due is delivered once, whatever Teams answers and however often
+ * the process is killed, within the rates.
+ */
+import { parseArgs } from 'node:util';
+import { certainFaults, mixedFaults, runKills } from './kills.ts';
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '10000' },
+    kills: { type: 'string', default: '50' },
+    rate: { type: 'string', default: '150' },
+    seed: { type: 'string', default: String(Date.now() % 1e9) },
+  },
+});
+const [seed, count, kills, perSecond] = [values.seed, values.count, values.kills, values.rate].map(
+  Number,
+) as [number, number, number, number];
+console.log(`seed ${seed}`);
+let passed = true;
+
+function judge(name: string, good: boolean, report: object): void {
+  passed &&= good;
+  console.log(`${good ? 'ok' : 'FAILED'}  ${name}: ${JSON.stringify(report)}`);
+}
+
+const run = { seed, count, people: Math.ceil(count / 4), perSecond };
+const mixed = await runKills({ ...run, kills, plan: mixedFaults, closedEvery: 50 });
+judge(
+  `${count} deliveries, ${kills} kills, every fault`,
+  mixed.lost === 0 &&
+    mixed.duplicates <= mixed.doubtful + mixed.inFlight &&
+    mixed.mostCopies <= 2 &&
+    mixed.mostRequests <= 6 &&
+    mixed.exceeded.conversations + mixed.exceeded.tenant === 0 &&
+    mixed.early === 0 &&
+    mixed.errors.length === 0,
+  mixed,
+);
+const certain = await runKills({ ...run, count: Math.ceil(count / 5), kills: 0, plan: certainFaults });
+judge(
+  `${Math.ceil(count / 5)} deliveries, no kill, nothing ambiguous`,
+  certain.lost + certain.duplicates === 0 &&
+    certain.exceeded.conversations + certain.exceeded.tenant + certain.early === 0 &&
+    certain.standings.reached === Math.ceil(count / 5),
+  certain,
+);
+process.exit(passed ? 0 : 1);

@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { defaultPolicy } from '../../src/delivery/results.ts';
+import { silent } from '../../src/store/log.ts';
+import { openLowdb } from '../../src/store/open-lowdb.ts';
+import { randomFrom } from '../src/store/random.ts';
+import { startConnectorChild } from '../support/connector-child.ts';
+import type { FaultPlan } from '../support/connector-process.ts';
+import { type Deliverer, prepareDeliverer, until } from './child.ts';
+import type { DelivererOptions } from './children/deliverer.ts';
+import { copies, early, exceeded, mostRequests } from './ledger.ts';
+import { account, fill, rowsOf } from './rows.ts';
+
+export interface KillRun {
+  seed: number;
+  count: number;
+  people: number;
+  kills: number;
+  perSecond: number;
+  plan: FaultPlan;
+  closedEvery?: number;
+}
+
+/** The mix of R1; half of the resets come before the message was taken. */
+export const mixedFaults: FaultPlan = {
+  throttledFor: 0.02,
+  throttled: 0.03,
+  precondition: 0.005,
+  errorBefore: 0.03,
+  errorAfter: 0.02,
+  resetBefore: 0.01,
+  resetAfter: 0.01,
+  hang: 0.01,
+};
+
+/** Faults after which it is certain that nothing was taken. */
+export const certainFaults: FaultPlan = { throttledFor: 0.03, throttled: 0.05, precondition: 0.02 };
+
+/**
+ * Times in a tenth or so of the service's, in the same order: a request, then a lease, then the
+ * wait before a doubtful message is sent again.
+ */
+export const shortTimes: DelivererOptions['delivery'] = {
+  leaseMs: 3_000,
+  deadlineMs: 800,
+  patienceMs: 500,
+  pollMs: 100,
+  policy: { ...defaultPolicy, backoffMs: 200, backoffCapMs: 2_000, ambiguousMs: 3_000 },
+};
+
+const crashPoints = ['claimed', 'departing', 'answered', 'settled'];
+
+/** Delivers everything while the process is killed again and again, then counts. */
+export async function runKills(run: KillRun) {
+  const random = randomFrom(run.seed);
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'fil-rouge-delivery-'));
+  const dataDir = path.join(dir, 'data');
+  const connector = await startConnectorChild({
+    seed: run.seed,
+    ledger: path.join(dir, 'ledger.jsonl'),
+    plan: run.plan,
+    closed: { 'closed-1': { status: 404, code: 'ConversationNotFound' }, closed: { status: 403, code: 'ConversationBlockedByUser' } },
+  });
+  const open = () => openLowdb({ dataDir, now: () => new Date(), log: silent });
+  const before = await open();
+  await fill(before, { ...run, onceEvery: 10, serviceUrl: connector.serviceUrl });
+  await before.close();
+
+  /** Half of the kills come at a named point, the others at any moment. */
+  const next = (last: boolean) => {
+    const named = random() < 0.5;
+    const point = crashPoints[Math.floor(random() * crashPoints.length)];
+    const crashAt = named && !last ? `${point}:${1 + Math.floor(random() * 60)}` : undefined;
+    const { perSecond } = run;
+    return prepareDeliverer({ dataDir, perSecond, delivery: shortTimes, ...(crashAt && { crashAt }) });
+  };
+
+  const report = { kills: 0, named: 0, inFlight: 0, fenced: 0 };
+  const errors: string[] = [];
+  const listen = (deliverer: Deliverer) => {
+    const said = deliverer.said();
+    const inFlight = /^inflight (.*)$/m.exec(said)?.[1]?.split(' ').filter((key) => key !== '');
+    report.inFlight += inFlight?.length ?? 0;
+    report.fenced += said.match(/^fenced$/gm)?.length ?? 0;
+    errors.push(...(said.match(/^error .*$/gm) ?? []));
+  };
+  const ready = [next(run.kills < 1), next(run.kills < 2)];
+  const start = Date.now();
+  let idle: Deliverer | undefined;
+  try {
+    while (report.kills < run.kills) {
+      const victim = ready.shift() as Deliverer;
+      ready.push(next(report.kills + 2 >= run.kills));
+      victim.go();
+      await until(() => /^(started|error .*)$/m.test(victim.said()), victim);
+      await Promise.race([victim.gone, sleep(1_000 + random() * 1_000)]);
+      if (victim.child.signalCode === 'SIGKILL') report.named += 1;
+      victim.child.kill('SIGKILL');
+      await victim.gone;
+      report.kills += 1;
+      listen(victim);
+    }
+    const last = ready.shift() as Deliverer;
+    idle = ready.shift();
+    last.go();
+    await until(() => /^left 0$/m.test(last.said()), last, 60_000 + (run.count / run.perSecond) * 4_000);
+    last.end();
+    await last.gone;
+    listen(last);
+  } finally {
+    for (const one of [...ready, ...(idle ? [idle] : [])]) one.child.kill('SIGKILL');
+    await connector.stop();
+  }
+  const seconds = Math.round((Date.now() - start) / 100) / 10;
+  const after = await open();
+  const rows = await rowsOf(after);
+  await after.close();
+  const lines = connector.ledger();
+  await rm(dir, { recursive: true, force: true });
+  const doubtful = lines.filter(({ fault, accepted }) => fault !== null && accepted).length;
+  return {
+    ...report,
+    seconds,
+    requests: lines.length,
+    doubtful,
+    ...account(rows, copies(lines)),
+    mostRequests: mostRequests(lines),
+    exceeded: exceeded(lines, run.perSecond),
+    early: early(lines),
+    errors,
+  };
+}

@@ -1,0 +1,58 @@
+import { conversationWindows, type Window } from '../../src/delivery/rates.ts';
+import type { LedgerLine } from '../support/connector-process.ts';
+
+/** The most requests in any window of this length, from their instants in order. */
+export function fullest(times: readonly number[], ms: number): number {
+  let most = 0;
+  let first = 0;
+  for (let last = 0; last < times.length; last += 1) {
+    while ((times[last] ?? 0) - (times[first] ?? 0) >= ms) first += 1;
+    most = Math.max(most, last - first + 1);
+  }
+  return most;
+}
+
+function by(lines: readonly LedgerLine[], key: 'conversation' | 'key'): Map<string, LedgerLine[]> {
+  const groups = new Map<string, LedgerLine[]>();
+  for (const line of lines) {
+    const group = groups.get(line[key]);
+    if (group) group.push(line);
+    else groups.set(line[key], [line]);
+  }
+  return groups;
+}
+
+/** Windows that were exceeded: of conversations, and of the tenant. */
+export function exceeded(lines: readonly LedgerLine[], perSecond: number) {
+  const tenant: Window = { ms: 1_000, most: perSecond };
+  const over = (all: readonly LedgerLine[], windows: readonly Window[]) =>
+    windows.filter(({ ms, most }) => fullest(all.map(({ at }) => at), ms) > most).length;
+  let conversations = 0;
+  for (const all of by(lines, 'conversation').values()) {
+    conversations += over(all, conversationWindows);
+  }
+  return { conversations, tenant: over(lines, [tenant]) };
+}
+
+/** Requests to a conversation before the end of a `Retry-After` that it was given. */
+export function early(lines: readonly LedgerLine[]): number {
+  let count = 0;
+  for (const all of by(lines, 'conversation').values()) {
+    let until = 0;
+    for (const { at, retryAfter } of all) {
+      if (at < until) count += 1;
+      if (retryAfter) until = at + retryAfter * 1_000;
+    }
+  }
+  return count;
+}
+
+/** How often each key was accepted. */
+export function copies(lines: readonly LedgerLine[]): Map<string, number> {
+  const accepted = by(lines.filter((line) => line.accepted), 'key');
+  return new Map([...accepted].map(([key, all]) => [key, all.length]));
+}
+
+/** The most requests that were made for one key. */
+export const mostRequests = (lines: readonly LedgerLine[]): number =>
+  Math.max(0, ...[...by(lines, 'key').values()].map((all) => all.length));

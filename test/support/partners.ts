@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Bot, createBot } from '../../bot/bot.ts';
+import type { Answer, Conversation, Locale, Message, Person } from '../../bot/contract.ts';
+import { personRecipient } from '../../bot/directory.ts';
+import { drawers, features } from '../../bot/features/index.ts';
+import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
+import { createMeet } from '../../bot/meet.ts';
+import type { Drawer } from '../../bot/personal.ts';
+import { readCard } from '../../cards/text.ts';
+import { silent } from '../../src/store/log.ts';
+import type { LowdbStore } from '../../src/store/lowdb-store.ts';
+import { openLowdb } from '../../src/store/open-lowdb.ts';
+import { knowledgeOf } from './vocabulary.ts';
+
+/** 10 o'clock in Paris, a Tuesday. */
+export const noon = new Date('2026-11-24T09:00:00.000Z');
+
+const tenantId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+
+/** Somebody Teams vouches for. */
+export const partner = (id: string, name: string): Person => ({
+  tenantId,
+  id: `${id}-0000-4000-8000-000000000000`,
+  teamsId: `29:${id}`,
+  name,
+});
+
+export const admin = partner('ad', 'Alix Admin');
+export const animator = partner('an', 'Ines Animatrice');
+export const holder = partner('ho', 'Paul Pilote');
+export const camille = partner('ca', 'Camille Durand');
+export const zoe = partner('zo', 'Zoé Petit');
+
+export const refOf = (person: Person): string => personRecipient(person);
+
+export interface Setting {
+  at?: Date;
+  conversation?: Conversation;
+  locale?: Locale;
+}
+
+export interface Partners {
+  bot: Bot;
+  store: LowdbStore;
+  directory: string;
+  knowledge: Knowledge;
+  drawers: Drawer[];
+  /** Messages sent besides the answers. */
+  replies: Message[];
+  meet: (person: Person, over?: { at?: Date; domain?: string }) => Promise<void>;
+  say: (person: Person, text: string, setting?: Setting) => Promise<Answer>;
+  press: (person: Person, verb: string, data: unknown, setting?: Setting) => Promise<Answer>;
+  /** Everything kept, to be compared. */
+  kept: () => string;
+  close: () => Promise<void>;
+}
+
+/** All a person reads of an answer. */
+export const readAll = ({ message }: Pick<Answer, 'message'>): string =>
+  message.card ? readCard(message.card) : message.text;
+
+/** The bot with all its features over a store in a directory of its own. */
+export async function openPartners(): Promise<Partners> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-'));
+  const store = await openLowdb({ dataDir: directory, now: () => noon, log: silent });
+  const knowledge = await knowledgeOf('seineSaintDenis');
+  const isAdmin = ({ id }: Pick<Person, 'id'>) => id === admin.id;
+  const bot = createBot(features(knowledge), {
+    reader: knowledge.reader,
+    tools: { store, isAdmin },
+  });
+  const learn = createMeet(store);
+  const replies: Message[] = [];
+  let count = 0;
+  const turn = (
+    person: Person,
+    {
+      at = noon,
+      conversation = { id: `a:${person.id}`, type: 'personal' },
+      locale = 'fr',
+    }: Setting = {},
+  ) => ({
+    id: `activity-${count++}`,
+    now: at,
+    locale,
+    person,
+    conversation,
+    reply: async (message: Message) => void replies.push(message),
+  });
+  return {
+    bot,
+    store,
+    directory,
+    knowledge,
+    drawers: drawers(knowledge),
+    replies,
+    meet: (person, { at = noon, domain } = {}) =>
+      learn({
+        at,
+        conversation: { id: `a:${person.id}`, type: 'personal' },
+        tenantId,
+        serviceUrl: 'https://smba.trafficmanager.net/emea/',
+        botId: '28:bot',
+        locale: 'fr',
+        person,
+        others: domain ? [{ ...person, domain }] : [],
+        removed: false,
+      }),
+    say: (person, text, setting) => bot.hear(turn(person, setting), text),
+    press: (person, verb, data, setting) => bot.click(turn(person, setting), verb, data),
+    kept: () => JSON.stringify(store.rows()),
+    close: async () => {
+      await store.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
