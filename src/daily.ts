@@ -14,16 +14,21 @@ export function daily(
   log: Pick<Log, 'info' | 'error'>,
 ): () => void {
   let timer: NodeJS.Timeout;
+  let stopped = false;
   const run = async (): Promise<void> => {
     try {
       log.info({ name, ...(await work()) }, 'daily work done');
     } catch (error) {
       log.error({ name, err: error }, 'daily work failed');
     }
+    if (stopped) return;
     timer = setTimeout(run, dayMs);
     timer.unref();
   };
   timer = setTimeout(run, firstMs);
   timer.unref();
-  return () => clearTimeout(timer);
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
 }

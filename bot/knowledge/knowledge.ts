@@ -44,9 +44,14 @@ export function createKnowledge(
     axes: plan.axes.map((a) => a.numero),
   };
   const reader = createReader(vocabulary, { phrases: names, places, numbering }, speller, clues);
-  const written = entries.flatMap(({ id }, entry) =>
-    (phrasings[id] ?? []).map((text) => ({ entry, utterance: reader.read(text, 'fr') })),
-  );
+  const position = new Map(entries.map(({ id }, i) => [id, i]));
+  const written = Object.entries(phrasings).flatMap(([id, texts]) => {
+    // A line that is only shown within its list is asked for through the list.
+    const entry = position.get(id) ?? position.get(id.slice(0, id.lastIndexOf('/')));
+    return entry === undefined
+      ? []
+      : texts.map((text) => ({ entry, utterance: reader.read(text, 'fr') }));
+  });
   index.learn(new PhrasingIndex(written));
   return { plan, vocabulary, index, refusals, entry: (id) => byId.get(id), reader };
 }

@@ -27,14 +27,15 @@ interface Letter {
   update: string | undefined;
   again: Date | undefined;
   circumstances: Circumstances;
+  /** To be called when the request is made. */
+  left: () => void;
 }
 
 /** The way of one claimed row, from the outbox to Teams and back. Rejects only on a bug. */
 export async function attempt(shared: Shared, row: OutboxRow): Promise<void> {
   const { metrics, log } = shared.ports;
   try {
-    const prepared = await prepare(shared, row);
-    const verdict = 'row' in prepared ? await depart(shared, prepared) : prepared;
+    const verdict = await decide(shared, row);
     await settle(shared, row, verdict);
     shared.ports.crash('settled');
     note(shared, row, verdict);
@@ -44,6 +45,23 @@ export async function attempt(shared: Shared, row: OutboxRow): Promise<void> {
     metrics.storeError();
     log.warn({ err: error, row: row.id }, 'delivery: the store failed');
     await settle(shared, row, givenBack(row, shared.ports.clock.now() + 1_000));
+  }
+}
+
+/** What becomes of the row; it counts as queued until it has left or is known not to leave. */
+async function decide(shared: Shared, row: OutboxRow): Promise<Verdict> {
+  let queued = true;
+  shared.queued += 1;
+  const left = () => {
+    if (queued) shared.queued -= 1;
+    queued = false;
+    shared.departed();
+  };
+  try {
+    const prepared = await prepare(shared, row);
+    return 'row' in prepared ? await depart(shared, { ...prepared, left }) : prepared;
+  } finally {
+    left();
   }
 }
 
@@ -66,7 +84,7 @@ const circumstancesOf = ({ ports, options }: Shared, row: OutboxRow): Circumstan
 });
 
 /** Looks at the row with the data of this moment: what to send, or what becomes of it without. */
-async function prepare(shared: Shared, row: OutboxRow): Promise<Letter | Verdict> {
+async function prepare(shared: Shared, row: OutboxRow): Promise<Omit<Letter, 'left'> | Verdict> {
   const { ports, options } = shared;
   const circumstances = circumstancesOf(shared, row);
   const { now } = circumstances;
@@ -148,8 +166,7 @@ async function slotWithin(
   const { slots, clock } = ports;
   const lastCall = Date.parse(row.lease?.until ?? '') - options.deadlineMs;
   for (;;) {
-    const now = clock.now();
-    const slot = await slots.take(place, Math.max(0, until - now));
+    const slot = await slots.take(place);
     if ('later' in slot) {
       if (slot.later >= until || stop.aborted) return slot;
       await clock.sleep(slot.later - clock.now(), stop);
@@ -174,11 +191,9 @@ async function send(shared: Shared, letter: Letter, digest: string): Promise<Ver
   const { ports, breaker } = shared;
   const { row, address, message, update, place } = letter;
   ports.crash('departing');
-  shared.flying += 1;
+  letter.left();
   const at = ports.clock.now();
-  const result = await ports.sender.send(address, message, { update }).finally(() => {
-    shared.flying -= 1;
-  });
+  const result = await ports.sender.send(address, message, { update });
   ports.crash('answered');
   if (['ambiguous', 'notSent', 'auth'].includes(result.kind)) breaker.bad();
   else breaker.good();

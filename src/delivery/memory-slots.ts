@@ -1,4 +1,4 @@
-import { isForgettable, type Pace, restamped, tenantStep } from './rates.ts';
+import { isForgettable, type Pace, restamped, tenantRate } from './rates.ts';
 import { decideSlot, type Place, type SlotOptions, type Slots } from './slots.ts';
 
 /** Conversations remembered at once; those whose hour is over go first. */
@@ -15,10 +15,10 @@ export interface MemorySlotsOptions extends SlotOptions {
 /** Slots of one process that is alone, for the store that only one can open. */
 export function createMemorySlots({ perSecond, now, before }: MemorySlotsOptions): Slots {
   const paces = new Map<string, Pace>();
-  const free = new Map<string, number>();
-  const step = tenantStep(perSecond);
-  // The process before this one may have used up the last second.
-  const start = now() + 1_000;
+  const tenants = new Map<string, readonly number[]>();
+  const rate = tenantRate(perSecond);
+  // The process before this one may have used up the second that just ends.
+  const usedUp = Array.from({ length: rate.most }, () => now());
 
   const paceOf = async (place: Place): Promise<Pace> => {
     const known = paces.get(place.conversationId);
@@ -32,14 +32,14 @@ export function createMemorySlots({ perSecond, now, before }: MemorySlotsOptions
   };
 
   return {
-    take: async (place, patienceMs) => {
+    take: async (place) => {
       const { conversationId: id, tenantId } = place;
       const pace = await paceOf(place);
       // From here on nothing waits: two takers never get the same slot.
-      const state = { free: free.get(tenantId) ?? start, pace };
-      const { next, ...slot } = decideSlot(state, { now: now(), patienceMs, step });
+      const state = { tenant: tenants.get(tenantId) ?? usedUp, pace };
+      const { next, ...slot } = decideSlot(state, now(), rate);
       if (next) {
-        free.set(tenantId, next.free);
+        tenants.set(tenantId, next.tenant);
         keep(id, next.pace);
       }
       return slot;

@@ -48,7 +48,7 @@ export interface DeliveryOptions {
   leaseMs: number;
   /** How long one request may take. */
   deadlineMs: number;
-  /** How long a row may wait for its slot once it is claimed. */
+  /** How long a claimed row may wait for its conversation: others stand behind it. */
   patienceMs: number;
   /** How often the outbox is looked at when nothing is due. */
   pollMs: number;
@@ -68,6 +68,8 @@ export interface Shared {
   shut: Map<string, string>;
   /** Aborts when the delivery stops: what has not left goes back. */
   stop: AbortSignal;
-  /** Rows that are on their way to Teams. */
-  flying: number;
+  /** Rows that are claimed and have not left. */
+  queued: number;
+  /** Told when one has left: there is room for the next. */
+  departed: () => void;
 }

@@ -30,9 +30,9 @@ export const conversationHour: Window = { ms: hour, most: 1_800 };
 
 /**
  * A message is stamped when it leaves, Teams counts when it arrives. A window that is this much
- * longer absorbs an uneven way; it costs 4 % of the rate at most, on the shortest window.
+ * longer, in ms, absorbs an uneven way.
  */
-export const marginMs = 40;
+export const marginMs = 60;
 
 /** What was sent to one conversation lately. */
 export const paceSchema = z.object({
@@ -99,5 +99,30 @@ export function restamped(pace: Pace, planned: number, actual: number): Pace {
 export const isForgettable = (pace: Pace, now: number): boolean =>
   pace.notBefore <= now && pace.minutes.every(([start]) => (start + 1) * minute + hour <= now);
 
-/** Milliseconds between two messages to one tenant: evenly, so that no burst meets another. */
-export const tenantStep = (perSecond: number): number => (second + marginMs) / perSecond;
+/** The rate to one tenant: so many messages per second, `SEND_RATE`. */
+export interface TenantRate {
+  most: number;
+  /** Least time between two, in ms: a second's messages take half a second, and no burst begins. */
+  step: number;
+}
+
+export const tenantRate = (perSecond: number): TenantRate => ({
+  most: Math.max(1, Math.floor(perSecond)),
+  step: second / perSecond / 2,
+});
+
+/** The earliest instant from `from` on for one more message to a tenant, after those before. */
+export function nextTenantSlot(
+  before: readonly number[],
+  from: number,
+  { most, step }: TenantRate,
+): number {
+  const last = before.at(-1);
+  const first = before.at(-most);
+  const paced = last === undefined ? from : Math.max(from, last + step);
+  return first === undefined ? paced : Math.max(paced, first + second + marginMs);
+}
+
+/** What is remembered of a tenant after one more message. */
+export const withSlot = (before: readonly number[], at: number, { most }: TenantRate): number[] =>
+  [...before, at].slice(-most);

@@ -1,4 +1,11 @@
-import { nextSlot, type Pace, paced } from './rates.ts';
+import {
+  nextSlot,
+  nextTenantSlot,
+  type Pace,
+  paced,
+  type TenantRate,
+  withSlot,
+} from './rates.ts';
 
 /** Who is to be written to. */
 export interface Place {
@@ -13,8 +20,8 @@ export type Slot = { at: number } | { later: number };
 
 /** Hands out the instants at which messages may leave. */
 export interface Slots {
-  /** Takes a slot within `patienceMs` from now, or none. */
-  take: (place: Place, patienceMs: number) => Promise<Slot>;
+  /** Takes a slot of the next seconds, or none. */
+  take: (place: Place) => Promise<Slot>;
   /** A message left later than its slot: the windows are counted from there. */
   late: (place: Place, planned: number, actual: number) => Promise<void>;
   /** Teams asked to leave this conversation alone until then; the others go on. */
@@ -29,30 +36,27 @@ export interface SlotOptions {
 
 /** What a decision is made from: what the tenant and the conversation have had. */
 export interface SlotState {
-  /** When the tenant's next slot is free. */
-  free: number;
+  /** The last slots of the tenant, oldest first. */
+  tenant: readonly number[];
   pace: Pace;
 }
 
-export interface SlotRequest {
-  now: number;
-  patienceMs: number;
-  /** Between two messages to one tenant, in ms. */
-  step: number;
-}
+/** How far ahead slots are given, in ms: longer than a second that is used up, not much longer. */
+const horizonMs = 2_000;
 
 /**
  * A slot is one for the tenant and for the conversation at the same instant, so that those who
  * wait for a busy conversation do not leave together when it is free.
  */
 export function decideSlot(
-  { free, pace }: SlotState,
-  { now, patienceMs, step }: SlotRequest,
+  { tenant, pace }: SlotState,
+  now: number,
+  rate: TenantRate,
 ): Slot & { next?: SlotState } {
-  const tenantAt = Math.max(now, free);
+  const tenantAt = nextTenantSlot(tenant, now, rate);
   const at = nextSlot(pace, tenantAt);
-  if (at > tenantAt || at - now > patienceMs) return { later: at };
-  return { at, next: { free: at + step, pace: paced(pace, at) } };
+  if (at > tenantAt || at - now > horizonMs) return { later: at };
+  return { at, next: { tenant: withSlot(tenant, at, rate), pace: paced(pace, at) } };
 }
 
 /**

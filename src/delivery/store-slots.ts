@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Collection, Store, Transaction } from '../../bot/contract.ts';
-import { freshPace, isForgettable, type Pace, paceSchema, restamped, tenantStep } from './rates.ts';
+import { freshPace, isForgettable, type Pace, paceSchema, restamped, tenantRate } from './rates.ts';
 import { decideSlot, type Place, type Slot, type SlotOptions, type Slots } from './slots.ts';
 
-/** When the next slot of a tenant is free, in ms since 1970, by tenant. */
-export const tenantRates: Collection<{ free: number }> = {
+/** The last slots of a tenant, oldest first, in ms since 1970, by tenant. */
+export const tenantRates: Collection<{ slots: number[] }> = {
   name: 'sendRates',
-  schema: z.object({ free: z.number() }),
+  schema: z.object({ slots: z.array(z.number()) }),
 };
 
 /** What conversations had in the last hour, by a digest of their id: no address is kept here. */
@@ -18,7 +18,6 @@ export const paceId = (conversationId: string): string =>
 
 interface Waiting {
   place: Place;
-  patienceMs: number;
   resolve: (slot: Slot) => void;
   reject: (error: unknown) => void;
 }
@@ -32,19 +31,19 @@ export interface StoreSlotsOptions extends SlotOptions {
  * under way are taken together by the next: one write for many messages.
  */
 export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): Slots {
-  const step = tenantStep(perSecond);
+  const rate = tenantRate(perSecond);
   let queue: Waiting[] = [];
   let running = false;
 
   const takeAll = (batch: Waiting[]) =>
     store.transact(async (tx) => {
       const slots: Slot[] = [];
-      for (const { place, patienceMs } of batch) {
+      for (const { place } of batch) {
         const state = await stateOf(tx, place);
-        const { next, ...slot } = decideSlot(state, { now: now(), patienceMs, step });
+        const { next, ...slot } = decideSlot(state, now(), rate);
         slots.push(slot);
         if (!next) continue;
-        await tx.put(tenantRates, place.tenantId, { free: next.free });
+        await tx.put(tenantRates, place.tenantId, { slots: [...next.tenant] });
         await tx.put(paces, paceId(place.conversationId), next.pace);
       }
       return slots;
@@ -72,9 +71,9 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
     });
 
   return {
-    take: (place, patienceMs) =>
+    take: (place) =>
       new Promise((resolve, reject) => {
-        queue.push({ place, patienceMs, resolve, reject });
+        queue.push({ place, resolve, reject });
         if (!running) void run();
       }),
     late: (place, planned, actual) => change(place, (pace) => restamped(pace, planned, actual)),
@@ -86,7 +85,7 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
 async function stateOf(tx: Transaction, { tenantId, conversationId }: Place) {
   const tenant = await tx.get(tenantRates, tenantId);
   const pace = await tx.get(paces, paceId(conversationId));
-  return { free: tenant?.value.free ?? 0, pace: pace?.value ?? freshPace };
+  return { tenant: tenant?.value.slots ?? [], pace: pace?.value ?? freshPace };
 }
 
 /** Erases the paces that cannot matter any more; says how many. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { OutboxRow } from '../../bot/contract.ts';
 import { attempt } from './attempt.ts';
 import { createBreaker } from './breaker.ts';
@@ -15,8 +16,12 @@ export interface Worker {
   stop: () => Promise<void>;
 }
 
-/** How far ahead of their slots rows are claimed, in s: what a kill leaves in doubt is no more. */
-const aheadSeconds = 0.5;
+/**
+ * How far ahead of their slots rows are claimed, in s, and how many at the least. Little: whatever
+ * is claimed when the process is killed is in doubt afterwards.
+ */
+const aheadSeconds = 0.1;
+const leastAhead = 4;
 /** Waits after the store failed, in ms. */
 const troubleMs = 1_000;
 /** Recipients found closed that are remembered between a refusal and what the store says. */
@@ -26,6 +31,8 @@ const mostShut = 10_000;
 export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Worker {
   const { store, clock, log, metrics } = ports;
   const stopping = new AbortController();
+  // One listener for each row that waits.
+  setMaxListeners(0, stopping.signal);
   const shared: Shared = {
     ports,
     options,
@@ -35,19 +42,20 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
     park: createParking(),
     shut: new Map(),
     stop: stopping.signal,
-    flying: 0,
+    queued: 0,
+    departed: () => poke(),
   };
-  const ahead = Math.max(8, Math.ceil(options.perSecond * aheadSeconds));
+  const ahead = Math.max(leastAhead, Math.ceil(options.perSecond * aheadSeconds));
   // Requests that hang for 10 s must not stop the others: one in a hundred at full rate is 3.
-  const most = ahead + Math.max(32, options.perSecond);
+  const most = ahead + Math.max(64, options.perSecond * 2);
   const rows = new Set<Promise<void>>();
   let nap = new AbortController();
   const poke = () => nap.abort();
 
   const room = (): number => {
-    const free = Math.min(ahead - (rows.size - shared.flying), most - rows.size);
+    const free = Math.min(ahead - shared.queued, most - rows.size);
     // A claim is a durable write: for several rows, or for the first.
-    return free < ahead / 2 && rows.size > 0 ? 0 : free;
+    return free < ahead / 2 && shared.queued > 0 ? 0 : free;
   };
 
   const begin = (row: OutboxRow): void => {

@@ -95,7 +95,7 @@ export async function runKills(run: KillRun) {
       ready.push(next(report.kills + 2 >= run.kills));
       victim.go();
       await until(() => /^(started|error .*)$/m.test(victim.said()), victim);
-      await Promise.race([victim.gone, sleep(1_000 + random() * 1_000)]);
+      await Promise.race([victim.gone, sleep(1_000 + random() * 1_500)]);
       if (victim.child.signalCode === 'SIGKILL') report.named += 1;
       victim.child.kill('SIGKILL');
       await victim.gone;

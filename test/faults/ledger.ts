@@ -31,7 +31,8 @@ export function exceeded(lines: readonly LedgerLine[], perSecond: number) {
   for (const all of by(lines, 'conversation').values()) {
     conversations += over(all, conversationWindows);
   }
-  return { conversations, tenant: over(lines, [tenant]) };
+  const most = fullest(lines.map(({ at }) => at), tenant.ms);
+  return { conversations, tenant: over(lines, [tenant]), most };
 }
 
 /** Requests to a conversation before the end of a `Retry-After` that it was given. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +10,7 @@ import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { createMeet } from '../../bot/meet.ts';
 import type { Drawer } from '../../bot/personal.ts';
 import { readCard } from '../../cards/text.ts';
+import { pathsIn } from '../../src/store/durable-file.ts';
 import { silent } from '../../src/store/log.ts';
 import type { LowdbStore } from '../../src/store/lowdb-store.ts';
 import { openLowdb } from '../../src/store/open-lowdb.ts';
@@ -61,11 +63,15 @@ export interface Partners {
 export const readAll = ({ message }: Pick<Answer, 'message'>): string =>
   message.card ? readCard(message.card) : message.text;
 
+/** Read once for all tests of a file. */
+let loaded: Promise<Knowledge> | undefined;
+
 /** The bot with all its features over a store in a directory of its own. */
 export async function openPartners(): Promise<Partners> {
   const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-'));
   const store = await openLowdb({ dataDir: directory, now: () => noon, log: silent });
-  const knowledge = await knowledgeOf('seineSaintDenis');
+  loaded ??= knowledgeOf('seineSaintDenis');
+  const knowledge = await loaded;
   const isAdmin = ({ id }: Pick<Person, 'id'>) => id === admin.id;
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
@@ -110,7 +116,7 @@ export async function openPartners(): Promise<Partners> {
       }),
     say: (person, text, setting) => bot.hear(turn(person, setting), text),
     press: (person, verb, data, setting) => bot.click(turn(person, setting), verb, data),
-    kept: () => JSON.stringify(store.rows()),
+    kept: () => readFileSync(pathsIn(directory).current, 'utf8'),
     close: async () => {
       await store.close();
       await rm(directory, { recursive: true, force: true });

@@ -128,13 +128,12 @@ export async function apply(
 }
 
 export function create(act: Act, name: string): Promise<Answer> {
-  const { locale, house, turn } = act;
+  const { locale, turn } = act;
   const say = strings[locale];
   return change(act, 'people.create', { kind: 'own' }, async (tx) => {
     if (!/\p{L}/u.test(name)) return refused(say.nameMissing, locale);
     const label = say.subGroup(name);
-    const known = house.view.group(idOf(name)) ?? (await tx.get(groups, idOf(name)));
-    if (known) return refused(say.exists(label), locale);
+    if (await tx.get(groups, idOf(name))) return refused(say.exists(label), locale);
     const row = after('appoint', emptyGroup('sousGroupe', name), selfOf(act), turn.now);
     await tx.put(groups, idOf(name), row);
     return shown({ headline: say.created(label), questions: [say.ask.mine] }, locale);

@@ -1,9 +1,10 @@
 /** Reads a command about groups and organisations in a sentence, or nothing. */
 import type { Utterance } from '../../language/utterance.ts';
 import type { Command, Mention } from './command.ts';
+import { groupIn, nameTokens, type Placed } from './group-in.ts';
 import { meant } from './group-names.ts';
 import { readPilot } from './read-pilot.ts';
-import { groupIn, markIn, nameBetween, nameTokens, type Placed, type Said } from './said.ts';
+import { markIn, nameBetween, type Said } from './said.ts';
 import { textOf } from './tokens.ts';
 import type { Opening } from './words.ts';
 

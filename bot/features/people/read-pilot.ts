@@ -2,7 +2,8 @@
 import { localDay } from '../../groups.ts';
 import type { Day } from '../../language/dates.ts';
 import type { Command, Led } from './command.ts';
-import { groupIn, markIn, nameBetween, type Said } from './said.ts';
+import { groupIn } from './group-in.ts';
+import { markIn, nameBetween, type Said } from './said.ts';
 import type { Mark } from './words.ts';
 
 /** A date that was said and does not exist. */

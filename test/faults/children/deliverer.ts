@@ -7,14 +7,11 @@
 import { readSync, writeSync } from 'node:fs';
 import { recordOf } from '../../../bot/attempts.ts';
 import type { OutboxRow, Store } from '../../../bot/contract.ts';
-import { TeamsAdapter } from '../../../bot/teams/adapter.ts';
-import { cloudSettings } from '../../../bot/teams/cloud.ts';
-import { createSender } from '../../../bot/teams/sender.ts';
-import { createDelivery } from '../../../src/delivery/delivery.ts';
 import type { DeliveryOptions } from '../../../src/delivery/ports.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openLowdb } from '../../../src/store/open-lowdb.ts';
 import { openPostgres } from '../../../src/store/open-postgres.ts';
+import { createTestDelivery } from '../test-delivery.ts';
 
 export interface DelivererOptions {
   /** One of the two stores. */
@@ -46,35 +43,17 @@ if (!database) {
   say(`inflight ${sending.map(({ key }) => key).join(' ')}`);
 }
 
-const log = { ...silent, debug: () => {} };
-const adapter = new TeamsAdapter(
-  {
-    appId: '',
-    appPassword: '',
-    appType: 'MultiTenant',
-    appTenantId: '',
-    cloud: cloudSettings(undefined),
-    hosts: { names: [], loopback: 'any' },
-  },
-  { log, deadlineMs: times.deadlineMs ?? 10_000, now: () => Date.now(), newRef: () => 'REF' },
-);
-const delivery = createDelivery({
-  bot: {
-    render: async (row) => ({ message: { text: row.key } }),
-    repeatable: (kind) => kind === 'faults.reminder',
-  },
+const delivery = createTestDelivery({
   store,
-  sender: createSender({ post: (...letter) => adapter.post(...letter), now: () => Date.now() }),
-  now,
+  perSecond,
+  options: times,
+  crashAt,
+  shared: database !== undefined,
   log: {
     ...silent,
     error: (fields, message) => say(`error ${message} ${JSON.stringify(fields)}`),
   },
-  metrics: { outcome: () => {}, parked: () => {}, storeError: () => {}, fenced: () => say('fenced') },
-  shared: database !== undefined,
-  perSecond,
-  crashAt,
-  options: times,
+  metrics: { fenced: () => say('fenced') },
 });
 delivery.start();
 say('started');

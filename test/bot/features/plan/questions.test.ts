@@ -75,6 +75,15 @@ const share = ({ scores }: Marks, kind: string) => {
   return score ? score.right / score.total : Number.NaN;
 };
 
+/** What was reached on each set when it was last measured, a little below; what loses more is seen. */
+const floors = [
+  { name: 'third', answerable: 0.83, wrong: 0.03 },
+  { name: 'tuning-b', answerable: 0.88, wrong: 0.05 },
+  { name: 'tuning-c', answerable: 0.92, wrong: 0.02 },
+  { name: 'tuning-d', answerable: 0.95, wrong: 0.03 },
+  { name: 'tuning-e', answerable: 0.97, wrong: 0.01 },
+];
+
 describe('the plan of Seine-Saint-Denis', () => {
   const now = new Date('2026-09-01T09:00:00Z');
   let bot: Bot;
@@ -94,23 +103,19 @@ describe('the plan of Seine-Saint-Denis', () => {
     expect(marks.wrong).toBe(0);
   });
 
-  it.each(['third', 'tuning-b', 'tuning-c', 'tuning-d', 'tuning-e'])(
-    'keeps its score on the questions of %s',
-    async (name) => {
+  it.each(floors)(
+    'keeps its score on the questions of $name',
+    async ({ name, answerable, wrong }) => {
       const marks = await mark(bot, name, now);
       expect({
-        name,
-        ok: share(marks, 'answerable') >= floors[name].answerable,
-        failures: marks.failures.length,
+        score: share(marks, 'answerable'),
+        ok: share(marks, 'answerable') >= answerable,
       }).toMatchObject({ ok: true });
-      expect(marks.wrong).toBeLessThanOrEqual(floors[name].wrong);
+      expect(marks.wrong).toBeLessThanOrEqual(wrong);
       expect(share(marks, 'credential')).toBe(1);
     },
   );
 });
-
-/** What was reached on each set when it was last measured; a change that loses more is seen. */
-const floors: Record<string, { answerable: number; wrong: number }> = {};
 
 describe('an invented plan, understood with no line of code changed', () => {
   it('answers the questions of Val-de-Brume', async () => {

@@ -1,0 +1,96 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { answerCard, sample } from '../../cards/answer/answer.ts';
+import { samples } from '../../cards/samples.ts';
+import { readCard } from '../../cards/text.ts';
+import { sample as welcome, welcomeCard } from '../../cards/welcome/welcome.ts';
+import { cardSchema } from '../support/card-schema.ts';
+
+/** Teams refuses past 80 kB in UTF-16; the project's budget is 28 kB in UTF-8 (Teams' older limit). */
+const MOST_BYTES = 28 * 1024;
+const HOLE = '$' + '{';
+
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: texts that a template must not evaluate
+const hostile = [
+  '${1+1}',
+  '${$root.secret}',
+  '[Valider](https://evil.example)',
+  '**gras** _x_',
+  '<at>Préfet</at>',
+  '<script>',
+  '=HYPERLINK("x")',
+  'a'.repeat(4000),
+  '\u202emrof',
+];
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
+
+describe.each(samples)('the card $name', ({ card, text }) => {
+  it('is a card of version 1.5 with nothing outside the schema', () => {
+    expect(cardSchema.safeParse(card).error?.issues ?? []).toEqual([]);
+  });
+
+  it('holds no hole of a template', () => {
+    expect(JSON.stringify(card)).not.toContain(HOLE);
+  });
+
+  it('says in its text twin all that it shows, buttons apart', () => {
+    const squeeze = (s: string) => s.replace(/[•\s]+/g, ' ').trim();
+    expect(squeeze(text)).toBe(squeeze(readCard(card, { actions: false })));
+  });
+
+  it('is small enough for Teams', () => {
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(MOST_BYTES);
+  });
+});
+
+it('has a sample for every template', () => {
+  const root = path.resolve(import.meta.dirname, '../../cards');
+  const templates = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => path.basename(file, '.json'));
+  expect(new Set(samples.map(({ name }) => name))).toEqual(new Set(templates));
+});
+
+describe('text given to the answer card', () => {
+  it.each(hostile)('stays text: %.40s', (text) => {
+    const shape = (headline: string) =>
+      JSON.stringify(
+        answerCard({ ...sample, headline, items: [headline], notes: [headline] }).card,
+        (_, value) => (typeof value === 'string' ? 'text' : value),
+      );
+    expect(shape(text)).toBe(shape('abc'));
+    const card = answerCard({ ...sample, headline: text }).card as {
+      body: { inlines: { text: string }[] }[];
+    };
+    expect(card.body[0]?.inlines[0]?.text.replaceAll('’', "'").replace(/\s/g, ' ')).toBe(text);
+  });
+});
+
+it('gives the two languages the same welcome card', () => {
+  const shape = (lang: 'fr' | 'en') =>
+    JSON.stringify(welcomeCard({ ...welcome, lang }).card, (_, value) =>
+      typeof value === 'string' ? 'text' : value,
+    );
+  expect(shape('fr')).toBe(shape('en'));
+});
+
+describe('Microsoft’s own renderer', () => {
+  let parse: (card: object) => string[];
+  beforeAll(async () => {
+    const { AdaptiveCard, SerializationContext, Versions } = await import('adaptivecards');
+    parse = (card) => {
+      const context = new SerializationContext(Versions.v1_5);
+      new AdaptiveCard().parse(card, context);
+      // Its check of `lang` keeps state between calls (a /g regular expression) and refuses every other card.
+      return Array.from(
+        { length: context.eventCount },
+        (_, i) => context.getEventAt(i).message,
+      ).filter((message) => !message.includes('property "lang"'));
+    };
+  });
+
+  it.each(samples)('finds nothing to say about the card $name', ({ card }) => {
+    expect(parse(card)).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import type { OutboxRow, Rendered, Store } from '../../bot/contract.ts';
+import { TeamsAdapter } from '../../bot/teams/adapter.ts';
+import { cloudSettings } from '../../bot/teams/cloud.ts';
+import { createSender, type Sender } from '../../bot/teams/sender.ts';
+import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';
+import type { DeliveryMetrics, DeliveryOptions, Log } from '../../src/delivery/ports.ts';
+import { silent } from '../../src/store/log.ts';
+
+export interface TestDeliveryParts {
+  store: Store;
+  perSecond: number;
+  options?: Partial<DeliveryOptions>;
+  crashAt?: string | undefined;
+  /** The store is PostgreSQL, with others on it. */
+  shared?: boolean;
+  log?: Log;
+  metrics?: Partial<DeliveryMetrics>;
+  render?: (row: OutboxRow) => Promise<Rendered | undefined>;
+}
+
+/** The real way to Teams, without an app id: to this machine only. */
+export function anonymousSender(deadlineMs = 10_000): Sender {
+  const now = () => Date.now();
+  const log = { ...silent, debug: () => {} };
+  const hosts = { names: [], loopback: 'any' } as const;
+  const azure = { appId: '', appPassword: '', appType: 'MultiTenant', appTenantId: '' } as const;
+  const identity = { ...azure, cloud: cloudSettings(undefined), hosts: { ...hosts, names: [] } };
+  const adapter = new TeamsAdapter(identity, { log, deadlineMs, now, newRef: () => 'REF' });
+  return createSender({ post: (...letter) => adapter.post(...letter), now });
+}
+
+/** The service's delivery with words of its own: a message says the key of its row. */
+export function createTestDelivery(parts: TestDeliveryParts): Delivery {
+  const { store, perSecond, options = {}, crashAt, shared = false, log = silent } = parts;
+  const { render = async (row) => ({ message: { text: row.key } }) } = parts;
+  const nothing = () => {};
+  return createDelivery({
+    bot: { render, repeatable: (kind) => kind === 'faults.reminder' },
+    store,
+    sender: anonymousSender(options.deadlineMs),
+    now: () => new Date(),
+    log,
+    metrics: { outcome: nothing, parked: nothing, storeError: nothing, fenced: nothing, ...parts.metrics },
+    shared,
+    perSecond,
+    crashAt,
+    options,
+  });
+}

@@ -1,0 +1,162 @@
+/**
+ * The part of the Adaptive Card 1.5 schema that our cards use, strict: an element, a property or a
+ * value that is not here is refused until somebody has looked it up. Source: the schema explorer of
+ * adaptivecards.io, version 1.5, and Teams' cards reference.
+ */
+import { z } from 'zod';
+
+const spacing = z.enum(['None', 'Small', 'Default', 'Medium', 'Large', 'ExtraLarge', 'Padding']);
+const common = {
+  id: z.string().optional(),
+  spacing: spacing.optional(),
+  separator: z.boolean().optional(),
+  isVisible: z.boolean().optional(),
+};
+const look = {
+  weight: z.enum(['Lighter', 'Default', 'Bolder']).optional(),
+  size: z.enum(['Small', 'Default', 'Medium', 'Large', 'ExtraLarge']).optional(),
+  isSubtle: z.boolean().optional(),
+  color: z.enum(['Default', 'Accent', 'Good', 'Warning', 'Attention']).optional(),
+};
+const text = z.string().min(1);
+
+const textRun = z.strictObject({
+  type: z.literal('TextRun'),
+  text,
+  italic: z.boolean().optional(),
+  ...look,
+});
+const richTextBlock = z.strictObject({
+  type: z.literal('RichTextBlock'),
+  inlines: z.array(textRun).min(1),
+  ...common,
+});
+const textBlock = z.strictObject({
+  type: z.literal('TextBlock'),
+  text,
+  wrap: z.boolean().optional(),
+  style: z.enum(['default', 'heading']).optional(),
+  maxLines: z.int().optional(),
+  ...look,
+  ...common,
+});
+
+const label = { label: text, isRequired: z.boolean().optional(), errorMessage: text.optional() };
+const input = { ...common, id: text, ...label };
+const inputs = [
+  z.strictObject({
+    type: z.literal('Input.Text'),
+    ...input,
+    value: z.string().optional(),
+    placeholder: z.string().optional(),
+    maxLength: z.int().optional(),
+    isMultiline: z.boolean().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('Input.Date'),
+    ...input,
+    value: z.string().optional(),
+    min: z.string().optional(),
+    max: z.string().optional(),
+  }),
+  z.strictObject({ type: z.literal('Input.Time'), ...input, value: z.string().optional() }),
+  z.strictObject({
+    type: z.literal('Input.Number'),
+    ...input,
+    value: z.number().optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('Input.Toggle'),
+    ...input,
+    title: text,
+    value: z.string().optional(),
+    valueOn: z.string().optional(),
+    valueOff: z.string().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('Input.ChoiceSet'),
+    ...input,
+    choices: z.array(z.strictObject({ title: text, value: text })).min(1),
+    value: z.string().optional(),
+    style: z.enum(['compact', 'expanded', 'filtered']).optional(),
+    isMultiSelect: z.boolean().optional(),
+    wrap: z.boolean().optional(),
+    placeholder: z.string().optional(),
+  }),
+] as const;
+
+const action = z.union([
+  z.strictObject({
+    type: z.literal('Action.Submit'),
+    id: z.string().optional(),
+    title: text,
+    data: z.record(z.string(), z.unknown()),
+    style: z.enum(['default', 'positive', 'destructive']).optional(),
+    associatedInputs: z.enum(['Auto', 'None']).optional(),
+  }),
+  z.strictObject({
+    type: z.literal('Action.OpenUrl'),
+    id: z.string().optional(),
+    title: text,
+    url: z.url(),
+  }),
+  z.strictObject({
+    type: z.literal('Action.Execute'),
+    id: z.string().optional(),
+    title: text,
+    verb: text,
+    data: z.record(z.string(), z.unknown()).optional(),
+    fallback: z.unknown().optional(),
+    associatedInputs: z.enum(['Auto', 'None']).optional(),
+  }),
+]);
+
+const element: z.ZodType = z.lazy(() =>
+  z.union([
+    textBlock,
+    richTextBlock,
+    ...inputs,
+    z.strictObject({
+      type: z.literal('Container'),
+      items: z.array(element),
+      style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']).optional(),
+      ...common,
+    }),
+    z.strictObject({ type: z.literal('ColumnSet'), columns: z.array(column), ...common }),
+    z.strictObject({
+      type: z.literal('FactSet'),
+      facts: z.array(z.strictObject({ title: text, value: text })).min(1),
+      ...common,
+    }),
+    z.strictObject({
+      type: z.literal('Image'),
+      url: z.url(),
+      altText: text,
+      size: z.string().optional(),
+      ...common,
+    }),
+    z.strictObject({ type: z.literal('ActionSet'), actions: z.array(action).min(1), ...common }),
+  ]),
+);
+
+const column = z.strictObject({
+  type: z.literal('Column'),
+  width: z.string(),
+  items: z.array(element),
+  ...common,
+});
+
+export const cardSchema = z.strictObject({
+  type: z.literal('AdaptiveCard'),
+  $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
+  version: z.literal('1.5'),
+  lang: z.enum(['fr', 'en']),
+  /** The text twin: what is read where cards are not shown. */
+  fallbackText: text,
+  body: z.array(element).min(1),
+  actions: z.array(action).optional(),
+  refresh: z.unknown().optional(),
+  msteams: z.unknown().optional(),
+});
