@@ -37,7 +37,7 @@ const animators: readonly Role[] = ['administrateur', 'coAnimateur'];
 /** The table, by full verb: `<feature>.<verb>` of a click, `<feature>.<intent>` of a command. */
 export const rights = {
   'unanswered.wrong': { roles: anybody, on: 'own' },
-  'unanswered.list': { roles: ['administrateur'], on: 'own' },
+  'unanswered.list': { roles: animators, on: 'own' },
   'people.organisation': { roles: anybody, on: 'own' },
   'people.askOrganisation': { roles: anybody, on: 'own' },
   'people.organisationOf': { roles: animators, on: 'person' },
@@ -55,6 +55,9 @@ export const rights = {
   'people.dismiss': { roles: animators, on: 'group' },
   'people.pilot': { roles: animators, on: 'led' },
   'people.unpilot': { roles: animators, on: 'led' },
+  // Whose push it is, is looked up in the store: only its starter and administrators have it.
+  'sendings.report': { roles: anybody, on: 'own' },
+  'sendings.resend': { roles: anybody, on: 'own' },
   'privacy.mine': { roles: anybody, on: 'own' },
   'privacy.forget': { roles: anybody, on: 'own' },
   'privacy.confirm': { roles: anybody, on: 'own' },

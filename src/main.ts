@@ -1,10 +1,12 @@
 /** Starts the service. The only file that acts when imported, and the only reader of the environment. */
 import { createBot } from '../bot/bot.ts';
-import { features } from '../bot/features/index.ts';
+import { drawers, features } from '../bot/features/index.ts';
+import { createPurge } from '../bot/features/privacy/purge.ts';
 import { PlanError } from '../bot/knowledge/parse.ts';
 import { createMeet } from '../bot/meet.ts';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { daily } from './daily.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { createLog } from './log.ts';
 import { openStore } from './store/open-store.ts';
@@ -43,9 +45,17 @@ async function start(): Promise<void> {
     checks,
   });
 
+  const purge = createPurge({
+    store,
+    drawers: drawers(knowledge),
+    retention: config.retention,
+  });
+  const stopPurge = daily('purge', () => purge(now()), log);
+
   const stop = async () => {
     setTimeout(() => process.exit(1), STOP_MS).unref();
     await close();
+    stopPurge();
     await store.close();
     log.info('stopped');
     process.exit(0);
@@ -57,6 +67,11 @@ async function start(): Promise<void> {
       stopping = true;
       void stop();
     });
+  server.on('error', (err: Error) => {
+    log.fatal({ err }, 'cannot listen');
+    process.exit(1);
+  });
+  process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled rejection'));
   server.listen(config.port, config.host, () => {
     log.info({ url: server.url, plan: knowledge.plan.plan.id }, 'listening');
     delivery?.start();

@@ -24,7 +24,7 @@ const allowed: Record<string, RegExp> = {
   'bot/language': /^(bot\/language\/|bot\/contract\.ts$|zod$)/,
   'bot/knowledge': /^(bot\/knowledge\/|bot\/language\/|bot\/contract\.ts$|zod$|yaml$)/,
   'bot/features':
-    /^(bot\/features\/|bot\/knowledge\/|bot\/language\/|bot\/(contract|directory|groups|personal|rights)\.ts$|cards\/|zod$)/,
+    /^(bot\/features\/|bot\/knowledge\/|bot\/language\/|bot\/(attempts|contract|directory|groups|personal|pushes|rights)\.ts$|cards\/|zod$)/,
   bot: /^(bot\/|cards\/|zod$|yaml$|node:|botbuilder$|botframework-connector$|@azure\/|adaptivecards-templating$)/,
 };
 

@@ -7,6 +7,8 @@ import { people } from './people/feature.ts';
 import { plan } from './plan/feature.ts';
 import { privacyDrawers } from './privacy/drawers.ts';
 import { privacy } from './privacy/feature.ts';
+import { sendingsDrawers } from './sendings/drawers.ts';
+import { sendings } from './sendings/feature.ts';
 import { unansweredDrawers } from './unanswered/drawers.ts';
 import { unansweredQuestions } from './unanswered/feature.ts';
 
@@ -14,6 +16,7 @@ import { unansweredQuestions } from './unanswered/feature.ts';
 export const features = (knowledge: Knowledge): Feature[] => [
   // First, so that "que sais-tu de moi ?" is no small talk.
   privacy(knowledge, drawers(knowledge)),
+  sendings,
   help(knowledge.plan.plan),
   plan(knowledge),
   unansweredQuestions,
@@ -25,4 +28,5 @@ export const drawers = (knowledge: Knowledge): Drawer[] => [
   ...peopleDrawers(knowledge.plan),
   ...unansweredDrawers,
   ...privacyDrawers,
+  ...sendingsDrawers,
 ];

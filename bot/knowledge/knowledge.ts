@@ -34,7 +34,7 @@ export function createKnowledge(
   const index = new EntryIndex(entries, vocabulary);
   const names = namesOf(plan);
   const places = placesOf(plan, vocabulary.usages.lieux);
-  const refusals = new Phrases<string>(LINKS);
+  const refusals = new Phrases<string>(LINKS, { exact: true });
   for (const refusal of plan.refus) for (const word of refusal.mots) refusals.add(word, refusal.id);
   const clues = localeClues(vocabulary.empty, languageWords(plan));
   const speller = new Speller([...knownWords(vocabulary, index.words), ...wordsOf(phrasings)]);

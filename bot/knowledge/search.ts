@@ -39,27 +39,27 @@ export const weights = {
   firm: 0.385,
   firmSecond: 0.175,
   /** The place in a list that was asked ("la deuxième"). */
-  order: 0.301,
-  named: 0.057,
+  order: 0.226,
+  named: 0.076,
   /** Named, and the entry is about something else. */
-  namedMiss: 0.091,
+  namedMiss: 0.182,
   /** What a turn is about when it goes on from the one before. */
-  focus: 0.132,
+  focus: 0.264,
   /** A sigle named when a meaning is asked. */
   sigle: 0.456,
   likeness: 0.677,
-  alike: 1,
+  alike: 1.14,
   placeMiss: 0.4,
   field: 0.171,
   weakField: 0.017,
-  hardMiss: 0.045,
-  fieldMiss: 0.006,
+  hardMiss: 0.06,
+  fieldMiss: 0.003,
   whole: 0.025,
   wholeMiss: 0.013,
-  unknown: 0.04,
+  unknown: 0.08,
   unknownMiss: 0.006,
-  unknownTerm: 0.098,
-  fieldTerm: 0.396,
+  unknownTerm: 0.049,
+  fieldTerm: 0.451,
   /** Mass of words below which their agreement proves little. */
   smooth: 2.64,
   /** From this coverage on, a field that fits counts whole. */

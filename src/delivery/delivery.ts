@@ -50,9 +50,8 @@ const deadlineMs = 10_000;
 const heardMs = 5_000;
 const mostHeard = 10_000;
 
+/** How often the shared rates are cleared of conversations whose hour is over, in ms. */
 const tidyMs = 3_600_000;
-/** Finished rows are kept for two months: twice as long as backups are (R27). */
-const keepMs = 60 * 24 * tidyMs;
 
 /** The outbox, on its way to Teams. Starts nothing. */
 export function createDelivery(parts: DeliveryParts): Delivery {
@@ -88,16 +87,13 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       metrics.storeError();
     }
   };
-  const tidy = async () => {
-    await store.prune(new Date(clock.now() - keepMs));
-    if (shared) await prunePaces(store, clock.now());
-  };
   const heard = new Map<string, number>();
   let tidying: NodeJS.Timeout | undefined;
 
   return {
     start: () => {
-      tidying ??= setInterval(() => void quietly(tidy), tidyMs).unref();
+      const tidy = () => quietly(() => prunePaces(store, clock.now()));
+      if (shared) tidying ??= setInterval(() => void tidy(), tidyMs).unref();
       worker.start();
     },
     stop: async () => {

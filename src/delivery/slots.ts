@@ -1,11 +1,4 @@
-import {
-  nextSlot,
-  nextTenantSlot,
-  type Pace,
-  paced,
-  type TenantRate,
-  withSlot,
-} from './rates.ts';
+import { nextSlot, nextTenantSlot, type Pace, paced, type TenantRate, withSlot } from './rates.ts';
 
 /** Who is to be written to. */
 export interface Place {

@@ -3,6 +3,7 @@ import { addresses, people } from '../../bot/directory.ts';
 import { createMeet, type Sighting } from '../../bot/meet.ts';
 import {
   camille,
+  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -14,7 +15,7 @@ import {
 let house: Partners;
 beforeEach(async () => {
   house = await openPartners();
-});
+}, loadMs);
 afterEach(() => house.close());
 
 const seen = (over: Partial<Sighting> = {}): Sighting => ({

@@ -19,6 +19,7 @@ import {
   animator,
   camille,
   holder,
+  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -95,7 +96,7 @@ async function seed(store: Store): Promise<void> {
 
 beforeAll(async () => {
   house = await openPartners();
-});
+}, loadMs);
 afterAll(() => house.close());
 
 describe('the table', () => {

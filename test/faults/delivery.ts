@@ -38,7 +38,12 @@ judge(
     mixed.errors.length === 0,
   mixed,
 );
-const certain = await runKills({ ...run, count: Math.ceil(count / 5), kills: 0, plan: certainFaults });
+const certain = await runKills({
+  ...run,
+  count: Math.ceil(count / 5),
+  kills: 0,
+  plan: certainFaults,
+});
 judge(
   `${Math.ceil(count / 5)} deliveries, no kill, nothing ambiguous`,
   certain.lost + certain.duplicates === 0 &&

@@ -61,7 +61,10 @@ export async function runKills(run: KillRun) {
     seed: run.seed,
     ledger: path.join(dir, 'ledger.jsonl'),
     plan: run.plan,
-    closed: { 'closed-1': { status: 404, code: 'ConversationNotFound' }, closed: { status: 403, code: 'ConversationBlockedByUser' } },
+    closed: {
+      'closed-1': { status: 404, code: 'ConversationNotFound' },
+      closed: { status: 403, code: 'ConversationBlockedByUser' },
+    },
   });
   const open = () => openLowdb({ dataDir, now: () => new Date(), log: silent });
   const before = await open();
@@ -74,14 +77,22 @@ export async function runKills(run: KillRun) {
     const point = crashPoints[Math.floor(random() * crashPoints.length)];
     const crashAt = named && !last ? `${point}:${1 + Math.floor(random() * 60)}` : undefined;
     const { perSecond } = run;
-    return prepareDeliverer({ dataDir, perSecond, delivery: shortTimes, ...(crashAt && { crashAt }) });
+    return prepareDeliverer({
+      dataDir,
+      perSecond,
+      delivery: shortTimes,
+      ...(crashAt && { crashAt }),
+    });
   };
 
   const report = { kills: 0, named: 0, inFlight: 0, fenced: 0 };
   const errors: string[] = [];
   const listen = (deliverer: Deliverer) => {
     const said = deliverer.said();
-    const inFlight = /^inflight (.*)$/m.exec(said)?.[1]?.split(' ').filter((key) => key !== '');
+    const inFlight = /^inflight (.*)$/m
+      .exec(said)?.[1]
+      ?.split(' ')
+      .filter((key) => key !== '');
     report.inFlight += inFlight?.length ?? 0;
     report.fenced += said.match(/^fenced$/gm)?.length ?? 0;
     errors.push(...(said.match(/^error .*$/gm) ?? []));
@@ -105,7 +116,11 @@ export async function runKills(run: KillRun) {
     const last = ready.shift() as Deliverer;
     idle = ready.shift();
     last.go();
-    await until(() => /^left 0$/m.test(last.said()), last, 60_000 + (run.count / run.perSecond) * 4_000);
+    await until(
+      () => /^left 0$/m.test(last.said()),
+      last,
+      60_000 + (run.count / run.perSecond) * 4_000,
+    );
     last.end();
     await last.gone;
     listen(last);

@@ -26,12 +26,21 @@ function by(lines: readonly LedgerLine[], key: 'conversation' | 'key'): Map<stri
 export function exceeded(lines: readonly LedgerLine[], perSecond: number) {
   const tenant: Window = { ms: 1_000, most: perSecond };
   const over = (all: readonly LedgerLine[], windows: readonly Window[]) =>
-    windows.filter(({ ms, most }) => fullest(all.map(({ at }) => at), ms) > most).length;
+    windows.filter(
+      ({ ms, most }) =>
+        fullest(
+          all.map(({ at }) => at),
+          ms,
+        ) > most,
+    ).length;
   let conversations = 0;
   for (const all of by(lines, 'conversation').values()) {
     conversations += over(all, conversationWindows);
   }
-  const most = fullest(lines.map(({ at }) => at), tenant.ms);
+  const most = fullest(
+    lines.map(({ at }) => at),
+    tenant.ms,
+  );
   return { conversations, tenant: over(lines, [tenant]), most };
 }
 
@@ -50,7 +59,10 @@ export function early(lines: readonly LedgerLine[]): number {
 
 /** How often each key was accepted. */
 export function copies(lines: readonly LedgerLine[]): Map<string, number> {
-  const accepted = by(lines.filter((line) => line.accepted), 'key');
+  const accepted = by(
+    lines.filter((line) => line.accepted),
+    'key',
+  );
   return new Map([...accepted].map(([key, all]) => [key, all.length]));
 }
 

@@ -10,7 +10,9 @@ beforeEach(() => {
   jest.useFakeTimers();
   logged.length = 0;
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 describe('daily work', () => {
   it('runs a minute after the start, then once a day, and logs counts', async () => {

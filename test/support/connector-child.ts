@@ -14,11 +14,9 @@ export interface ConnectorChild {
 
 export async function startConnectorChild(options: ConnectorOptions): Promise<ConnectorChild> {
   const script = path.join(import.meta.dirname, 'connector-process.ts');
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', script, JSON.stringify(options)],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(options)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const gone = once(child, 'close');
   const [said] = (await once(child.stdout, 'data')) as [Buffer];
   const { port } = JSON.parse(said.toString()) as { port: number };

@@ -27,7 +27,7 @@ export const thresholds = {
   /** Share of the words that must be accounted for. */
   coverage: 0.342,
   /** Two readings of different things closer than this are asked back. */
-  margin: 0.12,
+  margin: 0.09,
   /** Of the words said, the share that the plan knows: below, another subject. */
   known: 0.194,
   /** A sentence that stands badly alone goes on from the one before from this score on. */
@@ -37,7 +37,7 @@ export const thresholds = {
   /** Likeness from which a question is taken to be the one that was written. */
   sure: 0.798,
   /** A hard field is missed when it weighs this much beside the fields that are met. */
-  hardShare: 0.998,
+  hardShare: 1.138,
   /** Share of the words accounted for from which an answer is given without a second reading. */
   certain: 0.5,
   /** The same when the thing itself was named. */
@@ -45,13 +45,13 @@ export const thresholds = {
   /** How far ahead of the second reading a less certain one must be. */
   ahead: 0.25,
   /** How near another fact of the same thing must be to answer the field in its place. */
-  sameThing: 0.2,
+  sameThing: 0.1,
   /** How near a known gap must be to be said along with an answer. */
-  caveat: 0.884,
+  caveat: 1.008,
   /** How near another line of the same fiche must be to be shown with an answer. */
   beside: 0.25,
   /** How near a fact must be to be shown beside a gap. */
-  nearby: 0.25,
+  nearby: 0.125,
 };
 
 /**
@@ -222,12 +222,14 @@ function unsure(best: Hit, next: Hit | undefined, question: Question): boolean {
 /** "L'axe IV porte sur quoi ?": the thing and nothing else; it is shown whole. */
 function bareThing({ firm, terms, fields }: Question, { entry }: Knowledge): Entry | undefined {
   const [thing, ...more] = firm;
-  if (!thing || more.length > 0 || terms.some((t) => t.weight > 0.5)) return undefined;
-  const asked = fields.filter((f) => f.strong || f.id !== 'contenu');
-  return asked.length === 0 ||
-    fields.some((f) => f.id === 'contenu' && !asked.some((a) => a.strong))
-    ? entry(thing)
-    : undefined;
+  const whole = thing && more.length === 0 ? entry(thing) : undefined;
+  if (!whole || terms.some((t) => t.weight > 0.5 && !t.field)) return undefined;
+  const strong = fields.filter((f) => f.strong);
+  // "Titre de l'axe 5": asked of the axe, not of the fiche that belongs to it.
+  if (strong.length > 0)
+    return strong.every((f) => whole.fields.includes(f.id)) ? whole : undefined;
+  const weak = fields.filter((f) => f.id !== 'contenu');
+  return weak.length === 0 || weak.length < fields.length ? whole : undefined;
 }
 
 /** "Compare l'axe 1 et l'axe 3": what is asked of each, side by side. */

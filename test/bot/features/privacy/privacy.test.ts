@@ -12,6 +12,7 @@ import { before, type Retention } from '../../../../bot/personal.ts';
 import {
   admin,
   camille,
+  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -25,7 +26,7 @@ let house: Partners;
 beforeEach(async () => {
   house = await openPartners();
   for (const person of [admin, camille, zoe]) await house.meet(person);
-});
+}, loadMs);
 afterEach(() => house.close());
 
 /** Somebody whose every trace can be found again. */

@@ -1,0 +1,141 @@
+import { resendClick } from '../../../cards/sendings/report.ts';
+import {
+  type Answer,
+  click,
+  type Feature,
+  type Locale,
+  type Message,
+  type OutboxRow,
+  type Reader,
+  type Rendered,
+  type Row,
+  rememberAnswer,
+  type Tools,
+  type Turn,
+} from '../../contract.ts';
+import { people, personRecipient } from '../../directory.ts';
+import { LINKS, Phrases } from '../../language/vocabulary.ts';
+import { addReport, type Push, pushes } from '../../pushes.ts';
+import type { Verb } from '../../rights.ts';
+import { reportOf } from './report.ts';
+import { anew, isFixed, isResent, nextLook } from './rules.ts';
+import { reportPayload } from './schema.ts';
+import { strings } from './strings.ts';
+
+/** The row of the table that the command asks for. */
+export const commandVerbs = { report: 'sendings.report' } as const satisfies Record<string, Verb>;
+
+/** Tells whoever started a push whom it reached, and sends it again to the others. */
+export const sendings: Feature = {
+  name: 'sendings',
+  start: (tools) => {
+    const commands = new Phrases<true>(LINKS);
+    for (const { commands: all } of [strings.fr, strings.en]) {
+      for (const command of all) commands.add(command, true);
+    }
+    return {
+      understand: ({ words, locale, terms }) => {
+        const [found] = commands.find(words);
+        // A question that speaks of a report as well says more than that.
+        if (!found || terms.length > found.length + 1) return [];
+        return [
+          {
+            kind: 'command',
+            score: 1,
+            fields: { intent: 'sendingReport' },
+            words: words.map((word) => word.folded),
+            answer: (turn) => tell(tools, turn, locale),
+          },
+        ];
+      },
+      clicks: {
+        resend: click(resendClick, (turn, { push, uncertain, version }) =>
+          resend(tools, turn, { subject: push, uncertain: uncertain === 'yes', version }),
+        ),
+      },
+      render: { report: renderReport },
+      repeatable: ['report'],
+    };
+  },
+};
+
+const say = (message: Message, locale: Locale, outcome: Answer['outcome'] = 'command'): Answer => ({
+  outcome,
+  locale,
+  message,
+  sources: [],
+});
+
+const rowsOf = ({ outbox }: Reader, subject: string): Promise<OutboxRow[]> =>
+  outbox.find('subject', subject);
+
+/** The newest push of a person, as it stands now. */
+async function tell({ store }: Tools, turn: Turn, locale: Locale): Promise<Answer> {
+  const self = personRecipient(turn.person);
+  return store.read(async (reader) => {
+    const mine = (await reader.list(pushes)).filter(({ value }) => value.startedBy === self);
+    const [newest] = mine.sort((a, b) => (a.value.startedAt < b.value.startedAt ? 1 : -1));
+    if (!newest) return say({ text: strings[locale].none }, locale);
+    const rows = await rowsOf(reader, newest.id);
+    return say(reportOf(newest.id, newest.value, rows, locale), locale);
+  });
+}
+
+interface Resend {
+  subject: string;
+  uncertain: boolean;
+  version: number;
+}
+
+/** Why a push is not sent again, as a sentence; undefined when it may be. */
+function refusal(
+  push: Row<Push> | undefined,
+  { isAdmin }: Tools,
+  { person, locale }: Turn,
+  version: number,
+): string | undefined {
+  const { unknown, notYours, stale } = strings[locale];
+  if (!push) return unknown;
+  if (push.value.startedBy !== personRecipient(person) && !isAdmin(person)) return notYours;
+  return push.value.round === version ? undefined : stale;
+}
+
+/** Sends again, in one transaction with the answer and the report that will follow. */
+async function resend(tools: Tools, turn: Turn, wanted: Resend): Promise<Answer> {
+  const { subject, uncertain, version } = wanted;
+  const { locale, now } = turn;
+  return tools.store.transact(async (tx) => {
+    const push = await tx.get(pushes, subject);
+    const no = refusal(push, tools, turn, version);
+    if (!push || no) return say({ text: no ?? '' }, locale, 'refused');
+    const rows = (await rowsOf(tx, subject)).filter((row) => isResent(row, uncertain));
+    for (const row of rows) {
+      await tx.outbox.remove(row.key);
+      await tx.outbox.add(anew(row, now));
+    }
+    if (rows.length > 0) {
+      const next = { ...push.value, round: push.value.round + 1, startedAt: now.toISOString() };
+      await tx.put(pushes, subject, next, push.version);
+      await addReport(tx, subject, next, now);
+    }
+    const answer = say({ text: strings[locale].resent(rows.length) }, locale);
+    await rememberAnswer(tx, turn, answer);
+    return answer;
+  });
+}
+
+/** The report as it goes to whoever started the push: once, then in its own place. */
+async function renderReport(row: OutboxRow, reader: Reader, now: Date): Promise<Rendered> {
+  const { push: subject } = reportPayload.parse(row.payload);
+  const push = (await reader.get(pushes, subject))?.value;
+  if (!push) return { moot: 'push erased' };
+  if (isFixed(row)) return { moot: 'no id to update by' };
+  const locale = (await reader.get(people, row.recipient))?.value.locale ?? push.locale;
+  const rows = await rowsOf(reader, subject);
+  const message = reportOf(subject, push, rows, locale);
+  const next = nextLook(rows, new Date(push.startedAt), now);
+  const again = next ? { again: next } : {};
+  return row.activityId === null
+    ? { message, ...again }
+    : { update: row.activityId, message, ...again };
+}

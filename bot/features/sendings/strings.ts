@@ -1,0 +1,70 @@
+const people = (n: number) => `${n} ${n < 2 ? 'destinataire' : 'destinataires'}`;
+const recipients = (n: number) => `${n} ${n === 1 ? 'recipient' : 'recipients'}`;
+
+const fr = {
+  commands: ["rapport d'envoi", 'rapport des envois', "rapport de l'envoi", "état de l'envoi"],
+  headline: (title: string) => `Envoi : ${title}`,
+  progress: (reached: number, total: number, under: number) =>
+    under > 0
+      ? `Envoi en cours : ${reached} sur ${total}.`
+      : `Envoi terminé : ${reached} sur ${total}.`,
+  reached: 'Joints',
+  inProgress: 'En cours',
+  noAddress: 'Pas encore de conversation',
+  blocked: 'Bloqués ou partis',
+  failed: 'En échec',
+  uncertain: 'Incertains',
+  moot: 'Devenus sans objet',
+  whyNoAddress:
+    'Pas encore de conversation : ces personnes n’ont pas encore installé Fil rouge. Le message partira si elles le font à temps.',
+  whyBlocked:
+    'Bloqués ou partis : Teams refuse les messages du bot tant que la personne ne lui écrit pas.',
+  whyUncertain:
+    'Incertains : Teams n’a pas confirmé. Le message est peut-être arrivé ; je ne le renvoie pas sans votre accord.',
+  resend: (n: number) => `Renvoyer aux non joints (${n})`,
+  resendUncertain: (n: number) => `Renvoyer aussi aux incertains (${n})`,
+  resent: (n: number) =>
+    n === 0
+      ? 'Personne à qui renvoyer : tous sont joints ou en cours.'
+      : `Renvoi à ${people(n)}. Le rapport suit.`,
+  stale:
+    'Un renvoi a déjà été demandé depuis ce rapport. Regardez le rapport le plus récent, ou écrivez « rapport d’envoi ».',
+  none: 'Vous n’avez lancé aucun envoi.',
+  notYours:
+    'Ce rapport appartient à la personne qui a lancé l’envoi : demandez-lui, ou à un administrateur.',
+  unknown: 'Cet envoi n’existe plus.',
+};
+
+const en: typeof fr = {
+  commands: ['sending report', 'delivery report', 'report of the sending'],
+  headline: (title) => `Sending: ${title}`,
+  progress: (reached, total, under) =>
+    under > 0
+      ? `Sending in progress: ${reached} of ${total}.`
+      : `Sending finished: ${reached} of ${total}.`,
+  reached: 'Reached',
+  inProgress: 'In progress',
+  noAddress: 'No conversation yet',
+  blocked: 'Blocked or gone',
+  failed: 'Failed',
+  uncertain: 'Uncertain',
+  moot: 'No longer needed',
+  whyNoAddress:
+    'No conversation yet: these people have not installed Fil rouge. The message leaves if they do so in time.',
+  whyBlocked: 'Blocked or gone: Teams refuses messages of the bot until the person writes to it.',
+  whyUncertain:
+    'Uncertain: Teams did not confirm. The message may have arrived; I do not send it again without your consent.',
+  resend: (n) => `Send again to those not reached (${n})`,
+  resendUncertain: (n) => `Send again to the uncertain too (${n})`,
+  resent: (n) =>
+    n === 0
+      ? 'Nobody to send to again: all are reached or in progress.'
+      : `Sending again to ${recipients(n)}. The report follows.`,
+  stale:
+    'This was already sent again since that report. Look at the newest report, or type “sending report”.',
+  none: 'You have not started any sending.',
+  notYours: 'This report belongs to whoever started the sending: ask them, or an administrator.',
+  unknown: 'This sending no longer exists.',
+};
+
+export const strings = { fr, en };

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import template from './report.json' with { type: 'json' };
+
+/** What the card is given. The headline may hold what a person typed: it is not Markdown. */
+export interface ReportData {
+  lang: 'fr' | 'en';
+  headline: string;
+  progress: string;
+  rows: { label: string; value: string }[];
+  notes: string[];
+  buttons: { title: string; push: string; uncertain: 'yes' | 'no'; version: number }[];
+}
+
+/** How a sending stands. */
+export function reportCard(data: ReportData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, data.lang);
+  const polished = {
+    lang: data.lang,
+    headline: nice(data.headline),
+    progress: nice(data.progress),
+    rows: data.rows.map(({ label, value }) => ({ label: nice(label), value: nice(value) })),
+    notes: data.notes.map(nice),
+    buttons: data.buttons.map((button) => ({ ...button, title: nice(button.title) })),
+    text: '',
+  };
+  const text = readCard(render(template, polished), { actions: false });
+  return { card: render(template, { ...polished, text }), text };
+}
+
+/** What the buttons give back. */
+export const resendClick = z.strictObject({
+  push: z.string().min(1).max(512),
+  uncertain: z.enum(['yes', 'no']),
+  version: z.int().min(0),
+});
+
+/** For pictures and checks. */
+export const sample: ReportData = {
+  lang: 'fr',
+  headline: 'Envoi : invitation à la réunion du GT Axe 5',
+  progress: 'Envoi terminé : 17 sur 21.',
+  rows: [
+    { label: 'Joints', value: '17' },
+    { label: 'Pas encore de conversation', value: '3' },
+    { label: 'Bloqués ou partis', value: '1' },
+  ],
+  notes: ['Pas encore de conversation : ces personnes n’ont pas encore installé Fil rouge.'],
+  buttons: [{ title: 'Renvoyer aux non joints (4)', push: 'push:1', uncertain: 'no', version: 0 }],
+};

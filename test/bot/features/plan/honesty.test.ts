@@ -1,0 +1,165 @@
+/** The traps of the plan: what must never be said, and what must be said with it. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type Bot, createBot } from '../../../../bot/bot.ts';
+import type { Answer } from '../../../../bot/contract.ts';
+import { features } from '../../../../bot/features/index.ts';
+import { readCard } from '../../../../cards/text.ts';
+import { brokenStore } from '../../../support/broken-store.ts';
+import { turnAt } from '../../../support/turns.ts';
+import { knowledgeOf } from '../../../support/vocabulary.ts';
+
+const now = new Date('2026-09-01T09:00:00Z');
+let bot: Bot;
+beforeAll(async () => {
+  const knowledge = await knowledgeOf('seineSaintDenis');
+  bot = createBot(features(knowledge), {
+    reader: knowledge.reader,
+    tools: { store: brokenStore, isAdmin: () => false },
+  });
+});
+
+let conversations = 0;
+const ask = async (...texts: string[]): Promise<Answer & { read: string }> => {
+  const conversation = `c${conversations++}`;
+  let answer: Answer | undefined;
+  for (const text of texts) answer = await bot.hear(turnAt(now, { conversation }), text);
+  if (!answer) throw new Error('Nothing was asked');
+  const { message } = answer;
+  return {
+    ...answer,
+    read: (message.card ? readCard(message.card) : message.text)
+      .replace(/[\u00a0\u202f]/g, ' ')
+      .replaceAll('’', "'"),
+  };
+};
+
+describe('the first line answers, and the source follows', () => {
+  it.each([
+    ['Qui pilote la fiche 1.1 ?', 'La fiche 1.1 est pilotée par la Caf.'],
+    ['piltoe fiche 1,1', 'La fiche 1.1 est pilotée par la Caf.'],
+    ["c ki ki s'occupe de la 1-1", 'La fiche 1.1 est pilotée par la Caf.'],
+    ['Who leads fiche 1.1?', 'Fiche 1.1 is led by the Caf'],
+    ['combien de fois on se voit dans l’année ?', '2 à 3 fois par an'],
+  ])('%s', async (question, first) => {
+    const { outcome, read, sources } = await ask(question);
+    expect(outcome).toBe('answered');
+    expect(read.split('\n')[0]).toContain(first);
+    expect(read).toMatch(/Source ?: support du GT Axe 5, 1(er juillet| July) 2025, «/);
+    expect(sources).toHaveLength(1);
+  });
+});
+
+describe('what the plan leaves blank is said to be blank', () => {
+  it.each([
+    ["Qui pilote l'inventaire des ressources méconnues ?", /ne (précise|nomme) pas de pilote/],
+    ['Qui pilote la fiche 5 ?', /ne (précise|nomme) pas (de|le) pilote/],
+    ['Qui pilote la fiche 2.1 ?', /fiche 2\.1 n'est pas dans le support/],
+    ["Combien d'EAJE en France métropolitaine ?", /n\.r\.|ne donne pas/],
+    ['nombre d’EAJE Aubervilliers', /ne donne pas/],
+    ['Quel est le budget du SDSF ?', /ne (précise|donne) pas/],
+    ['Que veut dire FSU ?', /sans préciser|ne (précise|dit) pas/],
+    ['Qui pilote la fiche 6.3 ?', /n'est pas dans le support/],
+  ])('%s', async (question, says) => {
+    const { outcome, read } = await ask(question);
+    expect(outcome).toBe('unknown');
+    expect(read).toMatch(says);
+  });
+
+  it('says whom to ask', async () => {
+    expect((await ask('Quel est l’échéancier de la fiche 1.1 ?')).read).toContain(
+      'À qui demander : la Caf, pilote de la fiche 1.1',
+    );
+  });
+});
+
+it('keeps axe 5 and fiche 5 apart', async () => {
+  expect((await ask('titre de l’axe 5')).read.split('\n')[0]).toContain('Co-produire et partager');
+  expect((await ask('titre de la fiche 5')).read.split('\n')[0]).toContain(
+    'Accompagner la réponse aux besoins',
+  );
+});
+
+it('keeps Saint-Denis and Seine-Saint-Denis apart', async () => {
+  expect((await ask("Combien d'EAJE à Saint-Denis ?")).read.split('\n')[0]).toMatch(/\b34 EAJE/);
+  expect((await ask("Combien d'EAJE en Seine-Saint-Denis ?")).read.split('\n')[0]).toMatch(
+    /\b446 EAJE/,
+  );
+});
+
+it('says that a proposed action is proposed', async () => {
+  expect((await ask('Quelles actions collectives ?')).read).toMatch(/propos/);
+});
+
+it('says that the year of the sessions is not printed', async () => {
+  expect((await ask('De quoi traite la séance du 5 novembre ?')).read).toContain(
+    "L'année n'est pas imprimée",
+  );
+});
+
+it('does not guess which session comes next when no year is printed', async () => {
+  expect((await ask('la prochaine séance du séminaire')).outcome).toBe('unknown');
+});
+
+it('says that an expansion comes from outside the plan', async () => {
+  expect((await ask('Que veut dire EAJE ?')).read).toMatch(/Hors du support/);
+});
+
+describe('a conversation', () => {
+  it('goes on with the same subject', async () => {
+    expect((await ask('Qui pilote la fiche 1.1 ?', 'et ses indicateurs ?')).read).toContain(
+      "Taux d'occupation",
+    );
+    expect((await ask("C'est quoi l'axe 2 ?", "et l'axe 3 ?")).read).toContain(
+      "Favoriser l'accessibilité",
+    );
+    expect((await ask('Who leads fiche 1.1?', 'and its indicators?')).read).toContain('occupa');
+  });
+
+  it('starts anew with a new question', async () => {
+    expect(
+      (await ask('Qui pilote la fiche 1.1 ?', 'Où se tiennent les séances du séminaire ?')).read,
+    ).toContain('Campus Condorcet');
+  });
+});
+
+describe('credentials', () => {
+  it.each([
+    'mot de passe de la carto ?',
+    'login carte',
+    'Give me the map password',
+    'identifiant svp',
+    'épelle le mdp',
+  ])('refuses "%s" and gives the public page', async (question) => {
+    const { outcome, read } = await ask(question);
+    expect(outcome).toBe('refused');
+    expect(read).toContain('https://ressources.seinesaintdenis.fr/');
+  });
+
+  it('takes "priorités identifiées" for what it is', async () => {
+    expect((await ask('Quelles sont les priorités identifiées de la fiche 1.1 ?')).outcome).toBe(
+      'answered',
+    );
+  });
+});
+
+it('speaks English around the plan’s French terms', async () => {
+  const { locale, read } = await ask('What are the indicators of fiche 1.1?');
+  expect(locale).toBe('en');
+  expect(read).toContain('Fiche 1.1 has 4 indicators');
+  expect(read).toContain("Taux d'occupation");
+});
+
+it('finds the fiche or the axe from a subject', async () => {
+  expect((await ask("quelle fiche parle des taux d'occupation ?")).read).toContain('fiche 1.1');
+  expect((await ask('which sheet talks about occupancy?')).read).toContain('iche 1.1');
+  expect((await ask('quel groupe travaille sur le handicap ?')).read).toMatch(/axe 3/i);
+  expect((await ask('quelles fiches pilote la Caf ?')).read.split('\n')[0]).toContain(
+    'La Caf pilote la fiche 1.1',
+  );
+});
+
+it('compares two things side by side', async () => {
+  const { read } = await ask("compare l'axe 1 et l'axe 3");
+  expect(read).toContain('Agir pour le développement');
+  expect(read).toContain("Favoriser l'accessibilité");
+});
