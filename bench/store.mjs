@@ -89,8 +89,7 @@ function openSqlite(dir, rows) {
     const { version } = select.get(id);
     update.run(version + 1, JSON.stringify(notes.schema.parse(noteOf(count))), id);
   });
-  // Until the log was filled once and is written over from its start, as it is for the rest of its
-  // life: while it grows, SQLite is ten times slower, which would flatter us.
+  // Until the log was filled once: what is measured is the rest of its life, written over.
   for (let i = 0; i < 2_500; i += 1) change(`row-${i % rows}`, i);
   return {
     // Synchronous: writers of one process take turns, each commit its own.

@@ -67,36 +67,95 @@ export const weights = {
   named2topical: 0.6,
 };
 
-/** What structure asks of an entry, worked out once. */
-interface Shape {
-  entities: ReadonlySet<string>;
-  fields: ReadonlySet<string>;
-  placed: boolean;
+/** What structure asks of an entry, as bits. */
+const PLACED = 1;
+const WHOLE = 2;
+const UNKNOWN = 4;
+
+/** What became of an entry during one search, as bits. */
+const CANDIDATE = 1;
+const SUBJECT_MET = 2;
+const PLACE_MET = 4;
+
+/** A field asked, as the bit that entries answering it have. */
+interface AskedBit {
+  word: number;
+  bit: number;
+  weight: number;
+  strong: boolean;
 }
+
+/** What a query asks of every entry alike, worked out once a search. */
+interface Asked {
+  fields: readonly AskedBit[];
+  /** Sum of the weights of the fields. */
+  weight: number;
+  /** Fields must be answered as asked or not at all. */
+  hard: boolean;
+  definition: boolean;
+  /** Of the things named, those that are what a sentence is about. */
+  subjects: boolean;
+  places: boolean;
+}
+
+const NOTHING = new Int32Array(0);
 
 export class EntryIndex {
   readonly entries: readonly Entry[];
-  readonly #shapes: readonly Shape[];
   readonly #senses: SenseIndex;
   readonly #words = new Set<string>();
   readonly #series = new Map<string, Entry[]>();
+  /** Entries about a thing, those at a place in a list, and things as a whole: in order. */
+  readonly #about: ReadonlyMap<string, Int32Array>;
+  readonly #atOrder: ReadonlyMap<number, Int32Array>;
+  readonly #wholes: Int32Array;
+  readonly #traits: Uint8Array;
+  /** Fields of each entry as bits, `#span` words an entry. */
+  readonly #fieldNumbers: ReadonlyMap<string, number>;
+  readonly #fieldBits: Uint32Array;
+  readonly #span: number;
+  // Reused by every search: nothing waits in the middle of one.
   readonly #matched: Float64Array;
   readonly #likeness: Float64Array;
+  readonly #things: Float64Array;
+  readonly #marks: Uint8Array;
   #phrasings = new PhrasingIndex([]);
 
   constructor(entries: readonly Entry[], vocabulary: Vocabulary) {
     this.entries = entries;
-    this.#senses = new SenseIndex(entries.map((entry) => this.#sensesOf(entry, vocabulary)));
-    this.#shapes = entries.map(({ entities, fields }) => ({
-      entities: new Set(entities),
-      fields: new Set(fields),
-      placed: entities.some((e) => kindOf(e) === 'territoire'),
-    }));
+    const read = new Map<string, string[]>();
+    this.#senses = new SenseIndex(entries.map((entry) => this.#sensesOf(entry, vocabulary, read)));
+    this.#about = postings(entries, ({ entities }) => entities);
+    this.#atOrder = postings(entries, ({ series }) => (series ? [series.order] : []));
+    this.#wholes = postings(entries, ({ shape }) => [shape]).get('whole') ?? NOTHING;
+    this.#traits = Uint8Array.from(
+      entries,
+      ({ entities, shape, outcome }) =>
+        (entities.some((e) => kindOf(e) === 'territoire') ? PLACED : 0) |
+        (shape === 'whole' ? WHOLE : 0) |
+        (outcome === 'unknown' ? UNKNOWN : 0),
+    );
+    const fields = new Set(entries.flatMap((entry) => entry.fields));
+    this.#fieldNumbers = new Map([...fields].map((field, number) => [field, number]));
+    this.#span = Math.ceil(fields.size / 32);
+    this.#fieldBits = new Uint32Array(entries.length * this.#span);
+    entries.forEach((entry, i) => {
+      for (const field of entry.fields) {
+        const { word, bit } = this.#bitOf(field) as { word: number; bit: number };
+        const at = i * this.#span + word;
+        this.#fieldBits[at] = (this.#fieldBits[at] as number) | bit;
+      }
+    });
     for (const entry of entries)
-      if (entry.series)
-        this.#series.set(entry.series.id, [...(this.#series.get(entry.series.id) ?? []), entry]);
+      if (entry.series) {
+        const members = this.#series.get(entry.series.id);
+        if (members) members.push(entry);
+        else this.#series.set(entry.series.id, [entry]);
+      }
     this.#matched = new Float64Array(entries.length);
     this.#likeness = new Float64Array(entries.length);
+    this.#things = new Float64Array(entries.length);
+    this.#marks = new Uint8Array(entries.length);
   }
 
   /** Other ways of asking for the entries, once the words are known by which they are read. */
@@ -127,6 +186,9 @@ export class EntryIndex {
 
   search(query: Query, most = 12): Hit[] {
     const matched = this.#matched;
+    const likenesses = this.#likeness;
+    const things = this.#things;
+    const marks = this.#marks;
     matched.fill(0);
     let total = weights.smooth;
     for (const term of query.terms) {
@@ -134,50 +196,178 @@ export class EntryIndex {
       this.#senses.add(term.senses, mass, matched);
       total += mass;
     }
-    this.#phrasings.score(query, this.#likeness);
-    // With a thing named for certain, or carried over, entries that share no word may still answer.
-    const wordless = query.firm.size > 0 || query.focus !== undefined || query.named.size > 0;
+    this.#phrasings.score(query, likenesses);
+    const asked = this.#asked(query);
+    things.fill(0);
+    marks.fill(0);
+    this.#addThings(query, asked);
+    const firm = query.firm.size > 0;
     const hits: Hit[] = [];
-    for (let i = 0; i < this.entries.length; i++) {
+    for (let i = 0; i < marks.length; i++) {
+      const mark = marks[i] as number;
+      const likeness = likenesses[i] as number;
+      // Most entries share nothing with a question: they are passed over at once.
+      if ((mark & CANDIDATE) === 0 && (firm || (matched[i] === 0 && likeness === 0))) continue;
       const coverage = (matched[i] as number) / total;
-      const likeness = this.#likeness[i] as number;
-      if (coverage === 0 && likeness === 0 && !wordless) continue;
-      const shape = this.#shapes[i] as Shape;
-      if (query.firm.size > 0 && !meets(shape.entities, query.firm)) continue;
-      const entry = this.entries[i] as Entry;
       const words = Math.max(coverage, likeness * weights.likeness) + likeness * weights.alike;
-      const structure = structureScore(entry, shape, query, words);
-      if (words === 0 && structure.score <= 0) continue;
-      const score = words + structure.score;
+      const fieldFit = this.#fit(i, asked);
+      const structure = this.#structure(i, asked, fieldFit, words);
+      if (words === 0 && structure <= 0) continue;
+      const score = words + structure;
       if (hits.length === most && score <= (hits[most - 1]?.score ?? 0)) continue;
-      insert(hits, { entry, score, coverage, likeness, fieldFit: structure.fieldFit }, most);
+      insert(hits, { entry: this.entries[i] as Entry, score, coverage, likeness, fieldFit }, most);
     }
     return hits;
   }
 
-  #sensesOf(entry: Entry, vocabulary: Vocabulary): Map<string, number> {
-    const senses = new Map<string, number>();
-    const raise = (sense: string, weight: number) => {
-      if (weight > (senses.get(sense) ?? 0)) senses.set(sense, weight);
+  #bitOf(field: string): { word: number; bit: number } | undefined {
+    const number = this.#fieldNumbers.get(field);
+    return number === undefined ? undefined : { word: number >>> 5, bit: 1 << (number & 31) };
+  }
+
+  #asked({ fields, hard, named }: Query): Asked {
+    const kinds = [...named].map(kindOf);
+    return {
+      fields: fields.flatMap(({ id, weight, strong }) => {
+        const bit = this.#bitOf(id);
+        return bit ? [{ ...bit, weight, strong }] : [];
+      }),
+      weight: fields.reduce((sum, { weight }) => sum + weight, 0),
+      hard: hard.size > 0,
+      definition: fields.some(({ id }) => id === 'definition'),
+      subjects: kinds.some((kind) => SUBJECTS.has(kind)),
+      places: kinds.includes('territoire'),
     };
-    for (const [text, weight] of entry.index) {
-      const words = cut(text);
-      for (const { folded, stem } of words) {
-        if (!/\d/.test(folded)) this.#words.add(folded);
-        if (vocabulary.empty.fr.has(folded) || vocabulary.empty.en.has(folded)) continue;
-        raise(`s:${stem}`, weight);
+  }
+
+  /**
+   * Adds up what the things named give to the entries about them, and marks the entries that may
+   * answer although they share no word with the question: those about a thing named for certain,
+   * and no other; else those about what was named or carried over, and the things as a whole.
+   */
+  #addThings(query: Query, asked: Asked): void {
+    const { firm, focus, named, orders } = query;
+    const things = this.#things;
+    const marks = this.#marks;
+    const wordless = firm.size === 0 && (focus !== undefined || named.size > 0);
+    const add = (i: number, value: number) => {
+      things[i] = (things[i] as number) + value;
+      if (wordless) marks[i] = (marks[i] as number) | CANDIDATE;
+    };
+    for (const thing of firm)
+      for (const i of this.#about.get(thing) ?? NOTHING) {
+        const main = this.entries[i]?.entities[0] === thing;
+        add(i, main ? weights.firm : weights.firmSecond);
+        marks[i] = (marks[i] as number) | CANDIDATE;
       }
-      for (const { value } of vocabulary.concepts.find(words)) raise(`c:${value}`, weight);
-      for (const { day, month } of readDays(words, vocabulary.usages))
-        raise(daySense(day, month), weight);
+    for (const order of new Set(orders))
+      for (const i of this.#atOrder.get(order) ?? NOTHING) add(i, weights.order);
+    if (focus) for (const i of this.#about.get(focus) ?? NOTHING) add(i, weights.focus);
+    for (const name of named) {
+      const kind = kindOf(name);
+      const met = (SUBJECTS.has(kind) ? SUBJECT_MET : 0) | (kind === 'territoire' ? PLACE_MET : 0);
+      for (const i of this.#about.get(name) ?? NOTHING) {
+        add(i, this.#named(i, kind, asked));
+        marks[i] = (marks[i] as number) | met;
+      }
     }
+    if (wordless) for (const i of this.#wholes) marks[i] = (marks[i] as number) | CANDIDATE;
+  }
+
+  /** A sigle or an organisation named in passing is not what the question is about. */
+  #named(i: number, kind: string, asked: Asked): number {
+    if (kind === 'sigle') return asked.definition ? weights.sigle : 0;
+    if (kind === 'organisation') return this.#fit(i, asked) ? weights.named : 0;
+    return weights.named;
+  }
+
+  /** The share of what is asked that the entry answers; nothing when nothing is asked by name. */
+  #fit(i: number, { fields, weight: all }: Asked): number | undefined {
+    if (all <= 0) return undefined;
+    const at = i * this.#span;
+    let met = 0;
+    for (const { word, bit, weight } of fields)
+      if (((this.#fieldBits[at + word] as number) & bit) !== 0) met += weight;
+    return met / all;
+  }
+
+  #hinted(i: number, { fields }: Asked): boolean {
+    const at = i * this.#span;
+    for (const { word, bit, strong } of fields)
+      if (!strong && ((this.#fieldBits[at + word] as number) & bit) !== 0) return true;
+    return false;
+  }
+
+  #structure(i: number, asked: Asked, fieldFit: number | undefined, words: number): number {
+    const traits = this.#traits[i] as number;
+    const mark = this.#marks[i] as number;
+    let things = this.#things[i] as number;
+    if (asked.subjects && (mark & SUBJECT_MET) === 0) things -= weights.namedMiss;
+    if (asked.places && (traits & PLACED) !== 0 && (mark & PLACE_MET) === 0)
+      things -= weights.placeMiss;
+    // A field that fits says nothing about an entry that speaks of something else.
+    const topical =
+      things > weights.firmSecond * 0.9
+        ? 1
+        : Math.min(1, words / weights.topical + (things > 0 ? weights.named2topical : 0));
+    let score = things;
+    if (fieldFit !== undefined) {
+      score += fieldFit * weights.field * topical;
+      if (fieldFit === 0) score -= asked.hard ? weights.hardMiss : weights.fieldMiss;
+    }
+    if (this.#hinted(i, asked)) score += weights.weakField * topical;
+    if ((traits & WHOLE) !== 0) score += fieldFit === 0 ? -weights.wholeMiss : weights.whole;
+    if ((traits & UNKNOWN) !== 0) score -= fieldFit ? weights.unknown : weights.unknownMiss;
+    return score;
+  }
+
+  /** `read`: texts already taken apart; the lines of a thing share the words of the thing. */
+  #sensesOf(
+    entry: Entry,
+    vocabulary: Vocabulary,
+    read: Map<string, string[]>,
+  ): Map<string, number> {
+    const senses = new Map<string, number>();
+    for (const [text, weight] of entry.index) {
+      let found = read.get(text);
+      if (!found) {
+        found = this.#read(text, vocabulary);
+        read.set(text, found);
+      }
+      for (const sense of found) if (weight > (senses.get(sense) ?? 0)) senses.set(sense, weight);
+    }
+    return senses;
+  }
+
+  #read(text: string, vocabulary: Vocabulary): string[] {
+    const senses: string[] = [];
+    const words = cut(text);
+    for (const { folded, stem } of words) {
+      if (!/\d/.test(folded)) this.#words.add(folded);
+      if (vocabulary.empty.fr.has(folded) || vocabulary.empty.en.has(folded)) continue;
+      senses.push(`s:${stem}`);
+    }
+    for (const { value } of vocabulary.concepts.find(words)) senses.push(`c:${value}`);
+    for (const { day, month } of readDays(words, vocabulary.usages))
+      senses.push(daySense(day, month));
     return senses;
   }
 }
 
-function meets(entities: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
-  for (const entity of wanted) if (entities.has(entity)) return true;
-  return false;
+/** Numbers of the entries that have each key, in order. */
+function postings<K>(
+  entries: readonly Entry[],
+  keysOf: (entry: Entry) => readonly K[],
+): Map<K, Int32Array> {
+  const lists = new Map<K, number[]>();
+  entries.forEach((entry, i) => {
+    for (const key of new Set(keysOf(entry))) {
+      const list = lists.get(key);
+      if (list) list.push(i);
+      else lists.set(key, [i]);
+    }
+  });
+  return new Map([...lists].map(([key, list]) => [key, Int32Array.from(list)]));
 }
 
 function insert(hits: Hit[], hit: Hit, most: number): void {
@@ -197,75 +387,3 @@ const SUBJECTS: ReadonlySet<string> = new Set([
 ]);
 
 const kindOf = (entity: string) => entity.slice(0, entity.indexOf(':'));
-
-function structureScore(
-  entry: Entry,
-  shape: Shape,
-  query: Query,
-  words: number,
-): { score: number; fieldFit: number | undefined } {
-  const fieldFit = fitOf(shape, query);
-  const things = thingScore(entry, shape, query, fieldFit);
-  // A field that fits says nothing about an entry that speaks of something else.
-  const topical =
-    things > weights.firmSecond * 0.9
-      ? 1
-      : Math.min(1, words / weights.topical + (things > 0 ? weights.named2topical : 0));
-  let score = things;
-  if (fieldFit !== undefined) {
-    score += fieldFit * weights.field * topical;
-    if (fieldFit === 0) score -= query.hard.size > 0 ? weights.hardMiss : weights.fieldMiss;
-  }
-  if (query.fields.some((f) => !f.strong && shape.fields.has(f.id)))
-    score += weights.weakField * topical;
-  if (entry.shape === 'whole') score += fieldFit === 0 ? -weights.wholeMiss : weights.whole;
-  if (entry.outcome === 'unknown') score -= fieldFit ? weights.unknown : weights.unknownMiss;
-  return { score, fieldFit };
-}
-
-/** The share of what is asked that the entry answers; nothing when nothing is asked by name. */
-function fitOf({ fields }: Shape, query: Query): number | undefined {
-  let asked = 0;
-  let met = 0;
-  for (const field of query.fields) {
-    asked += field.weight;
-    if (fields.has(field.id)) met += field.weight;
-  }
-  return asked > 0 ? met / asked : undefined;
-}
-
-function thingScore(
-  entry: Entry,
-  { entities, placed }: Shape,
-  query: Query,
-  fieldFit: number | undefined,
-): number {
-  let score = 0;
-  for (const firm of query.firm)
-    if (entities.has(firm)) score += entry.entities[0] === firm ? weights.firm : weights.firmSecond;
-  if (entry.series && query.orders?.includes(entry.series.order)) score += weights.order;
-  if (query.focus && entities.has(query.focus)) score += weights.focus;
-  let subjects = 0;
-  let met = 0;
-  let places = 0;
-  let atPlace = false;
-  for (const name of query.named) {
-    const kind = kindOf(name);
-    if (SUBJECTS.has(kind)) subjects++;
-    if (kind === 'territoire') places++;
-    if (!entities.has(name)) continue;
-    if (SUBJECTS.has(kind)) met++;
-    if (kind === 'territoire') atPlace = true;
-    score += namedScore(kind, query, fieldFit);
-  }
-  if (subjects > 0 && met === 0) score -= weights.namedMiss;
-  if (places > 0 && placed && !atPlace) score -= weights.placeMiss;
-  return score;
-}
-
-/** A sigle or an organisation named in passing is not what the question is about. */
-function namedScore(kind: string, query: Query, fieldFit: number | undefined): number {
-  if (kind === 'sigle') return query.fields.some((f) => f.id === 'definition') ? weights.sigle : 0;
-  if (kind === 'organisation') return fieldFit ? weights.named : 0;
-  return weights.named;
-}

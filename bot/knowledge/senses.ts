@@ -1,50 +1,62 @@
 /** An inverted index from senses (stems, concepts, days…) to documents, built once. */
 
-interface Posting {
-  documents: Int32Array;
-  weights: Float32Array;
-  /** How much a sense says: the fewer the documents that have it, the more. */
-  rarity: number;
-}
-
 export type Senses = readonly (readonly [sense: string, weight: number])[];
 
+/** Documents that a sense belongs to alike, and how much: some few runs a sense. */
+interface Run {
+  weight: number;
+  documents: number[];
+}
+
+interface Built {
+  rarity: number;
+  runs: Run[];
+}
+
+/**
+ * The documents of all senses lie in one array, those of a run side by side: it is read forwards,
+ * and thousands of small arrays would cost more than what they hold.
+ */
 export class SenseIndex {
   readonly size: number;
-  readonly #postings = new Map<string, Posting>();
-  readonly #best: Float64Array;
-  readonly #touched: Int32Array;
+  /** Number of each sense, by which the arrays below are read. */
+  readonly #numbers = new Map<string, number>();
+  /** How much a sense says: the fewer the documents that have it, the more. */
+  readonly #rarities: Float64Array;
+  /** Where the runs of a sense start; those of the next one follow. */
+  readonly #firstRuns: Int32Array;
+  readonly #weights: Float64Array;
+  /** Where the documents of a run start; those of the next one follow. */
+  readonly #starts: Int32Array;
+  readonly #documents: Int32Array;
+  /** The documents that the word being added was already added to bear its number. */
+  readonly #seen: Uint8Array;
+  #word = 0;
 
   /** `documents`: for each, its senses and how much each belongs to it, 0 to 1. */
   constructor(documents: readonly Iterable<readonly [string, number]>[]) {
     this.size = documents.length;
-    const lists = new Map<string, [document: number, weight: number][]>();
-    documents.forEach((senses, document) => {
-      for (const [sense, weight] of senses) {
-        const list = lists.get(sense);
-        if (list) list.push([document, Math.min(1, weight)]);
-        else lists.set(sense, [[document, Math.min(1, weight)]]);
-      }
+    const built = this.#build(documents);
+    const runs = built.flatMap((sense) => sense.runs);
+    this.#rarities = Float64Array.from(built, ({ rarity }) => rarity);
+    this.#firstRuns = startsOf(built.map((sense) => sense.runs.length));
+    this.#weights = Float64Array.from(runs, ({ weight }) => weight);
+    this.#starts = startsOf(runs.map((run) => run.documents.length));
+    this.#documents = new Int32Array(this.#starts.at(-1) ?? 0);
+    runs.forEach((run, i) => {
+      this.#documents.set(run.documents, this.#starts[i]);
     });
-    for (const [sense, list] of lists) {
-      const mass = list.reduce((sum, [, weight]) => sum + weight, 0);
-      this.#postings.set(sense, {
-        documents: Int32Array.from(list, ([document]) => document),
-        weights: Float32Array.from(list, ([, weight]) => weight),
-        rarity: Math.log(1 + this.size / (mass + 0.5)),
-      });
-    }
-    this.#best = new Float64Array(this.size);
-    this.#touched = new Int32Array(this.size);
+    this.#seen = new Uint8Array(this.size);
   }
 
   has(sense: string): boolean {
-    return this.#postings.has(sense);
+    return this.#numbers.has(sense);
   }
 
   /** 0 when no document has the sense. */
   rarity(sense: string): number {
-    return this.#postings.get(sense)?.rarity ?? 0;
+    const number = this.#numbers.get(sense);
+    return number === undefined ? 0 : (this.#rarities[number] as number);
   }
 
   /** Rarity of the rarest sense that is likely meant. */
@@ -57,26 +69,84 @@ export class SenseIndex {
 
   /** Adds to each document the mass of a word, as far as its best sense belongs to the document. */
   add(senses: Senses, mass: number, into: Float64Array): void {
-    const best = this.#best;
-    const touched = this.#touched;
-    let count = 0;
-    for (const [sense, certainty] of senses) {
-      const posting = this.#postings.get(sense);
-      if (!posting) continue;
-      const { documents, weights } = posting;
-      for (let i = 0; i < documents.length; i++) {
-        const document = documents[i] as number;
-        const value = mass * certainty * (weights[i] as number);
-        const before = best[document] as number;
-        if (value <= before) continue;
-        if (before === 0) touched[count++] = document;
-        best[document] = value;
+    const seen = this.#seen;
+    const documents = this.#documents;
+    const starts = this.#starts;
+    const word = this.#nextWord();
+    // What belongs best comes first: a document takes the first value that it meets.
+    for (const { run, value } of this.#runsOf(senses, mass)) {
+      const end = starts[run + 1] as number;
+      for (let at = starts[run] as number; at < end; at++) {
+        const document = documents[at] as number;
+        if (seen[document] === word) continue;
+        seen[document] = word;
+        into[document] = (into[document] as number) + value;
       }
     }
-    for (let i = 0; i < count; i++) {
-      const document = touched[i] as number;
-      into[document] = (into[document] as number) + (best[document] as number);
-      best[document] = 0;
-    }
   }
+
+  /** The runs of all senses of a word with what each is worth, the best first. */
+  #runsOf(senses: Senses, mass: number): { run: number; value: number }[] {
+    const runs: { run: number; value: number }[] = [];
+    for (const [sense, certainty] of senses) {
+      const number = this.#numbers.get(sense);
+      if (number === undefined) continue;
+      const share = mass * certainty;
+      const end = this.#firstRuns[number + 1] as number;
+      for (let run = this.#firstRuns[number] as number; run < end; run++) {
+        const value = share * (this.#weights[run] as number);
+        let at = runs.length;
+        while (at > 0 && (runs[at - 1]?.value ?? 0) < value) at--;
+        runs.splice(at, 0, { run, value });
+      }
+    }
+    return runs;
+  }
+
+  #nextWord(): number {
+    this.#word++;
+    if (this.#word > 255) {
+      this.#seen.fill(0);
+      this.#word = 1;
+    }
+    return this.#word;
+  }
+
+  #build(documents: readonly Iterable<readonly [string, number]>[]): Built[] {
+    const runs: Run[][] = [];
+    const masses: number[] = [];
+    documents.forEach((senses, document) => {
+      const own = new Map<number, number>();
+      for (const [sense, weight] of senses) {
+        let number = this.#numbers.get(sense);
+        if (number === undefined) {
+          number = masses.push(0) - 1;
+          runs.push([]);
+          this.#numbers.set(sense, number);
+        }
+        const most = Math.min(1, weight);
+        masses[number] = (masses[number] as number) + most;
+        own.set(number, Math.max(most, own.get(number) ?? 0));
+      }
+      for (const [number, exact] of own) {
+        const weight = Math.fround(exact);
+        const run = runs[number]?.find((r) => r.weight === weight);
+        if (run) run.documents.push(document);
+        else runs[number]?.push({ weight, documents: [document] });
+      }
+    });
+    return runs.map((own, number) => ({
+      runs: own,
+      rarity: Math.log(1 + this.size / ((masses[number] as number) + 0.5)),
+    }));
+  }
+}
+
+/** Where each of several things laid end to end starts, and where the last one ends. */
+function startsOf(lengths: readonly number[]): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  lengths.forEach((length, i) => {
+    starts[i + 1] = (starts[i] as number) + length;
+  });
+  return starts;
 }

@@ -175,11 +175,12 @@ async function slotWithin(
     await clock.sleep(slot.at - clock.now(), stop);
     for (;;) {
       const time = clock.now();
+      if (time - slot.at > slots.graceMs) break;
       // Also when the process slept: the row may be somebody else's by now.
       if (stop.aborted || time >= lastCall) return { later: time };
       const waitMs = departures.leave(place.tenantId, time);
       if (waitMs === 0) {
-        if (time - slot.at > 20) await slots.late(place, slot.at, time);
+        if (time > slot.at) slots.late(place, slot.at, time);
         return { at: time };
       }
       await clock.sleep(waitMs, stop);

@@ -32,6 +32,7 @@ export function createMemorySlots({ perSecond, now, before }: MemorySlotsOptions
   };
 
   return {
+    graceMs: Number.POSITIVE_INFINITY,
     take: async (place) => {
       const { conversationId: id, tenantId } = place;
       const pace = await paceOf(place);
@@ -44,7 +45,7 @@ export function createMemorySlots({ perSecond, now, before }: MemorySlotsOptions
       }
       return slot;
     },
-    late: async ({ conversationId: id }, planned, actual) => {
+    late: ({ conversationId: id }, planned, actual) => {
       const pace = paces.get(id);
       if (pace) paces.set(id, restamped(pace, planned, actual));
     },

@@ -15,8 +15,13 @@ export type Slot = { at: number } | { later: number };
 export interface Slots {
   /** Takes a slot of the next seconds, or none. */
   take: (place: Place) => Promise<Slot>;
-  /** A message left later than its slot: the windows are counted from there. */
-  late: (place: Place, planned: number, actual: number) => Promise<void>;
+  /**
+   * How late a slot may be used, in ms. One process alone counts what really leaves, and tells the
+   * slots (`late`); of several, none knows what the others do, so a slot that was missed is lost.
+   */
+  graceMs: number;
+  /** A message left later than its slot: the windows of its conversation are counted from there. */
+  late: (place: Place, planned: number, actual: number) => void;
   /** Teams asked to leave this conversation alone until then; the others go on. */
   hold: (place: Place, until: number) => Promise<void>;
 }

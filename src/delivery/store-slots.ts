@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Collection, Store, Transaction } from '../../bot/contract.ts';
-import { freshPace, isForgettable, type Pace, paceSchema, restamped, tenantRate } from './rates.ts';
+import { freshPace, isForgettable, marginMs, type Pace, paceSchema, tenantRate } from './rates.ts';
 import { decideSlot, type Place, type Slot, type SlotOptions, type Slots } from './slots.ts';
 
 /** The last slots of a tenant, oldest first, in ms since 1970, by tenant. */
@@ -34,13 +34,15 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
   const rate = tenantRate(perSecond);
   let queue: Waiting[] = [];
   let running = false;
+  // A slot must still lie ahead once it is written: by half as much again as the last write took.
+  let leadMs = 20;
 
   const takeAll = (batch: Waiting[]) =>
     store.transact(async (tx) => {
       const slots: Slot[] = [];
       for (const { place } of batch) {
         const state = await stateOf(tx, place);
-        const { next, ...slot } = decideSlot(state, now(), rate);
+        const { next, ...slot } = decideSlot(state, now() + leadMs, rate);
         slots.push(slot);
         if (!next) continue;
         await tx.put(tenantRates, place.tenantId, { slots: [...next.tenant] });
@@ -54,8 +56,10 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
     while (queue.length > 0) {
       const batch = queue;
       queue = [];
+      const begin = now();
       try {
         const slots = await takeAll(batch);
+        leadMs = Math.min(1_500, Math.max(20, (now() - begin) * 1.5));
         for (const [at, { resolve }] of batch.entries()) resolve(slots[at] as Slot);
       } catch (error) {
         for (const { reject } of batch) reject(error);
@@ -71,12 +75,13 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
     });
 
   return {
+    graceMs: marginMs,
     take: (place) =>
       new Promise((resolve, reject) => {
         queue.push({ place, resolve, reject });
         if (!running) void run();
       }),
-    late: (place, planned, actual) => change(place, (pace) => restamped(pace, planned, actual)),
+    late: () => {},
     hold: (place, until) =>
       change(place, (pace) => ({ ...pace, notBefore: Math.max(pace.notBefore, until) })),
   };

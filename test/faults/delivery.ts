@@ -1,9 +1,11 @@
 /**
- * `npm run test:faults -- delivery [--count=10000] [--kills=50] [--rate=150] [--seed=…]`
+ * `npm run test:faults -- delivery [--count=10000] [--kills=50] [--rate=150] [--frozen=120]
+ * [--crashes=10] [--seed=…]`
  * R1–R3, R5, R6: everything that is due is delivered once, whatever Teams answers and however often
  * the process is killed, within the rates.
  */
 import { parseArgs } from 'node:util';
+import { runInstances } from './instances.ts';
 import { certainFaults, mixedFaults, runKills } from './kills.ts';
 
 const { values } = parseArgs({
@@ -11,6 +13,8 @@ const { values } = parseArgs({
     count: { type: 'string', default: '10000' },
     kills: { type: 'string', default: '50' },
     rate: { type: 'string', default: '150' },
+    frozen: { type: 'string', default: '120' },
+    crashes: { type: 'string', default: '10' },
     seed: { type: 'string', default: String(Date.now() % 1e9) },
   },
 });
@@ -50,5 +54,22 @@ judge(
     certain.exceeded.conversations + certain.exceeded.tenant + certain.early === 0 &&
     certain.standings.reached === Math.ceil(count / 5),
   certain,
+);
+const rate = 60;
+const instances = await runInstances({
+  seed,
+  count: Math.ceil(count / 5),
+  perSecond: rate,
+  frozenMs: Number(values.frozen) * 1_000,
+  crashes: Number(values.crashes),
+});
+judge(
+  'three instances on PostgreSQL: one killed, one frozen, the server stopped hard',
+  instances.lost === 0 &&
+    instances.duplicates <= instances.orphans &&
+    instances.mostCopies <= 2 &&
+    instances.exceeded.conversations + instances.exceeded.tenant === 0 &&
+    instances.errors.length === 0,
+  instances,
 );
 process.exit(passed ? 0 : 1);

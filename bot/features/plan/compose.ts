@@ -166,8 +166,13 @@ export function compose(
         outcome: 'clarify',
         spoken: { headline: say.clarify, items: decision.options.map((o) => brief(o, locale)) },
         sources: decision.options.slice(0, 1).map((o) => o.source),
-        next: decision.options.flatMap((o) => nextQuestions(o.entities, plan, locale).slice(0, 1)),
+        next: [
+          ...new Set(
+            decision.options.flatMap((o) => nextQuestions(o.entities, plan, locale).slice(0, 1)),
+          ),
+        ],
         about: decision.options[0]?.id ?? '',
+        subject: decision.options[0] && subjectOf(decision.options[0]),
       });
     case 'nothing':
       return answer({

@@ -93,6 +93,9 @@ export function continued(
         firm.add(entity);
       else named.add(entity);
     }
+  // A bare ellipsis can only be about what was spoken of.
+  const bare = utterance.followUp && !question.own && question.terms.length <= 2;
+  if (bare && focus && firm.size === 0) firm.add(focus);
   return {
     ...question,
     terms: [...question.terms, ...(question.own ? [] : remembered(question.terms, subject.terms))],

@@ -10,6 +10,7 @@ import {
 } from '../../contract.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { LINKS, Phrases } from '../../language/vocabulary.ts';
+import { may, refusalOf } from '../../rights.ts';
 import { again, byNeed, keyOf, surplus, withoutPersonal } from './rules.ts';
 import { type Unanswered, unanswered } from './schema.ts';
 import { strings } from './strings.ts';
@@ -35,6 +36,11 @@ export const unansweredQuestions: Feature = {
     for (const command of COMMANDS) commands.add(command, true);
     const asked = new Map<string, { text: string; locale: Locale }>();
 
+    const mayRead = ({ person, now }: Turn) =>
+      store.read((reader) =>
+        may({ person, admin: isAdmin(person) }, 'unanswered.list', { kind: 'own' }, reader, now),
+      );
+
     return {
       understand: ({ words, locale, terms }) => {
         const [found] = commands.find(words);
@@ -45,7 +51,7 @@ export const unansweredQuestions: Feature = {
             score: 1,
             fields: { intent: 'unanswered' },
             words: words.map((w) => w.folded),
-            answer: async (turn) => (isAdmin(turn.person) ? list(store, locale) : refuse(locale)),
+            answer: async (turn) => ((await mayRead(turn)) ? list(store, locale) : refuse(locale)),
           },
         ];
       },
@@ -144,6 +150,6 @@ async function list(store: Store, locale: Locale): Promise<Answer> {
 const refuse = (locale: Locale): Answer => ({
   outcome: 'refused',
   locale,
-  message: { text: strings[locale].forbidden },
+  message: { text: refusalOf('unanswered.list', locale) },
   sources: [],
 });

@@ -7,7 +7,7 @@ export const MOST_KEPT = 500;
 /** What looks like a way to reach somebody, or like a secret: it goes before anything is kept. */
 const PERSONAL: readonly [RegExp, string][] = [
   [/\S+@\S+/g, '[adresse]'],
-  [/(?:\+?\d[\s.-]?){9,}/g, '[numéro]'],
+  [/(?:\+?\d[\s.-]?){8,}\d/g, '[numéro]'],
   [/((?:mot de passe|mdp|password|identifiant|login|code)\s*(?:est|is|:|=)\s*)\S+/gi, '$1[retiré]'],
 ];
 

@@ -14,8 +14,6 @@ const fr = {
   check: (entry: string) =>
     entry ? `Réponse contestée : vérifiez l’entrée ${entry}.` : 'Réponse contestée.',
   more: (n: number) => `… et ${n} autres.`,
-  forbidden:
-    'Cette liste est lue par les co-animateurs des groupes de travail : demandez-la à l’un d’eux.',
 };
 
 const en: typeof fr = {
@@ -32,7 +30,6 @@ const en: typeof fr = {
   complete: (entry) => (entry ? `To complete in the plan: ${entry}.` : 'No plan entry is near it.'),
   check: (entry) => (entry ? `Answer disputed: check the entry ${entry}.` : 'Answer disputed.'),
   more: (n) => `… and ${n} more.`,
-  forbidden: 'This list is read by the co-facilitators of the working groups: ask one of them.',
 };
 
 export const strings = { fr, en };
