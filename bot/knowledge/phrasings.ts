@@ -34,8 +34,9 @@ export class PhrasingIndex {
   readonly #mass: Float64Array;
   readonly #matched: Float64Array;
 
-  /** `phrasings`: each with the index of its entry, in the order of the entries. */
-  constructor(phrasings: readonly { entry: number; utterance: Utterance }[]) {
+  /** `written`: phrasings, each with the index of its entry. */
+  constructor(written: readonly { entry: number; utterance: Utterance }[]) {
+    const phrasings = [...written].sort((a, b) => a.entry - b.entry);
     const read = phrasings.map(({ utterance }) =>
       groupsOf(utterance.terms, utterance.fields, thingsOf(utterance)),
     );

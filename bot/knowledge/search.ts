@@ -39,7 +39,7 @@ export const weights = {
   firm: 0.385,
   firmSecond: 0.175,
   /** The place in a list that was asked ("la deuxième"). */
-  order: 0.226,
+  order: 0.199,
   named: 0.076,
   /** Named, and the entry is about something else. */
   namedMiss: 0.182,
@@ -52,13 +52,13 @@ export const weights = {
   placeMiss: 0.4,
   field: 0.171,
   weakField: 0.017,
-  hardMiss: 0.06,
+  hardMiss: 0.068,
   fieldMiss: 0.003,
   whole: 0.025,
   wholeMiss: 0.013,
   unknown: 0.08,
   unknownMiss: 0.006,
-  unknownTerm: 0.049,
+  unknownTerm: 0.025,
   fieldTerm: 0.451,
   /** Mass of words below which their agreement proves little. */
   smooth: 2.64,

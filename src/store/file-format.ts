@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RawRow } from './migrations.ts';
+import { addressOf } from './overlay.ts';
 
 /**
  * `{"format":"fil-rouge","schema":1,"rows":[` then one row a line, `[table, id, version, value]`,
@@ -37,7 +38,7 @@ export function parseFile(bytes: Buffer): FileContent {
   const { schema, rows } = fileShape.parse(JSON.parse(bytes.toString('utf8')));
   const seen = new Set<string>();
   const content = rows.map(([table, id, version, value]) => {
-    const key = `${table}\0${id}`;
+    const key = addressOf(table, id);
     if (seen.has(key)) throw new Error(`the row "${id}" of "${table}" is there twice`);
     seen.add(key);
     return { table, id, version, value };

@@ -7,6 +7,7 @@ import type { Lock } from './lock.ts';
 import type { Log } from './log.ts';
 import { Memory } from './memory.ts';
 import { type Migration, migrateRows, schemaVersion } from './migrations.ts';
+import { addressOf } from './overlay.ts';
 import { Pages } from './pages.ts';
 import { clearBroken, recover } from './recovery.ts';
 import { newer } from './refusal.ts';
@@ -86,10 +87,9 @@ const cellOf = ({ version, value }: { version: number; value: unknown }): Cell =
 export const emptyImage = (): Image => imageOf([]);
 
 function imageOf(rows: (readonly [string, string, Cell])[]): Image {
-  const memory = new Memory(rows);
-  const pages = new Pages((table, id) => memory.written(table, id));
-  for (const [table, id] of rows) pages.touch(table, id);
+  const pages = new Pages();
+  for (const [table, id, cell] of rows) pages.set({ key: addressOf(table, id), table, id }, cell);
   // Now rather than in the first commit, which would block the event loop for the whole file.
   pages.encode();
-  return { memory, pages };
+  return { memory: new Memory(rows), pages };
 }

@@ -76,7 +76,7 @@ export class LowdbCommits {
 
   async #write(): Promise<void> {
     const { memory, pages } = this.#options.low.data;
-    for (const { table, id } of memory.begin()) pages.touch(table, id);
+    for (const change of memory.begin()) pages.set(change, change.after);
     try {
       await this.#options.low.write();
     } catch (error) {
@@ -93,7 +93,7 @@ export class LowdbCommits {
   #undo(): void {
     const { memory, pages } = this.#options.low.data;
     const undone = memory.rollback();
-    for (const { table, id } of undone) pages.touch(table, id);
+    for (const change of undone) pages.set(change, memory.get(change.table, change.id));
     this.#failing = true;
     // The refused changes may have reached the disk: they are overwritten now, not some day. (Not
     // again when that fails in its turn; the next commit, or check, does it.)

@@ -1,7 +1,7 @@
 import type { Cell } from './cell.ts';
 import { inbox, outbox } from './drawers.ts';
 import { OutboxIndex } from './outbox-index.ts';
-import type { Change, Found, Overlay, Source } from './overlay.ts';
+import { addressOf, type Change, type Found, type Overlay, type Source } from './overlay.ts';
 
 type Layer = Map<string, Change>;
 type Tables = Map<string, Map<string, Cell>>;
@@ -51,7 +51,7 @@ export class Memory {
   apply(changes: Iterable<Change>): void {
     for (const change of changes) {
       if (change.table === inbox.name) this.#inboxSize += sizeOf(change);
-      this.#open.set(`${change.table}\0${change.id}`, change);
+      this.#open.set(change.key, change);
       this.#bump('latest', change.table);
       if (change.table === outbox.name && change.after) this.index.add(change.id, change.after);
     }
@@ -66,12 +66,6 @@ export class Memory {
     this.#writing = this.#open;
     this.#open = new Map();
     return this.#writing.values();
-  }
-
-  /** The row as the file is about to have it. */
-  written(table: string, id: string): Cell | undefined {
-    const change = this.#writing.get(`${table}\0${id}`);
-    return change ? change.after : this.get(table, id);
   }
 
   commit(): void {
@@ -107,7 +101,8 @@ export class Memory {
       const before = this.#newest(inbox.name, id);
       if (!before) continue;
       if (over <= 0 && durable.read(inbox, id).value.at >= cutoff) break;
-      removals.push({ table: inbox.name, id, before, after: undefined });
+      const key = addressOf(inbox.name, id);
+      removals.push({ key, table: inbox.name, id, before, after: undefined });
       over -= 1;
     }
     return removals;
@@ -123,7 +118,7 @@ export class Memory {
   }
 
   #newest(table: string, id: string): Cell | undefined {
-    const key = `${table}\0${id}`;
+    const key = addressOf(table, id);
     const change = this.#open.get(key) ?? this.#writing.get(key);
     return change ? change.after : this.get(table, id);
   }

@@ -17,6 +17,9 @@ export interface Source {
   find: (field: 'subject' | 'recipient', value: string) => Maybe<Found>;
 }
 
+/** One text for a row of any table; neither part can hold the character between them. */
+export const addressOf = (table: string, id: string): string => `${table}\0${id}`;
+
 export interface Seen {
   table: string;
   id: string;
@@ -25,6 +28,8 @@ export interface Seen {
 
 /** `after` is undefined for a removal. */
 export interface Change {
+  /** `addressOf` the row. */
+  key: string;
   table: string;
   id: string;
   before: Cell | undefined;
@@ -50,7 +55,7 @@ export class Overlay {
   /** The row as this work sees it; at once where the source answers at once. */
   cell(table: string, id: string): Maybe<Cell | undefined> {
     this.#open();
-    const key = `${table}\0${id}`;
+    const key = addressOf(table, id);
     const change = this.changes.get(key);
     if (change) return change.after;
     const known = this.seen.get(key);
@@ -120,8 +125,8 @@ export class Overlay {
   }
 
   #change(table: string, id: string, after: Cell | undefined): void {
-    const key = `${table}\0${id}`;
-    this.changes.set(key, { table, id, before: this.seen.get(key)?.cell, after });
+    const key = addressOf(table, id);
+    this.changes.set(key, { key, table, id, before: this.seen.get(key)?.cell, after });
   }
 
   /** What was found, with the changes of this transaction; sorted as JavaScript sorts, everywhere. */

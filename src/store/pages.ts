@@ -1,7 +1,15 @@
 import type { Cell } from './cell.ts';
+import type { Change } from './overlay.ts';
+
+interface Entry {
+  /** What precedes the version, comma included: it never changes. */
+  head: string;
+  cell: Cell | undefined;
+  page: Page;
+}
 
 interface Page {
-  rows: Map<string, { table: string; id: string }>;
+  entries: Map<string, Entry>;
   /** UTF-8 of the rows, each preceded by a comma and a line end; absent when a row changed. */
   bytes: Buffer | undefined;
   /** About how long the rows were when they were added, in characters. */
@@ -17,19 +25,22 @@ const pageSize = 2048;
 /** The text of the file in pages, so that a commit makes JSON only of the pages that changed. */
 export class Pages {
   readonly #pages = new Set<Page>();
-  readonly #pageOf = new Map<string, Page>();
-  #last: Page | undefined;
-  readonly #cell: (table: string, id: string) => Cell | undefined;
+  readonly #entries = new Map<string, Entry>();
+  #last: Page = { entries: new Map(), bytes: undefined, size: 0 };
 
-  constructor(cell: (table: string, id: string) => Cell | undefined) {
-    this.#cell = cell;
-  }
-
-  /** To be called for every row added, changed or removed, and again when that was rolled back. */
-  touch(table: string, id: string): void {
-    const key = `${table}\0${id}`;
-    const page = this.#pageOf.get(key) ?? this.#room(key, table, id);
-    page.bytes = undefined;
+  /** The row is now `cell`, or gone; to be called for every change, and again when it is undone. */
+  set({ key, table, id }: Pick<Change, 'key' | 'table' | 'id'>, cell: Cell | undefined): void {
+    const entry = this.#entries.get(key);
+    if (entry) {
+      entry.cell = cell;
+      entry.page.bytes = undefined;
+    } else if (cell) {
+      const head = `,\n["${table}",${JSON.stringify(id)},`;
+      const page = this.#room(head.length + cell.json.length);
+      const added = { head, cell, page };
+      page.entries.set(key, added);
+      this.#entries.set(key, added);
+    }
   }
 
   /** The rows of the file: `[table, id, version, value]`, one a line. */
@@ -37,7 +48,7 @@ export class Pages {
     const chunks: Buffer[] = [];
     for (const page of this.#pages) {
       page.bytes ??= this.#write(page);
-      if (page.rows.size === 0) this.#pages.delete(page);
+      if (page.entries.size === 0) this.#pages.delete(page);
       else chunks.push(page.bytes);
     }
     // The first row has no comma before it.
@@ -45,26 +56,25 @@ export class Pages {
     return chunks;
   }
 
-  #room(key: string, table: string, id: string): Page {
-    if (!this.#last || this.#last.size > pageSize || !this.#pages.has(this.#last)) {
-      this.#last = { rows: new Map(), bytes: undefined, size: 0 };
+  /** A page where a row of this length goes. */
+  #room(length: number): Page {
+    if (this.#last.size > pageSize || !this.#pages.has(this.#last)) {
+      this.#last = { entries: new Map(), bytes: undefined, size: 0 };
       this.#pages.add(this.#last);
     }
-    this.#last.rows.set(key, { table, id });
-    this.#last.size += (this.#cell(table, id)?.json.length ?? 0) + key.length;
-    this.#pageOf.set(key, this.#last);
+    this.#last.bytes = undefined;
+    this.#last.size += length;
     return this.#last;
   }
 
-  #write(page: Page): Buffer {
+  #write({ entries }: Page): Buffer {
     let text = '';
-    for (const [key, { table, id }] of page.rows) {
-      const cell = this.#cell(table, id);
+    for (const [key, { head, cell }] of entries) {
       if (cell) {
-        text += `,\n["${table}",${JSON.stringify(id)},${cell.version},${cell.json}]`;
+        text += `${head}${cell.version},${cell.json}]`;
       } else {
-        page.rows.delete(key);
-        this.#pageOf.delete(key);
+        entries.delete(key);
+        this.#entries.delete(key);
       }
     }
     return Buffer.from(text);

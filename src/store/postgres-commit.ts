@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { outbox } from './drawers.ts';
-import type { Overlay } from './overlay.ts';
+import { addressOf, type Overlay } from './overlay.ts';
 import { marksOf, type Queries } from './postgres-rows.ts';
 import { writeChanges } from './postgres-writes.ts';
 import { Overtaken } from './retries.ts';
@@ -45,9 +45,9 @@ export function lockStatement(overlay: Overlay): string {
   const locks = new Map<string, boolean>();
   const want = (name: string, exclusive: boolean) =>
     locks.set(name, exclusive || locks.get(name) === true);
-  for (const { table, id } of overlay.seen.values()) want(`${table}\0${id}`, false);
+  for (const { table, id } of overlay.seen.values()) want(addressOf(table, id), false);
   for (const { table, id } of overlay.changes.values()) {
-    want(`${table}\0${id}`, true);
+    want(addressOf(table, id), true);
     want(table, false);
   }
   for (const table of overlay.lists.keys()) want(table, true);

@@ -1,7 +1,7 @@
 import { Cell } from './cell.ts';
 import { inbox, outbox } from './drawers.ts';
 import type { RawRow } from './migrations.ts';
-import type { Change } from './overlay.ts';
+import { addressOf, type Change } from './overlay.ts';
 import type { Queries } from './postgres-rows.ts';
 
 /** A column: its name, its SQL type, and its value in a row. */
@@ -95,7 +95,8 @@ export async function writeChanges(db: Queries, changes: Change[]): Promise<bool
 export async function insertRaw(db: Queries, rows: RawRow[]): Promise<void> {
   for (let from = 0; from < rows.length; from += 1_000) {
     const changes = rows.slice(from, from + 1_000).map(({ table, id, version, value }) => {
-      return { table, id, before: undefined, after: new Cell(version, JSON.stringify(value)) };
+      const after = new Cell(version, JSON.stringify(value));
+      return { key: addressOf(table, id), table, id, before: undefined, after };
     });
     await writeChanges(db, changes);
   }

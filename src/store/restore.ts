@@ -1,8 +1,9 @@
 import type { OutboxRow } from '../../bot/contract.ts';
 import { inbox, outbox } from './drawers.ts';
 import type { RawRow } from './migrations.ts';
+import { addressOf } from './overlay.ts';
 
-const addressOf = ({ table, id }: RawRow): string => `${table}\0${id}`;
+const keyOf = ({ table, id }: RawRow): string => addressOf(table, id);
 const outboxRow = ({ value }: RawRow): OutboxRow => outbox.schema.parse(value);
 
 /** Perhaps sent, and only a person can know: shown as such, never sent again by itself. */
@@ -18,14 +19,14 @@ const uncertain = (row: RawRow): RawRow => ({
  * present data is lost) what should have gone out between the backup and `now` is uncertain.
  */
 export function restored(backup: RawRow[], present: RawRow[] | undefined, now: Date): RawRow[] {
-  const rows = new Map(backup.map((row) => [addressOf(row), row]));
+  const rows = new Map(backup.map((row) => [keyOf(row), row]));
   if (present) {
     for (const row of present) {
-      if (row.table === inbox.name) rows.set(addressOf(row), row);
+      if (row.table === inbox.name) rows.set(keyOf(row), row);
       if (row.table !== outbox.name) continue;
       const { state } = outboxRow(row);
-      if (state === 'sending') rows.set(addressOf(row), uncertain(row));
-      else if (state !== 'waiting') rows.set(addressOf(row), row);
+      if (state === 'sending') rows.set(keyOf(row), uncertain(row));
+      else if (state !== 'waiting') rows.set(keyOf(row), row);
     }
     return [...rows.values()];
   }

@@ -52,6 +52,8 @@ export interface FakeConnector {
   tokenRequests: () => number;
   /** The next calls to conversations meet these, one each. */
   faults: Fault[];
+  /** The same for the calls to one conversation, by its id; they come first. */
+  faultsIn: Map<string, Fault[]>;
   /** Seconds until the next tokens end; 3600 at first. */
   tokenLife: { seconds: number; status: number };
   /** Who is in every conversation. */
@@ -101,7 +103,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       accepted: true,
     };
     fake.ledger.push(entry);
-    const fault = fake.faults.shift();
+    const conversation = decodeURIComponent(path.split('/')[4] ?? '');
+    const fault = fake.faultsIn.get(conversation)?.shift() ?? fake.faults.shift();
     if (fault) entry.accepted = fail(fault, req, res);
     else if (req.method === 'GET') sendJson(res, 200, { members: fake.members });
     else if (req.method === 'POST') sendJson(res, 201, { id: `sent-${nextId++}` });
@@ -139,6 +142,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     posted: () => fake.ledger.filter((entry) => entry.accepted).map((entry) => entry.body),
     tokenRequests: () => tokens,
     faults: [],
+    faultsIn: new Map(),
     tokenLife: { seconds: 3600, status: 200 },
     members: [],
     close: async () => {

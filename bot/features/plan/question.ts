@@ -95,7 +95,7 @@ export function continued(
     }
   // A bare ellipsis can only be about what was spoken of.
   const bare = utterance.followUp && !question.own && question.terms.length <= 2;
-  if (bare && focus && firm.size === 0) firm.add(focus);
+  if (bare && focus && focus !== 'plan' && firm.size === 0) firm.add(focus);
   return {
     ...question,
     terms: [...question.terms, ...(question.own ? [] : remembered(question.terms, subject.terms))],

@@ -48,6 +48,8 @@ export const thresholds = {
   sameThing: 0.1,
   /** How near a known gap must be to be said along with an answer. */
   caveat: 1.008,
+  /** How near a known gap must be to be said in place of two uncertain readings. */
+  gap: 0.2,
   /** How near another line of the same fiche must be to be shown with an answer. */
   beside: 0.25,
   /** How near a fact must be to be shown beside a gap. */
@@ -153,8 +155,7 @@ export function decide(
   if (upcoming) return upcoming;
   const placed = placeIn(best.entry, utterance.ordinals, knowledge);
   if (placed) return placed;
-  if (!exact && unsure(best, next, question))
-    return { kind: 'clarify', options: next ? [best.entry, next.entry] : [best.entry] };
+  if (!exact && unsure(best, next, question)) return lookalikes(best, hits);
   return {
     kind: 'entry',
     entry: best.entry,
@@ -283,6 +284,20 @@ function nextInTime(
   return first
     ? { kind: 'entry', entry: first, others: ahead.slice(1, 3), score: 0.9 }
     : { kind: 'noNext', entries: dated };
+}
+
+/** Unsure: a known gap that is liker than the facts is said; else the two nearest readings. */
+function lookalikes(best: Hit, hits: readonly Hit[]): Decision {
+  const gap = hits
+    .slice(0, 3)
+    .find(
+      ({ entry, likeness, score }) =>
+        entry.outcome === 'unknown' &&
+        likeness >= best.likeness &&
+        best.score - score < thresholds.gap,
+    );
+  if (gap) return { kind: 'entry', entry: gap.entry, others: [], score: gap.score };
+  return { kind: 'clarify', options: hits.slice(0, 2).map(({ entry }) => entry) };
 }
 
 /** What the plan is known not to say about nearly the same: said along with the answer. */
