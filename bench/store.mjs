@@ -9,7 +9,7 @@
  * What runs is the compiled code, as `npm run build` makes it.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -42,9 +42,11 @@ const noteOf = (count) => ({
 });
 const rowBytes = Buffer.byteLength(JSON.stringify(['notes', 'row-00000', 1, noteOf(1)])) + 2;
 
-/** The code of the store as the service runs it. */
+/** The code of the store as the service runs it, compiled outside the project and removed after. */
 async function compiled() {
-  const out = path.join(import.meta.dirname, 'results', 'build');
+  const out = mkdtempSync(path.join(os.tmpdir(), 'fil-rouge-build-'));
+  process.on('exit', () => rmSync(out, { recursive: true, force: true }));
+  symlinkSync(path.join(root, 'node_modules'), path.join(out, 'node_modules'));
   const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const args = ['-p', 'tsconfig.build.json', '--outDir', out, '--noEmitOnError', 'false'];
   try {
@@ -52,6 +54,7 @@ async function compiled() {
   } catch {
     // Types that are wrong elsewhere do not prevent the store from being measured.
   }
+  writeFileSync(path.join(out, 'package.json'), '{"type":"module"}');
   const { openLowdb } = await import(path.join(out, 'src', 'store', 'open-lowdb.js'));
   const { silent } = await import(path.join(out, 'src', 'store', 'log.js'));
   return (dataDir) => openLowdb({ dataDir, now: () => new Date(), log: silent });

@@ -240,11 +240,10 @@ export type Json = z.infer<ReturnType<typeof z.json>>;
 /** An instant, as `Date.toISOString()` writes it: one width, so that texts sort like instants. */
 const instant = z.iso.datetime({ precision: 3 });
 
-/** A text that both databases can index: no control character, no half of a surrogate pair. */
-export const label = z
-  .string()
-  .max(512)
-  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
+/** What both databases can index: no control character, no half of a surrogate pair. */
+export const labelPattern = /^[^\p{Cc}\p{Cs}]{1,512}$/u;
+
+export const label = z.string().regex(labelPattern);
 
 /** What is to be sent, as the feature that wants it sent writes it. */
 export const outboxDraft = z.strictObject({

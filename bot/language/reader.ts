@@ -48,9 +48,10 @@ export function createReader(
       const polite = cover(vocabulary.polite.find(words));
       const fieldWords = cover(strong);
       const days = readDays(words, vocabulary.usages);
-      const named = longest([...names.phrases.find(words), ...names.places.find(words)]).map(
-        ({ value, at, length }) => ({ entity: value, at, length }),
-      );
+      const named = longest([...names.phrases.find(words), ...names.places.find(words)])
+        // "Quel groupe" asks for a field; it names no group.
+        .filter((name) => !strong.some((f) => f.length > name.length && within(name, f)))
+        .map(({ value, at, length }) => ({ entity: value, at, length }));
       const talk = wholeTalk(words, vocabulary, polite, locale);
       return {
         text,
@@ -132,6 +133,9 @@ function longest<T>(found: readonly Found<T>[]): Found<T>[] {
   }
   return kept.sort((a, b) => a.at - b.at);
 }
+
+const within = (a: Found<unknown>, b: Found<unknown>): boolean =>
+  a.at >= b.at && a.at + a.length <= b.at + b.length;
 
 /** Drops what lies within something longer: in "où en est", "où" does not ask for a place. */
 function widest<T>(found: readonly Found<T>[]): Found<T>[] {

@@ -55,13 +55,21 @@ export const createSender = ({ post, now }: SenderPorts): Sender => ({
 const neverLeft =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+|ERR_TLS_\w+|ERR_SSL_\w+)$/;
 
+/** The error and what it was made of; the SDK may or may not wrap what our policies throw. */
+function causes(error: unknown, depth = 0): unknown[] {
+  const more = error instanceof Error && error.cause !== undefined && depth < 5;
+  return more ? [error, ...causes(error.cause, depth + 1)] : [error];
+}
+
 /** What went wrong with a request, at the time `now` in milliseconds since 1970. */
 function classify(error: unknown, updating: boolean, now: number): SendResult {
-  // Axios-like wrappers keep what a policy threw as the cause, or throw it as it is.
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (cause instanceof ForbiddenHostError) return { kind: 'invalid', code: 'ForbiddenHost' };
-  if (cause instanceof TokenError) return { kind: 'auth', code: 'NoToken', asked: false };
-  if (cause instanceof DeadlineError) return { kind: 'ambiguous', code: 'Deadline' };
+  const chain = causes(error);
+  const has = (kind: typeof TokenError | typeof DeadlineError | typeof ForbiddenHostError) =>
+    chain.some((cause) => cause instanceof kind);
+  if (has(ForbiddenHostError)) return { kind: 'invalid', code: 'ForbiddenHost' };
+  // Before the deadline: the one that passed may be that of the token.
+  if (has(TokenError)) return { kind: 'auth', code: 'NoToken', asked: false };
+  if (has(DeadlineError)) return { kind: 'ambiguous', code: 'Deadline' };
   const outbound = toOutboundError(error);
   const { status, code = '' } = outbound;
   if (status !== undefined) return byStatus(outbound, status, updating, now);

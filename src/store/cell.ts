@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Collection, label, type Row, StoreError } from '../../bot/contract.ts';
+import { type Collection, type Row, StoreError } from '../../bot/contract.ts';
 
 /** Freezes a JSON value to its leaves, so that no caller can change what the store holds. */
 export function deepFreeze<T>(value: T): T {
@@ -58,19 +58,5 @@ export class Cell {
   #keep(schema: z.ZodType, value: unknown): void {
     this.#schema = schema;
     this.#value = deepFreeze(value);
-  }
-}
-
-/** Refuses a name or an id that one of the databases could not keep. Throws `TypeError`: a bug. */
-export function checkAddress(collection: string, id?: string): void {
-  if (!/^[a-z][a-zA-Z0-9-]{0,63}$/.test(collection)) {
-    throw new TypeError(`"${collection}" cannot name a collection: use a-z, then a-zA-Z0-9-.`);
-  }
-  if (id !== undefined) checkId(id);
-}
-
-export function checkId(id: string): void {
-  if (!label.safeParse(id).success) {
-    throw new TypeError('An id is 1 to 512 characters, none of them a control character.');
   }
 }

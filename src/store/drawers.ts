@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Collection, type Json, type OutboxRow, outboxRow } from '../../bot/contract.ts';
+import {
+  type Collection,
+  type Json,
+  labelPattern,
+  type OutboxRow,
+  outboxRow,
+} from '../../bot/contract.ts';
 
 /** A request already answered. */
 interface Remembered {
@@ -15,6 +21,17 @@ export const inbox: Collection<Remembered> = {
 };
 
 export const outbox: Collection<OutboxRow> = { name: '$outbox', schema: outboxRow };
+
+/** Refuses a name or an id that one of the databases could not keep. Throws `TypeError`: a bug. */
+export function checkAddress(collection: { name: string }, id?: string): void {
+  const own = collection === inbox || collection === outbox;
+  if (!own && !/^[a-z][a-zA-Z0-9-]{0,63}$/.test(collection.name)) {
+    throw new TypeError(`"${collection.name}" cannot name a collection: use a-z, then a-zA-Z0-9-.`);
+  }
+  if (id !== undefined && !labelPattern.test(id)) {
+    throw new TypeError('An id is 1 to 512 characters, none of them a control character.');
+  }
+}
 
 /** How long an answer can be replayed, and how many are kept (R23: 24 h or 50,000). */
 export const inboxHours = 24;

@@ -5,6 +5,8 @@ import { promisify } from 'node:util';
 export interface OpenFile {
   writev: (buffers: Uint8Array[]) => Promise<{ bytesWritten: number }>;
   sync: () => Promise<void>;
+  /** The number of the file itself, whatever its name is by now. */
+  inode: () => Promise<number>;
   close: () => Promise<void>;
 }
 
@@ -28,6 +30,7 @@ const fs = {
   ) => Promise<number>,
   writev: promisify(callbacks.writev),
   fsync: promisify(callbacks.fsync),
+  fstat: promisify(callbacks.fstat) as (fd: number) => Promise<{ ino: number }>,
   close: promisify(callbacks.close),
 };
 
@@ -38,6 +41,7 @@ export const disk: FileSystem = {
     return {
       writev: (buffers) => fs.writev(fd, buffers),
       sync: () => fs.fsync(fd),
+      inode: async () => (await fs.fstat(fd)).ino,
       close: () => fs.close(fd),
     };
   },

@@ -54,16 +54,17 @@ export async function acquireLock(options: LockOptions): Promise<Lock> {
     if (file) return held(options, mine, file);
     const other = await read(fs, paths.lock);
     if (!other) continue;
-    if (await isAlive(options, other)) throw refusal(other, paths);
-    log.warn({ pid: other.pid }, 'store: the lock of a process that is gone was taken over');
-    await moveAside(fs, paths.lock, other);
+    if (await isAlive(options, paths.lock, other)) throw refusal(other, paths);
+    log.warn({ pid: other.pid }, 'store: the lock of a process that is gone is taken over');
+    await removeDead(options, mine, other);
   }
 }
 
 /** `file` stays open: as long as it is, the disk gives its inode number to no other file. */
 async function held(options: LockOptions, mine: Holder, file: OpenFile): Promise<Lock> {
   const { fs, paths, now, log, beatMs = usualBeatMs } = options;
-  let [open, inode] = [file, (await fs.stat(paths.lock)).ino];
+  // Asked of the open file: under its name there may already be that of another process.
+  let [open, inode] = [file, await file.inode()];
   const beat = setInterval(() => {
     utimes(paths.lock, now(), now()).catch((error: unknown) => {
       log.warn({ code: codeOf(error) }, 'store: the lock file could not be touched');
@@ -78,7 +79,7 @@ async function held(options: LockOptions, mine: Holder, file: OpenFile): Promise
       const again = found ? undefined : await create(fs, paths.lock, mine);
       if (!again) throw new StoreError('The lock file now belongs to another process.');
       await open.close();
-      [open, inode] = [again, (await fs.stat(paths.lock)).ino];
+      [open, inode] = [again, await again.inode()];
     },
     release: async () => {
       clearInterval(beat);
@@ -113,13 +114,13 @@ async function read(fs: FileSystem, file: string): Promise<Holder | undefined> {
   return { token: '', pid: 0, start: null, place: await place(), host: '', since: '' };
 }
 
-async function isAlive(options: LockOptions, other: Holder): Promise<boolean> {
+async function isAlive(options: LockOptions, lock: string, other: Holder): Promise<boolean> {
   if (other.place === (await place())) return isRunning(other.pid, other.start);
-  const { fs, paths, beatMs = usualBeatMs } = options;
-  const first = await unlessAbsent(fs.stat(paths.lock));
+  const { fs, beatMs = usualBeatMs } = options;
+  const first = await unlessAbsent(fs.stat(lock));
   for (let beats = 0; beats < beatsToDeath; beats += 1) {
     await sleep(beatMs);
-    const now = await unlessAbsent(fs.stat(paths.lock));
+    const now = await unlessAbsent(fs.stat(lock));
     if (!now || now.ino !== first?.ino) return false;
     if (now.mtimeMs !== first.mtimeMs) return true;
   }
@@ -127,16 +128,27 @@ async function isAlive(options: LockOptions, other: Holder): Promise<boolean> {
 }
 
 /**
- * Removes a dead lock. Two processes may both find it dead: what was moved is looked at again, and
- * the lock of the faster one is put back (should a third have come in between, the commits of the
- * one that lost its file are refused by `assertHeld`).
+ * Removes a dead lock. Several processes may find it dead: only the one that holds a second lock
+ * removes it, and only if it is still the same, never the new lock of a faster one.
  */
-async function moveAside(fs: FileSystem, file: string, dead: Holder): Promise<void> {
-  const aside = `${file}.${randomUUID()}`;
-  if ((await unlessAbsent(fs.rename(file, aside).then(() => true))) === undefined) return;
-  const moved = await read(fs, aside);
-  if (moved && moved.token !== dead.token) await fs.link(aside, file).catch(() => {});
-  await fs.unlink(aside);
+async function removeDead(options: LockOptions, mine: Holder, dead: Holder): Promise<void> {
+  const { fs, paths } = options;
+  const second = `${paths.lock}.takeover`;
+  const file = await create(fs, second, mine);
+  if (!file) {
+    const other = await read(fs, second);
+    // Killed in these few lines, of all places.
+    if (other && !(await isAlive(options, second, other))) await unlessAbsent(fs.unlink(second));
+    await sleep(10);
+    return;
+  }
+  try {
+    const now = await read(fs, paths.lock);
+    if (now?.token === dead.token) await unlessAbsent(fs.unlink(paths.lock));
+  } finally {
+    await file.close();
+    await unlessAbsent(fs.unlink(second));
+  }
 }
 
 function refusal(other: Holder, { directory }: Paths): StoreRefusal {

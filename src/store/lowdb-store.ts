@@ -57,10 +57,10 @@ export class LowdbStore implements Store {
     return this.#change(async (overlay) => {
       const rows: OutboxRow[] = [];
       for (const { id } of this.#memory.index.due(at, limit)) {
-        const row = (await overlay.cell(outbox.name, id))?.read(outbox, id).value;
+        const row = (await overlay.get(outbox, id))?.value;
         const due = row && dueAt(row);
         if (!due || due > at) continue;
-        rows.push((await overlay.write(outbox, id, claimed(row, owner, now, leaseMs))).value);
+        rows.push((await overlay.put(outbox, id, claimed(row, owner, now, leaseMs))).value);
       }
       return rows;
     });
@@ -105,7 +105,7 @@ export class LowdbStore implements Store {
         if (isPrunable(cell.read(outbox, id).value, before)) old.push(id);
         if (old.length === 1_000) break;
       }
-      for (const id of old) await overlay.erase(outbox.name, id);
+      for (const id of old) await overlay.remove(outbox, id);
       return old.length;
     });
   }

@@ -1,5 +1,4 @@
 import { FenceError, type Outbox, type OutboxRow, outboxDraft } from '../../bot/contract.ts';
-import { checkId } from './cell.ts';
 import { outbox, outboxId } from './drawers.ts';
 import type { Overlay } from './overlay.ts';
 
@@ -14,12 +13,10 @@ const blank = {
 } as const;
 
 export function outboxOf(overlay: Overlay): Outbox {
-  const byId = async (id: string): Promise<OutboxRow | undefined> => {
-    checkId(id);
-    return (await overlay.cell(outbox.name, id))?.read(outbox, id).value;
-  };
+  const byId = async (id: string): Promise<OutboxRow | undefined> =>
+    (await overlay.get(outbox, id))?.value;
   const write = async (row: OutboxRow): Promise<OutboxRow> =>
-    (await overlay.write(outbox, row.id, row)).value;
+    (await overlay.put(outbox, row.id, row)).value;
 
   return {
     get: async (key) => byId(outboxId(key)),
@@ -42,6 +39,6 @@ export function outboxOf(overlay: Overlay): Outbox {
       }
       return write({ ...row, ...change, lease: null, interrupted: false });
     },
-    remove: async (key) => overlay.erase(outbox.name, outboxId(key)),
+    remove: async (key) => overlay.remove(outbox, outboxId(key)),
   };
 }

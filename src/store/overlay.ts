@@ -1,6 +1,6 @@
 import { type Collection, ConflictError, type Row } from '../../bot/contract.ts';
 import { Cell } from './cell.ts';
-import { outbox } from './drawers.ts';
+import { checkAddress, outbox } from './drawers.ts';
 
 type Maybe<T> = T | Promise<T>;
 
@@ -65,23 +65,31 @@ export class Overlay {
     return found.then((cell) => this.#see(key, { table, id, cell }));
   }
 
-  async write<T>(
-    collection: Collection<T>,
-    id: string,
-    value: T,
-    version?: number,
-  ): Promise<Row<T>> {
-    const now = await this.#expect(collection.name, id, version);
-    const after = Cell.of(collection, value, (now?.version ?? 0) + 1);
+  async get<T>(collection: Collection<T>, id: string): Promise<Row<T> | undefined> {
+    checkAddress(collection, id);
+    const found = this.cell(collection.name, id);
+    return (found instanceof Promise ? await found : found)?.read(collection, id);
+  }
+
+  async put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {
+    checkAddress(collection, id);
+    const found = this.cell(collection.name, id);
+    const before = found instanceof Promise ? await found : found;
+    checkVersion(collection, before, version);
+    const after = Cell.of(collection, value, (before?.version ?? 0) + 1);
     this.#change(collection.name, id, after);
     return after.read(collection, id);
   }
 
-  async erase(table: string, id: string, version?: number): Promise<void> {
-    if (await this.#expect(table, id, version)) this.#change(table, id, undefined);
+  async remove<T>(collection: Collection<T>, id: string, version?: number): Promise<void> {
+    checkAddress(collection, id);
+    const before = await this.cell(collection.name, id);
+    checkVersion(collection, before, version);
+    if (before) this.#change(collection.name, id, undefined);
   }
 
   async list<T>(collection: Collection<T>): Promise<Row<T>[]> {
+    checkAddress(collection);
     this.#open();
     const found = await this.#source.list(collection.name);
     this.#open();
@@ -116,14 +124,6 @@ export class Overlay {
     if (this.#closed) throw new Error('This transaction has ended.');
   }
 
-  async #expect(table: string, id: string, version?: number): Promise<Cell | undefined> {
-    const cell = await this.cell(table, id);
-    if (version !== undefined && version !== (cell?.version ?? 0)) {
-      throw new ConflictError(`"${table}": version ${cell?.version ?? 0}, not ${version}.`);
-    }
-    return cell;
-  }
-
   #change(table: string, id: string, after: Cell | undefined): void {
     const key = addressOf(table, id);
     this.changes.set(key, { key, table, id, before: this.seen.get(key)?.cell, after });
@@ -139,4 +139,13 @@ export class Overlay {
     }
     return [...cells.keys()].sort().map((id) => (cells.get(id) as Cell).read(collection, id));
   }
+}
+
+function checkVersion(
+  { name }: Pick<Collection<unknown>, 'name'>,
+  cell: Cell | undefined,
+  version: number | undefined,
+): void {
+  if (version === undefined || version === (cell?.version ?? 0)) return;
+  throw new ConflictError(`"${name}": version ${cell?.version ?? 0}, not ${version}.`);
 }

@@ -291,9 +291,10 @@ function lookalikes(best: Hit, hits: readonly Hit[]): Decision {
   const gap = hits
     .slice(0, 3)
     .find(
-      ({ entry, likeness, score }) =>
+      ({ entry, likeness, score, fieldFit = 0 }) =>
         entry.outcome === 'unknown' &&
         likeness >= best.likeness &&
+        fieldFit >= (best.fieldFit ?? 0) &&
         best.score - score < thresholds.gap,
     );
   if (gap) return { kind: 'entry', entry: gap.entry, others: [], score: gap.score };

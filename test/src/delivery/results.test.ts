@@ -25,7 +25,7 @@ const circumstances = (over: Partial<Circumstances> = {}): Circumstances => ({
 });
 
 type Refusal = Exclude<SendResult, { kind: 'sent' }>;
-const after = (result: Refusal, row = rowLike(), over: Partial<Circumstances> = {}): Verdict =>
+const on = (result: Refusal, row = rowLike(), over: Partial<Circumstances> = {}): Verdict =>
   afterSending(row, result, now, circumstances(over));
 const waitOf = ({ settlement }: Verdict): number => Date.parse(settlement.notBefore ?? '') - now;
 const record = ({ settlement }: Verdict) => recordOf({ result: settlement.result ?? null });
@@ -34,31 +34,31 @@ const doubt: Refusal = { kind: 'ambiguous', code: 'Http503' };
 
 describe('a throttled message', () => {
   it('waits as long as Teams asks, and its conversation with it', () => {
-    const verdict = after(throttled(7_000));
+    const verdict = on(throttled(7_000));
     expect(verdict).toMatchObject({ settlement: { state: 'waiting' }, holdUntil: now + 7_000 });
     expect(waitOf(verdict)).toBeGreaterThanOrEqual(7_000);
     expect(waitOf(verdict)).toBeLessThan(7_500);
   });
 
   it('waits a quarter of an hour at the most, whatever is asked', () => {
-    expect(waitOf(after(throttled(86_400_000)))).toBeLessThan(901_000);
+    expect(waitOf(on(throttled(86_400_000)))).toBeLessThan(901_000);
   });
 
   it('backs off by itself when Teams does not say, twice as long each time, up to a minute', () => {
     const waits = [0, 1, 2, 10].map((delays) =>
-      waitOf(after(throttled(), rowLike({ record: { delays } }))),
+      waitOf(on(throttled(), rowLike({ record: { delays } }))),
     );
     expect(waits).toEqual([1_500, 3_000, 6_000, 45_000]);
-    expect(after(throttled()).holdUntil).toBeUndefined();
+    expect(on(throttled()).holdUntil).toBeUndefined();
   });
 
   it('fails after the sixth request', () => {
-    expect(after(throttled(1_000), rowLike({ attempts: 5 })).settlement.state).toBe('waiting');
-    expect(after(throttled(1_000), rowLike({ attempts: 6 })).settlement.state).toBe('failed');
+    expect(on(throttled(1_000), rowLike({ attempts: 5 })).settlement.state).toBe('waiting');
+    expect(on(throttled(1_000), rowLike({ attempts: 6 })).settlement.state).toBe('failed');
   });
 
   it('never waits past the instant at which it is of no use', () => {
-    expect(waitOf(after(throttled(600_000), rowLike({ expiresAt: at(61_000) })))).toBe(60_000);
+    expect(waitOf(on(throttled(600_000), rowLike({ expiresAt: at(61_000) })))).toBe(60_000);
   });
 });
 
@@ -67,13 +67,13 @@ describe('a message that never left', () => {
     { kind: 'notSent', code: 'ECONNREFUSED' },
     { kind: 'auth', code: 'NoToken', asked: false },
   ])('gets its attempt back: %j', (result) => {
-    const verdict = after(result, rowLike({ attempts: 6 }));
+    const verdict = on(result, rowLike({ attempts: 6 }));
     expect(verdict.settlement).toMatchObject({ state: 'waiting', attempts: 5 });
     expect(record(verdict).tries).toEqual([]);
   });
 
   it('spends one when Teams saw the token and refused it, and waits a minute', () => {
-    const verdict = after({ kind: 'auth', code: 'BotNotRegistered', asked: true });
+    const verdict = on({ kind: 'auth', code: 'BotNotRegistered', asked: true });
     expect(verdict.settlement).toMatchObject({ state: 'waiting', attempts: 1 });
     expect(waitOf(verdict)).toBe(45_000);
   });
@@ -81,14 +81,14 @@ describe('a message that never left', () => {
 
 describe('a message that perhaps arrived', () => {
   it('goes once more after a minute when a second one does no harm', () => {
-    const verdict = after(doubt);
+    const verdict = on(doubt);
     expect(verdict.settlement).toMatchObject({ state: 'waiting' });
     expect(waitOf(verdict)).toBe(60_000);
     expect(record(verdict)).toMatchObject({ outcome: 'ambiguous', ambiguous: 1 });
   });
 
   it('is uncertain the second time', () => {
-    const again = after(doubt, rowLike({ record: { ambiguous: 1 } }));
+    const again = on(doubt, rowLike({ record: { ambiguous: 1 } }));
     expect(again.settlement.state).toBe('uncertain');
   });
 
@@ -96,11 +96,11 @@ describe('a message that perhaps arrived', () => {
     ['of a kind that may not be repeated', { repeatable: false }, {}],
     ['of no use in a minute', {}, { expiresAt: at(50_000) }],
   ])('is uncertain at once: %s', (_, over, parts) => {
-    expect(after(doubt, rowLike(parts), over).settlement.state).toBe('uncertain');
+    expect(on(doubt, rowLike(parts), over).settlement.state).toBe('uncertain');
   });
 
   it('goes again when it takes the place of a message: twice is once', () => {
-    const verdict = after(doubt, rowLike(), { updating: true, repeatable: false });
+    const verdict = on(doubt, rowLike(), { updating: true, repeatable: false });
     expect(verdict.settlement.state).toBe('waiting');
   });
 
@@ -119,16 +119,16 @@ describe('a refusal', () => {
     [{ kind: 'blocked', code: 'ConversationBlockedByUser', sure: true }, 'blocked'],
     [{ kind: 'gone', code: 'ConversationNotFound', what: 'conversation' }, 'gone'],
   ])('of the conversation closes its address, and the row waits: %j', (result, close) => {
-    const verdict = after(result);
+    const verdict = on(result);
     expect(verdict).toMatchObject({ close, settlement: { state: 'waiting' } });
     expect(standingOf(verdict.settlement as OutboxRow)).toBe('blocked');
   });
 
   it('with an unknown code closes it at the third', () => {
     const unknown: Refusal = { kind: 'blocked', code: 'Novelty', sure: false };
-    expect(after(unknown).close).toBeUndefined();
-    expect(after(unknown, rowLike({ record: { unsure: 1 } })).close).toBeUndefined();
-    expect(after(unknown, rowLike({ record: { unsure: 2 } })).close).toBe('blocked');
+    expect(on(unknown).close).toBeUndefined();
+    expect(on(unknown, rowLike({ record: { unsure: 1 } })).close).toBeUndefined();
+    expect(on(unknown, rowLike({ record: { unsure: 2 } })).close).toBe('blocked');
   });
 
   it.each<[Refusal, string]>([
@@ -136,7 +136,7 @@ describe('a refusal', () => {
     [{ kind: 'invalid', code: 'BadArgument' }, 'failed'],
     [{ kind: 'gone', code: 'ActivityNotFoundInConversation', what: 'message' }, 'dropped'],
   ])('of the message ends it: %j', (result, state) => {
-    const verdict = after(result);
+    const verdict = on(result);
     expect(verdict.settlement.state).toBe(state);
     expect(verdict.close).toBeUndefined();
   });

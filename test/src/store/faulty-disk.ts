@@ -32,6 +32,7 @@ export function faultyDisk(directory: string): FaultyDisk {
       await ask('sync', file);
       await handle.sync();
     },
+    inode: () => handle.inode(),
     close: () => handle.close(),
   });
   it.fs = {

