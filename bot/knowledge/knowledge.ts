@@ -3,6 +3,7 @@ import { fold } from '../language/fold.ts';
 import { localeClues } from '../language/locale.ts';
 import { createReader, type Reader } from '../language/reader.ts';
 import { Speller } from '../language/spelling.ts';
+import type { Utterance } from '../language/utterance.ts';
 import { LINKS, Phrases, type Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import { entriesOf } from './entries/all.ts';
@@ -43,7 +44,9 @@ export function createKnowledge(
     fiches: plan.fiches.map((f) => f.numero),
     axes: plan.axes.map((a) => a.numero),
   };
-  const reader = createReader(vocabulary, { phrases: names, places, numbering }, speller, clues);
+  const reader = remembering(
+    createReader(vocabulary, { phrases: names, places, numbering }, speller, clues),
+  );
   const position = new Map(entries.map(({ id }, i) => [id, i]));
   const written = Object.entries(phrasings).flatMap(([id, texts]) => {
     // A line that is only shown within its list is asked for through the list.
@@ -54,6 +57,28 @@ export function createKnowledge(
   });
   index.learn(new PhrasingIndex(written));
   return { plan, vocabulary, index, refusals, entry: (id) => byId.get(id), reader };
+}
+
+/** Texts read lately: buttons and usual questions come again and again, word for word. */
+const MOST_READ = 500;
+/** Longer texts are seldom the same twice. */
+const LONGEST_KEPT = 200;
+
+function remembering({ read }: Reader): Reader {
+  const lately = new Map<string, Utterance>();
+  return {
+    read(text, locale) {
+      if (text.length > LONGEST_KEPT) return read(text, locale);
+      const key = `${locale} ${text}`;
+      const known = lately.get(key);
+      if (known) return known;
+      const utterance = read(text, locale);
+      lately.set(key, utterance);
+      const [oldest] = lately.keys();
+      if (lately.size > MOST_READ && oldest !== undefined) lately.delete(oldest);
+      return utterance;
+    },
+  };
 }
 
 /** Every name by which a thing of the plan is called. */

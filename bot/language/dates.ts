@@ -67,11 +67,12 @@ function inWords(
 ): Day | undefined {
   const here = words[at]?.folded ?? '';
   const next = words[at + 1]?.folded ?? '';
+  // Few words are months: a day is only looked for beside one.
   const month = months.get(next);
-  const day = dayNumber(here, usages);
+  const day = month && dayNumber(here, usages);
   if (day && month) return withYear({ day, month, at, length: 2 }, words);
   const first = months.get(here);
-  const second = dayNumber(next, usages);
+  const second = first && dayNumber(next, usages);
   if (first && second) return withYear({ day: second, month: first, at, length: 2 }, words);
   return undefined;
 }

@@ -6,7 +6,15 @@
 /** Longest text that is read, in UTF-16 units: a question is short, and no input may cost more. */
 export const MAX_TEXT = 2000;
 
+/** Letters and signs that are written otherwise; those that are not seen are left out. */
+const OTHERWISE = /[œæß’‘ʼ`´′‐‑‒–—−\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const LIGATURES: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss' };
+
+function otherwise(sign: string): string {
+  if ('’‘ʼ`´′'.includes(sign)) return "'";
+  if ('‐‑‒–—−'.includes(sign)) return '-';
+  return LIGATURES[sign] ?? '';
+}
 
 /** Lower case without accents; apostrophes and dashes unified; as long as `MAX_TEXT` at most. */
 export function fold(text: string): string {
@@ -15,19 +23,27 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter)
-    .replace(/[’‘ʼ`´′]/g, "'")
-    .replace(/[‐‑‒–—−]/g, '-')
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(OTHERWISE, otherwise)
     .slice(0, MAX_TEXT);
 }
 
 /** "assistant.e", "professionnel·le·s", "directeur(trice)": the ending goes, the word stays. */
 const INCLUSIVE =
-  /([a-z]{3,})[.·•(/-](?:e|es|le|les|ne|nes|se|ses|ve|ves|te|tes|ere|eres|iere|ieres|rice|rices|trice|trices|euse|euses)\)?(?:[.·•-]?s)?(?![a-z0-9])/g;
+  /[.·•(/-](?<=[a-z]{3}.)(?:e|es|le|les|ne|nes|se|ses|ve|ves|te|tes|ere|eres|iere|ieres|rice|rices|trice|trices|euse|euses)\)?(?:[.·•-]?s)?(?![a-z0-9])/g;
 
-/** Folded text without inclusive endings. */
-export const foldInclusive = (text: string): string => fold(text).replace(INCLUSIVE, '$1');
+/**
+ * Folded text without inclusive endings. The sign is looked for, then the word before it: the other
+ * way round, a text of one long word would be read again from each of its letters.
+ */
+export function foldInclusive(text: string): string {
+  let end = 0;
+  return fold(text).replace(INCLUSIVE, (ending: string, at: number) => {
+    // Three letters at least that are not themselves an ending.
+    if (at - end < 3) return ending;
+    end = at + ending.length;
+    return '';
+  });
+}
 
 const SUFFIXES: readonly string[] = [
   // French and English endings, longest first; what is left must keep four letters (three for the
@@ -133,6 +149,14 @@ const SUFFIXES: readonly string[] = [
   'i',
 ].sort((a, b) => b.length - a.length);
 
+/** The endings by their last letter: most words have few to try. */
+const byLast = new Map<string, string[]>();
+for (const suffix of SUFFIXES) {
+  const last = suffix.slice(-1);
+  byLast.set(last, [...(byLast.get(last) ?? []), suffix]);
+}
+const NO_SUFFIX: readonly string[] = [];
+
 /**
  * A light stem, the same for French and English: enough for plural, feminine and the common forms
  * of a verb. Two words with the same stem are taken for the same word.
@@ -140,13 +164,12 @@ const SUFFIXES: readonly string[] = [
 export function stem(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
   let base = word.endsWith('s') || word.endsWith('x') ? word.slice(0, -1) : word;
-  for (const suffix of SUFFIXES) {
+  for (const suffix of byLast.get(base.slice(-1)) ?? NO_SUFFIX) {
     const least = suffix.length > 2 ? 4 : 3;
     if (base.endsWith(suffix) && base.length - suffix.length >= least) {
       base = base.slice(0, -suffix.length);
       break;
     }
   }
-  base = base.replace(/(.)\1$/, '$1');
-  return base;
+  return base.at(-1) === base.at(-2) ? base.slice(0, -1) : base;
 }

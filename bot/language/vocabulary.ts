@@ -88,25 +88,71 @@ export interface Found<T> {
   weight: number;
 }
 
+/** Forms that occur in expressions, by number: a text is looked up once, not in every set of them. */
+const numbers = new Map<string, number>();
+
+function numberOf(form: string): number {
+  const known = numbers.get(form);
+  if (known !== undefined) return known;
+  numbers.set(form, numbers.size);
+  return numbers.size - 1;
+}
+
+/** As written, but for a plural: "identifiant" is not "identifié". */
+const exactForm = ({ folded }: Word): string =>
+  folded.length > 3 && folded.endsWith('s') && folded.at(-2) !== 's' ? folded.slice(0, -1) : folded;
+const stemForm = ({ stem }: Word): string => stem;
+
+/** The words of a text as the numbers of their forms, -1 for one that no expression has. */
+interface Forms {
+  words: readonly Word[];
+  /** How many forms had a number then. */
+  known: number;
+  skip: ReadonlySet<string>;
+  stems: Int32Array;
+  exact: Int32Array;
+  skipped: Uint8Array;
+}
+
+/** The last text: it is searched for many sets of expressions in a row. */
+let last: Forms | undefined;
+
+function formsOf(words: readonly Word[], skip: ReadonlySet<string>): Forms {
+  if (last?.words === words && last.known === numbers.size && last.skip === skip) return last;
+  const forms: Forms = {
+    words,
+    known: numbers.size,
+    skip,
+    stems: new Int32Array(words.length),
+    exact: new Int32Array(words.length),
+    skipped: new Uint8Array(words.length),
+  };
+  words.forEach((word, at) => {
+    forms.stems[at] = numbers.get(stemForm(word)) ?? -1;
+    forms.exact[at] = numbers.get(exactForm(word)) ?? -1;
+    forms.skipped[at] = skip.has(word.folded) ? 1 : 0;
+  });
+  last = forms;
+  return forms;
+}
+
 /**
  * Finds expressions of one word or more in a sequence of words. Articles and prepositions inside an
  * expression may be written or left out, on both sides.
  */
 export class Phrases<T> {
-  readonly #byFirst = new Map<string, { rest: string[]; value: T }[]>();
+  readonly #byFirst = new Map<number, { rest: number[]; value: T }[]>();
   readonly #skip: ReadonlySet<string>;
-
-  readonly #form: (word: Word) => string;
+  readonly #exact: boolean;
 
   /** With `exact`, words are compared as written ("identifiant" is not "identifié"), else by stem. */
   constructor(skip: ReadonlySet<string>, { exact = false }: { exact?: boolean } = {}) {
     this.#skip = skip;
-    this.#form = exact ? ({ folded }) => folded.replace(/(?<=..[^s])s$/, '') : ({ stem }) => stem;
+    this.#exact = exact;
   }
 
   add(expression: string, value: T): void {
-    const stems = this.#key(cut(expression));
-    const [first, ...rest] = stems;
+    const [first, ...rest] = this.#key(cut(expression));
     if (first === undefined) return;
     const bucket = this.#byFirst.get(first);
     if (!bucket) this.#byFirst.set(first, [{ rest, value }]);
@@ -114,46 +160,46 @@ export class Phrases<T> {
       bucket.push({ rest, value });
   }
 
-  /** Every single word that some expression starts with or holds: what spelling is checked against. */
-  *stems(): Iterable<string> {
-    for (const [first, bucket] of this.#byFirst) {
-      yield first;
-      for (const { rest } of bucket) yield* rest;
-    }
-  }
-
+  /** `words` must not change between two searches. */
   find(words: readonly Word[]): Found<T>[] {
     const found: Found<T>[] = [];
-    for (let at = 0; at < words.length; at++) {
-      const word = words[at];
-      const bucket = word && this.#byFirst.get(this.#form(word));
+    const { stems, exact, skipped } = formsOf(words, this.#skip);
+    const forms = this.#exact ? exact : stems;
+    for (let at = 0; at < forms.length; at++) {
+      const form = forms[at] as number;
+      const bucket = form < 0 ? undefined : this.#byFirst.get(form);
       if (!bucket) continue;
       for (const { rest, value } of bucket) {
-        const end = this.#match(words, at + 1, rest);
+        const end = matchEnd(forms, skipped, at + 1, rest);
         if (end >= 0) found.push({ at, length: end - at, value, weight: 1 });
       }
     }
     return found;
   }
 
-  #match(words: readonly Word[], from: number, rest: readonly string[]): number {
-    let at = from;
-    for (const wanted of rest) {
-      let word = words[at];
-      while (word && this.#form(word) !== wanted && this.#skip.has(word.folded)) word = words[++at];
-      if (!word || this.#form(word) !== wanted) return -1;
-      at++;
-    }
-    return at;
-  }
-
-  #key(words: Word[]): string[] {
+  #key(words: Word[]): number[] {
     const heavy = words.filter((w) => !this.#skip.has(w.folded));
     // "codes pour" must not shrink to "codes": links are optional between two words that carry sense.
     const kept =
       heavy.length < 2 ? words : words.filter((w, i) => i === 0 || !this.#skip.has(w.folded));
-    return kept.map((w) => this.#form(w));
+    return kept.map(this.#exact ? exactForm : stemForm).map(numberOf);
   }
+}
+
+/** Where the rest of an expression ends that goes on from here; -1 when it does not. */
+function matchEnd(
+  forms: Int32Array,
+  skipped: Uint8Array,
+  from: number,
+  rest: readonly number[],
+): number {
+  let at = from;
+  for (const wanted of rest) {
+    while (at < forms.length && forms[at] !== wanted && skipped[at] === 1) at++;
+    if (at >= forms.length || forms[at] !== wanted) return -1;
+    at++;
+  }
+  return at;
 }
 
 /** Articles and prepositions, which may be dropped inside an expression. */

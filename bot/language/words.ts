@@ -38,7 +38,7 @@ export function cutSentences(text: string): { words: Word[]; asking: ReadonlySet
   const sentences = text.slice(0, MAX_TEXT).match(/[^.!?\n]*(?:\.(?=\S)[^.!?\n]*)*[.!?\n]*/g) ?? [];
   sentences.forEach((sentence, i) => {
     if (sentence.includes('?')) asking.add(i);
-    for (const word of cut(sentence)) words.push({ ...word, sentence: i });
+    for (const { folded, stem } of cut(sentence)) words.push({ folded, stem, sentence: i });
   });
   return { words, asking };
 }

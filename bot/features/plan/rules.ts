@@ -65,23 +65,42 @@ export function decideInContext(
   context: Context,
   knowledge: Knowledge,
 ): { decision: Decision; question: Question } {
-  const alone = questionOf(utterance, knowledge);
   const { subject } = context;
-  if (!subject || refused(utterance, knowledge) || alone.strange.length > 0)
-    return { decision: decide(utterance, alone, knowledge, context.now), question: alone };
+  const standing = standingAlone(utterance, context.now, knowledge);
+  const { decision, question: alone } = standing;
+  if (!subject || decision.kind === 'refused' || alone.strange.length > 0) return standing;
   const after = continued(alone, utterance, subject, knowledge);
   const next = inSeries(utterance, after, subject, knowledge);
   if (next)
     return { decision: { kind: 'entry', entry: next, others: [], score: 0.8 }, question: after };
+  const ellipsis = after.strange.length > 0 || goesOn(utterance, alone);
+  if (!ellipsis && (alone.own || decision.kind === 'entry')) return standing;
   const going = {
     decision: decide(utterance, after, knowledge, context.now, true),
     question: after,
   };
-  if (after.strange.length > 0 || goesOn(utterance, alone)) return going;
-  const standing = { decision: decide(utterance, alone, knowledge, context.now), question: alone };
-  if (alone.own || standing.decision.kind === 'entry' || going.decision.kind !== 'entry')
-    return standing;
-  return going.decision.score >= thresholds.continued ? going : standing;
+  if (ellipsis) return going;
+  return going.decision.kind === 'entry' && going.decision.score >= thresholds.continued
+    ? going
+    : standing;
+}
+
+interface Standing {
+  decision: Decision;
+  question: Question;
+}
+
+/** What utterances taken alone come to, by day: a button is pressed by many. */
+const stood = new WeakMap<Utterance, Standing & { day: string; knowledge: Knowledge }>();
+
+function standingAlone(utterance: Utterance, now: Date, knowledge: Knowledge): Standing {
+  const day = now.toISOString().slice(0, 10);
+  const known = stood.get(utterance);
+  if (known?.day === day && known.knowledge === knowledge) return known;
+  const question = questionOf(utterance, knowledge);
+  const made = { decision: decide(utterance, question, knowledge, now), question, day, knowledge };
+  stood.set(utterance, made);
+  return made;
 }
 
 /** "Et la suivante ?", "la dernière, …": a place in the list that was spoken of. */

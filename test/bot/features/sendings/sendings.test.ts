@@ -1,0 +1,236 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type AttemptOutcome, toResult } from '../../../../bot/attempts.ts';
+import type { OutboxDraft, OutboxState, Store } from '../../../../bot/contract.ts';
+import { addresses } from '../../../../bot/directory.ts';
+import { nextLook, tallyOf } from '../../../../bot/features/sendings/rules.ts';
+import { pushes, startPush } from '../../../../bot/pushes.ts';
+import { readCard } from '../../../../cards/text.ts';
+import { createTestDelivery } from '../../../faults/test-delivery.ts';
+import { blankRecord, rowLike } from '../../../src/delivery/samples.ts';
+import { startFakeConnector } from '../../../support/fake-connector.ts';
+import {
+  admin,
+  animator,
+  loadMs,
+  noon,
+  openPartners,
+  type Partners,
+  readAll,
+  refOf,
+  zoe,
+} from '../../../support/partners.ts';
+
+let house: Partners;
+beforeEach(async () => {
+  house = await openPartners();
+}, loadMs);
+afterEach(() => house.close());
+
+const subject = 'push:1';
+const draft = (who: string, at: Date): OutboxDraft => ({
+  key: `invitation:1:${who}`,
+  kind: 'test.invitation',
+  subject,
+  recipient: `person:${who}`,
+  payload: { who },
+  notBefore: at.toISOString(),
+  expiresAt: new Date(at.getTime() + 86_400_000).toISOString(),
+});
+
+const start = (store: Store, people: string[], now = noon) =>
+  store.transact((tx) =>
+    startPush(tx, {
+      subject,
+      title: { fr: 'invitation à la réunion du **GT**', en: 'invitation to the meeting' },
+      startedBy: refOf(animator),
+      locale: 'fr',
+      now,
+      drafts: people.map((who) => draft(who, now)),
+    }),
+  );
+
+/** Claims everything that is due and ends it as told. */
+async function end(ends: Record<string, [OutboxState, AttemptOutcome]>): Promise<void> {
+  const rows = await house.store.claim({ owner: 'me', now: noon, limit: 99, leaseMs: 60_000 });
+  for (const row of rows) {
+    const [state, outcome] = ends[row.recipient.slice('person:'.length)] ?? ['waiting', null];
+    const result = toResult({ ...blankRecord, outcome });
+    if (state === 'sending') continue;
+    await house.store.settle(row, row.lease?.fence ?? 0, { state, result });
+  }
+}
+
+const everyEnd: Record<string, [OutboxState, AttemptOutcome]> = {
+  a: ['sent', 'sent'],
+  b: ['sent', 'sent'],
+  c: ['waiting', 'noAddress'],
+  d: ['waiting', 'blocked'],
+  e: ['failed', 'invalid'],
+  f: ['uncertain', 'ambiguous'],
+  g: ['dropped', 'moot'],
+};
+
+describe('the report', () => {
+  it('says how many were reached, and why the others were not', async () => {
+    await start(house.store, [...Object.keys(everyEnd), 'h']);
+    await end(everyEnd);
+    const said = readAll(await house.say(animator, "rapport d'envoi"));
+    const lines = said.split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining(
+        [
+          expect.stringMatching(/^Envoi : invitation à la réunion du \*\*GT\*\*$/),
+          'Envoi en cours : 2 sur 8.',
+        ].map((line) => (typeof line === 'string' ? line.replace(' :', '\u00a0:') : line)),
+      ),
+    );
+    for (const label of [
+      'Joints',
+      'En cours',
+      'Pas encore de conversation',
+      'Bloqués ou partis',
+      'En échec',
+      'Incertains',
+      'Devenus sans objet',
+    ]) {
+      expect(lines).toContain(label);
+    }
+    expect(lines.slice(-2)).toEqual([
+      'Renvoyer aux non joints (3)',
+      'Renvoyer aussi aux incertains (4)',
+    ]);
+  });
+
+  it('is that of whoever asks, and of nobody else', async () => {
+    await start(house.store, ['a']);
+    expect(readAll(await house.say(zoe, "rapport d'envoi"))).toBe('Vous n’avez lancé aucun envoi.');
+  });
+
+  it('comes in English to whoever speaks it', async () => {
+    await start(house.store, ['a']);
+    const said = readAll(await house.say(animator, 'sending report', { locale: 'en' }));
+    expect(said).toContain('Sending in progress: 0 of 1.');
+  });
+
+  it('is not given for a question that only speaks of a report', () => {
+    const [best] = house.bot.understand(
+      'qui rédige le rapport annuel de la CAF ?',
+      { now: noon },
+      'fr',
+    );
+    expect(best?.fields).not.toMatchObject({ intent: 'sendingReport' });
+  });
+});
+
+describe('sending again', () => {
+  const press = (person = animator, uncertain = 'no', version = 0) =>
+    house.press(person, 'sendings.resend', { push: subject, uncertain, version });
+  const standing = async () => {
+    const rows = await house.store.read(({ outbox }) => outbox.find('subject', subject));
+    return Object.fromEntries(rows.map((row) => [row.recipient.slice(7), row.state]));
+  };
+  beforeEach(async () => {
+    await start(house.store, Object.keys(everyEnd));
+    await end(everyEnd);
+  });
+
+  it('goes to those who were not reached, and to nobody else', async () => {
+    expect(readAll(await press())).toBe('Renvoi à 3 destinataires. Le rapport suit.');
+    expect(await standing()).toEqual({
+      a: 'sent',
+      b: 'sent',
+      c: 'waiting',
+      d: 'waiting',
+      e: 'waiting',
+      f: 'uncertain',
+      g: 'dropped',
+    });
+    const due = await house.store.claim({ owner: 'me', now: noon, limit: 99, leaseMs: 1_000 });
+    expect(due.map(({ recipient }) => recipient).sort()).toEqual([
+      'person:c',
+      'person:d',
+      'person:e',
+    ]);
+  });
+
+  it('goes to the uncertain when somebody decides so', async () => {
+    expect(readAll(await press(animator, 'yes'))).toBe(
+      'Renvoi à 4 destinataires. Le rapport suit.',
+    );
+    expect((await standing()).f).toBe('waiting');
+  });
+
+  it('is refused to a button that has served, and to whoever did not start the push', async () => {
+    expect(readAll(await press(zoe))).toMatch(/^Ce rapport appartient/);
+    await press();
+    expect(readAll(await press())).toMatch(/^Un renvoi a déjà été demandé/);
+    expect(readAll(await press(admin, 'no', 1))).toMatch(/^Renvoi à 3/);
+    await house.store.transact((tx) => tx.remove(pushes, subject));
+    expect(readAll(await press())).toBe('Cet envoi n’existe plus.');
+  });
+});
+
+describe('how often a report is looked at again', () => {
+  const look = (ageMs: number, notBefore = noon) =>
+    (nextLook(
+      [rowLike({ state: 'waiting', notBefore: notBefore.toISOString() })],
+      new Date(noon.getTime() - ageMs),
+      noon,
+    )?.getTime() ?? 0) - noon.getTime();
+
+  it('is every 2 s at first, then less and less, and never after the end', () => {
+    expect(look(0)).toBe(2_000);
+    expect(look(1_200_000)).toBe(60_000);
+    expect(look(864_000_000)).toBe(3_600_000);
+    expect(look(0, new Date(noon.getTime() + 600_000))).toBe(600_000);
+    expect(nextLook([rowLike({ state: 'sent' })], noon, noon)).toBeUndefined();
+  });
+
+  it('counts who waits because they cannot be written to as not reached, not as under way', () => {
+    const rows = [rowLike({ state: 'waiting', record: { outcome: 'noAddress' } })];
+    expect(tallyOf(rows)).toMatchObject({ inProgress: 0, noAddress: 1 });
+    expect(nextLook(rows, noon, noon)).toBeUndefined();
+  });
+});
+
+it('a push of forty is followed by one card that brings itself up to date', async () => {
+  const connector = await startFakeConnector();
+  const { store, bot } = house;
+  const now = new Date();
+  const who = Array.from({ length: 40 }, (_, i) => `p${i}`);
+  await store.transact(async (tx) => {
+    for (const recipient of [refOf(animator), ...who.slice(1).map((one) => `person:${one}`)]) {
+      await tx.put(addresses, recipient, {
+        tenantId: 't1',
+        conversationId: recipient === refOf(animator) ? 'a:starter' : `a:${recipient}`,
+        conversationType: 'personal',
+        serviceUrl: connector.serviceUrl,
+        botId: '28:bot',
+        state: 'open',
+        lastSeenAt: now.toISOString(),
+      });
+    }
+  });
+  await start(store, who, now);
+  const delivery = createTestDelivery({
+    store,
+    perSecond: 8,
+    render: async (row) =>
+      row.kind === 'sendings.report'
+        ? store.read((reader) => bot.render(row, reader, new Date()))
+        : { message: { text: row.key } },
+  });
+  delivery.start();
+  const report = () => store.read(({ outbox }) => outbox.get(`report:${subject}:0`));
+  for (let i = 0; i < 300 && (await report())?.state !== 'sent'; i += 1) await sleep(100);
+  await delivery.stop();
+  const entries = connector.ledger.filter(({ path }) => path.includes('starter'));
+  expect(entries[0]?.method).toBe('POST');
+  expect(entries.length).toBeGreaterThan(2);
+  expect(entries.slice(1).every(({ method }) => method === 'PUT')).toBe(true);
+  const last = entries.at(-1)?.body.attachments?.[0]?.content ?? {};
+  expect(readCard(last)).toContain('Envoi terminé\u00a0: 39 sur 40.');
+  expect(readCard(last)).toContain('Renvoyer aux non joints (1)');
+  await connector.close();
+}, 60_000);

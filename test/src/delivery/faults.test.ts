@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { certainFaults, mixedFaults, runKills } from '../../faults/kills.ts';
+import { seedFor } from '../store/random.ts';
+
+/** The short form of `npm run test:faults -- delivery`. */
+describe('what is due is delivered', () => {
+  it('whatever Teams answers and however often the process is killed', async () => {
+    const seed = seedFor('delivery: kills');
+    const run = { seed, count: 300, people: 120, kills: 4, perSecond: 60, closedEvery: 20 };
+    const report = await runKills({ ...run, plan: mixedFaults });
+    expect(report).toMatchObject({ lost: 0, early: 0, errors: [] });
+    expect(report.duplicates).toBeLessThanOrEqual(report.doubtful + report.inFlight);
+    expect(report.mostCopies).toBeLessThanOrEqual(2);
+    expect(report.mostRequests).toBeLessThanOrEqual(6);
+    expect(report.exceeded.conversations).toBe(0);
+  }, 90_000);
+
+  it('once and no more when nothing is ambiguous', async () => {
+    const seed = seedFor('delivery: certain');
+    const run = { seed, count: 200, people: 80, kills: 0, perSecond: 60 };
+    const report = await runKills({ ...run, plan: certainFaults });
+    expect(report).toMatchObject({ lost: 0, duplicates: 0, early: 0, errors: [] });
+    expect(report.standings).toEqual({ reached: 200 });
+  }, 60_000);
+});
