@@ -179,7 +179,8 @@ export function decide(
     kind: 'entry',
     entry: best.entry,
     others: beside(best, hits),
-    caveat: caveatOf(best, hits),
+    // What was asked is answered to the letter: nothing needs to be set beside it.
+    caveat: exact ? undefined : caveatOf(best, hits),
     score: Math.max(best.score, exact ? 0.9 : 0),
   };
 }
