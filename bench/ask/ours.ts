@@ -2,7 +2,7 @@
  * What `bench/ask.mjs` needs of Fil rouge, in a process of its own: answers to a question set, the
  * time they take, and what a large plan costs. Prints one JSON object.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { createBot } from '../../bot/bot.ts';
 import { features } from '../../bot/features/index.ts';
@@ -66,17 +66,21 @@ const texts = readdirSync(folder)
 const unlike = [...new Set(texts)];
 
 const bot = botOf(knowledge);
-const verdicts: { id: string; lang: string; right: boolean }[] = [];
-for (const question of readQuestions(path.join(folder, 'dev.jsonl'))) {
-  if (question.kind !== 'answerable') continue;
-  const answer = await bot.hear(
-    turnAt(now, { conversation: question.id }),
-    turnsOf(question)[0] ?? '',
-  );
-  const text = answer.message.card ? readCard(answer.message.card) : answer.message.text;
-  const right = verdictOf(question, { outcome: answer.outcome, text }) === 'right';
-  verdicts.push({ id: question.id, lang: question.lang, right });
+async function verdictsOn(set: string): Promise<{ lang: string; right: boolean }[]> {
+  const verdicts = [];
+  for (const question of readQuestions(path.join(folder, `${set}.jsonl`))) {
+    if (question.kind !== 'answerable') continue;
+    const turn = turnAt(now, { conversation: question.id });
+    const { outcome, message } = await bot.hear(turn, turnsOf(question)[0] ?? '');
+    const text = message.card ? readCard(message.card) : message.text;
+    verdicts.push({
+      lang: question.lang,
+      right: verdictOf(question, { outcome, text }) === 'right',
+    });
+  }
+  return verdicts;
 }
+const verdicts = { dev: await verdictsOn('dev'), third: await verdictsOn('third') };
 
 // The first round warms the compiler up; what is read lately is pushed out by the others.
 const rounds = [];
@@ -112,7 +116,6 @@ const big = await time(large, about.slice(200));
 console.log(
   JSON.stringify({
     verdicts,
-    lines: readFileSync(path.join(root, 'plan/seine-saint-denis-2024-2026.yaml'), 'utf8').length,
     questions: unlike.length,
     p50: percentile(best, 0.5),
     p99: percentile(best, 0.99),

@@ -25,6 +25,8 @@ export interface Knowledge {
 /** Other ways of asking, by id of entry. */
 export type Phrasings = Readonly<Record<string, readonly string[]>>;
 
+const FOUND: Entry['index'] = [];
+
 /** Puts a plan and a vocabulary together. Costs some milliseconds; done once at the start. */
 export function createKnowledge(
   plan: Plan,
@@ -56,6 +58,8 @@ export function createKnowledge(
       : texts.map((text) => ({ entry, utterance: reader.read(text, 'fr') }));
   });
   index.learn(new PhrasingIndex(written));
+  // What entries are found by is in the index now: a large plan would hold it twice.
+  for (const entry of entries) entry.index = FOUND;
   return { plan, vocabulary, index, refusals, entry: (id) => byId.get(id), reader };
 }
 

@@ -72,9 +72,9 @@ export function createReader(
           asking,
         }),
         fields: fieldsOf(strong, weak, vocabulary),
-        numbers: words.flatMap(({ folded }) =>
-          /^\d+(?:[.,]\d+)?$/.test(folded) ? [folded.replace('.', ',')] : [],
-        ),
+        numbers: words
+          .filter(({ folded }) => /^\d+(?:[.,]\d+)?$/.test(folded))
+          .map(({ folded }) => folded.replace('.', ',')),
         ordinals: ordinalsOf(words, vocabulary),
         relatives: [...new Set(vocabulary.relative.find(words).map(({ value }) => value))],
         credentials: vocabulary.credentials.find(words).length > 0,
@@ -89,6 +89,7 @@ export function createReader(
 }
 
 function expand(words: Word[], { usages }: Vocabulary): Word[] {
+  if (!words.some(({ folded }) => usages.abreviations[folded])) return words;
   return words.flatMap((word, at) => {
     const full = usages.abreviations[word.folded];
     // "c'est" is already whole: only the "c" of "c ki" stands for it.
@@ -178,6 +179,9 @@ function termsOf({
       senses: [[daySense(day, month), 1]],
     };
   });
+  const covering = words.map((): number[] => []);
+  for (const { value, at, length } of concepts)
+    for (let i = at; i < at + length; i++) covering[i]?.push(value);
   words.forEach((word, at) => {
     const empty = vocabulary.empty.fr.has(word.folded) || vocabulary.empty.en.has(word.folded);
     if (
@@ -190,14 +194,14 @@ function termsOf({
       word.folded.length < 2
     )
       return;
-    const senses = new Map<string, number>([[`s:${word.stem}`, 1]]);
-    const raise = (sense: string, weight: number) =>
-      senses.set(sense, Math.max(weight, senses.get(sense) ?? 0));
-    for (const { value, at: from, length } of concepts) {
-      if (at < from || at >= from + length) continue;
-      raise(`c:${value}`, SYNONYM);
-      for (const near of vocabulary.near.get(value) ?? []) raise(`c:${near}`, RELATED);
+    const senses: [sense: string, weight: number][] = [[`s:${word.stem}`, 1]];
+    const meant = new Map<number, number>();
+    for (const concept of covering[at] ?? []) {
+      meant.set(concept, SYNONYM);
+      for (const near of vocabulary.near.get(concept) ?? [])
+        meant.set(near, Math.max(RELATED, meant.get(near) ?? 0));
     }
+    for (const [concept, weight] of meant) senses.push([`c:${concept}`, weight]);
     const factor = corrected.has(at) ? CORRECTED : 1;
     const weight = asking.size > 0 && !asking.has(word.sentence ?? 0) ? LEADING_UP : 1;
     terms.push({
@@ -205,7 +209,7 @@ function termsOf({
       folded: word.folded,
       weight,
       field: fieldWords.has(at),
-      senses: [...senses].map(([s, w]) => [s, w * factor] as const),
+      senses: factor === 1 ? senses : senses.map(([s, w]) => [s, w * factor] as const),
     });
   });
   return terms;
@@ -234,14 +238,13 @@ function fieldsOf(
 }
 
 function ordinalsOf(words: readonly Word[], { usages }: Vocabulary): number[] {
-  return words.flatMap(({ folded }) => {
-    const value = Object.hasOwn(usages.ordinaux.fr, folded)
-      ? usages.ordinaux.fr[folded]
-      : Object.hasOwn(usages.ordinaux.en, folded)
-        ? usages.ordinaux.en[folded]
-        : undefined;
-    return value === undefined ? [] : [value];
-  });
+  const ordinals: number[] = [];
+  for (const { folded } of words) {
+    // Without a prototype: "constructor" is no ordinal.
+    const value = usages.ordinaux.fr[folded] ?? usages.ordinaux.en[folded];
+    if (value !== undefined) ordinals.push(value);
+  }
+  return ordinals;
 }
 
 /** Small talk only when nothing else is said. */

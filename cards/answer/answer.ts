@@ -24,8 +24,9 @@ export function answerCard(data: AnswerData): { card: Card; text: string } {
   const key = JSON.stringify(data);
   const ready = filled.get(key);
   if (ready) return ready;
-  const text = answerText(data);
-  const made = { card: render(template, { ...polish(data), text }), text };
+  const polished = polish(data);
+  const text = textOf(polished);
+  const made = { card: render(template, { ...polished, text }), text };
   filled.set(key, made);
   const [oldest] = filled.keys();
   if (filled.size > MOST_FILLED && oldest !== undefined) filled.delete(oldest);
@@ -35,11 +36,20 @@ export function answerCard(data: AnswerData): { card: Card; text: string } {
 /** Cards already filled: a plan has few answers and many people who ask for them. */
 const filled = new Map<string, { card: Card; text: string }>();
 /** About 5 kB each. */
-const MOST_FILLED = 500;
+const MOST_FILLED = 2000;
 
 /** What the card says, in reading order, without the buttons: its text twin. */
-export function answerText(data: AnswerData): string {
-  const { headline, items, rows, notes, contextTitle, context, sources } = polish(data);
+export const answerText = (data: AnswerData): string => textOf(polish(data));
+
+function textOf({
+  headline,
+  items,
+  rows,
+  notes,
+  contextTitle,
+  context,
+  sources,
+}: AnswerData): string {
   return [
     headline,
     ...items.map((item) => `• ${item}`),

@@ -2,7 +2,7 @@
  * Less than the margin of the slots, which stay where they are when a message leaves late: what one
  * second loses the next does not lose again. In ms.
  */
-const marginMs = 20;
+const marginMs = 40;
 
 /**
  * The last gate of one process: counts what really left. A process that was held up has several

@@ -75,7 +75,7 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
     });
 
   return {
-    graceMs: marginMs,
+    graceMs: marginMs / 2,
     take: (place) =>
       new Promise((resolve, reject) => {
         queue.push({ place, resolve, reject });

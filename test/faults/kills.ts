@@ -85,15 +85,14 @@ export async function runKills(run: KillRun) {
     });
   };
 
-  const report = { kills: 0, named: 0, inFlight: 0, fenced: 0 };
+  const report = { kills: 0, named: 0, fenced: 0 };
+  // By row and claim: those of one kill are found by every start until their lease is over.
+  const inFlight = new Set<string>();
   const errors: string[] = [];
   const listen = (deliverer: Deliverer) => {
     const said = deliverer.said();
-    const inFlight = /^inflight (.*)$/m
-      .exec(said)?.[1]
-      ?.split(' ')
-      .filter((key) => key !== '');
-    report.inFlight += inFlight?.length ?? 0;
+    const found = /^inflight (.*)$/m.exec(said)?.[1] ?? '';
+    for (const claim of found.split(' ')) if (claim !== '') inFlight.add(claim);
     report.fenced += said.match(/^fenced$/gm)?.length ?? 0;
     errors.push(...(said.match(/^error .*$/gm) ?? []));
   };
@@ -137,6 +136,7 @@ export async function runKills(run: KillRun) {
   const doubtful = lines.filter(({ fault, accepted }) => fault !== null && accepted).length;
   return {
     ...report,
+    inFlight: inFlight.size,
     seconds,
     requests: lines.length,
     doubtful,

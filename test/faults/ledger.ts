@@ -1,12 +1,20 @@
 import { conversationWindows, type Window } from '../../src/delivery/rates.ts';
 import type { LedgerLine } from '../support/connector-process.ts';
 
-/** The most requests in any window of this length, from their instants in order. */
-export function fullest(times: readonly number[], ms: number): number {
+/** An instant, and how much earlier it may have been, in ms. */
+export interface Sighting {
+  at: number;
+  blur: number;
+}
+
+/** The most requests in any window of this length, from when they were seen, in order. */
+export function fullest(times: readonly (number | Sighting)[], ms: number): number {
+  const seen = times.map((time) => (typeof time === 'number' ? { at: time, blur: 0 } : time));
   let most = 0;
   let first = 0;
-  for (let last = 0; last < times.length; last += 1) {
-    while ((times[last] ?? 0) - (times[first] ?? 0) >= ms) first += 1;
+  for (let last = 0; last < seen.length; last += 1) {
+    const earliest = () => (seen[first]?.at ?? 0) - (seen[first]?.blur ?? 0);
+    while ((seen[last]?.at ?? 0) - earliest() >= ms) first += 1;
     most = Math.max(most, last - first + 1);
   }
   return most;
@@ -26,21 +34,12 @@ function by(lines: readonly LedgerLine[], key: 'conversation' | 'key'): Map<stri
 export function exceeded(lines: readonly LedgerLine[], perSecond: number) {
   const tenant: Window = { ms: 1_000, most: perSecond };
   const over = (all: readonly LedgerLine[], windows: readonly Window[]) =>
-    windows.filter(
-      ({ ms, most }) =>
-        fullest(
-          all.map(({ at }) => at),
-          ms,
-        ) > most,
-    ).length;
+    windows.filter(({ ms, most }) => fullest(all, ms) > most).length;
   let conversations = 0;
   for (const all of by(lines, 'conversation').values()) {
     conversations += over(all, conversationWindows);
   }
-  const most = fullest(
-    lines.map(({ at }) => at),
-    tenant.ms,
-  );
+  const most = fullest(lines, tenant.ms);
   return { conversations, tenant: over(lines, [tenant]), most };
 }
 

@@ -36,8 +36,10 @@ export interface ConnectorOptions {
 
 /** A line of the ledger. */
 export interface LedgerLine {
-  /** When the request came, in ms since 1970. */
+  /** When the request was seen, in ms since 1970. */
   at: number;
+  /** How much earlier it may have come, in ms: this process was doing something else, or nothing. */
+  blur: number;
   conversation: string;
   method: string;
   /** The text of the message: the business key. */
@@ -62,6 +64,12 @@ function start(options: ConnectorOptions): void {
   const file = openSync(options.ledger, 'a');
   const times = new Map<string, number>();
   let nextId = 0;
+  // On a busy machine this process is not always there to look at its watch.
+  let [tick, gap] = [performance.now(), 0];
+  setInterval(() => {
+    const time = performance.now();
+    [tick, gap] = [time, time - tick];
+  }, 5);
 
   const faultOf = (key: string): string | null => {
     const time = (times.get(key) ?? 0) + 1;
@@ -104,6 +112,7 @@ function start(options: ConnectorOptions): void {
 
   const server = http.createServer(async (req, res) => {
     const at = Date.now();
+    const blur = Math.ceil(performance.now() - tick + gap);
     // A bot that is killed leaves half a request: not one at all.
     req.on('error', () => {});
     let text = '';
@@ -119,7 +128,8 @@ function start(options: ConnectorOptions): void {
     const closed = Object.entries(options.closed ?? {}).find(([id]) => conversation.startsWith(id));
     const fault = closed ? closed[1].code : faultOf(key);
     const accepted = fault === null || acceptedFaults.has(fault);
-    const line: LedgerLine = { at, conversation, method: req.method ?? '', key, fault, accepted };
+    const method = req.method ?? '';
+    const line: LedgerLine = { at, blur, conversation, method, key, fault, accepted };
     if (fault === 'throttledFor') line.retryAfter = 1;
     writeSync(file, `${JSON.stringify(line)}\n`);
     if (options.delayMs) await new Promise((resolve) => setTimeout(resolve, options.delayMs));

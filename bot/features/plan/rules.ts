@@ -417,8 +417,11 @@ function lackingField(question: Question, { entry, likeness }: Hit): string | un
 }
 
 /** The entry speaks of the place itself: Bobigny, where the meeting is held. */
-const says = (entry: Entry, place: string): boolean =>
-  entry.index.some(([text]) => fold(text).includes(place));
+function says(entry: Entry, place: string): boolean {
+  const { headline, items = [], rows = [], quote = '' } = entry.say('fr');
+  const texts = [headline, ...items, ...rows.map(({ value }) => value), quote];
+  return texts.some((text) => fold(text).includes(place));
+}
 
 const differ = (a: Entry, b: Entry) => a.entities[0] !== b.entities[0];
 

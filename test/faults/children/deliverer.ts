@@ -40,7 +40,7 @@ const rowsOf = (): Promise<OutboxRow[]> =>
 
 if (!database) {
   const sending = (await rowsOf()).filter(({ state }) => state === 'sending');
-  say(`inflight ${sending.map(({ key }) => key).join(' ')}`);
+  say(`inflight ${sending.map(({ key, claims }) => `${key}#${claims}`).join(' ')}`);
 }
 
 const delivery = createTestDelivery({

@@ -76,15 +76,11 @@ describe('the report', () => {
     await start(house.store, [...Object.keys(everyEnd), 'h']);
     await end(everyEnd);
     const said = readAll(await house.say(animator, "rapport d'envoi"));
-    const lines = said.split('\n');
-    expect(lines).toEqual(
-      expect.arrayContaining(
-        [
-          expect.stringMatching(/^Envoi : invitation à la réunion du \*\*GT\*\*$/),
-          'Envoi en cours : 2 sur 8.',
-        ].map((line) => (typeof line === 'string' ? line.replace(' :', '\u00a0:') : line)),
-      ),
-    );
+    const lines = said.replaceAll('\u00a0', ' ').split('\n');
+    expect(lines.slice(0, 2)).toEqual([
+      'Envoi : invitation à la réunion du **GT**',
+      'Envoi en cours : 2 sur 8.',
+    ]);
     for (const label of [
       'Joints',
       'En cours',
@@ -165,7 +161,7 @@ describe('sending again', () => {
     expect(readAll(await press(zoe))).toMatch(/^Ce rapport appartient/);
     await press();
     expect(readAll(await press())).toMatch(/^Un renvoi a déjà été demandé/);
-    expect(readAll(await press(admin, 'no', 1))).toMatch(/^Renvoi à 3/);
+    expect(readAll(await press(admin, 'no', 1))).toMatch(/^Personne à qui renvoyer/);
     await house.store.transact((tx) => tx.remove(pushes, subject));
     expect(readAll(await press())).toBe('Cet envoi n’existe plus.');
   });
@@ -215,7 +211,7 @@ it('a push of forty is followed by one card that brings itself up to date', asyn
   await start(store, who, now);
   const delivery = createTestDelivery({
     store,
-    perSecond: 8,
+    perSecond: 5,
     render: async (row) =>
       row.kind === 'sendings.report'
         ? store.read((reader) => bot.render(row, reader, new Date()))

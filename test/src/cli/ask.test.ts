@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { expect, it } from '@jest/globals';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const run = (command: string, args: string[], input = '') =>
+  spawnSync(process.execPath, ['--import', 'tsx', `src/cli/${command}.ts`, ...args], {
+    cwd: root,
+    input,
+    encoding: 'utf8',
+  });
+
+it('ask prints the answer as a person would read it', () => {
+  const { stdout, status } = run('ask', ['qui pilote la fiche 1.1 ?']);
+  expect(status).toBe(0);
+  expect(stdout.split('\n')[0]).toBe('La fiche 1.1 est pilotée par la Caf.');
+  expect(stdout).toMatch(/Source\s: support du GT Axe 5, 1er juillet 2025, «/);
+});
+
+it('ask --jsonl gives one answer a turn; turns of a line share a conversation, lines do not', () => {
+  const lines = [
+    { id: 'a', turns: ['Qui pilote la fiche 1.1 ?', 'et ses indicateurs ?'] },
+    { id: 'b', turns: ['et ses indicateurs ?'] },
+  ];
+  const { stdout } = run('ask', ['--jsonl'], lines.map((line) => JSON.stringify(line)).join('\n'));
+  const [a, b] = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(a).toMatchObject({
+    id: 'a',
+    answers: [{ outcome: 'answered', lang: 'fr' }, { outcome: 'answered' }],
+  });
+  expect(a.answers[1].text).toContain('occupation');
+  expect(a.answers[0].sources).toEqual([expect.objectContaining({ date: '2025-07-01' })]);
+  expect(a.answers[0].text.trim().split('\n').at(-1)).toMatch(/pas ça/);
+  expect(b.answers[0].outcome).not.toBe('answered');
+});
+
+it('understand --jsonl says the kind and the fields', () => {
+  const { stdout } = run('understand', ['--jsonl'], '{"id":"u1","text":"piltoe fiche 1,1"}\n');
+  expect(JSON.parse(stdout)).toMatchObject({
+    id: 'u1',
+    kind: 'question',
+    fields: { fields: ['pilote'] },
+  });
+});
+
+it('plan check accepts the plan, and refuses a file that is not there with one sentence', () => {
+  expect(run('plan', ['check']).stdout).toContain('plan valide');
+  const { status, stderr } = run('plan', ['check', 'plan/absent.yaml']);
+  expect(status).toBe(1);
+  expect(stderr).toContain('n’existe pas');
+});
