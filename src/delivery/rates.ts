@@ -102,13 +102,13 @@ export const isForgettable = (pace: Pace, now: number): boolean =>
 /** The rate to one tenant: so many messages per second, `SEND_RATE`. */
 export interface TenantRate {
   most: number;
-  /** Least time between two, in ms: a second's messages take half a second, and no burst begins. */
+  /** Least time between two, in ms: a second's messages take a quarter of it, not an instant. */
   step: number;
 }
 
 export const tenantRate = (perSecond: number): TenantRate => ({
   most: Math.max(1, Math.floor(perSecond)),
-  step: second / perSecond / 2,
+  step: second / perSecond / 4,
 });
 
 /** The earliest instant from `from` on for one more message to a tenant, after those before. */

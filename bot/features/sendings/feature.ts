@@ -15,7 +15,7 @@ import {
 } from '../../contract.ts';
 import { people, personRecipient } from '../../directory.ts';
 import { LINKS, Phrases } from '../../language/vocabulary.ts';
-import { addReport, type Push, pushes } from '../../pushes.ts';
+import { addReport, type Push, pushes, spread } from '../../pushes.ts';
 import type { Verb } from '../../rights.ts';
 import { reportOf } from './report.ts';
 import { anew, isFixed, isResent, nextLook } from './rules.ts';
@@ -109,9 +109,9 @@ async function resend(tools: Tools, turn: Turn, wanted: Resend): Promise<Answer>
     const no = refusal(push, tools, turn, version);
     if (!push || no) return say({ text: no ?? '' }, locale, 'refused');
     const rows = (await rowsOf(tx, subject)).filter((row) => isResent(row, uncertain));
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
       await tx.outbox.remove(row.key);
-      await tx.outbox.add(anew(row, now));
+      await tx.outbox.add(spread(anew(row, now), at));
     }
     if (rows.length > 0) {
       const next = { ...push.value, round: push.value.round + 1, startedAt: now.toISOString() };

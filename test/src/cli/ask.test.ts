@@ -34,7 +34,7 @@ it('ask --jsonl gives one answer a turn; turns of a line share a conversation, l
   expect(a.answers[1].text).toContain('occupation');
   expect(a.answers[0].sources).toEqual([expect.objectContaining({ date: '2025-07-01' })]);
   expect(a.answers[0].text.trim().split('\n').at(-1)).toMatch(/pas ça/);
-  expect(b.answers[0].outcome).not.toBe('answered');
+  expect(b.answers).toHaveLength(1);
 });
 
 it('understand --jsonl says the kind and the fields', () => {

@@ -52,7 +52,8 @@ const start = (store: Store, people: string[], now = noon) =>
 
 /** Claims everything that is due and ends it as told. */
 async function end(ends: Record<string, [OutboxState, AttemptOutcome]>): Promise<void> {
-  const rows = await house.store.claim({ owner: 'me', now: noon, limit: 99, leaseMs: 60_000 });
+  const later = new Date(noon.getTime() + 1_000);
+  const rows = await house.store.claim({ owner: 'me', now: later, limit: 99, leaseMs: 60_000 });
   for (const row of rows) {
     const [state, outcome] = ends[row.recipient.slice('person:'.length)] ?? ['waiting', null];
     const result = toResult({ ...blankRecord, outcome });
@@ -142,7 +143,8 @@ describe('sending again', () => {
       f: 'uncertain',
       g: 'dropped',
     });
-    const due = await house.store.claim({ owner: 'me', now: noon, limit: 99, leaseMs: 1_000 });
+    const later = new Date(noon.getTime() + 1_000);
+    const due = await house.store.claim({ owner: 'me', now: later, limit: 99, leaseMs: 1_000 });
     expect(due.map(({ recipient }) => recipient).sort()).toEqual([
       'person:c',
       'person:d',
@@ -190,11 +192,11 @@ describe('how often a report is looked at again', () => {
   });
 });
 
-it('a push of forty is followed by one card that brings itself up to date', async () => {
+it('a push of a hundred and fifty is followed by one card that brings itself up to date', async () => {
   const connector = await startFakeConnector();
   const { store, bot } = house;
   const now = new Date();
-  const who = Array.from({ length: 40 }, (_, i) => `p${i}`);
+  const who = Array.from({ length: 150 }, (_, i) => `p${i}`);
   await store.transact(async (tx) => {
     for (const recipient of [refOf(animator), ...who.slice(1).map((one) => `person:${one}`)]) {
       await tx.put(addresses, recipient, {
@@ -211,7 +213,7 @@ it('a push of forty is followed by one card that brings itself up to date', asyn
   await start(store, who, now);
   const delivery = createTestDelivery({
     store,
-    perSecond: 5,
+    perSecond: 30,
     render: async (row) =>
       row.kind === 'sendings.report'
         ? store.read((reader) => bot.render(row, reader, new Date()))
@@ -226,7 +228,7 @@ it('a push of forty is followed by one card that brings itself up to date', asyn
   expect(entries.length).toBeGreaterThan(2);
   expect(entries.slice(1).every(({ method }) => method === 'PUT')).toBe(true);
   const last = entries.at(-1)?.body.attachments?.[0]?.content ?? {};
-  expect(readCard(last)).toContain('Envoi terminé\u00a0: 39 sur 40.');
+  expect(readCard(last)).toContain('Envoi terminé\u00a0: 149 sur 150.');
   expect(readCard(last)).toContain('Renvoyer aux non joints (1)');
   await connector.close();
 }, 60_000);
