@@ -4,13 +4,11 @@
  * the other. `--seed=…` runs a failure again; every run prints its seed.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 const here = import.meta.dirname;
-const names = readdirSync(here)
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => path.basename(file, '.ts'));
+/** The others in this folder are their parts. */
+const names = ['store', 'delivery'];
 
 const args = process.argv.slice(2);
 const wanted = args[0]?.startsWith('--') ? undefined : args.shift();
