@@ -143,6 +143,9 @@ async function depart(shared: Shared, letter: Letter): Promise<Verdict> {
     if (shared.shut.get(row.recipient) === address.lastSeenAt) {
       return heldBack(row, 'blocked', letter.circumstances);
     }
+    // Nothing gets through at the moment: it keeps its attempt for when something does.
+    const restMs = shared.breaker.restMs();
+    if (restMs > 0) return givenBack(row, ports.clock.now() + restMs);
     return await send(shared, letter, digest);
   } finally {
     leave();

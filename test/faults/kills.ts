@@ -71,18 +71,18 @@ export async function runKills(run: KillRun) {
   await fill(before, { ...run, onceEvery: 10, serviceUrl: connector.serviceUrl });
   await before.close();
 
+  const named = new Set<Deliverer>();
   /** Half of the kills come at a named point, the others at any moment. */
   const next = (last: boolean) => {
-    const named = random() < 0.5;
     const point = crashPoints[Math.floor(random() * crashPoints.length)];
-    const crashAt = named && !last ? `${point}:${1 + Math.floor(random() * 60)}` : undefined;
+    const most = point === 'claimed' ? 8 : 60;
+    const crashAt =
+      random() < 0.5 && !last ? `${point}:${1 + Math.floor(random() * most)}` : undefined;
     const { perSecond } = run;
-    return prepareDeliverer({
-      dataDir,
-      perSecond,
-      delivery: shortTimes,
-      ...(crashAt && { crashAt }),
-    });
+    const times = { dataDir, perSecond, delivery: shortTimes };
+    const deliverer = prepareDeliverer({ ...times, ...(crashAt && { crashAt }) });
+    if (crashAt) named.add(deliverer);
+    return deliverer;
   };
 
   const report = { kills: 0, named: 0, fenced: 0 };
@@ -105,7 +105,9 @@ export async function runKills(run: KillRun) {
       ready.push(next(report.kills + 2 >= run.kills));
       victim.go();
       await until(() => /^(started|error .*)$/m.test(victim.said()), victim);
-      await Promise.race([victim.gone, sleep(1_000 + random() * 1_500)]);
+      // One that kills itself gets the time to come to its point.
+      const patienceMs = named.has(victim) ? 8_000 : 1_000 + random() * 1_500;
+      await Promise.race([victim.gone, sleep(patienceMs)]);
       if (victim.child.signalCode === 'SIGKILL') report.named += 1;
       victim.child.kill('SIGKILL');
       await victim.gone;
