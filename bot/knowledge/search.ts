@@ -82,12 +82,13 @@ interface AskedBit {
   word: number;
   bit: number;
   weight: number;
-  strong: boolean;
 }
 
 /** What a query asks of every entry alike, worked out once a search. */
 interface Asked {
   fields: readonly AskedBit[];
+  /** Those that are only hinted at. */
+  hints: readonly AskedBit[];
   /** Sum of the weights of the fields. */
   weight: number;
   /** Fields must be answered as asked or not at all. */
@@ -105,6 +106,7 @@ export class EntryIndex {
   readonly #senses: SenseIndex;
   readonly #words = new Set<string>();
   readonly #series = new Map<string, Entry[]>();
+  readonly #own = new Map<string, Entry[]>();
   /** Entries about a thing, those at a place in a list, and things as a whole: in order. */
   readonly #about: ReadonlyMap<string, Int32Array>;
   readonly #atOrder: ReadonlyMap<number, Int32Array>;
@@ -146,6 +148,13 @@ export class EntryIndex {
         this.#fieldBits[at] = (this.#fieldBits[at] as number) | bit;
       }
     });
+    for (const entry of entries) {
+      const [thing] = entry.entities;
+      // `fiche:1.1/pilote`, and neither `fiche:1.1` nor `fiche:1.1/actions/1/pilote`.
+      if (thing === undefined || !entry.id.startsWith(`${thing}/`)) continue;
+      if (entry.id.includes('/', thing.length + 1)) continue;
+      this.#own.set(thing, [...(this.#own.get(thing) ?? []), entry]);
+    }
     for (const entry of entries)
       if (entry.series) {
         const members = this.#series.get(entry.series.id);
@@ -166,6 +175,11 @@ export class EntryIndex {
   /** Every word of every entry, folded: what spelling may correct to. */
   get words(): ReadonlySet<string> {
     return this.#words;
+  }
+
+  /** What a thing says of itself, field by field, its lines and actions left out. */
+  own(thing: string): readonly Entry[] {
+    return this.#own.get(thing) ?? [];
   }
 
   /** The lines of a numbered list, in order. */
@@ -202,6 +216,8 @@ export class EntryIndex {
     marks.fill(0);
     this.#addThings(query, asked);
     const firm = query.firm.size > 0;
+    // What structure may add to the things named, and a little for rounding.
+    const more = weights.field + weights.weakField + weights.whole + 1e-9;
     const hits: Hit[] = [];
     for (let i = 0; i < marks.length; i++) {
       const mark = marks[i] as number;
@@ -210,11 +226,13 @@ export class EntryIndex {
       if ((mark & CANDIDATE) === 0 && (firm || (matched[i] === 0 && likeness === 0))) continue;
       const coverage = (matched[i] as number) / total;
       const words = Math.max(coverage, likeness * weights.likeness) + likeness * weights.alike;
+      const last = hits.length === most ? (hits[most - 1]?.score ?? 0) : Number.NEGATIVE_INFINITY;
+      if (words + (things[i] as number) + more < last) continue;
       const fieldFit = this.#fit(i, asked);
       const structure = this.#structure(i, asked, fieldFit, words);
       if (words === 0 && structure <= 0) continue;
       const score = words + structure;
-      if (hits.length === most && score <= (hits[most - 1]?.score ?? 0)) continue;
+      if (score <= last) continue;
       insert(hits, { entry: this.entries[i] as Entry, score, coverage, likeness, fieldFit }, most);
     }
     return hits;
@@ -227,11 +245,14 @@ export class EntryIndex {
 
   #asked({ fields, hard, named }: Query): Asked {
     const kinds = [...named].map(kindOf);
-    return {
-      fields: fields.flatMap(({ id, weight, strong }) => {
+    const bitsOf = (list: readonly AskedField[]) =>
+      list.flatMap(({ id, weight }) => {
         const bit = this.#bitOf(id);
-        return bit ? [{ ...bit, weight, strong }] : [];
-      }),
+        return bit ? [{ ...bit, weight }] : [];
+      });
+    return {
+      fields: bitsOf(fields.filter(({ weight }) => weight > 0)),
+      hints: bitsOf(fields.filter(({ strong }) => !strong)),
       weight: fields.reduce((sum, { weight }) => sum + weight, 0),
       hard: hard.size > 0,
       definition: fields.some(({ id }) => id === 'definition'),
@@ -291,10 +312,10 @@ export class EntryIndex {
     return met / all;
   }
 
-  #hinted(i: number, { fields }: Asked): boolean {
+  #hinted(i: number, { hints }: Asked): boolean {
     const at = i * this.#span;
-    for (const { word, bit, strong } of fields)
-      if (!strong && ((this.#fieldBits[at + word] as number) & bit) !== 0) return true;
+    for (const { word, bit } of hints)
+      if (((this.#fieldBits[at + word] as number) & bit) !== 0) return true;
     return false;
   }
 

@@ -16,10 +16,14 @@ function otherwise(sign: string): string {
   return LIGATURES[sign] ?? '';
 }
 
+/** Text that folding only puts in lower case. */
+const PLAIN = /^[ -_a-~]*$/;
+
 /** Lower case without accents; apostrophes and dashes unified; as long as `MAX_TEXT` at most. */
 export function fold(text: string): string {
-  return text
-    .slice(0, MAX_TEXT)
+  const read = text.slice(0, MAX_TEXT);
+  if (PLAIN.test(read)) return read.toLowerCase();
+  return read
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()

@@ -35,10 +35,13 @@ export function createReader(
   speller: Speller,
   clues: LocaleClues,
 ): Reader {
+  const { ordinaux, abreviations } = vocabulary.usages;
+  const ordinals = new Map(Object.entries({ ...ordinaux.en, ...ordinaux.fr }));
+  const abbreviations = new Map(Object.entries(abreviations));
   return {
     read(text, fallback) {
       const { words: raw, asking } = cutSentences(text);
-      const typed = expand(raw.slice(0, MAX_WORDS), vocabulary);
+      const typed = expand(raw.slice(0, MAX_WORDS), abbreviations);
       const locale = guessLocale(typed, clues, fallback);
       const { words, corrected } = correct(typed, speller);
       const references = readReferences(words, names.numbering, vocabulary.usages);
@@ -65,6 +68,7 @@ export function createReader(
           words,
           corrected,
           vocabulary,
+          ordinals,
           references,
           polite,
           fieldWords,
@@ -75,7 +79,7 @@ export function createReader(
         numbers: words
           .filter(({ folded }) => /^\d+(?:[.,]\d+)?$/.test(folded))
           .map(({ folded }) => folded.replace('.', ',')),
-        ordinals: ordinalsOf(words, vocabulary),
+        ordinals: words.flatMap(({ folded }) => ordinals.get(folded) ?? []),
         relatives: [...new Set(vocabulary.relative.find(words).map(({ value }) => value))],
         credentials: vocabulary.credentials.find(words).length > 0,
         copying: vocabulary.copying.find(words).length > 0,
@@ -88,10 +92,10 @@ export function createReader(
   };
 }
 
-function expand(words: Word[], { usages }: Vocabulary): Word[] {
-  if (!words.some(({ folded }) => usages.abreviations[folded])) return words;
+function expand(words: Word[], abbreviations: ReadonlyMap<string, string>): Word[] {
+  if (!words.some(({ folded }) => abbreviations.has(folded))) return words;
   return words.flatMap((word, at) => {
-    const full = usages.abreviations[word.folded];
+    const full = abbreviations.get(word.folded);
     // "c'est" is already whole: only the "c" of "c ki" stands for it.
     const whole = full && cut(full)[1]?.folded === words[at + 1]?.folded;
     return full && !whole
@@ -150,6 +154,7 @@ interface TermParts {
   words: readonly Word[];
   corrected: ReadonlySet<number>;
   vocabulary: Vocabulary;
+  ordinals: ReadonlyMap<string, number>;
   references: References;
   polite: ReadonlySet<number>;
   fieldWords: ReadonlySet<number>;
@@ -161,6 +166,7 @@ function termsOf({
   words,
   corrected,
   vocabulary,
+  ordinals,
   references,
   polite,
   fieldWords,
@@ -187,8 +193,7 @@ function termsOf({
     if (
       empty ||
       polite.has(at) ||
-      vocabulary.usages.ordinaux.fr[word.folded] ||
-      vocabulary.usages.ordinaux.en[word.folded] ||
+      ordinals.has(word.folded) ||
       references.used.has(at) ||
       dated.has(at) ||
       word.folded.length < 2
@@ -235,16 +240,6 @@ function fieldsOf(
   for (const { value } of weak)
     if (!fields.has(value)) fields.set(value, { id: value, strong: false, weight: 0 });
   return [...fields.values()].sort((a, b) => b.weight - a.weight);
-}
-
-function ordinalsOf(words: readonly Word[], { usages }: Vocabulary): number[] {
-  const ordinals: number[] = [];
-  for (const { folded } of words) {
-    // Without a prototype: "constructor" is no ordinal.
-    const value = usages.ordinaux.fr[folded] ?? usages.ordinaux.en[folded];
-    if (value !== undefined) ordinals.push(value);
-  }
-  return ordinals;
 }
 
 /** Small talk only when nothing else is said. */

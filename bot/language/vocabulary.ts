@@ -141,7 +141,8 @@ function formsOf(words: readonly Word[], skip: ReadonlySet<string>): Forms {
  * expression may be written or left out, on both sides.
  */
 export class Phrases<T> {
-  readonly #byFirst = new Map<number, { rest: number[]; value: T }[]>();
+  /** Expressions by their first word; the second one, -1 when there is none, leaves most of them out. */
+  readonly #byFirst = new Map<number, { second: number; rest: number[]; value: T }[]>();
   readonly #skip: ReadonlySet<string>;
   readonly #exact: boolean;
 
@@ -151,13 +152,14 @@ export class Phrases<T> {
     this.#exact = exact;
   }
 
-  add(expression: string, value: T): void {
-    const [first, ...rest] = this.#key(cut(expression));
+  add(text: string, value: T): void {
+    const [first, ...rest] = this.#key(cut(text));
     if (first === undefined) return;
     const bucket = this.#byFirst.get(first);
-    if (!bucket) this.#byFirst.set(first, [{ rest, value }]);
+    const expression = { second: rest[0] ?? -1, rest, value };
+    if (!bucket) this.#byFirst.set(first, [expression]);
     else if (!bucket.some((b) => b.value === value && b.rest.join(' ') === rest.join(' ')))
-      bucket.push({ rest, value });
+      bucket.push(expression);
   }
 
   /** `words` must not change between two searches. */
@@ -169,7 +171,10 @@ export class Phrases<T> {
       const form = forms[at] as number;
       const bucket = form < 0 ? undefined : this.#byFirst.get(form);
       if (!bucket) continue;
-      for (const { rest, value } of bucket) {
+      const next = at + 1 < forms.length ? (forms[at + 1] as number) : -1;
+      const open = at + 1 < forms.length && skipped[at + 1] === 1;
+      for (const { second, rest, value } of bucket) {
+        if (second >= 0 && second !== next && !open) continue;
         const end = matchEnd(forms, skipped, at + 1, rest);
         if (end >= 0) found.push({ at, length: end - at, value, weight: 1 });
       }

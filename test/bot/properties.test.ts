@@ -1,17 +1,14 @@
 /** Whatever is typed, an answer comes out, and nothing that should not. */
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Bot, createBot } from '../../bot/bot.ts';
 import type { Answer } from '../../bot/contract.ts';
-import { features } from '../../bot/features/index.ts';
 import { readCard } from '../../cards/text.ts';
-import { brokenStore } from '../support/broken-store.ts';
+import { seedFor } from '../src/store/random.ts';
 import { cardSchema } from '../support/card-schema.ts';
-import { turnAt } from '../support/turns.ts';
-import { knowledgeOf } from '../support/vocabulary.ts';
+import { camille, loadMs, openPartners, type Partners } from '../support/partners.ts';
+import { projectVocabulary } from '../support/vocabulary.ts';
 
-const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const now = new Date('2026-09-01T09:00:00Z');
+const seed = seedFor('properties');
 const HOLE = '$' + '{';
 const outcomes = [
   'answered',
@@ -23,27 +20,38 @@ const outcomes = [
   'command',
 ];
 
-let bot: Bot;
+// What is typed may be an order that changes something: it is carried out, over a store that keeps.
+let partners: Partners;
 beforeAll(async () => {
-  console.log(`properties: TEST_SEED=${seed}`);
-  const knowledge = await knowledgeOf('seineSaintDenis');
-  bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    tools: { store: brokenStore, isAdmin: () => false },
-  });
-});
+  partners = await openPartners();
+  await partners.meet(camille);
+}, loadMs);
+afterAll(() => partners.close());
 
 let conversations = 0;
 async function converse(texts: readonly string[]): Promise<Answer[]> {
-  const conversation = `c${conversations++}`;
+  const conversation = { id: `c${conversations++}`, type: 'personal' as const };
   const answers = [];
-  for (const text of texts) answers.push(await bot.hear(turnAt(now, { conversation }), text));
+  for (const text of texts) answers.push(await partners.say(camille, text, { conversation }));
   return answers;
 }
 
+/** Words that people use, and those that refer to something of the plan. */
+const { champs, conceptWords, usages } = await projectVocabulary();
+const textsOf = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : value && typeof value === 'object'
+      ? Object.values(value).flatMap(textsOf)
+      : [];
 const words = fc.constantFrom(
-  ...'qui pilote la fiche 1.1 axe V indicateurs séminaire carto combien où quand et ses ce groupe compare prochaine mot de passe Caf Montreuil 25 912 % FSU LAEP bonjour merci who leads sheet when deuxième dernier'.split(
-    ' ',
+  ...[...champs.values()].flatMap(({ mots, faibles }) => [...mots, ...faibles]),
+  ...conceptWords,
+  ...textsOf(usages),
+);
+const references = fc.constantFrom(
+  ...'rejoindre,quitter,mes groupes,je suis de,qui est dans,oublie-moi,fiche 1.1,axe V,fiche 9,A.1,la deuxième,25 912,44 %,Caf,Montreuil,FSU,1er juillet,ce groupe,et,?,prochaine'.split(
+    ',',
   ),
 );
 const holes = fc.constantFrom(
@@ -56,15 +64,29 @@ const holes = fc.constantFrom(
   '\u202e',
   '\0',
   '\ud800',
+  '&lt;b&gt;',
+  '<script>',
+  '\n\n# ',
+  '| a | b |',
+  '{{x}}',
 );
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 200 }),
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc
-    .array(fc.oneof({ weight: 6, arbitrary: words }, { weight: 1, arbitrary: holes }), {
-      maxLength: 25,
-    })
+    .array(
+      fc.oneof(
+        { weight: 4, arbitrary: words },
+        { weight: 2, arbitrary: references },
+        { weight: 1, arbitrary: holes },
+      ),
+      { maxLength: 25 },
+    )
     .map((list) => list.join(' ')),
+  // Longer than anything that is read whole.
+  fc
+    .tuple(fc.oneof(words, references, holes, fc.string({ unit: 'grapheme' })), fc.nat(5_000))
+    .map(([part, times]) => part.repeat(times).slice(0, 20_000)),
 );
 
 describe('any text in', () => {
@@ -85,23 +107,25 @@ describe('any text in', () => {
 
   it('what looks like a login or a password is never given back', async () => {
     const secret = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{7,14}$/).filter((s) => /\d/.test(s));
+    const shape = fc.constantFrom(
+      (login: string, password: string) => `Identifiant : ${login} Mot de passe : ${password}`,
+      (login: string, password: string) =>
+        `mon login ${login} et le mdp ${password}, c’est bien ça ?`,
+      (login: string, password: string) => `login: ${login} / password: ${password} confirm`,
+      (login: string, password: string) => `le code d’accès de ${login} est-il ${password} ?`,
+      (login: string, password: string) => `fiche ${login} axe ${password}`,
+    );
     await fc.assert(
-      fc.asyncProperty(
-        secret,
-        secret,
-        fc.constantFrom('', ' ?', ' c’est bien ça ?', ' confirm'),
-        async (login, password, end) => {
-          const [answer] = await converse([
-            `Identifiant : ${login} Mot de passe : ${password}${end}`,
-          ]);
-          const said =
-            JSON.stringify(answer?.message) +
-            (answer?.message.card ? readCard(answer.message.card) : '');
-          expect(said).not.toContain(login);
-          expect(said).not.toContain(password);
-        },
-      ),
-      { seed, numRuns: 100 },
+      fc.asyncProperty(secret, secret, shape, fc.boolean(), async (login, password, say, again) => {
+        const text = say(login, password);
+        for (const { message } of await converse(again ? [text, 'et le mot de passe ?'] : [text])) {
+          // The card whole: its texts, its buttons and what they give back.
+          const said = `${JSON.stringify(message)} ${message.card ? readCard(message.card) : ''}`;
+          expect(said.toLowerCase()).not.toContain(login.toLowerCase());
+          expect(said.toLowerCase()).not.toContain(password.toLowerCase());
+        }
+      }),
+      { seed, numRuns: 300 },
     );
   });
 
@@ -113,6 +137,15 @@ describe('any text in', () => {
     ['endings', 'abc.e.e.e.'.repeat(10_000)],
     ['spaces', ' '.repeat(100_000)],
     ['brackets', '(['.repeat(50_000)],
+    ['digits', '1'.repeat(100_000)],
+    ['digits in threes', '123 '.repeat(25_000)],
+    ['emoji', '👨‍👩‍👧‍👦'.repeat(9_000)],
+    ['right to left', 'مرحبا '.repeat(16_000)],
+    ['letters that unfold', '\ufdfa'.repeat(33_000)],
+    ['words nearly known', 'anticipaton structuraton '.repeat(4_000)],
+    ['addresses nearly', `${'a@'.repeat(50_000)}!`],
+    ['passwords nearly', 'mot de passe : '.repeat(7_000)],
+    ['holes', HOLE.repeat(50_000)],
   ])('100 kB of %s is answered at once', async (_name, long) => {
     const before = performance.now();
     const [answer] = await converse([long]);

@@ -25,9 +25,12 @@ export const corrected = (tokens: readonly Token[], speller: Speller): Token[] =
     return better ? { ...token, folded: better, stem: stem(better) } : token;
   });
 
-/** The text from the first to the last of these tokens, as typed. */
+/** The opening of a template's hole: never said back, so that none of ours can hide behind it. */
+const HOLE = /\$+\{/g;
+
+/** The text from the first to the last of these tokens, as typed, but for what opens a hole. */
 export function textOf(text: string, tokens: readonly Token[]): string {
   const [first] = tokens;
   const last = tokens.at(-1);
-  return first && last ? text.slice(first.start, last.end) : '';
+  return first && last ? text.slice(first.start, last.end).replace(HOLE, '{') : '';
 }

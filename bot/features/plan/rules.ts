@@ -146,7 +146,7 @@ export function decide(
   if (reference) return { kind: 'strange', reference };
   const sigle = sigleAsked(question, knowledge);
   if (sigle) return { kind: 'entry', entry: sigle, others: [], score: 0.9 };
-  const bare = bareThing(question, knowledge);
+  const bare = bareThing(question, knowledge) ?? ownField(question, knowledge);
   if (bare) return { kind: 'entry', entry: bare, others: [], score: 0.9 };
   const both = compared(utterance, question, knowledge);
   if (both) return both;
@@ -251,6 +251,18 @@ function bareThing({ firm, terms, fields }: Question, { entry }: Knowledge): Ent
     return strong.every((f) => whole.fields.includes(f.id)) ? whole : undefined;
   const weak = fields.filter((f) => f.id !== 'contenu');
   return weak.length === 0 || weak.length < fields.length ? whole : undefined;
+}
+
+/**
+ * "Qui pilote la fiche 2.3 ?": the field of the fiche itself, blank or not, before that of one of
+ * its actions, which is another thing.
+ */
+function ownField({ firm, terms, fields }: Question, { index }: Knowledge): Entry | undefined {
+  const [thing, ...more] = firm;
+  const [field] = fields.filter((f) => f.strong);
+  if (!thing?.startsWith('fiche:') || more.length > 0 || !field) return undefined;
+  if (terms.some((t) => t.weight > 0.5 && !t.field)) return undefined;
+  return index.own(thing).find((entry) => entry.fields[0] === field.id);
 }
 
 /** "Compare l'axe 1 et l'axe 3": what is asked of each, side by side. */
