@@ -155,6 +155,7 @@ export function decide(
   if (!best || (!goingOn && outside(utterance, question, knowledge, best)))
     return { kind: 'outOfScope' };
   const exact = answersExactly(utterance, question, best);
+  if (!goingOn && nothingKnown(question, knowledge)) return { kind: 'nothing' };
   if (best.score < thresholds.least && !exact) return { kind: 'nothing' };
   const [place] = question.elsewhere;
   if (place && best.entry.outcome === 'answered' && !says(best.entry, place))
@@ -412,6 +413,20 @@ function outside(
   if (utterance.offTopic > 0 && best.likeness < thresholds.sure) return true;
   if (best.likeness > thresholds.alike) return false;
   return share < thresholds.known;
+}
+
+/**
+ * "Que veut dire GIP ?": what is asked about is no word of the plan, and only the asking is known.
+ * The nearest entry would be an answer to something else.
+ */
+function nothingKnown({ firm, named, terms }: Question, { index }: Knowledge): boolean {
+  const content = terms.filter((t) => !t.field);
+  return (
+    firm.size === 0 &&
+    named.size === 0 &&
+    content.length > 0 &&
+    !content.some((t) => index.knows(t))
+  );
 }
 
 /** A hard field that was asked first and that the best entry does not answer. */
