@@ -2,19 +2,23 @@ import type {
   Answer,
   ClickHandler,
   Context,
+  DocumentFile,
   Feature,
   Handlers,
   Locale,
   Message,
+  OpenLink,
   OutboxRow,
   Reading,
   Render,
   Rendered,
+  Settings,
   Reader as StoreReader,
   Tools,
   Turn,
 } from './contract.ts';
 import type { Reader } from './language/reader.ts';
+import { linkOf, newToken } from './links.ts';
 import { Memory } from './memory.ts';
 
 /** A bot without a mouth: the Teams room and the command line both speak to it. */
@@ -31,6 +35,8 @@ export interface Bot {
   render: (row: OutboxRow, reader: StoreReader, now: Date) => Promise<Rendered | undefined>;
   /** Whether rows of this kind may be sent again when it is not known whether they arrived. */
   repeatable: (kind: string) => boolean;
+  /** What a link opens, by its token; undefined when there is no such link, or no more. */
+  open: (token: string, now: Date) => Promise<DocumentFile | undefined>;
 }
 
 /** Runs what changes something, or gives the answer that it had the first time. */
@@ -39,18 +45,26 @@ export type Once = (run: () => Promise<Answer>) => Promise<Answer>;
 /** What the bot is made of; `about` is the bot's own to give. */
 export interface Parts {
   reader: Reader;
-  tools: Omit<Tools, 'about'>;
+  tools: Omit<Tools, 'about' | 'settings'> & { settings?: Partial<Settings> };
 }
+
+/** What an installation has when nothing was chosen: `.env.example` says the same. */
+export const defaultSettings: Settings = {
+  zone: 'Europe/Paris',
+  reminders: ['P7D', 'P1D', 'PT2H'],
+  newToken,
+};
 
 /** Puts features together. Two features may not share a name, nor two offer a welcome. */
 export function createBot(features: readonly Feature[], { reader, tools }: Parts): Bot {
   const started: (Handlers & { name: string })[] = [];
   const about: Tools['about'] = (entity, locale, now) =>
     started.flatMap((handlers) => handlers.about?.(entity, locale, now) ?? []);
+  const settings = { ...defaultSettings, ...tools.settings };
   for (const { name, start } of features) {
     if (started.some((other) => other.name === name))
       throw new Error(`Two features are named "${name}"`);
-    started.push({ name, ...start({ ...tools, about }) });
+    started.push({ name, ...start({ ...tools, about, settings }) });
   }
   const clicks = new Map<string, ClickHandler>(
     started.flatMap(({ name, clicks = {} }) =>
@@ -60,6 +74,11 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
   const renders = new Map<string, Render>(
     started.flatMap(({ name, render = {} }) =>
       Object.entries(render).map(([kind, words]) => [`${name}.${kind}`, words] as const),
+    ),
+  );
+  const opens = new Map<string, OpenLink>(
+    started.flatMap(({ name, links = {} }) =>
+      Object.entries(links).map(([kind, open]) => [`${name}.${kind}`, open] as const),
     ),
   );
   const repeatable = new Set(
@@ -99,5 +118,10 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     welcome: (turn) => welcomes[0]?.(turn) ?? { text: '' },
     render: async (row, store, now) => renders.get(row.kind)?.(row, store, now),
     repeatable: (kind) => repeatable.has(kind),
+    open: (token, now) =>
+      tools.store.read(async (store) => {
+        const link = await linkOf(store, token, now);
+        return link && opens.get(link.kind)?.(link.payload, store, now);
+      }),
   };
 }

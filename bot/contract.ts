@@ -180,6 +180,36 @@ export interface Handlers {
   welcome?: (turn: Pick<Turn, 'locale' | 'conversation'>) => Message;
   /** Lines about a subject (`fiche:1.1`) that another feature may show below its answer. */
   about?: (entity: string, locale: Locale, now: Date) => string[];
+  /** What opens behind a link (`bot/links.ts`), by kind; the full kind is `<feature>.<kind>`. */
+  links?: Record<string, OpenLink>;
+}
+
+/** A file to download or to subscribe to, made when it is asked for. */
+export interface DocumentFile {
+  /** With its extension: "emargement-2026-09-15.docx". */
+  name: string;
+  /** Its media type, with its charset when it is text. */
+  type: string;
+  content: Uint8Array;
+}
+
+/** Makes what a link opens; `undefined` when that is no more. */
+export type OpenLink = (
+  payload: Json,
+  reader: Reader,
+  now: Date,
+) => Promise<DocumentFile | undefined>;
+
+/** What whoever installs the service chose. */
+export interface Settings {
+  /** IANA time zone of the partnership: wall-clock times are said in it. */
+  zone: string;
+  /** Address of the service, without a final slash; absent: no link can be given. */
+  publicUrl?: string | undefined;
+  /** When meetings are recalled, as ISO 8601 durations before they start. */
+  reminders: readonly string[];
+  /** A new unguessable token; an argument, so that tests may know it. */
+  newToken: () => string;
 }
 
 /** What the house lends to a feature. */
@@ -189,6 +219,7 @@ export interface Tools {
   about: (entity: string, locale: Locale, now: Date) => string[];
   /** Ids of the people who administer the bot everywhere (`ADMINS`). */
   isAdmin: (person: Pick<Person, 'id'>) => boolean;
+  settings: Settings;
 }
 
 export interface Feature {

@@ -28,9 +28,11 @@ async function start(): Promise<void> {
   });
   const { admins } = config;
   const isAdmin = ({ id }: { id: string }) => admins === 'everybody' || admins.includes(id);
+  const { publicUrl, timeZone: zone, reminders } = config;
+  const settings = { publicUrl, zone, reminders };
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
-    tools: { store, isAdmin },
+    tools: { store, isAdmin, settings },
   });
   const checks = [
     { name: 'store', check: () => store.check() },

@@ -21,11 +21,17 @@ function imports(room: string): [file: string, target: string][] {
 
 const allowed: Record<string, RegExp> = {
   cards: /^(cards\/|zod$|adaptivecards-templating$)/,
-  'bot/language': /^(bot\/language\/|bot\/contract\.ts$|zod$)/,
+  documents:
+    /^(documents\/|node:|zod$|docx$|exceljs$|pptxgenjs$|csv-stringify\/sync$|ical-generator$|timezones-ical-library$)/,
+  'bot/language': /^(bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$)/,
+  'bot/calendar':
+    /^(bot\/calendar\/|bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$|date-holidays$)/,
+  'bot/partners':
+    /^(bot\/(partners|language|knowledge)\/|bot\/(answers|contract|directory|groups|rights)\.ts$)/,
   'bot/knowledge': /^(bot\/knowledge\/|bot\/language\/|bot\/contract\.ts$|zod$|yaml$)/,
   'bot/features':
-    /^(bot\/features\/|bot\/knowledge\/|bot\/language\/|bot\/(attempts|contract|directory|groups|personal|pushes|rights)\.ts$|cards\/|zod$)/,
-  bot: /^(bot\/|cards\/|zod$|yaml$|node:|botbuilder$|botframework-connector$|@azure\/|adaptivecards-templating$)/,
+    /^(bot\/(features|knowledge|language|calendar|partners)\/|bot\/(answers|attempts|contract|directory|groups|links|personal|pushes|rights)\.ts$|cards\/|documents\/|zod$|temporal-polyfill$)/,
+  bot: /^(bot\/|cards\/|documents\/|zod$|temporal-polyfill$|date-holidays$|yaml$|node:|botbuilder$|botframework-connector$|@azure\/|adaptivecards-templating$)/,
 };
 
 it.each(Object.entries(allowed))('%s imports only what it may', (room, may) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { defaultSettings } from '../../bot/bot.ts';
 import type { Person, Store } from '../../bot/contract.ts';
 import { features } from '../../bot/features/index.ts';
 import { commandVerbs as peopleCommands } from '../../bot/features/people/feature.ts';
@@ -103,7 +104,12 @@ describe('the table', () => {
   it('has a row for every click and every command of every feature', () => {
     const verbs = features(house.knowledge).flatMap(({ name, start }) =>
       Object.keys(
-        start({ store: brokenStore, about: () => [], isAdmin: () => false }).clicks ?? {},
+        start({
+          store: brokenStore,
+          about: () => [],
+          isAdmin: () => false,
+          settings: defaultSettings,
+        }).clicks ?? {},
       ).map((verb) => `${name}.${verb}`),
     );
     const commands = [...Object.values(peopleCommands), ...Object.values(privacyCommands)];

@@ -1,12 +1,14 @@
 /** Groups: who is in, who joins, who leaves, which channel. */
+
+import { refused, shown } from '../../answers.ts';
 import type { Answer, Reader, Transaction } from '../../contract.ts';
 import { channelId, people } from '../../directory.ts';
 import { emptyGroup, type Group, groups, isIn } from '../../groups.ts';
+import { type Act, change, look, selfOf } from '../../partners/acts.ts';
+import { idOf, type KnownGroup, labelsOf } from '../../partners/group-names.ts';
+import { nameOf } from '../../partners/names.ts';
 import { joinedOrAsked } from './act-organisation.ts';
 import type { Mention } from './command.ts';
-import { nameOf, refused, shown } from './faces.ts';
-import { idOf, type KnownGroup } from './group-names.ts';
-import { type Act, change, look, selfOf } from './house.ts';
 import { after } from './rules.ts';
 import { strings } from './strings.ts';
 
@@ -132,7 +134,7 @@ export function create(act: Act, name: string): Promise<Answer> {
   const say = strings[locale];
   return change(act, 'people.create', { kind: 'own' }, async (tx) => {
     if (!/\p{L}/u.test(name)) return refused(say.nameMissing, locale);
-    const label = say.subGroup(name);
+    const label = labelsOf(name)[locale];
     if (await tx.get(groups, idOf(name))) return refused(say.exists(label), locale);
     const row = after('appoint', emptyGroup('sousGroupe', name), selfOf(act), turn.now);
     await tx.put(groups, idOf(name), row);

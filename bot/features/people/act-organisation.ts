@@ -1,10 +1,11 @@
 /** The organisation of a person: asked once, said at any time, corrected by a co-animator. */
 import { organisationCard } from '../../../cards/people/organisation.ts';
+import { refused, shown } from '../../answers.ts';
 import type { Answer, Transaction } from '../../contract.ts';
 import { type KnownPerson, people } from '../../directory.ts';
-import { organisationName, organisationOf, refused, shown } from './faces.ts';
-import { type Act, change, selfIn, selfOf } from './house.ts';
-import { guess, OTHER } from './rules.ts';
+import { type Act, change, selfIn, selfOf } from '../../partners/acts.ts';
+import { OTHER, organisationName, organisationOf } from '../../partners/names.ts';
+import { guess } from './rules.ts';
 import { strings } from './strings.ts';
 
 /**

@@ -1,16 +1,16 @@
 /** What is done to somebody else: added, removed, made co-animator, given an organisation. */
 import { chooseCard } from '../../../cards/people/choose.ts';
+import { refused, shown } from '../../answers.ts';
 import type { Answer, Row } from '../../contract.ts';
 import { type KnownPerson, people } from '../../directory.ts';
 import { groups, isIn } from '../../groups.ts';
+import { type Act, allowed, change, selfOf } from '../../partners/acts.ts';
+import type { KnownGroup } from '../../partners/group-names.ts';
+import { called, nameOf } from '../../partners/names.ts';
 import { refusalOf, type Verb } from '../../rights.ts';
 import { apply } from './act-groups.ts';
 import { chooseFor } from './act-organisation.ts';
 import type { Named } from './command.ts';
-import { nameOf, refused, shown } from './faces.ts';
-import type { KnownGroup } from './group-names.ts';
-import { type Act, allowed, change, selfOf } from './house.ts';
-import { called } from './rules.ts';
 import { strings } from './strings.ts';
 
 /** Buttons of one card: Teams shows six well. */

@@ -1,33 +1,34 @@
 /** Pilotes of fiches and collective actions: an organisation, a holder, a substitute, until when. */
+
+import { refused, shown } from '../../answers.ts';
 import type { Answer, Locale, Row, Transaction } from '../../contract.ts';
 import { type KnownPerson, people } from '../../directory.ts';
-import { axeGroup, type Holder, isCurrent, localDay, type Pilot, pilots } from '../../groups.ts';
+import { type Holder, isCurrent, localDay, type Pilot, pilots } from '../../groups.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
+import { type Act, change, selfOf } from '../../partners/acts.ts';
+import { called, organisationName } from '../../partners/names.ts';
+import type { View } from '../../partners/view.ts';
 import type { ObjectOf } from '../../rights.ts';
 import type { Command, Led } from './command.ts';
-import { organisationName, refused, shown } from './faces.ts';
-import { type Act, change, selfOf } from './house.ts';
 import { UNREADABLE } from './read-pilot.ts';
-import { called } from './rules.ts';
 import { strings } from './strings.ts';
-import type { View } from './view.ts';
 
 type Naming = Extract<Command, { intent: 'pilot' }>;
 
 /** What is led, and the group whose co-animators decide. */
-function objectOf(id: string, plan: Plan, view: View): ObjectOf<'people.pilot'> {
-  const fiche = plan.fiches.find(({ numero }) => id === `fiche:${numero}`);
-  const group = fiche ? axeGroup(fiche.axe) : view.groups.find(({ led }) => led === id)?.id;
-  return { kind: 'led', id, group };
-}
+const objectOf = (id: string, view: View): ObjectOf<'people.pilot'> => ({
+  kind: 'led',
+  id,
+  group: view.groupOf(id),
+});
 
 export async function namePilot(act: Act, naming: Naming): Promise<Answer> {
   const { house, locale, turn } = act;
   const say = strings[locale];
   const { id } = naming.led;
   if (id === undefined) return refused(say.unknownLed(naming.led.text), locale);
-  return change(act, 'people.pilot', objectOf(id, house.plan, house.view), async (tx) => {
+  return change(act, 'people.pilot', objectOf(id, house.view), async (tx) => {
     if (naming.until === UNREADABLE) return refused(say.badDate, locale);
     if (naming.until !== undefined && naming.until < localDay(turn.now))
       return refused(say.pastDate, locale);
@@ -78,7 +79,7 @@ export async function removePilot(act: Act, { id, text }: Led): Promise<Answer> 
   const { house, locale } = act;
   const say = strings[locale];
   if (id === undefined) return refused(say.unknownLed(text), locale);
-  return change(act, 'people.unpilot', objectOf(id, house.plan, house.view), async (tx) => {
+  return change(act, 'people.unpilot', objectOf(id, house.view), async (tx) => {
     if (!(await tx.get(pilots, id))) return refused(say.noPilot(theWhat(id, act)), locale);
     await tx.remove(pilots, id);
     return shown({ headline: say.pilotRemoved(theWhat(id, act)) }, locale);

@@ -1,4 +1,4 @@
-import type { KnownGroup } from './group-names.ts';
+import type { KnownGroup } from '../../partners/group-names.ts';
 
 /** A group as somebody named it. */
 export interface Mention {

@@ -4,10 +4,10 @@ import { addresses, type KnownPerson, people } from '../../directory.ts';
 import { type Group, groups, type Holder, isIn, type Pilot, pilots } from '../../groups.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
+import { knownGroups } from '../../partners/group-names.ts';
+import { organisationName, organisationOf } from '../../partners/names.ts';
 import { type Drawer, drawer, FORMER, type Who } from '../../personal.ts';
 import { drawerStrings as strings } from './drawer-strings.ts';
-import { organisationName, organisationOf } from './faces.ts';
-import { knownGroups } from './group-names.ts';
 
 export const peopleDrawers = (plan: Plan): Drawer[] => [
   drawer(people, {

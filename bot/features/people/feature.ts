@@ -3,6 +3,9 @@ import { organisationClick } from '../../../cards/people/organisation.ts';
 import { type Answer, click, type Feature, type Locale, type Turn } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { LINKS, Phrases } from '../../language/vocabulary.ts';
+import type { Act, House } from '../../partners/acts.ts';
+import type { KnownGroup } from '../../partners/group-names.ts';
+import { viewOf } from '../../partners/view.ts';
 import type { Verb } from '../../rights.ts';
 import {
   chosen,
@@ -20,11 +23,8 @@ import { askOrganisation, choose, chooseFor } from './act-organisation.ts';
 import { type GroupAct, onNamed, onPerson, organisationOfNamed } from './act-others.ts';
 import { aboutLines, namePilot, removePilot } from './act-pilots.ts';
 import type { Command, Intent } from './command.ts';
-import type { KnownGroup } from './group-names.ts';
-import type { Act, House } from './house.ts';
 import { readCommand } from './read-command.ts';
 import { type Lexicon, prepare } from './said.ts';
-import { View } from './view.ts';
 
 /** The row of the table that each command asks for; a command without one does not compile. */
 export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
@@ -55,7 +55,7 @@ export const people = (knowledge: Knowledge): Feature => ({
   name: 'people',
   start: ({ store, isAdmin }) => {
     const { plan } = knowledge;
-    const view = new View(store, plan);
+    const view = viewOf(store, plan);
     const house: House = { store, isAdmin, plan, view };
     const lexicon = lexiconOf(knowledge);
     const onGroup = (intent: GroupAct) =>
@@ -64,7 +64,6 @@ export const people = (knowledge: Knowledge): Feature => ({
         const act = { house, turn, locale: turn.locale };
         return group ? onPerson(act, intent, group, person) : unknownGroup(act, target);
       });
-    view.refresh().catch(() => {});
     return {
       understand(utterance, { now }) {
         view.touch(now);

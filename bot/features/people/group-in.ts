@@ -1,10 +1,10 @@
 /** Where in a sentence a group is named, and which one is meant. */
 import { axeGroup } from '../../groups.ts';
+import { type Token, textOf } from '../../language/tokens.ts';
 import { LINKS } from '../../language/vocabulary.ts';
+import { type KnownGroup, meant } from '../../partners/group-names.ts';
 import type { Mention } from './command.ts';
-import { type KnownGroup, meant } from './group-names.ts';
 import { markIn, type Said } from './said.ts';
-import { type Token, textOf } from './tokens.ts';
 import { groupWords, underWords, wholeUnder } from './words.ts';
 
 /** A group named in the words: where its first word stands, and what is meant. */

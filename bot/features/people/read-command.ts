@@ -1,11 +1,12 @@
 /** Reads a command about groups and organisations in a sentence, or nothing. */
+
+import { textOf } from '../../language/tokens.ts';
 import type { Utterance } from '../../language/utterance.ts';
+import { meant } from '../../partners/group-names.ts';
 import type { Command, Mention } from './command.ts';
 import { groupIn, nameTokens, type Placed } from './group-in.ts';
-import { meant } from './group-names.ts';
 import { readPilot } from './read-pilot.ts';
 import { markIn, nameBetween, type Said } from './said.ts';
-import { textOf } from './tokens.ts';
 import type { Opening } from './words.ts';
 
 /** Of several ways to open, the longest that makes a command. */

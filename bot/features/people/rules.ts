@@ -1,14 +1,9 @@
 /** Pure decisions about groups, organisations and names. */
-import type { Row } from '../../contract.ts';
 import type { KnownPerson } from '../../directory.ts';
 import { type Group, isIn, type Member } from '../../groups.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { fold } from '../../language/fold.ts';
-import { tokensOf } from './tokens.ts';
-import { titles } from './words.ts';
-
-/** The value of the choice that is none of the plan's organisations. */
-export const OTHER = 'autre';
+import { OTHER } from '../../partners/names.ts';
 
 const without = (members: readonly Member[], person: string): Member[] =>
   members.filter((m) => m.person !== person);
@@ -47,29 +42,6 @@ export function after(
     case 'dismiss':
       return animator ? { ...group, coAnimators: without(group.coAnimators, person) } : group;
   }
-}
-
-const SELF = new Set(['moi', 'me', 'myself', 'moi-meme', 'moi meme']);
-
-/** People whose name holds every word typed; the whole name, when somebody is called just so. */
-export function called(
-  text: string,
-  known: readonly Row<KnownPerson>[],
-  self: string,
-): Row<KnownPerson>[] {
-  if (SELF.has(fold(text))) return known.filter(({ id }) => id === self);
-  const wordsOf = (name: string) =>
-    tokensOf(name)
-      .map((t) => t.folded)
-      .filter((w) => !titles.has(w));
-  const typed = wordsOf(text);
-  if (typed.length === 0) return [];
-  const found = known.filter(({ value }) => {
-    const words = new Set(wordsOf(value.name));
-    return typed.every((word) => words.has(word));
-  });
-  const whole = found.filter(({ value }) => wordsOf(value.name).length === typed.length);
-  return whole.length > 0 ? whole : found;
 }
 
 /**

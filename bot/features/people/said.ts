@@ -1,12 +1,13 @@
 /** One sentence, prepared once for all the ways of reading a command in it. */
 
+import { corrected, type Token, textOf, tokensOf } from '../../language/tokens.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import type { Found, Phrases } from '../../language/vocabulary.ts';
 import { LINKS } from '../../language/vocabulary.ts';
-import type { KnownGroup } from './group-names.ts';
-import { corrected, type Token, textOf, tokensOf } from './tokens.ts';
-import type { View } from './view.ts';
-import { leading, type Mark, marks, type Opening, opening, titles } from './words.ts';
+import type { KnownGroup } from '../../partners/group-names.ts';
+import { titles } from '../../partners/names.ts';
+import type { View } from '../../partners/view.ts';
+import { commandWords, leading, type Mark, marks, type Opening, opening } from './words.ts';
 
 export interface Said {
   text: string;
@@ -31,7 +32,7 @@ export type Lexicon = Pick<Said, 'organisations' | 'fiches' | 'empty'>;
 
 export function prepare(utterance: Utterance, view: View, lexicon: Lexicon): Said {
   const { text } = utterance;
-  const tokens = corrected(tokensOf(text), view.speller);
+  const tokens = corrected(tokensOf(text), view.speller(commandWords));
   const openings = opening
     .find(tokens)
     .filter(({ at }) => at <= 10 && tokens.slice(0, at).every(({ folded }) => leading.has(folded)))

@@ -1,7 +1,5 @@
 /** What the people feature says. Names come in as data and stay plain text. */
 const fr = {
-  axeGroup: (numero: string) => `le groupe de travail de l’axe ${numero}`,
-  subGroup: (name: string) => `le sous-groupe « ${name} »`,
   joined: (group: string) => `C’est noté : vous faites partie du ${bare(group)}.`,
   already: (group: string) => `Vous faites déjà partie du ${bare(group)}.`,
   left: (group: string) => `C’est noté : vous ne faites plus partie du ${bare(group)}.`,
@@ -65,7 +63,6 @@ const fr = {
   organisationLabel: 'Votre organisation',
   otherLabel: 'Si c’est une autre, laquelle ?',
   other: 'Autre organisation',
-  somebody: 'un participant',
   save: 'Enregistrer',
   chosen: (name: string) => `C’est noté : votre organisation est ${name}.`,
   chosenFor: (who: string, name: string) => `C’est noté : l’organisation de ${who} est ${name}.`,
@@ -84,8 +81,6 @@ const bare = (group: string): string => group.replace(/^le /, '');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const en: typeof fr = {
-  axeGroup: (numero) => `the working group of axis ${numero}`,
-  subGroup: (name) => `the sub-group “${name}”`,
   joined: (group) => `Noted: you are in ${group}.`,
   already: (group) => `You are already in ${group}.`,
   left: (group) => `Noted: you are no longer in ${group}.`,
@@ -145,7 +140,6 @@ const en: typeof fr = {
   organisationLabel: 'Your organisation',
   otherLabel: 'If it is another one, which?',
   other: 'Another organisation',
-  somebody: 'a participant',
   save: 'Save',
   chosen: (name) => `Noted: your organisation is ${name}.`,
   chosenFor: (who, name) => `Noted: the organisation of ${who} is ${name}.`,

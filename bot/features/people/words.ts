@@ -97,15 +97,13 @@ export const wholeUnder: ReadonlySet<string> = new Set(
   'sousgroupe sousgroupes subgroup subgroups'.split(' '),
 );
 
-/** Said before a name, and no part of it. */
-export const titles: ReadonlySet<string> = new Set(
-  'm mr mme mlle dr madame monsieur mrs ms'.split(' '),
-);
-
 /** Every word of a command: what slips are corrected towards. */
-export const commandWords = (): string[] =>
-  [...Object.values(openings), ...Object.values(kinds), [...groupWords].join(',')]
-    .flatMap(split)
-    .flatMap((phrase) => phrase.split(' '))
-    .map((word) => word.normalize('NFD').replace(/\p{M}+/gu, ''))
-    .filter((word) => word.length > 4);
+export const commandWords: readonly string[] = [
+  ...Object.values(openings),
+  ...Object.values(kinds),
+  [...groupWords].join(','),
+]
+  .flatMap(split)
+  .flatMap((phrase) => phrase.split(' '))
+  .map((word) => word.normalize('NFD').replace(/\p{M}+/gu, ''))
+  .filter((word) => word.length > 4);

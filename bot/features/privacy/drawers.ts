@@ -1,3 +1,4 @@
+import { links } from '../../links.ts';
 import { type Drawer, drawer } from '../../personal.ts';
 import { forgettings } from './schema.ts';
 
@@ -11,5 +12,13 @@ export const privacyDrawers: Drawer[] = [
     without: () => undefined,
     // Good for an hour; a line left unanswered is kept no longer than an address that is gone.
     keep: { kind: 'addresses', usedAt: ({ askedAt }) => askedAt },
+  }),
+  drawer(links, {
+    label: { fr: 'Liens faits pour vous', en: 'Links made for you' },
+    about: ({ value }, who) => value.person === who.person,
+    data: ({ value: { kind, expiresAt, once, usedAt } }) => ({ kind, expiresAt, once, usedAt }),
+    lines: ({ value }) => [`${value.kind}, ${value.expiresAt.slice(0, 10)}`],
+    without: () => undefined,
+    keep: { kind: 'addresses', usedAt: ({ expiresAt }) => expiresAt },
   }),
 ];

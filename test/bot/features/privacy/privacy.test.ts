@@ -8,6 +8,7 @@ import { createPurge } from '../../../../bot/features/privacy/purge.ts';
 import { forgettings } from '../../../../bot/features/privacy/schema.ts';
 import { unanswered } from '../../../../bot/features/unanswered/schema.ts';
 import { groups, pilots } from '../../../../bot/groups.ts';
+import { addLink } from '../../../../bot/links.ts';
 import { before, type Retention } from '../../../../bot/personal.ts';
 import {
   admin,
@@ -56,6 +57,13 @@ async function plant(): Promise<void> {
     await tx.put(unanswered, 'unknown-x', { text: 'Que fait Canari Zyxwvut ?', ...question });
     await tx.put(unanswered, 'unknown-y', { text: 'Que fait la Caf ?', ...question });
     await tx.put(forgettings, refOf(canary), { nonce: 'n', askedAt: noon.toISOString() });
+    await addLink(tx, 'token', {
+      kind: 'meetings.feed',
+      payload: null,
+      person: refOf(canary),
+      expiresAt: noon.toISOString(),
+      once: false,
+    });
     await tx.outbox.add({
       key: `reminder:${refOf(canary)}`,
       kind: 'meetings.reminder',
@@ -102,6 +110,7 @@ describe('"mes données"', () => {
         ],
         unanswered: [{ id: 'unknown-x' }],
         forgettings: [{ data: { nonce: 'n' } }],
+        links: [{ data: { kind: 'meetings.feed' } }],
       },
       sent: [{ kind: 'meetings.reminder', payload: { name: 'Canari Zyxwvut' } }],
     });

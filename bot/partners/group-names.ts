@@ -1,9 +1,9 @@
 /** Which groups there are, what they are called, and which one is meant by a few words. */
-import type { Locale, Row } from '../../contract.ts';
-import { axeGroup, type Group } from '../../groups.ts';
-import type { Plan } from '../../knowledge/schema.ts';
-import { LINKS } from '../../language/vocabulary.ts';
-import { cut, type Word } from '../../language/words.ts';
+import type { Locale, Row } from '../contract.ts';
+import { axeGroup, type Group } from '../groups.ts';
+import type { Plan } from '../knowledge/schema.ts';
+import { LINKS } from '../language/vocabulary.ts';
+import { cut, type Word } from '../language/words.ts';
 import { strings } from './strings.ts';
 
 export interface KnownGroup {
@@ -65,7 +65,8 @@ function shortName(titre: string): string {
   return last.replace(/^(?:les?|la|une?|des)\s+|^l['’]/i, '');
 }
 
-const labelsOf = (name: string) => ({
+/** What a sous-groupe of this name is called, with its article. */
+export const labelsOf = (name: string): Record<Locale, string> => ({
   fr: strings.fr.subGroup(name),
   en: strings.en.subGroup(name),
 });

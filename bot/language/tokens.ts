@@ -1,6 +1,6 @@
-import { fold, MAX_TEXT, stem } from '../../language/fold.ts';
-import type { Speller } from '../../language/spelling.ts';
-import type { Word } from '../../language/words.ts';
+import { fold, MAX_TEXT, stem } from './fold.ts';
+import type { Speller } from './spelling.ts';
+import type { Word } from './words.ts';
 
 /**
  * A word that knows where it stands in the text, so that a name can be given back as typed. Unlike

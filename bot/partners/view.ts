@@ -1,12 +1,11 @@
-/** What the feature knows of groups, pilotes and people without asking the store each time. */
-import type { Store } from '../../contract.ts';
-import { type KnownPerson, people } from '../../directory.ts';
-import { groups, type Pilot, pilots } from '../../groups.ts';
-import type { Plan } from '../../knowledge/schema.ts';
-import { Speller } from '../../language/spelling.ts';
-import { cut } from '../../language/words.ts';
+/** What is known of groups, pilotes and people without asking the store each time. */
+import type { Store } from '../contract.ts';
+import { type KnownPerson, people } from '../directory.ts';
+import { axeGroup, groups, type Pilot, pilots } from '../groups.ts';
+import type { Plan } from '../knowledge/schema.ts';
+import { Speller } from '../language/spelling.ts';
+import { cut } from '../language/words.ts';
 import { type KnownGroup, knownGroups } from './group-names.ts';
-import { commandWords } from './words.ts';
 
 /** Another instance may have changed something: looked at again after this long. */
 const STALE_MS = 30_000;
@@ -21,7 +20,7 @@ export class View {
   #groups: KnownGroup[];
   #pilots = new Map<string, Pilot>();
   #people = new Map<string, KnownPerson>();
-  #speller: Speller;
+  #spellers = new Map<readonly string[], Speller>();
   #readAt = Number.NEGATIVE_INFINITY;
   #loaded = false;
 
@@ -29,7 +28,6 @@ export class View {
     this.#store = store;
     this.#plan = plan;
     this.#groups = knownGroups(plan, []);
-    this.#speller = this.#spell();
   }
 
   get groups(): readonly KnownGroup[] {
@@ -39,10 +37,6 @@ export class View {
   /** Whether the store was ever read: before, nobody can be said to be in no group. */
   get loaded(): boolean {
     return this.#loaded;
-  }
-
-  get speller(): Speller {
-    return this.#speller;
   }
 
   group(id: string): KnownGroup | undefined {
@@ -57,6 +51,25 @@ export class View {
     return this.#people.get(id);
   }
 
+  /** The group whose co-animators decide about what is led (`fiche:1.1`, `proposition:<id>`). */
+  groupOf(led: string): string | undefined {
+    const fiche = this.#plan.fiches.find(({ numero }) => led === `fiche:${numero}`);
+    return fiche ? axeGroup(fiche.axe) : this.#groups.find((group) => group.led === led)?.id;
+  }
+
+  /** Corrects slips towards these words of a feature and the names of groups and organisations. */
+  speller(words: readonly string[]): Speller {
+    const ready = this.#spellers.get(words);
+    if (ready) return ready;
+    const groupNames = this.#groups.flatMap((group) => group.words);
+    const organisations = this.#plan.organisations
+      .flatMap(({ nom, alias }) => [nom, ...alias])
+      .flatMap((name) => cut(name).map(({ folded }) => folded));
+    const made = new Speller([...words, ...groupNames, ...organisations]);
+    this.#spellers.set(words, made);
+    return made;
+  }
+
   /** Reads everything again. Rejects with the error of the store; what was known stays. */
   async refresh(): Promise<void> {
     const [made, led, known] = await this.#store.read((reader) =>
@@ -65,7 +78,7 @@ export class View {
     this.#groups = knownGroups(this.#plan, made);
     this.#pilots = new Map(led.map(({ id, value }) => [id, value]));
     this.#people = new Map(known.map(({ id, value }) => [id, value]));
-    this.#speller = this.#spell();
+    this.#spellers = new Map();
     this.#loaded = true;
   }
 
@@ -75,12 +88,17 @@ export class View {
     this.#readAt = now.getTime();
     this.refresh().catch(() => {});
   }
+}
 
-  #spell(): Speller {
-    const groupNames = this.#groups.flatMap(({ words }) => words);
-    const organisations = this.#plan.organisations
-      .flatMap(({ nom, alias }) => [nom, ...alias])
-      .flatMap((name) => cut(name).map(({ folded }) => folded));
-    return new Speller([...commandWords(), ...groupNames, ...organisations]);
-  }
+const views = new WeakMap<Store, WeakMap<Plan, View>>();
+
+/** The one copy of a store's partners, whichever feature asks first. */
+export function viewOf(store: Store, plan: Plan): View {
+  const ofStore = views.get(store) ?? new WeakMap<Plan, View>();
+  const ready = ofStore.get(plan);
+  if (ready) return ready;
+  const view = new View(store, plan);
+  views.set(store, ofStore.set(plan, view));
+  view.refresh().catch(() => {});
+  return view;
 }

@@ -1,4 +1,6 @@
 /** What an act needs, and the two ways to do one: look, or change. */
+
+import { refused } from '../answers.ts';
 import {
   type Answer,
   type Locale,
@@ -8,11 +10,10 @@ import {
   type Tools,
   type Transaction,
   type Turn,
-} from '../../contract.ts';
-import { type KnownPerson, people, personRecipient } from '../../directory.ts';
-import type { Plan } from '../../knowledge/schema.ts';
-import { may, type ObjectOf, refusalOf, type Verb } from '../../rights.ts';
-import { refused } from './faces.ts';
+} from '../contract.ts';
+import { type KnownPerson, people, personRecipient } from '../directory.ts';
+import type { Plan } from '../knowledge/schema.ts';
+import { may, type ObjectOf, refusalOf, type Verb } from '../rights.ts';
 import type { View } from './view.ts';
 
 export interface House {

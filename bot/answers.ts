@@ -1,0 +1,38 @@
+/** How features answer: the house's answer card, with the text that says the same. */
+import { answerCard } from '../cards/answer/answer.ts';
+import type { Answer, Locale } from './contract.ts';
+
+export interface Face {
+  headline: string;
+  items?: string[];
+  notes?: string[];
+  /** Said as if typed when the button is pressed. */
+  questions?: string[];
+}
+
+export function shown(
+  { headline, items = [], notes = [], questions = [] }: Face,
+  locale: Locale,
+): Answer {
+  const { card, text } = answerCard({
+    lang: locale,
+    headline,
+    items,
+    rows: [],
+    notes,
+    contextTitle: '',
+    context: [],
+    sources: [],
+    questions,
+    wrong: [],
+  });
+  return { outcome: 'command', locale, message: { text, card }, sources: [] };
+}
+
+/** A refusal needs no card. */
+export const refused = (text: string, locale: Locale): Answer => ({
+  outcome: 'refused',
+  locale,
+  message: { text },
+  sources: [],
+});

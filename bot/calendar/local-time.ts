@@ -1,0 +1,36 @@
+/**
+ * Wall-clock times of the partnership. They are kept as a local day and time (`2026-09-15`,
+ * `14:00`) beside an IANA zone; an instant is worked out when one is needed, so that a change of
+ * clocks moves none of them.
+ */
+import { Temporal } from 'temporal-polyfill';
+
+/** A local day (`YYYY-MM-DD`) and a time of that day (`HH:MM`). */
+export interface LocalTime {
+  date: string;
+  time: string;
+}
+
+/** A day and a time that exist; `skipped` on the night when the clocks go over it. */
+export type Resolved = { at: Date } | { skipped: true };
+
+/**
+ * The instant of a local time. A time that happens twice, in autumn, is the first of the two, as
+ * RFC 5545 (3.3.5) reads it.
+ */
+export function instantOf({ date, time }: LocalTime, zone: string): Resolved {
+  const local = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const zoned = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  return zoned.toPlainDateTime().equals(local)
+    ? { at: new Date(zoned.epochMilliseconds) }
+    : { skipped: true };
+}
+
+/** The local day and time of an instant. */
+export function localTimeOf(at: Date, zone: string): LocalTime {
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  return {
+    date: local.toPlainDate().toString(),
+    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
+}

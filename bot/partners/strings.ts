@@ -1,0 +1,14 @@
+/** What partners and their groups are called in a sentence. */
+const fr = {
+  axeGroup: (numero: string) => `le groupe de travail de l’axe ${numero}`,
+  subGroup: (name: string) => `le sous-groupe « ${name} »`,
+  somebody: 'un participant',
+};
+
+const en: typeof fr = {
+  axeGroup: (numero) => `the working group of axis ${numero}`,
+  subGroup: (name) => `the sub-group “${name}”`,
+  somebody: 'a participant',
+};
+
+export const strings = { fr, en };
