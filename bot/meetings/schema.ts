@@ -1,0 +1,66 @@
+/**
+ * Meetings of groups, kept in the store. `bot/features/meetings` plans and recalls them,
+ * `bot/features/polls` makes one of a chosen slot, `bot/features/progress` counts who came.
+ */
+import { z } from 'zod';
+import { type Collection, label } from '../contract.ts';
+
+const instant = z.iso.datetime({ precision: 3 });
+const text = (max: number) => z.string().max(max);
+
+/** Local day and times (`14:00`) in the zone of the partnership. */
+export const whenSchema = z.strictObject({
+  date: z.iso.date(),
+  start: z.iso.time({ precision: -1 }),
+  end: z.iso.time({ precision: -1 }),
+  zone: z.string(),
+});
+export type When = z.infer<typeof whenSchema>;
+
+/** `present`, on the spot; `remote`, à distance; `excused`; `represented` by somebody. */
+export const attendanceStatus = z.enum(['present', 'remote', 'excused', 'represented']);
+export type AttendanceStatus = z.infer<typeof attendanceStatus>;
+
+export const attendanceSchema = z.strictObject({
+  status: attendanceStatus,
+  /** Who stands in: somebody Teams knows (`person`), or a name. */
+  representedBy: z.strictObject({ person: label.nullable(), name: text(120) }).nullable(),
+  word: text(500),
+  at: instant,
+  /** Who answered: themselves, or somebody for them. */
+  by: label,
+  /** From the yes of a poll: to be confirmed. */
+  tentative: z.boolean(),
+});
+export type Attendance = z.infer<typeof attendanceSchema>;
+
+export const meetingSchema = z.strictObject({
+  /** Id of the group that meets. */
+  group: z.string(),
+  title: text(200),
+  when: whenSchema,
+  place: text(300),
+  /** https link of the online meeting, or empty. */
+  link: text(2000),
+  agenda: z.array(text(500)).max(60),
+  note: text(4000),
+  state: z.enum(['planned', 'cancelled']),
+  /** One more at each change that people must hear of: SEQUENCE of RFC 5545, part of outbox keys. */
+  sequence: z.int().min(0),
+  createdBy: label,
+  createdAt: instant,
+  /** When people are reminded, as ISO 8601 durations before the start. */
+  reminders: z.array(z.string()).max(10),
+  /** Answers by recipient. */
+  attendance: z.record(label, attendanceSchema),
+  /** What was decided, and what comes next, as the co-animators wrote it afterwards. */
+  decisions: text(8000),
+  nextSteps: text(8000),
+  minutesAt: instant.nullable(),
+  /** The poll it was made of. */
+  poll: z.string().nullable(),
+});
+export type Meeting = z.infer<typeof meetingSchema>;
+
+/** Meetings by id. */
+export const meetings: Collection<Meeting> = { name: 'meetings', schema: meetingSchema };
