@@ -35,6 +35,8 @@ export interface Bot extends Opening {
   render: (row: OutboxRow, reader: StoreReader, now: Date) => Promise<Rendered | undefined>;
   /** Whether rows of this kind may be sent again when it is not known whether they arrived. */
   repeatable: (kind: string) => boolean;
+  /** Lets features write down what is in memory only, before the store closes. */
+  rest: () => Promise<void>;
 }
 
 /** Runs what changes something, or gives the answer that it had the first time. */
@@ -116,6 +118,7 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     welcome: (turn) => welcomes[0]?.(turn) ?? { text: '' },
     render: async (row, store, now) => renders.get(row.kind)?.(row, store, now),
     repeatable: (kind) => repeatable.has(kind),
+    rest: async () => void (await Promise.all(started.map(({ rest }) => rest?.()))),
     ...createOpening(tools.store, opens),
   };
 }
