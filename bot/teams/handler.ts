@@ -3,12 +3,13 @@ import type { TurnContext } from 'botbuilder';
 import type { Bot } from '../bot.ts';
 import { type Answer, type Message, type Store, StoreError, type Turn } from '../contract.ts';
 import { channelId, conversationRecipient, personRecipient } from '../directory.ts';
-import { type Envelope, type Reader, readActivity } from './activity.ts';
+import { type Envelope, type Incoming, type Reader, readActivity } from './activity.ts';
 import { answerInvoke } from './adapter.ts';
 import { type LearnPorts, learn } from './learn.ts';
 import { createOnce, NotRecorded } from './once.ts';
 import { activityKey, createClickNames, createRecent } from './repeats.ts';
 import { invokeAnswer, invokeError, toPost } from './reply.ts';
+import { searchAnswer } from './search.ts';
 import { strings } from './strings.ts';
 import { createWelcomed } from './welcomed.ts';
 
@@ -16,6 +17,7 @@ import { createWelcomed } from './welcomed.ts';
 export type TurnEnd =
   | Answer['outcome']
   | 'repeated'
+  | 'searched'
   | 'notRecorded'
   | 'unavailable'
   | 'declined'
@@ -35,6 +37,8 @@ interface Visit {
   context: TurnContext;
   envelope: Envelope;
 }
+
+type Search = Extract<Incoming, { kind: 'search' }>;
 
 /** Answers under way or given, by the name of their request: as long and as many as R23 allows. */
 const recentMs = 24 * 3_600_000;
@@ -136,6 +140,13 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
     }
   }
 
+  /** Nothing is kept of a search, not even where it was made: the bot may not be there. */
+  async function search({ context, envelope }: Visit, { text, ...page }: Search): Promise<void> {
+    const { locale } = envelope;
+    await answerInvoke(context, searchAnswer(bot.search(text, locale), page, locale));
+    ended('searched');
+  }
+
   async function welcome(visit: Visit): Promise<void> {
     const { locale, conversation } = visit.envelope;
     if (!welcomed.first(conversation.id, clock())) return;
@@ -151,6 +162,7 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
   return async (context: TurnContext): Promise<void> => {
     const visit = { context, envelope: readActivity(context.activity, reader) };
     const { incoming, conversation } = visit.envelope;
+    if (incoming.kind === 'search') return search(visit, incoming);
     await learn(context, visit.envelope, ports);
     const recipient = recipientOf(visit.envelope);
     // Beside the answer, which does not wait for it.
