@@ -30,7 +30,7 @@ export interface Config {
   host: string;
   publicUrl: string;
   /** Who runs the service, and where people write about their data. */
-  publisher: { name: string; contact?: string | undefined };
+  publisher: { name?: string | undefined; contact?: string | undefined };
   logLevel: Env['LOG_LEVEL'];
   teams: TeamsConfig;
   dataDir: string;

@@ -16,8 +16,8 @@ function said(duration: string, locale: PageLocale): string {
 
 const fr = {
   title: 'À propos de Fil rouge',
-  what: (who: string) =>
-    `Fil rouge est un robot Microsoft Teams pour les partenaires d’un plan d’action public. Il répond à partir du plan, avec la source de chaque réponse, et n’emploie aucun service d’intelligence artificielle. Ce robot est exploité par : ${who}.`,
+  what: 'Fil rouge est un robot Microsoft Teams pour les partenaires d’un plan d’action public. Il répond à partir du plan, avec la source de chaque réponse, et n’emploie aucun service d’intelligence artificielle.',
+  runBy: (who: string) => `Ce robot est exploité par : ${who}.`,
   dataTitle: 'Données personnelles',
   data: (kept: Retention, tell: (duration: string) => string) => [
     'Le robot garde votre nom et votre identifiant Teams, votre langue, le domaine de votre adresse, votre organisation, vos groupes, vos réponses aux réunions et aux sondages, et vos textes d’avancement. Il ne garde pas vos messages.',
@@ -38,8 +38,8 @@ const fr = {
 
 const en: typeof fr = {
   title: 'About Fil rouge',
-  what: (who) =>
-    `Fil rouge is a Microsoft Teams bot for the partners of a public action plan. It answers from the plan, with the source of each answer, and uses no artificial intelligence service. This bot is run by: ${who}.`,
+  what: 'Fil rouge is a Microsoft Teams bot for the partners of a public action plan. It answers from the plan, with the source of each answer, and uses no artificial intelligence service.',
+  runBy: (who) => `This bot is run by: ${who}.`,
   dataTitle: 'Personal data',
   data: (kept, tell) => [
     'The bot keeps your name and your Teams id, your language, the domain of your address, your organisation, your groups, your answers to meetings and polls, and your progress notes. It does not keep your messages.',
@@ -69,7 +69,8 @@ export function aboutPage(
   const text = (line: string) => `<p>${escaped(typography(line, locale))}</p>`;
   const data = [...say.data(retention, tell), contact ? say.contact(contact) : say.noContact];
   const main = [
-    text(say.what(name)),
+    text(say.what),
+    ...(name ? [text(say.runBy(name))] : []),
     `<h2 id="donnees">${escaped(say.dataTitle)}</h2>`,
     ...data.map(text),
     `<h2 id="conditions">${escaped(say.termsTitle)}</h2>`,
