@@ -130,7 +130,7 @@ describe.each([
   );
   const toolkit = z
     .strictObject({
-      version: z.literal('v1.9'),
+      version: z.literal('v1.11'),
       environmentFolderPath: z.literal('./env'),
       provision: steps,
       deploy: steps,
@@ -171,8 +171,11 @@ describe.each([
   });
 
   it('registers a bot of one tenant', () => {
-    expect(text).toContain('signInAudience: AzureADMyOrg');
-    expect(text).not.toMatch(/MultipleOrgs|MultiTenant/);
+    const tenancy = [text, read('infra/azure.bicep')].join('\n');
+    expect(tenancy).toMatch(/MicrosoftAppType: SingleTenant|msaAppType: 'SingleTenant'/);
+    expect(tenancy).not.toContain('MultiTenant');
+    // Without a service principal such a bot is given no token (AADSTS7000229).
+    expect(text).toContain('generateServicePrincipal: true');
   });
 });
 
