@@ -6,15 +6,15 @@ import {
   mention,
   type RawActivity,
   rawActivity,
-  searched,
   submitted,
 } from './raw-activity.ts';
+import { readSearch, type Search } from './search.ts';
 
 /** What an activity means to the bot; `other` says why it means nothing. */
 export type Incoming =
   | { kind: 'message'; text: string }
   | { kind: 'click'; verb: string; data: unknown }
-  | { kind: 'search'; text: string; skip: number; count: number }
+  | Search
   | { kind: 'installed' }
   | { kind: 'uninstalled' }
   | { kind: 'membersAdded'; count: number }
@@ -85,19 +85,9 @@ function readMessage(activity: RawActivity): Incoming {
   return { kind: 'message', text };
 }
 
-/** Name of the parameter of the search, as in `manifest/manifest.json`. */
-const searchedText = 'texte';
-
-function readSearch({ value }: RawActivity): Incoming {
-  const search = searched.safeParse(value);
-  if (!search.success) return other('search without a value');
-  const { parameters, queryOptions } = search.data;
-  const text = parameters.find(({ name }) => name === searchedText)?.value ?? '';
-  return { kind: 'search', text: cleanText(text), ...queryOptions };
-}
-
 function readInvoke(activity: RawActivity): Incoming {
-  if (activity.name === 'composeExtension/query') return readSearch(activity);
+  if (activity.name === 'composeExtension/query')
+    return readSearch(activity.value) ?? other('search without a value');
   if (activity.name !== 'adaptiveCard/action') return other('unknown invoke');
   const click = executed.safeParse(activity.value);
   if (!click.success) return other('invoke without a verb');

@@ -3,13 +3,13 @@ import type { TurnContext } from 'botbuilder';
 import type { Bot } from '../bot.ts';
 import { type Answer, type Message, type Store, StoreError, type Turn } from '../contract.ts';
 import { channelId, conversationRecipient, personRecipient } from '../directory.ts';
-import { type Envelope, type Incoming, type Reader, readActivity } from './activity.ts';
+import { type Envelope, type Reader, readActivity } from './activity.ts';
 import { answerInvoke } from './adapter.ts';
 import { type LearnPorts, learn } from './learn.ts';
 import { createOnce, NotRecorded } from './once.ts';
 import { activityKey, createClickNames, createRecent } from './repeats.ts';
 import { invokeAnswer, invokeError, toPost } from './reply.ts';
-import { searchAnswer } from './search.ts';
+import { type Search, searchAnswer } from './search.ts';
 import { strings } from './strings.ts';
 import { createWelcomed } from './welcomed.ts';
 
@@ -37,8 +37,6 @@ interface Visit {
   context: TurnContext;
   envelope: Envelope;
 }
-
-type Search = Extract<Incoming, { kind: 'search' }>;
 
 /** Answers under way or given, by the name of their request: as long and as many as R23 allows. */
 const recentMs = 24 * 3_600_000;

@@ -1,6 +1,28 @@
 import type { Found, Locale } from '../contract.ts';
+import { cleanText } from './clean.ts';
+import { searched } from './raw-activity.ts';
 import { cardType, withFallback } from './reply.ts';
 import { strings } from './strings.ts';
+
+/** What somebody types in the search box, and the page of the list that Teams asks for. */
+export interface Search {
+  kind: 'search';
+  text: string;
+  skip: number;
+  count: number;
+}
+
+/** Name of the parameter of the search, as in `manifest/manifest.json`. */
+const searchedText = 'texte';
+
+/** Reads the value of a `composeExtension/query` invoke; nothing typed yet is an empty text. */
+export function readSearch(value: unknown): Search | undefined {
+  const search = searched.safeParse(value);
+  if (!search.success) return undefined;
+  const { parameters, queryOptions } = search.data;
+  const text = parameters.find(({ name }) => name === searchedText)?.value ?? '';
+  return { kind: 'search', text: cleanText(text), ...queryOptions };
+}
 
 /** Body of the answer to a `composeExtension/query` invoke: what the search box shows. */
 export interface SearchBody {

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { packageOf } from '../../manifest/archive.ts';
 import project from '../../package.json' with { type: 'json' };
 import {
@@ -13,8 +13,12 @@ import {
 } from '../support/app-package.ts';
 import { refusedByTeams } from '../support/teams-schema.ts';
 
+const root = path.resolve(import.meta.dirname, '../..');
 const whole = openPackage();
 const withoutTab = openPackage(valuesOf({ TAB_APP_ID: undefined }));
+
+// Two of the tests start a Node process of their own.
+jest.setTimeout(30_000);
 
 /** Every text that a person reads, by path; addresses, ids and words of Teams are none. */
 function shown(value: unknown, at = ''): string[] {
@@ -119,13 +123,24 @@ describe('the zip', () => {
       process.execPath,
       ['--import', 'tsx', '--input-type=module', '-e', script],
       {
-        cwd: path.resolve(import.meta.dirname, '../..'),
+        cwd: root,
         env: { ...process.env, TZ: 'Pacific/Auckland' },
         encoding: 'utf8',
       },
     );
     const here = createHash('sha256').update(packageOf(valuesOf())).digest('hex');
     expect(there.trim()).toBe(here);
+  });
+
+  it('is not written, and the command fails, when something is missing', () => {
+    const { MicrosoftAppId: _, PUBLIC_URL: __, ...env } = process.env;
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/package.ts'],
+      { cwd: root, env, encoding: 'utf8' },
+    );
+    expect(stderr).toMatch(/^Paquet refusé\./m);
+    expect(status).toBe(1);
   });
 
   it('carries the version of the project, which Teams needs to change at each update', () => {

@@ -3,13 +3,15 @@ import type { Locale } from '../../../../bot/contract.ts';
 import { lookUp } from '../../../../bot/features/plan/look-up.ts';
 import type { Knowledge } from '../../../../bot/knowledge/knowledge.ts';
 import { readCard } from '../../../../cards/text.ts';
+import { cardSchema } from '../../../support/card-schema.ts';
 import { knowledgeOf, type plans } from '../../../support/vocabulary.ts';
 
 const ready = {} as Record<keyof typeof plans, Knowledge>;
 beforeAll(async () => {
   ready.seineSaintDenis = await knowledgeOf('seineSaintDenis');
   ready.valDeBrume = await knowledgeOf('valDeBrume');
-});
+  // Two plans are read: a second each on a machine that has nothing else to do.
+}, 30_000);
 
 const found = (
   text: string,
@@ -76,6 +78,7 @@ describe('looking up fiches and axes', () => {
     expect(text).toMatch(/\nSource/);
     expect(readCard(card as NonNullable<typeof card>)).toContain('Caf');
     expect(card?.actions ?? []).toEqual([]);
+    expect(cardSchema.safeParse(card).error?.issues ?? []).toEqual([]);
   });
 
   it('speaks English to those whose Teams does', () => {
