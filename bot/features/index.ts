@@ -2,9 +2,11 @@ import type { Feature } from '../contract.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Drawer } from '../personal.ts';
 import { help } from './help/feature.ts';
+import { meetings } from './meetings/feature.ts';
 import { peopleDrawers } from './people/drawers.ts';
 import { people } from './people/feature.ts';
 import { plan } from './plan/feature.ts';
+import { polls } from './polls/feature.ts';
 import { privacyDrawers } from './privacy/drawers.ts';
 import { privacy } from './privacy/feature.ts';
 import { sendingsDrawers } from './sendings/drawers.ts';
@@ -21,6 +23,8 @@ export const features = (knowledge: Knowledge): Feature[] => [
   plan(knowledge),
   unansweredQuestions,
   people(knowledge),
+  meetings(knowledge),
+  polls(knowledge),
 ];
 
 /** Every collection that may hold something about a person; privacy tells, erases and purges them. */
