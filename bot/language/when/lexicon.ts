@@ -60,6 +60,7 @@ export const tempsSchema = z.strictObject({
   durees: byNumber,
   pasUnJour: words,
   numerote: words,
+  deCombien: words,
   veille: words,
 });
 type Temps = z.infer<typeof tempsSchema>;

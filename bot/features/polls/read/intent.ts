@@ -23,7 +23,7 @@ const acts: readonly (PollIntent & Mark)[] = [
 ];
 
 export function intentOf(said: Said): Meant | undefined {
-  if (!has(said, 'poll')) return proposing(said);
+  if (!has(said, 'poll')) return proposing(said) ?? asking(said);
   if (has(said, 'past')) return undefined;
   if (slotsIn(said) >= 2 && !earlierThanDays(said)) return { intent: 'create', score: scores.told };
   const act = acts.find((mark) => has(said, mark) && !(mark === 'close' && isDeadline(said)));
@@ -37,6 +37,13 @@ export function intentOf(said: Said): Meant | undefined {
   return slotsIn(said) > 0 && !isQuestion(said)
     ? { intent: 'create', score: scores.told }
     : undefined;
+}
+
+/** "on se voit quand ? 8, 10 ou 14 septembre": several days to choose from. */
+function asking(said: Said): Meant | undefined {
+  const days = said.when.filter((found) => found.kind === 'day' && !found.limit);
+  const choosing = has(said, 'when') && days.length >= 2 && said.text.includes('?');
+  return choosing && said.group ? { intent: 'create', score: scores.told } : undefined;
 }
 
 const slotsIn = ({ when }: Said): number =>
