@@ -118,6 +118,7 @@ const OLD =
 const NEW = /(?:\b(?:au|à|to|pour|until|jusqu['’]au|en|vers|plutôt|le)\s*(?:le|the|on)?\s*)$/iu;
 
 function isOld(said: Said, day: DayFound, days: readonly DayFound[]): boolean {
+  if (days.some((other) => other.before)) return day.before === true;
   const before = said.head.slice(Math.max(0, day.start - 25), day.start);
   const lead = /^(?:du|de|of)\b/iu.test(typed(said, day)) || OLD.test(before);
   if (lead) return true;
