@@ -71,7 +71,10 @@ function joined(chunks: readonly Heavy[][]): Heavy[][] {
   let waiting: Heavy[] = [];
   for (const chunk of chunks) {
     const last = clauses.at(-1);
-    if (hasChoice(chunk)) {
+    // "sous réserve de …, je serais disponible le 14": it goes with what follows.
+    if (chunk.every((piece) => piece.kind === 'choice' && piece.choice === 'maybe'))
+      waiting = [...waiting, ...chunk];
+    else if (hasChoice(chunk)) {
       clauses.push([...waiting, ...chunk]);
       waiting = [];
     } else if (last && waiting.length === 0 && last.at(-1)?.kind !== 'choice') last.push(...chunk);
@@ -131,9 +134,11 @@ function apply(piece: Exclude<Heavy, { kind: 'choice' }>, { chosen, guard, state
   // "je peux sauf jeudi" says of the others what it does not say of Thursday.
   if (set === 'except') state.rest ??= chosen ?? 'yes';
   const choice =
-    set === 'except'
-      ? OPPOSITE[state.rest ?? 'yes']
-      : (chosen ?? (set === 'only' ? 'yes' : undefined));
+    set === 'instead'
+      ? 'no'
+      : set === 'except'
+        ? OPPOSITE[state.rest ?? 'yes']
+        : (chosen ?? (set === 'only' ? 'yes' : undefined));
   if (choice) for (const id of piece.slots) state.answers.set(id, choice);
 }
 

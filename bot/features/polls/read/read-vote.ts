@@ -13,7 +13,7 @@ import { filler, voteWords } from './vote-words.ts';
 /** An answer to a poll that is open; days and choices without a poll. */
 const scores = { answered: 1, unknown: 0.6, without: 0.55 };
 /** Slots that are only named are a yes when hardly anything else is said. */
-const MOST_LEFT = 2;
+const MOST_LEFT = 1;
 
 /** Slots may be left out: then nothing is decided, and it is only said that this answers a poll. */
 export function readVote(
@@ -30,7 +30,7 @@ export function readVote(
   const { answers, unknown } = decided;
   const none = Object.keys(answers).length === 0;
   if (none && unknown.length === 0) return undefined;
-  const chosen = pieces.some(({ kind }) => kind === 'choice' || kind === 'set');
+  const chosen = pieces.some(({ kind }) => kind === 'choice');
   if (!chosen && (text.includes('?') || left(pieces, tokens).length > MOST_LEFT)) return undefined;
   const word = note?.text ?? proposal(text, decided, pieces);
   return {

@@ -9,7 +9,7 @@ import { type Cue, cues, signs } from './vote-words.ts';
 export type Piece = Span &
   (
     | { kind: 'slots'; slots: string[]; day: boolean }
-    | { kind: 'set'; set: 'all' | 'none' | 'others' | 'only' | 'except' }
+    | { kind: 'set'; set: 'all' | 'none' | 'others' | 'only' | 'except' | 'instead' }
     | { kind: 'choice'; choice: Choice }
     /** `strong` ends a clause; a comma may only go on. */
     | { kind: 'sign'; strong: boolean }
@@ -82,7 +82,7 @@ function ranksOf(
     const next = tokens[at + 1];
     const rank = rankOf(token, lexicon);
     if (rank !== undefined) {
-      const plural = /s$|^first$|^last$/.test(token.folded);
+      const plural = /s$|^first$|^last$/iu.test(text.slice(token.start, token.end));
       const ahead = plural ? countOf(before, lexicon) : undefined;
       const behind = plural && ahead === undefined ? countOf(next, lexicon) : undefined;
       const count = ahead ?? behind ?? 1;
@@ -174,27 +174,19 @@ function thanOf(text: string, tokens: readonly Token[], named: readonly Span[]):
 
 /** Choices and sets, the longest expression first; none inside a name of slots. */
 function cuesOf(text: string, tokens: readonly Token[], named: readonly Span[]): Piece[] {
-  const found = cues.find(tokens).map(({ at, length, value }) => ({
-    value,
-    start: tokens[at]?.start ?? 0,
-    end: tokens[at + length - 1]?.end ?? 0,
-  }));
-  const longest = found
+  const found = cues
+    .find(tokens)
+    .map(({ at, length, value }) => ({
+      value,
+      start: tokens[at]?.start ?? 0,
+      end: tokens[at + length - 1]?.end ?? 0,
+    }))
     // "me va, pas le 3e" is no "me va pas".
-    .filter(({ start, end }) => !/[,;.!?\n]/.test(text.slice(start, end)))
-    .filter(
-      (f) =>
-        !named.some(
-          (n) => n.start < f.end && f.start < n.end && n.end - n.start >= f.end - f.start,
-        ),
-    )
-    .filter(
-      (f) =>
-        !found.some(
-          (g) =>
-            g !== f && g.start <= f.start && f.end <= g.end && g.end - g.start > f.end - f.start,
-        ),
-    );
+    .filter(({ start, end }) => !/[,;.!?\n]/.test(text.slice(start, end)));
+  const size = ({ start, end }: Span) => end - start;
+  const longest = found
+    .filter((f) => !named.some((n) => n.start < f.end && f.start < n.end && size(n) >= size(f)))
+    .filter((f) => !found.some((g) => g.start <= f.start && f.end <= g.end && size(g) > size(f)));
   const drawn = signs.flatMap(([sign, choice]) =>
     [...text.matchAll(sign)].map(
       (match): Piece => ({
