@@ -1,0 +1,97 @@
+/** Points of an agenda as typed: behind a colon or "ODJ", cut at semicolons, lines, bullets or commas. */
+
+/** As many as a meeting may have. */
+const MOST = 60;
+/** An agenda of 4,000 characters is read whole, one without end is not. */
+const LONGEST_TEXT = 8000;
+/** Where it must have started. */
+const HEAD = 2000;
+/** Colons that may start it. */
+const MOST_COLONS = 3;
+/** Longer points are cut: nobody reads them on a card. */
+const LONGEST = 500;
+
+const LABEL =
+  /(?:^|[\s,;.(–—-])(?:avec\s+)?(?:(?:à|a)\s+)?(?:l['’]\s*)?(?:o\.?d\.?j\.?|ordre\s+du\s+jour|agenda|au\s+programme|programme|points?)\s*(?:\s*(?:est|is|:|=|-|–)\s*|[ \t]*\n\s*)+/iu;
+
+export interface AgendaFound {
+  points: string[];
+  /** Where the text before it ends. */
+  start: number;
+  /** Called an agenda, and not only behind a colon. */
+  labelled: boolean;
+}
+
+/**
+ * Finds where the agenda starts: behind its name, else behind the first colon after which no day is
+ * said. `isDay` tells whether something between two places in the text says a day.
+ */
+export function agendaIn(
+  whole: string,
+  isDay: (from: number, to: number) => boolean,
+): AgendaFound | undefined {
+  const text = whole.slice(0, LONGEST_TEXT);
+  let tries = MOST_COLONS;
+  const label = LABEL.exec(text.slice(0, HEAD));
+  if (label) {
+    const from = label.index + label[0].length;
+    const points = pointsOf(text.slice(from));
+    if (points.length > 0 && !isDay(from, from + 1))
+      return { points, start: label.index, labelled: true };
+  }
+  for (const { index } of text
+    .slice(0, HEAD)
+    .matchAll(/(?<!\d):(?!\/\/)|(?<=\s):(?=\s)|\n\s*[-•*–]\s/g)) {
+    if (isDay(index, text.length)) continue;
+    if (--tries < 0) break;
+    if (/\b(?:lieu|salle|place|room|date|heure|lien|link|visio)\s*$/iu.test(text.slice(0, index)))
+      continue;
+    const points = pointsOf(text.slice(text[index] === ':' ? index + 1 : index));
+    if (points.length > 0) return { points, start: index, labelled: false };
+  }
+  return undefined;
+}
+
+/** Cut at the strongest sign that is there. */
+export function pointsOf(text: string): string[] {
+  const [own = ''] = text.split(CLOSING);
+  return listOf(own).map(bare).filter(Boolean).slice(0, MOST);
+}
+
+/** A letter ends with its courtesies, which are no point of the agenda. */
+const CLOSING =
+  /(?:^|\n|\.\s|,\s)\s*(?:bien\s+)?(?:cordialement|amicalement|à bientôt|a bientot|bonne journ[ée]e|belle journ[ée]e|merci(?:\s|[,.!]|$)|en vous remerciant|kind regards|best regards|regards|thanks|thank you|see you|best,)/iu;
+
+function listOf(text: string): string[] {
+  const lines = text.split(/\n|;|•|\s\|\s/);
+  const numbered = lines.length > 1 ? lines : text.split(/(?:^|[\s,])(?=\(?\d{1,2}[.)]\s)/);
+  const dashed = numbered.length > 1 ? numbered : text.split(/(?:^|\s)[-–—*](?=\s)/);
+  return dashed.length > 1 ? dashed : text.split(/,(?=\s)/);
+}
+
+const bare = (point: string): string =>
+  point
+    .replace(/^[\s\-–—*•·:>]+/u, '')
+    .replace(/^\(?\d{1,2}[.)]\s*/u, '')
+    .replace(/^(?:et|puis|and|then)\s+(?=\S)/iu, '')
+    .replace(/[\s.,;]+$/u, '')
+    .slice(0, LONGEST);
+
+/**
+ * Points without a colon: "mets « budget » à l'ordre du jour", "put the budget on the agenda".
+ * @param between the text between the verb and the word "agenda".
+ */
+export function pointsBetween(text: string, between: string): string[] {
+  const quoted = [...text.matchAll(/«\s*([^»]+?)\s*»|“([^”]+)”|"([^"]+)"/gu)].map(
+    ([, french, english, plain]) => french ?? english ?? plain ?? '',
+  );
+  if (quoted.length > 0) return quoted.flatMap(pointsOf);
+  const bare_ = between
+    .replace(/\s*(?:(?:à|a|dans|sur|on|to|in|the|de|du|le|la|l['’])\s*)*$/iu, '')
+    .trim();
+  const lead = bare_.replace(
+    /^(?:un|une|le|la|les|des|the|a)?\s*(?:points?|items?|sujets?|topics?)\s*(?:sur|on|about|:)?\s*/iu,
+    '',
+  );
+  return lead.length > 1 ? pointsOf(lead) : [];
+}

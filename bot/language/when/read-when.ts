@@ -1,0 +1,131 @@
+/**
+ * Finds what a text says of time. The rules are tried in turn at each word; the first that matches
+ * takes its words, and reading goes on behind them.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { daysAt } from './days.ts';
+import { durationAt } from './durations.ts';
+import type { Today, WhenFound } from './expression.ts';
+import { type Lexeme, lexemesOf } from './lexemes.ts';
+import type { WhenLexicon } from './lexicon.ts';
+import { daysFromTo, monthPartAt, weekAt } from './periods.ts';
+import {
+  aheadAt,
+  nthWeekdayAt,
+  ofNextMonthAt,
+  relativeAt,
+  thisPartAt,
+  weekdayNameAt,
+} from './relative-days.ts';
+import { type Match, pastAll, type Rule, type Scan, spanOf } from './scan.ts';
+import { bareRangeAt, timesAt } from './times.ts';
+
+/** "après-midi" before "midi", a whole week before its day, a date before its number. */
+const rules: readonly Rule[] = [
+  thisPartAt,
+  relativeAt,
+  aheadAt,
+  weekAt,
+  ofNextMonthAt,
+  nthWeekdayAt,
+  daysFromTo,
+  daysAt,
+  weekdayNameAt,
+  monthPartAt,
+  partAt,
+  durationAt,
+  timesAt,
+];
+
+/** In the order of the text; places do not overlap, but for a day and the part of it ("ce matin"). */
+export function readWhen(text: string, day: Today, lexicon: WhenLexicon): readonly WhenFound[] {
+  const today = todayOf(day);
+  const known = lately.find(
+    (l) => l.text === text && l.lexicon === lexicon && l.today.equals(today),
+  );
+  if (known) return known.found;
+  const found = scanned(text, today, lexicon);
+  lately = [{ text, today, lexicon, found }, ...lately.slice(0, MOST_LATELY - 1)];
+  return found;
+}
+
+interface Lately {
+  text: string;
+  today: Temporal.PlainDate;
+  lexicon: WhenLexicon;
+  found: readonly WhenFound[];
+}
+
+/** Several features read the same text in a row. */
+const MOST_LATELY = 4;
+let lately: Lately[] = [];
+
+let lastToday: { at: number; zone: string; today: Temporal.PlainDate } | undefined;
+
+function todayOf({ now, zone }: Today): Temporal.PlainDate {
+  const at = now.getTime();
+  if (lastToday?.at === at && lastToday.zone === zone) return lastToday.today;
+  const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+  lastToday = { at, zone, today };
+  return today;
+}
+
+function scanned(text: string, today: Temporal.PlainDate, lexicon: WhenLexicon): WhenFound[] {
+  const scan: Scan = { lexemes: lexemesOf(text), lexicon, today, barren: 0 };
+  const found: WhenFound[] = [];
+  let at = 0;
+  while (at < scan.lexemes.length) {
+    const afterDay = isRightBehindDay(text, found.at(-1), scan.lexemes[at]);
+    const match = (afterDay ? bareRangeAt(scan, at) : undefined) ?? firstMatch(scan, at);
+    if (match) found.push(...qualified(scan, at, match));
+    at = match ? Math.max(match.end, at + 1) : at + 1;
+  }
+  return found;
+}
+
+function firstMatch(scan: Scan, at: number) {
+  for (const rule of rules) {
+    const match = rule(scan, at);
+    if (match && match.found.length > 0) return match;
+  }
+  return undefined;
+}
+
+function partAt(scan: Scan, at: number) {
+  const from = pastAll(scan, scan.lexicon.le, at);
+  const part = scan.lexicon.parts.at(scan.lexemes, at) ?? scan.lexicon.parts.at(scan.lexemes, from);
+  if (!part) return undefined;
+  const found: WhenFound = { kind: 'part', part: part.value, ...spanOf(scan, at, part.end) };
+  return { found: [found], end: part.end };
+}
+
+/** "mardi 22 septembre 10-12": bare numbers are hours right behind a day. */
+const isRightBehindDay = (text: string, last: WhenFound | undefined, next: Lexeme | undefined) =>
+  last?.kind === 'day' && next !== undefined && /^[\s,:]*$/.test(text.slice(last.end, next.start));
+
+/**
+ * Days behind "avant" or "deadline:", or before "au plus tard", are limits; behind "au lieu du"
+ * they are no more.
+ */
+function qualified(scan: Scan, at: number, { found, end }: Match): WhenFound[] {
+  const with_ = (more: { limit?: true; before?: true }) =>
+    found.map((f) => (f.kind === 'day' ? { ...f, ...more } : f));
+  if (isLimit(scan, at) || scan.lexicon.limiteApres.at(scan.lexemes, end))
+    return with_({ limit: true });
+  const article = scan.lexicon.le.before(scan.lexemes, at)?.start ?? at;
+  const gone =
+    scan.lexicon.lieuDe.before(scan.lexemes, at) ??
+    scan.lexicon.lieuDe.before(scan.lexemes, article);
+  return gone ? with_({ before: true }) : [...found];
+}
+
+function isLimit(scan: Scan, at: number): boolean {
+  const { lexicon, lexemes } = scan;
+  let from = at;
+  for (;;) {
+    if (lexicon.limite.before(lexemes, from) || lexicon.limite.at(lexemes, from)) return true;
+    const link = lexicon.limiteLiens.before(lexemes, from);
+    if (!link) return false;
+    from = link.start;
+  }
+}
