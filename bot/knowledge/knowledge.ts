@@ -40,7 +40,10 @@ export function createKnowledge(
   const refusals = new Phrases<string>(LINKS, { exact: true });
   for (const refusal of plan.refus) for (const word of refusal.mots) refusals.add(word, refusal.id);
   const clues = localeClues(vocabulary.empty, languageWords(plan));
-  const speller = new Speller([...knownWords(vocabulary, index.words), ...wordsOf(phrasings)]);
+  const speller = new Speller(
+    [...knownWords(vocabulary, index.words), ...wordsOf(phrasings)],
+    new Set([...vocabulary.empty.fr, ...vocabulary.empty.en]),
+  );
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const numbering = {
     fiches: plan.fiches.map((f) => f.numero),

@@ -21,6 +21,16 @@ export interface Asked {
   firm: ReadonlySet<string>;
 }
 
+/** How near a question is to the phrasings of each entry, by entry, 0 to 1. */
+export interface Nearness {
+  /** How like the nearest phrasing it is. */
+  likeness: Float64Array;
+  /** How like the second nearest: what two phrasings agree on is less of an accident. */
+  again: Float64Array;
+  /** The share of the question that some one phrasing accounts for, whatever else that one says. */
+  covered: Float64Array;
+}
+
 const thingsOf = ({ references }: Utterance): Set<string> =>
   new Set([
     ...references.fiches.map((n) => `fiche:${n}`),
@@ -51,9 +61,11 @@ export class PhrasingIndex {
     this.#matched = new Float64Array(read.length);
   }
 
-  /** Writes into `likeness`, by entry, how like its nearest phrasing a question is: 0 to 1. */
-  score({ terms, fields, firm }: Asked, likeness: Float64Array): void {
+  /** Writes, by entry, how near a question is to its phrasings. */
+  score({ terms, fields, firm }: Asked, { likeness, again, covered }: Nearness): void {
     likeness.fill(0);
+    again.fill(0);
+    covered.fill(0);
     if (this.#senses.size === 0) return;
     const matched = this.#matched;
     matched.fill(0);
@@ -63,20 +75,27 @@ export class PhrasingIndex {
       asked += mass;
       this.#senses.add(group, mass, matched);
     }
-    // Phrasings of an entry stand side by side: their best is written once.
+    // Phrasings of an entry stand side by side: what they come to is written once.
     const masses = this.#mass;
     const ends = this.#ends;
     let p = 0;
     for (let entry = 0; entry < ends.length; entry++) {
       const end = ends[entry] as number;
       let best = 0;
+      let second = 0;
+      let most = 0;
       for (; p < end; p++) {
         // Harmonic mean of what is shared, seen from the question and from the phrasing; without a
         // branch, which thousands of phrasings would mispredict every other time.
         const shared = matched[p] as number;
-        best = Math.max(best, (2 * shared) / (asked + (masses[p] as number) + SMOOTH));
+        const like = (2 * shared) / (asked + (masses[p] as number) + SMOOTH);
+        second = Math.max(second, Math.min(best, like));
+        best = Math.max(best, like);
+        most = Math.max(most, shared);
       }
       likeness[entry] = best;
+      again[entry] = second;
+      covered[entry] = most / asked;
     }
   }
 

@@ -79,7 +79,9 @@ export function createReader(
         numbers: words
           .filter(({ folded }) => /^\d+(?:[.,]\d+)?$/.test(folded))
           .map(({ folded }) => folded.replace('.', ',')),
-        ordinals: words.flatMap(({ folded }) => ordinals.get(folded) ?? []),
+        ordinals: words.flatMap(({ folded }, at) =>
+          references.used.has(at) ? [] : (ordinals.get(folded) ?? []),
+        ),
         relatives: [...new Set(vocabulary.relative.find(words).map(({ value }) => value))],
         credentials: vocabulary.credentials.find(words).length > 0,
         copying: vocabulary.copying.find(words).length > 0,

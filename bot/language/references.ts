@@ -48,7 +48,11 @@ export function readReferences(
         : GROUP.test(folded)
           ? 'axes'
           : undefined;
-    if (kind)
+    const rank = AXE.test(folded) ? numbers.rank(at - 1) : undefined;
+    // "Le troisième axe" is axe 3: axes are numbered in their order. Fiches are not.
+    if (rank !== undefined && !found.used.has(at - 1))
+      take(found, 'axes', axes.get(rank) ?? rank, at - 1, at + 1);
+    else if (kind)
       readList(at, kind, { words, numbers, known: kind === 'fiches' ? fiches : axes, found });
   }
   for (let at = 0; at < words.length; at++) {
@@ -144,6 +148,14 @@ class NumberReader {
     )
       return { value: `${first}.${second}`, end: next + 1 };
     return /^[a-z]$/.test(first) ? undefined : { value: first, end };
+  }
+
+  /** "Troisième", "3e", "third": the number that it stands for. */
+  rank(at: number): string | undefined {
+    const folded = this.#words[at]?.folded ?? '';
+    const { fr, en } = this.#usages.ordinaux;
+    const rank = fr[folded] ?? en[folded];
+    return rank !== undefined && rank > 0 ? String(rank) : undefined;
   }
 
   #one(at: number): string | undefined {

@@ -155,7 +155,7 @@ export function decide(
   if (!best || (!goingOn && outside(utterance, question, knowledge, best)))
     return { kind: 'outOfScope' };
   const exact = answersExactly(utterance, question, best);
-  if (!goingOn && nothingKnown(question, knowledge)) return { kind: 'nothing' };
+  if (!goingOn && nothingKnown(question, knowledge, best)) return { kind: 'nothing' };
   if (best.score < thresholds.least && !exact) return { kind: 'nothing' };
   const [place] = question.elsewhere;
   if (place && best.entry.outcome === 'answered' && !says(best.entry, place))
@@ -417,15 +417,22 @@ function outside(
 
 /**
  * "Que veut dire GIP ?": what is asked about is no word of the plan, and only the asking is known.
- * The nearest entry would be an answer to something else.
+ * The nearest entry would be an answer to something else. A question that is all but written among
+ * the phrasings is known by its turn; a word whose meaning is asked is not.
  */
-function nothingKnown({ firm, named, terms }: Question, { index }: Knowledge): boolean {
+function nothingKnown(
+  { firm, named, terms, fields }: Question,
+  { index }: Knowledge,
+  best: Hit,
+): boolean {
   const content = terms.filter((t) => !t.field);
+  const defined = fields[0]?.id === 'definition' && fields[0].strong;
   return (
     firm.size === 0 &&
     named.size === 0 &&
     content.length > 0 &&
-    !content.some((t) => index.knows(t))
+    !content.some((t) => index.knows(t)) &&
+    (defined || best.likeness < thresholds.certain)
   );
 }
 
