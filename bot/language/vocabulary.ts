@@ -17,6 +17,8 @@ export const champsSchema = z.array(
     dur: z.boolean().default(false),
     /** A field that gives way to a more precise one asked in the same breath. */
     general: z.boolean().default(false),
+    /** Fields that answer in its place when a thing does not have it. */
+    proches: words,
     mots: words,
     faibles: words,
   }),

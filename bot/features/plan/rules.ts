@@ -53,7 +53,7 @@ export const thresholds = {
   /** How near another line of the same fiche must be to be shown with an answer. */
   beside: 0.25,
   /** How near a fact must be to be shown beside a gap. */
-  nearby: 0.125,
+  nearby: 0.25,
 };
 
 /**
@@ -175,11 +175,11 @@ export function decide(
   if (upcoming) return upcoming;
   const placed = placeIn(best.entry, utterance.ordinals, knowledge);
   if (placed) return placed;
-  if (!exact && unsure(best, next, question)) return lookalikes(best, hits);
+  if (!exact && unsure(best, next, question)) return lookalikes(best, hits, knowledge);
   return {
     kind: 'entry',
     entry: best.entry,
-    others: beside(best, hits),
+    others: beside(best, hits, knowledge),
     // What was asked is answered to the letter: nothing needs to be set beside it.
     caveat: exact ? undefined : caveatOf(best, hits),
     score: Math.max(best.score, exact ? 0.9 : 0),
@@ -258,12 +258,20 @@ function bareThing({ firm, terms, fields }: Question, { entry }: Knowledge): Ent
  * "Qui pilote la fiche 2.3 ?": the field of the fiche itself, blank or not, before that of one of
  * its actions, which is another thing.
  */
-function ownField({ firm, terms, fields }: Question, { index }: Knowledge): Entry | undefined {
+function ownField({ firm, terms, fields }: Question, { index, vocabulary }: Knowledge): Entry | undefined {
   const [thing, ...more] = firm;
   const [field] = fields.filter((f) => f.strong);
   if (!thing?.startsWith('fiche:') || more.length > 0 || !field) return undefined;
   if (terms.some((t) => t.weight > 0.5 && !t.field)) return undefined;
-  return index.own(thing).find((entry) => entry.fields[0] === field.id);
+  const own = index.own(thing);
+  const exact = own.find((entry) => entry.fields[0] === field.id);
+  if (exact) return exact;
+  // "À quoi sert la fiche 1.1 ?": it states no role, but it states priorities.
+  for (const near of vocabulary.champs.get(field.id)?.proches ?? []) {
+    const found = own.find((e) => e.fields[0] === near && e.outcome === 'answered');
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** "Compare l'axe 1 et l'axe 3": what is asked of each, side by side. */
@@ -320,7 +328,7 @@ function nextInTime(
 }
 
 /** Unsure: a known gap that is liker than the facts is said; else the two nearest readings. */
-function lookalikes(best: Hit, hits: readonly Hit[]): Decision {
+function lookalikes(best: Hit, hits: readonly Hit[], knowledge: Knowledge): Decision {
   const gap = hits
     .slice(0, 3)
     .find(
@@ -330,7 +338,8 @@ function lookalikes(best: Hit, hits: readonly Hit[]): Decision {
         fieldFit >= (best.fieldFit ?? 0) &&
         best.score - score < thresholds.gap,
     );
-  if (gap) return { kind: 'entry', entry: gap.entry, others: [], score: gap.score };
+  if (gap)
+    return { kind: 'entry', entry: gap.entry, others: besideGap(gap, hits, knowledge), score: gap.score };
   return { kind: 'clarify', options: hits.slice(0, 2).map(({ entry }) => entry) };
 }
 
@@ -432,7 +441,7 @@ function nothingKnown(
     named.size === 0 &&
     content.length > 0 &&
     !content.some((t) => index.knows(t)) &&
-    (defined || best.likeness < thresholds.certain)
+    (defined || Math.max(best.likeness, best.coverage) < thresholds.certain)
   );
 }
 
@@ -460,16 +469,12 @@ function says(entry: Entry, place: string): boolean {
 const differ = (a: Entry, b: Entry) => a.entities[0] !== b.entities[0];
 
 /** What stands beside the answer: facts of the same theme; or, beside a gap, the nearest facts. */
-function beside(best: Hit, hits: readonly Hit[]): Entry[] {
+function beside(best: Hit, hits: readonly Hit[], knowledge: Knowledge): Entry[] {
   const [main] = best.entry.entities;
   const answered = hits.filter(
     ({ entry }) => entry.outcome === 'answered' && entry.id !== best.entry.id,
   );
-  if (best.entry.outcome === 'unknown')
-    return answered
-      .filter(({ score }) => best.score - score < thresholds.nearby)
-      .map(({ entry }) => entry)
-      .slice(0, 2);
+  if (best.entry.outcome === 'unknown') return besideGap(best, hits, knowledge);
   if (best.entry.shape === 'list' || best.entry.shape === 'whole') return [];
   const near = main?.startsWith('theme:')
     ? answered
@@ -481,4 +486,23 @@ function beside(best: Hit, hits: readonly Hit[]): Entry[] {
     )
     .map(({ entry }) => entry)
     .slice(0, 3);
+}
+
+/**
+ * Beside what the plan does not say: the nearest that it does say, or else the thing itself. Never a
+ * figure: beside a figure that is missing, another one reads as the answer.
+ */
+function besideGap(gap: Hit, hits: readonly Hit[], { entry }: Knowledge): Entry[] {
+  const near = hits
+    .filter(
+      (hit) =>
+        hit.entry.outcome === 'answered' &&
+        gap.score - hit.score < thresholds.nearby &&
+        !hit.entry.entities.some((e) => e.startsWith('chiffre:')),
+    )
+    .map((hit) => hit.entry)
+    .slice(0, 2);
+  const main = gap.entry.entities.find((e) => /^(?:axe|fiche):[^/]+$/.test(e));
+  const whole = main && near.length === 0 ? entry(main) : undefined;
+  return whole ? [whole] : near;
 }
