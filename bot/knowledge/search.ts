@@ -50,8 +50,8 @@ export const weights = {
   likeness: 0.677,
   alike: 1.14,
   /** What a second phrasing as near adds, and a phrasing that has all the words asked. */
-  again: 0,
-  covered: 0,
+  again: 0.27,
+  covered: 0.05,
   placeMiss: 0.4,
   field: 0.171,
   weakField: 0.017,
@@ -59,10 +59,10 @@ export const weights = {
   fieldMiss: 0.003,
   whole: 0.025,
   wholeMiss: 0.013,
-  unknown: 0.08,
+  unknown: 0.128,
   unknownMiss: 0.006,
   unknownTerm: 0.025,
-  fieldTerm: 0.451,
+  fieldTerm: 0.496,
   /** Mass of words below which their agreement proves little. */
   smooth: 2.64,
   /** From this coverage on, a field that fits counts whole. */

@@ -27,7 +27,7 @@ export const thresholds = {
   /** Share of the words that must be accounted for. */
   coverage: 0.342,
   /** Two readings of different things closer than this are asked back. */
-  margin: 0.09,
+  margin: 0.072,
   /** Of the words said, the share that the plan knows: below, another subject. */
   known: 0.194,
   /** A sentence that stands badly alone goes on from the one before from this score on. */
@@ -49,11 +49,11 @@ export const thresholds = {
   /** How near a known gap must be to be said along with an answer. */
   caveat: 1.008,
   /** How near a known gap must be to be said in place of two uncertain readings. */
-  gap: 0.2,
+  gap: 0.32,
   /** How near another line of the same fiche must be to be shown with an answer. */
   beside: 0.25,
   /** How near a fact must be to be shown beside a gap. */
-  nearby: 0.25,
+  nearby: 0.4,
 };
 
 /**
