@@ -175,11 +175,11 @@ export function decide(
   if (upcoming) return upcoming;
   const placed = placeIn(best.entry, utterance.ordinals, knowledge);
   if (placed) return placed;
-  if (!exact && unsure(best, next, question)) return lookalikes(best, hits, knowledge);
+  if (!exact && unsure(best, next, question)) return lookalikes(best, hits, question, knowledge);
   return {
     kind: 'entry',
     entry: best.entry,
-    others: beside(best, hits, knowledge),
+    others: beside(best, hits, question, knowledge),
     // What was asked is answered to the letter: nothing needs to be set beside it.
     caveat: exact ? undefined : caveatOf(best, hits),
     score: Math.max(best.score, exact ? 0.9 : 0),
@@ -328,7 +328,12 @@ function nextInTime(
 }
 
 /** Unsure: a known gap that is liker than the facts is said; else the two nearest readings. */
-function lookalikes(best: Hit, hits: readonly Hit[], knowledge: Knowledge): Decision {
+function lookalikes(
+  best: Hit,
+  hits: readonly Hit[],
+  question: Question,
+  knowledge: Knowledge,
+): Decision {
   const gap = hits
     .slice(0, 3)
     .find(
@@ -339,7 +344,7 @@ function lookalikes(best: Hit, hits: readonly Hit[], knowledge: Knowledge): Deci
         best.score - score < thresholds.gap,
     );
   if (gap)
-    return { kind: 'entry', entry: gap.entry, others: besideGap(gap, hits, knowledge), score: gap.score };
+    return { kind: 'entry', entry: gap.entry, others: besideGap(gap, hits, question, knowledge), score: gap.score };
   return { kind: 'clarify', options: hits.slice(0, 2).map(({ entry }) => entry) };
 }
 
@@ -469,12 +474,17 @@ function says(entry: Entry, place: string): boolean {
 const differ = (a: Entry, b: Entry) => a.entities[0] !== b.entities[0];
 
 /** What stands beside the answer: facts of the same theme; or, beside a gap, the nearest facts. */
-function beside(best: Hit, hits: readonly Hit[], knowledge: Knowledge): Entry[] {
+function beside(
+  best: Hit,
+  hits: readonly Hit[],
+  question: Question,
+  knowledge: Knowledge,
+): Entry[] {
   const [main] = best.entry.entities;
   const answered = hits.filter(
     ({ entry }) => entry.outcome === 'answered' && entry.id !== best.entry.id,
   );
-  if (best.entry.outcome === 'unknown') return besideGap(best, hits, knowledge);
+  if (best.entry.outcome === 'unknown') return besideGap(best, hits, question, knowledge);
   if (best.entry.shape === 'list' || best.entry.shape === 'whole') return [];
   const near = main?.startsWith('theme:')
     ? answered
@@ -490,15 +500,24 @@ function beside(best: Hit, hits: readonly Hit[], knowledge: Knowledge): Entry[] 
 
 /**
  * Beside what the plan does not say: the nearest that it does say, or else the thing itself. Never a
- * figure: beside a figure that is missing, another one reads as the answer.
+ * figure, nor the same field of another thing: beside what is missing, it would read as the answer.
  */
-function besideGap(gap: Hit, hits: readonly Hit[], { entry }: Knowledge): Entry[] {
+function besideGap(
+  gap: Hit,
+  hits: readonly Hit[],
+  { hard }: Question,
+  { entry }: Knowledge,
+): Entry[] {
+  const [thing] = gap.entry.entities;
+  const misleads = ({ entities, fields }: Entry) =>
+    entities.some((e) => e.startsWith('chiffre:')) ||
+    (entities[0] !== thing && fields.some((field) => hard.has(field)));
   const near = hits
     .filter(
       (hit) =>
         hit.entry.outcome === 'answered' &&
         gap.score - hit.score < thresholds.nearby &&
-        !hit.entry.entities.some((e) => e.startsWith('chiffre:')),
+        !misleads(hit.entry),
     )
     .map((hit) => hit.entry)
     .slice(0, 2);
