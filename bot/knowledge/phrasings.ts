@@ -11,6 +11,8 @@ const FIELD_MASS = 1.2;
 const THING_MASS = 2;
 /** A word that no phrasing has, beside the rarest one that some phrasing has. */
 const UNKNOWN = 0.5;
+/** A field that is only hinted at, beside one that is asked. */
+const HINTED = 0.6;
 /** Keeps two-word questions from being taken for certain. */
 const SMOOTH = 1;
 
@@ -50,7 +52,7 @@ export class PhrasingIndex {
     const read = phrasings.map(({ utterance }) =>
       groupsOf(utterance.terms, utterance.fields, thingsOf(utterance)),
     );
-    this.#senses = new SenseIndex(read.map((groups) => groups.flat()));
+    this.#senses = new SenseIndex(read.map((groups) => groups.flatMap(({ senses }) => senses)));
     this.#ends = new Int32Array((phrasings.at(-1)?.entry ?? -1) + 1);
     for (const { entry } of phrasings) this.#ends[entry] = (this.#ends[entry] as number) + 1;
     for (let entry = 1; entry < this.#ends.length; entry++)
@@ -73,7 +75,7 @@ export class PhrasingIndex {
     for (const group of groupsOf(terms, fields, firm)) {
       const mass = this.#massOf(group);
       asked += mass;
-      this.#senses.add(group, mass, matched);
+      this.#senses.add(group.senses, mass, matched);
     }
     // Phrasings of an entry stand side by side: what they come to is written once.
     const masses = this.#mass;
@@ -99,13 +101,26 @@ export class PhrasingIndex {
     }
   }
 
+  /** Whether some phrasing of the entry has the word, or one that means the same. */
+  holds(senses: Senses, entry: number): boolean {
+    const end = this.#ends[entry];
+    return end !== undefined && this.#senses.holds(senses, this.#ends[entry - 1] ?? 0, end);
+  }
+
   /** What a word says: the rarer among the phrasings, the more. */
-  #massOf(group: Senses): number {
-    const [first] = group;
+  #massOf({ senses, weight }: Group): number {
+    const [first] = senses;
     if (first?.[0].startsWith('f:')) return FIELD_MASS;
     if (first?.[0].startsWith('r:')) return THING_MASS;
-    return this.#senses.rarityOf(group) || Math.log(1 + this.#senses.size) * UNKNOWN;
+    const rarity = this.#senses.rarityOf(senses);
+    return (rarity || Math.log(1 + this.#senses.size) * UNKNOWN) * weight;
   }
+}
+
+/** A word, a thing or a field, and how much of its mass counts. */
+interface Group {
+  senses: Senses;
+  weight: number;
 }
 
 /** Words by their senses, and fields as words of their own. */
@@ -113,12 +128,13 @@ function groupsOf(
   terms: readonly Term[],
   fields: readonly AskedField[],
   things: ReadonlySet<string>,
-): Senses[] {
+): Group[] {
   return [
-    ...terms.map(({ senses, weight }) =>
-      weight === 1 ? senses : senses.map(([s, w]) => [s, w * weight] as const),
-    ),
-    ...[...things].map((thing) => [[`r:${thing}`, 1]] as const),
-    ...fields.map(({ id, strong }) => [[`f:${id}`, strong ? 1 : 0.6]] as const),
+    ...terms,
+    ...[...things].map((thing) => ({ senses: [[`r:${thing}`, 1]] as const, weight: 1 })),
+    ...fields.map(({ id, strong }) => ({
+      senses: [[`f:${id}`, strong ? 1 : HINTED]] as const,
+      weight: 1,
+    })),
   ];
 }

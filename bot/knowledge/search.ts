@@ -62,6 +62,8 @@ export const weights = {
   unknown: 0.128,
   unknownMiss: 0.006,
   unknownTerm: 0.025,
+  /** A word that the vocabulary understands and of which the plan says nothing. */
+  absentTerm: 0.3,
   fieldTerm: 0.496,
   /** Mass of words below which their agreement proves little. */
   smooth: 2.64,
@@ -103,6 +105,9 @@ interface Asked {
 }
 
 const NOTHING = new Int32Array(0);
+
+/** A sense that the vocabulary gives a word, not the word itself. */
+const isConcept = ([sense, weight]: Term['senses'][number]) => weight > 0.5 && sense.startsWith('c:');
 
 export class EntryIndex {
   readonly entries: readonly Entry[];
@@ -198,10 +203,22 @@ export class EntryIndex {
     return term.senses.some(([sense, weight]) => weight > 0.5 && this.#senses.has(sense));
   }
 
+  /** Whether an entry, or a phrasing of it, has a word or one that means the same. */
+  explains(entry: Entry, { senses }: Term): boolean {
+    const at = this.entries.indexOf(entry);
+    return this.#senses.holds(senses, at, at + 1) || this.#phrasings.holds(senses, at);
+  }
+
+  /** Whether a word says something, be it of the plan or not: it is no slip and no proper name. */
+  understands(term: Term): boolean {
+    return this.knows(term) || term.senses.some(isConcept);
+  }
+
   /** How much a word says: the rarer in the plan, the more. Words the plan lacks count a little. */
   weightOf(term: Term): number {
     const rarity = this.#senses.rarityOf(term.senses);
-    const known = rarity > 0 ? rarity : Math.log(1 + this.entries.length) * weights.unknownTerm;
+    const strange = term.senses.some(isConcept) ? weights.absentTerm : weights.unknownTerm;
+    const known = rarity > 0 ? rarity : Math.log(1 + this.entries.length) * strange;
     return term.field ? known * weights.fieldTerm : known;
   }
 

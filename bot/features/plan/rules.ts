@@ -44,6 +44,10 @@ export const thresholds = {
   certainNamed: 0.125,
   /** How far ahead of the second reading a less certain one must be. */
   ahead: 0.25,
+  /** Below this share of words accounted for, and this likeness, an answer must be that far ahead. */
+  ownWords: 0.36,
+  halfLike: 0.72,
+  farAhead: 0.35,
   /** How near another fact of the same thing must be to answer the field in its place. */
   sameThing: 0.1,
   /** How near a known gap must be to be said along with an answer. */
@@ -175,7 +179,8 @@ export function decide(
   if (upcoming) return upcoming;
   const placed = placeIn(best.entry, utterance.ordinals, knowledge);
   if (placed) return placed;
-  if (!exact && unsure(best, next, question)) return lookalikes(best, hits, question, knowledge);
+  if (!exact && (otherFigure(best, question, knowledge) || unsure(best, next, question)))
+    return lookalikes(best, hits, question, knowledge);
   return {
     kind: 'entry',
     entry: best.entry,
@@ -236,9 +241,23 @@ function unsure(best: Hit, next: Hit | undefined, question: Question): boolean {
   const ahead = next && next.entry.id !== best.entry.id ? best.score - next.score : 1;
   if (question.firm.size > 0 || question.focus)
     return certainty < thresholds.certainNamed && ahead < thresholds.ahead;
+  // A phrasing half like, and few of the entry's own words: it must be far ahead.
+  if (best.coverage < thresholds.ownWords && best.likeness < thresholds.halfLike)
+    return ahead < thresholds.farAhead;
   if (certainty >= thresholds.certain)
     return ahead < thresholds.margin && next !== undefined && differ(best.entry, next.entry);
   return certainty < thresholds.coverage || ahead < thresholds.ahead;
+}
+
+/**
+ * "Le taux de chômage" is no figure of the plan, near as another rate may be: a figure answers only
+ * when every word understood is about it, for a number is taken at its word.
+ */
+function otherFigure({ entry }: Hit, { terms }: Question, { index }: Knowledge): boolean {
+  if (!entry.entities[0]?.startsWith('chiffre:')) return false;
+  return terms.some(
+    (t) => !t.field && t.weight === 1 && index.understands(t) && !index.explains(entry, t),
+  );
 }
 
 /** "L'axe IV porte sur quoi ?": the thing and nothing else; it is shown whole. */
