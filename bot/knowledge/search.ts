@@ -107,7 +107,7 @@ interface Asked {
 const NOTHING = new Int32Array(0);
 
 /** A sense that the vocabulary gives a word, not the word itself. */
-const isConcept = ([sense, weight]: Term['senses'][number]) => weight > 0.5 && sense.startsWith('c:');
+export const isConcept = ([sense, weight]: Term['senses'][number]) => weight > 0.5 && sense.startsWith('c:');
 
 export class EntryIndex {
   readonly entries: readonly Entry[];
@@ -207,11 +207,6 @@ export class EntryIndex {
   explains(entry: Entry, { senses }: Term): boolean {
     const at = this.entries.indexOf(entry);
     return this.#senses.holds(senses, at, at + 1) || this.#phrasings.holds(senses, at);
-  }
-
-  /** Whether a word says something, be it of the plan or not: it is no slip and no proper name. */
-  understands(term: Term): boolean {
-    return this.knows(term) || term.senses.some(isConcept);
   }
 
   /** How much a word says: the rarer in the plan, the more. Words the plan lacks count a little. */

@@ -2,7 +2,7 @@
 import type { Context, Subject } from '../../contract.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Hit } from '../../knowledge/search.ts';
+import { type Hit, isConcept } from '../../knowledge/search.ts';
 import { fold } from '../../language/fold.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { continued, goesOn, type Question, questionOf } from './question.ts';
@@ -17,6 +17,7 @@ export type Decision =
   | { kind: 'compare'; entries: Entry[] }
   | { kind: 'noNext'; entries: Entry[] }
   | { kind: 'clarify'; options: Entry[] }
+  | { kind: 'absent'; word: string; near: Entry[] }
   | { kind: 'nothing' }
   | { kind: 'outOfScope' };
 
@@ -161,6 +162,9 @@ export function decide(
   const exact = answersExactly(utterance, question, best);
   if (!goingOn && nothingKnown(question, knowledge, best)) return { kind: 'nothing' };
   if (best.score < thresholds.least && !exact) return { kind: 'nothing' };
+  const absent = absentWord(question, best, knowledge);
+  if (absent)
+    return { kind: 'absent', word: absent, near: besideGap(best, hits, question, knowledge) };
   const [place] = question.elsewhere;
   if (place && best.entry.outcome === 'answered' && !says(best.entry, place))
     return { kind: 'elsewhere', place, entry: best.entry };
@@ -249,14 +253,22 @@ function unsure(best: Hit, next: Hit | undefined, question: Question): boolean {
   return certainty < thresholds.coverage || ahead < thresholds.ahead;
 }
 
+/** What the vocabulary understands and the plan says nothing of: "ludothèque", "allaitement". */
+function absentWord({ terms }: Question, { likeness }: Hit, { index }: Knowledge): string | undefined {
+  if (likeness >= thresholds.sure) return undefined;
+  return terms.find(
+    (t) => !t.field && t.weight === 1 && t.senses.some(isConcept) && !index.knows(t),
+  )?.folded;
+}
+
 /**
  * "Le taux de chômage" is no figure of the plan, near as another rate may be: a figure answers only
- * when every word understood is about it, for a number is taken at its word.
+ * when every idea in the question is about it, for a number is taken at its word.
  */
-function otherFigure({ entry }: Hit, { terms }: Question, { index }: Knowledge): boolean {
-  if (!entry.entities[0]?.startsWith('chiffre:')) return false;
+function otherFigure({ entry, likeness }: Hit, { terms }: Question, { index }: Knowledge): boolean {
+  if (!entry.entities[0]?.startsWith('chiffre:') || likeness >= thresholds.sure) return false;
   return terms.some(
-    (t) => !t.field && t.weight === 1 && index.understands(t) && !index.explains(entry, t),
+    (t) => !t.field && t.weight === 1 && t.senses.some(isConcept) && !index.explains(entry, t),
   );
 }
 
