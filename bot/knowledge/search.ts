@@ -107,7 +107,8 @@ interface Asked {
 const NOTHING = new Int32Array(0);
 
 /** A sense that the vocabulary gives a word, not the word itself. */
-export const isConcept = ([sense, weight]: Term['senses'][number]) => weight > 0.5 && sense.startsWith('c:');
+export const isConcept = ([sense, weight]: Term['senses'][number]) =>
+  weight > 0.5 && sense.startsWith('c:');
 
 export class EntryIndex {
   readonly entries: readonly Entry[];

@@ -87,6 +87,7 @@ export function createReader(
         copying: vocabulary.copying.find(words).length > 0,
         offTopic: vocabulary.offTopic.find(words).length,
         followUp: followsUp(words, vocabulary, polite),
+        turning: vocabulary.turning.find(words).length > 0,
         pointing: pointsBack(words, vocabulary),
         comparing: vocabulary.comparing.find(words).length > 0,
       };

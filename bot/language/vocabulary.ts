@@ -49,6 +49,8 @@ export const usagesSchema = z.strictObject({
   identifiants: bilingual,
   recopie: bilingual,
   suites: bilingual,
+  /** Words by which a person turns to another subject. */
+  'autre-sujet': bilingual,
   relatifs: z.record(z.string(), words),
   comparaison: bilingual,
   mois: bilingual,
@@ -231,6 +233,7 @@ export interface Vocabulary {
   offTopic: Phrases<true>;
   polite: Phrases<true>;
   followUps: Phrases<true>;
+  turning: Phrases<true>;
   comparing: Phrases<true>;
   relative: Phrases<string>;
   empty: Record<Locale, ReadonlySet<string>>;
@@ -303,6 +306,7 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     offTopic: phrases(both(usages['hors-sujet']), true),
     polite: phrases(both(usages.politesse)),
     followUps: phrases(both(usages.suites)),
+    turning: phrases(both(usages['autre-sujet'])),
     comparing: phrases(both(usages.comparaison)),
     relative: phrases(
       Object.entries(usages.relatifs).flatMap(([id, list]) => list.map((w) => [w, id] as const)),

@@ -33,6 +33,8 @@ export const thresholds = {
   known: 0.194,
   /** A sentence that stands badly alone goes on from the one before from this score on. */
   continued: 0.7,
+  /** An ellipsis that names another thing of the same kind this well speaks of that one. */
+  otherOfKind: 1.3,
   /** Likeness to a written phrasing that makes up for words the plan lacks. */
   alike: 0.285,
   /** Likeness from which a question is taken to be the one that was written. */
@@ -78,7 +80,10 @@ export function decideInContext(
   const next = inSeries(utterance, after, subject, knowledge);
   if (next)
     return { decision: { kind: 'entry', entry: next, others: [], score: 0.8 }, question: after };
+  if (utterance.turning && alone.terms.length > 1) return standing;
   const ellipsis = after.strange.length > 0 || goesOn(utterance, alone);
+  if (ellipsis && otherOfKind(decision, subject) && after.firm.size > 0 && !after.own)
+    return standing;
   if (!ellipsis && (alone.own || decision.kind === 'entry')) return standing;
   const going = {
     decision: decide(utterance, after, knowledge, context.now, true),
@@ -88,6 +93,13 @@ export function decideInContext(
   return going.decision.kind === 'entry' && going.decision.score >= thresholds.continued
     ? going
     : standing;
+}
+
+/** "Et celui sur les familles ?": by its own words, another thing of the kind that was spoken of. */
+function otherOfKind(decision: Decision, { entities: [focus] }: Subject): boolean {
+  if (decision.kind !== 'entry' || decision.score < thresholds.otherOfKind) return false;
+  const [main] = decision.entry.entities;
+  return main !== focus && main?.split(':')[0] === focus?.split(':')[0];
 }
 
 interface Standing {
@@ -254,8 +266,13 @@ function unsure(best: Hit, next: Hit | undefined, question: Question): boolean {
 }
 
 /** What the vocabulary understands and the plan says nothing of: "ludothèque", "allaitement". */
-function absentWord({ terms }: Question, { likeness }: Hit, { index }: Knowledge): string | undefined {
-  if (likeness >= thresholds.sure) return undefined;
+function absentWord(
+  { terms, firm, own }: Question,
+  { likeness }: Hit,
+  { index }: Knowledge,
+): string | undefined {
+  // A thing of the plan is named: what else is said of it does not make it another.
+  if (likeness >= thresholds.sure || (own && firm.size === 0)) return undefined;
   return terms.find(
     (t) => !t.field && t.weight === 1 && t.senses.some(isConcept) && !index.knows(t),
   )?.folded;
@@ -289,7 +306,10 @@ function bareThing({ firm, terms, fields }: Question, { entry }: Knowledge): Ent
  * "Qui pilote la fiche 2.3 ?": the field of the fiche itself, blank or not, before that of one of
  * its actions, which is another thing.
  */
-function ownField({ firm, terms, fields }: Question, { index, vocabulary }: Knowledge): Entry | undefined {
+function ownField(
+  { firm, terms, fields }: Question,
+  { index, vocabulary }: Knowledge,
+): Entry | undefined {
   const [thing, ...more] = firm;
   const [field] = fields.filter((f) => f.strong);
   if (!thing?.startsWith('fiche:') || more.length > 0 || !field) return undefined;
@@ -375,7 +395,12 @@ function lookalikes(
         best.score - score < thresholds.gap,
     );
   if (gap)
-    return { kind: 'entry', entry: gap.entry, others: besideGap(gap, hits, question, knowledge), score: gap.score };
+    return {
+      kind: 'entry',
+      entry: gap.entry,
+      others: besideGap(gap, hits, question, knowledge),
+      score: gap.score,
+    };
   return { kind: 'clarify', options: hits.slice(0, 2).map(({ entry }) => entry) };
 }
 

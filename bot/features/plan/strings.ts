@@ -14,7 +14,8 @@ const fr = {
   unknownAt: (place: string, shown: string) =>
     `Le support ne donne pas ce chiffre pour « ${place} » : il ne donne que ${shown}.`,
   beyond: (n: number) => `Le support ne va pas si loin : il n’en donne que ${n}.`,
-  absent: (word: string) => `« ${word} » n’apparaît pas dans le support : il ne précise pas ce point.`,
+  absent: (word: string) =>
+    `« ${word} » n’apparaît pas dans le support : il ne précise pas ce point.`,
   nothing: 'Je n’ai pas trouvé la réponse dans le support : il ne précise pas ce point.',
   whomToAsk: (who: string) => `À qui demander : ${who}.`,
   theLead: (fiche: string, who: string) => `${who}, pilote de la fiche ${fiche}`,
