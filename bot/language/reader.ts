@@ -52,6 +52,8 @@ export function createReader(
       const fieldWords = cover(strong);
       const days = readDays(words, vocabulary.usages);
       const named = longest([...names.phrases.find(words), ...names.places.find(words)])
+        // "J'habite loin de Paris. …": where a person is, not what is asked.
+        .filter(({ value, at }) => value !== 'ailleurs' || asks(words[at], asking))
         // "Quel groupe" asks for a field; it names no group.
         .filter((name) => !strong.some((f) => f.length > name.length && within(name, f)))
         .map(({ value, at, length }) => ({ entity: value, at, length }));
@@ -121,6 +123,10 @@ function correct(words: Word[], speller: Speller): { words: Word[]; corrected: S
   });
   return { words: fixed, corrected };
 }
+
+/** Whether a word stands in the question itself, when another sentence leads up to it. */
+const asks = (word: Word | undefined, asking: ReadonlySet<number>): boolean =>
+  asking.size === 0 || asking.has(word?.sentence ?? 0);
 
 /** Positions covered by expressions. */
 function cover(found: readonly Found<unknown>[]): Set<number> {
@@ -211,7 +217,7 @@ function termsOf({
     }
     for (const [concept, weight] of meant) senses.push([`c:${concept}`, weight]);
     const factor = corrected.has(at) ? CORRECTED : 1;
-    const weight = asking.size > 0 && !asking.has(word.sentence ?? 0) ? LEADING_UP : 1;
+    const weight = asks(word, asking) ? 1 : LEADING_UP;
     terms.push({
       at,
       folded: word.folded,
