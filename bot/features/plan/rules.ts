@@ -35,6 +35,8 @@ export const thresholds = {
   continued: 0.7,
   /** An ellipsis that names another thing of the same kind this well speaks of that one. */
   otherOfKind: 1.3,
+  /** Share of the words said from which those the plan has nothing on are what it is about. */
+  absent: 0.33,
   /** Likeness to a written phrasing that makes up for words the plan lacks. */
   alike: 0.285,
   /** Likeness from which a question is taken to be the one that was written. */
@@ -273,9 +275,9 @@ function absentWord(
 ): string | undefined {
   // A thing of the plan is named: what else is said of it does not make it another.
   if (likeness >= thresholds.sure || (own && firm.size === 0)) return undefined;
-  return terms.find(
-    (t) => !t.field && t.weight === 1 && t.senses.some(isConcept) && !index.knows(t),
-  )?.folded;
+  const said = terms.filter((t) => !t.field && t.weight === 1);
+  const absent = said.filter((t) => t.senses.some(isConcept) && !index.knows(t));
+  return absent.length >= said.length * thresholds.absent ? absent[0]?.folded : undefined;
 }
 
 /**
