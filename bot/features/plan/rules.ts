@@ -197,7 +197,7 @@ export function decide(
   if (upcoming) return upcoming;
   const placed = placeIn(best.entry, utterance.ordinals, knowledge);
   if (placed) return placed;
-  if (!exact && (otherFigure(best, question, knowledge) || unsure(best, next, question)))
+  if (!exact && (otherFigure(best, question, utterance, knowledge) || unsure(best, next, question)))
     return lookalikes(best, hits, question, knowledge);
   return {
     kind: 'entry',
@@ -217,7 +217,9 @@ function answersExactly(utterance: Utterance, question: Question, best: Hit): bo
   const more = question.terms.filter((t) => !t.field && t.weight > 0.5).length;
   const thing =
     question.firm.size > 0 ||
-    (question.named.has('plan') && !utterance.terms.some((t) => !t.field));
+    (question.named.has('plan') &&
+      !best.entry.entities[0]?.startsWith('chiffre:') &&
+      !utterance.terms.some((t) => !t.field));
   if (!thing || more > 0) return false;
   return question.fields.some((f) => f.strong) ? best.fieldFit === 1 : best.entry.shape === 'whole';
 }
@@ -284,12 +286,26 @@ function absentWord(
  * "Le taux de chômage" is no figure of the plan, near as another rate may be: a figure answers only
  * when every idea in the question is about it, for a number is taken at its word.
  */
-function otherFigure({ entry, likeness }: Hit, { terms }: Question, { index }: Knowledge): boolean {
+function otherFigure(
+  { entry, likeness }: Hit,
+  { terms }: Question,
+  utterance: Utterance,
+  { index }: Knowledge,
+): boolean {
   if (!entry.entities[0]?.startsWith('chiffre:') || likeness >= thresholds.sure) return false;
-  return terms.some(
-    (t) => !t.field && t.weight === 1 && t.senses.some(isConcept) && !index.explains(entry, t),
+  return (
+    utterance.numbers.some((number) => !ofPlace(number, utterance) && !says(entry, number)) ||
+    terms.some(
+      (t) => !t.field && t.weight === 1 && t.senses.some(isConcept) && !index.explains(entry, t),
+    )
   );
 }
+
+/** "Le 93" is a place. */
+const ofPlace = (number: string, { names, words }: Utterance): boolean =>
+  names.some(({ at, length }) =>
+    words.slice(at, at + length).some(({ folded }) => folded === number),
+  );
 
 /** "L'axe IV porte sur quoi ?": the thing and nothing else; it is shown whole. */
 function bareThing({ firm, terms, fields }: Question, { entry }: Knowledge): Entry | undefined {
@@ -522,11 +538,15 @@ function lackingField(question: Question, { entry, likeness }: Hit): string | un
     : undefined;
 }
 
-/** The entry speaks of the place itself: Bobigny, where the meeting is held. */
-function says(entry: Entry, place: string): boolean {
-  const { headline, items = [], rows = [], quote = '' } = entry.say('fr');
-  const texts = [headline, ...items, ...rows.map(({ value }) => value), quote];
-  return texts.some((text) => fold(text).includes(place));
+/** The entry says a word or a number itself: Bobigny, where the meeting is held. */
+function says(entry: Entry, said: string): boolean {
+  const { headline, items = [], rows = [], quote = '', note = '' } = entry.say('fr');
+  const texts = [headline, ...items, ...rows.map(({ value }) => value), quote, note];
+  const whole = ` ${said} `;
+  return texts.some((text) => {
+    const read = fold(text).replace(/(?<=\d) (?=\d{3})/g, '');
+    return ` ${read.replace(/[^\p{L}\d,-]+/gu, ' ')} `.includes(whole);
+  });
 }
 
 const differ = (a: Entry, b: Entry) => a.entities[0] !== b.entities[0];
