@@ -6,8 +6,8 @@ import type { Entry, Spoken } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { fold } from '../../language/fold.ts';
 import type { Utterance } from '../../language/utterance.ts';
+import type { Decision } from './decision.ts';
 import { nextQuestions } from './next-questions.ts';
-import type { Decision } from './rules.ts';
 import { strings } from './strings.ts';
 
 /** Context lines are cut there: below the answer, a hint is enough. */

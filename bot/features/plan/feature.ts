@@ -1,7 +1,8 @@
 import type { Feature, Reading } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { compose, finish } from './compose.ts';
-import { type Decision, decideInContext } from './rules.ts';
+import { decideInContext } from './context.ts';
+import type { Decision } from './decision.ts';
 
 /** Answers questions about the plan, from its fields. */
 export const plan = (knowledge: Knowledge): Feature => ({
