@@ -18,6 +18,8 @@ export interface Knowledge {
   reader: Reader;
   index: EntryIndex;
   entry: (id: string) => Entry | undefined;
+  /** Numbers that the plan prints. */
+  numbers: { fiches: ReadonlySet<string>; axes: ReadonlySet<string> };
   /** Words by which the things that are never given are asked for. */
   refusals: Phrases<string>;
 }
@@ -63,7 +65,8 @@ export function createKnowledge(
   index.learn(new PhrasingIndex(written));
   // What entries are found by is in the index now: a large plan would hold it twice.
   for (const entry of entries) entry.index = FOUND;
-  return { plan, vocabulary, index, refusals, entry: (id) => byId.get(id), reader };
+  const numbers = { fiches: new Set(numbering.fiches), axes: new Set(numbering.axes) };
+  return { plan, vocabulary, index, numbers, refusals, entry: (id) => byId.get(id), reader };
 }
 
 /** Texts read lately: buttons and usual questions come again and again, word for word. */

@@ -27,6 +27,23 @@ const FILLERS =
 const POINT = /^(?:point|virgule|dot|tiret|slash)$/;
 const norm = (number: string) => number.toLowerCase().replace(/[,/-]/g, '.').replace(/^n\.?/, '');
 
+interface Printed {
+  fiches: ReadonlyMap<string, string>;
+  axes: ReadonlyMap<string, string>;
+}
+
+/** Numbers as the plan prints them, by what is typed for them: worked out once a plan. */
+const printedBy = new WeakMap<Numbering, Printed>();
+
+function printed(numbering: Numbering): Printed {
+  const before = printedBy.get(numbering);
+  if (before) return before;
+  const byNorm = (numbers: readonly string[]) => new Map(numbers.map((n) => [norm(n), n]));
+  const made = { fiches: byNorm(numbering.fiches), axes: byNorm(numbering.axes) };
+  printedBy.set(numbering, made);
+  return made;
+}
+
 /** Reads the references of an utterance against the numbers that the plan prints. */
 export function readReferences(
   words: readonly Word[],
@@ -34,8 +51,7 @@ export function readReferences(
   usages: Usages,
 ): References {
   const found: References = { fiches: [], axes: [], used: new Set() };
-  const fiches = new Map(numbering.fiches.map((n) => [norm(n), n]));
-  const axes = new Map(numbering.axes.map((n) => [norm(n), n]));
+  const { fiches, axes } = printed(numbering);
   const numbers = new NumberReader(words, usages);
 
   for (let at = 0; at < words.length; at++) {

@@ -23,9 +23,8 @@ const isPart = (entity: string) => entity.includes('/');
 const SUBJECTS = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition', 'fiche', 'axe']);
 
 /** The utterance taken alone. */
-export function questionOf(utterance: Utterance, { plan, vocabulary }: Knowledge): Question {
-  const fiches = new Set(plan.fiches.map((f) => f.numero));
-  const axes = new Set(plan.axes.map((a) => a.numero));
+export function questionOf(utterance: Utterance, { numbers, vocabulary }: Knowledge): Question {
+  const { fiches, axes } = numbers;
   const { references, names } = utterance;
   const firm = new Set([
     ...references.fiches.filter((n) => fiches.has(n)).map((n) => `fiche:${n}`),

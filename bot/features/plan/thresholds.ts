@@ -29,7 +29,7 @@ export const thresholds = {
   /** How far ahead of the second reading a less certain one must be. */
   ahead: 0.25,
   /** Below this share of words accounted for, and this likeness, an answer must be that far ahead. */
-  ownWords: 0.36,
+  ownWords: 0.324,
   halfLike: 0.72,
   farAhead: 0.35,
   /** How near another fact of the same thing must be to answer the field in its place. */
@@ -39,7 +39,7 @@ export const thresholds = {
   /** How near a known gap must be to be said in place of two uncertain readings. */
   gap: 0.32,
   /** How near another line of the same fiche must be to be shown with an answer. */
-  beside: 0.25,
+  beside: 0.3125,
   /** How near a fact must be to be shown beside a gap. */
   nearby: 0.4,
 };
