@@ -102,7 +102,8 @@ function expand(words: Word[], abbreviations: ReadonlyMap<string, string>): Word
   return words.flatMap((word, at) => {
     const full = abbreviations.get(word.folded);
     // "c'est" is already whole: only the "c" of "c ki" stands for it.
-    const whole = full && cut(full)[1]?.folded === words[at + 1]?.folded;
+    const second = full && cut(full)[1]?.folded;
+    const whole = second !== undefined && second === words[at + 1]?.folded;
     return full && !whole
       ? cut(full).map((w) => ({
           ...w,
