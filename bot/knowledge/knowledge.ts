@@ -20,6 +20,8 @@ export interface Knowledge {
   reader: Reader;
   index: EntryIndex;
   entry: (id: string) => Entry | undefined;
+  /** Numbers that the plan prints. */
+  numbers: { fiches: ReadonlySet<string>; axes: ReadonlySet<string> };
   /** Words by which the things that are never given are asked for. */
   refusals: Phrases<string>;
   /** Public and school holidays where the plan applies. */
@@ -45,7 +47,10 @@ export function createKnowledge(
   const refusals = new Phrases<string>(LINKS, { exact: true });
   for (const refusal of plan.refus) for (const word of refusal.mots) refusals.add(word, refusal.id);
   const clues = localeClues(vocabulary.empty, languageWords(plan));
-  const speller = new Speller([...knownWords(vocabulary, index.words), ...wordsOf(phrasings)]);
+  const speller = new Speller(
+    [...knownWords(vocabulary, index.words), ...wordsOf(phrasings)],
+    new Set([...vocabulary.empty.fr, ...vocabulary.empty.en]),
+  );
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const numbering = {
     fiches: plan.fiches.map((f) => f.numero),
@@ -65,7 +70,17 @@ export function createKnowledge(
   index.learn(new PhrasingIndex(written));
   // What entries are found by is in the index now: a large plan would hold it twice.
   for (const entry of entries) entry.index = FOUND;
-  return { plan, vocabulary, index, refusals, entry: (id) => byId.get(id), reader, calendar };
+  const numbers = { fiches: new Set(numbering.fiches), axes: new Set(numbering.axes) };
+  return {
+    plan,
+    vocabulary,
+    index,
+    numbers,
+    refusals,
+    entry: (id) => byId.get(id),
+    reader,
+    calendar,
+  };
 }
 
 /** Texts read lately: buttons and usual questions come again and again, word for word. */

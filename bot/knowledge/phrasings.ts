@@ -11,6 +11,8 @@ const FIELD_MASS = 1.2;
 const THING_MASS = 2;
 /** A word that no phrasing has, beside the rarest one that some phrasing has. */
 const UNKNOWN = 0.5;
+/** A field that is only hinted at, beside one that is asked. */
+const HINTED = 0.6;
 /** Keeps two-word questions from being taken for certain. */
 const SMOOTH = 1;
 
@@ -19,6 +21,16 @@ export interface Asked {
   terms: readonly Term[];
   fields: readonly AskedField[];
   firm: ReadonlySet<string>;
+}
+
+/** How near a question is to the phrasings of each entry, by entry, 0 to 1. */
+export interface Nearness {
+  /** How like the nearest phrasing it is. */
+  likeness: Float64Array;
+  /** How like the second nearest: what two phrasings agree on is less of an accident. */
+  again: Float64Array;
+  /** The share of the question that some one phrasing accounts for, whatever else that one says. */
+  covered: Float64Array;
 }
 
 const thingsOf = ({ references }: Utterance): Set<string> =>
@@ -40,7 +52,7 @@ export class PhrasingIndex {
     const read = phrasings.map(({ utterance }) =>
       groupsOf(utterance.terms, utterance.fields, thingsOf(utterance)),
     );
-    this.#senses = new SenseIndex(read.map((groups) => groups.flat()));
+    this.#senses = new SenseIndex(read.map((groups) => groups.flatMap(({ senses }) => senses)));
     this.#ends = new Int32Array((phrasings.at(-1)?.entry ?? -1) + 1);
     for (const { entry } of phrasings) this.#ends[entry] = (this.#ends[entry] as number) + 1;
     for (let entry = 1; entry < this.#ends.length; entry++)
@@ -51,9 +63,11 @@ export class PhrasingIndex {
     this.#matched = new Float64Array(read.length);
   }
 
-  /** Writes into `likeness`, by entry, how like its nearest phrasing a question is: 0 to 1. */
-  score({ terms, fields, firm }: Asked, likeness: Float64Array): void {
+  /** Writes, by entry, how near a question is to its phrasings. */
+  score({ terms, fields, firm }: Asked, { likeness, again, covered }: Nearness): void {
     likeness.fill(0);
+    again.fill(0);
+    covered.fill(0);
     if (this.#senses.size === 0) return;
     const matched = this.#matched;
     matched.fill(0);
@@ -61,32 +75,52 @@ export class PhrasingIndex {
     for (const group of groupsOf(terms, fields, firm)) {
       const mass = this.#massOf(group);
       asked += mass;
-      this.#senses.add(group, mass, matched);
+      this.#senses.add(group.senses, mass, matched);
     }
-    // Phrasings of an entry stand side by side: their best is written once.
+    // Phrasings of an entry stand side by side: what they come to is written once.
     const masses = this.#mass;
     const ends = this.#ends;
     let p = 0;
     for (let entry = 0; entry < ends.length; entry++) {
       const end = ends[entry] as number;
       let best = 0;
+      let second = 0;
+      let most = 0;
       for (; p < end; p++) {
         // Harmonic mean of what is shared, seen from the question and from the phrasing; without a
         // branch, which thousands of phrasings would mispredict every other time.
         const shared = matched[p] as number;
-        best = Math.max(best, (2 * shared) / (asked + (masses[p] as number) + SMOOTH));
+        const like = (2 * shared) / (asked + (masses[p] as number) + SMOOTH);
+        second = Math.max(second, Math.min(best, like));
+        best = Math.max(best, like);
+        most = Math.max(most, shared);
       }
       likeness[entry] = best;
+      again[entry] = second;
+      covered[entry] = most / asked;
     }
   }
 
+  /** Whether some phrasing of the entry has the word, or one that means the same. */
+  holds(senses: Senses, entry: number): boolean {
+    const end = this.#ends[entry];
+    return end !== undefined && this.#senses.holds(senses, this.#ends[entry - 1] ?? 0, end);
+  }
+
   /** What a word says: the rarer among the phrasings, the more. */
-  #massOf(group: Senses): number {
-    const [first] = group;
+  #massOf({ senses, weight }: Group): number {
+    const [first] = senses;
     if (first?.[0].startsWith('f:')) return FIELD_MASS;
     if (first?.[0].startsWith('r:')) return THING_MASS;
-    return this.#senses.rarityOf(group) || Math.log(1 + this.#senses.size) * UNKNOWN;
+    const rarity = this.#senses.rarityOf(senses);
+    return (rarity || Math.log(1 + this.#senses.size) * UNKNOWN) * weight;
   }
+}
+
+/** A word, a thing or a field, and how much of its mass counts. */
+interface Group {
+  senses: Senses;
+  weight: number;
 }
 
 /** Words by their senses, and fields as words of their own. */
@@ -94,12 +128,13 @@ function groupsOf(
   terms: readonly Term[],
   fields: readonly AskedField[],
   things: ReadonlySet<string>,
-): Senses[] {
+): Group[] {
   return [
-    ...terms.map(({ senses, weight }) =>
-      weight === 1 ? senses : senses.map(([s, w]) => [s, w * weight] as const),
-    ),
-    ...[...things].map((thing) => [[`r:${thing}`, 1]] as const),
-    ...fields.map(({ id, strong }) => [[`f:${id}`, strong ? 1 : 0.6]] as const),
+    ...terms,
+    ...[...things].map((thing) => ({ senses: [[`r:${thing}`, 1]] as const, weight: 1 })),
+    ...fields.map(({ id, strong }) => ({
+      senses: [[`f:${id}`, strong ? 1 : HINTED]] as const,
+      weight: 1,
+    })),
   ];
 }

@@ -4,7 +4,7 @@ import type { AskedField, Term } from '../language/utterance.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import type { Entry } from './entry.ts';
-import { PhrasingIndex } from './phrasings.ts';
+import { type Nearness, PhrasingIndex } from './phrasings.ts';
 import { SenseIndex } from './senses.ts';
 
 /** What a question asks, once read: words, things, fields. */
@@ -49,6 +49,9 @@ export const weights = {
   sigle: 0.456,
   likeness: 0.677,
   alike: 1.14,
+  /** What a second phrasing as near adds, and a phrasing that has all the words asked. */
+  again: 0.27,
+  covered: 0.05,
   placeMiss: 0.4,
   field: 0.171,
   weakField: 0.017,
@@ -56,10 +59,12 @@ export const weights = {
   fieldMiss: 0.003,
   whole: 0.025,
   wholeMiss: 0.013,
-  unknown: 0.08,
+  unknown: 0.128,
   unknownMiss: 0.006,
   unknownTerm: 0.025,
-  fieldTerm: 0.451,
+  /** A word that the vocabulary understands and of which the plan says nothing. */
+  absentTerm: 0.3,
+  fieldTerm: 0.496,
   /** Mass of words below which their agreement proves little. */
   smooth: 2.64,
   /** From this coverage on, a field that fits counts whole. */
@@ -101,6 +106,10 @@ interface Asked {
 
 const NOTHING = new Int32Array(0);
 
+/** A sense that the vocabulary gives a word, not the word itself. */
+export const isConcept = ([sense, weight]: Term['senses'][number]) =>
+  weight > 0.5 && sense.startsWith('c:');
+
 export class EntryIndex {
   readonly entries: readonly Entry[];
   readonly #senses: SenseIndex;
@@ -118,7 +127,7 @@ export class EntryIndex {
   readonly #span: number;
   // Reused by every search: nothing waits in the middle of one.
   readonly #matched: Float64Array;
-  readonly #likeness: Float64Array;
+  readonly #near: Nearness;
   readonly #things: Float64Array;
   readonly #marks: Uint8Array;
   #phrasings = new PhrasingIndex([]);
@@ -162,7 +171,11 @@ export class EntryIndex {
         else this.#series.set(entry.series.id, [entry]);
       }
     this.#matched = new Float64Array(entries.length);
-    this.#likeness = new Float64Array(entries.length);
+    this.#near = {
+      likeness: new Float64Array(entries.length),
+      again: new Float64Array(entries.length),
+      covered: new Float64Array(entries.length),
+    };
     this.#things = new Float64Array(entries.length);
     this.#marks = new Uint8Array(entries.length);
   }
@@ -191,16 +204,23 @@ export class EntryIndex {
     return term.senses.some(([sense, weight]) => weight > 0.5 && this.#senses.has(sense));
   }
 
+  /** Whether an entry, or a phrasing of it, has a word or one that means the same. */
+  explains(entry: Entry, { senses }: Term): boolean {
+    const at = this.entries.indexOf(entry);
+    return this.#senses.holds(senses, at, at + 1) || this.#phrasings.holds(senses, at);
+  }
+
   /** How much a word says: the rarer in the plan, the more. Words the plan lacks count a little. */
   weightOf(term: Term): number {
     const rarity = this.#senses.rarityOf(term.senses);
-    const known = rarity > 0 ? rarity : Math.log(1 + this.entries.length) * weights.unknownTerm;
+    const strange = term.senses.some(isConcept) ? weights.absentTerm : weights.unknownTerm;
+    const known = rarity > 0 ? rarity : Math.log(1 + this.entries.length) * strange;
     return term.field ? known * weights.fieldTerm : known;
   }
 
   search(query: Query, most = 12): Hit[] {
     const matched = this.#matched;
-    const likenesses = this.#likeness;
+    const { likeness: likenesses, again, covered } = this.#near;
     const things = this.#things;
     const marks = this.#marks;
     matched.fill(0);
@@ -210,7 +230,7 @@ export class EntryIndex {
       this.#senses.add(term.senses, mass, matched);
       total += mass;
     }
-    this.#phrasings.score(query, likenesses);
+    this.#phrasings.score(query, this.#near);
     const asked = this.#asked(query);
     things.fill(0);
     marks.fill(0);
@@ -225,7 +245,11 @@ export class EntryIndex {
       // Most entries share nothing with a question: they are passed over at once.
       if ((mark & CANDIDATE) === 0 && (firm || (matched[i] === 0 && likeness === 0))) continue;
       const coverage = (matched[i] as number) / total;
-      const words = Math.max(coverage, likeness * weights.likeness) + likeness * weights.alike;
+      const words =
+        Math.max(coverage, likeness * weights.likeness) +
+        likeness * weights.alike +
+        (again[i] as number) * weights.again +
+        (covered[i] as number) * weights.covered;
       const last = hits.length === most ? (hits[most - 1]?.score ?? 0) : Number.NEGATIVE_INFINITY;
       if (words + (things[i] as number) + more < last) continue;
       const fieldFit = this.#fit(i, asked);

@@ -67,6 +67,22 @@ export class SenseIndex {
     return most;
   }
 
+  /** Whether one of the documents from `from` up to `to` has a sense that is likely meant. */
+  holds(senses: Senses, from: number, to: number): boolean {
+    const documents = this.#documents;
+    for (const [sense, certainty] of senses) {
+      const number = certainty > 0.5 ? this.#numbers.get(sense) : undefined;
+      if (number === undefined) continue;
+      const start = this.#starts[this.#firstRuns[number] as number] as number;
+      const end = this.#starts[this.#firstRuns[number + 1] as number] as number;
+      for (let at = start; at < end; at++) {
+        const document = documents[at] as number;
+        if (document >= from && document < to) return true;
+      }
+    }
+    return false;
+  }
+
   /** Adds to each document the mass of a word, as far as its best sense belongs to the document. */
   add(senses: Senses, mass: number, into: Float64Array): void {
     const seen = this.#seen;

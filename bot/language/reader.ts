@@ -52,6 +52,8 @@ export function createReader(
       const fieldWords = cover(strong);
       const days = readDays(words, vocabulary.usages);
       const named = longest([...names.phrases.find(words), ...names.places.find(words)])
+        // "J'habite loin de Paris. …": where a person is, not what is asked.
+        .filter(({ value, at }) => value !== 'ailleurs' || asks(words[at], asking))
         // "Quel groupe" asks for a field; it names no group.
         .filter((name) => !strong.some((f) => f.length > name.length && within(name, f)))
         .map(({ value, at, length }) => ({ entity: value, at, length }));
@@ -79,12 +81,15 @@ export function createReader(
         numbers: words
           .filter(({ folded }) => /^\d+(?:[.,]\d+)?$/.test(folded))
           .map(({ folded }) => folded.replace('.', ',')),
-        ordinals: words.flatMap(({ folded }) => ordinals.get(folded) ?? []),
+        ordinals: words.flatMap(({ folded }, at) =>
+          references.used.has(at) ? [] : (ordinals.get(folded) ?? []),
+        ),
         relatives: [...new Set(vocabulary.relative.find(words).map(({ value }) => value))],
         credentials: vocabulary.credentials.find(words).length > 0,
         copying: vocabulary.copying.find(words).length > 0,
         offTopic: vocabulary.offTopic.find(words).length,
         followUp: followsUp(words, vocabulary, polite),
+        turning: vocabulary.turning.find(words).length > 0,
         pointing: pointsBack(words, vocabulary),
         comparing: vocabulary.comparing.find(words).length > 0,
       };
@@ -97,7 +102,8 @@ function expand(words: Word[], abbreviations: ReadonlyMap<string, string>): Word
   return words.flatMap((word, at) => {
     const full = abbreviations.get(word.folded);
     // "c'est" is already whole: only the "c" of "c ki" stands for it.
-    const whole = full && cut(full)[1]?.folded === words[at + 1]?.folded;
+    const second = full && cut(full)[1]?.folded;
+    const whole = second !== undefined && second === words[at + 1]?.folded;
     return full && !whole
       ? cut(full).map((w) => ({
           ...w,
@@ -118,6 +124,10 @@ function correct(words: Word[], speller: Speller): { words: Word[]; corrected: S
   });
   return { words: fixed, corrected };
 }
+
+/** Whether a word stands in the question itself, when another sentence leads up to it. */
+const asks = (word: Word | undefined, asking: ReadonlySet<number>): boolean =>
+  asking.size === 0 || asking.has(word?.sentence ?? 0);
 
 /** Positions covered by expressions. */
 function cover(found: readonly Found<unknown>[]): Set<number> {
@@ -208,7 +218,7 @@ function termsOf({
     }
     for (const [concept, weight] of meant) senses.push([`c:${concept}`, weight]);
     const factor = corrected.has(at) ? CORRECTED : 1;
-    const weight = asking.size > 0 && !asking.has(word.sentence ?? 0) ? LEADING_UP : 1;
+    const weight = asks(word, asking) ? 1 : LEADING_UP;
     terms.push({
       at,
       folded: word.folded,

@@ -27,6 +27,23 @@ const FILLERS =
 const POINT = /^(?:point|virgule|dot|tiret|slash)$/;
 const norm = (number: string) => number.toLowerCase().replace(/[,/-]/g, '.').replace(/^n\.?/, '');
 
+interface Printed {
+  fiches: ReadonlyMap<string, string>;
+  axes: ReadonlyMap<string, string>;
+}
+
+/** Numbers as the plan prints them, by what is typed for them: worked out once a plan. */
+const printedBy = new WeakMap<Numbering, Printed>();
+
+function printed(numbering: Numbering): Printed {
+  const before = printedBy.get(numbering);
+  if (before) return before;
+  const byNorm = (numbers: readonly string[]) => new Map(numbers.map((n) => [norm(n), n]));
+  const made = { fiches: byNorm(numbering.fiches), axes: byNorm(numbering.axes) };
+  printedBy.set(numbering, made);
+  return made;
+}
+
 /** Reads the references of an utterance against the numbers that the plan prints. */
 export function readReferences(
   words: readonly Word[],
@@ -34,8 +51,7 @@ export function readReferences(
   usages: Usages,
 ): References {
   const found: References = { fiches: [], axes: [], used: new Set() };
-  const fiches = new Map(numbering.fiches.map((n) => [norm(n), n]));
-  const axes = new Map(numbering.axes.map((n) => [norm(n), n]));
+  const { fiches, axes } = printed(numbering);
   const numbers = new NumberReader(words, usages);
 
   for (let at = 0; at < words.length; at++) {
@@ -48,7 +64,11 @@ export function readReferences(
         : GROUP.test(folded)
           ? 'axes'
           : undefined;
-    if (kind)
+    const rank = AXE.test(folded) ? numbers.rank(at - 1) : undefined;
+    // "Le troisième axe" is axe 3: axes are numbered in their order. Fiches are not.
+    if (rank !== undefined && !found.used.has(at - 1))
+      take(found, 'axes', axes.get(rank) ?? rank, at - 1, at + 1);
+    else if (kind)
       readList(at, kind, { words, numbers, known: kind === 'fiches' ? fiches : axes, found });
   }
   for (let at = 0; at < words.length; at++) {
@@ -144,6 +164,14 @@ class NumberReader {
     )
       return { value: `${first}.${second}`, end: next + 1 };
     return /^[a-z]$/.test(first) ? undefined : { value: first, end };
+  }
+
+  /** "Troisième", "3e", "third": the number that it stands for. */
+  rank(at: number): string | undefined {
+    const folded = this.#words[at]?.folded ?? '';
+    const { fr, en } = this.#usages.ordinaux;
+    const rank = fr[folded] ?? en[folded];
+    return rank !== undefined && rank > 0 ? String(rank) : undefined;
   }
 
   #one(at: number): string | undefined {

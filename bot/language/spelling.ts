@@ -4,6 +4,8 @@
 const SHORTEST = 4;
 /** From this length on, two slips are forgiven. */
 const LONG = 8;
+/** Function words are one slip away from many sigles ("PEDT" is not "peut"): those of four letters are never meant. */
+const SHORTEST_FUNCTION = 5;
 /** Longer words are no words. */
 const LONGEST = 30;
 /** Answers remembered at once. */
@@ -15,7 +17,10 @@ export class Speller {
   /** Words are the same few: what was answered is remembered. */
   readonly #answers = new Map<string, string | undefined>();
 
-  constructor(words: Iterable<string>) {
+  readonly #functionWords: ReadonlySet<string>;
+
+  constructor(words: Iterable<string>, functionWords: ReadonlySet<string> = new Set()) {
+    this.#functionWords = functionWords;
     for (const word of words) this.#add(word);
   }
 
@@ -37,26 +42,25 @@ export class Speller {
     const allowed = word.length >= LONG ? 2 : 1;
     let best: { word: string; cost: number } | undefined;
     const seen = new Set<string>();
-    for (const key of [word, ...deletions(word)]) {
-      for (const candidate of this.#candidates(key)) {
-        if (seen.has(candidate)) continue;
-        seen.add(candidate);
-        const distance = slips(word, candidate, allowed);
-        if (distance > allowed) continue;
-        const cost =
-          distance +
-          (candidate[0] === word[0] ? 0 : 0.6) +
-          (candidate.length < SHORTEST ? 0.6 : 0) +
-          Math.abs(candidate.length - word.length) * 0.05;
-        if (!best || cost < best.cost) best = { word: candidate, cost };
-      }
+    const weigh = (candidate: string) => {
+      if (seen.has(candidate)) return;
+      seen.add(candidate);
+      if (candidate.length < SHORTEST_FUNCTION && this.#functionWords.has(candidate)) return;
+      const distance = slips(word, candidate, allowed);
+      if (distance > allowed) return;
+      const cost =
+        distance +
+        (candidate[0] === word[0] ? 0 : 0.6) +
+        (candidate.length < SHORTEST ? 0.6 : 0) +
+        Math.abs(candidate.length - word.length) * 0.05;
+      if (!best || cost < best.cost) best = { word: candidate, cost };
+    };
+    for (const longer of this.#byDeletion.get(word) ?? []) weigh(longer);
+    for (const key of deletions(word)) {
+      if (this.#known.has(key)) weigh(key);
+      for (const candidate of this.#byDeletion.get(key) ?? []) weigh(candidate);
     }
     return best && best.cost < allowed + 0.5 ? best.word : undefined;
-  }
-
-  *#candidates(key: string): Iterable<string> {
-    if (this.#known.has(key)) yield key;
-    yield* this.#byDeletion.get(key) ?? [];
   }
 
   #add(word: string): void {

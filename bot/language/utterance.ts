@@ -54,6 +54,8 @@ export interface Utterance {
   offTopic: number;
   /** Starts or reads like the continuation of a former sentence. */
   followUp: boolean;
+  /** Says that another subject begins: "au fait", "by the way". */
+  turning: boolean;
   /** Says "ce groupe", "this sheet": what was just spoken of, by its kind only. */
   pointing: boolean;
   comparing: boolean;

@@ -18,6 +18,8 @@ export const champsSchema = z.array(
     dur: z.boolean().default(false),
     /** A field that gives way to a more precise one asked in the same breath. */
     general: z.boolean().default(false),
+    /** Fields that answer in its place when a thing does not have it. */
+    proches: words,
     mots: words,
     faibles: words,
   }),
@@ -48,6 +50,8 @@ export const usagesSchema = z.strictObject({
   identifiants: bilingual,
   recopie: bilingual,
   suites: bilingual,
+  /** Words by which a person turns to another subject. */
+  'autre-sujet': bilingual,
   relatifs: z.record(z.string(), words),
   comparaison: bilingual,
   mois: bilingual,
@@ -138,6 +142,13 @@ function formsOf(words: readonly Word[], skip: ReadonlySet<string>): Forms {
   return forms;
 }
 
+interface Matching {
+  /** Words are compared as written ("identifiant" is not "identifié"), else by stem. */
+  exact?: boolean;
+  /** Words that carry no sense: an expression of nothing else is met as it is written. */
+  light?: ReadonlySet<string>;
+}
+
 /**
  * Finds expressions of one word or more in a sequence of words. Articles and prepositions inside an
  * expression may be written or left out, on both sides.
@@ -147,11 +158,12 @@ export class Phrases<T> {
   readonly #byFirst = new Map<number, { second: number; rest: number[]; value: T }[]>();
   readonly #skip: ReadonlySet<string>;
   readonly #exact: boolean;
+  readonly #light: ReadonlySet<string>;
 
-  /** With `exact`, words are compared as written ("identifiant" is not "identifié"), else by stem. */
-  constructor(skip: ReadonlySet<string>, { exact = false }: { exact?: boolean } = {}) {
+  constructor(skip: ReadonlySet<string>, { exact = false, light = new Set() }: Matching = {}) {
     this.#skip = skip;
     this.#exact = exact;
+    this.#light = light;
   }
 
   add(text: string, value: T): void {
@@ -186,9 +198,13 @@ export class Phrases<T> {
 
   #key(words: Word[]): number[] {
     const heavy = words.filter((w) => !this.#skip.has(w.folded));
-    // "codes pour" must not shrink to "codes": links are optional between two words that carry sense.
+    const saysNothing = heavy.every((w) => this.#light.has(w.folded));
+    // "codes pour" must not shrink to "codes", nor "c'est à qui" to "c'est qui": links are optional
+    // between two words that carry sense.
     const kept =
-      heavy.length < 2 ? words : words.filter((w, i) => i === 0 || !this.#skip.has(w.folded));
+      heavy.length < 2 || saysNothing
+        ? words
+        : words.filter((w, i) => i === 0 || !this.#skip.has(w.folded));
     return kept.map(this.#exact ? exactForm : stemForm).map(numberOf);
   }
 }
@@ -231,6 +247,7 @@ export interface Vocabulary {
   offTopic: Phrases<true>;
   polite: Phrases<true>;
   followUps: Phrases<true>;
+  turning: Phrases<true>;
   comparing: Phrases<true>;
   relative: Phrases<string>;
   empty: Record<Locale, ReadonlySet<string>>;
@@ -239,8 +256,12 @@ export interface Vocabulary {
   when: WhenLexicon;
 }
 
-function phrases<T>(entries: Iterable<readonly [string, T]>, exact = false): Phrases<T> {
-  const made = new Phrases<T>(LINKS, { exact });
+function phrases<T>(
+  entries: Iterable<readonly [string, T]>,
+  exact = false,
+  light?: ReadonlySet<string>,
+): Phrases<T> {
+  const made = new Phrases<T>(LINKS, light ? { exact, light } : { exact });
   for (const [expression, value] of entries) made.add(expression, value);
   return made;
 }
@@ -283,10 +304,16 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     nombres: { fr: foldedKeys(read.nombres.fr), en: foldedKeys(read.nombres.en) },
     ordinaux: { fr: foldedKeys(read.ordinaux.fr), en: foldedKeys(read.ordinaux.en) },
   };
+  const empty = { fr: foldedSet(usages['mots-vides'].fr), en: foldedSet(usages['mots-vides'].en) };
+  const light = new Set([...empty.fr, ...empty.en]);
   const indexOf = new Map(concepts.map(({ id }, i) => [id, i]));
   return {
     champs: new Map(champs.map((champ) => [champ.id, champ])),
-    fields: phrases(champs.flatMap(({ id, mots }) => mots.map((w) => [w, id] as const))),
+    fields: phrases(
+      champs.flatMap(({ id, mots }) => mots.map((w) => [w, id] as const)),
+      false,
+      light,
+    ),
     weakFields: phrases(champs.flatMap(({ id, faibles }) => faibles.map((w) => [w, id] as const))),
     concepts: phrases(concepts.flatMap(({ mots }, i) => mots.map((w) => [w, i] as const))),
     conceptIds: concepts.map(({ id }) => id),
@@ -305,11 +332,12 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     offTopic: phrases(both(usages['hors-sujet']), true),
     polite: phrases(both(usages.politesse)),
     followUps: phrases(both(usages.suites)),
+    turning: phrases(both(usages['autre-sujet'])),
     comparing: phrases(both(usages.comparaison)),
     relative: phrases(
       Object.entries(usages.relatifs).flatMap(([id, list]) => list.map((w) => [w, id] as const)),
     ),
-    empty: { fr: foldedSet(usages['mots-vides'].fr), en: foldedSet(usages['mots-vides'].en) },
+    empty,
     usages,
     when: createWhenLexicon(files.temps, usages),
   };

@@ -4,9 +4,10 @@ import type { Answer, Locale, Outcome, Source, Subject } from '../../contract.ts
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Entry, Spoken } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { fold } from '../../language/fold.ts';
 import type { Utterance } from '../../language/utterance.ts';
+import type { Decision } from './decision.ts';
 import { nextQuestions } from './next-questions.ts';
-import type { Decision } from './rules.ts';
 import { strings } from './strings.ts';
 
 /** Context lines are cut there: below the answer, a hint is enough. */
@@ -174,6 +175,17 @@ export function compose(
         about: decision.options[0]?.id ?? '',
         subject: decision.options[0] && subjectOf(decision.options[0]),
       });
+    case 'absent':
+      return answer({
+        ...base,
+        outcome: 'unknown',
+        spoken: { headline: say.absent(asTyped(decision.word, utterance.text)) },
+        notes: [say.whomToAsk(say.theGroups)],
+        context: decision.near.map((e) => brief(e, locale)),
+        sources: decision.near.slice(0, 1).map((e) => e.source),
+        next: nextQuestions(decision.near[0]?.entities ?? [], plan, locale),
+        about: 'plan',
+      });
     case 'nothing':
       return answer({
         ...base,
@@ -221,6 +233,13 @@ function ofEntry(
     about: entry.id,
   });
 }
+
+/** A word as the person wrote it, with its accents and its plural. */
+const asTyped = (word: string, text: string): string =>
+  text.split(/[^\p{L}\p{M}-]+/u).find((typed) => {
+    const folded = fold(typed);
+    return folded.startsWith(word) && folded.length <= word.length + 2;
+  }) ?? word;
 
 /** An entry in a line or two, for the context of another. */
 function brief(entry: Entry, locale: Locale): string {

@@ -1,8 +1,9 @@
 import type { Feature, Reading } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { compose, finish } from './compose.ts';
+import { decideInContext } from './context.ts';
+import type { Decision } from './decision.ts';
 import { lookUp } from './look-up.ts';
-import { type Decision, decideInContext } from './rules.ts';
 
 /** Answers questions about the plan, from its fields. */
 export const plan = (knowledge: Knowledge): Feature => ({

@@ -23,9 +23,8 @@ const isPart = (entity: string) => entity.includes('/');
 const SUBJECTS = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition', 'fiche', 'axe']);
 
 /** The utterance taken alone. */
-export function questionOf(utterance: Utterance, { plan, vocabulary }: Knowledge): Question {
-  const fiches = new Set(plan.fiches.map((f) => f.numero));
-  const axes = new Set(plan.axes.map((a) => a.numero));
+export function questionOf(utterance: Utterance, { numbers, vocabulary }: Knowledge): Question {
+  const { fiches, axes } = numbers;
   const { references, names } = utterance;
   const firm = new Set([
     ...references.fiches.filter((n) => fiches.has(n)).map((n) => `fiche:${n}`),
@@ -115,37 +114,37 @@ function withoutKindNames(question: Question, { pointing, followUp, terms }: Utt
   return { ...question, named, own: [...named].some((e) => SUBJECTS.has(kindOf(e))) };
 }
 
-/** "Et la 1.3 ?", "et le 4 ?": a number alone is of the kind that was spoken of. */
+/** "Et la 1.3 ?", "et le quatrième ?": a number alone is of the kind that was spoken of. */
 function withBareNumber(
   question: Question,
   utterance: Utterance,
-  { entities }: Subject,
+  { entities, fields }: Subject,
   { plan }: Knowledge,
 ): Question {
-  const kind = kindOf(entities[0] ?? '');
-  const numero = utterance.words
-    .map((w) => w.folded.replace(/[,-]/g, '.'))
-    .find((w) => /^\d{1,2}(\.\d{1,2})*$/.test(w));
-  if (
-    question.firm.size > 0 ||
-    !utterance.followUp ||
-    !numero ||
-    (kind !== 'fiche' && kind !== 'axe')
-  )
+  // "Combien d'axes ?": axes were spoken of, none by its number.
+  const [focus = ''] = entities;
+  const kind = kindOf(focus) !== 'fiche' && fields.includes('axe') ? 'axe' : kindOf(focus);
+  if (question.firm.size > 0 || !utterance.followUp || (kind !== 'fiche' && kind !== 'axe'))
     return question;
-  const known =
-    kind === 'fiche'
-      ? plan.fiches.some((f) => f.numero === numero)
-      : plan.axes.some((a) => a.numero === numero);
-  return known
+  const numbers = plan[kind === 'fiche' ? 'fiches' : 'axes'].map((thing) => thing.numero);
+  const [rank] = utterance.ordinals;
+  const numero =
+    bareNumber(utterance) ?? (kind === 'axe' && rank ? numbers.at(rank - +(rank > 0)) : undefined);
+  if (!numero) return question;
+  return numbers.includes(numero)
     ? {
         ...question,
         own: true,
         terms: question.terms.filter((t) => !/^\d/.test(t.folded)),
+        named: new Set([...question.named].filter((name) => name !== 'plan')),
         firm: new Set([`${kind}:${numero}`]),
+        orders: [],
       }
     : { ...question, strange: [{ kind, numero }] };
 }
+
+const bareNumber = ({ words }: Utterance): string | undefined =>
+  words.map((w) => w.folded.replace(/[,-]/g, '.')).find((w) => /^\d{1,2}(\.\d{1,2})*$/.test(w));
 
 const hardOf = (fields: readonly AskedField[], vocabulary: Knowledge['vocabulary']): Set<string> =>
   new Set(fields.filter((f) => f.strong && vocabulary.champs.get(f.id)?.dur).map((f) => f.id));

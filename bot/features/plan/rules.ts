@@ -1,137 +1,14 @@
 /** Decides what to answer. Pure: the question, the knowledge and the thresholds in, a decision out. */
-import type { Context, Subject } from '../../contract.ts';
-import type { Entry } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Hit } from '../../knowledge/search.ts';
-import { fold } from '../../language/fold.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import { continued, goesOn, type Question, questionOf } from './question.ts';
-
-export type Decision =
-  | { kind: 'entry'; entry: Entry; others: Entry[]; caveat?: Entry | undefined; score: number }
-  | { kind: 'refused'; refusal: string }
-  | { kind: 'strange'; reference: { kind: 'fiche' | 'axe'; numero: string } }
-  | { kind: 'elsewhere'; place: string; entry: Entry }
-  | { kind: 'missing'; field: string; entry: Entry }
-  | { kind: 'beyond'; entry: Entry; count: number }
-  | { kind: 'compare'; entries: Entry[] }
-  | { kind: 'noNext'; entries: Entry[] }
-  | { kind: 'clarify'; options: Entry[] }
-  | { kind: 'nothing' }
-  | { kind: 'outOfScope' };
-
-/** Found on the development questions; see `docs/comprehension.md`. */
-export const thresholds = {
-  /** Below, nothing in the plan is close. */
-  least: 0.32,
-  /** Share of the words that must be accounted for. */
-  coverage: 0.342,
-  /** Two readings of different things closer than this are asked back. */
-  margin: 0.09,
-  /** Of the words said, the share that the plan knows: below, another subject. */
-  known: 0.194,
-  /** A sentence that stands badly alone goes on from the one before from this score on. */
-  continued: 0.7,
-  /** Likeness to a written phrasing that makes up for words the plan lacks. */
-  alike: 0.285,
-  /** Likeness from which a question is taken to be the one that was written. */
-  sure: 0.798,
-  /** A hard field is missed when it weighs this much beside the fields that are met. */
-  hardShare: 1.138,
-  /** Share of the words accounted for from which an answer is given without a second reading. */
-  certain: 0.5,
-  /** The same when the thing itself was named. */
-  certainNamed: 0.125,
-  /** How far ahead of the second reading a less certain one must be. */
-  ahead: 0.25,
-  /** How near another fact of the same thing must be to answer the field in its place. */
-  sameThing: 0.1,
-  /** How near a known gap must be to be said along with an answer. */
-  caveat: 1.008,
-  /** How near a known gap must be to be said in place of two uncertain readings. */
-  gap: 0.2,
-  /** How near another line of the same fiche must be to be shown with an answer. */
-  beside: 0.25,
-  /** How near a fact must be to be shown beside a gap. */
-  nearby: 0.125,
-};
-
-/**
- * Decides, alone or as the continuation of what was said: an ellipsis goes on; a sentence that
- * stands badly alone and well as a continuation goes on too; anything else is a new question.
- */
-export function decideInContext(
-  utterance: Utterance,
-  context: Context,
-  knowledge: Knowledge,
-): { decision: Decision; question: Question } {
-  const { subject } = context;
-  const standing = standingAlone(utterance, context.now, knowledge);
-  const { decision, question: alone } = standing;
-  if (!subject || decision.kind === 'refused' || alone.strange.length > 0) return standing;
-  const after = continued(alone, utterance, subject, knowledge);
-  const next = inSeries(utterance, after, subject, knowledge);
-  if (next)
-    return { decision: { kind: 'entry', entry: next, others: [], score: 0.8 }, question: after };
-  const ellipsis = after.strange.length > 0 || goesOn(utterance, alone);
-  if (!ellipsis && (alone.own || decision.kind === 'entry')) return standing;
-  const going = {
-    decision: decide(utterance, after, knowledge, context.now, true),
-    question: after,
-  };
-  if (ellipsis) return going;
-  return going.decision.kind === 'entry' && going.decision.score >= thresholds.continued
-    ? going
-    : standing;
-}
-
-interface Standing {
-  decision: Decision;
-  question: Question;
-}
-
-/** What utterances taken alone come to, by day: a button is pressed by many. */
-const stood = new WeakMap<Utterance, Standing & { day: string; knowledge: Knowledge }>();
-
-function standingAlone(utterance: Utterance, now: Date, knowledge: Knowledge): Standing {
-  const day = now.toISOString().slice(0, 10);
-  const known = stood.get(utterance);
-  if (known?.day === day && known.knowledge === knowledge) return known;
-  const question = questionOf(utterance, knowledge);
-  const made = { decision: decide(utterance, question, knowledge, now), question, day, knowledge };
-  stood.set(utterance, made);
-  return made;
-}
-
-/** "Et la suivante ?", "la dernière, …": a place in the list that was spoken of. */
-function inSeries(
-  utterance: Utterance,
-  question: Question,
-  subject: Subject,
-  { entry, index }: Knowledge,
-): Entry | undefined {
-  const last = subject.entry ? entry(subject.entry) : undefined;
-  // "Quoi d'autre ?": the list that the last answer was a line of.
-  if (last?.series && utterance.relatives.includes('autre') && utterance.terms.length <= 2)
-    return entry(last.series.id);
-  const series = last?.series?.id ?? last?.id;
-  if (!last || question.own || !series) return undefined;
-  const members = index.series(series);
-  const [ordinal] = utterance.ordinals;
-  const from = last.series?.order ?? 0;
-  const at = utterance.relatives.includes('suivant')
-    ? from + 1
-    : utterance.relatives.includes('precedent')
-      ? from - 1
-      : ordinal === undefined
-        ? utterance.relatives.includes('dernier')
-          ? members.length
-          : undefined
-        : ordinal < 0
-          ? members.length + 1 + ordinal
-          : ordinal;
-  return members.find((e) => e.series?.order === at);
-}
+import { beside, besideGap, caveatOf, lookalikes } from './beside.ts';
+import type { Decision } from './decision.ts';
+import { absentWord, nothingKnown, otherFigure, outside, says, unsure } from './doubt.ts';
+import { bareThing, compared, ownField, refused, sigleAsked } from './named.ts';
+import { bothPlaces, lackingField, nextInTime, partAsked, placeIn, sameThing } from './part.ts';
+import type { Question } from './question.ts';
+import { thresholds } from './thresholds.ts';
 
 export function decide(
   utterance: Utterance,
@@ -155,8 +32,11 @@ export function decide(
   if (!best || (!goingOn && outside(utterance, question, knowledge, best)))
     return { kind: 'outOfScope' };
   const exact = answersExactly(utterance, question, best);
-  if (!goingOn && nothingKnown(question, knowledge)) return { kind: 'nothing' };
+  if (!goingOn && nothingKnown(question, knowledge, best)) return { kind: 'nothing' };
   if (best.score < thresholds.least && !exact) return { kind: 'nothing' };
+  const absent = absentWord(question, best, knowledge);
+  if (absent)
+    return { kind: 'absent', word: absent, near: besideGap(best, hits, question, knowledge) };
   const [place] = question.elsewhere;
   if (place && best.entry.outcome === 'answered' && !says(best.entry, place))
     return { kind: 'elsewhere', place, entry: best.entry };
@@ -175,11 +55,12 @@ export function decide(
   if (upcoming) return upcoming;
   const placed = placeIn(best.entry, utterance.ordinals, knowledge);
   if (placed) return placed;
-  if (!exact && unsure(best, next, question)) return lookalikes(best, hits);
+  if (!exact && (otherFigure(best, question, utterance, knowledge) || unsure(best, next, question)))
+    return lookalikes(best, hits, question, knowledge);
   return {
     kind: 'entry',
     entry: best.entry,
-    others: beside(best, hits),
+    others: beside(best, hits, question, knowledge),
     // What was asked is answered to the letter: nothing needs to be set beside it.
     caveat: exact ? undefined : caveatOf(best, hits),
     score: Math.max(best.score, exact ? 0.9 : 0),
@@ -194,284 +75,9 @@ function answersExactly(utterance: Utterance, question: Question, best: Hit): bo
   const more = question.terms.filter((t) => !t.field && t.weight > 0.5).length;
   const thing =
     question.firm.size > 0 ||
-    (question.named.has('plan') && !utterance.terms.some((t) => !t.field));
+    (question.named.has('plan') &&
+      !best.entry.entities[0]?.startsWith('chiffre:') &&
+      !utterance.terms.some((t) => !t.field));
   if (!thing || more > 0) return false;
   return question.fields.some((f) => f.strong) ? best.fieldFit === 1 : best.entry.shape === 'whole';
-}
-
-/** The thing was found by its name or its words: of its parts, the one that answers what is asked. */
-function partAsked(question: Question, best: Hit, hits: readonly Hit[]): Entry | undefined {
-  const [main] = best.entry.entities;
-  if (best.entry.shape !== 'whole' || !main) return undefined;
-  const asked = question.fields.filter((f) => !best.entry.fields.includes(f.id));
-  const [first] = question.fields.some((f) => f.strong) ? asked.filter((f) => f.strong) : asked;
-  if (!first || question.fields.some((f) => f.strong && best.entry.fields.includes(f.id)))
-    return undefined;
-  return hits.find(({ entry }) => entry.entities[0] === main && entry.fields.includes(first.id))
-    ?.entry;
-}
-
-/** Of the thing that was found, what answers the field asked: its place, when its agenda came first. */
-function sameThing(
-  best: Hit,
-  field: string,
-  hits: readonly Hit[],
-  { index }: Knowledge,
-): Entry | undefined {
-  const [main] = best.entry.entities;
-  const fits = (entry: Entry) => entry.entities[0] === main && entry.fields.includes(field);
-  const near = hits.find(
-    ({ entry, score }) => fits(entry) && best.score - score < thresholds.sameThing,
-  );
-  // A meeting is one thing; a theme holds many, of which another fact is no answer.
-  return near?.entry ?? (main?.startsWith('reunion:') ? index.entries.find(fits) : undefined);
-}
-
-/**
- * Few of the words accounted for, or another reading as good: both are shown and nothing is
- * asserted. A thing named for certain, or carried over from the turn before, is enough.
- */
-function unsure(best: Hit, next: Hit | undefined, question: Question): boolean {
-  const certainty = Math.max(best.coverage, best.likeness);
-  const ahead = next && next.entry.id !== best.entry.id ? best.score - next.score : 1;
-  if (question.firm.size > 0 || question.focus)
-    return certainty < thresholds.certainNamed && ahead < thresholds.ahead;
-  if (certainty >= thresholds.certain)
-    return ahead < thresholds.margin && next !== undefined && differ(best.entry, next.entry);
-  return certainty < thresholds.coverage || ahead < thresholds.ahead;
-}
-
-/** "L'axe IV porte sur quoi ?": the thing and nothing else; it is shown whole. */
-function bareThing({ firm, terms, fields }: Question, { entry }: Knowledge): Entry | undefined {
-  const [thing, ...more] = firm;
-  const whole = thing && more.length === 0 ? entry(thing) : undefined;
-  if (!whole || terms.some((t) => t.weight > 0.5 && !t.field)) return undefined;
-  const strong = fields.filter((f) => f.strong);
-  // "Titre de l'axe 5": asked of the axe, not of the fiche that belongs to it.
-  if (strong.length > 0)
-    return strong.every((f) => whole.fields.includes(f.id)) ? whole : undefined;
-  const weak = fields.filter((f) => f.id !== 'contenu');
-  return weak.length === 0 || weak.length < fields.length ? whole : undefined;
-}
-
-/**
- * "Qui pilote la fiche 2.3 ?": the field of the fiche itself, blank or not, before that of one of
- * its actions, which is another thing.
- */
-function ownField({ firm, terms, fields }: Question, { index }: Knowledge): Entry | undefined {
-  const [thing, ...more] = firm;
-  const [field] = fields.filter((f) => f.strong);
-  if (!thing?.startsWith('fiche:') || more.length > 0 || !field) return undefined;
-  if (terms.some((t) => t.weight > 0.5 && !t.field)) return undefined;
-  return index.own(thing).find((entry) => entry.fields[0] === field.id);
-}
-
-/** "Compare l'axe 1 et l'axe 3": what is asked of each, side by side. */
-function compared(
-  utterance: Utterance,
-  question: Question,
-  { index }: Knowledge,
-): Decision | undefined {
-  if (question.firm.size < 2 || (!utterance.comparing && utterance.terms.some((t) => !t.field)))
-    return undefined;
-  const asked = question.fields.some((f) => f.strong)
-    ? question.fields
-    : [{ id: 'titre', strong: true, weight: 1 }];
-  const entries = [...question.firm].flatMap((thing) =>
-    index
-      .search({ ...question, fields: asked, firm: new Set([thing]) }, 1)
-      .map(({ entry }) => entry),
-  );
-  return entries.length > 1 ? { kind: 'compare', entries } : undefined;
-}
-
-/** A figure asked for two places: the whole row answers. */
-function bothPlaces(best: Entry, { named }: Question, { entry }: Knowledge): Entry | undefined {
-  const places = [...named].filter((name) => name.startsWith('territoire:'));
-  const [figure] = best.entities;
-  return places.length > 1 && figure?.startsWith('chiffre:') ? entry(figure) : undefined;
-}
-
-/** "La prochaine séance", today being known; a day whose year is not printed is not placed in time. */
-function nextInTime(
-  best: Entry,
-  utterance: Utterance,
-  { index }: Knowledge,
-  now: Date,
-): Decision | undefined {
-  const kind = best.entities
-    .find((e) => /^(?:reunion|seance|seances):/.test(e))
-    ?.replace(/:.*/, '');
-  if (!kind || !utterance.relatives.includes('prochain') || utterance.days.length > 0)
-    return undefined;
-  const today = now.toISOString().slice(0, 10);
-  const dated = index.entries.filter(
-    (e) =>
-      e.entities.some((x) => x.startsWith(`${kind.slice(0, 6)}`)) &&
-      (e.shape === 'whole' || e.series?.id.startsWith('seances:')),
-  );
-  const ahead = dated
-    .filter((e) => e.date !== undefined && e.date >= today)
-    .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
-  const [first] = ahead;
-  return first
-    ? { kind: 'entry', entry: first, others: ahead.slice(1, 3), score: 0.9 }
-    : { kind: 'noNext', entries: dated };
-}
-
-/** Unsure: a known gap that is liker than the facts is said; else the two nearest readings. */
-function lookalikes(best: Hit, hits: readonly Hit[]): Decision {
-  const gap = hits
-    .slice(0, 3)
-    .find(
-      ({ entry, likeness, score, fieldFit = 0 }) =>
-        entry.outcome === 'unknown' &&
-        likeness >= best.likeness &&
-        fieldFit >= (best.fieldFit ?? 0) &&
-        best.score - score < thresholds.gap,
-    );
-  if (gap) return { kind: 'entry', entry: gap.entry, others: [], score: gap.score };
-  return { kind: 'clarify', options: hits.slice(0, 2).map(({ entry }) => entry) };
-}
-
-/** What the plan is known not to say about nearly the same: said along with the answer. */
-function caveatOf(best: Hit, hits: readonly Hit[]): Entry | undefined {
-  if (best.entry.outcome === 'unknown') return undefined;
-  return hits.find(
-    ({ entry, score, likeness }) =>
-      entry.outcome === 'unknown' &&
-      best.score - score < thresholds.caveat &&
-      likeness > thresholds.alike &&
-      entry.id.startsWith('inconnu:'),
-  )?.entry;
-}
-
-/** "La troisième action": that line of the list, or that the list is shorter. */
-function placeIn(
-  best: Entry,
-  [ordinal]: readonly number[],
-  { index, entry }: Knowledge,
-): Decision | undefined {
-  const id = best.series?.id ?? best.id;
-  const members = index.series(id);
-  const list = entry(id);
-  if (ordinal === undefined || members.length === 0) return undefined;
-  const at = ordinal < 0 ? members.length + 1 + ordinal : ordinal;
-  const member = members.find((e) => e.series?.order === at);
-  if (member) return { kind: 'entry', entry: member, others: [], score: 0.9 };
-  return list && at > members.length
-    ? { kind: 'beyond', entry: list, count: members.length }
-    : undefined;
-}
-
-/**
- * A sigle whose meaning is asked; or a sigle of the field that the plan never uses: whatever is
- * asked of it, the plan does not say.
- */
-function sigleAsked(
-  { named, fields, terms, firm }: Question,
-  { plan, entry }: Knowledge,
-): Entry | undefined {
-  const sigles = [...named].filter((name) => name.startsWith('sigle:'));
-  const [first, ...more] = plan.glossaire.filter((g) => sigles.includes(`sigle:${g.sigle}`));
-  if (!first) return undefined;
-  const absent = [first, ...more].find((g) => g.absent);
-  if (absent) return entry(`sigle:${absent.sigle}`);
-  const definition = fields.find((f) => f.id === 'definition');
-  const rivals = fields.filter(
-    (f) => f.strong && f.id !== 'definition' && f.weight >= (definition?.weight ?? 0),
-  );
-  const alone = terms.length <= 2 && firm.size === 0;
-  return definition && rivals.length === 0 && (definition.strong || alone)
-    ? entry(`sigle:${first.sigle}`)
-    : undefined;
-}
-
-function refused(utterance: Utterance, { plan, refusals }: Knowledge): string | undefined {
-  const [first] = plan.refus;
-  if (!first) return undefined;
-  const asked = refusals.find(utterance.words)[0]?.value;
-  if (asked) return asked;
-  if (utterance.credentials) return first.id;
-  return utterance.copying ? first.id : undefined;
-}
-
-function outside(
-  utterance: Utterance,
-  question: Question,
-  { index }: Knowledge,
-  best: Hit,
-): boolean {
-  if (question.firm.size > 0) return false;
-  const content = utterance.terms;
-  if (content.length === 0) return true;
-  const total = content.reduce((sum, t) => sum + index.weightOf(t), 0);
-  const known = content
-    .filter((t) => index.knows(t))
-    .reduce((sum, t) => sum + index.weightOf(t), 0);
-  const share = known / (total || 1);
-  if (utterance.offTopic > 0 && best.likeness < thresholds.sure) return true;
-  if (best.likeness > thresholds.alike) return false;
-  return share < thresholds.known;
-}
-
-/**
- * "Que veut dire GIP ?": what is asked about is no word of the plan, and only the asking is known.
- * The nearest entry would be an answer to something else.
- */
-function nothingKnown({ firm, named, terms }: Question, { index }: Knowledge): boolean {
-  const content = terms.filter((t) => !t.field);
-  return (
-    firm.size === 0 &&
-    named.size === 0 &&
-    content.length > 0 &&
-    !content.some((t) => index.knows(t))
-  );
-}
-
-/** A hard field that was asked first and that the best entry does not answer. */
-function lackingField(question: Question, { entry, likeness }: Hit): string | undefined {
-  if (entry.outcome === 'unknown' || likeness > thresholds.sure) return undefined;
-  const strong = question.fields.filter((f) => f.strong);
-  const met = Math.max(
-    0,
-    ...strong.filter((f) => entry.fields.includes(f.id)).map((f) => f.weight),
-  );
-  const lacking = strong.find((f) => question.hard.has(f.id) && !entry.fields.includes(f.id));
-  return lacking && lacking.weight >= met * thresholds.hardShare && lacking.weight > 0
-    ? lacking.id
-    : undefined;
-}
-
-/** The entry speaks of the place itself: Bobigny, where the meeting is held. */
-function says(entry: Entry, place: string): boolean {
-  const { headline, items = [], rows = [], quote = '' } = entry.say('fr');
-  const texts = [headline, ...items, ...rows.map(({ value }) => value), quote];
-  return texts.some((text) => fold(text).includes(place));
-}
-
-const differ = (a: Entry, b: Entry) => a.entities[0] !== b.entities[0];
-
-/** What stands beside the answer: facts of the same theme; or, beside a gap, the nearest facts. */
-function beside(best: Hit, hits: readonly Hit[]): Entry[] {
-  const [main] = best.entry.entities;
-  const answered = hits.filter(
-    ({ entry }) => entry.outcome === 'answered' && entry.id !== best.entry.id,
-  );
-  if (best.entry.outcome === 'unknown')
-    return answered
-      .filter(({ score }) => best.score - score < thresholds.nearby)
-      .map(({ entry }) => entry)
-      .slice(0, 2);
-  if (best.entry.shape === 'list' || best.entry.shape === 'whole') return [];
-  const near = main?.startsWith('theme:')
-    ? answered
-    : answered.filter(({ score }) => best.score - score < thresholds.beside);
-  return near
-    .filter(
-      ({ entry }) =>
-        entry.entities[0] === main && (entry.shape === 'fact' || entry.shape === 'item'),
-    )
-    .map(({ entry }) => entry)
-    .slice(0, 3);
 }

@@ -14,6 +14,8 @@ const fr = {
   unknownAt: (place: string, shown: string) =>
     `Le support ne donne pas ce chiffre pour « ${place} » : il ne donne que ${shown}.`,
   beyond: (n: number) => `Le support ne va pas si loin : il n’en donne que ${n}.`,
+  absent: (word: string) =>
+    `« ${word} » n’apparaît pas dans le support : il ne précise pas ce point.`,
   nothing: 'Je n’ai pas trouvé la réponse dans le support : il ne précise pas ce point.',
   whomToAsk: (who: string) => `À qui demander : ${who}.`,
   theLead: (fiche: string, who: string) => `${who}, pilote de la fiche ${fiche}`,
@@ -59,6 +61,7 @@ const en: typeof fr = {
   unknownAt: (place, shown) =>
     `The document does not give this figure for “${place}”: it only gives ${shown}.`,
   beyond: (n) => `The document does not go that far: it only gives ${n}.`,
+  absent: (word) => `“${word}” is not in the document: it does not state this point.`,
   nothing: 'I have not found the answer in the document: it does not state this point.',
   whomToAsk: (who) => `Whom to ask: ${who}.`,
   theLead: (fiche, who) => `${who}, lead of fiche ${fiche}`,

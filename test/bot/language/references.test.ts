@@ -78,3 +78,11 @@ it.each(['44,9 % des enfants', 'le 5/11', '3 actions', 'les 5 axes', 'à 11 heur
     expect(read(text).fiches).toEqual([]);
   },
 );
+
+it.each(['le troisième axe', '3e axe', 'the third axis'])('reads "%s" as axe 3', (text) => {
+  expect(read(text)).toMatchObject({ axes: ['3'], fiches: [] });
+});
+
+it('sees no axis in the rank of something else', () => {
+  expect(read('la troisième action de l’axe 2').axes).toEqual(['2']);
+});

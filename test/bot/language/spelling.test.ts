@@ -27,3 +27,10 @@ it.each([
 it.each(['axa', 'qui', '1.1', 'recette', 'x'.repeat(5000)])('leaves "%s" alone', (typed) => {
   expect(speller.correct(typed)).toBeUndefined();
 });
+
+it('takes a sigle of four letters for no function word', () => {
+  const words = ['peut', 'avec', 'depuis'];
+  const strict = new Speller(words, new Set(words));
+  expect(strict.correct('pedt')).toBeUndefined();
+  expect(strict.correct('depuus')).toBe('depuis');
+});

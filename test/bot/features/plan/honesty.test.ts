@@ -163,3 +163,62 @@ it('compares two things side by side', async () => {
   expect(read).toContain('Agir pour le développement');
   expect(read).toContain("Favoriser l'accessibilité");
 });
+
+describe('a figure is taken at its word', () => {
+  it.each([
+    ['quel est le taux de pauvreté ?', /ne donne pas de taux de pauvreté/],
+    [
+      'taux de chômage des femmes en Seine-Saint-Denis ?',
+      /ne donne pas de chiffres sur la situation/,
+    ],
+    ["combien d'assistantes maternelles dans le 93 ?", /ne donne pas le nombre d'assistant/],
+    ["combien d'enfants de moins de 3 ans dans le département ?", /ne donne pas le nombre total/],
+    ['how many childminders are there in the department?', /does not give the number of/],
+  ])('%s', async (question, says) => {
+    const { outcome, read } = await ask(question);
+    expect(outcome).toBe('unknown');
+    expect(read).toMatch(says);
+    expect(read).not.toMatch(/42,7|44,9|1 264|25 912|446/);
+  });
+
+  it('asserts none for a number that is not its own', async () => {
+    expect((await ask("« 2 à 3 », c'est le nombre de quoi ?")).outcome).not.toBe('answered');
+  });
+});
+
+describe('what the plan has no word of is said to be missing', () => {
+  it.each([
+    ["que dit le plan sur l'autisme ?", "« autisme » n'apparaît pas dans le support"],
+    ['quel budget pour les ludothèques ?', "« ludothèques » n'apparaît pas dans le support"],
+    ['que veut dire GIP ?', 'ne précise pas ce point'],
+    ['que veut dire PEDT ?', 'ne précise pas ce point'],
+  ])('%s', async (question, says) => {
+    const { outcome, read } = await ask(question);
+    expect(outcome).toBe('unknown');
+    expect(read.split('\n')[0]).toContain(says);
+  });
+});
+
+it('shows no other time beside a time that is missing', async () => {
+  const { outcome, read } = await ask('A quelle heure débute la séance du 2 juillet ?');
+  expect(outcome).toBe('unknown');
+  expect(read).not.toMatch(/14 ?h/);
+});
+
+describe('a place in the order of the axes is an axis', () => {
+  it.each([
+    ['de quoi parle le troisième axe ?'],
+    ["Combien d'axes dans le plan ?", 'et le troisième ?'],
+    ["l'axe 1 c'est quoi ?", 'et le troisième ?'],
+  ])('%s', async (...turns) => {
+    expect((await ask(...turns.filter(Boolean))).read.split('\n')[0]).toMatch(/^Axe 3/);
+  });
+});
+
+it('takes "by the way" for another subject', async () => {
+  const { read } = await ask(
+    'What is the theme of the 19 March session?',
+    'By the way, who leads fiche 1.1?',
+  );
+  expect(read.split('\n')[0]).toContain('led by the Caf');
+});

@@ -1,0 +1,98 @@
+/** What is said along with an answer, and in place of an answer that is not sure. */
+import type { Entry } from '../../knowledge/entry.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Hit } from '../../knowledge/search.ts';
+import type { Decision } from './decision.ts';
+import type { Question } from './question.ts';
+import { thresholds } from './thresholds.ts';
+
+/** Unsure: a known gap that is liker than the facts is said; else the two nearest readings. */
+export function lookalikes(
+  best: Hit,
+  hits: readonly Hit[],
+  question: Question,
+  knowledge: Knowledge,
+): Decision {
+  const gap = hits
+    .slice(0, 3)
+    .find(
+      ({ entry, likeness, score, fieldFit = 0 }) =>
+        entry.outcome === 'unknown' &&
+        likeness >= best.likeness &&
+        fieldFit >= (best.fieldFit ?? 0) &&
+        best.score - score < thresholds.gap,
+    );
+  if (gap)
+    return {
+      kind: 'entry',
+      entry: gap.entry,
+      others: besideGap(gap, hits, question, knowledge),
+      score: gap.score,
+    };
+  return { kind: 'clarify', options: hits.slice(0, 2).map(({ entry }) => entry) };
+}
+
+/** What the plan is known not to say about nearly the same: said along with the answer. */
+export function caveatOf(best: Hit, hits: readonly Hit[]): Entry | undefined {
+  if (best.entry.outcome === 'unknown') return undefined;
+  return hits.find(
+    ({ entry, score, likeness }) =>
+      entry.outcome === 'unknown' &&
+      best.score - score < thresholds.caveat &&
+      likeness > thresholds.alike &&
+      entry.id.startsWith('inconnu:'),
+  )?.entry;
+}
+
+/** What stands beside the answer: facts of the same theme; or, beside a gap, the nearest facts. */
+export function beside(
+  best: Hit,
+  hits: readonly Hit[],
+  question: Question,
+  knowledge: Knowledge,
+): Entry[] {
+  const [main] = best.entry.entities;
+  const answered = hits.filter(
+    ({ entry }) => entry.outcome === 'answered' && entry.id !== best.entry.id,
+  );
+  if (best.entry.outcome === 'unknown') return besideGap(best, hits, question, knowledge);
+  if (best.entry.shape === 'list' || best.entry.shape === 'whole') return [];
+  const near = main?.startsWith('theme:')
+    ? answered
+    : answered.filter(({ score }) => best.score - score < thresholds.beside);
+  return near
+    .filter(
+      ({ entry }) =>
+        entry.entities[0] === main && (entry.shape === 'fact' || entry.shape === 'item'),
+    )
+    .map(({ entry }) => entry)
+    .slice(0, 3);
+}
+
+/**
+ * Beside what the plan does not say: the nearest that it does say, or else the thing itself. Never a
+ * figure, nor the same field of another thing: beside what is missing, it would read as the answer.
+ */
+export function besideGap(
+  gap: Hit,
+  hits: readonly Hit[],
+  { hard }: Question,
+  { entry }: Knowledge,
+): Entry[] {
+  const [thing] = gap.entry.entities;
+  const misleads = ({ entities, fields }: Entry) =>
+    entities.some((e) => e.startsWith('chiffre:')) ||
+    (entities[0] !== thing && fields.some((field) => hard.has(field)));
+  const near = hits
+    .filter(
+      (hit) =>
+        hit.entry.outcome === 'answered' &&
+        gap.score - hit.score < thresholds.nearby &&
+        !misleads(hit.entry),
+    )
+    .map((hit) => hit.entry)
+    .slice(0, 2);
+  const main = gap.entry.entities.find((e) => /^(?:axe|fiche):[^/]+$/.test(e));
+  const whole = main && near.length === 0 ? entry(main) : undefined;
+  return whole ? [whole] : near;
+}

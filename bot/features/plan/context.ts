@@ -1,0 +1,96 @@
+/** A sentence alone, or as the continuation of what was said before. */
+import type { Context, Subject } from '../../contract.ts';
+import type { Entry } from '../../knowledge/entry.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Utterance } from '../../language/utterance.ts';
+import type { Decision } from './decision.ts';
+import { continued, goesOn, type Question, questionOf } from './question.ts';
+import { decide } from './rules.ts';
+import { thresholds } from './thresholds.ts';
+
+/**
+ * Decides, alone or as the continuation of what was said: an ellipsis goes on; a sentence that
+ * stands badly alone and well as a continuation goes on too; anything else is a new question.
+ */
+export function decideInContext(
+  utterance: Utterance,
+  context: Context,
+  knowledge: Knowledge,
+): { decision: Decision; question: Question } {
+  const { subject } = context;
+  const standing = standingAlone(utterance, context.now, knowledge);
+  const { decision, question: alone } = standing;
+  if (!subject || decision.kind === 'refused' || alone.strange.length > 0) return standing;
+  const after = continued(alone, utterance, subject, knowledge);
+  const next = inSeries(utterance, after, subject, knowledge);
+  if (next)
+    return { decision: { kind: 'entry', entry: next, others: [], score: 0.8 }, question: after };
+  if (utterance.turning && alone.terms.length > 1) return standing;
+  const ellipsis = after.strange.length > 0 || goesOn(utterance, alone);
+  if (ellipsis && otherOfKind(decision, subject) && after.firm.size > 0 && !after.own)
+    return standing;
+  if (!ellipsis && (alone.own || decision.kind === 'entry')) return standing;
+  const going = {
+    decision: decide(utterance, after, knowledge, context.now, true),
+    question: after,
+  };
+  if (ellipsis) return going;
+  return going.decision.kind === 'entry' && going.decision.score >= thresholds.continued
+    ? going
+    : standing;
+}
+
+/** "Et celui sur les familles ?": by its own words, another thing of the kind that was spoken of. */
+function otherOfKind(decision: Decision, { entities: [focus] }: Subject): boolean {
+  if (decision.kind !== 'entry' || decision.score < thresholds.otherOfKind) return false;
+  const [main] = decision.entry.entities;
+  return main !== focus && main?.split(':')[0] === focus?.split(':')[0];
+}
+
+interface Standing {
+  decision: Decision;
+  question: Question;
+}
+
+/** What utterances taken alone come to, by day: a button is pressed by many. */
+const stood = new WeakMap<Utterance, Standing & { day: string; knowledge: Knowledge }>();
+
+function standingAlone(utterance: Utterance, now: Date, knowledge: Knowledge): Standing {
+  const day = now.toISOString().slice(0, 10);
+  const known = stood.get(utterance);
+  if (known?.day === day && known.knowledge === knowledge) return known;
+  const question = questionOf(utterance, knowledge);
+  const made = { decision: decide(utterance, question, knowledge, now), question, day, knowledge };
+  stood.set(utterance, made);
+  return made;
+}
+
+/** "Et la suivante ?", "la dernière, …": a place in the list that was spoken of. */
+function inSeries(
+  utterance: Utterance,
+  question: Question,
+  subject: Subject,
+  { entry, index }: Knowledge,
+): Entry | undefined {
+  const last = subject.entry ? entry(subject.entry) : undefined;
+  // "Quoi d'autre ?": the list that the last answer was a line of.
+  if (last?.series && utterance.relatives.includes('autre') && utterance.terms.length <= 2)
+    return entry(last.series.id);
+  const series = last?.series?.id ?? last?.id;
+  if (!last || question.own || !series) return undefined;
+  const members = index.series(series);
+  const [ordinal] = utterance.ordinals;
+  const from = last.series?.order ?? 0;
+  const at = utterance.relatives.includes('suivant')
+    ? from + 1
+    : utterance.relatives.includes('precedent')
+      ? from - 1
+      : ordinal === undefined
+        ? utterance.relatives.includes('dernier')
+          ? members.length
+          : undefined
+        : ordinal < 0
+          ? members.length + 1 + ordinal
+          : ordinal;
+  return members.find((e) => e.series?.order === at);
+}

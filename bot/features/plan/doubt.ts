@@ -1,0 +1,116 @@
+/** When the nearest reading is not to be asserted, near as it may be. */
+import type { Entry } from '../../knowledge/entry.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { type Hit, isConcept } from '../../knowledge/search.ts';
+import { fold } from '../../language/fold.ts';
+import type { Utterance } from '../../language/utterance.ts';
+import type { Question } from './question.ts';
+import { thresholds } from './thresholds.ts';
+
+export function outside(
+  utterance: Utterance,
+  question: Question,
+  { index }: Knowledge,
+  best: Hit,
+): boolean {
+  if (question.firm.size > 0) return false;
+  const content = utterance.terms;
+  if (content.length === 0) return true;
+  const total = content.reduce((sum, t) => sum + index.weightOf(t), 0);
+  const known = content
+    .filter((t) => index.knows(t))
+    .reduce((sum, t) => sum + index.weightOf(t), 0);
+  const share = known / (total || 1);
+  if (utterance.offTopic > 0 && best.likeness < thresholds.sure) return true;
+  if (best.likeness > thresholds.alike) return false;
+  return share < thresholds.known;
+}
+
+/**
+ * "Que veut dire GIP ?": what is asked about is no word of the plan, and only the asking is known.
+ * The nearest entry would be an answer to something else. A question that is all but written among
+ * the phrasings is known by its turn; a word whose meaning is asked is not.
+ */
+export function nothingKnown(
+  { firm, named, terms, fields }: Question,
+  { index }: Knowledge,
+  best: Hit,
+): boolean {
+  const content = terms.filter((t) => !t.field);
+  const defined = fields[0]?.id === 'definition' && fields[0].strong;
+  return (
+    firm.size === 0 &&
+    named.size === 0 &&
+    content.length > 0 &&
+    !content.some((t) => index.knows(t)) &&
+    (defined || Math.max(best.likeness, best.coverage) < thresholds.certain)
+  );
+}
+
+/**
+ * Few of the words accounted for, or another reading as good: both are shown and nothing is
+ * asserted. A thing named for certain, or carried over from the turn before, is enough.
+ */
+export function unsure(best: Hit, next: Hit | undefined, question: Question): boolean {
+  const certainty = Math.max(best.coverage, best.likeness);
+  const ahead = next && next.entry.id !== best.entry.id ? best.score - next.score : 1;
+  if (question.firm.size > 0 || question.focus)
+    return certainty < thresholds.certainNamed && ahead < thresholds.ahead;
+  // A phrasing half like, and few of the entry's own words: it must be far ahead.
+  if (best.coverage < thresholds.ownWords && best.likeness < thresholds.halfLike)
+    return ahead < thresholds.farAhead;
+  if (certainty >= thresholds.certain)
+    return ahead < thresholds.margin && next !== undefined && differ(best.entry, next.entry);
+  return certainty < thresholds.coverage || ahead < thresholds.ahead;
+}
+
+/** What the vocabulary understands and the plan says nothing of: "ludothèque", "allaitement". */
+export function absentWord(
+  { terms, firm, own }: Question,
+  { likeness }: Hit,
+  { index }: Knowledge,
+): string | undefined {
+  // A thing of the plan is named: what else is said of it does not make it another.
+  if (likeness >= thresholds.sure || (own && firm.size === 0)) return undefined;
+  const said = terms.filter((t) => !t.field && t.weight === 1);
+  const absent = said.filter((t) => t.senses.some(isConcept) && !index.knows(t));
+  return absent.length >= said.length * thresholds.absent ? absent[0]?.folded : undefined;
+}
+
+/**
+ * "Le taux de chômage" is no figure of the plan, near as another rate may be: a figure answers only
+ * when every idea in the question is about it, for a number is taken at its word.
+ */
+export function otherFigure(
+  { entry, likeness }: Hit,
+  { terms }: Question,
+  utterance: Utterance,
+  { index }: Knowledge,
+): boolean {
+  if (!entry.entities[0]?.startsWith('chiffre:') || likeness >= thresholds.sure) return false;
+  return (
+    utterance.numbers.some((number) => !ofPlace(number, utterance) && !says(entry, number)) ||
+    terms.some(
+      (t) => !t.field && t.weight === 1 && t.senses.some(isConcept) && !index.explains(entry, t),
+    )
+  );
+}
+
+/** "Le 93" is a place. */
+const ofPlace = (number: string, { names, words }: Utterance): boolean =>
+  names.some(({ at, length }) =>
+    words.slice(at, at + length).some(({ folded }) => folded === number),
+  );
+
+/** The entry says a word or a number itself: Bobigny, where the meeting is held. */
+export function says(entry: Entry, said: string): boolean {
+  const { headline, items = [], rows = [], quote = '', note = '' } = entry.say('fr');
+  const texts = [headline, ...items, ...rows.map(({ value }) => value), quote, note];
+  const whole = ` ${said} `;
+  return texts.some((text) => {
+    const read = fold(text).replace(/(?<=\d) (?=\d{3})/g, '');
+    return ` ${read.replace(/[^\p{L}\d,-]+/gu, ' ')} `.includes(whole);
+  });
+}
+
+const differ = (a: Entry, b: Entry) => a.entities[0] !== b.entities[0];

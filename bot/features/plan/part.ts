@@ -1,0 +1,106 @@
+/** Of the thing that was found, the part that was asked: a field, a place in a list, the next in time. */
+import type { Entry } from '../../knowledge/entry.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Hit } from '../../knowledge/search.ts';
+import type { Utterance } from '../../language/utterance.ts';
+import type { Decision } from './decision.ts';
+import type { Question } from './question.ts';
+import { thresholds } from './thresholds.ts';
+
+/** The thing was found by its name or its words: of its parts, the one that answers what is asked. */
+export function partAsked(question: Question, best: Hit, hits: readonly Hit[]): Entry | undefined {
+  const [main] = best.entry.entities;
+  if (best.entry.shape !== 'whole' || !main) return undefined;
+  const asked = question.fields.filter((f) => !best.entry.fields.includes(f.id));
+  const [first] = question.fields.some((f) => f.strong) ? asked.filter((f) => f.strong) : asked;
+  if (!first || question.fields.some((f) => f.strong && best.entry.fields.includes(f.id)))
+    return undefined;
+  return hits.find(({ entry }) => entry.entities[0] === main && entry.fields.includes(first.id))
+    ?.entry;
+}
+
+/** Of the thing that was found, what answers the field asked: its place, when its agenda came first. */
+export function sameThing(
+  best: Hit,
+  field: string,
+  hits: readonly Hit[],
+  { index }: Knowledge,
+): Entry | undefined {
+  const [main] = best.entry.entities;
+  const fits = (entry: Entry) => entry.entities[0] === main && entry.fields.includes(field);
+  const near = hits.find(
+    ({ entry, score }) => fits(entry) && best.score - score < thresholds.sameThing,
+  );
+  // A meeting is one thing; a theme holds many, of which another fact is no answer.
+  return near?.entry ?? (main?.startsWith('reunion:') ? index.entries.find(fits) : undefined);
+}
+
+/** A figure asked for two places: the whole row answers. */
+export function bothPlaces(
+  best: Entry,
+  { named }: Question,
+  { entry }: Knowledge,
+): Entry | undefined {
+  const places = [...named].filter((name) => name.startsWith('territoire:'));
+  const [figure] = best.entities;
+  return places.length > 1 && figure?.startsWith('chiffre:') ? entry(figure) : undefined;
+}
+
+/** "La prochaine séance", today being known; a day whose year is not printed is not placed in time. */
+export function nextInTime(
+  best: Entry,
+  utterance: Utterance,
+  { index }: Knowledge,
+  now: Date,
+): Decision | undefined {
+  const kind = best.entities
+    .find((e) => /^(?:reunion|seance|seances):/.test(e))
+    ?.replace(/:.*/, '');
+  if (!kind || !utterance.relatives.includes('prochain') || utterance.days.length > 0)
+    return undefined;
+  const today = now.toISOString().slice(0, 10);
+  const dated = index.entries.filter(
+    (e) =>
+      e.entities.some((x) => x.startsWith(`${kind.slice(0, 6)}`)) &&
+      (e.shape === 'whole' || e.series?.id.startsWith('seances:')),
+  );
+  const ahead = dated
+    .filter((e) => e.date !== undefined && e.date >= today)
+    .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
+  const [first] = ahead;
+  return first
+    ? { kind: 'entry', entry: first, others: ahead.slice(1, 3), score: 0.9 }
+    : { kind: 'noNext', entries: dated };
+}
+
+/** "La troisième action": that line of the list, or that the list is shorter. */
+export function placeIn(
+  best: Entry,
+  [ordinal]: readonly number[],
+  { index, entry }: Knowledge,
+): Decision | undefined {
+  const id = best.series?.id ?? best.id;
+  const members = index.series(id);
+  const list = entry(id);
+  if (ordinal === undefined || members.length === 0) return undefined;
+  const at = ordinal < 0 ? members.length + 1 + ordinal : ordinal;
+  const member = members.find((e) => e.series?.order === at);
+  if (member) return { kind: 'entry', entry: member, others: [], score: 0.9 };
+  return list && at > members.length
+    ? { kind: 'beyond', entry: list, count: members.length }
+    : undefined;
+}
+
+/** A hard field that was asked first and that the best entry does not answer. */
+export function lackingField(question: Question, { entry, likeness }: Hit): string | undefined {
+  if (entry.outcome === 'unknown' || likeness > thresholds.sure) return undefined;
+  const strong = question.fields.filter((f) => f.strong);
+  const met = Math.max(
+    0,
+    ...strong.filter((f) => entry.fields.includes(f.id)).map((f) => f.weight),
+  );
+  const lacking = strong.find((f) => question.hard.has(f.id) && !entry.fields.includes(f.id));
+  return lacking && lacking.weight >= met * thresholds.hardShare && lacking.weight > 0
+    ? lacking.id
+    : undefined;
+}

@@ -1,0 +1,45 @@
+/** From where on a reading is believed. */
+
+/** Found on the development questions; see `docs/comprehension.md`. */
+export const thresholds = {
+  /** Below, nothing in the plan is close. */
+  least: 0.32,
+  /** Share of the words that must be accounted for. */
+  coverage: 0.342,
+  /** Two readings of different things closer than this are asked back. */
+  margin: 0.072,
+  /** Of the words said, the share that the plan knows: below, another subject. */
+  known: 0.194,
+  /** A sentence that stands badly alone goes on from the one before from this score on. */
+  continued: 0.7,
+  /** An ellipsis that names another thing of the same kind this well speaks of that one. */
+  otherOfKind: 1.3,
+  /** Share of the words said from which those the plan has nothing on are what it is about. */
+  absent: 0.33,
+  /** Likeness to a written phrasing that makes up for words the plan lacks. */
+  alike: 0.285,
+  /** Likeness from which a question is taken to be the one that was written. */
+  sure: 0.798,
+  /** A hard field is missed when it weighs this much beside the fields that are met. */
+  hardShare: 1.138,
+  /** Share of the words accounted for from which an answer is given without a second reading. */
+  certain: 0.5,
+  /** The same when the thing itself was named. */
+  certainNamed: 0.125,
+  /** How far ahead of the second reading a less certain one must be. */
+  ahead: 0.25,
+  /** Below this share of words accounted for, and this likeness, an answer must be that far ahead. */
+  ownWords: 0.324,
+  halfLike: 0.72,
+  farAhead: 0.35,
+  /** How near another fact of the same thing must be to answer the field in its place. */
+  sameThing: 0.1,
+  /** How near a known gap must be to be said along with an answer. */
+  caveat: 1.008,
+  /** How near a known gap must be to be said in place of two uncertain readings. */
+  gap: 0.32,
+  /** How near another line of the same fiche must be to be shown with an answer. */
+  beside: 0.3125,
+  /** How near a fact must be to be shown beside a gap. */
+  nearby: 0.4,
+};
