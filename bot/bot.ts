@@ -55,6 +55,7 @@ export interface Parts {
 export const defaultSettings: Settings = {
   zone: 'Europe/Paris',
   reminders: ['P7D', 'P1D', 'PT2H'],
+  sendRate: 30,
   newToken,
 };
 

@@ -28,8 +28,8 @@ async function start(): Promise<void> {
   });
   const { admins } = config;
   const isAdmin = ({ id }: { id: string }) => admins === 'everybody' || admins.includes(id);
-  const { publicUrl, timeZone: zone, reminders } = config;
-  const settings = { publicUrl, zone, reminders };
+  const { publicUrl, timeZone: zone, reminders, sendRate } = config;
+  const settings = { publicUrl, zone, reminders, sendRate };
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
     tools: { store, isAdmin, settings },

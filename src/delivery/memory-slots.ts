@@ -1,13 +1,20 @@
+import { departureMarginMs } from './departures.ts';
 import { isForgettable, type Pace, restamped, tenantRate } from './rates.ts';
 import { decideSlot, type Place, type SlotOptions, type Slots } from './slots.ts';
 
 /** Conversations remembered at once; those whose hour is over go first. */
 const mostPaces = 20_000;
 
+/**
+ * How much longer than that of the departures the second of the slots is: what one second loses on
+ * the way out the next does not lose again. In ms.
+ */
+const slackMs = 15;
+
 export interface MemorySlotsOptions extends SlotOptions {
   /**
    * What was sent to a recipient before this process began, from the store: the windows go on over
-   * a restart.
+   * a restart. In the time of these slots.
    */
   before: (place: Place) => Promise<Pace>;
 }
@@ -16,7 +23,8 @@ export interface MemorySlotsOptions extends SlotOptions {
 export function createMemorySlots({ perSecond, now, before }: MemorySlotsOptions): Slots {
   const paces = new Map<string, Pace>();
   const tenants = new Map<string, readonly number[]>();
-  const rate = tenantRate(perSecond);
+  // The departures count what really leaves: slots only have to be no earlier than those.
+  const rate = tenantRate(perSecond, departureMarginMs + slackMs);
   // The process before this one may have used up the second that just ends.
   const usedUp = Array.from({ length: rate.most }, () => now());
 
@@ -32,6 +40,7 @@ export function createMemorySlots({ perSecond, now, before }: MemorySlotsOptions
   };
 
   return {
+    now,
     graceMs: Number.POSITIVE_INFINITY,
     take: async (place) => {
       const { conversationId: id, tenantId } = place;
@@ -45,7 +54,8 @@ export function createMemorySlots({ perSecond, now, before }: MemorySlotsOptions
       }
       return slot;
     },
-    late: ({ conversationId: id }, planned, actual) => {
+    used: ({ conversationId: id }, planned, actual) => {
+      if (actual === undefined || actual <= planned) return;
       const pace = paces.get(id);
       if (pace) paces.set(id, restamped(pace, planned, actual));
     },

@@ -95,6 +95,30 @@ export function restamped(pace: Pace, planned: number, actual: number): Pace {
   return { ...pace, recent };
 }
 
+/** The pace as a clock sees it that goes `by` ms ahead of the one it was written with. */
+export const shifted = (pace: Pace, by: number): Pace => ({
+  recent: pace.recent.map((at) => at + by),
+  minutes: pace.minutes.map(([start, count]) => [start + Math.round(by / minute), count]),
+  notBefore: pace.notBefore + by,
+});
+
+/**
+ * The pace without what cannot be at `now`: a clock that was set back leaves instants that lie ahead,
+ * and nobody may wait until they come.
+ *
+ * @param longest how far ahead the newest message may lie, and Teams' own "not before", in ms
+ */
+export function plausible(pace: Pace, now: number, longest: { slot: number; hold: number }): Pace {
+  const ahead = now + longest.slot;
+  const last = Math.floor(ahead / minute);
+  if ((pace.recent.at(-1) ?? 0) <= ahead && pace.notBefore <= now + longest.hold) return pace;
+  return {
+    recent: pace.recent.map((at) => Math.min(at, now)).sort((a, b) => a - b),
+    minutes: pace.minutes.filter(([start]) => start <= last),
+    notBefore: Math.min(pace.notBefore, now + longest.hold),
+  };
+}
+
 /** Whether nothing of the pace can matter any more at `now`. */
 export const isForgettable = (pace: Pace, now: number): boolean =>
   pace.notBefore <= now && pace.minutes.every(([start]) => (start + 1) * minute + hour <= now);
@@ -104,23 +128,26 @@ export interface TenantRate {
   most: number;
   /** Least time between two, in ms: a second's messages take a quarter of it, not an instant. */
   step: number;
+  /** How much longer than a second its window is taken to be, in ms. */
+  marginMs: number;
 }
 
-export const tenantRate = (perSecond: number): TenantRate => ({
+export const tenantRate = (perSecond: number, margin: number = marginMs): TenantRate => ({
   most: Math.max(1, Math.floor(perSecond)),
   step: second / perSecond / 4,
+  marginMs: margin,
 });
 
 /** The earliest instant from `from` on for one more message to a tenant, after those before. */
 export function nextTenantSlot(
   before: readonly number[],
   from: number,
-  { most, step }: TenantRate,
+  { most, step, marginMs: margin }: TenantRate,
 ): number {
   const last = before.at(-1);
   const first = before.at(-most);
   const paced = last === undefined ? from : Math.max(from, last + step);
-  return first === undefined ? paced : Math.max(paced, first + second + marginMs);
+  return first === undefined ? paced : Math.max(paced, first + second + margin);
 }
 
 /** What is remembered of a tenant after one more message. */

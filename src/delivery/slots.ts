@@ -13,15 +13,20 @@ export type Slot = { at: number } | { later: number };
 
 /** Hands out the instants at which messages may leave. */
 export interface Slots {
+  /** The clock of the instants that it gives and takes, in ms since 1970. */
+  now: () => number;
   /** Takes a slot of the next seconds, or none. */
   take: (place: Place) => Promise<Slot>;
   /**
-   * How late a slot may be used, in ms. One process alone counts what really leaves, and tells the
-   * slots (`late`); of several, none knows what the others do, so a slot that was missed is lost.
+   * How late a slot may be used, in ms. One process alone counts what really leaves; of several,
+   * none knows at once what the others do, so a slot that was missed is lost.
    */
   graceMs: number;
-  /** A message left later than its slot: the windows of its conversation are counted from there. */
-  late: (place: Place, planned: number, actual: number) => void;
+  /**
+   * When the message of a slot left, which is when its windows begin; undefined: it did not leave.
+   * To be told of every slot that was taken.
+   */
+  used: (place: Place, planned: number, actual: number | undefined) => void;
   /** Teams asked to leave this conversation alone until then; the others go on. */
   hold: (place: Place, until: number) => Promise<void>;
 }
@@ -40,7 +45,7 @@ export interface SlotState {
 }
 
 /** How far ahead slots are given, in ms: longer than a second that is used up, not much longer. */
-const horizonMs = 2_000;
+export const horizonMs = 2_000;
 
 /**
  * A slot is one for the tenant and for the conversation at the same instant, so that those who

@@ -36,19 +36,22 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
   const shared: Shared = {
     ports,
     options,
-    breaker: createBreaker({ now: clock.now }),
+    breaker: createBreaker({ now: clock.steady }),
     departures: createDepartures(options.perSecond),
     lanes: createLanes(),
     park: createParking(),
     shut: new Map(),
     stop: stopping.signal,
+    adopted: new Map(),
     queued: 0,
     departed: () => poke(),
   };
   const ahead = Math.max(leastAhead, Math.ceil(options.perSecond * aheadSeconds));
   // Requests that hang for 10 s must not stop the others: one in a hundred at full rate is 3.
   const most = ahead + Math.max(64, options.perSecond * 2);
-  const rows = new Set<Promise<void>>();
+  const rows = new Map<string, Promise<void>>();
+  /** The newest claim of a row that came while the one before was in hand. */
+  const again = new Map<string, OutboxRow>();
   let nap = new AbortController();
   const poke = () => nap.abort();
 
@@ -59,13 +62,25 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
   };
 
   const begin = (row: OutboxRow): void => {
+    // Given back and due again at once, or its lease looked over to a clock that was set: one
+    // attempt at a time, and none for a claim under which the one before was settled.
+    if (rows.has(row.id)) {
+      again.set(row.id, row);
+      return;
+    }
+    const adopted = shared.adopted.get(row.id) ?? 0;
+    shared.adopted.delete(row.id);
+    if ((row.lease?.fence ?? 0) <= adopted) return;
     const work = attempt(shared, row)
       .catch((error: unknown) => log.error({ err: error, row: row.id }, 'delivery: row failed'))
       .finally(() => {
-        rows.delete(work);
+        rows.delete(row.id);
+        const next = again.get(row.id);
+        again.delete(row.id);
+        if (next) begin(next);
         poke();
       });
-    rows.add(work);
+    rows.set(row.id, work);
   };
 
   /** Claims once; says how long there is nothing to do, in ms. */
@@ -106,7 +121,7 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
       stopping.abort();
       poke();
       await running;
-      await Promise.all(rows);
+      while (rows.size > 0) await Promise.all(rows.values());
     },
   };
 }

@@ -7,8 +7,8 @@ import { fold } from '../../language/fold.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { compose, finish } from './compose.ts';
 import { questionOf } from './question.ts';
-import { thresholds } from './rules.ts';
 import { strings } from './strings.ts';
+import { thresholds } from './thresholds.ts';
 
 /** A fiche or an axe, as the list names it. */
 interface Sheet {
