@@ -59,6 +59,7 @@ export async function scheduleMeeting(
     state: 'planned',
     sequence: 0,
     createdBy: by,
+    changedBy: by,
     createdAt: now.toISOString(),
     reminders: ordered(chosen ?? settings.reminders).slice(0, 10),
     decisions: '',

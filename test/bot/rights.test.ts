@@ -24,15 +24,19 @@ import {
   noon,
   openPartners,
   type Partners,
+  partner,
   readAll,
   refOf,
   zoe,
 } from '../support/partners.ts';
 
+const member = partner('me', 'Malo Membre');
+
 /** One person of each role. */
 const actors: Record<Role, Person> = {
   administrateur: admin,
   coAnimateur: animator,
+  membre: member,
   pilote: holder,
   partenaire: zoe,
 };
@@ -63,7 +67,7 @@ async function seed(store: Store): Promise<void> {
   await store.transact(async (tx) => {
     await tx.put(groups, 'outil-cartographie', {
       ...emptyGroup('sousGroupe'),
-      members: as(animator, camille),
+      members: as(animator, camille, member),
       coAnimators: as(animator, camille),
       channel: 'own-channel',
     });
