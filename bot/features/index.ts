@@ -2,6 +2,8 @@ import type { Feature } from '../contract.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Drawer } from '../personal.ts';
 import { help } from './help/feature.ts';
+import { meetingsDrawers } from './meetings/drawers.ts';
+import { meetings } from './meetings/feature.ts';
 import { peopleDrawers } from './people/drawers.ts';
 import { people } from './people/feature.ts';
 import { plan } from './plan/feature.ts';
@@ -21,6 +23,7 @@ export const features = (knowledge: Knowledge): Feature[] => [
   plan(knowledge),
   unansweredQuestions,
   people(knowledge),
+  meetings(knowledge),
 ];
 
 /** Every collection that may hold something about a person; privacy tells, erases and purges them. */
@@ -29,4 +32,5 @@ export const drawers = (knowledge: Knowledge): Drawer[] => [
   ...unansweredDrawers,
   ...privacyDrawers,
   ...sendingsDrawers,
+  ...meetingsDrawers,
 ];

@@ -3,14 +3,14 @@ import type { z } from 'zod';
 import type { formClick } from '../../../cards/meetings/meeting-form.ts';
 import type { draftClick } from '../../../cards/meetings/meeting-plan.ts';
 import { refused } from '../../answers.ts';
+import { warningsOf } from '../../calendar/warnings.ts';
 import type { Answer, Transaction } from '../../contract.ts';
 import { people } from '../../directory.ts';
+import { groups } from '../../groups.ts';
 import { amendMeeting, cancelMeeting, detailsOf } from '../../meetings/change.ts';
 import { audienceOf, type Known, subjects } from '../../meetings/rows.ts';
 import { type Decision, scheduleMeeting } from '../../meetings/schedule.ts';
 import { startOf } from '../../meetings/times.ts';
-import { groups } from '../../groups.ts';
-import { warningsOf } from '../../calendar/warnings.ts';
 import { allowed, change, selfOf } from '../../partners/acts.ts';
 import { refusalOf } from '../../rights.ts';
 import { type Draft, drafts, type Fields, fieldsOf } from './drafts.ts';
@@ -33,8 +33,7 @@ export async function send(act: MeetingAct, { draft: id, version }: Press): Prom
     const draft = (await tx.get(drafts, id))?.value;
     if (!draft || draft.group !== group) return gone;
     const known = { id, draft };
-    if (draft.version !== version)
-      return present(act, tx, known, [strings[act.locale].staleDraft]);
+    if (draft.version !== version) return present(act, tx, known, [strings[act.locale].staleDraft]);
     if (!isSendable(act, draft)) return present(act, tx, known);
     return draft.intent === 'create' ? sendNew(act, tx, known) : sendChange(act, tx, known);
   });
@@ -154,7 +153,9 @@ async function onDraft(
       draft.by === selfOf(act) ||
       (draft.group !== '' &&
         (await allowed(act, 'meetings.send', { kind: 'group', id: draft.group }, tx)));
-    return may ? work(tx, { id, draft }) : refused(refusalOf('meetings.send', act.locale), act.locale);
+    return may
+      ? work(tx, { id, draft })
+      : refused(refusalOf('meetings.send', act.locale), act.locale);
   });
 }
 

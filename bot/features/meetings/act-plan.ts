@@ -1,5 +1,5 @@
 /** From a sentence to a draft, and from a draft to what is sent. */
-import { refused } from '../../answers.ts';
+import { refused, shown } from '../../answers.ts';
 import type { Answer, Reader, Transaction } from '../../contract.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { detailsOf } from '../../meetings/change.ts';
@@ -15,7 +15,6 @@ import type { MeetingReading } from './read/reading.ts';
 import { usualEnd } from './rules.ts';
 import { strings } from './strings.ts';
 import { warningInWords } from './warning-words.ts';
-import { shown } from '../../answers.ts';
 
 const blank: Fields = {
   title: '',
@@ -105,7 +104,9 @@ export async function meetingMeant(
   // Of a meeting that is moved, the day that is said is the new one.
   const day = was?.date ?? (intent === 'move' ? undefined : date);
   const known = day
-    ? all.find(({ meeting: { when } }) => when.date === day && (!was?.start || when.start === was.start))
+    ? all.find(
+        ({ meeting: { when } }) => when.date === day && (!was?.start || when.start === was.start),
+      )
     : next;
   if (!known) {
     const items = all.map(({ meeting }) => whenInWords(meeting.when, locale));
@@ -159,7 +160,10 @@ function saidOf({ locale }: MeetingAct, reading: MeetingReading): string[] {
   ].map((text) => text.slice(0, 300));
 }
 
-const newDraft = (act: MeetingAct, said: string[]): Pick<Draft, 'said' | 'by' | 'at' | 'version'> => ({
+const newDraft = (
+  act: MeetingAct,
+  said: string[],
+): Pick<Draft, 'said' | 'by' | 'at' | 'version'> => ({
   said,
   by: selfOf(act),
   at: act.turn.now.toISOString(),
@@ -171,4 +175,3 @@ async function keep(act: MeetingAct, tx: Transaction, draft: Draft): Promise<Ans
   await tx.put(drafts, id, draft, 0);
   return present(act, tx, { id, draft });
 }
-

@@ -11,7 +11,8 @@ const fr = {
   current: 'Réunion',
   reminder: {
     now: 'Rappel : la réunion commence bientôt',
-    minutes: (n: number) => `Rappel : la réunion commence dans ${n} ${n > 1 ? 'minutes' : 'minute'}`,
+    minutes: (n: number) =>
+      `Rappel : la réunion commence dans ${n} ${n > 1 ? 'minutes' : 'minute'}`,
     hours: (n: number) => `Rappel : la réunion commence dans ${n} ${n > 1 ? 'heures' : 'heure'}`,
     today: 'Rappel : réunion aujourd’hui',
     tomorrow: 'Rappel : réunion demain',
@@ -36,7 +37,8 @@ const fr = {
   online: 'En ligne',
   leads: 'Co-animation',
   agenda: 'Ordre du jour',
-  more: (n: number) => `… et ${n} ${n > 1 ? 'autres points' : 'autre point'} : demandez « ordre du jour »`,
+  more: (n: number) =>
+    `… et ${n} ${n > 1 ? 'autres points' : 'autre point'} : demandez « ordre du jour »`,
   actions: 'Actions du plan suivies par ce groupe',
   counted: (n: number, all: number) => `Réponses : ${n} sur ${all}`,
   unknownInstitution: 'Organisation non précisée',

@@ -1,5 +1,8 @@
 /** What those who animated are asked the day after. */
-import { type MeetingMinutesData, meetingMinutesCard } from '../../../cards/meetings/meeting-minutes.ts';
+import {
+  type MeetingMinutesData,
+  meetingMinutesCard,
+} from '../../../cards/meetings/meeting-minutes.ts';
 import type { Locale, Message, OutboxRow, Rendered } from '../../contract.ts';
 import { groups, isIn } from '../../groups.ts';
 import { countAll } from '../../meetings/attendance.ts';

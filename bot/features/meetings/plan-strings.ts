@@ -15,7 +15,12 @@ const fr = {
     }.`,
   nobody:
     'Personne n’est encore dans ce groupe : personne ne sera prévenu. « Ajoute … au sous-groupe … » l’étoffe.',
-  buttons: { send: 'Envoyer', edit: 'Modifier', discard: 'Abandonner', cancelIt: 'Annuler la réunion' },
+  buttons: {
+    send: 'Envoyer',
+    edit: 'Modifier',
+    discard: 'Abandonner',
+    cancelIt: 'Annuler la réunion',
+  },
   form: 'Une réunion',
   formChange: 'Modifier la réunion',
   labels: {
@@ -87,8 +92,7 @@ const en: typeof fr = {
   toCheck: 'Please check',
   recipients: (people, channel) =>
     `${people} ${people === 1 ? 'person' : 'people'}${channel ? ' and the linked channel' : ''} will be told.`,
-  nobody:
-    'Nobody is in this group yet: nobody will be told. “Add … to the sub-group …” fills it.',
+  nobody: 'Nobody is in this group yet: nobody will be told. “Add … to the sub-group …” fills it.',
   buttons: { send: 'Send', edit: 'Edit', discard: 'Give up', cancelIt: 'Cancel the meeting' },
   form: 'A meeting',
   formChange: 'Edit the meeting',
@@ -138,8 +142,7 @@ const en: typeof fr = {
     sunday: (day) => `${day} is a Sunday.`,
     schoolHoliday: (name, from, to) =>
       `This day is in the school holidays: ${name}, from ${from} to ${to}.`,
-    schoolHolidayUnknown:
-      'I do not know the school holidays of this date: it may not be free.',
+    schoolHolidayUnknown: 'I do not know the school holidays of this date: it may not be free.',
     skippedHour: (day, time) =>
       `On ${day}, ${time} does not exist: the clocks go forward that night.`,
     farAhead: 'This date is more than two years ahead: is it the right year?',

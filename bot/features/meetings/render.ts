@@ -14,11 +14,11 @@ import {
 } from '../../meetings/rows.ts';
 import { type Meeting, quiet, quietId } from '../../meetings/schema.ts';
 import { startOf } from '../../meetings/times.ts';
+import { beforeLines } from './before-lines.ts';
 import { cardStrings } from './card-strings.ts';
 import { type MeetingsHouse, meetingIn } from './house.ts';
-import { reminderHeading } from './reminder-heading.ts';
-import { beforeLines } from './before-lines.ts';
 import { minutesMessage } from './minutes-card.ts';
+import { reminderHeading } from './reminder-heading.ts';
 import { type Shown, sectionOf } from './section.ts';
 
 /** Meetings shown whole in one message; Teams takes no more. */

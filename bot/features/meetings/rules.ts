@@ -108,5 +108,10 @@ export const differing = (before: Fields, after: Fields): (keyof Fields)[] =>
 /** The offsets that are shown, in order, when a later one passed already. */
 export function cutText(text: string, max: number): string {
   const letters = [...text];
-  return letters.length <= max ? text : `${letters.slice(0, max - 1).join('').trimEnd()}…`;
+  return letters.length <= max
+    ? text
+    : `${letters
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`;
 }

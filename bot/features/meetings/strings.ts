@@ -80,7 +80,8 @@ const fr = {
     'Abonnez-vous à cette adresse dans votre agenda (« à partir d’Internet »). Elle est à vous seul : ne la transmettez pas. L’ancienne, s’il y en avait une, ne marche plus.',
   feedPrivate: 'Demandez-le-moi en conversation à deux : ce lien est personnel.',
   sheet: (when: string) => `Feuille d’émargement de la réunion du ${when}`,
-  sheetHow: 'Ces liens marchent sept jours. Les réponses y sont celles du moment où vous les ouvrez.',
+  sheetHow:
+    'Ces liens marchent sept jours. Les réponses y sont celles du moment où vous les ouvrez.',
   sheetPrivate: 'Demandez-le-moi en conversation à deux : la feuille porte des noms.',
   word: 'Word, à imprimer',
   excel: 'Tableau pour Excel',
