@@ -23,7 +23,7 @@ export function readOwn(utterance: Utterance, view: View): OwnReading | undefine
   if (command) return { intent: command, group, score: 1 };
   if (utterance.text.includes('?')) return undefined;
   const reply = replyIn(utterance.text, tokens);
-  return reply && { intent: 'answer', group, score: 0.95, reply };
+  return reply && { intent: 'answer', group, score: 1, reply };
 }
 
 /** Alone, or with the group: "feuille d'émargement du sous-groupe cartographie". */

@@ -2,8 +2,8 @@
 import type { Row, Store } from '../../contract.ts';
 import { type Meeting, meetings } from '../../meetings/schema.ts';
 
-/** Another instance may have planned something: looked at again after this long. */
-const STALE_MS = 30_000;
+/** Polls and other instances plan meetings too: looked at again after this long. */
+const STALE_MS = 5_000;
 
 /** A copy that tells; whatever decides reads the store. */
 export class MeetingsView {
