@@ -7,6 +7,7 @@ import { meetings } from './meetings/feature.ts';
 import { peopleDrawers } from './people/drawers.ts';
 import { people } from './people/feature.ts';
 import { plan } from './plan/feature.ts';
+import { polls } from './polls/feature.ts';
 import { privacyDrawers } from './privacy/drawers.ts';
 import { privacy } from './privacy/feature.ts';
 import { sendingsDrawers } from './sendings/drawers.ts';
@@ -24,6 +25,7 @@ export const features = (knowledge: Knowledge): Feature[] => [
   unansweredQuestions,
   people(knowledge),
   meetings(knowledge),
+  polls(knowledge),
 ];
 
 /** Every collection that may hold something about a person; privacy tells, erases and purges them. */

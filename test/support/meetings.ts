@@ -96,6 +96,6 @@ export function pressOn(
 
 /** Lets the copy of the meetings in memory see what was planned without words. */
 export async function noticed(house: Partners): Promise<void> {
-  await house.say(animator, 'bonjour');
+  await house.say(animator, 'bonjour', { at: new Date(noon.getTime() + 10_000) });
   await sleep(30);
 }

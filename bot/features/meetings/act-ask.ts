@@ -213,6 +213,8 @@ async function upcoming(act: MeetingAct, reader: Reader, question: MeetingQuesti
   const [only] = found;
   if (all.length === 0)
     return answered(refused(only ? say.noMeeting(only.label[locale]) : say.noMeetingAtAll, locale));
+  const [one, more] = all;
+  if (only && one && !more) return next(act, only, one);
   return told(act, {
     headline: say.upcoming,
     items: all.slice(0, mostShown).map((known) => lineOf(act, known)),

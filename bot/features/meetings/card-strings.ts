@@ -38,7 +38,7 @@ const fr = {
   leads: 'Co-animation',
   agenda: 'Ordre du jour',
   more: (n: number) =>
-    `… et ${n} ${n > 1 ? 'autres points' : 'autre point'} : demandez « ordre du jour »`,
+    `… et ${n} ${n > 1 ? 'autres points' : 'autre point'} : demandez « ordre du jour de la prochaine réunion »`,
   actions: 'Actions du plan suivies par ce groupe',
   counted: (n: number, all: number) => `Réponses : ${n} sur ${all}`,
   unknownInstitution: 'Organisation non précisée',
@@ -118,7 +118,7 @@ const en: typeof fr = {
   online: 'Online',
   leads: 'Led by',
   agenda: 'Agenda',
-  more: (n) => `… and ${n} more ${n === 1 ? 'point' : 'points'}: ask for the “agenda”`,
+  more: (n) => `… and ${n} more ${n === 1 ? 'point' : 'points'}: ask for the “agenda of the next meeting”`,
   actions: 'Actions of the plan that this group follows',
   counted: (n, all) => `Answers: ${n} of ${all}`,
   unknownInstitution: 'Organisation not stated',

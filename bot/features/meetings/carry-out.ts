@@ -47,6 +47,8 @@ export const isForNow = ({ kept }: MeetingsHouse, { intent }: OwnReading, now: D
 
 /** What a question that we know nothing about is worth, beside what the plan may say of it. */
 const ignorant = 0.45;
+/** Above what the plan says of its own meeting: "where is the meeting?" is about the one to come. */
+const sure = 0.96;
 
 /**
  * How sure an answer is: the plan speaks of meetings too (that of 1 July 2025), and has the word
@@ -63,5 +65,5 @@ export function worthOf({ kept }: MeetingsHouse, question: MeetingQuestion, now:
       (date === undefined || value.when.date === date) &&
       (asks === 'decisions' ? startOf(value.when) <= now : endOf(value.when) > now),
   );
-  return known ? score : score * ignorant;
+  return known ? Math.max(score, sure) : score * ignorant;
 }

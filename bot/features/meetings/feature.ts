@@ -23,7 +23,8 @@ import { later } from './act-reminders.ts';
 import { carryOut, carryOutOwn, isForNow, worthOf } from './carry-out.ts';
 import { openersOf } from './files.ts';
 import type { MeetingAct, MeetingsHouse } from './house.ts';
-import { meetingFields, readMeeting, readMeetingQuestion } from './read/read-meeting.ts';
+import { meetingFields, readMeeting } from './read/read-meeting.ts';
+import { questionFields, readMeetingQuestion } from './read/read-question.ts';
 import type { MeetingIntent } from './read/reading.ts';
 import { type OwnReading, readOwn } from './read-own.ts';
 import { rendersOf } from './render.ts';
@@ -125,7 +126,7 @@ function readingsOf(
     readings.push({
       kind: 'question',
       score: worthOf(house, question, now),
-      fields: { intent: question.asks, group: question.group.found.map(({ id }) => id) },
+      fields: questionFields(question),
       words: question.words,
       left: question.left,
       answer: (turn) => ask(actOf(turn, locale), question),

@@ -54,7 +54,7 @@ const fr = {
   answerMoved:
     'Cette réunion a changé depuis la carte que vous avez sous les yeux. La voici telle qu’elle est : répondez ici.',
   notMember: (group: string) =>
-    `Vous ne faites pas partie du ${bare(group)} : votre réponse n’est pas enregistrée. Pour le rejoindre : « rejoindre ${group} ».`,
+    `Vous ne faites pas partie du ${bare(group)} : votre réponse n’est pas enregistrée. Pour en faire partie, écrivez : rejoindre ${group}.`,
   unknownPerson: (text: string) => `Je ne connais personne du nom de « ${text} » dans ce groupe.`,
   severalPeople: (text: string) =>
     `Plusieurs personnes répondent au nom de « ${text} » : écrivez le nom complet.`,
@@ -64,7 +64,7 @@ const fr = {
   remindersBad:
     'Je n’ai pas compris quand rappeler. Écrivez par exemple : « rappels 10j, 2j, 3h ».',
   muted: (group: string) =>
-    `C’est noté : plus de rappels pour ${group}. Les invitations, les changements et les annulations vous parviennent toujours. Pour les retrouver : « reprendre les rappels pour ${group} ».`,
+    `C’est noté : plus de rappels pour ${group}. Les invitations, les changements et les annulations vous parviennent toujours. Pour les retrouver, écrivez : reprendre les rappels pour ${group}.`,
   unmuted: (group: string) => `C’est noté : vous recevez de nouveau les rappels pour ${group}.`,
   later: (when: string) => `D’accord : je vous le rappelle ${when}.`,
   noLater: 'La réunion est trop proche pour un autre rappel. À tout à l’heure !',
@@ -148,7 +148,7 @@ const en: typeof fr = {
   answerMoved:
     'This meeting changed since the card in front of you. Here it is as it stands: please answer here.',
   notMember: (group) =>
-    `You are not in ${group}: your answer is not recorded. To join: “join ${group}”.`,
+    `You are not in ${group}: your answer is not recorded. To join, write: join ${group}.`,
   unknownPerson: (text) => `I know nobody called “${text}” in this group.`,
   severalPeople: (text) => `Several people are called “${text}”: please write the whole name.`,
   representedByWhom: 'Who will stand in for you? Write a name.',
@@ -157,7 +157,7 @@ const en: typeof fr = {
   remindersBad:
     'I did not understand when to remind people. Write for instance: “reminders 10d, 2d, 3h”.',
   muted: (group) =>
-    `Noted: no more reminders for ${group}. Invitations, changes and cancellations still reach you. To have them back: “resume reminders for ${group}”.`,
+    `Noted: no more reminders for ${group}. Invitations, changes and cancellations still reach you. To have them back, write: resume reminders for ${group}.`,
   unmuted: (group) => `Noted: you get reminders for ${group} again.`,
   later: (when) => `All right: I will remind you ${when}.`,
   noLater: 'The meeting is too close for another reminder. See you soon!',

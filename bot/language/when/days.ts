@@ -217,6 +217,8 @@ function isBareDay(scan: Scan, at: number, end: number): boolean {
   const next = foldedAt(scan, end);
   if (lexicon.pasUnJour.at(lexemes, end) || lexicon.units.has(next)) return false;
   if (/^(e|eme|ere|re)$/.test(next) && lexemes[end]?.glued) return false;
+  // "14/15 septembre" and "14-15 septembre" are two days.
+  if (/^[/-]$/.test(next) && monthAt(scan, end + 2)) return true;
   const decimal = /^[.,/:-]$/.test(next) && lexemes[end]?.glued && lexemes[end + 1]?.glued;
   return !(decimal && lexemes[end + 1]?.number !== undefined);
 }
