@@ -118,7 +118,8 @@ const en: typeof fr = {
   online: 'Online',
   leads: 'Led by',
   agenda: 'Agenda',
-  more: (n) => `… and ${n} more ${n === 1 ? 'point' : 'points'}: ask for the “agenda of the next meeting”`,
+  more: (n) =>
+    `… and ${n} more ${n === 1 ? 'point' : 'points'}: ask for the “agenda of the next meeting”`,
   actions: 'Actions of the plan that this group follows',
   counted: (n, all) => `Answers: ${n} of ${all}`,
   unknownInstitution: 'Organisation not stated',
