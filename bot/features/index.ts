@@ -20,12 +20,13 @@ export const features = (knowledge: Knowledge): Feature[] => [
   // First, so that "que sais-tu de moi ?" is no small talk.
   privacy(knowledge, drawers(knowledge)),
   sendings,
+  // Before help and people: "all good for me" answers a poll, "inscrire une réunion" adds nobody.
+  meetings(knowledge),
+  polls(knowledge),
   help(knowledge.plan.plan),
   plan(knowledge),
   unansweredQuestions,
   people(knowledge),
-  meetings(knowledge),
-  polls(knowledge),
 ];
 
 /** Every collection that may hold something about a person; privacy tells, erases and purges them. */

@@ -3,7 +3,7 @@
 import { axeGroup } from '../groups.ts';
 import type { Speller } from '../language/spelling.ts';
 import { corrected, type Token, textOf, tokensOf } from '../language/tokens.ts';
-import { LINKS } from '../language/vocabulary.ts';
+import { LINKS, Phrases } from '../language/vocabulary.ts';
 import type { Span } from '../language/when/expression.ts';
 import { type KnownGroup, meant } from './group-names.ts';
 
@@ -46,7 +46,7 @@ export const groupMarks: readonly string[] = [
   ...AXE,
   'travail',
   'working',
-].filter((word) => word.length > 4);
+].filter((word) => word.length > 1);
 
 /**
  * The group that a text names: by its number, behind or before the word "groupe", or by its name
@@ -130,7 +130,8 @@ function marked(read: Read): GroupMention | undefined {
   const first = UNDER.has(tokens[at - 1]?.folded ?? '') ? at - 1 : at;
   const groups = under ? naming.groups.filter(({ kind }) => kind === 'sousGroupe') : naming.groups;
   const behind = nameBehind(read, at, groups);
-  const known = meant(behind.tokens, groups);
+  const named = calledIn(behind.all, groups);
+  const known = named?.found ?? meant(behind.tokens, groups);
   const span = (from: Token, to: Token) => ({ start: from.start, end: to.end });
   const start = tokens[first] ?? mark;
   if (known.length > 0)
@@ -140,6 +141,16 @@ function marked(read: Read): GroupMention | undefined {
       ...span(start, behind.tokens.at(-1) ?? mark),
     };
   const ahead = nameAhead(read, first, groups);
+  const early = ahead
+    ? undefined
+    : calledIn(tokens.slice(Math.max(0, first - MOST), first), groups);
+  if (early)
+    return {
+      found: early.found,
+      text: textOf(text, early.tokens),
+      start: early.start,
+      end: mark.end,
+    };
   if (ahead)
     return {
       found: meant(ahead, groups),
@@ -200,8 +211,30 @@ function nameAhead(
   return from < mark ? tokens.slice(from, mark) : undefined;
 }
 
+const called = new WeakMap<readonly KnownGroup[], Phrases<KnownGroup>>();
+
+/** The names that a group is called by, said whole: the longest that belongs to one group only. */
+function calledIn(tokens: readonly Token[], groups: readonly KnownGroup[]) {
+  const ready = called.get(groups) ?? new Phrases<KnownGroup>(LINKS);
+  if (!called.has(groups)) {
+    for (const group of groups) for (const name of group.called) ready.add(name, group);
+    called.set(groups, ready);
+  }
+  const found = [...ready.find(tokens)].sort((a, b) => b.length - a.length || a.at - b.at);
+  const [best] = found;
+  if (!best) return undefined;
+  const same = found.filter((f) => f.at === best.at && f.length === best.length);
+  const name = tokens.slice(best.at, best.at + best.length);
+  const [first] = name;
+  return same.length === 1 && first
+    ? { found: [best.value], tokens: name, start: first.start, end: name.at(-1)?.end ?? first.end }
+    : undefined;
+}
+
 /** "réunion EPT", "carto mardi 14h": words that the name of one sous-groupe has. */
 function unmarked({ text, tokens, naming }: Read): GroupMention | undefined {
+  const byName = calledIn(tokens, naming.groups);
+  if (byName) return { ...byName, text: textOf(text, byName.tokens) };
   const owners = (token: Token) =>
     token.folded.length < 3 || /\d/.test(token.folded) || COMMON.has(token.stem)
       ? []

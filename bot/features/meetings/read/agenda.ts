@@ -6,7 +6,7 @@ const MOST = 60;
 const LONGEST = 500;
 
 const LABEL =
-  /(?:^|[\s,;.(–—-])(?:avec\s+)?(?:(?:à|a)\s+)?(?:l['’]\s*)?(?:o\.?d\.?j\.?|ordre\s+du\s+jour|agenda|au\s+programme|programme|points?)\s*(?:(?:est|is|:|=|-|–)\s*)+/iu;
+  /(?:^|[\s,;.(–—-])(?:avec\s+)?(?:(?:à|a)\s+)?(?:l['’]\s*)?(?:o\.?d\.?j\.?|ordre\s+du\s+jour|agenda|au\s+programme|programme|points?)\s*(?:\s*(?:est|is|:|=|-|–)\s*|[ \t]*\n\s*)+/iu;
 
 export interface AgendaFound {
   points: string[];
@@ -40,11 +40,19 @@ export function agendaIn(
 
 /** Cut at the strongest sign that is there. */
 export function pointsOf(text: string): string[] {
+  const [own = ''] = text.split(CLOSING);
+  return listOf(own).map(bare).filter(Boolean).slice(0, MOST);
+}
+
+/** A letter ends with its courtesies, which are no point of the agenda. */
+const CLOSING =
+  /(?:^|\n|\.\s|,\s)\s*(?:bien\s+)?(?:cordialement|amicalement|à bientôt|a bientot|bonne journ[ée]e|belle journ[ée]e|merci(?:\s|[,.!]|$)|en vous remerciant|kind regards|best regards|regards|thanks|thank you|see you|best,)/iu;
+
+function listOf(text: string): string[] {
   const lines = text.split(/\n|;|•|\s\|\s/);
   const numbered = lines.length > 1 ? lines : text.split(/(?:^|[\s,])(?=\(?\d{1,2}[.)]\s)/);
   const dashed = numbered.length > 1 ? numbered : text.split(/(?:^|\s)[-–—*](?=\s)/);
-  const listed = dashed.length > 1 ? dashed : text.split(/,(?=\s)/);
-  return listed.map(bare).filter(Boolean).slice(0, MOST);
+  return dashed.length > 1 ? dashed : text.split(/,(?=\s)/);
 }
 
 const bare = (point: string): string =>

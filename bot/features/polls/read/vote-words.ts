@@ -73,4 +73,4 @@ export const voteWords: readonly string[] = [
   .flatMap(split)
   .flatMap((phrase) => phrase.split(' '))
   .map((word) => word.normalize('NFD').replace(/\p{M}+/gu, ''))
-  .filter((word) => word.length > 4);
+  .filter((word) => word.length > 2);

@@ -66,4 +66,4 @@ export const pollWords: readonly string[] = Object.values(kinds)
   .flatMap(split)
   .flatMap((phrase) => phrase.split(' '))
   .map((word) => word.normalize('NFD').replace(/\p{M}+/gu, ''))
-  .filter((word) => word.length > 4);
+  .filter((word) => word.length > 2);
