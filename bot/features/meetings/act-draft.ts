@@ -29,7 +29,7 @@ export async function send(act: MeetingAct, { draft: id, version }: Press): Prom
   const gone = refused(strings[act.locale].goneDraft, act.locale);
   if (!seen) return gone;
   const { group } = seen.value;
-  const answer = await change(act, 'meetings.send', { kind: 'group', id: group }, async (tx) => {
+  return change(act, 'meetings.send', { kind: 'group', id: group }, async (tx) => {
     const draft = (await tx.get(drafts, id))?.value;
     if (!draft || draft.group !== group) return gone;
     const known = { id, draft };
@@ -37,8 +37,6 @@ export async function send(act: MeetingAct, { draft: id, version }: Press): Prom
     if (!isSendable(act, draft)) return present(act, tx, known);
     return draft.intent === 'create' ? sendNew(act, tx, known) : sendChange(act, tx, known);
   });
-  await act.house.kept.refresh().catch(() => {});
-  return answer;
 }
 
 const decisionOf = (act: MeetingAct): Decision => ({

@@ -3,6 +3,7 @@ import { formClick } from '../../../cards/meetings/meeting-form.ts';
 import { minutesClick } from '../../../cards/meetings/meeting-minutes.ts';
 import { draftClick } from '../../../cards/meetings/meeting-plan.ts';
 import {
+  type Answer,
   type Context,
   click,
   type Feature,
@@ -61,6 +62,12 @@ export const meetings = (knowledge: Knowledge): Feature => ({
       turn,
       locale,
     });
+    /** What was just changed is seen by the next question. */
+    const seen = async (act: Promise<Answer>): Promise<Answer> => {
+      const made = await act;
+      await kept.refresh().catch(() => {});
+      return made;
+    };
     return {
       understand(utterance, context) {
         view.touch(context.now);
@@ -68,14 +75,14 @@ export const meetings = (knowledge: Knowledge): Feature => ({
         return readingsOf(house, utterance, context, actOf);
       },
       clicks: {
-        send: click(draftClick, (turn, data) => send(actOf(turn), data)),
+        send: click(draftClick, (turn, data) => seen(send(actOf(turn), data))),
         edit: click(draftClick, (turn, data) => edit(actOf(turn), data)),
         discard: click(draftClick, (turn, data) => discard(actOf(turn), data)),
         check: click(formClick, (turn, data) => check(actOf(turn), data)),
         answer: click(answerClick, (turn, data) => answer(actOf(turn), data)),
         reply: click(meetingClick, (turn, data) => replyForm(actOf(turn), data)),
         later: click(meetingClick, (turn, data) => later(actOf(turn), data.meeting)),
-        record: click(minutesClick, (turn, data) => recordMinutes(actOf(turn), data)),
+        record: click(minutesClick, (turn, data) => seen(recordMinutes(actOf(turn), data))),
       },
       render: rendersOf(house),
       // An invitation twice is better than none; an edit changes nothing the second time.
