@@ -71,16 +71,30 @@ interface Read {
   naming: Naming;
 }
 
-/** "carto" stands for "cartographie": the start of one name's word, four letters at least. */
+/**
+ * "trad" stands for "traduction": the start of one name's word, four letters at least;
+ * "cartografie" for what sounds the same.
+ */
 function completed(tokens: readonly Token[], groups: readonly KnownGroup[]): Token[] {
   const stems = [...new Set(groups.flatMap(({ own }) => [...own]))];
   return tokens.map((token) => {
-    const { folded } = token;
-    if (folded.length < 4 || stems.includes(token.stem)) return token;
-    const full = stems.filter((stem) => stem.startsWith(folded));
-    return full.length === 1 && full[0] ? { ...token, stem: full[0] } : token;
+    const { folded, stem } = token;
+    if (folded.length < 4 || stems.includes(stem)) return token;
+    const alike = stems.find((known) => soundOf(known) === soundOf(stem));
+    const full = stems.filter((known) => known.startsWith(folded));
+    const better = alike ?? (full.length === 1 ? full[0] : undefined);
+    return better ? { ...token, stem: better } : token;
   });
 }
+
+/** The same for spellings that sound the same in French. */
+const soundOf = (word: string): string =>
+  word
+    .replace(/ph/g, 'f')
+    .replace(/qu?|k/g, 'c')
+    .replace(/y/g, 'i')
+    .replace(/th/g, 't')
+    .replace(/(.)\1/g, '$1');
 
 const isUnder = (tokens: readonly Token[], at: number): boolean =>
   WHOLE.has(tokens[at]?.folded ?? '') || UNDER.has(tokens[at - 1]?.folded ?? '');

@@ -29,8 +29,9 @@ export const polls = (knowledge: Knowledge): Feature => ({
         const answer = () => shown({ headline: strings[locale].understood }, locale);
         const context = { now, zone, knowledge, view };
         const slots = givenSlots.safeParse(given?.slots);
-        const vote = slots.success ? readVote(utterance, slots.data, context) : undefined;
-        const poll = readPoll(utterance, context);
+        const open = slots.success ? slots.data : [];
+        const vote = readVote(utterance, open, context);
+        const poll = readPoll(utterance, context, open.length > 0);
         const readings: Reading[] = [];
         if (poll) {
           const { score, words, left } = poll;

@@ -12,6 +12,8 @@ export interface AgendaFound {
   points: string[];
   /** Where the text before it ends. */
   start: number;
+  /** Called an agenda, and not only behind a colon. */
+  labelled: boolean;
 }
 
 /**
@@ -26,14 +28,15 @@ export function agendaIn(
   if (label) {
     const from = label.index + label[0].length;
     const points = pointsOf(text.slice(from));
-    if (points.length > 0 && !isDay(from, from + 1)) return { points, start: label.index };
+    if (points.length > 0 && !isDay(from, from + 1))
+      return { points, start: label.index, labelled: true };
   }
   for (const { index } of text.matchAll(/(?<!\d):(?!\/\/)|(?<=\s):(?=\s)|\n\s*[-•*–]\s/g)) {
     if (isDay(index, text.length)) continue;
     if (/\b(?:lieu|salle|place|room|date|heure|lien|link|visio)\s*$/iu.test(text.slice(0, index)))
       continue;
     const points = pointsOf(text.slice(text[index] === ':' ? index + 1 : index));
-    if (points.length > 0) return { points, start: index };
+    if (points.length > 0) return { points, start: index, labelled: false };
   }
   return undefined;
 }
@@ -62,3 +65,22 @@ const bare = (point: string): string =>
     .replace(/^(?:et|puis|and|then)\s+(?=\S)/iu, '')
     .replace(/[\s.,;]+$/u, '')
     .slice(0, LONGEST);
+
+/**
+ * Points without a colon: "mets « budget » à l'ordre du jour", "put the budget on the agenda".
+ * @param between the text between the verb and the word "agenda".
+ */
+export function pointsBetween(text: string, between: string): string[] {
+  const quoted = [...text.matchAll(/«\s*([^»]+?)\s*»|“([^”]+)”|"([^"]+)"/gu)].map(
+    ([, french, english, plain]) => french ?? english ?? plain ?? '',
+  );
+  if (quoted.length > 0) return quoted.flatMap(pointsOf);
+  const bare_ = between
+    .replace(/\s*(?:(?:à|a|dans|sur|on|to|in|the|de|du|le|la|l['’])\s*)*$/iu, '')
+    .trim();
+  const lead = bare_.replace(
+    /^(?:un|une|le|la|les|des|the|a)?\s*(?:points?|items?|sujets?|topics?)\s*(?:sur|on|about|:)?\s*/iu,
+    '',
+  );
+  return lead.length > 1 ? pointsOf(lead) : [];
+}

@@ -46,16 +46,20 @@ export function prepare(utterance: Utterance, { now, zone, knowledge, view }: Re
       ({ kind, start }) => (kind === 'day' || kind === 'noDay') && start >= from && start < to,
     ),
   );
-  const head = agenda ? text.slice(0, agenda.start) : text;
-  const when = found.filter(({ start }) => start < head.length);
   const speller = view.speller(words);
-  const tokens = corrected(tokensOf(head), speller);
+  const ahead = agenda && corrected(tokensOf(text.slice(0, agenda.start)), speller);
+  // "demain 11h : réunion carto": what stands behind the colon is the meeting itself.
+  const isAgenda = agenda && ahead && (marks.find(ahead).length > 0 || agenda.labelled);
+  const head = isAgenda ? text.slice(0, agenda.start) : text;
+  const when = found.filter(({ start }) => start < head.length);
+  const tokens = isAgenda ? ahead : corrected(tokensOf(text), speller);
   const numbers = (folded: string) =>
     lexicon.numbers.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value ??
     knowledge.vocabulary.usages.romains[folded];
   const taken: Span[] = [...when, ...(link ? [link] : [])];
   const group = groupMentioned(head, { groups: view.groups, speller, numbers }, taken);
-  return { text, utterance, head, tokens, marks: marks.find(tokens), when, link, agenda, group };
+  const said = { text, utterance, head, tokens, marks: marks.find(tokens), when, link, group };
+  return { ...said, agenda: isAgenda ? agenda : undefined };
 }
 
 function linkIn(text: string): Said['link'] {

@@ -17,6 +17,7 @@ const kinds = {
     changez la date, changer l heure, change l heure, changez l heure, changer l horaire, change l horaire, modifier la date, modifie la date,
     modifie l heure, modifie l horaire, changer de date, change de date, déplacée, décalée, reportée, repoussée, avancée, déplacé, décalé, reporté,
     move, moves, moved, postpone, postponed, reschedule, rescheduled, push back, push, pushed, bring forward, shift, put off, change the date, change the time,
+    et plus, et plus en, et non plus, et plus à, changement de salle, change de salle, change de lieu, changement de lieu, changement d horaire, changement de date, change of room, change of date, new room, nouvelle salle, nouvelle date, new date,
     passe, passer, basculer, bascule, au lieu de, instead of`,
   cancel: `annuler, annule, annulez, annulons, annulation, annulée, annulé, supprimer, supprime, supprimez, déprogrammer, déprogramme, retirer, enlever,
     n aura pas lieu, n a plus lieu, n a pas lieu, ne se tiendra pas, tombe à l eau, cancel, cancels, cancelled, canceled, call off, called off, scrap, drop, delete, is off`,
