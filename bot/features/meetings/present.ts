@@ -153,8 +153,7 @@ function buttonsOf(act: MeetingAct, { id, draft }: KnownDraft, blocked: boolean)
   const button = (title: string, verb: string) => {
     return { title, verb: `meetings.${verb}`, draft: id, version: draft.version };
   };
-  if (draft.intent === 'cancel')
-    return [button(say.cancelIt, 'send'), button(say.discard, 'discard')];
+  if (draft.intent === 'cancel') return [button(say.cancelIt, 'send'), button(say.keep, 'discard')];
   return [
     ...(blocked ? [] : [button(say.send, 'send')]),
     button(say.edit, 'edit'),

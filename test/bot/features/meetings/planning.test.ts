@@ -87,7 +87,7 @@ describe('a meeting planned in one line', () => {
 
   it('can be given up', async () => {
     const shown = await house.say(animator, line);
-    await pressOn(house, animator, shown, 'Abandonner');
+    await pressOn(house, animator, shown, 'Annuler');
     expect((await pressOn(house, animator, shown, 'Envoyer')).outcome).toBe('refused');
     expect(await allMeetings()).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe('a meeting planned in one line', () => {
     const shown = await house.say(animator, line);
     const forged = await pressOn(house, holder, shown, 'Envoyer');
     expect(forged.outcome).toBe('refused');
-    for (const title of ['Modifier', 'Abandonner'])
+    for (const title of ['Modifier', 'Annuler'])
       expect((await pressOn(house, holder, shown, title)).outcome).toBe('refused');
     expect(await allMeetings()).toEqual([]);
     expect(await allDrafts()).toHaveLength(1);
