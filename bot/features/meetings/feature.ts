@@ -13,6 +13,7 @@ import {
 } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
+import { inviteNewcomers } from '../../meetings/newcomers.ts';
 import { viewOf } from '../../partners/view.ts';
 import type { Verb } from '../../rights.ts';
 import { aboutMeetings } from './about.ts';
@@ -73,6 +74,10 @@ export const meetings = (knowledge: Knowledge): Feature => ({
         view.touch(context.now);
         kept.touch(context.now);
         return readingsOf(house, utterance, context, actOf);
+      },
+      // Commands change who is in a group: those who come are invited to what is planned.
+      async heard({ now }, _text, { outcome }) {
+        if (outcome === 'command') await inviteNewcomers(store, now).catch(() => {});
       },
       clicks: {
         send: click(draftClick, (turn, data) => seen(send(actOf(turn), data))),

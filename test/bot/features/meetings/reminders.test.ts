@@ -207,6 +207,22 @@ describe('reminders', () => {
   });
 });
 
+describe('whoever joins once a meeting is planned', () => {
+  it('is invited to it and reminded of it, once', async () => {
+    await schedule(house);
+    await invite();
+    const join = { at: plus(noon, 3_600_000) };
+    await house.say(holder, 'rejoindre le sous-groupe cartographie', join);
+    const { sent } = await deliver(house, plus(noon, 3_700_000));
+    expect(sent.map(({ kind, recipient }) => [kind, recipient])).toEqual([
+      ['meetings.invitation', refOf(holder)],
+    ]);
+    await house.say(holder, 'mes groupes', join);
+    expect((await deliver(house, plus(noon, 3_800_000))).sent).toEqual([]);
+    expect(await remindersTo(plus(week, 1_000), holder)).toHaveLength(1);
+  });
+});
+
 describe('what a group or a person decides of reminders', () => {
   it('"rappels 10j, 2j, 3h, 30 min" holds for meetings planned before and after', async () => {
     const known = await schedule(house);
