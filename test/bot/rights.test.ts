@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { defaultSettings } from '../../bot/bot.ts';
 import type { Person, Store } from '../../bot/contract.ts';
 import { features } from '../../bot/features/index.ts';
+import { commandVerbs as meetingsCommands } from '../../bot/features/meetings/feature.ts';
 import { commandVerbs as peopleCommands } from '../../bot/features/people/feature.ts';
 import { commandVerbs as privacyCommands } from '../../bot/features/privacy/feature.ts';
 import { emptyGroup, groups, pilots } from '../../bot/groups.ts';
@@ -116,7 +117,9 @@ describe('the table', () => {
         }).clicks ?? {},
       ).map((verb) => `${name}.${verb}`),
     );
-    const commands = [...Object.values(peopleCommands), ...Object.values(privacyCommands)];
+    const commands = [peopleCommands, privacyCommands, meetingsCommands].flatMap((verbs) =>
+      Object.values(verbs),
+    );
     expect([...verbs, ...commands].filter((verb) => !Object.hasOwn(rights, verb))).toEqual([]);
   });
 

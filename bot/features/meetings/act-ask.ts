@@ -27,7 +27,11 @@ const mostShown = 30;
 
 export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer> {
   if (question.asks === 'missing') return missing(act, question);
-  return look(act, 'meetings.ask', { kind: 'own' }, (reader) => reply(act, reader, question));
+  // "L'ordre du jour de la prochaine réunion": what is asked of the next one is its agenda.
+  const agendaOfNext =
+    question.asks === 'upcoming' && question.words.some((word) => /^(ordre|agenda)$/.test(word));
+  const meant = agendaOfNext ? { ...question, asks: 'agenda' as const } : question;
+  return look(act, 'meetings.ask', { kind: 'own' }, (reader) => reply(act, reader, meant));
 }
 
 async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion): Promise<Answer> {
@@ -173,9 +177,9 @@ async function who(
 }
 
 /** Who has not answered: for those who can nudge them, and not in front of everybody. */
-async function missing(
+export async function missing(
   act: MeetingAct,
-  { group: mention, date }: MeetingQuestion,
+  { group: mention, date }: Pick<MeetingQuestion, 'group' | 'date'>,
 ): Promise<Answer> {
   const group = groupFor(act, mention);
   if (isAnswer(group)) return group;

@@ -2,6 +2,7 @@
 import type { Answer } from '../../contract.ts';
 import { endOf, startOf } from '../../meetings/times.ts';
 import { feed, sheet } from './act-after.ts';
+import { missing } from './act-ask.ts';
 import { changeMeeting, planMeeting } from './act-plan.ts';
 import { laterByText, nudgeSilent, setQuiet, setReminders } from './act-reminders.ts';
 import { answerTyped } from './act-typed.ts';
@@ -31,6 +32,10 @@ export function carryOutOwn(act: MeetingAct, own: OwnReading): Promise<Answer> {
   switch (own.intent) {
     case 'answer':
       return answerTyped(act, own.group, own.reply);
+    case 'nudge':
+      return nudgeSilent(act, { group: own.group });
+    case 'missing':
+      return missing(act, { group: own.group });
     case 'later':
       return laterByText(act);
     case 'feed':

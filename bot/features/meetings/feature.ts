@@ -46,6 +46,7 @@ export const commandVerbs: Record<MeetingIntent | OwnReading['intent'] | 'ask', 
   later: 'meetings.later',
   feed: 'meetings.feed',
   sheet: 'meetings.sheet',
+  missing: 'meetings.missing',
   ask: 'meetings.ask',
 };
 

@@ -246,6 +246,7 @@ describe('questions', () => {
   });
 
   it('who has not answered is for those who animate', async () => {
+    expect(await ask('qui n’a pas répondu ?', animator)).toContain('Camille Durand');
     const text = 'qui n’a pas répondu pour la réunion du sous-groupe cartographie ?';
     expect(await ask(text, animator)).toMatch(/\(2\) :[\s\S]*Camille Durand/);
     expect(await ask(text, camille)).not.toContain('Ines Animatrice (');
