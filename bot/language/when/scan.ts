@@ -9,6 +9,8 @@ export interface Scan {
   lexemes: readonly Lexeme[];
   lexicon: WhenLexicon;
   today: Temporal.PlainDate;
+  /** Before this place no list of bare numbers can start: one that did had no month at its end. */
+  barren: number;
 }
 
 /** What a rule made of the lexemes up to `end`, which is not one of them. */

@@ -11,6 +11,7 @@ export function readShift(text: string, lexicon: WhenLexicon): string | undefine
     lexemes: lexemesOf(text),
     lexicon,
     today: Temporal.PlainDate.from('2000-01-01'),
+    barren: 0,
   };
   for (let at = 0; at < scan.lexemes.length; at++) {
     const from = past(scan, lexicon.deCombien, at);

@@ -2,6 +2,12 @@
 
 /** As many as a meeting may have. */
 const MOST = 60;
+/** An agenda of 4,000 characters is read whole, one without end is not. */
+const LONGEST_TEXT = 8000;
+/** Where it must have started. */
+const HEAD = 2000;
+/** Colons that may start it. */
+const MOST_COLONS = 3;
 /** Longer points are cut: nobody reads them on a card. */
 const LONGEST = 500;
 
@@ -21,18 +27,23 @@ export interface AgendaFound {
  * said. `isDay` tells whether something between two places in the text says a day.
  */
 export function agendaIn(
-  text: string,
+  whole: string,
   isDay: (from: number, to: number) => boolean,
 ): AgendaFound | undefined {
-  const label = LABEL.exec(text);
+  const text = whole.slice(0, LONGEST_TEXT);
+  let tries = MOST_COLONS;
+  const label = LABEL.exec(text.slice(0, HEAD));
   if (label) {
     const from = label.index + label[0].length;
     const points = pointsOf(text.slice(from));
     if (points.length > 0 && !isDay(from, from + 1))
       return { points, start: label.index, labelled: true };
   }
-  for (const { index } of text.matchAll(/(?<!\d):(?!\/\/)|(?<=\s):(?=\s)|\n\s*[-•*–]\s/g)) {
+  for (const { index } of text
+    .slice(0, HEAD)
+    .matchAll(/(?<!\d):(?!\/\/)|(?<=\s):(?=\s)|\n\s*[-•*–]\s/g)) {
     if (isDay(index, text.length)) continue;
+    if (--tries < 0) break;
     if (/\b(?:lieu|salle|place|room|date|heure|lien|link|visio)\s*$/iu.test(text.slice(0, index)))
       continue;
     const points = pointsOf(text.slice(text[index] === ':' ? index + 1 : index));
