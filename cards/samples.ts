@@ -1,5 +1,11 @@
 /** One filled card of each kind: what pictures are made of and what the card tests check. */
 import { sample as answer, answerCard } from './answer/answer.ts';
+import { sample as meeting, meetingCard } from './meetings/meeting.ts';
+import { sample as meetingForm, meetingFormCard } from './meetings/meeting-form.ts';
+import { sample as meetingLinks, meetingLinksCard } from './meetings/meeting-links.ts';
+import { sample as meetingMinutes, meetingMinutesCard } from './meetings/meeting-minutes.ts';
+import { sample as meetingPlan, meetingPlanCard } from './meetings/meeting-plan.ts';
+import { sample as meetingReply, meetingReplyCard } from './meetings/meeting-reply.ts';
 import { sample as choose, chooseCard } from './people/choose.ts';
 import { sample as dissolve, dissolveCard } from './people/dissolve.ts';
 import { sample as organisation, organisationCard } from './people/organisation.ts';
@@ -14,6 +20,12 @@ export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'choose', ...chooseCard(choose) },
   { name: 'dissolve', ...dissolveCard(dissolve) },
   { name: 'forget', ...forgetCard(forget) },
+  { name: 'meeting', ...meetingCard(meeting) },
+  { name: 'meeting-form', ...meetingFormCard(meetingForm) },
+  { name: 'meeting-links', ...meetingLinksCard(meetingLinks) },
+  { name: 'meeting-minutes', ...meetingMinutesCard(meetingMinutes) },
+  { name: 'meeting-plan', ...meetingPlanCard(meetingPlan) },
+  { name: 'meeting-reply', ...meetingReplyCard(meetingReply) },
   { name: 'mine', ...mineCard(mine) },
   { name: 'organisation', ...organisationCard(organisation) },
   { name: 'report', ...reportCard(report) },

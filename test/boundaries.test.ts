@@ -22,13 +22,13 @@ function imports(room: string): [file: string, target: string][] {
 const allowed: Record<string, RegExp> = {
   cards: /^(cards\/|zod$|adaptivecards-templating$)/,
   documents:
-    /^(documents\/|node:|zod$|docx$|exceljs$|pptxgenjs$|csv-stringify\/sync$|ical-generator$|timezones-ical-library$)/,
+    /^(documents\/|node:|zod$|temporal-polyfill$|docx$|exceljs$|pptxgenjs$|csv-stringify\/sync$|ical-generator$|timezones-ical-library$)/,
   manifest: /^(manifest\/|node:|zod$|fflate$)/,
   'bot/language': /^(bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$)/,
   'bot/calendar':
     /^(bot\/calendar\/|bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$|date-holidays$)/,
   'bot/meetings':
-    /^(bot\/(meetings|calendar|language|partners|knowledge)\/|bot\/(contract|directory|groups|links|pushes|rights)\.ts$|zod$|temporal-polyfill$)/,
+    /^(bot\/(meetings|calendar|language|partners|knowledge)\/|bot\/(attempts|contract|directory|groups|links|pushes|rights)\.ts$|zod$|temporal-polyfill$)/,
   'bot/partners':
     /^(bot\/(partners|language|knowledge)\/|bot\/(answers|contract|directory|groups|rights)\.ts$)/,
   'bot/knowledge':

@@ -2,6 +2,7 @@ import type { Feature } from '../contract.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Drawer } from '../personal.ts';
 import { help } from './help/feature.ts';
+import { meetingsDrawers } from './meetings/drawers.ts';
 import { meetings } from './meetings/feature.ts';
 import { peopleDrawers } from './people/drawers.ts';
 import { people } from './people/feature.ts';
@@ -34,4 +35,5 @@ export const drawers = (knowledge: Knowledge): Drawer[] => [
   ...unansweredDrawers,
   ...privacyDrawers,
   ...sendingsDrawers,
+  ...meetingsDrawers,
 ];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { defaultSettings } from '../../bot/bot.ts';
 import type { Person, Store } from '../../bot/contract.ts';
 import { features } from '../../bot/features/index.ts';
+import { commandVerbs as meetingsCommands } from '../../bot/features/meetings/feature.ts';
 import { commandVerbs as peopleCommands } from '../../bot/features/people/feature.ts';
 import { commandVerbs as privacyCommands } from '../../bot/features/privacy/feature.ts';
 import { emptyGroup, groups, pilots } from '../../bot/groups.ts';
@@ -24,15 +25,19 @@ import {
   noon,
   openPartners,
   type Partners,
+  partner,
   readAll,
   refOf,
   zoe,
 } from '../support/partners.ts';
 
+const member = partner('me', 'Malo Membre');
+
 /** One person of each role. */
 const actors: Record<Role, Person> = {
   administrateur: admin,
   coAnimateur: animator,
+  membre: member,
   pilote: holder,
   partenaire: zoe,
 };
@@ -63,7 +68,7 @@ async function seed(store: Store): Promise<void> {
   await store.transact(async (tx) => {
     await tx.put(groups, 'outil-cartographie', {
       ...emptyGroup('sousGroupe'),
-      members: as(animator, camille),
+      members: as(animator, camille, member),
       coAnimators: as(animator, camille),
       channel: 'own-channel',
     });
@@ -112,7 +117,9 @@ describe('the table', () => {
         }).clicks ?? {},
       ).map((verb) => `${name}.${verb}`),
     );
-    const commands = [...Object.values(peopleCommands), ...Object.values(privacyCommands)];
+    const commands = [peopleCommands, privacyCommands, meetingsCommands].flatMap((verbs) =>
+      Object.values(verbs),
+    );
     expect([...verbs, ...commands].filter((verb) => !Object.hasOwn(rights, verb))).toEqual([]);
   });
 

@@ -59,7 +59,11 @@ export const botMention = (id = `28:${appId}`) => ({
 });
 
 /** Somebody who uses Teams: says things to the service as the Bot Connector passes them on. */
-export function createTeamsClient(connector: FakeConnector, serviceOrigin: string, signed = true) {
+export function createTeamsClient(
+  connector: FakeConnector,
+  serviceOrigin: string,
+  { signed = true, lifeMs = 3_600_000 }: { signed?: boolean; lifeMs?: number } = {},
+) {
   let nextId = 0;
 
   const activityOf = (over: Activity): Activity => ({
@@ -79,7 +83,7 @@ export function createTeamsClient(connector: FakeConnector, serviceOrigin: strin
     const now = Math.floor(Date.now() / 1000);
     const { serviceUrl: serviceurl } = activity;
     const iss = 'https://api.botframework.com';
-    return { iss, aud: appId, serviceurl, nbf: now - 60, exp: now + 3600 };
+    return { iss, aud: appId, serviceurl, nbf: now - 60, exp: now + lifeMs / 1000 };
   };
 
   const authorizationOf = (activity: Activity, forgery: Forgery = {}): string | undefined => {
