@@ -59,8 +59,38 @@ export const meetingSchema = z.strictObject({
   minutesAt: instant.nullable(),
   /** The poll it was made of. */
   poll: z.string().nullable(),
+  /**
+   * Opens its `.ics`, which says no more than this row: so it may be kept here, and every card made
+   * later has the same link.
+   */
+  calendarToken: label,
 });
 export type Meeting = z.infer<typeof meetingSchema>;
 
 /** Meetings by id. */
 export const meetings: Collection<Meeting> = { name: 'meetings', schema: meetingSchema };
+
+/** When a group is reminded of its meetings, where it chose something else than the service. */
+export const groupRemindersSchema = z.strictObject({
+  /** ISO 8601 durations before the start. */
+  offsets: z.array(z.string()).max(10),
+  by: label,
+  at: instant,
+});
+
+/** Choices of groups, by group id. */
+export const groupReminders: Collection<z.infer<typeof groupRemindersSchema>> = {
+  name: 'groupReminders',
+  schema: groupRemindersSchema,
+};
+
+/** Somebody who wants no reminder of a group's meetings; what is planned, moved or cancelled still comes. */
+export const quietSchema = z.strictObject({ person: label, group: z.string(), at: instant });
+
+/** By `<group>|<person>` (`quietId`). */
+export const quiet: Collection<z.infer<typeof quietSchema>> = {
+  name: 'reminderStops',
+  schema: quietSchema,
+};
+
+export const quietId = (group: string, person: string): string => `${group}|${person}`;
