@@ -15,22 +15,27 @@ export interface Standing {
   rank: number;
 }
 
-type Answered = Pick<Ballot, 'answers' | 'organisation'>;
+/** An answer, with the organisations that it stands for: a person's own, and those it is part of. */
+export interface Vote {
+  person: string;
+  answers: Ballot['answers'];
+  organisations: readonly string[];
+}
 
-const count = (votes: readonly Answered[], { id }: Slot, choice: Choice): number =>
+const count = (votes: readonly Vote[], { id }: Slot, choice: Choice): number =>
   votes.filter(({ answers }) => answers[id] === choice).length;
 
 /** Whether the person can come to the slot, even if only if need be. */
-const comes = ({ answers }: Answered, { id }: Slot): boolean =>
+const comes = ({ answers }: Pick<Vote, 'answers'>, { id }: Slot): boolean =>
   answers[id] === 'yes' || answers[id] === 'maybe';
 
 function standingOf(
   { required, quorum }: Pick<Poll, 'required' | 'quorum'>,
   slot: Slot,
-  votes: readonly Answered[],
+  votes: readonly Vote[],
 ): Standing {
   const coming = votes.filter((vote) => comes(vote, slot));
-  const represented = new Set(coming.map(({ organisation }) => organisation));
+  const represented = new Set(coming.flatMap(({ organisations }) => organisations));
   return {
     slot,
     yes: count(votes, slot, 'yes'),
@@ -61,7 +66,7 @@ const inTime = (a: Slot, b: Slot): number =>
 /** All slots, the best first; among equals the earliest is named first, without being better. */
 export function ranking(
   poll: Pick<Poll, 'slots' | 'required' | 'quorum'>,
-  votes: readonly Answered[],
+  votes: readonly Vote[],
 ): Standing[] {
   const sorted = poll.slots
     .map((slot) => standingOf(poll, slot, votes))
@@ -79,13 +84,17 @@ export const leading = (ranked: readonly Standing[]): Standing[] =>
   ranked.filter(({ rank, yes, maybe }) => rank === 1 && yes + maybe > 0);
 
 /** Those who are asked and have not answered. */
-export function undecided(asked: readonly string[], votes: readonly Pick<Ballot, 'person'>[]) {
+export function undecided(asked: readonly string[], votes: readonly Pick<Vote, 'person'>[]) {
   const answered = new Set(votes.map(({ person }) => person));
   return asked.filter((person) => !answered.has(person));
 }
 
 /** Whether somebody answered anything at all: a slot, or that none suits. */
-export const isBlank = ({ answers, proposal, word }: Pick<Ballot, 'answers' | 'proposal' | 'word'>) =>
+export const isBlank = ({
+  answers,
+  proposal,
+  word,
+}: Pick<Ballot, 'answers' | 'proposal' | 'word'>) =>
   Object.keys(answers).length === 0 && proposal === '' && word === '';
 
 /** Says of every slot what is said of none in particular. */
