@@ -2,7 +2,6 @@ import type {
   Answer,
   ClickHandler,
   Context,
-  DocumentFile,
   Feature,
   Handlers,
   Locale,
@@ -18,11 +17,12 @@ import type {
   Turn,
 } from './contract.ts';
 import type { Reader } from './language/reader.ts';
-import { linkOf, newToken } from './links.ts';
+import { newToken } from './links.ts';
 import { Memory } from './memory.ts';
+import { createOpening, type Opening } from './opening.ts';
 
 /** A bot without a mouth: the Teams room and the command line both speak to it. */
-export interface Bot {
+export interface Bot extends Opening {
   /** Every reading of a text, best first. */
   understand: (text: string, context: Context, locale: Locale) => Reading[];
   /** Answers a text; the caller sends the answer. What changes something runs through `once`. */
@@ -35,8 +35,8 @@ export interface Bot {
   render: (row: OutboxRow, reader: StoreReader, now: Date) => Promise<Rendered | undefined>;
   /** Whether rows of this kind may be sent again when it is not known whether they arrived. */
   repeatable: (kind: string) => boolean;
-  /** What a link opens, by its token; undefined when there is no such link, or no more. */
-  open: (token: string, now: Date) => Promise<DocumentFile | undefined>;
+  /** Lets features write down what is in memory only, before the store closes. */
+  rest: () => Promise<void>;
 }
 
 /** Runs what changes something, or gives the answer that it had the first time. */
@@ -118,10 +118,7 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     welcome: (turn) => welcomes[0]?.(turn) ?? { text: '' },
     render: async (row, store, now) => renders.get(row.kind)?.(row, store, now),
     repeatable: (kind) => repeatable.has(kind),
-    open: (token, now) =>
-      tools.store.read(async (store) => {
-        const link = await linkOf(store, token, now);
-        return link && opens.get(link.kind)?.(link.payload, store, now);
-      }),
+    rest: async () => void (await Promise.all(started.map(({ rest }) => rest?.()))),
+    ...createOpening(tools.store, opens),
   };
 }

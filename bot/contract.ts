@@ -180,6 +180,8 @@ export interface Handlers {
   welcome?: (turn: Pick<Turn, 'locale' | 'conversation'>) => Message;
   /** Lines about a subject (`fiche:1.1`) that another feature may show below its answer. */
   about?: (entity: string, locale: Locale, now: Date) => string[];
+  /** Writes down what is still only in memory; the service stops and the store closes next. */
+  rest?: () => Promise<void>;
   /** What opens behind a link (`bot/links.ts`), by kind; the full kind is `<feature>.<kind>`. */
   links?: Record<string, OpenLink>;
 }

@@ -51,3 +51,11 @@ export async function linkOf(reader: Reader, token: string, now: Date): Promise<
   if (!link || link.expiresAt <= now.toISOString()) return undefined;
   return link.once && link.usedAt !== null ? undefined : link;
 }
+
+/** Uses up a link that opens once; false when somebody was quicker. */
+export async function useUp(tx: Transaction, token: string, now: Date): Promise<boolean> {
+  const link = await linkOf(tx, token, now);
+  if (!link) return false;
+  if (link.once) await tx.put(links, linkId(token), { ...link, usedAt: now.toISOString() });
+  return true;
+}

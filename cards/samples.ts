@@ -1,12 +1,17 @@
 /** One filled card of each kind: what pictures are made of and what the card tests check. */
 import { sample as answer, answerCard } from './answer/answer.ts';
+import { sample as meeting, meetingCard } from './meetings/meeting.ts';
+import { sample as meetingForm, meetingFormCard } from './meetings/meeting-form.ts';
+import { sample as meetingMinutes, meetingMinutesCard } from './meetings/meeting-minutes.ts';
+import { sample as meetingPlan, meetingPlanCard } from './meetings/meeting-plan.ts';
+import { sample as meetingReply, meetingReplyCard } from './meetings/meeting-reply.ts';
 import { sample as choose, chooseCard } from './people/choose.ts';
 import { sample as organisation, organisationCard } from './people/organisation.ts';
-import { sample as chase, chaseCard } from './polls/chase.ts';
-import { sample as confirm, confirmCard } from './polls/confirm.ts';
-import { sample as decide, decideCard } from './polls/decide.ts';
-import { sample as form, formCard } from './polls/form.ts';
 import { sample as poll, pollCard } from './polls/poll.ts';
+import { chaseCard, sample as pollChase } from './polls/poll-chase.ts';
+import { confirmCard, sample as pollConfirm } from './polls/poll-confirm.ts';
+import { decideCard, sample as pollDecide } from './polls/poll-decide.ts';
+import { formCard, sample as pollForm } from './polls/poll-form.ts';
 import { sample as forget, forgetCard } from './privacy/forget.ts';
 import { sample as mine, mineCard } from './privacy/mine.ts';
 import type { Card } from './render.ts';
@@ -15,15 +20,20 @@ import { sample as welcome, welcomeCard } from './welcome/welcome.ts';
 
 export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'answer', ...answerCard(answer) },
-  { name: 'chase', ...chaseCard(chase) },
   { name: 'choose', ...chooseCard(choose) },
-  { name: 'confirm', ...confirmCard(confirm) },
-  { name: 'decide', ...decideCard(decide) },
   { name: 'forget', ...forgetCard(forget) },
-  { name: 'form', ...formCard(form) },
+  { name: 'meeting', ...meetingCard(meeting) },
+  { name: 'meeting-form', ...meetingFormCard(meetingForm) },
+  { name: 'meeting-minutes', ...meetingMinutesCard(meetingMinutes) },
+  { name: 'meeting-plan', ...meetingPlanCard(meetingPlan) },
+  { name: 'meeting-reply', ...meetingReplyCard(meetingReply) },
   { name: 'mine', ...mineCard(mine) },
   { name: 'organisation', ...organisationCard(organisation) },
   { name: 'poll', ...pollCard(poll) },
+  { name: 'poll-chase', ...chaseCard(pollChase) },
+  { name: 'poll-confirm', ...confirmCard(pollConfirm) },
+  { name: 'poll-decide', ...decideCard(pollDecide) },
+  { name: 'poll-form', ...formCard(pollForm) },
   { name: 'report', ...reportCard(report) },
   { name: 'welcome', ...welcomeCard(welcome) },
 ];

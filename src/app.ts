@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import type { DeliveryOptions } from './delivery/ports.ts';
 import { addHealth, type Check } from './http/health.ts';
+import { addLinks } from './http/links.ts';
 import { addMessages } from './http/messages.ts';
 import { addMetrics } from './http/metrics.ts';
 import { createHttpServer } from './http/server.ts';
@@ -91,6 +92,7 @@ export function createApp(config: Config, ports: AppPorts): App {
   const server = createHttpServer(log, turns);
   addHealth(server, checks, turns);
   addMetrics(server, metrics, config.metricsToken);
+  addLinks(server, { opening: bot, clock, log });
   addMessages(server, {
     rules: { ...teams, issuer: teams.cloud.ToBotFromChannelTokenIssuer, now: clock },
     turns,

@@ -58,6 +58,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), STOP_MS).unref();
     await close();
     stopPurge();
+    await bot.rest();
     await store.close();
     log.info('stopped');
     process.exit(0);

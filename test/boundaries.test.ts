@@ -27,7 +27,7 @@ const allowed: Record<string, RegExp> = {
   'bot/calendar':
     /^(bot\/calendar\/|bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$|date-holidays$)/,
   'bot/meetings':
-    /^(bot\/(meetings|calendar|language|partners|knowledge)\/|bot\/(contract|directory|groups|links|pushes|rights)\.ts$|zod$|temporal-polyfill$)/,
+    /^(bot\/(meetings|calendar|language|partners|knowledge)\/|bot\/(attempts|contract|directory|groups|links|pushes|rights)\.ts$|zod$|temporal-polyfill$)/,
   'bot/partners':
     /^(bot\/(partners|language|knowledge)\/|bot\/(answers|contract|directory|groups|rights)\.ts$)/,
   'bot/knowledge': /^(bot\/knowledge\/|bot\/language\/|bot\/contract\.ts$|zod$|yaml$)/,

@@ -71,6 +71,7 @@ const inputs = [
     type: z.literal('Input.Toggle'),
     ...input,
     title: text,
+    wrap: z.boolean().optional(),
     value: z.string().optional(),
     valueOn: z.string().optional(),
     valueOff: z.string().optional(),

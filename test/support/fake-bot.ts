@@ -26,6 +26,8 @@ export function createFakeBot(over: Partial<Bot> = {}): Bot & { heard: Heard[] }
     welcome: ({ locale }) => ({ text: locale === 'fr' ? 'Bienvenue' : 'Welcome' }),
     render: async () => undefined,
     repeatable: () => false,
+    rest: async () => {},
+    peek: async () => undefined,
     open: async () => undefined,
     ...over,
   };

@@ -5,15 +5,15 @@ import {
   type Feature,
   type Locale,
   type Store,
-  StoreError,
   type Turn,
 } from '../../contract.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { LINKS, Phrases } from '../../language/vocabulary.ts';
 import { may, refusalOf } from '../../rights.ts';
-import { again, byNeed, keyOf, surplus, withoutPersonal } from './rules.ts';
-import { type Unanswered, unanswered } from './schema.ts';
+import { byNeed, withoutPersonal } from './rules.ts';
+import { unanswered } from './schema.ts';
 import { strings } from './strings.ts';
+import { Tally } from './tally.ts';
 
 /** Lines of the list that a card shows. */
 const SHOWN = 15;
@@ -34,6 +34,7 @@ export const unansweredQuestions: Feature = {
   start: ({ store, isAdmin }) => {
     const commands = new Phrases<true>(LINKS);
     for (const command of COMMANDS) commands.add(command, true);
+    const tally = new Tally(store);
     const asked = new Map<string, { text: string; locale: Locale }>();
 
     const mayRead = ({ person, now }: Turn) =>
@@ -51,7 +52,11 @@ export const unansweredQuestions: Feature = {
             score: 1,
             fields: { intent: 'unanswered' },
             words: words.map((w) => w.folded),
-            answer: async (turn) => ((await mayRead(turn)) ? list(store, locale) : refuse(locale)),
+            answer: async (turn) => {
+              if (!(await mayRead(turn))) return refuse(locale);
+              await tally.settle();
+              return list(store, locale);
+            },
           },
         ];
       },
@@ -59,7 +64,7 @@ export const unansweredQuestions: Feature = {
         remember(asked, whoAndWhere(turn), { text, locale: answer.locale });
         if (answer.outcome !== 'unknown') return;
         const entry = answer.subject?.entry ?? answer.about ?? '';
-        await note(store, {
+        tally.count({
           text: withoutPersonal(text),
           locale: answer.locale,
           reason: 'unknown',
@@ -67,6 +72,7 @@ export const unansweredQuestions: Feature = {
           lastAt: turn.now.toISOString(),
         });
       },
+      rest: async () => void (await tally.settle()),
       clicks: {
         wrong: click(wrongClick, async (turn, { id }) => {
           const last = asked.get(whoAndWhere(turn));
@@ -78,7 +84,7 @@ export const unansweredQuestions: Feature = {
             entry: id,
             lastAt: turn.now.toISOString(),
           };
-          const kept = await note(store, row);
+          const kept = await tally.keep([row]);
           return {
             outcome: 'command',
             locale: row.locale,
@@ -99,23 +105,6 @@ function remember<T>(map: Map<string, T>, key: string, value: T): void {
   map.set(key, value);
   const [oldest] = map.keys();
   if (map.size > MOST_ASKED && oldest !== undefined) map.delete(oldest);
-}
-
-/** False when the store could not keep it; the answer itself does not depend on it. */
-async function note(store: Store, row: Omit<Unanswered, 'count' | 'firstAt'>): Promise<boolean> {
-  try {
-    await store.transact(async (tx) => {
-      const id = keyOf(row.text, row.reason);
-      const before = await tx.get(unanswered, id);
-      await tx.put(unanswered, id, again(before?.value, row));
-      if (!before)
-        for (const old of surplus(await tx.list(unanswered))) await tx.remove(unanswered, old);
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof StoreError) return false;
-    throw error;
-  }
 }
 
 async function list(store: Store, locale: Locale): Promise<Answer> {

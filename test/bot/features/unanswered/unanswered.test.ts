@@ -44,7 +44,10 @@ beforeEach(async () => {
 });
 afterAll(() => store.close());
 
-const rows = () => store.read((reader) => reader.list(unanswered));
+const rows = async () => {
+  await bot.rest();
+  return store.read((reader) => reader.list(unanswered));
+};
 
 describe('questions without an answer', () => {
   it('are noted with the plan entry to complete, and without who asked', async () => {
@@ -93,6 +96,33 @@ describe('questions without an answer', () => {
     expect((await botWith(brokenStore).hear(turnAt(now), 'Qui pilote la fiche 5 ?')).outcome).toBe(
       'unknown',
     );
+  });
+});
+
+describe('a burst of questions without an answer', () => {
+  it('makes nobody wait for the disk, and is written in two goes', async () => {
+    let writings = 0;
+    let release = () => {};
+    const disk = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow: Store = {
+      ...store,
+      read: (work) => store.read(work),
+      transact: async (work) => {
+        writings += 1;
+        await disk;
+        return store.transact(work);
+      },
+    };
+    const busy = botWith(slow);
+    for (let i = 0; i < 20; i++) await busy.hear(turnAt(now), `Qui pilote la fiche 5 ? ${i}`);
+    expect(writings).toBe(1);
+    release();
+    await busy.rest();
+    expect(writings).toBe(2);
+    const kept = await store.read((reader) => reader.list(unanswered));
+    expect(kept.reduce((sum, { value }) => sum + value.count, 0)).toBe(20);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
-import template from './chase.json' with { type: 'json' };
+import template from './poll-chase.json' with { type: 'json' };
 
 /** What the card is given: polls that wait for one person's answer, or between which one is meant. */
 export interface ChaseData {

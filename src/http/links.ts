@@ -1,0 +1,81 @@
+/** `GET /liens/<token>`: what a link opens, and a page with a button for those that open once. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import type { Request, Server } from 'restify';
+import type { Opening } from '../../bot/opening.ts';
+import { refuse } from './answers.ts';
+import { linkPage, type Page } from './link-pages.ts';
+
+/** As `newToken` makes them: 32 bytes in base64url. */
+const tokenShape = /^[A-Za-z0-9_-]{43}$/;
+
+/** Nobody keeps a copy on the way, no search engine lists it, no other site learns the address. */
+const privately = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+  'referrer-policy': 'no-referrer',
+};
+
+export interface LinkParts {
+  opening: Opening;
+  clock: () => Date;
+  log: Logger;
+}
+
+export function addLinks(server: Server, { opening, clock, log }: LinkParts): void {
+  const answer = (look: (token: string, res: ServerResponse) => Promise<Page | undefined>) => {
+    return async (req: Request, res: ServerResponse): Promise<void> => {
+      const token = String(req.params.token ?? '');
+      try {
+        const page = tokenShape.test(token) ? await look(token, res) : 'over';
+        if (page) sendPage(req, res, page);
+      } catch (err) {
+        // Never the address: whoever reads the log would have the link.
+        log.error({ err }, 'link not opened');
+        refuse(res, 503);
+      }
+    };
+  };
+  server.get(
+    '/liens/:token',
+    answer(async (token, res) => {
+      const link = await opening.peek(token, clock());
+      if (!link) return 'over';
+      return link.once ? 'once' : sendFile(opening, token, clock(), res);
+    }),
+  );
+  server.post(
+    '/liens/:token',
+    answer((token, res) => sendFile(opening, token, clock(), res)),
+  );
+}
+
+async function sendFile(
+  opening: Opening,
+  token: string,
+  now: Date,
+  res: ServerResponse,
+): Promise<Page | undefined> {
+  const file = await opening.open(token, now);
+  if (!file) return 'over';
+  res.writeHead(200, {
+    ...privately,
+    'content-type': file.type,
+    'content-length': file.content.byteLength,
+    'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '-')}"`,
+  });
+  res.end(file.content);
+  return undefined;
+}
+
+function sendPage(req: IncomingMessage, res: ServerResponse, page: Page): void {
+  const { html, status, csp } = linkPage(page, req.headers['accept-language'] ?? '');
+  res.writeHead(status, {
+    ...privately,
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': Buffer.byteLength(html),
+    'content-security-policy': csp,
+  });
+  res.end(html);
+}
