@@ -11,10 +11,10 @@ import { strings } from './rights-strings.ts';
 
 /**
  * `administrateur`: listed in `ADMINS`. `coAnimateur`: of the group concerned (of any group, when
- * the act concerns none). `pilote`: holder or substitute of what is concerned, to the last day.
+ * the act concerns none). `membre`: of the group concerned. `pilote`: holder or substitute of what is concerned, to the last day.
  * `partenaire`: anybody that an allowed tenant vouches for.
  */
-export type Role = 'administrateur' | 'coAnimateur' | 'pilote' | 'partenaire';
+export type Role = 'administrateur' | 'coAnimateur' | 'membre' | 'pilote' | 'partenaire';
 
 /** What an act is done to. Whoever asks finds it in the store or the plan, never in a card. */
 export type ActedOn =
@@ -33,6 +33,9 @@ export interface Right {
 
 const anybody: readonly Role[] = ['partenaire'];
 const animators: readonly Role[] = ['administrateur', 'coAnimateur'];
+/** Whoever co-animates a group is in it. */
+const members: readonly Role[] = ['coAnimateur', 'membre'];
+const insiders: readonly Role[] = ['administrateur', ...members];
 
 /** The table, by full verb: `<feature>.<verb>` of a click, `<feature>.<intent>` of a command. */
 export const rights = {
@@ -55,6 +58,28 @@ export const rights = {
   'people.dismiss': { roles: animators, on: 'group' },
   'people.pilot': { roles: animators, on: 'led' },
   'people.unpilot': { roles: animators, on: 'led' },
+  'polls.create': { roles: animators, on: 'group' },
+  'polls.form': { roles: animators, on: 'group' },
+  'polls.edit': { roles: animators, on: 'own' },
+  'polls.drop': { roles: anybody, on: 'own' },
+  'polls.launch': { roles: animators, on: 'group' },
+  'polls.propose': { roles: animators, on: 'group' },
+  'polls.close': { roles: animators, on: 'group' },
+  'polls.decide': { roles: animators, on: 'group' },
+  'polls.extend': { roles: animators, on: 'group' },
+  'polls.reopen': { roles: animators, on: 'group' },
+  'polls.cancel': { roles: animators, on: 'group' },
+  'polls.duplicate': { roles: animators, on: 'group' },
+  'polls.nudge': { roles: animators, on: 'group' },
+  'polls.missing': { roles: animators, on: 'group' },
+  'polls.export': { roles: animators, on: 'group' },
+  'polls.results': { roles: insiders, on: 'group' },
+  'polls.show': { roles: insiders, on: 'group' },
+  // One's own answer, or that of a colleague of the group, kept with the name of who gave it.
+  'polls.vote': { roles: members, on: 'group' },
+  'polls.all': { roles: members, on: 'group' },
+  'polls.none': { roles: members, on: 'group' },
+  'polls.withdraw': { roles: members, on: 'group' },
   // Whose push it is, is looked up in the store: only its starter and administrators have it.
   'sendings.report': { roles: anybody, on: 'own' },
   'sendings.resend': { roles: anybody, on: 'own' },
@@ -92,7 +117,8 @@ export async function may<V extends Verb>(
 /** Says whom to ask, and nothing about the thing or the people concerned. */
 export const refusalOf = (verb: Verb, locale: Locale): string => {
   const { roles, on }: Right = rights[verb];
-  const { onlyAdmins, onlyAnimators } = strings[locale];
+  const { onlyAdmins, onlyAnimators, onlyMembers } = strings[locale];
+  if (roles.includes('membre')) return onlyMembers;
   return roles.includes('coAnimateur') ? onlyAnimators[on] : onlyAdmins;
 };
 
@@ -112,6 +138,8 @@ export async function hasRole(
       return admin;
     case 'coAnimateur':
       return coAnimates(self, object, reader);
+    case 'membre':
+      return object.kind === 'group' && belongs(self, object.id, reader);
     case 'pilote':
       return object.kind === 'led' && leads(self, object.id, reader, now);
   }
@@ -127,6 +155,11 @@ async function coAnimates(self: string, object: ActedOn, reader: Reader): Promis
   if (object.kind === 'own') return own.length > 0;
   const { person } = object;
   return own.some(({ value }) => isIn(value.members, person) || isIn(value.coAnimators, person));
+}
+
+async function belongs(self: string, id: string, reader: Reader): Promise<boolean> {
+  const row = await reader.get(groups, id);
+  return row !== undefined && isIn(row.value.members, self);
 }
 
 async function leads(self: string, id: string, reader: Reader, now: Date): Promise<boolean> {

@@ -27,6 +27,8 @@ export interface PollData {
   version: number;
   result: string;
   legend: { yes: string; maybe: string; no: string };
+  /** How many of the slots the picture shows. */
+  bars: number;
   /** Slots, the best first: the line and the detail say what the bar shows. */
   rows: {
     line: string;
@@ -63,19 +65,17 @@ export function pollCard(data: PollData): { card: Card; text: string } {
       inputs: inputs ? 'Auto' : 'None',
     })),
     result: nice(data.result),
-    rows: data.rows.map((row) => ({
-      ...row,
-      line: nice(row.line),
-      detail: nice(row.detail),
-      short: nice(row.short),
-      bar: barOf(row, most),
-    })),
+    bars: data.rows
+      .slice(0, data.bars)
+      .map((row) => ({ ...row, short: nice(row.short), bar: barOf(row, most) })),
+    rows: data.rows.map(({ line, detail }) => ({ line: nice(line), detail: nice(detail) })),
     notes: data.notes.map(nice),
     people: data.people.map(nice),
     text: '',
   };
-  const text = readCard(render(template, polished), { actions: false });
-  const card = render(template, { ...polished, text });
+  const filled = render(template, polished);
+  const text = readCard(filled, { actions: false });
+  const card = { ...filled, fallbackText: text };
   return { card: data.watchers.length > 0 ? { ...card, refresh: refreshOf(data) } : card, text };
 }
 
@@ -143,6 +143,7 @@ export const sample: PollData = {
   version: 1,
   result: 'Résultat pour l’instant, du meilleur au moins bon',
   legend: { yes: 'Oui', maybe: 'Si besoin', no: 'Non' },
+  bars: 8,
   rows: [
     {
       line: '1. mardi 8 septembre, 14h–16h',
