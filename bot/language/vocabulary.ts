@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Locale } from '../contract.ts';
+import { createWhenLexicon, type WhenLexicon } from './when/lexicon.ts';
 import { cut, type Word } from './words.ts';
 
 const words = z.array(z.coerce.string()).default([]);
@@ -64,6 +65,7 @@ export interface VocabularyFiles {
   champs: unknown;
   concepts: unknown;
   usages: unknown;
+  temps: unknown;
 }
 
 /** Small talk, by what it calls for. */
@@ -233,6 +235,8 @@ export interface Vocabulary {
   relative: Phrases<string>;
   empty: Record<Locale, ReadonlySet<string>>;
   usages: Usages;
+  /** The words of dates and times. */
+  when: WhenLexicon;
 }
 
 function phrases<T>(entries: Iterable<readonly [string, T]>, exact = false): Phrases<T> {
@@ -307,5 +311,6 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     ),
     empty: { fr: foldedSet(usages['mots-vides'].fr), en: foldedSet(usages['mots-vides'].en) },
     usages,
+    when: createWhenLexicon(files.temps, usages),
   };
 }

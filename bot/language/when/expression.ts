@@ -81,6 +81,7 @@ export interface Moment extends Span {
   from?: string | undefined;
   to?: string | undefined;
   weekday?: Weekday | undefined;
+  part?: DayPart | undefined;
 }
 
 /** What a text says of time is read against today, where the partnership is. */
