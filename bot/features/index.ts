@@ -5,6 +5,8 @@ import { help } from './help/feature.ts';
 import { peopleDrawers } from './people/drawers.ts';
 import { people } from './people/feature.ts';
 import { plan } from './plan/feature.ts';
+import { pollDrawers } from './polls/drawers.ts';
+import { polls } from './polls/feature.ts';
 import { privacyDrawers } from './privacy/drawers.ts';
 import { privacy } from './privacy/feature.ts';
 import { sendingsDrawers } from './sendings/drawers.ts';
@@ -21,6 +23,7 @@ export const features = (knowledge: Knowledge): Feature[] => [
   plan(knowledge),
   unansweredQuestions,
   people(knowledge),
+  polls(knowledge),
 ];
 
 /** Every collection that may hold something about a person; privacy tells, erases and purges them. */
@@ -29,4 +32,5 @@ export const drawers = (knowledge: Knowledge): Drawer[] => [
   ...unansweredDrawers,
   ...privacyDrawers,
   ...sendingsDrawers,
+  ...pollDrawers,
 ];

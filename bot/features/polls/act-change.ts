@@ -13,7 +13,7 @@ import type { Verb } from '../../rights.ts';
 import { followUp, todayOf } from './act-create.ts';
 import { decide } from './act-look.ts';
 import { halfwayOf } from './chase.ts';
-import { USUAL_TIME, deadlineOf } from './draft.ts';
+import { deadlineOf, USUAL_TIME } from './draft.ts';
 import { type PollAct, said } from './house.ts';
 import { chasePayload, deadlineRows, editShared, type News, newsRow, newsSubject } from './rows.ts';
 import { type Poll, polls, type Slot } from './schema.ts';
@@ -150,7 +150,9 @@ function newDeadline(act: PollAct, poll: Poll, wanted: NewDeadline): Date | stri
   const ahead = poll.slots.filter((slot) => startOf({ ...slot, zone }) > turn.now);
   const [first] = ahead;
   if (!first) return say.slotPast;
-  return at > startOf({ ...first, zone }) ? say.problem.deadlineLate(slotInWords(first, locale)) : at;
+  return at > startOf({ ...first, zone })
+    ? say.problem.deadlineLate(slotInWords(first, locale))
+    : at;
 }
 
 /** The poll in its next round, open until then. */
@@ -191,7 +193,10 @@ export function extend(act: PollAct, known: Known, wanted: NewDeadline): Promise
     if (typeof deadline === 'string') return refused(deadline, locale);
     const after = await keepOpen(tx, act, state, deadline);
     await tell(tx, act, after, 'extended', after.undecided);
-    return said({ text: say.extended(momentInWords(deadline, house.settings.zone, locale)) }, locale);
+    return said(
+      { text: say.extended(momentInWords(deadline, house.settings.zone, locale)) },
+      locale,
+    );
   });
 }
 

@@ -168,7 +168,7 @@ async function launchIn(tx: Transaction, act: PollAct, draft: Draft): Promise<An
   await tx.put(polls, draft.id, poll, 0);
   const recipients = [...asked, ...(group?.channel ? [conversationRecipient(group.channel)] : [])];
   await announce(tx, act, { id: draft.id, poll }, recipients);
-  await followUp(tx, act, { id: draft.id, poll }, asked);
+  await followUp(tx, act, { poll }, asked);
   const animators = group?.coAnimators.map(({ person }) => person) ?? [];
   for (const row of deadlineRows({ id: draft.id, poll }, animators)) await tx.outbox.add(row);
   return said({ text: say.launched(poll.title, asked.length) }, locale);

@@ -38,7 +38,10 @@ export function warningInWords(warning: Warning, slot: string, locale: Locale): 
   const say = strings[locale];
   switch (warning.kind) {
     case 'weekdayMismatch':
-      return say.mismatch(weekdays[locale][warning.said - 1] ?? '', dayInWords(warning.date, locale));
+      return say.mismatch(
+        weekdays[locale][warning.said - 1] ?? '',
+        dayInWords(warning.date, locale),
+      );
     case 'holiday':
       return say.holiday(slot, warning.name[locale]);
     case 'sunday':

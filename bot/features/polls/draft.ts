@@ -1,9 +1,9 @@
 /** A poll to be made: what was said of it, and what stands in its way. */
 import { z } from 'zod';
 import { instantOf } from '../../calendar/local-time.ts';
+import type { Locale, Row } from '../../contract.ts';
 import { clashesOf } from '../../meetings/clashes.ts';
 import type { Meeting } from '../../meetings/schema.ts';
-import type { Locale, Row } from '../../contract.ts';
 import { FEWEST_SLOTS, MOST_SLOTS, pollId, slotSchema } from './schema.ts';
 import { overlapping, type Refused, type Time } from './slots.ts';
 import { strings } from './strings.ts';
@@ -69,10 +69,14 @@ export function warningsAbout(
   const say = strings[locale].warning;
   return [
     ...refused.map(({ said, problem }) =>
-      say[problem](slotInWords({ date: said.date, start: said.start ?? '', end: said.end ?? '' }, locale)),
+      say[problem](
+        slotInWords({ date: said.date, start: said.start ?? '', end: said.end ?? '' }, locale),
+      ),
     ),
     ...twice.map((time) => say.twice(slotInWords(time, locale))),
-    ...overlapping(times).map(([a, b]) => say.overlap(slotInWords(a, locale), slotInWords(b, locale))),
+    ...overlapping(times).map(([a, b]) =>
+      say.overlap(slotInWords(a, locale), slotInWords(b, locale)),
+    ),
   ];
 }
 

@@ -20,7 +20,14 @@ const pollDrawer = drawer<Poll>(polls, {
     createdBy: value.createdBy === who.person ? FORMER : value.createdBy,
   }),
   // A poll is of use until its last slot.
-  keep: { kind: 'polls', usedAt: ({ slots }) => slots.map(({ date }) => date).sort().at(-1) },
+  keep: {
+    kind: 'polls',
+    usedAt: ({ slots }) =>
+      slots
+        .map(({ date }) => date)
+        .sort()
+        .at(-1),
+  },
 });
 
 const isAbout = ({ value }: Row<Ballot>, who: Who): boolean =>

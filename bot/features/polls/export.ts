@@ -45,7 +45,11 @@ export const linksOf = (house: PollHouse): Record<string, OpenLink> => ({
   grid: (payload, reader) => open(payload, reader, house, gridOf),
 });
 
-type Make = (state: State, locale: Locale, house: PollHouse) => DocumentFile | Promise<DocumentFile>;
+type Make = (
+  state: State,
+  locale: Locale,
+  house: PollHouse,
+) => DocumentFile | Promise<DocumentFile>;
 
 async function open(
   payload: Parameters<OpenLink>[0],
@@ -105,7 +109,15 @@ function csvOf(state: State, locale: Locale, house: PollHouse): DocumentFile {
   const lines = linesOf(state, locale, house);
   const blank = ['', '', '', ''];
   const content = frenchCsv([
-    [columns.name, columns.organisation, ...slots, columns.word, columns.proposal, columns.by, columns.at],
+    [
+      columns.name,
+      columns.organisation,
+      ...slots,
+      columns.word,
+      columns.proposal,
+      columns.by,
+      columns.at,
+    ],
     ...lines.map((line) => [
       line.name,
       line.organisation,

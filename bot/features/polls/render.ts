@@ -35,7 +35,7 @@ async function messageFor(
 ): Promise<Message> {
   const locale = await localeOf(reader, recipient);
   const self = recipient.startsWith('person:') ? recipient : undefined;
-  const ballot = self && (await reader.get(ballots, ballotId(state.id, self)));
+  const ballot = self ? await reader.get(ballots, ballotId(state.id, self)) : undefined;
   const look = { locale, now, self, version: ballot?.version ?? 0, before };
   return pollMessage(state, look, house);
 }

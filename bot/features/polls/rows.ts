@@ -31,7 +31,11 @@ const after = (at: Date | string, ms: number): string =>
 
 /** The last day of a poll: after it nobody can come to any slot. */
 const endOf = ({ poll }: Known): string => {
-  const last = poll.slots.map(({ date }) => date).sort().at(-1) ?? poll.deadline.slice(0, 10);
+  const last =
+    poll.slots
+      .map(({ date }) => date)
+      .sort()
+      .at(-1) ?? poll.deadline.slice(0, 10);
   return after(`${last}T00:00:00.000Z`, dayMs);
 };
 
