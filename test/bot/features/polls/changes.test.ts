@@ -16,7 +16,6 @@ import {
   openPartners,
   type Partners,
   readAll,
-  refOf,
   zoe,
 } from '../../../support/partners.ts';
 import {
