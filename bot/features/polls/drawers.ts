@@ -36,14 +36,21 @@ const isAbout = ({ value }: Row<Ballot>, who: Who): boolean =>
 const names = ({ word, proposal }: Ballot, who: Who): boolean =>
   isNamed(word, who) || isNamed(proposal, who);
 
+/** Of an answer given for somebody else, that it was; words are told to whoever wrote them. */
+function ownPart(
+  { person, by, poll, at, answers, organisation, word, proposal }: Ballot,
+  who: Who,
+) {
+  const given = { poll, at, by: by === who.person ? 'self' : 'colleague' };
+  if (person !== who.person) return given;
+  const own = { ...given, answers, organisation };
+  return by === person ? { ...own, word, proposal } : own;
+}
+
 const told = drawer<Ballot>(ballots, {
   label: { fr: strings.fr.drawers.ballots, en: strings.en.drawers.ballots },
   about: isAbout,
-  // Of an answer given for somebody else, only that it was given.
-  data: ({ value }, who) =>
-    value.person === who.person
-      ? { ...value, by: value.by === who.person ? 'self' : 'colleague' }
-      : { poll: value.poll, at: value.at, by: value.by === who.person ? 'self' : 'colleague' },
+  data: ({ value }, who) => ownPart(value, who),
   lines: ({ value }, who, locale) => {
     const say = strings[locale].drawers;
     const day = shortDay(dayOf(value.at), locale);
@@ -66,6 +73,11 @@ async function nextFormer(reader: Reader, poll: string): Promise<string> {
 /** The id of a ballot names its person: what stays of it goes on under another id. */
 const ballotDrawer: Drawer = {
   ...told,
+  tell: async (reader, who, locale) =>
+    (await told.tell(reader, who, locale)).map(({ id, ...rest }) => ({
+      ...rest,
+      id: id.endsWith(`:${who.person}`) ? id : id.split(':', 1).join(''),
+    })),
   forget: async (tx, who) => {
     const rows = (await tx.list(ballots)).filter((row) => isAbout(row, who));
     for (const { id, value } of rows) {
