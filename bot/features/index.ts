@@ -2,6 +2,7 @@ import type { Feature } from '../contract.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Drawer } from '../personal.ts';
 import { help } from './help/feature.ts';
+import { meetings } from './meetings/feature.ts';
 import { peopleDrawers } from './people/drawers.ts';
 import { people } from './people/feature.ts';
 import { plan } from './plan/feature.ts';
@@ -19,6 +20,9 @@ export const features = (knowledge: Knowledge): Feature[] => [
   // First, so that "que sais-tu de moi ?" is no small talk.
   privacy(knowledge, drawers(knowledge)),
   sendings,
+  // Before help and people: "all good for me" answers a poll, "inscrire une réunion" adds nobody.
+  meetings(knowledge),
+  polls(knowledge),
   help(knowledge.plan.plan),
   plan(knowledge),
   unansweredQuestions,

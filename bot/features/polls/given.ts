@@ -6,8 +6,8 @@ const schema = z.array(
   z.object({
     id: z.string(),
     date: z.iso.date(),
-    start: z.iso.time({ precision: -1 }).optional(),
-    end: z.iso.time({ precision: -1 }).optional(),
+    start: z.string().optional(),
+    end: z.string().optional(),
   }),
 );
 
