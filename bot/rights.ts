@@ -33,9 +33,9 @@ export interface Right {
 
 const anybody: readonly Role[] = ['partenaire'];
 const animators: readonly Role[] = ['administrateur', 'coAnimateur'];
-/** Whoever co-animates a group is in it. */
-const members: readonly Role[] = ['coAnimateur', 'membre'];
-const insiders: readonly Role[] = ['administrateur', ...members];
+const members: readonly Role[] = [...animators, 'membre'];
+/** One answers for oneself, or for a colleague of one's own group: being an administrator is no vote. */
+const voters: readonly Role[] = ['coAnimateur', 'membre'];
 
 /** The table, by full verb: `<feature>.<verb>` of a click, `<feature>.<intent>` of a command. */
 export const rights = {
@@ -73,16 +73,40 @@ export const rights = {
   'polls.nudge': { roles: animators, on: 'group' },
   'polls.missing': { roles: animators, on: 'group' },
   'polls.export': { roles: animators, on: 'group' },
-  'polls.results': { roles: insiders, on: 'group' },
-  'polls.show': { roles: insiders, on: 'group' },
+  'polls.results': { roles: members, on: 'group' },
+  'polls.show': { roles: members, on: 'group' },
   // One's own answer, or that of a colleague of the group, kept with the name of who gave it.
-  'polls.vote': { roles: members, on: 'group' },
-  'polls.all': { roles: members, on: 'group' },
-  'polls.none': { roles: members, on: 'group' },
-  'polls.withdraw': { roles: members, on: 'group' },
+  'polls.vote': { roles: voters, on: 'group' },
+  'polls.all': { roles: voters, on: 'group' },
+  'polls.none': { roles: voters, on: 'group' },
+  'polls.withdraw': { roles: voters, on: 'group' },
   // Whose push it is, is looked up in the store: only its starter and administrators have it.
   'sendings.report': { roles: anybody, on: 'own' },
   'sendings.resend': { roles: anybody, on: 'own' },
+  // A draft whose group is not known yet is that of whoever may plan anything at all.
+  'meetings.draft': { roles: animators, on: 'own' },
+  'meetings.create': { roles: animators, on: 'group' },
+  'meetings.move': { roles: animators, on: 'group' },
+  'meetings.cancel': { roles: animators, on: 'group' },
+  'meetings.agenda': { roles: animators, on: 'group' },
+  'meetings.send': { roles: animators, on: 'group' },
+  'meetings.edit': { roles: animators, on: 'own' },
+  'meetings.check': { roles: animators, on: 'own' },
+  'meetings.discard': { roles: animators, on: 'own' },
+  'meetings.nudge': { roles: animators, on: 'group' },
+  'meetings.reminders': { roles: animators, on: 'group' },
+  'meetings.record': { roles: animators, on: 'group' },
+  'meetings.sheet': { roles: animators, on: 'group' },
+  'meetings.missing': { roles: animators, on: 'group' },
+  'meetings.answer': { roles: members, on: 'group' },
+  'meetings.reply': { roles: members, on: 'group' },
+  // Names; what everybody may know are the counts.
+  'meetings.who': { roles: members, on: 'group' },
+  'meetings.ask': { roles: anybody, on: 'own' },
+  'meetings.mute': { roles: anybody, on: 'own' },
+  'meetings.unmute': { roles: anybody, on: 'own' },
+  'meetings.later': { roles: anybody, on: 'own' },
+  'meetings.feed': { roles: anybody, on: 'own' },
   'privacy.mine': { roles: anybody, on: 'own' },
   'privacy.forget': { roles: anybody, on: 'own' },
   'privacy.confirm': { roles: anybody, on: 'own' },
@@ -139,7 +163,7 @@ export async function hasRole(
     case 'coAnimateur':
       return coAnimates(self, object, reader);
     case 'membre':
-      return object.kind === 'group' && belongs(self, object.id, reader);
+      return object.kind === 'group' && isMember(self, object.id, reader);
     case 'pilote':
       return object.kind === 'led' && leads(self, object.id, reader, now);
   }
@@ -157,8 +181,8 @@ async function coAnimates(self: string, object: ActedOn, reader: Reader): Promis
   return own.some(({ value }) => isIn(value.members, person) || isIn(value.coAnimators, person));
 }
 
-async function belongs(self: string, id: string, reader: Reader): Promise<boolean> {
-  const row = await reader.get(groups, id);
+async function isMember(self: string, group: string, reader: Reader): Promise<boolean> {
+  const row = await reader.get(groups, group);
   return row !== undefined && isIn(row.value.members, self);
 }
 

@@ -2,6 +2,7 @@
 import { sample as answer, answerCard } from './answer/answer.ts';
 import { sample as meeting, meetingCard } from './meetings/meeting.ts';
 import { sample as meetingForm, meetingFormCard } from './meetings/meeting-form.ts';
+import { sample as meetingLinks, meetingLinksCard } from './meetings/meeting-links.ts';
 import { sample as meetingMinutes, meetingMinutesCard } from './meetings/meeting-minutes.ts';
 import { sample as meetingPlan, meetingPlanCard } from './meetings/meeting-plan.ts';
 import { sample as meetingReply, meetingReplyCard } from './meetings/meeting-reply.ts';
@@ -24,6 +25,7 @@ export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'forget', ...forgetCard(forget) },
   { name: 'meeting', ...meetingCard(meeting) },
   { name: 'meeting-form', ...meetingFormCard(meetingForm) },
+  { name: 'meeting-links', ...meetingLinksCard(meetingLinks) },
   { name: 'meeting-minutes', ...meetingMinutesCard(meetingMinutes) },
   { name: 'meeting-plan', ...meetingPlanCard(meetingPlan) },
   { name: 'meeting-reply', ...meetingReplyCard(meetingReply) },

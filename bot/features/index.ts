@@ -2,6 +2,7 @@ import type { Feature } from '../contract.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Drawer } from '../personal.ts';
 import { help } from './help/feature.ts';
+import { meetingsDrawers } from './meetings/drawers.ts';
 import { meetings } from './meetings/feature.ts';
 import { peopleDrawers } from './people/drawers.ts';
 import { people } from './people/feature.ts';
@@ -27,7 +28,6 @@ export const features = (knowledge: Knowledge): Feature[] => [
   plan(knowledge),
   unansweredQuestions,
   people(knowledge),
-  polls(knowledge),
 ];
 
 /** Every collection that may hold something about a person; privacy tells, erases and purges them. */
@@ -37,4 +37,5 @@ export const drawers = (knowledge: Knowledge): Drawer[] => [
   ...privacyDrawers,
   ...sendingsDrawers,
   ...pollDrawers,
+  ...meetingsDrawers,
 ];

@@ -47,6 +47,7 @@ export async function amendMeeting(
     ...before,
     ...details,
     sequence: before.sequence + 1,
+    changedBy: decision.by,
     attendance: moved ? tentative(before.attendance) : before.attendance,
   };
   return publish(tx, known, { id, meeting }, 'change', decision);
@@ -55,7 +56,8 @@ export async function amendMeeting(
 /** Cancels a meeting; its row stays, so that whoever asks later hears that it was cancelled. */
 export function cancelMeeting(tx: Transaction, known: Known, decision: Decision): Promise<Known> {
   const { id, meeting: before } = known;
-  const meeting: Meeting = { ...before, state: 'cancelled', sequence: before.sequence + 1 };
+  const sequence = before.sequence + 1;
+  const meeting: Meeting = { ...before, state: 'cancelled', sequence, changedBy: decision.by };
   return publish(tx, known, { id, meeting }, 'cancellation', decision);
 }
 

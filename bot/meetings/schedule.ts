@@ -6,7 +6,7 @@ import type { Locale, Settings, Transaction } from '../contract.ts';
 import { groups } from '../groups.ts';
 import { addLink } from '../links.ts';
 import { startPush } from '../pushes.ts';
-import { audienceOf, invitation, type Known, minutes, reminders, subjects } from './rows.ts';
+import { audienceOf, invitation, type Known, kinds, minutes, reminders, subjects } from './rows.ts';
 import { groupReminders, type Meeting, meetings } from './schema.ts';
 import { endOf, isPossible, ordered } from './times.ts';
 import { pushTitle } from './words.ts';
@@ -59,6 +59,7 @@ export async function scheduleMeeting(
     state: 'planned',
     sequence: 0,
     createdBy: by,
+    changedBy: by,
     createdAt: now.toISOString(),
     reminders: ordered(chosen ?? settings.reminders).slice(0, 10),
     decisions: '',
@@ -100,4 +101,21 @@ export async function tell(tx: Transaction, known: Known, now: Date): Promise<st
   for (const draft of reminders(known, recipients, now)) await tx.outbox.add(draft);
   for (const { person } of group.coAnimators) await tx.outbox.add(minutes(known, person));
   return recipients;
+}
+
+/** Reminders of a planned meeting at other times; what waits under the old ones goes. */
+export async function recallAt(
+  tx: Transaction,
+  { id, meeting }: Known,
+  offsets: readonly string[],
+  now: Date,
+): Promise<void> {
+  const known = { id, meeting: { ...meeting, reminders: ordered(offsets).slice(0, 10) } };
+  await tx.put(meetings, id, known.meeting);
+  for (const row of await tx.outbox.find('subject', subjects.own(id))) {
+    if (row.kind !== kinds.reminder || row.state !== 'waiting') continue;
+    // Its key too: the same offset may be asked for again.
+    await tx.outbox.remove(row.key);
+  }
+  await tell(tx, known, now);
 }

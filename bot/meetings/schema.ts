@@ -42,13 +42,16 @@ export const meetingSchema = z.strictObject({
   place: text(300),
   /** https link of the online meeting, or empty. */
   link: text(2000),
-  agenda: z.array(text(500)).max(60),
+  /** Points, in order. */
+  agenda: z.array(text(4000)).max(60),
   note: text(4000),
   state: z.enum(['planned', 'cancelled']),
   /** One more at each change that people must hear of: SEQUENCE of RFC 5545, part of outbox keys. */
   sequence: z.int().min(0),
   createdBy: label,
   createdAt: instant,
+  /** Whoever changed it last: who is told that their change comes second is told whose came first. */
+  changedBy: label,
   /** When people are reminded, as ISO 8601 durations before the start. */
   reminders: z.array(z.string()).max(10),
   /** Answers by recipient. */

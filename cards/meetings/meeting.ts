@@ -65,6 +65,7 @@ export function meetingCard(data: MeetingData): { card: Card; text: string } {
       agenda: meeting.agenda.map(nice),
       notes: meeting.notes.map(nice),
       actions: meeting.actions.map(nice),
+      countTitle: meeting.countTitle.map(nice),
       counts: facts(meeting.counts),
       yours: meeting.yours.map(nice),
     })),

@@ -31,7 +31,7 @@ import {
   zoe,
 } from '../support/partners.ts';
 
-const member = partner('me', 'Noé Membre');
+const member = partner('me', 'Malo Membre');
 
 /** One person of each role. */
 const actors: Record<Role, Person> = {
