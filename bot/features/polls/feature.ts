@@ -27,6 +27,7 @@ import { USUAL_TIME, warningsAbout } from './draft.ts';
 import { linksOf } from './export.ts';
 import { givenSlots } from './given.ts';
 import { type PollAct, type PollHouse, said } from './house.ts';
+import { readQuestion } from './questions.ts';
 import { pollFields, type ReadingWith, readPoll } from './read/read-poll.ts';
 import { readVote, voteFields } from './read/read-vote.ts';
 import type { GivenSlot, PollIntent } from './read/reading.ts';
@@ -86,7 +87,7 @@ function understand(house: PollHouse, utterance: Utterance, context: Context): R
   view.touch(now);
   const with_: ReadingWith = { now, zone: settings.zone, knowledge, view };
   const { locale, text } = utterance;
-  const poll = readPoll(utterance, with_);
+  const poll = readPoll(utterance, with_) ?? readQuestion(utterance, board);
   const given = givenSlots(context.given);
   const ballot = readVote(utterance, given ?? slotsOf(board), with_);
   return [
