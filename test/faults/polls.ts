@@ -37,37 +37,47 @@ const inDatabase = (schema: string) =>
   openPostgres({ databaseUrl: server.url, schema, log: silent });
 
 /** Instances of one process share its file; those of PostgreSQL have connections of their own. */
-const places: Record<string, () => Promise<Store[]>> = {
-  'file-1': async () => [await inFile('one')],
-  'file-3': async () => {
-    const store = await inFile('three');
+const places: Record<string, (name: string) => Promise<Store[]>> = {
+  'file-1': async (name) => [await inFile(name)],
+  'file-3': async (name) => {
+    const store = await inFile(name);
     return [store, store, store];
   },
-  'postgres-1': async () => [await inDatabase('one')],
-  'postgres-3': async () => [
-    await inDatabase('three'),
-    await inDatabase('three'),
-    await inDatabase('three'),
+  'postgres-1': async (name) => [await inDatabase(name)],
+  'postgres-3': async (name) => [
+    await inDatabase(name),
+    await inDatabase(name),
+    await inDatabase(name),
   ],
 };
+
+/** A store keeps every answer for a day: a new one now and then, or its file is all that is measured. */
+const chunk = 50;
+
+async function play(name: string, open: (name: string) => Promise<Store[]>): Promise<void> {
+  const runs = Number(values.runs);
+  const begin = performance.now();
+  for (let done = 0; done < runs; done += chunk) {
+    const stores = await open(`${name.replace('-', '_')}_${done}`);
+    const size = Math.min(chunk, runs - done);
+    const options = { seed: seed + done, runs: size, most: Number(values.most) };
+    await playModel(stores, knowledge, options).finally(async () => {
+      for (const store of new Set(stores)) await store.close();
+    });
+  }
+  const seconds = Math.round((performance.now() - begin) / 1000);
+  console.log(`ok  ${name}: ${runs} runs in ${seconds} s`);
+}
 
 let passed = true;
 try {
   for (const [name, open] of Object.entries(places)) {
     if (values.only && values.only !== name) continue;
-    const stores = await open();
-    const begin = performance.now();
-    const runs = Number(values.runs);
-    try {
-      await playModel(stores, knowledge, { seed, runs, most: Number(values.most) });
-      const seconds = Math.round((performance.now() - begin) / 1000);
-      console.log(`ok  ${name}: ${runs} runs in ${seconds} s`);
-    } catch (error) {
+    await play(name, open).catch((error: unknown) => {
       passed = false;
       console.error(`FAILED  ${name}: ${error instanceof Error ? error.message : error}`);
       console.error(error instanceof Error ? error.cause : '');
-    }
-    for (const store of new Set(stores)) await store.close();
+    });
   }
 } finally {
   await server.stop();

@@ -2,6 +2,7 @@
 
 import type { Utterance } from '../../language/utterance.ts';
 import { LINKS, Phrases } from '../../language/vocabulary.ts';
+import { cut } from '../../language/words.ts';
 import type { Board } from './board.ts';
 import type { PollReading } from './read/reading.ts';
 
