@@ -248,6 +248,7 @@ export async function rememberAnswer(
   { keys = [], now }: Pick<Turn, 'keys' | 'now'>,
   { message, outcome, locale }: Answer,
 ): Promise<void> {
+  if (keys.length === 0) return;
   const kept = z.json().parse(JSON.parse(JSON.stringify({ message, outcome, locale })));
   for (const key of keys) await inbox.remember(key, kept, now);
 }

@@ -8,7 +8,7 @@ import { sample as meetingPlan, meetingPlanCard } from './meetings/meeting-plan.
 import { sample as meetingReply, meetingReplyCard } from './meetings/meeting-reply.ts';
 import { sample as choose, chooseCard } from './people/choose.ts';
 import { sample as organisation, organisationCard } from './people/organisation.ts';
-import { sample as poll, pollCard } from './polls/poll.ts';
+import { closedSample, sample as poll, pollCard } from './polls/poll.ts';
 import { chaseCard, sample as pollChase } from './polls/poll-chase.ts';
 import { confirmCard, sample as pollConfirm } from './polls/poll-confirm.ts';
 import { decideCard, sample as pollDecide } from './polls/poll-decide.ts';
@@ -36,6 +36,7 @@ export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'poll-confirm', ...confirmCard(pollConfirm) },
   { name: 'poll-decide', ...decideCard(pollDecide) },
   { name: 'poll-form', ...formCard(pollForm) },
+  { name: 'poll-result', ...pollCard(closedSample) },
   { name: 'report', ...reportCard(report) },
   { name: 'welcome', ...welcomeCard(welcome) },
 ];

@@ -3,6 +3,27 @@ import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
 import template from './poll.json' with { type: 'json' };
+import resultTemplate from './poll-result.json' with { type: 'json' };
+
+/** How a poll stands: the same for all who may see the same. */
+export interface StandingData {
+  result: string;
+  legend: { yes: string; maybe: string; no: string };
+  /** How many of the slots the picture shows. */
+  bars: number;
+  /** Slots, the best first: the line and the detail say what the bar shows. */
+  rows: {
+    line: string;
+    detail: string;
+    short: string;
+    yes: number;
+    maybe: number;
+    no: number;
+  }[];
+  notes: string[];
+  who: string;
+  people: string[];
+}
 
 /** What the card is given. Titles, names and words are what people typed: none of it is Markdown. */
 export interface PollData {
@@ -25,22 +46,7 @@ export interface PollData {
   /** For whom the answer is, by recipient; empty: for whoever presses. */
   person: string;
   version: number;
-  result: string;
-  legend: { yes: string; maybe: string; no: string };
-  /** How many of the slots the picture shows. */
-  bars: number;
-  /** Slots, the best first: the line and the detail say what the bar shows. */
-  rows: {
-    line: string;
-    detail: string;
-    short: string;
-    yes: number;
-    maybe: number;
-    no: number;
-  }[];
-  notes: string[];
-  who: string;
-  people: string[];
+  standing: StandingData;
   /** Teams ids of those whose card is brought up to date when they look; at most 60. */
   watchers: string[];
 }
@@ -51,9 +57,9 @@ const MOST_WATCHERS = 60;
 /** A poll: answering it, and how it stands. */
 export function pollCard(data: PollData): { card: Card; text: string } {
   const nice = (text: string) => typography(text, data.lang);
-  const most = Math.max(1, ...data.rows.map(({ yes, maybe, no }) => yes + maybe + no));
+  const { standing, ...own } = data;
   const polished = {
-    ...data,
+    ...own,
     before: data.before.map(nice),
     headline: nice(data.headline),
     facts: data.facts.map(nice),
@@ -64,23 +70,46 @@ export function pollCard(data: PollData): { card: Card; text: string } {
       title: nice(title),
       inputs: inputs ? 'Auto' : 'None',
     })),
-    result: nice(data.result),
-    bars: data.rows
-      .slice(0, data.bars)
-      .map((row) => ({ ...row, short: nice(row.short), bar: barOf(row, most) })),
-    rows: data.rows.map(({ line, detail }) => ({ line: nice(line), detail: nice(detail) })),
-    notes: data.notes.map(nice),
-    people: data.people.map(nice),
     text: '',
   };
-  const filled = render(template, polished);
-  const text = readCard(filled, { actions: false });
-  const card = { ...filled, fallbackText: text };
+  const { body, ...rest } = render(template, polished);
+  const whole = [...bodyOf(body), ...standingOf(standing, data.lang)];
+  const text = readCard({ body: whole }, { actions: false });
+  const card: Card = { ...rest, body: whole, fallbackText: text };
   return { card: data.watchers.length > 0 ? { ...card, refresh: refreshOf(data) } : card, text };
 }
 
+const bodyOf = (body: unknown): unknown[] => (Array.isArray(body) ? body : []);
+
+/** Drawn once for all who vote at once: it is most of the card, and the same for them. */
+const drawn = new WeakMap<StandingData, unknown[]>();
+
+function standingOf(standing: StandingData, lang: PollData['lang']): unknown[] {
+  const ready = drawn.get(standing);
+  if (ready) return ready;
+  const nice = (text: string) => typography(text, lang);
+  const { rows, bars, notes, people, result, who, legend } = standing;
+  const most = Math.max(1, ...rows.map(({ yes, maybe, no }) => yes + maybe + no));
+  const { body } = render(resultTemplate, {
+    lang,
+    text: '',
+    legend,
+    who,
+    result: nice(result),
+    bars: rows
+      .slice(0, bars)
+      .map((row) => ({ ...row, short: nice(row.short), bar: barOf(row, most) })),
+    rows: rows.map(({ line, detail }) => ({ line: nice(line), detail: nice(detail) })),
+    notes: notes.map(nice),
+    people: people.map(nice),
+  });
+  const made = bodyOf(body);
+  drawn.set(standing, made);
+  return made;
+}
+
 /** A bar of columns, for clients without charts: widths are shares of the longest bar. */
-const barOf = ({ yes, maybe, no }: PollData['rows'][number], most: number) =>
+const barOf = ({ yes, maybe, no }: StandingData['rows'][number], most: number) =>
   [
     { width: yes, style: 'good' },
     { width: maybe, style: 'warning' },
@@ -141,40 +170,51 @@ export const sample: PollData = {
   poll: 'poll-sample',
   person: '',
   version: 1,
-  result: 'Résultat pour l’instant, du meilleur au moins bon',
-  legend: { yes: 'Oui', maybe: 'Si besoin', no: 'Non' },
-  bars: 8,
-  rows: [
-    {
-      line: '1. mardi 8 septembre, 14h–16h',
-      detail: '5 oui · 1 si besoin · 1 non · toutes les organisations requises',
-      short: 'mar. 8 sept. 14h',
-      yes: 5,
-      maybe: 1,
-      no: 1,
-    },
-    {
-      line: '2. lundi 14 septembre, 14h–16h',
-      detail: '6 oui · 0 si besoin · 1 non · manque : le Conseil départemental',
-      short: 'lun. 14 sept. 14h',
-      yes: 6,
-      maybe: 0,
-      no: 1,
-    },
-    {
-      line: '3. jeudi 10 septembre, 9h30–11h30',
-      detail: '2 oui · 3 si besoin · 2 non · manque : le Conseil départemental',
-      short: 'jeu. 10 sept. 9h30',
-      yes: 2,
-      maybe: 3,
-      no: 2,
-    },
-  ],
-  notes: [],
-  who: 'Qui a répondu quoi',
-  people: [
-    'Camille Durand (la Caf) : oui mardi 8 septembre, 14h–16h',
-    'Zoé Petit : aucun ne convient, propose : plutôt en octobre',
-  ],
+  standing: {
+    result: 'Résultat pour l’instant, du meilleur au moins bon',
+    legend: { yes: 'Oui', maybe: 'Si besoin', no: 'Non' },
+    bars: 8,
+    rows: [
+      {
+        line: '1. mardi 8 septembre, 14h–16h',
+        detail: '5 oui · 1 si besoin · 1 non · toutes les organisations requises',
+        short: 'mar. 8 sept. 14h',
+        yes: 5,
+        maybe: 1,
+        no: 1,
+      },
+      {
+        line: '2. lundi 14 septembre, 14h–16h',
+        detail: '6 oui · 0 si besoin · 1 non · manque : le Conseil départemental',
+        short: 'lun. 14 sept. 14h',
+        yes: 6,
+        maybe: 0,
+        no: 1,
+      },
+      {
+        line: '3. jeudi 10 septembre, 9h30–11h30',
+        detail: '2 oui · 3 si besoin · 2 non · manque : le Conseil départemental',
+        short: 'jeu. 10 sept. 9h30',
+        yes: 2,
+        maybe: 3,
+        no: 2,
+      },
+    ],
+    notes: [],
+    who: 'Qui a répondu quoi',
+    people: [
+      'Camille Durand (la Caf) : oui mardi 8 septembre, 14h–16h',
+      'Zoé Petit : aucun ne convient, propose : plutôt en octobre',
+    ],
+  },
   watchers: [],
+};
+
+/** The same poll, closed: for who looks at what it led to. */
+export const closedSample: PollData = {
+  ...sample,
+  before: [],
+  facts: ['Sondage clos. Créneau retenu : mardi 8 septembre, 14h–16h.', '7 réponses sur 12'],
+  inputs: [],
+  buttons: [],
 };

@@ -1,5 +1,5 @@
 /** A poll as somebody sees it: their page of slots, how it stands, and what they may know. */
-import { type PollData, pollCard } from '../../../cards/polls/poll.ts';
+import { type PollData, pollCard, type StandingData } from '../../../cards/polls/poll.ts';
 import type { Locale, Message } from '../../contract.ts';
 import { isIn } from '../../groups.ts';
 import { nameOf } from '../../partners/names.ts';
@@ -88,10 +88,27 @@ export function pollMessage(state: State, look: Look, house: PollHouse): Message
     poll: id,
     person,
     version: look.version ?? 0,
-    ...resultOf(state, locale, house),
-    ...namesOf(state, look, house),
+    standing: standingOf(state, look, house),
     watchers: watchersOf(state, look),
   });
+}
+
+/** What those who vote at once see alike: made once for each look at the poll. */
+const standings = new WeakMap<State, Map<string, StandingData>>();
+
+function standingOf(state: State, look: Look, house: PollHouse): StandingData {
+  const names = canSeeNames(state, house, look.self);
+  const key = `${look.locale} ${names}`;
+  const ofState = standings.get(state) ?? new Map<string, StandingData>();
+  standings.set(state, ofState);
+  const ready = ofState.get(key);
+  if (ready) return ready;
+  const made = {
+    ...resultOf(state, look.locale, house),
+    ...namesOf(state, look.locale, names, house),
+  };
+  ofState.set(key, made);
+  return made;
 }
 
 const titleOf = (choice: Choice, locale: Locale): string => {
@@ -186,9 +203,9 @@ function resultOf(state: State, locale: Locale, { plan }: PollHouse) {
   };
 }
 
-function namesOf(state: State, { locale, self }: Look, house: PollHouse) {
+function namesOf(state: State, locale: Locale, names: boolean, house: PollHouse) {
   const { who } = strings[locale];
-  if (!canSeeNames(state, house, self)) return { who, people: [] };
+  if (!names) return { who, people: [] };
   const lines = state.ballots.map((ballot) => personLine(ballot, state, locale, house)).sort();
   const rest = lines.length - MOST_NAMES;
   return {

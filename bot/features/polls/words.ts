@@ -13,19 +13,32 @@ import { strings } from './strings.ts';
 const dayOf = (date: string, locale: Locale): string =>
   dayInWords(date, locale).replace(/ \d{4}$/, '');
 
+/** Slots are said again and again, and a day in words costs more than all the rest of a card. */
+const saidOf: Record<Locale, WeakMap<Time, string>> = { fr: new WeakMap(), en: new WeakMap() };
+
 /** "mardi 8 septembre, 14h–16h". */
-export const slotInWords = ({ date, start, end }: Time, locale: Locale): string =>
-  `${dayOf(date, locale)}, ${timeInWords(start, locale)}–${timeInWords(end, locale)}`;
+export function slotInWords(slot: Time, locale: Locale): string {
+  const ready = saidOf[locale].get(slot);
+  if (ready) return ready;
+  const { date, start, end } = slot;
+  const hours = `${timeInWords(start, locale)}–${timeInWords(end, locale)}`;
+  const made = `${dayOf(date, locale)}, ${hours}`;
+  saidOf[locale].set(slot, made);
+  return made;
+}
+
+const shortDays = {
+  fr: new Intl.DateTimeFormat('fr-FR', shortFormat()),
+  en: new Intl.DateTimeFormat('en-GB', shortFormat()),
+};
+
+function shortFormat(): Intl.DateTimeFormatOptions {
+  return { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' };
+}
 
 /** "mar. 8 sept. 14h", beside a bar. */
 export function slotInShort({ date, start }: Time, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  });
-  const day = format.format(new Date(`${date}T12:00:00Z`)).replace(',', '');
+  const day = shortDays[locale].format(new Date(`${date}T12:00:00Z`)).replace(',', '');
   return `${day} ${timeInWords(start, locale)}`;
 }
 
