@@ -6,7 +6,7 @@
  * the bare bot's rate or better, every vote on the disk: the service is killed after the last
  * answer, and its file is read.
  *
- * Options: `--people=60 --rounds=12 --service=dist/src/main.js`.
+ * Options: `--people=60 --rounds=40 --service=dist/src/main.js`.
  */
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -23,7 +23,9 @@ import { post } from './turns/load.mjs';
 const goals = { ratio: 0.6, p99: 300 };
 const options = optionsOf(process.argv.slice(2));
 const people = Number(options.people ?? 60);
-const rounds = Number(options.rounds ?? 12);
+const rounds = Number(options.rounds ?? 40);
+/** Rounds that are not counted: 600 votes, about as many as the questions that warm up `turns`. */
+const warmUp = 10;
 const root = path.resolve(import.meta.dirname, '..');
 const service = path.resolve(root, options.service ?? 'dist/src/main.js');
 const data = mkdtempSync(path.join(os.tmpdir(), 'fil-rouge-bench-'));
@@ -176,19 +178,18 @@ async function measure() {
   };
   await prepare(bots.service.port, serviceUrl);
   const sums = { service: { ms: 0, times: [] }, echo: { ms: 0, times: [] } };
-  // The first two rounds warm up and are not counted.
-  for (let at = 0; at < rounds + 2; at += 1) {
+  for (let at = 0; at < rounds + warmUp; at += 1) {
     const order = at % 2 === 0 ? ['service', 'echo'] : ['echo', 'service'];
     for (const name of order) {
       const { ms, times } = await round(bots[name].port, at, serviceUrl);
-      if (at < 2) continue;
+      if (at < warmUp) continue;
       sums[name].ms += ms;
       sums[name].times.push(...times);
     }
   }
   bots.service.child.kill('SIGKILL');
   await once(bots.service.child, 'exit');
-  return { sums, kept: durable(rounds + 1) };
+  return { sums, kept: durable(rounds + warmUp - 1) };
 }
 
 try {

@@ -65,11 +65,16 @@ export function pollCard(data: PollData): { card: Card; text: string } {
     facts: data.facts.map(nice),
     inputs: data.inputs.map((input) => ({ ...input, label: nice(input.label) })),
     yours: nice(data.yours),
-    buttons: data.buttons.map(({ title, inputs, ...rest }) => ({
-      ...rest,
-      title: nice(title),
-      inputs: inputs ? 'Auto' : 'None',
-    })),
+    buttons: data.buttons.map(({ title, verb, inputs, page }) => {
+      const back = { poll: data.poll, page, person: data.person, version: data.version };
+      return {
+        title: nice(title),
+        verb,
+        inputs: inputs ? 'Auto' : 'None',
+        data: back,
+        submitted: { verb, ...back },
+      };
+    }),
     text: '',
   };
   const { body, ...rest } = render(template, polished);

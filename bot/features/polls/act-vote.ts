@@ -194,10 +194,15 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
 
 /** Everybody has answered: those who co-animate are asked to decide, once. */
 async function completed({ house, turn }: PollAct, { id, poll, group }: State): Promise<void> {
-  if (poll.state !== 'open') return;
   const known: Known = { id, poll };
+  if (poll.state !== 'open' || !house.board.firstComplete(known)) return;
   const animators = group.coAnimators.map(({ person }) => person);
-  await house.store.transact(async (tx) => {
-    for (const row of completeRows(known, animators, turn.now)) await tx.outbox.add(row);
-  });
+  try {
+    await house.store.transact(async (tx) => {
+      for (const row of completeRows(known, animators, turn.now)) await tx.outbox.add(row);
+    });
+  } catch (error) {
+    house.board.forgetComplete(known);
+    throw error;
+  }
 }

@@ -13,8 +13,8 @@ import { countsInWords, momentInWords, reasonInWords, slotInShort, slotInWords }
 
 /** Slots on one page of the card: what a phone shows without getting lost. */
 export const PAGE = 8;
-/** Names in one card, which Teams takes up to 28 kB; the export has all of them. */
-const MOST_NAMES = 25;
+/** Names in one card, which is read on a phone; the export has all of them. */
+const MOST_NAMES = 12;
 /** Bars in one picture. */
 const MOST_BARS = 8;
 
@@ -77,7 +77,7 @@ export function pollMessage(state: State, look: Look, house: PollHouse): Message
     lang: locale,
     before: look.before ?? [],
     headline: say.headline(poll.title),
-    facts: factsOf(state, look, house),
+    facts: factsFor(state, look, house),
     inputs: answering ? inputsOf(poll, page, mine, locale) : [],
     yours: yoursOf(state, look, page, house),
     pick: say.pick,
@@ -107,6 +107,18 @@ function standingOf(state: State, look: Look, house: PollHouse): StandingData {
     ...resultOf(state, look.locale, house),
     ...namesOf(state, look.locale, names, house),
   };
+  ofState.set(key, made);
+  return made;
+}
+
+const facts = new WeakMap<State, Map<string, string[]>>();
+
+function factsFor(state: State, look: Look, house: PollHouse): string[] {
+  const late = state.poll.deadline <= look.now.toISOString();
+  const key = `${look.locale} ${late}`;
+  const ofState = facts.get(state) ?? new Map<string, string[]>();
+  facts.set(state, ofState);
+  const made = ofState.get(key) ?? factsOf(state, look, house);
   ofState.set(key, made);
   return made;
 }
