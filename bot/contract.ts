@@ -262,6 +262,7 @@ export async function rememberAnswer(
   { keys = [], now, person }: Pick<Turn, 'keys' | 'now'> & Partial<Pick<Turn, 'person'>>,
   { message, outcome, locale }: Answer,
 ): Promise<void> {
+  if (keys.length === 0) return;
   // Whose request it was, so that it goes with them when they are forgotten.
   const of = person && [person.tenantId, person.id];
   const kept = z.json().parse(JSON.parse(JSON.stringify({ message, outcome, locale, of })));

@@ -34,6 +34,8 @@ export interface Right {
 const anybody: readonly Role[] = ['partenaire'];
 const animators: readonly Role[] = ['administrateur', 'coAnimateur'];
 const members: readonly Role[] = [...animators, 'membre'];
+/** One answers for oneself, or for a colleague of one's own group: being an administrator is no vote. */
+const voters: readonly Role[] = ['coAnimateur', 'membre'];
 
 /** The table, by full verb: `<feature>.<verb>` of a click, `<feature>.<intent>` of a command. */
 export const rights = {
@@ -59,6 +61,28 @@ export const rights = {
   'people.dismiss': { roles: animators, on: 'group' },
   'people.pilot': { roles: animators, on: 'led' },
   'people.unpilot': { roles: animators, on: 'led' },
+  'polls.create': { roles: animators, on: 'group' },
+  'polls.form': { roles: animators, on: 'group' },
+  'polls.edit': { roles: animators, on: 'own' },
+  'polls.drop': { roles: anybody, on: 'own' },
+  'polls.launch': { roles: animators, on: 'group' },
+  'polls.propose': { roles: animators, on: 'group' },
+  'polls.close': { roles: animators, on: 'group' },
+  'polls.decide': { roles: animators, on: 'group' },
+  'polls.extend': { roles: animators, on: 'group' },
+  'polls.reopen': { roles: animators, on: 'group' },
+  'polls.cancel': { roles: animators, on: 'group' },
+  'polls.duplicate': { roles: animators, on: 'group' },
+  'polls.nudge': { roles: animators, on: 'group' },
+  'polls.missing': { roles: animators, on: 'group' },
+  'polls.export': { roles: animators, on: 'group' },
+  'polls.results': { roles: members, on: 'group' },
+  'polls.show': { roles: members, on: 'group' },
+  // One's own answer, or that of a colleague of the group, kept with the name of who gave it.
+  'polls.vote': { roles: voters, on: 'group' },
+  'polls.all': { roles: voters, on: 'group' },
+  'polls.none': { roles: voters, on: 'group' },
+  'polls.withdraw': { roles: voters, on: 'group' },
   // Whose push it is, is looked up in the store: only its starter and administrators have it.
   'sendings.report': { roles: anybody, on: 'own' },
   'sendings.resend': { roles: anybody, on: 'own' },

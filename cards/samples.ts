@@ -9,6 +9,11 @@ import { sample as meetingReply, meetingReplyCard } from './meetings/meeting-rep
 import { sample as choose, chooseCard } from './people/choose.ts';
 import { sample as dissolve, dissolveCard } from './people/dissolve.ts';
 import { sample as organisation, organisationCard } from './people/organisation.ts';
+import { closedSample, sample as poll, pollCard } from './polls/poll.ts';
+import { chaseCard, sample as pollChase } from './polls/poll-chase.ts';
+import { confirmCard, sample as pollConfirm } from './polls/poll-confirm.ts';
+import { decideCard, sample as pollDecide } from './polls/poll-decide.ts';
+import { formCard, sample as pollForm } from './polls/poll-form.ts';
 import { sample as forget, forgetCard } from './privacy/forget.ts';
 import { sample as mine, mineCard } from './privacy/mine.ts';
 import type { Card } from './render.ts';
@@ -28,6 +33,12 @@ export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'meeting-reply', ...meetingReplyCard(meetingReply) },
   { name: 'mine', ...mineCard(mine) },
   { name: 'organisation', ...organisationCard(organisation) },
+  { name: 'poll', ...pollCard(poll) },
+  { name: 'poll-chase', ...chaseCard(pollChase) },
+  { name: 'poll-confirm', ...confirmCard(pollConfirm) },
+  { name: 'poll-decide', ...decideCard(pollDecide) },
+  { name: 'poll-form', ...formCard(pollForm) },
+  { name: 'poll-result', ...pollCard(closedSample) },
   { name: 'report', ...reportCard(report) },
   { name: 'welcome', ...welcomeCard(welcome) },
 ];

@@ -20,7 +20,7 @@ function messageOf(number, text, serviceUrl) {
   });
 }
 
-function post(port, agent, body) {
+export function post(port, agent, body) {
   return new Promise((resolve, reject) => {
     const request = http.request(
       {

@@ -7,6 +7,7 @@ import { meetings } from './meetings/feature.ts';
 import { peopleDrawers } from './people/drawers.ts';
 import { people } from './people/feature.ts';
 import { plan } from './plan/feature.ts';
+import { pollDrawers } from './polls/drawers.ts';
 import { polls } from './polls/feature.ts';
 import { privacyDrawers } from './privacy/drawers.ts';
 import { privacy } from './privacy/feature.ts';
@@ -35,5 +36,6 @@ export const drawers = (knowledge: Knowledge): Drawer[] => [
   ...unansweredDrawers,
   ...privacyDrawers,
   ...sendingsDrawers,
+  ...pollDrawers,
   ...meetingsDrawers,
 ];

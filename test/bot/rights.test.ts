@@ -4,6 +4,7 @@ import type { Person, Store } from '../../bot/contract.ts';
 import { features } from '../../bot/features/index.ts';
 import { commandVerbs as meetingsCommands } from '../../bot/features/meetings/feature.ts';
 import { commandVerbs as peopleCommands } from '../../bot/features/people/feature.ts';
+import { commandVerbs as pollCommands } from '../../bot/features/polls/feature.ts';
 import { commandVerbs as privacyCommands } from '../../bot/features/privacy/feature.ts';
 import { emptyGroup, groups, pilots } from '../../bot/groups.ts';
 import {
@@ -64,7 +65,7 @@ const since = noon.toISOString();
 const as = (...list: Person[]) => list.map((person) => ({ person: refOf(person), since }));
 
 async function seed(store: Store): Promise<void> {
-  for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
+  for (const person of [admin, animator, member, holder, camille, zoe]) await house.meet(person);
   await store.transact(async (tx) => {
     await tx.put(groups, 'outil-cartographie', {
       ...emptyGroup('sousGroupe'),
@@ -117,8 +118,8 @@ describe('the table', () => {
         }).clicks ?? {},
       ).map((verb) => `${name}.${verb}`),
     );
-    const commands = [peopleCommands, privacyCommands, meetingsCommands].flatMap((verbs) =>
-      Object.values(verbs),
+    const commands = [peopleCommands, privacyCommands, meetingsCommands, pollCommands].flatMap(
+      (verbs) => Object.values(verbs),
     );
     expect([...verbs, ...commands].filter((verb) => !Object.hasOwn(rights, verb))).toEqual([]);
   });

@@ -1,0 +1,232 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Answer, Person } from '../../../../bot/contract.ts';
+import {
+  admin,
+  animator,
+  camille,
+  holder,
+  loadMs,
+  noon,
+  openPartners,
+  type Partners,
+  readAll,
+  refOf,
+  zoe,
+} from '../../../support/partners.ts';
+import {
+  ballotsIn,
+  dataOf,
+  launching,
+  pollIn,
+  rowsFor,
+  seedGroup,
+} from '../../../support/polls.ts';
+
+let house: Partners;
+beforeEach(async () => {
+  house = await openPartners();
+  for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
+  await seedGroup(house.store, [animator, camille, zoe], { at: noon });
+}, loadMs);
+afterEach(() => house.close());
+
+const plain = (answer: Answer) => readAll(answer).replace(/[\u00a0\u202f]/g, ' ');
+const say = async (who: Person, text: string) => plain(await house.say(who, text));
+
+const asked =
+  'sondage rentrée sous-groupe cartographie : mardi 12/1 14h-16h ; jeudi 14/1 9h30-11h30 ; lundi 18 janvier 14h';
+
+describe('a poll in a sentence', () => {
+  it('is shown as it was understood, and launched by its button', async () => {
+    const card = await house.say(animator, asked);
+    expect(plain(card).split('\n')).toEqual([
+      'Voici ce que j’ai compris',
+      'Titre : rentrée',
+      'Groupe : le sous-groupe « cartographie dynamique petite enfance »',
+      'Réponses avant : mardi 1er décembre à 18h',
+      '• mardi 12 janvier, 14h–16h',
+      '• jeudi 14 janvier, 9h30–11h30',
+      '• lundi 18 janvier, 14h–16h',
+      'Lancer le sondage',
+      'Modifier',
+      'Abandonner',
+    ]);
+    const done = await house.press(animator, 'polls.launch', dataOf(card, 'polls.launch'));
+    expect(plain(done)).toMatch(/^Le sondage « rentrée » est lancé/);
+    expect(await rowsFor(house.store, zoe, 'polls.card')).toHaveLength(1);
+  });
+
+  it('is refused to whoever does not co-animate the group', async () => {
+    expect((await house.say(zoe, asked)).outcome).toBe('refused');
+  });
+
+  it('comes back as a form to be changed, and the form as the same card', async () => {
+    const card = await house.say(animator, asked);
+    const form = await house.press(animator, 'polls.edit', dataOf(card, 'polls.edit'));
+    const values = JSON.stringify(form.message.card);
+    expect(values).toContain(
+      '12/01/2027 14h00-16h00\\n14/01/2027 09h30-11h30\\n18/01/2027 14h00-16h00',
+    );
+    const again = await house.press(animator, 'polls.form', {
+      ...dataOf(form, 'polls.form'),
+      title: 'rentrée du sous-groupe',
+      group: 'outil-cartographie',
+      slots: '12/01/2027 14h00-16h00\n14/01/2027 09h30-11h30',
+      deadline: '2026-12-10',
+      required: 'cd93,caf,inconnue',
+      quorum: '2',
+      namesHidden: 'yes',
+    });
+    const lines = plain(again).split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Titre : rentrée du sous-groupe',
+        'Réponses avant : jeudi 10 décembre à 18h',
+        'Doivent être représentés : le Conseil départemental, la Caf',
+        'Quorum : 2 personnes',
+        'Noms : visibles par les co-animateurs seulement',
+        '• jeudi 14 janvier, 9h30–11h30',
+      ]),
+    );
+  });
+
+  it.each([
+    [
+      'no slot',
+      'crée un sondage pour le sous-groupe cartographie',
+      'Je n’ai trouvé aucun créneau.',
+    ],
+    [
+      'one slot',
+      'sondage sous-groupe cartographie : mardi 12/1 14h-16h',
+      'Il faut au moins deux créneaux',
+    ],
+    [
+      'a deadline after the first slot',
+      'sondage sous-groupe cartographie : mardi 12/1 14h-16h ; jeudi 14/1 14h, réponses avant le 20 janvier',
+      'La date limite est après le premier créneau (mardi 12 janvier, 14h–16h)',
+    ],
+  ])('with %s has no button to launch it', async (_, text, reason) => {
+    const card = await house.say(animator, text);
+    expect(plain(card)).toContain(reason);
+    expect(() => dataOf(card, 'polls.launch')).toThrow('no button');
+  });
+
+  it('of 31 slots has no button, and is not launched by a forged one', async () => {
+    const days = Array.from({ length: 31 }, (_, at) => ({
+      date: `2027-01-${String(at + 1).padStart(2, '0')}`,
+      start: '10:00',
+      end: '12:00',
+    }));
+    const answer = await house.press(animator, 'polls.launch', launching({ slots: days }));
+    expect(plain(answer)).toContain('31 créneaux, c’est trop : 30 au plus.');
+    expect(await pollIn(house.store)).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'a slot twice',
+      'mardi 12/1 14h-16h ; mardi 12/1 14h-16h ; jeudi 14/1 14h',
+      'dit deux fois, gardé une fois',
+    ],
+    ['slots that overlap', 'mardi 12/1 14h-16h ; mardi 12/1 15h-17h', 'se chevauchent'],
+    ['a holiday', 'vendredi 25/12 14h-16h ; jeudi 14/1 14h', 'jour férié'],
+    ['school holidays', 'mardi 22/12 14h-16h ; jeudi 14/1 14h', 'vacances scolaires'],
+    ['a Sunday', 'dimanche 10/1 14h-16h ; jeudi 14/1 14h', 'dimanche'],
+    ['a past day', 'mardi 3/11/2026 14h-16h ; jeudi 14/1 14h ; lundi 18/1 14h', 'est passé'],
+    ['a wrong weekday', 'lundi 12/1 14h-16h ; jeudi 14/1 14h', 'Vous avez écrit lundi'],
+  ])('with %s says so', async (_, days, reason) => {
+    expect(await say(animator, `sondage sous-groupe cartographie : ${days}`)).toContain(reason);
+  });
+
+  it('points out meetings of the same people, by their group', async () => {
+    await house.press(animator, 'polls.launch', launching());
+    await house.press(animator, 'polls.close', { poll: 'poll-of-tests-1', version: 0, slot: 's1' });
+    expect(await say(animator, asked)).toMatch(
+      /mardi 12 janvier, 14h–16h : 3 personnes ont déjà une réunion \(le sous-groupe/,
+    );
+  });
+});
+
+describe('slots that are asked for', () => {
+  it('are proposed at the hours and days wanted, and none on a Wednesday afternoon if so said', async () => {
+    const lines = (
+      await say(
+        animator,
+        'propose des créneaux la semaine du 11 janvier, 2 h, l’après-midi, pas le mercredi, pour le sous-groupe cartographie',
+      )
+    ).split('\n');
+    expect(lines.filter((line) => line.startsWith('•'))).toEqual([
+      '• lundi 11 janvier, 14h–16h',
+      '• mardi 12 janvier, 14h–16h',
+      '• jeudi 14 janvier, 14h–16h',
+      '• vendredi 15 janvier, 14h–16h',
+    ]);
+  });
+});
+
+describe('an answer in a sentence', () => {
+  beforeEach(async () => {
+    await house.press(animator, 'polls.launch', launching());
+  });
+  const poll = 'poll-of-tests-1';
+
+  it('decides the slots that it names', async () => {
+    const text = await say(zoe, 'ok pour le 12 et le 18, si besoin le 14');
+    expect(text).toContain('C’est noté :');
+    expect(await ballotsIn(house.store)).toMatchObject([
+      { poll, person: refOf(zoe), answers: { s1: 'yes', s2: 'maybe', s3: 'yes' } },
+    ]);
+  });
+
+  it('may be for a colleague of the group', async () => {
+    await say(zoe, 'je réponds pour Camille Durand : ok pour le 12');
+    expect(await ballotsIn(house.store)).toMatchObject([
+      { person: refOf(camille), by: refOf(zoe), answers: { s1: 'yes' } },
+    ]);
+  });
+
+  it('of somebody outside the group changes nothing', async () => {
+    await say(holder, 'ok pour le 12 et le 18');
+    expect(await ballotsIn(house.store)).toEqual([]);
+  });
+});
+
+describe('questions and commands', () => {
+  beforeEach(async () => {
+    await house.press(animator, 'polls.launch', launching());
+    await house.press(zoe, 'polls.vote', { poll: 'poll-of-tests-1', version: 0, s1: 'yes' });
+  });
+
+  it.each([
+    ['où en est le sondage ?', '1 réponse sur 3'],
+    ['quand a lieu le sondage de rentrée ?', 'Répondez avant le vendredi 4 décembre à 18h.'],
+    ['qui n’a pas répondu ?', '2 personnes n’ont pas répondu'],
+    ['qui n’a pas répondu au sondage ?', '2 personnes n’ont pas répondu'],
+    ['clore le sondage', 'quel créneau retenir ?'],
+    [
+      'prolonge le sondage jusqu’au 10 décembre',
+      'La date limite est maintenant le jeudi 10 décembre',
+    ],
+    ['annule le sondage', 'Le sondage est annulé.'],
+    ['duplique le sondage', 'Un sondage de disponibilités'],
+  ])('%s', async (text, said) => {
+    expect(await say(animator, text)).toContain(said);
+  });
+
+  it('who has not answered is told to no member', async () => {
+    expect((await house.say(zoe, 'qui n’a pas répondu au sondage ?')).outcome).toBe('refused');
+  });
+
+  it('of several polls, which one is asked with a button for each; a word of the title tells', async () => {
+    await house.press(
+      animator,
+      'polls.launch',
+      launching({ id: 'poll-of-tests-2', title: 'comité' }),
+    );
+    const which = await say(animator, 'où en est le sondage ?');
+    expect(which).toMatch(/^De quel sondage s’agit-il \?\n• .*\n• /);
+    expect(which.split('\n').slice(-2).sort()).toEqual(['comité', 'réunion de rentrée']);
+    expect(await say(animator, 'où en est le sondage comité ?')).toContain('Sondage : comité');
+  });
+});
