@@ -38,6 +38,8 @@ export async function loadPhrasings(planFile: string): Promise<Phrasings> {
 export async function loadVocabulary(folder: string): Promise<Vocabulary> {
   const read = async (name: string): Promise<unknown> =>
     parse(await readFile(path.join(folder, `${name}.yaml`), 'utf8'));
-  const [champs, concepts, usages] = await Promise.all(['champs', 'concepts', 'usages'].map(read));
-  return createVocabulary({ champs, concepts, usages });
+  const [champs, concepts, usages, avancement] = await Promise.all(
+    ['champs', 'concepts', 'usages', 'avancement'].map(read),
+  );
+  return createVocabulary({ champs, concepts, usages, avancement });
 }

@@ -57,6 +57,55 @@ export const usagesSchema = z.strictObject({
   lieux: words,
 });
 
+/** The words of progress updates, by what they say; `bot/features/progress/read` reads with them. */
+export const avancementSchema = z.strictObject({
+  soleil: words,
+  couvert: words,
+  nuage: words,
+  orage: words,
+  signes: z.strictObject({ soleil: words, couvert: words, nuage: words, orage: words }),
+  'annonce-meteo': words,
+  'autre-sens': words,
+  passe: words,
+  correction: words,
+  'pour-cent': words,
+  moins: words,
+  'part-de': words,
+  variation: words,
+  etiquettes: words,
+  indicateurs: words,
+  'blocage-mot': words,
+  'blocage-dit': words,
+  'blocage-renvoi': words,
+  'blocage-nu': words,
+  leve: words,
+  aucun: words,
+  'arbitrage-mot': words,
+  'arbitrage-rendu': words,
+  etape: words,
+  'etape-faux': words,
+  rien: words,
+  'rien-faux': words,
+  'tout-va-bien': words,
+  'tout-va-mal': words,
+  telephone: words,
+  entendu: words,
+  civilites: words,
+  'nom-suite': words,
+  'fin-de': words,
+  'au-jour': words,
+  'pas-date': words,
+  hier: words,
+  'avant-hier': words,
+  charniere: words,
+  si: words,
+  appui: words,
+  demande: words,
+  noter: words,
+  'autre-demande': words,
+});
+export type Avancement = z.infer<typeof avancementSchema>;
+
 export type Champ = z.infer<typeof champsSchema>[number];
 export type Usages = z.infer<typeof usagesSchema>;
 
@@ -64,6 +113,7 @@ export interface VocabularyFiles {
   champs: unknown;
   concepts: unknown;
   usages: unknown;
+  avancement: unknown;
 }
 
 /** Small talk, by what it calls for. */
@@ -233,6 +283,7 @@ export interface Vocabulary {
   relative: Phrases<string>;
   empty: Record<Locale, ReadonlySet<string>>;
   usages: Usages;
+  avancement: Avancement;
 }
 
 function phrases<T>(entries: Iterable<readonly [string, T]>, exact = false): Phrases<T> {
@@ -307,5 +358,6 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     ),
     empty: { fr: foldedSet(usages['mots-vides'].fr), en: foldedSet(usages['mots-vides'].en) },
     usages,
+    avancement: avancementSchema.parse(files.avancement),
   };
 }
