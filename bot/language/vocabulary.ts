@@ -101,6 +101,7 @@ export const avancementSchema = z.strictObject({
   si: words,
   appui: words,
   demande: words,
+  interroge: words,
   noter: words,
   'autre-demande': words,
 });

@@ -28,9 +28,7 @@ const plain = (text: string) =>
 /** Whether a value is as expected: `{contains}` in a text, all of a list, the fields of an object. */
 export function agrees(expected: unknown, value: unknown): boolean {
   if (Array.isArray(expected))
-    return (
-      Array.isArray(value) && expected.every((part) => value.some((own) => agrees(part, own)))
-    );
+    return Array.isArray(value) && expected.every((part) => value.some((own) => agrees(part, own)));
   if (typeof expected === 'object' && expected !== null) {
     if ('contains' in expected)
       return typeof value === 'string' && plain(value).includes(plain(String(expected.contains)));
@@ -52,7 +50,10 @@ export interface Checked {
 }
 
 const isNothing = (value: unknown): boolean =>
-  value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+  value === undefined ||
+  value === null ||
+  value === false ||
+  (Array.isArray(value) && value.length === 0);
 
 /** One line for each field expected, each field that must be absent, and the kind. */
 export function checks(

@@ -5,21 +5,17 @@ import type { UpdateReading } from './reading.ts';
 
 /** Above the surest answer of the plan, below a command. */
 const SURE = 0.97;
-const NO_SUBJECT = 0.9;
+const NO_SUBJECT = 0.96;
 /** Said to whoever asked: even a free text is an answer. */
 const PROMPTED = 0.8;
 /** "1.1 ouverture de la crèche à Rosny": a fact, and no word that only updates have. */
-const FACT = 0.7;
+const FACT = 0.96;
 
 /** From 0 to 1; 0 when it is no update. */
-export function certainty(
-  reading: UpdateReading,
-  utterance: Utterance,
-  prompted: boolean,
-): number {
+export function certainty(reading: UpdateReading, utterance: Utterance, prompted: boolean): number {
   if (utterance.talk || utterance.credentials || utterance.copying) return 0;
   const { items } = reading;
-  if (!items.some(says)) return 0;
+  if (!items.some((item) => says(item) || (item.fiche && reading.left.length > 0))) return 0;
   const named = items.some(
     ({ fiche, action, unknown }) => (fiche ?? action ?? unknown) !== undefined,
   );
@@ -29,8 +25,18 @@ export function certainty(
   return named && startsWithSubject(utterance) ? FACT : 0;
 }
 
-/** The reference comes first, and no field of the plan is asked for. */
-function startsWithSubject({ references, words, fields }: Utterance): boolean {
+/** How long a line is that is more than the name of a field. */
+const LONG = 6;
+
+/**
+ * The reference comes first, and then a whole sentence or what a colon announces: "1.1 taux
+ * d'occupation" asks, "1.1 : brouillard" tells.
+ */
+function startsWithSubject({ references, words, fields, text }: Utterance): boolean {
   const first = Math.min(...references.used, Number.POSITIVE_INFINITY);
-  return first <= 1 && words.length >= 4 && !fields.some(({ strong }) => strong);
+  if (first > 1 || /\?\s*$/.test(text)) return false;
+  const rest = words.length - references.used.size;
+  return (
+    rest >= LONG || (/^\P{L}{0,2}[^\n:]{0,14}\s?:/u.test(text) && !fields.some((f) => f.strong))
+  );
 }

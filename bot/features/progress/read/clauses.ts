@@ -62,7 +62,8 @@ function withQuestions(clauses: Clause[], marks: readonly Mark[], words: Progres
     const head = said.slice(Math.max(0, first));
     const asked = words.find('demande', head).some(({ at }) => at === 0);
     const other = words.find('autre-demande', head).some(({ at }) => at === 0);
-    const asks = other || ((marked || asked) && !noted);
+    const within = words.find('interroge', said).length > 0;
+    const asks = other || ((marked || asked || within) && !noted);
     return all.map((clause) => ({ ...clause, asks }));
   });
 }

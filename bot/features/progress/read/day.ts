@@ -18,7 +18,9 @@ function onDay(part: Part, today: string): AsOf {
     const at = from + found.at;
     const lead = spansOf(part, 'au-jour').find((s) => s.to === at);
     const told =
-      lead && !isPlanned(part, lead.from) && (isHead(part, lead.from) || labels.size > 0 || follows(part, lead.from));
+      lead &&
+      !isPlanned(part, lead.from) &&
+      (isHead(part, lead.from) || labels.size > 0 || follows(part, lead.from));
     if (!lead || !told) continue;
     const day = found.year
       ? dayOf(found.year, found.month, found.day)
@@ -62,7 +64,10 @@ function atEnd(part: Part, today: string): AsOf {
 const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 function yesterday(part: Part, today: string): AsOf {
-  for (const [list, days] of [['avant-hier', 2], ['hier', 1]] as const) {
+  for (const [list, days] of [
+    ['avant-hier', 2],
+    ['hier', 1],
+  ] as const) {
     const span = spansOf(part, list).find(({ from }) => isHead(part, from));
     if (!span) continue;
     use(part, span);
@@ -85,5 +90,7 @@ function nearest(month: number, day: number, today: string): string | undefined 
 function dayOf(year: number, month: number, day: number): string | undefined {
   const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const parsed = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date) ? date : undefined;
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date)
+    ? date
+    : undefined;
 }

@@ -30,7 +30,8 @@ function readFigure(part: Part, number: Numeral, found: Figures, bare: boolean):
     return;
   }
   const from = signOf(part, number.from);
-  const isPercent = unit === undefined ? bare && isAlone(part, from, end) : isProgress(part, from, end);
+  const isPercent =
+    unit === undefined ? bare && isAlone(part, from, end) : isProgress(part, from, end);
   if (!isPercent) return;
   const value = from < number.from ? -number.value : number.value;
   if (value < 0 || value > 100) found.invalid = true;
@@ -55,8 +56,11 @@ function signOf(part: Part, at: number): number {
 /** "de 40 à 55 %": the first figure goes with the second. */
 function startOf(part: Part, from: number): number {
   const first = /^(?:a|to)$/.test(part.marks[from - 1]?.folded ?? '') ? from - 2 : from;
-  const start = first > part.from && numeralAt(part.marks, first, part.words, part.used) ? first : from;
-  return /^(?:de|from)$/.test(part.marks[start - 1]?.folded ?? '') && start < from ? start - 1 : start;
+  const start =
+    first > part.from && numeralAt(part.marks, first, part.words, part.used) ? first : from;
+  return /^(?:de|from)$/.test(part.marks[start - 1]?.folded ?? '') && start < from
+    ? start - 1
+    : start;
 }
 
 /** Not a share of something ("60 % des communes"), nor a change ("en hausse de 5 %"). */
@@ -81,6 +85,8 @@ function isAlone(part: Part, from: number, end: number): boolean {
 function nameOf(part: Part, number: Numeral, end: number) {
   const rest = trimmed(part, { from: end, to: part.to });
   if (rest.from < rest.to) return undefined;
+  // "dans le 93": a place.
+  if (/^(?:le|la|les|du|the)$/.test(part.marks[number.from - 1]?.folded ?? '')) return undefined;
   const colon = /^[:=]$/.test(part.marks[number.from - 1]?.folded ?? '');
   const to = colon ? number.from - 1 : number.from;
   let from = to;
@@ -88,12 +94,16 @@ function nameOf(part: Part, number: Numeral, end: number) {
   const labels = covered(part, 'etiquettes', 'appui');
   const kinds = spansOf(part, 'indicateurs').filter((s) => s.from >= from && s.to <= to);
   const heads = new Set([...labels].filter((at) => !kinds.some((k) => at >= k.from && at < k.to)));
-  const progress = spansOf(part, 'etiquettes').some((s) => kinds.some((k) => k.from >= s.from && k.to <= s.to));
+  const progress = spansOf(part, 'etiquettes').some((s) =>
+    kinds.some((k) => k.from >= s.from && k.to <= s.to),
+  );
   const span = trimmed(part, { from, to }, heads);
   if (span.from >= span.to || progress) return undefined;
   const heavy = part.marks
     .slice(span.from, span.to)
-    .some(({ kind, folded }, i) => kind === 'word' && folded.length > 3 && !labels.has(span.from + i));
+    .some(
+      ({ kind, folded }, i) => kind === 'word' && folded.length > 3 && !labels.has(span.from + i),
+    );
   const named = colon ? heavy : kinds.some((k) => k.from >= span.from);
   return named ? { name: slice(part, span), from: span.from } : undefined;
 }

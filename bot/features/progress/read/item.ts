@@ -25,7 +25,13 @@ export interface ItemContext {
 }
 
 export function readItem(group: Group, whole: Whole, context: ItemContext): ItemReading {
-  const item: ItemReading = { ...named(group), highlights: [], indicators: [], invalid: [], cleared: [] };
+  const item: ItemReading = {
+    ...named(group),
+    highlights: [],
+    indicators: [],
+    invalid: [],
+    cleared: [],
+  };
   const weather: Weather[] = [];
   const told: Told[] = [];
   for (const piece of group.pieces) {
@@ -40,7 +46,11 @@ export function readItem(group: Group, whole: Whole, context: ItemContext): Item
   return item;
 }
 
-function named({ fiche, unknown, action }: Group): Pick<ItemReading, 'fiche' | 'unknown' | 'action'> {
+function named({
+  fiche,
+  unknown,
+  action,
+}: Group): Pick<ItemReading, 'fiche' | 'unknown' | 'action'> {
   return {
     ...(fiche === undefined ? {} : { fiche }),
     ...(unknown === undefined ? {} : { unknown }),
@@ -51,7 +61,10 @@ function named({ fiche, unknown, action }: Group): Pick<ItemReading, 'fiche' | '
 /** "axe 4" only says where the action is. */
 function useAxes(part: Part): void {
   for (let at = part.from; at + 1 < part.to; at++)
-    if (/^(?:axe|axis|gt)$/.test(part.marks[at]?.folded ?? '') && part.marks[at + 1]?.kind === 'number')
+    if (
+      /^(?:axe|axis|gt)$/.test(part.marks[at]?.folded ?? '') &&
+      part.marks[at + 1]?.kind === 'number'
+    )
       use(part, { from: at, to: at + 2 });
 }
 
@@ -69,7 +82,10 @@ function readPiece(
   const seen = weatherIn(part);
   weather.push(...seen);
   const isStep = spansOf(part, 'etape').length > 0;
-  const figures = isStep && !/%/.test(slice(part, part)) ? undefined : figuresIn(part, prompted || weather.length > 0);
+  const figures =
+    isStep && !/%/.test(slice(part, part))
+      ? undefined
+      : figuresIn(part, prompted || weather.length > 0);
   if (figures) {
     const last = figures.percents.at(-1);
     if (last !== undefined) item.percent = last;
@@ -84,7 +100,17 @@ function readPiece(
   if (said.tone && (said.tone === 'bad' || !item.tone)) item.tone = said.tone;
   for (const what of said.cleared) if (!item.cleared.includes(what)) item.cleared.push(what);
   const rest = said.unchanged ? '' : restOf(part);
-  return { piece, part, said, filled: filled || said.cleared.length > 0 || said.nextStep !== undefined || said.arbitration !== undefined, rest };
+  return {
+    piece,
+    part,
+    said,
+    filled:
+      filled ||
+      said.cleared.length > 0 ||
+      said.nextStep !== undefined ||
+      said.arbitration !== undefined,
+    rest,
+  };
 }
 
 /** What is left of a clause, when it is worth keeping as a fact. */
@@ -96,7 +122,12 @@ function restOf(part: Part): string {
     .slice(span.from, span.to)
     .filter(({ mark, at }) => mark.kind !== 'sign' && !light.has(at) && !part.used.has(at));
   const heavy = words.filter(({ mark }) => mark.kind === 'word' && mark.folded.length > 3);
-  return heavy.length > 0 && words.length > 1 ? slice(part, span) : '';
+  if (heavy.length === 0 || words.length < 2) return '';
+  // "La première a eu lieu": an article goes with what it opens.
+  const article = /^(?:la|le|les|l|the|un|une|des)$/.test(part.marks[span.from - 1]?.folded ?? '');
+  const from =
+    article && span.from > part.from && !part.used.has(span.from - 1) ? span.from - 1 : span.from;
+  return slice(part, { from, to: span.to });
 }
 
 /** Puts clauses together that only make sense together; the rest are facts. */
@@ -104,7 +135,8 @@ function gather(told: readonly Told[], item: ItemReading, whole: Whole): void {
   const taken = new Set<number>();
   told.forEach(({ piece, said }, at) => {
     const next = told[at + 1];
-    const follows = next && next.piece.sentence === piece.sentence && !next.filled && next.rest !== '';
+    const follows =
+      next && next.piece.sentence === piece.sentence && !next.filled && next.rest !== '';
     if (said.opensStep && next && !next.filled && next.rest !== '') {
       item.nextStep ??= next.rest;
       taken.add(at + 1);
@@ -112,7 +144,15 @@ function gather(told: readonly Told[], item: ItemReading, whole: Whole): void {
     if (said.blocker === undefined || item.blocker !== undefined) return;
     item.blocker = said.blocker;
     if (said.bare && follows && next.said.blocker === undefined) {
-      item.blocker = slice(whole, { from: whole.marks.findIndex((_, i) => i >= piece.from && slice(whole, { from: i, to: piece.to }).startsWith(said.blocker ?? '')), to: next.piece.to }) || `${said.blocker}, ${next.rest}`;
+      item.blocker =
+        slice(whole, {
+          from: whole.marks.findIndex(
+            (_, i) =>
+              i >= piece.from &&
+              slice(whole, { from: i, to: piece.to }).startsWith(said.blocker ?? ''),
+          ),
+          to: next.piece.to,
+        }) || `${said.blocker}, ${next.rest}`;
       taken.add(at + 1);
     }
     if (said.whole) {
@@ -136,7 +176,11 @@ function settle(item: ItemReading, weather: readonly Weather[], whole: Whole): v
   const corrected = spansOf(whole0, 'correction').some(({ from }) => from > (said[0]?.at ?? 0));
   const chosen = values.length > 1 && corrected ? values.at(-1) : first;
   if (chosen) item.meteo = chosen;
-  const words = item.tone === 'bad' || item.blocker !== undefined && /bloqu|blok|block|stuck/i.test(item.blocker) && !/^bloc?kage|^blocage|blocker/i.test(item.blocker);
+  const words =
+    item.tone === 'bad' ||
+    (item.blocker !== undefined &&
+      /bloqu|blok|block|stuck/i.test(item.blocker) &&
+      !/^bloc?kage|^blocage|blocker/i.test(item.blocker));
   if (
     (values.length > 1 && !corrected) ||
     (chosen === 'soleil' && words) ||

@@ -37,7 +37,7 @@ export function groupsOf(
       const group = groups.at(-1) as Group;
       const end = here[i + 1]?.from ?? clause.to;
       const place = placeOf(mention, group, {
-        told: told || kept.length > 0 && tells(marks, from, mention.from, words),
+        told: told || (kept.length > 0 && tells(marks, from, mention.from, words)),
         says: tells(marks, mention.to, end, words),
         first: only || (groups.length === 1 && isEmpty(group)),
       });
@@ -78,7 +78,10 @@ interface Around {
 
 function placeOf(mention: Mention, group: Subjects, { told, says, first }: Around) {
   const { action, fiche } = mention;
-  if (!action) return fiche !== undefined && fiche === group.fiche ? 'same' : 'new';
+  // "L'inventaire, fiche 5": the fiche of the action named just before.
+  if (!action && fiche !== undefined && fiche === (group.fiche ?? group.action?.fiche))
+    return 'same';
+  if (!action) return 'new';
   if (action === group.action) return 'same';
   const own = group.fiche !== undefined && group.fiche === action.fiche && !group.action;
   if (own && !told) return 'same';
@@ -96,9 +99,14 @@ function subjectOf({ fiche, unknown, action }: Mention, group: Subjects): Subjec
 function tells(marks: readonly Mark[], from: number, to: number, words: ProgressWords): boolean {
   const said = marks.slice(from, to);
   return (
-    said.some(({ folded }, i) => folded === '%' || words.signs.has(folded) || (i === 0 && /^[:=]$/.test(folded))) ||
+    said.some(
+      ({ folded }, i) =>
+        folded === '%' || words.signs.has(folded) || (i === 0 && /^[:=]$/.test(folded)),
+    ) ||
     words.meteo(said).length > 0 ||
-    (['pour-cent', 'rien', 'blocage-dit'] as const).some((list) => words.find(list, said).length > 0)
+    (['pour-cent', 'rien', 'blocage-dit'] as const).some(
+      (list) => words.find(list, said).length > 0,
+    )
   );
 }
 

@@ -14,6 +14,7 @@ const MOST_READ = 2 * MAX_TEXT;
 const MARK = new RegExp(
   [
     String.raw`https?://[^\s)>\]"]+`,
+    String.raw`(?:\p{L}\.){2,}`, // R.A.S.
     String.raw`\d{1,2}\s?[hH](?:\s?\d{2})?(?![\p{L}\d])`, // 14h30: no figure
     String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]\d|\d)`, // 1 264
     String.raw`\d+(?:er|ere|re|e|eme|nd|st|rd|th)(?![\p{L}\d])`,
@@ -40,7 +41,7 @@ export function marksOf(text: string): Mark[] {
       const kind = /^\d+(?:[.,/-]\d+)*$/.test(folded) ? 'number' : 'word';
       marks.push({ kind, folded, stem: folded, start, end });
     } else if (/^\p{L}/u.test(raw)) {
-      const folded = fold(raw);
+      const folded = fold(raw).replace(/\./g, '');
       marks.push({ kind: 'word', folded, stem: stem(folded), start, end });
     } else {
       const folded = raw.replace(/\uFE0F/g, '');
@@ -54,7 +55,8 @@ export function marksOf(text: string): Mark[] {
 }
 
 const isJoint = (sign: string, text: string, start: number, end: number): boolean =>
-  /^['’‘ʼ`´]$/.test(sign) || (/^[-‐‑]$/.test(sign) && /\S/.test(text[start - 1] ?? ' ') && /\p{L}/u.test(text[end] ?? ' '));
+  /^['’‘ʼ`´]$/.test(sign) ||
+  (/^[-‐‑]$/.test(sign) && /\S/.test(text[start - 1] ?? ' ') && /\p{L}/u.test(text[end] ?? ' '));
 
 function isStop(sign: string, before: Mark | undefined, start: number, next: string | undefined) {
   if (/^[-–—]$/.test(sign)) return next === undefined || /\s/.test(next);

@@ -1,6 +1,9 @@
 /** Where a text names a fiche or an action: "la 1.1", "fiche cinq", "fiche 5 inventaire". */
 import type { Plan } from '../../../knowledge/schema.ts';
+import { stem } from '../../../language/fold.ts';
+import { Speller } from '../../../language/spelling.ts';
 import { LINKS, Phrases } from '../../../language/vocabulary.ts';
+import { cut } from '../../../language/words.ts';
 import { type Subject, subjectsOf } from '../../../progress/subjects.ts';
 import type { Mark } from './lex.ts';
 import type { ProgressWords } from './words.ts';
@@ -19,6 +22,8 @@ export interface Mention {
 export interface Names {
   fiches: ReadonlyMap<string, string>;
   called: Phrases<Subject>;
+  /** Corrects slips towards the names of actions. */
+  speller: Speller;
 }
 
 const FICHE = /^(?:f|fa|fiches?|fich|ficeh|fihce|fcihe|fichs|sheets?|factsheet)$/;
@@ -28,13 +33,33 @@ const LEAD = /^(?:la|les|the|cette)$/;
 const norm = (number: string) => number.toLowerCase().replace(/[,/-]/g, '.');
 
 export function namesOf(plan: Plan): Names {
-  const called = new Phrases<Subject>(LINKS);
-  for (const subject of subjectsOf(plan))
-    for (const name of subject.names)
-      // A number is read where it stands, not wherever it is written.
-      if (!/^[\d.]+$/.test(name)) called.add(name, subject);
-  return { fiches: new Map(plan.fiches.map(({ numero }) => [norm(numero), numero])), called };
+  const called = new Phrases<Subject>(LINKS, { exact: true });
+  const letters: string[] = [...LABELS];
+  for (const { subject, name } of subjectsOf(plan).flatMap((subject) =>
+    subject.names.map((name) => ({ subject, name })),
+  )) {
+    // A number is read where it stands, not wherever it is written.
+    if (/^[\d.]+$/.test(name)) continue;
+    called.add(name, subject);
+    letters.push(...cut(name).flatMap(({ folded }) => (folded.length > 6 ? [folded] : [])));
+  }
+  const fiches = new Map(plan.fiches.map(({ numero }) => [norm(numero), numero]));
+  return { fiches, called, speller: new Speller(letters) };
 }
+
+/** Labels that are mistyped most. */
+const LABELS = ['avancement', 'blocage', 'arbitrage', 'prochaine'];
+
+/** The marks, slips in the names of actions and in labels corrected. */
+export const spelled = (marks: readonly Mark[], { speller }: Names): Mark[] =>
+  marks.map((mark) => {
+    if (mark.kind !== 'word' || mark.folded.length < 6 || speller.has(mark.folded)) return mark;
+    const better = speller.correct(mark.folded);
+    // A word of another ending is another word.
+    return better && better.at(-1) === mark.folded.at(-1) && better[0] === mark.folded[0]
+      ? { ...mark, folded: better, stem: stem(better) }
+      : mark;
+  });
 
 export function mentionsIn(marks: readonly Mark[], names: Names, words: ProgressWords): Mention[] {
   const found: Mention[] = [];

@@ -35,7 +35,10 @@ function spelled(
     const folded = marks[i]?.folded ?? '';
     const joint = /^(?:et|and)$/.test(folded) && total !== undefined;
     if (joint) continue;
-    const value = marks[i]?.kind === 'word' ? words.numbers.get(folded) : undefined;
+    const value =
+      marks[i]?.kind === 'word'
+        ? (words.numbers.get(folded) ?? words.numbers.get(folded.replace(/s$/, '')))
+        : undefined;
     const next = value === undefined ? undefined : plus(total, value);
     if (next === undefined) break;
     total = next;
@@ -47,7 +50,8 @@ function spelled(
 /** "Soixante" then "quinze" is 75, "quatre" then "vingts" is 80; "cinq" then "vingt" is no number. */
 function plus(total: number | undefined, value: number): number | undefined {
   if (total === undefined) return value;
-  if (value === 100 || value === 1000) return total < value && total > 0 ? total * value : undefined;
+  if (value === 100 || value === 1000)
+    return total < value && total > 0 ? total * value : undefined;
   if (total === 4 && value === 20) return 80;
   const [tens, units] = [total % 100, total % 10];
   const fits =

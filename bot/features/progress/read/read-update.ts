@@ -4,7 +4,7 @@ import { clausesOf } from './clauses.ts';
 import { readItem } from './item.ts';
 import { groupsOf } from './items.ts';
 import { marksOf } from './lex.ts';
-import { type Names, mentionsIn, namesOf } from './mentions.ts';
+import { mentionsIn, type Names, namesOf, spelled } from './mentions.ts';
 import type { ItemReading, ReadContext, UpdateReading } from './reading.ts';
 import { reporterIn } from './report.ts';
 import { type ProgressWords, progressWords } from './words.ts';
@@ -29,7 +29,7 @@ function readUpdate(
   names: Names,
 ): UpdateReading | undefined {
   const text = typed.replace(STRUCK, (struck) => ' '.repeat(struck.length));
-  const marks = marksOf(text);
+  const marks = spelled(marksOf(text), names);
   const mentions = mentionsIn(marks, names, words);
   const clauses = clausesOf(marks, mentions, words);
   if (clauses.every(({ asks }) => asks)) return undefined;
@@ -40,11 +40,17 @@ function readUpdate(
   const items = groups.map((group) =>
     readItem(group, { text, marks, used, words }, { today, prompted }),
   );
-  shareJoined(groups.map(({ joined }) => joined), items);
+  shareJoined(
+    groups.map(({ joined }) => joined),
+    items,
+  );
   const asOf = items[0]?.asOf;
   for (const item of items) finish(item, prompt, asOf);
-  const kept = items.length > 1 ? items.filter((item) => says(item) || item.invalid.length > 0) : items;
-  const left = marks.flatMap(({ folded, kind }, at) => (kind === 'word' && !used.has(at) ? [folded] : []));
+  const kept =
+    items.length > 1 ? items.filter((item) => says(item) || item.invalid.length > 0) : items;
+  const left = marks.flatMap(({ folded, kind }, at) =>
+    kind === 'word' && !used.has(at) ? [folded] : [],
+  );
   return { items: kept, left, ...(reportedBy === undefined ? {} : { reportedBy }) };
 }
 
@@ -66,8 +72,7 @@ function finish(item: ItemReading, prompt: string | undefined, asOf: string | un
 }
 
 /** Whether anything but the subject was read. */
-export const says = (item: ItemReading): boolean =>
-  isStrong(item) || item.highlights.length > 0;
+export const says = (item: ItemReading): boolean => isStrong(item) || item.highlights.length > 0;
 
 /** Whether a field was read that only updates have. */
 export const isStrong = (item: ItemReading): boolean =>
@@ -80,7 +85,7 @@ export const isStrong = (item: ItemReading): boolean =>
   item.tone !== undefined ||
   item.cleared.length > 0 ||
   item.indicators.length > 0 ||
-  item.invalid.length > 0;
+  item.invalid.some((field) => field !== 'fiche');
 
 /** What `npm run understand` prints: absent what was not said. */
 export function fieldsOf({ items, reportedBy }: UpdateReading): Record<string, unknown> {

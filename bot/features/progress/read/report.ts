@@ -51,7 +51,8 @@ function given(part: Part, trigger: Span, phone: boolean): Span[] {
     : [];
 }
 
-const NO_NAME = /^(?:la|le|les|l|un|une|des|the|a|offre|offres|fonds|projet|projets|candidature|candidatures|moi|nous|lui|ce|cette|mon|ma)$/;
+const NO_NAME =
+  /^(?:la|le|les|l|un|une|des|the|a|offre|offres|fonds|projet|projets|candidature|candidatures|moi|nous|lui|ce|cette|mon|ma)$/;
 
 /** Where a name ends that begins here: words with a capital, and the small words of names. */
 function nameEnd(part: Part, from: number, most: number, title: boolean, capital = false): number {

@@ -39,7 +39,7 @@ export const isDenied = (part: Part, at: number, within = 3): boolean =>
 
 /** Whether only words that lead up stand between the start of the part and a position. */
 export function isHead(part: Part, at: number): boolean {
-  const light = covered(part, 'appui', 'etiquettes', 'hier');
+  const light = covered(part, 'appui', 'etiquettes', 'hier', 'correction');
   for (let i = part.from; i < at; i++) {
     const mark = part.marks[i];
     if (mark?.kind === 'sign' || part.used.has(i) || light.has(i)) continue;

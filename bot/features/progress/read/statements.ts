@@ -1,5 +1,15 @@
 /** What a part says in words: blocked, to be decided, what comes next, nothing new. */
-import { covered, isDenied, isHead, type Part, type Span, slice, spansOf, trimmed, use } from './sentence.ts';
+import {
+  covered,
+  isDenied,
+  isHead,
+  type Part,
+  type Span,
+  slice,
+  spansOf,
+  trimmed,
+  use,
+} from './sentence.ts';
 
 export interface Statements {
   unchanged?: true;
@@ -33,7 +43,9 @@ function isUnchanged(part: Part): boolean {
 
 function tone(part: Part): Pick<Statements, 'tone'> {
   const bad = spansOf(part, 'tout-va-mal').find(({ from }) => !isDenied(part, from));
-  const good = spansOf(part, 'tout-va-bien').find(({ from }) => !isDenied(part, from) || from === part.from);
+  const good = spansOf(part, 'tout-va-bien').find(
+    ({ from }) => !isDenied(part, from) || from === part.from,
+  );
   if (bad) return { tone: 'bad' };
   if (!good) return {};
   use(part, good);
@@ -43,7 +55,8 @@ function tone(part: Part): Pick<Statements, 'tone'> {
 function step(part: Part): Pick<Statements, 'nextStep' | 'opensStep'> {
   const no = covered(part, 'etape-faux');
   const found = spansOf(part, 'etape').find(
-    ({ from, to }) => !no.has(from) && (to - from > 1 || isHead(part, from)) && !isDenied(part, from),
+    ({ from, to }) =>
+      !no.has(from) && (to - from > 1 || isHead(part, from)) && !isDenied(part, from),
   );
   if (!found) return {};
   const rest = trimmed(part, { from: found.to, to: part.to }, new Set());
@@ -93,7 +106,9 @@ function told(part: Part, verb: Span): Partial<Statements> {
   const empty = covered(part, 'blocage-nu', 'blocage-dit', 'appui', 'etiquettes', 'tout-va-mal');
   const bare = !part.marks
     .slice(span.from, span.to)
-    .some((m, i) => m.kind !== 'sign' && !part.used.has(span.from + i) && !empty.has(span.from + i));
+    .some(
+      (m, i) => m.kind !== 'sign' && !part.used.has(span.from + i) && !empty.has(span.from + i),
+    );
   const blocker = slice(part, span) || slice(part, verb);
   use(part, part);
   return bare ? { blocker, bare } : { blocker };

@@ -85,4 +85,5 @@ const isCapital = ({ text }: Part, mark: Mark | undefined): boolean =>
 
 /** "… est couvert", at the end of what is said, after a verb. */
 const isLast = (part: Part, at: number): boolean =>
-  at + 1 >= part.to && /^(?:c|cest|est|is|en|now|la|maintenant)$/.test(part.marks[at - 1]?.folded ?? '');
+  at + 1 >= part.to &&
+  /^(?:c|cest|est|is|en|now|la|maintenant)$/.test(part.marks[at - 1]?.folded ?? '');
