@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Locale } from '../contract.ts';
+import { createWhenLexicon, type WhenLexicon } from './when/lexicon.ts';
 import { cut, type Word } from './words.ts';
 
 const words = z.array(z.coerce.string()).default([]);
@@ -115,6 +116,7 @@ export interface VocabularyFiles {
   concepts: unknown;
   usages: unknown;
   avancement: unknown;
+  temps: unknown;
 }
 
 /** Small talk, by what it calls for. */
@@ -285,6 +287,8 @@ export interface Vocabulary {
   empty: Record<Locale, ReadonlySet<string>>;
   usages: Usages;
   avancement: Avancement;
+  /** The words of dates and times. */
+  when: WhenLexicon;
 }
 
 function phrases<T>(entries: Iterable<readonly [string, T]>, exact = false): Phrases<T> {
@@ -360,5 +364,6 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     empty: { fr: foldedSet(usages['mots-vides'].fr), en: foldedSet(usages['mots-vides'].en) },
     usages,
     avancement: avancementSchema.parse(files.avancement),
+    when: createWhenLexicon(files.temps, usages),
   };
 }
