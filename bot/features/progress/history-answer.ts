@@ -67,7 +67,7 @@ export function trendAnswer(known: Known, subject: Subject): Answer {
         after.percent === null ? '—' : words.percent(after.percent),
       ],
     })),
-    notes: [say.level],
+    notes: [],
     chart: {
       kind: 'line',
       title: say.level,
