@@ -16,6 +16,9 @@ import { decideCard, sample as pollDecide } from './polls/poll-decide.ts';
 import { formCard, sample as pollForm } from './polls/poll-form.ts';
 import { sample as forget, forgetCard } from './privacy/forget.ts';
 import { sample as mine, mineCard } from './privacy/mine.ts';
+import { sample as progressForm, formCard as progressFormCard } from './progress/form.ts';
+import { sample as noted, notedCard } from './progress/noted.ts';
+import { sample as trend, trendCard } from './progress/trend.ts';
 import type { Card } from './render.ts';
 import { sample as report, reportCard } from './sendings/report.ts';
 import { sample as welcome, welcomeCard } from './welcome/welcome.ts';
@@ -32,6 +35,8 @@ export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'meeting-plan', ...meetingPlanCard(meetingPlan) },
   { name: 'meeting-reply', ...meetingReplyCard(meetingReply) },
   { name: 'mine', ...mineCard(mine) },
+  { name: 'noted', ...notedCard(noted) },
+  { name: 'progress-form', ...progressFormCard(progressForm) },
   { name: 'organisation', ...organisationCard(organisation) },
   { name: 'poll', ...pollCard(poll) },
   { name: 'poll-chase', ...chaseCard(pollChase) },
@@ -40,5 +45,6 @@ export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'poll-form', ...formCard(pollForm) },
   { name: 'poll-result', ...pollCard(closedSample) },
   { name: 'report', ...reportCard(report) },
+  { name: 'trend', ...trendCard(trend) },
   { name: 'welcome', ...welcomeCard(welcome) },
 ];

@@ -67,8 +67,8 @@ export async function loadPhrasings(planFile: string): Promise<Phrasings> {
 export async function loadVocabulary(folder: string): Promise<Vocabulary> {
   const read = async (name: string): Promise<unknown> =>
     parse(await readFile(path.join(folder, `${name}.yaml`), 'utf8'));
-  const [champs, concepts, usages, temps] = await Promise.all(
-    ['champs', 'concepts', 'usages', 'temps'].map(read),
+  const [champs, concepts, usages, avancement, temps] = await Promise.all(
+    ['champs', 'concepts', 'usages', 'avancement', 'temps'].map(read),
   );
-  return createVocabulary({ champs, concepts, usages, temps });
+  return createVocabulary({ champs, concepts, usages, avancement, temps });
 }

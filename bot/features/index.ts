@@ -11,6 +11,8 @@ import { pollDrawers } from './polls/drawers.ts';
 import { polls } from './polls/feature.ts';
 import { privacyDrawers } from './privacy/drawers.ts';
 import { privacy } from './privacy/feature.ts';
+import { progressDrawers } from './progress/drawers.ts';
+import { progress } from './progress/feature.ts';
 import { sendingsDrawers } from './sendings/drawers.ts';
 import { sendings } from './sendings/feature.ts';
 import { unansweredDrawers } from './unanswered/drawers.ts';
@@ -28,6 +30,7 @@ export const features = (knowledge: Knowledge): Feature[] => [
   plan(knowledge),
   unansweredQuestions,
   people(knowledge),
+  progress(knowledge),
 ];
 
 /** Every collection that may hold something about a person; privacy tells, erases and purges them. */
@@ -38,4 +41,5 @@ export const drawers = (knowledge: Knowledge): Drawer[] => [
   ...sendingsDrawers,
   ...pollDrawers,
   ...meetingsDrawers,
+  ...progressDrawers,
 ];

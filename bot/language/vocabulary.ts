@@ -62,6 +62,78 @@ export const usagesSchema = z.strictObject({
   lieux: words,
 });
 
+/** The words of progress updates, by what they say; `bot/features/progress/read` reads with them. */
+export const avancementSchema = z.strictObject({
+  soleil: words,
+  couvert: words,
+  nuage: words,
+  orage: words,
+  signes: z.strictObject({ soleil: words, couvert: words, nuage: words, orage: words }),
+  'annonce-meteo': words,
+  'autre-sens': words,
+  passe: words,
+  correction: words,
+  'pour-cent': words,
+  moins: words,
+  'part-de': words,
+  variation: words,
+  etiquettes: words,
+  indicateurs: words,
+  'blocage-mot': words,
+  'blocage-dit': words,
+  'blocage-renvoi': words,
+  'blocage-nu': words,
+  leve: words,
+  aucun: words,
+  'arbitrage-mot': words,
+  'arbitrage-rendu': words,
+  etape: words,
+  'etape-faux': words,
+  rien: words,
+  'rien-faux': words,
+  'tout-va-bien': words,
+  'tout-va-mal': words,
+  telephone: words,
+  entendu: words,
+  civilites: words,
+  'nom-suite': words,
+  'fin-de': words,
+  'au-jour': words,
+  'pas-date': words,
+  hier: words,
+  'avant-hier': words,
+  charniere: words,
+  si: words,
+  appui: words,
+  demande: words,
+  interroge: words,
+  noter: words,
+  'autre-demande': words,
+  'demande-etat': words,
+  'demande-neuf': words,
+  'demande-liste': words,
+  'demande-arbitrage': words,
+  'demande-silence': words,
+  'demande-histoire': words,
+  'demande-courbe': words,
+  'demande-sens': words,
+  bloquees: words,
+  'ce-mois': words,
+  'mois-dernier': words,
+  'semaine-derniere': words,
+  'cette-annee': words,
+  campagne: words,
+  'campagne-lance': words,
+  'campagne-arrete': words,
+  'chaque-mois': words,
+  'chaque-trimestre': words,
+  'chaque-semaine': words,
+  resume: words,
+  validation: words,
+  'tout-le-plan': words,
+});
+export type Avancement = z.infer<typeof avancementSchema>;
+
 export type Champ = z.infer<typeof champsSchema>[number];
 export type Usages = z.infer<typeof usagesSchema>;
 
@@ -69,6 +141,7 @@ export interface VocabularyFiles {
   champs: unknown;
   concepts: unknown;
   usages: unknown;
+  avancement: unknown;
   temps: unknown;
 }
 
@@ -252,6 +325,7 @@ export interface Vocabulary {
   relative: Phrases<string>;
   empty: Record<Locale, ReadonlySet<string>>;
   usages: Usages;
+  avancement: Avancement;
   /** The words of dates and times. */
   when: WhenLexicon;
 }
@@ -339,6 +413,7 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     ),
     empty,
     usages,
+    avancement: avancementSchema.parse(files.avancement),
     when: createWhenLexicon(files.temps, usages),
   };
 }
