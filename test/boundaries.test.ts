@@ -28,11 +28,13 @@ const allowed: Record<string, RegExp> = {
     /^(bot\/calendar\/|bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$|date-holidays$)/,
   'bot/meetings':
     /^(bot\/(meetings|calendar|language|partners|knowledge)\/|bot\/(contract|directory|groups|links|pushes|rights)\.ts$|zod$|temporal-polyfill$)/,
+  'bot/progress':
+    /^(bot\/(progress|language|knowledge)\/|bot\/(contract|directory|groups)\.ts$|zod$)/,
   'bot/partners':
     /^(bot\/(partners|language|knowledge)\/|bot\/(answers|contract|directory|groups|rights)\.ts$)/,
   'bot/knowledge': /^(bot\/knowledge\/|bot\/language\/|bot\/contract\.ts$|zod$|yaml$)/,
   'bot/features':
-    /^(bot\/(features|knowledge|language|calendar|meetings|partners)\/|bot\/(answers|attempts|contract|directory|groups|links|personal|pushes|rights)\.ts$|cards\/|documents\/|zod$|temporal-polyfill$)/,
+    /^(bot\/(features|knowledge|language|calendar|meetings|partners|progress)\/|bot\/(answers|attempts|contract|directory|groups|links|personal|pushes|rights)\.ts$|cards\/|documents\/|zod$|temporal-polyfill$)/,
   bot: /^(bot\/|cards\/|documents\/|zod$|temporal-polyfill$|date-holidays$|yaml$|node:|botbuilder$|botframework-connector$|@azure\/|adaptivecards-templating$)/,
 };
 
