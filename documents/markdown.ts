@@ -5,9 +5,11 @@ import { type Block, type Cell, type Paper, textOf } from './blocks.ts';
 const marks = /[\\`*_{}[\]<>#|~$&]/g;
 
 const escaped = (text: string): string =>
-  text.replace(marks, '\\$&').replace(/^(\s*)([-+=]|\d+[.)])/gm, (_, space, mark: string) =>
-    /^\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
-  );
+  text
+    .replace(marks, '\\$&')
+    .replace(/^(\s*)([-+=]|\d+[.)])/gm, (_, space, mark: string) =>
+      /^\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
+    );
 
 /** A new line stays one. */
 const flowing = (text: string): string => escaped(text).replaceAll('\n', '\\\n');

@@ -42,7 +42,7 @@ export async function word(paper: Paper): Promise<Uint8Array> {
             },
           },
         },
-        footers: { default: footerOf(paper), first: new Footer({ children: [] }) },
+        footers: { default: footerOf(paper), first: new Footer({ children: [new Paragraph('')] }) },
         children: [...coverOf(paper), ...blocks.flatMap(blockOf)],
       },
     ],

@@ -137,12 +137,8 @@ export function informants({ entries }: Restitution): Informant[] {
     const organisation = by.organisation ?? '';
     const key = JSON.stringify([by.name, organisation]);
     const known = made.get(key) ?? { name: by.name, organisation, count: 0, first: on, last: on };
-    made.set(key, {
-      ...known,
-      count: known.count + 1,
-      first: known.first < on ? known.first : on,
-      last: known.last > on ? known.last : on,
-    });
+    const [first = on, , last = on] = [known.first, on, known.last].sort();
+    made.set(key, { ...known, count: known.count + 1, first, last });
   }
   return [...made.values()].sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'fr'));
 }

@@ -1,9 +1,10 @@
 /** The restitution in reading order, for Word and Markdown. */
+
+import { typography } from '../../cards/typography.ts';
 import type { Block, Chart, Paper } from '../blocks.ts';
 import { mapTexts, plainText } from '../plain-text.ts';
-import { typography } from '../../cards/typography.ts';
 import { axeChart, meteoChart } from './charts.ts';
-import { axeSummaries, type AxeSummary, essentialOf, isSilent } from './figures.ts';
+import { type AxeSummary, axeSummaries, essentialOf, isSilent } from './figures.ts';
 import { meteos, type Restitution, type Subject } from './restitution.ts';
 import { type Say, sayIn } from './say.ts';
 import * as tables from './tables.ts';
