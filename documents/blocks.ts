@@ -23,18 +23,19 @@ export interface Chart {
   /** Series one on the other, or a single one. */
   stacked: boolean;
   categories: string[];
-  series: { name: string; color: string; values: number[] }[];
-  /** Number format of the labels ("0 %"). */
+  /** `dark`: its labels are white. */
+  series: { name: string; color: string; dark: boolean; values: number[] }[];
+  /** Number format of the labels (`0" %"`). */
   format: string;
   max?: number;
 }
 
 export type Block =
-  /** Level 1 starts a page. */
-  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string; startsPage?: boolean }
   /** `label` is said first, in bold; `quiet` is a note. */
   | { kind: 'paragraph'; text: string; label?: string; quiet?: boolean }
   | { kind: 'list'; items: { text: string; note?: string }[] }
+  /** `caption`: empty when the heading above says it. */
   | { kind: 'table'; caption: string; columns: Column[]; rows: Cell[][] }
   | { kind: 'chart'; chart: Chart };
 

@@ -49,8 +49,7 @@ function blockOf(block: Block): string {
 function tableOf({ caption, columns, rows }: Extract<Block, { kind: 'table' }>): string {
   const row = (cells: readonly Cell[]) => `| ${cells.map((c) => inline(textOf(c))).join(' | ')} |`;
   return [
-    `**${inline(caption)}**`,
-    '',
+    ...(caption ? [`**${inline(caption)}**`, ''] : []),
     row(columns.map(({ title }) => title)),
     `|${columns.map(({ align }) => (align === 'right' ? ' ---: ' : ' --- ')).join('|')}|`,
     ...rows.map(row),

@@ -1,6 +1,7 @@
 import { Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { Chart } from './blocks.ts';
+import { ink } from './word-styles.ts';
 
 /** As wide as the text, in pixels at 96 an inch. */
 const width = 640;
@@ -17,15 +18,21 @@ export function wordChart(chart: Chart): Paragraph {
     children: [
       new ChartRun({
         type: bars ? 'bar' : 'column',
-        title,
         categories,
-        series,
+        series: series.map(({ dark, ...one }) => ({
+          ...one,
+          dataLabels: { value: true, numberFormat: format, font: { color: dark ? 'FFFFFF' : ink } },
+        })),
         ...(stacked ? { stacking: 'stacked' as const } : {}),
         legend: series.length > 1 ? { position: 'bottom' } : false,
         // In Word the first bar is the lowest.
         categoryAxis: { reverseOrder: bars },
-        valueAxis: { ...(max === undefined ? {} : { minimum: 0, maximum: max }) },
-        dataLabels: { value: true, numberFormat: format },
+        // The labels say the values.
+        valueAxis: {
+          visible: false,
+          gridlines: false,
+          ...(max === undefined ? {} : { minimum: 0, maximum: max }),
+        },
         transformation: { width, height },
         altText: { name: title, title, description },
       }),

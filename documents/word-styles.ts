@@ -1,5 +1,5 @@
 /** What the Word files look like. Arial: on every machine, or a font of the same widths. */
-import { type IStylesOptions, LevelFormat } from 'docx';
+import { BorderStyle, type IStylesOptions, LevelFormat } from 'docx';
 
 export const ink = '1F2A44';
 export const accent = '1F4E79';
@@ -21,14 +21,23 @@ export const stylesIn = (lang: string): IStylesOptions => ({
     },
     title: {
       run: { size: 56, bold: true, color: accent },
-      paragraph: { spacing: { before: 2400, after: 240 } },
+      paragraph: {
+        spacing: { before: 3000, after: 300 },
+        border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: accent, space: 12 } },
+      },
     },
-    heading1: heading(34, 0, 200),
+    heading1: heading(34, 480, 200),
     heading2: heading(26, 320, 140),
     heading3: heading(21, 260, 100),
   },
   paragraphStyles: [
-    { id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', run: { size: 30, color: subtle } },
+    {
+      id: 'Subtitle',
+      name: 'Subtitle',
+      basedOn: 'Normal',
+      run: { size: 30, color: subtle },
+      paragraph: { spacing: { after: 480 } },
+    },
     {
       id: 'Contents',
       name: 'TOC Heading',

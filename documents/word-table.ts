@@ -65,7 +65,7 @@ export function wordTable(table: Extract<Block, { kind: 'table' }>): (Paragraph 
       ),
     });
   return [
-    new Paragraph({ style: 'Caption', text: caption }),
+    ...(caption ? [new Paragraph({ style: 'Caption', text: caption })] : []),
     new Table({
       layout: TableLayoutType.FIXED,
       width: { size: textWidth, type: WidthType.DXA },
@@ -79,6 +79,7 @@ export function wordTable(table: Extract<Block, { kind: 'table' }>): (Paragraph 
         ...table.rows.map((cells) => row(cells, false)),
       ],
     }),
-    new Paragraph({ text: '' }),
+    // Word joins two tables that nothing parts.
+    new Paragraph({ style: 'Note', text: '' }),
   ];
 }

@@ -66,7 +66,7 @@ function blockOf(block: Block) {
       return [
         new Paragraph({
           heading: levels[block.level],
-          pageBreakBefore: block.level === 1,
+          pageBreakBefore: block.startsPage ?? false,
           text: block.text,
         }),
       ];

@@ -10,9 +10,10 @@ import { type Say, sayIn } from './say.ts';
 import * as tables from './tables.ts';
 
 /** Highlights of one subject in full text; the workbook has all of them. */
-const MOST_HIGHLIGHTS = 20;
+const MOST_HIGHLIGHTS = 12;
 
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
+const chapter = (text: string): Block => ({ kind: 'heading', level: 1, text, startsPage: true });
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 const labelled = (label: string, text: string, { s }: Say): Block => ({
   kind: 'paragraph',
@@ -22,8 +23,12 @@ const labelled = (label: string, text: string, { s }: Say): Block => ({
 const quiet = (text: string): Block => ({ kind: 'paragraph', text, quiet: true });
 
 /** A table, or the sentence that says there is nothing to put in it. */
-const tableOr = (table: Extract<Block, { kind: 'table' }>, nothing: string): Block =>
-  table.rows.length > 0 ? table : paragraph(nothing);
+const tableOr = (table: Table, nothing: string): Block =>
+  table.rows.length > 0 ? bare(table) : paragraph(nothing);
+
+type Table = Extract<Block, { kind: 'table' }>;
+/** Below a heading that says what it holds. */
+const bare = (table: Table): Table => ({ ...table, caption: '' });
 
 const chartAnd = (chart: Chart | undefined, ...blocks: Block[]): Block[] =>
   chart ? [{ kind: 'chart', chart }, ...blocks] : [];
@@ -48,20 +53,20 @@ export function restitutionPaper(data: Restitution): Paper {
     blocks: [
       ...essential(data, say),
       ...synthesis(data, say),
-      heading(1, s.decide),
+      chapter(s.decide),
       tableOr(tables.toldTable('arbitration', data, say), s.decideNone),
       heading(1, s.blocked),
       tableOr(tables.toldTable('blocker', data, say), s.blockedNone),
-      heading(1, s.details),
+      chapter(s.details),
       ...axeSummaries(data).flatMap((sum) => axe(sum, say)),
-      heading(1, s.indicators),
+      chapter(s.indicators),
       tableOr(tables.indicatorsTable(data, say), s.indicatorsNone),
       ...meetings(data, say),
       heading(1, s.silent),
       tableOr(tables.silentTable(data, say), s.silentNone),
       heading(1, s.sources),
       ...(data.entries.length > 0
-        ? [paragraph(s.sourcesSay), tables.sourcesTable(data, say)]
+        ? [paragraph(s.sourcesSay), bare(tables.sourcesTable(data, say))]
         : [paragraph(s.sourcesNone)]),
     ],
     footer: { text: s.footer(plan.short, from, to), page: s.page, of: s.of },
@@ -69,10 +74,10 @@ export function restitutionPaper(data: Restitution): Paper {
   return mapTexts(paper, (text) => typography(plainText(text), data.lang));
 }
 
-function essential(data: Restitution, say: Say): Block[] {
-  const { s } = say;
+/** What a committee should remember, in figures. */
+export function essentialItems(data: Restitution, { s }: Say): string[] {
   const sum = essentialOf(data);
-  const items = [
+  return [
     s.followed(sum.subjects),
     s.told(sum.told, sum.subjects),
     `${s.better(sum.better)}, ${s.worse(sum.worse)}, ${s.same(sum.same)}`,
@@ -82,29 +87,33 @@ function essential(data: Restitution, say: Say): Block[] {
     s.validated(sum.validated),
     s.meetingsHeld(sum.meetings),
   ];
+}
+
+function essential(data: Restitution, say: Say): Block[] {
+  const { s } = say;
   return [
-    heading(1, s.essential),
-    { kind: 'list', items: items.map((text) => ({ text })) },
+    chapter(s.essential),
+    { kind: 'list', items: essentialItems(data, say).map((text) => ({ text })) },
+    labelled(
+      s.legend,
+      meteos.map((meteo) => `${say.meteo(meteo)}, ${s.meteo[meteo].means}`).join(' ; '),
+      say,
+    ),
     heading(2, s.meteoOverTime),
-    ...chartAnd(meteoChart(data, say), tables.monthsTable(data, say)),
-    heading(2, s.legend),
-    {
-      kind: 'list',
-      items: meteos.map((meteo) => ({
-        text: s.legendLine(say.meteo(meteo), s.meteo[meteo].means),
-      })),
-    },
+    ...chartAnd(meteoChart(data, say), bare(tables.monthsTable(data, say))),
   ];
 }
 
 function synthesis(data: Restitution, say: Say): Block[] {
   const { s } = say;
   return [
-    heading(1, s.synthesis),
+    chapter(s.synthesis),
+    ...data.axes.map(({ numero, title }) => labelled(s.axe(numero), title, say)),
+    heading(2, s.progressByAxe),
     ...chartAnd(axeChart(data, say)),
-    tables.axesTable(data, say),
+    bare(tables.axesTable(data, say)),
     heading(2, `${s.column.before}, ${s.column.now.toLowerCase()}`),
-    tables.standingsTable(data, say),
+    bare(tables.standingsTable(data, say)),
   ];
 }
 
@@ -163,10 +172,10 @@ function meetings(data: Restitution, say: Say): Block[] {
   if (data.meetings.length === 0) return [heading(1, s.meetings), paragraph(s.meetingsNone)];
   const decided = data.meetings.filter((m) => m.decisions || m.nextSteps);
   return [
-    heading(1, s.meetings),
-    tables.meetingsTable(data, say),
+    chapter(s.meetings),
+    bare(tables.meetingsTable(data, say)),
     heading(2, s.attendance),
-    tables.presencesTable(data, say),
+    bare(tables.presencesTable(data, say)),
     ...(decided.length > 0 ? [heading(2, s.decisions)] : []),
     ...decided.flatMap((m) => [
       heading(3, `${m.title}, ${say.day(m.on)}`),

@@ -2,7 +2,8 @@
 import type { Lang, Measure, Meteo, Restitution, Standing, Told, Voice } from './restitution.ts';
 import { strings } from './strings.ts';
 
-const signs: Record<Meteo, string> = { soleil: '☀', couvert: '⛅', nuage: '☁', orage: '⛈' };
+/** Of signs that every common font has: newer ones would be empty boxes on some machines. */
+const signs: Record<Meteo, string> = { soleil: '☀', couvert: '☀☁', nuage: '☁', orage: '☁⚡' };
 
 /** Light enough for black text (contrast above 12:1), on top of the sign and the word. */
 export const meteoFill: Record<Meteo, string> = {
@@ -38,6 +39,8 @@ export function sayIn(lang: Lang) {
       .format(new Date(`${iso}T00:00:00Z`))
       .replace(/^1 /, lang === 'fr' ? '1er ' : '1 ')
       .replaceAll(' ', '\u00a0');
+  /** "26/03/2026", for narrow columns. */
+  const shortDay = (iso: string): string => iso.split('-').reverse().join('/');
   const month = (iso: string): string => months.format(new Date(`${iso}-01T00:00:00Z`));
   const meteo = (value: Meteo | null): string =>
     value === null ? s.noMeteo : `${signs[value]}\u00a0${s.meteo[value].word}`;
@@ -45,7 +48,7 @@ export function sayIn(lang: Lang) {
     value === null ? '–' : `${numbers.format(value)}${lang === 'fr' ? '\u00a0%' : '%'}`;
   const number = (value: number): string => numbers.format(value);
   const measure = (m: Measure | null): string =>
-    m === null ? s.notFilled : `${number(m.value)} (${day(m.on)})`;
+    m === null ? s.notFilled : `${number(m.value)} (${shortDay(m.on)})`;
   /** "Camille Durand (la Caf), reçu par téléphone de Zoé Petit". */
   const voice = ({ name, organisation, via, reportedBy }: Voice): string => {
     const who = organisation ? `${name} (${organisation})` : name;
@@ -55,7 +58,7 @@ export function sayIn(lang: Lang) {
     by ? s.told_(voice(by), day(on)) : day(on);
   const standing = ({ meteo: value, percent: share }: Standing): string =>
     share === null ? meteo(value) : `${meteo(value)}, ${percent(share)}`;
-  return { s, day, month, meteo, percent, number, measure, voice, source, standing };
+  return { s, day, shortDay, month, meteo, percent, number, measure, voice, source, standing };
 }
 export type Say = ReturnType<typeof sayIn>;
 

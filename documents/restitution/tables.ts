@@ -23,20 +23,20 @@ export const meteoCell = (meteo: Meteo | null, say: Say): Cell =>
 export function axesTable(data: Restitution, say: Say): Table {
   const { s } = say;
   const head = [
-    left(s.column.axe, 5),
+    left(s.column.axe, 2.6),
     ...meteos.map((meteo) => right(say.meteo(meteo), 2.4)),
-    right(s.noMeteo, 2.4),
-    right(s.column.average, 2.8),
-    right(s.column.given, 3),
-    right(s.column.blocker, 2.3),
+    right(s.column.noMeteo, 1.8),
+    right(s.column.average, 3),
+    right(s.column.blockers, 2.3),
     right(s.column.arbitration, 2.2),
   ];
   const rows = axeSummaries(data).map((sum) => [
-    sum.axe ? `${s.axe(sum.axe.numero)} – ${sum.axe.title}` : s.collective,
+    sum.axe ? s.axe(sum.axe.numero) : s.collective,
     ...meteos.map((meteo) => String(sum.meteo[meteo])),
     String(sum.none),
-    say.percent(sum.percent),
-    s.percentGiven(sum.given, sum.subjects.length),
+    sum.percent === null
+      ? say.percent(null)
+      : `${say.percent(sum.percent)} (${s.percentGiven(sum.given, sum.subjects.length)})`,
     String(sum.blocked),
     String(sum.toDecide),
   ]);
@@ -83,16 +83,16 @@ export const indicatorName = ({ name, measured, inPlan }: Indicator, say: Say): 
 export function indicatorsTable(data: Restitution, say: Say): Table {
   const { s } = say;
   const head = [
-    left(s.column.subject, 3),
-    left(s.column.indicator, 6),
-    left(s.column.baseline, 3),
-    left(s.column.target, 3),
-    left(s.column.value, 3),
+    left(s.column.subject, 5),
+    left(s.column.indicator, 5),
+    left(s.column.baseline, 2.6),
+    left(s.column.target, 2.6),
+    left(s.column.value, 2.6),
     left(s.column.source, 4),
   ];
-  const rows = data.subjects.flatMap(({ label, indicators }) =>
+  const rows = data.subjects.flatMap(({ label, title, indicators }) =>
     indicators.map((indicator) => [
-      label,
+      `${label} – ${title}`,
       indicatorName(indicator, say),
       say.measure(indicator.baseline),
       say.measure(indicator.target),
@@ -108,7 +108,7 @@ export function monthsTable({ months }: Restitution, say: Say): Table {
   const head = [
     left(s.month, 3),
     ...meteos.map((meteo) => right(say.meteo(meteo), 2)),
-    right(s.noMeteo, 2),
+    right(s.column.noMeteo, 2),
   ];
   const rows = months.map(({ month, meteo, none }) => [
     say.month(month),
@@ -130,7 +130,7 @@ export function meetingsTable({ meetings }: Restitution, say: Say): Table {
     right(s.column.remote, 2),
   ];
   const rows = meetings.map(({ on, title, group, attendance }) => [
-    say.day(on),
+    say.shortDay(on),
     title,
     group,
     sum(attendance, 'present'),
@@ -168,7 +168,7 @@ export function silentTable({ subjects }: Restitution, say: Say): Table {
     .map(({ label, title, pilots, now }) => [
       `${label} – ${title}`,
       pilots || s.noPilot,
-      now.on ? say.day(now.on) : s.never,
+      now.on ? say.shortDay(now.on) : s.never,
     ]);
   return table(s.silent, head, rows);
 }
@@ -186,8 +186,8 @@ export function sourcesTable(data: Restitution, say: Say): Table {
     name,
     organisation || s.unknownInstitution,
     String(count),
-    say.day(first),
-    say.day(last),
+    say.shortDay(first),
+    say.shortDay(last),
   ]);
   return table(s.sources, head, rows);
 }

@@ -21,10 +21,10 @@ interface Course {
 }
 
 /** How a subject moves: forward on the whole, with setbacks. */
-function move(course: Course, chance: Chance): Said {
-  const step = chance.below(9);
+function move(course: Course, measures: boolean, chance: Chance): Said {
+  const step = chance.below(6);
   const worse = chance.happens(0.25);
-  course.percent = Math.min(100, course.percent + step);
+  course.percent = Math.min(95, course.percent + step);
   course.meteo = Math.max(
     0,
     Math.min(3, course.meteo + (worse ? 1 : chance.happens(0.4) ? -1 : 0)),
@@ -34,7 +34,8 @@ function move(course: Course, chance: Chance): Said {
   const asks = !course.asked && course.meteo === 3;
   course.blocked = (course.blocked || blocks) && !clears;
   course.asked = course.asked || asks;
-  const measured = chance.happens(0.2) ? chance.below(words.figures.length) : undefined;
+  const measured =
+    measures && chance.happens(0.25) ? chance.below(words.figures.length) : undefined;
   return {
     meteo: scale[course.meteo] ?? null,
     percent: chance.happens(0.7) ? course.percent : null,
@@ -92,7 +93,7 @@ export function updatesOf({ subjects, partners, pilots, times, chance, dayOf }: 
       figures: [],
     };
     courses.set(subject.id, course);
-    const said = move(course, chance);
+    const said = move(course, subject.kind === 'fiche', chance);
     const pilot = pilots.get(subject.led);
     const author = (chance.happens(0.8) ? pilot?.holder : pilot?.substitute)?.person;
     const phone = chance.happens(0.06);
