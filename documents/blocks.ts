@@ -23,8 +23,7 @@ export interface Chart {
   /** Series one on the other, or a single one. */
   stacked: boolean;
   categories: string[];
-  /** `dark`: its labels are white. */
-  series: { name: string; color: string; dark: boolean; values: number[] }[];
+  series: { name: string; color: string; values: number[] }[];
   /** Number format of the labels (`0" %"`). */
   format: string;
   max?: number;

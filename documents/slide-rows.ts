@@ -9,14 +9,14 @@ export interface Grid {
   lines: number;
 }
 
-/** Arial at 11 points: about thirteen characters an inch; fewer, for texts with wide letters. */
-const CHARS_AN_INCH = 11.5;
+/** Arial at 14 points: twelve characters an inch in French prose; fewer, for wide letters. */
+const CHARS_AN_INCH = 11;
 /** Space that a cell keeps on both sides, in inches. */
 const PADDING = 0.22;
 /** A row takes this much more than its text, in lines. */
-const BETWEEN = 0.6;
+const BETWEEN = 0.4;
 /** Fewer lines than this are not worth starting a long row. */
-const FEW = 6;
+const FEW = 5;
 
 /** The text in pieces that fit on a line; put together they are the text again. */
 export function wrapped(text: string, most: number): string[] {

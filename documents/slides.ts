@@ -61,6 +61,7 @@ function defineMasters(pptx: Pptx, footer: string): void {
         color: accent,
         fontFace: font,
         margin: 0,
+        align: 'left' as const,
         valign: 'middle' as const,
         fit: 'shrink' as const,
       },
@@ -117,16 +118,10 @@ function defineMasters(pptx: Pptx, footer: string): void {
 }
 
 function add(pptx: Pptx, slide: Slide, deck: Deck): void {
-  switch (slide.kind) {
-    case 'cover':
-      return addCover(pptx.addSlide({ masterName: 'COVER' }), slide);
-    case 'list':
-      return addList(page(pptx, slide.title), slide.items);
-    case 'chart':
-      return addChart(pptx, page(pptx, slide.title), slide.chart);
-    case 'table':
-      return addTables(pptx, slide, deck);
-  }
+  if (slide.kind === 'cover') addCover(pptx.addSlide({ masterName: 'COVER' }), slide);
+  else if (slide.kind === 'list') addList(page(pptx, slide.title), slide.items);
+  else if (slide.kind === 'chart') addChart(pptx, page(pptx, slide.title), slide.chart);
+  else addTables(pptx, slide, deck);
 }
 
 function page(pptx: Pptx, title: string): PptxSlide {
@@ -194,11 +189,11 @@ function addChart(pptx: Pptx, slide: PptxSlide, chart: Chart): void {
   );
 }
 
-/** 11 points: the smallest that is read from the end of a table. */
-const CELL_SIZE = 11;
+/** In points: read from the end of a room. */
+const CELL_SIZE = 14;
 /** Height of a line, then of the header row, in inches. */
-const LINE = 0.19;
-const HEADER = 0.5;
+const LINE = 0.24;
+const HEADER = 0.6;
 
 function addTables(pptx: Pptx, table: Extract<Slide, { kind: 'table' }>, deck: Deck): void {
   const { columns, rows, title } = table;

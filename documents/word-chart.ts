@@ -19,10 +19,8 @@ export function wordChart(chart: Chart): Paragraph {
       new ChartRun({
         type: bars ? 'bar' : 'column',
         categories,
-        series: series.map(({ dark, ...one }) => ({
-          ...one,
-          dataLabels: { value: true, numberFormat: format, font: { color: dark ? 'FFFFFF' : ink } },
-        })),
+        series,
+        dataLabels: { value: true, numberFormat: format, font: { color: ink } },
         ...(stacked ? { stacking: 'stacked' as const } : {}),
         legend: series.length > 1 ? { position: 'bottom' } : false,
         // In Word the first bar is the lowest.

@@ -19,13 +19,11 @@ export function meteoChart({ months }: Restitution, say: Say): Chart | undefined
       ...meteos.map((meteo) => ({
         name: s.meteo[meteo].word,
         color: meteoColor[meteo],
-        dark: meteo === 'nuage' || meteo === 'orage',
         values: months.map((m) => m.meteo[meteo]),
       })),
       {
         name: s.noMeteo,
         color: meteoColor.none,
-        dark: false,
         values: months.map(({ none }) => none),
       },
     ],
@@ -49,7 +47,6 @@ export function axeChart(data: Restitution, say: Say): Chart | undefined {
       {
         name: s.column.average,
         color: '1F4E79',
-        dark: false,
         values: known.map(({ percent }) => percent ?? 0),
       },
     ],

@@ -13,13 +13,13 @@ export const meteoFill: Record<Meteo, string> = {
   orage: 'F8D7D5',
 };
 
-/** Of bars: told apart in grey too, each darker than the one before. */
+/** Of bars: told apart in grey too, each light enough for the black number on it (above 5:1). */
 export const meteoColor: Record<Meteo | 'none', string> = {
   none: 'E3E3E3',
   soleil: 'F5C242',
   couvert: '8FBBE3',
-  nuage: '66758A',
-  orage: '9C1C1C',
+  nuage: '8794A6',
+  orage: 'D9605A',
 };
 
 /** The order of the worst, to tell better from worse. */
