@@ -7,6 +7,7 @@ import { people } from './people/feature.ts';
 import { plan } from './plan/feature.ts';
 import { privacyDrawers } from './privacy/drawers.ts';
 import { privacy } from './privacy/feature.ts';
+import { progress } from './progress/feature.ts';
 import { sendingsDrawers } from './sendings/drawers.ts';
 import { sendings } from './sendings/feature.ts';
 import { unansweredDrawers } from './unanswered/drawers.ts';
@@ -21,6 +22,7 @@ export const features = (knowledge: Knowledge): Feature[] => [
   plan(knowledge),
   unansweredQuestions,
   people(knowledge),
+  progress(knowledge),
 ];
 
 /** Every collection that may hold something about a person; privacy tells, erases and purges them. */

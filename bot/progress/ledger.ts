@@ -15,34 +15,36 @@ export async function writeUpdate(tx: Transaction, id: string, value: Update | u
   await beat(tx, [id]);
 }
 
-/** Tells copies that these updates changed; more than `RECENT` and they read everything again. */
+/** Tells copies that these updates changed; of several at once they read everything again. */
 export async function beat(tx: Transaction, ids: readonly string[]): Promise<void> {
   const pulse = await tx.get(pulses, PULSE);
   const recent = [...(pulse?.value.recent ?? []), ...ids].slice(-RECENT);
-  // As many beats as there were changes that the list could not hold.
-  await tx.put(pulses, PULSE, { recent: ids.length > RECENT ? [] : recent });
+  await tx.put(pulses, PULSE, { recent: ids.length > 1 ? [] : recent });
 }
 
 /** A copy that asks, before each use, whether anything changed: one row read when nothing did. */
 export class Ledger {
   #version = -1;
-  #length = 0;
-  readonly #rows = new Map<string, Row<Update>>();
-  readonly #subjects = new Map<string, Row<Update>[]>();
+  #rows = new Map<string, Row<Update>>();
+  #subjects = new Map<string, Row<Update>[]>();
 
-  /** All updates by subject, as the reader's store has them now. */
+  /** All updates by subject, as the store has them now. Not for a transaction that writes some. */
   async read(reader: Reader): Promise<BySubject> {
     const pulse = await reader.get(pulses, PULSE);
     const version = pulse?.version ?? 0;
-    if (version === this.#version) return this.#subjects;
-    const behind = this.#version < 0 ? Number.POSITIVE_INFINITY : version - this.#version;
+    const behind = version - this.#version;
+    if (behind === 0) return this.#subjects;
     const recent = pulse?.value.recent ?? [];
-    if (behind > 0 && behind <= recent.length) {
-      for (const id of recent) this.#keep(id, await reader.get(updates, id));
+    if (this.#version >= 0 && behind > 0 && behind <= recent.length) {
+      const changed = await Promise.all(
+        recent.map(async (id) => [id, await reader.get(updates, id)] as const),
+      );
+      for (const [id, row] of changed) this.#keep(id, row);
     } else {
-      this.#rows.clear();
-      this.#subjects.clear();
-      for (const row of await reader.list(updates)) this.#keep(row.id, row);
+      const all = await reader.list(updates);
+      this.#rows = new Map();
+      this.#subjects = new Map();
+      for (const row of all) this.#keep(row.id, row);
     }
     this.#version = version;
     return this.#subjects;
@@ -55,7 +57,7 @@ export class Ledger {
 
   /** How many updates are held. */
   get length(): number {
-    return this.#length;
+    return this.#rows.size;
   }
 
   #keep(id: string, row: Row<Update> | undefined): void {
@@ -74,7 +76,6 @@ export class Ledger {
       if (list) list.push(row);
       else this.#subjects.set(row.value.subject, [row]);
     }
-    this.#length = this.#rows.size;
   }
 }
 

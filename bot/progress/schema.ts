@@ -26,7 +26,7 @@ const FIELD = 1000;
 /** What one update says. `null` and empty lists: not said, so what was known before stands. */
 export const saidSchema = z.strictObject({
   meteo: meteoSchema.nullable(),
-  percent: z.int().min(0).max(100).nullable(),
+  percent: z.number().min(0).max(100).nullable(),
   highlights: z.array(text(FIELD)).max(40),
   blocker: text(FIELD).nullable(),
   arbitration: text(FIELD).nullable(),
@@ -103,7 +103,7 @@ export const snapshotSchema = z.strictObject({
   /** The state as it stood (`history.ts`), made of updates recorded until `at`. */
   state: z.strictObject({
     meteo: meteoSchema.nullable(),
-    percent: z.int().min(0).max(100).nullable(),
+    percent: z.number().min(0).max(100).nullable(),
     blocker: text(FIELD).nullable(),
     arbitration: text(FIELD).nullable(),
     nextStep: text(FIELD).nullable(),
