@@ -9,8 +9,8 @@ export interface Grid {
   lines: number;
 }
 
-/** Arial at 14 points: twelve characters an inch in French prose; fewer, for wide letters. */
-const CHARS_AN_INCH = 11;
+/** Arial at 14 points: about thirteen characters an inch of French prose; fewer, for wide letters. */
+const CHARS_AN_INCH = 12.3;
 /** Space that a cell keeps on both sides, in inches. */
 const PADDING = 0.22;
 /** A row takes this much more than its text, in lines. */

@@ -1,7 +1,7 @@
 /** Slides: titles, lists, charts that PowerPoint can edit, and tables that go on to the next slide. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import pptxgen from 'pptxgenjs';
-import { type Block, type Cell, type Chart, type Column, textOf } from './blocks.ts';
+import { type Cell, type Chart, type Column, textOf } from './blocks.ts';
 import { fitRows } from './slide-rows.ts';
 
 // The library is CommonJS: its class is under `default` for Node, and the import itself in its types.
@@ -163,9 +163,16 @@ function addList(slide: PptxSlide, items: readonly string[]): void {
 
 function addChart(pptx: Pptx, slide: PptxSlide, chart: Chart): void {
   const { description, direction, stacked, categories, series, format, max } = chart;
+  const ordered = <T>(list: readonly T[]): T[] =>
+    direction === 'bars' ? list.toReversed() : [...list];
   slide.addChart(
     pptx.ChartType.bar,
-    series.map(({ name, values }) => ({ name, labels: categories, values })),
+    // Bars are drawn from below.
+    series.map(({ name, values }) => ({
+      name,
+      labels: ordered(categories),
+      values: ordered(values),
+    })),
     {
       ...room,
       altText: description,
@@ -183,7 +190,6 @@ function addChart(pptx: Pptx, slide: PptxSlide, chart: Chart): void {
       valAxisHidden: true,
       valGridLine: { style: 'none' },
       catAxisLabelFontSize: 12,
-      catAxisOrientation: direction === 'bars' ? 'maxMin' : 'minMax',
       ...(max === undefined ? {} : { valAxisMinVal: 0, valAxisMaxVal: max }),
     },
   );
@@ -192,7 +198,7 @@ function addChart(pptx: Pptx, slide: PptxSlide, chart: Chart): void {
 /** In points: read from the end of a room. */
 const CELL_SIZE = 14;
 /** Height of a line, then of the header row, in inches. */
-const LINE = 0.24;
+const LINE = 0.226;
 const HEADER = 0.6;
 
 function addTables(pptx: Pptx, table: Extract<Slide, { kind: 'table' }>, deck: Deck): void {

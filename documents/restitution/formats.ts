@@ -1,5 +1,4 @@
 /** The restitution as a file, in each of its formats. */
-import { fileName } from '../file-name.ts';
 import { markdown } from '../markdown.ts';
 import { csv, workbook } from '../sheet.ts';
 import { slides } from '../slides.ts';
@@ -7,7 +6,7 @@ import { word } from '../word.ts';
 import { restitutionDeck } from './deck.ts';
 import { restitutionPaper } from './outline.ts';
 import type { Restitution } from './restitution.ts';
-import { titleOf } from './say.ts';
+import { fileNameOf, titleOf } from './say.ts';
 import { sheetsOf, subjectsSheet } from './sheets.ts';
 
 export const formats = ['docx', 'pptx', 'xlsx', 'csv', 'md'] as const;
@@ -22,10 +21,12 @@ const types: Record<Format, string> = {
   md: 'text/markdown; charset=utf-8',
 };
 
+const named = ({ period, plan }: Restitution) => ({ period, short: plan.short });
+
 const makers: Record<Format, (data: Restitution) => Uint8Array | Promise<Uint8Array>> = {
   docx: (data) => word(restitutionPaper(data)),
   pptx: (data) => slides(restitutionDeck(data)),
-  xlsx: (data) => workbook(titleOf(data), sheetsOf(data)),
+  xlsx: (data) => workbook(titleOf(named(data)), sheetsOf(data)),
   csv: (data) => csv(subjectsSheet(data)),
   md: (data) => markdown(restitutionPaper(data)),
 };
@@ -40,7 +41,7 @@ export const restitutionFile = async (
   data: Restitution,
   format: Format,
 ): Promise<RestitutionFile> => ({
-  name: fileName(titleOf(data), format),
+  name: fileNameOf(named(data), format),
   type: types[format],
   content: await makers[format](data),
 });

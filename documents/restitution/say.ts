@@ -1,4 +1,5 @@
 /** How a météo, a percentage, a day and a source are written, the same in every document. */
+import { fileName } from '../file-name.ts';
 import type { Lang, Measure, Meteo, Restitution, Standing, Told, Voice } from './restitution.ts';
 import { strings } from './strings.ts';
 
@@ -62,6 +63,15 @@ export function sayIn(lang: Lang) {
 }
 export type Say = ReturnType<typeof sayIn>;
 
-/** Names of the file: "restitution-2026-01-01-2026-12-31". */
-export const titleOf = ({ period, plan }: Restitution): string =>
-  `restitution ${plan.short} ${period.from} ${period.to}`;
+/** "restitution SDSF 2026-01-01 2026-12-31". */
+export const titleOf = ({
+  period,
+  short,
+}: {
+  period: Restitution['period'];
+  short: string;
+}): string => `restitution ${short} ${period.from} ${period.to}`;
+
+/** "restitution-sdsf-2026-01-01-2026-12-31.docx". */
+export const fileNameOf = (of: Parameters<typeof titleOf>[0], extension: string): string =>
+  fileName(titleOf(of), extension);

@@ -66,7 +66,7 @@ export function standingsTable(data: Restitution, say: Say): Table {
 /** What is asked of the committee, or what blocks: subject, text, source. */
 export function toldTable(what: 'arbitration' | 'blocker', data: Restitution, say: Say): Table {
   const { s } = say;
-  const head = [left(s.column.subject, 4), left(s.column[what], 8), left(s.column.source, 4)];
+  const head = [left(s.column.subject, 5), left(s.column[what], 7), left(s.column.source, 4)];
   const rows = data.subjects.flatMap(({ label, title, [what]: told }) =>
     told ? [[`${label} – ${title}`, told.text, sourceOf(told, say)]] : [],
   );
