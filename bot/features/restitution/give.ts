@@ -18,6 +18,7 @@ import { localTimeOf } from '../../calendar/local-time.ts';
 import type { Answer, Locale, Message, Reader, Settings } from '../../contract.ts';
 import { addLink, linkPath } from '../../links.ts';
 import { type Act, allowed, change, look, selfOf } from '../../partners/acts.ts';
+import { ledgerOf } from '../../progress/ledger.ts';
 import type { Period } from './collect/case.ts';
 import { restitutionOf } from './collect/restitution.ts';
 import { readKept } from './kept.ts';
@@ -53,7 +54,7 @@ export async function made(
   reader: Reader,
 ): Promise<Restitution> {
   const { store, plan } = house;
-  const kept = await readKept(reader, store, plan);
+  const kept = await readKept(reader, ledgerOf(store), plan);
   return restitutionOf({ plan, kept, zone: settings.zone, ...asked });
 }
 

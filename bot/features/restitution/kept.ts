@@ -1,11 +1,11 @@
 /** All that a restitution is made of, read at one moment. */
-import type { Reader, Row, Store } from '../../contract.ts';
+import type { Reader, Row } from '../../contract.ts';
 import { type KnownPerson, people } from '../../directory.ts';
 import { type Group, groups, type Pilot, pilots } from '../../groups.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { type Meeting, meetings } from '../../meetings/schema.ts';
 import { type KnownGroup, knownGroups } from '../../partners/group-names.ts';
-import { type BySubject, ledgerOf } from '../../progress/ledger.ts';
+import type { BySubject, Ledger } from '../../progress/ledger.ts';
 import { type Snapshot, snapshots } from '../../progress/schema.ts';
 
 export interface Kept {
@@ -17,10 +17,14 @@ export interface Kept {
   pilots: ReadonlyMap<string, Pilot>;
 }
 
-/** Rejects with the error of the store. */
-export async function readKept(reader: Reader, store: Store, plan: Plan): Promise<Kept> {
+/** `ledger`: the copy of the updates of the reader's store. Rejects with the error of the store. */
+export async function readKept(
+  reader: Pick<Reader, 'get' | 'list'>,
+  ledger: Ledger,
+  plan: Plan,
+): Promise<Kept> {
   const [updates, frozen, met, made, known, led] = await Promise.all([
-    ledgerOf(store).read(reader),
+    ledger.read(reader),
     reader.list(snapshots),
     reader.list(meetings),
     reader.list(groups),
