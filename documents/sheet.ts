@@ -73,6 +73,8 @@ export function csv({ columns, rows }: Sheet): Uint8Array {
     delimiter: ';',
     record_delimiter: 'windows',
     escape_formulas: true,
+    // A line feed inside a cell is none of a row.
+    quoted_string: true,
   });
   return new TextEncoder().encode(text);
 }
