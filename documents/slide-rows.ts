@@ -74,7 +74,8 @@ export function fitRows(rows: readonly Cell[][], grid: Grid): Cell[][][] {
 
 const withText = (cell: Cell, lines: readonly string[]): Cell => {
   const text = lines.join('').trimEnd();
-  return typeof cell === 'string' ? text : { ...cell, text };
+  // A colour goes with its words only.
+  return typeof cell === 'string' || text === '' ? text : { ...cell, text };
 };
 
 /** A row in as many pieces as it takes; `turn` starts a slide. */

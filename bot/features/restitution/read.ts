@@ -18,6 +18,7 @@ export interface Lexicon {
   formats: Phrases<Format>;
   parts: Phrases<{ from: number; to: number }>;
   months: ReadonlyMap<string, number>;
+  makes: ReadonlySet<string>;
   around: ReadonlySet<string>;
 }
 
@@ -34,7 +35,15 @@ export function lexiconOf({ mois }: Usages): Lexicon {
       list.flatMap((name, at) => cut(name).map(({ folded }) => [folded, at + 1] as const)),
     ),
   );
-  return { subjects, formats: known, parts, months, around: new Set(words.around) };
+  const { makes, around } = words;
+  return {
+    subjects,
+    formats: known,
+    parts,
+    months,
+    makes: new Set(makes),
+    around: new Set(around),
+  };
 }
 
 /** `undefined`: something else is meant, a question about the restitution for instance. */
@@ -53,8 +62,11 @@ export function readAsked(
   const free = said.map(({ folded }, at) => ({ folded, at })).filter(({ at }) => !used.has(at));
   const years = free.filter(({ folded }) => /^20\d\d$/.test(folded));
   const months = free.filter(({ folded }) => lexicon.months.has(folded));
-  const known = new Set([...years, ...months]);
+  const makes = free.filter(({ folded }) => lexicon.makes.has(folded));
+  const known = new Set([...years, ...months, ...makes]);
   if (free.some((word) => !known.has(word) && !lexicon.around.has(word.folded))) return undefined;
+  // "Restitution annuelle ?" asks what the plan says of it.
+  if (known.size + days.length === 0 && !format && !part) return undefined;
   const time = {
     days,
     months: months.flatMap(({ folded }) => lexicon.months.get(folded) ?? []),

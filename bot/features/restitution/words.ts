@@ -13,16 +13,19 @@ export const subjects = [
   'annual report to the committee',
 ];
 
+/** Asks for one to be made. */
+export const makes = (
+  'fais faire fait prepare preparer prepares genere generer produis produire envoie envoyer envoyez ' +
+  'donne donner sors sortir edite editer veux voudrais voudrait make prepare build generate give send'
+).split(' ');
+
 /** Said before or after it, and changing nothing. */
-export const around =
-  `la le une un cette de du des d l au aux a en pour sur et depuis jusqu avec moi nous annee periode
-   document fichier version fais faire fait prepare preparer prepares genere generer produis produire
-   envoie envoyer envoyez donne donner sors sortir edite editer peux tu je veux voudrais voudrait svp stp
-   s il te vous plait merci bonjour premier premiere
-   the a an of for from to in as on year period file make prepare build generate give send me us please
-   can you i want would like since until and fil rouge comite cdsf sdsf schema committee`.split(
-    /\s+/,
-  );
+export const around = (
+  'la le une un cette de du des d l au aux a en pour sur et depuis jusqu avec moi nous annee periode ' +
+  'document fichier version peux tu je svp stp s il te vous plait merci bonjour premier premiere ' +
+  'the an of for from to in as on year period file me us please can you i want would like since ' +
+  'until and fil rouge comite cdsf sdsf schema committee'
+).split(' ');
 
 export const formatWords: Record<Format, readonly string[]> = {
   docx: ['word', 'docx', 'doc', 'document word', 'traitement de texte'],

@@ -47,7 +47,7 @@ const from = (from: string, to: string, format?: string) => ({
 describe('is understood', () => {
   it.each([
     ['restitution 2026', from('2026-01-01', '2026-12-31')],
-    ['Restitution', from('2026-01-01', '2026-12-31')],
+    ['prépare la restitution', from('2026-01-01', '2026-12-31')],
     [
       'prépare la restitution au comité pour 2025, en Word stp',
       from('2025-01-01', '2025-12-31', 'docx'),
@@ -73,12 +73,15 @@ describe('is understood', () => {
   });
 
   it('without a year, early in the year, as that of the year that ended', () => {
-    expect(understood('restitution', new Date('2027-02-10T09:00:00Z'))).toEqual(
+    expect(understood('prépare la restitution', new Date('2027-02-10T09:00:00Z'))).toEqual(
       from('2026-01-01', '2026-12-31'),
     );
   });
 
   it.each([
+    'restitution annuelle',
+    'restitution CDSF',
+    'La restitution au CDSF est mensuelle ?',
     'quand a lieu la restitution annuelle au CDSF ?',
     'qui fait la restitution du groupe de travail ?',
     'la restitution du séminaire Experice',
