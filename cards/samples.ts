@@ -4,6 +4,9 @@ import { sample as choose, chooseCard } from './people/choose.ts';
 import { sample as organisation, organisationCard } from './people/organisation.ts';
 import { sample as forget, forgetCard } from './privacy/forget.ts';
 import { sample as mine, mineCard } from './privacy/mine.ts';
+import { formCard, sample as progressForm } from './progress/form.ts';
+import { sample as noted, notedCard } from './progress/noted.ts';
+import { sample as trend, trendCard } from './progress/trend.ts';
 import type { Card } from './render.ts';
 import { sample as restitution, restitutionCard } from './restitution/restitution.ts';
 import { sample as report, reportCard } from './sendings/report.ts';
@@ -13,9 +16,12 @@ export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'answer', ...answerCard(answer) },
   { name: 'choose', ...chooseCard(choose) },
   { name: 'forget', ...forgetCard(forget) },
+  { name: 'form', ...formCard(progressForm) },
   { name: 'mine', ...mineCard(mine) },
+  { name: 'noted', ...notedCard(noted) },
   { name: 'organisation', ...organisationCard(organisation) },
   { name: 'report', ...reportCard(report) },
   { name: 'restitution', ...restitutionCard(restitution) },
+  { name: 'trend', ...trendCard(trend) },
   { name: 'welcome', ...welcomeCard(welcome) },
 ];

@@ -54,10 +54,13 @@ async function start(): Promise<void> {
   });
   const stopPurge = daily('purge', () => purge(now()), log);
 
+  const stopDaily = daily('features', () => bot.daily(now()), log);
+
   const stop = async () => {
     setTimeout(() => process.exit(1), STOP_MS).unref();
     await close();
     stopPurge();
+    stopDaily();
     await bot.rest();
     await store.close();
     log.info('stopped');

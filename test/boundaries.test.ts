@@ -29,7 +29,7 @@ const allowed: Record<string, RegExp> = {
   'bot/meetings':
     /^(bot\/(meetings|calendar|language|partners|knowledge)\/|bot\/(contract|directory|groups|links|pushes|rights)\.ts$|zod$|temporal-polyfill$)/,
   'bot/progress':
-    /^(bot\/(progress|language|knowledge)\/|bot\/(contract|directory|groups)\.ts$|zod$)/,
+    /^(bot\/(progress|language|knowledge)\/|bot\/(contract|directory|groups)\.ts$|zod$|node:crypto$)/,
   'bot/partners':
     /^(bot\/(partners|language|knowledge)\/|bot\/(answers|contract|directory|groups|rights)\.ts$)/,
   'bot/knowledge':

@@ -7,6 +7,7 @@ import { people } from './people/feature.ts';
 import { plan } from './plan/feature.ts';
 import { privacyDrawers } from './privacy/drawers.ts';
 import { privacy } from './privacy/feature.ts';
+import { progressDrawers } from './progress/drawers.ts';
 import { progress } from './progress/feature.ts';
 import { restitution } from './restitution/feature.ts';
 import { sendingsDrawers } from './sendings/drawers.ts';
@@ -33,4 +34,5 @@ export const drawers = (knowledge: Knowledge): Drawer[] => [
   ...unansweredDrawers,
   ...privacyDrawers,
   ...sendingsDrawers,
+  ...progressDrawers,
 ];

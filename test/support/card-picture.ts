@@ -46,7 +46,9 @@ export async function pictureOf(browser: Browser, card: object, look: Look): Pro
           </script>
         </body>
       </html>`);
-    if (failures.length > 0) throw new Error(`the card cannot be drawn: ${failures.join('; ')}`);
+    // Teams' own charts: this renderer drops them, as the card asks.
+    const unknown = failures.filter((f) => !/^Unknown element type "Chart\./.test(f));
+    if (unknown.length > 0) throw new Error(`the card cannot be drawn: ${unknown.join('; ')}`);
     return await page.screenshot({ fullPage: true });
   } finally {
     await page.close();
