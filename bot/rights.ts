@@ -112,6 +112,8 @@ export const rights = {
   'meetings.unmute': { roles: anybody, on: 'own' },
   'meetings.later': { roles: anybody, on: 'own' },
   'meetings.feed': { roles: anybody, on: 'own' },
+  'restitution.show': { roles: animators, on: 'own' },
+  'restitution.send': { roles: animators, on: 'own' },
   // What is said of a fiche or an action: by its pilotes and those who follow it, nobody else.
   'progress.record': { roles: tellers, on: 'led' },
   'progress.answer': { roles: tellers, on: 'led' },

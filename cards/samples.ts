@@ -20,6 +20,7 @@ import { sample as progressForm, formCard as progressFormCard } from './progress
 import { sample as noted, notedCard } from './progress/noted.ts';
 import { sample as trend, trendCard } from './progress/trend.ts';
 import type { Card } from './render.ts';
+import { sample as restitution, restitutionCard } from './restitution/restitution.ts';
 import { sample as report, reportCard } from './sendings/report.ts';
 import { sample as welcome, welcomeCard } from './welcome/welcome.ts';
 
@@ -45,6 +46,7 @@ export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'poll-form', ...formCard(pollForm) },
   { name: 'poll-result', ...pollCard(closedSample) },
   { name: 'report', ...reportCard(report) },
+  { name: 'restitution', ...restitutionCard(restitution) },
   { name: 'trend', ...trendCard(trend) },
   { name: 'welcome', ...welcomeCard(welcome) },
 ];

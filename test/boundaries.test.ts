@@ -22,7 +22,7 @@ function imports(room: string): [file: string, target: string][] {
 const allowed: Record<string, RegExp> = {
   cards: /^(cards\/|zod$|adaptivecards-templating$)/,
   documents:
-    /^(documents\/|node:|zod$|temporal-polyfill$|docx$|exceljs$|pptxgenjs$|csv-stringify\/sync$|ical-generator$|timezones-ical-library$)/,
+    /^(documents\/|cards\/typography\.ts$|node:|zod$|temporal-polyfill$|docx(\/charts|\/layout)?$|exceljs$|fflate$|pptxgenjs$|csv-stringify\/sync$|ical-generator$|timezones-ical-library$)/,
   manifest: /^(manifest\/|node:|zod$|fflate$)/,
   'bot/language': /^(bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$)/,
   'bot/calendar':

@@ -13,6 +13,7 @@ import { privacyDrawers } from './privacy/drawers.ts';
 import { privacy } from './privacy/feature.ts';
 import { progressDrawers } from './progress/drawers.ts';
 import { progress } from './progress/feature.ts';
+import { restitution } from './restitution/feature.ts';
 import { sendingsDrawers } from './sendings/drawers.ts';
 import { sendings } from './sendings/feature.ts';
 import { unansweredDrawers } from './unanswered/drawers.ts';
@@ -26,6 +27,7 @@ export const features = (knowledge: Knowledge): Feature[] => [
   // Before help and people: "all good for me" answers a poll, "inscrire une réunion" adds nobody.
   meetings(knowledge),
   polls(knowledge),
+  restitution(knowledge),
   help(knowledge.plan.plan),
   plan(knowledge),
   unansweredQuestions,

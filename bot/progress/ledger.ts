@@ -30,7 +30,7 @@ export class Ledger {
   #subjects = new Map<string, Row<Update>[]>();
 
   /** All updates by subject, as the store has them now. Not for a transaction that writes some. */
-  async read(reader: Reader): Promise<BySubject> {
+  async read(reader: Pick<Reader, 'get' | 'list'>): Promise<BySubject> {
     const pulse = await reader.get(pulses, PULSE);
     const version = pulse?.version ?? 0;
     const behind = version - this.#version;

@@ -26,6 +26,9 @@ import { knowledgeOf } from './vocabulary.ts';
 /** 10 o'clock in Paris, a Tuesday. */
 export const noon = new Date('2026-11-24T09:00:00.000Z');
 
+/** Where the service is said to be. */
+export const publicUrl = 'https://fil-rouge.example';
+
 const tenantId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 
 /** Somebody Teams vouches for. */
@@ -50,6 +53,8 @@ export interface Setting {
   locale?: Locale;
   /** Names of the request in the inbox. */
   keys?: string[];
+  /** Whether Teams takes files where it is said. */
+  files?: boolean;
 }
 
 export interface Partners {
@@ -87,7 +92,7 @@ export async function openPartners(settings: Partial<Settings> = {}): Promise<Pa
   const isAdmin = ({ id }: Pick<Person, 'id'>) => id === admin.id;
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
-    tools: { store, isAdmin, settings },
+    tools: { store, isAdmin, settings: { publicUrl, ...settings } },
   });
   const learn = createMeet(store);
   const replies: Message[] = [];
@@ -99,6 +104,7 @@ export async function openPartners(settings: Partial<Settings> = {}): Promise<Pa
       conversation = { id: `a:${person.id}`, type: 'personal' },
       locale = 'fr',
       keys = [],
+      files = false,
     }: Setting = {},
   ) => ({
     id: `activity-${count++}`,
@@ -107,6 +113,7 @@ export async function openPartners(settings: Partial<Settings> = {}): Promise<Pa
     locale,
     person,
     conversation,
+    files,
     reply: async (message: Message) => void replies.push(message),
   });
   return {

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { axeGroup, emptyGroup, groups } from '../../../../bot/groups.ts';
+import { links } from '../../../../bot/links.ts';
+import { fillWith } from '../../../../src/demo/fill.ts';
+import { demoYear } from '../../../../src/demo/year.ts';
+import { partsOf } from '../../../support/office.ts';
+import {
+  admin,
+  animator,
+  camille,
+  loadMs,
+  noon,
+  openPartners,
+  type Partners,
+  publicUrl,
+  readAll,
+  refOf,
+} from '../../../support/partners.ts';
+
+let house: Partners;
+beforeAll(async () => {
+  house = await openPartners();
+  const { plan } = house.knowledge;
+  await fillWith(house.store, demoYear({ plan, now: noon, zone: 'Europe/Paris', seed: 7 }));
+  for (const person of [admin, animator, camille]) await house.meet(person);
+  const since = noon.toISOString();
+  await house.store.transact((tx) =>
+    tx.put(groups, axeGroup('5'), {
+      ...emptyGroup('axe'),
+      coAnimators: [{ person: refOf(animator), since }],
+    }),
+  );
+}, loadMs);
+afterAll(() => house.close());
+
+const channel = { id: '19:c@thread.tacv2;messageid=1', type: 'channel' } as const;
+const understood = (text: string, now = noon) =>
+  house.bot.understand(text, { now }, 'fr').find(({ fields }) => fields.intent === 'restitution')
+    ?.fields;
+const from = (from: string, to: string, format?: string) => ({
+  intent: 'restitution',
+  from,
+  to,
+  format,
+});
+
+describe('is understood', () => {
+  it.each([
+    ['restitution 2026', from('2026-01-01', '2026-12-31')],
+    ['prépare la restitution', from('2026-01-01', '2026-12-31')],
+    [
+      'prépare la restitution au comité pour 2025, en Word stp',
+      from('2025-01-01', '2025-12-31', 'docx'),
+    ],
+    [
+      'restitution du 1er janvier au 30 juin 2026 en PowerPoint',
+      from('2026-01-01', '2026-06-30', 'pptx'),
+    ],
+    ['restitution du 1er décembre au 31 janvier 2026', from('2025-12-01', '2026-01-31')],
+    ['restitution du 01/03/2026 au 31/05/2026 excel', from('2026-03-01', '2026-05-31', 'xlsx')],
+    ['restitution de janvier à juin 2026', from('2026-01-01', '2026-06-30')],
+    ['restitution de mars', from('2026-03-01', '2026-03-31')],
+    ['restitution du premier semestre 2026 en csv', from('2026-01-01', '2026-06-30', 'csv')],
+    ['restitution 2024 2026', from('2024-01-01', '2026-12-31')],
+    ['restitution depuis le 1er septembre', from('2026-09-01', '2026-11-24')],
+    ['make the committee report for 2026 as slides', from('2026-01-01', '2026-12-31', 'pptx')],
+    [
+      'yearly report from 1 January to 30 June 2026 in Excel',
+      from('2026-01-01', '2026-06-30', 'xlsx'),
+    ],
+  ])('%s', (text, fields) => {
+    expect(understood(text)).toEqual(fields);
+  });
+
+  it('without a year, early in the year, as that of the year that ended', () => {
+    expect(understood('prépare la restitution', new Date('2027-02-10T09:00:00Z'))).toEqual(
+      from('2026-01-01', '2026-12-31'),
+    );
+  });
+
+  it.each([
+    'restitution annuelle',
+    'restitution CDSF',
+    'La restitution au CDSF est mensuelle ?',
+    'quand a lieu la restitution annuelle au CDSF ?',
+    'qui fait la restitution du groupe de travail ?',
+    'la restitution du séminaire Experice',
+    'où en est la fiche 1.1 ?',
+  ])('but not in a question: %s', (text) => {
+    expect(understood(text)).toBeUndefined();
+  });
+
+  it('and days that make no period are told', async () => {
+    for (const text of [
+      'restitution du 31 novembre au 15 décembre 2026',
+      'restitution du 30/06/2026 au 01/03/2026',
+    ]) {
+      const answer = await house.say(admin, text);
+      expect([answer.outcome, answer.message.text]).toEqual([
+        'refused',
+        expect.stringContaining('ne comprends pas cette période'),
+      ]);
+    }
+  });
+});
+
+describe('answers', () => {
+  beforeEach(() =>
+    house.store.transact(async (tx) => {
+      for (const { id } of await tx.list(links)) await tx.remove(links, id);
+    }),
+  );
+
+  it('in short, with a button for each format', async () => {
+    const answer = await house.say(animator, 'restitution 2026');
+    expect(answer.outcome).toBe('command');
+    const text = readAll(answer);
+    expect(text).toContain(
+      'Restitution du 1er\u00a0janvier\u00a02026 au 31\u00a0décembre\u00a02026',
+    );
+    expect(text).toMatch(/16 fiches et actions suivies/);
+    expect(text).toMatch(/Word\nPowerPoint\nExcel\nCSV\nMarkdown/);
+  });
+
+  it('nothing to a partner who co-animates nothing, whichever way it is asked', async () => {
+    const before = house.kept();
+    const wanted = { from: '2026-01-01', to: '2026-12-31', format: 'md', lang: 'fr' };
+    const answers = [
+      await house.say(camille, 'restitution 2026'),
+      await house.say(camille, 'restitution 2026 en Word'),
+      await house.press(camille, 'restitution.send', wanted),
+      await house.press(camille, 'restitution.send', wanted, { files: true }),
+    ];
+    expect(answers.map(({ outcome }) => outcome)).toEqual(answers.map(() => 'refused'));
+    expect(house.kept()).toBe(before);
+    expect(await house.bot.file(turnOf(camille), 'restitution.document', wanted)).toBeUndefined();
+  });
+
+  it('that a period to come has nothing to tell', async () => {
+    expect(await house.say(admin, 'restitution 2027')).toMatchObject({ outcome: 'refused' });
+  });
+});
+
+const turnOf = (person: typeof admin) => ({
+  id: 'x',
+  now: noon,
+  locale: 'fr' as const,
+  person,
+  conversation: { id: 'a', type: 'personal' as const },
+  reply: async () => {},
+});
+
+describe('the document', () => {
+  it('is offered as a file where Teams takes files, and made once accepted', async () => {
+    const { message } = await house.say(animator, 'restitution 2026 en Excel', { files: true });
+    expect(message.file).toMatchObject({
+      name: 'restitution-sdsf-2026-01-01-2026-12-31.xlsx',
+      verb: 'restitution.document',
+    });
+    const { verb = '', data } = message.file ?? {};
+    const file = await house.bot.file(turnOf(animator), verb, data);
+    expect(file?.name).toBe(message.file?.name);
+    expect(partsOf(file?.content ?? new Uint8Array()).has('xl/workbook.xml')).toBe(true);
+  });
+
+  it('is behind a link elsewhere, which opens once and only for a day', async () => {
+    const said = await house.say(animator, 'restitution 2026 en Markdown', {
+      conversation: channel,
+    });
+    const [url = ''] = /https:\S+/.exec(said.message.text) ?? [];
+    expect(url.startsWith(`${publicUrl}/liens/`)).toBe(true);
+    expect(JSON.stringify(said.message.card)).toContain(url);
+    const token = url.split('/').at(-1) ?? '';
+    expect(house.kept()).not.toContain(token);
+    const tomorrow = new Date(noon.getTime() + 24 * 3_600_000);
+    expect(await house.bot.peek(token, tomorrow)).toBeUndefined();
+    expect(await house.bot.peek(token, noon)).toEqual({ once: true });
+    const file = await house.bot.open(token, noon);
+    expect(new TextDecoder().decode(file?.content)).toMatch(/^# Restitution au comité/);
+    expect(await house.bot.open(token, noon)).toBeUndefined();
+  });
+
+  it('speaks the language in which it was asked for', async () => {
+    const said = await house.say(animator, 'make the committee report for 2026 in Markdown');
+    const token = /liens\/(\S+)/.exec(said.message.text)?.[1] ?? '';
+    const file = await house.bot.open(token, noon);
+    expect(new TextDecoder().decode(file?.content)).toMatch(/^# Report to the committee/);
+  });
+
+  it.each([{}, { from: '2026-01-01' }, { from: 'x', to: 'y', format: 'exe', lang: 'fr' }])(
+    'is not made of a forged button: %j',
+    async (data) => {
+      await expect(house.press(admin, 'restitution.send', data)).rejects.toThrow();
+    },
+  );
+});
