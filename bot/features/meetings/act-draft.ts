@@ -13,10 +13,11 @@ import { type Decision, scheduleMeeting } from '../../meetings/schedule.ts';
 import { startOf } from '../../meetings/times.ts';
 import { allowed, change, selfOf } from '../../partners/acts.ts';
 import { refusalOf } from '../../rights.ts';
+import { form, type KnownDraft } from './draft-form.ts';
 import { type Draft, drafts, type Fields, fieldsOf } from './drafts.ts';
 import { type MeetingAct, meetingIn } from './house.ts';
 import { planStrings } from './plan-strings.ts';
-import { decided, form, type KnownDraft, present } from './present.ts';
+import { decided, present } from './present.ts';
 import { cutText, detailsFrom, differing, isBlocking, problemsOf, rebased } from './rules.ts';
 import { strings } from './strings.ts';
 
