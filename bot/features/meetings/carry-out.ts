@@ -2,10 +2,10 @@
 import type { Answer } from '../../contract.ts';
 import { endOf, startOf } from '../../meetings/times.ts';
 import { feed, sheet } from './act-after.ts';
-import { missing } from './act-ask.ts';
 import { changeMeeting, planMeeting } from './act-plan.ts';
 import { laterByText, nudgeSilent, setQuiet, setReminders } from './act-reminders.ts';
 import { answerTyped } from './act-typed.ts';
+import { missing } from './ask-who.ts';
 import type { MeetingAct, MeetingsHouse } from './house.ts';
 import type { MeetingQuestion, MeetingReading } from './read/reading.ts';
 import type { OwnReading } from './read-own.ts';
