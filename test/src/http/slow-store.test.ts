@@ -60,11 +60,6 @@ async function clicks(count: number) {
 }
 
 describe('a click, at fifty a second', () => {
-  it('R8: is answered within 0.3 s, 99 times in a hundred', async () => {
-    const times = (await clicks(200)).map(({ ms }) => ms).sort((a, b) => a - b);
-    expect(times[197]).toBeLessThan(300);
-  }, 30_000);
-
   it('R8: is answered within 4 s when the disk takes 2 s a write and Teams is away, recorded or not yet', async () => {
     // Of the calls of a commit six wait for the disk.
     slow.slowMs = 2_000 / 6;
