@@ -1,5 +1,7 @@
+import type { Agent } from 'node:http';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { within } from './deadline.ts';
+import { depart } from './departure.ts';
 import { isAllowedService, type ServiceHosts } from './service-hosts.ts';
 
 type Connectors = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
@@ -19,6 +21,7 @@ interface Policy {
 }
 interface Outbound {
   url: string;
+  agent?: Agent;
   abortSignal?: AbortSignal;
 }
 
@@ -79,8 +82,9 @@ function harden(connector: Connector, hosts: ServiceHosts, limits: Limits): Conn
   pipeline.addPolicy(
     {
       name: 'filRougeSigned',
-      sendRequest: (request, next) => {
+      sendRequest: async (request, next) => {
         signed.add(request);
+        depart(request);
         return next(request);
       },
     },

@@ -1,6 +1,7 @@
 import type { Message } from '../contract.ts';
 import type { Address } from '../directory.ts';
 import { DeadlineError } from './deadline.ts';
+import { type Departure, departing, MissedError } from './departure.ts';
 import { ForbiddenHostError, TokenError } from './outbound.ts';
 import { type OutboundError, toOutboundError } from './outbound-error.ts';
 import { type Post, toPost } from './reply.ts';
@@ -30,7 +31,7 @@ export interface Sender {
   send: (
     address: Address,
     message: Message,
-    options?: { update?: string | undefined },
+    options?: { update?: string | undefined; departure?: Departure | undefined },
   ) => Promise<SendResult>;
 }
 
@@ -41,9 +42,9 @@ export interface SenderPorts {
 }
 
 export const createSender = ({ post, now }: SenderPorts): Sender => ({
-  send: async (address, message, { update } = {}) => {
+  send: async (address, message, { update, departure } = {}) => {
     try {
-      const id = await post(address, toPost(message), update);
+      const id = await departing(departure, () => post(address, toPost(message), update));
       return { kind: 'sent', activityId: id || (update ?? null) };
     } catch (error) {
       return classify(error, update !== undefined, now());
@@ -64,9 +65,10 @@ function causes(error: unknown, depth = 0): unknown[] {
 /** What went wrong with a request, at the time `now` in milliseconds since 1970. */
 function classify(error: unknown, updating: boolean, now: number): SendResult {
   const chain = causes(error);
-  const has = (kind: typeof TokenError | typeof DeadlineError | typeof ForbiddenHostError) =>
+  const has = (kind: new (message: string) => Error) =>
     chain.some((cause) => cause instanceof kind);
   if (has(ForbiddenHostError)) return { kind: 'invalid', code: 'ForbiddenHost' };
+  if (has(MissedError)) return { kind: 'notSent', code: 'Missed' };
   // Before the deadline: the one that passed may be that of the token.
   if (has(TokenError)) return { kind: 'auth', code: 'NoToken', asked: false };
   if (has(DeadlineError)) return { kind: 'ambiguous', code: 'Deadline' };

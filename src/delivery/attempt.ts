@@ -3,6 +3,7 @@ import { recordOf, toResult } from '../../bot/attempts.ts';
 import type { Message, OutboxRow, Rendered } from '../../bot/contract.ts';
 import { type Address, addresses } from '../../bot/directory.ts';
 import { closeAddress } from './closing.ts';
+import { type Passage, passageWithin } from './passage.ts';
 import type { Shared } from './ports.ts';
 import {
   afterInterruption,
@@ -122,83 +123,80 @@ async function prepare(shared: Shared, row: OutboxRow): Promise<Omit<Letter, 'le
 /** Waits for the conversation and for a slot, then sends; gives back what cannot leave in time. */
 async function depart(shared: Shared, letter: Letter): Promise<Verdict> {
   const { ports, options, lanes, stop } = shared;
-  const { row, place, address } = letter;
+  const { row, place } = letter;
   const { conversationId } = place;
   const digest = digestOf(letter.message);
   if (letter.update !== undefined && recordOf(row).digest === digest) {
     // Already there, word for word: as good as sent, and no request.
     return sentAs(letter, digest, { activityId: letter.update });
   }
-  const until = ports.clock.now() + options.patienceMs;
+  const until = ports.clock.steady() + options.patienceMs;
   const leave = await lanes.enter(conversationId, async (free) => {
-    const waitMs = until - ports.clock.now();
+    const waitMs = until - ports.clock.steady();
     if (waitMs <= 0 || stop.aborted) return false;
     await Promise.race([free, ports.clock.sleep(waitMs, stop)]);
     return true;
   });
-  if (!leave) return parked(shared, letter, ports.clock.now());
+  if (!leave) return parked(shared, letter, 0);
   try {
-    const slot = await slotWithin(shared, letter, until);
-    if ('later' in slot) return parked(shared, letter, slot.later);
-    if (shared.shut.get(row.recipient) === address.lastSeenAt) {
-      return heldBack(row, 'blocked', letter.circumstances);
+    for (;;) {
+      const passage = await passageWithin(shared, letter, until);
+      if ('laterMs' in passage) return parked(shared, letter, passage.laterMs);
+      const verdict = await leaveOn(shared, letter, passage, digest);
+      if (verdict) return verdict;
     }
-    // Nothing gets through at the moment: it keeps its attempt for when something does.
-    const restMs = shared.breaker.restMs();
-    if (restMs > 0) return givenBack(row, ports.clock.now() + restMs);
-    return await send(shared, letter, digest);
   } finally {
     leave();
   }
 }
 
 /** Not now: back in the queue, its attempt with it. */
-function parked(shared: Shared, { row, place }: Letter, later: number): Verdict {
+function parked(shared: Shared, { row, place }: Letter, laterMs: number): Verdict {
   const { ports, stop } = shared;
-  if (stop.aborted) return givenBack(row, ports.clock.now());
+  const now = ports.clock.now();
+  if (stop.aborted) return givenBack(row, now);
   ports.metrics.parked();
-  return givenBack(row, shared.park(place.conversationId, later));
+  const steady = ports.clock.steady();
+  return givenBack(row, now - steady + shared.park(place.conversationId, steady + laterMs));
 }
 
-/** A slot whose time has come, before `until` and with enough of the lease left for a request. */
-async function slotWithin(
-  { ports, options, departures, stop }: Shared,
-  { row, place }: Letter,
-  until: number,
-): Promise<{ at: number } | { later: number }> {
-  const { slots, clock } = ports;
-  const lastCall = Date.parse(row.lease?.until ?? '') - options.deadlineMs;
-  for (;;) {
-    const slot = await slots.take(place);
-    if ('later' in slot) {
-      if (slot.later >= until || stop.aborted) return slot;
-      await clock.sleep(slot.later - clock.now(), stop);
-      continue;
+/** Sends, unless there is a reason not to; nothing when the moment of the passage was missed. */
+async function leaveOn(
+  shared: Shared,
+  letter: Letter,
+  passage: Passage,
+  digest: string,
+): Promise<Verdict | undefined> {
+  const { ports, breaker } = shared;
+  const { row, address } = letter;
+  try {
+    if (shared.shut.get(row.recipient) === address.lastSeenAt) {
+      return heldBack(row, 'blocked', letter.circumstances);
     }
-    await clock.sleep(slot.at - clock.now(), stop);
-    for (;;) {
-      const time = clock.now();
-      if (time - slot.at > slots.graceMs) break;
-      // Also when the process slept: the row may be somebody else's by now.
-      if (stop.aborted || time >= lastCall) return { later: time };
-      const waitMs = departures.leave(place.tenantId, time);
-      if (waitMs === 0) {
-        if (time > slot.at) slots.late(place, slot.at, time);
-        return { at: time };
-      }
-      await clock.sleep(waitMs, stop);
-    }
+    // Nothing gets through at the moment: it keeps its attempt for when something does.
+    const restMs = breaker.restMs();
+    if (restMs > 0) return givenBack(row, ports.clock.now() + restMs);
+    return await send(shared, letter, passage, digest);
+  } finally {
+    passage.over();
   }
 }
 
-async function send(shared: Shared, letter: Letter, digest: string): Promise<Verdict> {
+async function send(
+  shared: Shared,
+  letter: Letter,
+  passage: Passage,
+  digest: string,
+): Promise<Verdict | undefined> {
   const { ports, breaker } = shared;
   const { row, address, message, update, place } = letter;
   ports.crash('departing');
   letter.left();
-  const at = ports.clock.now();
-  const result = await ports.sender.send(address, message, { update });
+  const { departure } = passage;
+  const result = await ports.sender.send(address, message, { update, departure });
   ports.crash('answered');
+  if (passage.missed()) return undefined;
+  const at = passage.leftAt() ?? ports.clock.now();
   if (['ambiguous', 'notSent', 'auth'].includes(result.kind)) breaker.bad();
   else breaker.good();
   if (result.kind === 'sent') return sentAs(letter, digest, result, at);

@@ -2,7 +2,13 @@ import { setTimeout as sleepFor } from 'node:timers/promises';
 
 /** Time as the delivery needs it; tests bring their own. In ms since 1970, and in ms. */
 export interface Clock {
+  /** What the calendar says: when rows are due, until when they are leased. Somebody may set it. */
   now: () => number;
+  /**
+   * The same when the process starts, and never set by anybody: for how long something took or
+   * may still wait, and for the rates of one process.
+   */
+  steady: () => number;
   /** Resolves after `ms`, or at once when the signal aborts. Never rejects. */
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
@@ -11,10 +17,14 @@ export interface Clock {
 const longest = 2 ** 31 - 1;
 
 /** The real one, on top of the time that the service is given. */
-export const realClock = (now: () => Date): Clock => ({
-  now: () => now().getTime(),
-  sleep: async (ms, signal) => {
-    const options = signal ? { signal, ref: false } : { ref: false };
-    await sleepFor(Math.min(Math.max(0, ms), longest), undefined, options).catch(() => {});
-  },
-});
+export function realClock(now: () => Date): Clock {
+  const origin = now().getTime() - performance.now();
+  return {
+    now: () => now().getTime(),
+    steady: () => origin + performance.now(),
+    sleep: async (ms, signal) => {
+      const options = signal ? { signal, ref: false } : { ref: false };
+      await sleepFor(Math.min(Math.max(0, ms), longest), undefined, options).catch(() => {});
+    },
+  };
+}

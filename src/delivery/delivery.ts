@@ -67,11 +67,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     perSecond,
     ...parts.options,
   };
-  const rates = { perSecond, now: clock.now };
-  const before = paceBefore(store, options.owner, clock.now);
+  const before = paceBefore(store, options.owner, clock);
+  // Alone, a process counts on a clock that nobody sets; several have only the calendar in common.
   const slots = shared
-    ? createStoreSlots({ ...rates, store })
-    : createMemorySlots({ ...rates, before });
+    ? createStoreSlots({ perSecond, now: clock.now, store })
+    : createMemorySlots({ perSecond, now: clock.steady, before });
   const crash = createCrash(parts.crashAt, () => process.kill(process.pid, 'SIGKILL'));
   const { render, repeatable } = bot;
   const worker = createWorker(
@@ -102,12 +102,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     },
     wake: worker.wake,
     heardOf: async (recipient) => {
-      const at = clock.now();
+      const at = clock.steady();
       if (at - (heard.get(recipient) ?? 0) < heardMs) return;
       if (heard.size >= mostHeard) heard.clear();
       heard.set(recipient, at);
       await quietly(async () => {
-        if ((await release(store, recipient, new Date(at))) > 0) worker.wake();
+        if ((await release(store, recipient, now())) > 0) worker.wake();
       });
     },
   };

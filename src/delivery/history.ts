@@ -1,6 +1,7 @@
 import { recordOf } from '../../bot/attempts.ts';
 import type { OutboxRow, Store } from '../../bot/contract.ts';
-import { conversationHour, freshPace, type Pace, paced } from './rates.ts';
+import type { Clock } from './clock.ts';
+import { conversationHour, freshPace, type Pace, paced, shifted } from './rates.ts';
 import type { Place } from './slots.ts';
 
 /**
@@ -12,7 +13,8 @@ export function paceOf(rows: readonly OutboxRow[], owner: string, now: number): 
   let notBefore = 0;
   for (const row of rows) {
     const record = recordOf(row);
-    for (const at of record.tries) tries.push(Date.parse(at));
+    // Ahead of now when the clock was set back since: at the latest it was just now.
+    for (const at of record.tries) tries.push(Math.min(Date.parse(at), now));
     if (row.state === 'sending' && row.lease?.owner !== owner) tries.push(now);
     if (row.state === 'waiting' && record.outcome === 'retryAfter') {
       notBefore = Math.max(notBefore, Date.parse(row.notBefore));
@@ -23,10 +25,11 @@ export function paceOf(rows: readonly OutboxRow[], owner: string, now: number): 
   return { ...recent.reduce(paced, freshPace), notBefore };
 }
 
-/** Reads it from the store, for slots that begin to know a conversation. */
+/** Reads it from the store, in steady time, for slots that begin to know a conversation. */
 export const paceBefore =
-  (store: Pick<Store, 'read'>, owner: string, now: () => number) =>
+  (store: Pick<Store, 'read'>, owner: string, { now, steady }: Pick<Clock, 'now' | 'steady'>) =>
   async ({ recipient }: Place): Promise<Pace> => {
     const rows = await store.read(({ outbox }) => outbox.find('recipient', recipient));
-    return paceOf(rows, owner, now());
+    const wall = now();
+    return shifted(paceOf(rows, owner, wall), steady() - wall);
   };

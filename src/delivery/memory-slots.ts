@@ -7,7 +7,7 @@ const mostPaces = 20_000;
 export interface MemorySlotsOptions extends SlotOptions {
   /**
    * What was sent to a recipient before this process began, from the store: the windows go on over
-   * a restart.
+   * a restart. In the time of these slots.
    */
   before: (place: Place) => Promise<Pace>;
 }
@@ -32,6 +32,7 @@ export function createMemorySlots({ perSecond, now, before }: MemorySlotsOptions
   };
 
   return {
+    now,
     graceMs: Number.POSITIVE_INFINITY,
     take: async (place) => {
       const { conversationId: id, tenantId } = place;

@@ -95,6 +95,30 @@ export function restamped(pace: Pace, planned: number, actual: number): Pace {
   return { ...pace, recent };
 }
 
+/** The pace as a clock sees it that goes `by` ms ahead of the one it was written with. */
+export const shifted = (pace: Pace, by: number): Pace => ({
+  recent: pace.recent.map((at) => at + by),
+  minutes: pace.minutes.map(([start, count]) => [start + Math.round(by / minute), count]),
+  notBefore: pace.notBefore + by,
+});
+
+/**
+ * The pace without what cannot be at `now`: a clock that was set back leaves instants that lie ahead,
+ * and nobody may wait until they come.
+ *
+ * @param longest how far ahead the newest message may lie, and Teams' own "not before", in ms
+ */
+export function plausible(pace: Pace, now: number, longest: { slot: number; hold: number }): Pace {
+  const ahead = now + longest.slot;
+  const last = Math.floor(ahead / minute);
+  if ((pace.recent.at(-1) ?? 0) <= ahead && pace.notBefore <= now + longest.hold) return pace;
+  return {
+    recent: pace.recent.map((at) => Math.min(at, now)).sort((a, b) => a - b),
+    minutes: pace.minutes.filter(([start]) => start <= last),
+    notBefore: Math.min(pace.notBefore, now + longest.hold),
+  };
+}
+
 /** Whether nothing of the pace can matter any more at `now`. */
 export const isForgettable = (pace: Pace, now: number): boolean =>
   pace.notBefore <= now && pace.minutes.every(([start]) => (start + 1) * minute + hour <= now);

@@ -13,6 +13,8 @@ export type Slot = { at: number } | { later: number };
 
 /** Hands out the instants at which messages may leave. */
 export interface Slots {
+  /** The clock of the instants that it gives and takes, in ms since 1970. */
+  now: () => number;
   /** Takes a slot of the next seconds, or none. */
   take: (place: Place) => Promise<Slot>;
   /**
@@ -40,7 +42,7 @@ export interface SlotState {
 }
 
 /** How far ahead slots are given, in ms: longer than a second that is used up, not much longer. */
-const horizonMs = 2_000;
+export const horizonMs = 2_000;
 
 /**
  * A slot is one for the tenant and for the conversation at the same instant, so that those who

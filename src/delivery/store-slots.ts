@@ -1,8 +1,24 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Collection, Store, Transaction } from '../../bot/contract.ts';
-import { freshPace, isForgettable, marginMs, type Pace, paceSchema, tenantRate } from './rates.ts';
-import { decideSlot, type Place, type Slot, type SlotOptions, type Slots } from './slots.ts';
+import {
+  freshPace,
+  isForgettable,
+  marginMs,
+  type Pace,
+  paceSchema,
+  plausible,
+  tenantRate,
+} from './rates.ts';
+import { defaultPolicy } from './results.ts';
+import {
+  decideSlot,
+  horizonMs,
+  type Place,
+  type Slot,
+  type SlotOptions,
+  type Slots,
+} from './slots.ts';
 
 /** The last slots of a tenant, oldest first, in ms since 1970, by tenant. */
 export const tenantRates: Collection<{ slots: number[] }> = {
@@ -15,6 +31,9 @@ export const paces: Collection<Pace> = { name: 'sendPaces', schema: paceSchema }
 
 export const paceId = (conversationId: string): string =>
   createHash('sha256').update(conversationId).digest('hex').slice(0, 32);
+
+/** A store that takes longer than this for a write is not one to share rates through; in ms. */
+const mostLeadMs = 1_500;
 
 interface Waiting {
   place: Place;
@@ -41,7 +60,7 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
     store.transact(async (tx) => {
       const slots: Slot[] = [];
       for (const { place } of batch) {
-        const state = await stateOf(tx, place);
+        const state = await stateOf(tx, place, now());
         const { next, ...slot } = decideSlot(state, now() + leadMs, rate);
         slots.push(slot);
         if (!next) continue;
@@ -59,7 +78,7 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
       const begin = now();
       try {
         const slots = await takeAll(batch);
-        leadMs = Math.min(1_500, Math.max(20, (now() - begin) * 1.5));
+        leadMs = Math.min(mostLeadMs, Math.max(20, (now() - begin) * 1.5));
         for (const [at, { resolve }] of batch.entries()) resolve(slots[at] as Slot);
       } catch (error) {
         for (const { reject } of batch) reject(error);
@@ -70,11 +89,12 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
 
   const change = (place: Place, next: (pace: Pace) => Pace) =>
     store.transact(async (tx) => {
-      const { pace } = await stateOf(tx, place);
+      const { pace } = await stateOf(tx, place, now());
       await tx.put(paces, paceId(place.conversationId), next(pace));
     });
 
   return {
+    now,
     graceMs: marginMs / 2,
     take: (place) =>
       new Promise((resolve, reject) => {
@@ -87,10 +107,17 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
   };
 }
 
-async function stateOf(tx: Transaction, { tenantId, conversationId }: Place) {
-  const tenant = await tx.get(tenantRates, tenantId);
-  const pace = await tx.get(paces, paceId(conversationId));
-  return { tenant: tenant?.value.slots ?? [], pace: pace?.value ?? freshPace };
+/** How far ahead of `now` what is kept may lie: a slot was given with a lead and a horizon. */
+const furthest = { slot: horizonMs + mostLeadMs, hold: defaultPolicy.retryAfterCapMs };
+
+async function stateOf(tx: Transaction, { tenantId, conversationId }: Place, now: number) {
+  const slots = (await tx.get(tenantRates, tenantId))?.value.slots ?? [];
+  const pace = (await tx.get(paces, paceId(conversationId)))?.value ?? freshPace;
+  const ahead = (slots.at(-1) ?? 0) > now + furthest.slot;
+  return {
+    tenant: ahead ? slots.map((at) => Math.min(at, now)) : slots,
+    pace: plausible(pace, now, furthest),
+  };
 }
 
 /** Erases the paces that cannot matter any more; says how many. */

@@ -36,7 +36,7 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
   const shared: Shared = {
     ports,
     options,
-    breaker: createBreaker({ now: clock.now }),
+    breaker: createBreaker({ now: clock.steady }),
     departures: createDepartures(options.perSecond),
     lanes: createLanes(),
     park: createParking(),

@@ -40,7 +40,12 @@ export function exceeded(lines: readonly LedgerLine[], perSecond: number) {
     conversations += over(all, conversationWindows);
   }
   const most = fullest(lines, tenant.ms);
-  return { conversations, tenant: over(lines, [tenant]), most };
+  // As seen, with what this machine's own pauses bunched together: for those who look into it.
+  const seen = fullest(
+    lines.map(({ at }) => at),
+    tenant.ms,
+  );
+  return { conversations, tenant: over(lines, [tenant]), most, seen };
 }
 
 /** Requests to a conversation before the end of a `Retry-After` that it was given. */

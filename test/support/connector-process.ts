@@ -36,7 +36,7 @@ export interface ConnectorOptions {
 
 /** A line of the ledger. */
 export interface LedgerLine {
-  /** When the request was seen, in ms since 1970. */
+  /** When the request was seen, in ms since 1970, on a clock that nobody sets meanwhile. */
   at: number;
   /** How much earlier it may have come, in ms: this process was doing something else, or nothing. */
   blur: number;
@@ -111,8 +111,9 @@ function start(options: ConnectorOptions): void {
   };
 
   const server = http.createServer(async (req, res) => {
-    const at = Date.now();
-    const blur = Math.ceil(performance.now() - tick + gap);
+    const seen = performance.now();
+    const at = performance.timeOrigin + seen;
+    const blur = Math.ceil(seen - tick + gap);
     // A bot that is killed leaves half a request: not one at all.
     req.on('error', () => {});
     let text = '';

@@ -151,3 +151,26 @@ it('a hundred at once ask for one token', async () => {
   await Promise.all(Array.from({ length: 100 }, () => send()));
   expect(rig.connector.tokenRequests()).toBe(1);
 });
+
+describe('a departure', () => {
+  it('is told when the network has the request, before Teams answers', async () => {
+    rig.connector.faults.push({ kind: 'hang' });
+    const told: number[] = [];
+    const begin = Date.now();
+    const departure = { may: () => true, left: () => told.push(Date.now() - begin) };
+    expect(await sender.send(address, message, { departure })).toMatchObject({ code: 'Deadline' });
+    expect(told).toHaveLength(1);
+    expect(told[0]).toBeLessThan(400);
+  });
+
+  it('that was missed makes no request', async () => {
+    const told: string[] = [];
+    const departure = { may: () => false, left: () => told.push('left') };
+    expect(await sender.send(address, message, { departure })).toEqual({
+      kind: 'notSent',
+      code: 'Missed',
+    });
+    expect(rig.connector.ledger).toEqual([]);
+    expect(told).toEqual([]);
+  });
+});
