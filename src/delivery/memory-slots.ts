@@ -1,8 +1,15 @@
+import { departureMarginMs } from './departures.ts';
 import { isForgettable, type Pace, restamped, tenantRate } from './rates.ts';
 import { decideSlot, type Place, type SlotOptions, type Slots } from './slots.ts';
 
 /** Conversations remembered at once; those whose hour is over go first. */
 const mostPaces = 20_000;
+
+/**
+ * How much longer than that of the departures the second of the slots is: what one second loses on
+ * the way out the next does not lose again. In ms.
+ */
+const slackMs = 15;
 
 export interface MemorySlotsOptions extends SlotOptions {
   /**
@@ -16,7 +23,8 @@ export interface MemorySlotsOptions extends SlotOptions {
 export function createMemorySlots({ perSecond, now, before }: MemorySlotsOptions): Slots {
   const paces = new Map<string, Pace>();
   const tenants = new Map<string, readonly number[]>();
-  const rate = tenantRate(perSecond);
+  // The departures count what really leaves: slots only have to be no earlier than those.
+  const rate = tenantRate(perSecond, departureMarginMs + slackMs);
   // The process before this one may have used up the second that just ends.
   const usedUp = Array.from({ length: rate.most }, () => now());
 

@@ -128,23 +128,26 @@ export interface TenantRate {
   most: number;
   /** Least time between two, in ms: a second's messages take a quarter of it, not an instant. */
   step: number;
+  /** How much longer than a second its window is taken to be, in ms. */
+  marginMs: number;
 }
 
-export const tenantRate = (perSecond: number): TenantRate => ({
+export const tenantRate = (perSecond: number, margin: number = marginMs): TenantRate => ({
   most: Math.max(1, Math.floor(perSecond)),
   step: second / perSecond / 4,
+  marginMs: margin,
 });
 
 /** The earliest instant from `from` on for one more message to a tenant, after those before. */
 export function nextTenantSlot(
   before: readonly number[],
   from: number,
-  { most, step }: TenantRate,
+  { most, step, marginMs: margin }: TenantRate,
 ): number {
   const last = before.at(-1);
   const first = before.at(-most);
   const paced = last === undefined ? from : Math.max(from, last + step);
-  return first === undefined ? paced : Math.max(paced, first + second + marginMs);
+  return first === undefined ? paced : Math.max(paced, first + second + margin);
 }
 
 /** What is remembered of a tenant after one more message. */
