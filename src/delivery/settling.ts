@@ -16,29 +16,56 @@ export const isStoreTrouble = (error: unknown): boolean =>
  * takes the row for interrupted, which is then the truth.
  */
 export async function settle(
-  { ports, options }: Shared,
+  shared: Shared,
   row: OutboxRow,
   { settlement }: Verdict,
 ): Promise<void> {
+  const { ports, options } = shared;
   const { store, clock, metrics, log } = ports;
-  const lease = row.lease;
-  if (!lease) throw new TypeError('A row that was not claimed cannot be settled.');
+  if (!row.lease) throw new TypeError('A row that was not claimed cannot be settled.');
+  let fence: number | undefined = row.lease.fence;
+  const until = clock.steady() + Date.parse(row.lease.until) - clock.now() + options.deadlineMs;
   for (let waitMs = firstMs; ; waitMs = Math.min(waitMs * 2, capMs)) {
     try {
-      await store.settle(row, lease.fence, settlement);
+      await store.settle(row, fence, settlement);
       return;
     } catch (error) {
-      if (error instanceof FenceError) {
+      const trouble = isStoreTrouble(error);
+      if (!(trouble || error instanceof FenceError)) throw error;
+      if (!trouble) {
+        fence = await ownFence(shared, row, fence);
+        if (fence !== undefined) continue;
         metrics.fenced();
         return;
       }
-      if (!isStoreTrouble(error)) throw error;
       metrics.storeError();
-      if (clock.now() + waitMs > Date.parse(lease.until) + options.deadlineMs) {
+      if (clock.steady() + waitMs > until) {
         log.error({ err: error, row: row.id }, 'delivery: an outcome could not be recorded');
         return;
       }
       await clock.sleep(waitMs);
     }
+  }
+}
+
+/**
+ * The fence under which this process claimed the row once more while it was sending it: the clock was
+ * set forward, or the process slept, and the lease looked over. Undefined when the row is not ours.
+ */
+async function ownFence(
+  { ports, options }: Shared,
+  { key }: OutboxRow,
+  old: number,
+): Promise<number | undefined> {
+  try {
+    const found = await ports.store.read(({ outbox }) => outbox.get(key));
+    const { owner, fence } = found?.lease ?? {};
+    return found?.state === 'sending' && owner === options.owner && fence !== old
+      ? fence
+      : undefined;
+  } catch (error) {
+    if (!isStoreTrouble(error)) throw error;
+    ports.metrics.storeError();
+    return undefined;
   }
 }

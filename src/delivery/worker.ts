@@ -48,7 +48,7 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
   const ahead = Math.max(leastAhead, Math.ceil(options.perSecond * aheadSeconds));
   // Requests that hang for 10 s must not stop the others: one in a hundred at full rate is 3.
   const most = ahead + Math.max(64, options.perSecond * 2);
-  const rows = new Set<Promise<void>>();
+  const rows = new Map<string, Promise<void>>();
   let nap = new AbortController();
   const poke = () => nap.abort();
 
@@ -59,13 +59,15 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
   };
 
   const begin = (row: OutboxRow): void => {
+    // Its lease looked over, to a clock that was set: it is still ours, and on its way.
+    if (rows.has(row.id)) return;
     const work = attempt(shared, row)
       .catch((error: unknown) => log.error({ err: error, row: row.id }, 'delivery: row failed'))
       .finally(() => {
-        rows.delete(work);
+        rows.delete(row.id);
         poke();
       });
-    rows.add(work);
+    rows.set(row.id, work);
   };
 
   /** Claims once; says how long there is nothing to do, in ms. */
@@ -106,7 +108,7 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
       stopping.abort();
       poke();
       await running;
-      await Promise.all(rows);
+      await Promise.all(rows.values());
     },
   };
 }

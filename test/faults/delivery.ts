@@ -1,10 +1,11 @@
 /**
  * `npm run test:faults -- delivery [--count=10000] [--kills=50] [--rate=150] [--frozen=120]
  * [--crashes=10] [--seed=…]`
- * R1–R3, R5, R6: everything that is due is delivered once, whatever Teams answers and however often
- * the process is killed, within the rates.
+ * R1–R3, R5, R6, R12, R14: everything that is due is delivered once, whatever Teams answers, however
+ * often the process is killed and whoever sets the clock, within the rates.
  */
 import { parseArgs } from 'node:util';
+import { runClockSteps } from './clock-steps.ts';
 import { runInstances } from './instances.ts';
 import { certainFaults, mixedFaults, runKills } from './kills.ts';
 
@@ -55,6 +56,20 @@ judge(
     certain.standings.reached === Math.ceil(count / 5),
   certain,
 );
+const steps = await runClockSteps({
+  ...run,
+  count: Math.ceil(count / 5),
+  people: Math.ceil(count / 20),
+  perSecond: 60,
+  steps: 40,
+});
+judge(
+  `${Math.ceil(count / 5)} deliveries while the clock is set an hour to and fro`,
+  steps.left + steps.lost + steps.duplicates === 0 &&
+    steps.exceeded.conversations + steps.exceeded.tenant === 0 &&
+    steps.errors.length === 0,
+  steps,
+);
 const rate = 60;
 const instances = await runInstances({
   seed,
@@ -68,6 +83,7 @@ judge(
   instances.lost === 0 &&
     instances.duplicates <= instances.orphans &&
     instances.mostCopies <= 2 &&
+    instances.fenced > 0 &&
     instances.exceeded.conversations + instances.exceeded.tenant === 0 &&
     instances.errors.length === 0,
   instances,

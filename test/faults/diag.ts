@@ -1,13 +1,8 @@
-import { mixedFaults, runKills } from './kills.ts';
+import { runInstances } from './instances.ts';
 
-const [count, kills, perSecond] = process.argv.slice(2).map(Number) as [number, number, number];
-const r = await runKills({
-  seed: 4242,
-  count,
-  people: Math.ceil(count / 4),
-  perSecond,
-  kills,
-  plan: mixedFaults,
-  closedEvery: 50,
-});
-console.log(JSON.stringify(r));
+const [count, frozen, crashes] = process.argv.slice(2).map(Number) as [number, number, number];
+console.log(
+  JSON.stringify(
+    await runInstances({ seed: 4242, count, perSecond: 60, frozenMs: frozen * 1000, crashes }),
+  ),
+);

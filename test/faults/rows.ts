@@ -8,11 +8,15 @@ export const tenantId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 export interface Crowd {
   /** How many rows, over how many people. */
   count: number;
+  /** The number of the first row. */
+  from?: number;
   people: number;
   /** One in so many people has a conversation that Teams closed. */
   closedEvery?: number;
   /** One row in so many may not be repeated. */
   onceEvery?: number;
+  /** Since how long they are due, in ms; they are of use for as long, and an hour more. */
+  sinceMs?: number;
   serviceUrl: string;
 }
 
@@ -28,9 +32,10 @@ const addressOf = (conversationId: string, serviceUrl: string): Address => ({
 
 /** Fills a store with people and with rows that are due now. */
 export async function fill(store: Store, crowd: Crowd): Promise<void> {
-  const { count, people, closedEvery = 0, onceEvery = 0, serviceUrl } = crowd;
-  const past = new Date(Date.now() - 1_000).toISOString();
-  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+  const { count, people, closedEvery = 0, onceEvery = 0, sinceMs = 1_000, serviceUrl } = crowd;
+  const { from = 0 } = crowd;
+  const past = new Date(Date.now() - sinceMs).toISOString();
+  const expiresAt = new Date(Date.now() + sinceMs + 3_600_000).toISOString();
   const draft = (at: number): OutboxDraft => ({
     key: `row:${at}`,
     kind: onceEvery > 0 && at % onceEvery === 0 ? 'faults.announcement' : 'faults.reminder',
@@ -46,7 +51,7 @@ export async function fill(store: Store, crowd: Crowd): Promise<void> {
       const conversation = `${closed ? 'closed' : 'open'}-${at}`;
       await tx.put(addresses, `person:${at}`, addressOf(conversation, serviceUrl));
     }
-    for (let at = 0; at < count; at += 1) await tx.outbox.add(draft(at));
+    for (let at = 0; at < count; at += 1) await tx.outbox.add(draft(from + at));
   });
 }
 

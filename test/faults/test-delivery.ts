@@ -14,6 +14,8 @@ export interface TestDeliveryParts {
   /** The store is PostgreSQL, with others on it. */
   shared?: boolean;
   log?: Log;
+  /** A clock that somebody sets. */
+  now?: () => Date;
   metrics?: Partial<DeliveryMetrics>;
   render?: (row: OutboxRow) => Promise<Rendered | undefined>;
 }
@@ -32,13 +34,14 @@ export function anonymousSender(deadlineMs = 10_000): Sender {
 /** The service's delivery with words of its own: a message says the key of its row. */
 export function createTestDelivery(parts: TestDeliveryParts): Delivery {
   const { store, perSecond, options = {}, crashAt, shared = false, log = silent } = parts;
+  const { now = () => new Date() } = parts;
   const { render = async (row) => ({ message: { text: row.key } }) } = parts;
   const nothing = () => {};
   return createDelivery({
     bot: { render, repeatable: (kind) => kind === 'faults.reminder' },
     store,
     sender: anonymousSender(options.deadlineMs),
-    now: () => new Date(),
+    now,
     log,
     metrics: {
       outcome: nothing,
