@@ -212,10 +212,12 @@ export const click =
  */
 export async function rememberAnswer(
   { inbox }: Transaction,
-  { keys = [], now }: Pick<Turn, 'keys' | 'now'>,
+  { keys = [], now, person }: Pick<Turn, 'keys' | 'now'> & Partial<Pick<Turn, 'person'>>,
   { message, outcome, locale }: Answer,
 ): Promise<void> {
-  const kept = z.json().parse(JSON.parse(JSON.stringify({ message, outcome, locale })));
+  // Whose request it was, so that it goes with them when they are forgotten.
+  const of = person && [person.tenantId, person.id];
+  const kept = z.json().parse(JSON.parse(JSON.stringify({ message, outcome, locale, of })));
   for (const key of keys) await inbox.remember(key, kept, now);
 }
 
@@ -321,6 +323,11 @@ export interface InboxReader {
 export interface Inbox extends InboxReader {
   /** Keeps the answer in the transaction that holds the effect; `ConflictError` if there is one. */
   remember: (key: string, answer: Json, at: Date) => Promise<void>;
+  /**
+   * Puts another answer in the place of each in which one of these texts stands, as written and
+   * whatever is around it; the requests stay answered. Says how many there were.
+   */
+  redact: (texts: readonly string[], instead: (answer: Json) => Json) => Promise<number>;
 }
 
 export interface Reader {

@@ -106,7 +106,11 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
     if (messages.get(keys, now.getTime())) return ended('repeated');
     messages.set(keys, true, now.getTime());
     try {
-      const answer = await bot.hear(turn, text, async (run) => (await once(keys, now, run)).answer);
+      const answer = await bot.hear(
+        turn,
+        text,
+        async (run) => (await once({ ...turn, keys }, run)).answer,
+      );
       await deliver(answer.message, visit);
       ended(answer.outcome);
     } catch (error) {
@@ -123,7 +127,8 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
     if (!turn) return decline(visit, 'person without an AAD object id');
     const first = clicks.get(local, now.getTime());
     const click =
-      first ?? once(durable, now, () => bot.click(turn, verb, data)).then((o) => o.answer);
+      first ??
+      once({ ...turn, keys: durable }, () => bot.click(turn, verb, data)).then((o) => o.answer);
     if (!first) clicks.set(local, click, now.getTime());
     try {
       const answer = await click;

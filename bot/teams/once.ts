@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Answer, ConflictError, rememberAnswer, type Store, StoreError } from '../contract.ts';
+import {
+  type Answer,
+  ConflictError,
+  rememberAnswer,
+  type Store,
+  StoreError,
+  type Turn,
+} from '../contract.ts';
 import type { Log } from './log.ts';
 
 /** Something had to be recorded and was not: the person is told so. */
@@ -36,6 +43,11 @@ const kept = z.object({
   }),
 });
 
+/** Who asks, and under which names it may be asked again. */
+export interface Request extends Pick<Turn, 'now' | 'person'> {
+  keys: readonly string[];
+}
+
 /** An answer, and whether it was given before this process could have given it. */
 export interface Outcome {
   answer: Answer;
@@ -63,12 +75,12 @@ export function createOnce({ store, log }: OncePorts) {
     return { ...rest, sources: [], message: card ? { text, card } : { text } };
   };
 
-  const remember = async (keys: readonly string[], now: Date, answer: Answer): Promise<void> => {
+  const remember = async ({ keys, ...request }: Request, answer: Answer): Promise<void> => {
     try {
       await store?.transact(async (tx) => {
         const known = await Promise.all(keys.map((key) => tx.inbox.get(key)));
         const missing = keys.filter((_, at) => known[at] === undefined);
-        await rememberAnswer(tx, { keys: missing, now }, answer);
+        await rememberAnswer(tx, { ...request, keys: missing }, answer);
       });
     } catch (error) {
       // What was done is done, and the person is told so; this process still knows the request.
@@ -78,16 +90,13 @@ export function createOnce({ store, log }: OncePorts) {
   };
 
   /** @throws {NotRecorded} when the store is away: nothing changed. */
-  return async (
-    keys: readonly string[],
-    now: Date,
-    run: () => Promise<Answer>,
-  ): Promise<Outcome> => {
+  return async (request: Request, run: () => Promise<Answer>): Promise<Outcome> => {
+    const { keys } = request;
     try {
       const before = await recall(keys);
       if (before) return { answer: before, replayed: true };
       const answer = await run();
-      await remember(keys, now, answer);
+      await remember(request, answer);
       return { answer, replayed: false };
     } catch (error) {
       if (error instanceof StoreError)

@@ -8,4 +8,14 @@ export const inboxOf = (overlay: Overlay): Inbox => ({
   remember: async (key, answer, at) => {
     await overlay.put(inbox, key, { answer, at: at.toISOString() }, 0);
   },
+  redact: async (texts, instead) => {
+    let count = 0;
+    for (const key of await overlay.containing(inbox, texts)) {
+      const kept = (await overlay.get(inbox, key))?.value;
+      if (!kept) continue;
+      await overlay.put(inbox, key, { ...kept, answer: instead(kept.answer) });
+      count += 1;
+    }
+    return count;
+  },
 });

@@ -141,6 +141,12 @@ export class Memory {
         }
         return { cells, mark: cells.map(([, found]) => found) };
       },
+      containing: (table, pieces) => {
+        const cells = side === 'durable' ? this.entries(table) : this.#merged(table);
+        return [...cells]
+          .filter(([, { json }]) => pieces.some((piece) => json.includes(piece)))
+          .map(([id]) => id);
+      },
     };
   }
 

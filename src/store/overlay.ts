@@ -15,6 +15,8 @@ export interface Source {
   cell: (table: string, id: string) => Maybe<Cell | undefined>;
   list: (table: string) => Maybe<Found>;
   find: (field: 'subject' | 'recipient', value: string) => Maybe<Found>;
+  /** Ids of rows whose JSON holds one of these pieces of JSON. */
+  containing: (table: string, pieces: readonly string[]) => Maybe<string[]>;
 }
 
 /** One text for a row of any table; neither part can hold the character between them. */
@@ -104,6 +106,20 @@ export class Overlay {
     const question = `${field}\0${value}`;
     if (!this.finds.has(question)) this.finds.set(question, { field, value, mark: found.mark });
     return this.#merge(outbox, found, (row) => row[field] === value);
+  }
+
+  /**
+   * Ids of rows in which one of these texts stands. Not a question that a commit asks again: rows
+   * that come meanwhile are those of people who act after this.
+   */
+  async containing({ name }: Pick<Collection<unknown>, 'name'>, texts: readonly string[]) {
+    this.#open();
+    const pieces = texts
+      .filter((text) => text !== '')
+      .map((text) => JSON.stringify(text).slice(1, -1));
+    const ids = await this.#source.containing(name, pieces);
+    this.#open();
+    return [...ids].sort();
   }
 
   /** A work that goes on after its transaction ended must not believe that it still changes it. */

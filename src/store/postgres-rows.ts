@@ -85,6 +85,20 @@ export async function marksOf(db: Queries, question: Question): Promise<Map<stri
   return new Map(rows.map((row) => [row.id, row.mark]));
 }
 
+/** Ids of the rows whose JSON holds one of these pieces; reads the whole table. */
+export async function idsContaining(
+  db: Queries,
+  table: string,
+  pieces: readonly string[],
+): Promise<string[]> {
+  const { from, id, json } = shapeOf(table);
+  const own = from === 'rows' ? 'collection = $2' : '$2::text is not null';
+  const sql = `select ${id} as id from ${from} where ${own} and exists (
+      select 1 from unnest($1::text[]) as t (piece) where strpos(${json}, piece) > 0)`;
+  const { rows } = await db.query<{ id: string }>(sql, [pieces, table]);
+  return rows.map((row) => row.id);
+}
+
 const claimSql = `
   with due as (
     select id as due_id, coalesce(lease_until, not_before) as due_at from outbox

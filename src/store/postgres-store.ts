@@ -12,7 +12,7 @@ import { inbox, inboxHours, inboxLimit, outbox } from './drawers.ts';
 import { Overlay, type Source } from './overlay.ts';
 import { commitOverlay, holds, lockStatement } from './postgres-commit.ts';
 import type { Connections } from './postgres-connection.ts';
-import { cellsOf, claimRows, oneAtATime, type Queries } from './postgres-rows.ts';
+import { cellsOf, claimRows, idsContaining, oneAtATime, type Queries } from './postgres-rows.ts';
 import { Overtaken, Retries, within } from './retries.ts';
 import { transactionOver } from './transaction.ts';
 
@@ -168,5 +168,6 @@ function sourceOf(db: Queries | Connections): Source {
     list: async (table) => found(await cellsOf(queries, { table })),
     find: async (field, value) =>
       found(await cellsOf(queries, { table: outbox.name, field, value })),
+    containing: (table, pieces) => idsContaining(queries, table, pieces),
   };
 }

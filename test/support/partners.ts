@@ -41,6 +41,8 @@ export interface Setting {
   at?: Date;
   conversation?: Conversation;
   locale?: Locale;
+  /** Names of the request in the inbox. */
+  keys?: string[];
 }
 
 export interface Partners {
@@ -89,10 +91,12 @@ export async function openPartners(): Promise<Partners> {
       at = noon,
       conversation = { id: `a:${person.id}`, type: 'personal' },
       locale = 'fr',
+      keys = [],
     }: Setting = {},
   ) => ({
     id: `activity-${count++}`,
     now: at,
+    keys,
     locale,
     person,
     conversation,

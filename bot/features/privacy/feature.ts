@@ -138,7 +138,8 @@ async function confirm(
     // The name may have changed since it was written.
     if (known && known !== who.name) await forget(tx, drawers, { ...who, name: known });
     const done = say(locale, { text: strings[locale].done });
-    await rememberAnswer(tx, turn, done);
+    // Not as theirs: nothing of them is to stay.
+    await rememberAnswer(tx, { keys: turn.keys ?? [], now: turn.now }, done);
     return done;
   });
   if (answer.outcome === 'command') await count(store, localDay(turn.now));

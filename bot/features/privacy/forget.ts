@@ -1,9 +1,24 @@
-import type { Transaction } from '../../contract.ts';
+import { z } from 'zod';
+import type { Json, Transaction } from '../../contract.ts';
 import type { Drawer, Who } from '../../personal.ts';
+import { strings } from './strings.ts';
+
+/** What is said again to a request whose answer was about somebody who is forgotten. */
+const forgotten = (answer: Json): Json => {
+  const locale = z.object({ locale: z.enum(['fr', 'en']) }).safeParse(answer).data?.locale ?? 'fr';
+  return { message: { text: strings[locale].answered }, outcome: 'command', locale };
+};
+
+/** The texts by which an answer that was kept is known to be about a person. */
+const tracesOf = ({ person, id, teamsId, name }: Who): string[] => {
+  // As `isNamed`: a name of one or two letters is in too many words.
+  const spellings = name.trim().length < 3 ? [] : [name, name.toLowerCase(), name.toUpperCase()];
+  return [person, id, teamsId, ...spellings].filter((text) => text.trim().length > 2);
+};
 
 /**
- * Erases a person from every drawer, and what was to be sent to them, in the transaction given:
- * all of it or nothing. Says how many rows changed.
+ * Erases a person from every drawer, what was to be sent to them and what was answered about them,
+ * in the transaction given: all of it or nothing. Says how many rows changed.
  */
 export async function forget(
   tx: Transaction,
@@ -20,5 +35,5 @@ export async function forget(
     await tx.outbox.remove(key);
     count += 1;
   }
-  return count;
+  return count + (await tx.inbox.redact(tracesOf(who), forgotten));
 }

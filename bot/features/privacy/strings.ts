@@ -21,6 +21,7 @@ const fr = {
   no: 'Annuler',
   done: 'C’est fait : je vous ai oublié.',
   cancelled: 'C’est annulé : rien n’a changé.',
+  answered: 'Cette demande a déjà été traitée.',
   stale: 'Cette demande n’est plus valable. Écrivez « oublie-moi » pour recommencer.',
 };
 
@@ -46,6 +47,7 @@ const en: typeof fr = {
   no: 'Cancel',
   done: 'Done: I have forgotten you.',
   cancelled: 'Cancelled: nothing has changed.',
+  answered: 'This request has already been dealt with.',
   stale: 'This request is no longer valid. Write “forget me” to start again.',
 };
 

@@ -291,6 +291,33 @@ export function storeContract(fresh: () => Promise<Place>): void {
       expect(await store.read((reader) => reader.inbox.get('request'))).toBeNull();
     });
 
+    it('puts another answer in the place of those that hold a text, and of no other', async () => {
+      const odd = 'Zoé "Zaza" \\ Petit\n{';
+      await store.transact(async (tx) => {
+        await tx.inbox.remember('a', { of: ['t', 'id-1'], text: 'Bonjour' }, noon);
+        await tx.inbox.remember('b', { text: `Le groupe : ${odd}, Ada` }, noon);
+        await tx.inbox.remember('c', 'id-2', noon);
+      });
+      const redact = (...texts: string[]) =>
+        store.transact((tx) => tx.inbox.redact(texts, () => 'redacted'));
+      expect(await redact('id-1', odd, '')).toBe(2);
+      expect(await redact('id-1', odd)).toBe(0);
+      expect(await redact()).toBe(0);
+      // Letters as they are written; a sign that SQL or a pattern would read is a sign.
+      expect(await redact('ID-2', 'id%', 'id_2', 'i.')).toBe(0);
+      await reopen();
+      const kept = await store.read((reader) =>
+        Promise.all(['a', 'b', 'c'].map((key) => reader.inbox.get(key))),
+      );
+      expect(kept).toEqual(['redacted', 'redacted', 'id-2']);
+      // Answered all the same, and no longer than before.
+      await expect(store.transact((tx) => tx.inbox.remember('a', 'again', noon))).rejects.toThrow(
+        ConflictError,
+      );
+      await store.transact((tx) => tx.inbox.remember('last', 1, hours(25)));
+      expect(await store.read((reader) => reader.inbox.get('b'))).toBeUndefined();
+    });
+
     it('forgets an answer after 24 hours', async () => {
       await store.transact((tx) => tx.inbox.remember('old', 1, noon));
       await store.transact((tx) => tx.inbox.remember('next', 2, hours(23)));

@@ -175,6 +175,31 @@ describe('"oublie-moi"', () => {
     expect(left()).toEqual([]);
   });
 
+  it('leaves nothing in the answers kept to be said again, and keeps the requests answered', async () => {
+    await plant();
+    const keys = {
+      mine: 'request-1',
+      theirs: 'request-2',
+      other: 'request-3',
+      confirm: 'request-4',
+    };
+    await house.say(canary, 'quitter le sous-groupe cartographie', { keys: [keys.mine] });
+    await house.say(admin, 'nomme CANARI ZYXWVUT co-animateur du GT 4', { keys: [keys.theirs] });
+    await house.say(zoe, 'rejoindre le sous-groupe cartographie', { keys: [keys.other] });
+    const recall = (key: string) => house.store.read(({ inbox }) => inbox.get(key));
+    expect(JSON.stringify(await recall(keys.mine))).toContain('deadbeef');
+    const asked = await house.say(canary, 'oublie-moi');
+    const nonce = nonceOf(asked);
+    await house.press(canary, 'privacy.confirm', { nonce }, { keys: [keys.confirm] });
+    expect(left()).toEqual([]);
+    for (const key of [keys.mine, keys.theirs])
+      expect(await recall(key)).toMatchObject({
+        message: { text: 'Cette demande a déjà été traitée.' },
+      });
+    expect(JSON.stringify(await recall(keys.other))).toContain('cartographie');
+    expect(JSON.stringify(await recall(keys.confirm))).toContain('je vous ai oublié');
+  });
+
   it('keeps the tallies and what others did, under "ancien participant"', async () => {
     await plant();
     const asked = await house.say(canary, 'oublie-moi');
