@@ -189,6 +189,8 @@ export interface Tools {
   about: (entity: string, locale: Locale, now: Date) => string[];
   /** Ids of the people who administer the bot everywhere (`ADMINS`). */
   isAdmin: (person: Pick<Person, 'id'>) => boolean;
+  /** `SEND_RATE`: messages per second that the bot sends by itself; its default when absent. */
+  sendRate?: number;
 }
 
 export interface Feature {

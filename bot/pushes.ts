@@ -33,28 +33,39 @@ export interface PushStart {
   now: Date;
   /** One for each recipient, all with the subject of the push. */
   drafts: readonly OutboxDraft[];
+  /** `sendRate` of the tools. */
+  perSecond?: number | undefined;
 }
 
+/** As `SEND_RATE` when nobody sets it. */
+const defaultRate = 30;
+
 /**
- * The rows of a push come due one after the other, 30 a second as they are sent by default: what is
- * due first is sent first, so that neither a reminder nor the report stands behind all of them. In
- * ms; pushes are no faster with a higher `SEND_RATE`, the rest of which is for what is due meanwhile.
+ * What a second of the rate takes at the sending, in ms, with its margin: rows that came due faster
+ * would pile up, and whatever comes due meanwhile would stand behind the pile.
  */
-const spreadMs = 33;
+const secondMs = 1_040;
 
 /** Starts a push: its rows, and the report that follows them. */
 export async function startPush(tx: Transaction, start: PushStart): Promise<void> {
-  const { subject, title, startedBy, locale, now, drafts } = start;
+  const { subject, title, startedBy, locale, now, drafts, perSecond } = start;
   const push = { title, startedBy, locale, startedAt: now.toISOString(), round: 0 };
   await tx.put(pushes, subject, push);
-  for (const [at, draft] of drafts.entries()) await tx.outbox.add(spread(draft, at));
+  for (const [at, draft] of drafts.entries()) await tx.outbox.add(spread(draft, at, perSecond));
   await addReport(tx, subject, push, now);
 }
 
-/** The draft, due a little after those before it. */
-export const spread = (draft: OutboxDraft, at: number): OutboxDraft => ({
+/**
+ * The draft, due a little after those before it, as fast as they can leave: what is due first is
+ * sent first, so that neither a reminder nor the report stands behind all of a push.
+ *
+ * @param at how many come before it
+ */
+export const spread = (draft: OutboxDraft, at: number, perSecond = defaultRate): OutboxDraft => ({
   ...draft,
-  notBefore: new Date(Date.parse(draft.notBefore) + at * spreadMs).toISOString(),
+  notBefore: new Date(
+    Date.parse(draft.notBefore) + Math.floor((at * secondMs) / perSecond),
+  ).toISOString(),
 });
 
 /** A report begins when the first answers are in, and is of use for a month. */

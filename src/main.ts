@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   const isAdmin = ({ id }: { id: string }) => admins === 'everybody' || admins.includes(id);
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
-    tools: { store, isAdmin },
+    tools: { store, isAdmin, sendRate: config.sendRate },
   });
   const checks = [
     { name: 'store', check: () => store.check() },

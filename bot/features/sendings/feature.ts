@@ -111,7 +111,7 @@ async function resend(tools: Tools, turn: Turn, wanted: Resend): Promise<Answer>
     const rows = (await rowsOf(tx, subject)).filter((row) => isResent(row, uncertain));
     for (const [at, row] of rows.entries()) {
       await tx.outbox.remove(row.key);
-      await tx.outbox.add(spread(anew(row, now), at));
+      await tx.outbox.add(spread(anew(row, now), at, tools.sendRate));
     }
     if (rows.length > 0) {
       const next = { ...push.value, round: push.value.round + 1, startedAt: now.toISOString() };

@@ -38,7 +38,7 @@ const draft = (who: string, at: Date): OutboxDraft => ({
   expiresAt: new Date(at.getTime() + 86_400_000).toISOString(),
 });
 
-const start = (store: Store, people: string[], now = noon) =>
+const start = (store: Store, people: string[], now = noon, perSecond?: number) =>
   store.transact((tx) =>
     startPush(tx, {
       subject,
@@ -46,6 +46,7 @@ const start = (store: Store, people: string[], now = noon) =>
       startedBy: refOf(animator),
       locale: 'fr',
       now,
+      perSecond,
       drafts: people.map((who) => draft(who, now)),
     }),
   );
@@ -190,6 +191,56 @@ describe('how often a report is looked at again', () => {
     expect(tallyOf(rows)).toMatchObject({ inProgress: 0, noAddress: 1 });
     expect(nextLook(rows, noon, noon)).toBeUndefined();
   });
+});
+
+describe('a push', () => {
+  const people = Array.from({ length: 400 }, (_, i) => `p${i}`);
+  const meet = (store: Store, serviceUrl: string, who: string[]) =>
+    store.transact(async (tx) => {
+      for (const one of who)
+        await tx.put(addresses, `person:${one}`, {
+          tenantId: 't1',
+          conversationId: `a:${one}`,
+          conversationType: 'personal',
+          serviceUrl,
+          botId: '28:bot',
+          state: 'open',
+          lastSeenAt: noon.toISOString(),
+        });
+    });
+
+  it.each([
+    [undefined, 30],
+    [10, 10],
+    [50, 50],
+  ])('comes due as fast as the rate lets it leave (SEND_RATE %p)', async (perSecond, rate) => {
+    await start(house.store, people, noon, perSecond);
+    const rows = await house.store.read(({ outbox }) => outbox.find('subject', subject));
+    const times = rows.map(({ notBefore }) => Date.parse(notBefore)).sort((a, b) => a - b);
+    const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1_000;
+    expect(seconds).toBeGreaterThanOrEqual((people.length - 1) / rate);
+    expect(seconds).toBeLessThanOrEqual((people.length / rate) * 1.05);
+  });
+
+  it('at a high rate leaves no reminder waiting behind it', async () => {
+    const connector = await startFakeConnector();
+    const { store } = house;
+    const now = new Date();
+    await meet(store, connector.serviceUrl, [...people, 'reminded']);
+    await start(store, people, now, 100);
+    const reminder = draft('reminded', new Date(now.getTime() + 2_500));
+    await store.transact((tx) => tx.outbox.add({ ...reminder, subject: 'meeting:1' }));
+    const render = async (row: { recipient: string }) => ({ message: { text: row.recipient } });
+    const delivery = createTestDelivery({ store, perSecond: 100, render });
+    delivery.start();
+    for (let i = 0; i < 300 && connector.ledger.length < 401; i += 1) await sleep(100);
+    await delivery.stop();
+    const order = connector.ledger.map(({ body }) => body.text);
+    expect(order).toHaveLength(401);
+    // Behind at most what was due before it, not behind the whole push.
+    expect(order.indexOf('person:reminded')).toBeLessThan(300);
+    await connector.close();
+  }, 60_000);
 });
 
 it('a push of a hundred and fifty is followed by one card that brings itself up to date', async () => {
