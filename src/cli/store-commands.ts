@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { StoreError } from '../../bot/contract.ts';
+import type { Drawer } from '../../bot/personal.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
 import type { Log } from '../store/log.ts';
 import type { RawRow } from '../store/migrations.ts';
@@ -8,6 +9,7 @@ import { postgresDepot } from '../store/postgres-depot.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { restored } from '../store/restore.ts';
 import { writeNew } from './new-file.ts';
+import { personExport } from './person-export.ts';
 import { exported, findings, sameRows, summary } from './store-report.ts';
 
 export interface StoreCli {
@@ -18,6 +20,8 @@ export interface StoreCli {
   /** Runs something that may take long, showing how far it is. */
   show: <R>(label: string, run: (tick: Tick) => Promise<R>) => Promise<R>;
   log: Log;
+  /** What features keep about people; asked for when one person's data is wanted. */
+  drawers: () => Promise<readonly Drawer[]>;
   /** Tests only: the schema of the database. */
   schema?: string;
 }
@@ -26,6 +30,7 @@ export const usage = `Usage : npm run store -- <commande>
   backup [fichier]            sauvegarde tout, sans arrêter le service
   restore <fichier>           remet une sauvegarde (service arrêté) ; le journal des envois est gardé
   export [fichier]            écrit les données, collection par collection, en JSON lisible
+         --person=<qui>       celles d’une seule personne : son identifiant Entra, ou son nom entier
   check                       vérifie que tout peut être relu
   copy --vers=postgresql      copie le fichier vers la base (DATABASE_URL)
   copy --vers=fichier         copie la base vers le fichier (DATA_DIR)
@@ -62,13 +67,17 @@ async function run(cli: StoreCli, depots: Depots): Promise<number> {
     args: cli.args,
     allowPositionals: true,
     strict: false,
-    options: { vers: { type: 'string' }, remplacer: { type: 'boolean' } },
+    options: {
+      vers: { type: 'string' },
+      remplacer: { type: 'boolean' },
+      person: { type: 'string' },
+    },
   });
   const [command, file, ...rest] = positionals;
   if (rest.length > 0) return wrong(cli);
   if (command === 'backup') return backup(cli, depots.used, file);
   if (command === 'restore' && file) return restore(cli, depots.used, file);
-  if (command === 'export') return writeExport(cli, depots.used, file);
+  if (command === 'export') return writeExport(cli, depots.used, file, values.person);
   if (command === 'check' && !file) return check(cli, depots.used);
   if (command === 'copy' && !file)
     return copy(cli, depots, String(values.vers), !!values.remplacer);
@@ -113,8 +122,19 @@ async function restore(cli: StoreCli, depot: Depot, file: string): Promise<numbe
   return 0;
 }
 
-async function writeExport(cli: StoreCli, depot: Depot, file?: string): Promise<number> {
-  const text = JSON.stringify(exported(await readAll(cli, depot), cli.now()), null, 2);
+async function writeExport(
+  cli: StoreCli,
+  depot: Depot,
+  file?: string,
+  person?: string | boolean,
+): Promise<number> {
+  const rows = await readAll(cli, depot);
+  const now = cli.now();
+  const found =
+    person === undefined
+      ? exported(rows, now)
+      : await personExport(rows, String(person), { drawers: await cli.drawers(), now });
+  const text = JSON.stringify(found, null, 2);
   if (!file) {
     cli.say(text);
     return 0;

@@ -2,6 +2,9 @@
  * `npm run store -- backup|restore|export|check|copy`: the data, from a terminal. Which data:
  * `DATABASE_URL` if it is set, else `DATA_DIR`, as the service does.
  */
+import { drawers } from '../../bot/features/index.ts';
+import { loadKnowledge } from '../load-knowledge.ts';
+import { DEFAULT_PLAN } from './cli-bot.ts';
 import { progress } from './progress.ts';
 import { storeCommand } from './store-commands.ts';
 
@@ -21,5 +24,6 @@ process.exitCode = await storeCommand({
       bar.end();
     }
   },
+  drawers: async () => drawers(await loadKnowledge(process.env.PLAN_FILE || DEFAULT_PLAN)),
   log: { info: () => {}, warn: warn('attention :'), error: warn('erreur :') },
 });

@@ -2,10 +2,14 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Store } from '../../../bot/contract.ts';
+import { people } from '../../../bot/directory.ts';
+import { drawers } from '../../../bot/features/index.ts';
+import { unanswered } from '../../../bot/features/unanswered/schema.ts';
 import { progress } from '../../../src/cli/progress.ts';
 import { storeCommand } from '../../../src/cli/store-commands.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/open-postgres.ts';
+import { knowledgeOf } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
 import { draft, hours, noon, note, notes } from '../store/samples.ts';
@@ -23,6 +27,8 @@ let dir: string;
 let schema: string;
 let said: string[];
 let count = 0;
+/** Read once: it takes seconds. */
+let loaded: ReturnType<typeof knowledgeOf> | undefined;
 beforeEach(async () => {
   dir = await newDirectory();
   count += 1;
@@ -38,6 +44,10 @@ const cli = (args: string[], database = false) =>
     say: (line) => said.push(line),
     show: (_, run) => run(() => {}),
     log: silent,
+    drawers: async () => {
+      loaded ??= knowledgeOf('seineSaintDenis');
+      return drawers(await loaded);
+    },
     schema,
   });
 const base = () => openPostgres({ databaseUrl: server.url, schema, log: silent });
@@ -98,6 +108,56 @@ describe.each([
     const { collections } = JSON.parse(await readFile(file, 'utf8'));
     expect(Object.keys(collections).sort()).toEqual(['inbox', 'notes', 'outbox']);
     expect(collections.notes).toContainEqual({ id: 'b', version: 1, value: note('two') });
+  });
+
+  it('an export of one person is theirs alone, by id or by name, while the service runs', async () => {
+    const store = await open();
+    const line = (aadId: string, name: string) => ({
+      tenantId: 't',
+      aadId,
+      teamsId: `29:${aadId}`,
+      name,
+      locale: 'fr' as const,
+      domain: null,
+      organisation: null,
+      otherOrganisation: null,
+      organisationAskedAt: null,
+      lastSeenAt: noon.toISOString(),
+    });
+    await store.transact(async (tx) => {
+      await tx.put(people, 'person:t:aa-1', line('aa-1', 'Ada Éluard'));
+      await tx.put(people, 'person:t:bb-2', line('bb-2', 'Bob Twin'));
+      await tx.put(people, 'person:t:bb-3', line('bb-3', 'Bob Twin'));
+      await tx.put(unanswered, 'q', {
+        text: 'Que fait Carole Martin ?',
+        locale: 'fr',
+        reason: 'unknown',
+        entry: '',
+        count: 1,
+        firstAt: noon.toISOString(),
+        lastAt: noon.toISOString(),
+      });
+      await tx.outbox.add({ ...draft('k'), recipient: 'person:t:aa-1' });
+    });
+    for (const wanted of ['AA-1', 'ada éluard', 'person:t:aa-1']) {
+      said = [];
+      expect(await cli(['export', `--person=${wanted}`], database)).toBe(0);
+      expect(JSON.parse(said.join('\n'))).toMatchObject({
+        format: 'fil-rouge-export-1',
+        person: { person: 'person:t:aa-1', name: 'Ada Éluard' },
+        data: { people: [{ id: 'person:t:aa-1' }] },
+        sent: [{ key: 'k' }],
+      });
+      expect(said.join()).not.toMatch(/bb-|Bob|Carole/);
+    }
+    said = [];
+    expect(await cli(['export', '--person=Bob Twin'], database)).toBe(1);
+    expect(said.join()).toMatch(/Plusieurs personnes.*bb-2, bb-3/);
+    // Somebody who is only named, and never spoke to the bot.
+    expect(await cli(['export', '--person=Carole Martin'], database)).toBe(0);
+    expect(said.join()).toContain('Que fait Carole Martin ?');
+    expect(await cli(['export', '--person=Nobody'], database)).toBe(1);
+    await store.close();
   });
 
   it('a check says what there is', async () => {
