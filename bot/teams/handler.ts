@@ -17,6 +17,7 @@ export type TurnEnd =
   | Answer['outcome']
   | 'repeated'
   | 'notRecorded'
+  | 'late'
   | 'unavailable'
   | 'declined'
   | 'failed';
@@ -28,7 +29,12 @@ export interface HandlerPorts extends LearnPorts {
   ended?: (end: TurnEnd) => void;
   /** Told of whom Teams speaks: what was held back for them may go. Never rejects. */
   heardOf?: (recipient: string) => Promise<void>;
+  /** How long a click may wait for its answer before it is told to ask again, in ms. */
+  lateMs?: number;
 }
+
+/** Teams shows an error of its own when a click is not answered in time; 4 s at most (R8). */
+const defaultLateMs = 3_500;
 
 /** What one turn needs: the SDK's side of it, and ours. */
 interface Visit {
@@ -69,7 +75,7 @@ const recipientOf = ({ conversation, person }: Envelope): string | undefined =>
 
 /** Carries an activity that passed every check to the bot, and its answer back to Teams. */
 export function createHandler(reader: Reader, ports: HandlerPorts) {
-  const { bot, log, clock, ended = () => {} } = ports;
+  const { bot, log, clock, ended = () => {}, lateMs = defaultLateMs } = ports;
   const welcomed = createWelcomed();
   const once = createOnce(ports);
   const namesOf = createClickNames();
@@ -120,18 +126,24 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
     }
   }
 
-  async function press(visit: Visit, verb: string, data: unknown): Promise<void> {
+  /** `learned` resolves when the directory knows whoever clicks; the time it takes is theirs too. */
+  async function press(
+    visit: Visit,
+    { verb, data }: { verb: string; data: unknown },
+    learned: Promise<void>,
+  ): Promise<void> {
     const now = clock();
     const { local, durable } = namesOf(visit.envelope, now.getTime());
     const turn = toTurn(visit, now, durable);
     if (!turn) return decline(visit, 'person without an AAD object id');
     const first = clicks.get(local, now.getTime());
+    const act = () => bot.click(turn, verb, data);
     const click =
-      first ??
-      once({ ...turn, keys: durable }, () => bot.click(turn, verb, data)).then((o) => o.answer);
+      first ?? learned.then(() => once({ ...turn, keys: durable }, act)).then((o) => o.answer);
     if (!first) clicks.set(local, click, now.getTime());
     try {
-      const answer = await click;
+      const answer = await inTime(click);
+      if (!answer) return await putOff(visit, click, local);
       // A message is answered once; an invoke waits for its answer each time.
       if (!first || visit.envelope.invoke) await deliver(answer.message, visit);
       ended(first ? 'repeated' : answer.outcome);
@@ -139,6 +151,28 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
       clicks.delete(local);
       await excuse(visit, error);
     }
+  }
+
+  /** Nothing when the answer takes too long; it may still come. */
+  async function inTime(click: Promise<Answer>): Promise<Answer | undefined> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), lateMs);
+    });
+    return Promise.race([click, late]).finally(() => clearTimeout(timer));
+  }
+
+  /**
+   * It is not known yet whether the click is recorded, and the person is told so. Who clicks again
+   * gets the answer of the first click: it changes nothing twice.
+   */
+  async function putOff(visit: Visit, click: Promise<Answer>, names: string[]): Promise<void> {
+    click.catch((error: unknown) => {
+      clicks.delete(names);
+      log.error({ err: error }, 'a late click failed');
+    });
+    ended('late');
+    await deliver({ text: strings[visit.envelope.locale].late }, visit);
   }
 
   async function welcome(visit: Visit): Promise<void> {
@@ -156,7 +190,8 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
   return async (context: TurnContext): Promise<void> => {
     const visit = { context, envelope: readActivity(context.activity, reader) };
     const { incoming, conversation } = visit.envelope;
-    await learn(context, visit.envelope, ports);
+    const learned = learn(context, visit.envelope, ports);
+    if (incoming.kind !== 'click') await learned;
     const recipient = recipientOf(visit.envelope);
     // Beside the answer, which does not wait for it.
     if (recipient) void ports.heardOf?.(recipient);
@@ -164,7 +199,7 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
       case 'message':
         return hear(visit, incoming.text);
       case 'click':
-        return press(visit, incoming.verb, incoming.data);
+        return press(visit, incoming, learned);
       case 'installed':
         return welcome(visit);
       case 'uninstalled':
