@@ -6,7 +6,7 @@ import { silent } from '../../src/store/log.ts';
 import { openLowdb } from '../../src/store/open-lowdb.ts';
 import { randomFrom } from '../src/store/random.ts';
 import { startConnectorChild } from '../support/connector-child.ts';
-import { shortTimes } from './kills.ts';
+import { patientTimes } from './kills.ts';
 import { copies, exceeded } from './ledger.ts';
 import { account, fill, rowsOf } from './rows.ts';
 import { createTestDelivery } from './test-delivery.ts';
@@ -40,7 +40,7 @@ export async function runClockSteps({ seed, count, people, perSecond, steps }: C
   const batch = Math.ceil(count / steps);
   const errors: string[] = [];
   const log = { ...silent, error: (_: object, message: string) => errors.push(message) };
-  const delivery = createTestDelivery({ store, perSecond, options: shortTimes, now, log });
+  const delivery = createTestDelivery({ store, perSecond, options: patientTimes, now, log });
   const open = async () =>
     (await rowsOf(store)).filter(({ state }) => state === 'waiting' || state === 'sending').length;
   const start = Date.now();

@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util';
 import { runClockSteps } from './clock-steps.ts';
 import { runInstances } from './instances.ts';
-import { certainFaults, mixedFaults, runKills } from './kills.ts';
+import { certainFaults, mixedFaults, patientTimes, runKills } from './kills.ts';
 
 const { values } = parseArgs({
   options: {
@@ -48,6 +48,7 @@ const certain = await runKills({
   count: Math.ceil(count / 5),
   kills: 0,
   plan: certainFaults,
+  delivery: patientTimes,
 });
 judge(
   `${Math.ceil(count / 5)} deliveries, no kill, nothing ambiguous`,

@@ -21,6 +21,8 @@ export interface KillRun {
   perSecond: number;
   plan: FaultPlan;
   closedEvery?: number;
+  /** `shortTimes` when absent. */
+  delivery?: DelivererOptions['delivery'];
 }
 
 /** The mix of R1; half of the resets come before the message was taken. */
@@ -48,6 +50,16 @@ export const shortTimes: DelivererOptions['delivery'] = {
   patienceMs: 500,
   pollMs: 100,
   policy: { ...defaultPolicy, backoffMs: 200, backoffCapMs: 2_000, ambiguousMs: 3_000 },
+};
+
+/**
+ * Where nobody is killed no lease has to run out, and no request of a busy machine may be given up
+ * as lost: the service's own times for both.
+ */
+export const patientTimes: DelivererOptions['delivery'] = {
+  ...shortTimes,
+  leaseMs: 60_000,
+  deadlineMs: 10_000,
 };
 
 const crashPoints = ['claimed', 'departing', 'answered', 'settled'];
@@ -79,7 +91,7 @@ export async function runKills(run: KillRun) {
     const crashAt =
       random() < 0.5 && !last ? `${point}:${1 + Math.floor(random() * most)}` : undefined;
     const { perSecond } = run;
-    const times = { dataDir, perSecond, delivery: shortTimes };
+    const times = { dataDir, perSecond, delivery: run.delivery ?? shortTimes };
     const deliverer = prepareDeliverer({ ...times, ...(crashAt && { crashAt }) });
     if (crashAt) named.add(deliverer);
     return deliverer;

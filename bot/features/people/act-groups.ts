@@ -2,10 +2,11 @@
 import type { Answer, Reader, Transaction } from '../../contract.ts';
 import { channelId, people } from '../../directory.ts';
 import { emptyGroup, type Group, groups, isIn } from '../../groups.ts';
+import { freeId, isTaken } from './act-made.ts';
 import { joinedOrAsked } from './act-organisation.ts';
 import type { Mention } from './command.ts';
 import { nameOf, refused, shown } from './faces.ts';
-import { idOf, type KnownGroup } from './group-names.ts';
+import type { KnownGroup } from './group-names.ts';
 import { type Act, change, look, selfOf } from './house.ts';
 import { after } from './rules.ts';
 import { strings } from './strings.ts';
@@ -133,9 +134,9 @@ export function create(act: Act, name: string): Promise<Answer> {
   return change(act, 'people.create', { kind: 'own' }, async (tx) => {
     if (!/\p{L}/u.test(name)) return refused(say.nameMissing, locale);
     const label = say.subGroup(name);
-    if (await tx.get(groups, idOf(name))) return refused(say.exists(label), locale);
+    if (await isTaken(tx, act, name)) return refused(say.exists(label), locale);
     const row = after('appoint', emptyGroup('sousGroupe', name), selfOf(act), turn.now);
-    await tx.put(groups, idOf(name), row);
+    await tx.put(groups, await freeId(tx, name), row);
     return shown({ headline: say.created(label), questions: [say.ask.mine] }, locale);
   });
 }

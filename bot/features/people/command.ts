@@ -26,6 +26,8 @@ export type Command =
   | { intent: 'mine' }
   | { intent: 'members' | 'coAnimators' | 'join' | 'leave' | 'link' | 'unlink'; group: Mention }
   | { intent: 'create'; name: string }
+  | { intent: 'rename'; group: Mention; name: string }
+  | { intent: 'askDissolve'; group: Mention }
   | { intent: 'add' | 'remove' | 'appoint' | 'dismiss'; group: Mention; person: Named }
   | {
       intent: 'pilot';

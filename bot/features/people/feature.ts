@@ -1,4 +1,5 @@
 import { chooseClick } from '../../../cards/people/choose.ts';
+import { dissolveClick } from '../../../cards/people/dissolve.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
 import { type Answer, click, type Feature, type Locale, type Turn } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -16,6 +17,7 @@ import {
   unknownGroup,
   unlink,
 } from './act-groups.ts';
+import { askDissolve, dissolve, rename } from './act-made.ts';
 import { askOrganisation, choose, chooseFor } from './act-organisation.ts';
 import { type GroupAct, onNamed, onPerson, organisationOfNamed } from './act-others.ts';
 import { aboutLines, namePilot, removePilot } from './act-pilots.ts';
@@ -39,6 +41,8 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
   link: 'people.link',
   unlink: 'people.unlink',
   create: 'people.create',
+  rename: 'people.rename',
+  askDissolve: 'people.askDissolve',
   add: 'people.add',
   remove: 'people.remove',
   appoint: 'people.appoint',
@@ -48,7 +52,7 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
 };
 
 /** Commands that change nothing. */
-const reading: ReadonlySet<Intent> = new Set(['mine', 'members', 'coAnimators']);
+const reading: ReadonlySet<Intent> = new Set(['mine', 'members', 'coAnimators', 'askDissolve']);
 
 /** Who is who, in which organisation and in which groups; who leads what. */
 export const people = (knowledge: Knowledge): Feature => ({
@@ -82,6 +86,9 @@ export const people = (knowledge: Knowledge): Feature => ({
         ),
         organisationOf: click(chooseClick, (turn, { person, target }) =>
           chooseFor({ house, turn, locale: turn.locale }, person, target),
+        ),
+        dissolve: click(dissolveClick, (turn, { group, version }) =>
+          dissolve({ house, turn, locale: turn.locale }, group, version),
         ),
         add: onGroup('add'),
         remove: onGroup('remove'),
@@ -135,6 +142,10 @@ function onGroupOf(command: OnGroup, group: KnownGroup, act: Act): Promise<Answe
       return link(act, group);
     case 'unlink':
       return unlink(act, group);
+    case 'rename':
+      return rename(act, group, command.name);
+    case 'askDissolve':
+      return askDissolve(act, group);
     default:
       return onNamed(act, command.intent, group, command.person);
   }

@@ -18,6 +18,8 @@ export interface KnownGroup {
   words: readonly string[];
   /** `proposition:<id>` of the plan, for what a pilote leads. */
   led?: string;
+  /** What it is called, without "le sous-groupe"; absent for the working groups. */
+  name?: string;
   /** Absent until somebody joined. */
   row?: Group | undefined;
 }
@@ -33,7 +35,17 @@ export function knownGroups(plan: Plan, rows: readonly Row<Group>[]): KnownGroup
   const made = rows.flatMap(({ id, value }) => {
     if (ids.has(id) || value.name === null) return [];
     const { own, ...rest } = knownBy([value.name], []);
-    return [{ id, kind: value.kind, label: labelsOf(value.name), own, ...rest, row: value }];
+    return [
+      {
+        id,
+        kind: value.kind,
+        name: value.name,
+        label: labelsOf(value.name),
+        own,
+        ...rest,
+        row: value,
+      },
+    ];
   });
   return [...ofPlan, ...made];
 }
@@ -52,6 +64,7 @@ const propositionsOf = (plan: Plan): KnownGroup[] =>
     return {
       id,
       kind: 'sousGroupe',
+      name,
       label: labelsOf(name),
       ...knownBy([name, ...alias], [titre, texte, en ?? '', ...mots]),
       led: `proposition:${id}`,
@@ -110,8 +123,12 @@ export function meant(words: readonly Word[], groups: readonly KnownGroup[]): Kn
   return (exact.length === 1 ? exact : closest).map(({ group }) => group);
 }
 
-/** The id of a new sous-groupe: readable, and the same for the same name. */
-export const idOf = (name: string): string =>
-  `sous-groupe-${cut(name)
+/** The same for names that differ by capitals, accents and signs only. */
+export const nameId = (name: string): string =>
+  cut(name)
     .map((w) => w.folded)
-    .join('-')}`.slice(0, 150);
+    .join('-');
+
+/** The id of a new sous-groupe: readable; `number` tells apart those once called the same. */
+export const idOf = (name: string, number = 1): string =>
+  `sous-groupe-${nameId(name)}`.slice(0, 150) + (number > 1 ? `-${number}` : '');

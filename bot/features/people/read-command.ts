@@ -2,7 +2,7 @@
 import type { Utterance } from '../../language/utterance.ts';
 import type { Command, Mention } from './command.ts';
 import { groupIn, nameTokens, type Placed } from './group-in.ts';
-import { meant } from './group-names.ts';
+import { meant, nameId } from './group-names.ts';
 import { readPilot } from './read-pilot.ts';
 import { markIn, nameBetween, type Said } from './said.ts';
 import { textOf } from './tokens.ts';
@@ -23,12 +23,13 @@ const readers: Record<Opening, ReadCommand> = {
   join: (said, from) => appointSelf(said, from) ?? membership('join', said, from),
   leave: (said, from) => membership('leave', said, from),
   create,
+  rename,
   link: (said, from) => link('link', said, from),
   unlink: (said, from) => link('unlink', said, from),
   name: (said, from, now) => readPilot('pilot', said, from, now) ?? person('add', said, from),
   add: (said, from) => person('add', said, from),
   remove: (said, from, now) =>
-    readPilot('unpilot', said, from, now) ?? person('remove', said, from),
+    readPilot('unpilot', said, from, now) ?? person('remove', said, from) ?? whole(said, from),
   change: changeOrganisation,
   members: (said, from) => question('members', said, from),
   coAnimators: (said, from) => question('coAnimators', said, from),
@@ -87,13 +88,51 @@ function create(said: Said, from: number): Command | undefined {
   const placed = groupIn(said, from);
   if (!placed?.under) return undefined;
   const at = said.tokens.findIndex((token, i) => i >= from && /groupe|group/.test(token.folded));
-  const raw = said.text.slice(said.tokens[at]?.end ?? said.text.length);
-  const name = raw
+  return { intent: 'create', name: nameAfter(said, at) };
+}
+
+/** What stands after a token, to the end, as a name: without its quotes and polite words. */
+function nameAfter({ text, tokens }: Said, at: number): string {
+  const name = text
+    .slice(tokens[at]?.end ?? text.length)
     .replace(/^[\s:«"“'’]+|[\s.!?»"”'’]+$/gu, '')
     .replace(/[\s,]+(?:svp|stp|merci|s['’]il (?:te|vous) pla[iî]t|please)$/iu, '')
     .replace(/^(?:appel[ée]|nomm[ée]|called|named)\s+/iu, '')
     .replace(/[»"”]+$/u, '');
-  return { intent: 'create', name: name.trim().slice(0, 120) };
+  return name.trim().slice(0, 120);
+}
+
+/**
+ * "renomme le sous-groupe Accueil en Accueil du handicap". A name may itself hold the word "en":
+ * where the words before it are a whole name, the new one begins.
+ */
+function rename(said: Said, from: number): Command | undefined {
+  const at = (word: RegExp) =>
+    said.tokens.flatMap(({ folded }, i) => (i > from && word.test(folded) ? [i] : []));
+  const english = at(/^(to|into)$/);
+  const read = (english.length > 0 ? english : at(/^en$/)).flatMap((end) => {
+    const placed = groupIn(said, from, end);
+    return placed?.under ? [{ end, placed }] : [];
+  });
+  const clear =
+    read.find(({ placed }) => isWhole(placed)) ??
+    read.find(({ placed }) => placed.found.length > 0) ??
+    read[0];
+  if (clear)
+    return { intent: 'rename', group: mention(clear.placed), name: nameAfter(said, clear.end) };
+  const placed = groupIn(said, from);
+  return placed?.under ? { intent: 'rename', group: mention(placed), name: '' } : undefined;
+}
+
+/** Whether the words are the name of one group, and not a part of it. */
+const isWhole = ({ found, text }: Placed): boolean =>
+  found.length === 1 && found[0]?.name !== undefined && nameId(found[0].name) === nameId(text);
+
+/** "supprime le sous-groupe Accueil": the whole of it, and nobody from it. */
+function whole(said: Said, from: number): Command | undefined {
+  const placed = groupIn(said, from);
+  const alone = placed?.under && nameBetween(said, from, placed.at) === '';
+  return alone ? { intent: 'askDissolve', group: mention(placed) } : undefined;
 }
 
 /** "lier ce canal au sous-groupe cartographie"; "délier ce canal". */

@@ -29,6 +29,21 @@ const fr = {
   exists: (group: string) => `${capital(group)} existe déjà.`,
   nameMissing:
     'Comment s’appelle ce sous-groupe ? Écrivez par exemple : « crée le sous-groupe Accueil du handicap ».',
+  renamed: (before: string, after: string) =>
+    `C’est fait : ${before} s’appelle maintenant ${after}.`,
+  newNameMissing:
+    'Quel est son nouveau nom ? Écrivez par exemple : « renomme le sous-groupe Accueil en Accueil du handicap ».',
+  ofThePlan: (group: string) =>
+    `${capital(group)} est celui du plan : seuls les sous-groupes créés ici peuvent être renommés ou supprimés.`,
+  dissolve: (group: string) => `Supprimer ${group} ?`,
+  dissolveMembers: (n: number) =>
+    n > 1 ? `Il compte ${n} membres, qui n’en feront plus partie.` : `Il compte ${n} membre.`,
+  dissolveChannel: 'Son canal Teams reste, et n’est plus lié.',
+  dissolveFinal: 'C’est sans retour. Sans réponse de votre part, rien ne change.',
+  dissolveYes: 'Supprimer',
+  dissolved: (group: string) => `C’est fait : ${group} est supprimé.`,
+  dissolveStale:
+    'Ce sous-groupe a changé depuis, ou n’existe plus : rien n’est supprimé. Redemandez si c’est toujours voulu.',
   linked: (group: string) => `C’est fait : ce canal est celui du ${bare(group)}.`,
   unlinked: (group: string) => `C’est fait : ${group} n’est plus lié à un canal.`,
   notLinked: (group: string) => `${capital(group)} n’est lié à aucun canal.`,
@@ -112,6 +127,20 @@ const en: typeof fr = {
   exists: (group) => `${capital(group)} already exists.`,
   nameMissing:
     'What is the sub-group called? Write for instance: “create the sub-group Inclusive childcare”.',
+  renamed: (before, after) => `Done: ${before} is now called ${after}.`,
+  newNameMissing:
+    'What is its new name? Write for instance: “rename the sub-group Childcare to Inclusive childcare”.',
+  ofThePlan: (group) =>
+    `${capital(group)} is that of the plan: only sub-groups created here can be renamed or deleted.`,
+  dissolve: (group) => `Delete ${group}?`,
+  dissolveMembers: (n) =>
+    n > 1 ? `It has ${n} members, who will no longer be in it.` : `It has ${n} member.`,
+  dissolveChannel: 'Its Teams channel stays, and is no longer linked.',
+  dissolveFinal: 'It cannot be undone. Without an answer from you, nothing changes.',
+  dissolveYes: 'Delete',
+  dissolved: (group) => `Done: ${group} is deleted.`,
+  dissolveStale:
+    'This sub-group has changed since, or is gone: nothing was deleted. Ask again if you still mean it.',
   linked: (group) => `Done: this channel is that of ${group}.`,
   unlinked: (group) => `Done: ${group} is no longer linked to a channel.`,
   notLinked: (group) => `${capital(group)} is not linked to a channel.`,

@@ -9,6 +9,7 @@ export type Opening =
   | 'join'
   | 'leave'
   | 'create'
+  | 'rename'
   | 'link'
   | 'unlink'
   | 'name'
@@ -27,12 +28,13 @@ const openings: Record<Opening, string> = {
   leave: `quitter, quitte, quittons, quittez, sortir, sors, me retirer, retire moi, retirez moi, désinscrire, désinscris,
     désinscris moi, enlève moi, leave, quit, remove me, sign me off, take me off`,
   create: 'créer, crée, créez, créons, ouvrir, ouvre, monter, create, set up, open, start',
+  rename: 'renommer, renomme, renommez, renommons, rebaptiser, rebaptise, rebaptisez, rename',
   link: 'lier, lie, liez, relier, relie, reliez, rattacher, rattache, rattachez, associer, associe, associez, link, attach, connect',
   unlink: `délier, délie, déliez, détacher, détache, détachez, dissocier, dissocie, dissociez, unlink, detach, disconnect`,
   name: `nommer, nomme, nommez, nommons, désigner, désigne, désignez, désignons, appoint, name, designate, make`,
   add: 'ajouter, ajoute, ajoutez, ajoutons, inscrire, inscris, inscrivez, add',
   remove:
-    'retirer, retire, retirez, enlever, enlève, enlevez, supprimer, supprime, supprimez, exclure, remove, withdraw, dismiss',
+    'retirer, retire, retirez, enlever, enlève, enlevez, supprimer, supprime, supprimez, dissoudre, dissous, dissolvez, exclure, remove, delete, dissolve, withdraw, dismiss',
   change:
     'changer, change, changez, modifier, modifie, modifiez, corriger, corrige, corrigez, correct, update, modify',
   members: `qui est dans, qui y a t il dans, qui est membre, qui sont les membres, quels sont les membres, les membres, membres,

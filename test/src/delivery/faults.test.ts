@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { certainFaults, mixedFaults, runKills } from '../../faults/kills.ts';
+import { certainFaults, mixedFaults, patientTimes, runKills } from '../../faults/kills.ts';
 import { seedFor } from '../store/random.ts';
 
 /** The short form of `npm run test:faults -- delivery`. */
@@ -18,7 +18,7 @@ describe('what is due is delivered', () => {
   it('once and no more when nothing is ambiguous', async () => {
     const seed = seedFor('delivery: certain');
     const run = { seed, count: 200, people: 80, kills: 0, perSecond: 60 };
-    const report = await runKills({ ...run, plan: certainFaults });
+    const report = await runKills({ ...run, plan: certainFaults, delivery: patientTimes });
     expect(report).toMatchObject({ lost: 0, duplicates: 0, early: 0, errors: [] });
     expect(report.standings).toEqual({ reached: 200 });
   }, 60_000);

@@ -42,6 +42,17 @@ describe('a command is understood', () => {
       'create the sub-group Inclusive childcare, please',
       { intent: 'create', name: 'Inclusive childcare' },
     ],
+    [
+      'renomme le sous-groupe cartographie en Cartes en ligne',
+      { intent: 'rename', name: 'Cartes en ligne', ...map },
+    ],
+    ['rename the mapping sub-group to Maps', { intent: 'rename', name: 'Maps', ...map }],
+    ['supprime le sous-groupe cartographie', { intent: 'askDissolve', ...map }],
+    ['delete the mapping sub-group please', { intent: 'askDissolve', ...map }],
+    [
+      'supprime Camille Durand du sous-groupe cartographie',
+      { intent: 'remove', person: 'Camille Durand', ...map },
+    ],
     ['lier ce canal au sous-groupe cartographie', { intent: 'link', ...map }],
     ['link this channel to working group 5', { intent: 'link', group: ['axe-5'] }],
     ['délier ce canal', { intent: 'unlink', said: '' }],

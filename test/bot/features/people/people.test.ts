@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Answer } from '../../../../bot/contract.ts';
 import { people } from '../../../../bot/directory.ts';
 import { groups, pilots } from '../../../../bot/groups.ts';
 import {
@@ -290,4 +291,86 @@ it('every card is filled whole', async () => {
     expect(JSON.stringify(message.card).replaceAll(`Camille ${hole}`, '')).not.toContain(
       hole.slice(0, 2),
     );
+});
+
+describe('a sous-groupe that people made', () => {
+  const id = 'sous-groupe-accueil';
+  const dissolve = (version: number | string, who = animator) =>
+    house.press(who, 'people.dissolve', { group: id, version });
+  const shownVersion = (answer: Answer) =>
+    Number(/"version":"?(\d+)/.exec(JSON.stringify(answer.message.card?.actions))?.[1]);
+  beforeEach(async () => {
+    await say(admin, 'crée le sous-groupe Accueil');
+    await say(admin, 'nomme Ines Animatrice co-animatrice du sous-groupe Accueil');
+    await say(camille, 'rejoindre le sous-groupe Accueil');
+  });
+
+  it('is renamed by a co-animator, and keeps its members', async () => {
+    expect(await say(animator, 'renomme le sous-groupe Accueil en « Crèches en ville »')).toContain(
+      'le sous-groupe « Accueil » s’appelle maintenant le sous-groupe « Crèches en ville »',
+    );
+    expect(await group(id)).toMatchObject({ name: 'Crèches en ville' });
+    expect((await group(id))?.members).toHaveLength(3);
+    expect(await say(zoe, 'qui est dans le sous-groupe Crèches en ville ?')).toContain(
+      'Camille Durand',
+    );
+    // A name with "en" in it is renamed as well.
+    await say(admin, 'renomme le sous-groupe Crèches en ville en Crèches en forêt');
+    expect(await group(id)).toMatchObject({ name: 'Crèches en forêt' });
+    await say(admin, 'rename the sub-group Crèches en forêt to Crèches');
+    expect(await group(id)).toMatchObject({ name: 'Crèches' });
+    // And its first name may be given to another.
+    expect(await say(admin, 'crée le sous-groupe Accueil')).toContain(
+      'existe, et vous le co-animez',
+    );
+    expect(await group(`${id}-2`)).toMatchObject({ name: 'Accueil' });
+    expect(await say(admin, 'renomme le sous-groupe Crèches en accueil')).toContain('existe déjà');
+    expect(await say(admin, 'crée le sous-groupe CRECHES')).toContain('existe déjà');
+  });
+
+  it('is deleted once somebody who may has said so twice', async () => {
+    const asked = await house.say(animator, 'supprime le sous-groupe Accueil');
+    expect(readAll(asked)).toMatch(/Supprimer le sous-groupe[\s\S]*3 membres/);
+    expect(await group(id)).toBeDefined();
+    expect(readAll(await dissolve(shownVersion(asked)))).toContain('est supprimé');
+    expect(await group(id)).toBeUndefined();
+    expect(await say(camille, 'mes groupes')).toContain('aucun groupe');
+    expect((await dissolve(shownVersion(asked))).outcome).toBe('refused');
+  });
+
+  it('is not deleted by a card that shows it as it no longer is', async () => {
+    const asked = await house.say(animator, 'supprime le sous-groupe Accueil');
+    await say(zoe, 'rejoindre le sous-groupe Accueil');
+    expect(readAll(await dissolve(shownVersion(asked)))).toContain('rien n’est supprimé');
+    expect((await group(id))?.members).toHaveLength(4);
+  });
+
+  it('is neither renamed nor deleted by whoever does not co-animate it', async () => {
+    const before = house.kept();
+    for (const who of [camille, zoe]) {
+      expect((await house.say(who, 'renomme le sous-groupe Accueil en Autre')).outcome).toBe(
+        'refused',
+      );
+      expect((await house.say(who, 'supprime le sous-groupe Accueil')).outcome).toBe('refused');
+      expect((await dissolve(3, who)).outcome).toBe('refused');
+    }
+    expect(house.kept()).toBe(before);
+  });
+
+  it('is another thing than one of the plan, which nobody renames or deletes', async () => {
+    for (const text of [
+      'renomme le sous-groupe cartographie en Cartes',
+      'supprime le sous-groupe cartographie',
+    ])
+      expect(await say(admin, text)).toContain('est celui du plan');
+    const plan = await house.press(admin, 'people.dissolve', {
+      group: 'outil-cartographie',
+      version: 1,
+    });
+    expect(plan.outcome).toBe('refused');
+  });
+
+  it('is asked for its new name when there is none', async () => {
+    expect(await say(admin, 'renomme le sous-groupe Accueil')).toContain('nouveau nom');
+  });
 });

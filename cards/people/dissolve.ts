@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import template from './dissolve.json' with { type: 'json' };
+
+/** What the card is given: the question, which names the sous-groupe, and our own sentences. */
+export interface DissolveData {
+  lang: 'fr' | 'en';
+  question: string;
+  consequences: string[];
+  yes: string;
+  group: string;
+  /** Of the group as it was shown: who joins meanwhile makes the button void. */
+  version: number;
+}
+
+/** Asks whether a sous-groupe is really to be deleted. */
+export function dissolveCard(data: DissolveData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, data.lang);
+  const polished = {
+    ...data,
+    question: nice(data.question),
+    consequences: data.consequences.map(nice),
+    yes: nice(data.yes),
+  };
+  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
+  return { card: render(template, { ...polished, text }), text };
+}
+
+/** What the button gives back; a template may make a text of a number. */
+export const dissolveClick = z.strictObject({
+  group: z.string().min(1).max(512),
+  version: z.coerce.number().int().min(1),
+});
+
+/** For pictures and checks. */
+export const sample: DissolveData = {
+  lang: 'fr',
+  question: 'Supprimer le sous-groupe « Accueil du handicap » ?',
+  consequences: ['Il compte 4 membres, qui n’en feront plus partie.', 'C’est sans retour.'],
+  yes: 'Supprimer',
+  group: 'sous-groupe-accueil-du-handicap',
+  version: 3,
+};
