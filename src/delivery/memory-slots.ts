@@ -54,7 +54,8 @@ export function createMemorySlots({ perSecond, now, before }: MemorySlotsOptions
       }
       return slot;
     },
-    late: ({ conversationId: id }, planned, actual) => {
+    used: ({ conversationId: id }, planned, actual) => {
+      if (actual === undefined || actual <= planned) return;
       const pace = paces.get(id);
       if (pace) paces.set(id, restamped(pace, planned, actual));
     },

@@ -36,6 +36,9 @@ export async function passageWithin(
     if ('at' in slot) {
       await clock.sleep(slot.at - slots.now(), stop);
       const passage = await through(shared, traveller, slot.at);
+      if (passage === 'missed' || 'laterMs' in passage) {
+        slots.used(traveller.place, slot.at, undefined);
+      }
       if (passage !== 'missed') return passage;
       if (clock.steady() >= until) return { laterMs: 0 };
       continue;
@@ -74,8 +77,7 @@ function passageOn({ ports, departures }: Shared, place: Place, slotAt: number):
   const left = () => {
     if (ended) return;
     ended = true;
-    const actual = slots.now();
-    if (actual > slotAt) slots.late(place, slotAt, actual);
+    slots.used(place, slotAt, slots.now());
     departures.left(place.tenantId, clock.steady());
   };
   return {
@@ -94,9 +96,11 @@ function passageOn({ ports, departures }: Shared, place: Place, slotAt: number):
     leftAt: () => leftAt,
     over: () => {
       if (asked && !missed) return left();
+      if (ended) return;
       // No request was made: nothing of it counts.
-      if (!ended) departures.stayed(place.tenantId);
       ended = true;
+      slots.used(place, slotAt, undefined);
+      departures.stayed(place.tenantId);
     },
   };
 }

@@ -66,6 +66,8 @@ export interface Shared {
   park: (conversationId: string, later: number) => number;
   /** Addresses found closed, as they were when they were read: until an event changes them. */
   shut: Map<string, string>;
+  /** By row, the newest claim under which an attempt was settled that began under one before. */
+  adopted: Map<string, number>;
   /** Aborts when the delivery stops: what has not left goes back. */
   stop: AbortSignal;
   /** Rows that are claimed and have not left. */

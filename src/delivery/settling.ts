@@ -24,7 +24,9 @@ export async function settle(
   const { store, clock, metrics, log } = ports;
   if (!row.lease) throw new TypeError('A row that was not claimed cannot be settled.');
   let fence: number | undefined = row.lease.fence;
-  const until = clock.steady() + Date.parse(row.lease.until) - clock.now() + options.deadlineMs;
+  // A process that slept past its lease asks once more what became of it.
+  const leftMs = Math.max(0, Date.parse(row.lease.until) - clock.now());
+  const until = clock.steady() + leftMs + options.deadlineMs;
   for (let waitMs = firstMs; ; waitMs = Math.min(waitMs * 2, capMs)) {
     try {
       await store.settle(row, fence, settlement);
@@ -53,16 +55,18 @@ export async function settle(
  * set forward, or the process slept, and the lease looked over. Undefined when the row is not ours.
  */
 async function ownFence(
-  { ports, options }: Shared,
-  { key }: OutboxRow,
+  { ports, options, adopted }: Shared,
+  { id, key }: OutboxRow,
   old: number,
 ): Promise<number | undefined> {
   try {
     const found = await ports.store.read(({ outbox }) => outbox.get(key));
     const { owner, fence } = found?.lease ?? {};
-    return found?.state === 'sending' && owner === options.owner && fence !== old
-      ? fence
-      : undefined;
+    if (found?.state !== 'sending' || owner !== options.owner || !fence || fence <= old) {
+      return undefined;
+    }
+    adopted.set(id, fence);
+    return fence;
   } catch (error) {
     if (!isStoreTrouble(error)) throw error;
     ports.metrics.storeError();

@@ -18,12 +18,15 @@ export interface Slots {
   /** Takes a slot of the next seconds, or none. */
   take: (place: Place) => Promise<Slot>;
   /**
-   * How late a slot may be used, in ms. One process alone counts what really leaves, and tells the
-   * slots (`late`); of several, none knows what the others do, so a slot that was missed is lost.
+   * How late a slot may be used, in ms. One process alone counts what really leaves; of several,
+   * none knows at once what the others do, so a slot that was missed is lost.
    */
   graceMs: number;
-  /** A message left later than its slot: the windows of its conversation are counted from there. */
-  late: (place: Place, planned: number, actual: number) => void;
+  /**
+   * When the message of a slot left, which is when its windows begin; undefined: it did not leave.
+   * To be told of every slot that was taken.
+   */
+  used: (place: Place, planned: number, actual: number | undefined) => void;
   /** Teams asked to leave this conversation alone until then; the others go on. */
   hold: (place: Place, until: number) => Promise<void>;
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { Collection, Store, Transaction } from '../../bot/contract.ts';
 import {
   freshPace,
@@ -8,23 +7,12 @@ import {
   type Pace,
   paceSchema,
   plausible,
+  restamped,
   tenantRate,
 } from './rates.ts';
 import { defaultPolicy } from './results.ts';
-import {
-  decideSlot,
-  horizonMs,
-  type Place,
-  type Slot,
-  type SlotOptions,
-  type Slots,
-} from './slots.ts';
-
-/** The last slots of a tenant, oldest first, in ms since 1970, by tenant. */
-export const tenantRates: Collection<{ slots: number[] }> = {
-  name: 'sendRates',
-  schema: z.object({ slots: z.array(z.number()) }),
-};
+import { decideShared, plausibleTenant, tenantRates, used } from './shared-rate.ts';
+import { horizonMs, type Place, type Slot, type SlotOptions, type Slots } from './slots.ts';
 
 /** What conversations had in the last hour, by a digest of their id: no address is kept here. */
 export const paces: Collection<Pace> = { name: 'sendPaces', schema: paceSchema };
@@ -41,51 +29,83 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+/** How a slot was used: what the others have to know. */
+interface Use {
+  place: Place;
+  planned: number;
+  /** When the message left; undefined: it did not. */
+  actual: number | undefined;
+}
+
+/** What is known of uses waits for more of them, in ms; a store that failed is left alone longer. */
+const gatherMs = 25;
+const troubleMs = 500;
+/** A message that left this much later than planned moves the windows of its conversation, in ms. */
+const lateMs = 10;
+
 export interface StoreSlotsOptions extends SlotOptions {
   store: Pick<Store, 'transact'>;
 }
 
 /**
- * Slots that several instances share through the store. Those asked for while a transaction is
- * under way are taken together by the next: one write for many messages.
+ * Slots that several instances share through the store. What is asked for and what is told while a
+ * transaction is under way goes into the next: one write for many messages.
  */
 export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): Slots {
   const rate = tenantRate(perSecond);
   let queue: Waiting[] = [];
+  let uses: Use[] = [];
   let running = false;
   // A slot must still lie ahead once it is written: by half as much again as the last write took.
   let leadMs = 20;
 
-  const takeAll = (batch: Waiting[]) =>
+  const told = async (tx: Transaction, { place, planned, actual }: Use) => {
+    const { tenant, pace } = await stateOf(tx, place, now());
+    await tx.put(tenantRates, place.tenantId, used(tenant, planned, actual, rate));
+    if (actual === undefined || actual - planned < lateMs) return;
+    await tx.put(paces, paceId(place.conversationId), restamped(pace, planned, actual));
+  };
+
+  const taken = async (tx: Transaction, place: Place): Promise<Slot> => {
+    const time = now();
+    const state = await stateOf(tx, place, time);
+    const asked = { ...state, from: time + leadMs, now: time, rate };
+    const { next, ...slot } = decideShared(asked);
+    if (!next) return slot;
+    await tx.put(tenantRates, place.tenantId, next.tenant);
+    await tx.put(paces, paceId(place.conversationId), next.pace);
+    return slot;
+  };
+
+  const write = (batch: Waiting[], known: Use[]) =>
     store.transact(async (tx) => {
+      for (const use of known) await told(tx, use);
       const slots: Slot[] = [];
-      for (const { place } of batch) {
-        const state = await stateOf(tx, place, now());
-        const { next, ...slot } = decideSlot(state, now() + leadMs, rate);
-        slots.push(slot);
-        if (!next) continue;
-        await tx.put(tenantRates, place.tenantId, { slots: [...next.tenant] });
-        await tx.put(paces, paceId(place.conversationId), next.pace);
-      }
+      for (const { place } of batch) slots.push(await taken(tx, place));
       return slots;
     });
 
   const run = async () => {
+    if (running) return;
     running = true;
-    while (queue.length > 0) {
-      const batch = queue;
-      queue = [];
+    while (queue.length > 0 || uses.length > 0) {
+      const [batch, known] = [queue, uses];
+      [queue, uses] = [[], []];
       const begin = now();
       try {
-        const slots = await takeAll(batch);
+        const slots = await write(batch, known);
         leadMs = Math.min(mostLeadMs, Math.max(20, (now() - begin) * 1.5));
         for (const [at, { resolve }] of batch.entries()) resolve(slots[at] as Slot);
       } catch (error) {
+        uses = [...known, ...uses];
         for (const { reject } of batch) reject(error);
+        break;
       }
     }
     running = false;
+    if (uses.length > 0) later(troubleMs);
   };
+  const later = (ms: number) => setTimeout(() => void run(), ms).unref();
 
   const change = (place: Place, next: (pace: Pace) => Pace) =>
     store.transact(async (tx) => {
@@ -99,9 +119,12 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
     take: (place) =>
       new Promise((resolve, reject) => {
         queue.push({ place, resolve, reject });
-        if (!running) void run();
+        void run();
       }),
-    late: () => {},
+    used: (place, planned, actual) => {
+      uses.push({ place, planned, actual });
+      if (uses.length === 1) later(gatherMs);
+    },
     hold: (place, until) =>
       change(place, (pace) => ({ ...pace, notBefore: Math.max(pace.notBefore, until) })),
   };
@@ -111,11 +134,10 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
 const furthest = { slot: horizonMs + mostLeadMs, hold: defaultPolicy.retryAfterCapMs };
 
 async function stateOf(tx: Transaction, { tenantId, conversationId }: Place, now: number) {
-  const slots = (await tx.get(tenantRates, tenantId))?.value.slots ?? [];
+  const tenant = (await tx.get(tenantRates, tenantId))?.value ?? { slots: [], underWay: [] };
   const pace = (await tx.get(paces, paceId(conversationId)))?.value ?? freshPace;
-  const ahead = (slots.at(-1) ?? 0) > now + furthest.slot;
   return {
-    tenant: ahead ? slots.map((at) => Math.min(at, now)) : slots,
+    tenant: plausibleTenant(tenant, now, furthest.slot),
     pace: plausible(pace, now, furthest),
   };
 }

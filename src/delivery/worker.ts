@@ -42,6 +42,7 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
     park: createParking(),
     shut: new Map(),
     stop: stopping.signal,
+    adopted: new Map(),
     queued: 0,
     departed: () => poke(),
   };
@@ -49,6 +50,8 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
   // Requests that hang for 10 s must not stop the others: one in a hundred at full rate is 3.
   const most = ahead + Math.max(64, options.perSecond * 2);
   const rows = new Map<string, Promise<void>>();
+  /** The newest claim of a row that came while the one before was in hand. */
+  const again = new Map<string, OutboxRow>();
   let nap = new AbortController();
   const poke = () => nap.abort();
 
@@ -59,12 +62,22 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
   };
 
   const begin = (row: OutboxRow): void => {
-    // Its lease looked over, to a clock that was set: it is still ours, and on its way.
-    if (rows.has(row.id)) return;
+    // Given back and due again at once, or its lease looked over to a clock that was set: one
+    // attempt at a time, and none for a claim under which the one before was settled.
+    if (rows.has(row.id)) {
+      again.set(row.id, row);
+      return;
+    }
+    const adopted = shared.adopted.get(row.id) ?? 0;
+    shared.adopted.delete(row.id);
+    if ((row.lease?.fence ?? 0) <= adopted) return;
     const work = attempt(shared, row)
       .catch((error: unknown) => log.error({ err: error, row: row.id }, 'delivery: row failed'))
       .finally(() => {
         rows.delete(row.id);
+        const next = again.get(row.id);
+        again.delete(row.id);
+        if (next) begin(next);
         poke();
       });
     rows.set(row.id, work);
@@ -108,7 +121,7 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
       stopping.abort();
       poke();
       await running;
-      await Promise.all(rows.values());
+      while (rows.size > 0) await Promise.all(rows.values());
     },
   };
 }

@@ -116,8 +116,11 @@ describe('slots of several instances', () => {
       const run = async (slots: Slots, name: string) => {
         while (Date.now() < end) {
           const slot = await slots.take(place(name));
-          if ('at' in slot) times.push(slot.at);
-          else await new Promise((resolve) => setTimeout(resolve, 20));
+          if ('at' in slot) {
+            await new Promise((resolve) => setTimeout(resolve, slot.at - Date.now()));
+            times.push(Date.now());
+            slots.used(place(name), slot.at, Date.now());
+          } else await new Promise((resolve) => setTimeout(resolve, 20));
         }
       };
       const runs = three.flatMap((slots, i) =>
@@ -125,10 +128,51 @@ describe('slots of several instances', () => {
       );
       await Promise.all(runs);
       times.sort((a, b) => a - b);
-      expect(times.length).toBeGreaterThan(30);
+      expect(times.length).toBeGreaterThan(45);
       expect(fullest(times, 1_000)).toBeLessThanOrEqual(30);
+      // What the last ones used is still being told.
+      await new Promise((resolve) => setTimeout(resolve, 500));
       expect(await prunePaces(store, Date.now() + 4_000_000)).toBe(8);
       expect(await store.read((reader) => reader.list(paces))).toEqual([]);
+    });
+  });
+
+  it('exceed no window when one of them is held up and its messages leave late', async () => {
+    await withStore(async (store) => {
+      const now = () => Date.now();
+      const most = 20;
+      const two = [0, 1].map(() => createStoreSlots({ perSecond: most, now, store }));
+      const times: number[] = [];
+      const end = Date.now() + 4_000;
+      const run = async (slots: Slots, name: string, heldUpMs: number) => {
+        while (Date.now() < end) {
+          const slot = await slots.take(place(name));
+          const waitMs = 'at' in slot ? slot.at - Date.now() + heldUpMs : 20;
+          await new Promise((resolve) => setTimeout(resolve, waitMs));
+          if (!('at' in slot)) continue;
+          times.push(Date.now());
+          slots.used(place(name), slot.at, Date.now());
+        }
+      };
+      const runs = two.flatMap((slots, i) =>
+        Array.from({ length: 12 }, (_, c) => run(slots, `${i}-${c}`, i * 700)),
+      );
+      await Promise.all(runs);
+      times.sort((a, b) => a - b);
+      expect(times.length).toBeGreaterThan(most * 1.5);
+      expect(fullest(times, 1_000)).toBeLessThanOrEqual(most);
+    });
+  }, 30_000);
+
+  it('come back when the process that had them was killed', async () => {
+    await withStore(async (store) => {
+      let time = Date.now();
+      const killed = createStoreSlots({ perSecond: 2, now: () => time, store });
+      const other = createStoreSlots({ perSecond: 2, now: () => time, store });
+      for (const id of ['a', 'b']) expect(await killed.take(place(id))).toHaveProperty('at');
+      expect(await other.take(place('c'))).toHaveProperty('later');
+      time += 5_000;
+      expect(await other.take(place('c'))).toHaveProperty('at');
     });
   });
 });
