@@ -80,20 +80,27 @@ export class PhrasingIndex {
     // Phrasings of an entry stand side by side: what they come to is written once.
     const masses = this.#mass;
     const ends = this.#ends;
+    const half = (asked + SMOOTH) / 2;
     let p = 0;
     for (let entry = 0; entry < ends.length; entry++) {
       const end = ends[entry] as number;
       let best = 0;
       let second = 0;
       let most = 0;
+      // What shares no more than this is no nearer than the second nearest: most phrasings are left
+      // at that.
+      let floor = 0;
       for (; p < end; p++) {
-        // Harmonic mean of what is shared, seen from the question and from the phrasing; without a
-        // branch, which thousands of phrasings would mispredict every other time.
         const shared = matched[p] as number;
+        if (shared <= floor) continue;
+        // Harmonic mean of what is shared, seen from the question and from the phrasing.
         const like = (2 * shared) / (asked + (masses[p] as number) + SMOOTH);
-        second = Math.max(second, Math.min(best, like));
-        best = Math.max(best, like);
-        most = Math.max(most, shared);
+        if (like > best) {
+          second = best;
+          best = like;
+        } else if (like > second) second = like;
+        floor = second * half;
+        if (shared > most) most = shared;
       }
       likeness[entry] = best;
       again[entry] = second;

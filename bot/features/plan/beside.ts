@@ -96,3 +96,22 @@ export function besideGap(
   const whole = main && near.length === 0 ? entry(main) : undefined;
   return whole ? [whole] : near;
 }
+
+/**
+ * "Où en est la fiche 5 ?": it does not say, but its actions do. Not for fields that are answered as
+ * asked or not at all: the pilote of an action is not that of the fiche.
+ */
+export function ofParts(gap: Entry, { index, vocabulary }: Knowledge): Entry[] {
+  const [thing] = gap.entities;
+  const [field] = gap.fields;
+  if (gap.outcome !== 'unknown' || !thing || !field || vocabulary.champs.get(field)?.dur) return [];
+  return index.entries
+    .filter(
+      (entry) =>
+        entry.outcome === 'answered' &&
+        entry.fields.includes(field) &&
+        entry.entities.includes(thing) &&
+        entry.id.startsWith(`${thing}/`),
+    )
+    .slice(0, 2);
+}

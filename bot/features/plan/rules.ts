@@ -2,7 +2,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Hit } from '../../knowledge/search.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import { beside, besideGap, caveatOf, lookalikes } from './beside.ts';
+import { beside, besideGap, caveatOf, lookalikes, ofParts } from './beside.ts';
 import type { Decision } from './decision.ts';
 import { absentWord, nothingKnown, otherFigure, outside, says, unsure } from './doubt.ts';
 import { bareThing, compared, ownField, refused, sigleAsked } from './named.ts';
@@ -24,7 +24,7 @@ export function decide(
   const sigle = sigleAsked(question, knowledge);
   if (sigle) return { kind: 'entry', entry: sigle, others: [], score: 0.9 };
   const bare = bareThing(question, knowledge) ?? ownField(question, knowledge);
-  if (bare) return { kind: 'entry', entry: bare, others: [], score: 0.9 };
+  if (bare) return { kind: 'entry', entry: bare, others: ofParts(bare, knowledge), score: 0.9 };
   const both = compared(utterance, question, knowledge);
   if (both) return both;
   const hits = knowledge.index.search(question);
