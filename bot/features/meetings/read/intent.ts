@@ -59,7 +59,7 @@ function changing(said: Said): Meant | undefined {
   const corrected = said.when.some((f) => (f.kind === 'day' || f.kind === 'times') && f.before);
   if (corrected && about(said) && !asks) return order('move');
   // "ODJ du GT 5 : a ; b".
-  return agenda && agenda.at <= 2 && said.agenda && !asks && !has(said, 'create')
+  return agenda && agenda.at <= 2 && said.agenda && !said.text.includes('?') && !has(said, 'create')
     ? { intent: 'agenda', score: scores.told }
     : undefined;
 }

@@ -17,8 +17,8 @@ export function readMeeting(
   context: ReadingWith,
 ): MeetingReading | undefined {
   const said = prepare(utterance, context);
-  const meant = intentOf(said);
-  if (!meant) return undefined;
+  const meant = said && intentOf(said);
+  if (!said || !meant) return undefined;
   const { intent, score } = meant;
   const schedule = scheduleOf(said, intent, context.knowledge.vocabulary.when);
   const spans = spansOf(said);

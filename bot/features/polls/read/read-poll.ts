@@ -26,8 +26,8 @@ export function readPoll(
   answering = false,
 ): PollReading | undefined {
   const said = prepare(utterance, context);
-  const meant = intentOf(said, answering);
-  if (!meant) return undefined;
+  const meant = said && intentOf(said, answering);
+  if (!said || !meant) return undefined;
   const { intent, score } = meant;
   const minutes = said.when.find((f): f is DurationFound => f.kind === 'duration')?.minutes;
   const period = said.when.find((f): f is PeriodFound => f.kind === 'period');

@@ -1,6 +1,7 @@
 /** An answer to a poll → a choice for the slots that it decides, or nothing. */
 import { corrected, type Token, tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { ordinaryWords } from '../../../language/vocabulary.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
 import { answersOf, type Decided } from './clauses.ts';
@@ -17,10 +18,11 @@ const MOST_LEFT = 1;
 
 /** Slots may be left out: then nothing is decided, and it is only said that this answers a poll. */
 export function readVote(
-  { text }: Utterance,
+  { text, credentials, copying }: Utterance,
   slots: readonly GivenSlot[],
   context: ReadingWith,
 ): VoteReading | undefined {
+  if (credentials || copying || (slots.length === 0 && !mayAnswer(text))) return undefined;
   const person = personIn(text, context.knowledge.vocabulary.when);
   const read = person ? blank(text, person.start, person.end) : text;
   const note = remarksIn(read).find((remark) => !decides(read.slice(remark.start), slots, context));
@@ -51,7 +53,8 @@ function partsOf(
 ) {
   const { when: lexicon, usages } = knowledge.vocabulary;
   const when = readWhen(text, { now, zone }, lexicon);
-  const tokens = corrected(expanded(tokensOf(text), usages.abreviations), view.speller(voteWords));
+  const typed = expanded(tokensOf(text), usages.abreviations);
+  const tokens = corrected(typed, view.speller(voteWords), ordinaryWords(knowledge.vocabulary));
   const pieces = piecesOf(text, { tokens, when, slots, lexicon });
   return { tokens, pieces, decided: answersOf(pieces, slots) };
 }
@@ -90,11 +93,15 @@ function proposal(
   return text.slice(sign, last.end).trim();
 }
 
+/** Without a poll at hand, only a short answer with a day in it is worth reading. */
+const mayAnswer = (text: string): boolean =>
+  text.length <= 200 && /\d/.test(text) && !text.includes('?');
+
 /** "ok pour le 8, pas le 14", and no poll is known: somebody has to be asked which. */
 function withoutPoll(pieces: readonly Piece[], tokens: readonly Token[]): VoteReading | undefined {
   const days = pieces.filter((piece) => piece.kind === 'slots' && piece.day);
   const chosen = pieces.some(({ kind }) => kind === 'choice');
-  if (days.length === 0 || !chosen || left(pieces, tokens).length > MOST_LEFT) return undefined;
+  if (days.length === 0 || !chosen || left(pieces, tokens).length > 0) return undefined;
   return {
     score: scores.without,
     answers: {},
