@@ -238,6 +238,9 @@ export const click =
   async (turn, data) =>
     handle(turn, schema.parse(data));
 
+/** Made once: it is a schema of schemas, and making it costs more than all it is asked to check. */
+const json = z.json();
+
 /**
  * Keeps the answer of a request in the transaction that holds its effect: a repeated delivery gets
  * it again and changes nothing. `ConflictError` when the request was already answered: let it pass,
@@ -249,7 +252,7 @@ export async function rememberAnswer(
   { message, outcome, locale }: Answer,
 ): Promise<void> {
   if (keys.length === 0) return;
-  const kept = z.json().parse(JSON.parse(JSON.stringify({ message, outcome, locale })));
+  const kept = json.parse(JSON.parse(JSON.stringify({ message, outcome, locale })));
   for (const key of keys) await inbox.remember(key, kept, now);
 }
 
