@@ -20,10 +20,10 @@ export interface Playground {
  * Runs `scripts/playground.mjs` on free ports with a store of its own. However this process ends,
  * the script sees that it is gone and stops what it started: nothing outlives the test.
  */
-export async function startPlayground(): Promise<Playground> {
+export async function startPlayground(env: Record<string, string> = {}): Promise<Playground> {
   const data = await mkdtemp(join(tmpdir(), 'fil-rouge-test-'));
   const child = spawn(process.execPath, [script, '--port=0', '--playground-port=0'], {
-    env: { ...process.env, DATA_DIR: data },
+    env: { ...process.env, ...env, DATA_DIR: data },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit');
