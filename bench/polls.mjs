@@ -152,11 +152,21 @@ function durable(number) {
   ).length;
 }
 
+/** Processor time of a process in ms, where the system says it: it does not depend on who else works. */
+function cpuOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
+  }
+}
+
 const rounded = (value) => Math.round(value * 100) / 100;
 const percentile = (sorted, share) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 
-function rowOf(name, { ms, times }) {
+function rowOf(name, { ms, times, cpu }) {
   const sorted = times.toSorted((a, b) => a - b);
   return {
     bot: name,
@@ -164,6 +174,7 @@ function rowOf(name, { ms, times }) {
     'rate /s': Math.round((times.length / ms) * 1_000),
     'p50 ms': rounded(percentile(sorted, 0.5)),
     'p99 ms': rounded(percentile(sorted, 0.99)),
+    'cpu ms': rounded(cpu / times.length),
   };
 }
 
@@ -177,12 +188,14 @@ async function measure() {
     echo: await start(path.join(root, 'bench/polls/echo.mjs')),
   };
   await prepare(bots.service.port, serviceUrl);
-  const sums = { service: { ms: 0, times: [] }, echo: { ms: 0, times: [] } };
+  const sums = { service: { ms: 0, times: [], cpu: 0 }, echo: { ms: 0, times: [], cpu: 0 } };
   for (let at = 0; at < rounds + warmUp; at += 1) {
     const order = at % 2 === 0 ? ['service', 'echo'] : ['echo', 'service'];
     for (const name of order) {
+      const before = cpuOf(bots[name].child.pid);
       const { ms, times } = await round(bots[name].port, at, serviceUrl);
       if (at < warmUp) continue;
+      sums[name].cpu += cpuOf(bots[name].child.pid) - before;
       sums[name].ms += ms;
       sums[name].times.push(...times);
     }

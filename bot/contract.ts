@@ -288,6 +288,9 @@ export const click =
   async (turn, data) =>
     handle(turn, schema.parse(data));
 
+/** Made once: it is a schema of schemas, and making it costs more than all it is asked to check. */
+const json = z.json();
+
 /**
  * Keeps the answer of a request in the transaction that holds its effect: a repeated delivery gets
  * it again and changes nothing. `ConflictError` when the request was already answered: let it pass,
@@ -301,7 +304,7 @@ export async function rememberAnswer(
   if (keys.length === 0) return;
   // Whose request it was, so that it goes with them when they are forgotten.
   const of = person && [person.tenantId, person.id];
-  const kept = z.json().parse(JSON.parse(JSON.stringify({ message, outcome, locale, of })));
+  const kept = json.parse(JSON.parse(JSON.stringify({ message, outcome, locale, of })));
   for (const key of keys) await inbox.remember(key, kept, now);
 }
 

@@ -101,9 +101,7 @@ function draftOf(
   const group = all.length === 1 ? all[0] : undefined;
   return {
     id: newPollId(act),
-    title: (
-      reading.title ?? (group ? strings[locale].defaultTitle(group.label[locale]) : '')
-    ).slice(0, 200),
+    title: (reading.title || strings[locale].defaultTitle).slice(0, 200),
     group: group?.id ?? '',
     slots: slots.slice(0, 100),
     deadline: reading.deadline ?? usualDeadline(act, slots),

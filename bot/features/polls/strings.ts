@@ -102,7 +102,7 @@ const fr = {
   formNamesTitle: 'Ne montrer les noms qu’aux co-animateurs',
   formMissing: 'À remplir.',
   formNext: 'Vérifier',
-  defaultTitle: (group: string) => `réunion : ${group}`,
+  defaultTitle: 'prochaine réunion',
   problem: {
     tooFew: 'Il faut au moins deux créneaux : pour une seule date, planifiez une réunion.',
     none: 'Je n’ai trouvé aucun créneau. Écrivez par exemple « mardi 8 septembre 14h-16h ».',
@@ -310,7 +310,7 @@ const en: typeof fr = {
   formNamesTitle: 'Show names to the co-facilitators only',
   formMissing: 'Please fill in.',
   formNext: 'Check',
-  defaultTitle: (group) => `meeting: ${group}`,
+  defaultTitle: 'next meeting',
   problem: {
     tooFew: 'Two slots at least: for a single date, plan a meeting.',
     none: 'I found no slot. Write for instance “Tuesday 8 September 14:00-16:00”.',

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import {
+  artifacts,
+  cardAfter,
+  lastCard,
+  launchChromium,
+  openPlayground,
+  sayInPlayground,
+} from '../support/browser.ts';
+import { type Playground, startPlayground } from '../support/playground.ts';
+
+// A cold run compiles the service and unpacks the browser first.
+jest.setTimeout(90_000);
+
+/** Mondays to come, so that no slot is past or on a weekend whenever the test runs. */
+function mondays(count: number): string[] {
+  const day = new Date(Date.now() + 60 * 24 * 3_600_000);
+  day.setUTCDate(day.getUTCDate() + ((8 - day.getUTCDay()) % 7));
+  return Array.from({ length: count }, (_, at) => {
+    const one = new Date(day.getTime() + at * 7 * 24 * 3_600_000);
+    return `${one.getUTCDate()}/${one.getUTCMonth() + 1}/${one.getUTCFullYear()}`;
+  });
+}
+
+describe('a poll in the Agents Playground', () => {
+  let playground: Playground;
+  let browser: Browser;
+  let page: Page;
+  const shot = (name: string) =>
+    page.screenshot({ path: join(artifacts, `playground-poll-${name}.png`) });
+  const press = (card: Locator, name: string) =>
+    cardAfter(page, () => card.getByRole('button', { name, exact: true }).click());
+
+  const choose = async (card: Locator, at: number, name: string) => {
+    await card.getByRole('combobox').nth(at).click();
+    await page.getByRole('option', { name, exact: true }).click();
+  };
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    // Whoever runs the Playground makes the group.
+    playground = await startPlayground({ ADMINS: '*' });
+    page = await browser.newPage({ viewport: { width: 1280, height: 1400 }, locale: 'fr-FR' });
+    page.setDefaultTimeout(20_000);
+    await openPlayground(page, playground.address);
+    await sayInPlayground(page, 'crée le sous-groupe Essais');
+  });
+
+  afterAll(async () => {
+    await Promise.allSettled([browser?.close(), playground?.stop()]);
+  });
+
+  test('is created by a sentence, answered in the card where the bars move, and closed into a meeting', async () => {
+    const days = mondays(3).map((day) => `${day} 14h-16h`);
+    const confirm = await sayInPlayground(page, `sondage sous-groupe Essais : ${days.join(' ; ')}`);
+    await confirm.getByText('Voici ce que j’ai compris').waitFor();
+    await shot('confirm');
+    await confirm.getByRole('button', { name: 'Lancer le sondage' }).click();
+    await page.getByText('0 réponse sur 1').first().waitFor();
+    const poll = lastCard(page);
+    await shot('card');
+
+    await choose(poll, 0, 'Oui');
+    await choose(poll, 1, 'Non');
+    await poll.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await page.getByText('1 réponse sur 1').first().waitFor();
+    await shot('voted');
+    expect(await page.getByText('1 oui · 0 si besoin · 0 non').count()).toBeGreaterThan(0);
+
+    await page.getByText('quel créneau retenir').last().waitFor();
+    const decide = lastCard(page);
+    await shot('decide');
+    await press(decide, 'Retenir ce créneau');
+    await page.getByText('C’est décidé').first().waitFor();
+    await shot('closed');
+  });
+});
