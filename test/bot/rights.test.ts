@@ -6,6 +6,7 @@ import { commandVerbs as meetingsCommands } from '../../bot/features/meetings/fe
 import { commandVerbs as peopleCommands } from '../../bot/features/people/feature.ts';
 import { commandVerbs as pollCommands } from '../../bot/features/polls/feature.ts';
 import { commandVerbs as privacyCommands } from '../../bot/features/privacy/feature.ts';
+import { commandVerbs as progressCommands } from '../../bot/features/progress/feature.ts';
 import { commandVerbs as restitutionCommands } from '../../bot/features/restitution/feature.ts';
 import { emptyGroup, groups, pilots } from '../../bot/groups.ts';
 import {
@@ -124,6 +125,7 @@ describe('the table', () => {
       privacyCommands,
       meetingsCommands,
       pollCommands,
+      progressCommands,
       restitutionCommands,
     ].flatMap((verbs) => Object.values<string>(verbs));
     expect([...verbs, ...commands].filter((verb) => !Object.hasOwn(rights, verb))).toEqual([]);

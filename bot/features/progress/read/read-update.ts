@@ -19,6 +19,9 @@ export function updateReader({ plan, vocabulary }: Knowledge): UpdateReader {
   return { read: (text, context) => readUpdate(text, context, words, names) };
 }
 
+/** A list of numbers is no update: more fiches than a plan has are named in no sentence. */
+const MOST_MENTIONS = 60;
+
 /** "~~50 %~~" was struck out by whoever wrote it. */
 const STRUCK = /~~[^~\n]{0,200}~~/g;
 
@@ -31,6 +34,7 @@ function readUpdate(
   const text = typed.replace(STRUCK, (struck) => ' '.repeat(struck.length));
   const marks = spelled(marksOf(text), names);
   const mentions = mentionsIn(marks, names, words);
+  if (mentions.length > MOST_MENTIONS) return undefined;
   const clauses = clausesOf(marks, mentions, words);
   if (clauses.every(({ asks }) => asks)) return undefined;
   const used = new Set<number>();
