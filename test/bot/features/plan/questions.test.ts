@@ -78,10 +78,14 @@ const share = ({ scores }: Marks, kind: string) => {
 /** What was reached on each set when it was last measured, a little below; what loses more is seen. */
 const floors = [
   { name: 'third', answerable: 0.83, wrong: 0.03 },
-  { name: 'tuning-b', answerable: 0.88, wrong: 0.05 },
-  { name: 'tuning-c', answerable: 0.92, wrong: 0.02 },
-  { name: 'tuning-d', answerable: 0.95, wrong: 0.03 },
-  { name: 'tuning-e', answerable: 0.97, wrong: 0.01 },
+  { name: 'fresh-g', answerable: 0.8, wrong: 0.07 },
+  { name: 'tuning-b', answerable: 0.92, wrong: 0.025 },
+  { name: 'tuning-c', answerable: 0.94, wrong: 0.015 },
+  { name: 'tuning-d', answerable: 0.95, wrong: 0.015 },
+  { name: 'tuning-e', answerable: 0.98, wrong: 0.005 },
+  { name: 'tuning-f', answerable: 0.95, wrong: 0.01 },
+  { name: 'tuning-h', answerable: 0.93, wrong: 0.01 },
+  { name: 'tuning-i', answerable: 0.95, wrong: 0.01 },
 ];
 
 describe('the plan of Seine-Saint-Denis', () => {
@@ -112,7 +116,8 @@ describe('the plan of Seine-Saint-Denis', () => {
         ok: share(marks, 'answerable') >= answerable,
       }).toMatchObject({ ok: true });
       expect(marks.wrong).toBeLessThanOrEqual(wrong);
-      expect(share(marks, 'credential')).toBe(1);
+      // Some sets ask for no password.
+      expect(marks.scores.has('credential') ? share(marks, 'credential') : 1).toBe(1);
     },
   );
 });
