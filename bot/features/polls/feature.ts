@@ -4,6 +4,7 @@ import type { Feature, Reading } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { viewOf } from '../../partners/view.ts';
 import { pollFields, readPoll } from './read/read-poll.ts';
+import { pollQuestionFields, readPollQuestion } from './read/read-question.ts';
 import { readVote, voteFields } from './read/read-vote.ts';
 import { strings } from './strings.ts';
 
@@ -33,13 +34,21 @@ export const polls = (knowledge: Knowledge): Feature => ({
         const vote = readVote(utterance, open, context);
         const poll = readPoll(utterance, context, open.length > 0);
         const readings: Reading[] = [];
-        if (poll) {
+        // "je vote non au 17" answers the poll that is open; it makes no new one.
+        const answered = vote !== undefined && Object.keys(vote.answers).length > 0;
+        if (poll && !(answered && poll.intent === 'create')) {
           const { score, words, left } = poll;
           readings.push({ kind: 'poll', score, fields: pollFields(poll), words, left, answer });
         }
         if (vote) {
           const { score, words, left } = vote;
           readings.push({ kind: 'vote', score, fields: voteFields(vote), words, left, answer });
+        }
+        const question = poll || vote ? undefined : readPollQuestion(utterance, context);
+        if (question) {
+          const { score, words, left } = question;
+          const fields = pollQuestionFields(question);
+          readings.push({ kind: 'question', score, fields, words, left, answer });
         }
         return readings;
       },
