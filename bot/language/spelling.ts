@@ -6,10 +6,14 @@ const SHORTEST = 4;
 const LONG = 8;
 /** Longer words are no words. */
 const LONGEST = 30;
+/** Answers remembered at once. */
+const MOST_ANSWERS = 2000;
 
 export class Speller {
   readonly #known = new Set<string>();
   readonly #byDeletion = new Map<string, string[]>();
+  /** Words are the same few: what was answered is remembered. */
+  readonly #answers = new Map<string, string | undefined>();
 
   constructor(words: Iterable<string>) {
     for (const word of words) this.#add(word);
@@ -22,6 +26,14 @@ export class Speller {
   /** The nearest known word, or `undefined` when none is near. Ties go to the same first letter. */
   correct(word: string): string | undefined {
     if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return undefined;
+    if (this.#answers.has(word)) return this.#answers.get(word);
+    const found = this.#nearest(word);
+    if (this.#answers.size >= MOST_ANSWERS) this.#answers.clear();
+    this.#answers.set(word, found);
+    return found;
+  }
+
+  #nearest(word: string): string | undefined {
     const allowed = word.length >= LONG ? 2 : 1;
     let best: { word: string; cost: number } | undefined;
     const seen = new Set<string>();

@@ -11,16 +11,31 @@ export interface Token extends Word {
   end: number;
 }
 
-export function tokensOf(text: string): Token[] {
+let last: { text: string; tokens: readonly Token[] } | undefined;
+
+/** The last text is kept: several features cut the same one in a row. */
+export function tokensOf(text: string): readonly Token[] {
+  if (last?.text === text) return last.tokens;
+  const tokens = cutTokens(text);
+  last = { text, tokens };
+  return tokens;
+}
+
+function cutTokens(text: string): Token[] {
   return [...text.slice(0, MAX_TEXT).matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => {
     const folded = fold(match[0]);
     return { folded, stem: stem(folded), start: match.index, end: match.index + match[0].length };
   });
 }
 
-/** The same tokens in the same places, slips corrected. */
-export const corrected = (tokens: readonly Token[], speller: Speller): Token[] =>
+/** The same tokens in the same places, slips corrected; words of `right` are no slips. */
+export const corrected = (
+  tokens: readonly Token[],
+  speller: Speller,
+  right?: ReadonlySet<string>,
+): Token[] =>
   tokens.map((token) => {
+    if (right?.has(token.folded)) return token;
     const better = speller.has(token.folded) ? undefined : speller.correct(token.folded);
     return better ? { ...token, folded: better, stem: stem(better) } : token;
   });

@@ -193,6 +193,9 @@ export class Phrases<T> {
   }
 }
 
+/** Articles and prepositions between two words of an expression: no sentence has more in a row. */
+const MOST_SKIPPED = 6;
+
 /** Where the rest of an expression ends that goes on from here; -1 when it does not. */
 function matchEnd(
   forms: Int32Array,
@@ -202,7 +205,8 @@ function matchEnd(
 ): number {
   let at = from;
   for (const wanted of rest) {
-    while (at < forms.length && forms[at] !== wanted && skipped[at] === 1) at++;
+    const most = Math.min(forms.length, at + MOST_SKIPPED);
+    while (at < most && forms[at] !== wanted && skipped[at] === 1) at++;
     if (at >= forms.length || forms[at] !== wanted) return -1;
     at++;
   }
@@ -213,6 +217,26 @@ function matchEnd(
 export const LINKS: ReadonlySet<string> = new Set(
   'le la les l un une des du de d au aux a en the of an for to et and par sur dans in'.split(' '),
 );
+
+const ordinary = new WeakMap<Vocabulary, ReadonlySet<string>>();
+
+/** Words that the vocabulary knows: to a feature with few words of its own they are no slips. */
+export function ordinaryWords(vocabulary: Vocabulary): ReadonlySet<string> {
+  const ready = ordinary.get(vocabulary);
+  if (ready) return ready;
+  const fields = [...vocabulary.champs.values()].flatMap(({ mots, faibles }) => [
+    ...mots,
+    ...faibles,
+  ]);
+  const texts = [...fields, ...vocabulary.conceptWords];
+  const made = new Set([
+    ...vocabulary.empty.fr,
+    ...vocabulary.empty.en,
+    ...texts.flatMap((text) => cut(text).map(({ folded }) => folded)),
+  ]);
+  ordinary.set(vocabulary, made);
+  return made;
+}
 
 export interface Vocabulary {
   champs: ReadonlyMap<string, Champ>;

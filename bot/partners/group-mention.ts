@@ -71,16 +71,64 @@ interface Read {
   naming: Naming;
 }
 
-/** "carto" stands for "cartographie": the start of one name's word, four letters at least. */
+/** What names can be completed to, worked out once for a list of groups. */
+interface Spellings {
+  stems: ReadonlySet<string>;
+  bySound: ReadonlyMap<string, string>;
+  /** What was asked before. */
+  better: Map<string, string | undefined>;
+}
+
+const spellings = new WeakMap<readonly KnownGroup[], Spellings>();
+/** Words whose completion is remembered. */
+const MOST_REMEMBERED = 2000;
+
+function spellingsOf(groups: readonly KnownGroup[]): Spellings {
+  const ready = spellings.get(groups);
+  if (ready) return ready;
+  const stems = new Set(groups.flatMap(({ own }) => [...own]));
+  const made = {
+    stems,
+    bySound: new Map([...stems].map((s) => [soundOf(s), s])),
+    better: new Map(),
+  };
+  spellings.set(groups, made);
+  return made;
+}
+
+/**
+ * "trad" stands for "traduction": the start of one name's word, four letters at least;
+ * "cartografie" for what sounds the same.
+ */
 function completed(tokens: readonly Token[], groups: readonly KnownGroup[]): Token[] {
-  const stems = [...new Set(groups.flatMap(({ own }) => [...own]))];
+  const known = spellingsOf(groups);
   return tokens.map((token) => {
-    const { folded } = token;
-    if (folded.length < 4 || stems.includes(token.stem)) return token;
-    const full = stems.filter((stem) => stem.startsWith(folded));
-    return full.length === 1 && full[0] ? { ...token, stem: full[0] } : token;
+    if (token.folded.length < 4 || known.stems.has(token.stem)) return token;
+    const better = betterOf(token, known);
+    return better ? { ...token, stem: better } : token;
   });
 }
+
+function betterOf(
+  { folded, stem }: Token,
+  { stems, bySound, better }: Spellings,
+): string | undefined {
+  if (better.has(folded)) return better.get(folded);
+  const full = [...stems].filter((known) => known.startsWith(folded));
+  const found = bySound.get(soundOf(stem)) ?? (full.length === 1 ? full[0] : undefined);
+  if (better.size >= MOST_REMEMBERED) better.clear();
+  better.set(folded, found);
+  return found;
+}
+
+/** The same for spellings that sound the same in French. */
+const soundOf = (word: string): string =>
+  word
+    .replace(/ph/g, 'f')
+    .replace(/qu?|k/g, 'c')
+    .replace(/y/g, 'i')
+    .replace(/th/g, 't')
+    .replace(/(.)\1/g, '$1');
 
 const isUnder = (tokens: readonly Token[], at: number): boolean =>
   WHOLE.has(tokens[at]?.folded ?? '') || UNDER.has(tokens[at - 1]?.folded ?? '');

@@ -38,6 +38,9 @@ const groupIds: Record<string, string> = {
   traduction: 'traduction-sdsf',
 };
 
+/** Kinds that these features claim. */
+const ours: ReadonlySet<string> = new Set(['meeting', 'poll', 'vote']);
+
 export interface Mark {
   line: PlanningLine;
   kind: string;
@@ -56,7 +59,9 @@ export function markOf(bot: Bot, line: PlanningLine): Mark {
   const { expect } = line;
   const kinds = [expect.kind, ...(expect.oneOf.kind ?? [])];
   const checks = checksOf(line);
-  const rightKind = kinds.includes(kind);
+  // What belongs to others only has to be left to them.
+  const others = !ours.has(expect.kind) && expect.kind !== 'question';
+  const rightKind = kinds.includes(kind) || (others && !ours.has(kind));
   const wrong = rightKind
     ? checks.flatMap(({ field, allowed }) => {
         const got = at(fields, field);
@@ -120,6 +125,8 @@ function same(field: string, got: unknown, value: unknown): boolean {
       [...((got as string[]) ?? [])].sort(),
       [...(value as string[])].sort(),
     );
+  // A remark is given back with the words around it.
+  if (field === 'note' && typeof got === 'string') return plain(got).includes(plain(String(value)));
   return isDeepStrictEqual(loose(got), loose(value));
 }
 

@@ -27,18 +27,22 @@ interface Written {
   led: boolean;
 }
 
+/** Longest list: a poll may have 30 slots. */
+const MOST = 40;
+
 /** "les 8, 10 et 15 septembre", "mardi 8/9", "March 5th", "le 15". */
 export function daysAt(scan: Scan, at: number): Match | undefined {
-  const first = writtenAt(scan, at, mayStartList(scan, at));
+  const first = writtenAt(scan, at, at >= scan.barren && mayStartList(scan, at));
   if (!first) return undefined;
   const list = [first];
   for (;;) {
     const last = list.at(-1) as Written;
     const next = nextOf(scan, last);
-    if (!next) break;
+    if (!next || list.length >= MOST) break;
     list.push(next);
   }
   const kept = dated(scan, list);
+  if (kept.length === 0) scan.barren = list.at(-1)?.end ?? at;
   // "bureau 12, 15 septembre": two bare numbers and a comma are no list.
   if (isChance(scan, list)) return undefined;
   const end = kept.at(-1)?.end;

@@ -22,8 +22,12 @@ export function lengthAt(scan: Scan, at: number): { minutes: number; end: number
   const count = countAt(scan, at);
   if (!count) return undefined;
   const fraction = fractionAt(scan, count.end);
-  const unit = lexicon.units.get(foldedAt(scan, fraction?.end ?? count.end));
-  const after = (fraction?.end ?? count.end) + 1;
+  const counted = fraction?.end ?? count.end;
+  // "a two-hour slot".
+  const named =
+    foldedAt(scan, counted) === '-' && scan.lexemes[counted]?.glued ? counted + 1 : counted;
+  const unit = lexicon.units.get(foldedAt(scan, named));
+  const after = named + 1;
   if (unit === 'minute') return { minutes: count.value, end: after };
   if (unit !== 'heure') return undefined;
   const hours = (count.value + (fraction?.value ?? 0)) * 60;
@@ -57,11 +61,18 @@ export function isLength(scan: Scan, at: number): boolean {
   const length = lengthAt(scan, at);
   if (!length) return false;
   if (lexicon.duree.before(lexemes, at)) return !joined(scan, length.end);
+  if (/^(hours?|min|mn|mins|minutes?)$/.test(unitWord(scan, at))) return true;
   if (lexicon.vers.before(lexemes, at) || lexicon.apartir.before(lexemes, at)) return false;
   const plain = foldedAt(scan, at + 1);
   if (/^(hours?|min|mn|mins|minutes?)$/.test(plain) || scan.lexicon.units.get(plain) === 'minute')
     return true;
   return length.minutes < (LONGEST_HOURS + 1) * 60 && !joined(scan, length.end);
+}
+
+/** The word behind the number, and behind its hyphen. */
+function unitWord(scan: Scan, at: number): string {
+  const end = countAt(scan, at)?.end ?? at + 1;
+  return foldedAt(scan, foldedAt(scan, end) === '-' ? end + 1 : end);
 }
 
 /** "2h à 4h": two times. */

@@ -60,6 +60,7 @@ export const tempsSchema = z.strictObject({
   durees: byNumber,
   pasUnJour: words,
   numerote: words,
+  deCombien: words,
   veille: words,
 });
 type Temps = z.infer<typeof tempsSchema>;
@@ -80,6 +81,8 @@ export interface WhenLexicon extends Lists {
   shortWeekdays: ReadonlyMap<string, Weekday>;
   /** Slips in names of months and weekdays. */
   speller: Speller;
+  /** Function words are never slips of a name: "mais" is not "mars". */
+  empty: ReadonlySet<string>;
   relative: Expressions<number>;
   thisPart: Expressions<DayPart>;
   parts: Expressions<DayPart>;
@@ -111,6 +114,7 @@ export function createWhenLexicon(file: unknown, usages: Usages): WhenLexicon {
     weekdays,
     shortWeekdays: new Map(numbered(temps.jours).map(([w, n]) => [fold(w), n as Weekday])),
     speller: new Speller([...months.keys(), ...weekdays.keys()].filter((w) => w.length > 3)),
+    empty: new Set([...usages['mots-vides'].fr, ...usages['mots-vides'].en].map(fold)),
     relative: new Expressions(numbered(temps.relatifs)),
     thisPart: new Expressions(parted(temps.moments)),
     parts: new Expressions(parted(temps.parties)),

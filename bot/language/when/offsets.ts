@@ -9,7 +9,7 @@ import { countAt, foldedAt, numberAt, type Scan } from './scan.ts';
 /** ISO 8601 durations, the longest first, each once. */
 export function readOffsets(text: string, lexicon: WhenLexicon): string[] {
   const today = Temporal.PlainDate.from('2000-01-01');
-  const scan: Scan = { lexemes: lexemesOf(text), lexicon, today };
+  const scan: Scan = { lexemes: lexemesOf(text), lexicon, today, barren: 0 };
   const offsets = new Map<number, string>();
   let at = 0;
   while (at < scan.lexemes.length) {

@@ -38,11 +38,40 @@ const rules: readonly Rule[] = [
 ];
 
 /** In the order of the text; places do not overlap, but for a day and the part of it ("ce matin"). */
-export function readWhen(text: string, { now, zone }: Today, lexicon: WhenLexicon): WhenFound[] {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate();
-  const scan: Scan = { lexemes: lexemesOf(text), lexicon, today };
+export function readWhen(text: string, day: Today, lexicon: WhenLexicon): readonly WhenFound[] {
+  const today = todayOf(day);
+  const known = lately.find(
+    (l) => l.text === text && l.lexicon === lexicon && l.today.equals(today),
+  );
+  if (known) return known.found;
+  const found = scanned(text, today, lexicon);
+  lately = [{ text, today, lexicon, found }, ...lately.slice(0, MOST_LATELY - 1)];
+  return found;
+}
+
+interface Lately {
+  text: string;
+  today: Temporal.PlainDate;
+  lexicon: WhenLexicon;
+  found: readonly WhenFound[];
+}
+
+/** Several features read the same text in a row. */
+const MOST_LATELY = 4;
+let lately: Lately[] = [];
+
+let lastToday: { at: number; zone: string; today: Temporal.PlainDate } | undefined;
+
+function todayOf({ now, zone }: Today): Temporal.PlainDate {
+  const at = now.getTime();
+  if (lastToday?.at === at && lastToday.zone === zone) return lastToday.today;
+  const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+  lastToday = { at, zone, today };
+  return today;
+}
+
+function scanned(text: string, today: Temporal.PlainDate, lexicon: WhenLexicon): WhenFound[] {
+  const scan: Scan = { lexemes: lexemesOf(text), lexicon, today, barren: 0 };
   const found: WhenFound[] = [];
   let at = 0;
   while (at < scan.lexemes.length) {

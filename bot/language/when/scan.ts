@@ -9,6 +9,8 @@ export interface Scan {
   lexemes: readonly Lexeme[];
   lexicon: WhenLexicon;
   today: Temporal.PlainDate;
+  /** Before this place no list of bare numbers can start: one that did had no month at its end. */
+  barren: number;
 }
 
 /** What a rule made of the lexemes up to `end`, which is not one of them. */
@@ -52,22 +54,22 @@ export function ordinalAt(scan: Scan, at: number): { value: number; end: number 
 
 /** A whole name, slips forgiven; "mar." and the like only where `short` allows. */
 export function weekdayAt(scan: Scan, at: number, short = false): Weekday | undefined {
-  const { weekdays, shortWeekdays, speller } = scan.lexicon;
+  const { weekdays, shortWeekdays, speller, empty } = scan.lexicon;
   const word = foldedAt(scan, at);
   const known = weekdays.get(word) ?? (short ? shortWeekdays.get(word) : undefined);
   // Five letters, or a number behind it: "mari" is no "mardi".
   if (known || (word.length < 5 && scan.lexemes[at + 1]?.number === undefined)) return known;
-  const better = speller.has(word) ? undefined : speller.correct(word);
+  const better = speller.has(word) || empty.has(word) ? undefined : speller.correct(word);
   return better ? weekdays.get(better) : undefined;
 }
 
 /** The name of a month; slips are forgiven only beside a number. */
 export function monthAt(scan: Scan, at: number, beside = true): MonthName | undefined {
-  const { months, speller } = scan.lexicon;
+  const { months, speller, empty } = scan.lexicon;
   const word = foldedAt(scan, at);
   const known = months.get(word);
   if (known || !beside) return known;
-  const better = speller.has(word) ? undefined : speller.correct(word);
+  const better = speller.has(word) || empty.has(word) ? undefined : speller.correct(word);
   return better ? months.get(better) : undefined;
 }
 

@@ -2,6 +2,12 @@
 
 /** As many as a meeting may have. */
 const MOST = 60;
+/** An agenda of 4,000 characters is read whole, one without end is not. */
+const LONGEST_TEXT = 8000;
+/** Where it must have started. */
+const HEAD = 2000;
+/** Colons that may start it. */
+const MOST_COLONS = 3;
 /** Longer points are cut: nobody reads them on a card. */
 const LONGEST = 500;
 
@@ -12,6 +18,8 @@ export interface AgendaFound {
   points: string[];
   /** Where the text before it ends. */
   start: number;
+  /** Called an agenda, and not only behind a colon. */
+  labelled: boolean;
 }
 
 /**
@@ -19,21 +27,27 @@ export interface AgendaFound {
  * said. `isDay` tells whether something between two places in the text says a day.
  */
 export function agendaIn(
-  text: string,
+  whole: string,
   isDay: (from: number, to: number) => boolean,
 ): AgendaFound | undefined {
-  const label = LABEL.exec(text);
+  const text = whole.slice(0, LONGEST_TEXT);
+  let tries = MOST_COLONS;
+  const label = LABEL.exec(text.slice(0, HEAD));
   if (label) {
     const from = label.index + label[0].length;
     const points = pointsOf(text.slice(from));
-    if (points.length > 0 && !isDay(from, from + 1)) return { points, start: label.index };
+    if (points.length > 0 && !isDay(from, from + 1))
+      return { points, start: label.index, labelled: true };
   }
-  for (const { index } of text.matchAll(/(?<!\d):(?!\/\/)|(?<=\s):(?=\s)|\n\s*[-•*–]\s/g)) {
+  for (const { index } of text
+    .slice(0, HEAD)
+    .matchAll(/(?<!\d):(?!\/\/)|(?<=\s):(?=\s)|\n\s*[-•*–]\s/g)) {
     if (isDay(index, text.length)) continue;
+    if (--tries < 0) break;
     if (/\b(?:lieu|salle|place|room|date|heure|lien|link|visio)\s*$/iu.test(text.slice(0, index)))
       continue;
     const points = pointsOf(text.slice(text[index] === ':' ? index + 1 : index));
-    if (points.length > 0) return { points, start: index };
+    if (points.length > 0) return { points, start: index, labelled: false };
   }
   return undefined;
 }
@@ -62,3 +76,22 @@ const bare = (point: string): string =>
     .replace(/^(?:et|puis|and|then)\s+(?=\S)/iu, '')
     .replace(/[\s.,;]+$/u, '')
     .slice(0, LONGEST);
+
+/**
+ * Points without a colon: "mets « budget » à l'ordre du jour", "put the budget on the agenda".
+ * @param between the text between the verb and the word "agenda".
+ */
+export function pointsBetween(text: string, between: string): string[] {
+  const quoted = [...text.matchAll(/«\s*([^»]+?)\s*»|“([^”]+)”|"([^"]+)"/gu)].map(
+    ([, french, english, plain]) => french ?? english ?? plain ?? '',
+  );
+  if (quoted.length > 0) return quoted.flatMap(pointsOf);
+  const bare_ = between
+    .replace(/\s*(?:(?:à|a|dans|sur|on|to|in|the|de|du|le|la|l['’])\s*)*$/iu, '')
+    .trim();
+  const lead = bare_.replace(
+    /^(?:un|une|le|la|les|des|the|a)?\s*(?:points?|items?|sujets?|topics?)\s*(?:sur|on|about|:)?\s*/iu,
+    '',
+  );
+  return lead.length > 1 ? pointsOf(lead) : [];
+}

@@ -13,6 +13,8 @@ const scores = { order: 1, told: 0.97, implied: 0.96 };
 export function intentOf(said: Said): Meant | undefined {
   if (has(said, 'poll') && !has(said, 'meeting')) return undefined;
   if (first(said, 'poll') && !ordered(said)) return undefined;
+  // "1.1 : soleil, réunion tenue" tells how a fiche goes.
+  if (said.utterance.references.fiches.length > 0 && !said.group) return undefined;
   if (has(said, 'happened') && !has(said, 'move') && !has(said, 'cancel')) return undefined;
   return reminding(said) ?? changing(said) ?? creating(said);
 }
@@ -41,14 +43,23 @@ function changing(said: Said): Meant | undefined {
   const agenda = first(said, 'agendaNoun');
   const verb = first(said, 'agendaVerb');
   const asks = isQuestion(said);
-  if (agenda && verb && verb.at < agenda.at && !asks && !planned(said)) return order('agenda');
+  if (
+    agenda &&
+    verb &&
+    verb.at < agenda.at &&
+    (!asks || opens(said, 'agendaVerb')) &&
+    !planned(said)
+  )
+    return order('agenda');
   const moving = first(said, 'move');
   const cancelling = first(said, 'cancel');
   if (cancelling && about(said) && (!asks || opens(said, 'cancel')) && !earlier(moving, cancelling))
     return order('cancel');
   if (moving && about(said) && (!asks || opens(said, 'move'))) return order('move');
+  const corrected = said.when.some((f) => (f.kind === 'day' || f.kind === 'times') && f.before);
+  if (corrected && about(said) && !asks) return order('move');
   // "ODJ du GT 5 : a ; b".
-  return agenda && agenda.at <= 2 && said.agenda && !asks && !has(said, 'create')
+  return agenda && agenda.at <= 2 && said.agenda && !said.text.includes('?') && !has(said, 'create')
     ? { intent: 'agenda', score: scores.told }
     : undefined;
 }
@@ -67,6 +78,7 @@ function creating(said: Said): Meant | undefined {
   const dated = said.when.some(({ kind }) => kind === 'day' || kind === 'noDay');
   const timed = said.when.some(({ kind }) => kind === 'times' || kind === 'noTime');
   const verb = opens(said, 'create');
+  if (asks && has(said, 'when')) return undefined;
   if (verb && has(said, 'meeting') && (!asks || dated || timed))
     return { intent: 'create', score: scores.order };
   if (asks)
@@ -75,5 +87,6 @@ function creating(said: Said): Meant | undefined {
       : undefined;
   if (has(said, 'meeting') && (timed || (dated && said.group)))
     return { intent: 'create', score: scores.told };
+  if (verb && said.group && dated) return { intent: 'create', score: scores.order };
   return said.group && dated && timed ? { intent: 'create', score: scores.implied } : undefined;
 }

@@ -3,10 +3,11 @@ import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
+import { pointsBetween } from './agenda.ts';
 import { intentOf } from './intent.ts';
-import { placeIn } from './place.ts';
+import { placeIn, placesOf } from './place.ts';
 import type { MeetingReading, Mention } from './reading.ts';
-import { prepare, type ReadingWith, type Said, spanOfMark, wordsOf } from './said.ts';
+import { first, prepare, type ReadingWith, type Said, spanOfMark, wordsOf } from './said.ts';
 import { scheduleOf } from './schedule.ts';
 
 export type { ReadingWith } from './said.ts';
@@ -16,12 +17,12 @@ export function readMeeting(
   context: ReadingWith,
 ): MeetingReading | undefined {
   const said = prepare(utterance, context);
-  const meant = intentOf(said);
-  if (!meant) return undefined;
+  const meant = said && intentOf(said);
+  if (!said || !meant) return undefined;
   const { intent, score } = meant;
-  const schedule = scheduleOf(said, intent);
+  const schedule = scheduleOf(said, intent, context.knowledge.vocabulary.when);
   const spans = spansOf(said);
-  const { place, online, start, end } = placeIn(said.head, spans);
+  const { place, online, start, end } = placeIn(said.head, spans, placesOf(context.knowledge.plan));
   const at = start !== undefined && end !== undefined ? [{ start, end }] : [];
   const offsets = offsetsOf(said, context);
   return {
@@ -32,10 +33,11 @@ export function readMeeting(
     start: schedule.start,
     end: schedule.end,
     was: schedule.was,
+    shift: schedule.shift,
     place: intent === 'create' || intent === 'move' ? place : undefined,
     link: said.link?.url,
     online,
-    agenda: said.agenda?.points ?? [],
+    agenda: said.agenda?.points ?? (intent === 'agenda' ? betweenWords(said) : []),
     reminders: offsets,
     warnings: warningsIn(said, schedule, context),
     otherDates: schedule.otherDates,
@@ -55,6 +57,18 @@ const spansOf = (said: Said): Span[] => [
   ...(said.group ? [said.group] : []),
   ...said.marks.map((mark) => spanOfMark(said, mark)),
 ];
+
+/** "mets le budget à l'ordre du jour": what stands between the two. */
+function betweenWords(said: Said): string[] {
+  const verb = first(said, 'agendaVerb');
+  const noun = first(said, 'agendaNoun');
+  if (!verb || !noun || noun.at <= verb.at) return [];
+  const from = spanOfMark(said, verb).end;
+  const to = spanOfMark(said, noun).start;
+  const group =
+    said.group && said.group.start >= from && said.group.end <= to ? said.group.start : to;
+  return pointsBetween(said.head, said.head.slice(from, group));
+}
 
 /** "rappels 10j, 2j, 3h": from the word on. */
 function offsetsOf(said: Said, { knowledge }: ReadingWith): string[] | undefined {
@@ -113,6 +127,7 @@ export function meetingFields(reading: MeetingReading): Record<string, unknown> 
     agenda: agenda.length > 0 ? agenda : undefined,
     reminders,
     was,
+    shift: reading.shift,
     warnings: named.length > 0 ? named : undefined,
     otherWarnings: other.length > 0 ? other : undefined,
   };

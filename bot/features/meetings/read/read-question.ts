@@ -1,8 +1,10 @@
 /** A question that only what is kept of meetings can answer, or nothing: the plan has its own. */
+import { axeGroup } from '../../../groups.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import type { MeetingQuestion } from './reading.ts';
 import {
+  first,
   has,
   isQuestion,
   prepare,
@@ -15,14 +17,16 @@ import {
 /** Above every answer of the plan; the feature lowers it when it knows of no meeting. */
 const SURE = 0.96;
 const GUESS = 0.6;
+/** "qui vient ?" alone asks of a meeting; in a longer sentence it may mean anything. */
+const SHORT = 5;
 
 export function readMeetingQuestion(
   utterance: Utterance,
   context: ReadingWith,
 ): MeetingQuestion | undefined {
   const said = prepare(utterance, context);
-  const asks = askedOf(said);
-  if (!asks || has(said, 'poll')) return undefined;
+  const asks = said && askedOf(said);
+  if (!said || !asks || has(said, 'poll')) return undefined;
   const day = said.when.find((f): f is DayFound => f.kind === 'day');
   const spans = [
     ...said.when,
@@ -32,21 +36,39 @@ export function readMeetingQuestion(
   return {
     asks,
     // Without a group it may be a meeting of the plan.
-    score: said.group?.found.length || asks === 'upcoming' ? SURE : GUESS,
+    score: isLive(said, asks, context) ? SURE : GUESS,
     group: { found: said.group?.found ?? [], text: said.group?.text ?? '' },
     date: day?.date,
     ...wordsOf(said, spans),
   };
 }
 
+/** "qui vient", not "qu'est-ce qui vient après". */
+function asksWho(said: Said): boolean {
+  const mark = first(said, 'who');
+  return mark !== undefined && said.tokens[mark.at - 1]?.folded !== 'ce';
+}
+
+/** Not a meeting that the plan tells of: that one stays what it is. */
+function isLive(said: Said, asks: MeetingQuestion['asks'], { knowledge }: ReadingWith): boolean {
+  if (asks === 'upcoming') return true;
+  const found = said.group?.found ?? [];
+  const told = found.some(({ id }) =>
+    knowledge.plan.reunions.some(({ axe }) => axe !== undefined && axeGroup(axe) === id),
+  );
+  return found.length > 0 && (!told || asks === 'next');
+}
+
 function askedOf(said: Said): MeetingQuestion['asks'] | undefined {
-  if (has(said, 'list')) return 'upcoming';
-  if (!has(said, 'meeting') && !has(said, 'who')) return undefined;
+  // Compared without their plural: "la prochaine réunion" is one.
+  if (has(said, 'list') && /(?:réunions|reunions|meetings|séances)(?!\p{L})/iu.test(said.text))
+    return 'upcoming';
+  if (!has(said, 'meeting') && !(asksWho(said) && said.tokens.length <= SHORT)) return undefined;
   if (has(said, 'missing')) return 'missing';
-  if (has(said, 'who')) return 'who';
+  if (asksWho(said)) return 'who';
   if (has(said, 'decisions')) return 'decisions';
   if (has(said, 'link')) return 'link';
-  if (has(said, 'where')) return 'where';
+  if (has(said, 'where') || /(?<!\p{L})où(?!\s+en)(?!\p{L})/iu.test(said.text)) return 'where';
   const next = has(said, 'next');
   if (has(said, 'agendaNoun') && next) return 'agenda';
   if (next)

@@ -36,6 +36,8 @@ export interface MeetingReading {
   end?: string | undefined;
   /** Of a meeting that is moved or cancelled: what was said of when it was. */
   was?: { date?: string | undefined; start?: string | undefined } | undefined;
+  /** "d'une semaine": how much later, or earlier (`-P1D`), than it was, as an ISO 8601 duration. */
+  shift?: string | undefined;
   place?: string | undefined;
   link?: string | undefined;
   /** Said to be held online, with a link or without. */

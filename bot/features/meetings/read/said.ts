@@ -2,7 +2,7 @@
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { corrected, type Token, tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import type { Found } from '../../../language/vocabulary.ts';
+import { type Found, ordinaryWords } from '../../../language/vocabulary.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { type GroupMention, groupMarks, groupMentioned } from '../../../partners/group-mention.ts';
@@ -35,7 +35,58 @@ export interface Said {
 const words: readonly string[] = [...meetingWords, ...groupMarks];
 const URL_ = /https?:\/\/[^\s<>"'«»]+/iu;
 
-export function prepare(utterance: Utterance, { now, zone, knowledge, view }: ReadingWith): Said {
+interface Prepared {
+  at: number;
+  groups: ReadingWith['view']['groups'];
+  said: Said | undefined;
+}
+
+const prepared = new WeakMap<Utterance, Prepared>();
+
+/** Read once for a command and for a question; nothing when it speaks of no meeting at all. */
+export function prepare(utterance: Utterance, context: ReadingWith): Said | undefined {
+  const known = prepared.get(utterance);
+  const { groups } = context.view;
+  const at = context.now.getTime();
+  if (known?.at === at && known.groups === groups) return known.said;
+  const said = concerns(utterance, context) ? readSaid(utterance, context) : undefined;
+  prepared.set(utterance, { at, groups, said });
+  return said;
+}
+
+/** Marks of which one at least is there, or a day or an hour. */
+const STRONG: ReadonlySet<Mark> = new Set<Mark>([
+  'meeting',
+  'agendaNoun',
+  'reminders',
+  'mute',
+  'unmute',
+  'nudge',
+  'list',
+  'who',
+]);
+
+/** Most messages are questions about the plan: they cost no second reading. */
+function concerns(
+  { text, credentials, copying, references }: Utterance,
+  { knowledge, view }: ReadingWith,
+): boolean {
+  if (credentials || copying) return false;
+  const { when } = knowledge.vocabulary;
+  const tokens = tokensIn(text, { knowledge, view });
+  const found = marks.find(tokens);
+  if (found.some(({ value }) => STRONG.has(value))) return true;
+  // A question without a word of meetings is none about them, whatever its numbers.
+  const asks = text.includes('?') && !found.some(({ value }) => value === 'create');
+  if (asks || references.fiches.length > 0 || asking.has(tokens[0]?.folded ?? '')) return false;
+  const dated = ({ folded }: Token) => when.weekdays.has(folded) || when.months.has(folded);
+  return /\d/.test(text) || tokens.some(dated);
+}
+
+const tokensIn = (text: string, { knowledge, view }: Pick<ReadingWith, 'knowledge' | 'view'>) =>
+  corrected(tokensOf(text), view.speller(words), ordinaryWords(knowledge.vocabulary));
+
+function readSaid(utterance: Utterance, { now, zone, knowledge, view }: ReadingWith): Said {
   const { text } = utterance;
   const link = linkIn(text);
   const clear = link ? blank(text, link) : text;
@@ -46,16 +97,20 @@ export function prepare(utterance: Utterance, { now, zone, knowledge, view }: Re
       ({ kind, start }) => (kind === 'day' || kind === 'noDay') && start >= from && start < to,
     ),
   );
-  const head = agenda ? text.slice(0, agenda.start) : text;
-  const when = found.filter(({ start }) => start < head.length);
   const speller = view.speller(words);
-  const tokens = corrected(tokensOf(head), speller);
+  const ahead = agenda && tokensIn(text.slice(0, agenda.start), { knowledge, view });
+  // "demain 11h : réunion carto": what stands behind the colon is the meeting itself.
+  const isAgenda = agenda && ahead && (marks.find(ahead).length > 0 || agenda.labelled);
+  const head = isAgenda ? text.slice(0, agenda.start) : text;
+  const when = found.filter(({ start }) => start < head.length);
+  const tokens = isAgenda ? ahead : tokensIn(text, { knowledge, view });
   const numbers = (folded: string) =>
     lexicon.numbers.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value ??
     knowledge.vocabulary.usages.romains[folded];
   const taken: Span[] = [...when, ...(link ? [link] : [])];
   const group = groupMentioned(head, { groups: view.groups, speller, numbers }, taken);
-  return { text, utterance, head, tokens, marks: marks.find(tokens), when, link, agenda, group };
+  const said = { text, utterance, head, tokens, marks: marks.find(tokens), when, link, group };
+  return { ...said, agenda: isAgenda ? agenda : undefined };
 }
 
 function linkIn(text: string): Said['link'] {

@@ -7,7 +7,9 @@ import type {
   Weekday,
   WhenFound,
 } from '../../../language/when/expression.ts';
+import type { WhenLexicon } from '../../../language/when/lexicon.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
+import { readShift, shifted } from '../../../language/when/shift.ts';
 import type { MeetingIntent } from './reading.ts';
 import { first, type Said, spanOfMark } from './said.ts';
 
@@ -17,11 +19,13 @@ export interface Schedule {
   end?: string | undefined;
   weekday?: Weekday | undefined;
   was?: { date?: string | undefined; start?: string | undefined } | undefined;
+  /** How far a meeting is moved, when only that was said. */
+  shift?: string | undefined;
   otherDates: string[];
 }
 
-export function scheduleOf(said: Said, intent: MeetingIntent): Schedule {
-  if (intent === 'move') return moved(said);
+export function scheduleOf(said: Said, intent: MeetingIntent, lexicon: WhenLexicon): Schedule {
+  if (intent === 'move') return withShift(said, moved(said), lexicon);
   const plain = said.when.map((found) =>
     found.kind === 'day' ? { ...found, limit: false } : found,
   );
@@ -36,6 +40,19 @@ export function scheduleOf(said: Said, intent: MeetingIntent): Schedule {
       (date) => date !== moment?.date,
     ),
   };
+}
+
+/** "reporte d'une semaine la réunion du 15": the new day follows from the old one. */
+function withShift(said: Said, schedule: Schedule, lexicon: WhenLexicon): Schedule {
+  const verb = first(said, 'move');
+  const amount = schedule.date === undefined && verb ? readShift(said.head, lexicon) : undefined;
+  if (!verb || amount === undefined) return schedule;
+  const earlier = /^(?:avanc|bring)/.test(said.tokens[verb.at]?.folded ?? '');
+  const shift = earlier ? `-${amount}` : amount;
+  const { was } = schedule;
+  if (!was?.date) return { ...schedule, shift };
+  const { date, time } = shifted({ date: was.date, time: schedule.start ?? was.start }, shift);
+  return { ...schedule, date, start: time ?? schedule.start, shift };
 }
 
 const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
@@ -62,7 +79,7 @@ function moved(said: Said): Schedule {
   );
   const [moment] = moments;
   const was = { date: old[0]?.date, start: gone };
-  const clock = fresh.length === 0 ? shifted(times) : { start: moment?.from, end: moment?.to };
+  const clock = fresh.length === 0 ? changed(times) : { start: moment?.from, end: moment?.to };
   return {
     date: moment?.date,
     weekday: moment?.weekday,
@@ -84,7 +101,7 @@ const timesOf = (times: readonly TimesFound[]) => {
 };
 
 /** "de 14h à 16h" without a day: from the old time to the new one. */
-function shifted(times: readonly TimesFound[]): {
+function changed(times: readonly TimesFound[]): {
   start?: string | undefined;
   end?: string | undefined;
   wasStart?: string | undefined;
@@ -101,6 +118,7 @@ const OLD =
 const NEW = /(?:\b(?:au|à|to|pour|until|jusqu['’]au|en|vers|plutôt|le)\s*(?:le|the|on)?\s*)$/iu;
 
 function isOld(said: Said, day: DayFound, days: readonly DayFound[]): boolean {
+  if (days.some((other) => other.before)) return day.before === true;
   const before = said.head.slice(Math.max(0, day.start - 25), day.start);
   const lead = /^(?:du|de|of)\b/iu.test(typed(said, day)) || OLD.test(before);
   if (lead) return true;

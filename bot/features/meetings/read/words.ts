@@ -17,6 +17,7 @@ const kinds = {
     changez la date, changer l heure, change l heure, changez l heure, changer l horaire, change l horaire, modifier la date, modifie la date,
     modifie l heure, modifie l horaire, changer de date, change de date, déplacée, décalée, reportée, repoussée, avancée, déplacé, décalé, reporté,
     move, moves, moved, postpone, postponed, reschedule, rescheduled, push back, push, pushed, bring forward, shift, put off, change the date, change the time,
+    et plus, et plus en, et non plus, et plus à, changement de salle, change de salle, change de lieu, changement de lieu, changement d horaire, changement de date, change of room, change of date, new room, nouvelle salle, nouvelle date, new date,
     passe, passer, basculer, bascule, au lieu de, instead of`,
   cancel: `annuler, annule, annulez, annulons, annulation, annulée, annulé, supprimer, supprime, supprimez, déprogrammer, déprogramme, retirer, enlever,
     n aura pas lieu, n a plus lieu, n a pas lieu, ne se tiendra pas, tombe à l eau, cancel, cancels, cancelled, canceled, call off, called off, scrap, drop, delete, is off`,
@@ -37,13 +38,13 @@ const kinds = {
   next: `prochaine, prochaines, prochain, next, à venir, upcoming, suivante, futures, future, coming`,
   when: 'quand, quelle date, quel jour, à quelle heure, quelle heure, when, what time, what day, which day, what date, quelles dates, kan, qd',
   where:
-    'où, ou se passe, ou se tient, ou a lieu, ou est, quel lieu, quelle salle, quel endroit, where, which room, what room, what place, lieu de, adresse de',
-  who: `qui vient, qui sera là, qui sera présent, qui participe à la réunion, qui est présent, qui est attendu, qui est inscrit à la réunion, combien viennent, combien de présents, qui a dit oui, qui vient pas,
+    'ou se passe, ou se tient, ou a lieu, ou est, quel lieu, quelle salle, quel endroit, where, which room, what room, what place, lieu de, adresse de',
+  who: `qui vient, qui sera présent, qui participe à la réunion, qui est présent, qui est attendu, qui est inscrit à la réunion, combien viennent, combien de présents, qui a dit oui, qui vient pas,
     ki vient, qui a répondu, liste des présents, les présents, qui assiste, qui sera présente, qui y va, who is coming, who s coming, who comes, who will be there, who attends, who is attending, who will attend, who said yes, how many are coming, who replied, who answered`,
   missing: `qui n a pas répondu, qui na pas répondu, qui manque, qui n ont pas répondu, sans réponse pour la réunion, pas encore répondu, qui ne vient pas, qui est excusé, who has not answered, who has not replied, who hasn t answered, who hasn t replied, who did not answer, who is missing, not answered yet`,
   link: 'lien de la réunion, lien visio, lien de la visio, lien teams, lien de connexion à la réunion, meeting link, teams link, link of the meeting, link to the meeting',
   decisions: `qu a t on décidé, qu est ce qui a été décidé, qu est ce qu on a décidé, décisions de la dernière réunion, relevé de décisions, compte rendu, what was decided, what did we decide, decisions of the last meeting, minutes of the last meeting`,
-  list: 'réunions à venir, prochaines réunions, mes réunions, mes prochaines réunions, liste des réunions, calendrier des réunions, les réunions à venir, agenda des réunions, upcoming meetings, next meetings, my meetings, list meetings, list of meetings, my next meetings',
+  list: 'réunions à venir, prochaines réunions, mes réunions, mes prochaines réunions, calendrier des réunions, les réunions à venir, agenda des réunions, upcoming meetings, next meetings, my meetings, list meetings, my next meetings',
 } as const;
 
 export type Mark = keyof typeof kinds;

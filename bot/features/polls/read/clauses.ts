@@ -3,7 +3,7 @@ import type { Span } from '../../../language/when/expression.ts';
 import type { Choice, GivenSlot } from './reading.ts';
 import type { Piece } from './vote-pieces.ts';
 
-interface Decided {
+export interface Decided {
   answers: Record<string, Choice>;
   /** Days that were named and are no slot. */
   unknown: Span[];
@@ -20,6 +20,8 @@ export function answersOf(pieces: readonly Piece[], slots: readonly GivenSlot[])
     last: undefined,
     ids: slots.map(({ id }) => id),
   };
+  const silent = !pieces.some(({ kind }) => kind === 'choice');
+  if (silent) state.last = 'yes';
   for (const clause of clausesOf(pieces)) decide(clause, state);
   if (state.rest)
     for (const id of state.ids) if (!state.answers.has(id)) state.answers.set(id, state.rest);
@@ -69,7 +71,10 @@ function joined(chunks: readonly Heavy[][]): Heavy[][] {
   let waiting: Heavy[] = [];
   for (const chunk of chunks) {
     const last = clauses.at(-1);
-    if (hasChoice(chunk)) {
+    // "sous réserve de …, je serais disponible le 14": it goes with what follows.
+    if (chunk.every((piece) => piece.kind === 'choice' && piece.choice === 'maybe'))
+      waiting = [...waiting, ...chunk];
+    else if (hasChoice(chunk)) {
       clauses.push([...waiting, ...chunk]);
       waiting = [];
     } else if (last && waiting.length === 0 && last.at(-1)?.kind !== 'choice') last.push(...chunk);
@@ -83,7 +88,7 @@ function joined(chunks: readonly Heavy[][]): Heavy[][] {
 
 /** Each group of slots takes the choice beside it, on the side where the clause has its choices. */
 function decide(clause: readonly Heavy[], state: State): void {
-  const row = grouped(clause);
+  const row = grouped(narrowed(clause));
   const choiceAt = (from: readonly Heavy[]) => from.find(({ kind }) => kind === 'choice') as Chosen;
   const prefix = row[0]?.kind === 'choice';
   row.forEach((piece, at) => {
@@ -91,7 +96,13 @@ function decide(clause: readonly Heavy[], state: State): void {
     const before = choiceAt(row.slice(0, at).reverse());
     const behind = choiceAt(row.slice(at + 1));
     const chosen = prefix ? (before ?? behind) : (behind ?? before);
-    apply(piece, { chosen: chosen?.choice ?? state.last, guard: row[at - 1], state });
+    // "le 8 si besoin": what follows at the end weakens what stood before.
+    const weak =
+      behind?.choice === 'maybe' &&
+      row.indexOf(behind) === row.length - 1 &&
+      row.indexOf(behind) === at + 1;
+    const choice = weak ? 'maybe' : chosen?.choice;
+    apply(piece, { chosen: choice ?? state.last, guard: row[at - 1], state });
   });
   const choices = row.filter(({ kind }) => kind === 'choice') as NonNullable<Chosen>[];
   if (row.length > 0 && choices.length === row.length) alone(choices, state);
@@ -123,9 +134,11 @@ function apply(piece: Exclude<Heavy, { kind: 'choice' }>, { chosen, guard, state
   // "je peux sauf jeudi" says of the others what it does not say of Thursday.
   if (set === 'except') state.rest ??= chosen ?? 'yes';
   const choice =
-    set === 'except'
-      ? OPPOSITE[state.rest ?? 'yes']
-      : (chosen ?? (set === 'only' ? 'yes' : undefined));
+    set === 'instead'
+      ? 'no'
+      : set === 'except'
+        ? OPPOSITE[state.rest ?? 'yes']
+        : (chosen ?? (set === 'only' ? 'yes' : undefined));
   if (choice) for (const id of piece.slots) state.answers.set(id, choice);
 }
 
@@ -137,6 +150,27 @@ function bound(set: SetName, chosen: Choice | undefined, state: State): void {
 
 type SetName = Extract<Heavy, { kind: 'set' }>['set'];
 
+/** "tous les mardis" is no "tous", "aucun matin" no "aucun": they speak of the slots named behind. */
+const narrowed = (clause: readonly Heavy[]): Heavy[] =>
+  clause.flatMap((piece, at): Heavy[] => {
+    const next = clause[at + 1];
+    const near = next?.kind === 'slots' && next.start - piece.end <= NEAR;
+    if (piece.kind !== 'set' || !near) return [piece];
+    if (piece.set === 'all') return [];
+    const { start, end } = piece;
+    return piece.set === 'none' ? [{ kind: 'choice', choice: 'no', start, end }] : [piece];
+  });
+
+/** Letters between "tous" and what it speaks of: "les ", "the ". */
+const NEAR = 5;
+
+/** "possible si besoin", "pas sûr, peut-être": two choices in a row are one, the weaker of the two. */
+const both = (a: NonNullable<Chosen>, b: NonNullable<Chosen>): NonNullable<Chosen> => {
+  const choice =
+    a.choice === 'maybe' || b.choice === 'maybe' ? 'maybe' : a.choice === 'no' ? 'no' : b.choice;
+  return { ...a, choice, end: b.end };
+};
+
 /** Slots named one after the other are one group. */
 function grouped(clause: readonly Heavy[]): Heavy[] {
   const row: Heavy[] = [];
@@ -144,6 +178,8 @@ function grouped(clause: readonly Heavy[]): Heavy[] {
     const last = row.at(-1);
     if (last?.kind === 'slots' && piece.kind === 'slots')
       row[row.length - 1] = { ...last, slots: [...last.slots, ...piece.slots], end: piece.end };
+    else if (last?.kind === 'choice' && piece.kind === 'choice')
+      row[row.length - 1] = both(last, piece);
     else row.push(piece);
   }
   return row;

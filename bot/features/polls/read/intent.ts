@@ -22,11 +22,16 @@ const acts: readonly (PollIntent & Mark)[] = [
   'nudge',
 ];
 
-export function intentOf(said: Said): Meant | undefined {
-  if (!has(said, 'poll')) return proposing(said);
+/** @param answering an open poll is at hand: it need not be named. */
+export function intentOf(said: Said, answering: boolean): Meant | undefined {
+  if (answering && isQuestion(said) && !has(said, 'poll')) {
+    const asked = (['missing', 'results'] as const).find((mark) => has(said, mark));
+    if (asked) return { intent: asked, score: scores.order };
+  }
+  if (!has(said, 'poll')) return proposing(said) ?? asking(said);
   if (has(said, 'past')) return undefined;
   if (slotsIn(said) >= 2 && !earlierThanDays(said)) return { intent: 'create', score: scores.told };
-  const act = acts.find((mark) => has(said, mark) && !(mark === 'close' && isDeadline(said)));
+  const act = acts.find((mark) => isSaid(said, mark) && !(mark === 'close' && isDeadline(said)));
   if (act && !(opens(said, 'create') && act !== 'reopen'))
     return { intent: act, score: scores.order };
   if (has(said, 'results')) return { intent: 'results', score: scores.order };
@@ -39,8 +44,23 @@ export function intentOf(said: Said): Meant | undefined {
     : undefined;
 }
 
+/** "on se voit quand ? 8, 10 ou 14 septembre": several days to choose from. */
+function asking(said: Said): Meant | undefined {
+  const days = said.when.filter((found) => found.kind === 'day' && !found.limit);
+  const choosing = has(said, 'when') && days.length >= 2 && said.text.includes('?');
+  return choosing && said.group ? { intent: 'create', score: scores.told } : undefined;
+}
+
 const slotsIn = ({ when }: Said): number =>
   when.filter((found) => (found.kind === 'day' && !found.limit) || found.kind === 'noDay').length;
+
+/** Said, and not only as the start of something longer: "laisse tomber" keeps nothing open. */
+const isSaid = (said: Said, act: Mark): boolean =>
+  said.marks.some(
+    (mark) =>
+      mark.value === act &&
+      !said.marks.some((m) => m.value !== act && m.at === mark.at && m.length > mark.length),
+  );
 
 /** "clos le sondage", "prolonge…": a verb that stands before every day, and is no deadline's name. */
 function earlierThanDays(said: Said): boolean {

@@ -20,10 +20,14 @@ export type { ReadingWith } from './said.ts';
 /** Intents about a poll that exists: a day that comes with them is its deadline. */
 const LATER: ReadonlySet<PollIntent> = new Set(['extend', 'reopen']);
 
-export function readPoll(utterance: Utterance, context: ReadingWith): PollReading | undefined {
+export function readPoll(
+  utterance: Utterance,
+  context: ReadingWith,
+  answering = false,
+): PollReading | undefined {
   const said = prepare(utterance, context);
-  const meant = intentOf(said);
-  if (!meant) return undefined;
+  const meant = said && intentOf(said, answering);
+  if (!said || !meant) return undefined;
   const { intent, score } = meant;
   const minutes = said.when.find((f): f is DurationFound => f.kind === 'duration')?.minutes;
   const period = said.when.find((f): f is PeriodFound => f.kind === 'period');

@@ -1,59 +1,128 @@
 /** An answer to a poll → a choice for the slots that it decides, or nothing. */
 import { corrected, type Token, tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { ordinaryWords } from '../../../language/vocabulary.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import { answersOf } from './clauses.ts';
+import { cut } from '../../../language/words.ts';
+import { answersOf, type Decided } from './clauses.ts';
 import type { ReadingWith } from './read-poll.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
-import { noteIn, personIn } from './vote-asides.ts';
-import { piecesOf } from './vote-pieces.ts';
-import { voteWords } from './vote-words.ts';
+import { personIn, remarksIn } from './vote-asides.ts';
+import { type Piece, piecesOf } from './vote-pieces.ts';
+import { filler, voteWords } from './vote-words.ts';
 
-/** A choice for slots that were named; a choice alone. */
-const scores = { named: 0.98, bare: 0.6 };
+/** An answer to a poll that is open; days and choices without a poll. */
+const scores = { answered: 1, unknown: 0.6, without: 0.55 };
+/** Slots that are only named are a yes when hardly anything else is said. */
+const MOST_LEFT = 1;
 
+/** Slots may be left out: then nothing is decided, and it is only said that this answers a poll. */
 export function readVote(
-  { text }: Utterance,
+  { text, credentials, copying }: Utterance,
   slots: readonly GivenSlot[],
-  { now, zone, knowledge, view }: ReadingWith,
+  context: ReadingWith,
 ): VoteReading | undefined {
-  if (slots.length === 0) return undefined;
-  const lexicon = knowledge.vocabulary.when;
-  const person = personIn(text, lexicon);
-  const note = noteIn(text);
+  if (credentials || copying || (slots.length === 0 && !mayAnswer(text))) return undefined;
+  const person = personIn(text, context.knowledge.vocabulary.when);
   const read = person ? blank(text, person.start, person.end) : text;
+  const note = remarksIn(read).find((remark) => !decides(read.slice(remark.start), slots, context));
   const head = note ? read.slice(0, note.start) : read;
-  const when = readWhen(head, { now, zone }, lexicon);
-  const tokens: Token[] = corrected(tokensOf(head), view.speller(voteWords));
-  const pieces = piecesOf(head, { tokens, when, slots, lexicon });
-  const { answers, unknown } = answersOf(pieces, slots);
-  if (Object.keys(answers).length === 0 && unknown.length === 0) return undefined;
-  if (head.includes('?') && !pieces.some(({ kind }) => kind === 'choice')) return undefined;
+  const { pieces, tokens, decided } = partsOf(head, slots, context);
+  if (slots.length === 0) return withoutPoll(pieces, tokens);
+  const { answers, unknown } = decided;
+  const none = Object.keys(answers).length === 0;
+  if (none && unknown.length === 0) return undefined;
+  const chosen = pieces.some(({ kind }) => kind === 'choice');
+  if (!chosen && (text.includes('?') || left(pieces, tokens).length > MOST_LEFT)) return undefined;
+  const word = note?.text ?? proposal(text, decided, pieces);
   return {
-    score: Object.keys(answers).length > 0 ? scores.named : scores.bare,
+    score: none ? scores.unknown : scores.answered,
     answers,
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),
-    note: note?.text,
+    note: word,
     onBehalfOf: person?.name,
-    words: tokens
-      .filter((t) => pieces.some((p) => p.start <= t.start && t.start < p.end))
-      .map(({ folded }) => folded),
-    left: tokens
-      .filter((t) => !pieces.some((p) => p.start <= t.start && t.start < p.end))
-      .map(({ folded }) => folded),
+    words: tokens.filter((t) => isIn(pieces, t)).map(({ folded }) => folded),
+    left: left(pieces, tokens),
   };
 }
+
+function partsOf(
+  text: string,
+  slots: readonly GivenSlot[],
+  { now, zone, knowledge, view }: ReadingWith,
+) {
+  const { when: lexicon, usages } = knowledge.vocabulary;
+  const when = readWhen(text, { now, zone }, lexicon);
+  const typed = expanded(tokensOf(text), usages.abreviations);
+  const tokens = corrected(typed, view.speller(voteWords), ordinaryWords(knowledge.vocabulary));
+  const pieces = piecesOf(text, { tokens, when, slots, lexicon });
+  return { tokens, pieces, decided: answersOf(pieces, slots) };
+}
+
+/** "pr ts les creneaux": an abbreviation of one word is that word. */
+function expanded(
+  tokens: readonly Token[],
+  abbreviations: Readonly<Record<string, string>>,
+): Token[] {
+  return tokens.map((token) => {
+    const full = Object.hasOwn(abbreviations, token.folded)
+      ? abbreviations[token.folded]
+      : undefined;
+    const words = full === undefined ? [] : cut(full);
+    return words.length === 1 && words[0] ? { ...token, ...words[0] } : token;
+  });
+}
+
+/** Whether a part of the text chooses slots itself: then it is no remark. */
+function decides(text: string, slots: readonly GivenSlot[], context: ReadingWith): boolean {
+  const { pieces, decided } = partsOf(text, slots, context);
+  const named = pieces.some((piece) => piece.kind === 'slots' && piece.day);
+  return named && Object.keys(decided.answers).length > 0;
+}
+
+/** Days that the poll has not, and how they were named: a proposal. */
+function proposal(
+  text: string,
+  { unknown }: Decided,
+  pieces: readonly Piece[],
+): string | undefined {
+  const [first] = unknown;
+  const last = unknown.at(-1);
+  if (!first || !last) return undefined;
+  const sign = pieces.findLast(({ kind, end }) => kind === 'sign' && end <= first.start)?.end ?? 0;
+  return text.slice(sign, last.end).trim();
+}
+
+/** Without a poll at hand, only a short answer with a day in it is worth reading. */
+const mayAnswer = (text: string): boolean =>
+  text.length <= 200 && /\d/.test(text) && !text.includes('?');
+
+/** "ok pour le 8, pas le 14", and no poll is known: somebody has to be asked which. */
+function withoutPoll(pieces: readonly Piece[], tokens: readonly Token[]): VoteReading | undefined {
+  const days = pieces.filter((piece) => piece.kind === 'slots' && piece.day);
+  const chosen = pieces.some(({ kind }) => kind === 'choice');
+  if (days.length === 0 || !chosen || left(pieces, tokens).length > 0) return undefined;
+  return {
+    score: scores.without,
+    answers: {},
+    unknown: [],
+    words: tokens.filter((t) => isIn(pieces, t)).map(({ folded }) => folded),
+    left: left(pieces, tokens),
+  };
+}
+
+const isIn = (pieces: readonly Piece[], { start }: Token): boolean =>
+  pieces.some((piece) => piece.start <= start && start < piece.end);
+
+const left = (pieces: readonly Piece[], tokens: readonly Token[]): string[] =>
+  tokens.filter((t) => !isIn(pieces, t) && !filler.has(t.folded)).map(({ folded }) => folded);
 
 const blank = (text: string, start: number, end: number): string =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
 /** For `npm run understand`. */
-export function voteFields({
-  answers,
-  note,
-  onBehalfOf,
-  unknown,
-}: VoteReading): Record<string, unknown> {
+export function voteFields(reading: VoteReading): Record<string, unknown> {
+  const { answers, note, onBehalfOf, unknown } = reading;
   return {
     answers,
     ...(note === undefined ? {} : { note }),

@@ -2,7 +2,7 @@
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { corrected, type Token, tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import type { Found } from '../../../language/vocabulary.ts';
+import { type Found, ordinaryWords } from '../../../language/vocabulary.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { type GroupMention, groupMarks, groupMentioned } from '../../../partners/group-mention.ts';
@@ -28,16 +28,26 @@ export interface Said {
 
 const words: readonly string[] = [...pollWords, ...groupMarks];
 
-export function prepare({ text }: Utterance, { now, zone, knowledge, view }: ReadingWith): Said {
+/** Marks without which nothing is said of a poll. */
+const STRONG: ReadonlySet<Mark> = new Set<Mark>(['poll', 'slots', 'when', 'missing', 'results']);
+
+/** Nothing when it speaks of no poll at all: most messages are questions about the plan. */
+export function prepare(
+  { text, credentials, copying }: Utterance,
+  { now, zone, knowledge, view }: ReadingWith,
+): Said | undefined {
+  if (credentials || copying) return undefined;
   const lexicon = knowledge.vocabulary.when;
-  const when = readWhen(text, { now, zone }, lexicon);
   const speller = view.speller(words);
-  const tokens = corrected(tokensOf(text), speller);
+  const tokens = corrected(tokensOf(text), speller, ordinaryWords(knowledge.vocabulary));
+  const found = marks.find(tokens);
+  if (!found.some(({ value }) => STRONG.has(value))) return undefined;
+  const when = readWhen(text, { now, zone }, lexicon);
   const numbers = (folded: string) =>
     lexicon.numbers.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value ??
     knowledge.vocabulary.usages.romains[folded];
   const group = groupMentioned(text, { groups: view.groups, speller, numbers }, when);
-  return { text, tokens, marks: marks.find(tokens), when, group };
+  return { text, tokens, marks: found, when, group };
 }
 
 export const first = (said: Said, mark: Mark): Found<Mark> | undefined =>

@@ -1,14 +1,22 @@
-/** Which slots of an open poll are meant by a few words: days, hours, parts of the day, ranks. */
+/** Which slots of an open poll are meant by a few words: days, hours, parts of the day. */
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import type { GivenSlot } from './reading.ts';
 
 /** Words that name slots; none when they name a day that the poll has not. */
 export interface Named extends Span {
   slots: string[];
+  /** A day was named, and not only an hour or a rank. */
+  day: boolean;
 }
 
 const NOON = '12:00';
 const EVENING = '18:00';
+
+/** "avant le 10", "après 15h", "from the 10th on": what stands before a day or an hour. */
+const BOUND =
+  /(?<![\p{L}])(?:(avant|before|until|jusqu['’]?(?:au|à)?)|(après|apres|after)|(à partir (?:de|du)|a partir (?:de|du)|dès|des|from|since|starting))\s*(?:(?:le|la|l['’]|the|du|de)\s*)?$/iu;
+
+type Matches = (slot: GivenSlot) => boolean;
 
 /** What is found of time, as slots; an hour behind a day narrows it ("le 8 à 14h"). */
 export function slotsNamed(
@@ -19,33 +27,52 @@ export function slotsNamed(
   const named: Named[] = [];
   let before: WhenFound | undefined;
   for (const piece of found) {
-    const matches = matcherOf(piece);
-    const joins = before && isNarrowing(text, before, piece);
+    const bound = BOUND.exec(text.slice(0, piece.start));
+    const matches = matcherOf(piece, bound);
     const last = named.at(-1);
-    if (matches && joins && last) {
+    if (matches && before && last && isNarrowing(text, before, piece)) {
       const narrowed = last.slots.filter((id) => slots.some((s) => s.id === id && matches(s)));
-      named[named.length - 1] = { slots: narrowed, start: last.start, end: piece.end };
+      named[named.length - 1] = { ...last, slots: narrowed, end: piece.end };
     } else if (matches) {
-      const meant = slots.filter(matches).map(({ id }) => id);
+      const meant = inDayBefore(piece, last, slots.filter(matches), slots);
       // Only a day is worth saying that the poll has none.
       if (meant.length > 0 || piece.kind === 'day')
-        named.push({ slots: meant, start: piece.start, end: piece.end });
+        named.push({
+          slots: meant,
+          start: bound ? bound.index : piece.start,
+          end: piece.end,
+          day: piece.kind === 'day' || piece.kind === 'part',
+        });
     }
     before = piece;
   }
   return named;
 }
 
-function matcherOf(piece: WhenFound): ((slot: GivenSlot) => boolean) | undefined {
+/** "mardi 6 à 9h ok, à 14h non": an hour alone is one of the day before it, when that day has it. */
+function inDayBefore(
+  piece: WhenFound,
+  last: Named | undefined,
+  meant: readonly GivenSlot[],
+  slots: readonly GivenSlot[],
+): string[] {
+  const days = new Set(slots.filter(({ id }) => last?.slots.includes(id)).map(({ date }) => date));
+  const near =
+    piece.kind === 'times' && days.size === 1 ? meant.filter(({ date }) => days.has(date)) : [];
+  return (near.length > 0 ? near : meant).map(({ id }) => id);
+}
+
+function matcherOf(piece: WhenFound, bound: RegExpExecArray | null): Matches | undefined {
   switch (piece.kind) {
     case 'day':
-      if (piece.partial === 'weekday') return ({ date }) => weekdayOf(date) === piece.weekday;
-      if (piece.partial === 'number') return ({ date }) => date.slice(8) === piece.date.slice(8);
-      return ({ date }) => date === piece.date;
+      return dayMatcher(piece, bound);
     case 'period':
       return ({ date }) => piece.from <= date && date <= piece.to;
-    case 'times':
-      return (slot) => startsAt(slot, piece.from ?? piece.to);
+    case 'times': {
+      const time = piece.from ?? piece.to;
+      if (time === undefined) return undefined;
+      return ({ start }) => start !== undefined && within(start, time, bound);
+    }
     case 'part':
       return ({ start }) => start !== undefined && partOf(start) === piece.part;
     default:
@@ -53,12 +80,28 @@ function matcherOf(piece: WhenFound): ((slot: GivenSlot) => boolean) | undefined
   }
 }
 
+function dayMatcher(
+  piece: Extract<WhenFound, { kind: 'day' }>,
+  bound: RegExpExecArray | null,
+): Matches {
+  const isDay: Matches = ({ date }) => {
+    if (piece.partial === 'weekday') return weekdayOf(date) === piece.weekday;
+    return piece.partial === 'number' ? date.slice(8) === piece.date.slice(8) : date === piece.date;
+  };
+  if (!bound || piece.partial === 'weekday') return isDay;
+  return ({ date }) => within(date, piece.date, bound);
+}
+
+/** Days and times sort as texts. */
+function within(value: string, limit: string, bound: RegExpExecArray | null): boolean {
+  if (!bound) return value === limit;
+  const [, less, more] = bound;
+  if (less) return value < limit;
+  return more ? value > limit : value >= limit;
+}
+
 /** ISO 8601: Monday is 1. */
 const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
-
-const startsAt = ({ start, end }: GivenSlot, time: string | undefined): boolean =>
-  time !== undefined &&
-  (start === time || (start !== undefined && end !== undefined && start < time && time < end));
 
 const partOf = (start: string) =>
   start < NOON ? 'morning' : start < EVENING ? 'afternoon' : 'evening';
@@ -66,9 +109,9 @@ const partOf = (start: string) =>
 /** An hour or a part of the day right behind a day, or the other way round. */
 function isNarrowing(text: string, before: WhenFound, piece: WhenFound): boolean {
   const between = text.slice(before.end, piece.start);
-  const near =
-    /^\s*(?:(?:à|a|de|at|from|vers|le|l['’]|in the|on|en|the|du|,)\s*)*$/iu.test(between) &&
-    !/,\s*$/.test(between);
+  const near = /^\s*(?:(?:à|a|de|at|from|vers|le|au|l['’]|in the|on|en|the|du)\s*)*$/iu.test(
+    between,
+  );
   const isDay = (f: WhenFound) => f.kind === 'day' || f.kind === 'period';
   return near && isDay(before) !== isDay(piece);
 }

@@ -1,0 +1,49 @@
+/** "reporte d'une semaine", "avance de 30 min", "by two days": how far something is moved. */
+import { Temporal } from 'temporal-polyfill';
+import { lengthAt } from './durations.ts';
+import { lexemesOf } from './lexemes.ts';
+import type { WhenLexicon } from './lexicon.ts';
+import { countAt, foldedAt, past, type Scan } from './scan.ts';
+
+/** Days or minutes, as an ISO 8601 duration; nothing when no length is said behind "de" or "by". */
+export function readShift(text: string, lexicon: WhenLexicon): string | undefined {
+  const scan: Scan = {
+    lexemes: lexemesOf(text),
+    lexicon,
+    today: Temporal.PlainDate.from('2000-01-01'),
+    barren: 0,
+  };
+  for (let at = 0; at < scan.lexemes.length; at++) {
+    const from = past(scan, lexicon.deCombien, at);
+    const found = from > at ? shiftAt(scan, from) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function shiftAt(scan: Scan, at: number): string | undefined {
+  const { lexicon } = scan;
+  const weeks = lexicon.weeksInDays.at(scan.lexemes, at);
+  if (weeks) return `P${weeks.value * 7}D`;
+  const count =
+    countAt(scan, at) ?? (foldedAt(scan, at) === 'a' ? { value: 1, end: at + 1 } : undefined);
+  const unit = count && lexicon.units.get(foldedAt(scan, count.end));
+  if (count && unit === 'jour') return `P${count.value}D`;
+  if (count && unit === 'semaine') return `P${count.value * 7}D`;
+  if (count && unit === 'mois') return `P${count.value}M`;
+  const named = lexicon.namedDurations.at(scan.lexemes, at)?.value;
+  const minutes = named ?? lengthAt(scan, at)?.minutes;
+  return minutes === undefined ? undefined : `PT${minutes}M`;
+}
+
+/** A day and a time moved so far; the time stays where only days are counted. */
+export function shifted(
+  { date, time }: { date: string; time?: string | undefined },
+  shift: string,
+): { date: string; time?: string | undefined } {
+  const moved = Temporal.PlainDateTime.from(`${date}T${time ?? '12:00'}`).add(shift);
+  return {
+    date: moved.toPlainDate().toString(),
+    time: time && moved.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
+}
