@@ -28,9 +28,11 @@ import { linksOf } from './export.ts';
 import { givenSlots } from './given.ts';
 import { type PollAct, type PollHouse, said } from './house.ts';
 import { readQuestion } from './questions.ts';
-import { pollFields, type ReadingWith, readPoll } from './read/read-poll.ts';
+import { pollFields, readPoll } from './read/read-poll.ts';
+import { pollQuestionFields, readPollQuestion } from './read/read-question.ts';
 import { readVote, voteFields } from './read/read-vote.ts';
-import type { GivenSlot, PollIntent } from './read/reading.ts';
+import type { GivenSlot, PollIntent, PollReading, VoteReading } from './read/reading.ts';
+import type { ReadingWith } from './read/said.ts';
 import { rendersOf } from './render.ts';
 import { choice, polls as kept, pollId, slotId } from './schema.ts';
 import { sorted } from './slots.ts';
@@ -86,37 +88,79 @@ function understand(house: PollHouse, utterance: Utterance, context: Context): R
   board.touch(now);
   view.touch(now);
   const with_: ReadingWith = { now, zone: settings.zone, knowledge, view };
-  const { locale, text } = utterance;
-  const poll = readPoll(utterance, with_) ?? readQuestion(utterance, board);
-  const given = givenSlots(context.given);
-  const ballot = readVote(utterance, given ?? slotsOf(board), with_);
+  const slots = givenSlots(context.given) ?? slotsOf(board);
+  const ballot = readVote(utterance, slots, with_);
+  // "je vote non au 17" answers the poll that is open; it makes no new one.
+  const answers = ballot !== undefined && Object.keys(ballot.answers).length > 0;
+  const said = readPoll(utterance, with_, slots.length > 0);
+  const poll = said && !(answers && said.intent === 'create') ? said : undefined;
   return [
-    ...(poll
-      ? [
-          {
-            kind: 'poll' as const,
-            score: poll.score,
-            fields: pollFields(poll),
-            words: poll.words,
-            left: poll.left,
-            changes: !looking.has(poll.intent),
-            answer: (turn: Turn) => carryOut({ house, turn, locale }, poll, text),
-          },
-        ]
-      : []),
-    ...(ballot && (given || board.open.length > 0)
-      ? [
-          {
-            kind: 'vote' as const,
-            score: ballot.score,
-            fields: voteFields(ballot),
-            words: ballot.words,
-            left: ballot.left,
-            changes: true,
-            answer: (turn: Turn) => voteInWords({ house, turn, locale }, utterance, with_),
-          },
-        ]
-      : []),
+    ...(poll ? [pollReading(house, utterance, poll)] : []),
+    ...(ballot ? [voteReading(house, utterance, ballot, with_)] : []),
+    ...(said || ballot ? [] : questionsIn(house, utterance, with_)),
+  ];
+}
+
+function pollReading(house: PollHouse, { locale, text }: Utterance, poll: PollReading): Reading {
+  const { score, words, left, intent } = poll;
+  return {
+    kind: 'poll',
+    score,
+    fields: pollFields(poll),
+    words,
+    left,
+    changes: !looking.has(intent),
+    answer: (turn) => carryOut({ house, turn, locale }, poll, text),
+  };
+}
+
+function voteReading(
+  house: PollHouse,
+  utterance: Utterance,
+  ballot: VoteReading,
+  with_: ReadingWith,
+): Reading {
+  const { score, words, left } = ballot;
+  const { locale } = utterance;
+  return {
+    kind: 'vote',
+    score,
+    fields: voteFields(ballot),
+    words,
+    left,
+    changes: true,
+    answer: (turn) => voteInWords({ house, turn, locale }, utterance, with_),
+  };
+}
+
+/** "quand a lieu le sondage ?", and "qui n'a pas répondu ?" while a poll is open. */
+function questionsIn(house: PollHouse, utterance: Utterance, with_: ReadingWith): Reading[] {
+  const question = readPollQuestion(utterance, with_);
+  if (!question) {
+    const bare = readQuestion(utterance, house.board);
+    return bare ? [pollReading(house, utterance, bare)] : [];
+  }
+  const { score, words, left, group } = question;
+  const { locale, text } = utterance;
+  const asked: PollReading = {
+    intent: 'results',
+    score,
+    group,
+    slots: [],
+    constraints: [],
+    warnings: [],
+    words,
+    left,
+  };
+  return [
+    {
+      kind: 'question',
+      score,
+      fields: pollQuestionFields(question),
+      words,
+      left,
+      answer: (turn) => carryOut({ house, turn, locale }, asked, text),
+    },
   ];
 }
 

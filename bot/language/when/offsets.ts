@@ -50,7 +50,8 @@ function minusAt(scan: Scan, at: number): { minutes: number; end: number } | und
   return letter === 'h' ? { minutes: count * 60, end: at + 3 } : undefined;
 }
 
-function isoOf(minutes: number): string {
+/** `P2D`, `PT1H30M`. */
+export function isoOf(minutes: number): string {
   if (minutes % DAY === 0) return `P${minutes / DAY}D`;
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { lengthAt } from './durations.ts';
 import { lexemesOf } from './lexemes.ts';
 import type { WhenLexicon } from './lexicon.ts';
+import { isoOf } from './offsets.ts';
 import { countAt, foldedAt, past, type Scan } from './scan.ts';
 
 /** Days or minutes, as an ISO 8601 duration; nothing when no length is said behind "de" or "by". */
@@ -33,7 +34,7 @@ function shiftAt(scan: Scan, at: number): string | undefined {
   if (count && unit === 'mois') return `P${count.value}M`;
   const named = lexicon.namedDurations.at(scan.lexemes, at)?.value;
   const minutes = named ?? lengthAt(scan, at)?.minutes;
-  return minutes === undefined ? undefined : `PT${minutes}M`;
+  return minutes === undefined ? undefined : isoOf(minutes);
 }
 
 /** A day and a time moved so far; the time stays where only days are counted. */

@@ -104,7 +104,10 @@ const led = (scan: Scan, { end }: Clock): boolean =>
   scan.lexicon.apartir.before(scan.lexemes, end - 1) !== undefined;
 
 const bareDay = (scan: Scan, { end, hour }: Clock): boolean =>
-  hour > 24 || scan.lexicon.months.has(foldedAt(scan, end)) || foldedAt(scan, end) === '/';
+  hour > 24 ||
+  scan.lexicon.pasUnJour.at(scan.lexemes, end) !== undefined ||
+  scan.lexicon.months.has(foldedAt(scan, end)) ||
+  foldedAt(scan, end) === '/';
 
 /** A single time as it stands here. */
 export function clockAt(scan: Scan, at: number): Clock | undefined {

@@ -56,6 +56,11 @@ function changing(said: Said): Meant | undefined {
   if (cancelling && about(said) && (!asks || opens(said, 'cancel')) && !earlier(moving, cancelling))
     return order('cancel');
   if (moving && about(said) && (!asks || opens(said, 'move'))) return order('move');
+  const days = said.when.filter(({ kind }) => kind === 'day').length;
+  // "prévue le 8, elle aura lieu le 12"; "bring it forward".
+  const implied =
+    (has(said, 'planned') && days > 1) || (has(said, 'bring') && has(said, 'forward'));
+  if (implied && about(said) && !asks) return order('move');
   const corrected = said.when.some((f) => (f.kind === 'day' || f.kind === 'times') && f.before);
   if (corrected && about(said) && !asks) return order('move');
   // "ODJ du GT 5 : a ; b".
@@ -85,8 +90,9 @@ function creating(said: Said): Meant | undefined {
     return verb && dated && timed && said.group
       ? { intent: 'create', score: scores.told }
       : undefined;
+  // A link may hold what looks like a password: it is no request for one.
   if (has(said, 'meeting') && (timed || (dated && said.group)))
-    return { intent: 'create', score: scores.told };
+    return { intent: 'create', score: said.link ? scores.order : scores.told };
   if (verb && said.group && dated) return { intent: 'create', score: scores.order };
   return said.group && dated && timed ? { intent: 'create', score: scores.implied } : undefined;
 }

@@ -2,9 +2,10 @@
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { corrected, type Token, tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { type Found, ordinaryWords } from '../../../language/vocabulary.ts';
+import { type Found, LINKS, ordinaryWords } from '../../../language/vocabulary.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
+import { cut } from '../../../language/words.ts';
 import { type GroupMention, groupMarks, groupMentioned } from '../../../partners/group-mention.ts';
 import type { View } from '../../../partners/view.ts';
 import { type AgendaFound, agendaIn } from './agenda.ts';
@@ -71,7 +72,7 @@ function concerns(
   { text, credentials, copying, references }: Utterance,
   { knowledge, view }: ReadingWith,
 ): boolean {
-  if (credentials || copying) return false;
+  if (copying || (credentials && asksForAccess(text, knowledge))) return false;
   const { when } = knowledge.vocabulary;
   const tokens = tokensIn(text, { knowledge, view });
   const found = marks.find(tokens);
@@ -82,6 +83,10 @@ function concerns(
   const dated = ({ folded }: Token) => when.weekdays.has(folded) || when.months.has(folded);
   return /\d/.test(text) || tokens.some(dated);
 }
+
+/** "https://zoom.us/j/1?pwd=2" is no request for a password. */
+const asksForAccess = (text: string, { vocabulary }: Knowledge): boolean =>
+  vocabulary.credentials.find(cut(text.replace(new RegExp(URL_, 'giu'), ' '))).length > 0;
 
 const tokensIn = (text: string, { knowledge, view }: Pick<ReadingWith, 'knowledge' | 'view'>) =>
   corrected(tokensOf(text), view.speller(words), ordinaryWords(knowledge.vocabulary));
@@ -101,7 +106,7 @@ function readSaid(utterance: Utterance, { now, zone, knowledge, view }: ReadingW
   const ahead = agenda && tokensIn(text.slice(0, agenda.start), { knowledge, view });
   // "demain 11h : réunion carto": what stands behind the colon is the meeting itself.
   const isAgenda = agenda && ahead && (marks.find(ahead).length > 0 || agenda.labelled);
-  const head = isAgenda ? text.slice(0, agenda.start) : text;
+  const head = isAgenda ? clear.slice(0, agenda.start) : clear;
   const when = found.filter(({ start }) => start < head.length);
   const tokens = isAgenda ? ahead : tokensIn(text, { knowledge, view });
   const numbers = (folded: string) =>
@@ -171,7 +176,7 @@ export const spanOfMark = (said: Said, { at, length }: Found<Mark>): Span => ({
 /** Words that led somewhere, and those that did not. */
 export function wordsOf(said: Said, spans: readonly Span[]): { words: string[]; left: string[] } {
   const inside = (token: Token) => spans.some((s) => s.start <= token.start && token.start < s.end);
-  const empty = (folded: string) => leading.has(folded) || folded.length < 2;
+  const empty = (folded: string) => leading.has(folded) || LINKS.has(folded) || folded.length < 2;
   return {
     words: said.tokens.filter(inside).map(({ folded }) => folded),
     left: said.tokens.filter((t) => !inside(t) && !empty(t.folded)).map(({ folded }) => folded),

@@ -59,7 +59,9 @@ function clausesOf(pieces: readonly Piece[]): Heavy[][] {
     else if (piece.strong) sentences.push([[]]);
     else sentences.at(-1)?.push([]);
   }
-  return sentences.flatMap((chunks) => joined(chunks.filter((chunk) => chunk.length > 0)));
+  return sentences.flatMap((chunks) =>
+    joined(chunks.filter((chunk) => chunk.length > 0).map(narrowed)),
+  );
 }
 
 /**
@@ -88,7 +90,7 @@ function joined(chunks: readonly Heavy[][]): Heavy[][] {
 
 /** Each group of slots takes the choice beside it, on the side where the clause has its choices. */
 function decide(clause: readonly Heavy[], state: State): void {
-  const row = grouped(narrowed(clause));
+  const row = grouped(clause);
   const choiceAt = (from: readonly Heavy[]) => from.find(({ kind }) => kind === 'choice') as Chosen;
   const prefix = row[0]?.kind === 'choice';
   row.forEach((piece, at) => {
@@ -126,7 +128,9 @@ interface Beside {
 
 function apply(piece: Exclude<Heavy, { kind: 'choice' }>, { chosen, guard, state }: Beside): void {
   if (piece.kind === 'set') {
-    bound(piece.set, chosen, state);
+    // "aucun des autres".
+    const denied = guard?.kind === 'set' && guard.set === 'none';
+    bound(piece.set, denied ? 'no' : chosen, state);
     return;
   }
   if (piece.slots.length === 0) state.unknown.push(piece);

@@ -30,7 +30,10 @@ export function intentOf(said: Said, answering: boolean): Meant | undefined {
   }
   if (!has(said, 'poll')) return proposing(said) ?? asking(said);
   if (has(said, 'past')) return undefined;
-  if (slotsIn(said) >= 2 && !earlierThanDays(said)) return { intent: 'create', score: scores.told };
+  if (slotsIn(said) >= 2 && !earlierThanDays(said))
+    return { intent: 'create', score: scores.order };
+  if (opens(said, 'nudge') && isSaid(said, 'nudge'))
+    return { intent: 'nudge', score: scores.order };
   const act = acts.find((mark) => isSaid(said, mark) && !(mark === 'close' && isDeadline(said)));
   if (act && !(opens(said, 'create') && act !== 'reopen'))
     return { intent: act, score: scores.order };

@@ -60,6 +60,16 @@ export interface PollReading {
   left: string[];
 }
 
+/** A question that only what is kept of polls can answer, besides results and who is missing. */
+export interface PollQuestion {
+  /** `when` it is open, or which day came out of it. */
+  asks: 'when';
+  score: number;
+  group: Mention;
+  words: string[];
+  left: string[];
+}
+
 /** A slot of an open poll, as `context.given.slots` carries them. */
 export interface GivenSlot {
   id: string;

@@ -2,7 +2,7 @@
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { corrected, type Token, tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { type Found, ordinaryWords } from '../../../language/vocabulary.ts';
+import { type Found, LINKS, ordinaryWords } from '../../../language/vocabulary.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { type GroupMention, groupMarks, groupMentioned } from '../../../partners/group-mention.ts';
@@ -81,7 +81,7 @@ export const spanOfMark = (said: Said, { at, length }: Found<Mark>): Span => ({
 /** Words that led somewhere, and those that did not. */
 export function wordsOf(said: Said, spans: readonly Span[]): { words: string[]; left: string[] } {
   const inside = (token: Token) => spans.some((s) => s.start <= token.start && token.start < s.end);
-  const empty = (folded: string) => leading.has(folded) || folded.length < 2;
+  const empty = (folded: string) => leading.has(folded) || LINKS.has(folded) || folded.length < 2;
   return {
     words: said.tokens.filter(inside).map(({ folded }) => folded),
     left: said.tokens.filter((t) => !inside(t) && !empty(t.folded)).map(({ folded }) => folded),

@@ -1,0 +1,31 @@
+/** "quand a lieu le sondage de rentrée ?": a question that only what is kept of polls can answer. */
+import type { Utterance } from '../../../language/utterance.ts';
+import type { PollQuestion } from './reading.ts';
+import { has, isQuestion, prepare, type ReadingWith, spanOfMark, wordsOf } from './said.ts';
+
+/** Above every answer of the plan, which knows of no poll. */
+const SURE = 0.96;
+
+export function readPollQuestion(
+  utterance: Utterance,
+  context: ReadingWith,
+): PollQuestion | undefined {
+  const said = prepare(utterance, context);
+  if (!said || !has(said, 'poll') || !has(said, 'when') || !isQuestion(said)) return undefined;
+  const spans = said.marks.map((mark) => spanOfMark(said, mark));
+  return {
+    asks: 'when',
+    score: SURE,
+    group: { found: said.group?.found ?? [], text: said.group?.text ?? '' },
+    ...wordsOf(said, [...spans, ...(said.group ? [said.group] : [])]),
+  };
+}
+
+/** For `npm run understand`. */
+export function pollQuestionFields({ asks, group }: PollQuestion): Record<string, unknown> {
+  const ids = group.found.map(({ id }) => id);
+  return {
+    asks: `poll.${asks}`,
+    ...(ids.length > 0 ? { group: ids.length > 1 ? ids : ids[0] } : {}),
+  };
+}
