@@ -1,5 +1,6 @@
 /**
- * `npm run build`: compiles `bot/`, `cards/` and `src/` to `dist/`, only when a source is newer.
+ * `npm run build`: compiles `bot/`, `cards/`, `documents/` and `src/` to `dist/`, only when a source
+ * is newer.
  *
  * Cards are copied by the compiler, as the JSON modules that they are; `plan/` is read from the
  * root of the project and stays there.
@@ -18,7 +19,7 @@ const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /** Every source with its time and size: a file that came, went or changed makes another text. */
 function sources() {
-  const files = ['bot', 'cards', 'src'].flatMap((room) =>
+  const files = ['bot', 'cards', 'documents', 'src'].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true })
       .map((file) => join(room, file))
       .filter((file) => /\.(?:ts|json)$/.test(file)),

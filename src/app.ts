@@ -10,6 +10,7 @@ import { createSender } from '../bot/teams/sender.ts';
 import type { Config } from './config.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import type { DeliveryOptions } from './delivery/ports.ts';
+import { addAbout } from './http/about.ts';
 import { addHealth, type Check } from './http/health.ts';
 import { addLinks } from './http/links.ts';
 import { addMessages } from './http/messages.ts';
@@ -92,6 +93,7 @@ export function createApp(config: Config, ports: AppPorts): App {
   const server = createHttpServer(log, turns);
   addHealth(server, checks, turns);
   addMetrics(server, metrics, config.metricsToken);
+  addAbout(server, config);
   addLinks(server, { opening: bot, clock, log });
   addMessages(server, {
     rules: { ...teams, issuer: teams.cloud.ToBotFromChannelTokenIssuer, now: clock },

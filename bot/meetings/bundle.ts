@@ -87,12 +87,19 @@ export function saidTogether(row: OutboxRow, rows: readonly OutboxRow[], now: Da
   return [...new Set([one, ...more.sort(byTime)].map(({ meeting }) => meeting))];
 }
 
+/** Why a reminder is dropped that nobody needs: no message said it either. */
+export const NO_REASON = 'no reason';
+
+/** Said by the message of another row, which left before this one was due or with it. */
+const isCarried = (one: Reminder): boolean =>
+  one.row.activityId === null && recordOf(one.row).code !== NO_REASON;
+
 /** The row whose message says this one: itself, or the one that carried it. */
 export function carrierOf(row: OutboxRow, rows: readonly OutboxRow[]): OutboxRow | undefined {
   if (row.activityId !== null) return row;
   const all = remindersIn(rows);
   const one = all.find((r) => r.row.key === row.key);
-  return one && wasBundled(one) ? sayer(one, all)?.row : undefined;
+  return one && isCarried(one) ? sayer(one, all)?.row : undefined;
 }
 
 /** Meetings that a message says which was sent. */
@@ -100,6 +107,6 @@ export function saidBy(row: OutboxRow, rows: readonly OutboxRow[]): string[] {
   const all = remindersIn(rows);
   const one = all.find((r) => r.row.key === row.key);
   if (!one) return [];
-  const carried = all.filter((r) => wasBundled(r) && sayer(r, all) === one);
+  const carried = all.filter((r) => isCarried(r) && sayer(r, all) === one);
   return [...new Set([one, ...carried].map(({ meeting }) => meeting))];
 }

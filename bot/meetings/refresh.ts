@@ -21,10 +21,7 @@ export async function refreshCards(
   now: Date,
   isConcerned: (recipient: string) => boolean = () => true,
 ): Promise<void> {
-  const shown = rows.filter(
-    ({ kind, recipient, state }) =>
-      cardKinds.has(kind) && isConcerned(recipient) && (state === 'sent' || state === 'dropped'),
-  );
+  const shown = rows.filter(({ kind, recipient }) => cardKinds.has(kind) && isConcerned(recipient));
   for (const row of shown) {
     const all = row.kind === kinds.reminder ? await tx.outbox.find('recipient', row.recipient) : [];
     const carrier = carrierOf(row, all);

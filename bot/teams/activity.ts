@@ -8,11 +8,13 @@ import {
   rawActivity,
   submitted,
 } from './raw-activity.ts';
+import { readSearch, type Search } from './search.ts';
 
 /** What an activity means to the bot; `other` says why it means nothing. */
 export type Incoming =
   | { kind: 'message'; text: string }
   | { kind: 'click'; verb: string; data: unknown }
+  | Search
   | { kind: 'installed' }
   | { kind: 'uninstalled' }
   | { kind: 'membersAdded'; count: number }
@@ -84,6 +86,8 @@ function readMessage(activity: RawActivity): Incoming {
 }
 
 function readInvoke(activity: RawActivity): Incoming {
+  if (activity.name === 'composeExtension/query')
+    return readSearch(activity.value) ?? other('search without a value');
   if (activity.name !== 'adaptiveCard/action') return other('unknown invoke');
   const click = executed.safeParse(activity.value);
   if (!click.success) return other('invoke without a verb');

@@ -24,7 +24,20 @@ export interface MeetingReplyData {
 /** Asks for an answer that takes more than one press. */
 export function meetingReplyCard(data: MeetingReplyData): { card: Card; text: string } {
   const nice = (text: string) => typography(text, data.lang);
-  const polished = { ...data, heading: nice(data.heading), about: nice(data.about) };
+  const { status, missing, representedBy, word, person } = data.labels;
+  const polished = {
+    ...data,
+    heading: nice(data.heading),
+    about: nice(data.about),
+    labels: {
+      status: nice(status),
+      missing: nice(missing),
+      representedBy: nice(representedBy),
+      word: nice(word),
+      // "… d'autre ?" must not break before its mark.
+      person: nice(person),
+    },
+  };
   const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
   return { card: render(template, { ...polished, text }), text };
 }

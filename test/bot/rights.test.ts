@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { defaultSettings } from '../../bot/bot.ts';
 import type { Person, Store } from '../../bot/contract.ts';
 import { features } from '../../bot/features/index.ts';
+import { commandVerbs as meetingsCommands } from '../../bot/features/meetings/feature.ts';
 import { commandVerbs as peopleCommands } from '../../bot/features/people/feature.ts';
 import { commandVerbs as pollCommands } from '../../bot/features/polls/feature.ts';
 import { commandVerbs as privacyCommands } from '../../bot/features/privacy/feature.ts';
@@ -117,11 +118,9 @@ describe('the table', () => {
         }).clicks ?? {},
       ).map((verb) => `${name}.${verb}`),
     );
-    const commands = [
-      ...Object.values(peopleCommands),
-      ...Object.values(privacyCommands),
-      ...Object.values(pollCommands),
-    ];
+    const commands = [peopleCommands, privacyCommands, meetingsCommands, pollCommands].flatMap(
+      (verbs) => Object.values(verbs),
+    );
     expect([...verbs, ...commands].filter((verb) => !Object.hasOwn(rights, verb))).toEqual([]);
   });
 

@@ -29,6 +29,7 @@ export function createFakeBot(over: Partial<Bot> = {}): Bot & { heard: Heard[] }
     rest: async () => {},
     peek: async () => undefined,
     open: async () => undefined,
+    search: () => [],
     ...over,
   };
   return {

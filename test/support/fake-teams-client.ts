@@ -59,7 +59,11 @@ export const botMention = (id = `28:${appId}`) => ({
 });
 
 /** Somebody who uses Teams: says things to the service as the Bot Connector passes them on. */
-export function createTeamsClient(connector: FakeConnector, serviceOrigin: string, signed = true) {
+export function createTeamsClient(
+  connector: FakeConnector,
+  serviceOrigin: string,
+  { signed = true, lifeMs = 3_600_000 }: { signed?: boolean; lifeMs?: number } = {},
+) {
   let nextId = 0;
 
   const activityOf = (over: Activity): Activity => ({
@@ -79,7 +83,7 @@ export function createTeamsClient(connector: FakeConnector, serviceOrigin: strin
     const now = Math.floor(Date.now() / 1000);
     const { serviceUrl: serviceurl } = activity;
     const iss = 'https://api.botframework.com';
-    return { iss, aud: appId, serviceurl, nbf: now - 60, exp: now + 3600 };
+    return { iss, aud: appId, serviceurl, nbf: now - 60, exp: now + lifeMs / 1000 };
   };
 
   const authorizationOf = (activity: Activity, forgery: Forgery = {}): string | undefined => {
@@ -119,6 +123,24 @@ export function createTeamsClient(connector: FakeConnector, serviceOrigin: strin
           type: 'invoke',
           name: 'adaptiveCard/action',
           value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+        },
+        setting,
+      ),
+    /** Types in the search box of the message extension; Teams' first run has no text. */
+    search: (text: string | undefined, queryOptions?: object, setting?: Setting) =>
+      deliver(
+        {
+          type: 'invoke',
+          name: 'composeExtension/query',
+          value: {
+            commandId: 'chercher',
+            parameters: [
+              text === undefined
+                ? { name: 'initialRun', value: 'true' }
+                : { name: 'texte', value: text },
+            ],
+            ...(queryOptions && { queryOptions }),
+          },
         },
         setting,
       ),

@@ -23,7 +23,7 @@ export interface Playground {
 export async function startPlayground(env: Record<string, string> = {}): Promise<Playground> {
   const data = await mkdtemp(join(tmpdir(), 'fil-rouge-test-'));
   const child = spawn(process.execPath, [script, '--port=0', '--playground-port=0'], {
-    env: { ...process.env, ...env, DATA_DIR: data },
+    env: { ...process.env, DATA_DIR: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit');

@@ -29,8 +29,15 @@ export interface RigOptions
   bot?: Parameters<typeof createFakeBot>[0];
   /** Without an app id, as on a developer's machine. */
   anonymous?: boolean;
+  /** A Teams that outlives this service; its owner closes it. */
+  connector?: FakeConnector;
+  /** What the service's clock says at the start; not before the real time. */
+  at?: Date;
   env?: Record<string, string>;
 }
+
+const hourMs = 3_600_000;
+const farMs = 10 * 365 * 24 * hourMs;
 
 /** Environment of a service that takes the fake connector for Teams. */
 export const rigEnv = ({ host, origin }: FakeConnector): Record<string, string> => ({
@@ -46,11 +53,11 @@ export const rigEnv = ({ host, origin }: FakeConnector): Record<string, string> 
 
 /** The service with a fake bot, between a fake Teams on both sides, all over real HTTP. */
 export async function startRig(options: RigOptions = {}): Promise<Rig> {
-  const connector = await startFakeConnector();
+  const connector = options.connector ?? (await startFakeConnector());
   const bot = createFakeBot(options.bot);
   const lines: Record<string, unknown>[] = [];
   const log = createLog('debug', { write: (line) => void lines.push(JSON.parse(line)) });
-  let offset = 0;
+  let offset = options.at ? options.at.getTime() - Date.now() : 0;
   const { checks = [], deadlineMs, graceMs, store, meet, delivery } = options;
   const env = options.anonymous ? {} : rigEnv(connector);
   const app = createApp(readConfig({ ...env, ...options.env }), {
@@ -75,13 +82,17 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     connector,
     bot,
     log: lines,
-    teams: createTeamsClient(connector, origin, !options.anonymous),
+    teams: createTeamsClient(connector, origin, {
+      signed: !options.anonymous,
+      // A token must be good by the real clock, which the SDK asks, and by the service's.
+      lifeMs: options.at ? farMs : hourMs,
+    }),
     wait: (ms) => {
       offset += ms;
     },
     close: async () => {
       await app.close();
-      await connector.close();
+      if (!options.connector) await connector.close();
     },
   };
 }

@@ -11,6 +11,7 @@ import { meetings } from '../../meetings/schema.ts';
 import { whenInWords } from '../../meetings/words.ts';
 import { change, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
+import { answerOf } from './draft-form.ts';
 import {
   groupFor,
   isAnswer,
@@ -22,7 +23,6 @@ import {
 } from './house.ts';
 import { minutesForm, writes } from './minutes-card.ts';
 import { planStrings } from './plan-strings.ts';
-import { answerOf } from './present.ts';
 import type { Mention } from './read/reading.ts';
 import { strings } from './strings.ts';
 

@@ -18,8 +18,8 @@ import { whenInWords } from '../../meetings/words.ts';
 import { change, look, selfOf } from '../../partners/acts.ts';
 import { called } from '../../partners/names.ts';
 import { cardStrings } from './card-strings.ts';
+import { answerOf } from './draft-form.ts';
 import { isAnswer, isPrivate, labelOf, type MeetingAct, meetingIn } from './house.ts';
-import { answerOf } from './present.ts';
 import { capital, sectionOf, statusInWords } from './section.ts';
 import { strings } from './strings.ts';
 

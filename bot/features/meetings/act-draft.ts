@@ -5,19 +5,20 @@ import type { draftClick } from '../../../cards/meetings/meeting-plan.ts';
 import { refused } from '../../answers.ts';
 import { warningsOf } from '../../calendar/warnings.ts';
 import type { Answer, Transaction } from '../../contract.ts';
-import { people } from '../../directory.ts';
 import { groups } from '../../groups.ts';
-import { amendMeeting, cancelMeeting, detailsOf } from '../../meetings/change.ts';
+import { amendMeeting, cancelMeeting } from '../../meetings/change.ts';
 import { audienceOf, type Known, subjects } from '../../meetings/rows.ts';
 import { type Decision, scheduleMeeting } from '../../meetings/schedule.ts';
 import { startOf } from '../../meetings/times.ts';
 import { allowed, change, selfOf } from '../../partners/acts.ts';
 import { refusalOf } from '../../rights.ts';
-import { type Draft, drafts, type Fields, fieldsOf } from './drafts.ts';
+import { form, type KnownDraft } from './draft-form.ts';
+import { type Draft, drafts, type Fields } from './drafts.ts';
 import { type MeetingAct, meetingIn } from './house.ts';
 import { planStrings } from './plan-strings.ts';
-import { decided, form, type KnownDraft, present } from './present.ts';
-import { cutText, detailsFrom, differing, isBlocking, problemsOf, rebased } from './rules.ts';
+import { decided, present } from './present.ts';
+import { detailsFrom, differing, isBlocking, problemsOf } from './rules.ts';
+import { second } from './second-editor.ts';
 import { strings } from './strings.ts';
 
 type Press = z.infer<typeof draftClick>;
@@ -29,7 +30,7 @@ export async function send(act: MeetingAct, { draft: id, version }: Press): Prom
   const gone = refused(strings[act.locale].goneDraft, act.locale);
   if (!seen) return gone;
   const { group } = seen.value;
-  const answer = await change(act, 'meetings.send', { kind: 'group', id: group }, async (tx) => {
+  return change(act, 'meetings.send', { kind: 'group', id: group }, async (tx) => {
     const draft = (await tx.get(drafts, id))?.value;
     if (!draft || draft.group !== group) return gone;
     const known = { id, draft };
@@ -37,8 +38,6 @@ export async function send(act: MeetingAct, { draft: id, version }: Press): Prom
     if (!isSendable(act, draft)) return present(act, tx, known);
     return draft.intent === 'create' ? sendNew(act, tx, known) : sendChange(act, tx, known);
   });
-  await act.house.kept.refresh().catch(() => {});
-  return answer;
 }
 
 const decisionOf = (act: MeetingAct): Decision => ({
@@ -107,36 +106,6 @@ function overOf({ locale, turn }: MeetingAct, known: Known | undefined): string 
   if (!known) return strings[locale].goneMeeting;
   if (known.meeting.state === 'cancelled') return planStrings[locale].wasCancelled;
   return startOf(known.meeting.when) <= turn.now ? planStrings[locale].began : undefined;
-}
-
-/** Somebody else was first: their change is shown, and this one put over it, to be confirmed. */
-async function second(
-  act: MeetingAct,
-  tx: Transaction,
-  { id, draft }: KnownDraft,
-  { meeting }: Known,
-): Promise<Answer> {
-  const say = planStrings[act.locale];
-  const now = fieldsOf(detailsOf(meeting));
-  const base = draft.base ?? now;
-  const who = (await tx.get(people, meeting.changedBy))?.value.name || say.somebody;
-  const labels: Readonly<Record<keyof Fields, string>> = say.labels;
-  const lines = differing(base, now).map((field) =>
-    say.fromTo(
-      labels[field],
-      cutText(base[field].replaceAll('\n', ' ; '), 200) || say.empty,
-      cutText(now[field].replaceAll('\n', ' ; '), 200) || say.empty,
-    ),
-  );
-  const next: Draft = {
-    ...draft,
-    sequence: meeting.sequence,
-    base: now,
-    fields: draft.intent === 'cancel' ? now : rebased(base, draft.fields, now),
-    version: draft.version + 1,
-  };
-  await tx.put(drafts, id, next);
-  return present(act, tx, { id, draft: next }, [say.wasChanged(who), ...lines]);
 }
 
 /** Runs on a draft of a group that the actor co-animates; of any, while it has none. */

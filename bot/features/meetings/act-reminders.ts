@@ -144,7 +144,10 @@ export async function laterByText(act: MeetingAct): Promise<Answer> {
 const nudgeMs = 3_600_000;
 
 /** "relancer": only those who have not answered. */
-export async function nudgeSilent(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
+export async function nudgeSilent(
+  act: MeetingAct,
+  reading: Pick<MeetingReading, 'group' | 'was' | 'date'>,
+): Promise<Answer> {
   const group = groupFor(act, reading.group);
   if (isAnswer(group)) return group;
   const { locale, turn } = act;

@@ -5,6 +5,7 @@ import { feed, sheet } from './act-after.ts';
 import { changeMeeting, planMeeting } from './act-plan.ts';
 import { laterByText, nudgeSilent, setQuiet, setReminders } from './act-reminders.ts';
 import { answerTyped } from './act-typed.ts';
+import { missing } from './ask-who.ts';
 import type { MeetingAct, MeetingsHouse } from './house.ts';
 import type { MeetingQuestion, MeetingReading } from './read/reading.ts';
 import type { OwnReading } from './read-own.ts';
@@ -31,6 +32,10 @@ export function carryOutOwn(act: MeetingAct, own: OwnReading): Promise<Answer> {
   switch (own.intent) {
     case 'answer':
       return answerTyped(act, own.group, own.reply);
+    case 'nudge':
+      return nudgeSilent(act, { group: own.group });
+    case 'missing':
+      return missing(act, { group: own.group });
     case 'later':
       return laterByText(act);
     case 'feed':

@@ -21,7 +21,7 @@ export const meetingsDrawers: Drawer[] = [
       meeting: id,
       date: value.when.date,
       roles: rolesIn(value, who),
-      answer: value.attendance[who.person] ?? null,
+      answer: ownAnswer(value, who),
     }),
     lines: ({ value }, who, locale) => [
       `${shortDay(value.when.date, locale)} : ${rolesIn(value, who)
@@ -65,6 +65,15 @@ export const meetingsDrawers: Drawer[] = [
     without: ({ value }) => ({ ...value, by: FORMER }),
   }),
 ];
+
+/** Who stands in and who answered for them are other people: only that there is somebody. */
+function ownAnswer({ attendance }: Meeting, { person }: Who) {
+  const answer = attendance[person];
+  if (!answer) return null;
+  const { status, word, at, tentative, representedBy, by } = answer;
+  const standIn = representedBy !== null;
+  return { status, word, at, tentative, standIn, saidByOther: by !== person };
+}
 
 const roles = ['answered', 'answeredForOthers', 'standIn', 'planned', 'named'] as const;
 type MeetingRole = (typeof roles)[number];

@@ -3,6 +3,7 @@ import { formClick } from '../../../cards/meetings/meeting-form.ts';
 import { minutesClick } from '../../../cards/meetings/meeting-minutes.ts';
 import { draftClick } from '../../../cards/meetings/meeting-plan.ts';
 import {
+  type Answer,
   type Context,
   click,
   type Feature,
@@ -12,6 +13,7 @@ import {
 } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
+import { inviteNewcomers } from '../../meetings/newcomers.ts';
 import { viewOf } from '../../partners/view.ts';
 import type { Verb } from '../../rights.ts';
 import { aboutMeetings } from './about.ts';
@@ -44,6 +46,7 @@ export const commandVerbs: Record<MeetingIntent | OwnReading['intent'] | 'ask', 
   later: 'meetings.later',
   feed: 'meetings.feed',
   sheet: 'meetings.sheet',
+  missing: 'meetings.missing',
   ask: 'meetings.ask',
 };
 
@@ -61,21 +64,31 @@ export const meetings = (knowledge: Knowledge): Feature => ({
       turn,
       locale,
     });
+    /** What was just changed is seen by the next question. */
+    const seen = async (act: Promise<Answer>): Promise<Answer> => {
+      const made = await act;
+      await kept.refresh().catch(() => {});
+      return made;
+    };
     return {
       understand(utterance, context) {
         view.touch(context.now);
         kept.touch(context.now);
         return readingsOf(house, utterance, context, actOf);
       },
+      // Commands change who is in a group: those who come are invited to what is planned.
+      async heard({ now }, _text, { outcome }) {
+        if (outcome === 'command') await inviteNewcomers(store, now).catch(() => {});
+      },
       clicks: {
-        send: click(draftClick, (turn, data) => send(actOf(turn), data)),
+        send: click(draftClick, (turn, data) => seen(send(actOf(turn), data))),
         edit: click(draftClick, (turn, data) => edit(actOf(turn), data)),
         discard: click(draftClick, (turn, data) => discard(actOf(turn), data)),
         check: click(formClick, (turn, data) => check(actOf(turn), data)),
         answer: click(answerClick, (turn, data) => answer(actOf(turn), data)),
         reply: click(meetingClick, (turn, data) => replyForm(actOf(turn), data)),
         later: click(meetingClick, (turn, data) => later(actOf(turn), data.meeting)),
-        record: click(minutesClick, (turn, data) => recordMinutes(actOf(turn), data)),
+        record: click(minutesClick, (turn, data) => seen(recordMinutes(actOf(turn), data))),
       },
       render: rendersOf(house),
       // An invitation twice is better than none; an edit changes nothing the second time.

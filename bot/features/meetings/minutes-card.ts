@@ -15,7 +15,7 @@ import { strings } from './strings.ts';
 
 export async function minutesMessage(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const known = await meetingIn(shown.reader, minutesPayload.parse(row.payload).meeting);
-  if (!known || known.meeting.state !== 'planned') return { moot: 'cancelled' };
+  if (known?.meeting.state !== 'planned') return { moot: 'cancelled' };
   const group = (await shown.reader.get(groups, known.meeting.group))?.value;
   if (!group || !isIn(group.coAnimators, row.recipient)) return { moot: 'left' };
   if (known.meeting.minutesAt !== null) return { moot: 'written' };

@@ -3,6 +3,10 @@ import { LINKS, Phrases } from '../../language/vocabulary.ts';
 import type { AttendanceStatus } from '../../meetings/schema.ts';
 
 const commands = {
+  nudge: `relancer, relance, relancez, relance les, relancez les, faire une relance, envoyer une relance, nudge,
+    nudge them, send a nudge`,
+  missing: `qui n a pas répondu, qui n a pas encore répondu, qui n ont pas répondu, qui doit encore répondre,
+    who has not answered, who hasn t answered, who did not answer, who has not replied, who hasn t replied`,
   later: `pas maintenant, plus tard, rappelle moi plus tard, rappelez moi plus tard, me le rappeler plus tard,
     not now, later, remind me later`,
   feed: `mon calendrier, mon agenda, calendrier des réunions, abonnement au calendrier, abonnement agenda,

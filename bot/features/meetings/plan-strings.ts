@@ -18,7 +18,8 @@ const fr = {
   buttons: {
     send: 'Envoyer',
     edit: 'Modifier',
-    discard: 'Abandonner',
+    discard: 'Annuler',
+    keep: 'Ne pas annuler',
     cancelIt: 'Annuler la réunion',
   },
   form: 'Une réunion',
@@ -93,7 +94,13 @@ const en: typeof fr = {
   recipients: (people, channel) =>
     `${people} ${people === 1 ? 'person' : 'people'}${channel ? ' and the linked channel' : ''} will be told.`,
   nobody: 'Nobody is in this group yet: nobody will be told. “Add … to the sub-group …” fills it.',
-  buttons: { send: 'Send', edit: 'Edit', discard: 'Give up', cancelIt: 'Cancel the meeting' },
+  buttons: {
+    send: 'Send',
+    edit: 'Edit',
+    discard: 'Cancel',
+    keep: 'Do not cancel',
+    cancelIt: 'Cancel the meeting',
+  },
   form: 'A meeting',
   formChange: 'Edit the meeting',
   labels: {

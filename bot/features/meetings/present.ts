@@ -1,5 +1,4 @@
 /** Shows a draft: as a form while something is wrong, else as what was understood. */
-import { meetingFormCard } from '../../../cards/meetings/meeting-form.ts';
 import { type MeetingPlanData, meetingPlanCard } from '../../../cards/meetings/meeting-plan.ts';
 import { type Warning, warningsOf } from '../../calendar/warnings.ts';
 import type { Answer, Reader } from '../../contract.ts';
@@ -10,25 +9,13 @@ import { audienceOf } from '../../meetings/rows.ts';
 import { meetings } from '../../meetings/schema.ts';
 import { whenInWords } from '../../meetings/words.ts';
 import { cardStrings } from './card-strings.ts';
+import { answerOf, form, type KnownDraft } from './draft-form.ts';
 import type { Draft, Fields } from './drafts.ts';
 import { labelOf, type MeetingAct } from './house.ts';
 import { planStrings } from './plan-strings.ts';
-import { cutText, detailsFrom, differing, isBlocking, type Problem, problemsOf } from './rules.ts';
+import { cutText, detailsFrom, differing, isBlocking, problemsOf } from './rules.ts';
 import { agendaOf, capital } from './section.ts';
 import { warningInWords } from './warning-words.ts';
-
-/** A draft by its id. */
-export interface KnownDraft {
-  id: string;
-  draft: Draft;
-}
-
-export const answerOf = (act: MeetingAct, message: Answer['message']): Answer => ({
-  outcome: 'command',
-  locale: act.locale,
-  message,
-  sources: [],
-});
 
 /** What was understood, and what is odd about it; the form when it cannot be a meeting. */
 export async function present(
@@ -153,52 +140,10 @@ function buttonsOf(act: MeetingAct, { id, draft }: KnownDraft, blocked: boolean)
   const button = (title: string, verb: string) => {
     return { title, verb: `meetings.${verb}`, draft: id, version: draft.version };
   };
-  if (draft.intent === 'cancel')
-    return [button(say.cancelIt, 'send'), button(say.discard, 'discard')];
+  if (draft.intent === 'cancel') return [button(say.cancelIt, 'send'), button(say.keep, 'discard')];
   return [
     ...(blocked ? [] : [button(say.send, 'send')]),
     button(say.edit, 'edit'),
     button(say.discard, 'discard'),
   ];
 }
-
-/** The form, with all that was typed in it. */
-export function form(
-  act: MeetingAct,
-  { id, draft }: KnownDraft,
-  problems: readonly Problem[] = [],
-): Answer {
-  const { locale, house } = act;
-  const say = planStrings[locale];
-  const all = house.view.groups.map(({ id: value, label }) => ({ title: label[locale], value }));
-  const groupsShown = draft.intent === 'create' ? all : all.filter((g) => g.value === draft.group);
-  const outcome = problems.length > 0 ? ('clarify' as const) : ('command' as const);
-  return {
-    ...answerOf(
-      act,
-      meetingFormCard({
-        lang: locale,
-        heading: draft.intent === 'create' ? say.form : say.formChange,
-        problems: [...draft.said, ...problems.map((problem) => say.problems[problem])],
-        labels: say.labels,
-        groups: groupsShown,
-        group: draft.group,
-        ...fieldsShown(draft.fields),
-        check: say.check,
-        draft: id,
-        version: draft.version,
-      }),
-    ),
-    outcome,
-  };
-}
-
-/** Inputs of dates and times take nothing else; long texts come back whole within a card. */
-const fieldsShown = ({ date, start, end, ...texts }: Fields): Fields => ({
-  ...texts,
-  agenda: cutText(texts.agenda, 9_000),
-  note: cutText(texts.note, 4_500),
-  date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : '',
-  start: /^\d{2}:\d{2}$/.test(start) ? start : '',
-  end: /^\d{2}:\d{2}$/.test(end) ? end : '',
-});

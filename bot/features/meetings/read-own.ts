@@ -32,7 +32,8 @@ function commandIn(tokens: readonly Token[]): OwnCommand | undefined {
   if (!found) return undefined;
   // "Plus tard" within a sentence is a time like any other.
   const alone = found.at === 0 && found.length >= tokens.length - 1;
-  return found.value === 'sheet' || alone || (found.value === 'feed' && tokens.length < 9)
+  const ofGroup = found.value === 'sheet' || found.value === 'missing';
+  return ofGroup || alone || (found.value === 'feed' && tokens.length < 9)
     ? found.value
     : undefined;
 }

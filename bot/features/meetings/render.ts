@@ -3,7 +3,7 @@ import { meetingCard } from '../../../cards/meetings/meeting.ts';
 import type { Locale, OutboxRow, Reader, Render, Rendered } from '../../contract.ts';
 import { people } from '../../directory.ts';
 import { groups } from '../../groups.ts';
-import { BUNDLED, isSaidElsewhere, saidTogether } from '../../meetings/bundle.ts';
+import { BUNDLED, isSaidElsewhere, NO_REASON, saidTogether } from '../../meetings/bundle.ts';
 import {
   audienceOf,
   invitationPayload,
@@ -94,7 +94,7 @@ async function reminder(row: OutboxRow, shown: Shown): Promise<Rendered> {
     const stale = id === own && known?.meeting.sequence !== sequence;
     if (known && !stale && (await isRecalled(known, shown))) meetings.push(known);
   }
-  if (meetings.length === 0) return { moot: 'no reason' };
+  if (meetings.length === 0) return { moot: NO_REASON };
   return cardOf(reminderHeading(meetings, now, shown.locale), [], meetings, shown, true);
 }
 

@@ -1,5 +1,6 @@
 /** What the meetings feature answers. Names and texts of people come in as data and stay plain. */
 const people = (n: number) => `${n} ${n > 1 ? 'personnes' : 'personne'}`;
+const told = (n: number) => `${people(n)} en ${n > 1 ? 'sont prévenues' : 'est prévenue'}`;
 const persons = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
 
 const fr = {
@@ -15,9 +16,8 @@ const fr = {
   staleDraft: 'Cette carte n’est plus la plus récente. Voici où en est la proposition.',
   dropped: 'C’est noté : rien n’a été envoyé.',
   sent: (n: number) => `C’est envoyé à ${people(n)}. Vous recevrez le rapport d’envoi.`,
-  sentMoved: (n: number) =>
-    `C’est envoyé : ${people(n)} en sont prévenues, et les anciennes cartes sont mises à jour.`,
-  sentCancelled: (n: number) => `La réunion est annulée : ${people(n)} en sont prévenues.`,
+  sentMoved: (n: number) => `C’est envoyé : ${told(n)}, et les anciennes cartes sont mises à jour.`,
+  sentCancelled: (n: number) => `La réunion est annulée : ${told(n)}.`,
   nothingChanged:
     'Rien n’a changé : dites ce qui change, par exemple « déplace la réunion au 22 septembre à 10h ».',
   upcoming: 'Réunions à venir :',
@@ -110,8 +110,9 @@ const en: typeof fr = {
   staleDraft: 'This card is not the newest. Here is where the proposal stands.',
   dropped: 'Noted: nothing was sent.',
   sent: (n) => `Sent to ${persons(n)}. You will get the sending report.`,
-  sentMoved: (n) => `Sent: ${persons(n)} are told, and the old cards are brought up to date.`,
-  sentCancelled: (n) => `The meeting is cancelled: ${persons(n)} are told.`,
+  sentMoved: (n) =>
+    `Sent: ${persons(n)} ${n === 1 ? 'is' : 'are'} told, and the old cards are brought up to date.`,
+  sentCancelled: (n) => `The meeting is cancelled: ${persons(n)} ${n === 1 ? 'is' : 'are'} told.`,
   nothingChanged:
     'Nothing changed: say what does, for instance “move the meeting to 22 September at 10:00”.',
   upcoming: 'Upcoming meetings:',

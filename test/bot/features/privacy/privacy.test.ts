@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer, Person, Transaction } from '../../../../bot/contract.ts';
 import { addresses, people } from '../../../../bot/directory.ts';
+import { drafts } from '../../../../bot/features/meetings/drafts.ts';
 import { ballotId, ballots, polls } from '../../../../bot/features/polls/schema.ts';
 import { stateOf } from '../../../../bot/features/polls/state.ts';
 import { exportOf } from '../../../../bot/features/privacy/export.ts';
@@ -11,7 +12,15 @@ import { forgettings } from '../../../../bot/features/privacy/schema.ts';
 import { unanswered } from '../../../../bot/features/unanswered/schema.ts';
 import { groups, pilots } from '../../../../bot/groups.ts';
 import { addLink } from '../../../../bot/links.ts';
+import {
+  groupReminders,
+  type Meeting,
+  meetings,
+  quiet,
+  quietId,
+} from '../../../../bot/meetings/schema.ts';
 import { before, type Retention } from '../../../../bot/personal.ts';
+import { cartographie, schedule } from '../../../support/meetings.ts';
 import {
   admin,
   camille,
@@ -36,6 +45,54 @@ afterEach(() => house.close());
 const canary = partner('deadbeef', 'Canari Zyxwvut');
 const traces = /deadbeef|Zyxwvut/;
 const channel = { conversation: { id: '19:x', type: 'channel' as const } };
+
+/** A meeting that the canary has nothing to do with yet. */
+let planted = '';
+
+/** What meetings keep of the canary, in every place that they have. */
+async function plantMeetings(tx: Transaction): Promise<void> {
+  const person = refOf(canary);
+  const at = noon.toISOString();
+  const answer = { representedBy: null, word: '', at, by: person, tentative: false };
+  await tx.put(meetings, 'm1', {
+    ...(await tx.get(meetings, planted))?.value,
+    note: 'Demander à Canari Zyxwvut.',
+    createdBy: person,
+    attendance: {
+      [person]: { ...answer, status: 'excused', word: 'Zyxwvut en congé' },
+      [refOf(zoe)]: {
+        ...answer,
+        status: 'represented',
+        representedBy: { person, name: canary.name },
+      },
+    },
+  } as Meeting);
+  await tx.put(quiet, quietId(cartographie, person), { person, group: cartographie, at });
+  const offsets = ['P1D'];
+  await tx.put(groupReminders, cartographie, { offsets, by: person, at });
+  const fields = {
+    title: '',
+    date: '',
+    start: '',
+    end: '',
+    place: '',
+    link: '',
+    agenda: '',
+    note: '',
+  };
+  await tx.put(drafts, 'd1', {
+    intent: 'create',
+    group: cartographie,
+    meeting: null,
+    sequence: 0,
+    base: null,
+    fields: { ...fields, note: 'Canari Zyxwvut' },
+    said: [],
+    by: person,
+    at,
+    version: 0,
+  });
+}
 
 /** A poll that somebody started, their own ballot, and one that they gave for a colleague. */
 async function plantPolls(tx: Transaction, { name }: Person, colleague: string): Promise<void> {
@@ -84,6 +141,7 @@ async function plant(): Promise<void> {
     'nomme la Caf pilote de la fiche 1.1, titulaire Zoé Petit, suppléant Canari Zyxwvut',
   );
   await house.say(canary, 'nomme la Caf pilote de la fiche 5, titulaire Canari Zyxwvut');
+  planted = (await schedule(house, { group: cartographie }, { by: zoe })).id;
   const question = {
     locale: 'fr',
     reason: 'unknown',
@@ -104,6 +162,7 @@ async function plant(): Promise<void> {
       expiresAt: noon.toISOString(),
       once: false,
     });
+    await plantMeetings(tx);
     await tx.outbox.add({
       key: `reminder:${refOf(canary)}`,
       kind: 'meetings.reminder',
@@ -156,8 +215,22 @@ describe('"mes données"', () => {
           { data: { poll: 'poll-canary', by: 'self' } },
         ],
         links: [{ data: { kind: 'meetings.feed' } }],
+        meetings: [
+          {
+            id: 'm1',
+            data: { roles: ['answered', 'answeredForOthers', 'standIn', 'planned', 'named'] },
+          },
+        ],
+        meetingDrafts: [{ id: 'd1' }],
+        reminderStops: [{ data: { group: cartographie } }],
+        groupReminders: [{ data: { group: cartographie, offsets: ['P1D'] } }],
       },
-      sent: [{ kind: 'meetings.reminder', payload: { name: 'Canari Zyxwvut' } }],
+      sent: expect.arrayContaining([
+        expect.objectContaining({
+          kind: 'meetings.reminder',
+          payload: { name: 'Canari Zyxwvut' },
+        }),
+      ]),
     });
   });
 

@@ -1,0 +1,61 @@
+/** The form of a draft, with what is wrong with it. */
+import { meetingFormCard } from '../../../cards/meetings/meeting-form.ts';
+import type { Answer } from '../../contract.ts';
+import type { Draft, Fields } from './drafts.ts';
+import type { MeetingAct } from './house.ts';
+import { planStrings } from './plan-strings.ts';
+import { cutText, type Problem } from './rules.ts';
+
+/** A draft by its id. */
+export interface KnownDraft {
+  id: string;
+  draft: Draft;
+}
+
+export const answerOf = (act: MeetingAct, message: Answer['message']): Answer => ({
+  outcome: 'command',
+  locale: act.locale,
+  message,
+  sources: [],
+});
+
+/** The form, with all that was typed in it. */
+export function form(
+  act: MeetingAct,
+  { id, draft }: KnownDraft,
+  problems: readonly Problem[] = [],
+): Answer {
+  const { locale, house } = act;
+  const say = planStrings[locale];
+  const all = house.view.groups.map(({ id: value, label }) => ({ title: label[locale], value }));
+  const groupsShown = draft.intent === 'create' ? all : all.filter((g) => g.value === draft.group);
+  const outcome = problems.length > 0 ? ('clarify' as const) : ('command' as const);
+  return {
+    ...answerOf(
+      act,
+      meetingFormCard({
+        lang: locale,
+        heading: draft.intent === 'create' ? say.form : say.formChange,
+        problems: [...draft.said, ...problems.map((problem) => say.problems[problem])],
+        labels: say.labels,
+        groups: groupsShown,
+        group: draft.group,
+        ...fieldsShown(draft.fields),
+        check: say.check,
+        draft: id,
+        version: draft.version,
+      }),
+    ),
+    outcome,
+  };
+}
+
+/** Inputs of dates and times take nothing else; long texts come back whole within a card. */
+const fieldsShown = ({ date, start, end, ...texts }: Fields): Fields => ({
+  ...texts,
+  agenda: cutText(texts.agenda, 9_000),
+  note: cutText(texts.note, 4_500),
+  date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : '',
+  start: /^\d{2}:\d{2}$/.test(start) ? start : '',
+  end: /^\d{2}:\d{2}$/.test(end) ? end : '',
+});

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import {
+  artifacts,
+  cardAfter,
+  lastCard,
+  launchChromium,
+  openPlayground,
+  sayInPlayground,
+} from '../support/browser.ts';
+import { type Playground, startPlayground } from '../support/playground.ts';
+
+// A cold run compiles the service and unpacks the browser first.
+jest.setTimeout(60_000);
+
+/** A day that is to come, whenever the test runs. */
+const year = new Date().getFullYear() + 1;
+
+describe('a meeting in the Agents Playground', () => {
+  let playground: Playground;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    playground = await startPlayground({ ADMINS: '*' });
+    page = await browser.newPage({ viewport: { width: 1280, height: 1400 }, locale: 'fr-FR' });
+    page.setDefaultTimeout(20_000);
+    await openPlayground(page, playground.address);
+  });
+
+  afterAll(async () => {
+    await Promise.allSettled([browser?.close(), playground?.stop()]);
+  });
+
+  test('is planned in one line, comes as an invitation, and counts the answer', async () => {
+    await sayInPlayground(page, 'rejoindre le sous-groupe cartographie');
+    const shown = await sayInPlayground(
+      page,
+      `réunion sous-groupe cartographie le 15 juin ${year} de 14h à 16h, Caf de Bobigny : tour de table ; choix du livrable`,
+    );
+    expect(await shown.textContent()).toContain('Voici ce que j’ai compris');
+    await page.screenshot({ path: join(artifacts, 'playground-meeting-plan.png') });
+
+    const invitation = await cardAfter(page, () =>
+      shown.getByRole('button', { name: 'Envoyer' }).click(),
+    );
+    await page.screenshot({ path: join(artifacts, 'playground-meeting-sent.png') });
+    await page.getByText('Vous êtes invité à une réunion').first().waitFor();
+    expect(await invitation.textContent()).not.toContain('Réponses');
+
+    const card = page.locator('.ac-adaptiveCard', { hasText: 'Caf de Bobigny' }).last();
+    await card.getByRole('button', { name: 'Présent', exact: true }).click();
+    await page
+      .getByText(/Réponses\s*: 1 sur 1/)
+      .first()
+      .waitFor();
+    await lastCard(page).scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(artifacts, 'playground-meeting-answer.png') });
+    expect(await page.getByText(/Votre réponse\s*: présent/).count()).toBeGreaterThan(0);
+  });
+});
