@@ -25,8 +25,9 @@ export const features = (knowledge: Knowledge): Feature[] => [
   privacy(knowledge, drawers(knowledge)),
   sendings,
   // Before help and people: "all good for me" answers a poll, "inscrire une réunion" adds nobody.
-  meetings(knowledge),
+  // A poll before a meeting: of "qui n'a pas répondu au sondage ?" both understand the question.
   polls(knowledge),
+  meetings(knowledge),
   restitution(knowledge),
   help(knowledge.plan.plan),
   plan(knowledge),

@@ -8,7 +8,7 @@ import { nameOf } from '../../partners/names.ts';
 import { refusalOf } from '../../rights.ts';
 import { ballotInWords, pagesOf, pollMessage } from './face.ts';
 import { type PollAct, said } from './house.ts';
-import { completeRows, editShared, forRow } from './rows.ts';
+import { completeRows, decideKey, editShared, forRow } from './rows.ts';
 import { isBlank, toAll, unknownSlots } from './rules.ts';
 import { type Ballot, ballotId, ballots, type Choice, type Poll, polls } from './schema.ts';
 import { askedOf, type Known, organisationIn, type State } from './state.ts';
@@ -192,17 +192,16 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
   }
 }
 
-/** Everybody has answered: those who co-animate are asked to decide, once. */
+/** Everybody has answered: those who co-animate are asked to decide, once a round. */
 async function completed({ house, turn }: PollAct, { id, poll, group }: State): Promise<void> {
+  const [first] = group.coAnimators;
+  if (poll.state !== 'open' || !first) return;
+  // Read before it is written: whoever changes their answer afterwards costs no transaction.
+  const key = decideKey(id, poll.round, 'all', first.person);
+  if (await house.store.read(({ outbox }) => outbox.get(key))) return;
   const known: Known = { id, poll };
-  if (poll.state !== 'open' || !house.board.firstComplete(known)) return;
   const animators = group.coAnimators.map(({ person }) => person);
-  try {
-    await house.store.transact(async (tx) => {
-      for (const row of completeRows(known, animators, turn.now)) await tx.outbox.add(row);
-    });
-  } catch (error) {
-    house.board.forgetComplete(known);
-    throw error;
-  }
+  await house.store.transact(async (tx) => {
+    for (const row of completeRows(known, animators, turn.now)) await tx.outbox.add(row);
+  });
 }

@@ -16,25 +16,11 @@ export class Board {
   readonly #plan: Plan;
   #open: Known[] = [];
   #readAt = Number.NEGATIVE_INFINITY;
-  readonly #complete = new Set<string>();
   readonly #looks = new Map<string, { now: Look; next?: Look }>();
 
   constructor(store: Store, plan: Plan) {
     this.#store = store;
     this.#plan = plan;
-  }
-
-  /** Whether this process had those who co-animate asked about this round of a poll, from now on. */
-  firstComplete({ id, poll }: Known): boolean {
-    const key = `${id}:${poll.round}`;
-    if (this.#complete.has(key)) return false;
-    this.#complete.add(key);
-    return true;
-  }
-
-  /** The asking failed: the next vote tries again. */
-  forgetComplete({ id, poll }: Known): void {
-    this.#complete.delete(`${id}:${poll.round}`);
   }
 
   get open(): readonly Known[] {

@@ -50,7 +50,8 @@ export function readQuestion(utterance: Utterance, { open }: Board): PollReading
   const said = words.slice(found.at, found.at + found.length).map(({ folded }) => folded);
   return {
     intent: found.value,
-    score: 0.95,
+    // Only while a poll is open, or when one is named: nothing else is meant then.
+    score: 1,
     group: { found: [], text: '' },
     slots: [],
     constraints: [],
