@@ -4,7 +4,7 @@ import { clausesOf } from './clauses.ts';
 import { readItem } from './item.ts';
 import { groupsOf } from './items.ts';
 import { marksOf } from './lex.ts';
-import { mentionsIn, type Names, namesOf, spelled } from './mentions.ts';
+import { MOST, mentionsIn, type Names, namesOf, spelled } from './mentions.ts';
 import type { ItemReading, ReadContext, UpdateReading } from './reading.ts';
 import { reporterIn } from './report.ts';
 import { type ProgressWords, progressWords } from './words.ts';
@@ -19,9 +19,6 @@ export function updateReader({ plan, vocabulary }: Knowledge): UpdateReader {
   return { read: (text, context) => readUpdate(text, context, words, names) };
 }
 
-/** A list of numbers is no update: more fiches than a plan has are named in no sentence. */
-const MOST_MENTIONS = 60;
-
 /** "~~50 %~~" was struck out by whoever wrote it. */
 const STRUCK = /~~[^~\n]{0,200}~~/g;
 
@@ -34,7 +31,7 @@ function readUpdate(
   const text = typed.replace(STRUCK, (struck) => ' '.repeat(struck.length));
   const marks = spelled(marksOf(text), names);
   const mentions = mentionsIn(marks, names, words);
-  if (mentions.length > MOST_MENTIONS) return undefined;
+  if (mentions.length > MOST) return undefined;
   const clauses = clausesOf(marks, mentions, words);
   if (clauses.every(({ asks }) => asks)) return undefined;
   const used = new Set<number>();
