@@ -5,7 +5,7 @@ import { Speller } from '../../../language/spelling.ts';
 import { LINKS, Phrases } from '../../../language/vocabulary.ts';
 import { cut } from '../../../language/words.ts';
 import { type Subject, subjectsOf } from '../../../progress/subjects.ts';
-import type { Mark } from './lex.ts';
+import { type Mark, marksOf } from './lex.ts';
 import type { ProgressWords } from './words.ts';
 
 export interface Mention {
@@ -46,6 +46,29 @@ export function namesOf(plan: Plan): Names {
   const fiches = new Map(plan.fiches.map(({ numero }) => [norm(numero), numero]));
   return { fiches, called, speller: new Speller(letters) };
 }
+
+/** A text as marks, and the names in it: three readers ask for the same text in a row. */
+export interface Lexed {
+  marks: readonly Mark[];
+  mentions: readonly Mention[];
+}
+
+export function lexer(names: Names, words: ProgressWords): (text: string) => Lexed {
+  const lately = new Map<string, Lexed>();
+  return (text) => {
+    const known = lately.get(text);
+    if (known) return known;
+    const marks = spelled(marksOf(text), names);
+    const lexed = { marks, mentions: mentionsIn(marks, names, words) };
+    lately.set(text, lexed);
+    const [oldest] = lately.keys();
+    if (lately.size > MOST_KEPT && oldest !== undefined) lately.delete(oldest);
+    return lexed;
+  };
+}
+
+/** Usual texts come again word for word; a long one weighs some 100 kB once it is read. */
+const MOST_KEPT = 200;
 
 /** Labels that are mistyped most. */
 const LABELS = ['avancement', 'blocage', 'arbitrage', 'prochaine'];
