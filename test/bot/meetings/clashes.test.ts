@@ -23,6 +23,8 @@ const meeting = (
     state: 'planned',
     sequence: 0,
     createdBy: 'person:t:a',
+    changedBy: 'person:t:a',
+    calendarToken: 'token',
     createdAt: '2026-09-01T08:00:00.000Z',
     reminders: [],
     attendance: {},
