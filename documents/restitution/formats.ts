@@ -37,6 +37,7 @@ export interface RestitutionFile {
   content: Uint8Array;
 }
 
+/** Made in the thread that asks: seconds for Word. A service has `restitutionFileAside` instead. */
 export const restitutionFile = async (
   data: Restitution,
   format: Format,
