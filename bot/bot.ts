@@ -4,6 +4,7 @@ import type {
   Context,
   DocumentFile,
   Feature,
+  Found,
   Handlers,
   Locale,
   MakeFile,
@@ -45,6 +46,8 @@ export interface Bot extends Opening {
   render: (row: OutboxRow, reader: StoreReader, now: Date) => Promise<Rendered | undefined>;
   /** Whether rows of this kind may be sent again when it is not known whether they arrived. */
   repeatable: (kind: string) => boolean;
+  /** What a text finds that can be put into a message; an empty text finds everything. */
+  search: (text: string, locale: Locale) => Found[];
   /** Lets features write down what is in memory only, before the store closes. */
   rest: () => Promise<void>;
 }
@@ -147,6 +150,10 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
       const handle = clicks.get(verb);
       if (!handle) throw new Error(`No feature answers to the verb "${verb.slice(0, 60)}"`);
       return handle(turn, data);
+    },
+    search(text, locale) {
+      const utterance = reader.read(text, locale);
+      return started.flatMap(({ search }) => search?.(utterance) ?? []);
     },
     async file(turn, verb, data) {
       const make = files.get(verb);

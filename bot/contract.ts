@@ -217,6 +217,18 @@ export interface Handlers {
   files?: Record<string, MakeFile>;
   /** What opens behind a link (`bot/links.ts`), by kind; the full kind is `<feature>.<kind>`. */
   links?: Record<string, OpenLink>;
+  /** What whoever writes a message to others may look up and put into it; nothing is kept of it. */
+  search?: (utterance: Utterance) => Found[];
+}
+
+/** A thing that was looked up, to be shown to others. */
+export interface Found {
+  /** Its name, in a list: "Fiche 1.1". */
+  title: string;
+  /** One line that tells it from the others. */
+  text: string;
+  /** What is put into the message: only what everybody may read, and no button. */
+  show: () => Message;
 }
 
 /** A file to download or to subscribe to, made when it is asked for. */

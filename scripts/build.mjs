@@ -1,5 +1,6 @@
 /**
- * `npm run build`: compiles `bot/`, `cards/`, `documents/` and `src/` to `dist/`, only when a source is newer.
+ * `npm run build`: compiles `bot/`, `cards/`, `documents/` and `src/` to `dist/`, only when a source
+ * is newer.
  *
  * Cards are copied by the compiler, as the JSON modules that they are; `plan/` is read from the
  * root of the project and stays there.

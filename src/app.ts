@@ -11,6 +11,7 @@ import { createUpload } from '../bot/teams/upload.ts';
 import type { Config } from './config.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import type { DeliveryOptions } from './delivery/ports.ts';
+import { addAbout } from './http/about.ts';
 import { addHealth, type Check } from './http/health.ts';
 import { addLinks } from './http/links.ts';
 import { addMessages } from './http/messages.ts';
@@ -94,6 +95,7 @@ export function createApp(config: Config, ports: AppPorts): App {
   const server = createHttpServer(log, turns);
   addHealth(server, checks, turns);
   addMetrics(server, metrics, config.metricsToken);
+  addAbout(server, config);
   addLinks(server, { opening: bot, clock, log });
   addMessages(server, {
     rules: { ...teams, issuer: teams.cloud.ToBotFromChannelTokenIssuer, now: clock },

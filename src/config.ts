@@ -29,6 +29,8 @@ export interface Config {
   port: number;
   host: string;
   publicUrl: string;
+  /** Who runs the service, and where people write about their data. */
+  publisher: { name?: string | undefined; contact?: string | undefined };
   logLevel: Env['LOG_LEVEL'];
   teams: TeamsConfig;
   dataDir: string;
@@ -83,6 +85,7 @@ function build(env: Env): Config {
     port: env.PORT,
     host: env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    publisher: { name: env.PUBLISHER_NAME, contact: env.PRIVACY_CONTACT },
     logLevel: env.LOG_LEVEL,
     teams: teamsConfig(env, production),
     dataDir: env.DATA_DIR,

@@ -23,6 +23,7 @@ const allowed: Record<string, RegExp> = {
   cards: /^(cards\/|zod$|adaptivecards-templating$)/,
   documents:
     /^(documents\/|cards\/typography\.ts$|node:|zod$|docx(\/charts|\/layout)?$|exceljs$|fflate$|pptxgenjs$|csv-stringify\/sync$|ical-generator$|timezones-ical-library$)/,
+  manifest: /^(manifest\/|node:|zod$|fflate$)/,
   'bot/language': /^(bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$)/,
   'bot/calendar':
     /^(bot\/calendar\/|bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$|date-holidays$)/,

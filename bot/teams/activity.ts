@@ -11,6 +11,7 @@ import {
   type UploadInfo,
   uploadInfo,
 } from './raw-activity.ts';
+import { readSearch, type Search } from './search.ts';
 
 /** What an activity means to the bot; `other` says why it means nothing. */
 export type Incoming =
@@ -19,6 +20,7 @@ export type Incoming =
   | { kind: 'edited'; text: string }
   | { kind: 'deleted' }
   | { kind: 'click'; verb: string; data: unknown }
+  | Search
   | ({ kind: 'file' } & FileAnswer)
   | { kind: 'installed' }
   | { kind: 'uninstalled' }
@@ -106,6 +108,8 @@ function readFileConsent({ value }: RawActivity): Incoming {
 }
 
 function readInvoke(activity: RawActivity): Incoming {
+  if (activity.name === 'composeExtension/query')
+    return readSearch(activity.value) ?? other('search without a value');
   if (activity.name === 'fileConsent/invoke') return readFileConsent(activity);
   if (activity.name !== 'adaptiveCard/action') return other('unknown invoke');
   const click = executed.safeParse(activity.value);

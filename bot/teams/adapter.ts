@@ -6,6 +6,7 @@ import { within } from './deadline.ts';
 import type { Log } from './log.ts';
 import { OutboundError, toOutboundError } from './outbound-error.ts';
 import { type InvokeBody, invokeError, type Post, toPost } from './reply.ts';
+import type { SearchBody } from './search.ts';
 import { strings } from './strings.ts';
 
 /** What the HTTP side has to answer. */
@@ -127,6 +128,9 @@ export async function acknowledge(context: TurnContext): Promise<void> {
 }
 
 /** Puts the body of an invoke's answer where the SDK finds it; HTTP 200 whatever it says. */
-export async function answerInvoke(context: TurnContext, body: InvokeBody): Promise<void> {
+export async function answerInvoke(
+  context: TurnContext,
+  body: InvokeBody | SearchBody,
+): Promise<void> {
   await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }

@@ -10,6 +10,7 @@ import { type LearnPorts, learn } from './learn.ts';
 import { createOnce, NotRecorded } from './once.ts';
 import { activityKey, createClickNames, createRecent } from './repeats.ts';
 import { invokeAnswer, invokeError, toPost } from './reply.ts';
+import { type Search, searchAnswer } from './search.ts';
 import { strings } from './strings.ts';
 import type { Upload } from './upload.ts';
 import { createWelcomed } from './welcomed.ts';
@@ -18,6 +19,7 @@ import { createWelcomed } from './welcomed.ts';
 export type TurnEnd =
   | Answer['outcome']
   | 'repeated'
+  | 'searched'
   | 'notRecorded'
   | 'unavailable'
   | 'declined'
@@ -187,6 +189,13 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
     }
   }
 
+  /** Nothing is kept of a search, not even where it was made: the bot may not be there. */
+  async function search({ context, envelope }: Visit, { text, ...page }: Search): Promise<void> {
+    const { locale } = envelope;
+    await answerInvoke(context, searchAnswer(bot.search(text, locale), page, locale));
+    ended('searched');
+  }
+
   async function welcome(visit: Visit): Promise<void> {
     const { locale, conversation } = visit.envelope;
     if (!welcomed.first(conversation.id, clock())) return;
@@ -202,6 +211,7 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
   return async (context: TurnContext): Promise<void> => {
     const visit = { context, envelope: readActivity(context.activity, reader) };
     const { incoming, conversation } = visit.envelope;
+    if (incoming.kind === 'search') return search(visit, incoming);
     await learn(context, visit.envelope, ports);
     const recipient = recipientOf(visit.envelope);
     // Beside the answer, which does not wait for it.

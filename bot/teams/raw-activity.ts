@@ -58,6 +58,17 @@ const verb = z
 /** What `Action.Submit` sends: the data of the button, with the verb among it. */
 export const submitted = z.looseObject({ verb });
 
+/**
+ * What the search box of the message extension sends, as the value of a `composeExtension/query`
+ * invoke. Its parameters come as a list of names and texts; the first run has another one.
+ */
+export const searched = z.object({
+  parameters: z.array(z.object({ name: z.string(), value: text })).catch([]),
+  queryOptions: z
+    .object({ skip: z.int().min(0).catch(0), count: z.int().min(1).max(25).catch(25) })
+    .catch({ skip: 0, count: 25 }),
+});
+
 /** What a consent card gives back when the person chose; what is offered was put in the context. */
 export const fileConsent = z.object({
   type: z.literal('fileUpload'),

@@ -13,7 +13,7 @@ export interface Post {
 export const cardType = 'application/vnd.microsoft.card.adaptive';
 
 /** A card with the text that stands for it where cards are not shown. */
-const withFallback = ({ text, card }: Message): object => ({ fallbackText: text, ...card });
+export const withFallback = ({ text, card }: Message): object => ({ fallbackText: text, ...card });
 
 /**
  * A message as an Activity. A text goes as plain: it may hold what a person typed, which must not

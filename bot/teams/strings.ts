@@ -6,6 +6,8 @@ const fr = {
     'Non enregistré : je ne peux rien enregistrer pour le moment. Réessayez dans quelques minutes.',
   unavailable:
     'Mes données ne sont pas accessibles pour le moment : je ne peux pas vous répondre. Réessayez dans quelques minutes.',
+  nothingFound:
+    'Rien trouvé. Essayez un numéro de fiche, ou un mot : « 1.1 », « handicap », « parentalité ».',
   unknownAction: 'Je ne connais pas cette action. Écrivez « aide » pour voir ce que je sais faire.',
   notYours: 'Vous ne pouvez pas, ou ne pouvez plus, recevoir ce document.',
   notUploaded:
@@ -19,6 +21,7 @@ const en: typeof fr = {
   notRecorded: 'Not recorded: I cannot record anything right now. Try again in a few minutes.',
   unavailable:
     'My data cannot be reached right now, so I cannot answer. Try again in a few minutes.',
+  nothingFound: 'Nothing found. Try the number of a fiche, or a word: “1.1”, “childcare”.',
   unknownAction: 'I do not know this action. Type “help” to see what I can do.',
   notYours: 'You may not, or may no longer, have this document.',
   notUploaded: 'The file could not be saved in your files. Ask for it again in a few minutes.',

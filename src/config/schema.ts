@@ -38,6 +38,8 @@ export const schema = z.object({
   ValidateAuthority: z.stringbool('écrivez true ou false.').optional(),
   ALLOWED_TENANTS: value.commaList.default([]),
   ALLOWED_SERVICE_HOSTS: value.commaList.default(['smba.trafficmanager.net']),
+  PUBLISHER_NAME: value.publisher.optional(),
+  PRIVACY_CONTACT: value.contact.optional(),
   ADMINS: value.commaList.default([]),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: value

@@ -32,6 +32,12 @@ export const sendRate = z
 /** A comma-separated list. */
 export const commaList = z.string().transform(list);
 
+/** Who runs the service, as Teams shows it: the manifest of an app takes no more. */
+export const publisher = z.string().max(32, 'écrivez un nom de 32 caractères au plus.');
+
+/** Where people write about their data: an e-mail or postal address. */
+export const contact = z.string().max(200, 'écrivez une adresse de 200 caractères au plus.');
+
 /** A host name or address to listen on, without port. */
 export const listenHost = z
   .string()

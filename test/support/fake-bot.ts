@@ -32,6 +32,7 @@ export function createFakeBot(over: Partial<Bot> = {}): Bot & { heard: Heard[] }
     rest: async () => {},
     peek: async () => undefined,
     open: async () => undefined,
+    search: () => [],
     file: async () => undefined,
     ...over,
   };

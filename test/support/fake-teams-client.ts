@@ -137,6 +137,24 @@ export function createTeamsClient(connector: FakeConnector, serviceOrigin: strin
         },
         setting,
       ),
+    /** Types in the search box of the message extension; Teams' first run has no text. */
+    search: (text: string | undefined, queryOptions?: object, setting?: Setting) =>
+      deliver(
+        {
+          type: 'invoke',
+          name: 'composeExtension/query',
+          value: {
+            commandId: 'chercher',
+            parameters: [
+              text === undefined
+                ? { name: 'initialRun', value: 'true' }
+                : { name: 'texte', value: text },
+            ],
+            ...(queryOptions && { queryOptions }),
+          },
+        },
+        setting,
+      ),
     /** Adds the app, as `installationUpdate` tells it. */
     install: (setting?: Setting) => deliver({ type: 'installationUpdate', action: 'add' }, setting),
     /** Sends any activity. */

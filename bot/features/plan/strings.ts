@@ -28,6 +28,10 @@ const fr = {
   nextUndated:
     'Le support ne précise pas l’année de ces séances : je ne peux pas dire laquelle est la prochaine.',
   nextPassed: 'Le support ne donne pas de prochaine date : toutes celles qu’il cite sont passées.',
+  sheet: {
+    fiche: (numero: string) => `Fiche ${numero}`,
+    axe: (numero: string) => `Axe ${numero}`,
+  },
   ask: {
     pilote: (numero: string) => `Qui pilote la fiche ${numero} ?`,
     indicateurs: (numero: string) => `Indicateurs de la fiche ${numero} ?`,
@@ -69,6 +73,10 @@ const en: typeof fr = {
   nextUndated:
     'The document does not state the year of these sessions: I cannot say which one comes next.',
   nextPassed: 'The document does not give a next date: all those it states are past.',
+  sheet: {
+    fiche: (numero) => `Fiche ${numero}`,
+    axe: (numero) => `Axis ${numero}`,
+  },
   ask: {
     pilote: (numero) => `Who leads fiche ${numero}?`,
     indicateurs: (numero) => `Indicators of fiche ${numero}?`,

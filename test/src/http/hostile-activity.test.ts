@@ -133,7 +133,7 @@ describe('an invoke', () => {
 
   it.each([
     'task/fetch',
-    'composeExtension/query',
+    'composeExtension/submitAction',
     'signin/verifyState',
     '',
     '__proto__',

@@ -1,0 +1,132 @@
+// Fil rouge dans Azure : le service (App Service, Linux) et l'inscription du bot, à locataire unique,
+// reliée à Teams. La base PostgreSQL est créée à part : voir docs/deploiement.md.
+
+@description('Début du nom de chaque ressource : 4 à 40 minuscules, chiffres et tirets. Il fait aussi l’adresse du service.')
+@minLength(4)
+@maxLength(40)
+param resourceBaseName string
+
+@description('Région du service.')
+param location string = resourceGroup().location
+
+@description('Taille de la machine. B1 suffit à quelques centaines de personnes.')
+param webAppSku string = 'B1'
+
+@description('Identifiant (client) de l’inscription Entra du bot.')
+param microsoftAppId string
+
+@secure()
+@description('Secret de cette inscription.')
+param microsoftAppPassword string
+
+@description('Locataire Entra du bot.')
+param microsoftAppTenantId string = tenant().tenantId
+
+@description('Locataires dont les membres peuvent parler au bot, séparés par des virgules.')
+param allowedTenants string = microsoftAppTenantId
+
+@description('Administrateurs du bot : identifiants d’objet Entra, séparés par des virgules.')
+param admins string = ''
+
+@secure()
+@description('Base PostgreSQL : postgres://utilisateur:secret@serveur:5432/base?sslmode=require')
+param databaseUrl string
+
+@description('Inscription Entra de l’onglet. Vide : pas d’onglet.')
+param tabAppId string = ''
+
+@description('Adresse https du service. Vide : celle que donne App Service.')
+param publicUrl string = ''
+
+@description('Qui exploite le service, en 32 caractères au plus.')
+@maxLength(32)
+param publisherName string = ''
+
+@description('Où écrire pour ses données personnelles.')
+param privacyContact string = ''
+
+var webAppName = '${resourceBaseName}-app'
+var serviceUrl = empty(publicUrl) ? 'https://${webAppName}.azurewebsites.net' : publicUrl
+
+resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
+  name: '${resourceBaseName}-plan'
+  location: location
+  kind: 'linux'
+  sku: {
+    name: webAppSku
+  }
+  properties: {
+    reserved: true
+  }
+}
+
+resource webApp 'Microsoft.Web/sites@2023-12-01' = {
+  name: webAppName
+  location: location
+  kind: 'app,linux'
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    clientAffinityEnabled: false
+    siteConfig: {
+      linuxFxVersion: 'NODE|22-lts'
+      // Compilé avant l'envoi : le service part sans rien installer ni compiler.
+      appCommandLine: 'node dist/src/main.js'
+      alwaysOn: true
+      ftpsState: 'Disabled'
+      minTlsVersion: '1.2'
+      http20Enabled: true
+      healthCheckPath: '/healthz'
+      appSettings: [
+        { name: 'NODE_ENV', value: 'production' }
+        { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'false' }
+        { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' }
+        { name: 'PUBLIC_URL', value: serviceUrl }
+        { name: 'PUBLISHER_NAME', value: publisherName }
+        { name: 'PRIVACY_CONTACT', value: privacyContact }
+        { name: 'MicrosoftAppId', value: microsoftAppId }
+        { name: 'MicrosoftAppPassword', value: microsoftAppPassword }
+        { name: 'MicrosoftAppType', value: 'SingleTenant' }
+        { name: 'MicrosoftAppTenantId', value: microsoftAppTenantId }
+        { name: 'ALLOWED_TENANTS', value: allowedTenants }
+        { name: 'ADMINS', value: admins }
+        { name: 'DATABASE_URL', value: databaseUrl }
+        { name: 'TAB_APP_ID', value: tabAppId }
+      ]
+    }
+  }
+}
+
+resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
+  name: '${resourceBaseName}-bot'
+  location: 'global'
+  kind: 'azurebot'
+  sku: {
+    name: 'F0'
+  }
+  properties: {
+    displayName: 'Fil rouge'
+    endpoint: '${serviceUrl}/api/messages'
+    msaAppId: microsoftAppId
+    msaAppType: 'SingleTenant'
+    msaAppTenantId: microsoftAppTenantId
+    disableLocalAuth: true
+  }
+}
+
+resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
+  parent: bot
+  name: 'MsTeamsChannel'
+  location: 'global'
+  properties: {
+    channelName: 'MsTeamsChannel'
+    properties: {
+      isEnabled: true
+      enableCalling: false
+    }
+  }
+}
+
+// Les noms que m365agents.yml attend.
+output PUBLIC_URL string = serviceUrl
+output WEB_APP_RESOURCE_ID string = webApp.id
