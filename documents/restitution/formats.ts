@@ -1,13 +1,6 @@
 /** The restitution as a file, in each of its formats. */
-import { markdown } from '../markdown.ts';
-import { csv, workbook } from '../sheet.ts';
-import { slides } from '../slides.ts';
-import { word } from '../word.ts';
-import { restitutionDeck } from './deck.ts';
-import { restitutionPaper } from './outline.ts';
 import type { Restitution } from './restitution.ts';
 import { fileNameOf, titleOf } from './say.ts';
-import { sheetsOf, subjectsSheet } from './sheets.ts';
 
 export const formats = ['docx', 'pptx', 'xlsx', 'csv', 'md'] as const;
 export type Format = (typeof formats)[number];
@@ -23,13 +16,29 @@ const types: Record<Format, string> = {
 
 const named = ({ period, plan }: Restitution) => ({ period, short: plan.short });
 
-const makers: Record<Format, (data: Restitution) => Uint8Array | Promise<Uint8Array>> = {
-  docx: (data) => word(restitutionPaper(data)),
-  pptx: (data) => slides(restitutionDeck(data)),
-  xlsx: (data) => workbook(titleOf(named(data)), sheetsOf(data)),
-  csv: (data) => csv(subjectsSheet(data)),
-  md: (data) => markdown(restitutionPaper(data)),
+/** Libraries are large: each is read when its format is asked for, not when the service starts. */
+const makers: Record<Format, (data: Restitution) => Promise<Uint8Array>> = {
+  docx: async (data) => (await import('../word.ts')).word(await paperOf(data)),
+  md: async (data) => (await import('../markdown.ts')).markdown(await paperOf(data)),
+  pptx: async (data) => {
+    const [{ slides }, { restitutionDeck }] = await Promise.all([
+      import('../slides.ts'),
+      import('./deck.ts'),
+    ]);
+    return slides(restitutionDeck(data));
+  },
+  xlsx: async (data) => {
+    const [{ workbook }, { sheetsOf }] = await sheetRooms();
+    return workbook(titleOf(named(data)), sheetsOf(data));
+  },
+  csv: async (data) => {
+    const [{ csv }, { subjectsSheet }] = await sheetRooms();
+    return csv(subjectsSheet(data));
+  },
 };
+
+const paperOf = async (data: Restitution) => (await import('./outline.ts')).restitutionPaper(data);
+const sheetRooms = () => Promise.all([import('../sheet.ts'), import('./sheets.ts')]);
 
 export interface RestitutionFile {
   name: string;
@@ -37,6 +46,7 @@ export interface RestitutionFile {
   content: Uint8Array;
 }
 
+/** Made in the thread that asks: seconds for Word. A service has `restitutionFileAside` instead. */
 export const restitutionFile = async (
   data: Restitution,
   format: Format,

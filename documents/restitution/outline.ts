@@ -10,7 +10,7 @@ import { type Say, sayIn } from './say.ts';
 import * as tables from './tables.ts';
 
 /** Highlights of one subject in full text; the workbook has all of them. */
-const MOST_HIGHLIGHTS = 12;
+const MOST_HIGHLIGHTS = 10;
 
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
 const chapter = (text: string): Block => ({ kind: 'heading', level: 1, text, startsPage: true });

@@ -4,11 +4,11 @@ import {
   restitutionCard,
   type SendClick,
 } from '../../../cards/restitution/restitution.ts';
+import { restitutionFileAside } from '../../../documents/restitution/aside.ts';
 import {
   type Format,
   formats,
   type RestitutionFile,
-  restitutionFile,
 } from '../../../documents/restitution/formats.ts';
 import { essentialItems } from '../../../documents/restitution/outline.ts';
 import type { Restitution } from '../../../documents/restitution/restitution.ts';
@@ -146,7 +146,7 @@ export async function document(
   now: Date,
 ): Promise<RestitutionFile> {
   const data = await made(parts, { period: { from, to }, lang, now }, reader);
-  return restitutionFile(data, format);
+  return restitutionFileAside(data, format);
 }
 
 /** The same, for whoever still may. */

@@ -1,0 +1,71 @@
+/**
+ * Two processes of their own, so that what filling a store takes is not counted: `fill <dir>
+ * <updates> <seed>` writes a year, `make <dir> <format>` makes its restitution and prints one line
+ * of JSON. The code is that of `dist/`; `make` wants `--expose-gc`.
+ */
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+const [mode, dataDir, ...rest] = process.argv.slice(2);
+const root = path.join(import.meta.dirname, '..', '..');
+const built = (file) => import(path.join(root, 'dist', file));
+
+const { openLowdb } = await built('src/store/open-lowdb.js');
+const { silent } = await built('src/store/log.js');
+const { loadKnowledge } = await built('src/load-knowledge.js');
+
+const zone = 'Europe/Paris';
+const now = new Date('2026-12-01T09:00:00.000Z');
+const { plan } = await loadKnowledge(path.join(root, 'plan', 'seine-saint-denis-2024-2026.yaml'));
+const store = await openLowdb({ dataDir, now: () => now, log: silent });
+
+async function fill(updates, seed) {
+  const { demoYear } = await built('src/demo/year.js');
+  const { fillWith } = await built('src/demo/fill.js');
+  await fillWith(
+    store,
+    demoYear({ plan, now, zone, seed: Number(seed), updates: Number(updates) }),
+  );
+}
+
+async function make(format) {
+  const { readKept } = await built('bot/features/restitution/kept.js');
+  const { restitutionOf } = await built('bot/features/restitution/collect/restitution.js');
+  const { restitutionFileAside } = await built('documents/restitution/aside.js');
+  const { Ledger } = await built('bot/progress/ledger.js');
+  // Idle: the service with its data, the updates read once for everybody's questions.
+  const ledger = new Ledger();
+  await store.read((reader) => ledger.read(reader));
+  globalThis.gc?.();
+  const idle = process.memoryUsage.rss();
+  const highest = () => process.resourceUsage().maxRSS * 1024;
+  const before = highest();
+  const held = monitorEventLoopDelay({ resolution: 5 });
+  held.enable();
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const kept = await store.read((reader) => readKept(reader, ledger, plan));
+  const period = { from: '2026-01-01', to: '2026-12-31' };
+  const data = restitutionOf({ plan, kept, period, lang: 'fr', zone, now });
+  const collected = performance.now();
+  const { content } = await restitutionFileAside(data, format);
+  const end = performance.now();
+  const { user, system } = process.cpuUsage(cpu);
+  held.disable();
+  const mb = (bytes) => Math.round((bytes / 2 ** 20) * 10) / 10;
+  return {
+    format,
+    'données (ms)': Math.round(collected - start),
+    'total (ms)': Math.round(end - start),
+    'processeur (ms)': Math.round((user + system) / 1000),
+    'service retenu (ms)': Math.round(held.max / 1e6),
+    'au-dessus du repos (Mo)': mb(highest() - idle),
+    // The highest that opening the store took: less than this cannot be seen.
+    'ouverture (Mo)': mb(before - idle),
+    'fichier (ko)': Math.round(content.length / 1024),
+  };
+}
+
+if (mode === 'fill') await fill(...rest);
+else console.log(JSON.stringify(await make(...rest)));
+await store.close();
