@@ -3,9 +3,11 @@
 import { axeGroup } from '../groups.ts';
 import type { Speller } from '../language/spelling.ts';
 import { corrected, type Token, textOf, tokensOf } from '../language/tokens.ts';
-import { LINKS, Phrases } from '../language/vocabulary.ts';
+import { LINKS } from '../language/vocabulary.ts';
 import type { Span } from '../language/when/expression.ts';
+import { AXE, COMMON, FILLER, GROUP, UNDER, WHOLE } from './group-marks.ts';
 import { type KnownGroup, meant } from './group-names.ts';
+import { calledIn, completed } from './group-spelling.ts';
 
 export interface GroupMention extends Span {
   /** One when it is clear, several when a question is due, none when nobody knows it. */
@@ -21,32 +23,8 @@ export interface Naming {
   numbers: (folded: string) => number | undefined;
 }
 
-const WHOLE = new Set('sousgroupe sousgroupes subgroup subgroups sg ssg'.split(' '));
-const UNDER = new Set(['sous', 'ss', 'sub']);
-const GROUP = new Set('groupe groupes group groups gt'.split(' '));
-const AXE = new Set(['axe', 'axes', 'axis', 'axs']);
-const FILLER = new Set(
-  'de du des la le l d travail working group groupe axe axis the of n no numero number thematique on sur about dedie'.split(
-    ' ',
-  ),
-);
-/** Words of names that say nothing of which group. */
-const COMMON = new Set(
-  'groupe group action collectiv proposition proposal suivi premier deuxiem troisiem first second third outil tool sdsf'.split(
-    ' ',
-  ),
-);
 /** Longest name, in words. */
 const MOST = 8;
-
-/** The words that slips are corrected towards, besides the names of groups. */
-export const groupMarks: readonly string[] = [
-  ...WHOLE,
-  ...GROUP,
-  ...AXE,
-  'travail',
-  'working',
-].filter((word) => word.length > 1);
 
 /**
  * The group that a text names: by its number, behind or before the word "groupe", or by its name
@@ -70,65 +48,6 @@ interface Read {
   tokens: readonly Token[];
   naming: Naming;
 }
-
-/** What names can be completed to, worked out once for a list of groups. */
-interface Spellings {
-  stems: ReadonlySet<string>;
-  bySound: ReadonlyMap<string, string>;
-  /** What was asked before. */
-  better: Map<string, string | undefined>;
-}
-
-const spellings = new WeakMap<readonly KnownGroup[], Spellings>();
-/** Words whose completion is remembered. */
-const MOST_REMEMBERED = 2000;
-
-function spellingsOf(groups: readonly KnownGroup[]): Spellings {
-  const ready = spellings.get(groups);
-  if (ready) return ready;
-  const stems = new Set(groups.flatMap(({ own }) => [...own]));
-  const made = {
-    stems,
-    bySound: new Map([...stems].map((s) => [soundOf(s), s])),
-    better: new Map(),
-  };
-  spellings.set(groups, made);
-  return made;
-}
-
-/**
- * "trad" stands for "traduction": the start of one name's word, four letters at least;
- * "cartografie" for what sounds the same.
- */
-function completed(tokens: readonly Token[], groups: readonly KnownGroup[]): Token[] {
-  const known = spellingsOf(groups);
-  return tokens.map((token) => {
-    if (token.folded.length < 4 || known.stems.has(token.stem)) return token;
-    const better = betterOf(token, known);
-    return better ? { ...token, stem: better } : token;
-  });
-}
-
-function betterOf(
-  { folded, stem }: Token,
-  { stems, bySound, better }: Spellings,
-): string | undefined {
-  if (better.has(folded)) return better.get(folded);
-  const full = [...stems].filter((known) => known.startsWith(folded));
-  const found = bySound.get(soundOf(stem)) ?? (full.length === 1 ? full[0] : undefined);
-  if (better.size >= MOST_REMEMBERED) better.clear();
-  better.set(folded, found);
-  return found;
-}
-
-/** The same for spellings that sound the same in French. */
-const soundOf = (word: string): string =>
-  word
-    .replace(/ph/g, 'f')
-    .replace(/qu?|k/g, 'c')
-    .replace(/y/g, 'i')
-    .replace(/th/g, 't')
-    .replace(/(.)\1/g, '$1');
 
 const isUnder = (tokens: readonly Token[], at: number): boolean =>
   WHOLE.has(tokens[at]?.folded ?? '') || UNDER.has(tokens[at - 1]?.folded ?? '');
@@ -257,26 +176,6 @@ function nameAhead(
     from--;
   }
   return from < mark ? tokens.slice(from, mark) : undefined;
-}
-
-const called = new WeakMap<readonly KnownGroup[], Phrases<KnownGroup>>();
-
-/** The names that a group is called by, said whole: the longest that belongs to one group only. */
-function calledIn(tokens: readonly Token[], groups: readonly KnownGroup[]) {
-  const ready = called.get(groups) ?? new Phrases<KnownGroup>(LINKS);
-  if (!called.has(groups)) {
-    for (const group of groups) for (const name of group.called) ready.add(name, group);
-    called.set(groups, ready);
-  }
-  const found = [...ready.find(tokens)].sort((a, b) => b.length - a.length || a.at - b.at);
-  const [best] = found;
-  if (!best) return undefined;
-  const same = found.filter((f) => f.at === best.at && f.length === best.length);
-  const name = tokens.slice(best.at, best.at + best.length);
-  const [first] = name;
-  return same.length === 1 && first
-    ? { found: [best.value], tokens: name, start: first.start, end: name.at(-1)?.end ?? first.end }
-    : undefined;
 }
 
 /** "réunion EPT", "carto mardi 14h": words that the name of one sous-groupe has. */

@@ -33,10 +33,14 @@ export function numberAt({ lexemes }: Scan, at: number, least = 0, most = 31): n
 export const past = ({ lexemes }: Scan, list: Expressions<unknown>, at: number): number =>
   list.at(lexemes, at)?.end ?? at;
 
+/** No more articles and the like in a row are gone over: a text of nothing else would cost its square. */
+const MOST_IN_A_ROW = 4;
+
 /** The same, as often as there is one. */
 export function pastAll(scan: Scan, list: Expressions<unknown>, at: number): number {
-  const next = past(scan, list, at);
-  return next === at ? at : pastAll(scan, list, next);
+  let next = at;
+  for (let i = 0; i < MOST_IN_A_ROW; i++) next = past(scan, list, next);
+  return next;
 }
 
 /** A number in figures or in words; words must be a number from 1 on. */

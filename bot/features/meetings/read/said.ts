@@ -6,7 +6,8 @@ import { type Found, LINKS, ordinaryWords } from '../../../language/vocabulary.t
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
-import { type GroupMention, groupMarks, groupMentioned } from '../../../partners/group-mention.ts';
+import { groupMarks } from '../../../partners/group-marks.ts';
+import { type GroupMention, groupMentioned } from '../../../partners/group-mention.ts';
 import type { View } from '../../../partners/view.ts';
 import { type AgendaFound, agendaIn } from './agenda.ts';
 import { asking, leading, type Mark, marks, meetingWords } from './words.ts';

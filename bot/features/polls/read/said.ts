@@ -5,7 +5,8 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { type Found, LINKS, ordinaryWords } from '../../../language/vocabulary.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import { type GroupMention, groupMarks, groupMentioned } from '../../../partners/group-mention.ts';
+import { groupMarks } from '../../../partners/group-marks.ts';
+import { type GroupMention, groupMentioned } from '../../../partners/group-mention.ts';
 import type { View } from '../../../partners/view.ts';
 import { asking, leading, type Mark, marks, pollWords } from './words.ts';
 
