@@ -83,6 +83,13 @@ function shortName(titre: string): string {
   return last.replace(/^(?:les?|la|une?|des)\s+|^l['’]/i, '');
 }
 
+/**
+ * What a group is called in one or two words, in what machines read (`npm run understand`): the
+ * first short name of the plan ("cartographie"), the name that people gave it, or "axe 5".
+ */
+export const shortNameOf = ({ id, called, name }: KnownGroup): string =>
+  called[0] ?? name ?? id.replace('-', ' ');
+
 /** What a sous-groupe of this name is called, with its article. */
 export const labelsOf = (name: string): Record<Locale, string> => ({
   fr: strings.fr.subGroup(name),

@@ -31,11 +31,15 @@ export const readLines = (file: string): PlanningLine[] =>
     .filter((line) => line.trim())
     .map((line) => planningLine.parse(JSON.parse(line)));
 
-/** The sets name groups by a word; the plan by an id. */
-const groupIds: Record<string, string> = {
-  cartographie: 'outil-cartographie',
-  epts: 'competences-ept',
-  traduction: 'traduction-sdsf',
+/** The sets name groups by a word; the plan by its short name. */
+const groupNames: Record<string, string> = {
+  epts: 'compétences des EPT',
+  traduction: 'traduction du SDSF',
+  'axe-1': 'axe 1',
+  'axe-2': 'axe 2',
+  'axe-3': 'axe 3',
+  'axe-4': 'axe 4',
+  'axe-5': 'axe 5',
 };
 
 /** Kinds that these features claim. */
@@ -119,7 +123,7 @@ const plain = (text: string): string =>
 function same(field: string, got: unknown, value: unknown): boolean {
   if (value === null || value === undefined)
     return got === undefined || (Array.isArray(got) && got.length === 0);
-  if (field === 'group') return got === (groupIds[String(value)] ?? value);
+  if (field === 'group') return got === (groupNames[String(value)] ?? value);
   if (field === 'warnings' || field === 'constraints')
     return isDeepStrictEqual(
       [...((got as string[]) ?? [])].sort(),

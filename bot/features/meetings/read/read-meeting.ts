@@ -1,8 +1,10 @@
 /** A sentence → what is to be done about a meeting, or nothing. */
+
 import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
+import { shortNameOf } from '../../../partners/group-names.ts';
 import { pointsBetween } from './agenda.ts';
 import { intentOf } from './intent.ts';
 import { placeIn, placesOf } from './place.ts';
@@ -107,18 +109,18 @@ const NAMED: ReadonlySet<Warning['kind']> = new Set([
   'schoolHoliday',
 ]);
 
-/** For `npm run understand`: only what was said. `group` is an id, or a list when several may be meant. */
+/** For `npm run understand`: only what was said. `group` is a short name, or a list when several may be meant. */
 export function meetingFields(reading: MeetingReading): Record<string, unknown> {
   const { intent, group, date, start, end, place, link, agenda, warnings, reminders, was } =
     reading;
   const kinds = [...new Set(warnings.map(({ kind }) => kind))];
   const named = kinds.filter((kind) => NAMED.has(kind));
   const other = kinds.filter((kind) => !NAMED.has(kind));
-  const ids = group.found.map(({ id }) => id);
+  const names = group.found.map(shortNameOf);
   const all = {
     intent,
-    group: ids.length > 1 ? ids : ids[0],
-    said: ids.length === 1 ? undefined : group.text || undefined,
+    group: names.length > 1 ? names : names[0],
+    said: names.length === 1 ? undefined : group.text || undefined,
     date,
     start,
     end,

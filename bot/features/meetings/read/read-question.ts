@@ -1,7 +1,9 @@
 /** A question that only what is kept of meetings can answer, or nothing: the plan has its own. */
+
 import { axeGroup } from '../../../groups.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
+import { shortNameOf } from '../../../partners/group-names.ts';
 import type { MeetingQuestion } from './reading.ts';
 import {
   first,
@@ -78,10 +80,10 @@ function askedOf(said: Said): MeetingQuestion['asks'] | undefined {
 
 /** For `npm run understand`. */
 export function questionFields({ asks, group, date }: MeetingQuestion): Record<string, unknown> {
-  const ids = group.found.map(({ id }) => id);
+  const names = group.found.map(shortNameOf);
   return {
     asks: `meeting.${asks}`,
-    ...(ids.length > 0 ? { group: ids.length > 1 ? ids : ids[0] } : {}),
+    ...(names.length > 0 ? { group: names.length > 1 ? names : names[0] } : {}),
     ...(date ? { date } : {}),
   };
 }

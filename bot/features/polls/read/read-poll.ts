@@ -1,4 +1,5 @@
 /** A sentence → what is to be done about a poll, or nothing. */
+
 import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
   WhenFound,
 } from '../../../language/when/expression.ts';
 import { after, momentsOf } from '../../../language/when/moments.ts';
+import { shortNameOf } from '../../../partners/group-names.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
 import { intentOf } from './intent.ts';
 import type { PollIntent, PollReading, PollSlot } from './reading.ts';
@@ -93,10 +95,10 @@ function missing(said: Said): Warning[] {
   });
 }
 
-/** For `npm run understand`: only what was said. `group` is an id, or a list when several may be meant. */
+/** For `npm run understand`: only what was said. `group` is a short name, or a list when several may be meant. */
 export function pollFields(reading: PollReading): Record<string, unknown> {
   const { intent, group, slots, deadline, durationMinutes, constraints, week, title } = reading;
-  const ids = group.found.map(({ id }) => id);
+  const names = group.found.map(shortNameOf);
   const kinds = [
     ...new Set(
       [...slots.flatMap((slot) => slot.warnings), ...reading.warnings].map(({ kind }) => kind),
@@ -104,8 +106,8 @@ export function pollFields(reading: PollReading): Record<string, unknown> {
   ];
   const all = {
     intent,
-    group: ids.length > 1 ? ids : ids[0],
-    said: ids.length === 1 ? undefined : group.text || undefined,
+    group: names.length > 1 ? names : names[0],
+    said: names.length === 1 ? undefined : group.text || undefined,
     title,
     slots:
       slots.length > 0

@@ -1,5 +1,7 @@
 /** "quand a lieu le sondage de rentrée ?": a question that only what is kept of polls can answer. */
+
 import type { Utterance } from '../../../language/utterance.ts';
+import { shortNameOf } from '../../../partners/group-names.ts';
 import type { PollQuestion } from './reading.ts';
 import { has, isQuestion, prepare, type ReadingWith, spanOfMark, wordsOf } from './said.ts';
 
@@ -23,9 +25,9 @@ export function readPollQuestion(
 
 /** For `npm run understand`. */
 export function pollQuestionFields({ asks, group }: PollQuestion): Record<string, unknown> {
-  const ids = group.found.map(({ id }) => id);
+  const names = group.found.map(shortNameOf);
   return {
     asks: `poll.${asks}`,
-    ...(ids.length > 0 ? { group: ids.length > 1 ? ids : ids[0] } : {}),
+    ...(names.length > 0 ? { group: names.length > 1 ? names : names[0] } : {}),
   };
 }
