@@ -50,7 +50,7 @@ export function axeChart(data: Restitution, say: Say): Chart | undefined {
         values: known.map(({ percent }) => percent ?? 0),
       },
     ],
-    format: '0" %"',
+    format: data.lang === 'fr' ? '0" %"' : '0"%"',
     max: 100,
   };
 }

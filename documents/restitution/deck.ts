@@ -57,7 +57,7 @@ function charts(data: Restitution, say: Say): Slide[] {
     columns,
     rows,
   });
-  const legend = meteos.map((m) => `${say.meteo(m)} : ${say.s.meteo[m].means}`);
+  const legend = meteos.map((m) => `${say.meteo(m)}${say.s.colon}${say.s.meteo[m].means}`);
   return [
     { kind: 'list', title: say.s.legend, items: legend },
     ...(meteo
@@ -102,11 +102,11 @@ function axe({ axe: of, subjects }: AxeSummary, say: Say): Slide {
     kind: 'table',
     title: of ? `${s.axe(of.numero)} – ${of.title}` : s.collective,
     columns: [
-      { title: s.column.subject, share: 5 },
-      { title: s.column.before, share: 1.7 },
-      { title: s.column.now, share: 1.7 },
+      { title: s.column.subject, share: 4.6 },
+      { title: s.column.before, share: 2.2 },
+      { title: s.column.now, share: 2.2 },
       { title: s.column.percentNow, share: 1.1, align: 'right' },
-      { title: s.column.lastHighlight, share: 5 },
+      { title: s.column.lastHighlight, share: 4.6 },
       { title: s.column.blocker, share: 4 },
     ],
     rows: subjects.map(row),

@@ -96,7 +96,7 @@ function essential(data: Restitution, say: Say): Block[] {
     { kind: 'list', items: essentialItems(data, say).map((text) => ({ text })) },
     labelled(
       s.legend,
-      meteos.map((meteo) => `${say.meteo(meteo)}, ${s.meteo[meteo].means}`).join(' ; '),
+      meteos.map((meteo) => `${say.meteo(meteo)}, ${s.meteo[meteo].means}`).join(s.and),
       say,
     ),
     heading(2, s.meteoOverTime),
@@ -150,7 +150,7 @@ function validation({ validation: valid }: Subject, say: Say): Block[] {
   if (!valid) return [];
   const { s, day, voice } = say;
   const said = s.validatedBy(day(valid.on), valid.by ? voice(valid.by) : '');
-  const later = valid.later > 0 ? ` ; ${s.later(valid.later)}` : '';
+  const later = valid.later > 0 ? `${s.and}${s.later(valid.later)}` : '';
   return [labelled(s.validation, said + later, say)];
 }
 

@@ -156,6 +156,7 @@ const fr = {
   yes: 'oui',
   no: 'non',
   continued: 'suite',
+  and: ' ; ',
   colon: ' : ',
   sheets: {
     synthesis: 'Synthèse',
@@ -187,9 +188,9 @@ const en: typeof fr = {
   validated: (count) =>
     plural(count, 'is signed off for the committee', 'are signed off for the committee'),
   updates: (count) => plural(count, 'update', 'updates'),
-  better: (count) => plural(count, 'weather got better', 'weathers got better'),
-  worse: (count) => plural(count, 'weather got worse', 'weathers got worse'),
-  same: (count) => plural(count, 'weather is unchanged', 'weathers are unchanged'),
+  better: (count) => `the weather got better for ${count}`,
+  worse: (count) => `got worse for ${count}`,
+  same: (count) => `is unchanged for ${count}`,
   toDecide: (count) => plural(count, 'decision asked for', 'decisions asked for'),
   blockers: (count) => plural(count, 'blocker', 'blockers'),
   silentCount: (count) =>
@@ -302,6 +303,7 @@ const en: typeof fr = {
   yes: 'yes',
   no: 'no',
   continued: 'continued',
+  and: '; ',
   colon: ': ',
   sheets: {
     synthesis: 'Summary',

@@ -24,9 +24,10 @@ export function axesTable(data: Restitution, say: Say): Table {
   const { s } = say;
   const head = [
     left(s.column.axe, 2.6),
-    ...meteos.map((meteo) => right(say.meteo(meteo), 2.4)),
-    right(s.column.noMeteo, 1.8),
-    right(s.column.average, 3),
+    // The sign may stand above its word: never a word in two.
+    ...meteos.map((meteo) => right(say.meteo(meteo).replace('\u00a0', ' '), 2.4)),
+    right(s.column.noMeteo, 1.9),
+    right(s.column.average, 3.5),
     right(s.column.blockers, 2.3),
     right(s.column.arbitration, 2.2),
   ];
