@@ -17,6 +17,8 @@ export type Question =
 
 /** Words beside the question that it still is one with: a few more, and it is another question. */
 const BESIDE = 3;
+/** Without a fiche nor an axe, so many words speak of something that the plan tells of. */
+const MANY = 5;
 
 export function readQuestion(
   utterance: Utterance,
@@ -57,7 +59,17 @@ function asksState(
 }
 
 /** "quoi de neuf au séminaire ?" asks about something that the plan tells of. */
-const isElsewhere = ({ names, terms }: Utterance, subject: Subject | undefined): boolean =>
+const isElsewhere = (
+  {
+    names,
+    terms,
+    references: {
+      axes: [axe],
+    },
+  }: Utterance,
+  subject: Subject | undefined,
+): boolean =>
   !subject &&
-  names.some(({ entity }) => /^(?:theme|seance|reunion|sigle):/.test(entity)) &&
-  terms.length > BESIDE;
+  ((names.some(({ entity }) => /^(?:theme|seance|reunion|sigle):/.test(entity)) &&
+    terms.length > BESIDE) ||
+    (!axe && terms.length >= MANY));

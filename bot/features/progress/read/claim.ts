@@ -19,11 +19,22 @@ export function certainty(reading: UpdateReading, utterance: Utterance, prompted
   const named = items.some(
     ({ fiche, action, unknown }) => (fiche ?? action ?? unknown) !== undefined,
   );
+  if (!named && !prompted && isSearch(reading, utterance)) return 0;
   if (items.some(isStrong)) return named || prompted ? SURE : NO_SUBJECT;
   if (prompted) return PROMPTED;
   // A line that begins with the fiche tells about it; "pilote de la fiche 1.1" does not.
   return named && startsWithSubject(utterance) ? FACT : 0;
 }
+
+/** "taux d'occupation crèches 93" looks for a figure; "places créées : 120" gives one. */
+const isSearch = ({ items }: UpdateReading, { text }: Utterance): boolean =>
+  !/[:=]/.test(text) &&
+  items.every(({ indicators, ...rest }) => indicators.length > 0 && isEmpty(rest));
+
+const isEmpty = (rest: object): boolean =>
+  Object.values(rest).every(
+    (value) => value === undefined || (Array.isArray(value) && value.length === 0),
+  );
 
 /** How long a line is that is more than the name of a field. */
 const LONG = 6;

@@ -14,6 +14,9 @@ export interface Clause {
 
 const CLOSED: Record<string, string> = { '(': ')', '[': ']', '{': '}', '«': '»', '“': '”' };
 
+/** A long update has some eighty; past these, somebody is trying things out: the rest is one. */
+const MOST = 200;
+
 export function clausesOf(
   marks: readonly Mark[],
   mentions: readonly Mention[],
@@ -27,6 +30,7 @@ export function clausesOf(
     if (to > from) clauses.push({ from, to, sentence, asks: false });
   };
   marks.forEach(({ kind, folded, start }, at) => {
+    if (clauses.length >= MOST) return;
     if (closing !== '') {
       if (folded === closing) closing = '';
       return;

@@ -21,12 +21,43 @@ export const use = ({ used }: Pick<Part, 'used'>, { from, to }: Span): void => {
 };
 
 /** Expressions of a list within the part, by positions among all marks. */
-export const spansOf = (part: Part, list: Exclude<ListName, 'signes'>): Span[] =>
-  part.words
-    .find(list, part.marks)
-    .flatMap(({ at, length }) =>
-      at >= part.from && at + length <= part.to ? [{ from: at, to: at + length }] : [],
-    );
+export function spansOf(part: Part, list: Exclude<ListName, 'signes'>): Span[] {
+  const all = spansIn(part, list);
+  const found: Span[] = [];
+  for (let i = firstFrom(all, part.from); i < all.length; i++) {
+    const span = all[i];
+    if (!span || span.from >= part.to) break;
+    if (span.to <= part.to) found.push(span);
+  }
+  return found;
+}
+
+/** A text of two thousand parts asks for the same lists in each: they are laid out once. */
+const laidOut = new WeakMap<readonly Mark[], Map<ListName, readonly Span[]>>();
+
+function spansIn({ words, marks }: Part, list: Exclude<ListName, 'signes'>): readonly Span[] {
+  const lists = laidOut.get(marks) ?? new Map<ListName, readonly Span[]>();
+  laidOut.set(marks, lists);
+  const ready = lists.get(list);
+  if (ready) return ready;
+  const spans = words
+    .find(list, marks)
+    .map(({ at, length }) => ({ from: at, to: at + length }))
+    .sort((a, b) => a.from - b.from);
+  lists.set(list, spans);
+  return spans;
+}
+
+/** Where the first span stands that begins at a position or after it. */
+function firstFrom(spans: readonly Span[], position: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.from ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Positions covered by these lists. */
 export function covered(part: Part, ...lists: Exclude<ListName, 'signes'>[]): Set<number> {

@@ -69,7 +69,11 @@ describe('a question', () => {
     ['où a lieu la réunion carto ?', 'meeting.where'],
     ['quand a lieu le sondage de rentrée ?', 'poll.when'],
   ])('that only what is kept can answer is heard as such: « %s »', (text, asks) => {
-    expect(best(text)).toMatchObject({ kind: 'question', fields: { asks } });
+    // While nothing is planned the plan has the better answer; see the tests of the feature.
+    const heard = bot.understand(text, { now, given: {} }, 'fr');
+    expect(heard).toContainEqual(
+      expect.objectContaining({ kind: 'question', fields: expect.objectContaining({ asks }) }),
+    );
   });
 });
 
