@@ -2,10 +2,12 @@ import type {
   Answer,
   ClickHandler,
   Context,
+  DocumentFile,
   Feature,
   Found,
   Handlers,
   Locale,
+  MakeFile,
   Message,
   OpenLink,
   OutboxRow,
@@ -30,6 +32,8 @@ export interface Bot extends Opening {
   hear: (turn: Turn, text: string, once?: Once) => Promise<Answer>;
   /** Answers a click on a button; `verb` is `<feature>.<verb>`. Unknown verbs throw. */
   click: (turn: Turn, verb: string, data: unknown) => Promise<Answer>;
+  /** Makes a file that was offered and accepted; undefined when it may not be had any more. */
+  file: (turn: Turn, verb: string, data: unknown) => Promise<DocumentFile | undefined>;
   /** What to say on arrival. */
   welcome: (turn: Pick<Turn, 'locale' | 'conversation'>) => Message;
   /** Puts an outbox row into words; undefined when its kind has no owner. */
@@ -72,6 +76,11 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
   const clicks = new Map<string, ClickHandler>(
     started.flatMap(({ name, clicks = {} }) =>
       Object.entries(clicks).map(([verb, handle]) => [`${name}.${verb}`, handle] as const),
+    ),
+  );
+  const files = new Map<string, MakeFile>(
+    started.flatMap(({ name, files = {} }) =>
+      Object.entries(files).map(([verb, make]) => [`${name}.${verb}`, make] as const),
     ),
   );
   const renders = new Map<string, Render>(
@@ -121,6 +130,11 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     search(text, locale) {
       const utterance = reader.read(text, locale);
       return started.flatMap(({ search }) => search?.(utterance) ?? []);
+    },
+    async file(turn, verb, data) {
+      const make = files.get(verb);
+      if (!make) throw new Error(`No feature makes the file "${verb.slice(0, 60)}"`);
+      return make(turn, data);
     },
     welcome: (turn) => welcomes[0]?.(turn) ?? { text: '' },
     render: async (row, store, now) => renders.get(row.kind)?.(row, store, now),

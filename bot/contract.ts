@@ -42,6 +42,21 @@ export interface Source {
 export interface Message {
   text: string;
   card?: Card;
+  /** A file offered to the person, where `Turn.files` says that files can be: instead of a card. */
+  file?: FileOffer;
+}
+
+/** A file that is made once the person accepts it. */
+export interface FileOffer {
+  /** With its extension. */
+  name: string;
+  /** What it is, beside its name. */
+  description: string;
+  /** About how many bytes. */
+  size: number;
+  /** Full verb of `Handlers.files` that makes it, and what that is given. */
+  verb: string;
+  data: Json;
 }
 
 /** How an utterance ended, for people who measure (`npm run ask -- --jsonl`). */
@@ -91,6 +106,8 @@ export interface Turn {
   locale: Locale;
   person: Person;
   conversation: Conversation;
+  /** Whether a file can be offered in the answer: in a personal chat of Teams, and nowhere else. */
+  files?: boolean;
   /** Writes in the conversation (in a channel: in the thread). */
   reply: (message: Message) => Promise<void>;
 }
@@ -182,6 +199,8 @@ export interface Handlers {
   about?: (entity: string, locale: Locale, now: Date) => string[];
   /** Writes down what is still only in memory; the service stops and the store closes next. */
   rest?: () => Promise<void>;
+  /** Makes the files that were offered, by verb; the full verb is `<feature>.<verb>`. */
+  files?: Record<string, MakeFile>;
   /** What opens behind a link (`bot/links.ts`), by kind; the full kind is `<feature>.<kind>`. */
   links?: Record<string, OpenLink>;
   /** What whoever writes a message to others may look up and put into it; nothing is kept of it. */
@@ -206,6 +225,9 @@ export interface DocumentFile {
   type: string;
   content: Uint8Array;
 }
+
+/** Makes a file that a person accepted; `undefined` when they may not have it (any more). */
+export type MakeFile = (turn: Turn, data: unknown) => Promise<DocumentFile | undefined>;
 
 /** Makes what a link opens; `undefined` when that is no more. */
 export type OpenLink = (

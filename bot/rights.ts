@@ -58,6 +58,8 @@ export const rights = {
   // Whose push it is, is looked up in the store: only its starter and administrators have it.
   'sendings.report': { roles: anybody, on: 'own' },
   'sendings.resend': { roles: anybody, on: 'own' },
+  'restitution.show': { roles: animators, on: 'own' },
+  'restitution.send': { roles: animators, on: 'own' },
   'privacy.mine': { roles: anybody, on: 'own' },
   'privacy.forget': { roles: anybody, on: 'own' },
   'privacy.confirm': { roles: anybody, on: 'own' },

@@ -5,6 +5,7 @@ import { sample as organisation, organisationCard } from './people/organisation.
 import { sample as forget, forgetCard } from './privacy/forget.ts';
 import { sample as mine, mineCard } from './privacy/mine.ts';
 import type { Card } from './render.ts';
+import { sample as restitution, restitutionCard } from './restitution/restitution.ts';
 import { sample as report, reportCard } from './sendings/report.ts';
 import { sample as welcome, welcomeCard } from './welcome/welcome.ts';
 
@@ -15,5 +16,6 @@ export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'mine', ...mineCard(mine) },
   { name: 'organisation', ...organisationCard(organisation) },
   { name: 'report', ...reportCard(report) },
+  { name: 'restitution', ...restitutionCard(restitution) },
   { name: 'welcome', ...welcomeCard(welcome) },
 ];

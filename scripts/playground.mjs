@@ -2,10 +2,11 @@
  * `npm run playground`: builds, starts the service and Microsoft's Agents Playground, a Teams-like
  * client that needs neither tenant nor network, and says which address to open.
  *
- * Options: `--port` and `--playground-port`; 0 means any free one. Variables such as DATA_DIR or
- * LOG_LEVEL reach the service.
+ * Options: `--port` and `--playground-port`; 0 means any free one. `--demo` starts with a year of an
+ * invented partnership, in a directory of its own that is removed at the end. Variables such as
+ * DATA_DIR or LOG_LEVEL reach the service.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -23,6 +24,7 @@ const { values: options } = parseArgs({
   options: {
     port: { type: 'string', default: process.env.PORT ?? '3978' },
     'playground-port': { type: 'string', default: '56150' },
+    demo: { type: 'boolean', default: false },
   },
 });
 
@@ -81,7 +83,7 @@ function startService(port) {
   run(
     'Le service',
     [join(root, 'dist', 'src', 'main.js')],
-    { ...env, LOG_LEVEL: env.LOG_LEVEL ?? 'warn' },
+    { PUBLIC_URL: `http://127.0.0.1:${port}`, ...env, LOG_LEVEL: env.LOG_LEVEL ?? 'warn' },
     'inherit',
   );
 }
@@ -104,6 +106,14 @@ function startPlayground(port, servicePort) {
   const messages = `http://127.0.0.1:${servicePort}/api/messages`;
   const args = ['--import', preload, cli, 'start', '-e', messages, '-c', 'msteams', '--dt'];
   run('Le Playground', [...args, '-p', String(port)], env, 'ignore');
+}
+
+/** A year of an invented partnership, in a directory of its own: real data are left alone. */
+function fillDemo() {
+  process.env.DATA_DIR = join(scratch, 'demo');
+  delete process.env.DATABASE_URL;
+  const demo = join(root, 'dist', 'src', 'cli', 'demo.js');
+  return spawnSync(process.execPath, [demo], { cwd: root, stdio: 'inherit' }).status === 0;
 }
 
 /** Waits until an address answers 2xx; whoever dies meanwhile ends the wait by ending us. */
@@ -133,5 +143,5 @@ async function main() {
   console.log(`Fil rouge is ready: open ${address} (Ctrl-C stops everything).`);
 }
 
-if (build()) await main();
+if (build() && (!options.demo || fillDemo())) await main();
 else process.exitCode = 1;

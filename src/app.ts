@@ -7,6 +7,7 @@ import type { Meet } from '../bot/meet.ts';
 import { TeamsAdapter } from '../bot/teams/adapter.ts';
 import { createHandler } from '../bot/teams/handler.ts';
 import { createSender } from '../bot/teams/sender.ts';
+import { createUpload } from '../bot/teams/upload.ts';
 import type { Config } from './config.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import type { DeliveryOptions } from './delivery/ports.ts';
@@ -85,6 +86,7 @@ export function createApp(config: Config, ports: AppPorts): App {
     clock,
     store,
     meet: ports.meet,
+    upload: createUpload({ hosts: teams.hosts, deadlineMs }),
     ended: metrics.turn,
     ...(delivery && { heardOf: delivery.heardOf }),
   });

@@ -22,18 +22,21 @@ function imports(room: string): [file: string, target: string][] {
 const allowed: Record<string, RegExp> = {
   cards: /^(cards\/|zod$|adaptivecards-templating$)/,
   documents:
-    /^(documents\/|node:|zod$|docx$|exceljs$|pptxgenjs$|csv-stringify\/sync$|ical-generator$|timezones-ical-library$)/,
+    /^(documents\/|cards\/typography\.ts$|node:|zod$|docx(\/charts|\/layout)?$|exceljs$|fflate$|pptxgenjs$|csv-stringify\/sync$|ical-generator$|timezones-ical-library$)/,
   manifest: /^(manifest\/|node:|zod$|fflate$)/,
   'bot/language': /^(bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$)/,
   'bot/calendar':
     /^(bot\/calendar\/|bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$|date-holidays$)/,
   'bot/meetings':
     /^(bot\/(meetings|calendar|language|partners|knowledge)\/|bot\/(contract|directory|groups|links|pushes|rights)\.ts$|zod$|temporal-polyfill$)/,
+  'bot/progress':
+    /^(bot\/(progress|language|knowledge)\/|bot\/(contract|directory|groups)\.ts$|zod$)/,
   'bot/partners':
     /^(bot\/(partners|language|knowledge)\/|bot\/(answers|contract|directory|groups|rights)\.ts$)/,
-  'bot/knowledge': /^(bot\/knowledge\/|bot\/language\/|bot\/contract\.ts$|zod$|yaml$)/,
+  'bot/knowledge':
+    /^(bot\/knowledge\/|bot\/language\/|bot\/calendar\/|bot\/contract\.ts$|zod$|yaml$)/,
   'bot/features':
-    /^(bot\/(features|knowledge|language|calendar|meetings|partners)\/|bot\/(answers|attempts|contract|directory|groups|links|personal|pushes|rights)\.ts$|cards\/|documents\/|zod$|temporal-polyfill$)/,
+    /^(bot\/(features|knowledge|language|calendar|meetings|partners|progress)\/|bot\/(answers|attempts|contract|directory|groups|links|personal|pushes|rights)\.ts$|cards\/|documents\/|zod$|temporal-polyfill$)/,
   bot: /^(bot\/|cards\/|documents\/|zod$|temporal-polyfill$|date-holidays$|yaml$|node:|botbuilder$|botframework-connector$|@azure\/|adaptivecards-templating$)/,
 };
 

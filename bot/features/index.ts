@@ -7,6 +7,8 @@ import { people } from './people/feature.ts';
 import { plan } from './plan/feature.ts';
 import { privacyDrawers } from './privacy/drawers.ts';
 import { privacy } from './privacy/feature.ts';
+import { progress } from './progress/feature.ts';
+import { restitution } from './restitution/feature.ts';
 import { sendingsDrawers } from './sendings/drawers.ts';
 import { sendings } from './sendings/feature.ts';
 import { unansweredDrawers } from './unanswered/drawers.ts';
@@ -17,10 +19,12 @@ export const features = (knowledge: Knowledge): Feature[] => [
   // First, so that "que sais-tu de moi ?" is no small talk.
   privacy(knowledge, drawers(knowledge)),
   sendings,
+  restitution(knowledge),
   help(knowledge.plan.plan),
   plan(knowledge),
   unansweredQuestions,
   people(knowledge),
+  progress(knowledge),
 ];
 
 /** Every collection that may hold something about a person; privacy tells, erases and purges them. */

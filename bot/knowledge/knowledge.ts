@@ -1,4 +1,6 @@
 /** A plan and a vocabulary, made ready: what is known, by what names, and how to find it. */
+import type { Calendar } from '../calendar/calendar.ts';
+import { createCalendar } from '../calendar/create-calendar.ts';
 import { fold } from '../language/fold.ts';
 import { localeClues } from '../language/locale.ts';
 import { createReader, type Reader } from '../language/reader.ts';
@@ -20,6 +22,8 @@ export interface Knowledge {
   entry: (id: string) => Entry | undefined;
   /** Words by which the things that are never given are asked for. */
   refusals: Phrases<string>;
+  /** Public and school holidays where the plan applies. */
+  calendar: Calendar;
 }
 
 /** Other ways of asking, by id of entry. */
@@ -32,6 +36,7 @@ export function createKnowledge(
   plan: Plan,
   vocabulary: Vocabulary,
   phrasings: Phrasings = {},
+  calendar: Calendar = createCalendar({ country: plan.plan.joursFeries.pays }),
 ): Knowledge {
   const entries = entriesOf(plan);
   const index = new EntryIndex(entries, vocabulary);
@@ -60,7 +65,7 @@ export function createKnowledge(
   index.learn(new PhrasingIndex(written));
   // What entries are found by is in the index now: a large plan would hold it twice.
   for (const entry of entries) entry.index = FOUND;
-  return { plan, vocabulary, index, refusals, entry: (id) => byId.get(id), reader };
+  return { plan, vocabulary, index, refusals, entry: (id) => byId.get(id), reader, calendar };
 }
 
 /** Texts read lately: buttons and usual questions come again and again, word for word. */

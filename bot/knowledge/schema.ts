@@ -3,6 +3,7 @@
  * complete these files. Every object is strict: a key that does not exist is a typing error.
  */
 import { z } from 'zod';
+import { isHolidayPlace } from '../calendar/public-holidays.ts';
 
 const text = z.string().trim().min(1, 'ne peut pas être vide');
 const id = z
@@ -232,6 +233,16 @@ export const planSchema = z.strictObject({
     documentEn: text.optional(),
     /** The day the document speaks of. */
     date,
+    /** Zone of the school holidays in `plan/calendrier/`; absent: the one that file gives. */
+    zoneScolaire: text.optional(),
+    /** Whose public holidays: ISO 3166 codes; `etat: "67"` for the Bas-Rhin, `RE` for La Réunion. */
+    joursFeries: z
+      .strictObject({ pays: text, etat: text.optional(), region: text.optional() })
+      .refine(
+        ({ pays, etat }) => isHolidayPlace({ country: pays, state: etat }),
+        'doit être un pays et un territoire connus (exemple : « pays: FR » et « etat: "67" »)',
+      )
+      .default({ pays: 'FR' }),
   }),
   territoires: z.array(territoire).min(1),
   /** Names of places that the plan gives no figure for, so that they are recognised. */

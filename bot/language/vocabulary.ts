@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Locale } from '../contract.ts';
+import { createWhenLexicon, type WhenLexicon } from './when/lexicon.ts';
 import { cut, type Word } from './words.ts';
 
 const words = z.array(z.coerce.string()).default([]);
@@ -57,6 +58,56 @@ export const usagesSchema = z.strictObject({
   lieux: words,
 });
 
+/** The words of progress updates, by what they say; `bot/features/progress/read` reads with them. */
+export const avancementSchema = z.strictObject({
+  soleil: words,
+  couvert: words,
+  nuage: words,
+  orage: words,
+  signes: z.strictObject({ soleil: words, couvert: words, nuage: words, orage: words }),
+  'annonce-meteo': words,
+  'autre-sens': words,
+  passe: words,
+  correction: words,
+  'pour-cent': words,
+  moins: words,
+  'part-de': words,
+  variation: words,
+  etiquettes: words,
+  indicateurs: words,
+  'blocage-mot': words,
+  'blocage-dit': words,
+  'blocage-renvoi': words,
+  'blocage-nu': words,
+  leve: words,
+  aucun: words,
+  'arbitrage-mot': words,
+  'arbitrage-rendu': words,
+  etape: words,
+  'etape-faux': words,
+  rien: words,
+  'rien-faux': words,
+  'tout-va-bien': words,
+  'tout-va-mal': words,
+  telephone: words,
+  entendu: words,
+  civilites: words,
+  'nom-suite': words,
+  'fin-de': words,
+  'au-jour': words,
+  'pas-date': words,
+  hier: words,
+  'avant-hier': words,
+  charniere: words,
+  si: words,
+  appui: words,
+  demande: words,
+  interroge: words,
+  noter: words,
+  'autre-demande': words,
+});
+export type Avancement = z.infer<typeof avancementSchema>;
+
 export type Champ = z.infer<typeof champsSchema>[number];
 export type Usages = z.infer<typeof usagesSchema>;
 
@@ -64,6 +115,8 @@ export interface VocabularyFiles {
   champs: unknown;
   concepts: unknown;
   usages: unknown;
+  avancement: unknown;
+  temps: unknown;
 }
 
 /** Small talk, by what it calls for. */
@@ -233,6 +286,9 @@ export interface Vocabulary {
   relative: Phrases<string>;
   empty: Record<Locale, ReadonlySet<string>>;
   usages: Usages;
+  avancement: Avancement;
+  /** The words of dates and times. */
+  when: WhenLexicon;
 }
 
 function phrases<T>(entries: Iterable<readonly [string, T]>, exact = false): Phrases<T> {
@@ -307,5 +363,7 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     ),
     empty: { fr: foldedSet(usages['mots-vides'].fr), en: foldedSet(usages['mots-vides'].en) },
     usages,
+    avancement: avancementSchema.parse(files.avancement),
+    when: createWhenLexicon(files.temps, usages),
   };
 }

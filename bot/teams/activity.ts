@@ -2,11 +2,14 @@ import type { Conversation, Locale, Person } from '../contract.ts';
 import { cleanData, cleanText, decodeEntities } from './clean.ts';
 import {
   executed,
+  fileConsent,
   member,
   mention,
   type RawActivity,
   rawActivity,
   submitted,
+  type UploadInfo,
+  uploadInfo,
 } from './raw-activity.ts';
 import { readSearch, type Search } from './search.ts';
 
@@ -15,10 +18,16 @@ export type Incoming =
   | { kind: 'message'; text: string }
   | { kind: 'click'; verb: string; data: unknown }
   | Search
+  | ({ kind: 'file' } & FileAnswer)
   | { kind: 'installed' }
   | { kind: 'uninstalled' }
   | { kind: 'membersAdded'; count: number }
   | { kind: 'other'; reason: string };
+
+/** What a person said to a file that was offered: which one, and where it is to be put. */
+export type FileAnswer =
+  | { accepted: true; verb: string; data: unknown; upload: UploadInfo }
+  | { accepted: false };
 
 /** Who speaks, where, and what. `person` is absent for those Teams does not vouch for. */
 export interface Envelope {
@@ -85,9 +94,20 @@ function readMessage(activity: RawActivity): Incoming {
   return { kind: 'message', text };
 }
 
+function readFileConsent({ value }: RawActivity): Incoming {
+  const consent = fileConsent.safeParse(value);
+  if (!consent.success) return other('file consent without a file');
+  const { action, context } = consent.data;
+  if (action === 'decline') return { kind: 'file', accepted: false };
+  const upload = uploadInfo.safeParse(consent.data.uploadInfo);
+  if (!upload.success) return other('file consent without an upload');
+  return { kind: 'file', accepted: true, ...context, upload: upload.data };
+}
+
 function readInvoke(activity: RawActivity): Incoming {
   if (activity.name === 'composeExtension/query')
     return readSearch(activity.value) ?? other('search without a value');
+  if (activity.name === 'fileConsent/invoke') return readFileConsent(activity);
   if (activity.name !== 'adaptiveCard/action') return other('unknown invoke');
   const click = executed.safeParse(activity.value);
   if (!click.success) return other('invoke without a verb');

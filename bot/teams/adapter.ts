@@ -122,6 +122,11 @@ export class TeamsAdapter extends CloudAdapter {
   }
 }
 
+/** Answers an invoke that waits for no body. */
+export async function acknowledge(context: TurnContext): Promise<void> {
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
+}
+
 /** Puts the body of an invoke's answer where the SDK finds it; HTTP 200 whatever it says. */
 export async function answerInvoke(
   context: TurnContext,

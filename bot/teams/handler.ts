@@ -3,14 +3,16 @@ import type { TurnContext } from 'botbuilder';
 import type { Bot } from '../bot.ts';
 import { type Answer, type Message, type Store, StoreError, type Turn } from '../contract.ts';
 import { channelId, conversationRecipient, personRecipient } from '../directory.ts';
-import { type Envelope, type Reader, readActivity } from './activity.ts';
-import { answerInvoke } from './adapter.ts';
+import { type Envelope, type FileAnswer, type Reader, readActivity } from './activity.ts';
+import { acknowledge, answerInvoke } from './adapter.ts';
+import { createFileConsent } from './file-consent.ts';
 import { type LearnPorts, learn } from './learn.ts';
 import { createOnce, NotRecorded } from './once.ts';
 import { activityKey, createClickNames, createRecent } from './repeats.ts';
 import { invokeAnswer, invokeError, toPost } from './reply.ts';
 import { type Search, searchAnswer } from './search.ts';
 import { strings } from './strings.ts';
+import type { Upload } from './upload.ts';
 import { createWelcomed } from './welcomed.ts';
 
 /** How a turn ended, for who counts: an outcome of the bot, or what kept it from answering. */
@@ -27,6 +29,8 @@ export interface HandlerPorts extends LearnPorts {
   bot: Bot;
   /** Where answers are kept, so that a repeated delivery changes nothing, even after a restart. */
   store?: Pick<Store, 'read' | 'transact'> | undefined;
+  /** Puts a file where Teams said; without one no file is offered. */
+  upload?: Upload | undefined;
   ended?: (end: TurnEnd) => void;
   /** Told of whom Teams speaks: what was held back for them may go. Never rejects. */
   heardOf?: (recipient: string) => Promise<void>;
@@ -55,12 +59,18 @@ const send = async ({ context }: Visit, message: Message): Promise<void> => {
 const deliver = (message: Message, visit: Visit): Promise<void> =>
   visit.envelope.invoke ? answerInvoke(visit.context, invokeAnswer(message)) : send(visit, message);
 
-/** Undefined for those Teams does not vouch for. */
-function toTurn(visit: Visit, now: Date, keys: readonly string[]): Turn | undefined {
+/** Undefined for those Teams does not vouch for. `takes`: whether files can be offered at all. */
+function toTurn(
+  visit: Visit,
+  now: Date,
+  keys: readonly string[],
+  takes: boolean,
+): Turn | undefined {
   const { id, locale, person, conversation } = visit.envelope;
   if (!person) return undefined;
   const reply = (message: Message) => send(visit, message);
-  return { id: id || randomUUID(), now, keys, locale, person, conversation, reply };
+  const files = takes && conversation.type === 'personal';
+  return { id: id || randomUUID(), now, keys, locale, person, conversation, files, reply };
 }
 
 /** As the outbox names who can be reached where this came from. */
@@ -74,6 +84,10 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
   const { bot, log, clock, ended = () => {} } = ports;
   const welcomed = createWelcomed();
   const once = createOnce(ports);
+  const { upload } = ports;
+  // A local client, which has no app id, knows no file consent.
+  const takesFiles = upload !== undefined && reader.appId !== '';
+  const consent = upload && createFileConsent({ bot, upload, log });
   const namesOf = createClickNames();
   const messages = createRecent<true>(mostMessages, recentMs);
   const clicks = createRecent<Promise<Answer>>(mostClicks, recentMs);
@@ -103,7 +117,7 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
     const now = clock();
     const key = activityKey(visit.envelope);
     const keys = key ? [key] : [];
-    const turn = toTurn(visit, now, keys);
+    const turn = toTurn(visit, now, keys, takesFiles);
     if (!turn) return decline(visit, 'person without an AAD object id');
     if (messages.get(keys, now.getTime())) return ended('repeated');
     messages.set(keys, true, now.getTime());
@@ -121,7 +135,7 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
   async function press(visit: Visit, verb: string, data: unknown): Promise<void> {
     const now = clock();
     const { local, durable } = namesOf(visit.envelope, now.getTime());
-    const turn = toTurn(visit, now, durable);
+    const turn = toTurn(visit, now, durable, takesFiles);
     if (!turn) return decline(visit, 'person without an AAD object id');
     const first = clicks.get(local, now.getTime());
     const click =
@@ -143,6 +157,27 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
     const { locale } = envelope;
     await answerInvoke(context, searchAnswer(bot.search(text, locale), page, locale));
     ended('searched');
+  }
+
+  async function file(visit: Visit, answer: FileAnswer): Promise<void> {
+    const turn = toTurn(visit, clock(), [], takesFiles);
+    if (!turn || !consent) return decline(visit, 'file consent from nobody known');
+    try {
+      const post = await consent(turn, answer);
+      if (post) await visit.context.sendActivity(post);
+      await acknowledge(visit.context);
+      ended(post ? 'command' : 'repeated');
+    } catch (error) {
+      if (!(error instanceof StoreError)) {
+        ended('failed');
+        throw error;
+      }
+      // Teams shows nothing of the answer to this invoke: what there is to say is a message.
+      log.error({ err: error }, 'store unavailable');
+      ended('unavailable');
+      await send(visit, { text: strings[visit.envelope.locale].unavailable });
+      await acknowledge(visit.context);
+    }
   }
 
   async function welcome(visit: Visit): Promise<void> {
@@ -170,6 +205,8 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
         return hear(visit, incoming.text);
       case 'click':
         return press(visit, incoming.verb, incoming.data);
+      case 'file':
+        return file(visit, incoming);
       case 'installed':
         return welcome(visit);
       case 'uninstalled':

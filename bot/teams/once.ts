@@ -33,6 +33,7 @@ const kept = z.object({
   message: z.object({
     text: z.string(),
     card: z.custom<NonNullable<Answer['message']['card']>>().optional(),
+    file: z.custom<NonNullable<Answer['message']['file']>>().optional(),
   }),
 });
 
@@ -59,8 +60,9 @@ export function createOnce({ store, log }: OncePorts) {
     });
     if (found === undefined) return undefined;
     const { message, ...rest } = kept.parse(found);
-    const { text, card } = message;
-    return { ...rest, sources: [], message: card ? { text, card } : { text } };
+    const { text, card, file } = message;
+    const more = { ...(card ? { card } : {}), ...(file ? { file } : {}) };
+    return { ...rest, sources: [], message: { text, ...more } };
   };
 
   const remember = async (keys: readonly string[], now: Date, answer: Answer): Promise<void> => {

@@ -69,6 +69,24 @@ export const searched = z.object({
     .catch({ skip: 0, count: 25 }),
 });
 
+/** What a consent card gives back when the person chose; what is offered was put in the context. */
+export const fileConsent = z.object({
+  type: z.literal('fileUpload'),
+  action: z.enum(['accept', 'decline']),
+  context: z.object({ verb, data: z.unknown() }),
+  uploadInfo: z.unknown().optional(),
+});
+
+/** Where Teams wants the file, and what it will be called. */
+export const uploadInfo = z.object({
+  contentUrl: z.string(),
+  name: text,
+  uploadUrl: z.string(),
+  uniqueId: text,
+  fileType: text,
+});
+export type UploadInfo = z.infer<typeof uploadInfo>;
+
 /** What `Action.Execute` sends, as the value of an `adaptiveCard/action` invoke. */
 export const executed = z.object({
   action: z.object({

@@ -1,4 +1,5 @@
-import type { Message } from '../contract.ts';
+import type { FileOffer, Message } from '../contract.ts';
+import type { UploadInfo } from './raw-activity.ts';
 
 /** What the bot posts: the part of an Activity it fills in; the SDK adds from, to and where. */
 export interface Post {
@@ -6,7 +7,7 @@ export interface Post {
   text?: string;
   textFormat?: 'plain';
   summary?: string;
-  attachments?: { contentType: string; content: object }[];
+  attachments?: { contentType: string; content: object; name?: string; contentUrl?: string }[];
 }
 
 export const cardType = 'application/vnd.microsoft.card.adaptive';
@@ -20,10 +21,43 @@ export const withFallback = ({ text, card }: Message): object => ({ fallbackText
  * Teams would split the two and give no id back.
  */
 export function toPost(message: Message): Post {
+  if (message.file) return offerOf(message.text, message.file);
   if (!message.card) return { type: 'message', text: message.text, textFormat: 'plain' };
   const attachments = [{ contentType: cardType, content: withFallback(message) }];
   return { type: 'message', summary: message.text, attachments };
 }
+
+/** Source: "Send and receive files from a bot", msteams-docs. The context comes back as it is. */
+const offerOf = (summary: string, { name, description, size, verb, data }: FileOffer): Post => ({
+  type: 'message',
+  summary,
+  attachments: [
+    {
+      contentType: 'application/vnd.microsoft.teams.card.file.consent',
+      name,
+      content: {
+        description,
+        sizeInBytes: size,
+        acceptContext: { verb, data },
+        declineContext: { verb, data },
+      },
+    },
+  ],
+});
+
+/** The file, once it is in the person's files. */
+export const fileInfo = ({ name, contentUrl, uniqueId, fileType }: UploadInfo): Post => ({
+  type: 'message',
+  summary: name,
+  attachments: [
+    {
+      contentType: 'application/vnd.microsoft.teams.card.file.info',
+      name,
+      contentUrl,
+      content: { uniqueId, fileType },
+    },
+  ],
+});
 
 /** Body of the answer to an invoke. Source: Universal Actions for Adaptive Cards, response format. */
 export interface InvokeBody {

@@ -9,6 +9,10 @@ const fr = {
   nothingFound:
     'Rien trouvé. Essayez un numéro de fiche, ou un mot : « 1.1 », « handicap », « parentalité ».',
   unknownAction: 'Je ne connais pas cette action. Écrivez « aide » pour voir ce que je sais faire.',
+  notYours: 'Vous ne pouvez pas, ou ne pouvez plus, recevoir ce document.',
+  notUploaded:
+    'Le fichier n’a pas pu être enregistré dans vos fichiers. Redemandez-le dans quelques minutes.',
+  declined: 'Entendu, je n’envoie pas le fichier.',
 };
 
 const en: typeof fr = {
@@ -19,6 +23,9 @@ const en: typeof fr = {
     'My data cannot be reached right now, so I cannot answer. Try again in a few minutes.',
   nothingFound: 'Nothing found. Try the number of a fiche, or a word: “1.1”, “childcare”.',
   unknownAction: 'I do not know this action. Type “help” to see what I can do.',
+  notYours: 'You may not, or may no longer, have this document.',
+  notUploaded: 'The file could not be saved in your files. Ask for it again in a few minutes.',
+  declined: 'All right, I do not send the file.',
 };
 
 export const strings = { fr, en };

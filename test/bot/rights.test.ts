@@ -4,6 +4,7 @@ import type { Person, Store } from '../../bot/contract.ts';
 import { features } from '../../bot/features/index.ts';
 import { commandVerbs as peopleCommands } from '../../bot/features/people/feature.ts';
 import { commandVerbs as privacyCommands } from '../../bot/features/privacy/feature.ts';
+import { commandVerbs as restitutionCommands } from '../../bot/features/restitution/feature.ts';
 import { emptyGroup, groups, pilots } from '../../bot/groups.ts';
 import {
   type ActedOn,
@@ -112,7 +113,9 @@ describe('the table', () => {
         }).clicks ?? {},
       ).map((verb) => `${name}.${verb}`),
     );
-    const commands = [...Object.values(peopleCommands), ...Object.values(privacyCommands)];
+    const commands = [peopleCommands, privacyCommands, restitutionCommands].flatMap((verbs) =>
+      Object.values<string>(verbs),
+    );
     expect([...verbs, ...commands].filter((verb) => !Object.hasOwn(rights, verb))).toEqual([]);
   });
 

@@ -30,6 +30,7 @@ export function createFakeBot(over: Partial<Bot> = {}): Bot & { heard: Heard[] }
     peek: async () => undefined,
     open: async () => undefined,
     search: () => [],
+    file: async () => undefined,
     ...over,
   };
   return {

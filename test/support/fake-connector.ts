@@ -56,6 +56,10 @@ export interface FakeConnector {
   faultsIn: Map<string, Fault[]>;
   /** Seconds until the next tokens end; 3600 at first. */
   tokenLife: { seconds: number; status: number };
+  /** Files put into people's drives, below `/drive/`. */
+  uploads: { path: string; range: string | undefined; bytes: Buffer }[];
+  /** What the next uploads are answered. */
+  uploadStatus: number;
   /** Who is in every conversation. */
   members: object[];
   close: () => Promise<void>;
@@ -111,6 +115,13 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     else sendJson(res, 200, { id: path.split('/').at(-1) });
   };
 
+  const upload = async (req: IncomingMessage, res: ServerResponse, path: string) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of req) chunks.push(chunk as Buffer);
+    fake.uploads.push({ path, range: req.headers['content-range'], bytes: Buffer.concat(chunks) });
+    sendJson(res, fake.uploadStatus, {});
+  };
+
   const token = (res: ServerResponse) => {
     tokens += 1;
     const { seconds, status } = fake.tokenLife;
@@ -121,6 +132,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const server = http.createServer(async (req, res) => {
     const { pathname } = new URL(req.url ?? '/', fake.origin);
     if (pathname.startsWith('/teams/v3/conversations')) return conversations(req, res, pathname);
+    if (req.method === 'PUT' && pathname.startsWith('/drive/')) return upload(req, res, pathname);
     if (pathname === '/login/oauth2/v2.0/token') return token(res);
     if (pathname === '/keys') return sendJson(res, 200, { keys: fake.keys.map(({ jwk }) => jwk) });
     if (pathname !== '/openid') return sendJson(res, 404, errorBody('NotFound'));
@@ -145,6 +157,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     faultsIn: new Map(),
     tokenLife: { seconds: 3600, status: 200 },
     members: [],
+    uploads: [],
+    uploadStatus: 201,
     close: async () => {
       server.close();
       server.closeAllConnections();

@@ -112,6 +112,21 @@ export function createTeamsClient(connector: FakeConnector, serviceOrigin: strin
     say: (text: string, setting?: Setting) => deliver({ type: 'message', text }, setting),
     /** Presses an `Action.Submit` button. */
     submit: (value: unknown, setting?: Setting) => deliver({ type: 'message', value }, setting),
+    /** Says yes or no to a file that was offered; `upload` is where it is to be put. */
+    consent: (
+      action: 'accept' | 'decline',
+      context: unknown,
+      upload?: unknown,
+      setting?: Setting,
+    ) =>
+      deliver(
+        {
+          type: 'invoke',
+          name: 'fileConsent/invoke',
+          value: { type: 'fileUpload', action, context, uploadInfo: upload },
+        },
+        setting,
+      ),
     /** Presses an `Action.Execute` button, which waits for an answer. */
     execute: (verb: string, data?: unknown, setting?: Setting) =>
       deliver(

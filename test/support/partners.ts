@@ -19,6 +19,9 @@ import { knowledgeOf } from './vocabulary.ts';
 /** 10 o'clock in Paris, a Tuesday. */
 export const noon = new Date('2026-11-24T09:00:00.000Z');
 
+/** Where the service is said to be. */
+export const publicUrl = 'https://fil-rouge.example';
+
 const tenantId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 
 /** Somebody Teams vouches for. */
@@ -41,6 +44,8 @@ export interface Setting {
   at?: Date;
   conversation?: Conversation;
   locale?: Locale;
+  /** Whether Teams takes files where it is said. */
+  files?: boolean;
 }
 
 export interface Partners {
@@ -78,7 +83,7 @@ export async function openPartners(): Promise<Partners> {
   const isAdmin = ({ id }: Pick<Person, 'id'>) => id === admin.id;
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
-    tools: { store, isAdmin },
+    tools: { store, isAdmin, settings: { publicUrl } },
   });
   const learn = createMeet(store);
   const replies: Message[] = [];
@@ -89,6 +94,7 @@ export async function openPartners(): Promise<Partners> {
       at = noon,
       conversation = { id: `a:${person.id}`, type: 'personal' },
       locale = 'fr',
+      files = false,
     }: Setting = {},
   ) => ({
     id: `activity-${count++}`,
@@ -96,6 +102,7 @@ export async function openPartners(): Promise<Partners> {
     locale,
     person,
     conversation,
+    files,
     reply: async (message: Message) => void replies.push(message),
   });
   return {

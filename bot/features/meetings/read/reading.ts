@@ -1,0 +1,73 @@
+/** What is understood of a sentence about meetings. */
+import type { Warning } from '../../../calendar/warnings.ts';
+import type { KnownGroup } from '../../../partners/group-names.ts';
+
+/**
+ * `reminders` sets when people are reminded; `mute` and `unmute` are for whoever says it; `nudge`
+ * reminds those who have not answered.
+ */
+export type MeetingIntent =
+  | 'create'
+  | 'move'
+  | 'cancel'
+  | 'agenda'
+  | 'reminders'
+  | 'mute'
+  | 'unmute'
+  | 'nudge';
+
+/** A group as somebody named it. */
+export interface Mention {
+  /** One when it is clear, several when a question is due, none when nobody knows it. */
+  found: readonly KnownGroup[];
+  /** As typed; empty: the group of the channel where it is said. */
+  text: string;
+}
+
+export interface MeetingReading {
+  intent: MeetingIntent;
+  /** 0 to 1, as `Reading.score`. */
+  score: number;
+  group: Mention;
+  /** Local day, `YYYY-MM-DD`: of the new meeting, or the new day of one that is moved. */
+  date?: string | undefined;
+  /** Local times, `14:00`. The end follows from a duration when one was said. */
+  start?: string | undefined;
+  end?: string | undefined;
+  /** Of a meeting that is moved or cancelled: what was said of when it was. */
+  was?: { date?: string | undefined; start?: string | undefined } | undefined;
+  place?: string | undefined;
+  link?: string | undefined;
+  /** Said to be held online, with a link or without. */
+  online: boolean;
+  agenda: string[];
+  /** ISO 8601 durations before the start, the longest first; absent: not said. */
+  reminders?: string[] | undefined;
+  /** Without clashes: they need the store (`bot/meetings/clashes.ts`). */
+  warnings: Warning[];
+  /** Other days that were said, when one cannot tell which is meant ("le 14 ou le 15"). */
+  otherDates: string[];
+  /** Words that led here, and words that nothing was made of, folded. */
+  words: string[];
+  left: string[];
+}
+
+/** A question that only what is kept of meetings can answer. */
+export interface MeetingQuestion {
+  asks:
+    | 'next'
+    | 'upcoming'
+    | 'when'
+    | 'where'
+    | 'who'
+    | 'missing'
+    | 'agenda'
+    | 'link'
+    | 'decisions';
+  score: number;
+  group: Mention;
+  /** The day of the meeting that is asked about, when it was said. */
+  date?: string | undefined;
+  words: string[];
+  left: string[];
+}

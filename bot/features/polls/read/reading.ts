@@ -1,0 +1,85 @@
+/** What is understood of a sentence about polls, and of an answer to one. */
+import type { Warning } from '../../../calendar/warnings.ts';
+import type { DayPart, Weekday } from '../../../language/when/expression.ts';
+import type { KnownGroup } from '../../../partners/group-names.ts';
+
+export type PollIntent =
+  | 'create'
+  | 'propose'
+  | 'close'
+  | 'extend'
+  | 'reopen'
+  | 'cancel'
+  | 'results'
+  | 'missing'
+  | 'nudge'
+  | 'duplicate'
+  | 'export';
+
+/** A group as somebody named it. */
+export interface Mention {
+  /** One when it is clear, several when a question is due, none when nobody knows it. */
+  found: readonly KnownGroup[];
+  /** As typed; empty: the group of the channel where it is said. */
+  text: string;
+}
+
+/** Local day and times; the end follows from a duration when one was said. */
+export interface PollSlot {
+  date: string;
+  start?: string | undefined;
+  end?: string | undefined;
+  warnings: Warning[];
+}
+
+/** What slots to be proposed must be (`only`) or must not be (`not`). */
+export type Constraint =
+  | { only: DayPart }
+  | { only: Weekday }
+  | { not: Weekday; part?: DayPart | undefined }
+  | { not: DayPart };
+
+export interface PollReading {
+  intent: PollIntent;
+  /** 0 to 1, as `Reading.score`. */
+  score: number;
+  group: Mention;
+  title?: string | undefined;
+  slots: PollSlot[];
+  /** Last day to answer, `YYYY-MM-DD`, and its time when one was said. */
+  deadline?: string | undefined;
+  deadlineTime?: string | undefined;
+  durationMinutes?: number | undefined;
+  constraints: Constraint[];
+  /** Where slots are to be proposed: the Monday of a week, or the days of another period. */
+  week?: string | undefined;
+  within?: { from: string; to: string } | undefined;
+  /** Of the whole: a day or a time that does not exist. Those of a slot are with the slot. */
+  warnings: Warning[];
+  words: string[];
+  left: string[];
+}
+
+/** A slot of an open poll, as `context.given.slots` carries them. */
+export interface GivenSlot {
+  id: string;
+  date: string;
+  start?: string | undefined;
+  end?: string | undefined;
+}
+
+export type Choice = 'yes' | 'maybe' | 'no';
+
+export interface VoteReading {
+  score: number;
+  /** By slot id; only slots that the text decides. */
+  answers: Record<string, Choice>;
+  /** Days that were named and are no slot of the poll, as typed. */
+  unknown: string[];
+  /** A word that comes with the answer, as typed. */
+  note?: string | undefined;
+  /** The person answered for, as typed. */
+  onBehalfOf?: string | undefined;
+  words: string[];
+  left: string[];
+}

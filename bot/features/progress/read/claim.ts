@@ -1,0 +1,42 @@
+/** How sure it is that a text is an update, and not a question about the plan. */
+import type { Utterance } from '../../../language/utterance.ts';
+import { isStrong, says } from './read-update.ts';
+import type { UpdateReading } from './reading.ts';
+
+/** Above the surest answer of the plan, below a command. */
+const SURE = 0.97;
+const NO_SUBJECT = 0.96;
+/** Said to whoever asked: even a free text is an answer. */
+const PROMPTED = 0.8;
+/** "1.1 ouverture de la crèche à Rosny": a fact, and no word that only updates have. */
+const FACT = 0.96;
+
+/** From 0 to 1; 0 when it is no update. */
+export function certainty(reading: UpdateReading, utterance: Utterance, prompted: boolean): number {
+  if (utterance.talk || utterance.credentials || utterance.copying) return 0;
+  const { items } = reading;
+  if (!items.some((item) => says(item) || (item.fiche && reading.left.length > 0))) return 0;
+  const named = items.some(
+    ({ fiche, action, unknown }) => (fiche ?? action ?? unknown) !== undefined,
+  );
+  if (items.some(isStrong)) return named || prompted ? SURE : NO_SUBJECT;
+  if (prompted) return PROMPTED;
+  // A line that begins with the fiche tells about it; "pilote de la fiche 1.1" does not.
+  return named && startsWithSubject(utterance) ? FACT : 0;
+}
+
+/** How long a line is that is more than the name of a field. */
+const LONG = 6;
+
+/**
+ * The reference comes first, and then a whole sentence or what a colon announces: "1.1 taux
+ * d'occupation" asks, "1.1 : brouillard" tells.
+ */
+function startsWithSubject({ references, words, fields, text }: Utterance): boolean {
+  const first = Math.min(...references.used, Number.POSITIVE_INFINITY);
+  if (first > 1 || /\?\s*$/.test(text)) return false;
+  const rest = words.length - references.used.size;
+  return (
+    rest >= LONG || (/^\P{L}{0,2}[^\n:]{0,14}\s?:/u.test(text) && !fields.some((f) => f.strong))
+  );
+}

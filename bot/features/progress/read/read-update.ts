@@ -1,0 +1,106 @@
+/** A text → what it says of fiches and actions, or nothing when it is no update. */
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { clausesOf } from './clauses.ts';
+import { readItem } from './item.ts';
+import { groupsOf } from './items.ts';
+import { marksOf } from './lex.ts';
+import { mentionsIn, type Names, namesOf, spelled } from './mentions.ts';
+import type { ItemReading, ReadContext, UpdateReading } from './reading.ts';
+import { reporterIn } from './report.ts';
+import { type ProgressWords, progressWords } from './words.ts';
+
+export interface UpdateReader {
+  read: (text: string, context: ReadContext) => UpdateReading | undefined;
+}
+
+export function updateReader({ plan, vocabulary }: Knowledge): UpdateReader {
+  const words = progressWords(vocabulary);
+  const names = namesOf(plan);
+  return { read: (text, context) => readUpdate(text, context, words, names) };
+}
+
+/** "~~50 %~~" was struck out by whoever wrote it. */
+const STRUCK = /~~[^~\n]{0,200}~~/g;
+
+function readUpdate(
+  typed: string,
+  { today, prompt }: ReadContext,
+  words: ProgressWords,
+  names: Names,
+): UpdateReading | undefined {
+  const text = typed.replace(STRUCK, (struck) => ' '.repeat(struck.length));
+  const marks = spelled(marksOf(text), names);
+  const mentions = mentionsIn(marks, names, words);
+  const clauses = clausesOf(marks, mentions, words);
+  if (clauses.every(({ asks }) => asks)) return undefined;
+  const used = new Set<number>();
+  const reportedBy = reporterIn({ text, marks, from: 0, to: marks.length, used, words });
+  const groups = groupsOf(marks, clauses, mentions, words);
+  const prompted = prompt !== undefined || /\|[^|\n]*%[^|\n]*\|/.test(text);
+  const items = groups.map((group) =>
+    readItem(group, { text, marks, used, words }, { today, prompted }),
+  );
+  shareJoined(
+    groups.map(({ joined }) => joined),
+    items,
+  );
+  const asOf = items[0]?.asOf;
+  for (const item of items) finish(item, prompt, asOf);
+  const kept =
+    items.length > 1 ? items.filter((item) => says(item) || item.invalid.length > 0) : items;
+  const left = marks.flatMap(({ folded, kind }, at) =>
+    kind === 'word' && !used.has(at) ? [folded] : [],
+  );
+  return { items: kept, left, ...(reportedBy === undefined ? {} : { reportedBy }) };
+}
+
+/** "RAS sur la 1.1 et la 5": of the second nothing else is said. */
+function shareJoined(joined: readonly boolean[], items: ItemReading[]): void {
+  items.forEach((item, at) => {
+    const before = items[at - 1];
+    if (!before || !joined[at] || says(item)) return;
+    const { fiche, action, unknown, invalid, ...said } = before;
+    Object.assign(item, structuredClone(said));
+  });
+}
+
+function finish(item: ItemReading, prompt: string | undefined, asOf: string | undefined): void {
+  if (asOf !== undefined) item.asOf ??= asOf;
+  if (item.unknown !== undefined) item.invalid.unshift('fiche');
+  else if (prompt !== undefined && item.fiche === undefined)
+    if (!item.action || item.action.fiche === prompt) item.fiche = prompt;
+}
+
+/** Whether anything but the subject was read. */
+export const says = (item: ItemReading): boolean => isStrong(item) || item.highlights.length > 0;
+
+/** Whether a field was read that only updates have. */
+export const isStrong = (item: ItemReading): boolean =>
+  item.meteo !== undefined ||
+  item.percent !== undefined ||
+  item.blocker !== undefined ||
+  item.arbitration !== undefined ||
+  item.nextStep !== undefined ||
+  item.unchanged === true ||
+  item.tone !== undefined ||
+  item.cleared.length > 0 ||
+  item.indicators.length > 0 ||
+  item.invalid.some((field) => field !== 'fiche');
+
+/** What `npm run understand` prints: absent what was not said. */
+export function fieldsOf({ items, reportedBy }: UpdateReading): Record<string, unknown> {
+  const [only, second] = items.map(itemFields);
+  const who = reportedBy === undefined ? {} : { reportedBy };
+  return second ? { items: items.map(itemFields), ...who } : { ...only, ...who };
+}
+
+function itemFields({ unknown: _, cleared: __, tone: ___, action, ...item }: ItemReading) {
+  const { highlights, indicators, invalid, ...rest } = item;
+  return {
+    ...rest,
+    ...(action ? { action: action.name } : {}),
+    ...(highlights.length > 0 ? { highlights } : {}),
+    ...(indicators.length > 0 ? { indicators } : {}),
+    ...(invalid.length > 0 ? { invalid } : {}),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Figure, Meteo } from '../../../progress/schema.ts';
+import type { Subject } from '../../../progress/subjects.ts';
+
+/** What one text says of one fiche or action. Texts are as typed. */
+export interface ItemReading {
+  /** As the plan prints it; absent when it was not said or the plan has no such fiche. */
+  fiche?: string;
+  action?: Subject;
+  /** What was typed for a fiche that the plan does not have. */
+  unknown?: string;
+  meteo?: Meteo;
+  percent?: number;
+  highlights: string[];
+  blocker?: string;
+  arbitration?: string;
+  nextStep?: string;
+  /** `YYYY-MM-DD`. */
+  asOf?: string;
+  indicators: Figure[];
+  unchanged?: true;
+  conflict?: true;
+  /** Names of fields that were refused. */
+  invalid: string[];
+  cleared: ('blocker' | 'arbitration')[];
+  /** Said to go well or badly, without more. */
+  tone?: 'good' | 'bad';
+}
+
+export interface UpdateReading {
+  items: ItemReading[];
+  reportedBy?: string;
+  /** Words that nothing was made of. */
+  left: string[];
+}
+
+/** What is needed besides the text. */
+export interface ReadContext {
+  /** Local day, `YYYY-MM-DD`. */
+  today: string;
+  /** The fiche of the prompt that is answered. */
+  prompt?: string | undefined;
+}

@@ -1,0 +1,71 @@
+/** A part of a text under reading: its marks, and which of them something was made of. */
+import type { Mark } from './lex.ts';
+import type { ListName, ProgressWords } from './words.ts';
+
+export interface Part {
+  text: string;
+  marks: readonly Mark[];
+  from: number;
+  to: number;
+  used: Set<number>;
+  words: ProgressWords;
+}
+
+export interface Span {
+  from: number;
+  to: number;
+}
+
+export const use = ({ used }: Pick<Part, 'used'>, { from, to }: Span): void => {
+  for (let at = from; at < to; at++) used.add(at);
+};
+
+/** Expressions of a list within the part, by positions among all marks. */
+export const spansOf = (part: Part, list: Exclude<ListName, 'signes'>): Span[] =>
+  part.words
+    .find(list, part.marks.slice(part.from, part.to))
+    .map(({ at, length }) => ({ from: part.from + at, to: part.from + at + length }));
+
+/** Positions covered by these lists. */
+export function covered(part: Part, ...lists: Exclude<ListName, 'signes'>[]): Set<number> {
+  const found = new Set<number>();
+  for (const list of lists) for (const span of spansOf(part, list)) use({ used: found }, span);
+  return found;
+}
+
+/** Whether a negation stands within so many marks before a position. */
+export const isDenied = (part: Part, at: number, within = 3): boolean =>
+  spansOf(part, 'aucun').some(({ from, to }) => from < at && at - to < within);
+
+/** Whether only words that lead up stand between the start of the part and a position. */
+export function isHead(part: Part, at: number): boolean {
+  const light = covered(part, 'appui', 'etiquettes', 'hier', 'correction');
+  for (let i = part.from; i < at; i++) {
+    const mark = part.marks[i];
+    if (mark?.kind === 'sign' || part.used.has(i) || light.has(i)) continue;
+    return false;
+  }
+  return true;
+}
+
+/** The words from one mark to another as typed. */
+export function slice({ text, marks }: Pick<Part, 'text' | 'marks'>, { from, to }: Span): string {
+  const [first, last] = [marks[from], marks[to - 1]];
+  return first && last && to > from ? text.slice(first.start, last.end).trim() : '';
+}
+
+/** What opens or closes something else than a bracket that was opened inside. */
+const LOOSE = /^(?:[:=\-–—>*_#|`~&+,;.!?/\\"'”“»«(]|\p{Extended_Pictographic})$/u;
+
+/** What is left of a span once words that lead up, fields and signs around it are taken away. */
+export function trimmed(part: Part, span: Span, light = covered(part, 'appui')): Span {
+  let { from, to } = span;
+  const goes = (at: number) =>
+    part.used.has(at) ||
+    light.has(at) ||
+    part.marks[at]?.kind === 'stop' ||
+    LOOSE.test(part.marks[at]?.folded ?? '');
+  while (from < to && goes(from)) from++;
+  while (to > from && goes(to - 1)) to--;
+  return { from, to };
+}

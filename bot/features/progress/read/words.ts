@@ -1,0 +1,49 @@
+/** The words of an update, from `plan/vocabulaire/avancement.yaml`, ready to be found. */
+import { type Found, LINKS, Phrases, type Vocabulary } from '../../../language/vocabulary.ts';
+import type { Meteo } from '../../../progress/schema.ts';
+import type { Mark } from './lex.ts';
+
+export type ListName = keyof Vocabulary['avancement'] & string;
+
+export const meteos = ['soleil', 'couvert', 'nuage', 'orage'] as const satisfies readonly Meteo[];
+
+/** Finds expressions of one list among marks; positions are those of the marks. */
+export type Find = (name: Exclude<ListName, 'signes'>, marks: readonly Mark[]) => Found<true>[];
+
+export interface ProgressWords {
+  find: Find;
+  meteo: (marks: readonly Mark[]) => Found<Meteo>[];
+  signs: ReadonlyMap<string, Meteo>;
+  numbers: ReadonlyMap<string, number>;
+  vocabulary: Vocabulary;
+}
+
+/** No word is left out of an expression: "pas de" is not "pas". */
+const NONE: ReadonlySet<string> = new Set();
+
+export function progressWords(vocabulary: Vocabulary): ProgressWords {
+  const { avancement, usages } = vocabulary;
+  const lists = new Map<string, Phrases<true>>();
+  for (const [name, words] of Object.entries(avancement)) {
+    if (!Array.isArray(words)) continue;
+    const phrases = new Phrases<true>(NONE, { exact: true });
+    for (const word of words) phrases.add(word, true);
+    lists.set(name, phrases);
+  }
+  const weather = new Phrases<Meteo>(LINKS, { exact: true });
+  for (const meteo of meteos) for (const word of avancement[meteo]) weather.add(word, meteo);
+  return {
+    find: (name, marks) => longest(lists.get(name)?.find(marks) ?? []),
+    meteo: (marks) => longest(weather.find(marks)),
+    signs: new Map(meteos.flatMap((m) => avancement.signes[m].map((sign) => [sign, m] as const))),
+    numbers: new Map(Object.entries({ ...usages.nombres.en, ...usages.nombres.fr })),
+    vocabulary,
+  };
+}
+
+/** Of expressions that overlap, the longest. */
+function longest<T>(found: readonly Found<T>[]): Found<T>[] {
+  const inside = (f: Found<T>, g: Found<T>) =>
+    g.length > f.length && f.at >= g.at && f.at + f.length <= g.at + g.length;
+  return found.filter((f) => !found.some((g) => inside(f, g))).sort((a, b) => a.at - b.at);
+}

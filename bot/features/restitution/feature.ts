@@ -1,0 +1,60 @@
+import { sendClick } from '../../../cards/restitution/restitution.ts';
+import { localTimeOf } from '../../calendar/local-time.ts';
+import { click, type Feature, type Locale, type Turn } from '../../contract.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { House } from '../../partners/acts.ts';
+import { viewOf } from '../../partners/view.ts';
+import type { Verb } from '../../rights.ts';
+import { document, documentFor, type Giving, give, summary } from './give.ts';
+import { lexiconOf, readAsked } from './read.ts';
+
+/** The rows of the table that the command asks for, with or without a format. */
+export const commandVerbs = {
+  show: 'restitution.show',
+  send: 'restitution.send',
+} as const satisfies Record<string, Verb>;
+
+/** The restitution to the committee, made of what was told: in short, or as a document. */
+export const restitution = (knowledge: Knowledge): Feature => ({
+  name: 'restitution',
+  start: ({ store, isAdmin, settings }) => {
+    const { plan, vocabulary } = knowledge;
+    const house: House = { store, isAdmin, plan, view: viewOf(store, plan) };
+    const lexicon = lexiconOf(vocabulary.usages);
+    const acting = (turn: Turn, locale: Locale): Giving => ({ house, settings, turn, locale });
+    return {
+      understand(utterance, { now }) {
+        const { date: today } = localTimeOf(now, settings.zone);
+        const asked = readAsked(utterance, lexicon, today);
+        if (!asked) return [];
+        const { period, format } = asked;
+        const { locale } = utterance;
+        const send = period && format && { ...period, format, lang: locale };
+        return [
+          {
+            kind: 'command',
+            score: 1,
+            fields: { intent: 'restitution', ...period, format },
+            words: utterance.words.map(({ folded }) => folded),
+            changes: send !== undefined,
+            answer: (turn) => {
+              const act = acting(turn, locale);
+              return send ? give(act, send) : summary(act, period);
+            },
+          },
+        ];
+      },
+      clicks: {
+        send: click(sendClick, (turn, wanted) => give(acting(turn, wanted.lang), wanted)),
+      },
+      files: {
+        document: async (turn, data) =>
+          documentFor(acting(turn, turn.locale), sendClick.parse(data)),
+      },
+      links: {
+        document: (payload, reader, now) =>
+          document({ house, settings }, sendClick.parse(payload), reader, now),
+      },
+    };
+  },
+});

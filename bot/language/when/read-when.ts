@@ -1,0 +1,83 @@
+/**
+ * Finds what a text says of time. The rules are tried in turn at each word; the first that matches
+ * takes its words, and reading goes on behind them.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { daysAt } from './days.ts';
+import { durationAt } from './durations.ts';
+import type { Today, WhenFound } from './expression.ts';
+import { lexemesOf } from './lexemes.ts';
+import type { WhenLexicon } from './lexicon.ts';
+import { daysFromTo, monthPartAt, weekAt } from './periods.ts';
+import {
+  aheadAt,
+  nthWeekdayAt,
+  ofNextMonthAt,
+  relativeAt,
+  thisPartAt,
+  weekdayNameAt,
+} from './relative-days.ts';
+import { pastAll, type Rule, type Scan, spanOf } from './scan.ts';
+import { timesAt } from './times.ts';
+
+/** "après-midi" before "midi", a whole week before its day, a date before its number. */
+const rules: readonly Rule[] = [
+  thisPartAt,
+  relativeAt,
+  aheadAt,
+  weekAt,
+  ofNextMonthAt,
+  nthWeekdayAt,
+  daysFromTo,
+  daysAt,
+  weekdayNameAt,
+  monthPartAt,
+  partAt,
+  durationAt,
+  timesAt,
+];
+
+/** In the order of the text; places do not overlap, but for a day and the part of it ("ce matin"). */
+export function readWhen(text: string, { now, zone }: Today, lexicon: WhenLexicon): WhenFound[] {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate();
+  const scan: Scan = { lexemes: lexemesOf(text), lexicon, today };
+  const found: WhenFound[] = [];
+  let at = 0;
+  while (at < scan.lexemes.length) {
+    const match = firstMatch(scan, at);
+    if (match) found.push(...limited(scan, at, match.found));
+    at = match ? Math.max(match.end, at + 1) : at + 1;
+  }
+  return found;
+}
+
+function firstMatch(scan: Scan, at: number) {
+  for (const rule of rules) {
+    const match = rule(scan, at);
+    if (match && match.found.length > 0) return match;
+  }
+  return undefined;
+}
+
+function partAt(scan: Scan, at: number) {
+  const from = pastAll(scan, scan.lexicon.le, at);
+  const part = scan.lexicon.parts.at(scan.lexemes, at) ?? scan.lexicon.parts.at(scan.lexemes, from);
+  if (!part) return undefined;
+  const found: WhenFound = { kind: 'part', part: part.value, ...spanOf(scan, at, part.end) };
+  return { found: [found], end: part.end };
+}
+
+/** Days behind "avant", "au plus tard", "deadline:" are limits. */
+function limited(scan: Scan, at: number, found: readonly WhenFound[]): WhenFound[] {
+  const { lexicon, lexemes } = scan;
+  let from = at;
+  for (;;) {
+    if (lexicon.limite.before(lexemes, from) || lexicon.limite.at(lexemes, from))
+      return found.map((f) => (f.kind === 'day' ? { ...f, limit: true } : f));
+    const link = lexicon.limiteLiens.before(lexemes, from);
+    if (!link) return [...found];
+    from = link.start;
+  }
+}

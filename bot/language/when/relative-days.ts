@@ -1,0 +1,169 @@
+/** Days told from today: "demain", "mardi prochain", "dans 15 jours", "le premier lundi d'octobre". */
+import type { Temporal } from 'temporal-polyfill';
+import { exactDay, mondayOf, nextMonth, nextWeekday, nthWeekday } from './arithmetic.ts';
+import type { DayFound, DayPart, Weekday } from './expression.ts';
+import {
+  countAt,
+  foldedAt,
+  type Match,
+  monthAt,
+  numberAt,
+  ordinalAt,
+  past,
+  type Rule,
+  type Scan,
+  spanOf,
+  weekdayAt,
+} from './scan.ts';
+
+type Day = Temporal.PlainDate;
+
+interface Told {
+  weekday?: Weekday | undefined;
+  partial?: 'weekday';
+  sure?: boolean;
+}
+
+function day(scan: Scan, at: number, end: number, date: Day, told: Told = {}): Match {
+  const found: DayFound = {
+    kind: 'day',
+    date: date.toString(),
+    sure: true,
+    ...told,
+    ...spanOf(scan, at, end),
+  };
+  return { found: [found], end };
+}
+
+/** "demain", "après-demain", "tomorrow". */
+export const relativeAt: Rule = (scan, at) => {
+  const found = scan.lexicon.relative.at(scan.lexemes, at);
+  return found && day(scan, at, found.end, scan.today.add({ days: found.value }));
+};
+
+/** "ce matin": today, and a part of it. */
+export const thisPartAt: Rule = (scan, at) => {
+  const found = scan.lexicon.thisPart.at(scan.lexemes, at);
+  if (!found) return undefined;
+  const match = day(scan, at, found.end, scan.today);
+  const part: DayPart = found.value;
+  return {
+    ...match,
+    found: [...match.found, { kind: 'part', part, ...spanOf(scan, at, found.end) }],
+  };
+};
+
+/** "dans 15 jours", "in two weeks", "d'ici un mois". */
+export const aheadAt: Rule = (scan, at) => {
+  const led = past(scan, scan.lexicon.dans, at);
+  const count = countAt(scan, led) ?? one(scan, led);
+  if (!count) return undefined;
+  const after = { end: count.end + 1, unit: scan.lexicon.units.get(foldedAt(scan, count.end)) };
+  const end = past(scan, scan.lexicon.apres, after.end);
+  if (led === at && end === after.end) return undefined;
+  const fortnight = past(scan, scan.lexicon.quinzaine, count.end);
+  if (fortnight > count.end) return day(scan, at, fortnight, scan.today.add({ days: 14 }));
+  switch (after.unit) {
+    case 'jour':
+      return day(scan, at, end, scan.today.add({ days: count.value }));
+    case 'semaine':
+      return day(scan, at, end, scan.today.add({ weeks: count.value }));
+    case 'mois':
+      return day(scan, at, end, scan.today.add({ months: count.value }));
+    case 'an':
+      return day(scan, at, end, scan.today.add({ years: count.value }));
+    default:
+      return undefined;
+  }
+};
+
+const one = (scan: Scan, at: number) =>
+  /^(an?|une?)$/.test(foldedAt(scan, at)) ? { value: 1, end: at + 1 } : undefined;
+
+/** "le premier lundi d'octobre", "the last Friday of the month". */
+export const nthWeekdayAt: Rule = (scan, at) => {
+  const { lexicon, lexemes, today } = scan;
+  const from = past(scan, lexicon.le, at);
+  const nth = ordinalAt(scan, from);
+  const weekday = nth && weekdayAt(scan, nth.end);
+  if (!nth || !weekday) return undefined;
+  const linked = past(scan, lexicon.deMois, past(scan, lexicon.deMois, nth.end + 1));
+  const month = monthAt(scan, linked);
+  if (month) {
+    const year = numberAt(scan, linked + 1, 1900, 2999);
+    const first = year ? exactDay(year, month.month, 1) : nextMonth(today, month.month);
+    const found = first && nthWeekday(first, nth.value, weekday);
+    const passed = found && !year && found.toString() < today.toString();
+    const date = passed ? nthWeekday(first.add({ years: 1 }), nth.value, weekday) : found;
+    return (
+      date && day(scan, at, linked + (year ? 2 : 1), date, { weekday, sure: year !== undefined })
+    );
+  }
+  const nextFirst = past(scan, lexicon.prochain, linked);
+  const word = lexicon.moisCourant.at(lexemes, nextFirst);
+  if (!word) return undefined;
+  const end = past(scan, lexicon.prochain, word.end);
+  const next = end > word.end || nextFirst > linked;
+  const running = nthWeekday(today, nth.value, weekday);
+  const over = running !== undefined && running.toString() < today.toString();
+  const date =
+    next || over
+      ? nthWeekday(today.with({ day: 1 }).add({ months: 1 }), nth.value, weekday)
+      : running;
+  return date && day(scan, at, end, date, { weekday });
+};
+
+/** "le 5 du mois prochain". */
+export const ofNextMonthAt: Rule = (scan, at) => {
+  const from = past(scan, scan.lexicon.le, at);
+  const number = numberAt(scan, from, 1, 31);
+  const word = scan.lexicon.moisCourant.at(scan.lexemes, past(scan, scan.lexicon.le, from + 1));
+  const end = word && past(scan, scan.lexicon.prochain, word.end);
+  if (number === undefined || !word || !end || end === word.end) return undefined;
+  const { year, month } = scan.today.with({ day: 1 }).add({ months: 1 });
+  const date = exactDay(year, month, number);
+  return date
+    ? day(scan, at, end, date)
+    : { found: [{ kind: 'noDay', ...spanOf(scan, at, end) }], end };
+};
+
+/** "mardi", "mardi prochain", "next Tuesday", "lundi en huit", "mardi de la semaine prochaine". */
+export const weekdayNameAt: Rule = (scan, at) => {
+  const { lexicon, today } = scan;
+  const ahead = past(scan, lexicon.weeksOn, at);
+  const article = past(scan, lexicon.le, at);
+  const led = past(scan, lexicon.ce, past(scan, lexicon.prochain, article));
+  const name = ahead > at ? ahead : led;
+  const weekday = weekdayAt(scan, name);
+  if (!weekday) return undefined;
+  const next = nextWeekday(today, weekday);
+  const end = name + 1;
+  if (ahead > at) return day(scan, at, end, next.add({ weeks: 1 }), { weekday });
+  const week = nextWeekAfter(scan, end);
+  if (week)
+    return day(scan, at, week.end, mondayOf(today).add({ days: weekday - 1 + 7 * week.weeks }), {
+      weekday,
+    });
+  const later = lexicon.weeksOn.at(scan.lexemes, end);
+  if (later) return day(scan, at, later.end, next.add({ weeks: later.value }), { weekday });
+  const named = past(scan, lexicon.prochain, end);
+  const last = past(scan, lexicon.dernier, end);
+  if (last > end && !lexicon.prochain.at(scan.lexemes, end))
+    return day(scan, at, last, next.subtract({ weeks: 1 }), { weekday });
+  if (named > end || led > article) return day(scan, at, named, next, { weekday });
+  return day(scan, at, end, next, { weekday, sure: false, partial: 'weekday' });
+};
+
+/** "de la semaine prochaine", "next week", "de cette semaine" behind a weekday. */
+function nextWeekAfter(scan: Scan, at: number): { weeks: number; end: number } | undefined {
+  const { lexicon, lexemes } = scan;
+  const comma = foldedAt(scan, at) === ',' ? at + 1 : at;
+  const from = past(scan, lexicon.le, past(scan, lexicon.de, comma));
+  const next = past(scan, lexicon.prochain, from);
+  const these = past(scan, lexicon.ce, next);
+  const word = lexicon.semaine.at(lexemes, these);
+  if (!word) return undefined;
+  const end = past(scan, lexicon.prochain, word.end);
+  if (end > word.end || next > from) return { weeks: 1, end };
+  return these > next ? { weeks: 0, end } : undefined;
+}

@@ -1,0 +1,77 @@
+/** A text under way through the grammar, and the steps that all its rules take. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Weekday, WhenFound } from './expression.ts';
+import type { Expressions } from './expressions.ts';
+import type { Lexeme } from './lexemes.ts';
+import type { MonthName, WhenLexicon } from './lexicon.ts';
+
+export interface Scan {
+  lexemes: readonly Lexeme[];
+  lexicon: WhenLexicon;
+  today: Temporal.PlainDate;
+}
+
+/** What a rule made of the lexemes up to `end`, which is not one of them. */
+export interface Match {
+  found: WhenFound[];
+  end: number;
+}
+
+export type Rule = (scan: Scan, at: number) => Match | undefined;
+
+export const foldedAt = ({ lexemes }: Scan, at: number): string => lexemes[at]?.folded ?? '';
+
+/** The figures here, when they are between these two. */
+export function numberAt({ lexemes }: Scan, at: number, least = 0, most = 31): number | undefined {
+  const value = lexemes[at]?.number;
+  return value !== undefined && value >= least && value <= most ? value : undefined;
+}
+
+/** Where to go on after an expression of the list; the same place when none is here. */
+export const past = ({ lexemes }: Scan, list: Expressions<unknown>, at: number): number =>
+  list.at(lexemes, at)?.end ?? at;
+
+/** The same, as often as there is one. */
+export function pastAll(scan: Scan, list: Expressions<unknown>, at: number): number {
+  const next = past(scan, list, at);
+  return next === at ? at : pastAll(scan, list, next);
+}
+
+/** A number in figures or in words; words must be a number from 1 on. */
+export function countAt(scan: Scan, at: number): { value: number; end: number } | undefined {
+  const figures = numberAt(scan, at, 0, 999);
+  if (figures !== undefined) return { value: figures, end: at + 1 };
+  const found = scan.lexicon.numbers.at(scan.lexemes, at);
+  return found && found.value >= 1 && found.value <= 999 ? found : undefined;
+}
+
+/** "premier", "2e", "last". */
+export function ordinalAt(scan: Scan, at: number): { value: number; end: number } | undefined {
+  return scan.lexicon.ordinals.at(scan.lexemes, at);
+}
+
+/** A whole name, slips forgiven; "mar." and the like only where `short` allows. */
+export function weekdayAt(scan: Scan, at: number, short = false): Weekday | undefined {
+  const { weekdays, shortWeekdays, speller } = scan.lexicon;
+  const word = foldedAt(scan, at);
+  const known = weekdays.get(word) ?? (short ? shortWeekdays.get(word) : undefined);
+  // Five letters, or a number behind it: "mari" is no "mardi".
+  if (known || (word.length < 5 && scan.lexemes[at + 1]?.number === undefined)) return known;
+  const better = speller.has(word) ? undefined : speller.correct(word);
+  return better ? weekdays.get(better) : undefined;
+}
+
+/** The name of a month; slips are forgiven only beside a number. */
+export function monthAt(scan: Scan, at: number, beside = true): MonthName | undefined {
+  const { months, speller } = scan.lexicon;
+  const word = foldedAt(scan, at);
+  const known = months.get(word);
+  if (known || !beside) return known;
+  const better = speller.has(word) ? undefined : speller.correct(word);
+  return better ? months.get(better) : undefined;
+}
+
+export const spanOf = ({ lexemes }: Scan, from: number, end: number) => ({
+  start: lexemes[from]?.start ?? 0,
+  end: lexemes[end - 1]?.end ?? 0,
+});

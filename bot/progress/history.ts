@@ -1,0 +1,106 @@
+/** Pure: what stands at an instant, and what changed since. Everything shown is made from here. */
+import type { Row } from '../contract.ts';
+import type { Plan } from '../knowledge/schema.ts';
+import type { Snapshot, Update } from './schema.ts';
+
+/** How a subject stands, and since when each thing has been so. */
+export type State = Snapshot['state'];
+
+/** Nobody said anything: what the plan prints is all there is. */
+export const silent: State = {
+  meteo: null,
+  percent: null,
+  blocker: null,
+  arbitration: null,
+  nextStep: null,
+  indicators: [],
+  highlights: [],
+  asOf: null,
+  updates: [],
+};
+
+/** The first state of everything: the day of the document, whose état d'avancement stands. */
+export const startOf = ({ plan }: Plan): string => plan.date;
+
+/**
+ * The updates about a subject in the order in which they count: by the day they speak of, then as
+ * they were recorded. What was withdrawn counts no more.
+ */
+export function inOrder(rows: readonly Row<Update>[], until?: string): Row<Update>[] {
+  return rows
+    .filter(({ value }) => value.withdrawnAt === null && (!until || value.at <= until))
+    .sort((a, b) => compare(a.value.asOf, b.value.asOf) || compare(a.value.at, b.value.at));
+}
+
+/** The state of a subject once these updates were recorded; `until` is an instant. */
+export function stateAt(rows: readonly Row<Update>[], until?: string): State {
+  return inOrder(rows, until).reduce(after, silent);
+}
+
+/** The state after one more update: what it does not say stays as it was. */
+export function after(state: State, { id, value }: Row<Update>): State {
+  const { said, asOf } = value;
+  const keeps = (what: 'blocker' | 'arbitration') =>
+    said.cleared.includes(what) ? null : (said[what] ?? state[what]);
+  const names = new Set(said.indicators.map(({ name }) => name));
+  return {
+    meteo: said.meteo ?? state.meteo,
+    percent: said.percent ?? state.percent,
+    blocker: keeps('blocker'),
+    arbitration: keeps('arbitration'),
+    nextStep: said.nextStep ?? state.nextStep,
+    indicators: [
+      ...state.indicators.filter(({ name }) => !names.has(name)),
+      ...said.indicators.map((figure) => ({ ...figure, asOf })),
+    ].slice(-200),
+    highlights: [...state.highlights, ...said.highlights.map((text) => ({ text, asOf }))].slice(
+      -400,
+    ),
+    asOf,
+    updates: [...state.updates, id].slice(-2000),
+  };
+}
+
+/** One step of the history of a subject. */
+export interface Step {
+  update: Row<Update>;
+  before: State;
+  after: State;
+}
+
+/** The history of a subject, oldest first. */
+export function historyOf(rows: readonly Row<Update>[]): Step[] {
+  let state = silent;
+  return inOrder(rows).map((update) => {
+    const before = state;
+    state = after(before, update);
+    return { update, before, after: state };
+  });
+}
+
+/** How a subject moved between two instants; the updates recorded in between. */
+export interface Move {
+  subject: string;
+  before: State;
+  now: State;
+  updates: Row<Update>[];
+}
+
+/** What was recorded after an instant, by subject, in the order of `subjects`. */
+export function changedSince(
+  bySubject: ReadonlyMap<string, readonly Row<Update>[]>,
+  since: string,
+  until?: string,
+): Move[] {
+  return [...bySubject].flatMap(([subject, rows]) => {
+    const updates = inOrder(rows, until).filter(({ value }) => value.at > since);
+    if (updates.length === 0) return [];
+    return [{ subject, before: stateAt(rows, since), now: stateAt(rows, until), updates }];
+  });
+}
+
+/** Whether something else than "rien de neuf" was said. */
+export const isNews = ({ updates }: Move): boolean =>
+  updates.some(({ value }) => !value.said.unchanged || value.said.meteo !== null);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

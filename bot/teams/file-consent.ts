@@ -1,0 +1,53 @@
+/** What becomes of a file that was offered: made and put in the person's files, or not. */
+import type { Bot } from '../bot.ts';
+import type { Turn } from '../contract.ts';
+import type { FileAnswer } from './activity.ts';
+import type { Log } from './log.ts';
+import { createRecent } from './repeats.ts';
+import { fileInfo, type Post, toPost } from './reply.ts';
+import { strings } from './strings.ts';
+import { type Upload, UploadError } from './upload.ts';
+
+export interface FileConsentParts {
+  bot: Pick<Bot, 'file'>;
+  upload: Upload;
+  log: Log;
+}
+
+/** Consents that may come again, by the address of their upload: it is good for one file. */
+const most = 2_000;
+const forMs = 24 * 3_600_000;
+
+/** Says what to post; undefined for a consent that was delivered before. */
+export function createFileConsent({ bot, upload, log }: FileConsentParts) {
+  const seen = createRecent<true>(most, forMs);
+
+  async function carry(turn: Turn, answer: FileAnswer & { accepted: true }): Promise<Post> {
+    const { notYours, notUploaded } = strings[turn.locale];
+    const { verb, data, upload: to } = answer;
+    const file = await bot.file(turn, verb, data);
+    if (!file) return toPost({ text: notYours });
+    try {
+      await upload(to.uploadUrl, file.content);
+      return fileInfo({ ...to, name: to.name || file.name });
+    } catch (err) {
+      if (!(err instanceof UploadError)) throw err;
+      log.error({ err }, 'file not uploaded');
+      return toPost({ text: notUploaded });
+    }
+  }
+
+  return async (turn: Turn, answer: FileAnswer): Promise<Post | undefined> => {
+    if (!answer.accepted) return toPost({ text: strings[turn.locale].declined });
+    const names = [answer.upload.uploadUrl];
+    const at = turn.now.getTime();
+    if (seen.get(names, at)) return undefined;
+    seen.set(names, true, at);
+    try {
+      return await carry(turn, answer);
+    } catch (error) {
+      seen.delete(names);
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,56 @@
+/** Puts a file where Teams said, once the person accepted it: their own OneDrive, and nowhere else. */
+import { within } from './deadline.ts';
+import { isAllowedService, isLoopback, type ServiceHosts } from './service-hosts.ts';
+
+/** OneDrive for Business, worldwide and for governments: `<tenant>-my.sharepoint.com`. */
+const drives = /^[a-z\d](?:[a-z\d-]*[a-z\d])?\.sharepoint\.(?:com|us)$/;
+
+/**
+ * Whether a file may be put there. The address comes with the activity: whoever could make one up
+ * would have the service send documents to any machine. Loopback as the rules of tests have it.
+ */
+export function isAllowedUpload(raw: string, hosts: ServiceHosts): boolean {
+  if (!/^[!-[\]-~]{1,4000}$/.test(raw) || !URL.canParse(raw)) return false;
+  const url = new URL(raw);
+  if (url.username !== '' || url.password !== '') return false;
+  if (isLoopback(url.hostname)) return isAllowedService(url.origin, hosts);
+  return url.protocol === 'https:' && url.port === '' && drives.test(url.hostname);
+}
+
+/** The file could not be put there; the message holds no address. */
+export class UploadError extends Error {
+  override name = 'UploadError';
+}
+
+/** Rejects with an `UploadError`. */
+export type Upload = (url: string, content: Uint8Array) => Promise<void>;
+
+export const createUpload =
+  ({ hosts, deadlineMs }: { hosts: ServiceHosts; deadlineMs: number }): Upload =>
+  async (url, content) => {
+    if (!isAllowedUpload(url, hosts))
+      throw new UploadError('Upload to a host that is not allowed.');
+    const size = content.byteLength;
+    try {
+      const { status } = await within(deadlineMs, 'upload', async (signal) => {
+        const response = await fetch(url, {
+          method: 'PUT',
+          // Source: "Send and receive files from a bot", msteams-docs: the whole file in one range.
+          headers: {
+            'content-type': 'application/octet-stream',
+            'content-range': `bytes 0-${size - 1}/${size}`,
+          },
+          body: content as Uint8Array<ArrayBuffer>,
+          redirect: 'error',
+          signal,
+        });
+        await response.body?.cancel();
+        return response;
+      });
+      if (status >= 200 && status < 300) return;
+      throw new UploadError(`The upload was answered ${status}.`);
+    } catch (error) {
+      if (error instanceof UploadError) throw error;
+      throw new UploadError('The upload failed.', { cause: error });
+    }
+  };

@@ -1,0 +1,157 @@
+/**
+ * What the committee is given each year, as data: `bot/progress/restitution.ts` makes it of what is
+ * kept, the renderers beside make Word, PowerPoint, Excel, CSV and Markdown of it. Days are local
+ * (`YYYY-MM-DD`). Every text is plain: nothing in it is read as Markdown, a formula or a template.
+ */
+export type Lang = 'fr' | 'en';
+
+/** From the best to the worst; each has its word and its sign, never its colour alone. */
+export const meteos = ['soleil', 'couvert', 'nuage', 'orage'] as const;
+export type Meteo = (typeof meteos)[number];
+
+/** Who told something, and how it reached the bot. */
+export interface Voice {
+  name: string;
+  /** As in a sentence ("la Caf"); `null`: not known. */
+  organisation: string | null;
+  via: 'chat' | 'card' | 'phone';
+  /** Who had it told by phone. */
+  reportedBy: string | null;
+}
+
+/** Something told, the day it speaks of, and by whom; `null`: what the plan prints. */
+export interface Told {
+  text: string;
+  on: string;
+  by: Voice | null;
+}
+
+/** Where a fiche or an action stands on a day; `null`: nobody said. */
+export interface Standing {
+  meteo: Meteo | null;
+  percent: number | null;
+  /** The day of the last update counted; `null`: none was ever given. */
+  on: string | null;
+}
+
+/** A figure of an indicator, and the day it is of. */
+export interface Measure {
+  value: number;
+  on: string;
+}
+
+export interface Indicator {
+  /** As the plan prints it, or as it was typed when the plan has no such indicator. */
+  name: string;
+  /** What was measured, when it was told in other words than the plan's. */
+  measured: string | null;
+  inPlan: boolean;
+  /** The plan's own, else what was known when the period began. */
+  baseline: Measure | null;
+  target: Measure | null;
+  value: Measure | null;
+  by: Voice | null;
+}
+
+/** "Bon pour restitution": what stood on that day is what counts. */
+export interface Validation {
+  on: string;
+  by: Voice | null;
+  /** Updates of the period that came later, and are not in. */
+  later: number;
+}
+
+/** A fiche, an action or a collective action. */
+export interface Subject {
+  id: string;
+  kind: 'fiche' | 'action' | 'proposition';
+  /** "Fiche 1.1", "Action « inventaire »". */
+  label: string;
+  title: string;
+  /** Number of its axe; `null` for a collective action. */
+  axe: string | null;
+  /** "la Caf, Camille Durand (la Caf)"; empty: nobody is named. */
+  pilots: string;
+  /** When the period began, and when it ended (or today, if sooner). */
+  before: Standing;
+  now: Standing;
+  /** What the plan prints of its progress. */
+  startingPoint: string[];
+  /** Of the period only, oldest first. */
+  highlights: Told[];
+  blocker: Told | null;
+  arbitration: Told | null;
+  nextStep: Told | null;
+  indicators: Indicator[];
+  validation: Validation | null;
+  /** Updates of the period that count. */
+  updates: number;
+}
+
+export interface Axe {
+  numero: string;
+  title: string;
+}
+
+export interface Attendance {
+  institution: string;
+  present: number;
+  remote: number;
+  represented: number;
+  excused: number;
+}
+
+export interface Meeting {
+  on: string;
+  title: string;
+  /** "le groupe de travail de l’axe 1". */
+  group: string;
+  attendance: Attendance[];
+  decisions: string;
+  nextSteps: string;
+}
+
+/** How many subjects had which météo at the end of a month. */
+export interface Month {
+  /** `YYYY-MM`. */
+  month: string;
+  meteo: Record<Meteo, number>;
+  /** Those that nobody gave one. */
+  none: number;
+}
+
+/** One update of the period, as it was typed. */
+export interface Entry {
+  /** The day it speaks of, then when it was recorded, local (`YYYY-MM-DD HH:MM`). */
+  on: string;
+  at: string;
+  subject: string;
+  by: Voice;
+  meteo: Meteo | null;
+  percent: number | null;
+  words: string;
+  /** Whether what it says is in: later than a validation, or withdrawn, it is not. */
+  counts: boolean;
+}
+
+export interface Restitution {
+  lang: Lang;
+  plan: {
+    title: string;
+    /** "SDSF". */
+    short: string;
+    /** What the starting point is taken from, and its day. */
+    document: string;
+    date: string;
+  };
+  /** First and last day, both in. */
+  period: { from: string; to: string };
+  /** The day it was made: "à jour le". */
+  madeOn: string;
+  axes: Axe[];
+  /** In the order of the plan. */
+  subjects: Subject[];
+  months: Month[];
+  meetings: Meeting[];
+  entries: Entry[];
+}

@@ -1,0 +1,22 @@
+/**
+ * Fills an empty `DATA_DIR` with a year of an invented partnership; `npm run playground -- --demo`
+ * runs it before the service. `DEMO_SEED` gives another year.
+ */
+
+import { fillWith } from '../demo/fill.ts';
+import { demoYear } from '../demo/year.ts';
+import { loadKnowledge } from '../load-knowledge.ts';
+import { openLowdb } from '../store/open-lowdb.ts';
+import { DEFAULT_PLAN } from './cli-bot.ts';
+
+const { DATA_DIR, PLAN_FILE, TIME_ZONE, DEMO_SEED } = process.env;
+const now = new Date();
+const log = { info: () => {}, warn: console.error, error: console.error };
+const store = await openLowdb({ dataDir: DATA_DIR || './data', now: () => now, log });
+try {
+  const { plan } = await loadKnowledge(PLAN_FILE || DEFAULT_PLAN);
+  const seed = Number(DEMO_SEED || 93);
+  await fillWith(store, demoYear({ plan, now, zone: TIME_ZONE || 'Europe/Paris', seed }));
+} finally {
+  await store.close();
+}

@@ -1,0 +1,37 @@
+/**
+ * `npm run restitution -- --from 2026-01-01 --to 2026-12-31 --format docx`: the restitution to the
+ * committee, from a terminal. Which data: `DATABASE_URL` if it is set, else `DATA_DIR`, as the
+ * service does; the service may be running.
+ */
+import { loadKnowledge } from '../load-knowledge.ts';
+import { fileDepot } from '../store/depot.ts';
+import { postgresDepot } from '../store/postgres-depot.ts';
+import { DEFAULT_PLAN } from './cli-bot.ts';
+import { progress } from './progress.ts';
+import { restitutionCommand } from './restitution-command.ts';
+
+const warn = (level: string) => (fields: object, message: string) =>
+  console.error(level, message, JSON.stringify(fields));
+const log = { info: () => {}, warn: warn('attention :'), error: warn('erreur :') };
+const now = () => new Date();
+
+const { DATABASE_URL, DATA_DIR, PLAN_FILE, TIME_ZONE } = process.env;
+const base = DATABASE_URL ? postgresDepot(DATABASE_URL, log) : undefined;
+
+process.exitCode = await restitutionCommand({
+  args: process.argv.slice(2),
+  depot: base ?? fileDepot(DATA_DIR || './data', now, log),
+  plan: async () => (await loadKnowledge(PLAN_FILE || DEFAULT_PLAN)).plan,
+  zone: TIME_ZONE || 'Europe/Paris',
+  now,
+  say: (line) => console.log(line),
+  show: async (label, run) => {
+    const bar = progress(label, process.stderr, () => performance.now());
+    try {
+      return await run(bar.tick);
+    } finally {
+      bar.end();
+    }
+  },
+});
+await base?.close();

@@ -1,0 +1,31 @@
+/** Puts an invented year into a store that is empty. */
+import type { Store } from '../../bot/contract.ts';
+import { people } from '../../bot/directory.ts';
+import { groups, pilots } from '../../bot/groups.ts';
+import { meetings } from '../../bot/meetings/schema.ts';
+import { beat } from '../../bot/progress/ledger.ts';
+import { snapshots, updates } from '../../bot/progress/schema.ts';
+import type { DemoYear } from './year.ts';
+
+/** Invented things never go beside real ones. */
+export class NotEmpty extends Error {
+  override name = 'NotEmpty';
+}
+
+/** In one transaction. @throws {NotEmpty} when somebody is known to the store already */
+export async function fillWith(store: Store, year: DemoYear): Promise<void> {
+  await store.transact(async (tx) => {
+    const [known, told] = [await tx.list(people), await tx.list(updates)];
+    if (known.length + told.length > 0) throw new NotEmpty('The store is not empty.');
+    for (const { id, person } of year.partners) await tx.put(people, id, person);
+    for (const [id, group] of year.groups) await tx.put(groups, id, group);
+    for (const [id, pilot] of year.pilots) await tx.put(pilots, id, pilot);
+    for (const { id, value } of year.updates) await tx.put(updates, id, value);
+    for (const [id, snapshot] of year.snapshots) await tx.put(snapshots, id, snapshot);
+    for (const [id, meeting] of year.meetings) await tx.put(meetings, id, meeting);
+    await beat(
+      tx,
+      year.updates.map(({ id }) => id),
+    );
+  });
+}

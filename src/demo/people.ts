@@ -1,0 +1,100 @@
+/** Who is in the invented partnership, what they work for, and which groups they are in. */
+import type { KnownPerson } from '../../bot/directory.ts';
+import { personRecipient } from '../../bot/directory.ts';
+import { axeGroup, emptyGroup, type Group, type Member, type Pilot } from '../../bot/groups.ts';
+import type { Plan } from '../../bot/knowledge/schema.ts';
+import type { Subject } from '../../bot/progress/subjects.ts';
+import type { Chance } from './random.ts';
+import { firstNames, lastNames } from './words.ts';
+
+/** As `scripts/playground.yml` has them: its people are partners too, so a newcomer may act. */
+const tenantId = '00000000-0000-4000-8000-000000000001';
+const inPlayground = [
+  'Camille Essai',
+  'Dominique Exemple',
+  'Claude Modèle',
+  'Alix Témoin',
+  'Sacha Brouillon',
+  'Morgan Échantillon',
+];
+/** The Playground numbers its people from 20. */
+const aadId = (at: number): string =>
+  `00000000-0000-4000-8000-${String(at < inPlayground.length ? 20 + at : 100 + at).padStart(12, '0')}`;
+
+export interface Partner {
+  id: string;
+  person: KnownPerson;
+}
+
+export function partnersOf(plan: Plan, count: number, at: string): Partner[] {
+  const organisations = plan.organisations.map(({ id }) => id);
+  return Array.from({ length: count }, (_, n) => {
+    const id = aadId(n);
+    const first = firstNames[n % firstNames.length];
+    const last = lastNames[(n * 7 + Math.floor(n / lastNames.length)) % lastNames.length];
+    const person: KnownPerson = {
+      tenantId,
+      aadId: id,
+      teamsId: n < inPlayground.length ? `user-id-${n}` : '',
+      name: inPlayground[n] ?? `${first} ${last}`,
+      locale: 'fr',
+      domain: null,
+      organisation: organisations[n % Math.min(organisations.length, 8)] ?? null,
+      otherOrganisation: null,
+      organisationAskedAt: at,
+      lastSeenAt: at,
+    };
+    return { id: personRecipient({ tenantId, id }), person };
+  });
+}
+
+/** A group for each axe and each collective action; Camille Essai co-animates the first. */
+export function groupsOf(
+  plan: Plan,
+  partners: readonly Partner[],
+  since: string,
+  chance: Chance,
+): Map<string, Group> {
+  const members = (share: number): Member[] =>
+    partners.filter(() => chance.happens(share)).map(({ id }) => ({ person: id, since }));
+  const animators = (at: number): Member[] =>
+    [partners[at % partners.length], partners[(at + 9) % partners.length]].flatMap((partner) =>
+      partner ? [{ person: partner.id, since }] : [],
+    );
+  const ids = [
+    ...plan.axes.map(({ numero }) => [axeGroup(numero), 'axe'] as const),
+    ...plan.propositions.map(({ id }) => [id, 'sousGroupe'] as const),
+  ];
+  return new Map(
+    ids.map(([id, kind], at) => [
+      id,
+      { ...emptyGroup(kind), members: members(0.4), coAnimators: animators(at) },
+    ]),
+  );
+}
+
+/** A holder and a substitute for what is led; Camille Essai has the first. */
+export function pilotsOf(
+  subjects: readonly Subject[],
+  partners: readonly Partner[],
+  at: string,
+): Map<string, Pilot> {
+  const led = [...new Set(subjects.map((subject) => subject.led))];
+  const holder = (n: number) => {
+    const found = partners[n % partners.length];
+    return found ? { person: found.id, name: found.person.name } : null;
+  };
+  return new Map(
+    led.map((id, n) => [
+      id,
+      {
+        organisation: partners[n % partners.length]?.person.organisation ?? null,
+        holder: holder(n),
+        substitute: holder(n + 5),
+        until: null,
+        at,
+        by: partners[0]?.id ?? '',
+      },
+    ]),
+  );
+}

@@ -1,0 +1,126 @@
+/** What invented pilotes told in a year. */
+import { createHash } from 'node:crypto';
+import type { Row } from '../../bot/contract.ts';
+import type { Pilot } from '../../bot/groups.ts';
+import type { Meteo, Update } from '../../bot/progress/schema.ts';
+import type { Subject } from '../../bot/progress/subjects.ts';
+import type { Partner } from './people.ts';
+import type { Chance } from './random.ts';
+import * as words from './words.ts';
+
+type Said = Update['said'];
+const scale: readonly Meteo[] = ['soleil', 'couvert', 'nuage', 'orage'];
+
+/** Where a subject has come to, as its next update will tell. */
+interface Course {
+  percent: number;
+  meteo: number;
+  blocked: boolean;
+  asked: boolean;
+  figures: number[];
+}
+
+/** How a subject moves: forward on the whole, with setbacks. */
+function move(course: Course, measures: boolean, chance: Chance): Said {
+  const step = chance.below(6);
+  const worse = chance.happens(0.25);
+  course.percent = Math.min(95, course.percent + step);
+  course.meteo = Math.max(
+    0,
+    Math.min(3, course.meteo + (worse ? 1 : chance.happens(0.4) ? -1 : 0)),
+  );
+  const blocks = !course.blocked && course.meteo >= 2 && chance.happens(0.6);
+  const clears = course.blocked && course.meteo <= 1;
+  const asks = !course.asked && course.meteo === 3;
+  course.blocked = (course.blocked || blocks) && !clears;
+  course.asked = course.asked || asks;
+  const measured =
+    measures && chance.happens(0.25) ? chance.below(words.figures.length) : undefined;
+  return {
+    meteo: scale[course.meteo] ?? null,
+    percent: chance.happens(0.7) ? course.percent : null,
+    highlights: chance.happens(0.85) ? [chance.one(words.highlights)] : [],
+    blocker: blocks ? chance.one(words.blockers) : null,
+    arbitration: asks ? chance.one(words.arbitrations) : null,
+    nextStep: chance.happens(0.4) ? chance.one(words.nextSteps) : null,
+    indicators: measured === undefined ? [] : [figure(course, measured)],
+    unchanged: false,
+    cleared: clears ? ['blocker'] : [],
+  };
+}
+
+function figure(course: Course, at: number) {
+  const { name, least, step } = words.figures[at] ?? { name: '', least: 0, step: 0 };
+  const value = (course.figures[at] ?? least) + step;
+  course.figures[at] = value;
+  return { name, value };
+}
+
+/** As a pilote would have typed it. */
+function typed({ name }: Subject, said: Said): string {
+  return [
+    `${name} : ${said.meteo}`,
+    ...(said.percent === null ? [] : [`${said.percent} %`]),
+    ...said.highlights,
+    ...(said.blocker ? [`blocage : ${said.blocker}`] : []),
+    ...(said.cleared.length > 0 ? ['blocage levé'] : []),
+    ...(said.arbitration ? [`besoin d’un arbitrage : ${said.arbitration}`] : []),
+    ...said.indicators.map((one) => `${one.name} : ${one.value}`),
+    ...(said.nextStep ? [`prochaine étape : ${said.nextStep}`] : []),
+  ].join(', ');
+}
+
+export interface Telling {
+  subjects: readonly Subject[];
+  partners: readonly Partner[];
+  pilots: ReadonlyMap<string, Pilot>;
+  /** When each was told, oldest first. */
+  times: readonly Date[];
+  chance: Chance;
+  /** The local day of an instant. */
+  dayOf: (at: Date) => string;
+}
+
+export function updatesOf({ subjects, partners, pilots, times, chance, dayOf }: Telling) {
+  const courses = new Map<string, Course>();
+  return times.map((at): Row<Update> => {
+    const subject = chance.one(subjects);
+    const course = courses.get(subject.id) ?? {
+      percent: chance.below(15),
+      meteo: chance.below(3),
+      blocked: false,
+      asked: false,
+      figures: [],
+    };
+    courses.set(subject.id, course);
+    const said = move(course, subject.kind === 'fiche', chance);
+    const pilot = pilots.get(subject.led);
+    const author = (chance.happens(0.8) ? pilot?.holder : pilot?.substitute)?.person;
+    const phone = chance.happens(0.06);
+    const id = author ?? partners[0]?.id ?? '';
+    const instant = at.toISOString();
+    return {
+      id: `${instant}-${createHash('sha256').update(`${instant}${subject.id}`).digest('hex').slice(0, 12)}`,
+      version: 1,
+      value: {
+        subject: subject.id,
+        said,
+        asOf: dayOf(at),
+        at: instant,
+        author: id,
+        organisation: partners.find((partner) => partner.id === id)?.person.organisation ?? null,
+        origin: {
+          kind: phone ? 'phone' : chance.happens(0.3) ? 'card' : 'chat',
+          reportedBy: phone ? chance.one(partners).person.name : null,
+        },
+        words: typed(subject, said),
+        invalid: [],
+        conflict: false,
+        message: null,
+        round: null,
+        revisions: [],
+        withdrawnAt: null,
+      },
+    };
+  });
+}
