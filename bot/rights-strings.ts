@@ -1,6 +1,8 @@
 /** What is said to somebody who may not: whom to ask, and nothing they may not know. */
 const fr = {
   onlyAdmins: 'Seul un administrateur du bot peut faire cela : demandez-le-lui.',
+  onlyMembers:
+    'Seuls les membres de ce groupe peuvent faire cela. Pour en faire partie : « rejoindre le sous-groupe … ».',
   onlyAnimators: {
     own: 'Seul un co-animateur d’un groupe peut faire cela : demandez à l’un d’eux, ou à un administrateur du bot.',
     group:
@@ -13,6 +15,8 @@ const fr = {
 
 const en: typeof fr = {
   onlyAdmins: 'Only an administrator of the bot can do this: please ask them.',
+  onlyMembers:
+    'Only the members of this group can do this. To be one of them: “join the sub-group …”.',
   onlyAnimators: {
     own: 'Only a co-facilitator of a group can do this: please ask one of them, or an administrator of the bot.',
     group:

@@ -11,10 +11,10 @@ import { strings } from './rights-strings.ts';
 
 /**
  * `administrateur`: listed in `ADMINS`. `coAnimateur`: of the group concerned (of any group, when
- * the act concerns none). `pilote`: holder or substitute of what is concerned, to the last day.
+ * the act concerns none). `membre`: of the group concerned. `pilote`: holder or substitute of what is concerned, to the last day.
  * `partenaire`: anybody that an allowed tenant vouches for.
  */
-export type Role = 'administrateur' | 'coAnimateur' | 'pilote' | 'partenaire';
+export type Role = 'administrateur' | 'coAnimateur' | 'membre' | 'pilote' | 'partenaire';
 
 /** What an act is done to. Whoever asks finds it in the store or the plan, never in a card. */
 export type ActedOn =
@@ -33,6 +33,9 @@ export interface Right {
 
 const anybody: readonly Role[] = ['partenaire'];
 const animators: readonly Role[] = ['administrateur', 'coAnimateur'];
+const members: readonly Role[] = [...animators, 'membre'];
+/** One answers for oneself, or for a colleague of one's own group: being an administrator is no vote. */
+const voters: readonly Role[] = ['coAnimateur', 'membre'];
 
 /** The table, by full verb: `<feature>.<verb>` of a click, `<feature>.<intent>` of a command. */
 export const rights = {
@@ -55,11 +58,57 @@ export const rights = {
   'people.dismiss': { roles: animators, on: 'group' },
   'people.pilot': { roles: animators, on: 'led' },
   'people.unpilot': { roles: animators, on: 'led' },
+  'polls.create': { roles: animators, on: 'group' },
+  'polls.form': { roles: animators, on: 'group' },
+  'polls.edit': { roles: animators, on: 'own' },
+  'polls.drop': { roles: anybody, on: 'own' },
+  'polls.launch': { roles: animators, on: 'group' },
+  'polls.propose': { roles: animators, on: 'group' },
+  'polls.close': { roles: animators, on: 'group' },
+  'polls.decide': { roles: animators, on: 'group' },
+  'polls.extend': { roles: animators, on: 'group' },
+  'polls.reopen': { roles: animators, on: 'group' },
+  'polls.cancel': { roles: animators, on: 'group' },
+  'polls.duplicate': { roles: animators, on: 'group' },
+  'polls.nudge': { roles: animators, on: 'group' },
+  'polls.missing': { roles: animators, on: 'group' },
+  'polls.export': { roles: animators, on: 'group' },
+  'polls.results': { roles: members, on: 'group' },
+  'polls.show': { roles: members, on: 'group' },
+  // One's own answer, or that of a colleague of the group, kept with the name of who gave it.
+  'polls.vote': { roles: voters, on: 'group' },
+  'polls.all': { roles: voters, on: 'group' },
+  'polls.none': { roles: voters, on: 'group' },
+  'polls.withdraw': { roles: voters, on: 'group' },
   // Whose push it is, is looked up in the store: only its starter and administrators have it.
   'sendings.report': { roles: anybody, on: 'own' },
   'sendings.resend': { roles: anybody, on: 'own' },
   'restitution.show': { roles: animators, on: 'own' },
   'restitution.send': { roles: animators, on: 'own' },
+  // A draft whose group is not known yet is that of whoever may plan anything at all.
+  'meetings.draft': { roles: animators, on: 'own' },
+  'meetings.create': { roles: animators, on: 'group' },
+  'meetings.move': { roles: animators, on: 'group' },
+  'meetings.cancel': { roles: animators, on: 'group' },
+  'meetings.agenda': { roles: animators, on: 'group' },
+  'meetings.send': { roles: animators, on: 'group' },
+  'meetings.edit': { roles: animators, on: 'own' },
+  'meetings.check': { roles: animators, on: 'own' },
+  'meetings.discard': { roles: animators, on: 'own' },
+  'meetings.nudge': { roles: animators, on: 'group' },
+  'meetings.reminders': { roles: animators, on: 'group' },
+  'meetings.record': { roles: animators, on: 'group' },
+  'meetings.sheet': { roles: animators, on: 'group' },
+  'meetings.missing': { roles: animators, on: 'group' },
+  'meetings.answer': { roles: members, on: 'group' },
+  'meetings.reply': { roles: members, on: 'group' },
+  // Names; what everybody may know are the counts.
+  'meetings.who': { roles: members, on: 'group' },
+  'meetings.ask': { roles: anybody, on: 'own' },
+  'meetings.mute': { roles: anybody, on: 'own' },
+  'meetings.unmute': { roles: anybody, on: 'own' },
+  'meetings.later': { roles: anybody, on: 'own' },
+  'meetings.feed': { roles: anybody, on: 'own' },
   'privacy.mine': { roles: anybody, on: 'own' },
   'privacy.forget': { roles: anybody, on: 'own' },
   'privacy.confirm': { roles: anybody, on: 'own' },
@@ -94,7 +143,8 @@ export async function may<V extends Verb>(
 /** Says whom to ask, and nothing about the thing or the people concerned. */
 export const refusalOf = (verb: Verb, locale: Locale): string => {
   const { roles, on }: Right = rights[verb];
-  const { onlyAdmins, onlyAnimators } = strings[locale];
+  const { onlyAdmins, onlyAnimators, onlyMembers } = strings[locale];
+  if (roles.includes('membre')) return onlyMembers;
   return roles.includes('coAnimateur') ? onlyAnimators[on] : onlyAdmins;
 };
 
@@ -114,6 +164,8 @@ export async function hasRole(
       return admin;
     case 'coAnimateur':
       return coAnimates(self, object, reader);
+    case 'membre':
+      return object.kind === 'group' && isMember(self, object.id, reader);
     case 'pilote':
       return object.kind === 'led' && leads(self, object.id, reader, now);
   }
@@ -129,6 +181,11 @@ async function coAnimates(self: string, object: ActedOn, reader: Reader): Promis
   if (object.kind === 'own') return own.length > 0;
   const { person } = object;
   return own.some(({ value }) => isIn(value.members, person) || isIn(value.coAnimators, person));
+}
+
+async function isMember(self: string, group: string, reader: Reader): Promise<boolean> {
+  const row = await reader.get(groups, group);
+  return row !== undefined && isIn(row.value.members, self);
 }
 
 async function leads(self: string, id: string, reader: Reader, now: Date): Promise<boolean> {

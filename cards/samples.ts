@@ -1,7 +1,18 @@
 /** One filled card of each kind: what pictures are made of and what the card tests check. */
 import { sample as answer, answerCard } from './answer/answer.ts';
+import { sample as meeting, meetingCard } from './meetings/meeting.ts';
+import { sample as meetingForm, meetingFormCard } from './meetings/meeting-form.ts';
+import { sample as meetingLinks, meetingLinksCard } from './meetings/meeting-links.ts';
+import { sample as meetingMinutes, meetingMinutesCard } from './meetings/meeting-minutes.ts';
+import { sample as meetingPlan, meetingPlanCard } from './meetings/meeting-plan.ts';
+import { sample as meetingReply, meetingReplyCard } from './meetings/meeting-reply.ts';
 import { sample as choose, chooseCard } from './people/choose.ts';
 import { sample as organisation, organisationCard } from './people/organisation.ts';
+import { sample as poll, pollCard } from './polls/poll.ts';
+import { chaseCard, sample as pollChase } from './polls/poll-chase.ts';
+import { confirmCard, sample as pollConfirm } from './polls/poll-confirm.ts';
+import { decideCard, sample as pollDecide } from './polls/poll-decide.ts';
+import { formCard, sample as pollForm } from './polls/poll-form.ts';
 import { sample as forget, forgetCard } from './privacy/forget.ts';
 import { sample as mine, mineCard } from './privacy/mine.ts';
 import type { Card } from './render.ts';
@@ -13,8 +24,19 @@ export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'answer', ...answerCard(answer) },
   { name: 'choose', ...chooseCard(choose) },
   { name: 'forget', ...forgetCard(forget) },
+  { name: 'meeting', ...meetingCard(meeting) },
+  { name: 'meeting-form', ...meetingFormCard(meetingForm) },
+  { name: 'meeting-links', ...meetingLinksCard(meetingLinks) },
+  { name: 'meeting-minutes', ...meetingMinutesCard(meetingMinutes) },
+  { name: 'meeting-plan', ...meetingPlanCard(meetingPlan) },
+  { name: 'meeting-reply', ...meetingReplyCard(meetingReply) },
   { name: 'mine', ...mineCard(mine) },
   { name: 'organisation', ...organisationCard(organisation) },
+  { name: 'poll', ...pollCard(poll) },
+  { name: 'poll-chase', ...chaseCard(pollChase) },
+  { name: 'poll-confirm', ...confirmCard(pollConfirm) },
+  { name: 'poll-decide', ...decideCard(pollDecide) },
+  { name: 'poll-form', ...formCard(pollForm) },
   { name: 'report', ...reportCard(report) },
   { name: 'restitution', ...restitutionCard(restitution) },
   { name: 'welcome', ...welcomeCard(welcome) },

@@ -22,13 +22,13 @@ function imports(room: string): [file: string, target: string][] {
 const allowed: Record<string, RegExp> = {
   cards: /^(cards\/|zod$|adaptivecards-templating$)/,
   documents:
-    /^(documents\/|cards\/typography\.ts$|node:|zod$|docx(\/charts|\/layout)?$|exceljs$|fflate$|pptxgenjs$|csv-stringify\/sync$|ical-generator$|timezones-ical-library$)/,
+    /^(documents\/|cards\/typography\.ts$|node:|zod$|temporal-polyfill$|docx(\/charts|\/layout)?$|exceljs$|fflate$|pptxgenjs$|csv-stringify\/sync$|ical-generator$|timezones-ical-library$)/,
   manifest: /^(manifest\/|node:|zod$|fflate$)/,
   'bot/language': /^(bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$)/,
   'bot/calendar':
     /^(bot\/calendar\/|bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$|date-holidays$)/,
   'bot/meetings':
-    /^(bot\/(meetings|calendar|language|partners|knowledge)\/|bot\/(contract|directory|groups|links|pushes|rights)\.ts$|zod$|temporal-polyfill$)/,
+    /^(bot\/(meetings|calendar|language|partners|knowledge)\/|bot\/(attempts|contract|directory|groups|links|pushes|rights)\.ts$|zod$|temporal-polyfill$)/,
   'bot/progress':
     /^(bot\/(progress|language|knowledge)\/|bot\/(contract|directory|groups)\.ts$|zod$)/,
   'bot/partners':

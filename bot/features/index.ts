@@ -2,9 +2,13 @@ import type { Feature } from '../contract.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Drawer } from '../personal.ts';
 import { help } from './help/feature.ts';
+import { meetingsDrawers } from './meetings/drawers.ts';
+import { meetings } from './meetings/feature.ts';
 import { peopleDrawers } from './people/drawers.ts';
 import { people } from './people/feature.ts';
 import { plan } from './plan/feature.ts';
+import { pollDrawers } from './polls/drawers.ts';
+import { polls } from './polls/feature.ts';
 import { privacyDrawers } from './privacy/drawers.ts';
 import { privacy } from './privacy/feature.ts';
 import { progress } from './progress/feature.ts';
@@ -20,6 +24,9 @@ export const features = (knowledge: Knowledge): Feature[] => [
   privacy(knowledge, drawers(knowledge)),
   sendings,
   restitution(knowledge),
+  // Before help and people: "all good for me" answers a poll, "inscrire une réunion" adds nobody.
+  meetings(knowledge),
+  polls(knowledge),
   help(knowledge.plan.plan),
   plan(knowledge),
   unansweredQuestions,
@@ -33,4 +40,6 @@ export const drawers = (knowledge: Knowledge): Drawer[] => [
   ...unansweredDrawers,
   ...privacyDrawers,
   ...sendingsDrawers,
+  ...pollDrawers,
+  ...meetingsDrawers,
 ];

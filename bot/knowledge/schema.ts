@@ -194,6 +194,8 @@ const proposition = z.strictObject({
   texte: text,
   titre: text,
   ...described,
+  /** Short names of the sous-groupe that carries it, said alone ("carto", "mapping"). */
+  groupe: words,
 });
 
 const inconnu = z.strictObject({

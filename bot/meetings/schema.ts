@@ -42,13 +42,16 @@ export const meetingSchema = z.strictObject({
   place: text(300),
   /** https link of the online meeting, or empty. */
   link: text(2000),
-  agenda: z.array(text(500)).max(60),
+  /** Points, in order. */
+  agenda: z.array(text(4000)).max(60),
   note: text(4000),
   state: z.enum(['planned', 'cancelled']),
   /** One more at each change that people must hear of: SEQUENCE of RFC 5545, part of outbox keys. */
   sequence: z.int().min(0),
   createdBy: label,
   createdAt: instant,
+  /** Whoever changed it last: who is told that their change comes second is told whose came first. */
+  changedBy: label,
   /** When people are reminded, as ISO 8601 durations before the start. */
   reminders: z.array(z.string()).max(10),
   /** Answers by recipient. */
@@ -59,8 +62,38 @@ export const meetingSchema = z.strictObject({
   minutesAt: instant.nullable(),
   /** The poll it was made of. */
   poll: z.string().nullable(),
+  /**
+   * Opens its `.ics`, which says no more than this row: so it may be kept here, and every card made
+   * later has the same link.
+   */
+  calendarToken: label,
 });
 export type Meeting = z.infer<typeof meetingSchema>;
 
 /** Meetings by id. */
 export const meetings: Collection<Meeting> = { name: 'meetings', schema: meetingSchema };
+
+/** When a group is reminded of its meetings, where it chose something else than the service. */
+export const groupRemindersSchema = z.strictObject({
+  /** ISO 8601 durations before the start. */
+  offsets: z.array(z.string()).max(10),
+  by: label,
+  at: instant,
+});
+
+/** Choices of groups, by group id. */
+export const groupReminders: Collection<z.infer<typeof groupRemindersSchema>> = {
+  name: 'groupReminders',
+  schema: groupRemindersSchema,
+};
+
+/** Somebody who wants no reminder of a group's meetings; what is planned, moved or cancelled still comes. */
+export const quietSchema = z.strictObject({ person: label, group: z.string(), at: instant });
+
+/** By `<group>|<person>` (`quietId`). */
+export const quiet: Collection<z.infer<typeof quietSchema>> = {
+  name: 'reminderStops',
+  schema: quietSchema,
+};
+
+export const quietId = (group: string, person: string): string => `${group}|${person}`;

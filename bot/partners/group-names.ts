@@ -16,6 +16,8 @@ export interface KnownGroup {
   all: ReadonlySet<string>;
   /** Those words as written, folded: what slips are corrected towards. */
   words: readonly string[];
+  /** Short names, said alone: "carto". */
+  called: readonly string[];
   /** `proposition:<id>` of the plan, for what a pilote leads. */
   led?: string;
   /** Absent until somebody joined. */
@@ -33,7 +35,17 @@ export function knownGroups(plan: Plan, rows: readonly Row<Group>[]): KnownGroup
   const made = rows.flatMap(({ id, value }) => {
     if (ids.has(id) || value.name === null) return [];
     const { own, ...rest } = knownBy([value.name], []);
-    return [{ id, kind: value.kind, label: labelsOf(value.name), own, ...rest, row: value }];
+    return [
+      {
+        id,
+        kind: value.kind,
+        label: labelsOf(value.name),
+        own,
+        ...rest,
+        called: [value.name],
+        row: value,
+      },
+    ];
   });
   return [...ofPlan, ...made];
 }
@@ -44,16 +56,18 @@ const axesOf = (plan: Plan): KnownGroup[] =>
     kind: 'axe',
     label: { fr: strings.fr.axeGroup(numero), en: strings.en.axeGroup(numero) },
     ...knownBy([titre, ...alias], mots),
+    called: [],
   }));
 
 const propositionsOf = (plan: Plan): KnownGroup[] =>
-  plan.propositions.map(({ id, titre, texte, en, alias, mots }) => {
+  plan.propositions.map(({ id, titre, texte, en, alias, mots, groupe }) => {
     const name = shortName(titre);
     return {
       id,
       kind: 'sousGroupe',
       label: labelsOf(name),
-      ...knownBy([name, ...alias], [titre, texte, en ?? '', ...mots]),
+      ...knownBy([name, ...alias], [titre, texte, en ?? '', ...mots, ...groupe]),
+      called: groupe,
       led: `proposition:${id}`,
     };
   });

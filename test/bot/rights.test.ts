@@ -3,6 +3,7 @@ import { defaultSettings } from '../../bot/bot.ts';
 import type { Person, Store } from '../../bot/contract.ts';
 import { features } from '../../bot/features/index.ts';
 import { commandVerbs as peopleCommands } from '../../bot/features/people/feature.ts';
+import { commandVerbs as pollCommands } from '../../bot/features/polls/feature.ts';
 import { commandVerbs as privacyCommands } from '../../bot/features/privacy/feature.ts';
 import { commandVerbs as restitutionCommands } from '../../bot/features/restitution/feature.ts';
 import { emptyGroup, groups, pilots } from '../../bot/groups.ts';
@@ -25,15 +26,19 @@ import {
   noon,
   openPartners,
   type Partners,
+  partner,
   readAll,
   refOf,
   zoe,
 } from '../support/partners.ts';
 
+const member = partner('me', 'Malo Membre');
+
 /** One person of each role. */
 const actors: Record<Role, Person> = {
   administrateur: admin,
   coAnimateur: animator,
+  membre: member,
   pilote: holder,
   partenaire: zoe,
 };
@@ -60,11 +65,11 @@ const since = noon.toISOString();
 const as = (...list: Person[]) => list.map((person) => ({ person: refOf(person), since }));
 
 async function seed(store: Store): Promise<void> {
-  for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
+  for (const person of [admin, animator, member, holder, camille, zoe]) await house.meet(person);
   await store.transact(async (tx) => {
     await tx.put(groups, 'outil-cartographie', {
       ...emptyGroup('sousGroupe'),
-      members: as(animator, camille),
+      members: as(animator, camille, member),
       coAnimators: as(animator, camille),
       channel: 'own-channel',
     });
@@ -113,7 +118,7 @@ describe('the table', () => {
         }).clicks ?? {},
       ).map((verb) => `${name}.${verb}`),
     );
-    const commands = [peopleCommands, privacyCommands, restitutionCommands].flatMap((verbs) =>
+    const commands = [peopleCommands, privacyCommands, restitutionCommands, pollCommands].flatMap((verbs) =>
       Object.values<string>(verbs),
     );
     expect([...verbs, ...commands].filter((verb) => !Object.hasOwn(rights, verb))).toEqual([]);

@@ -85,7 +85,12 @@ describe('Microsoft’s own renderer', () => {
       return Array.from(
         { length: context.eventCount },
         (_, i) => context.getEventAt(i).message,
-      ).filter((message) => !message.includes('property "lang"'));
+      ).filter(
+        (message) =>
+          !message.includes('property "lang"') &&
+          // Teams' own charts: the renderer of the standard shows what stands in their place.
+          !/^Unknown element type "Chart\.\S+". Fallback will be used/.test(message),
+      );
     };
   });
 

@@ -71,6 +71,7 @@ const inputs = [
     type: z.literal('Input.Toggle'),
     ...input,
     title: text,
+    wrap: z.boolean().optional(),
     value: z.string().optional(),
     valueOn: z.string().optional(),
     valueOff: z.string().optional(),
@@ -119,6 +120,26 @@ const element: z.ZodType = z.lazy(() =>
     richTextBlock,
     ...inputs,
     z.strictObject({
+      // Teams' own, with version 1.5. Source: charts-in-adaptive-cards, msteams-docs.
+      type: z.literal('Chart.HorizontalBar.Stacked'),
+      data: z
+        .array(
+          z.strictObject({
+            title: text,
+            data: z.array(
+              z.strictObject({
+                legend: text,
+                value: z.number(),
+                color: z.enum(['good', 'warning', 'attention', 'neutral']),
+              }),
+            ),
+          }),
+        )
+        .min(1),
+      fallback: element,
+      ...common,
+    }),
+    z.strictObject({
       type: z.literal('Container'),
       items: z.array(element),
       style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']).optional(),
@@ -143,8 +164,12 @@ const element: z.ZodType = z.lazy(() =>
 
 const column = z.strictObject({
   type: z.literal('Column'),
-  width: z.string(),
+  /** In pixels, a word, or a weight among the columns that have one. */
+  width: z.union([z.string(), z.int().min(1)]),
   items: z.array(element),
+  style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']).optional(),
+  minHeight: z.string().optional(),
+  verticalContentAlignment: z.enum(['Top', 'Center', 'Bottom']).optional(),
   ...common,
 });
 

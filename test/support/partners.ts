@@ -3,7 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Bot, createBot } from '../../bot/bot.ts';
-import type { Answer, Conversation, Locale, Message, Person } from '../../bot/contract.ts';
+import type {
+  Answer,
+  Conversation,
+  Locale,
+  Message,
+  Person,
+  Settings,
+} from '../../bot/contract.ts';
 import { personRecipient } from '../../bot/directory.ts';
 import { drawers, features } from '../../bot/features/index.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
@@ -75,7 +82,7 @@ export const loadMs = 60_000;
 let loaded: Promise<Knowledge> | undefined;
 
 /** The bot with all its features over a store in a directory of its own. */
-export async function openPartners(): Promise<Partners> {
+export async function openPartners(settings: Partial<Settings> = {}): Promise<Partners> {
   const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-'));
   const store = await openLowdb({ dataDir: directory, now: () => noon, log: silent });
   loaded ??= knowledgeOf('seineSaintDenis');
@@ -83,7 +90,7 @@ export async function openPartners(): Promise<Partners> {
   const isAdmin = ({ id }: Pick<Person, 'id'>) => id === admin.id;
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
-    tools: { store, isAdmin, settings: { publicUrl } },
+    tools: { store, isAdmin, settings: { publicUrl, ...settings } },
   });
   const learn = createMeet(store);
   const replies: Message[] = [];

@@ -13,6 +13,9 @@ const palettes = {
     good: '#237b4b',
     warning: '#835c00',
     attention: '#c4314b',
+    goodTint: '#c9e8cf',
+    warningTint: '#fbe7b0',
+    attentionTint: '#fcf4f6',
   },
   dark: {
     page: '#1f1f1f',
@@ -25,6 +28,9 @@ const palettes = {
     good: '#92c353',
     warning: '#f8d22a',
     attention: '#f9526b',
+    goodTint: '#1f5a35',
+    warningTint: '#6b5500',
+    attentionTint: '#4a2529',
   },
 };
 
@@ -61,9 +67,9 @@ export function hostConfig(theme: Theme): object {
       default: style(palette.card),
       emphasis: style(palette.emphasis),
       accent: style(palette.emphasis),
-      good: style(palette.emphasis),
-      warning: style(palette.emphasis),
-      attention: style(palette.emphasis),
+      good: style(palette.goodTint),
+      warning: style(palette.warningTint),
+      attention: style(palette.attentionTint),
     },
     actions: {
       // Teams shows six buttons; the rest goes behind "…".

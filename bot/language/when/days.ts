@@ -39,6 +39,8 @@ export function daysAt(scan: Scan, at: number): Match | undefined {
     list.push(next);
   }
   const kept = dated(scan, list);
+  // "bureau 12, 15 septembre": two bare numbers and a comma are no list.
+  if (isChance(scan, list)) return undefined;
   const end = kept.at(-1)?.end;
   return end === undefined ? undefined : { found: kept.map((w) => foundOf(scan, w)), end };
 }
@@ -47,15 +49,16 @@ export function daysAt(scan: Scan, at: number): Match | undefined {
 function mayStartList(scan: Scan, at: number): boolean {
   const { lexemes, lexicon } = scan;
   if (lexemes[at]?.number === undefined || lexicon.numerote.before(lexemes, at)) return false;
-  const joined = past(scan, lexicon.et, at + 1);
-  const wordBefore = /^\p{L}/u.test(foldedAt(scan, at - 1));
-  return (
-    joined > at + 1 ||
-    foldedAt(scan, at + 1) === '/' ||
-    foldedAt(scan, at + 1) === '-' ||
-    !wordBefore
-  );
+  const next = foldedAt(scan, at + 1);
+  return past(scan, lexicon.et, at + 1) > at + 1 || /^[,/-]$/.test(next);
 }
+
+/** Whether a bare number behind a word was joined to a single date by a comma only. */
+const isChance = (scan: Scan, [first, second, third]: readonly Written[]): boolean => {
+  if (!first || first.led || first.month !== undefined || third) return false;
+  const wordBefore = /^\p{L}/u.test(foldedAt(scan, first.from - 1));
+  return wordBefore && second !== undefined && foldedAt(scan, first.end) === ',';
+};
 
 /** The next of a list: joined by a comma or "et", a day of the same month or of its own. */
 function nextOf(scan: Scan, last: Written): Written | undefined {
@@ -217,6 +220,8 @@ function isBareDay(scan: Scan, at: number, end: number): boolean {
   const next = foldedAt(scan, end);
   if (lexicon.pasUnJour.at(lexemes, end) || lexicon.units.has(next)) return false;
   if (/^(e|eme|ere|re)$/.test(next) && lexemes[end]?.glued) return false;
+  // "14/15 septembre" and "14-15 septembre" are two days.
+  if (/^[/-]$/.test(next) && monthAt(scan, end + 2)) return true;
   const decimal = /^[.,/:-]$/.test(next) && lexemes[end]?.glued && lexemes[end + 1]?.glued;
   return !(decimal && lexemes[end + 1]?.number !== undefined);
 }

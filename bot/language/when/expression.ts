@@ -24,6 +24,8 @@ export interface DayFound extends Span {
   partial?: 'weekday' | 'number' | undefined;
   /** From "avant le", "au plus tard", "jusqu'au", "by"…: a limit rather than a day of its own. */
   limit?: boolean | undefined;
+  /** "et pas mardi 15", "au lieu du 15": what is no more. */
+  before?: boolean | undefined;
 }
 
 /** A day that was said and does not exist: 31/11, 29 février 2027. */

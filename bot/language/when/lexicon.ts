@@ -21,6 +21,7 @@ export const tempsSchema = z.strictObject({
   ce: words,
   dernier: words,
   enHuit: byNumber,
+  semaines: byNumber,
   dans: words,
   apres: words,
   unites: z.strictObject({
@@ -39,6 +40,7 @@ export const tempsSchema = z.strictObject({
   quinzaine: words,
   courant: words,
   limite: words,
+  limiteApres: words,
   limiteLiens: words,
   de: words,
   jusque: words,
@@ -83,6 +85,8 @@ export interface WhenLexicon extends Lists {
   parts: Expressions<DayPart>;
   namedTimes: Expressions<string>;
   weeksOn: Expressions<number>;
+  /** Weeks that are counted in days: 15 days are two. */
+  weeksInDays: Expressions<number>;
   units: ReadonlyMap<string, Unit>;
   namedDurations: Expressions<number>;
   /** Small numbers in words, both languages. */
@@ -114,6 +118,7 @@ export function createWhenLexicon(file: unknown, usages: Usages): WhenLexicon {
       Object.entries(temps.heures).flatMap(([time, list]) => list.map((w) => [w, time] as const)),
     ),
     weeksOn: new Expressions(numbered(temps.enHuit)),
+    weeksInDays: new Expressions(numbered(temps.semaines)),
     units: new Map(
       (Object.entries(temps.unites) as [Unit, string[]][]).flatMap(([unit, list]) =>
         list.map((w) => [fold(w), unit] as const),

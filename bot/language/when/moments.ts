@@ -38,7 +38,10 @@ export function momentsOf(text: string, found: readonly WhenFound[]): Moment[] {
 function endsBefore(group: Group, piece: WhenFound): boolean {
   if (piece.kind === 'day')
     return (
-      !piece.limit && group.days.length > 0 && (group.times.length > 0 || group.part !== undefined)
+      !piece.limit &&
+      !piece.before &&
+      group.days.length > 0 &&
+      (group.times.length > 0 || group.part !== undefined)
     );
   return piece.kind === 'times' && group.timeFirst && group.days.length > 0;
 }
@@ -46,7 +49,7 @@ function endsBefore(group: Group, piece: WhenFound): boolean {
 function add(group: Group, piece: WhenFound): void {
   switch (piece.kind) {
     case 'day':
-      if (!piece.limit) group.days.push(piece);
+      if (!piece.limit && !piece.before) group.days.push(piece);
       break;
     case 'times':
       if (piece.before) break;

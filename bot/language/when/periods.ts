@@ -63,8 +63,8 @@ function weekOrItsDay(scan: Scan, at: number, end: number, week: [Day, Day]): Ma
   const comma = foldedAt(scan, end) === ',' ? end + 1 : end;
   const name = past(scan, scan.lexicon.le, comma);
   const weekday = weekdayAt(scan, name);
-  // "mardi 14" and "mardi prochain" say their own day.
-  const own = weekdayNameAt(scan, name)?.end !== name + 1 || numberAt(scan, name + 1) !== undefined;
+  // "mardi 14" says its own day.
+  const own = daysAt(scan, name) !== undefined;
   if (!weekday || own) return period(scan, at, end, 'week', week);
   const date = week[0].add({ days: weekday - 1 }).toString();
   const span = spanOf(scan, at, name + 1);

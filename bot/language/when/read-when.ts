@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { daysAt } from './days.ts';
 import { durationAt } from './durations.ts';
 import type { Today, WhenFound } from './expression.ts';
-import { lexemesOf } from './lexemes.ts';
+import { type Lexeme, lexemesOf } from './lexemes.ts';
 import type { WhenLexicon } from './lexicon.ts';
 import { daysFromTo, monthPartAt, weekAt } from './periods.ts';
 import {
@@ -17,8 +17,8 @@ import {
   thisPartAt,
   weekdayNameAt,
 } from './relative-days.ts';
-import { pastAll, type Rule, type Scan, spanOf } from './scan.ts';
-import { timesAt } from './times.ts';
+import { type Match, pastAll, type Rule, type Scan, spanOf } from './scan.ts';
+import { bareRangeAt, timesAt } from './times.ts';
 
 /** "après-midi" before "midi", a whole week before its day, a date before its number. */
 const rules: readonly Rule[] = [
@@ -46,8 +46,9 @@ export function readWhen(text: string, { now, zone }: Today, lexicon: WhenLexico
   const found: WhenFound[] = [];
   let at = 0;
   while (at < scan.lexemes.length) {
-    const match = firstMatch(scan, at);
-    if (match) found.push(...limited(scan, at, match.found));
+    const afterDay = isRightBehindDay(text, found.at(-1), scan.lexemes[at]);
+    const match = (afterDay ? bareRangeAt(scan, at) : undefined) ?? firstMatch(scan, at);
+    if (match) found.push(...qualified(scan, at, match));
     at = match ? Math.max(match.end, at + 1) : at + 1;
   }
   return found;
@@ -69,15 +70,33 @@ function partAt(scan: Scan, at: number) {
   return { found: [found], end: part.end };
 }
 
-/** Days behind "avant", "au plus tard", "deadline:" are limits. */
-function limited(scan: Scan, at: number, found: readonly WhenFound[]): WhenFound[] {
+/** "mardi 22 septembre 10-12": bare numbers are hours right behind a day. */
+const isRightBehindDay = (text: string, last: WhenFound | undefined, next: Lexeme | undefined) =>
+  last?.kind === 'day' && next !== undefined && /^[\s,:]*$/.test(text.slice(last.end, next.start));
+
+/**
+ * Days behind "avant" or "deadline:", or before "au plus tard", are limits; behind "au lieu du"
+ * they are no more.
+ */
+function qualified(scan: Scan, at: number, { found, end }: Match): WhenFound[] {
+  const with_ = (more: { limit?: true; before?: true }) =>
+    found.map((f) => (f.kind === 'day' ? { ...f, ...more } : f));
+  if (isLimit(scan, at) || scan.lexicon.limiteApres.at(scan.lexemes, end))
+    return with_({ limit: true });
+  const article = scan.lexicon.le.before(scan.lexemes, at)?.start ?? at;
+  const gone =
+    scan.lexicon.lieuDe.before(scan.lexemes, at) ??
+    scan.lexicon.lieuDe.before(scan.lexemes, article);
+  return gone ? with_({ before: true }) : [...found];
+}
+
+function isLimit(scan: Scan, at: number): boolean {
   const { lexicon, lexemes } = scan;
   let from = at;
   for (;;) {
-    if (lexicon.limite.before(lexemes, from) || lexicon.limite.at(lexemes, from))
-      return found.map((f) => (f.kind === 'day' ? { ...f, limit: true } : f));
+    if (lexicon.limite.before(lexemes, from) || lexicon.limite.at(lexemes, from)) return true;
     const link = lexicon.limiteLiens.before(lexemes, from);
-    if (!link) return [...found];
+    if (!link) return false;
     from = link.start;
   }
 }

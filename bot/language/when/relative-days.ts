@@ -38,7 +38,10 @@ function day(scan: Scan, at: number, end: number, date: Day, told: Told = {}): M
 /** "demain", "après-demain", "tomorrow". */
 export const relativeAt: Rule = (scan, at) => {
   const found = scan.lexicon.relative.at(scan.lexemes, at);
-  return found && day(scan, at, found.end, scan.today.add({ days: found.value }));
+  if (!found) return undefined;
+  const later = scan.lexicon.weeksOn.at(scan.lexemes, found.end);
+  const date = scan.today.add({ days: found.value, weeks: later?.value ?? 0 });
+  return day(scan, at, later?.end ?? found.end, date);
 };
 
 /** "ce matin": today, and a part of it. */
@@ -56,13 +59,13 @@ export const thisPartAt: Rule = (scan, at) => {
 /** "dans 15 jours", "in two weeks", "d'ici un mois". */
 export const aheadAt: Rule = (scan, at) => {
   const led = past(scan, scan.lexicon.dans, at);
+  const weeks = led > at ? scan.lexicon.weeksInDays.at(scan.lexemes, led) : undefined;
+  if (weeks) return day(scan, at, weeks.end, scan.today.add({ weeks: weeks.value }));
   const count = countAt(scan, led) ?? one(scan, led);
   if (!count) return undefined;
   const after = { end: count.end + 1, unit: scan.lexicon.units.get(foldedAt(scan, count.end)) };
   const end = past(scan, scan.lexicon.apres, after.end);
   if (led === at && end === after.end) return undefined;
-  const fortnight = past(scan, scan.lexicon.quinzaine, count.end);
-  if (fortnight > count.end) return day(scan, at, fortnight, scan.today.add({ days: 14 }));
   switch (after.unit) {
     case 'jour':
       return day(scan, at, end, scan.today.add({ days: count.value }));

@@ -17,6 +17,8 @@ const HOURS = new Set(['h', 'heure', 'heures', 'hr', 'hrs']);
 /** A time, or two that are joined. */
 export function timesAt(scan: Scan, at: number): Match | undefined {
   const { lexicon, lexemes } = scan;
+  const bare = bareHourAt(scan, at);
+  if (bare) return bare;
   const instead = past(scan, lexicon.lieuDe, at);
   if (instead > at) return before(scan, at, instead);
   const until = past(scan, lexicon.jusqua, at);
@@ -29,6 +31,31 @@ export function timesAt(scan: Scan, at: number): Match | undefined {
   const lead = led > at ? range(scan, at, led) : undefined;
   if (lead) return lead;
   return lexemes[at]?.number === undefined && !clockAt(scan, at) ? undefined : range(scan, at, at);
+}
+
+/** "10-12", "de 10 à 12": hours of a working day, where only hours can be meant. */
+export function bareRangeAt(scan: Scan, at: number): Match | undefined {
+  const from = past(scan, scan.lexicon.de, at);
+  const first = numberAt(scan, from, 7, 20);
+  const joined = past(scan, scan.lexicon.jusque, from + 1);
+  const last = numberAt(scan, joined, 8, 22);
+  const bare = last !== undefined && clockAt(scan, joined)?.unit === undefined;
+  if (first === undefined || joined === from + 1 || !bare || last <= first) return undefined;
+  if (scan.lexicon.months.has(foldedAt(scan, joined + 1))) return undefined;
+  const span = spanOf(scan, at, joined + 1);
+  return {
+    found: [{ kind: 'times', from: `${two(first)}:00`, to: `${two(last)}:00`, ...span }],
+    end: joined + 1,
+  };
+}
+
+/** "à 10", "at 10", and nothing behind it. */
+function bareHourAt(scan: Scan, at: number): Match | undefined {
+  const hour = /^(a|at|vers)$/.test(foldedAt(scan, at)) ? numberAt(scan, at + 1, 7, 20) : undefined;
+  const next = foldedAt(scan, at + 2);
+  if (hour === undefined || !/^([,;.!?)]|)$/.test(next)) return undefined;
+  const span = spanOf(scan, at, at + 2);
+  return { found: [{ kind: 'times', from: `${two(hour)}:00`, ...span }], end: at + 2 };
 }
 
 function before(scan: Scan, at: number, from: number): Match | undefined {

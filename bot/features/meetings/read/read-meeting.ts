@@ -1,30 +1,120 @@
 /** A sentence → what is to be done about a meeting, or nothing. */
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import type { View } from '../../../partners/view.ts';
-import type { MeetingQuestion, MeetingReading } from './reading.ts';
+import type { Span } from '../../../language/when/expression.ts';
+import { readOffsets } from '../../../language/when/offsets.ts';
+import { intentOf } from './intent.ts';
+import { placeIn } from './place.ts';
+import type { MeetingReading, Mention } from './reading.ts';
+import { prepare, type ReadingWith, type Said, spanOfMark, wordsOf } from './said.ts';
+import { scheduleOf } from './schedule.ts';
 
-/** What a sentence is read against. */
-export interface ReadingWith {
-  now: Date;
-  /** IANA zone of the partnership. */
-  zone: string;
-  knowledge: Knowledge;
-  view: View;
+export type { ReadingWith } from './said.ts';
+
+export function readMeeting(
+  utterance: Utterance,
+  context: ReadingWith,
+): MeetingReading | undefined {
+  const said = prepare(utterance, context);
+  const meant = intentOf(said);
+  if (!meant) return undefined;
+  const { intent, score } = meant;
+  const schedule = scheduleOf(said, intent);
+  const spans = spansOf(said);
+  const { place, online, start, end } = placeIn(said.head, spans);
+  const at = start !== undefined && end !== undefined ? [{ start, end }] : [];
+  const offsets = offsetsOf(said, context);
+  return {
+    intent,
+    score,
+    group: mentionOf(said),
+    date: schedule.date,
+    start: schedule.start,
+    end: schedule.end,
+    was: schedule.was,
+    place: intent === 'create' || intent === 'move' ? place : undefined,
+    link: said.link?.url,
+    online,
+    agenda: said.agenda?.points ?? [],
+    reminders: offsets,
+    warnings: warningsIn(said, schedule, context),
+    otherDates: schedule.otherDates,
+    ...wordsOf(said, [...spans, ...at]),
+  };
 }
 
-export function readMeeting(_utterance: Utterance, _with: ReadingWith): MeetingReading | undefined {
-  return undefined;
+export const mentionOf = ({ group }: Said): Mention => ({
+  found: group?.found ?? [],
+  text: group?.text ?? '',
+});
+
+/** Everything that was found, for what is left to be read as a place. */
+const spansOf = (said: Said): Span[] => [
+  ...said.when,
+  ...(said.link ? [said.link] : []),
+  ...(said.group ? [said.group] : []),
+  ...said.marks.map((mark) => spanOfMark(said, mark)),
+];
+
+/** "rappels 10j, 2j, 3h": from the word on. */
+function offsetsOf(said: Said, { knowledge }: ReadingWith): string[] | undefined {
+  const mark = said.marks.find(({ value }) => value === 'reminders');
+  const from = mark && said.tokens[mark.at]?.start;
+  if (from === undefined) return undefined;
+  const offsets = readOffsets(said.text.slice(from), knowledge.vocabulary.when);
+  return offsets.length > 0 ? offsets : undefined;
 }
 
-export function readMeetingQuestion(
-  _utterance: Utterance,
-  _with: ReadingWith,
-): MeetingQuestion | undefined {
-  return undefined;
+function warningsIn(
+  said: Said,
+  schedule: ReturnType<typeof scheduleOf>,
+  { now, zone, knowledge: { calendar } }: ReadingWith,
+): Warning[] {
+  const typed = ({ start, end }: Span) => said.text.slice(start, end);
+  const missing = said.when.flatMap((found): Warning[] => {
+    if (found.kind === 'noDay') return [{ kind: 'noSuchDay', text: typed(found) }];
+    return found.kind === 'noTime' ? [{ kind: 'noSuchTime', text: typed(found) }] : [];
+  });
+  const { date, start, end, weekday } = schedule;
+  if (date === undefined) {
+    const reversed = start !== undefined && end !== undefined && end <= start;
+    return reversed ? [{ kind: 'endBeforeStart', start, end }, ...missing] : missing;
+  }
+  return [...warningsOf({ date, start, end, weekday }, { calendar, now, zone }), ...missing];
 }
 
-/** For `npm run understand`: only what was said. */
-export function meetingFields(_reading: MeetingReading): Record<string, unknown> {
-  return {};
+/** Those that issue 5 names; others are told apart. */
+const NAMED: ReadonlySet<Warning['kind']> = new Set([
+  'weekdayMismatch',
+  'past',
+  'endBeforeStart',
+  'holiday',
+  'sunday',
+  'schoolHoliday',
+]);
+
+/** For `npm run understand`: only what was said. `group` is an id, or a list when several may be meant. */
+export function meetingFields(reading: MeetingReading): Record<string, unknown> {
+  const { intent, group, date, start, end, place, link, agenda, warnings, reminders, was } =
+    reading;
+  const kinds = [...new Set(warnings.map(({ kind }) => kind))];
+  const named = kinds.filter((kind) => NAMED.has(kind));
+  const other = kinds.filter((kind) => !NAMED.has(kind));
+  const ids = group.found.map(({ id }) => id);
+  const all = {
+    intent,
+    group: ids.length > 1 ? ids : ids[0],
+    said: ids.length === 1 ? undefined : group.text || undefined,
+    date,
+    start,
+    end,
+    place,
+    link,
+    agenda: agenda.length > 0 ? agenda : undefined,
+    reminders,
+    was,
+    warnings: named.length > 0 ? named : undefined,
+    otherWarnings: other.length > 0 ? other : undefined,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer } from '../../../../bot/contract.ts';
+import type { Answer, Person, Transaction } from '../../../../bot/contract.ts';
 import { addresses, people } from '../../../../bot/directory.ts';
+import { ballotId, ballots, polls } from '../../../../bot/features/polls/schema.ts';
+import { stateOf } from '../../../../bot/features/polls/state.ts';
 import { exportOf } from '../../../../bot/features/privacy/export.ts';
 import { createPurge } from '../../../../bot/features/privacy/purge.ts';
 import { forgettings } from '../../../../bot/features/privacy/schema.ts';
@@ -35,6 +37,43 @@ const canary = partner('deadbeef', 'Canari Zyxwvut');
 const traces = /deadbeef|Zyxwvut/;
 const channel = { conversation: { id: '19:x', type: 'channel' as const } };
 
+/** A poll that somebody started, their own ballot, and one that they gave for a colleague. */
+async function plantPolls(tx: Transaction, { name }: Person, colleague: string): Promise<void> {
+  const at = noon.toISOString();
+  const self = refOf(canary);
+  const slot = (id: string, date: string) => ({ id, date, start: '14:00', end: '16:00' });
+  await tx.put(polls, 'poll-canary', {
+    group: 'outil-cartographie',
+    title: `Avec ${name}`,
+    slots: [slot('s1', '2027-01-12'), slot('s2', '2027-01-14')],
+    deadline: at,
+    required: [],
+    quorum: 0,
+    namesHidden: false,
+    state: 'open',
+    round: 0,
+    chosen: null,
+    meeting: null,
+    createdBy: self,
+    createdAt: at,
+    halfway: null,
+  });
+  const ballot = { poll: 'poll-canary', proposal: '', organisation: 'caf', by: self, at };
+  const answers = { s1: 'yes', s2: 'no' } as const;
+  await tx.put(ballots, ballotId('poll-canary', self), {
+    ...ballot,
+    person: self,
+    answers,
+    word: `signé ${name}`,
+  });
+  await tx.put(ballots, ballotId('poll-canary', colleague), {
+    ...ballot,
+    person: colleague,
+    answers,
+    word: `vu avec ${name}`,
+  });
+}
+
 /** Puts the canary into every collection that there is. */
 async function plant(): Promise<void> {
   await house.meet(canary, { domain: 'exemple.fr' });
@@ -57,6 +96,7 @@ async function plant(): Promise<void> {
     await tx.put(unanswered, 'unknown-x', { text: 'Que fait Canari Zyxwvut ?', ...question });
     await tx.put(unanswered, 'unknown-y', { text: 'Que fait la Caf ?', ...question });
     await tx.put(forgettings, refOf(canary), { nonce: 'n', askedAt: noon.toISOString() });
+    await plantPolls(tx, canary, refOf(zoe));
     await addLink(tx, 'token', {
       kind: 'meetings.feed',
       payload: null,
@@ -110,6 +150,11 @@ describe('"mes données"', () => {
         ],
         unanswered: [{ id: 'unknown-x' }],
         forgettings: [{ data: { nonce: 'n' } }],
+        polls: [{ data: { title: 'Avec Canari Zyxwvut' } }],
+        ballots: [
+          { data: { answers: { s1: 'yes', s2: 'no' }, by: 'self' } },
+          { data: { poll: 'poll-canary', by: 'self' } },
+        ],
         links: [{ data: { kind: 'meetings.feed' } }],
       },
       sent: [{ kind: 'meetings.reminder', payload: { name: 'Canari Zyxwvut' } }],
@@ -207,6 +252,28 @@ describe('"oublie-moi"', () => {
       await house.store.read(async (r) => (await r.get(unanswered, 'unknown-y'))?.value.text),
     ).toBe('Que fait la Caf ?');
     expect(house.kept()).toContain('["erasures","2026-11-24",1,{"count":1}]');
+  });
+
+  it('keeps the tally of a poll in which somebody is forgotten, without their name', async () => {
+    await plant();
+    const tallyOf = async () => {
+      const state = await house.store.read((r) => stateOf(r, 'poll-canary', house.knowledge.plan));
+      return {
+        ranked: state?.ranked,
+        organisations: state?.votes.map(({ organisations }) => organisations),
+        words: state?.ballots.map(({ word }) => word).sort(),
+      };
+    };
+    const before = await tallyOf();
+    expect(before.ranked?.[0]).toMatchObject({ yes: 2, slot: { id: 's1' } });
+    const asked = await house.say(canary, 'oublie-moi');
+    await house.press(canary, 'privacy.confirm', { nonce: nonceOf(asked) });
+    expect(await tallyOf()).toEqual({ ...before, words: ['', 'vu avec ancien participant'] });
+    const rows = await house.store.read((r) => r.list(ballots));
+    expect(rows.map(({ value }) => value.by).sort()).toEqual([
+      'ancien participant',
+      'ancien participant 1',
+    ]);
   });
 
   it('erases one person only, although another bears the name', async () => {

@@ -1,0 +1,176 @@
+/** After a meeting: what was decided, the sheet that was signed, and one's own calendar. */
+import type { z } from 'zod';
+import { meetingLinksCard } from '../../../cards/meetings/meeting-links.ts';
+import type { minutesClick } from '../../../cards/meetings/meeting-minutes.ts';
+import { refused, shown } from '../../answers.ts';
+import type { Answer, Transaction } from '../../contract.ts';
+import { people } from '../../directory.ts';
+import { addLink, linkPath, links } from '../../links.ts';
+import type { Known } from '../../meetings/rows.ts';
+import { meetings } from '../../meetings/schema.ts';
+import { whenInWords } from '../../meetings/words.ts';
+import { change, selfOf } from '../../partners/acts.ts';
+import type { KnownGroup } from '../../partners/group-names.ts';
+import {
+  groupFor,
+  isAnswer,
+  isPrivate,
+  type MeetingAct,
+  meetingIn,
+  pastOf,
+  upcomingOf,
+} from './house.ts';
+import { minutesForm, writes } from './minutes-card.ts';
+import { planStrings } from './plan-strings.ts';
+import { answerOf } from './present.ts';
+import type { Mention } from './read/reading.ts';
+import { strings } from './strings.ts';
+
+/** Bound of each of the two texts, in characters. */
+const mostText = 8_000;
+/** A form with two such texts must still fit into a card. */
+const mostShown = 4_000;
+
+/** Decisions and next steps, from the card of the day after. */
+export async function recordMinutes(
+  act: MeetingAct,
+  click: z.infer<typeof minutesClick>,
+): Promise<Answer> {
+  const { house, locale } = act;
+  const say = strings[locale];
+  const known = await house.store.read((reader) => meetingIn(reader, click.meeting));
+  if (!known) return refused(say.goneMeeting, locale);
+  const object = { kind: 'group', id: known.meeting.group } as const;
+  return change(act, 'meetings.record', object, async (tx) => {
+    const now = await meetingIn(tx, click.meeting);
+    if (!now) return refused(say.goneMeeting, locale);
+    const { decisions, nextSteps } = click;
+    if (Math.max(decisions.length, nextSteps.length) > mostText)
+      return answerOf(
+        act,
+        minutesForm(now, act, {
+          lines: [say.tooLong(mostText)],
+          decisions: decisions.slice(0, mostShown),
+          nextSteps: nextSteps.slice(0, mostShown),
+        }),
+      );
+    if (writes(now.meeting.minutesAt) !== click.version) return secondWriter(act, tx, now, click);
+    await tx.put(meetings, now.id, {
+      ...now.meeting,
+      decisions,
+      nextSteps,
+      minutesAt: act.turn.now.toISOString(),
+      changedBy: selfOf(act),
+    });
+    return shown({ headline: say.recorded }, locale);
+  });
+}
+
+/** Somebody wrote first: both texts, for the second to make one of. */
+async function secondWriter(
+  act: MeetingAct,
+  tx: Transaction,
+  known: Known,
+  { decisions, nextSteps }: z.infer<typeof minutesClick>,
+): Promise<Answer> {
+  const { meeting } = known;
+  const who =
+    (await tx.get(people, meeting.changedBy))?.value.name || planStrings[act.locale].somebody;
+  const both = (before: string, mine: string) =>
+    before === mine || mine === '' ? before : [before, mine].filter((t) => t !== '').join('\n\n');
+  return answerOf(
+    act,
+    minutesForm(known, act, {
+      lines: [strings[act.locale].recordedBefore(who)],
+      decisions: both(meeting.decisions, decisions),
+      nextSteps: both(meeting.nextSteps, nextSteps),
+    }),
+  );
+}
+
+const day = 86_400_000;
+const sheetLifeMs = 7 * day;
+const feedLifeMs = 2 * 365 * day;
+
+/** The sheet of the meeting that is on, or of the next, or of the last one. */
+export async function sheet(act: MeetingAct, mention: Mention, date?: string): Promise<Answer> {
+  const group = groupFor(act, mention);
+  if (isAnswer(group)) return group;
+  const { locale, house, turn } = act;
+  const say = strings[locale];
+  const { publicUrl, newToken } = house.settings;
+  return change(act, 'meetings.sheet', { kind: 'group', id: group.id }, async (tx) => {
+    if (!isPrivate(act)) return refused(say.sheetPrivate, locale);
+    if (!publicUrl) return refused(say.noPublicUrl, locale);
+    const known = await sheetMeeting(act, tx, group, date);
+    if (!known) return refused(say.noMeeting(group.label[locale]), locale);
+    const expiresAt = new Date(turn.now.getTime() + sheetLifeMs).toISOString();
+    const link = async (as: 'docx' | 'csv') => {
+      const token = newToken();
+      const payload = { meeting: known.id, as, locale };
+      const kind = 'meetings.sheet';
+      await addLink(tx, token, { kind, payload, person: selfOf(act), expiresAt, once: false });
+      return publicUrl + linkPath(token);
+    };
+    return answerOf(
+      act,
+      meetingLinksCard({
+        lang: locale,
+        heading: say.sheet(whenInWords(known.meeting.when, locale)),
+        lines: [say.sheetHow],
+        links: [
+          { title: say.word, url: await link('docx') },
+          { title: say.excel, url: await link('csv') },
+        ],
+      }),
+    );
+  });
+}
+
+async function sheetMeeting(
+  act: MeetingAct,
+  tx: Transaction,
+  group: KnownGroup,
+  date?: string,
+): Promise<Known | undefined> {
+  const isOf = (id: string) => id === group.id;
+  const past = await pastOf(tx, act.turn.now, isOf);
+  const coming = await upcomingOf(tx, act.turn.now, isOf);
+  const all = [...coming, ...past];
+  if (date) return all.find(({ meeting }) => meeting.when.date === date);
+  // On the day and after it the sheet is that of the meeting that was; before, of the next.
+  const [last] = past;
+  const recent =
+    last && act.turn.now.getTime() - Date.parse(last.meeting.when.date) < 8 * day
+      ? last
+      : undefined;
+  return recent ?? coming[0] ?? last;
+}
+
+/** A subscription to all one's meetings; the one before ends. */
+export async function feed(act: MeetingAct): Promise<Answer> {
+  const { locale, house, turn } = act;
+  const say = strings[locale];
+  const { publicUrl, newToken } = house.settings;
+  return change(act, 'meetings.feed', { kind: 'own' }, async (tx) => {
+    if (!isPrivate(act)) return refused(say.feedPrivate, locale);
+    if (!publicUrl) return refused(say.noPublicUrl, locale);
+    const person = selfOf(act);
+    for (const { id, value } of await tx.list(links))
+      if (value.kind === 'meetings.feed' && value.person === person) await tx.remove(links, id);
+    const token = newToken();
+    const expiresAt = new Date(turn.now.getTime() + feedLifeMs).toISOString();
+    const payload = { person, locale };
+    await addLink(tx, token, { kind: 'meetings.feed', payload, person, expiresAt, once: false });
+    const url = publicUrl + linkPath(token);
+    return answerOf(
+      act,
+      meetingLinksCard({
+        lang: locale,
+        heading: say.feed,
+        lines: [url, say.feedHow],
+        links: [{ title: say.subscribe, url }],
+      }),
+    );
+  });
+}

@@ -1,0 +1,177 @@
+/** From a sentence to a draft, and from a draft to what is sent. */
+import { refused, shown } from '../../answers.ts';
+import type { Answer, Reader, Transaction } from '../../contract.ts';
+import { shortDay } from '../../knowledge/entries/days.ts';
+import { detailsOf } from '../../meetings/change.ts';
+import type { Known } from '../../meetings/rows.ts';
+import { whenInWords } from '../../meetings/words.ts';
+import { change, selfOf } from '../../partners/acts.ts';
+import type { KnownGroup } from '../../partners/group-names.ts';
+import { type Draft, drafts, type Fields, fieldsOf } from './drafts.ts';
+import { groupFor, isAnswer, type MeetingAct, upcomingOf } from './house.ts';
+import { planStrings } from './plan-strings.ts';
+import { present } from './present.ts';
+import type { MeetingReading } from './read/reading.ts';
+import { usualEnd } from './rules.ts';
+import { strings } from './strings.ts';
+import { warningInWords } from './warning-words.ts';
+
+const blank: Fields = {
+  title: '',
+  date: '',
+  start: '',
+  end: '',
+  place: '',
+  link: '',
+  agenda: '',
+  note: '',
+};
+
+/** "réunion sous-groupe cartographie mardi 15 septembre de 14h à 16h…" */
+export function planMeeting(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
+  const group = groupFor(act, reading.group);
+  const known = isAnswer(group) ? undefined : group;
+  const fields = fieldsIn(reading, blank);
+  const said = saidOf(act, reading);
+  if (fields.start !== '' && fields.end === '') {
+    fields.end = usualEnd(fields.start);
+    said.push(planStrings[act.locale].usualEnd);
+  }
+  const make = (tx: Transaction) =>
+    keep(act, tx, {
+      ...newDraft(act, said),
+      intent: 'create',
+      group: known?.id ?? '',
+      meeting: null,
+      sequence: 0,
+      base: null,
+      fields,
+    });
+  // Without a group the right is that of anybody who may plan for some group: it is read again
+  // for the group that is chosen.
+  return known
+    ? change(act, 'meetings.create', { kind: 'group', id: known.id }, make)
+    : change(act, 'meetings.draft', { kind: 'own' }, make);
+}
+
+const verbs = {
+  move: 'meetings.move',
+  agenda: 'meetings.agenda',
+  cancel: 'meetings.cancel',
+} as const;
+
+/** "déplace la réunion au 22 septembre à 10h", "annule la réunion", "modifie l'ordre du jour : …" */
+export async function changeMeeting(
+  act: MeetingAct,
+  intent: 'move' | 'cancel' | 'agenda',
+  reading: MeetingReading,
+): Promise<Answer> {
+  const group = groupFor(act, reading.group);
+  if (isAnswer(group)) return group;
+  return change(act, verbs[intent], { kind: 'group', id: group.id }, async (tx) => {
+    const found = await meetingMeant(act, tx, group, intent, reading);
+    if (isAnswer(found)) return found;
+    const { known, others } = found;
+    const base = fieldsOf(detailsOf(known.meeting));
+    const changed = intent === 'cancel' ? base : fieldsIn(reading, base);
+    const said = [...saidOf(act, reading), ...othersLine(act, others)];
+    return keep(act, tx, {
+      ...newDraft(act, said),
+      intent: intent === 'cancel' ? 'cancel' : 'change',
+      group: group.id,
+      meeting: known.id,
+      sequence: known.meeting.sequence,
+      base,
+      fields: changed,
+    });
+  });
+}
+
+/** The meeting of a group that is meant: the one of that day, else the next. */
+export async function meetingMeant(
+  act: MeetingAct,
+  reader: Reader,
+  group: KnownGroup,
+  intent: 'move' | 'cancel' | 'agenda' | 'nudge',
+  { was, date }: Pick<MeetingReading, 'was' | 'date'>,
+): Promise<{ known: Known; others: Known[] } | Answer> {
+  const { locale, turn } = act;
+  const say = strings[locale];
+  const label = group.label[locale];
+  const all = await upcomingOf(reader, turn.now, (id) => id === group.id);
+  const [next] = all;
+  if (!next) return refused(say.noMeeting(label), locale);
+  // Of a meeting that is moved, the day that is said is the new one.
+  const day = was?.date ?? (intent === 'move' ? undefined : date);
+  const known = day
+    ? all.find(
+        ({ meeting: { when } }) => when.date === day && (!was?.start || when.start === was.start),
+      )
+    : next;
+  if (!known) {
+    const items = all.map(({ meeting }) => whenInWords(meeting.when, locale));
+    return { ...shown({ headline: say.noSuchMeeting(label), items }, locale), outcome: 'clarify' };
+  }
+  return { known, others: day ? [] : all.filter((other) => other !== known) };
+}
+
+function othersLine({ locale }: MeetingAct, others: readonly Known[]): string[] {
+  if (others.length === 0) return [];
+  const days = others.map(({ meeting }) => whenInWords(meeting.when, locale));
+  return [planStrings[locale].others(days.slice(0, 5).join(' ; '))];
+}
+
+/** What a sentence says, over what is known. A new start moves the end along. */
+function fieldsIn(reading: MeetingReading, before: Fields): Fields {
+  const { date, start, end, place, link, agenda } = reading;
+  return {
+    ...before,
+    date: date ?? before.date,
+    start: start ?? before.start,
+    end: end ?? (start ? movedEnd(before, start) : before.end),
+    place: place ?? before.place,
+    link: link ?? before.link,
+    agenda: agenda.length > 0 ? agenda.join('\n') : before.agenda,
+  };
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** As long as before, within the day. */
+function movedEnd({ start, end }: Fields, newStart: string): string {
+  if (start === '' || end === '') return end;
+  const last = minutesOf('23:59');
+  const minutes = Math.min(minutesOf(newStart) + minutesOf(end) - minutesOf(start), last);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** What the words say besides: only these need them, the rest is worked out from the fields. */
+function saidOf({ locale }: MeetingAct, reading: MeetingReading): string[] {
+  const say = planStrings[locale];
+  const ofWords = new Set(['weekdayMismatch', 'noSuchDay', 'noSuchTime']);
+  const { warnings, otherDates, online, link, place } = reading;
+  return [
+    ...warnings.filter(({ kind }) => ofWords.has(kind)).map((w) => warningInWords(w, locale)),
+    ...(otherDates.length > 0
+      ? [say.otherDates(otherDates.map((date) => shortDay(date, locale)).join(', '))]
+      : []),
+    ...(online && !link && !place ? [say.onlineWithoutLink] : []),
+  ].map((text) => text.slice(0, 300));
+}
+
+const newDraft = (
+  act: MeetingAct,
+  said: string[],
+): Pick<Draft, 'said' | 'by' | 'at' | 'version'> => ({
+  said,
+  by: selfOf(act),
+  at: act.turn.now.toISOString(),
+  version: 0,
+});
+
+async function keep(act: MeetingAct, tx: Transaction, draft: Draft): Promise<Answer> {
+  const id = act.house.settings.newToken().slice(0, 16);
+  await tx.put(drafts, id, draft, 0);
+  return present(act, tx, { id, draft });
+}

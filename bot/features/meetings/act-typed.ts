@@ -1,0 +1,33 @@
+/** An answer that was typed: to the next meeting of the group that is named, or of one's own. */
+import { refused } from '../../answers.ts';
+import type { Answer } from '../../contract.ts';
+import { groups, isIn } from '../../groups.ts';
+import { selfOf } from '../../partners/acts.ts';
+import { answerByText, type Reply } from './act-answer.ts';
+import { groupFor, isAnswer, type MeetingAct, upcomingOf } from './house.ts';
+import type { Mention } from './read/reading.ts';
+import { strings } from './strings.ts';
+
+export async function answerTyped(
+  act: MeetingAct,
+  mention: Mention,
+  reply: Reply,
+): Promise<Answer> {
+  const { locale, turn, house } = act;
+  const say = strings[locale];
+  const named = mention.found.length > 0 || mention.text !== '';
+  const group = named ? groupFor(act, mention) : undefined;
+  if (group && isAnswer(group)) return group;
+  const self = selfOf(act);
+  const [next] = await house.store.read(async (reader) => {
+    const own = new Set(
+      (await reader.list(groups))
+        .filter(({ value }) => isIn(value.members, self) || isIn(value.coAnimators, self))
+        .map(({ id }) => id),
+    );
+    return upcomingOf(reader, turn.now, (id) => (group ? id === group.id : own.has(id)));
+  });
+  if (!next)
+    return refused(group ? say.noMeeting(group.label[locale]) : say.noMeetingAtAll, locale);
+  return answerByText(act, next, reply);
+}

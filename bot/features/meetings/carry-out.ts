@@ -1,0 +1,69 @@
+/** From what was understood to the act. */
+import type { Answer } from '../../contract.ts';
+import { endOf, startOf } from '../../meetings/times.ts';
+import { feed, sheet } from './act-after.ts';
+import { changeMeeting, planMeeting } from './act-plan.ts';
+import { laterByText, nudgeSilent, setQuiet, setReminders } from './act-reminders.ts';
+import { answerTyped } from './act-typed.ts';
+import type { MeetingAct, MeetingsHouse } from './house.ts';
+import type { MeetingQuestion, MeetingReading } from './read/reading.ts';
+import type { OwnReading } from './read-own.ts';
+
+export function carryOut(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
+  switch (reading.intent) {
+    case 'create':
+      return planMeeting(act, reading);
+    case 'move':
+    case 'cancel':
+    case 'agenda':
+      return changeMeeting(act, reading.intent, reading);
+    case 'reminders':
+      return setReminders(act, reading);
+    case 'mute':
+    case 'unmute':
+      return setQuiet(act, reading.intent, reading);
+    case 'nudge':
+      return nudgeSilent(act, reading);
+  }
+}
+
+export function carryOutOwn(act: MeetingAct, own: OwnReading): Promise<Answer> {
+  switch (own.intent) {
+    case 'answer':
+      return answerTyped(act, own.group, own.reply);
+    case 'later':
+      return laterByText(act);
+    case 'feed':
+      return feed(act);
+    case 'sheet':
+      return sheet(act, own.group);
+  }
+}
+
+/** "Je viens" answers a meeting when there is one to come; else it is no business of ours. */
+export const isForNow = ({ kept }: MeetingsHouse, { intent }: OwnReading, now: Date): boolean =>
+  intent !== 'answer' ||
+  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) > now);
+
+/** What a question that we know nothing about is worth, beside what the plan may say of it. */
+const ignorant = 0.45;
+/** Above what the plan says of its own meeting: "where is the meeting?" is about the one to come. */
+const sure = 0.96;
+
+/**
+ * How sure an answer is: the plan speaks of meetings too (that of 1 July 2025), and has the word
+ * where nothing is kept.
+ */
+export function worthOf({ kept }: MeetingsHouse, question: MeetingQuestion, now: Date): number {
+  const { asks, group, date, score } = question;
+  if (asks === 'upcoming') return score;
+  const ids = new Set(group.found.map(({ id }) => id));
+  const known = kept.rows.some(
+    ({ value }) =>
+      value.state === 'planned' &&
+      (ids.size === 0 || ids.has(value.group)) &&
+      (date === undefined || value.when.date === date) &&
+      (asks === 'decisions' ? startOf(value.when) <= now : endOf(value.when) > now),
+  );
+  return known ? Math.max(score, sure) : score * ignorant;
+}

@@ -1,0 +1,135 @@
+import { answerClick, meetingClick } from '../../../cards/meetings/meeting.ts';
+import { formClick } from '../../../cards/meetings/meeting-form.ts';
+import { minutesClick } from '../../../cards/meetings/meeting-minutes.ts';
+import { draftClick } from '../../../cards/meetings/meeting-plan.ts';
+import {
+  type Context,
+  click,
+  type Feature,
+  type Locale,
+  type Reading,
+  type Turn,
+} from '../../contract.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Utterance } from '../../language/utterance.ts';
+import { viewOf } from '../../partners/view.ts';
+import type { Verb } from '../../rights.ts';
+import { aboutMeetings } from './about.ts';
+import { recordMinutes } from './act-after.ts';
+import { answer, replyForm } from './act-answer.ts';
+import { ask } from './act-ask.ts';
+import { check, discard, edit, send } from './act-draft.ts';
+import { later } from './act-reminders.ts';
+import { carryOut, carryOutOwn, isForNow, worthOf } from './carry-out.ts';
+import { openersOf } from './files.ts';
+import type { MeetingAct, MeetingsHouse } from './house.ts';
+import { meetingFields, readMeeting } from './read/read-meeting.ts';
+import { questionFields, readMeetingQuestion } from './read/read-question.ts';
+import type { MeetingIntent } from './read/reading.ts';
+import { type OwnReading, readOwn } from './read-own.ts';
+import { rendersOf } from './render.ts';
+import { MeetingsView } from './view.ts';
+
+/** The row of the table that each command asks for; a command without one does not compile. */
+export const commandVerbs: Record<MeetingIntent | OwnReading['intent'] | 'ask', Verb> = {
+  create: 'meetings.create',
+  move: 'meetings.move',
+  cancel: 'meetings.cancel',
+  agenda: 'meetings.agenda',
+  reminders: 'meetings.reminders',
+  mute: 'meetings.mute',
+  unmute: 'meetings.unmute',
+  nudge: 'meetings.nudge',
+  answer: 'meetings.answer',
+  later: 'meetings.later',
+  feed: 'meetings.feed',
+  sheet: 'meetings.sheet',
+  ask: 'meetings.ask',
+};
+
+/** Meetings: planned, announced, recalled, answered, written down. */
+export const meetings = (knowledge: Knowledge): Feature => ({
+  name: 'meetings',
+  start: ({ store, isAdmin, settings }) => {
+    const { plan } = knowledge;
+    const view = viewOf(store, plan);
+    const kept = new MeetingsView(store);
+    kept.refresh().catch(() => {});
+    const house: MeetingsHouse = { store, isAdmin, plan, view, settings, knowledge, kept };
+    const actOf = (turn: Turn, locale: Locale = turn.locale): MeetingAct => ({
+      house,
+      turn,
+      locale,
+    });
+    return {
+      understand(utterance, context) {
+        view.touch(context.now);
+        kept.touch(context.now);
+        return readingsOf(house, utterance, context, actOf);
+      },
+      clicks: {
+        send: click(draftClick, (turn, data) => send(actOf(turn), data)),
+        edit: click(draftClick, (turn, data) => edit(actOf(turn), data)),
+        discard: click(draftClick, (turn, data) => discard(actOf(turn), data)),
+        check: click(formClick, (turn, data) => check(actOf(turn), data)),
+        answer: click(answerClick, (turn, data) => answer(actOf(turn), data)),
+        reply: click(meetingClick, (turn, data) => replyForm(actOf(turn), data)),
+        later: click(meetingClick, (turn, data) => later(actOf(turn), data.meeting)),
+        record: click(minutesClick, (turn, data) => recordMinutes(actOf(turn), data)),
+      },
+      render: rendersOf(house),
+      // An invitation twice is better than none; an edit changes nothing the second time.
+      repeatable: ['invitation', 'news', 'reminder', 'nudge', 'refresh', 'minutes'],
+      about(entity, locale, now) {
+        kept.touch(now);
+        return aboutMeetings(entity, house, locale, now);
+      },
+      links: openersOf(house),
+    };
+  },
+});
+
+type ActOf = (turn: Turn, locale: Locale) => MeetingAct;
+
+function readingsOf(
+  house: MeetingsHouse,
+  utterance: Utterance,
+  { now }: Context,
+  actOf: ActOf,
+): Reading[] {
+  const { locale } = utterance;
+  const context = { now, zone: house.settings.zone, knowledge: house.knowledge, view: house.view };
+  const readings: Reading[] = [];
+  const own = readOwn(utterance, house.view);
+  if (own && isForNow(house, own, now))
+    readings.push({
+      kind: 'command',
+      score: own.score,
+      fields: { intent: own.intent, group: own.group.found.map(({ id }) => id) },
+      words: utterance.words.map((word) => word.folded),
+      changes: true,
+      answer: (turn) => carryOutOwn(actOf(turn, locale), own),
+    });
+  const reading = readMeeting(utterance, context);
+  if (reading)
+    readings.push({
+      kind: 'meeting',
+      score: reading.score,
+      fields: meetingFields(reading),
+      words: reading.words,
+      left: reading.left,
+      changes: true,
+      answer: (turn) => carryOut(actOf(turn, locale), reading),
+    });
+  const question = readMeetingQuestion(utterance, context);
+  if (question)
+    readings.push({
+      kind: 'question',
+      score: worthOf(house, question, now),
+      fields: questionFields(question),
+      words: question.words,
+      left: question.left,
+      answer: (turn) => ask(actOf(turn, locale), question),
+    });
+  return readings.sort((a, b) => b.score - a.score);
+}

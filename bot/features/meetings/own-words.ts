@@ -1,0 +1,57 @@
+/** The words of answers and of what follows a meeting, as data, in both languages. */
+import { LINKS, Phrases } from '../../language/vocabulary.ts';
+import type { AttendanceStatus } from '../../meetings/schema.ts';
+
+const commands = {
+  later: `pas maintenant, plus tard, rappelle moi plus tard, rappelez moi plus tard, me le rappeler plus tard,
+    not now, later, remind me later`,
+  feed: `mon calendrier, mon agenda, calendrier des réunions, abonnement au calendrier, abonnement agenda,
+    m abonner au calendrier, s abonner au calendrier, agenda personnel, lien du calendrier, my calendar, my agenda,
+    calendar feed, calendar subscription, subscribe to the calendar, subscribe to my meetings`,
+  sheet: `feuille d émargement, feuille d emargement, feuille de présence, liste d émargement, liste de présence,
+    émargement, attendance sheet, sign in sheet, signature sheet, attendance list`,
+};
+export type OwnCommand = keyof typeof commands;
+
+const answers: Record<AttendanceStatus, string> = {
+  present: `je serai présent, je serai présente, je suis présent, je suis présente, je serai là, j y serai, je viens,
+    je viendrai, je participe, je participerai, présent, présente, i will be there, i ll be there, i am coming,
+    i m coming, i will come, i ll come, i will attend, i ll attend, i will be present, count me in, present`,
+  remote: `à distance, en visio, en visioconférence, en ligne, par téléphone, remotely, online, by video, by phone`,
+  excused: `je serai excusé, je serai excusée, je suis excusé, je suis excusée, excusez moi pour, je serai absent,
+    je serai absente, je ne viendrai pas, je ne viens pas, je viendrai pas, je viens pas, je ne peux pas venir,
+    je ne pourrai pas venir, je peux pas venir, je ne serai pas là, je ne participerai pas, excusé, excusée, absent, absente,
+    i can t come, i cannot come, i can t make it, i cannot make it, i will not come, i won t come, i won t be there,
+    i will not be there, i cannot attend, i can t attend, i am excused, i will be absent, excused, absent`,
+  represented: `représenté par, représentée par, je me fais représenter par, je me ferai représenter par, remplacé par,
+    remplacée par, represented by, replaced by, will stand in for me`,
+};
+
+const split = (list: string): string[] => list.split(',').map((word) => word.trim());
+
+const phrasesOf = <T extends string>(table: Record<T, string>): Phrases<T> => {
+  const made = new Phrases<T>(LINKS, { exact: true });
+  for (const [value, list] of Object.entries(table) as [T, string][])
+    for (const word of split(list)) made.add(word, value);
+  return made;
+};
+
+export const ownCommands = phrasesOf(commands);
+export const answerWords = phrasesOf(answers);
+
+/** Verbs that give an answer for somebody: "note Camille Durand excusée". */
+export const notes: ReadonlySet<string> = new Set(
+  'note notes notez noter reponds repondez repondre marque marquez inscris answer mark record'.split(
+    ' ',
+  ),
+);
+
+/** Whoever speaks so speaks of themselves. */
+export const selves: ReadonlySet<string> = new Set('je j i we nous'.split(' '));
+
+/** What comes before the name of somebody, or after it. */
+export const around: ReadonlySet<string> = new Set(
+  'pour for sera will be est is comme as a la le de du the reunion meeting svp stp merci please m mme'.split(
+    ' ',
+  ),
+);

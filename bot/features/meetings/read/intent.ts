@@ -1,0 +1,79 @@
+/** Whether a sentence asks for something to be done about a meeting, and what. */
+import type { MeetingIntent } from './reading.ts';
+import { first, has, isQuestion, opens, type Said } from './said.ts';
+
+export interface Meant {
+  intent: MeetingIntent;
+  score: number;
+}
+
+/** An order with its verb; a meeting with its day; a day and an hour for a group. */
+const scores = { order: 1, told: 0.97, implied: 0.96 };
+
+export function intentOf(said: Said): Meant | undefined {
+  if (has(said, 'poll') && !has(said, 'meeting')) return undefined;
+  if (first(said, 'poll') && !ordered(said)) return undefined;
+  if (has(said, 'happened') && !has(said, 'move') && !has(said, 'cancel')) return undefined;
+  return reminding(said) ?? changing(said) ?? creating(said);
+}
+
+const ordered = (said: Said): boolean =>
+  opens(said, 'create') ||
+  opens(said, 'move') ||
+  opens(said, 'cancel') ||
+  opens(said, 'agendaVerb');
+
+const about = (said: Said): boolean => has(said, 'meeting') || said.group !== undefined;
+
+function reminding(said: Said): Meant | undefined {
+  if (has(said, 'mute')) return { intent: 'mute', score: scores.order };
+  if (has(said, 'unmute')) return { intent: 'unmute', score: scores.order };
+  if (opens(said, 'nudge') && about(said)) return { intent: 'nudge', score: scores.order };
+  const word = first(said, 'reminders');
+  const day = said.when.some(({ kind }) => kind === 'day');
+  return word && !day && !isQuestion(said) && word.at <= 4 && said.when.length > 0
+    ? { intent: 'reminders', score: scores.told }
+    : undefined;
+}
+
+function changing(said: Said): Meant | undefined {
+  const order = (intent: MeetingIntent): Meant => ({ intent, score: scores.order });
+  const agenda = first(said, 'agendaNoun');
+  const verb = first(said, 'agendaVerb');
+  const asks = isQuestion(said);
+  if (agenda && verb && verb.at < agenda.at && !asks && !planned(said)) return order('agenda');
+  const moving = first(said, 'move');
+  const cancelling = first(said, 'cancel');
+  if (cancelling && about(said) && (!asks || opens(said, 'cancel')) && !earlier(moving, cancelling))
+    return order('cancel');
+  if (moving && about(said) && (!asks || opens(said, 'move'))) return order('move');
+  // "ODJ du GT 5 : a ; b".
+  return agenda && agenda.at <= 2 && said.agenda && !asks && !has(said, 'create')
+    ? { intent: 'agenda', score: scores.told }
+    : undefined;
+}
+
+const earlier = (a: { at: number } | undefined, b: { at: number }) =>
+  a !== undefined && a.at < b.at;
+
+/** A day and an hour: a meeting that is being planned, whatever its agenda. */
+const planned = (said: Said): boolean =>
+  has(said, 'meeting') &&
+  !opens(said, 'agendaVerb') &&
+  said.when.some(({ kind }) => kind === 'times');
+
+function creating(said: Said): Meant | undefined {
+  const asks = isQuestion(said);
+  const dated = said.when.some(({ kind }) => kind === 'day' || kind === 'noDay');
+  const timed = said.when.some(({ kind }) => kind === 'times' || kind === 'noTime');
+  const verb = opens(said, 'create');
+  if (verb && has(said, 'meeting') && (!asks || dated || timed))
+    return { intent: 'create', score: scores.order };
+  if (asks)
+    return verb && dated && timed && said.group
+      ? { intent: 'create', score: scores.told }
+      : undefined;
+  if (has(said, 'meeting') && (timed || (dated && said.group)))
+    return { intent: 'create', score: scores.told };
+  return said.group && dated && timed ? { intent: 'create', score: scores.implied } : undefined;
+}

@@ -1,0 +1,124 @@
+/** A sentence about meetings, prepared once: what was found in it, and where. */
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { corrected, type Token, tokensOf } from '../../../language/tokens.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import type { Found } from '../../../language/vocabulary.ts';
+import type { Span, WhenFound } from '../../../language/when/expression.ts';
+import { readWhen } from '../../../language/when/read-when.ts';
+import { type GroupMention, groupMarks, groupMentioned } from '../../../partners/group-mention.ts';
+import type { View } from '../../../partners/view.ts';
+import { type AgendaFound, agendaIn } from './agenda.ts';
+import { asking, leading, type Mark, marks, meetingWords } from './words.ts';
+
+/** What a sentence is read against. */
+export interface ReadingWith {
+  now: Date;
+  /** IANA zone of the partnership. */
+  zone: string;
+  knowledge: Knowledge;
+  view: View;
+}
+
+export interface Said {
+  text: string;
+  utterance: Utterance;
+  /** Without the agenda. */
+  head: string;
+  tokens: readonly Token[];
+  marks: readonly Found<Mark>[];
+  when: readonly WhenFound[];
+  link: (Span & { url: string }) | undefined;
+  agenda: AgendaFound | undefined;
+  group: GroupMention | undefined;
+}
+
+const words: readonly string[] = [...meetingWords, ...groupMarks];
+const URL_ = /https?:\/\/[^\s<>"'«»]+/iu;
+
+export function prepare(utterance: Utterance, { now, zone, knowledge, view }: ReadingWith): Said {
+  const { text } = utterance;
+  const link = linkIn(text);
+  const clear = link ? blank(text, link) : text;
+  const lexicon = knowledge.vocabulary.when;
+  const found = readWhen(clear, { now, zone }, lexicon);
+  const agenda = agendaIn(clear, (from, to) =>
+    found.some(
+      ({ kind, start }) => (kind === 'day' || kind === 'noDay') && start >= from && start < to,
+    ),
+  );
+  const head = agenda ? text.slice(0, agenda.start) : text;
+  const when = found.filter(({ start }) => start < head.length);
+  const speller = view.speller(words);
+  const tokens = corrected(tokensOf(head), speller);
+  const numbers = (folded: string) =>
+    lexicon.numbers.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value ??
+    knowledge.vocabulary.usages.romains[folded];
+  const taken: Span[] = [...when, ...(link ? [link] : [])];
+  const group = groupMentioned(head, { groups: view.groups, speller, numbers }, taken);
+  return { text, utterance, head, tokens, marks: marks.find(tokens), when, link, agenda, group };
+}
+
+function linkIn(text: string): Said['link'] {
+  const match = URL_.exec(text.slice(0, 4000));
+  if (!match) return undefined;
+  const url = match[0].replace(/[.,;:!?)\]]+$/u, '');
+  return { url, start: match.index, end: match.index + url.length };
+}
+
+/** The same text, in the same places, without what stands there. */
+const blank = (text: string, { start, end }: Span): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+
+export const has = (said: Said, mark: Mark): boolean =>
+  said.marks.some(({ value }) => value === mark);
+
+export const first = (said: Said, mark: Mark): Found<Mark> | undefined =>
+  said.marks
+    .filter(({ value }) => value === mark)
+    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
+
+/** The first word that does not only lead up to something. */
+const opening = (said: Said): number => {
+  const at = said.tokens.findIndex(({ folded }) => !leading.has(folded));
+  return Math.max(at, 0);
+};
+
+/** Whether one of these marks opens the sentence. */
+export const opens = (said: Said, mark: Mark): boolean => {
+  const at = opening(said);
+  return said.marks.some(
+    (m) => m.value === mark && m.at <= at && at < m.at + Math.max(m.length, 1),
+  );
+};
+
+/** Whether it asks rather than tells: by its first word, or by its sign without a verb that orders. */
+export function isQuestion(said: Said): boolean {
+  const { tokens } = said;
+  const at = tokens.findIndex(({ folded }) => asking.has(folded));
+  const lead = opening(said);
+  // "c'est quand la réunion", "la réunion est où".
+  if (
+    at >= 0 &&
+    at <= Math.max(lead, 2) &&
+    !/^(que|qui|ou|is|are|do|does|did)$/.test(tokens[at]?.folded ?? '')
+  )
+    return true;
+  if (at === lead && at >= 0) return true;
+  return said.head.includes('?');
+}
+
+/** The place in the text of what a mark covers. */
+export const spanOfMark = (said: Said, { at, length }: Found<Mark>): Span => ({
+  start: said.tokens[at]?.start ?? 0,
+  end: said.tokens[at + length - 1]?.end ?? 0,
+});
+
+/** Words that led somewhere, and those that did not. */
+export function wordsOf(said: Said, spans: readonly Span[]): { words: string[]; left: string[] } {
+  const inside = (token: Token) => spans.some((s) => s.start <= token.start && token.start < s.end);
+  const empty = (folded: string) => leading.has(folded) || folded.length < 2;
+  return {
+    words: said.tokens.filter(inside).map(({ folded }) => folded),
+    left: said.tokens.filter((t) => !inside(t) && !empty(t.folded)).map(({ folded }) => folded),
+  };
+}

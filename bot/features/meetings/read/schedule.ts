@@ -1,0 +1,112 @@
+/** When a meeting is, or was: which of the days and times of a sentence are the new ones. */
+import type {
+  DayFound,
+  Moment,
+  PeriodFound,
+  TimesFound,
+  Weekday,
+  WhenFound,
+} from '../../../language/when/expression.ts';
+import { momentsOf } from '../../../language/when/moments.ts';
+import type { MeetingIntent } from './reading.ts';
+import { first, type Said, spanOfMark } from './said.ts';
+
+export interface Schedule {
+  date?: string | undefined;
+  start?: string | undefined;
+  end?: string | undefined;
+  weekday?: Weekday | undefined;
+  was?: { date?: string | undefined; start?: string | undefined } | undefined;
+  otherDates: string[];
+}
+
+export function scheduleOf(said: Said, intent: MeetingIntent): Schedule {
+  if (intent === 'move') return moved(said);
+  const plain = said.when.map((found) =>
+    found.kind === 'day' ? { ...found, limit: false } : found,
+  );
+  const [moment, ...others] = momentsOf(said.head, plain);
+  const times = said.when.find((found): found is TimesFound => found.kind === 'times');
+  return {
+    date: moment?.date,
+    start: moment ? moment.from : times?.from,
+    end: moment ? moment.to : times?.to,
+    weekday: moment?.weekday,
+    otherDates: [...new Set(others.map(({ date }) => date))].filter(
+      (date) => date !== moment?.date,
+    ),
+  };
+}
+
+const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
+
+/** "déplace la réunion du 15 au 22 septembre à 10h": the last day is the new one. */
+function moved(said: Said): Schedule {
+  const stretch = said.when.find((f): f is PeriodFound => f.kind === 'period' && f.unit === 'part');
+  const days = said.when.filter(isDay);
+  const times = said.when.filter((f): f is TimesFound => f.kind === 'times');
+  const gone = times.find(({ before }) => before)?.from;
+  if (days.length === 0 && stretch && /^(du|from|de)\b/iu.test(typed(said, stretch)))
+    return {
+      ...timesOf(times),
+      date: stretch.to,
+      was: { date: stretch.from, start: gone },
+      otherDates: [],
+    };
+  const old = days.filter((day) => isOld(said, day, days));
+  const fresh = days.filter((day) => !old.includes(day));
+  const kept = said.when.filter((f) => !(isDay(f) && old.includes(f)));
+  const moments: Moment[] = momentsOf(
+    said.head,
+    kept.map((f) => (isDay(f) ? { ...f, limit: false } : f)),
+  );
+  const [moment] = moments;
+  const was = { date: old[0]?.date, start: gone };
+  const clock = fresh.length === 0 ? shifted(times) : { start: moment?.from, end: moment?.to };
+  return {
+    date: moment?.date,
+    weekday: moment?.weekday,
+    ...clock,
+    was:
+      was.date || was.start || clock.wasStart
+        ? { ...was, start: was.start ?? clock.wasStart }
+        : undefined,
+    otherDates: [],
+  };
+}
+
+const typed = ({ text }: Said, { start, end }: { start: number; end: number }) =>
+  text.slice(start, end);
+
+const timesOf = (times: readonly TimesFound[]) => {
+  const now = times.filter(({ before }) => !before);
+  return { start: now[0]?.from, end: now[0]?.to };
+};
+
+/** "de 14h à 16h" without a day: from the old time to the new one. */
+function shifted(times: readonly TimesFound[]): {
+  start?: string | undefined;
+  end?: string | undefined;
+  wasStart?: string | undefined;
+} {
+  const now = times.filter(({ before }) => !before);
+  const [one, two] = now;
+  if (two && one && !one.to) return { start: two.from, end: two.to, wasStart: one.from };
+  return { start: one?.from, end: one?.to };
+}
+
+/** What leads to the day that a meeting had: "du 15", "prévue le 15", "au lieu du 15". */
+const OLD =
+  /(?:\b(?:du|de|of|from|prévue?s?|initialement|planned|scheduled|instead of|au lieu|that was|était|la place)\s*(?:le|on|the|for|au|du|de)?\s*)$/iu;
+const NEW = /(?:\b(?:au|à|to|pour|until|jusqu['’]au|en|vers|plutôt|le)\s*(?:le|the|on)?\s*)$/iu;
+
+function isOld(said: Said, day: DayFound, days: readonly DayFound[]): boolean {
+  const before = said.head.slice(Math.max(0, day.start - 25), day.start);
+  const lead = /^(?:du|de|of)\b/iu.test(typed(said, day)) || OLD.test(before);
+  if (lead) return true;
+  if (NEW.test(before) || /^(?:au|to)\b/iu.test(typed(said, day))) return false;
+  // Before the verb, or the first of two.
+  const verb = first(said, 'move');
+  const ahead = verb !== undefined && day.end <= spanOfMark(said, verb).start;
+  return days.length > 1 && (ahead || day === days[0]);
+}

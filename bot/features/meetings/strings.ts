@@ -1,0 +1,189 @@
+/** What the meetings feature answers. Names and texts of people come in as data and stay plain. */
+const people = (n: number) => `${n} ${n > 1 ? 'personnes' : 'personne'}`;
+const persons = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
+
+const fr = {
+  whichGroup: 'De quel groupe s’agit-il ? Écrivez par exemple :',
+  unknownGroup: (text: string) => `Je ne connais pas de groupe « ${text} ». Il y a :`,
+  noMeeting: (group: string) => `Aucune réunion n’est prévue pour ${group}.`,
+  noMeetingAtAll: 'Aucune réunion n’est prévue.',
+  noSuchMeeting: (group: string) =>
+    `Je ne trouve pas cette réunion parmi celles qui sont prévues pour ${group} :`,
+  goneMeeting: 'Cette réunion n’existe plus.',
+  goneDraft:
+    'Cette proposition a déjà été envoyée ou abandonnée : rien de plus n’a été envoyé. « Réunions à venir » montre ce qui est prévu.',
+  staleDraft: 'Cette carte n’est plus la plus récente. Voici où en est la proposition.',
+  dropped: 'C’est noté : rien n’a été envoyé.',
+  sent: (n: number) => `C’est envoyé à ${people(n)}. Vous recevrez le rapport d’envoi.`,
+  sentMoved: (n: number) =>
+    `C’est envoyé : ${people(n)} en sont prévenues, et les anciennes cartes sont mises à jour.`,
+  sentCancelled: (n: number) => `La réunion est annulée : ${people(n)} en sont prévenues.`,
+  nothingChanged:
+    'Rien n’a changé : dites ce qui change, par exemple « déplace la réunion au 22 septembre à 10h ».',
+  upcoming: 'Réunions à venir :',
+  next: (group: string, when: string) => `Prochaine réunion du ${bare(group)} : ${when}.`,
+  nextOfMine: 'Votre prochaine réunion :',
+  nowOn: (group: string, when: string) => `Une réunion du ${bare(group)} est en cours : ${when}.`,
+  place: (place: string) => `Lieu : ${place}.`,
+  noPlace: 'Le lieu n’est pas précisé.',
+  online: (link: string) => `En ligne : ${link}`,
+  noLink: 'Aucun lien de réunion en ligne n’est donné.',
+  agenda: 'Ordre du jour :',
+  noAgenda: 'L’ordre du jour n’est pas précisé.',
+  answers: (n: number, all: number) => `Réponses : ${n} sur ${all}.`,
+  nobodyAnswered: 'Personne n’a encore répondu.',
+  countsOnly: 'Les noms se demandent en conversation à deux avec moi.',
+  missing: (n: number) => `N’ont pas encore répondu (${n}) :`,
+  everybodyAnswered: 'Tout le monde a répondu.',
+  line: (name: string, status: string) => `${name} : ${status}`,
+  decided: (when: string) => `À la réunion du ${when} :`,
+  decision: (text: string) => `Décidé : ${text}`,
+  nextStep: (text: string) => `Ensuite : ${text}`,
+  noDecisions: (when: string) =>
+    `Les décisions de la réunion du ${when} n’ont pas encore été notées par les co-animateurs.`,
+  noPast: (group: string) => `Aucune réunion du ${bare(group)} n’a encore eu lieu avec moi.`,
+  recorded: 'C’est noté. « Qu’a-t-on décidé à la dernière réunion ? » le redira.',
+  recordedBefore: (who: string) =>
+    `${who} a écrit entre-temps. Voici son texte, suivi du vôtre : vérifiez, puis enregistrez.`,
+  tooLong: (max: number) =>
+    `Ce texte dépasse ${max} caractères : raccourcissez-le. Rien n’est perdu, il est resté dans le formulaire.`,
+  noted: (what: string) => `C’est noté : ${what}.`,
+  notedFor: (who: string, what: string) => `C’est noté pour ${who} : ${what}.`,
+  answerCancelled: 'Cette réunion est annulée : il n’y a plus rien à répondre.',
+  answerBegun: 'Cette réunion a commencé : les réponses sont closes.',
+  answerMoved:
+    'Cette réunion a changé depuis la carte que vous avez sous les yeux. La voici telle qu’elle est : répondez ici.',
+  notMember: (group: string) =>
+    `Vous ne faites pas partie du ${bare(group)} : votre réponse n’est pas enregistrée. Pour en faire partie, écrivez : rejoindre ${group}.`,
+  unknownPerson: (text: string) => `Je ne connais personne du nom de « ${text} » dans ce groupe.`,
+  severalPeople: (text: string) =>
+    `Plusieurs personnes répondent au nom de « ${text} » : écrivez le nom complet.`,
+  representedByWhom: 'Par qui serez-vous représenté ? Écrivez un nom.',
+  remindersSet: (group: string, offsets: string) =>
+    `C’est noté : les réunions du ${bare(group)} sont rappelées ${offsets} avant.`,
+  remindersBad:
+    'Je n’ai pas compris quand rappeler. Écrivez par exemple : « rappels 10j, 2j, 3h ».',
+  muted: (group: string) =>
+    `C’est noté : plus de rappels pour ${group}. Les invitations, les changements et les annulations vous parviennent toujours. Pour les retrouver, écrivez : reprendre les rappels pour ${group}.`,
+  unmuted: (group: string) => `C’est noté : vous recevez de nouveau les rappels pour ${group}.`,
+  later: (when: string) => `D’accord : je vous le rappelle ${when}.`,
+  noLater: 'La réunion est trop proche pour un autre rappel. À tout à l’heure !',
+  nothingToPutOff: 'Je n’ai pas de rappel à remettre à plus tard.',
+  nudged: (n: number) => `C’est envoyé à ${people(n)}, qui n’ont pas encore répondu.`,
+  nobodyToNudge: 'Tout le monde a répondu : personne à relancer.',
+  nudgedLately: (when: string) =>
+    `Une relance est déjà partie ${when}. La suivante sera possible une heure après.`,
+  noPublicUrl:
+    'Je ne peux pas donner de lien : l’adresse publique du service n’est pas réglée. Demandez à qui l’exploite.',
+  feed: 'Votre calendrier des réunions',
+  feedHow:
+    'Abonnez-vous à cette adresse dans votre agenda (« à partir d’Internet »). Elle est à vous seul : ne la transmettez pas. L’ancienne, s’il y en avait une, ne marche plus.',
+  feedPrivate: 'Demandez-le-moi en conversation à deux : ce lien est personnel.',
+  sheet: (when: string) => `Feuille d’émargement de la réunion du ${when}`,
+  sheetHow:
+    'Ces liens marchent sept jours. Les réponses y sont celles du moment où vous les ouvrez.',
+  sheetPrivate: 'Demandez-le-moi en conversation à deux : la feuille porte des noms.',
+  word: 'Word, à imprimer',
+  excel: 'Tableau pour Excel',
+  subscribe: 'S’abonner',
+  ask: {
+    next: 'Prochaine réunion',
+    upcoming: 'Réunions à venir',
+    who: (group: string) => `Qui vient à la réunion du ${bare(group)} ?`,
+    nudge: (group: string) => `Relancer pour ${group}`,
+    sheet: (group: string) => `Feuille d’émargement du ${bare(group)}`,
+  },
+};
+
+/** "le sous-groupe…" after "du": the article goes. */
+const bare = (group: string): string => group.replace(/^le /, '');
+
+const en: typeof fr = {
+  whichGroup: 'Which group do you mean? Write for instance:',
+  unknownGroup: (text) => `I know no group “${text}”. There are:`,
+  noMeeting: (group) => `No meeting of ${group} is planned.`,
+  noMeetingAtAll: 'No meeting is planned.',
+  noSuchMeeting: (group) => `I do not find this meeting among those planned for ${group}:`,
+  goneMeeting: 'This meeting no longer exists.',
+  goneDraft:
+    'This proposal was sent or given up already: nothing more was sent. “Upcoming meetings” shows what is planned.',
+  staleDraft: 'This card is not the newest. Here is where the proposal stands.',
+  dropped: 'Noted: nothing was sent.',
+  sent: (n) => `Sent to ${persons(n)}. You will get the sending report.`,
+  sentMoved: (n) => `Sent: ${persons(n)} are told, and the old cards are brought up to date.`,
+  sentCancelled: (n) => `The meeting is cancelled: ${persons(n)} are told.`,
+  nothingChanged:
+    'Nothing changed: say what does, for instance “move the meeting to 22 September at 10:00”.',
+  upcoming: 'Upcoming meetings:',
+  next: (group, when) => `Next meeting of ${group}: ${when}.`,
+  nextOfMine: 'Your next meeting:',
+  nowOn: (group, when) => `A meeting of ${group} is under way: ${when}.`,
+  place: (place) => `Place: ${place}.`,
+  noPlace: 'The place is not stated.',
+  online: (link) => `Online: ${link}`,
+  noLink: 'No link to an online meeting is given.',
+  agenda: 'Agenda:',
+  noAgenda: 'The agenda is not stated.',
+  answers: (n, all) => `Answers: ${n} of ${all}.`,
+  nobodyAnswered: 'Nobody has answered yet.',
+  countsOnly: 'Names can be asked for in a one-to-one chat with me.',
+  missing: (n) => `Have not answered yet (${n}):`,
+  everybodyAnswered: 'Everybody has answered.',
+  line: (name, status) => `${name}: ${status}`,
+  decided: (when) => `At the meeting of ${when}:`,
+  decision: (text) => `Decided: ${text}`,
+  nextStep: (text) => `Next: ${text}`,
+  noDecisions: (when) =>
+    `The decisions of the meeting of ${when} were not written down yet by the co-facilitators.`,
+  noPast: (group) => `No meeting of ${group} took place with me yet.`,
+  recorded: 'Noted. “What was decided at the last meeting?” will say it.',
+  recordedBefore: (who) =>
+    `${who} wrote meanwhile. Here is their text, followed by yours: check it, then save.`,
+  tooLong: (max) =>
+    `This text is longer than ${max} characters: please shorten it. Nothing is lost, it is still in the form.`,
+  noted: (what) => `Noted: ${what}.`,
+  notedFor: (who, what) => `Noted for ${who}: ${what}.`,
+  answerCancelled: 'This meeting is cancelled: there is nothing to answer any more.',
+  answerBegun: 'This meeting has begun: answers are closed.',
+  answerMoved:
+    'This meeting changed since the card in front of you. Here it is as it stands: please answer here.',
+  notMember: (group) =>
+    `You are not in ${group}: your answer is not recorded. To join, write: join ${group}.`,
+  unknownPerson: (text) => `I know nobody called “${text}” in this group.`,
+  severalPeople: (text) => `Several people are called “${text}”: please write the whole name.`,
+  representedByWhom: 'Who will stand in for you? Write a name.',
+  remindersSet: (group, offsets) =>
+    `Noted: people are reminded of the meetings of ${group} ${offsets} ahead.`,
+  remindersBad:
+    'I did not understand when to remind people. Write for instance: “reminders 10d, 2d, 3h”.',
+  muted: (group) =>
+    `Noted: no more reminders for ${group}. Invitations, changes and cancellations still reach you. To have them back, write: resume reminders for ${group}.`,
+  unmuted: (group) => `Noted: you get reminders for ${group} again.`,
+  later: (when) => `All right: I will remind you ${when}.`,
+  noLater: 'The meeting is too close for another reminder. See you soon!',
+  nothingToPutOff: 'I have no reminder to put off.',
+  nudged: (n) => `Sent to ${persons(n)} who have not answered yet.`,
+  nobodyToNudge: 'Everybody has answered: there is nobody to nudge.',
+  nudgedLately: (when) => `A nudge left ${when}. The next one is possible an hour later.`,
+  noPublicUrl:
+    'I cannot give a link: the public address of the service is not set. Please ask whoever runs it.',
+  feed: 'Your calendar of meetings',
+  feedHow:
+    'Subscribe to this address in your calendar (“from the Internet”). It is yours alone: do not pass it on. The former one, if there was one, no longer works.',
+  feedPrivate: 'Please ask me in a one-to-one chat: this link is personal.',
+  sheet: (when) => `Attendance sheet of the meeting of ${when}`,
+  sheetHow: 'These links work for seven days. The answers are those of when you open them.',
+  sheetPrivate: 'Please ask me in a one-to-one chat: the sheet bears names.',
+  word: 'Word, to print',
+  excel: 'Table for Excel',
+  subscribe: 'Subscribe',
+  ask: {
+    next: 'Next meeting',
+    upcoming: 'Upcoming meetings',
+    who: (group) => `Who is coming to the meeting of ${group}?`,
+    nudge: (group) => `Nudge for ${group}`,
+    sheet: (group) => `Attendance sheet of ${group}`,
+  },
+};
+
+export const strings = { fr, en };

@@ -1,0 +1,237 @@
+/** Making a poll: what was understood is shown first, and launched by a button. */
+import { confirmCard } from '../../../cards/polls/poll-confirm.ts';
+import { formCard } from '../../../cards/polls/poll-form.ts';
+import { refused } from '../../answers.ts';
+import { localTimeOf } from '../../calendar/local-time.ts';
+import type { Answer, OutboxDraft, Reader, Transaction } from '../../contract.ts';
+import { conversationRecipient } from '../../directory.ts';
+import { groups, isIn } from '../../groups.ts';
+import { meetings } from '../../meetings/schema.ts';
+import { allowed, change, look, selfOf } from '../../partners/acts.ts';
+import { organisationName } from '../../partners/names.ts';
+import { startPush } from '../../pushes.ts';
+import { calendarWarnings } from './calendar-words.ts';
+import { chaseRows, halfwayOf } from './chase.ts';
+import { clashWords, type Draft, deadlineOf, draftSchema, problemsOf } from './draft.ts';
+import { type PollAct, said } from './house.ts';
+import { cardRow, deadlineRows } from './rows.ts';
+import { type Poll, polls } from './schema.ts';
+import { named } from './slots.ts';
+import { askedOf } from './state.ts';
+import { strings } from './strings.ts';
+import { momentInWords, slotInWords } from './words.ts';
+
+/** What was understood, what stands in the way, and a button when nothing does. */
+export function confirm(act: PollAct, draft: Draft, more: readonly string[] = []): Promise<Answer> {
+  const { house, locale, turn } = act;
+  if (draft.group === '') return form(act, draft, [strings[locale].problem.noGroup]);
+  return look(act, 'polls.create', { kind: 'group', id: draft.group }, async (reader) => {
+    const { now } = turn;
+    const { zone } = house.settings;
+    const problems = problemsOf(draft, { now, zone, locale });
+    const day = { calendar: house.calendar, now, zone };
+    const warnings = [
+      ...more,
+      ...calendarWarnings(draft.slots, day, locale),
+      ...(await clashes(act, draft, reader)),
+    ];
+    return said(confirmMessage(act, draft, problems, [...new Set(warnings)]), locale);
+  });
+}
+
+async function clashes({ house, locale }: PollAct, draft: Draft, reader: Reader) {
+  const all = new Map((await reader.list(groups)).map(({ id, value }) => [id, askedOf(value)]));
+  return clashWords(draft.slots, {
+    people: all.get(draft.group) ?? [],
+    meetings: await reader.list(meetings),
+    peopleOf: (group) => all.get(group) ?? [],
+    labelOf: (group) => house.view.group(group)?.label[locale] ?? group,
+    locale,
+  });
+}
+
+function confirmMessage(act: PollAct, draft: Draft, problems: string[], warnings: string[]) {
+  const { locale } = act;
+  const say = strings[locale];
+  const button = (title: string, verb: string, style: 'default' | 'positive' = 'default') => {
+    return { title, verb: `polls.${verb}`, style };
+  };
+  return confirmCard({
+    lang: locale,
+    headline: say.understood,
+    facts: factsOf(act, draft),
+    slots: draft.slots.map((slot) => `• ${slotInWords(slot, locale)}`),
+    problems,
+    warnings,
+    buttons: [
+      ...(problems.length === 0 ? [button(say.launch, 'launch', 'positive')] : []),
+      button(say.edit, 'edit'),
+      button(say.drop, 'drop'),
+    ],
+    draft: JSON.stringify(draft),
+  });
+}
+
+function factsOf({ house, locale }: PollAct, draft: Draft) {
+  const say = strings[locale];
+  const { plan, settings, view } = house;
+  const deadline = deadlineOf(draft, settings.zone);
+  const names = draft.required.map((id) => organisationName(id, plan, locale));
+  const fact = (label: string, value: string) => [{ label, value }];
+  return [
+    ...fact(say.titleFact, draft.title),
+    ...fact(say.groupFact, view.group(draft.group)?.label[locale] ?? draft.group),
+    ...(deadline ? fact(say.deadlineFact, momentInWords(deadline, settings.zone, locale)) : []),
+    ...(names.length > 0 ? fact(say.requiredFact, names.join(', ')) : []),
+    ...(draft.quorum > 0 ? fact(say.quorumFact, say.people(draft.quorum)) : []),
+    ...(draft.namesHidden ? fact(say.namesFact, say.namesToAnimators) : []),
+  ];
+}
+
+/** The form, filled with what is known already. */
+export function form(act: PollAct, draft: Draft, before: string[] = []): Promise<Answer> {
+  const { house, locale, turn } = act;
+  const say = strings[locale];
+  return look(act, 'polls.edit', { kind: 'own' }, async (reader) => {
+    const self = selfOf(act);
+    const admin = house.isAdmin(turn.person);
+    const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
+    const mine = house.view.groups.filter(
+      ({ id }) => admin || isIn(rows.get(id)?.coAnimators ?? [], self),
+    );
+    const card = formCard({
+      lang: locale,
+      before,
+      headline: say.formTitle,
+      labels: {
+        title: say.formTitleLabel,
+        group: say.formGroupLabel,
+        slots: say.formSlotsLabel,
+        deadline: say.formDeadlineLabel,
+        required: say.formRequiredLabel,
+        quorum: say.formQuorumLabel,
+        names: say.formNamesLabel,
+      },
+      values: {
+        title: draft.title,
+        group: draft.group,
+        slots: draft.slots.map((slot) => typed(slot, locale)).join('\n'),
+        deadline: draft.deadline,
+        required: draft.required.join(','),
+        quorum: draft.quorum,
+        namesHidden: draft.namesHidden ? 'yes' : 'no',
+      },
+      groups: mine.map(({ id, label }) => ({ title: label[locale], value: id })),
+      organisations: house.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),
+      hint: say.formSlotsHint,
+      namesTitle: say.formNamesTitle,
+      missing: say.formMissing,
+      next: say.formNext,
+      id: draft.id,
+    });
+    return said(card, locale);
+  });
+}
+
+/** A slot as somebody types it, with its year: it is read again when the form comes back. */
+const typed = ({ date, start, end }: Draft['slots'][number], locale: PollAct['locale']): string => {
+  const day = `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+  return locale === 'fr'
+    ? `${day} ${start.replace(':', 'h')}-${end.replace(':', 'h')}`
+    : `${day} ${start}-${end}`;
+};
+
+/** The draft that comes back with a button; anything else is a forgery and throws. */
+export const draftIn = (text: string): Draft => draftSchema.parse(JSON.parse(text));
+
+/** Launches the poll that a card shows, as it stands now: time may have passed since. */
+export async function launch(act: PollAct, draft: Draft): Promise<Answer> {
+  const { house, locale, turn } = act;
+  const { zone } = house.settings;
+  const problems = problemsOf(draft, { now: turn.now, zone, locale });
+  if (problems.length > 0) return confirm(act, draft);
+  const answer = await change(act, 'polls.launch', { kind: 'group', id: draft.group }, (tx) =>
+    launchIn(tx, act, draft),
+  );
+  await house.board.refresh().catch(() => {});
+  return answer;
+}
+
+async function launchIn(tx: Transaction, act: PollAct, draft: Draft): Promise<Answer> {
+  const { locale } = act;
+  const say = strings[locale];
+  if (await tx.get(polls, draft.id)) return refused(say.alreadyLaunched, locale);
+  const group = (await tx.get(groups, draft.group))?.value;
+  const asked = group ? askedOf(group) : [];
+  if (asked.length === 0) return refused(say.problem.nobody, locale);
+  const poll = pollOf(act, draft);
+  await tx.put(polls, draft.id, poll, 0);
+  const recipients = [...asked, ...(group?.channel ? [conversationRecipient(group.channel)] : [])];
+  await announce(tx, act, { id: draft.id, poll }, recipients);
+  await followUp(tx, act, { poll }, asked);
+  const animators = group?.coAnimators.map(({ person }) => person) ?? [];
+  for (const row of deadlineRows({ id: draft.id, poll }, animators)) await tx.outbox.add(row);
+  return said({ text: say.launched(poll.title, asked.length) }, locale);
+}
+
+function pollOf(act: PollAct, draft: Draft): Poll {
+  const { house, turn } = act;
+  const { zone } = house.settings;
+  const deadline = deadlineOf(draft, zone);
+  if (!deadline) throw new RangeError('A poll without a deadline is not launched.');
+  return {
+    group: draft.group,
+    title: draft.title,
+    slots: named(draft.slots),
+    deadline: deadline.toISOString(),
+    required: draft.required,
+    quorum: draft.quorum,
+    namesHidden: draft.namesHidden,
+    state: 'open',
+    round: 0,
+    chosen: null,
+    meeting: null,
+    createdBy: selfOf(act),
+    createdAt: turn.now.toISOString(),
+    halfway: halfwayOf(turn.now, deadline, zone)?.toISOString() ?? null,
+  };
+}
+
+/** Sends the card to everybody who is asked, with a report to whoever launched. */
+async function announce(
+  tx: Transaction,
+  act: PollAct,
+  known: { id: string; poll: Poll },
+  recipients: readonly string[],
+): Promise<void> {
+  const { turn, locale } = act;
+  const title = (l: 'fr' | 'en') => strings[l].pushTitle(known.poll.title).slice(0, 200);
+  await startPush(tx, {
+    subject: `poll:${known.id}:invitation`,
+    title: { fr: title('fr'), en: title('en') },
+    startedBy: selfOf(act),
+    locale,
+    now: turn.now,
+    drafts: recipients.map((recipient): OutboxDraft => cardRow(known, recipient, turn.now)),
+  });
+}
+
+/** Those who have not answered are asked again. */
+export async function followUp(
+  tx: Transaction,
+  { house, turn }: PollAct,
+  { poll }: { poll: Poll },
+  people: readonly string[],
+): Promise<void> {
+  const when = { now: turn.now, zone: house.settings.zone };
+  for (const row of chaseRows(poll, people, when)) await tx.outbox.add(row);
+}
+
+/** Today, where the partnership is. */
+export const todayOf = ({ turn, house }: PollAct): string =>
+  localTimeOf(turn.now, house.settings.zone).date;
+
+export const mayCreate = (act: PollAct, group: string): Promise<boolean> =>
+  act.house.store.read((reader) =>
+    allowed(act, 'polls.create', { kind: 'group', id: group }, reader),
+  );

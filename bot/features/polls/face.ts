@@ -1,0 +1,228 @@
+/** A poll as somebody sees it: their page of slots, how it stands, and what they may know. */
+import { type PollData, pollCard } from '../../../cards/polls/poll.ts';
+import type { Locale, Message } from '../../contract.ts';
+import { isIn } from '../../groups.ts';
+import { nameOf } from '../../partners/names.ts';
+import { FORMER } from '../../personal.ts';
+import type { PollHouse } from './house.ts';
+import { leading } from './rules.ts';
+import type { Ballot, Choice, Poll, Slot } from './schema.ts';
+import type { State } from './state.ts';
+import { strings } from './strings.ts';
+import { countsInWords, momentInWords, reasonInWords, slotInShort, slotInWords } from './words.ts';
+
+/** Slots on one page of the card: what a phone shows without getting lost. */
+export const PAGE = 8;
+/** Names in one card, which Teams takes up to 28 kB; the export has all of them. */
+const MOST_NAMES = 25;
+/** Bars in one picture. */
+const MOST_BARS = 8;
+
+/** Who looks, and at what. */
+export interface Look {
+  locale: Locale;
+  now: Date;
+  /** By recipient; absent: the card that a whole channel sees. */
+  self?: string | undefined;
+  /** For whom the answer is, when it is for a colleague. */
+  person?: string | undefined;
+  page?: number;
+  /** What happened just before. */
+  before?: string[];
+  /** Row version of the ballot shown. */
+  version?: number;
+  /** Without the slots to answer. */
+  onlyResult?: boolean;
+}
+
+const choices = ['yes', 'maybe', 'no'] as const satisfies readonly Choice[];
+
+export const pagesOf = ({ slots }: Pick<Poll, 'slots'>): number => Math.ceil(slots.length / PAGE);
+
+/** A ballot in words: "oui : mardi 8 septembre, 14h–16h ; non : …". */
+export function ballotInWords(
+  { answers, word, proposal }: Pick<Ballot, 'answers' | 'word' | 'proposal'>,
+  { slots }: Pick<Poll, 'slots'>,
+  locale: Locale,
+): string {
+  const say = strings[locale];
+  const decided = slots.filter(({ id }) => answers[id] !== undefined);
+  const none = decided.length === slots.length && decided.every(({ id }) => answers[id] === 'no');
+  const parts = choices.flatMap((choice) => {
+    const of = decided.filter(({ id }) => answers[id] === choice);
+    if (of.length === 0) return [];
+    return [say.person(say[choice], of.map((slot) => slotInWords(slot, locale)).join(', '))];
+  });
+  return [
+    ...(none ? [say.noneSuits] : parts),
+    ...(proposal ? [say.proposes(proposal)] : []),
+    ...(word ? [say.word(word)] : []),
+  ].join(' ; ');
+}
+
+export const canSeeNames = ({ poll, group }: State, house: PollHouse, self?: string): boolean =>
+  !poll.namesHidden || (self !== undefined && animates(group, house, self));
+
+const animates = (group: State['group'], { isAdmin }: PollHouse, self: string): boolean =>
+  isIn(group.coAnimators, self) || isAdmin({ id: self.split(':')[2] ?? '' });
+
+export function pollMessage(state: State, look: Look, house: PollHouse): Message {
+  const { poll, id } = state;
+  const { locale, self, person = '' } = look;
+  const say = strings[locale];
+  const mine = state.ballots.find((ballot) => ballot.person === (person || self));
+  const page = Math.min(Math.max(look.page ?? 0, 0), pagesOf(poll) - 1);
+  const answering = poll.state === 'open' && look.onlyResult !== true;
+  return pollCard({
+    lang: locale,
+    before: look.before ?? [],
+    headline: say.headline(poll.title),
+    facts: factsOf(state, look, house),
+    inputs: answering ? inputsOf(poll, page, mine, locale) : [],
+    yours: yoursOf(state, look, page, house),
+    pick: say.pick,
+    choices: choices.map((value) => ({ title: titleOf(value, locale), value })),
+    wordLabel: say.wordLabel,
+    word: mine?.proposal || mine?.word || '',
+    buttons: answering ? buttonsOf(state, look, page, mine, house) : [],
+    poll: id,
+    person,
+    version: look.version ?? 0,
+    ...resultOf(state, locale, house),
+    ...namesOf(state, look, house),
+    watchers: watchersOf(state, look),
+  });
+}
+
+const titleOf = (choice: Choice, locale: Locale): string => {
+  const { Yes, Maybe, No } = strings[locale];
+  return { yes: Yes, maybe: Maybe, no: No }[choice];
+};
+
+function factsOf(state: State, { locale, now }: Look, { view, settings }: PollHouse): string[] {
+  const { poll, asked, votes, undecided } = state;
+  const say = strings[locale];
+  const group = view.group(poll.group)?.label[locale];
+  const moment = momentInWords(poll.deadline, settings.zone, locale);
+  const chosen = poll.slots.find((slot) => slot.id === poll.chosen);
+  const open = (poll.deadline > now.toISOString() ? say.until : say.wasUntil)(moment);
+  const ended = chosen ? say.closed(slotInWords(chosen, locale)) : say.cancelled;
+  const answered = asked.length - undecided.length;
+  return [
+    ...(group ? [say.forGroup(group)] : []),
+    poll.state === 'open' ? open : ended,
+    votes.length > answered && asked.length === 0
+      ? say.extra(votes.length)
+      : say.progress(answered, asked.length),
+  ];
+}
+
+const inputsOf = (poll: Poll, page: number, mine: Ballot | undefined, locale: Locale) =>
+  poll.slots.slice(page * PAGE, (page + 1) * PAGE).map((slot: Slot) => ({
+    id: slot.id,
+    label: slotInWords(slot, locale),
+    value: mine?.answers[slot.id] ?? '',
+  }));
+
+function yoursOf(
+  { poll, people }: State,
+  { locale, person }: Look,
+  page: number,
+  house: PollHouse,
+) {
+  const say = strings[locale];
+  const whose = person ? say.yoursFor(nameOf(people.get(person), house.plan, locale)) : say.yours;
+  const pages = pagesOf(poll);
+  return pages > 1 ? `${whose} (${say.page(page + 1, pages).toLowerCase()})` : whose;
+}
+
+function buttonsOf(
+  { poll, group }: State,
+  { locale, self, person }: Look,
+  page: number,
+  mine: Ballot | undefined,
+  house: PollHouse,
+): PollData['buttons'] {
+  const say = strings[locale];
+  const last = page === pagesOf(poll) - 1;
+  const button = (title: string, verb: string, inputs: boolean, to = page) => {
+    return { title, verb: `polls.${verb}`, inputs, page: to };
+  };
+  return [
+    button(last ? say.send : say.sendNext, 'vote', true),
+    ...(page > 0 ? [button(say.back, 'show', false, page - 1)] : []),
+    button(say.all, 'all', true),
+    button(say.none, 'none', true),
+    ...(mine ? [button(say.withdraw, 'withdraw', false)] : []),
+    ...(self && !person && animates(group, house, self)
+      ? [button(say.close, 'decide', false)]
+      : []),
+  ];
+}
+
+function resultOf(state: State, locale: Locale, { plan }: PollHouse) {
+  const { poll, ranked, votes } = state;
+  const say = strings[locale];
+  const tied = leading(ranked).length;
+  const rows = votes.length === 0 ? [] : ranked;
+  return {
+    result: poll.state === 'open' ? say.result : say.finalResult,
+    legend: { yes: say.Yes, maybe: say.Maybe, no: say.No },
+    bars: MOST_BARS,
+    rows: rows.map((standing) => ({
+      line: say.row(standing.rank, slotInWords(standing.slot, locale)),
+      detail: [countsInWords(standing, locale), reasonInWords(standing, poll, { plan, locale })]
+        .filter(Boolean)
+        .join(' · '),
+      short: slotInShort(standing.slot, locale),
+      yes: standing.yes,
+      maybe: standing.maybe,
+      no: standing.no,
+    })),
+    notes: [
+      ...(poll.state === 'open' && tied > 1 ? [say.tie(tied)] : []),
+      ...(poll.namesHidden ? [say.namesHidden] : []),
+    ],
+  };
+}
+
+function namesOf(state: State, { locale, self }: Look, house: PollHouse) {
+  const { who } = strings[locale];
+  if (!canSeeNames(state, house, self)) return { who, people: [] };
+  const lines = state.ballots.map((ballot) => personLine(ballot, state, locale, house)).sort();
+  const rest = lines.length - MOST_NAMES;
+  return {
+    who,
+    people: rest > 0 ? [...lines.slice(0, MOST_NAMES), `… + ${rest}`] : lines,
+  };
+}
+
+/** "Camille Durand (la Caf) : oui : mardi 8 septembre, 14h–16h (réponse donnée par Zoé Petit)". */
+export function personLine(
+  ballot: Ballot,
+  { poll, people }: State,
+  locale: Locale,
+  { plan }: PollHouse,
+): string {
+  const say = strings[locale];
+  const name = called(ballot.person, people, plan, locale);
+  const line = say.person(name, ballotInWords(ballot, poll, locale));
+  if (ballot.by === ballot.person) return line;
+  return `${line} (${say.forThem(called(ballot.by, people, plan, locale))})`;
+}
+
+/** The name of somebody; whoever was forgotten has none any more. */
+export const called = (
+  person: string,
+  people: State['people'],
+  plan: PollHouse['plan'],
+  locale: Locale,
+): string =>
+  person.startsWith(FORMER) ? strings[locale].former : nameOf(people.get(person), plan, locale);
+
+/** In a channel those who answered have a card of their own; in a chat, whoever it is with. */
+function watchersOf({ poll, ballots, people }: State, { self }: Look): string[] {
+  if (poll.state !== 'open' && self === undefined) return [];
+  const whose = self === undefined ? ballots.map(({ person }) => person) : [self];
+  return whose.flatMap((person) => people.get(person)?.teamsId || []);
+}

@@ -1,0 +1,199 @@
+import type { z } from 'zod';
+import { pollClick, voteClick } from '../../../cards/polls/poll.ts';
+import { confirmClick } from '../../../cards/polls/poll-confirm.ts';
+import { decideClick } from '../../../cards/polls/poll-decide.ts';
+import { formClick } from '../../../cards/polls/poll-form.ts';
+import { refused } from '../../answers.ts';
+import {
+  type Answer,
+  type Context,
+  click,
+  type Feature,
+  type Handlers,
+  type Reading,
+  type Turn,
+} from '../../contract.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Utterance } from '../../language/utterance.ts';
+import { viewOf } from '../../partners/view.ts';
+import type { Verb } from '../../rights.ts';
+import { close } from './act-change.ts';
+import { confirm, draftIn, form, launch } from './act-create.ts';
+import { decide, show } from './act-look.ts';
+import { carryOut, voteInWords } from './act-text.ts';
+import { type Said, vote } from './act-vote.ts';
+import { Board } from './board.ts';
+import { USUAL_TIME, warningsAbout } from './draft.ts';
+import { linksOf } from './export.ts';
+import { givenSlots } from './given.ts';
+import { type PollAct, type PollHouse, said } from './house.ts';
+import { pollFields, type ReadingWith, readPoll } from './read/read-poll.ts';
+import { readVote, voteFields } from './read/read-vote.ts';
+import type { GivenSlot, PollIntent } from './read/reading.ts';
+import { rendersOf } from './render.ts';
+import { choice, polls as kept, pollId, slotId } from './schema.ts';
+import { sorted } from './slots.ts';
+import { strings } from './strings.ts';
+
+/** The row of the table that each intent asks for. */
+export const commandVerbs: { [I in PollIntent]: Extract<Verb, `polls.${I}`> } = {
+  create: 'polls.create',
+  propose: 'polls.propose',
+  close: 'polls.close',
+  extend: 'polls.extend',
+  reopen: 'polls.reopen',
+  cancel: 'polls.cancel',
+  results: 'polls.results',
+  missing: 'polls.missing',
+  nudge: 'polls.nudge',
+  duplicate: 'polls.duplicate',
+  export: 'polls.export',
+};
+
+/** Intents that only show something, or open a card that changes something when it is sent. */
+const looking: ReadonlySet<PollIntent> = new Set([
+  'create',
+  'propose',
+  'close',
+  'results',
+  'missing',
+  'duplicate',
+]);
+
+/** Which day suits: polls of the dates of meetings. */
+export const polls = (knowledge: Knowledge): Feature => ({
+  name: 'polls',
+  start: ({ store, isAdmin, settings }) => {
+    const { plan, calendar } = knowledge;
+    const view = viewOf(store, plan);
+    const board = new Board(store, plan);
+    const house: PollHouse = { store, isAdmin, plan, view, knowledge, calendar, settings, board };
+    return {
+      understand: (utterance, context) => understand(house, utterance, context),
+      clicks: clicksOf(house),
+      render: rendersOf(house),
+      links: linksOf(house),
+      // A card twice is better than none; a chase is not sent twice a day.
+      repeatable: ['card', 'edit', 'decide'],
+    };
+  },
+});
+
+function understand(house: PollHouse, utterance: Utterance, context: Context): Reading[] {
+  const { board, view, knowledge, settings } = house;
+  const { now } = context;
+  board.touch(now);
+  view.touch(now);
+  const with_: ReadingWith = { now, zone: settings.zone, knowledge, view };
+  const { locale, text } = utterance;
+  const poll = readPoll(utterance, with_);
+  const given = givenSlots(context.given);
+  const ballot = readVote(utterance, given ?? slotsOf(board), with_);
+  return [
+    ...(poll
+      ? [
+          {
+            kind: 'poll' as const,
+            score: poll.score,
+            fields: pollFields(poll),
+            words: poll.words,
+            left: poll.left,
+            changes: !looking.has(poll.intent),
+            answer: (turn: Turn) => carryOut({ house, turn, locale }, poll, text),
+          },
+        ]
+      : []),
+    ...(ballot && (given || board.open.length > 0)
+      ? [
+          {
+            kind: 'vote' as const,
+            score: ballot.score,
+            fields: voteFields(ballot),
+            words: ballot.words,
+            left: ballot.left,
+            changes: true,
+            answer: (turn: Turn) => voteInWords({ house, turn, locale }, utterance, with_),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The slots of all open polls: enough to tell an answer from any other sentence. */
+const slotsOf = ({ open }: Board): GivenSlot[] =>
+  open.flatMap(({ id, poll }) => poll.slots.map((slot) => ({ ...slot, id: `${id}/${slot.id}` })));
+
+function clicksOf(house: PollHouse): Handlers['clicks'] {
+  const on = (turn: Turn): PollAct => ({ house, turn, locale: turn.locale });
+  const voting = (what: 'all' | 'none' | 'withdraw') =>
+    click(pollClick, (turn, { poll, page, person, word }) =>
+      vote(on(turn), { poll, page, person, said: what === 'withdraw' ? { what } : { what, word } }),
+    );
+  const onPoll = async (turn: Turn, id: string, work: typeof decide): Promise<Answer> => {
+    const row = await house.store.read((reader) => reader.get(kept, id));
+    return row
+      ? work(on(turn), { id, poll: row.value })
+      : refused(strings[turn.locale].unknown, turn.locale);
+  };
+  return {
+    launch: click(confirmClick, (turn, { draft }) => launch(on(turn), draftIn(draft))),
+    edit: click(confirmClick, (turn, { draft }) => form(on(turn), draftIn(draft))),
+    drop: click(confirmClick, async (turn) =>
+      said({ text: strings[turn.locale].dropped }, turn.locale),
+    ),
+    form: click(formClick, (turn, data) => fromForm(on(turn), data)),
+    vote: click(voteClick, (turn, data) => vote(on(turn), votingOf(data))),
+    all: voting('all'),
+    none: voting('none'),
+    withdraw: voting('withdraw'),
+    show: click(pollClick, (turn, { poll, page, person }) =>
+      show(on(turn), poll, { page, person }),
+    ),
+    decide: click(pollClick, (turn, { poll }) => onPoll(turn, poll, decide)),
+    close: click(decideClick, (turn, { poll, slot, place, version }) =>
+      onPoll(turn, poll, (act, known) => close(act, known, { slot, place, version })),
+    ),
+  };
+}
+
+/** The answers of a page: what is left open says nothing. */
+function votingOf({ poll, page, person, word, version: _, ...inputs }: Record<string, unknown>) {
+  const answers = Object.entries(inputs).flatMap(([id, value]) =>
+    value === '' ? [] : [[slotId.parse(id), choice.parse(value)] as const],
+  );
+  const saying: Said = {
+    what: 'some',
+    answers: Object.fromEntries(answers),
+    word: String(word ?? ''),
+  };
+  return { poll: pollId.parse(poll), page: Number(page), person: String(person), said: saying };
+}
+
+/** A form that comes back is read as if it was typed, and confirmed like any other. */
+async function fromForm(act: PollAct, data: z.infer<typeof formClick>): Promise<Answer> {
+  const { house, turn, locale } = act;
+  const { zone } = house.settings;
+  const { now } = turn;
+  const with_: ReadingWith = { now, zone, knowledge: house.knowledge, view: house.view };
+  // "sondage" says what the lines are; one line, one slot.
+  const text = `sondage : ${data.slots.split(/\n+/).join(' ; ')}`;
+  const reading = readPoll(house.knowledge.reader.read(text, locale), with_);
+  const said = sorted(reading?.slots ?? [], { now, zone, minutes: reading?.durationMinutes });
+  const { id, title, group, deadline, required, quorum, namesHidden } = data;
+  const known = new Set(house.plan.organisations.map((organisation) => organisation.id));
+  const draft = {
+    id,
+    title,
+    group,
+    slots: said.times.slice(0, 100),
+    deadline,
+    time: USUAL_TIME,
+    required: required
+      .split(',')
+      .filter((one) => known.has(one))
+      .slice(0, 20),
+    quorum,
+    namesHidden: namesHidden === 'yes',
+  };
+  return confirm(act, draft, warningsAbout(said, locale));
+}

@@ -1,0 +1,88 @@
+/** What slots must be, or must not be: "l'après-midi", "pas le mercredi après-midi", "no Fridays". */
+import type { Found } from '../../../language/vocabulary.ts';
+import type { DayFound, PartFound, Weekday, WhenFound } from '../../../language/when/expression.ts';
+import type { Constraint } from './reading.ts';
+import type { Said } from './said.ts';
+import { refusing } from './words.ts';
+
+type Bound = DayFound | PartFound;
+
+const isBound = (found: WhenFound): found is Bound =>
+  found.kind === 'part' || (found.kind === 'day' && found.partial === 'weekday' && !found.limit);
+
+export function constraintsOf(said: Said): Constraint[] {
+  const bounds = said.when.filter(isBound);
+  const refusals = refusing.find(said.tokens);
+  const constraints: Constraint[] = [];
+  let refused = false;
+  for (const [i, bound] of bounds.entries()) {
+    const before = bounds[i - 1];
+    refused =
+      isRefused(said, bound, refusals) ||
+      (refused && before !== undefined && isListed(said, before, bound));
+    const made = constraintOf(bound, bounds[i + 1], refused, said);
+    const follows = bound.kind === 'part' && before?.kind === 'day' && isNext(said, before, bound);
+    if (made && !follows) constraints.push(made);
+  }
+  return constraints;
+}
+
+function constraintOf(
+  bound: Bound,
+  next: Bound | undefined,
+  refused: boolean,
+  said: Said,
+): Constraint | undefined {
+  if (bound.kind === 'part') return refused ? { not: bound.part } : { only: bound.part };
+  const weekday = bound.weekday as Weekday;
+  const part = next?.kind === 'part' && isNext(said, bound, next) ? next.part : undefined;
+  if (refused) return { not: weekday, part };
+  return part ? undefined : { only: weekday };
+}
+
+/** The word right before, but for an article. */
+function isRefused(
+  { tokens, text }: Said,
+  { start }: Bound,
+  refusals: readonly Found<'not'>[],
+): boolean {
+  return refusals.some(({ at, length }) => {
+    const end = tokens[at + length - 1]?.end ?? 0;
+    return (
+      end <= start &&
+      /^[\s']*(?:(?:le|la|les|l['’]|de|d['’]|du|des|on|the|any|in|en)[\s]*)*$/iu.test(
+        text.slice(end, start),
+      )
+    );
+  });
+}
+
+/** "mercredi après-midi": nothing but an article between them. */
+const isNext = ({ text }: Said, a: Bound, b: Bound): boolean =>
+  /^\s*(?:(?:le|l['’]|in the|en)\s*)?$/iu.test(text.slice(a.end, b.start));
+
+/** "ni lundi ni vendredi", "pas le lundi et le vendredi". */
+const isListed = ({ text }: Said, a: Bound, b: Bound): boolean =>
+  /^\s*(?:,|et|ou|ni|and|or|nor|\/)?\s*(?:(?:le|la|les|l['’]|on)\s*)?$/iu.test(
+    text.slice(a.end, b.start),
+  );
+
+const NAMES: Record<Weekday, string> = {
+  1: 'Monday',
+  2: 'Tuesday',
+  3: 'Wednesday',
+  4: 'Thursday',
+  5: 'Friday',
+  6: 'Saturday',
+  7: 'Sunday',
+};
+
+/** "afternoon", "noWednesdayAfternoon": as `npm run understand` writes them. */
+export function constraintName(constraint: Constraint): string {
+  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+  if ('only' in constraint)
+    return typeof constraint.only === 'number' ? `only${NAMES[constraint.only]}` : constraint.only;
+  if (typeof constraint.not === 'string') return `no${capital(constraint.not)}`;
+  const part = 'part' in constraint && constraint.part ? capital(constraint.part) : '';
+  return `no${NAMES[constraint.not]}${part}`;
+}

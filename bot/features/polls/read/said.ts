@@ -1,0 +1,79 @@
+/** A sentence about polls, prepared once: what was found in it, and where. */
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { corrected, type Token, tokensOf } from '../../../language/tokens.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import type { Found } from '../../../language/vocabulary.ts';
+import type { Span, WhenFound } from '../../../language/when/expression.ts';
+import { readWhen } from '../../../language/when/read-when.ts';
+import { type GroupMention, groupMarks, groupMentioned } from '../../../partners/group-mention.ts';
+import type { View } from '../../../partners/view.ts';
+import { asking, leading, type Mark, marks, pollWords } from './words.ts';
+
+/** What a sentence is read against. */
+export interface ReadingWith {
+  now: Date;
+  /** IANA zone of the partnership. */
+  zone: string;
+  knowledge: Knowledge;
+  view: View;
+}
+
+export interface Said {
+  text: string;
+  tokens: readonly Token[];
+  marks: readonly Found<Mark>[];
+  when: readonly WhenFound[];
+  group: GroupMention | undefined;
+}
+
+const words: readonly string[] = [...pollWords, ...groupMarks];
+
+export function prepare({ text }: Utterance, { now, zone, knowledge, view }: ReadingWith): Said {
+  const lexicon = knowledge.vocabulary.when;
+  const when = readWhen(text, { now, zone }, lexicon);
+  const speller = view.speller(words);
+  const tokens = corrected(tokensOf(text), speller);
+  const numbers = (folded: string) =>
+    lexicon.numbers.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value ??
+    knowledge.vocabulary.usages.romains[folded];
+  const group = groupMentioned(text, { groups: view.groups, speller, numbers }, when);
+  return { text, tokens, marks: marks.find(tokens), when, group };
+}
+
+export const first = (said: Said, mark: Mark): Found<Mark> | undefined =>
+  said.marks
+    .filter(({ value }) => value === mark)
+    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
+
+export const has = (said: Said, mark: Mark): boolean => first(said, mark) !== undefined;
+
+const opening = (said: Said): number =>
+  Math.max(
+    said.tokens.findIndex(({ folded }) => !leading.has(folded)),
+    0,
+  );
+
+/** Whether one of these marks opens the sentence. */
+export const opens = (said: Said, mark: Mark): boolean => {
+  const at = opening(said);
+  return said.marks.some((m) => m.value === mark && m.at <= at && at < m.at + m.length);
+};
+
+/** Whether it asks rather than tells. */
+export const isQuestion = (said: Said): boolean =>
+  said.text.includes('?') || asking.has(said.tokens[opening(said)]?.folded ?? '');
+
+export const spanOfMark = (said: Said, { at, length }: Found<Mark>): Span => ({
+  start: said.tokens[at]?.start ?? 0,
+  end: said.tokens[at + length - 1]?.end ?? 0,
+});
+
+/** Words that led somewhere, and those that did not. */
+export function wordsOf(said: Said, spans: readonly Span[]): { words: string[]; left: string[] } {
+  const inside = (token: Token) => spans.some((s) => s.start <= token.start && token.start < s.end);
+  const empty = (folded: string) => leading.has(folded) || folded.length < 2;
+  return {
+    words: said.tokens.filter(inside).map(({ folded }) => folded),
+    left: said.tokens.filter((t) => !inside(t) && !empty(t.folded)).map(({ folded }) => folded),
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * The words of an answer to a poll, as data, in both languages: what they say of the slots beside
+ * them, and which slots they mean.
+ */
+import { LINKS, Phrases } from '../../../language/vocabulary.ts';
+import type { Choice } from './reading.ts';
+
+const choices: Record<Choice, string> = {
+  yes: `oui, ok, okay, okey, d accord, dispo, dispos, disponible, disponibles, je peux, on peut, peut, peux, possible, possibles, je suis libre, libre, libres, ça me va, me va, me vont, ca me va,
+    ça va, ça marche, marche, convient, conviennent, me convient, nous convient, parfait, parfaits, bon, bon pour moi, présent, présente, je viens, je viendrai, partant, partante, impeccable, nickel, top, super, ça roule,
+    pas de problème, pas de souci, aucun problème, aucun souci, sans problème, sans souci, volontiers, banco, je préfère, préférence, de préférence, plutôt, je prends, je choisis, je vote, va bien, vont bien, idéal, c est bon,
+    yes, yep, yeah, sure, available, free, works, work, works for me, fine, good, great, perfect, i can, can do, can make, can come, suits, suits me, happy with, count me in, no problem, no problem with, ideal, prefer, i prefer, i ll be there, all good, let s go, o k, ouais, yup, favorable`,
+  maybe: `si besoin, au besoin, si nécessaire, si vraiment, s il le faut, s il faut, si il faut, peut être, éventuellement, à la rigueur, possiblement, pourquoi pas, sous réserve, à confirmer, pas sûr, pas sûre, pas certain, pas certaine, incertain, incertaine, je ne sais pas, je sais pas encore,
+    en dernier recours, dernier recours, au pire, faute de mieux, si pas le choix, moyen, bof, compliqué mais possible, difficile mais possible, limite, en cas de besoin, si on ne peut pas faire autrement, si ça arrange, si ça vous arrange, possible mais pas idéal,
+    if need be, if needed, if necessary, if i must, if i have to, maybe, perhaps, possibly, might, at a pinch, tentative, tentatively, not sure, unsure, as a last resort, if really needed, could, could do, to be confirmed, in a pinch, at a push`,
+  no: `non, pas, pas dispo, pas disponible, pas possible, pas libre, pas là, impossible, impossibles, indispo, indisponible, indisponibles, je ne peux pas, je peux pas, peux pas, peut pas, ne peut pas, ne peux pas, ne pourra pas, ne pourrai pas, pourrai pas, pourra pas, ne va pas, ne me va pas, ne me vont pas, me va pas, me vont pas, ne convient pas, ne conviennent pas, ne marche pas, marche pas, va pas,
+    absent, absente, pris, prise, occupé, occupée, je bloque, bloqué, en congé, en congés, en vacances, en déplacement, hors de question, jamais, je ne suis pas, je ne serai pas, exclu, exclue, ne suis pas libre, ne suis pas dispo, niet, nan, nope, défavorable,
+    sans moi, compte pas sur moi, ne comptez pas sur moi, je passe, trop compliqué, trop difficile,
+    no, not, not available, not possible, not free, can t, cannot, can not, cant, i can t, can t make, can t do, couldn t, won t, won t be, unable, unavailable, impossible for me, doesn t work, does not work, don t work, doesn t suit, busy, out, away, on leave, on holiday, not good, never, count me out, isn t possible, am not, i m not`,
+};
+
+/** "tout sauf jeudi": the slots named behind it are not what the others are. */
+const except =
+  'sauf, à part, hormis, excepté, à l exception de, mis à part, hors, en dehors de, except, except for, but, apart from, other than, bar';
+const only =
+  'seulement, uniquement, ne peux que, ne peut que, peux que, peut que, dispo que, disponible que, libre que, rien que, juste, seul, seule, only, just, nothing but, exclusivement';
+const all = `tout, tous, toutes, toutes les dates, tous les créneaux, tous les jours, n importe, n importe lequel, n importe quand, n importe quelle date, les deux, les trois, les quatre, les cinq, partout, l ensemble, peu importe, toutes les options, toutes les propositions,
+  all, all of them, all slots, every slot, any, anything, any of them, any slot, any time, anytime, whenever, everything, both, all three, all four, any day, all dates, every date`;
+const none = `aucun, aucune, aucun créneau, aucune date, aucun des deux, aucun des trois, rien, aucune des dates, ni l un ni l autre, none, none of them, neither, nothing, no slot, none of these, no date, none of the dates, not any`;
+const others = `les autres, l autre, autres, le reste, reste, tout le reste, les autres dates, les autres créneaux, sinon, ailleurs, the others, the other, others, the rest, rest, everything else, otherwise, anything else, the other ones, all others, other slots, other dates`;
+
+const split = (list: string): string[] => list.split(',').map((word) => word.trim());
+
+export type Cue = { choice: Choice } | { set: 'all' | 'none' | 'others' | 'only' | 'except' };
+
+const made = new Phrases<Cue>(LINKS, { exact: true });
+const add = (list: string, cue: Cue) => {
+  for (const phrase of split(list)) made.add(phrase, cue);
+};
+for (const [choice, list] of Object.entries(choices) as [Choice, string][]) add(list, { choice });
+for (const [set, list] of Object.entries({ all, none, others, only, except }))
+  add(list, { set: set as 'all' });
+export const cues: Phrases<Cue> = made;
+
+/** Signs that answer by themselves. */
+export const signs: readonly (readonly [sign: RegExp, choice: Choice])[] = [
+  [/👍|✅|✔️?|🙂|👌|☑️?|💚|🟢/gu, 'yes'],
+  [/🤷|❓|🟡|🟠|🤔|😐/gu, 'maybe'],
+  [/👎|❌|🚫|✖️?|⛔|🔴|🙅/gu, 'no'],
+];
+
+/** What announces that somebody answers for somebody else. */
+export const forOther =
+  /(?<![\p{L}\d])(?:pour|for|au nom de|de la part de|à la place de|on behalf of|in the name of|from)\s+/giu;
+
+/** What a name may be followed by when it is who answers. */
+export const nameThen =
+  /^\s*(?:\([^)]*\)\s*)?(?:peut|peux|ne peut|n['’]est|n['’]a|ne|est|sera|serait|préfère|dit|vient|viendra|pourra|pourrait|vote|is|isn['’]t|can|can['’]t|cannot|could|will|won['’]t|would|says|said|prefers|votes|has|:|—|–|-)(?![\p{L}])/iu;
+
+/** A remark starts with one of these. */
+export const remark =
+  /(?:^|[,;.(\n–—-]\s*|\s)(mais|par contre|car|parce que|cependant|toutefois|attention|nb|n\.b\.|ps|note|remarque|en revanche|sachant que|but|because|however|though|as|since)\s*[:,]?\s+/iu;
+
+/** Every word: what slips are corrected towards. */
+export const voteWords: readonly string[] = [
+  ...Object.values(choices),
+  all,
+  none,
+  others,
+  only,
+  except,
+]
+  .flatMap(split)
+  .flatMap((phrase) => phrase.split(' '))
+  .map((word) => word.normalize('NFD').replace(/\p{M}+/gu, ''))
+  .filter((word) => word.length > 2);

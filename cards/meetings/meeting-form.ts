@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import template from './meeting-form.json' with { type: 'json' };
+
+/** What the card is given. What people typed comes back as the values of the inputs, untouched. */
+export interface MeetingFormData {
+  lang: 'fr' | 'en';
+  heading: string;
+  /** What kept it from being understood. */
+  problems: string[];
+  labels: {
+    group: string;
+    groupMissing: string;
+    date: string;
+    dateMissing: string;
+    start: string;
+    end: string;
+    timeMissing: string;
+    place: string;
+    link: string;
+    title: string;
+    agenda: string;
+    note: string;
+  };
+  groups: { title: string; value: string }[];
+  group: string;
+  date: string;
+  start: string;
+  end: string;
+  place: string;
+  link: string;
+  title: string;
+  /** One point a line. */
+  agenda: string;
+  note: string;
+  check: string;
+  draft: string;
+  version: number;
+}
+
+/** The form of a meeting. */
+export function meetingFormCard(data: MeetingFormData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, data.lang);
+  const polished = {
+    ...data,
+    heading: nice(data.heading),
+    problems: data.problems.map(nice),
+    groups: data.groups.map(({ title, value }) => ({ title: nice(title), value })),
+  };
+  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
+  return { card: render(template, { ...polished, text }), text };
+}
+
+/** Far more than any input takes: what is too long is said in words, not refused as a forgery. */
+const typed = z.string().max(20_000).default('');
+
+/** What the form gives back. Teams leaves out inputs that were left empty. */
+export const formClick = z.strictObject({
+  draft: z.string().min(1).max(64),
+  version: z.int().min(0),
+  group: z.string().max(512).default(''),
+  date: typed,
+  start: typed,
+  end: typed,
+  place: typed,
+  link: typed,
+  title: typed,
+  agenda: typed,
+  note: typed,
+});
+
+/** For pictures and checks. */
+export const sample: MeetingFormData = {
+  lang: 'fr',
+  heading: 'Une réunion',
+  problems: ['Il manque l’heure de début.'],
+  labels: {
+    group: 'Groupe',
+    groupMissing: 'Choisissez un groupe.',
+    date: 'Date',
+    dateMissing: 'Choisissez une date.',
+    start: 'Début',
+    end: 'Fin',
+    timeMissing: 'Choisissez une heure.',
+    place: 'Lieu',
+    link: 'Lien de la réunion en ligne (https)',
+    title: 'Titre (facultatif)',
+    agenda: 'Ordre du jour, un point par ligne',
+    note: 'Note aux participants',
+  },
+  groups: [{ title: 'le sous-groupe « cartographie »', value: 'outil-cartographie' }],
+  group: 'outil-cartographie',
+  date: '2026-09-15',
+  start: '14:00',
+  end: '16:00',
+  place: 'Caf de Bobigny',
+  link: '',
+  title: '',
+  agenda: 'Tour de table\nChoix du livrable',
+  note: '',
+  check: 'Vérifier',
+  draft: 'd1',
+  version: 0,
+};

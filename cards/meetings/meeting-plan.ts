@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import type { Fact } from './meeting.ts';
+import template from './meeting-plan.json' with { type: 'json' };
+
+/** What the card is given. Lists are empty, or hold one element, where a thing may be missing. */
+export interface MeetingPlanData {
+  lang: 'fr' | 'en';
+  heading: string;
+  /** What has to be known first: "Ines a modifié l'heure entre-temps." */
+  lines: string[];
+  group: string;
+  rows: Fact[];
+  agendaTitle: string[];
+  agenda: string[];
+  notes: string[];
+  warningsTitle: string;
+  warnings: string[];
+  /** Who will hear of it. */
+  recipients: string[];
+  /** By full verb; none once it is decided. */
+  buttons: { title: string; verb: string; draft: string; version: number }[];
+}
+
+/** What was understood of a meeting, before anybody hears of it. */
+export function meetingPlanCard(data: MeetingPlanData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, data.lang);
+  const polished = {
+    ...data,
+    heading: nice(data.heading),
+    lines: data.lines.map(nice),
+    group: nice(data.group),
+    rows: data.rows.map(({ label, value }) => ({ label: nice(label), value: nice(value) })),
+    agenda: data.agenda.map(nice),
+    notes: data.notes.map(nice),
+    warnings: data.warnings.map(nice),
+    recipients: data.recipients.map(nice),
+  };
+  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
+  return { card: render(template, { ...polished, text }), text };
+}
+
+/** What the buttons give back: the draft is looked up again, and so is the right to send it. */
+export const draftClick = z.strictObject({
+  draft: z.string().min(1).max(64),
+  version: z.int().min(0),
+});
+
+/** For pictures and checks. */
+export const sample: MeetingPlanData = {
+  lang: 'fr',
+  heading: 'Voici ce que j’ai compris',
+  lines: [],
+  group: 'Sous-groupe « cartographie »',
+  rows: [
+    { label: 'Quand', value: 'dimanche 1er novembre 2026, de 14h à 16h' },
+    { label: 'Où', value: 'Caf de Bobigny' },
+  ],
+  agendaTitle: ['Ordre du jour'],
+  agenda: ['Tour de table', 'Choix du livrable'],
+  notes: [],
+  warningsTitle: 'À vérifier',
+  warnings: [
+    'Le 1er novembre 2026 est un jour férié : la Toussaint.',
+    'Ce jour tombe pendant les vacances scolaires de la Toussaint (zone C).',
+  ],
+  recipients: ['12 personnes et un canal seront prévenus.'],
+  buttons: [
+    { title: 'Envoyer', verb: 'meetings.send', draft: 'd1', version: 0 },
+    { title: 'Modifier', verb: 'meetings.edit', draft: 'd1', version: 0 },
+    { title: 'Annuler', verb: 'meetings.discard', draft: 'd1', version: 0 },
+  ],
+};

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import type { statusChoice } from './meeting.ts';
+import template from './meeting-reply.json' with { type: 'json' };
+
+/** What the card is given. It gives back what `answerClick` of the meeting card says. */
+export interface MeetingReplyData {
+  lang: 'fr' | 'en';
+  heading: string;
+  /** Which meeting. */
+  about: string;
+  labels: { status: string; missing: string; representedBy: string; word: string; person: string };
+  statuses: { title: string; value: z.infer<typeof statusChoice> }[];
+  status: z.infer<typeof statusChoice> | '';
+  representedBy: string;
+  word: string;
+  send: string;
+  meeting: string;
+  version: number;
+}
+
+/** Asks for an answer that takes more than one press. */
+export function meetingReplyCard(data: MeetingReplyData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, data.lang);
+  const polished = { ...data, heading: nice(data.heading), about: nice(data.about) };
+  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
+  return { card: render(template, { ...polished, text }), text };
+}
+
+/** For pictures and checks. */
+export const sample: MeetingReplyData = {
+  lang: 'fr',
+  heading: 'Votre réponse',
+  about: 'Sous-groupe « cartographie », mardi 15 septembre 2026, de 14h à 16h',
+  labels: {
+    status: 'Vous serez',
+    missing: 'Choisissez une réponse.',
+    representedBy: 'Représenté par (une personne ou un nom)',
+    word: 'Un mot (facultatif)',
+    person: 'Vous répondez pour quelqu’un d’autre ? Son nom',
+  },
+  statuses: [
+    { title: 'Présent', value: 'present' },
+    { title: 'À distance', value: 'remote' },
+    { title: 'Excusé', value: 'excused' },
+    { title: 'Représenté', value: 'represented' },
+  ],
+  status: 'represented',
+  representedBy: 'Zoé Petit',
+  word: '',
+  send: 'Répondre',
+  meeting: 'm1',
+  version: 0,
+};

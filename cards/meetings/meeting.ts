@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import template from './meeting.json' with { type: 'json' };
+
+export const statusChoice = z.enum(['present', 'remote', 'excused', 'represented']);
+
+/** A fact of a meeting: what it is, and what it is for this one. */
+export interface Fact {
+  label: string;
+  value: string;
+}
+
+/** One meeting of the card. Lists are empty, or hold one element, where a thing may be missing. */
+export interface MeetingSection {
+  group: string;
+  title: string[];
+  rows: Fact[];
+  agendaTitle: string[];
+  agenda: string[];
+  notes: string[];
+  /** Open actions of the fiches concerned. */
+  actionsTitle: string[];
+  actions: string[];
+  /** Answers by institution. */
+  countTitle: string[];
+  counts: Fact[];
+  /** What the reader answered. */
+  yours: string[];
+  answers: {
+    title: string;
+    meeting: string;
+    status: z.infer<typeof statusChoice>;
+    version: number;
+  }[];
+  /** Other buttons, by full verb. */
+  others: { title: string; verb: string; meeting: string; version: number }[];
+  links: { title: string; url: string }[];
+}
+
+/** What the card is given. Several meetings when several reminders fall together. */
+export interface MeetingData {
+  lang: 'fr' | 'en';
+  heading: string;
+  /** What happened: "Avant : …". */
+  lines: string[];
+  meetings: MeetingSection[];
+}
+
+/** A meeting as it is announced, recalled, moved or cancelled. */
+export function meetingCard(data: MeetingData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, data.lang);
+  const facts = (rows: Fact[]) =>
+    rows.map(({ label, value }) => ({ label: nice(label), value: nice(value) }));
+  const polished = {
+    lang: data.lang,
+    heading: nice(data.heading),
+    lines: data.lines.map(nice),
+    meetings: data.meetings.map((meeting) => ({
+      ...meeting,
+      group: nice(meeting.group),
+      title: meeting.title.map(nice),
+      rows: facts(meeting.rows),
+      agenda: meeting.agenda.map(nice),
+      notes: meeting.notes.map(nice),
+      actions: meeting.actions.map(nice),
+      countTitle: meeting.countTitle.map(nice),
+      counts: facts(meeting.counts),
+      yours: meeting.yours.map(nice),
+    })),
+  };
+  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
+  return { card: render(template, { ...polished, text }), text };
+}
+
+/**
+ * What an answer gives back, from a button or from the form; `version` is the sequence of the
+ * meeting on the card. Teams leaves out inputs that were left empty.
+ */
+export const answerClick = z.strictObject({
+  meeting: z.string().min(1).max(64),
+  status: statusChoice,
+  version: z.int().min(0),
+  representedBy: z.string().trim().max(20_000).default(''),
+  word: z.string().trim().max(20_000).default(''),
+  /** The name of somebody else, who is answered for. */
+  person: z.string().trim().max(20_000).default(''),
+});
+
+/** What the other buttons of the card give back. */
+export const meetingClick = z.strictObject({
+  meeting: z.string().min(1).max(64),
+  version: z.int().min(0),
+});
+
+/** For pictures and checks. */
+export const sample: MeetingData = {
+  lang: 'fr',
+  heading: 'Réunion le mardi 15 septembre 2026',
+  lines: [],
+  meetings: [
+    {
+      group: 'Sous-groupe « cartographie »',
+      title: ['Choix du livrable'],
+      rows: [
+        { label: 'Quand', value: 'mardi 15 septembre 2026, de 14h à 16h' },
+        { label: 'Où', value: 'Caf de Bobigny' },
+        { label: 'Co-animation', value: 'Ines Animatrice (la Caf), Camille Durand (la PMI)' },
+      ],
+      agendaTitle: ['Ordre du jour'],
+      agenda: ['Tour de table', 'Choix du livrable ; calendrier des ateliers et suites à donner'],
+      notes: [],
+      actionsTitle: ['Actions ouvertes'],
+      actions: ['Recenser les lieux d’accueil (en cours)'],
+      countTitle: ['Réponses : 4 sur 12'],
+      counts: [
+        { label: 'la Caf', value: '2 présents' },
+        { label: 'le Conseil départemental', value: '1 présent, 1 excusé' },
+      ],
+      yours: ['Votre réponse : présent'],
+      answers: [
+        { title: 'Présent', meeting: 'm1', status: 'present', version: 0 },
+        { title: 'À distance', meeting: 'm1', status: 'remote', version: 0 },
+        { title: 'Excusé', meeting: 'm1', status: 'excused', version: 0 },
+      ],
+      others: [
+        {
+          title: 'Représenté, ou avec un mot',
+          verb: 'meetings.reply',
+          meeting: 'm1',
+          version: 0,
+        },
+        { title: 'Pas maintenant', verb: 'meetings.later', meeting: 'm1', version: 0 },
+      ],
+      links: [
+        { title: 'Ajouter à mon agenda', url: 'https://fil-rouge.exemple.fr/liens/abc' },
+        { title: 'Rejoindre en ligne', url: 'https://visio.exemple.fr/caf' },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import template from './poll-confirm.json' with { type: 'json' };
+
+/** What the card is given. */
+export interface ConfirmData {
+  lang: 'fr' | 'en';
+  headline: string;
+  /** `label` with its colon. */
+  facts: { label: string; value: string }[];
+  slots: string[];
+  /** What must be changed first. */
+  problems: string[];
+  /** What is worth a second look. */
+  warnings: string[];
+  buttons: { title: string; verb: string; style: 'default' | 'positive' | 'destructive' }[];
+  /** The whole draft as JSON: it comes back with the button, and is checked again. */
+  draft: string;
+}
+
+/** What was understood of a poll to be made. */
+export function confirmCard(data: ConfirmData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, data.lang);
+  const polished = {
+    ...data,
+    headline: nice(data.headline),
+    facts: data.facts.map(({ label, value }) => ({
+      label: nice(`${label} : `),
+      value: nice(value),
+    })),
+    slots: data.slots.map(nice),
+    problems: data.problems.map(nice),
+    warnings: data.warnings.map(nice),
+    buttons: data.buttons.map((button) => ({ ...button, title: nice(button.title) })),
+    text: '',
+  };
+  const text = readCard(render(template, polished), { actions: false });
+  return { card: render(template, { ...polished, text }), text };
+}
+
+/** What the buttons give back: a draft of thirty slots is under 3 kB. */
+export const confirmClick = z.strictObject({
+  draft: z.string().max(8_000),
+  version: z.literal(0),
+});
+
+/** For pictures and checks. */
+export const sample: ConfirmData = {
+  lang: 'fr',
+  headline: 'Voici ce que j’ai compris',
+  facts: [
+    { label: 'Titre', value: 'réunion de rentrée' },
+    { label: 'Groupe', value: 'le sous-groupe « cartographie »' },
+    { label: 'Réponses avant', value: 'vendredi 4 septembre à 18h' },
+  ],
+  slots: ['• mardi 8 septembre, 14h–16h', '• mercredi 11 novembre, 14h–16h'],
+  problems: ['La date limite est passée : choisissez un jour à venir.'],
+  warnings: ['mercredi 11 novembre : jour férié (Armistice 1918).'],
+  buttons: [
+    { title: 'Lancer le sondage', verb: 'polls.launch', style: 'positive' },
+    { title: 'Modifier', verb: 'polls.edit', style: 'default' },
+    { title: 'Abandonner', verb: 'polls.drop', style: 'default' },
+  ],
+  draft: '{}',
+};

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import template from './poll-decide.json' with { type: 'json' };
+
+/** What the card is given. */
+export interface DecideData {
+  lang: 'fr' | 'en';
+  headline: string;
+  facts: string[];
+  /** Slots, the best first. */
+  rows: { id: string; line: string; detail: string; choice: string }[];
+  slotLabel: string;
+  pick: string;
+  /** The slot that is proposed; empty when several are tied. */
+  selected: string;
+  placeLabel: string;
+  confirm: string;
+  poll: string;
+  /** Round of the poll: a card of an earlier one decides nothing. */
+  version: number;
+}
+
+/** Asks a co-animator which slot is chosen. */
+export function decideCard(data: DecideData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, data.lang);
+  const polished = {
+    ...data,
+    headline: nice(data.headline),
+    facts: data.facts.map(nice),
+    rows: data.rows.map(({ id, line, detail, choice }) => ({
+      id,
+      line: nice(line),
+      detail: nice(detail),
+      choice: nice(choice),
+    })),
+    text: '',
+  };
+  const text = readCard(render(template, polished), { actions: false });
+  return { card: render(template, { ...polished, text }), text };
+}
+
+/** What the button gives back. Teams leaves out an input that was left empty. */
+export const decideClick = z.strictObject({
+  poll: z.string().min(1).max(100),
+  version: z.int().min(0),
+  slot: z.string().max(10).default(''),
+  place: z.string().trim().max(300).default(''),
+});
+
+/** For pictures and checks. */
+export const sample: DecideData = {
+  lang: 'fr',
+  headline: 'Sondage « réunion de rentrée » : quel créneau retenir ?',
+  facts: ['Tout le monde a répondu.'],
+  rows: [
+    {
+      id: 's1',
+      line: '1. mardi 8 septembre, 14h–16h',
+      detail: '5 oui · 1 si besoin · 1 non · toutes les organisations requises',
+      choice: 'mardi 8 septembre, 14h–16h (en tête)',
+    },
+    {
+      id: 's3',
+      line: '2. lundi 14 septembre, 14h–16h',
+      detail: '6 oui · 0 si besoin · 1 non · manque : le Conseil départemental',
+      choice: 'lundi 14 septembre, 14h–16h',
+    },
+  ],
+  slotLabel: 'Créneau à retenir',
+  pick: 'Choisir',
+  selected: 's1',
+  placeLabel: 'Lieu ou lien de la réunion (facultatif)',
+  confirm: 'Retenir ce créneau',
+  poll: 'poll-sample',
+  version: 0,
+};

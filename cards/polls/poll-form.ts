@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import template from './poll-form.json' with { type: 'json' };
+
+/** What the card is given. */
+export interface FormData {
+  lang: 'fr' | 'en';
+  /** What led here, above the form. */
+  before: string[];
+  headline: string;
+  labels: Record<
+    'title' | 'group' | 'slots' | 'deadline' | 'required' | 'quorum' | 'names',
+    string
+  >;
+  values: {
+    title: string;
+    /** Id of a group; empty: to be chosen. */
+    group: string;
+    /** One a line. */
+    slots: string;
+    /** `YYYY-MM-DD`, or empty. */
+    deadline: string;
+    /** Ids with commas, as Teams has them. */
+    required: string;
+    quorum: number;
+    namesHidden: 'yes' | 'no';
+  };
+  groups: { title: string; value: string }[];
+  organisations: { title: string; value: string }[];
+  hint: string;
+  namesTitle: string;
+  missing: string;
+  next: string;
+  /** The id that the poll will have: the same form sent twice makes one. */
+  id: string;
+}
+
+/** The form of a poll. */
+export function formCard(data: FormData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, data.lang);
+  const choices = (list: FormData['groups']) =>
+    list.map(({ title, value }) => ({ title: nice(title), value }));
+  const polished = {
+    ...data,
+    before: data.before.map(nice),
+    headline: nice(data.headline),
+    labels: Object.fromEntries(
+      Object.entries(data.labels).map(([key, label]) => [key, nice(label)]),
+    ),
+    groups: choices(data.groups),
+    organisations: choices(data.organisations),
+    namesTitle: nice(data.namesTitle),
+    text: '',
+  };
+  const text = readCard(render(template, polished), { actions: false });
+  return { card: render(template, { ...polished, text }), text };
+}
+
+/** What the button gives back: every value is a text, and empty ones may be left out. */
+export const formClick = z.strictObject({
+  id: z.string().min(8).max(64),
+  title: z.string().trim().min(1).max(200),
+  group: z.string().min(1).max(200),
+  slots: z.string().trim().min(1).max(4_000),
+  deadline: z.union([z.iso.date(), z.literal('')]).default(''),
+  required: z.string().max(2_000).default(''),
+  quorum: z.coerce.number().int().min(0).max(1_000).default(0),
+  namesHidden: z.enum(['yes', 'no']).default('no'),
+});
+
+/** For pictures and checks. */
+export const sample: FormData = {
+  lang: 'fr',
+  before: [],
+  headline: 'Un sondage de disponibilités',
+  labels: {
+    title: 'Titre',
+    group: 'Groupe',
+    slots: 'Créneaux, un par ligne (30 au plus)',
+    deadline: 'Réponses avant le (à 18h)',
+    required: 'Organisations qui doivent être représentées',
+    quorum: 'Quorum (nombre de personnes qui peuvent venir)',
+    names: 'Confidentialité',
+  },
+  values: {
+    title: 'réunion de rentrée',
+    group: 'outil-cartographie',
+    slots: 'mardi 8 septembre 14h-16h\njeudi 10 septembre 9h30-11h30',
+    deadline: '2026-09-04',
+    required: 'caf,cd93',
+    quorum: 5,
+    namesHidden: 'no',
+  },
+  groups: [{ title: 'le sous-groupe « cartographie »', value: 'outil-cartographie' }],
+  organisations: [
+    { title: 'Caf de la Seine-Saint-Denis', value: 'caf' },
+    { title: 'Conseil départemental de la Seine-Saint-Denis', value: 'cd93' },
+  ],
+  hint: 'mardi 8 septembre 14h-16h',
+  namesTitle: 'Ne montrer les noms qu’aux co-animateurs',
+  missing: 'À remplir.',
+  next: 'Vérifier',
+  id: 'poll-sample',
+};

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import template from './poll.json' with { type: 'json' };
+
+/** What the card is given. Titles, names and words are what people typed: none of it is Markdown. */
+export interface PollData {
+  lang: 'fr' | 'en';
+  /** What happened just before, above everything. */
+  before: string[];
+  headline: string;
+  /** For whom, until when, how far. */
+  facts: string[];
+  /** One page of slots to answer; empty for who only looks. */
+  inputs: { id: string; label: string; value: string }[];
+  yours: string;
+  pick: string;
+  choices: { title: string; value: string }[];
+  wordLabel: string;
+  word: string;
+  /** `inputs`: whether what was entered goes with it. */
+  buttons: { title: string; verb: string; page: number; inputs: boolean }[];
+  poll: string;
+  /** For whom the answer is, by recipient; empty: for whoever presses. */
+  person: string;
+  version: number;
+  result: string;
+  legend: { yes: string; maybe: string; no: string };
+  /** How many of the slots the picture shows. */
+  bars: number;
+  /** Slots, the best first: the line and the detail say what the bar shows. */
+  rows: {
+    line: string;
+    detail: string;
+    short: string;
+    yes: number;
+    maybe: number;
+    no: number;
+  }[];
+  notes: string[];
+  who: string;
+  people: string[];
+  /** Teams ids of those whose card is brought up to date when they look; at most 60. */
+  watchers: string[];
+}
+
+/** Teams brings a card up to date by itself for so many people. Source: User Specific Views. */
+const MOST_WATCHERS = 60;
+
+/** A poll: answering it, and how it stands. */
+export function pollCard(data: PollData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, data.lang);
+  const most = Math.max(1, ...data.rows.map(({ yes, maybe, no }) => yes + maybe + no));
+  const polished = {
+    ...data,
+    before: data.before.map(nice),
+    headline: nice(data.headline),
+    facts: data.facts.map(nice),
+    inputs: data.inputs.map((input) => ({ ...input, label: nice(input.label) })),
+    yours: nice(data.yours),
+    buttons: data.buttons.map(({ title, inputs, ...rest }) => ({
+      ...rest,
+      title: nice(title),
+      inputs: inputs ? 'Auto' : 'None',
+    })),
+    result: nice(data.result),
+    bars: data.rows
+      .slice(0, data.bars)
+      .map((row) => ({ ...row, short: nice(row.short), bar: barOf(row, most) })),
+    rows: data.rows.map(({ line, detail }) => ({ line: nice(line), detail: nice(detail) })),
+    notes: data.notes.map(nice),
+    people: data.people.map(nice),
+    text: '',
+  };
+  const filled = render(template, polished);
+  const text = readCard(filled, { actions: false });
+  const card = { ...filled, fallbackText: text };
+  return { card: data.watchers.length > 0 ? { ...card, refresh: refreshOf(data) } : card, text };
+}
+
+/** A bar of columns, for clients without charts: widths are shares of the longest bar. */
+const barOf = ({ yes, maybe, no }: PollData['rows'][number], most: number) =>
+  [
+    { width: yes, style: 'good' },
+    { width: maybe, style: 'warning' },
+    { width: no, style: 'emphasis' },
+    { width: most - yes - maybe - no, style: 'default' },
+  ].filter(({ width }) => width > 0);
+
+/** Asked by Teams for each of them when they look at the message, and after each edit of it. */
+const refreshOf = ({ poll, person, watchers }: PollData) => ({
+  action: { type: 'Action.Execute', verb: 'polls.show', data: { poll, page: 0, person } },
+  userIds: watchers.slice(0, MOST_WATCHERS),
+});
+
+const poll = z.string().min(1).max(100);
+const page = z.coerce.number().int().min(0).max(9).default(0);
+const person = z.string().max(512).default('');
+const version = z.int().min(0).default(0);
+const word = z.string().trim().max(500).default('');
+
+/** What every button of the card gives back. */
+export const pollClick = z.object({ poll, page, person, version, word });
+
+/** The same with the answers, by slot id; Teams leaves out an input that was left empty. */
+export const voteClick = z
+  .object({ poll, page, person, version, word })
+  .catchall(z.enum(['yes', 'maybe', 'no', '']));
+
+/** For pictures and checks. */
+export const sample: PollData = {
+  lang: 'fr',
+  before: ['C’est noté : oui pour le mardi 8 septembre, 14h–16h.'],
+  headline: 'Sondage : réunion de rentrée du sous-groupe « cartographie »',
+  facts: [
+    'Pour le sous-groupe « cartographie »',
+    'Répondez avant le vendredi 4 septembre à 18h.',
+    '7 réponses sur 12',
+  ],
+  inputs: [
+    { id: 's1', label: 'mardi 8 septembre, 14h–16h', value: 'yes' },
+    { id: 's2', label: 'jeudi 10 septembre, 9h30–11h30', value: 'maybe' },
+    { id: 's3', label: 'lundi 14 septembre, 14h–16h', value: '' },
+  ],
+  yours: 'Votre réponse',
+  pick: 'Choisir',
+  choices: [
+    { title: 'Oui', value: 'yes' },
+    { title: 'Si besoin', value: 'maybe' },
+    { title: 'Non', value: 'no' },
+  ],
+  wordLabel: 'Un mot, ou une autre proposition (facultatif)',
+  word: '',
+  buttons: [
+    { title: 'Envoyer', verb: 'polls.vote', page: 0, inputs: true },
+    { title: 'Tout me va', verb: 'polls.all', page: 0, inputs: true },
+    { title: 'Aucun ne me va', verb: 'polls.none', page: 0, inputs: true },
+    { title: 'Retirer ma réponse', verb: 'polls.withdraw', page: 0, inputs: false },
+  ],
+  poll: 'poll-sample',
+  person: '',
+  version: 1,
+  result: 'Résultat pour l’instant, du meilleur au moins bon',
+  legend: { yes: 'Oui', maybe: 'Si besoin', no: 'Non' },
+  bars: 8,
+  rows: [
+    {
+      line: '1. mardi 8 septembre, 14h–16h',
+      detail: '5 oui · 1 si besoin · 1 non · toutes les organisations requises',
+      short: 'mar. 8 sept. 14h',
+      yes: 5,
+      maybe: 1,
+      no: 1,
+    },
+    {
+      line: '2. lundi 14 septembre, 14h–16h',
+      detail: '6 oui · 0 si besoin · 1 non · manque : le Conseil départemental',
+      short: 'lun. 14 sept. 14h',
+      yes: 6,
+      maybe: 0,
+      no: 1,
+    },
+    {
+      line: '3. jeudi 10 septembre, 9h30–11h30',
+      detail: '2 oui · 3 si besoin · 2 non · manque : le Conseil départemental',
+      short: 'jeu. 10 sept. 9h30',
+      yes: 2,
+      maybe: 3,
+      no: 2,
+    },
+  ],
+  notes: [],
+  who: 'Qui a répondu quoi',
+  people: [
+    'Camille Durand (la Caf) : oui mardi 8 septembre, 14h–16h',
+    'Zoé Petit : aucun ne convient, propose : plutôt en octobre',
+  ],
+  watchers: [],
+};

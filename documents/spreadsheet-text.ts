@@ -1,0 +1,19 @@
+import { stringify } from 'csv-stringify/sync';
+
+/** Excel takes a cell that begins so for a formula, whoever wrote it. Source: OWASP, CSV injection. */
+const formula = /^[=+\-@\t\r]/;
+
+/** A cell that stays text: what looks like a formula gets an apostrophe, which Excel hides. */
+export const safeCell = (text: string): string => (formula.test(text) ? `'${text}` : text);
+
+/**
+ * Rows as CSV for a French Excel: UTF-8 with a mark that says so, semicolons, and no formula.
+ */
+export function frenchCsv(rows: readonly (readonly (string | number)[])[]): Uint8Array {
+  const safe = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'number' ? cell : safeCell(cell))),
+  );
+  return new TextEncoder().encode(
+    stringify(safe, { bom: true, delimiter: ';', record_delimiter: 'windows' }),
+  );
+}

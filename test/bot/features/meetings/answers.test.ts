@@ -1,0 +1,280 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { people } from '../../../../bot/directory.ts';
+import { groups } from '../../../../bot/groups.ts';
+import { deliver } from '../../../support/delivered.ts';
+import {
+  buttonsOf,
+  cartographie,
+  channelOf,
+  gather,
+  keptMeeting,
+  noticed,
+  pressOn,
+  schedule,
+} from '../../../support/meetings.ts';
+import {
+  admin,
+  animator,
+  camille,
+  holder,
+  loadMs,
+  noon,
+  openPartners,
+  type Partners,
+  readAll,
+  refOf,
+  zoe,
+} from '../../../support/partners.ts';
+
+let house: Partners;
+beforeEach(async () => {
+  house = await openPartners({ publicUrl: 'https://fil-rouge.exemple.fr' });
+  await gather(house, [animator, camille, zoe], { channel: '19:carto' });
+  await house.meet(holder);
+  await house.meet(admin);
+}, loadMs);
+afterEach(() => house.close());
+
+const soon = (ms: number) => new Date(noon.getTime() + ms);
+const inChannel = { conversation: { id: '19:carto', type: 'channel' as const } };
+
+/** The invitation that somebody got. */
+async function invited(who = camille) {
+  const known = await schedule(house);
+  const { sent } = await deliver(house, soon(60_000));
+  const message = sent.find(({ recipient }) => recipient === refOf(who))?.message;
+  return { known, card: { message: message ?? { text: '' } }, sent };
+}
+
+describe('an answer on the card', () => {
+  it('is kept, shown on the card that takes its place, and counted', async () => {
+    const { known, card } = await invited();
+    const answer = await pressOn(house, camille, card, 'Présent');
+    expect(readAll(answer)).toMatch(/C’est noté\u00a0: présent\.[\s\S]*Réponses\u00a0: 1 sur 3/);
+    expect(readAll(answer)).toContain('Votre réponse\u00a0: présent');
+    const kept = await keptMeeting(house, known.id);
+    expect(kept?.attendance[refOf(camille)]).toMatchObject({
+      status: 'present',
+      by: refOf(camille),
+      tentative: false,
+    });
+  });
+
+  it('can change until the meeting begins, and not after', async () => {
+    const { known, card } = await invited();
+    await pressOn(house, camille, card, 'Présent');
+    await pressOn(house, camille, card, 'Excusé');
+    const status = async () =>
+      (await keptMeeting(house, known.id))?.attendance[refOf(camille)]?.status;
+    expect(await status()).toBe('excused');
+    const begun = { at: new Date('2027-01-12T13:00:00.000Z') };
+    const late = await pressOn(house, camille, card, 'Présent', {}, begun);
+    expect(late.outcome).toBe('refused');
+    expect(readAll(late)).toContain('a commencé');
+    expect(await status()).toBe('excused');
+  });
+
+  it('by a form may say who stands in, and a word', async () => {
+    const { known, card } = await invited();
+    const form = await pressOn(house, camille, card, 'Représenté, ou avec un mot');
+    const typed = {
+      status: 'represented',
+      representedBy: 'Zoé Petit',
+      word: '**en retard** $' + '{x}',
+    };
+    const answer = await pressOn(house, camille, form, 'Répondre', typed);
+    const hole = '$' + '{x}';
+    expect(readAll(answer)).toContain(
+      `représenté par Zoé Petit («\u00a0**en retard** ${hole}\u00a0»)`,
+    );
+    const kept = (await keptMeeting(house, known.id))?.attendance[refOf(camille)];
+    expect(kept?.representedBy).toEqual({ person: refOf(zoe), name: 'Zoé Petit' });
+  });
+
+  it('asks by whom when nobody is named to stand in', async () => {
+    const { card } = await invited();
+    const form = await pressOn(house, camille, card, 'Représenté, ou avec un mot');
+    const answer = await pressOn(house, camille, form, 'Répondre', { status: 'represented' });
+    expect(readAll(answer)).toContain('Par qui');
+  });
+
+  it('of somebody else is recorded as said by whoever said it', async () => {
+    const { known, card } = await invited(animator);
+    const form = await pressOn(house, animator, card, 'Représenté, ou avec un mot');
+    const typed = { status: 'excused', person: 'Camille Durand' };
+    const answer = await pressOn(house, animator, form, 'Répondre', typed);
+    expect(readAll(answer)).toContain('C’est noté pour Camille Durand\u00a0: excusé.');
+    const kept = (await keptMeeting(house, known.id))?.attendance;
+    expect(kept?.[refOf(camille)]).toMatchObject({ status: 'excused', by: refOf(animator) });
+    expect(kept?.[refOf(animator)]).toBeUndefined();
+  });
+
+  it('for somebody outside the group is not recorded', async () => {
+    const { known, card } = await invited(animator);
+    const form = await pressOn(house, animator, card, 'Représenté, ou avec un mot');
+    const typed = { status: 'excused', person: 'Paul Pilote' };
+    const answer = await pressOn(house, animator, form, 'Répondre', typed);
+    expect(answer.outcome).toBe('refused');
+    expect((await keptMeeting(house, known.id))?.attendance).toEqual({});
+  });
+
+  it.each([
+    ['somebody who was never in the group', holder],
+    ['an administrator who is not in the group', admin],
+  ])('of %s is refused with what to do', async (_, who) => {
+    const { known, card } = await invited();
+    const answer = await pressOn(house, who, card, 'Présent');
+    expect(answer.outcome).toBe('refused');
+    expect(readAll(answer)).toMatch(/rejoindre/);
+    expect((await keptMeeting(house, known.id))?.attendance).toEqual({});
+  });
+
+  it('of a former member is refused', async () => {
+    const { known, card } = await invited();
+    await house.say(camille, 'quitter le sous-groupe cartographie');
+    const answer = await pressOn(house, camille, card, 'Présent');
+    expect(answer.outcome).toBe('refused');
+    expect((await keptMeeting(house, known.id))?.attendance).toEqual({});
+  });
+
+  it('forged for a meeting of another group changes nothing and tells nothing', async () => {
+    const others = 'competences-ept';
+    await gather(house, [holder], { group: others });
+    const known = await schedule(house, { group: others, place: 'Salle secrète' }, { by: holder });
+    const forged = { meeting: known.id, status: 'present', version: 0 };
+    const answer = await house.press(camille, 'meetings.answer', forged);
+    expect(answer.outcome).toBe('refused');
+    expect(readAll(answer)).not.toContain('secrète');
+    const unknown = await house.press(camille, 'meetings.answer', { ...forged, meeting: 'm404' });
+    expect(readAll(unknown)).toContain('n’existe plus');
+    await expect(
+      house.press(camille, 'meetings.answer', { ...forged, status: 'boss' }),
+    ).rejects.toThrow();
+  });
+
+  it('given twice by one press is one answer', async () => {
+    const { known, card } = await invited();
+    await Promise.all([
+      pressOn(house, camille, card, 'Présent'),
+      pressOn(house, camille, card, 'Présent'),
+    ]);
+    expect(Object.keys((await keptMeeting(house, known.id))?.attendance ?? {})).toHaveLength(1);
+  });
+});
+
+describe('the cards that were sent', () => {
+  it('in a channel show counts by institution, and no name', async () => {
+    await house.store.transact(async (tx) => {
+      const row = await tx.get(people, refOf(camille));
+      if (row) await tx.put(people, row.id, { ...row.value, organisation: 'caf' });
+    });
+    const { card } = await invited();
+    await pressOn(house, camille, card, 'Présent');
+    const { sent } = await deliver(house, soon(70_000));
+    const edit = sent.find(({ recipient }) => recipient === channelOf('19:carto'));
+    expect(edit?.update).toBeDefined();
+    const said = readAll({ message: edit?.message ?? { text: '' } });
+    expect(said).toContain('La Caf');
+    expect(said).toContain('1 présent');
+    expect(said).not.toContain('Camille');
+    expect(said).not.toContain('Votre réponse');
+  });
+
+  it('are edited once for several answers that come together', async () => {
+    const { sent: first } = await invited();
+    const cardOf = (who: typeof camille) => ({
+      message: first.find(({ recipient }) => recipient === refOf(who))?.message ?? { text: '' },
+    });
+    for (const who of [camille, zoe, animator]) await pressOn(house, who, cardOf(who), 'Présent');
+    const { sent } = await deliver(house, soon(70_000));
+    expect(sent.filter(({ recipient }) => recipient === channelOf('19:carto'))).toHaveLength(1);
+  });
+
+  it('are edited again for an answer that comes later', async () => {
+    const { card } = await invited();
+    await pressOn(house, camille, card, 'Présent');
+    await deliver(house, soon(70_000));
+    await pressOn(house, camille, card, 'Excusé', {}, { at: soon(80_000) });
+    const { sent } = await deliver(house, soon(90_000));
+    const channel = sent.find(({ recipient }) => recipient === channelOf('19:carto'));
+    expect(readAll({ message: channel?.message ?? { text: '' } })).toContain('1 excusé');
+  });
+
+  it('answered in a channel say there whose answer was noted to nobody else', async () => {
+    const { card } = await invited();
+    const answer = await pressOn(house, camille, card, 'Présent', {}, inChannel);
+    expect(readAll(answer)).not.toContain('Camille');
+    expect(Object.keys(buttonsOf(answer))).toContain('Présent');
+  });
+});
+
+describe('an answer that is typed', () => {
+  it.each([
+    ['je serai présente', 'present'],
+    ['je viens', 'present'],
+    ['je participerai à distance', 'remote'],
+    ['je ne pourrai pas venir', 'excused'],
+    ['je serai excusée', 'excused'],
+    ['je serai représentée par Paul Martin', 'represented'],
+    ['I will be there', 'present'],
+    ["I can't come", 'excused'],
+    ['présente', 'present'],
+    ['je serai présente à la réunion du sous-groupe cartographie', 'present'],
+  ])('"%s" is %s', async (text, status) => {
+    const { known } = await invited();
+    await noticed(house);
+    await house.say(camille, text);
+    const kept = (await keptMeeting(house, known.id))?.attendance[refOf(camille)];
+    expect(kept?.status).toBe(status);
+    if (status === 'represented') expect(kept?.representedBy?.name).toBe('Paul Martin');
+  });
+
+  it.each(['note Camille Durand excusée', 'réponds excusé pour Camille Durand'])(
+    '"%s" is for somebody else',
+    async (text) => {
+      const { known } = await invited();
+      await noticed(house);
+      await house.say(animator, text);
+      const kept = (await keptMeeting(house, known.id))?.attendance;
+      expect(kept?.[refOf(camille)]).toMatchObject({ status: 'excused', by: refOf(animator) });
+    },
+  );
+
+  it.each(['qui est excusé ?', 'qui pilote la fiche 1.1 ?', 'je préfère en ligne'])(
+    '"%s" is none',
+    async (text) => {
+      const { known } = await invited();
+      await noticed(house);
+      await house.say(camille, text);
+      expect((await keptMeeting(house, known.id))?.attendance).toEqual({});
+    },
+  );
+
+  it('is none when no meeting is planned', async () => {
+    const answer = await house.say(camille, 'je viens');
+    expect(answer.outcome).not.toBe('command');
+  });
+});
+
+it('members who left the group are not counted as silent', async () => {
+  const { known } = await invited();
+  await house.store.transact(async (tx) => {
+    const row = await tx.get(groups, cartographie);
+    if (row)
+      await tx.put(groups, cartographie, {
+        ...row.value,
+        members: row.value.members.filter(({ person }) => person !== refOf(zoe)),
+      });
+  });
+  await house.press(camille, 'meetings.answer', {
+    meeting: known.id,
+    status: 'present',
+    version: 0,
+  });
+  const answer = await house.press(animator, 'meetings.answer', {
+    meeting: known.id,
+    status: 'present',
+    version: 0,
+  });
+  expect(readAll(answer)).toContain('2 sur 2');
+});

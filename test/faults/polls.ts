@@ -1,0 +1,76 @@
+/**
+ * `npm run test:polls [-- --runs=1000 --most=25 --only=… --seed=…]`
+ * The long form of `test/bot/features/polls/model.test.ts`: any sequence of acts, on both stores,
+ * for one instance and for three.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Store } from '../../bot/contract.ts';
+import { loadKnowledge } from '../../src/load-knowledge.ts';
+import { silent } from '../../src/store/log.ts';
+import { openLowdb } from '../../src/store/open-lowdb.ts';
+import { openPostgres } from '../../src/store/open-postgres.ts';
+import { playModel } from '../bot/features/polls/model/run.ts';
+import { startPostgres } from '../src/store/postgres-server.ts';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '1000' },
+    most: { type: 'string', default: '25' },
+    only: { type: 'string', default: '' },
+    seed: { type: 'string', default: String(Date.now() % 1e9) },
+  },
+});
+const seed = Number(values.seed);
+console.log(`seed ${seed}`);
+
+const root = path.resolve(import.meta.dirname, '../..');
+const knowledge = await loadKnowledge(path.join(root, 'plan/seine-saint-denis-2024-2026.yaml'));
+const server = await startPostgres();
+const directory = await mkdtemp(path.join(os.tmpdir(), 'fil-rouge-polls-'));
+
+const inFile = (name: string) =>
+  openLowdb({ dataDir: path.join(directory, name), now: () => new Date(), log: silent });
+const inDatabase = (schema: string) =>
+  openPostgres({ databaseUrl: server.url, schema, log: silent });
+
+/** Instances of one process share its file; those of PostgreSQL have connections of their own. */
+const places: Record<string, () => Promise<Store[]>> = {
+  'file-1': async () => [await inFile('one')],
+  'file-3': async () => {
+    const store = await inFile('three');
+    return [store, store, store];
+  },
+  'postgres-1': async () => [await inDatabase('one')],
+  'postgres-3': async () => [
+    await inDatabase('three'),
+    await inDatabase('three'),
+    await inDatabase('three'),
+  ],
+};
+
+let passed = true;
+try {
+  for (const [name, open] of Object.entries(places)) {
+    if (values.only && values.only !== name) continue;
+    const stores = await open();
+    const begin = performance.now();
+    const runs = Number(values.runs);
+    try {
+      await playModel(stores, knowledge, { seed, runs, most: Number(values.most) });
+      const seconds = Math.round((performance.now() - begin) / 1000);
+      console.log(`ok  ${name}: ${runs} runs in ${seconds} s`);
+    } catch (error) {
+      passed = false;
+      console.error(`FAILED  ${name}: ${error instanceof Error ? error.message : error}`);
+      console.error(error instanceof Error ? error.cause : '');
+    }
+    for (const store of new Set(stores)) await store.close();
+  }
+} finally {
+  await server.stop();
+  await rm(directory, { recursive: true, force: true });
+}
+process.exitCode = passed ? 0 : 1;
