@@ -53,7 +53,7 @@ export const schedule = (
         now,
         settings: {
           reminders: ['P7D', 'P1D', 'PT2H'],
-          newToken: () => `token-${String(tokens++).padStart(12, '0')}`.padEnd(43, 'x'),
+          newToken: () => `${String(tokens++).padStart(12, '0')}-token`.padEnd(43, 'x'),
         },
       },
     ),
