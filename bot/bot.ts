@@ -30,6 +30,12 @@ export interface Bot extends Opening {
   understand: (text: string, context: Context, locale: Locale) => Reading[];
   /** Answers a text; the caller sends the answer. What changes something runs through `once`. */
   hear: (turn: Turn, text: string, once?: Once) => Promise<Answer>;
+  /** Follows a message that was edited; undefined when no feature had made anything of it. */
+  edited: (turn: Turn, text: string) => Promise<Answer | undefined>;
+  /** Follows a message that was deleted. */
+  deleted: (turn: Turn) => Promise<void>;
+  /** What is due every day; resolves to what each feature did. */
+  daily: (now: Date) => Promise<Record<string, number>>;
   /** Answers a click on a button; `verb` is `<feature>.<verb>`. Unknown verbs throw. */
   click: (turn: Turn, verb: string, data: unknown) => Promise<Answer>;
   /** Makes a file that was offered and accepted; undefined when it may not be had any more. */
@@ -111,7 +117,8 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     understand,
     async hear(turn, text, once = (run) => run()) {
       const subject = memory.recall(turn.conversation, turn.person, turn.now);
-      const [best] = understand(text, { now: turn.now, subject }, turn.locale);
+      const given = Object.assign({}, ...started.map(({ expects }) => expects?.(turn)));
+      const [best] = understand(text, { now: turn.now, subject, given }, turn.locale);
       if (!best)
         throw new Error(
           'No feature has a word to say: the list of features lacks one that always answers',
@@ -121,6 +128,23 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
       if (answer.subject) memory.keep(turn.conversation, turn.person, answer.subject, turn.now);
       for (const { heard } of started) await heard?.(turn, text, answer);
       return answer;
+    },
+    async edited(turn, text) {
+      for (const { edited } of started) {
+        const answer = await edited?.(turn, text);
+        if (answer) return answer;
+      }
+      return undefined;
+    },
+    async deleted(turn) {
+      for (const { deleted } of started) await deleted?.(turn);
+    },
+    async daily(now) {
+      const done: Record<string, number> = {};
+      for (const { name, daily } of started)
+        for (const [what, count] of Object.entries((await daily?.(now)) ?? {}))
+          done[`${name}.${what}`] = count;
+      return done;
     },
     async click(turn, verb, data) {
       const handle = clicks.get(verb);

@@ -178,10 +178,24 @@ interface Again {
 /** Puts a row into words, in the language of its recipient, with what is known now. */
 export type Render = (row: OutboxRow, reader: Reader, now: Date) => Promise<Rendered>;
 
+/** Who is about to say something, and where. */
+export type Asked = Pick<Turn, 'person' | 'conversation' | 'now'>;
+
 /** What a feature answers to. */
 export interface Handlers {
   /** Readings of an utterance, best first; empty when it is none of this feature's business. */
   understand?: (utterance: Utterance, context: Context) => Reading[];
+  /**
+   * What somebody was asked and has not answered (`prompt`), from memory: it goes into
+   * `Context.given`, so that their next words are read as an answer.
+   */
+  expects?: (turn: Asked) => Record<string, unknown> | undefined;
+  /** A message whose text was changed afterwards; undefined when nothing was made of it. */
+  edited?: (turn: Turn, text: string) => Promise<Answer | undefined>;
+  /** A message that was deleted. */
+  deleted?: (turn: Turn) => Promise<void>;
+  /** Once a day, a minute after the start first: what is due. Says how much it did, for the log. */
+  daily?: (now: Date) => Promise<Record<string, number>>;
   /** Told of every text and of what was answered, before it is sent; must not throw. */
   heard?: (turn: Turn, text: string, answer: Answer) => Promise<void>;
   /** Buttons, by verb; the full verb is `<feature>.<verb>`. */

@@ -37,6 +37,8 @@ const members: readonly Role[] = [...animators, 'membre'];
 /** One answers for oneself, or for a colleague of one's own group: being an administrator is no vote. */
 const voters: readonly Role[] = ['coAnimateur', 'membre'];
 
+const tellers: readonly Role[] = ['coAnimateur', 'pilote'];
+
 /** The table, by full verb: `<feature>.<verb>` of a click, `<feature>.<intent>` of a command. */
 export const rights = {
   'unanswered.wrong': { roles: anybody, on: 'own' },
@@ -109,6 +111,23 @@ export const rights = {
   'meetings.unmute': { roles: anybody, on: 'own' },
   'meetings.later': { roles: anybody, on: 'own' },
   'meetings.feed': { roles: anybody, on: 'own' },
+  // What is said of a fiche or an action: by its pilotes and those who follow it, nobody else.
+  'progress.record': { roles: tellers, on: 'led' },
+  'progress.answer': { roles: tellers, on: 'led' },
+  'progress.correct': { roles: tellers, on: 'led' },
+  'progress.save': { roles: tellers, on: 'led' },
+  'progress.same': { roles: tellers, on: 'led' },
+  'progress.validate': { roles: ['pilote'], on: 'led' },
+  // One's own updates, and rounds that one was asked in: looked up in the store.
+  'progress.undo': { roles: anybody, on: 'own' },
+  'progress.postpone': { roles: anybody, on: 'own' },
+  'progress.ask': { roles: anybody, on: 'own' },
+  'progress.campaign': { roles: animators, on: 'group' },
+  'progress.campaignAll': { roles: animators, on: 'own' },
+  'progress.stop': { roles: animators, on: 'group' },
+  'progress.stopAll': { roles: animators, on: 'own' },
+  'progress.digest': { roles: animators, on: 'group' },
+  'progress.noDigest': { roles: animators, on: 'group' },
   'privacy.mine': { roles: anybody, on: 'own' },
   'privacy.forget': { roles: anybody, on: 'own' },
   'privacy.confirm': { roles: anybody, on: 'own' },

@@ -15,6 +15,9 @@ import { decideCard, sample as pollDecide } from './polls/poll-decide.ts';
 import { formCard, sample as pollForm } from './polls/poll-form.ts';
 import { sample as forget, forgetCard } from './privacy/forget.ts';
 import { sample as mine, mineCard } from './privacy/mine.ts';
+import { sample as progressForm, formCard as progressFormCard } from './progress/form.ts';
+import { sample as noted, notedCard } from './progress/noted.ts';
+import { sample as trend, trendCard } from './progress/trend.ts';
 import type { Card } from './render.ts';
 import { sample as restitution, restitutionCard } from './restitution/restitution.ts';
 import { sample as report, reportCard } from './sendings/report.ts';
@@ -30,7 +33,9 @@ export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'meeting-minutes', ...meetingMinutesCard(meetingMinutes) },
   { name: 'meeting-plan', ...meetingPlanCard(meetingPlan) },
   { name: 'meeting-reply', ...meetingReplyCard(meetingReply) },
+  { name: 'form', ...progressFormCard(progressForm) },
   { name: 'mine', ...mineCard(mine) },
+  { name: 'noted', ...notedCard(noted) },
   { name: 'organisation', ...organisationCard(organisation) },
   { name: 'poll', ...pollCard(poll) },
   { name: 'poll-chase', ...chaseCard(pollChase) },
@@ -39,5 +44,6 @@ export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'poll-form', ...formCard(pollForm) },
   { name: 'report', ...reportCard(report) },
   { name: 'restitution', ...restitutionCard(restitution) },
+  { name: 'trend', ...trendCard(trend) },
   { name: 'welcome', ...welcomeCard(welcome) },
 ];

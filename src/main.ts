@@ -54,11 +54,14 @@ async function start(): Promise<void> {
   });
   const stopPurge = daily('purge', () => purge(now()), log);
 
+  const stopDaily = daily('features', () => bot.daily(now()), log);
+
   const stop = async () => {
     setTimeout(() => process.exit(1), STOP_MS).unref();
     await close();
     stopPurge();
     await bot.rest();
+    stopDaily();
     await store.close();
     log.info('stopped');
     process.exit(0);

@@ -11,6 +11,7 @@ import { pollDrawers } from './polls/drawers.ts';
 import { polls } from './polls/feature.ts';
 import { privacyDrawers } from './privacy/drawers.ts';
 import { privacy } from './privacy/feature.ts';
+import { progressDrawers } from './progress/drawers.ts';
 import { progress } from './progress/feature.ts';
 import { restitution } from './restitution/feature.ts';
 import { sendingsDrawers } from './sendings/drawers.ts';
@@ -42,4 +43,5 @@ export const drawers = (knowledge: Knowledge): Drawer[] => [
   ...sendingsDrawers,
   ...pollDrawers,
   ...meetingsDrawers,
+  ...progressDrawers,
 ];

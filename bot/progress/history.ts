@@ -34,34 +34,54 @@ export function inOrder(rows: readonly Row<Update>[], until?: string): Row<Updat
 
 /** The state of a subject once these updates were recorded; `until` is an instant. */
 export function stateAt(rows: readonly Row<Update>[], until?: string): State {
-  return inOrder(rows, until).reduce(after, silent);
+  const ready = until === undefined ? states.get(rows) : undefined;
+  if (ready) return ready;
+  const ordered = inOrder(rows, until);
+  const state = ordered.reduce(told, silent);
+  const figures = new Map<string, State['indicators'][number]>();
+  for (const { value } of ordered)
+    for (const figure of value.said.indicators) {
+      figures.delete(figure.name);
+      figures.set(figure.name, { ...figure, asOf: value.asOf });
+    }
+  const facts = ordered.flatMap(({ value: { said, asOf } }) =>
+    said.highlights.map((text) => ({ text, asOf })),
+  );
+  const made = {
+    ...state,
+    indicators: [...figures.values()].slice(-MOST_FIGURES),
+    highlights: facts.slice(-MOST_FACTS),
+    updates: ordered.slice(-MOST_UPDATES).map(({ id }) => id),
+  };
+  if (until === undefined) states.set(rows, made);
+  return made;
 }
 
-/** The state after one more update: what it does not say stays as it was. */
-export function after(state: State, { id, value }: Row<Update>): State {
+/** States of lists that do not change: a ledger makes a new list when a subject does. */
+const states = new WeakMap<readonly Row<Update>[], State>();
+
+/** What a frozen state holds at most; a year of daily updates is below. */
+const MOST_FIGURES = 200;
+const MOST_FACTS = 400;
+const MOST_UPDATES = 2000;
+
+/** The fields that have one value, after one more update. */
+function told(state: State, { value }: Row<Update>): State {
   const { said, asOf } = value;
   const keeps = (what: 'blocker' | 'arbitration') =>
     said.cleared.includes(what) ? null : (said[what] ?? state[what]);
-  const names = new Set(said.indicators.map(({ name }) => name));
   return {
+    ...state,
     meteo: said.meteo ?? state.meteo,
     percent: said.percent ?? state.percent,
     blocker: keeps('blocker'),
     arbitration: keeps('arbitration'),
     nextStep: said.nextStep ?? state.nextStep,
-    indicators: [
-      ...state.indicators.filter(({ name }) => !names.has(name)),
-      ...said.indicators.map((figure) => ({ ...figure, asOf })),
-    ].slice(-200),
-    highlights: [...state.highlights, ...said.highlights.map((text) => ({ text, asOf }))].slice(
-      -400,
-    ),
     asOf,
-    updates: [...state.updates, id].slice(-2000),
   };
 }
 
-/** One step of the history of a subject. */
+/** One step of the history of a subject: the update, and what it left (fields of one value). */
 export interface Step {
   update: Row<Update>;
   before: State;
@@ -73,7 +93,7 @@ export function historyOf(rows: readonly Row<Update>[]): Step[] {
   let state = silent;
   return inOrder(rows).map((update) => {
     const before = state;
-    state = after(before, update);
+    state = told(before, update);
     return { update, before, after: state };
   });
 }

@@ -25,6 +25,7 @@ export async function beat(tx: Transaction, ids: readonly string[]): Promise<voi
 /** A copy that asks, before each use, whether anything changed: one row read when nothing did. */
 export class Ledger {
   #version = -1;
+  #touchedAt = Number.NEGATIVE_INFINITY;
   #rows = new Map<string, Row<Update>>();
   #subjects = new Map<string, Row<Update>[]>();
 
@@ -39,7 +40,7 @@ export class Ledger {
       const changed = await Promise.all(
         recent.map(async (id) => [id, await reader.get(updates, id)] as const),
       );
-      for (const [id, row] of changed) this.#keep(id, row);
+      for (const [id, row] of changed) this.#change(id, row);
     } else {
       const all = await reader.list(updates);
       this.#rows = new Map();
@@ -55,29 +56,47 @@ export class Ledger {
     return this.#subjects;
   }
 
+  /** Reads in the background when the copy is old; a store that fails leaves it as it is. */
+  touch(store: Store, now: Date): void {
+    if (now.getTime() - this.#touchedAt < STALE_MS) return;
+    this.#touchedAt = now.getTime();
+    store.read((reader) => this.read(reader)).catch(() => {});
+  }
+
   /** How many updates are held. */
   get length(): number {
     return this.#rows.size;
   }
 
-  #keep(id: string, row: Row<Update> | undefined): void {
+  /** One more, while everything is read. */
+  #keep(id: string, row: Row<Update>): void {
+    this.#rows.set(id, row);
+    const list = this.#subjects.get(row.value.subject);
+    if (list) list.push(row);
+    else this.#subjects.set(row.value.subject, [row]);
+  }
+
+  /** A change makes new lists: what was worked out from the old ones is not taken for it. */
+  #change(id: string, row: Row<Update> | undefined): void {
     const old = this.#rows.get(id);
+    if (old === row || (old && row && old.version === row.version)) return;
+    const listOf = (subject: string) => this.#subjects.get(subject) ?? [];
     if (old) {
-      const list = this.#subjects.get(old.value.subject) ?? [];
+      const { subject } = old.value;
       this.#subjects.set(
-        old.value.subject,
-        list.filter((r) => r.id !== id),
+        subject,
+        listOf(subject).filter((r) => r.id !== id),
       );
       this.#rows.delete(id);
     }
-    if (row) {
-      this.#rows.set(id, row);
-      const list = this.#subjects.get(row.value.subject);
-      if (list) list.push(row);
-      else this.#subjects.set(row.value.subject, [row]);
-    }
+    if (!row) return;
+    this.#rows.set(id, row);
+    this.#subjects.set(row.value.subject, [...listOf(row.value.subject), row]);
   }
 }
+
+/** How long what was read last is good for lines below an answer, in ms. */
+const STALE_MS = 30_000;
 
 const ledgers = new WeakMap<Store, Ledger>();
 

@@ -82,7 +82,7 @@ export const updateSchema = z.strictObject({
 });
 export type Update = z.infer<typeof updateSchema>;
 
-/** Updates by id: `<instant>-<hash>`, so that ids sort like time. */
+/** Updates by id: made from the message and the place in it, so that one message is kept once. */
 export const updates: Collection<Update> = { name: 'progress-updates', schema: updateSchema };
 
 /** What changed lately among updates: copies in memory follow it, on every instance. */

@@ -16,6 +16,9 @@ import { readSearch, type Search } from './search.ts';
 /** What an activity means to the bot; `other` says why it means nothing. */
 export type Incoming =
   | { kind: 'message'; text: string }
+  /** A message that was edited, or taken back from the deleted ones. */
+  | { kind: 'edited'; text: string }
+  | { kind: 'deleted' }
   | { kind: 'click'; verb: string; data: unknown }
   | Search
   | ({ kind: 'file' } & FileAnswer)
@@ -131,6 +134,8 @@ function readIncoming(activity: RawActivity, { appId }: Reader): Incoming {
   const { from, recipient, type } = activity;
   if (from.id === recipient.id || from.id === `28:${appId}`) return other('own message');
   if (type === 'message') return readMessage(activity);
+  if (type === 'messageUpdate') return { kind: 'edited', text: withoutMentions(activity) };
+  if (type === 'messageDelete') return { kind: 'deleted' };
   if (type === 'invoke') return readInvoke(activity);
   if (type === 'conversationUpdate') return readMembers(activity);
   if (type === 'installationUpdate') return readInstallation(activity);

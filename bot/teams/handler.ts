@@ -180,6 +180,22 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
     }
   }
 
+  /** A message was edited or deleted: what was made of it follows. The same again changes nothing. */
+  async function amend(visit: Visit, text: string | undefined): Promise<void> {
+    // The activity has the id of the message, whose name in the inbox is taken by its first text.
+    const turn = toTurn(visit, clock(), [], takesFiles);
+    if (!turn) return decline(visit, 'person without an AAD object id');
+    try {
+      if (text === undefined) return await bot.deleted(turn);
+      const answer = await bot.edited(turn, text);
+      if (!answer) return decline(visit, 'edit of no consequence');
+      await deliver(answer.message, visit);
+      ended(answer.outcome);
+    } catch (error) {
+      await excuse(visit, error);
+    }
+  }
+
   async function welcome(visit: Visit): Promise<void> {
     const { locale, conversation } = visit.envelope;
     if (!welcomed.first(conversation.id, clock())) return;
@@ -203,6 +219,10 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
     switch (incoming.kind) {
       case 'message':
         return hear(visit, incoming.text);
+      case 'edited':
+        return amend(visit, incoming.text);
+      case 'deleted':
+        return amend(visit, undefined);
       case 'click':
         return press(visit, incoming.verb, incoming.data);
       case 'file':

@@ -118,8 +118,8 @@ describe('the table', () => {
         }).clicks ?? {},
       ).map((verb) => `${name}.${verb}`),
     );
-    const commands = [peopleCommands, privacyCommands, restitutionCommands, pollCommands].flatMap((verbs) =>
-      Object.values<string>(verbs),
+    const commands = [peopleCommands, privacyCommands, restitutionCommands, pollCommands].flatMap(
+      (verbs) => Object.values<string>(verbs),
     );
     expect([...verbs, ...commands].filter((verb) => !Object.hasOwn(rights, verb))).toEqual([]);
   });

@@ -158,6 +158,13 @@ const element: z.ZodType = z.lazy(() =>
       size: z.string().optional(),
       ...common,
     }),
+    // Teams' own charts; elsewhere they are dropped, and a table says the same.
+    z.strictObject({
+      type: z.enum(['Chart.Line', 'Chart.VerticalBar']),
+      title: text,
+      fallback: z.literal('drop'),
+      data: z.array(z.record(z.string(), z.unknown())).min(1),
+    }),
     z.strictObject({ type: z.literal('ActionSet'), actions: z.array(action).min(1), ...common }),
   ]),
 );

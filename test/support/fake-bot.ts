@@ -22,6 +22,9 @@ export function createFakeBot(over: Partial<Bot> = {}): Bot & { heard: Heard[] }
   const bot: Bot = {
     understand: () => [],
     hear: async (_turn, text) => answerOf({ text: `entendu : ${text}` }),
+    edited: async () => undefined,
+    deleted: async () => undefined,
+    daily: async () => ({}),
     click: async (_turn, verb) => answerOf({ text: `cliqué : ${verb}` }),
     welcome: ({ locale }) => ({ text: locale === 'fr' ? 'Bienvenue' : 'Welcome' }),
     render: async () => undefined,

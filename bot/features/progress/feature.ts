@@ -1,31 +1,275 @@
-import type { Feature } from '../../contract.ts';
+import { formClick } from '../../../cards/progress/form.ts';
+import {
+  answerClick,
+  correctClick,
+  postponeClick,
+  roundClick,
+  undoClick,
+} from '../../../cards/progress/noted.ts';
+import {
+  type Asked,
+  type Context,
+  click,
+  type Feature,
+  type Handlers,
+  type Locale,
+  type Reading,
+  type Turn,
+} from '../../contract.ts';
+import { personRecipient } from '../../directory.ts';
 import { localDay } from '../../groups.ts';
+import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Utterance } from '../../language/utterance.ts';
+import { stateAt } from '../../progress/history.ts';
+import { subjectOf } from '../../progress/subjects.ts';
+import type { Verb } from '../../rights.ts';
+import { answerForm, correctForm, follow, save, undo, withdrawMessage } from './amend.ts';
+import { answerTo } from './answer-to.ts';
+import { knownBy } from './answers.ts';
+import { askStrings } from './ask-strings.ts';
+import { ledAs, waiting } from './asked.ts';
+import { confirmSame, postpone, startCampaign, stopCampaign } from './campaign.ts';
+import { shortState } from './describe.ts';
+import { renderDigest, startDigest, stopDigest, tellDigests } from './digest.ts';
+import { houseOf, type ProgressAct, type ProgressHouse, refreshed } from './house.ts';
+import { renderLine, renderPrompt } from './prompt.ts';
+import { type Question, readQuestion } from './read/ask.ts';
 import { certainty } from './read/claim.ts';
-import { fieldsOf, updateReader } from './read/read-update.ts';
+import { type Command, readCommand } from './read/command.ts';
+import { namesOf } from './read/mentions.ts';
+import { fieldsOf } from './read/read-update.ts';
+import { sinceIn } from './read/since.ts';
+import { progressWords } from './read/words.ts';
+import { recordText } from './record.ts';
+import { tick } from './rounds.ts';
+import { validate } from './snapshot.ts';
 
+/** The row of the table that each command asks for. */
+export const commandVerbs = {
+  campaign: 'progress.campaign',
+  stop: 'progress.stop',
+  digest: 'progress.digest',
+  noDigest: 'progress.noDigest',
+  validate: 'progress.validate',
+} as const satisfies Record<Command['intent'], Verb>;
+
+/** Above the surest answer of the plan. */
+const ASKED = 0.97;
+
+/** Where things stand: updates by the pilotes, campaigns that ask for them, answers from them. */
 export const progress = (knowledge: Knowledge): Feature => ({
   name: 'progress',
-  start: () => {
-    const reader = updateReader(knowledge);
-    return {
-      understand: (utterance, { now, given }) => {
-        const prompt = (given?.prompt as { fiche?: string } | undefined)?.fiche;
-        const reading = reader.read(utterance.text, { today: localDay(now), prompt });
-        const score = reading ? certainty(reading, utterance, prompt !== undefined) : 0;
-        if (!reading || score === 0) return [];
+  start: (tools): Handlers => {
+    const house = houseOf(tools, knowledge);
+    const words = progressWords(knowledge.vocabulary);
+    const names = namesOf(knowledge.plan);
+    const touch = (now: Date) => {
+      house.view.touch(now);
+      house.ledger.touch(tools.store, now);
+      house.pending.touch(now);
+    };
+    const act = (turn: Turn, locale: Locale = turn.locale): ProgressAct => ({
+      house,
+      turn,
+      locale,
+    });
+    const understand = (utterance: Utterance, context: Context): Reading[] => {
+      touch(context.now);
+      const today = localDay(context.now);
+      const command = readCommand(utterance, words, names, {
+        today,
+        knowledge,
+        groups: house.view.groups,
+      });
+      if (command) return [commandReading(command, utterance, act)];
+      const question = readQuestion(utterance, words, names, knowledge.plan);
+      if (question && (question.intent !== 'state' || hasNews(house, question.subject.led)))
         return [
-          {
-            kind: 'progress',
-            score,
-            fields: fieldsOf(reading),
-            words: utterance.words.map(({ folded }) => folded),
-            left: reading.left,
-            changes: true,
-            answer: () => Promise.reject(new Error('later')),
-          },
+          questionReading(question, utterance, {
+            act,
+            since: () => sinceIn(utterance.text, today, words, knowledge),
+          }),
         ];
+      return updateReadings(utterance, context, house, act);
+    };
+    return {
+      understand,
+      expects: (asked) => expected(house, asked),
+      edited: (turn, text) => refreshed(house, follow(act(turn), text)),
+      deleted: (turn) => refreshed(house, withdrawMessage(act(turn))),
+      daily: async (now) => ({
+        ...(await tick(house, now)),
+        digests: await tellDigests(house, now),
+      }),
+      clicks: {
+        undo: click(undoClick, (turn, { updates }) =>
+          refreshed(house, undo(act(turn), updates.split(' ').slice(0, 60))),
+        ),
+        correct: click(correctClick, (turn, { update }) => correctForm(act(turn), update)),
+        answer: click(answerClick, (turn, { subject }) => answerForm(act(turn), subject)),
+        save: click(formClick, (turn, filled) => refreshed(house, save(act(turn), filled))),
+        same: click(roundClick, (turn, { subject, round }) =>
+          refreshed(house, confirmSame(act(turn), subject, round)),
+        ),
+        postpone: click(postponeClick, (turn, { round }) =>
+          refreshed(house, postpone(act(turn), round)),
+        ),
+      },
+      render: {
+        prompt: renderPrompt(house),
+        line: renderLine(house),
+        digest: renderDigest(house),
+      },
+      repeatable: ['prompt', 'line', 'digest'],
+      about: (entity, locale, now) => {
+        touch(now);
+        return aboutLines(house, entity, locale);
       },
     };
   },
 });
+
+type ActOf = (turn: Turn, locale?: Locale) => ProgressAct;
+
+function updateReadings(
+  utterance: Utterance,
+  { now, given }: Context,
+  house: ProgressHouse,
+  act: ActOf,
+): Reading[] {
+  const prompt = promptIn(given);
+  const reading = house.reader.read(utterance.text, {
+    today: localDay(now),
+    prompt: prompt?.fiche,
+  });
+  const score = reading ? certainty(reading, utterance, prompt !== undefined) : 0;
+  if (!reading || score === 0) return [];
+  return [
+    {
+      kind: 'progress',
+      score,
+      fields: fieldsOf(reading),
+      words: utterance.words.map(({ folded }) => folded),
+      left: reading.left,
+      changes: true,
+      answer: (turn) =>
+        refreshed(
+          house,
+          recordText(act(turn, utterance.locale), reading, utterance.text, prompt?.subjects ?? []),
+        ),
+    },
+  ];
+}
+
+interface Prompt {
+  fiche?: string;
+  subjects?: string[];
+}
+
+/** The prompt that is answered, whoever says so: the command line or `expects`. */
+function promptIn(given: Context['given']): Prompt | undefined {
+  const prompt = given?.prompt;
+  if (typeof prompt !== 'object' || prompt === null) return undefined;
+  const { fiche, subjects } = prompt as Record<string, unknown>;
+  return {
+    ...(typeof fiche === 'string' ? { fiche } : {}),
+    ...(Array.isArray(subjects) ? { subjects: subjects.map(String) } : {}),
+  };
+}
+
+/** What the open rounds still ask of whoever is about to speak, in a chat of their own. */
+function expected(house: ProgressHouse, { person, conversation, now }: Asked) {
+  if (conversation.type !== 'personal') return undefined;
+  const today = localDay(now);
+  const self = personRecipient(person);
+  const pilotOf = (led: string) => house.view.pilot(led);
+  const ids = house.pending.open(today).flatMap(({ value }) => {
+    const due = waiting(value, today, house.ledger.last, house.plan, true);
+    return (['holder', 'substitute'] as const).flatMap((role) =>
+      ledAs(role, self, due, pilotOf, now),
+    );
+  });
+  const subjects = [...new Set(ids.map(({ id }) => id))];
+  if (subjects.length === 0) return undefined;
+  const [only, second] = subjects;
+  const fiche = only?.startsWith('fiche:') && !second ? { fiche: only.slice('fiche:'.length) } : {};
+  return { prompt: { subjects, ...fiche } };
+}
+
+function commandReading(command: Command, utterance: Utterance, act: ActOf): Reading {
+  const { locale } = utterance;
+  return {
+    kind: 'command',
+    score: 1,
+    fields: { ...command, ...('subject' in command ? { subject: command.subject?.id } : {}) },
+    words: utterance.words.map(({ folded }) => folded),
+    changes: true,
+    answer: (turn) => {
+      const own = act(turn, locale);
+      return refreshed(own.house, carryOut(command, own));
+    },
+  };
+}
+
+function carryOut(command: Command, act: ProgressAct) {
+  switch (command.intent) {
+    case 'campaign':
+      return startCampaign(act, command);
+    case 'stop':
+      return stopCampaign(act, command.scope);
+    case 'digest':
+      return startDigest(act, command.group, command.every);
+    case 'noDigest':
+      return stopDigest(act, command.group);
+    case 'validate':
+      return validate(act, command.subject);
+  }
+}
+
+interface Asking {
+  act: ActOf;
+  since: () => string;
+}
+
+function questionReading(
+  question: Question,
+  utterance: Utterance,
+  { act, since }: Asking,
+): Reading {
+  const { locale } = utterance;
+  const { intent } = question;
+  return {
+    kind: 'question',
+    score: ASKED,
+    fields: {
+      intent,
+      ...('subject' in question ? { subject: question.subject?.id } : {}),
+      ...(intent === 'news' ? { since: since() } : {}),
+    },
+    words: utterance.words.map(({ folded }) => folded),
+    answer: (turn) => {
+      const own = act(turn, locale);
+      return own.house.store.read(async (reader) =>
+        answerTo(question, await knownBy(own, reader), since),
+      );
+    },
+  };
+}
+
+/** Whether anything was ever said of what these pilotes lead: before, the plan's own answer stands. */
+const hasNews = (house: ProgressHouse, led: string): boolean =>
+  [...house.ledger.last].some(
+    ([id, rows]) =>
+      rows.some(({ value }) => value.withdrawnAt === null) &&
+      subjectOf(house.plan, id)?.led === led,
+  );
+
+function aboutLines(house: ProgressHouse, entity: string, locale: Locale): string[] {
+  const rows = house.ledger.last.get(entity) ?? [];
+  const state = stateAt(rows);
+  const short = shortState(state, locale);
+  return state.asOf === null || short === ''
+    ? []
+    : [askStrings[locale].about(short, shortDay(state.asOf, locale))];
+}

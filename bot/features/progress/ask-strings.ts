@@ -1,0 +1,118 @@
+/** What the bot answers about progress. */
+const fr = {
+  stateOf: (name: string, state: string) => `${name} : ${state || 'pas de météo'}`,
+  upToDate: (day: string, who: string) => `À jour le ${day}${who ? `, noté par ${who}` : ''}.`,
+  confirmed: (day: string) => `Confirmé sans changement le ${day}.`,
+  stale: (day: string) => `Sans nouvelles depuis la demande du ${day}.`,
+  start: (day: string, document: string, texts: string) =>
+    `Point de départ, ${day} (${document}) : ${texts}.`,
+  startEmpty: (day: string, document: string) =>
+    `Au ${day}, le ${document} n’indiquait pas d’avancement.`,
+  frozen: (day: string) => `Dernier état « bon pour restitution » : ${day}.`,
+  silent: (name: string) => `${name} : aucune mise à jour.`,
+  none: 'Aucune mise à jour n’a encore été notée.',
+  listTitle: (what: string, count: number) =>
+    count === 0
+      ? `Rien en ce moment : ${what}.`
+      : `${count === 1 ? '1 fiche ou action' : `${count} fiches ou actions`} : ${what}.`,
+  blocked: 'bloqué',
+  inWeather: (meteo: string) => `météo « ${meteo} »`,
+  arbitrations: (count: number) =>
+    count === 0
+      ? 'Aucun besoin d’arbitrage en attente.'
+      : `Besoins d’arbitrage en attente : ${count}.`,
+  news: (day: string, count: number) =>
+    count === 0 ? `Rien de neuf depuis le ${day}.` : `Ce qui a changé depuis le ${day} : ${count}.`,
+  confirmedOnly: (names: string) => `Confirmées sans changement : ${names}.`,
+  silentTitle: (count: number) =>
+    count === 0
+      ? 'Toutes les fiches interrogées ont donné des nouvelles.'
+      : `Sans nouvelles depuis la dernière demande : ${count}.`,
+  noRound: 'Aucun point d’étape n’a été demandé.',
+  axe: (numero: string) => `Axe ${numero}`,
+  collective: 'Actions collectives',
+  history: (name: string, count: number) => `Historique : ${name} (${count})`,
+  historyLine: (day: string, who: string, source: string) => `${day}, ${who}${source}`,
+  edited: 'message modifié depuis',
+  withdrawn: 'message supprimé depuis : ne compte plus',
+  fromPhone: (name: string) => `, recueilli auprès de ${name}`,
+  fromCard: ', par la carte',
+  words: (text: string) => `« ${text} »`,
+  from: (before: string, now: string) => `${before || 'rien'} → ${now || 'rien'}`,
+  trendTitle: (name: string) => `Météo dans le temps : ${name}`,
+  axesTitle: 'Avancement par axe',
+  axesNote: 'Moyenne des fiches dont l’avancement est connu.',
+  day: 'Date',
+  meteo: 'Météo',
+  percent: 'Avancement',
+  level: 'Niveau (4 : soleil, 1 : orage)',
+  axisColumn: 'Axe',
+  average: 'Avancement moyen',
+  counted: 'Fiches comptées',
+  noTrend: 'Pas encore de météo à montrer.',
+  more: (count: number) => `… et ${count} de plus.`,
+  about: (state: string, day: string) => `Avancement : ${state}, à jour le ${day}`,
+  questions: {
+    history: (name: string) => `Historique de ${name}`,
+    where: (name: string) => `Où en est ${name} ?`,
+  },
+  former: 'un ancien participant',
+};
+
+const en: typeof fr = {
+  stateOf: (name, state) => `${name}: ${state || 'no weather yet'}`,
+  upToDate: (day, who) => `Up to date on ${day}${who ? `, noted by ${who}` : ''}.`,
+  confirmed: (day) => `Confirmed without change on ${day}.`,
+  stale: (day) => `No news since it was asked for on ${day}.`,
+  start: (day, document, texts) => `Starting point, ${day} (${document}): ${texts}.`,
+  startEmpty: (day, document) => `On ${day}, the ${document} gave no progress.`,
+  frozen: (day) => `Last state approved for the restitution: ${day}.`,
+  silent: (name) => `${name}: no update.`,
+  none: 'No update was noted yet.',
+  listTitle: (what, count) =>
+    count === 0
+      ? `Nothing at present: ${what}.`
+      : `${count === 1 ? '1 fiche or action' : `${count} fiches or actions`}: ${what}.`,
+  blocked: 'blocked',
+  inWeather: (meteo) => `weather “${meteo}”`,
+  arbitrations: (count) =>
+    count === 0 ? 'No decision is pending.' : `Pending decisions: ${count}.`,
+  news: (day, count) =>
+    count === 0 ? `Nothing new since ${day}.` : `What changed since ${day}: ${count}.`,
+  confirmedOnly: (names) => `Confirmed without change: ${names}.`,
+  silentTitle: (count) =>
+    count === 0
+      ? 'All fiches that were asked gave news.'
+      : `No news since the last round: ${count}.`,
+  noRound: 'No progress round was ever opened.',
+  axe: (numero) => `Axe ${numero}`,
+  collective: 'Collective actions',
+  history: (name, count) => `History: ${name} (${count})`,
+  historyLine: (day, who, source) => `${day}, ${who}${source}`,
+  edited: 'message edited since',
+  withdrawn: 'message deleted since: counts no more',
+  fromPhone: (name) => `, told by ${name}`,
+  fromCard: ', by card',
+  words: (text) => `“${text}”`,
+  from: (before, now) => `${before || 'nothing'} → ${now || 'nothing'}`,
+  trendTitle: (name) => `Weather over time: ${name}`,
+  axesTitle: 'Progress by axe',
+  axesNote: 'Average of the fiches whose progress is known.',
+  day: 'Date',
+  meteo: 'Weather',
+  percent: 'Progress',
+  level: 'Level (4: sunny, 1: stormy)',
+  axisColumn: 'Axe',
+  average: 'Average progress',
+  counted: 'Fiches counted',
+  noTrend: 'No weather to show yet.',
+  more: (count) => `… and ${count} more.`,
+  about: (state, day) => `Progress: ${state}, up to date on ${day}`,
+  questions: {
+    history: (name) => `History of ${name}`,
+    where: (name) => `Where are we on ${name}?`,
+  },
+  former: 'a former participant',
+};
+
+export const askStrings = { fr, en };

@@ -1,0 +1,148 @@
+/** What progress holds about a person: what they said, and what they started. */
+import type { Collection, Transaction } from '../../contract.ts';
+import {
+  type Drawer,
+  drawer,
+  FORMER,
+  isNamed,
+  unnamed,
+  type Ways,
+  type Who,
+} from '../../personal.ts';
+import { beat } from '../../progress/ledger.ts';
+import {
+  campaigns,
+  digests,
+  rounds,
+  type Said,
+  snapshots,
+  type Update,
+  updates,
+} from '../../progress/schema.ts';
+import { shownText } from './said.ts';
+
+/** Every text of an update, with the names in it changed. */
+const saidWithout = (said: Said, who: Who): Said => {
+  const text = (value: string | null) => (value === null ? null : unnamed(value, who));
+  return {
+    ...said,
+    highlights: said.highlights.map((value) => unnamed(value, who)),
+    blocker: text(said.blocker),
+    arbitration: text(said.arbitration),
+    nextStep: text(said.nextStep),
+    indicators: said.indicators.map(({ name, value }) => ({ name: unnamed(name, who), value })),
+  };
+};
+
+const textsOf = (update: Update): string =>
+  JSON.stringify([update.words, update.origin.reportedBy, update.said, update.revisions]);
+
+const own: Ways<Update> = {
+  label: { fr: 'Ce que vous avez dit de l’avancement', en: 'What you said of progress' },
+  about: ({ value }, who) => value.author === who.person || isNamed(textsOf(value), who),
+  data: ({ value }, who) => {
+    // What somebody else said of them is told by its day and subject: the words are theirs.
+    const { subject, asOf, at } = value;
+    return value.author === who.person ? value : { subject, asOf, at, named: true };
+  },
+  lines: ({ value }, who) => [
+    `${value.at.slice(0, 10)}, ${value.subject} : ${value.author === who.person ? shownText(value.words) : '(…)'}`,
+  ],
+  without: ({ value }, who) => {
+    const isAuthor = value.author === who.person;
+    return {
+      ...value,
+      author: isAuthor ? FORMER : value.author,
+      // A 1:1 chat may be named after its person.
+      message: isAuthor ? null : value.message,
+      origin: {
+        ...value.origin,
+        reportedBy: value.origin.reportedBy === null ? null : unnamed(value.origin.reportedBy, who),
+      },
+      words: unnamed(value.words, who),
+      said: saidWithout(value.said, who),
+      revisions: value.revisions.map((r) => ({
+        ...r,
+        words: unnamed(r.words, who),
+        said: saidWithout(r.said, who),
+      })),
+    };
+  },
+  keep: { kind: 'status', usedAt: ({ at }) => at },
+};
+
+/** Copies in memory hear of what was erased. */
+function beating(of: Drawer): Drawer {
+  const told = async (tx: Transaction, count: number) => {
+    if (count > 0) await beat(tx, ['erased', 'erased']);
+    return count;
+  };
+  return {
+    ...of,
+    forget: async (tx, who) => told(tx, await of.forget(tx, who)),
+    purge: async (tx, before) => told(tx, await of.purge(tx, before)),
+  };
+}
+
+/** Rows that only say who started or declared something. */
+function starter<T extends object>(
+  collection: Collection<T>,
+  label: Drawer['label'],
+  by: keyof T & string,
+  usedAt: (value: T) => string | undefined,
+): Drawer {
+  const at = (value: T) => String(value[by]);
+  return drawer(collection, {
+    label,
+    about: ({ value }, who) => at(value) === who.person,
+    data: ({ id }) => ({ id }),
+    lines: ({ id }) => [id],
+    without: ({ value }) => ({ ...value, [by]: FORMER }),
+    keep: { kind: 'status', usedAt },
+  });
+}
+
+export const progressDrawers: Drawer[] = [
+  beating(drawer(updates, own)),
+  drawer(snapshots, {
+    label: { fr: 'Ce que vous avez validé', en: 'What you approved' },
+    about: ({ value }, who) => value.by === who.person || isNamed(JSON.stringify(value.state), who),
+    data: ({ id, value }, who) => ({ id, by: value.by === who.person }),
+    lines: ({ id }) => [id],
+    without: ({ value }, who) => ({
+      ...value,
+      by: value.by === who.person ? FORMER : value.by,
+      state: {
+        ...value.state,
+        blocker: value.state.blocker === null ? null : unnamed(value.state.blocker, who),
+        arbitration:
+          value.state.arbitration === null ? null : unnamed(value.state.arbitration, who),
+        nextStep: value.state.nextStep === null ? null : unnamed(value.state.nextStep, who),
+        indicators: value.state.indicators.map((f) => ({ ...f, name: unnamed(f.name, who) })),
+        highlights: value.state.highlights.map((f) => ({ ...f, text: unnamed(f.text, who) })),
+      },
+    }),
+    keep: { kind: 'status', usedAt: ({ at }) => at },
+  }),
+  starter(
+    campaigns,
+    { fr: 'Points d’étape que vous avez lancés', en: 'Progress rounds that you started' },
+    'startedBy',
+    ({ stoppedAt }) => stoppedAt ?? undefined,
+  ),
+  starter(
+    digests,
+    { fr: 'Résumés que vous avez demandés', en: 'Digests that you asked for' },
+    'startedBy',
+    () => undefined,
+  ),
+  // Names of fiches and days only; kept as long as the updates that answer it.
+  drawer(rounds, {
+    label: { fr: 'Points d’étape', en: 'Progress rounds' },
+    about: () => false,
+    data: () => null,
+    lines: () => [],
+    without: ({ value }) => value,
+    keep: { kind: 'status', usedAt: ({ openedAt }) => openedAt },
+  }),
+];

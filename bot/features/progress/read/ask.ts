@@ -1,0 +1,65 @@
+/** What somebody wants to know of progress. */
+
+import type { Plan } from '../../../knowledge/schema.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import type { Meteo } from '../../../progress/schema.ts';
+import { type Subject, subjectsOf } from '../../../progress/subjects.ts';
+import { marksOf } from './lex.ts';
+import { mentionsIn, type Names, spelled } from './mentions.ts';
+import type { ListName, ProgressWords } from './words.ts';
+
+export type Question =
+  | { intent: 'state' | 'history'; subject: Subject }
+  | { intent: 'news'; subject: Subject | undefined; axe: string | undefined }
+  | { intent: 'list'; meteo: Meteo | undefined; axe: string | undefined }
+  | { intent: 'arbitrations' | 'silent'; axe: string | undefined }
+  | { intent: 'trend'; subject: Subject | undefined }
+  | { intent: 'meaning' };
+
+/** Words beside the question that it still is one with: a few more, and it is another question. */
+const BESIDE = 3;
+
+export function readQuestion(
+  utterance: Utterance,
+  words: ProgressWords,
+  names: Names,
+  plan: Plan,
+): Question | undefined {
+  const marks = spelled(marksOf(utterance.text), names);
+  const found = (list: Exclude<ListName, 'signes'>) => words.find(list, marks);
+  const has = (list: Exclude<ListName, 'signes'>) => found(list).length > 0;
+  const mention = mentionsIn(marks, names, words).find((m) => m.unknown === undefined);
+  const subject =
+    mention?.action ?? subjectsOf(plan).find((s) => s.id === `fiche:${mention?.fiche}`);
+  const axe = utterance.references.axes[0];
+  const weather = words.meteo(marks)[0]?.value;
+  const asking = /\?\s*$/.test(utterance.text) || has('demande') || has('interroge');
+  const [news] = found('demande-neuf');
+  if (has('demande-sens') && weather && !subject) return { intent: 'meaning' };
+  if (has('demande-courbe')) return { intent: 'trend', subject };
+  if (has('demande-histoire') && subject) return { intent: 'history', subject };
+  if (has('demande-liste') && (weather || has('bloquees')) && !subject)
+    return { intent: 'list', meteo: weather, axe };
+  if (has('demande-silence') && !subject) return { intent: 'silent', axe };
+  if (has('demande-arbitrage') && !subject) return { intent: 'arbitrations', axe };
+  if (subject && asksState(utterance, asking, has)) return { intent: 'state', subject };
+  if (news && !isElsewhere(utterance, subject)) return { intent: 'news', subject, axe };
+  return undefined;
+}
+
+/** "où en est la 1.1 ?", "is 1.1 still blocked?": the verb that asks, or a state that is asked. */
+function asksState(
+  { fields }: Utterance,
+  asking: boolean,
+  has: (list: Exclude<ListName, 'signes'>) => boolean,
+): boolean {
+  const other = fields.some(({ id, strong }) => strong && id !== 'avancement' && id !== 'lieu');
+  if (has('demande-etat')) return !other || fields[0]?.id === 'avancement';
+  return asking && has('bloquees') && !other;
+}
+
+/** "quoi de neuf au séminaire ?" asks about something that the plan tells of. */
+const isElsewhere = ({ names, terms }: Utterance, subject: Subject | undefined): boolean =>
+  !subject &&
+  names.some(({ entity }) => /^(?:theme|seance|reunion|sigle):/.test(entity)) &&
+  terms.length > BESIDE;

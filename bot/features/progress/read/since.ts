@@ -1,0 +1,60 @@
+/** Since when: "depuis juin", "ce mois-ci", "since 1 September". Always in the past. */
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { readWhen } from '../../../language/when/read-when.ts';
+import { marksOf } from './lex.ts';
+import type { ListName, ProgressWords } from './words.ts';
+
+/** How far back nothing said means, in days. */
+const USUAL_DAYS = 30;
+
+/** The local day from which on, `YYYY-MM-DD`. */
+export function sinceIn(
+  text: string,
+  today: string,
+  words: ProgressWords,
+  { vocabulary }: Knowledge,
+): string {
+  const marks = marksOf(text);
+  const has = (list: Exclude<ListName, 'signes'>) => words.find(list, marks).length > 0;
+  if (has('ce-mois')) return `${today.slice(0, 8)}01`;
+  if (has('mois-dernier')) return monthBack(`${today.slice(0, 8)}01`);
+  if (has('semaine-derniere')) return back(today, 7 + weekday(today));
+  if (has('cette-annee')) return `${today.slice(0, 4)}-01-01`;
+  const now = new Date(`${today}T10:00:00Z`);
+  for (const found of readWhen(text, { now, zone: 'UTC' }, vocabulary.when)) {
+    if (found.kind === 'day') return past(found.date, today);
+    if (found.kind === 'period') return past(found.from, today);
+  }
+  const { mois } = vocabulary.usages;
+  for (const { folded } of marks) {
+    const month = [mois.fr, mois.en]
+      .map((list) => list.findIndex((name) => plain(name) === folded) + 1)
+      .find((n) => n > 0);
+    if (month) return past(`${today.slice(0, 4)}-${String(month).padStart(2, '0')}-01`, today);
+  }
+  return back(today, USUAL_DAYS);
+}
+
+const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The same day of an earlier year, when that one is still to come. */
+function past(date: string, today: string): string {
+  let day = date;
+  while (day > today) day = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return day;
+}
+
+function back(date: string, days: number): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() - days);
+  return at.toISOString().slice(0, 10);
+}
+
+function monthBack(first: string): string {
+  const at = new Date(`${first}T00:00:00Z`);
+  at.setUTCMonth(at.getUTCMonth() - 1);
+  return at.toISOString().slice(0, 10);
+}
+
+/** Monday is 0. */
+const weekday = (date: string): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;

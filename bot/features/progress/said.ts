@@ -1,0 +1,46 @@
+/** From what was read to what is kept. */
+import { createHash } from 'node:crypto';
+import type { Said } from '../../progress/schema.ts';
+import type { ItemReading } from './read/reading.ts';
+
+/** The longest text that a field keeps; the words as typed keep the rest. */
+const MOST = 1000;
+const short = (text: string): string => text.slice(0, MOST);
+const orNull = (text: string | undefined): string | null =>
+  text === undefined ? null : short(text);
+
+export function saidOf(item: ItemReading): Said {
+  return {
+    meteo: item.meteo ?? null,
+    percent: item.percent ?? null,
+    highlights: item.highlights.slice(0, 40).map(short),
+    blocker: orNull(item.blocker),
+    arbitration: orNull(item.arbitration),
+    nextStep: orNull(item.nextStep),
+    indicators: item.indicators
+      .slice(0, 40)
+      .map(({ name, value }) => ({ name: name.slice(0, 200), value })),
+    unchanged: item.unchanged === true,
+    cleared: item.cleared.filter((what) => item[what] === undefined),
+  };
+}
+
+/** "Rien de neuf", and nothing else. */
+export const unchanged: Said = {
+  meteo: null,
+  percent: null,
+  highlights: [],
+  blocker: null,
+  arbitration: null,
+  nextStep: null,
+  indicators: [],
+  unchanged: true,
+  cleared: [],
+};
+
+/** The id of an update: the same for the same message and subject, so that it is kept once. */
+export const updateId = (...parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 24);
+
+/** The opening of a template's hole is never said back. */
+export const shownText = (text: string): string => text.replace(/\$+\{/g, '{');

@@ -1,0 +1,24 @@
+/** Who can note progress of a subject: names that answers about the plan already show. */
+import type { Reader } from '../../contract.ts';
+import { groups, isCurrent, pilots } from '../../groups.ts';
+import { organisationName } from '../../partners/names.ts';
+import type { Subject } from '../../progress/subjects.ts';
+import type { ProgressAct } from './house.ts';
+
+/** "Paul Pilote, Ines Animatrice"; empty when nobody is designated. */
+export async function whomToAsk(
+  reader: Reader,
+  { house, locale, turn }: ProgressAct,
+  { led, group }: Subject,
+): Promise<string> {
+  const pilot = (await reader.get(pilots, led))?.value;
+  const current = pilot && isCurrent(pilot, turn.now) ? pilot : undefined;
+  const animators = (await reader.get(groups, group))?.value.coAnimators ?? [];
+  const names = [
+    current?.holder?.name,
+    current?.substitute?.name,
+    ...animators.map(({ person }) => house.view.person(person)?.name),
+  ].filter((name) => name !== undefined && name !== '');
+  if (names.length > 0) return [...new Set(names)].join(', ');
+  return current?.organisation ? organisationName(current.organisation, house.plan, locale) : '';
+}

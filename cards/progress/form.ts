@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import template from './form.json' with { type: 'json' };
+
+/** What the card is given. Values are what was said before, to be corrected; empty: nothing. */
+export interface FormData {
+  lang: 'fr' | 'en';
+  headline: string;
+  notes: string[];
+  labels: Record<FormField, string>;
+  values: Record<FormField, string>;
+  choices: { title: string; value: string }[];
+  save: string;
+  subject: string;
+  /** The update to correct; empty for a new one. */
+  update: string;
+  version: number;
+}
+
+export type FormField = 'meteo' | 'percent' | 'highlights' | 'blocker' | 'arbitration' | 'nextStep';
+
+/** The value of the choice that leaves the météo as it is. */
+export const NONE = 'aucune';
+
+/** A progress update, as a form. */
+export function formCard(data: FormData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, data.lang);
+  const { meteo, percent, highlights, blocker, arbitration, nextStep } = data.labels;
+  const polished = {
+    ...data,
+    headline: nice(data.headline),
+    notes: data.notes.map(nice),
+    labels: {
+      meteo: nice(meteo),
+      percent: nice(percent),
+      highlights: nice(highlights),
+      blocker: nice(blocker),
+      arbitration: nice(arbitration),
+      nextStep: nice(nextStep),
+    },
+    choices: data.choices.map(({ title, value }) => ({ title: nice(title), value })),
+    save: nice(data.save),
+  };
+  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
+  return { card: render(template, { ...polished, text }), text };
+}
+
+const field = (max: number) => z.string().trim().max(max).default('');
+
+/** What the button gives back. Teams leaves out an input that was left empty. */
+export const formClick = z.strictObject({
+  subject: z.string().min(1).max(200),
+  update: field(200),
+  version: z.int().min(0),
+  meteo: z.enum(['soleil', 'couvert', 'nuage', 'orage', NONE]).default(NONE),
+  percent: field(8),
+  highlights: field(4000),
+  blocker: field(1000),
+  arbitration: field(1000),
+  nextStep: field(1000),
+});
+export type FormAnswer = z.infer<typeof formClick>;
+
+/** For pictures and checks. */
+export const sample: FormData = {
+  lang: 'fr',
+  headline: 'Point d’étape : Fiche 1.1',
+  notes: ['Dernier état, à jour le 5 octobre 2026 : couvert, 55 %.'],
+  labels: {
+    meteo: 'Météo',
+    percent: 'Avancement (de 0 à 100)',
+    highlights: 'Faits marquants, un par ligne',
+    blocker: 'Blocage',
+    arbitration: 'Besoin d’arbitrage',
+    nextStep: 'Prochaine étape',
+  },
+  values: {
+    meteo: 'couvert',
+    percent: '55',
+    highlights: 'convention signée avec 3 communes',
+    blocker: '',
+    arbitration: '',
+    nextStep: '',
+  },
+  choices: [
+    { title: 'soleil ☀️ (objectif sécurisé)', value: 'soleil' },
+    { title: 'couvert ⛅ (objectif atteignable)', value: 'couvert' },
+    { title: 'nuage ☁️ (appui nécessaire)', value: 'nuage' },
+    { title: 'orage ⛈️ (objectif compromis)', value: 'orage' },
+    { title: 'Sans changement', value: NONE },
+  ],
+  save: 'Enregistrer',
+  subject: 'fiche:1.1',
+  update: '',
+  version: 0,
+};

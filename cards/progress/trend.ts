@@ -1,0 +1,65 @@
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import template from './trend.json' with { type: 'json' };
+
+/** What the card is given: a chart, and the table that says the same. Nothing was typed by a person. */
+export interface TrendData {
+  lang: 'fr' | 'en';
+  headline: string;
+  head: string[];
+  rows: { cells: string[] }[];
+  notes: string[];
+  chart: { kind: 'line' | 'bar'; title: string; points: { x: string; y: number }[] };
+}
+
+/** A chart where Teams draws charts, and its table everywhere. */
+export function trendCard(data: TrendData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, data.lang);
+  const polished = {
+    ...data,
+    headline: nice(data.headline),
+    head: data.head.map(nice),
+    rows: data.rows.map(({ cells }) => ({ cells: cells.map(nice) })),
+    notes: data.notes.map(nice),
+    text: '',
+  };
+  const text = readCard(render(template, polished), { actions: false });
+  const card = render(template, { ...polished, text });
+  const body = Array.isArray(card.body) ? card.body : [];
+  const [headline, ...rest] = body;
+  return { card: { ...card, body: [headline, chartOf(data), ...rest] }, text };
+}
+
+/**
+ * `Chart.Line` and `Chart.VerticalBar` are Teams' own ("Charts in Adaptive Cards", Teams docs): a
+ * client that does not know them drops them, and the table below says the same.
+ */
+function chartOf({ chart: { kind, title, points } }: TrendData): object {
+  const common = { title, fallback: 'drop' };
+  return kind === 'line'
+    ? { type: 'Chart.Line', ...common, data: [{ legend: title, values: points }] }
+    : { type: 'Chart.VerticalBar', ...common, data: points };
+}
+
+/** For pictures and checks. */
+export const sample: TrendData = {
+  lang: 'fr',
+  headline: 'Météo dans le temps : Fiche 1.1',
+  head: ['Date', 'Météo', 'Avancement'],
+  rows: [
+    { cells: ['30 juin 2026', 'nuage', '35 %'] },
+    { cells: ['30 septembre 2026', 'couvert', '55 %'] },
+    { cells: ['12 novembre 2026', 'soleil', '70 %'] },
+  ],
+  notes: ['Niveau (4 : soleil, 1 : orage)'],
+  chart: {
+    kind: 'line',
+    title: 'Niveau (4 : soleil, 1 : orage)',
+    points: [
+      { x: '2026-06-30', y: 2 },
+      { x: '2026-09-30', y: 3 },
+      { x: '2026-11-12', y: 4 },
+    ],
+  },
+};
