@@ -1,4 +1,5 @@
 /** Starts the service. The only file that acts when imported, and the only reader of the environment. */
+import { fileURLToPath } from 'node:url';
 import { createBot } from '../bot/bot.ts';
 import { drawers, features } from '../bot/features/index.ts';
 import { createPurge } from '../bot/features/privacy/purge.ts';
@@ -45,6 +46,10 @@ async function start(): Promise<void> {
     log,
     clock: now,
     checks,
+    // Beside this file once it is compiled; from its source, in the build of the project.
+    tabDirectory: fileURLToPath(
+      new URL(import.meta.url.endsWith('.ts') ? '../dist/tab' : '../tab', import.meta.url),
+    ),
   });
 
   const purge = createPurge({

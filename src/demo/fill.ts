@@ -1,11 +1,16 @@
 /** Puts an invented year into a store that is empty. */
 import type { Store } from '../../bot/contract.ts';
 import { people } from '../../bot/directory.ts';
+import { ballotId, ballots, polls } from '../../bot/features/polls/schema.ts';
 import { groups, pilots } from '../../bot/groups.ts';
+import { addLink } from '../../bot/links.ts';
 import { meetings } from '../../bot/meetings/schema.ts';
 import { beat } from '../../bot/progress/ledger.ts';
 import { snapshots, updates } from '../../bot/progress/schema.ts';
 import type { DemoYear } from './year.ts';
+
+/** Links of a demonstration outlive it. */
+const DEMO_END = '2099-01-01T00:00:00.000Z';
 
 /** Invented things never go beside real ones. */
 export class NotEmpty extends Error {
@@ -22,7 +27,19 @@ export async function fillWith(store: Store, year: DemoYear): Promise<void> {
     for (const [id, pilot] of year.pilots) await tx.put(pilots, id, pilot);
     for (const { id, value } of year.updates) await tx.put(updates, id, value);
     for (const [id, snapshot] of year.snapshots) await tx.put(snapshots, id, snapshot);
-    for (const [id, meeting] of year.meetings) await tx.put(meetings, id, meeting);
+    for (const [id, meeting] of year.meetings) {
+      await tx.put(meetings, id, meeting);
+      await addLink(tx, meeting.calendarToken, {
+        kind: 'meetings.calendar',
+        payload: { meeting: id },
+        person: null,
+        expiresAt: DEMO_END,
+        once: false,
+      });
+    }
+    for (const [id, poll] of year.polls) await tx.put(polls, id, poll);
+    for (const ballot of year.ballots)
+      await tx.put(ballots, ballotId(ballot.poll, ballot.person), ballot);
     await beat(
       tx,
       year.updates.map(({ id }) => id),

@@ -1,4 +1,5 @@
 /** The meetings of an invented year: those that were held, with who came, and the next ones. */
+import { createHash } from 'node:crypto';
 import type { Group } from '../../bot/groups.ts';
 import type { Meeting } from '../../bot/meetings/schema.ts';
 import type { Chance } from './random.ts';
@@ -47,6 +48,9 @@ function meeting(id: string, group: Group, date: string, meeter: Meeter): Meetin
     sequence: 0,
     createdBy,
     createdAt,
+    changedBy: createdBy,
+    // As `newToken` makes them in length and letters; nothing of a demonstration is secret.
+    calendarToken: createHash('sha256').update(`demo ${id}`).digest('base64url'),
     reminders: ['P7D', 'P1D'],
     attendance: attendance(group, createdAt, held, chance),
     decisions: held && chance.happens(0.6) ? chance.one(decisions) : '',
