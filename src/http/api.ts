@@ -66,7 +66,7 @@ export function addApi(server: Server, ports: ApiPorts): void {
       const visitor = await visitorOf(req, ports);
       const { feature, view } = z.object({ feature: name, view: name }).parse(req.params);
       const { searchParams } = new URL(req.url ?? '/', 'http://localhost');
-      const person = { ...visitor, teamsId: '' };
+      const person = { ...visitor, teamsId: await ports.teamsIdOf(visitor) };
       const asker = { person, locale: localeOf(req), now: ports.clock() };
       const shown = await ports.bot.view(
         asker,

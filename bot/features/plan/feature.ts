@@ -2,12 +2,14 @@ import type { Feature, Reading } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { compose, finish } from './compose.ts';
 import { lookUp } from './look-up.ts';
+import { planViews } from './pages.ts';
 import { type Decision, decideInContext } from './rules.ts';
 
 /** Answers questions about the plan, from its fields. */
 export const plan = (knowledge: Knowledge): Feature => ({
   name: 'plan',
-  start: ({ about }) => ({
+  start: ({ about, store }) => ({
+    views: planViews(knowledge, { store }),
     search: (utterance) => lookUp(utterance, knowledge),
     understand(utterance, context): Reading[] {
       const { decision, question } = decideInContext(utterance, context, knowledge);
