@@ -27,6 +27,7 @@ import { USUAL_TIME, warningsAbout } from './draft.ts';
 import { linksOf } from './export.ts';
 import { givenSlots } from './given.ts';
 import { type PollAct, type PollHouse, said } from './house.ts';
+import { pollViews } from './page.ts';
 import { pollFields, type ReadingWith, readPoll } from './read/read-poll.ts';
 import { readVote, voteFields } from './read/read-vote.ts';
 import type { GivenSlot, PollIntent } from './read/reading.ts';
@@ -73,6 +74,7 @@ export const polls = (knowledge: Knowledge): Feature => ({
       clicks: clicksOf(house),
       render: rendersOf(house),
       links: linksOf(house),
+      views: pollViews(house),
       // A card twice is better than none; a chase is not sent twice a day.
       repeatable: ['card', 'edit', 'decide'],
     };
