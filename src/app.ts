@@ -104,7 +104,7 @@ export function createApp(config: Config, ports: AppPorts): App {
   addMetrics(server, metrics, config.metricsToken);
   addAbout(server, config);
   if (ports.tabDirectory)
-    addTab(server, { directory: ports.tabDirectory, secure: config.production });
+    addTab(server, { directory: ports.tabDirectory, production: config.production });
   const who = whoOf(config, store, clock);
   if (who)
     addApi(server, {

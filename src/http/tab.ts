@@ -1,6 +1,6 @@
 /**
  * `GET /tab/…`: the pages of the tab, as built into `dist/tab`. They hold no data: whatever is shown
- * comes from the API. Read once, packed once at the build.
+ * comes from the API. They were packed at the build.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -67,14 +67,14 @@ function assetsIn(directory: string): Map<string, Asset> {
 export interface TabParts {
   /** Where the build is. */
   directory: string;
-  /** Whether browsers may be told to come back by https only. */
-  secure: boolean;
+  /** In production files are read once, and browsers are told to come back by https only. */
+  production: boolean;
 }
 
-export function addTab(server: Server, { directory, secure }: TabParts): void {
-  const assets = assetsIn(directory);
+export function addTab(server: Server, { directory, production }: TabParts): void {
+  const once = production ? assetsIn(directory) : undefined;
   const send = (req: IncomingMessage, res: ServerResponse, name: string) => {
-    const asset = assets.get(name);
+    const asset = (once ?? assetsIn(directory)).get(name);
     if (!asset) return refuse(res, 404);
     const accepted = String(req.headers['accept-encoding'] ?? '');
     const br = /\bbr\b/.test(accepted) ? asset.br : undefined;
@@ -93,7 +93,7 @@ export function addTab(server: Server, { directory, secure }: TabParts): void {
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin-allow-popups',
-      ...(secure && { 'strict-transport-security': 'max-age=31536000' }),
+      ...(production && { 'strict-transport-security': 'max-age=31536000' }),
     });
     res.end(req.method === 'HEAD' ? undefined : body);
   };
