@@ -36,6 +36,8 @@ function sources() {
 const runs = (tool, args) =>
   spawnSync(process.execPath, [join(root, 'node_modules', tool), ...args], {
     cwd: root,
+    // Whoever builds, a test for instance, the pages are those of production.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: 'inherit',
   }).status === 0;
 

@@ -150,6 +150,7 @@ export const en: Words = {
     none: 'No poll in your groups. A co-animator can write here: “poll for the axis 1 group: Tuesday 8 at 2pm or Thursday 10 at 10am”.',
     create: 'Ask about or start a poll',
     state: { open: 'Open', closed: 'Closed', cancelled: 'Cancelled' },
+    title: (title) => `Poll: ${title}`,
     for: (group) => `For ${group}.`,
     until: (moment) => `Answer before ${moment}.`,
     answered: (n, all) => `${plural(n, 'answer', 'answers')} of ${all}`,

@@ -165,6 +165,7 @@ const fr = {
       closed: 'Clos',
       cancelled: 'Annulé',
     } satisfies Record<PollItem['state'], string> as Record<PollItem['state'], string>,
+    title: (title: string) => `Sondage : ${title}`,
     for: (group: string) => `Pour ${group}.`,
     until: (moment: string) => `Répondez avant le ${moment}.`,
     answered: (n: number, all: number) => `${plural(n, 'réponse', 'réponses')} sur ${all}`,

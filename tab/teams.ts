@@ -1,5 +1,4 @@
 /** The house around the page: Teams when it is shown there, the browser when it is not. */
-import { app, authentication, pages } from '@microsoft/teams-js';
 
 export type Lang = 'fr' | 'en';
 export type Theme = 'default' | 'dark' | 'contrast';
@@ -32,6 +31,7 @@ export const openHost = (): Promise<Host> =>
   isInTeams() ? teamsHost() : Promise.resolve(browserHost());
 
 async function teamsHost(): Promise<Host> {
+  const { app, authentication, pages } = await import('@microsoft/teams-js');
   await app.initialize();
   const context = await app.getContext();
   return {

@@ -15,15 +15,17 @@ interface Pollster {
 
 const DAY_MS = 86_400_000;
 /** Days between one slot and the next: three weeks of slots. */
-const STEP = 3;
+const STEP = 4;
 
 const slotsFrom = (today: string, first: number, count: number): Slot[] =>
   Array.from({ length: count }, (_, at) => {
     const day = Date.parse(`${today}T12:00:00Z`) + (first + Math.floor(at / 2) * STEP) * DAY_MS;
     const [start, end] = at % 2 === 0 ? ['09:30', '11:30'] : ['14:00', '16:00'];
+    const weekday = new Date(day).getUTCDay();
+    const worked = day + (weekday === 0 ? DAY_MS : weekday === 6 ? 2 * DAY_MS : 0);
     return {
       id: `s${at + 1}`,
-      date: new Date(day).toISOString().slice(0, 10),
+      date: new Date(worked).toISOString().slice(0, 10),
       start: start ?? '09:30',
       end: end ?? '11:30',
     };

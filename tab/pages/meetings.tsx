@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { MeetingItem, MeetingsPage as Meetings } from '../../bot/pages/meetings.ts';
 import { useHouse } from '../house.ts';
 import { Ask } from '../parts/ask.tsx';
+import { Items } from '../parts/items.tsx';
 import { MeetingAnswer } from '../parts/meeting-answer.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { useView } from '../use-view.ts';
@@ -105,16 +106,11 @@ function Meeting({ meeting, again }: { meeting: MeetingItem; again: () => void }
 const lines = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
 function Points({ title, items }: { title: string; items: string[] }) {
-  const { say } = useHouse();
   if (items.length === 0) return null;
   return (
     <>
       <p className="quiet">{title}</p>
-      <ul>
-        {items.map((item) => (
-          <li key={item}>{say.nice(item)}</li>
-        ))}
-      </ul>
+      <Items items={items} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-button';
 import type { MinePage as Mine } from '../../bot/pages/privacy.ts';
 import { useHouse } from '../house.ts';
 import { Answer } from '../parts/answer.tsx';
+import { Items } from '../parts/items.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
 import { useAct } from '../use-act.ts';
@@ -34,12 +35,7 @@ export function MinePage() {
             {sections.map(({ title, lines }) => (
               <section key={title} aria-label={say.nice(title)}>
                 <h2>{say.nice(title)}</h2>
-                <ul>
-                  {lines.map((line, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
-                    <li key={at}>{say.nice(line)}</li>
-                  ))}
-                </ul>
+                <Items items={lines} />
               </section>
             ))}
             {notes.map((note) => (

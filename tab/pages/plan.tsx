@@ -19,6 +19,9 @@ interface Filters {
   mine: boolean;
 }
 
+/** Lists longer than this draw only what is in view. */
+const LONG = 100;
+
 const meteos: readonly Meteo[] = ['soleil', 'couvert', 'nuage', 'orage'];
 
 /** Without accents and case: how people type on a phone. */
@@ -130,7 +133,7 @@ function Groups({ plan, found }: { plan: Plan; found: SubjectLine[] }) {
     .map(({ key, title, subjects }) => (
       <section key={key} aria-label={title}>
         <h2>{title}</h2>
-        <ul className="items">
+        <ul className={found.length > LONG ? 'items long' : 'items'}>
           {subjects.map((subject) => (
             <SubjectItem key={subject.id} subject={subject} />
           ))}

@@ -39,8 +39,8 @@ function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
   const own = page.rows.find(({ mine }) => mine);
   return (
     <>
-      <h1>{`${say.nice(title)} (${s.state[state]})`}</h1>
-      <p>{s.for(say.nice(group))}</p>
+      <h1>{say.nice(s.title(title))}</h1>
+      <p>{`${s.state[state]}. ${s.for(say.nice(group))}`}</p>
       <p>
         {state === 'open' ? s.until(say.moment(deadline, me.zone)) : ''}
         {chosen ? s.chosen(say.slot(chosen)) : ''}

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import type { RestitutionPage as Preview } from '../../bot/pages/restitution.ts';
 import { useHouse } from '../house.ts';
 import { Answer } from '../parts/answer.tsx';
+import { Items } from '../parts/items.tsx';
 import { MeteoSign } from '../parts/meteo.tsx';
 import { Trouble, Waiting } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
@@ -71,11 +72,7 @@ function Read({ preview }: { preview: Preview }) {
     <>
       <h2>{say.nice(headline)}</h2>
       <h3>{s.essential}</h3>
-      <ul>
-        {items.map((item) => (
-          <li key={item}>{say.nice(item)}</li>
-        ))}
-      </ul>
+      <Items items={items} />
       {notes.map((note) => (
         <p key={note} className="quiet">
           {say.nice(note)}
@@ -131,11 +128,7 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
       {highlights.length > 0 ? (
         <>
           <p className="quiet">{s.highlights}</p>
-          <ul>
-            {highlights.map((text) => (
-              <li key={text}>{say.nice(text)}</li>
-            ))}
-          </ul>
+          <Items items={highlights} />
         </>
       ) : null}
       {subject.validated ? <p>{s.validated}</p> : null}

@@ -3,6 +3,7 @@ import type { SubjectPage as Subject } from '../../bot/pages/plan.ts';
 import { useHouse } from '../house.ts';
 import { Ask } from '../parts/ask.tsx';
 import { MeteoChart } from '../parts/chart.tsx';
+import { Items } from '../parts/items.tsx';
 import { MeteoSign } from '../parts/meteo.tsx';
 import { SubjectItem } from '../parts/subject-item.tsx';
 import { Shown } from '../parts/waiting.tsx';
@@ -86,11 +87,7 @@ function Printed({ page: { fields, source, actions } }: { page: Subject }) {
         {fields.map(({ name, items }) => (
           <div key={name}>
             <h3>{s.fields[name]}</h3>
-            <ul>
-              {items.map((item) => (
-                <li key={item}>{say.nice(item)}</li>
-              ))}
-            </ul>
+            <Items items={items} />
           </div>
         ))}
         <p className="quiet">{s.source(say.nice(source))}</p>
@@ -154,7 +151,7 @@ function Steps({ page: { history } }: { page: Subject }) {
     <>
       <MeteoChart steps={history} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="scroll" aria-label={s.history} tabIndex={0}>
+      <section className="scroll" aria-label={s.chart} tabIndex={0}>
         <table>
           <caption>{s.chart}</caption>
           <thead>

@@ -9,7 +9,7 @@ export function Results({ slots }: { slots: Standing[] }) {
   const ranked = slots.toSorted((a, b) => a.rank - b.rank);
   const reasons = slots.some(({ reason }) => reason !== '');
   return (
-    <section aria-label={s.results}>
+    <>
       <h2>{s.results}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="scroll" aria-label={s.results} tabIndex={0}>
@@ -40,6 +40,6 @@ export function Results({ slots }: { slots: Standing[] }) {
           </tbody>
         </table>
       </section>
-    </section>
+    </>
   );
 }

@@ -1,0 +1,211 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { build } from '../../scripts/build.mjs';
+import { artifacts, launchChromium } from '../support/browser.ts';
+import { startTab, type TabService } from '../support/tab.ts';
+import {
+  axeFindings,
+  settled,
+  type TabTheme,
+  tabPages,
+  tabTo,
+  type Visit,
+  visitTab,
+} from '../support/tab-browser.ts';
+
+// A cold run compiles the pages and unpacks the browser first.
+jest.setTimeout(120_000);
+
+const themes: TabTheme[] = ['default', 'dark', 'contrast'];
+const pictures = join(artifacts, 'tab');
+
+let service: TabService;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!build()) throw new Error('The pages could not be built.');
+  mkdirSync(pictures, { recursive: true });
+  [service, browser] = await Promise.all([startTab(), launchChromium()]);
+});
+afterAll(async () => {
+  await Promise.allSettled([browser?.close(), service?.close()]);
+});
+
+/** The preview of the restitution is only there once it was asked for. */
+async function unfold(page: Page, name: string): Promise<void> {
+  if (name !== 'restitution') return;
+  await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
+  await page.getByRole('heading', { name: 'L’essentiel' }).waitFor();
+}
+
+describe.each(themes)('in the theme %s', (theme) => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await visitTab(browser, service.origin, { theme });
+  });
+  afterAll(() => visit.page.close());
+
+  test.each(Object.entries(tabPages))('axe finds nothing on %s', async (name, hash) => {
+    const { page, complaints, open } = visit;
+    complaints.length = 0;
+    await open(hash);
+    await unfold(page, name);
+    await page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe.each([320, 640])('at %i px, a phone or a screen at 200 %% and more', (width) => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await visitTab(browser, service.origin, { width, height: 740 });
+  });
+  afterAll(() => visit.page.close());
+
+  test.each(Object.entries(tabPages))(
+    '%s is read without scrolling sideways',
+    async (name, hash) => {
+      const { page, open } = visit;
+      await open(hash);
+      await unfold(page, name);
+      await page.screenshot({ path: join(pictures, `${name}-${width}.png`) });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(width);
+    },
+  );
+});
+
+describe('by keyboard alone', () => {
+  let visit: Visit;
+  let page: Page;
+  beforeAll(async () => {
+    visit = await visitTab(browser, service.origin);
+    ({ page } = visit);
+  });
+  afterAll(() => page.close());
+
+  test('a question gets the answer of the bot, and its buttons ask the next one', async () => {
+    await visit.open('plan');
+    await tabTo(page, page.getByLabel('Poser une question au robot').last());
+    await page.keyboard.type('qui pilote la fiche 1.1 ?');
+    await page.keyboard.press('Enter');
+    const answer = page.getByRole('region', { name: 'Réponse' });
+    await answer.getByText(/Caf/).first().waitFor();
+    const before = await answer.textContent();
+    await tabTo(page, answer.getByRole('button').first());
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      (old) =>
+        document.querySelector('.answer')?.textContent !== old && document.querySelector('.answer'),
+      before,
+    );
+  });
+
+  test('a filter leaves one fiche, which opens with the focus at its start', async () => {
+    await visit.open('plan');
+    await tabTo(page, page.getByLabel('Mots du titre ou numéro'));
+    await page.keyboard.type('1.1');
+    await page.getByText('1 fiche ou action').waitFor();
+    await tabTo(page, page.getByRole('link', { name: 'Fiche 1.1' }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /Fiche 1\.1/ }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('contenu');
+    expect(await page.title()).toContain('fiche:1.1');
+  });
+
+  test('a meeting is answered, with who stands in', async () => {
+    await visit.open('reunions');
+    const form = page.locator('form').filter({ hasText: 'Votre réponse' }).first();
+    const radio = form.getByRole('radio', { name: 'Présent', exact: true });
+    await tabTo(page, radio);
+    await page.keyboard.press('Space');
+    for (let moves = 0; moves < 3; moves += 1) await page.keyboard.press('ArrowDown');
+    await tabTo(page, form.getByLabel('Représenté par'));
+    await page.keyboard.type('Zoé Petit');
+    await page.keyboard.press('Enter');
+    await form.getByText('représenté par Zoé Petit').waitFor();
+  });
+
+  test('a poll is answered slot by slot, and in the grid by its letters', async () => {
+    await visit.open(tabPages.sondage);
+    await tabTo(page, page.locator('.slots input').first());
+    await page.keyboard.press('Space');
+    await page.getByText('C’est enregistré.').waitFor();
+    const cell = page.getByRole('gridcell').first();
+    await tabTo(page, cell);
+    expect(await cell.textContent()).toBe('Oui');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('n');
+    const second = page.locator('[data-at="0-1"]');
+    await expect(waitText(second, 'Non')).resolves.toBe('Non');
+    await page.keyboard.press('Enter');
+    await expect(waitText(second, 'Oui')).resolves.toBe('Oui');
+    expect(await second.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('a restitution is read, and its document prepared behind a link', async () => {
+    await visit.open('restitution');
+    await tabTo(page, page.getByRole('button', { name: 'Voir l’aperçu' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Préparer en Word' }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'Réponse' }).waitFor();
+  });
+
+  test('one’s data are shown, and "oublie-moi" asks before it erases', async () => {
+    await visit.open('mes-donnees');
+    await page.getByText('Camille Essai').first().waitFor();
+    await tabTo(page, page.getByRole('button', { name: 'Oublie-moi' }));
+    await page.keyboard.press('Enter');
+    const answer = page.getByRole('region', { name: 'Réponse' });
+    await tabTo(page, answer.getByRole('button', { name: 'Annuler' }));
+    await page.keyboard.press('Enter');
+    await answer.getByText('C’est annulé').waitFor();
+  });
+
+  test('the menu says where one is, and the content can be reached at once', async () => {
+    await visit.open('sondages');
+    await page.reload();
+    await tabTo(page, page.getByRole('button', { name: 'Entrer' }));
+    await page.keyboard.press('Enter');
+    await settled(page);
+    expect(await page.locator('[aria-current=page]').textContent()).toBe('Sondages');
+    await tabTo(page, page.getByRole('button', { name: 'Aller au contenu' }));
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('contenu');
+  });
+});
+
+/** The text of an element once it is this one, or what it is after 5 s. */
+async function waitText(locator: ReturnType<Page['locator']>, wanted: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await locator.textContent()) === wanted) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return (await locator.textContent()) ?? '';
+}
+
+describe('a poll', () => {
+  test('shows what a colleague answers while one looks at it', async () => {
+    const [first, second] = await Promise.all([
+      visitTab(browser, service.origin),
+      visitTab(browser, service.origin),
+    ]);
+    await Promise.all([first.open(tabPages.sondage), second.open(tabPages.sondage)]);
+    await first.page.getByRole('button', { name: 'Aucun ne me va' }).click();
+    await expect(waitText(second.page.locator('[data-at="0-5"]'), 'Non')).resolves.toBe('Non');
+    await Promise.all([first.page.close(), second.page.close()]);
+  });
+});
+
+describe('in English', () => {
+  test('the page and its language are English', async () => {
+    const { page } = await visitTab(browser, service.origin, { lang: 'en' });
+    await page.getByText('Only what I lead').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.close();
+  });
+});
