@@ -19,7 +19,7 @@ import { type House, HouseContext } from './house.ts';
 import { PlanPage } from './pages/plan.tsx';
 import { Menu } from './parts/menu.tsx';
 import { Waiting } from './parts/waiting.tsx';
-import { type PageName, type Route, useRoute } from './route.ts';
+import { hrefOf, type PageName, type Route, useRoute } from './route.ts';
 import type { Strings } from './strings.ts';
 import type { Host, Theme } from './teams.ts';
 
@@ -89,7 +89,13 @@ export function App({ house }: { house: House }) {
           {say.skip}
         </button>
         <Menu route={route} />
-        <main className="page" id="contenu" tabIndex={-1} ref={main}>
+        <main
+          className="page"
+          id="contenu"
+          data-page={hrefOf(route.page, route.id)}
+          tabIndex={-1}
+          ref={main}
+        >
           <Suspense fallback={<Waiting label={say.loading} />}>
             <Page key={`${route.page}/${route.id}`} id={route.id} />
           </Suspense>

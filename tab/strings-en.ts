@@ -115,6 +115,7 @@ export const en: Words = {
       'Nobody has given any news yet. The lead can write here: “fiche 1.1: sunny, 40%, the workshop took place”.',
     older: (n) => `And ${plural(n, 'older update', 'older updates')}.`,
     tell: 'Ask a question or give news',
+    example: 'For instance: fiche 1.1: sunny, 40%, the workshop took place',
   },
   meetings: {
     upcoming: 'To come',
@@ -125,6 +126,7 @@ export const en: Words = {
     none: 'No meeting is planned. A co-animator can write here: “meeting of the axis 1 group on Tuesday 15 September from 2pm to 4pm”.',
     nonePast: 'No meeting took place.',
     plan: 'Ask about or plan a meeting',
+    example: 'For instance: when is the next meeting of axis 1?',
     cancelled: 'Cancelled',
     place: 'Place',
     agenda: 'Agenda',
@@ -149,6 +151,7 @@ export const en: Words = {
   polls: {
     none: 'No poll in your groups. A co-animator can write here: “poll for the axis 1 group: Tuesday 8 at 2pm or Thursday 10 at 10am”.',
     create: 'Ask about or start a poll',
+    example: 'For instance: poll for the axis 1 group: Tuesday 8 at 2pm or Thursday 10 at 10am',
     state: { open: 'Open', closed: 'Closed', cancelled: 'Cancelled' },
     title: (title) => `Poll: ${title}`,
     for: (group) => `For ${group}.`,

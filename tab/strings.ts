@@ -126,6 +126,7 @@ const fr = {
     older: (n: number) =>
       `Et ${plural(n, 'mise à jour plus ancienne', 'mises à jour plus anciennes')}.`,
     tell: 'Poser une question ou donner des nouvelles',
+    example: 'Par exemple : fiche 1.1 : soleil, 40 %, l’atelier a eu lieu',
   },
   meetings: {
     upcoming: 'À venir',
@@ -136,6 +137,7 @@ const fr = {
     none: 'Aucune réunion prévue. Un co-animateur peut écrire ici : « réunion du GT axe 1 mardi 15 septembre de 14h à 16h ».',
     nonePast: 'Aucune réunion passée.',
     plan: 'Demander ou prévoir une réunion',
+    example: 'Par exemple : quand est la prochaine réunion de l’axe 1 ?',
     cancelled: 'Annulée',
     place: 'Lieu',
     agenda: 'Ordre du jour',
@@ -160,6 +162,7 @@ const fr = {
   polls: {
     none: 'Aucun sondage dans vos groupes. Un co-animateur peut écrire ici : « sondage pour le GT axe 1 : mardi 8 à 14h ou jeudi 10 à 10h ».',
     create: 'Demander ou lancer un sondage',
+    example: 'Par exemple : sondage pour le GT axe 1 : mardi 8 à 14h ou jeudi 10 à 10h',
     state: {
       open: 'Ouvert',
       closed: 'Clos',
@@ -296,7 +299,7 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     ...polish(words, lang),
     lang,
     nice: (text) => typography(text, lang),
-    day: (date) => long.format(noon(date)),
+    day: (date) => long.format(noon(date)).replace(/\b1 (?=\p{L})/u, lang === 'fr' ? '1er ' : '1 '),
     shortDay: (date) => date.split('-').reverse().join('/'),
     slot: ({ date, start, end }) => `${brief.format(noon(date))}, ${start}–${end}`,
     moment: (instant, zone) =>

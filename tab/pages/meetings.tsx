@@ -17,7 +17,7 @@ export function MeetingsPage({ id }: { id: string }) {
   return (
     <>
       <h1>{say.pages.reunions}</h1>
-      <Ask label={s.plan} done={again} />
+      <Ask label={s.plan} example={s.example} done={again} />
       <fieldset className="filters">
         <legend>{s.whose}</legend>
         {[false, true].map((value) => (

@@ -42,7 +42,7 @@ export function PlanPage() {
   return (
     <>
       <h1>{plan.value ? say.nice(plan.value.title) : say.pages.plan}</h1>
-      <Ask label={say.ask.label} done={() => void plan.again()} />
+      <Ask label={say.ask.label} example={say.ask.example} done={() => void plan.again()} />
       <Shown of={plan}>{(value) => <Sheets plan={value} />}</Shown>
     </>
   );

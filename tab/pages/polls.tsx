@@ -17,7 +17,7 @@ function List() {
   return (
     <>
       <h1>{say.pages.sondages}</h1>
-      <Ask label={say.polls.create} done={() => void view.again()} />
+      <Ask label={say.polls.create} example={say.polls.example} done={() => void view.again()} />
       <Shown of={view}>
         {({ polls }) =>
           polls.length === 0 ? (

@@ -23,7 +23,11 @@ export function SubjectPage({ id }: { id: string }) {
           <>
             <Heading page={page} />
             <Now page={page} />
-            <Ask label={say.subject.tell} done={() => void view.again()} />
+            <Ask
+              label={say.subject.tell}
+              example={say.subject.example}
+              done={() => void view.again()}
+            />
             <Printed page={page} />
             <History page={page} />
           </>

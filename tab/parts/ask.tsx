@@ -7,7 +7,8 @@ import { useHouse } from '../house.ts';
 import { useAct } from '../use-act.ts';
 import { Answer } from './answer.tsx';
 
-export function Ask({ label, done }: { label: string; done?: () => void }) {
+export function Ask(props: { label: string; example: string; done?: () => void }) {
+  const { label, example, done } = props;
   const { api, say } = useHouse();
   const [text, setText] = useState('');
   const acting = useAct();
@@ -20,7 +21,7 @@ export function Ask({ label, done }: { label: string; done?: () => void }) {
   return (
     <section className="stack" aria-label={label}>
       <form className="ask" onSubmit={(event) => void send(event)}>
-        <Field label={label} hint={say.ask.example} className="grow">
+        <Field label={label} hint={example} className="grow">
           <Input value={text} onChange={(_, { value }) => setText(value)} />
         </Field>
         <Button type="submit" appearance="primary" disabled={acting.busy}>

@@ -1,4 +1,5 @@
 /** A person at the pages of the tab, in a real browser. */
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
 
@@ -48,25 +49,24 @@ export async function visitTab(
     page,
     complaints,
     open: async (hash) => {
-      await page.evaluate((to) => {
-        location.hash = `#/${to}`;
-      }, hash);
+      await page.evaluate(`location.hash = ${JSON.stringify(`#/${hash}`)}`);
       await settled(page);
     },
   };
 }
 
-/** Nothing is being loaded any more. */
+/** The page that the address names is shown, and nothing is being loaded any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('main h1').first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('main .waiting'));
+  const shown = await page.evaluate<string>('location.hash');
+  await page.locator(`main[data-page="${shown}"] h1`).first().waitFor();
+  await page.locator('main .waiting').waitFor({ state: 'detached' });
 }
 
 /** Presses Tab until the element has the focus, as somebody without a mouse does. */
 export async function tabTo(page: Page, target: Locator, most = 250): Promise<void> {
   await target.waitFor();
   for (let presses = 0; presses <= most; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (await target.evaluate((element) => element.matches(':focus'))) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`${String(target)} is not reached by ${most} presses of Tab`);
@@ -74,27 +74,24 @@ export async function tabTo(page: Page, target: Locator, most = 250): Promise<vo
 
 /** Rules of WCAG 2.1, A and AA, that the page breaks, each with where. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  const known = await page.evaluate(() => 'axe' in window);
-  if (!known) await page.evaluate(await axeSource());
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: AxeCore };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-    );
-  });
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(await axeSource());
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(document, ${JSON.stringify(rules)})`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+  );
 }
 
-interface AxeCore {
-  run: (
-    context: Document,
-    options: object,
-  ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+const rules = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] },
+};
+
+interface AxeResults {
+  violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
 }
 
 /** Evaluated as the test's own script: the policy of the pages lets no script of theirs in. */
 async function axeSource(): Promise<string> {
-  const { readFile } = await import('node:fs/promises');
   return readFile(axe, 'utf8');
 }

@@ -1,4 +1,5 @@
 /** The service with its pages and an invented year, over real HTTP. */
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -79,6 +80,11 @@ export async function startTab({ env = {}, admins = [] }: TabOptions = {}): Prom
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Builds what the service serves, if it is not built as the sources are. */
+export function buildPages(): void {
+  execFileSync(process.execPath, [path.join(root, 'scripts', 'build.mjs')], { stdio: 'inherit' });
 }
 
 /** What a page sends to be that person, on a developer's machine. */
