@@ -258,6 +258,8 @@ export interface Settings {
   zone: string;
   /** Address of the service, without a final slash; absent: no link can be given. */
   publicUrl?: string | undefined;
+  /** Address of a page of the tab (`sondages/<id>`), as a card links to it; absent: there is no tab. */
+  pageUrl?: ((page: string) => string) | undefined;
   /** When meetings are recalled, as ISO 8601 durations before they start. */
   reminders: readonly string[];
   /** A new unguessable token; an argument, so that tests may know it. */

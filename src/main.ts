@@ -10,6 +10,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { daily } from './daily.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { createLog } from './log.ts';
+import { pageUrlOf } from './page-url.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreRefusal } from './store/refusal.ts';
 
@@ -30,7 +31,7 @@ async function start(): Promise<void> {
   const { admins } = config;
   const isAdmin = ({ id }: { id: string }) => admins === 'everybody' || admins.includes(id);
   const { publicUrl, timeZone: zone, reminders } = config;
-  const settings = { publicUrl, zone, reminders };
+  const settings = { publicUrl, zone, reminders, pageUrl: pageUrlOf(config) };
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
     tools: { store, isAdmin, settings },

@@ -6,29 +6,20 @@ import { type FormEvent, useState } from 'react';
 import { Frame } from './app.tsx';
 import type { Strings } from './strings.ts';
 import type { Host } from './teams.ts';
-
-interface TestPerson {
-  tenantId: string;
-  id: string;
-  name: string;
-}
-
-/** As the service reads it: JSON in base64url, after `Test`. */
-const headerOf = ({ tenantId, id }: TestPerson): string =>
-  `Test ${btoa(JSON.stringify({ tenantId, id })).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')}`;
+import type { TestPerson } from './test-person.ts';
 
 export function ChoosePerson(props: {
   host: Host;
   say: Strings;
   people: TestPerson[];
-  chosen: (authorization: string) => void;
+  chosen: (person: TestPerson) => void;
 }) {
   const { host, say, people, chosen } = props;
   const [id, setId] = useState(people[0]?.id ?? '');
   const enter = (event: FormEvent) => {
     event.preventDefault();
     const person = people.find((one) => one.id === id);
-    if (person) chosen(headerOf(person));
+    if (person) chosen(person);
   };
   return (
     <Frame host={host} say={say} title={say.choose.title} text={say.choose.text}>

@@ -39,6 +39,8 @@ export interface PollData {
     no: number;
   }[];
   notes: string[];
+  /** Where the whole grid is, when there is a tab. */
+  links: { title: string; url: string }[];
   who: string;
   people: string[];
   /** Teams ids of those whose card is brought up to date when they look; at most 60. */
@@ -70,6 +72,7 @@ export function pollCard(data: PollData): { card: Card; text: string } {
       .map((row) => ({ ...row, short: nice(row.short), bar: barOf(row, most) })),
     rows: data.rows.map(({ line, detail }) => ({ line: nice(line), detail: nice(detail) })),
     notes: data.notes.map(nice),
+    links: data.links.map(({ title, url }) => ({ title: nice(title), url })),
     people: data.people.map(nice),
     text: '',
   };
@@ -171,6 +174,7 @@ export const sample: PollData = {
     },
   ],
   notes: [],
+  links: [{ title: 'Voir toute la grille', url: 'https://fil-rouge.exemple.fr/tab/#/sondages/p' }],
   who: 'Qui a répondu quoi',
   people: [
     'Camille Durand (la Caf) : oui mardi 8 septembre, 14h–16h',

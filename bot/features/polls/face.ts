@@ -90,6 +90,9 @@ export function pollMessage(state: State, look: Look, house: PollHouse): Message
     version: look.version ?? 0,
     ...resultOf(state, locale, house),
     ...namesOf(state, look, house),
+    links: house.settings.pageUrl
+      ? [{ title: say.wholeGrid, url: house.settings.pageUrl(`sondages/${id}`) }]
+      : [],
     watchers: watchersOf(state, look),
   });
 }
