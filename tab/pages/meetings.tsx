@@ -1,5 +1,5 @@
 /** Meetings: the agenda, one's answer, and what was decided. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MeetingItem, MeetingsPage as Meetings } from '../../bot/pages/meetings.ts';
 import { useHouse } from '../house.ts';
 import { Ask } from '../parts/ask.tsx';
@@ -35,8 +35,8 @@ export function MeetingsPage({ id }: { id: string }) {
       <Shown of={view}>
         {({ upcoming, past }) => (
           <>
-            <List title={s.upcoming} none={s.none} items={upcoming} all={all} again={again} />
-            <List title={s.past} none={s.nonePast} items={past} all={all} again={again} />
+            <List title={s.upcoming} none={s.none} items={upcoming} {...{ all, again, id }} />
+            <List title={s.past} none={s.nonePast} items={past} {...{ all, again, id }} />
           </>
         )}
       </Shown>
@@ -49,28 +49,35 @@ function List(props: {
   none: string;
   items: MeetingItem[];
   all: boolean;
+  /** The meeting that a link named; empty: none. */
+  id: string;
   again: () => void;
 }) {
-  const { title, none, items, all, again } = props;
+  const { title, none, items, all, id, again } = props;
   const shown = items.filter(({ mine }) => all || mine);
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
       {shown.length === 0 ? <p>{none}</p> : null}
       {shown.map((meeting) => (
-        <Meeting key={meeting.id} meeting={meeting} again={again} />
+        <Meeting key={meeting.id} meeting={meeting} wanted={meeting.id === id} again={again} />
       ))}
     </section>
   );
 }
 
-function Meeting({ meeting, again }: { meeting: MeetingItem; again: () => void }) {
+function Meeting(props: { meeting: MeetingItem; wanted: boolean; again: () => void }) {
+  const { meeting, wanted, again } = props;
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (wanted) article.current?.focus();
+  }, [wanted]);
   const { say } = useHouse();
   const s = say.meetings;
   const { when, group, title, place, agenda, note, cancelled, calendar, link } = meeting;
   const day = `${say.day(when.date)}, ${when.start}–${when.end}`;
   return (
-    <article className="card" aria-label={`${say.nice(group)}, ${day}`}>
+    <article className="card" ref={article} tabIndex={-1} aria-label={`${say.nice(group)}, ${day}`}>
       <h3>{cancelled ? `${day} (${s.cancelled})` : day}</h3>
       <p>
         {say.nice(group)}

@@ -16,6 +16,8 @@ export interface Telling {
   partners: Partners;
   updates: BySubject;
   asker: Asker;
+  /** Of the copy that `updates` is. */
+  version: number;
   /** The next meeting of each group. */
   next: ReadonlyMap<string, NonNullable<SubjectLine['meeting']>>;
 }
@@ -83,4 +85,14 @@ function printedPilots({ id, led }: Subject, knowledge: Knowledge): readonly str
     new Map(knowledge.plan.fiches.map(({ numero, pilote }) => [`fiche:${numero}`, pilote ?? []]));
   if (!ready) printedByPlan.set(knowledge, known);
   return known.get(id) ?? known.get(led) ?? [];
+}
+
+/** Whether whoever looks leads it, today. */
+export function isLedBy({ led }: Subject, { partners, asker }: Telling): boolean {
+  const pilot = partners.pilot(led);
+  return (
+    pilot !== undefined &&
+    isHeldBy(pilot, personRecipient(asker.person)) &&
+    isCurrent(pilot, asker.now)
+  );
 }
