@@ -56,6 +56,8 @@ const action = z.strictObject({
   /** Ids of organisations; `null`: the cell exists and is blank; absent: the plan has no such cell. */
   pilote: z.array(id).min(1).nullable().optional(),
   avancement: z.array(item).optional(),
+  /** What pilotes call it when they tell how it goes, its short name first; not searched. */
+  noms: words,
 });
 
 const fields = {

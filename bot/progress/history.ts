@@ -26,32 +26,40 @@ export const startOf = ({ plan }: Plan): string => plan.date;
  * The updates about a subject in the order in which they count: by the day they speak of, then as
  * they were recorded. What was withdrawn counts no more.
  */
-export function inOrder(rows: readonly Row<Update>[], until?: string): Row<Update>[] {
-  return rows
-    .filter(({ value }) => value.withdrawnAt === null && (!until || value.at <= until))
-    .sort((a, b) => compare(a.value.asOf, b.value.asOf) || compare(a.value.at, b.value.at));
+export function inOrder(rows: readonly Row<Update>[], until?: string): readonly Row<Update>[] {
+  const ready = ordered.get(rows);
+  const all =
+    ready ??
+    rows
+      .filter(({ value }) => value.withdrawnAt === null)
+      .sort((a, b) => compare(a.value.asOf, b.value.asOf) || compare(a.value.at, b.value.at));
+  if (!ready) ordered.set(rows, all);
+  return until === undefined ? all : all.filter(({ value }) => value.at <= until);
 }
+
+/** Lists already sorted: a ledger makes a new list when a subject changes. */
+const ordered = new WeakMap<readonly Row<Update>[], readonly Row<Update>[]>();
 
 /** The state of a subject once these updates were recorded; `until` is an instant. */
 export function stateAt(rows: readonly Row<Update>[], until?: string): State {
   const ready = until === undefined ? states.get(rows) : undefined;
   if (ready) return ready;
-  const ordered = inOrder(rows, until);
-  const state = ordered.reduce(told, silent);
+  const counted = inOrder(rows, until);
+  const state = toldBy(counted);
   const figures = new Map<string, State['indicators'][number]>();
-  for (const { value } of ordered)
+  for (const { value } of counted)
     for (const figure of value.said.indicators) {
       figures.delete(figure.name);
       figures.set(figure.name, { ...figure, asOf: value.asOf });
     }
-  const facts = ordered.flatMap(({ value: { said, asOf } }) =>
-    said.highlights.map((text) => ({ text, asOf })),
-  );
+  const facts = counted
+    .slice(-MOST_FACTS)
+    .flatMap(({ value: { said, asOf } }) => said.highlights.map((text) => ({ text, asOf })));
   const made = {
     ...state,
     indicators: [...figures.values()].slice(-MOST_FIGURES),
     highlights: facts.slice(-MOST_FACTS),
-    updates: ordered.slice(-MOST_UPDATES).map(({ id }) => id),
+    updates: counted.slice(-MOST_UPDATES).map(({ id }) => id),
   };
   if (until === undefined) states.set(rows, made);
   return made;
@@ -65,21 +73,37 @@ const MOST_FIGURES = 200;
 const MOST_FACTS = 400;
 const MOST_UPDATES = 2000;
 
+/** The fields that have one value, after these updates: nothing is copied on the way. */
+function toldBy(rows: readonly Row<Update>[]): State {
+  const state = { ...silent };
+  for (const { value } of rows) {
+    const { said } = value;
+    state.meteo = said.meteo ?? state.meteo;
+    state.percent = said.percent ?? state.percent;
+    state.blocker = said.cleared.includes('blocker') ? null : (said.blocker ?? state.blocker);
+    state.arbitration = said.cleared.includes('arbitration')
+      ? null
+      : (said.arbitration ?? state.arbitration);
+    state.nextStep = said.nextStep ?? state.nextStep;
+    state.asOf = value.asOf;
+  }
+  return state;
+}
+
 /** The fields that have one value, after one more update. */
-function told(state: State, { value }: Row<Update>): State {
-  const { said, asOf } = value;
-  const keeps = (what: 'blocker' | 'arbitration') =>
-    said.cleared.includes(what) ? null : (said[what] ?? state[what]);
+const told = (state: State, row: Row<Update>): State => {
+  const next = toldBy([row]);
+  const { cleared } = row.value.said;
   return {
     ...state,
-    meteo: said.meteo ?? state.meteo,
-    percent: said.percent ?? state.percent,
-    blocker: keeps('blocker'),
-    arbitration: keeps('arbitration'),
-    nextStep: said.nextStep ?? state.nextStep,
-    asOf,
+    meteo: next.meteo ?? state.meteo,
+    percent: next.percent ?? state.percent,
+    blocker: cleared.includes('blocker') ? null : (next.blocker ?? state.blocker),
+    arbitration: cleared.includes('arbitration') ? null : (next.arbitration ?? state.arbitration),
+    nextStep: next.nextStep ?? state.nextStep,
+    asOf: next.asOf,
   };
-}
+};
 
 /** One step of the history of a subject: the update, and what it left (fields of one value). */
 export interface Step {
@@ -98,7 +122,10 @@ export function historyOf(rows: readonly Row<Update>[]): Step[] {
   });
 }
 
-/** How a subject moved between two instants; the updates recorded in between. */
+/**
+ * How a subject moved between two instants, and the updates recorded in between. The two states
+ * have the fields of one value; facts and figures are in the updates (`stateAt` gathers them).
+ */
 export interface Move {
   subject: string;
   before: State;
@@ -115,7 +142,8 @@ export function changedSince(
   return [...bySubject].flatMap(([subject, rows]) => {
     const updates = inOrder(rows, until).filter(({ value }) => value.at > since);
     if (updates.length === 0) return [];
-    return [{ subject, before: stateAt(rows, since), now: stateAt(rows, until), updates }];
+    const before = toldBy(inOrder(rows, since));
+    return [{ subject, before, now: toldBy(inOrder(rows, until)), updates }];
   });
 }
 

@@ -83,14 +83,14 @@ export const updateSchema = z.strictObject({
 export type Update = z.infer<typeof updateSchema>;
 
 /** Updates by id: made from the message and the place in it, so that one message is kept once. */
-export const updates: Collection<Update> = { name: 'progress-updates', schema: updateSchema };
+export const updates: Collection<Update> = { name: 'progressUpdates', schema: updateSchema };
 
 /** What changed lately among updates: copies in memory follow it, on every instance. */
 const pulseSchema = z.strictObject({ recent: z.array(label).max(64) });
 
 /** One row, `pulse`; its version counts the changes. `recent`: the last ids, newest last. */
 export const pulses: Collection<z.infer<typeof pulseSchema>> = {
-  name: 'progress-pulse',
+  name: 'progressPulse',
   schema: pulseSchema,
 };
 
@@ -119,7 +119,7 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** Snapshots by id: `<subject>@<instant>`. */
 export const snapshots: Collection<Snapshot> = {
-  name: 'progress-snapshots',
+  name: 'progressSnapshots',
   schema: snapshotSchema,
 };
 
@@ -138,7 +138,7 @@ export type Campaign = z.infer<typeof campaignSchema>;
 
 /** Campaigns by id: `<scope>@<instant of the start>`. */
 export const campaigns: Collection<Campaign> = {
-  name: 'progress-campaigns',
+  name: 'progressCampaigns',
   schema: campaignSchema,
 };
 
@@ -157,7 +157,7 @@ export const roundSchema = z.strictObject({
 export type Round = z.infer<typeof roundSchema>;
 
 /** Rounds by id: `<campaign>#<day of opening>`. */
-export const rounds: Collection<Round> = { name: 'progress-rounds', schema: roundSchema };
+export const rounds: Collection<Round> = { name: 'progressRounds', schema: roundSchema };
 
 /** How often a group or a channel gets its digest. */
 export const digestSchema = z.strictObject({
@@ -173,4 +173,4 @@ export const digestSchema = z.strictObject({
 export type Digest = z.infer<typeof digestSchema>;
 
 /** Digests by id of group. */
-export const digests: Collection<Digest> = { name: 'progress-digests', schema: digestSchema };
+export const digests: Collection<Digest> = { name: 'progressDigests', schema: digestSchema };

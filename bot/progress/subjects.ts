@@ -68,13 +68,13 @@ function ofFiche(fiche: Plan['fiches'][number]): Subject[] {
 }
 
 const ofActions = (actions: readonly Action[], prefix: string, place: Place): Subject[] =>
-  actions.map(({ id, texte, alias, mots }, at) => ({
+  actions.map(({ id, texte, alias, noms, mots }, at) => ({
     ...place,
     id: `action:${id ?? `${prefix}-a${at + 1}`}`,
     kind: 'action',
-    name: alias[0] ?? texte,
+    name: noms[0] ?? alias[0] ?? texte,
     title: texte,
-    names: alias.length > 0 ? [...alias, texte] : [texte],
+    names: [...noms, ...alias, texte],
     words: mots,
   }));
 

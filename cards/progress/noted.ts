@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
 import template from './noted.json' with { type: 'json' };
 
@@ -28,10 +27,28 @@ export interface NotedData {
 
 /** Progress, fiche by fiche, with what can be done about it. */
 export function notedCard(data: NotedData): { card: Card; text: string } {
+  const key = JSON.stringify(data);
+  const ready = filled.get(key);
+  if (ready) return ready;
+  const polished = polish(data);
+  const text = textOf(polished);
+  const made = { card: render(template, { ...polished, text }), text };
+  filled.set(key, made);
+  const [oldest] = filled.keys();
+  if (filled.size > MOST_FILLED && oldest !== undefined) filled.delete(oldest);
+  return made;
+}
+
+/** Cards already filled: many people ask how the same fiches stand. */
+const filled = new Map<string, { card: Card; text: string }>();
+/** A card of twelve fiches weighs some 400 kB in memory. */
+const MOST_FILLED = 60;
+
+function polish(data: NotedData): NotedData {
   const nice = (text: string) => typography(text, data.lang);
   const colon = data.lang === 'fr' ? ' : ' : ': ';
   const buttons = (list: ProgressButton[]) => list.map((b) => ({ ...b, title: nice(b.title) }));
-  const polished = {
+  return {
     lang: data.lang,
     headline: nice(data.headline),
     sections: data.sections.map((section) => ({
@@ -45,11 +62,20 @@ export function notedCard(data: NotedData): { card: Card; text: string } {
     })),
     notes: data.notes.map(nice),
     buttons: buttons(data.buttons),
-    text: '',
   };
-  const text = readCard(render(template, polished), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
 }
+
+/** What the card says, in reading order, without the buttons: its text twin. */
+const textOf = ({ headline, sections, notes }: NotedData): string =>
+  [
+    headline,
+    ...sections.flatMap((section) => [
+      section.title,
+      ...section.lines.map(({ label, value }) => label + value),
+      ...section.notes,
+    ]),
+    ...notes,
+  ].join('\n');
 
 const id = z.string().min(1).max(200);
 

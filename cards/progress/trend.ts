@@ -22,13 +22,16 @@ export function trendCard(data: TrendData): { card: Card; text: string } {
     head: data.head.map(nice),
     rows: data.rows.map(({ cells }) => ({ cells: cells.map(nice) })),
     notes: data.notes.map(nice),
+    chart: { ...data.chart, title: nice(data.chart.title) },
     text: '',
   };
-  const text = readCard(render(template, polished), { actions: false });
-  const card = render(template, { ...polished, text });
-  const body = Array.isArray(card.body) ? card.body : [];
-  const [headline, ...rest] = body;
-  return { card: { ...card, body: [headline, chartOf(data), ...rest] }, text };
+  const withChart = (text: string): Card => {
+    const card = render(template, { ...polished, text });
+    const [headline, ...rest] = Array.isArray(card.body) ? card.body : [];
+    return { ...card, body: [headline, chartOf(polished), ...rest] };
+  };
+  const text = readCard(withChart(''), { actions: false });
+  return { card: withChart(text), text };
 }
 
 /**
@@ -52,7 +55,7 @@ export const sample: TrendData = {
     { cells: ['30 septembre 2026', 'couvert', '55 %'] },
     { cells: ['12 novembre 2026', 'soleil', '70 %'] },
   ],
-  notes: ['Niveau (4 : soleil, 1 : orage)'],
+  notes: [],
   chart: {
     kind: 'line',
     title: 'Niveau (4 : soleil, 1 : orage)',

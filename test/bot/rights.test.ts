@@ -5,6 +5,7 @@ import { features } from '../../bot/features/index.ts';
 import { commandVerbs as peopleCommands } from '../../bot/features/people/feature.ts';
 import { commandVerbs as pollCommands } from '../../bot/features/polls/feature.ts';
 import { commandVerbs as privacyCommands } from '../../bot/features/privacy/feature.ts';
+import { commandVerbs as progressCommands } from '../../bot/features/progress/feature.ts';
 import { commandVerbs as restitutionCommands } from '../../bot/features/restitution/feature.ts';
 import { emptyGroup, groups, pilots } from '../../bot/groups.ts';
 import {
@@ -118,9 +119,13 @@ describe('the table', () => {
         }).clicks ?? {},
       ).map((verb) => `${name}.${verb}`),
     );
-    const commands = [peopleCommands, privacyCommands, restitutionCommands, pollCommands].flatMap(
-      (verbs) => Object.values<string>(verbs),
-    );
+    const commands = [
+      peopleCommands,
+      privacyCommands,
+      restitutionCommands,
+      pollCommands,
+      progressCommands,
+    ].flatMap((verbs) => Object.values<string>(verbs));
     expect([...verbs, ...commands].filter((verb) => !Object.hasOwn(rights, verb))).toEqual([]);
   });
 

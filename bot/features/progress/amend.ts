@@ -7,10 +7,11 @@ import { allowed, selfOf } from '../../partners/acts.ts';
 import { writeUpdate } from '../../progress/ledger.ts';
 import { meteoSchema, type Said, type Update, updates } from '../../progress/schema.ts';
 import type { Subject } from '../../progress/subjects.ts';
+import { updateId } from '../../progress/update-id.ts';
 import { nameOfSubject } from './describe.ts';
 import { ledOf, type ProgressAct, plainAnswer, subjectIn } from './house.ts';
 import { type Draft, draftsOf, keep, revised } from './record.ts';
-import { updateId } from './said.ts';
+
 import { strings } from './strings.ts';
 
 /** For so long an update is taken back without a trace. */

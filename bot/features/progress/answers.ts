@@ -22,7 +22,7 @@ import type { Question } from './read/ask.ts';
 import { strings } from './strings.ts';
 
 /** Sections of one card: more would not be read, nor fit. */
-const SHOWN = 12;
+export const SHOWN = 8;
 
 export interface Known {
   act: ProgressAct;
@@ -41,13 +41,21 @@ export const stateOf = ({ updates }: Pick<Known, 'updates'>, { id }: Subject): S
 const none: readonly Row<Update>[] = [];
 
 /** The last update that counts. */
-export const lastOf = (known: Pick<Known, 'updates'>, { id }: Subject): Row<Update> | undefined =>
-  (known.updates.get(id) ?? none)
-    .filter(({ value }) => value.withdrawnAt === null)
-    .reduce<Row<Update> | undefined>(
-      (last, row) => (!last || row.value.at >= last.value.at ? row : last),
-      undefined,
-    );
+export function lastOf(
+  { updates }: Pick<Known, 'updates'>,
+  { id }: Subject,
+): Row<Update> | undefined {
+  const rows = updates.get(id) ?? none;
+  if (latest.has(rows)) return latest.get(rows);
+  let last: Row<Update> | undefined;
+  for (const row of rows)
+    if (row.value.withdrawnAt === null && (!last || row.value.at >= last.value.at)) last = row;
+  latest.set(rows, last);
+  return last;
+}
+
+/** Of lists that do not change: a ledger makes a new one. */
+const latest = new WeakMap<readonly Row<Update>[], Row<Update> | undefined>();
 
 /** Who said it: their name and organisation as they are now. */
 export function authorOf(
@@ -223,6 +231,9 @@ export function newsAnswer(
   );
 }
 
+/** Updates of a move whose facts are looked at: the newest three are shown. */
+const NEWEST = 40;
+
 export interface SubjectMove {
   subject: Subject;
   move: Move;
@@ -244,7 +255,7 @@ export function movesOf(
 export function moveSection(known: Known, { subject, move }: SubjectMove) {
   const { locale } = known.act;
   const [before, now] = [shortState(move.before, locale), shortState(move.now, locale)];
-  const facts = move.updates.flatMap(({ value }) => value.said.highlights);
+  const facts = move.updates.slice(-NEWEST).flatMap(({ value }) => value.said.highlights);
   const label = strings[locale].label;
   const state = {
     ...move.now,

@@ -4,6 +4,7 @@ import { type Answer, rememberAnswer } from '../../contract.ts';
 import { axeGroup, localDay, pilots } from '../../groups.ts';
 import { change, selfOf } from '../../partners/acts.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../../progress/schema.ts';
+import { updateId } from '../../progress/update-id.ts';
 import { ledAs, pilotsBy, waiting } from './asked.ts';
 import { plusDays, workingDayFrom } from './calendar.ts';
 import { campaignStrings } from './campaign-strings.ts';
@@ -11,7 +12,7 @@ import { type ProgressAct, plainAnswer, subjectIn } from './house.ts';
 import type { Command, Scope } from './read/command.ts';
 import { keep } from './record.ts';
 import { tick } from './rounds.ts';
-import { unchanged, updateId } from './said.ts';
+import { unchanged } from './said.ts';
 import { strings } from './strings.ts';
 
 type Starting = Extract<Command, { intent: 'campaign' }>;

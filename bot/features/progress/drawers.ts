@@ -13,6 +13,7 @@ import { beat } from '../../progress/ledger.ts';
 import {
   campaigns,
   digests,
+  pulses,
   rounds,
   type Said,
   snapshots,
@@ -21,16 +22,30 @@ import {
 } from '../../progress/schema.ts';
 import { shownText } from './said.ts';
 
+/** "Mme Durand": who is told of by telephone is seldom called by their whole name. */
+const titles = ['M.', 'M', 'Mr', 'Mme', 'Mlle', 'Mrs', 'Ms', 'Monsieur', 'Madame', 'Dr'];
+
+/** The person under each name that a text may give them. */
+function aliases(who: Who): Who[] {
+  const last = who.name.trim().split(/\s+/).at(-1) ?? '';
+  return last.length < 3 ? [who] : [who, ...titles.map((t) => ({ ...who, name: `${t} ${last}` }))];
+}
+
+const isTold = (text: string, who: Who): boolean =>
+  aliases(who).some((alias) => isNamed(text, alias));
+const untold = (text: string, who: Who): string =>
+  aliases(who).reduce((rest, alias) => unnamed(rest, alias), text);
+
 /** Every text of an update, with the names in it changed. */
 const saidWithout = (said: Said, who: Who): Said => {
-  const text = (value: string | null) => (value === null ? null : unnamed(value, who));
+  const text = (value: string | null) => (value === null ? null : untold(value, who));
   return {
     ...said,
-    highlights: said.highlights.map((value) => unnamed(value, who)),
+    highlights: said.highlights.map((value) => untold(value, who)),
     blocker: text(said.blocker),
     arbitration: text(said.arbitration),
     nextStep: text(said.nextStep),
-    indicators: said.indicators.map(({ name, value }) => ({ name: unnamed(name, who), value })),
+    indicators: said.indicators.map(({ name, value }) => ({ name: untold(name, who), value })),
   };
 };
 
@@ -39,7 +54,7 @@ const textsOf = (update: Update): string =>
 
 const own: Ways<Update> = {
   label: { fr: 'Ce que vous avez dit de l’avancement', en: 'What you said of progress' },
-  about: ({ value }, who) => value.author === who.person || isNamed(textsOf(value), who),
+  about: ({ value }, who) => value.author === who.person || isTold(textsOf(value), who),
   data: ({ value }, who) => {
     // What somebody else said of them is told by its day and subject: the words are theirs.
     const { subject, asOf, at } = value;
@@ -57,13 +72,13 @@ const own: Ways<Update> = {
       message: isAuthor ? null : value.message,
       origin: {
         ...value.origin,
-        reportedBy: value.origin.reportedBy === null ? null : unnamed(value.origin.reportedBy, who),
+        reportedBy: value.origin.reportedBy === null ? null : untold(value.origin.reportedBy, who),
       },
-      words: unnamed(value.words, who),
+      words: untold(value.words, who),
       said: saidWithout(value.said, who),
       revisions: value.revisions.map((r) => ({
         ...r,
-        words: unnamed(r.words, who),
+        words: untold(r.words, who),
         said: saidWithout(r.said, who),
       })),
     };
@@ -102,11 +117,18 @@ function starter<T extends object>(
   });
 }
 
+/** Rows that are about nobody. */
+const nobody = {
+  about: () => false,
+  data: () => null,
+  lines: () => [],
+};
+
 export const progressDrawers: Drawer[] = [
   beating(drawer(updates, own)),
   drawer(snapshots, {
     label: { fr: 'Ce que vous avez validé', en: 'What you approved' },
-    about: ({ value }, who) => value.by === who.person || isNamed(JSON.stringify(value.state), who),
+    about: ({ value }, who) => value.by === who.person || isTold(JSON.stringify(value.state), who),
     data: ({ id, value }, who) => ({ id, by: value.by === who.person }),
     lines: ({ id }) => [id],
     without: ({ value }, who) => ({
@@ -114,12 +136,11 @@ export const progressDrawers: Drawer[] = [
       by: value.by === who.person ? FORMER : value.by,
       state: {
         ...value.state,
-        blocker: value.state.blocker === null ? null : unnamed(value.state.blocker, who),
-        arbitration:
-          value.state.arbitration === null ? null : unnamed(value.state.arbitration, who),
-        nextStep: value.state.nextStep === null ? null : unnamed(value.state.nextStep, who),
-        indicators: value.state.indicators.map((f) => ({ ...f, name: unnamed(f.name, who) })),
-        highlights: value.state.highlights.map((f) => ({ ...f, text: unnamed(f.text, who) })),
+        blocker: value.state.blocker === null ? null : untold(value.state.blocker, who),
+        arbitration: value.state.arbitration === null ? null : untold(value.state.arbitration, who),
+        nextStep: value.state.nextStep === null ? null : untold(value.state.nextStep, who),
+        indicators: value.state.indicators.map((f) => ({ ...f, name: untold(f.name, who) })),
+        highlights: value.state.highlights.map((f) => ({ ...f, text: untold(f.text, who) })),
       },
     }),
     keep: { kind: 'status', usedAt: ({ at }) => at },
@@ -136,12 +157,16 @@ export const progressDrawers: Drawer[] = [
     'startedBy',
     () => undefined,
   ),
+  // Ids of updates, so that copies in memory follow.
+  drawer(pulses, {
+    ...nobody,
+    label: { fr: 'Suivi des mises à jour', en: 'Tracking of updates' },
+    without: ({ value }) => value,
+  }),
   // Names of fiches and days only; kept as long as the updates that answer it.
   drawer(rounds, {
+    ...nobody,
     label: { fr: 'Points d’étape', en: 'Progress rounds' },
-    about: () => false,
-    data: () => null,
-    lines: () => [],
     without: ({ value }) => value,
     keep: { kind: 'status', usedAt: ({ openedAt }) => openedAt },
   }),

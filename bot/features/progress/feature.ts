@@ -37,10 +37,8 @@ import { renderLine, renderPrompt } from './prompt.ts';
 import { type Question, readQuestion } from './read/ask.ts';
 import { certainty } from './read/claim.ts';
 import { type Command, readCommand } from './read/command.ts';
-import { namesOf } from './read/mentions.ts';
 import { fieldsOf } from './read/read-update.ts';
 import { sinceIn } from './read/since.ts';
-import { progressWords } from './read/words.ts';
 import { recordText } from './record.ts';
 import { tick } from './rounds.ts';
 import { validate } from './snapshot.ts';
@@ -62,8 +60,6 @@ export const progress = (knowledge: Knowledge): Feature => ({
   name: 'progress',
   start: (tools): Handlers => {
     const house = houseOf(tools, knowledge);
-    const words = progressWords(knowledge.vocabulary);
-    const names = namesOf(knowledge.plan);
     const touch = (now: Date) => {
       house.view.touch(now);
       house.ledger.touch(tools.store, now);
@@ -77,18 +73,18 @@ export const progress = (knowledge: Knowledge): Feature => ({
     const understand = (utterance: Utterance, context: Context): Reading[] => {
       touch(context.now);
       const today = localDay(context.now);
-      const command = readCommand(utterance, words, names, {
+      const command = readCommand(utterance, house.reader, {
         today,
         knowledge,
         groups: house.view.groups,
       });
       if (command) return [commandReading(command, utterance, act)];
-      const question = readQuestion(utterance, words, names, knowledge.plan);
+      const question = readQuestion(utterance, house.reader, knowledge.plan);
       if (question && (question.intent !== 'state' || hasNews(house, question.subject.led)))
         return [
           questionReading(question, utterance, {
             act,
-            since: () => sinceIn(utterance.text, today, words, knowledge),
+            since: () => sinceIn(utterance.text, today, house.reader.words, knowledge),
           }),
         ];
       return updateReadings(utterance, context, house, act);

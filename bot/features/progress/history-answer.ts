@@ -5,7 +5,7 @@ import { shortDay } from '../../knowledge/entries/days.ts';
 import { historyOf } from '../../progress/history.ts';
 import type { Meteo, Update } from '../../progress/schema.ts';
 import { type Subject, subjectsOf } from '../../progress/subjects.ts';
-import { authorOf, card, type Known, stateOf } from './answers.ts';
+import { authorOf, card, type Known, SHOWN, stateOf } from './answers.ts';
 import { askStrings } from './ask-strings.ts';
 import { linesOf, nameOfSubject, notesOf } from './describe.ts';
 import { shownText } from './said.ts';
@@ -22,7 +22,7 @@ export function historyAnswer(known: Known, subject: Subject): Answer {
   const rows = [...(known.updates.get(subject.id) ?? [])].sort((a, b) =>
     a.value.at < b.value.at ? 1 : -1,
   );
-  const sections = rows.map(({ value }) => ({
+  const sections = rows.slice(0, SHOWN).map(({ value }) => ({
     title: say.historyLine(
       shortDay(value.asOf, locale),
       authorOf(value, act),
@@ -36,7 +36,9 @@ export function historyAnswer(known: Known, subject: Subject): Answer {
       ...(value.withdrawnAt === null ? [] : [say.withdrawn]),
     ],
   }));
-  return card(act, say.history(nameOfSubject(subject, locale), rows.length), sections);
+  const rest = rows.length - sections.length;
+  const more = rest > 0 ? [say.more(rest)] : [];
+  return card(act, say.history(nameOfSubject(subject, locale), rows.length), sections, more);
 }
 
 function sourceOf({ origin }: Update, locale: 'fr' | 'en'): string {
@@ -67,7 +69,7 @@ export function trendAnswer(known: Known, subject: Subject): Answer {
         after.percent === null ? '—' : words.percent(after.percent),
       ],
     })),
-    notes: [say.level],
+    notes: [],
     chart: {
       kind: 'line',
       title: say.level,

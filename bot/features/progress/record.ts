@@ -13,10 +13,11 @@ import { allowed, selfIn, selfOf } from '../../partners/acts.ts';
 import { writeUpdate } from '../../progress/ledger.ts';
 import { type Origin, type Said, type Update, updates } from '../../progress/schema.ts';
 import { type Subject, subjectsOf } from '../../progress/subjects.ts';
+import { updateId } from '../../progress/update-id.ts';
 import { linesOf, nameOfSubject, notesOf } from './describe.ts';
 import { ledOf, type ProgressAct, subjectIn } from './house.ts';
 import type { ItemReading, UpdateReading } from './read/reading.ts';
-import { saidOf, updateId } from './said.ts';
+import { saidOf } from './said.ts';
 import { strings } from './strings.ts';
 import { whomToAsk } from './whom.ts';
 

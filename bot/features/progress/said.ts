@@ -1,5 +1,4 @@
 /** From what was read to what is kept. */
-import { createHash } from 'node:crypto';
 import type { Said } from '../../progress/schema.ts';
 import type { ItemReading } from './read/reading.ts';
 
@@ -37,10 +36,6 @@ export const unchanged: Said = {
   unchanged: true,
   cleared: [],
 };
-
-/** The id of an update: the same for the same message and subject, so that it is kept once. */
-export const updateId = (...parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 24);
 
 /** The opening of a template's hole is never said back. */
 export const shownText = (text: string): string => text.replace(/\$+\{/g, '{');

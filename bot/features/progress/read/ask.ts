@@ -4,9 +4,8 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Meteo } from '../../../progress/schema.ts';
 import { type Subject, subjectsOf } from '../../../progress/subjects.ts';
-import { marksOf } from './lex.ts';
-import { mentionsIn, type Names, spelled } from './mentions.ts';
-import type { ListName, ProgressWords } from './words.ts';
+import type { UpdateReader } from './read-update.ts';
+import type { ListName } from './words.ts';
 
 export type Question =
   | { intent: 'state' | 'history'; subject: Subject }
@@ -21,14 +20,13 @@ const BESIDE = 3;
 
 export function readQuestion(
   utterance: Utterance,
-  words: ProgressWords,
-  names: Names,
+  { words, lex }: Pick<UpdateReader, 'words' | 'lex'>,
   plan: Plan,
 ): Question | undefined {
-  const marks = spelled(marksOf(utterance.text), names);
+  const { marks, mentions } = lex(utterance.text);
   const found = (list: Exclude<ListName, 'signes'>) => words.find(list, marks);
   const has = (list: Exclude<ListName, 'signes'>) => found(list).length > 0;
-  const mention = mentionsIn(marks, names, words).find((m) => m.unknown === undefined);
+  const mention = mentions.find((m) => m.unknown === undefined);
   const subject =
     mention?.action ?? subjectsOf(plan).find((s) => s.id === `fiche:${mention?.fiche}`);
   const axe = utterance.references.axes[0];

@@ -5,8 +5,8 @@ import { readWhen } from '../../../language/when/read-when.ts';
 import { type KnownGroup, meant } from '../../../partners/group-names.ts';
 import type { Campaign, Digest } from '../../../progress/schema.ts';
 import { type Subject, subjectsOf } from '../../../progress/subjects.ts';
-import { type Mark, marksOf } from './lex.ts';
-import { mentionsIn, type Names, spelled } from './mentions.ts';
+import type { Mark } from './lex.ts';
+import type { UpdateReader } from './read-update.ts';
 import type { ListName, ProgressWords } from './words.ts';
 
 export type Scope = Campaign['scope'];
@@ -26,13 +26,11 @@ export interface CommandContext {
 
 export function readCommand(
   utterance: Utterance,
-  words: ProgressWords,
-  names: Names,
+  { words, lex }: Pick<UpdateReader, 'words' | 'lex'>,
   context: CommandContext,
 ): Command | undefined {
-  const marks = spelled(marksOf(utterance.text), names);
+  const { marks, mentions } = lex(utterance.text);
   const has = (list: Exclude<ListName, 'signes'>) => words.find(list, marks).length > 0;
-  const mentions = mentionsIn(marks, names, words);
   const every = has('chaque-mois') ? 'month' : has('chaque-trimestre') ? 'quarter' : 'once';
   if (has('validation')) {
     const [mention] = mentions;

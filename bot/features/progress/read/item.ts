@@ -85,7 +85,7 @@ function readPiece(
   const figures =
     isStep && !/%/.test(slice(part, part))
       ? undefined
-      : figuresIn(part, prompted || weather.length > 0);
+      : figuresIn(part, prompted || weather.length > 0 || piece.mentions.length > 0);
   if (figures) {
     const last = figures.percents.at(-1);
     if (last !== undefined) item.percent = last;

@@ -5,7 +5,7 @@ import { Speller } from '../../../language/spelling.ts';
 import { LINKS, Phrases } from '../../../language/vocabulary.ts';
 import { cut } from '../../../language/words.ts';
 import { type Subject, subjectsOf } from '../../../progress/subjects.ts';
-import type { Mark } from './lex.ts';
+import { type Mark, marksOf } from './lex.ts';
 import type { ProgressWords } from './words.ts';
 
 export interface Mention {
@@ -47,6 +47,29 @@ export function namesOf(plan: Plan): Names {
   return { fiches, called, speller: new Speller(letters) };
 }
 
+/** A text as marks, and the names in it: three readers ask for the same text in a row. */
+export interface Lexed {
+  marks: readonly Mark[];
+  mentions: readonly Mention[];
+}
+
+export function lexer(names: Names, words: ProgressWords): (text: string) => Lexed {
+  const lately = new Map<string, Lexed>();
+  return (text) => {
+    const known = lately.get(text);
+    if (known) return known;
+    const marks = spelled(marksOf(text), names);
+    const lexed = { marks, mentions: mentionsIn(marks, names, words) };
+    lately.set(text, lexed);
+    const [oldest] = lately.keys();
+    if (lately.size > MOST_KEPT && oldest !== undefined) lately.delete(oldest);
+    return lexed;
+  };
+}
+
+/** Usual texts come again word for word; a long one weighs some 100 kB once it is read. */
+const MOST_KEPT = 200;
+
 /** Labels that are mistyped most. */
 const LABELS = ['avancement', 'blocage', 'arbitrage', 'prochaine'];
 
@@ -61,9 +84,12 @@ export const spelled = (marks: readonly Mark[], { speller }: Names): Mark[] =>
       : mark;
   });
 
+/** A list of numbers is no update: more fiches are named in no message. */
+export const MOST = 60;
+
 export function mentionsIn(marks: readonly Mark[], names: Names, words: ProgressWords): Mention[] {
   const found: Mention[] = [];
-  for (let at = 0; at < marks.length; ) {
+  for (let at = 0; at < marks.length && found.length <= MOST; ) {
     const mention = named(marks, at, names, words) ?? bare(marks, at, names, words);
     if (mention) found.push(mention);
     at = mention ? mention.to : at + 1;
@@ -104,16 +130,19 @@ function bare(marks: readonly Mark[], at: number, names: Names, words: ProgressW
   return told ? mentionOf(at, number, names) : undefined;
 }
 
+/** More words than these lead up to nothing. */
+const FAR = 20;
+
 /** Only words that lead up stand before, in the same clause. */
 function isHead(marks: readonly Mark[], at: number, words: ProgressWords): boolean {
   let first = at;
-  while (first > 0 && marks[first - 1]?.kind !== 'stop') first--;
+  while (first > 0 && marks[first - 1]?.kind !== 'stop' && at - first <= FAR) first--;
+  if (at - first > FAR) return false;
   const before = marks.slice(first, at);
   const light = words.find('appui', before);
   const covered = new Set(light.flatMap((f) => before.slice(f.at, f.at + f.length)));
-  const weather = new Set(
-    before.filter((m) => words.signs.has(m.folded) || words.find('rien', before).length > 0),
-  );
+  const nothing = words.find('rien', before).length > 0;
+  const weather = new Set(before.filter((m) => nothing || words.signs.has(m.folded)));
   return before.every((m) => covered.has(m) || weather.has(m) || m.kind === 'sign');
 }
 

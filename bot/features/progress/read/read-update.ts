@@ -3,21 +3,43 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { clausesOf } from './clauses.ts';
 import { readItem } from './item.ts';
 import { groupsOf } from './items.ts';
-import { marksOf } from './lex.ts';
-import { mentionsIn, type Names, namesOf, spelled } from './mentions.ts';
+import type { Mark } from './lex.ts';
+import { type Lexed, lexer, MOST, namesOf } from './mentions.ts';
 import type { ItemReading, ReadContext, UpdateReading } from './reading.ts';
 import { reporterIn } from './report.ts';
 import { type ProgressWords, progressWords } from './words.ts';
 
 export interface UpdateReader {
+  words: ProgressWords;
+  lex: (text: string) => Lexed;
   read: (text: string, context: ReadContext) => UpdateReading | undefined;
 }
 
 export function updateReader({ plan, vocabulary }: Knowledge): UpdateReader {
   const words = progressWords(vocabulary);
-  const names = namesOf(plan);
-  return { read: (text, context) => readUpdate(text, context, words, names) };
+  const lex = lexer(namesOf(plan), words);
+  return { words, lex, read: (text, context) => readUpdate(text, context, words, lex) };
 }
+
+/** Most texts are questions: a look at a few lists spares them the reading. */
+const isTelling = (marks: readonly Mark[], words: ProgressWords): boolean =>
+  marks.some(({ kind, folded }) => kind === 'number' || words.signs.has(folded)) ||
+  words.meteo(marks).length > 0 ||
+  signals.some((list) => words.find(list, marks).length > 0);
+
+const signals = [
+  'pour-cent',
+  'rien',
+  'blocage-mot',
+  'blocage-dit',
+  'blocage-renvoi',
+  'leve',
+  'arbitrage-mot',
+  'etape',
+  'tout-va-bien',
+  'tout-va-mal',
+  'indicateurs',
+] as const;
 
 /** "~~50 %~~" was struck out by whoever wrote it. */
 const STRUCK = /~~[^~\n]{0,200}~~/g;
@@ -26,11 +48,12 @@ function readUpdate(
   typed: string,
   { today, prompt }: ReadContext,
   words: ProgressWords,
-  names: Names,
+  lex: UpdateReader['lex'],
 ): UpdateReading | undefined {
   const text = typed.replace(STRUCK, (struck) => ' '.repeat(struck.length));
-  const marks = spelled(marksOf(text), names);
-  const mentions = mentionsIn(marks, names, words);
+  const { marks, mentions } = lex(text);
+  if (mentions.length > MOST) return undefined;
+  if (prompt === undefined && mentions.length === 0 && !isTelling(marks, words)) return undefined;
   const clauses = clausesOf(marks, mentions, words);
   if (clauses.every(({ asks }) => asks)) return undefined;
   const used = new Set<number>();

@@ -23,8 +23,10 @@ export const use = ({ used }: Pick<Part, 'used'>, { from, to }: Span): void => {
 /** Expressions of a list within the part, by positions among all marks. */
 export const spansOf = (part: Part, list: Exclude<ListName, 'signes'>): Span[] =>
   part.words
-    .find(list, part.marks.slice(part.from, part.to))
-    .map(({ at, length }) => ({ from: part.from + at, to: part.from + at + length }));
+    .find(list, part.marks)
+    .flatMap(({ at, length }) =>
+      at >= part.from && at + length <= part.to ? [{ from: at, to: at + length }] : [],
+    );
 
 /** Positions covered by these lists. */
 export function covered(part: Part, ...lists: Exclude<ListName, 'signes'>[]): Set<number> {

@@ -1,7 +1,7 @@
 /** The météo of a part: a sign, or a word that stands where a météo is said. */
 import type { Meteo } from '../../../progress/schema.ts';
 import type { Mark } from './lex.ts';
-import { covered, isDenied, isHead, type Part, spansOf, use } from './sentence.ts';
+import { covered, isDenied, isHead, type Part, type Span, spansOf, use } from './sentence.ts';
 
 export interface Weather {
   meteo: Meteo;
@@ -23,13 +23,18 @@ export function weatherIn(part: Part): Weather[] {
   for (const { at, length, value } of part.words.meteo(part.marks.slice(part.from, part.to))) {
     const span = { from: part.from + at, to: part.from + at + length };
     if (part.used.has(span.from) || !isTold(part, span.from, length)) continue;
-    const past = was.some(({ to }) => to <= span.from);
+    const past = was.some(({ to }) => to <= span.from) || isLeft(part, span);
     found.push({ meteo: value, at: span.from, past, sign: false });
     use(part, span);
     useAnnouncement(part, span.from);
   }
   return found.sort((a, b) => a.at - b.at);
 }
+
+/** "de nuage à couvert": the first is what was. */
+const isLeft = ({ marks }: Part, { from, to }: Span): boolean =>
+  /^(?:de|from)$/.test(marks[from - 1]?.folded ?? '') &&
+  /^(?:a|to|vers)$/.test(marks[to]?.folded ?? '');
 
 /** Whether a weather word tells how things stand, and is no name, storm or cover. */
 function isTold(part: Part, at: number, length: number): boolean {

@@ -32,8 +32,16 @@ export function progressWords(vocabulary: Vocabulary): ProgressWords {
   }
   const weather = new Phrases<Meteo>(LINKS, { exact: true });
   for (const meteo of meteos) for (const word of avancement[meteo]) weather.add(word, meteo);
+  // The lists are looked for one after the other in the same marks, by many rules.
+  const ready = new WeakMap<readonly Mark[], Map<string, Found<true>[]>>();
+  const find: Find = (name, marks) => {
+    const known = ready.get(marks) ?? new Map<string, Found<true>[]>();
+    const found = known.get(name) ?? longest(lists.get(name)?.find(marks) ?? []);
+    ready.set(marks, known.set(name, found));
+    return found;
+  };
   return {
-    find: (name, marks) => longest(lists.get(name)?.find(marks) ?? []),
+    find,
     meteo: (marks) => longest(weather.find(marks)),
     signs: new Map(meteos.flatMap((m) => avancement.signes[m].map((sign) => [sign, m] as const))),
     numbers: new Map(Object.entries({ ...usages.nombres.en, ...usages.nombres.fr })),

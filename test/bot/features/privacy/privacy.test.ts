@@ -84,6 +84,11 @@ async function plant(): Promise<void> {
     'nomme la Caf pilote de la fiche 1.1, titulaire Zoé Petit, suppléant Canari Zyxwvut',
   );
   await house.say(canary, 'nomme la Caf pilote de la fiche 5, titulaire Canari Zyxwvut');
+  await house.say(canary, 'fiche 5 : soleil, vu avec Canari Zyxwvut');
+  await house.say(canary, 'fiche 5 : 60 %, reçu par téléphone de Mme Zyxwvut');
+  await house.say(canary, 'bon pour restitution fiche 5');
+  await house.say(canary, 'point d’étape mensuel pour l’axe 5');
+  await house.say(canary, 'résumé mensuel pour l’axe 5');
   const question = {
     locale: 'fr',
     reason: 'unknown',
@@ -155,6 +160,10 @@ describe('"mes données"', () => {
           { data: { answers: { s1: 'yes', s2: 'no' }, by: 'self' } },
           { data: { poll: 'poll-canary', by: 'self' } },
         ],
+        progressUpdates: [{ data: { subject: 'fiche:5' } }, { data: { subject: 'fiche:5' } }],
+        progressSnapshots: [{ data: { by: true } }],
+        progressCampaigns: [{}],
+        progressDigests: [{ id: 'axe-5' }],
         links: [{ data: { kind: 'meetings.feed' } }],
       },
       sent: [{ kind: 'meetings.reminder', payload: { name: 'Canari Zyxwvut' } }],

@@ -1,0 +1,332 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Answer } from '../../../../bot/contract.ts';
+import { emptyGroup, groups, pilots } from '../../../../bot/groups.ts';
+import { snapshots, updates } from '../../../../bot/progress/schema.ts';
+import {
+  animator,
+  camille,
+  holder,
+  loadMs,
+  noon,
+  openPartners,
+  type Partners,
+  readAll as readCardText,
+  refOf,
+  zoe,
+} from '../../../support/partners.ts';
+
+/** What a person reads, with plain spaces. */
+const readAll = (answer: Answer): string => readCardText(answer).replace(/[\u00a0\u202f]/g, ' ');
+
+let house: Partners;
+const since = noon.toISOString();
+const later = (minutes: number) => ({ at: new Date(noon.getTime() + minutes * 60_000) });
+const as = (person: typeof holder) => ({ person: refOf(person), name: person.name });
+
+beforeEach(async () => {
+  house = await openPartners();
+  for (const person of [animator, holder, camille, zoe]) await house.meet(person);
+  await house.store.transact(async (tx) => {
+    const row = { organisation: 'caf', until: null, at: since, by: refOf(animator) };
+    await tx.put(pilots, 'fiche:1.1', { ...row, holder: as(holder), substitute: as(camille) });
+    await tx.put(pilots, 'fiche:5', { ...row, holder: as(zoe), substitute: null });
+    const own = [{ person: refOf(animator), since }];
+    await tx.put(groups, 'axe-1', { ...emptyGroup('axe'), members: own, coAnimators: own });
+  });
+}, loadMs);
+afterEach(() => house.close());
+
+const kept = () =>
+  house.store.read(async (reader) => (await reader.list(updates)).map((r) => r.value));
+const saidOf = async (field: 'percent' | 'meteo' | 'blocker') =>
+  (await kept()).map(({ said }) => said[field]);
+
+/** The data of the first button of that verb in a card. */
+function buttonOf(answer: Answer, verb: string): Record<string, unknown> {
+  const found = JSON.stringify(answer.message.card).match(
+    new RegExp(`\\{"verb":"${verb.replace('.', '\\.')}"[^{}]*\\}`),
+  );
+  if (!found) throw new Error(`No button ${verb}`);
+  const { verb: _, ...data } = JSON.parse(found[0]);
+  return data;
+}
+
+describe('an update', () => {
+  const text = '1.1 : soleil, 60 %, convention signée avec 3 communes, besoin d’un arbitrage Caf';
+
+  it('is shown as it was understood, and kept with its author, time, source and words', async () => {
+    const answer = await house.say(holder, text);
+    const shown = readAll(answer);
+    for (const part of [
+      'Voici ce que j’ai noté',
+      'Fiche 1.1',
+      'soleil',
+      '60',
+      'convention signée avec 3 communes',
+      'arbitrage Caf',
+      'Annuler',
+      'Corriger',
+    ])
+      expect(shown).toContain(part);
+    expect(await kept()).toMatchObject([
+      {
+        subject: 'fiche:1.1',
+        author: refOf(holder),
+        at: since,
+        asOf: '2026-11-24',
+        words: text,
+        origin: { kind: 'chat', reportedBy: null },
+        said: { meteo: 'soleil', percent: 60 },
+      },
+    ]);
+  });
+
+  it('is taken back without a trace within ten minutes, and stays after that', async () => {
+    const answer = await house.say(holder, text);
+    await house.press(holder, 'progress.undo', buttonOf(answer, 'progress.undo'), later(9));
+    expect(await kept()).toEqual([]);
+    const again = await house.say(holder, text);
+    const late = await house.press(
+      holder,
+      'progress.undo',
+      buttonOf(again, 'progress.undo'),
+      later(11),
+    );
+    expect(readAll(late)).toContain('dix minutes');
+    expect(await kept()).toHaveLength(1);
+  });
+
+  it('is taken back by its author only', async () => {
+    const answer = await house.say(holder, text);
+    const other = await house.press(camille, 'progress.undo', buttonOf(answer, 'progress.undo'));
+    expect(other.outcome).toBe('refused');
+    expect(await kept()).toHaveLength(1);
+  });
+
+  it('is corrected by the form that its button opens, and keeps what it said before', async () => {
+    const answer = await house.say(holder, text);
+    const form = await house.press(
+      holder,
+      'progress.correct',
+      buttonOf(answer, 'progress.correct'),
+    );
+    expect(readAll(form)).toContain('Point d’étape : Fiche 1.1');
+    const data = buttonOf(form, 'progress.save');
+    const done = await house.press(
+      holder,
+      'progress.save',
+      { ...data, meteo: 'couvert', percent: '55 %' },
+      later(2),
+    );
+    expect(readAll(done)).toContain('C’est corrigé');
+    expect(await kept()).toMatchObject([
+      {
+        said: { meteo: 'couvert', percent: 55 },
+        words: text,
+        revisions: [{ said: { percent: 60 } }],
+      },
+    ]);
+  });
+
+  it('of several fiches is kept one by one, each under the right of its own', async () => {
+    const answer = await house.say(holder, '1.1 soleil, 5 nuage');
+    expect((await kept()).map(({ subject }) => subject)).toEqual(['fiche:1.1']);
+    expect(readAll(answer)).toContain('Fiche 5 : seuls ses pilotes');
+    expect(readAll(answer)).toContain('Zoé Petit');
+  });
+
+  it('by a partner who does not lead it is not kept, and says whom to tell', async () => {
+    const answer = await house.say(zoe, '1.1 : 60 %');
+    expect(answer.outcome).toBe('refused');
+    expect(answer.message.text).toContain('Paul Pilote');
+    expect(await kept()).toEqual([]);
+  });
+
+  it('received by telephone keeps its source', async () => {
+    const answer = await house.say(animator, '1.1 : 60 %, reçu par téléphone de Mme Diallo');
+    expect(readAll(answer)).toContain('recueilli auprès de Mme Diallo');
+    expect(await kept()).toMatchObject([{ origin: { kind: 'phone', reportedBy: 'Mme Diallo' } }]);
+  });
+
+  it('without a fiche is that of the only fiche its author leads, and asks when there is none', async () => {
+    await house.say(zoe, 'nuage, 40 %');
+    expect((await kept()).map(({ subject }) => subject)).toEqual(['fiche:5']);
+    const answer = await house.say(animator, 'nuage, 40 %');
+    expect(answer.outcome).toBe('clarify');
+    expect(readAll(answer)).toContain('De quelle fiche');
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    ['1.1 : 0 %', 0],
+    ['1.1 : 100 %', 100],
+    ['1.1 : soixante pour cent', 60],
+    ['1.1 : soixante', 60],
+  ])('%s is a percentage', async (text, percent) => {
+    await house.say(holder, text);
+    expect(await saidOf('percent')).toEqual([percent]);
+  });
+
+  it.each(['1.1 : 101 %', '1.1 avancement -5 %', '1.1 : 1000 %'])(
+    '%s is none: a sentence says so, and the words are kept',
+    async (text) => {
+      const answer = await house.say(holder, text);
+      expect(readAll(answer)).toContain('Un pourcentage va de 0 à 100');
+      expect(await kept()).toMatchObject([
+        { said: { percent: null }, words: text, invalid: ['percent'] },
+      ]);
+    },
+  );
+
+  it('an unknown fiche is said to be unknown, with those that are known', async () => {
+    const answer = await house.say(holder, 'fiche 9.9 : soleil, 40 %');
+    expect(answer.message.text).toMatch(/pas de fiche 9\.9.*1\.1, 5/s);
+    expect(await kept()).toEqual([]);
+  });
+
+  it('a contradiction is kept and pointed out', async () => {
+    const answer = await house.say(holder, '1.1 soleil mais bloqué');
+    expect(readAll(answer)).toContain('ne disent pas la même chose');
+    expect(await kept()).toMatchObject([{ conflict: true, said: { meteo: 'soleil' } }]);
+  });
+
+  it('a text of 4,000 characters is kept whole', async () => {
+    const text = `1.1 couvert, ${'réunion tenue à Pantin ; '.repeat(160)}`.slice(0, 4000);
+    await house.say(holder, text);
+    expect(await kept()).toMatchObject([{ words: text, said: { meteo: 'couvert' } }]);
+  });
+
+  const HOLE = '$' + '{1+1}';
+  it.each([
+    `1.1 soleil, bilan ${HOLE} envoyé`,
+    '1.1 soleil, **gras** [ici](http://x.test) lu',
+    '1.1 soleil, =HYPERLINK("http://x.test") lu',
+  ])('%s is text and nothing else', async (text) => {
+    const answer = await house.say(holder, text);
+    const card = JSON.stringify(answer.message.card);
+    expect(card).not.toContain('$' + '{');
+    expect(card).not.toMatch(/"type":"TextBlock"[^}]*(?:gras|HYPERLINK|bilan)/);
+    expect(await kept()).toMatchObject([{ words: text }]);
+  });
+});
+
+describe('a message of Teams', () => {
+  const turn = (person: typeof holder, id: string, at = noon) => ({
+    id,
+    now: at,
+    locale: 'fr' as const,
+    person,
+    conversation: { id: `a:${person.id}`, type: 'personal' as const },
+    reply: async () => {},
+  });
+
+  it('delivered four times is kept once', async () => {
+    const same = { ...turn(holder, 'm1'), keys: ['k1'] };
+    await Promise.allSettled(Array.from({ length: 4 }, () => house.bot.hear(same, '1.1 : 60 %')));
+    expect(await saidOf('percent')).toEqual([60]);
+  });
+
+  it('that is edited takes its update along, and the history keeps both', async () => {
+    await house.bot.hear(turn(holder, 'm1'), '1.1 : 60 %');
+    const answer = await house.bot.edited(turn(holder, 'm1', later(5).at), '1.1 : 65 %');
+    expect(answer && readAll(answer)).toContain('65');
+    expect(await kept()).toMatchObject([
+      {
+        said: { percent: 65 },
+        words: '1.1 : 65 %',
+        revisions: [{ said: { percent: 60 }, words: '1.1 : 60 %' }],
+      },
+    ]);
+    expect(await house.bot.edited(turn(holder, 'm1'), '1.1 : 65 %')).toBeUndefined();
+    expect(await house.bot.edited(turn(holder, 'other'), '1.1 : 70 %')).toBeUndefined();
+  });
+
+  it('that is deleted counts no more; the history says so', async () => {
+    await house.bot.hear(turn(holder, 'm0'), '1.1 : nuage');
+    await house.bot.hear(turn(holder, 'm1', later(1).at), '1.1 : soleil');
+    await house.bot.deleted(turn(holder, 'm1', later(5).at));
+    expect(readAll(await house.say(zoe, 'où en est la fiche 1.1 ?'))).toContain('nuage');
+    expect(readAll(await house.say(zoe, 'historique de la fiche 1.1'))).toContain('ne compte plus');
+  });
+});
+
+it('keeps the words of two pilotes who write at once', async () => {
+  await Promise.all([house.say(holder, '1.1 : 60 %'), house.say(camille, '1.1 : nuage')]);
+  expect(await kept()).toHaveLength(2);
+  const shown = readAll(await house.say(zoe, 'où en est la fiche 1.1 ?'));
+  expect(shown).toContain('nuage');
+  expect(shown).toContain('60');
+});
+
+describe('questions', () => {
+  beforeEach(async () => {
+    await house.say(
+      holder,
+      '1.1 : couvert, 55 %, bloquée par le foncier à Bondy, besoin d’un arbitrage de la Caf',
+    );
+    await house.say(zoe, 'fiche 5 : soleil, cartographie en ligne');
+    await house.say(zoe, 'fiche 5 inventaire : 60 %');
+  });
+
+  it.each([
+    [
+      'où en est la fiche 1.1 ?',
+      ['couvert', '55', 'foncier à Bondy', 'À jour le 24 novembre 2026', 'Paul Pilote'],
+    ],
+    [
+      'où en est la fiche 5 ?',
+      ['soleil', 'inventaire', '60', 'Point de départ, 1er juillet 2025', 'Séminaire Experice'],
+    ],
+    ['quelles fiches sont bloquées ?', ['1 fiche ou action', 'Fiche 1.1']],
+    ['quelles fiches sont au soleil ?', ['Fiche 5']],
+    ['besoins d’arbitrage', ['Fiche 1.1', 'arbitrage de la Caf']],
+    [
+      'quoi de neuf depuis juin ?',
+      ['depuis le 1er juin 2026', 'Fiche 1.1', 'Fiche 5', 'cartographie en ligne'],
+    ],
+    ['what changed this month?', ['since 1 November 2026', 'Fiche 1.1']],
+    ['historique de la fiche 1.1', ['Paul Pilote', 'bloquée par le foncier']],
+    ['courbe de la météo de la fiche 1.1', ['Météo dans le temps', 'couvert']],
+    ['avancement par axe', ['Axe 1', '55']],
+    ['que veut dire orage ?', ['orage : l’objectif est compromis']],
+  ])('%s', async (question, parts) => {
+    const shown = readAll(await house.say(camille, question));
+    for (const part of parts) expect(shown).toContain(part);
+  });
+
+  it('adds the last state below what the plan says of a fiche', async () => {
+    expect(readAll(await house.say(camille, 'qui pilote la fiche 1.1 ?'))).toContain('couvert, 55');
+  });
+
+  it('leaves the plan’s own answer alone where nobody said anything', async () => {
+    const plan = await openPartners();
+    expect(readAll(await plan.say(camille, 'quel est l’avancement de l’inventaire ?'))).toContain(
+      'pages du CRP',
+    );
+    await plan.close();
+  });
+});
+
+describe('"bon pour restitution"', () => {
+  it('freezes a dated state that later updates do not change', async () => {
+    await house.say(holder, '1.1 : couvert, 55 %');
+    const answer = await house.say(holder, 'bon pour restitution fiche 1.1', later(1));
+    expect(readAll(answer)).toContain('figé');
+    await house.say(holder, '1.1 : orage', later(2));
+    const [frozen] = await house.store.read((reader) => reader.list(snapshots));
+    expect(frozen?.value).toMatchObject({
+      subject: 'fiche:1.1',
+      by: refOf(holder),
+      state: { meteo: 'couvert', percent: 55 },
+    });
+  });
+
+  it('is said by the pilote only', async () => {
+    await house.say(holder, '1.1 : couvert');
+    expect(await house.say(animator, 'bon pour restitution fiche 1.1')).toMatchObject({
+      outcome: 'refused',
+    });
+    expect(await house.store.read((reader) => reader.list(snapshots))).toEqual([]);
+  });
+});
