@@ -2,8 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { people, personRecipient } from '../../bot/directory.ts';
+import { ballotId, ballots, polls } from '../../bot/features/polls/schema.ts';
+import { emptyGroup, groups } from '../../bot/groups.ts';
 import { artifacts, launchChromium } from '../support/browser.ts';
-import { buildPages, startTab, type TabService } from '../support/tab.ts';
+import { buildPages, morning, startTab, type TabService } from '../support/tab.ts';
 import {
   axeFindings,
   settled,
@@ -198,6 +201,66 @@ async function changed(locator: ReturnType<Page['locator']>, before: string | nu
   }
   return false;
 }
+
+/** Thirty slots, sixty people who all answered, in the group of the first test person. */
+async function largePoll(): Promise<string> {
+  const first = service.year.partners[0];
+  if (!first) throw new Error('Nobody is in the invented partnership.');
+  const model = service.year.polls.get('demo-poll-open');
+  if (!model) throw new Error('There is no poll to copy.');
+  const slots = Array.from({ length: 30 }, (_, n) => ({
+    id: `s${n + 1}`,
+    date: `2026-12-${String(1 + n).padStart(2, '0')}`,
+    start: '14:00',
+    end: '16:00',
+  }));
+  const others = Array.from({ length: 59 }, (_, n) => {
+    const aadId = `00000000-0000-4000-8000-${String(5_000 + n).padStart(12, '0')}`;
+    return { ...first.person, aadId, name: `Personne ${n + 1}` };
+  });
+  await service.store.transact(async (tx) => {
+    const since = morning.toISOString();
+    const members = [first.person, ...others].map(({ tenantId, aadId }) => ({
+      person: personRecipient({ tenantId, id: aadId }),
+      since,
+    }));
+    await tx.put(groups, 'sous-groupe-grand', { ...emptyGroup('sousGroupe', 'grand'), members });
+    await tx.put(polls, 'large-poll', { ...model, group: 'sous-groupe-grand', slots });
+    for (const [n, person] of others.entries()) {
+      const recipient = members[n + 1]?.person ?? '';
+      await tx.put(people, recipient, person);
+      const answers = Object.fromEntries(slots.map(({ id }) => [id, 'yes' as const]));
+      const ballot = { poll: 'large-poll', person: recipient, answers, word: '', proposal: '' };
+      await tx.put(ballots, ballotId('large-poll', recipient), {
+        ...ballot,
+        organisation: null,
+        by: recipient,
+        at: since,
+      });
+    }
+  });
+  return 'large-poll';
+}
+
+describe('a poll of thirty slots and sixty people', () => {
+  test('is gone through and changed by keyboard, each key within 300 ms', async () => {
+    const id = await largePoll();
+    const { page, open } = await visitTab(browser, service.origin);
+    await open(`sondages/${id}`);
+    const cells = page.getByRole('gridcell');
+    expect(await cells.count()).toBe(30 * 60);
+    await tabTo(page, cells.first());
+    const begun = performance.now();
+    for (let moves = 0; moves < 29; moves += 1) await page.keyboard.press('ArrowRight');
+    for (let moves = 0; moves < 59; moves += 1) await page.keyboard.press('ArrowDown');
+    expect((performance.now() - begun) / 88).toBeLessThan(300);
+    expect(await page.locator('[data-at="59-29"]').evaluate((e) => e.matches(':focus'))).toBe(true);
+    await page.screenshot({ path: join(pictures, 'sondage-30x60.png') });
+    for (const key of ['PageUp', 'n']) await page.keyboard.press(key);
+    await expect(waitText(page.locator('[data-at="0-29"]'), 'Non')).resolves.toBe('Non');
+    await page.close();
+  });
+});
 
 describe('a poll', () => {
   test('shows what a colleague answers while one looks at it', async () => {
