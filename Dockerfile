@@ -12,6 +12,7 @@ COPY bot ./bot
 COPY cards ./cards
 COPY documents ./documents
 COPY src ./src
+COPY tab ./tab
 RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:22-bookworm-slim

@@ -1,5 +1,6 @@
 import type {
   Answer,
+  Asker,
   ClickHandler,
   Context,
   DocumentFile,
@@ -18,6 +19,7 @@ import type {
   Reader as StoreReader,
   Tools,
   Turn,
+  View,
 } from './contract.ts';
 import type { Reader } from './language/reader.ts';
 import { newToken } from './links.ts';
@@ -38,6 +40,10 @@ export interface Bot extends Opening {
   daily: (now: Date) => Promise<Record<string, number>>;
   /** Answers a click on a button; `verb` is `<feature>.<verb>`. Unknown verbs throw. */
   click: (turn: Turn, verb: string, data: unknown) => Promise<Answer>;
+  /** Whether some feature answers to this verb. */
+  offers: (verb: string) => boolean;
+  /** What a page shows; `name` is `<feature>.<view>`. Undefined: no such view, or nothing there. */
+  view: (asker: Asker, name: string, query: unknown) => Promise<object | undefined>;
   /** Makes a file that was offered and accepted; undefined when it may not be had any more. */
   file: (turn: Turn, verb: string, data: unknown) => Promise<DocumentFile | undefined>;
   /** What to say on arrival. */
@@ -100,6 +106,11 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
       Object.entries(links).map(([kind, open]) => [`${name}.${kind}`, open] as const),
     ),
   );
+  const views = new Map<string, View>(
+    started.flatMap(({ name, views = {} }) =>
+      Object.entries(views).map(([view, show]) => [`${name}.${view}`, show] as const),
+    ),
+  );
   const repeatable = new Set(
     started.flatMap(({ name, repeatable: kinds = [] }) => kinds.map((kind) => `${name}.${kind}`)),
   );
@@ -152,6 +163,8 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
       if (!handle) throw new Error(`No feature answers to the verb "${verb.slice(0, 60)}"`);
       return handle(turn, data);
     },
+    offers: (verb) => clicks.has(verb),
+    view: async (asker, name, query) => views.get(name)?.(asker, query),
     search(text, locale) {
       const utterance = reader.read(text, locale);
       return started.flatMap(({ search }) => search?.(utterance) ?? []);

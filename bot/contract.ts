@@ -217,6 +217,8 @@ export interface Handlers {
   files?: Record<string, MakeFile>;
   /** What opens behind a link (`bot/links.ts`), by kind; the full kind is `<feature>.<kind>`. */
   links?: Record<string, OpenLink>;
+  /** What pages of the tab show, by name: `GET /api/<feature>/<name>`. They change nothing. */
+  views?: Record<string, View>;
   /** What whoever writes a message to others may look up and put into it; nothing is kept of it. */
   search?: (utterance: Utterance) => Found[];
 }
@@ -256,6 +258,8 @@ export interface Settings {
   zone: string;
   /** Address of the service, without a final slash; absent: no link can be given. */
   publicUrl?: string | undefined;
+  /** Address of a page of the tab (`sondages/<id>`), as a card links to it; absent: there is no tab. */
+  pageUrl?: ((page: string) => string) | undefined;
   /** When meetings are recalled, as ISO 8601 durations before they start. */
   reminders: readonly string[];
   /** `SEND_RATE`: messages per second that the bot sends by itself. */
@@ -306,6 +310,33 @@ export async function rememberAnswer(
   const of = person && [person.tenantId, person.id];
   const kept = json.parse(JSON.parse(JSON.stringify({ message, outcome, locale, of })));
   for (const key of keys) await inbox.remember(key, kept, now);
+}
+
+/* -------------------------------------------------------------------- tab */
+
+/** Who looks at a page of the tab, as single sign-on vouches for them, and in which language. */
+export type Asker = Pick<Turn, 'person' | 'locale' | 'now'>;
+
+/**
+ * What a page shows (`bot/pages`); `undefined` when there is no such thing. A page acts through
+ * `Handlers.clicks`, as a card does: the same verbs, with the same rights.
+ *
+ * @throws {Forbidden} when the asker may not see it
+ */
+export type View = (asker: Asker, query: unknown) => Promise<object | undefined>;
+
+/** A view that sees only queries of the right shape; anything else throws. */
+export const view =
+  <S extends z.ZodType>(
+    schema: S,
+    show: (asker: Asker, query: z.infer<S>) => Promise<object | undefined>,
+  ): View =>
+  async (asker, query) =>
+    show(asker, schema.parse(query));
+
+/** The table of rights says no; the message says whom to ask, in the language of the asker. */
+export class Forbidden extends Error {
+  override name = 'Forbidden';
 }
 
 /* ------------------------------------------------------------------ store */

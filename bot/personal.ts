@@ -104,11 +104,17 @@ export function unnamed(text: string, { name }: Who): string {
   return pattern ? text.replace(new RegExp(pattern, 'giu'), FORMER) : text;
 }
 
+/** The pattern made last: a whole collection is looked through for one name. */
+let last: { name: string; pattern: RegExp } | undefined;
+
 function nameIn(name: string): RegExp | undefined {
+  if (last?.name === name) return last.pattern;
   // A name of one or two letters is in too many words to be searched for.
   if (name.trim().length < 3) return undefined;
   const literal = name.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'iu');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'iu');
+  last = { name, pattern };
+  return pattern;
 }
 
 /** The instant this long before now. Months and years are those of the calendar. */

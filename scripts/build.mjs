@@ -1,6 +1,6 @@
 /**
- * `npm run build`: compiles `bot/`, `cards/`, `documents/` and `src/` to `dist/`, only when a source
- * is newer.
+ * `npm run build`: compiles `bot/`, `cards/`, `documents/` and `src/` to `dist/` and the pages of
+ * `tab/` to `dist/tab/`, only when a source is newer.
  *
  * Cards are copied by the compiler, as the JSON modules that they are; `plan/` is read from the
  * root of the project and stays there.
@@ -9,6 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,16 +20,45 @@ const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /** Every source with its time and size: a file that came, went or changed makes another text. */
 function sources() {
-  const files = ['bot', 'cards', 'documents', 'src'].flatMap((room) =>
+  const files = ['bot', 'cards', 'documents', 'src', 'tab'].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true })
       .map((file) => join(room, file))
-      .filter((file) => /\.(?:ts|json)$/.test(file)),
+      .filter((file) => /\.(?:tsx?|json|html|css)$/.test(file)),
   );
   const line = (file) => {
     const { mtimeMs, size } = statSync(join(root, file));
     return `${file} ${mtimeMs} ${size}`;
   };
   return [...settings, ...files.sort()].map(line).join('\n');
+}
+
+/** Runs a tool of node_modules; true when it ended well. */
+const runs = (tool, args) =>
+  spawnSync(process.execPath, [join(root, 'node_modules', tool), ...args], {
+    cwd: root,
+    // Whoever builds, a test for instance, the pages are those of production.
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: 'inherit',
+  }).status === 0;
+
+/** Packs the files of the pages once, so that the service does not at each request. */
+function pack() {
+  const assets = join(root, 'dist', 'tab');
+  for (const file of readdirSync(assets, { recursive: true })) {
+    if (!/\.(?:js|css|html)$/.test(file)) continue;
+    const content = readFileSync(join(assets, file));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+    writeFileSync(join(assets, `${file}.br`), brotliCompressSync(content, { params }));
+    writeFileSync(join(assets, `${file}.gz`), gzipSync(content, { level: 9 }));
+  }
+}
+
+/** The pages of the tab. */
+function buildTab() {
+  const args = ['build', '-c', 'tab/vite.config.ts', '--logLevel', 'warn'];
+  if (!runs('vite/bin/vite.js', args)) return false;
+  pack();
+  return true;
 }
 
 /**
@@ -45,11 +75,7 @@ export function build() {
     console.error('Rien n’est compilé et TypeScript manque : lancez « npm ci », puis recommencez.');
     return false;
   }
-  const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (status !== 0) {
+  if (!runs('typescript/bin/tsc', ['-p', 'tsconfig.build.json']) || !buildTab()) {
     console.error('La compilation a échoué : corrigez les erreurs ci-dessus, puis recommencez.');
     return false;
   }

@@ -6,18 +6,23 @@ import type { Store } from '../bot/contract.ts';
 import type { Meet } from '../bot/meet.ts';
 import { TeamsAdapter } from '../bot/teams/adapter.ts';
 import { createHandler } from '../bot/teams/handler.ts';
+import { createOnce } from '../bot/teams/once.ts';
 import { createSender } from '../bot/teams/sender.ts';
 import { createUpload } from '../bot/teams/upload.ts';
 import type { Config } from './config.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import type { DeliveryOptions } from './delivery/ports.ts';
 import { addAbout } from './http/about.ts';
+import { addApi } from './http/api.ts';
 import { addHealth, type Check } from './http/health.ts';
 import { addLinks } from './http/links.ts';
 import { addMessages } from './http/messages.ts';
 import { addMetrics } from './http/metrics.ts';
 import { createHttpServer } from './http/server.ts';
+import { addTab } from './http/tab.ts';
+import { addTestPeople } from './http/test-people.ts';
 import { createTurns } from './http/turns.ts';
+import { teamsIdOf, whoOf } from './http/visitor.ts';
 import { createMetrics } from './metrics.ts';
 
 export interface AppPorts {
@@ -35,6 +40,8 @@ export interface AppPorts {
   deadlineMs?: number;
   /** How long turns may go on after a stop, in milliseconds. */
   graceMs?: number;
+  /** Where the pages of the tab were built; absent: there are none. */
+  tabDirectory?: string;
   /** Tests only: other times for what is sent later. */
   delivery?: Partial<DeliveryOptions>;
 }
@@ -96,6 +103,21 @@ export function createApp(config: Config, ports: AppPorts): App {
   addHealth(server, checks, turns);
   addMetrics(server, metrics, config.metricsToken);
   addAbout(server, config);
+  if (ports.tabDirectory)
+    addTab(server, { directory: ports.tabDirectory, production: config.production });
+  const who = whoOf(config, store, clock);
+  if (who)
+    addApi(server, {
+      bot,
+      log,
+      clock,
+      turns,
+      once: createOnce({ store, log }),
+      who,
+      teamsIdOf: teamsIdOf(store),
+      about: { teamsAppId: config.tab.teamsAppId, zone: config.timeZone },
+    });
+  if (teams.anonymous && !config.production) addTestPeople(server, store);
   addLinks(server, { opening: bot, clock, log });
   addMessages(server, {
     rules: { ...teams, issuer: teams.cloud.ToBotFromChannelTokenIssuer, now: clock },

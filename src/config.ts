@@ -1,5 +1,5 @@
 import type { Retention } from '../bot/personal.ts';
-import { type CloudSettings, cloudSettings } from '../bot/teams/cloud.ts';
+import { type CloudSettings, cloudSettings, governmentChannelService } from '../bot/teams/cloud.ts';
 import type { ServiceHosts } from '../bot/teams/service-hosts.ts';
 import { refusals } from './config/rules.ts';
 import { type Env, schema } from './config/schema.ts';
@@ -23,6 +23,15 @@ export interface TeamsConfig {
   tenants: string[];
 }
 
+export interface TabConfig {
+  /** Registration that signs people in; absent: nobody can, except in development. */
+  appId?: string | undefined;
+  /** Id of the Teams app, for links between its pages and the chat. */
+  teamsAppId?: string | undefined;
+  /** Who issues and signs the tokens, without a final slash. */
+  authority: string;
+}
+
 export interface Config {
   production: boolean;
   /** 0: any free port. */
@@ -33,6 +42,7 @@ export interface Config {
   publisher: { name?: string | undefined; contact?: string | undefined };
   logLevel: Env['LOG_LEVEL'];
   teams: TeamsConfig;
+  tab: TabConfig;
   dataDir: string;
   databaseUrl?: string | undefined;
   /** Messages per second that the bot sends by itself to one tenant. */
@@ -78,6 +88,17 @@ function teamsConfig(env: Env, production: boolean): TeamsConfig {
   };
 }
 
+/** Sources: "National clouds" of the Microsoft identity platform. */
+function tabConfig(env: Env): TabConfig {
+  const government = env.ChannelService === governmentChannelService;
+  const host = government ? 'login.microsoftonline.us' : 'login.microsoftonline.com';
+  return {
+    appId: env.TAB_APP_ID,
+    teamsAppId: env.TEAMS_APP_ID ?? (env.MicrosoftAppId || undefined),
+    authority: (env.TAB_AUTHORITY ?? `https://${host}`).replace(/\/+$/, ''),
+  };
+}
+
 function build(env: Env): Config {
   const production = env.NODE_ENV === 'production';
   return {
@@ -88,6 +109,7 @@ function build(env: Env): Config {
     publisher: { name: env.PUBLISHER_NAME, contact: env.PRIVACY_CONTACT },
     logLevel: env.LOG_LEVEL,
     teams: teamsConfig(env, production),
+    tab: tabConfig(env),
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     sendRate: env.SEND_RATE,

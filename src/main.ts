@@ -1,4 +1,5 @@
 /** Starts the service. The only file that acts when imported, and the only reader of the environment. */
+import { fileURLToPath } from 'node:url';
 import { createBot } from '../bot/bot.ts';
 import { drawers, features } from '../bot/features/index.ts';
 import { createPurge } from '../bot/features/privacy/purge.ts';
@@ -9,6 +10,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { daily } from './daily.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { createLog } from './log.ts';
+import { pageUrlOf } from './page-url.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreRefusal } from './store/refusal.ts';
 
@@ -29,7 +31,7 @@ async function start(): Promise<void> {
   const { admins } = config;
   const isAdmin = ({ id }: { id: string }) => admins === 'everybody' || admins.includes(id);
   const { publicUrl, timeZone: zone, reminders, sendRate } = config;
-  const settings = { publicUrl, zone, reminders, sendRate };
+  const settings = { publicUrl, zone, reminders, sendRate, pageUrl: pageUrlOf(config) };
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
     tools: { store, isAdmin, settings },
@@ -45,6 +47,10 @@ async function start(): Promise<void> {
     log,
     clock: now,
     checks,
+    // Beside this file once it is compiled; from its source, in the build of the project.
+    tabDirectory: fileURLToPath(
+      new URL(import.meta.url.endsWith('.ts') ? '../dist/tab' : '../tab', import.meta.url),
+    ),
   });
 
   const purge = createPurge({

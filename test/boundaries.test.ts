@@ -7,7 +7,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** Every `from '…'` below a room, as "file → target", with relative targets made absolute. */
 function imports(room: string): [file: string, target: string][] {
   return readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => path.join(room, file))
     .flatMap((file) =>
       [...readFileSync(path.join(root, file), 'utf8').matchAll(/from '([^']+)'/g)].map(
@@ -31,12 +31,15 @@ const allowed: Record<string, RegExp> = {
     /^(bot\/(meetings|calendar|language|partners|knowledge)\/|bot\/(attempts|contract|directory|groups|links|pushes|rights)\.ts$|zod$|temporal-polyfill$)/,
   'bot/progress':
     /^(bot\/(progress|language|knowledge)\/|bot\/(contract|directory|groups)\.ts$|zod$|node:crypto$)/,
+  // Shapes that the browser shares: they know nothing.
+  'bot/pages': /^bot\/pages\//,
+  tab: /^(tab\/|bot\/pages\/|cards\/typography\.ts$|react$|react-dom\/client$|@fluentui\/react-[a-z-]+$|@microsoft\/teams-js$|vite$|node:url$)/,
   'bot/partners':
     /^(bot\/(partners|language|knowledge)\/|bot\/(answers|contract|directory|groups|rights)\.ts$)/,
   'bot/knowledge':
     /^(bot\/knowledge\/|bot\/language\/|bot\/calendar\/|bot\/contract\.ts$|zod$|yaml$)/,
   'bot/features':
-    /^(bot\/(features|knowledge|language|calendar|meetings|partners|progress)\/|bot\/(answers|attempts|contract|directory|groups|links|personal|pushes|rights)\.ts$|cards\/|documents\/|zod$|temporal-polyfill$)/,
+    /^(bot\/(features|knowledge|language|calendar|meetings|pages|partners|progress)\/|bot\/(answers|attempts|contract|directory|groups|links|personal|pushes|rights)\.ts$|cards\/|documents\/|zod$|temporal-polyfill$)/,
   bot: /^(bot\/|cards\/|documents\/|zod$|temporal-polyfill$|date-holidays$|yaml$|node:|botbuilder$|botframework-connector$|@azure\/|adaptivecards-templating$)/,
 };
 

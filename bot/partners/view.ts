@@ -23,6 +23,7 @@ export class View {
   #spellers = new Map<readonly string[], Speller>();
   #readAt = Number.NEGATIVE_INFINITY;
   #loaded = false;
+  #version = 0;
 
   constructor(store: Store, plan: Plan) {
     this.#store = store;
@@ -32,6 +33,11 @@ export class View {
 
   get groups(): readonly KnownGroup[] {
     return this.#groups;
+  }
+
+  /** How often it was read: what was made of it is good until this changes. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Whether the store was ever read: before, nobody can be said to be in no group. */
@@ -80,6 +86,7 @@ export class View {
     this.#people = new Map(known.map(({ id, value }) => [id, value]));
     this.#spellers = new Map();
     this.#loaded = true;
+    this.#version += 1;
   }
 
   /** Reads again in the background when the copy is old; a store that fails leaves it as it is. */

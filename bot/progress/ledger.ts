@@ -51,6 +51,11 @@ export class Ledger {
     return this.#subjects;
   }
 
+  /** Which state of the store was read last: what was made of it is good until this changes. */
+  get version(): number {
+    return this.#version;
+  }
+
   /** What was read last, for what cannot wait: lines below an answer. */
   get last(): BySubject {
     return this.#subjects;

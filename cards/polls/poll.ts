@@ -47,6 +47,8 @@ export interface PollData {
   person: string;
   version: number;
   standing: StandingData;
+  /** Where the whole grid is, when there is a tab. */
+  links: { title: string; url: string }[];
   /** Teams ids of those whose card is brought up to date when they look; at most 60. */
   watchers: string[];
 }
@@ -75,6 +77,7 @@ export function pollCard(data: PollData): { card: Card; text: string } {
         submitted: { verb, ...back },
       };
     }),
+    links: data.links.map(({ title, url }) => ({ title: nice(title), url })),
     text: '',
   };
   const { body, ...rest } = render(template, polished);
@@ -213,6 +216,7 @@ export const sample: PollData = {
     ],
   },
   watchers: [],
+  links: [{ title: 'Voir toute la grille', url: 'https://fil-rouge.exemple.fr/tab/#/sondages/p' }],
 };
 
 /** The same poll, closed: for who looks at what it led to. */

@@ -36,6 +36,14 @@ const identity: Rule = (env) => {
   ];
 };
 
+/** A token of the tab must not be good for the bot: `docs/deploiement.md`. */
+const tab: Rule = ({ TAB_APP_ID: id, MicrosoftAppId: bot }) =>
+  say(
+    id !== undefined && id === bot.toLowerCase(),
+    'TAB_APP_ID',
+    'inscrivez l’onglet à part : un jeton de l’onglet ne doit pas valoir pour le bot.',
+  );
+
 const hosts: Rule = (env) => {
   const production = env.NODE_ENV === 'production';
   return env.ALLOWED_SERVICE_HOSTS.flatMap((entry) => {
@@ -56,6 +64,7 @@ const encryption: Rule = (env) => {
     'ToBotFromEmulatorOpenIdMetadataUrl',
     'ToChannelFromBotLoginUrl',
     'OAuthUrl',
+    'TAB_AUTHORITY',
   ] as const;
   return names.flatMap((name) => {
     const raw = env[name];
@@ -100,4 +109,4 @@ const production: Rule = (env) => {
 
 /** Everything wrong with the environment as a whole; empty when the service may start. */
 export const refusals = (env: Env): Refusal[] =>
-  [identity, hosts, encryption, production].flatMap((rule) => rule(env));
+  [identity, tab, hosts, encryption, production].flatMap((rule) => rule(env));

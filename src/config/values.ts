@@ -14,6 +14,9 @@ const list = (text: string): string[] =>
 export const isGuid = (text: string): boolean =>
   /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 
+/** An id of Entra or Teams; they are compared in lower case. */
+export const guid = (sentence: string) => z.string().refine(isGuid, sentence).toLowerCase();
+
 export const port = z
   .string()
   .regex(/^\d{1,5}$/, 'écrivez un numéro de port entre 0 et 65535, par exemple 3978.')

@@ -1,6 +1,7 @@
 /** Puts an invented year into a store that is empty. */
 import type { Store } from '../../bot/contract.ts';
 import { people } from '../../bot/directory.ts';
+import { ballotId, ballots, polls } from '../../bot/features/polls/schema.ts';
 import { groups, pilots } from '../../bot/groups.ts';
 import { linkCalendar } from '../../bot/meetings/schedule.ts';
 import { meetings } from '../../bot/meetings/schema.ts';
@@ -27,6 +28,9 @@ export async function fillWith(store: Store, year: DemoYear): Promise<void> {
       await tx.put(meetings, id, meeting);
       await linkCalendar(tx, { id, meeting });
     }
+    for (const [id, poll] of year.polls) await tx.put(polls, id, poll);
+    for (const ballot of year.ballots)
+      await tx.put(ballots, ballotId(ballot.poll, ballot.person), ballot);
     await beat(
       tx,
       year.updates.map(({ id }) => id),

@@ -5,6 +5,7 @@
 
 import { localTimeOf } from '../../bot/calendar/local-time.ts';
 import type { Row } from '../../bot/contract.ts';
+import type { Ballot, Poll } from '../../bot/features/polls/schema.ts';
 import type { Group, Pilot } from '../../bot/groups.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import type { Meeting } from '../../bot/meetings/schema.ts';
@@ -13,6 +14,7 @@ import type { Snapshot, Update } from '../../bot/progress/schema.ts';
 import { type Subject, subjectsOf } from '../../bot/progress/subjects.ts';
 import { meetingsOf } from './meetings.ts';
 import { groupsOf, type Partner, partnersOf, pilotsOf } from './people.ts';
+import { pollsOf } from './polls.ts';
 import { chanceOf } from './random.ts';
 import { updatesOf } from './updates.ts';
 
@@ -37,6 +39,8 @@ export interface DemoYear {
   updates: Row<Update>[];
   snapshots: Map<string, Snapshot>;
   meetings: Map<string, Meeting>;
+  polls: Map<string, Poll>;
+  ballots: Ballot[];
 }
 
 export function demoYear({ plan, now, zone, seed, updates = 400, people = 24 }: Wish): DemoYear {
@@ -66,6 +70,7 @@ export function demoYear({ plan, now, zone, seed, updates = 400, people = 24 }: 
       today: dayOf(now),
       chance,
     }),
+    ...pollsOf({ groups, partners, now, today: dayOf(now), chance: chanceOf(seed + 1) }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { ServerResponse } from 'node:http';
 const words = {
   400: 'BadRequest',
   401: 'Unauthorized',
+  403: 'Forbidden',
   404: 'NotFound',
   405: 'MethodNotAllowed',
   408: 'RequestTimeout',

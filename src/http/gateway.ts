@@ -15,14 +15,14 @@ export interface Passed {
 const json = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 
 /** Headers first: what they say is refused costs no body. */
-function checkHeaders({ headers }: IncomingMessage): void {
+export function checkHeaders({ headers }: IncomingMessage): void {
   if (headers['content-encoding'] !== undefined) throw new Refusal(415, 'content-encoding');
   if (!json.test(headers['content-type'] ?? '')) throw new Refusal(415, 'content-type');
   if (Number(headers['content-length'] ?? 0) > maxBodyBytes) throw new Refusal(413, 'body-long');
 }
 
 /** The one header that vouches; two of them would be read differently by different readers. */
-function authorizationOf(req: IncomingMessage): string | undefined {
+export function authorizationOf(req: IncomingMessage): string | undefined {
   const all = req.headersDistinct.authorization ?? [];
   if (all.length > 1) throw new Refusal(401, 'token-twice');
   return all[0];

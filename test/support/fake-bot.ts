@@ -26,6 +26,8 @@ export function createFakeBot(over: Partial<Bot> = {}): Bot & { heard: Heard[] }
     deleted: async () => undefined,
     daily: async () => ({}),
     click: async (_turn, verb) => answerOf({ text: `cliqué : ${verb}` }),
+    offers: () => true,
+    view: async () => undefined,
     welcome: ({ locale }) => ({ text: locale === 'fr' ? 'Bienvenue' : 'Welcome' }),
     render: async () => undefined,
     repeatable: () => false,

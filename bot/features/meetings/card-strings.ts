@@ -68,6 +68,7 @@ const fr = {
     later: 'Pas maintenant',
     calendar: 'Ajouter à mon agenda',
     join: 'Rejoindre en ligne',
+    page: 'Voir dans le tableau de bord',
   },
   reply: 'Votre réponse',
   replyLabels: {
@@ -149,6 +150,7 @@ const en: typeof fr = {
     later: 'Not now',
     calendar: 'Add to my calendar',
     join: 'Join online',
+    page: 'See in the dashboard',
   },
   reply: 'Your answer',
   replyLabels: {

@@ -25,6 +25,7 @@ import { later } from './act-reminders.ts';
 import { carryOut, carryOutOwn, isForNow, worthOf } from './carry-out.ts';
 import { openersOf } from './files.ts';
 import type { MeetingAct, MeetingsHouse } from './house.ts';
+import { meetingViews } from './page.ts';
 import { meetingFields, readMeeting } from './read/read-meeting.ts';
 import { questionFields, readMeetingQuestion } from './read/read-question.ts';
 import type { MeetingIntent } from './read/reading.ts';
@@ -98,6 +99,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
         return aboutMeetings(entity, house, locale, now);
       },
       links: openersOf(house),
+      views: meetingViews(house),
     };
   },
 });

@@ -59,7 +59,7 @@ export async function sectionOf(
     counts: counts.rows,
     yours: await yoursOf(meeting, shown),
     ...(open ? buttonsOf(known, shown, later) : { answers: [], others: [] }),
-    links: meeting.state === 'planned' ? linksOf(meeting, shown) : [],
+    links: meeting.state === 'planned' ? linksOf(known, shown) : [],
   };
 }
 
@@ -167,11 +167,12 @@ function buttonsOf({ id, meeting }: Known, { locale, recipient }: Shown, later: 
   return { answers, others };
 }
 
-function linksOf({ link, calendarToken }: Meeting, { house, locale }: Shown) {
+function linksOf({ id, meeting: { link, calendarToken } }: Known, { house, locale }: Shown) {
   const say = cardStrings[locale].press;
-  const { publicUrl } = house.settings;
+  const { publicUrl, pageUrl } = house.settings;
   return [
     ...(link ? [{ title: say.join, url: link }] : []),
     ...(publicUrl ? [{ title: say.calendar, url: publicUrl + linkPath(calendarToken) }] : []),
+    ...(pageUrl ? [{ title: say.page, url: pageUrl(`reunions/${id}`) }] : []),
   ];
 }

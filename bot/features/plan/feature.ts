@@ -4,11 +4,13 @@ import { compose, finish } from './compose.ts';
 import { decideInContext } from './context.ts';
 import type { Decision } from './decision.ts';
 import { lookUp } from './look-up.ts';
+import { planViews } from './pages.ts';
 
 /** Answers questions about the plan, from its fields. */
 export const plan = (knowledge: Knowledge): Feature => ({
   name: 'plan',
-  start: ({ about }) => ({
+  start: ({ about, store }) => ({
+    views: planViews(knowledge, { store }),
     search: (utterance) => lookUp(utterance, knowledge),
     understand(utterance, context): Reading[] {
       const { decision, question } = decideInContext(utterance, context, knowledge);

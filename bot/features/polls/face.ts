@@ -89,6 +89,9 @@ export function pollMessage(state: State, look: Look, house: PollHouse): Message
     person,
     version: look.version ?? 0,
     standing: standingOf(state, look, house),
+    links: house.settings.pageUrl
+      ? [{ title: say.wholeGrid, url: house.settings.pageUrl(`sondages/${id}`) }]
+      : [],
     watchers: watchersOf(state, look),
   });
 }

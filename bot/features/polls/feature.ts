@@ -27,6 +27,7 @@ import { USUAL_TIME, warningsAbout } from './draft.ts';
 import { linksOf } from './export.ts';
 import { givenSlots } from './given.ts';
 import { type PollAct, type PollHouse, said } from './house.ts';
+import { pollViews } from './page.ts';
 import { readQuestion } from './questions.ts';
 import { pollFields, readPoll } from './read/read-poll.ts';
 import { pollQuestionFields, readPollQuestion } from './read/read-question.ts';
@@ -76,6 +77,7 @@ export const polls = (knowledge: Knowledge): Feature => ({
       clicks: clicksOf(house),
       render: rendersOf(house),
       links: linksOf(house),
+      views: pollViews(house),
       // A card twice is better than none; a chase is not sent twice a day.
       repeatable: ['card', 'edit', 'decide'],
     };

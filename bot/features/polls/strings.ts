@@ -47,6 +47,7 @@ const fr = {
   none: 'Aucun ne me va',
   withdraw: 'Retirer ma réponse',
   close: 'Clore…',
+  wholeGrid: 'Voir toute la grille',
   // What is said after an act.
   noted: (said: string) => `C’est noté : ${said}.`,
   notedFor: (name: string, said: string) => `C’est noté pour ${name} : ${said}.`,
@@ -258,6 +259,7 @@ const en: typeof fr = {
   none: 'None suits me',
   withdraw: 'Withdraw my answer',
   close: 'Close…',
+  wholeGrid: 'See the whole grid',
   noted: (said) => `Noted: ${said}.`,
   notedFor: (name, said) => `Noted for ${name}: ${said}.`,
   notedNone: 'Noted: no slot suits you.',

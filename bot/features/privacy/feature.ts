@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { forgetCard, forgetClick } from '../../../cards/privacy/forget.ts';
 import { mineCard } from '../../../cards/privacy/mine.ts';
 import {
   type Answer,
+  type Asker,
   click,
   type Feature,
   type Locale,
@@ -9,11 +11,13 @@ import {
   rememberAnswer,
   type Store,
   type Turn,
+  view,
 } from '../../contract.ts';
 import { people, personRecipient } from '../../directory.ts';
 import { localDay } from '../../groups.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { cut } from '../../language/words.ts';
+import type { MinePage } from '../../pages/privacy.ts';
 import type { Drawer, Who } from '../../personal.ts';
 import type { Verb } from '../../rights.ts';
 import { exportOf } from './export.ts';
@@ -62,6 +66,9 @@ export const privacy = ({ vocabulary }: Knowledge, drawers: readonly Drawer[]): 
           },
         ];
       },
+      views: {
+        mine: view(z.strictObject({}), (asker) => minePage(store, drawers, asker)),
+      },
       clicks: {
         confirm: click(forgetClick, (turn, { nonce }) => confirm(store, drawers, turn, nonce)),
         cancel: click(forgetClick, (turn) => cancel(store, turn)),
@@ -77,12 +84,26 @@ const say = (locale: Locale, message: Message, outcome: Answer['outcome'] = 'com
   sources: [],
 });
 
-const whoOf = ({ person: { tenantId, id, teamsId, name } }: Turn): Who => ({
+const whoOf = ({ person: { tenantId, id, teamsId, name } }: Pick<Turn, 'person'>): Who => ({
   person: personRecipient({ tenantId, id }),
   id,
   teamsId,
   name,
 });
+
+/** Everything that is held about whoever asks. */
+const held = (store: Store, drawers: readonly Drawer[], { person, locale, now }: Asker) =>
+  store.read((reader) => {
+    const { sending } = strings[locale];
+    return exportOf(reader, drawers, { who: whoOf({ person }), locale, now, sending });
+  });
+
+/** The same on a page. */
+async function minePage(store: Store, drawers: readonly Drawer[], asker: Asker): Promise<MinePage> {
+  const { nothing, inMemory } = strings[asker.locale];
+  const { sections, json } = await held(store, drawers, asker);
+  return { sections, notes: [...(sections.length === 0 ? [nothing] : []), inMemory], json };
+}
 
 /** First to be read, then as data; in a channel everybody would read it. */
 async function mine(
@@ -91,12 +112,9 @@ async function mine(
   turn: Turn,
   locale: Locale,
 ): Promise<Answer> {
-  const { title, nothing, rights, inMemory, sending, json, privately } = strings[locale];
+  const { title, nothing, rights, inMemory, json, privately } = strings[locale];
   if (turn.conversation.type !== 'personal') return say(locale, { text: privately }, 'refused');
-  const who = whoOf(turn);
-  const told = await store.read((reader) =>
-    exportOf(reader, drawers, { who, locale, now: turn.now, sending }),
-  );
+  const told = await held(store, drawers, { ...turn, locale });
   const notes = [...(told.sections.length === 0 ? [nothing] : []), inMemory, rights];
   await turn.reply(mineCard({ lang: locale, title, sections: told.sections, notes }));
   const texts = parts(JSON.stringify(told.json, null, 1));

@@ -6,6 +6,7 @@ import type { House } from '../../partners/acts.ts';
 import { viewOf } from '../../partners/view.ts';
 import type { Verb } from '../../rights.ts';
 import { document, documentFor, type Giving, give, summary } from './give.ts';
+import { restitutionViews } from './page.ts';
 import { lexiconOf, readAsked } from './read.ts';
 
 /** The rows of the table that the command asks for, with or without a format. */
@@ -47,6 +48,7 @@ export const restitution = (knowledge: Knowledge): Feature => ({
       clicks: {
         send: click(sendClick, (turn, wanted) => give(acting(turn, wanted.lang), wanted)),
       },
+      views: restitutionViews({ house, settings }),
       files: {
         document: async (turn, data) =>
           documentFor(acting(turn, turn.locale), sendClick.parse(data)),

@@ -1,0 +1,82 @@
+/** The page of meetings: what is to come, what was decided, and one's own answers. */
+import { z } from 'zod';
+import { type Asker, type Reader, type View, view } from '../../contract.ts';
+import { personRecipient } from '../../directory.ts';
+import { isIn } from '../../groups.ts';
+import { linkPath } from '../../links.ts';
+import type { Known } from '../../meetings/rows.ts';
+import { meetings } from '../../meetings/schema.ts';
+import { endOf, startOf } from '../../meetings/times.ts';
+import type { MeetingItem, MeetingsPage } from '../../pages/meetings.ts';
+import { byStart, type MeetingsHouse } from './house.ts';
+import { capital, countsOf, statusInWords } from './section.ts';
+
+/** Meetings over, on one page; the restitution has all of a period. */
+const MOST_PAST = 30;
+
+export const meetingViews = (house: MeetingsHouse): Record<string, View> => ({
+  all: view(z.strictObject({}), async (asker) => {
+    if (!house.view.loaded) await house.view.refresh();
+    house.view.touch(asker.now);
+    return house.store.read((reader) => pageOf(reader, house, asker));
+  }),
+});
+
+async function pageOf(reader: Reader, house: MeetingsHouse, asker: Asker): Promise<MeetingsPage> {
+  const all = (await reader.list(meetings))
+    .map(({ id, value }) => ({ id, meeting: value }))
+    .sort(byStart);
+  const isOver = ({ meeting }: Known) => endOf(meeting.when) <= asker.now;
+  const over = all.filter((known) => isOver(known) && known.meeting.state === 'planned');
+  const items = (list: Known[]) =>
+    Promise.all(list.map((known) => itemOf(known, reader, house, asker)));
+  return {
+    upcoming: await items(all.filter((known) => !isOver(known))),
+    past: await items(over.slice(-MOST_PAST).reverse()),
+  };
+}
+
+async function itemOf(
+  known: Known,
+  reader: Reader,
+  house: MeetingsHouse,
+  { person, locale, now }: Asker,
+): Promise<MeetingItem> {
+  const { id, meeting } = known;
+  const { title, place, link, agenda, note, decisions, nextSteps, sequence } = meeting;
+  const { date, start, end } = meeting.when;
+  const self = personRecipient(person);
+  const group = house.view.group(meeting.group);
+  const members = [...(group?.row?.members ?? []), ...(group?.row?.coAnimators ?? [])];
+  const counts = await countsOf(known, { reader, house, locale, now, recipient: self });
+  const own = meeting.attendance[self];
+  const { publicUrl } = house.settings;
+  const cancelled = meeting.state === 'cancelled';
+  return {
+    id,
+    group: capital(group?.label[locale] ?? meeting.group),
+    title,
+    when: { date, start, end },
+    place,
+    link,
+    cancelled,
+    agenda,
+    note,
+    version: sequence,
+    counted: counts.title[0] ?? null,
+    counts: counts.rows,
+    answer: own
+      ? {
+          status: own.status,
+          word: own.word,
+          representedBy: own.representedBy?.name ?? '',
+          said: statusInWords(own, locale),
+        }
+      : null,
+    mayAnswer: !cancelled && startOf(meeting.when) > now && isIn(members, self),
+    mine: isIn(members, self),
+    calendar: publicUrl && !cancelled ? publicUrl + linkPath(meeting.calendarToken) : null,
+    decisions,
+    nextSteps,
+  };
+}

@@ -1,0 +1,97 @@
+/** The pages of the plan: every fiche with where it stands, and one of them whole. */
+import { z } from 'zod';
+import { type Asker, type Reader, type Tools, type View, view } from '../../contract.ts';
+import { localDay } from '../../groups.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { meetings } from '../../meetings/schema.ts';
+import { endOf } from '../../meetings/times.ts';
+import type { PlanPage, SubjectLine } from '../../pages/plan.ts';
+import { viewOf } from '../../partners/view.ts';
+import { ledgerOf } from '../../progress/ledger.ts';
+import { subjectOf, subjectsOf } from '../../progress/subjects.ts';
+import { axeOf, isLedBy, lineOf, type Telling } from './subject-line.ts';
+import { subjectPage } from './subject-page.ts';
+
+export function planViews(
+  knowledge: Knowledge,
+  { store }: Pick<Tools, 'store'>,
+): Record<string, View> {
+  const { plan } = knowledge;
+  const partners = viewOf(store, plan);
+  const ledger = ledgerOf(store);
+  const telling = async (reader: Reader, asker: Asker): Promise<Telling> => {
+    const [updates, next] = [await ledger.read(reader), await nextMeetings(reader, asker.now)];
+    return { knowledge, partners, updates, version: ledger.version, asker, next };
+  };
+  const ready = async (now: Date) => {
+    if (!partners.loaded) await partners.refresh();
+    partners.touch(now);
+  };
+  return {
+    all: view(z.strictObject({}), async (asker) => {
+      await ready(asker.now);
+      return store.read(async (reader) => planPage(await telling(reader, asker)));
+    }),
+    subject: view(z.strictObject({ id: z.string().max(200) }), async (asker, { id }) => {
+      const subject = subjectOf(plan, id);
+      if (!subject) return undefined;
+      await ready(asker.now);
+      return store.read(async (reader) => subjectPage(subject, await telling(reader, asker)));
+    }),
+  };
+}
+
+async function nextMeetings(reader: Reader, now: Date): Promise<Telling['next']> {
+  const next = new Map<string, { id: string; date: string; start: string }>();
+  for (const { id, value } of await reader.list(meetings)) {
+    const { group, state, when } = value;
+    if (state !== 'planned' || endOf(when) <= now) continue;
+    const known = next.get(group);
+    const { date, start } = when;
+    if (!known || `${date}T${start}` < `${known.date}T${known.start}`)
+      next.set(group, { id, date, start });
+  }
+  return next;
+}
+
+function planPage(telling: Telling): PlanPage {
+  const { knowledge, asker } = telling;
+  const { plan } = knowledge.plan;
+  const english = asker.locale === 'en';
+  return {
+    title: english ? (plan.en ?? plan.titre) : plan.titre,
+    short: plan.sigle,
+    document: english ? (plan.documentEn ?? plan.document) : plan.document,
+    date: plan.date,
+    axes: knowledge.plan.axes.map((axe) => axeOf(axe, english)),
+    subjects: linesOf(telling),
+  };
+}
+
+/** The lines of everybody, and what they were made of; one for each language. */
+const made = new WeakMap<Knowledge, Map<string, { of: string; lines: SubjectLine[] }>>();
+
+/**
+ * All lines. They are the same for everybody but for `mine`, and a thousand of them cost 10 ms: they
+ * are made again when an update, a partner, a meeting or the day changed.
+ */
+function linesOf(telling: Telling): SubjectLine[] {
+  const { knowledge, partners, version, next, asker } = telling;
+  const of = JSON.stringify([version, partners.version, localDay(asker.now), [...next]]);
+  const ofPlan = made.get(knowledge) ?? new Map<string, { of: string; lines: SubjectLine[] }>();
+  made.set(knowledge, ofPlan);
+  const ready = ofPlan.get(asker.locale);
+  const everybody = { ...telling, asker: { ...asker, person: nobody } };
+  const lines =
+    ready?.of === of
+      ? ready.lines
+      : subjectsOf(knowledge.plan).map((subject) => lineOf(subject, everybody));
+  ofPlan.set(asker.locale, { of, lines });
+  return lines.map((line, at) => {
+    const subject = subjectsOf(knowledge.plan)[at];
+    return subject && isLedBy(subject, telling) ? { ...line, mine: true } : line;
+  });
+}
+
+/** Leads nothing. */
+const nobody: Asker['person'] = { tenantId: '', id: '', teamsId: '', name: '' };

@@ -1,0 +1,39 @@
+/** What the page of meetings shows, `GET /api/meetings/all`: types only, shared with the browser. */
+
+export type Attendance = 'present' | 'remote' | 'excused' | 'represented';
+
+export interface MeetingItem {
+  id: string;
+  /** "Sous-groupe « cartographie »". */
+  group: string;
+  title: string;
+  /** Local day and times. */
+  when: { date: string; start: string; end: string };
+  place: string;
+  /** https link of the online meeting, or empty. */
+  link: string;
+  cancelled: boolean;
+  agenda: string[];
+  note: string;
+  /** Sequence of the meeting, which an answer names. */
+  version: number;
+  /** "Réponses : 4 sur 12 (3 présents, 1 excusé)", then by institution; absent without answers. */
+  counted: string | null;
+  counts: { label: string; value: string }[];
+  /** What whoever looks answered, as it was typed and in words. */
+  answer: { status: Attendance; word: string; representedBy: string; said: string } | null;
+  mayAnswer: boolean;
+  /** Whoever looks is in the group. */
+  mine: boolean;
+  /** Where the `.ics` is; absent without a public address. */
+  calendar: string | null;
+  decisions: string;
+  nextSteps: string;
+}
+
+export interface MeetingsPage {
+  /** The next one first. */
+  upcoming: MeetingItem[];
+  /** The last one first. */
+  past: MeetingItem[];
+}

@@ -1,0 +1,7 @@
+/** What is held about whoever looks, `GET /api/privacy/mine`: types only, shared with the browser. */
+export interface MinePage {
+  sections: { title: string; lines: string[] }[];
+  notes: string[];
+  /** The same and more, as data. */
+  json: unknown;
+}

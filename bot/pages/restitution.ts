@@ -1,0 +1,35 @@
+/** A restitution before it is a document, `GET /api/restitution/preview`: types only. */
+import type { Meteo } from './plan.ts';
+
+export type Format = 'docx' | 'pptx' | 'xlsx' | 'csv' | 'md';
+
+interface Standing {
+  meteo: Meteo | null;
+  percent: number | null;
+}
+
+export interface RestitutionPage {
+  headline: string;
+  /** First and last day, both in. */
+  from: string;
+  to: string;
+  /** What to remember, in figures. */
+  items: string[];
+  notes: string[];
+  subjects: {
+    id: string;
+    label: string;
+    title: string;
+    before: Standing;
+    now: Standing;
+    updates: number;
+    highlights: string[];
+    blocker: string | null;
+    arbitration: string | null;
+    nextStep: string | null;
+    /** "Bon pour restitution". */
+    validated: boolean;
+  }[];
+  meetings: number;
+  formats: { format: Format; title: string }[];
+}

@@ -1,0 +1,163 @@
+/**
+ * What the tab asks for: `GET /api/<feature>/<view>` shows, `POST /api/<feature>/<verb>` acts as
+ * the button of a card does, `POST /api/hear` says something to the bot. Who asks is in the bearer
+ * token and nowhere else, so no other site can ask in their name.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Request, Server } from 'restify';
+import { ZodError, z } from 'zod';
+import type { Bot } from '../../bot/bot.ts';
+import { type Answer, Forbidden, type Message, StoreError, type Turn } from '../../bot/contract.ts';
+import type { AnswerPage } from '../../bot/pages/answer.ts';
+import type { Log } from '../../bot/teams/log.ts';
+import { inboxKey, NotRecorded, type RunOnce } from '../../bot/teams/once.ts';
+import { buttonsOf } from '../../cards/buttons.ts';
+import { refuse, sendJson } from './answers.ts';
+import { parseObject, readBody } from './body.ts';
+import { authorizationOf, checkHeaders } from './gateway.ts';
+import { pageLocale } from './page.ts';
+import { Refusal } from './refusal.ts';
+import type { Visitor } from './tab-token.ts';
+import type { Turns } from './turns.ts';
+import { sendView } from './view-answer.ts';
+
+export interface ApiPorts {
+  bot: Bot;
+  log: Log;
+  clock: () => Date;
+  turns: Turns;
+  once: RunOnce;
+  /** @throws {Refusal} when nobody vouches for whoever asks */
+  who: (authorization: string | undefined, req: IncomingMessage) => Promise<Visitor>;
+  /** Teams' own id of a person, as the directory has it; empty when nobody knows it. */
+  teamsIdOf: (visitor: Visitor) => Promise<string>;
+  /** What the page is told about itself. */
+  about: object;
+}
+
+/** What a page sends, in bytes: a message or a form, never a file. */
+const maxBody = 32 * 1024;
+const name = z.string().regex(/^[a-z][A-Za-z0-9-]{0,40}$/);
+/** Made by the page, new for each thing done, the same when it is sent again. */
+const key = z.string().regex(/^[\w-]{16,64}$/);
+const acted = z.strictObject({ key, data: z.record(z.string().max(100), z.json()) });
+const said = z.strictObject({ key, text: z.string().trim().min(1).max(4_000) });
+
+export function addApi(server: Server, ports: ApiPorts): void {
+  const route = (work: (req: Request, res: ServerResponse) => Promise<void>) => {
+    return async (req: Request, res: ServerResponse): Promise<void> => {
+      try {
+        await work(req, res);
+      } catch (error) {
+        answerError(error, req, res, ports.log);
+      }
+    };
+  };
+  server.get(
+    '/api/me',
+    route(async (req, res) => {
+      const { id, tenantId, name } = await visitorOf(req, ports);
+      sendJson(res, 200, { id, tenantId, name, ...ports.about });
+    }),
+  );
+  server.get(
+    '/api/:feature/:view',
+    route(async (req, res) => {
+      const visitor = await visitorOf(req, ports);
+      const { feature, view } = z.object({ feature: name, view: name }).parse(req.params);
+      const { searchParams } = new URL(req.url ?? '/', 'http://localhost');
+      const person = { ...visitor, teamsId: await ports.teamsIdOf(visitor) };
+      const asker = { person, locale: localeOf(req), now: ports.clock() };
+      const shown = await ports.bot.view(
+        asker,
+        `${feature}.${view}`,
+        Object.fromEntries(searchParams),
+      );
+      if (!shown) throw new Refusal(404, 'view');
+      await sendView(req, res, shown);
+    }),
+  );
+  server.post(
+    '/api/hear',
+    route(async (req, res) => {
+      const { key, text } = said.parse(await bodyOf(req));
+      const done = await act(req, ports, key, (turn, once) => ports.bot.hear(turn, text, once));
+      sendJson(res, 200, done);
+    }),
+  );
+  server.post(
+    '/api/:feature/:verb',
+    route(async (req, res) => {
+      const { feature, verb } = z.object({ feature: name, verb: name }).parse(req.params);
+      const { key, data } = acted.parse(await bodyOf(req));
+      const full = `${feature}.${verb}`;
+      if (!ports.bot.offers(full)) throw new Refusal(404, 'verb');
+      const done = await act(req, ports, key, (turn, once) =>
+        once(() => ports.bot.click(turn, full, data)),
+      );
+      sendJson(res, 200, done);
+    }),
+  );
+}
+
+const localeOf = (req: IncomingMessage) => pageLocale(req.headers['accept-language'] ?? '');
+
+const visitorOf = (req: IncomingMessage, { who }: ApiPorts): Promise<Visitor> =>
+  who(authorizationOf(req), req);
+
+async function bodyOf(req: IncomingMessage): Promise<object> {
+  checkHeaders(req);
+  return parseObject(await readBody(req, maxBody));
+}
+
+type Run = (turn: Turn, once: (run: () => Promise<Answer>) => Promise<Answer>) => Promise<Answer>;
+
+/** Once for each key of each person, also when the page sends it again after a cut. */
+async function act(
+  req: IncomingMessage,
+  ports: ApiPorts,
+  key: string,
+  run: Run,
+): Promise<AnswerPage> {
+  const visitor = await visitorOf(req, ports);
+  const now = ports.clock();
+  const keys = [inboxKey(['tab', visitor.tenantId, visitor.id, key])];
+  const replies: Message[] = [];
+  const turn: Turn = {
+    id: key,
+    now,
+    keys,
+    locale: localeOf(req),
+    person: { ...visitor, teamsId: await ports.teamsIdOf(visitor) },
+    conversation: { id: `tab:${visitor.tenantId}:${visitor.id}`, type: 'personal' },
+    reply: async (message) => void replies.push(message),
+  };
+  if (ports.turns.stopping) throw new Refusal(503, 'stopping');
+  const { outcome, message } = await ports.turns.run(() =>
+    run(turn, async (work) => (await ports.once({ ...turn, keys }, work)).answer),
+  );
+  return { outcome, messages: [...replies, message].map(shown) };
+}
+
+const shown = ({ text, card }: Message): AnswerPage['messages'][number] => ({
+  text,
+  ...(card ? buttonsOf(card) : { buttons: [], asks: false }),
+});
+
+function answerError(error: unknown, req: IncomingMessage, res: ServerResponse, log: Log): void {
+  if (error instanceof Refusal) {
+    log.warn({ status: error.status, code: error.code }, 'refused');
+    refuse(res, error.status, !req.complete);
+  } else if (error instanceof ZodError) {
+    log.warn({ status: 400, code: 'api-shape' }, 'refused');
+    refuse(res, 400, !req.complete);
+  } else if (error instanceof Forbidden) {
+    sendJson(res, 403, { error: 'Forbidden', text: error.message });
+  } else if (error instanceof StoreError || error instanceof NotRecorded) {
+    log.error({ err: error }, 'store unavailable');
+    refuse(res, 503);
+  } else {
+    log.error({ err: error }, 'api failed');
+    refuse(res, 500);
+  }
+}

@@ -1,0 +1,35 @@
+/** Who vouches for a visitor of the tab: Entra, or nobody on the machine of a developer. */
+import type { Store } from '../../bot/contract.ts';
+import { people, personRecipient } from '../../bot/directory.ts';
+import type { Config } from '../config.ts';
+import type { ApiPorts } from './api.ts';
+import { Refusal } from './refusal.ts';
+import { createTabToken, type Visitor } from './tab-token.ts';
+import { isLocal, testVisitor } from './test-people.ts';
+
+/** Undefined when nobody can be vouched for: there is then no API at all. */
+export function whoOf(
+  { tab, teams, production, publicUrl }: Config,
+  store: Store | undefined,
+  now: () => Date,
+): ApiPorts['who'] | undefined {
+  if (tab.appId) {
+    const { host } = new URL(publicUrl);
+    const { appId, authority } = tab;
+    const check = createTabToken({ appId, host, tenants: teams.tenants, authority, now });
+    return (authorization) => check(authorization);
+  }
+  if (!teams.anonymous || production) return undefined;
+  return async (authorization, req) => {
+    if (!isLocal(req)) throw new Refusal(401, 'test-person-remote');
+    return testVisitor(authorization, store);
+  };
+}
+
+/** Teams' own id of a visitor, which a token does not say. */
+export const teamsIdOf =
+  (store: Store | undefined) =>
+  async ({ tenantId, id }: Visitor): Promise<string> => {
+    const row = await store?.read((r) => r.get(people, personRecipient({ tenantId, id })));
+    return row?.value.teamsId ?? '';
+  };

@@ -1,0 +1,63 @@
+/** Starts the pages: finds out where it is shown and who is there, then draws. */
+import { createRoot } from 'react-dom/client';
+import type { MePage } from '../bot/pages/answer.ts';
+import { type ApiError, createApi } from './api.ts';
+import { App, Frame } from './app.tsx';
+import { hrefOf, routeOf } from './route.ts';
+import { type Strings, stringsIn } from './strings.ts';
+import './tab.css';
+import { type Host, openHost } from './teams.ts';
+import { headerOf, type TestPerson } from './test-person.ts';
+import { bearerFrom } from './token.ts';
+
+const root = createRoot(document.getElementById('root') ?? document.body);
+
+async function start(): Promise<void> {
+  const host = await openHost();
+  const say = await stringsIn(host.lang);
+  document.documentElement.lang = host.lang;
+  if (host.page !== '') {
+    const { page, id } = routeOf(host.page);
+    history.replaceState(null, '', hrefOf(page, id));
+  }
+  if (host.token) await enter(host, say, bearerFrom(host.token));
+  else await chooseFirst(host, say);
+}
+
+/** Draws for whoever the header vouches for. */
+async function enter(
+  host: Host,
+  say: Strings,
+  authorization: () => Promise<string>,
+): Promise<void> {
+  const api = createApi(host.lang, authorization);
+  const got = await api.get<MePage>('me').catch((error: ApiError) => error);
+  if (!got || got instanceof Error) {
+    const { errors } = say;
+    const text = got instanceof Error && got.status !== 401 ? errors.offline : errors.signIn;
+    root.render(<Frame host={host} say={say} title={say.app} text={text} />);
+    host.failed(text);
+    return;
+  }
+  root.render(<App house={{ host, api, me: got.value, say }} />);
+  host.ready();
+}
+
+/** Outside Teams: on the machine of a developer one says who one is, elsewhere there is nothing. */
+async function chooseFirst(host: Host, say: Strings): Promise<void> {
+  const response = await fetch('/api/test-people').catch(() => undefined);
+  if (!response?.ok) {
+    root.render(<Frame host={host} say={say} title={say.app} text={say.outside} />);
+    return;
+  }
+  const { people } = (await response.json()) as { people: TestPerson[] };
+  const chosen = (person: TestPerson) => void enter(host, say, async () => headerOf(person));
+  // A developer who comes back often says so in the address.
+  const wanted = new URLSearchParams(location.search).get('as');
+  const known = people.find(({ id }) => id === wanted);
+  if (known) return chosen(known);
+  const { ChoosePerson } = await import('./choose-person.tsx');
+  root.render(<ChoosePerson host={host} say={say} people={people} chosen={chosen} />);
+}
+
+void start();

@@ -1,0 +1,71 @@
+/** What is held about whoever looks, and how to have it erased. */
+import { Button } from '@fluentui/react-button';
+import type { MinePage as Mine } from '../../bot/pages/privacy.ts';
+import { useHouse } from '../house.ts';
+import { Answer } from '../parts/answer.tsx';
+import { Items } from '../parts/items.tsx';
+import { Shown } from '../parts/waiting.tsx';
+import { hrefOf } from '../route.ts';
+import { useAct } from '../use-act.ts';
+import { useView } from '../use-view.ts';
+
+/** Hands a text over as a file, from the page itself. */
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+export function MinePage() {
+  const { say, api } = useHouse();
+  const s = say.mine;
+  const view = useView<Mine>('privacy/mine');
+  const acting = useAct();
+  const forget = () => api.say(say.lang === 'fr' ? 'oublie-moi' : 'forget me');
+  return (
+    <>
+      <h1>{say.pages['mes-donnees']}</h1>
+      <p>{s.lead}</p>
+      <Shown of={view}>
+        {({ sections, notes, json }) => (
+          <>
+            {sections.map(({ title, lines }) => (
+              <section key={title} aria-label={say.nice(title)}>
+                <h2>{say.nice(title)}</h2>
+                <Items items={lines} />
+              </section>
+            ))}
+            {notes.map((note) => (
+              <p key={note}>{say.nice(note)}</p>
+            ))}
+            <Button onClick={() => download('fil-rouge.json', JSON.stringify(json, null, 1))}>
+              {s.download}
+            </Button>
+          </>
+        )}
+      </Shown>
+      <h2>{s.title}</h2>
+      <div className="stack">
+        <div>
+          <Button disabled={acting.busy} onClick={() => void acting.run(forget)}>
+            {s.forget}
+          </Button>
+        </div>
+        <Answer acting={acting} done={() => void view.again()} />
+        <ul>
+          <li>
+            <a href="/a-propos#donnees" target="_blank" rel="noopener">
+              {s.policy}
+            </a>
+          </li>
+          <li>
+            <a href={hrefOf('accessibilite')}>{s.statement}</a>
+          </li>
+        </ul>
+      </div>
+    </>
+  );
+}

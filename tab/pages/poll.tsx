@@ -1,0 +1,130 @@
+/** One poll: one's answers, how it stands, who answered what, and its end. Live. */
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { Select } from '@fluentui/react-select';
+import { type FormEvent, useState } from 'react';
+import type { BallotRow, Choice, GridPage } from '../../bot/pages/polls.ts';
+import { useHouse } from '../house.ts';
+import { Answer } from '../parts/answer.tsx';
+import { OwnBallot } from '../parts/own-ballot.tsx';
+import { PollGrid } from '../parts/poll-grid.tsx';
+import { Results } from '../parts/poll-results.tsx';
+import { Shown, Trouble } from '../parts/waiting.tsx';
+import { hrefOf } from '../route.ts';
+import { useAct } from '../use-act.ts';
+import { useView, type Viewed } from '../use-view.ts';
+
+/** How often the grid is looked at again while it is in front, in ms; nothing new costs no body. */
+const LIVE_MS = 3_000;
+
+export function PollPage({ id }: { id: string }) {
+  const { say } = useHouse();
+  const view = useView<GridPage>(`polls/grid?poll=${encodeURIComponent(id)}`, LIVE_MS);
+  return (
+    <>
+      <p>
+        <a href={hrefOf('sondages')}>{say.polls.back}</a>
+      </p>
+      <Shown of={view}>{(page) => <Poll page={page} view={view} />}</Shown>
+    </>
+  );
+}
+
+function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
+  const { say, me } = useHouse();
+  const s = say.polls;
+  const { title, group, state, deadline, answered, asked, chosen, slots } = page;
+  const { vote, busy, notice, error } = useVote(page, view);
+  const own = page.rows.find(({ mine }) => mine);
+  return (
+    <>
+      <h1>{say.nice(s.title(title))}</h1>
+      <p>{`${s.state[state]}. ${s.for(say.nice(group))}`}</p>
+      <p>
+        {state === 'open' ? s.until(say.moment(deadline, me.zone)) : ''}
+        {chosen ? s.chosen(say.slot(chosen)) : ''}
+      </p>
+      <p>{s.answered(answered, asked)}</p>
+      <p role="status">{notice}</p>
+      {error ? <Trouble error={error} /> : null}
+      {own && page.mayVote ? (
+        <OwnBallot row={own} slots={slots} vote={vote} busy={busy} />
+      ) : state === 'open' ? (
+        <p>{s.mayNot}</p>
+      ) : null}
+      <Results slots={slots} />
+      {page.namesHidden ? <p>{s.hidden}</p> : null}
+      {page.rows.length > 0 ? <PollGrid page={page} vote={vote} /> : null}
+      {page.mayClose ? <Closing page={page} again={() => void view.again()} /> : null}
+    </>
+  );
+}
+
+export type Vote = (
+  row: BallotRow,
+  verb: VoteVerb,
+  answers?: Record<string, Choice>,
+  word?: string,
+) => void;
+export type VoteVerb = 'vote' | 'all' | 'none' | 'withdraw';
+
+/** Each change is sent at once; what others see of it comes back with the grid. */
+function useVote(page: GridPage, view: Viewed<GridPage>) {
+  const { api, say } = useHouse();
+  const acting = useAct();
+  const [notice, setNotice] = useState('');
+  const vote: Vote = (row, verb, answers = {}, word = row.word || row.proposal) => {
+    const person = row.mine ? '' : (row.person ?? '');
+    const data = { poll: page.id, page: 0, person, word, ...answers };
+    void acting
+      .run(() => api.act(`polls.${verb}`, data))
+      .then(async (answer) => {
+        await view.again();
+        const refused = answer?.outcome === 'refused' ? answer.messages.at(-1)?.text : undefined;
+        setNotice(refused ?? (answer ? say.polls.saved : ''));
+      });
+  };
+  const { busy, error } = acting;
+  return { vote, busy, notice, error };
+}
+
+/** The same as the card that asks which slot is chosen. */
+function Closing({ page, again }: { page: GridPage; again: () => void }) {
+  const { say, api } = useHouse();
+  const s = say.polls.closing;
+  const best = page.slots.filter(({ leads }) => leads);
+  const [slot, setSlot] = useState(best.length === 1 ? (best[0]?.id ?? '') : '');
+  const [place, setPlace] = useState('');
+  const acting = useAct();
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const data = { poll: page.id, version: page.version, slot, place };
+    await acting.run(() => api.act('polls.close', data));
+    again();
+  };
+  return (
+    <form className="stack" onSubmit={(event) => void send(event)}>
+      <fieldset className="filters">
+        <legend>{s.title}</legend>
+        <Field label={s.slot}>
+          <Select value={slot} onChange={(_, { value }) => setSlot(value)}>
+            <option value="">{say.empty.cell}</option>
+            {page.slots.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.leads ? `${say.slot(one)} (${say.polls.best})` : say.slot(one)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={s.place}>
+          <Input value={place} maxLength={300} onChange={(_, { value }) => setPlace(value)} />
+        </Field>
+        <Button type="submit" disabled={acting.busy || slot === ''}>
+          {s.send}
+        </Button>
+      </fieldset>
+      <Answer acting={acting} />
+    </form>
+  );
+}

@@ -1,0 +1,165 @@
+/** The restitution of a period: what it would say, then the document. */
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { type FormEvent, useState } from 'react';
+import type { RestitutionPage as Preview } from '../../bot/pages/restitution.ts';
+import { useHouse } from '../house.ts';
+import { Answer } from '../parts/answer.tsx';
+import { Items } from '../parts/items.tsx';
+import { MeteoSign } from '../parts/meteo.tsx';
+import { Trouble, Waiting } from '../parts/waiting.tsx';
+import { hrefOf } from '../route.ts';
+import { useAct } from '../use-act.ts';
+import { useView } from '../use-view.ts';
+
+/** The year that is under way. */
+const thisYear = (): { from: string; to: string } => {
+  const year = new Date().getFullYear();
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+};
+
+export function RestitutionPage() {
+  const { say } = useHouse();
+  const s = say.restitution;
+  const [period, setPeriod] = useState(thisYear);
+  const [asked, setAsked] = useState('');
+  const [wrong, setWrong] = useState('');
+  const view = useView<Preview>(asked);
+  const see = (event: FormEvent) => {
+    event.preventDefault();
+    const ordered = period.from !== '' && period.from <= period.to;
+    setWrong(ordered ? '' : s.wrong);
+    if (ordered) setAsked(`restitution/preview?from=${period.from}&to=${period.to}`);
+  };
+  return (
+    <>
+      <h1>{say.pages.restitution}</h1>
+      <p>{s.lead}</p>
+      <form className="ask" onSubmit={see}>
+        <Field label={s.from}>
+          <Input
+            type="date"
+            value={period.from}
+            onChange={(_, { value }) => setPeriod({ ...period, from: value })}
+          />
+        </Field>
+        <Field label={s.to} {...(wrong && { validationMessage: wrong })}>
+          <Input
+            type="date"
+            value={period.to}
+            onChange={(_, { value }) => setPeriod({ ...period, to: value })}
+          />
+        </Field>
+        <Button type="submit" appearance="primary">
+          {s.see}
+        </Button>
+      </form>
+      {view.value ? <Read preview={view.value} /> : null}
+      {view.error ? <Trouble error={view.error} retry={() => void view.again()} /> : null}
+      {asked !== '' && !view.value && !view.error ? <Waiting label={s.preparing} /> : null}
+      {asked === '' ? <p>{s.first}</p> : null}
+    </>
+  );
+}
+
+function Read({ preview }: { preview: Preview }) {
+  const { say } = useHouse();
+  const s = say.restitution;
+  const { headline, items, notes, subjects } = preview;
+  const told = subjects.filter(({ updates }) => updates > 0);
+  return (
+    <>
+      <h2>{say.nice(headline)}</h2>
+      <h3>{s.essential}</h3>
+      <Items items={items} />
+      {notes.map((note) => (
+        <p key={note} className="quiet">
+          {say.nice(note)}
+        </p>
+      ))}
+      <Documents preview={preview} />
+      <h3>{s.detail}</h3>
+      {told.length === 0 ? <p>{s.none}</p> : null}
+      {told.map((subject) => (
+        <Subject key={subject.id} subject={subject} />
+      ))}
+    </>
+  );
+}
+
+function Subject({ subject }: { subject: Preview['subjects'][number] }) {
+  const { say } = useHouse();
+  const s = say.restitution;
+  const { id, label, title, before, now, highlights, blocker, arbitration, nextStep } = subject;
+  const facts: [string, string | null][] = [
+    [say.plan.blocked, blocker],
+    [say.plan.arbitration, arbitration],
+    [say.subject.nextStep, nextStep],
+  ];
+  return (
+    <article className="card" aria-label={say.nice(label)}>
+      <h4>
+        <a href={hrefOf('sujet', id)}>{say.nice(label)}</a>
+      </h4>
+      <p>{say.nice(title)}</p>
+      <dl className="facts">
+        <div>
+          <dt>{s.before}</dt>
+          <dd>
+            <MeteoSign {...before} />
+          </dd>
+        </div>
+        <div>
+          <dt>{s.now}</dt>
+          <dd>
+            <MeteoSign {...now} />
+          </dd>
+        </div>
+        {facts.map(([name, value]) =>
+          value === null ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{say.nice(value)}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {highlights.length > 0 ? (
+        <>
+          <p className="quiet">{s.highlights}</p>
+          <Items items={highlights} />
+        </>
+      ) : null}
+      {subject.validated ? <p>{s.validated}</p> : null}
+    </article>
+  );
+}
+
+/** Each document is made when it is asked for, and opened once. */
+function Documents({ preview: { from, to, formats } }: { preview: Preview }) {
+  const { say, api } = useHouse();
+  const s = say.restitution;
+  const acting = useAct();
+  return (
+    <section aria-label={s.download}>
+      <h3>{s.download}</h3>
+      <div className="row">
+        {formats.map(({ format, title }) => (
+          <Button
+            key={format}
+            disabled={acting.busy}
+            onClick={() =>
+              void acting.run(() =>
+                api.act('restitution.send', { from, to, format, lang: say.lang }),
+              )
+            }
+          >
+            {s.make(title)}
+          </Button>
+        ))}
+      </div>
+      <Answer acting={acting} />
+    </section>
+  );
+}

@@ -1,0 +1,185 @@
+/** A fiche, an action or a collective action: what the plan says, and what was told since. */
+import type { SubjectPage as Subject } from '../../bot/pages/plan.ts';
+import { useHouse } from '../house.ts';
+import { Ask } from '../parts/ask.tsx';
+import { MeteoChart } from '../parts/chart.tsx';
+import { Items } from '../parts/items.tsx';
+import { MeteoSign } from '../parts/meteo.tsx';
+import { SubjectItem } from '../parts/subject-item.tsx';
+import { Shown } from '../parts/waiting.tsx';
+import { hrefOf } from '../route.ts';
+import { useView } from '../use-view.ts';
+
+export function SubjectPage({ id }: { id: string }) {
+  const { say } = useHouse();
+  const view = useView<Subject>(`plan/subject?id=${encodeURIComponent(id)}`);
+  return (
+    <>
+      <p>
+        <a href={hrefOf('plan')}>{say.subject.back}</a>
+      </p>
+      <Shown of={view}>
+        {(page) => (
+          <>
+            <Heading page={page} />
+            <Now page={page} />
+            <Ask
+              label={say.subject.tell}
+              example={say.subject.example}
+              done={() => void view.again()}
+            />
+            <Printed page={page} />
+            <History page={page} />
+          </>
+        )}
+      </Shown>
+    </>
+  );
+}
+
+function Heading({ page: { subject, axe } }: { page: Subject }) {
+  const { say } = useHouse();
+  const { kind, name, title } = subject;
+  const called = say.nice(say.subject.kind[kind](name));
+  return (
+    <>
+      <h1>{title === name ? called : `${called} – ${say.nice(title)}`}</h1>
+      {axe ? <p className="quiet">{say.nice(say.plan.axeTitle(axe.numero, axe.title))}</p> : null}
+    </>
+  );
+}
+
+function Now({ page: { subject } }: { page: Subject }) {
+  const { say } = useHouse();
+  const s = say.plan;
+  const { meteo, percent, pilots, asOf, meeting, blocker, arbitration, nextStep } = subject;
+  const facts: [string, string | null][] = [
+    [s.pilots, pilots || s.noPilot],
+    [s.asOf, asOf ? say.day(asOf) : s.never],
+    [s.meeting, meeting ? `${say.day(meeting.date)}, ${meeting.start}` : s.noMeeting],
+    [s.blocked, blocker],
+    [s.arbitration, arbitration],
+    [say.subject.nextStep, nextStep],
+  ];
+  return (
+    <section className="card" aria-label={say.subject.now}>
+      <h2>{say.subject.now}</h2>
+      <MeteoSign meteo={meteo} percent={percent} />
+      {meteo ? <span className="quiet"> ({say.meanings[meteo]})</span> : null}
+      <dl className="facts">
+        {facts.map(([label, value]) =>
+          value === null ? null : (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{say.nice(value)}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Printed({ page: { fields, source, actions } }: { page: Subject }) {
+  const { say } = useHouse();
+  const s = say.subject;
+  return (
+    <>
+      <section aria-label={s.printed}>
+        <h2>{s.printed}</h2>
+        {fields.length === 0 ? <p>{s.nothingPrinted}</p> : null}
+        {fields.map(({ name, items }) => (
+          <div key={name}>
+            <h3>{s.fields[name]}</h3>
+            <Items items={items} />
+          </div>
+        ))}
+        <p className="quiet">{s.source(say.nice(source))}</p>
+      </section>
+      {actions.length > 0 ? (
+        <section aria-label={s.actions}>
+          <h2>{s.actions}</h2>
+          <ul className="items">
+            {actions.map((action) => (
+              <SubjectItem key={action.id} subject={action} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function History({ page }: { page: Subject }) {
+  const { say } = useHouse();
+  const s = say.subject;
+  const { history, indicators, older } = page;
+  return (
+    <>
+      {indicators.length > 0 ? (
+        <section aria-label={s.indicators}>
+          <h2>{s.indicators}</h2>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{s.indicator}</th>
+                <th scope="col">{s.figure}</th>
+                <th scope="col">{s.day}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {indicators.map(({ name, value, on }) => (
+                <tr key={name}>
+                  <th scope="row">{say.nice(name)}</th>
+                  <td>{say.number(value)}</td>
+                  <td>{say.shortDay(on)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ) : null}
+      <section aria-label={s.history}>
+        <h2>{s.history}</h2>
+        {history.length === 0 ? <p>{s.noHistory}</p> : <Steps page={page} />}
+        {older > 0 ? <p>{s.older(older)}</p> : null}
+      </section>
+    </>
+  );
+}
+
+function Steps({ page: { history } }: { page: Subject }) {
+  const { say } = useHouse();
+  const s = say.subject;
+  return (
+    <>
+      <MeteoChart steps={history} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="scroll" aria-label={s.chart} tabIndex={0}>
+        <table>
+          <caption>{s.chart}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{s.day}</th>
+              <th scope="col">{s.meteo}</th>
+              <th scope="col">{s.who}</th>
+              <th scope="col">{s.words}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {history.toReversed().map(({ id, on, by, meteo, percent, words }) => (
+              <tr key={id}>
+                <td>{say.shortDay(on)}</td>
+                <td>
+                  <MeteoSign meteo={meteo} percent={percent} />
+                </td>
+                <td>{say.nice(by)}</td>
+                <td className="text">{say.nice(words)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+/** The pages, and the way back to the conversation. */
+import { Button } from '@fluentui/react-button';
+import { useHouse } from '../house.ts';
+import { hrefOf, type PageName, type Route } from '../route.ts';
+
+const shown: readonly PageName[] = ['plan', 'reunions', 'sondages', 'restitution', 'mes-donnees'];
+
+export function Menu({ route }: { route: Route }) {
+  const { say, host, me } = useHouse();
+  const current = route.page === 'sujet' ? 'plan' : route.page;
+  const { chat } = host;
+  const { teamsAppId } = me;
+  return (
+    <header className="menu">
+      <nav aria-label={say.menu}>
+        <ul>
+          {shown.map((page) => (
+            <li key={page}>
+              <a href={hrefOf(page)} aria-current={page === current ? 'page' : undefined}>
+                {say.pages[page]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {chat && teamsAppId ? (
+        <Button appearance="subtle" onClick={() => chat(teamsAppId)}>
+          {say.chat}
+        </Button>
+      ) : null}
+    </header>
+  );
+}

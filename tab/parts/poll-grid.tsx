@@ -1,0 +1,161 @@
+/**
+ * Who answered what: people down, slots across. One stop of the Tab key; arrows go from cell to
+ * cell, as the ARIA pattern of a grid says. A cell says its word; its sign and colour only repeat it.
+ */
+import { type KeyboardEvent, memo, useRef, useState } from 'react';
+import type { BallotRow, Choice, GridPage, Standing } from '../../bot/pages/polls.ts';
+import { useHouse } from '../house.ts';
+import type { Vote } from '../pages/poll.tsx';
+import { choices } from './own-ballot.tsx';
+
+interface Place {
+  row: number;
+  column: number;
+}
+
+const moves: Record<string, (at: Place, last: Place) => Place> = {
+  ArrowLeft: (at) => ({ ...at, column: Math.max(0, at.column - 1) }),
+  ArrowRight: (at, last) => ({ ...at, column: Math.min(last.column, at.column + 1) }),
+  ArrowUp: (at) => ({ ...at, row: Math.max(0, at.row - 1) }),
+  ArrowDown: (at, last) => ({ ...at, row: Math.min(last.row, at.row + 1) }),
+  Home: (at) => ({ ...at, column: 0 }),
+  End: (at, last) => ({ ...at, column: last.column }),
+  PageUp: (at) => ({ ...at, row: 0 }),
+  PageDown: (at, last) => ({ ...at, row: last.row }),
+};
+
+const after = (choice: Choice | undefined): Choice =>
+  choices[(choice ? choices.indexOf(choice) + 1 : 0) % choices.length] ?? 'yes';
+
+export function PollGrid({ page, vote }: { page: GridPage; vote: Vote }) {
+  const { say } = useHouse();
+  const s = say.polls;
+  const { slots, rows } = page;
+  const [at, setAt] = useState<Place>({ row: 0, column: 0 });
+  const table = useRef<HTMLTableElement>(null);
+  const last = { row: rows.length - 1, column: slots.length - 1 };
+
+  const change = (place: Place, choice?: Choice) => {
+    const row = rows[place.row];
+    const slot = slots[place.column];
+    if (!row || !slot || row.person === null) return;
+    vote(row, 'vote', { [slot.id]: choice ?? after(row.answers[slot.id]) });
+  };
+  const go = (place: Place) => {
+    setAt(place);
+    table.current?.querySelector<HTMLElement>(`[data-at="${place.row}-${place.column}"]`)?.focus();
+  };
+  const press = (event: KeyboardEvent) => {
+    const move = moves[event.key];
+    const chosen = choices.find((choice) => s.keys[choice] === event.key.toLowerCase());
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (move) go(move(at, last));
+    else if (event.key === 'Enter' || event.key === ' ') change(at);
+    else if (chosen) change(at, chosen);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <section aria-label={s.grid}>
+      <h2 id="grid-title">{s.grid}</h2>
+      <p id="grid-help">{s.gridHelp}</p>
+      <div className="scroll">
+        <table
+          className="grid"
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA pattern of a grid
+          role="grid"
+          aria-labelledby="grid-title"
+          aria-describedby="grid-help"
+          ref={table}
+          onKeyDown={press}
+        >
+          <Head slots={slots} />
+          <tbody>
+            {rows.map((row, n) => (
+              <Row
+                // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
+                key={`${n}-${row.name}`}
+                row={row}
+                index={n}
+                slots={slots}
+                focused={at.row === n ? at.column : -1}
+                go={go}
+                change={change}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Head({ slots }: { slots: Standing[] }) {
+  const { say } = useHouse();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{say.polls.person}</th>
+        {slots.map((slot) => (
+          <th key={slot.id} scope="col">
+            {say.slot(slot)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+interface RowProps {
+  row: BallotRow;
+  index: number;
+  slots: Standing[];
+  /** Column that has the Tab stop; -1: none of this row. */
+  focused: number;
+  go: (place: Place) => void;
+  change: (place: Place) => void;
+}
+
+/** Rows that say the same are not drawn again: sixty of them, thirty cells each. */
+const Row = memo(
+  function Row({ row, index, slots, focused, go, change }: RowProps) {
+    const { say } = useHouse();
+    const s = say.polls;
+    const may = row.person !== null;
+    const by = row.by ? ` (${row.by})` : '';
+    return (
+      <tr className={row.mine ? 'mine' : ''}>
+        <th scope="row">
+          {row.name}
+          {by}
+          {row.organisation ? <span className="quiet"> – {say.nice(row.organisation)}</span> : null}
+        </th>
+        {slots.map((slot, column) => {
+          const answer = row.answers[slot.id];
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens to the keys of its cells
+            <td
+              key={slot.id}
+              // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA pattern of a grid
+              role="gridcell"
+              data-at={`${index}-${column}`}
+              tabIndex={focused === column ? 0 : -1}
+              aria-readonly={!may}
+              className={[may ? 'may' : '', answer ?? ''].join(' ')}
+              onClick={() => {
+                go({ row: index, column });
+                change({ row: index, column });
+              }}
+            >
+              {answer ? s.choice[answer] : say.empty.cell}
+            </td>
+          );
+        })}
+      </tr>
+    );
+  },
+  (before, next) =>
+    before.focused === next.focused &&
+    before.slots.length === next.slots.length &&
+    JSON.stringify(before.row) === JSON.stringify(next.row),
+);

@@ -1,0 +1,285 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { people, personRecipient } from '../../bot/directory.ts';
+import { ballotId, ballots, polls } from '../../bot/features/polls/schema.ts';
+import { emptyGroup, groups } from '../../bot/groups.ts';
+import { artifacts, launchChromium } from '../support/browser.ts';
+import { buildPages, morning, startTab, type TabService } from '../support/tab.ts';
+import {
+  axeFindings,
+  settled,
+  type TabTheme,
+  tabPages,
+  tabTo,
+  type Visit,
+  visitTab,
+} from '../support/tab-browser.ts';
+
+// A cold run compiles the pages and unpacks the browser first.
+jest.setTimeout(120_000);
+
+const themes: TabTheme[] = ['default', 'dark', 'contrast'];
+const pictures = join(artifacts, 'tab');
+
+let service: TabService;
+let browser: Browser;
+
+beforeAll(async () => {
+  buildPages();
+  mkdirSync(pictures, { recursive: true });
+  [service, browser] = await Promise.all([startTab(), launchChromium()]);
+});
+afterAll(async () => {
+  await Promise.allSettled([browser?.close(), service?.close()]);
+});
+
+/** The preview of the restitution is only there once it was asked for. */
+async function unfold(page: Page, name: string): Promise<void> {
+  if (name !== 'restitution') return;
+  await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
+  await page.getByRole('heading', { name: 'L’essentiel' }).waitFor();
+}
+
+describe.each(themes)('in the theme %s', (theme) => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await visitTab(browser, service.origin, { theme });
+  });
+  afterAll(() => visit.page.close());
+
+  test.each(Object.entries(tabPages))('axe finds nothing on %s', async (name, hash) => {
+    const { page, complaints, open } = visit;
+    complaints.length = 0;
+    await open(hash);
+    await unfold(page, name);
+    await page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('on a phone of 320 px, and on a screen of 1280 px at 200 %', () => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await visitTab(browser, service.origin, { width: 640 });
+  });
+  afterAll(() => visit.page.close());
+
+  test.each(Object.entries(tabPages))(
+    '%s is read without scrolling sideways',
+    async (name, hash) => {
+      const { page, open } = visit;
+      await open(hash);
+      await unfold(page, name);
+      for (const width of [640, 320]) {
+        await page.setViewportSize({ width, height: 740 });
+        const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+        expect(wide).toBeLessThanOrEqual(width);
+      }
+      await page.screenshot({ path: join(pictures, `${name}-320.png`) });
+    },
+  );
+});
+
+describe('by keyboard alone', () => {
+  let visit: Visit;
+  let page: Page;
+  beforeAll(async () => {
+    visit = await visitTab(browser, service.origin);
+    ({ page } = visit);
+  });
+  afterAll(() => page.close());
+
+  test('a question gets the answer of the bot, and its buttons ask the next one', async () => {
+    await visit.open('plan');
+    await tabTo(page, page.getByLabel('Poser une question au robot').last());
+    await page.keyboard.type('qui pilote la fiche 1.1 ?');
+    await page.keyboard.press('Enter');
+    const answer = page.getByRole('region', { name: 'Réponse' });
+    await answer.getByText(/Caf/).first().waitFor();
+    const before = await answer.textContent();
+    await tabTo(page, answer.getByRole('button').first());
+    await page.keyboard.press('Enter');
+    await expect(changed(answer, before)).resolves.toBe(true);
+  });
+
+  test('a filter leaves one fiche, which opens with the focus at its start', async () => {
+    await visit.open('plan');
+    await tabTo(page, page.getByLabel('Mots du titre ou numéro'));
+    await page.keyboard.type('1.1');
+    await page.getByText('1 fiche ou action').waitFor();
+    await tabTo(page, page.getByRole('link', { name: 'Fiche 1.1' }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /Fiche 1\.1/ }).waitFor();
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('contenu');
+    expect(await page.title()).toContain('fiche:1.1');
+  });
+
+  test('a meeting is answered, with who stands in', async () => {
+    await visit.open('reunions');
+    const form = page.locator('form').filter({ hasText: 'Votre réponse' }).first();
+    // Tab stops at the answer that is chosen, if there is one.
+    const chosen = form.getByRole('radio', { checked: true });
+    const stop = (await chosen.count()) > 0 ? chosen : form.getByRole('radio').first();
+    await tabTo(page, stop);
+    const wanted = form.getByRole('radio', { name: 'Représenté' });
+    for (let moves = 0; moves < 4 && !(await wanted.isChecked()); moves += 1)
+      await page.keyboard.press('ArrowDown');
+    await tabTo(page, form.getByLabel('Représenté par'));
+    await page.keyboard.type('Zoé Petit');
+    await page.keyboard.press('Enter');
+    await form.getByText('représenté par Zoé Petit').waitFor();
+  });
+
+  test('a poll is answered slot by slot, and in the grid by its letters', async () => {
+    await visit.open(tabPages.sondage);
+    await tabTo(page, page.locator('.slots input').first());
+    await page.keyboard.press('Space');
+    await page.getByText('C’est enregistré.').waitFor();
+    const cell = page.getByRole('gridcell').first();
+    await tabTo(page, cell);
+    expect(await cell.textContent()).toBe('Oui');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('n');
+    const second = page.locator('[data-at="0-1"]');
+    await expect(waitText(second, 'Non')).resolves.toBe('Non');
+    await page.keyboard.press('Enter');
+    await expect(waitText(second, 'Oui')).resolves.toBe('Oui');
+    expect(await second.evaluate((element) => element.matches(':focus'))).toBe(true);
+  });
+
+  test('a restitution is read, and its document prepared behind a link', async () => {
+    await visit.open('restitution');
+    await tabTo(page, page.getByRole('button', { name: 'Voir l’aperçu' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Préparer en Word' }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'Réponse' }).waitFor();
+  });
+
+  test('one’s data are shown, and "oublie-moi" asks before it erases', async () => {
+    await visit.open('mes-donnees');
+    await page.getByText('Camille Essai').first().waitFor();
+    await tabTo(page, page.getByRole('button', { name: 'Oublie-moi' }));
+    await page.keyboard.press('Enter');
+    const answer = page.getByRole('region', { name: 'Réponse' });
+    await tabTo(page, answer.getByRole('button', { name: 'Annuler' }));
+    await page.keyboard.press('Enter');
+    await answer.getByText('C’est annulé').waitFor();
+  });
+
+  test('the menu says where one is, and the content can be reached at once', async () => {
+    await visit.open('sondages');
+    await page.reload();
+    await tabTo(page, page.getByRole('button', { name: 'Entrer' }));
+    await page.keyboard.press('Enter');
+    await settled(page);
+    expect(await page.locator('[aria-current=page]').textContent()).toBe('Sondages');
+    await tabTo(page, page.getByRole('button', { name: 'Aller au contenu' }));
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('contenu');
+  });
+});
+
+/** The text of an element once it is this one, or what it is after 5 s. */
+async function waitText(locator: ReturnType<Page['locator']>, wanted: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await locator.textContent()) === wanted) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return (await locator.textContent()) ?? '';
+}
+
+/** Whether an element says something else than before, within 5 s. */
+async function changed(locator: ReturnType<Page['locator']>, before: string | null) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const now = (await locator.count()) > 0 ? await locator.textContent() : before;
+    if (now !== before) return true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+}
+
+/** Thirty slots, sixty people who all answered, in the group of the first test person. */
+async function largePoll(): Promise<string> {
+  const first = service.year.partners[0];
+  if (!first) throw new Error('Nobody is in the invented partnership.');
+  const model = service.year.polls.get('demo-poll-open');
+  if (!model) throw new Error('There is no poll to copy.');
+  const slots = Array.from({ length: 30 }, (_, n) => ({
+    id: `s${n + 1}`,
+    date: `2026-12-${String(1 + n).padStart(2, '0')}`,
+    start: '14:00',
+    end: '16:00',
+  }));
+  const others = Array.from({ length: 59 }, (_, n) => {
+    const aadId = `00000000-0000-4000-8000-${String(5_000 + n).padStart(12, '0')}`;
+    return { ...first.person, aadId, name: `Personne ${n + 1}` };
+  });
+  await service.store.transact(async (tx) => {
+    const since = morning.toISOString();
+    const members = [first.person, ...others].map(({ tenantId, aadId }) => ({
+      person: personRecipient({ tenantId, id: aadId }),
+      since,
+    }));
+    await tx.put(groups, 'sous-groupe-grand', { ...emptyGroup('sousGroupe', 'grand'), members });
+    await tx.put(polls, 'large-poll', { ...model, group: 'sous-groupe-grand', slots });
+    for (const [n, person] of others.entries()) {
+      const recipient = members[n + 1]?.person ?? '';
+      await tx.put(people, recipient, person);
+      const answers = Object.fromEntries(slots.map(({ id }) => [id, 'yes' as const]));
+      const ballot = { poll: 'large-poll', person: recipient, answers, word: '', proposal: '' };
+      await tx.put(ballots, ballotId('large-poll', recipient), {
+        ...ballot,
+        organisation: null,
+        by: recipient,
+        at: since,
+      });
+    }
+  });
+  return 'large-poll';
+}
+
+describe('a poll of thirty slots and sixty people', () => {
+  test('is gone through and changed by keyboard, each key within 300 ms', async () => {
+    const id = await largePoll();
+    const { page, open } = await visitTab(browser, service.origin);
+    await open(`sondages/${id}`);
+    const cells = page.getByRole('gridcell');
+    expect(await cells.count()).toBe(30 * 60);
+    await tabTo(page, cells.first());
+    const begun = performance.now();
+    for (let moves = 0; moves < 29; moves += 1) await page.keyboard.press('ArrowRight');
+    for (let moves = 0; moves < 59; moves += 1) await page.keyboard.press('ArrowDown');
+    expect((performance.now() - begun) / 88).toBeLessThan(300);
+    expect(await page.locator('[data-at="59-29"]').evaluate((e) => e.matches(':focus'))).toBe(true);
+    await page.screenshot({ path: join(pictures, 'sondage-30x60.png') });
+    for (const key of ['PageUp', 'n']) await page.keyboard.press(key);
+    await expect(waitText(page.locator('[data-at="0-29"]'), 'Non')).resolves.toBe('Non');
+    await page.close();
+  });
+});
+
+describe('a poll', () => {
+  test('shows what a colleague answers while one looks at it', async () => {
+    const [first, second] = await Promise.all([
+      visitTab(browser, service.origin),
+      visitTab(browser, service.origin),
+    ]);
+    await Promise.all([first.open(tabPages.sondage), second.open(tabPages.sondage)]);
+    await first.page.getByRole('button', { name: 'Aucun ne me va' }).click();
+    await expect(waitText(second.page.locator('[data-at="0-5"]'), 'Non')).resolves.toBe('Non');
+    await Promise.all([first.page.close(), second.page.close()]);
+  });
+});
+
+describe('in English', () => {
+  test('the page and its language are English', async () => {
+    const { page } = await visitTab(browser, service.origin, { lang: 'en' });
+    await page.getByText('Only what I lead').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.close();
+  });
+});

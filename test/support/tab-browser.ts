@@ -1,0 +1,97 @@
+/** A person at the pages of the tab, in a real browser. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Locator, Page } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const axe = require.resolve('axe-core/axe.min.js');
+
+export type TabTheme = 'default' | 'dark' | 'contrast';
+
+/** Pages by the name of their picture, and where they are. */
+export const tabPages = {
+  plan: 'plan',
+  fiche: 'sujet/fiche%3A1.1',
+  reunions: 'reunions',
+  sondages: 'sondages',
+  sondage: 'sondages/demo-poll-open',
+  restitution: 'restitution',
+  'mes-donnees': 'mes-donnees',
+  accessibilite: 'accessibilite',
+} as const;
+
+export interface Visit {
+  page: Page;
+  /** What the browser complained about: the policy of the pages above all. */
+  complaints: string[];
+  open: (hash: string) => Promise<void>;
+}
+
+/** Opens the tab and enters as the first test person; by keyboard, as everything here. */
+export async function visitTab(
+  browser: Browser,
+  origin: string,
+  over: { theme?: TabTheme; width?: number; height?: number; lang?: 'fr' | 'en' } = {},
+): Promise<Visit> {
+  const { theme = 'default', width = 1100, height = 900, lang = 'fr' } = over;
+  const page = await browser.newPage({ viewport: { width, height } });
+  page.setDefaultTimeout(15_000);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => void complaints.push(error.message));
+  await page.goto(`${origin}/tab/?theme=${theme}&lang=${lang}`);
+  await tabTo(page, page.getByRole('button', { name: /^(Entrer|Enter)$/ }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').waitFor();
+  return {
+    page,
+    complaints,
+    open: async (hash) => {
+      await page.evaluate(`location.hash = ${JSON.stringify(`#/${hash}`)}`);
+      await settled(page);
+    },
+  };
+}
+
+/** The page that the address names is shown, and nothing is being loaded any more. */
+export async function settled(page: Page): Promise<void> {
+  const shown = await page.evaluate<string>('location.hash');
+  await page.locator(`main[data-page="${shown}"] h1`).first().waitFor();
+  await page.locator('main .waiting').waitFor({ state: 'detached' });
+}
+
+/** Presses Tab until the element has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, target: Locator, most = 250): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses <= most; presses += 1) {
+    if (await target.evaluate((element) => element.matches(':focus'))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${String(target)} is not reached by ${most} presses of Tab`);
+}
+
+/** Rules of WCAG 2.1, A and AA, that the page breaks, each with where. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(await axeSource());
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(document, ${JSON.stringify(rules)})`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+  );
+}
+
+const rules = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] },
+};
+
+interface AxeResults {
+  violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+}
+
+/** Evaluated as the test's own script: the policy of the pages lets no script of theirs in. */
+async function axeSource(): Promise<string> {
+  return readFile(axe, 'utf8');
+}

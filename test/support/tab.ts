@@ -1,0 +1,94 @@
+/** The service with its pages and an invented year, over real HTTP. */
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createBot } from '../../bot/bot.ts';
+import { features } from '../../bot/features/index.ts';
+import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
+import { type App, createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { fillWith } from '../../src/demo/fill.ts';
+import { type DemoYear, demoYear } from '../../src/demo/year.ts';
+import { createLog } from '../../src/log.ts';
+import { silent } from '../../src/store/log.ts';
+import type { LowdbStore } from '../../src/store/lowdb-store.ts';
+import { openLowdb } from '../../src/store/open-lowdb.ts';
+import { knowledgeOf } from './vocabulary.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** 10 o'clock in Paris, a Tuesday. */
+export const morning = new Date('2026-11-24T09:00:00.000Z');
+
+export interface TabService {
+  origin: string;
+  store: LowdbStore;
+  knowledge: Knowledge;
+  year: DemoYear;
+  app: App;
+  /** Lines of the log, parsed. */
+  log: Record<string, unknown>[];
+  close: () => Promise<void>;
+}
+
+export interface TabOptions {
+  /** Besides those of a developer's machine: no app id, test people. */
+  env?: Record<string, string>;
+  /** AAD ids. */
+  admins?: readonly string[];
+}
+
+export async function startTab({ env = {}, admins = [] }: TabOptions = {}): Promise<TabService> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-tab-'));
+  const now = () => morning;
+  const store = await openLowdb({ dataDir: directory, now, log: silent });
+  const knowledge = await knowledgeOf('seineSaintDenis');
+  const year = demoYear({ plan: knowledge.plan, now: morning, zone: 'Europe/Paris', seed: 93 });
+  await fillWith(store, year);
+  const log: Record<string, unknown>[] = [];
+  const config = readConfig({ PORT: '0', ...env });
+  // What the bot gives as links must lead back here; the port is known once the service listens.
+  const settings: { publicUrl?: string } = {};
+  const bot = createBot(features(knowledge), {
+    reader: knowledge.reader,
+    tools: { store, isAdmin: ({ id }) => admins.includes(id), settings },
+  });
+  const app = createApp(config, {
+    bot,
+    store,
+    log: createLog('info', { write: (line) => void log.push(JSON.parse(line)) }),
+    clock: now,
+    checks: [],
+    tabDirectory: path.join(root, 'dist', 'tab'),
+  });
+  app.server.listen(0, '127.0.0.1');
+  await once(app.server.server, 'listening');
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    store,
+    knowledge,
+    year,
+    app,
+    log,
+    close: async () => {
+      await app.close();
+      await store.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Builds what the service serves, if it is not built as the sources are. */
+export function buildPages(): void {
+  execFileSync(process.execPath, [path.join(root, 'scripts', 'build.mjs')], { stdio: 'inherit' });
+}
+
+/** What a page sends to be that person, on a developer's machine. */
+export const asTestPerson = (recipient: string): string => {
+  const [, tenantId, id] = recipient.split(':');
+  return `Test ${Buffer.from(JSON.stringify({ tenantId, id })).toString('base64url')}`;
+};
