@@ -87,8 +87,8 @@ function understand(house: PollHouse, utterance: Utterance, context: Context): R
   view.touch(now);
   const with_: ReadingWith = { now, zone: settings.zone, knowledge, view };
   const { locale, text } = utterance;
-  const poll = readPoll(utterance, with_) ?? readQuestion(utterance, board);
   const given = givenSlots(context.given);
+  const poll = readPoll(utterance, with_, given !== undefined) ?? readQuestion(utterance, board);
   const ballot = readVote(utterance, given ?? slotsOf(board), with_);
   return [
     ...(poll
@@ -104,7 +104,7 @@ function understand(house: PollHouse, utterance: Utterance, context: Context): R
           },
         ]
       : []),
-    ...(ballot && (given || board.open.length > 0)
+    ...(ballot
       ? [
           {
             kind: 'vote' as const,

@@ -43,6 +43,7 @@ import { sinceIn } from './read/since.ts';
 import { progressWords } from './read/words.ts';
 import { recordText } from './record.ts';
 import { tick } from './rounds.ts';
+import { justSaid, secondThought } from './second-thoughts.ts';
 import { validate } from './snapshot.ts';
 
 /** The row of the table that each command asks for. */
@@ -77,6 +78,8 @@ export const progress = (knowledge: Knowledge): Feature => ({
     const understand = (utterance: Utterance, context: Context): Reading[] => {
       touch(context.now);
       const today = localDay(context.now);
+      const thought = secondThought(utterance, context.given, act);
+      if (thought) return [thought];
       const command = readCommand(utterance, words, names, {
         today,
         knowledge,
@@ -95,7 +98,10 @@ export const progress = (knowledge: Knowledge): Feature => ({
     };
     return {
       understand,
-      expects: (asked) => expected(house, asked),
+      expects: (asked) => ({
+        ...expected(house, asked),
+        justSaid: justSaid(asked, house.ledger.last),
+      }),
       edited: (turn, text) => refreshed(house, follow(act(turn), text)),
       deleted: (turn) => refreshed(house, withdrawMessage(act(turn))),
       daily: async (now) => ({

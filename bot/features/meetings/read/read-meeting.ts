@@ -3,6 +3,7 @@ import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
+import { groupField } from '../../../partners/group-names.ts';
 import { pointsBetween } from './agenda.ts';
 import { intentOf } from './intent.ts';
 import { placeIn, placesOf } from './place.ts';
@@ -107,7 +108,7 @@ const NAMED: ReadonlySet<Warning['kind']> = new Set([
   'schoolHoliday',
 ]);
 
-/** For `npm run understand`: only what was said. `group` is an id, or a list when several may be meant. */
+/** For `npm run understand`: only what was said. `group` is an id, `groups` those of which one may be meant. */
 export function meetingFields(reading: MeetingReading): Record<string, unknown> {
   const { intent, group, date, start, end, place, link, agenda, warnings, reminders, was } =
     reading;
@@ -117,7 +118,7 @@ export function meetingFields(reading: MeetingReading): Record<string, unknown> 
   const ids = group.found.map(({ id }) => id);
   const all = {
     intent,
-    group: ids.length > 1 ? ids : ids[0],
+    ...groupField(group.found),
     said: ids.length === 1 ? undefined : group.text || undefined,
     date,
     start,

@@ -2,6 +2,7 @@
 import { axeGroup } from '../../../groups.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
+import { groupField } from '../../../partners/group-names.ts';
 import type { MeetingQuestion } from './reading.ts';
 import {
   first,
@@ -78,10 +79,9 @@ function askedOf(said: Said): MeetingQuestion['asks'] | undefined {
 
 /** For `npm run understand`. */
 export function questionFields({ asks, group, date }: MeetingQuestion): Record<string, unknown> {
-  const ids = group.found.map(({ id }) => id);
   return {
     asks: `meeting.${asks}`,
-    ...(ids.length > 0 ? { group: ids.length > 1 ? ids : ids[0] } : {}),
+    ...groupField(group.found),
     ...(date ? { date } : {}),
   };
 }

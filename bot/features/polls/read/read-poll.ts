@@ -9,6 +9,7 @@ import type {
   WhenFound,
 } from '../../../language/when/expression.ts';
 import { after, momentsOf } from '../../../language/when/moments.ts';
+import { groupField } from '../../../partners/group-names.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
 import { intentOf } from './intent.ts';
 import type { PollIntent, PollReading, PollSlot } from './reading.ts';
@@ -40,6 +41,7 @@ export function readPoll(
   return {
     intent,
     score,
+    onlyNamed: meant.onlyNamed,
     group: { found: said.group?.found ?? [], text: said.group?.text ?? '' },
     title: making ? titleOf(said) : undefined,
     slots: making ? slotsOf(said, minutes, context) : [],
@@ -93,7 +95,7 @@ function missing(said: Said): Warning[] {
   });
 }
 
-/** For `npm run understand`: only what was said. `group` is an id, or a list when several may be meant. */
+/** For `npm run understand`: only what was said. `group` is an id, `groups` those of which one may be meant. */
 export function pollFields(reading: PollReading): Record<string, unknown> {
   const { intent, group, slots, deadline, durationMinutes, constraints, week, title } = reading;
   const ids = group.found.map(({ id }) => id);
@@ -104,7 +106,7 @@ export function pollFields(reading: PollReading): Record<string, unknown> {
   ];
   const all = {
     intent,
-    group: ids.length > 1 ? ids : ids[0],
+    ...groupField(group.found),
     said: ids.length === 1 ? undefined : group.text || undefined,
     title,
     slots:
