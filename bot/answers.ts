@@ -1,5 +1,6 @@
 /** How features answer: the house's answer card, with the text that says the same. */
 import { answerCard } from '../cards/answer/answer.ts';
+import { typography } from '../cards/typography.ts';
 import type { Answer, Locale } from './contract.ts';
 
 export interface Face {
@@ -33,6 +34,6 @@ export function shown(
 export const refused = (text: string, locale: Locale): Answer => ({
   outcome: 'refused',
   locale,
-  message: { text },
+  message: { text: typography(text, locale) },
   sources: [],
 });

@@ -9,7 +9,6 @@ const CHILD_KEYS = [
   'cells',
   'inlines',
   'facts',
-  'choices',
   'actions',
 ] as const;
 
@@ -18,6 +17,12 @@ export function readCard(card: object, { actions = true }: { actions?: boolean }
   const lines: string[] = [];
   read(card, lines, actions);
   return lines.filter((line) => line !== '•').join('\n');
+}
+
+/** What is behind a choice ("yes", "axe-1") is for the bot; nobody sees it. */
+function readChoice(choice: unknown, lines: string[]): void {
+  const { title } = choice as { title?: unknown };
+  if (typeof title === 'string') lines.push(title);
 }
 
 function read(node: unknown, lines: string[], actions: boolean): void {
@@ -43,5 +48,7 @@ function read(node: unknown, lines: string[], actions: boolean): void {
     for (const key of TEXT_KEYS)
       if (typeof element[key] === 'string' && (key !== 'value' || !type.startsWith('Input.')))
         lines.push(element[key]);
+  if (Array.isArray(element.choices))
+    for (const choice of element.choices) readChoice(choice, lines);
   for (const key of CHILD_KEYS) if (element[key]) read(element[key], lines, actions);
 }

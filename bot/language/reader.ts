@@ -4,6 +4,7 @@ import { type Day, daySense, readDays } from './dates.ts';
 import { guessLocale, type LocaleClues } from './locale.ts';
 import { type Numbering, type References, readReferences } from './references.ts';
 import type { Speller } from './spelling.ts';
+import { thanksIn } from './thanks.ts';
 import type { AskedField, Term, Utterance } from './utterance.ts';
 import type { Found, Phrases, Talk, Vocabulary } from './vocabulary.ts';
 import { cut, cutSentences, type Word } from './words.ts';
@@ -57,7 +58,12 @@ export function createReader(
         // "Quel groupe" asks for a field; it names no group.
         .filter((name) => !strong.some((f) => f.length > name.length && within(name, f)))
         .map(({ value, at, length }) => ({ entity: value, at, length }));
-      const talk = wholeTalk(words, vocabulary, polite, locale);
+      const small = (part: string) => {
+        const own = expand(cut(part), abbreviations);
+        return wholeTalk(own, vocabulary, cover(vocabulary.polite.find(own)), locale);
+      };
+      const talk =
+        wholeTalk(words, vocabulary, polite, locale) ?? thanksIn(text, vocabulary.usages, small);
       return {
         text,
         locale,

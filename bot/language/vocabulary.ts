@@ -40,6 +40,10 @@ export const usagesSchema = z.strictObject({
   romains: counted,
   salutations: bilingual,
   remerciements: bilingual,
+  /** What opens thanks that say what they are for. */
+  gratitude: bilingual,
+  /** What opens a farewell that says until when. */
+  'au-revoir-le': bilingual,
   aurevoirs: bilingual,
   identite: bilingual,
   aide: bilingual,

@@ -145,3 +145,10 @@ export const nameId = (name: string): string =>
 /** The id of a new sous-groupe: readable; `number` tells apart those once called the same. */
 export const idOf = (name: string, number = 1): string =>
   `sous-groupe-${nameId(name)}`.slice(0, 150) + (number > 1 ? `-${number}` : '');
+
+/** For `npm run understand`: `group` is always one id; where several may be meant they are `groups`. */
+export function groupField(found: readonly KnownGroup[]): { group?: string; groups?: string[] } {
+  const [only, second] = found;
+  if (second) return { groups: found.map(shortNameOf) };
+  return only ? { group: shortNameOf(only) } : {};
+}

@@ -1,3 +1,4 @@
+import { typography } from '../../../cards/typography.ts';
 import { welcomeCard } from '../../../cards/welcome/welcome.ts';
 import type { Answer, Feature, Locale, Message } from '../../contract.ts';
 import type { Talk } from '../../language/vocabulary.ts';
@@ -18,15 +19,37 @@ export const help = (names: Names): Feature => ({
               answer: () => answer(talk, locale, names),
             },
           ]
-        : [],
+        : words.length === 0
+          ? [
+              {
+                kind: 'smalltalk',
+                score: WORDLESS,
+                fields: {},
+                words: [],
+                answer: () => wordless(locale),
+              },
+            ]
+          : [],
     welcome: ({ locale }) => full(strings[locale].welcome(names), locale, names),
   }),
+});
+
+/** Above what the plan makes of the subject before; a sign may still be an update or a vote. */
+const WORDLESS = 0.955;
+
+const wordless = (locale: Locale): Answer => ({
+  outcome: 'smalltalk',
+  locale,
+  message: { text: typography(strings[locale].wordless, locale) },
+  sources: [],
 });
 
 function answer(talk: Talk, locale: Locale, names: Names): Answer {
   const headline = strings[locale].talk(talk, names);
   const message =
-    talk === 'aide' || talk === 'identite' ? full(headline, locale, names) : { text: headline };
+    talk === 'aide' || talk === 'identite'
+      ? full(headline, locale, names)
+      : { text: typography(headline, locale) };
   return { outcome: 'smalltalk', locale, message, sources: [] };
 }
 

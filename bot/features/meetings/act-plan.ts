@@ -33,6 +33,8 @@ export function planMeeting(act: MeetingAct, reading: MeetingReading): Promise<A
   const known = isAnswer(group) ? undefined : group;
   const fields = fieldsIn(reading, blank);
   const said = saidOf(act, reading);
+  const { found, text } = reading.group;
+  if (found.length === 0 && text !== '') said.push(planStrings[act.locale].unknownGroup(text));
   if (fields.start !== '' && fields.end === '') {
     fields.end = usualEnd(fields.start);
     said.push(planStrings[act.locale].usualEnd);

@@ -47,7 +47,8 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
   return told(act, {
     headline: own.size > 0 ? say.nextOfMine : say.upcoming,
     items: [lineOf(act, first)],
-    questions: [say.ask.upcoming],
+    // Asking again for the only one there is leads nowhere.
+    questions: all.length > 1 ? [say.ask.upcoming] : [],
   });
 }
 

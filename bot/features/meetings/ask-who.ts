@@ -31,7 +31,7 @@ export async function who(
   const object = { kind: 'group', id: group.id } as const;
   const named = isPrivate(act) && (await allowed(act, 'meetings.who', object, reader));
   if (!named) {
-    const notes = [...counts.title, say.countsOnly];
+    const notes = [...counts.title, isPrivate(act) ? say.membersOnly : say.countsOnly];
     return told(act, { headline, items: countLines, notes });
   }
   const lines = await Promise.all(

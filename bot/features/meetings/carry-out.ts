@@ -45,9 +45,16 @@ export function carryOutOwn(act: MeetingAct, own: OwnReading): Promise<Answer> {
   }
 }
 
-/** "Je viens" answers a meeting when there is one to come; else it is no business of ours. */
-export const isForNow = ({ kept }: MeetingsHouse, { intent }: OwnReading, now: Date): boolean =>
-  intent !== 'answer' ||
+/**
+ * "Je viens" answers a meeting when there is one to come, and "qui n'a pas répondu ?" without a
+ * name asks of it; else it is no business of ours.
+ */
+export const isForNow = (
+  { kept }: MeetingsHouse,
+  { intent, group }: OwnReading,
+  now: Date,
+): boolean =>
+  (intent !== 'answer' && !(intent === 'missing' && group.text === '')) ||
   kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) > now);
 
 /** What a question that we know nothing about is worth, beside what the plan may say of it. */

@@ -14,6 +14,7 @@ import {
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { inviteNewcomers } from '../../meetings/newcomers.ts';
+import { groupField } from '../../partners/group-names.ts';
 import { viewOf } from '../../partners/view.ts';
 import type { Verb } from '../../rights.ts';
 import { aboutMeetings } from './about.ts';
@@ -120,7 +121,7 @@ function readingsOf(
     readings.push({
       kind: 'command',
       score: own.score,
-      fields: { intent: own.intent, group: own.group.found.map(({ id }) => id) },
+      fields: { intent: own.intent, ...groupField(own.group.found) },
       words: utterance.words.map((word) => word.folded),
       changes: true,
       answer: (turn) => carryOutOwn(actOf(turn, locale), own),

@@ -45,6 +45,8 @@ const fr = {
   wasCancelled: 'Cette réunion a été annulée entre-temps : votre changement n’est pas envoyé.',
   began: 'Cette réunion a commencé : elle ne change plus.',
   empty: 'non précisé',
+  unknownGroup: (text: string) =>
+    `Je ne connais pas de groupe « ${text} » : choisissez-le dans la liste.`,
   usualEnd: 'La fin n’était pas dite : j’ai compté deux heures.',
   otherDates: (days: string) => `Vous avez aussi parlé d’autres jours : ${days}.`,
   others: (days: string) => `Ce groupe a d’autres réunions prévues : ${days}.`,
@@ -124,6 +126,7 @@ const en: typeof fr = {
   wasCancelled: 'This meeting was cancelled meanwhile: your change is not sent.',
   began: 'This meeting has begun: it changes no more.',
   empty: 'not stated',
+  unknownGroup: (text) => `I know no group “${text}”: please choose it in the list.`,
   usualEnd: 'The end was not said: I counted two hours.',
   otherDates: (days) => `You spoke of other days too: ${days}.`,
   others: (days) => `This group has other meetings planned: ${days}.`,

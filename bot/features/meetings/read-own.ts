@@ -1,5 +1,6 @@
 /** Reads answers to a meeting and what follows one: "je serai excusé", "feuille d'émargement". */
 import { axeGroup } from '../../groups.ts';
+import { stem } from '../../language/fold.ts';
 import { type Token, textOf, tokensOf } from '../../language/tokens.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { LINKS } from '../../language/vocabulary.ts';
@@ -20,6 +21,12 @@ export function readOwn(utterance: Utterance, view: View): OwnReading | undefine
   if (tokens.length === 0 || tokens.length > 40) return undefined;
   const group = mentionIn(utterance, tokens, view);
   const command = commandIn(tokens);
+  // "qui n'a pas répondu au sondage ?" asks of something else.
+  if (
+    (command === 'missing' || command === 'nudge') &&
+    tokens.some(({ stem }) => ofPolls.has(stem))
+  )
+    return undefined;
   if (command) return { intent: command, group, score: 1 };
   if (utterance.text.includes('?')) return undefined;
   const reply = replyIn(utterance.text, tokens);
@@ -37,6 +44,10 @@ function commandIn(tokens: readonly Token[]): OwnCommand | undefined {
     ? found.value
     : undefined;
 }
+
+const ofPolls: ReadonlySet<string> = new Set(
+  'sondage poll doodle framadate vote'.split(' ').map((word) => stem(word)),
+);
 
 const groupWord = /^(groupe|group|gt|sousgroupe|subgroup)s?$/;
 

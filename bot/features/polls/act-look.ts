@@ -8,7 +8,7 @@ import { allowed, look, selfOf } from '../../partners/acts.ts';
 import { organisationName } from '../../partners/names.ts';
 import { refusalOf } from '../../rights.ts';
 import { called, pollMessage } from './face.ts';
-import { type PollAct, type PollHouse, said } from './house.ts';
+import { isShared, type PollAct, type PollHouse, said } from './house.ts';
 import { leading } from './rules.ts';
 import { ballotId, ballots, polls } from './schema.ts';
 import { type Known, type State, stateOf } from './state.ts';
@@ -35,7 +35,8 @@ export async function show(
     const version = ballot?.version ?? 0;
     // An administrator who is not in the group looks and does not answer.
     const onlyResult = over.onlyResult || !state.asked.includes(self);
-    const seen = { locale, now: turn.now, self, version, ...over, onlyResult };
+    const shared = isShared(turn);
+    const seen = { locale, now: turn.now, self, shared, version, ...over, onlyResult };
     return said(pollMessage(state, seen, house), locale);
   });
 }
@@ -47,6 +48,7 @@ export function missing(act: PollAct, { id, poll }: Known): Promise<Answer> {
   return look(act, 'polls.missing', { kind: 'group', id: poll.group }, async (reader) => {
     const state = await stateOf(reader, id, house.plan);
     if (!state) return refused(say.unknown, locale);
+    if (isShared(act.turn)) return refused(say.namesInPrivate(state.undecided.length), locale);
     const names = state.undecided
       .map((person) => called(person, state.people, house.plan, locale))
       .sort((a, b) => a.localeCompare(b, locale));

@@ -3,7 +3,7 @@ import { refused, shown } from '../../answers.ts';
 import { localTimeOf } from '../../calendar/local-time.ts';
 import type { Answer } from '../../contract.ts';
 import { channelId, people } from '../../directory.ts';
-import { groups } from '../../groups.ts';
+import { groups, isIn } from '../../groups.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { clashesOf } from '../../meetings/clashes.ts';
 import { meetings } from '../../meetings/schema.ts';
@@ -33,6 +33,11 @@ export const newPollId = ({ house }: PollAct): string => house.settings.newToken
 const USUAL_DAYS = 7;
 
 export async function carryOut(act: PollAct, reading: PollReading, text: string): Promise<Answer> {
+  if (reading.intent === 'create' && reading.onlyNamed) {
+    const [open, other] = meantBy(act, { ...reading, intent: 'close' }, text, await pollsOf(act));
+    if (open?.poll.state === 'open')
+      return other ? choose(act, [open, other]) : show(act, open.id, { onlyResult: true });
+  }
   if (reading.intent === 'create') return create(act, reading);
   if (reading.intent === 'propose') return propose(act, reading);
   const found = meantBy(act, reading, text, await pollsOf(act));
@@ -44,6 +49,8 @@ export async function carryOut(act: PollAct, reading: PollReading, text: string)
     case 'extend':
       return extend(act, known, reading);
     case 'reopen':
+      // "relance le sondage": those who have not answered, while it is open.
+      if (known.poll.state === 'open' && /relanc/iu.test(text)) return nudge(act, known);
       return reopen(act, known, reading);
     case 'cancel':
       return cancel(act, known);
@@ -97,7 +104,8 @@ function draftOf(
   const here = house.view.groups.filter(
     ({ row }) => row?.channel === channelId(turn.conversation.id),
   );
-  const all = found.length > 0 ? found : text === '' ? here : [];
+  const own = house.view.groups.filter(({ row }) => row && isIn(row.coAnimators, selfOf(act)));
+  const all = found.length > 0 ? found : text === '' ? (here.length > 0 ? here : own) : [];
   const group = all.length === 1 ? all[0] : undefined;
   return {
     id: newPollId(act),

@@ -7,7 +7,7 @@ import { allowed, selfOf } from '../../partners/acts.ts';
 import { nameOf } from '../../partners/names.ts';
 import { refusalOf } from '../../rights.ts';
 import { ballotInWords, pagesOf, pollMessage } from './face.ts';
-import { type PollAct, said } from './house.ts';
+import { isShared, type PollAct, said } from './house.ts';
 import { completeRows, decideKey, editShared, forRow } from './rows.ts';
 import { isBlank, toAll, unknownSlots } from './rules.ts';
 import { type Ballot, ballotId, ballots, type Choice, type Poll, polls } from './schema.ts';
@@ -178,6 +178,7 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
         locale,
         now: turn.now,
         self: selfOf(act),
+        shared: isShared(turn),
         person: voting.person,
         page: Math.min(next, pagesOf(state.poll) - 1),
         before: [outcome.headline, ...(voting.notes ?? [])],

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { fileName } from '../../../documents/file-name.ts';
 import { type GridAnswer, pollGrid } from '../../../documents/poll-grid.ts';
 import { frenchCsv } from '../../../documents/spreadsheet-text.ts';
-import { shown } from '../../answers.ts';
+import { refused, shown } from '../../answers.ts';
 import type { Answer, DocumentFile, Locale, OpenLink } from '../../contract.ts';
 import { addLink, linkPath } from '../../links.ts';
 import { change, selfOf } from '../../partners/acts.ts';
 import { organisationName } from '../../partners/names.ts';
 import { show } from './act-look.ts';
 import { called } from './face.ts';
-import type { PollAct, PollHouse } from './house.ts';
+import { isShared, type PollAct, type PollHouse } from './house.ts';
 import { pollId } from './schema.ts';
 import { type Known, organisationIn, type State, stateOf } from './state.ts';
 import { strings } from './strings.ts';
@@ -26,6 +26,7 @@ export async function exported(act: PollAct, { id, poll }: Known): Promise<Answe
   const { house, locale, turn } = act;
   const { publicUrl, newToken } = house.settings;
   const say = strings[locale];
+  if (isShared(turn)) return refused(say.exportPrivate, locale);
   if (!publicUrl) return show(act, id, { onlyResult: true, before: [say.noLinks] });
   return change(act, 'polls.export', { kind: 'group', id: poll.group }, async (tx) => {
     const expiresAt = new Date(turn.now.getTime() + LINK_MS).toISOString();

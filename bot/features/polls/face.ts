@@ -31,6 +31,8 @@ export interface Look {
   before?: string[];
   /** Row version of the ballot shown. */
   version?: number;
+  /** Where others read along: in a channel nobody's name goes with an answer. */
+  shared?: boolean;
   /** Without the slots to answer. */
   onlyResult?: boolean;
 }
@@ -57,11 +59,15 @@ export function ballotInWords(
     ...(none ? [say.noneSuits] : parts),
     ...(proposal ? [say.proposes(proposal)] : []),
     ...(word ? [say.word(word)] : []),
-  ].join(' ; ');
+  ].join(locale === 'fr' ? ' ; ' : '; ');
 }
 
-export const canSeeNames = ({ poll, group }: State, house: PollHouse, self?: string): boolean =>
-  !poll.namesHidden || (self !== undefined && animates(group, house, self));
+/** Names are for those whom the poll lets see them, in a chat of their own. */
+export const canSeeNames = (
+  { poll, group }: State,
+  house: PollHouse,
+  { self, shared = false }: Pick<Look, 'self' | 'shared'>,
+): boolean => self !== undefined && !shared && (!poll.namesHidden || animates(group, house, self));
 
 const animates = (group: State['group'], { isAdmin }: PollHouse, self: string): boolean =>
   isIn(group.coAnimators, self) || isAdmin({ id: self.split(':')[2] ?? '' });
@@ -100,7 +106,7 @@ export function pollMessage(state: State, look: Look, house: PollHouse): Message
 const standings = new WeakMap<State, Map<string, StandingData>>();
 
 function standingOf(state: State, look: Look, house: PollHouse): StandingData {
-  const names = canSeeNames(state, house, look.self);
+  const names = canSeeNames(state, house, look);
   const key = `${look.locale} ${names}`;
   const ofState = standings.get(state) ?? new Map<string, StandingData>();
   standings.set(state, ofState);

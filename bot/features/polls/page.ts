@@ -116,7 +116,7 @@ async function gridOf(state: State, house: PollHouse, asker: Asker): Promise<Gri
 function rowsOf(state: State, mayVote: boolean, house: PollHouse, asker: Asker): BallotRow[] {
   const self = personRecipient(asker.person);
   const given = new Map(state.ballots.map((ballot) => [ballot.person, ballot]));
-  const everybody = canSeeNames(state, house, self)
+  const everybody = canSeeNames(state, house, { self })
     ? [...new Set([...state.asked, ...given.keys()])]
     : [];
   const others = everybody

@@ -35,6 +35,8 @@ const phrasesOf = (table: Record<Asked, string>): Phrases<Asked> => {
 const ofPoll = phrasesOf(named);
 const ofAnything = phrasesOf(bare);
 
+/** Above what rounds of progress make of "qui n'a pas répondu ?". */
+const SURE = 0.98;
 /** Words beside the question: more than these say another thing. */
 const MOST_LEFT = 4;
 
@@ -50,8 +52,7 @@ export function readQuestion(utterance: Utterance, { open }: Board): PollReading
   const said = words.slice(found.at, found.at + found.length).map(({ folded }) => folded);
   return {
     intent: found.value,
-    // Only while a poll is open, or when one is named: nothing else is meant then.
-    score: 1,
+    score: SURE,
     group: { found: [], text: '' },
     slots: [],
     constraints: [],

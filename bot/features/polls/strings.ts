@@ -179,6 +179,8 @@ const fr = {
   nonePolls: 'Il n’y a pas de sondage en cours dans vos groupes.',
   which: 'De quel sondage s’agit-il ?',
   whichLine: (title: string, group: string) => `${title} (${group})`,
+  namesInPrivate: (n: number) =>
+    `${n} ${n < 2 ? 'personne n’a pas répondu' : 'personnes n’ont pas répondu'}. Les noms se demandent en conversation à deux avec moi.`,
   missingPeople: (n: number) =>
     n === 0
       ? 'Tout le monde a répondu.'
@@ -189,6 +191,7 @@ const fr = {
     missing: (title: string) => `Qui n’a pas répondu au sondage ${title} ?`,
   },
   // Taking away.
+  exportPrivate: 'Demandez-le-moi en conversation à deux : ces fichiers portent des noms.',
   exported: 'Voici les réponses ; ces liens s’ouvrent pendant une semaine.',
   csv: (url: string) => `Tableur (CSV) : ${url}`,
   grid: (url: string) => `Grille (Excel) : ${url}`,
@@ -383,6 +386,8 @@ const en: typeof fr = {
   nonePolls: 'There is no poll under way in your groups.',
   which: 'Which poll do you mean?',
   whichLine: (title, group) => `${title} (${group})`,
+  namesInPrivate: (n) =>
+    `${n} ${n === 1 ? 'person has' : 'people have'} not answered. Please ask me for names in a chat of our own.`,
   missingPeople: (n) =>
     n === 0
       ? 'Everybody has answered.'
@@ -392,6 +397,7 @@ const en: typeof fr = {
     results: (title) => `How is the poll ${title} going?`,
     missing: (title) => `Who has not answered the poll ${title}?`,
   },
+  exportPrivate: 'Please ask me in a chat of our own: these files hold names.',
   exported: 'Here are the answers; these links open for a week.',
   csv: (url) => `Spreadsheet (CSV): ${url}`,
   grid: (url) => `Grid (Excel): ${url}`,

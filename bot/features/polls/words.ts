@@ -21,8 +21,9 @@ export function slotInWords(slot: Time, locale: Locale): string {
   const ready = saidOf[locale].get(slot);
   if (ready) return ready;
   const { date, start, end } = slot;
-  const hours = `${timeInWords(start, locale)}–${timeInWords(end, locale)}`;
-  const made = `${dayOf(date, locale)}, ${hours}`;
+  // What is refused may have no hour, or no end: none is made up.
+  const hours = [start, end].filter(Boolean).map((time) => timeInWords(time, locale));
+  const made = [dayOf(date, locale), hours.join('–')].filter(Boolean).join(', ');
   saidOf[locale].set(slot, made);
   return made;
 }

@@ -175,7 +175,9 @@ export function listAnswer(
     const state = stateOf(known, s);
     return meteo ? state.meteo === meteo : state.blocker !== null;
   });
-  const what = meteo ? say(known).inWeather(strings[locale].meteoShort[meteo]) : say(known).blocked;
+  const what = meteo
+    ? say(known).inWeather(strings[locale].meteoShort[meteo])
+    : say(known).blocked(found.length);
   return card(
     known.act,
     say(known).listTitle(what, found.length),

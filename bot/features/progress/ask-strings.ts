@@ -13,10 +13,12 @@ const fr = {
   none: 'Aucune mise à jour n’a encore été notée.',
   listTitle: (what: string, count: number) =>
     count === 0
-      ? `Rien en ce moment : ${what}.`
-      : `${count === 1 ? '1 fiche ou action' : `${count} fiches ou actions`} : ${what}.`,
-  blocked: 'bloqué',
-  inWeather: (meteo: string) => `météo « ${meteo} »`,
+      ? `Aucune fiche ni action n’est ${what} en ce moment.`
+      : count === 1
+        ? `1 fiche ou action est ${what}.`
+        : `${count} fiches ou actions sont ${what}.`,
+  blocked: (count: number): string => (count > 1 ? 'bloquées' : 'bloquée'),
+  inWeather: (meteo: string) => `en météo « ${meteo} »`,
   arbitrations: (count: number) =>
     count === 0
       ? 'Aucun besoin d’arbitrage en attente.'
@@ -71,10 +73,12 @@ const en: typeof fr = {
   none: 'No update was noted yet.',
   listTitle: (what, count) =>
     count === 0
-      ? `Nothing at present: ${what}.`
-      : `${count === 1 ? '1 fiche or action' : `${count} fiches or actions`}: ${what}.`,
-  blocked: 'blocked',
-  inWeather: (meteo) => `weather “${meteo}”`,
+      ? `No fiche or action is ${what} at present.`
+      : count === 1
+        ? `1 fiche or action is ${what}.`
+        : `${count} fiches or actions are ${what}.`,
+  blocked: () => 'blocked',
+  inWeather: (meteo) => `in the weather “${meteo}”`,
   arbitrations: (count) =>
     count === 0 ? 'No decision is pending.' : `Pending decisions: ${count}.`,
   news: (day, count) =>

@@ -41,6 +41,7 @@ import { fieldsOf } from './read/read-update.ts';
 import { sinceIn } from './read/since.ts';
 import { recordText } from './record.ts';
 import { tick } from './rounds.ts';
+import { justSaid, secondThought } from './second-thoughts.ts';
 import { validate } from './snapshot.ts';
 
 /** The row of the table that each command asks for. */
@@ -73,6 +74,8 @@ export const progress = (knowledge: Knowledge): Feature => ({
     const understand = (utterance: Utterance, context: Context): Reading[] => {
       touch(context.now);
       const today = localDay(context.now);
+      const thought = secondThought(utterance, context.given, act);
+      if (thought) return [thought];
       const command = readCommand(utterance, house.reader, {
         today,
         knowledge,
@@ -91,7 +94,10 @@ export const progress = (knowledge: Knowledge): Feature => ({
     };
     return {
       understand,
-      expects: (asked) => expected(house, asked),
+      expects: (asked) => ({
+        ...expected(house, asked),
+        justSaid: justSaid(asked, house.ledger.last),
+      }),
       edited: (turn, text) => refreshed(house, follow(act(turn), text)),
       deleted: (turn) => refreshed(house, withdrawMessage(act(turn))),
       daily: async (now) => ({

@@ -1,4 +1,5 @@
 /** What the acts of progress share: the partners' house, the updates in memory, the reader. */
+import { typography } from '../../../cards/typography.ts';
 import type { Answer, Locale, Tools, Turn } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Act, House } from '../../partners/acts.ts';
@@ -63,4 +64,9 @@ export const plainAnswer = (
   text: string,
   locale: Locale,
   outcome: Answer['outcome'] = 'command',
-): Answer => ({ outcome, locale, message: { text }, sources: [] });
+): Answer => ({
+  outcome,
+  locale,
+  message: { text: typography(text, locale) },
+  sources: [],
+});

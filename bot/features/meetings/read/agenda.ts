@@ -8,7 +8,7 @@ const LONGEST_TEXT = 8000;
 const HEAD = 2000;
 /** Colons that may start it. */
 const MOST_COLONS = 3;
-/** Longer points are cut: nobody reads them on a card. */
+/** A longer point is cut into several: nothing of it is lost, and a card stays readable. */
 const LONGEST = 500;
 
 const LABEL =
@@ -55,7 +55,7 @@ export function agendaIn(
 /** Cut at the strongest sign that is there. */
 export function pointsOf(text: string): string[] {
   const [own = ''] = text.split(CLOSING);
-  return listOf(own).map(bare).filter(Boolean).slice(0, MOST);
+  return listOf(own).map(bare).filter(Boolean).flatMap(cutLong).slice(0, MOST);
 }
 
 /** A letter ends with its courtesies, which are no point of the agenda. */
@@ -71,11 +71,24 @@ function listOf(text: string): string[] {
 
 const bare = (point: string): string =>
   point
-    .replace(/^[\s\-–—*•·:>]+/u, '')
+    // "* budget" is a bullet, "**budget**" is what somebody typed.
+    .replace(/^(?:[\s\-–—•·:>]|\*(?!\S))+/u, '')
     .replace(/^\(?\d{1,2}[.)]\s*/u, '')
     .replace(/^(?:et|puis|and|then)\s+(?=\S)/iu, '')
-    .replace(/[\s.,;]+$/u, '')
-    .slice(0, LONGEST);
+    .replace(/[\s.,;]+$/u, '');
+
+/** At spaces where there are any. */
+function cutLong(point: string): string[] {
+  const pieces: string[] = [];
+  let rest = point;
+  while (rest.length > LONGEST) {
+    const space = rest.lastIndexOf(' ', LONGEST);
+    const at = space > LONGEST / 2 ? space : LONGEST;
+    pieces.push(rest.slice(0, at).trim());
+    rest = rest.slice(at).trim();
+  }
+  return rest ? [...pieces, rest] : pieces;
+}
 
 /**
  * Points without a colon: "mets « budget » à l'ordre du jour", "put the budget on the agenda".

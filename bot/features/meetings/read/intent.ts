@@ -14,7 +14,8 @@ export function intentOf(said: Said): Meant | undefined {
   if (has(said, 'poll') && !has(said, 'meeting')) return undefined;
   if (first(said, 'poll') && !ordered(said)) return undefined;
   // "1.1 : soleil, réunion tenue" tells how a fiche goes.
-  if (said.utterance.references.fiches.length > 0 && !said.group) return undefined;
+  if (said.utterance.references.fiches.length > 0 && !said.group && !convening(said))
+    return undefined;
   if (has(said, 'happened') && !has(said, 'move') && !has(said, 'cancel')) return undefined;
   return reminding(said) ?? changing(said) ?? creating(said);
 }
@@ -63,11 +64,29 @@ function changing(said: Said): Meant | undefined {
   if (implied && about(said) && !asks) return order('move');
   const corrected = said.when.some((f) => (f.kind === 'day' || f.kind === 'times') && f.before);
   if (corrected && about(said) && !asks) return order('move');
-  // "ODJ du GT 5 : a ; b".
-  return agenda && agenda.at <= 2 && said.agenda && !said.text.includes('?') && !has(said, 'create')
+  // "ODJ du GT 5 : a ; b", "ordre du jour : a ; b".
+  const labelled = agenda ? agenda.at <= 2 : said.agenda?.labelled && isBare(said);
+  return labelled && said.agenda && !said.text.includes('?') && !has(said, 'create')
     ? { intent: 'agenda', score: scores.told }
     : undefined;
 }
+
+/** Nothing but a group stands before the agenda. */
+const isBare = ({ head, group }: Said): boolean =>
+  (group ? head.slice(0, group.start) + head.slice(group.end) : head).replace(/[\s:,]+/gu, '') ===
+  '';
+
+/** "planifie un point jeudi 10h": verbs of planning, not "note" or "mets". */
+function convening(said: Said): boolean {
+  const verb = said.marks.find(({ value }) => value === 'create');
+  return (
+    opens(said, 'create') &&
+    !NOTING.test(said.tokens[verb?.at ?? 0]?.folded ?? '') &&
+    (has(said, 'meeting') || has(said, 'talk'))
+  );
+}
+
+const NOTING = /^(?:not|mets|mett|enregistr|inscri|ajout|add|put)/;
 
 const earlier = (a: { at: number } | undefined, b: { at: number }) =>
   a !== undefined && a.at < b.at;
@@ -93,6 +112,7 @@ function creating(said: Said): Meant | undefined {
   // A link may hold what looks like a password: it is no request for one.
   if (has(said, 'meeting') && (timed || (dated && said.group)))
     return { intent: 'create', score: said.link ? scores.order : scores.told };
+  if (dated && timed && convening(said)) return { intent: 'create', score: scores.order };
   if (verb && said.group && dated) return { intent: 'create', score: scores.order };
   return said.group && dated && timed ? { intent: 'create', score: scores.implied } : undefined;
 }

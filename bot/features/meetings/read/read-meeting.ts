@@ -4,7 +4,7 @@ import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
-import { shortNameOf } from '../../../partners/group-names.ts';
+import { groupField } from '../../../partners/group-names.ts';
 import { pointsBetween } from './agenda.ts';
 import { intentOf } from './intent.ts';
 import { placeIn, placesOf } from './place.ts';
@@ -109,18 +109,17 @@ const NAMED: ReadonlySet<Warning['kind']> = new Set([
   'schoolHoliday',
 ]);
 
-/** For `npm run understand`: only what was said. `group` is a short name, or a list when several may be meant. */
+/** For `npm run understand`: only what was said. `group` is a short name, `groups` those of which one may be meant. */
 export function meetingFields(reading: MeetingReading): Record<string, unknown> {
   const { intent, group, date, start, end, place, link, agenda, warnings, reminders, was } =
     reading;
   const kinds = [...new Set(warnings.map(({ kind }) => kind))];
   const named = kinds.filter((kind) => NAMED.has(kind));
   const other = kinds.filter((kind) => !NAMED.has(kind));
-  const names = group.found.map(shortNameOf);
   const all = {
     intent,
-    group: names.length > 1 ? names : names[0],
-    said: names.length === 1 ? undefined : group.text || undefined,
+    ...groupField(group.found),
+    said: group.found.length === 1 ? undefined : group.text || undefined,
     date,
     start,
     end,

@@ -3,7 +3,7 @@
 import { axeGroup } from '../../../groups.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
-import { shortNameOf } from '../../../partners/group-names.ts';
+import { groupField } from '../../../partners/group-names.ts';
 import type { MeetingQuestion } from './reading.ts';
 import {
   first,
@@ -80,10 +80,9 @@ function askedOf(said: Said): MeetingQuestion['asks'] | undefined {
 
 /** For `npm run understand`. */
 export function questionFields({ asks, group, date }: MeetingQuestion): Record<string, unknown> {
-  const names = group.found.map(shortNameOf);
   return {
     asks: `meeting.${asks}`,
-    ...(names.length > 0 ? { group: names.length > 1 ? names : names[0] } : {}),
+    ...groupField(group.found),
     ...(date ? { date } : {}),
   };
 }

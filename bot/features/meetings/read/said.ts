@@ -70,14 +70,16 @@ const STRONG: ReadonlySet<Mark> = new Set<Mark>([
 
 /** Most messages are questions about the plan: they cost no second reading. */
 function concerns(
-  { text, credentials, copying, references }: Utterance,
+  { text, talk, credentials, copying, references }: Utterance,
   { knowledge, view }: ReadingWith,
 ): boolean {
-  if (copying || (credentials && asksForAccess(text, knowledge))) return false;
+  if (talk || copying || (credentials && asksForAccess(text, knowledge))) return false;
   const { when } = knowledge.vocabulary;
   const tokens = tokensIn(text, { knowledge, view });
   const found = marks.find(tokens);
   if (found.some(({ value }) => STRONG.has(value))) return true;
+  const planning = (mark: Mark) => found.some(({ value }) => value === mark);
+  if (planning('talk') && planning('create')) return true;
   // A question without a word of meetings is none about them, whatever its numbers.
   const asks = text.includes('?') && !found.some(({ value }) => value === 'create');
   if (asks || references.fiches.length > 0 || asking.has(tokens[0]?.folded ?? '')) return false;

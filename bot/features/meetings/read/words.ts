@@ -7,6 +7,7 @@ import { LINKS, Phrases } from '../../../language/vocabulary.ts';
 const kinds = {
   meeting: `réunion, réunions, réunir, reunion, reu, reus, rdv, rendez vous, rencontre, séance, séances, atelier, comité, copil, cotech, plénière,
     réu, session, sessions, meeting, meetings, mtg, workshop, get together, catch up, assemblée, réunion de travail, séance de travail`,
+  talk: `point, visio, visioconférence, appel, échange, entretien, call, phone call, video call, conversation`,
   create: `planifier, planifie, planifiez, planifions, programmer, programme, programmez, programmons, organiser, organise, organisez, organisons,
     prévoir, prévois, prévoyez, prévoyons, créer, crée, créez, créons, fixer, fixe, fixez, fixons, caler, cale, calez, calons, poser, pose, posez,
     posons, mettre, mets, mettez, mettons, ajouter, ajoute, ajoutez, convoquer, convoque, convoquez, inviter, invite, invitez, réserver, réserve,

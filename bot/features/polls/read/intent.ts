@@ -6,6 +6,8 @@ import type { Mark } from './words.ts';
 export interface Meant {
   intent: PollIntent;
   score: number;
+  /** The poll is named, and nothing else is said. */
+  onlyNamed?: boolean;
 }
 
 const scores = { order: 1, told: 0.97 };
@@ -42,10 +44,15 @@ export function intentOf(said: Said, answering: boolean): Meant | undefined {
   if (proposal) return proposal;
   if (opens(said, 'create') && !asksForFacts(said))
     return { intent: 'create', score: scores.order };
-  return slotsIn(said) > 0 && !isQuestion(said)
-    ? { intent: 'create', score: scores.told }
+  if (isQuestion(said)) return undefined;
+  if (slotsIn(said) > 0) return { intent: 'create', score: scores.told };
+  return opens(said, 'poll') && said.tokens.length <= MOST_NAMED
+    ? { intent: 'create', score: scores.told, onlyNamed: true }
     : undefined;
 }
+
+/** "sondage rentrée sous-groupe cartographie": longer, it tells something of a poll. */
+const MOST_NAMED = 5;
 
 /** "on se voit quand ? 8, 10 ou 14 septembre": several days to choose from. */
 function asking(said: Said): Meant | undefined {

@@ -10,7 +10,7 @@ import type {
   WhenFound,
 } from '../../../language/when/expression.ts';
 import { after, momentsOf } from '../../../language/when/moments.ts';
-import { shortNameOf } from '../../../partners/group-names.ts';
+import { groupField } from '../../../partners/group-names.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
 import { intentOf } from './intent.ts';
 import type { PollIntent, PollReading, PollSlot } from './reading.ts';
@@ -42,6 +42,7 @@ export function readPoll(
   return {
     intent,
     score,
+    onlyNamed: meant.onlyNamed,
     group: { found: said.group?.found ?? [], text: said.group?.text ?? '' },
     title: making ? titleOf(said) : undefined,
     slots: making ? slotsOf(said, minutes, context) : [],
@@ -95,10 +96,9 @@ function missing(said: Said): Warning[] {
   });
 }
 
-/** For `npm run understand`: only what was said. `group` is a short name, or a list when several may be meant. */
+/** For `npm run understand`: only what was said. `group` is a short name, `groups` those of which one may be meant. */
 export function pollFields(reading: PollReading): Record<string, unknown> {
   const { intent, group, slots, deadline, durationMinutes, constraints, week, title } = reading;
-  const names = group.found.map(shortNameOf);
   const kinds = [
     ...new Set(
       [...slots.flatMap((slot) => slot.warnings), ...reading.warnings].map(({ kind }) => kind),
@@ -106,8 +106,8 @@ export function pollFields(reading: PollReading): Record<string, unknown> {
   ];
   const all = {
     intent,
-    group: names.length > 1 ? names : names[0],
-    said: names.length === 1 ? undefined : group.text || undefined,
+    ...groupField(group.found),
+    said: group.found.length === 1 ? undefined : group.text || undefined,
     title,
     slots:
       slots.length > 0

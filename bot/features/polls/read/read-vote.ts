@@ -12,7 +12,9 @@ import { type Piece, piecesOf } from './vote-pieces.ts';
 import { filler, voteWords } from './vote-words.ts';
 
 /** An answer to a poll that is open; days and choices without a poll. */
-const scores = { answered: 1, unknown: 0.6, without: 0.55 };
+const scores = { answered: 1, unknown: 0.6, without: 0.96 };
+/** "qui a répondu ok pour le 8 ?" asks for the answers of others. */
+const ASKS_WHO = /^\s*(?:qui|who)(?!\p{L}).*\?\s*$/isu;
 /** Slots that are only named are a yes when hardly anything else is said. */
 const MOST_LEFT = 1;
 
@@ -23,6 +25,7 @@ export function readVote(
   context: ReadingWith,
 ): VoteReading | undefined {
   if (credentials || copying || (slots.length === 0 && !mayAnswer(text))) return undefined;
+  if (ASKS_WHO.test(text)) return undefined;
   const person = personIn(text, context.knowledge.vocabulary.when);
   const read = person ? blank(text, person.start, person.end) : text;
   const note = remarksIn(read).find((remark) => !decides(read.slice(remark.start), slots, context));

@@ -44,6 +44,8 @@ export interface PollReading {
   /** 0 to 1, as `Reading.score`. */
   score: number;
   group: Mention;
+  /** "Sondage cartographie", and no more: shows the one that is open, or opens the form. */
+  onlyNamed?: boolean | undefined;
   title?: string | undefined;
   slots: PollSlot[];
   /** Last day to answer, `YYYY-MM-DD`, and its time when one was said. */

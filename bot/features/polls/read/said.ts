@@ -34,10 +34,10 @@ const STRONG: ReadonlySet<Mark> = new Set<Mark>(['poll', 'slots', 'when', 'missi
 
 /** Nothing when it speaks of no poll at all: most messages are questions about the plan. */
 export function prepare(
-  { text, credentials, copying }: Utterance,
+  { text, talk, credentials, copying }: Utterance,
   { now, zone, knowledge, view }: ReadingWith,
 ): Said | undefined {
-  if (credentials || copying) return undefined;
+  if (talk || credentials || copying) return undefined;
   const lexicon = knowledge.vocabulary.when;
   const speller = view.speller(words);
   const tokens = corrected(tokensOf(text), speller, ordinaryWords(knowledge.vocabulary));

@@ -33,7 +33,9 @@ export function readQuestion(
     mention?.action ?? subjectsOf(plan).find((s) => s.id === `fiche:${mention?.fiche}`);
   const axe = utterance.references.axes[0];
   const weather = words.meteo(marks)[0]?.value;
-  const asking = /\?\s*$/.test(utterance.text) || has('demande') || has('interroge');
+  // "is 1.1 blocked" asks, "1.1 is blocked" tells: what asks comes before what it is asked of.
+  const before = found('demande').some(({ at }) => at < (mention?.from ?? marks.length));
+  const asking = /\?\s*$/.test(utterance.text) || before || has('interroge');
   const [news] = found('demande-neuf');
   if (has('demande-sens') && weather && !subject) return { intent: 'meaning' };
   if (has('demande-courbe')) return { intent: 'trend', subject };

@@ -123,6 +123,8 @@ function bare(marks: readonly Mark[], at: number, names: Names, words: ProgressW
     const plain = mark.folded.includes('.') && head && !isCount(marks, at, words);
     return plain ? mentionOf(at, number, names) : undefined;
   }
+  if (known && !head && isAnd(marks[at - 1]) && isWeather(marks, number.to, words))
+    return mentionOf(at, number, names);
   if (!known || !head) return undefined;
   // "la une point un" and "la cinq" are said; "5 crèches" is a count.
   if (lead) return isCounted(marks, number.to) ? undefined : mentionOf(at, number, names);
@@ -145,6 +147,12 @@ function isHead(marks: readonly Mark[], at: number, words: ProgressWords): boole
   const weather = new Set(before.filter((m) => nothing || words.signs.has(m.folded)));
   return before.every((m) => covered.has(m) || weather.has(m) || m.kind === 'sign');
 }
+
+/** "1.1 soleil et 5 nuage": a second fiche with its own weather. */
+const isAnd = (mark: Mark | undefined): boolean => /^(?:et|and|&)$/.test(mark?.folded ?? '');
+const isWeather = (marks: readonly Mark[], to: number, words: ProgressWords): boolean =>
+  words.signs.has(marks[to]?.folded ?? '') ||
+  words.meteo(marks.slice(to, to + 3)).some((f) => f.at === 0);
 
 const isCount = (marks: readonly Mark[], at: number, words: ProgressWords): boolean =>
   words.find('indicateurs', marks.slice(Math.max(0, at - 4), at)).length > 0;

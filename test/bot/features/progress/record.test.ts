@@ -103,6 +103,15 @@ describe('an update', () => {
     expect(await kept()).toHaveLength(1);
   });
 
+  it('is taken back, or opened to be corrected, by the word as well as by the button', async () => {
+    await house.say(holder, text);
+    expect(readAll(await house.say(holder, 'corriger', later(1)))).toContain('Faits marquants');
+    expect((await house.say(camille, 'annuler', later(2))).outcome).not.toBe('command');
+    expect(await kept()).toHaveLength(1);
+    expect(readAll(await house.say(holder, 'annule stp', later(9)))).toContain('annulé');
+    expect(await kept()).toEqual([]);
+  });
+
   it('is corrected by the form that its button opens, and keeps what it said before', async () => {
     const answer = await house.say(holder, text);
     const form = await house.press(
@@ -135,6 +144,21 @@ describe('an update', () => {
     expect(readAll(answer)).toContain('Zoé Petit');
   });
 
+  it('of two fiches joined by "et" puts nothing of the second on the first', async () => {
+    const answer = await house.say(holder, '1.1 soleil et 5 nuage');
+    expect(await kept()).toMatchObject([{ subject: 'fiche:1.1', said: { highlights: [] } }]);
+    expect(readAll(answer)).toContain('Fiche 5 : seuls ses pilotes');
+  });
+
+  it.each(['la 1.1 est bloquée', '1.1 is blocked', 'la 1.1 n’avance pas'])(
+    '"%s" tells, even when there is news to ask for',
+    async (said) => {
+      await house.say(holder, text);
+      await house.say(holder, said);
+      expect((await kept()).filter(({ said: { blocker } }) => blocker)).toHaveLength(1);
+    },
+  );
+
   it('by a partner who does not lead it is not kept, and says whom to tell', async () => {
     const answer = await house.say(zoe, '1.1 : 60 %');
     expect(answer.outcome).toBe('refused');
@@ -145,7 +169,9 @@ describe('an update', () => {
   it('received by telephone keeps its source', async () => {
     const answer = await house.say(animator, '1.1 : 60 %, reçu par téléphone de Mme Diallo');
     expect(readAll(answer)).toContain('recueilli auprès de Mme Diallo');
-    expect(await kept()).toMatchObject([{ origin: { kind: 'phone', reportedBy: 'Mme Diallo' } }]);
+    expect(await kept()).toMatchObject([
+      { origin: { kind: 'phone', reportedBy: 'Mme Diallo' }, said: { highlights: [] } },
+    ]);
   });
 
   it('without a fiche is that of the only fiche its author leads, and asks when there is none', async () => {
@@ -183,6 +209,13 @@ describe('bad input', () => {
     const answer = await house.say(holder, 'fiche 9.9 : soleil, 40 %');
     expect(answer.message.text).toMatch(/pas de fiche 9\.9.*1\.1, 5/s);
     expect(await kept()).toEqual([]);
+  });
+
+  it('signs and addresses behind the fiche are an update like any other', async () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a text that must stay one
+    const text = '1.1 : ${x} **gras** =HYPERLINK("http://x")';
+    await house.say(holder, text);
+    expect(await kept()).toMatchObject([{ subject: 'fiche:1.1', words: text }]);
   });
 
   it('a contradiction is kept and pointed out', async () => {
@@ -278,8 +311,9 @@ describe('questions', () => {
       'où en est la fiche 5 ?',
       ['soleil', 'inventaire', '60', 'Point de départ, 1er juillet 2025', 'Séminaire Experice'],
     ],
-    ['quelles fiches sont bloquées ?', ['1 fiche ou action', 'Fiche 1.1']],
+    ['quelles fiches sont bloquées ?', ['1 fiche ou action est bloquée', 'Fiche 1.1']],
     ['quelles fiches sont au soleil ?', ['Fiche 5']],
+    ['quelles fiches sont à l’orage ?', ['Aucune fiche ni action n’est en météo']],
     ['besoins d’arbitrage', ['Fiche 1.1', 'arbitrage de la Caf']],
     [
       'quoi de neuf depuis juin ?',

@@ -1,0 +1,54 @@
+/** "Annuler" or "corriger", typed instead of pressed, right after an update. */
+import type { Asked, Reading } from '../../contract.ts';
+import { personRecipient } from '../../directory.ts';
+import type { Utterance } from '../../language/utterance.ts';
+import { cut } from '../../language/words.ts';
+import type { BySubject } from '../../progress/ledger.ts';
+import { correctForm, UNDO_MS, undo } from './amend.ts';
+import { type ProgressAct, refreshed } from './house.ts';
+
+/** The whole message, but for "stp" and "please". */
+const UNDO =
+  /^(?:non )?(?:annuler|annule|annulez|annule ca|annule tout|annuler ca|efface|effacer|undo|cancel|cancel that|undo that)(?: (?:stp|svp|please|merci))?$/;
+const CORRECT =
+  /^(?:corriger|corrige|corrigez|corrige ca|modifier|modifie|rectifier|correct|correct that|edit)(?: (?:stp|svp|please|merci))?$/;
+
+/** Ids of what somebody said last, while it can be taken back; they go into `Context.given`. */
+export function justSaid({ person, now }: Asked, updates: BySubject): string[] {
+  const self = personRecipient(person);
+  const since = new Date(now.getTime() - UNDO_MS).toISOString();
+  const mine = [...updates.values()]
+    .flat()
+    .filter(({ value }) => value.author === self && value.at >= since && !value.withdrawnAt);
+  const last = mine
+    .map(({ value }) => value.at)
+    .sort()
+    .at(-1);
+  return mine.filter(({ value }) => value.at === last).map(({ id }) => id);
+}
+
+export function secondThought(
+  { text: typed, words, locale }: Utterance,
+  given: Record<string, unknown> | undefined,
+  actOf: (turn: ProgressAct['turn'], locale: ProgressAct['locale']) => ProgressAct,
+): Reading | undefined {
+  const ids = Array.isArray(given?.justSaid) ? given.justSaid.map(String) : [];
+  const [first] = ids;
+  // As typed: corrected towards the words of the plan, "corrige" may be something else.
+  const text = cut(typed)
+    .map(({ folded }) => folded)
+    .join(' ');
+  const intent = UNDO.test(text) ? 'undo' : CORRECT.test(text) ? 'correct' : undefined;
+  if (!intent || first === undefined) return undefined;
+  return {
+    kind: 'command',
+    score: 1,
+    fields: { intent },
+    words: words.map(({ folded }) => folded),
+    changes: intent === 'undo',
+    answer: (turn) => {
+      const act = actOf(turn, locale);
+      return intent === 'undo' ? refreshed(act.house, undo(act, ids)) : correctForm(act, first);
+    },
+  };
+}
