@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
@@ -32,8 +32,11 @@ export async function startPostgres(flags: string[] = []): Promise<PostgresServe
     onLog: () => {},
     onError: () => {},
   });
-  // The account of the server must be able to reach its files.
-  if (process.getuid?.() === 0) execFileSync('chmod', ['755', dir]);
+  // The account of the server must be able to reach its files, and its programs.
+  if (process.getuid?.() === 0) {
+    execFileSync('chmod', ['755', dir]);
+    openTheWay(import.meta.dirname);
+  }
   await server.initialise();
   await server.start();
   return {
@@ -45,6 +48,12 @@ export async function startPostgres(flags: string[] = []): Promise<PostgresServe
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Of a checkout in a temporary directory that only root may enter, as `mktemp -d` makes them. */
+function openTheWay(to: string): void {
+  for (let at = to; at.startsWith(os.tmpdir()) && at !== os.tmpdir(); at = path.dirname(at))
+    chmodSync(at, statSync(at).mode | 0o011);
 }
 
 async function crash(pidFile: string): Promise<void> {
