@@ -16,7 +16,7 @@ import { decideCard, sample as pollDecide } from './polls/poll-decide.ts';
 import { formCard, sample as pollForm } from './polls/poll-form.ts';
 import { sample as forget, forgetCard } from './privacy/forget.ts';
 import { sample as mine, mineCard } from './privacy/mine.ts';
-import { sample as progressForm, formCard as progressFormCard } from './progress/form.ts';
+import { sample as progressForm, formCard as progressFormCard } from './progress/progress-form.ts';
 import { sample as noted, notedCard } from './progress/noted.ts';
 import { sample as trend, trendCard } from './progress/trend.ts';
 import type { Card } from './render.ts';

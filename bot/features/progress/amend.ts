@@ -1,5 +1,5 @@
 /** What becomes of an update afterwards: undone, corrected, edited in Teams, deleted. */
-import { type FormAnswer, formCard, NONE } from '../../../cards/progress/form.ts';
+import { type FormAnswer, formCard, NONE } from '../../../cards/progress/progress-form.ts';
 import { refused } from '../../answers.ts';
 import { type Answer, type Row, rememberAnswer, type Transaction } from '../../contract.ts';
 import { localDay } from '../../groups.ts';

@@ -1,4 +1,4 @@
-import { formClick } from '../../../cards/progress/form.ts';
+import { formClick } from '../../../cards/progress/progress-form.ts';
 import {
   answerClick,
   correctClick,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
-import template from './form.json' with { type: 'json' };
+import template from './progress-form.json' with { type: 'json' };
 
 /** What the card is given. Values are what was said before, to be corrected; empty: nothing. */
 export interface FormData {
