@@ -1,4 +1,3 @@
-import { formClick } from '../../../cards/progress/progress-form.ts';
 import {
   answerClick,
   correctClick,
@@ -6,6 +5,7 @@ import {
   roundClick,
   undoClick,
 } from '../../../cards/progress/noted.ts';
+import { formClick } from '../../../cards/progress/progress-form.ts';
 import {
   type Asked,
   type Context,

@@ -20,7 +20,10 @@ export function justSaid({ person, now }: Asked, updates: BySubject): string[] {
   const mine = [...updates.values()]
     .flat()
     .filter(({ value }) => value.author === self && value.at >= since && !value.withdrawnAt);
-  const last = mine.reduce((latest, { value }) => (value.at > latest ? value.at : latest), '');
+  const last = mine
+    .map(({ value }) => value.at)
+    .sort()
+    .at(-1);
   return mine.filter(({ value }) => value.at === last).map(({ id }) => id);
 }
 
