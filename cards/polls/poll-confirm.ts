@@ -27,7 +27,7 @@ export function confirmCard(data: ConfirmData): { card: Card; text: string } {
     ...data,
     headline: nice(data.headline),
     facts: data.facts.map(({ label, value }) => ({
-      label: nice(`${label} : `),
+      label: nice(data.lang === 'fr' ? `${label} : ` : `${label}: `),
       value: nice(value),
     })),
     slots: data.slots.map(nice),

@@ -44,6 +44,12 @@ describe.each(samples)('the card $name', ({ card, text }) => {
   });
 });
 
+it('reads what a choice says, and not what is behind it', () => {
+  const choices = [{ title: 'Si besoin', value: 'maybe' }];
+  const card = { type: 'AdaptiveCard', body: [{ type: 'Input.ChoiceSet', choices }] };
+  expect(readCard(card)).toBe('Si besoin');
+});
+
 it('has a sample for every template', () => {
   const root = path.resolve(import.meta.dirname, '../../cards');
   const templates = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -8,7 +8,7 @@ import { type Names, strings } from './strings.ts';
 export const help = (names: Names): Feature => ({
   name: 'help',
   start: () => ({
-    understand: ({ talk, locale, words }) =>
+    understand: ({ text, talk, locale, words }) =>
       talk
         ? [
             {
@@ -19,14 +19,14 @@ export const help = (names: Names): Feature => ({
               answer: () => answer(talk, locale, names),
             },
           ]
-        : words.length === 0
+        : words.length === 0 || isLost(text)
           ? [
               {
                 kind: 'smalltalk',
                 score: WORDLESS,
                 fields: {},
                 words: [],
-                answer: () => wordless(locale),
+                answer: () => lost(words.length === 0 ? 'wordless' : 'nothingToDo', locale),
               },
             ]
           : [],
@@ -37,10 +37,16 @@ export const help = (names: Names): Feature => ({
 /** Above what the plan makes of the subject before; a sign may still be an update or a vote. */
 const WORDLESS = 0.955;
 
-const wordless = (locale: Locale): Answer => ({
+/** The word of a button, typed when nothing waits for it: what does wait has a surer reading. */
+const isLost = (text: string): boolean =>
+  /^\s*(?:annuler?|corriger?|modifier?|envoyer?|valider?|stop|cancel|undo|send|edit)[\s.!]*$/iu.test(
+    text,
+  );
+
+const lost = (why: 'wordless' | 'nothingToDo', locale: Locale): Answer => ({
   outcome: 'smalltalk',
   locale,
-  message: { text: typography(strings[locale].wordless, locale) },
+  message: { text: typography(strings[locale][why], locale) },
   sources: [],
 });
 

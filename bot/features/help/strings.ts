@@ -22,6 +22,8 @@ const fr = {
   /** To signs without a word. */
   wordless:
     'Je lis les mots : écrivez votre question, ou « aide » pour savoir ce que je sais faire.',
+  nothingToDo:
+    'Je ne sais pas de quoi il s’agit : utilisez le bouton de la carte concernée, ou dites-le en entier, par exemple « annule la réunion » ou « annule le sondage ».',
   examples: ['Qui pilote la fiche 1.1 ?', 'Actions de l’axe 3 ?', 'Que veut dire EAJE ?'],
   rulesTitle: 'Comment je réponds',
   rules: [
@@ -53,6 +55,8 @@ const en: typeof fr = {
       insultes: 'I am sorry I did not help. Please rephrase your question, or ask “help”.',
     })[talk],
   wordless: 'I read words: please write your question, or “help” to know what I can do.',
+  nothingToDo:
+    'I do not know what this is about: please use the button of the card, or say it in full, for instance “cancel the meeting” or “cancel the poll”.',
   examples: ['Who leads fiche 1.1?', 'Actions of axis 3?', 'What does EAJE stand for?'],
   rulesTitle: 'How I answer',
   rules: [

@@ -77,5 +77,7 @@ export function worthOf({ kept }: MeetingsHouse, question: MeetingQuestion, now:
       (date === undefined || value.when.date === date) &&
       (asks === 'decisions' ? startOf(value.when) <= now : endOf(value.when) > now),
   );
-  return known ? Math.max(score, sure) : score * ignorant;
+  // The plan tells of meetings of its axes; of those of a sous-groupe only we know, that none is too.
+  const ours = asks === 'next' && group.found.length === 1 && group.found[0]?.kind === 'sousGroupe';
+  return known || ours ? Math.max(score, sure) : score * ignorant;
 }

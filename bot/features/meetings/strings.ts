@@ -4,8 +4,8 @@ const told = (n: number) => `${people(n)} en ${n > 1 ? 'sont prévenues' : 'est 
 const persons = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
 
 const fr = {
-  whichGroup: 'De quel groupe s’agit-il ? Écrivez par exemple :',
-  unknownGroup: (text: string) => `Je ne connais pas de groupe « ${text} ». Il y a :`,
+  whichGroup: 'De quel groupe s’agit-il ? Redites votre phrase avec l’un de ces noms :',
+  unknownGroup: (text: string) => `Je ne connais pas de groupe « ${text} ». Redites votre phrase avec l’un de ces noms :`,
   noMeeting: (group: string) => `Aucune réunion n’est prévue pour ${group}.`,
   noMeetingAtAll: 'Aucune réunion n’est prévue.',
   noSuchMeeting: (group: string) =>
@@ -100,8 +100,8 @@ const fr = {
 const bare = (group: string): string => group.replace(/^le /, '');
 
 const en: typeof fr = {
-  whichGroup: 'Which group do you mean? Write for instance:',
-  unknownGroup: (text) => `I know no group “${text}”. There are:`,
+  whichGroup: 'Which group do you mean? Please say it again with one of these names:',
+  unknownGroup: (text) => `I know no group “${text}”. Please say it again with one of these names:`,
   noMeeting: (group) => `No meeting of ${group} is planned.`,
   noMeetingAtAll: 'No meeting is planned.',
   noSuchMeeting: (group) => `I do not find this meeting among those planned for ${group}:`,

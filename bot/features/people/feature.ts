@@ -5,7 +5,7 @@ import { type Answer, click, type Feature, type Locale, type Turn } from '../../
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { LINKS, Phrases } from '../../language/vocabulary.ts';
 import type { Act, House } from '../../partners/acts.ts';
-import type { KnownGroup } from '../../partners/group-names.ts';
+import { groupField, type KnownGroup } from '../../partners/group-names.ts';
 import { viewOf } from '../../partners/view.ts';
 import type { Verb } from '../../rights.ts';
 import {
@@ -154,7 +154,7 @@ function onGroupOf(command: OnGroup, group: KnownGroup, act: Act): Promise<Answe
 function fieldsOf(command: Command): Record<string, unknown> {
   if (!('group' in command)) return { ...command };
   const { group, ...rest } = command;
-  return { ...rest, group: group.found.map(({ id }) => id), said: group.text };
+  return { ...rest, ...groupField(group.found), said: group.text };
 }
 
 function lexiconOf({ plan, vocabulary }: Knowledge): Lexicon {

@@ -37,6 +37,7 @@ export async function carryOut(act: PollAct, reading: PollReading, text: string)
     const [open, other] = meantBy(act, { ...reading, intent: 'close' }, text, await pollsOf(act));
     if (open?.poll.state === 'open')
       return other ? choose(act, [open, other]) : show(act, open.id, { onlyResult: true });
+    return blankForm(act, reading);
   }
   if (reading.intent === 'create') return create(act, reading);
   if (reading.intent === 'propose') return propose(act, reading);
@@ -131,6 +132,13 @@ function usualDeadline({ turn, house }: PollAct, slots: Draft['slots']): string 
   const [, later = eve] = [eve, dayAfter(turn.now, 1)].sort();
   const [earliest = week] = [week, later, first.date].sort();
   return earliest;
+}
+
+/** Nothing but the word was said: the form asks for the rest, of whoever may fill it in. */
+async function blankForm(act: PollAct, reading: PollReading): Promise<Answer> {
+  const draft = draftOf(act, reading, []);
+  const no = draft.group && (await refusalToOpen(act, 'polls.create', draft.group));
+  return no || form(act, draft);
 }
 
 /** Slots found for a period, as a draft to confirm. */

@@ -7,6 +7,9 @@ export const lead =
 /** "Lieu : …", "Venue: …". */
 export const label = /^(?:lieu|adresse|place|location|venue|où|ou|where|endroit)\s*[:=]\s*/iu;
 
+/** "avec la PMI", "about fiche 5": who or what it is with, not where. */
+export const COMPANY = /^(?:avec|with|about|concernant|[àa] propos d[eu]s?)(?![\p{L}])/iu;
+
 /** What a place may start with. */
 export const NOUN =
   /^(?:(?:la|le|les|l['’]|the)\s*)?(?:salles?|mairie|h[ôo]tel de ville|h[ôo]tel du d[ée]partement|maison|centre|caf|pr[ée]fecture|sous-pr[ée]fecture|locaux|si[èe]ge|b[âa]t(?:iment)?|bureaux?|amphi|amphith[ée][âa]tre|room|town hall|city hall|offices?|campus|universit[ée]|biblioth[èe]que|m[ée]diath[èe]que|cr[èe]che|[ée]cole|espace|p[ôo]le|cpam|pmi|relais|ccas|d[ée]partement|conseil|rectorat|inspection|tribunal|th[ée][âa]tre|gymnase|caisse|mission locale|[ée]tage|\d{1,4}(?:\s*(?:bis|ter))?,?\s+(?:rue|av|avenue|bd|boulevard|place|all[ée]e|chemin|quai|impasse|cours))(?![\p{L}\d])/iu;

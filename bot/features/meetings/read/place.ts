@@ -4,7 +4,7 @@ import { LINKS, Phrases } from '../../../language/vocabulary.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { cut } from '../../../language/words.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import { ending, isOnline, label, lead, NOUN, online, SAME } from './place-words.ts';
+import { COMPANY, ending, isOnline, label, lead, NOUN, online, SAME } from './place-words.ts';
 
 const LONGEST = 300;
 
@@ -47,7 +47,7 @@ export function placeIn(text: string, taken: readonly Span[], places: Phrases<tr
 
 /** In the order of how surely a piece is a place. */
 function bestOf(pieces: readonly Piece[], places: Phrases<true>): Piece | undefined {
-  const real = pieces.filter(({ text }) => !isOnline(text));
+  const real = pieces.filter(({ text }) => !isOnline(text) && !COMPANY.test(text));
   const named = (text: string) => places.find(cut(text)).length > 0;
   const proper = (text: string) => /^\p{Lu}/u.test(text) || named(text);
   return (

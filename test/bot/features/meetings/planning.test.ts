@@ -9,6 +9,7 @@ import {
   channelOf,
   gather,
   keptMeeting,
+  noticed,
   pressOn,
   schedule,
 } from '../../../support/meetings.ts';
@@ -353,5 +354,48 @@ describe('a cancellation', () => {
     await pressOn(house, animator, shown, 'Annuler la réunion');
     const { sent } = await deliver(house, soon(60_000));
     expect(sent.filter(({ kind }) => kind.startsWith('meetings.'))).toEqual([]);
+  });
+});
+
+describe('nothing that was typed is lost', () => {
+  it('a point of 4,000 characters is kept whole, in several', async () => {
+    const point = 'abcdefghi '.repeat(400).trim();
+    await house.say(animator, `réunion cartographie mardi 12 janvier 2027 14h : ${point}`);
+    const [draft] = await allDrafts();
+    expect(draft?.value.fields.agenda.split(/\s+/).join(' ')).toBe(point);
+  });
+
+  it('stars around a point are text, a star before it is a bullet', async () => {
+    await house.say(animator, 'réunion cartographie mardi 12 janvier 2027 14h : **gras** ; * puce');
+    const [draft] = await allDrafts();
+    expect(draft?.value.fields.agenda).toBe('**gras**\npuce');
+  });
+
+  it('an agenda without a verb changes that of the next meeting', async () => {
+    await schedule(house);
+    await noticed(house);
+    const shown = readAll(await house.say(animator, 'ordre du jour : bilan ; suites'));
+    expect(shown).toContain('bilan\nsuites');
+  });
+
+  it('a group that nobody knows is named in the question', async () => {
+    const shown = await house.say(animator, 'réunion sous-groupe zorglub mardi 12 janvier 14h');
+    expect(shown.message.text).toContain('zorglub');
+  });
+});
+
+describe('questions about meetings', () => {
+  it('of a sous-groupe without one are answered so, and not from the plan', async () => {
+    const { message } = await house.say(camille, 'prochaine réunion du sous-groupe cartographie');
+    expect(message.text).toContain('Aucune réunion n’est prévue');
+  });
+
+  it('names are said to be for members, to whoever asks in private and is none', async () => {
+    const { id } = await schedule(house);
+    await house.press(camille, 'meetings.answer', { meeting: id, version: 0, status: 'present' });
+    await noticed(house);
+    const shown = readAll(await house.say(holder, 'qui vient à la réunion cartographie ?'));
+    expect(shown).toContain('membres du groupe');
+    expect(shown).not.toContain('Camille');
   });
 });

@@ -203,6 +203,8 @@ describe('questions and commands', () => {
     ['quand a lieu le sondage de rentrée ?', 'Répondez avant le vendredi 4 décembre à 18h.'],
     ['qui n’a pas répondu ?', '2 personnes n’ont pas répondu'],
     ['qui n’a pas répondu au sondage ?', '2 personnes n’ont pas répondu'],
+    ['relance le sondage', 'Je relance 2 personnes.'],
+    ['sondage', '1 réponse sur 3'],
     ['clore le sondage', 'quel créneau retenir ?'],
     [
       'prolonge le sondage jusqu’au 10 décembre',
@@ -212,6 +214,19 @@ describe('questions and commands', () => {
     ['duplique le sondage', 'Un sondage de disponibilités'],
   ])('%s', async (text, said) => {
     expect(await say(animator, text)).toContain(said);
+  });
+
+  it('nobody’s name is said in a channel, not even to those who co-animate', async () => {
+    const conversation = { id: '19:carto@thread.tacv2', type: 'channel' as const };
+    for (const text of [
+      'où en est le sondage ?',
+      'qui n’a pas répondu au sondage ?',
+      'exporte le sondage',
+      'ok pour le 12',
+    ]) {
+      const said = readAll(await house.say(animator, text, { conversation }));
+      expect(said).not.toMatch(/Zoé|Camille|Ines|https/);
+    }
   });
 
   it('who has not answered is told to no member', async () => {
@@ -228,5 +243,24 @@ describe('questions and commands', () => {
     expect(which).toMatch(/^De quel sondage s’agit-il \?\n• .*\n• /);
     expect(which.split('\n').slice(-2).sort()).toEqual(['comité', 'réunion de rentrée']);
     expect(await say(animator, 'où en est le sondage comité ?')).toContain('Sondage : comité');
+  });
+});
+
+describe('before there is a poll', () => {
+  it('the word alone opens the form, for those who may make one', async () => {
+    expect(await say(animator, 'sondage')).toContain('Créneaux, un par ligne');
+    expect((await house.say(holder, 'sondage')).outcome).toBe('refused');
+  });
+
+  it('an answer to none says that there is none', async () => {
+    expect(await say(camille, 'ok pour le 8 et le 10, pas le 14')).toContain('pas de sondage');
+  });
+
+  it('a slot that is refused has no hour made up', async () => {
+    const shown = await say(
+      animator,
+      'sondage cartographie : jeudi 5/11/2026 9h ; mardi 12/1 14h ; jeudi 14/1 9h',
+    );
+    expect(shown).toContain('jeudi 5 novembre, 9h est passé');
   });
 });

@@ -56,7 +56,9 @@ export interface World {
     when: { now: Date; key: string },
     acting: Acting,
   ) => Promise<void>;
-  bots: Bot[];
+  readonly bots: Bot[];
+  /** New processes: a run has no memory of the polls of an earlier one, which have the same id. */
+  restart: () => void;
   store: Store;
   state: () => Promise<State | undefined>;
   planned: () => Promise<Meeting[]>;
@@ -98,11 +100,17 @@ export function openWorld(stores: readonly Store[], knowledge: Knowledge): World
   const [store] = stores as [Store];
   let tokens = 0;
   const newToken = () => `${tokens++}-token-of-the-model`;
-  const instances = stores.map((own) => instanceOf(own, knowledge, newToken));
+  const started = () => stores.map((own) => instanceOf(own, knowledge, newToken));
+  let instances = started();
   const instance = (at: number) => instances[at % instances.length] as (typeof instances)[number];
   const state = () => store.read((reader) => stateOf(reader, poll, knowledge.plan));
   return {
-    bots: instances.map(({ bot }) => bot),
+    get bots() {
+      return instances.map(({ bot }) => bot);
+    },
+    restart() {
+      instances = started();
+    },
     store,
     state,
     async deliver(at, { person, verb, data, key }, now) {
@@ -138,7 +146,8 @@ export function openWorld(stores: readonly Store[], knowledge: Knowledge): World
 }
 
 /** Nothing of an earlier run, and the people of the next one. */
-export async function reset({ store, rows }: World): Promise<void> {
+export async function reset({ store, rows, restart }: World): Promise<void> {
+  restart();
   const old = await rows();
   await store.transact(async (tx) => {
     for (const { key } of old) await tx.outbox.remove(key);

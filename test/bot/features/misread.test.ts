@@ -1,0 +1,99 @@
+/** Sentences that one feature took for another's, and what they are. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { animator, loadMs, noon, openPartners, type Partners } from '../../support/partners.ts';
+
+let house: Partners;
+beforeAll(async () => {
+  house = await openPartners();
+  await house.meet(animator);
+}, loadMs);
+afterAll(() => house.close());
+
+const readingOf = (text: string, given?: Record<string, unknown>) =>
+  house.bot.understand(text, { now: noon, ...(given ? { given } : {}) }, 'fr')[0];
+const slots = [{ id: 'a', date: '2026-12-08', start: '14:00', end: '16:00' }];
+
+describe('thanks ask nothing about what they are for', () => {
+  it.each([
+    'merci pour la réunion',
+    'merci pour le sondage !',
+    'top merci pour la 1.1 !',
+    'merci à toutes et tous pour vos réponses',
+    'super réunion ce matin, bravo à toutes et tous !',
+    'merci pour tout, à mardi',
+    'thanks for the meeting, see you soon',
+    'thanks everyone for answering the poll',
+    'thanks, see you on the 8th!',
+  ])('%s', (text) => expect(readingOf(text)?.kind).toBe('smalltalk'));
+
+  it.each([
+    ['merci pour la réunion, elle est quand la prochaine ?', 'question'],
+    ['merci pour ton aide, qui pilote la 1.1', 'question'],
+    ['merci pour la 1.1 : soleil, convention signée', 'progress'],
+  ])('%s goes on to something else', (text, kind) => expect(readingOf(text)?.kind).toBe(kind));
+});
+
+describe('a sentence is what it says', () => {
+  it.each([
+    ['crée une réunion sur la 1.1 mardi 13 octobre à 14h avec la PMI', 'meeting'],
+    ['planifie un point de 30 min sur le blocage foncier à Bondy, jeudi 10h', 'meeting'],
+    ['schedule a call about fiche 5 next Tuesday at 2pm', 'meeting'],
+    ['ordre du jour : bilan ; suites', 'meeting'],
+    ['ok pour le 8 et le 10, pas le 14', 'vote'],
+    ['sondage', 'poll'],
+    ['qui n’a pas répondu au sondage EPT ?', 'poll'],
+    ['who hasn’t answered the mapping poll yet?', 'poll'],
+  ])('%s: %s', (text, kind) => expect(readingOf(text)?.kind).toBe(kind));
+
+  it('a call that is noted is no meeting to come', () => {
+    const text = 'note un appel de la PMI sur la 1.1 mardi à 14h : convention signée';
+    expect(readingOf(text)?.kind).not.toBe('meeting');
+  });
+
+  it('who said yes is asked, not voted', () => {
+    const reading = readingOf('qui a répondu ok pour le 8 ?', { slots });
+    expect(reading).toMatchObject({ kind: 'poll', fields: { intent: 'results' } });
+  });
+
+  it('a group is one id, in every kind of sentence', () => {
+    for (const text of [
+      'réunion sous-groupe cartographie mardi 12 janvier 14h',
+      'sondage cartographie : mardi 12/1 14h ; jeudi 14/1 9h',
+      'relance le sous-groupe cartographie',
+      'prochaine réunion du sous-groupe cartographie',
+    ])
+      expect(readingOf(text)?.fields.group).toBe('outil-cartographie');
+  });
+
+  it('who a meeting is with is not where it is', () => {
+    const reading = readingOf('planifie un point mardi 12 janvier 14h avec la PMI');
+    expect(reading?.fields).not.toHaveProperty('place');
+  });
+});
+
+describe('what is no sentence', () => {
+  it('signs without a word are no question about what was spoken of before', async () => {
+    await house.say(animator, 'où en est la fiche 1.1 ?');
+    const answer = await house.say(animator, '😀😀😀');
+    expect(answer.outcome).toBe('smalltalk');
+    expect(answer.message.text).toContain('Je lis les mots');
+  });
+
+  it.each(['annuler', 'Stop !', 'cancel'])(
+    'the word of a button, with nothing waiting, says what to do: %s',
+    async (text) => {
+      const { message } = await house.say(animator, text);
+      expect(message.text).toMatch(/bouton de la carte|button of the card/);
+    },
+  );
+
+  it('commands in English are answered in English', async () => {
+    const answer = await house.say(animator, 'resume reminders', { locale: 'en' });
+    expect(answer.locale).toBe('en');
+  });
+
+  it('plain answers have the typography of cards', async () => {
+    const { message } = await house.say(animator, 'bonjour');
+    expect(message.text).toContain('«\u00a0Qui pilote la fiche 1.1\u202f?\u00a0»');
+  });
+});
