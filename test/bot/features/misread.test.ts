@@ -62,7 +62,7 @@ describe('a sentence is what it says', () => {
       'relance le sous-groupe cartographie',
       'prochaine réunion du sous-groupe cartographie',
     ])
-      expect(readingOf(text)?.fields.group).toBe('outil-cartographie');
+      expect(readingOf(text)?.fields.group).toBe('cartographie');
   });
 
   it('who a meeting is with is not where it is', () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 const read = (text: string, plan: keyof typeof plans = 'seineSaintDenis') =>
   bots.get(plan)?.understand(text, { now: noon }, 'fr')[0];
 
-const map = { group: 'outil-cartographie' };
+const map = { group: 'cartographie' };
 
 describe('a command is understood', () => {
   it.each<[string, object]>([
@@ -25,11 +25,11 @@ describe('a command is understood', () => {
     ['je voudrais rejoindre le sous groupe cartogrpahie svp', { intent: 'join', ...map }],
     ['Bonjour, peux-tu m’inscrire au sous-groupe cartographie ?', { intent: 'join', ...map }],
     ['rejoins cartographie', { intent: 'join', ...map }],
-    ['ajoute-moi au GT 5', { intent: 'join', group: 'axe-5' }],
-    ['rejoindre le groupe de travail de l’axe 3', { intent: 'join', group: 'axe-3' }],
+    ['ajoute-moi au GT 5', { intent: 'join', group: 'axe 5' }],
+    ['rejoindre le groupe de travail de l’axe 3', { intent: 'join', group: 'axe 3' }],
     ['inscris-moi au sous-groupe 2', { intent: 'join', ...map }],
-    ['join the sub-group on EPT', { intent: 'join', group: 'competences-ept' }],
-    ['quitter le sous-groupe traduction du SDSF', { intent: 'leave', group: 'traduction-sdsf' }],
+    ['join the sub-group on EPT', { intent: 'join', group: 'compétences des EPT' }],
+    ['quitter le sous-groupe traduction du SDSF', { intent: 'leave', group: 'traduction du SDSF' }],
     ['leave the mapping sub-group', { intent: 'leave', ...map }],
     ['mes groupes', { intent: 'mine' }],
     ['dans quels groupes suis-je ?', { intent: 'mine' }],
@@ -54,7 +54,7 @@ describe('a command is understood', () => {
       { intent: 'remove', person: 'Camille Durand', ...map },
     ],
     ['lier ce canal au sous-groupe cartographie', { intent: 'link', ...map }],
-    ['link this channel to working group 5', { intent: 'link', group: 'axe-5' }],
+    ['link this channel to working group 5', { intent: 'link', group: 'axe 5' }],
     ['délier ce canal', { intent: 'unlink', said: '' }],
     [
       'ajoute Camille Durand comme co-animatrice du sous-groupe cartographie',
@@ -64,7 +64,7 @@ describe('a command is understood', () => {
       'nomme Mme Camille Durand co-animatrice de la cartographie',
       { intent: 'appoint', person: 'Camille Durand', ...map },
     ],
-    ['nomme-moi co-animateur du GT 5', { intent: 'appoint', person: 'moi', group: 'axe-5' }],
+    ['nomme-moi co-animateur du GT 5', { intent: 'appoint', person: 'moi', group: 'axe 5' }],
     [
       'add Camille Durand as co-facilitator of the sub-group mapping',
       { intent: 'appoint', person: 'Camille Durand', ...map },
@@ -75,7 +75,7 @@ describe('a command is understood', () => {
     ],
     [
       'retire Camille Durand du GT 5',
-      { intent: 'remove', person: 'Camille Durand', group: 'axe-5' },
+      { intent: 'remove', person: 'Camille Durand', group: 'axe 5' },
     ],
     [
       'remove Camille Durand from the sub-group mapping',
@@ -137,9 +137,9 @@ describe('a command is understood', () => {
   it('in the words of any plan: its groups are data', () => {
     expect(
       read('rejoindre le sous-groupe bourse aux poussettes', 'valDeBrume')?.fields,
-    ).toMatchObject({ intent: 'join', group: 'bourse-aux-poussettes' });
+    ).toMatchObject({ intent: 'join', group: 'Bourse aux poussettes' });
     expect(read('quitter le sous-groupe des grands-parents', 'valDeBrume')?.fields).toMatchObject({
-      group: 'cafe-des-grands-parents',
+      group: 'Café des grands-parents',
     });
   });
 });
