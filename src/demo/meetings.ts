@@ -50,7 +50,7 @@ function meeting(id: string, group: Group, date: string, meeter: Meeter): Meetin
     createdAt,
     changedBy: createdBy,
     // As `newToken` makes them in length and letters; nothing of a demonstration is secret.
-    calendarToken: createHash('sha256').update(`demo ${id}`).digest('base64url'),
+    calendarToken: createHash('sha256').update(`demo ${id} ${date}`).digest('base64url'),
     reminders: ['P7D', 'P1D'],
     attendance: attendance(group, createdAt, held, chance),
     decisions: held && chance.happens(0.6) ? chance.one(decisions) : '',

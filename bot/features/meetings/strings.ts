@@ -5,7 +5,8 @@ const persons = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
 
 const fr = {
   whichGroup: 'De quel groupe s’agit-il ? Redites votre phrase avec l’un de ces noms :',
-  unknownGroup: (text: string) => `Je ne connais pas de groupe « ${text} ». Redites votre phrase avec l’un de ces noms :`,
+  unknownGroup: (text: string) =>
+    `Je ne connais pas de groupe « ${text} ». Redites votre phrase avec l’un de ces noms :`,
   noMeeting: (group: string) => `Aucune réunion n’est prévue pour ${group}.`,
   noMeetingAtAll: 'Aucune réunion n’est prévue.',
   noSuchMeeting: (group: string) =>
