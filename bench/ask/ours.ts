@@ -8,8 +8,8 @@ import { createBot } from '../../bot/bot.ts';
 import { features } from '../../bot/features/index.ts';
 import { createKnowledge, type Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { readCard } from '../../cards/text.ts';
+import { emptyStore } from '../../src/cli/empty-store.ts';
 import { loadKnowledge, loadVocabulary } from '../../src/load-knowledge.ts';
-import { brokenStore } from '../../test/support/broken-store.ts';
 import { generatedPlan } from '../../test/support/generated-plan.ts';
 import { readQuestions, turnsOf } from '../../test/support/score.ts';
 import { turnAt } from '../../test/support/turns.ts';
@@ -22,7 +22,7 @@ const planFile = path.resolve('plan/seine-saint-denis-2024-2026.yaml');
 const botOf = (knowledge: Knowledge) =>
   createBot(features(knowledge), {
     reader: knowledge.reader,
-    tools: { store: brokenStore, isAdmin: () => false },
+    tools: { store: emptyStore, isAdmin: () => false },
   });
 
 const percentile = (sorted: readonly number[], share: number): number =>

@@ -1,30 +1,35 @@
+import { refused } from '../../bot/answers.ts';
 import { type Bot, createBot } from '../../bot/bot.ts';
-import { type Store, StoreError } from '../../bot/contract.ts';
+import { StoreError } from '../../bot/contract.ts';
 import { features } from '../../bot/features/index.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
+import { emptyStore } from './empty-store.ts';
 
 /** The plan read when `PLAN_FILE` is not set. */
 export const DEFAULT_PLAN = 'plan/seine-saint-denis-2024-2026.yaml';
 
-const nowhere = () => Promise.reject(new StoreError('The command line keeps nothing'));
-
-/** What is said on the command line is not kept: every change is refused, as by a full disk. */
-const noStore: Store = {
-  read: nowhere,
-  transact: nowhere,
-  claim: nowhere,
-  settle: nowhere,
-  backlog: nowhere,
-  prune: nowhere,
-  check: nowhere,
-  close: async () => {},
+const notKept = {
+  fr: 'Rien n’est enregistré depuis un terminal : dites-le à Fil rouge dans Teams.',
+  en: 'Nothing is recorded from a terminal: please tell Fil rouge in Teams.',
 };
 
-/** The same bot as in Teams, without a store: what it hears is not kept. */
+/** The same bot as in Teams over an empty store: what would change something is said not to. */
 export async function createCliBot(planFile = process.env.PLAN_FILE ?? DEFAULT_PLAN): Promise<Bot> {
   const knowledge = await loadKnowledge(planFile);
-  return createBot(features(knowledge), {
+  const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
-    tools: { store: noStore, isAdmin: () => false },
+    tools: { store: emptyStore, isAdmin: () => false },
   });
+  return {
+    ...bot,
+    async hear(turn, text, once) {
+      try {
+        return await bot.hear(turn, text, once);
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        const { locale } = knowledge.reader.read(text, turn.locale);
+        return refused(notKept[locale], locale);
+      }
+    },
+  };
 }

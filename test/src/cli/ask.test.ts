@@ -37,6 +37,26 @@ it('ask --jsonl gives one answer a turn; turns of a line share a conversation, l
   expect(b.answers).toHaveLength(1);
 });
 
+it('ask answers from an empty store, and says of what changes something that it is not recorded', () => {
+  const turns = [
+    'réunions à venir',
+    'quelles fiches sont bloquées ?',
+    'où en est le sondage ?',
+    'qui est dans le sous-groupe cartographie ?',
+    'rejoindre le sous-groupe cartographie',
+    '1.1 : soleil',
+    'meeting of the mapping sub-group on 15 September at 2pm',
+  ];
+  const { stdout, status } = run('ask', ['--jsonl'], JSON.stringify({ id: 's', turns }));
+  expect(status).toBe(0);
+  const { answers } = JSON.parse(stdout);
+  expect(answers).toHaveLength(turns.length);
+  const said = answers.map(({ text }: { text: string }) => text);
+  for (const text of said.slice(0, 4)) expect(text).not.toContain('enregistré');
+  expect(said[4]).toContain('Rien n’est enregistré depuis un terminal');
+  expect(said[6]).toContain('Nothing is recorded from a terminal');
+});
+
 it('understand --jsonl says the kind and the fields', () => {
   const { stdout } = run('understand', ['--jsonl'], '{"id":"u1","text":"piltoe fiche 1,1"}\n');
   expect(JSON.parse(stdout)).toMatchObject({

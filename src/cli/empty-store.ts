@@ -1,0 +1,23 @@
+/** The store of the command line: nothing is in it, and nothing goes into it. */
+import { type Reader, type Store, StoreError } from '../../bot/contract.ts';
+
+const emptyReader: Reader = {
+  get: async () => undefined,
+  list: async () => [],
+  inbox: { get: async () => undefined },
+  outbox: { get: async () => undefined, find: async () => [] },
+};
+
+const keepsNothing = () => Promise.reject(new StoreError('The command line keeps nothing'));
+
+/** Reads as the store of a new installation; every change is refused, as by a full disk. */
+export const emptyStore: Store = {
+  read: (work) => work(emptyReader),
+  transact: keepsNothing,
+  claim: async () => [],
+  settle: keepsNothing,
+  backlog: async () => ({ due: 0, oldest: undefined }),
+  prune: async () => 0,
+  check: async () => {},
+  close: async () => {},
+};
