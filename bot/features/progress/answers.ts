@@ -165,12 +165,17 @@ function startNotes({ act: { house, locale } }: Known, subject: Subject): string
 const inAxe = (known: Known, axe: string | undefined): Subject[] =>
   subjectsOf(known.act.house.plan).filter((s) => axe === undefined || s.axe === axe);
 
+/** Nobody told anything yet: "nothing is blocked" would be said of what is not known. */
+const isUntold = (known: Known, axe: string | undefined): boolean =>
+  !inAxe(known, axe).some((subject) => lastOf(known, subject));
+
 /** Subjects that stand so, by axe. */
 export function listAnswer(
   known: Known,
   { meteo, axe }: Extract<Question, { intent: 'list' }>,
 ): Answer {
   const { locale } = known.act;
+  if (isUntold(known, axe)) return card(known.act, say(known).none, []);
   const found = inAxe(known, axe).filter((s) => {
     const state = stateOf(known, s);
     return meteo ? state.meteo === meteo : state.blocker !== null;
@@ -192,6 +197,7 @@ export const sectionOf = (known: Known, subject: Subject) => ({
 });
 
 export function arbitrationAnswer(known: Known, axe: string | undefined): Answer {
+  if (isUntold(known, axe)) return card(known.act, say(known).none, []);
   const found = inAxe(known, axe).filter((s) => stateOf(known, s).arbitration !== null);
   return card(
     known.act,

@@ -333,6 +333,18 @@ describe('questions', () => {
     expect(readAll(await house.say(camille, 'qui pilote la fiche 1.1 ?'))).toContain('couvert, 55');
   });
 
+  it.each([
+    'quelles fiches sont bloquées ?',
+    'quelles fiches sont au soleil ?',
+    'besoins d’arbitrage',
+  ])('says that nobody told anything yet, and not that nothing is so: « %s »', async (question) => {
+    const silent = await openPartners();
+    expect(readAll(await silent.say(camille, question))).toContain(
+      'Aucune mise à jour n’a encore été notée',
+    );
+    await silent.close();
+  });
+
   it('leaves the plan’s own answer alone where nobody said anything', async () => {
     const plan = await openPartners();
     expect(readAll(await plan.say(camille, 'quel est l’avancement de l’inventaire ?'))).toContain(
