@@ -67,8 +67,15 @@ const paris = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
+/** The minute asked last: every text asks for the day several times, and formatting is slow. */
+let lastAsked = { minute: Number.NaN, day: '' };
+
 /** The day it is for the partners, `YYYY-MM-DD`. */
-export const localDay = (now: Date): string => paris.format(now);
+export function localDay(now: Date): string {
+  const minute = Math.floor(now.getTime() / 60_000);
+  if (minute !== lastAsked.minute) lastAsked = { minute, day: paris.format(now) };
+  return lastAsked.day;
+}
 
 /** Whether a pilote still is one: the last day counts. */
 export const isCurrent = ({ until }: Pick<Pilot, 'until'>, now: Date): boolean =>

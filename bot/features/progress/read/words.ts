@@ -35,9 +35,15 @@ export function progressWords(vocabulary: Vocabulary): ProgressWords {
   // The lists are looked for one after the other in the same marks, by many rules.
   const ready = new WeakMap<readonly Mark[], Map<string, Found<true>[]>>();
   const find: Find = (name, marks) => {
-    const known = ready.get(marks) ?? new Map<string, Found<true>[]>();
-    const found = known.get(name) ?? longest(lists.get(name)?.find(marks) ?? []);
-    ready.set(marks, known.set(name, found));
+    let known = ready.get(marks);
+    if (!known) {
+      known = new Map();
+      ready.set(marks, known);
+    }
+    const before = known.get(name);
+    if (before) return before;
+    const found = longest(lists.get(name)?.find(marks) ?? []);
+    known.set(name, found);
     return found;
   };
   return {
@@ -50,7 +56,8 @@ export function progressWords(vocabulary: Vocabulary): ProgressWords {
 }
 
 /** Of expressions that overlap, the longest. */
-function longest<T>(found: readonly Found<T>[]): Found<T>[] {
+function longest<T>(found: Found<T>[]): Found<T>[] {
+  if (found.length < 2) return found;
   const inside = (f: Found<T>, g: Found<T>) =>
     g.length > f.length && f.at >= g.at && f.at + f.length <= g.at + g.length;
   return found.filter((f) => !found.some((g) => inside(f, g))).sort((a, b) => a.at - b.at);
