@@ -8,16 +8,16 @@
  *
  * Options: `--people=60 --rounds=40 --service=dist/src/main.js`.
  */
-import { fork, spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pressing, saying, submitting } from './polls/people.mjs';
 import { optionsOf, report } from './report.mjs';
+import { startBot } from './service.mjs';
 import { post } from './turns/load.mjs';
 
 const goals = { ratio: 0.6, p99: 300 };
@@ -32,43 +32,13 @@ const data = mkdtempSync(path.join(os.tmpdir(), 'fil-rouge-bench-'));
 const children = [];
 const poll = 'poll-of-the-bench';
 
-async function freePort() {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+/** Whoever prepares the group makes it. */
+const env = { DATA_DIR: data, LOG_LEVEL: 'warn', ADMINS: '*' };
 
-/** Starts a bot and waits until it listens. */
 async function start(script) {
-  const port = await freePort();
-  const env = {
-    PATH: process.env.PATH,
-    PORT: String(port),
-    DATA_DIR: data,
-    LOG_LEVEL: 'warn',
-    // Whoever prepares the group makes it.
-    ADMINS: '*',
-  };
-  const child = spawn(process.execPath, [script], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  children.push(child);
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (child.exitCode !== null) throw new Error(`${script} a quitté`);
-    const open = await new Promise((resolve) => {
-      const socket = net.connect(port, '127.0.0.1');
-      socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
-      socket.on('connect', () => socket.destroy());
-    });
-    if (open) return { port, child };
-    await sleep(50);
-  }
-  throw new Error(`${script} n'écoute pas`);
+  const started = await startBot(script, env);
+  children.push(started.child);
+  return started;
 }
 
 /** A day of the week in two months. */

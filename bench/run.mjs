@@ -8,7 +8,7 @@ import path from 'node:path';
 
 const here = import.meta.dirname;
 const at = (...parts) => path.join(here, ...parts);
-const notBenches = new Set(['run.mjs', 'report.mjs']);
+const notBenches = new Set(['run.mjs', 'report.mjs', 'service.mjs']);
 
 const names = readdirSync(here)
   .filter((file) => file.endsWith('.mjs') && !notBenches.has(file))

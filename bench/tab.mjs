@@ -10,12 +10,12 @@
  */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import { optionsOf, randomOf, report } from './report.mjs';
+import { freePort } from './service.mjs';
 import { launch } from './tab/chromium.mjs';
 
 const goals = { jsBytes: 250_000, interactiveMs: 1_500, apiP99Ms: 50 };
@@ -75,14 +75,6 @@ async function fill(planFile) {
     demoYear({ plan, now, zone: 'Europe/Paris', seed: 93, updates, people: 60 }),
   );
   await store.close();
-}
-
-async function freePort() {
-  const server = net.createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** The built service on its own data; resolves once it is ready. */

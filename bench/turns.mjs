@@ -7,13 +7,13 @@
  *
  * Options: `--questions=3000 --concurrency=16 --rounds=6 --seed=1 --service=dist/src/main.js`.
  */
-import { fork, spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { optionsOf, randomOf, report } from './report.mjs';
+import { startBot } from './service.mjs';
 import { ask } from './turns/load.mjs';
 import { questions as all } from './turns/questions.mjs';
 
@@ -28,41 +28,11 @@ const service = path.resolve(root, options.service ?? 'dist/src/main.js');
 const data = mkdtempSync(path.join(os.tmpdir(), 'fil-rouge-bench-'));
 const children = [];
 
-async function freePort() {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** Starts a bot and waits until it listens; its log is written, and thrown away. */
+/** The log is written, and thrown away. */
 async function start(script) {
-  const port = await freePort();
-  const env = { PATH: process.env.PATH, PORT: String(port), DATA_DIR: data, LOG_LEVEL: 'info' };
-  const child = spawn(process.execPath, [script], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  child.stderr.on('data', (text) => {
-    said = (said + text).slice(-2_000);
-  });
-  child.stdout.resume();
+  const { port, child } = await startBot(script, { DATA_DIR: data, LOG_LEVEL: 'info' });
   children.push(child);
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (child.exitCode !== null) throw new Error(`${script} a quitté : ${said}`);
-    const open = await new Promise((resolve) => {
-      const socket = net.connect(port, '127.0.0.1');
-      socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
-      socket.on('connect', () => socket.destroy());
-    });
-    if (open) return port;
-    await new Promise((next) => setTimeout(next, 50));
-  }
-  throw new Error(`${script} n'écoute pas : ${said}`);
+  return port;
 }
 
 const percentile = (sorted, share) =>

@@ -19,7 +19,7 @@ export function fillManifest(template: Template, values: Values): Template {
   const missing = new Set<string>();
   const fill = (text: string) =>
     text.replace(hole, (_, name: string) => {
-      const value = (values as unknown as Record<string, string | undefined>)[name];
+      const value = Object.entries(values).find(([key]) => key === name)?.[1];
       if (value === undefined) missing.add(name);
       return value ?? '';
     });

@@ -1,5 +1,5 @@
 /** The words of answers and of what follows a meeting, as data, in both languages. */
-import { LINKS, Phrases } from '../../language/vocabulary.ts';
+import { phraseTable } from '../../language/phrase-table.ts';
 import type { AttendanceStatus } from '../../meetings/schema.ts';
 
 const commands = {
@@ -31,17 +31,8 @@ const answers: Record<AttendanceStatus, string> = {
     remplacée par, represented by, replaced by, will stand in for me`,
 };
 
-const split = (list: string): string[] => list.split(',').map((word) => word.trim());
-
-const phrasesOf = <T extends string>(table: Record<T, string>): Phrases<T> => {
-  const made = new Phrases<T>(LINKS, { exact: true });
-  for (const [value, list] of Object.entries(table) as [T, string][])
-    for (const word of split(list)) made.add(word, value);
-  return made;
-};
-
-export const ownCommands = phrasesOf(commands);
-export const answerWords = phrasesOf(answers);
+export const ownCommands = phraseTable(commands);
+export const answerWords = phraseTable(answers);
 
 /** Verbs that give an answer for somebody: "note Camille Durand excusée". */
 export const notes: ReadonlySet<string> = new Set(

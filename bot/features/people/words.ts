@@ -2,7 +2,7 @@
  * The words of the commands, as data, in both languages. Verbs are compared as written, after
  * typing slips are corrected; articles inside an expression may be left out.
  */
-import { LINKS, Phrases } from '../../language/vocabulary.ts';
+import { phraseTable, wordsIn } from '../../language/phrase-table.ts';
 
 /** What the verb that opens a sentence calls for. */
 export type Opening =
@@ -77,17 +77,8 @@ const lead = `je j veux voudrais souhaite souhaiterais aimerais peux peut tu vou
   donne donnez dis dites montre montrez affiche liste lister please could can you i want would like to let us the a show tell give
   list fil rouge alors ok et and ma mon mes`;
 
-const split = (list: string): string[] => list.split(',').map((word) => word.trim());
-
-const phrasesOf = <T extends string>(table: Record<T, string>): Phrases<T> => {
-  const made = new Phrases<T>(LINKS, { exact: true });
-  for (const [value, list] of Object.entries(table) as [T, string][])
-    for (const word of split(list)) made.add(word, value);
-  return made;
-};
-
-export const opening = phrasesOf(openings);
-export const marks = phrasesOf(kinds);
+export const opening = phraseTable(openings);
+export const marks = phraseTable(kinds);
 export const leading: ReadonlySet<string> = new Set(lead.split(/\s+/));
 
 /** Words that name a group before its own name. */
@@ -100,12 +91,7 @@ export const wholeUnder: ReadonlySet<string> = new Set(
 );
 
 /** Every word of a command: what slips are corrected towards. */
-export const commandWords: readonly string[] = [
-  ...Object.values(openings),
-  ...Object.values(kinds),
-  [...groupWords].join(','),
-]
-  .flatMap(split)
-  .flatMap((phrase) => phrase.split(' '))
-  .map((word) => word.normalize('NFD').replace(/\p{M}+/gu, ''))
-  .filter((word) => word.length > 4);
+export const commandWords: readonly string[] = wordsIn(
+  [...Object.values(openings), ...Object.values(kinds), [...groupWords].join(',')],
+  5,
+);

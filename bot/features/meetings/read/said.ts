@@ -1,8 +1,9 @@
 /** A sentence about meetings, prepared once: what was found in it, and where. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { corrected, type Token, tokensOf } from '../../../language/tokens.ts';
+import { spanOf, usedWords } from '../../../language/used-words.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { type Found, LINKS, ordinaryWords } from '../../../language/vocabulary.ts';
+import { type Found, ordinaryWords } from '../../../language/vocabulary.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
@@ -171,17 +172,8 @@ export function isQuestion(said: Said): boolean {
 }
 
 /** The place in the text of what a mark covers. */
-export const spanOfMark = (said: Said, { at, length }: Found<Mark>): Span => ({
-  start: said.tokens[at]?.start ?? 0,
-  end: said.tokens[at + length - 1]?.end ?? 0,
-});
+export const spanOfMark = ({ tokens }: Said, mark: Found<Mark>): Span => spanOf(tokens, mark);
 
 /** Words that led somewhere, and those that did not. */
-export function wordsOf(said: Said, spans: readonly Span[]): { words: string[]; left: string[] } {
-  const inside = (token: Token) => spans.some((s) => s.start <= token.start && token.start < s.end);
-  const empty = (folded: string) => leading.has(folded) || LINKS.has(folded) || folded.length < 2;
-  return {
-    words: said.tokens.filter(inside).map(({ folded }) => folded),
-    left: said.tokens.filter((t) => !inside(t) && !empty(t.folded)).map(({ folded }) => folded),
-  };
-}
+export const wordsOf = ({ tokens }: Said, spans: readonly Span[]) =>
+  usedWords(tokens, spans, leading);

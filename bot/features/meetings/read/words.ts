@@ -2,7 +2,8 @@
  * The words of commands and questions about meetings, as data, in both languages. They are compared
  * as written, after typing slips are corrected; articles inside an expression may be left out.
  */
-import { LINKS, Phrases } from '../../../language/vocabulary.ts';
+import { phraseTable, wordsIn } from '../../../language/phrase-table.ts';
+import type { Phrases } from '../../../language/vocabulary.ts';
 
 const kinds = {
   meeting: `réunion, réunions, réunir, reunion, reu, reus, rdv, rendez vous, rencontre, séance, séances, atelier, comité, copil, cotech, plénière,
@@ -53,12 +54,7 @@ const kinds = {
 
 export type Mark = keyof typeof kinds;
 
-const split = (list: string): string[] => list.split(',').map((word) => word.trim());
-
-const made = new Phrases<Mark>(LINKS, { exact: true });
-for (const [mark, list] of Object.entries(kinds) as [Mark, string][])
-  for (const phrase of split(list)) made.add(phrase, mark);
-export const marks: Phrases<Mark> = made;
+export const marks: Phrases<Mark> = phraseTable(kinds);
 
 /** What a question starts with. */
 export const asking: ReadonlySet<string> = new Set(
@@ -75,8 +71,4 @@ export const leading: ReadonlySet<string> = new Set(
 );
 
 /** Every word of a command: what slips are corrected towards. */
-export const meetingWords: readonly string[] = Object.values(kinds)
-  .flatMap(split)
-  .flatMap((phrase) => phrase.split(' '))
-  .map((word) => word.normalize('NFD').replace(/\p{M}+/gu, ''))
-  .filter((word) => word.length > 2);
+export const meetingWords: readonly string[] = wordsIn(Object.values(kinds), 3);

@@ -2,6 +2,7 @@
  * The words of an answer to a poll, as data, in both languages: what they say of the slots beside
  * them, and which slots they mean.
  */
+import { wordingsOf, wordsIn } from '../../../language/phrase-table.ts';
 import { LINKS, Phrases } from '../../../language/vocabulary.ts';
 import type { Choice } from './reading.ts';
 
@@ -34,15 +35,13 @@ const all = `tout, tous, toutes, toutes les dates, tous les créneaux, tous les 
 const none = `aucun, aucune, aucun créneau, aucune date, aucun des deux, aucun des trois, rien, aucune des dates, ni l un ni l autre, none, none of them, nothing, no slot, none of these, no date, none of the dates, not any`;
 const others = `les autres, l autre, autres, le reste, reste, tout le reste, les autres dates, les autres créneaux, sinon, ailleurs, the others, the other, others, the rest, rest, everything else, otherwise, anything else, the other ones, all others, other slots, other dates`;
 
-const split = (list: string): string[] => list.split(',').map((word) => word.trim());
-
 export type Cue =
   | { choice: Choice }
   | { set: 'all' | 'none' | 'others' | 'only' | 'except' | 'instead' };
 
 const made = new Phrases<Cue>(LINKS, { exact: true });
 const add = (list: string, cue: Cue) => {
-  for (const phrase of split(list)) made.add(phrase, cue);
+  for (const phrase of wordingsOf(list)) made.add(phrase, cue);
 };
 for (const [choice, list] of Object.entries(choices) as [Choice, string][]) add(list, { choice });
 for (const [set, list] of Object.entries({ all, none, others, only, except, instead }))
@@ -69,19 +68,10 @@ export const remark =
   /(?:^|[,;.(\n–—-]\s*|\s)(mais|par contre|car|parce que|cependant|toutefois|attention|en revanche|sachant que|(?<!(?:any|every|no)thing\s|\ball\s)but|because|however|though|since|(?:nb|n\.b\.|ps|note|remarque|p\.s\.)\s*:)\s*[:,]?\s+|[,;.(\n]\s*(?=(?:je\s+(?:pars|dois|serai\s+en|viens|arrive)|j['’](?:aurai|arrive|ai)|i['’]ll|i\s+(?:have|need|will|must)|en\s+visio|à\s+distance|remotely|online)(?![\p{L}]))/giu;
 
 /** Every word: what slips are corrected towards. */
-export const voteWords: readonly string[] = [
-  ...Object.values(choices),
-  all,
-  none,
-  others,
-  only,
-  except,
-  instead,
-]
-  .flatMap(split)
-  .flatMap((phrase) => phrase.split(' '))
-  .map((word) => word.normalize('NFD').replace(/\p{M}+/gu, ''))
-  .filter((word) => word.length > 2);
+export const voteWords: readonly string[] = wordsIn(
+  [...Object.values(choices), all, none, others, only, except, instead],
+  3,
+);
 
 /** Words that come with an answer and say nothing of it. */
 export const filler: ReadonlySet<string> = new Set(

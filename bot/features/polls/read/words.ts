@@ -2,16 +2,8 @@
  * The words of commands and answers about polls, as data, in both languages. They are compared as
  * written, after typing slips are corrected; articles inside an expression may be left out.
  */
-import { LINKS, Phrases } from '../../../language/vocabulary.ts';
-
-const split = (list: string): string[] => list.split(',').map((word) => word.trim());
-
-function phrasesOf<T extends string>(table: Record<T, string>): Phrases<T> {
-  const made = new Phrases<T>(LINKS, { exact: true });
-  for (const [value, list] of Object.entries(table) as [T, string][])
-    for (const phrase of split(list)) made.add(phrase, value);
-  return made;
-}
+import { phraseTable, wordsIn } from '../../../language/phrase-table.ts';
+import type { Phrases } from '../../../language/vocabulary.ts';
 
 const kinds = {
   poll: `sondage, sondages, doodle, framadate, consultation, poll, polls, survey, vote, questionnaire de date, sondage de date, date poll`,
@@ -40,14 +32,14 @@ const kinds = {
   past: `a été fait, on a fait un sondage, avons fait un sondage, a montré, montrait, a été lancé, did a survey, ran a survey, showed`,
 } as const;
 export type Mark = keyof typeof kinds;
-export const marks: Phrases<Mark> = phrasesOf(kinds);
+export const marks: Phrases<Mark> = phraseTable(kinds);
 
 /** Before a weekday or a part of the day: not then. */
 const refusals = {
   not: `pas, pas de, pas le, pas les, sauf, sauf le, sans, hors, jamais, jamais le, éviter, évite, évitez, ni, excepté, à l exception de, non, surtout pas, exclure, exclus,
     not, no, not on, except, avoid, avoiding, never, without, excluding, but not, other than`,
 } as const;
-export const refusing: Phrases<'not'> = phrasesOf(refusals);
+export const refusing: Phrases<'not'> = phraseTable(refusals);
 
 export const asking: ReadonlySet<string> = new Set(
   'quand ou qui que quoi quel quelle quels quelles combien comment pourquoi when where who what which how why is are does do did was'.split(
@@ -63,8 +55,4 @@ export const leading: ReadonlySet<string> = new Set(
 );
 
 /** Every word of a command: what slips are corrected towards. */
-export const pollWords: readonly string[] = Object.values(kinds)
-  .flatMap(split)
-  .flatMap((phrase) => phrase.split(' '))
-  .map((word) => word.normalize('NFD').replace(/\p{M}+/gu, ''))
-  .filter((word) => word.length > 2);
+export const pollWords: readonly string[] = wordsIn(Object.values(kinds), 3);
