@@ -59,7 +59,6 @@ export const sample: ConfirmData = {
   problems: ['La date limite est passée : choisissez un jour à venir.'],
   warnings: ['mercredi 11 novembre : jour férié (Armistice 1918).'],
   buttons: [
-    { title: 'Lancer le sondage', verb: 'polls.launch', style: 'positive' },
     { title: 'Modifier', verb: 'polls.edit', style: 'default' },
     { title: 'Abandonner', verb: 'polls.drop', style: 'default' },
   ],

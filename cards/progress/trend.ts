@@ -16,11 +16,12 @@ export interface TrendData {
 /** A chart where Teams draws charts, and its table everywhere. */
 export function trendCard(data: TrendData): { card: Card; text: string } {
   const nice = (text: string) => typography(text, data.lang);
+  const widths = widthsOf([data.head, ...data.rows.map(({ cells }) => cells)]);
   const polished = {
     ...data,
     headline: nice(data.headline),
-    head: data.head.map(nice),
-    rows: data.rows.map(({ cells }) => ({ cells: cells.map(nice) })),
+    head: cellsOf(data.head.map(nice), widths),
+    rows: data.rows.map(({ cells }) => ({ cells: cellsOf(cells.map(nice), widths) })),
     notes: data.notes.map(nice),
     chart: { ...data.chart, title: nice(data.chart.title) },
     text: '',
@@ -34,11 +35,22 @@ export function trendCard(data: TrendData): { card: Card; text: string } {
   return { card: withChart(text), text };
 }
 
+const cellsOf = (texts: readonly string[], widths: readonly number[]) =>
+  texts.map((text, at) => ({ text, width: widths[at] ?? 1 }));
+
+/** Columns are as wide as their longest word: on a phone a word would be cut in two otherwise. */
+function widthsOf([head = [], ...rows]: readonly (readonly string[])[]): number[] {
+  const longest = (text: string) => Math.max(...text.split(' ').map((word) => word.length));
+  return head.map((title, at) =>
+    Math.max(longest(title), ...rows.map((cells) => longest(cells[at] ?? ''))),
+  );
+}
+
 /**
  * `Chart.Line` and `Chart.VerticalBar` are Teams' own ("Charts in Adaptive Cards", Teams docs): a
  * client that does not know them drops them, and the table below says the same.
  */
-function chartOf({ chart: { kind, title, points } }: TrendData): object {
+function chartOf({ chart: { kind, title, points } }: Pick<TrendData, 'chart'>): object {
   const common = { title, fallback: 'drop' };
   return kind === 'line'
     ? { type: 'Chart.Line', ...common, data: [{ legend: title, values: points }] }
