@@ -260,9 +260,11 @@ export type Strings = Omit<typeof fr, never> & {
   day: (date: string) => string;
   /** "15/09/2026". */
   shortDay: (date: string) => string;
-  /** "mar. 15 sept., 14:00–16:00". */
+  /** "9h30" of "09:30", as the cards write it; in English as it is. */
+  time: (time: string) => string;
+  /** "mar. 15 sept., 14h–16h". */
   slot: (slot: { date: string; start: string; end: string }) => string;
-  /** "vendredi 4 septembre à 18:00", of an instant. */
+  /** "vendredi 4 septembre à 18h", of an instant. */
   moment: (instant: string, zone: string) => string;
   number: (n: number) => string;
 };
@@ -294,6 +296,11 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     month: 'short',
     timeZone: 'UTC',
   });
+  const time = (of: string): string => {
+    const [hours = '', minutes = ''] = of.split(':');
+    if (lang === 'en') return of;
+    return `${Number(hours)}h${minutes === '00' ? '' : minutes}`;
+  };
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   return {
     ...polish(words, lang),
@@ -301,7 +308,8 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     nice: (text) => typography(text, lang),
     day: (date) => long.format(noon(date)).replace(/\b1 (?=\p{L})/u, lang === 'fr' ? '1er ' : '1 '),
     shortDay: (date) => date.split('-').reverse().join('/'),
-    slot: ({ date, start, end }) => `${brief.format(noon(date))}, ${start}–${end}`,
+    time,
+    slot: ({ date, start, end }) => `${brief.format(noon(date))}, ${time(start)}–${time(end)}`,
     moment: (instant, zone) =>
       new Intl.DateTimeFormat(tag, {
         weekday: 'long',
@@ -310,7 +318,9 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
         hour: '2-digit',
         minute: '2-digit',
         timeZone: zone,
-      }).format(new Date(instant)),
+      })
+        .format(new Date(instant))
+        .replace(/\d{2}:\d{2}/, time),
     number: (n) => numbers.format(n),
   };
 }

@@ -75,7 +75,7 @@ function Meeting(props: { meeting: MeetingItem; wanted: boolean; again: () => vo
   const { say } = useHouse();
   const s = say.meetings;
   const { when, group, title, place, agenda, note, cancelled, calendar, link } = meeting;
-  const day = `${say.day(when.date)}, ${when.start}–${when.end}`;
+  const day = `${say.day(when.date)}, ${say.time(when.start)}–${say.time(when.end)}`;
   return (
     <article className="card" ref={article} tabIndex={-1} aria-label={`${say.nice(group)}, ${day}`}>
       <h3>{cancelled ? `${day} (${s.cancelled})` : day}</h3>

@@ -56,7 +56,7 @@ function Now({ page: { subject } }: { page: Subject }) {
   const facts: [string, string | null][] = [
     [s.pilots, pilots || s.noPilot],
     [s.asOf, asOf ? say.day(asOf) : s.never],
-    [s.meeting, meeting ? `${say.day(meeting.date)}, ${meeting.start}` : s.noMeeting],
+    [s.meeting, meeting ? `${say.day(meeting.date)}, ${say.time(meeting.start)}` : s.noMeeting],
     [s.blocked, blocker],
     [s.arbitration, arbitration],
     [say.subject.nextStep, nextStep],
