@@ -15,6 +15,8 @@ const UNKNOWN = 0.5;
 const HINTED = 0.6;
 /** Keeps two-word questions from being taken for certain. */
 const SMOOTH = 1;
+/** What a word that one phrasing in eight has is worth beside one that all have: half as much. */
+const USUAL = 1 / 3;
 
 /** What of a question is compared. */
 export interface Asked {
@@ -31,6 +33,8 @@ export interface Nearness {
   again: Float64Array;
   /** The share of the question that some one phrasing accounts for, whatever else that one says. */
   covered: Float64Array;
+  /** How far its words are those by which the entry is usually asked for, all phrasings together. */
+  usual: Float64Array;
 }
 
 const thingsOf = ({ references }: Utterance): Set<string> =>
@@ -45,6 +49,8 @@ export class PhrasingIndex {
   readonly #ends: Int32Array;
   readonly #mass: Float64Array;
   readonly #matched: Float64Array;
+  /** By entry, what its phrasings say, the more of them the surer. */
+  readonly #usual: SenseIndex;
 
   /** `written`: phrasings, each with the index of its entry. */
   constructor(written: readonly { entry: number; utterance: Utterance }[]) {
@@ -61,13 +67,17 @@ export class PhrasingIndex {
       groups.reduce((sum, group) => sum + this.#massOf(group), 0),
     );
     this.#matched = new Float64Array(read.length);
+    this.#usual = new SenseIndex(
+      Array.from(this.#ends, (end, entry) => usualOf(read.slice(this.#ends[entry - 1] ?? 0, end))),
+    );
   }
 
   /** Writes, by entry, how near a question is to its phrasings. */
-  score({ terms, fields, firm }: Asked, { likeness, again, covered }: Nearness): void {
+  score({ terms, fields, firm }: Asked, { likeness, again, covered, usual }: Nearness): void {
     likeness.fill(0);
     again.fill(0);
     covered.fill(0);
+    usual.fill(0);
     if (this.#senses.size === 0) return;
     const matched = this.#matched;
     matched.fill(0);
@@ -76,6 +86,7 @@ export class PhrasingIndex {
       const mass = this.#massOf(group);
       asked += mass;
       this.#senses.add(group.senses, mass, matched);
+      this.#usual.add(group.senses, mass, usual);
     }
     // Phrasings of an entry stand side by side: what they come to is written once.
     const masses = this.#mass;
@@ -105,6 +116,7 @@ export class PhrasingIndex {
       likeness[entry] = best;
       again[entry] = second;
       covered[entry] = most / asked;
+      usual[entry] = (usual[entry] as number) / asked;
     }
   }
 
@@ -122,6 +134,19 @@ export class PhrasingIndex {
     const rarity = this.#senses.rarityOf(senses);
     return (rarity || Math.log(1 + this.#senses.size) * UNKNOWN) * weight;
   }
+}
+
+/** What several phrasings of one entry say: each sense by how many of them have it. */
+function usualOf(phrasings: readonly Group[][]): Map<string, number> {
+  const shares = new Map<string, number>();
+  for (const groups of phrasings) {
+    const own = new Map<string, number>();
+    for (const { senses } of groups)
+      for (const [sense, weight] of senses) own.set(sense, Math.max(weight, own.get(sense) ?? 0));
+    for (const [sense, weight] of own)
+      shares.set(sense, (shares.get(sense) ?? 0) + weight / phrasings.length);
+  }
+  return new Map([...shares].map(([sense, share]) => [sense, share ** USUAL]));
 }
 
 /** A word, a thing or a field, and how much of its mass counts. */

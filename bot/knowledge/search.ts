@@ -51,6 +51,8 @@ export const weights = {
   alike: 1.14,
   /** What a second phrasing as near adds, and a phrasing that has all the words asked. */
   again: 0.27,
+  /** The words by which the entry is usually asked for. */
+  usual: 0.8,
   covered: 0.05,
   placeMiss: 0.4,
   field: 0.171,
@@ -175,6 +177,7 @@ export class EntryIndex {
       likeness: new Float64Array(entries.length),
       again: new Float64Array(entries.length),
       covered: new Float64Array(entries.length),
+      usual: new Float64Array(entries.length),
     };
     this.#things = new Float64Array(entries.length);
     this.#marks = new Uint8Array(entries.length);
@@ -220,7 +223,7 @@ export class EntryIndex {
 
   search(query: Query, most = 12): Hit[] {
     const matched = this.#matched;
-    const { likeness: likenesses, again, covered } = this.#near;
+    const { likeness: likenesses, again, covered, usual } = this.#near;
     const things = this.#things;
     const marks = this.#marks;
     matched.fill(0);
@@ -249,7 +252,8 @@ export class EntryIndex {
         Math.max(coverage, likeness * weights.likeness) +
         likeness * weights.alike +
         (again[i] as number) * weights.again +
-        (covered[i] as number) * weights.covered;
+        (covered[i] as number) * weights.covered +
+        (usual[i] as number) * weights.usual;
       const last = hits.length === most ? (hits[most - 1]?.score ?? 0) : Number.NEGATIVE_INFINITY;
       if (words + (things[i] as number) + more < last) continue;
       const fieldFit = this.#fit(i, asked);

@@ -56,17 +56,28 @@ export function beside(
     ({ entry }) => entry.outcome === 'answered' && entry.id !== best.entry.id,
   );
   if (best.entry.outcome === 'unknown') return besideGap(best, hits, question, knowledge);
-  if (best.entry.shape === 'list' || best.entry.shape === 'whole') return [];
+  const rival = rivalOf(best, answered);
+  if (best.entry.shape === 'list' || best.entry.shape === 'whole') return rival;
   const near = main?.startsWith('theme:')
     ? answered
     : answered.filter(({ score }) => best.score - score < thresholds.beside);
-  return near
+  const same = near
     .filter(
       ({ entry }) =>
         entry.entities[0] === main && (entry.shape === 'fact' || entry.shape === 'item'),
     )
-    .map(({ entry }) => entry)
-    .slice(0, 3);
+    .map(({ entry }) => entry);
+  return [...new Set([...rival, ...same])].slice(0, 3);
+}
+
+/**
+ * The second reading, when it is not far behind: the answer is asserted, and who asked for the other
+ * one finds it below. Never a figure beside a figure: one of them would be taken for the other.
+ */
+function rivalOf(best: Hit, [next]: readonly Hit[]): Entry[] {
+  if (!next || best.score - next.score >= thresholds.rival) return [];
+  const figure = ({ entities }: Entry) => entities.some((e) => e.startsWith('chiffre:'));
+  return figure(next.entry) && figure(best.entry) ? [] : [next.entry];
 }
 
 /**

@@ -32,8 +32,9 @@ export function decide(
   if (!best || (!goingOn && outside(utterance, question, knowledge, best)))
     return { kind: 'outOfScope' };
   const exact = answersExactly(utterance, question, best);
-  if (!goingOn && nothingKnown(question, knowledge, best)) return { kind: 'nothing' };
-  if (best.score < thresholds.least && !exact) return { kind: 'nothing' };
+  if (!goingOn && nothingKnown(question, knowledge, best)) return { kind: 'nothing', near: [] };
+  if (best.score < thresholds.least && !exact)
+    return { kind: 'nothing', near: besideGap(best, hits, question, knowledge) };
   const absent = absentWord(question, best, knowledge);
   if (absent)
     return { kind: 'absent', word: absent, near: besideGap(best, hits, question, knowledge) };
@@ -49,7 +50,12 @@ export function decide(
     const other = sameThing(best, lacking, hits, knowledge);
     return other
       ? { kind: 'entry', entry: other, others: [], score: best.score }
-      : { kind: 'missing', field: lacking, entry: best.entry };
+      : {
+          kind: 'missing',
+          field: lacking,
+          entry: best.entry,
+          near: besideGap(best, hits, question, knowledge).filter((e) => e !== best.entry),
+        };
   }
   const upcoming = nextInTime(best.entry, utterance, knowledge, now);
   if (upcoming) return upcoming;

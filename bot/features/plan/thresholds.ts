@@ -40,6 +40,8 @@ export const thresholds = {
   gap: 0.32,
   /** How near another line of the same fiche must be to be shown with an answer. */
   beside: 0.3125,
+  /** How near the second reading must be to be shown below the answer. */
+  rival: 0.5,
   /** How near a fact must be to be shown beside a gap. */
   nearby: 0.4,
 };
