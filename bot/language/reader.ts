@@ -21,8 +21,8 @@ const LEADING_UP = 0.5;
 
 export interface Names {
   phrases: Phrases<string>;
-  /** Places elsewhere, found as `ailleurs`. */
-  places: Phrases<string>;
+  /** Those that are found only as written: places elsewhere, as `ailleurs`, and sigles. */
+  exact: Phrases<string>;
   numbering: Numbering;
 }
 
@@ -52,7 +52,7 @@ export function createReader(
       const polite = cover(vocabulary.polite.find(words));
       const fieldWords = cover(strong);
       const days = readDays(words, vocabulary.usages);
-      const named = longest([...names.phrases.find(words), ...names.places.find(words)])
+      const named = longest([...names.phrases.find(words), ...names.exact.find(words)])
         // "J'habite loin de Paris. …": where a person is, not what is asked.
         .filter(({ value, at }) => value !== 'ailleurs' || asks(words[at], asking))
         // "Quel groupe" asks for a field; it names no group.

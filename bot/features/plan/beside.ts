@@ -56,7 +56,7 @@ export function beside(
     ({ entry }) => entry.outcome === 'answered' && entry.id !== best.entry.id,
   );
   if (best.entry.outcome === 'unknown') return besideGap(best, hits, question, knowledge);
-  const rival = rivalOf(best, answered);
+  const rival = rivalOf(best, answered, question);
   if (best.entry.shape === 'list' || best.entry.shape === 'whole') return rival;
   const near = main?.startsWith('theme:')
     ? answered
@@ -72,13 +72,22 @@ export function beside(
 
 /**
  * The second reading, when it is not far behind: the answer is asserted, and who asked for the other
- * one finds it below. Never a figure beside a figure: one of them would be taken for the other.
+ * one finds it below. Never a figure, nor what was asked of another thing: it would be taken for it.
  */
-function rivalOf(best: Hit, [next]: readonly Hit[]): Entry[] {
+function rivalOf(best: Hit, [next]: readonly Hit[], { fields }: Question): Entry[] {
   if (!next || best.score - next.score >= thresholds.rival) return [];
-  const figure = ({ entities }: Entry) => entities.some((e) => e.startsWith('chiffre:'));
-  return figure(next.entry) && figure(best.entry) ? [] : [next.entry];
+  const asked = fields.filter(({ strong }) => strong).map(({ id }) => id);
+  return misleads(next.entry, best.entry.entities[0], asked) ? [] : [next.entry];
 }
+
+/** A figure, or the same field of another thing, reads as the answer beside one that is about `thing`. */
+const misleads = (
+  { entities, fields }: Entry,
+  thing: string | undefined,
+  asked: Iterable<string>,
+): boolean =>
+  entities.some((e) => e.startsWith('chiffre:')) ||
+  (entities[0] !== thing && [...asked].some((field) => fields.includes(field)));
 
 /**
  * Beside what the plan does not say: the nearest that it does say, or else the thing itself. Never a
@@ -91,15 +100,12 @@ export function besideGap(
   { entry }: Knowledge,
 ): Entry[] {
   const [thing] = gap.entry.entities;
-  const misleads = ({ entities, fields }: Entry) =>
-    entities.some((e) => e.startsWith('chiffre:')) ||
-    (entities[0] !== thing && fields.some((field) => hard.has(field)));
   const near = hits
     .filter(
       (hit) =>
         hit.entry.outcome === 'answered' &&
         gap.score - hit.score < thresholds.nearby &&
-        !misleads(hit.entry),
+        !misleads(hit.entry, thing, hard),
     )
     .map((hit) => hit.entry)
     .slice(0, 2);

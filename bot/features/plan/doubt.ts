@@ -21,7 +21,7 @@ export function outside(
     .filter((t) => index.knows(t))
     .reduce((sum, t) => sum + index.weightOf(t), 0);
   const share = known / (total || 1);
-  if (utterance.offTopic > 0 && best.likeness < thresholds.sure) return true;
+  if (utterance.offTopic > 0 && best.likeness < thresholds.onTopic) return true;
   if (best.likeness > thresholds.alike) return false;
   return share < thresholds.known;
 }
@@ -34,7 +34,7 @@ export function outside(
 export function nothingKnown(
   { firm, named, terms, fields }: Question,
   { index }: Knowledge,
-  best: Hit,
+  hits: readonly Hit[],
 ): boolean {
   const content = terms.filter((t) => !t.field);
   const defined = fields[0]?.id === 'definition' && fields[0].strong;
@@ -43,7 +43,7 @@ export function nothingKnown(
     named.size === 0 &&
     content.length > 0 &&
     !content.some((t) => index.knows(t)) &&
-    (defined || Math.max(best.likeness, best.coverage) < thresholds.certain)
+    (defined || hits.every((hit) => Math.max(hit.likeness, hit.coverage) < thresholds.certain))
   );
 }
 

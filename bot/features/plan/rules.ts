@@ -32,7 +32,7 @@ export function decide(
   if (!best || (!goingOn && outside(utterance, question, knowledge, best)))
     return { kind: 'outOfScope' };
   const exact = answersExactly(utterance, question, best);
-  if (!goingOn && nothingKnown(question, knowledge, best)) return { kind: 'nothing', near: [] };
+  if (!goingOn && nothingKnown(question, knowledge, hits)) return { kind: 'nothing', near: [] };
   if (best.score < thresholds.least && !exact)
     return { kind: 'nothing', near: besideGap(best, hits, question, knowledge) };
   const absent = absentWord(question, best, knowledge);
