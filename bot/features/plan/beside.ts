@@ -6,7 +6,7 @@ import type { Decision } from './decision.ts';
 import type { Question } from './question.ts';
 import { thresholds } from './thresholds.ts';
 
-/** Unsure: a known gap that is liker than the facts is said; else the two nearest readings. */
+/** Unsure: a known gap that is liker than the facts is said; else the nearest readings. */
 export function lookalikes(
   best: Hit,
   hits: readonly Hit[],
@@ -29,7 +29,9 @@ export function lookalikes(
       others: besideGap(gap, hits, question, knowledge),
       score: gap.score,
     };
-  return { kind: 'clarify', options: hits.slice(0, 2).map(({ entry }) => entry) };
+  // Two readings; a third when it is about as near.
+  const near = hits.filter(({ score }, i) => i < 2 || best.score - score < thresholds.third);
+  return { kind: 'clarify', options: near.slice(0, 3).map(({ entry }) => entry) };
 }
 
 /** What the plan is known not to say about nearly the same: said along with the answer. */

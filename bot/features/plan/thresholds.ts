@@ -44,6 +44,8 @@ export const thresholds = {
   beside: 0.3125,
   /** How near the second reading must be to be shown below the answer. */
   rival: 0.5,
+  /** How near the third reading must be to be shown when none is sure. */
+  third: 0.3,
   /** How near a fact must be to be shown beside a gap. */
   nearby: 0.4,
 };
