@@ -11,6 +11,8 @@ export interface Meant {
 const scores = { order: 1, told: 0.97, implied: 0.96 };
 
 export function intentOf(said: Said): Meant | undefined {
+  // "Faut-il s'inscrire à la réunion du 1er juillet ?", "programme des séances": nothing is ordered.
+  if (opens(said, 'wonder') || (isQuestion(said) && has(said, 'wonder'))) return undefined;
   if (has(said, 'poll') && !has(said, 'meeting')) return undefined;
   if (first(said, 'poll') && !ordered(said)) return undefined;
   // "1.1 : soleil, réunion tenue" tells how a fiche goes.
