@@ -9,6 +9,8 @@ import { SenseIndex, type Senses } from './senses.ts';
 const FIELD_MASS = 1.2;
 /** What a reference (fiche 1.1) adds. */
 const THING_MASS = 2;
+/** The rarity of a word, beside what a field is worth. */
+const RARE = 1.2;
 /** A word that no phrasing has, beside the rarest one that some phrasing has. */
 const UNKNOWN = 0.5;
 /** A field that is only hinted at, beside one that is asked. */
@@ -63,13 +65,13 @@ export class PhrasingIndex {
     for (const { entry } of phrasings) this.#ends[entry] = (this.#ends[entry] as number) + 1;
     for (let entry = 1; entry < this.#ends.length; entry++)
       this.#ends[entry] = (this.#ends[entry] as number) + (this.#ends[entry - 1] as number);
+    this.#usual = new SenseIndex(
+      Array.from(this.#ends, (end, entry) => usualOf(read.slice(this.#ends[entry - 1] ?? 0, end))),
+    );
     this.#mass = Float64Array.from(read, (groups) =>
       groups.reduce((sum, group) => sum + this.#massOf(group), 0),
     );
     this.#matched = new Float64Array(read.length);
-    this.#usual = new SenseIndex(
-      Array.from(this.#ends, (end, entry) => usualOf(read.slice(this.#ends[entry - 1] ?? 0, end))),
-    );
   }
 
   /** Writes, by entry, how near a question is to its phrasings. */
@@ -126,13 +128,16 @@ export class PhrasingIndex {
     return end !== undefined && this.#senses.holds(senses, this.#ends[entry - 1] ?? 0, end);
   }
 
-  /** What a word says: the rarer among the phrasings, the more. */
+  /**
+   * What a word says: the fewer the entries that are asked for with it, the more. "C'est vrai que…"
+   * is said of all of them, and says nothing.
+   */
   #massOf({ senses, weight }: Group): number {
     const [first] = senses;
     if (first?.[0].startsWith('f:')) return FIELD_MASS;
     if (first?.[0].startsWith('r:')) return THING_MASS;
-    const rarity = this.#senses.rarityOf(senses);
-    return (rarity || Math.log(1 + this.#senses.size) * UNKNOWN) * weight;
+    const rarity = this.#usual.rarityOf(senses);
+    return (rarity || Math.log(1 + this.#usual.size) * UNKNOWN) * RARE * weight;
   }
 }
 
