@@ -203,7 +203,8 @@ class NumberReader {
     const folded = this.#words[at]?.folded;
     if (folded === undefined) return undefined;
     if (/^\d{1,3}(?:[.,/-]\d{1,3})*$/.test(folded)) return folded.replace(/[,/-]/g, '.');
-    if (folded === 'i' && PRONOUN_FOLLOWED.test(this.#words[at + 1]?.folded ?? '')) return undefined;
+    if (folded === 'i' && PRONOUN_FOLLOWED.test(this.#words[at + 1]?.folded ?? ''))
+      return undefined;
     const { nombres, romains } = this.#usages;
     const value = nombres.fr[folded] ?? nombres.en[folded] ?? romains[folded];
     if (value !== undefined) return String(value);
