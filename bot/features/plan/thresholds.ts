@@ -7,7 +7,7 @@ export const thresholds = {
   /** Share of the words that must be accounted for. */
   coverage: 0.342,
   /** Two readings of different things closer than this are asked back. */
-  margin: 0.072,
+  margin: 0.0936,
   /** Of the words said, the share that the plan knows: below, another subject. */
   known: 0.194,
   /** With words of other subjects, likeness to a written phrasing from which the plan is meant all the same. */
