@@ -147,9 +147,7 @@ const SUFFIXES: readonly string[] = [
   'ie',
   'e',
   's',
-  'x',
   'y',
-  'a',
   'i',
 ].sort((a, b) => b.length - a.length);
 
@@ -183,7 +181,7 @@ const LEAST = { short: 3, inflection: 4, derivation: 5 };
  */
 export function stem(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
-  let base = word.endsWith('s') || word.endsWith('x') ? word.slice(0, -1) : word;
+  let base = word.endsWith('s') || word.endsWith('ux') ? word.slice(0, -1) : word;
   for (const suffix of byLast.get(base.slice(-1)) ?? NO_SUFFIX) {
     const least =
       suffix.length <= 2

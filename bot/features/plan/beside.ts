@@ -76,8 +76,10 @@ export function beside(
  * The second reading, when it is not far behind: the answer is asserted, and who asked for the other
  * one finds it below. Never a figure, nor what was asked of another thing: it would be taken for it.
  */
-function rivalOf(best: Hit, [next]: readonly Hit[], { fields }: Question): Entry[] {
+function rivalOf(best: Hit, [next]: readonly Hit[], { fields, firm }: Question): Entry[] {
   if (!next || best.score - next.score >= thresholds.rival) return [];
+  // The thing was named, and what was asked of it is answered: there is no other reading.
+  if (firm.size > 0 && best.fieldFit === 1) return [];
   const asked = fields.filter(({ strong }) => strong).map(({ id }) => id);
   return misleads(next.entry, best.entry.entities[0], asked) ? [] : [next.entry];
 }

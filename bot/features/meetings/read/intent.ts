@@ -58,7 +58,8 @@ function changing(said: Said): Meant | undefined {
   const cancelling = first(said, 'cancel');
   if (cancelling && about(said) && (!asks || opens(said, 'cancel')) && !earlier(moving, cancelling))
     return order('cancel');
-  if (moving && about(said) && (!asks || opens(said, 'move'))) return order('move');
+  if (moving && about(said) && !travelling(said, moving) && (!asks || opens(said, 'move')))
+    return order('move');
   const days = said.when.filter(({ kind }) => kind === 'day').length;
   // "prévue le 8, elle aura lieu le 12"; "bring it forward".
   const implied =
@@ -87,6 +88,10 @@ function convening(said: Said): boolean {
     (has(said, 'meeting') || has(said, 'talk'))
   );
 }
+
+/** "Suivre la séance sans se déplacer": somebody moves, not the meeting. */
+const travelling = ({ tokens }: Said, { at }: { at: number }): boolean =>
+  /^(?:se|me|te)$/.test(tokens[at - 1]?.folded ?? '');
 
 const NOTING = /^(?:not|mets|mett|enregistr|inscri|ajout|add|put)/;
 
