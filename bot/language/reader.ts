@@ -85,7 +85,7 @@ export function createReader(
           days,
           asking,
         }),
-        fields: fieldsOf(strong, weak, vocabulary),
+        fields: fieldsOf(asked(strong, words, asking), weak, vocabulary),
         numbers: words
           .filter(({ folded }) => /^\d+(?:[.,]\d+)?$/.test(folded))
           .map(({ folded }) => folded.replace('.', ',')),
@@ -95,7 +95,8 @@ export function createReader(
         relatives: [...new Set(vocabulary.relative.find(words).map(({ value }) => value))],
         credentials: vocabulary.credentials.find(words).length > 0,
         copying: vocabulary.copying.find(words).length > 0,
-        offTopic: vocabulary.offTopic.find(words).length,
+        offTopic: vocabulary.offTopic.find(words).filter(({ at }) => asks(words[at], asking))
+          .length,
         followUp: followsUp(words, vocabulary, polite),
         turning: vocabulary.turning.find(words).length > 0,
         pointing: pointsBack(words, vocabulary),
@@ -142,6 +143,16 @@ function correct(
 /** Whether a word stands in the question itself, when another sentence leads up to it. */
 const asks = (word: Word | undefined, asking: ReadonlySet<number>): boolean =>
   asking.size === 0 || asking.has(word?.sentence ?? 0);
+
+/** Fields named in the question itself, or in what leads up to it when the question names none. */
+function asked<T>(
+  found: readonly Found<T>[],
+  words: readonly Word[],
+  asking: ReadonlySet<number>,
+): readonly Found<T>[] {
+  const own = found.filter(({ at }) => asks(words[at], asking));
+  return own.length > 0 ? own : found;
+}
 
 /** Positions covered by expressions. */
 function cover(found: readonly Found<unknown>[]): Set<number> {
