@@ -37,12 +37,12 @@ export interface Hit {
 /** Weights of structure beside words, found on the development questions (`docs/comprehension.md`). */
 export const weights = {
   firm: 0.385,
-  firmSecond: 0.175,
+  firmSecond: 0.2275,
   /** The place in a list that was asked ("la deuxième"). */
-  order: 0.199,
+  order: 0.2587,
   named: 0.076,
   /** Named, and the entry is about something else. */
-  namedMiss: 0.182,
+  namedMiss: 0.14,
   /** What a turn is about when it goes on from the one before. */
   focus: 0.264,
   /** A sigle named when a meaning is asked. */
@@ -52,14 +52,14 @@ export const weights = {
   /** What a second phrasing as near adds, and a phrasing that has all the words asked. */
   again: 0.27,
   /** The words by which the entry is usually asked for. */
-  usual: 0.8,
-  covered: 0.05,
+  usual: 1.04,
+  covered: 0.065,
   placeMiss: 0.4,
-  field: 0.171,
-  weakField: 0.017,
-  hardMiss: 0.068,
+  field: 0.2223,
+  weakField: 0.0221,
+  hardMiss: 0.0523,
   fieldMiss: 0.003,
-  whole: 0.025,
+  whole: 0.0192,
   wholeMiss: 0.013,
   unknown: 0.128,
   unknownMiss: 0.006,

@@ -11,13 +11,13 @@ export const thresholds = {
   /** Of the words said, the share that the plan knows: below, another subject. */
   known: 0.194,
   /** With words of other subjects, likeness to a written phrasing from which the plan is meant all the same. */
-  onTopic: 0.72,
+  onTopic: 0.5538,
   /** A sentence that stands badly alone goes on from the one before from this score on. */
-  continued: 0.7,
+  continued: 0.95,
   /** An ellipsis that names another thing of the same kind this well speaks of that one. */
-  otherOfKind: 1.3,
+  otherOfKind: 1.9,
   /** Share of the words said from which those the plan has nothing on are what it is about. */
-  absent: 0.33,
+  absent: 0.429,
   /** Likeness to a written phrasing that makes up for words the plan lacks. */
   alike: 0.285,
   /** Likeness from which a question is taken to be the one that was written. */
@@ -32,20 +32,20 @@ export const thresholds = {
   ahead: 0.25,
   /** Below this share of words accounted for, and this likeness, an answer must be that far ahead. */
   ownWords: 0.324,
-  halfLike: 0.72,
-  farAhead: 0.35,
+  halfLike: 0.936,
+  farAhead: 0.455,
   /** How near another fact of the same thing must be to answer the field in its place. */
   sameThing: 0.1,
   /** How near a known gap must be to be said along with an answer. */
-  caveat: 1.008,
+  caveat: 1.3104,
   /** How near a known gap must be to be said in place of two uncertain readings. */
   gap: 0.32,
   /** How near another line of the same fiche must be to be shown with an answer. */
   beside: 0.3125,
   /** How near the second reading must be to be shown below the answer. */
-  rival: 0.5,
+  rival: 0.65,
   /** How near the third reading must be to be shown when none is sure. */
-  third: 0.3,
+  third: 0.39,
   /** How near a fact must be to be shown beside a gap. */
-  nearby: 0.4,
+  nearby: 0.52,
 };
