@@ -60,6 +60,9 @@ const TURN =
 /** Who speaks of herself. */
 const MYSELF =
   /(?:^|[^\p{L}])(?:je|j['’]|nous|on|mon|ma|mes|notre|nos|m['’]|i|i['’]m|we|my|our)(?![\p{L}])/iu;
+/** "De quelle formation parle-t-on : …": what asks already leads up to nothing. */
+const ASKS =
+  /(?:^|[^\p{L}])(?:quel(?:le)?s?|qui|quoi|comment|combien|pourquoi|où|est-ce|what|who|which|how|why|where|when)(?![\p{L}])/iu;
 /** Fewer words before are part of the question: "à mon avis, qui pilote ?". */
 const LEAST_BEFORE = 5;
 
@@ -67,6 +70,7 @@ const LEAST_BEFORE = 5;
 function whereAsked(sentence: string): number {
   for (const { index } of sentence.matchAll(TURN)) {
     const before = sentence.slice(0, index);
+    if (ASKS.test(before)) return 0;
     if (before.split(/\s+/).length >= LEAST_BEFORE && MYSELF.test(before)) return index + 1;
   }
   return 0;

@@ -11,7 +11,7 @@ export const thresholds = {
   /** Of the words said, the share that the plan knows: below, another subject. */
   known: 0.194,
   /** With words of other subjects, likeness to a written phrasing from which the plan is meant all the same. */
-  onTopic: 0.5538,
+  onTopic: 0.7,
   /** A sentence that stands badly alone goes on from the one before from this score on. */
   continued: 0.95,
   /** An ellipsis that names another thing of the same kind this well speaks of that one. */
