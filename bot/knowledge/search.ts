@@ -55,6 +55,7 @@ export const weights = {
   usual: 1.04,
   covered: 0.065,
   placeMiss: 0.4,
+  organisationMiss: 0.3,
   field: 0.2223,
   weakField: 0.0221,
   hardMiss: 0.0523,
@@ -78,6 +79,7 @@ export const weights = {
 const PLACED = 1;
 const WHOLE = 2;
 const UNKNOWN = 4;
+const ORGANISED = 8;
 
 /** Entries that may come to this share of the furthest one are worked out before the others. */
 const NEAR = 0.7;
@@ -86,6 +88,7 @@ const NEAR = 0.7;
 const CANDIDATE = 1;
 const SUBJECT_MET = 2;
 const PLACE_MET = 4;
+const ORGANISATION_MET = 8;
 
 /** A field asked, as the bit that entries answering it have. */
 interface AskedBit {
@@ -152,7 +155,8 @@ export class EntryIndex {
       ({ entities, shape, outcome }) =>
         (entities.some((e) => kindOf(e) === 'territoire') ? PLACED : 0) |
         (shape === 'whole' ? WHOLE : 0) |
-        (outcome === 'unknown' ? UNKNOWN : 0),
+        (outcome === 'unknown' ? UNKNOWN : 0) |
+        (kindOf(entities[0] ?? '') === 'organisation' ? ORGANISED : 0),
     );
     const fields = new Set(entries.flatMap((entry) => entry.fields));
     this.#fieldNumbers = new Map([...fields].map((field, number) => [field, number]));
@@ -349,7 +353,10 @@ export class EntryIndex {
     if (focus) for (const i of this.#about.get(focus) ?? NOTHING) add(i, weights.focus);
     for (const name of named) {
       const kind = kindOf(name);
-      const met = (SUBJECTS.has(kind) ? SUBJECT_MET : 0) | (kind === 'territoire' ? PLACE_MET : 0);
+      const met =
+        (SUBJECTS.has(kind) ? SUBJECT_MET : 0) |
+        (kind === 'territoire' ? PLACE_MET : 0) |
+        (kind === 'organisation' ? ORGANISATION_MET : 0);
       for (const i of this.#about.get(name) ?? NOTHING) {
         add(i, this.#named(i, kind, asked));
         marks[i] = (marks[i] as number) | met;
@@ -389,6 +396,9 @@ export class EntryIndex {
     if (asked.subjects && (mark & SUBJECT_MET) === 0) things -= weights.namedMiss;
     if (asked.places && (traits & PLACED) !== 0 && (mark & PLACE_MET) === 0)
       things -= weights.placeMiss;
+    // What a body leads is asked of that body by its name.
+    if ((traits & ORGANISED) !== 0 && (mark & ORGANISATION_MET) === 0)
+      things -= weights.organisationMiss;
     // A field that fits says nothing about an entry that speaks of something else.
     const topical =
       things > weights.firmSecond * 0.9

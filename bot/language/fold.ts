@@ -181,7 +181,7 @@ const LEAST = { short: 3, inflection: 4, derivation: 5 };
  */
 export function stem(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
-  let base = word.endsWith('s') || word.endsWith('ux') ? word.slice(0, -1) : word;
+  const base = word.endsWith('s') || word.endsWith('ux') ? word.slice(0, -1) : word;
   for (const suffix of byLast.get(base.slice(-1)) ?? NO_SUFFIX) {
     const least =
       suffix.length <= 2
@@ -197,5 +197,4 @@ export function stem(word: string): string {
 }
 
 /** "planning" is "plann" without its ending: the letter before it was doubled for it. */
-const single = (text: string): string =>
-  text.at(-1) === text.at(-2) ? text.slice(0, -1) : text;
+const single = (text: string): string => (text.at(-1) === text.at(-2) ? text.slice(0, -1) : text);

@@ -131,13 +131,20 @@ function correct(
   let mended: Word[] | undefined;
   words.forEach((word, at) => {
     if (speller.has(word.folded) || speller.has(word.stem)) return;
-    const better = speller.correct(word.folded);
+    const joined = withoutElision(word.folded, speller);
+    const better = joined ?? speller.correct(word.folded);
     if (!better) return;
-    corrected.add(at);
+    if (!joined) corrected.add(at);
     mended ??= [...words];
     mended[at] = { ...word, ...cut(better)[0] };
   });
   return { words: mended ?? words, corrected };
+}
+
+/** "laxe", "dinscription", "quonfait": the word behind an article or a pronoun that lost its apostrophe. */
+function withoutElision(word: string, speller: Speller): string | undefined {
+  const [, rest] = /^(?:l|d|j|m|n|s|c|qu)([aeiouyh][a-z]{2,})$/.exec(word) ?? [];
+  return rest !== undefined && speller.has(rest) ? rest : undefined;
 }
 
 /** Whether a word stands in the question itself, when another sentence leads up to it. */

@@ -106,7 +106,7 @@ function ranked(
   const folded = words[at]?.folded ?? '';
   const part =
     PART.test(folded) && words.slice(at + 1, at + 4).some((word) => PLAN.test(word.folded));
-  if (!part && !AXE.test(folded)) return undefined;
+  if (!part && !AXE.test(folded) && !GROUP.test(folded)) return undefined;
   const from = at - (SIZES.test(words[at - 1]?.folded ?? '') ? 2 : 1);
   const rank = numbers.rank(from);
   if (rank === undefined) return undefined;

@@ -26,7 +26,13 @@ const SUBJECTS = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition'
 export function questionOf(utterance: Utterance, { numbers, vocabulary }: Knowledge): Question {
   const { fiches, axes } = numbers;
   const { references, names } = utterance;
+  // "La fiche sur les crèches" is meant as surely as "la fiche 1.1".
+  const called = names
+    .map(({ entity }) => entity)
+    .filter((entity) => /^(?:fiche|axe):/.test(entity));
+  const numbered = references.fiches.length + references.axes.length > 0;
   const firm = new Set([
+    ...(numbered ? [] : called),
     ...references.fiches.filter((n) => fiches.has(n)).map((n) => `fiche:${n}`),
     ...references.axes.filter((n) => axes.has(n)).map((n) => `axe:${n}`),
   ]);

@@ -22,7 +22,7 @@ const kinds = {
     et plus, et plus en, et non plus, et plus à, changement de salle, change de salle, change de lieu, changement de lieu, changement d horaire, changement de date, change of room, change of date, new room, nouvelle salle, nouvelle date, new date,
     passe, passer, basculer, bascule, au lieu de, instead of`,
   wonder: `faut il, dois je, doit on, devons nous, est ce qu il faut, est ce que je dois, est ce qu on doit, existe t il, y a t il, est ce qu il y a, à savoir quel,
-    savoir quel, savoir quelle, savoir quels, savoir quelles, savoir si, savoir ce que, savoir comment, savoir pourquoi, savoir qui, programme des séances, programme des rencontres, programme du séminaire,
+    savoir quel, savoir quelle, savoir quels, savoir quelles, savoir si, savoir ce que, savoir comment, savoir pourquoi, savoir qui, programme des séances, programme des rencontres, programme du séminaire, programme of the sessions, programme of the seminar, program of the sessions,
     do i need, do we need, do i have to, do we have to, should i, should we, must i, must we, is it necessary, is there, are there, i want to know, i would like to know`,
   planned: `prévue, prévu, initialement, initialement prévue, programmée, fixée, planned, scheduled, originally, originally planned`,
   bring: 'bring, brought, bringing',
