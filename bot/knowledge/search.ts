@@ -37,33 +37,33 @@ export interface Hit {
 /** Weights of structure beside words, found on the development questions (`docs/comprehension.md`). */
 export const weights = {
   firm: 0.385,
-  firmSecond: 0.2275,
+  firmSecond: 0.3402,
   /** The place in a list that was asked ("la deuxième"). */
-  order: 0.2587,
-  named: 0.076,
+  order: 0.3363,
+  named: 0.0509,
   /** Named, and the entry is about something else. */
-  namedMiss: 0.14,
+  namedMiss: 0.1077,
   /** What a turn is about when it goes on from the one before. */
   focus: 0.264,
   /** A sigle named when a meaning is asked. */
   sigle: 0.456,
   likeness: 0.677,
-  alike: 1.14,
+  alike: 0.9913,
   /** What a second phrasing as near adds, and a phrasing that has all the words asked. */
-  again: 0.27,
+  again: 0.351,
   /** The words by which the entry is usually asked for. */
   usual: 1.04,
-  covered: 0.065,
+  covered: 0.0747,
   placeMiss: 0.4,
   organisationMiss: 0.3,
-  field: 0.2223,
-  weakField: 0.0221,
-  hardMiss: 0.0523,
+  field: 0.1966,
+  weakField: 0.033,
+  hardMiss: 0.0591,
   fieldMiss: 0.003,
   whole: 0.0192,
-  wholeMiss: 0.013,
-  unknown: 0.128,
-  unknownMiss: 0.006,
+  wholeMiss: 0.0169,
+  unknown: 0.1113,
+  unknownMiss: 0.0046,
   unknownTerm: 0.025,
   /** A word that the vocabulary understands and of which the plan says nothing. */
   absentTerm: 0.3,
@@ -71,7 +71,7 @@ export const weights = {
   /** Mass of words below which their agreement proves little. */
   smooth: 2.64,
   /** From this coverage on, a field that fits counts whole. */
-  topical: 0.7,
+  topical: 0.91,
   named2topical: 0.6,
 };
 
