@@ -13,6 +13,8 @@ const THING_MASS = 2;
 const UNKNOWN = 0.5;
 /** A field that is only hinted at, beside one that is asked. */
 const HINTED = 0.6;
+/** A phrasing less like a question than this says nothing about it: no answer changes for it, and most are that. */
+const FAINT = 0.2;
 /** The rarity of a word, beside what a field is worth. */
 const RARE = 1.2;
 /** Keeps two-word questions from being taken for certain. */
@@ -29,16 +31,16 @@ export interface Asked {
   firm: ReadonlySet<string>;
 }
 
-/** How near a question is to the phrasings of one entry, 0 to 1. */
+/** How near a question is to the phrasings of each entry, by entry, 0 to 1. */
 export interface Nearness {
   /** How like the nearest phrasing it is. */
-  likeness: number;
+  likeness: Float64Array;
   /** How like the second nearest: what two phrasings agree on is less of an accident. */
-  again: number;
+  again: Float64Array;
   /** The share of the question that some one phrasing accounts for, whatever else that one says. */
-  covered: number;
+  covered: Float64Array;
   /** How far its words are those by which the entry is usually asked for, all phrasings together. */
-  usual: number;
+  usual: Float64Array;
 }
 
 const thingsOf = ({ references }: Utterance): Set<string> =>
@@ -52,16 +54,9 @@ export class PhrasingIndex {
   /** By entry: where its phrasings end, and those of the next one start. */
   readonly #ends: Int32Array;
   readonly #mass: Float64Array;
+  readonly #matched: Float64Array;
   /** By entry: what its phrasings say, the more of them the surer. */
   readonly #said: SenseIndex;
-  /** By entry: what its shortest phrasing weighs. */
-  readonly #shortest: Float64Array;
-  // Of the question being compared: what each phrasing shares with it, and the most by entry.
-  readonly #matched: Float64Array;
-  readonly #shared: Float64Array;
-  // What of it is usually said of an entry.
-  readonly #usual: Float64Array;
-  #asked = SMOOTH;
 
   /** `written`: phrasings, each with the index of its entry. */
   constructor(written: readonly { entry: number; utterance: Utterance }[]) {
@@ -80,78 +75,56 @@ export class PhrasingIndex {
     this.#mass = Float64Array.from(read, (groups) =>
       groups.reduce((sum, group) => sum + this.#massOf(group), 0),
     );
-    this.#shortest = new Float64Array(this.#ends.length).fill(Number.POSITIVE_INFINITY);
-    phrasings.forEach(({ entry }, p) => {
-      this.#shortest[entry] = Math.min(this.#shortest[entry] as number, this.#mass[p] as number);
-    });
     this.#matched = new Float64Array(read.length);
-    this.#shared = new Float64Array(this.#ends.length);
-    this.#usual = new Float64Array(this.#ends.length);
   }
 
-  /**
-   * Takes a question: what follows is said of that one. What each phrasing shares with it is added up
-   * here; how near it comes is worked out by `near`, for the few entries that may still be the answer.
-   */
-  compare({ terms, fields, firm }: Asked): void {
-    this.#asked = SMOOTH;
-    const matched = this.#matched;
-    const usual = this.#usual;
-    matched.fill(0);
+  /** Writes, by entry, how near a question is to its phrasings. */
+  score({ terms, fields, firm }: Asked, { likeness, again, covered, usual }: Nearness): void {
+    likeness.fill(0);
+    again.fill(0);
+    covered.fill(0);
     usual.fill(0);
-    if (matched.length === 0) return;
+    if (this.#senses.size === 0) return;
+    const matched = this.#matched;
+    matched.fill(0);
+    let asked = SMOOTH;
     for (const group of groupsOf(terms, fields, firm)) {
       const mass = this.#massOf(group);
-      this.#asked += mass;
+      asked += mass;
       this.#senses.add(group.senses, mass, matched);
       this.#said.add(group.senses, mass, usual);
     }
+    // Phrasings of an entry stand side by side: what they come to is written once.
+    const masses = this.#mass;
     const ends = this.#ends;
-    const shared = this.#shared;
+    const half = (asked + SMOOTH) / 2;
+    const faint = FAINT * half;
     let p = 0;
     for (let entry = 0; entry < ends.length; entry++) {
       const end = ends[entry] as number;
+      let best = 0;
+      let second = 0;
       let most = 0;
-      for (; p < end; p++) most = Math.max(most, matched[p] as number);
-      shared[entry] = most;
+      // What shares no more than this is no nearer than the second nearest, or hardly near at all: most
+      // phrasings are left at that.
+      let floor = faint;
+      for (; p < end; p++) {
+        const shared = matched[p] as number;
+        if (shared <= floor) continue;
+        // Harmonic mean of what is shared, seen from the question and from the phrasing.
+        const like = (2 * shared) / (asked + (masses[p] as number) + SMOOTH);
+        if (like > best) {
+          second = best;
+          best = like;
+        } else if (like > second) second = like;
+        floor = Math.max(faint, second * half);
+        if (shared > most) most = shared;
+      }
+      likeness[entry] = best;
+      again[entry] = second;
+      covered[entry] = most / asked;
+      usual[entry] = (usual[entry] as number) / asked;
     }
-  }
-
-  /** Nothing is nearer than this: the phrasing that shares most, if it were the shortest one too. */
-  nearest(entry: number): number {
-    const shared = this.#shared[entry] ?? 0;
-    return shared === 0 ? 0 : this.#likeness(shared, this.#shortest[entry] as number);
-  }
-
-  /** How far the words of the question are those by which an entry is usually asked for, 0 to 1. */
-  usual(entry: number): number {
-    return (this.#usual[entry] ?? 0) / this.#asked;
-  }
-
-  /** How near the question is to the phrasings of an entry; `to` is written, and given back. */
-  near(entry: number, to: Nearness): Nearness {
-    const shared = this.#shared[entry] ?? 0;
-    to.likeness = 0;
-    to.again = 0;
-    to.covered = shared / this.#asked;
-    to.usual = this.usual(entry);
-    if (shared === 0) return to;
-    const end = this.#ends[entry] as number;
-    for (let p = this.#ends[entry - 1] ?? 0; p < end; p++) {
-      const own = this.#matched[p] as number;
-      if (own === 0) continue;
-      const like = this.#likeness(own, this.#mass[p] as number);
-      if (like > to.likeness) {
-        to.again = to.likeness;
-        to.likeness = like;
-      } else if (like > to.again) to.again = like;
-    }
-    return to;
-  }
-
-  /** Harmonic mean of what is shared, seen from the question and from the phrasing. */
-  #likeness(shared: number, mass: number): number {
-    return (2 * shared) / (this.#asked + mass + SMOOTH);
   }
 
   /** Whether some phrasing of the entry has the word, or one that means the same. */

@@ -55,6 +55,7 @@ export const weights = {
   usual: 1.04,
   covered: 0.0747,
   placeMiss: 0.4,
+  /** An entry about what a body leads, and the body is not named. */
   organisationMiss: 0.3,
   field: 0.1966,
   weakField: 0.033,
@@ -80,9 +81,6 @@ const PLACED = 1;
 const WHOLE = 2;
 const UNKNOWN = 4;
 const ORGANISED = 8;
-
-/** Entries that may come to this share of the furthest one are worked out before the others. */
-const NEAR = 0.7;
 
 /** What became of an entry during one search, as bits. */
 const CANDIDATE = 1;
@@ -120,6 +118,8 @@ export const isConcept = ([sense, weight]: Term['senses'][number]) =>
 
 export class EntryIndex {
   readonly entries: readonly Entry[];
+  /** Where each entry stands in the list. */
+  readonly #places: ReadonlyMap<Entry, number>;
   readonly #senses: SenseIndex;
   readonly #words = new Set<string>();
   readonly #series = new Map<string, Entry[]>();
@@ -135,16 +135,14 @@ export class EntryIndex {
   readonly #span: number;
   // Reused by every search: nothing waits in the middle of one.
   readonly #matched: Float64Array;
-  readonly #near: Nearness = { likeness: 0, again: 0, covered: 0, usual: 0 };
+  readonly #near: Nearness;
   readonly #things: Float64Array;
   readonly #marks: Uint8Array;
-  /** Entries that may be the answer, and the most that each may come to. */
-  readonly #candidates: Int32Array;
-  readonly #reach: Float64Array;
   #phrasings = new PhrasingIndex([]);
 
   constructor(entries: readonly Entry[], vocabulary: Vocabulary) {
     this.entries = entries;
+    this.#places = new Map(entries.map((entry, at) => [entry, at]));
     const read = new Map<string, string[]>();
     this.#senses = new SenseIndex(entries.map((entry) => this.#sensesOf(entry, vocabulary, read)));
     this.#about = postings(entries, ({ entities }) => entities);
@@ -183,10 +181,14 @@ export class EntryIndex {
         else this.#series.set(entry.series.id, [entry]);
       }
     this.#matched = new Float64Array(entries.length);
+    this.#near = {
+      likeness: new Float64Array(entries.length),
+      again: new Float64Array(entries.length),
+      covered: new Float64Array(entries.length),
+      usual: new Float64Array(entries.length),
+    };
     this.#things = new Float64Array(entries.length);
     this.#marks = new Uint8Array(entries.length);
-    this.#candidates = new Int32Array(entries.length);
-    this.#reach = new Float64Array(entries.length);
   }
 
   /** Other ways of asking for the entries, once the words are known by which they are read. */
@@ -215,7 +217,7 @@ export class EntryIndex {
 
   /** Whether an entry, or a phrasing of it, has a word or one that means the same. */
   explains(entry: Entry, { senses }: Term): boolean {
-    const at = this.entries.indexOf(entry);
+    const at = this.#places.get(entry) ?? -1;
     return this.#senses.holds(senses, at, at + 1) || this.#phrasings.holds(senses, at);
   }
 
@@ -229,6 +231,7 @@ export class EntryIndex {
 
   search(query: Query, most = 12): Hit[] {
     const matched = this.#matched;
+    const { likeness: likenesses, again, covered, usual } = this.#near;
     const things = this.#things;
     const marks = this.#marks;
     matched.fill(0);
@@ -238,71 +241,37 @@ export class EntryIndex {
       this.#senses.add(term.senses, mass, matched);
       total += mass;
     }
-    this.#phrasings.compare(query);
+    this.#phrasings.score(query, this.#near);
     const asked = this.#asked(query);
     things.fill(0);
     marks.fill(0);
     this.#addThings(query, asked);
-    const ranking = new Ranking(most);
-    const count = this.#addReach(query.firm.size > 0, total);
-    // Those that may come first are worked out first: most others need not be.
-    let furthest = 0;
-    for (let c = 0; c < count; c++) furthest = Math.max(furthest, this.#reach[c] as number);
-    const near = furthest * NEAR;
-    for (const first of [true, false])
-      for (let c = 0; c < count; c++) {
-        const reach = this.#reach[c] as number;
-        if (reach >= near !== first || reach < ranking.least) continue;
-        const i = this.#candidates[c] as number;
-        const hit = this.#hit(i, (matched[i] as number) / total, asked);
-        if (hit) ranking.add(hit, i);
-      }
-    return ranking.hits;
-  }
-
-  /**
-   * Lists the entries that share something with the question, each with the most that it may come to.
-   * How many there are is given back.
-   */
-  #addReach(firm: boolean, total: number): number {
-    const matched = this.#matched;
-    const things = this.#things;
-    const marks = this.#marks;
+    const firm = query.firm.size > 0;
     // What structure may add to the things named, and a little for rounding.
     const more = weights.field + weights.weakField + weights.whole + 1e-9;
-    let count = 0;
+    const hits: Hit[] = [];
     for (let i = 0; i < marks.length; i++) {
       const mark = marks[i] as number;
-      const nearest = this.#phrasings.nearest(i);
-      if ((mark & CANDIDATE) === 0 && (firm || (matched[i] === 0 && nearest === 0))) continue;
-      const most = {
-        likeness: nearest,
-        again: nearest,
-        covered: 1,
-        usual: this.#phrasings.usual(i),
-      };
-      const words = wordsOf((matched[i] as number) / total, most);
-      this.#candidates[count] = i;
-      this.#reach[count] = words + (things[i] as number) + more;
-      count++;
+      const likeness = likenesses[i] as number;
+      // Most entries share nothing with a question: they are passed over at once.
+      if ((mark & CANDIDATE) === 0 && (firm || (matched[i] === 0 && likeness === 0))) continue;
+      const coverage = (matched[i] as number) / total;
+      const words =
+        Math.max(coverage, likeness * weights.likeness) +
+        likeness * weights.alike +
+        (again[i] as number) * weights.again +
+        (covered[i] as number) * weights.covered +
+        (usual[i] as number) * weights.usual;
+      const last = hits.length === most ? (hits[most - 1]?.score ?? 0) : Number.NEGATIVE_INFINITY;
+      if (words + (things[i] as number) + more < last) continue;
+      const fieldFit = this.#fit(i, asked);
+      const structure = this.#structure(i, asked, fieldFit, words);
+      if (words === 0 && structure <= 0) continue;
+      const score = words + structure;
+      if (score <= last) continue;
+      insert(hits, { entry: this.entries[i] as Entry, score, coverage, likeness, fieldFit }, most);
     }
-    return count;
-  }
-
-  #hit(i: number, coverage: number, asked: Asked): Hit | undefined {
-    const near = this.#phrasings.near(i, this.#near);
-    const { likeness } = near;
-    const words = wordsOf(coverage, near);
-    const fieldFit = this.#fit(i, asked);
-    const structure = this.#structure(i, asked, fieldFit, words);
-    if (words === 0 && structure <= 0) return undefined;
-    return {
-      entry: this.entries[i] as Entry,
-      score: words + structure,
-      coverage,
-      likeness,
-      fieldFit,
-    };
+    return hits;
   }
 
   #bitOf(field: string): { word: number; bit: number } | undefined {
@@ -448,14 +417,6 @@ export class EntryIndex {
   }
 }
 
-/** What words alone say for an entry, from what it has of them and how near its phrasings come. */
-const wordsOf = (coverage: number, { likeness, again, covered, usual }: Nearness): number =>
-  Math.max(coverage, likeness * weights.likeness) +
-  likeness * weights.alike +
-  again * weights.again +
-  covered * weights.covered +
-  usual * weights.usual;
-
 /** Numbers of the entries that have each key, in order. */
 function postings<K>(
   entries: readonly Entry[],
@@ -472,38 +433,11 @@ function postings<K>(
   return new Map([...lists].map(([key, list]) => [key, Int32Array.from(list)]));
 }
 
-/** The best hits, best first; of those alike, the entry that stands first in the plan. */
-class Ranking {
-  readonly hits: Hit[] = [];
-  readonly #places: number[] = [];
-  readonly #most: number;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  /** What scores less is not among them. */
-  get least(): number {
-    const last = this.hits[this.#most - 1];
-    return last ? last.score : Number.NEGATIVE_INFINITY;
-  }
-
-  add(hit: Hit, place: number): void {
-    const { hits } = this;
-    const before = (at: number) => {
-      const score = (hits[at] as Hit).score;
-      return score > hit.score || (score === hit.score && (this.#places[at] as number) < place);
-    };
-    let at = hits.length;
-    while (at > 0 && !before(at - 1)) at--;
-    if (at >= this.#most) return;
-    hits.splice(at, 0, hit);
-    this.#places.splice(at, 0, place);
-    if (hits.length > this.#most) {
-      hits.pop();
-      this.#places.pop();
-    }
-  }
+function insert(hits: Hit[], hit: Hit, most: number): void {
+  let at = hits.length;
+  while (at > 0 && (hits[at - 1]?.score ?? 0) < hit.score) at--;
+  hits.splice(at, 0, hit);
+  if (hits.length > most) hits.pop();
 }
 
 /** Kinds of things that a sentence is about once it names them. */

@@ -38,18 +38,22 @@ const stemForm = ({ stem }: Word): string => stem;
 
 /** The words of a text as the numbers of their forms, -1 for one that no expression has. */
 interface Numbered {
-  stems: Int32Array;
-  exact: Int32Array;
-  /** By set: whether one of its expressions starts with a word of the text. */
-  started: Uint8Array;
+  stems: number[];
+  exact: number[];
+  /** A bit by set: whether one of its expressions starts with a word of the text. */
+  started: number[];
 }
+
+/** Bits of a small integer: arrays of those cost no more than what they hold. */
+const BITS = 30;
 
 /** A text looked up; `forms` and `sets` as many as there were then. */
 interface Looked extends Numbered {
   words: readonly Word[];
   forms: number;
   sets: number;
-  skipped: Map<ReadonlySet<string>, Uint8Array>;
+  /** Which words may be left out, by the words that may. */
+  skipped: { skip: ReadonlySet<string>; at: boolean[] }[];
 }
 
 /** Features cut a text each in their own way, and go back and forth between them. */
@@ -60,38 +64,38 @@ function lookedUp(words: readonly Word[]): Looked {
   for (const looked of kept)
     if (looked.words === words && looked.forms === forms.size && looked.sets === sets)
       return looked;
-  const made = { words, forms: forms.size, sets, skipped: new Map(), ...numbered(words) };
+  const made = { words, forms: forms.size, sets, skipped: [], ...numbered(words) };
   kept.unshift(made);
   if (kept.length > MOST_KEPT) kept.pop();
   return made;
 }
 
 function numbered(words: readonly Word[]): Numbered {
-  const stems = new Int32Array(words.length).fill(-1);
-  const exact = new Int32Array(words.length).fill(-1);
-  const started = new Uint8Array(sets);
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] as Word;
-    const byStem = forms.get(stemForm(word));
-    const asWritten = forms.get(exactForm(word));
-    if (byStem) {
-      stems[at] = byStem.number;
-      for (const set of byStem.starts) started[set] = 1;
+  const stems: number[] = [];
+  const exact: number[] = [];
+  const started: number[] = [];
+  for (let word = 0; word * BITS < sets; word++) started.push(0);
+  const note = (form: Form | undefined): number => {
+    if (!form) return -1;
+    for (const set of form.starts) {
+      const word = Math.floor(set / BITS);
+      started[word] = (started[word] as number) | (1 << (set % BITS));
     }
-    if (asWritten) {
-      exact[at] = asWritten.number;
-      for (const set of asWritten.starts) started[set] = 1;
-    }
+    return form.number;
+  };
+  for (const word of words) {
+    stems.push(note(forms.get(stemForm(word))));
+    exact.push(note(forms.get(exactForm(word))));
   }
   return { stems, exact, started };
 }
 
-function skippedIn({ words, skipped }: Looked, skip: ReadonlySet<string>): Uint8Array {
-  const known = skipped.get(skip);
-  if (known) return known;
-  const made = Uint8Array.from(words, ({ folded }) => (skip.has(folded) ? 1 : 0));
-  skipped.set(skip, made);
-  return made;
+function skippedIn({ words, skipped }: Looked, skip: ReadonlySet<string>): readonly boolean[] {
+  const known = skipped.find((one) => one.skip === skip);
+  if (known) return known.at;
+  const at = words.map(({ folded }) => skip.has(folded));
+  skipped.push({ skip, at });
+  return at;
 }
 
 interface Matching {
@@ -134,13 +138,13 @@ export class Phrases<T> {
 
   /** Whether an expression starts with a word of the text: it costs no search. */
   startsIn(words: readonly Word[]): boolean {
-    return lookedUp(words).started[this.#number] === 1;
+    return this.#isStarted(lookedUp(words));
   }
 
   /** `words` must not change between two searches. */
   find(words: readonly Word[]): Found<T>[] {
     const looked = lookedUp(words);
-    if (looked.started[this.#number] !== 1) return [];
+    if (!this.#isStarted(looked)) return [];
     const found: Found<T>[] = [];
     const skipped = skippedIn(looked, this.#skip);
     const numbers = this.#exact ? looked.exact : looked.stems;
@@ -149,7 +153,7 @@ export class Phrases<T> {
       const bucket = form < 0 ? undefined : this.#byFirst.get(form);
       if (!bucket) continue;
       const next = at + 1 < numbers.length ? (numbers[at + 1] as number) : -1;
-      const open = at + 1 < numbers.length && skipped[at + 1] === 1;
+      const open = skipped[at + 1] === true;
       for (const { second, rest, value } of bucket) {
         if (second >= 0 && second !== next && !open) continue;
         const end = matchEnd(numbers, skipped, at + 1, rest);
@@ -157,6 +161,11 @@ export class Phrases<T> {
       }
     }
     return found;
+  }
+
+  #isStarted({ started }: Looked): boolean {
+    const word = started[Math.floor(this.#number / BITS)] as number;
+    return (word & (1 << (this.#number % BITS))) !== 0;
   }
 
   #key(words: Word[]): Form[] {
@@ -177,15 +186,15 @@ const MOST_SKIPPED = 6;
 
 /** Where the rest of an expression ends that goes on from here; -1 when it does not. */
 function matchEnd(
-  numbers: Int32Array,
-  skipped: Uint8Array,
+  numbers: readonly number[],
+  skipped: readonly boolean[],
   from: number,
   rest: readonly number[],
 ): number {
   let at = from;
   for (const wanted of rest) {
     const most = Math.min(numbers.length, at + MOST_SKIPPED);
-    while (at < most && numbers[at] !== wanted && skipped[at] === 1) at++;
+    while (at < most && numbers[at] !== wanted && skipped[at] === true) at++;
     if (at >= numbers.length || numbers[at] !== wanted) return -1;
     at++;
   }

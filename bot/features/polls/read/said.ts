@@ -36,10 +36,14 @@ const words: readonly string[] = [...pollWords, ...groupMarks];
  * or, while a poll is open, its state. Most messages are questions about the plan: they are left here,
  * before their dates and groups are read.
  */
-function concerns(text: string, found: readonly Found<Mark>[], answering: boolean): boolean {
+function concerns(
+  text: string,
+  found: readonly Found<Mark>[],
+  { answering, dated }: { answering: boolean; dated: () => boolean },
+): boolean {
   const said = (mark: Mark) => found.some(({ value }) => value === mark);
   if (said('poll') || (said('propose') && said('slots'))) return true;
-  if (said('when') && text.includes('?')) return true;
+  if (said('when') && text.includes('?') && dated()) return true;
   return answering && (said('missing') || said('results'));
 }
 
@@ -81,11 +85,14 @@ function readSaid(
   const speller = view.speller(words);
   const tokens = corrected(tokensOf(text), speller, ordinaryWords(knowledge.vocabulary));
   const found = marks.find(tokens);
-  if (!concerns(text, found, answering)) return undefined;
-  const when = readWhen(text, { now, zone }, lexicon);
   const numbers = (folded: string) =>
     lexicon.numbers.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value ??
     knowledge.vocabulary.usages.romains[folded];
+  const isDay = ({ folded }: Token) =>
+    lexicon.weekdays.has(folded) || lexicon.months.has(folded) || numbers(folded) !== undefined;
+  const dated = () => /\d/.test(text) || tokens.some(isDay);
+  if (!concerns(text, found, { answering, dated })) return undefined;
+  const when = readWhen(text, { now, zone }, lexicon);
   const group = groupMentioned(text, { groups: view.groups, speller, numbers }, when);
   return { text, tokens, marks: found, when, group };
 }

@@ -1,6 +1,7 @@
 /** The words of an update, from `plan/vocabulaire/avancement.yaml`, ready to be found. */
 import { type Found, LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Vocabulary } from '../../../language/vocabulary.ts';
+import type { Word } from '../../../language/words.ts';
 import type { Meteo } from '../../../progress/schema.ts';
 import type { Mark } from './lex.ts';
 
@@ -11,7 +12,7 @@ export const meteos = ['soleil', 'couvert', 'nuage', 'orage'] as const satisfies
 /** Finds expressions of one list among marks; positions are those of the marks. */
 export type Find = (
   name: Exclude<ListName, 'signes'>,
-  marks: readonly Mark[],
+  marks: readonly Word[],
 ) => readonly Found<true>[];
 
 export interface ProgressWords {
@@ -39,7 +40,7 @@ export function progressWords(vocabulary: Vocabulary): ProgressWords {
   const weather = new Phrases<Meteo>(LINKS, { exact: true });
   for (const meteo of meteos) for (const word of avancement[meteo]) weather.add(word, meteo);
   // The lists are looked for one after the other in the same marks, by many rules.
-  const ready = new WeakMap<readonly Mark[], Map<string, readonly Found<true>[]>>();
+  const ready = new WeakMap<readonly Word[], Map<string, readonly Found<true>[]>>();
   const find: Find = (name, marks) => {
     const list = lists.get(name);
     if (!list?.startsIn(marks)) return NOTHING;
