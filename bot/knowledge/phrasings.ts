@@ -21,6 +21,8 @@ const RARE = 1.2;
 const SMOOTH = 1;
 /** What a word that one phrasing in eight has is worth beside one that all have: half as much. */
 const USUAL = 1 / 3;
+/** Senses that a word is only near to are not what is said: the question's own may be. */
+const RELATED = 0.5;
 /** Shares are told apart by so many steps: entries of one step are read together. */
 const STEPS = 8;
 
@@ -152,7 +154,8 @@ function usualOf(phrasings: readonly Group[][]): Map<string, number> {
   for (const groups of phrasings) {
     const own = new Map<string, number>();
     for (const { senses } of groups)
-      for (const [sense, weight] of senses) own.set(sense, Math.max(weight, own.get(sense) ?? 0));
+      for (const [sense, weight] of senses)
+        if (weight > RELATED) own.set(sense, Math.max(weight, own.get(sense) ?? 0));
     for (const [sense, weight] of own)
       shares.set(sense, (shares.get(sense) ?? 0) + weight / phrasings.length);
   }
