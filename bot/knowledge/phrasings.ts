@@ -66,7 +66,11 @@ export class PhrasingIndex {
     const read = phrasings.map(({ utterance }) =>
       groupsOf(utterance.terms, utterance.fields, thingsOf(utterance)),
     );
-    this.#senses = new SenseIndex(read.map((groups) => groups.flatMap(({ senses }) => senses)));
+    this.#senses = new SenseIndex(
+      read.map((groups) =>
+        groups.flatMap(({ senses }) => senses.filter(([, weight]) => weight > RELATED)),
+      ),
+    );
     this.#ends = new Int32Array((phrasings.at(-1)?.entry ?? -1) + 1);
     for (const { entry } of phrasings) this.#ends[entry] = (this.#ends[entry] as number) + 1;
     for (let entry = 1; entry < this.#ends.length; entry++)

@@ -42,7 +42,7 @@ export function nothingKnown(
     firm.size === 0 &&
     named.size === 0 &&
     content.length > 0 &&
-    !content.some((t) => index.knows(t)) &&
+    !(defined ? content : terms).some((t) => index.knows(t)) &&
     (defined || hits.every((hit) => Math.max(hit.likeness, hit.coverage) < thresholds.certain))
   );
 }
