@@ -83,7 +83,7 @@ export function continued(
   const fields = asked
     ? question.fields
     : [
-        ...subject.fields.map((id): AskedField => ({ id, strong: true, weight: 1 })),
+        ...carried(subject, question).map((id): AskedField => ({ id, strong: true, weight: 1 })),
         ...question.fields,
       ];
   const [focus] = subject.entities;
@@ -111,6 +111,10 @@ export function continued(
     focus: question.own ? undefined : focus,
   };
 }
+
+/** "Combien d'axes ? — Et le troisième ?": how many there are is not asked of one of them. */
+const carried = ({ fields }: Subject, { firm }: Question): readonly string[] =>
+  fields.includes('axe') && [...firm].some((thing) => kindOf(thing) === 'axe') ? [] : fields;
 
 /** "Ce groupe", "cette action": the kind of a thing is not the name of another. */
 function withoutKindNames(question: Question, { pointing, followUp, terms }: Utterance): Question {

@@ -59,7 +59,7 @@ export function decide(
   }
   const upcoming = nextInTime(best.entry, utterance, knowledge, now);
   if (upcoming) return upcoming;
-  const placed = placeIn(best.entry, utterance.ordinals, knowledge);
+  const placed = placeIn(best.entry, question.orders ?? [], knowledge);
   if (placed) return placed;
   if (!exact && (otherFigure(best, question, utterance, knowledge) || unsure(best, next, question)))
     return lookalikes(best, hits, question, knowledge);
