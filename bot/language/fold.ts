@@ -190,8 +190,11 @@ export function stem(word: string): string {
           ? LEAST.inflection
           : LEAST.derivation;
     if (!base.endsWith(suffix)) continue;
-    const left = single(base.slice(0, -suffix.length));
-    if (left.length >= least) return left;
+    const cut = base.slice(0, -suffix.length);
+    const left = single(cut);
+    // "Sending" is "send", but "planning" is a word of its own.
+    const enough = suffix.startsWith('ing') && left === cut ? LEAST.inflection : least;
+    if (left.length >= enough) return left;
   }
   return single(base);
 }

@@ -45,7 +45,7 @@ export function createReader(
       const { words: raw, asking } = cutSentences(text);
       const whole = expand(raw.length > MAX_WORDS ? raw.slice(0, MAX_WORDS) : raw, abbreviations);
       const locale = guessLocale(whole, clues, fallback);
-      const { words, corrected } = correct(whole, speller);
+      const { words, corrected } = correct(whole, speller, locale);
       const references = readReferences(words, names.numbering, vocabulary.usages);
       const free = <T>(found: Found<T>[]) => found.filter(({ at }) => !references.used.has(at));
       const strong = free(widest(vocabulary.fields.find(words)));
@@ -126,12 +126,13 @@ function expand(words: Word[], abbreviations: ReadonlyMap<string, string>): Word
 function correct(
   words: readonly Word[],
   speller: Speller,
+  locale: Locale,
 ): { words: readonly Word[]; corrected: ReadonlySet<number> } {
   const corrected = new Set<number>();
   let mended: Word[] | undefined;
   words.forEach((word, at) => {
     if (speller.has(word.folded) || speller.has(word.stem)) return;
-    const joined = withoutElision(word.folded, speller);
+    const joined = locale === 'fr' ? withoutElision(word.folded, speller) : undefined;
     const better = joined ?? speller.correct(word.folded);
     if (!better) return;
     if (!joined) corrected.add(at);
@@ -141,9 +142,9 @@ function correct(
   return { words: mended ?? words, corrected };
 }
 
-/** "laxe", "dinscription", "quonfait": the word behind an article or a pronoun that lost its apostrophe. */
+/** "laxe", "dinscription": the word behind an article or a pronoun that lost its apostrophe. */
 function withoutElision(word: string, speller: Speller): string | undefined {
-  const [, rest] = /^(?:l|d|j|m|n|s|c|qu)([aeiouyh][a-z]{2,})$/.exec(word) ?? [];
+  const [, rest] = /^(?:l|d|j|qu)([aeiouyh][a-z]{2,})$/.exec(word) ?? [];
   return rest !== undefined && speller.has(rest) ? rest : undefined;
 }
 

@@ -1,7 +1,7 @@
 /** Decides what to answer. Pure: the question, the knowledge and the thresholds in, a decision out. */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Hit } from '../../knowledge/search.ts';
-import type { Utterance } from '../../language/utterance.ts';
+import type { Term, Utterance } from '../../language/utterance.ts';
 import { beside, besideGap, caveatOf, lookalikes, ofParts } from './beside.ts';
 import type { Decision } from './decision.ts';
 import { absentWord, nothingKnown, otherFigure, outside, says, unsure } from './doubt.ts';
@@ -78,12 +78,17 @@ export function decide(
  * "f2.3 c'est quoi", "list the axes".
  */
 function answersExactly(utterance: Utterance, question: Question, best: Hit): boolean {
-  const more = question.terms.filter((t) => !t.field && t.weight > 0.5).length;
+  const ofPlan = ({ at }: Term) =>
+    utterance.names.some((n) => n.entity === 'plan' && at >= n.at && at < n.at + n.length);
+  const more = question.terms.filter((t) => !t.field && t.weight > 0.5 && !ofPlan(t)).length;
   const thing =
     question.firm.size > 0 ||
     (question.named.has('plan') &&
       !best.entry.entities[0]?.startsWith('chiffre:') &&
-      !utterance.terms.some((t) => !t.field));
+      !utterance.terms.some((t) => !t.field && !ofPlan(t))) ||
+    // "Les axes du plan": a field and nothing else.
+    (utterance.terms.every((t) => t.field) &&
+      [...question.named].every((name) => name.startsWith('theme:')));
   if (!thing || more > 0) return false;
   return question.fields.some((f) => f.strong) ? best.fieldFit === 1 : best.entry.shape === 'whole';
 }
