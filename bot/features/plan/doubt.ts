@@ -66,14 +66,19 @@ export function unsure(best: Hit, next: Hit | undefined, question: Question): bo
 
 /** What the vocabulary understands and the plan says nothing of: "ludothèque", "allaitement". */
 export function absentWord(
+  { words }: Utterance,
   { terms, firm, own }: Question,
   { likeness }: Hit,
-  { index }: Knowledge,
+  { index, vocabulary }: Knowledge,
 ): string | undefined {
   // A thing of the plan is named: what else is said of it does not make it another.
   if (likeness >= thresholds.sure || (own && firm.size === 0)) return undefined;
   const said = terms.filter((t) => !t.field && t.weight === 1);
-  const absent = said.filter((t) => t.senses.some(isConcept) && !index.knows(t));
+  const unknown = said.filter((t) => t.senses.some(isConcept) && !index.knows(t));
+  if (unknown.length === 0) return undefined;
+  // "La prochaine réunion": that it comes next is no thing that the plan could lack.
+  const relative = new Set(vocabulary.relative.find(words).map(({ at }) => at));
+  const absent = unknown.filter((t) => !relative.has(t.at));
   return absent.length >= said.length * thresholds.absent ? absent[0]?.folded : undefined;
 }
 

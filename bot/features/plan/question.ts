@@ -19,6 +19,14 @@ const REMEMBERED = 0.35;
 const kindOf = (entity: string) => entity.slice(0, entity.indexOf(':'));
 const isPart = (entity: string) => entity.includes('/');
 
+const isSheet = (entity: string) => /^(?:fiche|axe):/.test(entity);
+
+/** Called a fiche or an axe, and not only by what it is about. */
+const saysKind = ({ words }: Utterance, at: number, length: number): boolean =>
+  words
+    .slice(at, at + length)
+    .some(({ folded }) => /^(?:fiches?|sheets?|axes?|axis|gt|groupes?|groups?)$/.test(folded));
+
 /** Kinds of things that, once named, are meant: the rest of the sentence asks about them. */
 const SUBJECTS = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition', 'fiche', 'axe']);
 
@@ -28,8 +36,8 @@ export function questionOf(utterance: Utterance, { numbers, vocabulary }: Knowle
   const { references, names } = utterance;
   // "La fiche sur les crèches" is meant as surely as "la fiche 1.1".
   const called = names
-    .map(({ entity }) => entity)
-    .filter((entity) => /^(?:fiche|axe):/.test(entity));
+    .filter(({ entity, at, length }) => isSheet(entity) && saysKind(utterance, at, length))
+    .map(({ entity }) => entity);
   const numbered = references.fiches.length + references.axes.length > 0;
   const firm = new Set([
     ...(numbered ? [] : called),

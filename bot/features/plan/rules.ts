@@ -35,7 +35,7 @@ export function decide(
   if (!goingOn && nothingKnown(question, knowledge, hits)) return { kind: 'nothing', near: [] };
   if (best.score < thresholds.least && !exact)
     return { kind: 'nothing', near: besideGap(best, hits, question, knowledge) };
-  const absent = absentWord(question, best, knowledge);
+  const absent = absentWord(utterance, question, best, knowledge);
   if (absent)
     return { kind: 'absent', word: absent, near: besideGap(best, hits, question, knowledge) };
   const [place] = question.elsewhere;
