@@ -108,6 +108,8 @@ export interface Turn {
   conversation: Conversation;
   /** Whether a file can be offered in the answer: in a personal chat of Teams, and nowhere else. */
   files?: boolean;
+  /** A personal link vouches for the person, and not Teams; kept where a source is kept. */
+  byLink?: boolean;
   /** Writes in the conversation (in a channel: in the thread). */
   reply: (message: Message) => Promise<void>;
 }
@@ -160,7 +162,7 @@ export type ClickHandler = (turn: Turn, data: unknown) => Promise<Answer>;
 /** What becomes of an outbox row at the moment of its sending. */
 export type Rendered =
   /** A new message. */
-  | ({ message: Message } & Again)
+  | ({ message: Message; letter?: Letter } & Again)
   /** Takes the place of a message that Teams has, by its id. */
   | ({ update: string; message: Message } & Again)
   /** No longer worth sending: dropped, with the reason as a code (`cancelled`). */
@@ -173,6 +175,26 @@ export type Rendered =
  */
 interface Again {
   again?: Date;
+}
+
+/** What goes with a message to somebody without Teams, who gets it by mail. */
+export interface Letter {
+  /** Where its personal links lead. */
+  doors: readonly Door[];
+  /** The `.ics` that goes with it; made only when a letter leaves. */
+  calendar?: () => DocumentFile;
+}
+
+/** One thing that a personal link opens (`bot/door`). */
+export interface Door {
+  /** `poll:<id>`, `meeting:<id>`, `campaign:<id>`. */
+  to: string;
+  /** What it leads to, in the language of the person. */
+  title: string;
+  /** Id of the group whose thing it is; `null`: of none. */
+  group: string | null;
+  /** After this instant nothing is to be answered there. */
+  until: Date;
 }
 
 /** Puts a row into words, in the language of its recipient, with what is known now. */
@@ -266,6 +288,8 @@ export interface Settings {
   sendRate: number;
   /** A new unguessable token; an argument, so that tests may know it. */
   newToken: () => string;
+  /** Address of a personal link (`bot/door`); absent: this installation has no key for them. */
+  personalLink?: ((link: { id: string; generation: number }, locale: Locale) => string) | undefined;
 }
 
 /** What the house lends to a feature. */
