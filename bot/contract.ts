@@ -183,6 +183,8 @@ export interface Letter {
   doors: readonly Door[];
   /** The `.ics` that goes with it; made only when a letter leaves. */
   calendar?: () => DocumentFile;
+  /** By recipient: who passes the links on where no letter is sent and nobody launched a push. */
+  by?: string;
 }
 
 /** One thing that a personal link opens (`bot/door`). */
@@ -288,6 +290,8 @@ export interface Settings {
   sendRate: number;
   /** A new unguessable token; an argument, so that tests may know it. */
   newToken: () => string;
+  /** Whether letters are sent; otherwise links are given to whoever launched a sending. */
+  sendsMail?: boolean | undefined;
   /** Address of a personal link (`bot/door`); absent: this installation has no key for them. */
   personalLink?: ((link: { id: string; generation: number }, locale: Locale) => string) | undefined;
 }

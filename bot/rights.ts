@@ -59,6 +59,9 @@ export const rights = {
   'people.unlink': { roles: animators, on: 'group' },
   'people.add': { roles: animators, on: 'group' },
   'people.remove': { roles: animators, on: 'group' },
+  // People without Teams, by their e-mail address.
+  'people.invite': { roles: animators, on: 'group' },
+  'people.uninvite': { roles: animators, on: 'group' },
   'people.appoint': { roles: animators, on: 'group' },
   'people.dismiss': { roles: animators, on: 'group' },
   'people.pilot': { roles: animators, on: 'led' },
@@ -131,6 +134,10 @@ export const rights = {
   'progress.stopAll': { roles: animators, on: 'own' },
   'progress.digest': { roles: animators, on: 'group' },
   'progress.noDigest': { roles: animators, on: 'group' },
+  // Links of somebody of one's groups are taken back; mail is stopped by whoever gets it.
+  'door.revoke': { roles: animators, on: 'person' },
+  'door.stop': { roles: anybody, on: 'own' },
+  'door.resume': { roles: anybody, on: 'own' },
   'privacy.mine': { roles: anybody, on: 'own' },
   'privacy.forget': { roles: anybody, on: 'own' },
   'privacy.confirm': { roles: anybody, on: 'own' },

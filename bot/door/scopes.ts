@@ -32,8 +32,9 @@ const scopes: Record<string, Scope> = {
   campaign: {
     views: { 'progress.asked': { field: 'campaign' } },
     verbs: {
-      // What may be told of is what one leads: the table of rights reads that.
-      'progress.save': { field: 'campaign' },
+      // Of what one leads, and one's own updates, only: the table of rights and the store say so.
+      'progress.save': 'own',
+      'progress.undo': 'own',
       // A round is named by its campaign and its day.
       'progress.same': { field: 'round', part: true },
       'progress.postpone': { field: 'round', part: true },

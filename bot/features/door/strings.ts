@@ -1,0 +1,45 @@
+/** What is said of personal links. */
+const fr = {
+  revoked: (who: string, n: number) =>
+    n === 1
+      ? `C’est fait : le lien personnel de ${who} n’ouvre plus rien.`
+      : `C’est fait : les ${n} liens personnels de ${who} n’ouvrent plus rien.`,
+  noLink: (who: string) => `${who} n’a pas de lien personnel en cours.`,
+  anew: 'Le prochain message qui lui sera envoyé portera un lien neuf.',
+  unknown: (text: string) =>
+    `Parmi les personnes sans Teams de vos groupes, je ne connais pas « ${text} ».`,
+  several: (text: string) =>
+    `Plusieurs personnes sans Teams répondent au nom de « ${text} » : écrivez le nom complet.`,
+  stopped: 'C’est noté : vous ne recevrez plus de courriel de Fil rouge.',
+  resumed: 'C’est noté : vous recevrez de nouveau les courriels de Fil rouge.',
+  noMail: 'Je ne vous écris pas par courriel.',
+  bundle: (n: number) =>
+    n === 1
+      ? 'Un lien personnel à transmettre à une personne sans Teams'
+      : `Des liens personnels à transmettre à ${n} personnes sans Teams`,
+  bundleHow:
+    'Envoyez à chacune le sien, et à elle seule, par le moyen que vous avez : ce qui est répondu par un lien l’est au nom de sa personne.',
+};
+
+const en: typeof fr = {
+  revoked: (who, n) =>
+    n === 1
+      ? `Done: the personal link of ${who} opens nothing any more.`
+      : `Done: the ${n} personal links of ${who} open nothing any more.`,
+  noLink: (who) => `${who} has no personal link at the moment.`,
+  anew: 'The next message that is sent to them will carry a new link.',
+  unknown: (text) => `Among the people without Teams of your groups, I know no “${text}”.`,
+  several: (text) =>
+    `Several people without Teams are called “${text}”: please write the whole name.`,
+  stopped: 'Noted: you will get no more e-mail from Fil rouge.',
+  resumed: 'Noted: you will get the e-mails of Fil rouge again.',
+  noMail: 'I do not write to you by e-mail.',
+  bundle: (n) =>
+    n === 1
+      ? 'A personal link to pass on to somebody without Teams'
+      : `Personal links to pass on to ${n} people without Teams`,
+  bundleHow:
+    'Send each of them their own, and to them alone, by whatever way you have: what is answered through a link is answered in the name of its person.',
+};
+
+export const strings = { fr, en };
