@@ -179,6 +179,8 @@ interface Again {
 
 /** What goes with a message to somebody without Teams, who gets it by mail. */
 export interface Letter {
+  /** Its words, where those of the message speak of buttons or of the chat. */
+  text?: string;
   /** Where its personal links lead. */
   doors: readonly Door[];
   /** The `.ics` that goes with it; made only when a letter leaves. */

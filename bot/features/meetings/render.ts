@@ -17,6 +17,7 @@ import { startOf } from '../../meetings/times.ts';
 import { beforeLines } from './before-lines.ts';
 import { cardStrings } from './card-strings.ts';
 import { type MeetingsHouse, meetingIn } from './house.ts';
+import { letterOf } from './letter.ts';
 import { minutesMessage } from './minutes-card.ts';
 import { reminderHeading } from './reminder-heading.ts';
 import { type Shown, sectionOf } from './section.ts';
@@ -63,8 +64,14 @@ async function invitation(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const say = cardStrings[shown.locale];
   const isChannel = row.recipient.startsWith('channel:');
   const heading = isChannel ? say.invitationChannel : say.invitation;
-  return cardOf(heading, [], [known], shown);
+  return withCalendar(await cardOf(heading, [], [known], shown), known, shown);
 }
+
+/** With what a calendar must learn, for those who have no Teams. */
+const withCalendar = (rendered: Rendered, known: Known, shown: Shown): Rendered =>
+  'message' in rendered && !('update' in rendered)
+    ? { ...rendered, letter: letterOf([known], shown, true) }
+    : rendered;
 
 async function nudge(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const known = await meetingIn(shown.reader, invitationPayload.parse(row.payload).meeting);
@@ -79,7 +86,8 @@ async function news(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const known = await meetingIn(shown.reader, meeting);
   if (!known || known.meeting.sequence !== sequence) return { moot: 'superseded' };
   const lines = what === 'change' ? beforeLines(before, shown.locale) : [];
-  return cardOf(cardStrings[shown.locale][what], lines, [known], shown);
+  const rendered = await cardOf(cardStrings[shown.locale][what], lines, [known], shown);
+  return withCalendar(rendered, known, shown);
 }
 
 /** Of the meetings whose reminders fall together, those that still have a reason. */
@@ -132,5 +140,8 @@ async function cardOf(
   const sections = await Promise.all(
     meetings.slice(0, mostTogether).map((known) => sectionOf(known, shown, { short, later })),
   );
-  return { message: meetingCard({ lang: shown.locale, heading, lines, meetings: sections }) };
+  return {
+    message: meetingCard({ lang: shown.locale, heading, lines, meetings: sections }),
+    letter: letterOf(meetings.slice(0, mostTogether), shown, false),
+  };
 }

@@ -5,7 +5,7 @@ import type { Answer, Reader, Row } from '../../contract.ts';
 import { type Group, groups } from '../../groups.ts';
 import { type Act, change, look } from '../../partners/acts.ts';
 import { idOf, type KnownGroup, labelsOf, nameId } from '../../partners/group-names.ts';
-import { letGo } from './act-without-teams.ts';
+import { letGo } from './let-go.ts';
 import { strings } from './strings.ts';
 
 type Made = Row<Group & { name: string }>;

@@ -10,9 +10,9 @@ import { called, nameOf } from '../../partners/names.ts';
 import { refusalOf, type Verb } from '../../rights.ts';
 import { apply } from './act-groups.ts';
 import { chooseFor } from './act-organisation.ts';
-import { letGo } from './act-without-teams.ts';
 import type { Named } from './command.ts';
 import { doorStrings } from './door-strings.ts';
+import { letGo } from './let-go.ts';
 import { strings } from './strings.ts';
 
 /** Buttons of one card: Teams shows six well. */

@@ -5,20 +5,18 @@ import type { Answer, Reader, Transaction } from '../../contract.ts';
 import {
   addresses,
   isMail,
-  isWithoutTeams,
   type KnownPerson,
   type MailAddress,
   NO_TENANT,
   people,
   personRecipient,
 } from '../../directory.ts';
-import { closeDoors } from '../../door/personal-links.ts';
-import { groups, isIn, pilots } from '../../groups.ts';
 import { type Act, change } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
 import { apply } from './act-groups.ts';
 import { doorStrings } from './door-strings.ts';
 import type { PeopleHouse } from './house.ts';
+import { letGo } from './let-go.ts';
 
 export interface PeopleAct extends Act {
   house: PeopleHouse;
@@ -116,26 +114,4 @@ export function uninvite(act: PeopleAct, group: KnownGroup, email: string): Prom
     await letGo(tx, known.id, group.id, act.turn.now);
     return shown({ headline: say.removed(name ?? '', label), notes: [say.linksOver] }, locale);
   });
-}
-
-/**
- * After somebody left a group: their links to its things open no more. Who has no Teams and is in no
- * group any more, and leads nothing, is written to no more, so their address goes too.
- */
-export async function letGo(
-  tx: Transaction,
-  person: string,
-  group: string,
-  now: Date,
-): Promise<void> {
-  if (!isWithoutTeams(person)) return;
-  const elsewhere = (await tx.list(groups)).some(({ value }) =>
-    isIn([...value.members, ...value.coAnimators], person),
-  );
-  const leads = (await tx.list(pilots)).some(
-    ({ value }) => value.holder?.person === person || value.substitute?.person === person,
-  );
-  const whole = !elsewhere && !leads;
-  await closeDoors(tx, now, (link) => link.person === person && (whole || link.group === group));
-  if (whole) await tx.remove(addresses, person);
 }
