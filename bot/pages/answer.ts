@@ -22,6 +22,8 @@ export interface MePage {
   tenantId: string;
   id: string;
   name: string;
+  /** Set when a personal link vouches for them: the one page that it opens, and until when. */
+  link?: { page: string; until: string };
   /** Id of the Teams app, for links to the chat; absent outside Teams. */
   teamsAppId?: string;
   /** IANA zone of the partnership. */

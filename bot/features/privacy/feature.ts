@@ -70,6 +70,7 @@ export const privacy = ({ vocabulary }: Knowledge, drawers: readonly Drawer[]): 
         mine: view(z.strictObject({}), (asker) => minePage(store, drawers, asker)),
       },
       clicks: {
+        forget: click(z.strictObject({}), (turn) => ask(store, turn, turn.locale)),
         confirm: click(forgetClick, (turn, { nonce }) => confirm(store, drawers, turn, nonce)),
         cancel: click(forgetClick, (turn) => cancel(store, turn)),
       },
