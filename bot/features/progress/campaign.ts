@@ -12,7 +12,7 @@ import { campaignStrings } from './campaign-strings.ts';
 import { type ProgressAct, plainAnswer, subjectIn } from './house.ts';
 import { campaignDoor } from './letter.ts';
 import type { Command, Scope } from './read/command.ts';
-import { keep } from './record.ts';
+import { formOrigin, keep } from './record.ts';
 import { tick } from './rounds.ts';
 import { unchanged } from './said.ts';
 import { strings } from './strings.ts';
@@ -113,7 +113,7 @@ export function confirmSame(act: ProgressAct, id: string, round: string): Promis
               subject,
               said: unchanged,
               asOf: undefined,
-              origin: { kind: 'card', reportedBy: null },
+              origin: formOrigin(act),
               words: campaignStrings[locale].same,
               invalid: [],
               conflict: false,

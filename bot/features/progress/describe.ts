@@ -49,7 +49,8 @@ export function linesOf({ said, origin, asOf, at }: Update, locale: Locale): Lin
     origin.reportedBy === null
       ? []
       : [{ label: say.label.reportedBy, value: shownText(say.phone(origin.reportedBy)) }];
-  return [...told, ...day, ...who];
+  const way = origin.kind === 'link' ? [{ label: say.label.reportedBy, value: say.byLink }] : [];
+  return [...told, ...day, ...who, ...way];
 }
 
 /** What is worth knowing about an update besides its fields. */
