@@ -20,6 +20,8 @@ const fr = {
     restitution: 'Restitution',
     'mes-donnees': 'Mes données',
     accessibilite: 'Accessibilité',
+    point: 'Point d’étape',
+    courrier: 'Vos courriels et vos données',
   } satisfies Record<PageName, string> as Record<PageName, string>,
   chat: 'Ouvrir la conversation',
   loading: 'Chargement…',
@@ -32,6 +34,39 @@ const fr = {
     absent: 'Cette page n’existe pas, ou plus.',
     wrong: 'Ce qui a été envoyé n’est pas valable.',
     broken: 'Le service a rencontré une erreur. Rien n’a été changé ; réessayez dans un instant.',
+  },
+  link: {
+    title: 'Votre lien personnel',
+    over: 'Ce lien n’ouvre plus rien : il a expiré, il a été remplacé ou retiré, ou son adresse a été coupée. Reprenez celui du message le plus récent, ou demandez-en un autre à la personne qui co-anime votre groupe.',
+    whose: (name: string) =>
+      `Ce que vous répondez ici l’est au nom de : ${name}. Ne transmettez pas ce lien.`,
+    until: (moment: string) => `Il fonctionne jusqu’au ${moment}.`,
+    mail: {
+      open: 'Fil rouge vous écrit par courriel.',
+      stopped: 'Fil rouge ne vous écrit plus, comme vous l’avez demandé.',
+    },
+    stop: 'Ne plus recevoir de courriel',
+    resume: 'Recevoir de nouveau les courriels',
+    kept: 'Voici ce que le robot du partenariat garde de vous.',
+  },
+  point: {
+    lead: (from: string, to: string) =>
+      `Où en êtes-vous ? Demandé le ${from} ; une réponse est attendue jusqu’au ${to}.`,
+    none: 'Rien ne vous est demandé ici : vous ne pilotez, à ce jour, rien de ce point d’étape.',
+    answered: 'Vous avez répondu. Merci !',
+    todo: 'Votre réponse est attendue.',
+    last: (day: string) => `Dernier état, le ${day} :`,
+    unsaid: 'Sans changement',
+    percent: 'Avancement (de 0 à 100)',
+    fields: {
+      highlights: 'Fait marquant',
+      blocker: 'Blocage',
+      arbitration: 'Besoin d’arbitrage',
+      nextStep: 'Prochaine étape',
+    },
+    send: 'Enregistrer',
+    same: 'Rien de neuf',
+    postpone: 'Reporter d’une semaine',
   },
   outside: 'Ouvrez cette page dans Teams : Applications, Fil rouge, Tableau de bord.',
   choose: {

@@ -9,6 +9,30 @@ import { Shown } from '../parts/waiting.tsx';
 import { useView } from '../use-view.ts';
 
 export function MeetingsPage({ id }: { id: string }) {
+  const { me } = useHouse();
+  return me.link ? <LinkedMeeting id={id} /> : <AllMeetings id={id} />;
+}
+
+/** The one meeting that a personal link opens. */
+function LinkedMeeting({ id }: { id: string }) {
+  const { say } = useHouse();
+  const view = useView<Meetings>(`meetings/one?meeting=${encodeURIComponent(id)}`);
+  const again = () => void view.again();
+  return (
+    <>
+      <h1>{say.pages.reunions}</h1>
+      <Shown of={view}>
+        {({ upcoming, past }) => {
+          const [title, items] =
+            upcoming.length > 0 ? [say.meetings.upcoming, upcoming] : [say.meetings.past, past];
+          return <List {...{ title, none: say.errors.absent, items, again }} all id="" />;
+        }}
+      </Shown>
+    </>
+  );
+}
+
+function AllMeetings({ id }: { id: string }) {
   const { say } = useHouse();
   const view = useView<Meetings>('meetings/all');
   const [all, setAll] = useState(id !== '');

@@ -9,7 +9,7 @@ import { Answer } from './answer.tsx';
 
 export function Ask(props: { label: string; example: string; done?: () => void }) {
   const { label, example, done } = props;
-  const { api, say } = useHouse();
+  const { api, say, me } = useHouse();
   const [text, setText] = useState('');
   const acting = useAct();
   const send = async (event: FormEvent) => {
@@ -18,6 +18,8 @@ export function Ask(props: { label: string; example: string; done?: () => void }
     await acting.run(() => api.say(text.trim()));
     done?.();
   };
+  // A personal link answers one thing; the bot is in Teams.
+  if (me.link) return null;
   return (
     <section className="stack" aria-label={label}>
       <form className="ask" onSubmit={(event) => void send(event)}>
