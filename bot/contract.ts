@@ -179,6 +179,8 @@ interface Again {
 
 /** What goes with a message to somebody without Teams, who gets it by mail. */
 export interface Letter {
+  /** What it is about, in one line; absent: the first line of the message says so. */
+  subject?: string;
   /** Its words, where those of the message speak of buttons or of the chat. */
   text?: string;
   /** Where its personal links lead. */

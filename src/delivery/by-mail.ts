@@ -44,6 +44,7 @@ export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Par
   const envelope = compose({
     to: { name, email: address.email },
     locale,
+    subject: letter.subject,
     text: letter.text ?? message.text,
     links: links.map(({ title, link }) => ({ title, url: mail.link(link, locale) })),
     own: mail.link(own, locale),

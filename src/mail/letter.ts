@@ -9,6 +9,8 @@ import { letterStrings } from './strings.ts';
 export interface LetterData {
   to: { name: string; email: string };
   locale: Locale;
+  /** What it is about; absent: the first line of the text. */
+  subject?: string | undefined;
   /** Plain text, one thing a line; the first line is what it is about. */
   text: string;
   /** Where it leads: the title of a thing, and the personal link to it. */
@@ -56,7 +58,7 @@ export function letterOf(data: LetterData): Envelope {
   };
   return {
     to,
-    subject: (lines[0] ?? say.subject).slice(0, MOST_SUBJECT),
+    subject: subjectOf(data, lines[0] ?? say.subject),
     text: plain(parts),
     html: html(parts),
     messageId: `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${host}>`,
@@ -65,6 +67,12 @@ export function letterOf(data: LetterData): Envelope {
     ...(event && { icalEvent: event }),
   };
 }
+
+/** One line, whatever was typed into it. */
+const subjectOf = ({ subject, locale }: LetterData, first: string): string =>
+  typography(subject ?? first, locale)
+    .replace(/\s+/g, ' ')
+    .slice(0, MOST_SUBJECT);
 
 interface Parts {
   locale: Locale;

@@ -2,7 +2,7 @@
 import type { Door, Letter, Locale } from '../../contract.ts';
 import type { Known } from '../../meetings/rows.ts';
 import { endOf } from '../../meetings/times.ts';
-import { meetingDoor, theMeeting } from '../../meetings/words.ts';
+import { meetingDoor, theMeeting, whenInWords } from '../../meetings/words.ts';
 import { calendarFile } from './files.ts';
 import type { Shown } from './section.ts';
 
@@ -14,13 +14,16 @@ const titles: Record<Locale, (meeting: string) => string> = {
   en: (meeting) => `See ${meeting} and answer`,
 };
 
-/** @param withCalendar for what a calendar must learn: an invitation, a change, a cancellation */
+/**
+ * @param heading what the message says first
+ * @param withCalendar for what a calendar must learn: an invitation, a change, a cancellation
+ */
 export function letterOf(
   known: readonly Known[],
   { house, locale, now }: Shown,
-  withCalendar: boolean,
+  { heading, withCalendar = false }: { heading: string; withCalendar?: boolean },
 ): Letter {
-  const [first] = known;
+  const [first, second] = known;
   const doors = known
     .filter(({ meeting }) => meeting.state === 'planned')
     .map(
@@ -33,6 +36,8 @@ export function letterOf(
     );
   return {
     doors,
+    // A list of letters is read by the day of the meeting.
+    ...(first && !second && { subject: `${heading} – ${whenInWords(first.meeting.when, locale)}` }),
     ...(first && { by: first.meeting.createdBy }),
     ...(first && withCalendar && { calendar: () => calendarFile(first, house, now, locale) }),
   };
