@@ -104,7 +104,10 @@ export async function openDoorService({ mail = true, env = {} }: DoorOptions = {
     checks: [],
     tabDirectory: path.join(root, 'dist', 'tab'),
     // The times of the service, shorter.
-    delivery: { pollMs: 20, policy: { ...defaultPolicy, backoffMs: 20, ambiguousMs: 200 } },
+    delivery: {
+      pollMs: 20,
+      policy: { ...defaultPolicy, backoffMs: 20, ambiguousMs: 200, retryAfterCapMs: 400 },
+    },
   });
   app.server.listen(0, '127.0.0.1');
   await once(app.server.server, 'listening');
