@@ -123,7 +123,7 @@ it('a mail server that is away keeps nothing from Teams', async () => {
   const invited = () =>
     door.connector.posted().some((posted) => /invité/.test(JSON.stringify(posted)));
   await door.until(invited);
-  expect((await invitationOf(zoe))?.state).toBe('waiting');
+  expect(['waiting', 'sending']).toContain((await invitationOf(zoe))?.state);
 });
 
 it('who wants no more mail gets none, and the report says so', async () => {
