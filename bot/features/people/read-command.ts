@@ -23,7 +23,8 @@ export function readCommand(said: Said, now: Date): Command | undefined {
 type ReadCommand = (said: Said, from: number, now: Date) => Command | undefined;
 
 const readers: Record<Opening, ReadCommand> = {
-  join: (said, from) => appointSelf(said, from) ?? membership('join', said, from),
+  join: (said, from) =>
+    byEmail('invite', said, from) ?? appointSelf(said, from) ?? membership('join', said, from),
   leave: (said, from) => membership('leave', said, from),
   create,
   rename,

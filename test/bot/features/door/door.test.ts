@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Person } from '../../../../bot/contract.ts';
 import { addresses, isMail, people } from '../../../../bot/directory.ts';
 import { closeDoors, openDoor, personalLinks } from '../../../../bot/door/personal-links.ts';
-import { groups } from '../../../../bot/groups.ts';
+import { emptyGroup, groups } from '../../../../bot/groups.ts';
 import { cartographie, gather } from '../../../support/meetings.ts';
 import {
   animator,
@@ -136,8 +136,7 @@ describe('somebody who leaves', () => {
     const id = await open();
     await house.store.transact(async (tx) => {
       const since = noon.toISOString();
-      const other = { kind: 'axe', name: null, coAnimators: [], channel: null } as const;
-      await tx.put(groups, 'axe-5', { ...other, members: [{ person: id, since }] });
+      await tx.put(groups, 'axe-5', { ...emptyGroup('axe'), members: [{ person: id, since }] });
     });
     await say(animator, 'retire Zoé Martin du sous-groupe cartographie');
     expect(await zoe()).toBe(id);
