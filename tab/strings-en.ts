@@ -35,7 +35,7 @@ export const en: Words = {
     over: 'This link opens nothing any more: it has expired, was replaced or taken back, or its address was cut. Take that of the newest message, or ask whoever co-facilitates your group for another one.',
     whose: (name) =>
       `What you answer here is answered in the name of: ${name}. Do not pass this link on.`,
-    until: (moment) => `It works until ${moment}.`,
+    until: (day) => `It works until ${day}.`,
     mail: {
       open: 'Fil rouge writes to you by e-mail.',
       stopped: 'Fil rouge writes to you no more, as you asked.',

@@ -40,7 +40,7 @@ const fr = {
     over: 'Ce lien n’ouvre plus rien : il a expiré, il a été remplacé ou retiré, ou son adresse a été coupée. Reprenez celui du message le plus récent, ou demandez-en un autre à la personne qui co-anime votre groupe.',
     whose: (name: string) =>
       `Ce que vous répondez ici l’est au nom de : ${name}. Ne transmettez pas ce lien.`,
-    until: (moment: string) => `Il fonctionne jusqu’au ${moment}.`,
+    until: (day: string) => `Il fonctionne jusqu’au ${day}.`,
     mail: {
       open: 'Fil rouge vous écrit par courriel.',
       stopped: 'Fil rouge ne vous écrit plus, comme vous l’avez demandé.',

@@ -14,7 +14,7 @@ export function LinkFoot() {
     <footer className="page link-foot">
       <h2>{s.title}</h2>
       <p>{s.whose(say.nice(me.name))}</p>
-      <p>{s.until(say.moment(me.link.until, me.zone))}</p>
+      <p>{s.until(say.day(me.link.until.slice(0, 10)))}</p>
       <Mail />
       <p>
         <a href="/a-propos#donnees" target="_blank" rel="noopener">

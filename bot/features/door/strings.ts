@@ -10,6 +10,14 @@ const fr = {
     `Parmi les personnes sans Teams de vos groupes, je ne connais pas « ${text} ».`,
   several: (text: string) =>
     `Plusieurs personnes sans Teams répondent au nom de « ${text} » : écrivez le nom complet.`,
+  things: {
+    poll: 'un sondage',
+    meeting: 'une réunion',
+    campaign: 'un point d’étape',
+    self: 'vos courriels et vos données',
+  },
+  open: (what: string, day: string) => `Vers ${what}, jusqu’au ${day}`,
+  closed: (what: string) => `Vers ${what}, retiré`,
   stopped: 'C’est noté : vous ne recevrez plus de courriel de Fil rouge.',
   resumed: 'C’est noté : vous recevrez de nouveau les courriels de Fil rouge.',
   noMail: 'Je ne vous écris pas par courriel.',
@@ -31,6 +39,14 @@ const en: typeof fr = {
   unknown: (text) => `Among the people without Teams of your groups, I know no “${text}”.`,
   several: (text) =>
     `Several people without Teams are called “${text}”: please write the whole name.`,
+  things: {
+    poll: 'a poll',
+    meeting: 'a meeting',
+    campaign: 'a progress request',
+    self: 'your e-mails and your data',
+  },
+  open: (what, day) => `To ${what}, until ${day}`,
+  closed: (what) => `To ${what}, taken back`,
   stopped: 'Noted: you will get no more e-mail from Fil rouge.',
   resumed: 'Noted: you will get the e-mails of Fil rouge again.',
   noMail: 'I do not write to you by e-mail.',
