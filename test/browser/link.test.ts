@@ -64,8 +64,7 @@ async function seed(): Promise<void> {
     await tx.put(groups, axeGroup('1'), row);
     const holder = { person: zoe, name: 'Zoé Martin' };
     const led = { organisation: null, holder, substitute: null, until: null };
-    for (const fiche of ['1.1', '1.2'])
-      await tx.put(pilots, `fiche:${fiche}`, { ...led, at: since, by: refOf(animator) });
+    await tx.put(pilots, 'fiche:1.1', { ...led, at: since, by: refOf(animator) });
   });
   await door.say(animator, 'lance un point d’étape pour l’axe 1');
   [tokens.point = ''] = tokensIn((await door.letters(3))[2]?.text ?? '');

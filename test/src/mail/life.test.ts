@@ -215,8 +215,9 @@ it('a point d’étape is asked by mail, answered by link, and kept as received 
     said: { meteo: 'couvert', percent: 60 },
   });
   // Of a fiche that she does not lead she tells nothing, whoever signs the link.
-  const other = await asked(door, toPoint, 'progress/save', { ...form, subject: 'fiche:1.2' });
+  const other = await asked(door, toPoint, 'progress/save', { ...form, subject: 'fiche:5' });
   expect(other.body).toMatchObject({ outcome: 'refused' });
+  expect(await door.store.read((reader) => reader.list(updates))).toHaveLength(1);
 });
 
 it('a co-animator takes her links back; the next letter brings new ones', async () => {
