@@ -29,10 +29,12 @@ export const attemptOutcome = z.enum([
 ]);
 export type AttemptOutcome = z.infer<typeof attemptOutcome>;
 
-/** Personal links that somebody passes on. */
+/** What somebody passes on: personal links, or only news (a cancellation leads nowhere). */
 const handedSchema = z.object({
-  /** Key of the row that gives them. */
+  /** Key of the row that tells it. */
   bundle: z.string(),
+  /** What it is about, in one line. */
+  about: z.string(),
   doors: z.array(z.object({ to: z.string(), title: z.string() })),
 });
 export type Handed = z.infer<typeof handedSchema>;

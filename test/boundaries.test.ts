@@ -31,7 +31,7 @@ const allowed: Record<string, RegExp> = {
     /^(bot\/(meetings|calendar|door|language|partners|knowledge)\/|bot\/(attempts|contract|directory|groups|links|pushes|rights)\.ts$|zod$|temporal-polyfill$)/,
   'bot/progress':
     /^(bot\/(progress|language|knowledge)\/|bot\/(contract|directory|groups)\.ts$|zod$|node:crypto$)/,
-  'bot/door': /^(bot\/door\/|bot\/contract\.ts$|zod$|node:crypto$)/,
+  'bot/door': /^(bot\/door\/|bot\/(attempts|contract)\.ts$|zod$|node:crypto$)/,
   // Shapes that the browser shares: they know nothing.
   'bot/pages': /^bot\/pages\//,
   tab: /^(tab\/|bot\/pages\/|cards\/typography\.ts$|react$|react-dom\/client$|@fluentui\/react-[a-z-]+$|@microsoft\/teams-js$|vite$|node:url$)/,

@@ -7,7 +7,6 @@ import {
   type Locale,
   type OutboxRow,
   type Rendered,
-  type Transaction,
 } from '../../bot/contract.ts';
 import { type MailAddress, NO_TENANT, people } from '../../bot/directory.ts';
 import { bundleRow } from '../../bot/door/bundle.ts';
@@ -100,19 +99,19 @@ function addressed(
  */
 async function handOver(
   { ports }: Shared,
-  { row, circumstances }: Mailing,
-  { doors, by }: Letter,
+  { row, rendered, circumstances }: Mailing,
+  letter: Letter,
 ): Promise<Verdict> {
   const now = new Date(circumstances.now);
+  const about = letter.subject ?? rendered.message.text.split('\n')[0] ?? '';
   try {
     return await ports.store.transact(async (tx): Promise<Verdict> => {
-      const to = (await tx.get(pushes, row.subject))?.value.startedBy ?? by;
-      if (!to || doors.length === 0 || !row.lease) {
-        return doors.length === 0
-          ? givenUp(row, 'moot', 'nothing to pass on')
-          : heldBack(row, 'noAddress', circumstances);
-      }
-      const handed = await given(tx, row, doors, { to, now });
+      const to = (await tx.get(pushes, row.subject))?.value.startedBy ?? letter.by;
+      if (!to || !row.lease) return heldBack(row, 'noAddress', circumstances);
+      for (const door of letter.doors) await openDoor(tx, row.recipient, door);
+      const bundle = await bundleRow(tx, row.subject, to, now);
+      const doors = letter.doors.map((door) => ({ to: door.to, title: door.title }));
+      const handed: Handed = { bundle, about: about.slice(0, 200), doors };
       const result = toResult({ ...recordOf(row), outcome: 'handed', code: null, handed });
       const settlement = { state: 'sent', activityId: null, result } as const;
       await tx.outbox.settle(row.id, row.lease.fence, settlement);
@@ -124,15 +123,4 @@ async function handOver(
     ports.metrics.fenced();
     return { settlement: { state: 'sent' }, settled: true };
   }
-}
-
-async function given(
-  tx: Transaction,
-  row: OutboxRow,
-  doors: readonly Door[],
-  { to, now }: { to: string; now: Date },
-): Promise<Handed> {
-  for (const door of doors) await openDoor(tx, row.recipient, door);
-  const bundle = await bundleRow(tx, row.subject, to, now);
-  return { bundle, doors: doors.map((door) => ({ to: door.to, title: door.title })) };
 }

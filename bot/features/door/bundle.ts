@@ -23,6 +23,10 @@ export async function renderBundle(
     const { handed } = recordOf({ result });
     const person = (await reader.get(people, recipient))?.value;
     if (handed?.bundle !== row.key || !person) continue;
+    if (handed.doors.length === 0) {
+      names.add(recipient);
+      items.push(`${person.name} – ${handed.about}`);
+    }
     for (const { to, title } of handed.doors) {
       const url = await urlOf(reader, recipient, to, { now, locale: person.locale, personalLink });
       if (!url) continue;

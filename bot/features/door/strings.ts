@@ -23,10 +23,10 @@ const fr = {
   noMail: 'Je ne vous écris pas par courriel.',
   bundle: (n: number) =>
     n === 1
-      ? 'Un lien personnel à transmettre à une personne sans Teams'
-      : `Des liens personnels à transmettre à ${n} personnes sans Teams`,
+      ? 'À transmettre à une personne sans Teams'
+      : `À transmettre à ${n} personnes sans Teams`,
   bundleHow:
-    'Envoyez à chacune le sien, et à elle seule, par le moyen que vous avez : ce qui est répondu par un lien l’est au nom de sa personne.',
+    'Par le moyen que vous avez. Un lien est personnel : à elle seule, ce qui y est répondu l’est à son nom.',
 };
 
 const en: typeof fr = {
@@ -51,11 +51,9 @@ const en: typeof fr = {
   resumed: 'Noted: you will get the e-mails of Fil rouge again.',
   noMail: 'I do not write to you by e-mail.',
   bundle: (n) =>
-    n === 1
-      ? 'A personal link to pass on to somebody without Teams'
-      : `Personal links to pass on to ${n} people without Teams`,
+    n === 1 ? 'To pass on to somebody without Teams' : `To pass on to ${n} people without Teams`,
   bundleHow:
-    'Send each of them their own, and to them alone, by whatever way you have: what is answered through a link is answered in the name of its person.',
+    'By whatever way you have. A link is personal: to its person alone, what is answered there is answered in their name.',
 };
 
 export const strings = { fr, en };

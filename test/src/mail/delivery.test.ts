@@ -2,7 +2,9 @@
 import { afterEach, expect, it, jest } from '@jest/globals';
 import { recordOf, standingOf } from '../../../bot/attempts.ts';
 import { addresses, isMail } from '../../../bot/directory.ts';
+import { cancelMeeting } from '../../../bot/meetings/change.ts';
 import { scheduleMeeting } from '../../../bot/meetings/schedule.ts';
+import { meetings } from '../../../bot/meetings/schema.ts';
 import {
   asked,
   type Door,
@@ -13,6 +15,7 @@ import {
 } from '../../support/door.ts';
 import { tuesday } from '../../support/meetings.ts';
 import { animator, loadMs, readAll, refOf } from '../../support/partners.ts';
+import { launching } from '../../support/polls.ts';
 import type { Mood } from '../../support/smtp.ts';
 
 jest.setTimeout(loadMs);
@@ -27,15 +30,14 @@ const open = async (mail = true) => {
   const all = await door.store.read((reader) => reader.list(addresses));
   return all.find(({ value }) => isMail(value))?.id ?? '';
 };
-const plan = () =>
-  door.store.transact((tx) =>
-    scheduleMeeting(tx, tuesday, {
-      by: refOf(animator),
-      locale: 'fr',
-      now: door.now(),
-      settings: { reminders: [], newToken: () => `${serial++}-token`.padEnd(43, 'x') },
-    }),
-  );
+const decision = (reminders: string[] = []) => ({
+  by: refOf(animator),
+  locale: 'fr' as const,
+  now: door.now(),
+  settings: { reminders, newToken: () => `${serial++}-token`.padEnd(43, 'x') },
+});
+const plan = (reminders: string[] = []) =>
+  door.store.transact((tx) => scheduleMeeting(tx, tuesday, decision(reminders)));
 const invitationOf = async (zoe: string) =>
   (await door.rows(zoe)).find(({ kind }) => kind === 'meetings.invitation');
 /** Its row, once an attempt ended so. */
@@ -148,13 +150,45 @@ it('where no mail is sent, the links go to whoever launched the sending, in one 
     door.connector
       .posted()
       .map((posted) => JSON.stringify(posted))
-      .find((text) => /liens personnels à transmettre à 2/.test(text)),
+      .find((text) => /À transmettre à 2 personnes sans Teams/.test(text)),
   );
   expect(bundle).toMatch(/Ali Benali[\s\S]*#lien[\s\S]*Zoé Martin[\s\S]*#lien/);
   expect(bundle).not.toMatch(/mairie\.example|ville\.example/);
   expect(door.smtp.sessions()).toBe(0);
   const [ali = ''] = tokensIn(bundle);
   expect((await asked(door, ali, 'me')).body).toMatchObject({ name: 'Ali Benali' });
+  // A cancellation leads nowhere; it is passed on all the same.
+  await door.store.transact(async (tx) => {
+    const [row] = await tx.list(meetings);
+    if (row) await cancelMeeting(tx, { id: row.id, meeting: row.value }, decision());
+  });
+  await door.until(async () => /À transmettre par vous\s+2/.test(await report()));
+  door.wait(15_000);
+  await door.until(() =>
+    door.connector
+      .posted()
+      .some((posted) => /Zoé Martin – [^"]*annulée/.test(JSON.stringify(posted))),
+  );
+});
+
+it('a reminder and a chase go by mail as they go to everybody', async () => {
+  await open();
+  await plan(['P1D']);
+  await door.press(animator, 'polls.launch', launching());
+  await door.letters(2);
+  // Half-way to the deadline of 4 December; whoever has not answered is asked again.
+  door.wait(5.2 * 24 * 3_600_000);
+  const [, , chase] = await door.letters(3);
+  expect(chase?.subject).toMatch(/réunion de rentrée/);
+  expect(tokensIn(chase?.text ?? '')).toHaveLength(2);
+  door.wait(Date.parse('2027-01-11T13:00:30.000Z') - door.now().getTime());
+  const reminder = await door.until(() =>
+    door.smtp.letters.find(
+      ({ subject }) => /mardi 12 janvier 2027/.test(subject) && /demain|Rappel/i.test(subject),
+    ),
+  );
+  expect(reminder.calendar).toBeUndefined();
+  expect(tokensIn(reminder.text)).toHaveLength(2);
 });
 
 it('a link asked of too often is slowed, and says what to do', async () => {
