@@ -7,7 +7,7 @@ import { decideMessage, lineOf } from './act-look.ts';
 import { chasesOn } from './chase.ts';
 import { ballotInWords, called, pollMessage } from './face.ts';
 import type { PollHouse } from './house.ts';
-import { letterOf } from './letter.ts';
+import { lettered, letterOf } from './letter.ts';
 import {
   cardPayload,
   chasePayload,
@@ -62,7 +62,7 @@ async function card(row: OutboxRow, reader: Reader, { house, now }: Now): Promis
   if (state?.poll.state !== 'open') return { moot: 'poll not open' };
   return {
     message: await messageFor(reader, state, row.recipient, { house, now }),
-    letter: letterOf([state], await localeOf(reader, row.recipient)),
+    letter: lettered(state, { house, locale: await localeOf(reader, row.recipient) }),
   };
 }
 
@@ -140,7 +140,7 @@ async function news(row: OutboxRow, reader: Reader, { house, now }: Now): Promis
   if (what === 'cancelled') return { message: { text } };
   return {
     message: await messageFor(reader, state, row.recipient, { house, now, before: [text] }),
-    letter: letterOf([state], locale),
+    letter: lettered(state, { house, locale, before: [text] }),
   };
 }
 
@@ -157,6 +157,6 @@ async function answeredFor(row: OutboxRow, reader: Reader, { house, now }: Now):
   );
   return {
     message: await messageFor(reader, state, row.recipient, { house, now, before: [text] }),
-    letter: letterOf([state], locale),
+    letter: lettered(state, { house, locale, before: [text] }),
   };
 }

@@ -144,6 +144,8 @@ it('she votes by link, and sees no name where the poll hides them', async () => 
   await door.press(animator, 'polls.launch', launching({ namesHidden: true }));
   const letter = await last(2);
   expect(letter?.subject).toMatch(/réunion de rentrée/);
+  expect(letter?.text).toMatch(/• mardi 12 janvier, 14h–16h/);
+  expect(letter?.text).not.toMatch(/Choisir|facultatif/);
   [toPoll = ''] = tokensIn(letter?.text ?? '');
   const id = draft().id;
   await door.press(animator, 'polls.all', { poll: id, page: 0, person: '', word: 'secret d’Ines' });
