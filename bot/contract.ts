@@ -346,8 +346,8 @@ export async function rememberAnswer(
 
 /* -------------------------------------------------------------------- tab */
 
-/** Who looks at a page of the tab, as single sign-on vouches for them, and in which language. */
-export type Asker = Pick<Turn, 'person' | 'locale' | 'now'>;
+/** Who looks at a page of the tab, as single sign-on or a personal link vouches for them. */
+export type Asker = Pick<Turn, 'person' | 'locale' | 'now' | 'byLink'>;
 
 /**
  * What a page shows (`bot/pages`); `undefined` when there is no such thing. A page acts through

@@ -3,8 +3,11 @@
  * thing, asked about that thing. Whatever is not listed here is not there for whoever has the link.
  */
 
-/** The field that must name the thing, or `own` for what concerns nothing but whoever asks. */
-type Rule = { field: string; part?: true } | 'own';
+/**
+ * The field that must name the thing, or `own` for what concerns nothing but whoever asks. A link is
+ * for one person: with `alone` nobody else may be named, although members answer for each other.
+ */
+type Rule = { field: string; part?: true; alone?: true } | 'own';
 
 interface Scope {
   views: Record<string, Rule>;
@@ -17,10 +20,10 @@ const scopes: Record<string, Scope> = {
   poll: {
     views: { 'polls.grid': { field: 'poll' } },
     verbs: {
-      'polls.vote': { field: 'poll' },
-      'polls.all': { field: 'poll' },
-      'polls.none': { field: 'poll' },
-      'polls.withdraw': { field: 'poll' },
+      'polls.vote': { field: 'poll', alone: true },
+      'polls.all': { field: 'poll', alone: true },
+      'polls.none': { field: 'poll', alone: true },
+      'polls.withdraw': { field: 'poll', alone: true },
     },
     page: (id) => `sondages/${encodeURIComponent(id)}`,
   },
@@ -71,6 +74,7 @@ export function admits(
   const rule = Object.hasOwn(table, name) ? table[name] : undefined;
   if (!rule) return false;
   if (rule === 'own') return true;
+  if (rule.alone && (data.person ?? '') !== '') return false;
   const named = data[rule.field];
   return rule.part ? String(named).split('#')[0] === id : named === id;
 }

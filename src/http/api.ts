@@ -74,7 +74,8 @@ export function addApi(server: Server, ports: ApiPorts): void {
       const query = Object.fromEntries(new URL(req.url ?? '/', 'http://localhost').searchParams);
       checkPass(caller, 'views', `${feature}.${view}`, query);
       const person = await personOf(caller, ports);
-      const asker = { person, locale: localeOf(req), now: ports.clock() };
+      const byLink = caller.pass !== undefined;
+      const asker = { person, locale: localeOf(req), now: ports.clock(), byLink };
       const shown = await ports.bot.view(asker, `${feature}.${view}`, query);
       if (!shown) throw new Refusal(404, 'view');
       await sendView(req, res, shown);

@@ -28,6 +28,8 @@ export interface Smtp {
   /** Moods of addresses, one for each letter; then it takes. */
   moods: Map<string, Mood[]>;
   sessions: () => number;
+  /** The most sessions that there were at once. */
+  most: () => number;
   close: () => Promise<void>;
 }
 
@@ -47,11 +49,13 @@ export async function startSmtp(): Promise<Smtp> {
   const letters: Letter[] = [];
   const moods = new Map<string, Mood[]>();
   let sessions = 0;
+  let most = 0;
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
     onConnect: (_session, done) => {
       sessions += 1;
+      most = Math.max(most, server.connections.size);
       done();
     },
     onRcptTo: ({ address }, session, done) => {
@@ -93,6 +97,7 @@ export async function startSmtp(): Promise<Smtp> {
     letters,
     moods,
     sessions: () => sessions,
+    most: () => most,
     close: async () => {
       for (const connection of server.connections) connection._socket.destroy();
       await new Promise<void>((closed) => server.close(() => closed()));

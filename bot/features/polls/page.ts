@@ -146,8 +146,10 @@ function rowOf(
   const mine = person === personRecipient(asker.person);
   const name = (one: string) => people.get(one)?.name || called(one, people, house.plan, locale);
   const organisation = organisationIn(people.get(person)) ?? ballot?.organisation ?? null;
-  // As a vote does: a colleague who answered for themselves has the last word.
-  const mayAnswer = mayVote && asked.includes(person) && (mine || ballot?.by !== person);
+  // As a vote does: a colleague who answered for themselves has the last word. A personal link is
+  // for one person.
+  const others = !asker.byLink && ballot?.by !== person;
+  const mayAnswer = mayVote && asked.includes(person) && (mine || others);
   return {
     person: mayAnswer ? person : null,
     name: name(person),

@@ -31,6 +31,9 @@ it('a link lets through what is about its own thing', () => {
   expect(admits('poll:p1', 'verbs', 'polls.vote', { poll: 'p1' })).toBe(true);
   expect(admits('poll:p1', 'verbs', 'polls.vote', { poll: 'p2' })).toBe(false);
   expect(admits('poll:p1', 'verbs', 'polls.vote', {})).toBe(false);
+  expect(admits('poll:p1', 'verbs', 'polls.vote', { poll: 'p1', person: '' })).toBe(true);
+  // Members answer for each other in Teams; a link is for one person.
+  expect(admits('poll:p1', 'verbs', 'polls.vote', { poll: 'p1', person: 'x' })).toBe(false);
   expect(admits('poll:p1', 'verbs', 'polls.close', { poll: 'p1' })).toBe(false);
   expect(admits('meeting:m1', 'views', 'polls.grid', { poll: 'm1' })).toBe(false);
   expect(admits('campaign:c@1', 'verbs', 'progress.same', { round: 'c@1#2026-11-02' })).toBe(true);

@@ -15,7 +15,7 @@ import {
 } from '../../support/door.ts';
 import { tuesday } from '../../support/meetings.ts';
 import { animator, loadMs, readAll, refOf } from '../../support/partners.ts';
-import { launching } from '../../support/polls.ts';
+import { draft, launching } from '../../support/polls.ts';
 import type { Mood } from '../../support/smtp.ts';
 
 jest.setTimeout(loadMs);
@@ -189,6 +189,23 @@ it('a reminder and a chase go by mail as they go to everybody', async () => {
   );
   expect(reminder.calendar).toBeUndefined();
   expect(tokensIn(reminder.text)).toHaveLength(2);
+});
+
+it('whoever has no Teams sees the names that the poll shows, and answers for nobody else', async () => {
+  await open();
+  await door.press(animator, 'polls.launch', launching());
+  const poll = draft().id;
+  const [token = ''] = tokensIn((await door.letters(1))[0]?.text ?? '');
+  const page = await asked(door, token, `polls/grid?poll=${poll}`);
+  const rows = page.body.rows as { name: string; mine: boolean; person: string | null }[];
+  expect(rows.map(({ name, mine }) => [name, mine])).toEqual([
+    ['Zoé Martin', true],
+    ['Ines Animatrice', false],
+  ]);
+  // Nor whose id she could name.
+  expect(JSON.stringify(page.body)).not.toContain(animator.id);
+  const data = { poll, page: 0, person: refOf(animator), word: '', s1: 'yes' };
+  expect((await asked(door, token, 'polls/vote', data)).status).toBe(404);
 });
 
 it('a link asked of too often is slowed, and says what to do', async () => {

@@ -73,6 +73,14 @@ describe('somebody added by their address', () => {
     }
   });
 
+  it('gets an organisation from those who co-animate, so that she counts for it', async () => {
+    await invite();
+    await say(animator, 'change l’organisation de Zoé Martin : la Caf');
+    const id = await zoe();
+    const known = await house.store.read((reader) => reader.get(people, id));
+    expect(known?.value.organisation).toBe('caf');
+  });
+
   it('cannot co-animate: that is done in Teams', async () => {
     await invite();
     const answer = await house.say(
