@@ -62,7 +62,8 @@ export function createMailer({ url, from, deadlineMs = sessionMs }: MailerOption
         return failure ? classify(failure) : { kind: 'sent', activityId: null };
       } finally {
         sessions -= 1;
-        waiting.shift()?.();
+        // All of them: one that has given up meanwhile must not keep the place for the next.
+        for (const free of waiting.splice(0)) free();
       }
     },
   };
