@@ -91,6 +91,12 @@ describe('views, by who looks', () => {
     ['plan/all', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     ['plan/subject?id=fiche:1.1', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     ['meetings/all', { animator: 200, member: 200, outsider: 200, admin: 200 }],
+    ['door/mail', { animator: 200, member: 200, outsider: 200, admin: 200 }],
+    [
+      'meetings/one?meeting=no-such-meeting',
+      { animator: 404, member: 404, outsider: 404, admin: 404 },
+    ],
+    ['progress/asked?campaign=no-such', { animator: 404, member: 404, outsider: 404, admin: 404 }],
     ['polls/all', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     [`polls/grid?poll=${POLL}`, { animator: 200, member: 200, outsider: 403, admin: 200 }],
     [
