@@ -12,9 +12,10 @@ import { type MailAddress, NO_TENANT, people } from '../../bot/directory.ts';
 import { bundleRow } from '../../bot/door/bundle.ts';
 import { type LinkName, openDoor } from '../../bot/door/personal-links.ts';
 import { pushes } from '../../bot/pushes.ts';
+import type { Envelope } from '../mail/letter.ts';
 import type { Shared } from './ports.ts';
 import type { Parcel } from './prepare.ts';
-import { type Circumstances, givenUp, heldBack, type Verdict } from './results.ts';
+import { type Circumstances, givenUp, heldBack, unworded, type Verdict } from './results.ts';
 
 interface Mailing {
   row: OutboxRow;
@@ -40,17 +41,23 @@ export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Par
   const { send, compose } = mail;
   const now = new Date(circumstances.now);
   const { name, locale, links, own } = await addressed(shared, row, letter.doors, now);
-  const envelope = compose({
-    to: { name, email: address.email },
-    locale,
-    subject: letter.subject,
-    text: letter.text ?? message.text,
-    links: links.map(({ title, link }) => ({ title, url: mail.link(link, locale) })),
-    own: mail.link(own, locale),
-    calendar: letter.calendar?.(),
-    key: row.key,
-    now,
-  });
+  let envelope: Envelope;
+  try {
+    envelope = compose({
+      to: { name, email: address.email },
+      locale,
+      subject: letter.subject,
+      text: letter.text ?? message.text,
+      links: links.map(({ title, link }) => ({ title, url: mail.link(link, locale) })),
+      own: mail.link(own, locale),
+      calendar: letter.calendar?.(),
+      key: row.key,
+      now,
+    });
+  } catch (error) {
+    shared.ports.log.error({ err: error, kind: row.kind, row: row.id }, 'delivery: no letter');
+    return unworded(row, circumstances);
+  }
   return {
     row,
     address,

@@ -14,6 +14,7 @@ const fr = {
     'Ici, je n’envoie pas de courriel : à chaque envoi, je vous donnerai son lien personnel, à lui transmettre.',
   stopped:
     'Cette personne a demandé à ne plus recevoir de courriel : rien ne lui sera envoyé tant qu’elle ne change pas d’avis.',
+  noTeams: 'sans Teams',
   hidden: 'Je ne montre son adresse à personne.',
   notIn: (group: string) => `Personne de cette adresse ne fait partie du ${bare(group)}.`,
   removed: (who: string, group: string) => `${who} ne fait plus partie du ${bare(group)}.`,
@@ -34,6 +35,7 @@ const en: typeof fr = {
     'I send no e-mail here: at each sending I will give you their personal link, to be passed on.',
   stopped:
     'This person asked for no more e-mail: nothing will be sent to them until they change their mind.',
+  noTeams: 'without Teams',
   hidden: 'I show their address to nobody.',
   notIn: (group) => `Nobody with this address is in ${group}.`,
   removed: (who, group) => `${who} is no longer in ${group}.`,
