@@ -67,6 +67,13 @@ it('only bot/teams knows the SDK', () => {
   expect(knowing).toEqual([]);
 });
 
+it('only src/mail knows the library of letters', () => {
+  const knowing = [...imports('bot'), ...imports('src')].filter(
+    ([file, target]) => /^nodemailer/.test(target) && !file.startsWith('src/mail/'),
+  );
+  expect(knowing).toEqual([]);
+});
+
 it('only main.ts and the commands read the environment', () => {
   const readers = ['bot', 'cards', 'src']
     .flatMap((room) =>

@@ -8,7 +8,7 @@ import type { Request, Server } from 'restify';
 import { ZodError, z } from 'zod';
 import type { Bot } from '../../bot/bot.ts';
 import { type Answer, Forbidden, type Message, StoreError, type Turn } from '../../bot/contract.ts';
-import { admits, pageOf } from '../../bot/door/scopes.ts';
+import { pageOf } from '../../bot/door/scopes.ts';
 import type { AnswerPage } from '../../bot/pages/answer.ts';
 import type { Log } from '../../bot/teams/log.ts';
 import { inboxKey, NotRecorded, type RunOnce } from '../../bot/teams/once.ts';
@@ -16,8 +16,8 @@ import { buttonsOf } from '../../cards/buttons.ts';
 import { refuse, sendJson } from './answers.ts';
 import { parseObject, readBody } from './body.ts';
 import { authorizationOf, checkHeaders } from './gateway.ts';
-import type { Pass } from './link-visitor.ts';
 import { pageLocale } from './page.ts';
+import { type Caller, checkPass, throughPass } from './pass.ts';
 import { Refusal } from './refusal.ts';
 import type { Visitor } from './tab-token.ts';
 import type { Turns } from './turns.ts';
@@ -36,9 +36,6 @@ export interface ApiPorts {
   /** What the page is told about itself. */
   about: object;
 }
-
-/** Somebody Teams vouches for, or whoever has a personal link, which opens one thing only. */
-export type Caller = Visitor & { pass?: Pass };
 
 /** What a page sends, in bytes: a message or a form, never a file. */
 const maxBody = 32 * 1024;
@@ -123,11 +120,6 @@ const personOf = async ({ tenantId, id, name }: Caller, { teamsIdOf }: ApiPorts)
   teamsId: await teamsIdOf({ tenantId, id, name }),
 });
 
-/** Whoever has a link finds what it opens, and nothing else: not even that there is something. */
-function checkPass({ pass }: Caller, what: 'views' | 'verbs', full: string, data: object): void {
-  if (pass && !admits(pass.to, what, full, { ...data })) throw new Refusal(404, 'link-scope');
-}
-
 async function bodyOf(req: IncomingMessage): Promise<object> {
   checkHeaders(req);
   return parseObject(await readBody(req, maxBody));
@@ -158,18 +150,13 @@ async function act(
   const { outcome, message } = await ports.turns.run(() =>
     run(turn, async (work) => (await ports.once({ ...turn, keys }, work)).answer),
   );
-  return { outcome, messages: [...replies, message].map((one) => shown(one, caller)) };
+  return { outcome, messages: [...replies, message].map((one) => throughPass(shown(one), caller)) };
 }
 
-function shown({ text, card }: Message, { pass }: Caller): AnswerPage['messages'][number] {
-  const { buttons, asks } = card ? buttonsOf(card) : { buttons: [], asks: false };
-  if (!pass) return { text, buttons, asks };
-  // Only what the link opens; there is no chat to fill anything in.
-  const open = buttons.filter(
-    (button) => 'verb' in button && admits(pass.to, 'verbs', button.verb, button.data),
-  );
-  return { text, buttons: open, asks: false };
-}
+const shown = ({ text, card }: Message): AnswerPage['messages'][number] => ({
+  text,
+  ...(card ? buttonsOf(card) : { buttons: [], asks: false }),
+});
 
 /** The one refusal that tells a person what to do: wait. */
 function tooMany(req: IncomingMessage, res: ServerResponse): void {
