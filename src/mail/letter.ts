@@ -89,23 +89,27 @@ const plain = ({ locale, lines, links, own, foot }: Parts): string =>
     [foot.personal, foot.why, `${foot.stop}\n${own}`].filter((line) => line !== '').join('\n'),
   ].join('\n\n');
 
+/** Said at each element: many mail programs leave out what stands in a style sheet. */
 const bodyStyle =
-  'font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;max-width:36em;margin:0 auto;padding:16px';
-const linkStyle = 'font-weight:600';
+  'font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;max-width:36em;margin:0 auto;padding:16px;color:#242424;background:#ffffff';
+const linkStyle = 'color:#3d3e8f';
+/** For those that read one, at night. */
+const night =
+  '@media(prefers-color-scheme:dark){body{color:#f5f5f5!important;background:#1f1f1f!important}a{color:#a9acff!important}}';
 
-/** A page that needs nothing from elsewhere; colours are left to whoever reads. */
+/** A page that needs nothing from elsewhere. */
 function html({ locale, lines, links, own, foot }: Parts): string {
   const nice = (text: string) => escaped(typography(text, locale));
   const [title = '', ...rest] = lines;
   return `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(title)}</title></head>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(title)}</title><style>${night}</style></head>
 <body style='${bodyStyle}'><main><h1 style="font-size:20px">${escaped(title)}</h1>
 ${rest.map((line) => `<p style="margin:4px 0">${escaped(line)}</p>`).join('\n')}
-${links.map((link) => `<p style="margin:16px 0"><a style="${linkStyle}" href="${escaped(link.url)}">${nice(link.title)}</a></p>`).join('\n')}
+${links.map((link) => `<p style="margin:16px 0"><a style="font-weight:600;${linkStyle}" href="${escaped(link.url)}">${nice(link.title)}</a></p>`).join('\n')}
 </main><footer><hr>${[foot.personal, foot.why]
     .filter((line) => line !== '')
     .map((line) => `<p>${nice(line)}</p>`)
     .join('\n')}
-<p><a href="${escaped(own)}">${nice(foot.stop)}</a></p></footer></body></html>
+<p><a style="${linkStyle}" href="${escaped(own)}">${nice(foot.stop)}</a></p></footer></body></html>
 `;
 }

@@ -120,6 +120,18 @@ describe.each([
   );
 });
 
+test.each([
+  ['light', false],
+  ['dark', true],
+] as const)('a letter is read by everybody too, shown %s', async (look, dark) => {
+  const colorScheme = dark ? 'dark' : 'light';
+  const page = await browser.newPage({ viewport: { width: 400, height: 800 }, colorScheme });
+  await page.setContent(door.smtp.letters[0]?.html ?? '');
+  await page.screenshot({ path: join(pictures, `courriel-${look}.png`), fullPage: true });
+  expect(await axeFindings(page)).toEqual([]);
+  await page.close();
+});
+
 test('the token is in no request but the header, in no referrer, and not in the address', async () => {
   const { page, requests } = await visit('reunion');
   expect(await page.evaluate('location.href')).not.toContain('lien');
