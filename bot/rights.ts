@@ -64,6 +64,7 @@ export const rights = {
   'people.pilot': { roles: animators, on: 'led' },
   'people.unpilot': { roles: animators, on: 'led' },
   'polls.create': { roles: animators, on: 'group' },
+  'polls.new': { roles: animators, on: 'own' },
   'polls.form': { roles: animators, on: 'group' },
   'polls.edit': { roles: animators, on: 'own' },
   'polls.drop': { roles: anybody, on: 'own' },
@@ -90,6 +91,7 @@ export const rights = {
   'sendings.resend': { roles: anybody, on: 'own' },
   // A draft whose group is not known yet is that of whoever may plan anything at all.
   'meetings.draft': { roles: animators, on: 'own' },
+  'meetings.new': { roles: animators, on: 'own' },
   'meetings.create': { roles: animators, on: 'group' },
   'meetings.move': { roles: animators, on: 'group' },
   'meetings.cancel': { roles: animators, on: 'group' },

@@ -36,4 +36,6 @@ export interface MeetingsPage {
   upcoming: MeetingItem[];
   /** The last one first. */
   past: MeetingItem[];
+  /** Whoever looks may plan one, for some group. */
+  mayPlan: boolean;
 }

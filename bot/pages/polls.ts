@@ -31,6 +31,8 @@ export interface PollItem {
 /** `GET /api/polls/all`, those that are open first. */
 export interface PollsPage {
   polls: PollItem[];
+  /** Whoever looks may launch one, for some group. */
+  mayCreate: boolean;
 }
 
 /** How a slot stands. */

@@ -11,7 +11,8 @@ import { type Answer, Forbidden, type Message, StoreError, type Turn } from '../
 import type { AnswerPage } from '../../bot/pages/answer.ts';
 import type { Log } from '../../bot/teams/log.ts';
 import { inboxKey, NotRecorded, type RunOnce } from '../../bot/teams/once.ts';
-import { buttonsOf } from '../../cards/buttons.ts';
+import { controlsOf } from '../../cards/buttons.ts';
+import { readCard } from '../../cards/text.ts';
 import { refuse, sendJson } from './answers.ts';
 import { parseObject, readBody } from './body.ts';
 import { authorizationOf, checkHeaders } from './gateway.ts';
@@ -139,10 +140,15 @@ async function act(
   return { outcome, messages: [...replies, message].map(shown) };
 }
 
-const shown = ({ text, card }: Message): AnswerPage['messages'][number] => ({
-  text,
-  ...(card ? buttonsOf(card) : { buttons: [], asks: false }),
-});
+/** A page draws the form of a card itself: its text need not say once more what is to be filled in. */
+const shown = ({ text, card }: Message): AnswerPage['messages'][number] => {
+  if (!card) return { text, buttons: [] };
+  const controls = controlsOf(card);
+  return {
+    text: controls.form ? readCard(card, { actions: false, inputs: false }) : text,
+    ...controls,
+  };
+};
 
 function answerError(error: unknown, req: IncomingMessage, res: ServerResponse, log: Log): void {
   if (error instanceof Refusal) {

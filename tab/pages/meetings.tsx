@@ -17,7 +17,12 @@ export function MeetingsPage({ id }: { id: string }) {
   return (
     <>
       <h1>{say.pages.reunions}</h1>
-      <Ask label={s.plan} example={s.example} done={again} />
+      <Ask
+        label={s.plan}
+        example={s.example}
+        start={view.value?.mayPlan ? { title: s.new, verb: 'meetings.new', data: {} } : undefined}
+        done={again}
+      />
       <fieldset className="filters">
         <legend>{s.whose}</legend>
         {[false, true].map((value) => (
@@ -33,9 +38,14 @@ export function MeetingsPage({ id }: { id: string }) {
         ))}
       </fieldset>
       <Shown of={view}>
-        {({ upcoming, past }) => (
+        {({ upcoming, past, mayPlan }) => (
           <>
-            <List title={s.upcoming} none={s.none} items={upcoming} {...{ all, again, id }} />
+            <List
+              title={s.upcoming}
+              none={mayPlan ? s.yoursToPlan : s.none}
+              items={upcoming}
+              {...{ all, again, id }}
+            />
             <List title={s.past} none={s.nonePast} items={past} {...{ all, again, id }} />
           </>
         )}

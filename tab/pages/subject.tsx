@@ -25,7 +25,16 @@ export function SubjectPage({ id }: { id: string }) {
             <Now page={page} />
             <Ask
               label={say.subject.tell}
-              example={say.subject.example}
+              example={say.subject.example(calledShortly(page))}
+              start={
+                page.mayTell
+                  ? {
+                      title: say.subject.form,
+                      verb: 'progress.answer',
+                      data: { subject: page.subject.id },
+                    }
+                  : undefined
+              }
               done={() => void view.again()}
             />
             <Printed page={page} />
@@ -36,6 +45,10 @@ export function SubjectPage({ id }: { id: string }) {
     </>
   );
 }
+
+/** As one writes it to the bot. */
+const calledShortly = ({ subject: { kind, name } }: Subject): string =>
+  kind === 'fiche' ? `fiche ${name}` : name;
 
 function Heading({ page: { subject, axe } }: { page: Subject }) {
   const { say } = useHouse();
@@ -141,7 +154,11 @@ function History({ page }: { page: Subject }) {
       ) : null}
       <section aria-label={s.history}>
         <h2>{s.history}</h2>
-        {history.length === 0 ? <p>{s.noHistory}</p> : <Steps page={page} />}
+        {history.length === 0 ? (
+          <p>{page.mayTell ? s.yoursToTell : s.noHistory}</p>
+        ) : (
+          <Steps page={page} />
+        )}
         {older > 0 ? <p>{s.older(older)}</p> : null}
       </section>
     </>

@@ -8,6 +8,7 @@ import type { Known } from '../../meetings/rows.ts';
 import { meetings } from '../../meetings/schema.ts';
 import { endOf, startOf } from '../../meetings/times.ts';
 import type { MeetingItem, MeetingsPage } from '../../pages/meetings.ts';
+import { may } from '../../rights.ts';
 import { byStart, type MeetingsHouse } from './house.ts';
 import { capital, countsOf, statusInWords } from './section.ts';
 
@@ -30,7 +31,9 @@ async function pageOf(reader: Reader, house: MeetingsHouse, asker: Asker): Promi
   const over = all.filter((known) => isOver(known) && known.meeting.state === 'planned');
   const items = (list: Known[]) =>
     Promise.all(list.map((known) => itemOf(known, reader, house, asker)));
+  const actor = { person: asker.person, admin: house.isAdmin(asker.person) };
   return {
+    mayPlan: await may(actor, 'meetings.new', { kind: 'own' }, reader, asker.now),
     upcoming: await items(all.filter((known) => !isOver(known))),
     past: await items(over.slice(-MOST_PAST).reverse()),
   };

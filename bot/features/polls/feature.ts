@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { pollClick, voteClick } from '../../../cards/polls/poll.ts';
 import { confirmClick } from '../../../cards/polls/poll-confirm.ts';
 import { decideClick } from '../../../cards/polls/poll-decide.ts';
-import { formClick } from '../../../cards/polls/poll-form.ts';
+import { formClick, newClick } from '../../../cards/polls/poll-form.ts';
 import { refused } from '../../answers.ts';
 import {
   type Answer,
@@ -20,7 +20,7 @@ import type { Verb } from '../../rights.ts';
 import { close } from './act-change.ts';
 import { confirm, draftIn, form, launch } from './act-create.ts';
 import { decide, show } from './act-look.ts';
-import { carryOut, voteInWords } from './act-text.ts';
+import { carryOut, openForm, voteInWords } from './act-text.ts';
 import { type Said, vote } from './act-vote.ts';
 import { Board } from './board.ts';
 import { USUAL_TIME, warningsAbout } from './draft.ts';
@@ -188,6 +188,7 @@ function clicksOf(house: PollHouse): Handlers['clicks'] {
     drop: click(confirmClick, async (turn) =>
       said({ text: strings[turn.locale].dropped }, turn.locale),
     ),
+    new: click(newClick, (turn) => openForm(on(turn))),
     form: click(formClick, (turn, data) => fromForm(on(turn), data)),
     vote: click(voteClick, (turn, data) => vote(on(turn), votingOf(data))),
     all: voting('all'),

@@ -45,7 +45,9 @@ async function listOf(reader: Reader, house: PollHouse, asker: Asker): Promise<P
     return [itemOf({ id, poll }, group, people, { house, asker })];
   });
   const isOpen = ({ state }: PollItem) => Number(state === 'open');
+  const actor = { person: asker.person, admin };
   return {
+    mayCreate: await may(actor, 'polls.new', { kind: 'own' }, reader, asker.now),
     polls: items
       .sort((a, b) => isOpen(b) - isOpen(a) || (a.deadline < b.deadline ? 1 : -1))
       .slice(0, MOST_POLLS),
