@@ -102,6 +102,7 @@ export const rights = {
   'meetings.discard': { roles: animators, on: 'own' },
   'meetings.nudge': { roles: animators, on: 'group' },
   'meetings.reminders': { roles: animators, on: 'group' },
+  'meetings.minutes': { roles: animators, on: 'group' },
   'meetings.record': { roles: animators, on: 'group' },
   'meetings.sheet': { roles: animators, on: 'group' },
   'meetings.missing': { roles: animators, on: 'group' },

@@ -125,8 +125,8 @@ export const en: Words = {
     chartSays: (n) =>
       `Curve of the weather, ${plural(n, 'point', 'points')}; the table below says the same.`,
     history: 'History',
-    who: 'Who',
-    words: 'What was said',
+    words: 'What was said, and by whom',
+    allSteps: (n) => `See all ${n} updates`,
     noHistory: 'Nobody has given any news yet. The lead can, in the box above.',
     yoursToTell: 'Nobody has given any news yet. Press “Give news with a form”, above.',
     older: (n) => `And ${plural(n, 'older update', 'older updates')}.`,
@@ -165,6 +165,11 @@ export const en: Words = {
     calendar: 'Add to my calendar',
     join: 'Join online',
     decisions: 'Decisions',
+    details: 'Agenda and answers',
+    move: 'Change the meeting',
+    cancel: 'Cancel the meeting',
+    write: 'Write down the decisions',
+    rewrite: 'Correct the decisions',
     nextSteps: 'Next steps',
   },
   polls: {
@@ -233,6 +238,7 @@ export const en: Words = {
   mine: {
     lead: 'This is what the bot keeps about you. Nobody else sees this page.',
     download: 'Download my data (JSON)',
+    many: (n) => `${n} lines: see them`,
     forget: 'Forget me',
     policy: 'How your data are handled',
     statement: 'Accessibility statement',

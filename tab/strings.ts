@@ -135,8 +135,8 @@ const fr = {
     chartSays: (n: number) =>
       `Courbe de la météo, ${plural(n, 'point', 'points')} ; le tableau qui suit dit la même chose.`,
     history: 'Historique',
-    who: 'Qui',
-    words: 'Ce qui a été dit',
+    words: 'Ce qui a été dit, et par qui',
+    allSteps: (n: number) => `Voir les ${n} mises à jour`,
     noHistory:
       'Personne n’a encore donné de nouvelles. Le pilote peut le faire dans la case ci-dessus.',
     yoursToTell:
@@ -179,6 +179,11 @@ const fr = {
     join: 'Rejoindre en ligne',
     decisions: 'Décisions',
     nextSteps: 'Suites à donner',
+    details: 'Ordre du jour et réponses',
+    move: 'Modifier la réunion',
+    cancel: 'Annuler la réunion',
+    write: 'Noter les décisions',
+    rewrite: 'Corriger les décisions',
   },
   polls: {
     yoursToCreate: 'Aucun sondage dans vos groupes. Appuyez sur « Nouveau sondage », ci-dessus.',
@@ -256,6 +261,7 @@ const fr = {
   },
   mine: {
     lead: 'Voici ce que le robot garde sur vous. Personne d’autre ne voit cette page.',
+    many: (n: number) => `${n} lignes : les voir`,
     download: 'Télécharger mes données (JSON)',
     forget: 'Oublie-moi',
     policy: 'Comment vos données sont traitées',
@@ -287,6 +293,8 @@ export type Strings = Omit<typeof fr, never> & {
   time: (time: string) => string;
   /** "mar. 15 sept., 14h–16h". */
   slot: (slot: { date: string; start: string; end: string }) => string;
+  /** "Lieu : Bobigny". */
+  labelled: (label: string, value: string) => string;
   /** "mardi 15 septembre 2026 14h-16h", as the bot reads it. */
   typedSlot: (slot: { date: string; start: string; end: string }) => string;
   /** "vendredi 4 septembre à 18h", of an instant. */
@@ -336,6 +344,7 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     day,
     shortDay: (date) => date.split('-').reverse().join('/'),
     time,
+    labelled: (label, value) => (lang === 'fr' ? `${label}\u00a0: ${value}` : `${label}: ${value}`),
     typedSlot: ({ date, start, end }) => `${day(date)} ${time(start)}-${time(end)}`,
     slot: ({ date, start, end }) => `${brief.format(noon(date))}, ${time(start)}–${time(end)}`,
     moment: (instant, zone) =>

@@ -1,10 +1,9 @@
 /** Meetings: the agenda, one's answer, and what was decided. */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { MeetingItem, MeetingsPage as Meetings } from '../../bot/pages/meetings.ts';
 import { useHouse } from '../house.ts';
 import { Ask } from '../parts/ask.tsx';
-import { Items } from '../parts/items.tsx';
-import { MeetingAnswer } from '../parts/meeting-answer.tsx';
+import { MeetingCard } from '../parts/meeting-card.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { useView } from '../use-view.ts';
 
@@ -44,9 +43,10 @@ export function MeetingsPage({ id }: { id: string }) {
               title={s.upcoming}
               none={mayPlan ? s.yoursToPlan : s.none}
               items={upcoming}
+              over={false}
               {...{ all, again, id }}
             />
-            <List title={s.past} none={s.nonePast} items={past} {...{ all, again, id }} />
+            <List title={s.past} none={s.nonePast} items={past} over {...{ all, again, id }} />
           </>
         )}
       </Shown>
@@ -58,76 +58,27 @@ function List(props: {
   title: string;
   none: string;
   items: MeetingItem[];
+  over: boolean;
   all: boolean;
   /** The meeting that a link named; empty: none. */
   id: string;
   again: () => void;
 }) {
-  const { title, none, items, all, id, again } = props;
+  const { title, none, items, over, all, id, again } = props;
   const shown = items.filter(({ mine }) => all || mine);
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
       {shown.length === 0 ? <p>{none}</p> : null}
       {shown.map((meeting) => (
-        <Meeting key={meeting.id} meeting={meeting} wanted={meeting.id === id} again={again} />
+        <MeetingCard
+          key={meeting.id}
+          meeting={meeting}
+          over={over}
+          wanted={meeting.id === id}
+          again={again}
+        />
       ))}
     </section>
-  );
-}
-
-function Meeting(props: { meeting: MeetingItem; wanted: boolean; again: () => void }) {
-  const { meeting, wanted, again } = props;
-  const article = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (wanted) article.current?.focus();
-  }, [wanted]);
-  const { say } = useHouse();
-  const s = say.meetings;
-  const { when, group, title, place, agenda, note, cancelled, calendar, link } = meeting;
-  const day = `${say.day(when.date)}, ${say.time(when.start)}–${say.time(when.end)}`;
-  return (
-    <article className="card" ref={article} tabIndex={-1} aria-label={`${say.nice(group)}, ${day}`}>
-      <h3>{cancelled ? `${day} (${s.cancelled})` : day}</h3>
-      <p>
-        {say.nice(group)}
-        {title ? ` – ${say.nice(title)}` : ''}
-      </p>
-      {place ? <p>{`${s.place}${say.lang === 'fr' ? '\u00a0' : ''}: ${say.nice(place)}`}</p> : null}
-      <Points title={s.agenda} items={agenda} />
-      <Points title={s.note} items={note ? [note] : []} />
-      <Points title={s.decisions} items={lines(meeting.decisions)} />
-      <Points title={s.nextSteps} items={lines(meeting.nextSteps)} />
-      {meeting.counted ? <p>{say.nice(meeting.counted)}</p> : null}
-      <Points
-        title={s.counts}
-        items={meeting.counts.map(({ label, value }) => `${label} : ${value}`)}
-      />
-      <MeetingAnswer meeting={meeting} again={again} />
-      <p className="row">
-        {calendar ? (
-          <a href={calendar} target="_blank" rel="noopener">
-            {s.calendar}
-          </a>
-        ) : null}
-        {link ? (
-          <a href={link} target="_blank" rel="noopener">
-            {s.join}
-          </a>
-        ) : null}
-      </p>
-    </article>
-  );
-}
-
-const lines = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
-
-function Points({ title, items }: { title: string; items: string[] }) {
-  if (items.length === 0) return null;
-  return (
-    <>
-      <p className="quiet">{title}</p>
-      <Items items={items} />
-    </>
   );
 }

@@ -19,6 +19,20 @@ function download(name: string, text: string): void {
   URL.revokeObjectURL(url);
 }
 
+/** A pilote has said hundreds of things: a long list is folded. */
+const MANY = 12;
+
+function Lines({ lines }: { lines: string[] }) {
+  const { say } = useHouse();
+  if (lines.length <= MANY) return <Items items={lines} />;
+  return (
+    <details>
+      <summary>{say.mine.many(lines.length)}</summary>
+      <Items items={lines} />
+    </details>
+  );
+}
+
 export function MinePage() {
   const { say, api } = useHouse();
   const s = say.mine;
@@ -35,7 +49,7 @@ export function MinePage() {
             {sections.map(({ title, lines }) => (
               <section key={title} aria-label={say.nice(title)}>
                 <h2>{say.nice(title)}</h2>
-                <Items items={lines} />
+                <Lines lines={lines} />
               </section>
             ))}
             {notes.map((note) => (

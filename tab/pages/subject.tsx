@@ -1,4 +1,6 @@
 /** A fiche, an action or a collective action: what the plan says, and what was told since. */
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
 import type { SubjectPage as Subject } from '../../bot/pages/plan.ts';
 import { useHouse } from '../house.ts';
 import { Ask } from '../parts/ask.tsx';
@@ -165,9 +167,15 @@ function History({ page }: { page: Subject }) {
   );
 }
 
+/** What is read at once; the rest is a press away. */
+const FIRST_STEPS = 10;
+
 function Steps({ page: { history } }: { page: Subject }) {
   const { say } = useHouse();
   const s = say.subject;
+  const [all, setAll] = useState(false);
+  const newest = history.toReversed();
+  const shown = all ? newest : newest.slice(0, FIRST_STEPS);
   return (
     <>
       <MeteoChart steps={history} />
@@ -179,24 +187,28 @@ function Steps({ page: { history } }: { page: Subject }) {
             <tr>
               <th scope="col">{s.day}</th>
               <th scope="col">{s.meteo}</th>
-              <th scope="col">{s.who}</th>
               <th scope="col">{s.words}</th>
             </tr>
           </thead>
           <tbody>
-            {history.toReversed().map(({ id, on, by, meteo, percent, words }) => (
+            {shown.map(({ id, on, by, meteo, percent, words }) => (
               <tr key={id}>
                 <td>{say.shortDay(on)}</td>
                 <td>
                   <MeteoSign meteo={meteo} percent={percent} />
                 </td>
-                <td>{say.nice(by)}</td>
-                <td className="text">{say.nice(words)}</td>
+                <td className="text">
+                  {say.nice(words)}
+                  <span className="quiet by">{say.nice(by)}</span>
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
+      {shown.length < newest.length ? (
+        <Button onClick={() => setAll(true)}>{s.allSteps(newest.length)}</Button>
+      ) : null}
     </>
   );
 }

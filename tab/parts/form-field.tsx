@@ -2,7 +2,7 @@
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
-import { type ReactElement, useId } from 'react';
+import { type ComponentProps, useId } from 'react';
 import type { PageField } from '../../bot/pages/answer.ts';
 import { useHouse } from '../house.ts';
 import { Checkbox } from './checkbox.tsx';
@@ -35,7 +35,10 @@ export function FormField(props: Props) {
   );
 }
 
-function Labelled({ field, problem, children }: Props & { children: ReactElement }) {
+type FieldChild = ComponentProps<typeof Field>['children'];
+
+/** An input of Fluent finds its label by itself; one of the browser's is handed it. */
+function Labelled({ field, problem, children }: Props & { children: FieldChild }) {
   const { say } = useHouse();
   const { label, required, hint } = field;
   return (
@@ -50,11 +53,12 @@ function Labelled({ field, problem, children }: Props & { children: ReactElement
   );
 }
 
-function controlOf({ field, value, change }: Props): ReactElement {
+function controlOf({ field, value, change }: Props): FieldChild {
   const { kind, maxLength, min, max, choices } = field;
   if (kind === 'lines')
-    return (
+    return (given: object) => (
       <textarea
+        {...given}
         className="lines"
         rows={5}
         value={value}

@@ -175,7 +175,7 @@ function saidOf({ locale }: MeetingAct, reading: MeetingReading): string[] {
   ].map((text) => text.slice(0, 300));
 }
 
-const newDraft = (
+export const newDraft = (
   act: MeetingAct,
   said: string[],
 ): Pick<Draft, 'said' | 'by' | 'at' | 'version'> => ({
@@ -185,7 +185,7 @@ const newDraft = (
   version: 0,
 });
 
-const newId = ({ house }: MeetingAct): string => house.settings.newToken().slice(0, 16);
+export const newId = ({ house }: MeetingAct): string => house.settings.newToken().slice(0, 16);
 
 async function keep(act: MeetingAct, tx: Transaction, draft: Draft): Promise<Answer> {
   const id = newId(act);

@@ -43,8 +43,9 @@ async function itemOf(
   known: Known,
   reader: Reader,
   house: MeetingsHouse,
-  { person, locale, now }: Asker,
+  asker: Asker,
 ): Promise<MeetingItem> {
+  const { person, locale, now } = asker;
   const { id, meeting } = known;
   const { title, place, link, agenda, note, decisions, nextSteps, sequence } = meeting;
   const { date, start, end } = meeting.when;
@@ -77,6 +78,7 @@ async function itemOf(
         }
       : null,
     mayAnswer: !cancelled && startOf(meeting.when) > now && isIn(members, self),
+    mayChange: !cancelled && (house.isAdmin(person) || isIn(group?.row?.coAnimators ?? [], self)),
     mine: isIn(members, self),
     calendar: publicUrl && !cancelled ? publicUrl + linkPath(meeting.calendarToken) : null,
     decisions,
