@@ -33,7 +33,7 @@ export function SubjectPage({ id }: { id: string }) {
                   ? {
                       title: say.subject.form,
                       verb: 'progress.answer',
-                      data: { subject: page.subject.id },
+                      data: { subject: page.subject.id, version: 0 },
                     }
                   : undefined
               }

@@ -1,5 +1,6 @@
 /** What progress holds about a person: what they said, and what they started. */
-import type { Collection, Transaction } from '../../contract.ts';
+import type { Collection, Locale, Transaction } from '../../contract.ts';
+import { shortDay } from '../../knowledge/entries/days.ts';
 import {
   type Drawer,
   drawer,
@@ -98,6 +99,10 @@ const frozenTexts = ({ state }: Snapshot) => [
   ...state.highlights.map(({ text }) => text),
 ];
 
+/** "3 novembre 2026, fiche 1.1", as whoever it is told to reads it. */
+const dayAndSubject = ({ at, subject }: { at: string; subject: string }, locale: Locale): string =>
+  `${shortDay(at.slice(0, 10), locale)}, ${subject.replace(':', ' ')}`;
+
 const own: Ways<Update> = {
   label: { fr: 'Ce que vous avez dit de l’avancement', en: 'What you said of progress' },
   about: ({ value }, who) => value.author === who.person || isTold(textsOf(value), who),
@@ -106,8 +111,8 @@ const own: Ways<Update> = {
     const { subject, asOf, at } = value;
     return value.author === who.person ? value : { subject, asOf, at, named: true };
   },
-  lines: ({ value }, who) => [
-    `${value.at.slice(0, 10)}, ${value.subject} : ${value.author === who.person ? shownText(value.words) : '(…)'}`,
+  lines: ({ value }, who, locale) => [
+    `${dayAndSubject(value, locale)}${locale === 'fr' ? ' :' : ':'} ${value.author === who.person ? shownText(value.words) : '(…)'}`,
   ],
   without: ({ value }, who) => {
     const isAuthor = value.author === who.person;
@@ -176,7 +181,7 @@ export const progressDrawers: Drawer[] = [
     label: { fr: 'Ce que vous avez validé', en: 'What you approved' },
     about: ({ value }, who) => value.by === who.person || isTold(frozenTexts(value), who),
     data: ({ id, value }, who) => ({ id, by: value.by === who.person }),
-    lines: ({ id }) => [id],
+    lines: ({ value }, _, locale) => [dayAndSubject(value, locale)],
     without: ({ value }, who) => ({
       ...value,
       by: value.by === who.person ? FORMER : value.by,
