@@ -9,8 +9,10 @@ import { artifacts, launchChromium } from '../support/browser.ts';
 import { buildPages, morning, startTab, type TabService } from '../support/tab.ts';
 import {
   axeFindings,
+  openForm,
   settled,
   type TabTheme,
+  tabForms,
   tabPages,
   tabTo,
   type Visit,
@@ -58,6 +60,21 @@ describe.each(themes)('in the theme %s', (theme) => {
     expect(await axeFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
+
+  test.each(Object.entries(tabForms))(
+    'axe finds nothing on %s, empty or wrongly filled in',
+    async (name, [hash, button]) => {
+      const { page } = visit;
+      const form = await openForm(visit, hash, button);
+      expect(await axeFindings(page)).toEqual([]);
+      // By keyboard: a mouse would stay on whatever comes below it, half way to another colour.
+      await tabTo(page, form.getByRole('button').last());
+      await page.keyboard.press('Enter');
+      await page.locator('.answer').first().waitFor();
+      await page.screenshot({ path: join(pictures, `${name}-${theme}.png`), fullPage: true });
+      expect(await axeFindings(page)).toEqual([]);
+    },
+  );
 });
 
 describe('on a phone of 320 px, and on a screen of 1280 px at 200 %', () => {
@@ -79,6 +96,17 @@ describe('on a phone of 320 px, and on a screen of 1280 px at 200 %', () => {
         expect(wide).toBeLessThanOrEqual(width);
       }
       await page.screenshot({ path: join(pictures, `${name}-320.png`) });
+    },
+  );
+
+  test.each(Object.entries(tabForms))(
+    '%s is filled in without scrolling sideways',
+    async (name, [hash, button]) => {
+      const { page } = visit;
+      await page.setViewportSize({ width: 320, height: 740 });
+      await openForm(visit, hash, button);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
+      await page.screenshot({ path: join(pictures, `${name}-320.png`), fullPage: true });
     },
   );
 });
@@ -272,14 +300,5 @@ describe('a poll', () => {
     await first.page.getByRole('button', { name: 'Aucun ne me va' }).click();
     await expect(waitText(second.page.locator('[data-at="0-5"]'), 'Non')).resolves.toBe('Non');
     await Promise.all([first.page.close(), second.page.close()]);
-  });
-});
-
-describe('in English', () => {
-  test('the page and its language are English', async () => {
-    const { page } = await visitTab(browser, service.origin, { lang: 'en' });
-    await page.getByText('Only what I lead').waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    await page.close();
   });
 });

@@ -20,6 +20,24 @@ export const tabPages = {
   accessibilite: 'accessibilite',
 } as const;
 
+/** Forms by the name of their picture: the page where the button is, and the button. */
+export const tabForms = {
+  'nouvelles-formulaire': [tabPages.fiche, 'Donner des nouvelles avec un formulaire'],
+  'reunion-formulaire': [tabPages.reunions, 'Nouvelle réunion'],
+  'sondage-formulaire': [tabPages.sondages, 'Nouveau sondage'],
+} as const;
+
+/** Opens a page, and the form that its button opens. */
+export async function openForm(visit: Visit, hash: string, button: string): Promise<Locator> {
+  await visit.open(hash);
+  const opener = visit.page.getByRole('button', { name: button });
+  await tabTo(visit.page, opener);
+  await visit.page.keyboard.press('Enter');
+  const form = visit.page.locator('.card-form');
+  await form.waitFor();
+  return form;
+}
+
 export interface Visit {
   page: Page;
   /** What the browser complained about: the policy of the pages above all. */
@@ -34,7 +52,8 @@ export async function visitTab(
   over: { theme?: TabTheme; width?: number; height?: number; lang?: 'fr' | 'en' } = {},
 ): Promise<Visit> {
   const { theme = 'default', width = 1100, height = 900, lang = 'fr' } = over;
-  const page = await browser.newPage({ viewport: { width, height } });
+  // As who asked their system for it: what is looked at is never half way to another colour.
+  const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
