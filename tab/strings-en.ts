@@ -125,6 +125,7 @@ export const en: Words = {
     chartSays: (n) =>
       `Curve of the weather, ${plural(n, 'point', 'points')}; the table below says the same.`,
     history: 'History',
+    dayAndMeteo: 'Date and weather',
     words: 'What was said, and by whom',
     allSteps: (n) => `See all ${n} updates`,
     noHistory: 'Nobody has given any news yet. The lead can, in the box above.',

@@ -135,6 +135,7 @@ const fr = {
     chartSays: (n: number) =>
       `Courbe de la météo, ${plural(n, 'point', 'points')} ; le tableau qui suit dit la même chose.`,
     history: 'Historique',
+    dayAndMeteo: 'Date et météo',
     words: 'Ce qui a été dit, et par qui',
     allSteps: (n: number) => `Voir les ${n} mises à jour`,
     noHistory:

@@ -185,18 +185,17 @@ function Steps({ page: { history } }: { page: Subject }) {
           <caption>{s.chart}</caption>
           <thead>
             <tr>
-              <th scope="col">{s.day}</th>
-              <th scope="col">{s.meteo}</th>
+              <th scope="col">{s.dayAndMeteo}</th>
               <th scope="col">{s.words}</th>
             </tr>
           </thead>
           <tbody>
             {shown.map(({ id, on, by, meteo, percent, words }) => (
               <tr key={id}>
-                <td>{say.shortDay(on)}</td>
-                <td>
+                <th scope="row" className="when">
+                  {say.shortDay(on)}
                   <MeteoSign meteo={meteo} percent={percent} />
-                </td>
+                </th>
                 <td className="text">
                   {say.nice(words)}
                   <span className="quiet by">{say.nice(by)}</span>

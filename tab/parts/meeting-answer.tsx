@@ -54,7 +54,10 @@ export function MeetingAnswer({ meeting, again }: { meeting: MeetingItem; again:
           {s.send}
         </Button>
       </fieldset>
-      <Outcome acting={acting} none={answer ? say.nice(answer.said) : s.notYet} />
+      <Outcome
+        acting={acting}
+        none={answer ? say.labelled(s.yours, say.nice(answer.said)) : s.notYet}
+      />
     </form>
   );
 }

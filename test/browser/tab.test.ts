@@ -290,6 +290,23 @@ describe('a poll of thirty slots and sixty people', () => {
   });
 });
 
+describe('who asked for less motion', () => {
+  test('sees nothing move, not even what turns while the page is waited for', async () => {
+    const { page } = await visitTab(browser, service.origin, { reducedMotion: 'reduce' });
+    const moves = () => page.evaluate<number>('document.getAnimations().length');
+    await page.route('**/api/meetings/all', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue();
+    });
+    await page.evaluate("location.hash = '#/reunions'");
+    await page.locator('main .waiting').waitFor();
+    expect(await moves()).toBe(0);
+    await page.getByRole('button', { name: 'Nouvelle réunion' }).click();
+    expect(await moves()).toBe(0);
+    await page.close();
+  });
+});
+
 describe('a poll', () => {
   test('shows what a colleague answers while one looks at it', async () => {
     const [first, second] = await Promise.all([
