@@ -13,6 +13,8 @@ const THING_MASS = 2;
 const UNKNOWN = 0.5;
 /** A field that is only hinted at, beside one that is asked. */
 const HINTED = 0.6;
+/** A phrasing less like a question than this says nothing about it: no answer changes for it, and most are that. */
+const FAINT = 0.2;
 /** Keeps two-word questions from being taken for certain. */
 const SMOOTH = 1;
 
@@ -81,15 +83,16 @@ export class PhrasingIndex {
     const masses = this.#mass;
     const ends = this.#ends;
     const half = (asked + SMOOTH) / 2;
+    const faint = FAINT * half;
     let p = 0;
     for (let entry = 0; entry < ends.length; entry++) {
       const end = ends[entry] as number;
       let best = 0;
       let second = 0;
       let most = 0;
-      // What shares no more than this is no nearer than the second nearest: most phrasings are left
-      // at that.
-      let floor = 0;
+      // What shares no more than this is no nearer than the second nearest, or hardly near at all: most
+      // phrasings are left at that.
+      let floor = faint;
       for (; p < end; p++) {
         const shared = matched[p] as number;
         if (shared <= floor) continue;
@@ -99,7 +102,7 @@ export class PhrasingIndex {
           second = best;
           best = like;
         } else if (like > second) second = like;
-        floor = second * half;
+        floor = Math.max(faint, second * half);
         if (shared > most) most = shared;
       }
       likeness[entry] = best;

@@ -112,6 +112,8 @@ export const isConcept = ([sense, weight]: Term['senses'][number]) =>
 
 export class EntryIndex {
   readonly entries: readonly Entry[];
+  /** Where each entry stands in the list. */
+  readonly #places: ReadonlyMap<Entry, number>;
   readonly #senses: SenseIndex;
   readonly #words = new Set<string>();
   readonly #series = new Map<string, Entry[]>();
@@ -134,6 +136,7 @@ export class EntryIndex {
 
   constructor(entries: readonly Entry[], vocabulary: Vocabulary) {
     this.entries = entries;
+    this.#places = new Map(entries.map((entry, at) => [entry, at]));
     const read = new Map<string, string[]>();
     this.#senses = new SenseIndex(entries.map((entry) => this.#sensesOf(entry, vocabulary, read)));
     this.#about = postings(entries, ({ entities }) => entities);
@@ -206,7 +209,7 @@ export class EntryIndex {
 
   /** Whether an entry, or a phrasing of it, has a word or one that means the same. */
   explains(entry: Entry, { senses }: Term): boolean {
-    const at = this.entries.indexOf(entry);
+    const at = this.#places.get(entry) ?? -1;
     return this.#senses.holds(senses, at, at + 1) || this.#phrasings.holds(senses, at);
   }
 

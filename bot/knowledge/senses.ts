@@ -85,6 +85,29 @@ export class SenseIndex {
 
   /** Adds to each document the mass of a word, as far as its best sense belongs to the document. */
   add(senses: Senses, mass: number, into: Float64Array): void {
+    const [only, second] = senses;
+    if (only && !second) this.#addSense(only, mass, into);
+    else this.#addBest(senses, mass, into);
+  }
+
+  /** A document has a sense once: nothing needs to be remembered. */
+  #addSense([sense, certainty]: Senses[number], mass: number, into: Float64Array): void {
+    const number = this.#numbers.get(sense);
+    if (number === undefined) return;
+    const documents = this.#documents;
+    const starts = this.#starts;
+    const last = this.#firstRuns[number + 1] as number;
+    for (let run = this.#firstRuns[number] as number; run < last; run++) {
+      const value = mass * certainty * (this.#weights[run] as number);
+      const end = starts[run + 1] as number;
+      for (let at = starts[run] as number; at < end; at++) {
+        const document = documents[at] as number;
+        into[document] = (into[document] as number) + value;
+      }
+    }
+  }
+
+  #addBest(senses: Senses, mass: number, into: Float64Array): void {
     const seen = this.#seen;
     const documents = this.#documents;
     const starts = this.#starts;

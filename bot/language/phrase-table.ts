@@ -1,5 +1,5 @@
 /** Tables of expressions, as features write them: a sense, and its wordings after one another. */
-import { LINKS, Phrases } from './vocabulary.ts';
+import { LINKS, Phrases } from './phrases.ts';
 
 /** "quitter, quitte, me retirer": the wordings of a list, without the spaces around them. */
 export const wordingsOf = (list: string): string[] => list.split(',').map((one) => one.trim());

@@ -2,11 +2,12 @@
 import type { Locale } from '../contract.ts';
 import { type Day, daySense, readDays } from './dates.ts';
 import { guessLocale, type LocaleClues } from './locale.ts';
+import type { Found, Phrases } from './phrases.ts';
 import { type Numbering, type References, readReferences } from './references.ts';
 import type { Speller } from './spelling.ts';
 import { thanksIn } from './thanks.ts';
 import type { AskedField, Term, Utterance } from './utterance.ts';
-import type { Found, Phrases, Talk, Vocabulary } from './vocabulary.ts';
+import type { Talk, Vocabulary } from './vocabulary.ts';
 import { cut, cutSentences, type Word } from './words.ts';
 
 /** More words are no question: the rest is left unread. */
@@ -42,9 +43,9 @@ export function createReader(
   return {
     read(text, fallback) {
       const { words: raw, asking } = cutSentences(text);
-      const typed = expand(raw.slice(0, MAX_WORDS), abbreviations);
-      const locale = guessLocale(typed, clues, fallback);
-      const { words, corrected } = correct(typed, speller);
+      const whole = expand(raw.length > MAX_WORDS ? raw.slice(0, MAX_WORDS) : raw, abbreviations);
+      const locale = guessLocale(whole, clues, fallback);
+      const { words, corrected } = correct(whole, speller);
       const references = readReferences(words, names.numbering, vocabulary.usages);
       const free = <T>(found: Found<T>[]) => found.filter(({ at }) => !references.used.has(at));
       const strong = free(widest(vocabulary.fields.find(words)));
@@ -68,6 +69,7 @@ export function createReader(
         text,
         locale,
         words,
+        typed: raw,
         references,
         days,
         talk,
@@ -119,16 +121,22 @@ function expand(words: Word[], abbreviations: ReadonlyMap<string, string>): Word
   });
 }
 
-function correct(words: Word[], speller: Speller): { words: Word[]; corrected: Set<number> } {
+/** Without slips, the words themselves are given back: what was looked up in them stays known. */
+function correct(
+  words: readonly Word[],
+  speller: Speller,
+): { words: readonly Word[]; corrected: ReadonlySet<number> } {
   const corrected = new Set<number>();
-  const fixed = words.map((word, at) => {
-    if (speller.has(word.folded) || speller.has(word.stem)) return word;
+  let mended: Word[] | undefined;
+  words.forEach((word, at) => {
+    if (speller.has(word.folded) || speller.has(word.stem)) return;
     const better = speller.correct(word.folded);
-    if (!better) return word;
+    if (!better) return;
     corrected.add(at);
-    return { ...word, ...cut(better)[0] };
+    mended ??= [...words];
+    mended[at] = { ...word, ...cut(better)[0] };
   });
-  return { words: fixed, corrected };
+  return { words: mended ?? words, corrected };
 }
 
 /** Whether a word stands in the question itself, when another sentence leads up to it. */

@@ -30,9 +30,9 @@ export class Speller {
 
   /** The nearest known word, or `undefined` when none is near. Ties go to the same first letter. */
   correct(word: string): string | undefined {
-    if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return undefined;
+    if (word.length < SHORTEST || word.length > LONGEST) return undefined;
     if (this.#answers.has(word)) return this.#answers.get(word);
-    const found = this.#nearest(word);
+    const found = /\d/.test(word) ? undefined : this.#nearest(word);
     if (this.#answers.size >= MOST_ANSWERS) this.#answers.clear();
     this.#answers.set(word, found);
     return found;

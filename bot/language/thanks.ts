@@ -1,5 +1,4 @@
 /** "Merci pour la réunion, à mardi !": thanks that name what they are for ask nothing about it. */
-import { foldInclusive } from './fold.ts';
 import type { Talk, Usages } from './vocabulary.ts';
 import { cut } from './words.ts';
 
@@ -21,18 +20,29 @@ export function thanksIn(text: string, usages: Usages, small: Small): Talk | und
 
 function kindOf(part: string, usages: Usages, small: Small): Talk | undefined {
   const words = cut(part).map(({ folded }) => folded);
-  const starts = (list: readonly string[]): boolean =>
-    list.some((phrase) =>
-      opensWith(
-        words,
-        cut(foldInclusive(phrase)).map((w) => w.folded),
-      ),
-    );
-  const short = words.length <= MOST_WORDS;
-  if (short && starts([...usages.gratitude.fr, ...usages.gratitude.en])) return 'remerciements';
-  if (short && starts([...usages['au-revoir-le'].fr, ...usages['au-revoir-le'].en]))
-    return 'aurevoirs';
-  return small(part);
+  const { gratitude, farewell } = openingsOf(usages);
+  const starts = (list: readonly (readonly string[])[]): boolean =>
+    words.length <= MOST_WORDS && list.some((phrase) => opensWith(words, phrase));
+  if (starts(gratitude)) return 'remerciements';
+  return starts(farewell) ? 'aurevoirs' : small(part);
+}
+
+/** What opens thanks and farewells, word by word. */
+interface Openings {
+  gratitude: readonly (readonly string[])[];
+  farewell: readonly (readonly string[])[];
+}
+
+const openings = new WeakMap<Usages, Openings>();
+
+function openingsOf(usages: Usages): Openings {
+  const known = openings.get(usages);
+  if (known) return known;
+  const split = ({ fr, en }: { fr: readonly string[]; en: readonly string[] }) =>
+    [...fr, ...en].map((phrase) => cut(phrase).map(({ folded }) => folded));
+  const made = { gratitude: split(usages.gratitude), farewell: split(usages['au-revoir-le']) };
+  openings.set(usages, made);
+  return made;
 }
 
 /** A compliment may stand before: "top merci pour…", "ok super, merci pour…". */

@@ -28,17 +28,26 @@ function cutTokens(text: string): Token[] {
   });
 }
 
-/** The same tokens in the same places, slips corrected; words of `right` are no slips. */
-export const corrected = (
+/**
+ * The same tokens in the same places, slips corrected; words of `right` are no slips. A text without
+ * slips is given back itself: what was looked up in it stays known.
+ */
+export function corrected(
   tokens: readonly Token[],
   speller: Speller,
   right?: ReadonlySet<string>,
-): Token[] =>
-  tokens.map((token) => {
-    if (right?.has(token.folded)) return token;
-    const better = speller.has(token.folded) ? undefined : speller.correct(token.folded);
-    return better ? { ...token, folded: better, stem: stem(better) } : token;
-  });
+): readonly Token[] {
+  let mended: Token[] | undefined;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if (right?.has(token.folded) || speller.has(token.folded)) continue;
+    const better = speller.correct(token.folded);
+    if (!better) continue;
+    mended ??= [...tokens];
+    mended[at] = { ...token, folded: better, stem: stem(better) };
+  }
+  return mended ?? tokens;
+}
 
 /** The opening of a template's hole: never said back, so that none of ours can hide behind it. */
 const HOLE = /\$+\{/g;

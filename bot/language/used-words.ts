@@ -1,6 +1,7 @@
 /** What a reading made of a sentence, and what it left. */
+
+import { type Found, LINKS } from './phrases.ts';
 import type { Token } from './tokens.ts';
-import { type Found, LINKS } from './vocabulary.ts';
 import type { Span } from './when/expression.ts';
 
 /** The place in the text of what an expression covers. */

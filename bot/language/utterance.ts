@@ -31,6 +31,8 @@ export interface Utterance {
   text: string;
   locale: Locale;
   words: readonly Word[];
+  /** As typed: no slip corrected, no abbreviation spelt out. */
+  typed: readonly Word[];
   terms: readonly Term[];
   /** Fields asked, the weightiest first. */
   fields: readonly AskedField[];

@@ -4,8 +4,9 @@
  */
 import { z } from 'zod';
 import type { Locale } from '../contract.ts';
+import { LINKS, Phrases } from './phrases.ts';
 import { createWhenLexicon, type WhenLexicon } from './when/lexicon.ts';
-import { cut, type Word } from './words.ts';
+import { cut } from './words.ts';
 
 const words = z.array(z.coerce.string()).default([]);
 const bilingual = z.strictObject({ fr: words, en: words });
@@ -161,155 +162,6 @@ export const talks = [
   'insultes',
 ] as const;
 export type Talk = (typeof talks)[number];
-
-/** An expression found in a text: where, how long, and what it stands for. */
-export interface Found<T> {
-  at: number;
-  length: number;
-  value: T;
-  /** 1: as written; less when letters were corrected. */
-  weight: number;
-}
-
-/** Forms that occur in expressions, by number: a text is looked up once, not in every set of them. */
-const numbers = new Map<string, number>();
-
-function numberOf(form: string): number {
-  const known = numbers.get(form);
-  if (known !== undefined) return known;
-  numbers.set(form, numbers.size);
-  return numbers.size - 1;
-}
-
-/** As written, but for a plural: "identifiant" is not "identifié". */
-const exactForm = ({ folded }: Word): string =>
-  folded.length > 3 && folded.endsWith('s') && folded.at(-2) !== 's' ? folded.slice(0, -1) : folded;
-const stemForm = ({ stem }: Word): string => stem;
-
-/** The words of a text as the numbers of their forms, -1 for one that no expression has. */
-interface Forms {
-  words: readonly Word[];
-  /** How many forms had a number then. */
-  known: number;
-  skip: ReadonlySet<string>;
-  stems: Int32Array;
-  exact: Int32Array;
-  skipped: Uint8Array;
-}
-
-/** The last text: it is searched for many sets of expressions in a row. */
-let last: Forms | undefined;
-
-function formsOf(words: readonly Word[], skip: ReadonlySet<string>): Forms {
-  if (last?.words === words && last.known === numbers.size && last.skip === skip) return last;
-  const forms: Forms = {
-    words,
-    known: numbers.size,
-    skip,
-    stems: new Int32Array(words.length),
-    exact: new Int32Array(words.length),
-    skipped: new Uint8Array(words.length),
-  };
-  words.forEach((word, at) => {
-    forms.stems[at] = numbers.get(stemForm(word)) ?? -1;
-    forms.exact[at] = numbers.get(exactForm(word)) ?? -1;
-    forms.skipped[at] = skip.has(word.folded) ? 1 : 0;
-  });
-  last = forms;
-  return forms;
-}
-
-interface Matching {
-  /** Words are compared as written ("identifiant" is not "identifié"), else by stem. */
-  exact?: boolean;
-  /** Words that carry no sense: an expression of nothing else is met as it is written. */
-  light?: ReadonlySet<string>;
-}
-
-/**
- * Finds expressions of one word or more in a sequence of words. Articles and prepositions inside an
- * expression may be written or left out, on both sides.
- */
-export class Phrases<T> {
-  /** Expressions by their first word; the second one, -1 when there is none, leaves most of them out. */
-  readonly #byFirst = new Map<number, { second: number; rest: number[]; value: T }[]>();
-  readonly #skip: ReadonlySet<string>;
-  readonly #exact: boolean;
-  readonly #light: ReadonlySet<string>;
-
-  constructor(skip: ReadonlySet<string>, { exact = false, light = new Set() }: Matching = {}) {
-    this.#skip = skip;
-    this.#exact = exact;
-    this.#light = light;
-  }
-
-  add(text: string, value: T): void {
-    const [first, ...rest] = this.#key(cut(text));
-    if (first === undefined) return;
-    const bucket = this.#byFirst.get(first);
-    const expression = { second: rest[0] ?? -1, rest, value };
-    if (!bucket) this.#byFirst.set(first, [expression]);
-    else if (!bucket.some((b) => b.value === value && b.rest.join(' ') === rest.join(' ')))
-      bucket.push(expression);
-  }
-
-  /** `words` must not change between two searches. */
-  find(words: readonly Word[]): Found<T>[] {
-    const found: Found<T>[] = [];
-    const { stems, exact, skipped } = formsOf(words, this.#skip);
-    const forms = this.#exact ? exact : stems;
-    for (let at = 0; at < forms.length; at++) {
-      const form = forms[at] as number;
-      const bucket = form < 0 ? undefined : this.#byFirst.get(form);
-      if (!bucket) continue;
-      const next = at + 1 < forms.length ? (forms[at + 1] as number) : -1;
-      const open = at + 1 < forms.length && skipped[at + 1] === 1;
-      for (const { second, rest, value } of bucket) {
-        if (second >= 0 && second !== next && !open) continue;
-        const end = matchEnd(forms, skipped, at + 1, rest);
-        if (end >= 0) found.push({ at, length: end - at, value, weight: 1 });
-      }
-    }
-    return found;
-  }
-
-  #key(words: Word[]): number[] {
-    const heavy = words.filter((w) => !this.#skip.has(w.folded));
-    const saysNothing = heavy.every((w) => this.#light.has(w.folded));
-    // "codes pour" must not shrink to "codes", nor "c'est à qui" to "c'est qui": links are optional
-    // between two words that carry sense.
-    const kept =
-      heavy.length < 2 || saysNothing
-        ? words
-        : words.filter((w, i) => i === 0 || !this.#skip.has(w.folded));
-    return kept.map(this.#exact ? exactForm : stemForm).map(numberOf);
-  }
-}
-
-/** Articles and prepositions between two words of an expression: no sentence has more in a row. */
-const MOST_SKIPPED = 6;
-
-/** Where the rest of an expression ends that goes on from here; -1 when it does not. */
-function matchEnd(
-  forms: Int32Array,
-  skipped: Uint8Array,
-  from: number,
-  rest: readonly number[],
-): number {
-  let at = from;
-  for (const wanted of rest) {
-    const most = Math.min(forms.length, at + MOST_SKIPPED);
-    while (at < most && forms[at] !== wanted && skipped[at] === 1) at++;
-    if (at >= forms.length || forms[at] !== wanted) return -1;
-    at++;
-  }
-  return at;
-}
-
-/** Articles and prepositions, which may be dropped inside an expression. */
-export const LINKS: ReadonlySet<string> = new Set(
-  'le la les l un une des du de d au aux a en the of an for to et and par sur dans in'.split(' '),
-);
 
 const ordinary = new WeakMap<Vocabulary, ReadonlySet<string>>();
 

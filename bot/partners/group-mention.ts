@@ -1,9 +1,9 @@
 /** Where a text names a group, and which one is meant. */
 
 import { axeGroup } from '../groups.ts';
+import { LINKS } from '../language/phrases.ts';
 import type { Speller } from '../language/spelling.ts';
 import { corrected, type Token, textOf, tokensOf } from '../language/tokens.ts';
-import { LINKS } from '../language/vocabulary.ts';
 import type { Span } from '../language/when/expression.ts';
 import { AXE, COMMON, FILLER, GROUP, UNDER, WHOLE } from './group-marks.ts';
 import { type KnownGroup, meant } from './group-names.ts';

@@ -2,7 +2,7 @@
 import type { Locale, Row } from '../contract.ts';
 import { axeGroup, type Group } from '../groups.ts';
 import type { Plan } from '../knowledge/schema.ts';
-import { LINKS } from '../language/vocabulary.ts';
+import { LINKS } from '../language/phrases.ts';
 import { cut, type Word } from '../language/words.ts';
 import { strings } from './strings.ts';
 

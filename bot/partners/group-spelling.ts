@@ -1,6 +1,7 @@
 /** Names of groups as people write them: shortened, by ear, or by a short name. */
+
+import { LINKS, Phrases } from '../language/phrases.ts';
 import type { Token } from '../language/tokens.ts';
-import { LINKS, Phrases } from '../language/vocabulary.ts';
 import type { KnownGroup } from './group-names.ts';
 
 /** What names can be completed to, worked out once for a list of groups. */

@@ -1,9 +1,9 @@
 /** Reads answers to a meeting and what follows one: "je serai excusé", "feuille d'émargement". */
 import { axeGroup } from '../../groups.ts';
 import { stem } from '../../language/fold.ts';
+import { LINKS } from '../../language/phrases.ts';
 import { type Token, textOf, tokensOf } from '../../language/tokens.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import { LINKS } from '../../language/vocabulary.ts';
 import type { AttendanceStatus } from '../../meetings/schema.ts';
 import { meant } from '../../partners/group-names.ts';
 import type { View } from '../../partners/view.ts';

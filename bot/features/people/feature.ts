@@ -3,7 +3,7 @@ import { dissolveClick } from '../../../cards/people/dissolve.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
 import { type Answer, click, type Feature, type Locale, type Turn } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { LINKS, Phrases } from '../../language/vocabulary.ts';
+import { LINKS, Phrases } from '../../language/phrases.ts';
 import type { Act, House } from '../../partners/acts.ts';
 import { groupField, type KnownGroup } from '../../partners/group-names.ts';
 import { viewOf } from '../../partners/view.ts';

@@ -1,7 +1,7 @@
 /** Where in a sentence a group is named, and which one is meant. */
 import { axeGroup } from '../../groups.ts';
+import { LINKS } from '../../language/phrases.ts';
 import { type Token, textOf } from '../../language/tokens.ts';
-import { LINKS } from '../../language/vocabulary.ts';
 import { type KnownGroup, meant } from '../../partners/group-names.ts';
 import type { Mention } from './command.ts';
 import { markIn, type Said } from './said.ts';

@@ -1,9 +1,9 @@
 /** One sentence, prepared once for all the ways of reading a command in it. */
 
+import type { Found, Phrases } from '../../language/phrases.ts';
+import { LINKS } from '../../language/phrases.ts';
 import { corrected, type Token, textOf, tokensOf } from '../../language/tokens.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import type { Found, Phrases } from '../../language/vocabulary.ts';
-import { LINKS } from '../../language/vocabulary.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
 import { titles } from '../../partners/names.ts';
 import type { View } from '../../partners/view.ts';

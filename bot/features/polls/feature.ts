@@ -97,7 +97,7 @@ function understand(house: PollHouse, utterance: Utterance, context: Context): R
   return [
     ...(poll ? [pollReading(house, utterance, poll)] : []),
     ...(ballot ? [voteReading(house, utterance, ballot, with_)] : []),
-    ...(said || ballot ? [] : questionsIn(house, utterance, with_)),
+    ...(said || ballot ? [] : questionsIn(house, utterance, with_, slots.length > 0)),
   ];
 }
 
@@ -134,8 +134,13 @@ function voteReading(
 }
 
 /** "quand a lieu le sondage ?", and "qui n'a pas répondu ?" while a poll is open. */
-function questionsIn(house: PollHouse, utterance: Utterance, with_: ReadingWith): Reading[] {
-  const question = readPollQuestion(utterance, with_);
+function questionsIn(
+  house: PollHouse,
+  utterance: Utterance,
+  with_: ReadingWith,
+  answering: boolean,
+): Reading[] {
+  const question = readPollQuestion(utterance, with_, answering);
   if (!question) {
     const bare = readQuestion(utterance, house.board);
     return bare ? [pollReading(house, utterance, bare)] : [];

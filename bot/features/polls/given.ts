@@ -14,4 +14,5 @@ const schema = z.array(
 /** The slots of `context.given`, when they have the right shape. */
 export const givenSlots = (
   given: Record<string, unknown> | undefined,
-): readonly GivenSlot[] | undefined => schema.safeParse(given?.slots).data;
+): readonly GivenSlot[] | undefined =>
+  given?.slots === undefined ? undefined : schema.safeParse(given.slots).data;

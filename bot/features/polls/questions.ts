@@ -1,8 +1,7 @@
 /** Questions about polls that name nothing but the poll, or not even that while one is open. */
 
+import { LINKS, Phrases } from '../../language/phrases.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import { LINKS, Phrases } from '../../language/vocabulary.ts';
-import { cut } from '../../language/words.ts';
 import type { Board } from './board.ts';
 import type { PollReading } from './read/reading.ts';
 
@@ -40,9 +39,9 @@ const SURE = 0.98;
 /** Words beside the question: more than these say another thing. */
 const MOST_LEFT = 4;
 
-export function readQuestion(utterance: Utterance, { open }: Board): PollReading | undefined {
-  // As typed: corrected towards the words of the plan, "répondu" may be something else.
-  const words = cut(utterance.text);
+export function readQuestion({ typed }: Utterance, { open }: Board): PollReading | undefined {
+  // Corrected towards the words of the plan, "répondu" may be something else.
+  const words = typed;
   const bareOnes = open.length > 0 ? ofAnything.find(words) : [];
   const [found] = [...ofPoll.find(words), ...bareOnes].sort((a, b) => b.length - a.length);
   if (!found) return undefined;

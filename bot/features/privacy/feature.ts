@@ -16,7 +16,6 @@ import {
 import { people, personRecipient } from '../../directory.ts';
 import { localDay } from '../../groups.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { cut } from '../../language/words.ts';
 import type { MinePage } from '../../pages/privacy.ts';
 import type { Drawer, Who } from '../../personal.ts';
 import type { Verb } from '../../rights.ts';
@@ -48,8 +47,7 @@ export const privacy = ({ vocabulary }: Knowledge, drawers: readonly Drawer[]): 
       forget: (turn, locale) => ask(store, turn, locale),
     };
     return {
-      understand({ text, locale }) {
-        const words = cut(text);
+      understand({ typed: words, locale }) {
         const [found] = phrases.find(words).sort((a, b) => b.length - a.length);
         const rest =
           found && words.filter((_, at) => at < found.at || at >= found.at + found.length);

@@ -1,5 +1,5 @@
 /** The words of the commands, as data, in both languages. */
-import { LINKS, Phrases } from '../../language/vocabulary.ts';
+import { LINKS, Phrases } from '../../language/phrases.ts';
 
 export type Intent = 'mine' | 'forget';
 

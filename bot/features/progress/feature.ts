@@ -37,6 +37,7 @@ import { renderLine, renderPrompt } from './prompt.ts';
 import { type Question, readQuestion } from './read/ask.ts';
 import { certainty } from './read/claim.ts';
 import { type Command, readCommand } from './read/command.ts';
+import { asksElsewhere } from './read/elsewhere.ts';
 import { fieldsOf } from './read/read-update.ts';
 import { sinceIn } from './read/since.ts';
 import { recordText } from './record.ts';
@@ -76,6 +77,7 @@ export const progress = (knowledge: Knowledge): Feature => ({
       const today = localDay(context.now);
       const thought = secondThought(utterance, context.given, act);
       if (thought) return [thought];
+      if (asksElsewhere(utterance, house.reader.words)) return [];
       const command = readCommand(utterance, house.reader, {
         today,
         knowledge,

@@ -2,7 +2,6 @@
 import type { Asked, Reading } from '../../contract.ts';
 import { personRecipient } from '../../directory.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import { cut } from '../../language/words.ts';
 import type { BySubject } from '../../progress/ledger.ts';
 import { correctForm, UNDO_MS, undo } from './amend.ts';
 import { type ProgressAct, refreshed } from './house.ts';
@@ -28,18 +27,17 @@ export function justSaid({ person, now }: Asked, updates: BySubject): string[] {
 }
 
 export function secondThought(
-  { text: typed, words, locale }: Utterance,
+  { typed, words, locale }: Utterance,
   given: Record<string, unknown> | undefined,
   actOf: (turn: ProgressAct['turn'], locale: ProgressAct['locale']) => ProgressAct,
 ): Reading | undefined {
   const ids = Array.isArray(given?.justSaid) ? given.justSaid.map(String) : [];
   const [first] = ids;
-  // As typed: corrected towards the words of the plan, "corrige" may be something else.
-  const text = cut(typed)
-    .map(({ folded }) => folded)
-    .join(' ');
+  if (first === undefined) return undefined;
+  // Corrected towards the words of the plan, "corrige" may be something else.
+  const text = typed.map(({ folded }) => folded).join(' ');
   const intent = UNDO.test(text) ? 'undo' : CORRECT.test(text) ? 'correct' : undefined;
-  if (!intent || first === undefined) return undefined;
+  if (!intent) return undefined;
   return {
     kind: 'command',
     score: 1,

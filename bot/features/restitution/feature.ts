@@ -25,8 +25,7 @@ export const restitution = (knowledge: Knowledge): Feature => ({
     const acting = (turn: Turn, locale: Locale): Giving => ({ house, settings, turn, locale });
     return {
       understand(utterance, { now }) {
-        const { date: today } = localTimeOf(now, settings.zone);
-        const asked = readAsked(utterance, lexicon, today);
+        const asked = readAsked(utterance, lexicon, () => localTimeOf(now, settings.zone).date);
         if (!asked) return [];
         const { period, format } = asked;
         const { locale } = utterance;

@@ -1,7 +1,8 @@
 /** "restitution du 1er janvier au 30 juin 2026 en PowerPoint", read. */
 import { type Format, formats } from '../../../documents/restitution/formats.ts';
+import { LINKS, Phrases } from '../../language/phrases.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import { LINKS, Phrases, type Usages } from '../../language/vocabulary.ts';
+import type { Usages } from '../../language/vocabulary.ts';
 import { cut } from '../../language/words.ts';
 import type { Period } from './collect/case.ts';
 import { periodOf } from './period.ts';
@@ -46,11 +47,14 @@ export function lexiconOf({ mois }: Usages): Lexicon {
   };
 }
 
-/** `undefined`: something else is meant, a question about the restitution for instance. */
+/**
+ * `undefined`: something else is meant, a question about the restitution for instance. `today` is only
+ * asked when it is none: most texts are not about one.
+ */
 export function readAsked(
   { words: said, days }: Utterance,
   lexicon: Lexicon,
-  today: string,
+  today: () => string,
 ): Asked | undefined {
   const [subject] = lexicon.subjects.find(said);
   if (!subject) return undefined;
@@ -73,5 +77,5 @@ export function readAsked(
     part: part?.value,
     years: years.map(({ folded }) => Number(folded)),
   };
-  return { period: periodOf(time, today), format: format?.value };
+  return { period: periodOf(time, today()), format: format?.value };
 }

@@ -14,7 +14,7 @@ import {
   type Turn,
 } from '../../contract.ts';
 import { people, personRecipient } from '../../directory.ts';
-import { LINKS, Phrases } from '../../language/vocabulary.ts';
+import { LINKS, Phrases } from '../../language/phrases.ts';
 import { addReport, type Push, pushes, spread } from '../../pushes.ts';
 import type { Verb } from '../../rights.ts';
 import { reportOf } from './report.ts';

@@ -8,7 +8,7 @@ import {
   type Turn,
 } from '../../contract.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
-import { LINKS, Phrases } from '../../language/vocabulary.ts';
+import { LINKS, Phrases } from '../../language/phrases.ts';
 import { may, refusalOf } from '../../rights.ts';
 import { byNeed, withoutPersonal } from './rules.ts';
 import { unanswered } from './schema.ts';

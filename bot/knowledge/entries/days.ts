@@ -13,10 +13,17 @@ export function dayInWords(date: string, locale: Locale): string {
   return firstOfMonth(words.replace(',', ''), locale);
 }
 
+/** A year has 366 of them, and many answers say one. */
+const daysInWords: Record<Locale, Map<string, string>> = { fr: new Map(), en: new Map() };
+
 /** "19 mars", "19 March": a day whose year the plan does not print (`MM-JJ`). */
 export function dayOfYearInWords(day: string, locale: Locale): string {
-  const words = dayOnly[locale].format(new Date(`2024-${day}T12:00:00Z`));
-  return firstOfMonth(words, locale);
+  const known = daysInWords[locale].get(day);
+  if (known !== undefined) return known;
+  const date = new Date(`2024-${day}T12:00:00Z`);
+  const words = firstOfMonth(dayOnly[locale].format(date), locale);
+  daysInWords[locale].set(day, words);
+  return words;
 }
 
 /** "1er juillet 2025", without the weekday. */

@@ -6,11 +6,14 @@ import { strings } from './strings.ts';
 
 type Figure = Plan['chiffres'][number];
 
+const numbers: Record<Locale, Intl.NumberFormat> = {
+  fr: new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }),
+};
+
 /** "1 264", "44,9 %": as French writes it; English the English way. */
 export function valueInWords(value: number, unit: string | undefined, locale: Locale): string {
-  const number = new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    maximumFractionDigits: 2,
-  }).format(value);
+  const number = numbers[locale].format(value);
   return unit === '%' ? (locale === 'fr' ? `${number} %` : `${number}%`) : number;
 }
 

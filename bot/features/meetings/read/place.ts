@@ -1,6 +1,6 @@
 /** Where a meeting is: what is left of a sentence once everything else was found in it. */
 import type { Plan } from '../../../knowledge/schema.ts';
-import { LINKS, Phrases } from '../../../language/vocabulary.ts';
+import { LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { cut } from '../../../language/words.ts';
 import { type Piece, piecesOf } from './pieces.ts';

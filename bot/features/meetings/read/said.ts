@@ -1,9 +1,10 @@
 /** A sentence about meetings, prepared once: what was found in it, and where. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Found } from '../../../language/phrases.ts';
 import { corrected, type Token, tokensOf } from '../../../language/tokens.ts';
 import { spanOf, usedWords } from '../../../language/used-words.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { type Found, ordinaryWords } from '../../../language/vocabulary.ts';
+import { ordinaryWords } from '../../../language/vocabulary.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';

@@ -3,7 +3,7 @@
  * as written, after typing slips are corrected; articles inside an expression may be left out.
  */
 import { phraseTable, wordsIn } from '../../../language/phrase-table.ts';
-import type { Phrases } from '../../../language/vocabulary.ts';
+import type { Phrases } from '../../../language/phrases.ts';
 
 const kinds = {
   meeting: `réunion, réunions, réunir, reunion, reu, reus, rdv, rendez vous, rencontre, séance, séances, atelier, comité, copil, cotech, plénière,

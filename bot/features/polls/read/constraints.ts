@@ -1,5 +1,5 @@
 /** What slots must be, or must not be: "l'après-midi", "pas le mercredi après-midi", "no Fridays". */
-import type { Found } from '../../../language/vocabulary.ts';
+import type { Found } from '../../../language/phrases.ts';
 import type { DayFound, PartFound, Weekday, WhenFound } from '../../../language/when/expression.ts';
 import type { Constraint } from './reading.ts';
 import type { Said } from './said.ts';

@@ -27,7 +27,7 @@ export function readPoll(
   context: ReadingWith,
   answering = false,
 ): PollReading | undefined {
-  const said = prepare(utterance, context);
+  const said = prepare(utterance, context, answering);
   const meant = said && intentOf(said, answering);
   if (!said || !meant) return undefined;
   const { intent, score } = meant;

@@ -11,8 +11,9 @@ const SURE = 0.96;
 export function readPollQuestion(
   utterance: Utterance,
   context: ReadingWith,
+  answering = false,
 ): PollQuestion | undefined {
-  const said = prepare(utterance, context);
+  const said = prepare(utterance, context, answering);
   if (!said || !has(said, 'poll') || !has(said, 'when') || !isQuestion(said)) return undefined;
   const spans = said.marks.map((mark) => spanOfMark(said, mark));
   return {

@@ -1,9 +1,10 @@
 /** A sentence about polls, prepared once: what was found in it, and where. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Found } from '../../../language/phrases.ts';
 import { corrected, type Token, tokensOf } from '../../../language/tokens.ts';
 import { spanOf, usedWords } from '../../../language/used-words.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { type Found, ordinaryWords } from '../../../language/vocabulary.ts';
+import { ordinaryWords } from '../../../language/vocabulary.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { groupMarks } from '../../../partners/group-marks.ts';
@@ -30,24 +31,68 @@ export interface Said {
 
 const words: readonly string[] = [...pollWords, ...groupMarks];
 
-/** Marks without which nothing is said of a poll. */
-const STRONG: ReadonlySet<Mark> = new Set<Mark>(['poll', 'slots', 'when', 'missing', 'results']);
+/**
+ * Whether something may be said of a poll: it is named, slots are proposed, several days are asked of,
+ * or, while a poll is open, its state. Most messages are questions about the plan: they are left here,
+ * before their dates and groups are read.
+ */
+function concerns(
+  text: string,
+  found: readonly Found<Mark>[],
+  { answering, dated }: { answering: boolean; dated: () => boolean },
+): boolean {
+  const said = (mark: Mark) => found.some(({ value }) => value === mark);
+  if (said('poll') || (said('propose') && said('slots'))) return true;
+  if (said('when') && text.includes('?') && dated()) return true;
+  return answering && (said('missing') || said('results'));
+}
 
-/** Nothing when it speaks of no poll at all: most messages are questions about the plan. */
+interface Prepared {
+  at: number;
+  groups: View['groups'];
+  answering: boolean;
+  said: Said | undefined;
+}
+
+const prepared = new WeakMap<Utterance, Prepared>();
+
+/**
+ * Read once for an order and for a question; nothing when it speaks of no poll at all.
+ * @param answering an open poll is at hand: it need not be named.
+ */
 export function prepare(
+  utterance: Utterance,
+  context: ReadingWith,
+  answering: boolean,
+): Said | undefined {
+  const known = prepared.get(utterance);
+  const { groups } = context.view;
+  const at = context.now.getTime();
+  if (known?.at === at && known.groups === groups && known.answering === answering)
+    return known.said;
+  const said = readSaid(utterance, context, answering);
+  prepared.set(utterance, { at, groups, answering, said });
+  return said;
+}
+
+function readSaid(
   { text, talk, credentials, copying }: Utterance,
   { now, zone, knowledge, view }: ReadingWith,
+  answering: boolean,
 ): Said | undefined {
   if (talk || credentials || copying) return undefined;
   const lexicon = knowledge.vocabulary.when;
   const speller = view.speller(words);
   const tokens = corrected(tokensOf(text), speller, ordinaryWords(knowledge.vocabulary));
   const found = marks.find(tokens);
-  if (!found.some(({ value }) => STRONG.has(value))) return undefined;
-  const when = readWhen(text, { now, zone }, lexicon);
   const numbers = (folded: string) =>
     lexicon.numbers.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value ??
     knowledge.vocabulary.usages.romains[folded];
+  const isDay = ({ folded }: Token) =>
+    lexicon.weekdays.has(folded) || lexicon.months.has(folded) || numbers(folded) !== undefined;
+  const dated = () => /\d/.test(text) || tokens.some(isDay);
+  if (!concerns(text, found, { answering, dated })) return undefined;
+  const when = readWhen(text, { now, zone }, lexicon);
   const group = groupMentioned(text, { groups: view.groups, speller, numbers }, when);
   return { text, tokens, marks: found, when, group };
 }

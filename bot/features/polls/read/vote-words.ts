@@ -3,7 +3,7 @@
  * them, and which slots they mean.
  */
 import { wordingsOf, wordsIn } from '../../../language/phrase-table.ts';
-import { LINKS, Phrases } from '../../../language/vocabulary.ts';
+import { LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Choice } from './reading.ts';
 
 const choices: Record<Choice, string> = {

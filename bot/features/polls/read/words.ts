@@ -3,7 +3,7 @@
  * written, after typing slips are corrected; articles inside an expression may be left out.
  */
 import { phraseTable, wordsIn } from '../../../language/phrase-table.ts';
-import type { Phrases } from '../../../language/vocabulary.ts';
+import type { Phrases } from '../../../language/phrases.ts';
 
 const kinds = {
   poll: `sondage, sondages, doodle, framadate, consultation, poll, polls, survey, vote, questionnaire de date, sondage de date, date poll`,

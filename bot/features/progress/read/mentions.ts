@@ -1,8 +1,8 @@
 /** Where a text names a fiche or an action: "la 1.1", "fiche cinq", "fiche 5 inventaire". */
 import type { Plan } from '../../../knowledge/schema.ts';
 import { stem } from '../../../language/fold.ts';
+import { LINKS, Phrases } from '../../../language/phrases.ts';
 import { Speller } from '../../../language/spelling.ts';
-import { LINKS, Phrases } from '../../../language/vocabulary.ts';
 import { cut } from '../../../language/words.ts';
 import { type Subject, subjectsOf } from '../../../progress/subjects.ts';
 import { type Mark, marksOf } from './lex.ts';

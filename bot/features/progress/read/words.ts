@@ -1,5 +1,7 @@
 /** The words of an update, from `plan/vocabulaire/avancement.yaml`, ready to be found. */
-import { type Found, LINKS, Phrases, type Vocabulary } from '../../../language/vocabulary.ts';
+import { type Found, LINKS, Phrases } from '../../../language/phrases.ts';
+import type { Vocabulary } from '../../../language/vocabulary.ts';
+import type { Word } from '../../../language/words.ts';
 import type { Meteo } from '../../../progress/schema.ts';
 import type { Mark } from './lex.ts';
 
@@ -8,7 +10,10 @@ export type ListName = keyof Vocabulary['avancement'] & string;
 export const meteos = ['soleil', 'couvert', 'nuage', 'orage'] as const satisfies readonly Meteo[];
 
 /** Finds expressions of one list among marks; positions are those of the marks. */
-export type Find = (name: Exclude<ListName, 'signes'>, marks: readonly Mark[]) => Found<true>[];
+export type Find = (
+  name: Exclude<ListName, 'signes'>,
+  marks: readonly Word[],
+) => readonly Found<true>[];
 
 export interface ProgressWords {
   find: Find;
@@ -20,6 +25,8 @@ export interface ProgressWords {
 
 /** No word is left out of an expression: "pas de" is not "pas". */
 const NONE: ReadonlySet<string> = new Set();
+
+const NOTHING: readonly Found<true>[] = [];
 
 export function progressWords(vocabulary: Vocabulary): ProgressWords {
   const { avancement, usages } = vocabulary;
@@ -33,8 +40,10 @@ export function progressWords(vocabulary: Vocabulary): ProgressWords {
   const weather = new Phrases<Meteo>(LINKS, { exact: true });
   for (const meteo of meteos) for (const word of avancement[meteo]) weather.add(word, meteo);
   // The lists are looked for one after the other in the same marks, by many rules.
-  const ready = new WeakMap<readonly Mark[], Map<string, Found<true>[]>>();
+  const ready = new WeakMap<readonly Word[], Map<string, readonly Found<true>[]>>();
   const find: Find = (name, marks) => {
+    const list = lists.get(name);
+    if (!list?.startsIn(marks)) return NOTHING;
     let known = ready.get(marks);
     if (!known) {
       known = new Map();
@@ -42,7 +51,7 @@ export function progressWords(vocabulary: Vocabulary): ProgressWords {
     }
     const before = known.get(name);
     if (before) return before;
-    const found = longest(lists.get(name)?.find(marks) ?? []);
+    const found = longest(list.find(marks));
     known.set(name, found);
     return found;
   };
