@@ -230,6 +230,7 @@ export const en: Words = {
     now: 'At the end',
     updates: 'Updates',
     highlights: 'Highlights',
+    earlier: (n) => `And ${plural(n, 'earlier one', 'earlier ones')}, in the document.`,
     validated: 'Good for the report',
     none: 'No news during this period. Choose a longer one.',
     download: 'Get the document',

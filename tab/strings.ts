@@ -254,6 +254,8 @@ const fr = {
     now: 'À la fin',
     updates: 'Mises à jour',
     highlights: 'Faits marquants',
+    earlier: (n: number) =>
+      `Et ${plural(n, 'fait plus ancien', 'faits plus anciens')}, dans le document.`,
     validated: 'Bon pour restitution',
     none: 'Aucune nouvelle pendant cette période. Choisissez une période plus longue.',
     download: 'Obtenir le document',

@@ -7,6 +7,7 @@ import { meetings } from '../../../bot/meetings/schema.ts';
 import type { AnswerPage } from '../../../bot/pages/answer.ts';
 import type { GridPage } from '../../../bot/pages/polls.ts';
 import type { MinePage } from '../../../bot/pages/privacy.ts';
+import type { RestitutionPage } from '../../../bot/pages/restitution.ts';
 import { loadMs } from '../../support/partners.ts';
 import { asTestPerson, buildPages, startTab, type TabService } from '../../support/tab.ts';
 
@@ -396,5 +397,28 @@ describe('the pages', () => {
     '/tab/index.html.br',
   ])('%s is nowhere', async (path) => {
     expect([400, 404]).toContain((await fetch(`${tab.origin}${path}`)).status);
+  });
+});
+
+describe('the preview of a restitution', () => {
+  it('follows what is told between two looks, also once it was looked at', async () => {
+    // What was validated stays as it was: something that was not.
+    const frozen = new Set([...tab.year.snapshots.values()].map(({ subject }) => subject));
+    const [led = '', row] =
+      [...tab.year.pilots].find(([id]) => id.startsWith('fiche:') && !frozen.has(id)) ?? [];
+    const look = async () =>
+      (
+        (await (
+          await get(who.animator, 'restitution/preview?from=2026-01-01&to=2026-12-31')
+        ).json()) as RestitutionPage
+      ).subjects.find(({ id }) => id === led);
+    const [before, same] = [await look(), await look()];
+    expect(same).toEqual(before);
+    const pilot = row?.holder?.person ?? '';
+    const form = { subject: led, update: '', version: 0, nextStep: 'rendez-vous en mars' };
+    expect((await act(pilot, 'progress.save', form)).outcome).toBe('command');
+    const after = await look();
+    expect(after?.updates).toBe((before?.updates ?? 0) + 1);
+    expect(after?.nextStep).toBe('rendez-vous en mars');
   });
 });
