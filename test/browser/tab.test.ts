@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
@@ -190,6 +190,10 @@ describe('by keyboard alone', () => {
   test('one’s data are shown, and "oublie-moi" asks before it erases', async () => {
     await visit.open('mes-donnees');
     await page.getByText('Camille Essai').first().waitFor();
+    const file = page.waitForEvent('download');
+    await tabTo(page, page.getByRole('button', { name: 'Télécharger mes données (JSON)' }));
+    await page.keyboard.press('Enter');
+    expect(readFileSync(await (await file).path(), 'utf8')).toContain('Camille Essai');
     await tabTo(page, page.getByRole('button', { name: 'Oublie-moi' }));
     await page.keyboard.press('Enter');
     const answer = page.getByRole('region', { name: 'Réponse' });

@@ -6,7 +6,7 @@ import { groups } from '../../../bot/groups.ts';
 import { meetings } from '../../../bot/meetings/schema.ts';
 import type { AnswerPage } from '../../../bot/pages/answer.ts';
 import type { GridPage } from '../../../bot/pages/polls.ts';
-import type { MinePage } from '../../../bot/pages/privacy.ts';
+import type { DataPage } from '../../../bot/pages/privacy.ts';
 import type { RestitutionPage } from '../../../bot/pages/restitution.ts';
 import { loadMs } from '../../support/partners.ts';
 import { asTestPerson, buildPages, startTab, type TabService } from '../../support/tab.ts';
@@ -103,6 +103,7 @@ describe('views, by who looks', () => {
       { animator: 200, member: 403, outsider: 403, admin: 200 },
     ],
     ['privacy/mine', { animator: 200, member: 200, outsider: 200, admin: 200 }],
+    ['privacy/data', { animator: 200, member: 200, outsider: 200, admin: 200 }],
   ])('%s', async (path, expected) => {
     const seen = await Promise.all(
       Object.entries(who).map(async ([role, person]) => [role, (await get(person, path)).status]),
@@ -132,7 +133,7 @@ describe('views, by who looks', () => {
   });
 
   it('one’s data are one’s own', async () => {
-    const { json } = (await (await get(who.member, 'privacy/mine')).json()) as MinePage;
+    const { json } = (await (await get(who.member, 'privacy/data')).json()) as DataPage;
     const [, , id = ''] = who.member.split(':');
     expect(JSON.stringify(json)).toContain(id);
   });
