@@ -166,6 +166,7 @@ export const en: Words = {
     calendar: 'Add to my calendar',
     join: 'Join online',
     decisions: 'Decisions',
+    gone: 'The meeting of this link is here no more: it was erased, or is too old.',
     details: 'Agenda and answers',
     move: 'Change the meeting',
     cancel: 'Cancel the meeting',

@@ -180,6 +180,7 @@ const fr = {
     join: 'Rejoindre en ligne',
     decisions: 'Décisions',
     nextSteps: 'Suites à donner',
+    gone: 'La réunion de ce lien n’est plus ici : elle a été effacée, ou elle est trop ancienne.',
     details: 'Ordre du jour et réponses',
     move: 'Modifier la réunion',
     cancel: 'Annuler la réunion',

@@ -39,6 +39,9 @@ export function MeetingsPage({ id }: { id: string }) {
       <Shown of={view}>
         {({ upcoming, past, mayPlan }) => (
           <>
+            {id === '' || [...upcoming, ...past].some((one) => one.id === id) ? null : (
+              <p role="status">{s.gone}</p>
+            )}
             <List
               title={s.upcoming}
               none={mayPlan ? s.yoursToPlan : s.none}

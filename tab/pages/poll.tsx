@@ -26,6 +26,7 @@ export function PollPage({ id }: { id: string }) {
       <p>
         <a href={hrefOf('sondages')}>{say.polls.back}</a>
       </p>
+      {view.value ? null : <h1>{say.pages.sondages}</h1>}
       <Shown of={view}>{(page) => <Poll page={page} view={view} />}</Shown>
     </>
   );

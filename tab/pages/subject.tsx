@@ -20,6 +20,7 @@ export function SubjectPage({ id }: { id: string }) {
       <p>
         <a href={hrefOf('plan')}>{say.subject.back}</a>
       </p>
+      {view.value ? null : <h1>{say.pages.sujet}</h1>}
       <Shown of={view}>
         {(page) => (
           <>

@@ -178,13 +178,29 @@ describe('by keyboard alone', () => {
     expect(await second.evaluate((element) => element.matches(':focus'))).toBe(true);
   });
 
-  test('a restitution is read, and its document prepared behind a link', async () => {
+  test('a restitution is read, and its document is prepared and downloaded', async () => {
     await visit.open('restitution');
     await tabTo(page, page.getByRole('button', { name: 'Voir l’aperçu' }));
     await page.keyboard.press('Enter');
     await tabTo(page, page.getByRole('button', { name: 'Préparer en Word' }));
     await page.keyboard.press('Enter');
-    await page.getByRole('region', { name: 'Réponse' }).waitFor();
+    const answer = page.getByRole('region', { name: 'Réponse' });
+    // Opened without a way back to this page, so that it is no popup of it.
+    const opened = page.context().waitForEvent('page', { timeout: 15_000 });
+    await tabTo(page, answer.getByRole('button', { name: /^Ouvrir/ }));
+    await page.keyboard.press('Enter');
+    const link = await opened;
+    const file = link.waitForEvent('download', { timeout: 15_000 });
+    await tabTo(link, link.getByRole('button', { name: 'Download the document' }));
+    await link.keyboard.press('Enter');
+    const document = await file;
+    expect(document.suggestedFilename()).toMatch(/\.docx$/);
+    // Word's format is a zip, which begins so.
+    expect(
+      readFileSync(await document.path())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
   });
 
   test('one’s data are shown, and "oublie-moi" asks before it erases', async () => {
