@@ -191,7 +191,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     const link = await opened;
     const file = link.waitForEvent('download', { timeout: 15_000 });
-    await tabTo(link, link.getByRole('button', { name: 'Download the document' }));
+    await tabTo(link, link.getByRole('button', { name: 'Télécharger le document' }));
     await link.keyboard.press('Enter');
     const document = await file;
     expect(document.suggestedFilename()).toMatch(/\.docx$/);
