@@ -98,7 +98,7 @@ export const progress = (knowledge: Knowledge): Feature => ({
       understand,
       expects: (asked) => ({
         ...expected(house, asked),
-        justSaid: justSaid(asked, house.ledger.last),
+        justSaid: justSaid(asked, house.ledger),
       }),
       edited: (turn, text) => refreshed(house, follow(act(turn), text)),
       deleted: (turn) => refreshed(house, withdrawMessage(act(turn))),
