@@ -90,6 +90,11 @@ export interface Answer {
   about?: string | undefined;
   /** What the next turn may refer to. Absent: nothing is remembered, what was remembered stays. */
   subject?: Subject | undefined;
+  /**
+   * The answer asks for what the sentence lacked ("de quel groupe s'agit-il ?"): what the person's next
+   * message adds to it, or nothing when that message is another one. In memory only, for ten minutes.
+   */
+  unfinished?: ((reply: Utterance) => string | undefined) | undefined;
 }
 
 /** One message or click, already checked and stripped of Teams. */

@@ -43,9 +43,13 @@ export function planMeeting(act: MeetingAct, reading: MeetingReading): Promise<A
   const make = (tx: Transaction) => keep(act, tx, newMeeting(act, known?.id ?? '', fields, said));
   // Without a group the right is that of anybody who may plan for some group: it is read again
   // for the group that is chosen.
-  return known
-    ? change(act, 'meetings.create', { kind: 'group', id: known.id }, make)
-    : change(act, 'meetings.draft', { kind: 'own' }, make);
+  if (known) return change(act, 'meetings.create', { kind: 'group', id: known.id }, make);
+  // Whoever answers the form with the name of the group has said all that was lacking.
+  const unfinished = isAnswer(group) ? group.unfinished : undefined;
+  return change(act, 'meetings.draft', { kind: 'own' }, make).then((answer) => ({
+    ...answer,
+    unfinished,
+  }));
 }
 
 /** The form of a meeting of which nothing is said yet. */

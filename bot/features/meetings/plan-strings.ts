@@ -9,11 +9,10 @@ const fr = {
   sentChange: 'Réunion modifiée',
   sentCancel: 'Réunion annulée',
   toCheck: 'À vérifier',
-  recipients: (people: number, channel: boolean) => {
-    const who = `${people} ${people > 1 ? 'personnes' : 'personne'}`;
-    if (channel) return `${who} et le canal lié seront prévenus.`;
-    return `${who} ${people > 1 ? 'seront prévenues' : 'sera prévenue'}.`;
-  },
+  recipients: (people: number, channel: boolean) =>
+    `${people} ${people > 1 ? 'personnes' : 'personne'}${channel ? ' et le canal lié' : ''} ${
+      channel ? 'seront prévenus' : people > 1 ? 'seront prévenues' : 'sera prévenue'
+    }.`,
   nobody:
     'Personne n’est encore dans ce groupe : personne ne sera prévenu. « Ajoute … au sous-groupe … » l’étoffe.',
   buttons: {

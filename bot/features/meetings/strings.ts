@@ -4,7 +4,9 @@ const told = (n: number) => `${people(n)} en ${n > 1 ? 'sont prévenues' : 'est 
 const persons = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
 
 const fr = {
-  whichGroup: 'De quel groupe s’agit-il ? Redites votre phrase avec l’un de ces noms :',
+  whichGroup: 'De quel groupe s’agit-il ? Répondez par l’un de ces noms :',
+  whichOf: (text: string) =>
+    `Plusieurs groupes peuvent s’appeler « ${text} ». Redites votre phrase avec l’un de ces noms :`,
   unknownGroup: (text: string) =>
     `Je ne connais pas de groupe « ${text} ». Redites votre phrase avec l’un de ces noms :`,
   noMeeting: (group: string) => `Aucune réunion n’est prévue pour ${group}.`,
@@ -104,7 +106,9 @@ const fr = {
 const bare = (group: string): string => group.replace(/^le /, '');
 
 const en: typeof fr = {
-  whichGroup: 'Which group do you mean? Please say it again with one of these names:',
+  whichGroup: 'Which group do you mean? Answer with one of these names:',
+  whichOf: (text) =>
+    `Several groups may be called “${text}”. Please say it again with one of these names:`,
   unknownGroup: (text) => `I know no group “${text}”. Please say it again with one of these names:`,
   noMeeting: (group) => `No meeting of ${group} is planned.`,
   noMeetingAtAll: 'No meeting is planned.',
