@@ -67,6 +67,7 @@ export const rights = {
   'people.pilot': { roles: animators, on: 'led' },
   'people.unpilot': { roles: animators, on: 'led' },
   'polls.create': { roles: animators, on: 'group' },
+  'polls.new': { roles: animators, on: 'own' },
   'polls.form': { roles: animators, on: 'group' },
   'polls.edit': { roles: animators, on: 'own' },
   'polls.drop': { roles: anybody, on: 'own' },
@@ -93,6 +94,7 @@ export const rights = {
   'sendings.resend': { roles: anybody, on: 'own' },
   // A draft whose group is not known yet is that of whoever may plan anything at all.
   'meetings.draft': { roles: animators, on: 'own' },
+  'meetings.new': { roles: animators, on: 'own' },
   'meetings.create': { roles: animators, on: 'group' },
   'meetings.move': { roles: animators, on: 'group' },
   'meetings.cancel': { roles: animators, on: 'group' },
@@ -103,6 +105,7 @@ export const rights = {
   'meetings.discard': { roles: animators, on: 'own' },
   'meetings.nudge': { roles: animators, on: 'group' },
   'meetings.reminders': { roles: animators, on: 'group' },
+  'meetings.minutes': { roles: animators, on: 'group' },
   'meetings.record': { roles: animators, on: 'group' },
   'meetings.sheet': { roles: animators, on: 'group' },
   'meetings.missing': { roles: animators, on: 'group' },

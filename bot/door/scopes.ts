@@ -37,6 +37,7 @@ const scopes: Record<string, Scope> = {
     verbs: {
       // Of what one leads, and one's own updates, only: the table of rights and the store say so.
       'progress.save': 'own',
+      'progress.correct': 'own',
       'progress.undo': 'own',
       // A round is named by its campaign and its day.
       'progress.same': { field: 'round', part: true },
@@ -45,7 +46,7 @@ const scopes: Record<string, Scope> = {
     page: (id) => `point/${encodeURIComponent(id)}`,
   },
   self: {
-    views: { 'privacy.mine': 'own' },
+    views: { 'privacy.mine': 'own', 'privacy.data': 'own' },
     verbs: { 'privacy.forget': 'own', 'privacy.confirm': 'own', 'privacy.cancel': 'own' },
     page: () => 'courrier',
   },

@@ -12,7 +12,8 @@ import { pageOf } from '../../bot/door/scopes.ts';
 import type { AnswerPage } from '../../bot/pages/answer.ts';
 import type { Log } from '../../bot/teams/log.ts';
 import { inboxKey, NotRecorded, type RunOnce } from '../../bot/teams/once.ts';
-import { buttonsOf } from '../../cards/buttons.ts';
+import { controlsOf } from '../../cards/buttons.ts';
+import { readCard } from '../../cards/text.ts';
 import { refuse, sendJson } from './answers.ts';
 import { parseObject, readBody } from './body.ts';
 import { authorizationOf, checkHeaders } from './gateway.ts';
@@ -153,10 +154,15 @@ async function act(
   return { outcome, messages: [...replies, message].map((one) => throughPass(shown(one), caller)) };
 }
 
-const shown = ({ text, card }: Message): AnswerPage['messages'][number] => ({
-  text,
-  ...(card ? buttonsOf(card) : { buttons: [], asks: false }),
-});
+/** A page draws the form of a card itself: its text need not say once more what is to be filled in. */
+const shown = ({ text, card }: Message): AnswerPage['messages'][number] => {
+  if (!card) return { text, buttons: [] };
+  const controls = controlsOf(card);
+  return {
+    text: controls.form ? readCard(card, { actions: false, inputs: false }) : text,
+    ...controls,
+  };
+};
 
 /** The one refusal that tells a person what to do: wait. */
 function tooMany(req: IncomingMessage, res: ServerResponse): void {

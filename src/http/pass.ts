@@ -1,6 +1,6 @@
 /** What whoever has a personal link may see, do and press: what it opens, and nothing else. */
 import { admits } from '../../bot/door/scopes.ts';
-import type { AnswerPage } from '../../bot/pages/answer.ts';
+import type { AnswerPage, PageButton } from '../../bot/pages/answer.ts';
 import type { Pass } from './link-visitor.ts';
 import { Refusal } from './refusal.ts';
 import type { Visitor } from './tab-token.ts';
@@ -24,11 +24,15 @@ export function checkPass(
 
 type Said = AnswerPage['messages'][number];
 
-/** An answer with the buttons that the link lets be pressed; there is no chat to fill anything in. */
+/** An answer with the buttons that the link lets be pressed, and the form that it lets be sent. */
 export function throughPass(said: Said, { pass }: Caller): Said {
   if (!pass) return said;
-  const buttons = said.buttons.filter(
-    (button) => 'verb' in button && admits(pass.to, 'verbs', button.verb, button.data),
-  );
-  return { ...said, buttons, asks: false };
+  const isOpen = (button: PageButton) =>
+    'verb' in button && admits(pass.to, 'verbs', button.verb, button.data);
+  const { form, ...rest } = said;
+  return {
+    ...rest,
+    buttons: said.buttons.filter(isOpen),
+    ...(form?.sends.every(isOpen) && { form }),
+  };
 }

@@ -3,10 +3,10 @@ import { Button } from '@fluentui/react-button';
 import type { MinePage as Mine } from '../../bot/pages/privacy.ts';
 import { useHouse } from '../house.ts';
 import { Answer } from '../parts/answer.tsx';
-import { Items } from '../parts/items.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { useAct } from '../use-act.ts';
 import { useView } from '../use-view.ts';
+import { Download, Lines } from './mine.tsx';
 
 export function MailPage() {
   const { say, api } = useHouse();
@@ -22,9 +22,10 @@ export function MailPage() {
             {sections.map(({ title, lines }) => (
               <section key={title} aria-label={say.nice(title)}>
                 <h2>{say.nice(title)}</h2>
-                <Items items={lines} />
+                <Lines lines={lines} />
               </section>
             ))}
+            <Download />
           </>
         )}
       </Shown>

@@ -28,6 +28,7 @@ export function PollPage({ id }: { id: string }) {
           <a href={hrefOf('sondages')}>{say.polls.back}</a>
         </p>
       )}
+      {view.value ? null : <h1>{say.pages.sondages}</h1>}
       <Shown of={view}>{(page) => <Poll page={page} view={view} />}</Shown>
     </>
   );

@@ -3,12 +3,19 @@ import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { type FormEvent, useState } from 'react';
+import type { PagePress } from '../../bot/pages/answer.ts';
 import { useHouse } from '../house.ts';
 import { useAct } from '../use-act.ts';
 import { Answer } from './answer.tsx';
 
-export function Ask(props: { label: string; example: string; done?: () => void }) {
-  const { label, example, done } = props;
+/** `start`: a button that opens a form, for who would rather not write a sentence. */
+export function Ask(props: {
+  label: string;
+  example: string;
+  start?: PagePress | undefined;
+  done?: () => void;
+}) {
+  const { label, example, start, done } = props;
   const { api, say, me } = useHouse();
   const [text, setText] = useState('');
   const acting = useAct();
@@ -30,6 +37,16 @@ export function Ask(props: { label: string; example: string; done?: () => void }
           {say.ask.send}
         </Button>
       </form>
+      {start ? (
+        <div>
+          <Button
+            disabled={acting.busy}
+            onClick={() => void acting.run(() => api.act(start.verb, start.data))}
+          >
+            {start.title}
+          </Button>
+        </div>
+      ) : null}
       <Answer acting={acting} {...(done && { done })} />
     </section>
   );

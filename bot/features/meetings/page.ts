@@ -8,6 +8,7 @@ import type { Known } from '../../meetings/rows.ts';
 import { meetings } from '../../meetings/schema.ts';
 import { endOf, startOf } from '../../meetings/times.ts';
 import type { MeetingItem, MeetingsPage } from '../../pages/meetings.ts';
+import { may } from '../../rights.ts';
 import { byStart, type MeetingsHouse, meetingIn } from './house.ts';
 import { capital, countsOf, statusInWords } from './section.ts';
 
@@ -48,7 +49,9 @@ async function pageOf(
   const over = all.filter((known) => isOver(known) && known.meeting.state === 'planned');
   const items = (list: Known[]) =>
     Promise.all(list.map((known) => itemOf(known, reader, house, asker)));
+  const actor = { person: asker.person, admin: house.isAdmin(asker.person) };
   return {
+    mayPlan: await may(actor, 'meetings.new', { kind: 'own' }, reader, asker.now),
     upcoming: await items(all.filter((known) => !isOver(known))),
     past: await items(over.slice(-MOST_PAST).reverse()),
   };
@@ -58,8 +61,9 @@ async function itemOf(
   known: Known,
   reader: Reader,
   house: MeetingsHouse,
-  { person, locale, now }: Asker,
+  asker: Asker,
 ): Promise<MeetingItem> {
+  const { person, locale, now } = asker;
   const { id, meeting } = known;
   const { title, place, link, agenda, note, decisions, nextSteps, sequence } = meeting;
   const { date, start, end } = meeting.when;
@@ -92,6 +96,7 @@ async function itemOf(
         }
       : null,
     mayAnswer: !cancelled && startOf(meeting.when) > now && isIn(members, self),
+    mayChange: !cancelled && (house.isAdmin(person) || isIn(group?.row?.coAnimators ?? [], self)),
     mine: isIn(members, self),
     calendar: publicUrl && !cancelled ? publicUrl + linkPath(meeting.calendarToken) : null,
     decisions,

@@ -44,12 +44,18 @@ async function listOf(reader: Reader, house: PollHouse, asker: Asker): Promise<P
     const people = given.filter(({ value }) => value.poll === id).map(({ value }) => value.person);
     return [itemOf({ id, poll }, group, people, { house, asker })];
   });
-  const isOpen = ({ state }: PollItem) => Number(state === 'open');
+  const actor = { person: asker.person, admin };
   return {
-    polls: items
-      .sort((a, b) => isOpen(b) - isOpen(a) || (a.deadline < b.deadline ? 1 : -1))
-      .slice(0, MOST_POLLS),
+    mayCreate: await may(actor, 'polls.new', { kind: 'own' }, reader, asker.now),
+    polls: items.sort(byUrgency).slice(0, MOST_POLLS),
   };
+}
+
+/** Open ones first, the one that closes next before all; of those that are over the last. */
+function byUrgency(a: PollItem, b: PollItem): number {
+  const isOpen = ({ state }: PollItem) => Number(state === 'open');
+  const sooner = a.deadline < b.deadline ? -1 : 1;
+  return isOpen(b) - isOpen(a) || (a.state === 'open' ? sooner : -sooner);
 }
 
 function itemOf(

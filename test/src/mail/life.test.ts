@@ -206,9 +206,9 @@ it('a point d’étape is asked by mail, answered by link, and kept as received 
   const form = { subject: 'fiche:1.1', update: '', version: 0, meteo: 'couvert', percent: '60' };
   const done = await asked(door, toPoint, 'progress/save', form);
   expect(JSON.stringify(done.body)).toMatch(/par lien personnel/);
-  // What can be done from here: take it back; the form of the card is not there.
+  // What can be done from here: put it right, or take it back.
   const buttons = (done.body.messages as { buttons: { verb: string }[] }[])[0]?.buttons ?? [];
-  expect(buttons.map(({ verb }) => verb)).toEqual(['progress.undo']);
+  expect(buttons.map(({ verb }) => verb)).toEqual(['progress.correct', 'progress.undo']);
   const [kept] = await door.store.read((reader) => reader.list(updates));
   expect(kept?.value).toMatchObject({
     author: zoe,
