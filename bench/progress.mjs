@@ -19,8 +19,9 @@ const count = Number(options.updates ?? '10000');
 const questions = Number(options.questions ?? '2000');
 const seed = Number(options.seed ?? Date.now() % 1e6);
 const root = path.join(import.meta.dirname, '..');
-// Now and then somebody tells something (27 a day make 10,000 a year): copies have to follow.
-const every = Number(options.every ?? '100');
+// Now and then somebody tells something (27 a day make 10,000 a year): copies have to follow. No
+// divisor of the questions, so that each of them comes right after an update.
+const every = Number(options.every ?? '17');
 const goals = { p99Ms: 10, aboveIdleMb: 150, ...ofRestitution };
 
 const asked = [

@@ -3,7 +3,7 @@
  * answers them.
  *
  * Goals: at most 250 kB of compressed JavaScript for the first page; interactive within 1.5 s in
- * Chromium with a CPU slowed down 4 times; 99 % of answers within 50 ms at 50 requests a second,
+ * Chromium with a CPU slowed down 4 times; 99 % of answers, of each view, within 50 ms at 50 requests a second,
  * with 1,000 fiches and 10,000 updates. The service is the built one, in a process of its own.
  *
  * Options: `--seconds=20 --rate=50 --fiches=1000 --updates=10000 --loads=5 --seed=1`.
@@ -18,7 +18,7 @@ import { optionsOf, randomOf, report } from './report.mjs';
 import { freePort } from './service.mjs';
 import { launch } from './tab/chromium.mjs';
 
-const goals = { jsBytes: 250_000, interactiveMs: 1_500, apiP99Ms: 50 };
+const goals = { jsBytes: 250_000, interactiveMs: 1_500, apiP99Ms: 50, slowestViewP99Ms: 50 };
 const options = optionsOf(process.argv.slice(2));
 const seconds = Number(options.seconds ?? 20);
 const rate = Number(options.rate ?? 50);
@@ -104,15 +104,18 @@ async function serve(planFile) {
 
 /**
  * Of a hundred requests: the plan is opened first and by everybody, an open grid asks by itself.
- * What is held about a person is looked at once a year, and everything is gone through for it: it is
- * measured after the others, by itself.
+ * What is held about a person and what a restitution would say are looked at a few times a year,
+ * and everything is gone through for them: they are here more often than anywhere, by a pilote who
+ * said more than anybody.
  */
 const shares = {
   'plan/all': 25,
-  'plan/subject': 30,
-  'meetings/all': 9,
+  'plan/subject': 27,
+  'meetings/all': 8,
   'polls/all': 5,
-  'polls/grid': 21,
+  'polls/grid': 19,
+  'privacy/mine': 3,
+  'restitution/preview': 3,
   // Does nothing: what it takes is the machine's, shared or not.
   healthz: 10,
 };
@@ -122,6 +125,7 @@ async function ask(origin, person, numbers) {
   const { tenantId, id } = person;
   const authorization = `Test ${Buffer.from(JSON.stringify({ tenantId, id })).toString('base64url')}`;
   const random = randomOf(seed);
+  const year = new Date().getFullYear();
   const views = {
     'plan/all': () => 'plan/all',
     'plan/subject': () => `plan/subject?id=fiche:${numbers[Math.floor(random() * numbers.length)]}`,
@@ -129,6 +133,7 @@ async function ask(origin, person, numbers) {
     'polls/all': () => 'polls/all',
     'polls/grid': () => 'polls/grid?poll=demo-poll-open',
     'privacy/mine': () => 'privacy/mine',
+    'restitution/preview': () => `restitution/preview?from=${year}-01-01&to=${year}-12-31`,
     healthz: () => '../healthz',
   };
   const names = Object.keys(views);
@@ -153,7 +158,6 @@ async function ask(origin, person, numbers) {
     pending.push(one(drawn[Math.floor(random() * drawn.length)]));
   }
   await Promise.all(pending);
-  for (let n = 0; n < 20; n += 1) await one('privacy/mine');
   return { times, failed };
 }
 
@@ -225,6 +229,7 @@ try {
     'p99 ms': rounded(percentile(list, 0.99)),
     'max ms': rounded(Math.max(...list)),
   }));
+  const views = rows.filter(({ view }) => view in shares && view !== 'healthz');
   const summary = {
     fiches,
     updates,
@@ -233,6 +238,7 @@ try {
     jsBytes: large.bytes,
     interactiveMs: Math.round(large.interactive),
     apiP99Ms: rounded(percentile(all, 0.99)),
+    slowestViewP99Ms: Math.max(...views.map(({ 'p99 ms': p99 }) => p99)),
     healthzP99Ms: rounded(percentile(times.get('healthz'), 0.99)),
     goals,
   };
@@ -240,7 +246,7 @@ try {
     failed.length === 0 && Object.entries(goals).every(([name, goal]) => summary[name] <= goal);
   report('tab', { seed, rows, summary, passed });
   console.log(
-    `JavaScript ${Math.round(summary.jsBytes / 1_000)} kB, interactive en ${summary.interactiveMs} ms, API p99 ${summary.apiP99Ms} ms : ${passed ? 'objectifs atteints' : 'objectif manqué'}`,
+    `JavaScript ${Math.round(summary.jsBytes / 1_000)} kB, interactive en ${summary.interactiveMs} ms, API p99 ${summary.apiP99Ms} ms, la vue la plus lente ${summary.slowestViewP99Ms} ms : ${passed ? 'objectifs atteints' : 'objectif manqué'}`,
   );
   process.exitCode = passed ? 0 : 1;
 } finally {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Json, OutboxRow } from './contract.ts';
+import { isWithoutTeams } from './directory.ts';
 
 export const attemptOutcome = z.enum([
   // What a request to Teams gave.
@@ -16,6 +17,8 @@ export const attemptOutcome = z.enum([
   'tooLarge',
   'invalid',
   'auth',
+  // Given to whoever launched the sending, to be passed on: no mail is sent here.
+  'handed',
   // What the worker found without one.
   'interrupted',
   'noAddress',
@@ -25,6 +28,16 @@ export const attemptOutcome = z.enum([
   'unworded',
 ]);
 export type AttemptOutcome = z.infer<typeof attemptOutcome>;
+
+/** What somebody passes on: personal links, or only news (a cancellation leads nowhere). */
+const handedSchema = z.object({
+  /** Key of the row that tells it. */
+  bundle: z.string(),
+  /** What it is about, in one line. */
+  about: z.string(),
+  doors: z.array(z.object({ to: z.string(), title: z.string() })),
+});
+export type Handed = z.infer<typeof handedSchema>;
 
 export const attemptRecord = z.object({
   outcome: attemptOutcome.nullable(),
@@ -40,6 +53,7 @@ export const attemptRecord = z.object({
   delays: z.int(),
   /** Digest of what was sent last: an update that says the same makes no request. */
   digest: z.string().nullable(),
+  handed: handedSchema.optional(),
 });
 export type AttemptRecord = z.infer<typeof attemptRecord>;
 
@@ -64,14 +78,25 @@ export type Standing =
   | 'reached'
   | 'noAddress'
   | 'blocked'
+  // Of people without Teams: given to be passed on, no more mail wanted, address refused.
+  | 'handed'
+  | 'stopped'
+  | 'bounced'
   | 'failed'
   | 'uncertain'
   | 'moot'
   | 'inProgress';
 
 /** How a row stands. One that waits because nobody can be written to is told by its reason. */
-export function standingOf(row: Pick<OutboxRow, 'state' | 'result'>): Standing {
+export function standingOf(
+  row: Pick<OutboxRow, 'state' | 'result'> & Partial<Pick<OutboxRow, 'recipient'>>,
+): Standing {
   const { outcome } = recordOf(row);
+  if (outcome === 'handed') return 'handed';
+  if (isWithoutTeams(row.recipient ?? '')) {
+    if (outcome === 'blocked') return 'stopped';
+    if (outcome === 'gone') return 'bounced';
+  }
   if (row.state === 'sent') return 'reached';
   if (row.state === 'uncertain') return 'uncertain';
   if (outcome === 'noAddress') return 'noAddress';

@@ -17,13 +17,14 @@ import type {
   Rendered,
   Settings,
   Reader as StoreReader,
+  Subject,
   Tools,
   Turn,
   View,
 } from './contract.ts';
 import type { Reader } from './language/reader.ts';
 import { newToken } from './links.ts';
-import { Memory } from './memory.ts';
+import { Memory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
 import { createOpening, type Opening } from './opening.ts';
 
 /** A bot without a mouth: the Teams room and the command line both speak to it. */
@@ -116,7 +117,19 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
   );
   const welcomes = started.flatMap(({ welcome }) => welcome ?? []);
   if (welcomes.length > 1) throw new Error('Two features offer a welcome');
-  const memory = new Memory();
+  const memory = new Memory<Subject>(SILENCE_MS);
+  const unfinished = new Memory<{ text: string; add: NonNullable<Answer['unfinished']> }>(
+    UNFINISHED_MS,
+  );
+
+  /** The whole sentence, when the text only answers what the bot asked about the one before. */
+  const wholeOf = ({ conversation, person, now, locale }: Turn, text: string): string => {
+    const asked = unfinished.take(conversation, person, now);
+    const more = asked?.add(reader.read(text, locale));
+    if (!asked || more === undefined) return text;
+    const [, said = '', end = ''] = /^(.*?)([\s.!?]*)$/s.exec(asked.text) ?? [];
+    return `${said}, ${more}${end}`;
+  };
 
   const understand: Bot['understand'] = (text, context, locale) => {
     const utterance = reader.read(text, locale);
@@ -127,7 +140,8 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
 
   return {
     understand,
-    async hear(turn, text, once = (run) => run()) {
+    async hear(turn, typed, once = (run) => run()) {
+      const text = wholeOf(turn, typed);
       const subject = memory.recall(turn.conversation, turn.person, turn.now);
       const given = Object.assign({}, ...started.map(({ expects }) => expects?.(turn)));
       const [best] = understand(text, { now: turn.now, subject, given }, turn.locale);
@@ -137,6 +151,8 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
         );
       const run = async () => best.answer(turn);
       const answer = await (best.changes ? once(run) : run());
+      if (answer.unfinished)
+        unfinished.keep(turn.conversation, turn.person, { text, add: answer.unfinished }, turn.now);
       if (answer.subject) memory.keep(turn.conversation, turn.person, answer.subject, turn.now);
       for (const { heard } of started) await heard?.(turn, text, answer);
       return answer;

@@ -90,6 +90,11 @@ export interface Answer {
   about?: string | undefined;
   /** What the next turn may refer to. Absent: nothing is remembered, what was remembered stays. */
   subject?: Subject | undefined;
+  /**
+   * The answer asks for what the sentence lacked ("de quel groupe s'agit-il ?"): what the person's next
+   * message adds to it, or nothing when that message is another one. In memory only, for ten minutes.
+   */
+  unfinished?: ((reply: Utterance) => string | undefined) | undefined;
 }
 
 /** One message or click, already checked and stripped of Teams. */
@@ -108,6 +113,8 @@ export interface Turn {
   conversation: Conversation;
   /** Whether a file can be offered in the answer: in a personal chat of Teams, and nowhere else. */
   files?: boolean;
+  /** A personal link vouches for the person, and not Teams; kept where a source is kept. */
+  byLink?: boolean;
   /** Writes in the conversation (in a channel: in the thread). */
   reply: (message: Message) => Promise<void>;
 }
@@ -160,7 +167,7 @@ export type ClickHandler = (turn: Turn, data: unknown) => Promise<Answer>;
 /** What becomes of an outbox row at the moment of its sending. */
 export type Rendered =
   /** A new message. */
-  | ({ message: Message } & Again)
+  | ({ message: Message; letter?: Letter } & Again)
   /** Takes the place of a message that Teams has, by its id. */
   | ({ update: string; message: Message } & Again)
   /** No longer worth sending: dropped, with the reason as a code (`cancelled`). */
@@ -173,6 +180,32 @@ export type Rendered =
  */
 interface Again {
   again?: Date;
+}
+
+/** What goes with a message to somebody without Teams, who gets it by mail. */
+export interface Letter {
+  /** What it is about, in one line; absent: the first line of the message says so. */
+  subject?: string;
+  /** Its words, where those of the message speak of buttons or of the chat. */
+  text?: string;
+  /** Where its personal links lead. */
+  doors: readonly Door[];
+  /** The `.ics` that goes with it; made only when a letter leaves. */
+  calendar?: () => DocumentFile;
+  /** By recipient: who passes the links on where no letter is sent and nobody launched a push. */
+  by?: string;
+}
+
+/** One thing that a personal link opens (`bot/door`). */
+export interface Door {
+  /** `poll:<id>`, `meeting:<id>`, `campaign:<id>`. */
+  to: string;
+  /** What it leads to, in the language of the person. */
+  title: string;
+  /** Id of the group whose thing it is; `null`: of none. */
+  group: string | null;
+  /** After this instant nothing is to be answered there. */
+  until: Date;
 }
 
 /** Puts a row into words, in the language of its recipient, with what is known now. */
@@ -266,6 +299,10 @@ export interface Settings {
   sendRate: number;
   /** A new unguessable token; an argument, so that tests may know it. */
   newToken: () => string;
+  /** Whether letters are sent; otherwise links are given to whoever launched a sending. */
+  sendsMail?: boolean | undefined;
+  /** Address of a personal link (`bot/door`); absent: this installation has no key for them. */
+  personalLink?: ((link: { id: string; generation: number }, locale: Locale) => string) | undefined;
 }
 
 /** What the house lends to a feature. */
@@ -314,8 +351,8 @@ export async function rememberAnswer(
 
 /* -------------------------------------------------------------------- tab */
 
-/** Who looks at a page of the tab, as single sign-on vouches for them, and in which language. */
-export type Asker = Pick<Turn, 'person' | 'locale' | 'now'>;
+/** Who looks at a page of the tab, as single sign-on or a personal link vouches for them. */
+export type Asker = Pick<Turn, 'person' | 'locale' | 'now' | 'byLink'>;
 
 /**
  * What a page shows (`bot/pages`); `undefined` when there is no such thing. A page acts through

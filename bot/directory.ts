@@ -1,6 +1,7 @@
 /**
- * Who can be written to, and where: what Teams said of people and channels, kept in the store.
- * `bot/teams` learns, `bot/features/people` shows and corrects, `src/delivery` asks.
+ * Who can be written to, and where: what Teams said of people and channels, and what co-animators
+ * said of people without Teams, kept in the store. `bot/teams` learns, `bot/features/people` shows
+ * and corrects, `src/delivery` asks.
  */
 import { z } from 'zod';
 import type { Collection } from './contract.ts';
@@ -22,8 +23,35 @@ export const addressSchema = z.strictObject({
 });
 export type Address = z.infer<typeof addressSchema>;
 
+/**
+ * Where to write to a person without Teams. `blocked`: they want no more mail; `gone`: their mail
+ * server refuses the address.
+ */
+export const mailAddressSchema = z.strictObject({
+  channel: z.literal('mail'),
+  /** In lower case. Shown to nobody but the person, and written in no log. */
+  email: z.email().max(254),
+  state: addressState,
+  /** When the person, or whoever invited them, last said something of it. */
+  lastSeenAt: z.iso.datetime(),
+});
+export type MailAddress = z.infer<typeof mailAddressSchema>;
+
 /** Addresses by recipient: `person:<tenantId>:<AAD object id>` or `channel:<conversation id>`. */
-export const addresses: Collection<Address> = { name: 'addresses', schema: addressSchema };
+export const addresses: Collection<Address | MailAddress> = {
+  name: 'addresses',
+  schema: z.union([addressSchema, mailAddressSchema]),
+};
+
+export const isMail = (address: Address | MailAddress): address is MailAddress =>
+  'channel' in address;
+
+/** In the place of a tenant: who has no Teams belongs to none. No tenant is called so. */
+export const NO_TENANT = 'sans-teams';
+
+/** Whether this is the recipient of a person without Teams. */
+export const isWithoutTeams = (recipient: string): boolean =>
+  recipient.startsWith(`person:${NO_TENANT}:`);
 
 /** The recipient of a person, as outbox rows name it. */
 export const personRecipient = ({ tenantId, id }: { tenantId: string; id: string }): string =>
@@ -41,8 +69,9 @@ const instant = z.iso.datetime({ precision: 3 });
 
 /** A person, as Teams and they themselves told. Identity is `(tenantId, aadId)`. */
 export const personSchema = z.strictObject({
+  /** `sans-teams` for somebody without Teams. */
   tenantId: z.string(),
-  /** AAD object id; in development, whatever id the local client sends. */
+  /** AAD object id; in development, whatever id the local client sends; without Teams, a random id. */
   aadId: z.string(),
   /** `29:…`; empty when Teams never gave it. */
   teamsId: z.string(),

@@ -5,6 +5,7 @@ import {
   addresses,
   channelId,
   conversationRecipient,
+  isMail,
   type KnownPerson,
   people,
   personRecipient,
@@ -94,7 +95,8 @@ async function place(reader: Reader, sighting: Sighting): Promise<Write[]> {
 async function departure(reader: Reader, sighting: Sighting): Promise<Write[]> {
   const { conversationId } = addressOf(sighting, 'gone');
   const left = (await reader.list(addresses)).filter(
-    ({ value }) => value.conversationId === conversationId && value.state !== 'gone',
+    ({ value }) =>
+      !isMail(value) && value.conversationId === conversationId && value.state !== 'gone',
   );
   const lastSeenAt = sighting.at.toISOString();
   return left.map(

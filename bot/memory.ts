@@ -1,29 +1,32 @@
-/** What each person was talking about in each conversation, for an hour. Never on disk. */
-import type { Conversation, Person, Subject } from './contract.ts';
+/** What each person was talking about in each conversation, for a while. Never on disk. */
+import type { Conversation, Person } from './contract.ts';
 
 /** Silence after which a new message is a new subject. */
 export const SILENCE_MS = 60 * 60 * 1000;
+/** A question of the bot's that was not answered by then is not answered any more. */
+export const UNFINISHED_MS = 10 * 60 * 1000;
 /** Conversations remembered at once; the longest silent go first. */
 export const MOST_CONVERSATIONS = 10_000;
 
-interface Kept {
-  subject: Subject;
-  at: number;
-}
+/** Things by conversation and person: they never cross either. */
+export class Memory<T> {
+  readonly #kept = new Map<string, { thing: T; at: number }>();
+  readonly #ms: number;
 
-/** Subjects by conversation and person: they never cross either. */
-export class Memory {
-  readonly #kept = new Map<string, Kept>();
+  /** @param ms how long a thing is remembered, in milliseconds */
+  constructor(ms: number) {
+    this.#ms = ms;
+  }
 
   recall(
     conversation: Pick<Conversation, 'id'>,
     person: Pick<Person, 'tenantId' | 'id'>,
     now: Date,
-  ): Subject | undefined {
+  ): T | undefined {
     const key = keyOf(conversation, person);
     const kept = this.#kept.get(key);
     if (!kept) return undefined;
-    if (now.getTime() - kept.at <= SILENCE_MS) return kept.subject;
+    if (now.getTime() - kept.at <= this.#ms) return kept.thing;
     this.#kept.delete(key);
     return undefined;
   }
@@ -31,14 +34,25 @@ export class Memory {
   keep(
     conversation: Pick<Conversation, 'id'>,
     person: Pick<Person, 'tenantId' | 'id'>,
-    subject: Subject,
+    thing: T,
     now: Date,
   ): void {
     const key = keyOf(conversation, person);
     this.#kept.delete(key);
-    this.#kept.set(key, { subject, at: now.getTime() });
+    this.#kept.set(key, { thing, at: now.getTime() });
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MOST_CONVERSATIONS && oldest !== undefined) this.#kept.delete(oldest);
+  }
+
+  /** The same as `recall`, and nothing is left of it. */
+  take(
+    conversation: Pick<Conversation, 'id'>,
+    person: Pick<Person, 'tenantId' | 'id'>,
+    now: Date,
+  ): T | undefined {
+    const found = this.recall(conversation, person, now);
+    this.#kept.delete(keyOf(conversation, person));
+    return found;
   }
 }
 

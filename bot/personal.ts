@@ -96,24 +96,26 @@ export function drawer<T>(collection: Collection<T>, ways: Ways<T>): Drawer {
 export const FORMER = 'ancien participant';
 
 /** Whether a free text names the person: the whole name, not a part of a longer word. */
-export const isNamed = (text: string, { name }: Who): boolean => nameIn(name)?.test(text) ?? false;
+export const isNamed = (text: string, who: Who): boolean => nameIn(who)?.test(text) ?? false;
 
 /** The text without the name of the person. */
-export function unnamed(text: string, { name }: Who): string {
-  const pattern = nameIn(name);
+export function unnamed(text: string, who: Who): string {
+  const pattern = nameIn(who);
   return pattern ? text.replace(new RegExp(pattern, 'giu'), FORMER) : text;
 }
 
-/** The pattern made last: a whole collection is looked through for one name. */
-let last: { name: string; pattern: RegExp } | undefined;
+/** Made once for each question about a person, and gone with it: no name outlives an erasure. */
+const patterns = new WeakMap<Who, RegExp | null>();
 
-function nameIn(name: string): RegExp | undefined {
-  if (last?.name === name) return last.pattern;
+function nameIn(who: Who): RegExp | null {
+  const known = patterns.get(who);
+  if (known !== undefined) return known;
+  const name = who.name.trim();
+  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   // A name of one or two letters is in too many words to be searched for.
-  if (name.trim().length < 3) return undefined;
-  const literal = name.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'iu');
-  last = { name, pattern };
+  const pattern =
+    name.length < 3 ? null : new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'iu');
+  patterns.set(who, pattern);
   return pattern;
 }
 

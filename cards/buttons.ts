@@ -1,24 +1,38 @@
-/** The buttons of a card, for readers that show its text and not the card: pages of the tab. */
+/** What can be done with a card, for readers that show its text and not the card: pages of the tab. */
+import { type Field, fieldOf } from './form.ts';
 
 /** What a button does: say something, act (full verb), or open an address. */
-export type Button =
-  | { title: string; say: string }
-  | { title: string; verb: string; data: Record<string, unknown> }
-  | { title: string; url: string };
+export type Button = { title: string; say: string } | Press | { title: string; url: string };
+
+interface Press {
+  title: string;
+  verb: string;
+  data: Record<string, unknown>;
+}
+
+/** What the card asks for, and the buttons that send it with their own data. */
+export interface Form {
+  fields: Field[];
+  sends: Press[];
+}
 
 type Node = Record<string, unknown>;
 
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * Buttons that need nothing else of the card, in reading order. Those that send what was filled in
- * are left out: `asks` says whether there were any, so that the reader can say where they are.
- */
-export function buttonsOf(card: object): { buttons: Button[]; asks: boolean } {
+/** All buttons in reading order; those that send what was filled in are with what they send. */
+export function controlsOf(card: object): { buttons: Button[]; form?: Form } {
   const nodes = [...walk(card)];
-  const asks = nodes.some(({ type }) => typeof type === 'string' && type.startsWith('Input.'));
-  return { buttons: nodes.flatMap((node) => buttonOf(node, asks)), asks };
+  const fields = nodes.flatMap((node) => fieldOf(node) ?? []);
+  const all = nodes.flatMap((node) => {
+    const button = buttonOf(node);
+    const sends = fields.length > 0 && String(node.associatedInputs).toLowerCase() !== 'none';
+    return button ? [{ button, sends }] : [];
+  });
+  const sends = all.flatMap(({ button, sends }) => (sends && 'verb' in button ? [button] : []));
+  const buttons = all.flatMap(({ button, sends }) => (sends && 'verb' in button ? [] : [button]));
+  return sends.length > 0 ? { buttons, form: { fields, sends } } : { buttons };
 }
 
 function* walk(value: unknown): Iterable<Node> {
@@ -30,14 +44,12 @@ function* walk(value: unknown): Iterable<Node> {
     if (key !== 'fallback' && key !== 'refresh') yield* walk(child);
 }
 
-function buttonOf(node: Node, asks: boolean): Button[] {
-  const { type, title, url, data } = node;
-  if (typeof title !== 'string') return [];
-  if (type === 'Action.OpenUrl' && typeof url === 'string') return [{ title, url }];
-  if (type !== 'Action.Submit' && type !== 'Action.Execute') return [];
+function buttonOf({ type, title, url, verb: outside, data }: Node): Button | undefined {
+  if (typeof title !== 'string') return undefined;
+  if (type === 'Action.OpenUrl' && typeof url === 'string') return { title, url };
+  if (type !== 'Action.Submit' && type !== 'Action.Execute') return undefined;
   const { msteams, verb: inside, ...rest } = isNode(data) ? data : {};
-  if (isNode(msteams) && typeof msteams.value === 'string') return [{ title, say: msteams.value }];
-  const verb = node.verb ?? inside;
-  const sends = asks && node.associatedInputs !== 'None' && node.associatedInputs !== 'none';
-  return typeof verb === 'string' && !sends ? [{ title, verb, data: rest }] : [];
+  if (isNode(msteams) && typeof msteams.value === 'string') return { title, say: msteams.value };
+  const verb = outside ?? inside;
+  return typeof verb === 'string' ? { title, verb, data: rest } : undefined;
 }

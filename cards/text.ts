@@ -12,10 +12,16 @@ const CHILD_KEYS = [
   'actions',
 ] as const;
 
+/** What is read besides texts: the titles of buttons, what is to be filled in. */
+interface Also {
+  actions?: boolean;
+  inputs?: boolean;
+}
+
 /** All texts of a card, one a line; button titles last, and only if asked for. */
-export function readCard(card: object, { actions = true }: { actions?: boolean } = {}): string {
+export function readCard(card: object, { actions = true, inputs = true }: Also = {}): string {
   const lines: string[] = [];
-  read(card, lines, actions);
+  read(card, lines, { actions, inputs });
   return lines.filter((line) => line !== '•').join('\n');
 }
 
@@ -25,18 +31,19 @@ function readChoice(choice: unknown, lines: string[]): void {
   if (typeof title === 'string') lines.push(title);
 }
 
-function read(node: unknown, lines: string[], actions: boolean): void {
+function read(node: unknown, lines: string[], also: Required<Also>): void {
   if (Array.isArray(node)) {
-    for (const child of node) read(child, lines, actions);
+    for (const child of node) read(child, lines, also);
     return;
   }
   if (!node || typeof node !== 'object') return;
   const element = node as Record<string, unknown>;
   const type = typeof element.type === 'string' ? element.type : '';
   if (type.startsWith('Action.')) {
-    if (actions && typeof element.title === 'string') lines.push(element.title);
+    if (also.actions && typeof element.title === 'string') lines.push(element.title);
     return;
   }
+  if (type.startsWith('Input.') && !also.inputs) return;
   if (type === 'RichTextBlock' && Array.isArray(element.inlines)) {
     const runs = element.inlines.map((run) =>
       typeof run === 'string' ? run : String((run as { text?: unknown }).text ?? ''),
@@ -50,5 +57,5 @@ function read(node: unknown, lines: string[], actions: boolean): void {
         lines.push(element[key]);
   if (Array.isArray(element.choices))
     for (const choice of element.choices) readChoice(choice, lines);
-  for (const key of CHILD_KEYS) if (element[key]) read(element[key], lines, actions);
+  for (const key of CHILD_KEYS) if (element[key]) read(element[key], lines, also);
 }

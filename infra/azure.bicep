@@ -45,6 +45,17 @@ param publisherName string = ''
 @description('Où écrire pour ses données personnelles.')
 param privacyContact string = ''
 
+@secure()
+@description('Ce qui signe les liens personnels (openssl rand -hex 32). Vide : une clé tirée du secret du bot.')
+param linkKey string = ''
+
+@secure()
+@description('Serveur de courrier : smtps://utilisateur:secret@serveur:465. Vide : aucun courriel.')
+param smtpUrl string = ''
+
+@description('D’où partent les courriels. Requis avec smtpUrl.')
+param mailFrom string = ''
+
 var webAppName = '${resourceBaseName}-app'
 var serviceUrl = empty(publicUrl) ? 'https://${webAppName}.azurewebsites.net' : publicUrl
 
@@ -92,6 +103,9 @@ resource webApp 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'ADMINS', value: admins }
         { name: 'DATABASE_URL', value: databaseUrl }
         { name: 'TAB_APP_ID', value: tabAppId }
+        { name: 'LINK_KEY', value: linkKey }
+        { name: 'SMTP_URL', value: smtpUrl }
+        { name: 'MAIL_FROM', value: mailFrom }
       ]
     }
   }

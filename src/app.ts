@@ -11,7 +11,7 @@ import { createSender } from '../bot/teams/sender.ts';
 import { createUpload } from '../bot/teams/upload.ts';
 import type { Config } from './config.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
-import type { DeliveryOptions } from './delivery/ports.ts';
+import type { DeliveryOptions, MailPorts } from './delivery/ports.ts';
 import { addAbout } from './http/about.ts';
 import { addApi } from './http/api.ts';
 import { addHealth, type Check } from './http/health.ts';
@@ -23,6 +23,9 @@ import { addTab } from './http/tab.ts';
 import { addTestPeople } from './http/test-people.ts';
 import { createTurns } from './http/turns.ts';
 import { teamsIdOf, whoOf } from './http/visitor.ts';
+import { letterOf } from './mail/letter.ts';
+import { createMailer, mailDeadlineMs } from './mail/mailer.ts';
+import { personalLinkOf } from './mail/personal-link.ts';
 import { createMetrics } from './metrics.ts';
 
 export interface AppPorts {
@@ -64,6 +67,21 @@ const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const newRef = (): string =>
   Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('');
 
+/** How people without Teams are written to; undefined when there can be no personal links. */
+function mailOf(config: Config): MailPorts | undefined {
+  const link = personalLinkOf(config);
+  const { smtpUrl: url, mailFrom: from } = config.door;
+  const { hostname: host } = new URL(config.publicUrl);
+  return (
+    link && {
+      link,
+      compose: (data) => letterOf({ ...data, host }),
+      send: url === undefined ? undefined : createMailer({ url, from }).send,
+      deadlineMs: mailDeadlineMs,
+    }
+  );
+}
+
 /** Puts the parts together. Starts nothing. */
 export function createApp(config: Config, ports: AppPorts): App {
   const { teams } = config;
@@ -79,6 +97,7 @@ export function createApp(config: Config, ports: AppPorts): App {
       bot,
       store,
       sender: createSender({ post: (...letter) => adapter.post(...letter), now }),
+      mail: mailOf(config),
       now: clock,
       log,
       metrics: metrics.delivery,

@@ -32,6 +32,15 @@ export interface TabConfig {
   authority: string;
 }
 
+export interface DoorConfig {
+  /** What personal links are signed with; absent: made of the bot's secret. */
+  linkKey?: string | undefined;
+  /** Absent: no letter is sent. */
+  smtpUrl?: string | undefined;
+  /** Whom letters are from; there when `smtpUrl` is. */
+  mailFrom: string;
+}
+
 export interface Config {
   production: boolean;
   /** 0: any free port. */
@@ -43,6 +52,7 @@ export interface Config {
   logLevel: Env['LOG_LEVEL'];
   teams: TeamsConfig;
   tab: TabConfig;
+  door: DoorConfig;
   dataDir: string;
   databaseUrl?: string | undefined;
   /** Messages per second that the bot sends by itself to one tenant. */
@@ -110,6 +120,7 @@ function build(env: Env): Config {
     logLevel: env.LOG_LEVEL,
     teams: teamsConfig(env, production),
     tab: tabConfig(env),
+    door: { linkKey: env.LINK_KEY, smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM ?? '' },
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     sendRate: env.SEND_RATE,

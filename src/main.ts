@@ -10,6 +10,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { daily } from './daily.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { createLog } from './log.ts';
+import { personalLinkOf } from './mail/personal-link.ts';
 import { pageUrlOf } from './page-url.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreRefusal } from './store/refusal.ts';
@@ -31,7 +32,15 @@ async function start(): Promise<void> {
   const { admins } = config;
   const isAdmin = ({ id }: { id: string }) => admins === 'everybody' || admins.includes(id);
   const { publicUrl, timeZone: zone, reminders, sendRate } = config;
-  const settings = { publicUrl, zone, reminders, sendRate, pageUrl: pageUrlOf(config) };
+  const settings = {
+    publicUrl,
+    zone,
+    reminders,
+    sendRate,
+    pageUrl: pageUrlOf(config),
+    personalLink: personalLinkOf(config),
+    sendsMail: config.door.smtpUrl !== undefined,
+  };
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
     tools: { store, isAdmin, settings },

@@ -17,9 +17,10 @@ import {
 } from 'react';
 import { type House, HouseContext } from './house.ts';
 import { PlanPage } from './pages/plan.tsx';
+import { LinkFoot } from './parts/link-foot.tsx';
 import { Menu } from './parts/menu.tsx';
 import { Waiting } from './parts/waiting.tsx';
-import { hrefOf, type PageName, type Route, useRoute } from './route.ts';
+import { hrefOf, type PageName, type Route, routeOf, useRoute } from './route.ts';
 import type { Strings } from './strings.ts';
 import type { Host, Theme } from './teams.ts';
 
@@ -39,6 +40,8 @@ const pages: Record<PageName, ComponentType<{ id: string }>> = {
     default: (await import('./pages/restitution.tsx')).RestitutionPage,
   })),
   'mes-donnees': lazy(async () => ({ default: (await import('./pages/mine.tsx')).MinePage })),
+  point: lazy(async () => ({ default: (await import('./pages/point.tsx')).PointPage })),
+  courrier: lazy(async () => ({ default: (await import('./pages/mail.tsx')).MailPage })),
   accessibilite: lazy(async () => ({
     default: (await import('./pages/statement.tsx')).StatementPage,
   })),
@@ -78,8 +81,10 @@ export function Frame(props: {
 }
 
 export function App({ house }: { house: House }) {
-  const { host, say } = house;
-  const route = useRoute();
+  const { host, say, me } = house;
+  const asked = useRoute();
+  // A personal link has one page, whatever the address says.
+  const route = me.link ? routeOf(me.link.page) : asked;
   const Page = pages[route.page];
   const main = useArrival(route, say);
   return (
@@ -88,7 +93,7 @@ export function App({ house }: { house: House }) {
         <button type="button" className="skip" onClick={() => main.current?.focus()}>
           {say.skip}
         </button>
-        <Menu route={route} />
+        {me.link ? null : <Menu route={route} />}
         <main
           className="page"
           id="contenu"
@@ -100,6 +105,7 @@ export function App({ house }: { house: House }) {
             <Page key={`${route.page}/${route.id}`} id={route.id} />
           </Suspense>
         </main>
+        <LinkFoot />
       </HouseContext.Provider>
     </Themed>
   );

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { MePage } from '../bot/pages/answer.ts';
 import { type ApiError, createApi } from './api.ts';
 import { App, Frame } from './app.tsx';
+import { dropLink, hideLink, onNewLink, takeLink } from './link.ts';
 import { hrefOf, routeOf } from './route.ts';
 import { type Strings, stringsIn } from './strings.ts';
 import './tab.css';
@@ -20,8 +21,11 @@ async function start(): Promise<void> {
     const { page, id } = routeOf(host.page);
     history.replaceState(null, '', hrefOf(page, id));
   }
-  if (host.token) await enter(host, say, bearerFrom(host.token));
-  else await chooseFirst(host, say);
+  if (host.token) return enter(host, say, bearerFrom(host.token));
+  const link = takeLink();
+  if (!link) return chooseFirst(host, say);
+  onNewLink(() => location.reload());
+  await enter(host, say, async () => `Lien ${link}`, say.link.over);
 }
 
 /** Draws for whoever the header vouches for. */
@@ -29,17 +33,25 @@ async function enter(
   host: Host,
   say: Strings,
   authorization: () => Promise<string>,
+  unknown = say.errors.signIn,
 ): Promise<void> {
   const api = createApi(host.lang, authorization);
   const got = await api.get<MePage>('me').catch((error: ApiError) => error);
   if (!got || got instanceof Error) {
     const { errors } = say;
-    const text = got instanceof Error && got.status !== 401 ? errors.offline : errors.signIn;
+    const { status, message } = got instanceof Error ? got : { status: 401, message: '' };
+    const text = status === 401 ? unknown : message || errors.offline;
+    if (status === 401) dropLink();
     root.render(<Frame host={host} say={say} title={say.app} text={text} />);
     host.failed(text);
     return;
   }
-  root.render(<App house={{ host, api, me: got.value, say }} />);
+  const me = got.value;
+  if (me.link) {
+    const { page, id } = routeOf(me.link.page);
+    hideLink(hrefOf(page, id));
+  }
+  root.render(<App house={{ host, api, me, say }} />);
   host.ready();
 }
 

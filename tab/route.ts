@@ -9,6 +9,8 @@ export const pageNames = [
   'restitution',
   'mes-donnees',
   'accessibilite',
+  'point',
+  'courrier',
 ] as const;
 export type PageName = (typeof pageNames)[number];
 

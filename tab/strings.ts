@@ -20,6 +20,8 @@ const fr = {
     restitution: 'Restitution',
     'mes-donnees': 'Mes données',
     accessibilite: 'Accessibilité',
+    point: 'Point d’étape',
+    courrier: 'Vos courriels et vos données',
   } satisfies Record<PageName, string> as Record<PageName, string>,
   chat: 'Ouvrir la conversation',
   loading: 'Chargement…',
@@ -33,6 +35,39 @@ const fr = {
     wrong: 'Ce qui a été envoyé n’est pas valable.',
     broken: 'Le service a rencontré une erreur. Rien n’a été changé ; réessayez dans un instant.',
   },
+  link: {
+    title: 'Votre lien personnel',
+    over: 'Ce lien n’ouvre plus rien : il a expiré, il a été remplacé ou retiré, ou son adresse a été coupée. Reprenez celui du message le plus récent, ou demandez-en un autre à la personne qui co-anime votre groupe.',
+    whose: (name: string) =>
+      `Ce que vous répondez ici l’est au nom de : ${name}. Ne transmettez pas ce lien.`,
+    until: (day: string) => `Il fonctionne jusqu’au ${day}.`,
+    mail: {
+      open: 'Fil rouge vous écrit par courriel.',
+      stopped: 'Fil rouge ne vous écrit plus, comme vous l’avez demandé.',
+    },
+    stop: 'Ne plus recevoir de courriel',
+    resume: 'Recevoir de nouveau les courriels',
+    kept: 'Voici ce que le robot du partenariat garde de vous.',
+  },
+  point: {
+    lead: (from: string, to: string) =>
+      `Où en êtes-vous ? Demandé le ${from} ; une réponse est attendue jusqu’au ${to}.`,
+    none: 'Rien ne vous est demandé ici : vous ne pilotez, à ce jour, rien de ce point d’étape.',
+    answered: 'Vous avez répondu. Merci !',
+    todo: 'Votre réponse est attendue.',
+    last: (day: string) => `Dernier état, le ${day} :`,
+    unsaid: 'Sans changement',
+    percent: 'Avancement (de 0 à 100)',
+    fields: {
+      highlights: 'Fait marquant',
+      blocker: 'Blocage',
+      arbitration: 'Besoin d’arbitrage',
+      nextStep: 'Prochaine étape',
+    },
+    send: 'Enregistrer',
+    same: 'Rien de neuf',
+    postpone: 'Reporter d’une semaine',
+  },
   outside: 'Ouvrez cette page dans Teams : Applications, Fil rouge, Tableau de bord.',
   choose: {
     title: 'Qui êtes-vous ?',
@@ -45,7 +80,23 @@ const fr = {
     example: 'Par exemple : qui pilote la fiche 1.1 ?',
     send: 'Demander',
     answer: 'Réponse',
-    inChat: 'La suite se remplit dans la conversation avec le robot.',
+    close: 'Fermer la réponse',
+  },
+  form: {
+    stars: 'Les champs marqués d’un * sont obligatoires.',
+    missing: 'À remplir.',
+    number: (min: number, max: number) => `Un nombre entier, de ${min} à ${max}.`,
+    example: (hint: string) => `Par exemple : ${hint}`,
+    choose: 'Choisir (facultatif)',
+    slot: {
+      title: 'Ajouter un créneau',
+      day: 'Jour',
+      start: 'Début',
+      end: 'Fin',
+      add: 'Ajouter à la liste',
+      added: (slot: string) => `Ajouté : ${slot}.`,
+      incomplete: 'Choisissez le jour, le début et la fin.',
+    },
   },
   empty: { cell: '–' },
   meteo: {
@@ -119,14 +170,18 @@ const fr = {
     chartSays: (n: number) =>
       `Courbe de la météo, ${plural(n, 'point', 'points')} ; le tableau qui suit dit la même chose.`,
     history: 'Historique',
-    who: 'Qui',
-    words: 'Ce qui a été dit',
+    dayAndMeteo: 'Date et météo',
+    words: 'Ce qui a été dit, et par qui',
+    allSteps: (n: number) => `Voir les ${n} mises à jour`,
     noHistory:
-      'Personne n’a encore donné de nouvelles. Le pilote peut écrire ici : « fiche 1.1 : soleil, 40 %, l’atelier a eu lieu ».',
+      'Personne n’a encore donné de nouvelles. Le pilote peut le faire dans la case ci-dessus.',
+    yoursToTell:
+      'Personne n’a encore donné de nouvelles. Appuyez sur « Donner des nouvelles avec un formulaire », ci-dessus.',
     older: (n: number) =>
       `Et ${plural(n, 'mise à jour plus ancienne', 'mises à jour plus anciennes')}.`,
     tell: 'Poser une question ou donner des nouvelles',
-    example: 'Par exemple : fiche 1.1 : soleil, 40 %, l’atelier a eu lieu',
+    form: 'Donner des nouvelles avec un formulaire',
+    example: (name: string) => `Par exemple : ${name} : soleil, 40 %, l’atelier a eu lieu`,
   },
   meetings: {
     upcoming: 'À venir',
@@ -134,9 +189,11 @@ const fr = {
     whose: 'Réunions montrées',
     mine: 'De mes groupes',
     all: 'De tous les groupes',
+    yoursToPlan: 'Aucune réunion prévue. Appuyez sur « Nouvelle réunion », ci-dessus.',
     none: 'Aucune réunion prévue. Un co-animateur peut écrire ici : « réunion du GT axe 1 mardi 15 septembre de 14h à 16h ».',
     nonePast: 'Aucune réunion passée.',
     plan: 'Demander ou prévoir une réunion',
+    new: 'Nouvelle réunion',
     example: 'Par exemple : quand est la prochaine réunion de l’axe 1 ?',
     cancelled: 'Annulée',
     place: 'Lieu',
@@ -158,10 +215,18 @@ const fr = {
     join: 'Rejoindre en ligne',
     decisions: 'Décisions',
     nextSteps: 'Suites à donner',
+    gone: 'La réunion de ce lien n’est plus ici : elle a été effacée, ou elle est trop ancienne.',
+    details: 'Ordre du jour et réponses',
+    move: 'Modifier la réunion',
+    cancel: 'Annuler la réunion',
+    write: 'Noter les décisions',
+    rewrite: 'Corriger les décisions',
   },
   polls: {
+    yoursToCreate: 'Aucun sondage dans vos groupes. Appuyez sur « Nouveau sondage », ci-dessus.',
     none: 'Aucun sondage dans vos groupes. Un co-animateur peut écrire ici : « sondage pour le GT axe 1 : mardi 8 à 14h ou jeudi 10 à 10h ».',
     create: 'Demander ou lancer un sondage',
+    new: 'Nouveau sondage',
     example: 'Par exemple : sondage pour le GT axe 1 : mardi 8 à 14h ou jeudi 10 à 10h',
     state: {
       open: 'Ouvert',
@@ -225,6 +290,8 @@ const fr = {
     now: 'À la fin',
     updates: 'Mises à jour',
     highlights: 'Faits marquants',
+    earlier: (n: number) =>
+      `Et ${plural(n, 'fait plus ancien', 'faits plus anciens')}, dans le document.`,
     validated: 'Bon pour restitution',
     none: 'Aucune nouvelle pendant cette période. Choisissez une période plus longue.',
     download: 'Obtenir le document',
@@ -233,6 +300,7 @@ const fr = {
   },
   mine: {
     lead: 'Voici ce que le robot garde sur vous. Personne d’autre ne voit cette page.',
+    many: (n: number) => `${n} lignes : les voir`,
     download: 'Télécharger mes données (JSON)',
     forget: 'Oublie-moi',
     policy: 'Comment vos données sont traitées',
@@ -264,6 +332,10 @@ export type Strings = Omit<typeof fr, never> & {
   time: (time: string) => string;
   /** "mar. 15 sept., 14h–16h". */
   slot: (slot: { date: string; start: string; end: string }) => string;
+  /** "Lieu : Bobigny". */
+  labelled: (label: string, value: string) => string;
+  /** "mardi 15 septembre 2026 14h-16h", as the bot reads it. */
+  typedSlot: (slot: { date: string; start: string; end: string }) => string;
   /** "vendredi 4 septembre à 18h", of an instant. */
   moment: (instant: string, zone: string) => string;
   number: (n: number) => string;
@@ -301,14 +373,18 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     if (lang === 'en') return of;
     return `${Number(hours)}h${minutes === '00' ? '' : minutes}`;
   };
+  const day = (date: string) =>
+    long.format(noon(date)).replace(/\b1 (?=\p{L})/u, lang === 'fr' ? '1er ' : '1 ');
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   return {
     ...polish(words, lang),
     lang,
     nice: (text) => typography(text, lang),
-    day: (date) => long.format(noon(date)).replace(/\b1 (?=\p{L})/u, lang === 'fr' ? '1er ' : '1 '),
+    day,
     shortDay: (date) => date.split('-').reverse().join('/'),
     time,
+    labelled: (label, value) => (lang === 'fr' ? `${label}\u00a0: ${value}` : `${label}: ${value}`),
+    typedSlot: ({ date, start, end }) => `${day(date)} ${time(start)}-${time(end)}`,
     slot: ({ date, start, end }) => `${brief.format(noon(date))}, ${time(start)}–${time(end)}`,
     moment: (instant, zone) =>
       new Intl.DateTimeFormat(tag, {

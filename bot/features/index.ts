@@ -1,6 +1,8 @@
 import type { Feature } from '../contract.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Drawer } from '../personal.ts';
+import { doorDrawers } from './door/drawers.ts';
+import { door } from './door/feature.ts';
 import { help } from './help/feature.ts';
 import { meetingsDrawers } from './meetings/drawers.ts';
 import { meetings } from './meetings/feature.ts';
@@ -24,6 +26,7 @@ export const features = (knowledge: Knowledge): Feature[] => [
   // First, so that "que sais-tu de moi ?" is no small talk.
   privacy(knowledge, drawers(knowledge)),
   sendings,
+  door(knowledge),
   // Before help and people: "all good for me" answers a poll, "inscrire une réunion" adds nobody.
   // A poll before a meeting: of "qui n'a pas répondu au sondage ?" both understand the question.
   polls(knowledge),
@@ -41,6 +44,7 @@ export const drawers = (knowledge: Knowledge): Drawer[] => [
   ...peopleDrawers(knowledge.plan),
   ...unansweredDrawers,
   ...privacyDrawers,
+  ...doorDrawers,
   ...sendingsDrawers,
   ...pollDrawers,
   ...meetingsDrawers,

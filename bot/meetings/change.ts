@@ -1,5 +1,6 @@
 /** Moves, edits and cancels a meeting, and has everybody told who was told of it. */
 import type { Json, OutboxRow, Transaction } from '../contract.ts';
+import { closeDoorsTo } from '../door/personal-links.ts';
 import { groups } from '../groups.ts';
 import { linkId, links } from '../links.ts';
 import { startPush } from '../pushes.ts';
@@ -8,7 +9,7 @@ import { audienceOf, type Known, kinds, news, rowsAbout, subjects } from './rows
 import { type Decision, linkCalendar, tell } from './schedule.ts';
 import { type Meeting, meetings } from './schema.ts';
 import { isPossible, startOf } from './times.ts';
-import { pushTitle } from './words.ts';
+import { meetingDoor, pushTitle } from './words.ts';
 
 /** What can be changed of a meeting. */
 export type Details = Pick<Meeting, 'title' | 'when' | 'place' | 'link' | 'agenda' | 'note'>;
@@ -54,10 +55,15 @@ export async function amendMeeting(
 }
 
 /** Cancels a meeting; its row stays, so that whoever asks later hears that it was cancelled. */
-export function cancelMeeting(tx: Transaction, known: Known, decision: Decision): Promise<Known> {
+export async function cancelMeeting(
+  tx: Transaction,
+  known: Known,
+  decision: Decision,
+): Promise<Known> {
   const { id, meeting: before } = known;
   const sequence = before.sequence + 1;
   const meeting: Meeting = { ...before, state: 'cancelled', sequence, changedBy: decision.by };
+  await closeDoorsTo(tx, meetingDoor(id), decision.now);
   return publish(tx, known, { id, meeting }, 'cancellation', decision);
 }
 

@@ -25,6 +25,9 @@ const en: typeof fr = {
 
 const strings = { fr, en };
 
+/** What a personal link to a meeting opens. */
+export const meetingDoor = (id: string): string => `meeting:${id}`;
+
 /** "mardi 15 septembre 2026, de 14h à 16h". */
 export const whenInWords = (when: When, locale: Locale): string =>
   `${dayInWords(when.date, locale)}, ${hoursInWords(when, locale)}`;

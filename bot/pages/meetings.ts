@@ -23,6 +23,8 @@ export interface MeetingItem {
   /** What whoever looks answered, as it was typed and in words. */
   answer: { status: Attendance; word: string; representedBy: string; said: string } | null;
   mayAnswer: boolean;
+  /** Whoever looks may move or cancel it; once it took place, write down what was decided. */
+  mayChange: boolean;
   /** Whoever looks is in the group. */
   mine: boolean;
   /** Where the `.ics` is; absent without a public address. */
@@ -36,4 +38,6 @@ export interface MeetingsPage {
   upcoming: MeetingItem[];
   /** The last one first. */
   past: MeetingItem[];
+  /** Whoever looks may plan one, for some group. */
+  mayPlan: boolean;
 }

@@ -77,4 +77,6 @@ export interface SubjectPage {
   history: Step[];
   /** How many updates came before those of `history`. */
   older: number;
+  /** Whoever looks may say where it stands. */
+  mayTell: boolean;
 }

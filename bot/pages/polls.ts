@@ -28,9 +28,11 @@ export interface PollItem {
   chosen: Slot | null;
 }
 
-/** `GET /api/polls/all`, those that are open first. */
+/** `GET /api/polls/all`: those that are open first, the one that closes next before all. */
 export interface PollsPage {
   polls: PollItem[];
+  /** Whoever looks may launch one, for some group. */
+  mayCreate: boolean;
 }
 
 /** How a slot stands. */

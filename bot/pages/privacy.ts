@@ -2,6 +2,9 @@
 export interface MinePage {
   sections: { title: string; lines: string[] }[];
   notes: string[];
-  /** The same and more, as data. */
+}
+
+/** The same and more, as data, `GET /api/privacy/data`: asked for when it is to be kept. */
+export interface DataPage {
   json: unknown;
 }

@@ -23,7 +23,10 @@ export interface RestitutionPage {
     before: Standing;
     now: Standing;
     updates: number;
+    /** The last ones. */
     highlights: string[];
+    /** How many came before those. */
+    earlier: number;
     blocker: string | null;
     arbitration: string | null;
     nextStep: string | null;

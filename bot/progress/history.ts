@@ -140,12 +140,28 @@ export function changedSince(
   until?: string,
 ): Move[] {
   return [...bySubject].flatMap(([subject, rows]) => {
-    const updates = inOrder(rows, until).filter(({ value }) => value.at > since);
-    if (updates.length === 0) return [];
-    const before = toldBy(inOrder(rows, since));
-    return [{ subject, before, now: toldBy(inOrder(rows, until)), updates }];
+    const known = until === undefined ? moved.get(rows) : undefined;
+    if (known?.since === since) return known.moves;
+    const moves = movesIn(subject, rows, since, until);
+    if (until === undefined) moved.set(rows, { since, moves });
+    return moves;
   });
 }
+
+function movesIn(
+  subject: string,
+  rows: readonly Row<Update>[],
+  since: string,
+  until: string | undefined,
+): Move[] {
+  const counted = inOrder(rows, until);
+  const updates = counted.filter(({ value }) => value.at > since);
+  if (updates.length === 0) return [];
+  return [{ subject, before: toldBy(inOrder(rows, since)), now: toldBy(counted), updates }];
+}
+
+/** What was asked last of lists that do not change: many ask what is new since the same day. */
+const moved = new WeakMap<readonly Row<Update>[], { since: string; moves: Move[] }>();
 
 /** Whether something else than "rien de neuf" was said. */
 export const isNews = ({ updates }: Move): boolean =>

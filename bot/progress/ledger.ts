@@ -28,6 +28,8 @@ export class Ledger {
   #touchedAt = Number.NEGATIVE_INFINITY;
   #rows = new Map<string, Row<Update>>();
   #subjects = new Map<string, Row<Update>[]>();
+  /** Who wrote which: asked for whenever somebody speaks. */
+  #authors = new Map<string, Map<string, Row<Update>>>();
 
   /** All updates by subject, as the store has them now. Not for a transaction that writes some. */
   async read(reader: Pick<Reader, 'get' | 'list'>): Promise<BySubject> {
@@ -45,6 +47,7 @@ export class Ledger {
       const all = await reader.list(updates);
       this.#rows = new Map();
       this.#subjects = new Map();
+      this.#authors = new Map();
       for (const row of all) this.#keep(row.id, row);
     }
     this.#version = version;
@@ -59,6 +62,11 @@ export class Ledger {
   /** What was read last, for what cannot wait: lines below an answer. */
   get last(): BySubject {
     return this.#subjects;
+  }
+
+  /** Of what was read last, the updates of an author, by recipient. */
+  by(author: string): Iterable<Row<Update>> {
+    return this.#authors.get(author)?.values() ?? [];
   }
 
   /** Reads in the background when the copy is old; a store that fails leaves it as it is. */
@@ -76,9 +84,16 @@ export class Ledger {
   /** One more, while everything is read. */
   #keep(id: string, row: Row<Update>): void {
     this.#rows.set(id, row);
+    this.#sign(row);
     const list = this.#subjects.get(row.value.subject);
     if (list) list.push(row);
     else this.#subjects.set(row.value.subject, [row]);
+  }
+
+  #sign(row: Row<Update>): void {
+    const { author } = row.value;
+    const rows = this.#authors.get(author) ?? new Map<string, Row<Update>>();
+    this.#authors.set(author, rows.set(row.id, row));
   }
 
   /** A change makes new lists: what was worked out from the old ones is not taken for it. */
@@ -93,9 +108,11 @@ export class Ledger {
         listOf(subject).filter((r) => r.id !== id),
       );
       this.#rows.delete(id);
+      this.#authors.get(old.value.author)?.delete(id);
     }
     if (!row) return;
     this.#rows.set(id, row);
+    this.#sign(row);
     this.#subjects.set(row.value.subject, [...listOf(row.value.subject), row]);
   }
 }

@@ -39,9 +39,9 @@ export const saidSchema = z.strictObject({
 });
 export type Said = z.infer<typeof saidSchema>;
 
-/** Where an update came from; `phone` keeps who told it, to whoever typed it. */
+/** Where an update came from; `phone` keeps who told it, to whoever typed it; `link`: a personal link. */
 export const originSchema = z.strictObject({
-  kind: z.enum(['chat', 'card', 'phone']),
+  kind: z.enum(['chat', 'card', 'phone', 'link']),
   reportedBy: text(200).nullable(),
 });
 export type Origin = z.infer<typeof originSchema>;

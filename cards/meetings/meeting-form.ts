@@ -56,6 +56,9 @@ export function meetingFormCard(data: MeetingFormData): { card: Card; text: stri
 /** Far more than any input takes: what is too long is said in words, not refused as a forgery. */
 const typed = z.string().max(20_000).default('');
 
+/** What asks for an empty form. */
+export const newClick = z.strictObject({});
+
 /** What the form gives back. Teams leaves out inputs that were left empty. */
 export const formClick = z.strictObject({
   draft: z.string().min(1).max(64),

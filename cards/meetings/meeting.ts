@@ -94,6 +94,9 @@ export const meetingClick = z.strictObject({
   version: z.int().min(0),
 });
 
+/** What names a meeting that a page shows; what is done to it is read again. */
+export const pointedClick = z.strictObject({ meeting: z.string().min(1).max(64) });
+
 /** For pictures and checks. */
 export const sample: MeetingData = {
   lang: 'fr',

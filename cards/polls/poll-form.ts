@@ -58,6 +58,9 @@ export function formCard(data: FormData): { card: Card; text: string } {
   return { card: render(template, { ...polished, text }), text };
 }
 
+/** What asks for an empty form. */
+export const newClick = z.strictObject({});
+
 /** What the button gives back: every value is a text, and empty ones may be left out. */
 export const formClick = z.strictObject({
   id: z.string().min(8).max(64),

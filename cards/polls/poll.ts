@@ -83,9 +83,20 @@ export function pollCard(data: PollData): { card: Card; text: string } {
   const { body, ...rest } = render(template, polished);
   const whole = [...bodyOf(body), ...standingOf(standing, data.lang)];
   const text = readCard({ body: whole }, { actions: false });
-  const card: Card = { ...rest, body: whole, fallbackText: text };
+  const card: Card = { ...rest, body: whole, fallbackText: shortened(text) };
   return { card: data.watchers.length > 0 ? { ...card, refresh: refreshOf(data) } : card, text };
 }
+
+/**
+ * Whole lines, as many as old clients are given: the message has all of them beside the card, and thirty
+ * slots said three times would be more than a message may hold.
+ */
+function shortened(text: string): string {
+  if (text.length <= MOST_FALLBACK) return text;
+  const kept = text.slice(0, MOST_FALLBACK);
+  return `${kept.slice(0, kept.lastIndexOf('\n'))}\n…`;
+}
+const MOST_FALLBACK = 2_000;
 
 const bodyOf = (body: unknown): unknown[] => (Array.isArray(body) ? body : []);
 

@@ -14,7 +14,7 @@ export interface Voice {
   name: string;
   /** As in a sentence ("la Caf"); `null`: not known. */
   organisation: string | null;
-  via: 'chat' | 'card' | 'phone';
+  via: 'chat' | 'card' | 'phone' | 'link';
   /** Who had it told by phone. */
   reportedBy: string | null;
 }

@@ -53,6 +53,7 @@ export function sayIn(lang: Lang) {
   /** "Camille Durand (la Caf), reçu par téléphone de Zoé Petit". */
   const voice = ({ name, organisation, via, reportedBy }: Voice): string => {
     const who = organisation ? `${name} (${organisation})` : name;
+    if (via === 'link') return `${who}, ${s.byLink}`;
     return via === 'phone' && reportedBy ? `${who}, ${s.byPhone(reportedBy)}` : who;
   };
   const source = ({ by, on }: Pick<Told, 'by' | 'on'>): string =>

@@ -150,7 +150,8 @@ const fr = {
   sourcesSay:
     'Chaque fait de ce document vient d’une mise à jour enregistrée. Le classeur Excel les reproduit toutes, avec le texte saisi.',
   sourcesNone: 'Aucune mise à jour n’a été enregistrée pendant la période.',
-  via: { chat: 'message', card: 'formulaire', phone: 'téléphone' },
+  via: { chat: 'message', card: 'formulaire', phone: 'téléphone', link: 'lien personnel' },
+  byLink: 'reçu par lien',
   byPhone: (who: string) => `reçu par téléphone de ${who}`,
   told_: (who: string, day: string) => `${who}, ${day}`,
   yes: 'oui',
@@ -297,7 +298,8 @@ const en: typeof fr = {
   sourcesSay:
     'Every fact of this document comes from a recorded update. The Excel workbook has them all, with the text as typed.',
   sourcesNone: 'No update was recorded in the period.',
-  via: { chat: 'message', card: 'form', phone: 'phone' },
+  via: { chat: 'message', card: 'form', phone: 'phone', link: 'personal link' },
+  byLink: 'received by link',
   byPhone: (who) => `told by phone by ${who}`,
   told_: (who, day) => `${who}, ${day}`,
   yes: 'yes',

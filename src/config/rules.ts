@@ -74,6 +74,14 @@ const encryption: Rule = (env) => {
   });
 };
 
+/** A letter needs a sender. */
+const mail: Rule = ({ SMTP_URL: url, MAIL_FROM: from }) =>
+  say(
+    url !== undefined && from === undefined,
+    'MAIL_FROM',
+    'écrivez l’adresse d’où partent les courriels, requise avec SMTP_URL.',
+  );
+
 /** What only a machine of a developer may leave open. */
 const production: Rule = (env) => {
   if (env.NODE_ENV !== 'production') return [];
@@ -109,4 +117,4 @@ const production: Rule = (env) => {
 
 /** Everything wrong with the environment as a whole; empty when the service may start. */
 export const refusals = (env: Env): Refusal[] =>
-  [identity, tab, hosts, encryption, production].flatMap((rule) => rule(env));
+  [identity, tab, hosts, encryption, mail, production].flatMap((rule) => rule(env));

@@ -53,6 +53,14 @@ export const schema = z.object({
     .string()
     .min(16, 'écrivez au moins 16 caractères, par exemple le résultat de : openssl rand -hex 24.')
     .optional(),
+  LINK_KEY: z
+    .string()
+    .min(32, 'écrivez au moins 32 caractères, par exemple le résultat de : openssl rand -hex 32.')
+    .optional(),
+  SMTP_URL: value
+    .url(['smtp:', 'smtps:'], 'smtps://utilisateur:secret@serveur.exemple.fr:465')
+    .optional(),
+  MAIL_FROM: value.mailFrom.optional(),
   /** Tests of kills only: see `src/delivery/crash.ts`. */
   CRASH_AT: z.string().optional(),
   PLAN_FILE: z.string().default('./plan/seine-saint-denis-2024-2026.yaml'),

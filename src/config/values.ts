@@ -41,6 +41,14 @@ export const publisher = z.string().max(32, 'écrivez un nom de 32 caractères a
 /** Where people write about their data: an e-mail or postal address. */
 export const contact = z.string().max(200, 'écrivez une adresse de 200 caractères au plus.');
 
+/** Whom letters are from: an address, or a name and an address in angle brackets. */
+export const mailFrom = z
+  .string()
+  .regex(
+    /^(?:[^<>@\r\n]{0,100}<[^\s<>@]{1,64}@[^\s<>@]{3,255}>|[^\s<>@]{1,64}@[^\s<>@]{3,255})$/,
+    'écrivez une adresse, par exemple Fil rouge <ne-pas-repondre@exemple.fr>.',
+  );
+
 /** A host name or address to listen on, without port. */
 export const listenHost = z
   .string()

@@ -1,33 +1,17 @@
 import { createHash } from 'node:crypto';
 import { recordOf, toResult } from '../../bot/attempts.ts';
-import type { Message, OutboxRow, Rendered } from '../../bot/contract.ts';
-import { type Address, addresses } from '../../bot/directory.ts';
+import type { Message, OutboxRow } from '../../bot/contract.ts';
+import type { SendResult } from '../../bot/teams/sender.ts';
+import { BUSY } from '../mail/mailer.ts';
 import { closeAddress } from './closing.ts';
 import { type Passage, passageWithin } from './passage.ts';
 import type { Shared } from './ports.ts';
-import {
-  afterInterruption,
-  afterSending,
-  type Circumstances,
-  givenBack,
-  givenUp,
-  heldBack,
-  unworded,
-  type Verdict,
-  withTry,
-} from './results.ts';
+import { type Parcel, prepare } from './prepare.ts';
+import { afterSending, givenBack, heldBack, type Verdict, withTry } from './results.ts';
 import { isStoreTrouble, settle } from './settling.ts';
-import type { Place } from './slots.ts';
 
-/** Words on the way: everything that is known before the request. */
-interface Letter {
-  row: OutboxRow;
-  address: Address;
-  place: Place;
-  message: Message;
-  update: string | undefined;
-  again: Date | undefined;
-  circumstances: Circumstances;
+/** On its way: everything that is known before the request. */
+interface Letter extends Parcel {
   /** To be called when the request is made. */
   left: () => void;
 }
@@ -37,7 +21,7 @@ export async function attempt(shared: Shared, row: OutboxRow): Promise<void> {
   const { metrics, log } = shared.ports;
   try {
     const verdict = await decide(shared, row);
-    await settle(shared, row, verdict);
+    if (!verdict.settled) await settle(shared, row, verdict);
     shared.ports.crash('settled');
     note(shared, row, verdict);
   } catch (error) {
@@ -74,50 +58,6 @@ function note({ ports: { metrics, log } }: Shared, row: OutboxRow, { settlement 
   if (state === 'failed' || state === 'uncertain' || outcome === 'orphan') {
     log.warn({ row: row.id, kind: row.kind, state, outcome, code }, 'delivery: not delivered');
   }
-}
-
-const circumstancesOf = ({ ports, options }: Shared, row: OutboxRow): Circumstances => ({
-  now: ports.clock.now(),
-  policy: options.policy,
-  random: ports.random,
-  repeatable: ports.repeatable(row.kind),
-  updating: row.activityId !== null,
-});
-
-/** Looks at the row with the data of this moment: what to send, or what becomes of it without. */
-async function prepare(shared: Shared, row: OutboxRow): Promise<Omit<Letter, 'left'> | Verdict> {
-  const { ports, options } = shared;
-  const circumstances = circumstancesOf(shared, row);
-  const { now } = circumstances;
-  if (row.interrupted) return afterInterruption(row, options.leaseMs, circumstances);
-  if (now >= Date.parse(row.expiresAt)) return givenUp(row, 'expired', null);
-  let rendered: Rendered | undefined;
-  let address: Address | undefined;
-  try {
-    [address, rendered] = await ports.store.read(async (reader) => {
-      const place = await reader.get(addresses, row.recipient);
-      return [place?.value, await ports.render(row, reader, new Date(now))] as const;
-    });
-  } catch (error) {
-    if (isStoreTrouble(error)) throw error;
-    ports.log.error({ err: error, kind: row.kind, row: row.id }, 'delivery: a row has no words');
-    return unworded(row, circumstances);
-  }
-  if (!rendered) return givenUp(row, 'orphan', null);
-  if ('moot' in rendered) return givenUp(row, 'moot', rendered.moot.slice(0, 60));
-  if (!address) return heldBack(row, 'noAddress', circumstances);
-  if (address.state !== 'open') return heldBack(row, address.state, circumstances);
-  const { tenantId, conversationId } = address;
-  const update = 'update' in rendered ? rendered.update : undefined;
-  return {
-    row,
-    address,
-    place: { tenantId, conversationId, recipient: row.recipient },
-    message: rendered.message,
-    update,
-    again: rendered.again,
-    circumstances: { ...circumstances, updating: update !== undefined },
-  };
 }
 
 /** Waits for the conversation and for a slot, then sends; gives back what cannot leave in time. */
@@ -167,8 +107,8 @@ async function leaveOn(
   passage: Passage,
   digest: string,
 ): Promise<Verdict | undefined> {
-  const { ports, breaker } = shared;
-  const { row, address } = letter;
+  const { ports } = shared;
+  const { row, address, breaker } = letter;
   try {
     if (shared.shut.get(row.recipient) === address.lastSeenAt) {
       return heldBack(row, 'blocked', letter.circumstances);
@@ -188,17 +128,17 @@ async function send(
   passage: Passage,
   digest: string,
 ): Promise<Verdict | undefined> {
-  const { ports, breaker } = shared;
-  const { row, address, message, update, place } = letter;
+  const { ports } = shared;
+  const { row, address, breaker, place } = letter;
   ports.crash('departing');
   letter.left();
   const { departure } = passage;
-  const result = await ports.sender.send(address, message, { update, departure });
+  const result = await letter.dispatch(departure);
   ports.crash('answered');
   if (passage.missed()) return undefined;
   const at = passage.leftAt() ?? ports.clock.now();
-  if (['ambiguous', 'notSent', 'auth'].includes(result.kind)) breaker.bad();
-  else breaker.good();
+  if (!isFailure(result)) breaker.good();
+  else if (result.code !== BUSY) breaker.bad();
   if (result.kind === 'sent') return sentAs(letter, digest, result, at);
   const circumstances = { ...letter.circumstances, now: ports.clock.now() };
   const verdict = afterSending(row, result, at, circumstances);
@@ -235,6 +175,12 @@ function sentAs(
   const notBefore = again.toISOString();
   return { settlement: { state: 'waiting', notBefore, attempts: 0, activityId, result } };
 }
+
+/** Nothing got through, as far as is known. */
+const isFailure = (
+  result: SendResult,
+): result is Extract<SendResult, { kind: 'ambiguous' | 'notSent' | 'auth' }> =>
+  ['ambiguous', 'notSent', 'auth'].includes(result.kind);
 
 const digestOf = (message: Message): string =>
   createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 16);

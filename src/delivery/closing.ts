@@ -1,6 +1,6 @@
 import { recordOf } from '../../bot/attempts.ts';
 import { type OutboxDraft, type OutboxRow, outboxDraft, type Store } from '../../bot/contract.ts';
-import { type Address, addresses } from '../../bot/directory.ts';
+import { type Address, addresses, isMail, type MailAddress } from '../../bot/directory.ts';
 
 /**
  * Notes that an address is closed, unless Teams said something of it meanwhile.
@@ -10,18 +10,21 @@ import { type Address, addresses } from '../../bot/directory.ts';
 export async function closeAddress(
   store: Pick<Store, 'transact'>,
   recipient: string,
-  seen: Address,
+  seen: Address | MailAddress,
   state: 'blocked' | 'gone',
 ): Promise<void> {
   await store.transact(async (tx) => {
     const known = (await tx.get(addresses, recipient))?.value;
     const same =
       known?.state === 'open' &&
-      known.conversationId === seen.conversationId &&
+      whereOf(known) === whereOf(seen) &&
       known.lastSeenAt === seen.lastSeenAt;
     if (same) await tx.put(addresses, recipient, { ...known, state });
   });
 }
+
+const whereOf = (address: Address | MailAddress): string =>
+  isMail(address) ? address.email : address.conversationId;
 
 /** Whether the row only waits for somebody who could not be written to. */
 export const isHeld = (row: OutboxRow): boolean => {

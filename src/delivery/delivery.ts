@@ -7,7 +7,7 @@ import { release } from './closing.ts';
 import { createCrash } from './crash.ts';
 import { paceBefore } from './history.ts';
 import { createMemorySlots } from './memory-slots.ts';
-import type { DeliveryMetrics, DeliveryOptions, Log } from './ports.ts';
+import type { DeliveryMetrics, DeliveryOptions, Log, MailPorts } from './ports.ts';
 import { defaultPolicy } from './results.ts';
 import { isStoreTrouble } from './settling.ts';
 import { createStoreSlots, prunePaces } from './store-slots.ts';
@@ -17,6 +17,7 @@ export interface DeliveryParts {
   bot: Pick<Bot, 'render' | 'repeatable'>;
   store: Store;
   sender: Sender;
+  mail?: MailPorts | undefined;
   now: () => Date;
   log: Log;
   metrics: DeliveryMetrics;
@@ -55,7 +56,7 @@ const tidyMs = 3_600_000;
 
 /** The outbox, on its way to Teams. Starts nothing. */
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const { bot, store, sender, now, log, metrics, shared, perSecond } = parts;
+  const { bot, store, sender, mail, now, log, metrics, shared, perSecond } = parts;
   const clock = realClock(now);
   const options: DeliveryOptions = {
     owner: randomUUID(),
@@ -75,7 +76,19 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const crash = createCrash(parts.crashAt, () => process.kill(process.pid, 'SIGKILL'));
   const { render, repeatable } = bot;
   const worker = createWorker(
-    { store, sender, slots, clock, log, metrics, random: Math.random, render, repeatable, crash },
+    {
+      store,
+      sender,
+      mail,
+      slots,
+      clock,
+      log,
+      metrics,
+      random: Math.random,
+      render,
+      repeatable,
+      crash,
+    },
     options,
   );
 

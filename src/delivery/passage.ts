@@ -18,6 +18,8 @@ export interface Passage {
 interface Traveller {
   row: OutboxRow;
   place: Place;
+  /** How long its request may take, in ms. */
+  deadlineMs: number;
 }
 
 /**
@@ -55,9 +57,9 @@ async function through(
   traveller: Traveller,
   slotAt: number,
 ): Promise<Passage | { laterMs: number } | 'missed'> {
-  const { ports, options, departures, stop } = shared;
+  const { ports, departures, stop } = shared;
   const { slots, clock } = ports;
-  const lastCall = Date.parse(traveller.row.lease?.until ?? '') - options.deadlineMs;
+  const lastCall = Date.parse(traveller.row.lease?.until ?? '') - traveller.deadlineMs;
   for (;;) {
     if (slots.now() - slotAt > slots.graceMs) return 'missed';
     // Also when the process slept: the row may be somebody else's by now.

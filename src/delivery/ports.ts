@@ -1,5 +1,8 @@
-import type { OutboxRow, Reader, Rendered, Store } from '../../bot/contract.ts';
+import type { Locale, OutboxRow, Reader, Rendered, Store } from '../../bot/contract.ts';
+import type { LinkName } from '../../bot/door/personal-links.ts';
 import type { Sender } from '../../bot/teams/sender.ts';
+import type { Envelope, LetterData } from '../mail/letter.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import type { Breaker } from './breaker.ts';
 import type { Clock } from './clock.ts';
 import type { Departures } from './departures.ts';
@@ -26,9 +29,21 @@ export interface Log {
 /** Places where a test kills the process. */
 export type CrashPoint = 'claimed' | 'departing' | 'answered' | 'settled';
 
+/** Letters to people without Teams; absent: there are no personal links. */
+export interface MailPorts {
+  /** Address of a personal link. */
+  link: (link: LinkName, locale: Locale) => string;
+  compose: (data: Omit<LetterData, 'host'>) => Envelope;
+  /** Absent: no letter is sent, links are given to whoever launched the sending. */
+  send?: Mailer['send'] | undefined;
+  /** How long one session may take, in ms. */
+  deadlineMs: number;
+}
+
 export interface DeliveryPorts {
   store: Store;
   sender: Sender;
+  mail?: MailPorts | undefined;
   slots: Slots;
   clock: Clock;
   log: Log;
@@ -61,6 +76,8 @@ export interface Shared {
   ports: DeliveryPorts;
   options: DeliveryOptions;
   breaker: Breaker;
+  /** That of letters: a mail server that is away keeps nothing from Teams. */
+  mailBreaker: Breaker;
   departures: Departures;
   lanes: Lanes;
   park: (conversationId: string, later: number) => number;

@@ -47,6 +47,8 @@ export interface Circumstances {
 
 export interface Verdict {
   settlement: Settlement;
+  /** It is written already, together with what it brought about. */
+  settled?: true;
   /** Nothing more goes to this address until an event of Teams. */
   close?: 'blocked' | 'gone';
   /** Nothing more goes to this conversation before this instant. */

@@ -37,6 +37,7 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
     ports,
     options,
     breaker: createBreaker({ now: clock.steady }),
+    mailBreaker: createBreaker({ now: clock.steady }),
     departures: createDepartures(options.perSecond),
     lanes: createLanes(),
     park: createParking(),

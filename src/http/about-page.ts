@@ -21,6 +21,7 @@ const fr = {
   dataTitle: 'Données personnelles',
   data: (kept: Retention, tell: (duration: string) => string) => [
     'Le robot garde votre nom et votre identifiant Teams, votre langue, le domaine de votre adresse, votre organisation, vos groupes, vos réponses aux réunions et aux sondages, et vos textes d’avancement. Il ne garde pas vos messages.',
+    'Si vous n’avez pas Teams et qu’on vous a inscrit dans un groupe, il garde votre nom et votre adresse e-mail, pour vous écrire et pour rien d’autre. Le lien au bas de chaque courriel permet de ne plus en recevoir, de voir ce qui est gardé de vous et de le faire effacer.',
     `Sans activité de votre part, tout ce qui vous concerne est effacé après ${tell(kept.people)} ; les sondages, ${tell(kept.polls)} après la réunion ; les textes d’avancement, ${tell(kept.status)} après la restitution ; la trace des envois, après ${tell(kept.sent)}.`,
     'Les questions restées sans réponse sont notées sans votre nom.',
     'Écrivez au robot « mes données » pour voir ce qu’il garde de vous, et « oublie-moi » pour le faire effacer. Vous pouvez aussi saisir la Cnil.',
@@ -43,6 +44,7 @@ const en: typeof fr = {
   dataTitle: 'Personal data',
   data: (kept, tell) => [
     'The bot keeps your name and your Teams id, your language, the domain of your address, your organisation, your groups, your answers to meetings and polls, and your progress notes. It does not keep your messages.',
+    'If you have no Teams and were entered in a group, it keeps your name and your e-mail address, to write to you and for nothing else. The link at the foot of each e-mail lets you stop them, see what is kept about you and have it erased.',
     `When you are not active, everything about you is erased after ${tell(kept.people)}; polls, ${tell(kept.polls)} after the meeting; progress notes, ${tell(kept.status)} after the report; the record of sendings, after ${tell(kept.sent)}.`,
     'Questions left without an answer are noted without your name.',
     'Write “my data” to the bot to see what it keeps about you, and “forget me” to have it erased. You can also complain to the Cnil, the French data protection authority.',

@@ -14,6 +14,7 @@ const words = {
   413: 'PayloadTooLarge',
   415: 'UnsupportedMediaType',
   417: 'ExpectationFailed',
+  429: 'TooManyRequests',
   431: 'RequestHeaderFieldsTooLarge',
   500: 'InternalServerError',
   503: 'ServiceUnavailable',

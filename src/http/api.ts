@@ -8,14 +8,17 @@ import type { Request, Server } from 'restify';
 import { ZodError, z } from 'zod';
 import type { Bot } from '../../bot/bot.ts';
 import { type Answer, Forbidden, type Message, StoreError, type Turn } from '../../bot/contract.ts';
+import { pageOf } from '../../bot/door/scopes.ts';
 import type { AnswerPage } from '../../bot/pages/answer.ts';
 import type { Log } from '../../bot/teams/log.ts';
 import { inboxKey, NotRecorded, type RunOnce } from '../../bot/teams/once.ts';
-import { buttonsOf } from '../../cards/buttons.ts';
+import { controlsOf } from '../../cards/buttons.ts';
+import { readCard } from '../../cards/text.ts';
 import { refuse, sendJson } from './answers.ts';
 import { parseObject, readBody } from './body.ts';
 import { authorizationOf, checkHeaders } from './gateway.ts';
 import { pageLocale } from './page.ts';
+import { type Caller, checkPass, throughPass } from './pass.ts';
 import { Refusal } from './refusal.ts';
 import type { Visitor } from './tab-token.ts';
 import type { Turns } from './turns.ts';
@@ -28,7 +31,7 @@ export interface ApiPorts {
   turns: Turns;
   once: RunOnce;
   /** @throws {Refusal} when nobody vouches for whoever asks */
-  who: (authorization: string | undefined, req: IncomingMessage) => Promise<Visitor>;
+  who: (authorization: string | undefined, req: IncomingMessage) => Promise<Caller>;
   /** Teams' own id of a person, as the directory has it; empty when nobody knows it. */
   teamsIdOf: (visitor: Visitor) => Promise<string>;
   /** What the page is told about itself. */
@@ -56,23 +59,22 @@ export function addApi(server: Server, ports: ApiPorts): void {
   server.get(
     '/api/me',
     route(async (req, res) => {
-      const { id, tenantId, name } = await visitorOf(req, ports);
-      sendJson(res, 200, { id, tenantId, name, ...ports.about });
+      const { id, tenantId, name, pass } = await visitorOf(req, ports);
+      const link = pass && { link: { page: pageOf(pass.to), until: pass.expiresAt } };
+      sendJson(res, 200, { id, tenantId, name, ...link, ...ports.about });
     }),
   );
   server.get(
     '/api/:feature/:view',
     route(async (req, res) => {
-      const visitor = await visitorOf(req, ports);
+      const caller = await visitorOf(req, ports);
       const { feature, view } = z.object({ feature: name, view: name }).parse(req.params);
-      const { searchParams } = new URL(req.url ?? '/', 'http://localhost');
-      const person = { ...visitor, teamsId: await ports.teamsIdOf(visitor) };
-      const asker = { person, locale: localeOf(req), now: ports.clock() };
-      const shown = await ports.bot.view(
-        asker,
-        `${feature}.${view}`,
-        Object.fromEntries(searchParams),
-      );
+      const query = Object.fromEntries(new URL(req.url ?? '/', 'http://localhost').searchParams);
+      checkPass(caller, 'views', `${feature}.${view}`, query);
+      const person = await personOf(caller, ports);
+      const byLink = caller.pass !== undefined;
+      const asker = { person, locale: localeOf(req), now: ports.clock(), byLink };
+      const shown = await ports.bot.view(asker, `${feature}.${view}`, query);
       if (!shown) throw new Refusal(404, 'view');
       await sendView(req, res, shown);
     }),
@@ -81,7 +83,12 @@ export function addApi(server: Server, ports: ApiPorts): void {
     '/api/hear',
     route(async (req, res) => {
       const { key, text } = said.parse(await bodyOf(req));
-      const done = await act(req, ports, key, (turn, once) => ports.bot.hear(turn, text, once));
+      const caller = await visitorOf(req, ports);
+      // What can be said to the bot is about anything; a link is not.
+      if (caller.pass) throw new Refusal(404, 'link-scope');
+      const done = await act(req, { ports, caller, key }, (turn, once) =>
+        ports.bot.hear(turn, text, once),
+      );
       sendJson(res, 200, done);
     }),
   );
@@ -92,7 +99,9 @@ export function addApi(server: Server, ports: ApiPorts): void {
       const { key, data } = acted.parse(await bodyOf(req));
       const full = `${feature}.${verb}`;
       if (!ports.bot.offers(full)) throw new Refusal(404, 'verb');
-      const done = await act(req, ports, key, (turn, once) =>
+      const caller = await visitorOf(req, ports);
+      checkPass(caller, 'verbs', full, data);
+      const done = await act(req, { ports, caller, key }, (turn, once) =>
         once(() => ports.bot.click(turn, full, data)),
       );
       sendJson(res, 200, done);
@@ -102,8 +111,15 @@ export function addApi(server: Server, ports: ApiPorts): void {
 
 const localeOf = (req: IncomingMessage) => pageLocale(req.headers['accept-language'] ?? '');
 
-const visitorOf = (req: IncomingMessage, { who }: ApiPorts): Promise<Visitor> =>
+const visitorOf = (req: IncomingMessage, { who }: ApiPorts): Promise<Caller> =>
   who(authorizationOf(req), req);
+
+const personOf = async ({ tenantId, id, name }: Caller, { teamsIdOf }: ApiPorts) => ({
+  tenantId,
+  id,
+  name,
+  teamsId: await teamsIdOf({ tenantId, id, name }),
+});
 
 async function bodyOf(req: IncomingMessage): Promise<object> {
   checkHeaders(req);
@@ -115,39 +131,55 @@ type Run = (turn: Turn, once: (run: () => Promise<Answer>) => Promise<Answer>) =
 /** Once for each key of each person, also when the page sends it again after a cut. */
 async function act(
   req: IncomingMessage,
-  ports: ApiPorts,
-  key: string,
+  { ports, caller, key }: { ports: ApiPorts; caller: Caller; key: string },
   run: Run,
 ): Promise<AnswerPage> {
-  const visitor = await visitorOf(req, ports);
   const now = ports.clock();
-  const keys = [inboxKey(['tab', visitor.tenantId, visitor.id, key])];
+  const keys = [inboxKey(['tab', caller.tenantId, caller.id, key])];
   const replies: Message[] = [];
   const turn: Turn = {
     id: key,
     now,
     keys,
     locale: localeOf(req),
-    person: { ...visitor, teamsId: await ports.teamsIdOf(visitor) },
-    conversation: { id: `tab:${visitor.tenantId}:${visitor.id}`, type: 'personal' },
+    person: await personOf(caller, ports),
+    ...(caller.pass && { byLink: true }),
+    conversation: { id: `tab:${caller.tenantId}:${caller.id}`, type: 'personal' },
     reply: async (message) => void replies.push(message),
   };
   if (ports.turns.stopping) throw new Refusal(503, 'stopping');
   const { outcome, message } = await ports.turns.run(() =>
     run(turn, async (work) => (await ports.once({ ...turn, keys }, work)).answer),
   );
-  return { outcome, messages: [...replies, message].map(shown) };
+  return { outcome, messages: [...replies, message].map((one) => throughPass(shown(one), caller)) };
 }
 
-const shown = ({ text, card }: Message): AnswerPage['messages'][number] => ({
-  text,
-  ...(card ? buttonsOf(card) : { buttons: [], asks: false }),
-});
+/** A page draws the form of a card itself: its text need not say once more what is to be filled in. */
+const shown = ({ text, card }: Message): AnswerPage['messages'][number] => {
+  if (!card) return { text, buttons: [] };
+  const controls = controlsOf(card);
+  return {
+    text: controls.form ? readCard(card, { actions: false, inputs: false }) : text,
+    ...controls,
+  };
+};
+
+/** The one refusal that tells a person what to do: wait. */
+function tooMany(req: IncomingMessage, res: ServerResponse): void {
+  res.setHeader('retry-after', '60');
+  if (!req.complete) res.setHeader('connection', 'close');
+  const text = {
+    fr: 'Trop de demandes en peu de temps : attendez une minute, puis réessayez.',
+    en: 'Too many requests in a short time: wait a minute, then try again.',
+  }[localeOf(req)];
+  sendJson(res, 429, { error: 'TooManyRequests', text });
+}
 
 function answerError(error: unknown, req: IncomingMessage, res: ServerResponse, log: Log): void {
   if (error instanceof Refusal) {
     log.warn({ status: error.status, code: error.code }, 'refused');
-    refuse(res, error.status, !req.complete);
+    if (error.status === 429) tooMany(req, res);
+    else refuse(res, error.status, !req.complete);
   } else if (error instanceof ZodError) {
     log.warn({ status: 400, code: 'api-shape' }, 'refused');
     refuse(res, 400, !req.complete);

@@ -17,7 +17,11 @@ export function readBody(req: IncomingMessage, limit = maxBodyBytes, ms = bodyMs
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    let over = false;
+    // Every request closes in the end, and an error that nobody hears of is dear to make.
     const fail = (status: 400 | 408 | 413, code: string) => {
+      if (over) return;
+      over = true;
       clearTimeout(timer);
       reject(new Refusal(status, code));
     };
@@ -28,6 +32,7 @@ export function readBody(req: IncomingMessage, limit = maxBodyBytes, ms = bodyMs
       else chunks.push(chunk);
     });
     req.on('end', () => {
+      over = true;
       clearTimeout(timer);
       resolve(Buffer.concat(chunks));
     });

@@ -2,13 +2,34 @@
 import type { Store } from '../../bot/contract.ts';
 import { people, personRecipient } from '../../bot/directory.ts';
 import type { Config } from '../config.ts';
+import { linkKeyOf } from '../mail/personal-link.ts';
 import type { ApiPorts } from './api.ts';
+import { createLinkVisitor, isLink } from './link-visitor.ts';
 import { Refusal } from './refusal.ts';
 import { createTabToken, type Visitor } from './tab-token.ts';
 import { isLocal, testVisitor } from './test-people.ts';
 
-/** Undefined when nobody can be vouched for: there is then no API at all. */
+/**
+ * Undefined when nobody can be vouched for: there is then no API at all. Personal links are good
+ * without any of the rest, for who has no Teams.
+ */
 export function whoOf(
+  config: Config,
+  store: Store | undefined,
+  now: () => Date,
+): ApiPorts['who'] | undefined {
+  const signedIn = signedInOf(config, store, now);
+  const key = linkKeyOf(config);
+  const byLink = key && store && createLinkVisitor({ store, key, now });
+  if (!byLink) return signedIn;
+  return async (authorization, req) => {
+    if (isLink(authorization)) return byLink(authorization, req);
+    if (signedIn) return signedIn(authorization, req);
+    throw new Refusal(401, 'no-sign-in');
+  };
+}
+
+function signedInOf(
   { tab, teams, production, publicUrl }: Config,
   store: Store | undefined,
   now: () => Date,

@@ -1,10 +1,12 @@
 /** What is held about whoever looks, and how to have it erased. */
 import { Button } from '@fluentui/react-button';
-import type { MinePage as Mine } from '../../bot/pages/privacy.ts';
+import { useState } from 'react';
+import type { DataPage, MinePage as Mine } from '../../bot/pages/privacy.ts';
+import type { ApiError } from '../api.ts';
 import { useHouse } from '../house.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Items } from '../parts/items.tsx';
-import { Shown } from '../parts/waiting.tsx';
+import { Shown, Trouble, Waiting } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
 import { useAct } from '../use-act.ts';
 import { useView } from '../use-view.ts';
@@ -19,6 +21,49 @@ function download(name: string, text: string): void {
   URL.revokeObjectURL(url);
 }
 
+/** A pilote has said hundreds of things: a long list is folded. */
+const MANY = 12;
+
+export function Lines({ lines }: { lines: string[] }) {
+  const { say } = useHouse();
+  if (lines.length <= MANY) return <Items items={lines} />;
+  return (
+    <details>
+      <summary>{say.mine.many(lines.length)}</summary>
+      <Items items={lines} />
+    </details>
+  );
+}
+
+/** Asked for when it is wanted: a year of a pilote is half a megabyte, and few people keep it. */
+export function Download() {
+  const { say, api } = useHouse();
+  const [state, setState] = useState<{ busy: boolean; error?: ApiError }>({ busy: false });
+  const fetchData = async () => {
+    setState({ busy: true });
+    try {
+      const got = await api.get<DataPage>('privacy/data');
+      download('fil-rouge.json', JSON.stringify(got?.value.json, null, 1));
+      setState({ busy: false });
+    } catch (error) {
+      setState({ busy: false, error: error as ApiError });
+    }
+  };
+  return (
+    <div className="stack">
+      <div>
+        <Button disabled={state.busy} onClick={() => void fetchData()}>
+          {say.mine.download}
+        </Button>
+      </div>
+      <div aria-live="polite">
+        {state.busy ? <Waiting label={say.working} /> : null}
+        {state.error ? <Trouble error={state.error} /> : null}
+      </div>
+    </div>
+  );
+}
+
 export function MinePage() {
   const { say, api } = useHouse();
   const s = say.mine;
@@ -30,20 +75,18 @@ export function MinePage() {
       <h1>{say.pages['mes-donnees']}</h1>
       <p>{s.lead}</p>
       <Shown of={view}>
-        {({ sections, notes, json }) => (
+        {({ sections, notes }) => (
           <>
             {sections.map(({ title, lines }) => (
               <section key={title} aria-label={say.nice(title)}>
                 <h2>{say.nice(title)}</h2>
-                <Items items={lines} />
+                <Lines lines={lines} />
               </section>
             ))}
             {notes.map((note) => (
               <p key={note}>{say.nice(note)}</p>
             ))}
-            <Button onClick={() => download('fil-rouge.json', JSON.stringify(json, null, 1))}>
-              {s.download}
-            </Button>
+            <Download />
           </>
         )}
       </Shown>

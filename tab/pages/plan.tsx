@@ -59,10 +59,23 @@ function Sheets({ plan }: { plan: Plan }) {
   return (
     <>
       <p className="quiet">{say.plan.lead(say.nice(plan.document), say.day(plan.date))}</p>
-      <FilterBar plan={plan} filters={filters} change={setFilters} />
+      <Filtering plan={plan} filters={filters} change={setFilters} />
       <p role="status">{found.length > 0 ? say.plan.found(found.length) : say.plan.none}</p>
       <Groups plan={plan} found={found} />
     </>
+  );
+}
+
+/** On a phone the fiches come first: four fields would fill the screen. */
+function Filtering(props: Parameters<typeof FilterBar>[0]) {
+  const { say } = useHouse();
+  const [wide] = useState(() => matchMedia('(min-width: 40rem)').matches);
+  if (wide) return <FilterBar {...props} />;
+  return (
+    <details>
+      <summary>{say.plan.filters}</summary>
+      <FilterBar {...props} />
+    </details>
   );
 }
 

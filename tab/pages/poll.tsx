@@ -19,13 +19,16 @@ import { useView, type Viewed } from '../use-view.ts';
 const LIVE_MS = 3_000;
 
 export function PollPage({ id }: { id: string }) {
-  const { say } = useHouse();
+  const { say, me } = useHouse();
   const view = useView<GridPage>(`polls/grid?poll=${encodeURIComponent(id)}`, LIVE_MS);
   return (
     <>
-      <p>
-        <a href={hrefOf('sondages')}>{say.polls.back}</a>
-      </p>
+      {me.link ? null : (
+        <p>
+          <a href={hrefOf('sondages')}>{say.polls.back}</a>
+        </p>
+      )}
+      {view.value ? null : <h1>{say.pages.sondages}</h1>}
       <Shown of={view}>{(page) => <Poll page={page} view={view} />}</Shown>
     </>
   );

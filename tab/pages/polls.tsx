@@ -17,11 +17,18 @@ function List() {
   return (
     <>
       <h1>{say.pages.sondages}</h1>
-      <Ask label={say.polls.create} example={say.polls.example} done={() => void view.again()} />
+      <Ask
+        label={say.polls.create}
+        example={say.polls.example}
+        start={
+          view.value?.mayCreate ? { title: say.polls.new, verb: 'polls.new', data: {} } : undefined
+        }
+        done={() => void view.again()}
+      />
       <Shown of={view}>
-        {({ polls }) =>
+        {({ polls, mayCreate }) =>
           polls.length === 0 ? (
-            <p>{say.polls.none}</p>
+            <p>{mayCreate ? say.polls.yoursToCreate : say.polls.none}</p>
           ) : (
             <ul className="items">
               {polls.map((poll) => (

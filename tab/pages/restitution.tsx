@@ -129,6 +129,7 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
         <>
           <p className="quiet">{s.highlights}</p>
           <Items items={highlights} />
+          {subject.earlier > 0 ? <p className="quiet">{s.earlier(subject.earlier)}</p> : null}
         </>
       ) : null}
       {subject.validated ? <p>{s.validated}</p> : null}

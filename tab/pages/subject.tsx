@@ -1,4 +1,6 @@
 /** A fiche, an action or a collective action: what the plan says, and what was told since. */
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
 import type { SubjectPage as Subject } from '../../bot/pages/plan.ts';
 import { useHouse } from '../house.ts';
 import { Ask } from '../parts/ask.tsx';
@@ -18,6 +20,7 @@ export function SubjectPage({ id }: { id: string }) {
       <p>
         <a href={hrefOf('plan')}>{say.subject.back}</a>
       </p>
+      {view.value ? null : <h1>{say.pages.sujet}</h1>}
       <Shown of={view}>
         {(page) => (
           <>
@@ -25,7 +28,16 @@ export function SubjectPage({ id }: { id: string }) {
             <Now page={page} />
             <Ask
               label={say.subject.tell}
-              example={say.subject.example}
+              example={say.subject.example(calledShortly(page))}
+              start={
+                page.mayTell
+                  ? {
+                      title: say.subject.form,
+                      verb: 'progress.answer',
+                      data: { subject: page.subject.id, version: 0 },
+                    }
+                  : undefined
+              }
               done={() => void view.again()}
             />
             <Printed page={page} />
@@ -36,6 +48,10 @@ export function SubjectPage({ id }: { id: string }) {
     </>
   );
 }
+
+/** As one writes it to the bot. */
+const calledShortly = ({ subject: { kind, name } }: Subject): string =>
+  kind === 'fiche' ? `fiche ${name}` : name;
 
 function Heading({ page: { subject, axe } }: { page: Subject }) {
   const { say } = useHouse();
@@ -141,16 +157,26 @@ function History({ page }: { page: Subject }) {
       ) : null}
       <section aria-label={s.history}>
         <h2>{s.history}</h2>
-        {history.length === 0 ? <p>{s.noHistory}</p> : <Steps page={page} />}
+        {history.length === 0 ? (
+          <p>{page.mayTell ? s.yoursToTell : s.noHistory}</p>
+        ) : (
+          <Steps page={page} />
+        )}
         {older > 0 ? <p>{s.older(older)}</p> : null}
       </section>
     </>
   );
 }
 
+/** What is read at once; the rest is a press away. */
+const FIRST_STEPS = 10;
+
 function Steps({ page: { history } }: { page: Subject }) {
   const { say } = useHouse();
   const s = say.subject;
+  const [all, setAll] = useState(false);
+  const newest = history.toReversed();
+  const shown = all ? newest : newest.slice(0, FIRST_STEPS);
   return (
     <>
       <MeteoChart steps={history} />
@@ -160,26 +186,29 @@ function Steps({ page: { history } }: { page: Subject }) {
           <caption>{s.chart}</caption>
           <thead>
             <tr>
-              <th scope="col">{s.day}</th>
-              <th scope="col">{s.meteo}</th>
-              <th scope="col">{s.who}</th>
+              <th scope="col">{s.dayAndMeteo}</th>
               <th scope="col">{s.words}</th>
             </tr>
           </thead>
           <tbody>
-            {history.toReversed().map(({ id, on, by, meteo, percent, words }) => (
+            {shown.map(({ id, on, by, meteo, percent, words }) => (
               <tr key={id}>
-                <td>{say.shortDay(on)}</td>
-                <td>
+                <th scope="row" className="when">
+                  {say.shortDay(on)}
                   <MeteoSign meteo={meteo} percent={percent} />
+                </th>
+                <td className="text">
+                  {say.nice(words)}
+                  <span className="quiet by">{say.nice(by)}</span>
                 </td>
-                <td>{say.nice(by)}</td>
-                <td className="text">{say.nice(words)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
+      {shown.length < newest.length ? (
+        <Button onClick={() => setAll(true)}>{s.allSteps(newest.length)}</Button>
+      ) : null}
     </>
   );
 }

@@ -1,29 +1,52 @@
-/** What the bot answered, with the buttons of its card. */
+/** What the bot answered, with the buttons and the form of its card. */
 import { Button } from '@fluentui/react-button';
+import { Spinner } from '@fluentui/react-spinner';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { AnswerPage, PageButton } from '../../bot/pages/answer.ts';
 import { useHouse } from '../house.ts';
 import type { Acting } from '../use-act.ts';
-import { Trouble } from './waiting.tsx';
+import { Trouble, Waiting } from './waiting.tsx';
 
-/** `done`: told after a button did something. The region is there before it has words to say. */
+/** Few answers have a form: it is not part of the first page. */
+const CardForm = lazy(async () => ({ default: (await import('./card-form.tsx')).CardForm }));
+
+/** `done`: told after something was done. The region is there before it has words to say. */
 export function Answer({ acting, done }: { acting: Acting; done?: () => void }) {
   const { say } = useHouse();
-  const { busy, answer, error } = acting;
+  const { busy, answer, error, count } = acting;
+  const region = useRef<HTMLDivElement>(null);
+  const close = () => {
+    acting.close();
+    region.current?.focus();
+  };
   return (
-    <div aria-live="polite" aria-busy={busy}>
-      {busy ? <p>{say.working}</p> : null}
+    <div aria-live="polite" aria-busy={busy} className="answers" tabIndex={-1} ref={region}>
+      {busy ? <Spinner size="tiny" label={say.working} labelPosition="after" /> : null}
       {error ? <Trouble error={error} /> : null}
-      {answer ? <Told answer={answer} acting={acting} {...(done && { done })} /> : null}
+      {answer ? (
+        <Told key={count} answer={answer} acting={acting} close={close} {...(done && { done })} />
+      ) : null}
     </div>
   );
 }
 
-function Told({ answer, acting, done }: { answer: AnswerPage; acting: Acting; done?: () => void }) {
-  const { say, host, me } = useHouse();
-  const { chat } = host;
+interface Props {
+  answer: AnswerPage;
+  acting: Acting;
+  close: () => void;
+  done?: () => void;
+}
+
+function Told({ answer, acting, close, done }: Props) {
+  const { say } = useHouse();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The button that was pressed may be gone: whoever pressed it goes on from the answer.
+    if (document.activeElement === document.body) section.current?.focus();
+  }, []);
   return (
-    <section className="answer" aria-label={say.ask.answer}>
-      {answer.messages.map(({ text, buttons, asks }, at) => (
+    <section className="answer" aria-label={say.ask.answer} tabIndex={-1} ref={section}>
+      {answer.messages.map(({ text, buttons, form }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: messages of one answer never move
         <div key={at} className="stack">
           <div className="said">
@@ -32,17 +55,23 @@ function Told({ answer, acting, done }: { answer: AnswerPage; acting: Acting; do
               <p key={n}>{say.nice(line)}</p>
             ))}
           </div>
-          {asks ? <p>{say.ask.inChat}</p> : null}
+          {form ? (
+            <Suspense fallback={<Waiting label={say.loading} />}>
+              <CardForm form={form} acting={acting} {...(done && { done })} />
+            </Suspense>
+          ) : null}
           <div className="row">
-            {asks && chat && me.teamsAppId ? (
-              <Button onClick={() => chat(me.teamsAppId ?? '')}>{say.chat}</Button>
-            ) : null}
             {buttons.map((button) => (
               <Press key={button.title} button={button} acting={acting} {...(done && { done })} />
             ))}
           </div>
         </div>
       ))}
+      <div>
+        <Button appearance="subtle" size="small" disabled={acting.busy} onClick={close}>
+          {say.ask.close}
+        </Button>
+      </div>
     </section>
   );
 }

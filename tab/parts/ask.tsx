@@ -3,13 +3,20 @@ import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { type FormEvent, useState } from 'react';
+import type { PagePress } from '../../bot/pages/answer.ts';
 import { useHouse } from '../house.ts';
 import { useAct } from '../use-act.ts';
 import { Answer } from './answer.tsx';
 
-export function Ask(props: { label: string; example: string; done?: () => void }) {
-  const { label, example, done } = props;
-  const { api, say } = useHouse();
+/** `start`: a button that opens a form, for who would rather not write a sentence. */
+export function Ask(props: {
+  label: string;
+  example: string;
+  start?: PagePress | undefined;
+  done?: () => void;
+}) {
+  const { label, example, start, done } = props;
+  const { api, say, me } = useHouse();
   const [text, setText] = useState('');
   const acting = useAct();
   const send = async (event: FormEvent) => {
@@ -18,6 +25,8 @@ export function Ask(props: { label: string; example: string; done?: () => void }
     await acting.run(() => api.say(text.trim()));
     done?.();
   };
+  // A personal link answers one thing; the bot is in Teams.
+  if (me.link) return null;
   return (
     <section className="stack" aria-label={label}>
       <form className="ask" onSubmit={(event) => void send(event)}>
@@ -28,6 +37,16 @@ export function Ask(props: { label: string; example: string; done?: () => void }
           {say.ask.send}
         </Button>
       </form>
+      {start ? (
+        <div>
+          <Button
+            disabled={acting.busy}
+            onClick={() => void acting.run(() => api.act(start.verb, start.data))}
+          >
+            {start.title}
+          </Button>
+        </div>
+      ) : null}
       <Answer acting={acting} {...(done && { done })} />
     </section>
   );

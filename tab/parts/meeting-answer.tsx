@@ -18,7 +18,7 @@ export function MeetingAnswer({ meeting, again }: { meeting: MeetingItem; again:
   const [by, setBy] = useState(answer?.representedBy ?? '');
   const [word, setWord] = useState(answer?.word ?? '');
   const acting = useAct();
-  if (!mayAnswer) return answer ? <p>{`${s.yours} : ${say.nice(answer.said)}`}</p> : null;
+  if (!mayAnswer) return answer ? <p>{say.labelled(s.yours, say.nice(answer.said))}</p> : null;
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (status === '') return;
@@ -54,7 +54,10 @@ export function MeetingAnswer({ meeting, again }: { meeting: MeetingItem; again:
           {s.send}
         </Button>
       </fieldset>
-      <Outcome acting={acting} none={answer ? say.nice(answer.said) : s.notYet} />
+      <Outcome
+        acting={acting}
+        none={answer ? say.labelled(s.yours, say.nice(answer.said)) : s.notYet}
+      />
     </form>
   );
 }

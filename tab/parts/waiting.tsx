@@ -17,20 +17,24 @@ export function Waiting({ label }: { label: string }) {
 }
 
 /** What happened, in a sentence that says what to do. */
-export function reasonOf({ status, message }: ApiError, { errors }: Strings): string {
+export function reasonOf(
+  { status, message }: ApiError,
+  { errors, link }: Strings,
+  byLink = false,
+): string {
   if (message) return message;
   if (status === 0 || status === 503) return errors.offline;
-  if (status === 401) return errors.signIn;
+  if (status === 401) return byLink ? link.over : errors.signIn;
   if (status === 404) return errors.absent;
   return status === 400 ? errors.wrong : errors.broken;
 }
 
 export function Trouble({ error, retry }: { error: ApiError; retry?: () => void }) {
-  const { say } = useHouse();
+  const { say, me } = useHouse();
   return (
     <div role="alert">
       <MessageBar intent="warning" layout="multiline">
-        <MessageBarBody>{reasonOf(error, say)}</MessageBarBody>
+        <MessageBarBody>{reasonOf(error, say, me.link !== undefined)}</MessageBarBody>
         {retry && error.status !== 403 && error.status !== 404 ? (
           <MessageBarActions>
             <Button onClick={retry}>{say.retry}</Button>

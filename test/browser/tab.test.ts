@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
@@ -9,8 +9,10 @@ import { artifacts, launchChromium } from '../support/browser.ts';
 import { buildPages, morning, startTab, type TabService } from '../support/tab.ts';
 import {
   axeFindings,
+  openForm,
   settled,
   type TabTheme,
+  tabForms,
   tabPages,
   tabTo,
   type Visit,
@@ -58,6 +60,21 @@ describe.each(themes)('in the theme %s', (theme) => {
     expect(await axeFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
+
+  test.each(Object.entries(tabForms))(
+    'axe finds nothing on %s, empty or wrongly filled in',
+    async (name, [hash, button]) => {
+      const { page } = visit;
+      const form = await openForm(visit, hash, button);
+      expect(await axeFindings(page)).toEqual([]);
+      // By keyboard: a mouse would stay on whatever comes below it, half way to another colour.
+      await tabTo(page, form.getByRole('button').last());
+      await page.keyboard.press('Enter');
+      await page.locator('.answer').first().waitFor();
+      await page.screenshot({ path: join(pictures, `${name}-${theme}.png`), fullPage: true });
+      expect(await axeFindings(page)).toEqual([]);
+    },
+  );
 });
 
 describe('on a phone of 320 px, and on a screen of 1280 px at 200 %', () => {
@@ -79,6 +96,17 @@ describe('on a phone of 320 px, and on a screen of 1280 px at 200 %', () => {
         expect(wide).toBeLessThanOrEqual(width);
       }
       await page.screenshot({ path: join(pictures, `${name}-320.png`) });
+    },
+  );
+
+  test.each(Object.entries(tabForms))(
+    '%s is filled in without scrolling sideways',
+    async (name, [hash, button]) => {
+      const { page } = visit;
+      await page.setViewportSize({ width: 320, height: 740 });
+      await openForm(visit, hash, button);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
+      await page.screenshot({ path: join(pictures, `${name}-320.png`), fullPage: true });
     },
   );
 });
@@ -150,18 +178,38 @@ describe('by keyboard alone', () => {
     expect(await second.evaluate((element) => element.matches(':focus'))).toBe(true);
   });
 
-  test('a restitution is read, and its document prepared behind a link', async () => {
+  test('a restitution is read, and its document is prepared and downloaded', async () => {
     await visit.open('restitution');
     await tabTo(page, page.getByRole('button', { name: 'Voir l’aperçu' }));
     await page.keyboard.press('Enter');
     await tabTo(page, page.getByRole('button', { name: 'Préparer en Word' }));
     await page.keyboard.press('Enter');
-    await page.getByRole('region', { name: 'Réponse' }).waitFor();
+    const answer = page.getByRole('region', { name: 'Réponse' });
+    // Opened without a way back to this page, so that it is no popup of it.
+    const opened = page.context().waitForEvent('page', { timeout: 15_000 });
+    await tabTo(page, answer.getByRole('button', { name: /^Ouvrir/ }));
+    await page.keyboard.press('Enter');
+    const link = await opened;
+    const file = link.waitForEvent('download', { timeout: 15_000 });
+    await tabTo(link, link.getByRole('button', { name: 'Télécharger le document' }));
+    await link.keyboard.press('Enter');
+    const document = await file;
+    expect(document.suggestedFilename()).toMatch(/\.docx$/);
+    // Word's format is a zip, which begins so.
+    expect(
+      readFileSync(await document.path())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
   });
 
   test('one’s data are shown, and "oublie-moi" asks before it erases', async () => {
     await visit.open('mes-donnees');
     await page.getByText('Camille Essai').first().waitFor();
+    const file = page.waitForEvent('download');
+    await tabTo(page, page.getByRole('button', { name: 'Télécharger mes données (JSON)' }));
+    await page.keyboard.press('Enter');
+    expect(readFileSync(await (await file).path(), 'utf8')).toContain('Camille Essai');
     await tabTo(page, page.getByRole('button', { name: 'Oublie-moi' }));
     await page.keyboard.press('Enter');
     const answer = page.getByRole('region', { name: 'Réponse' });
@@ -262,6 +310,23 @@ describe('a poll of thirty slots and sixty people', () => {
   });
 });
 
+describe('who asked for less motion', () => {
+  test('sees nothing move, not even what turns while the page is waited for', async () => {
+    const { page } = await visitTab(browser, service.origin, { reducedMotion: 'reduce' });
+    const moves = () => page.evaluate<number>('document.getAnimations().length');
+    await page.route('**/api/meetings/all', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue();
+    });
+    await page.evaluate("location.hash = '#/reunions'");
+    await page.locator('main .waiting').waitFor();
+    expect(await moves()).toBe(0);
+    await page.getByRole('button', { name: 'Nouvelle réunion' }).click();
+    expect(await moves()).toBe(0);
+    await page.close();
+  });
+});
+
 describe('a poll', () => {
   test('shows what a colleague answers while one looks at it', async () => {
     const [first, second] = await Promise.all([
@@ -272,14 +337,5 @@ describe('a poll', () => {
     await first.page.getByRole('button', { name: 'Aucun ne me va' }).click();
     await expect(waitText(second.page.locator('[data-at="0-5"]'), 'Non')).resolves.toBe('Non');
     await Promise.all([first.page.close(), second.page.close()]);
-  });
-});
-
-describe('in English', () => {
-  test('the page and its language are English', async () => {
-    const { page } = await visitTab(browser, service.origin, { lang: 'en' });
-    await page.getByText('Only what I lead').waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    await page.close();
   });
 });

@@ -26,6 +26,22 @@ function refusal(env: Record<string, string | undefined>): string[] {
 
 const variablesOf = (lines: string[]) => lines.map((line) => /^- (\w+) : /.exec(line)?.[1]);
 
+describe('the door without Teams', () => {
+  it('needs a sender with a mail server, and a key that is long enough', () => {
+    expect(() => readConfig({ SMTP_URL: 'smtp://127.0.0.1:25' })).toThrow(/MAIL_FROM/);
+    expect(() => readConfig({ SMTP_URL: 'https://exemple.fr', MAIL_FROM: 'a@exemple.fr' })).toThrow(
+      /SMTP_URL/,
+    );
+    expect(() => readConfig({ MAIL_FROM: 'Fil rouge' })).toThrow(/MAIL_FROM/);
+    expect(() => readConfig({ LINK_KEY: 'court' })).toThrow(/openssl rand/);
+  });
+
+  it('has a sender with or without a name', () => {
+    for (const from of ['robot@exemple.fr', 'Fil rouge <robot@exemple.fr>'])
+      expect(readConfig({ MAIL_FROM: from }).door.mailFrom).toBe(from);
+  });
+});
+
 describe('development', () => {
   it('needs no variable at all, listens to this machine only and speaks to it only', () => {
     expect(readConfig({})).toMatchObject({

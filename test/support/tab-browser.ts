@@ -20,6 +20,25 @@ export const tabPages = {
   accessibilite: 'accessibilite',
 } as const;
 
+/** Forms by the name of their picture: the page where the button is, and the button. */
+export const tabForms = {
+  'nouvelles-formulaire': [tabPages.fiche, 'Donner des nouvelles avec un formulaire'],
+  'reunion-formulaire': [tabPages.reunions, 'Nouvelle réunion'],
+  'sondage-formulaire': [tabPages.sondages, 'Nouveau sondage'],
+} as const;
+
+/** Opens a page anew, and the form that its button opens: an older one does not pass for it. */
+export async function openForm(visit: Visit, hash: string, button: string): Promise<Locator> {
+  await visit.open(tabPages.accessibilite);
+  await visit.open(hash);
+  const opener = visit.page.getByRole('button', { name: button });
+  await tabTo(visit.page, opener);
+  await visit.page.keyboard.press('Enter');
+  const form = visit.page.locator('.card-form');
+  await form.waitFor();
+  return form;
+}
+
 export interface Visit {
   page: Page;
   /** What the browser complained about: the policy of the pages above all. */
@@ -31,10 +50,17 @@ export interface Visit {
 export async function visitTab(
   browser: Browser,
   origin: string,
-  over: { theme?: TabTheme; width?: number; height?: number; lang?: 'fr' | 'en' } = {},
+  over: {
+    theme?: TabTheme;
+    width?: number;
+    height?: number;
+    lang?: 'fr' | 'en';
+    reducedMotion?: 'reduce' | 'no-preference';
+  } = {},
 ): Promise<Visit> {
   const { theme = 'default', width = 1100, height = 900, lang = 'fr' } = over;
-  const page = await browser.newPage({ viewport: { width, height } });
+  const { reducedMotion = 'no-preference' } = over;
+  const page = await browser.newPage({ viewport: { width, height }, reducedMotion });
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -75,6 +101,7 @@ export async function tabTo(page: Page, target: Locator, most = 250): Promise<vo
 /** Rules of WCAG 2.1, A and AA, that the page breaks, each with where. */
 export async function axeFindings(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(await axeSource());
+  await page.evaluate(transitionsOver);
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(document, ${JSON.stringify(rules)})`,
   );
@@ -82,6 +109,11 @@ export async function axeFindings(page: Page): Promise<string[]> {
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
   );
 }
+
+/** A colour half way to another is nobody's: what ends by itself is waited for. */
+const transitionsOver = `Promise.allSettled(document.getAnimations()
+  .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+  .map(({ finished }) => finished))`;
 
 const rules = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] },

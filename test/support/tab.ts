@@ -1,8 +1,9 @@
 /** The service with its pages and an invented year, over real HTTP. */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createBot } from '../../bot/bot.ts';
@@ -49,12 +50,13 @@ export async function startTab({ env = {}, admins = [] }: TabOptions = {}): Prom
   const year = demoYear({ plan: knowledge.plan, now: morning, zone: 'Europe/Paris', seed: 93 });
   await fillWith(store, year);
   const log: Record<string, unknown>[] = [];
-  const config = readConfig({ PORT: '0', ...env });
-  // What the bot gives as links must lead back here; the port is known once the service listens.
-  const settings: { publicUrl?: string } = {};
+  // What the bot gives as links must lead back here.
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const config = readConfig({ PORT: String(port), ...env });
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
-    tools: { store, isAdmin: ({ id }) => admins.includes(id), settings },
+    tools: { store, isAdmin: ({ id }) => admins.includes(id), settings: { publicUrl: origin } },
   });
   const app = createApp(config, {
     bot,
@@ -64,11 +66,10 @@ export async function startTab({ env = {}, admins = [] }: TabOptions = {}): Prom
     checks: [],
     tabDirectory: path.join(root, 'dist', 'tab'),
   });
-  app.server.listen(0, '127.0.0.1');
+  app.server.listen(port, '127.0.0.1');
   await once(app.server.server, 'listening');
-  const { port } = app.server.address() as AddressInfo;
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     store,
     knowledge,
     year,
@@ -82,9 +83,44 @@ export async function startTab({ env = {}, admins = [] }: TabOptions = {}): Prom
   };
 }
 
-/** Builds what the service serves, if it is not built as the sources are. */
+/** A port that nobody listens on, a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Longer than a build on a slow machine: whoever held the lock is gone. */
+const BUILD_MS = 120_000;
+
+/**
+ * Builds what the service serves, if it is not built as the sources are. Test files run side by
+ * side: one builds, the others wait for it.
+ */
 export function buildPages(): void {
-  execFileSync(process.execPath, [path.join(root, 'scripts', 'build.mjs')], { stdio: 'inherit' });
+  const lock = path.join(root, 'node_modules', '.cache', 'fil-rouge', 'building');
+  mkdirSync(path.dirname(lock), { recursive: true });
+  const until = Date.now() + BUILD_MS;
+  while (!taken(lock) && Date.now() < until)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  try {
+    execFileSync(process.execPath, [path.join(root, 'scripts', 'build.mjs')], { stdio: 'inherit' });
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+/** Whether the folder was not there, and is now. */
+function taken(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What a page sends to be that person, on a developer's machine. */

@@ -102,7 +102,7 @@ async function toldOf(tx: Transaction, { id, meeting }: Known): Promise<number> 
 }
 
 /** Why a meeting cannot change any more. */
-function overOf({ locale, turn }: MeetingAct, known: Known | undefined): string | undefined {
+export function overOf({ locale, turn }: MeetingAct, known: Known | undefined): string | undefined {
   if (!known) return strings[locale].goneMeeting;
   if (known.meeting.state === 'cancelled') return planStrings[locale].wasCancelled;
   return startOf(known.meeting.when) <= turn.now ? planStrings[locale].began : undefined;

@@ -7,6 +7,7 @@ import type { Known } from '../../meetings/rows.ts';
 import { whenInWords } from '../../meetings/words.ts';
 import { change, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
+import { form } from './draft-form.ts';
 import { type Draft, drafts, type Fields, fieldsOf } from './drafts.ts';
 import { groupFor, isAnswer, type MeetingAct, upcomingOf } from './house.ts';
 import { planStrings } from './plan-strings.ts';
@@ -39,22 +40,38 @@ export function planMeeting(act: MeetingAct, reading: MeetingReading): Promise<A
     fields.end = usualEnd(fields.start);
     said.push(planStrings[act.locale].usualEnd);
   }
-  const make = (tx: Transaction) =>
-    keep(act, tx, {
-      ...newDraft(act, said),
-      intent: 'create',
-      group: known?.id ?? '',
-      meeting: null,
-      sequence: 0,
-      base: null,
-      fields,
-    });
+  const make = (tx: Transaction) => keep(act, tx, newMeeting(act, known?.id ?? '', fields, said));
   // Without a group the right is that of anybody who may plan for some group: it is read again
   // for the group that is chosen.
-  return known
-    ? change(act, 'meetings.create', { kind: 'group', id: known.id }, make)
-    : change(act, 'meetings.draft', { kind: 'own' }, make);
+  if (known) return change(act, 'meetings.create', { kind: 'group', id: known.id }, make);
+  // Whoever answers the form with the name of the group has said all that was lacking.
+  const unfinished = isAnswer(group) ? group.unfinished : undefined;
+  return change(act, 'meetings.draft', { kind: 'own' }, make).then((answer) => ({
+    ...answer,
+    unfinished,
+  }));
 }
+
+/** The form of a meeting of which nothing is said yet. */
+export function openForm(act: MeetingAct): Promise<Answer> {
+  const group = groupFor(act, { found: [], text: '' });
+  const draft = newMeeting(act, isAnswer(group) ? '' : group.id, blank, []);
+  return change(act, 'meetings.new', { kind: 'own' }, async (tx) => {
+    const id = newId(act);
+    await tx.put(drafts, id, draft, 0);
+    return form(act, { id, draft });
+  });
+}
+
+const newMeeting = (act: MeetingAct, group: string, fields: Fields, said: string[]): Draft => ({
+  ...newDraft(act, said),
+  intent: 'create',
+  group,
+  meeting: null,
+  sequence: 0,
+  base: null,
+  fields,
+});
 
 const verbs = {
   move: 'meetings.move',
@@ -162,7 +179,7 @@ function saidOf({ locale }: MeetingAct, reading: MeetingReading): string[] {
   ].map((text) => text.slice(0, 300));
 }
 
-const newDraft = (
+export const newDraft = (
   act: MeetingAct,
   said: string[],
 ): Pick<Draft, 'said' | 'by' | 'at' | 'version'> => ({
@@ -172,8 +189,10 @@ const newDraft = (
   version: 0,
 });
 
+export const newId = ({ house }: MeetingAct): string => house.settings.newToken().slice(0, 16);
+
 async function keep(act: MeetingAct, tx: Transaction, draft: Draft): Promise<Answer> {
-  const id = act.house.settings.newToken().slice(0, 16);
+  const id = newId(act);
   await tx.put(drafts, id, draft, 0);
   return present(act, tx, { id, draft });
 }

@@ -1,6 +1,9 @@
 /** The form of a draft, with what is wrong with it. */
 import { meetingFormCard } from '../../../cards/meetings/meeting-form.ts';
 import type { Answer } from '../../contract.ts';
+import { isIn } from '../../groups.ts';
+import { selfOf } from '../../partners/acts.ts';
+import type { KnownGroup } from '../../partners/group-names.ts';
 import type { Draft, Fields } from './drafts.ts';
 import type { MeetingAct } from './house.ts';
 import { planStrings } from './plan-strings.ts';
@@ -27,8 +30,12 @@ export function form(
 ): Answer {
   const { locale, house } = act;
   const say = planStrings[locale];
-  const all = house.view.groups.map(({ id: value, label }) => ({ title: label[locale], value }));
-  const groupsShown = draft.intent === 'create' ? all : all.filter((g) => g.value === draft.group);
+  const admin = house.isAdmin(act.turn.person);
+  // Only what can be sent: the right itself is read when it is.
+  const animates = ({ row }: KnownGroup) => admin || isIn(row?.coAnimators ?? [], selfOf(act));
+  const groupsShown = house.view.groups
+    .filter((g) => g.id === draft.group || (draft.intent === 'create' && animates(g)))
+    .map(({ id: value, label }) => ({ title: label[locale], value }));
   const outcome = problems.length > 0 ? ('clarify' as const) : ('command' as const);
   return {
     ...answerOf(

@@ -1,5 +1,5 @@
-import { answerClick, meetingClick } from '../../../cards/meetings/meeting.ts';
-import { formClick } from '../../../cards/meetings/meeting-form.ts';
+import { answerClick, meetingClick, pointedClick } from '../../../cards/meetings/meeting.ts';
+import { formClick, newClick } from '../../../cards/meetings/meeting-form.ts';
 import { minutesClick } from '../../../cards/meetings/meeting-minutes.ts';
 import { draftClick } from '../../../cards/meetings/meeting-plan.ts';
 import {
@@ -22,6 +22,8 @@ import { recordMinutes } from './act-after.ts';
 import { answer, replyForm } from './act-answer.ts';
 import { ask } from './act-ask.ts';
 import { check, discard, edit, send } from './act-draft.ts';
+import { openForm } from './act-plan.ts';
+import { openCancel, openChange, openMinutes } from './act-pointed.ts';
 import { later } from './act-reminders.ts';
 import { carryOut, carryOutOwn, isForNow, worthOf } from './carry-out.ts';
 import { openersOf } from './files.ts';
@@ -83,6 +85,10 @@ export const meetings = (knowledge: Knowledge): Feature => ({
         if (outcome === 'command') await inviteNewcomers(store, now).catch(() => {});
       },
       clicks: {
+        new: click(newClick, (turn) => openForm(actOf(turn))),
+        move: click(pointedClick, (turn, data) => openChange(actOf(turn), data)),
+        cancel: click(pointedClick, (turn, data) => openCancel(actOf(turn), data)),
+        minutes: click(pointedClick, (turn, data) => openMinutes(actOf(turn), data)),
         send: click(draftClick, (turn, data) => seen(send(actOf(turn), data))),
         edit: click(draftClick, (turn, data) => edit(actOf(turn), data)),
         discard: click(draftClick, (turn, data) => discard(actOf(turn), data)),

@@ -42,14 +42,19 @@ export const openersOf = (house: MeetingsHouse): Record<string, OpenLink> => ({
   },
 });
 
-/** A calendar is opened by whoever has the link: in French, the language of the partnership. */
-function calendarFile(known: Known, house: MeetingsHouse, now: Date): DocumentFile {
-  const about = { name: nameOf(known, house, 'fr'), lang: 'fr' };
+/** Opened by whoever has the link it is in French, the language of the partnership. */
+export function calendarFile(
+  known: Known,
+  house: MeetingsHouse,
+  now: Date,
+  locale: Locale = 'fr',
+): DocumentFile {
+  const about = { name: nameOf(known, house, locale), lang: locale };
   return {
     name: fileName(`reunion ${known.meeting.when.date}`, 'ics'),
     // The method is said twice: Outlook looks at the type (RFC 6047, 2.4).
     type: `text/calendar; charset=utf-8; method=${known.meeting.state === 'cancelled' ? 'CANCEL' : 'REQUEST'}`,
-    content: invitationFile(eventOf(known, house, 'fr', now), about),
+    content: invitationFile(eventOf(known, house, locale, now), about),
   };
 }
 

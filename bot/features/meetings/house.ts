@@ -4,12 +4,14 @@ import type { Answer, Reader, Row, Settings, Turn } from '../../contract.ts';
 import { channelId } from '../../directory.ts';
 import { isIn } from '../../groups.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Utterance } from '../../language/utterance.ts';
 import type { Known } from '../../meetings/rows.ts';
 import { type Meeting, meetings } from '../../meetings/schema.ts';
 import { endOf, startOf } from '../../meetings/times.ts';
 import { type Act, type House, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
 import type { Mention } from './read/reading.ts';
+import { groupNamed } from './read/said.ts';
 import { strings } from './strings.ts';
 import type { MeetingsView } from './view.ts';
 
@@ -44,13 +46,31 @@ export function groupFor(act: MeetingAct, { found, text }: Mention): KnownGroup 
   return {
     ...shown(
       {
-        headline: found.length > 0 || text === '' ? say.whichGroup : say.unknownGroup(text),
+        headline:
+          text === ''
+            ? say.whichGroup
+            : found.length > 0
+              ? say.whichOf(text)
+              : say.unknownGroup(text),
         items: choice.slice(0, MOST_NAMED).map((group) => group.label[locale]),
       },
       locale,
     ),
     outcome: 'clarify',
+    // A name that is not clear stays in the sentence: that one has to be said again.
+    unfinished: text === '' ? (reply) => groupAlone(house, reply) : undefined,
   };
+}
+
+/** Words of a reply that names a group and says nothing else. */
+const MOST_REPLIED = 9;
+
+/** "Cartographie", "le 5, merci": the group, as it is added to the sentence that lacked it. */
+function groupAlone(house: MeetingsHouse, { text, typed, locale }: Utterance): string | undefined {
+  if (typed.length > MOST_REPLIED || text.includes('?')) return undefined;
+  const [only, second] = groupNamed(text, house)?.found ?? [];
+  if (!only || second) return undefined;
+  return only.label[locale].replace(/^(?:le|the) /, '');
 }
 
 function ownGroups(act: MeetingAct): KnownGroup[] {

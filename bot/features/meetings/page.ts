@@ -8,7 +8,8 @@ import type { Known } from '../../meetings/rows.ts';
 import { meetings } from '../../meetings/schema.ts';
 import { endOf, startOf } from '../../meetings/times.ts';
 import type { MeetingItem, MeetingsPage } from '../../pages/meetings.ts';
-import { byStart, type MeetingsHouse } from './house.ts';
+import { may } from '../../rights.ts';
+import { byStart, type MeetingsHouse, meetingIn } from './house.ts';
 import { capital, countsOf, statusInWords } from './section.ts';
 
 /** Meetings over, on one page; the restitution has all of a period. */
@@ -16,21 +17,41 @@ const MOST_PAST = 30;
 
 export const meetingViews = (house: MeetingsHouse): Record<string, View> => ({
   all: view(z.strictObject({}), async (asker) => {
-    if (!house.view.loaded) await house.view.refresh();
-    house.view.touch(asker.now);
-    return house.store.read((reader) => pageOf(reader, house, asker));
+    await ready(house, asker.now);
+    return house.store.read(async (reader) => {
+      const all = (await reader.list(meetings)).map(({ id, value }) => ({ id, meeting: value }));
+      return pageOf(all, reader, house, asker);
+    });
+  }),
+  // What a personal link opens.
+  one: view(z.strictObject({ meeting: z.string().max(200) }), async (asker, { meeting }) => {
+    await ready(house, asker.now);
+    return house.store.read(async (reader) => {
+      const known = await meetingIn(reader, meeting);
+      return known && pageOf([known], reader, house, asker);
+    });
   }),
 });
 
-async function pageOf(reader: Reader, house: MeetingsHouse, asker: Asker): Promise<MeetingsPage> {
-  const all = (await reader.list(meetings))
-    .map(({ id, value }) => ({ id, meeting: value }))
-    .sort(byStart);
+async function ready({ view: partners }: MeetingsHouse, now: Date): Promise<void> {
+  if (!partners.loaded) await partners.refresh();
+  partners.touch(now);
+}
+
+async function pageOf(
+  known: Known[],
+  reader: Reader,
+  house: MeetingsHouse,
+  asker: Asker,
+): Promise<MeetingsPage> {
+  const all = known.sort(byStart);
   const isOver = ({ meeting }: Known) => endOf(meeting.when) <= asker.now;
   const over = all.filter((known) => isOver(known) && known.meeting.state === 'planned');
   const items = (list: Known[]) =>
     Promise.all(list.map((known) => itemOf(known, reader, house, asker)));
+  const actor = { person: asker.person, admin: house.isAdmin(asker.person) };
   return {
+    mayPlan: await may(actor, 'meetings.new', { kind: 'own' }, reader, asker.now),
     upcoming: await items(all.filter((known) => !isOver(known))),
     past: await items(over.slice(-MOST_PAST).reverse()),
   };
@@ -40,8 +61,9 @@ async function itemOf(
   known: Known,
   reader: Reader,
   house: MeetingsHouse,
-  { person, locale, now }: Asker,
+  asker: Asker,
 ): Promise<MeetingItem> {
+  const { person, locale, now } = asker;
   const { id, meeting } = known;
   const { title, place, link, agenda, note, decisions, nextSteps, sequence } = meeting;
   const { date, start, end } = meeting.when;
@@ -74,6 +96,7 @@ async function itemOf(
         }
       : null,
     mayAnswer: !cancelled && startOf(meeting.when) > now && isIn(members, self),
+    mayChange: !cancelled && (house.isAdmin(person) || isIn(group?.row?.coAnimators ?? [], self)),
     mine: isIn(members, self),
     calendar: publicUrl && !cancelled ? publicUrl + linkPath(meeting.calendarToken) : null,
     decisions,

@@ -11,7 +11,7 @@ const fr = {
   toCheck: 'À vérifier',
   recipients: (people: number, channel: boolean) =>
     `${people} ${people > 1 ? 'personnes' : 'personne'}${channel ? ' et le canal lié' : ''} ${
-      people > 1 || channel ? 'seront prévenus' : 'sera prévenue'
+      channel ? 'seront prévenus' : people > 1 ? 'seront prévenues' : 'sera prévenue'
     }.`,
   nobody:
     'Personne n’est encore dans ce groupe : personne ne sera prévenu. « Ajoute … au sous-groupe … » l’étoffe.',

@@ -1,6 +1,14 @@
 /** What is sent about meetings, worded at the moment of its sending. */
 import { meetingCard } from '../../../cards/meetings/meeting.ts';
-import type { Locale, OutboxRow, Reader, Render, Rendered } from '../../contract.ts';
+import type {
+  Letter,
+  Locale,
+  Message,
+  OutboxRow,
+  Reader,
+  Render,
+  Rendered,
+} from '../../contract.ts';
 import { people } from '../../directory.ts';
 import { groups } from '../../groups.ts';
 import { BUNDLED, isSaidElsewhere, NO_REASON, saidTogether } from '../../meetings/bundle.ts';
@@ -17,6 +25,7 @@ import { startOf } from '../../meetings/times.ts';
 import { beforeLines } from './before-lines.ts';
 import { cardStrings } from './card-strings.ts';
 import { type MeetingsHouse, meetingIn } from './house.ts';
+import { letterOf } from './letter.ts';
 import { minutesMessage } from './minutes-card.ts';
 import { reminderHeading } from './reminder-heading.ts';
 import { type Shown, sectionOf } from './section.ts';
@@ -63,8 +72,13 @@ async function invitation(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const say = cardStrings[shown.locale];
   const isChannel = row.recipient.startsWith('channel:');
   const heading = isChannel ? say.invitationChannel : say.invitation;
-  return cardOf(heading, [], [known], shown);
+  return { ...(await cardOf(heading, [], [known], shown)), ...withCalendar(heading, known, shown) };
 }
+
+/** What a calendar must learn, for those who have no Teams. */
+const withCalendar = (heading: string, known: Known, shown: Shown) => ({
+  letter: letterOf([known], shown, { heading, withCalendar: true }),
+});
 
 async function nudge(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const known = await meetingIn(shown.reader, invitationPayload.parse(row.payload).meeting);
@@ -79,7 +93,11 @@ async function news(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const known = await meetingIn(shown.reader, meeting);
   if (!known || known.meeting.sequence !== sequence) return { moot: 'superseded' };
   const lines = what === 'change' ? beforeLines(before, shown.locale) : [];
-  return cardOf(cardStrings[shown.locale][what], lines, [known], shown);
+  const heading = cardStrings[shown.locale][what];
+  return {
+    ...(await cardOf(heading, lines, [known], shown)),
+    ...withCalendar(heading, known, shown),
+  };
 }
 
 /** Of the meetings whose reminders fall together, those that still have a reason. */
@@ -118,7 +136,7 @@ async function refresh(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const say = cardStrings[shown.locale];
   const cancelled = !second && only.meeting.state === 'cancelled';
   const made = await cardOf(cancelled ? say.cancellation : say.current, [], meetings, shown);
-  return 'message' in made ? { ...made, update: activity } : made;
+  return { message: made.message, update: activity };
 }
 
 async function cardOf(
@@ -127,10 +145,13 @@ async function cardOf(
   meetings: readonly Known[],
   shown: Shown,
   later = false,
-): Promise<Rendered> {
+): Promise<{ message: Message; letter: Letter }> {
   const short = meetings.length > 1;
   const sections = await Promise.all(
     meetings.slice(0, mostTogether).map((known) => sectionOf(known, shown, { short, later })),
   );
-  return { message: meetingCard({ lang: shown.locale, heading, lines, meetings: sections }) };
+  return {
+    message: meetingCard({ lang: shown.locale, heading, lines, meetings: sections }),
+    letter: letterOf(meetings.slice(0, mostTogether), shown, { heading }),
+  };
 }

@@ -4,7 +4,9 @@ const told = (n: number) => `${people(n)} en ${n > 1 ? 'sont prévenues' : 'est 
 const persons = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
 
 const fr = {
-  whichGroup: 'De quel groupe s’agit-il ? Redites votre phrase avec l’un de ces noms :',
+  whichGroup: 'De quel groupe s’agit-il ? Répondez par l’un de ces noms :',
+  whichOf: (text: string) =>
+    `Plusieurs groupes peuvent s’appeler « ${text} ». Redites votre phrase avec l’un de ces noms :`,
   unknownGroup: (text: string) =>
     `Je ne connais pas de groupe « ${text} ». Redites votre phrase avec l’un de ces noms :`,
   noMeeting: (group: string) => `Aucune réunion n’est prévue pour ${group}.`,
@@ -17,7 +19,10 @@ const fr = {
   staleDraft: 'Cette carte n’est plus la plus récente. Voici où en est la proposition.',
   dropped: 'C’est noté : rien n’a été envoyé.',
   sent: (n: number) => `C’est envoyé à ${people(n)}. Vous recevrez le rapport d’envoi.`,
-  sentMoved: (n: number) => `C’est envoyé : ${told(n)}, et les anciennes cartes sont mises à jour.`,
+  sentMoved: (n: number) =>
+    n === 0
+      ? 'C’est noté. Personne n’avait encore reçu l’invitation : elle partira avec ce changement.'
+      : `C’est envoyé : ${told(n)}, et les anciennes cartes sont mises à jour.`,
   sentCancelled: (n: number) => `La réunion est annulée : ${told(n)}.`,
   nothingChanged:
     'Rien n’a changé : dites ce qui change, par exemple « déplace la réunion au 22 septembre à 10h ».',
@@ -101,7 +106,9 @@ const fr = {
 const bare = (group: string): string => group.replace(/^le /, '');
 
 const en: typeof fr = {
-  whichGroup: 'Which group do you mean? Please say it again with one of these names:',
+  whichGroup: 'Which group do you mean? Answer with one of these names:',
+  whichOf: (text) =>
+    `Several groups may be called “${text}”. Please say it again with one of these names:`,
   unknownGroup: (text) => `I know no group “${text}”. Please say it again with one of these names:`,
   noMeeting: (group) => `No meeting of ${group} is planned.`,
   noMeetingAtAll: 'No meeting is planned.',
@@ -113,7 +120,9 @@ const en: typeof fr = {
   dropped: 'Noted: nothing was sent.',
   sent: (n) => `Sent to ${persons(n)}. You will get the sending report.`,
   sentMoved: (n) =>
-    `Sent: ${persons(n)} ${n === 1 ? 'is' : 'are'} told, and the old cards are brought up to date.`,
+    n === 0
+      ? 'Noted. Nobody had the invitation yet: it will leave with this change.'
+      : `Sent: ${persons(n)} ${n === 1 ? 'is' : 'are'} told, and the old cards are brought up to date.`,
   sentCancelled: (n) => `The meeting is cancelled: ${persons(n)} ${n === 1 ? 'is' : 'are'} told.`,
   nothingChanged:
     'Nothing changed: say what does, for instance “move the meeting to 22 September at 10:00”.',

@@ -2,7 +2,7 @@
 
 import { refused, shown } from '../../answers.ts';
 import type { Answer, Reader, Transaction } from '../../contract.ts';
-import { channelId, people } from '../../directory.ts';
+import { channelId, isWithoutTeams, people } from '../../directory.ts';
 import { emptyGroup, type Group, groups, isIn } from '../../groups.ts';
 
 import { type Act, change, look, selfOf } from '../../partners/acts.ts';
@@ -11,6 +11,7 @@ import { nameOf } from '../../partners/names.ts';
 import { freeId, isTaken } from './act-made.ts';
 import { joinedOrAsked } from './act-organisation.ts';
 import type { Mention } from './command.ts';
+import { doorStrings } from './door-strings.ts';
 
 import { after } from './rules.ts';
 import { strings } from './strings.ts';
@@ -64,6 +65,7 @@ export async function list(
     const named = await Promise.all(
       row[intent].map(async ({ person }) => {
         const name = nameOf((await reader.get(people, person))?.value, house.plan, locale);
+        if (isWithoutTeams(person)) return `${name}, ${doorStrings[locale].noTeams}`;
         return intent === 'members' && isIn(row.coAnimators, person)
           ? `${name}, ${say.coAnimates}`
           : name;

@@ -5,6 +5,7 @@ import type { Answer, Reader, Row } from '../../contract.ts';
 import { type Group, groups } from '../../groups.ts';
 import { type Act, change, look } from '../../partners/acts.ts';
 import { idOf, type KnownGroup, labelsOf, nameId } from '../../partners/group-names.ts';
+import { letGo } from './let-go.ts';
 import { strings } from './strings.ts';
 
 type Made = Row<Group & { name: string }>;
@@ -84,7 +85,9 @@ export function dissolve(act: Act, id: string, version: number): Promise<Answer>
   return change(act, 'people.dissolve', { kind: 'group', id }, async (tx) => {
     const row = await madeIn(tx, id);
     if (row?.version !== version) return refused(say.dissolveStale, locale);
+    const members = row.value.members.map((m) => m.person);
     await tx.remove(groups, id);
+    for (const person of members) await letGo(tx, person, id, act.turn.now);
     return shown({ headline: say.dissolved(labelsOf(row.value.name)[locale]) }, locale);
   });
 }

@@ -2,7 +2,7 @@
 import { chooseCard } from '../../../cards/people/choose.ts';
 import { refused, shown } from '../../answers.ts';
 import type { Answer, Row } from '../../contract.ts';
-import { type KnownPerson, people } from '../../directory.ts';
+import { isWithoutTeams, type KnownPerson, people } from '../../directory.ts';
 import { groups, isIn } from '../../groups.ts';
 import { type Act, allowed, change, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
@@ -11,6 +11,8 @@ import { refusalOf, type Verb } from '../../rights.ts';
 import { apply } from './act-groups.ts';
 import { chooseFor } from './act-organisation.ts';
 import type { Named } from './command.ts';
+import { doorStrings } from './door-strings.ts';
+import { letGo } from './let-go.ts';
 import { strings } from './strings.ts';
 
 /** Buttons of one card: Teams shows six well. */
@@ -58,8 +60,11 @@ export function onPerson(
   return change(act, `people.${intent}`, { kind: 'group', id: group.id }, async (tx) => {
     const row = await tx.get(people, person);
     if (!row) return refused(say.unknownPerson(''), locale);
+    if (intent === 'appoint' && isWithoutTeams(person))
+      return refused(doorStrings[locale].cannotAnimate(row.value.name), locale);
     const label = group.label[locale];
     const changed = await apply(tx, act, group, changes[intent], person);
+    if (intent === 'remove') await letGo(tx, person, group.id, act.turn.now);
     return shown(
       {
         headline: changed

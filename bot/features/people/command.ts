@@ -28,6 +28,14 @@ export type Command =
   | { intent: 'create'; name: string }
   | { intent: 'rename'; group: Mention; name: string }
   | { intent: 'askDissolve'; group: Mention }
+  | {
+      intent: 'invite' | 'uninvite';
+      group: Mention;
+      /** In lower case. */
+      email: string;
+      /** As typed; empty: only the address was. */
+      name: string;
+    }
   | { intent: 'add' | 'remove' | 'appoint' | 'dismiss'; group: Mention; person: Named }
   | {
       intent: 'pilot';

@@ -1,6 +1,14 @@
 /** How a person reads what is held about them. */
 const fr = {
   name: (name: string) => `Nom affiché par Teams : ${name}`,
+  plainName: (name: string) => `Nom : ${name}`,
+  plainId: (id: string) => `Sans Teams ; identifiant : ${id}`,
+  mail: {
+    open: (email: string) => `Votre adresse e-mail : ${email}`,
+    blocked: (email: string) =>
+      `Votre adresse e-mail : ${email}, où je n’écris plus, comme vous l’avez demandé`,
+    gone: (email: string) => `Votre adresse e-mail : ${email}, que son serveur de courrier refuse`,
+  },
   organisation: (name: string) => `Organisation : ${name}`,
   noOrganisation: 'Organisation : non renseignée',
   domain: (domain: string) => `Domaine de votre adresse : ${domain}`,
@@ -19,6 +27,13 @@ const fr = {
 
 const en: typeof fr = {
   name: (name) => `Name shown by Teams: ${name}`,
+  plainName: (name) => `Name: ${name}`,
+  plainId: (id) => `Without Teams; id: ${id}`,
+  mail: {
+    open: (email) => `Your e-mail address: ${email}`,
+    blocked: (email) => `Your e-mail address: ${email}, where I write no more, as you asked`,
+    gone: (email) => `Your e-mail address: ${email}, which its mail server refuses`,
+  },
   organisation: (name) => `Organisation: ${name}`,
   noOrganisation: 'Organisation: not said',
   domain: (domain) => `Domain of your address: ${domain}`,

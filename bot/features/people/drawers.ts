@@ -1,6 +1,6 @@
 /** What the directory and the groups hold about a person, for privacy. */
 import type { Locale } from '../../contract.ts';
-import { addresses, type KnownPerson, people } from '../../directory.ts';
+import { addresses, isMail, type KnownPerson, NO_TENANT, people } from '../../directory.ts';
 import { type Group, groups, type Holder, isIn, type Pilot, pilots } from '../../groups.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
@@ -21,7 +21,10 @@ export const peopleDrawers = (plan: Plan): Drawer[] => [
     label: { fr: 'Où je peux vous écrire', en: 'Where I can write to you' },
     about: ({ id }, who) => id === who.person,
     data: ({ value }) => value,
-    lines: ({ value }, _, locale) => [strings[locale].address[value.state]],
+    lines: ({ value }, _, locale) => {
+      const { address, mail } = strings[locale];
+      return [isMail(value) ? mail[value.state](value.email) : address[value.state]];
+    },
     without: () => undefined,
     keep: {
       kind: 'addresses',
@@ -101,11 +104,12 @@ const since = ({ members, coAnimators }: Group, { person }: Who) => ({
 function identity(person: KnownPerson, plan: Plan, locale: Locale): string[] {
   const say = strings[locale];
   const organisation = organisationOf(person, plan, locale);
+  const outside = person.tenantId === NO_TENANT;
   return [
-    say.name(person.name),
+    outside ? say.plainName(person.name) : say.name(person.name),
     organisation ? say.organisation(organisation) : say.noOrganisation,
     ...(person.domain ? [say.domain(person.domain)] : []),
-    say.ids(person.aadId, person.teamsId, person.tenantId),
+    outside ? say.plainId(person.aadId) : say.ids(person.aadId, person.teamsId, person.tenantId),
     say.seen(shortDay(person.lastSeenAt.slice(0, 10), locale)),
   ];
 }

@@ -4,7 +4,6 @@ import { organisationClick } from '../../../cards/people/organisation.ts';
 import { type Answer, click, type Feature, type Locale, type Turn } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
-import type { Act, House } from '../../partners/acts.ts';
 import { groupField, type KnownGroup } from '../../partners/group-names.ts';
 import { viewOf } from '../../partners/view.ts';
 import type { Verb } from '../../rights.ts';
@@ -24,7 +23,9 @@ import { askDissolve, dissolve, rename } from './act-made.ts';
 import { askOrganisation, choose, chooseFor } from './act-organisation.ts';
 import { type GroupAct, onNamed, onPerson, organisationOfNamed } from './act-others.ts';
 import { aboutLines, namePilot, removePilot } from './act-pilots.ts';
+import { invite, type PeopleAct, uninvite } from './act-without-teams.ts';
 import type { Command, Intent } from './command.ts';
+import type { PeopleHouse } from './house.ts';
 import { readCommand } from './read-command.ts';
 import { type Lexicon, prepare } from './said.ts';
 
@@ -45,6 +46,8 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
   askDissolve: 'people.askDissolve',
   add: 'people.add',
   remove: 'people.remove',
+  invite: 'people.invite',
+  uninvite: 'people.uninvite',
   appoint: 'people.appoint',
   dismiss: 'people.dismiss',
   pilot: 'people.pilot',
@@ -57,10 +60,10 @@ const reading: ReadonlySet<Intent> = new Set(['mine', 'members', 'coAnimators', 
 /** Who is who, in which organisation and in which groups; who leads what. */
 export const people = (knowledge: Knowledge): Feature => ({
   name: 'people',
-  start: ({ store, isAdmin }) => {
+  start: ({ store, isAdmin, settings }) => {
     const { plan } = knowledge;
     const view = viewOf(store, plan);
-    const house: House = { store, isAdmin, plan, view };
+    const house: PeopleHouse = { store, isAdmin, plan, view, settings };
     const lexicon = lexiconOf(knowledge);
     const onGroup = (intent: GroupAct) =>
       click(chooseClick, async (turn, { person, target }) => {
@@ -102,7 +105,7 @@ export const people = (knowledge: Knowledge): Feature => ({
   },
 });
 
-async function carryOut(command: Command, act: Act): Promise<Answer> {
+async function carryOut(command: Command, act: PeopleAct): Promise<Answer> {
   switch (command.intent) {
     case 'organisation':
       return choose(act, command.organisation);
@@ -128,7 +131,7 @@ async function carryOut(command: Command, act: Act): Promise<Answer> {
 
 type OnGroup = Extract<Command, { group: unknown }>;
 
-function onGroupOf(command: OnGroup, group: KnownGroup, act: Act): Promise<Answer> {
+function onGroupOf(command: OnGroup, group: KnownGroup, act: PeopleAct): Promise<Answer> {
   switch (command.intent) {
     case 'members':
     case 'coAnimators':
@@ -145,6 +148,10 @@ function onGroupOf(command: OnGroup, group: KnownGroup, act: Act): Promise<Answe
       return rename(act, group, command.name);
     case 'askDissolve':
       return askDissolve(act, group);
+    case 'invite':
+      return invite(act, group, command);
+    case 'uninvite':
+      return uninvite(act, group, command.email);
     default:
       return onNamed(act, command.intent, group, command.person);
   }
@@ -153,7 +160,8 @@ function onGroupOf(command: OnGroup, group: KnownGroup, act: Act): Promise<Answe
 /** For `npm run understand`: intent, then ids of what was named. */
 function fieldsOf(command: Command): Record<string, unknown> {
   if (!('group' in command)) return { ...command };
-  const { group, ...rest } = command;
+  // An address is said nowhere, not even to who measures.
+  const { group, ...rest } = { ...command, ...('email' in command ? { email: true } : {}) };
   return { ...rest, ...groupField(group.found), said: group.text };
 }
 

@@ -6,6 +6,7 @@ import { meant, nameId } from '../../partners/group-names.ts';
 import type { Command, Mention } from './command.ts';
 import { groupIn, nameTokens, type Placed } from './group-in.ts';
 
+import { emailIn } from './read-email.ts';
 import { readPilot } from './read-pilot.ts';
 import { markIn, nameBetween, type Said } from './said.ts';
 import type { Opening } from './words.ts';
@@ -22,16 +23,22 @@ export function readCommand(said: Said, now: Date): Command | undefined {
 type ReadCommand = (said: Said, from: number, now: Date) => Command | undefined;
 
 const readers: Record<Opening, ReadCommand> = {
-  join: (said, from) => appointSelf(said, from) ?? membership('join', said, from),
+  join: (said, from) =>
+    byEmail('invite', said, from) ?? appointSelf(said, from) ?? membership('join', said, from),
   leave: (said, from) => membership('leave', said, from),
   create,
   rename,
   link: (said, from) => link('link', said, from),
   unlink: (said, from) => link('unlink', said, from),
   name: (said, from, now) => readPilot('pilot', said, from, now) ?? person('add', said, from),
-  add: (said, from) => person('add', said, from),
+  add: (said, from) => byEmail('invite', said, from) ?? person('add', said, from),
+  // Without an address, people are invited to meetings.
+  invite: (said, from) => byEmail('invite', said, from),
   remove: (said, from, now) =>
-    readPilot('unpilot', said, from, now) ?? person('remove', said, from) ?? whole(said, from),
+    byEmail('uninvite', said, from) ??
+    readPilot('unpilot', said, from, now) ??
+    person('remove', said, from) ??
+    whole(said, from),
   change: changeOrganisation,
   members: (said, from) => question('members', said, from),
   coAnimators: (said, from) => question('coAnimators', said, from),
@@ -84,6 +91,18 @@ function person(act: 'add' | 'remove', said: Said, from: number): Command | unde
   if (name === '' && markIn(said, 'self', from) === undefined) return undefined;
   const intent = role ? (act === 'add' ? 'appoint' : 'dismiss') : act;
   return { intent, group: mention(placed), person: name || 'moi' };
+}
+
+/** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie". */
+function byEmail(intent: 'invite' | 'uninvite', said: Said, from: number): Command | undefined {
+  const email = emailIn(said, from);
+  if (!email) return undefined;
+  // Not in the address: "zoe@groupe.fr" names no group.
+  const placed = groupIn(said, email.after) ?? groupIn(said, from, email.at);
+  const end = placed && placed.at > email.at ? placed.at : said.tokens.length;
+  const name = nameBetween(said, from, email.at) || nameBetween(said, email.after, end);
+  const group = placed ? mention(placed) : { found: [], text: '' };
+  return { intent, group, email: email.text, name: placed && placed.at < email.at ? '' : name };
 }
 
 function create(said: Said, from: number): Command | undefined {

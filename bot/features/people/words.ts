@@ -14,6 +14,7 @@ export type Opening =
   | 'unlink'
   | 'name'
   | 'add'
+  | 'invite'
   | 'remove'
   | 'change'
   | 'members'
@@ -33,6 +34,7 @@ const openings: Record<Opening, string> = {
   unlink: `délier, délie, déliez, détacher, détache, détachez, dissocier, dissocie, dissociez, unlink, detach, disconnect`,
   name: `nommer, nomme, nommez, nommons, désigner, désigne, désignez, désignons, appoint, name, designate, make`,
   add: 'ajouter, ajoute, ajoutez, ajoutons, inscrire, inscris, inscrivez, add',
+  invite: 'inviter, invite, invitez, invitons, convier, convie, conviez',
   remove:
     'retirer, retire, retirez, enlever, enlève, enlevez, supprimer, supprime, supprimez, dissoudre, dissous, dissolvez, exclure, remove, delete, dissolve, withdraw, dismiss',
   change:

@@ -5,16 +5,17 @@ import { localDay } from '../../groups.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { meetings } from '../../meetings/schema.ts';
 import { endOf } from '../../meetings/times.ts';
-import type { PlanPage, SubjectLine } from '../../pages/plan.ts';
+import type { PlanPage, SubjectLine, SubjectPage } from '../../pages/plan.ts';
 import { viewOf } from '../../partners/view.ts';
 import { ledgerOf } from '../../progress/ledger.ts';
 import { subjectOf, subjectsOf } from '../../progress/subjects.ts';
+import { may } from '../../rights.ts';
 import { axeOf, isLedBy, lineOf, type Telling } from './subject-line.ts';
 import { subjectPage } from './subject-page.ts';
 
 export function planViews(
   knowledge: Knowledge,
-  { store }: Pick<Tools, 'store'>,
+  { store, isAdmin }: Pick<Tools, 'store' | 'isAdmin'>,
 ): Record<string, View> {
   const { plan } = knowledge;
   const partners = viewOf(store, plan);
@@ -36,7 +37,13 @@ export function planViews(
       const subject = subjectOf(plan, id);
       if (!subject) return undefined;
       await ready(asker.now);
-      return store.read(async (reader) => subjectPage(subject, await telling(reader, asker)));
+      return store.read(async (reader): Promise<SubjectPage> => {
+        const actor = { person: asker.person, admin: isAdmin(asker.person) };
+        const { led, group } = subject;
+        const on = { kind: 'led', id: led, group } as const;
+        const mayTell = await may(actor, 'progress.answer', on, reader, asker.now);
+        return { ...subjectPage(subject, await telling(reader, asker)), mayTell };
+      });
     }),
   };
 }

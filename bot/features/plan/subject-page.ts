@@ -18,7 +18,7 @@ const listed = [
   'avancement',
 ] as const satisfies readonly FieldName[];
 
-export function subjectPage(subject: Subject, telling: Telling): SubjectPage {
+export function subjectPage(subject: Subject, telling: Telling): Omit<SubjectPage, 'mayTell'> {
   const { knowledge, updates, partners, asker } = telling;
   const { plan } = knowledge;
   const english = asker.locale === 'en';

@@ -2,6 +2,7 @@
 import { refused, shown } from '../../answers.ts';
 import type { Answer, OutboxRow, Transaction } from '../../contract.ts';
 import { conversationRecipient } from '../../directory.ts';
+import { closeDoorsTo } from '../../door/personal-links.ts';
 import type { Group } from '../../groups.ts';
 import { cancelMeeting } from '../../meetings/change.ts';
 import { scheduleMeeting } from '../../meetings/schedule.ts';
@@ -15,6 +16,7 @@ import { decide } from './act-look.ts';
 import { halfwayOf } from './chase.ts';
 import { deadlineOf, USUAL_TIME } from './draft.ts';
 import { type PollAct, said } from './house.ts';
+import { pollDoor } from './letter.ts';
 import { chasePayload, deadlineRows, editShared, type News, newsRow, newsSubject } from './rows.ts';
 import { type Poll, polls, type Slot } from './schema.ts';
 import { type Known, type State, stateOf } from './state.ts';
@@ -240,6 +242,7 @@ export function cancel(act: PollAct, known: Known): Promise<Answer> {
     if (poll.state === 'cancelled') return refused(say.alreadyCancelled, locale);
     if (poll.state === 'closed') return refused(say.notOpen, locale);
     const after = await put(tx, act, state, { ...poll, state: 'cancelled', round: poll.round + 1 });
+    await closeDoorsTo(tx, pollDoor(after.id), act.turn.now);
     await tell(tx, act, after, 'cancelled', everybody(after));
     return said({ text: say.cancelledNow }, locale);
   });

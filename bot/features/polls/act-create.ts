@@ -89,10 +89,15 @@ function factsOf({ house, locale }: PollAct, draft: Draft) {
 }
 
 /** The form, filled with what is known already. */
-export function form(act: PollAct, draft: Draft, before: string[] = []): Promise<Answer> {
+export function form(
+  act: PollAct,
+  draft: Draft,
+  before: string[] = [],
+  verb: 'polls.edit' | 'polls.new' = 'polls.edit',
+): Promise<Answer> {
   const { house, locale, turn } = act;
   const say = strings[locale];
-  return look(act, 'polls.edit', { kind: 'own' }, async (reader) => {
+  return look(act, verb, { kind: 'own' }, async (reader) => {
     const self = selfOf(act);
     const admin = house.isAdmin(turn.person);
     const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));

@@ -41,7 +41,7 @@ const choices = ['yes', 'maybe', 'no'] as const satisfies readonly Choice[];
 
 export const pagesOf = ({ slots }: Pick<Poll, 'slots'>): number => Math.ceil(slots.length / PAGE);
 
-/** A ballot in words: "oui : mardi 8 septembre, 14h–16h ; non : …". */
+/** A ballot in words: "oui : mardi 8 septembre, 14h–16h ; non : …"; of many slots, how many of each. */
 export function ballotInWords(
   { answers, word, proposal }: Pick<Ballot, 'answers' | 'word' | 'proposal'>,
   { slots }: Pick<Poll, 'slots'>,
@@ -53,6 +53,8 @@ export function ballotInWords(
   const parts = choices.flatMap((choice) => {
     const of = decided.filter(({ id }) => answers[id] === choice);
     if (of.length === 0) return [];
+    // Thirty slots one after another would be read by nobody: the grid has them.
+    if (slots.length > PAGE) return [`${of.length} ${say[choice]}`];
     return [say.person(say[choice], of.map((slot) => slotInWords(slot, locale)).join(', '))];
   });
   return [

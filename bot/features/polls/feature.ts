@@ -1,8 +1,7 @@
-import type { z } from 'zod';
 import { pollClick, voteClick } from '../../../cards/polls/poll.ts';
 import { confirmClick } from '../../../cards/polls/poll-confirm.ts';
 import { decideClick } from '../../../cards/polls/poll-decide.ts';
-import { formClick } from '../../../cards/polls/poll-form.ts';
+import { formClick, newClick } from '../../../cards/polls/poll-form.ts';
 import { refused } from '../../answers.ts';
 import {
   type Answer,
@@ -18,12 +17,12 @@ import type { Utterance } from '../../language/utterance.ts';
 import { viewOf } from '../../partners/view.ts';
 import type { Verb } from '../../rights.ts';
 import { close } from './act-change.ts';
-import { confirm, draftIn, form, launch } from './act-create.ts';
+import { draftIn, form, launch } from './act-create.ts';
+import { fromForm } from './act-form.ts';
 import { decide, show } from './act-look.ts';
-import { carryOut, voteInWords } from './act-text.ts';
+import { carryOut, openForm, voteInWords } from './act-text.ts';
 import { type Said, vote } from './act-vote.ts';
 import { Board } from './board.ts';
-import { USUAL_TIME, warningsAbout } from './draft.ts';
 import { linksOf } from './export.ts';
 import { givenSlots } from './given.ts';
 import { type PollAct, type PollHouse, said } from './house.ts';
@@ -36,7 +35,6 @@ import type { GivenSlot, PollIntent, PollReading, VoteReading } from './read/rea
 import type { ReadingWith } from './read/said.ts';
 import { rendersOf } from './render.ts';
 import { choice, polls as kept, pollId, slotId } from './schema.ts';
-import { sorted } from './slots.ts';
 import { strings } from './strings.ts';
 
 /** The row of the table that each intent asks for. */
@@ -193,6 +191,7 @@ function clicksOf(house: PollHouse): Handlers['clicks'] {
     drop: click(confirmClick, async (turn) =>
       said({ text: strings[turn.locale].dropped }, turn.locale),
     ),
+    new: click(newClick, (turn) => openForm(on(turn))),
     form: click(formClick, (turn, data) => fromForm(on(turn), data)),
     vote: click(voteClick, (turn, data) => vote(on(turn), votingOf(data))),
     all: voting('all'),
@@ -219,33 +218,4 @@ function votingOf({ poll, page, person, word, version: _, ...inputs }: Record<st
     word: String(word ?? ''),
   };
   return { poll: pollId.parse(poll), page: Number(page), person: String(person), said: saying };
-}
-
-/** A form that comes back is read as if it was typed, and confirmed like any other. */
-async function fromForm(act: PollAct, data: z.infer<typeof formClick>): Promise<Answer> {
-  const { house, turn, locale } = act;
-  const { zone } = house.settings;
-  const { now } = turn;
-  const with_: ReadingWith = { now, zone, knowledge: house.knowledge, view: house.view };
-  // "sondage" says what the lines are; one line, one slot.
-  const text = `sondage : ${data.slots.split(/\n+/).join(' ; ')}`;
-  const reading = readPoll(house.knowledge.reader.read(text, locale), with_);
-  const said = sorted(reading?.slots ?? [], { now, zone, minutes: reading?.durationMinutes });
-  const { id, title, group, deadline, required, quorum, namesHidden } = data;
-  const known = new Set(house.plan.organisations.map((organisation) => organisation.id));
-  const draft = {
-    id,
-    title,
-    group,
-    slots: said.times.slice(0, 100),
-    deadline,
-    time: USUAL_TIME,
-    required: required
-      .split(',')
-      .filter((one) => known.has(one))
-      .slice(0, 20),
-    quorum,
-    namesHidden: namesHidden === 'yes',
-  };
-  return confirm(act, draft, warningsAbout(said, locale));
 }

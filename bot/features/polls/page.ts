@@ -44,12 +44,18 @@ async function listOf(reader: Reader, house: PollHouse, asker: Asker): Promise<P
     const people = given.filter(({ value }) => value.poll === id).map(({ value }) => value.person);
     return [itemOf({ id, poll }, group, people, { house, asker })];
   });
-  const isOpen = ({ state }: PollItem) => Number(state === 'open');
+  const actor = { person: asker.person, admin };
   return {
-    polls: items
-      .sort((a, b) => isOpen(b) - isOpen(a) || (a.deadline < b.deadline ? 1 : -1))
-      .slice(0, MOST_POLLS),
+    mayCreate: await may(actor, 'polls.new', { kind: 'own' }, reader, asker.now),
+    polls: items.sort(byUrgency).slice(0, MOST_POLLS),
   };
+}
+
+/** Open ones first, the one that closes next before all; of those that are over the last. */
+function byUrgency(a: PollItem, b: PollItem): number {
+  const isOpen = ({ state }: PollItem) => Number(state === 'open');
+  const sooner = a.deadline < b.deadline ? -1 : 1;
+  return isOpen(b) - isOpen(a) || (a.state === 'open' ? sooner : -sooner);
 }
 
 function itemOf(
@@ -146,8 +152,10 @@ function rowOf(
   const mine = person === personRecipient(asker.person);
   const name = (one: string) => people.get(one)?.name || called(one, people, house.plan, locale);
   const organisation = organisationIn(people.get(person)) ?? ballot?.organisation ?? null;
-  // As a vote does: a colleague who answered for themselves has the last word.
-  const mayAnswer = mayVote && asked.includes(person) && (mine || ballot?.by !== person);
+  // As a vote does: a colleague who answered for themselves has the last word. A personal link is
+  // for one person.
+  const others = !asker.byLink && ballot?.by !== person;
+  const mayAnswer = mayVote && asked.includes(person) && (mine || others);
   return {
     person: mayAnswer ? person : null,
     name: name(person),

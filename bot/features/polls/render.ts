@@ -7,6 +7,7 @@ import { decideMessage, lineOf } from './act-look.ts';
 import { chasesOn } from './chase.ts';
 import { ballotInWords, called, pollMessage } from './face.ts';
 import type { PollHouse } from './house.ts';
+import { lettered, letterOf } from './letter.ts';
 import {
   cardPayload,
   chasePayload,
@@ -59,7 +60,10 @@ async function card(row: OutboxRow, reader: Reader, { house, now }: Now): Promis
   const { poll } = cardPayload.parse(row.payload);
   const state = await stateOf(reader, poll, house.plan);
   if (state?.poll.state !== 'open') return { moot: 'poll not open' };
-  return { message: await messageFor(reader, state, row.recipient, { house, now }) };
+  return {
+    message: await messageFor(reader, state, row.recipient, { house, now }),
+    letter: lettered(state, { house, locale: await localeOf(reader, row.recipient) }),
+  };
 }
 
 async function edit(row: OutboxRow, reader: Reader, { house, now }: Now): Promise<Rendered> {
@@ -105,6 +109,7 @@ async function chase(row: OutboxRow, reader: Reader, house: PollHouse): Promise<
         title: say.answer(known.poll.title),
       })),
     }),
+    letter: letterOf(due, locale),
   };
 }
 
@@ -135,6 +140,7 @@ async function news(row: OutboxRow, reader: Reader, { house, now }: Now): Promis
   if (what === 'cancelled') return { message: { text } };
   return {
     message: await messageFor(reader, state, row.recipient, { house, now, before: [text] }),
+    letter: lettered(state, { house, locale, before: [text] }),
   };
 }
 
@@ -151,5 +157,6 @@ async function answeredFor(row: OutboxRow, reader: Reader, { house, now }: Now):
   );
   return {
     message: await messageFor(reader, state, row.recipient, { house, now, before: [text] }),
+    letter: lettered(state, { house, locale, before: [text] }),
   };
 }

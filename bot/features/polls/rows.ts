@@ -30,7 +30,7 @@ const after = (at: Date | string, ms: number): string =>
   new Date(new Date(at).getTime() + ms).toISOString();
 
 /** The last day of a poll: after it nobody can come to any slot. */
-const endOf = ({ poll }: Known): string => {
+export const endOf = ({ poll }: Known): string => {
   const last =
     poll.slots
       .map(({ date }) => date)

@@ -116,6 +116,7 @@ const fr = {
     nobody: 'Personne ne fait encore partie de ce groupe.',
   },
   warning: {
+    unclear: (line: string) => `« ${line} » : je n’y lis ni jour ni heure, la ligne est laissée.`,
     twice: (slot: string) => `${slot} : dit deux fois, gardé une fois.`,
     overlap: (a: string, b: string) => `${a} et ${b} se chevauchent.`,
     past: (day: string) => `${day} est passé : je ne le propose pas.`,
@@ -328,6 +329,7 @@ const en: typeof fr = {
     nobody: 'Nobody is in this group yet.',
   },
   warning: {
+    unclear: (line) => `“${line}”: I read no day and time there, the line is left out.`,
     twice: (slot) => `${slot}: said twice, kept once.`,
     overlap: (a, b) => `${a} and ${b} overlap.`,
     past: (day) => `${day} is past: I leave it out.`,

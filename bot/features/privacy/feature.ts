@@ -16,7 +16,7 @@ import {
 import { people, personRecipient } from '../../directory.ts';
 import { localDay } from '../../groups.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { MinePage } from '../../pages/privacy.ts';
+import type { DataPage, MinePage } from '../../pages/privacy.ts';
 import type { Drawer, Who } from '../../personal.ts';
 import type { Verb } from '../../rights.ts';
 import { exportOf } from './export.ts';
@@ -66,8 +66,10 @@ export const privacy = ({ vocabulary }: Knowledge, drawers: readonly Drawer[]): 
       },
       views: {
         mine: view(z.strictObject({}), (asker) => minePage(store, drawers, asker)),
+        data: view(z.strictObject({}), (asker) => dataPage(store, drawers, asker)),
       },
       clicks: {
+        forget: click(z.strictObject({}), (turn) => ask(store, turn, turn.locale)),
         confirm: click(forgetClick, (turn, { nonce }) => confirm(store, drawers, turn, nonce)),
         cancel: click(forgetClick, (turn) => cancel(store, turn)),
       },
@@ -99,9 +101,15 @@ const held = (store: Store, drawers: readonly Drawer[], { person, locale, now }:
 /** The same on a page. */
 async function minePage(store: Store, drawers: readonly Drawer[], asker: Asker): Promise<MinePage> {
   const { nothing, inMemory } = strings[asker.locale];
-  const { sections, json } = await held(store, drawers, asker);
-  return { sections, notes: [...(sections.length === 0 ? [nothing] : []), inMemory], json };
+  const { sections } = await held(store, drawers, asker);
+  return { sections, notes: [...(sections.length === 0 ? [nothing] : []), inMemory] };
 }
+
+const dataPage = async (
+  store: Store,
+  drawers: readonly Drawer[],
+  asker: Asker,
+): Promise<DataPage> => ({ json: (await held(store, drawers, asker)).json });
 
 /** First to be read, then as data; in a channel everybody would read it. */
 async function mine(

@@ -10,7 +10,7 @@ import type { Subject } from '../../progress/subjects.ts';
 import { updateId } from '../../progress/update-id.ts';
 import { nameOfSubject } from './describe.ts';
 import { ledOf, type ProgressAct, plainAnswer, subjectIn } from './house.ts';
-import { type Draft, draftsOf, keep, revised } from './record.ts';
+import { type Draft, draftsOf, formOrigin, keep, revised } from './record.ts';
 
 import { strings } from './strings.ts';
 
@@ -125,7 +125,7 @@ function keepForm(
     subject,
     said: saidOfForm(filled, percent, row?.value.said),
     asOf: row?.value.asOf,
-    origin: row?.value.origin ?? { kind: 'card', reportedBy: null },
+    origin: row?.value.origin ?? formOrigin(act),
     words: row?.value.words ?? wordsOf(filled),
     invalid: percent === 'invalid' ? ['percent'] : [],
     conflict: false,

@@ -92,6 +92,19 @@ export function overdue(known: Known, subject: Subject): Round | undefined {
 
 const say = ({ act }: Known) => askStrings[act.locale];
 
+/** A card about several things: only what it shows is put into words, and how many more there are. */
+function cardOf<T>(
+  act: Pick<ProgressAct, 'locale'>,
+  headline: string,
+  things: readonly T[],
+  section: (thing: T) => Omit<ProgressSection, 'buttons'>,
+  notes: readonly string[] = [],
+): Answer {
+  const rest = things.length - SHOWN;
+  const more = rest > 0 ? [askStrings[act.locale].more(rest)] : [];
+  return card(act, headline, things.slice(0, SHOWN).map(section), [...more, ...notes]);
+}
+
 export function card(
   { locale }: Pick<ProgressAct, 'locale'>,
   headline: string,
@@ -183,10 +196,8 @@ export function listAnswer(
   const what = meteo
     ? say(known).inWeather(strings[locale].meteoShort[meteo])
     : say(known).blocked(found.length);
-  return card(
-    known.act,
-    say(known).listTitle(what, found.length),
-    found.map((s) => sectionOf(known, s)),
+  return cardOf(known.act, say(known).listTitle(what, found.length), found, (s) =>
+    sectionOf(known, s),
   );
 }
 
@@ -199,17 +210,13 @@ export const sectionOf = (known: Known, subject: Subject) => ({
 export function arbitrationAnswer(known: Known, axe: string | undefined): Answer {
   if (isUntold(known, axe)) return card(known.act, say(known).none, []);
   const found = inAxe(known, axe).filter((s) => stateOf(known, s).arbitration !== null);
-  return card(
-    known.act,
-    say(known).arbitrations(found.length),
-    found.map((s) => ({
-      title: nameOfSubject(s, known.act.locale),
-      lines: stateLines(stateOf(known, s), known.act.locale, 0).filter(
-        ({ label }) => label !== strings[known.act.locale].label.nextStep,
-      ),
-      notes: freshness(known, s),
-    })),
-  );
+  return cardOf(known.act, say(known).arbitrations(found.length), found, (s) => ({
+    title: nameOfSubject(s, known.act.locale),
+    lines: stateLines(stateOf(known, s), known.act.locale, 0).filter(
+      ({ label }) => label !== strings[known.act.locale].label.nextStep,
+    ),
+    notes: freshness(known, s),
+  }));
 }
 
 /** What moved since a local day, by axe, changes first. */
@@ -231,10 +238,11 @@ export function newsAnswer(
     same.length > 0
       ? [say(known).confirmedOnly(same.map((m) => nameOfSubject(m.subject, locale)).join(', '))]
       : [];
-  return card(
+  return cardOf(
     known.act,
     say(known).news(day, news.length),
-    news.map((m) => moveSection(known, m)),
+    news,
+    (m) => moveSection(known, m),
     notes,
   );
 }
@@ -286,11 +294,7 @@ export function moveSection(known: Known, { subject, move }: SubjectMove) {
 export function silentAnswer(known: Known, axe: string | undefined): Answer {
   if (known.rounds.length === 0) return card(known.act, say(known).noRound, []);
   const found = inAxe(known, axe).flatMap((subject) => (overdue(known, subject) ? [subject] : []));
-  return card(
-    known.act,
-    say(known).silentTitle(found.length),
-    found.map((s) => sectionOf(known, s)),
-  );
+  return cardOf(known.act, say(known).silentTitle(found.length), found, (s) => sectionOf(known, s));
 }
 
 /** The four météos, and what each means. */

@@ -31,6 +31,8 @@ const fr = {
     'Répondez ici en une phrase, par exemple « couvert, 60 %, convention signée », ou touchez un bouton.',
   howMany:
     'Répondez en commençant par le numéro, par exemple « 1.1 : couvert, 60 % », ou touchez un bouton.',
+  howByLink: 'Répondez par la page du lien : « rien de neuf » suffit, et vous pouvez reporter.',
+  door: (day: string) => `Répondre au point d’étape du ${shortDay(day, 'fr')}`,
   howPostpone: '« Reporter d’une semaine » vous laisse tranquille jusque-là.',
   never: 'Aucune mise à jour jusqu’ici.',
   last: (state: string, day: string) =>
@@ -89,6 +91,8 @@ const en: typeof fr = {
     'Answer here in one sentence, for instance “overcast, 60%, agreement signed”, or press a button.',
   howMany:
     'Start your answer with the number, for instance “1.1: overcast, 60%”, or press a button.',
+  howByLink: 'Answer on the page of the link: “nothing new” is enough, and you can postpone.',
+  door: (day) => `Answer the progress request of ${shortDay(day, 'en')}`,
   howPostpone: '“Postpone by a week” leaves you in peace until then.',
   never: 'No update so far.',
   last: (state, day) =>

@@ -1,6 +1,7 @@
 /** Campaigns: started and stopped by co-animators, answered and postponed by pilotes. */
 import { refused, shown } from '../../answers.ts';
 import { type Answer, rememberAnswer } from '../../contract.ts';
+import { closeDoorsTo } from '../../door/personal-links.ts';
 import { axeGroup, localDay, pilots } from '../../groups.ts';
 import { change, selfOf } from '../../partners/acts.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../../progress/schema.ts';
@@ -9,8 +10,9 @@ import { ledAs, pilotsBy, waiting } from './asked.ts';
 import { plusDays, workingDayFrom } from './calendar.ts';
 import { campaignStrings } from './campaign-strings.ts';
 import { type ProgressAct, plainAnswer, subjectIn } from './house.ts';
+import { campaignDoor } from './letter.ts';
 import type { Command, Scope } from './read/command.ts';
-import { keep } from './record.ts';
+import { formOrigin, keep } from './record.ts';
 import { tick } from './rounds.ts';
 import { unchanged } from './said.ts';
 import { strings } from './strings.ts';
@@ -89,6 +91,7 @@ export async function stopCampaign(act: ProgressAct, scope: Scope | undefined): 
     );
     for (const { id, value } of running)
       await tx.put(campaigns, id, { ...value, stoppedAt: turn.now.toISOString() });
+    for (const { id } of running) await closeDoorsTo(tx, campaignDoor(id), turn.now);
     return running.length === 0
       ? refused(say.noCampaign(name), locale)
       : shown({ headline: say.stopped(name) }, locale);
@@ -110,7 +113,7 @@ export function confirmSame(act: ProgressAct, id: string, round: string): Promis
               subject,
               said: unchanged,
               asOf: undefined,
-              origin: { kind: 'card', reportedBy: null },
+              origin: formOrigin(act),
               words: campaignStrings[locale].same,
               invalid: [],
               conflict: false,

@@ -17,6 +17,12 @@ export function nameOfSubject({ kind, fiche, name }: Subject, locale: Locale): s
   return kind === 'action' ? say.action(name, fiche) : say.proposition(name);
 }
 
+/** Made once: to make one costs more than a hundred figures. */
+const numbers: Record<Locale, Intl.NumberFormat> = {
+  fr: new Intl.NumberFormat('fr-FR'),
+  en: new Intl.NumberFormat('en-GB'),
+};
+
 type Told = Pick<Said, 'meteo' | 'percent' | 'blocker' | 'arbitration' | 'nextStep'> & {
   indicators: readonly { name: string; value: number }[];
 };
@@ -34,7 +40,7 @@ function commonLines(told: Told, highlights: readonly string[], locale: Locale):
     ...line(label.nextStep, told.nextStep),
     ...told.indicators.map(({ name, value }) => ({
       label: shownText(label.indicator(name)),
-      value: new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB').format(value),
+      value: numbers[locale].format(value),
     })),
   ];
 }
@@ -49,7 +55,8 @@ export function linesOf({ said, origin, asOf, at }: Update, locale: Locale): Lin
     origin.reportedBy === null
       ? []
       : [{ label: say.label.reportedBy, value: shownText(say.phone(origin.reportedBy)) }];
-  return [...told, ...day, ...who];
+  const way = origin.kind === 'link' ? [{ label: say.label.reportedBy, value: say.byLink }] : [];
+  return [...told, ...day, ...who, ...way];
 }
 
 /** What is worth knowing about an update besides its fields. */
@@ -73,7 +80,8 @@ const linesOfSaid = (said: Said, locale: Locale): Line[] =>
 
 /** How a subject stands; the newest facts only. */
 export function stateLines(state: State, locale: Locale, facts = 3): Line[] {
-  const highlights = state.highlights.slice(-facts).map(({ text }) => text);
+  const newest = facts === 0 ? [] : state.highlights.slice(-facts);
+  const highlights = newest.map(({ text }) => text);
   return commonLines(state, highlights, locale);
 }
 

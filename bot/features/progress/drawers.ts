@@ -1,5 +1,6 @@
 /** What progress holds about a person: what they said, and what they started. */
-import type { Collection, Transaction } from '../../contract.ts';
+import type { Collection, Locale, Transaction } from '../../contract.ts';
+import { shortDay } from '../../knowledge/entries/days.ts';
 import {
   type Drawer,
   drawer,
@@ -16,6 +17,7 @@ import {
   pulses,
   rounds,
   type Said,
+  type Snapshot,
   snapshots,
   type Update,
   updates,
@@ -25,16 +27,41 @@ import { shownText } from './said.ts';
 /** "Mme Durand": who is told of by telephone is seldom called by their whole name. */
 const titles = ['M.', 'M', 'Mr', 'Mme', 'Mlle', 'Mrs', 'Ms', 'Monsieur', 'Madame', 'Dr'];
 
-/** The person under each name that a text may give them. */
-function aliases(who: Who): Who[] {
-  const last = who.name.trim().split(/\s+/).at(-1) ?? '';
-  return last.length < 3 ? [who] : [who, ...titles.map((t) => ({ ...who, name: `${t} ${last}` }))];
+/** The person under each name that a text may give them, and under the last word of all these. */
+interface Names {
+  all: readonly Who[];
+  last: Who;
 }
 
-const isTold = (text: string, who: Who): boolean =>
-  aliases(who).some((alias) => isNamed(text, alias));
+const names = new WeakMap<Who, Names>();
+
+function namesOf(who: Who): Names {
+  const known = names.get(who);
+  if (known) return known;
+  const last = who.name.trim().split(/\s+/).at(-1) ?? '';
+  const made =
+    last.length < 3
+      ? { all: [who], last: who }
+      : {
+          all: [who, ...titles.map((t) => ({ ...who, name: `${t} ${last}` }))],
+          last: { ...who, name: last },
+        };
+  names.set(who, made);
+  return made;
+}
+
+/**
+ * Whether one of these texts names the person. Every name of theirs ends with the last one, so
+ * that only texts in which it stands are looked at closely: there may be ten thousand updates.
+ */
+function isTold(texts: readonly (string | null)[], who: Who): boolean {
+  const { all, last } = namesOf(who);
+  return texts.some(
+    (text) => text !== null && isNamed(text, last) && all.some((alias) => isNamed(text, alias)),
+  );
+}
 const untold = (text: string, who: Who): string =>
-  aliases(who).reduce((rest, alias) => unnamed(rest, alias), text);
+  namesOf(who).all.reduce((rest, alias) => unnamed(rest, alias), text);
 
 /** Every text of an update, with the names in it changed. */
 const saidWithout = (said: Said, who: Who): Said => {
@@ -49,8 +76,32 @@ const saidWithout = (said: Said, who: Who): Said => {
   };
 };
 
-const textsOf = (update: Update): string =>
-  JSON.stringify([update.words, update.origin.reportedBy, update.said, update.revisions]);
+const saidTexts = ({ highlights, blocker, arbitration, nextStep, indicators }: Said) => [
+  ...highlights,
+  blocker,
+  arbitration,
+  nextStep,
+  ...indicators.map(({ name }) => name),
+];
+
+const textsOf = ({ words, origin, said, revisions }: Update) => [
+  words,
+  origin.reportedBy,
+  ...saidTexts(said),
+  ...revisions.flatMap((revision) => [revision.words, ...saidTexts(revision.said)]),
+];
+
+const frozenTexts = ({ state }: Snapshot) => [
+  state.blocker,
+  state.arbitration,
+  state.nextStep,
+  ...state.indicators.map(({ name }) => name),
+  ...state.highlights.map(({ text }) => text),
+];
+
+/** "3 novembre 2026, fiche 1.1", as whoever it is told to reads it. */
+const dayAndSubject = ({ at, subject }: { at: string; subject: string }, locale: Locale): string =>
+  `${shortDay(at.slice(0, 10), locale)}, ${subject.replace(':', ' ')}`;
 
 const own: Ways<Update> = {
   label: { fr: 'Ce que vous avez dit de l’avancement', en: 'What you said of progress' },
@@ -60,8 +111,8 @@ const own: Ways<Update> = {
     const { subject, asOf, at } = value;
     return value.author === who.person ? value : { subject, asOf, at, named: true };
   },
-  lines: ({ value }, who) => [
-    `${value.at.slice(0, 10)}, ${value.subject} : ${value.author === who.person ? shownText(value.words) : '(…)'}`,
+  lines: ({ value }, who, locale) => [
+    `${dayAndSubject(value, locale)}${locale === 'fr' ? ' :' : ':'} ${value.author === who.person ? shownText(value.words) : '(…)'}`,
   ],
   without: ({ value }, who) => {
     const isAuthor = value.author === who.person;
@@ -128,9 +179,9 @@ export const progressDrawers: Drawer[] = [
   beating(drawer(updates, own)),
   drawer(snapshots, {
     label: { fr: 'Ce que vous avez validé', en: 'What you approved' },
-    about: ({ value }, who) => value.by === who.person || isTold(JSON.stringify(value.state), who),
+    about: ({ value }, who) => value.by === who.person || isTold(frozenTexts(value), who),
     data: ({ id, value }, who) => ({ id, by: value.by === who.person }),
-    lines: ({ id }) => [id],
+    lines: ({ value }, _, locale) => [dayAndSubject(value, locale)],
     without: ({ value }, who) => ({
       ...value,
       by: value.by === who.person ? FORMER : value.by,

@@ -33,6 +33,7 @@ import { confirmSame, postpone, startCampaign, stopCampaign } from './campaign.t
 import { shortState } from './describe.ts';
 import { renderDigest, startDigest, stopDigest, tellDigests } from './digest.ts';
 import { houseOf, type ProgressAct, type ProgressHouse, refreshed } from './house.ts';
+import { progressViews } from './page.ts';
 import { renderLine, renderPrompt } from './prompt.ts';
 import { type Question, readQuestion } from './read/ask.ts';
 import { certainty } from './read/claim.ts';
@@ -98,7 +99,7 @@ export const progress = (knowledge: Knowledge): Feature => ({
       understand,
       expects: (asked) => ({
         ...expected(house, asked),
-        justSaid: justSaid(asked, house.ledger.last),
+        justSaid: justSaid(asked, house.ledger),
       }),
       edited: (turn, text) => refreshed(house, follow(act(turn), text)),
       deleted: (turn) => refreshed(house, withdrawMessage(act(turn))),
@@ -106,6 +107,7 @@ export const progress = (knowledge: Knowledge): Feature => ({
         ...(await tick(house, now)),
         digests: await tellDigests(house, now),
       }),
+      views: progressViews(house),
       clicks: {
         undo: click(undoClick, (turn, { updates }) =>
           refreshed(house, undo(act(turn), updates.split(' ').slice(0, 60))),

@@ -6,17 +6,19 @@ import { people } from '../../directory.ts';
 import { groups, isIn, localDay, pilots } from '../../groups.ts';
 import { stateAt } from '../../progress/history.ts';
 import type { BySubject } from '../../progress/ledger.ts';
-import { campaigns, type Round, rounds } from '../../progress/schema.ts';
+import { type Campaign, campaigns, type Round, rounds } from '../../progress/schema.ts';
 import type { Subject } from '../../progress/subjects.ts';
 import { ledAs, pilotsBy, waiting } from './asked.ts';
 import { campaignStrings } from './campaign-strings.ts';
 import { nameOfSubject, shortState } from './describe.ts';
 import type { ProgressHouse } from './house.ts';
+import { letterOf } from './letter.ts';
 
 const payload = z.strictObject({ round: z.string(), step: z.string() });
 
 interface Sending {
   round: Row<Round>;
+  campaign: Campaign;
   step: string;
   due: Subject[];
   updates: BySubject;
@@ -38,7 +40,7 @@ async function sendingOf(
   const updates = await house.ledger.read(reader);
   const locale = (await reader.get(people, row.recipient))?.value.locale ?? campaign.locale;
   const due = waiting(round.value, localDay(now), updates, house.plan);
-  return { round, step, due, updates, locale };
+  return { round, campaign, step, due, updates, locale };
 }
 
 /** The bundle of one pilote. */
@@ -54,20 +56,24 @@ export const renderPrompt =
     if (subjects.length === 0) return { moot: 'answered' };
     const say = campaignStrings[locale];
     const names = subjects.map((s) => nameOfSubject(s, locale)).join(', ');
+    const headline =
+      step === 'chase' ? say.chase(round.value.opensOn) : say.prompt(round.value.opensOn);
+    const why = say.why(role, names);
     const message = notedCard({
       lang: locale,
-      headline: step === 'chase' ? say.chase(round.value.opensOn) : say.prompt(round.value.opensOn),
+      headline,
       sections: subjects.slice(0, 12).map((s) => section(s, sending)),
-      notes: [
-        subjects.length === 1 ? say.howOne : say.howMany,
-        say.why(role, names),
-        say.howPostpone,
-      ],
+      notes: [subjects.length === 1 ? say.howOne : say.howMany, why, say.howPostpone],
       buttons: [
         { title: say.postpone, data: { verb: 'progress.postpone', round: round.id, version: 0 } },
       ],
     });
-    return { message };
+    const { campaign } = sending;
+    const { zone } = house;
+    return {
+      message,
+      letter: letterOf({ round, campaign, subjects, headline, why, locale, zone }),
+    };
   };
 
 function section(subject: Subject, { updates, locale, round }: Sending) {

@@ -35,6 +35,12 @@ export interface Draft {
   typed: boolean;
 }
 
+/** What is filled in rather than typed: in Teams, or on the page of a personal link. */
+export const formOrigin = ({ turn }: Pick<ProgressAct, 'turn'>): Origin => ({
+  kind: turn.byLink ? 'link' : 'card',
+  reportedBy: null,
+});
+
 /** Keeps a text; `asked` are the subjects of an open round that it may answer. */
 export async function recordText(
   act: ProgressAct,

@@ -2,7 +2,7 @@
 import type { Asked, Reading } from '../../contract.ts';
 import { personRecipient } from '../../directory.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import type { BySubject } from '../../progress/ledger.ts';
+import type { Ledger } from '../../progress/ledger.ts';
 import { correctForm, UNDO_MS, undo } from './amend.ts';
 import { type ProgressAct, refreshed } from './house.ts';
 
@@ -13,12 +13,10 @@ const CORRECT =
   /^(?:corriger|corrige|corrigez|corrige ca|modifier|modifie|rectifier|correct|correct that|edit)(?: (?:stp|svp|please|merci))?$/;
 
 /** Ids of what somebody said last, while it can be taken back; they go into `Context.given`. */
-export function justSaid({ person, now }: Asked, updates: BySubject): string[] {
+export function justSaid({ person, now }: Asked, ledger: Pick<Ledger, 'by'>): string[] {
   const self = personRecipient(person);
   const since = new Date(now.getTime() - UNDO_MS).toISOString();
-  const mine = [...updates.values()]
-    .flat()
-    .filter(({ value }) => value.author === self && value.at >= since && !value.withdrawnAt);
+  const mine = [...ledger.by(self)].filter(({ value }) => value.at >= since && !value.withdrawnAt);
   const last = mine
     .map(({ value }) => value.at)
     .sort()

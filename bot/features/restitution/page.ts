@@ -4,8 +4,13 @@ import { formats } from '../../../documents/restitution/formats.ts';
 import { essentialItems } from '../../../documents/restitution/outline.ts';
 import { sayIn } from '../../../documents/restitution/say.ts';
 import { localTimeOf } from '../../calendar/local-time.ts';
-import { type Asker, Forbidden, type View, view } from '../../contract.ts';
+import { type Asker, Forbidden, type Reader, type View, view } from '../../contract.ts';
+import { people } from '../../directory.ts';
+import { groups, pilots } from '../../groups.ts';
+import { meetings } from '../../meetings/schema.ts';
 import type { RestitutionPage } from '../../pages/restitution.ts';
+import { ledgerOf } from '../../progress/ledger.ts';
+import { snapshots } from '../../progress/schema.ts';
 import { may, refusalOf } from '../../rights.ts';
 import type { Period } from './collect/case.ts';
 import { type Giving, made } from './give.ts';
@@ -17,22 +22,80 @@ const asked = z
 
 type Parts = Pick<Giving, 'house' | 'settings'>;
 
-export const restitutionViews = (parts: Parts): Record<string, View> => ({
-  preview: view(asked, (asker, period) => preview(parts, asker, period)),
-});
+/** Highlights of one subject on the page; the document has all of them. */
+const MOST_HIGHLIGHTS = 5;
 
-async function preview(parts: Parts, asker: Asker, period: Period): Promise<RestitutionPage> {
-  const { house, settings } = parts;
-  const { person, locale, now } = asker;
+export const restitutionViews = (parts: Parts): Record<string, View> => {
+  const pages = new Pages();
+  return {
+    preview: view(asked, (asker, period) =>
+      parts.house.store.read(async (reader) => {
+        const { person, locale, now } = asker;
+        const actor = { person, admin: parts.house.isAdmin(person) };
+        if (!(await may(actor, 'restitution.show', { kind: 'own' }, reader, now)))
+          throw new Forbidden(refusalOf('restitution.show', locale));
+        const state = await stateOf(reader, parts);
+        const { date: today } = localTimeOf(now, parts.settings.zone);
+        const name = JSON.stringify([period, locale, today]);
+        return pages.of(state, name, () => preview(parts, asker, period, reader));
+      }),
+    ),
+  };
+};
+
+/**
+ * Pages made of what the store holds now: the same for all who may see one, and a year of ten
+ * thousand updates takes a tenth of a second. Once something changed, the next look drops all of them:
+ * what was erased is shown to nobody.
+ */
+class Pages {
+  #state = '';
+  readonly #kept = new Map<string, RestitutionPage>();
+
+  async of(
+    state: string,
+    name: string,
+    make: () => Promise<RestitutionPage>,
+  ): Promise<RestitutionPage> {
+    if (state !== this.#state) this.#kept.clear();
+    this.#state = state;
+    const ready = this.#kept.get(name);
+    if (ready) return ready;
+    const page = await make();
+    const [oldest] = this.#kept.keys();
+    if (oldest !== undefined && this.#kept.size >= MOST_PAGES) this.#kept.delete(oldest);
+    if (state === this.#state) this.#kept.set(name, page);
+    return page;
+  }
+}
+
+/** A committee prepares one period, in two languages; more would only fill the memory. */
+const MOST_PAGES = 4;
+
+/** All that a page is made of: the updates by their version, the rest, which is little, as it is. */
+async function stateOf(reader: Reader, { house }: Parts): Promise<string> {
+  const ledger = ledgerOf(house.store);
+  await ledger.read(reader);
+  const rest = await Promise.all([
+    reader.list(snapshots),
+    reader.list(meetings),
+    reader.list(groups),
+    reader.list(people),
+    reader.list(pilots),
+  ]);
+  return JSON.stringify([ledger.version, rest]);
+}
+
+async function preview(
+  parts: Parts,
+  { locale, now }: Asker,
+  period: Period,
+  reader: Reader,
+): Promise<RestitutionPage> {
   const say = sayIn(locale);
   const s = strings[locale];
-  const data = await house.store.read(async (reader) => {
-    const actor = { person, admin: house.isAdmin(person) };
-    if (!(await may(actor, 'restitution.show', { kind: 'own' }, reader, now)))
-      throw new Forbidden(refusalOf('restitution.show', locale));
-    return made(parts, { period, lang: locale, now }, reader);
-  });
-  const { date: today } = localTimeOf(now, settings.zone);
+  const data = await made(parts, { period, lang: locale, now }, reader);
+  const { date: today } = localTimeOf(now, parts.settings.zone);
   return {
     headline: s.headline(say.day(period.from), say.day(period.to)),
     ...period,
@@ -45,7 +108,8 @@ async function preview(parts: Parts, asker: Asker, period: Period): Promise<Rest
       before: { meteo: subject.before.meteo, percent: subject.before.percent },
       now: { meteo: subject.now.meteo, percent: subject.now.percent },
       updates: subject.updates,
-      highlights: subject.highlights.map(({ text }) => text),
+      highlights: subject.highlights.slice(-MOST_HIGHLIGHTS).map(({ text }) => text),
+      earlier: Math.max(0, subject.highlights.length - MOST_HIGHLIGHTS),
       blocker: subject.blocker?.text ?? null,
       arbitration: subject.arbitration?.text ?? null,
       nextStep: subject.nextStep?.text ?? null,

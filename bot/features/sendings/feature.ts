@@ -1,4 +1,5 @@
 import { resendClick } from '../../../cards/sendings/report.ts';
+import { standingOf } from '../../attempts.ts';
 import {
   type Answer,
   click,
@@ -69,6 +70,16 @@ const say = (message: Message, locale: Locale, outcome: Answer['outcome'] = 'com
 const rowsOf = ({ outbox }: Reader, subject: string): Promise<OutboxRow[]> =>
   outbox.find('subject', subject);
 
+/** Names in one note; their number is in the report. */
+const MOST_NAMES = 10;
+
+/** Whose address was refused, by name: whoever launched the sending put them in the group. */
+async function refusedNames(reader: Reader, rows: readonly OutboxRow[]): Promise<string[]> {
+  const refused = rows.filter((row) => standingOf(row) === 'bounced').slice(0, MOST_NAMES);
+  const known = await Promise.all(refused.map((row) => reader.get(people, row.recipient)));
+  return known.flatMap((row) => (row ? [row.value.name] : []));
+}
+
 /** The newest push of a person, as it stands now. */
 async function tell({ store }: Tools, turn: Turn, locale: Locale): Promise<Answer> {
   const self = personRecipient(turn.person);
@@ -77,7 +88,8 @@ async function tell({ store }: Tools, turn: Turn, locale: Locale): Promise<Answe
     const [newest] = mine.sort((a, b) => (a.value.startedAt < b.value.startedAt ? 1 : -1));
     if (!newest) return say({ text: strings[locale].none }, locale);
     const rows = await rowsOf(reader, newest.id);
-    return say(reportOf(newest.id, newest.value, rows, locale), locale);
+    const names = await refusedNames(reader, rows);
+    return say(reportOf(newest.id, newest.value, rows, locale, names), locale);
   });
 }
 
@@ -132,7 +144,7 @@ async function renderReport(row: OutboxRow, reader: Reader, now: Date): Promise<
   if (isFixed(row)) return { moot: 'no id to update by' };
   const locale = (await reader.get(people, row.recipient))?.value.locale ?? push.locale;
   const rows = await rowsOf(reader, subject);
-  const message = reportOf(subject, push, rows, locale);
+  const message = reportOf(subject, push, rows, locale, await refusedNames(reader, rows));
   const next = nextLook(rows, new Date(push.startedAt), now);
   const again = next ? { again: next } : {};
   return row.activityId === null

@@ -10,6 +10,9 @@ const standings = [
   'inProgress',
   'noAddress',
   'blocked',
+  'handed',
+  'bounced',
+  'stopped',
   'failed',
   'uncertain',
   'moot',
@@ -21,6 +24,8 @@ export function reportOf(
   push: Push,
   rows: readonly OutboxRow[],
   locale: Locale,
+  /** Whose mail server refuses their address: whoever entered them can put it right. */
+  names: readonly string[] = [],
 ): Message {
   const tally = tallyOf(rows);
   const say = strings[locale];
@@ -34,6 +39,9 @@ export function reportOf(
     notes: [
       ...(tally.noAddress > 0 ? [say.whyNoAddress] : []),
       ...(tally.blocked > 0 ? [say.whyBlocked] : []),
+      ...(tally.handed > 0 ? [say.whyHanded] : []),
+      ...(tally.bounced > 0 ? [say.whyBounced(names)] : []),
+      ...(tally.stopped > 0 ? [say.whyStopped] : []),
       ...(tally.uncertain > 0 ? [say.whyUncertain] : []),
     ],
     buttons: buttonsOf(subject, push, tally, locale),

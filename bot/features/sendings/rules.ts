@@ -11,6 +11,9 @@ export function tallyOf(rows: readonly OutboxRow[]): Tally {
     inProgress: 0,
     noAddress: 0,
     blocked: 0,
+    handed: 0,
+    stopped: 0,
+    bounced: 0,
     failed: 0,
     uncertain: 0,
     moot: 0,
@@ -20,8 +23,8 @@ export function tallyOf(rows: readonly OutboxRow[]): Tally {
 }
 
 /** Those of whom it is known that they were not reached. */
-export const unreached = ({ noAddress, blocked, failed }: Tally): number =>
-  noAddress + blocked + failed;
+export const unreached = ({ noAddress, blocked, bounced, failed }: Tally): number =>
+  noAddress + blocked + bounced + failed;
 
 /**
  * Teams takes 7 messages a second in one conversation and shows every edit to everybody: a report
@@ -46,7 +49,8 @@ export function nextLook(rows: readonly OutboxRow[], startedAt: Date, now: Date)
 export function isResent(row: OutboxRow, uncertain: boolean): boolean {
   const standing = standingOf(row);
   if (standing === 'uncertain') return uncertain;
-  return standing === 'noAddress' || standing === 'blocked' || standing === 'failed';
+  // Not to those who asked for no more mail.
+  return ['noAddress', 'blocked', 'bounced', 'failed'].includes(standing);
 }
 
 /**

@@ -12,6 +12,9 @@ const fr = {
   inProgress: 'En cours',
   noAddress: 'Pas encore de conversation',
   blocked: 'Bloqués ou partis',
+  handed: 'À transmettre par vous',
+  bounced: 'Adresses e-mail refusées',
+  stopped: 'Ne veulent plus de courriel',
   failed: 'En échec',
   uncertain: 'Incertains',
   moot: 'Devenus sans objet',
@@ -19,8 +22,13 @@ const fr = {
     'Pas encore de conversation : ces personnes n’ont pas encore installé Fil rouge. Le message partira si elles le font à temps.',
   whyBlocked:
     'Bloqués ou partis : Teams refuse les messages du bot tant que la personne ne lui écrit pas.',
+  whyHanded:
+    'À transmettre par vous : ces personnes n’ont pas Teams, et je n’envoie pas de courriel ici. Leurs liens personnels sont dans un message à part.',
+  whyBounced: (names: readonly string[]) =>
+    `Adresses refusées par leur serveur de courrier${names.length > 0 ? ` : ${names.join(', ')}` : ''}. Inscrivez la bonne adresse (« ajoute … au groupe »), puis renvoyez.`,
+  whyStopped: 'Ces personnes ont demandé à ne plus recevoir de courriel : voyez avec elles.',
   whyUncertain:
-    'Incertains : Teams n’a pas confirmé. Le message est peut-être arrivé ; je ne le renvoie pas sans votre accord.',
+    'Incertains : Teams (ou le serveur de courrier) n’a pas confirmé. Le message est peut-être arrivé ; je ne le renvoie pas sans votre accord.',
   resend: (n: number) => `Renvoyer aux non joints (${n})`,
   resendUncertain: (n: number) => `Renvoyer aussi aux incertains (${n})`,
   resent: (n: number) =>
@@ -46,14 +54,22 @@ const en: typeof fr = {
   inProgress: 'In progress',
   noAddress: 'No conversation yet',
   blocked: 'Blocked or gone',
+  handed: 'To be passed on by you',
+  bounced: 'E-mail addresses refused',
+  stopped: 'Want no more e-mail',
   failed: 'Failed',
   uncertain: 'Uncertain',
   moot: 'No longer needed',
   whyNoAddress:
     'No conversation yet: these people have not installed Fil rouge. The message leaves if they do so in time.',
   whyBlocked: 'Blocked or gone: Teams refuses messages of the bot until the person writes to it.',
+  whyHanded:
+    'To be passed on by you: these people have no Teams, and I send no e-mail here. Their personal links are in a message of their own.',
+  whyBounced: (names) =>
+    `Addresses refused by their mail server${names.length > 0 ? `: ${names.join(', ')}` : ''}. Enter the right address (“add … to the group”), then send again.`,
+  whyStopped: 'These people asked for no more e-mail: please talk to them.',
   whyUncertain:
-    'Uncertain: Teams did not confirm. The message may have arrived; I do not send it again without your consent.',
+    'Uncertain: Teams (or the mail server) did not confirm. The message may have arrived; I do not send it again without your consent.',
   resend: (n) => `Send again to those not reached (${n})`,
   resendUncertain: (n) => `Send again to the uncertain too (${n})`,
   resent: (n) =>

@@ -62,6 +62,11 @@ export const speak =
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const lists = {
+  fr: new Intl.ListFormat('fr', { type: 'conjunction' }),
+  en: new Intl.ListFormat('en', { type: 'conjunction' }),
+};
+
 /** "a, b et c". */
 export const join = (parts: readonly string[], locale: 'fr' | 'en'): string =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
+  lists[locale].format(parts);

@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ballots } from '../../../bot/features/polls/schema.ts';
 import { groups } from '../../../bot/groups.ts';
 import { meetings } from '../../../bot/meetings/schema.ts';
+import type { AnswerPage } from '../../../bot/pages/answer.ts';
 import type { GridPage } from '../../../bot/pages/polls.ts';
-import type { MinePage } from '../../../bot/pages/privacy.ts';
+import type { DataPage } from '../../../bot/pages/privacy.ts';
+import type { RestitutionPage } from '../../../bot/pages/restitution.ts';
 import { loadMs } from '../../support/partners.ts';
 import { asTestPerson, buildPages, startTab, type TabService } from '../../support/tab.ts';
 
@@ -78,6 +80,9 @@ const act = async (
   };
 };
 
+/** The group that the animator co-animates. */
+const animated = () => [...tab.year.groups.keys()][0];
+
 const everything = async (): Promise<string> =>
   JSON.stringify(
     await tab.store.read(async (reader) => [
@@ -91,6 +96,12 @@ describe('views, by who looks', () => {
     ['plan/all', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     ['plan/subject?id=fiche:1.1', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     ['meetings/all', { animator: 200, member: 200, outsider: 200, admin: 200 }],
+    ['door/mail', { animator: 200, member: 200, outsider: 200, admin: 200 }],
+    [
+      'meetings/one?meeting=no-such-meeting',
+      { animator: 404, member: 404, outsider: 404, admin: 404 },
+    ],
+    ['progress/asked?campaign=no-such', { animator: 404, member: 404, outsider: 404, admin: 404 }],
     ['polls/all', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     [`polls/grid?poll=${POLL}`, { animator: 200, member: 200, outsider: 403, admin: 200 }],
     [
@@ -98,6 +109,7 @@ describe('views, by who looks', () => {
       { animator: 200, member: 403, outsider: 403, admin: 200 },
     ],
     ['privacy/mine', { animator: 200, member: 200, outsider: 200, admin: 200 }],
+    ['privacy/data', { animator: 200, member: 200, outsider: 200, admin: 200 }],
   ])('%s', async (path, expected) => {
     const seen = await Promise.all(
       Object.entries(who).map(async ([role, person]) => [role, (await get(person, path)).status]),
@@ -127,7 +139,7 @@ describe('views, by who looks', () => {
   });
 
   it('one’s data are one’s own', async () => {
-    const { json } = (await (await get(who.member, 'privacy/mine')).json()) as MinePage;
+    const { json } = (await (await get(who.member, 'privacy/data')).json()) as DataPage;
     const [, , id = ''] = who.member.split(':');
     expect(JSON.stringify(json)).toContain(id);
   });
@@ -254,6 +266,94 @@ describe('the bot', () => {
   });
 });
 
+describe('forms', () => {
+  type Told = { outcome: string; messages: AnswerPage['messages'] };
+  const told = async (person: string, verb: string, data: object): Promise<Told> =>
+    (await act(person, verb, data)) as unknown as Told;
+  const newPoll = async (typed: Record<string, string>) => {
+    const { messages } = await told(who.animator, 'polls.new', {});
+    const form = messages[0]?.form;
+    if (!form) throw new Error('There is no form.');
+    const shown = Object.fromEntries(form.fields.map(({ id, value }) => [id, value]));
+    const all = Object.entries({ ...shown, deadline: '2026-12-01', ...typed });
+    const filled = Object.fromEntries(all.filter(([, value]) => value !== ''));
+    return told(who.animator, 'polls.form', { ...form.sends[0]?.data, ...filled });
+  };
+  const days = (count: number) =>
+    Array.from({ length: count }, (_, n) => `${n + 1}/1/2027 14h-16h`).join('\n');
+
+  it.each([
+    ['polls.new', {}],
+    ['meetings.new', {}],
+  ])('%s is for those who co-animate, and writes nothing for others', async (verb, data) => {
+    const kept = await everything();
+    const outcomes = await Promise.all(
+      [who.animator, who.admin, who.outsider].map(async (one) => {
+        const { outcome, messages } = await told(one, verb, data);
+        return [outcome, messages[0]?.form !== undefined];
+      }),
+    );
+    expect(outcomes).toEqual([
+      ['command', true],
+      ['command', true],
+      ['refused', false],
+    ]);
+    expect(await everything()).toBe(kept);
+  });
+
+  it('a poll is checked, then launched by the button of its card', async () => {
+    const { messages } = await newPoll({ title: 'comité de juin', slots: days(2), quorum: '3' });
+    const said = messages[0]?.text ?? '';
+    expect(said).toMatch(/comité de juin[\s\S]*vendredi 1er janvier, 14h–16h/);
+    const launch = messages[0]?.buttons.find(
+      (button) => 'verb' in button && button.verb === 'polls.launch',
+    );
+    if (!launch || !('verb' in launch)) throw new Error('It cannot be launched.');
+    expect((await act(who.member, launch.verb, launch.data)).outcome).toBe('refused');
+    expect((await act(who.animator, launch.verb, launch.data)).outcome).toBe('command');
+    const view = await (await get(who.member, 'polls/all')).json();
+    expect(view).toMatchObject({ polls: [{ title: 'comité de juin' }, {}, {}] });
+  });
+
+  it.each([
+    ['one slot', days(1), 'Il faut au moins deux créneaux'],
+    ['31 slots', days(31), '31 créneaux, c’est trop : 30 au plus'],
+    ['a slot twice', `${days(2)}\n${days(1)}`, 'dit deux fois, gardé une fois'],
+    ['a slot that is past', `${days(2)}\n3/11/2026 14h-16h`, 'est passé : je ne le propose pas'],
+    ['an end before its start', `${days(2)}\n4/1/2027 16h-14h`, 'la fin est avant le début'],
+    ['words only', 'quand vous voulez', 'Je n’ai trouvé aucun créneau'],
+    ['a line of words', `${days(2)}\nquand vous voulez`, '« quand vous voulez »'],
+  ])('a poll of %s is told why', async (_, slots, reason) => {
+    const { messages } = await newPoll({ slots });
+    // Spaces as they are typed: those that do not break are the business of typography.
+    expect(messages[0]?.text.replace(/[\u00a0\u202f]/g, ' ')).toContain(reason);
+  });
+
+  it('what a meeting becomes is for those who co-animate its group', async () => {
+    const [id] = [...tab.year.meetings].find(([, { group }]) => group === animated()) ?? [''];
+    for (const verb of ['meetings.move', 'meetings.cancel', 'meetings.minutes']) {
+      expect((await told(who.outsider, verb, { meeting: id })).outcome).toBe('refused');
+      expect((await told(who.member, verb, { meeting: id })).outcome).toBe('refused');
+    }
+    const { messages } = await told(who.animator, 'meetings.minutes', { meeting: id });
+    expect(messages[0]?.form?.fields.map((field) => field.id)).toEqual(['decisions', 'nextSteps']);
+  });
+
+  it('a page says who may plan, launch and tell', async () => {
+    const flags = async (person: string) => {
+      const of = async (path: string) =>
+        (await (await get(person, path)).json()) as Record<string, unknown>;
+      const [polls, planned, fiche] = await Promise.all(
+        ['polls/all', 'meetings/all', 'plan/subject?id=fiche:1.1'].map(of),
+      );
+      return [polls?.mayCreate, planned?.mayPlan, fiche?.mayTell];
+    };
+    expect(await flags(who.outsider)).toEqual([false, false, false]);
+    expect(await flags(who.animator)).toEqual([true, true, animated() === 'axe-1']);
+    expect((await flags(who.admin)).slice(0, 2)).toEqual([true, true]);
+  });
+});
+
 describe('the chooser of test people', () => {
   const raw = (headers: http.OutgoingHttpHeaders): Promise<number> =>
     new Promise((resolve, reject) => {
@@ -304,5 +404,28 @@ describe('the pages', () => {
     '/tab/index.html.br',
   ])('%s is nowhere', async (path) => {
     expect([400, 404]).toContain((await fetch(`${tab.origin}${path}`)).status);
+  });
+});
+
+describe('the preview of a restitution', () => {
+  it('follows what is told between two looks, also once it was looked at', async () => {
+    // What was validated stays as it was: something that was not.
+    const frozen = new Set([...tab.year.snapshots.values()].map(({ subject }) => subject));
+    const [led = '', row] =
+      [...tab.year.pilots].find(([id]) => id.startsWith('fiche:') && !frozen.has(id)) ?? [];
+    const look = async () =>
+      (
+        (await (
+          await get(who.animator, 'restitution/preview?from=2026-01-01&to=2026-12-31')
+        ).json()) as RestitutionPage
+      ).subjects.find(({ id }) => id === led);
+    const [before, same] = [await look(), await look()];
+    expect(same).toEqual(before);
+    const pilot = row?.holder?.person ?? '';
+    const form = { subject: led, update: '', version: 0, nextStep: 'rendez-vous en mars' };
+    expect((await act(pilot, 'progress.save', form)).outcome).toBe('command');
+    const after = await look();
+    expect(after?.updates).toBe((before?.updates ?? 0) + 1);
+    expect(after?.nextStep).toBe('rendez-vous en mars');
   });
 });

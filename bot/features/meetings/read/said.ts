@@ -107,20 +107,33 @@ function readSaid(utterance: Utterance, { now, zone, knowledge, view }: ReadingW
       ({ kind, start }) => (kind === 'day' || kind === 'noDay') && start >= from && start < to,
     ),
   );
-  const speller = view.speller(words);
   const ahead = agenda && tokensIn(text.slice(0, agenda.start), { knowledge, view });
   // "demain 11h : réunion carto": what stands behind the colon is the meeting itself.
   const isAgenda = agenda && ahead && (marks.find(ahead).length > 0 || agenda.labelled);
   const head = isAgenda ? clear.slice(0, agenda.start) : clear;
   const when = found.filter(({ start }) => start < head.length);
   const tokens = isAgenda ? ahead : tokensIn(text, { knowledge, view });
-  const numbers = (folded: string) =>
-    lexicon.numbers.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value ??
-    knowledge.vocabulary.usages.romains[folded];
   const taken: Span[] = [...when, ...(link ? [link] : [])];
-  const group = groupMentioned(head, { groups: view.groups, speller, numbers }, taken);
+  const group = groupNamed(head, { knowledge, view }, taken);
   const said = { text, utterance, head, tokens, marks: marks.find(tokens), when, link, group };
   return { ...said, agenda: isAgenda ? agenda : undefined };
+}
+
+/** The group that a text names; what others took of it is no part of a name. */
+export function groupNamed(
+  text: string,
+  { knowledge, view }: Pick<ReadingWith, 'knowledge' | 'view'>,
+  taken: readonly Span[] = [],
+): GroupMention | undefined {
+  const { when, usages } = knowledge.vocabulary;
+  const numbers = (folded: string) =>
+    when.numbers.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value ??
+    usages.romains[folded];
+  return groupMentioned(
+    text,
+    { groups: view.groups, speller: view.speller(words), numbers },
+    taken,
+  );
 }
 
 function linkIn(text: string): Said['link'] {

@@ -14,6 +14,17 @@ interface Ends {
   counted: readonly Row<Update>[];
 }
 
+/** Every name of an indicator of the plan, folded once: a restitution asks for each figure. */
+const called = new WeakMap<Item, ReadonlySet<string>>();
+
+function calledOf(item: Item): ReadonlySet<string> {
+  const known = called.get(item);
+  if (known) return known;
+  const made = new Set([item.texte, ...item.alias, ...item.mots].map(fold));
+  called.set(item, made);
+  return made;
+}
+
 const measureOf = (state: State, name: string): Measure | null => {
   const found = state.indicators.find((figure) => figure.name === name);
   return found ? { value: found.value, on: found.asOf } : null;
@@ -22,8 +33,7 @@ const measureOf = (state: State, name: string): Measure | null => {
 /** Those of the plan, with the figures told under one of their names; then those it does not have. */
 export function indicatorsOf(inPlan: readonly Item[], ends: Ends, c: Case): Indicator[] {
   const names = ends.now.indicators.map(({ name }) => name);
-  const isOf = (item: Item, name: string) =>
-    [item.texte, ...item.alias, ...item.mots].some((known) => fold(known) === fold(name));
+  const isOf = (item: Item, name: string) => calledOf(item).has(fold(name));
   const rest = names.filter((name) => !inPlan.some((item) => isOf(item, name)));
   return [
     ...inPlan.flatMap((item) => {

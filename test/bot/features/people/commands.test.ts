@@ -53,6 +53,26 @@ describe('a command is understood', () => {
       'supprime Camille Durand du sous-groupe cartographie',
       { intent: 'remove', person: 'Camille Durand', ...map },
     ],
+    [
+      'ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie',
+      { intent: 'invite', name: 'Zoé Martin', email: true, ...map },
+    ],
+    [
+      'Invite zoe@ville.fr dans le sous-groupe cartographie, merci',
+      { intent: 'invite', name: '', email: true, ...map },
+    ],
+    [
+      'inscris zoe@groupe-ville.fr (Zoé Martin) au GT 5',
+      { intent: 'invite', name: 'Zoé Martin', email: true, group: 'axe 5' },
+    ],
+    [
+      'add Zoé Martin, zoe@ville.fr, to the mapping sub-group',
+      { intent: 'invite', name: 'Zoé Martin', email: true, ...map },
+    ],
+    [
+      'retire zoe@ville.fr du sous-groupe cartographie',
+      { intent: 'uninvite', email: true, ...map },
+    ],
     ['lier ce canal au sous-groupe cartographie', { intent: 'link', ...map }],
     ['link this channel to working group 5', { intent: 'link', group: 'axe 5' }],
     ['délier ce canal', { intent: 'unlink', said: '' }],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer, Person, Transaction } from '../../../../bot/contract.ts';
 import { addresses, people } from '../../../../bot/directory.ts';
+import { openDoor } from '../../../../bot/door/personal-links.ts';
 import { drafts } from '../../../../bot/features/meetings/drafts.ts';
 import { ballotId, ballots, polls } from '../../../../bot/features/polls/schema.ts';
 import { stateOf } from '../../../../bot/features/polls/state.ts';
@@ -167,6 +168,8 @@ async function plant(): Promise<void> {
       expiresAt: noon.toISOString(),
       once: false,
     });
+    const until = new Date(noon.getTime() + 1);
+    await openDoor(tx, refOf(canary), { to: 'poll:poll-canary', group: null, until });
     await plantMeetings(tx);
     await tx.outbox.add({
       key: `reminder:${refOf(canary)}`,
@@ -224,6 +227,7 @@ describe('"mes données"', () => {
         progressCampaigns: [{}],
         progressDigests: [{ id: 'axe-5' }],
         links: [{ data: { kind: 'meetings.feed' } }],
+        personalLinks: [{ data: { to: 'poll:poll-canary' } }],
         meetings: [
           {
             id: 'm1',

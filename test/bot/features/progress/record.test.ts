@@ -329,6 +329,13 @@ describe('questions', () => {
     for (const part of parts) expect(shown).toContain(part);
   });
 
+  it('lists what is to be decided without every fact ever told beside it', async () => {
+    await house.say(holder, '1.1 : convention signée avec 3 communes', later(1));
+    const shown = readAll(await house.say(camille, 'besoins d’arbitrage', later(2)));
+    expect(shown).toContain('arbitrage de la Caf');
+    expect(shown).not.toContain('convention signée');
+  });
+
   it('adds the last state below what the plan says of a fiche', async () => {
     expect(readAll(await house.say(camille, 'qui pilote la fiche 1.1 ?'))).toContain('couvert, 55');
   });

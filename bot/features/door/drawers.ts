@@ -1,0 +1,21 @@
+/** What the door without Teams holds about a person. */
+import { personalLinks } from '../../door/personal-links.ts';
+import { shortDay } from '../../knowledge/entries/days.ts';
+import { type Drawer, drawer } from '../../personal.ts';
+import { strings } from './strings.ts';
+
+export const doorDrawers: Drawer[] = [
+  drawer(personalLinks, {
+    label: { fr: 'Vos liens personnels', en: 'Your personal links' },
+    about: ({ value }, who) => value.person === who.person,
+    data: ({ value: { to, expiresAt, revokedAt } }) => ({ to, expiresAt, revokedAt }),
+    lines: ({ value: { to, expiresAt, revokedAt } }, _, locale) => {
+      const say = strings[locale];
+      const what = say.things[to.split(':')[0] as keyof typeof say.things] ?? to;
+      const day = shortDay(expiresAt.slice(0, 10), locale);
+      return [revokedAt === null ? say.open(what, day) : say.closed(what)];
+    },
+    without: () => undefined,
+    keep: { kind: 'addresses', usedAt: ({ expiresAt }) => expiresAt },
+  }),
+];

@@ -1,0 +1,49 @@
+/** The door without Teams: links that are taken back or passed on, and mail that is stopped. */
+import { z } from 'zod';
+import { click, type Feature, type Turn, view } from '../../contract.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { House } from '../../partners/acts.ts';
+import { viewOf } from '../../partners/view.ts';
+import type { Verb } from '../../rights.ts';
+import { mailPage, revoke, wantMail } from './act.ts';
+import { renderBundle } from './bundle.ts';
+import { readRevoke } from './read.ts';
+
+/** The row of the table that the command asks for. */
+export const commandVerbs = { revoke: 'door.revoke' } as const satisfies Record<string, Verb>;
+
+/** A button without data. */
+const nothing = z.strictObject({});
+
+export const door = ({ plan }: Knowledge): Feature => ({
+  name: 'door',
+  start: ({ store, isAdmin, settings }) => {
+    const house: House = { store, isAdmin, plan, view: viewOf(store, plan) };
+    const own = (turn: Turn) => ({ house, turn, locale: turn.locale });
+    return {
+      understand: ({ text, locale, words }) => {
+        const named = readRevoke(text);
+        if (named === undefined) return [];
+        return [
+          {
+            kind: 'command',
+            score: 1,
+            fields: { intent: 'revokeLink' },
+            words: words.map((word) => word.folded),
+            changes: true,
+            answer: (turn) => revoke({ house, turn, locale }, named),
+          },
+        ];
+      },
+      clicks: {
+        stop: click(nothing, (turn) => wantMail(own(turn), false)),
+        resume: click(nothing, (turn) => wantMail(own(turn), true)),
+      },
+      views: {
+        mail: view(nothing, (asker) => store.read((reader) => mailPage(reader, asker))),
+      },
+      render: { bundle: (row, reader, now) => renderBundle(row, reader, now, settings) },
+      repeatable: ['bundle'],
+    };
+  },
+});

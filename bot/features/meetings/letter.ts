@@ -1,0 +1,44 @@
+/** What goes with a message about meetings to somebody without Teams: links, and the `.ics`. */
+import type { Door, Letter, Locale } from '../../contract.ts';
+import type { Known } from '../../meetings/rows.ts';
+import { endOf } from '../../meetings/times.ts';
+import { meetingDoor, theMeeting, whenInWords } from '../../meetings/words.ts';
+import { calendarFile } from './files.ts';
+import type { Shown } from './section.ts';
+
+/** A link shows the meeting for some days after it: what was decided, and where. In ms. */
+const AFTER_MS = 7 * 24 * 3_600_000;
+
+const titles: Record<Locale, (meeting: string) => string> = {
+  fr: (meeting) => `Voir ${meeting} et répondre`,
+  en: (meeting) => `See ${meeting} and answer`,
+};
+
+/**
+ * @param heading what the message says first
+ * @param withCalendar for what a calendar must learn: an invitation, a change, a cancellation
+ */
+export function letterOf(
+  known: readonly Known[],
+  { house, locale, now }: Shown,
+  { heading, withCalendar = false }: { heading: string; withCalendar?: boolean },
+): Letter {
+  const [first, second] = known;
+  const doors = known
+    .filter(({ meeting }) => meeting.state === 'planned')
+    .map(
+      ({ id, meeting }): Door => ({
+        to: meetingDoor(id),
+        title: titles[locale](theMeeting(meeting, locale)),
+        group: meeting.group,
+        until: new Date(endOf(meeting.when).getTime() + AFTER_MS),
+      }),
+    );
+  return {
+    doors,
+    // A list of letters is read by the day of the meeting.
+    ...(first && !second && { subject: `${heading} – ${whenInWords(first.meeting.when, locale)}` }),
+    ...(first && { by: first.meeting.createdBy }),
+    ...(first && withCalendar && { calendar: () => calendarFile(first, house, now, locale) }),
+  };
+}

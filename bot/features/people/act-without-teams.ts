@@ -1,0 +1,117 @@
+/** People without Teams: added to a group by their e-mail address, and let go of. */
+import { z } from 'zod';
+import { refused, shown } from '../../answers.ts';
+import type { Answer, Reader, Transaction } from '../../contract.ts';
+import {
+  addresses,
+  isMail,
+  type KnownPerson,
+  type MailAddress,
+  NO_TENANT,
+  people,
+  personRecipient,
+} from '../../directory.ts';
+import { type Act, change } from '../../partners/acts.ts';
+import type { KnownGroup } from '../../partners/group-names.ts';
+import { apply } from './act-groups.ts';
+import { doorStrings } from './door-strings.ts';
+import type { PeopleHouse } from './house.ts';
+import { letGo } from './let-go.ts';
+
+export interface PeopleAct extends Act {
+  house: PeopleHouse;
+}
+
+/** Somebody as they were named: the address in lower case, the name empty when it was not said. */
+interface Invited {
+  email: string;
+  name: string;
+}
+
+/** Adds somebody by their address; whoever is known by it stays who they are. */
+export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Promise<Answer> {
+  const { locale, house } = act;
+  const say = doorStrings[locale];
+  return change(act, 'people.invite', { kind: 'group', id: group.id }, async (tx) => {
+    const { personalLink, sendsMail } = house.settings;
+    if (!personalLink) return refused(say.noDoor, locale);
+    if (!z.email().max(254).safeParse(invited.email).success)
+      return refused(say.badAddress, locale);
+    const { id, name, state } = await keep(tx, act, invited);
+    const changed = await apply(tx, act, group, 'join', id);
+    const label = group.label[locale];
+    return shown(
+      {
+        headline: (changed ? say.invited : say.already)(name, label),
+        notes: [
+          ...(state === 'blocked' ? [say.stopped] : [sendsMail ? say.byMail : say.byYou]),
+          say.hidden,
+        ],
+      },
+      locale,
+    );
+  });
+}
+
+async function keep(tx: Transaction, { house, turn, locale }: PeopleAct, invited: Invited) {
+  const { email } = invited;
+  const known = await knownBy(tx, email);
+  const aadId = house.settings.newToken().slice(0, 22);
+  const id = known?.id ?? personRecipient({ tenantId: NO_TENANT, id: aadId });
+  const before = (await tx.get(people, id))?.value;
+  const lastSeenAt = turn.now.toISOString();
+  const name = (invited.name || before?.name || nameFrom(email)).slice(0, 120);
+  const person: KnownPerson = {
+    tenantId: NO_TENANT,
+    aadId,
+    teamsId: '',
+    locale,
+    domain: email.slice(email.indexOf('@') + 1),
+    organisation: null,
+    otherOrganisation: null,
+    organisationAskedAt: null,
+    ...before,
+    name,
+    lastSeenAt,
+  };
+  await tx.put(people, id, person);
+  // Their own wish stands; an address that was refused is tried again.
+  const state = known?.address.state === 'blocked' ? 'blocked' : 'open';
+  await tx.put(addresses, id, { channel: 'mail', email, state, lastSeenAt });
+  return { id, name, state };
+}
+
+/** Whoever has this address. */
+async function knownBy(
+  reader: Reader,
+  email: string,
+): Promise<{ id: string; address: MailAddress } | undefined> {
+  for (const { id, value } of await reader.list(addresses))
+    if (isMail(value) && value.email === email) return { id, address: value };
+  return undefined;
+}
+
+/** "zoe.martin@ville.fr" as "Zoe Martin", until somebody says better. */
+const nameFrom = (email: string): string =>
+  email
+    .slice(0, email.indexOf('@'))
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part !== '')
+    .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1))
+    .join(' ') || email.slice(0, email.indexOf('@'));
+
+/** Takes somebody out of a group by their address. */
+export function uninvite(act: PeopleAct, group: KnownGroup, email: string): Promise<Answer> {
+  const { locale } = act;
+  const say = doorStrings[locale];
+  return change(act, 'people.uninvite', { kind: 'group', id: group.id }, async (tx) => {
+    const known = await knownBy(tx, email);
+    const label = group.label[locale];
+    const name = known && (await tx.get(people, known.id))?.value.name;
+    const changed = known && (await apply(tx, act, group, 'leave', known.id));
+    // The same to whoever types an address that nobody has, and one of another group.
+    if (!known || !changed) return refused(say.notIn(label), locale);
+    await letGo(tx, known.id, group.id, act.turn.now);
+    return shown({ headline: say.removed(name ?? '', label), notes: [say.linksOver] }, locale);
+  });
+}

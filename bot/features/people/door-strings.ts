@@ -1,0 +1,47 @@
+/** What is said about people without Teams. Never their address. */
+const bare = (group: string): string => group.replace(/^le /, '');
+
+const fr = {
+  noDoor:
+    'Cette installation n’a pas de clé pour les liens personnels : je ne peux inviter que des personnes qui ont Teams. Qui l’exploite peut en mettre une (LINK_KEY).',
+  badAddress: 'Cette adresse e-mail n’a pas une forme que je connais : rien n’est enregistré.',
+  invited: (who: string, group: string) =>
+    `C’est noté : ${who}, sans Teams, fait maintenant partie du ${bare(group)}.`,
+  already: (who: string, group: string) => `${who} fait déjà partie du ${bare(group)}.`,
+  byMail:
+    'Invitations, sondages, rappels et points d’étape lui parviendront par courriel, avec un lien personnel pour répondre.',
+  byYou:
+    'Ici, je n’envoie pas de courriel : à chaque envoi, je vous donnerai son lien personnel, à lui transmettre.',
+  stopped:
+    'Cette personne a demandé à ne plus recevoir de courriel : rien ne lui sera envoyé tant qu’elle ne change pas d’avis.',
+  noTeams: 'sans Teams',
+  hidden: 'Je ne montre son adresse à personne.',
+  notIn: (group: string) => `Personne de cette adresse ne fait partie du ${bare(group)}.`,
+  removed: (who: string, group: string) => `${who} ne fait plus partie du ${bare(group)}.`,
+  linksOver: 'Ses liens personnels vers ce groupe n’ouvrent plus rien.',
+  cannotAnimate: (who: string) =>
+    `${who} n’a pas Teams : pour co-animer, il faut pouvoir me parler dans Teams.`,
+};
+
+const en: typeof fr = {
+  noDoor:
+    'This installation has no key for personal links: I can only invite people who have Teams. Whoever runs it can set one (LINK_KEY).',
+  badAddress: 'This e-mail address has no form that I know: nothing was saved.',
+  invited: (who, group) => `Noted: ${who}, without Teams, is now in ${group}.`,
+  already: (who, group) => `${who} is in ${group} already.`,
+  byMail:
+    'Invitations, polls, reminders and progress requests will reach them by e-mail, with a personal link to answer.',
+  byYou:
+    'I send no e-mail here: at each sending I will give you their personal link, to be passed on.',
+  stopped:
+    'This person asked for no more e-mail: nothing will be sent to them until they change their mind.',
+  noTeams: 'without Teams',
+  hidden: 'I show their address to nobody.',
+  notIn: (group) => `Nobody with this address is in ${group}.`,
+  removed: (who, group) => `${who} is no longer in ${group}.`,
+  linksOver: 'Their personal links to this group open nothing any more.',
+  cannotAnimate: (who) =>
+    `${who} has no Teams: to co-facilitate, one must be able to talk to me in Teams.`,
+};
+
+export const doorStrings = { fr, en };

@@ -1,0 +1,7 @@
+/** What an act about people needs besides people and groups. */
+import type { Settings } from '../../contract.ts';
+import type { House } from '../../partners/acts.ts';
+
+export interface PeopleHouse extends House {
+  settings: Settings;
+}

@@ -1,0 +1,27 @@
+/** What ends for somebody without Teams when they leave a group. */
+import type { Transaction } from '../../contract.ts';
+import { addresses, isWithoutTeams } from '../../directory.ts';
+import { closeDoors } from '../../door/personal-links.ts';
+import { groups, isIn, pilots } from '../../groups.ts';
+
+/**
+ * After somebody left a group: their links to its things open no more. Who has no Teams and is in no
+ * group any more, and leads nothing, is written to no more, so their address goes too.
+ */
+export async function letGo(
+  tx: Transaction,
+  person: string,
+  group: string,
+  now: Date,
+): Promise<void> {
+  if (!isWithoutTeams(person)) return;
+  const elsewhere = (await tx.list(groups)).some(({ value }) =>
+    isIn([...value.members, ...value.coAnimators], person),
+  );
+  const leads = (await tx.list(pilots)).some(
+    ({ value }) => value.holder?.person === person || value.substitute?.person === person,
+  );
+  const whole = !elsewhere && !leads;
+  await closeDoors(tx, now, (link) => link.person === person && (whole || link.group === group));
+  if (whole) await tx.remove(addresses, person);
+}

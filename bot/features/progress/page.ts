@@ -1,0 +1,52 @@
+/** The page of a campaign: what it asks of whoever looks, to be answered there. */
+import { z } from 'zod';
+import { type Asker, type View, view } from '../../contract.ts';
+import { personRecipient } from '../../directory.ts';
+import { localDay, pilots } from '../../groups.ts';
+import type { AskedPage } from '../../pages/progress.ts';
+import { stateAt } from '../../progress/history.ts';
+import { rounds } from '../../progress/schema.ts';
+import { type Subject, subjectsOf } from '../../progress/subjects.ts';
+import { isAnswered, ledAs, pilotsBy } from './asked.ts';
+import { nameOfSubject } from './describe.ts';
+import type { ProgressHouse } from './house.ts';
+
+export const progressViews = (house: ProgressHouse): Record<string, View> => ({
+  asked: view(z.strictObject({ campaign: z.string().max(200) }), (asker, { campaign }) =>
+    askedOf(campaign, house, asker),
+  ),
+});
+
+/** The newest round; undefined when none was opened yet. */
+async function askedOf(
+  campaign: string,
+  house: ProgressHouse,
+  { person, locale, now }: Asker,
+): Promise<AskedPage | undefined> {
+  return house.store.read(async (reader) => {
+    const today = localDay(now);
+    const [round] = (await reader.list(rounds))
+      .filter(({ value }) => value.campaign === campaign && value.opensOn <= today)
+      .sort((a, b) => (a.value.opensOn < b.value.opensOn ? 1 : -1));
+    if (!round) return undefined;
+    const updates = await house.ledger.read(reader);
+    const pilotOf = pilotsBy(await reader.list(pilots));
+    const asked = new Set(round.value.asked.map(({ subject }) => subject));
+    const all = subjectsOf(house.plan).filter(({ id }) => asked.has(id));
+    const self = personRecipient(person);
+    const own = (['holder', 'substitute'] as const).flatMap((role) =>
+      ledAs(role, self, all, pilotOf, now),
+    );
+    const pageOf = (subject: Subject) => {
+      const { meteo, percent, asOf } = stateAt(updates.get(subject.id) ?? []);
+      return {
+        id: subject.id,
+        title: `${nameOfSubject(subject, locale)} – ${subject.title}`,
+        last: asOf === null ? null : { meteo, percent, asOf },
+        answered: isAnswered(subject, round.value, updates, house.plan),
+      };
+    };
+    const { opensOn, closesOn } = round.value;
+    return { round: round.id, opensOn, closesOn, subjects: [...new Set(own)].map(pageOf) };
+  });
+}

@@ -1,0 +1,23 @@
+/** What a campaign asks of whoever looks, `GET /api/progress/asked?campaign=…`: types only. */
+import type { Meteo } from './plan.ts';
+
+export interface AskedSubject {
+  /** `fiche:1.1`. */
+  id: string;
+  /** "Fiche 1.1 – Accueil du handicap". */
+  title: string;
+  /** What was told last; `null`: nothing yet. */
+  last: { meteo: Meteo | null; percent: number | null; asOf: string } | null;
+  /** Told of since the round was opened. */
+  answered: boolean;
+}
+
+export interface AskedPage {
+  /** Id of the newest round, which an answer names. */
+  round: string;
+  /** First and last day on which an answer is expected. */
+  opensOn: string;
+  closesOn: string;
+  /** What whoever looks leads, of what is asked. */
+  subjects: AskedSubject[];
+}

@@ -1,0 +1,133 @@
+/** Rows for people without Teams: a letter, or a link given to whoever launched the sending. */
+import { type Handed, recordOf, toResult } from '../../bot/attempts.ts';
+import {
+  type Door,
+  FenceError,
+  type Letter,
+  type Locale,
+  type OutboxRow,
+  type Rendered,
+} from '../../bot/contract.ts';
+import { type MailAddress, NO_TENANT, people } from '../../bot/directory.ts';
+import { bundleRow } from '../../bot/door/bundle.ts';
+import { type LinkName, openDoor } from '../../bot/door/personal-links.ts';
+import { pushes } from '../../bot/pushes.ts';
+import type { Envelope } from '../mail/letter.ts';
+import type { Shared } from './ports.ts';
+import type { Parcel } from './prepare.ts';
+import { type Circumstances, givenUp, heldBack, unworded, type Verdict } from './results.ts';
+
+interface Mailing {
+  row: OutboxRow;
+  address: MailAddress;
+  rendered: Exclude<Rendered, { moot: string }>;
+  circumstances: Circumstances;
+}
+
+/** The link to stop mail lasts as long as somebody may keep a letter, in ms. */
+const OWN_MS = 366 * 24 * 3_600_000;
+
+/** What a letter says of itself when its feature says nothing: it leads nowhere. */
+const nowhere: Letter = { doors: [] };
+
+export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Parcel | Verdict> {
+  const { row, address, rendered, circumstances } = mailing;
+  const { mail } = shared.ports;
+  // Only what Teams has can be changed in place.
+  if ('update' in rendered) return givenUp(row, 'moot', 'no message to edit');
+  if (!mail) return heldBack(row, 'noAddress', circumstances);
+  const { message, letter = nowhere } = rendered;
+  if (!mail.send) return handOver(shared, mailing, letter);
+  const { send, compose } = mail;
+  const now = new Date(circumstances.now);
+  const { name, locale, links, own } = await addressed(shared, row, letter.doors, now);
+  let envelope: Envelope;
+  try {
+    envelope = compose({
+      to: { name, email: address.email },
+      locale,
+      subject: letter.subject,
+      text: letter.text ?? message.text,
+      links: links.map(({ title, link }) => ({ title, url: mail.link(link, locale) })),
+      own: mail.link(own, locale),
+      calendar: letter.calendar?.(),
+      key: row.key,
+      now,
+    });
+  } catch (error) {
+    shared.ports.log.error({ err: error, kind: row.kind, row: row.id }, 'delivery: no letter');
+    return unworded(row, circumstances);
+  }
+  return {
+    row,
+    address,
+    place: { tenantId: NO_TENANT, conversationId: row.recipient, recipient: row.recipient },
+    message,
+    update: undefined,
+    again: undefined,
+    circumstances: { ...circumstances, updating: false },
+    breaker: shared.mailBreaker,
+    dispatch: (departure) => send(envelope, departure),
+    deadlineMs: mail.deadlineMs,
+  };
+}
+
+interface Addressed {
+  name: string;
+  locale: Locale;
+  links: { title: string; link: LinkName }[];
+  own: LinkName;
+}
+
+/** Who it is for, with their links: the same as before when they have them. */
+function addressed(
+  { ports }: Shared,
+  { recipient }: OutboxRow,
+  doors: readonly Door[],
+  now: Date,
+): Promise<Addressed> {
+  return ports.store.transact(async (tx) => {
+    const known = (await tx.get(people, recipient))?.value;
+    const links: Addressed['links'] = [];
+    for (const door of doors)
+      links.push({ title: door.title, link: await openDoor(tx, recipient, door) });
+    // To the month, so that it is not written anew with each letter.
+    const until = new Date(now.getTime() + OWN_MS);
+    until.setUTCDate(1);
+    until.setUTCHours(0, 0, 0, 0);
+    const own = await openDoor(tx, recipient, { to: 'self:mail', group: null, until });
+    return { name: known?.name ?? '', locale: known?.locale ?? 'fr', links, own };
+  });
+}
+
+/**
+ * No letter is sent here: the links go, in one message, to whoever launched the sending. In one
+ * transaction with what becomes of the row, so that none is lost and none is given twice.
+ */
+async function handOver(
+  { ports }: Shared,
+  { row, rendered, circumstances }: Mailing,
+  letter: Letter,
+): Promise<Verdict> {
+  const now = new Date(circumstances.now);
+  const about = letter.subject ?? rendered.message.text.split('\n')[0] ?? '';
+  try {
+    return await ports.store.transact(async (tx): Promise<Verdict> => {
+      const to = (await tx.get(pushes, row.subject))?.value.startedBy ?? letter.by;
+      if (!to || !row.lease) return heldBack(row, 'noAddress', circumstances);
+      for (const door of letter.doors) await openDoor(tx, row.recipient, door);
+      const bundle = await bundleRow(tx, row.subject, to, now);
+      const doors = letter.doors.map((door) => ({ to: door.to, title: door.title }));
+      const handed: Handed = { bundle, about: about.slice(0, 200), doors };
+      const result = toResult({ ...recordOf(row), outcome: 'handed', code: null, handed });
+      const settlement = { state: 'sent', activityId: null, result } as const;
+      await tx.outbox.settle(row.id, row.lease.fence, settlement);
+      return { settlement, settled: true };
+    });
+  } catch (error) {
+    if (!(error instanceof FenceError)) throw error;
+    // Another instance has it.
+    ports.metrics.fenced();
+    return { settlement: { state: 'sent' }, settled: true };
+  }
+}

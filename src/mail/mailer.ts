@@ -1,0 +1,80 @@
+/** Letters by SMTP, some at a time. Nothing outside `src/mail` knows nodemailer. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Departure } from '../../bot/teams/departure.ts';
+import type { SendResult } from '../../bot/teams/sender.ts';
+import { classify } from './classify.ts';
+import type { Envelope } from './letter.ts';
+import { serverOf, session } from './session.ts';
+
+export interface Mailer {
+  /** Speaks to the server once, or not at all. Never rejects. */
+  send: (envelope: Envelope, departure: Departure) => Promise<SendResult>;
+}
+
+export interface MailerOptions {
+  /** `smtps://user:password@server:465`, `smtp://server:25`. */
+  url: string;
+  /** `Fil rouge <ne-pas-repondre@exemple.fr>`: who the letters are from. */
+  from: string;
+  /** Tests only: how long one session may take, in ms. */
+  deadlineMs?: number;
+}
+
+/** How long a session may take, and how long a letter may wait for one: less than a lease. In ms. */
+const sessionMs = 30_000;
+const patienceMs = 15_000;
+export const mailDeadlineMs = sessionMs + patienceMs;
+/** A server takes some sessions at once from one client, and refuses more. */
+const mostSessions = 4;
+
+export function createMailer({ url, from, deadlineMs = sessionMs }: MailerOptions): Mailer {
+  const server = serverOf(url);
+  const sender = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
+  let sessions = 0;
+  const waiting: (() => void)[] = [];
+  return {
+    send: async (envelope, departure) => {
+      const until = performance.now() + patienceMs;
+      while (sessions >= mostSessions) {
+        if (performance.now() >= until) return { kind: 'notSent', code: BUSY };
+        await Promise.race([
+          new Promise<void>((free) => waiting.push(free)),
+          sleep(patienceMs, undefined, { ref: false }),
+        ]);
+      }
+      sessions += 1;
+      try {
+        const raw = await written(envelope, from);
+        if (!raw) return { kind: 'invalid', code: 'Unwritable' };
+        if (!departure.may()) return { kind: 'notSent', code: 'Missed' };
+        departure.left();
+        const failure = await session(
+          server,
+          { from: sender, to: envelope.to.email, raw },
+          deadlineMs,
+        );
+        return failure ? classify(failure) : { kind: 'sent', activityId: null };
+      } finally {
+        sessions -= 1;
+        // All of them: one that has given up meanwhile must not keep the place for the next.
+        for (const free of waiting.splice(0)) free();
+      }
+    },
+  };
+}
+
+/** All sessions are taken: it says nothing of the server. */
+export const BUSY = 'Busy';
+
+/** The letter as it goes over the line; undefined when it cannot be written: a bug of ours. */
+async function written({ to, ...rest }: Envelope, from: string): Promise<Buffer | undefined> {
+  const mail = { from, to: { name: to.name, address: to.email }, ...rest };
+  const safely = { disableFileAccess: true, disableUrlAccess: true };
+  try {
+    return await new MailComposer({ ...mail, ...safely }).compile().build();
+  } catch {
+    // Not its message: that may hold the address.
+    return undefined;
+  }
+}

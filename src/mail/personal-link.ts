@@ -1,0 +1,33 @@
+/** The key of personal links, and their address. */
+import { hkdfSync } from 'node:crypto';
+import type { Settings } from '../../bot/contract.ts';
+import { tokenOf } from '../../bot/door/token.ts';
+import { isLoopback } from '../../bot/teams/service-hosts.ts';
+import type { Config } from '../config.ts';
+
+/** On the machine of a developer only: what it signs opens nothing anywhere else. */
+const forDevelopment = 'fil-rouge-development';
+
+/**
+ * `LINK_KEY`; without one, a key made of the bot's secret, which changes with it. Undefined: there is
+ * nothing secret to make one of, so there are no personal links.
+ */
+export function linkKeyOf({
+  door,
+  teams,
+  production,
+  publicUrl,
+}: Pick<Config, 'door' | 'teams' | 'production' | 'publicUrl'>): Uint8Array | undefined {
+  const local = !production && teams.anonymous && isLoopback(new URL(publicUrl).hostname);
+  const secret = door.linkKey ?? (teams.appPassword || (local ? forDevelopment : ''));
+  if (secret === '') return undefined;
+  return new Uint8Array(hkdfSync('sha256', secret, '', 'fil-rouge personal links', 32));
+}
+
+/** The token stands after the `#`: no server, no log and no other site ever sees it. */
+export function personalLinkOf(config: Config): Settings['personalLink'] {
+  const key = linkKeyOf(config);
+  return (
+    key && ((link, locale) => `${config.publicUrl}/tab/?lang=${locale}#lien/${tokenOf(key, link)}`)
+  );
+}

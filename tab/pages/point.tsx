@@ -1,0 +1,148 @@
+/** A progress request: what one leads, one form each. */
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { Select } from '@fluentui/react-select';
+import { type FormEvent, useState } from 'react';
+import type { Meteo } from '../../bot/pages/plan.ts';
+import type { AskedPage, AskedSubject } from '../../bot/pages/progress.ts';
+import { useHouse } from '../house.ts';
+import { Answer } from '../parts/answer.tsx';
+import { MeteoSign } from '../parts/meteo.tsx';
+import { Shown } from '../parts/waiting.tsx';
+import { useAct } from '../use-act.ts';
+import { useView, type Viewed } from '../use-view.ts';
+
+const meteos: readonly Meteo[] = ['soleil', 'couvert', 'nuage', 'orage'];
+const texts = ['highlights', 'blocker', 'arbitration', 'nextStep'] as const;
+/** As the form of the card takes them. */
+const mostLetters = { highlights: 4000, blocker: 1000, arbitration: 1000, nextStep: 1000 };
+
+export function PointPage({ id }: { id: string }) {
+  const { say } = useHouse();
+  const view = useView<AskedPage>(`progress/asked?campaign=${encodeURIComponent(id)}`);
+  return (
+    <>
+      <h1>{say.pages.point}</h1>
+      <Shown of={view}>{(page) => <Asked page={page} view={view} />}</Shown>
+    </>
+  );
+}
+
+function Asked({ page, view }: { page: AskedPage; view: Viewed<AskedPage> }) {
+  const { say, api } = useHouse();
+  const s = say.point;
+  const acting = useAct();
+  const { round, opensOn, closesOn, subjects } = page;
+  const again = () => void view.again();
+  const waiting = subjects.some(({ answered }) => !answered);
+  return (
+    <>
+      <p>{s.lead(say.day(opensOn), say.day(closesOn))}</p>
+      {subjects.length === 0 ? <p>{s.none}</p> : null}
+      {subjects.map((subject) => (
+        <Subject key={subject.id} subject={subject} round={round} again={again} />
+      ))}
+      {waiting ? (
+        <div className="stack">
+          <div>
+            <Button
+              disabled={acting.busy}
+              onClick={() =>
+                void acting.run(() => api.act('progress.postpone', { round, version: 0 }))
+              }
+            >
+              {s.postpone}
+            </Button>
+          </div>
+          <Answer acting={acting} />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+const blank = {
+  meteo: 'aucune',
+  percent: '',
+  highlights: '',
+  blocker: '',
+  arbitration: '',
+  nextStep: '',
+};
+
+function Subject(props: { subject: AskedSubject; round: string; again: () => void }) {
+  const { subject, round, again } = props;
+  const { say, api } = useHouse();
+  const s = say.point;
+  const [filled, setFilled] = useState(blank);
+  const acting = useAct();
+  const { id, title, last, answered } = subject;
+  const run = async (verb: string, data: object) => {
+    const done = await acting.run(() => api.act(verb, data));
+    if (done?.outcome === 'command') {
+      setFilled(blank);
+      again();
+    }
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void run('progress.save', { subject: id, update: '', version: 0, ...filled });
+  };
+  const set =
+    (field: keyof typeof blank) =>
+    (_: unknown, { value }: { value: string }) =>
+      setFilled((before) => ({ ...before, [field]: value }));
+  const empty = JSON.stringify(filled) === JSON.stringify(blank);
+  return (
+    <section className="card" aria-label={say.nice(title)}>
+      <h2>{say.nice(title)}</h2>
+      <p role="status">{answered ? s.answered : s.todo}</p>
+      {last ? (
+        <p>
+          <span className="quiet">{s.last(say.day(last.asOf))} </span>
+          <MeteoSign meteo={last.meteo} percent={last.percent} />
+        </p>
+      ) : null}
+      <form className="stack" onSubmit={send}>
+        <Field label={say.plan.meteo}>
+          <Select value={filled.meteo} onChange={set('meteo')}>
+            <option value="aucune">{s.unsaid}</option>
+            {meteos.map((one) => (
+              <option key={one} value={one}>
+                {`${say.meteo[one]} (${say.meanings[one]})`}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={s.percent}>
+          <Input
+            value={filled.percent}
+            inputMode="decimal"
+            maxLength={8}
+            onChange={set('percent')}
+          />
+        </Field>
+        {texts.map((field) => (
+          <Field key={field} label={s.fields[field]}>
+            <Input value={filled[field]} maxLength={mostLetters[field]} onChange={set(field)} />
+          </Field>
+        ))}
+        <div className="row">
+          <Button type="submit" appearance="primary" disabled={acting.busy || empty}>
+            {s.send}
+          </Button>
+          {last ? (
+            <Button
+              disabled={acting.busy}
+              onClick={() => void run('progress.same', { subject: id, round, version: 0 })}
+            >
+              {s.same}
+            </Button>
+          ) : null}
+        </div>
+      </form>
+      <Answer acting={acting} done={again} />
+    </section>
+  );
+}

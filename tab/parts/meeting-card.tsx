@@ -1,0 +1,147 @@
+/** One meeting: what one needs to come first, the rest folded, what one may do with it last. */
+import { Button } from '@fluentui/react-button';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { MeetingItem } from '../../bot/pages/meetings.ts';
+import { useHouse } from '../house.ts';
+import { useAct } from '../use-act.ts';
+import { Answer } from './answer.tsx';
+import { Items } from './items.tsx';
+import { MeetingAnswer } from './meeting-answer.tsx';
+
+interface Props {
+  meeting: MeetingItem;
+  /** It took place. */
+  over: boolean;
+  /** A link named it: it gets the focus. */
+  wanted: boolean;
+  again: () => void;
+}
+
+export function MeetingCard({ meeting, over, wanted, again }: Props) {
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (wanted) article.current?.focus();
+  }, [wanted]);
+  const { say } = useHouse();
+  const s = say.meetings;
+  const { when, group, title, place, agenda, note, cancelled } = meeting;
+  const day = `${say.day(when.date)}, ${say.time(when.start)}–${say.time(when.end)}`;
+  const where = place ? <p>{say.labelled(s.place, say.nice(place))}</p> : null;
+  const told = (
+    <>
+      <Points title={s.agenda} items={agenda} />
+      <Points title={s.note} items={note ? [note] : []} />
+    </>
+  );
+  return (
+    <article className="card" ref={article} tabIndex={-1} aria-label={`${say.nice(group)}, ${day}`}>
+      <h3>{cancelled ? `${day} (${s.cancelled})` : day}</h3>
+      <p>
+        {say.nice(group)}
+        {title ? ` – ${say.nice(title)}` : ''}
+      </p>
+      {over ? null : where}
+      <Points title={s.decisions} items={lines(meeting.decisions)} />
+      <Points title={s.nextSteps} items={lines(meeting.nextSteps)} />
+      {over ? (
+        <Fold title={s.details}>
+          {where}
+          {told}
+          <Counts meeting={meeting} />
+          <MeetingAnswer meeting={meeting} again={again} />
+        </Fold>
+      ) : (
+        <>
+          {told}
+          <MeetingAnswer meeting={meeting} again={again} />
+          <Counts meeting={meeting} />
+        </>
+      )}
+      <Links meeting={meeting} />
+      {meeting.mayChange ? <Doing meeting={meeting} over={over} again={again} /> : null}
+    </article>
+  );
+}
+
+function Fold({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+function Counts({ meeting: { counted, counts } }: { meeting: MeetingItem }) {
+  const { say } = useHouse();
+  if (!counted) return null;
+  if (counts.length === 0) return <p>{say.nice(counted)}</p>;
+  return (
+    <>
+      <p>{say.nice(counted)}</p>
+      <Fold title={say.meetings.counts}>
+        <Items items={counts.map(({ label, value }) => say.labelled(label, value))} />
+      </Fold>
+    </>
+  );
+}
+
+function Links({ meeting: { calendar, link } }: { meeting: MeetingItem }) {
+  const { say } = useHouse();
+  if (!calendar && !link) return null;
+  return (
+    <p className="row">
+      {link ? (
+        <a href={link} target="_blank" rel="noopener">
+          {say.meetings.join}
+        </a>
+      ) : null}
+      {calendar ? (
+        <a href={calendar} target="_blank" rel="noopener">
+          {say.meetings.calendar}
+        </a>
+      ) : null}
+    </p>
+  );
+}
+
+/** What a co-animator does: each opens what the bot would have sent for it. */
+function Doing({ meeting, over, again }: Omit<Props, 'wanted'>) {
+  const { say, api } = useHouse();
+  const s = say.meetings;
+  const acting = useAct();
+  const verbs = over
+    ? [[meeting.decisions || meeting.nextSteps ? s.rewrite : s.write, 'minutes'] as const]
+    : [[s.move, 'move'] as const, [s.cancel, 'cancel'] as const];
+  return (
+    <div className="stack">
+      <div className="row">
+        {verbs.map(([title, verb]) => (
+          <Button
+            key={verb}
+            size="small"
+            disabled={acting.busy}
+            onClick={() =>
+              void acting.run(() => api.act(`meetings.${verb}`, { meeting: meeting.id }))
+            }
+          >
+            {title}
+          </Button>
+        ))}
+      </div>
+      <Answer acting={acting} done={again} />
+    </div>
+  );
+}
+
+const lines = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+
+function Points({ title, items }: { title: string; items: string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <>
+      <p className="quiet">{title}</p>
+      <Items items={items} />
+    </>
+  );
+}

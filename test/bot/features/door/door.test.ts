@@ -1,0 +1,206 @@
+/** People without Teams among the others: added, taken out, and what is said of them. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Person } from '../../../../bot/contract.ts';
+import { addresses, isMail, people } from '../../../../bot/directory.ts';
+import { closeDoors, openDoor, personalLinks } from '../../../../bot/door/personal-links.ts';
+import { emptyGroup, groups } from '../../../../bot/groups.ts';
+import { cartographie, gather } from '../../../support/meetings.ts';
+import {
+  animator,
+  camille,
+  loadMs,
+  noon,
+  openPartners,
+  type Partners,
+  readAll,
+} from '../../../support/partners.ts';
+
+const email = 'zoe.martin@ville.example';
+let house: Partners;
+beforeEach(async () => {
+  house = await openPartners({ personalLink: ({ id }) => `https://fil.example/#lien/${id}` });
+  await gather(house, [animator, camille]);
+}, loadMs);
+afterEach(() => house.close());
+
+const say = async (person: Person, text: string) => readAll(await house.say(person, text));
+const invite = () => say(animator, `ajoute Mme Zoé Martin ${email} au sous-groupe cartographie`);
+const zoe = () =>
+  house.store.read(
+    async (reader) => (await reader.list(addresses)).find(({ value }) => isMail(value))?.id ?? '',
+  );
+const links = () =>
+  house.store.read(async (reader) =>
+    (await reader.list(personalLinks)).map(({ value }) => [value.to, value.revokedAt !== null]),
+  );
+
+describe('somebody added by their address', () => {
+  it('is a member as another, and called by name', async () => {
+    await invite();
+    expect(await say(camille, 'qui est dans le sous-groupe cartographie ?')).toMatch(/Zoé Martin/);
+  });
+
+  it('stays who they are when they are added again, under a better name', async () => {
+    await say(animator, `invite ${email} dans le sous-groupe cartographie`);
+    const id = await zoe();
+    expect(await say(camille, 'membres du sous-groupe cartographie')).toMatch(/Zoe Martin/);
+    await invite();
+    expect(await zoe()).toBe(id);
+    const known = await house.store.read((reader) => reader.list(people));
+    expect(known.map(({ value }) => value.name).sort()).toEqual([
+      'Camille Durand',
+      'Ines Animatrice',
+      'Zoé Martin',
+    ]);
+  });
+
+  it('is added by those who co-animate, and by nobody else', async () => {
+    const text = `ajoute Zoé Martin ${email} au sous-groupe cartographie`;
+    expect((await house.say(camille, text)).outcome).toBe('refused');
+    expect(await zoe()).toBe('');
+  });
+
+  it('has an address that is said to nobody, whatever is asked', async () => {
+    await invite();
+    for (const text of [
+      'qui est dans le sous-groupe cartographie ?',
+      'mes données',
+      `retire ${email} du sous-groupe compétences des EPT`,
+      'révoque le lien de Zoé',
+    ]) {
+      const answer = await house.say(animator, text);
+      expect(JSON.stringify([answer, house.replies])).not.toContain(email);
+    }
+  });
+
+  it('gets an organisation from those who co-animate, so that she counts for it', async () => {
+    await invite();
+    await say(animator, 'change l’organisation de Zoé Martin : la Caf');
+    const id = await zoe();
+    const known = await house.store.read((reader) => reader.get(people, id));
+    expect(known?.value.organisation).toBe('caf');
+  });
+
+  it('cannot co-animate: that is done in Teams', async () => {
+    await invite();
+    const answer = await house.say(
+      animator,
+      'nomme Zoé Martin co-animatrice du sous-groupe cartographie',
+    );
+    expect(answer.outcome).toBe('refused');
+    expect(readAll(answer)).toMatch(/n’a pas Teams/);
+  });
+
+  it.each(['zoe@ville', 'zoe@@ville.example', '@ville.example'])(
+    'is not added by what is no address: %s',
+    async (wrong) => {
+      await house.say(animator, `invite Zoé Martin ${wrong} au sous-groupe cartographie`);
+      expect(await zoe()).toBe('');
+    },
+  );
+});
+
+describe('where there is no key', () => {
+  it('nobody is added, and it is said who can help', async () => {
+    const bare = await openPartners();
+    await gather(bare, [animator]);
+    const answer = await bare.say(animator, `ajoute ${email} au sous-groupe cartographie`);
+    expect(readAll(answer)).toMatch(/LINK_KEY/);
+    await bare.close();
+  });
+});
+
+describe('somebody who leaves', () => {
+  const door = (to: string, group: string | null) => ({
+    to,
+    group,
+    until: new Date(noon.getTime() + 1_000_000),
+  });
+  const open = async () => {
+    await invite();
+    const id = await zoe();
+    await house.store.transact(async (tx) => {
+      await openDoor(tx, id, door('meeting:1', cartographie));
+      await openDoor(tx, id, door('meeting:2', 'axe-5'));
+    });
+    return id;
+  };
+
+  it('the only group they are in is written to no more: the address goes, the links end', async () => {
+    await open();
+    expect(await say(animator, `retire ${email} du sous-groupe cartographie`)).toMatch(
+      /Zoé Martin ne fait plus partie/,
+    );
+    expect(await zoe()).toBe('');
+    expect(await links()).toEqual(
+      expect.arrayContaining([
+        ['meeting:1', true],
+        ['meeting:2', true],
+      ]),
+    );
+  });
+
+  it('one of their groups loses the links to that one only', async () => {
+    const id = await open();
+    await house.store.transact(async (tx) => {
+      const since = noon.toISOString();
+      await tx.put(groups, 'axe-5', { ...emptyGroup('axe'), members: [{ person: id, since }] });
+    });
+    await say(animator, 'retire Zoé Martin du sous-groupe cartographie');
+    expect(await zoe()).toBe(id);
+    expect((await links()).sort()).toEqual([
+      ['meeting:1', true],
+      ['meeting:2', false],
+    ]);
+  });
+
+  it('is not told apart from an address that nobody has', async () => {
+    await invite();
+    const wrong = await say(animator, 'retire autre@ville.example du sous-groupe cartographie');
+    await say(animator, `retire ${email} du sous-groupe cartographie`);
+    expect(await say(animator, `retire ${email} du sous-groupe cartographie`)).toBe(wrong);
+  });
+});
+
+describe('a link', () => {
+  const until = new Date(noon.getTime() + 1_000);
+  const to = { to: 'poll:1', group: null };
+
+  it('is the same however often it is opened, and lasts as long as the longest', async () => {
+    const later = new Date(until.getTime() + 1_000);
+    const names = await house.store.transact(async (tx) => [
+      await openDoor(tx, 'person:sans-teams:z', { ...to, until: later }),
+      await openDoor(tx, 'person:sans-teams:z', { ...to, until }),
+    ]);
+    expect(names[0]).toEqual(names[1]);
+    const [row] = await house.store.read((reader) => reader.list(personalLinks));
+    expect([row?.version, row?.value.expiresAt]).toEqual([1, later.toISOString()]);
+  });
+
+  it('that was taken back is another one when it is given anew', async () => {
+    const [first, second] = await house.store.transact(async (tx) => {
+      const before = await openDoor(tx, 'person:sans-teams:z', { ...to, until });
+      await closeDoors(tx, noon, () => true);
+      return [before, await openDoor(tx, 'person:sans-teams:z', { ...to, until })] as const;
+    });
+    expect(second).toEqual({ ...first, generation: first.generation + 1 });
+  });
+
+  it.each([
+    'révoque le lien de Zoé Martin',
+    'révoquez les liens personnels de Mme Martin, svp',
+    "revoke Zoé's link",
+    'revoke the personal link of Zoé Martin',
+  ])('is taken back by "%s"', async (text) => {
+    await invite();
+    const id = await zoe();
+    await house.store.transact((tx) => openDoor(tx, id, { ...to, until }));
+    expect(await say(animator, text)).toMatch(/n’ouvre plus rien|opens nothing/);
+    expect(await links()).toEqual([['poll:1', true]]);
+  });
+
+  it('is taken back by nobody who animates none of the groups of its person', async () => {
+    await invite();
+    expect((await house.say(camille, 'révoque le lien de Zoé')).outcome).toBe('refused');
+  });
+});

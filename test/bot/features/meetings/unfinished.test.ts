@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { UNFINISHED_MS } from '../../../../bot/memory.ts';
+import { gather } from '../../../support/meetings.ts';
+import {
+  admin,
+  animator,
+  loadMs,
+  noon,
+  openPartners,
+  type Partners,
+  readAll,
+  zoe,
+} from '../../../support/partners.ts';
+
+let house: Partners;
+beforeEach(async () => {
+  house = await openPartners();
+  await gather(house, [animator, zoe]);
+  // In no group, and allowed to plan for all: the bot cannot guess which one is meant.
+  await house.meet(admin);
+}, loadMs);
+afterEach(() => house.close());
+
+const lacking = 'réunion mardi 12 janvier 2027 de 14h à 16h, Caf de Bobigny';
+const when = 'mardi 12 janvier 2027, de 14h à 16h';
+const asks = 'Il manque le groupe.';
+const later = (ms: number) => new Date(noon.getTime() + ms);
+const hear = async (text: string, { at = noon } = {}) =>
+  readAll(await house.say(admin, text, { at })).replace(/[\u00a0\u202f]/g, ' ');
+
+it.each(['cartographie', 'le sous-groupe cartographie, merci', 'carto stp'])(
+  'a group said alone completes the sentence that lacked one: « %s »',
+  async (reply) => {
+    expect(await hear(lacking)).toContain(asks);
+    const shown = await hear(reply);
+    for (const part of [when, 'Où\nCaf de Bobigny\n', 'cartographie'])
+      expect(shown).toContain(part);
+  },
+);
+
+it('takes the number of an axe for its group', async () => {
+  expect(await hear(lacking)).toContain(asks);
+  const shown = await hear('axe 5');
+  for (const part of [when, 'groupe de travail de l’axe 5']) expect(shown).toContain(part);
+});
+
+it('another question is another question, and the first one is then forgotten', async () => {
+  expect(await hear(lacking)).toContain(asks);
+  expect(await hear('qui pilote la fiche 1.1 ?')).toContain('Caf');
+  expect(await hear('cartographie')).not.toContain(when);
+});
+
+it('completes nothing ten minutes later', async () => {
+  expect(await hear(lacking)).toContain(asks);
+  expect(await hear('cartographie', { at: later(UNFINISHED_MS + 1) })).not.toContain(when);
+});
+
+it('completes the sentence of nobody else', async () => {
+  expect(await hear(lacking)).toContain(asks);
+  expect(readAll(await house.say(zoe, 'cartographie'))).not.toContain('12 janvier');
+});
+
+it('asks again for the whole sentence when the name in it is known to nobody', async () => {
+  expect(await hear('annule la réunion du sous-groupe poterie')).toContain('Redites votre phrase');
+});
+
+it('asks which group a meeting to cancel is of, and takes its name for an answer', async () => {
+  expect(await hear('annule la réunion')).toContain('De quel groupe s’agit-il ?');
+  expect(await hear('cartographie')).toBe(
+    'Aucune réunion n’est prévue pour le sous-groupe « cartographie dynamique petite enfance ».',
+  );
+});

@@ -1,0 +1,219 @@
+/** The pages of personal links, in a real browser without Teams: what somebody without an account sees. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { ballotId, ballots } from '../../bot/features/polls/schema.ts';
+import { axeGroup, emptyGroup, groups, pilots } from '../../bot/groups.ts';
+import { scheduleMeeting } from '../../bot/meetings/schedule.ts';
+import { meetings } from '../../bot/meetings/schema.ts';
+import { updates } from '../../bot/progress/schema.ts';
+import { artifacts, launchChromium } from '../support/browser.ts';
+import { type Door, groupName, openDoorService, tokensIn, zoeEmail } from '../support/door.ts';
+import { tuesday } from '../support/meetings.ts';
+import { animator, refOf } from '../support/partners.ts';
+import { draft, launching } from '../support/polls.ts';
+import { buildPages } from '../support/tab.ts';
+import { axeFindings, tabTo } from '../support/tab-browser.ts';
+
+// A cold run compiles the pages and unpacks the browser first.
+jest.setTimeout(120_000);
+
+const pictures = join(artifacts, 'link');
+const names = ['reunion', 'sondage', 'point', 'courrier'] as const;
+type Name = (typeof names)[number];
+
+let door: Door;
+let browser: Browser;
+let zoe = '';
+let meeting = '';
+const tokens = {} as Record<Name, string>;
+
+beforeAll(async () => {
+  buildPages();
+  mkdirSync(pictures, { recursive: true });
+  [door, browser] = await Promise.all([openDoorService(), launchChromium()]);
+  await door.say(animator, `ajoute Mme Zoé Martin ${zoeEmail} au ${groupName}`);
+  await seed();
+});
+afterAll(async () => {
+  await Promise.allSettled([browser?.close(), door?.close()]);
+});
+
+/** A meeting, a poll and a progress request, each with its letter. */
+async function seed(): Promise<void> {
+  const known = await door.store.transact((tx) =>
+    scheduleMeeting(tx, tuesday, {
+      by: refOf(animator),
+      locale: 'fr',
+      now: door.now(),
+      settings: { reminders: [], newToken: () => 'a-meeting-of-the-tests'.padEnd(43, 'x') },
+    }),
+  );
+  meeting = known.id;
+  [tokens.reunion = '', tokens.courrier = ''] = tokensIn((await door.letters(1))[0]?.text ?? '');
+  await door.press(animator, 'polls.launch', launching());
+  await door.press(animator, 'polls.all', { poll: draft().id, page: 0, person: '', word: '' });
+  [tokens.sondage = ''] = tokensIn((await door.letters(2))[1]?.text ?? '');
+  const since = door.now().toISOString();
+  const self = { person: refOf(animator), since };
+  await door.store.transact(async (tx) => {
+    const members = (await tx.get(groups, 'outil-cartographie'))?.value.members ?? [];
+    zoe = members.find(({ person }) => person !== self.person)?.person ?? '';
+    const row = { ...emptyGroup('axe'), members: [self], coAnimators: [self] };
+    await tx.put(groups, axeGroup('1'), row);
+    const holder = { person: zoe, name: 'Zoé Martin' };
+    const led = { organisation: null, holder, substitute: null, until: null };
+    await tx.put(pilots, 'fiche:1.1', { ...led, at: since, by: refOf(animator) });
+  });
+  await door.say(animator, 'lance un point d’étape pour l’axe 1');
+  [tokens.point = ''] = tokensIn((await door.letters(3))[2]?.text ?? '');
+}
+
+interface Visit {
+  page: Page;
+  complaints: string[];
+  /** Addresses that the browser asked for. */
+  requests: string[];
+}
+
+async function visit(
+  name: Name,
+  over: { dark?: boolean; width?: number; lang?: 'fr' | 'en'; token?: string } = {},
+): Promise<Visit> {
+  const { dark = false, width = 900, lang = 'fr', token = tokens[name] } = over;
+  const page = await browser.newPage({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+  });
+  page.setDefaultTimeout(15_000);
+  const [complaints, requests]: string[][] = [[], []];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints?.push(message.text());
+  });
+  page.on('pageerror', (error) => void complaints?.push(error.message));
+  page.on('request', (request) => {
+    requests?.push(`${request.url()} ${JSON.stringify(request.headers().referer ?? '')}`);
+  });
+  await page.goto(`${door.origin}/tab/?lang=${lang}#lien/${token}`);
+  await page.locator('main h1').first().waitFor();
+  await page.locator('main .waiting').waitFor({ state: 'detached' });
+  return { page, complaints: complaints ?? [], requests: requests ?? [] };
+}
+
+describe.each([
+  ['light', { dark: false }],
+  ['dark', { dark: true }],
+  ['320', { width: 320 }],
+] as const)('shown %s', (look, over) => {
+  test.each(names)(
+    'axe finds nothing on %s, which is read without scrolling sideways',
+    async (name) => {
+      const { page, complaints } = await visit(name, over);
+      await page.screenshot({ path: join(pictures, `${name}-${look}.png`), fullPage: true });
+      expect(await axeFindings(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+      expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+      await page.close();
+    },
+  );
+});
+
+test.each([
+  ['light', false],
+  ['dark', true],
+] as const)('a letter is read by everybody too, shown %s', async (look, dark) => {
+  const colorScheme = dark ? 'dark' : 'light';
+  const page = await browser.newPage({ viewport: { width: 400, height: 800 }, colorScheme });
+  await page.setContent(door.smtp.letters[0]?.html ?? '');
+  await page.screenshot({ path: join(pictures, `courriel-${look}.png`), fullPage: true });
+  expect(await axeFindings(page)).toEqual([]);
+  await page.close();
+});
+
+test('the token is in no request but the header, in no referrer, and not in the address', async () => {
+  const { page, requests } = await visit('reunion');
+  expect(await page.evaluate('location.href')).not.toContain('lien');
+  for (const asked of requests) expect(asked).not.toContain(tokens.reunion.slice(-43));
+  expect(requests.every((asked) => asked.endsWith('""'))).toBe(true);
+  // Opened again in the same tab, it is still hers.
+  await page.reload();
+  await page.getByText('Zoé Martin').first().waitFor();
+  await page.close();
+});
+
+test('there is no way to other pages, and no question to the bot', async () => {
+  const { page } = await visit('reunion');
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  await page.evaluate("location.hash = '#/plan'");
+  await page.getByText('Caf de Bobigny').first().waitFor();
+  expect(await page.getByRole('searchbox').count()).toBe(0);
+  expect(await page.getByText('Poser une question').count()).toBe(0);
+  await page.close();
+});
+
+test('a link that is over says so, and what to do', async () => {
+  const { page } = await visit('reunion', { token: `${tokens.reunion.slice(0, -3)}AAA` });
+  await page.getByText('Ce lien n’ouvre plus rien').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.close();
+});
+
+test('the pages are in English for who reads English', async () => {
+  const { page } = await visit('point', { lang: 'en' });
+  await page.getByText('Where do you stand?').waitFor();
+  await page.getByText('Your personal link').waitFor();
+  await page.close();
+});
+
+describe('by keyboard alone', () => {
+  test('she answers the meeting', async () => {
+    const { page } = await visit('reunion');
+    await tabTo(page, page.getByLabel('Présent').first());
+    await page.keyboard.press('Space');
+    await tabTo(page, page.getByRole('button', { name: 'Envoyer' }).first());
+    await page.keyboard.press('Enter');
+    await door.until(() =>
+      door.store.read(async (r) => (await r.get(meetings, meeting))?.value.attendance[zoe]),
+    );
+    await page.close();
+  });
+
+  test('she votes', async () => {
+    const { page } = await visit('sondage');
+    await tabTo(page, page.getByRole('button', { name: /Tout me va|Tous/ }).first());
+    await page.keyboard.press('Enter');
+    await door.until(() =>
+      door.store.read((reader) => reader.get(ballots, ballotId(draft().id, zoe))),
+    );
+    await page.close();
+  });
+
+  test('she tells where she stands, and takes it back', async () => {
+    const { page } = await visit('point');
+    const percent = page.getByLabel('Avancement (de 0 à 100)').first();
+    await tabTo(page, percent);
+    await page.keyboard.type('60');
+    await tabTo(page, page.getByRole('button', { name: 'Enregistrer' }).first());
+    await page.keyboard.press('Enter');
+    await page.getByText('Vous avez répondu').first().waitFor();
+    await page.screenshot({ path: join(pictures, 'point-answered.png'), fullPage: true });
+    const told = () => door.store.read((reader) => reader.list(updates));
+    expect((await told()).map(({ value }) => value.said.percent)).toEqual([60]);
+    await tabTo(page, page.getByRole('button', { name: 'Annuler' }).first());
+    await page.keyboard.press('Enter');
+    await door.until(async () => (await told()).length === 0);
+    await page.close();
+  });
+
+  test('she stops mail, and resumes it', async () => {
+    const { page } = await visit('courrier');
+    await tabTo(page, page.getByRole('button', { name: 'Ne plus recevoir de courriel' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Recevoir de nouveau les courriels' }));
+    await page.keyboard.press('Enter');
+    await page.getByText('Fil rouge vous écrit par courriel.').waitFor();
+    await page.close();
+  });
+});

@@ -1,0 +1,75 @@
+/** What a page of the tab draws of a card: its inputs as a form, its buttons as buttons. */
+import { describe, expect, it } from '@jest/globals';
+import type { z } from 'zod';
+import { controlsOf } from '../../cards/buttons.ts';
+import { answerClick } from '../../cards/meetings/meeting.ts';
+import { formClick as meetingForm } from '../../cards/meetings/meeting-form.ts';
+import { minutesClick } from '../../cards/meetings/meeting-minutes.ts';
+import { voteClick } from '../../cards/polls/poll.ts';
+import { decideClick } from '../../cards/polls/poll-decide.ts';
+import { formClick as pollForm } from '../../cards/polls/poll-form.ts';
+import { formClick as progressForm } from '../../cards/progress/progress-form.ts';
+import { samples } from '../../cards/samples.ts';
+import { readCard } from '../../cards/text.ts';
+
+const cardOf = (name: string) => {
+  const found = samples.find((sample) => sample.name === name);
+  if (!found) throw new Error(`There is no sample "${name}".`);
+  return found.card;
+};
+const inputs = (card: object): string[] =>
+  [...JSON.stringify(card).matchAll(/"type":"Input\.[A-Za-z]+","id":"([^"]+)"/g)].map(
+    ([, id]) => id ?? '',
+  );
+const withInputs = samples.filter(({ card }) => inputs(card).length > 0);
+
+describe.each(withInputs)('the form of the card $name', ({ card }) => {
+  const { form, buttons } = controlsOf(card);
+
+  it('has every input of the card, in the same order, each with a label or choices', () => {
+    expect(form?.fields.map(({ id }) => id)).toEqual(inputs(card));
+    for (const { label, choices } of form?.fields ?? [])
+      expect(label !== '' || choices.some(({ title }) => title !== '')).toBe(true);
+  });
+
+  it('is sent by a button that is not also one of those that send nothing', () => {
+    const verbs = form?.sends.map(({ verb }) => verb) ?? [];
+    expect(verbs.length).toBeGreaterThan(0);
+    for (const button of buttons)
+      expect('verb' in button && verbs.includes(button.verb)).toBe(false);
+  });
+
+  it('is left out of the text beside it, which is not empty for all that', () => {
+    const text = readCard(card, { actions: false, inputs: false });
+    expect(text).not.toBe('');
+    for (const { hint } of form?.fields ?? []) if (hint) expect(text).not.toContain(hint);
+  });
+});
+
+it.each<[string, string, z.ZodType]>([
+  ['poll-form', 'polls.form', pollForm],
+  ['poll', 'polls.vote', voteClick],
+  ['poll-decide', 'polls.close', decideClick],
+  ['meeting-form', 'meetings.check', meetingForm],
+  ['meeting-minutes', 'meetings.record', minutesClick],
+  ['meeting-reply', 'meetings.answer', answerClick],
+  ['progress-form', 'progress.save', progressForm],
+])('what the form of %s sends as it is shown passes the check of %s', (name, verb, schema) => {
+  const { form } = controlsOf(cardOf(name));
+  const press = form?.sends.find((one) => one.verb === verb);
+  const values = (form?.fields ?? [])
+    .filter(({ value }) => value !== '')
+    .map(({ id, value }) => [id, value]);
+  expect(press?.data).toBeDefined();
+  expect(schema.safeParse({ ...press?.data, ...Object.fromEntries(values) }).error).toBeUndefined();
+});
+
+it('a card without inputs has no form', () => {
+  expect(controlsOf(cardOf('meeting-plan'))).toEqual({
+    buttons: [
+      { title: 'Envoyer', verb: 'meetings.send', data: { draft: 'd1', version: 0 } },
+      { title: 'Modifier', verb: 'meetings.edit', data: { draft: 'd1', version: 0 } },
+      { title: 'Annuler', verb: 'meetings.discard', data: { draft: 'd1', version: 0 } },
+    ],
+  });
+});

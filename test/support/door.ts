@@ -1,0 +1,231 @@
+/** The whole service with a mail server beside it: what somebody without Teams lives through. */
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Bot, createBot } from '../../bot/bot.ts';
+import type { Answer, OutboxRow, Person } from '../../bot/contract.ts';
+import { addresses, people, personRecipient } from '../../bot/directory.ts';
+import { features } from '../../bot/features/index.ts';
+import { emptyGroup, groups } from '../../bot/groups.ts';
+import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
+import { type App, createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { defaultPolicy } from '../../src/delivery/results.ts';
+import { createLog } from '../../src/log.ts';
+import { personalLinkOf } from '../../src/mail/personal-link.ts';
+import { pageUrlOf } from '../../src/page-url.ts';
+import { silent } from '../../src/store/log.ts';
+import type { LowdbStore } from '../../src/store/lowdb-store.ts';
+import { openLowdb } from '../../src/store/open-lowdb.ts';
+import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
+import type { Letter } from './letters.ts';
+import { animator, noon } from './partners.ts';
+import { rigEnv } from './rig.ts';
+import { type Smtp, startSmtp } from './smtp.ts';
+import { knowledgeOf } from './vocabulary.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The sous-groupe where everything happens, and how it is called in a sentence. */
+export const groupId = 'outil-cartographie';
+export const groupName = 'sous-groupe cartographie';
+export const zoeEmail = 'zoe.martin@ville.example';
+
+export interface Door {
+  app: App;
+  bot: Bot;
+  store: LowdbStore;
+  knowledge: Knowledge;
+  connector: FakeConnector;
+  smtp: Smtp;
+  origin: string;
+  log: Record<string, unknown>[];
+  now: () => Date;
+  /** Moves the service's clock, in ms. */
+  wait: (ms: number) => void;
+  say: (person: Person, text: string) => Promise<Answer>;
+  press: (person: Person, verb: string, data: object) => Promise<Answer>;
+  /** Waits until the mail server has so many letters, and gives them. */
+  letters: (count: number) => Promise<Letter[]>;
+  /** Waits until something is so. */
+  until: <T>(look: () => Promise<T | undefined | false> | T | undefined | false) => Promise<T>;
+  rows: (recipient: string) => Promise<OutboxRow[]>;
+  close: () => Promise<void>;
+}
+
+export interface DoorOptions {
+  /** Whether letters are sent: `SMTP_URL`. */
+  mail?: boolean;
+  env?: Record<string, string>;
+}
+
+let loaded: Promise<Knowledge> | undefined;
+
+export async function openDoorService({ mail = true, env = {} }: DoorOptions = {}): Promise<Door> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-door-'));
+  const [connector, smtp] = [await startFakeConnector(), await startSmtp()];
+  let offset = noon.getTime() - Date.now();
+  const now = () => new Date(Date.now() + offset);
+  const store = await openLowdb({ dataDir: directory, now, log: silent });
+  loaded ??= knowledgeOf('seineSaintDenis');
+  const knowledge = await loaded;
+  const config = readConfig({
+    ...rigEnv(connector),
+    LINK_KEY: 'a-key-of-the-tests-that-is-long-enough',
+    ...(mail && { SMTP_URL: smtp.url, MAIL_FROM: 'Fil rouge <ne-pas-repondre@exemple.fr>' }),
+    ...env,
+  });
+  const { publicUrl, timeZone: zone, reminders, sendRate } = config;
+  const bot = createBot(features(knowledge), {
+    reader: knowledge.reader,
+    tools: {
+      store,
+      isAdmin: () => false,
+      settings: {
+        publicUrl,
+        zone,
+        reminders,
+        sendRate,
+        pageUrl: pageUrlOf(config),
+        personalLink: personalLinkOf(config),
+        sendsMail: mail,
+      },
+    },
+  });
+  const log: Record<string, unknown>[] = [];
+  const app = createApp(config, {
+    bot,
+    store,
+    log: createLog('debug', { write: (line) => void log.push(JSON.parse(line)) }),
+    clock: now,
+    checks: [],
+    tabDirectory: path.join(root, 'dist', 'tab'),
+    // The times of the service, shorter.
+    delivery: {
+      pollMs: 20,
+      policy: { ...defaultPolicy, backoffMs: 20, ambiguousMs: 200, retryAfterCapMs: 400 },
+    },
+  });
+  app.server.listen(0, '127.0.0.1');
+  await once(app.server.server, 'listening');
+  const { port } = app.server.address() as AddressInfo;
+  app.delivery?.start();
+  await seed(store, connector, now());
+  let count = 0;
+  const turn = (person: Person) => ({
+    id: `door-${count++}`,
+    now: now(),
+    locale: 'fr' as const,
+    person,
+    conversation: { id: `a:${person.id}`, type: 'personal' as const },
+    reply: async () => {},
+  });
+  const until: Door['until'] = async (look) => {
+    for (const end = Date.now() + 15_000; ; await sleep(20)) {
+      const found = await look();
+      if (found) return found;
+      if (Date.now() > end) throw new Error('It did not come to be.');
+    }
+  };
+  return {
+    app,
+    bot,
+    store,
+    knowledge,
+    connector,
+    smtp,
+    origin: `http://127.0.0.1:${port}`,
+    log,
+    now,
+    wait: (ms) => {
+      offset += ms;
+    },
+    say: (person, text) => bot.hear(turn(person), text),
+    press: (person, verb, data) => bot.click(turn(person), verb, data),
+    letters: (wanted) => until(() => smtp.letters.length >= wanted && smtp.letters),
+    until,
+    rows: (recipient) => store.read(({ outbox }) => outbox.find('recipient', recipient)),
+    close: async () => {
+      await app.close();
+      await store.close();
+      await Promise.all([connector.close(), smtp.close()]);
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A co-animator with Teams, and her group. */
+async function seed(store: LowdbStore, { serviceUrl }: FakeConnector, at: Date): Promise<void> {
+  const lastSeenAt = at.toISOString();
+  const self = personRecipient(animator);
+  const { tenantId, id: aadId, teamsId, name } = animator;
+  const member = { person: self, since: lastSeenAt };
+  await store.transact(async (tx) => {
+    await tx.put(people, self, {
+      tenantId,
+      aadId,
+      teamsId,
+      name,
+      locale: 'fr',
+      domain: null,
+      organisation: null,
+      otherOrganisation: null,
+      organisationAskedAt: lastSeenAt,
+      lastSeenAt,
+    });
+    await tx.put(addresses, self, {
+      tenantId,
+      conversationId: `a:${aadId}`,
+      conversationType: 'personal',
+      serviceUrl,
+      botId: '28:bot',
+      state: 'open',
+      lastSeenAt,
+    });
+    await tx.put(groups, groupId, {
+      ...emptyGroup('sousGroupe'),
+      members: [member],
+      coAnimators: [member],
+    });
+  });
+}
+
+/** The tokens of the personal links in a text, in the order they stand. */
+export const tokensIn = (text: string): string[] =>
+  [...text.matchAll(/#lien\/([\w.-]+)/g)].map(([, token = '']) => token);
+
+export interface Got {
+  status: number;
+  body: Record<string, unknown>;
+  headers: Headers;
+}
+
+/** What the page of a link asks for, over real HTTP. */
+export async function asked(
+  { origin }: Pick<Door, 'origin'>,
+  token: string,
+  path: string,
+  data?: object,
+  headers: Record<string, string> = {},
+): Promise<Got> {
+  const response = await fetch(`${origin}/api/${path}`, {
+    headers: {
+      authorization: `Lien ${token}`,
+      'accept-language': 'fr',
+      ...(data && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(data && {
+      method: 'POST',
+      body: JSON.stringify({
+        key: `key-${Math.random().toString(36).slice(2).padEnd(16, 'x')}`,
+        data,
+      }),
+    }),
+  });
+  const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+  return { status: response.status, body, headers: response.headers };
+}

@@ -1,0 +1,106 @@
+/** A mail server as real ones are: it takes letters, puts off, refuses, hangs, or goes away half-way. */
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { type Letter, readLetter } from './letters.ts';
+
+/** What becomes of the next letter to an address. */
+export type Mood =
+  | 'takes'
+  /** 451 at RCPT: come back later. */
+  | 'greylists'
+  /** 550 5.1.1 at RCPT: nobody there. */
+  | 'unknown'
+  /** 554 5.7.1 at RCPT: a rule of the server, not the address. */
+  | 'policy'
+  /** 554 after the message. */
+  | 'rejects'
+  /** Never answers the message. */
+  | 'hangs'
+  /** Keeps the message and goes away before it says so. */
+  | 'keepsAndDrops'
+  /** Goes away before it is asked to take anything. */
+  | 'drops';
+
+export interface Smtp {
+  url: string;
+  letters: Letter[];
+  /** Moods of addresses, one for each letter; then it takes. */
+  moods: Map<string, Mood[]>;
+  sessions: () => number;
+  /** The most sessions that there were at once. */
+  most: () => number;
+  close: () => Promise<void>;
+}
+
+const replies = {
+  greylists: [451, '4.7.1 Greylisted, try again later'],
+  unknown: [550, '5.1.1 No such user here'],
+  policy: [554, '5.7.1 Rejected by policy'],
+  rejects: [554, '5.6.0 Message content rejected'],
+} as const;
+
+const refusal = (mood: keyof typeof replies): Error => {
+  const [responseCode, text] = replies[mood];
+  return Object.assign(new Error(text), { responseCode });
+};
+
+export async function startSmtp(): Promise<Smtp> {
+  const letters: Letter[] = [];
+  const moods = new Map<string, Mood[]>();
+  let sessions = 0;
+  let most = 0;
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    logger: false,
+    onConnect: (_session, done) => {
+      sessions += 1;
+      most = Math.max(most, server.connections.size);
+      done();
+    },
+    onRcptTo: ({ address }, session, done) => {
+      const mood = moods.get(address)?.[0] ?? 'takes';
+      if (mood === 'greylists' || mood === 'unknown' || mood === 'policy') {
+        moods.get(address)?.shift();
+        return done(refusal(mood));
+      }
+      if (mood === 'drops') {
+        moods.get(address)?.shift();
+        return void cut(session.id);
+      }
+      done();
+    },
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      stream.on('end', () => {
+        const to = session.envelope.rcptTo[0]?.address ?? '';
+        const mood = moods.get(to)?.shift() ?? 'takes';
+        if (mood === 'rejects') return done(refusal('rejects'));
+        if (mood === 'hangs') return;
+        letters.push(readLetter(Buffer.concat(chunks), to));
+        if (mood === 'keepsAndDrops') cut(session.id);
+        else done();
+      });
+    },
+  });
+  const cut = (id: string) => {
+    for (const connection of server.connections)
+      if (connection.session.id === id || connection.id === id) connection._socket.destroy();
+  };
+  server.on('error', () => {});
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    letters,
+    moods,
+    sessions: () => sessions,
+    most: () => most,
+    close: async () => {
+      for (const connection of server.connections) connection._socket.destroy();
+      await new Promise<void>((closed) => server.close(() => closed()));
+    },
+  };
+}
