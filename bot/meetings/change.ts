@@ -24,7 +24,7 @@ export const detailsOf = (meeting: Meeting): Details => ({
 });
 
 /** Which of them differ. */
-export const changedIn = (before: Details, after: Details): (keyof Details)[] =>
+const changedIn = (before: Details, after: Details): (keyof Details)[] =>
   (Object.keys(after) as (keyof Details)[]).filter(
     (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
   );

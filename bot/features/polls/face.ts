@@ -238,7 +238,7 @@ function namesOf(state: State, locale: Locale, names: boolean, house: PollHouse)
 }
 
 /** "Camille Durand (la Caf) : oui : mardi 8 septembre, 14h–16h (réponse donnée par Zoé Petit)". */
-export function personLine(
+function personLine(
   ballot: Ballot,
   { poll, people }: State,
   locale: Locale,
