@@ -74,6 +74,7 @@ export const canSeeNames = (
 const animates = (group: State['group'], { isAdmin }: PollHouse, self: string): boolean =>
   isIn(group.coAnimators, self) || isAdmin({ id: self.split(':')[2] ?? '' });
 
+/** The card and its text; who looks decides about names, slots to answer and buttons. */
 export function pollMessage(state: State, look: Look, house: PollHouse): Message {
   const { poll, id } = state;
   const { locale, self, person = '' } = look;

@@ -23,6 +23,7 @@ export function cardOf<T>(
   return card(act, headline, things.slice(0, SHOWN).map(section), [...more, ...notes]);
 }
 
+/** The same with its sections made; past `SHOWN` only how many more there are. */
 export function card(
   { locale }: Pick<ProgressAct, 'locale'>,
   headline: string,
@@ -40,6 +41,7 @@ export function card(
   return { outcome: 'answered', locale, message, sources: [] };
 }
 
+/** A subject in a list: its state in a line or two, and how fresh that is. */
 export const sectionOf = (known: Known, subject: Subject) => ({
   title: nameOfSubject(subject, known.act.locale),
   lines: stateLines(stateOf(known, subject), known.act.locale, 1),

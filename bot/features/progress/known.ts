@@ -17,11 +17,13 @@ export interface Known {
   reader: Reader;
 }
 
+/** Reads what an answer needs, all of one moment when `reader` is that of one read. */
 export async function knownBy(act: ProgressAct, reader: Reader): Promise<Known> {
   const [updates, all] = [await act.house.ledger.read(reader), await reader.list(rounds)];
   return { act, updates, rounds: all, reader };
 }
 
+/** How a subject stands now; nothing said of it gives an empty state. */
 export const stateOf = ({ updates }: Pick<Known, 'updates'>, { id }: Subject): State =>
   stateAt(updates.get(id) ?? none);
 const none: readonly Row<Update>[] = [];

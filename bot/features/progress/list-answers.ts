@@ -36,6 +36,7 @@ export function listAnswer(
   );
 }
 
+/** What waits for a decision of the committee, without the next steps. */
 export function arbitrationAnswer(known: Known, axe: string | undefined): Answer {
   if (isUntold(known, axe)) return card(known.act, say(known).none, []);
   const found = inAxe(known, axe).filter((s) => stateOf(known, s).arbitration !== null);
@@ -48,6 +49,7 @@ export function arbitrationAnswer(known: Known, axe: string | undefined): Answer
   }));
 }
 
+/** Subjects whose last closed round got no word. */
 export function silentAnswer(known: Known, axe: string | undefined): Answer {
   if (known.rounds.length === 0) return card(known.act, say(known).noRound, []);
   const found = inAxe(known, axe).flatMap((subject) => (overdue(known, subject) ? [subject] : []));

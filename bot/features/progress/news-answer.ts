@@ -61,6 +61,7 @@ export function movesOf(
   });
 }
 
+/** A subject that moved: from which state to which, and the facts told since. */
 export function moveSection(known: Known, { subject, move }: SubjectMove) {
   const { locale } = known.act;
   const [before, now] = [shortState(move.before, locale), shortState(move.now, locale)];
