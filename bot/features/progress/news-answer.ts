@@ -1,4 +1,5 @@
 /** What moved since a day: for "quoi de neuf ?" and for the digest. */
+import { instantOf } from '../../calendar/local-time.ts';
 import type { Answer } from '../../contract.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { changedSince, isNews, type Move } from '../../progress/history.ts';
@@ -19,7 +20,7 @@ export function newsAnswer(
   { subject, axe }: { subject?: Subject | undefined; axe?: string | undefined },
 ): Answer {
   const { locale } = known.act;
-  const moves = movesOf(known, `${since}T00:00:00.000Z`, (s) =>
+  const moves = movesOf(known, firstInstant(since, known.act), (s) =>
     subject
       ? s.id === subject.id || (subject.kind === 'fiche' && s.fiche === subject.fiche)
       : axe === undefined || s.axe === axe,
@@ -38,6 +39,12 @@ export function newsAnswer(
     (m) => moveSection(known, m),
     notes,
   );
+}
+
+/** When a local day begins: what was said after midnight is of that day, whatever the hour in UTC. */
+function firstInstant(day: string, { house }: ProgressAct): string {
+  const start = instantOf({ date: day, time: '00:00' }, house.zone);
+  return 'at' in start ? start.at.toISOString() : `${day}T00:00:00.000Z`;
 }
 
 /** Updates of a move whose facts are looked at: the newest three are shown. */
