@@ -17,6 +17,20 @@ export function decide(
   now: Date,
   goingOn = false,
 ): Decision {
+  const found = reached(utterance, question, knowledge, now, goingOn);
+  // However a date was come by, one that is past is not the next one.
+  return found.kind === 'entry'
+    ? (nextInTime(found.entry, utterance, knowledge, now) ?? found)
+    : found;
+}
+
+function reached(
+  utterance: Utterance,
+  question: Question,
+  knowledge: Knowledge,
+  now: Date,
+  goingOn: boolean,
+): Decision {
   const refusal = refused(utterance, knowledge);
   if (refusal) return { kind: 'refused', refusal };
   const [reference] = question.strange;

@@ -100,6 +100,14 @@ it('does not guess which session comes next when no year is printed', async () =
   expect((await ask('la prochaine séance du séminaire')).outcome).toBe('unknown');
 });
 
+it.each([
+  'next meeting date axis 5',
+  'date prochaine réunion axe 5',
+  'prochaine réunion de l’axe 5 ?',
+])('a date that is past is not the next one, however it is asked: « %s »', async (question) => {
+  expect((await ask(question)).outcome).toBe('unknown');
+});
+
 it('says that an expansion comes from outside the plan', async () => {
   expect((await ask('Que veut dire EAJE ?')).read).toMatch(/Hors du support/);
 });
