@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Collection, type Row, StoreError } from '../../bot/contract.ts';
 
 /** Freezes a JSON value to its leaves, so that no caller can change what the store holds. */
-export function deepFreeze<T>(value: T): T {
+function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const part of Object.values(value)) deepFreeze(part);
   return Object.freeze(value);

@@ -12,6 +12,7 @@ export interface Written {
   after: number;
 }
 
+/** The first address, in lower case, when it stands at the token `from` or after it. */
 export function emailIn({ text, tokens }: Said, from: number): Written | undefined {
   const match = ADDRESS.exec(text);
   if (!match) return undefined;
