@@ -60,23 +60,6 @@ export const emptyGroup = (kind: Group['kind'], name: string | null = null): Gro
 export const isIn = (members: readonly Member[], person: string): boolean =>
   members.some((m) => m.person === person);
 
-const paris = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Paris',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
-/** The minute asked last: every text asks for the day several times, and formatting is slow. */
-let lastAsked = { minute: Number.NaN, day: '' };
-
-/** The day it is for the partners, `YYYY-MM-DD`. */
-export function localDay(now: Date): string {
-  const minute = Math.floor(now.getTime() / 60_000);
-  if (minute !== lastAsked.minute) lastAsked = { minute, day: paris.format(now) };
-  return lastAsked.day;
-}
-
-/** Whether a pilote still is one: the last day counts. */
-export const isCurrent = ({ until }: Pick<Pilot, 'until'>, now: Date): boolean =>
-  until === null || until >= localDay(now);
+/** Whether a pilote still is one on a local day (`YYYY-MM-DD`): the last day counts. */
+export const isCurrent = ({ until }: Pick<Pilot, 'until'>, today: string): boolean =>
+  until === null || until >= today;

@@ -159,16 +159,16 @@ export interface Actor {
   admin: boolean;
 }
 
-/** Whether the person has, now, a role that the verb asks for on this object. */
+/** Whether the person has, on this local day (`YYYY-MM-DD`), a role that the verb asks for on this object. */
 export async function may<V extends Verb>(
   actor: Actor,
   verb: V,
   object: ObjectOf<V>,
   reader: Reader,
-  now: Date,
+  today: string,
 ): Promise<boolean> {
   const { roles }: Right = rights[verb];
-  for (const role of roles) if (await hasRole(actor, role, object, reader, now)) return true;
+  for (const role of roles) if (await hasRole(actor, role, object, reader, today)) return true;
   return false;
 }
 
@@ -180,13 +180,13 @@ export const refusalOf = (verb: Verb, locale: Locale): string => {
   return roles.includes('coAnimateur') ? onlyAnimators[on] : onlyAdmins;
 };
 
-/** Whether the person has this role, now, on this object. */
+/** Whether the person has this role, on this local day, on this object. */
 export async function hasRole(
   { person, admin }: Actor,
   role: Role,
   object: ActedOn,
   reader: Reader,
-  now: Date,
+  today: string,
 ): Promise<boolean> {
   const self = personRecipient(person);
   switch (role) {
@@ -199,7 +199,7 @@ export async function hasRole(
     case 'membre':
       return object.kind === 'group' && isMember(self, object.id, reader);
     case 'pilote':
-      return object.kind === 'led' && leads(self, object.id, reader, now);
+      return object.kind === 'led' && leads(self, object.id, reader, today);
   }
 }
 
@@ -220,8 +220,8 @@ async function isMember(self: string, group: string, reader: Reader): Promise<bo
   return row !== undefined && isIn(row.value.members, self);
 }
 
-async function leads(self: string, id: string, reader: Reader, now: Date): Promise<boolean> {
+async function leads(self: string, id: string, reader: Reader, today: string): Promise<boolean> {
   const pilot = (await reader.get(pilots, id))?.value;
-  if (!pilot || !isCurrent(pilot, now)) return false;
+  if (!pilot || !isCurrent(pilot, today)) return false;
   return pilot.holder?.person === self || pilot.substitute?.person === self;
 }

@@ -36,7 +36,7 @@ const allowed: Record<string, RegExp> = {
   'bot/pages': /^bot\/pages\//,
   tab: /^(tab\/|bot\/pages\/|cards\/typography\.ts$|react$|react-dom\/client$|@fluentui\/react-[a-z-]+$|@microsoft\/teams-js$|vite$|node:url$)/,
   'bot/partners':
-    /^(bot\/(partners|language|knowledge)\/|bot\/(answers|contract|directory|groups|rights)\.ts$)/,
+    /^(bot\/(partners|calendar|language|knowledge)\/|bot\/(answers|contract|directory|groups|rights)\.ts$)/,
   'bot/knowledge':
     /^(bot\/knowledge\/|bot\/language\/|bot\/calendar\/|bot\/contract\.ts$|zod$|yaml$)/,
   'bot/features':

@@ -54,3 +54,14 @@ export function localTimeOf(at: Date, zone: string): LocalTime {
   const [date = '', time = ''] = formatOf(zone).format(at).split(' ');
   return { date, time };
 }
+
+/** The minute asked last: every text asks for the day several times, and formatting is slow. */
+let lastAsked = { minute: Number.NaN, zone: '', day: '' };
+
+/** The day it is in a zone, `YYYY-MM-DD`. */
+export function localDay(at: Date, zone: string): string {
+  const minute = Math.floor(at.getTime() / 60_000);
+  if (minute !== lastAsked.minute || zone !== lastAsked.zone)
+    lastAsked = { minute, zone, day: localTimeOf(at, zone).date };
+  return lastAsked.day;
+}

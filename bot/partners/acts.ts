@@ -1,6 +1,7 @@
 /** What an act needs, and the two ways to do one: look, or change. */
 
 import { refused } from '../answers.ts';
+import { localDay } from '../calendar/local-time.ts';
 import {
   type Answer,
   type Locale,
@@ -21,6 +22,8 @@ export interface House {
   isAdmin: Tools['isAdmin'];
   plan: Plan;
   view: View;
+  /** IANA zone of the partnership: its days end there. */
+  zone: string;
 }
 
 /** One act: where, by whom, in which language. */
@@ -39,7 +42,13 @@ export const allowed = <V extends Verb>(
   object: ObjectOf<V>,
   reader: Reader,
 ) =>
-  may({ person: turn.person, admin: house.isAdmin(turn.person) }, verb, object, reader, turn.now);
+  may(
+    { person: turn.person, admin: house.isAdmin(turn.person) },
+    verb,
+    object,
+    reader,
+    localDay(turn.now, house.zone),
+  );
 
 /** Answers from the store, to whoever may ask. */
 export function look<V extends Verb>(

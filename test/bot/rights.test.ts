@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { defaultSettings } from '../../bot/bot.ts';
+import { localDay } from '../../bot/calendar/local-time.ts';
 import type { Person, Store } from '../../bot/contract.ts';
 import { features } from '../../bot/features/index.ts';
 import { commandVerbs as meetingsCommands } from '../../bot/features/meetings/feature.ts';
@@ -151,17 +152,21 @@ describe('the table', () => {
       await seed(house.store);
       const object = objects[on][whose] as never;
       const actor = { person: actors[role], admin: role === 'administrateur' };
-      expect(await house.store.read((reader) => may(actor, verb, object, reader, noon))).toBe(
-        allowed,
-      );
+      expect(
+        await house.store.read((reader) =>
+          may(actor, verb, object, reader, localDay(noon, 'Europe/Paris')),
+        ),
+      ).toBe(allowed);
     },
   );
 });
 
 describe('a pilote', () => {
   const lead = { kind: 'led', id: 'fiche:1.1', group: 'axe-1' } as const;
-  const has = (person: Person, now = noon) =>
-    house.store.read((r) => hasRole({ person, admin: false }, 'pilote', lead, r, now));
+  const has = (person: Person, now = noon, zone = 'Europe/Paris') =>
+    house.store.read((r) =>
+      hasRole({ person, admin: false }, 'pilote', lead, r, localDay(now, zone)),
+    );
   const until = (day: string | null) =>
     house.store.transact((tx) =>
       tx.put(pilots, lead.id, {
@@ -183,6 +188,13 @@ describe('a pilote', () => {
     await until('2026-11-24');
     expect(await has(holder, new Date('2026-11-24T22:59:00Z'))).toBe(true);
     expect(await has(holder, new Date('2026-11-24T23:01:00Z'))).toBe(false);
+  });
+
+  it('is one to the end of the last day where the partnership is: La Réunion is three hours ahead', async () => {
+    await until('2026-11-24');
+    const zone = 'Indian/Reunion';
+    expect(await has(holder, new Date('2026-11-24T19:59:00Z'), zone)).toBe(true);
+    expect(await has(holder, new Date('2026-11-24T20:01:00Z'), zone)).toBe(false);
   });
 
   it('is not one for saying to be of the organisation that leads', async () => {

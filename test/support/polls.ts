@@ -111,6 +111,7 @@ export function pollAct(
     knowledge,
     calendar,
     view: viewOf(store, plan),
+    zone: defaultSettings.zone,
     isAdmin: ({ id }) => id === admin.id,
     settings: { ...defaultSettings, publicUrl: 'https://exemple.fr' },
     board: new Board(store, plan),

@@ -18,7 +18,13 @@ const nothing = z.strictObject({});
 export const door = ({ plan }: Knowledge): Feature => ({
   name: 'door',
   start: ({ store, isAdmin, settings }) => {
-    const house: House = { store, isAdmin, plan, view: viewOf(store, plan) };
+    const house: House = {
+      store,
+      isAdmin,
+      plan,
+      view: viewOf(store, plan),
+      zone: settings.zone,
+    };
     const own = (turn: Turn) => ({ house, turn, locale: turn.locale });
     return {
       understand: ({ text, locale, words }) => {

@@ -62,7 +62,8 @@ export const meetings = (knowledge: Knowledge): Feature => ({
     const view = viewOf(store, plan);
     const kept = new MeetingsView(store);
     kept.refresh().catch(() => {});
-    const house: MeetingsHouse = { store, isAdmin, plan, view, settings, knowledge, kept };
+    const { zone } = settings;
+    const house: MeetingsHouse = { store, isAdmin, plan, view, zone, settings, knowledge, kept };
     const actOf = (turn: Turn, locale: Locale = turn.locale): MeetingAct => ({
       house,
       turn,

@@ -1,5 +1,7 @@
 /** The page of meetings: what is to come, what was decided, and one's own answers. */
+
 import { z } from 'zod';
+import { localDay } from '../../calendar/local-time.ts';
 import { type Asker, type Reader, type View, view } from '../../contract.ts';
 import { personRecipient } from '../../directory.ts';
 import { isIn } from '../../groups.ts';
@@ -51,7 +53,13 @@ async function pageOf(
     Promise.all(list.map((known) => itemOf(known, reader, house, asker)));
   const actor = { person: asker.person, admin: house.isAdmin(asker.person) };
   return {
-    mayPlan: await may(actor, 'meetings.new', { kind: 'own' }, reader, asker.now),
+    mayPlan: await may(
+      actor,
+      'meetings.new',
+      { kind: 'own' },
+      reader,
+      localDay(asker.now, house.zone),
+    ),
     upcoming: await items(all.filter((known) => !isOver(known))),
     past: await items(over.slice(-MOST_PAST).reverse()),
   };

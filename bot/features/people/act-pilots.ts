@@ -1,9 +1,10 @@
 /** Pilotes of fiches and collective actions: an organisation, a holder, a substitute, until when. */
 
 import { refused, shown } from '../../answers.ts';
+import { localDay } from '../../calendar/local-time.ts';
 import type { Answer, Locale, Row, Transaction } from '../../contract.ts';
 import { type KnownPerson, people } from '../../directory.ts';
-import { type Holder, isCurrent, localDay, type Pilot, pilots } from '../../groups.ts';
+import { type Holder, isCurrent, type Pilot, pilots } from '../../groups.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { type Act, change, selfOf } from '../../partners/acts.ts';
@@ -30,7 +31,7 @@ export async function namePilot(act: Act, naming: Naming): Promise<Answer> {
   if (id === undefined) return refused(say.unknownLed(naming.led.text), locale);
   return change(act, 'people.pilot', objectOf(id, house.view), async (tx) => {
     if (naming.until === UNREADABLE) return refused(say.badDate, locale);
-    if (naming.until !== undefined && naming.until < localDay(turn.now))
+    if (naming.until !== undefined && naming.until < localDay(turn.now, house.zone))
       return refused(say.pastDate, locale);
     const known = await tx.list(people);
     const holder = holderOf(naming.holder, known, act);
@@ -118,7 +119,7 @@ function describe(
 /** What the feature adds below an answer about a fiche, an axe or a collective action. */
 export function aboutLines(
   entity: string,
-  { plan, view }: { plan: Plan; view: View },
+  { plan, view, zone }: { plan: Plan; view: View; zone: string },
   locale: Locale,
   now: Date,
 ): string[] {
@@ -130,7 +131,7 @@ export function aboutLines(
     ({ person }) => view.person(person)?.name || [],
   );
   return [
-    ...(pilot && isCurrent(pilot, now) ? [describe(pilot, plan, locale)] : []),
+    ...(pilot && isCurrent(pilot, localDay(now, zone)) ? [describe(pilot, plan, locale)] : []),
     ...(group && names.length > 0
       ? [strings[locale].animatedBy(group.label[locale], names.join(', '))]
       : []),

@@ -1,6 +1,7 @@
 import { chooseClick } from '../../../cards/people/choose.ts';
 import { dissolveClick } from '../../../cards/people/dissolve.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
+import { localDay } from '../../calendar/local-time.ts';
 import { type Answer, click, type Feature, type Locale, type Turn } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
@@ -63,7 +64,8 @@ export const people = (knowledge: Knowledge): Feature => ({
   start: ({ store, isAdmin, settings }) => {
     const { plan } = knowledge;
     const view = viewOf(store, plan);
-    const house: PeopleHouse = { store, isAdmin, plan, view, settings };
+    const { zone } = settings;
+    const house: PeopleHouse = { store, isAdmin, plan, view, zone, settings };
     const lexicon = lexiconOf(knowledge);
     const onGroup = (intent: GroupAct) =>
       click(chooseClick, async (turn, { person, target }) => {
@@ -74,7 +76,7 @@ export const people = (knowledge: Knowledge): Feature => ({
     return {
       understand(utterance, { now }) {
         view.touch(now);
-        const command = readCommand(prepare(utterance, view, lexicon), now);
+        const command = readCommand(prepare(utterance, view, lexicon), localDay(now, zone));
         if (!command) return [];
         const words = utterance.words.map((w) => w.folded);
         const { locale } = utterance;
@@ -99,7 +101,7 @@ export const people = (knowledge: Knowledge): Feature => ({
       },
       about(entity: string, locale: Locale, now: Date) {
         view.touch(now);
-        return aboutLines(entity, { plan, view }, locale, now);
+        return aboutLines(entity, { plan, view, zone }, locale, now);
       },
     };
   },

@@ -12,15 +12,15 @@ import { markIn, nameBetween, type Said } from './said.ts';
 import type { Opening } from './words.ts';
 
 /** Of several ways to open, the longest that makes a command. */
-export function readCommand(said: Said, now: Date): Command | undefined {
+export function readCommand(said: Said, today: string): Command | undefined {
   for (const { value, at, length } of said.openings) {
-    const command = readers[value](said, at + length, now);
+    const command = readers[value](said, at + length, today);
     if (command) return command;
   }
   return undefined;
 }
 
-type ReadCommand = (said: Said, from: number, now: Date) => Command | undefined;
+type ReadCommand = (said: Said, from: number, today: string) => Command | undefined;
 
 const readers: Record<Opening, ReadCommand> = {
   join: (said, from) =>
@@ -30,13 +30,13 @@ const readers: Record<Opening, ReadCommand> = {
   rename,
   link: (said, from) => link('link', said, from),
   unlink: (said, from) => link('unlink', said, from),
-  name: (said, from, now) => readPilot('pilot', said, from, now) ?? person('add', said, from),
+  name: (said, from, today) => readPilot('pilot', said, from, today) ?? person('add', said, from),
   add: (said, from) => byEmail('invite', said, from) ?? person('add', said, from),
   // Without an address, people are invited to meetings.
   invite: (said, from) => byEmail('invite', said, from),
-  remove: (said, from, now) =>
+  remove: (said, from, today) =>
     byEmail('uninvite', said, from) ??
-    readPilot('unpilot', said, from, now) ??
+    readPilot('unpilot', said, from, today) ??
     person('remove', said, from) ??
     whole(said, from),
   change: changeOrganisation,

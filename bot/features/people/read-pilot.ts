@@ -1,5 +1,4 @@
 /** "nomme la Caf pilote de la fiche 1.1, titulaire Jeanne Martin, suppléant …, jusqu'au …". */
-import { localDay } from '../../groups.ts';
 import type { Day } from '../../language/dates.ts';
 import type { Command, Led } from './command.ts';
 import { groupIn } from './group-in.ts';
@@ -16,7 +15,7 @@ export function readPilot(
   act: 'pilot' | 'unpilot',
   said: Said,
   from: number,
-  now: Date,
+  today: string,
 ): Command | undefined {
   const word = markIn(said, 'pilot', from);
   const led = word && ledIn(said, from);
@@ -38,7 +37,7 @@ export function readPilot(
     // Without an organisation the person named is the pilote.
     holder: holder ?? (organisation || named === '' ? undefined : named),
     substitute: segment(said, at, 'substitute'),
-    until: at.has('until') ? untilOf(said, at.get('until')?.end ?? 0, now) : undefined,
+    until: at.has('until') ? untilOf(said, at.get('until')?.end ?? 0, today) : undefined,
   };
 }
 
@@ -83,15 +82,14 @@ function segment(said: Said, places: Places, part: Part): string | undefined {
 }
 
 /** A day, or the last day of a year. A day without a year is the next one. */
-function untilOf(said: Said, from: number, now: Date): string {
+function untilOf(said: Said, from: number, today: string): string {
   const [day] = said.utterance.days;
-  if (day) return dateOf(day, now) ?? UNREADABLE;
+  if (day) return dateOf(day, today) ?? UNREADABLE;
   const year = said.tokens.slice(from).find(({ folded }) => /^20\d\d$/.test(folded))?.folded;
   return year ? `${year}-12-31` : UNREADABLE;
 }
 
-function dateOf({ day, month, year }: Day, now: Date): string | undefined {
-  const today = localDay(now);
+function dateOf({ day, month, year }: Day, today: string): string | undefined {
   const inYear = (y: number) =>
     `${y}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const thisYear = Number(today.slice(0, 4));

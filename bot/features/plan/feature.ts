@@ -9,8 +9,8 @@ import { planViews } from './pages.ts';
 /** Answers questions about the plan, from its fields. */
 export const plan = (knowledge: Knowledge): Feature => ({
   name: 'plan',
-  start: ({ about, store, isAdmin }) => ({
-    views: planViews(knowledge, { store, isAdmin }),
+  start: ({ about, store, isAdmin, settings }) => ({
+    views: planViews(knowledge, { store, isAdmin, settings }),
     search: (utterance) => lookUp(utterance, knowledge),
     understand(utterance, context): Reading[] {
       const { decision, question } = decideInContext(utterance, context, knowledge);

@@ -1,7 +1,7 @@
 /** The pages of the plan: every fiche with where it stands, and one of them whole. */
 import { z } from 'zod';
+import { localDay } from '../../calendar/local-time.ts';
 import { type Asker, type Reader, type Tools, type View, view } from '../../contract.ts';
-import { localDay } from '../../groups.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { meetings } from '../../meetings/schema.ts';
 import { endOf } from '../../meetings/times.ts';
@@ -15,14 +15,22 @@ import { subjectPage } from './subject-page.ts';
 
 export function planViews(
   knowledge: Knowledge,
-  { store, isAdmin }: Pick<Tools, 'store' | 'isAdmin'>,
+  { store, isAdmin, settings: { zone } }: Pick<Tools, 'store' | 'isAdmin' | 'settings'>,
 ): Record<string, View> {
   const { plan } = knowledge;
   const partners = viewOf(store, plan);
   const ledger = ledgerOf(store);
   const telling = async (reader: Reader, asker: Asker): Promise<Telling> => {
     const [updates, next] = [await ledger.read(reader), await nextMeetings(reader, asker.now)];
-    return { knowledge, partners, updates, version: ledger.version, asker, next };
+    return {
+      knowledge,
+      partners,
+      updates,
+      version: ledger.version,
+      asker,
+      today: localDay(asker.now, zone),
+      next,
+    };
   };
   const ready = async (now: Date) => {
     if (!partners.loaded) await partners.refresh();
@@ -41,7 +49,7 @@ export function planViews(
         const actor = { person: asker.person, admin: isAdmin(asker.person) };
         const { led, group } = subject;
         const on = { kind: 'led', id: led, group } as const;
-        const mayTell = await may(actor, 'progress.answer', on, reader, asker.now);
+        const mayTell = await may(actor, 'progress.answer', on, reader, localDay(asker.now, zone));
         return { ...subjectPage(subject, await telling(reader, asker)), mayTell };
       });
     }),
@@ -84,7 +92,7 @@ const made = new WeakMap<Knowledge, Map<string, { of: string; lines: SubjectLine
  */
 function linesOf(telling: Telling): SubjectLine[] {
   const { knowledge, partners, version, next, asker } = telling;
-  const of = JSON.stringify([version, partners.version, localDay(asker.now), [...next]]);
+  const of = JSON.stringify([version, partners.version, telling.today, [...next]]);
   const ofPlan = made.get(knowledge) ?? new Map<string, { of: string; lines: SubjectLine[] }>();
   made.set(knowledge, ofPlan);
   const ready = ofPlan.get(asker.locale);

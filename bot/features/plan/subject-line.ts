@@ -16,6 +16,8 @@ export interface Telling {
   partners: Partners;
   updates: BySubject;
   asker: Asker;
+  /** The day it is for the partners. */
+  today: string;
   /** Of the copy that `updates` is. */
   version: number;
   /** The next meeting of each group. */
@@ -29,11 +31,11 @@ export const axeOf = (
 
 export function lineOf(subject: Subject, telling: Telling): SubjectLine {
   const { id, kind, name, title, axe, led, group } = subject;
-  const { partners, updates, asker, next } = telling;
+  const { partners, updates, asker, today, next } = telling;
   const state = stateAt(updates.get(id) ?? []);
   const { meteo, percent, blocker, arbitration, nextStep, asOf } = state;
   const pilot = partners.pilot(led);
-  const current = pilot && isCurrent(pilot, asker.now) ? pilot : undefined;
+  const current = pilot && isCurrent(pilot, today) ? pilot : undefined;
   return {
     id,
     kind,
@@ -88,11 +90,9 @@ function printedPilots({ id, led }: Subject, knowledge: Knowledge): readonly str
 }
 
 /** Whether whoever looks leads it, today. */
-export function isLedBy({ led }: Subject, { partners, asker }: Telling): boolean {
+export function isLedBy({ led }: Subject, { partners, asker, today }: Telling): boolean {
   const pilot = partners.pilot(led);
   return (
-    pilot !== undefined &&
-    isHeldBy(pilot, personRecipient(asker.person)) &&
-    isCurrent(pilot, asker.now)
+    pilot !== undefined && isHeldBy(pilot, personRecipient(asker.person)) && isCurrent(pilot, today)
   );
 }

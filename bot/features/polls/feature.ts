@@ -69,7 +69,9 @@ export const polls = (knowledge: Knowledge): Feature => ({
     const { plan, calendar } = knowledge;
     const view = viewOf(store, plan);
     const board = new Board(store, plan);
-    const house: PollHouse = { store, isAdmin, plan, view, knowledge, calendar, settings, board };
+    const { zone } = settings;
+    const shared = { store, isAdmin, plan, view, zone };
+    const house: PollHouse = { ...shared, knowledge, calendar, settings, board };
     return {
       understand: (utterance, context) => understand(house, utterance, context),
       clicks: clicksOf(house),

@@ -1,5 +1,7 @@
 /** The pages of polls: those of one's groups, and the whole grid of one. */
+
 import { z } from 'zod';
+import { localDay } from '../../calendar/local-time.ts';
 import { type Asker, Forbidden, type Reader, type View, view } from '../../contract.ts';
 import { personRecipient } from '../../directory.ts';
 import { emptyGroup, type Group, groups, isIn } from '../../groups.ts';
@@ -46,7 +48,13 @@ async function listOf(reader: Reader, house: PollHouse, asker: Asker): Promise<P
   });
   const actor = { person: asker.person, admin };
   return {
-    mayCreate: await may(actor, 'polls.new', { kind: 'own' }, reader, asker.now),
+    mayCreate: await may(
+      actor,
+      'polls.new',
+      { kind: 'own' },
+      reader,
+      localDay(asker.now, house.zone),
+    ),
     polls: items.sort(byUrgency).slice(0, MOST_POLLS),
   };
 }
@@ -92,7 +100,7 @@ async function gridOf(state: State, house: PollHouse, asker: Asker): Promise<Gri
         verb,
         { kind: 'group', id: poll.group },
         reader,
-        asker.now,
+        localDay(asker.now, house.zone),
       ),
     );
   if (!(await allowed('polls.show'))) throw new Forbidden(refusalOf('polls.show', locale));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forgetCard, forgetClick } from '../../../cards/privacy/forget.ts';
 import { mineCard } from '../../../cards/privacy/mine.ts';
+import { localDay } from '../../calendar/local-time.ts';
 import {
   type Answer,
   type Asker,
@@ -14,7 +15,6 @@ import {
   view,
 } from '../../contract.ts';
 import { people, personRecipient } from '../../directory.ts';
-import { localDay } from '../../groups.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { DataPage, MinePage } from '../../pages/privacy.ts';
 import type { Drawer, Who } from '../../personal.ts';
@@ -38,7 +38,7 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `privacy.${I}`> } = {
 /** What is held about a person is shown to them, and erased when they ask. */
 export const privacy = ({ vocabulary }: Knowledge, drawers: readonly Drawer[]): Feature => ({
   name: 'privacy',
-  start: ({ store }) => {
+  start: ({ store, settings }) => {
     const phrases = commandPhrases();
     const empty = (word: string) =>
       light.has(word) || vocabulary.empty.fr.has(word) || vocabulary.empty.en.has(word);
@@ -70,7 +70,9 @@ export const privacy = ({ vocabulary }: Knowledge, drawers: readonly Drawer[]): 
       },
       clicks: {
         forget: click(z.strictObject({}), (turn) => ask(store, turn, turn.locale)),
-        confirm: click(forgetClick, (turn, { nonce }) => confirm(store, drawers, turn, nonce)),
+        confirm: click(forgetClick, (turn, { nonce }) =>
+          confirm(store, drawers, turn, { nonce, zone: settings.zone }),
+        ),
         cancel: click(forgetClick, (turn) => cancel(store, turn)),
       },
     };
@@ -148,7 +150,7 @@ async function confirm(
   store: Store,
   drawers: readonly Drawer[],
   turn: Turn,
-  nonce: string,
+  { nonce, zone }: { nonce: string; zone: string },
 ): Promise<Answer> {
   const { locale } = turn;
   const who = whoOf(turn);
@@ -165,7 +167,7 @@ async function confirm(
     await rememberAnswer(tx, { keys: turn.keys ?? [], now: turn.now }, done);
     return done;
   });
-  if (answer.outcome === 'command') await count(store, localDay(turn.now));
+  if (answer.outcome === 'command') await count(store, localDay(turn.now, zone));
   return answer;
 }
 

@@ -1,8 +1,8 @@
 /** What becomes of an update afterwards: undone, corrected, edited in Teams, deleted. */
 import { type FormAnswer, formCard, NONE } from '../../../cards/progress/progress-form.ts';
 import { refused } from '../../answers.ts';
+import { localDay } from '../../calendar/local-time.ts';
 import { type Answer, type Row, rememberAnswer, type Transaction } from '../../contract.ts';
-import { localDay } from '../../groups.ts';
 import { allowed, selfOf } from '../../partners/acts.ts';
 import { writeUpdate } from '../../progress/ledger.ts';
 import { meteoSchema, type Said, type Update, updates } from '../../progress/schema.ts';
@@ -190,7 +190,10 @@ export function follow(act: ProgressAct, text: string): Promise<Answer | undefin
     const [first] = rows;
     if (!first || rows.every(({ value }) => value.words === text.slice(0, 8000))) return undefined;
     const subject = subjectIn(house, first.value.subject);
-    const reading = house.reader.read(text, { today: localDay(turn.now), prompt: subject?.fiche });
+    const reading = house.reader.read(text, {
+      today: localDay(turn.now, house.zone),
+      prompt: subject?.fiche,
+    });
     const { drafts } = reading ? draftsOf(act, reading, text, subject) : { drafts: [] as Draft[] };
     const kept = new Set(drafts.map(({ id }) => id));
     for (const row of rows) if (!kept.has(row.id)) await withdraw(tx, row, turn.now);

@@ -51,17 +51,17 @@ export function waiting(
   });
 }
 
-/** Which of these somebody leads now, as holder or as substitute. */
+/** Which of these somebody leads on a local day, as holder or as substitute. */
 export function ledAs(
   role: 'holder' | 'substitute',
   person: string,
   subjects: readonly Subject[],
   pilotOf: (led: string) => Pilot | undefined,
-  now: Date,
+  today: string,
 ): Subject[] {
   return subjects.filter(({ led }) => {
     const pilot = pilotOf(led);
-    return pilot !== undefined && isCurrent(pilot, now) && pilot[role]?.person === person;
+    return pilot !== undefined && isCurrent(pilot, today) && pilot[role]?.person === person;
   });
 }
 

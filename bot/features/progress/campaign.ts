@@ -1,8 +1,9 @@
 /** Campaigns: started and stopped by co-animators, answered and postponed by pilotes. */
 import { refused, shown } from '../../answers.ts';
+import { localDay } from '../../calendar/local-time.ts';
 import { type Answer, rememberAnswer } from '../../contract.ts';
 import { closeDoorsTo } from '../../door/personal-links.ts';
-import { axeGroup, localDay, pilots } from '../../groups.ts';
+import { axeGroup, pilots } from '../../groups.ts';
 import { change, selfOf } from '../../partners/acts.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../../progress/schema.ts';
 import { updateId } from '../../progress/update-id.ts';
@@ -109,7 +110,7 @@ export function confirmSame(act: ProgressAct, id: string, round: string): Promis
           act,
           [
             {
-              id: updateId(round, id, selfOf(act), localDay(turn.now)),
+              id: updateId(round, id, selfOf(act), localDay(turn.now, house.zone)),
               subject,
               said: unchanged,
               asOf: undefined,
@@ -141,13 +142,13 @@ export async function postpone(act: ProgressAct, id: string): Promise<Answer> {
     const round = await tx.get(rounds, id);
     if (!round) return refused(say.notAsked, locale);
     const pilotOf = pilotsBy(await tx.list(pilots));
-    const due = waiting(round.value, localDay(turn.now), updates, house.plan, true);
+    const due = waiting(round.value, localDay(turn.now, house.zone), updates, house.plan, true);
     const own = (['holder', 'substitute'] as const).flatMap((role) =>
-      ledAs(role, selfOf(act), due, pilotOf, turn.now),
+      ledAs(role, selfOf(act), due, pilotOf, localDay(turn.now, house.zone)),
     );
     if (own.length === 0) return refused(say.notAsked, locale);
     const day = workingDayFrom(
-      plusDays(localDay(turn.now), POSTPONED_DAYS),
+      plusDays(localDay(turn.now, house.zone), POSTPONED_DAYS),
       house.knowledge.calendar,
     );
     const ids = new Set(own.map((s) => s.id));

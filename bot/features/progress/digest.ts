@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { notedCard } from '../../../cards/progress/noted.ts';
 import { refused, shown } from '../../answers.ts';
+import { localDay } from '../../calendar/local-time.ts';
 import type { Answer, OutboxDraft, OutboxRow, Reader, Rendered, Row } from '../../contract.ts';
 import { conversationRecipient, people } from '../../directory.ts';
-import { groups, localDay } from '../../groups.ts';
+import { groups } from '../../groups.ts';
 import { change, selfOf } from '../../partners/acts.ts';
 import { isNews } from '../../progress/history.ts';
 import { type Digest, digests } from '../../progress/schema.ts';
@@ -54,7 +55,7 @@ export function stopDigest(act: ProgressAct, group: string | undefined): Promise
 
 /** Prepares the digests that are due today; says how many had something to tell. */
 export async function tellDigests(house: ProgressHouse, now: Date): Promise<number> {
-  const today = localDay(now);
+  const today = localDay(now, house.zone);
   if (!isWorkingDay(today, house.knowledge.calendar)) return 0;
   const { all, updates } = await house.store.read(async (reader) => ({
     all: await reader.list(digests),
@@ -78,11 +79,11 @@ export async function tellDigests(house: ProgressHouse, now: Date): Promise<numb
 export function isDue(
   { every, toldUntil }: Digest,
   today: string,
-  { knowledge }: Pick<ProgressHouse, 'knowledge'>,
+  { knowledge, zone }: Pick<ProgressHouse, 'knowledge' | 'zone'>,
 ): boolean {
   const monday = plusDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7));
   const start = every === 'week' ? monday : `${today.slice(0, 8)}01`;
-  if (localDay(new Date(toldUntil)) >= start) return false;
+  if (localDay(new Date(toldUntil), zone) >= start) return false;
   for (let day = start; day < today; day = plusDays(day, 1))
     if (isWorkingDay(day, knowledge.calendar)) return false;
   return true;
@@ -135,7 +136,7 @@ export const renderDigest =
     const moves = movesOf(seen, since, (s) => s.group === group).filter(({ move }) => isNews(move));
     if (moves.length === 0) return { moot: 'withdrawn' };
     const say = campaignStrings[locale];
-    const day = localDay(new Date(since));
+    const day = localDay(new Date(since), house.zone);
     const message = notedCard({
       lang: locale,
       headline: say.digest(known.label[locale], day, moves.length),

@@ -6,6 +6,7 @@ import {
   undoClick,
 } from '../../../cards/progress/noted.ts';
 import { formClick } from '../../../cards/progress/progress-form.ts';
+import { localDay } from '../../calendar/local-time.ts';
 import {
   type Asked,
   type Context,
@@ -17,7 +18,6 @@ import {
   type Turn,
 } from '../../contract.ts';
 import { personRecipient } from '../../directory.ts';
-import { localDay } from '../../groups.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
@@ -67,7 +67,7 @@ export const progress = (knowledge: Knowledge): Feature => ({
     });
     const understand = (utterance: Utterance, context: Context): Reading[] => {
       touch(context.now);
-      const today = localDay(context.now);
+      const today = localDay(context.now, house.zone);
       const thought = secondThought(utterance, context.given, act);
       if (thought) return [thought];
       if (asksElsewhere(utterance, house.reader.words)) return [];
@@ -131,13 +131,13 @@ export const progress = (knowledge: Knowledge): Feature => ({
 /** What the open rounds still ask of whoever is about to speak, in a chat of their own. */
 function expected(house: ProgressHouse, { person, conversation, now }: Asked) {
   if (conversation.type !== 'personal') return undefined;
-  const today = localDay(now);
+  const today = localDay(now, house.zone);
   const self = personRecipient(person);
   const pilotOf = (led: string) => house.view.pilot(led);
   const ids = house.pending.open(today).flatMap(({ value }) => {
     const due = waiting(value, today, house.ledger.last, house.plan, true);
     return (['holder', 'substitute'] as const).flatMap((role) =>
-      ledAs(role, self, due, pilotOf, now),
+      ledAs(role, self, due, pilotOf, today),
     );
   });
   const subjects = [...new Set(ids.map(({ id }) => id))];

@@ -1,6 +1,7 @@
 /** What an answer about progress is made of: the updates and rounds that the store has now. */
+
+import { localDay } from '../../calendar/local-time.ts';
 import type { Reader, Row } from '../../contract.ts';
-import { localDay } from '../../groups.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { nameOf } from '../../partners/names.ts';
 import { type State, stateAt } from '../../progress/history.ts';
@@ -69,7 +70,7 @@ export function freshness(known: Known, subject: Subject): string[] {
 
 /** The last closed round that asked for the subject and got no word of it. */
 export function overdue(known: Known, subject: Subject): Round | undefined {
-  const today = localDay(known.act.turn.now);
+  const today = localDay(known.act.turn.now, known.act.house.zone);
   const asked = known.rounds
     .map(({ value }) => value)
     .filter((r) => r.closesOn < today && r.asked.some((a) => a.subject === subject.id))

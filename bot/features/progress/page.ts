@@ -1,8 +1,9 @@
 /** The page of a campaign: what it asks of whoever looks, to be answered there. */
 import { z } from 'zod';
+import { localDay } from '../../calendar/local-time.ts';
 import { type Asker, type View, view } from '../../contract.ts';
 import { personRecipient } from '../../directory.ts';
-import { localDay, pilots } from '../../groups.ts';
+import { pilots } from '../../groups.ts';
 import type { AskedPage } from '../../pages/progress.ts';
 import { stateAt } from '../../progress/history.ts';
 import { rounds } from '../../progress/schema.ts';
@@ -24,7 +25,7 @@ async function askedOf(
   { person, locale, now }: Asker,
 ): Promise<AskedPage | undefined> {
   return house.store.read(async (reader) => {
-    const today = localDay(now);
+    const today = localDay(now, house.zone);
     const [round] = (await reader.list(rounds))
       .filter(({ value }) => value.campaign === campaign && value.opensOn <= today)
       .sort((a, b) => (a.value.opensOn < b.value.opensOn ? 1 : -1));
@@ -35,7 +36,7 @@ async function askedOf(
     const all = subjectsOf(house.plan).filter(({ id }) => asked.has(id));
     const self = personRecipient(person);
     const own = (['holder', 'substitute'] as const).flatMap((role) =>
-      ledAs(role, self, all, pilotOf, now),
+      ledAs(role, self, all, pilotOf, today),
     );
     const pageOf = (subject: Subject) => {
       const { meteo, percent, asOf } = stateAt(updates.get(subject.id) ?? []);

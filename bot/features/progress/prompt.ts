@@ -1,9 +1,10 @@
 /** The messages of a round, worded when they leave: only of what still waits, to who still leads. */
 import { z } from 'zod';
 import { notedCard } from '../../../cards/progress/noted.ts';
+import { localDay } from '../../calendar/local-time.ts';
 import type { Locale, OutboxRow, Reader, Rendered, Row } from '../../contract.ts';
 import { people } from '../../directory.ts';
-import { groups, isIn, localDay, pilots } from '../../groups.ts';
+import { groups, isIn, pilots } from '../../groups.ts';
 import { stateAt } from '../../progress/history.ts';
 import type { BySubject } from '../../progress/ledger.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../../progress/schema.ts';
@@ -39,7 +40,7 @@ async function sendingOf(
   if (campaign.stoppedAt !== null) return 'stopped';
   const updates = await house.ledger.read(reader);
   const locale = (await reader.get(people, row.recipient))?.value.locale ?? campaign.locale;
-  const due = waiting(round.value, localDay(now), updates, house.plan);
+  const due = waiting(round.value, localDay(now, house.zone), updates, house.plan);
   return { round, campaign, step, due, updates, locale };
 }
 
@@ -52,7 +53,7 @@ export const renderPrompt =
     const { step, locale, round } = sending;
     const role = step === 'substitute' ? 'substitute' : 'holder';
     const pilotOf = pilotsBy(await reader.list(pilots));
-    const subjects = ledAs(role, row.recipient, sending.due, pilotOf, now);
+    const subjects = ledAs(role, row.recipient, sending.due, pilotOf, localDay(now, house.zone));
     if (subjects.length === 0) return { moot: 'answered' };
     const say = campaignStrings[locale];
     const names = subjects.map((s) => nameOfSubject(s, locale)).join(', ');

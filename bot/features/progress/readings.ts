@@ -1,6 +1,7 @@
 /** What a sentence about progress may be: an update, a command, a question; and what answers it. */
+
+import { localDay } from '../../calendar/local-time.ts';
 import type { Context, Locale, Reading, Turn } from '../../contract.ts';
-import { localDay } from '../../groups.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { answerTo } from './answer-to.ts';
 import { startCampaign, stopCampaign } from './campaign.ts';
@@ -28,7 +29,7 @@ export function updateReadings(
 ): Reading[] {
   const prompt = promptIn(given);
   const reading = house.reader.read(utterance.text, {
-    today: localDay(now),
+    today: localDay(now, house.zone),
     prompt: prompt?.fiche,
   });
   const score = reading ? certainty(reading, utterance, prompt !== undefined) : 0;

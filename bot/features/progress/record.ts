@@ -1,6 +1,7 @@
 /** Keeps what was said, for whoever may say it: the right is read where the change is made. */
 import { notedCard } from '../../../cards/progress/noted.ts';
 import { refused, shown } from '../../answers.ts';
+import { localDay } from '../../calendar/local-time.ts';
 import {
   type Answer,
   type Locale,
@@ -8,7 +9,7 @@ import {
   rememberAnswer,
   type Transaction,
 } from '../../contract.ts';
-import { isCurrent, localDay, pilots } from '../../groups.ts';
+import { isCurrent, pilots } from '../../groups.ts';
 import { allowed, selfIn, selfOf } from '../../partners/acts.ts';
 import { writeUpdate } from '../../progress/ledger.ts';
 import { type Origin, type Said, type Update, updates } from '../../progress/schema.ts';
@@ -118,7 +119,7 @@ async function soleSubject(tx: Transaction, act: ProgressAct, asked: readonly st
 async function ledBy(tx: Transaction, act: ProgressAct): Promise<string[]> {
   const self = selfOf(act);
   return (await tx.list(pilots)).flatMap(({ id, value }) =>
-    isCurrent(value, act.turn.now) &&
+    isCurrent(value, localDay(act.turn.now, act.house.zone)) &&
     (value.holder?.person === self || value.substitute?.person === self)
       ? [id]
       : [],
@@ -184,7 +185,7 @@ async function refusalFor(tx: Transaction, act: ProgressAct, subject: Subject): 
 async function write(tx: Transaction, act: ProgressAct, draft: Draft): Promise<Row<Update>> {
   const { turn, house } = act;
   const before = await tx.get(updates, draft.id);
-  const today = localDay(turn.now);
+  const today = localDay(turn.now, house.zone);
   const { organisation } = await selfIn(tx, act);
   const value: Update = {
     subject: draft.subject.id,

@@ -1,7 +1,7 @@
 /** Every day: opens the rounds that are due, and asks those who have not answered. */
-import { instantOf } from '../../calendar/local-time.ts';
+import { instantOf, localDay } from '../../calendar/local-time.ts';
 import type { OutboxDraft, Row, Transaction } from '../../contract.ts';
-import { groups, isCurrent, localDay, type Pilot, pilots } from '../../groups.ts';
+import { groups, isCurrent, type Pilot, pilots } from '../../groups.ts';
 import type { BySubject } from '../../progress/ledger.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../../progress/schema.ts';
 import type { Subject } from '../../progress/subjects.ts';
@@ -31,7 +31,7 @@ export async function tick(
   house: ProgressHouse,
   now: Date,
 ): Promise<{ opened: number; asked: number }> {
-  const today = localDay(now);
+  const today = localDay(now, house.zone);
   const done = { opened: 0, asked: 0 };
   if (!isWorkingDay(today, house.knowledge.calendar)) return done;
   const all = await house.store.read((reader) => reader.list(campaigns));
@@ -117,7 +117,7 @@ async function draftsOf(
   const reached = (s: Step) => steps[s] <= steps[step];
   for (const subject of due) {
     const pilot = pilotOf(subject.led);
-    const current = pilot && isCurrent(pilot, now) ? pilot : undefined;
+    const current = pilot && isCurrent(pilot, today) ? pilot : undefined;
     const [holder, substitute] = [current?.holder?.person, current?.substitute?.person];
     // Who came in later, or postponed, is first asked; a reminder comes with its step.
     if (holder)

@@ -1,7 +1,7 @@
 /** "Bon pour restitution": the state of a subject, frozen with name and date. */
 import { refused, shown } from '../../answers.ts';
+import { localDay } from '../../calendar/local-time.ts';
 import { type Answer, rememberAnswer } from '../../contract.ts';
-import { localDay } from '../../groups.ts';
 import { allowed, selfIn, selfOf } from '../../partners/acts.ts';
 import { stateAt } from '../../progress/history.ts';
 import { snapshots } from '../../progress/schema.ts';
@@ -26,7 +26,10 @@ export async function validate(act: ProgressAct, subject: Subject | undefined): 
       : state.asOf === null
         ? refused(say.nothingToValidate(name), locale)
         : shown(
-            { headline: say.validated(name, localDay(turn.now)), notes: [say.validatedNote] },
+            {
+              headline: say.validated(name, localDay(turn.now, house.zone)),
+              notes: [say.validatedNote],
+            },
             locale,
           );
     if (answer.outcome === 'command') {

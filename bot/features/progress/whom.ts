@@ -1,4 +1,5 @@
 /** Who can note progress of a subject: names that answers about the plan already show. */
+import { localDay } from '../../calendar/local-time.ts';
 import type { Reader } from '../../contract.ts';
 import { groups, isCurrent, pilots } from '../../groups.ts';
 import { organisationName } from '../../partners/names.ts';
@@ -12,7 +13,7 @@ export async function whomToAsk(
   { led, group }: Subject,
 ): Promise<string> {
   const pilot = (await reader.get(pilots, led))?.value;
-  const current = pilot && isCurrent(pilot, turn.now) ? pilot : undefined;
+  const current = pilot && isCurrent(pilot, localDay(turn.now, house.zone)) ? pilot : undefined;
   const animators = (await reader.get(groups, group))?.value.coAnimators ?? [];
   const names = [
     current?.holder?.name,

@@ -20,7 +20,13 @@ export const restitution = (knowledge: Knowledge): Feature => ({
   name: 'restitution',
   start: ({ store, isAdmin, settings }) => {
     const { plan, vocabulary } = knowledge;
-    const house: House = { store, isAdmin, plan, view: viewOf(store, plan) };
+    const house: House = {
+      store,
+      isAdmin,
+      plan,
+      view: viewOf(store, plan),
+      zone: settings.zone,
+    };
     const lexicon = lexiconOf(vocabulary.usages);
     const acting = (turn: Turn, locale: Locale): Giving => ({ house, settings, turn, locale });
     return {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formats } from '../../../documents/restitution/formats.ts';
 import { essentialItems } from '../../../documents/restitution/outline.ts';
 import { sayIn } from '../../../documents/restitution/say.ts';
-import { localTimeOf } from '../../calendar/local-time.ts';
+import { localDay, localTimeOf } from '../../calendar/local-time.ts';
 import { type Asker, Forbidden, type Reader, type View, view } from '../../contract.ts';
 import { people } from '../../directory.ts';
 import { groups, pilots } from '../../groups.ts';
@@ -32,7 +32,15 @@ export const restitutionViews = (parts: Parts): Record<string, View> => {
       parts.house.store.read(async (reader) => {
         const { person, locale, now } = asker;
         const actor = { person, admin: parts.house.isAdmin(person) };
-        if (!(await may(actor, 'restitution.show', { kind: 'own' }, reader, now)))
+        if (
+          !(await may(
+            actor,
+            'restitution.show',
+            { kind: 'own' },
+            reader,
+            localDay(now, parts.settings.zone),
+          ))
+        )
           throw new Forbidden(refusalOf('restitution.show', locale));
         const state = await stateOf(reader, parts);
         const { date: today } = localTimeOf(now, parts.settings.zone);

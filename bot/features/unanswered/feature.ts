@@ -1,4 +1,5 @@
 import { answerCard, wrongClick } from '../../../cards/answer/answer.ts';
+import { localDay } from '../../calendar/local-time.ts';
 import {
   type Answer,
   click,
@@ -31,7 +32,7 @@ const COMMANDS = [
 /** Learns what the plan should say: what it could not answer, and what people said was wrong. */
 export const unansweredQuestions: Feature = {
   name: 'unanswered',
-  start: ({ store, isAdmin }) => {
+  start: ({ store, isAdmin, settings }) => {
     const commands = new Phrases<true>(LINKS);
     for (const command of COMMANDS) commands.add(command, true);
     const tally = new Tally(store);
@@ -39,7 +40,13 @@ export const unansweredQuestions: Feature = {
 
     const mayRead = ({ person, now }: Turn) =>
       store.read((reader) =>
-        may({ person, admin: isAdmin(person) }, 'unanswered.list', { kind: 'own' }, reader, now),
+        may(
+          { person, admin: isAdmin(person) },
+          'unanswered.list',
+          { kind: 'own' },
+          reader,
+          localDay(now, settings.zone),
+        ),
       );
 
     return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { instantOf, localTimeOf } from '../../../bot/calendar/local-time.ts';
+import { instantOf, localDay, localTimeOf } from '../../../bot/calendar/local-time.ts';
 
 const paris = 'Europe/Paris';
 const iso = (date: string, time: string) => {
@@ -31,5 +31,18 @@ describe('a wall-clock time', () => {
       const found = instantOf(local, paris);
       expect('at' in found && localTimeOf(found.at, paris)).toEqual(local);
     }
+  });
+});
+
+describe('the day it is', () => {
+  it.each([
+    ['Europe/Paris', '2026-11-25'],
+    ['Indian/Reunion', '2026-11-25'],
+    ['America/Martinique', '2026-11-24'],
+    ['Pacific/Noumea', '2026-11-25'],
+  ])('is that of the zone, whatever was asked before: %s', (zone, day) => {
+    const at = new Date('2026-11-25T00:30:00Z');
+    expect(localDay(at, 'UTC')).toBe('2026-11-25');
+    expect(localDay(at, zone)).toBe(day);
   });
 });

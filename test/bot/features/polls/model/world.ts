@@ -89,6 +89,7 @@ function instanceOf(store: Store, knowledge: Knowledge, newToken: () => string) 
     calendar,
     knowledge,
     view: viewOf(store, plan),
+    zone: settings.zone,
     board: new Board(store, plan),
   };
   const bot = createBot([feature(knowledge)], { reader: knowledge.reader, tools });
