@@ -38,6 +38,26 @@ it.each(['cartographie', 'le sous-groupe cartographie, merci', 'carto stp'])(
   },
 );
 
+it.each([
+  'qui est dans le sous-groupe cartographie',
+  'rejoindre le sous-groupe cartographie',
+  'surtout pas cartographie',
+  'non, laisse tomber la cartographie',
+  'annule la réunion du sous-groupe cartographie',
+  'lance un sondage pour le sous-groupe cartographie',
+])('a sentence that names a group is no answer, even a short one: « %s »', async (other) => {
+  expect(await hear(lacking)).toContain(asks);
+  expect(await hear(other)).not.toContain(when);
+});
+
+it.each(['le mien, cartographie', 'c’est celui de la carto', 'pour la carto, oui', 'GT5 plutôt'])(
+  'an answer may have the words around it that answers have: « %s »',
+  async (reply) => {
+    expect(await hear(lacking)).toContain(asks);
+    expect(await hear(reply)).toContain(when);
+  },
+);
+
 it('takes the number of an axe for its group', async () => {
   expect(await hear(lacking)).toContain(asks);
   const shown = await hear('axe 5');
