@@ -6,7 +6,7 @@ import { meant, nameId } from '../../partners/group-names.ts';
 import type { Command, Mention } from './command.ts';
 import { groupIn, nameTokens, type Placed } from './group-in.ts';
 
-import { emailIn } from './read-email.ts';
+import { emailIn, plainName } from './read-email.ts';
 import { readPilot } from './read-pilot.ts';
 import { markIn, nameBetween, type Said } from './said.ts';
 import type { Opening } from './words.ts';
@@ -100,9 +100,10 @@ function byEmail(intent: 'invite' | 'uninvite', said: Said, from: number): Comma
   // Not in the address: "zoe@groupe.fr" names no group.
   const placed = groupIn(said, email.after) ?? groupIn(said, from, email.at);
   const end = placed && placed.at > email.at ? placed.at : said.tokens.length;
-  const name = nameBetween(said, from, email.at) || nameBetween(said, email.after, end);
+  const typed = nameBetween(said, from, email.at) || nameBetween(said, email.after, end);
+  const name = placed && placed.at < email.at ? '' : plainName(typed);
   const group = placed ? mention(placed) : { found: [], text: '' };
-  return { intent, group, email: email.text, name: placed && placed.at < email.at ? '' : name };
+  return { intent, group, email: email.text, name, several: email.several };
 }
 
 function create(said: Said, from: number): Command | undefined {
