@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { formClick } from '../../../cards/meetings/meeting-form.ts';
 import type { draftClick } from '../../../cards/meetings/meeting-plan.ts';
+import { oneLine } from '../../../cards/one-line.ts';
 import { refused } from '../../answers.ts';
 import { warningsOf } from '../../calendar/warnings.ts';
 import type { Answer, Transaction } from '../../contract.ts';
@@ -148,8 +149,8 @@ export const check = (act: MeetingAct, data: z.infer<typeof formClick>): Promise
     const { draft: _, version: __, group, ...typed } = data;
     const fields: Fields = {
       ...typed,
-      title: typed.title.trim(),
-      place: typed.place.trim(),
+      title: oneLine(typed.title),
+      place: oneLine(typed.place),
       link: typed.link.trim(),
       date: typed.date.trim(),
       // Some clients give the seconds too.

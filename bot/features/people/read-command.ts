@@ -1,5 +1,6 @@
 /** Reads a command about groups and organisations in a sentence, or nothing. */
 
+import { oneLine } from '../../../cards/one-line.ts';
 import { textOf } from '../../language/tokens.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { meant, nameId } from '../../partners/group-names.ts';
@@ -121,7 +122,7 @@ function nameAfter({ text, tokens }: Said, at: number): string {
     .replace(/[\s,]+(?:svp|stp|merci|s['’]il (?:te|vous) pla[iî]t|please)$/iu, '')
     .replace(/^(?:appel[ée]|nomm[ée]|called|named)\s+/iu, '')
     .replace(/[»"”]+$/u, '');
-  return name.trim().slice(0, 120);
+  return oneLine(name).slice(0, 120);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Making a poll: what was understood is shown first, and launched by a button. */
+import { z } from 'zod';
 import { confirmCard } from '../../../cards/polls/poll-confirm.ts';
 import { formCard } from '../../../cards/polls/poll-form.ts';
 import { refused } from '../../answers.ts';
@@ -146,8 +147,18 @@ const typed = ({ date, start, end }: Draft['slots'][number], locale: PollAct['lo
     : `${day} ${start}-${end}`;
 };
 
-/** The draft that comes back with a button; anything else is a forgery and throws. */
-export const draftIn = (text: string): Draft => draftSchema.parse(JSON.parse(text));
+/** JSON's own errors quote the text, which is no matter for a log. */
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('no JSON');
+    return z.NEVER;
+  }
+});
+
+/** The draft that comes back with a button; anything else is a forgery and throws a `ZodError`. */
+export const draftIn = (text: string): Draft => json.pipe(draftSchema).parse(text);
 
 /** Launches the poll that a card shows, as it stands now: time may have passed since. */
 export async function launch(act: PollAct, draft: Draft): Promise<Answer> {
