@@ -31,6 +31,8 @@ export async function send(act: MeetingAct, { draft: id, version }: Press): Prom
   const gone = refused(strings[act.locale].goneDraft, act.locale);
   if (!seen) return gone;
   const { group } = seen.value;
+  // The card of such a draft has no button that sends: it is asked for which group.
+  if (group === '') return edit(act, { draft: id, version: 0 });
   return change(act, 'meetings.send', { kind: 'group', id: group }, async (tx) => {
     const draft = (await tx.get(drafts, id))?.value;
     if (!draft || draft.group !== group) return gone;
