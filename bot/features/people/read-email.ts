@@ -41,7 +41,8 @@ export function emailIn({ text, tokens }: Said, from: number): Written | undefin
 const NAME = /^(?:[\p{L}\p{M}'’-]|\.(?= )| )+/u;
 
 /**
- * The name of somebody who is only known by what is typed here: up to the first sign that no name
+ * The name of somebody who may be known by nothing but what is typed here: up to the first sign that no name
  * has. It is shown to others, in letters too: neither lines, nor addresses, nor links can hide in it.
  */
-export const plainName = (text: string): string => (NAME.exec(text)?.[0] ?? '').trim();
+export const plainName = (text: string): string =>
+  (NAME.exec(text.replace(/\S*@\S*/gu, '@'))?.[0] ?? '').trim();

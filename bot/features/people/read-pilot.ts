@@ -1,9 +1,9 @@
 /** "nomme la Caf pilote de la fiche 1.1, titulaire Jeanne Martin, suppléant …, jusqu'au …". */
-import { oneLine } from '../../../cards/one-line.ts';
 import { localDay } from '../../groups.ts';
 import type { Day } from '../../language/dates.ts';
 import type { Command, Led } from './command.ts';
 import { groupIn } from './group-in.ts';
+import { plainName } from './read-email.ts';
 import { markIn, nameBetween, type Said } from './said.ts';
 import type { Mark } from './words.ts';
 
@@ -44,7 +44,7 @@ export function readPilot(
 }
 
 /** A name is written with a capital; anything else between the verb and "pilote" is a common word. */
-const properName = (name: string): string => (/\p{Lu}/u.test(name) ? oneLine(name) : '');
+const properName = (name: string): string => (/\p{Lu}/u.test(name) ? plainName(name) : '');
 
 /** The fiche, or the collective action of a sous-groupe. */
 function ledIn(said: Said, from: number): Led | undefined {
@@ -79,7 +79,7 @@ function segment(said: Said, places: Places, part: Part): string | undefined {
   const end = said.tokens.findIndex(
     ({ start }, i) => i >= place.end && (i >= next || start >= limit),
   );
-  const name = oneLine(nameBetween(said, place.end, end < 0 ? next : end));
+  const name = plainName(nameBetween(said, place.end, end < 0 ? next : end));
   return name === '' ? undefined : name;
 }
 

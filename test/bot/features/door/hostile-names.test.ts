@@ -6,6 +6,7 @@ import { createPurge } from '../../../../bot/features/privacy/purge.ts';
 import { emptyGroup, groups } from '../../../../bot/groups.ts';
 import { gather } from '../../../support/meetings.ts';
 import {
+  admin,
   animator,
   camille,
   loadMs,
@@ -15,6 +16,7 @@ import {
   readAll,
   refOf,
 } from '../../../support/partners.ts';
+import { launching } from '../../../support/polls.ts';
 
 const email = 'zoe.martin@ville.example';
 const to = 'au sous-groupe cartographie';
@@ -186,5 +188,49 @@ describe('a link that was taken back', () => {
     // Nor once the next one is past its date, as others are.
     await purge();
     expect((await open()).generation).toBeGreaterThan(leaked.generation);
+  });
+});
+
+describe('an address', () => {
+  it('is no part of the name of somebody who leads', async () => {
+    await house.meet(admin);
+    const text = 'nomme Ali Benali pilote de la fiche 1.1, suppléante Lou Petit lou@ville.example';
+    const answer = await house.say(admin, text);
+    expect(readAll(answer)).toMatch(/Lou Petit/);
+    expect(readAll(answer)).not.toMatch(/lou@|@ville/);
+    expect(house.kept()).not.toContain('lou@');
+  });
+
+  it.each([
+    'mes données',
+    'qui est dans le sous-groupe cartographie ?',
+    'mes groupes',
+    'rapport d’envoi',
+    'qui n’a pas répondu au sondage ?',
+    'qui vient à la réunion du sous-groupe cartographie ?',
+    'exporte le sondage',
+    'feuille d’émargement du sous-groupe cartographie',
+    'questions sans réponse',
+    `qui est ${email} ?`,
+    `quelle est l’adresse de Zoé Martin ?`,
+    `change l’organisation de ${email} : la Caf`,
+    `nomme ${email} co-animatrice du sous-groupe cartographie`,
+    `nomme ${email} pilote de la fiche 1.1`,
+    `révoque le lien de ${email}`,
+    `retire ${email}`,
+    `ajoute ${email} au sous-groupe poterie`,
+  ])('stands in nothing that is answered, kept for others or sent: « %s »', async (text) => {
+    await house.say(animator, `ajoute Zoé Martin ${email} ${to}`);
+    await house.press(animator, 'polls.launch', launching());
+    const answer = await house.say(animator, text);
+    const shown = JSON.stringify([answer.message, house.replies]);
+    // What was typed may be said back to whoever typed it; nothing more of it.
+    if (!text.includes(email)) expect(shown).not.toMatch(/zoe\.martin|ville\.example/i);
+    const mine = JSON.stringify(
+      await house.bot.view({ person: animator, locale: 'fr', now: noon }, 'privacy.data', {}),
+    );
+    expect(mine).not.toMatch(/zoe\.martin@|ville\.example/);
+    const kept = house.kept();
+    expect(kept.split(email).length).toBe(kept.split(`"email":"${email}"`).length);
   });
 });
