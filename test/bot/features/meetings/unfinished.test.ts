@@ -90,3 +90,20 @@ it('asks which group a meeting to cancel is of, and takes its name for an answer
     'Aucune réunion n’est prévue pour le sous-groupe « cartographie dynamique petite enfance ».',
   );
 });
+
+it('means the same when it is sent a second time, after a cut', async () => {
+  expect(await hear(lacking)).toContain(asks);
+  const turn = {
+    id: 'the-same-activity',
+    now: noon,
+    locale: 'fr' as const,
+    person: admin,
+    conversation: { id: `a:${admin.id}`, type: 'personal' as const },
+    reply: async () => {},
+  };
+  const answers = [
+    await house.bot.hear(turn, 'cartographie'),
+    await house.bot.hear(turn, 'cartographie'),
+  ].map((answer) => readAll(answer).replace(/[\u00a0\u202f]/g, ' '));
+  for (const answer of answers) expect(answer).toContain(when);
+});
