@@ -11,6 +11,7 @@ export interface Face {
   questions?: string[];
 }
 
+/** An answer in the house's card; `items` are lines below the headline, `questions` become buttons. */
 export function shown(
   { headline, items = [], notes = [], questions = [] }: Face,
   locale: Locale,

@@ -71,6 +71,7 @@ const blank: AttemptRecord = {
 export const recordOf = ({ result }: Pick<OutboxRow, 'result'>): AttemptRecord =>
   attemptRecord.safeParse(result).data ?? blank;
 
+/** The record as `OutboxRow.result` keeps it; throws on another shape. */
 export const toResult = (record: AttemptRecord): Json => attemptRecord.parse(record);
 
 /** How a sending stands, for people. */

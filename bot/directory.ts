@@ -43,6 +43,7 @@ export const addresses: Collection<Address | MailAddress> = {
   schema: z.union([addressSchema, mailAddressSchema]),
 };
 
+/** Whether letters go there, and not messages of Teams. */
 export const isMail = (address: Address | MailAddress): address is MailAddress =>
   'channel' in address;
 

@@ -36,6 +36,7 @@ const HOUR_MS = 3_600_000;
 
 type Write = (tx: Transaction) => Promise<unknown>;
 
+/** Writes only what is new, so that a message from somebody well known costs no write. */
 export const createMeet =
   (store: Store): Meet =>
   async (sighting) => {

@@ -57,6 +57,7 @@ export interface Ways<T> {
   keep?: { kind: RetentionKind; usedAt: (value: T) => string | undefined };
 }
 
+/** A drawer of one collection; rows that nobody is named in are left alone. */
 export function drawer<T>(collection: Collection<T>, ways: Ways<T>): Drawer {
   const rowsOf = async (reader: Reader, who: Who) =>
     (await reader.list(collection)).filter((row) => ways.about(row, who));

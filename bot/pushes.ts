@@ -23,7 +23,7 @@ export type Push = z.infer<typeof pushSchema>;
 export const pushes: Collection<Push> = { name: 'pushes', schema: pushSchema };
 
 /** The subject under which the reports of a push are kept: they are no part of it. */
-export const reportSubject = (subject: string): string => `report:${subject}`;
+const reportSubject = (subject: string): string => `report:${subject}`;
 
 export interface PushStart {
   subject: string;

@@ -14,7 +14,7 @@ const icon = (name: string) =>
   new Uint8Array(readFileSync(new URL(`./icons/${name}.png`, import.meta.url)));
 
 /** The files of the package by name: all at its root, where Teams looks for them. */
-export const packageFiles = (values: Values): Record<string, Uint8Array> => ({
+const packageFiles = (values: Values): Record<string, Uint8Array> => ({
   'manifest.json': encode(fillManifest(template, values)),
   'en.json': encode(fillLanguage(en, values)),
   'color.png': icon('color'),

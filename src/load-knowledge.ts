@@ -55,7 +55,7 @@ export async function loadSchoolHolidays(file: string): Promise<SchoolHolidays> 
 const phrasingsSchema = z.record(z.string(), z.array(z.string()));
 
 /** The other ways of asking written beside a plan; none when the file is not there. */
-export async function loadPhrasings(planFile: string): Promise<Phrasings> {
+async function loadPhrasings(planFile: string): Promise<Phrasings> {
   const file = planFile.replace(/\.ya?ml$/, '.formulations.yaml');
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '{}';

@@ -19,7 +19,7 @@ const oneOf = (error: object, key: string): unknown => (error as Record<string, 
  * An error without its other properties: those of HTTP clients carry the request, with the message
  * of a person and the bot's token.
  */
-export function serializeError(error: unknown, depth = 0): LoggedError {
+function serializeError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error' };
   const code = oneOf(error, 'code');
   const status = oneOf(error, 'status') ?? oneOf(error, 'statusCode');

@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { createBot } from '../../bot/bot.ts';
+import { StoreError } from '../../bot/contract.ts';
 import { features } from '../../bot/features/index.ts';
 import { createKnowledge, type Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { readCard } from '../../cards/text.ts';
@@ -36,7 +37,10 @@ async function time(knowledge: Knowledge, texts: readonly string[]): Promise<num
   for (const [i, text] of texts.entries()) {
     const turn = turnAt(now, { conversation: `t${i}` });
     const before = performance.now();
-    await bot.hear(turn, text);
+    // A question that is taken for something to record costs its time all the same.
+    await bot.hear(turn, text).catch((error: unknown) => {
+      if (!(error instanceof StoreError)) throw error;
+    });
     times.push(performance.now() - before);
   }
   return times.sort((a, b) => a - b);

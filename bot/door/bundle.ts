@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { recordOf } from '../attempts.ts';
 import { label, type Transaction } from '../contract.ts';
 
+/** Payload of rows `door.bundle`: the subject of the rows whose links are handed over. */
 export const bundlePayload = z.object({ subject: label });
 
 /** What is prepared within this span goes into one message, which leaves at its end. In ms. */

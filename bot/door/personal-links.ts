@@ -10,6 +10,7 @@ import { type Collection, type Door, label, type Reader, type Transaction } from
 
 const instant = z.iso.datetime({ precision: 3 });
 
+/** A link as it is kept, by the id that its token begins with. */
 export const personalLinkSchema = z.strictObject({
   /** By recipient. */
   person: label,

@@ -10,6 +10,7 @@ const shape = /^([A-Za-z0-9_-]{22})\.([1-9]\d{0,5})\.([A-Za-z0-9_-]{43})$/;
 const macOf = (key: Uint8Array, id: string, generation: string): Buffer =>
   createHmac('sha256', key).update(`${PURPOSE}|${id}|${generation}`).digest();
 
+/** `<id>.<generation>.<signature>`, the same each time: a letter that is sent again has the same link. */
 export const tokenOf = (key: Uint8Array, { id, generation }: LinkName): string =>
   `${id}.${generation}.${macOf(key, id, String(generation)).toString('base64url')}`;
 

@@ -44,7 +44,7 @@ export function createKnowledge(
   const entries = entriesOf(plan);
   const index = new EntryIndex(entries, vocabulary);
   const names = namesOf(plan);
-  const places = placesOf(plan, vocabulary.usages.lieux);
+  const exact = exactNames(plan, vocabulary.usages.lieux);
   const refusals = new Phrases<string>(LINKS, { exact: true });
   for (const refusal of plan.refus) for (const word of refusal.mots) refusals.add(word, refusal.id);
   const clues = localeClues(vocabulary.empty, languageWords(plan));
@@ -58,7 +58,7 @@ export function createKnowledge(
     axes: plan.axes.map((a) => a.numero),
   };
   const reader = remembering(
-    createReader(vocabulary, { phrases: names, places, numbering }, speller, clues),
+    createReader(vocabulary, { phrases: names, exact, numbering }, speller, clues),
   );
   const position = new Map(entries.map(({ id }, i) => [id, i]));
   const written = Object.entries(phrasings).flatMap(([id, texts]) => {
@@ -121,18 +121,23 @@ function namesOf(plan: Plan): Phrases<string> {
   for (const r of plan.reunions) add(`reunion:${r.id}`, r.alias);
   for (const s of plan.seances) add(`seance:${s.id}`, s.titre, s.alias);
   for (const p of plan.propositions) add(`proposition:${p.id}`, p.titre, p.alias);
-  for (const g of plan.glossaire) add(`sigle:${g.sigle}`, g.sigle, g.alias);
+  for (const g of plan.glossaire) add(`sigle:${g.sigle}`, g.alias);
   add('plan', plan.plan.sigle, plan.plan.titre, plan.plan.alias);
   return names;
 }
 
-/** Places that the plan does not speak of, as written: "Indre" is no stem of anything. */
-function placesOf(plan: Plan, known: readonly string[]): Phrases<string> {
+/**
+ * Names that are taken as written: places that the plan does not speak of ("Indre" is no stem of
+ * anything) and sigles, alone or several ("clair" is no CLAS, "mamie" no MAM).
+ */
+function exactNames(plan: Plan, known: readonly string[]): Phrases<string> {
   const own = new Set(plan.territoires.flatMap((t) => [t.nom, ...t.alias]).map(fold));
-  const places = new Phrases<string>(LINKS, { exact: true });
+  const exact = new Phrases<string>(LINKS, { exact: true });
   for (const name of [...(plan.autresLieux?.noms ?? []), ...known])
-    if (!own.has(fold(name))) places.add(name, 'ailleurs');
-  return places;
+    if (!own.has(fold(name))) exact.add(name, 'ailleurs');
+  for (const { sigle } of plan.glossaire)
+    for (const name of [sigle, `${sigle}s`]) exact.add(name, `sigle:${sigle}`);
+  return exact;
 }
 
 /** Words the plan uses in each language: they tell the language of a question. */

@@ -15,8 +15,16 @@ const UNKNOWN = 0.5;
 const HINTED = 0.6;
 /** A phrasing less like a question than this says nothing about it: no answer changes for it, and most are that. */
 const FAINT = 0.2;
+/** The rarity of a word, beside what a field is worth. */
+const RARE = 1.2;
 /** Keeps two-word questions from being taken for certain. */
 const SMOOTH = 1;
+/** What a word that one phrasing in eight has is worth beside one that all have: half as much. */
+const USUAL = 1 / 3;
+/** Senses that a word is only near to are not what is said: the question's own may be. */
+const RELATED = 0.5;
+/** Shares are told apart by so many steps: entries of one step are read together. */
+const STEPS = 8;
 
 /** What of a question is compared. */
 export interface Asked {
@@ -33,6 +41,8 @@ export interface Nearness {
   again: Float64Array;
   /** The share of the question that some one phrasing accounts for, whatever else that one says. */
   covered: Float64Array;
+  /** How far its words are those by which the entry is usually asked for, all phrasings together. */
+  usual: Float64Array;
 }
 
 const thingsOf = ({ references }: Utterance): Set<string> =>
@@ -47,6 +57,8 @@ export class PhrasingIndex {
   readonly #ends: Int32Array;
   readonly #mass: Float64Array;
   readonly #matched: Float64Array;
+  /** By entry: what its phrasings say, the more of them the surer. */
+  readonly #said: SenseIndex;
 
   /** `written`: phrasings, each with the index of its entry. */
   constructor(written: readonly { entry: number; utterance: Utterance }[]) {
@@ -54,11 +66,18 @@ export class PhrasingIndex {
     const read = phrasings.map(({ utterance }) =>
       groupsOf(utterance.terms, utterance.fields, thingsOf(utterance)),
     );
-    this.#senses = new SenseIndex(read.map((groups) => groups.flatMap(({ senses }) => senses)));
+    this.#senses = new SenseIndex(
+      read.map((groups) =>
+        groups.flatMap(({ senses }) => senses.filter(([, weight]) => weight > RELATED)),
+      ),
+    );
     this.#ends = new Int32Array((phrasings.at(-1)?.entry ?? -1) + 1);
     for (const { entry } of phrasings) this.#ends[entry] = (this.#ends[entry] as number) + 1;
     for (let entry = 1; entry < this.#ends.length; entry++)
       this.#ends[entry] = (this.#ends[entry] as number) + (this.#ends[entry - 1] as number);
+    this.#said = new SenseIndex(
+      Array.from(this.#ends, (end, entry) => usualOf(read.slice(this.#ends[entry - 1] ?? 0, end))),
+    );
     this.#mass = Float64Array.from(read, (groups) =>
       groups.reduce((sum, group) => sum + this.#massOf(group), 0),
     );
@@ -66,10 +85,11 @@ export class PhrasingIndex {
   }
 
   /** Writes, by entry, how near a question is to its phrasings. */
-  score({ terms, fields, firm }: Asked, { likeness, again, covered }: Nearness): void {
+  score({ terms, fields, firm }: Asked, { likeness, again, covered, usual }: Nearness): void {
     likeness.fill(0);
     again.fill(0);
     covered.fill(0);
+    usual.fill(0);
     if (this.#senses.size === 0) return;
     const matched = this.#matched;
     matched.fill(0);
@@ -78,6 +98,7 @@ export class PhrasingIndex {
       const mass = this.#massOf(group);
       asked += mass;
       this.#senses.add(group.senses, mass, matched);
+      this.#said.add(group.senses, mass, usual);
     }
     // Phrasings of an entry stand side by side: what they come to is written once.
     const masses = this.#mass;
@@ -108,6 +129,7 @@ export class PhrasingIndex {
       likeness[entry] = best;
       again[entry] = second;
       covered[entry] = most / asked;
+      usual[entry] = (usual[entry] as number) / asked;
     }
   }
 
@@ -117,14 +139,32 @@ export class PhrasingIndex {
     return end !== undefined && this.#senses.holds(senses, this.#ends[entry - 1] ?? 0, end);
   }
 
-  /** What a word says: the rarer among the phrasings, the more. */
+  /**
+   * What a word says: the fewer the entries that are asked for with it, the more. "C'est vrai que…"
+   * is said of all of them, and says nothing.
+   */
   #massOf({ senses, weight }: Group): number {
     const [first] = senses;
     if (first?.[0].startsWith('f:')) return FIELD_MASS;
     if (first?.[0].startsWith('r:')) return THING_MASS;
-    const rarity = this.#senses.rarityOf(senses);
-    return (rarity || Math.log(1 + this.#senses.size) * UNKNOWN) * weight;
+    const rarity = this.#said.rarityOf(senses);
+    return (rarity || Math.log(1 + this.#said.size) * UNKNOWN) * RARE * weight;
   }
+}
+
+/** What several phrasings of one entry say: each sense by how many of them have it. */
+function usualOf(phrasings: readonly Group[][]): Map<string, number> {
+  const shares = new Map<string, number>();
+  for (const groups of phrasings) {
+    const own = new Map<string, number>();
+    for (const { senses } of groups)
+      for (const [sense, weight] of senses)
+        if (weight > RELATED) own.set(sense, Math.max(weight, own.get(sense) ?? 0));
+    for (const [sense, weight] of own)
+      shares.set(sense, (shares.get(sense) ?? 0) + weight / phrasings.length);
+  }
+  const step = (share: number) => Math.ceil(share ** USUAL * STEPS) / STEPS;
+  return new Map([...shares].map(([sense, share]) => [sense, step(share)]));
 }
 
 /** A word, a thing or a field, and how much of its mass counts. */

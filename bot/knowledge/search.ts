@@ -37,30 +37,34 @@ export interface Hit {
 /** Weights of structure beside words, found on the development questions (`docs/comprehension.md`). */
 export const weights = {
   firm: 0.385,
-  firmSecond: 0.175,
+  firmSecond: 0.3402,
   /** The place in a list that was asked ("la deuxième"). */
-  order: 0.199,
-  named: 0.076,
+  order: 0.3363,
+  named: 0.0509,
   /** Named, and the entry is about something else. */
-  namedMiss: 0.182,
+  namedMiss: 0.1077,
   /** What a turn is about when it goes on from the one before. */
   focus: 0.264,
   /** A sigle named when a meaning is asked. */
   sigle: 0.456,
   likeness: 0.677,
-  alike: 1.14,
+  alike: 0.9913,
   /** What a second phrasing as near adds, and a phrasing that has all the words asked. */
-  again: 0.27,
-  covered: 0.05,
+  again: 0.351,
+  /** The words by which the entry is usually asked for. */
+  usual: 1.04,
+  covered: 0.0747,
   placeMiss: 0.4,
-  field: 0.171,
-  weakField: 0.017,
-  hardMiss: 0.068,
+  /** An entry about what a body leads, and the body is not named. */
+  organisationMiss: 0.3,
+  field: 0.1966,
+  weakField: 0.033,
+  hardMiss: 0.0591,
   fieldMiss: 0.003,
-  whole: 0.025,
-  wholeMiss: 0.013,
-  unknown: 0.128,
-  unknownMiss: 0.006,
+  whole: 0.0192,
+  wholeMiss: 0.0169,
+  unknown: 0.1113,
+  unknownMiss: 0.0046,
   unknownTerm: 0.025,
   /** A word that the vocabulary understands and of which the plan says nothing. */
   absentTerm: 0.3,
@@ -68,7 +72,7 @@ export const weights = {
   /** Mass of words below which their agreement proves little. */
   smooth: 2.64,
   /** From this coverage on, a field that fits counts whole. */
-  topical: 0.7,
+  topical: 0.91,
   named2topical: 0.6,
 };
 
@@ -76,11 +80,13 @@ export const weights = {
 const PLACED = 1;
 const WHOLE = 2;
 const UNKNOWN = 4;
+const ORGANISED = 8;
 
 /** What became of an entry during one search, as bits. */
 const CANDIDATE = 1;
 const SUBJECT_MET = 2;
 const PLACE_MET = 4;
+const ORGANISATION_MET = 8;
 
 /** A field asked, as the bit that entries answering it have. */
 interface AskedBit {
@@ -147,7 +153,8 @@ export class EntryIndex {
       ({ entities, shape, outcome }) =>
         (entities.some((e) => kindOf(e) === 'territoire') ? PLACED : 0) |
         (shape === 'whole' ? WHOLE : 0) |
-        (outcome === 'unknown' ? UNKNOWN : 0),
+        (outcome === 'unknown' ? UNKNOWN : 0) |
+        (kindOf(entities[0] ?? '') === 'organisation' ? ORGANISED : 0),
     );
     const fields = new Set(entries.flatMap((entry) => entry.fields));
     this.#fieldNumbers = new Map([...fields].map((field, number) => [field, number]));
@@ -178,6 +185,7 @@ export class EntryIndex {
       likeness: new Float64Array(entries.length),
       again: new Float64Array(entries.length),
       covered: new Float64Array(entries.length),
+      usual: new Float64Array(entries.length),
     };
     this.#things = new Float64Array(entries.length);
     this.#marks = new Uint8Array(entries.length);
@@ -223,7 +231,7 @@ export class EntryIndex {
 
   search(query: Query, most = 12): Hit[] {
     const matched = this.#matched;
-    const { likeness: likenesses, again, covered } = this.#near;
+    const { likeness: likenesses, again, covered, usual } = this.#near;
     const things = this.#things;
     const marks = this.#marks;
     matched.fill(0);
@@ -252,7 +260,8 @@ export class EntryIndex {
         Math.max(coverage, likeness * weights.likeness) +
         likeness * weights.alike +
         (again[i] as number) * weights.again +
-        (covered[i] as number) * weights.covered;
+        (covered[i] as number) * weights.covered +
+        (usual[i] as number) * weights.usual;
       const last = hits.length === most ? (hits[most - 1]?.score ?? 0) : Number.NEGATIVE_INFINITY;
       if (words + (things[i] as number) + more < last) continue;
       const fieldFit = this.#fit(i, asked);
@@ -313,7 +322,10 @@ export class EntryIndex {
     if (focus) for (const i of this.#about.get(focus) ?? NOTHING) add(i, weights.focus);
     for (const name of named) {
       const kind = kindOf(name);
-      const met = (SUBJECTS.has(kind) ? SUBJECT_MET : 0) | (kind === 'territoire' ? PLACE_MET : 0);
+      const met =
+        (SUBJECTS.has(kind) ? SUBJECT_MET : 0) |
+        (kind === 'territoire' ? PLACE_MET : 0) |
+        (kind === 'organisation' ? ORGANISATION_MET : 0);
       for (const i of this.#about.get(name) ?? NOTHING) {
         add(i, this.#named(i, kind, asked));
         marks[i] = (marks[i] as number) | met;
@@ -353,6 +365,9 @@ export class EntryIndex {
     if (asked.subjects && (mark & SUBJECT_MET) === 0) things -= weights.namedMiss;
     if (asked.places && (traits & PLACED) !== 0 && (mark & PLACE_MET) === 0)
       things -= weights.placeMiss;
+    // What a body leads is asked of that body by its name.
+    if ((traits & ORGANISED) !== 0 && (mark & ORGANISATION_MET) === 0)
+      things -= weights.organisationMiss;
     // A field that fits says nothing about an entry that speaks of something else.
     const topical =
       things > weights.firmSecond * 0.9

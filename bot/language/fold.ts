@@ -147,9 +147,7 @@ const SUFFIXES: readonly string[] = [
   'ie',
   'e',
   's',
-  'x',
   'y',
-  'a',
   'i',
 ].sort((a, b) => b.length - a.length);
 
@@ -161,19 +159,45 @@ for (const suffix of SUFFIXES) {
 }
 const NO_SUFFIX: readonly string[] = [];
 
+/** Endings of the same word, plural, feminine or verb; the others make another word of it. */
+const INFLECTIONS: ReadonlySet<string> = new Set([
+  'aient',
+  'erait',
+  'eront',
+  'eraient',
+  'ees',
+  'ers',
+  'ait',
+  'ais',
+  'ent',
+  'ons',
+]);
+/** What is left of a word must be so long: "mission" is no "mise", nor "formation" a "forme". */
+const LEAST = { short: 3, inflection: 4, derivation: 5 };
+
 /**
  * A light stem, the same for French and English: enough for plural, feminine and the common forms
  * of a verb. Two words with the same stem are taken for the same word.
  */
 export function stem(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
-  let base = word.endsWith('s') || word.endsWith('x') ? word.slice(0, -1) : word;
+  const base = word.endsWith('s') || word.endsWith('ux') ? word.slice(0, -1) : word;
   for (const suffix of byLast.get(base.slice(-1)) ?? NO_SUFFIX) {
-    const least = suffix.length > 2 ? 4 : 3;
-    if (base.endsWith(suffix) && base.length - suffix.length >= least) {
-      base = base.slice(0, -suffix.length);
-      break;
-    }
+    const least =
+      suffix.length <= 2
+        ? LEAST.short
+        : INFLECTIONS.has(suffix)
+          ? LEAST.inflection
+          : LEAST.derivation;
+    if (!base.endsWith(suffix)) continue;
+    const cut = base.slice(0, -suffix.length);
+    const left = single(cut);
+    // "Sending" is "send", but "planning" is a word of its own.
+    const enough = suffix.startsWith('ing') && left === cut ? LEAST.inflection : least;
+    if (left.length >= enough) return left;
   }
-  return base.at(-1) === base.at(-2) ? base.slice(0, -1) : base;
+  return single(base);
 }
+
+/** "planning" is "plann" without its ending: the letter before it was doubled for it. */
+const single = (text: string): string => (text.at(-1) === text.at(-2) ? text.slice(0, -1) : text);

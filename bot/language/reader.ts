@@ -22,8 +22,8 @@ const LEADING_UP = 0.5;
 
 export interface Names {
   phrases: Phrases<string>;
-  /** Places elsewhere, found as `ailleurs`. */
-  places: Phrases<string>;
+  /** Those that are found only as written: places elsewhere, as `ailleurs`, and sigles. */
+  exact: Phrases<string>;
   numbering: Numbering;
 }
 
@@ -45,7 +45,7 @@ export function createReader(
       const { words: raw, asking } = cutSentences(text);
       const whole = expand(raw.length > MAX_WORDS ? raw.slice(0, MAX_WORDS) : raw, abbreviations);
       const locale = guessLocale(whole, clues, fallback);
-      const { words, corrected } = correct(whole, speller);
+      const { words, corrected } = correct(whole, speller, locale);
       const references = readReferences(words, names.numbering, vocabulary.usages);
       const free = <T>(found: Found<T>[]) => found.filter(({ at }) => !references.used.has(at));
       const strong = free(widest(vocabulary.fields.find(words)));
@@ -53,7 +53,7 @@ export function createReader(
       const polite = cover(vocabulary.polite.find(words));
       const fieldWords = cover(strong);
       const days = readDays(words, vocabulary.usages);
-      const named = longest([...names.phrases.find(words), ...names.places.find(words)])
+      const named = longest([...names.phrases.find(words), ...names.exact.find(words)])
         // "J'habite loin de Paris. …": where a person is, not what is asked.
         .filter(({ value, at }) => value !== 'ailleurs' || asks(words[at], asking))
         // "Quel groupe" asks for a field; it names no group.
@@ -85,7 +85,7 @@ export function createReader(
           days,
           asking,
         }),
-        fields: fieldsOf(strong, weak, vocabulary),
+        fields: fieldsOf(asked(strong, words, asking), weak, vocabulary),
         numbers: words
           .filter(({ folded }) => /^\d+(?:[.,]\d+)?$/.test(folded))
           .map(({ folded }) => folded.replace('.', ',')),
@@ -95,7 +95,8 @@ export function createReader(
         relatives: [...new Set(vocabulary.relative.find(words).map(({ value }) => value))],
         credentials: vocabulary.credentials.find(words).length > 0,
         copying: vocabulary.copying.find(words).length > 0,
-        offTopic: vocabulary.offTopic.find(words).length,
+        offTopic: vocabulary.offTopic.find(words).filter(({ at }) => asks(words[at], asking))
+          .length,
         followUp: followsUp(words, vocabulary, polite),
         turning: vocabulary.turning.find(words).length > 0,
         pointing: pointsBack(words, vocabulary),
@@ -125,23 +126,41 @@ function expand(words: Word[], abbreviations: ReadonlyMap<string, string>): Word
 function correct(
   words: readonly Word[],
   speller: Speller,
+  locale: Locale,
 ): { words: readonly Word[]; corrected: ReadonlySet<number> } {
   const corrected = new Set<number>();
   let mended: Word[] | undefined;
   words.forEach((word, at) => {
     if (speller.has(word.folded) || speller.has(word.stem)) return;
-    const better = speller.correct(word.folded);
+    const joined = locale === 'fr' ? withoutElision(word.folded, speller) : undefined;
+    const better = joined ?? speller.correct(word.folded);
     if (!better) return;
-    corrected.add(at);
+    if (!joined) corrected.add(at);
     mended ??= [...words];
     mended[at] = { ...word, ...cut(better)[0] };
   });
   return { words: mended ?? words, corrected };
 }
 
+/** "laxe", "dinscription": the word behind an article or a pronoun that lost its apostrophe. */
+function withoutElision(word: string, speller: Speller): string | undefined {
+  const [, rest] = /^(?:l|d|j|qu)([aeiouyh][a-z]{2,})$/.exec(word) ?? [];
+  return rest !== undefined && speller.has(rest) ? rest : undefined;
+}
+
 /** Whether a word stands in the question itself, when another sentence leads up to it. */
 const asks = (word: Word | undefined, asking: ReadonlySet<number>): boolean =>
   asking.size === 0 || asking.has(word?.sentence ?? 0);
+
+/** Fields named in the question itself, or in what leads up to it when the question names none. */
+function asked<T>(
+  found: readonly Found<T>[],
+  words: readonly Word[],
+  asking: ReadonlySet<number>,
+): readonly Found<T>[] {
+  const own = found.filter(({ at }) => asks(words[at], asking));
+  return own.length > 0 ? own : found;
+}
 
 /** Positions covered by expressions. */
 function cover(found: readonly Found<unknown>[]): Set<number> {

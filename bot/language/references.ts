@@ -24,6 +24,14 @@ const AXE = /^(?:axes?|ax|axis|axs|gt|orientations?)$/;
 const GROUP = /^(?:groupes?|group|groups)$/;
 const FILLERS =
   /^(?:n|no|num|numero|number|nr|action|la|l|de|du|des|le|the|of|travail|thematique|strategique|axe|axis|fiche|sheet|working|group)$/;
+/** What else an axe is called, when it is counted and said to be the plan's: "le troisième gros morceau du plan". */
+const PART =
+  /^(?:morceaux?|parties?|parts?|piliers?|pillars?|volets?|chapitres?|chapters?|chantiers?|objectifs?|blocs?)$/;
+const PLAN = /^(?:plans?|schemas?|schemes?|programmes?)$/;
+const SIZES = /^(?:gros|grosse|grand|grande|big|main|large|major)$/;
+/** The English pronoun before its verb is no roman figure: "the actions I mean". */
+const PRONOUN_FOLLOWED =
+  /^(?:mean|am|m|ve|have|had|need|want|wanted|would|d|ll|will|can|could|should|must|may|do|did|don|think|know|see|saw|was|work|read|heard|get|got|like|live|run)$/;
 const POINT = /^(?:point|virgule|dot|tiret|slash)$/;
 const norm = (number: string) => number.toLowerCase().replace(/[,/-]/g, '.').replace(/^n\.?/, '');
 
@@ -64,10 +72,10 @@ export function readReferences(
         : GROUP.test(folded)
           ? 'axes'
           : undefined;
-    const rank = AXE.test(folded) ? numbers.rank(at - 1) : undefined;
+    const counted = ranked(words, at, numbers, numbering.axes);
     // "Le troisième axe" is axe 3: axes are numbered in their order. Fiches are not.
-    if (rank !== undefined && !found.used.has(at - 1))
-      take(found, 'axes', axes.get(rank) ?? rank, at - 1, at + 1);
+    if (counted && !found.used.has(counted.from))
+      take(found, 'axes', axes.get(counted.rank) ?? counted.rank, counted.from, at + 1);
     else if (kind)
       readList(at, kind, { words, numbers, known: kind === 'fiches' ? fiches : axes, found });
   }
@@ -86,6 +94,24 @@ export function readReferences(
     if (lettered) take(found, 'fiches', lettered, at, at + 2);
   }
   return found;
+}
+
+/** "Le troisième axe", "the last axis", "le deuxième gros morceau du plan": its number, and where it starts. */
+function ranked(
+  words: readonly Word[],
+  at: number,
+  numbers: NumberReader,
+  axes: readonly string[],
+): { rank: string; from: number } | undefined {
+  const folded = words[at]?.folded ?? '';
+  const part =
+    PART.test(folded) && words.slice(at + 1, at + 4).some((word) => PLAN.test(word.folded));
+  if (!part && !AXE.test(folded) && !GROUP.test(folded)) return undefined;
+  const from = at - (SIZES.test(words[at - 1]?.folded ?? '') ? 2 : 1);
+  const rank = numbers.rank(from);
+  if (rank === undefined) return undefined;
+  const last = rank < 0 ? axes.at(rank) : String(rank);
+  return last === undefined ? undefined : { rank: last, from };
 }
 
 interface Reading {
@@ -166,18 +192,19 @@ class NumberReader {
     return /^[a-z]$/.test(first) ? undefined : { value: first, end };
   }
 
-  /** "Troisième", "3e", "third": the number that it stands for. */
-  rank(at: number): string | undefined {
+  /** "Troisième", "3e", "third": the number that it stands for; -1 for "dernier". */
+  rank(at: number): number | undefined {
     const folded = this.#words[at]?.folded ?? '';
     const { fr, en } = this.#usages.ordinaux;
-    const rank = fr[folded] ?? en[folded];
-    return rank !== undefined && rank > 0 ? String(rank) : undefined;
+    return fr[folded] ?? en[folded];
   }
 
   #one(at: number): string | undefined {
     const folded = this.#words[at]?.folded;
     if (folded === undefined) return undefined;
     if (/^\d{1,3}(?:[.,/-]\d{1,3})*$/.test(folded)) return folded.replace(/[,/-]/g, '.');
+    if (folded === 'i' && PRONOUN_FOLLOWED.test(this.#words[at + 1]?.folded ?? ''))
+      return undefined;
     const { nombres, romains } = this.#usages;
     const value = nombres.fr[folded] ?? nombres.en[folded] ?? romains[folded];
     if (value !== undefined) return String(value);

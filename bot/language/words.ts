@@ -31,16 +31,49 @@ export function cut(text: string): Word[] {
   return words;
 }
 
-/** Cuts a text into words that know their sentence; `asking` are the sentences that end with "?". */
+/**
+ * Cuts a text into words that know their sentence; `asking` are the sentences that end with "?". What
+ * a person says of herself before she asks ("je suis élue et j'ai peu de temps : qui pilote… ?") is a
+ * sentence of its own.
+ */
 export function cutSentences(text: string): { words: Word[]; asking: ReadonlySet<number> } {
   const asking = new Set<number>();
   const words: Word[] = [];
+  let number = 0;
+  const add = (part: string) => {
+    if (part.includes('?')) asking.add(number);
+    for (const { folded, stem } of cut(part)) words.push({ folded, stem, sentence: number });
+    number++;
+  };
   const sentences = text.slice(0, MAX_TEXT).match(/[^.!?\n]*(?:\.(?=\S)[^.!?\n]*)*[.!?\n]*/g) ?? [];
-  sentences.forEach((sentence, i) => {
-    if (sentence.includes('?')) asking.add(i);
-    for (const { folded, stem } of cut(sentence)) words.push({ folded, stem, sentence: i });
-  });
+  for (const sentence of sentences) {
+    const at = sentence.includes('?') ? whereAsked(sentence) : 0;
+    if (at > 0) add(sentence.slice(0, at));
+    add(sentence.slice(at));
+  }
   return { words, asking };
+}
+
+/** A sign behind which a question starts, or what is announced by a colon. */
+const TURN =
+  /[,;:–—]\s+(?=(?:et |mais |alors |donc |and |but |so )?(?:(?:à|a|de|sur|dans|en|pour|par|avec|in|on|at|by|for|with|of) )?(?:qu['’]|qui|que|quoi|quel|où|quand|comment|combien|pourquoi|est-ce|lequel|laquelle|what|who|where|when|how|which|why|is|are|does|do|can|could|will)(?![\p{L}]))|:\s/giu;
+/** Who speaks of herself. */
+const MYSELF =
+  /(?:^|[^\p{L}])(?:je|j['’]|nous|on|mon|ma|mes|notre|nos|m['’]|i|i['’]m|we|my|our)(?![\p{L}])/iu;
+/** "De quelle formation parle-t-on : …": what asks already leads up to nothing. */
+const ASKS =
+  /(?:^|[^\p{L}])(?:quel(?:le)?s?|qui|quoi|comment|combien|pourquoi|où|est-ce|what|who|which|how|why|where|when)(?![\p{L}])/iu;
+/** Fewer words before are part of the question: "à mon avis, qui pilote ?". */
+const LEAST_BEFORE = 5;
+
+/** Where the question starts in a sentence that says something of who asks first; else 0. */
+function whereAsked(sentence: string): number {
+  for (const { index } of sentence.matchAll(TURN)) {
+    const before = sentence.slice(0, index);
+    if (ASKS.test(before)) return 0;
+    if (before.split(/\s+/).length >= LEAST_BEFORE && MYSELF.test(before)) return index + 1;
+  }
+  return 0;
 }
 
 function wordOf(match: string): Word {

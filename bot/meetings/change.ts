@@ -14,6 +14,7 @@ import { meetingDoor, pushTitle } from './words.ts';
 /** What can be changed of a meeting. */
 export type Details = Pick<Meeting, 'title' | 'when' | 'place' | 'link' | 'agenda' | 'note'>;
 
+/** A meeting without its answers, its group and its history. */
 export const detailsOf = (meeting: Meeting): Details => ({
   title: meeting.title,
   when: meeting.when,
@@ -24,7 +25,7 @@ export const detailsOf = (meeting: Meeting): Details => ({
 });
 
 /** Which of them differ. */
-export const changedIn = (before: Details, after: Details): (keyof Details)[] =>
+const changedIn = (before: Details, after: Details): (keyof Details)[] =>
   (Object.keys(after) as (keyof Details)[]).filter(
     (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
   );

@@ -33,7 +33,7 @@ export const whenInWords = (when: When, locale: Locale): string =>
   `${dayInWords(when.date, locale)}, ${hoursInWords(when, locale)}`;
 
 /** "de 14h à 16h". */
-export const hoursInWords = ({ start, end }: When, locale: Locale): string =>
+const hoursInWords = ({ start, end }: When, locale: Locale): string =>
   strings[locale].hours(timeInWords(start, locale), timeInWords(end, locale));
 
 /** "la réunion du mardi 15 septembre 2026 à 14h". */

@@ -60,7 +60,7 @@ export const localeOf = (locale: unknown): Locale =>
 const other = (reason: string): Incoming => ({ kind: 'other', reason });
 
 /** The text without any mention of the bot; mentions of others keep their name. */
-export function withoutMentions(activity: Pick<RawActivity, 'text' | 'entities' | 'recipient'>) {
+function withoutMentions(activity: Pick<RawActivity, 'text' | 'entities' | 'recipient'>) {
   const { id, name } = activity.recipient;
   const ofBot = activity.entities.flatMap((entity) => {
     const parsed = mention.safeParse(entity);

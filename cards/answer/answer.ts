@@ -39,8 +39,6 @@ const filled = new Map<string, { card: Card; text: string }>();
 const MOST_FILLED = 2000;
 
 /** What the card says, in reading order, without the buttons: its text twin. */
-export const answerText = (data: AnswerData): string => textOf(polish(data));
-
 function textOf({
   headline,
   items,

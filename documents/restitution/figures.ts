@@ -29,7 +29,7 @@ const fallOf = ({ before, now }: Subject): number | undefined =>
     ? undefined
     : rankOf[now.meteo] - rankOf[before.meteo];
 
-export const meteoCounts = (subjects: readonly Subject[]): Record<Meteo, number> =>
+const meteoCounts = (subjects: readonly Subject[]): Record<Meteo, number> =>
   Object.fromEntries(
     meteos.map((meteo) => [meteo, count(subjects, ({ now }) => now.meteo === meteo)]),
   ) as Record<Meteo, number>;

@@ -76,7 +76,7 @@ export function toldTable(what: 'arbitration' | 'blocker', data: Restitution, sa
 
 const sourceOf = (told: Told, say: Say): string => say.source(told);
 
-export const indicatorName = ({ name, measured, inPlan }: Indicator, say: Say): string => {
+const indicatorName = ({ name, measured, inPlan }: Indicator, say: Say): string => {
   const full = measured ? `${name} – ${measured}` : name;
   return inPlan ? full : `${full} (${say.s.notInPlan})`;
 };

@@ -23,7 +23,6 @@ export async function personExport(
     who,
     locale: 'fr',
     now,
-    sending: '',
   });
   if (sections.length === 0) throw new StoreRefusal(`Rien n’est rangé au sujet de « ${wanted} ».`);
   return json;

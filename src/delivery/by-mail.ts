@@ -31,6 +31,7 @@ const OWN_MS = 366 * 24 * 3_600_000;
 /** What a letter says of itself when its feature says nothing: it leads nowhere. */
 const nowhere: Letter = { doors: [] };
 
+/** What leaves by SMTP, or what becomes of the row when nothing does. */
 export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Parcel | Verdict> {
   const { row, address, rendered, circumstances } = mailing;
   const { mail } = shared.ports;

@@ -27,7 +27,7 @@ const whereOf = (address: Address | MailAddress): string =>
   isMail(address) ? address.email : address.conversationId;
 
 /** Whether the row only waits for somebody who could not be written to. */
-export const isHeld = (row: OutboxRow): boolean => {
+const isHeld = (row: OutboxRow): boolean => {
   const { outcome } = recordOf(row);
   const held = outcome === 'noAddress' || outcome === 'blocked' || outcome === 'gone';
   return row.state === 'waiting' && held;

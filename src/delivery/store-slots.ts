@@ -17,7 +17,7 @@ import { horizonMs, type Place, type Slot, type SlotOptions, type Slots } from '
 /** What conversations had in the last hour, by a digest of their id: no address is kept here. */
 export const paces: Collection<Pace> = { name: 'sendPaces', schema: paceSchema };
 
-export const paceId = (conversationId: string): string =>
+const paceId = (conversationId: string): string =>
   createHash('sha256').update(conversationId).digest('hex').slice(0, 32);
 
 /** A store that takes longer than this for a write is not one to share rates through; in ms. */

@@ -12,7 +12,7 @@ const tenantId = '00000000-0000-4000-8000-000000000001';
 const inPlayground = [
   'Camille Essai',
   'Dominique Exemple',
-  'Claude Modèle',
+  'Lou Modèle',
   'Alix Témoin',
   'Sacha Brouillon',
   'Morgan Échantillon',

@@ -21,6 +21,7 @@ export interface Limits {
   strange: (source: string) => boolean;
 }
 
+/** Counters of this process, in memory: several instances let each their own share through. `now` in ms. */
 export function createLimits(now: () => number): Limits {
   const counter = (most: number) => {
     let counts = new Map<string, number>();

@@ -13,7 +13,7 @@ const frames =
   "frame-ancestors 'self' https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft";
 
 /** Nothing from elsewhere, no script in the page, no form sent by the browser. */
-export const tabPolicy = [
+const tabPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   // Fluent UI fills an empty style element from script, rule by rule: the digest is that of nothing.

@@ -30,7 +30,7 @@ export function isLocal({ socket, headers }: IncomingMessage): boolean {
 }
 
 /** Everybody one can be: those of the store, else invented ones. */
-export async function testPeople(store: Store | undefined): Promise<Visitor[]> {
+async function testPeople(store: Store | undefined): Promise<Visitor[]> {
   const rows = store ? await store.read((reader) => reader.list(people)) : [];
   const known = rows.map(({ value: { tenantId, aadId: id, name } }) => ({ tenantId, id, name }));
   return (known.length > 0 ? known : [...invented]).slice(0, MOST_PEOPLE);

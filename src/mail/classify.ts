@@ -21,6 +21,7 @@ export interface Failure {
  */
 const LATER_MS = 300_000;
 
+/** What the delivery does next: tries again, holds the address back, or calls it a doubt. */
 export function classify(failure: Failure): Exclude<SendResult, { kind: 'sent' }> {
   const { responseCode: reply, command = '' } = failure;
   if (reply === undefined) {

@@ -41,8 +41,10 @@ export interface Envelope {
 /** Programs that answer by themselves (absences) leave such letters alone (RFC 3834). */
 const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 
+/** Longer, and a list of messages on a phone shows the start only. In characters. */
 const MOST_SUBJECT = 120;
 
+/** The letter in plain text and in HTML; the `Message-ID` is made of `key`, so that a repeat has it too. */
 export function letterOf(data: LetterData): Envelope {
   const { to, locale, links, own, calendar, key, host, now } = data;
   const say = letterStrings[locale];

@@ -24,10 +24,12 @@ export interface MailerOptions {
 /** How long a session may take, and how long a letter may wait for one: less than a lease. In ms. */
 const sessionMs = 30_000;
 const patienceMs = 15_000;
+/** The longest that a letter is in hand, in ms. */
 export const mailDeadlineMs = sessionMs + patienceMs;
 /** A server takes some sessions at once from one client, and refuses more. */
 const mostSessions = 4;
 
+/** One SMTP session for each letter; how it ended is said in the words of the delivery. */
 export function createMailer({ url, from, deadlineMs = sessionMs }: MailerOptions): Mailer {
   const server = serverOf(url);
   const sender = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;

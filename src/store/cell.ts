@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Collection, type Row, StoreError } from '../../bot/contract.ts';
 
 /** Freezes a JSON value to its leaves, so that no caller can change what the store holds. */
-export function deepFreeze<T>(value: T): T {
+function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const part of Object.values(value)) deepFreeze(part);
   return Object.freeze(value);
@@ -28,14 +28,16 @@ export class Cell {
   }
 
   /**
-   * A cell that holds `value`. It is checked, written as JSON and read back at once, so that what
+   * A cell that holds `value`. It is written as JSON, read back and checked at once, so that what
    * the caller gets now is what everybody gets after a restart. Throws `ZodError`: a bug.
    */
   static of<T>(collection: Collection<T>, value: T, version: number): Cell {
-    const json = JSON.stringify(collection.schema.parse(value));
-    if (json === undefined) throw new TypeError(`${collection.name}: the value is not JSON.`);
-    const cell = new Cell(version, json);
-    cell.#keep(collection.schema, collection.schema.parse(JSON.parse(json)));
+    const written = JSON.stringify(value);
+    if (written === undefined) throw new TypeError(`${collection.name}: the value is not JSON.`);
+    const read = collection.schema.parse(JSON.parse(written));
+    // What the schema leaves out is not kept either.
+    const cell = new Cell(version, JSON.stringify(read));
+    cell.#keep(collection.schema, read);
     return cell;
   }
 

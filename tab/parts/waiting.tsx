@@ -17,7 +17,7 @@ export function Waiting({ label }: { label: string }) {
 }
 
 /** What happened, in a sentence that says what to do. */
-export function reasonOf(
+function reasonOf(
   { status, message }: ApiError,
   { errors, link }: Strings,
   byLink = false,

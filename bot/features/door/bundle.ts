@@ -8,6 +8,7 @@ import { bundlePayload } from '../../door/bundle.ts';
 import { linkNamed, personalLinkId, personalLinks } from '../../door/personal-links.ts';
 import { strings } from './strings.ts';
 
+/** Of links that were taken back, or are over since, nothing is said; with none left it is moot. */
 export async function renderBundle(
   row: OutboxRow,
   reader: Reader,

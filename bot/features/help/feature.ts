@@ -1,6 +1,6 @@
 import { typography } from '../../../cards/typography.ts';
 import { welcomeCard } from '../../../cards/welcome/welcome.ts';
-import type { Answer, Feature, Locale, Message } from '../../contract.ts';
+import type { Answer, Feature, Locale, Message, Reading } from '../../contract.ts';
 import type { Talk } from '../../language/vocabulary.ts';
 import { type Names, strings } from './strings.ts';
 
@@ -19,17 +19,7 @@ export const help = (names: Names): Feature => ({
               answer: () => answer(talk, locale, names),
             },
           ]
-        : words.length === 0 || isLost(text)
-          ? [
-              {
-                kind: 'smalltalk',
-                score: WORDLESS,
-                fields: {},
-                words: [],
-                answer: () => lost(words.length === 0 ? 'wordless' : 'nothingToDo', locale),
-              },
-            ]
-          : [],
+        : lostReadings(lostFor(text, words.length === 0), locale),
     welcome: ({ locale }) => full(strings[locale].welcome(names), locale, names),
   }),
 });
@@ -43,7 +33,32 @@ const isLost = (text: string): boolean =>
     text,
   );
 
-const lost = (why: 'wordless' | 'nothingToDo', locale: Locale): Answer => ({
+/** "Oui", when nothing was asked: a vote or a presence that waits for it has a surer reading. */
+const isAnswer = (text: string): boolean =>
+  /^\s*(?:oui|ouais|non|nan|ok|okay|d['’]accord|yes|yep|yeah|no|nope)[\s.!]*$/iu.test(text);
+
+type Lost = 'wordless' | 'nothingToDo' | 'nothingAsked';
+
+const lostFor = (text: string, wordless: boolean): Lost | undefined => {
+  if (wordless) return 'wordless';
+  if (isLost(text)) return 'nothingToDo';
+  return isAnswer(text) ? 'nothingAsked' : undefined;
+};
+
+const lostReadings = (why: Lost | undefined, locale: Locale): Reading[] =>
+  why
+    ? [
+        {
+          kind: 'smalltalk',
+          score: WORDLESS,
+          fields: {},
+          words: [],
+          answer: () => lost(why, locale),
+        },
+      ]
+    : [];
+
+const lost = (why: Lost, locale: Locale): Answer => ({
   outcome: 'smalltalk',
   locale,
   message: { text: typography(strings[locale][why], locale) },

@@ -24,6 +24,8 @@ const fr = {
     'Je lis les mots : écrivez votre question, ou « aide » pour savoir ce que je sais faire.',
   nothingToDo:
     'Je ne sais pas de quoi il s’agit : utilisez le bouton de la carte concernée, ou dites-le en entier, par exemple « annule la réunion » ou « annule le sondage ».',
+  nothingAsked:
+    'Je n’attends pas de réponse en ce moment. Dites-moi à quoi vous répondez, par exemple « je viens à la réunion », ou posez votre question.',
   examples: ['Qui pilote la fiche 1.1 ?', 'Actions de l’axe 3 ?', 'Que veut dire EAJE ?'],
   rulesTitle: 'Comment je réponds',
   rules: [
@@ -57,6 +59,8 @@ const en: typeof fr = {
   wordless: 'I read words: please write your question, or “help” to know what I can do.',
   nothingToDo:
     'I do not know what this is about: please use the button of the card, or say it in full, for instance “cancel the meeting” or “cancel the poll”.',
+  nothingAsked:
+    'I am not waiting for an answer right now. Please say what you are answering, for instance “I am coming to the meeting”, or ask your question.',
   examples: ['Who leads fiche 1.1?', 'Actions of axis 3?', 'What does EAJE stand for?'],
   rulesTitle: 'How I answer',
   rules: [

@@ -135,7 +135,7 @@ async function standInOf(
 }
 
 /** The card as it now is, for whoever pressed: it takes the place of the one in front of them. */
-export async function cardFor(
+async function cardFor(
   act: MeetingAct,
   reader: Reader,
   known: Known,

@@ -1,5 +1,5 @@
 /** What an act about meetings needs besides people and groups. */
-import { refused, shown } from '../../answers.ts';
+import { shown } from '../../answers.ts';
 import type { Answer, Reader, Row, Settings, Turn } from '../../contract.ts';
 import { channelId } from '../../directory.ts';
 import { isIn } from '../../groups.ts';
@@ -142,5 +142,3 @@ export const byStart = (a: Known, b: Known): number =>
 /** "le sous-groupe « cartographie »", also when nobody knows the group any more. */
 export const labelOf = (act: Pick<MeetingAct, 'house' | 'locale'>, group: string): string =>
   act.house.view.group(group)?.label[act.locale] ?? group;
-
-export const refusedFor = (act: MeetingAct, text: string): Answer => refused(text, act.locale);

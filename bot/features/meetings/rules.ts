@@ -21,10 +21,10 @@ export type Problem =
 
 /** Bounds of what is kept, in characters. */
 export const most = { title: 200, place: 300, link: 2_000, agenda: 8_000, note: 4_000 } as const;
-export const mostPoints = 60;
+const mostPoints = 60;
 
 /** How long a meeting is when nobody says its end: what working groups use to take, in hours. */
-export const usualHours = 2;
+const usualHours = 2;
 
 /** "1. Tour de table" and "- Tour de table" are points like any other: what counts them goes. */
 export const pointsOf = (agenda: string): string[] =>

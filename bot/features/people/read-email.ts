@@ -21,6 +21,7 @@ export interface Written {
   several: boolean;
 }
 
+/** The first address, in lower case, when it stands at the token `from` or after it. */
 export function emailIn({ text, tokens }: Said, from: number): Written | undefined {
   const [match, second] = text.matchAll(ADDRESS);
   const address = match?.[1]?.replace(END, '');

@@ -6,7 +6,7 @@ import type { Decision } from './decision.ts';
 import type { Question } from './question.ts';
 import { thresholds } from './thresholds.ts';
 
-/** Unsure: a known gap that is liker than the facts is said; else the two nearest readings. */
+/** Unsure: a known gap that is liker than the facts is said; else the nearest readings. */
 export function lookalikes(
   best: Hit,
   hits: readonly Hit[],
@@ -29,7 +29,9 @@ export function lookalikes(
       others: besideGap(gap, hits, question, knowledge),
       score: gap.score,
     };
-  return { kind: 'clarify', options: hits.slice(0, 2).map(({ entry }) => entry) };
+  // Two readings; a third when it is about as near.
+  const near = hits.filter(({ score }, i) => i < 2 || best.score - score < thresholds.third);
+  return { kind: 'clarify', options: near.slice(0, 3).map(({ entry }) => entry) };
 }
 
 /** What the plan is known not to say about nearly the same: said along with the answer. */
@@ -56,18 +58,40 @@ export function beside(
     ({ entry }) => entry.outcome === 'answered' && entry.id !== best.entry.id,
   );
   if (best.entry.outcome === 'unknown') return besideGap(best, hits, question, knowledge);
-  if (best.entry.shape === 'list' || best.entry.shape === 'whole') return [];
+  const rival = rivalOf(best, answered, question);
+  if (best.entry.shape === 'list' || best.entry.shape === 'whole') return rival;
   const near = main?.startsWith('theme:')
     ? answered
     : answered.filter(({ score }) => best.score - score < thresholds.beside);
-  return near
+  const same = near
     .filter(
       ({ entry }) =>
         entry.entities[0] === main && (entry.shape === 'fact' || entry.shape === 'item'),
     )
-    .map(({ entry }) => entry)
-    .slice(0, 3);
+    .map(({ entry }) => entry);
+  return [...new Set([...rival, ...same])].slice(0, 3);
 }
+
+/**
+ * The second reading, when it is not far behind: the answer is asserted, and who asked for the other
+ * one finds it below. Never a figure, nor what was asked of another thing: it would be taken for it.
+ */
+function rivalOf(best: Hit, [next]: readonly Hit[], { fields, firm }: Question): Entry[] {
+  if (!next || best.score - next.score >= thresholds.rival) return [];
+  // The thing was named, and what was asked of it is answered: there is no other reading.
+  if (firm.size > 0 && best.fieldFit === 1) return [];
+  const asked = fields.filter(({ strong }) => strong).map(({ id }) => id);
+  return misleads(next.entry, best.entry.entities[0], asked) ? [] : [next.entry];
+}
+
+/** A figure, or the same field of another thing, reads as the answer beside one that is about `thing`. */
+const misleads = (
+  { entities, fields }: Entry,
+  thing: string | undefined,
+  asked: Iterable<string>,
+): boolean =>
+  entities.some((e) => e.startsWith('chiffre:')) ||
+  (entities[0] !== thing && [...asked].some((field) => fields.includes(field)));
 
 /**
  * Beside what the plan does not say: the nearest that it does say, or else the thing itself. Never a
@@ -80,15 +104,12 @@ export function besideGap(
   { entry }: Knowledge,
 ): Entry[] {
   const [thing] = gap.entry.entities;
-  const misleads = ({ entities, fields }: Entry) =>
-    entities.some((e) => e.startsWith('chiffre:')) ||
-    (entities[0] !== thing && fields.some((field) => hard.has(field)));
   const near = hits
     .filter(
       (hit) =>
         hit.entry.outcome === 'answered' &&
         gap.score - hit.score < thresholds.nearby &&
-        !misleads(hit.entry),
+        !misleads(hit.entry, thing, hard),
     )
     .map((hit) => hit.entry)
     .slice(0, 2);

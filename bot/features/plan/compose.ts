@@ -117,7 +117,7 @@ export function compose(
         outcome: 'unknown',
         spoken: { headline: say.unknownField(field) },
         notes: [say.whomToAsk(whom(decision.entry.entities, knowledge, locale))],
-        context: [about.headline],
+        context: [about.headline, ...decision.near.map((e) => brief(e, locale))],
         next: nextQuestions(decision.entry.entities, plan, locale),
         about: decision.entry.id,
         subject: subjectOf(decision.entry),
@@ -192,6 +192,7 @@ export function compose(
         outcome: 'unknown',
         spoken: { headline: say.nothing },
         notes: [say.whomToAsk(say.theGroups)],
+        context: decision.near.map((e) => brief(e, locale)),
         next: nextQuestions([], plan, locale),
         about: 'plan',
       });

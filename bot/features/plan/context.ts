@@ -27,7 +27,9 @@ export function decideInContext(
     return { decision: { kind: 'entry', entry: next, others: [], score: 0.8 }, question: after };
   if (utterance.turning && alone.terms.length > 1) return standing;
   const ellipsis = after.strange.length > 0 || goesOn(utterance, alone);
-  if (ellipsis && otherOfKind(decision, subject) && after.firm.size > 0 && !after.own)
+  // "Pilote ?" names no other thing than the one that was spoken of.
+  const words = utterance.terms.some((term) => !term.field);
+  if (ellipsis && words && otherOfKind(decision, subject) && after.firm.size > 0 && !after.own)
     return standing;
   if (!ellipsis && (alone.own || decision.kind === 'entry')) return standing;
   const going = {

@@ -6,11 +6,11 @@ export type Decision =
   | { kind: 'refused'; refusal: string }
   | { kind: 'strange'; reference: { kind: 'fiche' | 'axe'; numero: string } }
   | { kind: 'elsewhere'; place: string; entry: Entry }
-  | { kind: 'missing'; field: string; entry: Entry }
+  | { kind: 'missing'; field: string; entry: Entry; near: Entry[] }
   | { kind: 'beyond'; entry: Entry; count: number }
   | { kind: 'compare'; entries: Entry[] }
   | { kind: 'noNext'; entries: Entry[] }
   | { kind: 'clarify'; options: Entry[] }
   | { kind: 'absent'; word: string; near: Entry[] }
-  | { kind: 'nothing' }
+  | { kind: 'nothing'; near: Entry[] }
   | { kind: 'outOfScope' };

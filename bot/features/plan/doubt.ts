@@ -21,7 +21,7 @@ export function outside(
     .filter((t) => index.knows(t))
     .reduce((sum, t) => sum + index.weightOf(t), 0);
   const share = known / (total || 1);
-  if (utterance.offTopic > 0 && best.likeness < thresholds.sure) return true;
+  if (utterance.offTopic > 0 && best.likeness < thresholds.onTopic) return true;
   if (best.likeness > thresholds.alike) return false;
   return share < thresholds.known;
 }
@@ -34,7 +34,7 @@ export function outside(
 export function nothingKnown(
   { firm, named, terms, fields }: Question,
   { index }: Knowledge,
-  best: Hit,
+  hits: readonly Hit[],
 ): boolean {
   const content = terms.filter((t) => !t.field);
   const defined = fields[0]?.id === 'definition' && fields[0].strong;
@@ -42,8 +42,8 @@ export function nothingKnown(
     firm.size === 0 &&
     named.size === 0 &&
     content.length > 0 &&
-    !content.some((t) => index.knows(t)) &&
-    (defined || Math.max(best.likeness, best.coverage) < thresholds.certain)
+    !(defined ? content : terms).some((t) => index.knows(t)) &&
+    (defined || hits.every((hit) => Math.max(hit.likeness, hit.coverage) < thresholds.certain))
   );
 }
 
@@ -66,14 +66,19 @@ export function unsure(best: Hit, next: Hit | undefined, question: Question): bo
 
 /** What the vocabulary understands and the plan says nothing of: "ludothèque", "allaitement". */
 export function absentWord(
+  { words }: Utterance,
   { terms, firm, own }: Question,
   { likeness }: Hit,
-  { index }: Knowledge,
+  { index, vocabulary }: Knowledge,
 ): string | undefined {
   // A thing of the plan is named: what else is said of it does not make it another.
   if (likeness >= thresholds.sure || (own && firm.size === 0)) return undefined;
   const said = terms.filter((t) => !t.field && t.weight === 1);
-  const absent = said.filter((t) => t.senses.some(isConcept) && !index.knows(t));
+  const unknown = said.filter((t) => t.senses.some(isConcept) && !index.knows(t));
+  if (unknown.length === 0) return undefined;
+  // "La prochaine réunion": that it comes next is no thing that the plan could lack.
+  const relative = new Set(vocabulary.relative.find(words).map(({ at }) => at));
+  const absent = unknown.filter((t) => !relative.has(t.at));
   return absent.length >= said.length * thresholds.absent ? absent[0]?.folded : undefined;
 }
 

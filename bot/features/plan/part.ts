@@ -56,21 +56,34 @@ export function nextInTime(
   const kind = best.entities
     .find((e) => /^(?:reunion|seance|seances):/.test(e))
     ?.replace(/:.*/, '');
-  if (!kind || !utterance.relatives.includes('prochain') || utterance.days.length > 0)
-    return undefined;
-  const today = now.toISOString().slice(0, 10);
+  if (!kind || !utterance.relatives.includes('prochain')) return undefined;
   const dated = index.entries.filter(
     (e) =>
       e.entities.some((x) => x.startsWith(`${kind.slice(0, 6)}`)) &&
       (e.shape === 'whole' || e.series?.id.startsWith('seances:')),
   );
+  const from = fromWhen(utterance, dated, now);
+  if (from === undefined) return undefined;
   const ahead = dated
-    .filter((e) => e.date !== undefined && e.date >= today)
+    .filter((e) => e.date !== undefined && e.date >= from)
     .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
   const [first] = ahead;
   return first
     ? { kind: 'entry', entry: first, others: ahead.slice(1, 3), score: 0.9 }
     : { kind: 'noNext', entries: dated };
+}
+
+/** Today; or the morrow of the day of the plan that was said: "la prochaine après le 20 mai". */
+function fromWhen(
+  { days: [day], words }: Utterance,
+  dated: readonly Entry[],
+  now: Date,
+): string | undefined {
+  if (!day) return now.toISOString().slice(0, 10);
+  if (!words.some(({ folded }) => folded === 'apres' || folded === 'after')) return undefined;
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  const said = dated.find((e) => e.date?.endsWith(`-${two(day.month)}-${two(day.day)}`));
+  return said?.date && `${said.date}~`;
 }
 
 /** "La troisième action": that line of the list, or that the list is shorter. */

@@ -19,6 +19,14 @@ const REMEMBERED = 0.35;
 const kindOf = (entity: string) => entity.slice(0, entity.indexOf(':'));
 const isPart = (entity: string) => entity.includes('/');
 
+const isSheet = (entity: string) => /^(?:fiche|axe):/.test(entity);
+
+/** Called a fiche or an axe, and not only by what it is about. */
+const saysKind = ({ words }: Utterance, at: number, length: number): boolean =>
+  words
+    .slice(at, at + length)
+    .some(({ folded }) => /^(?:fiches?|sheets?|axes?|axis|gt|groupes?|groups?)$/.test(folded));
+
 /** Kinds of things that, once named, are meant: the rest of the sentence asks about them. */
 const SUBJECTS = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition', 'fiche', 'axe']);
 
@@ -26,7 +34,13 @@ const SUBJECTS = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition'
 export function questionOf(utterance: Utterance, { numbers, vocabulary }: Knowledge): Question {
   const { fiches, axes } = numbers;
   const { references, names } = utterance;
+  // "La fiche sur les crèches" is meant as surely as "la fiche 1.1".
+  const called = names
+    .filter(({ entity, at, length }) => isSheet(entity) && saysKind(utterance, at, length))
+    .map(({ entity }) => entity);
+  const numbered = references.fiches.length + references.axes.length > 0;
   const firm = new Set([
+    ...(numbered ? [] : called),
     ...references.fiches.filter((n) => fiches.has(n)).map((n) => `fiche:${n}`),
     ...references.axes.filter((n) => axes.has(n)).map((n) => `axe:${n}`),
   ]);
@@ -77,7 +91,7 @@ export function continued(
   const fields = asked
     ? question.fields
     : [
-        ...subject.fields.map((id): AskedField => ({ id, strong: true, weight: 1 })),
+        ...carried(subject, question).map((id): AskedField => ({ id, strong: true, weight: 1 })),
         ...question.fields,
       ];
   const [focus] = subject.entities;
@@ -105,6 +119,10 @@ export function continued(
     focus: question.own ? undefined : focus,
   };
 }
+
+/** "Combien d'axes ? — Et le troisième ?": how many there are is not asked of one of them. */
+const carried = ({ fields }: Subject, { firm }: Question): readonly string[] =>
+  fields.includes('axe') && [...firm].some((thing) => kindOf(thing) === 'axe') ? [] : fields;
 
 /** "Ce groupe", "cette action": the kind of a thing is not the name of another. */
 function withoutKindNames(question: Question, { pointing, followUp, terms }: Utterance): Question {

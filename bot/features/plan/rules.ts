@@ -1,7 +1,7 @@
 /** Decides what to answer. Pure: the question, the knowledge and the thresholds in, a decision out. */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Hit } from '../../knowledge/search.ts';
-import type { Utterance } from '../../language/utterance.ts';
+import type { Term, Utterance } from '../../language/utterance.ts';
 import { beside, besideGap, caveatOf, lookalikes, ofParts } from './beside.ts';
 import type { Decision } from './decision.ts';
 import { absentWord, nothingKnown, otherFigure, outside, says, unsure } from './doubt.ts';
@@ -16,6 +16,20 @@ export function decide(
   knowledge: Knowledge,
   now: Date,
   goingOn = false,
+): Decision {
+  const found = reached(utterance, question, knowledge, now, goingOn);
+  // However a date was come by, one that is past is not the next one.
+  return found.kind === 'entry'
+    ? (nextInTime(found.entry, utterance, knowledge, now) ?? found)
+    : found;
+}
+
+function reached(
+  utterance: Utterance,
+  question: Question,
+  knowledge: Knowledge,
+  now: Date,
+  goingOn: boolean,
 ): Decision {
   const refusal = refused(utterance, knowledge);
   if (refusal) return { kind: 'refused', refusal };
@@ -32,9 +46,10 @@ export function decide(
   if (!best || (!goingOn && outside(utterance, question, knowledge, best)))
     return { kind: 'outOfScope' };
   const exact = answersExactly(utterance, question, best);
-  if (!goingOn && nothingKnown(question, knowledge, best)) return { kind: 'nothing' };
-  if (best.score < thresholds.least && !exact) return { kind: 'nothing' };
-  const absent = absentWord(question, best, knowledge);
+  if (!goingOn && nothingKnown(question, knowledge, hits)) return { kind: 'nothing', near: [] };
+  if (best.score < thresholds.least && !exact)
+    return { kind: 'nothing', near: besideGap(best, hits, question, knowledge) };
+  const absent = absentWord(utterance, question, best, knowledge);
   if (absent)
     return { kind: 'absent', word: absent, near: besideGap(best, hits, question, knowledge) };
   const [place] = question.elsewhere;
@@ -49,11 +64,16 @@ export function decide(
     const other = sameThing(best, lacking, hits, knowledge);
     return other
       ? { kind: 'entry', entry: other, others: [], score: best.score }
-      : { kind: 'missing', field: lacking, entry: best.entry };
+      : {
+          kind: 'missing',
+          field: lacking,
+          entry: best.entry,
+          near: besideGap(best, hits, question, knowledge).filter((e) => e !== best.entry),
+        };
   }
   const upcoming = nextInTime(best.entry, utterance, knowledge, now);
   if (upcoming) return upcoming;
-  const placed = placeIn(best.entry, utterance.ordinals, knowledge);
+  const placed = placeIn(best.entry, question.orders ?? [], knowledge);
   if (placed) return placed;
   if (!exact && (otherFigure(best, question, utterance, knowledge) || unsure(best, next, question)))
     return lookalikes(best, hits, question, knowledge);
@@ -72,12 +92,17 @@ export function decide(
  * "f2.3 c'est quoi", "list the axes".
  */
 function answersExactly(utterance: Utterance, question: Question, best: Hit): boolean {
-  const more = question.terms.filter((t) => !t.field && t.weight > 0.5).length;
+  const ofPlan = ({ at }: Term) =>
+    utterance.names.some((n) => n.entity === 'plan' && at >= n.at && at < n.at + n.length);
+  const more = question.terms.filter((t) => !t.field && t.weight > 0.5 && !ofPlan(t)).length;
   const thing =
     question.firm.size > 0 ||
     (question.named.has('plan') &&
       !best.entry.entities[0]?.startsWith('chiffre:') &&
-      !utterance.terms.some((t) => !t.field));
+      !utterance.terms.some((t) => !t.field && !ofPlan(t))) ||
+    // "Les axes du plan": a field and nothing else.
+    (utterance.terms.every((t) => t.field) &&
+      [...question.named].every((name) => name.startsWith('theme:')));
   if (!thing || more > 0) return false;
   return question.fields.some((f) => f.strong) ? best.fieldFit === 1 : best.entry.shape === 'whole';
 }

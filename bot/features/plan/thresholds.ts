@@ -7,13 +7,15 @@ export const thresholds = {
   /** Share of the words that must be accounted for. */
   coverage: 0.342,
   /** Two readings of different things closer than this are asked back. */
-  margin: 0.072,
+  margin: 0.14,
   /** Of the words said, the share that the plan knows: below, another subject. */
   known: 0.194,
+  /** With words of other subjects, likeness to a written phrasing from which the plan is meant all the same. */
+  onTopic: 0.7,
   /** A sentence that stands badly alone goes on from the one before from this score on. */
-  continued: 0.7,
+  continued: 0.95,
   /** An ellipsis that names another thing of the same kind this well speaks of that one. */
-  otherOfKind: 1.3,
+  otherOfKind: 2.47,
   /** Share of the words said from which those the plan has nothing on are what it is about. */
   absent: 0.33,
   /** Likeness to a written phrasing that makes up for words the plan lacks. */
@@ -27,19 +29,23 @@ export const thresholds = {
   /** The same when the thing itself was named. */
   certainNamed: 0.125,
   /** How far ahead of the second reading a less certain one must be. */
-  ahead: 0.25,
+  ahead: 0.1923,
   /** Below this share of words accounted for, and this likeness, an answer must be that far ahead. */
   ownWords: 0.324,
-  halfLike: 0.72,
-  farAhead: 0.35,
+  halfLike: 0.8139,
+  farAhead: 0.3043,
   /** How near another fact of the same thing must be to answer the field in its place. */
-  sameThing: 0.1,
+  sameThing: 0.0669,
   /** How near a known gap must be to be said along with an answer. */
-  caveat: 1.008,
+  caveat: 1.3104,
   /** How near a known gap must be to be said in place of two uncertain readings. */
   gap: 0.32,
   /** How near another line of the same fiche must be to be shown with an answer. */
   beside: 0.3125,
+  /** How near the second reading must be to be shown below the answer. */
+  rival: 0.65,
+  /** How near the third reading must be to be shown when none is sure. */
+  third: 0.39,
   /** How near a fact must be to be shown beside a gap. */
-  nearby: 0.4,
+  nearby: 0.676,
 };

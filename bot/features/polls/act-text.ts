@@ -1,6 +1,6 @@
 /** What is done about a sentence: the poll meant is found, then it is as if a button was pressed. */
 import { oneLine } from '../../../cards/one-line.ts';
-import { refused, shown } from '../../answers.ts';
+import { refused } from '../../answers.ts';
 import { localTimeOf } from '../../calendar/local-time.ts';
 import type { Answer } from '../../contract.ts';
 import { channelId, people } from '../../directory.ts';
@@ -10,9 +10,10 @@ import { clashesOf } from '../../meetings/clashes.ts';
 import { meetings } from '../../meetings/schema.ts';
 import { selfOf } from '../../partners/acts.ts';
 import { called } from '../../partners/names.ts';
-import { cancel, extend, nudge, reopen } from './act-change.ts';
+import { cancel, extend, reopen } from './act-change.ts';
 import { confirm, form } from './act-create.ts';
 import { choose, decide, missing, pollsOf, refusalToOpen, show } from './act-look.ts';
+import { nudge } from './act-nudge.ts';
 import { vote } from './act-vote.ts';
 import { warningInWords } from './calendar-words.ts';
 import { type Draft, USUAL_TIME, warningsAbout } from './draft.ts';
@@ -28,7 +29,7 @@ import { strings } from './strings.ts';
 import { slotInWords } from './words.ts';
 
 /** Id of a poll, out of a longer token: 96 bits are enough that nobody guesses one. */
-export const newPollId = ({ house }: PollAct): string => house.settings.newToken().slice(0, 16);
+const newPollId = ({ house }: PollAct): string => house.settings.newToken().slice(0, 16);
 
 /** How long people have when nobody said, in days. */
 const USUAL_DAYS = 7;
@@ -262,11 +263,3 @@ async function personMeant(
   if (second) return refused(say.severalPeople(onBehalfOf), locale);
   return only ? only.id : refused(say.unknownPerson(onBehalfOf), locale);
 }
-
-/** The open polls of whoever asks, when nothing says which one. */
-export const openOf = async (act: PollAct): Promise<Answer> => {
-  const open = (await pollsOf(act)).filter(({ poll }) => poll.state === 'open');
-  return open.length > 0
-    ? choose(act, open)
-    : shown({ headline: strings[act.locale].nonePolls }, act.locale);
-};

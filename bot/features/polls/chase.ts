@@ -23,7 +23,7 @@ export function halfwayOf(now: Date, deadline: Date, zone: string): Date | undef
 }
 
 /** The morning of the day before the deadline. */
-export const eveOf = (deadline: Date, zone: string): Date =>
+const eveOf = (deadline: Date, zone: string): Date =>
   toDate(zoned(deadline, zone).subtract({ days: 1 }).withPlainTime(OPENS));
 
 /** The instants at which a poll chases. */

@@ -74,6 +74,7 @@ export const canSeeNames = (
 const animates = (group: State['group'], { isAdmin }: PollHouse, self: string): boolean =>
   isIn(group.coAnimators, self) || isAdmin({ id: self.split(':')[2] ?? '' });
 
+/** The card and its text; who looks decides about names, slots to answer and buttons. */
 export function pollMessage(state: State, look: Look, house: PollHouse): Message {
   const { poll, id } = state;
   const { locale, self, person = '' } = look;
@@ -238,7 +239,7 @@ function namesOf(state: State, locale: Locale, names: boolean, house: PollHouse)
 }
 
 /** "Camille Durand (la Caf) : oui : mardi 8 septembre, 14h–16h (réponse donnée par Zoé Petit)". */
-export function personLine(
+function personLine(
   ballot: Ballot,
   { poll, people }: State,
   locale: Locale,

@@ -16,7 +16,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { viewOf } from '../../partners/view.ts';
 import type { Verb } from '../../rights.ts';
-import { close } from './act-change.ts';
+import { close } from './act-close.ts';
 import { draftIn, form, launch } from './act-create.ts';
 import { fromForm } from './act-form.ts';
 import { decide, show } from './act-look.ts';

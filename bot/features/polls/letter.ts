@@ -34,6 +34,7 @@ export function lettered(
   return { ...letterOf([{ id, poll }], locale), text };
 }
 
+/** A link for each poll, good for some days after its last slot or its deadline, whichever is later. */
 export function letterOf(known: readonly Known[], locale: Locale): Letter {
   const doors = known.map((one): Door => {
     const { id, poll } = one;

@@ -10,7 +10,8 @@ type Asked = 'results' | 'missing';
 /** Said of a poll by name. */
 const named: Record<Asked, string> = {
   results: `quand a lieu le sondage, quand aura lieu le sondage, quand est le sondage, c est quand le sondage, date du sondage,
-    jusqu à quand le sondage, fin du sondage, quelle date pour le sondage, quelle date a gagné, when is the poll,
+    jusqu à quand le sondage, fin du sondage, quelle date pour le sondage, quelle date a gagné, quel créneau est le meilleur, quel est le meilleur créneau,
+    le meilleur créneau, quel créneau a gagné, quel créneau l emporte, which slot is best, what is the best slot, when is the poll,
     when does the poll, date of the poll, until when is the poll`,
   missing: `qui n a pas répondu au sondage, qui doit encore répondre au sondage, qui manque au sondage, who has not answered the poll`,
 };

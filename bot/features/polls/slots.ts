@@ -108,7 +108,7 @@ export interface Wish {
 }
 
 /** Slots proposed at most: as many as one page of the card. */
-export const MOST_PROPOSED = 8;
+const MOST_PROPOSED = 8;
 /** A period is looked through for so many days: nobody plans a poll over more. */
 const MOST_DAYS = 92;
 

@@ -1,6 +1,8 @@
 /** Everything held about a person: to be read, and as data. */
 import type { Json, Locale, Reader } from '../../contract.ts';
+import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Drawer, Who } from '../../personal.ts';
+import { strings } from './strings.ts';
 
 export interface Section {
   title: string;
@@ -17,7 +19,7 @@ export interface Export {
 export async function exportOf(
   reader: Reader,
   drawers: readonly Drawer[],
-  { who, locale, now, sending }: { who: Who; locale: Locale; now: Date; sending: string },
+  { who, locale, now }: { who: Who; locale: Locale; now: Date },
 ): Promise<Export> {
   const told = await Promise.all(
     drawers.map(async (drawer) => ({ drawer, rows: await drawer.tell(reader, who, locale) })),
@@ -29,9 +31,12 @@ export async function exportOf(
     lines: rows.flatMap(({ lines }) => lines),
   }));
   if (outbox.length > 0) {
-    const lines = outbox.map(
-      ({ kind, notBefore, state }) => `${kind}, ${notBefore.slice(0, 10)}, ${state}`,
-    );
+    const { sending, sendingLine, feature, state } = strings[locale];
+    const lines = outbox.map((row) => {
+      const [owner = ''] = row.kind.split('.');
+      const about = feature[owner] ?? row.kind;
+      return sendingLine(about, shortDay(row.notBefore.slice(0, 10), locale), state[row.state]);
+    });
     sections.push({ title: sending, lines });
   }
   const data = Object.fromEntries(

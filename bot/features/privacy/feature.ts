@@ -94,8 +94,7 @@ const whoOf = ({ person: { tenantId, id, teamsId, name } }: Pick<Turn, 'person'>
 /** Everything that is held about whoever asks. */
 const held = (store: Store, drawers: readonly Drawer[], { person, locale, now }: Asker) =>
   store.read((reader) => {
-    const { sending } = strings[locale];
-    return exportOf(reader, drawers, { who: whoOf({ person }), locale, now, sending });
+    return exportOf(reader, drawers, { who: whoOf({ person }), locale, now });
   });
 
 /** The same on a page. */

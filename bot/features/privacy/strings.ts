@@ -1,3 +1,5 @@
+import type { OutboxState } from '../../contract.ts';
+
 const fr = {
   title: 'Ce que je sais de vous',
   nothing: 'Je n’ai rien enregistré à votre sujet.',
@@ -6,6 +8,24 @@ const fr = {
   inMemory:
     'S’y ajoute, en mémoire seulement et pour une heure, le sujet de votre dernière question. Aucun message n’est conservé.',
   sending: 'Messages à vous envoyer ou envoyés',
+  sendingLine: (about: string, day: string, state: string) => `${about}, ${day} : ${state}`,
+  /** What a message is about, by the feature that words it. */
+  feature: {
+    meetings: 'Une réunion',
+    polls: 'Un sondage',
+    progress: 'L’avancement',
+    restitution: 'Une restitution',
+    door: 'Des liens à transmettre',
+    sendings: 'Un rapport d’envoi',
+  } as Readonly<Record<string, string>>,
+  state: {
+    waiting: 'à envoyer',
+    sending: 'en cours d’envoi',
+    sent: 'envoyé',
+    uncertain: 'peut-être envoyé',
+    failed: 'non remis',
+    dropped: 'abandonné, sans objet',
+  } satisfies Record<OutboxState, string>,
   json: (n: number, of: number) =>
     of > 1 ? `Les mêmes données en JSON, partie ${n} sur ${of} :` : 'Les mêmes données en JSON :',
   privately:
@@ -32,6 +52,23 @@ const en: typeof fr = {
   inMemory:
     'Besides, in memory only and for one hour: the subject of your last question. No message is kept.',
   sending: 'Messages to be sent or sent to you',
+  sendingLine: (about, day, state) => `${about}, ${day}: ${state}`,
+  feature: {
+    meetings: 'A meeting',
+    polls: 'A poll',
+    progress: 'Progress',
+    restitution: 'A restitution',
+    door: 'Links to pass on',
+    sendings: 'A sending report',
+  },
+  state: {
+    waiting: 'to be sent',
+    sending: 'being sent',
+    sent: 'sent',
+    uncertain: 'perhaps sent',
+    failed: 'not delivered',
+    dropped: 'given up, no longer needed',
+  },
   json: (n, of) =>
     of > 1 ? `The same data as JSON, part ${n} of ${of}:` : 'The same data as JSON:',
   privately:

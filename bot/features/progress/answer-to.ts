@@ -1,16 +1,11 @@
 /** Which answer a question gets. */
 import type { Answer } from '../../contract.ts';
-import {
-  arbitrationAnswer,
-  type Known,
-  listAnswer,
-  meaningAnswer,
-  newsAnswer,
-  silentAnswer,
-  stateAnswer,
-} from './answers.ts';
 import { axesAnswer, historyAnswer, trendAnswer } from './history-answer.ts';
+import type { Known } from './known.ts';
+import { arbitrationAnswer, listAnswer, silentAnswer } from './list-answers.ts';
+import { newsAnswer } from './news-answer.ts';
 import type { Question } from './read/ask.ts';
+import { meaningAnswer, stateAnswer } from './state-answer.ts';
 
 export function answerTo(
   question: Question,

@@ -8,10 +8,11 @@ import { groups, localDay } from '../../groups.ts';
 import { change, selfOf } from '../../partners/acts.ts';
 import { isNews } from '../../progress/history.ts';
 import { type Digest, digests } from '../../progress/schema.ts';
-import { type Known, moveSection, movesOf } from './answers.ts';
 import { isWorkingDay, plusDays } from './calendar.ts';
 import { campaignStrings } from './campaign-strings.ts';
 import type { ProgressAct, ProgressHouse } from './house.ts';
+import type { Known } from './known.ts';
+import { moveSection, movesOf } from './news-answer.ts';
 import { hours } from './rounds.ts';
 
 export function startDigest(

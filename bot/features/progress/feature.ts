@@ -25,26 +25,21 @@ import { stateAt } from '../../progress/history.ts';
 import { subjectOf } from '../../progress/subjects.ts';
 import type { Verb } from '../../rights.ts';
 import { answerForm, correctForm, follow, save, undo, withdrawMessage } from './amend.ts';
-import { answerTo } from './answer-to.ts';
-import { knownBy } from './answers.ts';
 import { askStrings } from './ask-strings.ts';
 import { ledAs, waiting } from './asked.ts';
-import { confirmSame, postpone, startCampaign, stopCampaign } from './campaign.ts';
+import { confirmSame, postpone } from './campaign.ts';
 import { shortState } from './describe.ts';
-import { renderDigest, startDigest, stopDigest, tellDigests } from './digest.ts';
+import { renderDigest, tellDigests } from './digest.ts';
 import { houseOf, type ProgressAct, type ProgressHouse, refreshed } from './house.ts';
 import { progressViews } from './page.ts';
 import { renderLine, renderPrompt } from './prompt.ts';
-import { type Question, readQuestion } from './read/ask.ts';
-import { certainty } from './read/claim.ts';
+import { readQuestion } from './read/ask.ts';
 import { type Command, readCommand } from './read/command.ts';
 import { asksElsewhere } from './read/elsewhere.ts';
-import { fieldsOf } from './read/read-update.ts';
 import { sinceIn } from './read/since.ts';
-import { recordText } from './record.ts';
+import { commandReading, questionReading, updateReadings } from './readings.ts';
 import { tick } from './rounds.ts';
 import { justSaid, secondThought } from './second-thoughts.ts';
-import { validate } from './snapshot.ts';
 
 /** The row of the table that each command asks for. */
 export const commandVerbs = {
@@ -54,9 +49,6 @@ export const commandVerbs = {
   noDigest: 'progress.noDigest',
   validate: 'progress.validate',
 } as const satisfies Record<Command['intent'], Verb>;
-
-/** Above the surest answer of the plan. */
-const ASKED = 0.97;
 
 /** Where things stand: updates by the pilotes, campaigns that ask for them, answers from them. */
 export const progress = (knowledge: Knowledge): Feature => ({
@@ -136,54 +128,6 @@ export const progress = (knowledge: Knowledge): Feature => ({
   },
 });
 
-type ActOf = (turn: Turn, locale?: Locale) => ProgressAct;
-
-function updateReadings(
-  utterance: Utterance,
-  { now, given }: Context,
-  house: ProgressHouse,
-  act: ActOf,
-): Reading[] {
-  const prompt = promptIn(given);
-  const reading = house.reader.read(utterance.text, {
-    today: localDay(now),
-    prompt: prompt?.fiche,
-  });
-  const score = reading ? certainty(reading, utterance, prompt !== undefined) : 0;
-  if (!reading || score === 0) return [];
-  return [
-    {
-      kind: 'progress',
-      score,
-      fields: fieldsOf(reading),
-      words: utterance.words.map(({ folded }) => folded),
-      left: reading.left,
-      changes: true,
-      answer: (turn) =>
-        refreshed(
-          house,
-          recordText(act(turn, utterance.locale), reading, utterance.text, prompt?.subjects ?? []),
-        ),
-    },
-  ];
-}
-
-interface Prompt {
-  fiche?: string;
-  subjects?: string[];
-}
-
-/** The prompt that is answered, whoever says so: the command line or `expects`. */
-function promptIn(given: Context['given']): Prompt | undefined {
-  const prompt = given?.prompt;
-  if (typeof prompt !== 'object' || prompt === null) return undefined;
-  const { fiche, subjects } = prompt as Record<string, unknown>;
-  return {
-    ...(typeof fiche === 'string' ? { fiche } : {}),
-    ...(Array.isArray(subjects) ? { subjects: subjects.map(String) } : {}),
-  };
-}
-
 /** What the open rounds still ask of whoever is about to speak, in a chat of their own. */
 function expected(house: ProgressHouse, { person, conversation, now }: Asked) {
   if (conversation.type !== 'personal') return undefined;
@@ -201,66 +145,6 @@ function expected(house: ProgressHouse, { person, conversation, now }: Asked) {
   const [only, second] = subjects;
   const fiche = only?.startsWith('fiche:') && !second ? { fiche: only.slice('fiche:'.length) } : {};
   return { prompt: { subjects, ...fiche } };
-}
-
-function commandReading(command: Command, utterance: Utterance, act: ActOf): Reading {
-  const { locale } = utterance;
-  return {
-    kind: 'command',
-    score: 1,
-    fields: { ...command, ...('subject' in command ? { subject: command.subject?.id } : {}) },
-    words: utterance.words.map(({ folded }) => folded),
-    changes: true,
-    answer: (turn) => {
-      const own = act(turn, locale);
-      return refreshed(own.house, carryOut(command, own));
-    },
-  };
-}
-
-function carryOut(command: Command, act: ProgressAct) {
-  switch (command.intent) {
-    case 'campaign':
-      return startCampaign(act, command);
-    case 'stop':
-      return stopCampaign(act, command.scope);
-    case 'digest':
-      return startDigest(act, command.group, command.every);
-    case 'noDigest':
-      return stopDigest(act, command.group);
-    case 'validate':
-      return validate(act, command.subject);
-  }
-}
-
-interface Asking {
-  act: ActOf;
-  since: () => string;
-}
-
-function questionReading(
-  question: Question,
-  utterance: Utterance,
-  { act, since }: Asking,
-): Reading {
-  const { locale } = utterance;
-  const { intent } = question;
-  return {
-    kind: 'question',
-    score: ASKED,
-    fields: {
-      intent,
-      ...('subject' in question ? { subject: question.subject?.id } : {}),
-      ...(intent === 'news' ? { since: since() } : {}),
-    },
-    words: utterance.words.map(({ folded }) => folded),
-    answer: (turn) => {
-      const own = act(turn, locale);
-      return own.house.store.read(async (reader) =>
-        answerTo(question, await knownBy(own, reader), since),
-      );
-    },
-  };
 }
 
 /** Whether anything was ever said of what these pilotes lead: before, the plan's own answer stands. */

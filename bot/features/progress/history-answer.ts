@@ -5,9 +5,10 @@ import { shortDay } from '../../knowledge/entries/days.ts';
 import { historyOf } from '../../progress/history.ts';
 import type { Meteo, Update } from '../../progress/schema.ts';
 import { type Subject, subjectsOf } from '../../progress/subjects.ts';
-import { authorOf, card, type Known, SHOWN, stateOf } from './answers.ts';
+import { card, SHOWN } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { linesOf, nameOfSubject, notesOf } from './describe.ts';
+import { authorOf, type Known, stateOf } from './known.ts';
 import { shownText } from './said.ts';
 import { strings } from './strings.ts';
 

@@ -23,6 +23,7 @@ export interface Asked {
   zone: string;
 }
 
+/** One link for the whole round, to the page of its campaign. */
 export function letterOf({
   round,
   campaign,

@@ -217,7 +217,7 @@ export const revised = ({ revisions, said, words, asOf }: Update, now: Date): Up
   [...revisions, { said, words, asOf, until: now.toISOString() }].slice(-20);
 
 /** "Voici ce que j'ai noté", with "corriger" and "annuler". */
-export function notedAnswer(
+function notedAnswer(
   kept: readonly Row<Update>[],
   { house, locale }: Pick<ProgressAct, 'house' | 'locale'>,
   headline: string,

@@ -24,7 +24,7 @@ const USEFUL_MS = 4 * 24 * 3_600_000;
 /** A round that could not be opened for so long is not opened any more, in working days. */
 const LATEST = 5;
 
-export const roundSubject = (round: string): string => `round:${round}`;
+const roundSubject = (round: string): string => `round:${round}`;
 
 /** Opens and chases; says how many rounds were opened and messages prepared. */
 export async function tick(

@@ -24,6 +24,7 @@ export function justSaid({ person, now }: Asked, ledger: Pick<Ledger, 'by'>): st
   return mine.filter(({ value }) => value.at === last).map(({ id }) => id);
 }
 
+/** Only when `given.justSaid` names updates: otherwise these words mean something else. */
 export function secondThought(
   { typed, words, locale }: Utterance,
   given: Record<string, unknown> | undefined,

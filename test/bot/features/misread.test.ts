@@ -45,6 +45,22 @@ describe('a sentence is what it says', () => {
     ['who hasn’t answered the mapping poll yet?', 'poll'],
   ])('%s: %s', (text, kind) => expect(readingOf(text)?.kind).toBe(kind));
 
+  it.each([
+    'Faut-il s’inscrire pour assister à la réunion du 1er juillet ?',
+    'programme des séances du séminaire',
+    'Serait-il possible de suivre les séances du séminaire sans se déplacer ?',
+    'quel but de l’axe 5 aide les porteurs de projet à avancer ?',
+  ])('a question about a meeting orders nothing: %s', (text) =>
+    expect(readingOf(text)?.kind).toBe('question'),
+  );
+
+  it('the best slot is asked of the poll, even when none is open', () => {
+    expect(readingOf('quel créneau est le meilleur ?')).toMatchObject({
+      kind: 'poll',
+      fields: { intent: 'results' },
+    });
+  });
+
   it('a call that is noted is no meeting to come', () => {
     const text = 'note un appel de la PMI sur la 1.1 mardi à 14h : convention signée';
     expect(readingOf(text)?.kind).not.toBe('meeting');
@@ -84,6 +100,15 @@ describe('what is no sentence', () => {
     async (text) => {
       const { message } = await house.say(animator, text);
       expect(message.text).toMatch(/bouton de la carte|button of the card/);
+    },
+  );
+
+  it.each(['oui', 'Non.', 'yes'])(
+    'an answer that nothing waits for is told so: %s',
+    async (text) => {
+      const { outcome, message } = await house.say(animator, text);
+      expect(outcome).toBe('smalltalk');
+      expect(message.text).toMatch(/pas de réponse en ce moment|not waiting for an answer/);
     },
   );
 

@@ -42,6 +42,12 @@ it.each([
   ['fiche', 'fichier'],
   ['commune', 'communication'],
   ['acteur', 'action'],
+  ['mission', 'mise'],
+  ['formation', 'forme'],
+  ['planning', 'plan'],
+  ['partage', 'partie'],
+  ['dates', 'data'],
+  ['prix', 'pris'],
 ])('keeps "%s" and "%s" apart', (a, b) => {
   expect(stem(a)).not.toBe(stem(b));
 });

@@ -86,3 +86,21 @@ it.each(['le troisième axe', '3e axe', 'the third axis'])('reads "%s" as axe 3'
 it('sees no axis in the rank of something else', () => {
   expect(read('la troisième action de l’axe 2').axes).toEqual(['2']);
 });
+
+it.each([
+  'le dernier axe',
+  'the last axis',
+  'le cinquième gros morceau du plan',
+  'the fifth part of the plan',
+  'le cinquième groupe',
+])('reads "%s" as the last of the five axes', (text) => {
+  expect(read(text)).toMatchObject({ axes: ['5'], fiches: [] });
+});
+
+it('takes the English pronoun for no roman figure', () => {
+  expect(read('sheet 1.1, the key actions I mean').fiches).toEqual(['1.1']);
+});
+
+it('sees no axis in the part of anything but the plan', () => {
+  expect(read('la deuxième partie de la réunion').axes).toEqual([]);
+});

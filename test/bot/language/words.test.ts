@@ -23,3 +23,23 @@ it('knows which sentence asks', () => {
   expect([...asking]).toEqual([words.find((w) => w.folded === 'pilote')?.sentence]);
   expect(words.map((w) => w.folded)).toContain('1.1');
 });
+
+const askedIn = (text: string): string[] => {
+  const { words, asking } = cutSentences(text);
+  return words.filter(({ sentence = 0 }) => asking.has(sentence)).map((word) => word.folded);
+};
+
+it.each([
+  ['Je rédige une note pour mon élue : qui pilote la fiche 1.1 ?', 'note', 'pilote'],
+  ['As I am new in my service, who leads the sheet?', 'service', 'leads'],
+])('parts what a person says of herself from what she asks: "%s"', (text, said, asked) => {
+  expect(askedIn(text)).not.toContain(said);
+  expect(askedIn(text)).toContain(asked);
+});
+
+it.each([
+  ['De quelle formation parle-t-on dans le diagnostic : la formation de base ?', 'diagnostic'],
+  ['dans la fiche 1.1, qui pilote ?', 'fiche'],
+])('leaves a question whole that says nothing of who asks: "%s"', (text, word) => {
+  expect(askedIn(text)).toContain(word);
+});

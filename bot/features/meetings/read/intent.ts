@@ -11,6 +11,8 @@ export interface Meant {
 const scores = { order: 1, told: 0.97, implied: 0.96 };
 
 export function intentOf(said: Said): Meant | undefined {
+  // "Faut-il s'inscrire à la réunion du 1er juillet ?", "programme des séances": nothing is ordered.
+  if (opens(said, 'wonder') || (isQuestion(said) && has(said, 'wonder'))) return undefined;
   if (has(said, 'poll') && !has(said, 'meeting')) return undefined;
   if (first(said, 'poll') && !ordered(said)) return undefined;
   // "1.1 : soleil, réunion tenue" tells how a fiche goes.
@@ -56,7 +58,8 @@ function changing(said: Said): Meant | undefined {
   const cancelling = first(said, 'cancel');
   if (cancelling && about(said) && (!asks || opens(said, 'cancel')) && !earlier(moving, cancelling))
     return order('cancel');
-  if (moving && about(said) && (!asks || opens(said, 'move'))) return order('move');
+  if (moving && about(said) && !travelling(said, moving) && (!asks || opens(said, 'move')))
+    return order('move');
   const days = said.when.filter(({ kind }) => kind === 'day').length;
   // "prévue le 8, elle aura lieu le 12"; "bring it forward".
   const implied =
@@ -85,6 +88,10 @@ function convening(said: Said): boolean {
     (has(said, 'meeting') || has(said, 'talk'))
   );
 }
+
+/** "Suivre la séance sans se déplacer": somebody moves, not the meeting. */
+const travelling = ({ tokens }: Said, { at }: { at: number }): boolean =>
+  /^(?:se|me|te)$/.test(tokens[at - 1]?.folded ?? '');
 
 const NOTING = /^(?:not|mets|mett|enregistr|inscri|ajout|add|put)/;
 

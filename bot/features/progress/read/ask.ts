@@ -18,7 +18,7 @@ export type Question =
 /** Words beside the question that it still is one with: a few more, and it is another question. */
 const BESIDE = 3;
 /** Without a fiche nor an axe, so many words speak of something that the plan tells of. */
-const MANY = 5;
+const MANY = 3;
 
 export function readQuestion(
   utterance: Utterance,

@@ -19,7 +19,8 @@ export function certainty(reading: UpdateReading, utterance: Utterance, prompted
   const named = items.some(
     ({ fiche, action, unknown }) => (fiche ?? action ?? unknown) !== undefined,
   );
-  if (!named && !prompted && isSearch(reading, utterance)) return 0;
+  // Whoever asks something and names no fiche wants to know: nothing of it is to be noted.
+  if (!named && !prompted && (reading.asks || isSearch(reading, utterance))) return 0;
   if (items.some(isStrong)) return named || prompted ? SURE : NO_SUBJECT;
   if (prompted) return PROMPTED;
   // A line that begins with the fiche tells about it; "pilote de la fiche 1.1" does not.

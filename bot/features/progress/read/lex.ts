@@ -69,6 +69,3 @@ function isStop(sign: string, before: Mark | undefined, start: number, next: str
   if (glued && before?.kind === 'word' && before.folded.length === 1) return false;
   return next === undefined || /[\s"»)*_]/.test(next);
 }
-
-/** Words only, in which expressions are looked for. */
-export const isWord = ({ kind }: Mark): boolean => kind === 'word';

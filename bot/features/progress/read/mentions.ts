@@ -87,7 +87,7 @@ export const spelled = (marks: readonly Mark[], { speller }: Names): Mark[] =>
 /** A list of numbers is no update: more fiches are named in no message. */
 export const MOST = 60;
 
-export function mentionsIn(marks: readonly Mark[], names: Names, words: ProgressWords): Mention[] {
+function mentionsIn(marks: readonly Mark[], names: Names, words: ProgressWords): Mention[] {
   const found: Mention[] = [];
   for (let at = 0; at < marks.length && found.length <= MOST; ) {
     const mention = named(marks, at, names, words) ?? bare(marks, at, names, words);

@@ -74,7 +74,8 @@ function readUpdate(
   const left = marks.flatMap(({ folded, kind }, at) =>
     kind === 'word' && !used.has(at) ? [folded] : [],
   );
-  return { items: kept, left, ...(reportedBy === undefined ? {} : { reportedBy }) };
+  const asks = clauses.some((clause) => clause.asks);
+  return { items: kept, left, asks, ...(reportedBy === undefined ? {} : { reportedBy }) };
 }
 
 /** "RAS sur la 1.1 et la 5": of the second nothing else is said. */

@@ -31,6 +31,8 @@ export interface UpdateReading {
   reportedBy?: string;
   /** Words that nothing was made of. */
   left: string[];
+  /** Whether a part of the text asks something. */
+  asks: boolean;
 }
 
 /** What is needed besides the text. */

@@ -100,6 +100,14 @@ it('does not guess which session comes next when no year is printed', async () =
   expect((await ask('la prochaine séance du séminaire')).outcome).toBe('unknown');
 });
 
+it.each([
+  'next meeting date axis 5',
+  'date prochaine réunion axe 5',
+  'prochaine réunion de l’axe 5 ?',
+])('a date that is past is not the next one, however it is asked: « %s »', async (question) => {
+  expect((await ask(question)).outcome).toBe('unknown');
+});
+
 it('says that an expansion comes from outside the plan', async () => {
   expect((await ask('Que veut dire EAJE ?')).read).toMatch(/Hors du support/);
 });
@@ -221,4 +229,30 @@ it('takes "by the way" for another subject', async () => {
     'By the way, who leads fiche 1.1?',
   );
   expect(read.split('\n')[0]).toContain('led by the Caf');
+});
+
+describe('what is not found shows what is nearest', () => {
+  it('says a field that is missing and, below, the fact that comes nearest', async () => {
+    const { outcome, read } = await ask(
+      'Quel est le prix de la réalisation d’un inventaire des ressources ?',
+    );
+    expect(outcome).toBe('unknown');
+    expect(read).toContain('À lire aussi dans le support');
+  });
+
+  it('shows the second reading below an answer, never a figure', async () => {
+    const { read } = await ask("Combien d'EAJE à Saint-Denis ?");
+    expect(read).not.toContain('À lire aussi dans le support');
+  });
+
+  it('takes no common word for a sigle that the plan lacks', async () => {
+    const { read } = await ask('À quoi ont droit les mairies pour y voir clair sur le SPPE ?');
+    expect(read).not.toContain('CLAS');
+  });
+
+  it('keeps to the fiche spoken of when a field alone is typed', async () => {
+    const { read } = await ask('objectifs de la fiche 5', 'pilote ?');
+    expect(read).toMatch(/fiche 5/);
+    expect(read).not.toContain('pilotée par la Caf');
+  });
 });

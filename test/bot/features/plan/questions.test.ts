@@ -1,11 +1,12 @@
 /**
- * The bars of understanding, held by test. `dev` and `tuning-*` were looked at while the words and
- * weights were found; `third` was written before, by people who had not seen the bot, and is only
- * measured, as is `fresh-g`, written last. See docs/comprehension.md for the scores as found.
+ * The bars of understanding, held by test. `dev`, `tuning-*` and `fresh-g` were looked at while the
+ * words and weights were found; `third` and `kept-k` were written by people who had not seen the bot,
+ * and are only measured. See docs/comprehension.md for the scores as found.
  */
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Bot, createBot } from '../../../../bot/bot.ts';
+import { StoreError } from '../../../../bot/contract.ts';
 import { features } from '../../../../bot/features/index.ts';
 import { readCard } from '../../../../cards/text.ts';
 import { brokenStore } from '../../../support/broken-store.ts';
@@ -34,7 +35,13 @@ async function botOf(plan: keyof typeof plans): Promise<Bot> {
 async function answerTo(bot: Bot, question: Question, now: Date) {
   let answer: Awaited<ReturnType<Bot['hear']>> | undefined;
   for (const text of turnsOf(question))
-    answer = await bot.hear(turnAt(now, { conversation: question.id }), text);
+    try {
+      answer = await bot.hear(turnAt(now, { conversation: question.id }), text);
+    } catch (error) {
+      // A question taken for something to record is worse than one that is not answered.
+      if (error instanceof StoreError) return { outcome: 'answered', text: '' };
+      throw error;
+    }
   if (!answer) throw new Error(`${question.id} has no turn`);
   return {
     outcome: answer.outcome,
@@ -77,15 +84,18 @@ const share = ({ scores }: Marks, kind: string) => {
 
 /** What was reached on each set when it was last measured, a little below; what loses more is seen. */
 const floors = [
-  { name: 'third', answerable: 0.83, wrong: 0.03 },
-  { name: 'fresh-g', answerable: 0.8, wrong: 0.07 },
-  { name: 'tuning-b', answerable: 0.92, wrong: 0.025 },
-  { name: 'tuning-c', answerable: 0.94, wrong: 0.015 },
-  { name: 'tuning-d', answerable: 0.95, wrong: 0.015 },
+  { name: 'third', answerable: 0.88, wrong: 0.03 },
+  { name: 'kept-k', answerable: 0.94, wrong: 0.045 },
+  { name: 'fresh-g', answerable: 0.94, wrong: 0.02 },
+  { name: 'tuning-b', answerable: 0.96, wrong: 0.02 },
+  { name: 'tuning-c', answerable: 0.98, wrong: 0.01 },
+  { name: 'tuning-d', answerable: 0.96, wrong: 0.015 },
   { name: 'tuning-e', answerable: 0.98, wrong: 0.005 },
   { name: 'tuning-f', answerable: 0.95, wrong: 0.01 },
-  { name: 'tuning-h', answerable: 0.93, wrong: 0.01 },
-  { name: 'tuning-i', answerable: 0.95, wrong: 0.01 },
+  { name: 'tuning-h', answerable: 0.95, wrong: 0.01 },
+  { name: 'tuning-i', answerable: 0.97, wrong: 0.01 },
+  { name: 'tuning-j', answerable: 0.95, wrong: 0.015 },
+  { name: 'tuning-l', answerable: 0.96, wrong: 0.025 },
 ];
 
 describe('the plan of Seine-Saint-Denis', () => {

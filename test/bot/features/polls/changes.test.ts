@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer, OutboxRow, Person } from '../../../../bot/contract.ts';
-import { cancel, extend, nudge, reopen } from '../../../../bot/features/polls/act-change.ts';
+import { cancel, extend, reopen } from '../../../../bot/features/polls/act-change.ts';
 import { missing } from '../../../../bot/features/polls/act-look.ts';
+import { nudge } from '../../../../bot/features/polls/act-nudge.ts';
 import { exported } from '../../../../bot/features/polls/export.ts';
 import type { PollAct } from '../../../../bot/features/polls/house.ts';
 import type { Known } from '../../../../bot/features/polls/state.ts';

@@ -189,7 +189,6 @@ const told = (person = canary) =>
       who: { person: refOf(person), id: person.id, teamsId: person.teamsId, name: person.name },
       locale: 'fr',
       now: noon,
-      sending: 'envois',
     }),
   );
 

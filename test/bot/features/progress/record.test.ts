@@ -292,6 +292,15 @@ it('keeps the words of two pilotes who write at once', async () => {
   expect(shown).toContain('60');
 });
 
+it('what is told after midnight in Paris is news of that day, though UTC has the day before', async () => {
+  const [told, asked] = ['2026-09-14T22:10:00.000Z', '2026-09-17T08:00:00.000Z'];
+  await house.say(holder, '1.1 : orage', { at: new Date(told) });
+  const ask = async (day: string) =>
+    readAll(await house.say(zoe, `quoi de neuf depuis le ${day} ?`, { at: new Date(asked) }));
+  expect(await ask('15 septembre')).toContain('orage');
+  expect(await ask('16 septembre')).not.toContain('orage');
+});
+
 describe('questions', () => {
   beforeEach(async () => {
     await house.say(
