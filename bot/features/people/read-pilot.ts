@@ -3,7 +3,7 @@ import { localDay } from '../../groups.ts';
 import type { Day } from '../../language/dates.ts';
 import type { Command, Led } from './command.ts';
 import { groupIn } from './group-in.ts';
-import { plainName } from './read-email.ts';
+import { emailIn, plainName } from './read-email.ts';
 import { markIn, nameBetween, type Said } from './said.ts';
 import type { Mark } from './words.ts';
 
@@ -26,9 +26,12 @@ export function readPilot(
   const at = new Map(parts.flatMap((part) => placeOf(said, part, from)));
   const holder = segment(said, at, 'holder');
   const firstPart = Math.min(...[...at.values()].map(({ start }) => start), said.tokens.length);
+  const mail = emailIn(said, from);
+  // "ville.fr" is where somebody has mail, not the communes.
+  const isInMail = (at: number) => mail !== undefined && at >= mail.at && at < mail.after;
   const organisation = said.organisations
     .find(said.tokens)
-    .find((f) => f.at >= from && f.at < firstPart);
+    .find((f) => f.at >= from && f.at < firstPart && !isInMail(f.at));
   const named = properName(nameBetween(said, from, Math.min(word.at, firstPart)));
   // "Nomme le pilote de la fiche 1.1" is a question, and "la structure pilote" names nobody.
   if (!organisation && !holder && named === '') return undefined;

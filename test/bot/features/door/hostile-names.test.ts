@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { addresses, isMail, people } from '../../../../bot/directory.ts';
 import { openDoor } from '../../../../bot/door/personal-links.ts';
 import { createPurge } from '../../../../bot/features/privacy/purge.ts';
-import { emptyGroup, groups } from '../../../../bot/groups.ts';
+import { emptyGroup, groups, pilots } from '../../../../bot/groups.ts';
 import { gather } from '../../../support/meetings.ts';
 import {
   admin,
@@ -192,6 +192,13 @@ describe('a link that was taken back', () => {
 });
 
 describe('an address', () => {
+  it('is no organisation that leads', async () => {
+    await house.meet(admin);
+    const text = 'nomme Zoe.Martin@ville.example pilote de la fiche 1.1';
+    expect(readAll(await house.say(admin, text))).not.toMatch(/communes/);
+    expect(await house.store.read((reader) => reader.list(pilots))).toEqual([]);
+  });
+
   it('is no part of the name of somebody who leads', async () => {
     await house.meet(admin);
     const text = 'nomme Ali Benali pilote de la fiche 1.1, suppléante Lou Petit lou@ville.example';
