@@ -122,13 +122,20 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     UNFINISHED_MS,
   );
 
+  const completed = new Memory<{ turn: string; whole: string }>(UNFINISHED_MS);
+
   /** The whole sentence, when the text only answers what the bot asked about the one before. */
-  const wholeOf = ({ conversation, person, now, locale }: Turn, text: string): string => {
+  const wholeOf = ({ id, conversation, person, now, locale }: Turn, text: string): string => {
+    // The same message once more, after a cut: it says what it said the first time.
+    const last = completed.recall(conversation, person, now);
+    if (last?.turn === id) return last.whole;
     const asked = unfinished.take(conversation, person, now);
     const more = asked?.add(reader.read(text, locale));
     if (!asked || more === undefined) return text;
     const [, said = '', end = ''] = /^(.*?)([\s.!?]*)$/s.exec(asked.text) ?? [];
-    return `${said}, ${more}${end}`;
+    const whole = `${said}, ${more}${end}`;
+    completed.keep(conversation, person, { turn: id, whole }, now);
+    return whole;
   };
 
   const understand: Bot['understand'] = (text, context, locale) => {

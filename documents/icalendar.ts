@@ -47,13 +47,23 @@ export const feedFile = (events: readonly CalendarEvent[], about: CalendarAbout)
 /** How often a subscription is looked at again, in s: calendars take it as a wish. */
 const refreshSeconds = 3_600;
 
+/** Line ends of every kind as one kind: some calendars cut at those that RFC 5545 does not know. */
+const cleanly = (text: string): string =>
+  text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ');
+
+/** A TEXT of one line (RFC 5545, 3.3.11): the library writes the name of a calendar as it is given. */
+const asName = (text: string): string =>
+  cleanly(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[\\;,]/g, '\\$&');
+
 function written(
   method: ICalCalendarMethod,
   events: readonly CalendarEvent[],
   { name, lang }: CalendarAbout,
 ): Uint8Array {
   const calendar = ical({
-    name,
+    name: asName(name),
     method,
     prodId: { company: 'fil-rouge', product: 'reunions', language: lang.toUpperCase() },
     // No zone of the whole calendar: the library would write DTSTAMP in it, which must be UTC.
@@ -72,9 +82,9 @@ function written(
       start: at(event.start),
       end: at(event.end),
       timezone: event.zone,
-      summary: event.title,
-      location: event.place,
-      description: event.description,
+      summary: cleanly(event.title),
+      location: cleanly(event.place),
+      description: cleanly(event.description),
       status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       organizer,
       ...(event.link && { url: event.link }),

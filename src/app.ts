@@ -72,12 +72,15 @@ function mailOf(config: Config): MailPorts | undefined {
   const link = personalLinkOf(config);
   const { smtpUrl: url, mailFrom: from } = config.door;
   const { hostname: host } = new URL(config.publicUrl);
+  const { admins } = config;
   return (
     link && {
       link,
       compose: (data) => letterOf({ ...data, host }),
       send: url === undefined ? undefined : createMailer({ url, from }).send,
       deadlineMs: mailDeadlineMs,
+      isAdmin: (recipient) =>
+        admins === 'everybody' || admins.some((id) => recipient.endsWith(`:${id}`)),
     }
   );
 }

@@ -29,7 +29,7 @@ const scopes: Record<string, Scope> = {
   },
   meeting: {
     views: { 'meetings.one': { field: 'meeting' } },
-    verbs: { 'meetings.answer': { field: 'meeting' } },
+    verbs: { 'meetings.answer': { field: 'meeting', alone: true } },
     page: (id) => `reunions/${encodeURIComponent(id)}`,
   },
   campaign: {

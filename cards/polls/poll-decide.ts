@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '../one-line.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -46,7 +47,7 @@ export const decideClick = z.strictObject({
   poll: z.string().min(1).max(100),
   version: z.int().min(0),
   slot: z.string().max(10).default(''),
-  place: z.string().trim().max(300).default(''),
+  place: z.string().transform(oneLine).pipe(z.string().max(300)).default(''),
 });
 
 /** For pictures and checks. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '../one-line.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -63,8 +64,8 @@ export const newClick = z.strictObject({});
 
 /** What the button gives back: every value is a text, and empty ones may be left out. */
 export const formClick = z.strictObject({
-  id: z.string().min(8).max(64),
-  title: z.string().trim().min(1).max(200),
+  id: z.string().regex(/^[\w-]{8,64}$/),
+  title: z.string().transform(oneLine).pipe(z.string().min(1).max(200)),
   group: z.string().min(1).max(200),
   slots: z.string().trim().min(1).max(4_000),
   deadline: z.union([z.iso.date(), z.literal('')]).default(''),

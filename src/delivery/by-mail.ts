@@ -13,7 +13,8 @@ import { bundleRow } from '../../bot/door/bundle.ts';
 import { type LinkName, openDoor } from '../../bot/door/personal-links.ts';
 import { pushes } from '../../bot/pushes.ts';
 import type { Envelope } from '../mail/letter.ts';
-import type { Shared } from './ports.ts';
+import { bearerOf } from './bearer.ts';
+import type { MailPorts, Shared } from './ports.ts';
 import type { Parcel } from './prepare.ts';
 import { type Circumstances, givenUp, heldBack, unworded, type Verdict } from './results.ts';
 
@@ -38,7 +39,7 @@ export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Par
   if ('update' in rendered) return givenUp(row, 'moot', 'no message to edit');
   if (!mail) return heldBack(row, 'noAddress', circumstances);
   const { message, letter = nowhere } = rendered;
-  if (!mail.send) return handOver(shared, mailing, letter);
+  if (!mail.send) return handOver(shared, mailing, letter, mail);
   const { send, compose } = mail;
   const now = new Date(circumstances.now);
   const { name, locale, links, own } = await addressed(shared, row, letter.doors, now);
@@ -109,12 +110,14 @@ async function handOver(
   { ports }: Shared,
   { row, rendered, circumstances }: Mailing,
   letter: Letter,
+  mail: Pick<MailPorts, 'isAdmin'>,
 ): Promise<Verdict> {
   const now = new Date(circumstances.now);
   const about = letter.subject ?? rendered.message.text.split('\n')[0] ?? '';
   try {
     return await ports.store.transact(async (tx): Promise<Verdict> => {
-      const to = (await tx.get(pushes, row.subject))?.value.startedBy ?? letter.by;
+      const started = (await tx.get(pushes, row.subject))?.value.startedBy;
+      const to = await bearerOf(tx, [started, letter.by], letter.doors, mail.isAdmin);
       if (!to || !row.lease) return heldBack(row, 'noAddress', circumstances);
       for (const door of letter.doors) await openDoor(tx, row.recipient, door);
       const bundle = await bundleRow(tx, row.subject, to, now);

@@ -38,6 +38,8 @@ export interface MailPorts {
   send?: Mailer['send'] | undefined;
   /** How long one session may take, in ms. */
   deadlineMs: number;
+  /** Whether somebody, by recipient, administers the installation. */
+  isAdmin: (recipient: string) => boolean;
 }
 
 export interface DeliveryPorts {

@@ -56,7 +56,13 @@ export function sourceOf({ socket, headers }: IncomingMessage): string {
   const last = String(headers['x-forwarded-for'] ?? '')
     .split(',')
     .at(-1)
-    ?.trim()
-    .replace(/:\d+$/, '');
-  return last && isIP(last) ? last : peer;
+    ?.trim();
+  return last === undefined ? peer : (addressIn(last) ?? peer);
+}
+
+/** The address that a proxy wrote, with or without a port: `[2001:db8::1]:443`, `192.0.2.1:443`. */
+function addressIn(text: string): string | undefined {
+  if (isIP(text)) return text;
+  const bare = /^\[(.+)\](?::\d+)?$/.exec(text)?.[1] ?? text.replace(/:\d+$/, '');
+  return isIP(bare) ? bare : undefined;
 }

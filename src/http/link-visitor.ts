@@ -44,7 +44,8 @@ export function createLinkVisitor({ store, key, now }: LinkVisitorParts) {
     if (limits.source(source)) throw new Refusal(429, 'link-source');
     const token = scheme.exec(authorization ?? '')?.[1] ?? '';
     const name = nameIn(key, token);
-    if (name && limits.link(name.id)) throw new Refusal(429, 'link-often');
+    // By generation: who has a link that was taken back must not use up its successor's requests.
+    if (name && limits.link(`${name.id}.${name.generation}`)) throw new Refusal(429, 'link-often');
     const found = name && (await lookUp(store, name, now()));
     if (found) return found;
     if (limits.strange(source)) throw new Refusal(429, 'link-strange');

@@ -1,6 +1,7 @@
 /** From a message of the bot to a letter: the same words, personal links, and why one gets it. */
 import { createHash } from 'node:crypto';
 import type { DocumentFile, Locale } from '../../bot/contract.ts';
+import { oneLine } from '../../cards/one-line.ts';
 import { typography } from '../../cards/typography.ts';
 import { escaped } from '../http/page.ts';
 import { letterStrings } from './strings.ts';
@@ -59,7 +60,7 @@ export function letterOf(data: LetterData): Envelope {
     content: Buffer.from(calendar.content),
   };
   return {
-    to,
+    to: { ...to, name: oneLine(to.name) },
     subject: subjectOf(data, lines[0] ?? say.subject),
     text: plain(parts),
     html: html(parts),
@@ -72,9 +73,7 @@ export function letterOf(data: LetterData): Envelope {
 
 /** One line, whatever was typed into it. */
 const subjectOf = ({ subject, locale }: LetterData, first: string): string =>
-  typography(subject ?? first, locale)
-    .replace(/\s+/g, ' ')
-    .slice(0, MOST_SUBJECT);
+  oneLine(typography(subject ?? first, locale)).slice(0, MOST_SUBJECT);
 
 interface Parts {
   locale: Locale;

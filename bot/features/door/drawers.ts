@@ -16,6 +16,12 @@ export const doorDrawers: Drawer[] = [
       return [revokedAt === null ? say.open(what, day) : say.closed(what)];
     },
     without: () => undefined,
-    keep: { kind: 'addresses', usedAt: ({ expiresAt }) => expiresAt },
+    keep: {
+      kind: 'addresses',
+      // One that was ever taken back goes with its person only: counted from one again, the next
+      // would be opened by what was taken back.
+      usedAt: ({ expiresAt, revokedAt, generation }) =>
+        revokedAt === null && generation === 1 ? expiresAt : undefined,
+    },
   }),
 ];

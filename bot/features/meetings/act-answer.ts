@@ -116,7 +116,10 @@ async function whomIn(
   return second ? refused(say.severalPeople(person.slice(0, mostName)), locale) : one;
 }
 
-/** Somebody Teams knows when the name is one person's, else the name; undefined without any. */
+/**
+ * Somebody Teams knows when the name is one person's, else the name; undefined without any. To whoever
+ * has a link the directory gives no name: it stays as typed.
+ */
 async function standInOf(
   act: MeetingAct,
   reader: Reader,
@@ -124,6 +127,7 @@ async function standInOf(
 ): Promise<Attendance['representedBy'] | undefined> {
   const name = text.slice(0, mostName).trim();
   if (name === '') return undefined;
+  if (act.turn.byLink) return { person: null, name };
   const [one, second] = called(name, await reader.list(people), selfOf(act));
   return one && !second
     ? { person: one.id, name: (one.value.name || name).slice(0, mostName) }

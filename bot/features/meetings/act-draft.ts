@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { formClick } from '../../../cards/meetings/meeting-form.ts';
 import type { draftClick } from '../../../cards/meetings/meeting-plan.ts';
+import { oneLine } from '../../../cards/one-line.ts';
 import { refused } from '../../answers.ts';
 import { warningsOf } from '../../calendar/warnings.ts';
 import type { Answer, Transaction } from '../../contract.ts';
@@ -30,6 +31,8 @@ export async function send(act: MeetingAct, { draft: id, version }: Press): Prom
   const gone = refused(strings[act.locale].goneDraft, act.locale);
   if (!seen) return gone;
   const { group } = seen.value;
+  // The card of such a draft has no button that sends: it is asked for which group.
+  if (group === '') return edit(act, { draft: id, version: 0 });
   return change(act, 'meetings.send', { kind: 'group', id: group }, async (tx) => {
     const draft = (await tx.get(drafts, id))?.value;
     if (!draft || draft.group !== group) return gone;
@@ -148,8 +151,8 @@ export const check = (act: MeetingAct, data: z.infer<typeof formClick>): Promise
     const { draft: _, version: __, group, ...typed } = data;
     const fields: Fields = {
       ...typed,
-      title: typed.title.trim(),
-      place: typed.place.trim(),
+      title: oneLine(typed.title),
+      place: oneLine(typed.place),
       link: typed.link.trim(),
       date: typed.date.trim(),
       // Some clients give the seconds too.

@@ -11,7 +11,8 @@ import {
   people,
   personRecipient,
 } from '../../directory.ts';
-import { type Act, change } from '../../partners/acts.ts';
+import { groups, isIn } from '../../groups.ts';
+import { type Act, change, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
 import { apply } from './act-groups.ts';
 import { doorStrings } from './door-strings.ts';
@@ -26,6 +27,7 @@ export interface PeopleAct extends Act {
 interface Invited {
   email: string;
   name: string;
+  several: boolean;
 }
 
 /** Adds somebody by their address; whoever is known by it stays who they are. */
@@ -35,9 +37,12 @@ export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Pro
   return change(act, 'people.invite', { kind: 'group', id: group.id }, async (tx) => {
     const { personalLink, sendsMail } = house.settings;
     if (!personalLink) return refused(say.noDoor, locale);
+    if (invited.several) return refused(say.oneByOne, locale);
     if (!z.email().max(254).safeParse(invited.email).success)
       return refused(say.badAddress, locale);
-    const { id, name, state } = await keep(tx, act, invited);
+    const kept = await keep(tx, act, invited);
+    if (!kept) return refused(say.nameToo, locale);
+    const { id, name, state } = kept;
     const changed = await apply(tx, act, group, 'join', id);
     const label = group.label[locale];
     return shown(
@@ -53,14 +58,18 @@ export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Pro
   });
 }
 
-async function keep(tx: Transaction, { house, turn, locale }: PeopleAct, invited: Invited) {
+/** Keeps them; undefined when nothing says how they are called. */
+async function keep(tx: Transaction, act: PeopleAct, invited: Invited) {
+  const { house, turn, locale } = act;
   const { email } = invited;
   const known = await knownBy(tx, email);
   const aadId = house.settings.newToken().slice(0, 22);
   const id = known?.id ?? personRecipient({ tenantId: NO_TENANT, id: aadId });
   const before = (await tx.get(people, id))?.value;
   const lastSeenAt = turn.now.toISOString();
-  const name = (invited.name || before?.name || nameFrom(email)).slice(0, 120);
+  const mayName = !before || (await isOnlyOfOne(tx, act, id));
+  const name = (mayName && invited.name) || before?.name || invited.name || nameFrom(email);
+  if (name === '') return undefined;
   const person: KnownPerson = {
     tenantId: NO_TENANT,
     aadId,
@@ -91,20 +100,29 @@ async function knownBy(
   return undefined;
 }
 
-/** "zoe.martin@ville.fr" as "Zoe Martin", until somebody says better. */
+/** Whether nobody else's group has them: what they are called is for all their groups to see. */
+async function isOnlyOfOne(reader: Reader, act: PeopleAct, person: string): Promise<boolean> {
+  if (act.house.isAdmin(act.turn.person)) return true;
+  const theirs = (await reader.list(groups)).filter(({ value }) => isIn(value.members, person));
+  return theirs.every(({ value }) => isIn(value.coAnimators, selfOf(act)));
+}
+
+/** "zoe.martin@ville.fr" as "Zoe Martin", until somebody says better; a number is nobody's name. */
 const nameFrom = (email: string): string =>
   email
     .slice(0, email.indexOf('@'))
     .split(/[^\p{L}]+/u)
     .filter((part) => part !== '')
     .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1))
-    .join(' ') || email.slice(0, email.indexOf('@'));
+    .join(' ');
 
 /** Takes somebody out of a group by their address. */
-export function uninvite(act: PeopleAct, group: KnownGroup, email: string): Promise<Answer> {
+export function uninvite(act: PeopleAct, group: KnownGroup, named: Invited): Promise<Answer> {
   const { locale } = act;
   const say = doorStrings[locale];
   return change(act, 'people.uninvite', { kind: 'group', id: group.id }, async (tx) => {
+    if (named.several) return refused(say.oneByOne, locale);
+    const { email } = named;
     const known = await knownBy(tx, email);
     const label = group.label[locale];
     const name = known && (await tx.get(people, known.id))?.value.name;

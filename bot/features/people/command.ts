@@ -35,6 +35,8 @@ export type Command =
       email: string;
       /** As typed; empty: only the address was. */
       name: string;
+      /** Whether more than one address was: it is not clear then whose name is whose. */
+      several: boolean;
     }
   | { intent: 'add' | 'remove' | 'appoint' | 'dismiss'; group: Mention; person: Named }
   | {

@@ -4,7 +4,12 @@ const bare = (group: string): string => group.replace(/^le /, '');
 const fr = {
   noDoor:
     'Cette installation n’a pas de clé pour les liens personnels : je ne peux inviter que des personnes qui ont Teams. Qui l’exploite peut en mettre une (LINK_KEY).',
-  badAddress: 'Cette adresse e-mail n’a pas une forme que je connais : rien n’est enregistré.',
+  badAddress:
+    'Cette adresse e-mail n’a pas la forme attendue (prenom.nom@exemple.fr, sans accent) : rien n’est enregistré.',
+  oneByOne:
+    'Je lis plusieurs adresses e-mail : écrivez-moi une phrase par personne. Rien n’est enregistré.',
+  nameToo:
+    'Cette adresse ne dit pas de nom : redites la phrase avec le nom de la personne. Rien n’est enregistré.',
   invited: (who: string, group: string) =>
     `C’est noté : ${who}, sans Teams, fait maintenant partie du ${bare(group)}.`,
   already: (who: string, group: string) => `${who} fait déjà partie du ${bare(group)}.`,
@@ -26,7 +31,11 @@ const fr = {
 const en: typeof fr = {
   noDoor:
     'This installation has no key for personal links: I can only invite people who have Teams. Whoever runs it can set one (LINK_KEY).',
-  badAddress: 'This e-mail address has no form that I know: nothing was saved.',
+  badAddress:
+    'This e-mail address does not look as it should (first.last@example.org, no accents): nothing was saved.',
+  oneByOne: 'I read several e-mail addresses: please write one sentence each. Nothing was saved.',
+  nameToo:
+    'This address says no name: please say it again with the name of the person. Nothing was saved.',
   invited: (who, group) => `Noted: ${who}, without Teams, is now in ${group}.`,
   already: (who, group) => `${who} is in ${group} already.`,
   byMail:

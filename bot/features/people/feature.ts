@@ -153,7 +153,7 @@ function onGroupOf(command: OnGroup, group: KnownGroup, act: PeopleAct): Promise
     case 'invite':
       return invite(act, group, command);
     case 'uninvite':
-      return uninvite(act, group, command.email);
+      return uninvite(act, group, command);
     default:
       return onNamed(act, command.intent, group, command.person);
   }

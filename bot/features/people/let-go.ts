@@ -6,7 +6,8 @@ import { groups, isIn, pilots } from '../../groups.ts';
 
 /**
  * After somebody left a group: their links to its things open no more. Who has no Teams and is in no
- * group any more, and leads nothing, is written to no more, so their address goes too.
+ * group any more, and leads nothing, is written to no more, so their address goes too; unless they
+ * asked for no more mail: that wish must be known if anybody adds them again.
  */
 export async function letGo(
   tx: Transaction,
@@ -23,5 +24,6 @@ export async function letGo(
   );
   const whole = !elsewhere && !leads;
   await closeDoors(tx, now, (link) => link.person === person && (whole || link.group === group));
-  if (whole) await tx.remove(addresses, person);
+  const blocked = (await tx.get(addresses, person))?.value.state === 'blocked';
+  if (whole && !blocked) await tx.remove(addresses, person);
 }

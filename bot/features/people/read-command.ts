@@ -1,12 +1,13 @@
 /** Reads a command about groups and organisations in a sentence, or nothing. */
 
+import { oneLine } from '../../../cards/one-line.ts';
 import { textOf } from '../../language/tokens.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { meant, nameId } from '../../partners/group-names.ts';
 import type { Command, Mention } from './command.ts';
 import { groupIn, nameTokens, type Placed } from './group-in.ts';
 
-import { emailIn } from './read-email.ts';
+import { emailIn, plainName } from './read-email.ts';
 import { readPilot } from './read-pilot.ts';
 import { markIn, nameBetween, type Said } from './said.ts';
 import type { Opening } from './words.ts';
@@ -100,9 +101,10 @@ function byEmail(intent: 'invite' | 'uninvite', said: Said, from: number): Comma
   // Not in the address: "zoe@groupe.fr" names no group.
   const placed = groupIn(said, email.after) ?? groupIn(said, from, email.at);
   const end = placed && placed.at > email.at ? placed.at : said.tokens.length;
-  const name = nameBetween(said, from, email.at) || nameBetween(said, email.after, end);
+  const typed = nameBetween(said, from, email.at) || nameBetween(said, email.after, end);
+  const name = placed && placed.at < email.at ? '' : plainName(typed);
   const group = placed ? mention(placed) : { found: [], text: '' };
-  return { intent, group, email: email.text, name: placed && placed.at < email.at ? '' : name };
+  return { intent, group, email: email.text, name, several: email.several };
 }
 
 function create(said: Said, from: number): Command | undefined {
@@ -120,7 +122,7 @@ function nameAfter({ text, tokens }: Said, at: number): string {
     .replace(/[\s,]+(?:svp|stp|merci|s['’]il (?:te|vous) pla[iî]t|please)$/iu, '')
     .replace(/^(?:appel[ée]|nomm[ée]|called|named)\s+/iu, '')
     .replace(/[»"”]+$/u, '');
-  return name.trim().slice(0, 120);
+  return oneLine(name).slice(0, 120);
 }
 
 /**

@@ -1,8 +1,15 @@
-/** An e-mail address in a sentence, and where it stands among the words. */
+/** E-mail addresses in a sentence, where they stand among the words, and whose they are. */
 import type { Said } from './said.ts';
 
-/** Narrower than what mail allows, as people write them: no quotes, no blanks, a dot in the domain. */
-const ADDRESS = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
+/**
+ * Whatever somebody may have meant as an address: signs on both sides of an @, up to a blank or a sign
+ * that encloses. Whether it is one is decided where it is kept; half of one would be somebody else's.
+ */
+const ADDRESS =
+  /(?<![^\s<>()[\]"«»“”,;:])(?:mailto:)?([^\s<>()[\]"«»“”,;:@]+@[^\s<>()[\]"«»“”,;:]+)/giu;
+
+/** What ends a sentence, not an address. */
+const END = /[.!?’']+$/u;
 
 export interface Written {
   /** In lower case. */
@@ -10,15 +17,33 @@ export interface Written {
   /** The first of its words, and the first one after it. */
   at: number;
   after: number;
+  /** Whether there is another one in the sentence. */
+  several: boolean;
 }
 
 /** The first address, in lower case, when it stands at the token `from` or after it. */
 export function emailIn({ text, tokens }: Said, from: number): Written | undefined {
-  const match = ADDRESS.exec(text);
-  if (!match) return undefined;
+  const [match, second] = text.matchAll(ADDRESS);
+  const address = match?.[1]?.replace(END, '');
+  if (!match || !address) return undefined;
   const [start, end] = [match.index, match.index + match[0].length];
   const at = tokens.findIndex((token) => token.start >= start);
   const after = tokens.findIndex((token) => token.start >= end);
   if (at < from) return undefined;
-  return { text: match[0].toLowerCase(), at, after: after < 0 ? tokens.length : after };
+  return {
+    text: address.toLowerCase(),
+    at,
+    after: after < 0 ? tokens.length : after,
+    several: second !== undefined,
+  };
 }
+
+/** Letters, and what joins them; a point only where letters follow a blank: "J. Martin". */
+const NAME = /^(?:[\p{L}\p{M}'’-]|\.(?= )| )+/u;
+
+/**
+ * The name of somebody who may be known by nothing but what is typed here: up to the first sign that no name
+ * has. It is shown to others, in letters too: neither lines, nor addresses, nor links can hide in it.
+ */
+export const plainName = (text: string): string =>
+  (NAME.exec(text.replace(/\S*@\S*/gu, '@'))?.[0] ?? '').trim();

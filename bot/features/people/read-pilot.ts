@@ -2,6 +2,7 @@
 import type { Day } from '../../language/dates.ts';
 import type { Command, Led } from './command.ts';
 import { groupIn } from './group-in.ts';
+import { emailIn, plainName } from './read-email.ts';
 import { markIn, nameBetween, type Said } from './said.ts';
 import type { Mark } from './words.ts';
 
@@ -24,9 +25,12 @@ export function readPilot(
   const at = new Map(parts.flatMap((part) => placeOf(said, part, from)));
   const holder = segment(said, at, 'holder');
   const firstPart = Math.min(...[...at.values()].map(({ start }) => start), said.tokens.length);
+  const mail = emailIn(said, from);
+  // "ville.fr" is where somebody has mail, not the communes.
+  const isInMail = (at: number) => mail !== undefined && at >= mail.at && at < mail.after;
   const organisation = said.organisations
     .find(said.tokens)
-    .find((f) => f.at >= from && f.at < firstPart);
+    .find((f) => f.at >= from && f.at < firstPart && !isInMail(f.at));
   const named = properName(nameBetween(said, from, Math.min(word.at, firstPart)));
   // "Nomme le pilote de la fiche 1.1" is a question, and "la structure pilote" names nobody.
   if (!organisation && !holder && named === '') return undefined;
@@ -42,7 +46,7 @@ export function readPilot(
 }
 
 /** A name is written with a capital; anything else between the verb and "pilote" is a common word. */
-const properName = (name: string): string => (/\p{Lu}/u.test(name) ? name : '');
+const properName = (name: string): string => (/\p{Lu}/u.test(name) ? plainName(name) : '');
 
 /** The fiche, or the collective action of a sous-groupe. */
 function ledIn(said: Said, from: number): Led | undefined {
@@ -77,7 +81,7 @@ function segment(said: Said, places: Places, part: Part): string | undefined {
   const end = said.tokens.findIndex(
     ({ start }, i) => i >= place.end && (i >= next || start >= limit),
   );
-  const name = nameBetween(said, place.end, end < 0 ? next : end);
+  const name = plainName(nameBetween(said, place.end, end < 0 ? next : end));
   return name === '' ? undefined : name;
 }
 

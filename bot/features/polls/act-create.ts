@@ -1,4 +1,5 @@
 /** Making a poll: what was understood is shown first, and launched by a button. */
+import { z } from 'zod';
 import { confirmCard } from '../../../cards/polls/poll-confirm.ts';
 import { formCard } from '../../../cards/polls/poll-form.ts';
 import { refused } from '../../answers.ts';
@@ -12,11 +13,18 @@ import { organisationName } from '../../partners/names.ts';
 import { startPush } from '../../pushes.ts';
 import { calendarWarnings } from './calendar-words.ts';
 import { chaseRows, halfwayOf } from './chase.ts';
-import { clashWords, type Draft, deadlineOf, draftSchema, problemsOf } from './draft.ts';
+import {
+  clashWords,
+  type Draft,
+  deadlineOf,
+  draftSchema,
+  problemsOf,
+  warningsAbout,
+} from './draft.ts';
 import { type PollAct, said } from './house.ts';
 import { cardRow, deadlineRows } from './rows.ts';
 import { type Poll, polls } from './schema.ts';
-import { named } from './slots.ts';
+import { named, sorted } from './slots.ts';
 import { askedOf } from './state.ts';
 import { strings } from './strings.ts';
 import { momentInWords, slotInWords } from './words.ts';
@@ -146,15 +154,29 @@ const typed = ({ date, start, end }: Draft['slots'][number], locale: PollAct['lo
     : `${day} ${start}-${end}`;
 };
 
-/** The draft that comes back with a button; anything else is a forgery and throws. */
-export const draftIn = (text: string): Draft => draftSchema.parse(JSON.parse(text));
+/** JSON's own errors quote the text, which is no matter for a log. */
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('no JSON');
+    return z.NEVER;
+  }
+});
+
+/** The draft that comes back with a button; anything else is a forgery and throws a `ZodError`. */
+export const draftIn = (text: string): Draft => json.pipe(draftSchema).parse(text);
 
 /** Launches the poll that a card shows, as it stands now: time may have passed since. */
-export async function launch(act: PollAct, draft: Draft): Promise<Answer> {
+export async function launch(act: PollAct, shown: Draft): Promise<Answer> {
   const { house, locale, turn } = act;
   const { zone } = house.settings;
-  const problems = problemsOf(draft, { now: turn.now, zone, locale });
-  if (problems.length > 0) return confirm(act, draft);
+  const { now } = turn;
+  const said = sorted(shown.slots, { now, zone });
+  const draft = { ...shown, slots: said.times };
+  const isAsShown = said.times.length === shown.slots.length;
+  if (!isAsShown || problemsOf(draft, { now, zone, locale }).length > 0)
+    return confirm(act, draft, warningsAbout(said, locale));
   const answer = await change(act, 'polls.launch', { kind: 'group', id: draft.group }, (tx) =>
     launchIn(tx, act, draft),
   );

@@ -1,4 +1,5 @@
 /** What is done about a sentence: the poll meant is found, then it is as if a button was pressed. */
+import { oneLine } from '../../../cards/one-line.ts';
 import { refused } from '../../answers.ts';
 import { localTimeOf } from '../../calendar/local-time.ts';
 import type { Answer } from '../../contract.ts';
@@ -111,7 +112,7 @@ function draftOf(
   const group = all.length === 1 ? all[0] : undefined;
   return {
     id: newPollId(act),
-    title: (reading.title || strings[locale].defaultTitle).slice(0, 200),
+    title: oneLine(reading.title || strings[locale].defaultTitle).slice(0, 200),
     group: group?.id ?? '',
     slots: slots.slice(0, 100),
     deadline: reading.deadline ?? usualDeadline(act, slots),

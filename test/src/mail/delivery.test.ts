@@ -1,20 +1,23 @@
 /** Letters that do not simply arrive, over real SMTP; and an installation that sends none. */
 import { afterEach, expect, it, jest } from '@jest/globals';
 import { recordOf, standingOf } from '../../../bot/attempts.ts';
+import type { Person } from '../../../bot/contract.ts';
 import { addresses, isMail } from '../../../bot/directory.ts';
+import { groups } from '../../../bot/groups.ts';
 import { cancelMeeting } from '../../../bot/meetings/change.ts';
 import { scheduleMeeting } from '../../../bot/meetings/schedule.ts';
 import { meetings } from '../../../bot/meetings/schema.ts';
 import {
   asked,
   type Door,
+  groupId,
   groupName,
   openDoorService,
   tokensIn,
   zoeEmail,
 } from '../../support/door.ts';
 import { tuesday } from '../../support/meetings.ts';
-import { animator, loadMs, readAll, refOf } from '../../support/partners.ts';
+import { animator, camille, loadMs, readAll, refOf } from '../../support/partners.ts';
 import { draft, launching } from '../../support/polls.ts';
 import type { Mood } from '../../support/smtp.ts';
 
@@ -234,4 +237,19 @@ it('whoever tries links out is slowed sooner, and others at the same place are n
   expect(tries.filter((status) => status === 429)).toHaveLength(5);
   expect((await from('203.0.113.8', 'x')).status).toBe(401);
   expect((await from('203.0.113.7', token)).status).toBe(200);
+});
+
+it('whoever animates a group no more is given nobody’s link, although they launched the sending', async () => {
+  const zoe = await open(false);
+  const since = door.now().toISOString();
+  await door.store.transact(async (tx) => {
+    await scheduleMeeting(tx, tuesday, decision());
+    const group = (await tx.get(groups, groupId))?.value;
+    const coAnimators = [{ person: refOf(camille), since }];
+    if (group) await tx.put(groups, groupId, { ...group, coAnimators });
+  });
+  await ended(zoe, 'handed');
+  const bundles = async (person: Person) =>
+    (await door.rows(refOf(person))).filter(({ kind }) => kind === 'door.bundle');
+  expect([await bundles(animator), await bundles(camille)]).toMatchObject([[], [{}]]);
 });

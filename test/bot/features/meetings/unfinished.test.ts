@@ -38,6 +38,26 @@ it.each(['cartographie', 'le sous-groupe cartographie, merci', 'carto stp'])(
   },
 );
 
+it.each([
+  'qui est dans le sous-groupe cartographie',
+  'rejoindre le sous-groupe cartographie',
+  'surtout pas cartographie',
+  'non, laisse tomber la cartographie',
+  'annule la réunion du sous-groupe cartographie',
+  'lance un sondage pour le sous-groupe cartographie',
+])('a sentence that names a group is no answer, even a short one: « %s »', async (other) => {
+  expect(await hear(lacking)).toContain(asks);
+  expect(await hear(other)).not.toContain(when);
+});
+
+it.each(['le mien, cartographie', 'c’est celui de la carto', 'pour la carto, oui', 'GT5 plutôt'])(
+  'an answer may have the words around it that answers have: « %s »',
+  async (reply) => {
+    expect(await hear(lacking)).toContain(asks);
+    expect(await hear(reply)).toContain(when);
+  },
+);
+
 it('takes the number of an axe for its group', async () => {
   expect(await hear(lacking)).toContain(asks);
   const shown = await hear('axe 5');
@@ -69,4 +89,21 @@ it('asks which group a meeting to cancel is of, and takes its name for an answer
   expect(await hear('cartographie')).toBe(
     'Aucune réunion n’est prévue pour le sous-groupe « cartographie dynamique petite enfance ».',
   );
+});
+
+it('means the same when it is sent a second time, after a cut', async () => {
+  expect(await hear(lacking)).toContain(asks);
+  const turn = {
+    id: 'the-same-activity',
+    now: noon,
+    locale: 'fr' as const,
+    person: admin,
+    conversation: { id: `a:${admin.id}`, type: 'personal' as const },
+    reply: async () => {},
+  };
+  const answers = [
+    await house.bot.hear(turn, 'cartographie'),
+    await house.bot.hear(turn, 'cartographie'),
+  ].map((answer) => readAll(answer).replace(/[\u00a0\u202f]/g, ' '));
+  for (const answer of answers) expect(answer).toContain(when);
 });

@@ -1,0 +1,25 @@
+/** Who passes links on where no letter is sent. */
+import type { Door, Reader } from '../../bot/contract.ts';
+import { groups } from '../../bot/groups.ts';
+import type { MailPorts } from './ports.ts';
+
+/**
+ * Who is trusted with links: whoever has one can answer in somebody's name. Whoever launched the
+ * sending, while they may act for the groups concerned; else somebody who does now.
+ */
+export async function bearerOf(
+  reader: Reader,
+  wanted: readonly (string | undefined)[],
+  doors: readonly Door[],
+  isAdmin: MailPorts['isAdmin'],
+): Promise<string | undefined> {
+  const ids = new Set(doors.flatMap(({ group }) => group ?? []));
+  const animators = await Promise.all(
+    [...ids].map(async (id) =>
+      ((await reader.get(groups, id))?.value.coAnimators ?? []).map(({ person }) => person),
+    ),
+  );
+  const isTrusted = (one: string) =>
+    isAdmin(one) || animators.every((those) => those.includes(one));
+  return [...wanted.flatMap((one) => one ?? []), ...animators.flat()].find(isTrusted);
+}
