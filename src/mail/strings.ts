@@ -2,8 +2,8 @@
 const fr = {
   subject: 'Un message de Fil rouge',
   personal:
-    'Ce lien est le vôtre : ce qui est répondu par lui l’est à votre nom. Ne le transmettez pas.',
-  why: 'Fil rouge, le robot du partenariat, vous écrit parce qu’une personne qui co-anime l’un de vos groupes vous y a inscrit avec cette adresse. Personne ne lit les réponses à ce courriel.',
+    'Ce lien est le vôtre : y répondre, c’est répondre en votre nom. Ne le transmettez pas.',
+  why: 'Fil rouge, le robot du partenariat, vous écrit parce qu’une personne qui co-anime l’un de vos groupes y a inscrit cette adresse. Personne ne lit les réponses à ce courriel.',
   stop: 'Ne plus recevoir ces courriels, voir ou faire effacer ce qui est gardé de vous',
 };
 

@@ -47,7 +47,7 @@ describe('a meeting in the Agents Playground', () => {
       shown.getByRole('button', { name: 'Envoyer' }).click(),
     );
     await page.screenshot({ path: join(artifacts, 'playground-meeting-sent.png') });
-    await page.getByText('Vous êtes invité à une réunion').first().waitFor();
+    await page.getByText('Invitation à une réunion').first().waitFor();
     expect(await invitation.textContent()).not.toContain('Réponses');
 
     const card = page.locator('.ac-adaptiveCard', { hasText: 'Caf de Bobigny' }).last();

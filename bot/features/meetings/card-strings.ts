@@ -2,7 +2,7 @@
 import type { AttendanceStatus } from '../../meetings/schema.ts';
 
 const fr = {
-  invitation: 'Vous êtes invité à une réunion',
+  invitation: 'Invitation à une réunion',
   invitationChannel: 'Une réunion est prévue',
   change: 'La réunion a changé',
   cancellation: 'La réunion est annulée',

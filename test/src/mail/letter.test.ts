@@ -4,7 +4,7 @@ import { type LetterData, letterOf } from '../../../src/mail/letter.ts';
 const data = (over: Partial<LetterData> = {}): LetterData => ({
   to: { name: 'Zoé Martin', email: 'zoe@ville.example' },
   locale: 'fr',
-  text: 'Vous êtes invité à une réunion\nOù\nCaf de Bobigny',
+  text: 'Invitation à une réunion\nOù\nCaf de Bobigny',
   links: [{ title: 'Voir la réunion', url: 'https://fil.example/tab/?lang=fr#lien/a.1.b' }],
   own: 'https://fil.example/tab/?lang=fr#lien/c.1.d',
   key: 'meeting:1:invitation:person:sans-teams:z',

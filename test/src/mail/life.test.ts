@@ -72,7 +72,7 @@ it('she is invited by mail, with the calendar, her link, why she gets it and how
   const [letter] = await door.letters(1);
   expect(letter).toMatchObject({
     to: zoeEmail,
-    subject: 'Vous êtes invité à une réunion – mardi 12 janvier 2027, de 14h à 16h',
+    subject: 'Invitation à une réunion – mardi 12 janvier 2027, de 14h à 16h',
     headers: { 'auto-submitted': 'auto-generated', 'content-language': 'fr' },
     attachments: ['reunion-2027-01-12.ics'],
     calendar: { type: 'text/calendar; charset=utf-8; method=REQUEST' },

@@ -194,7 +194,7 @@ it('is planned in one line, shown, then announced to all in their language', asy
     const [entry] = cardsTo(mark, person, 'POST') as [Entry];
     const heading = english(person)
       ? 'You are invited to a meeting'
-      : 'Vous êtes invité à une réunion';
+      : 'Invitation à une réunion';
     expect(readCard(cardOf(entry) ?? {}).split('\n')[0]).toBe(heading);
     cards.set(person, cardOf(entry) as Card);
   }

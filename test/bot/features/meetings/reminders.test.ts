@@ -157,7 +157,7 @@ describe('reminders', () => {
     const first = (recipient: string) =>
       sent.find((s) => s.recipient === recipient)?.message.text.split('\n')[0];
     expect(first(refOf(camille))).toBe('You are invited to a meeting');
-    expect(first(refOf(zoe))).toBe('Vous êtes invité à une réunion');
+    expect(first(refOf(zoe))).toBe('Invitation à une réunion');
     expect(first(channelOf('19:carto'))).toBe('Une réunion est prévue');
   });
 
