@@ -192,9 +192,7 @@ it('is planned in one line, shown, then announced to all in their language', asy
   );
   for (const person of who) {
     const [entry] = cardsTo(mark, person, 'POST') as [Entry];
-    const heading = english(person)
-      ? 'You are invited to a meeting'
-      : 'Invitation à une réunion';
+    const heading = english(person) ? 'You are invited to a meeting' : 'Invitation à une réunion';
     expect(readCard(cardOf(entry) ?? {}).split('\n')[0]).toBe(heading);
     cards.set(person, cardOf(entry) as Card);
   }
