@@ -138,6 +138,9 @@ export class EntryIndex {
   readonly #near: Nearness;
   readonly #things: Float64Array;
   readonly #marks: Uint8Array;
+  /** The best entries so far and their scores, best first. */
+  readonly #ranked: number[] = [];
+  readonly #scores: number[] = [];
   #phrasings = new PhrasingIndex([]);
 
   constructor(entries: readonly Entry[], vocabulary: Vocabulary) {
@@ -249,7 +252,9 @@ export class EntryIndex {
     const firm = query.firm.size > 0;
     // What structure may add to the things named, and a little for rounding.
     const more = weights.field + weights.weakField + weights.whole + 1e-9;
-    const hits: Hit[] = [];
+    const ranked = this.#ranked;
+    const scores = this.#scores;
+    let count = 0;
     for (let i = 0; i < marks.length; i++) {
       const mark = marks[i] as number;
       const likeness = likenesses[i] as number;
@@ -262,16 +267,28 @@ export class EntryIndex {
         (again[i] as number) * weights.again +
         (covered[i] as number) * weights.covered +
         (usual[i] as number) * weights.usual;
-      const last = hits.length === most ? (hits[most - 1]?.score ?? 0) : Number.NEGATIVE_INFINITY;
+      const last = count === most ? (scores[most - 1] as number) : Number.NEGATIVE_INFINITY;
       if (words + (things[i] as number) + more < last) continue;
       const fieldFit = this.#fit(i, asked);
       const structure = this.#structure(i, asked, fieldFit, words);
       if (words === 0 && structure <= 0) continue;
       const score = words + structure;
       if (score <= last) continue;
-      insert(hits, { entry: this.entries[i] as Entry, score, coverage, likeness, fieldFit }, most);
+      let at = count < most ? count++ : most - 1;
+      for (; at > 0 && (scores[at - 1] as number) < score; at--) {
+        scores[at] = scores[at - 1] as number;
+        ranked[at] = ranked[at - 1] as number;
+      }
+      scores[at] = score;
+      ranked[at] = i;
     }
-    return hits;
+    return ranked.slice(0, count).map((i, rank) => ({
+      entry: this.entries[i] as Entry,
+      score: scores[rank] as number,
+      coverage: (matched[i] as number) / total,
+      likeness: likenesses[i] as number,
+      fieldFit: this.#fit(i, asked),
+    }));
   }
 
   #bitOf(field: string): { word: number; bit: number } | undefined {
@@ -431,13 +448,6 @@ function postings<K>(
     }
   });
   return new Map([...lists].map(([key, list]) => [key, Int32Array.from(list)]));
-}
-
-function insert(hits: Hit[], hit: Hit, most: number): void {
-  let at = hits.length;
-  while (at > 0 && (hits[at - 1]?.score ?? 0) < hit.score) at--;
-  hits.splice(at, 0, hit);
-  if (hits.length > most) hits.pop();
 }
 
 /** Kinds of things that a sentence is about once it names them. */

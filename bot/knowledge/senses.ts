@@ -32,6 +32,9 @@ export class SenseIndex {
   /** The documents that the word being added was already added to bear its number. */
   readonly #seen: Uint8Array;
   #word = 0;
+  /** Runs of the word being added, and what each is worth. */
+  readonly #ranked: number[] = [];
+  readonly #values: number[] = [];
 
   /** `documents`: for each, its senses and how much each belongs to it, 0 to 1. */
   constructor(documents: readonly Iterable<readonly [string, number]>[]) {
@@ -112,8 +115,11 @@ export class SenseIndex {
     const documents = this.#documents;
     const starts = this.#starts;
     const word = this.#nextWord();
+    const count = this.#rank(senses, mass);
     // What belongs best comes first: a document takes the first value that it meets.
-    for (const { run, value } of this.#runsOf(senses, mass)) {
+    for (let rank = 0; rank < count; rank++) {
+      const run = this.#ranked[rank] as number;
+      const value = this.#values[rank] as number;
       const end = starts[run + 1] as number;
       for (let at = starts[run] as number; at < end; at++) {
         const document = documents[at] as number;
@@ -124,9 +130,12 @@ export class SenseIndex {
     }
   }
 
-  /** The runs of all senses of a word with what each is worth, the best first. */
-  #runsOf(senses: Senses, mass: number): { run: number; value: number }[] {
-    const runs: { run: number; value: number }[] = [];
+  /**
+   * Lists the runs of all senses of a word with what each is worth, the best first; says how many. The
+   * lists are kept from one word to the next: they were a quarter of what a question leaves behind.
+   */
+  #rank(senses: Senses, mass: number): number {
+    let count = 0;
     for (const [sense, certainty] of senses) {
       const number = this.#numbers.get(sense);
       if (number === undefined) continue;
@@ -134,12 +143,16 @@ export class SenseIndex {
       const end = this.#firstRuns[number + 1] as number;
       for (let run = this.#firstRuns[number] as number; run < end; run++) {
         const value = share * (this.#weights[run] as number);
-        let at = runs.length;
-        while (at > 0 && (runs[at - 1]?.value ?? 0) < value) at--;
-        runs.splice(at, 0, { run, value });
+        let at = count++;
+        for (; at > 0 && (this.#values[at - 1] as number) < value; at--) {
+          this.#values[at] = this.#values[at - 1] as number;
+          this.#ranked[at] = this.#ranked[at - 1] as number;
+        }
+        this.#values[at] = value;
+        this.#ranked[at] = run;
       }
     }
-    return runs;
+    return count;
   }
 
   #nextWord(): number {

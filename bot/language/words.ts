@@ -26,9 +26,7 @@ const WORD = new RegExp(
  */
 export function cut(text: string): Word[] {
   const folded = foldInclusive(text).replace(/\b(f|fa|fiches?|axes?|gt)(\d)/g, '$1 $2');
-  const words: Word[] = [];
-  for (const [match] of folded.matchAll(WORD)) words.push(wordOf(match));
-  return words;
+  return (folded.match(WORD) ?? []).map(wordOf);
 }
 
 /**
