@@ -86,11 +86,12 @@ export class PhrasingIndex {
 
   /** Writes, by entry, how near a question is to its phrasings. */
   score({ terms, fields, firm }: Asked, { likeness, again, covered, usual }: Nearness): void {
+    // Nothing was ever written where there are no phrasings.
+    if (this.#senses.size === 0) return;
     likeness.fill(0);
     again.fill(0);
     covered.fill(0);
     usual.fill(0);
-    if (this.#senses.size === 0) return;
     const matched = this.#matched;
     matched.fill(0);
     let asked = SMOOTH;

@@ -48,8 +48,15 @@ export function subjectsOf(plan: Plan): readonly Subject[] {
 }
 
 /** The subject of this id, unless the plan changed since. */
-export const subjectOf = (plan: Plan, id: string): Subject | undefined =>
-  subjectsOf(plan).find((subject) => subject.id === id);
+export function subjectOf(plan: Plan, id: string): Subject | undefined {
+  const all = subjectsOf(plan);
+  const ready = byId.get(all) ?? new Map(all.map((subject) => [subject.id, subject]));
+  byId.set(all, ready);
+  return ready.get(id);
+}
+
+/** A département may have a thousand of them, and each sentence asks for one. */
+const byId = new WeakMap<readonly Subject[], ReadonlyMap<string, Subject>>();
 
 function ofFiche(fiche: Plan['fiches'][number]): Subject[] {
   const { numero, axe, titre, alias, mots, actions = [] } = fiche;

@@ -13,7 +13,7 @@ import { isCurrent, pilots } from '../../groups.ts';
 import { allowed, selfIn, selfOf } from '../../partners/acts.ts';
 import { writeUpdate } from '../../progress/ledger.ts';
 import { type Origin, type Said, type Update, updates } from '../../progress/schema.ts';
-import { type Subject, subjectsOf } from '../../progress/subjects.ts';
+import { type Subject, subjectOf } from '../../progress/subjects.ts';
 import { updateId } from '../../progress/update-id.ts';
 import { linesOf, nameOfSubject, notesOf } from './describe.ts';
 import { ledOf, type ProgressAct, subjectIn } from './house.ts';
@@ -226,7 +226,7 @@ function notedAnswer(
 ): Answer {
   const say = strings[locale];
   const sections = kept.map(({ id, version, value }) => {
-    const subject = subjectsOf(house.plan).find((s) => s.id === value.subject);
+    const subject = subjectOf(house.plan, value.subject);
     const name = subject ? nameOfSubject(subject, locale) : value.subject;
     return {
       title: name,

@@ -3,7 +3,7 @@
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Meteo } from '../../../progress/schema.ts';
-import { type Subject, subjectsOf } from '../../../progress/subjects.ts';
+import { type Subject, subjectOf } from '../../../progress/subjects.ts';
 import type { UpdateReader } from './read-update.ts';
 import type { ListName } from './words.ts';
 
@@ -30,7 +30,7 @@ export function readQuestion(
   const has = (list: Exclude<ListName, 'signes'>) => found(list).length > 0;
   const mention = mentions.find((m) => m.unknown === undefined);
   const subject =
-    mention?.action ?? subjectsOf(plan).find((s) => s.id === `fiche:${mention?.fiche}`);
+    mention?.action ?? (mention ? subjectOf(plan, `fiche:${mention.fiche}`) : undefined);
   const axe = utterance.references.axes[0];
   const weather = words.meteo(marks)[0]?.value;
   // "is 1.1 blocked" asks, "1.1 is blocked" tells: what asks comes before what it is asked of.

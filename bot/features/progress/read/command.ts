@@ -4,7 +4,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { type KnownGroup, meant } from '../../../partners/group-names.ts';
 import type { Campaign, Digest } from '../../../progress/schema.ts';
-import { type Subject, subjectsOf } from '../../../progress/subjects.ts';
+import { type Subject, subjectOf } from '../../../progress/subjects.ts';
 import type { Mark } from './lex.ts';
 import type { UpdateReader } from './read-update.ts';
 import type { ListName, ProgressWords } from './words.ts';
@@ -35,7 +35,7 @@ export function readCommand(
   if (has('validation')) {
     const [mention] = mentions;
     const { plan } = context.knowledge;
-    const fiche = subjectsOf(plan).find((s) => s.id === `fiche:${mention?.fiche}`);
+    const fiche = subjectOf(plan, `fiche:${mention?.fiche}`);
     return { intent: 'validate', subject: mention?.action ?? fiche };
   }
   if (has('resume') && has('campagne-arrete'))
