@@ -17,7 +17,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pressing, saying, submitting } from './polls/people.mjs';
 import { optionsOf, report } from './report.mjs';
-import { startBot } from './service.mjs';
+import { startBot, stopAll } from './service.mjs';
 import { post } from './turns/load.mjs';
 
 const goals = { ratio: 0.6, p99: 300 };
@@ -188,6 +188,6 @@ try {
   );
   process.exitCode = passed ? 0 : 1;
 } finally {
-  for (const child of children) child.kill();
+  await stopAll(children);
   rmSync(data, { recursive: true, force: true });
 }

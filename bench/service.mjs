@@ -51,3 +51,18 @@ export async function startBot(script, env, patienceMs = 20_000) {
   child.kill('SIGKILL');
   throw new Error(`${script} n'écoute pas : ${said}`);
 }
+
+/**
+ * Stops processes, and resolves when none is left: one that still writes would put its files back.
+ *
+ * @param {import('node:child_process').ChildProcess[]} children
+ */
+export async function stopAll(children) {
+  await Promise.all(
+    children.map(async (child) => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }),
+  );
+}

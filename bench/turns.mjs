@@ -13,7 +13,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { optionsOf, randomOf, report } from './report.mjs';
-import { startBot } from './service.mjs';
+import { startBot, stopAll } from './service.mjs';
 import { ask } from './turns/load.mjs';
 import { questions as all } from './turns/questions.mjs';
 
@@ -104,6 +104,6 @@ try {
   console.log(`ratio ${ratio} (objectif ${goal}) : ${passed ? 'atteint' : 'manqué'}`);
   process.exitCode = passed ? 0 : 1;
 } finally {
-  for (const child of children) child.kill();
+  await stopAll(children);
   rmSync(data, { recursive: true, force: true });
 }
