@@ -126,7 +126,9 @@ it('a mail server that is away keeps nothing from Teams', async () => {
   await plan();
   await ended(zoe, 'notSent');
   const invited = () =>
-    door.connector.posted().some((posted) => /Invitation à une réunion/.test(JSON.stringify(posted)));
+    door.connector
+      .posted()
+      .some((posted) => /Invitation à une réunion/.test(JSON.stringify(posted)));
   await door.until(invited);
   expect(['waiting', 'sending']).toContain((await invitationOf(zoe))?.state);
 });
