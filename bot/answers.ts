@@ -38,3 +38,6 @@ export const refused = (text: string, locale: Locale): Answer => ({
   message: { text: typography(text, locale) },
   sources: [],
 });
+
+/** Whether what was looked for gave an answer instead: a question back, or a refusal. */
+export const isAnswer = (value: object): value is Answer => 'outcome' in value;

@@ -4,7 +4,9 @@ import { axeGroup } from '../groups.ts';
 import { LINKS } from '../language/phrases.ts';
 import type { Speller } from '../language/spelling.ts';
 import { corrected, type Token, textOf, tokensOf } from '../language/tokens.ts';
+import type { Vocabulary } from '../language/vocabulary.ts';
 import type { Span } from '../language/when/expression.ts';
+import { numberSaid } from '../language/when/lexicon.ts';
 import { AXE, COMMON, FILLER, GROUP, UNDER, WHOLE } from './group-marks.ts';
 import { type KnownGroup, meant } from './group-names.ts';
 import { calledIn, completed } from './group-spelling.ts';
@@ -22,6 +24,12 @@ export interface Naming {
   /** Numbers in words and roman figures: "axe deux", "axe V". */
   numbers: (folded: string) => number | undefined;
 }
+
+/** "deux", "V": a word as a small number, said in words or in roman figures. */
+export const numbersOf =
+  ({ when, usages }: Pick<Vocabulary, 'when' | 'usages'>): Naming['numbers'] =>
+  (folded) =>
+    numberSaid(when, folded) ?? usages.romains[folded];
 
 /** Longest name, in words. */
 const MOST = 8;

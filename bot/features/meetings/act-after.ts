@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { meetingLinksCard } from '../../../cards/meetings/meeting-links.ts';
 import type { minutesClick } from '../../../cards/meetings/meeting-minutes.ts';
-import { refused, shown } from '../../answers.ts';
+import { isAnswer, refused, shown } from '../../answers.ts';
 import type { Answer, Transaction } from '../../contract.ts';
 import { people } from '../../directory.ts';
 import { addLink, linkPath, links } from '../../links.ts';
@@ -12,15 +12,7 @@ import { whenInWords } from '../../meetings/words.ts';
 import { change, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
 import { answerOf } from './draft-form.ts';
-import {
-  groupFor,
-  isAnswer,
-  isPrivate,
-  type MeetingAct,
-  meetingIn,
-  pastOf,
-  upcomingOf,
-} from './house.ts';
+import { groupFor, isPrivate, type MeetingAct, meetingIn, pastOf, upcomingOf } from './house.ts';
 import { minutesForm, writes } from './minutes-card.ts';
 import { planStrings } from './plan-strings.ts';
 import type { Mention } from './read/reading.ts';

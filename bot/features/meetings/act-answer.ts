@@ -6,7 +6,7 @@ import {
   type meetingClick,
 } from '../../../cards/meetings/meeting.ts';
 import { meetingReplyCard } from '../../../cards/meetings/meeting-reply.ts';
-import { refused } from '../../answers.ts';
+import { isAnswer, refused } from '../../answers.ts';
 import type { Answer, Reader, Row, Transaction } from '../../contract.ts';
 import { channelId, conversationRecipient, type KnownPerson, people } from '../../directory.ts';
 import { groups, isIn } from '../../groups.ts';
@@ -19,7 +19,7 @@ import { change, look, selfOf } from '../../partners/acts.ts';
 import { called } from '../../partners/names.ts';
 import { cardStrings } from './card-strings.ts';
 import { answerOf } from './draft-form.ts';
-import { isAnswer, isPrivate, labelOf, type MeetingAct, meetingIn } from './house.ts';
+import { isPrivate, labelOf, type MeetingAct, meetingIn } from './house.ts';
 import { capital, sectionOf, statusInWords } from './section.ts';
 import { strings } from './strings.ts';
 

@@ -1,5 +1,5 @@
 /** Questions that only what is kept of meetings can answer. */
-import { refused } from '../../answers.ts';
+import { isAnswer, refused } from '../../answers.ts';
 import type { Answer, Reader } from '../../contract.ts';
 import type { Known } from '../../meetings/rows.ts';
 import { look } from '../../partners/acts.ts';
@@ -16,7 +16,7 @@ import {
   placeOf,
   told,
 } from './asked.ts';
-import { groupFor, isAnswer, type MeetingAct } from './house.ts';
+import { groupFor, type MeetingAct } from './house.ts';
 import type { MeetingQuestion } from './read/reading.ts';
 import { strings } from './strings.ts';
 

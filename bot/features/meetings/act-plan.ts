@@ -1,5 +1,5 @@
 /** From a sentence to a draft, and from a draft to what is sent. */
-import { refused, shown } from '../../answers.ts';
+import { isAnswer, refused, shown } from '../../answers.ts';
 import type { Answer, Reader, Transaction } from '../../contract.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { detailsOf } from '../../meetings/change.ts';
@@ -9,7 +9,7 @@ import { change, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
 import { form } from './draft-form.ts';
 import { type Draft, drafts, type Fields, fieldsOf } from './drafts.ts';
-import { groupFor, isAnswer, type MeetingAct, upcomingOf } from './house.ts';
+import { groupFor, type MeetingAct, upcomingOf } from './house.ts';
 import { planStrings } from './plan-strings.ts';
 import { present } from './present.ts';
 import type { MeetingReading } from './read/reading.ts';

@@ -1,6 +1,6 @@
 /** When people are reminded, by whom not, and who is nudged. */
 import { Temporal } from 'temporal-polyfill';
-import { refused, shown } from '../../answers.ts';
+import { isAnswer, refused, shown } from '../../answers.ts';
 import { localTimeOf } from '../../calendar/local-time.ts';
 import type { Answer, Locale } from '../../contract.ts';
 import { dayInWords, timeInWords } from '../../knowledge/entries/days.ts';
@@ -13,7 +13,7 @@ import { pushTitle } from '../../meetings/words.ts';
 import { change, selfOf } from '../../partners/acts.ts';
 import { pushes, startPush } from '../../pushes.ts';
 import { meetingMeant } from './act-plan.ts';
-import { groupFor, isAnswer, type MeetingAct, meetingIn, upcomingOf } from './house.ts';
+import { groupFor, type MeetingAct, meetingIn, upcomingOf } from './house.ts';
 import type { MeetingReading } from './read/reading.ts';
 import { strings } from './strings.ts';
 

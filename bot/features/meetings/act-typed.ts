@@ -1,10 +1,10 @@
 /** An answer that was typed: to the next meeting of the group that is named, or of one's own. */
-import { refused } from '../../answers.ts';
+import { isAnswer, refused } from '../../answers.ts';
 import type { Answer } from '../../contract.ts';
 import { groups, isIn } from '../../groups.ts';
 import { selfOf } from '../../partners/acts.ts';
 import { answerByText, type Reply } from './act-answer.ts';
-import { groupFor, isAnswer, type MeetingAct, upcomingOf } from './house.ts';
+import { groupFor, type MeetingAct, upcomingOf } from './house.ts';
 import type { Mention } from './read/reading.ts';
 import { strings } from './strings.ts';
 

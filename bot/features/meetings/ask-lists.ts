@@ -1,12 +1,12 @@
 /** What is to come, and what was decided. */
-import { refused } from '../../answers.ts';
+import { isAnswer, refused } from '../../answers.ts';
 import type { Answer, Reader } from '../../contract.ts';
 import { groups, isIn } from '../../groups.ts';
 import { whenInWords } from '../../meetings/words.ts';
 import { selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
 import { answered, cutTo, lineOf, mostShown, next, told } from './asked.ts';
-import { groupFor, isAnswer, type MeetingAct, pastOf, upcomingOf } from './house.ts';
+import { groupFor, type MeetingAct, pastOf, upcomingOf } from './house.ts';
 import type { MeetingQuestion } from './read/reading.ts';
 import { strings } from './strings.ts';
 

@@ -1,5 +1,5 @@
 /** Who comes, and who has not said. */
-import { refused } from '../../answers.ts';
+import { isAnswer, refused } from '../../answers.ts';
 import type { Answer, Reader } from '../../contract.ts';
 import { people } from '../../directory.ts';
 import { silentOf } from '../../meetings/attendance.ts';
@@ -8,7 +8,7 @@ import { allowed, look } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
 import { nameOf } from '../../partners/names.ts';
 import { answered, headlineOf, meetingOf, mostShown, told } from './asked.ts';
-import { groupFor, isAnswer, isPrivate, type MeetingAct } from './house.ts';
+import { groupFor, isPrivate, type MeetingAct } from './house.ts';
 import type { MeetingQuestion } from './read/reading.ts';
 import { countsOf, statusInWords } from './section.ts';
 import { strings } from './strings.ts';

@@ -31,8 +31,6 @@ export interface MeetingAct extends Act {
 export const isPrivate = ({ turn }: { turn: Turn }): boolean =>
   turn.conversation.type === 'personal';
 
-export const isAnswer = (value: object): value is Answer => 'outcome' in value;
-
 const MOST_NAMED = 20;
 
 /**

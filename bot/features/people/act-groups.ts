@@ -47,8 +47,6 @@ const which = ({ locale }: Act, headline: string, choice: readonly KnownGroup[])
   outcome: 'clarify',
 });
 
-export const isAnswer = (value: KnownGroup | Answer): value is Answer => 'outcome' in value;
-
 export const rowOf = async (reader: Reader, { id, kind }: KnownGroup): Promise<Group> =>
   (await reader.get(groups, id))?.value ?? emptyGroup(kind);
 

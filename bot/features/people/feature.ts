@@ -1,6 +1,7 @@
 import { chooseClick } from '../../../cards/people/choose.ts';
 import { dissolveClick } from '../../../cards/people/dissolve.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
+import { isAnswer } from '../../answers.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import { type Answer, click, type Feature, type Locale, type Turn } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -11,7 +12,6 @@ import type { Verb } from '../../rights.ts';
 import {
   chosen,
   create,
-  isAnswer,
   join,
   leave,
   link,

@@ -166,3 +166,7 @@ const weekdaysOf = ({ jours }: Usages): Map<string, Weekday> =>
       ),
     ),
   );
+
+/** The small number that one word says ("deux", "two"), if it says one. */
+export const numberSaid = ({ numbers }: Pick<WhenLexicon, 'numbers'>, folded: string) =>
+  numbers.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value;

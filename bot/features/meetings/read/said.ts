@@ -9,7 +9,7 @@ import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
 import { groupMarks } from '../../../partners/group-marks.ts';
-import { type GroupMention, groupMentioned } from '../../../partners/group-mention.ts';
+import { type GroupMention, groupMentioned, numbersOf } from '../../../partners/group-mention.ts';
 import type { View } from '../../../partners/view.ts';
 import { type AgendaFound, agendaIn } from './agenda.ts';
 import { asking, leading, type Mark, marks, meetingWords } from './words.ts';
@@ -125,10 +125,7 @@ export function groupNamed(
   { knowledge, view }: Pick<ReadingWith, 'knowledge' | 'view'>,
   taken: readonly Span[] = [],
 ): GroupMention | undefined {
-  const { when, usages } = knowledge.vocabulary;
-  const numbers = (folded: string) =>
-    when.numbers.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value ??
-    usages.romains[folded];
+  const numbers = numbersOf(knowledge.vocabulary);
   return groupMentioned(
     text,
     { groups: view.groups, speller: view.speller(words), numbers },

@@ -8,7 +8,7 @@ import { ordinaryWords } from '../../../language/vocabulary.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { groupMarks } from '../../../partners/group-marks.ts';
-import { type GroupMention, groupMentioned } from '../../../partners/group-mention.ts';
+import { type GroupMention, groupMentioned, numbersOf } from '../../../partners/group-mention.ts';
 import type { View } from '../../../partners/view.ts';
 import { asking, leading, type Mark, marks, pollWords } from './words.ts';
 
@@ -85,9 +85,7 @@ function readSaid(
   const speller = view.speller(words);
   const tokens = corrected(tokensOf(text), speller, ordinaryWords(knowledge.vocabulary));
   const found = marks.find(tokens);
-  const numbers = (folded: string) =>
-    lexicon.numbers.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value ??
-    knowledge.vocabulary.usages.romains[folded];
+  const numbers = numbersOf(knowledge.vocabulary);
   const isDay = ({ folded }: Token) =>
     lexicon.weekdays.has(folded) || lexicon.months.has(folded) || numbers(folded) !== undefined;
   const dated = () => /\d/.test(text) || tokens.some(isDay);

@@ -1,7 +1,7 @@
 /** Slots that are meant by a bare number, a rank, a letter, or what comes before or after another. */
 import type { Token } from '../../../language/tokens.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
-import type { WhenLexicon } from '../../../language/when/lexicon.ts';
+import { numberSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
 import type { GivenSlot } from './reading.ts';
 import type { Named } from './slots-named.ts';
 
@@ -105,9 +105,7 @@ function rankOf({ folded }: Token, lexicon: WhenLexicon): number | undefined {
 function countOf(token: Token | undefined, lexicon: WhenLexicon): number | undefined {
   if (!token) return undefined;
   const { folded } = token;
-  const value = /^\d$/.test(folded)
-    ? Number(folded)
-    : lexicon.numbers.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value;
+  const value = /^\d$/.test(folded) ? Number(folded) : numberSaid(lexicon, folded);
   return value !== undefined && value > 1 ? value : undefined;
 }
 
