@@ -3,7 +3,8 @@
  * [--seed=…]`: durable commits per second of the store in a
  * file, at 1, 16 and 64 writers on files of 1, 5 and 50 MB, beside better-sqlite3 (WAL,
  * synchronous=FULL) that makes the same changes in turn with it. Then R11: at 5 MB and 20 changes
- * a second, how long a commit takes and how long the event loop is held.
+ * a second, how long a commit takes and how long the event loop is held. Then R10: how long a start
+ * takes when the file of 5 MB is cut short and the last good copy serves.
  *
  * A change reads a row of some 500 bytes by its id and replaces it, its version one higher.
  * What runs is the compiled code, as `npm run build` makes it.
@@ -60,14 +61,15 @@ async function compiled() {
   return (dataDir) => openLowdb({ dataDir, now: () => new Date(), log: silent });
 }
 
-async function openOurs(open, dir, rows) {
+function fileOf(rows) {
   const lines = Array.from({ length: rows }, (_, i) =>
     JSON.stringify(['notes', `row-${i}`, 1, noteOf(i)]),
   );
-  writeFileSync(
-    path.join(dir, 'fil-rouge.json'),
-    `{"format":"fil-rouge","schema":1,"rows":[\n${lines.join(',\n')}\n]}\n`,
-  );
+  return `{"format":"fil-rouge","schema":1,"rows":[\n${lines.join(',\n')}\n]}\n`;
+}
+
+async function openOurs(open, dir, rows) {
+  writeFileSync(path.join(dir, 'fil-rouge.json'), fileOf(rows));
   const store = await open(dir);
   return {
     change: (id, count) => store.transact((tx) => tx.put(notes, id, noteOf(count))),
@@ -192,12 +194,30 @@ async function steady(open) {
   };
 }
 
+/** R10: starts from the last good copy, 5 MB, the current file being cut short. */
+async function recoveries(open) {
+  const text = fileOf(Math.round(5e6 / rowBytes));
+  const times = [];
+  for (let round = 0; round < Number(rounds); round += 1) {
+    const dir = mkdtempSync(path.join(os.tmpdir(), 'fil-rouge-bench-'));
+    writeFileSync(path.join(dir, 'fil-rouge.previous.json'), text);
+    writeFileSync(path.join(dir, 'fil-rouge.json'), text.slice(0, -9));
+    const asked = performance.now();
+    const store = await open(dir);
+    times.push(performance.now() - asked);
+    await store.close();
+    rmSync(dir, { recursive: true });
+  }
+  return { startMs: ms(median(times)), startMaxMs: ms(Math.max(...times)) };
+}
+
 const open = await compiled();
 const rows = [];
 for (const megabytes of sizes) {
   for (const writers of crowds) rows.push(await compare(open, megabytes, writers));
 }
 const r11 = await steady(open);
+const r10 = await recoveries(open);
 const ratioAt = (megabytes) =>
   rows.find((row) => row.MB === megabytes && row.writers === 64)?.ratio ?? 0;
 const longest = Math.max(...rows.filter((row) => row.MB <= 5).map((row) => row['ours max ms']));
@@ -206,12 +226,13 @@ const goals = {
   'at 64 writers, 5 MB: at least 0.8 times SQLite': ratioAt(5) >= 0.8,
   'R11, 5 MB at 20/s: commit p99 at most 100 ms': r11.commitP99Ms <= 100,
   'R11, 5 MB at 20/s: event-loop lag p99 at most 50 ms': r11.eventLoopLagP99Ms <= 50,
+  'R10, 5 MB: starts from the last good copy in at most 2 s': r10.startMaxMs <= 2_000,
   'R11, up to 5 MB: nobody waits more than 500 ms': longest <= 500,
 };
 report('store', {
   seed: Number(seed),
   rows,
-  summary: { r11, longestWaitMs: longest, goals },
+  summary: { r10, r11, longestWaitMs: longest, goals },
   passed: Object.values(goals).every(Boolean),
 });
 console.table(goals);

@@ -147,10 +147,11 @@ describe('any text in', () => {
     ['passwords nearly', 'mot de passe : '.repeat(7_000)],
     ['holes', HOLE.repeat(50_000)],
   ])('100 kB of %s is answered at once', async (_name, long) => {
-    const before = performance.now();
+    const before = process.cpuUsage();
     const [answer] = await converse([long]);
+    const { user } = process.cpuUsage(before);
     expect(outcomes).toContain(answer?.outcome);
-    // Ten times the bar, which `npm run bench -- ask` measures: here the machine may be busy.
-    expect(performance.now() - before).toBeLessThan(200);
+    // In time of the processor: here the machine may be busy. `npm run bench -- ask` has the bar.
+    expect(user / 1_000).toBeLessThan(200);
   });
 });

@@ -159,7 +159,6 @@ describe('throttling', () => {
     const refusedAt = Date.now();
     for (const i of [0, 1, 2, 3, 4]) await add(`bob${i}`, 'bob');
     await until(isState('bob4', 'sent'));
-    expect(Date.now() - refusedAt).toBeLessThan(1_000);
     expect(connector.ledger.filter(({ path }) => path.includes('ada'))).toHaveLength(1);
     for (const i of [0, 1, 2]) await until(isState(`ada${i}`, 'sent'));
     expect(Date.now() - refusedAt).toBeGreaterThanOrEqual(1_950);

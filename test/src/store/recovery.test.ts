@@ -155,15 +155,15 @@ it('removes at its start the files that a killed process left half written', asy
   expect(left).toEqual(['notes.tmp']);
 });
 
-it('starts from the last good copy in less than two seconds with 5 MB', async () => {
+// How long it takes is measured by `npm run bench -- store` (R10).
+it('starts from the last good copy with every row of 5 MB', async () => {
   const text = 'x'.repeat(450);
   const many = Array.from({ length: 10_000 }, (_, i) =>
     JSON.stringify(['notes', `n${i}`, 1, note(text)]),
   );
   await writeFile(previous, rows(many.join(',\n')));
   await writeFile(current, rows(many.join(',\n')).slice(0, -9));
-  const start = performance.now();
-  const store = await openIn(dir);
-  expect(performance.now() - start).toBeLessThan(2_000);
-  await store.close();
+  const found = await ids();
+  expect(found).toHaveLength(10_000);
+  expect(new Set(found)).toEqual(new Set(Array.from({ length: 10_000 }, (_, i) => `n${i}`)));
 });

@@ -106,9 +106,9 @@ describe('an address is one, whole', () => {
   );
 
   it('a text as long as Teams takes is read at once', async () => {
-    const from = performance.now();
+    const before = process.cpuUsage();
     await house.say(animator, `ajoute ${'a'.repeat(27_000)} @`);
-    expect(performance.now() - from).toBeLessThan(500);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(500);
   });
 });
 
