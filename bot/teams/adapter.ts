@@ -3,6 +3,7 @@ import type { Address } from '../directory.ts';
 import { localeOf } from './activity.ts';
 import { type BotIdentity, type Limits, TeamsAuthentication } from './authentication.ts';
 import { within } from './deadline.ts';
+import { carrying, type Departure } from './departure.ts';
 import type { Log } from './log.ts';
 import { OutboundError, toOutboundError } from './outbound-error.ts';
 import { type InvokeBody, invokeError, type Post, toPost } from './reply.ts';
@@ -78,7 +79,12 @@ export class TeamsAdapter extends CloudAdapter {
    *
    * @returns Teams' id of the message, when it gave one
    */
-  async post(address: Address, post: Post, update?: string): Promise<string | undefined> {
+  async post(
+    address: Address,
+    post: Post,
+    update?: string,
+    departure?: Departure,
+  ): Promise<string | undefined> {
     const { appId, cloud } = this.#identity;
     const claims = this.createClaimsIdentity(appId);
     const factory = this.#authentication.createConnectorFactory(claims);
@@ -89,8 +95,8 @@ export class TeamsAdapter extends CloudAdapter {
     const activity = { ...post, from: { id: botId }, conversation: { id } } as Activity;
     const { id: given } =
       update === undefined
-        ? await conversations.sendToConversation(id, activity)
-        : await conversations.updateActivity(id, update, activity);
+        ? await conversations.sendToConversation(id, activity, carrying(departure))
+        : await conversations.updateActivity(id, update, activity, carrying(departure));
     return given;
   }
 

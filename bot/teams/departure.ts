@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import http from 'node:http';
 import https from 'node:https';
 
@@ -15,11 +14,23 @@ export class MissedError extends Error {
   override name = 'MissedError';
 }
 
-const current = new AsyncLocalStorage<Departure>();
+const carried = new WeakMap<AbortSignal, Departure>();
 
-/** Makes requests that ask and tell `departure`; the SDK has no way to hand it on. */
-export const departing = <T>(departure: Departure | undefined, send: () => Promise<T>) =>
-  departure ? current.run(departure, send) : send();
+/**
+ * Options of a call that carry `departure` to its request: of all that the SDK is given, the signal
+ * is what it hands on as it is. (An `AsyncLocalStorage` would do, and slow down every promise of the
+ * process from its first use on: Node 20 hooks them all.)
+ */
+export function carrying(departure: Departure | undefined): { abortSignal?: AbortSignal } {
+  if (!departure) return {};
+  const { signal: abortSignal } = new AbortController();
+  carried.set(abortSignal, departure);
+  return { abortSignal };
+}
+
+/** What the options of the call carried. */
+export const carriedBy = (signal: AbortSignal | undefined): Departure | undefined =>
+  signal && carried.get(signal);
 
 type Agent = http.Agent | https.Agent;
 
@@ -39,9 +50,7 @@ const kept = {
  *
  * @throws {MissedError} when it must not be made any more.
  */
-export function depart(request: { url: string; agent?: Agent }): void {
-  const departure = current.getStore();
-  if (!departure) return;
+export function depart(request: { url: string; agent?: Agent }, departure: Departure): void {
   if (!departure.may()) throw new MissedError('The moment to send had passed.');
   const inner = request.agent ?? kept[new URL(request.url).protocol as keyof typeof kept];
   request.agent = watched(inner, departure.left);

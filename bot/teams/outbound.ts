@@ -1,7 +1,7 @@
 import type { Agent } from 'node:http';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { within } from './deadline.ts';
-import { depart } from './departure.ts';
+import { carriedBy, type Departure, depart } from './departure.ts';
 import { isAllowedService, type ServiceHosts } from './service-hosts.ts';
 
 type Connectors = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
@@ -59,6 +59,7 @@ function harden(connector: Connector, hosts: ServiceHosts, limits: Limits): Conn
   for (const name of unwanted) pipeline.removePolicy({ name });
   /** Requests that have their token: from then on they may have reached Teams. */
   const signed = new WeakSet<Outbound>();
+  const departures = new WeakMap<Outbound, Departure>();
   pipeline.addPolicy(
     {
       name: 'filRougeOutbound',
@@ -66,6 +67,8 @@ function harden(connector: Connector, hosts: ServiceHosts, limits: Limits): Conn
         if (!isAllowedService(request.url, hosts)) {
           throw new ForbiddenHostError('Outbound call to a host that is not on the list.');
         }
+        const departure = carriedBy(request.abortSignal);
+        if (departure) departures.set(request, departure);
         try {
           return await within(limits.deadlineMs, 'Bot Connector', (signal) => {
             request.abortSignal = signal;
@@ -84,7 +87,8 @@ function harden(connector: Connector, hosts: ServiceHosts, limits: Limits): Conn
       name: 'filRougeSigned',
       sendRequest: async (request, next) => {
         signed.add(request);
-        depart(request);
+        const departure = departures.get(request);
+        if (departure) depart(request, departure);
         return next(request);
       },
     },

@@ -1,7 +1,7 @@
 import type { Message } from '../contract.ts';
 import type { Address } from '../directory.ts';
 import { DeadlineError } from './deadline.ts';
-import { type Departure, departing, MissedError } from './departure.ts';
+import { type Departure, MissedError } from './departure.ts';
 import { ForbiddenHostError, TokenError } from './outbound.ts';
 import { type OutboundError, toOutboundError } from './outbound-error.ts';
 import { type Post, toPost } from './reply.ts';
@@ -37,14 +37,19 @@ export interface Sender {
 
 export interface SenderPorts {
   /** Posts a new message, or puts one in the place of `update`; gives Teams' id. */
-  post: (address: Address, post: Post, update: string | undefined) => Promise<string | undefined>;
+  post: (
+    address: Address,
+    post: Post,
+    update: string | undefined,
+    departure: Departure | undefined,
+  ) => Promise<string | undefined>;
   now: () => number;
 }
 
 export const createSender = ({ post, now }: SenderPorts): Sender => ({
   send: async (address, message, { update, departure } = {}) => {
     try {
-      const id = await departing(departure, () => post(address, toPost(message), update));
+      const id = await post(address, toPost(message), update, departure);
       return { kind: 'sent', activityId: id || (update ?? null) };
     } catch (error) {
       return classify(error, update !== undefined, now());
