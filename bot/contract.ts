@@ -329,9 +329,6 @@ export const click =
   async (turn, data) =>
     handle(turn, schema.parse(data));
 
-/** Made once: it is a schema of schemas, and making it costs more than all it is asked to check. */
-const json = z.json();
-
 /**
  * Keeps the answer of a request in the transaction that holds its effect: a repeated delivery gets
  * it again and changes nothing. `ConflictError` when the request was already answered: let it pass,
@@ -342,11 +339,15 @@ export async function rememberAnswer(
   { keys = [], now, person }: Pick<Turn, 'keys' | 'now'> & Partial<Pick<Turn, 'person'>>,
   { message, outcome, locale }: Answer,
 ): Promise<void> {
-  if (keys.length === 0) return;
+  const [first, ...others] = keys;
+  if (first === undefined) return;
   // Whose request it was, so that it goes with them when they are forgotten.
   const of = person && [person.tenantId, person.id];
-  const kept = json.parse(JSON.parse(JSON.stringify({ message, outcome, locale, of })));
-  for (const key of keys) await inbox.remember(key, kept, now);
+  // JSON, for the store writes it as such; cards are known by their names only.
+  const kept = { message, outcome, locale, ...(of && { of }) } as unknown as Json;
+  // Kept once, however many names its request has; these come first, so that they go first.
+  for (const key of others) await inbox.remember(key, { sameAs: first }, now);
+  await inbox.remember(first, kept, now);
 }
 
 /* -------------------------------------------------------------------- tab */

@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import {
   type Answer,
   ConflictError,
+  type Json,
   rememberAnswer,
   type Store,
   StoreError,
+  type Reader as StoreReader,
   type Turn,
 } from '../contract.ts';
 import type { Log } from './log.ts';
@@ -23,7 +25,7 @@ export interface OncePorts {
 
 /** A name in the inbox: short, and says nothing about anybody. */
 export const inboxKey = (parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32);
+  hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 32);
 
 /** An answer as `rememberAnswer` keeps it; what it was made of is not needed to say it again. */
 const kept = z.object({
@@ -44,6 +46,15 @@ const kept = z.object({
   }),
 });
 
+/** The answer is kept under another name of the same request. */
+const elsewhere = z.object({ sameAs: z.string() });
+
+async function answerIn({ inbox }: StoreReader, key: string): Promise<Json | undefined> {
+  const found = await inbox.get(key);
+  const other = elsewhere.safeParse(found);
+  return other.success ? inbox.get(other.data.sameAs) : found;
+}
+
 /** Who asks, and under which names it may be asked again. */
 export interface Request extends Pick<Turn, 'now' | 'person'> {
   keys: readonly string[];
@@ -63,9 +74,9 @@ export interface Outcome {
 export function createOnce({ store, log }: OncePorts) {
   const recall = async (keys: readonly string[]): Promise<Answer | undefined> => {
     if (!store) return undefined;
-    const found = await store.read(async ({ inbox }) => {
+    const found = await store.read(async (reader) => {
       for (const key of keys) {
-        const answer = await inbox.get(key);
+        const answer = await answerIn(reader, key);
         if (answer !== undefined) return answer;
       }
       return undefined;
@@ -79,9 +90,14 @@ export function createOnce({ store, log }: OncePorts) {
 
   const remember = async ({ keys, ...request }: Request, answer: Answer): Promise<void> => {
     try {
-      await store?.transact(async (tx) => {
-        const known = await Promise.all(keys.map((key) => tx.inbox.get(key)));
-        const missing = keys.filter((_, at) => known[at] === undefined);
+      // Most features keep it with their change: to look costs no place in the queue of writers.
+      const missingIn = async ({ inbox }: StoreReader) => {
+        const known = await Promise.all(keys.map((key) => inbox.get(key)));
+        return keys.filter((_, at) => known[at] === undefined);
+      };
+      if (!store || (await store.read(missingIn)).length === 0) return;
+      await store.transact(async (tx) => {
+        const missing = await missingIn(tx);
         await rememberAnswer(tx, { ...request, keys: missing }, answer);
       });
     } catch (error) {

@@ -17,7 +17,11 @@ interface Remembered {
 /** Names that no feature can take (a `$` is refused): both adapters know these two by name. */
 export const inbox: Collection<Remembered> = {
   name: '$inbox',
-  schema: z.object({ answer: z.json(), at: z.iso.datetime({ precision: 3 }) }),
+  // What comes from a row was read as JSON: that it is some is all there is to check.
+  schema: z.object({
+    answer: z.custom<Json>((answer) => answer !== undefined),
+    at: z.iso.datetime({ precision: 3 }),
+  }),
 };
 
 export const outbox: Collection<OutboxRow> = { name: '$outbox', schema: outboxRow };
