@@ -25,30 +25,37 @@ export interface StandingData {
   people: string[];
 }
 
+/** One page of the poll, without anybody's answers: the same for all who may do the same. */
+export interface SheetData {
+  headline: string;
+  /** For whom, until when, how far. */
+  facts: string[];
+  /** The slots to answer; empty for who only looks. */
+  inputs: { id: string; label: string }[];
+  yours: string;
+  pick: string;
+  choices: { title: string; value: string }[];
+  wordLabel: string;
+  /** `inputs`: whether what was entered goes with it. */
+  buttons: { title: string; verb: string; page: number; inputs: boolean }[];
+  /** Where the whole grid is, when there is a tab. */
+  links: { title: string; url: string }[];
+}
+
 /** What the card is given. Titles, names and words are what people typed: none of it is Markdown. */
 export interface PollData {
   lang: 'fr' | 'en';
   /** What happened just before, above everything. */
   before: string[];
-  headline: string;
-  /** For whom, until when, how far. */
-  facts: string[];
-  /** One page of slots to answer; empty for who only looks. */
-  inputs: { id: string; label: string; value: string }[];
-  yours: string;
-  pick: string;
-  choices: { title: string; value: string }[];
-  wordLabel: string;
+  sheet: SheetData;
+  /** What was answered so far, by slot. */
+  answers: Readonly<Record<string, string>>;
   word: string;
-  /** `inputs`: whether what was entered goes with it. */
-  buttons: { title: string; verb: string; page: number; inputs: boolean }[];
   poll: string;
   /** For whom the answer is, by recipient; empty: for whoever presses. */
   person: string;
   version: number;
   standing: StandingData;
-  /** Where the whole grid is, when there is a tab. */
-  links: { title: string; url: string }[];
   /** Teams ids of those whose card is brought up to date when they look; at most 60. */
   watchers: string[];
 }
@@ -58,33 +65,92 @@ const MOST_WATCHERS = 60;
 
 /** A poll: answering it, and how it stands. */
 export function pollCard(data: PollData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const { standing, ...own } = data;
-  const polished = {
-    ...own,
-    before: data.before.map(nice),
-    headline: nice(data.headline),
-    facts: data.facts.map(nice),
-    inputs: data.inputs.map((input) => ({ ...input, label: nice(input.label) })),
-    yours: nice(data.yours),
-    buttons: data.buttons.map(({ title, verb, inputs, page }) => {
-      const back = { poll: data.poll, page, person: data.person, version: data.version };
-      return {
-        title: nice(title),
-        verb,
-        inputs: inputs ? 'Auto' : 'None',
-        data: back,
-        submitted: { verb, ...back },
-      };
-    }),
-    links: data.links.map(({ title, url }) => ({ title: nice(title), url })),
-    text: '',
+  const { lang, standing } = data;
+  const sheet = sheetOf(data);
+  const result = standingOf(standing, lang);
+  const before = data.before.map((line) => typography(line, lang));
+  const text = [...before, sheet.text, result.text].filter((part) => part !== '').join('\n');
+  const card: Card = {
+    ...sheet.card,
+    body: [...before.map(strong), ...sheet.body.map((part) => filled(part, data)), ...result.body],
+    fallbackText: shortened(text),
   };
-  const { body, ...rest } = render(template, polished);
-  const whole = [...bodyOf(body), ...standingOf(standing, data.lang)];
-  const text = readCard({ body: whole }, { actions: false });
-  const card: Card = { ...rest, body: whole, fallbackText: shortened(text) };
   return { card: data.watchers.length > 0 ? { ...card, refresh: refreshOf(data) } : card, text };
+}
+
+/** Part of a card that is drawn once for all who see it, with what it says. */
+interface Drawn {
+  body: Element[];
+  text: string;
+}
+
+interface Element {
+  type?: string;
+  id?: string;
+  items?: Element[];
+  actions?: Element[];
+  data?: object;
+  fallback?: Element;
+}
+
+const drawnFrom = (body: unknown): Drawn => ({
+  body: Array.isArray(body) ? body : [],
+  text: readCard({ body }, { actions: false }),
+});
+
+const strong = (text: string): Element & { inlines: object[] } => ({
+  type: 'RichTextBlock',
+  inlines: [{ type: 'TextRun', text, weight: 'Bolder' }],
+});
+
+const sheets = new WeakMap<SheetData, Drawn & { card: Card }>();
+
+function sheetOf({ sheet, lang, poll }: PollData): Drawn & { card: Card } {
+  const ready = sheets.get(sheet);
+  if (ready) return ready;
+  const nice = (text: string) => typography(text, lang);
+  const { body, ...card } = render(template, {
+    ...sheet,
+    lang,
+    headline: nice(sheet.headline),
+    facts: sheet.facts.map(nice),
+    inputs: sheet.inputs.map(({ id, label }) => ({ id, label: nice(label) })),
+    yours: nice(sheet.yours),
+    buttons: sheet.buttons.map(({ title, verb, inputs, page }) => ({
+      title: nice(title),
+      verb,
+      inputs: inputs ? 'Auto' : 'None',
+      data: { poll, page },
+      submitted: { verb, poll, page },
+    })),
+    links: sheet.links.map(({ title, url }) => ({ title: nice(title), url })),
+    text: '',
+  });
+  const made = { ...drawnFrom(body), card };
+  sheets.set(sheet, made);
+  return made;
+}
+
+/** A part of the sheet with what one person answered, and what their buttons give back. */
+function filled(element: Element, data: PollData): Element {
+  const { items, actions, id, type } = element;
+  if (items) return { ...element, items: items.map((item) => filled(item, data)) };
+  if (actions) return { ...element, actions: actions.map((action) => pressed(action, data)) };
+  if (type === 'Input.ChoiceSet') return withValue(element, data.answers[id ?? ''] ?? '');
+  return type === 'Input.Text' ? withValue(element, data.word) : element;
+}
+
+const withValue = (element: Element, value: string) => ({ ...element, value });
+
+function pressed(action: Element, { person, version }: PollData): Element {
+  const { fallback } = action;
+  if (action.type !== 'Action.Execute' || !fallback) return action;
+  const own = { person, version };
+  return {
+    ...action,
+    data: { ...action.data, ...own },
+    fallback: { ...fallback, data: { ...fallback.data, ...own } },
+  };
 }
 
 /**
@@ -98,13 +164,11 @@ function shortened(text: string): string {
 }
 const MOST_FALLBACK = 2_000;
 
-const bodyOf = (body: unknown): unknown[] => (Array.isArray(body) ? body : []);
-
 /** Drawn once for all who vote at once: it is most of the card, and the same for them. */
-const drawn = new WeakMap<StandingData, unknown[]>();
+const standings = new WeakMap<StandingData, Drawn>();
 
-function standingOf(standing: StandingData, lang: PollData['lang']): unknown[] {
-  const ready = drawn.get(standing);
+function standingOf(standing: StandingData, lang: PollData['lang']): Drawn {
+  const ready = standings.get(standing);
   if (ready) return ready;
   const nice = (text: string) => typography(text, lang);
   const { rows, bars, notes, people, result, who, legend } = standing;
@@ -122,8 +186,8 @@ function standingOf(standing: StandingData, lang: PollData['lang']): unknown[] {
     notes: notes.map(nice),
     people: people.map(nice),
   });
-  const made = bodyOf(body);
-  drawn.set(standing, made);
+  const made = drawnFrom(body);
+  standings.set(standing, made);
   return made;
 }
 
@@ -160,32 +224,38 @@ export const voteClick = z
 export const sample: PollData = {
   lang: 'fr',
   before: ['C’est noté : oui pour le mardi 8 septembre, 14h–16h.'],
-  headline: 'Sondage : réunion de rentrée du sous-groupe « cartographie »',
-  facts: [
-    'Pour le sous-groupe « cartographie »',
-    'Répondez avant le vendredi 4 septembre à 18h.',
-    '7 réponses sur 12',
-  ],
-  inputs: [
-    { id: 's1', label: 'mardi 8 septembre, 14h–16h', value: 'yes' },
-    { id: 's2', label: 'jeudi 10 septembre, 9h30–11h30', value: 'maybe' },
-    { id: 's3', label: 'lundi 14 septembre, 14h–16h', value: '' },
-  ],
-  yours: 'Votre réponse',
-  pick: 'Choisir',
-  choices: [
-    { title: 'Oui', value: 'yes' },
-    { title: 'Si besoin', value: 'maybe' },
-    { title: 'Non', value: 'no' },
-  ],
-  wordLabel: 'Un mot, ou une autre proposition (facultatif)',
+  sheet: {
+    headline: 'Sondage : réunion de rentrée du sous-groupe « cartographie »',
+    facts: [
+      'Pour le sous-groupe « cartographie »',
+      'Répondez avant le vendredi 4 septembre à 18h.',
+      '7 réponses sur 12',
+    ],
+    inputs: [
+      { id: 's1', label: 'mardi 8 septembre, 14h–16h' },
+      { id: 's2', label: 'jeudi 10 septembre, 9h30–11h30' },
+      { id: 's3', label: 'lundi 14 septembre, 14h–16h' },
+    ],
+    yours: 'Votre réponse',
+    pick: 'Choisir',
+    choices: [
+      { title: 'Oui', value: 'yes' },
+      { title: 'Si besoin', value: 'maybe' },
+      { title: 'Non', value: 'no' },
+    ],
+    wordLabel: 'Un mot, ou une autre proposition (facultatif)',
+    buttons: [
+      { title: 'Envoyer', verb: 'polls.vote', page: 0, inputs: true },
+      { title: 'Tout me va', verb: 'polls.all', page: 0, inputs: true },
+      { title: 'Aucun ne me va', verb: 'polls.none', page: 0, inputs: true },
+      { title: 'Retirer ma réponse', verb: 'polls.withdraw', page: 0, inputs: false },
+    ],
+    links: [
+      { title: 'Voir toute la grille', url: 'https://fil-rouge.exemple.fr/tab/#/sondages/p' },
+    ],
+  },
+  answers: { s1: 'yes', s2: 'maybe' },
   word: '',
-  buttons: [
-    { title: 'Envoyer', verb: 'polls.vote', page: 0, inputs: true },
-    { title: 'Tout me va', verb: 'polls.all', page: 0, inputs: true },
-    { title: 'Aucun ne me va', verb: 'polls.none', page: 0, inputs: true },
-    { title: 'Retirer ma réponse', verb: 'polls.withdraw', page: 0, inputs: false },
-  ],
   poll: 'poll-sample',
   person: '',
   version: 1,
@@ -227,14 +297,16 @@ export const sample: PollData = {
     ],
   },
   watchers: [],
-  links: [{ title: 'Voir toute la grille', url: 'https://fil-rouge.exemple.fr/tab/#/sondages/p' }],
 };
 
 /** The same poll, closed: for who looks at what it led to. */
 export const closedSample: PollData = {
   ...sample,
   before: [],
-  facts: ['Sondage clos. Créneau retenu : mardi 8 septembre, 14h–16h.', '7 réponses sur 12'],
-  inputs: [],
-  buttons: [],
+  sheet: {
+    ...sample.sheet,
+    facts: ['Sondage clos. Créneau retenu : mardi 8 septembre, 14h–16h.', '7 réponses sur 12'],
+    inputs: [],
+    buttons: [],
+  },
 };

@@ -1,5 +1,5 @@
 /** A poll as somebody sees it: their page of slots, how it stands, and what they may know. */
-import { type PollData, pollCard, type StandingData } from '../../../cards/polls/poll.ts';
+import { pollCard, type SheetData, type StandingData } from '../../../cards/polls/poll.ts';
 import type { Locale, Message } from '../../contract.ts';
 import { isIn } from '../../groups.ts';
 import { nameOf } from '../../partners/names.ts';
@@ -76,63 +76,71 @@ const animates = (group: State['group'], { isAdmin }: PollHouse, self: string): 
 
 /** The card and its text; who looks decides about names, slots to answer and buttons. */
 export function pollMessage(state: State, look: Look, house: PollHouse): Message {
-  const { poll, id } = state;
+  const { id } = state;
   const { locale, self, person = '' } = look;
-  const say = strings[locale];
   const mine = state.ballots.find((ballot) => ballot.person === (person || self));
-  const page = Math.min(Math.max(look.page ?? 0, 0), pagesOf(poll) - 1);
-  const answering = poll.state === 'open' && look.onlyResult !== true;
   return pollCard({
     lang: locale,
     before: look.before ?? [],
-    headline: say.headline(poll.title),
-    facts: factsFor(state, look, house),
-    inputs: answering ? inputsOf(poll, page, mine, locale) : [],
-    yours: yoursOf(state, look, page, house),
-    pick: say.pick,
-    choices: choices.map((value) => ({ title: titleOf(value, locale), value })),
-    wordLabel: say.wordLabel,
+    sheet: sheetOf(state, look, mine !== undefined, house),
+    answers: mine?.answers ?? {},
     word: mine?.proposal || mine?.word || '',
-    buttons: answering ? buttonsOf(state, look, page, mine, house) : [],
     poll: id,
     person,
     version: look.version ?? 0,
     standing: standingOf(state, look, house),
-    links: house.settings.pageUrl
-      ? [{ title: say.wholeGrid, url: house.settings.pageUrl(`sondages/${id}`) }]
-      : [],
     watchers: watchersOf(state, look),
   });
 }
 
 /** What those who vote at once see alike: made once for each look at the poll. */
-const standings = new WeakMap<State, Map<string, StandingData>>();
+class Alike<T> {
+  readonly #made = new WeakMap<State, Map<string, T>>();
+
+  of(state: State, parts: readonly unknown[], make: () => T): T {
+    const ofState = this.#made.get(state) ?? new Map<string, T>();
+    this.#made.set(state, ofState);
+    const key = parts.join(' ');
+    const made = ofState.get(key) ?? make();
+    ofState.set(key, made);
+    return made;
+  }
+}
+
+const standings = new Alike<StandingData>();
 
 function standingOf(state: State, look: Look, house: PollHouse): StandingData {
   const names = canSeeNames(state, house, look);
-  const key = `${look.locale} ${names}`;
-  const ofState = standings.get(state) ?? new Map<string, StandingData>();
-  standings.set(state, ofState);
-  const ready = ofState.get(key);
-  if (ready) return ready;
-  const made = {
+  return standings.of(state, [look.locale, names], () => ({
     ...resultOf(state, look.locale, house),
     ...namesOf(state, look.locale, names, house),
-  };
-  ofState.set(key, made);
-  return made;
+  }));
 }
 
-const facts = new WeakMap<State, Map<string, string[]>>();
+const sheets = new Alike<SheetData>();
 
-function factsFor(state: State, look: Look, house: PollHouse): string[] {
-  const late = state.poll.deadline <= look.now.toISOString();
-  const key = `${look.locale} ${late}`;
-  const ofState = facts.get(state) ?? new Map<string, string[]>();
-  facts.set(state, ofState);
-  const made = ofState.get(key) ?? factsOf(state, look, house);
-  ofState.set(key, made);
-  return made;
+/** `answered`: there is an answer to take back. */
+function sheetOf(state: State, look: Look, answered: boolean, house: PollHouse): SheetData {
+  const { poll, id } = state;
+  const { locale, person = '', self } = look;
+  const say = strings[locale];
+  const page = Math.min(Math.max(look.page ?? 0, 0), pagesOf(poll) - 1);
+  const open = poll.state === 'open' && look.onlyResult !== true;
+  const late = poll.deadline <= look.now.toISOString();
+  const closes = self !== undefined && person === '' && animates(state.group, house, self);
+  return sheets.of(state, [locale, page, open, late, answered, closes, person], () => ({
+    headline: say.headline(poll.title),
+    facts: factsOf(state, locale, late, house),
+    inputs: open ? inputsOf(poll, page, locale) : [],
+    yours: yoursOf(state, look, page, house),
+    pick: say.pick,
+    choices: choices.map((value) => ({ title: titleOf(value, locale), value })),
+    wordLabel: say.wordLabel,
+    buttons: open ? buttonsOf(poll, page, { answered, closes }, locale) : [],
+    links: house.settings.pageUrl
+      ? [{ title: say.wholeGrid, url: house.settings.pageUrl(`sondages/${id}`) }]
+      : [],
+  }));
 }
 
 const titleOf = (choice: Choice, locale: Locale): string => {
@@ -140,13 +148,18 @@ const titleOf = (choice: Choice, locale: Locale): string => {
   return { yes: Yes, maybe: Maybe, no: No }[choice];
 };
 
-function factsOf(state: State, { locale, now }: Look, { view, settings }: PollHouse): string[] {
+function factsOf(
+  state: State,
+  locale: Locale,
+  late: boolean,
+  { view, settings }: PollHouse,
+): string[] {
   const { poll, asked, votes, undecided } = state;
   const say = strings[locale];
   const group = view.group(poll.group)?.label[locale];
   const moment = momentInWords(poll.deadline, settings.zone, locale);
   const chosen = poll.slots.find((slot) => slot.id === poll.chosen);
-  const open = (poll.deadline > now.toISOString() ? say.until : say.wasUntil)(moment);
+  const open = (late ? say.wasUntil : say.until)(moment);
   const ended = chosen ? say.closed(slotInWords(chosen, locale)) : say.cancelled;
   const answered = asked.length - undecided.length;
   return [
@@ -158,11 +171,10 @@ function factsOf(state: State, { locale, now }: Look, { view, settings }: PollHo
   ];
 }
 
-const inputsOf = (poll: Poll, page: number, mine: Ballot | undefined, locale: Locale) =>
+const inputsOf = (poll: Poll, page: number, locale: Locale) =>
   poll.slots.slice(page * PAGE, (page + 1) * PAGE).map((slot: Slot) => ({
     id: slot.id,
     label: slotInWords(slot, locale),
-    value: mine?.answers[slot.id] ?? '',
   }));
 
 function yoursOf(
@@ -178,12 +190,11 @@ function yoursOf(
 }
 
 function buttonsOf(
-  { poll, group }: State,
-  { locale, self, person }: Look,
+  poll: Poll,
   page: number,
-  mine: Ballot | undefined,
-  house: PollHouse,
-): PollData['buttons'] {
+  { answered, closes }: { answered: boolean; closes: boolean },
+  locale: Locale,
+): SheetData['buttons'] {
   const say = strings[locale];
   const last = page === pagesOf(poll) - 1;
   const button = (title: string, verb: string, inputs: boolean, to = page) => {
@@ -194,10 +205,8 @@ function buttonsOf(
     ...(page > 0 ? [button(say.back, 'show', false, page - 1)] : []),
     button(say.all, 'all', true),
     button(say.none, 'none', true),
-    ...(mine ? [button(say.withdraw, 'withdraw', false)] : []),
-    ...(self && !person && animates(group, house, self)
-      ? [button(say.close, 'decide', false)]
-      : []),
+    ...(answered ? [button(say.withdraw, 'withdraw', false)] : []),
+    ...(closes ? [button(say.close, 'decide', false)] : []),
   ];
 }
 
