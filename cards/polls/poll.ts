@@ -162,7 +162,7 @@ function shortened(text: string): string {
   const kept = text.slice(0, MOST_FALLBACK);
   return `${kept.slice(0, kept.lastIndexOf('\n'))}\n…`;
 }
-const MOST_FALLBACK = 2_000;
+const MOST_FALLBACK = 1_000;
 
 /** Drawn once for all who vote at once: it is most of the card, and the same for them. */
 const standings = new WeakMap<StandingData, Drawn>();

@@ -239,23 +239,26 @@ function resultOf(state: State, locale: Locale, { plan }: PollHouse) {
 function namesOf(state: State, locale: Locale, names: boolean, house: PollHouse) {
   const { who } = strings[locale];
   if (!names) return { who, people: [] };
-  const lines = state.ballots.map((ballot) => personLine(ballot, state, locale, house)).sort();
-  const rest = lines.length - MOST_NAMES;
-  return {
-    who,
-    people: rest > 0 ? [...lines.slice(0, MOST_NAMES), `… + ${rest}`] : lines,
-  };
+  // Sorted before anything is put in words: of sixty people, twelve are shown.
+  const named = state.ballots
+    .map((ballot) => ({ ballot, name: called(ballot.person, state.people, house.plan, locale) }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
+  const rest = named.length - MOST_NAMES;
+  const lines = named
+    .slice(0, MOST_NAMES)
+    .map(({ ballot, name }) => personLine(ballot, name, state, locale, house));
+  return { who, people: rest > 0 ? [...lines, `… + ${rest}`] : lines };
 }
 
 /** "Camille Durand (la Caf) : oui : mardi 8 septembre, 14h–16h (réponse donnée par Zoé Petit)". */
 function personLine(
   ballot: Ballot,
+  name: string,
   { poll, people }: State,
   locale: Locale,
   { plan }: PollHouse,
 ): string {
   const say = strings[locale];
-  const name = called(ballot.person, people, plan, locale);
   const line = say.person(name, ballotInWords(ballot, poll, locale));
   if (ballot.by === ballot.person) return line;
   return `${line} (${say.forThem(called(ballot.by, people, plan, locale))})`;
