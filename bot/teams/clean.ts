@@ -14,7 +14,12 @@ const invisible = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 /** No language puts more than three marks on a letter; a thousand of them cover the lines around. */
 const manyMarks = /(\p{M}{3})\p{M}+/gu;
 
-const visible = (text: string): string =>
+/** All that is in it is seen, and written in one way only: most of what is typed. */
+const plain = /^[\n -~]*$/;
+
+const visible = (text: string): string => (plain.test(text) ? text : cleared(text));
+
+const cleared = (text: string): string =>
   text.replace(lineEnds, '\n').replace(invisible, '').normalize('NFC').replace(manyMarks, '$1');
 
 const entities: Record<string, string> = {

@@ -12,18 +12,23 @@ export class DeadlineError extends Error {
 export async function within<T>(
   ms: number,
   what: string,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: () => AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const abort = new AbortController();
+  // Made for those who ask: most work cannot be stopped.
+  let abort: AbortController | undefined;
+  const signal = () => {
+    abort ??= new AbortController();
+    return abort.signal;
+  };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new DeadlineError(`${what}: no answer within ${ms} ms`));
-      abort.abort();
+      abort?.abort();
     }, ms);
   });
   try {
-    return await Promise.race([work(abort.signal), late]);
+    return await Promise.race([work(signal), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -71,7 +71,7 @@ function harden(connector: Connector, hosts: ServiceHosts, limits: Limits): Conn
         if (departure) departures.set(request, departure);
         try {
           return await within(limits.deadlineMs, 'Bot Connector', (signal) => {
-            request.abortSignal = signal;
+            request.abortSignal = signal();
             return next(request);
           });
         } catch (error) {

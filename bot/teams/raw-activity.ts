@@ -6,7 +6,8 @@ import { z } from 'zod';
  *
  * Source: Bot Framework Activity schema 3.1, and the recorded activities of Teams.
  */
-const text = z.string().catch('');
+// Absent is the usual case, and a default costs nothing; a `catch` words an error each time.
+const text = z.string().default('').catch('');
 
 const account = z.object({
   id: z.string(),
@@ -28,12 +29,12 @@ export const rawActivity = z.object({
   conversation: z.object({
     id: z.string(),
     conversationType: text,
-    isGroup: z.boolean().catch(false),
+    isGroup: z.boolean().default(false).catch(false),
     tenantId: text,
   }),
   channelData: z.object({ tenant: z.object({ id: text }) }).catch({ tenant: { id: '' } }),
-  entities: z.array(z.unknown()).catch([]),
-  membersAdded: z.array(z.unknown()).catch([]),
+  entities: z.array(z.unknown()).default([]).catch([]),
+  membersAdded: z.array(z.unknown()).default([]).catch([]),
   value: z.unknown().optional(),
 });
 

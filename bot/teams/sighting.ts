@@ -5,7 +5,7 @@ import type { Sighting } from '../meet.ts';
 import type { Envelope } from './activity.ts';
 import { cleanText } from './clean.ts';
 
-const text = z.string().catch('');
+const text = z.string().default('').catch('');
 
 /** What the directory needs of an activity, besides the envelope. */
 const place = z.object({
@@ -13,7 +13,7 @@ const place = z.object({
   recipient: z.object({ id: text }),
   channelData: z.object({ tenant: z.object({ id: text }) }).catch({ tenant: { id: '' } }),
   conversation: z.object({ tenantId: text }),
-  membersAdded: z.array(z.unknown()).catch([]),
+  membersAdded: z.array(z.unknown()).default([]).catch([]),
 });
 
 /** A member as events and rosters have them; whoever lacks an AAD object id is no person. */

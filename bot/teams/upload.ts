@@ -42,7 +42,7 @@ export const createUpload =
           },
           body: content as Uint8Array<ArrayBuffer>,
           redirect: 'error',
-          signal,
+          signal: signal(),
         });
         await response.body?.cancel();
         return response;

@@ -27,17 +27,18 @@ const types = [
 /** Ids of Teams have up to about 300 letters (channel threads); keys of stores should not have more. */
 const id = z.string().min(1).max(500);
 
-const activity = z.looseObject({
+/** What is looked at; the activity itself goes on as it came. */
+const activity = z.object({
   type: z.enum(types),
   id: z.string().max(500).nullish(),
   channelId: z.string(),
   serviceUrl: z.string(),
   // Answers inside the HTTP body would go around every check of what the bot sends.
   deliveryMode: z.enum(['', 'normal', 'notification']).nullish(),
-  from: z.looseObject({ id }),
-  recipient: z.looseObject({ id }),
-  conversation: z.looseObject({ id, tenantId: z.string().nullish() }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),
+  from: z.object({ id }),
+  recipient: z.object({ id }),
+  conversation: z.object({ id, tenantId: z.string().nullish() }),
+  channelData: z.object({ tenant: z.object({ id: z.string() }).nullish() }).nullish(),
 });
 
 /** Channels of local clients, for a bot without an app id. */
