@@ -11,7 +11,6 @@ import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import { entriesOf } from './entries/all.ts';
 import type { Entry } from './entry.ts';
-import { PhrasingIndex } from './phrasings.ts';
 import type { Plan } from './schema.ts';
 import { EntryIndex } from './search.ts';
 
@@ -68,7 +67,7 @@ export function createKnowledge(
       ? []
       : texts.map((text) => ({ entry, utterance: reader.read(text, 'fr') }));
   });
-  index.learn(new PhrasingIndex(written));
+  index.learn(written);
   // What entries are found by is in the index now: a large plan would hold it twice.
   for (const entry of entries) entry.index = FOUND;
   const numbers = { fiches: new Set(numbering.fiches), axes: new Set(numbering.axes) };

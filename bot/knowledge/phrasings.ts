@@ -3,7 +3,8 @@
  * them is near its entry. A plan without that file is answered from its own words alone.
  */
 import type { AskedField, Term, Utterance } from '../language/utterance.ts';
-import { SenseIndex, type Senses } from './senses.ts';
+import { NumberedWords, type SenseNumbers, type Senses } from './numbered-words.ts';
+import { SenseIndex } from './senses.ts';
 
 /** What a field or a question word adds to a likeness, beside the words. */
 const FIELD_MASS = 1.2;
@@ -23,6 +24,8 @@ const SMOOTH = 1;
 const USUAL = 1 / 3;
 /** Senses that a word is only near to are not what is said: the question's own may be. */
 const RELATED = 0.5;
+/** A little for rounding. */
+const ROUNDED = 1 + 1e-6;
 /** Shares are told apart by so many steps: entries of one step are read together. */
 const STEPS = 8;
 
@@ -45,6 +48,12 @@ export interface Nearness {
   usual: Float64Array;
 }
 
+/** A way to ask for an entry, as read, and which entry by its place. */
+export interface Phrasing {
+  entry: number;
+  utterance: Utterance;
+}
+
 const thingsOf = ({ references }: Utterance): Set<string> =>
   new Set([
     ...references.fiches.map((n) => `fiche:${n}`),
@@ -59,9 +68,14 @@ export class PhrasingIndex {
   readonly #matched: Float64Array;
   /** By entry: what its phrasings say, the more of them the surer. */
   readonly #said: SenseIndex;
+  /**
+   * By entry: how many times what it is usually asked for with one phrasing may share at most. A sense
+   * that one of `n` phrasings has is worth `(1 / n) ** USUAL` at least of what it is worth to that one.
+   */
+  readonly #most: Float64Array;
 
-  /** `written`: phrasings, each with the index of its entry. */
-  constructor(written: readonly { entry: number; utterance: Utterance }[]) {
+  /** @param written phrasings, each with the index of its entry */
+  constructor(written: readonly Phrasing[], numbers: SenseNumbers) {
     const phrasings = [...written].sort((a, b) => a.entry - b.entry);
     const read = phrasings.map(({ utterance }) =>
       groupsOf(utterance.terms, utterance.fields, thingsOf(utterance)),
@@ -70,6 +84,7 @@ export class PhrasingIndex {
       read.map((groups) =>
         groups.flatMap(({ senses }) => senses.filter(([, weight]) => weight > RELATED)),
       ),
+      numbers,
     );
     this.#ends = new Int32Array((phrasings.at(-1)?.entry ?? -1) + 1);
     for (const { entry } of phrasings) this.#ends[entry] = (this.#ends[entry] as number) + 1;
@@ -77,38 +92,67 @@ export class PhrasingIndex {
       this.#ends[entry] = (this.#ends[entry] as number) + (this.#ends[entry - 1] as number);
     this.#said = new SenseIndex(
       Array.from(this.#ends, (end, entry) => usualOf(read.slice(this.#ends[entry - 1] ?? 0, end))),
+      numbers,
     );
+    const words = new NumberedWords(numbers);
     this.#mass = Float64Array.from(read, (groups) =>
-      groups.reduce((sum, group) => sum + this.#massOf(group), 0),
+      groups.reduce((sum, group) => sum + this.#massOf(group, words, words.only(group.senses)), 0),
     );
     this.#matched = new Float64Array(read.length);
+    this.#most = Float64Array.from(
+      this.#ends,
+      (end, entry) => (end - (this.#ends[entry - 1] ?? 0)) ** USUAL * ROUNDED,
+    );
   }
 
-  /** Writes, by entry, how near a question is to its phrasings. */
-  score({ terms, fields, firm }: Asked, { likeness, again, covered, usual }: Nearness): void {
+  /**
+   * Writes, by entry, how near a question is to its phrasings. `words` are its terms in their order;
+   * things and fields are added behind them.
+   */
+  score(question: Asked, words: NumberedWords, near: Nearness): void {
     // Nothing was ever written where there are no phrasings.
     if (this.#senses.size === 0) return;
-    likeness.fill(0);
-    again.fill(0);
-    covered.fill(0);
-    usual.fill(0);
-    const matched = this.#matched;
-    matched.fill(0);
+    near.likeness.fill(0);
+    near.again.fill(0);
+    near.covered.fill(0);
+    near.usual.fill(0);
+    const asked = this.#share(question, words, near.usual);
+    this.#compare(asked, near);
+  }
+
+  /** Adds up, by phrasing and by entry, what they have of a question; says what all of it weighs. */
+  #share({ terms, fields, firm }: Asked, words: NumberedWords, usual: Float64Array): number {
+    this.#matched.fill(0);
     let asked = SMOOTH;
-    for (const group of groupsOf(terms, fields, firm)) {
-      const mass = this.#massOf(group);
+    const groups = groupsOf(terms, fields, firm);
+    for (let at = 0; at < groups.length; at++) {
+      const group = groups[at] as Group;
+      const word = at < terms.length ? at : words.add(group.senses);
+      const mass = this.#massOf(group, words, word);
       asked += mass;
-      this.#senses.add(group.senses, mass, matched);
-      this.#said.add(group.senses, mass, usual);
+      this.#senses.add(words, word, mass, this.#matched);
+      this.#said.add(words, word, mass, usual);
     }
-    // Phrasings of an entry stand side by side: what they come to is written once.
+    return asked;
+  }
+
+  /** Phrasings of an entry stand side by side: what they come to is written once. */
+  #compare(asked: number, { likeness, again, covered, usual }: Nearness): void {
+    const matched = this.#matched;
     const masses = this.#mass;
     const ends = this.#ends;
+    const atMost = this.#most;
     const half = (asked + SMOOTH) / 2;
     const faint = FAINT * half;
     let p = 0;
     for (let entry = 0; entry < ends.length; entry++) {
       const end = ends[entry] as number;
+      const all = usual[entry] as number;
+      usual[entry] = all / asked;
+      if (all * (atMost[entry] as number) <= faint) {
+        p = end;
+        continue;
+      }
       let best = 0;
       let second = 0;
       let most = 0;
@@ -118,37 +162,37 @@ export class PhrasingIndex {
       for (; p < end; p++) {
         const shared = matched[p] as number;
         if (shared <= floor) continue;
+        if (shared > most) most = shared;
+        const whole = asked + (masses[p] as number) + SMOOTH;
+        // Less near than the second: a product says so sooner than a quotient.
+        if (2 * shared < second * whole) continue;
         // Harmonic mean of what is shared, seen from the question and from the phrasing.
-        const like = (2 * shared) / (asked + (masses[p] as number) + SMOOTH);
+        const like = (2 * shared) / whole;
         if (like > best) {
           second = best;
           best = like;
         } else if (like > second) second = like;
         floor = Math.max(faint, second * half);
-        if (shared > most) most = shared;
       }
       likeness[entry] = best;
       again[entry] = second;
       covered[entry] = most / asked;
-      usual[entry] = (usual[entry] as number) / asked;
     }
   }
 
   /** Whether some phrasing of the entry has the word, or one that means the same. */
-  holds(senses: Senses, entry: number): boolean {
+  holds(words: NumberedWords, word: number, entry: number): boolean {
     const end = this.#ends[entry];
-    return end !== undefined && this.#senses.holds(senses, this.#ends[entry - 1] ?? 0, end);
+    return end !== undefined && this.#senses.holds(words, word, this.#ends[entry - 1] ?? 0, end);
   }
 
   /**
    * What a word says: the fewer the entries that are asked for with it, the more. "C'est vrai que…"
    * is said of all of them, and says nothing.
    */
-  #massOf({ senses, weight }: Group): number {
-    const [first] = senses;
-    if (first?.[0].startsWith('f:')) return FIELD_MASS;
-    if (first?.[0].startsWith('r:')) return THING_MASS;
-    const rarity = this.#said.rarityOf(senses);
+  #massOf({ mass, weight }: Group, words: NumberedWords, word: number): number {
+    if (mass !== undefined) return mass;
+    const rarity = this.#said.rarityOf(words, word);
     return (rarity || Math.log(1 + this.#said.size) * UNKNOWN) * RARE * weight;
   }
 }
@@ -168,10 +212,11 @@ function usualOf(phrasings: readonly Group[][]): Map<string, number> {
   return new Map([...shares].map(([sense, share]) => [sense, step(share)]));
 }
 
-/** A word, a thing or a field, and how much of its mass counts. */
+/** A word, and how much of its mass counts; a thing or a field, and its mass. */
 interface Group {
   senses: Senses;
   weight: number;
+  mass?: number;
 }
 
 /** Words by their senses, and fields as words of their own. */
@@ -182,10 +227,15 @@ function groupsOf(
 ): Group[] {
   return [
     ...terms,
-    ...[...things].map((thing) => ({ senses: [[`r:${thing}`, 1]] as const, weight: 1 })),
+    ...[...things].map((thing) => ({
+      senses: [[`r:${thing}`, 1]] as const,
+      weight: 1,
+      mass: THING_MASS,
+    })),
     ...fields.map(({ id, strong }) => ({
       senses: [[`f:${id}`, strong ? 1 : HINTED]] as const,
       weight: 1,
+      mass: FIELD_MASS,
     })),
   ];
 }

@@ -4,7 +4,8 @@ import type { AskedField, Term } from '../language/utterance.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import type { Entry } from './entry.ts';
-import { type Nearness, PhrasingIndex } from './phrasings.ts';
+import { NumberedWords, SenseNumbers } from './numbered-words.ts';
+import { type Nearness, type Phrasing, PhrasingIndex } from './phrasings.ts';
 import { SenseIndex } from './senses.ts';
 
 /** What a question asks, once read: words, things, fields. */
@@ -120,6 +121,7 @@ export class EntryIndex {
   readonly entries: readonly Entry[];
   /** Where each entry stands in the list. */
   readonly #places: ReadonlyMap<Entry, number>;
+  readonly #numbers = new SenseNumbers();
   readonly #senses: SenseIndex;
   readonly #words = new Set<string>();
   readonly #series = new Map<string, Entry[]>();
@@ -134,6 +136,8 @@ export class EntryIndex {
   readonly #fieldBits: Uint32Array;
   readonly #span: number;
   // Reused by every search: nothing waits in the middle of one.
+  readonly #said = new NumberedWords(this.#numbers);
+  readonly #one = new NumberedWords(this.#numbers);
   readonly #matched: Float64Array;
   readonly #near: Nearness;
   readonly #things: Float64Array;
@@ -141,13 +145,16 @@ export class EntryIndex {
   /** The best entries so far and their scores, best first. */
   readonly #ranked: number[] = [];
   readonly #scores: number[] = [];
-  #phrasings = new PhrasingIndex([]);
+  #phrasings = new PhrasingIndex([], this.#numbers);
 
   constructor(entries: readonly Entry[], vocabulary: Vocabulary) {
     this.entries = entries;
     this.#places = new Map(entries.map((entry, at) => [entry, at]));
     const read = new Map<string, string[]>();
-    this.#senses = new SenseIndex(entries.map((entry) => this.#sensesOf(entry, vocabulary, read)));
+    this.#senses = new SenseIndex(
+      entries.map((entry) => this.#sensesOf(entry, vocabulary, read)),
+      this.#numbers,
+    );
     this.#about = postings(entries, ({ entities }) => entities);
     this.#atOrder = postings(entries, ({ series }) => (series ? [series.order] : []));
     this.#wholes = postings(entries, ({ shape }) => [shape]).get('whole') ?? NOTHING;
@@ -195,8 +202,8 @@ export class EntryIndex {
   }
 
   /** Other ways of asking for the entries, once the words are known by which they are read. */
-  learn(phrasings: PhrasingIndex): void {
-    this.#phrasings = phrasings;
+  learn(phrasings: readonly Phrasing[]): void {
+    this.#phrasings = new PhrasingIndex(phrasings, this.#numbers);
   }
 
   /** Every word of every entry, folded: what spelling may correct to. */
@@ -215,20 +222,28 @@ export class EntryIndex {
   }
 
   knows(term: Term): boolean {
-    return term.senses.some(([sense, weight]) => weight > 0.5 && this.#senses.has(sense));
+    return this.#senses.has(this.#one, this.#one.only(term.senses));
   }
 
   /** Whether an entry, or a phrasing of it, has a word or one that means the same. */
   explains(entry: Entry, { senses }: Term): boolean {
     const at = this.#places.get(entry) ?? -1;
-    return this.#senses.holds(senses, at, at + 1) || this.#phrasings.holds(senses, at);
+    const word = this.#one.only(senses);
+    return (
+      this.#senses.holds(this.#one, word, at, at + 1) || this.#phrasings.holds(this.#one, word, at)
+    );
   }
 
   /** How much a word says: the rarer in the plan, the more. Words the plan lacks count a little. */
   weightOf(term: Term): number {
-    const rarity = this.#senses.rarityOf(term.senses);
+    return this.#weightOf(term, this.#one, this.#one.only(term.senses));
+  }
+
+  #weightOf(term: Term, words: NumberedWords, word: number): number {
+    const rarity = this.#senses.rarityOf(words, word);
+    if (rarity > 0) return term.field ? rarity * weights.fieldTerm : rarity;
     const strange = term.senses.some(isConcept) ? weights.absentTerm : weights.unknownTerm;
-    const known = rarity > 0 ? rarity : Math.log(1 + this.entries.length) * strange;
+    const known = Math.log(1 + this.entries.length) * strange;
     return term.field ? known * weights.fieldTerm : known;
   }
 
@@ -239,12 +254,15 @@ export class EntryIndex {
     const marks = this.#marks;
     matched.fill(0);
     let total = weights.smooth;
+    const said = this.#said;
+    said.clear();
     for (const term of query.terms) {
-      const mass = this.weightOf(term) * term.weight;
-      this.#senses.add(term.senses, mass, matched);
+      const word = said.add(term.senses);
+      const mass = this.#weightOf(term, said, word) * term.weight;
+      this.#senses.add(said, word, mass, matched);
       total += mass;
     }
-    this.#phrasings.score(query, this.#near);
+    this.#phrasings.score(query, said, this.#near);
     const asked = this.#asked(query);
     things.fill(0);
     marks.fill(0);
@@ -298,14 +316,16 @@ export class EntryIndex {
 
   #asked({ fields, hard, named }: Query): Asked {
     const kinds = [...named].map(kindOf);
-    const bitsOf = (list: readonly AskedField[]) =>
-      list.flatMap(({ id, weight }) => {
-        const bit = this.#bitOf(id);
-        return bit ? [{ ...bit, weight }] : [];
-      });
+    const met: AskedBit[] = [];
+    const hints: AskedBit[] = [];
+    for (const { id, weight, strong } of fields) {
+      const bit = this.#bitOf(id);
+      if (bit && weight > 0) met.push({ ...bit, weight });
+      if (bit && !strong) hints.push({ ...bit, weight });
+    }
     return {
-      fields: bitsOf(fields.filter(({ weight }) => weight > 0)),
-      hints: bitsOf(fields.filter(({ strong }) => !strong)),
+      fields: met,
+      hints,
       weight: fields.reduce((sum, { weight }) => sum + weight, 0),
       hard: hard.size > 0,
       definition: fields.some(({ id }) => id === 'definition'),

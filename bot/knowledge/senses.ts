@@ -1,6 +1,5 @@
 /** An inverted index from senses (stems, concepts, days…) to documents, built once. */
-
-export type Senses = readonly (readonly [sense: string, weight: number])[];
+import type { NumberedWords, SenseNumbers } from './numbered-words.ts';
 
 /** Documents that a sense belongs to alike, and how much: some few runs a sense. */
 interface Run {
@@ -19,9 +18,7 @@ interface Built {
  */
 export class SenseIndex {
   readonly size: number;
-  /** Number of each sense, by which the arrays below are read. */
-  readonly #numbers = new Map<string, number>();
-  /** How much a sense says: the fewer the documents that have it, the more. */
+  /** How much a sense says: the fewer the documents that have it, the more; 0 when none has it. */
   readonly #rarities: Float64Array;
   /** Where the runs of a sense start; those of the next one follow. */
   readonly #firstRuns: Int32Array;
@@ -37,9 +34,9 @@ export class SenseIndex {
   readonly #values: number[] = [];
 
   /** `documents`: for each, its senses and how much each belongs to it, 0 to 1. */
-  constructor(documents: readonly Iterable<readonly [string, number]>[]) {
+  constructor(documents: readonly Iterable<readonly [string, number]>[], numbers: SenseNumbers) {
     this.size = documents.length;
-    const built = this.#build(documents);
+    const built = build(documents, numbers);
     const runs = built.flatMap((sense) => sense.runs);
     this.#rarities = Float64Array.from(built, ({ rarity }) => rarity);
     this.#firstRuns = startsOf(built.map((sense) => sense.runs.length));
@@ -52,32 +49,30 @@ export class SenseIndex {
     this.#seen = new Uint8Array(this.size);
   }
 
-  has(sense: string): boolean {
-    return this.#numbers.has(sense);
+  /** Whether a document has a sense of the word that is likely meant. */
+  has(words: NumberedWords, word: number): boolean {
+    return this.rarityOf(words, word) > 0;
   }
 
-  /** 0 when no document has the sense. */
-  rarity(sense: string): number {
-    const number = this.#numbers.get(sense);
-    return number === undefined ? 0 : (this.#rarities[number] as number);
-  }
-
-  /** Rarity of the rarest sense that is likely meant. */
-  rarityOf(senses: Senses): number {
+  /** Rarity of the rarest sense that is likely meant; 0 when no document has one. */
+  rarityOf(words: NumberedWords, word: number): number {
+    const { senses, certainties } = words;
+    const end = words.end(word);
     let most = 0;
-    for (const [sense, certainty] of senses)
-      if (certainty > 0.5) most = Math.max(most, this.rarity(sense));
+    for (let i = words.start(word); i < end; i++)
+      if ((certainties[i] as number) > 0.5)
+        most = Math.max(most, this.#rarities[senses[i] as number] ?? 0);
     return most;
   }
 
   /** Whether one of the documents from `from` up to `to` has a sense that is likely meant. */
-  holds(senses: Senses, from: number, to: number): boolean {
+  holds(words: NumberedWords, word: number, from: number, to: number): boolean {
     const documents = this.#documents;
-    for (const [sense, certainty] of senses) {
-      const number = certainty > 0.5 ? this.#numbers.get(sense) : undefined;
-      if (number === undefined) continue;
-      const start = this.#starts[this.#firstRuns[number] as number] as number;
-      const end = this.#starts[this.#firstRuns[number + 1] as number] as number;
+    for (let i = words.start(word); i < words.end(word); i++) {
+      const sense = words.senses[i] as number;
+      if ((words.certainties[i] as number) <= 0.5 || sense >= this.#rarities.length) continue;
+      const start = this.#starts[this.#firstRuns[sense] as number] as number;
+      const end = this.#starts[this.#firstRuns[sense + 1] as number] as number;
       for (let at = start; at < end; at++) {
         const document = documents[at] as number;
         if (document >= from && document < to) return true;
@@ -87,35 +82,36 @@ export class SenseIndex {
   }
 
   /** Adds to each document the mass of a word, as far as its best sense belongs to the document. */
-  add(senses: Senses, mass: number, into: Float64Array): void {
-    const [only, second] = senses;
-    if (only && !second) this.#addSense(only, mass, into);
-    else this.#addBest(senses, mass, into);
+  add(words: NumberedWords, word: number, mass: number, into: Float64Array): void {
+    const start = words.start(word);
+    if (words.end(word) === start + 1) this.#addSense(words, start, mass, into);
+    else this.#addBest(words, word, mass, into);
   }
 
   /** A document has a sense once: nothing needs to be remembered. */
-  #addSense([sense, certainty]: Senses[number], mass: number, into: Float64Array): void {
-    const number = this.#numbers.get(sense);
-    if (number === undefined) return;
+  #addSense(words: NumberedWords, at: number, mass: number, into: Float64Array): void {
+    const sense = words.senses[at] as number;
+    if (sense >= this.#rarities.length) return;
+    const share = mass * (words.certainties[at] as number);
     const documents = this.#documents;
     const starts = this.#starts;
-    const last = this.#firstRuns[number + 1] as number;
-    for (let run = this.#firstRuns[number] as number; run < last; run++) {
-      const value = mass * certainty * (this.#weights[run] as number);
+    const last = this.#firstRuns[sense + 1] as number;
+    for (let run = this.#firstRuns[sense] as number; run < last; run++) {
+      const value = share * (this.#weights[run] as number);
       const end = starts[run + 1] as number;
-      for (let at = starts[run] as number; at < end; at++) {
-        const document = documents[at] as number;
+      for (let i = starts[run] as number; i < end; i++) {
+        const document = documents[i] as number;
         into[document] = (into[document] as number) + value;
       }
     }
   }
 
-  #addBest(senses: Senses, mass: number, into: Float64Array): void {
+  #addBest(words: NumberedWords, word: number, mass: number, into: Float64Array): void {
     const seen = this.#seen;
     const documents = this.#documents;
     const starts = this.#starts;
-    const word = this.#nextWord();
-    const count = this.#rank(senses, mass);
+    const mark = this.#nextWord();
+    const count = this.#rank(words, word, mass);
     // What belongs best comes first: a document takes the first value that it meets.
     for (let rank = 0; rank < count; rank++) {
       const run = this.#ranked[rank] as number;
@@ -123,8 +119,8 @@ export class SenseIndex {
       const end = starts[run + 1] as number;
       for (let at = starts[run] as number; at < end; at++) {
         const document = documents[at] as number;
-        if (seen[document] === word) continue;
-        seen[document] = word;
+        if (seen[document] === mark) continue;
+        seen[document] = mark;
         into[document] = (into[document] as number) + value;
       }
     }
@@ -134,14 +130,14 @@ export class SenseIndex {
    * Lists the runs of all senses of a word with what each is worth, the best first; says how many. The
    * lists are kept from one word to the next: they were a quarter of what a question leaves behind.
    */
-  #rank(senses: Senses, mass: number): number {
+  #rank(words: NumberedWords, word: number, mass: number): number {
     let count = 0;
-    for (const [sense, certainty] of senses) {
-      const number = this.#numbers.get(sense);
-      if (number === undefined) continue;
-      const share = mass * certainty;
-      const end = this.#firstRuns[number + 1] as number;
-      for (let run = this.#firstRuns[number] as number; run < end; run++) {
+    for (let i = words.start(word); i < words.end(word); i++) {
+      const sense = words.senses[i] as number;
+      if (sense >= this.#rarities.length) continue;
+      const share = mass * (words.certainties[i] as number);
+      const end = this.#firstRuns[sense + 1] as number;
+      for (let run = this.#firstRuns[sense] as number; run < end; run++) {
         const value = share * (this.#weights[run] as number);
         let at = count++;
         for (; at > 0 && (this.#values[at - 1] as number) < value; at--) {
@@ -163,35 +159,35 @@ export class SenseIndex {
     }
     return this.#word;
   }
+}
 
-  #build(documents: readonly Iterable<readonly [string, number]>[]): Built[] {
-    const runs: Run[][] = [];
-    const masses: number[] = [];
-    documents.forEach((senses, document) => {
-      const own = new Map<number, number>();
-      for (const [sense, weight] of senses) {
-        let number = this.#numbers.get(sense);
-        if (number === undefined) {
-          number = masses.push(0) - 1;
-          runs.push([]);
-          this.#numbers.set(sense, number);
-        }
-        const most = Math.min(1, weight);
-        masses[number] = (masses[number] as number) + most;
-        own.set(number, Math.max(most, own.get(number) ?? 0));
-      }
-      for (const [number, exact] of own) {
-        const weight = Math.fround(exact);
-        const run = runs[number]?.find((r) => r.weight === weight);
-        if (run) run.documents.push(document);
-        else runs[number]?.push({ weight, documents: [document] });
-      }
-    });
-    return runs.map((own, number) => ({
-      runs: own,
-      rarity: Math.log(1 + this.size / ((masses[number] as number) + 0.5)),
-    }));
-  }
+function build(
+  documents: readonly Iterable<readonly [string, number]>[],
+  numbers: SenseNumbers,
+): Built[] {
+  const runs: Run[][] = [];
+  const masses: number[] = [];
+  documents.forEach((senses, document) => {
+    const own = new Map<number, number>();
+    for (const [sense, weight] of senses) {
+      const number = numbers.add(sense);
+      const most = Math.min(1, weight);
+      masses[number] = (masses[number] ?? 0) + most;
+      own.set(number, Math.max(most, own.get(number) ?? 0));
+    }
+    for (const [number, exact] of own) {
+      const weight = Math.fround(exact);
+      runs[number] ??= [];
+      const run = runs[number].find((r) => r.weight === weight);
+      if (run) run.documents.push(document);
+      else runs[number].push({ weight, documents: [document] });
+    }
+  });
+  // Other indexes have senses of their own.
+  return Array.from({ length: numbers.size }, (_, number) => ({
+    runs: runs[number] ?? [],
+    rarity: runs[number] ? Math.log(1 + documents.length / ((masses[number] as number) + 0.5)) : 0,
+  }));
 }
 
 /** Where each of several things laid end to end starts, and where the last one ends. */

@@ -13,7 +13,7 @@ export interface Found<T> {
   weight: number;
 }
 
-/** A form that occurs in expressions, and the sets in which one starts with it. */
+/** A form that occurs in expressions, and a bit by set: whether one of its expressions starts with it. */
 interface Form {
   number: number;
   starts: number[];
@@ -21,6 +21,8 @@ interface Form {
 
 /** Forms by how they are written: a text is looked up once, not in every set of expressions. */
 const forms = new Map<string, Form>();
+/** What no expression has. */
+const UNKNOWN: Form = { number: -1, starts: [] };
 let sets = 0;
 
 function formOf(written: string): Form {
@@ -36,19 +38,19 @@ const exactForm = ({ folded }: Word): string =>
   folded.length > 3 && folded.endsWith('s') && folded.at(-2) !== 's' ? folded.slice(0, -1) : folded;
 const stemForm = ({ stem }: Word): string => stem;
 
-/** The words of a text as the numbers of their forms, -1 for one that no expression has. */
-interface Numbered {
-  stems: number[];
-  exact: number[];
+/** Bits of a small integer: arrays of those cost no more than what they hold. */
+const BITS = 30;
+
+/** The words of a text by their forms. */
+interface Formed {
+  stems: Form[];
+  exact: Form[];
   /** A bit by set: whether one of its expressions starts with a word of the text. */
   started: number[];
 }
 
-/** Bits of a small integer: arrays of those cost no more than what they hold. */
-const BITS = 30;
-
 /** A text looked up; `forms` and `sets` as many as there were then. */
-interface Looked extends Numbered {
+interface Looked extends Formed {
   words: readonly Word[];
   forms: number;
   sets: number;
@@ -64,30 +66,32 @@ function lookedUp(words: readonly Word[]): Looked {
   for (const looked of kept)
     if (looked.words === words && looked.forms === forms.size && looked.sets === sets)
       return looked;
-  const made = { words, forms: forms.size, sets, skipped: [], ...numbered(words) };
+  const { stems, exact, started } = formed(words);
+  const made = { words, forms: forms.size, sets, skipped: [], stems, exact, started };
   kept.unshift(made);
   if (kept.length > MOST_KEPT) kept.pop();
   return made;
 }
 
-function numbered(words: readonly Word[]): Numbered {
-  const stems: number[] = [];
-  const exact: number[] = [];
+function formed(words: readonly Word[]): Formed {
+  const stems: Form[] = [];
+  const exact: Form[] = [];
   const started: number[] = [];
-  for (let word = 0; word * BITS < sets; word++) started.push(0);
-  const note = (form: Form | undefined): number => {
-    if (!form) return -1;
-    for (const set of form.starts) {
-      const word = Math.floor(set / BITS);
-      started[word] = (started[word] as number) | (1 << (set % BITS));
-    }
-    return form.number;
-  };
+  for (let set = 0; set < sets; set += BITS) started.push(0);
   for (const word of words) {
-    stems.push(note(forms.get(stemForm(word))));
-    exact.push(note(forms.get(exactForm(word))));
+    const written = exactForm(word);
+    const form = forms.get(stemForm(word)) ?? UNKNOWN;
+    const other = written === word.stem ? form : (forms.get(written) ?? UNKNOWN);
+    stems.push(form);
+    exact.push(other);
+    addBits(form.starts, started);
+    if (other !== form) addBits(other.starts, started);
   }
   return { stems, exact, started };
+}
+
+function addBits(bits: readonly number[], into: number[]): void {
+  for (let at = 0; at < bits.length; at++) into[at] = (into[at] as number) | (bits[at] as number);
 }
 
 function skippedIn({ words, skipped }: Looked, skip: ReadonlySet<string>): readonly boolean[] {
@@ -105,17 +109,28 @@ interface Matching {
   light?: ReadonlySet<string>;
 }
 
+/** No second word; a form that no expression has is not met either. */
+const NO_SECOND = -1;
+
+/** Expressions of a set that start alike, one index each: the second words leave most of them out. */
+interface Bucket<T> {
+  seconds: number[];
+  rests: (readonly Form[])[];
+  values: T[];
+}
+
 /**
  * Finds expressions of one word or more in a sequence of words. Articles and prepositions inside an
  * expression may be written or left out, on both sides.
  */
 export class Phrases<T> {
-  /** Expressions by their first word; the second one, -1 when there is none, leaves most of them out. */
-  readonly #byFirst = new Map<number, { second: number; rest: number[]; value: T }[]>();
+  readonly #byFirst = new Map<number, Bucket<T>>();
   readonly #skip: ReadonlySet<string>;
   readonly #exact: boolean;
   readonly #light: ReadonlySet<string>;
-  readonly #number = sets++;
+  /** Where the bit of this set is. */
+  readonly #word = Math.floor(sets / BITS);
+  readonly #bit = 1 << (sets++ % BITS);
 
   constructor(skip: ReadonlySet<string>, { exact = false, light = new Set() }: Matching = {}) {
     this.#skip = skip;
@@ -124,48 +139,58 @@ export class Phrases<T> {
   }
 
   add(text: string, value: T): void {
-    const [first, ...others] = this.#key(cut(text));
+    const [first, ...rest] = this.#key(cut(text));
     if (first === undefined) return;
-    const rest = others.map(({ number }) => number);
+    const second = rest[0]?.number ?? NO_SECOND;
     const bucket = this.#byFirst.get(first.number);
-    const expression = { second: rest[0] ?? -1, rest, value };
     if (!bucket) {
-      this.#byFirst.set(first.number, [expression]);
-      first.starts.push(this.#number);
-    } else if (!bucket.some((b) => b.value === value && b.rest.join(' ') === rest.join(' ')))
-      bucket.push(expression);
+      this.#byFirst.set(first.number, { seconds: [second], rests: [rest], values: [value] });
+      this.#markStart(first);
+      return;
+    }
+    const { seconds, rests, values } = bucket;
+    if (values.some((known, i) => known === value && sameForms(rests[i] ?? [], rest))) return;
+    seconds.push(second);
+    rests.push(rest);
+    values.push(value);
   }
 
   /** Whether an expression starts with a word of the text: it costs no search. */
   startsIn(words: readonly Word[]): boolean {
-    return this.#isStarted(lookedUp(words));
+    return this.#has(lookedUp(words).started);
   }
 
   /** `words` must not change between two searches. */
   find(words: readonly Word[]): Found<T>[] {
     const looked = lookedUp(words);
-    if (!this.#isStarted(looked)) return [];
     const found: Found<T>[] = [];
+    if (!this.#has(looked.started)) return found;
     const skipped = skippedIn(looked, this.#skip);
-    const numbers = this.#exact ? looked.exact : looked.stems;
-    for (let at = 0; at < numbers.length; at++) {
-      const form = numbers[at] as number;
-      const bucket = form < 0 ? undefined : this.#byFirst.get(form);
+    const text = this.#exact ? looked.exact : looked.stems;
+    for (let at = 0; at < text.length; at++) {
+      const form = text[at] as Form;
+      const bucket = this.#has(form.starts) ? this.#byFirst.get(form.number) : undefined;
       if (!bucket) continue;
-      const next = at + 1 < numbers.length ? (numbers[at + 1] as number) : -1;
+      const { seconds, rests, values } = bucket;
+      const next = text[at + 1]?.number ?? NO_SECOND;
       const open = skipped[at + 1] === true;
-      for (const { second, rest, value } of bucket) {
-        if (second >= 0 && second !== next && !open) continue;
-        const end = matchEnd(numbers, skipped, at + 1, rest);
-        if (end >= 0) found.push({ at, length: end - at, value, weight: 1 });
+      for (let i = 0; i < seconds.length; i++) {
+        const second = seconds[i] as number;
+        if (second !== NO_SECOND && second !== next && !open) continue;
+        const end = matchEnd(text, skipped, at + 1, rests[i] as readonly Form[]);
+        if (end >= 0) found.push({ at, length: end - at, value: values[i] as T, weight: 1 });
       }
     }
     return found;
   }
 
-  #isStarted({ started }: Looked): boolean {
-    const word = started[Math.floor(this.#number / BITS)] as number;
-    return (word & (1 << (this.#number % BITS))) !== 0;
+  #has(bits: readonly number[]): boolean {
+    return this.#word < bits.length && ((bits[this.#word] as number) & this.#bit) !== 0;
+  }
+
+  #markStart({ starts }: Form): void {
+    while (starts.length <= this.#word) starts.push(0);
+    starts[this.#word] = (starts[this.#word] as number) | this.#bit;
   }
 
   #key(words: Word[]): Form[] {
@@ -181,21 +206,24 @@ export class Phrases<T> {
   }
 }
 
+const sameForms = (a: readonly Form[], b: readonly Form[]): boolean =>
+  a.length === b.length && a.every((form, i) => form === b[i]);
+
 /** Articles and prepositions between two words of an expression: no sentence has more in a row. */
 const MOST_SKIPPED = 6;
 
 /** Where the rest of an expression ends that goes on from here; -1 when it does not. */
 function matchEnd(
-  numbers: readonly number[],
+  text: readonly Form[],
   skipped: readonly boolean[],
   from: number,
-  rest: readonly number[],
+  rest: readonly Form[],
 ): number {
   let at = from;
   for (const wanted of rest) {
-    const most = Math.min(numbers.length, at + MOST_SKIPPED);
-    while (at < most && numbers[at] !== wanted && skipped[at] === true) at++;
-    if (at >= numbers.length || numbers[at] !== wanted) return -1;
+    const most = Math.min(text.length, at + MOST_SKIPPED);
+    while (at < most && text[at] !== wanted && skipped[at] === true) at++;
+    if (at >= text.length || text[at] !== wanted) return -1;
     at++;
   }
   return at;
