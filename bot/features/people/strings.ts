@@ -39,6 +39,7 @@ const fr = {
   dissolveChannel: 'Son canal Teams reste, et n’est plus lié.',
   dissolveFinal: 'C’est sans retour. Sans réponse de votre part, rien ne change.',
   dissolveYes: 'Supprimer',
+  dissolveKept: (group: string) => `Rien n’est changé : ${group} reste.`,
   dissolved: (group: string) => `C’est fait : ${group} est supprimé.`,
   dissolveStale:
     'Ce sous-groupe a changé depuis, ou n’existe plus : rien n’est supprimé. Redemandez si c’est toujours voulu.',
@@ -133,6 +134,7 @@ const en: typeof fr = {
   dissolveChannel: 'Its Teams channel stays, and is no longer linked.',
   dissolveFinal: 'It cannot be undone. Without an answer from you, nothing changes.',
   dissolveYes: 'Delete',
+  dissolveKept: (group) => `Nothing has changed: ${group} stays.`,
   dissolved: (group) => `Done: ${group} is deleted.`,
   dissolveStale:
     'This sub-group has changed since, or is gone: nothing was deleted. Ask again if you still mean it.',
