@@ -12,6 +12,10 @@ const commands = {
   feed: `mon calendrier, mon agenda, calendrier des réunions, abonnement au calendrier, abonnement agenda,
     m abonner au calendrier, s abonner au calendrier, agenda personnel, lien du calendrier, my calendar, my agenda,
     calendar feed, calendar subscription, subscribe to the calendar, subscribe to my meetings`,
+  minutes: `compte rendu, le compte rendu, faire le compte rendu, écrire le compte rendu, saisir le compte rendu,
+    compte rendu de la réunion, compte rendu de la dernière réunion, noter les décisions, note les décisions,
+    écrire les décisions, relevé de décisions, the minutes, write the minutes, meeting minutes, minutes of the meeting,
+    note the decisions, write the decisions`,
   sheet: `feuille d émargement, feuille d emargement, feuille de présence, liste d émargement, liste de présence,
     émargement, attendance sheet, sign in sheet, signature sheet, attendance list`,
 };

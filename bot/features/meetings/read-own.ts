@@ -9,15 +9,19 @@ import type { View } from '../../partners/view.ts';
 import type { Reply } from './act-answer.ts';
 import { type OwnCommand, ownCommands } from './own-words.ts';
 import type { Mention } from './read/reading.ts';
+import { type Written, writtenIn } from './read-minutes.ts';
 import { replyIn } from './read-reply.ts';
 
 export type OwnReading =
-  | { intent: OwnCommand; group: Mention; score: number }
+  | { intent: Exclude<OwnCommand, 'minutes'>; group: Mention; score: number }
+  | { intent: 'minutes'; group: Mention; score: number; written: Written }
   | { intent: 'answer'; group: Mention; score: number; reply: Reply };
 
 /** Nothing for a question: "qui est excusé ?" asks for somebody else's answer. */
 export function readOwn(utterance: Utterance, view: View): OwnReading | undefined {
   const tokens = tokensOf(utterance.text);
+  const written = writtenIn(utterance.text);
+  if (written) return { intent: 'minutes', group: { found: [], text: '' }, score: 1, written };
   if (tokens.length === 0 || tokens.length > 40) return undefined;
   const group = mentionIn(utterance, tokens, view);
   const command = commandIn(tokens);
@@ -27,6 +31,8 @@ export function readOwn(utterance: Utterance, view: View): OwnReading | undefine
     tokens.some(({ stem }) => ofPolls.has(stem))
   )
     return undefined;
+  if (command === 'minutes')
+    return { intent: command, group, score: 1, written: { decisions: '', nextSteps: '' } };
   if (command) return { intent: command, group, score: 1 };
   // "Je suis en retard sur la 1.1" tells how a fiche goes.
   if (utterance.text.includes('?') || utterance.references.fiches.length > 0) return undefined;

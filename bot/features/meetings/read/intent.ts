@@ -54,6 +54,9 @@ function changing(said: Said): Meant | undefined {
     !planned(said)
   )
     return order('agenda');
+  // "Ajoute à l'ordre du jour : choix du livrable": its noun stands with the points.
+  if (said.agenda?.labelled && opens(said, 'agendaVerb') && !asks && !planned(said))
+    return order('agenda');
   const moving = first(said, 'move');
   const cancelling = first(said, 'cancel');
   if (cancelling && about(said) && (!asks || opens(said, 'cancel')) && !earlier(moving, cancelling))
