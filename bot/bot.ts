@@ -149,14 +149,17 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     else questions.take(conversation, person, now);
   };
 
-  /** The button that "oui" or "non" presses, when the bot has just asked for one of them. */
-  const pressedBy = ({ conversation, person, now }: Turn, text: string) => {
+  /** What "oui" or "non" stands for, when the bot has just asked for one of them. */
+  const meantBy = ({ conversation, person, now }: Turn, text: string) => {
     const asked = questions.recall(conversation, person, now);
     const assent = asked && assentIn(text, asked.firm);
-    const pressed = assent && asked[assent];
-    if (pressed && 'say' in pressed) return async (turn: Turn) => refused(pressed.say, turn.locale);
-    const handle = pressed && clicks.get(pressed.verb);
-    return handle && ((turn: Turn) => handle(turn, pressed.data));
+    return assent && asked[assent];
+  };
+
+  const press = async (turn: Turn, { verb, data }: { verb: string; data: unknown }) => {
+    const handle = clicks.get(verb);
+    if (!handle) throw new Error(`No feature answers to the verb "${verb.slice(0, 60)}"`);
+    return handle(turn, data);
   };
 
   const understand: Bot['understand'] = (text, context, locale) => {
@@ -169,13 +172,15 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
   return {
     understand,
     async hear(turn, typed, once = (run) => run()) {
-      const press = pressedBy(turn, typed);
-      if (press) {
-        const answer = await once(() => press(turn));
+      const meant = meantBy(turn, typed);
+      if (meant && !('hear' in meant)) {
+        const { locale } = turn;
+        const answer =
+          'say' in meant ? refused(meant.say, locale) : await once(() => press(turn, meant));
         noteQuestion(turn, answer);
         return answer;
       }
-      const text = wholeOf(turn, typed);
+      const text = meant ? meant.hear : wholeOf(turn, typed);
       const subject = memory.recall(turn.conversation, turn.person, turn.now);
       const given = Object.assign({}, ...started.map(({ expects }) => expects?.(turn)));
       const [best] = understand(text, { now: turn.now, subject, given }, turn.locale);
@@ -210,9 +215,7 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
       return done;
     },
     async click(turn, verb, data) {
-      const handle = clicks.get(verb);
-      if (!handle) throw new Error(`No feature answers to the verb "${verb.slice(0, 60)}"`);
-      const answer = await handle(turn, data);
+      const answer = await press(turn, { verb, data });
       noteQuestion(turn, answer);
       return answer;
     },

@@ -101,7 +101,8 @@ export interface Answer {
 
 /** What "oui" and "non" stand for, by full verb, with what the button would give back. */
 export interface YesOrNo {
-  yes: Pressed;
+  /** A sentence that is then understood as if it had been typed. */
+  yes: Pressed | { hear: string };
   /** A sentence where there is no such button. */
   no: Pressed | { say: string };
   /** Not to be had back: only a plain yes is one. */
