@@ -1,3 +1,5 @@
+import { refused } from './answers.ts';
+import { assentIn } from './assent.ts';
 import type {
   Answer,
   Asker,
@@ -21,6 +23,7 @@ import type {
   Tools,
   Turn,
   View,
+  YesOrNo,
 } from './contract.ts';
 import type { Reader } from './language/reader.ts';
 import { newToken } from './links.ts';
@@ -122,6 +125,8 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     UNFINISHED_MS,
   );
 
+  const questions = new Memory<YesOrNo>(UNFINISHED_MS);
+
   const completed = new Memory<{ turn: string; whole: string }>(UNFINISHED_MS);
 
   /** The whole sentence, when the text only answers what the bot asked about the one before. */
@@ -138,6 +143,25 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     return whole;
   };
 
+  /** What is asked last is what the next message answers; anything else leaves nothing to answer. */
+  const noteQuestion = ({ conversation, person, now }: Turn, { asks }: Answer): void => {
+    if (asks) questions.keep(conversation, person, asks, now);
+    else questions.take(conversation, person, now);
+  };
+
+  /** What "oui" or "non" stands for, when the bot has just asked for one of them. */
+  const meantBy = ({ conversation, person, now }: Turn, text: string) => {
+    const asked = questions.recall(conversation, person, now);
+    const assent = asked && assentIn(text, asked.firm);
+    return assent && asked[assent];
+  };
+
+  const press = async (turn: Turn, { verb, data }: { verb: string; data: unknown }) => {
+    const handle = clicks.get(verb);
+    if (!handle) throw new Error(`No feature answers to the verb "${verb.slice(0, 60)}"`);
+    return handle(turn, data);
+  };
+
   const understand: Bot['understand'] = (text, context, locale) => {
     const utterance = reader.read(text, locale);
     return started
@@ -148,7 +172,15 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
   return {
     understand,
     async hear(turn, typed, once = (run) => run()) {
-      const text = wholeOf(turn, typed);
+      const meant = meantBy(turn, typed);
+      if (meant && !('hear' in meant)) {
+        const { locale } = turn;
+        const answer =
+          'say' in meant ? refused(meant.say, locale) : await once(() => press(turn, meant));
+        noteQuestion(turn, answer);
+        return answer;
+      }
+      const text = meant ? meant.hear : wholeOf(turn, typed);
       const subject = memory.recall(turn.conversation, turn.person, turn.now);
       const given = Object.assign({}, ...started.map(({ expects }) => expects?.(turn)));
       const [best] = understand(text, { now: turn.now, subject, given }, turn.locale);
@@ -158,6 +190,7 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
         );
       const run = async () => best.answer(turn);
       const answer = await (best.changes ? once(run) : run());
+      noteQuestion(turn, answer);
       if (answer.unfinished)
         unfinished.keep(turn.conversation, turn.person, { text, add: answer.unfinished }, turn.now);
       if (answer.subject) memory.keep(turn.conversation, turn.person, answer.subject, turn.now);
@@ -182,9 +215,9 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
       return done;
     },
     async click(turn, verb, data) {
-      const handle = clicks.get(verb);
-      if (!handle) throw new Error(`No feature answers to the verb "${verb.slice(0, 60)}"`);
-      return handle(turn, data);
+      const answer = await press(turn, { verb, data });
+      noteQuestion(turn, answer);
+      return answer;
     },
     offers: (verb) => clicks.has(verb),
     view: async (asker, name, query) => views.get(name)?.(asker, query),

@@ -95,6 +95,23 @@ export interface Answer {
    * message adds to it, or nothing when that message is another one. In memory only, for ten minutes.
    */
   unfinished?: ((reply: Utterance) => string | undefined) | undefined;
+  /** The answer is a question with two buttons: "oui" and "non" press them. In memory only, for ten minutes. */
+  asks?: YesOrNo | undefined;
+}
+
+/** What "oui" and "non" stand for, by full verb, with what the button would give back. */
+export interface YesOrNo {
+  /** A sentence that is then understood as if it had been typed. */
+  yes: Pressed | { hear: string };
+  /** A sentence where there is no such button. */
+  no: Pressed | { say: string };
+  /** Not to be had back: only a plain yes is one. */
+  firm?: boolean;
+}
+
+export interface Pressed {
+  verb: string;
+  data: Json;
 }
 
 /** One message or click, already checked and stripped of Teams. */

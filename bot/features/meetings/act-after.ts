@@ -9,13 +9,15 @@ import { addLink, linkPath, links } from '../../links.ts';
 import type { Known } from '../../meetings/rows.ts';
 import { meetings } from '../../meetings/schema.ts';
 import { whenInWords } from '../../meetings/words.ts';
-import { change, selfOf } from '../../partners/acts.ts';
+import { allowed, change, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
+import { decisions } from './ask-lists.ts';
 import { answerOf } from './draft-form.ts';
 import { groupFor, isPrivate, type MeetingAct, meetingIn, pastOf, upcomingOf } from './house.ts';
 import { minutesForm, writes } from './minutes-card.ts';
 import { planStrings } from './plan-strings.ts';
 import type { Mention } from './read/reading.ts';
+import type { Written } from './read-minutes.ts';
 import { strings } from './strings.ts';
 
 /** Bound of each of the two texts, in characters. */
@@ -55,6 +57,37 @@ export async function recordMinutes(
       changedBy: selfOf(act),
     });
     return shown({ headline: say.recorded }, locale);
+  });
+}
+
+/** The form for the last meeting, with what was dictated; what is written there, for who may only read. */
+export async function minutes(
+  act: MeetingAct,
+  mention: Mention,
+  written: Written,
+): Promise<Answer> {
+  const group = groupFor(act, mention);
+  if (isAnswer(group)) return group;
+  const { locale, house, turn } = act;
+  const object = { kind: 'group', id: group.id } as const;
+  const typed = written.decisions !== '' || written.nextSteps !== '';
+  const reads = await house.store.read(async (reader) =>
+    typed || (await allowed(act, 'meetings.minutes', object, reader))
+      ? undefined
+      : decisions(act, reader, group, undefined),
+  );
+  if (reads) return reads;
+  return change(act, 'meetings.minutes', object, async (tx) => {
+    const [last] = await pastOf(tx, turn.now, (id) => id === group.id);
+    if (!last) return refused(strings[locale].noPast(group.label[locale]), locale);
+    const joined = (before: string, said: string) => [before, said].filter(Boolean).join('\n');
+    return answerOf(
+      act,
+      minutesForm(last, act, {
+        decisions: joined(last.meeting.decisions, written.decisions).slice(0, mostShown),
+        nextSteps: joined(last.meeting.nextSteps, written.nextSteps).slice(0, mostShown),
+      }),
+    );
   });
 }
 

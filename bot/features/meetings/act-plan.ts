@@ -9,6 +9,7 @@ import { change, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
 import { form } from './draft-form.ts';
 import { type Draft, drafts, type Fields, fieldsOf } from './drafts.ts';
+import { fieldsIn } from './fields-in.ts';
 import { groupFor, type MeetingAct, upcomingOf } from './house.ts';
 import { planStrings } from './plan-strings.ts';
 import { present } from './present.ts';
@@ -138,31 +139,6 @@ function othersLine({ locale }: MeetingAct, others: readonly Known[]): string[] 
   if (others.length === 0) return [];
   const days = others.map(({ meeting }) => whenInWords(meeting.when, locale));
   return [planStrings[locale].others(days.slice(0, 5).join(' ; '))];
-}
-
-/** What a sentence says, over what is known. A new start moves the end along. */
-function fieldsIn(reading: MeetingReading, before: Fields): Fields {
-  const { date, start, end, place, link, agenda } = reading;
-  return {
-    ...before,
-    date: date ?? before.date,
-    start: start ?? before.start,
-    end: end ?? (start ? movedEnd(before, start) : before.end),
-    place: place ?? before.place,
-    link: link ?? before.link,
-    agenda: agenda.length > 0 ? agenda.join('\n') : before.agenda,
-  };
-}
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-
-/** As long as before, within the day. */
-function movedEnd({ start, end }: Fields, newStart: string): string {
-  if (start === '' || end === '') return end;
-  const last = minutesOf('23:59');
-  const minutes = Math.min(minutesOf(newStart) + minutesOf(end) - minutesOf(start), last);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** What the words say besides: only these need them, the rest is worked out from the fields. */

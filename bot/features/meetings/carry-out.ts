@@ -1,7 +1,7 @@
 /** From what was understood to the act. */
 import type { Answer } from '../../contract.ts';
 import { endOf, startOf } from '../../meetings/times.ts';
-import { feed, sheet } from './act-after.ts';
+import { feed, minutes, sheet } from './act-after.ts';
 import { changeMeeting, planMeeting } from './act-plan.ts';
 import { laterByText, nudgeSilent, setQuiet, setReminders } from './act-reminders.ts';
 import { answerTyped } from './act-typed.ts';
@@ -40,6 +40,8 @@ export function carryOutOwn(act: MeetingAct, own: OwnReading): Promise<Answer> {
       return laterByText(act);
     case 'feed':
       return feed(act);
+    case 'minutes':
+      return minutes(act, own.group, own.written);
     case 'sheet':
       return sheet(act, own.group);
   }
@@ -49,13 +51,17 @@ export function carryOutOwn(act: MeetingAct, own: OwnReading): Promise<Answer> {
  * "Je viens" answers a meeting when there is one to come, and "qui n'a pas répondu ?" without a
  * name asks of it; else it is no business of ours.
  */
-export const isForNow = (
+export function isForNow(
   { kept }: MeetingsHouse,
   { intent, group }: OwnReading,
   now: Date,
-): boolean =>
-  (intent !== 'answer' && !(intent === 'missing' && group.text === '')) ||
-  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) > now);
+): boolean {
+  const planned = kept.rows.filter(({ value }) => value.state === 'planned');
+  const isToCome = planned.some(({ value }) => startOf(value.when) > now);
+  // The plan has the word on minutes until a meeting took place.
+  if (intent === 'minutes') return planned.some(({ value }) => startOf(value.when) <= now);
+  return (intent !== 'answer' && !(intent === 'missing' && group.text === '')) || isToCome;
+}
 
 /** What a question that we know nothing about is worth, beside what the plan may say of it. */
 const ignorant = 0.45;

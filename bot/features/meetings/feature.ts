@@ -35,6 +35,7 @@ import type { MeetingIntent } from './read/reading.ts';
 import { type OwnReading, readOwn } from './read-own.ts';
 import { rendersOf } from './render.ts';
 import { MeetingsView } from './view.ts';
+import { invitationOf, waitingIn } from './waiting.ts';
 
 /** The row of the table that each command asks for; a command without one does not compile. */
 export const commandVerbs: Record<MeetingIntent | OwnReading['intent'] | 'ask', Verb> = {
@@ -49,6 +50,7 @@ export const commandVerbs: Record<MeetingIntent | OwnReading['intent'] | 'ask', 
   answer: 'meetings.answer',
   later: 'meetings.later',
   feed: 'meetings.feed',
+  minutes: 'meetings.minutes',
   sheet: 'meetings.sheet',
   missing: 'meetings.missing',
   ask: 'meetings.ask',
@@ -81,6 +83,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
         kept.touch(context.now);
         return readingsOf(house, utterance, context, actOf);
       },
+      expects: (asked) => ({ invitation: invitationOf(house, asked) }),
       // Commands change who is in a group: those who come are invited to what is planned.
       async heard({ now }, _text, { outcome }) {
         if (outcome === 'command') await inviteNewcomers(store, now).catch(() => {});
@@ -117,7 +120,7 @@ type ActOf = (turn: Turn, locale: Locale) => MeetingAct;
 function readingsOf(
   house: MeetingsHouse,
   utterance: Utterance,
-  { now }: Context,
+  { now, given }: Context,
   actOf: ActOf,
 ): Reading[] {
   const { locale } = utterance;
@@ -133,6 +136,8 @@ function readingsOf(
       changes: true,
       answer: (turn) => carryOutOwn(actOf(turn, locale), own),
     });
+  const waits = waitingIn(utterance, given, (turn) => actOf(turn, locale));
+  if (waits) readings.push(waits);
   const reading = readMeeting(utterance, context);
   if (reading)
     readings.push({

@@ -4,14 +4,12 @@ import type { Answer, Reader, Row, Settings, Turn } from '../../contract.ts';
 import { channelId } from '../../directory.ts';
 import { isIn } from '../../groups.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { LINKS } from '../../language/phrases.ts';
-import { type Token, tokensOf } from '../../language/tokens.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import type { Known } from '../../meetings/rows.ts';
 import { type Meeting, meetings } from '../../meetings/schema.ts';
 import { endOf, startOf } from '../../meetings/times.ts';
 import { type Act, type House, selfOf } from '../../partners/acts.ts';
-import { FILLER } from '../../partners/group-marks.ts';
+import { nameAlone } from '../../partners/group-alone.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
 import type { Mention } from './read/reading.ts';
 import { groupNamed } from './read/said.ts';
@@ -63,26 +61,9 @@ export function groupFor(act: MeetingAct, { found, text }: Mention): KnownGroup 
   };
 }
 
-/** Said around the name of a group by whoever answers with it. Any other word makes another sentence. */
-const ALONE = new Set(
-  'c ce est it is that s celui celle one mien mienne notre mine ours oui yes ok pour plutot donc je pense bien svp stp merci please thanks il te vous plait'.split(
-    ' ',
-  ),
-);
-
 /** "Cartographie", "le 5, merci": the group, as it is added to the sentence that lacked it. */
-function groupAlone(house: MeetingsHouse, { text, locale }: Utterance): string | undefined {
-  const named = groupNamed(text, house);
-  const [only, second] = named?.found ?? [];
-  if (!named || !only || second || text.includes('?')) return undefined;
-  const isSaid = ({ folded, stem, start }: Token) =>
-    (start >= named.start && start < named.end) ||
-    LINKS.has(folded) ||
-    ALONE.has(folded) ||
-    FILLER.has(folded) ||
-    only.all.has(stem);
-  if (!tokensOf(text).every(isSaid)) return undefined;
-  return only.label[locale].replace(/^(?:le|the) /, '');
+function groupAlone(house: MeetingsHouse, reply: Utterance): string | undefined {
+  return nameAlone(reply, groupNamed(reply.text, house));
 }
 
 function ownGroups(act: MeetingAct): KnownGroup[] {

@@ -1,7 +1,7 @@
 /** Shows a draft: as a form while something is wrong, else as what was understood. */
 import { type MeetingPlanData, meetingPlanCard } from '../../../cards/meetings/meeting-plan.ts';
 import { type Warning, warningsOf } from '../../calendar/warnings.ts';
-import type { Answer, Reader } from '../../contract.ts';
+import type { Answer, Reader, YesOrNo } from '../../contract.ts';
 import { groups } from '../../groups.ts';
 import type { Details } from '../../meetings/change.ts';
 import { clashesOf } from '../../meetings/clashes.ts';
@@ -29,12 +29,23 @@ export async function present(
   if (problems.length > 0 && draft.intent !== 'cancel') return form(act, known, problems);
   const details = detailsFrom(draft.fields, act.house.settings.zone);
   const { texts, blocked } = await warnings(act, reader, draft, details);
-  return planned(act, reader, draft, details, {
+  const answer = await planned(act, reader, draft, details, {
     heading: planStrings[act.locale][headings[draft.intent]],
     lines: [...lines],
     warnings: texts,
     buttons: buttonsOf(act, known, blocked),
   });
+  return blocked ? answer : { ...answer, asks: sendingOf(known) };
+}
+
+/** "Annule" said of a meeting that would be cancelled could mean both. */
+function sendingOf({ id, draft }: KnownDraft): YesOrNo {
+  const data = { draft: id, version: draft.version };
+  return {
+    yes: { verb: 'meetings.send', data },
+    no: { verb: 'meetings.discard', data },
+    firm: draft.intent === 'cancel',
+  };
 }
 
 const headings = {

@@ -4,20 +4,24 @@ import { stem } from '../../language/fold.ts';
 import { LINKS } from '../../language/phrases.ts';
 import { type Token, textOf, tokensOf } from '../../language/tokens.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import type { AttendanceStatus } from '../../meetings/schema.ts';
 import { meant } from '../../partners/group-names.ts';
 import type { View } from '../../partners/view.ts';
 import type { Reply } from './act-answer.ts';
-import { answerWords, around, notes, type OwnCommand, ownCommands, selves } from './own-words.ts';
+import { type OwnCommand, ownCommands } from './own-words.ts';
 import type { Mention } from './read/reading.ts';
+import { type Written, writtenIn } from './read-minutes.ts';
+import { replyIn } from './read-reply.ts';
 
 export type OwnReading =
-  | { intent: OwnCommand; group: Mention; score: number }
+  | { intent: Exclude<OwnCommand, 'minutes'>; group: Mention; score: number }
+  | { intent: 'minutes'; group: Mention; score: number; written: Written }
   | { intent: 'answer'; group: Mention; score: number; reply: Reply };
 
 /** Nothing for a question: "qui est excusé ?" asks for somebody else's answer. */
 export function readOwn(utterance: Utterance, view: View): OwnReading | undefined {
   const tokens = tokensOf(utterance.text);
+  const written = writtenIn(utterance.text);
+  if (written) return { intent: 'minutes', group: { found: [], text: '' }, score: 1, written };
   if (tokens.length === 0 || tokens.length > 40) return undefined;
   const group = mentionIn(utterance, tokens, view);
   const command = commandIn(tokens);
@@ -27,9 +31,12 @@ export function readOwn(utterance: Utterance, view: View): OwnReading | undefine
     tokens.some(({ stem }) => ofPolls.has(stem))
   )
     return undefined;
+  if (command === 'minutes')
+    return { intent: command, group, score: 1, written: { decisions: '', nextSteps: '' } };
   if (command) return { intent: command, group, score: 1 };
-  if (utterance.text.includes('?')) return undefined;
-  const reply = replyIn(utterance.text, tokens);
+  // "Je suis en retard sur la 1.1" tells how a fiche goes.
+  if (utterance.text.includes('?') || utterance.references.fiches.length > 0) return undefined;
+  const reply = replyIn(utterance.text, tokens, group);
   return reply && { intent: 'answer', group, score: 1, reply };
 }
 
@@ -61,57 +68,4 @@ function mentionIn(utterance: Utterance, tokens: readonly Token[], view: View): 
   const name = tokens.slice(at + 1).filter(({ folded }) => !LINKS.has(folded));
   if (numbered) return { found: [numbered], text: axe ?? '' };
   return { found: meant(name, view.groups), text: textOf(utterance.text, name).slice(0, 120) };
-}
-
-const order: readonly AttendanceStatus[] = ['represented', 'excused', 'remote', 'present'];
-
-function replyIn(text: string, tokens: readonly Token[]): Reply | undefined {
-  const found = answerWords.find(tokens);
-  const status = order.find((one) => found.some(({ value }) => value === one));
-  const [first] = tokens;
-  if (!status || !first) return undefined;
-  const forOther = notes.has(first.folded);
-  const ofSelf = tokens.slice(0, 3).some(({ folded }) => selves.has(folded));
-  const bare = found.some(({ length }) => length === tokens.length);
-  if (!forOther && !ofSelf && !bare) return undefined;
-  if (
-    status === 'remote' &&
-    !forOther &&
-    !bare &&
-    !found.some(({ value }) => value === 'present')
-  ) {
-    // "Je préfère en ligne" is a wish, not an answer.
-    if (!tokens.some(({ folded }) => folded === 'serai' || folded === 'be' || folded === 'suis'))
-      return undefined;
-  }
-  const mark = found.find(({ value }) => value === status);
-  const after = tokens.slice((mark?.at ?? 0) + (mark?.length ?? 0));
-  return {
-    status,
-    representedBy: status === 'represented' ? nameIn(text, after) : '',
-    word: '',
-    person: forOther ? otherIn(text, tokens, mark) : '',
-  };
-}
-
-/** A name up to where the sentence goes on. */
-function nameIn(text: string, tokens: readonly Token[]): string {
-  const first = tokens.findIndex(({ folded }) => !around.has(folded));
-  if (first < 0) return '';
-  const rest = tokens.slice(first);
-  const end = rest.findIndex(({ folded }) => around.has(folded) || LINKS.has(folded));
-  return textOf(text, rest.slice(0, end < 0 ? undefined : end)).slice(0, 120);
-}
-
-/** "note Camille Durand excusée", "réponds excusé pour Camille Durand". */
-function otherIn(
-  text: string,
-  tokens: readonly Token[],
-  mark: { at: number; length: number } | undefined,
-): string {
-  const between = tokens.slice(1, mark?.at ?? 1).filter(({ folded }) => !around.has(folded));
-  if (between.length > 0) return textOf(text, between).slice(0, 120);
-  const then = tokens.slice((mark?.at ?? 0) + (mark?.length ?? 0));
-  const pour = then.findIndex(({ folded }) => folded === 'pour' || folded === 'for');
-  return pour < 0 ? '' : nameIn(text, then.slice(pour + 1));
 }

@@ -66,6 +66,8 @@ const fr = {
   severalPeople: (text: string) =>
     `Plusieurs personnes répondent au nom de « ${text} » : écrivez le nom complet.`,
   representedByWhom: 'Par qui serez-vous représenté ? Écrivez un nom.',
+  isItThis:
+    'Répondez-vous à cette invitation ? « Oui » : vous venez ; « non » : vous ne venez pas. Ou choisissez ci-dessous.',
   remindersSet: (group: string, offsets: string) =>
     `C’est noté : les réunions du ${bare(group)} sont rappelées ${offsets} avant.`,
   remindersBad:
@@ -165,6 +167,8 @@ const en: typeof fr = {
   unknownPerson: (text) => `I know nobody called “${text}” in this group.`,
   severalPeople: (text) => `Several people are called “${text}”: please write the whole name.`,
   representedByWhom: 'Who will stand in for you? Write a name.',
+  isItThis:
+    'Are you answering this invitation? “Yes”: you are coming; “no”: you are not. Or choose below.',
   remindersSet: (group, offsets) =>
     `Noted: people are reminded of the meetings of ${group} ${offsets} ahead.`,
   remindersBad:

@@ -6,11 +6,13 @@ import { channelId, isWithoutTeams, people } from '../../directory.ts';
 import { emptyGroup, type Group, groups, isIn } from '../../groups.ts';
 
 import { type Act, change, look, selfOf } from '../../partners/acts.ts';
+import { nameAlone } from '../../partners/group-alone.ts';
 import { type KnownGroup, labelsOf } from '../../partners/group-names.ts';
 import { nameOf } from '../../partners/names.ts';
 import { freeId, isTaken } from './act-made.ts';
 import { joinedOrAsked } from './act-organisation.ts';
-import type { Mention } from './command.ts';
+import type { PeopleAct } from './act-without-teams.ts';
+import type { Intent, Mention } from './command.ts';
 import { doorStrings } from './door-strings.ts';
 
 import { after } from './rules.ts';
@@ -19,22 +21,54 @@ import { strings } from './strings.ts';
 /** Names shown in one message; a group of the partnership has some dozens. */
 const SHOWN = 60;
 
-/** The group meant, or the question that is due. Without a name: that of the channel. */
-export function chosen(act: Act, { found, text }: Mention): KnownGroup | Answer {
+/**
+ * The group meant, or the question that is due. Without a name: that of the channel, else the one
+ * that can be meant by whoever acts.
+ */
+export function chosen(
+  act: PeopleAct,
+  { found, text }: Mention,
+  intent: Intent | undefined,
+): KnownGroup | Answer {
   const { house, locale, turn } = act;
   const { view } = house;
   const here =
     text === ''
       ? view.groups.filter(({ row }) => row?.channel === channelId(turn.conversation.id))
       : [];
-  const all = found.length > 0 ? found : here;
+  const own = text === '' && here.length === 0 ? ownGroups(act, intent) : here;
+  const all = found.length > 0 ? found : own;
   const [only, second] = all;
   if (only && !second) return only;
   const known = found.length > 0 || text === '';
-  return which(
+  const asked = which(
     act,
     known ? strings[locale].which : strings[locale].unknownGroup(text),
     all.length > 1 ? all : view.groups,
+  );
+  // A name that is not clear stays in the sentence: that one has to be said again.
+  if (text !== '') return asked;
+  return { ...asked, unfinished: (reply) => nameAlone(reply, house.groupNamed(reply.text)) };
+}
+
+/** What is done to others is done where one co-animates; one leaves, or asks about, where one is. */
+const inOwn: ReadonlySet<Intent | undefined> = new Set<Intent>(['leave', 'members', 'coAnimators']);
+const whereAnimating: ReadonlySet<Intent | undefined> = new Set<Intent>([
+  'add',
+  'remove',
+  'appoint',
+  'dismiss',
+  'invite',
+  'uninvite',
+]);
+
+function ownGroups(act: Act, intent: Intent | undefined): KnownGroup[] {
+  const self = selfOf(act);
+  return act.house.view.groups.filter(
+    ({ row }) =>
+      row &&
+      ((whereAnimating.has(intent) && isIn(row.coAnimators, self)) ||
+        (inOwn.has(intent) && (isIn(row.members, self) || isIn(row.coAnimators, self)))),
   );
 }
 

@@ -1,7 +1,7 @@
 /** Sous-groupes that people made: renamed, or deleted after a question. Those of the plan stay. */
 import { dissolveCard } from '../../../cards/people/dissolve.ts';
 import { refused, shown } from '../../answers.ts';
-import type { Answer, Reader, Row } from '../../contract.ts';
+import type { Answer, Reader, Row, YesOrNo } from '../../contract.ts';
 import { type Group, groups } from '../../groups.ts';
 import { type Act, change, look } from '../../partners/acts.ts';
 import { idOf, type KnownGroup, labelsOf, nameId } from '../../partners/group-names.ts';
@@ -74,7 +74,13 @@ export function askDissolve(act: Act, group: KnownGroup): Promise<Answer> {
       group: group.id,
       version: row.version,
     });
-    return { outcome: 'command', locale, message, sources: [] };
+    const data = { group: group.id, version: row.version };
+    const asks: YesOrNo = {
+      yes: { verb: 'people.dissolve', data },
+      no: { say: say.dissolveKept(labelsOf(name)[locale]) },
+      firm: true,
+    };
+    return { outcome: 'command', locale, message, sources: [], asks };
   });
 }
 

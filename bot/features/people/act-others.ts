@@ -1,7 +1,7 @@
 /** What is done to somebody else: added, removed, made co-animator, given an organisation. */
 import { chooseCard } from '../../../cards/people/choose.ts';
 import { refused, shown } from '../../answers.ts';
-import type { Answer, Row } from '../../contract.ts';
+import type { Answer, Row, Transaction } from '../../contract.ts';
 import { isWithoutTeams, type KnownPerson, people } from '../../directory.ts';
 import { groups, isIn } from '../../groups.ts';
 import { type Act, allowed, change, selfOf } from '../../partners/acts.ts';
@@ -35,6 +35,8 @@ export async function onNamed(
   group: KnownGroup,
   named: Named,
 ): Promise<Answer> {
+  const several = named.split(/\s*[,;&/]\s*|\s+(?:et|and|ainsi que|puis)\s+/iu).filter(Boolean);
+  if (several.length > 1) return onSeveral(act, intent, group, several.slice(0, MOST_NAMED));
   const verb = `people.${intent}` as const;
   // The right first: whoever has none does not learn who is known.
   const found = await act.house.store.read(async (reader) =>
@@ -62,17 +64,50 @@ export function onPerson(
     if (!row) return refused(say.unknownPerson(''), locale);
     if (intent === 'appoint' && isWithoutTeams(person))
       return refused(doorStrings[locale].cannotAnimate(row.value.name), locale);
-    const label = group.label[locale];
-    const changed = await apply(tx, act, group, changes[intent], person);
-    if (intent === 'remove') await letGo(tx, person, group.id, act.turn.now);
-    return shown(
-      {
-        headline: changed
-          ? say[done[intent]](row.value.name, label)
-          : say.wasNot(row.value.name, label),
-      },
-      locale,
-    );
+    return shown({ headline: await doneTo(tx, act, intent, group, row) }, locale);
+  });
+}
+
+/** Does it, and says so. */
+async function doneTo(
+  tx: Transaction,
+  act: Act,
+  intent: GroupAct,
+  group: KnownGroup,
+  { id, value }: Row<KnownPerson>,
+): Promise<string> {
+  const say = strings[act.locale];
+  const label = group.label[act.locale];
+  const changed = await apply(tx, act, group, changes[intent], id);
+  if (intent === 'remove') await letGo(tx, id, group.id, act.turn.now);
+  return changed ? say[done[intent]](value.name, label) : say.wasNot(value.name, label);
+}
+
+/** Names of one sentence; more are said again. */
+const MOST_NAMED = 20;
+
+/** "Ajoute Karim et Claire": each is done or said to be unclear, all in one transaction. */
+function onSeveral(
+  act: Act,
+  intent: GroupAct,
+  group: KnownGroup,
+  names: readonly Named[],
+): Promise<Answer> {
+  const { locale } = act;
+  const say = strings[locale];
+  return change(act, `people.${intent}`, { kind: 'group', id: group.id }, async (tx) => {
+    const known = await tx.list(people);
+    const lines: string[] = [];
+    for (const named of names) {
+      const [one, second] = called(named, known, selfOf(act));
+      if (!one) lines.push(say.unknownPerson(named));
+      else if (second) lines.push(say.severalPlain(named));
+      else if (intent === 'appoint' && isWithoutTeams(one.id))
+        lines.push(doorStrings[locale].cannotAnimate(one.value.name));
+      else lines.push(await doneTo(tx, act, intent, group, one));
+    }
+    const [headline = '', ...items] = lines;
+    return shown({ headline, items }, locale);
   });
 }
 

@@ -6,6 +6,7 @@ import { localDay } from '../../calendar/local-time.ts';
 import { type Answer, click, type Feature, type Locale, type Turn } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
+import { groupMentioned, numbersOf } from '../../partners/group-mention.ts';
 import { groupField, type KnownGroup } from '../../partners/group-names.ts';
 import { viewOf } from '../../partners/view.ts';
 import type { Verb } from '../../rights.ts';
@@ -29,6 +30,8 @@ import type { Command, Intent } from './command.ts';
 import type { PeopleHouse } from './house.ts';
 import { readCommand } from './read-command.ts';
 import { type Lexicon, prepare } from './said.ts';
+import { askToRecord, toldIn } from './told.ts';
+import { commandWords } from './words.ts';
 
 /** The row of the table that each command asks for; a command without one does not compile. */
 export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
@@ -55,6 +58,9 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
   unpilot: 'people.unpilot',
 };
 
+/** Above what the plan makes of its words: it is told, and not asked. */
+const TOLD = 0.97;
+
 /** Commands that change nothing. */
 const reading: ReadonlySet<Intent> = new Set(['mine', 'members', 'coAnimators', 'askDissolve']);
 
@@ -65,7 +71,10 @@ export const people = (knowledge: Knowledge): Feature => ({
     const { plan } = knowledge;
     const view = viewOf(store, plan);
     const { zone } = settings;
-    const house: PeopleHouse = { store, isAdmin, plan, view, zone, settings };
+    const numbers = numbersOf(knowledge.vocabulary);
+    const groupNamed = (text: string) =>
+      groupMentioned(text, { groups: view.groups, speller: view.speller(commandWords), numbers });
+    const house: PeopleHouse = { store, isAdmin, plan, view, zone, settings, groupNamed };
     const lexicon = lexiconOf(knowledge);
     const onGroup = (intent: GroupAct) =>
       click(chooseClick, async (turn, { person, target }) => {
@@ -76,10 +85,16 @@ export const people = (knowledge: Knowledge): Feature => ({
     return {
       understand(utterance, { now }) {
         view.touch(now);
-        const command = readCommand(prepare(utterance, view, lexicon), localDay(now, zone));
-        if (!command) return [];
+        const said = prepare(utterance, view, lexicon);
+        const command = readCommand(said, localDay(now, zone));
         const words = utterance.words.map((w) => w.folded);
         const { locale } = utterance;
+        if (!command) {
+          const told = toldIn(said);
+          if (!told) return [];
+          const ask = (turn: Turn) => askToRecord({ house, turn, locale }, told);
+          return [{ kind: 'command', score: TOLD, fields: { ...told }, words, answer: ask }];
+        }
         const answer = (turn: Turn) => carryOut(command, { house, turn, locale });
         const changes = !reading.has(command.intent);
         return [{ kind: 'command', score: 1, fields: fieldsOf(command), words, changes, answer }];
@@ -125,7 +140,7 @@ async function carryOut(command: Command, act: PeopleAct): Promise<Answer> {
       return removePilot(act, command.led);
     default: {
       // A group may have been made or renamed elsewhere: it is looked up as it is now.
-      const group = chosen(act, command.group);
+      const group = chosen(act, command.group, command.intent);
       return isAnswer(group) ? group : onGroupOf(command, group, act);
     }
   }

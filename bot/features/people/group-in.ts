@@ -28,7 +28,12 @@ export function groupIn(said: Said, from: number, until = said.tokens.length): P
     .some(({ folded }) => /^(travail|axe)$/.test(folded));
   const at = before ? word - 1 : word;
   const name = nameTokens(said, word + 1, until);
-  if (name.length === 0) return nameAhead(said, from, { at, under, text: '', found: [] });
+  if (name.length === 0) {
+    const placed = { at, under, text: '', found: [] };
+    // "Mon groupe", "du groupe": no name stands before.
+    const pointed = pointing.test(tokens[at - 1]?.folded ?? '');
+    return pointed ? placed : nameAhead(said, from, placed);
+  }
   const [numero] = utterance.references.axes;
   const text = textOf(said.text, name);
   if (numero !== undefined && (!under || name.length <= 1))
@@ -37,6 +42,8 @@ export function groupIn(said: Said, from: number, until = said.tokens.length): P
   const choice = kind ? said.groups.filter((g) => g.kind === kind) : said.groups;
   return { at, under, text, found: meant(name, choice) };
 }
+
+const pointing = /^(?:mon|ma|notre|nos|my|our|le|du|au|ce|cette|ca|this|the|un|une)$/;
 
 /** "the mapping sub-group": in English the name comes first. */
 function nameAhead(said: Said, from: number, placed: Placed): Placed {

@@ -86,12 +86,28 @@ function person(act: 'add' | 'remove', said: Said, from: number): Command | unde
   const after = role ? role.at + role.length : from;
   const placed =
     groupIn(said, after) ?? groupIn(said, from, role?.at) ?? (role && bareName(said, after));
-  if (!placed) return undefined;
+  if (!placed) return act === 'add' && !role ? nameAlone(said, from) : undefined;
   const as = markIn(said, 'as', from)?.at ?? said.tokens.length;
   const name = nameBetween(said, from, Math.min(as, role?.at ?? as, placed.at));
   if (name === '' && markIn(said, 'self', from) === undefined) return undefined;
   const intent = role ? (act === 'add' ? 'appoint' : 'dismiss') : act;
   return { intent, group: mention(placed), person: name || 'moi' };
+}
+
+/** "Ajoute aussi Paul Lefèvre": nothing but names, which are written with capitals. */
+function nameAlone(said: Said, from: number): Command | undefined {
+  const first = said.tokens.findIndex(
+    ({ folded }, i) => i >= from && !/^(?:aussi|also|encore|m|mr|mme|mlle)$/.test(folded),
+  );
+  const names = said.tokens.slice(first < 0 ? said.tokens.length : first);
+  const isName = ({ start, folded }: { start: number; folded: string }) =>
+    /^\p{Lu}\p{Ll}/u.test(said.text.slice(start)) || /^(?:et|and|de|d|m|mme)$/.test(folded);
+  if (names.length < 2 || names.length > 12 || !names.every(isName)) return undefined;
+  return {
+    intent: 'add',
+    group: { found: [], text: '' },
+    person: nameBetween(said, first, said.tokens.length),
+  };
 }
 
 /** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie". */
@@ -109,9 +125,16 @@ function byEmail(intent: 'invite' | 'uninvite', said: Said, from: number): Comma
 
 function create(said: Said, from: number): Command | undefined {
   const placed = groupIn(said, from);
-  if (!placed?.under) return undefined;
   const at = said.tokens.findIndex((token, i) => i >= from && /groupe|group/.test(token.folded));
+  if (!placed || (!placed.under && !isNewName(said, at))) return undefined;
   return { intent: 'create', name: nameAfter(said, at) };
+}
+
+/** "Un groupe « Copil numérique »": not "un groupe de travail", nor a group for a meeting on Tuesday. */
+function isNewName({ text, tokens }: Said, at: number): boolean {
+  const one = /^(?:un|a|nouveau|new)$/.test(tokens[at - 1]?.folded ?? '');
+  const after = text.slice(tokens[at]?.end ?? text.length);
+  return one && /^\s*(?:(?:appel[ée]|nomm[ée]|called|named)\s+)?[:«"“]?\s*\p{Lu}/u.test(after);
 }
 
 /** What stands after a token, to the end, as a name: without its quotes and polite words. */
@@ -177,7 +200,11 @@ function question(
   from: number,
 ): Command | undefined {
   const placed = groupIn(said, from);
-  if (!placed || placed.found.length === 0) return undefined;
+  if (!placed) return undefined;
+  // "Qui est dans mon groupe ?": whoever asks has one.
+  const mine = /^(?:mon|notre|my|our)$/.test(said.tokens[placed.at - 1]?.folded ?? '');
+  if (mine && placed.text === '') return { intent, group: mention(placed) };
+  if (placed.found.length === 0) return undefined;
   const known = placed.found.some(({ row }) => row && row[intent].length > 0);
   return (placed.under && said.peopled) || known ? { intent, group: mention(placed) } : undefined;
 }

@@ -62,7 +62,8 @@ export function nameBetween({ text, tokens }: Said, from: number, to: number): s
   const light = ({ folded }: Token) =>
     LINKS.has(folded) || titles.has(folded) || leading.has(folded) || folded === 'est';
   while (first < last && tokens[first] && light(tokens[first] as Token)) first++;
-  const after = (folded: string) => LINKS.has(folded) || folded === 'from';
+  const after = (folded: string) =>
+    LINKS.has(folded) || /^(?:from|mon|notre|ce|my|our|this)$/.test(folded);
   while (last > first && after(tokens[last - 1]?.folded ?? '')) last--;
   return textOf(text, tokens.slice(first, last)).slice(0, 120);
 }

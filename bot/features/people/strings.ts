@@ -21,7 +21,7 @@ const fr = {
   linkedHere: 'Il travaille dans un canal Teams lié.',
   mine: 'Vos groupes :',
   noneOfMine: 'Vous ne faites encore partie d’aucun groupe.',
-  which: 'De quel groupe s’agit-il ? Écrivez par exemple :',
+  which: 'De quel groupe s’agit-il ? Répondez par l’un de ces noms :',
   unknownGroup: (text: string) => `Je ne connais pas de groupe « ${text} ». Il y a :`,
   created: (group: string) => `C’est fait : ${group} existe, et vous le co-animez.`,
   exists: (group: string) => `${capital(group)} existe déjà.`,
@@ -39,6 +39,7 @@ const fr = {
   dissolveChannel: 'Son canal Teams reste, et n’est plus lié.',
   dissolveFinal: 'C’est sans retour. Sans réponse de votre part, rien ne change.',
   dissolveYes: 'Supprimer',
+  dissolveKept: (group: string) => `Rien n’est changé : ${group} reste.`,
   dissolved: (group: string) => `C’est fait : ${group} est supprimé.`,
   dissolveStale:
     'Ce sous-groupe a changé depuis, ou n’existe plus : rien n’est supprimé. Redemandez si c’est toujours voulu.',
@@ -84,6 +85,15 @@ const fr = {
   now: (name: string) => `Pour l’instant : ${name}.`,
   otherMissing: 'Écrivez le nom de votre organisation, ou choisissez-la dans la liste.',
   unknownOrganisation: 'Cette organisation n’est pas dans le plan : rien n’est enregistré.',
+  told: {
+    leads: (name: string, fiche: string) =>
+      `Dois-je noter que ${name} est pilote de la fiche ${fiche} ?`,
+    animates: (name: string, group: string) => `Dois-je noter que ${name} co-anime ${group} ?`,
+    how: 'Répondez « oui » ou « non ».',
+    pilot: (name: string, fiche: string) => `Désigne ${name} pilote de la fiche ${fiche}`,
+    appoint: (name: string, group: string) => `Ajoute ${name} à la co-animation du ${bare(group)}`,
+    kept: 'Rien n’est changé.',
+  },
   ask: {
     join: (name: string) => `Rejoindre ${name}`,
     members: (name: string) => `Qui est dans ${name} ?`,
@@ -116,7 +126,7 @@ const en: typeof fr = {
   linkedHere: 'It works in a linked Teams channel.',
   mine: 'Your groups:',
   noneOfMine: 'You are not in any group yet.',
-  which: 'Which group do you mean? Write for instance:',
+  which: 'Which group do you mean? Answer with one of these names:',
   unknownGroup: (text) => `I know no group “${text}”. There are:`,
   created: (group) => `Done: ${group} exists, and you co-facilitate it.`,
   exists: (group) => `${capital(group)} already exists.`,
@@ -133,6 +143,7 @@ const en: typeof fr = {
   dissolveChannel: 'Its Teams channel stays, and is no longer linked.',
   dissolveFinal: 'It cannot be undone. Without an answer from you, nothing changes.',
   dissolveYes: 'Delete',
+  dissolveKept: (group) => `Nothing has changed: ${group} stays.`,
   dissolved: (group) => `Done: ${group} is deleted.`,
   dissolveStale:
     'This sub-group has changed since, or is gone: nothing was deleted. Ask again if you still mean it.',
@@ -175,6 +186,14 @@ const en: typeof fr = {
   now: (name) => `For now: ${name}.`,
   otherMissing: 'Write the name of your organisation, or choose it in the list.',
   unknownOrganisation: 'This organisation is not in the plan: nothing was saved.',
+  told: {
+    leads: (name, fiche) => `Shall I record that ${name} leads fiche ${fiche}?`,
+    animates: (name, group) => `Shall I record that ${name} co-facilitates ${group}?`,
+    how: 'Please answer “yes” or “no”.',
+    pilot: (name, fiche) => `Appoint ${name} lead of fiche ${fiche}`,
+    appoint: (name, group) => `Add ${name} as co-facilitator of ${group}`,
+    kept: 'Nothing has changed.',
+  },
   ask: {
     join: (name) => `Join ${name}`,
     members: (name) => `Who is in ${name}?`,

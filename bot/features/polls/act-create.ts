@@ -43,7 +43,11 @@ export function confirm(act: PollAct, draft: Draft, more: readonly string[] = []
       ...calendarWarnings(draft.slots, day, locale),
       ...(await clashes(act, draft, reader)),
     ];
-    return said(confirmMessage(act, draft, problems, [...new Set(warnings)]), locale);
+    const answer = said(confirmMessage(act, draft, problems, [...new Set(warnings)]), locale);
+    if (problems.length > 0) return answer;
+    const data = { draft: JSON.stringify(draft), version: 0 };
+    const asks = { yes: { verb: 'polls.launch', data }, no: { verb: 'polls.drop', data } };
+    return { ...answer, asks };
   });
 }
 

@@ -36,6 +36,7 @@ import type { ReadingWith } from './read/said.ts';
 import { rendersOf } from './render.ts';
 import { choice, polls as kept, pollId, slotId } from './schema.ts';
 import { strings } from './strings.ts';
+import { openFor, waitingIn } from './waiting.ts';
 
 /** The row of the table that each intent asks for. */
 export const commandVerbs: { [I in PollIntent]: Extract<Verb, `polls.${I}`> } = {
@@ -74,6 +75,7 @@ export const polls = (knowledge: Knowledge): Feature => ({
     const house: PollHouse = { ...shared, knowledge, calendar, settings, board };
     return {
       understand: (utterance, context) => understand(house, utterance, context),
+      expects: (asked) => ({ openPolls: openFor(house, asked) }),
       clicks: clicksOf(house),
       render: rendersOf(house),
       links: linksOf(house),
@@ -99,6 +101,7 @@ function understand(house: PollHouse, utterance: Utterance, context: Context): R
   return [
     ...(poll ? [pollReading(house, utterance, poll)] : []),
     ...(ballot ? [voteReading(house, utterance, ballot, with_)] : []),
+    ...(ballot ? [] : waitingIn(house, utterance, context)),
     ...(said || ballot ? [] : questionsIn(house, utterance, with_, slots.length > 0)),
   ];
 }

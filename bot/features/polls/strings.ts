@@ -55,6 +55,8 @@ const fr = {
   notedNoneFor: (name: string) => `C’est noté : aucun créneau ne va à ${name}.`,
   withdrawn: 'Votre réponse est retirée. Vous pouvez répondre de nouveau.',
   nothingToWithdraw: 'Vous n’aviez pas répondu.',
+  isItThis:
+    'Répondez-vous à ce sondage ? « Oui » : tous les créneaux vous vont ; « non » : aucun. Ou dites lesquels.',
   chooseOne: 'Choisissez une réponse pour un créneau au moins.',
   unknownSlot: 'Ce créneau n’est pas dans ce sondage : rien n’a été enregistré.',
   notASlot: (days: string) => `Pas dans ce sondage : ${days}.`,
@@ -270,6 +272,8 @@ const en: typeof fr = {
   notedNoneFor: (name) => `Noted: no slot suits ${name}.`,
   withdrawn: 'Your answer is withdrawn. You can answer again.',
   nothingToWithdraw: 'You had not answered.',
+  isItThis:
+    'Are you answering this poll? “Yes”: every slot suits you; “no”: none does. Or say which ones.',
   chooseOne: 'Please answer for one slot at least.',
   unknownSlot: 'This slot is not in this poll: nothing was saved.',
   notASlot: (days) => `Not in this poll: ${days}.`,

@@ -143,7 +143,9 @@ async function ask(store: Store, turn: Turn, locale: Locale): Promise<Answer> {
     await tx.put(forgettings, whoOf(turn).person, { nonce, askedAt: turn.now.toISOString() });
     await rememberAnswer(tx, turn, answer);
   });
-  return answer;
+  const data = { nonce };
+  const asks = { yes: { verb: 'privacy.confirm', data }, no: { verb: 'privacy.cancel', data } };
+  return { ...answer, asks: { ...asks, firm: true } };
 }
 
 async function confirm(

@@ -23,6 +23,8 @@ const fr = {
     count === 0
       ? 'Aucun besoin d’arbitrage en attente.'
       : `Besoins d’arbitrage en attente : ${count}.`,
+  newsToCome: (day: string) =>
+    `Le ${day} n’est pas encore venu : dites une date passée, par exemple « quoi de neuf depuis juin ? ».`,
   news: (day: string, count: number) =>
     count === 0 ? `Rien de neuf depuis le ${day}.` : `Ce qui a changé depuis le ${day} : ${count}.`,
   confirmedOnly: (names: string) => `Confirmées sans changement : ${names}.`,
@@ -81,6 +83,8 @@ const en: typeof fr = {
   inWeather: (meteo) => `in the weather “${meteo}”`,
   arbitrations: (count) =>
     count === 0 ? 'No decision is pending.' : `Pending decisions: ${count}.`,
+  newsToCome: (day) =>
+    `${day} is still to come: say a day that is past, for instance “what is new since June?”.`,
   news: (day, count) =>
     count === 0 ? `Nothing new since ${day}.` : `What changed since ${day}: ${count}.`,
   confirmedOnly: (names) => `Confirmed without change: ${names}.`,

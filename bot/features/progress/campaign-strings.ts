@@ -13,7 +13,7 @@ const fr = {
   startedHow:
     'Chaque pilote reçoit un seul message. Sans réponse : rappel après 5 jours ouvrés, puis le suppléant après 8, puis une ligne aux co-animateurs après 10. Rien les jours fériés ni en août.',
   already: (scope: string) =>
-    `Un point d’étape est déjà en cours pour ${scope}. « Arrête le point d’étape » d’abord.`,
+    `Un point d’étape est déjà en cours pour ${scope}. Pour en lancer un autre, arrêtez-le d’abord : « arrête le point d’étape pour ${scope} ».`,
   stopped: (scope: string) =>
     `Le point d’étape de ${scope} est arrêté : plus aucun message ne partira.`,
   noCampaign: (scope: string) => `Aucun point d’étape n’est en cours pour ${scope}.`,

@@ -68,7 +68,7 @@ export function notesOf({ said, invalid, conflict }: Update, locale: Locale): st
     ...(said.unchanged ? [say.unchanged] : []),
     ...(said.cleared.includes('blocker') ? [say.lifted] : []),
     ...(said.cleared.includes('arbitration') ? [say.decided] : []),
-    ...(empty ? [say.onlyWords] : []),
+    ...(empty && invalid.length === 0 ? [say.onlyWords] : []),
     ...(conflict ? [say.conflict] : []),
     ...(invalid.includes('percent') ? [say.invalidPercent] : []),
     ...(invalid.includes('asOf') ? [say.invalidDate] : []),

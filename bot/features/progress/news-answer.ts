@@ -1,5 +1,6 @@
 /** What moved since a day: for "quoi de neuf ?" and for the digest. */
-import { instantOf } from '../../calendar/local-time.ts';
+import { refused } from '../../answers.ts';
+import { instantOf, localDay } from '../../calendar/local-time.ts';
 import type { Answer } from '../../contract.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { changedSince, isNews, type Move } from '../../progress/history.ts';
@@ -19,7 +20,12 @@ export function newsAnswer(
   since: string,
   { subject, axe }: { subject?: Subject | undefined; axe?: string | undefined },
 ): Answer {
-  const { locale } = known.act;
+  const { locale, turn, house } = known.act;
+  if (since > localDay(turn.now, house.zone))
+    return {
+      ...refused(say(known).newsToCome(shortDay(since, locale)), locale),
+      outcome: 'clarify',
+    };
   const moves = movesOf(known, firstInstant(since, known.act), (s) =>
     subject
       ? s.id === subject.id || (subject.kind === 'fiche' && s.fiche === subject.fiche)

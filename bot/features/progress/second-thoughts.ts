@@ -1,16 +1,22 @@
 /** "Annuler" or "corriger", typed instead of pressed, right after an update. */
+import { refused } from '../../answers.ts';
 import type { Asked, Reading } from '../../contract.ts';
 import { personRecipient } from '../../directory.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import type { Ledger } from '../../progress/ledger.ts';
 import { correctForm, UNDO_MS, undo } from './amend.ts';
 import { type ProgressAct, refreshed } from './house.ts';
+import { strings } from './strings.ts';
 
 /** The whole message, but for "stp" and "please". */
 const UNDO =
   /^(?:non )?(?:annuler|annule|annulez|annule ca|annule tout|annuler ca|efface|effacer|undo|cancel|cancel that|undo that)(?: (?:stp|svp|please|merci))?$/;
 const CORRECT =
   /^(?:corriger|corrige|corrigez|corrige ca|modifier|modifie|rectifier|correct|correct that|edit)(?: (?:stp|svp|please|merci))?$/;
+
+/** "Annule ma dernière mise à jour": it can mean nothing else, whenever it is said. */
+const UNDO_NAMED =
+  /^(?:s il te plait |stp |peux tu |can you |please )?(?:annul|effac|supprim|retir|undo|cancel|delete|remov)\w* (?:ma |la |mon |cette |my |the |that |this )?(?:derni\w+ |last |latest )?(?:mise a jour|maj|saisie|update|entry)(?: (?:stp|svp|please|merci))?$/;
 
 /** Ids of what somebody said last, while it can be taken back; they go into `Context.given`. */
 export function justSaid({ person, now }: Asked, ledger: Pick<Ledger, 'by'>): string[] {
@@ -24,7 +30,7 @@ export function justSaid({ person, now }: Asked, ledger: Pick<Ledger, 'by'>): st
   return mine.filter(({ value }) => value.at === last).map(({ id }) => id);
 }
 
-/** Only when `given.justSaid` names updates: otherwise these words mean something else. */
+/** Unless `given.justSaid` names updates, a mere "annule" means something else. */
 export function secondThought(
   { typed, words, locale }: Utterance,
   given: Record<string, unknown> | undefined,
@@ -32,10 +38,11 @@ export function secondThought(
 ): Reading | undefined {
   const ids = Array.isArray(given?.justSaid) ? given.justSaid.map(String) : [];
   const [first] = ids;
-  if (first === undefined) return undefined;
   // Corrected towards the words of the plan, "corrige" may be something else.
   const text = typed.map(({ folded }) => folded).join(' ');
-  const intent = UNDO.test(text) ? 'undo' : CORRECT.test(text) ? 'correct' : undefined;
+  const named = UNDO_NAMED.test(text);
+  if (first === undefined && !named) return undefined;
+  const intent = named || UNDO.test(text) ? 'undo' : CORRECT.test(text) ? 'correct' : undefined;
   if (!intent) return undefined;
   return {
     kind: 'command',
@@ -45,6 +52,7 @@ export function secondThought(
     changes: intent === 'undo',
     answer: (turn) => {
       const act = actOf(turn, locale);
+      if (first === undefined) return refused(strings[locale].nothingToUndo, locale);
       return intent === 'undo' ? refreshed(act.house, undo(act, ids)) : correctForm(act, first);
     },
   };

@@ -6,7 +6,7 @@ import { organisationName } from '../../partners/names.ts';
 import type { Subject } from '../../progress/subjects.ts';
 import type { ProgressAct } from './house.ts';
 
-/** "Paul Pilote, Ines Animatrice"; empty when nobody is designated. */
+/** "Paul Pilote ou Ines Animatrice"; empty when nobody is designated. */
 export async function whomToAsk(
   reader: Reader,
   { house, locale, turn }: ProgressAct,
@@ -19,7 +19,8 @@ export async function whomToAsk(
     current?.holder?.name,
     current?.substitute?.name,
     ...animators.map(({ person }) => house.view.person(person)?.name),
-  ].filter((name) => name !== undefined && name !== '');
-  if (names.length > 0) return [...new Set(names)].join(', ');
+  ].flatMap((name) => (name ? [name] : []));
+  if (names.length > 0)
+    return new Intl.ListFormat(locale, { type: 'disjunction' }).format(new Set(names));
   return current?.organisation ? organisationName(current.organisation, house.plan, locale) : '';
 }

@@ -66,7 +66,8 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
   return look(act, 'restitution.show', { kind: 'own' }, async (reader) => {
     if (!period) return refused(s.noPeriod, locale);
     const { date: today } = localTimeOf(turn.now, settings.zone);
-    if (period.from > today) return refused(s.future(say.day(today)), locale);
+    const future = toCome(act, period);
+    if (future) return future;
     const data = await made(act, { period, lang: locale, now: turn.now }, reader);
     const shown: RestitutionData = {
       lang: locale,
@@ -85,8 +86,18 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
   });
 }
 
+/** Nothing was told yet of a period that starts after today. */
+function toCome({ locale, turn, settings }: Giving, { from }: Period): Answer | undefined {
+  const { date: today } = localTimeOf(turn.now, settings.zone);
+  return from > today
+    ? refused(strings[locale].future(sayIn(locale).day(today)), locale)
+    : undefined;
+}
+
 /** The document: offered as a file where Teams takes files, behind a link elsewhere. */
-export function give(act: Giving, wanted: SendClick): Promise<Answer> {
+export async function give(act: Giving, wanted: SendClick): Promise<Answer> {
+  const future = toCome(act, wanted);
+  if (future) return future;
   return act.turn.files ? offer(act, wanted) : linkTo(act, wanted);
 }
 

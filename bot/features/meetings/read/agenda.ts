@@ -100,7 +100,7 @@ export function pointsBetween(text: string, between: string): string[] {
   );
   if (quoted.length > 0) return quoted.flatMap(pointsOf);
   const bare_ = between
-    .replace(/\s*(?:(?:à|a|dans|sur|on|to|in|the|de|du|le|la|l['’])\s*)*$/iu, '')
+    .replace(/(?:(?:^|\s+)(?:à|a|dans|sur|on|to|in|the|de|du|le|la|l['’]))*\s*$/iu, '')
     .trim();
   const lead = bare_.replace(
     /^(?:un|une|le|la|les|des|the|a)?\s*(?:points?|items?|sujets?|topics?)\s*(?:sur|on|about|:)?\s*/iu,

@@ -1,6 +1,6 @@
 /** Whether a sentence asks for something to be done about a meeting, and what. */
 import type { MeetingIntent } from './reading.ts';
-import { first, has, isQuestion, opens, type Said } from './said.ts';
+import { first, has, isQuestion, opens, type Said, spanOfMark } from './said.ts';
 
 export interface Meant {
   intent: MeetingIntent;
@@ -54,6 +54,9 @@ function changing(said: Said): Meant | undefined {
     !planned(said)
   )
     return order('agenda');
+  // "Ajoute à l'ordre du jour : choix du livrable": its noun stands with the points.
+  if (said.agenda?.labelled && opens(said, 'agendaVerb') && !asks && !planned(said))
+    return order('agenda');
   const moving = first(said, 'move');
   const cancelling = first(said, 'cancel');
   if (cancelling && about(said) && (!asks || opens(said, 'cancel')) && !earlier(moving, cancelling))
@@ -104,13 +107,23 @@ const planned = (said: Said): boolean =>
   !opens(said, 'agendaVerb') &&
   said.when.some(({ kind }) => kind === 'times');
 
+/** A meeting is spoken of, and not only in the name of a group: "un groupe « Copil numérique »". */
+function meets(said: Said): boolean {
+  const { group } = said;
+  return said.marks.some((mark) => {
+    if (mark.value !== 'meeting') return false;
+    const { start, end } = spanOfMark(said, mark);
+    return !group || start < group.start || end > group.end;
+  });
+}
+
 function creating(said: Said): Meant | undefined {
   const asks = isQuestion(said);
   const dated = said.when.some(({ kind }) => kind === 'day' || kind === 'noDay');
   const timed = said.when.some(({ kind }) => kind === 'times' || kind === 'noTime');
   const verb = opens(said, 'create');
   if (asks && has(said, 'when')) return undefined;
-  if (verb && has(said, 'meeting') && (!asks || dated || timed))
+  if (verb && meets(said) && (!asks || dated || timed))
     return { intent: 'create', score: scores.order };
   if (asks)
     return verb && dated && timed && said.group

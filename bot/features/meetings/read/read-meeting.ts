@@ -8,7 +8,7 @@ import { groupField } from '../../../partners/group-names.ts';
 import { pointsBetween } from './agenda.ts';
 import { intentOf } from './intent.ts';
 import { placeIn, placesOf } from './place.ts';
-import type { MeetingReading, Mention } from './reading.ts';
+import type { AgendaBy, MeetingReading, Mention } from './reading.ts';
 import { first, prepare, type ReadingWith, type Said, spanOfMark, wordsOf } from './said.ts';
 import { scheduleOf } from './schedule.ts';
 
@@ -40,6 +40,7 @@ export function readMeeting(
     link: said.link?.url,
     online,
     agenda: said.agenda?.points ?? (intent === 'agenda' ? betweenWords(said) : []),
+    agendaBy: agendaBy(said),
     reminders: offsets,
     warnings: warningsIn(said, schedule, context),
     otherDates: schedule.otherDates,
@@ -59,6 +60,16 @@ const spansOf = (said: Said): Span[] => [
   ...(said.group ? [said.group] : []),
   ...said.marks.map((mark) => spanOfMark(said, mark)),
 ];
+
+/** "Ajoute le budget à l'ordre du jour" leaves the other points; "mets à jour l'ordre du jour" does not. */
+function agendaBy(said: Said): AgendaBy {
+  const verb = first(said, 'agendaVerb');
+  if (!verb) return 'replace';
+  const words = said.tokens.slice(verb.at, verb.at + verb.length).map(({ folded }) => folded);
+  if (words.length > 1) return 'replace';
+  if (/^(?:r?ajout|complet|inscri|mett|mets|add|put)/.test(words[0] ?? '')) return 'add';
+  return /^(?:retir|enlev|remov)/.test(words[0] ?? '') ? 'remove' : 'replace';
+}
 
 /** "mets le budget à l'ordre du jour": what stands between the two. */
 function betweenWords(said: Said): string[] {

@@ -65,6 +65,10 @@ function askedOf(said: Said): MeetingQuestion['asks'] | undefined {
   // Compared without their plural: "la prochaine réunion" is one.
   if (has(said, 'list') && /(?:réunions|reunions|meetings|séances)(?!\p{L})/iu.test(said.text))
     return 'upcoming';
+  // "Quel est l'ordre du jour ?": of the one to come, when there is one.
+  const short = said.tokens.length <= SHORT + 2;
+  const agenda = has(said, 'agendaNoun') && isQuestion(said) && !has(said, 'agendaVerb');
+  if (agenda && short && said.when.length === 0) return 'agenda';
   if (!has(said, 'meeting') && !(asksWho(said) && said.tokens.length <= SHORT)) return undefined;
   if (has(said, 'missing')) return 'missing';
   if (asksWho(said)) return 'who';

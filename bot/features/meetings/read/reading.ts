@@ -43,6 +43,8 @@ export interface MeetingReading {
   /** Said to be held online, with a link or without. */
   online: boolean;
   agenda: string[];
+  /** What becomes of the agenda that there is; by the verb: "ajoute", "retire", "change". */
+  agendaBy: AgendaBy;
   /** ISO 8601 durations before the start, the longest first; absent: not said. */
   reminders?: string[] | undefined;
   /** Without clashes: they need the store (`bot/meetings/clashes.ts`). */
@@ -53,6 +55,8 @@ export interface MeetingReading {
   words: string[];
   left: string[];
 }
+
+export type AgendaBy = 'add' | 'remove' | 'replace';
 
 /** A question that only what is kept of meetings can answer. */
 export interface MeetingQuestion {

@@ -2,6 +2,7 @@
 
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import type { Vocabulary } from '../../../language/vocabulary.ts';
 import type { Meteo } from '../../../progress/schema.ts';
 import { type Subject, subjectOf } from '../../../progress/subjects.ts';
 import type { UpdateReader } from './read-update.ts';
@@ -45,7 +46,8 @@ export function readQuestion(
   if (has('demande-silence') && !subject) return { intent: 'silent', axe };
   if (has('demande-arbitrage') && !subject) return { intent: 'arbitrations', axe };
   if (subject && asksState(utterance, asking, has)) return { intent: 'state', subject };
-  if (news && !isElsewhere(utterance, subject)) return { intent: 'news', subject, axe };
+  if (news && !isElsewhere(utterance, subject, words.vocabulary))
+    return { intent: 'news', subject, axe };
   return undefined;
 }
 
@@ -61,17 +63,21 @@ function asksState(
 }
 
 /** "quoi de neuf au séminaire ?" asks about something that the plan tells of. */
-const isElsewhere = (
-  {
-    names,
-    terms,
-    references: {
-      axes: [axe],
-    },
-  }: Utterance,
+function isElsewhere(
+  { names, terms, days, references }: Utterance,
   subject: Subject | undefined,
-): boolean =>
-  !subject &&
-  ((names.some(({ entity }) => /^(?:theme|seance|reunion|sigle):/.test(entity)) &&
-    terms.length > BESIDE) ||
-    (!axe && terms.length >= MANY));
+  { when }: Vocabulary,
+): boolean {
+  if (subject) return false;
+  const told = names.some(({ entity }) => /^(?:theme|seance|reunion|sigle):/.test(entity));
+  // "since Monday", "since 16 September": when it is asked of says nothing of what.
+  const things = terms.filter(
+    ({ at, folded }) =>
+      folded !== 'since' &&
+      !when.months.has(folded) &&
+      !when.weekdays.has(folded) &&
+      !days.some((day) => at >= day.at && at < day.at + day.length),
+  );
+  if (told && things.length > BESIDE) return true;
+  return references.axes.length === 0 && things.length >= MANY;
+}

@@ -1,5 +1,6 @@
-/** Since when: "depuis juin", "ce mois-ci", "since 1 September". Always in the past. */
+/** Since when: "depuis juin", "ce mois-ci", "since 1 September". In the past, unless the words say otherwise. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { DayFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { marksOf } from './lex.ts';
 import type { ListName, ProgressWords } from './words.ts';
@@ -7,7 +8,7 @@ import type { ListName, ProgressWords } from './words.ts';
 /** How far back nothing said means, in days. */
 const USUAL_DAYS = 30;
 
-/** The local day from which on, `YYYY-MM-DD`. */
+/** The local day from which on, `YYYY-MM-DD`; after today only when a day to come was said outright. */
 export function sinceIn(
   text: string,
   today: string,
@@ -22,8 +23,11 @@ export function sinceIn(
   if (has('cette-annee')) return `${today.slice(0, 4)}-01-01`;
   const now = new Date(`${today}T10:00:00Z`);
   for (const found of readWhen(text, { now, zone: 'UTC' }, vocabulary.when)) {
-    if (found.kind === 'day') return past(found.date, today);
-    if (found.kind === 'period') return past(found.from, today);
+    if (found.kind === 'day') return found.sure ? found.date : earlier(found, today);
+    if (found.kind === 'period') {
+      const isSure = text.slice(found.start, found.end).includes(found.from.slice(0, 4));
+      return isSure ? found.from : past(found.from, today);
+    }
   }
   const { mois } = vocabulary.usages;
   for (const { folded } of marks) {
@@ -37,6 +41,13 @@ export function sinceIn(
 
 const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** "Depuis lundi" is the Monday before, "depuis le 8" that of a month that is over. */
+function earlier({ date, partial }: DayFound, today: string): string {
+  if (date <= today) return date;
+  if (partial === 'weekday') return back(date, 7);
+  return partial === 'number' ? monthsBack(date) : past(date, today);
+}
+
 /** The same day of an earlier year, when that one is still to come. */
 function past(date: string, today: string): string {
   let day = date;
@@ -48,6 +59,13 @@ function back(date: string, days: number): string {
   const at = new Date(`${date}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() - days);
   return at.toISOString().slice(0, 10);
+}
+
+/** The same day a month before; the last one of a shorter month. */
+function monthsBack(date: string): string {
+  const first = monthBack(`${date.slice(0, 8)}01`);
+  const last = new Date(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)), 0));
+  return `${first.slice(0, 8)}${String(Math.min(Number(date.slice(8)), last.getUTCDate())).padStart(2, '0')}`;
 }
 
 function monthBack(first: string): string {

@@ -62,6 +62,32 @@ const tokensOn = (card: unknown): string[] =>
 const open = (token = '', now = after.at) => house.bot.open(token, now);
 const textOf = (content?: Uint8Array) => new TextDecoder().decode(content);
 
+describe('minutes in words', () => {
+  it('a dictated decision fills the form of the last meeting, and is kept once it is sent', async () => {
+    const known = await took();
+    await house.say(animator, 'bonjour', after);
+    const said =
+      'décisions : on retient QGIS ; prochaine étape : Paul envoie le cahier des charges';
+    const form = await house.say(animator, said, after);
+    expect(JSON.stringify(form.message.card)).toContain('on retient QGIS');
+    expect((await keptMeeting(house, known.id))?.decisions).toBe('');
+    const typed = { decisions: 'on retient QGIS', nextSteps: 'Paul envoie le cahier des charges' };
+    await pressOn(house, animator, form, 'Enregistrer', typed, after);
+    expect((await keptMeeting(house, known.id))?.nextSteps).toContain('cahier des charges');
+  });
+
+  it('"compte rendu" opens the form for who animates, and tells the others what was decided', async () => {
+    await took();
+    await house.say(animator, 'bonjour', after);
+    const form = readAll(await house.say(animator, 'compte rendu', after));
+    expect(form).toContain('Qu’avez-vous décidé');
+    const told = await house.say(camille, 'compte rendu', after);
+    expect(readAll(told)).toContain('n’ont pas encore été notées');
+    const refused = await house.say(camille, 'décisions : tout annuler', after);
+    expect(refused.outcome).toBe('refused');
+  });
+});
+
 describe('the morning after', () => {
   it('those who animated are asked what was decided, and nobody else', async () => {
     await took();

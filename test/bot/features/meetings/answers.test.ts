@@ -219,6 +219,14 @@ describe('an answer that is typed', () => {
     ['I will be there', 'present'],
     ["I can't come", 'excused'],
     ['présente', 'present'],
+    ['désolée, je ne pourrai pas', 'excused'],
+    ['annule ma venue', 'excused'],
+    ['j’ai un empêchement, je me ferai représenter par Paul Martin', 'represented'],
+    ['je ne pourrai pas, Paul Martin me remplace', 'represented'],
+    ["I can't make it, Paul Martin will replace me", 'represented'],
+    ['I will join online', 'remote'],
+    ['j’arrive à 14h30', 'present'],
+    ['I will be 20 minutes late', 'present'],
     ['je serai présente à la réunion du sous-groupe cartographie', 'present'],
   ])('"%s" is %s', async (text, status) => {
     const { known } = await invited();
@@ -227,6 +235,33 @@ describe('an answer that is typed', () => {
     const kept = (await keptMeeting(house, known.id))?.attendance[refOf(camille)];
     expect(kept?.status).toBe(status);
     if (status === 'represented') expect(kept?.representedBy?.name).toBe('Paul Martin');
+  });
+
+  it.each([
+    ['je viens avec Julie', 'je viens avec Julie'],
+    ['je serai en retard de 20 minutes', 'je serai en retard de 20 minutes'],
+    ['finalement je viens', ''],
+    ['désolée, je suis malade', ''],
+  ])('"%s" keeps what helps those who wait, and no reason', async (text, word) => {
+    const { known } = await invited();
+    await noticed(house);
+    await house.say(camille, text);
+    const kept = (await keptMeeting(house, known.id))?.attendance[refOf(camille)];
+    expect(kept).toMatchObject({ word });
+  });
+
+  it('a mere "oui" is asked about first, and a second one answers', async () => {
+    const { known } = await invited();
+    await noticed(house);
+    const asked = await house.say(camille, 'oui');
+    expect(readAll(asked)).toContain('Répondez-vous à cette invitation');
+    expect((await keptMeeting(house, known.id))?.attendance).toEqual({});
+    await house.say(camille, 'oui');
+    const kept = (await keptMeeting(house, known.id))?.attendance[refOf(camille)];
+    expect(kept?.status).toBe('present');
+    const again = readAll(await house.say(camille, 'oui'));
+    expect(again).toContain('Votre réponse\u00a0: présent');
+    expect(again).not.toContain('Répondez-vous');
   });
 
   it.each(['note Camille Durand excusée', 'réponds excusé pour Camille Durand'])(
@@ -240,15 +275,19 @@ describe('an answer that is typed', () => {
     },
   );
 
-  it.each(['qui est excusé ?', 'qui pilote la fiche 1.1 ?', 'je préfère en ligne'])(
-    '"%s" is none',
-    async (text) => {
-      const { known } = await invited();
-      await noticed(house);
-      await house.say(camille, text);
-      expect((await keptMeeting(house, known.id))?.attendance).toEqual({});
-    },
-  );
+  it.each([
+    'qui est excusé ?',
+    'qui pilote la fiche 1.1 ?',
+    'je préfère en ligne',
+    'peux-tu me dire qui est excusé',
+    'je suis en retard sur la fiche 1.1',
+    'je ne peux pas le 14',
+  ])('"%s" is none', async (text) => {
+    const { known } = await invited();
+    await noticed(house);
+    await house.say(camille, text);
+    expect((await keptMeeting(house, known.id))?.attendance).toEqual({});
+  });
 
   it('is none when no meeting is planned', async () => {
     const answer = await house.say(camille, 'je viens');

@@ -324,6 +324,34 @@ describe('a change', () => {
   });
 });
 
+describe('the agenda that there is', () => {
+  const before = ['Tour de table', 'Choix du livrable'];
+  it.each([
+    ['ajoute à l’ordre du jour : choix du logo', [...before, 'choix du logo']],
+    ['mets « le budget » à l’ordre du jour', [...before, 'le budget']],
+    ['ajoute le tour de table à l’ordre du jour', before],
+    ['retire le tour de table de l’ordre du jour', ['Choix du livrable']],
+    ['mets à jour l’ordre du jour : budget ; calendrier', ['budget', 'calendrier']],
+    ['ordre du jour : bilan ; suites', ['bilan', 'suites']],
+  ])('keeps what "%s" does not speak of', async (text, agenda) => {
+    const known = await schedule(house);
+    await noticed(house);
+    await house.say(animator, text);
+    await house.say(animator, 'oui');
+    expect((await keptMeeting(house, known.id))?.agenda).toEqual(agenda);
+  });
+
+  it.each(['quel est l’ordre du jour ?', 'what’s on the agenda?'])(
+    '"%s" asks of the meeting to come, not of that of the plan',
+    async (text) => {
+      await schedule(house);
+      await noticed(house);
+      const later = { at: soon(60_000) };
+      expect(readAll(await house.say(camille, text, later))).toContain('Choix du livrable');
+    },
+  );
+});
+
 describe('a cancellation', () => {
   it('reaches everybody who was told, edits the old cards, and leaves nothing to come', async () => {
     const known = await schedule(house);

@@ -63,6 +63,44 @@ describe('a group', () => {
     );
   });
 
+  describe('of one’s own needs no name', () => {
+    beforeEach(async () => {
+      await say(admin, 'ajoute Ines Animatrice comme co-animatrice du sous-groupe cartographie');
+    });
+    const members = async () => (await group('outil-cartographie'))?.members.length;
+
+    it('for who co-animates one', async () => {
+      expect(await say(animator, 'ajoute Camille Durand à mon groupe')).toContain(
+        'fait maintenant',
+      );
+      expect(await say(animator, 'ajoute aussi Zoé Petit')).toContain('fait maintenant');
+      expect(await say(animator, 'qui est dans mon groupe ?')).toContain('compte 3 membres');
+      expect(await say(animator, 'retire Zoé Petit du groupe')).toContain('ne fait plus partie');
+    });
+
+    it('for several people at once, and says who is not known', async () => {
+      const said = await say(
+        animator,
+        'ajoute Camille Durand, Zoé Petit et Jean Rien à mon groupe',
+      );
+      expect(said).toMatch(/Camille Durand fait[\s\S]*Zoé Petit fait[\s\S]*« Jean Rien »/);
+      expect(await members()).toBe(3);
+    });
+
+    it('but is asked of who is in none, and the name alone then answers', async () => {
+      const asked = await house.say(camille, 'je voudrais rejoindre un groupe');
+      expect(asked.outcome).toBe('clarify');
+      expect(await say(camille, 'cartographie')).toContain('vous faites partie du sous-groupe');
+      expect((await house.say(zoe, 'ajoute Camille Durand au groupe')).outcome).toBe('clarify');
+    });
+  });
+
+  it('may be made without the word "sous-groupe", when it is given a name', async () => {
+    expect(await say(admin, 'crée un groupe « Copil numérique »')).toContain('existe, et vous');
+    const other = await house.say(admin, 'crée un groupe de travail pour la réunion');
+    expect(readAll(other)).not.toContain('existe, et vous');
+  });
+
   it('that is not known is asked back, with those there are', async () => {
     const answer = await house.say(camille, 'rejoindre le sous-groupe astronomie');
     expect(answer.outcome).toBe('clarify');
@@ -373,4 +411,37 @@ describe('a sous-groupe that people made', () => {
   it('is asked for its new name when there is none', async () => {
     expect(await say(admin, 'renomme le sous-groupe Accueil')).toContain('nouveau nom');
   });
+});
+
+describe('a fact that somebody tells', () => {
+  const told = 'Camille Durand pilote la fiche 1.1';
+  const pilot = () => house.store.read(async (r) => (await r.get(pilots, 'fiche:1.1'))?.value);
+
+  it('is recorded once whoever may decide it says yes', async () => {
+    expect(await say(admin, told)).toContain('Dois-je noter');
+    expect(await pilot()).toBeUndefined();
+    await say(admin, 'oui');
+    expect((await pilot())?.holder?.name).toBe('Camille Durand');
+  });
+
+  it('is not recorded after a no, nor for who may not decide it', async () => {
+    await say(admin, told);
+    await say(admin, 'non');
+    expect((await house.say(zoe, told)).outcome).toBe('refused');
+    await say(zoe, 'oui');
+    expect(await pilot()).toBeUndefined();
+  });
+
+  it('names a co-animator as well', async () => {
+    await say(admin, 'Ines Animatrice co-anime le sous-groupe cartographie');
+    await say(admin, 'oui');
+    expect((await group('outil-cartographie'))?.coAnimators).toHaveLength(1);
+  });
+
+  it.each([
+    'La Caf pilote la fiche 1.1',
+    'Qui pilote la fiche 1.1',
+    'Camille Durand pilote-t-elle la fiche 1.1 ?',
+    'Conseil Départemental pilote la fiche 1.1',
+  ])('%s is none', async (text) => expect(await say(admin, text)).not.toContain('Dois-je noter'));
 });

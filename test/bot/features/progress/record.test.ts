@@ -112,6 +112,18 @@ describe('an update', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it.each(['annule ma dernière mise à jour', 'cancel my last update'])(
+    'is taken back by "%s", which says so when there is nothing to take back',
+    async (words) => {
+      await house.say(holder, text);
+      expect(readAll(await house.say(holder, words, later(9)))).toMatch(
+        /annulé|taken back|undone/i,
+      );
+      expect(await kept()).toEqual([]);
+      expect((await house.say(holder, words, later(10))).outcome).toBe('refused');
+    },
+  );
+
   it('is corrected by the form that its button opens, and keeps what it said before', async () => {
     const answer = await house.say(holder, text);
     const form = await house.press(
@@ -290,6 +302,21 @@ it('keeps the words of two pilotes who write at once', async () => {
   const shown = readAll(await house.say(zoe, 'où en est la fiche 1.1 ?'));
   expect(shown).toContain('nuage');
   expect(shown).toContain('60');
+});
+
+it.each([
+  ['quoi de neuf depuis le 16 septembre 2026 ?', 'n’est pas encore venu'],
+  ['quoi de neuf depuis demain ?', 'n’est pas encore venu'],
+  ['what is new since 16 September 2026?', 'still to come'],
+  ['quoi de neuf depuis le 16 septembre ?', '16 septembre 2025'],
+  ['quoi de neuf depuis octobre ?', '1er octobre 2025'],
+  ['quoi de neuf depuis lundi ?', '14 septembre 2026'],
+  ['quoi de neuf depuis mercredi ?', '9 septembre 2026'],
+  ['quoi de neuf depuis le 28 ?', '28 août 2026'],
+  ['what is new since June?', '1 June 2026'],
+])('on 15 September 2026, "%s" says %s', async (text, said) => {
+  const asked = { at: new Date('2026-09-15T08:00:00.000Z') };
+  expect(readAll(await house.say(zoe, text, asked))).toContain(said);
 });
 
 it('what is told after midnight in Paris is news of that day, though UTC has the day before', async () => {

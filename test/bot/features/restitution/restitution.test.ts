@@ -139,6 +139,12 @@ describe('answers', () => {
   it('that a period to come has nothing to tell', async () => {
     expect(await house.say(admin, 'restitution 2027')).toMatchObject({ outcome: 'refused' });
   });
+
+  it('that a period to come has nothing to tell, asked for as a document too', async () => {
+    const answer = await house.say(admin, 'restitution 2027 en PowerPoint', { files: true });
+    expect(answer.outcome).toBe('refused');
+    expect(answer.message.file).toBeUndefined();
+  });
 });
 
 const turnOf = (person: typeof admin) => ({

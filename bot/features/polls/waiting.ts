@@ -1,0 +1,68 @@
+/** "Oui", while a poll is open: it is shown, and the next "oui" says that every slot suits. */
+import { z } from 'zod';
+import { assentIn } from '../../assent.ts';
+import type { Answer, Asked, Context, Reading, YesOrNo } from '../../contract.ts';
+import { personRecipient } from '../../directory.ts';
+import { isIn } from '../../groups.ts';
+import { phraseTable } from '../../language/phrase-table.ts';
+import type { Utterance } from '../../language/utterance.ts';
+import { selfOf } from '../../partners/acts.ts';
+import { show } from './act-look.ts';
+import type { PollAct, PollHouse } from './house.ts';
+import { ballotId, ballots } from './schema.ts';
+import { strings } from './strings.ts';
+
+/** Open polls of the groups that somebody is in, from memory: the first to end comes first. */
+export function openFor(
+  { board, view }: PollHouse,
+  { person, conversation }: Asked,
+): string[] | undefined {
+  if (conversation.type !== 'personal') return undefined;
+  const self = personRecipient(person);
+  const open = board.open.filter(({ poll }) => {
+    const row = view.group(poll.group)?.row;
+    return row && (isIn(row.members, self) || isIn(row.coAnimators, self));
+  });
+  return open.sort((a, b) => (a.poll.deadline < b.poll.deadline ? -1 : 1)).map(({ id }) => id);
+}
+
+/** Above "I am not waiting for an answer", below an invitation that waits. */
+const answersWhatWaits = 0.956;
+const suits = phraseTable({
+  yes: 'ok pour moi, ça me va, pour moi c est ok, ok for me, fine for me',
+});
+
+/** "Oui", "ok pour moi", of somebody who is asked by a poll. */
+export function waitingIn(house: PollHouse, utterance: Utterance, { given }: Context): Reading[] {
+  const open = z.array(z.string()).min(1).safeParse(given?.openPolls).data;
+  const { text, typed, locale } = utterance;
+  const isOne = assentIn(text) || suits.find(typed).some(({ length }) => length === typed.length);
+  if (!open || !isOne) return [];
+  return [
+    {
+      kind: 'poll',
+      score: answersWhatWaits,
+      fields: { intent: 'vote' },
+      words: typed.map(({ folded }) => folded),
+      answer: (turn) => askWhich({ house, turn, locale }, open),
+    },
+  ];
+}
+
+/** The poll that waits for an answer, else the first: nothing is recorded yet. */
+async function askWhich(act: PollAct, open: readonly string[]): Promise<Answer> {
+  const { house, locale } = act;
+  const self = selfOf(act);
+  const silent = await house.store.read(async (reader) => {
+    for (const id of open) if (!(await reader.get(ballots, ballotId(id, self)))) return id;
+    return undefined;
+  });
+  const id = silent ?? open[0] ?? '';
+  const answer = await show(act, id, { before: [strings[locale].isItThis] });
+  return answer.outcome === 'refused' ? answer : { ...answer, asks: pressing(id) };
+}
+
+function pressing(poll: string): YesOrNo {
+  const data = { poll, page: 0, person: '', version: 0, word: '' };
+  return { yes: { verb: 'polls.all', data }, no: { verb: 'polls.none', data } };
+}

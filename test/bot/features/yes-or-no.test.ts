@@ -1,0 +1,93 @@
+/** "Voici ce que j'ai compris": "oui" and "non" do what the buttons do, and only then. */
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { people } from '../../../bot/directory.ts';
+import { polls } from '../../../bot/features/polls/schema.ts';
+import { meetings } from '../../../bot/meetings/schema.ts';
+import { gather } from '../../support/meetings.ts';
+import {
+  admin,
+  animator,
+  camille,
+  loadMs,
+  noon,
+  openPartners,
+  type Partners,
+  readAll,
+  refOf,
+} from '../../support/partners.ts';
+
+let house: Partners;
+beforeEach(async () => {
+  house = await openPartners();
+  await gather(house, [animator, camille]);
+}, loadMs);
+afterEach(() => house.close());
+
+const draftPoll = () =>
+  house.say(animator, 'sondage cartographie : mardi 8/12 14h-16h ; jeudi 10/12 9h30-11h');
+const draftMeeting = () =>
+  house.say(animator, 'réunion cartographie mardi 15 décembre de 14h à 16h, Caf de Bobigny');
+const keptPolls = () => house.store.read((reader) => reader.list(polls));
+const keptMeetings = () => house.store.read((reader) => reader.list(meetings));
+
+it.each(['oui', 'ok vas-y', 'lance le sondage'])('"%s" launches the poll', async (text) => {
+  await draftPoll();
+  await house.say(animator, text);
+  expect(await keptPolls()).toHaveLength(1);
+});
+
+it.each(['non', 'annule'])(
+  '"%s" drops the poll, and a "oui" after it does nothing',
+  async (text) => {
+    await draftPoll();
+    await house.say(animator, text);
+    await house.say(animator, 'oui');
+    expect(await keptPolls()).toEqual([]);
+  },
+);
+
+it('"oui" sends the meeting once', async () => {
+  await draftMeeting();
+  expect(readAll(await house.say(animator, 'oui'))).toContain('C’est envoyé');
+  await house.say(animator, 'oui');
+  expect(await keptMeetings()).toHaveLength(1);
+});
+
+it('anything said in between leaves nothing to say yes to', async () => {
+  await draftMeeting();
+  await house.say(animator, 'qui pilote la fiche 1.1 ?');
+  await house.say(animator, 'oui');
+  expect(await keptMeetings()).toEqual([]);
+});
+
+it('somebody else’s "oui" says nothing, nor one that comes an hour later', async () => {
+  await draftMeeting();
+  await house.say(camille, 'oui');
+  await house.say(animator, 'oui', { at: new Date(noon.getTime() + 3_600_000) });
+  expect(await keptMeetings()).toEqual([]);
+});
+
+it('only a plain yes cancels a meeting or forgets a person', async () => {
+  await draftMeeting();
+  await house.say(animator, 'oui');
+  await house.say(animator, 'annule la réunion');
+  await house.say(animator, 'annule');
+  expect((await keptMeetings())[0]?.value.state).toBe('planned');
+  await house.say(animator, 'annule la réunion');
+  await house.say(animator, 'oui');
+  expect((await keptMeetings())[0]?.value.state).toBe('cancelled');
+
+  const known = () => house.store.read((reader) => reader.get(people, refOf(camille)));
+  await house.say(camille, 'oublie-moi');
+  await house.say(camille, 'ok');
+  expect(await known()).toBeDefined();
+  await house.say(camille, 'oublie-moi');
+  await house.say(camille, 'oui');
+  expect(await known()).toBeUndefined();
+});
+
+it('"non" keeps a group that was to be deleted, and says so', async () => {
+  await house.say(admin, 'crée le sous-groupe Accueil du handicap');
+  await house.say(admin, 'supprime le sous-groupe Accueil du handicap');
+  expect(readAll(await house.say(admin, 'non'))).toContain('reste');
+});
