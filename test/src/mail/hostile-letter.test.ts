@@ -1,19 +1,11 @@
 /** What people type, in letters and calendars: it is text there, whatever it looks like. */
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import ICAL from 'ical.js';
-import { addresses, isMail, people } from '../../../bot/directory.ts';
-import { scheduleMeeting } from '../../../bot/meetings/schedule.ts';
-import {
-  asked,
-  type Door,
-  groupName,
-  openDoorService,
-  tokensIn,
-  zoeEmail,
-} from '../../support/door.ts';
+import { people } from '../../../bot/directory.ts';
+import { type Door, openDoorService } from '../../support/door.ts';
+import { addZoe, asked, planMeeting, tokensIn, zoeEmail } from '../../support/door-acts.ts';
 import type { Letter } from '../../support/letters.ts';
-import { tuesday } from '../../support/meetings.ts';
-import { animator, loadMs, readAll, refOf } from '../../support/partners.ts';
+import { animator, loadMs, readAll } from '../../support/partners.ts';
 import { launching } from '../../support/polls.ts';
 
 jest.setTimeout(loadMs);
@@ -24,30 +16,17 @@ const lines =
 
 let door: Door;
 let invitation: Letter | undefined;
-let serial = 0;
 beforeAll(async () => {
   door = await openDoorService();
-  await door.say(animator, `ajoute Mme Zoé Martin ${zoeEmail} au ${groupName}`);
+  const zoe = await addZoe(door);
   // As an older version might have kept it: nobody can type such a name any more.
   await door.store.transact(async (tx) => {
-    const zoe = (await tx.list(addresses)).find(({ value }) => isMail(value))?.id ?? '';
     const row = (await tx.get(people, zoe))?.value;
     const name = 'Zoé "x" <p@evil.example>\r\nBcc: z@evil.example';
     if (row) await tx.put(people, zoe, { ...row, name });
   });
   const texts = { title: `${markup} ; ${lines}`, place: `${lines} ${markup}`, agenda: [lines] };
-  await door.store.transact((tx) =>
-    scheduleMeeting(
-      tx,
-      { ...tuesday, ...texts, note: `${markup}\n${lines}` },
-      {
-        by: refOf(animator),
-        locale: 'fr',
-        now: door.now(),
-        settings: { reminders: ['P7D'], newToken: () => `${serial++}-token`.padEnd(43, 'x') },
-      },
-    ),
-  );
+  await planMeeting(door, { ...texts, note: `${markup}\n${lines}` });
   [invitation] = await door.letters(1);
 }, loadMs);
 afterAll(() => door.close());
