@@ -9,6 +9,7 @@
  */
 export type FieldKind =
   | 'text'
+  | 'email'
   | 'lines'
   | 'number'
   | 'date'

@@ -18,6 +18,7 @@ const input = z.discriminatedUnion('type', [
     ...common,
     type: z.literal('Input.Text'),
     isMultiline: z.boolean().default(false),
+    style: text,
     maxLength: z.number().optional(),
   }),
   z.object({
@@ -66,8 +67,9 @@ export function fieldOf(element: unknown): Field | undefined {
 function particular(node: Input): Pick<Field, 'kind'> & Partial<Field> {
   switch (node.type) {
     case 'Input.Text': {
-      const { isMultiline, maxLength } = node;
-      return { kind: isMultiline ? 'lines' : 'text', ...(maxLength && { maxLength }) };
+      const { isMultiline, style, maxLength } = node;
+      const oneLine = style === 'email' ? 'email' : 'text';
+      return { kind: isMultiline ? 'lines' : oneLine, ...(maxLength && { maxLength }) };
     }
     case 'Input.Number': {
       const { min, max } = node;

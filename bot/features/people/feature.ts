@@ -1,5 +1,6 @@
 import { chooseClick } from '../../../cards/people/choose.ts';
 import { dissolveClick } from '../../../cards/people/dissolve.ts';
+import { askInviteClick, inviteClick } from '../../../cards/people/invite.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
 import { isAnswer } from '../../answers.ts';
 import { localDay } from '../../calendar/local-time.ts';
@@ -20,13 +21,14 @@ import {
   unknownGroup,
   unlink,
 } from './act-groups.ts';
+import { askInvite, inviteFilled } from './act-invite.ts';
 import { askDissolve, dissolve, rename } from './act-made.ts';
 import { askOrganisation, choose, chooseFor } from './act-organisation.ts';
 import { type GroupAct, onNamed, onPerson, organisationOfNamed } from './act-others.ts';
 import { aboutLines, namePilot, removePilot } from './act-pilots.ts';
-import { invite, type PeopleAct, uninvite } from './act-without-teams.ts';
+import { invite, uninvite } from './act-without-teams.ts';
 import type { Command, Intent } from './command.ts';
-import type { PeopleHouse } from './house.ts';
+import type { PeopleAct, PeopleHouse } from './house.ts';
 import { readCommand } from './read-command.ts';
 import { type Lexicon, prepare } from './said.ts';
 
@@ -47,6 +49,7 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
   askDissolve: 'people.askDissolve',
   add: 'people.add',
   remove: 'people.remove',
+  askInvite: 'people.askInvite',
   invite: 'people.invite',
   uninvite: 'people.uninvite',
   appoint: 'people.appoint',
@@ -56,7 +59,13 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
 };
 
 /** Commands that change nothing. */
-const reading: ReadonlySet<Intent> = new Set(['mine', 'members', 'coAnimators', 'askDissolve']);
+const reading: ReadonlySet<Intent> = new Set([
+  'mine',
+  'members',
+  'coAnimators',
+  'askDissolve',
+  'askInvite',
+]);
 
 /** Who is who, in which organisation and in which groups; who leads what. */
 export const people = (knowledge: Knowledge): Feature => ({
@@ -94,6 +103,12 @@ export const people = (knowledge: Knowledge): Feature => ({
         dissolve: click(dissolveClick, (turn, { group, version }) =>
           dissolve({ house, turn, locale: turn.locale }, group, version),
         ),
+        askInvite: click(askInviteClick, (turn, { group }) =>
+          askInvite({ house, turn, locale: turn.locale }, { group }),
+        ),
+        invite: click(inviteClick, (turn, data) =>
+          inviteFilled({ house, turn, locale: turn.locale }, data),
+        ),
         add: onGroup('add'),
         remove: onGroup('remove'),
         appoint: onGroup('appoint'),
@@ -123,6 +138,12 @@ async function carryOut(command: Command, act: PeopleAct): Promise<Answer> {
       return namePilot(act, command);
     case 'unpilot':
       return removePilot(act, command.led);
+    case 'askInvite': {
+      // Any group will do: the form asks which.
+      const [only, second] = command.group.found;
+      const group = only && !second ? only.id : '';
+      return askInvite(act, { group, name: command.name });
+    }
     default: {
       // A group may have been made or renamed elsewhere: it is looked up as it is now.
       const group = chosen(act, command.group);
@@ -131,7 +152,7 @@ async function carryOut(command: Command, act: PeopleAct): Promise<Answer> {
   }
 }
 
-type OnGroup = Extract<Command, { group: unknown }>;
+type OnGroup = Exclude<Extract<Command, { group: unknown }>, { intent: 'askInvite' }>;
 
 function onGroupOf(command: OnGroup, group: KnownGroup, act: PeopleAct): Promise<Answer> {
   switch (command.intent) {
