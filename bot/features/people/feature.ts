@@ -29,6 +29,7 @@ import { aboutLines, namePilot, removePilot } from './act-pilots.ts';
 import { invite, uninvite } from './act-without-teams.ts';
 import type { Command, Intent } from './command.ts';
 import type { PeopleAct, PeopleHouse } from './house.ts';
+import { groupViews } from './page.ts';
 import { readCommand } from './read-command.ts';
 import { type Lexicon, prepare } from './said.ts';
 
@@ -114,6 +115,7 @@ export const people = (knowledge: Knowledge): Feature => ({
         appoint: onGroup('appoint'),
         dismiss: onGroup('dismiss'),
       },
+      views: groupViews(house),
       about(entity: string, locale: Locale, now: Date) {
         view.touch(now);
         return aboutLines(entity, { plan, view, zone }, locale, now);
