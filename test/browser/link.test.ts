@@ -100,16 +100,21 @@ describe.each([
   );
 });
 
-test.each([
-  ['light', false],
-  ['dark', true],
-] as const)('a letter is read by everybody too, shown %s', async (look, dark) => {
-  const colorScheme = dark ? 'dark' : 'light';
-  const page = await browser.newPage({ viewport: { width: 400, height: 800 }, colorScheme });
-  await page.setContent(door.smtp.letters[0]?.html ?? '');
-  await page.screenshot({ path: join(pictures, `courriel-${look}.png`), fullPage: true });
-  expect(await axeFindings(page)).toEqual([]);
-  await page.close();
+describe.each([320, 600])('a letter %i px wide', (width) => {
+  test.each(['light', 'dark'] as const)(
+    'is read by everybody too, shown %s',
+    async (colorScheme) => {
+      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+      for (const [at, name] of (['reunion', 'sondage', 'point'] as const).entries()) {
+        await page.setContent(door.smtp.letters[at]?.html ?? '');
+        const picture = `courriel-${name}-${width}-${colorScheme}.png`;
+        await page.screenshot({ path: join(pictures, picture), fullPage: true });
+        expect(await axeFindings(page)).toEqual([]);
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width);
+      }
+      await page.close();
+    },
+  );
 });
 
 test('the token is in no request but the header, in no referrer, and not in the address', async () => {

@@ -37,7 +37,9 @@ const tagsOf = (html: string) =>
 
 it('no element stands in a letter that is not ours', () => {
   const { html = '' } = invitation ?? {};
-  const ours = '!doctype html head meta title style body main h1 p a footer hr'.split(' ');
+  const ours = '!doctype html head meta title style body main h1 p strong ul li a footer hr'.split(
+    ' ',
+  );
   expect([...tagsOf(html)].filter((tag) => !ours.includes(tag))).toEqual([]);
   expect(html).not.toMatch(/<[^>]*\son\w+=/);
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');

@@ -69,6 +69,9 @@ it('she is invited by mail, with the calendar, her link, why she gets it and how
     attachments: ['reunion-2027-01-12.ics'],
     calendar: { type: 'text/calendar; charset=utf-8; method=REQUEST' },
   });
+  expect(letter?.text).toMatch(
+    /^Quand\s: mardi 12 janvier 2027, de 14h à 16h\r\nOù\s: Caf de Bobigny\r\n/m,
+  );
   expect(letter?.text).toMatch(/Caf de Bobigny[\s\S]*vous écrit parce qu’[\s\S]*Ne plus recevoir/);
   expect(letter?.calendar?.text).toMatch(/METHOD:REQUEST[\s\S]*SEQUENCE:0/);
   expect(tokensIn(letter?.html ?? '')).toEqual(tokensIn(letter?.text ?? ''));
