@@ -60,6 +60,7 @@ export const rights = {
   'people.add': { roles: animators, on: 'group' },
   'people.remove': { roles: animators, on: 'group' },
   // People without Teams, by their e-mail address.
+  'people.askInvite': { roles: animators, on: 'own' },
   'people.invite': { roles: animators, on: 'group' },
   'people.uninvite': { roles: animators, on: 'group' },
   'people.appoint': { roles: animators, on: 'group' },

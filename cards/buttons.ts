@@ -1,20 +1,6 @@
 /** What can be done with a card, for readers that show its text and not the card: pages of the tab. */
-import { type Field, fieldOf } from './form.ts';
-
-/** What a button does: say something, act (full verb), or open an address. */
-export type Button = { title: string; say: string } | Press | { title: string; url: string };
-
-interface Press {
-  title: string;
-  verb: string;
-  data: Record<string, unknown>;
-}
-
-/** What the card asks for, and the buttons that send it with their own data. */
-export interface Form {
-  fields: Field[];
-  sends: Press[];
-}
+import type { Button, Form } from './controls.ts';
+import { fieldOf } from './form.ts';
 
 type Node = Record<string, unknown>;
 

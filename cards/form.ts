@@ -1,33 +1,6 @@
 /** The inputs of a card as a form, for readers that draw their own: pages of the tab. */
 import { z } from 'zod';
-
-/** How it is filled in. `several`: values with commas, as Teams gives them; `tick`: `on` or `off`. */
-export type FieldKind =
-  | 'text'
-  | 'lines'
-  | 'number'
-  | 'date'
-  | 'time'
-  | 'pick'
-  | 'radio'
-  | 'several'
-  | 'tick';
-
-export interface Field {
-  id: string;
-  kind: FieldKind;
-  /** Empty: the choices say enough. */
-  label: string;
-  value: string;
-  required: boolean;
-  /** What is said when it is required and was left empty. */
-  missing: string;
-  hint: string;
-  maxLength?: number;
-  min?: number;
-  max?: number;
-  choices: { title: string; value: string }[];
-}
+import type { Field } from './controls.ts';
 
 const text = z.coerce.string().default('');
 const common = {
@@ -45,6 +18,7 @@ const input = z.discriminatedUnion('type', [
     ...common,
     type: z.literal('Input.Text'),
     isMultiline: z.boolean().default(false),
+    style: text,
     maxLength: z.number().optional(),
   }),
   z.object({
@@ -93,8 +67,9 @@ export function fieldOf(element: unknown): Field | undefined {
 function particular(node: Input): Pick<Field, 'kind'> & Partial<Field> {
   switch (node.type) {
     case 'Input.Text': {
-      const { isMultiline, maxLength } = node;
-      return { kind: isMultiline ? 'lines' : 'text', ...(maxLength && { maxLength }) };
+      const { isMultiline, style, maxLength } = node;
+      const oneLine = style === 'email' ? 'email' : 'text';
+      return { kind: isMultiline ? 'lines' : oneLine, ...(maxLength && { maxLength }) };
     }
     case 'Input.Number': {
       const { min, max } = node;

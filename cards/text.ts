@@ -18,20 +18,56 @@ interface Also {
   inputs?: boolean;
 }
 
-/** All texts of a card, one a line; button titles last, and only if asked for. */
-export function readCard(card: object, { actions = true, inputs = true }: Also = {}): string {
-  const lines: string[] = [];
-  read(card, lines, { actions, inputs });
-  return lines.filter((line) => line !== '•').join('\n');
+/** One thing that a card says. */
+export interface Line {
+  /** What it is the value of ("Quand"), in a column of its own; empty: of nothing. */
+  label: string;
+  text: string;
+  /** One of several, behind a point. */
+  item: boolean;
 }
+
+/** All texts of a card, one a line; button titles last, and only if asked for. */
+export function readCard(card: object, also: Also = {}): string {
+  return linesOf(card, also)
+    .flatMap(({ label, text }) => (label === '' ? [text] : [label, text]))
+    .join('\n');
+}
+
+/** The same, where it matters what belongs to what: in a letter. */
+export function linesOf(card: object, { actions = true, inputs = true }: Also = {}): Line[] {
+  const lines: Line[] = [];
+  read(card, lines, { actions, inputs });
+  return lines.filter(({ text }) => text !== POINT);
+}
+
+/** What stands in the column before each of several things. */
+const POINT = '•';
+
+const plain = (text: string): Line => ({ label: '', text, item: false });
 
 /** What is behind a choice ("yes", "axe-1") is for the bot; nobody sees it. */
-function readChoice(choice: unknown, lines: string[]): void {
+function readChoice(choice: unknown, lines: Line[]): void {
   const { title } = choice as { title?: unknown };
-  if (typeof title === 'string') lines.push(title);
+  if (typeof title === 'string') lines.push(plain(title));
 }
 
-function read(node: unknown, lines: string[], also: Required<Also>): void {
+/** Two columns of one text each: the first says what the second is, or only that it is one of several. */
+function readPair(pair: readonly unknown[], lines: Line[], also: Required<Also>): boolean {
+  if (pair.length !== 2) return false;
+  const [[first, ...before] = [], [second, ...after] = []] = pair.map((one) => {
+    const said: Line[] = [];
+    read(one, said, also);
+    return said;
+  });
+  if (!first || !second || before.length > 0 || after.length > 0) return false;
+  if (first.label !== '' || second.label !== '') return false;
+  const item = first.text === POINT;
+  lines.push({ label: item ? '' : first.text, text: second.text, item });
+  return true;
+}
+
+function read(node: unknown, lines: Line[], also: Required<Also>): void {
   if (Array.isArray(node)) {
     for (const child of node) read(child, lines, also);
     return;
@@ -40,21 +76,23 @@ function read(node: unknown, lines: string[], also: Required<Also>): void {
   const element = node as Record<string, unknown>;
   const type = typeof element.type === 'string' ? element.type : '';
   if (type.startsWith('Action.')) {
-    if (also.actions && typeof element.title === 'string') lines.push(element.title);
+    if (also.actions && typeof element.title === 'string') lines.push(plain(element.title));
     return;
   }
   if (type.startsWith('Input.') && !also.inputs) return;
+  if (type === 'ColumnSet' && Array.isArray(element.columns))
+    if (readPair(element.columns, lines, also)) return;
   if (type === 'RichTextBlock' && Array.isArray(element.inlines)) {
     const runs = element.inlines.map((run) =>
       typeof run === 'string' ? run : String((run as { text?: unknown }).text ?? ''),
     );
-    lines.push(runs.join(''));
+    lines.push(plain(runs.join('')));
     return;
   }
   if (type !== 'AdaptiveCard')
     for (const key of TEXT_KEYS)
       if (typeof element[key] === 'string' && (key !== 'value' || !type.startsWith('Input.')))
-        lines.push(element[key]);
+        lines.push(plain(element[key]));
   if (Array.isArray(element.choices))
     for (const choice of element.choices) readChoice(choice, lines);
   for (const key of CHILD_KEYS) if (element[key]) read(element[key], lines, also);

@@ -36,6 +36,7 @@ const pages: Record<PageName, ComponentType<{ id: string }>> = {
   sujet: lazy(async () => ({ default: (await import('./pages/subject.tsx')).SubjectPage })),
   reunions: lazy(async () => ({ default: (await import('./pages/meetings.tsx')).MeetingsPage })),
   sondages: lazy(async () => ({ default: (await import('./pages/polls.tsx')).PollsPage })),
+  groupes: lazy(async () => ({ default: (await import('./pages/groups.tsx')).GroupsPage })),
   restitution: lazy(async () => ({
     default: (await import('./pages/restitution.tsx')).RestitutionPage,
   })),

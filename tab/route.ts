@@ -6,6 +6,7 @@ export const pageNames = [
   'sujet',
   'reunions',
   'sondages',
+  'groupes',
   'restitution',
   'mes-donnees',
   'accessibilite',

@@ -32,8 +32,8 @@ const allowed: Record<string, RegExp> = {
   'bot/progress':
     /^(bot\/(progress|language|knowledge)\/|bot\/(contract|directory|groups)\.ts$|zod$|node:crypto$)/,
   'bot/door': /^(bot\/door\/|bot\/(attempts|contract)\.ts$|zod$|node:crypto$)/,
-  // Shapes that the browser shares: they know nothing.
-  'bot/pages': /^bot\/pages\//,
+  // Shapes that the browser shares: they know nothing but other shapes.
+  'bot/pages': /^(bot\/pages\/|cards\/controls\.ts$)/,
   tab: /^(tab\/|bot\/pages\/|cards\/typography\.ts$|react$|react-dom\/client$|@fluentui\/react-[a-z-]+$|@microsoft\/teams-js$|vite$|node:url$)/,
   'bot/partners':
     /^(bot\/(partners|calendar|language|knowledge)\/|bot\/(answers|contract|directory|groups|rights)\.ts$)/,
@@ -46,6 +46,20 @@ const allowed: Record<string, RegExp> = {
 
 it.each(Object.entries(allowed))('%s imports only what it may', (room, may) => {
   expect(imports(room).filter(([, target]) => !may.test(target))).toEqual([]);
+});
+
+it('what the browser shares with the bot is shapes: nothing of it is left when it runs', () => {
+  const shared = [
+    'cards/controls.ts',
+    ...readdirSync(path.join(root, 'bot/pages')).map((f) => `bot/pages/${f}`),
+  ];
+  const code = shared.filter((file) =>
+    /^(import (?!type)|export (?!type|interface))/m.test(
+      readFileSync(path.join(root, file), 'utf8'),
+    ),
+  );
+  expect(code).toEqual([]);
+  expect(imports('cards').filter(([file]) => file === 'cards/controls.ts')).toEqual([]);
 });
 
 it('a feature knows no other feature', () => {

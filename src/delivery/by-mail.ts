@@ -5,6 +5,7 @@ import {
   FenceError,
   type Letter,
   type Locale,
+  type Message,
   type OutboxRow,
   type Rendered,
 } from '../../bot/contract.ts';
@@ -12,6 +13,7 @@ import { type MailAddress, NO_TENANT, people } from '../../bot/directory.ts';
 import { bundleRow } from '../../bot/door/bundle.ts';
 import { type LinkName, openDoor } from '../../bot/door/personal-links.ts';
 import { pushes } from '../../bot/pushes.ts';
+import { type Line, linesOf } from '../../cards/text.ts';
 import type { Envelope } from '../mail/letter.ts';
 import { bearerOf } from './bearer.ts';
 import type { MailPorts, Shared } from './ports.ts';
@@ -49,7 +51,7 @@ export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Par
       to: { name, email: address.email },
       locale,
       subject: letter.subject,
-      text: letter.text ?? message.text,
+      lines: linesSaid(message, letter),
       links: links.map(({ title, link }) => ({ title, url: mail.link(link, locale) })),
       own: mail.link(own, locale),
       calendar: letter.calendar?.(),
@@ -73,6 +75,12 @@ export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Par
     deadlineMs: mail.deadlineMs,
   };
 }
+
+/** What a letter says: the words that it has of its own, or what the message says, with what belongs to what. */
+const linesSaid = ({ card, text }: Message, { text: own }: Letter): Line[] =>
+  card && own === undefined
+    ? linesOf(card, { actions: false, inputs: false })
+    : (own ?? text).split('\n').map((line) => ({ label: '', text: line, item: false }));
 
 interface Addressed {
   name: string;

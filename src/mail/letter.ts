@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { DocumentFile, Locale } from '../../bot/contract.ts';
 import { oneLine } from '../../cards/one-line.ts';
+import type { Line } from '../../cards/text.ts';
 import { typography } from '../../cards/typography.ts';
-import { escaped } from '../http/page.ts';
+import { htmlOf } from './letter-html.ts';
 import { letterStrings } from './strings.ts';
 
 /** What is put into a letter. */
@@ -12,8 +13,8 @@ export interface LetterData {
   locale: Locale;
   /** What it is about; absent: the first line of the text. */
   subject?: string | undefined;
-  /** Plain text, one thing a line; the first line is what it is about. */
-  text: string;
+  /** The first line is what it is about; what people typed may hold line ends. */
+  lines: readonly Line[];
   /** Where it leads: the title of a thing, and the personal link to it. */
   links: readonly { title: string; url: string }[];
   /** The link to stop mail, and to see or erase what is kept. */
@@ -48,12 +49,17 @@ const MOST_SUBJECT = 120;
 export function letterOf(data: LetterData): Envelope {
   const { to, locale, links, own, calendar, key, host, now } = data;
   const say = letterStrings[locale];
-  const lines = typography(data.text, locale)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const foot = { why: say.why, stop: say.stop, personal: links.length > 0 ? say.personal : '' };
-  const parts = { locale, lines, links, own, foot };
+  const nice = (text: string) => typography(text, locale);
+  const blocks = blocksOf(data.lines, locale);
+  const foot = [...(links.length > 0 ? [say.personal] : []), say.why].map(nice);
+  const letter: Letter = {
+    locale,
+    title: nice(data.lines[0]?.text ?? say.subject).trim(),
+    blocks,
+    links: links.map(({ title, url }) => ({ title: nice(title), url })),
+    foot,
+    own: { title: nice(say.stop), url: own },
+  };
   const event = calendar && {
     method: /method=(\w+)/.exec(calendar.type)?.[1] ?? 'PUBLISH',
     filename: calendar.name,
@@ -61,9 +67,9 @@ export function letterOf(data: LetterData): Envelope {
   };
   return {
     to: { ...to, name: oneLine(to.name) },
-    subject: subjectOf(data, lines[0] ?? say.subject),
-    text: plain(parts),
-    html: html(parts),
+    subject: oneLine(nice(data.subject ?? letter.title)).slice(0, MOST_SUBJECT),
+    text: plain(letter),
+    html: htmlOf(letter),
     messageId: `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${host}>`,
     date: now,
     headers: { ...headers, 'Content-Language': locale },
@@ -71,46 +77,68 @@ export function letterOf(data: LetterData): Envelope {
   };
 }
 
-/** One line, whatever was typed into it. */
-const subjectOf = ({ subject, locale }: LetterData, first: string): string =>
-  oneLine(typography(subject ?? first, locale)).slice(0, MOST_SUBJECT);
+/** A text of one line, or several things of one kind. */
+export type Block = { label: string; text: string } | { items: string[] };
 
-interface Parts {
+/** A letter in words, before it is text or HTML; the typography is done. */
+export interface Letter {
   locale: Locale;
-  lines: readonly string[];
-  links: LetterData['links'];
-  own: string;
-  foot: { why: string; stop: string; personal: string };
+  title: string;
+  blocks: readonly Block[];
+  links: readonly { title: string; url: string }[];
+  foot: readonly string[];
+  own: { title: string; url: string };
 }
 
-const plain = ({ locale, lines, links, own, foot }: Parts): string =>
-  [
-    lines.join('\n'),
-    ...links.map(({ title, url }) => `${typography(title, locale)}\n${url}`),
-    [foot.personal, foot.why, `${foot.stop}\n${own}`].filter((line) => line !== '').join('\n'),
-  ].join('\n\n');
+/** What a line that has the point before it is, whoever wrote it there. */
+const POINTED = /^•\s*/;
 
-/** Said at each element: many mail programs leave out what stands in a style sheet. */
-const bodyStyle =
-  'font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;max-width:36em;margin:0 auto;padding:16px;color:#242424;background:#ffffff';
-const linkStyle = 'color:#3d3e8f';
-/** For those that read one, at night. */
-const night =
-  '@media(prefers-color-scheme:dark){body{color:#f5f5f5!important;background:#1f1f1f!important}a{color:#a9acff!important}}';
+/** "Quand :", "Ordre du jour :"; a sentence has its own sign at its end. */
+const withColon = (label: string): string =>
+  /[\p{L}\p{N})»”]$/u.test(label) ? `${label} :` : label;
 
-/** A page that needs nothing from elsewhere. */
-function html({ locale, lines, links, own, foot }: Parts): string {
-  const nice = (text: string) => escaped(typography(text, locale));
-  const [title = '', ...rest] = lines;
-  return `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(title)}</title><style>${night}</style></head>
-<body style='${bodyStyle}'><main><h1 style="font-size:20px">${escaped(title)}</h1>
-${rest.map((line) => `<p style="margin:4px 0">${escaped(line)}</p>`).join('\n')}
-${links.map((link) => `<p style="margin:16px 0"><a style="font-weight:600;${linkStyle}" href="${escaped(link.url)}">${nice(link.title)}</a></p>`).join('\n')}
-</main><footer><hr>${[foot.personal, foot.why]
-    .filter((line) => line !== '')
-    .map((line) => `<p>${nice(line)}</p>`)
-    .join('\n')}
-<p><a style="${linkStyle}" href="${escaped(own)}">${nice(foot.stop)}</a></p></footer></body></html>
-`;
+/** What comes after the title: a label with its value, a text, or a list under what it is a list of. */
+function blocksOf([, ...lines]: readonly Line[], locale: Locale): Block[] {
+  const nice = (text: string) => typography(text, locale).trim();
+  // English has no blank before a colon.
+  const labelled = (label: string) =>
+    label === '' ? '' : nice(withColon(label)).replace(/ :$/, ':');
+  const blocks: Block[] = [];
+  for (const { label, text, item } of lines.flatMap(oneByOne)) {
+    const said = nice(text.replace(POINTED, ''));
+    if (said === '') continue;
+    const last = blocks.at(-1);
+    if (!item && !POINTED.test(text)) blocks.push({ label: labelled(label), text: said });
+    else if (last && 'items' in last) last.items.push(said);
+    else blocks.push({ items: [said] });
+  }
+  return blocks.map((block, at) => {
+    const next = blocks[at + 1];
+    const leads = 'text' in block && block.label === '' && next && 'items' in next;
+    return leads && withColon(block.text) !== block.text
+      ? { label: labelled(block.text), text: '' }
+      : block;
+  });
+}
+
+/** What somebody typed in several lines stays so; only the first is behind its label. */
+const oneByOne = ({ label, text, item }: Line): Line[] =>
+  text.split('\n').map((one, at) => ({ label: at === 0 ? label : '', text: one, item }));
+
+const inWords = (block: Block): string =>
+  'items' in block
+    ? block.items.map((item) => `• ${item}`).join('\n')
+    : [block.label, block.text].filter((part) => part !== '').join(' ');
+
+/** A blank line after the title, and after a list: what follows it is not of it. */
+function plain({ title, blocks, links, foot, own }: Letter): string {
+  const body = blocks.map((block) => ('items' in block ? `${inWords(block)}\n` : inWords(block)));
+  return [
+    title,
+    body.join('\n').trim(),
+    ...links.map((link) => `${link.title}\n${link.url}`),
+    [...foot, `${own.title}\n${own.url}`].join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

@@ -79,7 +79,8 @@ function controlOf({ field, value, change }: Props): FieldChild {
       </Select>
     );
   }
-  const type = kind === 'date' || kind === 'time' || kind === 'number' ? kind : 'text';
+  const isOwn = kind === 'date' || kind === 'time' || kind === 'number' || kind === 'email';
+  const type = isOwn ? kind : 'text';
   const bounds = { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
   return (
     <Input

@@ -3,7 +3,14 @@ import { Button } from '@fluentui/react-button';
 import { useHouse } from '../house.ts';
 import { hrefOf, type PageName, type Route } from '../route.ts';
 
-const shown: readonly PageName[] = ['plan', 'reunions', 'sondages', 'restitution', 'mes-donnees'];
+const shown: readonly PageName[] = [
+  'plan',
+  'reunions',
+  'sondages',
+  'groupes',
+  'restitution',
+  'mes-donnees',
+];
 
 export function Menu({ route }: { route: Route }) {
   const { say, host, me } = useHouse();

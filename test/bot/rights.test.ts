@@ -105,7 +105,7 @@ async function seed(store: Store): Promise<void> {
 }
 
 beforeAll(async () => {
-  house = await openPartners();
+  house = await openPartners({ personalLink: ({ id }) => `https://fil.example/#lien/${id}` });
 }, loadMs);
 afterAll(() => house.close());
 
@@ -224,6 +224,23 @@ const acts: [verb: Verb, how: string, act: Do][] = [
     (who, whose) => house.say(who, `lier ce canal au ${group[whose]}`, { conversation: channel }),
   ],
   ['people.unlink', 'command', (who, whose) => house.say(who, `délier le ${group[whose]}`)],
+  ['people.askInvite', 'command', (who) => house.say(who, 'ajouter une personne sans Teams')],
+  ['people.askInvite', 'click', (who) => house.press(who, 'people.askInvite', {})],
+  [
+    'people.invite',
+    'command',
+    (who, whose) => house.say(who, `ajoute lou@ville.example au ${group[whose]}`),
+  ],
+  [
+    'people.invite',
+    'click',
+    (who, whose) =>
+      house.press(who, 'people.invite', {
+        name: 'Lou Petit',
+        email: 'lou@ville.example',
+        group: whose === 'own' ? 'outil-cartographie' : 'competences-ept',
+      }),
+  ],
   ['people.add', 'command', (who, whose) => house.say(who, `ajoute Zoé Petit au ${group[whose]}`)],
   ['people.add', 'click', press('people.add')],
   [
@@ -285,7 +302,7 @@ describe('an act that is refused writes nothing and says whom to ask', () => {
       { role: 'coAnimateur', whose: 'other' } as const,
       { role: 'pilote', whose: 'own' } as const,
     ]
-      .filter(({ role }) => verb !== 'people.create' || role === 'partenaire')
+      .filter(({ role }) => rights[verb].on !== 'own' || role === 'partenaire')
       .map((cell) => ({ verb, how, act, ...cell })),
   );
   it.each(denied)('$verb as a $how by $role on $whose', async ({ act, role, whose }) => {

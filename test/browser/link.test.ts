@@ -4,14 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { ballotId, ballots } from '../../bot/features/polls/schema.ts';
-import { axeGroup, emptyGroup, groups, pilots } from '../../bot/groups.ts';
-import { scheduleMeeting } from '../../bot/meetings/schedule.ts';
 import { meetings } from '../../bot/meetings/schema.ts';
 import { updates } from '../../bot/progress/schema.ts';
 import { artifacts, launchChromium } from '../support/browser.ts';
-import { type Door, groupName, openDoorService, tokensIn, zoeEmail } from '../support/door.ts';
-import { tuesday } from '../support/meetings.ts';
-import { animator, refOf } from '../support/partners.ts';
+import { type Door, openDoorService } from '../support/door.ts';
+import { addZoe, makePilot, planMeeting, tokensOfLetter } from '../support/door-acts.ts';
+import { animator } from '../support/partners.ts';
 import { draft, launching } from '../support/polls.ts';
 import { buildPages } from '../support/tab.ts';
 import { axeFindings, tabTo } from '../support/tab-browser.ts';
@@ -33,7 +31,7 @@ beforeAll(async () => {
   buildPages();
   mkdirSync(pictures, { recursive: true });
   [door, browser] = await Promise.all([openDoorService(), launchChromium()]);
-  await door.say(animator, `ajoute Mme Zoé Martin ${zoeEmail} au ${groupName}`);
+  zoe = await addZoe(door);
   await seed();
 });
 afterAll(async () => {
@@ -42,32 +40,14 @@ afterAll(async () => {
 
 /** A meeting, a poll and a progress request, each with its letter. */
 async function seed(): Promise<void> {
-  const known = await door.store.transact((tx) =>
-    scheduleMeeting(tx, tuesday, {
-      by: refOf(animator),
-      locale: 'fr',
-      now: door.now(),
-      settings: { reminders: [], newToken: () => 'a-meeting-of-the-tests'.padEnd(43, 'x') },
-    }),
-  );
-  meeting = known.id;
-  [tokens.reunion = '', tokens.courrier = ''] = tokensIn((await door.letters(1))[0]?.text ?? '');
+  ({ id: meeting } = await planMeeting(door, {}, []));
+  [tokens.reunion = '', tokens.courrier = ''] = await tokensOfLetter(door, 1);
   await door.press(animator, 'polls.launch', launching());
   await door.press(animator, 'polls.all', { poll: draft().id, page: 0, person: '', word: '' });
-  [tokens.sondage = ''] = tokensIn((await door.letters(2))[1]?.text ?? '');
-  const since = door.now().toISOString();
-  const self = { person: refOf(animator), since };
-  await door.store.transact(async (tx) => {
-    const members = (await tx.get(groups, 'outil-cartographie'))?.value.members ?? [];
-    zoe = members.find(({ person }) => person !== self.person)?.person ?? '';
-    const row = { ...emptyGroup('axe'), members: [self], coAnimators: [self] };
-    await tx.put(groups, axeGroup('1'), row);
-    const holder = { person: zoe, name: 'Zoé Martin' };
-    const led = { organisation: null, holder, substitute: null, until: null };
-    await tx.put(pilots, 'fiche:1.1', { ...led, at: since, by: refOf(animator) });
-  });
+  [tokens.sondage = ''] = await tokensOfLetter(door, 2);
+  await makePilot(door, zoe);
   await door.say(animator, 'lance un point d’étape pour l’axe 1');
-  [tokens.point = ''] = tokensIn((await door.letters(3))[2]?.text ?? '');
+  [tokens.point = ''] = await tokensOfLetter(door, 3);
 }
 
 interface Visit {
@@ -120,16 +100,21 @@ describe.each([
   );
 });
 
-test.each([
-  ['light', false],
-  ['dark', true],
-] as const)('a letter is read by everybody too, shown %s', async (look, dark) => {
-  const colorScheme = dark ? 'dark' : 'light';
-  const page = await browser.newPage({ viewport: { width: 400, height: 800 }, colorScheme });
-  await page.setContent(door.smtp.letters[0]?.html ?? '');
-  await page.screenshot({ path: join(pictures, `courriel-${look}.png`), fullPage: true });
-  expect(await axeFindings(page)).toEqual([]);
-  await page.close();
+describe.each([320, 600])('a letter %i px wide', (width) => {
+  test.each(['light', 'dark'] as const)(
+    'is read by everybody too, shown %s',
+    async (colorScheme) => {
+      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+      for (const [at, name] of (['reunion', 'sondage', 'point'] as const).entries()) {
+        await page.setContent(door.smtp.letters[at]?.html ?? '');
+        const picture = `courriel-${name}-${width}-${colorScheme}.png`;
+        await page.screenshot({ path: join(pictures, picture), fullPage: true });
+        expect(await axeFindings(page)).toEqual([]);
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width);
+      }
+      await page.close();
+    },
+  );
 });
 
 test('the token is in no request but the header, in no referrer, and not in the address', async () => {

@@ -55,6 +55,7 @@ test.each([
   ['reunions', tabPages.reunions, 'Meetings'],
   ['sondages', tabPages.sondages, 'Polls'],
   ['sondage', tabPages.sondage, 'Your answer'],
+  ['groupes', tabPages.groupes, 'Groups'],
   ['restitution', tabPages.restitution, 'Report'],
   ['mes-donnees', tabPages['mes-donnees'], 'My data'],
   ['accessibilite', tabPages.accessibilite, 'Accessibility statement'],
@@ -72,6 +73,7 @@ test.each([
 
 test.each([
   [tabForms['sondage-formulaire'][0], 'New poll', 'Check'],
+  [tabForms['personne-formulaire'][0], 'Add somebody without Teams', 'Add'],
   [tabForms['reunion-formulaire'][0], 'New meeting', 'Check'],
   [tabForms['nouvelles-formulaire'][0], 'Give news with a form', 'Save'],
 ])('the form of %s is English throughout', async (hash, button, send) => {

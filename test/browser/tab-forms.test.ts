@@ -5,6 +5,7 @@ import { polls } from '../../bot/features/polls/schema.ts';
 import { meetings } from '../../bot/meetings/schema.ts';
 import { updates } from '../../bot/progress/schema.ts';
 import { launchChromium } from '../support/browser.ts';
+import { byMail, zoeEmail } from '../support/door-acts.ts';
 import { buildPages, startTab, type TabService } from '../support/tab.ts';
 import { openForm, tabForms, tabTo, type Visit, visitTab } from '../support/tab-browser.ts';
 
@@ -49,6 +50,12 @@ async function typeDay(field: Locator, day: string): Promise<void> {
   await field.waitFor();
   await tabTo(page, field);
   await page.keyboard.type(day);
+}
+
+/** Takes the first choice of a list, if none is chosen yet. */
+async function choose(list: Locator): Promise<void> {
+  await tabTo(page, list);
+  if ((await list.inputValue()) === '') await page.keyboard.press('ArrowDown');
 }
 
 describe('a poll', () => {
@@ -148,6 +155,45 @@ describe('a meeting', () => {
     const kept = await service.store.read((reader) => reader.list(meetings));
     const written = kept.filter(({ value }) => value.decisions === 'Ouvrir la carte en mars');
     expect(written.length).toBe(1);
+  });
+});
+
+describe('somebody without Teams', () => {
+  const [hash, button] = tabForms['personne-formulaire'];
+  const outside = async () => (await byMail(service.store)).map(({ email }) => email);
+
+  test('is asked for field by field: the first one that is empty says so and has the focus', async () => {
+    const form = await openForm(visit, hash, button);
+    await pressed('Ajouter');
+    const name = form.getByLabel(/^Prénom et nom/);
+    await page.getByText('Écrivez son prénom et son nom.').waitFor();
+    expect(await name.evaluate((element) => element.matches(':focus'))).toBe(true);
+    expect(await outside()).toEqual([]);
+  });
+
+  test('is added once all is right; what was typed meanwhile is still there', async () => {
+    const form = await openForm(visit, hash, button);
+    await type(form.getByLabel(/^Prénom et nom/), 'Zoé Martin');
+    await type(form.getByLabel(/^Adresse e-mail/), 'zoé.martin@ville.example');
+    await type(form.getByLabel(/laquelle/), 'Mairie de Stains');
+    await choose(form.getByLabel(/^Groupe/));
+    await pressed('Ajouter');
+    await answer()
+      .getByText(/Adresse e-mail\s: elle n’a pas la forme attendue/)
+      .waitFor();
+    const again = page.locator('.card-form');
+    expect(await again.getByLabel(/^Prénom et nom/).inputValue()).toBe('Zoé Martin');
+    expect(await again.getByLabel(/laquelle/).inputValue()).toBe('Mairie de Stains');
+    await type(again.getByLabel(/^Adresse e-mail/), zoeEmail);
+    await pressed('Ajouter');
+    await answer().getByText('Zoé Martin, sans Teams, fait maintenant partie').waitFor();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Zoé Martin (Mairie de Stains), sans Teams' })
+      .first()
+      .waitFor();
+    expect(await outside()).toEqual([zoeEmail]);
+    expect(await page.locator('main').textContent()).not.toContain(zoeEmail);
   });
 });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { answerCard, sample } from '../../cards/answer/answer.ts';
 import { samples } from '../../cards/samples.ts';
-import { readCard } from '../../cards/text.ts';
+import { linesOf, readCard } from '../../cards/text.ts';
 import { sample as welcome, welcomeCard } from '../../cards/welcome/welcome.ts';
 import { cardSchema } from '../support/card-schema.ts';
 
@@ -48,6 +48,19 @@ it('reads what a choice says, and not what is behind it', () => {
   const choices = [{ title: 'Si besoin', value: 'maybe' }];
   const card = { type: 'AdaptiveCard', body: [{ type: 'Input.ChoiceSet', choices }] };
   expect(readCard(card)).toBe('Si besoin');
+});
+
+it('knows what a text is the value of, and what is one of several', () => {
+  const column = (text: string) => ({ type: 'Column', items: [{ type: 'TextBlock', text }] });
+  const pair = (first: string, second: string) => ({
+    type: 'ColumnSet',
+    columns: [column(first), column(second)],
+  });
+  const body = [pair('Quand', 'mardi'), pair('•', 'Tour de table')];
+  expect(linesOf({ type: 'AdaptiveCard', body })).toEqual([
+    { label: 'Quand', text: 'mardi', item: false },
+    { label: '', text: 'Tour de table', item: true },
+  ]);
 });
 
 it('has a sample for every template', () => {

@@ -5,6 +5,7 @@ import { controlsOf } from '../../cards/buttons.ts';
 import { answerClick } from '../../cards/meetings/meeting.ts';
 import { formClick as meetingForm } from '../../cards/meetings/meeting-form.ts';
 import { minutesClick } from '../../cards/meetings/meeting-minutes.ts';
+import { inviteClick } from '../../cards/people/invite.ts';
 import { voteClick } from '../../cards/polls/poll.ts';
 import { decideClick } from '../../cards/polls/poll-decide.ts';
 import { formClick as pollForm } from '../../cards/polls/poll-form.ts';
@@ -50,6 +51,7 @@ it.each<[string, string, z.ZodType]>([
   ['poll-form', 'polls.form', pollForm],
   ['poll', 'polls.vote', voteClick],
   ['poll-decide', 'polls.close', decideClick],
+  ['invite', 'people.invite', inviteClick],
   ['meeting-form', 'meetings.check', meetingForm],
   ['meeting-minutes', 'meetings.record', minutesClick],
   ['meeting-reply', 'meetings.answer', answerClick],

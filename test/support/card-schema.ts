@@ -50,6 +50,7 @@ const inputs = [
     value: z.string().optional(),
     placeholder: z.string().optional(),
     maxLength: z.int().optional(),
+    style: z.enum(['text', 'tel', 'url', 'email']).optional(),
     isMultiline: z.boolean().optional(),
   }),
   z.strictObject({

@@ -32,7 +32,6 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** The sous-groupe where everything happens, and how it is called in a sentence. */
 export const groupId = 'outil-cartographie';
 export const groupName = 'sous-groupe cartographie';
-export const zoeEmail = 'zoe.martin@ville.example';
 
 export interface Door {
   app: App;
@@ -191,41 +190,4 @@ async function seed(store: LowdbStore, { serviceUrl }: FakeConnector, at: Date):
       coAnimators: [member],
     });
   });
-}
-
-/** The tokens of the personal links in a text, in the order they stand. */
-export const tokensIn = (text: string): string[] =>
-  [...text.matchAll(/#lien\/([\w.-]+)/g)].map(([, token = '']) => token);
-
-export interface Got {
-  status: number;
-  body: Record<string, unknown>;
-  headers: Headers;
-}
-
-/** What the page of a link asks for, over real HTTP. */
-export async function asked(
-  { origin }: Pick<Door, 'origin'>,
-  token: string,
-  path: string,
-  data?: object,
-  headers: Record<string, string> = {},
-): Promise<Got> {
-  const response = await fetch(`${origin}/api/${path}`, {
-    headers: {
-      authorization: `Lien ${token}`,
-      'accept-language': 'fr',
-      ...(data && { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(data && {
-      method: 'POST',
-      body: JSON.stringify({
-        key: `key-${Math.random().toString(36).slice(2).padEnd(16, 'x')}`,
-        data,
-      }),
-    }),
-  });
-  const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
-  return { status: response.status, body, headers: response.headers };
 }

@@ -15,6 +15,7 @@ export const tabPages = {
   reunions: 'reunions',
   sondages: 'sondages',
   sondage: 'sondages/demo-poll-open',
+  groupes: 'groupes',
   restitution: 'restitution',
   'mes-donnees': 'mes-donnees',
   accessibilite: 'accessibilite',
@@ -24,6 +25,7 @@ export const tabPages = {
 export const tabForms = {
   'nouvelles-formulaire': [tabPages.fiche, 'Donner des nouvelles avec un formulaire'],
   'reunion-formulaire': [tabPages.reunions, 'Nouvelle réunion'],
+  'personne-formulaire': [tabPages.groupes, 'Ajouter une personne sans Teams'],
   'sondage-formulaire': [tabPages.sondages, 'Nouveau sondage'],
 } as const;
 

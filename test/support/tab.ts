@@ -14,6 +14,7 @@ import { readConfig } from '../../src/config.ts';
 import { fillWith } from '../../src/demo/fill.ts';
 import { type DemoYear, demoYear } from '../../src/demo/year.ts';
 import { createLog } from '../../src/log.ts';
+import { personalLinkOf } from '../../src/mail/personal-link.ts';
 import { silent } from '../../src/store/log.ts';
 import type { LowdbStore } from '../../src/store/lowdb-store.ts';
 import { openLowdb } from '../../src/store/open-lowdb.ts';
@@ -56,7 +57,11 @@ export async function startTab({ env = {}, admins = [] }: TabOptions = {}): Prom
   const config = readConfig({ PORT: String(port), ...env });
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
-    tools: { store, isAdmin: ({ id }) => admins.includes(id), settings: { publicUrl: origin } },
+    tools: {
+      store,
+      isAdmin: ({ id }) => admins.includes(id),
+      settings: { publicUrl: origin, personalLink: personalLinkOf(config) },
+    },
   });
   const app = createApp(config, {
     bot,

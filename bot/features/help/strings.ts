@@ -13,7 +13,7 @@ const fr = {
       remerciements: 'Avec plaisir ! N’hésitez pas si vous avez une autre question.',
       aurevoirs: 'Au revoir et bonne journée !',
       identite: `Je suis Fil rouge, un robot assistant (pas une personne) : je réponds aux questions sur le ${titre} (${sigle}), avec la source de chaque réponse.`,
-      aide: `Je peux répondre à vos questions sur le ${titre} (${sigle}) : axes, fiches, pilotes, acteurs, indicateurs, groupes de travail, réunion, séminaire, chiffres, outils, sigles. Je sais aussi planifier une réunion (« réunion axe 1 mardi 8 septembre 14h »), lancer un sondage de dates (« sondage »), inscrire dans un groupe une personne sans Teams, par son adresse e-mail, noter où en est une fiche (« 1.1 : soleil, convention signée ») et dire où l’on en est.`,
+      aide: `Je peux répondre à vos questions sur le ${titre} (${sigle}) : axes, fiches, pilotes, acteurs, indicateurs, groupes de travail, réunion, séminaire, chiffres, outils, sigles. Je sais aussi planifier une réunion (« réunion axe 1 mardi 8 septembre 14h »), lancer un sondage de dates (« sondage »), inscrire dans un groupe une personne sans Teams, par son adresse e-mail (« ajouter une personne sans Teams »), noter où en est une fiche (« 1.1 : soleil, convention signée ») et dire où l’on en est.`,
       etat: `Tout va bien, merci ! Je suis prêt à répondre à vos questions sur le ${sigle}.`,
       compliments: 'Merci, avec plaisir ! Une autre question ?',
       insultes:
@@ -51,7 +51,7 @@ const en: typeof fr = {
       remerciements: 'You are welcome, my pleasure! Ask again any time.',
       aurevoirs: 'Goodbye, have a nice day!',
       identite: `I am Fil rouge, a bot (not a human): I answer questions about the ${titre} (${sigle}, the family services plan), with the source of each answer.`,
-      aide: `I can answer your questions about the ${titre} (${sigle}, the family services plan): axes, fiches, leads, stakeholders, indicators, working groups, meeting, seminar, figures, tools, acronyms. I can also plan a meeting (“meeting axis 1 Tuesday 8 September 2pm”), poll dates (“poll”), enter somebody without Teams in a group, by their e-mail address, note how a fiche stands (“1.1: sunny, agreement signed”) and say where things stand.`,
+      aide: `I can answer your questions about the ${titre} (${sigle}, the family services plan): axes, fiches, leads, stakeholders, indicators, working groups, meeting, seminar, figures, tools, acronyms. I can also plan a meeting (“meeting axis 1 Tuesday 8 September 2pm”), poll dates (“poll”), enter somebody without Teams in a group, by their e-mail address (“add somebody without Teams”), note how a fiche stands (“1.1: sunny, agreement signed”) and say where things stand.`,
       etat: `All is well, thank you! I am ready to answer your questions about the ${sigle}.`,
       compliments: 'Thank you, my pleasure! Another question?',
       insultes: 'I am sorry I did not help. Please rephrase your question, or ask “help”.',

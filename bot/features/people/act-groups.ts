@@ -5,15 +5,16 @@ import type { Answer, Reader, Transaction } from '../../contract.ts';
 import { channelId, isWithoutTeams, people } from '../../directory.ts';
 import { emptyGroup, type Group, groups, isIn } from '../../groups.ts';
 
-import { type Act, change, look, selfOf } from '../../partners/acts.ts';
+import { type Act, allowed, change, look, selfOf } from '../../partners/acts.ts';
 import { nameAlone } from '../../partners/group-alone.ts';
 import { type KnownGroup, labelsOf } from '../../partners/group-names.ts';
 import { nameOf } from '../../partners/names.ts';
 import { freeId, isTaken } from './act-made.ts';
 import { joinedOrAsked } from './act-organisation.ts';
-import type { PeopleAct } from './act-without-teams.ts';
 import type { Intent, Mention } from './command.ts';
 import { doorStrings } from './door-strings.ts';
+import type { PeopleAct } from './house.ts';
+import { inviteStrings } from './invite-strings.ts';
 
 import { after } from './rules.ts';
 import { strings } from './strings.ts';
@@ -85,7 +86,7 @@ export const rowOf = async (reader: Reader, { id, kind }: KnownGroup): Promise<G
   (await reader.get(groups, id))?.value ?? emptyGroup(kind);
 
 export async function list(
-  act: Act,
+  act: PeopleAct,
   intent: 'members' | 'coAnimators',
   group: KnownGroup,
 ): Promise<Answer> {
@@ -106,14 +107,25 @@ export async function list(
     const none = intent === 'members' ? say.noMembers : say.noCoAnimators;
     const some = intent === 'members' ? say.members(label, named.length) : say.coAnimators(label);
     const items = named.sort((a, b) => a.localeCompare(b, locale)).slice(0, SHOWN);
-    const questions = isIn(row.members, selfOf(act)) ? [] : [say.ask.join(label)];
+    const questions = [
+      ...(isIn(row.members, selfOf(act)) ? [] : [say.ask.join(label)]),
+      ...((await isOffered(act, group.id, reader)) ? [inviteStrings[locale].askTo(label)] : []),
+    ];
     const headline = named.length > 0 ? some : none(label);
     const notes = row.channel ? [say.linkedHere] : [];
     return shown({ headline, items, notes, questions }, locale);
   });
 }
 
-export function mine(act: Act): Promise<Answer> {
+/** Whether the form for people without Teams can be filled in here. */
+const isShownHere = ({ house, turn }: PeopleAct): boolean =>
+  house.settings.personalLink !== undefined && turn.conversation.type === 'personal';
+
+/** Whether it is to be offered with this group. */
+const isOffered = async (act: PeopleAct, id: string, reader: Reader): Promise<boolean> =>
+  isShownHere(act) && (await allowed(act, 'people.invite', { kind: 'group', id }, reader));
+
+export function mine(act: PeopleAct): Promise<Answer> {
   const { locale, house } = act;
   const say = strings[locale];
   return look(act, 'people.mine', { kind: 'own' }, async (reader) => {
@@ -125,7 +137,11 @@ export function mine(act: Act): Promise<Answer> {
       return [isIn(row.coAnimators, self) ? `${label[locale]} (${say.coAnimates})` : label[locale]];
     });
     const open = house.view.groups.filter((g) => g.kind === 'sousGroupe').slice(0, 3);
-    const questions = items.length > 0 ? [] : open.map((g) => say.ask.join(g.label[locale]));
+    const animates = [...rows.values()].some((row) => isIn(row.coAnimators, self));
+    const questions = [
+      ...(items.length > 0 ? [] : open.map((g) => say.ask.join(g.label[locale]))),
+      ...(animates && isShownHere(act) ? [inviteStrings[locale].ask] : []),
+    ];
     return shown(
       { headline: items.length > 0 ? say.mine : say.noneOfMine, items, questions },
       locale,

@@ -104,7 +104,8 @@ export function chooseFor(act: Act, person: string, organisation: string): Promi
   });
 }
 
-function withOrganisation(
+/** The person with this organisation; undefined when there is none such. */
+export function withOrganisation(
   person: KnownPerson,
   organisation: string,
   other: string,

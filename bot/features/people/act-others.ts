@@ -12,6 +12,7 @@ import { apply } from './act-groups.ts';
 import { chooseFor } from './act-organisation.ts';
 import type { Named } from './command.ts';
 import { doorStrings } from './door-strings.ts';
+import { inviteStrings } from './invite-strings.ts';
 import { letGo } from './let-go.ts';
 import { strings } from './strings.ts';
 
@@ -146,7 +147,10 @@ interface Choice {
 
 function ask({ locale, house }: Act, { verb, target, named, found }: Choice): Answer {
   const say = strings[locale];
-  if (found.length === 0) return refused(say.unknownPerson(named), locale);
+  if (found.length === 0) {
+    const more = verb === 'people.add' ? ` ${inviteStrings[locale].ifWithout}` : '';
+    return refused(say.unknownPerson(named) + more, locale);
+  }
   if (found.length > MOST_CHOICES) return refused(say.severalPlain(named), locale);
   const choices = found.map(({ id, value }) => {
     const name = nameOf(value, house.plan, locale);

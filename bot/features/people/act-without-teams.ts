@@ -1,5 +1,4 @@
 /** People without Teams: added to a group by their e-mail address, and let go of. */
-import { z } from 'zod';
 import { refused, shown } from '../../answers.ts';
 import type { Answer, Reader, Transaction } from '../../contract.ts';
 import {
@@ -12,22 +11,23 @@ import {
   personRecipient,
 } from '../../directory.ts';
 import { groups, isIn } from '../../groups.ts';
-import { type Act, change, selfOf } from '../../partners/acts.ts';
+import { change, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
 import { apply } from './act-groups.ts';
+import { withOrganisation } from './act-organisation.ts';
 import { doorStrings } from './door-strings.ts';
-import type { PeopleHouse } from './house.ts';
+import type { PeopleAct } from './house.ts';
+import { inviteStrings } from './invite-strings.ts';
 import { letGo } from './let-go.ts';
-
-export interface PeopleAct extends Act {
-  house: PeopleHouse;
-}
+import { isAddress } from './read-form.ts';
 
 /** Somebody as they were named: the address in lower case, the name empty when it was not said. */
 interface Invited {
   email: string;
   name: string;
   several: boolean;
+  /** Where they are from, when it was said; `other` names one that is not in the plan. */
+  organisation?: { id: string; other: string } | undefined;
 }
 
 /** Adds somebody by their address; whoever is known by it stays who they are. */
@@ -38,8 +38,7 @@ export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Pro
     const { personalLink, sendsMail } = house.settings;
     if (!personalLink) return refused(say.noDoor, locale);
     if (invited.several) return refused(say.oneByOne, locale);
-    if (!z.email().max(254).safeParse(invited.email).success)
-      return refused(say.badAddress, locale);
+    if (!isAddress(invited.email)) return refused(say.badAddress, locale);
     const kept = await keep(tx, act, invited);
     if (!kept) return refused(say.nameToo, locale);
     const { id, name, state } = kept;
@@ -52,6 +51,9 @@ export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Pro
           ...(state === 'blocked' ? [say.stopped] : [sendsMail ? say.byMail : say.byYou]),
           say.hidden,
         ],
+        // In a channel the form is not shown: an address is typed where nobody else reads it.
+        questions:
+          act.turn.conversation.type === 'personal' ? [inviteStrings[locale].askTo(label)] : [],
       },
       locale,
     );
@@ -61,7 +63,7 @@ export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Pro
 /** Keeps them; undefined when nothing says how they are called. */
 async function keep(tx: Transaction, act: PeopleAct, invited: Invited) {
   const { house, turn, locale } = act;
-  const { email } = invited;
+  const { email, organisation } = invited;
   const known = await knownBy(tx, email);
   const aadId = house.settings.newToken().slice(0, 22);
   const id = known?.id ?? personRecipient({ tenantId: NO_TENANT, id: aadId });
@@ -83,7 +85,10 @@ async function keep(tx: Transaction, act: PeopleAct, invited: Invited) {
     name,
     lastSeenAt,
   };
-  await tx.put(people, id, person);
+  // What somebody said of themselves, or another group knows them by, stays.
+  const isNew = organisation && (mayName || person.organisation === null);
+  const placed = isNew && withOrganisation(person, organisation.id, organisation.other, act);
+  await tx.put(people, id, placed || person);
   // Their own wish stands; an address that was refused is tried again.
   const state = known?.address.state === 'blocked' ? 'blocked' : 'open';
   await tx.put(addresses, id, { channel: 'mail', email, state, lastSeenAt });

@@ -38,6 +38,13 @@ export type Command =
       /** Whether more than one address was: it is not clear then whose name is whose. */
       several: boolean;
     }
+  | {
+      /** The form for somebody without Teams. */
+      intent: 'askInvite';
+      group: Mention;
+      /** As typed; empty: it is to be filled in. */
+      name: string;
+    }
   | { intent: 'add' | 'remove' | 'appoint' | 'dismiss'; group: Mention; person: Named }
   | {
       intent: 'pilot';

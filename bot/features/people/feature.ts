@@ -1,5 +1,6 @@
 import { chooseClick } from '../../../cards/people/choose.ts';
 import { dissolveClick } from '../../../cards/people/dissolve.ts';
+import { askInviteClick, inviteClick } from '../../../cards/people/invite.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
 import { isAnswer } from '../../answers.ts';
 import { localDay } from '../../calendar/local-time.ts';
@@ -21,13 +22,15 @@ import {
   unknownGroup,
   unlink,
 } from './act-groups.ts';
+import { askInvite, inviteFilled } from './act-invite.ts';
 import { askDissolve, dissolve, rename } from './act-made.ts';
 import { askOrganisation, choose, chooseFor } from './act-organisation.ts';
 import { type GroupAct, onNamed, onPerson, organisationOfNamed } from './act-others.ts';
 import { aboutLines, namePilot, removePilot } from './act-pilots.ts';
-import { invite, type PeopleAct, uninvite } from './act-without-teams.ts';
+import { invite, uninvite } from './act-without-teams.ts';
 import type { Command, Intent } from './command.ts';
-import type { PeopleHouse } from './house.ts';
+import type { PeopleAct, PeopleHouse } from './house.ts';
+import { groupViews } from './page.ts';
 import { readCommand } from './read-command.ts';
 import { type Lexicon, prepare } from './said.ts';
 import { askToRecord, toldIn } from './told.ts';
@@ -50,6 +53,7 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
   askDissolve: 'people.askDissolve',
   add: 'people.add',
   remove: 'people.remove',
+  askInvite: 'people.askInvite',
   invite: 'people.invite',
   uninvite: 'people.uninvite',
   appoint: 'people.appoint',
@@ -62,7 +66,13 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
 const TOLD = 0.97;
 
 /** Commands that change nothing. */
-const reading: ReadonlySet<Intent> = new Set(['mine', 'members', 'coAnimators', 'askDissolve']);
+const reading: ReadonlySet<Intent> = new Set([
+  'mine',
+  'members',
+  'coAnimators',
+  'askDissolve',
+  'askInvite',
+]);
 
 /** Who is who, in which organisation and in which groups; who leads what. */
 export const people = (knowledge: Knowledge): Feature => ({
@@ -109,11 +119,18 @@ export const people = (knowledge: Knowledge): Feature => ({
         dissolve: click(dissolveClick, (turn, { group, version }) =>
           dissolve({ house, turn, locale: turn.locale }, group, version),
         ),
+        askInvite: click(askInviteClick, (turn, { group }) =>
+          askInvite({ house, turn, locale: turn.locale }, { group }),
+        ),
+        invite: click(inviteClick, (turn, data) =>
+          inviteFilled({ house, turn, locale: turn.locale }, data),
+        ),
         add: onGroup('add'),
         remove: onGroup('remove'),
         appoint: onGroup('appoint'),
         dismiss: onGroup('dismiss'),
       },
+      views: groupViews(house),
       about(entity: string, locale: Locale, now: Date) {
         view.touch(now);
         return aboutLines(entity, { plan, view, zone }, locale, now);
@@ -138,6 +155,12 @@ async function carryOut(command: Command, act: PeopleAct): Promise<Answer> {
       return namePilot(act, command);
     case 'unpilot':
       return removePilot(act, command.led);
+    case 'askInvite': {
+      // Any group will do: the form asks which.
+      const [only, second] = command.group.found;
+      const group = only && !second ? only.id : '';
+      return askInvite(act, { group, name: command.name });
+    }
     default: {
       // A group may have been made or renamed elsewhere: it is looked up as it is now.
       const group = chosen(act, command.group, command.intent);
@@ -146,7 +169,7 @@ async function carryOut(command: Command, act: PeopleAct): Promise<Answer> {
   }
 }
 
-type OnGroup = Extract<Command, { group: unknown }>;
+type OnGroup = Exclude<Extract<Command, { group: unknown }>, { intent: 'askInvite' }>;
 
 function onGroupOf(command: OnGroup, group: KnownGroup, act: PeopleAct): Promise<Answer> {
   switch (command.intent) {

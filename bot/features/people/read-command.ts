@@ -8,12 +8,15 @@ import type { Command, Mention } from './command.ts';
 import { groupIn, nameTokens, type Placed } from './group-in.ts';
 
 import { emailIn, plainName } from './read-email.ts';
+import { readAskInvite } from './read-invite.ts';
 import { readPilot } from './read-pilot.ts';
 import { markIn, nameBetween, type Said } from './said.ts';
 import type { Opening } from './words.ts';
 
 /** Of several ways to open, the longest that makes a command. */
 export function readCommand(said: Said, today: string): Command | undefined {
+  const asked = readAskInvite(said);
+  if (asked) return asked;
   for (const { value, at, length } of said.openings) {
     const command = readers[value](said, at + length, today);
     if (command) return command;

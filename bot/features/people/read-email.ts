@@ -21,6 +21,10 @@ export interface Written {
   several: boolean;
 }
 
+/** All that somebody may have meant as addresses, as typed. */
+export const emailsIn = (text: string): string[] =>
+  [...text.matchAll(ADDRESS)].flatMap(([, address]) => address ?? []);
+
 /** The first address, in lower case, when it stands at the token `from` or after it. */
 export function emailIn({ text, tokens }: Said, from: number): Written | undefined {
   const [match, second] = text.matchAll(ADDRESS);

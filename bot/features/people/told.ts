@@ -4,8 +4,8 @@ import type { Answer } from '../../contract.ts';
 import { textOf } from '../../language/tokens.ts';
 import { allowed } from '../../partners/acts.ts';
 import { refusalOf } from '../../rights.ts';
-import type { PeopleAct } from './act-without-teams.ts';
 import { groupIn } from './group-in.ts';
+import type { PeopleAct } from './house.ts';
 import type { Said } from './said.ts';
 import { strings } from './strings.ts';
 

@@ -69,6 +69,9 @@ const kinds = {
   place: 'canal, channel, conversation, équipe, team, fil, chat, discussion',
   organisation: 'organisation, organisme, structure, organization',
   action: 'action, actions, action collective',
+  outside: `sans teams, sans team, sans compte teams, hors teams, hors de teams, n a pas teams, n ont pas teams, n ayant pas teams,
+    without teams, without a teams account, has no teams, have no teams, does not have teams, doesn t have teams, not on teams,
+    outside teams`,
   self: 'moi, moi même, me, myself',
 };
 export type Mark = keyof typeof kinds;
@@ -92,8 +95,8 @@ export const wholeUnder: ReadonlySet<string> = new Set(
   'sousgroupe sousgroupes subgroup subgroups'.split(' '),
 );
 
-/** Every word of a command: what slips are corrected towards. */
+/** Every word of a command: what slips are corrected towards. "Team" is no slip for "Teams". */
 export const commandWords: readonly string[] = wordsIn(
   [...Object.values(openings), ...Object.values(kinds), [...groupWords].join(',')],
   5,
-);
+).filter((word) => word !== 'teams');

@@ -5,6 +5,7 @@ import { ballots } from '../../../bot/features/polls/schema.ts';
 import { groups } from '../../../bot/groups.ts';
 import { meetings } from '../../../bot/meetings/schema.ts';
 import type { AnswerPage } from '../../../bot/pages/answer.ts';
+import type { GroupsPage } from '../../../bot/pages/people.ts';
 import type { GridPage } from '../../../bot/pages/polls.ts';
 import type { DataPage } from '../../../bot/pages/privacy.ts';
 import type { RestitutionPage } from '../../../bot/pages/restitution.ts';
@@ -102,6 +103,7 @@ describe('views, by who looks', () => {
       { animator: 404, member: 404, outsider: 404, admin: 404 },
     ],
     ['progress/asked?campaign=no-such', { animator: 404, member: 404, outsider: 404, admin: 404 }],
+    ['people/groups', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     ['polls/all', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     [`polls/grid?poll=${POLL}`, { animator: 200, member: 200, outsider: 403, admin: 200 }],
     [
@@ -121,6 +123,22 @@ describe('views, by who looks', () => {
     const allowed =
       path.startsWith('restitution') && animates ? { ...expected, member: 200 } : expected;
     expect(Object.fromEntries(seen)).toEqual(allowed);
+  });
+
+  it('groups show who is in them to everybody, and the form to who may add somebody', async () => {
+    const pages = await Promise.all(
+      [who.animator, who.outsider].map(
+        async (person) => (await (await get(person, 'people/groups')).json()) as GroupsPage,
+      ),
+    );
+    const [animator, outsider] = pages;
+    expect([animator?.mayInvite, outsider?.mayInvite]).toEqual([true, false]);
+    const shown = (page: GroupsPage | undefined) =>
+      page?.groups.map(({ id, members }) => [id, members.map(({ name }) => name)]);
+    expect(shown(outsider)).toEqual(shown(animator));
+    const [first] = outsider?.groups ?? [];
+    expect(first?.members[0]).toMatchObject({ coAnimates: true, withoutTeams: false });
+    expect(JSON.stringify(pages)).not.toMatch(/person:|@/);
   });
 
   it('a refusal says whom to ask, and nothing of the thing', async () => {

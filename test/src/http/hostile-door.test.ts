@@ -1,20 +1,16 @@
 /** A personal link in the wrong hands, over real HTTP: what it must not do, whatever is sent with it. */
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { addresses, isMail } from '../../../bot/directory.ts';
 import { ballots } from '../../../bot/features/polls/schema.ts';
 import { groups } from '../../../bot/groups.ts';
-import { scheduleMeeting } from '../../../bot/meetings/schedule.ts';
 import { meetings } from '../../../bot/meetings/schema.ts';
+import { type Door, groupId, openDoorService } from '../../support/door.ts';
 import {
+  addZoe,
   asked,
-  type Door,
-  groupId,
-  groupName,
-  openDoorService,
-  tokensIn,
-  zoeEmail,
-} from '../../support/door.ts';
-import { tuesday } from '../../support/meetings.ts';
+  forgetByLink,
+  planMeeting,
+  tokensOfLetter,
+} from '../../support/door-acts.ts';
 import { animator, camille, loadMs, refOf } from '../../support/partners.ts';
 import { draft, launching } from '../../support/polls.ts';
 
@@ -26,14 +22,6 @@ let toMeeting = '';
 let toPoll = '';
 let own = '';
 let zoe = '';
-let serial = 0;
-
-const decision = () => ({
-  by: refOf(animator),
-  locale: 'fr' as const,
-  now: door.now(),
-  settings: { reminders: ['P7D'], newToken: () => `${serial++}-token`.padEnd(43, 'x') },
-});
 
 beforeAll(async () => {
   door = await openDoorService();
@@ -44,15 +32,11 @@ beforeAll(async () => {
     const members = [...group.members, { person: refOf(camille), since }];
     await tx.put(groups, groupId, { ...group, members });
   });
-  await door.say(animator, `ajoute Mme Zoé Martin ${zoeEmail} au ${groupName}`);
-  const all = await door.store.read((reader) => reader.list(addresses));
-  zoe = all.find(({ value }) => isMail(value))?.id ?? '';
-  ({ id: meeting } = await door.store.transact((tx) => scheduleMeeting(tx, tuesday, decision())));
-  const [letter] = await door.letters(1);
-  [toMeeting = '', own = ''] = tokensIn(letter?.text ?? '');
+  zoe = await addZoe(door);
+  ({ id: meeting } = await planMeeting(door));
+  [toMeeting = '', own = ''] = await tokensOfLetter(door, 1);
   await door.press(animator, 'polls.launch', launching({}));
-  const letters = await door.letters(2);
-  [toPoll = ''] = tokensIn(letters.at(-1)?.text ?? '');
+  [toPoll = ''] = await tokensOfLetter(door, 2);
 }, loadMs);
 afterAll(() => door.close());
 
@@ -132,9 +116,8 @@ it('what is sent a second time under the same key is answered as the first time,
 
 it('a link taken back does not use up the requests of the one that took its place', async () => {
   await door.say(animator, 'révoque le lien de Zoé');
-  await door.store.transact((tx) => scheduleMeeting(tx, tuesday, decision()));
-  const letters = await door.letters(3);
-  const [, fresh = ''] = tokensIn(letters.at(-1)?.text ?? '');
+  await planMeeting(door);
+  const [, fresh = ''] = await tokensOfLetter(door, 3);
   const statuses = new Set<number>();
   for (let n = 0; n < 61; n++) statuses.add((await asked(door, own, 'me')).status);
   expect([...statuses]).toEqual([401, 429]);
@@ -158,14 +141,10 @@ it.each([
 
 it('whoever had themselves forgotten by a link has none any more, even if they are added again', async () => {
   door.wait(61_000);
-  const question = await asked(door, own, 'privacy/forget', {});
-  const { buttons = [] } =
-    (question.body.messages as { buttons: { verb: string; data: object }[] }[])[0] ?? {};
-  const yes = buttons.find(({ verb }) => verb === 'privacy.confirm');
-  await asked(door, own, 'privacy/confirm', yes?.data ?? {});
-  expect((await asked(door, own, 'privacy/confirm', yes?.data ?? {})).status).toBe(401);
-  await door.say(animator, `ajoute Mme Zoé Martin ${zoeEmail} au ${groupName}`);
-  await door.store.transact((tx) => scheduleMeeting(tx, tuesday, decision()));
+  const { yes } = await forgetByLink(door, own);
+  expect((await yes()).status).toBe(401);
+  expect(await addZoe(door)).not.toBe(zoe);
+  await planMeeting(door);
   await door.letters(4);
   for (const token of [own, toMeeting, toPoll])
     expect((await asked(door, token, 'me')).status).toBe(401);

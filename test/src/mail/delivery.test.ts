@@ -2,20 +2,21 @@
 import { afterEach, expect, it, jest } from '@jest/globals';
 import { recordOf, standingOf } from '../../../bot/attempts.ts';
 import type { Person } from '../../../bot/contract.ts';
-import { addresses, isMail } from '../../../bot/directory.ts';
+import { addresses } from '../../../bot/directory.ts';
 import { groups } from '../../../bot/groups.ts';
 import { cancelMeeting } from '../../../bot/meetings/change.ts';
 import { scheduleMeeting } from '../../../bot/meetings/schedule.ts';
 import { meetings } from '../../../bot/meetings/schema.ts';
+import { type Door, groupId, groupName, openDoorService } from '../../support/door.ts';
 import {
+  addZoe,
   asked,
-  type Door,
-  groupId,
-  groupName,
-  openDoorService,
+  decisionOf,
+  planMeeting,
   tokensIn,
+  tokensOfLetter,
   zoeEmail,
-} from '../../support/door.ts';
+} from '../../support/door-acts.ts';
 import { tuesday } from '../../support/meetings.ts';
 import { animator, camille, loadMs, readAll, refOf } from '../../support/partners.ts';
 import { draft, launching } from '../../support/polls.ts';
@@ -24,23 +25,13 @@ import type { Mood } from '../../support/smtp.ts';
 jest.setTimeout(loadMs);
 
 let door: Door;
-let serial = 0;
 afterEach(() => door.close());
 
 const open = async (mail = true) => {
   door = await openDoorService({ mail });
-  await door.say(animator, `ajoute Mme Zoé Martin ${zoeEmail} au ${groupName}`);
-  const all = await door.store.read((reader) => reader.list(addresses));
-  return all.find(({ value }) => isMail(value))?.id ?? '';
+  return addZoe(door);
 };
-const decision = (reminders: string[] = []) => ({
-  by: refOf(animator),
-  locale: 'fr' as const,
-  now: door.now(),
-  settings: { reminders, newToken: () => `${serial++}-token`.padEnd(43, 'x') },
-});
-const plan = (reminders: string[] = []) =>
-  door.store.transact((tx) => scheduleMeeting(tx, tuesday, decision(reminders)));
+const plan = (reminders: string[] = []) => planMeeting(door, {}, reminders);
 const invitationOf = async (zoe: string) =>
   (await door.rows(zoe)).find(({ kind }) => kind === 'meetings.invitation');
 /** Its row, once an attempt ended so. */
@@ -136,7 +127,7 @@ it('a mail server that is away keeps nothing from Teams', async () => {
 it('who wants no more mail gets none, and the report says so', async () => {
   const zoe = await open();
   await plan();
-  const [, own = ''] = tokensIn((await door.letters(1))[0]?.text ?? '');
+  const [, own = ''] = await tokensOfLetter(door, 1);
   await asked(door, own, 'door/stop', {});
   await plan();
   await door.until(async () => (await door.rows(zoe)).some((row) => standingOf(row) === 'stopped'));
@@ -165,7 +156,7 @@ it('where no mail is sent, the links go to whoever launched the sending, in one 
   // A cancellation leads nowhere; it is passed on all the same.
   await door.store.transact(async (tx) => {
     const [row] = await tx.list(meetings);
-    if (row) await cancelMeeting(tx, { id: row.id, meeting: row.value }, decision());
+    if (row) await cancelMeeting(tx, { id: row.id, meeting: row.value }, decisionOf(door));
   });
   await door.until(async () => /À transmettre par vous\s+2/.test(await report()));
   door.wait(15_000);
@@ -200,7 +191,7 @@ it('whoever has no Teams sees the names that the poll shows, and answers for nob
   await open();
   await door.press(animator, 'polls.launch', launching());
   const poll = draft().id;
-  const [token = ''] = tokensIn((await door.letters(1))[0]?.text ?? '');
+  const [token = ''] = await tokensOfLetter(door, 1);
   const page = await asked(door, token, `polls/grid?poll=${poll}`);
   const rows = page.body.rows as { name: string; mine: boolean; person: string | null }[];
   expect(rows.map(({ name, mine }) => [name, mine])).toEqual([
@@ -216,7 +207,7 @@ it('whoever has no Teams sees the names that the poll shows, and answers for nob
 it('a link asked of too often is slowed, and says what to do', async () => {
   await open();
   await plan();
-  const [token = ''] = tokensIn((await door.letters(1))[0]?.text ?? '');
+  const [token = ''] = await tokensOfLetter(door, 1);
   const all = await Promise.all(Array.from({ length: 70 }, () => asked(door, token, 'me')));
   const slowed = all.filter(({ status }) => status === 429);
   expect(all.filter(({ status }) => status === 200)).toHaveLength(60);
@@ -230,7 +221,7 @@ it('a link asked of too often is slowed, and says what to do', async () => {
 it('whoever tries links out is slowed sooner, and others at the same place are not', async () => {
   await open();
   await plan();
-  const [token = ''] = tokensIn((await door.letters(1))[0]?.text ?? '');
+  const [token = ''] = await tokensOfLetter(door, 1);
   const from = (source: string, one: string) =>
     asked(door, one, 'me', undefined, { 'x-forwarded-for': `198.51.100.9, ${source}` });
   const tries = [];
@@ -245,7 +236,7 @@ it('whoever animates a group no more is given nobody’s link, although they lau
   const zoe = await open(false);
   const since = door.now().toISOString();
   await door.store.transact(async (tx) => {
-    await scheduleMeeting(tx, tuesday, decision());
+    await scheduleMeeting(tx, tuesday, decisionOf(door));
     const group = (await tx.get(groups, groupId))?.value;
     const coAnimators = [{ person: refOf(camille), since }];
     if (group) await tx.put(groups, groupId, { ...group, coAnimators });

@@ -1,19 +1,11 @@
 /** What people type, in letters and calendars: it is text there, whatever it looks like. */
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import ICAL from 'ical.js';
-import { addresses, isMail, people } from '../../../bot/directory.ts';
-import { scheduleMeeting } from '../../../bot/meetings/schedule.ts';
-import {
-  asked,
-  type Door,
-  groupName,
-  openDoorService,
-  tokensIn,
-  zoeEmail,
-} from '../../support/door.ts';
+import { people } from '../../../bot/directory.ts';
+import { type Door, openDoorService } from '../../support/door.ts';
+import { addZoe, asked, planMeeting, tokensIn, zoeEmail } from '../../support/door-acts.ts';
 import type { Letter } from '../../support/letters.ts';
-import { tuesday } from '../../support/meetings.ts';
-import { animator, loadMs, readAll, refOf } from '../../support/partners.ts';
+import { animator, loadMs, readAll } from '../../support/partners.ts';
 import { launching } from '../../support/polls.ts';
 
 jest.setTimeout(loadMs);
@@ -24,30 +16,17 @@ const lines =
 
 let door: Door;
 let invitation: Letter | undefined;
-let serial = 0;
 beforeAll(async () => {
   door = await openDoorService();
-  await door.say(animator, `ajoute Mme Zoé Martin ${zoeEmail} au ${groupName}`);
+  const zoe = await addZoe(door);
   // As an older version might have kept it: nobody can type such a name any more.
   await door.store.transact(async (tx) => {
-    const zoe = (await tx.list(addresses)).find(({ value }) => isMail(value))?.id ?? '';
     const row = (await tx.get(people, zoe))?.value;
     const name = 'Zoé "x" <p@evil.example>\r\nBcc: z@evil.example';
     if (row) await tx.put(people, zoe, { ...row, name });
   });
   const texts = { title: `${markup} ; ${lines}`, place: `${lines} ${markup}`, agenda: [lines] };
-  await door.store.transact((tx) =>
-    scheduleMeeting(
-      tx,
-      { ...tuesday, ...texts, note: `${markup}\n${lines}` },
-      {
-        by: refOf(animator),
-        locale: 'fr',
-        now: door.now(),
-        settings: { reminders: ['P7D'], newToken: () => `${serial++}-token`.padEnd(43, 'x') },
-      },
-    ),
-  );
+  await planMeeting(door, { ...texts, note: `${markup}\n${lines}` });
   [invitation] = await door.letters(1);
 }, loadMs);
 afterAll(() => door.close());
@@ -58,7 +37,9 @@ const tagsOf = (html: string) =>
 
 it('no element stands in a letter that is not ours', () => {
   const { html = '' } = invitation ?? {};
-  const ours = '!doctype html head meta title style body main h1 p a footer hr'.split(' ');
+  const ours = '!doctype html head meta title style body main h1 p strong ul li a footer hr'.split(
+    ' ',
+  );
   expect([...tagsOf(html)].filter((tag) => !ours.includes(tag))).toEqual([]);
   expect(html).not.toMatch(/<[^>]*\son\w+=/);
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');

@@ -1,10 +1,12 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import type { Line } from '../../../cards/text.ts';
 import { type LetterData, letterOf } from '../../../src/mail/letter.ts';
 
+const line = (text: string): Line => ({ label: '', text, item: false });
 const data = (over: Partial<LetterData> = {}): LetterData => ({
   to: { name: 'Zoé Martin', email: 'zoe@ville.example' },
   locale: 'fr',
-  text: 'Invitation à une réunion\nOù\nCaf de Bobigny',
+  lines: [line('Invitation à une réunion'), { ...line('Caf de Bobigny'), label: 'Où' }],
   links: [{ title: 'Voir la réunion', url: 'https://fil.example/tab/?lang=fr#lien/a.1.b' }],
   own: 'https://fil.example/tab/?lang=fr#lien/c.1.d',
   key: 'meeting:1:invitation:person:sans-teams:z',
@@ -16,11 +18,15 @@ const data = (over: Partial<LetterData> = {}): LetterData => ({
 it('what somebody typed is text, in the letter as everywhere', () => {
   const { html } = letterOf(
     data({
-      text: '<script>alert(1)</script>\n<img src=x onerror="alert(2)">',
+      lines: [
+        line('<script>alert(1)</script>'),
+        { label: '<b>', text: '<img src=x onerror="alert(2)">', item: false },
+        { ...line('<i>'), item: true },
+      ],
       links: [{ title: '"><b>', url: 'https://fil.example/#lien/a' }],
     }),
   );
-  expect(html).not.toMatch(/<script|<img|"><b>/);
+  expect(html).not.toMatch(/<script|<img|<i>|<b>/);
   expect(html).toContain('&lt;script&gt;');
 });
 
@@ -33,9 +39,15 @@ it('the subject is one line, of no great length', () => {
 });
 
 it('the text says what the page says, in the same order', () => {
-  const { text, html } = letterOf(data());
+  const agenda = ['Tour de table', 'Choix du livrable'].map((one) => ({
+    ...line(one),
+    item: true,
+  }));
+  const lines = [...data().lines, line('Ordre du jour'), ...agenda, line('Venez à pied.')];
+  const { text, html } = letterOf(data({ lines }));
   const words = (html.match(/<body[\s\S]*<\/body>/)?.[0] ?? '')
     .replace(/<a [^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>/g, '$2 $1')
+    .replace(/<li>/g, '• ')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -43,14 +55,18 @@ it('the text says what the page says, in the same order', () => {
 });
 
 it('who reads English is written to in English', () => {
-  const { text, html, headers } = letterOf(data({ locale: 'en', text: 'You are invited' }));
+  const { text, html, headers } = letterOf(
+    data({ locale: 'en', lines: [line('You are invited')] }),
+  );
   expect(text).toMatch(/This link is yours[\s\S]*Stop these e-mails/);
   expect(html).toContain('<html lang="en">');
   expect(headers['Content-Language']).toBe('en');
 });
 
 it('the same row is the same letter, another row another one', () => {
-  expect(letterOf(data()).messageId).toBe(letterOf(data({ text: 'Autrement dit' })).messageId);
+  expect(letterOf(data()).messageId).toBe(
+    letterOf(data({ lines: [line('Autrement dit')] })).messageId,
+  );
   expect(letterOf(data()).messageId).not.toBe(letterOf(data({ key: 'another' })).messageId);
 });
 
@@ -58,4 +74,49 @@ it('a letter that leads nowhere does not speak of its link', () => {
   const { text } = letterOf(data({ links: [] }));
   expect(text).not.toMatch(/Ce lien est le vôtre/);
   expect(text).toMatch(/Ne plus recevoir/);
+});
+
+describe('what belongs to what', () => {
+  const lines = [
+    line('Invitation à une réunion'),
+    { label: 'Quand', text: 'mardi 8 septembre 2026, 14 h', item: false },
+    line('Ordre du jour'),
+    { label: '', text: 'Tour de table', item: true },
+    line('• Choix du livrable'),
+    line('Venez à pied.\nParking.'),
+  ];
+
+  it.each<['fr' | 'en', string[]]>([
+    ['fr', ['Quand : mardi 8 septembre 2026, 14 h', 'Ordre du jour :']],
+    ['en', ['Quand: mardi 8 septembre 2026, 14 h', 'Ordre du jour:']],
+  ])('stands in one line, with the colon of the language: %s', (locale, [when, agenda]) => {
+    const { text } = letterOf(data({ locale, lines }));
+    expect(
+      text
+        .replace(/\u00a0/g, ' ')
+        .split('\n')
+        .slice(0, 9),
+    ).toEqual([
+      'Invitation à une réunion',
+      '',
+      when,
+      agenda,
+      '• Tour de table',
+      '• Choix du livrable',
+      '',
+      'Venez à pied.',
+      'Parking.',
+    ]);
+  });
+
+  it('is marked up as a label, and as a list', () => {
+    const html = letterOf(data({ lines })).html.replace(/ style="[^"]*"/g, '');
+    expect(html).toMatch(/<strong>Quand\s:<\/strong> mardi 8 septembre/);
+    expect(html).toMatch(/<ul><li>Tour de table<\/li><li>Choix du livrable<\/li><\/ul>/);
+  });
+
+  it('a sentence before a list keeps its own sign', () => {
+    const poll = [line('Sondage'), line('Répondez avant vendredi.'), line('• mardi 8')];
+    expect(letterOf(data({ lines: poll })).text).toMatch(/vendredi\.\n• mardi 8\n\n/);
+  });
 });

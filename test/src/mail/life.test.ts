@@ -3,22 +3,21 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { addresses, isMail, people } from '../../../bot/directory.ts';
 import { personalLinks } from '../../../bot/door/personal-links.ts';
 import { ballotId, ballots } from '../../../bot/features/polls/schema.ts';
-import { axeGroup, emptyGroup, groups, pilots } from '../../../bot/groups.ts';
+import { groups } from '../../../bot/groups.ts';
 import { cancelMeeting } from '../../../bot/meetings/change.ts';
-import { scheduleMeeting } from '../../../bot/meetings/schedule.ts';
 import { meetings } from '../../../bot/meetings/schema.ts';
 import { updates } from '../../../bot/progress/schema.ts';
+import { type Door, groupId, groupName, openDoorService } from '../../support/door.ts';
 import {
   asked,
-  type Door,
-  groupId,
-  groupName,
-  openDoorService,
+  decisionOf,
+  forgetByLink,
+  makePilot,
+  planMeeting,
   tokensIn,
   zoeEmail,
-} from '../../support/door.ts';
-import { tuesday } from '../../support/meetings.ts';
-import { animator, loadMs, readAll, refOf } from '../../support/partners.ts';
+} from '../../support/door-acts.ts';
+import { animator, loadMs, readAll } from '../../support/partners.ts';
 import { draft, launching } from '../../support/polls.ts';
 
 jest.setTimeout(loadMs);
@@ -31,19 +30,12 @@ let toMeeting = '';
 let toPoll = '';
 let toPoint = '';
 let own = '';
-let serial = 0;
 
 beforeAll(async () => {
   door = await openDoorService();
 }, loadMs);
 afterAll(() => door.close());
 
-const decision = () => ({
-  by: refOf(animator),
-  locale: 'fr' as const,
-  now: door.now(),
-  settings: { reminders: ['P7D'], newToken: () => `${serial++}-token`.padEnd(43, 'x') },
-});
 const meetingNow = () =>
   door.store.read(async (reader) => (await reader.get(meetings, meeting))?.value);
 const last = async (count: number) => (await door.letters(count)).at(-1);
@@ -67,7 +59,7 @@ it('a co-animator adds her in a sentence, and her address is said to nobody', as
 });
 
 it('she is invited by mail, with the calendar, her link, why she gets it and how to stop', async () => {
-  const known = await door.store.transact((tx) => scheduleMeeting(tx, tuesday, decision()));
+  const known = await planMeeting(door);
   meeting = known.id;
   const [letter] = await door.letters(1);
   expect(letter).toMatchObject({
@@ -77,6 +69,9 @@ it('she is invited by mail, with the calendar, her link, why she gets it and how
     attachments: ['reunion-2027-01-12.ics'],
     calendar: { type: 'text/calendar; charset=utf-8; method=REQUEST' },
   });
+  expect(letter?.text).toMatch(
+    /^Quand\s: mardi 12 janvier 2027, de 14h à 16h\r\nOù\s: Caf de Bobigny\r\n/m,
+  );
   expect(letter?.text).toMatch(/Caf de Bobigny[\s\S]*vous écrit parce qu’[\s\S]*Ne plus recevoir/);
   expect(letter?.calendar?.text).toMatch(/METHOD:REQUEST[\s\S]*SEQUENCE:0/);
   expect(tokensIn(letter?.html ?? '')).toEqual(tokensIn(letter?.text ?? ''));
@@ -172,7 +167,7 @@ it('a change of the meeting comes by mail, in place of the first in her calendar
     const value = (await tx.get(meetings, meeting))?.value;
     if (!value) throw new Error('no meeting');
     const details = { ...detailsOf(value), place: 'Mairie de Stains' };
-    await amendMeeting(tx, { id: meeting, meeting: value }, details, decision());
+    await amendMeeting(tx, { id: meeting, meeting: value }, details, decisionOf(door));
   });
   const letter = await last(3);
   expect(letter?.text).toMatch(/Mairie de Stains/);
@@ -182,18 +177,7 @@ it('a change of the meeting comes by mail, in place of the first in her calendar
 });
 
 it('a point d’étape is asked by mail, answered by link, and kept as received so', async () => {
-  const since = door.now().toISOString();
-  const self = { person: refOf(animator), since };
-  await door.store.transact(async (tx) => {
-    await tx.put(groups, axeGroup('1'), {
-      ...emptyGroup('axe'),
-      members: [self],
-      coAnimators: [self],
-    });
-    const holder = { person: zoe, name: 'Zoé Martin' };
-    const led = { organisation: null, holder, substitute: null, until: null };
-    await tx.put(pilots, 'fiche:1.1', { ...led, at: since, by: refOf(animator) });
-  });
+  await makePilot(door, zoe);
   await door.say(animator, 'lance un point d’étape pour l’axe 1');
   const letter = await last(4);
   expect(letter?.text).toMatch(/Fiche 1\.1[\s\S]*Répondez par la page du lien/);
@@ -228,7 +212,7 @@ it('a co-animator takes her links back; the next letter brings new ones', async 
   for (const token of [toMeeting, toPoll, toPoint, own])
     expect((await asked(door, token, 'me')).status).toBe(401);
   await door.press(animator, 'polls.nudge', { poll: draft().id, version: 0 }).catch(() => {});
-  await door.store.transact((tx) => scheduleMeeting(tx, tuesday, decision()));
+  await planMeeting(door);
   const letter = await last(5);
   const [fresh = '', freshOwn = ''] = tokensIn(letter?.text ?? '');
   expect((await asked(door, fresh, 'me')).status).toBe(200);
@@ -241,7 +225,7 @@ it('a co-animator takes her links back; the next letter brings new ones', async 
 it('a cancellation comes with its calendar, and its link opens nothing any more', async () => {
   await door.store.transact(async (tx) => {
     const value = (await tx.get(meetings, meeting))?.value;
-    if (value) await cancelMeeting(tx, { id: meeting, meeting: value }, decision());
+    if (value) await cancelMeeting(tx, { id: meeting, meeting: value }, decisionOf(door));
   });
   const letter = await last(6);
   expect(letter?.calendar).toMatchObject({ type: expect.stringContaining('method=CANCEL') });
@@ -252,7 +236,7 @@ it('a cancellation comes with its calendar, and its link opens nothing any more'
 });
 
 it('a link ends by itself some days after its thing', async () => {
-  const known = await door.store.transact((tx) => scheduleMeeting(tx, tuesday, decision()));
+  const known = await planMeeting(door);
   const [token = ''] = tokensIn((await last(7))?.text ?? '');
   const dayMs = 24 * 3_600_000;
   const over = Date.parse('2027-01-19T15:00:00.000Z') - door.now().getTime();
@@ -277,11 +261,7 @@ it('she stops mail herself, and resumes it as easily', async () => {
 it('she sees what is kept of her, her address with it, and has it all erased', async () => {
   const mine = await asked(door, own, 'privacy/mine');
   expect(JSON.stringify(mine.body)).toContain(zoeEmail);
-  const question = await asked(door, own, 'privacy/forget', {});
-  const { buttons = [] } =
-    (question.body.messages as { buttons: { verb: string; data: object }[] }[])[0] ?? {};
-  const yes = buttons.find(({ verb }) => verb === 'privacy.confirm');
-  const done = await asked(door, own, 'privacy/confirm', yes?.data ?? {});
+  const { done } = await forgetByLink(door, own);
   expect(done.body).toMatchObject({ outcome: 'command' });
   expect((await asked(door, own, 'me')).status).toBe(401);
   const left = await door.store.read(async (reader) =>

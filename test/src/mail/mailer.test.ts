@@ -17,7 +17,7 @@ const letter = (email: string) =>
   letterOf({
     to: { name: 'Zoé "M" <Martin>,', email },
     locale: 'fr',
-    text: 'Bonjour',
+    lines: [{ label: '', text: 'Bonjour', item: false }],
     links: [],
     own: 'https://fil.example/#lien/x',
     key: email,

@@ -1,9 +1,10 @@
 /** People without Teams among the others: added, taken out, and what is said of them. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Person } from '../../../../bot/contract.ts';
-import { addresses, isMail, people } from '../../../../bot/directory.ts';
+import { people } from '../../../../bot/directory.ts';
 import { closeDoors, openDoor, personalLinks } from '../../../../bot/door/personal-links.ts';
 import { emptyGroup, groups } from '../../../../bot/groups.ts';
+import { addZoe, byMail, zoeEmail as email, openHouseOfLinks } from '../../../support/door-acts.ts';
 import { cartographie, gather } from '../../../support/meetings.ts';
 import {
   animator,
@@ -15,20 +16,15 @@ import {
   readAll,
 } from '../../../support/partners.ts';
 
-const email = 'zoe.martin@ville.example';
 let house: Partners;
 beforeEach(async () => {
-  house = await openPartners({ personalLink: ({ id }) => `https://fil.example/#lien/${id}` });
-  await gather(house, [animator, camille]);
+  house = await openHouseOfLinks();
 }, loadMs);
 afterEach(() => house.close());
 
 const say = async (person: Person, text: string) => readAll(await house.say(person, text));
-const invite = () => say(animator, `ajoute Mme Zoé Martin ${email} au sous-groupe cartographie`);
-const zoe = () =>
-  house.store.read(
-    async (reader) => (await reader.list(addresses)).find(({ value }) => isMail(value))?.id ?? '',
-  );
+const invite = () => addZoe(house);
+const zoe = async () => (await byMail(house.store))[0]?.id ?? '';
 const links = () =>
   house.store.read(async (reader) =>
     (await reader.list(personalLinks)).map(({ value }) => [value.to, value.revokedAt !== null]),

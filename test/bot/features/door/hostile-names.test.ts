@@ -1,44 +1,42 @@
 /** Names and addresses as nobody should type them, and what must not come of it. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { addresses, isMail, people } from '../../../../bot/directory.ts';
+import { addresses, people } from '../../../../bot/directory.ts';
 import { openDoor } from '../../../../bot/door/personal-links.ts';
 import { createPurge } from '../../../../bot/features/privacy/purge.ts';
 import { emptyGroup, groups, pilots } from '../../../../bot/groups.ts';
-import { gather } from '../../../support/meetings.ts';
+import { byMail, zoeEmail as email, openHouseOfLinks } from '../../../support/door-acts.ts';
 import {
   admin,
   animator,
   camille,
   loadMs,
   noon,
-  openPartners,
   type Partners,
   readAll,
   refOf,
 } from '../../../support/partners.ts';
 import { launching } from '../../../support/polls.ts';
 
-const email = 'zoe.martin@ville.example';
 const to = 'au sous-groupe cartographie';
 let house: Partners;
 beforeEach(async () => {
-  house = await openPartners({ personalLink: ({ id }) => `https://fil.example/#lien/${id}` });
-  await gather(house, [animator, camille]);
+  house = await openHouseOfLinks();
 }, loadMs);
 afterEach(() => house.close());
 
-const outside = () =>
-  house.store.read(async (reader) => {
-    const mail = (await reader.list(addresses)).filter(({ value }) => isMail(value));
-    return Promise.all(
-      mail.map(async ({ id, value }) => ({
+const outside = async () => {
+  const mail = await byMail(house.store);
+  return house.store.read((reader) =>
+    Promise.all(
+      mail.map(async ({ id, email, state }) => ({
         id,
-        email: isMail(value) ? value.email : '',
-        state: value.state,
+        email,
+        state,
         name: (await reader.get(people, id))?.value.name,
       })),
-    );
-  });
+    ),
+  );
+};
 
 describe('a name is letters', () => {
   it.each([

@@ -1,0 +1,92 @@
+/** The words of the form that adds somebody without Teams. */
+import { doorStrings } from './door-strings.ts';
+
+const fr = {
+  headline: 'Ajouter une personne sans Teams',
+  noDoor: doorStrings.fr.noDoor,
+  privately:
+    'Une adresse e-mail ne se tape pas devant tout le monde : écrivez-moi « ajouter une personne sans Teams » en conversation à deux.',
+  whyByMail:
+    'Elle recevra par courriel les invitations, les sondages et les rappels de ce groupe, avec un lien personnel pour répondre, sans compte. Je ne montre son adresse à personne.',
+  whyByYou:
+    'Ici, je n’envoie pas de courriel : à chaque envoi, je vous donnerai son lien personnel, à lui transmettre. Je ne montre son adresse à personne.',
+  labels: {
+    name: 'Prénom et nom',
+    email: 'Adresse e-mail',
+    organisation: 'Organisation (facultatif)',
+    other: 'Si c’est une autre organisation, laquelle ?',
+    group: 'Groupe',
+  },
+  missing: {
+    name: 'Écrivez son prénom et son nom.',
+    email: 'Écrivez son adresse e-mail.',
+    group: 'Choisissez un groupe.',
+  },
+  hint: 'prenom.nom@exemple.fr',
+  unsaid: 'Je ne sais pas',
+  other: 'Autre organisation',
+  save: 'Ajouter',
+  problems: {
+    noName: 'Prénom et nom : écrivez comment cette personne s’appelle.',
+    badName:
+      'Prénom et nom : seulement des lettres, des espaces, des traits d’union et des apostrophes (« Anne-Lise d’Arc »).',
+    longName: 'Prénom et nom : 120 caractères au plus.',
+    noEmail: 'Adresse e-mail : écrivez-la, c’est par elle que cette personne sera jointe.',
+    badEmail:
+      'Adresse e-mail : elle n’a pas la forme attendue (prenom.nom@exemple.fr, sans accent ni espace).',
+    several: 'Adresse e-mail : une seule, s’il vous plaît ; une personne à la fois.',
+    noOther: 'Organisation : écrivez son nom, ou choisissez-la dans la liste.',
+    longOther: 'Organisation : 120 caractères au plus.',
+    organisation: 'Organisation : celle-ci n’est pas dans le plan ; choisissez-la dans la liste.',
+    group: 'Groupe : choisissez celui où l’ajouter.',
+  },
+  ifWithout: 'Si elle n’a pas Teams : « ajouter une personne sans Teams ».',
+  /** Said as if typed. */
+  ask: 'Ajouter une personne sans Teams',
+  askTo: (group: string) => `Ajouter une personne sans Teams dans ${group}`,
+};
+
+const en: typeof fr = {
+  headline: 'Add somebody without Teams',
+  noDoor: doorStrings.en.noDoor,
+  privately:
+    'An e-mail address is not typed in front of everybody: write “add somebody without Teams” to me in a one-to-one chat.',
+  whyByMail:
+    'They will get the invitations, polls and reminders of this group by e-mail, with a personal link to answer, without an account. I show their address to nobody.',
+  whyByYou:
+    'I send no e-mail here: at each sending I will give you their personal link, to be passed on. I show their address to nobody.',
+  labels: {
+    name: 'First and last name',
+    email: 'E-mail address',
+    organisation: 'Organisation (optional)',
+    other: 'If it is another organisation, which?',
+    group: 'Group',
+  },
+  missing: {
+    name: 'Write their first and last name.',
+    email: 'Write their e-mail address.',
+    group: 'Choose a group.',
+  },
+  hint: 'first.last@example.org',
+  unsaid: 'I do not know',
+  other: 'Another organisation',
+  save: 'Add',
+  problems: {
+    noName: 'First and last name: write what this person is called.',
+    badName: 'First and last name: only letters, blanks, hyphens and apostrophes (“Jean O’Brien”).',
+    longName: 'First and last name: 120 characters at most.',
+    noEmail: 'E-mail address: write it, this is how the person will be reached.',
+    badEmail:
+      'E-mail address: it does not look as it should (first.last@example.org, no accents, no blanks).',
+    several: 'E-mail address: one only, please; one person at a time.',
+    noOther: 'Organisation: write its name, or choose it in the list.',
+    longOther: 'Organisation: 120 characters at most.',
+    organisation: 'Organisation: this one is not in the plan; choose it in the list.',
+    group: 'Group: choose the one to add them to.',
+  },
+  ifWithout: 'If they have no Teams: “add somebody without Teams”.',
+  ask: 'Add somebody without Teams',
+  askTo: (group) => `Add somebody without Teams to ${group}`,
+};
+
+export const inviteStrings = { fr, en };

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import template from './invite.json' with { type: 'json' };
+
+/** What the card is given. What somebody typed comes back as the values of the inputs, untouched. */
+export interface InviteData {
+  lang: 'fr' | 'en';
+  headline: string;
+  /** What kept the person from being added, one sentence for each field. */
+  problems: string[];
+  why: string;
+  labels: Record<'name' | 'email' | 'organisation' | 'other' | 'group', string>;
+  missing: Record<'name' | 'email' | 'group', string>;
+  values: {
+    name: string;
+    email: string;
+    /** Id of an organisation of the plan, `autre`, or empty. */
+    organisation: string;
+    other: string;
+    /** Id of a group; empty: to be chosen. */
+    group: string;
+  };
+  hint: string;
+  organisations: { title: string; value: string }[];
+  groups: { title: string; value: string }[];
+  save: string;
+}
+
+/** The form that adds somebody without Teams to a group. */
+export function inviteCard(data: InviteData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, data.lang);
+  const each = <K extends string>(texts: Record<K, string>) =>
+    Object.fromEntries(Object.entries<string>(texts).map(([key, text]) => [key, nice(text)]));
+  const choices = (list: InviteData['groups']) =>
+    list.map(({ title, value }) => ({ title: nice(title), value }));
+  const polished = {
+    ...data,
+    headline: nice(data.headline),
+    problems: data.problems.map(nice),
+    why: nice(data.why),
+    labels: each(data.labels),
+    missing: each(data.missing),
+    organisations: choices(data.organisations),
+    groups: choices(data.groups),
+    save: nice(data.save),
+  };
+  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
+  return { card: render(template, { ...polished, text }), text };
+}
+
+/** What asks for the form: for a group, or for one that is to be chosen. */
+export const askInviteClick = z.strictObject({ group: z.string().max(512).default('') });
+
+/** More than any input takes: what is too long is said in words, not refused as a forgery. */
+const typed = z.string().max(20_000).default('');
+
+/** What the button gives back. Teams leaves out inputs that were left empty. */
+export const inviteClick = z.strictObject({
+  name: typed,
+  email: typed,
+  organisation: z.string().max(512).default(''),
+  other: typed,
+  group: z.string().max(512).default(''),
+});
+
+/** For pictures and checks. */
+export const sample: InviteData = {
+  lang: 'fr',
+  headline: 'Ajouter une personne sans Teams',
+  problems: ['Adresse e-mail : elle n’a pas la forme attendue (sans accent ni espace).'],
+  why: 'Elle recevra un lien personnel pour répondre. Je ne montre son adresse à personne.',
+  labels: {
+    name: 'Prénom et nom',
+    email: 'Adresse e-mail',
+    organisation: 'Organisation (facultatif)',
+    other: 'Si c’est une autre, laquelle ?',
+    group: 'Groupe',
+  },
+  missing: {
+    name: 'Écrivez son nom.',
+    email: 'Écrivez son adresse e-mail.',
+    group: 'Choisissez un groupe.',
+  },
+  values: {
+    name: 'Zoé Martin',
+    email: 'zoé.martin@ville.example',
+    organisation: 'caf',
+    other: '',
+    group: 'outil-cartographie',
+  },
+  hint: 'prenom.nom@exemple.fr',
+  organisations: [
+    { title: 'Caf de la Seine-Saint-Denis', value: 'caf' },
+    { title: 'Autre organisation', value: 'autre' },
+  ],
+  groups: [{ title: 'le sous-groupe « cartographie »', value: 'outil-cartographie' }],
+  save: 'Ajouter',
+};

@@ -1,0 +1,84 @@
+/** Groups: who is in them, and adding somebody, with Teams or without. */
+import { useState } from 'react';
+import type { GroupItem, GroupsPage as Groups, MemberLine } from '../../bot/pages/people.ts';
+import { useHouse } from '../house.ts';
+import { Ask } from '../parts/ask.tsx';
+import { Items } from '../parts/items.tsx';
+import { Shown } from '../parts/waiting.tsx';
+import { useView } from '../use-view.ts';
+
+/** A working group may have a hundred members: a long list is folded. */
+const MANY = 12;
+
+export function GroupsPage() {
+  const { say } = useHouse();
+  const s = say.groups;
+  const view = useView<Groups>('people/groups');
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      <h1>{say.pages.groupes}</h1>
+      <Ask
+        label={s.ask}
+        example={s.example}
+        start={
+          view.value?.mayInvite
+            ? { title: s.invite, verb: 'people.askInvite', data: {} }
+            : undefined
+        }
+        done={() => void view.again()}
+      />
+      <fieldset className="filters">
+        <legend>{s.whose}</legend>
+        {[false, true].map((value) => (
+          <label key={String(value)} className="tick">
+            <input
+              type="radio"
+              name="whose"
+              checked={all === value}
+              onChange={() => setAll(value)}
+            />
+            {value ? s.all : s.mine}
+          </label>
+        ))}
+      </fieldset>
+      <Shown of={view}>
+        {({ groups }) => <List groups={groups.filter((g) => all || g.mine)} />}
+      </Shown>
+    </>
+  );
+}
+
+function List({ groups }: { groups: GroupItem[] }) {
+  const { say } = useHouse();
+  if (groups.length === 0) return <p>{say.groups.none}</p>;
+  return groups.map((group) => <Group key={group.id} group={group} />);
+}
+
+function Group({ group: { title, members } }: { group: GroupItem }) {
+  const { say } = useHouse();
+  const s = say.groups;
+  const items = members.map((member) => lineOf(member, s));
+  return (
+    <section className="card" aria-label={say.nice(title)}>
+      <h2>{say.nice(title)}</h2>
+      {members.length === 0 ? <p>{s.nobody}</p> : null}
+      {members.length > MANY ? (
+        <details>
+          <summary>{s.members(members.length)}</summary>
+          <Items items={items} />
+        </details>
+      ) : (
+        <Items items={items} />
+      )}
+    </section>
+  );
+}
+
+const lineOf = (
+  { name, coAnimates, withoutTeams }: MemberLine,
+  s: { coAnimates: string; withoutTeams: string },
+): string =>
+  [name, ...(coAnimates ? [s.coAnimates] : []), ...(withoutTeams ? [s.withoutTeams] : [])].join(
+    ', ',
+  );
