@@ -1,19 +1,40 @@
-import type { Transaction } from '../../bot/contract.ts';
+import type { Collection, Row, Transaction } from '../../bot/contract.ts';
 import { inboxOf } from './inbox.ts';
 import { outboxOf } from './outbox.ts';
 import type { Overlay } from './overlay.ts';
 
 /** The words of the contract over an overlay. */
-export const transactionOver = (overlay: Overlay): Transaction => ({
-  get: (collection, id) => overlay.get(collection, id),
-  list: (collection) => overlay.list(collection),
-  put: (collection, id, value, version) => overlay.put(collection, id, value, version),
-  remove: (collection, id, version) => overlay.remove(collection, id, version),
+class OverlayTransaction implements Transaction {
+  readonly #overlay: Overlay;
+
+  constructor(overlay: Overlay) {
+    this.#overlay = overlay;
+  }
+
+  get<T>(collection: Collection<T>, id: string): Promise<Row<T> | undefined> {
+    return this.#overlay.get(collection, id);
+  }
+
+  list<T>(collection: Collection<T>): Promise<Row<T>[]> {
+    return this.#overlay.list(collection);
+  }
+
+  put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {
+    return this.#overlay.put(collection, id, value, version);
+  }
+
+  remove<T>(collection: Collection<T>, id: string, version?: number): Promise<void> {
+    return this.#overlay.remove(collection, id, version);
+  }
+
   // Made when first asked for: most transactions need neither.
   get inbox() {
-    return inboxOf(overlay);
-  },
+    return inboxOf(this.#overlay);
+  }
+
   get outbox() {
-    return outboxOf(overlay);
-  },
-});
+    return outboxOf(this.#overlay);
+  }
+}
+
+export const transactionOver = (overlay: Overlay): Transaction => new OverlayTransaction(overlay);
