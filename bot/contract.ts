@@ -531,6 +531,12 @@ export interface ClaimRequest {
   leaseMs: number;
 }
 
+/** What was read of a moment that may not be on the disk yet. */
+export interface Newest<R> {
+  result: R;
+  lasting: Promise<void>;
+}
+
 /**
  * Where things are kept. `transact` resolves once the change is durable; if it rejects, nothing
  * changed. A failure of the disk or of the network is a `StoreError`: the person is told that
@@ -543,7 +549,19 @@ export interface ClaimRequest {
 export interface Store {
   /** Reads what is durable, all of one moment. */
   read: <R>(work: (reader: Reader) => Promise<R>) => Promise<R>;
-  transact: <R>(work: (transaction: Transaction) => Promise<R>) => Promise<R>;
+  /**
+   * `made` is told what the work gave as soon as the change is made, while it goes to the disk:
+   * what it prepares meanwhile is for nobody until the promise has resolved.
+   */
+  transact: <R>(
+    work: (transaction: Transaction) => Promise<R>,
+    made?: (result: R) => void,
+  ) => Promise<R>;
+  /**
+   * Reads what is newest, of which some may be on its way to the disk: nothing of it may be told
+   * before `lasting` has resolved. It rejects when some of it is lost.
+   */
+  newest: <R>(work: (reader: Reader) => Promise<R>) => Promise<Newest<R>>;
   /**
    * Takes rows whose time has come, oldest first: those that wait, and those whose owner let its
    * lease run out. Two owners never get the same row; the cost is that of the rows due.

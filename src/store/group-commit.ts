@@ -1,10 +1,17 @@
 interface Batch {
+  /** Nothing more can join it: its write begins. */
+  closed: Promise<void>;
+  close: () => void;
   done: Promise<void>;
   resolve: () => void;
   reject: (error: unknown) => void;
 }
 
 function newBatch(): Batch {
+  let close: Batch['close'] = () => {};
+  const closed = new Promise<void>((yes) => {
+    close = yes;
+  });
   let resolve: Batch['resolve'] = () => {};
   let reject: Batch['reject'] = () => {};
   const done = new Promise<void>((yes, no) => {
@@ -13,7 +20,7 @@ function newBatch(): Batch {
   });
   // Whoever joined hears of a failure; a batch that nobody waits for any more is not a crash.
   done.catch(() => {});
-  return { done, resolve, reject };
+  return { closed, close, done, resolve, reject };
 }
 
 /**
@@ -51,6 +58,11 @@ export class GroupCommit {
     return (this.#open ?? this.#writing)?.done;
   }
 
+  /** Resolves when all changes made so far are written or being written. */
+  get closed(): Promise<void> | undefined {
+    return this.#open?.closed;
+  }
+
   /** Resolves when nothing is left to write. */
   async settled(): Promise<void> {
     await this.#idle;
@@ -62,6 +74,7 @@ export class GroupCommit {
       // Callers whose change is ready, or who were just answered and come back, join this write.
       await new Promise((resolve) => setImmediate(resolve));
       this.#open = undefined;
+      this.#writing.close();
       try {
         await this.#write();
         this.#writing.resolve();
@@ -76,6 +89,7 @@ export class GroupCommit {
   #fail(error: unknown): void {
     this.#undo();
     this.#writing?.reject(error);
+    this.#open?.close();
     this.#open?.reject(error);
     this.#open = undefined;
   }

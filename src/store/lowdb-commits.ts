@@ -38,6 +38,11 @@ export class LowdbCommits {
     return this.#group.pending;
   }
 
+  /** Resolves when the changes made so far begin to be written; undefined when none waits. */
+  get closed(): Promise<void> | undefined {
+    return this.#group.closed;
+  }
+
   /** Rejects when nothing can be written now; after a failure, writes everything anew. */
   async check(): Promise<void> {
     if (this.#failing) await this.#group.join();

@@ -1,5 +1,6 @@
 import {
   type ClaimRequest,
+  type Newest,
   type OutboxRow,
   type Reader,
   type Settlement,
@@ -40,14 +41,23 @@ export class LowdbStore implements Store {
     });
   }
 
-  async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
-    const { result, durable } = await this.#retries.run(async (workMs) => {
-      const overlay = new Overlay(this.#memory.latest);
-      const value = await this.#work(overlay, 'latest', work, workMs);
-      return { result: value, durable: this.#commit(overlay) };
-    });
+  async transact<R>(
+    work: (transaction: Transaction) => Promise<R>,
+    made?: (result: R) => void,
+  ): Promise<R> {
+    const { result, durable } = await this.#begin(work);
+    made?.(result);
     await durable;
     return result;
+  }
+
+  /** Waits until no change can join those that it sees: all who look meanwhile see the same. */
+  async newest<R>(work: (reader: Reader) => Promise<R>): Promise<Newest<R>> {
+    await this.#commits.closed;
+    const { result, durable = Promise.resolve() } = await this.#begin(work);
+    // Whoever drops what was read need not hear that it was lost.
+    durable.catch(() => {});
+    return { result, lasting: durable };
   }
 
   async claim({ owner, now, limit, leaseMs }: ClaimRequest): Promise<OutboxRow[]> {
@@ -107,6 +117,15 @@ export class LowdbStore implements Store {
       }
       for (const id of old) await overlay.remove(outbox, id);
       return old.length;
+    });
+  }
+
+  /** The change is made; `durable`, when it and all that it was based on are on the disk. */
+  #begin<R>(work: (transaction: Transaction) => Promise<R>) {
+    return this.#retries.run(async (workMs) => {
+      const overlay = new Overlay(this.#memory.latest);
+      const result = await this.#work(overlay, 'latest', work, workMs);
+      return { result, durable: this.#commit(overlay) };
     });
   }
 

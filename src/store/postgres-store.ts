@@ -1,5 +1,6 @@
 import type {
   ClaimRequest,
+  Newest,
   OutboxRow,
   Reader,
   Settlement,
@@ -43,7 +44,21 @@ export class PostgresStore implements Store {
     );
   }
 
-  async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
+  async transact<R>(
+    work: (transaction: Transaction) => Promise<R>,
+    made?: (result: R) => void,
+  ): Promise<R> {
+    const result = await this.#committed(work);
+    made?.(result);
+    return result;
+  }
+
+  /** What others see in a database is on its disk. */
+  async newest<R>(work: (reader: Reader) => Promise<R>): Promise<Newest<R>> {
+    return { result: await this.read(work), lasting: Promise.resolve() };
+  }
+
+  #committed<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
     return this.#retries.run(async (workMs) => {
       const overlay = new Overlay(sourceOf(this.#connections));
       try {

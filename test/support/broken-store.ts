@@ -6,6 +6,7 @@ const fails = () => Promise.reject(new StoreError('The disk is full'));
 export const brokenStore: Store = {
   read: fails,
   transact: fails,
+  newest: fails,
   claim: fails,
   settle: fails,
   backlog: fails,

@@ -34,10 +34,21 @@ export interface Voting {
 
 type Outcome = { ok: boolean; answer: Answer; version: number; headline: string };
 
-/** Keeps the answer, then shows the poll as it stands with it. */
+/**
+ * Keeps the answer, and shows the poll as it stands with it. The card is made while the answer goes
+ * to the disk; nobody gets it before.
+ */
 export async function vote(act: PollAct, voting: Voting): Promise<Answer> {
-  const outcome = await act.house.store.transact((tx) => record(tx, act, voting));
-  return shownAfter(act, voting, outcome);
+  let card: Promise<Answer> | undefined;
+  const { answer } = await act.house.store.transact(
+    (tx) => record(tx, act, voting),
+    (outcome) => {
+      card = shownAfter(act, voting, outcome);
+      // When the answer cannot be kept, nobody asks for it.
+      card.catch(() => {});
+    },
+  );
+  return card ?? answer;
 }
 
 const verbOf = {
@@ -167,10 +178,9 @@ function headlineOf(
 async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promise<Answer> {
   const { house, locale, turn } = act;
   try {
-    const state = await house.board.look(voting.poll);
+    const { result: state, lasting } = await house.board.look(voting.poll);
     const mayLook = state && (outcome.ok || askedOf(state.group).includes(selfOf(act)));
     if (!state || !mayLook) return outcome.answer;
-    if (outcome.ok && state.undecided.length === 0) await completed(act, state);
     const next = outcome.ok && voting.said.what === 'some' ? voting.page + 1 : voting.page;
     const message = pollMessage(
       state,
@@ -186,6 +196,8 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
       },
       house,
     );
+    await lasting;
+    if (outcome.ok && state.undecided.length === 0) await completed(act, state);
     return said(message, locale, outcome.answer.outcome);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;

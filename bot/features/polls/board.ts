@@ -1,5 +1,5 @@
 /** What is known of polls without asking the store each time. */
-import type { Store } from '../../contract.ts';
+import type { Newest, Store } from '../../contract.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { polls } from './schema.ts';
 import { type Known, type State, stateOf } from './state.ts';
@@ -16,7 +16,7 @@ export class Board {
   readonly #plan: Plan;
   #open: Known[] = [];
   #readAt = Number.NEGATIVE_INFINITY;
-  readonly #looks = new Map<string, { now: Look; next?: Look }>();
+  readonly #looks = new Map<string, Looking>();
 
   constructor(store: Store, plan: Plan) {
     this.#store = store;
@@ -42,29 +42,41 @@ export class Board {
   }
 
   /**
-   * A poll as it is after this call: sixty who vote at once share a few looks, and each look began
-   * after the vote of whoever gets it.
+   * A poll as it is after this call, for what is shown when it lasts: those who vote at once share a
+   * few looks, and each look begins after the vote of whoever gets it.
    */
   look(id: string): Look {
-    const running = this.#looks.get(id);
-    if (!running) return this.#start(id);
-    running.next ??= running.now.then(
+    const last = this.#looks.get(id);
+    if (!last) return this.#start(id);
+    if (!last.reading.begun) return last.look;
+    last.next ??= last.look.then(
       () => this.#start(id),
       () => this.#start(id),
     );
-    return running.next;
+    return last.next;
   }
 
   #start(id: string): Look {
-    const now = this.#store.read((reader) => stateOf(reader, id, this.#plan));
-    const entry: { now: Look; next?: Look } = { now };
+    const reading = { begun: false };
+    const look = this.#store.newest((reader) => {
+      reading.begun = true;
+      return stateOf(reader, id, this.#plan);
+    });
+    const entry: Looking = { reading, look };
     this.#looks.set(id, entry);
     const done = () => {
       if (this.#looks.get(id) === entry && !entry.next) this.#looks.delete(id);
     };
-    now.then(done, done);
-    return now;
+    look.then(done, done);
+    return look;
   }
 }
 
-type Look = Promise<State | undefined>;
+type Look = Promise<Newest<State | undefined>>;
+
+interface Looking {
+  /** Until it has begun, it is the look of all who come. */
+  reading: { begun: boolean };
+  look: Look;
+  next?: Look;
+}

@@ -25,7 +25,8 @@ export const pollViews = (house: PollHouse): Record<string, View> => ({
   }),
   grid: view(z.strictObject({ poll: pollId }), async (asker, { poll }) => {
     await ready(house, asker.now);
-    const state = await house.board.look(poll);
+    const { result: state, lasting } = await house.board.look(poll);
+    await lasting;
     return state && gridOf(state, house, asker);
   }),
 });
