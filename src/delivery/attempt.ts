@@ -4,6 +4,7 @@ import type { Message, OutboxRow } from '../../bot/contract.ts';
 import type { SendResult } from '../../bot/teams/sender.ts';
 import { BUSY } from '../mail/mailer.ts';
 import { closeAddress } from './closing.ts';
+import { mailTrouble } from './mail-trouble.ts';
 import { type Passage, passageWithin } from './passage.ts';
 import type { Shared } from './ports.ts';
 import { type Parcel, prepare } from './prepare.ts';
@@ -54,6 +55,8 @@ function note({ ports: { metrics, log } }: Shared, row: OutboxRow, { settlement 
   if (settlement.result === undefined) return;
   const { outcome, code } = recordOf({ result: settlement.result });
   metrics.outcome(outcome ?? settlement.state);
+  const trouble = mailTrouble(row, { outcome, code });
+  if (trouble) log.error({ row: row.id, code }, trouble);
   const { state } = settlement;
   if (state === 'failed' || state === 'uncertain' || outcome === 'orphan') {
     log.warn({ row: row.id, kind: row.kind, state, outcome, code }, 'delivery: not delivered');

@@ -21,9 +21,14 @@ export interface Failure {
  */
 const LATER_MS = 300_000;
 
+/** The line could not be encrypted: the server cannot, or its certificate is not to be trusted. */
+export const NO_TLS = 'ETLS';
+
 /** What the delivery does next: tries again, holds the address back, or calls it a doubt. */
 export function classify(failure: Failure): Exclude<SendResult, { kind: 'sent' }> {
   const { responseCode: reply, command = '' } = failure;
+  // Before anything was said: also where the server's reply to STARTTLS is a refusal.
+  if (failure.code === NO_TLS) return { kind: 'notSent', code: NO_TLS };
   if (reply === undefined) {
     const code = word(failure.code);
     if (failure.code === 'EAUTH') return { kind: 'auth', code, asked: false };

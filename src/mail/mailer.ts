@@ -5,7 +5,7 @@ import type { Departure } from '../../bot/teams/departure.ts';
 import type { SendResult } from '../../bot/teams/sender.ts';
 import { classify } from './classify.ts';
 import type { Envelope } from './letter.ts';
-import { serverOf, session } from './session.ts';
+import { type Server, serverOf, session } from './session.ts';
 
 export interface Mailer {
   /** Speaks to the server once, or not at all. Never rejects. */
@@ -19,6 +19,8 @@ export interface MailerOptions {
   from: string;
   /** Tests only: how long one session may take, in ms. */
   deadlineMs?: number;
+  /** Tests only: where the server of `url` is, and which authority signs its certificate. */
+  over?: Pick<Server['options'], 'host' | 'tls'>;
 }
 
 /** How long a session may take, and how long a letter may wait for one: less than a lease. In ms. */
@@ -30,8 +32,14 @@ export const mailDeadlineMs = sessionMs + patienceMs;
 const mostSessions = 4;
 
 /** One SMTP session for each letter; how it ended is said in the words of the delivery. */
-export function createMailer({ url, from, deadlineMs = sessionMs }: MailerOptions): Mailer {
-  const server = serverOf(url);
+export function createMailer({
+  url,
+  from,
+  deadlineMs = sessionMs,
+  over = {},
+}: MailerOptions): Mailer {
+  const known = serverOf(url);
+  const server = { ...known, options: { ...known.options, ...over } };
   const sender = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
   let sessions = 0;
   const waiting: (() => void)[] = [];

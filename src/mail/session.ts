@@ -2,10 +2,10 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { isLoopback } from '../../bot/teams/service-hosts.ts';
-import type { Failure } from './classify.ts';
+import { type Failure, NO_TLS } from './classify.ts';
 
 export interface Server {
-  options: ConstructorParameters<typeof SMTPConnection>[0];
+  options: NonNullable<ConstructorParameters<typeof SMTPConnection>[0]>;
   auth: { user: string; pass: string } | undefined;
 }
 
@@ -72,9 +72,16 @@ export function session(
   });
 }
 
+/** Node's own sentences about a certificate, all of them: nodemailer has one code for whatever a socket says. */
+const CERTIFICATE = /certificate/i;
+
 /** The reply that counts: with one recipient the error of the whole is that of its RCPT TO. */
 function told(error: object): Partial<Failure> {
-  const { rejectedErrors } = error as { rejectedErrors?: Failure[] };
+  const { rejectedErrors, code, message } = error as Failure & {
+    rejectedErrors?: Failure[];
+    message?: string;
+  };
+  if (code === 'ESOCKET' && CERTIFICATE.test(message ?? '')) return { code: NO_TLS };
   const [first] = rejectedErrors ?? [];
   if (!first) return {};
   const { responseCode, response, command } = first;

@@ -24,7 +24,7 @@ import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
 import type { Letter } from './letters.ts';
 import { animator, noon } from './partners.ts';
 import { rigEnv } from './rig.ts';
-import { type Smtp, startSmtp } from './smtp.ts';
+import { type Smtp, type SmtpOptions, startSmtp } from './smtp.ts';
 import { knowledgeOf } from './vocabulary.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -59,13 +59,22 @@ export interface DoorOptions {
   /** Whether letters are sent: `SMTP_URL`. */
   mail?: boolean;
   env?: Record<string, string>;
+  /** How the mail server is. */
+  smtp?: SmtpOptions;
+  /** User and password in `SMTP_URL`. */
+  login?: string;
 }
 
 let loaded: Promise<Knowledge> | undefined;
 
-export async function openDoorService({ mail = true, env = {} }: DoorOptions = {}): Promise<Door> {
+export async function openDoorService({
+  mail = true,
+  env = {},
+  smtp: options,
+  login,
+}: DoorOptions = {}): Promise<Door> {
   const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-door-'));
-  const [connector, smtp] = [await startFakeConnector(), await startSmtp()];
+  const [connector, smtp] = [await startFakeConnector(), await startSmtp(options)];
   let offset = noon.getTime() - Date.now();
   const now = () => new Date(Date.now() + offset);
   const store = await openLowdb({ dataDir: directory, now, log: silent });
@@ -74,7 +83,10 @@ export async function openDoorService({ mail = true, env = {} }: DoorOptions = {
   const config = readConfig({
     ...rigEnv(connector),
     LINK_KEY: 'a-key-of-the-tests-that-is-long-enough',
-    ...(mail && { SMTP_URL: smtp.url, MAIL_FROM: 'Fil rouge <ne-pas-repondre@exemple.fr>' }),
+    ...(mail && {
+      SMTP_URL: login ? smtp.url.replace('//', `//${login}@`) : smtp.url,
+      MAIL_FROM: 'Fil rouge <ne-pas-repondre@exemple.fr>',
+    }),
     ...env,
   });
   const { publicUrl, timeZone: zone, reminders, sendRate } = config;

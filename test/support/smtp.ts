@@ -24,6 +24,9 @@ export type Mood =
 
 export interface Smtp {
   url: string;
+  port: number;
+  /** Attempts to log in: how, whether the line was encrypted by then, and whether they went well. */
+  logins: { method: string; encrypted: boolean; good: boolean }[];
   letters: Letter[];
   /** Moods of addresses, one for each letter; then it takes. */
   moods: Map<string, Mood[]>;
@@ -31,6 +34,14 @@ export interface Smtp {
   /** The most sessions that there were at once. */
   most: () => number;
   close: () => Promise<void>;
+}
+
+export interface SmtpOptions {
+  /** Encrypts the line on request (STARTTLS), or from the start. */
+  tls?: { key: string; cert: string; implicit?: boolean };
+  /** Takes nothing from who does not log in so. */
+  account?: { user: string; pass: string };
+  methods?: ('PLAIN' | 'LOGIN')[];
 }
 
 const replies = {
@@ -45,14 +56,24 @@ const refusal = (mood: keyof typeof replies): Error => {
   return Object.assign(new Error(text), { responseCode });
 };
 
-export async function startSmtp(): Promise<Smtp> {
+export async function startSmtp({ tls, account, methods }: SmtpOptions = {}): Promise<Smtp> {
+  const logins: Smtp['logins'] = [];
   const letters: Letter[] = [];
   const moods = new Map<string, Mood[]>();
   let sessions = 0;
   let most = 0;
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: [...(account ? [] : ['AUTH']), ...(tls ? [] : ['STARTTLS'])],
     logger: false,
+    ...(tls && { key: tls.key, cert: tls.cert, secure: tls.implicit === true }),
+    ...(methods && { authMethods: methods }),
+    allowInsecureAuth: true,
+    onAuth: ({ username, password, method }, { secure }, done) => {
+      const good = username === account?.user && password === account?.pass;
+      logins.push({ method, encrypted: secure, good });
+      if (good) done(null, { user: username });
+      else done(new Error('Invalid username or password'));
+    },
     onConnect: (_session, done) => {
       sessions += 1;
       most = Math.max(most, server.connections.size);
@@ -94,6 +115,8 @@ export async function startSmtp(): Promise<Smtp> {
   const { port } = server.server.address() as AddressInfo;
   return {
     url: `smtp://127.0.0.1:${port}`,
+    port,
+    logins,
     letters,
     moods,
     sessions: () => sessions,

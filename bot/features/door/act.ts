@@ -1,12 +1,13 @@
 /** Links taken back by a co-animator; mail stopped and resumed by whoever gets it. */
 import { refused, shown } from '../../answers.ts';
 import type { Answer, Asker, Reader } from '../../contract.ts';
-import { addresses, isMail, isWithoutTeams, people, personRecipient } from '../../directory.ts';
+import { addresses, isMail, isWithoutTeams, personRecipient } from '../../directory.ts';
 import { closeDoors } from '../../door/personal-links.ts';
 import { groups, isIn } from '../../groups.ts';
 import type { MailPage } from '../../pages/door.ts';
 import { type Act, change, selfOf } from '../../partners/acts.ts';
 import { called } from '../../partners/names.ts';
+import { withinReach } from '../../partners/within-reach.ts';
 import { refusalOf } from '../../rights.ts';
 import { strings } from './strings.ts';
 
@@ -36,7 +37,7 @@ async function near(reader: Reader, act: Act, named: string) {
   const own = (await reader.list(groups)).filter(({ value }) => isIn(value.coAnimators, self));
   if (!admin && own.length === 0) return undefined;
   const members = new Set(own.flatMap(({ value }) => value.members.map((m) => m.person)));
-  const known = (await reader.list(people)).filter(
+  const known = (await withinReach(reader)).filter(
     ({ id }) => isWithoutTeams(id) && (admin || members.has(id)),
   );
   return called(named, known, self);

@@ -17,6 +17,7 @@ import { startOf } from '../../meetings/times.ts';
 import { whenInWords } from '../../meetings/words.ts';
 import { change, look, selfOf } from '../../partners/acts.ts';
 import { called } from '../../partners/names.ts';
+import { withinReach } from '../../partners/within-reach.ts';
 import { cardStrings } from './card-strings.ts';
 import { answerOf } from './draft-form.ts';
 import { isPrivate, labelOf, type MeetingAct, meetingIn } from './house.ts';
@@ -128,7 +129,7 @@ async function standInOf(
   const name = text.slice(0, mostName).trim();
   if (name === '') return undefined;
   if (act.turn.byLink) return { person: null, name };
-  const [one, second] = called(name, await reader.list(people), selfOf(act));
+  const [one, second] = called(name, await withinReach(reader), selfOf(act));
   return one && !second
     ? { person: one.id, name: (one.value.name || name).slice(0, mostName) }
     : { person: null, name };

@@ -7,6 +7,7 @@ import { groups, isIn } from '../../groups.ts';
 import { type Act, allowed, change, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
 import { called, nameOf } from '../../partners/names.ts';
+import { withinReach } from '../../partners/within-reach.ts';
 import { refusalOf, type Verb } from '../../rights.ts';
 import { apply } from './act-groups.ts';
 import { chooseFor } from './act-organisation.ts';
@@ -42,7 +43,7 @@ export async function onNamed(
   // The right first: whoever has none does not learn who is known.
   const found = await act.house.store.read(async (reader) =>
     (await allowed(act, verb, { kind: 'group', id: group.id }, reader))
-      ? called(named, await reader.list(people), selfOf(act))
+      ? called(named, await withinReach(reader), selfOf(act))
       : undefined,
   );
   if (!found) return refused(refusalOf(verb, act.locale), act.locale);
@@ -128,7 +129,7 @@ export async function organisationOfNamed(
     const near = new Set(
       own.flatMap(({ value }) => [...value.members, ...value.coAnimators].map((m) => m.person)),
     );
-    return called(named, await reader.list(people), selfOf(act)).filter(
+    return called(named, await withinReach(reader), selfOf(act)).filter(
       ({ id }) => admin || near.has(id),
     );
   });

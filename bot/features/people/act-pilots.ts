@@ -3,15 +3,17 @@
 import { refused, shown } from '../../answers.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import type { Answer, Locale, Row, Transaction } from '../../contract.ts';
-import { type KnownPerson, people } from '../../directory.ts';
+import type { KnownPerson } from '../../directory.ts';
 import { type Holder, isCurrent, type Pilot, pilots } from '../../groups.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { type Act, change, selfOf } from '../../partners/acts.ts';
 import { called, organisationName } from '../../partners/names.ts';
 import type { View } from '../../partners/view.ts';
+import { withinReach } from '../../partners/within-reach.ts';
 import type { ObjectOf } from '../../rights.ts';
 import type { Command, Led } from './command.ts';
+import { letGo } from './let-go.ts';
 import { UNREADABLE } from './read-pilot.ts';
 import { strings } from './strings.ts';
 
@@ -33,7 +35,7 @@ export async function namePilot(act: Act, naming: Naming): Promise<Answer> {
     if (naming.until === UNREADABLE) return refused(say.badDate, locale);
     if (naming.until !== undefined && naming.until < localDay(turn.now, house.zone))
       return refused(say.pastDate, locale);
-    const known = await tx.list(people);
+    const known = await withinReach(tx);
     const holder = holderOf(naming.holder, known, act);
     const substitute = holderOf(naming.substitute, known, act);
     const unclear = [holder, substitute].find((h) => typeof h === 'string');
@@ -58,9 +60,17 @@ async function keep(
   id: string,
   said: Omit<Pilot, 'at' | 'by'>,
 ): Promise<Pilot> {
+  const before = (await tx.get(pilots, id))?.value;
   const pilot: Pilot = { ...said, at: act.turn.now.toISOString(), by: selfOf(act) };
   await tx.put(pilots, id, pilot);
+  await letGoOf(tx, act, before);
   return pilot;
+}
+
+/** Whoever led this and leads it no more: without Teams and in no group, nothing more of them is of use. */
+async function letGoOf(tx: Transaction, act: Act, before: Pilot | undefined): Promise<void> {
+  for (const led of [before?.holder, before?.substitute])
+    if (led?.person) await letGo(tx, led.person, null, act.turn.now);
 }
 
 /** Somebody known, or a name alone for whoever is not in Teams; the name itself when it is unclear. */
@@ -81,8 +91,10 @@ export async function removePilot(act: Act, { id, text }: Led): Promise<Answer> 
   const say = strings[locale];
   if (id === undefined) return refused(say.unknownLed(text), locale);
   return change(act, 'people.unpilot', objectOf(id, house.view), async (tx) => {
-    if (!(await tx.get(pilots, id))) return refused(say.noPilot(theWhat(id, act)), locale);
+    const before = (await tx.get(pilots, id))?.value;
+    if (!before) return refused(say.noPilot(theWhat(id, act)), locale);
     await tx.remove(pilots, id);
+    await letGoOf(tx, act, before);
     return shown({ headline: say.pilotRemoved(theWhat(id, act)) }, locale);
   });
 }

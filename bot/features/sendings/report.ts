@@ -1,7 +1,7 @@
 import { reportCard } from '../../../cards/sendings/report.ts';
 import type { Locale, Message, OutboxRow } from '../../contract.ts';
 import type { Push } from '../../pushes.ts';
-import { type Tally, tallyOf, unreached } from './rules.ts';
+import { byMail, type Tally, tallyOf, unreached } from './rules.ts';
 import { strings } from './strings.ts';
 
 /** In the order in which somebody wants to know. */
@@ -28,6 +28,7 @@ export function reportOf(
   names: readonly string[] = [],
 ): Message {
   const tally = tallyOf(rows);
+  const mail = byMail(rows);
   const say = strings[locale];
   return reportCard({
     lang: locale,
@@ -37,6 +38,8 @@ export function reportOf(
       .filter((standing) => standing === 'reached' || tally[standing] > 0)
       .map((standing) => ({ label: say[standing], value: String(tally[standing]) })),
     notes: [
+      ...(mail.accepted > 0 ? [say.whyAccepted(mail.accepted)] : []),
+      ...(mail.locked > 0 ? [say.whyLocked(mail.locked)] : []),
       ...(tally.noAddress > 0 ? [say.whyNoAddress] : []),
       ...(tally.blocked > 0 ? [say.whyBlocked] : []),
       ...(tally.handed > 0 ? [say.whyHanded] : []),

@@ -1,5 +1,6 @@
 import { recordOf, type Standing, standingOf } from '../../attempts.ts';
 import { type OutboxDraft, type OutboxRow, outboxDraft } from '../../contract.ts';
+import { isWithoutTeams } from '../../directory.ts';
 
 /** How many of a push stand how. */
 export type Tally = Record<Standing, number> & { total: number };
@@ -20,6 +21,25 @@ export function tallyOf(rows: readonly OutboxRow[]): Tally {
   };
   for (const row of rows) tally[standingOf(row)] += 1;
   return tally;
+}
+
+/** How the delivery says that the line to the mail server could not be encrypted. */
+const NO_TLS = 'ETLS';
+
+/**
+ * Of those reached by mail: how many letters their server accepted, which is all that is known of
+ * them, and how many do not leave because the service itself is not let in, or not safely.
+ */
+export function byMail(rows: readonly OutboxRow[]): { accepted: number; locked: number } {
+  const letters = rows.filter(({ recipient }) => isWithoutTeams(recipient));
+  const isLocked = (row: OutboxRow) => {
+    const { outcome, code } = recordOf(row);
+    return row.state !== 'sent' && (outcome === 'auth' || code === NO_TLS);
+  };
+  return {
+    accepted: letters.filter((row) => standingOf(row) === 'reached').length,
+    locked: letters.filter(isLocked).length,
+  };
 }
 
 /** Those of whom it is known that they were not reached. */

@@ -18,6 +18,10 @@ const fr = {
   failed: 'En échec',
   uncertain: 'Incertains',
   moot: 'Devenus sans objet',
+  whyAccepted: (n: number) =>
+    `Dont ${n} par courriel : le serveur de courrier a accepté ${n < 2 ? 'la lettre' : 'les lettres'}, ce qui ne dit pas qu’${n < 2 ? 'elle est lue' : 'elles sont lues'}. Ce qu’il ne peut remettre ensuite revient à l’adresse d’expédition : voyez avec qui exploite Fil rouge.`,
+  whyLocked: (n: number) =>
+    `${n < 2 ? 'Une lettre ne part pas' : `${n} lettres ne partent pas`} : le serveur de courrier ne laisse pas entrer Fil rouge (compte, mot de passe ou connexion chiffrée). Dites-le à qui exploite Fil rouge ; ce qui est en cours est réessayé, ce qui est en échec se renvoie ensuite.`,
   whyNoAddress:
     'Pas encore de conversation : ces personnes n’ont pas encore installé Fil rouge. Le message partira si elles le font à temps.',
   whyBlocked:
@@ -60,6 +64,10 @@ const en: typeof fr = {
   failed: 'Failed',
   uncertain: 'Uncertain',
   moot: 'No longer needed',
+  whyAccepted: (n) =>
+    `Of these ${n} by e-mail: the mail server accepted the ${n === 1 ? 'letter' : 'letters'}, which does not say that ${n === 1 ? 'it was' : 'they were'} read. What it cannot deliver later comes back to the sender’s address: please talk to whoever runs Fil rouge.`,
+  whyLocked: (n) =>
+    `${n === 1 ? 'One letter does' : `${n} letters do`} not leave: the mail server does not let Fil rouge in (account, password or encrypted line). Please tell whoever runs Fil rouge; what is in progress is tried again, what failed can be sent again then.`,
   whyNoAddress:
     'No conversation yet: these people have not installed Fil rouge. The message leaves if they do so in time.',
   whyBlocked: 'Blocked or gone: Teams refuses messages of the bot until the person writes to it.',

@@ -70,6 +70,34 @@ it('an address that nobody has is written to no more, and the report says whose'
   await ended(zoe, 'sent');
 });
 
+it('a password that is refused is said to who runs the service and to who sends, and stands nowhere', async () => {
+  const pass = 'faux-mot-de-passe';
+  const account = { user: 'robot', pass: 'le bon' };
+  door = await openDoorService({ smtp: { account }, login: `robot:${pass}` });
+  const zoe = await addZoe(door);
+  await plan();
+  const row = await ended(zoe, 'auth');
+  expect([row.state, recordOf(row).code]).toEqual(['waiting', 'Smtp535']);
+  const line = await door.until(() =>
+    door.log.find(({ msg }) => /refuses the user or the password of SMTP_URL/.test(String(msg))),
+  );
+  expect(line).toMatchObject({ level: 50, code: 'Smtp535' });
+  expect(await report()).toMatch(
+    /Une lettre ne part pas\s: le serveur de courrier ne laisse pas entrer/,
+  );
+  expect(JSON.stringify([door.log, await report()])).not.toMatch(/faux-mot|robot|le bon/);
+  expect(door.smtp.letters).toEqual([]);
+});
+
+it('a letter that was taken is said to be accepted, not received', async () => {
+  const zoe = await open();
+  await plan();
+  await ended(zoe, 'sent');
+  const told = await report();
+  expect(told).toMatch(/Dont 1 par courriel\s: le serveur de courrier a accepté la lettre/);
+  expect(told).not.toMatch(/reçu/);
+});
+
 it.each<[Mood, string]>([
   ['policy', 'Smtp554'],
   ['rejects', 'Smtp554'],

@@ -3,10 +3,17 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Person } from '../../../../bot/contract.ts';
 import { people } from '../../../../bot/directory.ts';
 import { closeDoors, openDoor, personalLinks } from '../../../../bot/door/personal-links.ts';
-import { emptyGroup, groups } from '../../../../bot/groups.ts';
-import { addZoe, byMail, zoeEmail as email, openHouseOfLinks } from '../../../support/door-acts.ts';
+import { emptyGroup, groups, pilots } from '../../../../bot/groups.ts';
+import {
+  addZoe,
+  byMail,
+  zoeEmail as email,
+  makePilot,
+  openHouseOfLinks,
+} from '../../../support/door-acts.ts';
 import { cartographie, gather } from '../../../support/meetings.ts';
 import {
+  admin,
   animator,
   camille,
   loadMs,
@@ -15,6 +22,7 @@ import {
   type Partners,
   readAll,
 } from '../../../support/partners.ts';
+import { launching } from '../../../support/polls.ts';
 
 let house: Partners;
 beforeEach(async () => {
@@ -156,6 +164,67 @@ describe('somebody who leaves', () => {
     await say(animator, `retire ${email} du sous-groupe cartographie`);
     expect(await say(animator, `retire ${email} du sous-groupe cartographie`)).toBe(wrong);
   });
+});
+
+describe('somebody added again with the same address', () => {
+  const out = () => say(animator, `retire ${email} du sous-groupe cartographie`);
+
+  it('is the same while anything else keeps them: another group, or what they lead', async () => {
+    await invite();
+    const id = await zoe();
+    const since = noon.toISOString();
+    const other = { ...emptyGroup('axe'), members: [{ person: id, since }] };
+    await house.store.transact((tx) => tx.put(groups, 'axe-5', other));
+    await out();
+    expect(await invite()).toBe(id);
+    await house.store.transact((tx) => tx.remove(groups, 'axe-5'));
+    await makePilot({ store: house.store, now: () => noon }, id);
+    await out();
+    expect(await invite()).toBe(id);
+  });
+
+  it('is somebody else once their address is erased: nothing is kept to know them by', async () => {
+    await invite();
+    const first = await zoe();
+    await house.press(animator, 'polls.launch', launching());
+    await house.store.transact((tx) =>
+      openDoor(tx, first, { to: 'self:mail', group: null, until: new Date('2027-11-01') }),
+    );
+    await out();
+    expect(house.kept()).not.toContain(email);
+    const second = await invite();
+    expect(second).not.toBe(first);
+    // Whoever has the address now, perhaps a successor, sees nothing of who had it before.
+    const person = { ...animator, tenantId: 'sans-teams', id: second.split(':')[2] ?? '' };
+    const mine = await house.bot.view({ person, locale: 'fr', now: noon }, 'privacy.data', {});
+    expect(JSON.stringify(mine)).not.toContain(first);
+    expect(await links()).toEqual([['self:mail', true]]);
+  });
+
+  it('is the one whom their name means', async () => {
+    await invite();
+    await out();
+    const unknown = await say(animator, 'ajoute Zoé Martin au sous-groupe cartographie');
+    expect(unknown).toMatch(/Je ne connais personne[\s\S]*sans Teams/);
+    const second = await invite();
+    await house.meet(admin);
+    await say(admin, 'nomme la Caf pilote de la fiche 1.1, représentée par Zoé Martin');
+    const led = await house.store.read((reader) => reader.get(pilots, 'fiche:1.1'));
+    expect(led?.value.holder?.person).toBe(second);
+    await house.store.transact((tx) =>
+      openDoor(tx, second, { to: 'poll:1', group: null, until: new Date('2027-11-01') }),
+    );
+    expect(await say(admin, 'révoque le lien de Zoé Martin')).toMatch(/n’ouvre plus rien/);
+  });
+});
+
+it('whoever leads nothing any more, and is in no group, has no address kept', async () => {
+  await invite();
+  await makePilot({ store: house.store, now: () => noon }, await zoe());
+  await say(animator, `retire ${email} du sous-groupe cartographie`);
+  expect(await zoe()).not.toBe('');
+  await say(animator, 'retire le pilote de la fiche 1.1');
+  expect(await zoe()).toBe('');
 });
 
 describe('a link', () => {
