@@ -164,9 +164,10 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
 
   const understand: Bot['understand'] = (text, context, locale) => {
     const utterance = reader.read(text, locale);
-    return started
-      .flatMap(({ understand: read }) => read?.(utterance, context) ?? [])
-      .sort((a, b) => b.score - a.score);
+    const readings: Reading[] = [];
+    for (const { understand: read } of started)
+      if (read) for (const reading of read(utterance, context)) readings.push(reading);
+    return readings.sort((a, b) => b.score - a.score);
   };
 
   return {

@@ -23,6 +23,7 @@ export class Memory<T> {
     person: Pick<Person, 'tenantId' | 'id'>,
     now: Date,
   ): T | undefined {
+    if (this.#kept.size === 0) return undefined;
     const key = keyOf(conversation, person);
     const kept = this.#kept.get(key);
     if (!kept) return undefined;
@@ -51,7 +52,7 @@ export class Memory<T> {
     now: Date,
   ): T | undefined {
     const found = this.recall(conversation, person, now);
-    this.#kept.delete(keyOf(conversation, person));
+    if (found !== undefined) this.#kept.delete(keyOf(conversation, person));
     return found;
   }
 }

@@ -1,7 +1,8 @@
 /** The senses of a question as numbers: several indexes are asked for the same words. */
+import type { Sense } from '../language/utterance.ts';
 
-/** What a word may stand for (`s:` a stem, `c:` a concept, `d:` a day…), and how likely, 0 to 1. */
-export type Senses = readonly (readonly [sense: string, weight: number])[];
+/** What a word may stand for, and how likely; here, things (`r:`) and fields (`f:`) are words too. */
+export type Senses = readonly Sense[];
 
 /** One numbering for all indexes that the same words are looked up in. */
 export class SenseNumbers {
@@ -49,7 +50,7 @@ export class NumberedWords {
   add(senses: Senses): number {
     let end = this.start(this.#words);
     for (let i = 0; i < senses.length; i++) {
-      const [sense, certainty] = senses[i] as Senses[number];
+      const [sense, certainty] = senses[i] as Sense;
       const number = this.#numbers.of(sense);
       if (number === undefined) continue;
       this.senses[end] = number;

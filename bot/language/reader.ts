@@ -2,11 +2,12 @@
 import type { Locale } from '../contract.ts';
 import { type Day, daySense, readDays } from './dates.ts';
 import { guessLocale, type LocaleClues } from './locale.ts';
+import { Meanings } from './meanings.ts';
 import type { Found, Phrases } from './phrases.ts';
 import { type Numbering, type References, readReferences } from './references.ts';
 import type { Speller } from './spelling.ts';
 import { thanksIn } from './thanks.ts';
-import type { AskedField, Term, Utterance } from './utterance.ts';
+import type { AskedField, Sense, Term, Utterance } from './utterance.ts';
 import type { Talk, Vocabulary } from './vocabulary.ts';
 import { cut, cutSentences, type Word } from './words.ts';
 
@@ -14,9 +15,6 @@ import { cut, cutSentences, type Word } from './words.ts';
 const MAX_WORDS = 120;
 /** A corrected word counts for a little less than a word typed right. */
 const CORRECTED = 0.8;
-/** A sense through a group of synonyms counts for a little less than the word itself. */
-const SYNONYM = 0.9;
-const RELATED = 0.4;
 /** Words of a sentence that is not the question, when another one is. */
 const LEADING_UP = 0.5;
 
@@ -40,6 +38,7 @@ export function createReader(
   const { ordinaux, abreviations } = vocabulary.usages;
   const ordinals = new Map(Object.entries({ ...ordinaux.en, ...ordinaux.fr }));
   const abbreviations = new Map(Object.entries(abreviations));
+  const meanings = new Meanings(vocabulary.near);
   return {
     read(text, fallback) {
       const { words: raw, asking } = cutSentences(text);
@@ -59,8 +58,8 @@ export function createReader(
         // "Quel groupe" asks for a field; it names no group.
         .filter((name) => !strong.some((f) => f.length > name.length && within(name, f)))
         .map(({ value, at, length }) => ({ entity: value, at, length }));
-      const small = (part: string) => {
-        const own = expand(cut(part), abbreviations);
+      const small = (part: Word[]) => {
+        const own = expand(part, abbreviations);
         return wholeTalk(own, vocabulary, cover(vocabulary.polite.find(own)), locale);
       };
       const talk =
@@ -84,6 +83,7 @@ export function createReader(
           fieldWords,
           days,
           asking,
+          meanings,
         }),
         fields: fieldsOf(asked(strong, words, asking), weak, vocabulary),
         numbers: words
@@ -203,6 +203,7 @@ interface TermParts {
   fieldWords: ReadonlySet<number>;
   days: readonly Day[];
   asking: ReadonlySet<number>;
+  meanings: Meanings;
 }
 
 function termsOf({
@@ -215,6 +216,7 @@ function termsOf({
   fieldWords,
   days,
   asking,
+  meanings,
 }: TermParts): Term[] {
   const concepts = vocabulary.concepts.find(words);
   const dated = new Set<number>();
@@ -228,9 +230,13 @@ function termsOf({
       senses: [[daySense(day, month), 1]],
     };
   });
-  const covering = words.map((): number[] => []);
+  const covering = new Map<number, number[]>();
   for (const { value, at, length } of concepts)
-    for (let i = at; i < at + length; i++) covering[i]?.push(value);
+    for (let i = at; i < at + length; i++) {
+      const others = covering.get(i);
+      if (others) others.push(value);
+      else covering.set(i, [value]);
+    }
   words.forEach((word, at) => {
     const empty = vocabulary.empty.fr.has(word.folded) || vocabulary.empty.en.has(word.folded);
     if (
@@ -242,14 +248,8 @@ function termsOf({
       word.folded.length < 2
     )
       return;
-    const senses: [sense: string, weight: number][] = [[`s:${word.stem}`, 1]];
-    const meant = new Map<number, number>();
-    for (const concept of covering[at] ?? []) {
-      meant.set(concept, SYNONYM);
-      for (const near of vocabulary.near.get(concept) ?? [])
-        meant.set(near, Math.max(RELATED, meant.get(near) ?? 0));
-    }
-    for (const [concept, weight] of meant) senses.push([`c:${concept}`, weight]);
+    const meant = meanings.of(covering.get(at));
+    const senses: Sense[] = [[`s:${word.stem}`, 1], ...meant];
     const factor = corrected.has(at) ? CORRECTED : 1;
     const weight = asks(word, asking) ? 1 : LEADING_UP;
     terms.push({
@@ -292,7 +292,8 @@ function wholeTalk(
   polite: ReadonlySet<number>,
   locale: Locale,
 ): Talk | undefined {
-  const found = [...vocabulary.talk.find(words)].sort((a, b) => b.length - a.length);
+  const found = vocabulary.talk.find(words).sort((a, b) => b.length - a.length);
+  if (found.length === 0 && polite.size === 0) return undefined;
   const covered = cover(found);
   const rest = words.filter(
     ({ folded }, at) =>
@@ -323,10 +324,10 @@ function followsUp(
 /** "Ce groupe" points back; "est-ce que", "c'est ce que" and "that the" do not. */
 function pointsBack(words: readonly Word[], { usages, empty }: Vocabulary): boolean {
   return words.some(({ folded }, at) => {
+    if (!usages.montrent.includes(folded)) return false;
     const next = words[at + 1]?.folded ?? '';
     const before = words[at - 1]?.folded ?? '';
     return (
-      usages.montrent.includes(folded) &&
       next.length > 2 &&
       !empty.fr.has(next) &&
       !empty.en.has(next) &&

@@ -14,8 +14,8 @@ const MOST_ANSWERS = 2000;
 export class Speller {
   readonly #known = new Set<string>();
   readonly #byDeletion = new Map<string, string[]>();
-  /** Words are the same few: what was answered is remembered. */
-  readonly #answers = new Map<string, string | undefined>();
+  /** Words are the same few: what was answered is remembered, null when nothing is near. */
+  readonly #answers = new Map<string, string | null>();
 
   readonly #functionWords: ReadonlySet<string>;
 
@@ -31,10 +31,11 @@ export class Speller {
   /** The nearest known word, or `undefined` when none is near. Ties go to the same first letter. */
   correct(word: string): string | undefined {
     if (word.length < SHORTEST || word.length > LONGEST) return undefined;
-    if (this.#answers.has(word)) return this.#answers.get(word);
+    const known = this.#answers.get(word);
+    if (known !== undefined) return known ?? undefined;
     const found = /\d/.test(word) ? undefined : this.#nearest(word);
     if (this.#answers.size >= MOST_ANSWERS) this.#answers.clear();
-    this.#answers.set(word, found);
+    this.#answers.set(word, found ?? null);
     return found;
   }
 

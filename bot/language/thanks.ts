@@ -1,30 +1,34 @@
 /** "Merci pour la réunion, à mardi !": thanks that name what they are for ask nothing about it. */
 import type { Talk, Usages } from './vocabulary.ts';
-import { cut } from './words.ts';
+import { cut, type Word } from './words.ts';
 
 /** Longer than this, it says something else as well. */
 const MOST_WORDS = 9;
 /** A question, an update ("1.1 : soleil", "60 %") or a list is no thanks, however it begins. */
 const MORE = /[?:;%]/;
 
-type Small = (part: string) => Talk | undefined;
+type Small = (words: Word[]) => Talk | undefined;
 
 /** Thanks in one part at least, and nothing but small talk in the others. */
 export function thanksIn(text: string, usages: Usages, small: Small): Talk | undefined {
   if (MORE.test(text) || text.length > 200) return undefined;
-  const parts = text.split(/[,!\n]+|\.(?=\s|$)|\s[-–—]\s/u).filter((part) => cut(part).length > 0);
-  const kinds = parts.map((part) => kindOf(part, usages, small));
-  if (parts.length === 0 || kinds.includes(undefined)) return undefined;
-  return kinds.includes('remerciements') ? 'remerciements' : undefined;
+  let thanks: Talk | undefined;
+  for (const part of text.split(/[,!\n]+|\.(?=\s|$)|\s[-–—]\s/u)) {
+    const words = cut(part);
+    if (words.length === 0) continue;
+    const kind = kindOf(words, usages, small);
+    if (kind === undefined) return undefined;
+    if (kind === 'remerciements') thanks = kind;
+  }
+  return thanks;
 }
 
-function kindOf(part: string, usages: Usages, small: Small): Talk | undefined {
-  const words = cut(part).map(({ folded }) => folded);
+function kindOf(words: Word[], usages: Usages, small: Small): Talk | undefined {
   const { gratitude, farewell } = openingsOf(usages);
   const starts = (list: readonly (readonly string[])[]): boolean =>
     words.length <= MOST_WORDS && list.some((phrase) => opensWith(words, phrase));
   if (starts(gratitude)) return 'remerciements';
-  return starts(farewell) ? 'aurevoirs' : small(part);
+  return starts(farewell) ? 'aurevoirs' : small(words);
 }
 
 /** What opens thanks and farewells, word by word. */
@@ -46,12 +50,16 @@ function openingsOf(usages: Usages): Openings {
 }
 
 /** A compliment may stand before: "top merci pour…", "ok super, merci pour…". */
-const opensWith = (words: readonly string[], phrase: readonly string[]): boolean =>
-  [0, 1, 2].some(
-    (from) =>
-      words.slice(0, from).every((word) => BEFORE.has(word)) &&
-      phrase.every((word, i) => words[from + i] === word),
-  );
+function opensWith(words: readonly Word[], phrase: readonly string[]): boolean {
+  for (let from = 0; from <= MOST_BEFORE; from++) {
+    if (from > 0 && !BEFORE.has(words[from - 1]?.folded ?? '')) return false;
+    if (phrase.every((word, i) => words[from + i]?.folded === word)) return true;
+  }
+  return false;
+}
+
+/** "Ok super". */
+const MOST_BEFORE = 2;
 
 const BEFORE: ReadonlySet<string> = new Set(
   'top super ok parfait genial bonjour bonsoir et great perfect ok hello hi and bon oui encore vraiment so'.split(

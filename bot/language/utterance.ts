@@ -4,12 +4,14 @@ import type { References } from './references.ts';
 import type { Talk } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
+/** What a word may stand for (`s:` a stem, `c:` a concept, `d:` a day), and how surely, 0 to 1. */
+export type Sense = readonly [sense: string, weight: number];
+
 /** A word that carries meaning: what it may stand for, and how surely. */
 export interface Term {
   at: number;
   folded: string;
-  /** Stems and concepts it may stand for, with a weight of 0 to 1 each. */
-  senses: readonly (readonly [sense: string, weight: number])[];
+  senses: readonly Sense[];
   /** 1, or less when the sentence it stands in only leads up to the question. */
   weight: number;
   /** The word is also the name of a field ("pilote", "where"): it counts for less as a word. */

@@ -53,12 +53,7 @@ export function compose(
   extra: string[] = [],
 ): Draft {
   const { locale } = utterance;
-  const subjectOf = (entry: Entry): Subject => ({
-    entities: [...entry.entities],
-    fields,
-    entry: entry.id,
-    terms: utterance.terms,
-  });
+  const subjectOf = (entry: Entry) => subjectAbout(entry, { utterance, fields });
   const say = strings[locale];
   const { plan } = knowledge;
   const base = { locale, knowledge, sources: [] as Source[], about: '' };
@@ -210,6 +205,12 @@ export function compose(
       });
   }
 }
+
+/** What the next turn may refer to, an entry having answered. */
+export const subjectAbout = (
+  { id, entities }: Entry,
+  { utterance, fields }: Pick<Understood, 'utterance' | 'fields'>,
+): Subject => ({ entities: [...entities], fields, entry: id, terms: utterance.terms });
 
 function ofEntry(
   { entry, others, caveat }: Extract<Decision, { kind: 'entry' }>,

@@ -55,10 +55,11 @@ interface Standing {
 }
 
 /** What utterances taken alone come to, by day: a button is pressed by many. */
-const stood = new WeakMap<Utterance, Standing & { day: string; knowledge: Knowledge }>();
+const stood = new WeakMap<Utterance, Standing & { day: number; knowledge: Knowledge }>();
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 function standingAlone(utterance: Utterance, now: Date, knowledge: Knowledge): Standing {
-  const day = now.toISOString().slice(0, 10);
+  const day = Math.floor(now.getTime() / DAY_MS);
   const known = stood.get(utterance);
   if (known?.day === day && known.knowledge === knowledge) return known;
   const question = questionOf(utterance, knowledge);

@@ -16,10 +16,13 @@ export function outside(
   if (question.firm.size > 0) return false;
   const content = utterance.terms;
   if (content.length === 0) return true;
-  const total = content.reduce((sum, t) => sum + index.weightOf(t), 0);
-  const known = content
-    .filter((t) => index.knows(t))
-    .reduce((sum, t) => sum + index.weightOf(t), 0);
+  let total = 0;
+  let known = 0;
+  for (const term of content) {
+    const weight = index.weightOf(term);
+    total += weight;
+    if (index.knows(term)) known += weight;
+  }
   const share = known / (total || 1);
   if (utterance.offTopic > 0 && best.likeness < thresholds.onTopic) return true;
   if (best.likeness > thresholds.alike) return false;

@@ -1,10 +1,10 @@
 import type { Feature, Reading } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { compose, finish } from './compose.ts';
 import { decideInContext } from './context.ts';
 import type { Decision } from './decision.ts';
 import { lookUp } from './look-up.ts';
 import { planViews } from './pages.ts';
+import { answerTo } from './ready.ts';
 
 /** Answers questions about the plan, from its fields. */
 export const plan = (knowledge: Knowledge): Feature => ({
@@ -25,13 +25,8 @@ export const plan = (knowledge: Knowledge): Feature => ({
           left,
           answer: (turn) => {
             const [entity] = decision.kind === 'entry' ? decision.entry.entities : [];
-            return finish(
-              compose(
-                { decision, utterance, fields },
-                knowledge,
-                entity ? about(entity, utterance.locale, turn.now) : [],
-              ),
-            );
+            const extra = entity ? about(entity, utterance.locale, turn.now) : [];
+            return answerTo({ decision, utterance, fields }, knowledge, extra);
           },
         },
       ];

@@ -14,6 +14,7 @@ export function sigleAsked(
   { plan, entry }: Knowledge,
 ): Entry | undefined {
   const sigles = [...named].filter((name) => name.startsWith('sigle:'));
+  if (sigles.length === 0) return undefined;
   const [first, ...more] = plan.glossaire.filter((g) => sigles.includes(`sigle:${g.sigle}`));
   if (!first) return undefined;
   const absent = [first, ...more].find((g) => g.absent);

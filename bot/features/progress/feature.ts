@@ -156,7 +156,8 @@ const hasNews = (house: ProgressHouse, led: string): boolean =>
   );
 
 function aboutLines(house: ProgressHouse, entity: string, locale: Locale): string[] {
-  const rows = house.ledger.last.get(entity) ?? [];
+  const rows = house.ledger.last.get(entity);
+  if (!rows) return [];
   const state = stateAt(rows);
   const short = shortState(state, locale);
   return state.asOf === null || short === ''

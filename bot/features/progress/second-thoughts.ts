@@ -20,9 +20,10 @@ const UNDO_NAMED =
 
 /** Ids of what somebody said last, while it can be taken back; they go into `Context.given`. */
 export function justSaid({ person, now }: Asked, ledger: Pick<Ledger, 'by'>): string[] {
-  const self = personRecipient(person);
+  const all = [...ledger.by(personRecipient(person))];
+  if (all.length === 0) return [];
   const since = new Date(now.getTime() - UNDO_MS).toISOString();
-  const mine = [...ledger.by(self)].filter(({ value }) => value.at >= since && !value.withdrawnAt);
+  const mine = all.filter(({ value }) => value.at >= since && !value.withdrawnAt);
   const last = mine
     .map(({ value }) => value.at)
     .sort()
