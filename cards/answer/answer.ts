@@ -21,22 +21,10 @@ export interface AnswerData {
 
 /** The answer as a card, and the text that says the same. */
 export function answerCard(data: AnswerData): { card: Card; text: string } {
-  const key = JSON.stringify(data);
-  const ready = filled.get(key);
-  if (ready) return ready;
   const polished = polish(data);
   const text = textOf(polished);
-  const made = { card: render(template, { ...polished, text }), text };
-  filled.set(key, made);
-  const [oldest] = filled.keys();
-  if (filled.size > MOST_FILLED && oldest !== undefined) filled.delete(oldest);
-  return made;
+  return { card: render(template, { ...polished, text }), text };
 }
-
-/** Cards already filled: a plan has few answers and many people who ask for them. */
-const filled = new Map<string, { card: Card; text: string }>();
-/** About 5 kB each. */
-const MOST_FILLED = 2000;
 
 /** What the card says, in reading order, without the buttons: its text twin. */
 function textOf({
