@@ -6,6 +6,7 @@ import { decide } from '../../../../bot/features/plan/rules.ts';
 import { saysToo } from '../../../../bot/features/plan/twins.ts';
 import type { Entry } from '../../../../bot/knowledge/entry.ts';
 import type { Knowledge } from '../../../../bot/knowledge/knowledge.ts';
+import { loadMs } from '../../../support/partners.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 let plan: Knowledge;
@@ -13,8 +14,7 @@ let invented: Knowledge;
 beforeAll(async () => {
   plan = await knowledgeOf('seineSaintDenis');
   invented = await knowledgeOf('valDeBrume');
-  // Two plans are read, and other tests may run beside.
-}, 20_000);
+}, loadMs);
 
 const entryOf = (knowledge: Knowledge, id: string): Entry => {
   const entry = knowledge.entry(id);
