@@ -186,6 +186,11 @@ export class PhrasingIndex {
     return end !== undefined && this.#senses.holds(words, word, this.#ends[entry - 1] ?? 0, end);
   }
 
+  /** How usual a word is when the entry is asked for, 0 to 1. */
+  shareOf(senses: Senses, entry: number): number {
+    return entry < this.#ends.length ? this.#said.shareOf(senses, entry) : 0;
+  }
+
   /**
    * What a word says: the fewer the entries that are asked for with it, the more. "C'est vrai que…"
    * is said of all of them, and says nothing.

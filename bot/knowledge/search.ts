@@ -234,6 +234,12 @@ export class EntryIndex {
     );
   }
 
+  /** How far a word belongs to an entry: to its own words, or to those it is usually asked with. */
+  support(entry: Entry, { senses }: Term): number {
+    const at = this.#places.get(entry) ?? -1;
+    return Math.max(this.#senses.shareOf(senses, at), this.#phrasings.shareOf(senses, at));
+  }
+
   /** How much a word says: the rarer in the plan, the more. Words the plan lacks count a little. */
   weightOf(term: Term): number {
     return this.#weightOf(term, this.#one, this.#one.only(term.senses));

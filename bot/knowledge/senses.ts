@@ -81,6 +81,33 @@ export class SenseIndex {
     return false;
   }
 
+  /** How far a document has a word: by its best sense, 0 to 1. */
+  shareOf(senses: Senses, document: number): number {
+    let most = 0;
+    for (const [sense, certainty] of senses) {
+      const number = this.#numbers.get(sense);
+      if (number === undefined) continue;
+      const last = this.#firstRuns[number + 1] as number;
+      for (let run = this.#firstRuns[number] as number; run < last; run++) {
+        const value = certainty * (this.#weights[run] as number);
+        if (value > most && this.#runHas(run, document)) most = value;
+      }
+    }
+    return most;
+  }
+
+  /** Documents of a run are in order. */
+  #runHas(run: number, document: number): boolean {
+    let from = this.#starts[run] as number;
+    let to = this.#starts[run + 1] as number;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((this.#documents[middle] as number) < document) from = middle + 1;
+      else to = middle;
+    }
+    return from < (this.#starts[run + 1] as number) && this.#documents[from] === document;
+  }
+
   /** Adds to each document the mass of a word, as far as its best sense belongs to the document. */
   add(words: NumberedWords, word: number, mass: number, into: Float64Array): void {
     const start = words.start(word);

@@ -85,7 +85,7 @@ export function createReader(
           asking,
           meanings,
         }),
-        fields: fieldsOf(asked(strong, words, asking), weak, vocabulary),
+        fields: fieldsOf(asked(strong, words, asking), weak, words, vocabulary),
         numbers: words
           .filter(({ folded }) => /^\d+(?:[.,]\d+)?$/.test(folded))
           .map(({ folded }) => folded.replace('.', ',')),
@@ -263,6 +263,21 @@ function termsOf({
   return terms;
 }
 
+/** "Le téléphone du pilote": what stands behind "de" only says whose, and weighs that little. */
+const WHOSE = 0.4;
+
+const OF = /^(?:de|du|des|d|of)$/;
+
+/** Whether an expression is the complement of another one, articles between them left out. */
+function whose(field: Found<string>, strong: readonly Found<string>[], words: readonly Word[]) {
+  const before = words[field.at - 1]?.folded ?? '';
+  const of = /^(?:la|le|l|les|the|this|cette|ce)$/.test(before) ? field.at - 2 : field.at - 1;
+  return (
+    OF.test(words[of]?.folded ?? '') &&
+    strong.some(({ at, length, value }) => at + length === of && value !== field.value)
+  );
+}
+
 /**
  * Fields in the order of what they weigh: the words of a longer expression say more, and so does
  * what comes first, where the question word is.
@@ -270,13 +285,20 @@ function termsOf({
 function fieldsOf(
   strong: readonly Found<string>[],
   weak: readonly Found<string>[],
+  words: readonly Word[],
   { champs }: Vocabulary,
 ): AskedField[] {
   const fields = new Map<string, AskedField>();
   const first = Math.min(...strong.map(({ at }) => at));
-  for (const { value, length, at } of strong) {
+  // "Le nombre d'indicateurs": how many says little of what is counted.
+  const heads = strong.filter(({ value }) => !champs.get(value)?.general);
+  for (const found of strong) {
+    const { value, length, at } = found;
     const weight =
-      (1 + 0.5 * (length - 1)) * (at === first ? 1.5 : 1) * (champs.get(value)?.general ? 0.4 : 1);
+      (1 + 0.5 * (length - 1)) *
+      (at === first ? 1.5 : 1) *
+      (champs.get(value)?.general ? 0.4 : 1) *
+      (whose(found, heads, words) ? WHOSE : 1);
     if (weight > (fields.get(value)?.weight ?? 0))
       fields.set(value, { id: value, strong: true, weight });
   }

@@ -5,6 +5,7 @@ import type { Hit } from '../../knowledge/search.ts';
 import type { Decision } from './decision.ts';
 import type { Question } from './question.ts';
 import { thresholds } from './thresholds.ts';
+import { saysToo } from './twins.ts';
 
 /** Unsure: a known gap that is liker than the facts is said; else the nearest readings. */
 export function lookalikes(
@@ -34,6 +35,23 @@ export function lookalikes(
   return { kind: 'clarify', options: near.slice(0, 3).map(({ entry }) => entry) };
 }
 
+/**
+ * The reading that stands against the best one: not one that says the same, nor a less like gap that
+ * is said along with it.
+ */
+export function rivalOf(best: Hit, hits: readonly Hit[], knowledge: Knowledge): Hit | undefined {
+  const caveat = isFigure(best.entry) ? undefined : caveatOf(best, hits);
+  return hits.find(
+    ({ entry, likeness, score }) =>
+      entry !== best.entry &&
+      // Who is that far behind is no doubt, whatever it says.
+      (best.score - score >= thresholds.farAhead ||
+        ((entry !== caveat || likeness > best.likeness) && !saysToo(best.entry, entry, knowledge))),
+  );
+}
+
+const isFigure = ({ entities }: Entry) => entities[0]?.startsWith('chiffre:') ?? false;
+
 /** What the plan is known not to say about nearly the same: said along with the answer. */
 export function caveatOf(best: Hit, hits: readonly Hit[]): Entry | undefined {
   if (best.entry.outcome === 'unknown') return undefined;
@@ -58,7 +76,7 @@ export function beside(
     ({ entry }) => entry.outcome === 'answered' && entry.id !== best.entry.id,
   );
   if (best.entry.outcome === 'unknown') return besideGap(best, hits, question, knowledge);
-  const rival = rivalOf(best, answered, question);
+  const rival = secondOf(best, answered, question);
   if (best.entry.shape === 'list' || best.entry.shape === 'whole') return rival;
   const near = main?.startsWith('theme:')
     ? answered
@@ -76,11 +94,14 @@ export function beside(
  * The second reading, when it is not far behind: the answer is asserted, and who asked for the other
  * one finds it below. Never a figure, nor what was asked of another thing: it would be taken for it.
  */
-function rivalOf(best: Hit, [next]: readonly Hit[], { fields, firm }: Question): Entry[] {
+function secondOf(best: Hit, [next]: readonly Hit[], { fields, firm }: Question): Entry[] {
   if (!next || best.score - next.score >= thresholds.rival) return [];
   // The thing was named, and what was asked of it is answered: there is no other reading.
   if (firm.size > 0 && best.fieldFit === 1) return [];
-  const asked = fields.filter(({ strong }) => strong).map(({ id }) => id);
+  const strong = fields.filter((field) => field.strong);
+  // "Where …?" hints at a place: it is asked when the answer is one.
+  const hinted = fields.filter(({ id }) => best.entry.fields.includes(id));
+  const asked = (strong.length > 0 ? strong : hinted).map(({ id }) => id);
   return misleads(next.entry, best.entry.entities[0], asked) ? [] : [next.entry];
 }
 
@@ -100,16 +121,18 @@ const misleads = (
 export function besideGap(
   gap: Hit,
   hits: readonly Hit[],
-  { hard }: Question,
+  { hard, fields }: Question,
   { entry }: Knowledge,
 ): Entry[] {
   const [thing] = gap.entry.entities;
+  const lacking = fields.filter(({ id, strong }) => strong && gap.entry.fields.includes(id));
+  const asked = new Set([...hard, ...lacking.map(({ id }) => id)]);
   const near = hits
     .filter(
       (hit) =>
         hit.entry.outcome === 'answered' &&
         gap.score - hit.score < thresholds.nearby &&
-        !misleads(hit.entry, thing, hard),
+        !misleads(hit.entry, thing, asked),
     )
     .map((hit) => hit.entry)
     .slice(0, 2);

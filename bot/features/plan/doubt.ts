@@ -54,14 +54,19 @@ export function nothingKnown(
  * Few of the words accounted for, or another reading as good: both are shown and nothing is
  * asserted. A thing named for certain, or carried over from the turn before, is enough.
  */
-export function unsure(best: Hit, next: Hit | undefined, question: Question): boolean {
+export function unsure(
+  best: Hit,
+  next: Hit | undefined,
+  question: Question,
+  agreed: boolean,
+): boolean {
   const certainty = Math.max(best.coverage, best.likeness);
   const ahead = next && next.entry.id !== best.entry.id ? best.score - next.score : 1;
+  if (!agreed && ahead < thresholds.dissent) return true;
   if (question.firm.size > 0 || question.focus)
     return certainty < thresholds.certainNamed && ahead < thresholds.ahead;
-  // A phrasing half like, and few of the entry's own words: it must be far ahead.
-  if (best.coverage < thresholds.ownWords && best.likeness < thresholds.halfLike)
-    return ahead < thresholds.farAhead;
+  // Few of the entry's own words, however like a phrasing is: it must be far ahead.
+  if (best.coverage < thresholds.ownWords) return ahead < thresholds.farAhead;
   if (certainty >= thresholds.certain)
     return ahead < thresholds.margin && next !== undefined && differ(best.entry, next.entry);
   return certainty < thresholds.coverage || ahead < thresholds.ahead;

@@ -2,21 +2,26 @@
 import type { Entry } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Hit } from '../../knowledge/search.ts';
-import type { Utterance } from '../../language/utterance.ts';
+import type { Term, Utterance } from '../../language/utterance.ts';
 import type { Decision } from './decision.ts';
 import type { Question } from './question.ts';
 import { thresholds } from './thresholds.ts';
+
+/** By so much more a word belongs to one line of a list than to another. */
+const SAID = 0.5;
 
 /** The thing was found by its name or its words: of its parts, the one that answers what is asked. */
 export function partAsked(question: Question, best: Hit, hits: readonly Hit[]): Entry | undefined {
   const [main] = best.entry.entities;
   if (best.entry.shape !== 'whole' || !main) return undefined;
   const asked = question.fields.filter((f) => !best.entry.fields.includes(f.id));
-  const [first] = question.fields.some((f) => f.strong) ? asked.filter((f) => f.strong) : asked;
-  if (!first || question.fields.some((f) => f.strong && best.entry.fields.includes(f.id)))
-    return undefined;
-  return hits.find(({ entry }) => entry.entities[0] === main && entry.fields.includes(first.id))
-    ?.entry;
+  if (question.fields.some((f) => f.strong && best.entry.fields.includes(f.id))) return undefined;
+  const [first] = asked.filter((f) => f.strong);
+  // "Quand": a date, a term, a period: whichever the thing states.
+  const wanted = first ? [first] : asked;
+  return hits.find(
+    ({ entry }) => entry.entities[0] === main && wanted.some(({ id }) => entry.fields.includes(id)),
+  )?.entry;
 }
 
 /** Of the thing that was found, what answers the field asked: its place, when its agenda came first. */
@@ -86,18 +91,31 @@ function fromWhen(
   return said?.date && `${said.date}~`;
 }
 
-/** "La troisième action": that line of the list, or that the list is shorter. */
+/**
+ * "La troisième action": that line of the list, or that the list is shorter. "Hormis le forum, quelle
+ * autre action ?" asks for the list.
+ */
 export function placeIn(
   best: Entry,
-  [ordinal]: readonly number[],
+  { orders = [], terms }: Question,
+  { relatives }: Utterance,
   { index, entry }: Knowledge,
 ): Decision | undefined {
   const id = best.series?.id ?? best.id;
   const members = index.series(id);
   const list = entry(id);
+  const [ordinal] = orders;
+  if (best.series && list && relatives.includes('autre'))
+    return { kind: 'entry', entry: list, others: [], score: 0.9 };
   if (ordinal === undefined || members.length === 0) return undefined;
   const at = ordinal < 0 ? members.length + 1 + ordinal : ordinal;
   const member = members.find((e) => e.series?.order === at);
+  // "Leur premier poste": a rank is not that of the line when the words are those of another one.
+  const ofAnother = (term: Term) => {
+    const own = index.support(member as Entry, term);
+    return !term.field && members.some((other) => index.support(other, term) - own > SAID);
+  };
+  if (member && terms.some(ofAnother)) return undefined;
   if (member) return { kind: 'entry', entry: member, others: [], score: 0.9 };
   return list && at > members.length
     ? { kind: 'beyond', entry: list, count: members.length }

@@ -30,6 +30,10 @@ const saysKind = ({ words }: Utterance, at: number, length: number): boolean =>
 /** Kinds of things that, once named, are meant: the rest of the sentence asks about them. */
 const SUBJECTS = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition', 'fiche', 'axe']);
 
+/** A fiche and an axe are named by number: what else may be the subject of a sentence. */
+export const isSubject = (entity: string): boolean =>
+  SUBJECTS.has(kindOf(entity)) && !isSheet(entity);
+
 /** The utterance taken alone. */
 export function questionOf(utterance: Utterance, { numbers, vocabulary }: Knowledge): Question {
   const { fiches, axes } = numbers;

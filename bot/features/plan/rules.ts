@@ -2,9 +2,10 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Hit } from '../../knowledge/search.ts';
 import type { Term, Utterance } from '../../language/utterance.ts';
-import { beside, besideGap, caveatOf, lookalikes, ofParts } from './beside.ts';
+import { beside, besideGap, caveatOf, lookalikes, ofParts, rivalOf } from './beside.ts';
 import type { Decision } from './decision.ts';
 import { absentWord, nothingKnown, otherFigure, outside, says, unsure } from './doubt.ts';
+import { judged } from './judge.ts';
 import { bareThing, compared, ownField, refused, sigleAsked } from './named.ts';
 import { bothPlaces, lackingField, nextInTime, partAsked, placeIn, sameThing } from './part.ts';
 import type { Question } from './question.ts';
@@ -41,9 +42,10 @@ function reached(
   if (bare) return { kind: 'entry', entry: bare, others: ofParts(bare, knowledge), score: 0.9 };
   const both = compared(utterance, question, knowledge);
   if (both) return both;
-  const hits = knowledge.index.search(question);
-  const [best, next] = hits;
-  if (!best || (!goingOn && outside(utterance, question, knowledge, best)))
+  const found = knowledge.index.search(question);
+  const hits = judged(found, question, knowledge);
+  const [best] = hits;
+  if (!best || (!goingOn && outside(utterance, question, knowledge, found[0] ?? best)))
     return { kind: 'outOfScope' };
   const exact = answersExactly(utterance, question, best);
   if (!goingOn && nothingKnown(question, knowledge, hits)) return { kind: 'nothing', near: [] };
@@ -73,9 +75,13 @@ function reached(
   }
   const upcoming = nextInTime(best.entry, utterance, knowledge, now);
   if (upcoming) return upcoming;
-  const placed = placeIn(best.entry, question.orders ?? [], knowledge);
+  const placed = placeIn(best.entry, question, utterance, knowledge);
   if (placed) return placed;
-  if (!exact && (otherFigure(best, question, utterance, knowledge) || unsure(best, next, question)))
+  if (
+    !exact &&
+    (otherFigure(best, question, utterance, knowledge) ||
+      unsure(best, rivalOf(best, hits, knowledge), question, best.entry === found[0]?.entry))
+  )
     return lookalikes(best, hits, question, knowledge);
   return {
     kind: 'entry',

@@ -5,7 +5,7 @@ export const thresholds = {
   /** Below, nothing in the plan is close. */
   least: 0.32,
   /** Share of the words that must be accounted for. */
-  coverage: 0.342,
+  coverage: 0.42,
   /** Two readings of different things closer than this are asked back. */
   margin: 0.14,
   /** Of the words said, the share that the plan knows: below, another subject. */
@@ -23,29 +23,30 @@ export const thresholds = {
   /** Likeness from which a question is taken to be the one that was written. */
   sure: 0.798,
   /** A hard field is missed when it weighs this much beside the fields that are met. */
-  hardShare: 1.138,
+  hardShare: 1.0,
   /** Share of the words accounted for from which an answer is given without a second reading. */
   certain: 0.5,
   /** The same when the thing itself was named. */
-  certainNamed: 0.125,
+  certainNamed: 0.22,
   /** How far ahead of the second reading a less certain one must be. */
   ahead: 0.1923,
-  /** Below this share of words accounted for, and this likeness, an answer must be that far ahead. */
-  ownWords: 0.324,
-  halfLike: 0.8139,
+  /** Below this share of words accounted for, an answer must be that far ahead. */
+  ownWords: 0.304,
   farAhead: 0.3043,
+  /** How far ahead the reading that the search did not put first must be. */
+  dissent: 0.06,
   /** How near another fact of the same thing must be to answer the field in its place. */
-  sameThing: 0.0669,
+  sameThing: 0.04,
   /** How near a known gap must be to be said along with an answer. */
   caveat: 1.3104,
   /** How near a known gap must be to be said in place of two uncertain readings. */
-  gap: 0.32,
+  gap: 0.4,
   /** How near another line of the same fiche must be to be shown with an answer. */
   beside: 0.3125,
   /** How near the second reading must be to be shown below the answer. */
-  rival: 0.65,
+  rival: 0.8125,
   /** How near the third reading must be to be shown when none is sure. */
-  third: 0.39,
+  third: 0.4875,
   /** How near a fact must be to be shown beside a gap. */
   nearby: 0.676,
 };

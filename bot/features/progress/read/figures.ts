@@ -81,10 +81,17 @@ function isAlone(part: Part, from: number, end: number): boolean {
   return true;
 }
 
+/** "Pour 2026", "d'ici 2030", "in 2025": when, and not how many. */
+const isYear = ({ marks }: Part, { from, value }: Numeral): boolean =>
+  value >= 2000 &&
+  value < 2100 &&
+  /^(?:pour|en|ici|avant|fin|for|in|by|until)$/.test(marks[from - 1]?.folded ?? '');
+
 /** The name of the indicator whose value this is: before a colon, or with a word of indicators. */
 function nameOf(part: Part, number: Numeral, end: number) {
   const rest = trimmed(part, { from: end, to: part.to });
   if (rest.from < rest.to) return undefined;
+  if (isYear(part, number)) return undefined;
   // "dans le 93": a place.
   if (/^(?:le|la|les|du|the)$/.test(part.marks[number.from - 1]?.folded ?? '')) return undefined;
   const colon = /^[:=]$/.test(part.marks[number.from - 1]?.folded ?? '');

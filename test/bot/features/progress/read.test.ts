@@ -77,6 +77,14 @@ describe.each(['updates', 'fresh'])('the set %s', (name) => {
   });
 });
 
+it.each([
+  'taux de couverture visé par la fiche 1.1 pour 2026',
+  "taux d'occupation de la fiche 1.1 d'ici 2026",
+])('takes the year of “%s” for no value', (text) => {
+  const [best] = bot.understand(text, { now: new Date('2026-03-01T09:00:00Z') }, 'fr');
+  expect(best?.kind).toBe('question');
+});
+
 it('still disputes what it says it disputes', () => {
   const lines = readExpected(file('updates')).filter(({ id }) => Object.hasOwn(disputed, id));
   expect(lines.filter((line) => wrongIn(checks(line, readingOf(line))).length === 0)).toEqual([]);
