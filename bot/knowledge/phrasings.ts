@@ -187,8 +187,8 @@ export class PhrasingIndex {
   }
 
   /** How usual a word is when the entry is asked for, 0 to 1. */
-  shareOf(senses: Senses, entry: number): number {
-    return entry < this.#ends.length ? this.#said.shareOf(senses, entry) : 0;
+  shareOf(words: NumberedWords, word: number, entry: number): number {
+    return entry < this.#ends.length ? this.#said.shareOf(words, word, entry) : 0;
   }
 
   /**

@@ -237,7 +237,11 @@ export class EntryIndex {
   /** How far a word belongs to an entry: to its own words, or to those it is usually asked with. */
   support(entry: Entry, { senses }: Term): number {
     const at = this.#places.get(entry) ?? -1;
-    return Math.max(this.#senses.shareOf(senses, at), this.#phrasings.shareOf(senses, at));
+    const word = this.#one.only(senses);
+    return Math.max(
+      this.#senses.shareOf(this.#one, word, at),
+      this.#phrasings.shareOf(this.#one, word, at),
+    );
   }
 
   /** How much a word says: the rarer in the plan, the more. Words the plan lacks count a little. */

@@ -82,13 +82,14 @@ export class SenseIndex {
   }
 
   /** How far a document has a word: by its best sense, 0 to 1. */
-  shareOf(senses: Senses, document: number): number {
+  shareOf(words: NumberedWords, word: number, document: number): number {
     let most = 0;
-    for (const [sense, certainty] of senses) {
-      const number = this.#numbers.get(sense);
-      if (number === undefined) continue;
-      const last = this.#firstRuns[number + 1] as number;
-      for (let run = this.#firstRuns[number] as number; run < last; run++) {
+    for (let i = words.start(word); i < words.end(word); i++) {
+      const sense = words.senses[i] as number;
+      if (sense >= this.#rarities.length) continue;
+      const certainty = words.certainties[i] as number;
+      const last = this.#firstRuns[sense + 1] as number;
+      for (let run = this.#firstRuns[sense] as number; run < last; run++) {
         const value = certainty * (this.#weights[run] as number);
         if (value > most && this.#runHas(run, document)) most = value;
       }
