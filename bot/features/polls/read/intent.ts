@@ -30,6 +30,9 @@ export function intentOf(said: Said, answering: boolean): Meant | undefined {
     const asked = (['missing', 'results'] as const).find((mark) => has(said, mark));
     if (asked) return { intent: asked, score: scores.order };
   }
+  // "Relance ceux qui n'ont pas répondu".
+  if (answering && !has(said, 'poll') && opens(said, 'nudge') && has(said, 'missing'))
+    return { intent: 'nudge', score: scores.order };
   if (!has(said, 'poll')) return proposing(said) ?? asking(said);
   if (has(said, 'past')) return undefined;
   if (slotsIn(said) >= 2 && !earlierThanDays(said))
