@@ -16,12 +16,15 @@ const CHILD_KEYS = [
 interface Also {
   actions?: boolean;
   inputs?: boolean;
+  /** Between a label and its value, which stand side by side. */
+  colon?: string;
 }
 
 /** All texts of a card, one a line; button titles last, and only if asked for. */
 export function readCard(card: object, { actions = true, inputs = true }: Also = {}): string {
   const lines: string[] = [];
-  read(card, lines, { actions, inputs });
+  const colon = (card as { lang?: unknown }).lang === 'en' ? ': ' : '\u00a0: ';
+  read(card, lines, { actions, inputs, colon });
   return lines.filter((line) => line !== '•').join('\n');
 }
 
@@ -29,6 +32,19 @@ export function readCard(card: object, { actions = true, inputs = true }: Also =
 function readChoice(choice: unknown, lines: string[]): void {
   const { title } = choice as { title?: unknown };
   if (typeof title === 'string') lines.push(title);
+}
+
+/** "Quand" beside a day: one line, when each of two columns holds one. */
+function pairIn(columns: unknown, also: Required<Also>): string | undefined {
+  if (!Array.isArray(columns) || columns.length !== 2) return undefined;
+  const [label, value] = columns.map((column) => {
+    const lines: string[] = [];
+    read(column, lines, also);
+    return lines.length === 1 ? lines[0]?.trim() : undefined;
+  });
+  // A number or a bullet before a line is no label.
+  if (!label || !value || !/\p{L}{2}/u.test(label)) return undefined;
+  return /[:?]$/.test(label) ? `${label} ${value}` : `${label}${also.colon}${value}`;
 }
 
 function read(node: unknown, lines: string[], also: Required<Also>): void {
@@ -49,6 +65,11 @@ function read(node: unknown, lines: string[], also: Required<Also>): void {
       typeof run === 'string' ? run : String((run as { text?: unknown }).text ?? ''),
     );
     lines.push(runs.join(''));
+    return;
+  }
+  const pair = type === 'ColumnSet' && pairIn(element.columns, also);
+  if (pair) {
+    lines.push(pair);
     return;
   }
   if (type !== 'AdaptiveCard')
