@@ -100,6 +100,11 @@ function proposing(said: Said): Meant | undefined {
   const verb = first(said, 'propose');
   const slots = first(said, 'slots');
   if (!verb || !slots || verb.at > 6) return undefined;
+  // "Je vous propose une réunion mardi…" proposes the meeting, whatever its agenda speaks of.
+  const isMeeting = ({ value, at }: { value: Mark; at: number }) =>
+    value === 'meeting' && at > verb.at && at < slots.at;
+  if (said.marks.some(isMeeting) && said.when.some(({ kind }) => kind === 'times'))
+    return undefined;
   const bounded = said.when.length > 0 || said.group !== undefined;
   return bounded || opens(said, 'propose') ? { intent: 'propose', score: scores.order } : undefined;
 }
