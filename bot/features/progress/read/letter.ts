@@ -3,10 +3,10 @@
 const GREETING =
   /^\s*(?:bonjour|bonsoir|salut|hello|hi|dear|ch[eè]re?s?)(?![\p{L}])[^\n:%]{0,60}(?=\n)/iu;
 const CLOSING =
-  /\n\s*(?:(?:bien\s+|très\s+)?cordialement|bien à (?:vous|toi)|amicalement|(?:kind |best )?regards|best wishes|sincerely)(?![\p{L}])/iu;
+  /\n[ \t]*(?:(?:bien\s+|très\s+)?cordialement|bien à (?:vous|toi)|amicalement|(?:kind |best )?regards|best wishes|sincerely)(?![\p{L}])/iu;
 const QUOTED =
-  /\n\s*(?:-{3,}|_{5,}|>|(?:de|from)\s*:\s|le [^\n]{6,80} a écrit\s*:|on [^\n]{6,80} wrote:)/iu;
-const SUBJECT = /\n\s*(?:objet|subject)\s*:\s*([^\n]*)/iu;
+  /\n[ \t]*(?:-{3,}|_{5,}|>|(?:de|from)\s*:\s|le [^\n]{6,80} a écrit\s*:|on [^\n]{6,80} wrote:)/iu;
+const SUBJECT = /\n[ \t]*(?:objet|subject)[ \t]*:[ \t]*([^\n]*)/iu;
 
 /** What whoever sends it wrote; the same text when it is no letter. */
 export function bodyOf(text: string): string {
