@@ -25,13 +25,14 @@ const usual = phraseTable<Assent>({
 
 /** Longer than this, it says something else as well. */
 const MOST_WORDS = 8;
+const MOST_LETTERS = 200;
 
 /**
  * What a message answers to a yes-or-no question, when it does nothing else.
  * @param isFirm the question is about something that is not to be had back: a mere "ok" is no yes
  */
 export function assentIn(text: string, isFirm = false): Assent | undefined {
-  if (text.includes('?')) return undefined;
+  if (text.length > MOST_LETTERS || text.includes('?')) return undefined;
   const words = cut(text);
   if (words.length === 0 || words.length > MOST_WORDS) return undefined;
   const found = [...firm.find(words), ...(isFirm ? [] : usual.find(words))];

@@ -29,9 +29,12 @@ export interface Line {
 
 /** All texts of a card, one a line; button titles last, and only if asked for. */
 export function readCard(card: object, also: Also = {}): string {
-  return linesOf(card, also)
-    .flatMap(({ label, text }) => (label === '' ? [text] : [label, text]))
-    .join('\n');
+  const colon = (card as { lang?: unknown }).lang === 'en' ? ': ' : '\u00a0: ';
+  const said = ({ label, text }: Line): string => {
+    if (label === '') return text;
+    return /[:?]$/.test(label) ? `${label} ${text}` : label + colon + text;
+  };
+  return linesOf(card, also).map(said).join('\n');
 }
 
 /** The same, where it matters what belongs to what: in a letter. */
@@ -63,6 +66,8 @@ function readPair(pair: readonly unknown[], lines: Line[], also: Required<Also>)
   if (!first || !second || before.length > 0 || after.length > 0) return false;
   if (first.label !== '' || second.label !== '') return false;
   const item = first.text === POINT;
+  // A number before a line is no label.
+  if (!item && !/\p{L}{2}/u.test(first.text)) return false;
   lines.push({ label: item ? '' : first.text, text: second.text, item });
   return true;
 }

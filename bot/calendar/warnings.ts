@@ -16,6 +16,8 @@ export type Warning =
   | { kind: 'schoolHolidayUnknown'; date: string }
   /** The clocks go over that time. */
   | { kind: 'skippedHour'; date: string; time: string }
+  /** Of another year and more than six months ahead: a day that is over, said without its year, ends there. */
+  | { kind: 'nextYear'; date: string }
   /** More than two years ahead. */
   | { kind: 'farAhead'; date: string }
   /** Said, and does not exist: as typed. */
@@ -38,6 +40,8 @@ export interface CalendarOfDay {
 
 /** Meetings are planned within two years: further ahead, the year is likely a slip. */
 const AHEAD_YEARS = 2;
+/** Further ahead than a group plans without saying the year. */
+const AHEAD_MONTHS = 6;
 
 /** In the order in which they matter. Clashes with other meetings are `bot/meetings/clashes.ts`. */
 export function warningsOf(proposed: Proposed, { calendar, now, zone }: CalendarOfDay): Warning[] {
@@ -50,6 +54,8 @@ export function warningsOf(proposed: Proposed, { calendar, now, zone }: Calendar
   const past =
     date < today.date || (date === today.date && start !== undefined && start < today.time);
   const ahead = Temporal.PlainDate.from(today.date).add({ years: AHEAD_YEARS }).toString();
+  const soon = Temporal.PlainDate.from(today.date).add({ months: AHEAD_MONTHS }).toString();
+  const isNextYear = date > soon && date.slice(0, 4) > today.date.slice(0, 4);
   const warnings: (Warning | false | undefined)[] = [
     proposed.weekday !== undefined &&
       proposed.weekday !== is && { kind: 'weekdayMismatch', date, said: proposed.weekday, is },
@@ -62,7 +68,7 @@ export function warningsOf(proposed: Proposed, { calendar, now, zone }: Calendar
     typeof school === 'object' && { kind: 'schoolHoliday', date, ...school },
     // Of a day that is over, nobody asks what the schools did.
     school === 'unknown' && !past && { kind: 'schoolHolidayUnknown', date },
-    date > ahead && { kind: 'farAhead', date },
+    date > ahead ? { kind: 'farAhead', date } : isNextYear && { kind: 'nextYear', date },
     ...[start, end].map((time) => skipped(date, time, zone)),
   ];
   return warnings.filter((w): w is Warning => typeof w === 'object');

@@ -93,9 +93,9 @@ interface Element {
   fallback?: Element;
 }
 
-const drawnFrom = (body: unknown): Drawn => ({
+const drawnFrom = (body: unknown, lang: PollData['lang']): Drawn => ({
   body: Array.isArray(body) ? body : [],
-  text: readCard({ body }, { actions: false }),
+  text: readCard({ body, lang }, { actions: false }),
 });
 
 const strong = (text: string): Element & { inlines: object[] } => ({
@@ -126,7 +126,7 @@ function sheetOf({ sheet, lang, poll }: PollData): Drawn & { card: Card } {
     links: sheet.links.map(({ title, url }) => ({ title: nice(title), url })),
     text: '',
   });
-  const made = { ...drawnFrom(body), card };
+  const made = { ...drawnFrom(body, lang), card };
   sheets.set(sheet, made);
   return made;
 }
@@ -186,7 +186,7 @@ function standingOf(standing: StandingData, lang: PollData['lang']): Drawn {
     notes: notes.map(nice),
     people: people.map(nice),
   });
-  const made = drawnFrom(body);
+  const made = drawnFrom(body, lang);
   standings.set(standing, made);
   return made;
 }

@@ -136,6 +136,8 @@ describe('any text in', () => {
     ['dots and digits', '1.'.repeat(50_000)],
     ['endings', 'abc.e.e.e.'.repeat(10_000)],
     ['spaces', ' '.repeat(100_000)],
+    ['empty lines', `1.1 : soleil${'\n'.repeat(100_000)}`],
+    ['decisions without end', `décisions :${'\n'.repeat(100_000)}`],
     ['brackets', '(['.repeat(50_000)],
     ['digits', '1'.repeat(100_000)],
     ['digits in threes', '123 '.repeat(25_000)],

@@ -25,6 +25,18 @@ const hostile = [
 ];
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
 
+it('a label and the value beside it are read as one line', () => {
+  const text = (text: string) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text }] });
+  const row = (...texts: string[]) => ({
+    type: 'ColumnSet',
+    columns: texts.map((one) => ({ type: 'Column', items: [text(one)] })),
+  });
+  const body = [row('Quand', 'mardi à 14h'), row('•', 'Tour de table'), row('a', 'b', 'c')];
+  const lines = (lang: string) => readCard({ type: 'AdaptiveCard', lang, body }).split('\n');
+  expect(lines('fr')).toEqual(['Quand\u00a0: mardi à 14h', 'Tour de table', 'a', 'b', 'c']);
+  expect(lines('en')[0]).toBe('Quand: mardi à 14h');
+});
+
 describe.each(samples)('the card $name', ({ card, text }) => {
   it('is a card of version 1.5 with nothing outside the schema', () => {
     expect(cardSchema.safeParse(card).error?.issues ?? []).toEqual([]);

@@ -24,7 +24,7 @@ export const meetingsDrawers: Drawer[] = [
       answer: ownAnswer(value, who),
     }),
     lines: ({ value }, who, locale) => [
-      `${shortDay(value.when.date, locale)} : ${rolesIn(value, who)
+      `${shortDay(value.when.date, locale)}${locale === 'fr' ? ' : ' : ': '}${rolesIn(value, who)
         .map((role) => words[locale][role])
         .join(', ')}`,
     ],

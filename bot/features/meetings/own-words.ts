@@ -3,7 +3,8 @@ import { phraseTable } from '../../language/phrase-table.ts';
 import type { AttendanceStatus } from '../../meetings/schema.ts';
 
 const commands = {
-  nudge: `relancer, relance, relancez, relance les, relancez les, faire une relance, envoyer une relance, nudge,
+  nudge: `relance ceux qui n ont pas répondu, relance les gens qui n ont pas répondu, relancer ceux qui n ont pas répondu,
+    remind those who have not answered, relancer, relance, relancez, relance les, relancez les, faire une relance, envoyer une relance, nudge,
     nudge them, send a nudge`,
   missing: `qui n a pas répondu, qui n a pas encore répondu, qui n ont pas répondu, qui doit encore répondre,
     who has not answered, who hasn t answered, who did not answer, who has not replied, who hasn t replied`,

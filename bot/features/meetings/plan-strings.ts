@@ -77,6 +77,8 @@ const fr = {
       'Je ne connais pas les vacances scolaires de cette date : elle n’est peut-être pas libre.',
     skippedHour: (day: string, time: string) =>
       `Le ${day}, ${time} n’existe pas : les horloges avancent d’une heure cette nuit-là.`,
+    nextYear: (year: string) =>
+      `Cette date est en ${year}, dans plus de six mois : est-ce la bonne année ?`,
     farAhead: 'Cette date est dans plus de deux ans : est-ce la bonne année ?',
     noSuchDay: (text: string) => `« ${text} » n’est pas une date qui existe.`,
     noSuchTime: (text: string) => `« ${text} » n’est pas une heure qui existe.`,
@@ -155,6 +157,8 @@ const en: typeof fr = {
     schoolHolidayUnknown: 'I do not know the school holidays of this date: it may not be free.',
     skippedHour: (day, time) =>
       `On ${day}, ${time} does not exist: the clocks go forward that night.`,
+    nextYear: (year) =>
+      `This date is in ${year}, more than six months ahead: is it the right year?`,
     farAhead: 'This date is more than two years ahead: is it the right year?',
     noSuchDay: (text) => `“${text}” is not a date that exists.`,
     noSuchTime: (text) => `“${text}” is not a time that exists.`,

@@ -9,7 +9,7 @@ export interface Written {
 const DECISIONS =
   /^\s*(?:les\s+|relev[ée]\s+de\s+|compte[ -]rendu\s*:\s*)?(?:d[ée]cisions?|decisions?)(?:\s+(?:de|of)\s+(?:la\s+|the\s+)?(?:derni[èe]re\s+|last\s+)?(?:r[ée]union|meeting))?\s*:\s*/iu;
 const NEXT =
-  /(?:^|[;,.\n]\s*|\s)(?:et\s+|and\s+)?(?:les?\s+|la\s+)?(?:prochaines?\s+[ée]tapes?|suites?|[àa]\s+faire|next\s+steps?)\s*:\s*/iu;
+  /(?:^|[;,.\n][ \t]*|\s)(?:et\s+|and\s+)?(?:les?\s+|la\s+)?(?:prochaines?\s+[ée]tapes?|suites?|[àa]\s+faire|next\s+steps?)\s*:\s*/iu;
 
 /** Nothing unless it starts with the word: a fiche may have been decided on. */
 export function writtenIn(text: string): Written | undefined {

@@ -45,19 +45,21 @@ export async function sectionOf(
   const say = cardStrings[locale];
   const open = meeting.state === 'planned' && startOf(meeting.when) > now;
   const label = house.view.group(meeting.group)?.label[locale] ?? meeting.group;
-  const counts = await countsOf(known, shown);
-  const actions = short ? [] : actionsOf(meeting.group, house);
+  // Of a meeting that does not take place, when it was and whose is all there is to know.
+  const off = meeting.state === 'cancelled';
+  const counts = off ? { title: [], rows: [] } : await countsOf(known, shown);
+  const actions = short || off ? [] : actionsOf(meeting.group, house);
   return {
     group: capital(label),
     title: meeting.title === '' ? [] : [cutText(meeting.title, 200)],
     rows: await rowsOf(known, shown),
-    ...agendaOf(meeting, locale, short),
+    ...agendaOf(off ? { agenda: [] } : meeting, locale, short),
     notes: meeting.note === '' ? [] : [cutText(meeting.note, short ? 200 : 1_000)],
     actionsTitle: actions.length > 0 ? [say.actions] : [],
     actions,
     countTitle: counts.title,
     counts: counts.rows,
-    yours: await yoursOf(meeting, shown),
+    yours: off ? [] : await yoursOf(meeting, shown),
     ...(open ? buttonsOf(known, shown, later) : { answers: [], others: [] }),
     links: meeting.state === 'planned' ? linksOf(known, shown) : [],
   };

@@ -39,6 +39,8 @@ export function warningInWords(warning: Warning, locale: Locale): string {
       return say.schoolHolidayUnknown;
     case 'skippedHour':
       return say.skippedHour(day(warning.date), timeInWords(warning.time, locale));
+    case 'nextYear':
+      return say.nextYear(warning.date.slice(0, 4));
     case 'farAhead':
       return say.farAhead;
     case 'noSuchDay':

@@ -246,11 +246,18 @@ const asTyped = (word: string, text: string): string =>
 /** An entry in a line or two, for the context of another. */
 function brief(entry: Entry, locale: Locale): string {
   const { headline, items, rows, quote } = entry.say(locale);
-  const more = items?.length
-    ? ` ${items.join(' ; ')}`
-    : entry.shape === 'whole' && rows?.length
-      ? ` ${rows.map((r) => `${r.label} : ${r.value}`).join(' ; ')}`
-      : '';
+  const [colon, semicolon] = locale === 'fr' ? [' : ', ' ; '] : [': ', '; '];
+  const listed = items?.length
+    ? items
+    : entry.shape === 'whole'
+      ? (rows ?? []).map(({ label, value }) => `${label}${colon}${value}`)
+      : [];
+  // A line that announces the next ones needs no semicolon after its colon.
+  const joined = listed.reduce(
+    (text, line) => `${text}${/:$/.test(text) ? ' ' : semicolon}${line}`,
+    '',
+  );
+  const more = joined === '' ? '' : ` ${joined.slice(semicolon.length)}`;
   const words = quote && headline.length < 120 && entry.shape === 'fact' ? ` (« ${quote} »)` : '';
   return shorten(headline + words + more);
 }

@@ -36,7 +36,7 @@ function newDeadline(act: PollAct, poll: Poll, wanted: NewDeadline): Date | stri
   if (at <= turn.now) return say.problem.deadlinePast;
   const ahead = poll.slots.filter((slot) => startOf({ ...slot, zone }) > turn.now);
   const [first] = ahead;
-  if (!first) return say.slotPast;
+  if (!first) return say.allPast;
   return at > startOf({ ...first, zone })
     ? say.problem.deadlineLate(slotInWords(first, locale))
     : at;
@@ -93,13 +93,13 @@ const AGAIN_DAYS = 3;
 
 /** Open again, with the answers it had; the meeting made of it is cancelled. */
 export function reopen(act: PollAct, known: Known, wanted: NewDeadline): Promise<Answer> {
-  const { locale, house, turn } = act;
+  const { locale, house } = act;
   const say = strings[locale];
   return changePoll(act, 'polls.reopen', known, async (tx, state) => {
     if (state.poll.state === 'open') return refused(say.alreadyOpen, locale);
-    const later = new Date(turn.now.getTime() + AGAIN_DAYS * 24 * 3_600_000);
-    const day = wanted.deadline ?? laterOf(state.poll.deadline, later).slice(0, 10);
-    const deadline = newDeadline(act, state.poll, { ...wanted, deadline: day });
+    const deadline = wanted.deadline
+      ? newDeadline(act, state.poll, wanted)
+      : againUntil(act, state.poll, wanted.deadlineTime);
     if (typeof deadline === 'string') return refused(deadline, locale);
     await unmeet(tx, act, state.poll);
     const after = await keepOpen(tx, act, state, deadline);
@@ -107,6 +107,18 @@ export function reopen(act: PollAct, known: Known, wanted: NewDeadline): Promise
     const until = momentInWords(deadline, house.settings.zone, locale);
     return said({ text: say.reopened(until) }, locale);
   });
+}
+
+/** Some days more, or until the first slot when that comes sooner. */
+function againUntil(act: PollAct, poll: Poll, deadlineTime: string | undefined): Date | string {
+  const { turn, house } = act;
+  const later = new Date(turn.now.getTime() + AGAIN_DAYS * 24 * 3_600_000);
+  const deadline = laterOf(poll.deadline, later).slice(0, 10);
+  const starts = poll.slots.map((slot) => startOf({ ...slot, zone: house.settings.zone }));
+  const [first] = starts.filter((start) => start > turn.now).sort((a, b) => +a - +b);
+  const usual = newDeadline(act, poll, { deadline, deadlineTime });
+  const isLate = first && first.toISOString().slice(0, 10) <= deadline;
+  return typeof usual === 'string' && isLate ? first : usual;
 }
 
 const laterOf = (deadline: string, other: Date): string =>

@@ -17,6 +17,8 @@ const fr = {
   school: (slot: string, name: string, to: string) =>
     `${slot} : vacances scolaires (${name}, jusqu’au ${to}).`,
   schoolUnknown: 'Je ne connais pas encore les vacances scolaires de cette année-là.',
+  nextYear: (slot: string, year: string) =>
+    `${slot} : c’est en ${year}, dans plus de six mois. Est-ce la bonne année ?`,
   farAhead: (slot: string) => `${slot} : c’est dans plus de deux ans.`,
   noSuchDay: (text: string) => `« ${text} » n’existe pas.`,
 };
@@ -27,6 +29,8 @@ const en: typeof fr = {
   sunday: (slot) => `${slot}: a Sunday.`,
   school: (slot, name, to) => `${slot}: school holidays (${name}, until ${to}).`,
   schoolUnknown: 'I do not know the school holidays of that year yet.',
+  nextYear: (slot, year) =>
+    `${slot}: it is in ${year}, more than six months ahead. Is it the right year?`,
   farAhead: (slot) => `${slot}: more than two years ahead.`,
   noSuchDay: (text) => `“${text}” does not exist.`,
 };
@@ -50,6 +54,8 @@ export function warningInWords(warning: Warning, slot: string, locale: Locale): 
       return say.school(slot, warning.name[locale], shortDay(warning.to, locale));
     case 'schoolHolidayUnknown':
       return say.schoolUnknown;
+    case 'nextYear':
+      return say.nextYear(slot, warning.date.slice(0, 4));
     case 'farAhead':
       return say.farAhead(slot);
     case 'noSuchDay':

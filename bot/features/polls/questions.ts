@@ -9,7 +9,7 @@ type Asked = 'results' | 'missing';
 
 /** Said of a poll by name. */
 const named: Record<Asked, string> = {
-  results: `quand a lieu le sondage, quand aura lieu le sondage, quand est le sondage, c est quand le sondage, date du sondage,
+  results: `mes sondages, quels sondages, les sondages en cours, sondages en cours, my polls, open polls, quand a lieu le sondage, quand aura lieu le sondage, quand est le sondage, c est quand le sondage, date du sondage,
     jusqu à quand le sondage, fin du sondage, quelle date pour le sondage, quelle date a gagné, quel créneau est le meilleur, quel est le meilleur créneau,
     le meilleur créneau, quel créneau a gagné, quel créneau l emporte, which slot is best, what is the best slot, when is the poll,
     when does the poll, date of the poll, until when is the poll`,
@@ -19,7 +19,7 @@ const named: Record<Asked, string> = {
 /** The same words without the poll, while one is open. */
 const bare: Record<Asked, string> = {
   results:
-    'quelle date est en tête, quel créneau est en tête, quelle date arrive en tête, which date is first',
+    'ma réponse, quelle est ma réponse, qu ai je répondu, j ai répondu quoi, qu est ce que j ai répondu, my answer, what did i answer, quelle date est en tête, quel créneau est en tête, quelle date arrive en tête, which date is first',
   missing: `qui n a pas répondu, qui n a pas encore répondu, qui n a pas voté, qui n a pas encore voté, qui doit encore répondre,
     qui doit encore voter, qui n a toujours pas répondu, who has not answered, who hasn t answered, who has not voted,
     who still has to answer`,

@@ -151,6 +151,8 @@ const fr = {
   notOpen: 'Ce sondage n’est pas ouvert.',
   chooseSlot: 'Choisissez un créneau.',
   slotPast: 'Ce créneau est passé : choisissez-en un autre.',
+  allPast:
+    'Tous les créneaux de ce sondage sont passés : « duplique le sondage » en prépare un nouveau.',
   extended: (moment: string) =>
     `La date limite est maintenant le ${moment}. Ceux qui n’ont pas répondu en sont informés.`,
   extendWhen: 'Jusqu’à quand ? Écrivez par exemple « prolonge le sondage jusqu’au 5 septembre ».',
@@ -364,6 +366,7 @@ const en: typeof fr = {
   notOpen: 'This poll is not open.',
   chooseSlot: 'Please choose a slot.',
   slotPast: 'This slot is past: choose another one.',
+  allPast: 'All the slots of this poll are past: “duplicate the poll” prepares a new one.',
   extended: (moment) => `The deadline is now ${moment}. Those who have not answered are told.`,
   extendWhen: 'Until when? Write for instance “extend the poll until 5 September”.',
   reopened: (moment) =>

@@ -17,6 +17,7 @@ import { type Subject, subjectOf } from '../../progress/subjects.ts';
 import { updateId } from '../../progress/update-id.ts';
 import { linesOf, nameOfSubject, notesOf } from './describe.ts';
 import { ledOf, type ProgressAct, subjectIn } from './house.ts';
+import { bodyOf } from './read/letter.ts';
 import type { ItemReading, UpdateReading } from './read/reading.ts';
 import { saidOf } from './said.ts';
 import { strings } from './strings.ts';
@@ -95,7 +96,7 @@ export function draftsOf(
       said: saidOf(item),
       asOf: item.asOf,
       origin,
-      words: text.slice(0, 8000),
+      words: bodyOf(text).slice(0, 8000),
       invalid: item.invalid.slice(0, 10),
       conflict: item.conflict === true,
       typed: true,

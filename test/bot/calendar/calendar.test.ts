@@ -99,7 +99,9 @@ describe('warnings', () => {
     [{ date: '2026-09-15', start: '16:00', end: '14:00' }, ['endBeforeStart']],
     [{ date: '2026-11-01' }, ['holiday', 'sunday', 'schoolHoliday']],
     [{ date: '2099-03-03' }, ['schoolHolidayUnknown', 'farAhead']],
-    [{ date: '2027-03-28', start: '02:30', end: '04:00' }, ['sunday', 'skippedHour']],
+    [{ date: '2027-03-01' }, []],
+    [{ date: '2027-06-02' }, ['nextYear']],
+    [{ date: '2027-03-28', start: '02:30', end: '04:00' }, ['sunday', 'nextYear', 'skippedHour']],
   ])('of %j', (proposed, expected) => expect(kinds(proposed)).toEqual(expected));
 
   it('carry what it takes to say them', () => {

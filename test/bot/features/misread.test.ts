@@ -39,6 +39,13 @@ describe('a sentence is what it says', () => {
     ['planifie un point de 30 min sur le blocage foncier à Bondy, jeudi 10h', 'meeting'],
     ['schedule a call about fiche 5 next Tuesday at 2pm', 'meeting'],
     ['ordre du jour : bilan ; suites', 'meeting'],
+    [
+      'Bonjour à tous, je vous propose une réunion du sous-groupe cartographie le mardi 22/12 de 14h à 16h. Ordre du jour : 1) outil 2) calendrier. Merci',
+      'meeting',
+    ],
+    ['propose des créneaux pour la réunion du sous-groupe cartographie mardi 22/12', 'poll'],
+    ['mes sondages', 'poll'],
+    ['tu fais quoi ?', 'command'],
     ['ok pour le 8 et le 10, pas le 14', 'vote'],
     ['sondage', 'poll'],
     ['qui n’a pas répondu au sondage EPT ?', 'poll'],
@@ -120,5 +127,23 @@ describe('what is no sentence', () => {
   it('plain answers have the typography of cards', async () => {
     const { message } = await house.say(animator, 'bonjour');
     expect(message.text).toContain('«\u00a0Qui pilote la fiche 1.1\u202f?\u00a0»');
+  });
+});
+
+describe('a letter that was pasted', () => {
+  const frame = (body: string) =>
+    `Bonjour Nadia,\n\n${body}\n\nBien cordialement,\nKarim Haddad\nVille de Bondy\n01 48 50 53 00\n\nDe : Nadia Benali\nEnvoyé : lundi 14 septembre 2026 09:12\nObjet : point fiche 1.1`;
+
+  it('tells what stands between its greeting and its signature', () => {
+    const body = 'Pour la fiche 1.1, nous sommes à 60 %. La convention est signée.';
+    expect(readingOf(frame(body))).toMatchObject({
+      kind: 'progress',
+      fields: { fiche: '1.1', percent: 60, highlights: ['La convention est signée'] },
+    });
+    expect(readingOf(frame(body))?.fields).not.toHaveProperty('indicators');
+  });
+
+  it('is about what its subject says, when nothing else does', () => {
+    expect(readingOf(frame('Avancement : 60 %'))?.fields).toMatchObject({ percent: 60 });
   });
 });

@@ -168,7 +168,7 @@ it('where no mail is sent, the links go to whoever launched the sending, in one 
   await door.say(animator, `ajoute M. Ali Benali ali@mairie.example au ${groupName}`);
   await plan();
   await ended(zoe, 'handed');
-  await door.until(async () => /À transmettre par vous\s+2/.test(await report()));
+  await door.until(async () => /À transmettre par vous\s: 2/.test(await report()));
   door.wait(15_000);
   const bundle = await door.until(() =>
     door.connector
@@ -186,7 +186,7 @@ it('where no mail is sent, the links go to whoever launched the sending, in one 
     const [row] = await tx.list(meetings);
     if (row) await cancelMeeting(tx, { id: row.id, meeting: row.value }, decisionOf(door));
   });
-  await door.until(async () => /À transmettre par vous\s+2/.test(await report()));
+  await door.until(async () => /À transmettre par vous\s: 2/.test(await report()));
   door.wait(15_000);
   await door.until(() =>
     door.connector

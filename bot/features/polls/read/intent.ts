@@ -30,6 +30,9 @@ export function intentOf(said: Said, answering: boolean): Meant | undefined {
     const asked = (['missing', 'results'] as const).find((mark) => has(said, mark));
     if (asked) return { intent: asked, score: scores.order };
   }
+  // "Relance ceux qui n'ont pas répondu".
+  if (answering && !has(said, 'poll') && opens(said, 'nudge') && has(said, 'missing'))
+    return { intent: 'nudge', score: scores.order };
   if (!has(said, 'poll')) return proposing(said) ?? asking(said);
   if (has(said, 'past')) return undefined;
   if (slotsIn(said) >= 2 && !earlierThanDays(said))
@@ -97,6 +100,11 @@ function proposing(said: Said): Meant | undefined {
   const verb = first(said, 'propose');
   const slots = first(said, 'slots');
   if (!verb || !slots || verb.at > 6) return undefined;
+  // "Je vous propose une réunion mardi…" proposes the meeting, whatever its agenda speaks of.
+  const isMeeting = ({ value, at }: { value: Mark; at: number }) =>
+    value === 'meeting' && at > verb.at && at < slots.at;
+  if (said.marks.some(isMeeting) && said.when.some(({ kind }) => kind === 'times'))
+    return undefined;
   const bounded = said.when.length > 0 || said.group !== undefined;
   return bounded || opens(said, 'propose') ? { intent: 'propose', score: scores.order } : undefined;
 }

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { clausesOf } from './clauses.ts';
 import { readItem } from './item.ts';
 import { groupsOf } from './items.ts';
+import { withoutFrame } from './letter.ts';
 import type { Mark } from './lex.ts';
 import { type Lexed, lexer, MOST, namesOf } from './mentions.ts';
 import type { ItemReading, ReadContext, UpdateReading } from './reading.ts';
@@ -50,7 +51,8 @@ function readUpdate(
   words: ProgressWords,
   lex: UpdateReader['lex'],
 ): UpdateReading | undefined {
-  const text = typed.replace(STRUCK, (struck) => ' '.repeat(struck.length));
+  const framed = withoutFrame(typed, (part) => lex(part).mentions.length > 0);
+  const text = framed.replace(STRUCK, (struck) => ' '.repeat(struck.length));
   const { marks, mentions } = lex(text);
   if (mentions.length > MOST) return undefined;
   if (prompt === undefined && mentions.length === 0 && !isTelling(marks, words)) return undefined;

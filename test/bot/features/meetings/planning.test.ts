@@ -353,6 +353,18 @@ describe('the agenda that there is', () => {
 });
 
 describe('a cancellation', () => {
+  it('says which meeting it was, and nothing of what would have been done there', async () => {
+    await schedule(house);
+    await deliver(house, soon(60_000));
+    await noticed(house);
+    await house.say(animator, 'annule la réunion', { at: soon(100_000) });
+    await house.say(animator, 'oui', { at: soon(110_000) });
+    const { sent } = await deliver(house, soon(200_000));
+    const news = sent.find(({ kind }) => kind === 'meetings.news')?.message.text ?? '';
+    expect(news).toContain('12 janvier 2027');
+    expect(news).not.toMatch(/Ordre du jour|Actions du plan|Réponses/);
+  });
+
   it('reaches everybody who was told, edits the old cards, and leaves nothing to come', async () => {
     const known = await schedule(house);
     const { sent: first } = await deliver(house, soon(60_000));

@@ -104,6 +104,16 @@ describe('those who have not answered', () => {
     expect(plain(await act(nudge, animator, later('2026-11-26')))).toBe('Je relance 3 personnes.');
   });
 
+  it.each(['relance ceux qui n’ont pas répondu', 'relance le sondage'])(
+    'are asked by words: "%s"',
+    async (text) => {
+      await house.say(animator, 'où en est le sondage ?');
+      const answer = await house.say(animator, text);
+      expect(answer.outcome).toBe('command');
+      expect(plain(answer)).toMatch(/relanc/i);
+    },
+  );
+
   it('are told to co-animators by name, and to nobody else', async () => {
     await vote(camille, { s1: 'yes' });
     const said = plain(await act(missing));
@@ -173,6 +183,30 @@ describe('a poll that is reopened', () => {
     expect(await pollIn(house.store)).toMatchObject({ state: 'open' });
     expect((await close(2)).outcome).toBe('command');
     expect(await pollIn(house.store)).toMatchObject({ state: 'closed', round: 3 });
+  });
+
+  it('ends with its first slot when that comes before three days', async () => {
+    const eve = later('2027-01-11', '15:00');
+    await house.press(
+      animator,
+      'polls.close',
+      { poll, slot: 's1', place: '', version: 0 },
+      { at: later('2026-12-05') },
+    );
+    const answer = await act((a, known) => reopen(a, known, {}), animator, eve);
+    expect(answer.outcome).toBe('command');
+    expect((await pollIn(house.store))?.deadline).toBe('2027-01-12T13:00:00.000Z');
+  });
+
+  it('is not once all its slots are past, which says what to do instead', async () => {
+    await house.press(
+      animator,
+      'polls.close',
+      { poll, slot: 's1', place: '', version: 0 },
+      { at: later('2026-12-05') },
+    );
+    const answer = await act((a, known) => reopen(a, known, {}), animator, later('2027-02-01'));
+    expect(plain(answer)).toContain('duplique le sondage');
   });
 
   it('is not when it is open', async () => {

@@ -1,0 +1,34 @@
+/** A letter that was pasted: what it tells stands between its greeting and its signature. */
+
+const GREETING =
+  /^\s*(?:bonjour|bonsoir|salut|hello|hi|dear|ch[eè]re?s?)(?![\p{L}])[^\n:%]{0,60}(?=\n)/iu;
+const CLOSING =
+  /\n[ \t]*(?:(?:bien\s+|très\s+)?cordialement|bien à (?:vous|toi)|amicalement|(?:kind |best )?regards|best wishes|sincerely)(?![\p{L}])/iu;
+const QUOTED =
+  /\n[ \t]*(?:-{3,}|_{5,}|>|(?:de|from)\s*:\s|le [^\n]{6,80} a écrit\s*:|on [^\n]{6,80} wrote:)/iu;
+const SUBJECT = /\n[ \t]*(?:objet|subject)[ \t]*:[ \t]*([^\n]*)/iu;
+
+/** What whoever sends it wrote; the same text when it is no letter. */
+export function bodyOf(text: string): string {
+  const ends = [CLOSING, QUOTED].map((pattern) => text.search(pattern)).filter((at) => at >= 0);
+  return text.slice(0, Math.min(text.length, ...ends));
+}
+
+/**
+ * The same text, each thing in its place, without greeting, signature and quoted letter. The subject
+ * of the letter stays where nothing else says what it is about.
+ */
+export function withoutFrame(text: string, isAbout: (part: string) => boolean): string {
+  const body = bodyOf(text);
+  const greeting = GREETING.exec(text)?.[0].length ?? 0;
+  const framed = blank(text.slice(0, greeting)) + body.slice(greeting);
+  const rest = text.slice(body.length);
+  const subject = isAbout(body) ? undefined : SUBJECT.exec(rest);
+  if (!subject) return framed + blank(rest);
+  const start = subject.index + subject[0].length - (subject[1]?.length ?? 0);
+  const end = subject.index + subject[0].length;
+  return framed + blank(rest.slice(0, start)) + rest.slice(start, end) + blank(rest.slice(end));
+}
+
+/** Ends of lines stay: they part what is told. */
+const blank = (text: string): string => text.replace(/[^\n]/g, ' ');

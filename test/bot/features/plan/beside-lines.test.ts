@@ -1,0 +1,34 @@
+/** What an answer shows besides is a line or two: lists become sentences, in the language of the answer. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import {
+  camille,
+  loadMs,
+  openPartners,
+  type Partners,
+  readAll,
+} from '../../../support/partners.ts';
+
+let house: Partners;
+beforeAll(async () => {
+  house = await openPartners();
+}, loadMs);
+afterAll(() => house.close());
+
+it('English has no space before a semicolon', async () => {
+  const text = 'what is the occupancy rate in Saint-Denis?';
+  const said = readAll(await house.say(camille, text, { locale: 'en' }));
+  expect(said).toContain('; Occupancy rate');
+  expect(said).not.toMatch(/\s;/);
+});
+
+it.each([
+  ['what is the occupancy rate in Saint-Denis?', 'en', 'carries 2 actions: '],
+  ['taux d’occupation à Saint-Denis ?', 'fr', ''],
+] as const)(
+  'no semicolon follows the colon that announces a list: %s',
+  async (text, locale, part) => {
+    const said = readAll(await house.say(camille, text, { locale }));
+    expect(said).toContain(part);
+    expect(said).not.toMatch(/:\s*;/);
+  },
+);
