@@ -15,8 +15,9 @@ const things = phraseTable({
 
 /** The name as typed; undefined when nothing is to be taken back. */
 export function readRevoke(text: string): string | undefined {
-  const tokens = tokensOf(text);
   // Nearly every text is about something else: one word tells.
+  if (!/lien|link/i.test(text)) return undefined;
+  const tokens = tokensOf(text);
   if (!tokens.some(({ folded }) => LINK_WORDS.has(folded))) return undefined;
   const [opening] = openings.find(tokens);
   const thing = things.find(tokens).sort((a, b) => b.length - a.length)[0];

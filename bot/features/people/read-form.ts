@@ -25,8 +25,10 @@ export const UNSAID = 'inconnue';
 /** Longer, and it is no name. In characters. */
 const MOST_NAME = 120;
 
+const wholeAddress = z.email().max(254);
+
 /** A whole e-mail address; what is kept takes nothing else. */
-export const isAddress = (email: string): boolean => z.email().max(254).safeParse(email).success;
+export const isAddress = (email: string): boolean => wholeAddress.safeParse(email).success;
 
 /** Every field that is wrong gets its sentence; what was typed is given back, to be put right. */
 export function readForm(

@@ -23,6 +23,7 @@ export function openFor(
     const row = view.group(poll.group)?.row;
     return row && (isIn(row.members, self) || isIn(row.coAnimators, self));
   });
+  if (open.length === 0) return undefined;
   return open.sort((a, b) => (a.poll.deadline < b.poll.deadline ? -1 : 1)).map(({ id }) => id);
 }
 
@@ -32,12 +33,15 @@ const suits = phraseTable({
   yes: 'ok pour moi, ça me va, pour moi c est ok, ok for me, fine for me',
 });
 
+const openPolls = z.array(z.string()).min(1);
+
 /** "Oui", "ok pour moi", of somebody who is asked by a poll. */
 export function waitingIn(house: PollHouse, utterance: Utterance, { given }: Context): Reading[] {
-  const open = z.array(z.string()).min(1).safeParse(given?.openPolls).data;
+  const open = given?.openPolls ? openPolls.safeParse(given.openPolls).data : undefined;
+  if (!open) return [];
   const { text, typed, locale } = utterance;
   const isOne = assentIn(text) || suits.find(typed).some(({ length }) => length === typed.length);
-  if (!open || !isOne) return [];
+  if (!isOne) return [];
   return [
     {
       kind: 'poll',
