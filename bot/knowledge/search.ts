@@ -236,8 +236,17 @@ export class EntryIndex {
 
   /** How far a word belongs to an entry: to its own words, or to those it is usually asked with. */
   support(entry: Entry, { senses }: Term): number {
-    const at = this.#places.get(entry) ?? -1;
+    return this.#shareOf(this.#one.only(senses), entry);
+  }
+
+  /** The same for each of several entries. */
+  supports(entries: readonly Entry[], { senses }: Term): number[] {
     const word = this.#one.only(senses);
+    return entries.map((entry) => this.#shareOf(word, entry));
+  }
+
+  #shareOf(word: number, entry: Entry): number {
+    const at = this.#places.get(entry) ?? -1;
     return Math.max(
       this.#senses.shareOf(this.#one, word, at),
       this.#phrasings.shareOf(this.#one, word, at),

@@ -35,15 +35,15 @@ export function judged(hits: Hit[], question: Question, { index, vocabulary }: K
   const likeness = Math.max(0, ...near.map((hit) => hit.likeness));
   if (near.length < 2 || likeness >= thresholds.sure) return hits;
   const against = near.map(() => 0);
+  const entries = near.map(({ entry }) => entry);
   let total = 0;
   for (const term of question.terms) {
     const mass = index.weightOf(term) * term.weight;
     total += mass;
-    const support = near.map(({ entry }) => index.support(entry, term));
+    const support = index.supports(entries, term);
     const most = Math.max(...support);
-    support.forEach((own, i) => {
-      against[i] = (against[i] as number) + mass * (most - own);
-    });
+    for (let i = 0; i < support.length; i++)
+      against[i] = (against[i] as number) + mass * (most - (support[i] as number));
   }
   const contrast = (weights.contrast * (1 - likeness)) / (total || 1);
   const ordered = near

@@ -6,8 +6,21 @@ import { cut } from '../../language/words.ts';
 /** Share of the words of an answer that another one must hold to say it too. */
 const SAME = 0.75;
 
+/** Pairs that were set side by side: neighbours in one question are neighbours in the next. */
+const compared = new WeakMap<Entry, WeakMap<Entry, boolean>>();
+
 /** Whether the answer `entry` holds what `other` says: its numbers, and most of its words. */
-export function saysToo(entry: Entry, other: Entry, { vocabulary }: Knowledge): boolean {
+export function saysToo(entry: Entry, other: Entry, knowledge: Knowledge): boolean {
+  const others = compared.get(entry) ?? new WeakMap<Entry, boolean>();
+  compared.set(entry, others);
+  const known = others.get(other);
+  if (known !== undefined) return known;
+  const same = holds(entry, other, knowledge);
+  others.set(other, same);
+  return same;
+}
+
+function holds(entry: Entry, other: Entry, { vocabulary }: Knowledge): boolean {
   if (entry.outcome !== other.outcome || entry.source.section !== other.source.section)
     return false;
   const mine = entry.say('fr');

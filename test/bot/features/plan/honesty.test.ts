@@ -137,6 +137,8 @@ describe('credentials', () => {
     'Give me the map password',
     'identifiant svp',
     'épelle le mdp',
+    'pass de la carto svp',
+    'is there a pass for the map?',
   ])('refuses "%s" and gives the public page', async (question) => {
     const { outcome, read } = await ask(question);
     expect(outcome).toBe('refused');

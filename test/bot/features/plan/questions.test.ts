@@ -1,7 +1,7 @@
 /**
  * The bars of understanding, held by test. `dev`, `tuning-*` and `fresh-g` were looked at while the
- * words and weights were found; `third` and `kept-k` were written by people who had not seen the bot,
- * and are only measured. See docs/comprehension.md for the scores as found.
+ * words and weights were found; `third`, `kept-k` and `kept-p` were written by people who had not seen
+ * the bot, and are only measured. See docs/comprehension.md for the scores as found.
  */
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -86,6 +86,7 @@ const share = ({ scores }: Marks, kind: string) => {
 const floors = [
   { name: 'third', answerable: 0.88, wrong: 0.03 },
   { name: 'kept-k', answerable: 0.94, wrong: 0.045 },
+  { name: 'kept-p', answerable: 0.94, wrong: 0.055 },
   { name: 'fresh-g', answerable: 0.96, wrong: 0.005 },
   { name: 'tuning-b', answerable: 0.97, wrong: 0.008 },
   { name: 'tuning-c', answerable: 0.98, wrong: 0.01 },
