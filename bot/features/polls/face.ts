@@ -238,12 +238,14 @@ function resultOf(state: State, locale: Locale, { plan }: PollHouse) {
 
 function namesOf(state: State, locale: Locale, names: boolean, house: PollHouse) {
   const { who } = strings[locale];
-  if (!names) return { who, people: [] };
+  const rest = state.ballots.length - MOST_NAMES;
+  // More would be left out than shown: the grid, one tap away, has them all.
+  const inGrid = rest > MOST_NAMES && house.settings.pageUrl !== undefined;
+  if (!names || inGrid) return { who, people: [] };
   // Sorted before anything is put in words: of sixty people, twelve are shown.
   const named = state.ballots
     .map((ballot) => ({ ballot, name: called(ballot.person, state.people, house.plan, locale) }))
     .sort((a, b) => a.name.localeCompare(b.name, locale));
-  const rest = named.length - MOST_NAMES;
   const lines = named
     .slice(0, MOST_NAMES)
     .map(({ ballot, name }) => personLine(ballot, name, state, locale, house));
