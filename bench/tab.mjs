@@ -110,10 +110,11 @@ async function serve(planFile) {
  */
 const shares = {
   'plan/all': 25,
-  'plan/subject': 27,
+  'plan/subject': 24,
   'meetings/all': 8,
   'polls/all': 5,
   'polls/grid': 19,
+  'people/groups': 3,
   'privacy/mine': 3,
   'restitution/preview': 3,
   // Does nothing: what it takes is the machine's, shared or not.
@@ -132,6 +133,7 @@ async function ask(origin, person, numbers) {
     'meetings/all': () => 'meetings/all',
     'polls/all': () => 'polls/all',
     'polls/grid': () => 'polls/grid?poll=demo-poll-open',
+    'people/groups': () => 'people/groups',
     'privacy/mine': () => 'privacy/mine',
     'restitution/preview': () => `restitution/preview?from=${year}-01-01&to=${year}-12-31`,
     healthz: () => '../healthz',
