@@ -5,6 +5,7 @@ import { useHouse } from '../house.ts';
 import { Ask } from '../parts/ask.tsx';
 import { Items } from '../parts/items.tsx';
 import { Shown } from '../parts/waiting.tsx';
+import { Whose } from '../parts/whose.tsx';
 import { useView } from '../use-view.ts';
 
 /** A working group may have a hundred members: a long list is folded. */
@@ -28,20 +29,7 @@ export function GroupsPage() {
         }
         done={() => void view.again()}
       />
-      <fieldset className="filters">
-        <legend>{s.whose}</legend>
-        {[false, true].map((value) => (
-          <label key={String(value)} className="tick">
-            <input
-              type="radio"
-              name="whose"
-              checked={all === value}
-              onChange={() => setAll(value)}
-            />
-            {value ? s.all : s.mine}
-          </label>
-        ))}
-      </fieldset>
+      <Whose words={s} all={all} choose={setAll} />
       <Shown of={view}>
         {({ groups }) => <List groups={groups.filter((g) => all || g.mine)} />}
       </Shown>

@@ -5,6 +5,7 @@ import { useHouse } from '../house.ts';
 import { Ask } from '../parts/ask.tsx';
 import { MeetingCard } from '../parts/meeting-card.tsx';
 import { Shown } from '../parts/waiting.tsx';
+import { Whose } from '../parts/whose.tsx';
 import { useView } from '../use-view.ts';
 
 export function MeetingsPage({ id }: { id: string }) {
@@ -47,20 +48,7 @@ function AllMeetings({ id }: { id: string }) {
         start={view.value?.mayPlan ? { title: s.new, verb: 'meetings.new', data: {} } : undefined}
         done={again}
       />
-      <fieldset className="filters">
-        <legend>{s.whose}</legend>
-        {[false, true].map((value) => (
-          <label key={String(value)} className="tick">
-            <input
-              type="radio"
-              name="whose"
-              checked={all === value}
-              onChange={() => setAll(value)}
-            />
-            {value ? s.all : s.mine}
-          </label>
-        ))}
-      </fieldset>
+      <Whose words={s} all={all} choose={setAll} />
       <Shown of={view}>
         {({ upcoming, past, mayPlan }) => (
           <>

@@ -1,0 +1,22 @@
+/** Mine, or everybody's: the choice above a list. */
+
+export interface WhoseWords {
+  whose: string;
+  mine: string;
+  all: string;
+}
+
+export function Whose(props: { words: WhoseWords; all: boolean; choose: (all: boolean) => void }) {
+  const { words, all, choose } = props;
+  return (
+    <fieldset className="filters">
+      <legend>{words.whose}</legend>
+      {[false, true].map((value) => (
+        <label key={String(value)} className="tick">
+          <input type="radio" name="whose" checked={all === value} onChange={() => choose(value)} />
+          {value ? words.all : words.mine}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
