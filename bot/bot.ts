@@ -118,6 +118,9 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
   const repeatable = new Set(
     started.flatMap(({ name, repeatable: kinds = [] }) => kinds.map((kind) => `${name}.${kind}`)),
   );
+  const refreshes = new Set(
+    started.flatMap(({ name, refreshes: verbs = [] }) => verbs.map((verb) => `${name}.${verb}`)),
+  );
   const welcomes = started.flatMap(({ welcome }) => welcome ?? []);
   if (welcomes.length > 1) throw new Error('Two features offer a welcome');
   const memory = new Memory<Subject>(SILENCE_MS);
@@ -153,7 +156,8 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
   const meantBy = ({ conversation, person, now }: Turn, text: string) => {
     const asked = questions.recall(conversation, person, now);
     const assent = asked && assentIn(text, asked.firm);
-    return assent && asked[assent];
+    if (asked && assent === 'drop') return asked.isAnswer ? undefined : asked.no;
+    return asked && assent && assent !== 'drop' ? asked[assent] : undefined;
   };
 
   const press = async (turn: Turn, { verb, data }: { verb: string; data: unknown }) => {
@@ -181,6 +185,8 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
         noteQuestion(turn, answer);
         return answer;
       }
+      // Said before it is answered: were that to fail, a later "oui" would answer something older.
+      questions.take(turn.conversation, turn.person, turn.now);
       const text = meant ? meant.hear : wholeOf(turn, typed);
       const subject = memory.recall(turn.conversation, turn.person, turn.now);
       const given = Object.assign({}, ...started.map(({ expects }) => expects?.(turn)));
@@ -217,7 +223,7 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     },
     async click(turn, verb, data) {
       const answer = await press(turn, { verb, data });
-      noteQuestion(turn, answer);
+      if (!refreshes.has(verb)) noteQuestion(turn, answer);
       return answer;
     },
     offers: (verb) => clicks.has(verb),

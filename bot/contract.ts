@@ -107,6 +107,8 @@ export interface YesOrNo {
   no: Pressed | { say: string };
   /** Not to be had back: only a plain yes is one. */
   firm?: boolean;
+  /** "Non" is an answer too, that is recorded: "laisse tomber" is not that one. */
+  isAnswer?: boolean;
 }
 
 export interface Pressed {
@@ -257,6 +259,8 @@ export interface Handlers {
    * twice is better than none. Others become `uncertain` and wait for somebody to decide.
    */
   repeatable?: readonly string[];
+  /** Verbs of clicks that Teams makes by itself when a card is seen: they answer and ask nothing. */
+  refreshes?: readonly string[];
   /** What to say when the app is installed or somebody joins; at most one feature does. */
   welcome?: (turn: Pick<Turn, 'locale' | 'conversation'>) => Message;
   /** Lines about a subject (`fiche:1.1`) that another feature may show below its answer. */

@@ -85,6 +85,7 @@ export const rights = {
   'polls.export': { roles: animators, on: 'group' },
   'polls.results': { roles: members, on: 'group' },
   'polls.show': { roles: members, on: 'group' },
+  'polls.refresh': { roles: members, on: 'group' },
   // One's own answer, or that of a colleague of the group, kept with the name of who gave it.
   'polls.vote': { roles: voters, on: 'group' },
   'polls.all': { roles: voters, on: 'group' },

@@ -202,7 +202,7 @@ const barOf = ({ yes, maybe, no }: StandingData['rows'][number], most: number) =
 
 /** Asked by Teams for each of them when they look at the message, and after each edit of it. */
 const refreshOf = ({ poll, person, watchers }: PollData) => ({
-  action: { type: 'Action.Execute', verb: 'polls.show', data: { poll, page: 0, person } },
+  action: { type: 'Action.Execute', verb: 'polls.refresh', data: { poll, page: 0, person } },
   userIds: watchers.slice(0, MOST_WATCHERS),
 });
 

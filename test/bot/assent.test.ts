@@ -12,8 +12,10 @@ it.each([
   ['non', 'no'],
   ['non merci', 'no'],
   ['finalement non', 'no'],
-  ['annule', 'no'],
-  ['cancel', 'no'],
+  ['annule', 'drop'],
+  ['cancel', 'drop'],
+  ['pas maintenant', 'drop'],
+  ['non, laisse tomber', 'no'],
 ])('"%s" says %s', (text, assent) => expect(assentIn(text)).toBe(assent));
 
 it.each([

@@ -46,7 +46,8 @@ export function waitingIn(
   actOf: (turn: Turn) => MeetingAct,
 ): Reading | undefined {
   const id = given?.invitation;
-  if (typeof id !== 'string' || !assentIn(text)) return undefined;
+  const assent = assentIn(text);
+  if (typeof id !== 'string' || !assent || assent === 'drop') return undefined;
   return {
     kind: 'meeting',
     score: answersWhatWaits,
@@ -77,5 +78,5 @@ function pressing(meeting: string, version: number): YesOrNo {
   const reply = (status: string) => {
     return { verb: 'meetings.answer', data: { meeting, version, status } };
   };
-  return { yes: reply('present'), no: reply('excused') };
+  return { yes: reply('present'), no: reply('excused'), isAnswer: true };
 }

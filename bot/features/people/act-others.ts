@@ -98,7 +98,7 @@ function onSeveral(
   const { locale } = act;
   const say = strings[locale];
   return change(act, `people.${intent}`, { kind: 'group', id: group.id }, async (tx) => {
-    const known = await tx.list(people);
+    const known = await withinReach(tx);
     const lines: string[] = [];
     for (const named of names) {
       const [one, second] = called(named, known, selfOf(act));

@@ -7,7 +7,7 @@ import { groups, isIn } from '../../groups.ts';
 import { allowed, look, selfOf } from '../../partners/acts.ts';
 import { organisationName } from '../../partners/names.ts';
 import { refusalOf } from '../../rights.ts';
-import { called, pollMessage } from './face.ts';
+import { called, type Look, pollMessage } from './face.ts';
 import { isShared, type PollAct, type PollHouse, said } from './house.ts';
 import { leading } from './rules.ts';
 import { ballotId, ballots, polls } from './schema.ts';
@@ -22,7 +22,7 @@ const MOST_NAMES = 60;
 export async function show(
   act: PollAct,
   id: string,
-  over: { page?: number; person?: string; before?: string[]; onlyResult?: boolean } = {},
+  over: Pick<Look, 'page' | 'person' | 'before' | 'onlyResult' | 'still'> = {},
 ): Promise<Answer> {
   const { house, locale, turn } = act;
   const poll = await house.store.read((reader) => reader.get(polls, id));

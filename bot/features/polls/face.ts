@@ -35,6 +35,8 @@ export interface Look {
   shared?: boolean;
   /** Without the slots to answer. */
   onlyResult?: boolean;
+  /** Stays as it is sent: brought up to date, it would lose what it asks in `before`. */
+  still?: boolean;
 }
 
 const choices = ['yes', 'maybe', 'no'] as const satisfies readonly Choice[];
@@ -276,8 +278,8 @@ export const called = (
   person.startsWith(FORMER) ? strings[locale].former : nameOf(people.get(person), plan, locale);
 
 /** In a channel those who answered have a card of their own; in a chat, whoever it is with. */
-function watchersOf({ poll, ballots, people }: State, { self }: Look): string[] {
-  if (poll.state !== 'open' && self === undefined) return [];
+function watchersOf({ poll, ballots, people }: State, { self, still }: Look): string[] {
+  if (still || (poll.state !== 'open' && self === undefined)) return [];
   const whose = self === undefined ? ballots.map(({ person }) => person) : [self];
   return whose.flatMap((person) => people.get(person)?.teamsId || []);
 }

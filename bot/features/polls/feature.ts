@@ -77,6 +77,7 @@ export const polls = (knowledge: Knowledge): Feature => ({
       understand: (utterance, context) => understand(house, utterance, context),
       expects: (asked) => ({ openPolls: openFor(house, asked) }),
       clicks: clicksOf(house),
+      refreshes: ['refresh'],
       render: rendersOf(house),
       links: linksOf(house),
       views: pollViews(house),
@@ -184,6 +185,9 @@ function clicksOf(house: PollHouse): Handlers['clicks'] {
     click(pollClick, (turn, { poll, page, person, word }) =>
       vote(on(turn), { poll, page, person, said: what === 'withdraw' ? { what } : { what, word } }),
     );
+  const showing = click(pollClick, (turn, { poll, page, person }) =>
+    show(on(turn), poll, { page, person }),
+  );
   const onPoll = async (turn: Turn, id: string, work: typeof decide): Promise<Answer> => {
     const row = await house.store.read((reader) => reader.get(kept, id));
     return row
@@ -202,9 +206,8 @@ function clicksOf(house: PollHouse): Handlers['clicks'] {
     all: voting('all'),
     none: voting('none'),
     withdraw: voting('withdraw'),
-    show: click(pollClick, (turn, { poll, page, person }) =>
-      show(on(turn), poll, { page, person }),
-    ),
+    show: showing,
+    refresh: showing,
     decide: click(pollClick, (turn, { poll }) => onPoll(turn, poll, decide)),
     close: click(decideClick, (turn, { poll, slot, place, version }) =>
       onPoll(turn, poll, (act, known) => close(act, known, { slot, place, version })),

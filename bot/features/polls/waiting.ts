@@ -9,6 +9,7 @@ import type { Utterance } from '../../language/utterance.ts';
 import { selfOf } from '../../partners/acts.ts';
 import { show } from './act-look.ts';
 import type { PollAct, PollHouse } from './house.ts';
+import { isBlank } from './rules.ts';
 import { ballotId, ballots } from './schema.ts';
 import { strings } from './strings.ts';
 
@@ -40,7 +41,10 @@ export function waitingIn(house: PollHouse, utterance: Utterance, { given }: Con
   const open = given?.openPolls ? openPolls.safeParse(given.openPolls).data : undefined;
   if (!open) return [];
   const { text, typed, locale } = utterance;
-  const isOne = assentIn(text) || suits.find(typed).some(({ length }) => length === typed.length);
+  const assent = assentIn(text);
+  const isOne =
+    (assent && assent !== 'drop') ||
+    suits.find(typed).some(({ length }) => length === typed.length);
   if (!isOne) return [];
   return [
     {
@@ -53,20 +57,24 @@ export function waitingIn(house: PollHouse, utterance: Utterance, { given }: Con
   ];
 }
 
-/** The poll that waits for an answer, else the first: nothing is recorded yet. */
+/** The poll that waits for an answer, else the first as it was answered: nothing is recorded yet. */
 async function askWhich(act: PollAct, open: readonly string[]): Promise<Answer> {
   const { house, locale } = act;
   const self = selfOf(act);
   const silent = await house.store.read(async (reader) => {
-    for (const id of open) if (!(await reader.get(ballots, ballotId(id, self)))) return id;
+    for (const id of open) {
+      const ballot = await reader.get(ballots, ballotId(id, self));
+      if (!ballot || isBlank(ballot.value)) return id;
+    }
     return undefined;
   });
-  const id = silent ?? open[0] ?? '';
-  const answer = await show(act, id, { before: [strings[locale].isItThis] });
-  return answer.outcome === 'refused' ? answer : { ...answer, asks: pressing(id) };
+  // What was answered slot by slot, with a word, is not for a mere "oui" to replace.
+  if (silent === undefined) return show(act, open[0] ?? '');
+  const answer = await show(act, silent, { before: [strings[locale].isItThis], still: true });
+  return answer.outcome === 'refused' ? answer : { ...answer, asks: pressing(silent) };
 }
 
 function pressing(poll: string): YesOrNo {
   const data = { poll, page: 0, person: '', version: 0, word: '' };
-  return { yes: { verb: 'polls.all', data }, no: { verb: 'polls.none', data } };
+  return { yes: { verb: 'polls.all', data }, no: { verb: 'polls.none', data }, isAnswer: true };
 }

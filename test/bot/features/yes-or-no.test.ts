@@ -1,7 +1,8 @@
 /** "Voici ce que j'ai compris": "oui" and "non" do what the buttons do, and only then. */
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { StoreError } from '../../../bot/contract.ts';
 import { people } from '../../../bot/directory.ts';
-import { polls } from '../../../bot/features/polls/schema.ts';
+import { ballotId, ballots, polls } from '../../../bot/features/polls/schema.ts';
 import { meetings } from '../../../bot/meetings/schema.ts';
 import { gather } from '../../support/meetings.ts';
 import {
@@ -90,4 +91,60 @@ it('"non" keeps a group that was to be deleted, and says so', async () => {
   await house.say(admin, 'crée le sous-groupe Accueil du handicap');
   await house.say(admin, 'supprime le sous-groupe Accueil du handicap');
   expect(readAll(await house.say(admin, 'non'))).toContain('reste');
+});
+
+it('what failed to be answered leaves nothing to say yes to either', async () => {
+  await draftMeeting();
+  const read = jest.spyOn(house.store, 'read').mockRejectedValue(new StoreError('away'));
+  const transact = jest.spyOn(house.store, 'transact').mockRejectedValue(new StoreError('away'));
+  await expect(house.say(animator, 'annule la réunion')).rejects.toThrow(StoreError);
+  read.mockRestore();
+  transact.mockRestore();
+  await house.say(animator, 'oui');
+  expect(await keptMeetings()).toEqual([]);
+});
+
+describe('while a poll is open', () => {
+  let poll: string;
+  beforeEach(async () => {
+    await draftPoll();
+    await house.say(animator, 'oui');
+    poll = (await keptPolls())[0]?.id ?? '';
+  });
+
+  const own = async () =>
+    (await house.store.read((reader) => reader.get(ballots, ballotId(poll, refOf(camille)))))
+      ?.value;
+
+  it('a card that Teams brings up to date by itself takes no question away', async () => {
+    const asked = await house.say(camille, 'oui');
+    expect(readAll(asked)).toContain('Répondez-vous à ce sondage');
+    expect(asked.message.card).not.toHaveProperty('refresh');
+    await house.press(camille, 'polls.refresh', { poll, page: 0, person: '' });
+    await house.say(camille, 'oui');
+    expect(Object.values((await own())?.answers ?? {})).toEqual(['yes', 'yes']);
+  });
+
+  it.each(['laisse tomber', 'pas maintenant', 'annule'])(
+    '"%s" is no answer to it, and "non" is one',
+    async (text) => {
+      await house.say(camille, 'oui');
+      await house.say(camille, text);
+      expect(await own()).toBeUndefined();
+      await house.say(camille, 'oui');
+      await house.say(camille, 'non');
+      expect(Object.values((await own())?.answers ?? {})).toEqual(['no', 'no']);
+    },
+  );
+
+  it('"oui" replaces no answer that was given slot by slot', async () => {
+    const given = { poll, page: 0, person: '', version: 0, word: 'plutôt le mardi' };
+    await house.press(camille, 'polls.vote', { ...given, s1: 'yes', s2: 'no' });
+    await house.say(camille, 'oui');
+    await house.say(camille, 'oui');
+    expect(await own()).toMatchObject({
+      answers: { s1: 'yes', s2: 'no' },
+      word: 'plutôt le mardi',
+    });
+  });
 });

@@ -3,9 +3,10 @@
 const GREETING =
   /^\s*(?:bonjour|bonsoir|salut|hello|hi|dear|ch[eè]re?s?)(?![\p{L}])[^\n:%]{0,60}(?=\n)/iu;
 const CLOSING =
-  /\n[ \t]*(?:(?:bien\s+|très\s+)?cordialement|bien à (?:vous|toi)|amicalement|(?:kind |best )?regards|best wishes|sincerely)(?![\p{L}])/iu;
+  /\n[ \t]*(?:(?:bien\s+|très\s+)?cordialement|bien à (?:vous|toi)|amicalement|(?:kind |best )regards|regards(?=[ \t]*(?:[,.!]|\n|$))|best wishes|sincerely)(?![\p{L}])/iu;
+/** A rule alone parts what is told as well: it is what stands on or below it that tells of a letter. */
 const QUOTED =
-  /\n[ \t]*(?:-{3,}|_{5,}|>|(?:de|from)\s*:\s|le [^\n]{6,80} a écrit\s*:|on [^\n]{6,80} wrote:)/iu;
+  /\n[ \t]*(?:(?:-{3,}|_{5,})(?=[ \t]*(?:messages?|original|forwarded|e-?mail|courriel)|[ \t]*\n\s*(?:de|from)\s*:\s)|>|(?:de|from)\s*:\s|le [^\n]{6,80} a écrit\s*:|on [^\n]{6,80} wrote:)/iu;
 const SUBJECT = /\n[ \t]*(?:objet|subject)[ \t]*:[ \t]*([^\n]*)/iu;
 
 /** What whoever sends it wrote; the same text when it is no letter. */
@@ -16,11 +17,17 @@ export function bodyOf(text: string): string {
 
 /**
  * The same text, each thing in its place, without greeting, signature and quoted letter. The subject
- * of the letter stays where nothing else says what it is about.
+ * of the letter stays where nothing else says what it is about, and so does a greeting that `tells`.
  */
-export function withoutFrame(text: string, isAbout: (part: string) => boolean): string {
+export function withoutFrame(
+  text: string,
+  isAbout: (part: string) => boolean,
+  tells: (part: string) => boolean = isAbout,
+): string {
   const body = bodyOf(text);
-  const greeting = GREETING.exec(text)?.[0].length ?? 0;
+  const [greets = ''] = GREETING.exec(text) ?? [];
+  // "Bonjour, la 1.1 est finie" tells already.
+  const greeting = tells(greets) ? 0 : greets.length;
   const framed = blank(text.slice(0, greeting)) + body.slice(greeting);
   const rest = text.slice(body.length);
   const subject = isAbout(body) ? undefined : SUBJECT.exec(rest);

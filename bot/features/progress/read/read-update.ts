@@ -51,7 +51,9 @@ function readUpdate(
   words: ProgressWords,
   lex: UpdateReader['lex'],
 ): UpdateReading | undefined {
-  const framed = withoutFrame(typed, (part) => lex(part).mentions.length > 0);
+  const isAbout = (part: string) => lex(part).mentions.length > 0;
+  const tells = (part: string) => isAbout(part) || isTelling(lex(part).marks, words);
+  const framed = withoutFrame(typed, isAbout, tells);
   const text = framed.replace(STRUCK, (struck) => ' '.repeat(struck.length));
   const { marks, mentions } = lex(text);
   if (mentions.length > MOST) return undefined;

@@ -21,6 +21,7 @@ import {
   openPartners,
   type Partners,
   readAll,
+  refOf,
 } from '../../../support/partners.ts';
 import { launching } from '../../../support/polls.ts';
 
@@ -216,6 +217,18 @@ describe('somebody added again with the same address', () => {
     );
     expect(await say(admin, 'révoque le lien de Zoé Martin')).toMatch(/n’ouvre plus rien/);
   });
+});
+
+it('among several names, that of somebody who was let go of means nobody', async () => {
+  await invite();
+  const gone = await zoe();
+  await say(animator, `retire ${email} du sous-groupe cartographie`);
+  await house.meet(admin);
+  await say(animator, 'ajoute Alix Admin et Zoé Martin au sous-groupe cartographie');
+  const all = await house.store.read((reader) => reader.list(groups));
+  const members = all.flatMap(({ value }) => value.members.map(({ person }) => person));
+  expect(members).toContain(refOf(admin));
+  expect(members).not.toContain(gone);
 });
 
 it('whoever leads nothing any more, and is in no group, has no address kept', async () => {

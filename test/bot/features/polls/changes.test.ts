@@ -302,7 +302,7 @@ describe('the card in the channel of the group', () => {
     const rendered = row && (await say(row));
     const card = rendered && 'message' in rendered ? rendered.message.card : undefined;
     expect(card?.refresh).toMatchObject({
-      action: { type: 'Action.Execute', verb: 'polls.show' },
+      action: { type: 'Action.Execute', verb: 'polls.refresh' },
       userIds: [zoe.teamsId],
     });
   });
