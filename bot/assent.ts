@@ -25,6 +25,9 @@ const usual = phraseTable<'yes' | 'drop'>({
     ne l envoie pas, ne lance pas, cancel, drop it, not now, don t send`,
 });
 
+/** "Oui ❌" is no yes: what a sign says beside the words is asked again. */
+const DOUBT = /[❌❎✖🚫⛔👎🤔]/u;
+
 /** Longer than this, it says something else as well. */
 const MOST_WORDS = 8;
 const MOST_LETTERS = 200;
@@ -34,7 +37,7 @@ const MOST_LETTERS = 200;
  * @param isFirm the question is about something that is not to be had back: a mere "ok" is no yes
  */
 export function assentIn(text: string, isFirm = false): Assent | undefined {
-  if (text.length > MOST_LETTERS || text.includes('?')) return undefined;
+  if (text.length > MOST_LETTERS || text.includes('?') || DOUBT.test(text)) return undefined;
   const words = cut(text);
   if (words.length === 0 || words.length > MOST_WORDS) return undefined;
   const found = [...firm.find(words), ...(isFirm ? [] : usual.find(words))];

@@ -27,7 +27,7 @@ import type {
 } from './contract.ts';
 import type { Reader } from './language/reader.ts';
 import { newToken } from './links.ts';
-import { Memory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
+import { FIRM_MS, Memory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
 import { createOpening, type Opening } from './opening.ts';
 
 /** A bot without a mouth: the Teams room and the command line both speak to it. */
@@ -148,7 +148,7 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
 
   /** What is asked last is what the next message answers; anything else leaves nothing to answer. */
   const noteQuestion = ({ conversation, person, now }: Turn, { asks }: Answer): void => {
-    if (asks) questions.keep(conversation, person, asks, now);
+    if (asks) questions.keep(conversation, person, asks, now, asks.firm ? FIRM_MS : undefined);
     else questions.take(conversation, person, now);
   };
 

@@ -5,12 +5,17 @@ import type { Conversation, Person } from './contract.ts';
 export const SILENCE_MS = 60 * 60 * 1000;
 /** A question of the bot's that was not answered by then is not answered any more. */
 export const UNFINISHED_MS = 10 * 60 * 1000;
+/**
+ * The same where a yes is not to be had back: an invitation may have come meanwhile, and the "oui" be
+ * meant for that. The button stays.
+ */
+export const FIRM_MS = 2 * 60 * 1000;
 /** Conversations remembered at once; the longest silent go first. */
 export const MOST_CONVERSATIONS = 10_000;
 
 /** Things by conversation and person: they never cross either. */
 export class Memory<T> {
-  readonly #kept = new Map<string, { thing: T; at: number }>();
+  readonly #kept = new Map<string, { thing: T; until: number }>();
   readonly #ms: number;
 
   /** @param ms how long a thing is remembered, in milliseconds */
@@ -27,20 +32,22 @@ export class Memory<T> {
     const key = keyOf(conversation, person);
     const kept = this.#kept.get(key);
     if (!kept) return undefined;
-    if (now.getTime() - kept.at <= this.#ms) return kept.thing;
+    if (now.getTime() <= kept.until) return kept.thing;
     this.#kept.delete(key);
     return undefined;
   }
 
+  /** @param ms for how long, when it is not for as long as other things */
   keep(
     conversation: Pick<Conversation, 'id'>,
     person: Pick<Person, 'tenantId' | 'id'>,
     thing: T,
     now: Date,
+    ms = this.#ms,
   ): void {
     const key = keyOf(conversation, person);
     this.#kept.delete(key);
-    this.#kept.set(key, { thing, at: now.getTime() });
+    this.#kept.set(key, { thing, until: now.getTime() + ms });
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MOST_CONVERSATIONS && oldest !== undefined) this.#kept.delete(oldest);
   }

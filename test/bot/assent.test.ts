@@ -24,6 +24,8 @@ it.each([
   'ok pour le 8',
   'merci',
   'oui ?',
+  'oui ❌',
+  'ok 👎',
   'non, mardi plutôt',
   'annule la réunion',
 ])('"%s" says something else', (text) => expect(assentIn(text)).toBeUndefined());

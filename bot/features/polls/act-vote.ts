@@ -1,6 +1,12 @@
 /** Answering a poll, for oneself or for a colleague: one row written, whatever the others do. */
 import { refused } from '../../answers.ts';
-import { type Answer, rememberAnswer, StoreError, type Transaction } from '../../contract.ts';
+import {
+  type Answer,
+  ConflictError,
+  rememberAnswer,
+  StoreError,
+  type Transaction,
+} from '../../contract.ts';
 import { conversationRecipient, people } from '../../directory.ts';
 import { type Group, groups } from '../../groups.ts';
 import { allowed, selfOf } from '../../partners/acts.ts';
@@ -200,7 +206,7 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
     if (outcome.ok && state.undecided.length === 0) await completed(act, state);
     return said(message, locale, outcome.answer.outcome);
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
+    if (!(error instanceof StoreError || error instanceof ConflictError)) throw error;
     return outcome.answer;
   }
 }

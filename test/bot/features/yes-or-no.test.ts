@@ -87,6 +87,13 @@ it('only a plain yes cancels a meeting or forgets a person', async () => {
   expect(await known()).toBeUndefined();
 });
 
+it('forgets nobody on a "oui" that comes three minutes later: it may be meant for something else', async () => {
+  await house.say(camille, 'oublie-moi');
+  await house.say(camille, 'oui', { at: new Date(noon.getTime() + 3 * 60_000) });
+  const known = await house.store.read((reader) => reader.get(people, refOf(camille)));
+  expect(known).toBeDefined();
+});
+
 it('"non" keeps a group that was to be deleted, and says so', async () => {
   await house.say(admin, 'crée le sous-groupe Accueil du handicap');
   await house.say(admin, 'supprime le sous-groupe Accueil du handicap');
