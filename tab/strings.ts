@@ -387,8 +387,9 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     if (lang === 'en') return of;
     return `${Number(hours)}h${minutes === '00' ? '' : minutes}`;
   };
-  const day = (date: string) =>
-    long.format(noon(date)).replace(/\b1 (?=\p{L})/u, lang === 'fr' ? '1er ' : '1 ');
+  /** French says the first of a month, and counts the other days. */
+  const first = (said: string) => (lang === 'fr' ? said.replace(/\b1(?=\s\p{L})/u, '1er') : said);
+  const day = (date: string) => first(long.format(noon(date)));
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   return {
     ...polish(words, lang),
@@ -399,7 +400,8 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     time,
     labelled: (label, value) => (lang === 'fr' ? `${label}\u00a0: ${value}` : `${label}: ${value}`),
     typedSlot: ({ date, start, end }) => `${day(date)} ${time(start)}-${time(end)}`,
-    slot: ({ date, start, end }) => `${brief.format(noon(date))}, ${time(start)}–${time(end)}`,
+    slot: ({ date, start, end }) =>
+      `${first(brief.format(noon(date)))}, ${time(start)}–${time(end)}`,
     moment: (instant, zone) =>
       new Intl.DateTimeFormat(tag, {
         weekday: 'long',

@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import {
   artifacts,
   cardAfter,
-  lastCard,
+  cardWith,
   launchChromium,
   openPlayground,
   sayInPlayground,
@@ -59,7 +59,7 @@ describe('a poll in the Agents Playground', () => {
     await shot('confirm');
     await confirm.getByRole('button', { name: 'Lancer le sondage' }).click();
     await page.getByText('0 réponse sur 1').first().waitFor();
-    const poll = lastCard(page);
+    const poll = cardWith(page, 'Votre réponse');
     await shot('card');
 
     await choose(poll, 0, 'Oui');
@@ -70,7 +70,7 @@ describe('a poll in the Agents Playground', () => {
     expect(await page.getByText('1 oui · 0 si besoin · 0 non').count()).toBeGreaterThan(0);
 
     await page.getByText('quel créneau retenir').last().waitFor();
-    const decide = lastCard(page);
+    const decide = cardWith(page, 'quel créneau retenir');
     await shot('decide');
     await press(decide, 'Retenir ce créneau');
     await page.getByText('C’est décidé').first().waitFor();

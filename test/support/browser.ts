@@ -85,6 +85,10 @@ const cards = (page: Page): Locator => page.locator('.ac-adaptiveCard');
 /** The newest card of the conversation. */
 export const lastCard = (page: Page): Locator => cards(page).last();
 
+/** The newest card that says this: a report of what was sent may come below it at any moment. */
+export const cardWith = (page: Page, hasText: string | RegExp): Locator =>
+  cards(page).filter({ hasText }).last();
+
 /**
  * Opens the Playground in the 1:1 chat with the bot and waits for the welcome card, which comes at
  * the first visit of a launch.

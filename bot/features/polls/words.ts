@@ -39,7 +39,9 @@ function shortFormat(): Intl.DateTimeFormatOptions {
 
 /** "mar. 8 sept. 14h", beside a bar. */
 export function slotInShort({ date, start }: Time, locale: Locale): string {
-  const day = shortDays[locale].format(new Date(`${date}T12:00:00Z`)).replace(',', '');
+  const said = shortDays[locale].format(new Date(`${date}T12:00:00Z`)).replace(',', '');
+  // French says the first of a month, and counts the other days.
+  const day = locale === 'fr' ? said.replace(/\b1\b/, '1er') : said;
   return `${day} ${timeInWords(start, locale)}`;
 }
 
