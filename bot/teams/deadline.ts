@@ -16,14 +16,17 @@ export async function within<T>(
 ): Promise<T> {
   // Made for those who ask: most work cannot be stopped.
   let abort: AbortController | undefined;
+  let over = false;
   const signal = () => {
     abort ??= new AbortController();
+    if (over) abort.abort();
     return abort.signal;
   };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new DeadlineError(`${what}: no answer within ${ms} ms`));
+      over = true;
       abort?.abort();
     }, ms);
   });

@@ -1,7 +1,7 @@
 /** Slots, days and standings in a sentence. */
 import { localTimeOf } from '../../calendar/local-time.ts';
 import type { Locale } from '../../contract.ts';
-import { dayInWords, timeInWords } from '../../knowledge/entries/days.ts';
+import { dayInWords, firstOfMonth, timeInWords } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { organisationName } from '../../partners/names.ts';
 import type { Standing } from './rules.ts';
@@ -39,10 +39,8 @@ function shortFormat(): Intl.DateTimeFormatOptions {
 
 /** "mar. 8 sept. 14h", beside a bar. */
 export function slotInShort({ date, start }: Time, locale: Locale): string {
-  const said = shortDays[locale].format(new Date(`${date}T12:00:00Z`)).replace(',', '');
-  // French says the first of a month, and counts the other days.
-  const day = locale === 'fr' ? said.replace(/\b1\b/, '1er') : said;
-  return `${day} ${timeInWords(start, locale)}`;
+  const day = shortDays[locale].format(new Date(`${date}T12:00:00Z`)).replace(',', '');
+  return `${firstOfMonth(day, locale)} ${timeInWords(start, locale)}`;
 }
 
 /** "vendredi 4 septembre à 18h". */

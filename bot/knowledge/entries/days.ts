@@ -31,7 +31,7 @@ export const shortDay = (date: string, locale: Locale): string =>
   `${dayOfYearInWords(date.slice(5), locale)} ${date.slice(0, 4)}`;
 
 /** French says "1er juillet", not "1 juillet". */
-const firstOfMonth = (words: string, locale: Locale): string =>
+export const firstOfMonth = (words: string, locale: Locale): string =>
   locale === 'fr' ? words.replace(/(^|\s)1 (?=\p{L})/u, '$11er ') : words;
 
 /** "14h", "9h30"; "2 pm"-less English keeps the 24-hour clock: "14:00". */
