@@ -265,6 +265,7 @@ it('English documents say so and hold no French sentence of ours', async () => {
   expect(text).not.toMatch(/À décider|Faits marquants|Sans nouvelle|Pilotes/);
 });
 
+// LibreOffice is no dependency of the project: where it is not installed, its reading is left out.
 const ifOffice = hasLibreOffice ? describe : describe.skip;
 ifOffice('LibreOffice', () => {
   it.each(['docx', 'pptx', 'xlsx'] as const)(

@@ -265,6 +265,7 @@ it('waits for the directory to come back, and goes on', async () => {
   await again.close();
 });
 
+/** Only root in a mount namespace of its own can fill a disk without harm: elsewhere it is left out. */
 const canMount = ((): boolean => {
   try {
     execFileSync('unshare', ['--mount', 'true'], { stdio: 'ignore' });
