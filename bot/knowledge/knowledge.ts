@@ -11,6 +11,9 @@ import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import { entriesOf } from './entries/all.ts';
 import type { Entry } from './entry.ts';
+import { learn } from './learning/learn.ts';
+import { Learned, type Weights } from './learning/learned.ts';
+import { layOut, type Written } from './phrasings.ts';
 import type { Plan } from './schema.ts';
 import { EntryIndex } from './search.ts';
 
@@ -24,6 +27,8 @@ export interface Knowledge {
   numbers: { fiches: ReadonlySet<string>; axes: ReadonlySet<string> };
   /** Words by which the things that are never given are asked for. */
   refusals: Phrases<string>;
+  /** What was made of the phrasings; undefined when there are none. */
+  prepared: Prepared | undefined;
   /** Public and school holidays where the plan applies. */
   calendar: Calendar;
 }
@@ -31,14 +36,33 @@ export interface Knowledge {
 /** Other ways of asking, by id of entry. */
 export type Phrasings = Readonly<Record<string, readonly string[]>>;
 
+/** What is made of the phrasings: reading and learning them takes seconds, and it may be kept. */
+export interface Prepared {
+  /** Every word of them, each once. */
+  words: readonly string[];
+  written: Written;
+  learned: Weights;
+}
+
+/** What stands beside a plan. */
+export interface Beside {
+  phrasings?: Phrasings;
+  /** The same phrasings, prepared before: with the same plan, vocabulary and code. */
+  prepared?: Prepared | undefined;
+  calendar?: Calendar;
+}
+
 const FOUND: Entry['index'] = [];
 
 /** Puts a plan and a vocabulary together. Costs some milliseconds; done once at the start. */
 export function createKnowledge(
   plan: Plan,
   vocabulary: Vocabulary,
-  phrasings: Phrasings = {},
-  calendar: Calendar = createCalendar({ country: plan.plan.joursFeries.pays }),
+  {
+    phrasings = {},
+    prepared,
+    calendar = createCalendar({ country: plan.plan.joursFeries.pays }),
+  }: Beside = {},
 ): Knowledge {
   const entries = entriesOf(plan);
   const index = new EntryIndex(entries, vocabulary);
@@ -47,9 +71,11 @@ export function createKnowledge(
   const refusals = new Phrases<string>(LINKS, { exact: true });
   for (const refusal of plan.refus) for (const word of refusal.mots) refusals.add(word, refusal.id);
   const clues = localeClues(vocabulary.empty, languageWords(plan));
+  const words = prepared?.words ?? wordsOf(phrasings);
   const speller = new Speller(
-    [...knownWords(vocabulary, index.words), ...wordsOf(phrasings)],
+    [...knownWords(vocabulary, index.words), ...words],
     new Set([...vocabulary.empty.fr, ...vocabulary.empty.en]),
+    vocabulary.usages.lieux.flatMap((place) => cut(place).map(({ folded }) => folded)),
   );
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const numbering = {
@@ -59,15 +85,17 @@ export function createKnowledge(
   const reader = remembering(
     createReader(vocabulary, { phrases: names, exact, numbering }, speller, clues),
   );
-  const position = new Map(entries.map(({ id }, i) => [id, i]));
-  const written = Object.entries(phrasings).flatMap(([id, texts]) => {
-    // A line that is only shown within its list is asked for through the list.
-    const entry = position.get(id) ?? position.get(id.slice(0, id.lastIndexOf('/')));
-    return entry === undefined
-      ? []
-      : texts.map((text) => ({ entry, utterance: reader.read(text, 'fr') }));
-  });
-  index.learn(written);
+  const asked =
+    prepared ??
+    prepare(
+      phrasings,
+      words,
+      entries,
+      reader,
+      vocabulary,
+      plan.refus.map(({ id }) => id),
+    );
+  if (asked) index.learn(asked.written, new Learned(asked.learned));
   // What entries are found by is in the index now: a large plan would hold it twice.
   for (const entry of entries) entry.index = FOUND;
   const numbers = { fiches: new Set(numbering.fiches), axes: new Set(numbering.axes) };
@@ -80,7 +108,33 @@ export function createKnowledge(
     entry: (id) => byId.get(id),
     reader,
     calendar,
+    prepared: asked,
   };
+}
+
+/** Reads the phrasings and learns from them; nothing when there are none. */
+function prepare(
+  phrasings: Phrasings,
+  words: readonly string[],
+  entries: readonly Entry[],
+  reader: Reader,
+  vocabulary: Vocabulary,
+  refusals: readonly string[],
+): Prepared | undefined {
+  const position = new Map(entries.map(({ id }, i) => [id, i]));
+  const read = Object.entries(phrasings).flatMap(([id, texts]) => {
+    // A line that is only shown within its list is asked for through the list.
+    const entry = position.get(id) ?? position.get(id.slice(0, id.lastIndexOf('/')));
+    return entry === undefined
+      ? []
+      : texts.map((text) => ({ entry, utterance: reader.read(text, 'fr') }));
+  });
+  if (read.length === 0) return undefined;
+  const refused = refusals.map((id) => phrasings[`refus:${id}`] ?? []);
+  const beyond = [vocabulary.outside, ...refused].map((texts) =>
+    texts.map((text) => reader.read(text, 'fr')),
+  );
+  return { words, written: layOut(read), learned: learn(read, beyond, entries.length) };
 }
 
 /** Texts read lately: buttons and usual questions come again and again, word for word. */
@@ -158,16 +212,20 @@ function languageWords(plan: Plan): Record<'fr' | 'en', Set<string>> {
 }
 
 /** Words of the phrasings: they are typed with care, and may be corrected to. */
-const wordsOf = (phrasings: Phrasings): string[] =>
-  Object.values(phrasings).flatMap((list) =>
-    list.flatMap((text) => cut(text).map(({ folded }) => folded)),
-  );
+const wordsOf = (phrasings: Phrasings): string[] => [
+  ...new Set(
+    Object.values(phrasings).flatMap((list) =>
+      list.flatMap((text) => cut(text).map(({ folded }) => folded)),
+    ),
+  ),
+];
 
 function* knownWords(vocabulary: Vocabulary, planWords: ReadonlySet<string>): Iterable<string> {
   yield* planWords;
   const { usages } = vocabulary;
   const lists: unknown[] = [
-    usages,
+    // Names of places are known as they are written: no other word is a slip of them.
+    { ...usages, lieux: [] },
     [...vocabulary.champs.values()].map(({ mots, faibles }) => [mots, faibles]),
     vocabulary.conceptWords,
   ];

@@ -7,6 +7,7 @@ export type Senses = readonly Sense[];
 /** One numbering for all indexes that the same words are looked up in. */
 export class SenseNumbers {
   readonly #numbers = new Map<string, number>();
+  readonly #names: string[] = [];
 
   get size(): number {
     return this.#numbers.size;
@@ -21,7 +22,13 @@ export class SenseNumbers {
     const known = this.#numbers.get(sense);
     if (known !== undefined) return known;
     this.#numbers.set(sense, this.#numbers.size);
+    this.#names.push(sense);
     return this.#numbers.size - 1;
+  }
+
+  /** The sense of a number that was given. */
+  name(number: number): string {
+    return this.#names[number] as string;
   }
 }
 
@@ -72,5 +79,65 @@ export class NumberedWords {
 
   end(word: number): number {
     return this.ends[word] as number;
+  }
+}
+
+/** Which words of a question have a sense, and how much each is worth by it. */
+export class WordList {
+  /** By sense: the last word that has it, and -1; by place in the list: the one before. */
+  readonly #last: Int32Array;
+  readonly #before: number[] = [];
+  readonly #senses: number[] = [];
+  readonly #words: number[] = [];
+  readonly #values: number[] = [];
+  /** By word: the list of senses that it was last found in, and the most it was worth there. */
+  readonly #met: number[] = [];
+  readonly #most: number[] = [];
+  #size = 0;
+  #lists = 0;
+
+  /** @param senses how many there are */
+  constructor(senses: number) {
+    this.#last = new Int32Array(senses).fill(-1);
+  }
+
+  clear(): void {
+    for (let i = 0; i < this.#size; i++) this.#last[this.#senses[i] as number] = -1;
+    this.#size = 0;
+  }
+
+  /** Adds a word, worth its mass as far as a sense is surely meant. */
+  add(words: NumberedWords, word: number, mass: number): void {
+    for (let i = words.start(word); i < words.end(word); i++) {
+      const sense = words.senses[i] as number;
+      const at = this.#size++;
+      this.#senses[at] = sense;
+      this.#words[at] = word;
+      this.#values[at] = mass * (words.certainties[i] as number);
+      this.#before[at] = this.#last[sense] as number;
+      this.#last[sense] = at;
+    }
+    this.#met[word] = 0;
+  }
+
+  /** What the words are worth to a list of senses: each by the sense that it has best. */
+  shared(senses: Int32Array, certainties: Float32Array, from: number, to: number): number {
+    const list = ++this.#lists;
+    let sum = 0;
+    for (let i = from; i < to; i++)
+      for (
+        let at = this.#last[senses[i] as number] as number;
+        at >= 0;
+        at = this.#before[at] as number
+      ) {
+        const word = this.#words[at] as number;
+        const value = (this.#values[at] as number) * (certainties[i] as number);
+        const most = this.#met[word] === list ? (this.#most[word] as number) : 0;
+        if (value <= most) continue;
+        this.#met[word] = list;
+        this.#most[word] = value;
+        sum += value - most;
+      }
+    return sum;
   }
 }

@@ -3,7 +3,7 @@
  * them is near its entry. A plan without that file is answered from its own words alone.
  */
 import type { AskedField, Term, Utterance } from '../language/utterance.ts';
-import { NumberedWords, type SenseNumbers, type Senses } from './numbered-words.ts';
+import { type NumberedWords, type SenseNumbers, type Senses, WordList } from './numbered-words.ts';
 import { SenseIndex } from './senses.ts';
 
 /** What a field or a question word adds to a likeness, beside the words. */
@@ -14,8 +14,6 @@ const THING_MASS = 2;
 const UNKNOWN = 0.5;
 /** A field that is only hinted at, beside one that is asked. */
 const HINTED = 0.6;
-/** A phrasing less like a question than this says nothing about it: no answer changes for it, and most are that. */
-const FAINT = 0.2;
 /** The rarity of a word, beside what a field is worth. */
 const RARE = 1.2;
 /** Keeps two-word questions from being taken for certain. */
@@ -24,8 +22,6 @@ const SMOOTH = 1;
 const USUAL = 1 / 3;
 /** Senses that a word is only near to are not what is said: the question's own may be. */
 const RELATED = 0.5;
-/** A little for rounding. */
-const ROUNDED = 1 + 1e-6;
 /** Shares are told apart by so many steps: entries of one step are read together. */
 const STEPS = 8;
 
@@ -36,7 +32,7 @@ export interface Asked {
   firm: ReadonlySet<string>;
 }
 
-/** How near a question is to the phrasings of each entry, by entry, 0 to 1. */
+/** How near a question is to the phrasings of an entry, by entry, 0 to 1. */
 export interface Nearness {
   /** How like the nearest phrasing it is. */
   likeness: Float64Array;
@@ -44,8 +40,6 @@ export interface Nearness {
   again: Float64Array;
   /** The share of the question that some one phrasing accounts for, whatever else that one says. */
   covered: Float64Array;
-  /** How far its words are those by which the entry is usually asked for, all phrasings together. */
-  usual: Float64Array;
 }
 
 /** A way to ask for an entry, as read, and which entry by its place. */
@@ -54,136 +48,156 @@ export interface Phrasing {
   utterance: Utterance;
 }
 
+/**
+ * Phrasings taken apart and laid end to end, those of an entry side by side: what is kept from one
+ * start to the next, for reading thousands of them takes seconds.
+ */
+export interface Written {
+  /** Senses by their number here. */
+  senses: readonly string[];
+  /** By phrasing: its entry, and where its words end. */
+  entries: Int32Array;
+  wordEnds: Int32Array;
+  /** By word: where its senses end; how much of its mass counts; and its mass, 0 when its rarity says it. */
+  senseEnds: Int32Array;
+  weights: Float32Array;
+  masses: Float32Array;
+  /** The senses of all words, and how surely each is meant. */
+  numbers: Int32Array;
+  certainties: Float32Array;
+}
+
 const thingsOf = ({ references }: Utterance): Set<string> =>
   new Set([
     ...references.fiches.map((n) => `fiche:${n}`),
     ...references.axes.map((n) => `axe:${n}`),
   ]);
 
+/** Takes phrasings apart. */
+export function layOut(phrasings: readonly Phrasing[]): Written {
+  const inOrder = [...phrasings].sort((a, b) => a.entry - b.entry);
+  const numbers = new Map<string, number>();
+  const entries: number[] = [];
+  const wordEnds: number[] = [];
+  const senseEnds: number[] = [];
+  const weights: number[] = [];
+  const masses: number[] = [];
+  const list: number[] = [];
+  const certainties: number[] = [];
+  for (const { entry, utterance } of inOrder) {
+    for (const { senses, weight, mass } of groupsOf(
+      utterance.terms,
+      utterance.fields,
+      thingsOf(utterance),
+    )) {
+      for (const [sense, certainty] of senses) {
+        const number = numbers.get(sense) ?? numbers.size;
+        numbers.set(sense, number);
+        list.push(number);
+        certainties.push(certainty);
+      }
+      senseEnds.push(list.length);
+      weights.push(weight);
+      masses.push(mass ?? 0);
+    }
+    entries.push(entry);
+    wordEnds.push(senseEnds.length);
+  }
+  return {
+    senses: [...numbers.keys()],
+    entries: Int32Array.from(entries),
+    wordEnds: Int32Array.from(wordEnds),
+    senseEnds: Int32Array.from(senseEnds),
+    weights: Float32Array.from(weights),
+    masses: Float32Array.from(masses),
+    numbers: Int32Array.from(list),
+    certainties: Float32Array.from(certainties),
+  };
+}
+
 export class PhrasingIndex {
-  readonly #senses: SenseIndex;
   /** By entry: where its phrasings end, and those of the next one start. */
   readonly #ends: Int32Array;
+  /** By phrasing: what all it says weighs; and where its senses end, of which each stands there once. */
   readonly #mass: Float64Array;
-  readonly #matched: Float64Array;
+  readonly #senseEnds: Int32Array;
+  readonly #senses: Int32Array;
+  readonly #certainties: Float32Array;
   /** By entry: what its phrasings say, the more of them the surer. */
   readonly #said: SenseIndex;
-  /**
-   * By entry: how many times what it is usually asked for with one phrasing may share at most. A sense
-   * that one of `n` phrasings has is worth `(1 / n) ** USUAL` at least of what it is worth to that one.
-   */
-  readonly #most: Float64Array;
+  /** The words of the question at hand, by the senses that they have; nothing waits in the middle of one. */
+  readonly #asked: WordList;
 
-  /** @param written phrasings, each with the index of its entry */
-  constructor(written: readonly Phrasing[], numbers: SenseNumbers) {
-    const phrasings = [...written].sort((a, b) => a.entry - b.entry);
-    const read = phrasings.map(({ utterance }) =>
-      groupsOf(utterance.terms, utterance.fields, thingsOf(utterance)),
-    );
-    this.#senses = new SenseIndex(
-      read.map((groups) =>
-        groups.flatMap(({ senses }) => senses.filter(([, weight]) => weight > RELATED)),
-      ),
-      numbers,
-    );
-    this.#ends = new Int32Array((phrasings.at(-1)?.entry ?? -1) + 1);
-    for (const { entry } of phrasings) this.#ends[entry] = (this.#ends[entry] as number) + 1;
+  constructor(written: Written, numbers: SenseNumbers) {
+    const { entries, senses, wordEnds } = written;
+    const known = Int32Array.from(senses, (sense) => numbers.add(sense));
+    this.#ends = new Int32Array((entries.at(-1) ?? -1) + 1);
+    for (const entry of entries) this.#ends[entry] = (this.#ends[entry] as number) + 1;
     for (let entry = 1; entry < this.#ends.length; entry++)
       this.#ends[entry] = (this.#ends[entry] as number) + (this.#ends[entry - 1] as number);
+    const own = ownSenses(written);
+    this.#senseEnds = own.ends;
+    this.#senses = own.senses.map((sense) => known[sense] as number);
+    this.#certainties = own.certainties;
     this.#said = new SenseIndex(
-      Array.from(this.#ends, (end, entry) => usualOf(read.slice(this.#ends[entry - 1] ?? 0, end))),
+      Array.from(this.#ends, (end, entry) => this.#usual(this.#ends[entry - 1] ?? 0, end, numbers)),
       numbers,
     );
-    const words = new NumberedWords(numbers);
-    this.#mass = Float64Array.from(read, (groups) =>
-      groups.reduce((sum, group) => sum + this.#massOf(group, words, words.only(group.senses)), 0),
-    );
-    this.#matched = new Float64Array(read.length);
-    this.#most = Float64Array.from(
-      this.#ends,
-      (end, entry) => (end - (this.#ends[entry - 1] ?? 0)) ** USUAL * ROUNDED,
-    );
+    const rarities = Float64Array.from(known, (sense) => this.#said.rarity(sense));
+    this.#mass = Float64Array.from(wordEnds, (end, phrasing) => {
+      let mass = 0;
+      for (let word = wordEnds[phrasing - 1] ?? 0; word < end; word++)
+        mass += massOf(written, word, rarities, this.#unknown);
+      return mass;
+    });
+    this.#asked = new WordList(numbers.size);
   }
 
   /**
-   * Writes, by entry, how near a question is to its phrasings. `words` are its terms in their order;
-   * things and fields are added behind them.
+   * Writes how near a question is to the phrasings of some entries; nothing of the others. `words` are
+   * its terms in their order; things and fields are added behind them.
    */
-  score(question: Asked, words: NumberedWords, near: Nearness): void {
-    // Nothing was ever written where there are no phrasings.
-    if (this.#senses.size === 0) return;
-    near.likeness.fill(0);
-    near.again.fill(0);
-    near.covered.fill(0);
-    near.usual.fill(0);
-    const asked = this.#share(question, words, near.usual);
-    this.#compare(asked, near);
-  }
-
-  /** Adds up, by phrasing and by entry, what they have of a question; says what all of it weighs. */
-  #share({ terms, fields, firm }: Asked, words: NumberedWords, usual: Float64Array): number {
-    this.#matched.fill(0);
+  score(question: Asked, words: NumberedWords, which: readonly number[], near: Nearness): void {
+    if (this.#ends.length === 0) return;
     let asked = SMOOTH;
-    const groups = groupsOf(terms, fields, firm);
+    const list = this.#asked;
+    const groups = groupsOf(question.terms, question.fields, question.firm);
+    list.clear();
     for (let at = 0; at < groups.length; at++) {
       const group = groups[at] as Group;
-      const word = at < terms.length ? at : words.add(group.senses);
+      const word = at < question.terms.length ? at : words.add(group.senses);
       const mass = this.#massOf(group, words, word);
       asked += mass;
-      this.#senses.add(words, word, mass, this.#matched);
-      this.#said.add(words, word, mass, usual);
+      list.add(words, word, mass);
     }
-    return asked;
+    for (let i = 0; i < which.length; i++) this.#compare(which[i] as number, asked, near);
   }
 
-  /** Phrasings of an entry stand side by side: what they come to is written once. */
-  #compare(asked: number, { likeness, again, covered, usual }: Nearness): void {
-    const matched = this.#matched;
-    const masses = this.#mass;
-    const ends = this.#ends;
-    const atMost = this.#most;
-    const half = (asked + SMOOTH) / 2;
-    const faint = FAINT * half;
-    let p = 0;
-    for (let entry = 0; entry < ends.length; entry++) {
-      const end = ends[entry] as number;
-      const all = usual[entry] as number;
-      usual[entry] = all / asked;
-      if (all * (atMost[entry] as number) <= faint) {
-        p = end;
-        continue;
-      }
-      let best = 0;
-      let second = 0;
-      let most = 0;
-      // What shares no more than this is no nearer than the second nearest, or hardly near at all: most
-      // phrasings are left at that.
-      let floor = faint;
-      for (; p < end; p++) {
-        const shared = matched[p] as number;
-        if (shared <= floor) continue;
-        if (shared > most) most = shared;
-        const whole = asked + (masses[p] as number) + SMOOTH;
-        // Less near than the second: a product says so sooner than a quotient.
-        if (2 * shared < second * whole) continue;
-        // Harmonic mean of what is shared, seen from the question and from the phrasing.
-        const like = (2 * shared) / whole;
-        if (like > best) {
-          second = best;
-          best = like;
-        } else if (like > second) second = like;
-        floor = Math.max(faint, second * half);
-      }
-      likeness[entry] = best;
-      again[entry] = second;
-      covered[entry] = most / asked;
+  #compare(entry: number, asked: number, { likeness, again, covered }: Nearness): void {
+    let best = 0;
+    let second = 0;
+    let most = 0;
+    const end = this.#ends[entry] ?? 0;
+    for (let p = entry === 0 ? 0 : (this.#ends[entry - 1] as number); p < end; p++) {
+      const from = p === 0 ? 0 : (this.#senseEnds[p - 1] as number);
+      const to = this.#senseEnds[p] as number;
+      const shared = this.#asked.shared(this.#senses, this.#certainties, from, to);
+      if (shared > most) most = shared;
+      // Harmonic mean of what is shared, seen from the question and from the phrasing.
+      const like = (2 * shared) / (asked + (this.#mass[p] as number) + SMOOTH);
+      if (like > best) {
+        second = best;
+        best = like;
+      } else if (like > second) second = like;
     }
+    likeness[entry] = best;
+    again[entry] = second;
+    covered[entry] = most / asked;
   }
 
   /** Whether some phrasing of the entry has the word, or one that means the same. */
   holds(words: NumberedWords, word: number, entry: number): boolean {
-    const end = this.#ends[entry];
-    return end !== undefined && this.#senses.holds(words, word, this.#ends[entry - 1] ?? 0, end);
+    return this.#said.holds(words, word, entry, entry + 1);
   }
 
   /** How usual a word is when the entry is asked for, 0 to 1. */
@@ -197,24 +211,66 @@ export class PhrasingIndex {
    */
   #massOf({ mass, weight }: Group, words: NumberedWords, word: number): number {
     if (mass !== undefined) return mass;
-    const rarity = this.#said.rarityOf(words, word);
-    return (rarity || Math.log(1 + this.#said.size) * UNKNOWN) * RARE * weight;
+    return (this.#said.rarityOf(words, word) || this.#unknown) * RARE * weight;
+  }
+
+  get #unknown(): number {
+    return Math.log(1 + this.#said.size) * UNKNOWN;
+  }
+
+  /** What several phrasings of one entry say: each sense by how many of them have it. */
+  #usual(from: number, to: number, numbers: SenseNumbers): [string, number][] {
+    const shares = new Map<number, number>();
+    for (let at = from === 0 ? 0 : (this.#senseEnds[from - 1] as number); ; at++) {
+      if (at >= (to === 0 ? 0 : (this.#senseEnds[to - 1] as number))) break;
+      const sense = this.#senses[at] as number;
+      const share = (this.#certainties[at] as number) / (to - from);
+      shares.set(sense, (shares.get(sense) ?? 0) + share);
+    }
+    const step = (share: number) => Math.ceil(share ** USUAL * STEPS) / STEPS;
+    return [...shares].map(([sense, share]) => [numbers.name(sense), step(share)]);
   }
 }
 
-/** What several phrasings of one entry say: each sense by how many of them have it. */
-function usualOf(phrasings: readonly Group[][]): Map<string, number> {
-  const shares = new Map<string, number>();
-  for (const groups of phrasings) {
-    const own = new Map<string, number>();
-    for (const { senses } of groups)
-      for (const [sense, weight] of senses)
-        if (weight > RELATED) own.set(sense, Math.max(weight, own.get(sense) ?? 0));
-    for (const [sense, weight] of own)
-      shares.set(sense, (shares.get(sense) ?? 0) + weight / phrasings.length);
-  }
-  const step = (share: number) => Math.ceil(share ** USUAL * STEPS) / STEPS;
-  return new Map([...shares].map(([sense, share]) => [sense, step(share)]));
+/** The senses of each phrasing, each once and as surely as it is meant anywhere in it. */
+function ownSenses({ wordEnds, senseEnds, numbers, certainties }: Written) {
+  const ends = new Int32Array(wordEnds.length);
+  const senses: number[] = [];
+  const kept: number[] = [];
+  wordEnds.forEach((end, phrasing) => {
+    const own = new Map<number, number>();
+    const firstWord = wordEnds[phrasing - 1] ?? 0;
+    const from = firstWord === 0 ? 0 : (senseEnds[firstWord - 1] as number);
+    for (let at = from; at < (end === 0 ? 0 : (senseEnds[end - 1] as number)); at++) {
+      const certainty = certainties[at] as number;
+      const sense = numbers[at] as number;
+      if (certainty > RELATED) own.set(sense, Math.max(certainty, own.get(sense) ?? 0));
+    }
+    senses.push(...own.keys());
+    kept.push(...own.values());
+    ends[phrasing] = senses.length;
+  });
+  return { ends, senses: Int32Array.from(senses), certainties: Float32Array.from(kept) };
+}
+
+/** What a written word weighs: as much as the rarest sense that is likely meant. */
+function massOf(
+  { weights, masses, senseEnds, numbers, certainties }: Written,
+  word: number,
+  rarities: Float64Array,
+  unknown: number,
+): number {
+  const fixed = masses[word] as number;
+  if (fixed > 0) return fixed;
+  let rarity = 0;
+  for (
+    let at = word === 0 ? 0 : (senseEnds[word - 1] as number);
+    at < (senseEnds[word] as number);
+    at++
+  )
+    if ((certainties[at] as number) > RELATED)
+      rarity = Math.max(rarity, rarities[numbers[at] as number] as number);
+  return (rarity || unknown) * RARE * (weights[word] as number);
 }
 
 /** A word, and how much of its mass counts; a thing or a field, and its mass. */

@@ -4,8 +4,9 @@ import type { AskedField, Term } from '../language/utterance.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import type { Entry } from './entry.ts';
+import type { Learned } from './learning/learned.ts';
 import { NumberedWords, SenseNumbers } from './numbered-words.ts';
-import { type Nearness, type Phrasing, PhrasingIndex } from './phrasings.ts';
+import { type Nearness, PhrasingIndex, type Written } from './phrasings.ts';
 import { SenseIndex } from './senses.ts';
 
 /** What a question asks, once read: words, things, fields. */
@@ -18,6 +19,12 @@ export interface Query {
   fields: readonly AskedField[];
   /** Places in lists that were asked: "la deuxième" is 2. */
   orders?: readonly number[];
+  /** `next`, `other`… */
+  relatives?: readonly string[];
+  /** Every word as it stands, small ones included. */
+  words?: readonly string[];
+  /** A few words typed into a search box, and no question: its own words alone find an entry. */
+  box?: boolean;
   /** The main thing of the former turn, when this one goes on from it. */
   focus?: string | undefined;
   /** Fields that must be answered as asked or not at all. */
@@ -33,7 +40,21 @@ export interface Hit {
   likeness: number;
   /** 1: every strong field asked is answered; 0: none; `undefined`: none was asked. */
   fieldFit: number | undefined;
+  /** How likely the entry is what is asked for, as learned from the phrasings, 0 to 1; 0 when nothing was learned. */
+  chance: number;
+  /** What else may be asked for, the same for all that was found. */
+  beyond: Beyond;
 }
+
+/** How likely it is, as learned, that nothing of the plan is asked for, or something that is never given. */
+export interface Beyond {
+  outside: number;
+  /** By refusal of the plan, in their order. */
+  refusals: readonly number[];
+}
+
+/** Where nothing was learned. */
+const NOTHING_BEYOND: Beyond = { outside: 0, refusals: [] };
 
 /** Weights of structure beside words, found on the development questions (`docs/comprehension.md`). */
 export const weights = {
@@ -45,16 +66,15 @@ export const weights = {
   /** Named, and the entry is about something else. */
   namedMiss: 0.1077,
   /** What a turn is about when it goes on from the one before. */
-  focus: 0.264,
-  /** A sigle named when a meaning is asked. */
+  focus: 1,
+  /** A sigle named when a meaning is asked; and its meaning when much else is said, and no meaning asked. */
   sigle: 0.456,
+  sigleMiss: 1,
   likeness: 0.677,
-  alike: 0.9913,
+  alike: 1.02,
   /** What a second phrasing as near adds, and a phrasing that has all the words asked. */
-  again: 0.351,
-  /** The words by which the entry is usually asked for. */
-  usual: 1.04,
-  covered: 0.0747,
+  again: 0.67,
+  covered: 1.22,
   placeMiss: 0.4,
   /** An entry about what a body leads, and the body is not named. */
   organisationMiss: 0.3,
@@ -72,6 +92,13 @@ export const weights = {
   fieldTerm: 0.496,
   /** Mass of words below which their agreement proves little. */
   smooth: 2.64,
+  /** How likely an entry is beside the likeliest one, as learned: by the logarithm, and no further down than that. */
+  learned: 0.2,
+  /** The same when a turn goes on from the one before: phrasings were written to stand alone. */
+  learnedOn: 0.23,
+  unlikely: 6,
+  /** Entries less likely than that are not set beside their phrasings: it would not bring them to the front. */
+  compared: 4,
   /** From this coverage on, a field that fits counts whole. */
   topical: 0.91,
   named2topical: 0.6,
@@ -82,6 +109,7 @@ const PLACED = 1;
 const WHOLE = 2;
 const UNKNOWN = 4;
 const ORGANISED = 8;
+const SIGLE = 16;
 
 /** What became of an entry during one search, as bits. */
 const CANDIDATE = 1;
@@ -106,6 +134,8 @@ interface Asked {
   /** Fields must be answered as asked or not at all. */
   hard: boolean;
   definition: boolean;
+  /** More is said than a sigle and the asking. */
+  much: boolean;
   /** Of the things named, those that are what a sentence is about. */
   subjects: boolean;
   places: boolean;
@@ -143,9 +173,13 @@ export class EntryIndex {
   readonly #things: Float64Array;
   readonly #marks: Uint8Array;
   /** The best entries so far and their scores, best first. */
+  readonly #which: number[] = [];
   readonly #ranked: number[] = [];
   readonly #scores: number[] = [];
-  #phrasings = new PhrasingIndex([], this.#numbers);
+  #phrasings: PhrasingIndex | undefined;
+  #learned: Learned | undefined;
+  /** Logarithms of likelihoods, as learned. */
+  #likely: Float64Array;
 
   constructor(entries: readonly Entry[], vocabulary: Vocabulary) {
     this.entries = entries;
@@ -164,7 +198,8 @@ export class EntryIndex {
         (entities.some((e) => kindOf(e) === 'territoire') ? PLACED : 0) |
         (shape === 'whole' ? WHOLE : 0) |
         (outcome === 'unknown' ? UNKNOWN : 0) |
-        (kindOf(entities[0] ?? '') === 'organisation' ? ORGANISED : 0),
+        (kindOf(entities[0] ?? '') === 'organisation' ? ORGANISED : 0) |
+        (kindOf(entities[0] ?? '') === 'sigle' ? SIGLE : 0),
     );
     const fields = new Set(entries.flatMap((entry) => entry.fields));
     this.#fieldNumbers = new Map([...fields].map((field, number) => [field, number]));
@@ -195,15 +230,17 @@ export class EntryIndex {
       likeness: new Float64Array(entries.length),
       again: new Float64Array(entries.length),
       covered: new Float64Array(entries.length),
-      usual: new Float64Array(entries.length),
     };
+    this.#likely = new Float64Array(entries.length);
     this.#things = new Float64Array(entries.length);
     this.#marks = new Uint8Array(entries.length);
   }
 
   /** Other ways of asking for the entries, once the words are known by which they are read. */
-  learn(phrasings: readonly Phrasing[]): void {
-    this.#phrasings = new PhrasingIndex(phrasings, this.#numbers);
+  learn(written: Written, learned: Learned): void {
+    this.#phrasings = new PhrasingIndex(written, this.#numbers);
+    this.#learned = learned;
+    this.#likely = new Float64Array(learned.size);
   }
 
   /** Every word of every entry, folded: what spelling may correct to. */
@@ -225,12 +262,18 @@ export class EntryIndex {
     return this.#senses.has(this.#one, this.#one.only(term.senses));
   }
 
+  /** Whether an entry has the word itself among its own. */
+  prints({ senses: [first] }: Term): boolean {
+    return first !== undefined && this.#senses.has(this.#one, this.#one.only([first]));
+  }
+
   /** Whether an entry, or a phrasing of it, has a word or one that means the same. */
   explains(entry: Entry, { senses }: Term): boolean {
     const at = this.#places.get(entry) ?? -1;
     const word = this.#one.only(senses);
     return (
-      this.#senses.holds(this.#one, word, at, at + 1) || this.#phrasings.holds(this.#one, word, at)
+      this.#senses.holds(this.#one, word, at, at + 1) ||
+      (this.#phrasings?.holds(this.#one, word, at) ?? false)
     );
   }
 
@@ -249,7 +292,7 @@ export class EntryIndex {
     const at = this.#places.get(entry) ?? -1;
     return Math.max(
       this.#senses.shareOf(this.#one, word, at),
-      this.#phrasings.shareOf(this.#one, word, at),
+      this.#phrasings?.shareOf(this.#one, word, at) ?? 0,
     );
   }
 
@@ -268,7 +311,7 @@ export class EntryIndex {
 
   search(query: Query, most = 12): Hit[] {
     const matched = this.#matched;
-    const { likeness: likenesses, again, covered, usual } = this.#near;
+    const { likeness: likenesses, again, covered } = this.#near;
     const things = this.#things;
     const marks = this.#marks;
     matched.fill(0);
@@ -281,12 +324,15 @@ export class EntryIndex {
       this.#senses.add(said, word, mass, matched);
       total += mass;
     }
-    this.#phrasings.score(query, said, this.#near);
     const asked = this.#asked(query);
     things.fill(0);
     marks.fill(0);
     this.#addThings(query, asked);
     const firm = query.firm.size > 0;
+    const likely = this.#likely;
+    const top = this.#likeliest(query, firm);
+    this.#compare(query, top);
+    const learned = query.focus ? weights.learnedOn : weights.learned;
     // What structure may add to the things named, and a little for rounding.
     const more = weights.field + weights.weakField + weights.whole + 1e-9;
     const ranked = this.#ranked;
@@ -303,7 +349,7 @@ export class EntryIndex {
         likeness * weights.alike +
         (again[i] as number) * weights.again +
         (covered[i] as number) * weights.covered +
-        (usual[i] as number) * weights.usual;
+        Math.max((likely[i] as number) - top, -weights.unlikely) * learned;
       const last = count === most ? (scores[most - 1] as number) : Number.NEGATIVE_INFINITY;
       if (words + (things[i] as number) + more < last) continue;
       const fieldFit = this.#fit(i, asked);
@@ -319,13 +365,55 @@ export class EntryIndex {
       scores[at] = score;
       ranked[at] = i;
     }
+    const beyond = this.#beyond(query);
     return ranked.slice(0, count).map((i, rank) => ({
       entry: this.entries[i] as Entry,
       score: scores[rank] as number,
       coverage: (matched[i] as number) / total,
       likeness: likenesses[i] as number,
       fieldFit: this.#fit(i, asked),
+      chance: this.#learned ? Math.exp(likely[i] as number) : 0,
+      beyond,
     }));
+  }
+
+  /** What was learned of what the plan does not answer, or never gives. */
+  #beyond({ box }: Query): Beyond {
+    if (!this.#learned || box) return NOTHING_BEYOND;
+    const [outside = 0, ...refusals] = Array.from(
+      this.#likely.subarray(this.entries.length),
+      Math.exp,
+    );
+    return { outside, refusals };
+  }
+
+  /** Asks what was learned; gives the logarithm of the likeliest of those that may answer. */
+  #likeliest(query: Query, firm: boolean): number {
+    const likely = this.#likely;
+    if (!this.#learned || query.box) {
+      likely.fill(0);
+      return 0;
+    }
+    this.#learned.score(query, likely);
+    let top = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < this.entries.length; i++)
+      if ((likely[i] as number) > top && (!firm || ((this.#marks[i] as number) & CANDIDATE) !== 0))
+        top = likely[i] as number;
+    return top;
+  }
+
+  /** Sets the question beside the phrasings of the entries that are likely at all. */
+  #compare(query: Query, top: number): void {
+    const { likeness, again, covered } = this.#near;
+    likeness.fill(0);
+    again.fill(0);
+    covered.fill(0);
+    if (!this.#phrasings || query.box) return;
+    const which = this.#which;
+    which.length = 0;
+    for (let i = 0; i < this.entries.length; i++)
+      if ((this.#likely[i] as number) > top - weights.compared) which.push(i);
+    this.#phrasings.score(query, this.#said, which, this.#near);
   }
 
   #bitOf(field: string): { word: number; bit: number } | undefined {
@@ -333,7 +421,7 @@ export class EntryIndex {
     return number === undefined ? undefined : { word: number >>> 5, bit: 1 << (number & 31) };
   }
 
-  #asked({ fields, hard, named }: Query): Asked {
+  #asked({ terms, fields, hard, named }: Query): Asked {
     const kinds = [...named].map(kindOf);
     const met: AskedBit[] = [];
     const hints: AskedBit[] = [];
@@ -348,6 +436,7 @@ export class EntryIndex {
       weight: fields.reduce((sum, { weight }) => sum + weight, 0),
       hard: hard.size > 0,
       definition: fields.some(({ id }) => id === 'definition'),
+      much: terms.length > 2,
       subjects: kinds.some((kind) => SUBJECTS.has(kind)),
       places: kinds.includes('territoire'),
     };
@@ -424,6 +513,7 @@ export class EntryIndex {
     // What a body leads is asked of that body by its name.
     if ((traits & ORGANISED) !== 0 && (mark & ORGANISATION_MET) === 0)
       things -= weights.organisationMiss;
+    if ((traits & SIGLE) !== 0 && asked.much && !asked.definition) things -= weights.sigleMiss;
     // A field that fits says nothing about an entry that speaks of something else.
     const topical =
       things > weights.firmSecond * 0.9

@@ -54,6 +54,11 @@ export class SenseIndex {
     return this.rarityOf(words, word) > 0;
   }
 
+  /** How much a sense says, by its number. */
+  rarity(sense: number): number {
+    return this.#rarities[sense] ?? 0;
+  }
+
   /** Rarity of the rarest sense that is likely meant; 0 when no document has one. */
   rarityOf(words: NumberedWords, word: number): number {
     const { senses, certainties } = words;

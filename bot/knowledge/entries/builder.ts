@@ -55,10 +55,13 @@ export const speak =
   (item: { texte: string; phrase?: string | undefined; en?: string | undefined }) =>
   (locale: 'fr' | 'en'): Spoken =>
     locale === 'en' && item.en
-      ? { headline: item.en, quote: item.texte }
+      ? { headline: item.en, quote: announces(item.texte) ? item.phrase : item.texte }
       : item.phrase && item.phrase !== item.texte
         ? { headline: item.phrase, quote: item.texte }
         : { headline: item.texte };
+
+/** "Il inclut :" says nothing without the lines below it; the sentence made of them does. */
+const announces = (texte: string): boolean => /:\s*$/.test(texte);
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

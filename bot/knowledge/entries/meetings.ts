@@ -43,8 +43,8 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
       timeInWords(meeting.fin, locale),
     );
   const agenda = (locale: Locale) =>
-    meeting.ordreDuJour.map((p) =>
-      locale === 'en' && p.en ? `${p.en} (« ${p.texte} »)` : p.texte,
+    meeting.ordreDuJour.map(
+      (p, i) => `${i + 1}. ${locale === 'en' && p.en ? `${p.en} (« ${p.texte} »)` : p.texte}`,
     );
   return [
     {
@@ -74,13 +74,13 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
     {
       id: `${entities[0]}/ordre-du-jour`,
       entities,
-      fields: ['ordre-du-jour', 'contenu'],
+      fields: ['ordre-du-jour', 'contenu', 'nombre'],
       outcome: meeting.ordreDuJour.length ? 'answered' : 'unknown',
       shape: 'list',
       source: builder.source(meeting.ordreDuJour[0]?.source ?? meeting.source),
       index: [...faint, ['ordre du jour agenda programme', 1]],
       say: (locale) => ({
-        headline: strings[locale].meetingAgenda(meeting.titre),
+        headline: strings[locale].meetingAgenda(meeting.titre, meeting.ordreDuJour.length),
         items: agenda(locale),
         rows: rows(locale),
       }),

@@ -94,6 +94,7 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
       say: (locale) => ({
         headline: strings[locale].axesCount(plan.axes.length),
         items: axes(locale),
+        note: plan.fiches.length > 0 ? strings[locale].inFiches : undefined,
       }),
     },
     {

@@ -84,7 +84,7 @@ const fr = {
     `${field.title} de la fiche ${numero} : ${value}`,
   progressOf: 'État d’avancement :',
   noStatus: (date: string) =>
-    `Situation au ${date} ; le support ne donne ni pourcentage ni statut.`,
+    `Situation au ${date} ; le support ne donne pas de pourcentage ni de statut.`,
   axeActions: (numero: string, n: number) =>
     `Le groupe de travail de l’axe ${numero} porte ${n === 1 ? 'une action' : `${n} actions`} :`,
   noAxeActions: (numero: string) =>
@@ -96,6 +96,8 @@ const fr = {
     n === 1
       ? `Le support présente 1 fiche de l’axe ${numero} : ${fiches}.`
       : `Le support présente ${n} fiches de l’axe ${numero} : ${fiches}.`,
+  otherFiches: 'Le support ne dit pas s’il y en a d’autres.',
+  inFiches: 'Les axes sont déclinés en fiches.',
   noFiche: (numero: string) => `Le support ne présente aucune fiche de l’axe ${numero}.`,
   axesCount: (n: number) => `Le plan d’actions est structuré en ${n} axes :`,
   fichesCount: (list: string) =>
@@ -103,7 +105,8 @@ const fr = {
   meetingOn: (titre: string, jour: string, debut: string, fin: string) =>
     `${titre} : ${jour}, de ${debut} à ${fin}.`,
   meetingPlace: (titre: string, lieu: string) => `${titre} : la réunion se tient à la ${lieu}.`,
-  meetingAgenda: (titre: string) => `Ordre du jour de la réunion « ${titre} » :`,
+  meetingAgenda: (titre: string, n: number) =>
+    `Ordre du jour de la réunion « ${titre} », en ${n} ${n === 1 ? 'point' : 'points'} :`,
   agendaPoint: (n: number, texte: string) => `Point ${n} de l’ordre du jour : « ${texte} ».`,
   date: 'Date',
   time: 'Horaires',
@@ -172,13 +175,16 @@ const en: typeof fr = {
     `Action of the working group of axis ${numero}; the document does not state its lead or its progress.`,
   fichesOf: (numero, n, fiches) =>
     `The document shows ${n} ${n === 1 ? 'fiche' : 'fiches'} of axis ${numero}: ${fiches}.`,
+  otherFiches: 'The document does not say whether there are others.',
+  inFiches: 'The axes are declined in fiches (action sheets).',
   noFiche: (numero) => `The document does not show any fiche of axis ${numero}.`,
   axesCount: (n) => `The action plan has ${n} axes (5 axes stratégiques):`.replace('5', String(n)),
   fichesCount: (list) =>
     `The document does not state the total number of fiches; it shows ${list}.`,
   meetingOn: (titre, jour, debut, fin) => `${titre}: ${jour}, from ${debut} to ${fin}.`,
   meetingPlace: (titre, lieu) => `${titre}: the meeting takes place at the ${lieu}.`,
-  meetingAgenda: (titre) => `Agenda (ordre du jour) of the meeting “${titre}”:`,
+  meetingAgenda: (titre, n) =>
+    `Agenda (ordre du jour) of the meeting “${titre}”, ${n} ${n === 1 ? 'item' : 'items'}:`,
   agendaPoint: (n, texte) => `Item ${n} of the agenda: “${texte}”.`,
   date: 'Date',
   time: 'Time',
