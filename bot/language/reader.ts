@@ -90,7 +90,10 @@ export function createReader(
           .filter(({ folded }) => /^\d+(?:[.,]\d+)?$/.test(folded))
           .map(({ folded }) => folded.replace('.', ',')),
         ordinals: words.flatMap(({ folded }, at) =>
-          references.used.has(at) ? [] : (ordinals.get(folded) ?? []),
+          // "Le 1er juillet" is a day, and no place in a list.
+          references.used.has(at) || days.some((d) => at >= d.at && at < d.at + d.length)
+            ? []
+            : (ordinals.get(folded) ?? []),
         ),
         relatives: [...new Set(vocabulary.relative.find(words).map(({ value }) => value))],
         credentials: vocabulary.credentials.find(words).length > 0,
@@ -100,7 +103,11 @@ export function createReader(
         followUp: followsUp(words, vocabulary, polite),
         turning: vocabulary.turning.find(words).length > 0,
         pointing: pointsBack(words, vocabulary),
+        asked: words.filter((word) => asks(word, asking)).map(({ folded }) => folded),
+        asks: isQuestion(text, words, vocabulary),
+        onlyAsks: vocabulary.onlyQuestions.find(words).some(({ at }) => at === 0),
         comparing: vocabulary.comparing.find(words).length > 0,
+        choosing: vocabulary.choosing.find(words).length > 0,
       };
     },
   };
@@ -146,6 +153,17 @@ function correct(
 function withoutElision(word: string, speller: Speller): string | undefined {
   const [, rest] = /^(?:l|d|j|qu)([aeiouyh][a-z]{2,})$/.exec(word) ?? [];
   return rest !== undefined && speller.has(rest) ? rest : undefined;
+}
+
+const isQuestion = (text: string, words: readonly Word[], { questions }: Vocabulary): boolean =>
+  /\?\s*$/.test(text) ||
+  questions.find(words).some(({ value: first, at }) => !first || at === 0) ||
+  isChoice(words);
+
+/** "C'est le matin ou l'après-midi": said of something and of its contrary, it is asked. */
+function isChoice(words: readonly Word[]): boolean {
+  const is = words.findIndex(({ folded }, at) => folded === 'est' && words[at - 1]?.folded === 'c');
+  return is >= 0 && words.slice(is + 2).some(({ folded }) => folded === 'ou' || folded === 'or');
 }
 
 /** Whether a word stands in the question itself, when another sentence leads up to it. */
@@ -307,6 +325,9 @@ function fieldsOf(
   return [...fields.values()].sort((a, b) => b.weight - a.weight);
 }
 
+/** So many words about who answers are no part of another question. */
+const WHOLE = 4;
+
 /** Small talk only when nothing else is said. */
 function wholeTalk(
   words: readonly Word[],
@@ -325,6 +346,9 @@ function wholeTalk(
       folded.length > 1,
   );
   const best = found.find(({ value }) => value !== 'salutations') ?? found[0];
+  // Who asks whether it speaks to a machine asks nothing else, whatever else is said.
+  const who = found.find(({ value, length }) => value === 'identite' && length >= WHOLE);
+  if (who) return who.value;
   if (rest.length > 0 || !best) {
     return words.length > 0 && rest.length === 0 && polite.size > 0 ? politeTalk(words) : undefined;
   }

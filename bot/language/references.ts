@@ -29,9 +29,11 @@ const PART =
   /^(?:morceaux?|parties?|parts?|piliers?|pillars?|volets?|chapitres?|chapters?|chantiers?|objectifs?|blocs?)$/;
 const PLAN = /^(?:plans?|schemas?|schemes?|programmes?)$/;
 const SIZES = /^(?:gros|grosse|grand|grande|big|main|large|major)$/;
-/** The English pronoun before its verb is no roman figure: "the actions I mean". */
+/** A pronoun before its verb is no roman figure: "the actions I mean", "les groupes i doivent…" (ils). */
 const PRONOUN_FOLLOWED =
-  /^(?:mean|am|m|ve|have|had|need|want|wanted|would|d|ll|will|can|could|should|must|may|do|did|don|think|know|see|saw|was|work|read|heard|get|got|like|live|run)$/;
+  /^(?:doivent|sont|ont|vont|font|peuvent|veulent|fo|faut|servent|disent|parlent|mean|am|m|ve|have|had|need|want|wanted|would|d|ll|will|can|could|should|must|may|do|did|don|think|know|see|saw|was|work|read|heard|get|got|like|live|run)$/;
+/** After "ou" these are articles: "la fiche 5 ou une des actions". */
+const ARTICLE = /^(?:une?|one|i)$/;
 const POINT = /^(?:point|virgule|dot|tiret|slash)$/;
 const norm = (number: string) => number.toLowerCase().replace(/[,/-]/g, '.').replace(/^n\.?/, '');
 
@@ -134,6 +136,8 @@ function readList(
     .slice(start + 1, at)
     .find((w) => AXE.test(w.folded) || FICHE.test(w.folded));
   if (crossed && FICHE.test(words[start]?.folded ?? '') && AXE.test(crossed.folded)) return;
+  // "En sous-groupe, un livrable": an article, and no number.
+  if (GROUP.test(words[start]?.folded ?? '') && ARTICLE.test(words[at]?.folded ?? '')) return;
   let first = true;
   for (;;) {
     const number = numbers.read(at, kind);
@@ -151,6 +155,7 @@ function readList(
       if (FICHE.test(words[at]?.folded ?? '') || AXE.test(words[at]?.folded ?? '')) return;
       at++;
     }
+    if (ARTICLE.test(words[at]?.folded ?? '') && !POINT.test(words[at + 1]?.folded ?? '')) return;
   }
 }
 

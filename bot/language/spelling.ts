@@ -19,9 +19,15 @@ export class Speller {
 
   readonly #functionWords: ReadonlySet<string>;
 
-  constructor(words: Iterable<string>, functionWords: ReadonlySet<string> = new Set()) {
+  /** @param asWritten words that are right, and that no other word is a slip of: names of places */
+  constructor(
+    words: Iterable<string>,
+    functionWords: ReadonlySet<string> = new Set(),
+    asWritten: Iterable<string> = [],
+  ) {
     this.#functionWords = functionWords;
     for (const word of words) this.#add(word);
+    for (const word of asWritten) this.#known.add(word);
   }
 
   has(word: string): boolean {

@@ -62,5 +62,12 @@ export interface Utterance {
   turning: boolean;
   /** Says "ce groupe", "this sheet": what was just spoken of, by its kind only. */
   pointing: boolean;
+  /** Words of the question itself, what leads up to it left out. */
+  asked: readonly string[];
+  /** Is put as a question; and opens as what can only be one: "combien", "pourquoi". */
+  asks: boolean;
+  onlyAsks: boolean;
   comparing: boolean;
+  /** Asks which of several: "lequel", "which one". */
+  choosing: boolean;
 }

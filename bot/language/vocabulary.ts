@@ -58,7 +58,9 @@ export const usagesSchema = z.strictObject({
   /** Words by which a person turns to another subject. */
   'autre-sujet': bilingual,
   relatifs: z.record(z.string(), words),
+  interrogatifs: z.strictObject({ partout: words, 'en-tete': words, toujours: words }),
   comparaison: bilingual,
+  choix: bilingual,
   mois: bilingual,
   jours: bilingual,
   /** Words that point at what was just spoken of. */
@@ -112,6 +114,7 @@ export const avancementSchema = z.strictObject({
   appui: words,
   demande: words,
   interroge: words,
+  'demande-fin': words,
   noter: words,
   'autre-demande': words,
   'demande-etat': words,
@@ -148,6 +151,7 @@ export interface VocabularyFiles {
   usages: unknown;
   avancement: unknown;
   temps: unknown;
+  horsSujet: unknown;
 }
 
 /** Small talk, by what it calls for. */
@@ -201,11 +205,18 @@ export interface Vocabulary {
   polite: Phrases<true>;
   followUps: Phrases<true>;
   turning: Phrases<true>;
+  /** What makes a question of a sentence wherever it stands; true when it must open it. */
+  questions: Phrases<boolean>;
+  /** What opens a question, and never an order. */
+  onlyQuestions: Phrases<true>;
   comparing: Phrases<true>;
+  choosing: Phrases<true>;
   relative: Phrases<string>;
   empty: Record<Locale, ReadonlySet<string>>;
   usages: Usages;
   avancement: Avancement;
+  /** What people type that is none of the plan's business, as examples. */
+  outside: readonly string[];
   /** The words of dates and times. */
   when: WhenLexicon;
 }
@@ -287,13 +298,26 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     polite: phrases(both(usages.politesse)),
     followUps: phrases(both(usages.suites)),
     turning: phrases(both(usages['autre-sujet'])),
+    questions: phrases(
+      [
+        ...usages.interrogatifs.partout.map((w) => [w, false] as const),
+        ...usages.interrogatifs['en-tete'].map((w) => [w, true] as const),
+      ],
+      true,
+    ),
+    onlyQuestions: phrases(
+      usages.interrogatifs.toujours.map((w) => [w, true] as const),
+      true,
+    ),
     comparing: phrases(both(usages.comparaison)),
+    choosing: phrases(both(usages.choix), true),
     relative: phrases(
       Object.entries(usages.relatifs).flatMap(([id, list]) => list.map((w) => [w, id] as const)),
     ),
     empty,
     usages,
     avancement: avancementSchema.parse(files.avancement),
+    outside: Object.values(bilingual.parse(files.horsSujet)).flat(),
     when: createWhenLexicon(files.temps, usages),
   };
 }
