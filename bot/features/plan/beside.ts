@@ -14,15 +14,19 @@ export function lookalikes(
   question: Question,
   knowledge: Knowledge,
 ): Decision {
-  const gap = hits
-    .slice(0, 3)
-    .find(
-      ({ entry, likeness, score, fieldFit = 0 }) =>
-        entry.outcome === 'unknown' &&
-        likeness >= best.likeness &&
-        fieldFit >= (best.fieldFit ?? 0) &&
-        best.score - score < thresholds.gap,
-    );
+  const nearest = hits.slice(0, 3);
+  const told = Math.max(
+    0,
+    ...nearest.filter(({ entry }) => entry.outcome === 'answered').map(({ chance }) => chance),
+  );
+  const gap = nearest.find(
+    ({ entry, likeness, score, chance, fieldFit = 0 }) =>
+      entry.outcome === 'unknown' &&
+      likeness >= best.likeness &&
+      chance >= told * thresholds.gapLikelier &&
+      fieldFit >= (best.fieldFit ?? 0) &&
+      best.score - score < thresholds.gap,
+  );
   if (gap)
     return {
       kind: 'entry',
@@ -32,7 +36,23 @@ export function lookalikes(
     };
   // Two readings; a third when it is about as near.
   const near = hits.filter(({ score }, i) => i < 2 || best.score - score < thresholds.third);
-  return { kind: 'clarify', options: near.slice(0, 3).map(({ entry }) => entry) };
+  const options = near.slice(0, 3).map(({ entry }) => entry);
+  // Beside what is missing, the same field of another thing would be taken for it.
+  const asked = fieldsAsked(question);
+  const fitting = options.filter(
+    (entry) =>
+      best.entry.outcome === 'answered' ||
+      entry.outcome === 'unknown' ||
+      !misleads(entry, best.entry.entities[0], asked),
+  );
+  return fitting.length > 1
+    ? { kind: 'clarify', options: fitting }
+    : {
+        kind: 'entry',
+        entry: best.entry,
+        others: besideGap(best, hits, question, knowledge),
+        score: best.score,
+      };
 }
 
 /**
@@ -50,7 +70,9 @@ export function rivalOf(best: Hit, hits: readonly Hit[], knowledge: Knowledge): 
   );
 }
 
-const isFigure = ({ entities }: Entry) => entities[0]?.startsWith('chiffre:') ?? false;
+/** A number of the plan, or the row it stands in. */
+export const isFigure = ({ entities }: Entry): boolean =>
+  entities[0]?.startsWith('chiffre:') ?? false;
 
 /** What the plan is known not to say about nearly the same: said along with the answer. */
 export function caveatOf(best: Hit, hits: readonly Hit[]): Entry | undefined {
@@ -104,6 +126,9 @@ function secondOf(best: Hit, [next]: readonly Hit[], { fields, firm }: Question)
   const asked = (strong.length > 0 ? strong : hinted).map(({ id }) => id);
   return misleads(next.entry, best.entry.entities[0], asked) ? [] : [next.entry];
 }
+
+const fieldsAsked = ({ hard, fields }: Question): Set<string> =>
+  new Set([...hard, ...fields.filter(({ strong }) => strong).map(({ id }) => id)]);
 
 /** A figure, or the same field of another thing, reads as the answer beside one that is about `thing`. */
 const misleads = (

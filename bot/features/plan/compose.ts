@@ -6,6 +6,7 @@ import type { Entry, Spoken } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { fold } from '../../language/fold.ts';
 import type { Utterance } from '../../language/utterance.ts';
+import { isFigure } from './beside.ts';
 import type { Decision } from './decision.ts';
 import { nextQuestions } from './next-questions.ts';
 import { strings } from './strings.ts';
@@ -89,6 +90,7 @@ export function compose(
       });
     }
     case 'elsewhere': {
+      const place = asTyped(decision.place, utterance.text);
       const shown = plan.territoires
         .filter((t) => t.type !== 'pays')
         .map((t) => t.nom)
@@ -96,7 +98,13 @@ export function compose(
       return answer({
         ...base,
         outcome: 'unknown',
-        spoken: { headline: say.unknownAt(decision.place, shown) },
+        spoken: {
+          headline: isFigure(decision.entry)
+            ? say.unknownAt(place, shown)
+            : say.silentOn(place, shown),
+        },
+        // A figure of another place would be taken for that of this one.
+        context: isFigure(decision.entry) ? [] : [brief(decision.entry, locale)],
         sources: [decision.entry.source],
         next: nextQuestions(decision.entry.entities, plan, locale),
         about: decision.entry.id,
@@ -106,13 +114,12 @@ export function compose(
     case 'missing': {
       const champ = knowledge.vocabulary.champs.get(decision.field);
       const field = (locale === 'en' ? champ?.en : champ?.fr) ?? decision.field;
-      const about = decision.entry.say(locale);
       return answer({
         ...base,
         outcome: 'unknown',
         spoken: { headline: say.unknownField(field) },
         notes: [say.whomToAsk(whom(decision.entry.entities, knowledge, locale))],
-        context: [about.headline, ...decision.near.map((e) => brief(e, locale))],
+        context: [decision.entry, ...decision.near].map((e) => brief(e, locale)),
         next: nextQuestions(decision.entry.entities, plan, locale),
         about: decision.entry.id,
         subject: subjectOf(decision.entry),
@@ -130,6 +137,18 @@ export function compose(
         subject: subjectOf(decision.entry),
       });
     }
+    case 'noOther':
+      return answer({
+        ...base,
+        outcome: 'unknown',
+        spoken: { headline: say.noOther },
+        notes: [say.whomToAsk(whom(decision.entry.entities, knowledge, locale))],
+        context: [brief(decision.entry, locale)],
+        sources: [decision.entry.source],
+        next: nextQuestions(decision.entry.entities, plan, locale),
+        about: decision.entry.id,
+        subject: subjectOf(decision.entry),
+      });
     case 'compare':
       return answer({
         ...base,
@@ -245,7 +264,7 @@ const asTyped = (word: string, text: string): string =>
 
 /** An entry in a line or two, for the context of another. */
 function brief(entry: Entry, locale: Locale): string {
-  const { headline, items, rows, quote } = entry.say(locale);
+  const { headline, items, rows, quote, note } = entry.say(locale);
   const [colon, semicolon] = locale === 'fr' ? [' : ', ' ; '] : [': ', '; '];
   const listed = items?.length
     ? items
@@ -259,7 +278,9 @@ function brief(entry: Entry, locale: Locale): string {
   );
   const more = joined === '' ? '' : ` ${joined.slice(semicolon.length)}`;
   const words = quote && headline.length < 120 && entry.shape === 'fact' ? ` (« ${quote} »)` : '';
-  return shorten(headline + words + more);
+  // A figure is of a year, and from somebody.
+  const dated = note && isFigure(entry) ? ` (${note})` : '';
+  return shorten(headline + words + more + dated);
 }
 
 /** Who knows what the plan does not say: the pilote of the fiche, else the group of its axe. */

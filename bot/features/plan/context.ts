@@ -7,6 +7,7 @@ import type { Decision } from './decision.ts';
 import { continued, goesOn, type Question, questionOf } from './question.ts';
 import { decide } from './rules.ts';
 import { thresholds } from './thresholds.ts';
+import { saysToo } from './twins.ts';
 
 /**
  * Decides, alone or as the continuation of what was said: an ellipsis goes on; a sentence that
@@ -68,20 +69,34 @@ function standingAlone(utterance: Utterance, now: Date, knowledge: Knowledge): S
   return made;
 }
 
+/** The list that an entry is, is a line of, or tells of as another entry that is one does. */
+function membersOf(last: Entry, knowledge: Knowledge): readonly Entry[] {
+  const { index } = knowledge;
+  const own = index.series(last.series?.id ?? last.id);
+  if (own.length > 0 || last.shape !== 'fact') return own;
+  const list = index.entries.find(
+    (entry) =>
+      entry.shape === 'list' &&
+      index.series(entry.id).length > 0 &&
+      (saysToo(last, entry, knowledge) || saysToo(entry, last, knowledge)),
+  );
+  return list ? index.series(list.id) : own;
+}
+
 /** "Et la suivante ?", "la dernière, …": a place in the list that was spoken of. */
 function inSeries(
   utterance: Utterance,
   question: Question,
   subject: Subject,
-  { entry, index }: Knowledge,
+  knowledge: Knowledge,
 ): Entry | undefined {
+  const { entry } = knowledge;
   const last = subject.entry ? entry(subject.entry) : undefined;
   // "Quoi d'autre ?": the list that the last answer was a line of.
   if (last?.series && utterance.relatives.includes('autre') && utterance.terms.length <= 2)
     return entry(last.series.id);
-  const series = last?.series?.id ?? last?.id;
-  if (!last || question.own || !series) return undefined;
-  const members = index.series(series);
+  if (!last || question.own) return undefined;
+  const members = membersOf(last, knowledge);
   const [ordinal] = utterance.ordinals;
   const from = last.series?.order ?? 0;
   const at = utterance.relatives.includes('suivant')
@@ -95,5 +110,8 @@ function inSeries(
         : ordinal < 0
           ? members.length + 1 + ordinal
           : ordinal;
+  // "Le premier, c'est quoi ?" of a sentence that counts things up: it holds them all.
+  if (members.length === 0 && ordinal !== undefined && utterance.terms.length <= 2)
+    return /[:;]/.test(last.say('fr').headline) ? last : undefined;
   return members.find((e) => e.series?.order === at);
 }

@@ -4,8 +4,10 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { type Hit, isConcept } from '../../knowledge/search.ts';
 import { fold } from '../../language/fold.ts';
 import type { Utterance } from '../../language/utterance.ts';
+import { caveatOf, isFigure } from './beside.ts';
 import type { Question } from './question.ts';
 import { thresholds } from './thresholds.ts';
+import { saysToo } from './twins.ts';
 
 export function outside(
   utterance: Utterance,
@@ -13,7 +15,8 @@ export function outside(
   { index }: Knowledge,
   best: Hit,
 ): boolean {
-  if (question.firm.size > 0) return false;
+  if (question.firm.size > 0 || best.chance >= thresholds.trusted) return false;
+  if (best.beyond.outside >= thresholds.outside && best.likeness < thresholds.onTopic) return true;
   const content = utterance.terms;
   if (content.length === 0) return true;
   let total = 0;
@@ -46,8 +49,77 @@ export function nothingKnown(
     named.size === 0 &&
     content.length > 0 &&
     !(defined ? content : terms).some((t) => index.knows(t)) &&
+    (hits[0]?.likeness ?? 0) < thresholds.sure &&
     (defined || hits.every((hit) => Math.max(hit.likeness, hit.coverage) < thresholds.certain))
   );
+}
+
+/** How far a score of the search is the logarithm of a likelihood, fitted on question sets. */
+const SHARPNESS = 2.15;
+
+/**
+ * How likely the best reading is right, as the scores of the search say; those that say the same are
+ * one reading.
+ */
+export function confidence(best: Hit, hits: readonly Hit[], knowledge: Knowledge): number {
+  const caveat = isFigure(best.entry) ? undefined : caveatOf(best, hits);
+  let own = 0;
+  let all = 0;
+  hits.forEach((hit) => {
+    // A less likely gap is said along with the answer: there is no choice to make.
+    if (hit.entry === caveat && hit.score < best.score) return;
+    const likelihood = Math.exp((hit.score - best.score) * SHARPNESS);
+    all += likelihood;
+    if (hit === best || (likelihood > FAINT && saysToo(best.entry, hit.entry, knowledge)))
+      own += likelihood;
+  });
+  return own / all;
+}
+/** Readings that change no confidence. */
+const FAINT = 0.02;
+
+/**
+ * A known gap that is about as near as what was found, and much likelier to be what is asked: "c'est
+ * quand, la première rencontre ?" is near the rencontres and asks for their date.
+ */
+export function likelierGap(hits: readonly Hit[]): Hit | undefined {
+  const [best] = hits;
+  if (best?.entry.outcome !== 'answered') return undefined;
+  return hits.find(
+    ({ entry, chance, score, fieldFit = 0 }) =>
+      entry.outcome === 'unknown' &&
+      chance > best.chance * thresholds.muchLikelier &&
+      best.score - score < thresholds.gap &&
+      fieldFit >= (best.fieldFit ?? 0),
+  );
+}
+
+/** In doubt between a thing and a part of it: who reads the whole has read the part. */
+export function wholeOf(best: Hit, hits: readonly Hit[], knowledge: Knowledge): Entry | undefined {
+  const whole = hits
+    .slice(1, NEXT + 1)
+    .find(
+      ({ entry }) =>
+        entry.outcome === 'answered' &&
+        entry.entities[0] === best.entry.entities[0] &&
+        saysToo(entry, best.entry, knowledge),
+    );
+  return whole && confidence(whole, hits, knowledge) >= thresholds.believed
+    ? whole.entry
+    : undefined;
+}
+/** So far down a whole is looked for. */
+const NEXT = 3;
+
+/** Not likely enough to be asserted. A thing named for certain, or carried over, leaves fewer readings. */
+export function unconvinced(
+  best: Hit,
+  hits: readonly Hit[],
+  { firm, focus }: Question,
+  knowledge: Knowledge,
+): boolean {
+  const least = firm.size > 0 || focus ? thresholds.believedNamed : thresholds.believed;
+  return confidence(best, hits, knowledge) < least;
 }
 
 /**

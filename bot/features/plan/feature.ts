@@ -5,6 +5,7 @@ import type { Decision } from './decision.ts';
 import { lookUp } from './look-up.ts';
 import { planViews } from './pages.ts';
 import { answerTo } from './ready.ts';
+import { thresholds } from './thresholds.ts';
 
 /** Answers questions about the plan, from its fields. */
 export const plan = (knowledge: Knowledge): Feature => ({
@@ -23,6 +24,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
           fields: describe(decision, fields),
           words: utterance.words.map((w) => w.folded).filter((w) => !left.includes(w)),
           left,
+          sure: decision.kind === 'entry' && (decision.chance ?? 0) >= thresholds.trusted,
           answer: (turn) => {
             const [entity] = decision.kind === 'entry' ? decision.entry.entities : [];
             const extra = entity ? about(entity, utterance.locale, turn.now) : [];

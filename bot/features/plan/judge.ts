@@ -4,6 +4,9 @@ import type { Hit } from '../../knowledge/search.ts';
 import { isSubject, type Question } from './question.ts';
 import { thresholds } from './thresholds.ts';
 
+/** Something was learned from phrasings: it tells neighbours apart better than their words do. */
+export const wasLearned = ([first]: readonly Hit[]): boolean => (first?.chance ?? 0) > 0;
+
 /** So many readings are neighbours: the right one is hardly ever further down. */
 const NEIGHBOURS = 6;
 /** And this near: nothing would bring one from further back to the front. */
@@ -33,7 +36,7 @@ export function judged(hits: Hit[], question: Question, { index, vocabulary }: K
   const [top] = hits;
   const near = hits.slice(0, NEIGHBOURS).filter(({ score }) => (top?.score ?? 0) - score < NEAR);
   const likeness = Math.max(0, ...near.map((hit) => hit.likeness));
-  if (near.length < 2 || likeness >= thresholds.sure) return hits;
+  if (near.length < 2 || likeness >= thresholds.sure || wasLearned(hits)) return hits;
   const against = near.map(() => 0);
   const entries = near.map(({ entry }) => entry);
   let total = 0;

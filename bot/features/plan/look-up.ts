@@ -81,8 +81,8 @@ function ranked(utterance: Utterance, sheets: readonly Sheet[], knowledge: Knowl
     ({ titre }) => typed.length >= SHORTEST && fold(titre).includes(typed),
   );
   const subjects = knowledge.index
-    .search(question, MOST_HITS)
-    .filter(({ entry, score }) => entry.outcome === 'answered' && score >= thresholds.least)
+    .search({ ...question, box: true }, MOST_HITS)
+    .filter(({ entry, score }) => entry.outcome === 'answered' && score >= thresholds.leastInBox)
     .map(({ entry }) => entry.entities[0]);
   return [...titled, ...subjects.flatMap((id) => sheets.find((sheet) => sheet.id === id) ?? [])];
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import type { Decision } from './decision.ts';
-import type { Question } from './question.ts';
+import { isSubject, type Question } from './question.ts';
 
 /**
  * A sigle whose meaning is asked; or a sigle of the field that the plan never uses: whatever is
@@ -45,6 +45,25 @@ export function bareThing(
   return weak.length === 0 || weak.length < fields.length ? whole : undefined;
 }
 
+/** What may stand before a name. */
+const ARTICLE = 1;
+
+/** "Cartographie": a theme named and nothing else said; its first fact tells what it is. */
+export function bareTheme(
+  { names, terms, words, relatives, ordinals }: Utterance,
+  { firm, own }: Question,
+  { index }: Knowledge,
+): Entry | undefined {
+  const themes = names.filter(({ entity }) => entity.startsWith('theme:'));
+  const [theme] = themes;
+  if (!theme || themes.length > 1 || firm.size > 0 || !own) return undefined;
+  // "Le séminaire c'est où", "la première séance du séminaire": something is asked of it.
+  if (words.length > theme.length + ARTICLE || relatives.length + ordinals.length > 0)
+    return undefined;
+  const inside = terms.every(({ at }) => at >= theme.at && at < theme.at + theme.length);
+  return inside ? index.entries.find(({ entities }) => entities[0] === theme.entity) : undefined;
+}
+
 /**
  * "Qui pilote la fiche 2.3 ?": the field of the fiche itself, blank or not, before that of one of
  * its actions, which is another thing.
@@ -68,23 +87,41 @@ export function ownField(
   return undefined;
 }
 
+/** The fiches and axes, or else the other things, that a question sets against each other. */
+function sideBySide(utterance: Utterance, { firm, named, terms }: Question): string[] {
+  if (firm.size > 1) {
+    const kinds = new Set([...firm].map((thing) => thing.slice(0, thing.indexOf(':'))));
+    const plain = utterance.comparing || terms.every((t) => t.field);
+    return plain || (utterance.choosing && kinds.size === 1) ? [...firm] : [];
+  }
+  const subjects = [...named].filter((thing) => isSubject(thing) && !thing.startsWith('chiffre:'));
+  return firm.size === 0 && (utterance.comparing || utterance.choosing) ? subjects : [];
+}
+
 /** "Compare l'axe 1 et l'axe 3": what is asked of each, side by side. */
 export function compared(
   utterance: Utterance,
   question: Question,
   { index }: Knowledge,
 ): Decision | undefined {
-  if (question.firm.size < 2 || (!utterance.comparing && utterance.terms.some((t) => !t.field)))
-    return undefined;
+  const things = sideBySide(utterance, question);
+  if (things.length < 2) return undefined;
+  const hints = question.fields.map((field) => ({ ...field, strong: true, weight: 1 }));
   const asked = question.fields.some((f) => f.strong)
     ? question.fields
-    : [{ id: 'titre', strong: true, weight: 1 }];
-  const entries = [...question.firm].flatMap((thing) =>
+    : question.firm.size > 0
+      ? [{ id: 'titre', strong: true, weight: 1 }]
+      : hints;
+  const entries = things.flatMap((thing) =>
     index
-      .search({ ...question, fields: asked, firm: new Set([thing]) }, 1)
+      .search({ ...question, fields: asked, named: new Set(), firm: new Set([thing]) }, 1)
       .map(({ entry }) => entry),
   );
-  return entries.length > 1 ? { kind: 'compare', entries } : undefined;
+  return new Set(entries).size < entries.length
+    ? undefined
+    : entries.length > 1
+      ? { kind: 'compare', entries }
+      : undefined;
 }
 
 export function refused(utterance: Utterance, { plan, refusals }: Knowledge): string | undefined {

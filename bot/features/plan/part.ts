@@ -122,6 +122,12 @@ export function placeIn(
     : undefined;
 }
 
+/** "Quels autres territoires démonstrateurs ?": beside the one fact that was found, the plan tells of none. */
+export const asksForOthers = (
+  { relatives }: Utterance,
+  { shape, outcome, series }: Entry,
+): boolean => relatives.includes('autre') && shape === 'fact' && outcome === 'answered' && !series;
+
 /** A hard field that was asked first and that the best entry does not answer. */
 export function lackingField(question: Question, { entry, likeness }: Hit): string | undefined {
   if (entry.outcome === 'unknown' || likeness > thresholds.sure) return undefined;

@@ -34,6 +34,19 @@ const SUBJECTS = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition'
 export const isSubject = (entity: string): boolean =>
   SUBJECTS.has(kindOf(entity)) && !isSheet(entity);
 
+/** "C'est bien à Bobigny ?": a place that is checked asks for the place, unless something else is asked. */
+function withPlace({ fields, names, words }: Utterance): readonly AskedField[] {
+  const asked =
+    fields.some(({ strong }) => strong) || names.some((n) => /^chiffre:/.test(n.entity));
+  const checked = names.some(
+    ({ entity, at }) =>
+      entity === 'ailleurs' && /^(?:a|au|en|in|at)$/.test(words[at - 1]?.folded ?? ''),
+  );
+  return asked || !checked || fields.some(({ id }) => id === 'lieu')
+    ? fields
+    : [...fields, { id: 'lieu', strong: false, weight: 0 }];
+}
+
 /** The utterance taken alone. */
 export function questionOf(utterance: Utterance, { numbers, vocabulary }: Knowledge): Question {
   const { fiches, axes } = numbers;
@@ -56,8 +69,10 @@ export function questionOf(utterance: Utterance, { numbers, vocabulary }: Knowle
     terms: utterance.terms,
     firm,
     named,
-    fields: utterance.fields,
+    fields: withPlace(utterance),
     orders: utterance.ordinals,
+    relatives: utterance.relatives,
+    words: utterance.asked,
     hard: hardOf(utterance.fields, vocabulary),
     own: firm.size > 0 || [...named].some((e) => SUBJECTS.has(kindOf(e))),
     elsewhere: names
@@ -92,12 +107,15 @@ export function continued(
     utterance,
   );
   const asked = question.fields.some((f) => f.strong);
+  const hinted = hintsOf(question.fields, vocabulary);
   const fields = asked
     ? question.fields
-    : [
-        ...carried(subject, question).map((id): AskedField => ({ id, strong: true, weight: 1 })),
-        ...question.fields,
-      ];
+    : hinted.length > 0
+      ? hinted
+      : [
+          ...carried(subject, question).map((id): AskedField => ({ id, strong: true, weight: 1 })),
+          ...question.fields,
+        ];
   const [focus] = subject.entities;
   const kinds = new Set([...question.named, ...question.firm].map(kindOf));
   const firm = new Set(question.firm);
@@ -124,6 +142,13 @@ export function continued(
   };
 }
 
+/** "Elle a lieu où ?": of what was just spoken of, the question word alone asks for a field. */
+const hintsOf = (
+  fields: readonly AskedField[],
+  { champs }: Knowledge['vocabulary'],
+): AskedField[] =>
+  fields.filter(({ id }) => champs.get(id)?.dur).map(({ id }) => ({ id, strong: true, weight: 1 }));
+
 /** "Combien d'axes ? — Et le troisième ?": how many there are is not asked of one of them. */
 const carried = ({ fields }: Subject, { firm }: Question): readonly string[] =>
   fields.includes('axe') && [...firm].some((thing) => kindOf(thing) === 'axe') ? [] : fields;
@@ -141,7 +166,7 @@ function withBareNumber(
   question: Question,
   utterance: Utterance,
   { entities, fields }: Subject,
-  { plan }: Knowledge,
+  { plan, vocabulary }: Knowledge,
 ): Question {
   // "Combien d'axes ?": axes were spoken of, none by its number.
   const [focus = ''] = entities;
@@ -151,18 +176,34 @@ function withBareNumber(
   const numbers = plan[kind === 'fiche' ? 'fiches' : 'axes'].map((thing) => thing.numero);
   const [rank] = utterance.ordinals;
   const numero =
-    bareNumber(utterance) ?? (kind === 'axe' && rank ? numbers.at(rank - +(rank > 0)) : undefined);
+    bareNumber(utterance) ??
+    beside(numbers, focus, utterance) ??
+    (kind === 'axe' && rank ? numbers.at(rank - +(rank > 0)) : undefined);
   if (!numero) return question;
+  // "The next one": that it comes next has been understood.
+  const ranks = new Set(vocabulary.relative.find(utterance.words).map(({ at }) => at));
   return numbers.includes(numero)
     ? {
         ...question,
         own: true,
-        terms: question.terms.filter((t) => !/^\d/.test(t.folded)),
+        terms: question.terms.filter((t) => !/^\d/.test(t.folded) && !ranks.has(t.at)),
         named: new Set([...question.named].filter((name) => name !== 'plan')),
         firm: new Set([`${kind}:${numero}`]),
         orders: [],
       }
     : { ...question, strange: [{ kind, numero }] };
+}
+
+/** "Et celui d'après ?": the next of its kind, or the one before. */
+function beside(
+  numbers: readonly string[],
+  focus: string,
+  { relatives }: Utterance,
+): string | undefined {
+  const at = numbers.indexOf(focus.slice(focus.indexOf(':') + 1));
+  if (at < 0) return undefined;
+  if (relatives.includes('suivant')) return numbers[at + 1];
+  return relatives.includes('precedent') ? numbers[at - 1] : undefined;
 }
 
 const bareNumber = ({ words }: Utterance): string | undefined =>

@@ -41,6 +41,7 @@ function mainOf(decision: Decision): Entry | undefined {
   switch (decision.kind) {
     case 'entry':
     case 'missing':
+    case 'noOther':
       return decision.entry;
     case 'noNext':
       return decision.entries[0];
@@ -73,6 +74,8 @@ function keyOf(decision: Decision): string | undefined {
       return named([], decision.refusal);
     case 'missing':
       return named([decision.entry, ...decision.near], decision.field);
+    case 'noOther':
+      return named([decision.entry]);
     case 'compare':
     case 'noNext':
       return named(decision.entries);

@@ -1,13 +1,33 @@
 /** Decides what to answer. Pure: the question, the knowledge and the thresholds in, a decision out. */
+import type { Entry } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Hit } from '../../knowledge/search.ts';
 import type { Term, Utterance } from '../../language/utterance.ts';
-import { beside, besideGap, caveatOf, lookalikes, ofParts, rivalOf } from './beside.ts';
+import { beside, besideGap, caveatOf, isFigure, lookalikes, ofParts, rivalOf } from './beside.ts';
 import type { Decision } from './decision.ts';
-import { absentWord, nothingKnown, otherFigure, outside, says, unsure } from './doubt.ts';
-import { judged } from './judge.ts';
-import { bareThing, compared, ownField, refused, sigleAsked } from './named.ts';
-import { bothPlaces, lackingField, nextInTime, partAsked, placeIn, sameThing } from './part.ts';
+import {
+  absentWord,
+  likelierGap,
+  nothingKnown,
+  otherFigure,
+  outside,
+  says,
+  unconvinced,
+  unsure,
+  wholeOf,
+} from './doubt.ts';
+import { figuresSaid } from './figures.ts';
+import { judged, wasLearned } from './judge.ts';
+import { bareTheme, bareThing, compared, ownField, refused, sigleAsked } from './named.ts';
+import {
+  asksForOthers,
+  bothPlaces,
+  lackingField,
+  nextInTime,
+  partAsked,
+  placeIn,
+  sameThing,
+} from './part.ts';
 import type { Question } from './question.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -36,32 +56,48 @@ function reached(
   if (refusal) return { kind: 'refused', refusal };
   const [reference] = question.strange;
   if (reference) return { kind: 'strange', reference };
+  const found = knowledge.index.search(question);
+  const never = neverGiven(found, knowledge);
+  if (never) return { kind: 'refused', refusal: never };
   const sigle = sigleAsked(question, knowledge);
-  if (sigle) return { kind: 'entry', entry: sigle, others: [], score: 0.9 };
-  const bare = bareThing(question, knowledge) ?? ownField(question, knowledge);
+  if (sigle && !unlikely(sigle, found))
+    return { kind: 'entry', entry: sigle, others: [], score: 0.9 };
+  const bare =
+    bareThing(question, knowledge) ??
+    ownField(question, knowledge) ??
+    (goingOn ? undefined : bareTheme(utterance, question, knowledge));
   if (bare) return { kind: 'entry', entry: bare, others: ofParts(bare, knowledge), score: 0.9 };
   const both = compared(utterance, question, knowledge);
   if (both) return both;
-  const found = knowledge.index.search(question);
   const hits = judged(found, question, knowledge);
-  const [best] = hits;
+  const gap = likelierGap(hits);
+  const best = gap ?? hits[0];
+  const figure = best && figuresSaid(utterance, best.entry, knowledge);
+  if (figure) return figure;
   if (!best || (!goingOn && outside(utterance, question, knowledge, found[0] ?? best)))
     return { kind: 'outOfScope' };
   const exact = answersExactly(utterance, question, best);
-  if (!goingOn && nothingKnown(question, knowledge, hits)) return { kind: 'nothing', near: [] };
+  const trusted = best.chance >= thresholds.trusted;
+  if (!goingOn && !trusted && nothingKnown(question, knowledge, hits))
+    return { kind: 'nothing', near: [] };
   if (best.score < thresholds.least && !exact)
     return { kind: 'nothing', near: besideGap(best, hits, question, knowledge) };
-  const absent = absentWord(utterance, question, best, knowledge);
+  const absent = trusted ? undefined : absentWord(utterance, question, best, knowledge);
   if (absent)
     return { kind: 'absent', word: absent, near: besideGap(best, hits, question, knowledge) };
   const [place] = question.elsewhere;
-  if (place && best.entry.outcome === 'answered' && !says(best.entry, place))
+  if (
+    place &&
+    best.entry.outcome === 'answered' &&
+    isElsewhere(place, best.entry, question, knowledge)
+  )
     return { kind: 'elsewhere', place, entry: best.entry };
   const side = bothPlaces(best.entry, question, knowledge);
   if (side) return { kind: 'entry', entry: side, others: [], score: best.score };
   const part = partAsked(question, best, hits);
   if (part) return { kind: 'entry', entry: part, others: [], score: best.score };
-  const lacking = lackingField(question, best);
+  const lacking =
+    trusted && (best.fieldFit ?? 0) >= thresholds.met ? undefined : lackingField(question, best);
   if (lacking) {
     const other = sameThing(best, lacking, hits, knowledge);
     return other
@@ -75,14 +111,21 @@ function reached(
   }
   const upcoming = nextInTime(best.entry, utterance, knowledge, now);
   if (upcoming) return upcoming;
+  if (asksForOthers(utterance, best.entry)) return { kind: 'noOther', entry: best.entry };
   const placed = placeIn(best.entry, question, utterance, knowledge);
   if (placed) return placed;
   if (
     !exact &&
+    !gap &&
     (otherFigure(best, question, utterance, knowledge) ||
-      unsure(best, rivalOf(best, hits, knowledge), question, best.entry === found[0]?.entry))
-  )
+      (wasLearned(hits)
+        ? unconvinced(best, hits, question, knowledge)
+        : unsure(best, rivalOf(best, hits, knowledge), question, best.entry === found[0]?.entry)))
+  ) {
+    const whole = wholeOf(best, hits, knowledge);
+    if (whole) return { kind: 'entry', entry: whole, others: [], score: best.score };
     return lookalikes(best, hits, question, knowledge);
+  }
   return {
     kind: 'entry',
     entry: best.entry,
@@ -90,8 +133,31 @@ function reached(
     // What was asked is answered to the letter: nothing needs to be set beside it.
     caveat: exact ? undefined : caveatOf(best, hits),
     score: Math.max(best.score, exact ? 0.9 : 0),
+    chance: best.entry.outcome === 'answered' ? best.chance : 0,
   };
 }
+
+/** What is never given, asked for without any of its names. */
+function neverGiven([first]: readonly Hit[], { plan }: Knowledge): string | undefined {
+  const at = first?.beyond.refusals.findIndex((chance) => chance >= thresholds.refused) ?? -1;
+  return plan.refus[at]?.id;
+}
+
+/** A place that neither the answer nor, but for figures, which are of one place each, the plan speaks of. */
+const isElsewhere = (
+  place: string,
+  entry: Entry,
+  { terms }: Question,
+  { index }: Knowledge,
+): boolean =>
+  !says(entry, place) &&
+  (isFigure(entry) || !terms.some((t) => place.includes(t.folded) && index.prints(t)));
+
+/** Asked for with other words, and something else is asked for with these. */
+const unlikely = (entry: Entry, found: readonly Hit[]): boolean =>
+  entry.outcome === 'answered' &&
+  (found[0]?.chance ?? 0) >= thresholds.likelier &&
+  !found.some((hit) => hit.entry === entry && hit.chance >= thresholds.unlikely);
 
 /**
  * The thing is named, what is asked of it too, and nothing else was said: "fiche 1.1 indicateurs",
