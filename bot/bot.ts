@@ -171,7 +171,14 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     const readings: Reading[] = [];
     for (const { understand: read } of started)
       if (read) for (const reading of read(utterance, context)) readings.push(reading);
-    return readings.sort((a, b) => b.score - a.score);
+    readings.sort((a, b) => b.score - a.score);
+    // "Combien de temps pour voter le schéma ?" is no vote: what is asked is known, and it is asked.
+    const asked = readings[0]?.changes && utterance.asks;
+    const sure = asked
+      ? (readings.find((r) => r.sure) ??
+        (utterance.onlyAsks ? readings.find((r) => !r.changes) : undefined))
+      : undefined;
+    return sure ? [sure, ...readings.filter((r) => r !== sure)] : readings;
   };
 
   return {

@@ -168,6 +168,8 @@ export interface Reading {
    * message; plain questions cost no look at the store.
    */
   changes?: boolean;
+  /** A question that is all but certainly this one: nothing is changed for a text that asks it. */
+  sure?: boolean;
   answer: (turn: Turn) => Answer | Promise<Answer>;
 }
 

@@ -14,7 +14,7 @@ const fr = {
       aurevoirs: 'Au revoir et bonne journée !',
       identite: `Je suis Fil rouge, un robot assistant (pas une personne) : je réponds aux questions sur le ${titre} (${sigle}), avec la source de chaque réponse.`,
       aide: `Je peux répondre à vos questions sur le ${titre} (${sigle}) : axes, fiches, pilotes, acteurs, indicateurs, groupes de travail, réunion, séminaire, chiffres, outils, sigles. Je sais aussi planifier une réunion (« réunion axe 1 mardi 8 septembre 14h »), lancer un sondage de dates (« sondage »), inscrire dans un groupe une personne sans Teams, par son adresse e-mail (« ajouter une personne sans Teams »), noter où en est une fiche (« 1.1 : soleil, convention signée ») et dire où l’on en est.`,
-      etat: `Tout va bien, merci ! Je suis prêt à répondre à vos questions sur le ${sigle}.`,
+      etat: `Bonjour ! Tout va bien, merci. Je suis prêt à répondre à vos questions sur le ${sigle}.`,
       compliments: 'Merci, avec plaisir ! Une autre question ?',
       insultes:
         'Je suis désolé de ne pas vous avoir aidé. Reformulez votre question, ou demandez « aide ».',
@@ -52,7 +52,7 @@ const en: typeof fr = {
       aurevoirs: 'Goodbye, have a nice day!',
       identite: `I am Fil rouge, a bot (not a human): I answer questions about the ${titre} (${sigle}, the family services plan), with the source of each answer.`,
       aide: `I can answer your questions about the ${titre} (${sigle}, the family services plan): axes, fiches, leads, stakeholders, indicators, working groups, meeting, seminar, figures, tools, acronyms. I can also plan a meeting (“meeting axis 1 Tuesday 8 September 2pm”), poll dates (“poll”), enter somebody without Teams in a group, by their e-mail address (“add somebody without Teams”), note how a fiche stands (“1.1: sunny, agreement signed”) and say where things stand.`,
-      etat: `All is well, thank you! I am ready to answer your questions about the ${sigle}.`,
+      etat: `Hello! All is well, thank you. I am ready to answer your questions about the ${sigle}.`,
       compliments: 'Thank you, my pleasure! Another question?',
       insultes: 'I am sorry I did not help. Please rephrase your question, or ask “help”.',
     })[talk],
@@ -65,7 +65,7 @@ const en: typeof fr = {
   rulesTitle: 'How I answer',
   rules: [
     'I answer from the plan only, and I quote the page each answer comes from.',
-    'When the plan does not say something, I say so.',
+    'When the plan leaves something out, I say so.',
     'I never give a login or a password.',
     'In a channel or a group chat, mention me: @Fil rouge.',
   ],

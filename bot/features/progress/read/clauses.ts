@@ -67,7 +67,11 @@ function withQuestions(clauses: Clause[], marks: readonly Mark[], words: Progres
     const asked = words.find('demande', head).some(({ at }) => at === 0);
     const other = words.find('autre-demande', head).some(({ at }) => at === 0);
     const within = words.find('interroge', said).length > 0;
-    const asks = other || ((marked || asked || within) && !noted);
+    // "elles sont écrites où": what asks may come last.
+    const ended = words
+      .find('demande-fin', said)
+      .some(({ at, length }) => at + length === said.length && at > 0);
+    const asks = other || ((marked || asked || within || ended) && !noted);
     return all.map((clause) => ({ ...clause, asks }));
   });
 }
