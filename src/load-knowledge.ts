@@ -8,9 +8,10 @@ import {
   type SchoolHolidays,
   schoolHolidaysSchema,
 } from '../bot/calendar/school-holidays.ts';
-import { createKnowledge, type Knowledge, type Phrasings } from '../bot/knowledge/knowledge.ts';
+import { createKnowledge, type Knowledge } from '../bot/knowledge/knowledge.ts';
 import { parsePlan } from '../bot/knowledge/parse.ts';
 import { createVocabulary, type Vocabulary } from '../bot/language/vocabulary.ts';
+import { fingerprint, keep, recall } from './prepared.ts';
 
 /** The folder of the words people use, beside the plan. */
 const VOCABULARY = 'vocabulaire';
@@ -27,7 +28,8 @@ export async function loadKnowledge(
 ): Promise<Knowledge> {
   const text = await readFile(planFile, 'utf8');
   const plan = parsePlan(text, path.relative(process.cwd(), planFile));
-  const vocabulary = await loadVocabulary(vocabularyFolder);
+  const words = await readVocabulary(vocabularyFolder);
+  const vocabulary = vocabularyOf(words);
   const { zoneScolaire, joursFeries } = plan.plan;
   const schools = await loadSchoolHolidays(path.join(vocabularyFolder, '..', SCHOOL_HOLIDAYS));
   const place = {
@@ -35,12 +37,17 @@ export async function loadKnowledge(
     state: joursFeries.etat,
     region: joursFeries.region,
   };
-  return createKnowledge(
-    plan,
-    vocabulary,
-    await loadPhrasings(planFile),
-    createCalendar(place, schools, zoneScolaire),
-  );
+  const calendar = createCalendar(place, schools, zoneScolaire);
+  const written = await readPhrasings(planFile);
+  if (written === undefined) return createKnowledge(plan, vocabulary, { calendar });
+  const name = path.basename(planFile).replace(/\.ya?ml$/, '');
+  const print = await fingerprint([text, written, ...words]);
+  const prepared = await recall(name, print);
+  if (prepared) return createKnowledge(plan, vocabulary, { prepared, calendar });
+  const phrasings = phrasingsSchema.parse(parse(written));
+  const knowledge = createKnowledge(plan, vocabulary, { phrasings, calendar });
+  if (knowledge.prepared) await keep(name, print, knowledge.prepared);
+  return knowledge;
 }
 
 /** School holidays by zone; without the file those of every year are unknown. */
@@ -55,20 +62,25 @@ export async function loadSchoolHolidays(file: string): Promise<SchoolHolidays> 
 const phrasingsSchema = z.record(z.string(), z.array(z.string()));
 
 /** The other ways of asking written beside a plan; none when the file is not there. */
-async function loadPhrasings(planFile: string): Promise<Phrasings> {
+async function readPhrasings(planFile: string): Promise<string | undefined> {
   const file = planFile.replace(/\.ya?ml$/, '.formulations.yaml');
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '{}';
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  return phrasingsSchema.parse(parse(text));
 }
 
-export async function loadVocabulary(folder: string): Promise<Vocabulary> {
-  const read = async (name: string): Promise<unknown> =>
-    parse(await readFile(path.join(folder, `${name}.yaml`), 'utf8'));
-  const [champs, concepts, usages, avancement, temps] = await Promise.all(
-    ['champs', 'concepts', 'usages', 'avancement', 'temps'].map(read),
+const vocabularyFiles = ['champs', 'concepts', 'usages', 'avancement', 'temps', 'hors-sujet'];
+
+const readVocabulary = (folder: string): Promise<string[]> =>
+  Promise.all(vocabularyFiles.map((name) => readFile(path.join(folder, `${name}.yaml`), 'utf8')));
+
+function vocabularyOf(texts: readonly string[]): Vocabulary {
+  const [champs, concepts, usages, avancement, temps, horsSujet] = texts.map((text): unknown =>
+    parse(text),
   );
-  return createVocabulary({ champs, concepts, usages, avancement, temps });
+  return createVocabulary({ champs, concepts, usages, avancement, temps, horsSujet });
 }
+
+export const loadVocabulary = async (folder: string): Promise<Vocabulary> =>
+  vocabularyOf(await readVocabulary(folder));

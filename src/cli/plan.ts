@@ -1,15 +1,19 @@
-/** `npm run plan -- check [file]`: says whether a plan file is right, and if not, where and why. */
+/**
+ * `npm run plan -- check [file]`: says whether a plan file is right, and if not, where and why.
+ * `npm run plan -- learn [file]`: learns from its phrasings now, so that no start has to.
+ */
 import { readFile } from 'node:fs/promises';
 import { PlanError, parsePlan } from '../../bot/knowledge/parse.ts';
+import { loadKnowledge } from '../load-knowledge.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
 
-const USAGE = 'Usage : npm run plan -- check [fichier]';
+const USAGE = 'Usage : npm run plan -- check [fichier], ou npm run plan -- learn [fichier]';
 
 async function main([
   command,
-  file = process.env.PLAN_FILE ?? DEFAULT_PLAN,
+  file = process.env.PLAN_FILE || DEFAULT_PLAN,
 ]: string[]): Promise<number> {
-  if (command !== 'check') {
+  if (command !== 'check' && command !== 'learn') {
     console.error(USAGE);
     return 2;
   }
@@ -23,6 +27,7 @@ async function main([
   try {
     const plan = parsePlan(text, file);
     const facts = plan.themes.reduce((sum, theme) => sum + theme.faits.length, 0);
+    if (command === 'learn') return await learn(file);
     console.log(
       `${file} : plan valide. ${plan.axes.length} axes, ${plan.fiches.length} fiches, ${facts} faits, ${plan.glossaire.length} sigles, ${plan.inconnus.length} inconnus.`,
     );
@@ -32,6 +37,17 @@ async function main([
     console.error(error.message);
     return 1;
   }
+}
+
+/** What was learned is kept by whoever loads the plan first. */
+async function learn(file: string): Promise<number> {
+  const { prepared } = await loadKnowledge(file);
+  console.log(
+    prepared
+      ? `${file} : ${prepared.written.entries.length} formulations apprises ; le prochain démarrage n’aura pas à les relire.`
+      : `${file} : pas de formulations à apprendre.`,
+  );
+  return 0;
 }
 
 process.exitCode = await main(process.argv.slice(2));
