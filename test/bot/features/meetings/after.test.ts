@@ -287,7 +287,7 @@ describe('questions', () => {
   it('the next meeting shows below the answers about its subject', async () => {
     const lines = house.bot;
     expect(lines).toBeDefined();
-    const said = await ask('que dit le plan du groupe de suivi de la cartographie ?');
+    const said = await ask('c’est quoi la proposition d’outil au service des villes ?');
     expect(said).toContain('12 janvier 2027');
   });
 

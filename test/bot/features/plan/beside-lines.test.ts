@@ -22,7 +22,7 @@ it('English has no space before a semicolon', async () => {
 });
 
 it.each([
-  ['what is the occupancy rate in Saint-Denis?', 'en', 'carries 2 actions: '],
+  ['compare the actions of axis 2 and axis 3', 'en', 'carries 2 actions: '],
   ['taux d’occupation à Saint-Denis ?', 'fr', ''],
 ] as const)(
   'no semicolon follows the colon that announces a list: %s',

@@ -38,6 +38,8 @@ describe('neighbours are set against each other', () => {
       coverage: 0.5,
       likeness: 0,
       fieldFit: undefined,
+      chance: 0,
+      beyond: { outside: 0, refusals: [] },
     }));
     return judged(hits, question, invented).map(({ entry }) => entry.id);
   };

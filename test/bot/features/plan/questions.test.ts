@@ -1,7 +1,8 @@
 /**
- * The bars of understanding, held by test. `dev`, `tuning-*` and `fresh-g` were looked at while the
- * words and weights were found; `third`, `kept-k` and `kept-p` were written by people who had not seen
- * the bot, and are only measured. See docs/comprehension.md for the scores as found.
+ * The bars of understanding, held by test. `kept-z` and `kept-q` were written by people who had seen
+ * neither the program nor its answers, and are only measured. The others were looked at while words and
+ * weights were found: `dev`, `third` and `kept-*` lent no phrasing, the `tuning-*` sets did. See
+ * docs/comprehension.md for the scores as found.
  */
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -84,21 +85,30 @@ const share = ({ scores }: Marks, kind: string) => {
 
 /** What was reached on each set when it was last measured, a little below; what loses more is seen. */
 const floors = [
-  { name: 'third', answerable: 0.88, wrong: 0.03 },
-  { name: 'kept-k', answerable: 0.94, wrong: 0.045 },
-  { name: 'kept-p', answerable: 0.94, wrong: 0.055 },
-  { name: 'fresh-g', answerable: 0.96, wrong: 0.005 },
-  { name: 'tuning-b', answerable: 0.97, wrong: 0.008 },
-  { name: 'tuning-c', answerable: 0.98, wrong: 0.01 },
-  { name: 'tuning-d', answerable: 0.96, wrong: 0.015 },
-  { name: 'tuning-e', answerable: 0.98, wrong: 0.005 },
-  { name: 'tuning-f', answerable: 0.97, wrong: 0.005 },
-  { name: 'tuning-h', answerable: 0.97, wrong: 0.005 },
-  { name: 'tuning-i', answerable: 0.98, wrong: 0.005 },
-  { name: 'tuning-j', answerable: 0.96, wrong: 0.01 },
-  { name: 'tuning-l', answerable: 0.97, wrong: 0.015 },
-  { name: 'tuning-m', answerable: 0.98, wrong: 0.008 },
-  { name: 'tuning-n', answerable: 0.96, wrong: 0.02 },
+  { name: 'third', answerable: 0.93, wrong: 0.02 },
+  { name: 'kept-k', answerable: 0.97, wrong: 0.02 },
+  { name: 'kept-p', answerable: 0.97, wrong: 0.007 },
+  { name: 'kept-z', answerable: 0.96, wrong: 0.0125 },
+  { name: 'kept-q', answerable: 0.97, wrong: 0.001 },
+  { name: 'fresh-g', answerable: 0.98, wrong: 0.005 },
+  { name: 'tuning-b', answerable: 0.985, wrong: 0.004 },
+  { name: 'tuning-c', answerable: 0.985, wrong: 0.008 },
+  { name: 'tuning-d', answerable: 0.985, wrong: 0.008 },
+  { name: 'tuning-e', answerable: 0.985, wrong: 0.005 },
+  { name: 'tuning-f', answerable: 0.98, wrong: 0.005 },
+  { name: 'tuning-h', answerable: 0.98, wrong: 0.005 },
+  { name: 'tuning-i', answerable: 0.97, wrong: 0.005 },
+  { name: 'tuning-j', answerable: 0.985, wrong: 0.006 },
+  { name: 'tuning-l', answerable: 0.985, wrong: 0.01 },
+  { name: 'tuning-m', answerable: 0.985, wrong: 0.004 },
+  { name: 'tuning-n', answerable: 0.98, wrong: 0.007 },
+  { name: 'tuning-s', answerable: 0.98, wrong: 0.012 },
+  { name: 'tuning-t', answerable: 0.965, wrong: 0.006 },
+  { name: 'tuning-u', answerable: 0.97, wrong: 0.011 },
+  { name: 'tuning-v', answerable: 0.975, wrong: 0.008 },
+  { name: 'tuning-w', answerable: 0.97, wrong: 0.006 },
+  { name: 'tuning-x', answerable: 0.98, wrong: 0.006 },
+  { name: 'tuning-y', answerable: 0.98, wrong: 0.012 },
 ];
 
 describe('the plan of Seine-Saint-Denis', () => {

@@ -1,0 +1,42 @@
+/** A question is not an order, whatever words of orders are in it. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type Bot, createBot } from '../../bot/bot.ts';
+import { features } from '../../bot/features/index.ts';
+import { brokenStore } from '../support/broken-store.ts';
+import { loadMs } from '../support/partners.ts';
+import { knowledgeOf } from '../support/vocabulary.ts';
+
+let bot: Bot;
+beforeAll(async () => {
+  const knowledge = await knowledgeOf('seineSaintDenis');
+  bot = createBot(features(knowledge), {
+    reader: knowledge.reader,
+    tools: { store: brokenStore, isAdmin: () => false },
+  });
+}, loadMs);
+const best = (text: string) =>
+  bot.understand(text, { now: new Date('2026-09-01T09:00:00Z') }, 'fr')[0];
+
+describe('what is asked changes nothing', () => {
+  it.each([
+    'Combien de temps nous laisse-t-on pour voter le schéma pluriannuel de la ville ?',
+    'la reunion axe 5 du 1er juillet c’est le matin ou l’apres midi',
+    'ODJ 1er juillet : combien de points',
+    'règles de fonctionnement des gt elles sont écrites où',
+    'fiche 1.1 elle est dans quel axe, celui du rééquilibrage ou celui de la formation',
+    'peut-on suivre les séances du séminaire à distance, je suis coincée à la crèche',
+  ])('%s', (text) => {
+    expect(best(text)?.changes ?? false).toBe(false);
+  });
+});
+
+describe('what is ordered is done', () => {
+  it.each([
+    ['réunion axe 5 mardi 15 septembre de 14h à 16h à Bobigny', 'meeting'],
+    ['peux-tu planifier une réunion axe 5 mardi 15 septembre à 14h ?', 'meeting'],
+    ['1.1 : soleil, convention signée avec 3 communes', 'progress'],
+    ['sondage axe 5 : mardi 8/9 14h ; jeudi 10/9 9h30', 'poll'],
+  ])('%s', (text, kind) => {
+    expect(best(text)).toMatchObject({ kind });
+  });
+});

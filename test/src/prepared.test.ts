@@ -1,0 +1,83 @@
+/** What a start keeps for the next one. */
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import type { Prepared } from '../../bot/knowledge/knowledge.ts';
+import { fingerprint, keep, recall } from '../../src/prepared.ts';
+
+const prepared: Prepared = {
+  words: ['pilote'],
+  written: {
+    senses: ['s:pilot'],
+    entries: Int32Array.of(0),
+    wordEnds: Int32Array.of(1),
+    senseEnds: Int32Array.of(1),
+    weights: Float32Array.of(1),
+    masses: Float32Array.of(0),
+    numbers: Int32Array.of(0),
+    certainties: Float32Array.of(1),
+  },
+  learned: {
+    cues: ['s:pilot'],
+    ends: Int32Array.of(1),
+    entries: Uint16Array.of(0),
+    weights: Float32Array.of(2.5),
+    biases: Float32Array.of(0.5, -0.5),
+  },
+};
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'fil-rouge-prepared-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it('is given back when it was made of the same things', async () => {
+  await keep('plan', 'a'.repeat(64), prepared, folder);
+  expect(await recall('plan', 'a'.repeat(64), folder)).toEqual(prepared);
+});
+
+it('is made again when one of them has changed', async () => {
+  await keep('plan', 'a'.repeat(64), prepared, folder);
+  expect(await recall('plan', 'b'.repeat(64), folder)).toBeUndefined();
+  // Two prints that begin alike are two prints.
+  expect(await recall('plan', 'a'.repeat(63).concat('b'), folder)).toBeUndefined();
+});
+
+it('is made again when the file is damaged', async () => {
+  await keep('plan', 'a'.repeat(64), prepared, folder);
+  const [file = ''] = await readdir(folder);
+  await writeFile(path.join(folder, file), 'not what was written');
+  expect(await recall('plan', 'a'.repeat(64), folder)).toBeUndefined();
+});
+
+it('is kept for the last four versions of a plan, and no more', async () => {
+  for (const [i, letter] of [...'abcdef'].entries()) {
+    await keep('plan', letter.repeat(64), prepared, folder);
+    const file = path.join(folder, `plan-${letter.repeat(16)}.bin`);
+    await utimes(file, i + 1, i + 1);
+  }
+  await keep('plan', 'g'.repeat(64), prepared, folder);
+  expect((await readdir(folder)).sort()).toEqual(
+    [...'defg'].map((letter) => `plan-${letter.repeat(16)}.bin`),
+  );
+});
+
+it('does not keep a start from starting where nothing may be written', async () => {
+  const file = path.join(folder, 'a-file');
+  await writeFile(file, '');
+  await expect(keep('plan', 'a'.repeat(64), prepared, file)).resolves.toBeUndefined();
+  expect(await recall('plan', 'a'.repeat(64), file)).toBeUndefined();
+});
+
+it('depends on every text, and on where each of them ends', async () => {
+  const prints = await Promise.all(
+    [
+      ['ab', 'c'],
+      ['a', 'bc'],
+      ['ab', 'c', ''],
+    ].map(fingerprint),
+  );
+  expect(new Set(prints).size).toBe(3);
+});
