@@ -1,7 +1,6 @@
 /** A plan and a vocabulary, made ready: what is known, by what names, and how to find it. */
 import type { Calendar } from '../calendar/calendar.ts';
 import { createCalendar } from '../calendar/create-calendar.ts';
-import { fold } from '../language/fold.ts';
 import { localeClues } from '../language/locale.ts';
 import { LINKS, Phrases } from '../language/phrases.ts';
 import { createReader, type Reader } from '../language/reader.ts';
@@ -11,9 +10,9 @@ import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import { entriesOf } from './entries/all.ts';
 import type { Entry } from './entry.ts';
-import { learn } from './learning/learn.ts';
-import { Learned, type Weights } from './learning/learned.ts';
-import { layOut, type Written } from './phrasings.ts';
+import { Learned } from './learning/learned.ts';
+import { exactNames, namesOf } from './names.ts';
+import { type Phrasings, type Prepared, prepare, withTalk, wordsOf } from './prepare.ts';
 import type { Plan } from './schema.ts';
 import { EntryIndex } from './search.ts';
 
@@ -27,21 +26,10 @@ export interface Knowledge {
   numbers: { fiches: ReadonlySet<string>; axes: ReadonlySet<string> };
   /** Words by which the things that are never given are asked for. */
   refusals: Phrases<string>;
-  /** What was made of the phrasings; undefined when there are none. */
-  prepared: Prepared | undefined;
+  /** What was made of the phrasings, for whoever keeps it; undefined when there are none. */
+  prepared?: Prepared | undefined;
   /** Public and school holidays where the plan applies. */
   calendar: Calendar;
-}
-
-/** Other ways of asking, by id of entry. */
-export type Phrasings = Readonly<Record<string, readonly string[]>>;
-
-/** What is made of the phrasings: reading and learning them takes seconds, and it may be kept. */
-export interface Prepared {
-  /** Every word of them, each once. */
-  words: readonly string[];
-  written: Written;
-  learned: Weights;
 }
 
 /** What stands beside a plan. */
@@ -54,7 +42,10 @@ export interface Beside {
 
 const FOUND: Entry['index'] = [];
 
-/** Puts a plan and a vocabulary together. Costs some milliseconds; done once at the start. */
+/**
+ * Puts a plan and a vocabulary together, once at the start: a good half of a second for some hundreds of
+ * entries, and seconds more when thousands of phrasings are not prepared.
+ */
 export function createKnowledge(
   plan: Plan,
   vocabulary: Vocabulary,
@@ -65,16 +56,18 @@ export function createKnowledge(
   }: Beside = {},
 ): Knowledge {
   const entries = entriesOf(plan);
-  const index = new EntryIndex(entries, vocabulary);
+  const index = new EntryIndex(entries, vocabulary, plan.refus.length);
   const names = namesOf(plan);
   const exact = exactNames(plan, vocabulary.usages.lieux);
   const refusals = new Phrases<string>(LINKS, { exact: true });
   for (const refusal of plan.refus) for (const word of refusal.mots) refusals.add(word, refusal.id);
   const clues = localeClues(vocabulary.empty, languageWords(plan));
-  const words = prepared?.words ?? wordsOf(phrasings);
+  const known = [...knownWords(vocabulary, index.words)];
+  const functionWords = new Set([...vocabulary.empty.fr, ...vocabulary.empty.en]);
+  const words = prepared?.words ?? wordsOf(phrasings, new Speller(known, functionWords));
   const speller = new Speller(
-    [...knownWords(vocabulary, index.words), ...words],
-    new Set([...vocabulary.empty.fr, ...vocabulary.empty.en]),
+    [...known, ...words],
+    functionWords,
     vocabulary.usages.lieux.flatMap((place) => cut(place).map(({ folded }) => folded)),
   );
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -82,20 +75,10 @@ export function createKnowledge(
     fiches: plan.fiches.map((f) => f.numero),
     axes: plan.axes.map((a) => a.numero),
   };
-  const reader = remembering(
-    createReader(vocabulary, { phrases: names, exact, numbering }, speller, clues),
-  );
-  const asked =
-    prepared ??
-    prepare(
-      phrasings,
-      words,
-      entries,
-      reader,
-      vocabulary,
-      plan.refus.map(({ id }) => id),
-    );
-  if (asked) index.learn(asked.written, new Learned(asked.learned));
+  const reader = createReader(vocabulary, { phrases: names, exact, numbering }, speller, clues);
+  const ready = prepared ?? prepare(phrasings, words, { plan, entries, vocabulary, reader });
+  const learned = ready?.learned && new Learned(ready.learned);
+  if (ready) index.learn(ready.written, learned);
   // What entries are found by is in the index now: a large plan would hold it twice.
   for (const entry of entries) entry.index = FOUND;
   const numbers = { fiches: new Set(numbering.fiches), axes: new Set(numbering.axes) };
@@ -106,35 +89,10 @@ export function createKnowledge(
     numbers,
     refusals,
     entry: (id) => byId.get(id),
-    reader,
+    reader: remembering(learned ? withTalk(reader, learned, plan, entries.length) : reader),
     calendar,
-    prepared: asked,
+    prepared: ready,
   };
-}
-
-/** Reads the phrasings and learns from them; nothing when there are none. */
-function prepare(
-  phrasings: Phrasings,
-  words: readonly string[],
-  entries: readonly Entry[],
-  reader: Reader,
-  vocabulary: Vocabulary,
-  refusals: readonly string[],
-): Prepared | undefined {
-  const position = new Map(entries.map(({ id }, i) => [id, i]));
-  const read = Object.entries(phrasings).flatMap(([id, texts]) => {
-    // A line that is only shown within its list is asked for through the list.
-    const entry = position.get(id) ?? position.get(id.slice(0, id.lastIndexOf('/')));
-    return entry === undefined
-      ? []
-      : texts.map((text) => ({ entry, utterance: reader.read(text, 'fr') }));
-  });
-  if (read.length === 0) return undefined;
-  const refused = refusals.map((id) => phrasings[`refus:${id}`] ?? []);
-  const beyond = [vocabulary.outside, ...refused].map((texts) =>
-    texts.map((text) => reader.read(text, 'fr')),
-  );
-  return { words, written: layOut(read), learned: learn(read, beyond, entries.length) };
 }
 
 /** Texts read lately: buttons and usual questions come again and again, word for word. */
@@ -159,40 +117,6 @@ function remembering({ read }: Reader): Reader {
   };
 }
 
-/** Every name by which a thing of the plan is called. */
-function namesOf(plan: Plan): Phrases<string> {
-  const names = new Phrases<string>(LINKS);
-  const add = (entity: string, ...texts: readonly (string | readonly string[])[]) => {
-    for (const text of texts.flat()) names.add(text, entity);
-  };
-  for (const a of plan.axes) add(`axe:${a.numero}`, a.alias);
-  for (const f of plan.fiches) add(`fiche:${f.numero}`, f.alias);
-  for (const t of plan.themes) add(`theme:${t.id}`, t.titre, t.alias);
-  for (const o of plan.organisations) add(`organisation:${o.id}`, o.nom, o.alias);
-  for (const t of plan.territoires) add(`territoire:${t.id}`, t.nom, t.alias);
-  for (const c of plan.chiffres) add(`chiffre:${c.id}`, c.alias);
-  for (const r of plan.reunions) add(`reunion:${r.id}`, r.alias);
-  for (const s of plan.seances) add(`seance:${s.id}`, s.titre, s.alias);
-  for (const p of plan.propositions) add(`proposition:${p.id}`, p.titre, p.alias);
-  for (const g of plan.glossaire) add(`sigle:${g.sigle}`, g.alias);
-  add('plan', plan.plan.sigle, plan.plan.titre, plan.plan.alias);
-  return names;
-}
-
-/**
- * Names that are taken as written: places that the plan does not speak of ("Indre" is no stem of
- * anything) and sigles, alone or several ("clair" is no CLAS, "mamie" no MAM).
- */
-function exactNames(plan: Plan, known: readonly string[]): Phrases<string> {
-  const own = new Set(plan.territoires.flatMap((t) => [t.nom, ...t.alias]).map(fold));
-  const exact = new Phrases<string>(LINKS, { exact: true });
-  for (const name of [...(plan.autresLieux?.noms ?? []), ...known])
-    if (!own.has(fold(name))) exact.add(name, 'ailleurs');
-  for (const { sigle } of plan.glossaire)
-    for (const name of [sigle, `${sigle}s`]) exact.add(name, `sigle:${sigle}`);
-  return exact;
-}
-
 /** Words the plan uses in each language: they tell the language of a question. */
 function languageWords(plan: Plan): Record<'fr' | 'en', Set<string>> {
   const found = { fr: new Set<string>(), en: new Set<string>() };
@@ -210,15 +134,6 @@ function languageWords(plan: Plan): Record<'fr' | 'en', Set<string>> {
   walk(plan, '');
   return found;
 }
-
-/** Words of the phrasings: they are typed with care, and may be corrected to. */
-const wordsOf = (phrasings: Phrasings): string[] => [
-  ...new Set(
-    Object.values(phrasings).flatMap((list) =>
-      list.flatMap((text) => cut(text).map(({ folded }) => folded)),
-    ),
-  ),
-];
 
 function* knownWords(vocabulary: Vocabulary, planWords: ReadonlySet<string>): Iterable<string> {
   yield* planWords;

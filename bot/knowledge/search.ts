@@ -4,6 +4,7 @@ import type { AskedField, Term } from '../language/utterance.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import type { Entry } from './entry.ts';
+import { outsideAt, refusalAt } from './learning/classes.ts';
 import type { Learned } from './learning/learned.ts';
 import { NumberedWords, SenseNumbers } from './numbered-words.ts';
 import { type Nearness, PhrasingIndex, type Written } from './phrasings.ts';
@@ -21,7 +22,7 @@ export interface Query {
   orders?: readonly number[];
   /** `next`, `other`… */
   relatives?: readonly string[];
-  /** Every word as it stands, small ones included. */
+  /** Every word of the question as it stands, small ones included; not those that lead up to it. */
   words?: readonly string[];
   /** A few words typed into a search box, and no question: its own words alone find an entry. */
   box?: boolean;
@@ -40,7 +41,7 @@ export interface Hit {
   likeness: number;
   /** 1: every strong field asked is answered; 0: none; `undefined`: none was asked. */
   fieldFit: number | undefined;
-  /** How likely the entry is what is asked for, as learned from the phrasings, 0 to 1; 0 when nothing was learned. */
+  /** How likely the entry is what is asked for, as learned from the phrasings, 0 to 1; 0 when nothing was learned from. */
   chance: number;
   /** What else may be asked for, the same for all that was found. */
   beyond: Beyond;
@@ -59,12 +60,12 @@ const NOTHING_BEYOND: Beyond = { outside: 0, refusals: [] };
 /** Weights of structure beside words, found on the development questions (`docs/comprehension.md`). */
 export const weights = {
   firm: 0.385,
-  firmSecond: 0.3402,
+  firmSecond: 0.34,
   /** The place in a list that was asked ("la deuxième"). */
-  order: 0.3363,
-  named: 0.0509,
+  order: 0.34,
+  named: 0.051,
   /** Named, and the entry is about something else. */
-  namedMiss: 0.1077,
+  namedMiss: 0.108,
   /** What a turn is about when it goes on from the one before. */
   focus: 1,
   /** A sigle named when a meaning is asked; and its meaning when much else is said, and no meaning asked. */
@@ -78,28 +79,29 @@ export const weights = {
   placeMiss: 0.4,
   /** An entry about what a body leads, and the body is not named. */
   organisationMiss: 0.3,
-  field: 0.1966,
+  field: 0.197,
   weakField: 0.033,
-  hardMiss: 0.0591,
+  hardMiss: 0.059,
   fieldMiss: 0.003,
-  whole: 0.0192,
-  wholeMiss: 0.0169,
-  unknown: 0.1113,
-  unknownMiss: 0.0046,
+  whole: 0.019,
+  wholeMiss: 0.017,
+  unknown: 0.11,
+  unknownMiss: 0.005,
   unknownTerm: 0.025,
   /** A word that the vocabulary understands and of which the plan says nothing. */
   absentTerm: 0.3,
   fieldTerm: 0.496,
   /** Mass of words below which their agreement proves little. */
   smooth: 2.64,
-  /** How likely an entry is beside the likeliest one, as learned: by the logarithm, and no further down than that. */
+  /** How likely an entry is beside the likeliest one, as learned: by its natural logarithm. */
   learned: 0.2,
   /** The same when a turn goes on from the one before: phrasings were written to stand alone. */
   learnedOn: 0.23,
+  /** Less likely by more than this, in natural logarithms, counts as no less likely. */
   unlikely: 6,
-  /** Entries less likely than that are not set beside their phrasings: it would not bring them to the front. */
+  /** And by more than this, an entry is not set beside its phrasings: they would not bring it to the front. */
   compared: 4,
-  /** From this coverage on, a field that fits counts whole. */
+  /** From this score of its words on, a field that fits counts whole. */
   topical: 0.91,
   named2topical: 0.6,
 };
@@ -116,6 +118,7 @@ const CANDIDATE = 1;
 const SUBJECT_MET = 2;
 const PLACE_MET = 4;
 const ORGANISATION_MET = 8;
+const SIGLE_MET = 16;
 
 /** A field asked, as the bit that entries answering it have. */
 interface AskedBit {
@@ -172,8 +175,9 @@ export class EntryIndex {
   readonly #near: Nearness;
   readonly #things: Float64Array;
   readonly #marks: Uint8Array;
-  /** The best entries so far and their scores, best first. */
+  /** Entries set beside their phrasings. */
   readonly #which: number[] = [];
+  /** The best entries so far and their scores, best first. */
   readonly #ranked: number[] = [];
   readonly #scores: number[] = [];
   #phrasings: PhrasingIndex | undefined;
@@ -181,8 +185,12 @@ export class EntryIndex {
   /** Logarithms of likelihoods, as learned. */
   #likely: Float64Array;
 
-  constructor(entries: readonly Entry[], vocabulary: Vocabulary) {
+  /** How many things the plan never gives. */
+  readonly #refusals: number;
+
+  constructor(entries: readonly Entry[], vocabulary: Vocabulary, refusals = 0) {
     this.entries = entries;
+    this.#refusals = refusals;
     this.#places = new Map(entries.map((entry, at) => [entry, at]));
     const read = new Map<string, string[]>();
     this.#senses = new SenseIndex(
@@ -237,10 +245,10 @@ export class EntryIndex {
   }
 
   /** Other ways of asking for the entries, once the words are known by which they are read. */
-  learn(written: Written, learned: Learned): void {
+  learn(written: Written, learned: Learned | undefined): void {
     this.#phrasings = new PhrasingIndex(written, this.#numbers);
     this.#learned = learned;
-    this.#likely = new Float64Array(learned.size);
+    if (learned) this.#likely = new Float64Array(learned.size);
   }
 
   /** Every word of every entry, folded: what spelling may correct to. */
@@ -380,11 +388,12 @@ export class EntryIndex {
   /** What was learned of what the plan does not answer, or never gives. */
   #beyond({ box }: Query): Beyond {
     if (!this.#learned || box) return NOTHING_BEYOND;
-    const [outside = 0, ...refusals] = Array.from(
-      this.#likely.subarray(this.entries.length),
-      Math.exp,
-    );
-    return { outside, refusals };
+    const entries = this.entries.length;
+    const first = refusalAt(entries);
+    return {
+      outside: Math.exp(this.#likely[outsideAt(entries)] as number),
+      refusals: Array.from(this.#likely.subarray(first, first + this.#refusals), Math.exp),
+    };
   }
 
   /** Asks what was learned; gives the logarithm of the likeliest of those that may answer. */
@@ -412,7 +421,7 @@ export class EntryIndex {
     const which = this.#which;
     which.length = 0;
     for (let i = 0; i < this.entries.length; i++)
-      if ((this.#likely[i] as number) > top - weights.compared) which.push(i);
+      if (!this.#learned || (this.#likely[i] as number) > top - weights.compared) which.push(i);
     this.#phrasings.score(query, this.#said, which, this.#near);
   }
 
@@ -470,7 +479,8 @@ export class EntryIndex {
       const met =
         (SUBJECTS.has(kind) ? SUBJECT_MET : 0) |
         (kind === 'territoire' ? PLACE_MET : 0) |
-        (kind === 'organisation' ? ORGANISATION_MET : 0);
+        (kind === 'organisation' ? ORGANISATION_MET : 0) |
+        (kind === 'sigle' ? SIGLE_MET : 0);
       for (const i of this.#about.get(name) ?? NOTHING) {
         add(i, this.#named(i, kind, asked));
         marks[i] = (marks[i] as number) | met;
@@ -513,7 +523,9 @@ export class EntryIndex {
     // What a body leads is asked of that body by its name.
     if ((traits & ORGANISED) !== 0 && (mark & ORGANISATION_MET) === 0)
       things -= weights.organisationMiss;
-    if ((traits & SIGLE) !== 0 && asked.much && !asked.definition) things -= weights.sigleMiss;
+    // The meaning of a sigle is asked by that sigle, and of one that is not named nobody asks it.
+    if ((traits & SIGLE) !== 0 && ((asked.much && !asked.definition) || (mark & SIGLE_MET) === 0))
+      things -= weights.sigleMiss;
     // A field that fits says nothing about an entry that speaks of something else.
     const topical =
       things > weights.firmSecond * 0.9

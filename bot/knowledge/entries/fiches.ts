@@ -2,6 +2,7 @@ import type { Locale } from '../../contract.ts';
 import type { Entry, Spoken } from '../entry.ts';
 import type { Action, Axe, Fiche, Item } from '../schema.ts';
 import { type Builder, faintly, type Index, indexOf, join } from './builder.ts';
+import { shortDay } from './days.ts';
 import { fieldNames, type ListField, strings } from './strings.ts';
 
 const lists: readonly ListField[] = [
@@ -195,7 +196,7 @@ function itemEntries(
     note: strings[locale].itemOf(fieldNames[locale][field], fiche.numero, fiche.axe),
     rows: [
       {
-        label: strings[locale].pilote,
+        label: strings[locale].piloteOfFiche,
         value: pilotes(builder, fiche, locale) ?? strings[locale].notGiven,
       },
     ],
@@ -278,7 +279,7 @@ function actionEntries({ id, item, entities, own, builder, numero }: ActionBase)
                 .filter(Boolean)
                 .join(' ; ')
             : '',
-          strings[locale].noStatus(builder.plan.plan.date),
+          strings[locale].noStatus(shortDay(builder.plan.plan.date, locale)),
         ]
           .filter(Boolean)
           .join(' '),

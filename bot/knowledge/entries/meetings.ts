@@ -43,8 +43,8 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
       timeInWords(meeting.fin, locale),
     );
   const agenda = (locale: Locale) =>
-    meeting.ordreDuJour.map(
-      (p, i) => `${i + 1}. ${locale === 'en' && p.en ? `${p.en} (« ${p.texte} »)` : p.texte}`,
+    meeting.ordreDuJour.map((p) =>
+      locale === 'en' && p.en ? `${p.en} (« ${p.texte} »)` : p.texte,
     );
   return [
     {

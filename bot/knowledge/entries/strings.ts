@@ -61,6 +61,7 @@ export const fieldNames = {
 const fr = {
   axe: 'Axe',
   pilote: 'Pilote',
+  piloteOfFiche: 'Pilote de la fiche',
   notGiven: 'non précisé dans le support',
   ficheTitle: (numero: string, titre: string) => `Fiche ${numero} : « ${titre} »`,
   axeTitle: (numero: string, titre: string) => `Axe ${numero} : « ${titre} »`,
@@ -129,7 +130,7 @@ const fr = {
     `Le support emploie « ${sigle} » sans préciser ce que cela veut dire.`,
   pilots: (who: string, list: string) => `${capital(who)} pilote ${list}.`,
   pilotsNothing: (who: string) => `Le support ne nomme pas ${who} comme pilote d’une fiche.`,
-  actsIn: (who: string, list: string) => `${capital(who)} est citée parmi les acteurs de ${list}.`,
+  actsIn: (who: string, list: string) => `Acteur de ${list} : ${who}.`,
   fiche: (numero: string) => `la fiche ${numero}`,
   proposed: (titre: string) => `Action collective proposée (non encore décidée) : « ${titre} ».`,
   proposals: (n: number) =>
@@ -146,6 +147,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const en: typeof fr = {
   axe: 'Axis (axe)',
   pilote: 'Lead (pilote)',
+  piloteOfFiche: 'Lead (pilote) of the fiche',
   notGiven: 'not stated in the document',
   ficheTitle: (numero, titre) => `Fiche ${numero}: “${titre}”`,
   axeTitle: (numero, titre) => `Axis ${numero} (axe ${numero}): “${titre}”`,

@@ -7,7 +7,7 @@
 import type { Utterance } from '../../language/utterance.ts';
 import type { Phrasing } from '../phrasings.ts';
 import { cuedBy, eachCue } from './cues.ts';
-import type { Weights } from './learned.ts';
+import type { CueWeights } from './learned.ts';
 
 /** Found on question sets; see `docs/comprehension.md`. Around them the result is flat. */
 const settings = {
@@ -19,7 +19,7 @@ const settings = {
   decay: 2e-6,
   /** Errors below move nothing: most entries are out of the question, and most of the time is saved. */
   least: 1e-3,
-  /** Weights below say nothing and are left out. */
+  /** CueWeights below say nothing and are left out. */
   faint: 0.15,
   seed: 1,
 };
@@ -39,7 +39,7 @@ export function learn(
   phrasings: readonly Phrasing[],
   beyond: readonly (readonly Utterance[])[],
   entries: number,
-): Weights {
+): CueWeights {
   const cues = new Map<string, number>();
   const asked = [
     ...phrasings,
@@ -65,11 +65,15 @@ export function learn(
   return sparse([...cues.keys()], weights, biases);
 }
 
+/** Taken once: a hundred million times, a look at what is global is not nothing. */
+const { exp } = Math;
+
 function descend(examples: readonly Example[], weights: Float32Array, biases: Float32Array): void {
   const entries = biases.length;
   const errors = new Float32Array(entries);
   const order = examples.map((_, i) => i);
   const steps = settings.epochs * examples.length;
+  const { least } = settings;
   const random = drawn(settings.seed);
   // All weights decay at each step: it is their common scale that does.
   let scale = 1;
@@ -90,7 +94,7 @@ function descend(examples: readonly Example[], weights: Float32Array, biases: Fl
     scale *= 1 - rate * settings.decay;
     for (let e = 0; e < entries; e++) {
       const error = errors[e] as number;
-      if (Math.abs(error) < settings.least) continue;
+      if (error < least && error > -least) continue;
       biases[e] = (biases[e] as number) - rate * settings.biasRate * error;
       const by = (rate / scale) * error;
       for (let k = 0; k < cues.length; k++) {
@@ -105,10 +109,11 @@ function descend(examples: readonly Example[], weights: Float32Array, biases: Fl
 /** Scores become likelihoods, in place. */
 function likelihoods(scores: Float32Array): void {
   let most = Number.NEGATIVE_INFINITY;
-  for (let e = 0; e < scores.length; e++) most = Math.max(most, scores[e] as number);
+  for (let e = 0; e < scores.length; e++)
+    if ((scores[e] as number) > most) most = scores[e] as number;
   let sum = 0;
   for (let e = 0; e < scores.length; e++) {
-    const likelihood = Math.exp((scores[e] as number) - most);
+    const likelihood = exp((scores[e] as number) - most);
     scores[e] = likelihood;
     sum += likelihood;
   }
@@ -116,7 +121,7 @@ function likelihoods(scores: Float32Array): void {
 }
 
 /** Keeps the weights that say something. */
-function sparse(cues: readonly string[], weights: Float32Array, biases: Float32Array): Weights {
+function sparse(cues: readonly string[], weights: Float32Array, biases: Float32Array): CueWeights {
   const entries = biases.length;
   const ends = new Int32Array(cues.length);
   const which: number[] = [];
@@ -133,7 +138,7 @@ function sparse(cues: readonly string[], weights: Float32Array, biases: Float32A
   return {
     cues: [...cues],
     ends,
-    entries: Uint16Array.from(which),
+    entries: Uint32Array.from(which),
     weights: Float32Array.from(kept),
     biases,
   };

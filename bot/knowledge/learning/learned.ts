@@ -2,24 +2,24 @@
 import { type Cued, eachCue } from './cues.ts';
 
 /** The entries of one cue stand side by side; those of the next one follow. */
-export interface Weights {
+export interface CueWeights {
   cues: readonly string[];
   /** By cue: where its entries end. */
   ends: Int32Array;
-  entries: Uint16Array;
+  entries: Uint32Array;
   weights: Float32Array;
   /** By entry: how often it is asked for, whatever the cues. */
   biases: Float32Array;
 }
 
 export class Learned {
-  readonly weights: Weights;
+  readonly weights: CueWeights;
   readonly #numbers: ReadonlyMap<string, number>;
   /** Worth of each cue in the question at hand; nothing waits in the middle of one. */
   readonly #worths: Float64Array;
   readonly #said: number[] = [];
 
-  constructor(weights: Weights) {
+  constructor(weights: CueWeights) {
     this.weights = weights;
     this.#numbers = new Map(weights.cues.map((cue, number) => [cue, number]));
     this.#worths = new Float64Array(weights.cues.length);

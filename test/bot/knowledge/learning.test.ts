@@ -92,3 +92,33 @@ it('a word counts where it asks, and not where it leads up to the question', () 
   expect(asked).toContain('seances');
   expect(asked).not.toContain('ludotheque');
 });
+
+describe('beside the entries of a plan', () => {
+  let plan: Knowledge;
+  beforeAll(async () => {
+    plan = await knowledgeOf('seineSaintDenis');
+  }, loadMs);
+
+  it.each([
+    ['c’est une machine qui me répond ou un humain', 'identite'],
+    ['mille fois merci, ça me dépanne bien', 'remerciements'],
+    ['what kind of stuff can I ask you about', 'aide'],
+  ])('small talk is known by its likeness to what was written: %s', (text, talk) => {
+    const { talk: whole, likeTalk } = plan.reader.read(text, 'fr');
+    expect(whole ?? likeTalk).toBe(talk);
+  });
+
+  it.each([
+    'qui pilote la fiche 1.1 ?',
+    'c’est quoi le séminaire',
+    'combien de crèches dans le 93',
+  ])('a question is no small talk: %s', (text) => {
+    const { talk, likeTalk } = plan.reader.read(text, 'fr');
+    expect(talk ?? likeTalk).toBeUndefined();
+  });
+
+  it('a slip that some phrasings have is still a slip', () => {
+    const { words } = plan.reader.read('que contient le shéma', 'fr');
+    expect(words.map(({ folded }) => folded)).toContain('schema');
+  });
+});
