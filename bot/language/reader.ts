@@ -62,8 +62,12 @@ export function createReader(
         const own = expand(part, abbreviations);
         return wholeTalk(own, vocabulary, cover(vocabulary.polite.find(own)), locale);
       };
+      const courtesy =
+        wholeTalk(words, vocabulary, polite, locale, references.used.size + strong.length > 0) ??
+        thanksIn(text, vocabulary.usages, small);
+      // "Jusqu'à quand ?" takes leave of nobody.
       const talk =
-        wholeTalk(words, vocabulary, polite, locale) ?? thanksIn(text, vocabulary.usages, small);
+        courtesy && asksNothing.has(courtesy) && /\?\s*$/.test(text) ? undefined : courtesy;
       return {
         text,
         locale,
@@ -105,7 +109,10 @@ export function createReader(
         pointing: pointsBack(words, vocabulary),
         asked: words.filter((word) => asks(word, asking)).map(({ folded }) => folded),
         asks: isQuestion(text, words, vocabulary),
-        onlyAsks: vocabulary.onlyQuestions.find(words).some(({ at }) => at === 0),
+        onlyAsks: vocabulary.onlyQuestions
+          .find(words)
+          // "Pourquoi pas mardi", "why not": a proposal.
+          .some(({ at, length }) => at === 0 && !/^(?:pas|not)$/.test(words[length]?.folded ?? '')),
         comparing: vocabulary.comparing.find(words).length > 0,
         choosing: vocabulary.choosing.find(words).length > 0,
       };
@@ -325,6 +332,10 @@ function fieldsOf(
   return [...fields.values()].sort((a, b) => b.weight - a.weight);
 }
 
+/** Small talk that is no question. */
+const asksNothing: ReadonlySet<Talk> = new Set<Talk>(['aurevoirs', 'remerciements', 'compliments']);
+/** So many words beside a courtesy are no sentence. */
+const BARE = 2;
 /** So many words about who answers are no part of another question. */
 const WHOLE = 4;
 
@@ -334,6 +345,8 @@ function wholeTalk(
   vocabulary: Vocabulary,
   polite: ReadonlySet<number>,
   locale: Locale,
+  /** A field or a fiche is named. */
+  more = false,
 ): Talk | undefined {
   const found = vocabulary.talk.find(words).sort((a, b) => b.length - a.length);
   if (found.length === 0 && polite.size === 0) return undefined;
@@ -348,9 +361,11 @@ function wholeTalk(
   const best = found.find(({ value }) => value !== 'salutations') ?? found[0];
   // Who asks whether it speaks to a machine asks nothing else, whatever else is said.
   const who = found.find(({ value, length }) => value === 'identite' && length >= WHOLE);
-  if (who) return who.value;
+  if (who && !more) return who.value;
   if (rest.length > 0 || !best) {
-    return words.length > 0 && rest.length === 0 && polite.size > 0 ? politeTalk(words) : undefined;
+    // Courtesy and small words may be a question: "what can I ask you about".
+    const bare = words.length - polite.size <= BARE;
+    return rest.length === 0 && polite.size > 0 && bare ? politeTalk(words) : undefined;
   }
   return best.value;
 }

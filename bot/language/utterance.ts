@@ -50,6 +50,8 @@ export interface Utterance {
   relatives: readonly string[];
   /** Set when the whole message is small talk. */
   talk?: Talk | undefined;
+  /** Set when a short message is most likely small talk, as learned from examples, and no part of it is sure. */
+  likeTalk?: Talk | undefined;
   /** Asks for a login or a password. */
   credentials: boolean;
   /** Asks to copy a page out. */

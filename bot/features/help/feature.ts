@@ -8,22 +8,26 @@ import { type Names, strings } from './strings.ts';
 export const help = (names: Names): Feature => ({
   name: 'help',
   start: () => ({
-    understand: ({ text, talk, locale, words }) =>
-      talk
+    understand: ({ text, talk: whole, likeTalk, locale, words }) => {
+      const talk = whole ?? likeTalk;
+      return talk
         ? [
             {
               kind: talk === 'aide' ? 'command' : 'smalltalk',
-              score: 1,
+              score: whole ? 1 : LIKELY,
               fields: { talk },
               words: words.map((w) => w.folded),
               answer: () => answer(talk, locale, names),
             },
           ]
-        : lostReadings(lostFor(text, words.length === 0), locale),
+        : lostReadings(lostFor(text, words.length === 0), locale);
+    },
     welcome: ({ locale }) => full(strings[locale].welcome(names), locale, names),
   }),
 });
 
+/** Below whatever else is understood; above what the plan makes of what is not for it. */
+const LIKELY = 0.55;
 /** Above what the plan makes of the subject before; a sign may still be an update or a vote. */
 const WORDLESS = 0.955;
 

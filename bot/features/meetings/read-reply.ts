@@ -14,13 +14,15 @@ type Marks = readonly Found<AttendanceStatus>[];
 
 /** What a sentence answers to a meeting; undefined when it answers nothing. */
 export function replyIn(text: string, tokens: readonly Token[], group: Mention): Reply | undefined {
-  const others = otherAnswerWords.find(tokens);
+  // "Je ne peux pas venir au séminaire" is said of what the groups do not hold.
+  if (tokens.some(({ folded }) => SEMINAR.test(folded))) return undefined;
+  const others = otherAnswerWords.find(tokens).filter((mark) => !isElse(tokens, mark));
   const standIn = others.find(({ value }) => value === 'standIns');
   const name = standIn && nameBefore(text, tokens, standIn.at);
   if (name) return { status: 'represented', representedBy: name, word: '', person: '' };
   const isDated = /\d/.test(text);
   const found: Marks = [
-    ...answerWords.find(tokens),
+    ...answerWords.find(tokens).filter((mark) => !isElse(tokens, mark)),
     ...others.flatMap((mark): Found<AttendanceStatus>[] => {
       if (mark.value === 'late') return [{ ...mark, value: 'present' }];
       return mark.value === 'unable' && !isDated ? [{ ...mark, value: 'excused' }] : [];
@@ -28,6 +30,29 @@ export function replyIn(text: string, tokens: readonly Token[], group: Mention):
   ];
   const isLate = others.some(({ value }) => value === 'late');
   return answerOf(text, tokens, { found, isLate, group });
+}
+
+const SEMINAR = /^seminaires?$|^seminars?$/;
+/** What one does at a meeting, and does elsewhere with other words behind. */
+const COMING =
+  /^(?:venir|etre|participer|assister|rejoindre|presenter|liberer|come|attend|join|be|make)$/;
+/** What may follow "I can't" alone. */
+const LATER = /^(?:today|tomorrow|that|this|on|at|for|sorry|unfortunately|then|either|do|make)$/;
+const INFINITIVE = /^\p{L}{2,}(?:er|ir|re|oir)$/u;
+
+/**
+ * "Je ne peux pas accéder à la carto", "je viens d'arriver à la Caf", "je suis en retard sur mon bilan":
+ * what follows says that it is about something else than coming.
+ */
+function isElse(tokens: readonly Token[], { at, length }: Placed): boolean {
+  const said = tokens.slice(at, at + length).map(({ folded }) => folded);
+  const next = tokens.slice(at + length, at + length + 2).map(({ folded }) => folded);
+  if (said.at(-1) === 'viens' && /^(?:de|d)$/.test(next[0] ?? '')) return true;
+  if (said.includes('retard') && /^(?:sur|dans)$/.test(next[0] ?? '')) return true;
+  if (/^(?:cannot|t)$/.test(said.at(-1) ?? ''))
+    return next[0] !== undefined && !COMING.test(next[0]) && !LATER.test(next[0]);
+  const unable = said.at(-1) === 'pas';
+  return unable && next.some((word) => INFINITIVE.test(word)) && !next.some((w) => COMING.test(w));
 }
 
 interface Told {

@@ -92,9 +92,12 @@ function convening(said: Said): boolean {
   );
 }
 
-/** "Suivre la séance sans se déplacer": somebody moves, not the meeting. */
-const travelling = ({ tokens }: Said, { at }: { at: number }): boolean =>
-  /^(?:se|me|te)$/.test(tokens[at - 1]?.folded ?? '');
+/** "Suivre la séance sans se déplacer": somebody moves, not the meeting; "merci d'avance": nothing does. */
+const travelling = ({ tokens }: Said, { at }: { at: number }): boolean => {
+  const before = tokens[at - 1]?.folded ?? '';
+  const thanked = /^(?:d|par|l)$/.test(before) && tokens[at]?.folded === 'avance';
+  return thanked || /^(?:se|me|te)$/.test(before);
+};
 
 const NOTING = /^(?:not|mets|mett|enregistr|inscri|ajout|add|put)/;
 

@@ -21,11 +21,31 @@ export function certainty(reading: UpdateReading, utterance: Utterance, prompted
   );
   // Whoever asks something and names no fiche wants to know: nothing of it is to be noted.
   if (!named && !prompted && (reading.asks || isSearch(reading, utterance))) return 0;
+  // "Fiche 1.1 : 4 indicateurs": a number of what the plan lists is no progress.
+  if (!prompted && countsLines(reading, utterance)) return 0;
   if (items.some(isStrong)) return named || prompted ? SURE : NO_SUBJECT;
   if (prompted) return PROMPTED;
   // A line that begins with the fiche tells about it; "pilote de la fiche 1.1" does not.
   return named && startsWithSubject(utterance) ? FACT : 0;
 }
+
+/** Lists of a fiche, of which the plan says how many lines they have. */
+const LISTS: ReadonlySet<string> = new Set([
+  'indicateurs',
+  'actions',
+  'priorites',
+  'objectifs',
+  'acteurs',
+]);
+
+const countsLines = ({ items }: UpdateReading, { fields, text }: Utterance): boolean =>
+  !/[%;,]|pour ?cents?/iu.test(text) &&
+  fields.some(({ id, strong }) => strong && LISTS.has(id)) &&
+  items.every(({ percent, ...rest }) => percent !== undefined && isEmpty(without(rest)));
+
+/** What names the fiche is no news of it. */
+const without = ({ fiche, action, highlights, ...rest }: Partial<UpdateReading['items'][number]>) =>
+  rest;
 
 /** "taux d'occupation crèches 93" looks for a figure; "places créées : 120" gives one. */
 const isSearch = ({ items }: UpdateReading, { text }: Utterance): boolean =>
