@@ -173,10 +173,9 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
       if (read) for (const reading of read(utterance, context)) readings.push(reading);
     readings.sort((a, b) => b.score - a.score);
     // "Combien de temps pour voter le schéma ?" is no vote: what is asked is known, and it is asked.
-    const asked = readings[0]?.changes && utterance.asks;
-    const sure = asked
-      ? (readings.find((r) => r.sure) ??
-        (utterance.onlyAsks ? readings.find((r) => !r.changes) : undefined))
+    const doubtful = readings[0]?.changes && utterance.asks;
+    const sure = doubtful
+      ? readings.find((r) => r.sure || (utterance.onlyAsks && r.kind === 'question'))
       : undefined;
     return sure ? [sure, ...readings.filter((r) => r !== sure)] : readings;
   };

@@ -26,7 +26,16 @@ describe('what is asked changes nothing', () => {
     'fiche 1.1 elle est dans quel axe, celui du rééquilibrage ou celui de la formation',
     'peut-on suivre les séances du séminaire à distance, je suis coincée à la crèche',
   ])('%s', (text) => {
+    expect(best(text)).toMatchObject({ kind: 'question' });
     expect(best(text)?.changes ?? false).toBe(false);
+  });
+});
+
+describe('a question behind a courtesy', () => {
+  it('is answered: who asks for a fiche asks more than who answers', () => {
+    expect(best('c’est un robot qui répond ? qui pilote la fiche 1.1 ?')).toMatchObject({
+      fields: { entry: 'fiche:1.1/pilote' },
+    });
   });
 });
 
@@ -38,5 +47,25 @@ describe('what is ordered is done', () => {
     ['sondage axe 5 : mardi 8/9 14h ; jeudi 10/9 9h30', 'poll'],
   ])('%s', (text, kind) => {
     expect(best(text)).toMatchObject({ kind });
+  });
+});
+
+describe('what repeats the plan, or counts its lines, is no news', () => {
+  it.each([
+    'fiche 1.1 : 4 indicateurs',
+    'la fiche 1.1 sera-t-elle terminée en 2026',
+    'si la fiche 1.1 est bloquée, que faire',
+  ])('%s', (text) => {
+    expect(best(text)).toMatchObject({ kind: 'question' });
+  });
+});
+
+describe('a mail that ends with thanks in advance', () => {
+  it('moves no meeting', () => {
+    expect(
+      best(
+        'Bonjour, je suis chargée de mission petite enfance à Rosny, la réunion est-elle en visio. Merci d’avance',
+      ),
+    ).not.toMatchObject({ fields: { intent: 'move' } });
   });
 });

@@ -99,9 +99,7 @@ export function compose(
         ...base,
         outcome: 'unknown',
         spoken: {
-          headline: isFigure(decision.entry)
-            ? say.unknownAt(place, shown)
-            : say.silentOn(place, shown),
+          headline: isFigure(decision.entry) ? say.unknownAt(place, shown) : say.silentOn(place),
         },
         // A figure of another place would be taken for that of this one.
         context: isFigure(decision.entry) ? [] : [brief(decision.entry, locale)],

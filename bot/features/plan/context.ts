@@ -23,7 +23,9 @@ export function decideInContext(
   const { decision, question: alone } = standing;
   if (!subject || decision.kind === 'refused' || alone.strange.length > 0) return standing;
   const after = continued(alone, utterance, subject, knowledge);
-  const next = inSeries(utterance, after, subject, knowledge);
+  const next =
+    samePlaceAsked(utterance, alone, subject, knowledge) ??
+    inSeries(utterance, after, subject, knowledge);
   if (next)
     return { decision: { kind: 'entry', entry: next, others: [], score: 0.8 }, question: after };
   if (utterance.turning && alone.terms.length > 1) return standing;
@@ -48,6 +50,22 @@ function otherOfKind(decision: Decision, { entities: [focus] }: Subject): boolea
   if (decision.kind !== 'entry' || decision.score < thresholds.otherOfKind) return false;
   const [main] = decision.entry.entities;
   return main !== focus && main?.split(':')[0] === focus?.split(':')[0];
+}
+
+/** "Et à Saint-Denis ?" after a figure: the same one, of that place. */
+function samePlaceAsked(
+  { names, terms }: Utterance,
+  { fields, firm }: Question,
+  { entities }: Subject,
+  { entry }: Knowledge,
+): Entry | undefined {
+  const figure = entities.find((entity) => /^chiffre:[^/]+$/.test(entity));
+  const places = names.filter(({ entity }) => entity.startsWith('territoire:'));
+  const [place] = places;
+  const strong = fields.some((field) => field.strong);
+  if (!figure || !place || places.length > 1 || firm.size > 0 || strong) return undefined;
+  const only = terms.every(({ at }) => at >= place.at && at < place.at + place.length);
+  return only ? entry(`${figure}/${place.entity.slice('territoire:'.length)}`) : undefined;
 }
 
 interface Standing {
@@ -111,6 +129,7 @@ function inSeries(
           ? members.length + 1 + ordinal
           : ordinal;
   // "Le premier, c'est quoi ?" of a sentence that counts things up: it holds them all.
+  if (members.length === 0 && last.shape !== 'fact') return undefined;
   if (members.length === 0 && ordinal !== undefined && utterance.terms.length <= 2)
     return /[:;]/.test(last.say('fr').headline) ? last : undefined;
   return members.find((e) => e.series?.order === at);

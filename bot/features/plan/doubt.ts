@@ -115,11 +115,36 @@ const NEXT = 3;
 export function unconvinced(
   best: Hit,
   hits: readonly Hit[],
-  { firm, focus }: Question,
+  question: Question,
   knowledge: Knowledge,
 ): boolean {
-  const least = firm.size > 0 || focus ? thresholds.believedNamed : thresholds.believed;
-  return confidence(best, hits, knowledge) < least;
+  const named = question.firm.size > 0 || question.focus;
+  const least = named ? thresholds.believedNamed : thresholds.believed;
+  return (
+    confidence(best, hits, knowledge) < least ||
+    (!named &&
+      (ofAnother(best.entry, question, knowledge) >= thresholds.ofAnother || isOutdone(best, hits)))
+  );
+}
+
+/** What was learned finds another reading that much likelier: the words that speak for this one mislead. */
+const isOutdone = (best: Hit, hits: readonly Hit[]): boolean =>
+  hits.some(({ chance }) => chance > best.chance * thresholds.outdone);
+
+/**
+ * "Le forum est gratuit ?": the share of what was said that the plan says of other things, and neither the
+ * entry nor those who ask for it ever say of this one.
+ */
+function ofAnother(entry: Entry, { terms }: Question, { index }: Knowledge): number {
+  let strange = 0;
+  let all = 0;
+  for (const term of terms) {
+    if (term.weight < 1) continue;
+    const mass = index.weightOf(term);
+    all += mass;
+    if (!term.field && index.knows(term) && index.support(entry, term) === 0) strange += mass;
+  }
+  return strange / (all || 1);
 }
 
 /**

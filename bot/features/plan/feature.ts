@@ -16,15 +16,20 @@ export const plan = (knowledge: Knowledge): Feature => ({
     understand(utterance, context): Reading[] {
       const { decision, question } = decideInContext(utterance, context, knowledge);
       const left = utterance.terms.filter((t) => !knowledge.index.knows(t)).map((t) => t.folded);
+      // Named, or all but certain by what was learned.
+      const sure =
+        decision.kind === 'entry' &&
+        decision.entry.outcome === 'answered' &&
+        (decision.chance ?? decision.score) >= thresholds.trusted;
       const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
       return [
         {
           kind: decision.kind === 'outOfScope' ? 'other' : 'question',
-          score: certainty(decision),
+          score: utterance.likeTalk && isGuess(decision) ? TALK : certainty(decision),
           fields: describe(decision, fields),
           words: utterance.words.map((w) => w.folded).filter((w) => !left.includes(w)),
           left,
-          sure: decision.kind === 'entry' && (decision.chance ?? 0) >= thresholds.trusted,
+          sure,
           answer: (turn) => {
             const [entity] = decision.kind === 'entry' ? decision.entry.entities : [];
             const extra = entity ? about(entity, utterance.locale, turn.now) : [];
@@ -35,6 +40,15 @@ export const plan = (knowledge: Knowledge): Feature => ({
     },
   }),
 });
+
+/** What is most likely small talk is hardly a question. */
+const TALK = 0.3;
+
+/** Come to by its words alone: no name, no rank in a list, nothing that is refused. */
+const isGuess = (decision: Decision): boolean =>
+  decision.kind === 'entry'
+    ? decision.chance !== undefined && decision.chance < thresholds.trusted
+    : ['clarify', 'nothing', 'absent', 'missing'].includes(decision.kind);
 
 function certainty(decision: Decision): number {
   switch (decision.kind) {

@@ -4,17 +4,19 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import type { Decision } from './decision.ts';
 import { says } from './doubt.ts';
+import { isSubject, type Question } from './question.ts';
 
-/** Smaller whole numbers count things, number axes and days: they name no row. */
-const SMALLEST = 30;
+/** Whole numbers up to this one are days, and count things: they name no row. */
+const GREATEST_DAY = 31;
 
 const rows = new WeakMap<Knowledge, ReadonlyMap<string, Entry>>();
 
-/** Entries by the number that each gives; not those that two give. */
+/** Entries by the number that each gives; not those that several give. */
 function rowsOf(knowledge: Knowledge): ReadonlyMap<string, Entry> {
   const known = rows.get(knowledge);
   if (known) return known;
   const found = new Map<string, Entry>();
+  const shared = new Set<string>();
   for (const { id, valeurs } of knowledge.plan.chiffres)
     for (const [place, value] of Object.entries(valeurs)) {
       const entry = knowledge.entry(`chiffre:${id}/${place}`);
@@ -22,24 +24,44 @@ function rowsOf(knowledge: Knowledge): ReadonlyMap<string, Entry> {
         .replace('.', ',')
         .replace(/[^\d,]/g, '');
       if (!entry || number === '') continue;
-      if (found.has(number)) found.delete(number);
-      else found.set(number, entry);
+      if (found.has(number)) shared.add(number);
+      found.set(number, entry);
     }
+  for (const number of shared) found.delete(number);
   rows.set(knowledge, found);
   return found;
 }
 
-/** The rows of the numbers said, when what was found says none of them. */
+/** Numbers that are no day, no reference, and no part of a name. */
+function numbersOf({ words, days, references, names }: Utterance): string[] {
+  const taken = [...days, ...names];
+  return words.flatMap(({ folded }, at) => {
+    const number = folded.replace('.', ',');
+    const inside = taken.some((found) => at >= found.at && at < found.at + found.length);
+    const counts = number.includes(',') || Number(number) > GREATEST_DAY;
+    return /^\d+(?:,\d+)?$/.test(number) && counts && !inside && !references.used.has(at)
+      ? [number]
+      : [];
+  });
+}
+
+/** The rows of the numbers said, when nothing else is named and what was found says none of them. */
 export function figuresSaid(
-  { numbers }: Utterance,
+  utterance: Utterance,
+  { firm, named }: Question,
   found: Entry,
   knowledge: Knowledge,
 ): Decision | undefined {
-  const told = numbers.filter((number) => number.includes(',') || Number(number) >= SMALLEST);
+  const about = [...named].some((name) => isSubject(name) && !name.startsWith('chiffre:'));
+  if (firm.size > 0 || about) return undefined;
+  const told = numbersOf(utterance);
   const entries = [...new Set(told.flatMap((number) => rowsOf(knowledge).get(number) ?? []))];
   const [entry] = entries;
   if (!entry || told.some((number) => says(found, number))) return undefined;
   return entries.length > 1
     ? { kind: 'compare', entries }
-    : { kind: 'entry', entry, others: [], score: 0.9 };
+    : { kind: 'entry', entry, others: [], score: NAMED };
 }
+
+/** As sure as what is asked by its name. */
+const NAMED = 0.9;

@@ -122,15 +122,33 @@ export function placeIn(
     : undefined;
 }
 
-/** "Quels autres territoires démonstrateurs ?": beside the one fact that was found, the plan tells of none. */
+/**
+ * "Quels autres territoires démonstrateurs ?": beside the one fact that was found, the plan tells of none,
+ * for nothing else of it is near what is asked.
+ */
 export const asksForOthers = (
   { relatives }: Utterance,
-  { shape, outcome, series }: Entry,
-): boolean => relatives.includes('autre') && shape === 'fact' && outcome === 'answered' && !series;
+  { entry, score }: Hit,
+  hits: readonly Hit[],
+): boolean =>
+  relatives.includes('autre') &&
+  entry.shape === 'fact' &&
+  entry.outcome === 'answered' &&
+  !entry.series &&
+  !hits.some(
+    (other) =>
+      other.entry !== entry &&
+      other.entry.outcome === 'answered' &&
+      score - other.score < thresholds.rival,
+  );
 
 /** A hard field that was asked first and that the best entry does not answer. */
-export function lackingField(question: Question, { entry, likeness }: Hit): string | undefined {
-  if (entry.outcome === 'unknown' || likeness > thresholds.sure) return undefined;
+export function lackingField(
+  question: Question,
+  { entry, likeness, fieldFit = 1 }: Hit,
+): string | undefined {
+  const written = likeness > thresholds.sure && fieldFit >= thresholds.met;
+  if (entry.outcome === 'unknown' || written) return undefined;
   const strong = question.fields.filter((f) => f.strong);
   const met = Math.max(
     0,

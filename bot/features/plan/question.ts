@@ -171,8 +171,10 @@ function withBareNumber(
   // "Combien d'axes ?": axes were spoken of, none by its number.
   const [focus = ''] = entities;
   const kind = kindOf(focus) !== 'fiche' && fields.includes('axe') ? 'axe' : kindOf(focus);
-  if (question.firm.size > 0 || !utterance.followUp || (kind !== 'fiche' && kind !== 'axe'))
-    return question;
+  const ranked = utterance.ordinals.length > 0 && utterance.terms.length === 0;
+  if (question.firm.size > 0 || (kind !== 'fiche' && kind !== 'axe')) return question;
+  // "Le troisième ?" goes on as "et le troisième ?" does.
+  if (!utterance.followUp && !ranked) return question;
   const numbers = plan[kind === 'fiche' ? 'fiches' : 'axes'].map((thing) => thing.numero);
   const [rank] = utterance.ordinals;
   const numero =

@@ -6,7 +6,7 @@ import { compose, finish, subjectAbout, type Understood } from './compose.ts';
 import type { Decision } from './decision.ts';
 
 /** About 5 kB each, the card included. */
-const MOST_READY = 2000;
+const MOST_READY = 4000;
 
 const kept = new WeakMap<Knowledge, Map<string, Answer>>();
 

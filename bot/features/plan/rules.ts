@@ -7,6 +7,7 @@ import { beside, besideGap, caveatOf, isFigure, lookalikes, ofParts, rivalOf } f
 import type { Decision } from './decision.ts';
 import {
   absentWord,
+  confidence,
   likelierGap,
   nothingKnown,
   otherFigure,
@@ -72,7 +73,7 @@ function reached(
   const hits = judged(found, question, knowledge);
   const gap = likelierGap(hits);
   const best = gap ?? hits[0];
-  const figure = best && figuresSaid(utterance, best.entry, knowledge);
+  const figure = best && figuresSaid(utterance, question, best.entry, knowledge);
   if (figure) return figure;
   if (!best || (!goingOn && outside(utterance, question, knowledge, found[0] ?? best)))
     return { kind: 'outOfScope' };
@@ -111,7 +112,7 @@ function reached(
   }
   const upcoming = nextInTime(best.entry, utterance, knowledge, now);
   if (upcoming) return upcoming;
-  if (asksForOthers(utterance, best.entry)) return { kind: 'noOther', entry: best.entry };
+  if (asksForOthers(utterance, best, hits)) return { kind: 'noOther', entry: best.entry };
   const placed = placeIn(best.entry, question, utterance, knowledge);
   if (placed) return placed;
   if (
@@ -129,7 +130,13 @@ function reached(
   return {
     kind: 'entry',
     entry: best.entry,
-    others: beside(best, hits, question, knowledge),
+    // An answer that is all but certain has no second reading.
+    others:
+      wasLearned(hits) &&
+      confidence(best, hits, knowledge) >= thresholds.crisp &&
+      best.entry.outcome === 'answered'
+        ? []
+        : beside(best, hits, question, knowledge),
     // What was asked is answered to the letter: nothing needs to be set beside it.
     caveat: exact ? undefined : caveatOf(best, hits),
     score: Math.max(best.score, exact ? 0.9 : 0),
@@ -139,8 +146,9 @@ function reached(
 
 /** What is never given, asked for without any of its names. */
 function neverGiven([first]: readonly Hit[], { plan }: Knowledge): string | undefined {
-  const at = first?.beyond.refusals.findIndex((chance) => chance >= thresholds.refused) ?? -1;
-  return plan.refus[at]?.id;
+  const chances = first?.beyond.refusals ?? [];
+  const most = Math.max(0, ...chances);
+  return most >= thresholds.refused ? plan.refus[chances.indexOf(most)]?.id : undefined;
 }
 
 /** A place that neither the answer nor, but for figures, which are of one place each, the plan speaks of. */
@@ -151,7 +159,7 @@ const isElsewhere = (
   { index }: Knowledge,
 ): boolean =>
   !says(entry, place) &&
-  (isFigure(entry) || !terms.some((t) => place.includes(t.folded) && index.prints(t)));
+  (isFigure(entry) || !terms.some((t) => place.split(' ').includes(t.folded) && index.prints(t)));
 
 /** Asked for with other words, and something else is asked for with these. */
 const unlikely = (entry: Entry, found: readonly Hit[]): boolean =>

@@ -13,8 +13,7 @@ const fr = {
   unknownField: (field: string) => `Le support ne précise pas ${field} sur ce point.`,
   unknownAt: (place: string, shown: string) =>
     `Le support ne donne pas ce chiffre pour « ${place} » : il ne donne que ${shown}.`,
-  silentOn: (place: string, own: string) =>
-    `Le support ne parle pas de « ${place} » sur ce point : il porte sur ${own}.`,
+  silentOn: (place: string) => `Le support ne parle pas de « ${place} » sur ce point.`,
   beyond: (n: number) => `Le support ne va pas si loin : il n’en donne que ${n}.`,
   noOther: 'Le support n’en cite pas d’autre sur ce point.',
   absent: (word: string) =>
@@ -63,8 +62,7 @@ const en: typeof fr = {
   unknownField: (field) => `The document does not state ${field} on this point.`,
   unknownAt: (place, shown) =>
     `The document does not give this figure for “${place}”: it only gives ${shown}.`,
-  silentOn: (place, own) =>
-    `The document does not mention “${place}” on this point: it is about ${own}.`,
+  silentOn: (place) => `The document does not mention “${place}” on this point.`,
   beyond: (n) => `The document does not go that far: it only gives ${n}.`,
   noOther: 'The document does not mention any other on this point.',
   absent: (word) => `“${word}” is not in the document: it does not state this point.`,

@@ -1,6 +1,9 @@
-/** From where on a reading is believed. */
+/**
+ * From where on a reading is believed. `chance` is what was learned says alone, `confidence` what the whole
+ * search says (both 0 to 1); a score is what the search adds up, without unit.
+ */
 
-/** Found on the development questions; see `docs/comprehension.md`. */
+/** Found on question sets, see `docs/comprehension.md`: around them the results are flat. */
 export const thresholds = {
   /** Below, nothing in the plan is close. */
   least: 0.32,
@@ -12,21 +15,27 @@ export const thresholds = {
   margin: 0.14,
   /** Of the words said, the share that the plan knows: below, another subject. */
   known: 0.194,
-  /** How likely, as learned, an entry must be for nothing else to speak against it. */
+  /** Chance from which no word of elsewhere speaks against an entry. */
   trusted: 0.8,
-  /** How many times likelier than the answer found a known gap must be to be said instead. */
+  /** How many times the chance of the best reading another one must have for it not to be asserted. */
+  outdone: 2,
+  /** Share of what is said that is only ever said of other things, from which an answer is not asserted. */
+  ofAnother: 0.5,
+  /** Confidence from which nothing else is read below an answer. */
+  crisp: 0.97,
+  /** How many times the chance of the answer found a known gap must have to be said instead. */
   muchLikelier: 3,
-  /** Share of the fields asked that such an entry must answer for the others not to be missed. */
+  /** Share of the fields asked from which an entry that is trusted, or all but written so, misses none of them. */
   met: 0.5,
-  /** How likely the best reading must be to be asserted; and when the thing itself was named. */
+  /** Confidence from which the best reading is asserted; and when the thing itself was named. */
   believed: 0.6,
   believedNamed: 0.57,
-  /** How likely something else must be, and how little a sigle, for its meaning not to be asked. */
+  /** Chance of something else, and of a sigle, from and up to which the meaning of the sigle is not asked. */
   likelier: 0.25,
   unlikely: 0.05,
-  /** How likely it must be that something is asked for that is never given. */
-  refused: 0.4,
-  /** How likely it must be that nothing of the plan is asked for. */
+  /** Chance from which something is asked for that is never given. */
+  refused: 0.65,
+  /** Chance from which nothing of the plan is asked for. */
   outside: 0.4,
   /** With words of other subjects, likeness to a written phrasing from which the plan is meant all the same. */
   onTopic: 0.7,
@@ -47,10 +56,10 @@ export const thresholds = {
   /** The same when the thing itself was named. */
   certainNamed: 0.22,
   /** How far ahead of the second reading a less certain one must be. */
-  ahead: 0.1923,
+  ahead: 0.19,
   /** Below this share of words accounted for, an answer must be that far ahead. */
   ownWords: 0.304,
-  farAhead: 0.3043,
+  farAhead: 0.3,
   /** How far ahead the reading that the search did not put first must be. */
   dissent: 0.06,
   /** How near another fact of the same thing must be to answer the field in its place. */
@@ -62,9 +71,9 @@ export const thresholds = {
   /** How many times likelier than the facts, where something was learned. */
   gapLikelier: 2,
   /** How near another line of the same fiche must be to be shown with an answer. */
-  beside: 0.3125,
+  beside: 0.31,
   /** How near the second reading must be to be shown below the answer. */
-  rival: 0.8125,
+  rival: 0.81,
   /** How near the third reading must be to be shown when none is sure. */
   third: 0.8,
   /** How near a fact must be to be shown beside a gap. */
