@@ -23,7 +23,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY plan ./plan
 # Apprend des formulations une fois, ici : aucun démarrage n'a à le faire.
-RUN node dist/src/cli/plan.js learn
+RUN npm run --silent learn
 # Sert sans DATABASE_URL seulement ; à mettre alors sur un volume.
 RUN mkdir /data && chown node:node /data
 VOLUME /data

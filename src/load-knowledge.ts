@@ -18,6 +18,15 @@ const VOCABULARY = 'vocabulaire';
 /** Beside that folder. */
 const SCHOOL_HOLIDAYS = 'calendrier/vacances-scolaires.yaml';
 
+/** What became of the phrasings of a plan. */
+export interface LearnedFrom {
+  phrasings: number;
+  /** Ids that are no entry of the plan. */
+  unknown: readonly string[];
+  /** The next start need not read them again. */
+  isKept: boolean;
+}
+
 /**
  * Reads a plan file and a vocabulary: the one beside the plan unless another folder is given.
  * @throws PlanError when the plan has faults; the error of the file system when a file is missing.
@@ -25,6 +34,7 @@ const SCHOOL_HOLIDAYS = 'calendrier/vacances-scolaires.yaml';
 export async function loadKnowledge(
   planFile: string,
   vocabularyFolder = path.join(path.dirname(planFile), VOCABULARY),
+  told?: (learned: LearnedFrom) => void,
 ): Promise<Knowledge> {
   const text = await readFile(planFile, 'utf8');
   const plan = parsePlan(text, path.relative(process.cwd(), planFile));
@@ -42,11 +52,17 @@ export async function loadKnowledge(
   if (written === undefined) return createKnowledge(plan, vocabulary, { calendar });
   const name = path.basename(planFile).replace(/\.ya?ml$/, '');
   const print = await fingerprint([text, written, ...words]);
-  const prepared = await recall(name, print);
-  if (prepared) return createKnowledge(plan, vocabulary, { prepared, calendar });
-  const phrasings = phrasingsSchema.parse(parse(written));
-  const knowledge = createKnowledge(plan, vocabulary, { phrasings, calendar });
-  if (knowledge.prepared) await keep(name, print, knowledge.prepared);
+  const kept = await recall(name, print);
+  const { prepared, ...knowledge } = kept
+    ? createKnowledge(plan, vocabulary, { prepared: kept, calendar })
+    : createKnowledge(plan, vocabulary, {
+        phrasings: phrasingsSchema.parse(parse(written)),
+        calendar,
+      });
+  if (!prepared) return knowledge;
+  // Let go of once it is kept: the indexes hold what they need of it.
+  const isKept = kept !== undefined || (await keep(name, print, prepared));
+  told?.({ phrasings: prepared.written.entries.length, unknown: prepared.unknown, isKept });
   return knowledge;
 }
 

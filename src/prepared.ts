@@ -2,12 +2,15 @@
  * What a start makes of the phrasings of a plan, kept for the next one: reading twenty thousand of them
  * and learning from them takes some seconds, and comes to the same as long as neither they, nor the plan,
  * nor the words, nor the code that reads them has changed.
+ *
+ * Whoever can write where it is kept can write to the packages beside it: what is read back is trusted like
+ * them, once its own hash says that nothing of it was lost.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Prepared } from '../bot/knowledge/knowledge.ts';
+import type { Prepared } from '../bot/knowledge/prepare.ts';
 
 /** The root of the project, or that of the build. */
 const root = path.resolve(import.meta.dirname, '..');
@@ -16,13 +19,15 @@ const code = ['bot/language', 'bot/knowledge'].map((room) => path.join(root, roo
 /** Where tools keep what they can make again; beside the packages, whichever the folder they were built in. */
 const ours = path.resolve(
   root,
-  root.endsWith('dist') ? '..' : '.',
+  path.basename(root) === 'dist' ? '..' : '.',
   'node_modules/.cache/fil-rouge',
 );
 
+const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
+
 /** One hash of all that the phrasings' reading depends on. `texts`: the plan, the phrasings, the words. */
 export async function fingerprint(texts: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(process.versions.v8).update('\0');
   for (const text of texts) hash.update(text).update('\0');
   for (const room of code)
     for (const file of (await readdir(room, { recursive: true })).sort())
@@ -32,47 +37,59 @@ export async function fingerprint(texts: readonly string[]): Promise<string> {
 
 /** So many of a plan are kept: the sources and the build of two versions. */
 const MOST_KEPT = 4;
+/** A print in hexadecimal, as much of it as tells files apart. */
+const SHORT = 16;
+/** Bytes before what is kept: its hash in hexadecimal. */
+const HEADER = 64;
 
 const fileOf = (folder: string, name: string, print: string): string =>
-  path.join(folder, `${name}-${print.slice(0, 16)}.bin`);
+  path.join(folder, `${name}-${print.slice(0, SHORT)}.bin`);
 
-/** What was kept under a name, if it was made of the same things. */
+/** What was kept under a name, if it was made of the same things and nothing of it was lost. */
 export async function recall(
   name: string,
   print: string,
   folder = ours,
 ): Promise<Prepared | undefined> {
   try {
-    const kept = deserialize(await readFile(fileOf(folder, name, print)));
+    const content = await readFile(fileOf(folder, name, print));
+    const body = content.subarray(HEADER);
+    if (content.toString('latin1', 0, HEADER) !== sha256(body)) return undefined;
+    const kept: { print: string; prepared: Prepared } = deserialize(body);
     return kept.print === print ? kept.prepared : undefined;
   } catch {
-    // None was kept, or by another version of Node: it is made again.
+    // None was kept: it is made again.
     return undefined;
   }
 }
 
-/** Keeps it; where nothing may be written, the next start makes it again. */
+/** Keeps it, and says whether it could: where nothing may be written, the next start makes it again. */
 export async function keep(
   name: string,
   print: string,
   prepared: Prepared,
   folder = ours,
-): Promise<void> {
+): Promise<boolean> {
   const file = fileOf(folder, name, print);
-  const written = `${file}.${process.pid}`;
+  // Several starts may write at once: each its own, and the last one stays.
+  const own = `${file}.${randomUUID()}`;
+  const body = serialize({ print, prepared });
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(written, serialize({ print, prepared }));
-    await rename(written, file);
+    await writeFile(own, Buffer.concat([Buffer.from(sha256(body), 'latin1'), body]));
+    await rename(own, file);
     await forgetOld(folder, name);
+    return true;
   } catch {
-    // A folder that is read-only is no reason not to start.
+    await rm(own, { force: true }).catch(() => undefined);
+    return false;
   }
 }
 
 async function forgetOld(folder: string, name: string): Promise<void> {
   const files = (await readdir(folder)).filter(
-    (file) => file.startsWith(`${name}-`) && file.endsWith('.bin'),
+    (file) =>
+      file.startsWith(`${name}-`) && /^[0-9a-f]{16}\.bin$/.test(file.slice(name.length + 1)),
   );
   const dated = await Promise.all(
     files.map(async (file) => ({ file, made: (await stat(path.join(folder, file))).mtimeMs })),

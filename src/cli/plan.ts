@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { PlanError, parsePlan } from '../../bot/knowledge/parse.ts';
-import { loadKnowledge } from '../load-knowledge.ts';
+import { type LearnedFrom, loadKnowledge } from '../load-knowledge.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
 
 const USAGE = 'Usage : npm run plan -- check [fichier], ou npm run plan -- learn [fichier]';
@@ -41,13 +41,21 @@ async function main([
 
 /** What was learned is kept by whoever loads the plan first. */
 async function learn(file: string): Promise<number> {
-  const { prepared } = await loadKnowledge(file);
-  console.log(
-    prepared
-      ? `${file} : ${prepared.written.entries.length} formulations apprises ; le prochain démarrage n’aura pas à les relire.`
-      : `${file} : pas de formulations à apprendre.`,
-  );
-  return 0;
+  let learned: LearnedFrom | undefined;
+  await loadKnowledge(file, undefined, (from) => {
+    learned = from;
+  });
+  if (!learned) {
+    console.log(`${file} : pas de formulations à apprendre.`);
+    return 0;
+  }
+  const { phrasings, unknown, isKept } = learned;
+  for (const id of unknown) console.error(`${file} : « ${id} » n’est pas une entrée du plan.`);
+  const next = isKept
+    ? 'le prochain démarrage n’aura pas à les relire.'
+    : 'rien n’a pu être gardé : le prochain démarrage les relira.';
+  console.log(`${file} : ${phrasings} formulations apprises ; ${next}`);
+  return isKept && unknown.length === 0 ? 0 : 1;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,9 +1,9 @@
 /** What a start keeps for the next one. */
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import type { Prepared } from '../../bot/knowledge/knowledge.ts';
+import type { Prepared } from '../../bot/knowledge/prepare.ts';
 import { fingerprint, keep, recall } from '../../src/prepared.ts';
 
 const prepared: Prepared = {
@@ -21,10 +21,11 @@ const prepared: Prepared = {
   learned: {
     cues: ['s:pilot'],
     ends: Int32Array.of(1),
-    entries: Uint16Array.of(0),
+    entries: Uint32Array.of(0),
     weights: Float32Array.of(2.5),
     biases: Float32Array.of(0.5, -0.5),
   },
+  unknown: [],
 };
 
 let folder: string;
@@ -48,7 +49,9 @@ it('is made again when one of them has changed', async () => {
 it('is made again when the file is damaged', async () => {
   await keep('plan', 'a'.repeat(64), prepared, folder);
   const [file = ''] = await readdir(folder);
-  await writeFile(path.join(folder, file), 'not what was written');
+  const content = await readFile(path.join(folder, file));
+  content.writeUInt8(content.readUInt8(content.length - 9) ^ 1, content.length - 9);
+  await writeFile(path.join(folder, file), content);
   expect(await recall('plan', 'a'.repeat(64), folder)).toBeUndefined();
 });
 
@@ -58,16 +61,22 @@ it('is kept for the last four versions of a plan, and no more', async () => {
     const file = path.join(folder, `plan-${letter.repeat(16)}.bin`);
     await utimes(file, i + 1, i + 1);
   }
-  await keep('plan', 'g'.repeat(64), prepared, folder);
+  await keep('plan', '0'.repeat(64), prepared, folder);
   expect((await readdir(folder)).sort()).toEqual(
-    [...'defg'].map((letter) => `plan-${letter.repeat(16)}.bin`),
+    [...'0def'].map((letter) => `plan-${letter.repeat(16)}.bin`),
   );
+});
+
+it('leaves what was kept of another plan whose name begins alike', async () => {
+  await keep('plan-b', 'a'.repeat(64), prepared, folder);
+  for (const letter of 'abcde') await keep('plan', letter.repeat(64), prepared, folder);
+  expect(await recall('plan-b', 'a'.repeat(64), folder)).toEqual(prepared);
 });
 
 it('does not keep a start from starting where nothing may be written', async () => {
   const file = path.join(folder, 'a-file');
   await writeFile(file, '');
-  await expect(keep('plan', 'a'.repeat(64), prepared, file)).resolves.toBeUndefined();
+  expect(await keep('plan', 'a'.repeat(64), prepared, file)).toBe(false);
   expect(await recall('plan', 'a'.repeat(64), file)).toBeUndefined();
 });
 
