@@ -39,37 +39,73 @@ export function decide(
   now: Date,
   goingOn = false,
 ): Decision {
-  const found = reached(utterance, question, knowledge, now, goingOn);
-  // However a date was come by, one that is past is not the next one.
-  return found.kind === 'entry'
-    ? (nextInTime(found.entry, utterance, knowledge, now) ?? found)
-    : found;
-}
-
-function reached(
-  utterance: Utterance,
-  question: Question,
-  knowledge: Knowledge,
-  now: Date,
-  goingOn: boolean,
-): Decision {
+  const asked = { utterance, question, knowledge, now, goingOn };
   const refusal = refused(utterance, knowledge);
   if (refusal) return { kind: 'refused', refusal };
   const [reference] = question.strange;
   if (reference) return { kind: 'strange', reference };
   const found = knowledge.index.search(question);
+  const reached = byName(asked, found) ?? bySearch(asked, found);
+  // However a date was come by, one that is past is not the next one.
+  return reached.kind === 'entry'
+    ? (nextInTime(reached.entry, utterance, knowledge, now) ?? reached)
+    : reached;
+}
+
+/** What is to be decided. */
+interface Asked {
+  utterance: Utterance;
+  question: Question;
+  knowledge: Knowledge;
+  now: Date;
+  /** The question goes on from the one before. */
+  goingOn: boolean;
+}
+
+/** As sure as what is asked by its name. */
+const NAMED = 0.9;
+
+const entryOf = (entry: Entry, score = NAMED, others: Entry[] = []): Decision => ({
+  kind: 'entry',
+  entry,
+  others,
+  score,
+});
+
+/** What is never given, a sigle, a thing alone, two things: asked for by name, whatever was found. */
+function byName(
+  { utterance, question, knowledge, goingOn }: Asked,
+  found: readonly Hit[],
+): Decision | undefined {
   const never = neverGiven(found, knowledge);
   if (never) return { kind: 'refused', refusal: never };
   const sigle = sigleAsked(question, knowledge);
-  if (sigle && !unlikely(sigle, found))
-    return { kind: 'entry', entry: sigle, others: [], score: 0.9 };
+  if (sigle && !unlikely(sigle, found)) return entryOf(sigle);
   const bare =
     bareThing(question, knowledge) ??
     ownField(question, knowledge) ??
     (goingOn ? undefined : bareTheme(utterance, question, knowledge));
-  if (bare) return { kind: 'entry', entry: bare, others: ofParts(bare, knowledge), score: 0.9 };
-  const both = compared(utterance, question, knowledge);
-  if (both) return both;
+  if (bare) return entryOf(bare, NAMED, ofParts(bare, knowledge));
+  return compared(utterance, question, knowledge);
+}
+
+/** What a search came to. */
+interface Read {
+  /** As the search put them. */
+  found: readonly Hit[];
+  /** In the order that they are believed. */
+  hits: readonly Hit[];
+  best: Hit;
+  /** The best reading is a known gap, likelier than the fact beside it. */
+  isGap: boolean;
+  /** What was asked is answered to the letter. */
+  exact: boolean;
+  /** Nothing of elsewhere speaks against the best reading. */
+  trusted: boolean;
+}
+
+function bySearch(asked: Asked, found: Hit[]): Decision {
+  const { utterance, question, knowledge, goingOn } = asked;
   const hits = judged(found, question, knowledge);
   const gap = likelierGap(hits);
   const best = gap ?? hits[0];
@@ -77,8 +113,22 @@ function reached(
   if (figure) return figure;
   if (!best || (!goingOn && outside(utterance, question, knowledge, found[0] ?? best)))
     return { kind: 'outOfScope' };
-  const exact = answersExactly(utterance, question, best);
-  const trusted = best.chance >= thresholds.trusted;
+  const read: Read = {
+    found,
+    hits,
+    best,
+    isGap: gap !== undefined,
+    exact: answersExactly(utterance, question, best),
+    trusted: best.chance >= thresholds.trusted,
+  };
+  return notSaid(asked, read) ?? ofTheThing(asked, read) ?? asserted(asked, read);
+}
+
+/** Nothing near, or a word or a place that the plan does not have. */
+function notSaid(
+  { utterance, question, knowledge, goingOn }: Asked,
+  { hits, best, exact, trusted }: Read,
+): Decision | undefined {
   if (!goingOn && !trusted && nothingKnown(question, knowledge, hits))
     return { kind: 'nothing', near: [] };
   if (best.score < thresholds.least && !exact)
@@ -87,61 +137,67 @@ function reached(
   if (absent)
     return { kind: 'absent', word: absent, near: besideGap(best, hits, question, knowledge) };
   const [place] = question.elsewhere;
-  if (
-    place &&
+  const elsewhere =
+    place !== undefined &&
     best.entry.outcome === 'answered' &&
-    isElsewhere(place, best.entry, question, knowledge)
-  )
-    return { kind: 'elsewhere', place, entry: best.entry };
-  const side = bothPlaces(best.entry, question, knowledge);
-  if (side) return { kind: 'entry', entry: side, others: [], score: best.score };
-  const part = partAsked(question, best, hits);
-  if (part) return { kind: 'entry', entry: part, others: [], score: best.score };
-  const lacking =
-    trusted && (best.fieldFit ?? 0) >= thresholds.met ? undefined : lackingField(question, best);
+    isElsewhere(place, best.entry, question, knowledge);
+  return elsewhere ? { kind: 'elsewhere', place, entry: best.entry } : undefined;
+}
+
+/** The thing was found: another part of it, a field that it lacks, a place in its list, the next in time. */
+function ofTheThing(
+  { utterance, question, knowledge, now }: Asked,
+  { hits, best, trusted }: Read,
+): Decision | undefined {
+  const part = bothPlaces(best.entry, question, knowledge) ?? partAsked(question, best, hits);
+  if (part) return entryOf(part, best.score);
+  const answers = trusted && (best.fieldFit ?? 0) >= thresholds.met;
+  const lacking = answers ? undefined : lackingField(question, best);
   if (lacking) {
     const other = sameThing(best, lacking, hits, knowledge);
+    const near = besideGap(best, hits, question, knowledge).filter((e) => e !== best.entry);
     return other
-      ? { kind: 'entry', entry: other, others: [], score: best.score }
-      : {
-          kind: 'missing',
-          field: lacking,
-          entry: best.entry,
-          near: besideGap(best, hits, question, knowledge).filter((e) => e !== best.entry),
-        };
+      ? entryOf(other, best.score)
+      : { kind: 'missing', field: lacking, entry: best.entry, near };
   }
   const upcoming = nextInTime(best.entry, utterance, knowledge, now);
   if (upcoming) return upcoming;
   if (asksForOthers(utterance, best, hits)) return { kind: 'noOther', entry: best.entry };
-  const placed = placeIn(best.entry, question, utterance, knowledge);
-  if (placed) return placed;
-  if (
-    !exact &&
-    !gap &&
-    (otherFigure(best, question, utterance, knowledge) ||
-      (wasLearned(hits)
-        ? unconvinced(best, hits, question, knowledge)
-        : unsure(best, rivalOf(best, hits, knowledge), question, best.entry === found[0]?.entry)))
-  ) {
+  return placeIn(best.entry, question, utterance, knowledge);
+}
+
+/** The best reading, or those that are as near. */
+function asserted(asked: Asked, read: Read): Decision {
+  const { question, knowledge } = asked;
+  const { hits, best, exact } = read;
+  if (isDoubtful(asked, read)) {
     const whole = wholeOf(best, hits, knowledge);
-    if (whole) return { kind: 'entry', entry: whole, others: [], score: best.score };
-    return lookalikes(best, hits, question, knowledge);
+    return whole ? entryOf(whole, best.score) : lookalikes(best, hits, question, knowledge);
   }
+  const isAnswer = best.entry.outcome === 'answered';
+  // An answer that is all but certain has no second reading.
+  const alone =
+    isAnswer && wasLearned(hits) && confidence(best, hits, knowledge) >= thresholds.crisp;
   return {
     kind: 'entry',
     entry: best.entry,
-    // An answer that is all but certain has no second reading.
-    others:
-      wasLearned(hits) &&
-      confidence(best, hits, knowledge) >= thresholds.crisp &&
-      best.entry.outcome === 'answered'
-        ? []
-        : beside(best, hits, question, knowledge),
+    others: alone ? [] : beside(best, hits, question, knowledge),
     // What was asked is answered to the letter: nothing needs to be set beside it.
     caveat: exact ? undefined : caveatOf(best, hits),
-    score: Math.max(best.score, exact ? 0.9 : 0),
-    chance: best.entry.outcome === 'answered' ? best.chance : 0,
+    score: Math.max(best.score, exact ? NAMED : 0),
+    chance: isAnswer ? best.chance : 0,
   };
+}
+
+function isDoubtful(
+  { utterance, question, knowledge }: Asked,
+  { found, hits, best, isGap, exact }: Read,
+): boolean {
+  if (exact || isGap) return false;
+  if (otherFigure(best, question, utterance, knowledge)) return true;
+  return wasLearned(hits)
+    ? unconvinced(best, hits, question, knowledge)
+    : unsure(best, rivalOf(best, hits, knowledge), question, best.entry === found[0]?.entry);
 }
 
 /** What is never given, asked for without any of its names. */
