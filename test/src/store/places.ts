@@ -15,8 +15,10 @@ export async function newDirectory(): Promise<string> {
   return dir;
 }
 
+// This hook runs before those of the file that imports it: a store may still be writing.
 afterAll(async () => {
-  for (const dir of made) await rm(dir, { recursive: true, force: true });
+  const patience = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
+  for (const dir of made) await rm(dir, patience);
 });
 
 export interface Lines {
