@@ -1,7 +1,7 @@
 /** Whether a sentence asks for something to be done about a poll, and what. */
 import type { PollIntent } from './reading.ts';
 import { first, has, isQuestion, opens, type Said } from './said.ts';
-import type { Mark } from './words.ts';
+import { answering as answerWords, asking as askingWords, leading, type Mark } from './words.ts';
 
 export interface Meant {
   intent: PollIntent;
@@ -28,7 +28,7 @@ const acts: readonly (PollIntent & Mark)[] = [
 export function intentOf(said: Said, answering: boolean): Meant | undefined {
   if (answering && isQuestion(said) && !has(said, 'poll')) {
     const asked = (['missing', 'results'] as const).find((mark) => has(said, mark));
-    if (asked) return { intent: asked, score: scores.order };
+    if (asked && isOfAnswers(said)) return { intent: asked, score: scores.order };
   }
   // "Relance ceux qui n'ont pas répondu".
   if (answering && !has(said, 'poll') && opens(said, 'nudge') && has(said, 'missing'))
@@ -52,6 +52,22 @@ export function intentOf(said: Said, answering: boolean): Meant | undefined {
   return opens(said, 'poll') && said.tokens.length <= MOST_NAMED
     ? { intent: 'create', score: scores.told, onlyNamed: true }
     : undefined;
+}
+
+/** "combien ?", "où en est-on ?", "combien de gens peuvent le 8 ?": nothing else is asked about. */
+function isOfAnswers(said: Said): boolean {
+  const inside = new Set(
+    said.marks.flatMap((m) => Array.from({ length: m.length }, (_, i) => m.at + i)),
+  );
+  return said.tokens.every(
+    ({ folded, start, end }, at) =>
+      inside.has(at) ||
+      leading.has(folded) ||
+      askingWords.has(folded) ||
+      answerWords.has(folded) ||
+      said.when.some((found) => found.start <= start && end <= found.end) ||
+      (said.group !== undefined && said.group.start <= start && end <= said.group.end),
+  );
 }
 
 /** "sondage rentrée sous-groupe cartographie": longer, it tells something of a poll. */

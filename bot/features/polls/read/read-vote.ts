@@ -17,17 +17,23 @@ const scores = { answered: 1, unknown: 0.6, without: 0.96 };
 const ASKS_WHO = /^\s*(?:qui|who)(?!\p{L}).*\?\s*$/isu;
 /** Slots that are only named are a yes when hardly anything else is said. */
 const MOST_LEFT = 1;
+/** More words that are no answer, and no day among them: something else is spoken of. */
+const MOST_BESIDE = 4;
+/** These greet: "morning" is no slot in them. */
+const GREETING = /(?<!\p{L})good\s+(?:morning|afternoon|evening)(?!\p{L})/giu;
 
 /** Slots may be left out: then nothing is decided, and it is only said that this answers a poll. */
 export function readVote(
-  { text, credentials, copying }: Utterance,
+  utterance: Utterance,
   slots: readonly GivenSlot[],
   context: ReadingWith,
 ): VoteReading | undefined {
+  const { text, credentials, copying } = utterance;
   if (credentials || copying || (slots.length === 0 && !mayAnswer(text))) return undefined;
   if (ASKS_WHO.test(text)) return undefined;
   const person = personIn(text, context.knowledge.vocabulary.when);
-  const read = person ? blank(text, person.start, person.end) : text;
+  const addressed = text.replace(GREETING, (said) => ' '.repeat(said.length));
+  const read = person ? blank(addressed, person.start, person.end) : addressed;
   const note = remarksIn(read).find((remark) => !decides(read.slice(remark.start), slots, context));
   const head = note ? read.slice(0, note.start) : read;
   const { pieces, tokens, decided } = partsOf(head, slots, context);
@@ -35,8 +41,7 @@ export function readVote(
   const { answers, unknown } = decided;
   const none = Object.keys(answers).length === 0;
   if (none && unknown.length === 0) return undefined;
-  const chosen = pieces.some(({ kind }) => kind === 'choice');
-  if (!chosen && (text.includes('?') || left(pieces, tokens).length > MOST_LEFT)) return undefined;
+  if (isBeside(utterance, pieces, left(pieces, tokens), none, context)) return undefined;
   const word = note?.text ?? proposal(text, decided, pieces);
   return {
     score: none ? scores.unknown : scores.answered,
@@ -47,6 +52,30 @@ export function readVote(
     words: tokens.filter((t) => isIn(pieces, t)).map(({ folded }) => folded),
     left: left(pieces, tokens),
   };
+}
+
+/**
+ * A poll may be open for weeks, and the plan is asked meanwhile: "fiche 1.1", "le schéma n'est pas prêt ?".
+ * @param rest words that are no part of an answer
+ * @param none no slot of the poll is decided
+ */
+function isBeside(
+  { text, asks, references }: Utterance,
+  pieces: readonly Piece[],
+  rest: readonly string[],
+  none: boolean,
+  { knowledge: { numbers } }: ReadingWith,
+): boolean {
+  const chosen = pieces.some(({ kind }) => kind === 'choice');
+  const dated = pieces.some((piece) => piece.kind === 'slots' && piece.day);
+  const asked = asks || text.includes('?');
+  const ofThePlan =
+    references.fiches.some((number) => numbers.fiches.has(number)) ||
+    references.axes.some((number) => numbers.axes.has(number));
+  if (ofThePlan && (!chosen || asked)) return true;
+  if (!chosen && (text.includes('?') || rest.length > MOST_LEFT)) return true;
+  if (!dated && asked) return true;
+  return (!dated || none) && rest.length > MOST_BESIDE;
 }
 
 function partsOf(

@@ -54,5 +54,16 @@ export const leading: ReadonlySet<string> = new Set(
   let us the a an alors ok et and for pour fil rouge bot`.split(/\s+/),
 );
 
+/** What may stand in a question about the answers to a poll, beside its own words. */
+export const answering: ReadonlySet<string> = new Set(
+  `repondu repondent repond vote votes voted voter reponse reponses personne personnes gens monde participants participant membres votants
+  peut peuvent pourront viennent viendra viendront dispo dispos disponible disponibles libre libres present presents presente choisi choisie retenu retenue gagne
+  gagnante gagnant arrive tete date dates jour jours creneau creneaux heure horaire meilleur meilleure maintenant deja encore ont a as y en t il ils elle elles se sur
+  pas oui non peut-etre actuellement pour l instant moment answered replied people said say can have has so far yet now already
+  of are is and do does did come coming available slot slots day days best winning chosen picked many much been there we it they`.split(
+    /\s+/,
+  ),
+);
+
 /** Every word of a command: what slips are corrected towards. */
 export const pollWords: readonly string[] = wordsIn(Object.values(kinds), 3);
