@@ -1,18 +1,12 @@
 /** A question is not an order, whatever words of orders are in it. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bot, createBot } from '../../bot/bot.ts';
-import { features } from '../../bot/features/index.ts';
-import { brokenStore } from '../support/broken-store.ts';
+import type { Bot } from '../../bot/bot.ts';
+import { botWithoutStore } from '../support/bot.ts';
 import { loadMs } from '../support/partners.ts';
-import { knowledgeOf } from '../support/vocabulary.ts';
 
 let bot: Bot;
 beforeAll(async () => {
-  const knowledge = await knowledgeOf('seineSaintDenis');
-  bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    tools: { store: brokenStore, isAdmin: () => false },
-  });
+  bot = await botWithoutStore();
 }, loadMs);
 const best = (text: string) =>
   bot.understand(text, { now: new Date('2026-09-01T09:00:00Z') }, 'fr')[0];

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bot, createBot } from '../../bot/bot.ts';
+import type { Bot } from '../../bot/bot.ts';
 import type { Locale } from '../../bot/contract.ts';
-import { features } from '../../bot/features/index.ts';
 import { inEnglish, type Manifest, openPackage } from '../support/app-package.ts';
-import { brokenStore } from '../support/broken-store.ts';
-import { knowledgeOf, type plans } from '../support/vocabulary.ts';
+import { botWithoutStore } from '../support/bot.ts';
+import type { plans } from '../support/vocabulary.ts';
 
 const now = new Date('2026-11-24T09:00:00Z');
 const { manifest, english } = openPackage();
@@ -22,11 +21,7 @@ const both: [Locale, string][] = [
 const bots = {} as Record<keyof typeof plans, Bot>;
 beforeAll(async () => {
   for (const plan of ['seineSaintDenis', 'valDeBrume'] as const) {
-    const knowledge = await knowledgeOf(plan);
-    bots[plan] = createBot(features(knowledge), {
-      reader: knowledge.reader,
-      tools: { store: brokenStore, isAdmin: () => false },
-    });
+    bots[plan] = await botWithoutStore(plan);
   }
   // Two plans are read: a second each on a machine that has nothing else to do.
 }, 30_000);

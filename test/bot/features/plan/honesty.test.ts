@@ -1,21 +1,15 @@
 /** The traps of the plan: what must never be said, and what must be said with it. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bot, createBot } from '../../../../bot/bot.ts';
+import type { Bot } from '../../../../bot/bot.ts';
 import type { Answer } from '../../../../bot/contract.ts';
-import { features } from '../../../../bot/features/index.ts';
 import { readCard } from '../../../../cards/text.ts';
-import { brokenStore } from '../../../support/broken-store.ts';
+import { botWithoutStore } from '../../../support/bot.ts';
 import { turnAt } from '../../../support/turns.ts';
-import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 const now = new Date('2026-09-01T09:00:00Z');
 let bot: Bot;
 beforeAll(async () => {
-  const knowledge = await knowledgeOf('seineSaintDenis');
-  bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    tools: { store: brokenStore, isAdmin: () => false },
-  });
+  bot = await botWithoutStore();
 });
 
 let conversations = 0;

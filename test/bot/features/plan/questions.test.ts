@@ -6,11 +6,10 @@
  */
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bot, createBot } from '../../../../bot/bot.ts';
+import type { Bot } from '../../../../bot/bot.ts';
 import { StoreError } from '../../../../bot/contract.ts';
-import { features } from '../../../../bot/features/index.ts';
 import { readCard } from '../../../../cards/text.ts';
-import { brokenStore } from '../../../support/broken-store.ts';
+import { botWithoutStore } from '../../../support/bot.ts';
 import {
   type Question,
   readQuestions,
@@ -20,18 +19,9 @@ import {
   verdictOf,
 } from '../../../support/score.ts';
 import { turnAt } from '../../../support/turns.ts';
-import { knowledgeOf, type plans } from '../../../support/vocabulary.ts';
 
 const file = (name: string) =>
   path.resolve(import.meta.dirname, `../../../questions/${name}.jsonl`);
-
-async function botOf(plan: keyof typeof plans): Promise<Bot> {
-  const knowledge = await knowledgeOf(plan);
-  return createBot(features(knowledge), {
-    reader: knowledge.reader,
-    tools: { store: brokenStore, isAdmin: () => false },
-  });
-}
 
 async function answerTo(bot: Bot, question: Question, now: Date) {
   let answer: Awaited<ReturnType<Bot['hear']>> | undefined;
@@ -116,7 +106,7 @@ describe('the plan of Seine-Saint-Denis', () => {
   const now = new Date('2026-09-01T09:00:00Z');
   let bot: Bot;
   beforeAll(async () => {
-    bot = await botOf('seineSaintDenis');
+    bot = await botWithoutStore('seineSaintDenis');
   });
 
   it('meets every bar on the development questions, and asserts nothing false', async () => {
@@ -149,7 +139,7 @@ describe('the plan of Seine-Saint-Denis', () => {
 describe('an invented plan, understood with no line of code changed', () => {
   it('answers the questions of Val-de-Brume', async () => {
     const marks = await mark(
-      await botOf('valDeBrume'),
+      await botWithoutStore('valDeBrume'),
       'val-de-brume',
       new Date('2027-04-10T09:00:00Z'),
     );

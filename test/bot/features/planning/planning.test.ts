@@ -6,19 +6,13 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Bot, createBot } from '../../../../bot/bot.ts';
-import { features } from '../../../../bot/features/index.ts';
-import { brokenStore } from '../../../support/broken-store.ts';
+import type { Bot } from '../../../../bot/bot.ts';
+import { botWithoutStore } from '../../../support/bot.ts';
 import { markOf, readLines, scoreOf } from '../../../support/planning-score.ts';
-import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 let bot: Bot;
 beforeAll(async () => {
-  const knowledge = await knowledgeOf('seineSaintDenis');
-  bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    tools: { store: brokenStore, isAdmin: () => false },
-  });
+  bot = await botWithoutStore();
 }, 60_000);
 
 const now = new Date('2026-09-02T08:00:00Z');

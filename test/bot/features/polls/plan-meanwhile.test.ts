@@ -1,12 +1,10 @@
 /** A poll stays open for weeks: what is asked of the plan meanwhile is no answer to it. */
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bot, createBot } from '../../../../bot/bot.ts';
+import type { Bot } from '../../../../bot/bot.ts';
 import type { Kind } from '../../../../bot/contract.ts';
-import { features } from '../../../../bot/features/index.ts';
-import { brokenStore } from '../../../support/broken-store.ts';
+import { botWithoutStore } from '../../../support/bot.ts';
 import { readQuestions, turnsOf } from '../../../support/score.ts';
-import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 const now = new Date('2026-12-01T09:00:00Z');
 const slots = [
@@ -17,11 +15,7 @@ const slots = [
 
 let bot: Bot;
 beforeAll(async () => {
-  const knowledge = await knowledgeOf('seineSaintDenis');
-  bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    tools: { store: brokenStore, isAdmin: () => false },
-  });
+  bot = await botWithoutStore();
 });
 
 /** What is best understood; `open` puts a poll before the reader. */

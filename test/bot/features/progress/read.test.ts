@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bot, createBot } from '../../../../bot/bot.ts';
-import { features } from '../../../../bot/features/index.ts';
-import { brokenStore } from '../../../support/broken-store.ts';
+import type { Bot } from '../../../../bot/bot.ts';
+import { botWithoutStore } from '../../../support/bot.ts';
 import {
   type Checked,
   checks,
@@ -10,7 +9,6 @@ import {
   readExpected,
 } from '../../../support/fields-score.ts';
 import { loadMs } from '../../../support/partners.ts';
-import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 const file = (name: string) =>
   path.resolve(import.meta.dirname, `../../../questions/progress/${name}.jsonl`);
@@ -27,11 +25,7 @@ const elsewhere = /^prg-near-(?:13|14|en-05)$/;
 
 let bot: Bot;
 beforeAll(async () => {
-  const knowledge = await knowledgeOf('seineSaintDenis');
-  bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    tools: { store: brokenStore, isAdmin: () => false },
-  });
+  bot = await botWithoutStore();
 }, loadMs);
 
 const readingOf = ({ text, now, context }: Expected) => {

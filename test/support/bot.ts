@@ -1,0 +1,13 @@
+import { type Bot, createBot } from '../../bot/bot.ts';
+import { features } from '../../bot/features/index.ts';
+import { brokenStore } from './broken-store.ts';
+import { knowledgeOf, type plans } from './vocabulary.ts';
+
+/** The bot with all its features and nothing behind it: whatever needs the store throws `StoreError`. */
+export async function botWithoutStore(plan: keyof typeof plans = 'seineSaintDenis'): Promise<Bot> {
+  const knowledge = await knowledgeOf(plan);
+  return createBot(features(knowledge), {
+    reader: knowledge.reader,
+    tools: { store: brokenStore, isAdmin: () => false },
+  });
+}
