@@ -1,7 +1,7 @@
 /** What is said along with an answer, and in place of an answer that is not sure. */
 import type { Entry } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Hit } from '../../knowledge/search.ts';
+import type { Hit } from '../../knowledge/query.ts';
 import type { Decision } from './decision.ts';
 import type { Question } from './question.ts';
 import { thresholds } from './thresholds.ts';

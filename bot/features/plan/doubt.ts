@@ -1,7 +1,8 @@
 /** When the nearest reading is not to be asserted, near as it may be. */
 import type { Entry } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { type Hit, isConcept } from '../../knowledge/search.ts';
+import type { Hit } from '../../knowledge/query.ts';
+import { isConcept } from '../../knowledge/search.ts';
 import { fold } from '../../language/fold.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { caveatOf, isFigure } from './beside.ts';

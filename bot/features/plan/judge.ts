@@ -1,6 +1,6 @@
 /** Between neighbours — the first few readings — what the question says of the thing decides. */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Hit } from '../../knowledge/search.ts';
+import type { Hit } from '../../knowledge/query.ts';
 import { isSubject, type Question } from './question.ts';
 import { thresholds } from './thresholds.ts';
 

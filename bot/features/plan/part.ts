@@ -1,7 +1,7 @@
 /** Of the thing that was found, the part that was asked: a field, a place in a list, the next in time. */
 import type { Entry } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Hit } from '../../knowledge/search.ts';
+import type { Hit } from '../../knowledge/query.ts';
 import type { Term, Utterance } from '../../language/utterance.ts';
 import type { Decision } from './decision.ts';
 import type { Question } from './question.ts';

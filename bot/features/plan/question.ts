@@ -1,7 +1,7 @@
 /** From an utterance and what the conversation remembers to what is looked for. */
 import type { Subject } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Query } from '../../knowledge/search.ts';
+import type { Query } from '../../knowledge/query.ts';
 import type { AskedField, Term, Utterance } from '../../language/utterance.ts';
 
 export interface Question extends Query {

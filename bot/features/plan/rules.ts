@@ -1,7 +1,7 @@
 /** Decides what to answer. Pure: the question, the knowledge and the thresholds in, a decision out. */
 import type { Entry } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Hit } from '../../knowledge/search.ts';
+import type { Hit } from '../../knowledge/query.ts';
 import type { Term, Utterance } from '../../language/utterance.ts';
 import { beside, besideGap, caveatOf, isFigure, lookalikes, ofParts, rivalOf } from './beside.ts';
 import type { Decision } from './decision.ts';

@@ -6,7 +6,7 @@ import { questionOf } from '../../../bot/features/plan/question.ts';
 import { createKnowledge, type Knowledge } from '../../../bot/knowledge/knowledge.ts';
 import { parsePlan } from '../../../bot/knowledge/parse.ts';
 import type { Phrasings } from '../../../bot/knowledge/prepare.ts';
-import type { Query } from '../../../bot/knowledge/search.ts';
+import type { Query } from '../../../bot/knowledge/query.ts';
 import { loadMs } from '../../support/partners.ts';
 import { plans, projectVocabulary } from '../../support/vocabulary.ts';
 
