@@ -25,6 +25,7 @@ import type {
   View,
   YesOrNo,
 } from './contract.ts';
+import { createDocumentQueue } from './document-queue.ts';
 import type { Reader } from './language/reader.ts';
 import { newToken } from './links.ts';
 import { FIRM_MS, Memory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
@@ -48,7 +49,10 @@ export interface Bot extends Opening {
   offers: (verb: string) => boolean;
   /** What a page shows; `name` is `<feature>.<view>`. Undefined: no such view, or nothing there. */
   view: (asker: Asker, name: string, query: unknown) => Promise<object | undefined>;
-  /** Makes a file that was offered and accepted; undefined when it may not be had any more. */
+  /**
+   * Makes a file that was offered and accepted; undefined when it may not be had any more. Rejects
+   * with a `BusyError` when too many documents are being made.
+   */
   file: (turn: Turn, verb: string, data: unknown) => Promise<DocumentFile | undefined>;
   /** What to say on arrival. */
   welcome: (turn: Pick<Turn, 'locale' | 'conversation'>) => Message;
@@ -118,6 +122,13 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
   const repeatable = new Set(
     started.flatMap(({ name, repeatable: kinds = [] }) => kinds.map((kind) => `${name}.${kind}`)),
   );
+  const heavy = new Set(
+    started.flatMap(({ name, heavy: kinds = [] }) => kinds.map((kind) => `${name}.${kind}`)),
+  );
+  const kept = new Set(
+    started.flatMap(({ name, kept: kinds = [] }) => kinds.map((kind) => `${name}.${kind}`)),
+  );
+  const queue = createDocumentQueue();
   const refreshes = new Set(
     started.flatMap(({ name, refreshes: verbs = [] }) => verbs.map((verb) => `${name}.${verb}`)),
   );
@@ -241,12 +252,13 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     async file(turn, verb, data) {
       const make = files.get(verb);
       if (!make) throw new Error(`No feature makes the file "${verb.slice(0, 60)}"`);
-      return make(turn, data);
+      const work = () => make(turn, data);
+      return heavy.has(verb) ? queue.run(work) : work();
     },
     welcome: (turn) => welcomes[0]?.(turn) ?? { text: '' },
     render: async (row, store, now) => renders.get(row.kind)?.(row, store, now),
     repeatable: (kind) => repeatable.has(kind),
     rest: async () => void (await Promise.all(started.map(({ rest }) => rest?.()))),
-    ...createOpening(tools.store, opens),
+    ...createOpening({ store: tools.store, makers: opens, heavy, kept, queue }),
   };
 }

@@ -273,6 +273,13 @@ export interface Handlers {
   files?: Record<string, MakeFile>;
   /** What opens behind a link (`bot/links.ts`), by kind; the full kind is `<feature>.<kind>`. */
   links?: Record<string, OpenLink>;
+  /**
+   * Those of `files` and `links` that take a thread and half a second: they are made a few at a time,
+   * and refused when too many wait (`bot/document-queue.ts`).
+   */
+  heavy?: readonly string[];
+  /** Those of `links` that may be a minute old, besides the heavy ones. */
+  kept?: readonly string[];
   /** What pages of the tab show, by name: `GET /api/<feature>/<name>`. They change nothing. */
   views?: Record<string, View>;
   /** What whoever writes a message to others may look up and put into it; nothing is kept of it. */

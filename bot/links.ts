@@ -20,6 +20,8 @@ export const linkSchema = z.strictObject({
   /** Opened once only, behind a button: programs that look at links ahead do not use it up. */
   once: z.boolean(),
   usedAt: instant.nullable(),
+  /** Until when it is being opened by somebody, and by nobody else; past it, they were cut off. */
+  takenUntil: instant.nullable().default(null),
 });
 export type Link = z.infer<typeof linkSchema>;
 
@@ -40,9 +42,9 @@ export const linkPath = (token: string): string => `/liens/${token}`;
 export async function addLink(
   tx: Transaction,
   token: string,
-  link: Omit<Link, 'usedAt'>,
+  link: Omit<Link, 'usedAt' | 'takenUntil'>,
 ): Promise<void> {
-  await tx.put(links, linkId(token), { ...link, usedAt: null }, 0);
+  await tx.put(links, linkId(token), { ...link, usedAt: null, takenUntil: null }, 0);
 }
 
 /** The link of a token, unless it is over or used up. */
@@ -52,10 +54,31 @@ export async function linkOf(reader: Reader, token: string, now: Date): Promise<
   return link.once && link.usedAt !== null ? undefined : link;
 }
 
-/** Uses up a link that opens once; false when somebody was quicker. */
-export async function useUp(tx: Transaction, token: string, now: Date): Promise<boolean> {
+/** Somebody is opening a link that opens once. */
+export class TakenError extends Error {
+  override name = 'TakenError';
+}
+
+/** Longer than a document may take; a service that was killed meanwhile gives the link back by it. */
+const TAKEN_MS = 2 * 60_000;
+
+/** Takes a link that opens once, before what is behind it is made; false when somebody has it. */
+export async function take(tx: Transaction, token: string, now: Date): Promise<boolean> {
   const link = await linkOf(tx, token, now);
-  if (!link) return false;
-  if (link.once) await tx.put(links, linkId(token), { ...link, usedAt: now.toISOString() });
+  if (!link || (link.takenUntil ?? '') > now.toISOString()) return false;
+  const takenUntil = new Date(now.getTime() + TAKEN_MS).toISOString();
+  await tx.put(links, linkId(token), { ...link, takenUntil });
   return true;
+}
+
+/** Uses up a link that was taken, or gives it back as it was. */
+export async function release(
+  tx: Transaction,
+  token: string,
+  usedAt: Date | undefined,
+): Promise<void> {
+  const link = (await tx.get(links, linkId(token)))?.value;
+  if (!link) return;
+  const used = usedAt?.toISOString() ?? null;
+  await tx.put(links, linkId(token), { ...link, usedAt: used, takenUntil: null });
 }

@@ -19,6 +19,7 @@ import { addLinks } from './http/links.ts';
 import { addMessages } from './http/messages.ts';
 import { addMetrics } from './http/metrics.ts';
 import { createHttpServer } from './http/server.ts';
+import { createSigningKeys, publishedAt, publishedBy } from './http/signing-keys.ts';
 import { addTab } from './http/tab.ts';
 import { addTestPeople } from './http/test-people.ts';
 import { createTurns } from './http/turns.ts';
@@ -127,7 +128,8 @@ export function createApp(config: Config, ports: AppPorts): App {
   addAbout(server, config);
   if (ports.tabDirectory)
     addTab(server, { directory: ports.tabDirectory, production: config.production });
-  const who = whoOf(config, store, clock);
+  const keysAt = (url: string) => createSigningKeys(publishedAt(url), { now, log });
+  const who = whoOf(config, store, { now: clock, keysAt });
   if (who)
     addApi(server, {
       bot,
@@ -142,7 +144,15 @@ export function createApp(config: Config, ports: AppPorts): App {
   if (teams.anonymous && !config.production) addTestPeople(server, store);
   addLinks(server, { opening: bot, clock, log });
   addMessages(server, {
-    rules: { ...teams, issuer: teams.cloud.ToBotFromChannelTokenIssuer, now: clock },
+    rules: {
+      ...teams,
+      issuer: teams.cloud.ToBotFromChannelTokenIssuer,
+      keys: createSigningKeys(publishedBy(teams.cloud.ToBotFromChannelOpenIdMetadataUrl), {
+        now,
+        log,
+      }),
+      now: clock,
+    },
     turns,
     log,
     receive: (authorization, activity) => adapter.receive(authorization, activity, handle),

@@ -88,25 +88,16 @@ function tokenOf(credentials: Credentials): GetToken {
   return () => getToken.call(credentials);
 }
 
-/** Claims of the SDK's identity, as pairs. */
-type Claims = { type: string; value: string }[];
-
-/**
- * Only Teams' own tokens: the SDK would also take those of its emulator, which any tenant of Entra
- * can issue, and those of other bots.
- */
-function onlyFromConnector(issuer: string) {
-  return async (claims: Claims): Promise<void> => {
-    const issuers = claims.filter(({ type }) => type === 'iss');
-    if (issuers.length !== 1 || issuers[0]?.value !== issuer) {
-      throw Object.assign(new Error('Not a token of the Bot Connector.'), { statusCode: 401 });
-    }
-  };
-}
+/** Claims that the SDK looks at of a request that passed the door: whom it is for. */
+const audience = (appId: string): Identity => {
+  const claims = [{ type: 'aud', value: appId }];
+  const getClaimValue = (type: string) => (type === 'aud' ? appId : null);
+  return { claims, isAuthenticated: true, getClaimValue } as unknown as Identity;
+};
 
 /** The SDK's authentication, with the holes closed that its end of life left open. */
 export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
-  readonly #hosts: ServiceHosts;
+  readonly #identity: BotIdentity;
   readonly #limits: Limits;
   #connectors: Connectors | undefined;
   #userTokens: UserTokens | undefined;
@@ -116,23 +107,35 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     super(
       { ...cloud, ValidateAuthority: String(ValidateAuthority) },
       new SharedCredentials(identity, limits),
-      {
-        requiredEndorsements: [],
-        validateClaims: onlyFromConnector(identity.cloud.ToBotFromChannelTokenIssuer),
-      },
     );
-    this.#hosts = identity.hosts;
+    this.#identity = identity;
     this.#limits = limits;
   }
 
-  override async authenticateRequest(...request: Parameters<Sdk['authenticateRequest']>) {
-    const result = await super.authenticateRequest(...request);
-    return { ...result, connectorFactory: this.createConnectorFactory(result.claimsIdentity) };
+  /**
+   * Whoever gets here was checked as a whole at the door (`src/http/token-gate.ts`, `activity-gate.ts`);
+   * the SDK would do it again, with keys of its own.
+   */
+  override async authenticateRequest(
+    ..._request: Parameters<Sdk['authenticateRequest']>
+  ): ReturnType<Sdk['authenticateRequest']> {
+    const { appId, cloud } = this.#identity;
+    const claimsIdentity = audience(appId);
+    return {
+      audience: cloud.ToChannelFromBotOAuthScope,
+      callerId: appId === '' ? undefined : cloud.CallerId,
+      claimsIdentity,
+      connectorFactory: this.createConnectorFactory(claimsIdentity),
+    };
   }
 
   /** One for all: every identity that gets this far is the bot's own. */
   override createConnectorFactory(identity: Identity): Connectors {
-    this.#connectors ??= guard(super.createConnectorFactory(identity), this.#hosts, this.#limits);
+    this.#connectors ??= guard(
+      super.createConnectorFactory(identity),
+      this.#identity.hosts,
+      this.#limits,
+    );
     return this.#connectors;
   }
 

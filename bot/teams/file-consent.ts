@@ -1,6 +1,7 @@
 /** What becomes of a file that was offered: made and put in the person's files, or not. */
 import type { Bot } from '../bot.ts';
 import type { Turn } from '../contract.ts';
+import { BusyError } from '../document-queue.ts';
 import type { FileAnswer } from './activity.ts';
 import type { Log } from './log.ts';
 import { createRecent } from './repeats.ts';
@@ -47,6 +48,7 @@ export function createFileConsent({ bot, upload, log }: FileConsentParts) {
       return await carry(turn, answer);
     } catch (error) {
       seen.delete(names);
+      if (error instanceof BusyError) return toPost({ text: strings[turn.locale].busy });
       throw error;
     }
   };

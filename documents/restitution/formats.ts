@@ -46,7 +46,7 @@ export interface RestitutionFile {
   content: Uint8Array;
 }
 
-/** Made in the thread that asks: seconds for Word. A service has `restitutionFileAside` instead. */
+/** Made in the thread that asks: seconds for Word. A service has `aside` instead. */
 export const restitutionFile = async (
   data: Restitution,
   format: Format,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isAllowedService, type ServiceHosts } from '../../bot/teams/service-hosts.ts';
 import { Refusal } from './refusal.ts';
+import type { Vouched } from './token-gate.ts';
 
 export interface ActivityRules {
   /** Empty in anonymous development. */
@@ -60,12 +61,16 @@ function checkTenant({ type, channelData, conversation }: Checked, tenants: stri
 }
 
 /**
- * Whether an activity comes from where the bot may answer. The SDK checks the token against it
- * later; what the SDK skips (an empty channel, an absent service URL) is not let through here.
+ * Whether an activity comes from where the bot may answer, and is what its token vouches for; without
+ * an app id nobody vouches.
  *
- * @throws {Refusal} 400.
+ * @throws {Refusal} 400; 401 when the token is of another channel or service.
  */
-export function checkActivity(value: object, rules: ActivityRules): void {
+export function checkActivity(
+  value: object,
+  rules: ActivityRules,
+  vouched: Pick<Vouched, 'serviceUrl' | 'endorsements'> | undefined,
+): void {
   const parsed = activity.safeParse(value);
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.join('.') ?? '';
@@ -79,4 +84,9 @@ export function checkActivity(value: object, rules: ActivityRules): void {
   if (!isAllowedService(serviceUrl, rules.hosts)) throw new Refusal(400, 'service-host');
   if (!anonymous && recipient.id !== `28:${rules.appId}`) throw new Refusal(400, 'recipient');
   checkTenant(parsed.data, rules.tenants);
+  if (!vouched) return;
+  if (serviceUrl !== vouched.serviceUrl) throw new Refusal(401, 'token-service-url');
+  const { endorsements } = vouched;
+  if (endorsements.length > 0 && !endorsements.includes(channelId))
+    throw new Refusal(401, 'token-endorsement');
 }

@@ -36,8 +36,8 @@ export function authorizationOf(req: IncomingMessage): string | undefined {
 export async function passGateway(req: IncomingMessage, rules: GatewayRules): Promise<Passed> {
   checkHeaders(req);
   const header = authorizationOf(req);
-  const authorization = rules.appId === '' ? '' : checkToken(header, rules);
+  const vouched = rules.appId === '' ? undefined : await checkToken(header, rules);
   const activity = parseObject(await readBody(req));
-  checkActivity(activity, rules);
-  return { authorization, activity };
+  checkActivity(activity, rules, vouched);
+  return { authorization: vouched?.authorization ?? '', activity };
 }

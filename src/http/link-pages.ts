@@ -1,8 +1,11 @@
-/** The two pages that somebody who follows a link may see; the document itself is no page. */
+/** The pages that somebody who follows a link may see; the document itself is no page. */
 import { csp, htmlPage, pageLocale } from './page.ts';
 
-/** `once`: a button opens the document, for the only time. `over`: there is nothing, or no more. */
-export type Page = 'once' | 'over';
+/**
+ * `once`: a button opens the document, for the only time. `over`: there is nothing, or no more.
+ * `taken`: it is being opened already. `busy`: too many documents are being made.
+ */
+export type Page = 'once' | 'over' | 'taken' | 'busy';
 
 const fr = {
   once: {
@@ -13,6 +16,15 @@ const fr = {
   over: {
     title: 'Ce lien n’est plus valable',
     text: 'Il a déjà servi, il a expiré ou il a été copié en partie. Demandez-en un nouveau à Fil rouge, dans Teams.',
+  },
+  taken: {
+    title: 'Votre document est déjà en préparation',
+    text: 'Ce lien vient d’être ouvert une première fois : le document arrive là où il a été demandé. Si rien n’est arrivé dans deux minutes, rouvrez ce lien.',
+  },
+  busy: {
+    title: 'Un peu de patience',
+    text: 'Plusieurs documents sont en préparation : réessayez dans une minute. Votre lien reste valable.',
+    button: 'Réessayer',
   },
 };
 
@@ -26,13 +38,26 @@ const en: typeof fr = {
     title: 'This link is no longer valid',
     text: 'It was already used, has expired, or was copied in part. Ask Fil rouge for a new one, in Teams.',
   },
+  taken: {
+    title: 'Your document is already being prepared',
+    text: 'This link was opened a moment ago: the document arrives where it was asked for. If nothing has arrived in two minutes, open this link again.',
+  },
+  busy: {
+    title: 'A little patience',
+    text: 'Several documents are being prepared: try again in a minute. Your link stays valid.',
+    button: 'Try again',
+  },
 };
+
+const statuses: Record<Page, number> = { once: 200, over: 404, taken: 409, busy: 429 };
+/** When to come back, in seconds: for programs, as calendars are. */
+const later = { 'retry-after': 60 };
 
 /** The page in the language that the browser asks for first, French otherwise. */
 export function linkPage(
   page: Page,
   acceptLanguage: string,
-): { html: string; status: number; csp: string } {
+): { html: string; status: number; csp: string; headers: Record<string, number> } {
   const lang = pageLocale(acceptLanguage);
   const words = (lang === 'fr' ? fr : en)[page];
   const form =
@@ -40,5 +65,5 @@ export function linkPage(
       ? `<form method="post"><button type="submit">${words.button}</button></form>`
       : '';
   const html = htmlPage(lang, words.title, `<p>${words.text}</p>${form}`);
-  return { html, status: page === 'over' ? 404 : 200, csp };
+  return { html, status: statuses[page], csp, headers: page === 'busy' ? later : {} };
 }

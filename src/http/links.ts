@@ -2,6 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Request, Server } from 'restify';
+import { BusyError } from '../../bot/document-queue.ts';
+import { TakenError } from '../../bot/links.ts';
 import type { Opening } from '../../bot/opening.ts';
 import { refuse } from './answers.ts';
 import { linkPage, type Page } from './link-pages.ts';
@@ -31,6 +33,8 @@ export function addLinks(server: Server, { opening, clock, log }: LinkParts): vo
         const page = tokenShape.test(token) ? await look(token, res) : 'over';
         if (page) sendPage(req, res, page);
       } catch (err) {
+        if (err instanceof TakenError) return sendPage(req, res, 'taken');
+        if (err instanceof BusyError) return sendPage(req, res, 'busy');
         // Never the address: whoever reads the log would have the link.
         log.error({ err }, 'link not opened');
         refuse(res, 503);
@@ -70,9 +74,10 @@ async function sendFile(
 }
 
 function sendPage(req: IncomingMessage, res: ServerResponse, page: Page): void {
-  const { html, status, csp } = linkPage(page, req.headers['accept-language'] ?? '');
+  const { html, status, csp, headers } = linkPage(page, req.headers['accept-language'] ?? '');
   res.writeHead(status, {
     ...privately,
+    ...headers,
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(html),
     'content-security-policy': csp,

@@ -2,10 +2,11 @@
  * Who opens the tab: the single sign-on token that Teams gives to the page, checked as a whole.
  * Identity is `(tenantId, oid)`; nothing else of the token, and nothing of the page, is believed.
  */
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { Person } from '../../bot/contract.ts';
 import { Refusal } from './refusal.ts';
+import { isBadToken, KeysAwayError, type SigningKeys } from './signing-keys.ts';
 
 export interface TabTokenRules {
   /** Registration of the tab, in lower case. */
@@ -14,6 +15,8 @@ export interface TabTokenRules {
   host: string;
   /** Tenants that may come in, in lower case. */
   tenants: readonly string[];
+  /** Keys of a tenant, at their address. */
+  keysAt: (url: string) => SigningKeys;
   authority: string;
   now: () => Date;
 }
@@ -33,11 +36,6 @@ const teamsClients: ReadonlySet<string> = new Set([
 const maxToken = 8 * 1024;
 /** How far clocks may differ, in seconds: that of Microsoft's own libraries. */
 const skewSeconds = 300;
-/** Keys are kept for a day: Entra changes them ahead, and an unknown one is asked for at once. */
-const keysMs = 24 * 3_600_000;
-/** How soon an unknown key may be asked for again; in between it is refused. */
-const unknownKeyMs = 30_000;
-const keysTimeoutMs = 5_000;
 
 const guid = z.guid().toLowerCase();
 const common = {
@@ -60,24 +58,19 @@ const issuers = (tenant: string, authority: string): Record<string, string> => (
 });
 
 export function createTabToken(rules: TabTokenRules): CheckToken {
-  const keys = new Map<string, JWTVerifyGetKey>();
-  /** Keys of a tenant of the list, and of no other: nobody makes us ask for theirs. */
-  const keysOf = (tenant: string): JWTVerifyGetKey => {
-    const known = keys.get(tenant);
-    if (known) return known;
-    const made = createRemoteJWKSet(new URL(`${rules.authority}/${tenant}/discovery/v2.0/keys`), {
-      cacheMaxAge: keysMs,
-      cooldownDuration: unknownKeyMs,
-      timeoutDuration: keysTimeoutMs,
-    });
-    keys.set(tenant, made);
-    return made;
-  };
+  /** Keys of the tenants of the list, and of no other: nobody makes us ask for theirs. */
+  const keys = new Map(
+    rules.tenants.map((tenant) => [
+      tenant,
+      rules.keysAt(`${rules.authority}/${tenant}/discovery/v2.0/keys`),
+    ]),
+  );
   return async (authorization) => {
     const token = bearerOf(authorization);
     const tenant = tenantOf(token);
-    if (!rules.tenants.includes(tenant)) throw new Refusal(401, 'tab-tenant');
-    const payload = await verified(token, keysOf(tenant), rules.now());
+    const own = keys.get(tenant);
+    if (!own) throw new Refusal(401, 'tab-tenant');
+    const payload = await verified(token, own, rules.now());
     const parsed = claims.safeParse(payload);
     if (!parsed.success) throw new Refusal(401, 'tab-claims');
     return visitorOf(parsed.data, payload, tenant, rules);
@@ -102,21 +95,21 @@ function tenantOf(token: string): string {
   }
 }
 
-async function verified(token: string, keys: JWTVerifyGetKey, now: Date): Promise<object> {
+async function verified(token: string, keys: SigningKeys, now: Date): Promise<object> {
   try {
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload, protectedHeader } = await jwtVerify(token, keys.find, {
       algorithms: ['RS256'],
       clockTolerance: skewSeconds,
       currentDate: now,
       requiredClaims: ['exp', 'nbf', 'iss', 'aud'],
     });
+    // Something that must be understood, and is not: RFC 7515, 4.1.11.
+    if (protectedHeader.crit) throw new Refusal(401, 'tab-token-invalid');
     return payload;
   } catch (error) {
-    // These say that the keys could not be read, and nothing about the token.
-    const away =
-      !(error instanceof errors.JOSEError) ||
-      ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'].includes(error.code);
-    throw new Refusal(away ? 503 : 401, away ? 'tab-keys-away' : 'tab-token-invalid');
+    if (error instanceof KeysAwayError) throw new Refusal(503, 'tab-keys-away');
+    if (isBadToken(error)) throw new Refusal(401, 'tab-token-invalid');
+    throw error;
   }
 }
 

@@ -6,8 +6,15 @@ import { linkKeyOf } from '../mail/personal-link.ts';
 import type { ApiPorts } from './api.ts';
 import { createLinkVisitor, isLink } from './link-visitor.ts';
 import { Refusal } from './refusal.ts';
+import type { SigningKeys } from './signing-keys.ts';
 import { createTabToken, type Visitor } from './tab-token.ts';
 import { isLocal, testVisitor } from './test-people.ts';
+
+export interface VisitorPorts {
+  now: () => Date;
+  /** Keys that are published at an address. */
+  keysAt: (url: string) => SigningKeys;
+}
 
 /**
  * Undefined when nobody can be vouched for: there is then no API at all. Personal links are good
@@ -16,9 +23,9 @@ import { isLocal, testVisitor } from './test-people.ts';
 export function whoOf(
   config: Config,
   store: Store | undefined,
-  now: () => Date,
+  { now, keysAt }: VisitorPorts,
 ): ApiPorts['who'] | undefined {
-  const signedIn = signedInOf(config, store, now);
+  const signedIn = signedInOf(config, store, { now, keysAt });
   const key = linkKeyOf(config);
   const byLink = key && store && createLinkVisitor({ store, key, now });
   if (!byLink) return signedIn;
@@ -32,12 +39,12 @@ export function whoOf(
 function signedInOf(
   { tab, teams, production, publicUrl }: Config,
   store: Store | undefined,
-  now: () => Date,
+  { now, keysAt }: VisitorPorts,
 ): ApiPorts['who'] | undefined {
   if (tab.appId) {
     const { host } = new URL(publicUrl);
     const { appId, authority } = tab;
-    const check = createTabToken({ appId, host, tenants: teams.tenants, authority, now });
+    const check = createTabToken({ appId, host, tenants: teams.tenants, authority, keysAt, now });
     return (authorization) => check(authorization);
   }
   if (!teams.anonymous || production) return undefined;

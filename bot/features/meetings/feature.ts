@@ -110,6 +110,8 @@ export const meetings = (knowledge: Knowledge): Feature => ({
         return aboutMeetings(entity, house, locale, now);
       },
       links: openersOf(house),
+      heavy: ['sheet'],
+      kept: ['feed'],
       views: meetingViews(house),
     };
   },

@@ -1,6 +1,7 @@
 /** What opens behind the links of meetings. */
 import { z } from 'zod';
-import { attendanceDocument, attendanceTable } from '../../../documents/attendance-sheet.ts';
+import { aside } from '../../../documents/aside.ts';
+import { attendanceTable } from '../../../documents/attendance-sheet.ts';
 import { fileName } from '../../../documents/file-name.ts';
 import { type CalendarEvent, feedFile, invitationFile } from '../../../documents/icalendar.ts';
 import type { DocumentFile, Locale, OpenLink, Reader } from '../../contract.ts';
@@ -120,6 +121,6 @@ async function sheetFile(
   return {
     name: fileName(`${title} ${known.meeting.when.date}`, as),
     type: types[as],
-    content: as === 'docx' ? await attendanceDocument(sheet) : attendanceTable(sheet),
+    content: as === 'docx' ? await aside('attendanceSheet', sheet) : attendanceTable(sheet),
   };
 }

@@ -1,7 +1,8 @@
 /** The answers, to take away: a CSV for a spreadsheet, and a grid. */
 import { z } from 'zod';
+import { aside } from '../../../documents/aside.ts';
 import { fileName } from '../../../documents/file-name.ts';
-import { type GridAnswer, pollGrid } from '../../../documents/poll-grid.ts';
+import type { GridAnswer } from '../../../documents/poll-grid.ts';
 import { frenchCsv } from '../../../documents/spreadsheet-text.ts';
 import { refused, shown } from '../../answers.ts';
 import type { Answer, DocumentFile, Locale, OpenLink } from '../../contract.ts';
@@ -140,7 +141,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 async function gridOf(state: State, locale: Locale, house: PollHouse): Promise<DocumentFile> {
   const { columns, fileName: name } = strings[locale];
-  const content = await pollGrid({
+  const content = await aside('pollGrid', {
     title: state.poll.title,
     name: columns.name,
     organisation: columns.organisation,

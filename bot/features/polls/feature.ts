@@ -80,6 +80,7 @@ export const polls = (knowledge: Knowledge): Feature => ({
       refreshes: ['refresh'],
       render: rendersOf(house),
       links: linksOf(house),
+      heavy: ['grid'],
       views: pollViews(house),
       // A card twice is better than none; a chase is not sent twice a day.
       repeatable: ['card', 'edit', 'decide'],

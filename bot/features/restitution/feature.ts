@@ -58,6 +58,7 @@ export const restitution = (knowledge: Knowledge): Feature => ({
         document: async (turn, data) =>
           documentFor(acting(turn, turn.locale), sendClick.parse(data)),
       },
+      heavy: ['document'],
       links: {
         document: (payload, reader, now) =>
           document({ house, settings }, sendClick.parse(payload), reader, now),

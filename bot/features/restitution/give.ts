@@ -4,7 +4,7 @@ import {
   restitutionCard,
   type SendClick,
 } from '../../../cards/restitution/restitution.ts';
-import { restitutionFileAside } from '../../../documents/restitution/aside.ts';
+import { aside } from '../../../documents/aside.ts';
 import {
   type Format,
   formats,
@@ -157,7 +157,7 @@ export async function document(
   now: Date,
 ): Promise<RestitutionFile> {
   const data = await made(parts, { period: { from, to }, lang, now }, reader);
-  return restitutionFileAside(data, format);
+  return aside('restitution', { data, format });
 }
 
 /** The same, for whoever still may. */

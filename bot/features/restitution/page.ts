@@ -1,4 +1,5 @@
 /** The page of the restitution: the same data as the document, to be read before it is made. */
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { formats } from '../../../documents/restitution/formats.ts';
 import { essentialItems } from '../../../documents/restitution/outline.ts';
@@ -26,7 +27,7 @@ type Parts = Pick<Giving, 'house' | 'settings'>;
 const MOST_HIGHLIGHTS = 5;
 
 export const restitutionViews = (parts: Parts): Record<string, View> => {
-  const pages = new Pages();
+  const pages = createPages();
   return {
     preview: view(asked, (asker, period) =>
       parts.house.store.read(async (reader) => {
@@ -45,40 +46,35 @@ export const restitutionViews = (parts: Parts): Record<string, View> => {
         const state = await stateOf(reader, parts);
         const { date: today } = localTimeOf(now, parts.settings.zone);
         const name = JSON.stringify([period, locale, today]);
-        return pages.of(state, name, () => preview(parts, asker, period, reader));
+        return pages(state, name, () => preview(parts, asker, period, reader));
       }),
     ),
   };
 };
+
+/** A committee prepares one period, in two languages; more would only fill the memory. */
+const MOST_PAGES = 4;
 
 /**
  * Pages made of what the store holds now: the same for all who may see one, and a year of ten
  * thousand updates takes a tenth of a second. Once something changed, the next look drops all of them:
  * what was erased is shown to nobody.
  */
-class Pages {
-  #state = '';
-  readonly #kept = new Map<string, RestitutionPage>();
-
-  async of(
+function createPages() {
+  let current = '';
+  const kept = new LRUCache<string, RestitutionPage>({ max: MOST_PAGES });
+  return async (
     state: string,
     name: string,
     make: () => Promise<RestitutionPage>,
-  ): Promise<RestitutionPage> {
-    if (state !== this.#state) this.#kept.clear();
-    this.#state = state;
-    const ready = this.#kept.get(name);
-    if (ready) return ready;
-    const page = await make();
-    const [oldest] = this.#kept.keys();
-    if (oldest !== undefined && this.#kept.size >= MOST_PAGES) this.#kept.delete(oldest);
-    if (state === this.#state) this.#kept.set(name, page);
+  ): Promise<RestitutionPage> => {
+    if (state !== current) kept.clear();
+    current = state;
+    const page = kept.get(name) ?? (await make());
+    if (state === current) kept.set(name, page);
     return page;
-  }
+  };
 }
-
-/** A committee prepares one period, in two languages; more would only fill the memory. */
-const MOST_PAGES = 4;
 
 /** All that a page is made of: the updates by their version, the rest, which is little, as it is. */
 async function stateOf(reader: Reader, { house }: Parts): Promise<string> {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../../bot/contract.ts';
+import { createDocumentQueue } from '../../../bot/document-queue.ts';
 import { addLink, linkPath, links, newToken } from '../../../bot/links.ts';
 import { createOpening } from '../../../bot/opening.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
@@ -20,7 +21,16 @@ const makers = new Map([
 
 beforeEach(async () => {
   ({ store, close } = await openTestStore());
-  rig = await startRig({ store, bot: createOpening(store, makers) });
+  rig = await startRig({
+    store,
+    bot: createOpening({
+      store,
+      makers,
+      heavy: new Set(),
+      kept: new Set(),
+      queue: createDocumentQueue(),
+    }),
+  });
 });
 afterEach(async () => {
   await rig.close();
@@ -63,7 +73,7 @@ describe('a link', () => {
       expect(page).toContain('<button type="submit">Télécharger le document</button>');
     }
     const taken = await Promise.all([1, 2, 3].map(() => fetch(url, { method: 'POST' })));
-    expect(taken.map(({ status }) => status).sort()).toEqual([200, 404, 404]);
+    expect(taken.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     expect((await fetch(url)).status).toBe(404);
   });
 
