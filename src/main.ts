@@ -11,6 +11,7 @@ import { daily } from './daily.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { createLog } from './log.ts';
 import { personalLinkOf } from './mail/personal-link.ts';
+import { lineInWords } from './mail/session.ts';
 import { pageUrlOf } from './page-url.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreRefusal } from './store/refusal.ts';
@@ -95,6 +96,7 @@ async function start(): Promise<void> {
   process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled rejection'));
   server.listen(config.port, config.host, () => {
     log.info({ url: server.url, plan: knowledge.plan.plan.id }, 'listening');
+    if (config.door.smtpUrl !== undefined) log.info(lineInWords(config.door.smtpUrl));
     delivery?.start();
   });
 }

@@ -18,8 +18,8 @@ export const tokenOf = (key: Uint8Array, { id, generation }: LinkName): string =
 export function nameIn(key: Uint8Array, token: string): LinkName | undefined {
   const [, id, generation, mac] = shape.exec(token) ?? [];
   if (!id || !generation || !mac) return undefined;
-  const given = Buffer.from(mac, 'base64url');
-  const right = macOf(key, id, generation);
-  if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
+  // As text: the last letter of 43 carries two bits of nothing, so four spellings mean the same bytes.
+  const right = Buffer.from(macOf(key, id, generation).toString('base64url'));
+  if (!timingSafeEqual(Buffer.from(mac), right)) return undefined;
   return { id, generation: Number(generation) };
 }

@@ -74,13 +74,26 @@ const encryption: Rule = (env) => {
   });
 };
 
-/** A letter needs a sender. */
-const mail: Rule = ({ SMTP_URL: url, MAIL_FROM: from }) =>
-  say(
-    url !== undefined && from === undefined,
-    'MAIL_FROM',
-    'écrivez l’adresse d’où partent les courriels, requise avec SMTP_URL.',
-  );
+/** A letter needs a sender, and an encrypted line: it carries a personal link. */
+const mail: Rule = ({ SMTP_URL: url, MAIL_FROM: from }) => {
+  if (url === undefined) return [];
+  const { protocol, hostname, search } = new URL(url);
+  const plain = search === '?tls=none' && protocol === 'smtp:';
+  return [
+    ...say(
+      search !== '' && !(plain && isLoopback(hostname)),
+      'SMTP_URL',
+      plain
+        ? 'retirez « ?tls=none », réservé à un serveur de cette machine (127.0.0.1) : les courriels portent des liens personnels. Sans lui, smtp:// exige STARTTLS ; sinon smtps://.'
+        : 'retirez ce qui suit « ? » ; seul « ?tls=none » existe, avec smtp:// et un serveur de cette machine.',
+    ),
+    ...say(
+      from === undefined,
+      'MAIL_FROM',
+      'écrivez l’adresse d’où partent les courriels, requise avec SMTP_URL.',
+    ),
+  ];
+};
 
 /** What only a machine of a developer may leave open. */
 const production: Rule = (env) => {

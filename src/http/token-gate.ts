@@ -16,7 +16,8 @@ export interface TokenRules {
 /** What a good token vouches for, to be held against the activity that comes with it. */
 export interface Vouched {
   authorization: string;
-  serviceUrl: string;
+  /** Undefined: of no service, so of no activity. */
+  serviceUrl: string | undefined;
   /** Channels that its key may sign for; empty: any. */
   endorsements: readonly string[];
 }
@@ -42,7 +43,7 @@ const payload = z.object({
   aud: z.string(),
   exp: z.number(),
   nbf: z.number().optional(),
-  serviceurl: z.string(),
+  serviceurl: z.string().optional(),
 });
 
 function decode<T>(part: string, schema: z.ZodType<T>): T {

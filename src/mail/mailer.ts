@@ -13,7 +13,7 @@ export interface Mailer {
 }
 
 export interface MailerOptions {
-  /** `smtps://user:password@server:465`, `smtp://server:25`. */
+  /** `smtps://user:password@server:465`, `smtp://server:25`, `smtp://127.0.0.1:1025?tls=none`. */
   url: string;
   /** `Fil rouge <ne-pas-repondre@exemple.fr>`: who the letters are from. */
   from: string;

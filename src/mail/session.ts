@@ -9,27 +9,40 @@ export interface Server {
   auth: { user: string; pass: string } | undefined;
 }
 
-/** A password goes over an encrypted line, or to this machine. */
+/**
+ * Letters and their links go over an encrypted line, from the start (`smtps:`) or by STARTTLS, which a
+ * server that does not offer it is not spoken to without. `?tls=none` is for this machine only
+ * (`src/config/rules.ts`).
+ */
 export function serverOf(url: string): Server {
-  const { protocol, hostname, port, username, password } = new URL(url);
+  const { protocol, hostname, port, username, password, searchParams } = new URL(url);
   const secure = protocol === 'smtps:';
   const auth = username
     ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
     : undefined;
-  const local = isLoopback(hostname);
+  const plain = searchParams.get('tls') === 'none' && isLoopback(hostname);
   return {
     auth,
     options: {
       host: hostname,
       port: port ? Number(port) : secure ? 465 : auth ? 587 : 25,
       secure,
-      requireTLS: auth !== undefined && !secure && !local,
-      ignoreTLS: local,
+      requireTLS: !secure && !plain,
+      ignoreTLS: plain,
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,
       socketTimeout: 20_000,
     },
   };
+}
+
+/** What is said at the start of the line that letters will go over. */
+export function lineInWords(url: string): string {
+  const { secure, requireTLS } = serverOf(url).options;
+  if (secure) return 'mail: letters go over TLS';
+  return requireTLS
+    ? 'mail: letters go over STARTTLS, and wait where the server does not offer it'
+    : 'mail: letters go in clear to this machine (?tls=none): for development only';
 }
 
 export interface Sent {

@@ -36,6 +36,25 @@ describe('the door without Teams', () => {
     expect(() => readConfig({ LINK_KEY: 'court' })).toThrow(/openssl rand/);
   });
 
+  it.each([
+    ['smtp://127.0.0.1:1025?tls=none', true],
+    ['smtp://localhost?tls=none', true],
+    ['smtp://relais.exemple.fr:25', true],
+    ['smtps://relais.exemple.fr', true],
+    ['smtp://relais.exemple.fr?tls=none', false],
+    ['smtp://10.0.0.5:25?tls=none', false],
+    ['smtps://127.0.0.1?tls=none', false],
+    ['smtp://127.0.0.1?tls=opportunistic', false],
+    ['smtp://127.0.0.1?tls=none&x=1', false],
+  ])(
+    'lets letters go in clear to a server of this machine only, and when told so: %s',
+    (url, good) => {
+      const start = () => readConfig({ SMTP_URL: url, MAIL_FROM: 'a@exemple.fr' });
+      if (good) expect(start().door.smtpUrl).toBe(url);
+      else expect(start).toThrow(/SMTP_URL : retirez/);
+    },
+  );
+
   it('has a sender with or without a name', () => {
     for (const from of ['robot@exemple.fr', 'Fil rouge <robot@exemple.fr>'])
       expect(readConfig({ MAIL_FROM: from }).door.mailFrom).toBe(from);

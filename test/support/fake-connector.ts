@@ -45,6 +45,10 @@ export interface FakeConnector {
   key: SigningKey;
   /** Keys the OpenID document lists; a test may add some. */
   keys: SigningKey[];
+  /** Status of the answers to who asks for keys; 200 at first. */
+  keysStatus: number;
+  /** Paths of the keys that were asked for. */
+  keyRequests: string[];
   ledger: Entry[];
   /** What the bot posted and Teams took, in order. */
   posted: () => Posted[];
@@ -134,8 +138,11 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     if (pathname.startsWith('/teams/v3/conversations')) return conversations(req, res, pathname);
     if (req.method === 'PUT' && pathname.startsWith('/drive/')) return upload(req, res, pathname);
     if (pathname === '/login/oauth2/v2.0/token') return token(res);
-    if (pathname === '/keys') return sendJson(res, 200, { keys: fake.keys.map(({ jwk }) => jwk) });
-    if (pathname !== '/openid') return sendJson(res, 404, errorBody('NotFound'));
+    const keys = pathname === '/keys' || pathname.endsWith('/discovery/v2.0/keys');
+    if (!keys && pathname !== '/openid') return sendJson(res, 404, errorBody('NotFound'));
+    fake.keyRequests.push(pathname);
+    if (fake.keysStatus !== 200) return sendJson(res, fake.keysStatus, errorBody());
+    if (keys) return sendJson(res, 200, { keys: fake.keys.map(({ jwk }) => jwk) });
     const jwks_uri = `${fake.origin}/keys`;
     const id_token_signing_alg_values_supported = ['RS256'];
     return sendJson(res, 200, { jwks_uri, id_token_signing_alg_values_supported });
@@ -150,6 +157,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     serviceUrl: `http://${host}/teams/`,
     key,
     keys: [key],
+    keysStatus: 200,
+    keyRequests: [],
     ledger: [],
     posted: () => fake.ledger.filter((entry) => entry.accepted).map((entry) => entry.body),
     tokenRequests: () => tokens,

@@ -114,7 +114,7 @@ export async function startSmtp({ tls, account, methods }: SmtpOptions = {}): Pr
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://127.0.0.1:${port}?tls=none`,
     port,
     logins,
     letters,

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { SendResult } from '../../../bot/teams/sender.ts';
 import { letterOf } from '../../../src/mail/letter.ts';
 import { createMailer } from '../../../src/mail/mailer.ts';
+import { lineInWords } from '../../../src/mail/session.ts';
 import { certificateFor } from '../../support/certificate.ts';
 import { type Smtp, type SmtpOptions, startSmtp } from '../../support/smtp.ts';
 
@@ -96,4 +97,21 @@ it('a line that is encrypted from the start takes the password too', async () =>
 it('a server elsewhere that cannot encrypt its line is given no password', async () => {
   expect(await send({ account })).toMatchObject({ kind: 'notSent', code: 'ETLS' });
   expect([smtp.logins, smtp.letters]).toEqual([[], []]);
+});
+
+it.each([undefined, certificate])(
+  'a server elsewhere that takes letters of anybody is given none in clear either (TLS: %s)',
+  async (tls) => {
+    const got = await send({ ...(tls && { tls }) }, { pass: null });
+    expect(got).toEqual(tls ? sent : { kind: 'notSent', code: 'ETLS' });
+    expect(smtp.letters).toHaveLength(tls ? 1 : 0);
+  },
+);
+
+it('the line that letters go over is said at the start', () => {
+  expect(lineInWords('smtp://relais.exemple.fr')).toContain('STARTTLS');
+  expect(lineInWords('smtps://relais.exemple.fr')).toContain('over TLS');
+  expect(lineInWords('smtp://127.0.0.1:1025?tls=none')).toContain('in clear');
+  // Whatever the address says, the line to another machine is encrypted.
+  expect(lineInWords('smtp://relais.exemple.fr?tls=none')).toContain('STARTTLS');
 });
