@@ -1,7 +1,10 @@
 /** The line of documents to be made: some at once, some waiting, and a refusal for those beyond. */
 import { MOST_AT_ONCE } from '../documents/aside.ts';
 
-/** Documents waiting: at half a second each (`docs/echelle.md`), the last of them waits three seconds. */
+/**
+ * Documents waiting. A year in Word takes half a second, one of 10,000 updates 3.4 s
+ * (`docs/benchmarks.md`): the last of them waits for 2 to 20 s.
+ */
 const MOST_WAITING = 10;
 
 /** Too many documents are being made; a minute later there is room. */
