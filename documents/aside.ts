@@ -50,5 +50,12 @@ export async function aside<K extends Kind>(
 ): Promise<Documents[K]['made']> {
   if (!compiled) return make({ kind, of });
   threads ??= startThreads();
-  return (await threads).run({ kind, of }, { signal: AbortSignal.timeout(MOST_MS) });
+  const late = new AbortController();
+  // It also keeps the process alive: a thread of the pool does not.
+  const timer = setTimeout(() => late.abort(), MOST_MS);
+  try {
+    return await (await threads).run({ kind, of }, { signal: late.signal });
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -31,7 +31,7 @@ async function fill(updates, seed) {
 async function make(format) {
   const { readKept } = await built('bot/features/restitution/kept.js');
   const { restitutionOf } = await built('bot/features/restitution/collect/restitution.js');
-  const { restitutionFileAside } = await built('documents/restitution/aside.js');
+  const { aside } = await built('documents/aside.js');
   const { Ledger } = await built('bot/progress/ledger.js');
   // Idle: the service with its data, the updates read once for everybody's questions.
   const ledger = new Ledger();
@@ -48,7 +48,7 @@ async function make(format) {
   const period = { from: '2026-01-01', to: '2026-12-31' };
   const data = restitutionOf({ plan, kept, period, lang: 'fr', zone, now });
   const collected = performance.now();
-  const { content } = await restitutionFileAside(data, format);
+  const { content } = await aside('restitution', { data, format });
   const end = performance.now();
   const { user, system } = process.cpuUsage(cpu);
   held.disable();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Bot } from '../../../bot/bot.ts';
 import { type FileOffer, StoreError } from '../../../bot/contract.ts';
+import { BusyError } from '../../../bot/document-queue.ts';
 import { isAllowedUpload } from '../../../bot/teams/upload.ts';
 import { answerOf } from '../../support/fake-bot.ts';
 import { conversationOf } from '../../support/fake-teams-client.ts';
@@ -16,12 +17,14 @@ const offered: FileOffer = {
 const context = { verb: offered.verb, data: offered.data };
 const content = new Uint8Array([80, 75, 3, 4]);
 
+let full: boolean;
 let made: { verb: string; data: unknown }[];
 const bot: Partial<Bot> = {
   hear: async (turn) =>
     answerOf(turn.files ? { text: 'prêt', file: offered } : { text: 'pas de fichier ici' }),
   file: async (_turn, verb, data) => {
     made.push({ verb, data });
+    if (verb === 'essai.pleine' && full) throw new BusyError('full');
     if (verb === 'essai.panne') throw new StoreError('away');
     if (verb === 'essai.interdit') return undefined;
     return { name: 'restitution.docx', type: 'application/octet-stream', content };
@@ -35,6 +38,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   made = [];
+  full = false;
   rig.connector.ledger.length = 0;
   rig.connector.uploads.length = 0;
   rig.connector.uploadStatus = 201;
@@ -143,6 +147,19 @@ describe('a file that is accepted', () => {
     await rig.teams.consent('accept', { ...context, verb: 'essai.interdit' }, drive());
     expect(rig.connector.uploads).toEqual([]);
     expect(texts()).toEqual([expect.stringContaining('ne pouvez')]);
+  });
+
+  it('while too many documents are being made is told in a sentence, and made when accepted again', async () => {
+    full = true;
+    const [asked, to] = [{ ...context, verb: 'essai.pleine' }, drive()];
+    await rig.teams.consent('accept', asked, to);
+    expect(rig.connector.uploads).toEqual([]);
+    expect(texts()).toEqual([
+      'Plusieurs documents sont en préparation : réessayez dans une minute.',
+    ]);
+    full = false;
+    await rig.teams.consent('accept', asked, to);
+    expect(rig.connector.uploads).toHaveLength(1);
   });
 
   it('while the store is away is told in a sentence', async () => {

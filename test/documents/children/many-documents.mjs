@@ -10,8 +10,6 @@ const [, , compiled, data] = process.argv;
 const load = (file) => import(pathToFileURL(path.join(compiled, file)).href);
 const { aside } = await load('documents/aside.js');
 const { createDocumentQueue, BusyError } = await load('bot/document-queue.js');
-// A thread keeps nothing alive by itself; a service has its server.
-const alive = setInterval(() => {}, 1_000);
 
 const threads = { now: 0, most: 0, started: 0 };
 process.on('worker', (thread) => {
@@ -49,5 +47,4 @@ const outcomes = await Promise.all(
 const broken = await aside('restitution', { data: {}, format: 'docx' }).catch(() => 'refused');
 const after = (await aside('pollGrid', grid)).byteLength;
 process.stdout.write(JSON.stringify({ outcomes, threads, broken, after }));
-clearInterval(alive);
 process.exit(0);
