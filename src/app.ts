@@ -4,7 +4,7 @@ import type { Server } from 'restify';
 import type { Bot } from '../bot/bot.ts';
 import type { Store } from '../bot/contract.ts';
 import type { Meet } from '../bot/meet.ts';
-import { TeamsAdapter } from '../bot/teams/adapter.ts';
+import { TeamsAdapter } from '../bot/teams/botbuilder/adapter.ts';
 import { createHandler } from '../bot/teams/handler.ts';
 import { createOnce } from '../bot/teams/once.ts';
 import { createSender } from '../bot/teams/sender.ts';

@@ -4,7 +4,7 @@ import type { Bot } from '../bot.ts';
 import { type Answer, type Message, type Store, StoreError, type Turn } from '../contract.ts';
 import { channelId, conversationRecipient, personRecipient } from '../directory.ts';
 import { type Envelope, type FileAnswer, type Reader, readActivity } from './activity.ts';
-import { acknowledge, answerInvoke } from './adapter.ts';
+import { acknowledge, answerInvoke } from './botbuilder/adapter.ts';
 import { createFileConsent } from './file-consent.ts';
 import { type LearnPorts, learn } from './learn.ts';
 import { createOnce, NotRecorded } from './once.ts';

@@ -1,8 +1,8 @@
 import type { Message } from '../contract.ts';
 import type { Address } from '../directory.ts';
+import { ForbiddenHostError, TokenError } from './botbuilder/outbound.ts';
 import { DeadlineError } from './deadline.ts';
 import { type Departure, MissedError } from './departure.ts';
-import { ForbiddenHostError, TokenError } from './outbound.ts';
 import { type OutboundError, toOutboundError } from './outbound-error.ts';
 import { type Post, toPost } from './reply.ts';
 

@@ -1,5 +1,5 @@
 import type { Server } from 'restify';
-import type { Received } from '../../bot/teams/adapter.ts';
+import type { Received } from '../../bot/teams/botbuilder/adapter.ts';
 import type { Log } from '../../bot/teams/log.ts';
 import { refuse, sendJson } from './answers.ts';
 import { type GatewayRules, passGateway } from './gateway.ts';

@@ -1,5 +1,5 @@
 import type { OutboxRow, Rendered, Store } from '../../bot/contract.ts';
-import { TeamsAdapter } from '../../bot/teams/adapter.ts';
+import { TeamsAdapter } from '../../bot/teams/botbuilder/adapter.ts';
 import { cloudSettings } from '../../bot/teams/cloud.ts';
 import { createSender, type Sender } from '../../bot/teams/sender.ts';
 import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';

@@ -2,10 +2,10 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
-import type { CloudSettings } from './cloud.ts';
+import type { CloudSettings } from '../cloud.ts';
+import type { ServiceHosts } from '../service-hosts.ts';
+import { type GetToken, localTokens, singleFlight } from '../tokens.ts';
 import { guard, type Limits } from './outbound.ts';
-import type { ServiceHosts } from './service-hosts.ts';
-import { type GetToken, localTokens, singleFlight } from './tokens.ts';
 
 // The SDK's types come from packages that are not dependencies of ours: they are read off its API.
 type Sdk = ConfigurationBotFrameworkAuthentication;

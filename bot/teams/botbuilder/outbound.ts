@@ -1,8 +1,8 @@
 import type { Agent } from 'node:http';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { within } from './deadline.ts';
-import { carriedBy, type Departure, depart } from './departure.ts';
-import { isAllowedService, type ServiceHosts } from './service-hosts.ts';
+import { within } from '../deadline.ts';
+import { carriedBy, type Departure, depart } from '../departure.ts';
+import { isAllowedService, type ServiceHosts } from '../service-hosts.ts';
 
 type Connectors = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 type Connector = Awaited<ReturnType<Connectors['create']>>;

@@ -1,14 +1,14 @@
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
-import type { Address } from '../directory.ts';
-import { localeOf } from './activity.ts';
+import type { Address } from '../../directory.ts';
+import { localeOf } from '../activity.ts';
+import { within } from '../deadline.ts';
+import { carrying, type Departure } from '../departure.ts';
+import type { Log } from '../log.ts';
+import { OutboundError, toOutboundError } from '../outbound-error.ts';
+import { type InvokeBody, invokeError, type Post, toPost } from '../reply.ts';
+import type { SearchBody } from '../search.ts';
+import { strings } from '../strings.ts';
 import { type BotIdentity, type Limits, TeamsAuthentication } from './authentication.ts';
-import { within } from './deadline.ts';
-import { carrying, type Departure } from './departure.ts';
-import type { Log } from './log.ts';
-import { OutboundError, toOutboundError } from './outbound-error.ts';
-import { type InvokeBody, invokeError, type Post, toPost } from './reply.ts';
-import type { SearchBody } from './search.ts';
-import { strings } from './strings.ts';
 
 /** What the HTTP side has to answer. */
 export interface Received {
