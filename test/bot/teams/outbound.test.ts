@@ -97,20 +97,3 @@ it('without an app id speaks to loopback without a token', async () => {
   ]);
   expect(rig.connector.tokenRequests()).toBe(0);
 });
-
-it('calls no host that is not on the list, whatever reference it is given', async () => {
-  await start();
-  const reference = {
-    serviceUrl: 'https://smba.trafficmanager.net.evil.example/',
-    conversation: { id: 'c', isGroup: false, conversationType: 'personal', name: '' },
-  };
-  const send = rig.app.adapter.continueConversationAsync(
-    '11111111-2222-4333-8444-555555555555',
-    reference,
-    async (context) => {
-      await context.sendActivity('à personne');
-    },
-  );
-  await expect(send).rejects.toThrow('not on the list');
-  expect(rig.connector.tokenRequests()).toBe(0);
-});

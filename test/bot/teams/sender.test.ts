@@ -10,7 +10,7 @@ let sender: Sender;
 let address: Address;
 beforeEach(async () => {
   rig = await startRig({ deadlineMs: 500 });
-  sender = createSender({ post: (...letter) => rig.app.adapter.post(...letter), now: Date.now });
+  sender = createSender({ transport: rig.app.transport, now: Date.now });
   address = {
     tenantId,
     conversationId: 'a:personal',
