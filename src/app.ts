@@ -8,7 +8,7 @@ import { createTransport } from '../bot/teams/botbuilder/adapter.ts';
 import { createHandler } from '../bot/teams/handler.ts';
 import { createOnce } from '../bot/teams/once.ts';
 import { createSender } from '../bot/teams/sender.ts';
-import type { TeamsTransport } from '../bot/teams/transport.ts';
+import type { CreateTransport, TeamsTransport } from '../bot/teams/transport.ts';
 import type { Config } from './config.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import type { DeliveryOptions, MailPorts } from './delivery/ports.ts';
@@ -45,6 +45,8 @@ export interface AppPorts {
   graceMs?: number;
   /** Where the pages of the tab were built; absent: there are none. */
   tabDirectory?: string;
+  /** The way to Teams; botbuilder when absent. */
+  createTransport?: CreateTransport;
   /** Tests only: other times for what is sent later. */
   delivery?: Partial<DeliveryOptions>;
 }
@@ -91,7 +93,7 @@ export function createApp(config: Config, ports: AppPorts): App {
   const { bot, log, clock, checks, store, graceMs = defaultGraceMs } = ports;
   const { deadlineMs = defaultDeadlineMs } = ports;
   const now = () => clock().getTime();
-  const transport: TeamsTransport = createTransport(teams, { log, deadlineMs, now });
+  const transport = (ports.createTransport ?? createTransport)(teams, { log, deadlineMs, now });
   const reader = { appId: teams.appId, strangers: !config.production };
   const metrics = createMetrics(store, clock);
   const delivery =

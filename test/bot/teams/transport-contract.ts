@@ -39,6 +39,7 @@ import {
   type Forgery,
   tenantId,
 } from '../../support/fake-teams-client.ts';
+import { type Rig, startRig } from '../../support/rig.ts';
 
 const deadlineMs = 10_000;
 const password = 'secret-of-the-contract';
@@ -125,10 +126,10 @@ export function transportContract(create: CreateTransport): void {
   });
   afterAll(() => connector.close());
 
-  /** Gives the transport an activity as Teams would, or as somebody who is not Teams. */
+  /** Gives the transport an activity as Teams would. */
   const receive = (
     over: Activity,
-    turn: (exchange: Exchange) => Promise<void> = async () => {},
+    turn: (exchange: Exchange) => Promise<void>,
     forgery?: Forgery,
   ) => {
     const client = createTeamsClient(connector, connector.origin);
@@ -153,19 +154,20 @@ export function transportContract(create: CreateTransport): void {
     return error as OutboundError;
   };
 
-  describe('receive', () => {
-    it('runs the turn of a signed activity once, with the activity as it came', async () => {
-      const turns: object[] = [];
-      const strange = {
-        ...message,
-        entities: null,
-        membersAdded: 'nobody',
-        text: { not: 'a text' },
-        channelData: { tenant: { id: tenantId }, unknown: [1] },
-      };
-      const received = await receive(strange, async ({ activity }) => void turns.push(activity));
-      expect(received).toEqual({ status: 200, body: undefined });
-      expect(turns).toEqual([expect.objectContaining(strange)]);
+  describe('a service on it', () => {
+    let rig: Rig;
+    beforeAll(async () => {
+      rig = await startRig({ createTransport: create, connector });
+    });
+    beforeEach(() => {
+      rig.bot.heard.length = 0;
+    });
+    afterAll(() => rig.close());
+
+    it('hears what Teams signed, and answers', async () => {
+      expect(await rig.teams.say('bonjour')).toMatchObject({ status: 200 });
+      expect(rig.bot.heard).toMatchObject([{ text: 'bonjour' }]);
+      expect(connector.posted()).toMatchObject([{ text: 'entendu : bonjour' }]);
     });
 
     it.each<[string, () => Forgery]>([
@@ -180,29 +182,44 @@ export function transportContract(create: CreateTransport): void {
       ['of another issuer', () => ({ claims: { iss: 'https://sts.windows.net/x/' } })],
       ['for another service', () => ({ claims: { serviceurl: 'https://other.example/' } })],
       ['for no service', () => ({ claims: { serviceurl: undefined } })],
-    ])('refuses an activity %s, and runs nothing', async (_, forgery) => {
-      const turn = jest.fn(async () => {});
-      expect(await receive(message, turn, forgery())).toEqual({ status: 401 });
-      expect(turn).not.toHaveBeenCalled();
-      expect(inspect(lines, { depth: 9 })).not.toMatch(/Bearer|Lovelace|eyJ/);
+    ])('refuses an activity %s, and hears nothing', async (_, forgery) => {
+      expect(await rig.teams.forge(forgery())).toMatchObject({ status: 401 });
+      expect(rig.bot.heard).toEqual([]);
+      expect(connector.ledger).toEqual([]);
+      expect(JSON.stringify(rig.log)).not.toMatch(/Bearer|Lovelace|eyJ/);
     });
 
     it('refuses a key that is not endorsed for Teams', async () => {
       const key = createKey('emulator', ['directline']);
       connector.keys.push(key);
-      const turn = jest.fn(async () => {});
-      expect(await receive(message, turn, { key })).toEqual({ status: 401 });
-      expect(turn).not.toHaveBeenCalled();
+      const other = await startRig({ createTransport: create, connector });
+      expect(await other.teams.forge({ key })).toMatchObject({ status: 401 });
+      expect(other.bot.heard).toEqual([]);
+      await other.close();
     });
 
     it('says 503 when the keys cannot be had', async () => {
-      const cloud = cloudSettings(undefined, {
-        ToBotFromChannelOpenIdMetadataUrl: `${connector.origin}/nowhere`,
-      });
-      transport = made({ cloud });
-      const turn = jest.fn(async () => {});
-      expect(await receive(message, turn)).toEqual({ status: 503 });
-      expect(turn).not.toHaveBeenCalled();
+      const env = { ToBotFromChannelOpenIdMetadataUrl: `${connector.origin}/nowhere` };
+      const other = await startRig({ createTransport: create, connector, env });
+      expect(await other.teams.say('bonjour')).toMatchObject({ status: 503 });
+      expect(other.bot.heard).toEqual([]);
+      await other.close();
+    });
+  });
+
+  describe('receive', () => {
+    it('runs the turn of a signed activity once, with the activity as it came', async () => {
+      const turns: object[] = [];
+      const strange = {
+        ...message,
+        entities: null,
+        membersAdded: 'nobody',
+        text: { not: 'a text' },
+        channelData: { tenant: { id: tenantId }, unknown: [1] },
+      };
+      const received = await receive(strange, async ({ activity }) => void turns.push(activity));
+      expect(received).toEqual({ status: 200, body: undefined });
+      expect(turns).toEqual([expect.objectContaining(strange)]);
     });
 
     it('takes an activity without a token when the bot has no app id', async () => {
