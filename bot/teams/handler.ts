@@ -52,9 +52,7 @@ const mostMessages = 50_000;
 /** Answers to clicks hold cards of up to 28 kB; older ones are in the inbox. */
 const mostClicks = 2_000;
 
-/**
- * In a channel `conversation.id` names the thread: the reply lands in it.
- */
+/** In a channel `conversation.id` names the thread: the reply lands in it. */
 const send = ({ exchange }: Visit, message: Message): Promise<void> =>
   exchange.reply(toPost(message));
 

@@ -41,8 +41,8 @@ export interface SenderPorts {
 
 export const createSender = ({ transport, now }: SenderPorts): Sender => ({
   send: async (address, message, { update, departure } = {}) => {
-    const post = toPost(message);
     try {
+      const post = toPost(message);
       const id =
         update === undefined
           ? await transport.push(address, post, departure)
