@@ -66,17 +66,13 @@ const stopTimers = () =>
     ],
   });
 
-/** Waits, however long it takes, for something that comes over the network. */
-async function until(come: () => boolean): Promise<void> {
-  while (!come()) await new Promise(setImmediate);
-}
-
 export function transportContract(create: CreateTransport): void {
   let connector: FakeConnector;
   let transport: TeamsTransport;
   let lines: { level: string; fields: object; message: string }[];
   let now: number;
   let tokensBefore: number;
+  let testOver: boolean;
 
   const log = Object.fromEntries(
     ['error', 'warn', 'info', 'debug'].map((level) => [
@@ -117,15 +113,21 @@ export function transportContract(create: CreateTransport): void {
     connector.tokenLife = { seconds: hour, status: 200 };
     tokensBefore = connector.tokenRequests();
     lines = [];
+    testOver = false;
     now = Date.now();
     transport = made();
   });
   afterEach(() => {
+    testOver = true;
     jest.useRealTimers();
     expect(connector.faults).toEqual([]);
   });
   afterAll(() => connector.close());
 
+  /** Waits for something that comes over the network, as long as the test may take. */
+  const until = async (come: () => boolean): Promise<void> => {
+    while (!come() && !testOver) await new Promise(setImmediate);
+  };
   /** Gives the transport an activity as Teams would. */
   const receive = (
     over: Activity,
