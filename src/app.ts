@@ -4,11 +4,11 @@ import type { Server } from 'restify';
 import type { Bot } from '../bot/bot.ts';
 import type { Store } from '../bot/contract.ts';
 import type { Meet } from '../bot/meet.ts';
-import { TeamsAdapter } from '../bot/teams/adapter.ts';
+import { createTransport } from '../bot/teams/botbuilder/adapter.ts';
 import { createHandler } from '../bot/teams/handler.ts';
 import { createOnce } from '../bot/teams/once.ts';
 import { createSender } from '../bot/teams/sender.ts';
-import { createUpload } from '../bot/teams/upload.ts';
+import type { CreateTransport, TeamsTransport } from '../bot/teams/transport.ts';
 import type { Config } from './config.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import type { DeliveryOptions, MailPorts } from './delivery/ports.ts';
@@ -46,13 +46,15 @@ export interface AppPorts {
   graceMs?: number;
   /** Where the pages of the tab were built; absent: there are none. */
   tabDirectory?: string;
+  /** The way to Teams; botbuilder when absent. */
+  createTransport?: CreateTransport;
   /** Tests only: other times for what is sent later. */
   delivery?: Partial<DeliveryOptions>;
 }
 
 export interface App {
   server: Server;
-  adapter: TeamsAdapter;
+  transport: TeamsTransport;
   /** What is sent later; to be started once the service listens. Absent without a store. */
   delivery: Delivery | undefined;
   /** Refuses what is new, waits for turns and sendings in flight, then closes every connection. */
@@ -92,7 +94,7 @@ export function createApp(config: Config, ports: AppPorts): App {
   const { bot, log, clock, checks, store, graceMs = defaultGraceMs } = ports;
   const { deadlineMs = defaultDeadlineMs } = ports;
   const now = () => clock().getTime();
-  const adapter = new TeamsAdapter(teams, { log, deadlineMs, now, newRef });
+  const transport = (ports.createTransport ?? createTransport)(teams, { log, deadlineMs, now });
   const reader = { appId: teams.appId, strangers: !config.production };
   const metrics = createMetrics(store, clock);
   const delivery =
@@ -100,7 +102,7 @@ export function createApp(config: Config, ports: AppPorts): App {
     createDelivery({
       bot,
       store,
-      sender: createSender({ post: (...letter) => adapter.post(...letter), now }),
+      sender: createSender({ transport, now }),
       mail: mailOf(config),
       now: clock,
       log,
@@ -116,7 +118,8 @@ export function createApp(config: Config, ports: AppPorts): App {
     clock,
     store,
     meet: ports.meet,
-    upload: createUpload({ hosts: teams.hosts, deadlineMs }),
+    transport,
+    newRef,
     ended: metrics.turn,
     ...(delivery && { heardOf: delivery.heardOf }),
   });
@@ -155,7 +158,7 @@ export function createApp(config: Config, ports: AppPorts): App {
     },
     turns,
     log,
-    receive: (authorization, activity) => adapter.receive(authorization, activity, handle),
+    receive: (authorization, activity) => transport.receive(authorization, activity, handle),
   });
 
   const stop = async (): Promise<void> => {
@@ -173,5 +176,5 @@ export function createApp(config: Config, ports: AppPorts): App {
     stopped ??= stop();
     return stopped;
   };
-  return { server, adapter, delivery, close };
+  return { server, transport, delivery, close };
 }

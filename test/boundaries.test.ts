@@ -73,12 +73,24 @@ it('a feature knows no other feature', () => {
   expect(crossing).toEqual([]);
 });
 
-it('only bot/teams knows the SDK', () => {
-  const knowing = [...imports('bot'), ...imports('src')].filter(
-    ([file, target]) =>
-      /^(botbuilder|botframework-)/.test(target) && !file.startsWith('bot/teams/'),
-  );
+it('only bot/teams/botbuilder knows the SDK', () => {
+  const knowing = ['bot', 'cards', 'documents', 'src']
+    .flatMap(imports)
+    .filter(
+      ([file, target]) =>
+        /^(botbuilder|botframework-)/.test(target) && !file.startsWith('bot/teams/botbuilder/'),
+    );
   expect(knowing).toEqual([]);
+});
+
+it('only src/app.ts chooses the SDK: the rest knows the port', () => {
+  const choosing = ['bot', 'src']
+    .flatMap(imports)
+    .filter(
+      ([file, target]) =>
+        target.startsWith('bot/teams/botbuilder/') && !file.startsWith('bot/teams/botbuilder/'),
+    );
+  expect(choosing).toEqual([['src/app.ts', 'bot/teams/botbuilder/adapter.ts']]);
 });
 
 it('only src/mail knows the library of letters', () => {

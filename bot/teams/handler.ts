@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { TurnContext } from 'botbuilder';
 import type { Bot } from '../bot.ts';
 import { type Answer, type Message, type Store, StoreError, type Turn } from '../contract.ts';
 import { channelId, conversationRecipient, personRecipient } from '../directory.ts';
 import { type Envelope, type FileAnswer, type Reader, readActivity } from './activity.ts';
-import { acknowledge, answerInvoke } from './adapter.ts';
+import { type ApologyPorts, apologising } from './apology.ts';
 import { createFileConsent } from './file-consent.ts';
 import { type LearnPorts, learn } from './learn.ts';
 import { createOnce, NotRecorded } from './once.ts';
@@ -12,7 +11,7 @@ import { activityKey, createClickNames, createRecent } from './repeats.ts';
 import { invokeAnswer, invokeError, toPost } from './reply.ts';
 import { type Search, searchAnswer } from './search.ts';
 import { strings } from './strings.ts';
-import type { Upload } from './upload.ts';
+import type { Exchange, TeamsTransport } from './transport.ts';
 import { createWelcomed } from './welcomed.ts';
 
 /** How a turn ended, for who counts: an outcome of the bot, or what kept it from answering. */
@@ -26,12 +25,11 @@ export type TurnEnd =
   | 'declined'
   | 'failed';
 
-export interface HandlerPorts extends LearnPorts {
+export interface HandlerPorts extends LearnPorts, ApologyPorts {
   bot: Bot;
+  transport: Pick<TeamsTransport, 'roster' | 'upload'>;
   /** Where answers are kept, so that a repeated delivery changes nothing, even after a restart. */
   store?: Pick<Store, 'read' | 'transact'> | undefined;
-  /** Puts a file where Teams said; without one no file is offered. */
-  upload?: Upload | undefined;
   ended?: (end: TurnEnd) => void;
   /** Told of whom Teams speaks: what was held back for them may go. Never rejects. */
   heardOf?: (recipient: string) => Promise<void>;
@@ -42,9 +40,9 @@ export interface HandlerPorts extends LearnPorts {
 /** Teams shows an error of its own when a click is not answered in time; 4 s at most (R8). */
 const defaultLateMs = 3_500;
 
-/** What one turn needs: the SDK's side of it, and ours. */
+/** What one turn needs: Teams' side of it, and ours. */
 interface Visit {
-  context: TurnContext;
+  exchange: Exchange;
   envelope: Envelope;
 }
 
@@ -54,16 +52,12 @@ const mostMessages = 50_000;
 /** Answers to clicks hold cards of up to 28 kB; older ones are in the inbox. */
 const mostClicks = 2_000;
 
-/**
- * In a channel `conversation.id` names the thread, and the SDK answers to the activity it got: the
- * reply lands in the thread by itself.
- */
-const send = async ({ context }: Visit, message: Message): Promise<void> => {
-  await context.sendActivity(toPost(message));
-};
+/** In a channel `conversation.id` names the thread: the reply lands in it. */
+const send = ({ exchange }: Visit, message: Message): Promise<void> =>
+  exchange.reply(toPost(message));
 
 const deliver = (message: Message, visit: Visit): Promise<void> =>
-  visit.envelope.invoke ? answerInvoke(visit.context, invokeAnswer(message)) : send(visit, message);
+  visit.envelope.invoke ? visit.exchange.answer(invokeAnswer(message)) : send(visit, message);
 
 /** Undefined for those Teams does not vouch for. `takes`: whether files can be offered at all. */
 function toTurn(
@@ -90,21 +84,20 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
   const { bot, log, clock, ended = () => {}, lateMs = defaultLateMs } = ports;
   const welcomed = createWelcomed();
   const once = createOnce(ports);
-  const { upload } = ports;
   // A local client, which has no app id, knows no file consent.
-  const takesFiles = upload !== undefined && reader.appId !== '';
-  const consent = upload && createFileConsent({ bot, upload, log });
+  const takesFiles = reader.appId !== '';
+  const consent = createFileConsent({ bot, upload: ports.transport.upload, log });
   const namesOf = createClickNames();
   const messages = createRecent<true>(mostMessages, recentMs);
   const clicks = createRecent<Promise<Answer>>(mostClicks, recentMs);
 
   /** Nothing for the bot to do; an invoke is told so, for Teams would show an error of its own. */
-  async function decline({ context, envelope }: Visit, reason: string): Promise<void> {
+  async function decline({ exchange, envelope }: Visit, reason: string): Promise<void> {
     log.debug({ reason }, 'ignored');
     ended('declined');
     if (!envelope.invoke) return;
     const { unknownAction } = strings[envelope.locale];
-    await answerInvoke(context, invokeError(400, 'BadRequest', unknownAction));
+    await exchange.answer(invokeError(400, 'BadRequest', unknownAction));
   }
 
   /** A store that is away is told to the person in one sentence; anything else passes. */
@@ -170,9 +163,9 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
   }
 
   /** Nothing is kept of a search, not even where it was made: the bot may not be there. */
-  async function search({ context, envelope }: Visit, { text, ...page }: Search): Promise<void> {
+  async function search({ exchange, envelope }: Visit, { text, ...page }: Search): Promise<void> {
     const { locale } = envelope;
-    await answerInvoke(context, searchAnswer(bot.search(text, locale), page, locale));
+    await exchange.answer(searchAnswer(bot.search(text, locale), page, locale));
     ended('searched');
   }
 
@@ -200,11 +193,11 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
 
   async function file(visit: Visit, answer: FileAnswer): Promise<void> {
     const turn = toTurn(visit, clock(), [], takesFiles);
-    if (!turn || !consent) return decline(visit, 'file consent from nobody known');
+    if (!turn) return decline(visit, 'file consent from nobody known');
     try {
       const post = await consent(turn, answer);
-      if (post) await visit.context.sendActivity(post);
-      await acknowledge(visit.context);
+      if (post) await visit.exchange.reply(post);
+      await visit.exchange.answer();
       ended(post ? 'command' : 'repeated');
     } catch (error) {
       if (!(error instanceof StoreError)) {
@@ -215,7 +208,7 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
       log.error({ err: error }, 'store unavailable');
       ended('unavailable');
       await send(visit, { text: strings[visit.envelope.locale].unavailable });
-      await acknowledge(visit.context);
+      await visit.exchange.answer();
     }
   }
 
@@ -247,11 +240,11 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
     }
   }
 
-  return async (context: TurnContext): Promise<void> => {
-    const visit = { context, envelope: readActivity(context.activity, reader) };
+  return apologising(async (exchange) => {
+    const visit = { exchange, envelope: readActivity(exchange.activity, reader) };
     const { incoming, conversation } = visit.envelope;
     if (incoming.kind === 'search') return search(visit, incoming);
-    const learned = learn(context, visit.envelope, ports);
+    const learned = learn(exchange.activity, visit.envelope, ports);
     if (incoming.kind !== 'click') await learned;
     const recipient = recipientOf(visit.envelope);
     // Beside the answer, which does not wait for it.
@@ -276,5 +269,5 @@ export function createHandler(reader: Reader, ports: HandlerPorts) {
       case 'other':
         return decline(visit, incoming.reason);
     }
-  };
+  }, ports);
 }

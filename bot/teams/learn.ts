@@ -1,12 +1,13 @@
-import type { TurnContext } from 'botbuilder';
 import type { Meet } from '../meet.ts';
 import type { Envelope } from './activity.ts';
 import type { Log } from './log.ts';
 import { rosterOf, sightingOf } from './sighting.ts';
+import type { TeamsTransport } from './transport.ts';
 
 export interface LearnPorts {
   /** Absent: nothing is learned (a service without a store). */
   meet?: Meet | undefined;
+  transport: Pick<TeamsTransport, 'roster'>;
   log: Log;
   clock: () => Date;
 }
@@ -19,17 +20,17 @@ const arrivals = new Set(['installed', 'membersAdded']);
  * can be learned. The log names the kind of failure only: an error may quote a row.
  */
 export async function learn(
-  context: TurnContext,
+  activity: object,
   envelope: Envelope,
-  { meet, log, clock }: LearnPorts,
+  { meet, transport, log, clock }: LearnPorts,
 ): Promise<void> {
   if (!meet) return;
   try {
-    const sighting = sightingOf(context.activity, envelope, clock());
+    const sighting = sightingOf(activity, envelope, clock());
     if (!sighting) return;
     await meet(sighting);
     if (!arrivals.has(envelope.incoming.kind)) return;
-    await meet({ ...sighting, others: await rosterOf(context, sighting.tenantId) });
+    await meet({ ...sighting, others: await rosterOf(transport, sighting) });
   } catch (error) {
     log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'directory not updated');
   }

@@ -1,10 +1,9 @@
 import type { Message } from '../contract.ts';
 import type { Address } from '../directory.ts';
-import { DeadlineError } from './deadline.ts';
-import { type Departure, MissedError } from './departure.ts';
-import { ForbiddenHostError, TokenError } from './outbound.ts';
-import { type OutboundError, toOutboundError } from './outbound-error.ts';
-import { type Post, toPost } from './reply.ts';
+import type { Departure } from './departure.ts';
+import { OutboundError } from './outbound-error.ts';
+import { toPost } from './reply.ts';
+import type { TeamsTransport } from './transport.ts';
 
 /** How one HTTP request to Teams ended: a closed set, whatever the SDK and the network say. */
 export type SendResult =
@@ -36,20 +35,18 @@ export interface Sender {
 }
 
 export interface SenderPorts {
-  /** Posts a new message, or puts one in the place of `update`; gives Teams' id. */
-  post: (
-    address: Address,
-    post: Post,
-    update: string | undefined,
-    departure: Departure | undefined,
-  ) => Promise<string | undefined>;
+  transport: Pick<TeamsTransport, 'push' | 'update'>;
   now: () => number;
 }
 
-export const createSender = ({ post, now }: SenderPorts): Sender => ({
+export const createSender = ({ transport, now }: SenderPorts): Sender => ({
   send: async (address, message, { update, departure } = {}) => {
     try {
-      const id = await post(address, toPost(message), update, departure);
+      const post = toPost(message);
+      const id =
+        update === undefined
+          ? await transport.push(address, post, departure)
+          : await transport.update(address, update, post, departure);
       return { kind: 'sent', activityId: id || (update ?? null) };
     } catch (error) {
       return classify(error, update !== undefined, now());
@@ -61,35 +58,29 @@ export const createSender = ({ post, now }: SenderPorts): Sender => ({
 const neverLeft =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+|ERR_TLS_\w+|ERR_SSL_\w+)$/;
 
-/** The error and what it was made of; the SDK may or may not wrap what our policies throw. */
-function causes(error: unknown, depth = 0): unknown[] {
-  const more = error instanceof Error && error.cause !== undefined && depth < 5;
-  return more ? [error, ...causes(error.cause, depth + 1)] : [error];
-}
-
 /** What went wrong with a request, at the time `now` in milliseconds since 1970. */
 function classify(error: unknown, updating: boolean, now: number): SendResult {
-  const chain = causes(error);
-  const has = (kind: new (message: string) => Error) =>
-    chain.some((cause) => cause instanceof kind);
-  if (has(ForbiddenHostError)) return { kind: 'invalid', code: 'ForbiddenHost' };
-  if (has(MissedError)) return { kind: 'notSent', code: 'Missed' };
-  // Before the deadline: the one that passed may be that of the token.
-  if (has(TokenError)) return { kind: 'auth', code: 'NoToken', asked: false };
-  if (has(DeadlineError)) return { kind: 'ambiguous', code: 'Deadline' };
-  const outbound = toOutboundError(error);
-  const { status, code = '' } = outbound;
-  if (status !== undefined) return byStatus(outbound, status, updating, now);
-  return { kind: neverLeft.test(code) ? 'notSent' : 'ambiguous', code: code || 'NoAnswer' };
+  if (!(error instanceof OutboundError)) return { kind: 'ambiguous', code: 'NoAnswer' };
+  const { trouble, code = 'NoAnswer' } = error;
+  switch (trouble) {
+    case 'answered':
+      return byStatus(error, updating, now);
+    case 'noAnswer':
+      return { kind: neverLeft.test(code) ? 'notSent' : 'ambiguous', code };
+    case 'deadline':
+      return { kind: 'ambiguous', code: 'Deadline' };
+    case 'noToken':
+      return { kind: 'auth', code: 'NoToken', asked: false };
+    case 'forbiddenHost':
+      return { kind: 'invalid', code: 'ForbiddenHost' };
+    case 'missed':
+      return { kind: 'notSent', code: 'Missed' };
+  }
 }
 
 /** Source: "Status codes from bot conversational APIs", msteams-docs, August 2026. */
-function byStatus(
-  error: OutboundError,
-  status: number,
-  updating: boolean,
-  now: number,
-): SendResult {
+function byStatus(error: OutboundError, updating: boolean, now: number): SendResult {
+  const { status = 500 } = error;
   const code = error.code ?? `Http${status}`;
   // Taken, with an answer that cannot be read.
   if (status < 300) return { kind: 'sent', activityId: null };

@@ -1,9 +1,10 @@
-import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { Person } from '../contract.ts';
+import { channelId } from '../directory.ts';
 import type { Sighting } from '../meet.ts';
 import type { Envelope } from './activity.ts';
 import { cleanText } from './clean.ts';
+import type { TeamsTransport } from './transport.ts';
 
 const text = z.string().default('').catch('');
 
@@ -50,18 +51,22 @@ export function sightingOf(raw: unknown, envelope: Envelope, at: Date): Sighting
   };
 }
 
-/** Everybody in the conversation, asked of Teams: one request a page. */
+/**
+ * Everybody in the conversation, asked of Teams: one request a page. Of the conversation itself, and
+ * not of its team: who is in a shared or private channel is not who is in the team.
+ */
 export async function rosterOf(
-  context: TurnContext,
-  tenantId: string,
+  transport: Pick<TeamsTransport, 'roster'>,
+  { serviceUrl, conversation, tenantId }: Sighting,
 ): Promise<Sighting['others']> {
+  const of = { serviceUrl, conversationId: channelId(conversation.id) };
   const members: unknown[] = [];
-  let token: string | undefined;
+  let next: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const answer = await TeamsInfo.getPagedMembers(context, 500, token);
-    members.push(...(answer.members ?? []));
-    token = answer.continuationToken;
-    if (!token) break;
+    const answer = await transport.roster(of, next);
+    members.push(...answer.members);
+    next = answer.next;
+    if (!next) break;
   }
   return peopleOf(members, tenantId);
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'restify';
-import type { Received } from '../../bot/teams/adapter.ts';
 import type { Log } from '../../bot/teams/log.ts';
+import type { Received } from '../../bot/teams/transport.ts';
 import { refuse, sendJson } from './answers.ts';
 import { type GatewayRules, passGateway } from './gateway.ts';
 import { Refusal } from './refusal.ts';

@@ -1,5 +1,5 @@
 import type { OutboxRow, Rendered, Store } from '../../bot/contract.ts';
-import { TeamsAdapter } from '../../bot/teams/adapter.ts';
+import { createTransport } from '../../bot/teams/botbuilder/adapter.ts';
 import { cloudSettings } from '../../bot/teams/cloud.ts';
 import { createSender, type Sender } from '../../bot/teams/sender.ts';
 import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';
@@ -27,8 +27,7 @@ export function anonymousSender(deadlineMs = 10_000): Sender {
   const hosts = { names: [], loopback: 'any' } as const;
   const azure = { appId: '', appPassword: '', appType: 'MultiTenant', appTenantId: '' } as const;
   const identity = { ...azure, cloud: cloudSettings(undefined), hosts: { ...hosts, names: [] } };
-  const adapter = new TeamsAdapter(identity, { log, deadlineMs, now, newRef: () => 'REF' });
-  return createSender({ post: (...letter) => adapter.post(...letter), now });
+  return createSender({ transport: createTransport(identity, { log, deadlineMs, now }), now });
 }
 
 /** The service's delivery with words of its own: a message says the key of its row. */

@@ -66,6 +66,8 @@ export interface FakeConnector {
   uploadStatus: number;
   /** Who is in every conversation. */
   members: object[];
+  /** Who is in one conversation, by its id. */
+  membersIn: Map<string, object[]>;
   close: () => Promise<void>;
 }
 
@@ -102,7 +104,17 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   let nextId = 0;
   let tokens = 0;
 
-  const conversations = async (req: IncomingMessage, res: ServerResponse, path: string) => {
+  /** One page of a roster; the token of the next is where it begins. */
+  const roster = (conversation: string, asked: URLSearchParams) => {
+    const members = fake.membersIn.get(conversation) ?? fake.members;
+    const from = Number(asked.get('continuationToken') ?? 0);
+    const end = from + Number(asked.get('pageSize') ?? members.length);
+    const continuationToken = end < members.length ? String(end) : undefined;
+    return { members: members.slice(from, end), continuationToken };
+  };
+
+  const conversations = async (req: IncomingMessage, res: ServerResponse, url: URL) => {
+    const path = url.pathname;
     const entry: Entry = {
       method: req.method ?? '',
       path,
@@ -114,7 +126,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     const conversation = decodeURIComponent(path.split('/')[4] ?? '');
     const fault = fake.faultsIn.get(conversation)?.shift() ?? fake.faults.shift();
     if (fault) entry.accepted = fail(fault, req, res);
-    else if (req.method === 'GET') sendJson(res, 200, { members: fake.members });
+    else if (req.method === 'GET') sendJson(res, 200, roster(conversation, url.searchParams));
     else if (req.method === 'POST') sendJson(res, 201, { id: `sent-${nextId++}` });
     else sendJson(res, 200, { id: path.split('/').at(-1) });
   };
@@ -134,8 +146,9 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   };
 
   const server = http.createServer(async (req, res) => {
-    const { pathname } = new URL(req.url ?? '/', fake.origin);
-    if (pathname.startsWith('/teams/v3/conversations')) return conversations(req, res, pathname);
+    const url = new URL(req.url ?? '/', fake.origin);
+    const { pathname } = url;
+    if (pathname.startsWith('/teams/v3/conversations')) return conversations(req, res, url);
     if (req.method === 'PUT' && pathname.startsWith('/drive/')) return upload(req, res, pathname);
     if (pathname === '/login/oauth2/v2.0/token') return token(res);
     const keys = pathname === '/keys' || pathname.endsWith('/discovery/v2.0/keys');
@@ -166,6 +179,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     faultsIn: new Map(),
     tokenLife: { seconds: 3600, status: 200 },
     members: [],
+    membersIn: new Map(),
     uploads: [],
     uploadStatus: 201,
     close: async () => {

@@ -24,7 +24,10 @@ export interface Rig {
 
 export interface RigOptions
   extends Partial<
-    Pick<AppPorts, 'checks' | 'deadlineMs' | 'graceMs' | 'store' | 'meet' | 'delivery'>
+    Pick<
+      AppPorts,
+      'checks' | 'createTransport' | 'deadlineMs' | 'graceMs' | 'store' | 'meet' | 'delivery'
+    >
   > {
   bot?: Parameters<typeof createFakeBot>[0];
   /** Without an app id, as on a developer's machine. */
@@ -58,13 +61,14 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const lines: Record<string, unknown>[] = [];
   const log = createLog('debug', { write: (line) => void lines.push(JSON.parse(line)) });
   let offset = options.at ? options.at.getTime() - Date.now() : 0;
-  const { checks = [], deadlineMs, graceMs, store, meet, delivery } = options;
+  const { checks = [], createTransport, deadlineMs, graceMs, store, meet, delivery } = options;
   const env = options.anonymous ? {} : rigEnv(connector);
   const app = createApp(readConfig({ ...env, ...options.env }), {
     bot,
     log,
     clock: () => new Date(Date.now() + offset),
     checks,
+    ...(createTransport && { createTransport }),
     ...(store && { store }),
     ...(meet && { meet }),
     ...(delivery && { delivery }),

@@ -175,6 +175,21 @@ describe('a failure', () => {
     );
   });
 
+  it('of Teams to take the answer is apologised for by one message more, and no more', async () => {
+    const refused = { kind: 'status', status: 503 } as const;
+    rig.connector.faults.push(refused, refused);
+    expect(await rig.teams.say('bonjour')).toMatchObject({ status: 200 });
+    expect(rig.connector.ledger).toHaveLength(2);
+    expect(rig.log.map(({ msg }) => msg)).toEqual(['turn failed', 'apology failed']);
+  });
+
+  it('of the network is not apologised for: one deadline is enough', async () => {
+    rig.connector.faults.push({ kind: 'reset' });
+    expect(await rig.teams.say('bonjour')).toMatchObject({ status: 200 });
+    expect(rig.connector.ledger).toHaveLength(1);
+    expect(rig.log.map(({ msg }) => msg)).toEqual(['turn failed']);
+  });
+
   it('of Teams is named by its status and code', async () => {
     rig.connector.faults.push({ kind: 'status', status: 403, code: 'ConversationBlockedByUser' });
     await rig.teams.say('bonjour');

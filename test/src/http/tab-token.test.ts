@@ -108,7 +108,7 @@ describe('a token of single sign-on', () => {
     ['for several apps', () => ({ ...good(), aud: [tabId, 'x'] })],
     [
       'for the bot',
-      () => ({ ...good(), aud: rig.app.adapter ? 'https://api.botframework.com' : '' }),
+      () => ({ ...good(), aud: rig.app.transport ? 'https://api.botframework.com' : '' }),
     ],
     ['of another host in version 1', () => ({ ...goodV1(), aud: `api://evil.test/${tabId}` })],
     ['of another tenant', () => ({ ...good(), tid: other, iss: `${entra.origin}/${other}/v2.0` })],

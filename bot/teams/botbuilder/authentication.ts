@@ -2,10 +2,10 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
-import type { CloudSettings } from './cloud.ts';
-import { guard, type Limits } from './outbound.ts';
-import type { ServiceHosts } from './service-hosts.ts';
-import { type GetToken, localTokens, singleFlight } from './tokens.ts';
+import type { ServiceHosts } from '../service-hosts.ts';
+import { type GetToken, localTokens, singleFlight } from '../tokens.ts';
+import type { BotIdentity, Limits } from '../transport.ts';
+import { guard } from './outbound.ts';
 
 // The SDK's types come from packages that are not dependencies of ours: they are read off its API.
 type Sdk = ConfigurationBotFrameworkAuthentication;
@@ -15,19 +15,6 @@ type UserTokens = ReturnType<Sdk['createUserTokenClient']>;
 type Credentials = Awaited<
   ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>
 >;
-
-/** The bot as Azure knows it, and where it lives. */
-export interface BotIdentity {
-  /** Empty: anonymous, for a developer's machine only. */
-  appId: string;
-  appPassword: string;
-  appType: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
-  appTenantId: string;
-  cloud: CloudSettings;
-  hosts: ServiceHosts;
-}
-
-export type { Limits } from './outbound.ts';
 
 /** Credentials that share one token request among all who send. */
 class SharedCredentials extends ConfigurationServiceClientCredentialFactory {

@@ -1,8 +1,11 @@
 import type { Agent } from 'node:http';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { within } from './deadline.ts';
-import { carriedBy, type Departure, depart } from './departure.ts';
-import { isAllowedService, type ServiceHosts } from './service-hosts.ts';
+import { DeadlineError, within } from '../deadline.ts';
+import type { Departure } from '../departure.ts';
+import { OutboundError } from '../outbound-error.ts';
+import { isAllowedService, type ServiceHosts } from '../service-hosts.ts';
+import type { Limits } from '../transport.ts';
+import { carriedBy, depart } from './carried.ts';
 
 type Connectors = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 type Connector = Awaited<ReturnType<Connectors['create']>>;
@@ -23,23 +26,6 @@ interface Outbound {
   url: string;
   agent?: Agent;
   abortSignal?: AbortSignal;
-}
-
-export interface Limits {
-  /** How long one outbound call may take, token included, in milliseconds. */
-  deadlineMs: number;
-  /** The time, in milliseconds since 1970. */
-  now: () => number;
-}
-
-/** A call to an address that is not on the list: a forged reference, or a mistake of ours. */
-export class ForbiddenHostError extends Error {
-  override name = 'ForbiddenHostError';
-}
-
-/** The bot's own token could not be had: nothing was sent. */
-export class TokenError extends Error {
-  override name = 'TokenError';
 }
 
 /** Policies of the SDK's HTTP pipeline that must not be there, by the names they carry in it. */
@@ -65,7 +51,7 @@ function harden(connector: Connector, hosts: ServiceHosts, limits: Limits): Conn
       name: 'filRougeOutbound',
       sendRequest: async (request, next) => {
         if (!isAllowedService(request.url, hosts)) {
-          throw new ForbiddenHostError('Outbound call to a host that is not on the list.');
+          throw new OutboundError('forbiddenHost');
         }
         const departure = carriedBy(request.abortSignal);
         if (departure) departures.set(request, departure);
@@ -75,8 +61,10 @@ function harden(connector: Connector, hosts: ServiceHosts, limits: Limits): Conn
             return next(request);
           });
         } catch (error) {
-          if (signed.has(request)) throw error;
-          throw new TokenError('No token for the Bot Connector.', { cause: error });
+          // Before the deadline: the one that passed may be that of the token.
+          if (!signed.has(request)) throw new OutboundError('noToken', { cause: error });
+          if (error instanceof DeadlineError) throw new OutboundError('deadline', { cause: error });
+          throw error;
         }
       },
     },
@@ -109,7 +97,7 @@ export function guard(inner: Connectors, hosts: ServiceHosts, limits: Limits): C
   return {
     create: async (serviceUrl, audience) => {
       if (!isAllowedService(serviceUrl, hosts)) {
-        throw new ForbiddenHostError('Connector for a host that is not on the list.');
+        throw new OutboundError('forbiddenHost');
       }
       const key = JSON.stringify([serviceUrl, audience]);
       let connector = kept.get(key);

@@ -1,0 +1,41 @@
+import { localeOf } from './activity.ts';
+import type { Log } from './log.ts';
+import { OutboundError } from './outbound-error.ts';
+import { invokeError, toPost } from './reply.ts';
+import { strings } from './strings.ts';
+import type { Exchange } from './transport.ts';
+
+export interface ApologyPorts {
+  log: Log;
+  /** A short reference a person can read out, new at each call. */
+  newRef: () => string;
+}
+
+/**
+ * Runs turns that never reject: for one that breaks, says sorry once, and logs the whole error under
+ * the reference it gives.
+ */
+export const apologising =
+  (turn: (exchange: Exchange) => Promise<void>, { log, newRef }: ApologyPorts) =>
+  async (exchange: Exchange): Promise<void> => {
+    try {
+      await turn(exchange);
+    } catch (error) {
+      const ref = newRef();
+      log.error({ ref, err: error }, 'turn failed');
+      try {
+        await apologise(exchange, error, ref);
+      } catch (again) {
+        log.error({ ref, err: again }, 'apology failed');
+      }
+    }
+  };
+
+async function apologise({ activity, ...ways }: Exchange, error: unknown, ref: string) {
+  const { type, locale } = activity as { type?: unknown; locale?: unknown };
+  const sorry = strings[localeOf(locale)].failed(ref);
+  if (type === 'invoke') return ways.answer(invokeError(500, 'InternalServerError', sorry));
+  // When Teams cannot be reached at all, one deadline is enough.
+  if (error instanceof OutboundError && error.trouble !== 'answered') return;
+  await ways.reply(toPost({ text: sorry }));
+}

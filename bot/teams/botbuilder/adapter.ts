@@ -1,0 +1,160 @@
+import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
+import { within } from '../deadline.ts';
+import type { Departure } from '../departure.ts';
+import type { Post } from '../reply.ts';
+import type {
+  BotIdentity,
+  CreateTransport,
+  Destination,
+  Exchange,
+  Received,
+  RosterPage,
+  TeamsTransport,
+  TransportPorts,
+} from '../transport.ts';
+import { createUpload, type Upload } from '../upload.ts';
+import { TeamsAuthentication } from './authentication.ts';
+import { carrying } from './carried.ts';
+import { toOutboundError } from './sdk-error.ts';
+
+type Authenticated = Awaited<ReturnType<TeamsAuthentication['authenticateRequest']>>;
+
+/** Names of jsonwebtoken's errors: the token is bad, nobody is out of order. */
+const badToken = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError']);
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error &&
+  (badToken.has(error.name) || ('statusCode' in error && error.statusCode === 401));
+
+/** Most accounts that Teams puts on one page of a roster. */
+const pageSize = 500;
+
+/** The SDK's adapter, spoken to without Express, and silent about what it should not tell. */
+class TeamsAdapter extends CloudAdapter implements TeamsTransport {
+  readonly #authentication: TeamsAuthentication;
+  readonly #ports: TransportPorts;
+  readonly #identity: BotIdentity;
+  readonly upload: Upload;
+
+  constructor(identity: BotIdentity, ports: TransportPorts) {
+    const authentication = new TeamsAuthentication(identity, ports);
+    super(authentication);
+    this.#authentication = authentication;
+    this.#ports = ports;
+    this.#identity = identity;
+    this.upload = createUpload({ hosts: identity.hosts, deadlineMs: ports.deadlineMs });
+  }
+
+  /**
+   * Takes the place of the SDK's `process`, which answers with the text of errors and prints them
+   * whole, requests and tokens included.
+   */
+  async receive(
+    authorization: string,
+    activity: object,
+    turn: (exchange: Exchange) => Promise<void>,
+  ): Promise<Received> {
+    const received = activity as Activity;
+    const checked = await this.#check(authorization, received);
+    if (typeof checked === 'number') return { status: checked };
+    const response = await this.processActivity(checked, received, (context) =>
+      turn(exchangeOf(context)),
+    );
+    return { status: 200, body: response?.body };
+  }
+
+  async #check(authorization: string, activity: Activity): Promise<Authenticated | 401 | 503> {
+    const { log, deadlineMs } = this.#ports;
+    try {
+      return await within(deadlineMs, 'authentication', () =>
+        this.#authentication.authenticateRequest(activity, authorization),
+      );
+    } catch (error) {
+      if (isRefusal(error)) {
+        log.warn({ code: 'token' }, 'refused');
+        return 401;
+      }
+      log.error({ err: error }, 'authentication unavailable');
+      return 503;
+    }
+  }
+
+  /**
+   * Not through `continueConversationAsync`, which would open a turn, with an apology of its own
+   * for every failure.
+   */
+  push(to: Destination, post: Post, departure?: Departure): Promise<string | undefined> {
+    return this.#ask(to.serviceUrl, async (conversations) => {
+      const { conversationId: id } = to;
+      const sent = await conversations.sendToConversation(id, asBot(to, post), carrying(departure));
+      return sent.id;
+    });
+  }
+
+  update(
+    to: Destination,
+    activityId: string,
+    post: Post,
+    departure?: Departure,
+  ): Promise<string | undefined> {
+    return this.#ask(to.serviceUrl, async (conversations) => {
+      const { conversationId: id } = to;
+      const activity = asBot(to, post);
+      return (await conversations.updateActivity(id, activityId, activity, carrying(departure))).id;
+    });
+  }
+
+  /** As the SDK's `TeamsInfo`, which wants a turn. */
+  roster(
+    { serviceUrl, conversationId }: Omit<Destination, 'botId'>,
+    continuationToken?: string,
+  ): Promise<RosterPage> {
+    return this.#ask(serviceUrl, async (conversations) => {
+      // Its types would have a token even for the first page.
+      const page = { pageSize, continuationToken } as {
+        pageSize: number;
+        continuationToken: string;
+      };
+      const answer = await conversations.getConversationPagedMembers(conversationId, page);
+      return { members: answer.members ?? [], next: answer.continuationToken || undefined };
+    });
+  }
+
+  /** @throws {OutboundError} with what Teams answered, and nothing of what was sent. */
+  async #ask<T>(serviceUrl: string, call: (conversations: Conversations) => Promise<T>) {
+    const { appId, cloud } = this.#identity;
+    const factory = this.#authentication.createConnectorFactory(this.createClaimsIdentity(appId));
+    try {
+      // The audience of every turn too: one connector and one token serve both.
+      const connector = await factory.create(serviceUrl, cloud.ToChannelFromBotOAuthScope);
+      return await call(connector.conversations);
+    } catch (error) {
+      throw toOutboundError(error);
+    }
+  }
+}
+
+type Factory = ReturnType<TeamsAuthentication['createConnectorFactory']>;
+type Conversations = Awaited<ReturnType<Factory['create']>>['conversations'];
+
+const asBot = ({ conversationId: id, botId }: Destination, post: Post): Activity =>
+  ({ ...post, from: { id: botId }, conversation: { id } }) as Activity;
+
+const exchangeOf = (context: TurnContext): Exchange => ({
+  activity: context.activity,
+  reply: async (post) => {
+    try {
+      await context.sendActivity(post);
+    } catch (error) {
+      throw toOutboundError(error);
+    }
+  },
+  // Where the SDK finds it; HTTP 200 whatever the body says.
+  answer: async (body) => {
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+  },
+});
+
+/** Teams through botbuilder. */
+export const createTransport: CreateTransport = (identity, ports) =>
+  new TeamsAdapter(identity, ports);

@@ -1,0 +1,110 @@
+/**
+ * Port between the bot and Teams: all that is asked of an SDK, in types of our own. Whatever speaks
+ * the protocol of the Bot Connector may stand behind it; `test/bot/teams/transport-contract.ts` says
+ * what it promises. Nothing here repeats a request: who asks decides what a failure is worth.
+ */
+import type { Address } from '../directory.ts';
+import type { CloudSettings } from './cloud.ts';
+import type { Departure } from './departure.ts';
+import type { Log } from './log.ts';
+import type { InvokeBody, Post } from './reply.ts';
+import type { SearchBody } from './search.ts';
+import type { ServiceHosts } from './service-hosts.ts';
+import type { Upload } from './upload.ts';
+
+/** The bot as Azure knows it, and where it lives. */
+export interface BotIdentity {
+  /** Empty: anonymous, for a developer's machine only. */
+  appId: string;
+  appPassword: string;
+  appType: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
+  appTenantId: string;
+  cloud: CloudSettings;
+  hosts: ServiceHosts;
+}
+
+export interface Limits {
+  /** How long one call to Teams may take, token included, in milliseconds. */
+  deadlineMs: number;
+  /** The time, in milliseconds since 1970. */
+  now: () => number;
+}
+
+export interface TransportPorts extends Limits {
+  log: Log;
+}
+
+/** Answer to the HTTP request that brought an activity. */
+export interface Received {
+  /** 401: the token is not one of Teams. 503: the keys to check it could not be had. */
+  status: 200 | 401 | 503;
+  /** Only for an invoke that was answered. */
+  body?: unknown;
+}
+
+/** An activity whose token was checked, and the ways to respond, while its turn lasts. */
+export interface Exchange {
+  /** As it came; `readActivity` reads it. */
+  readonly activity: object;
+  /**
+   * Posts a message where the activity came from; in a channel, in its thread. One HTTP request.
+   *
+   * @throws {OutboundError}
+   */
+  reply: (post: Post) => Promise<void>;
+  /** Answers an invoke, in the response to its own request; no body when Teams expects none. */
+  answer: (body?: InvokeBody | SearchBody) => Promise<void>;
+}
+
+/** Where a message goes that answers nothing. */
+export type Destination = Pick<Address, 'serviceUrl' | 'conversationId' | 'botId'>;
+
+/** Some of the people of a conversation. */
+export interface RosterPage {
+  /** Accounts as Teams gives them: to be read, not trusted. */
+  members: readonly unknown[];
+  /** What the next page is asked with; undefined after the last. */
+  next: string | undefined;
+}
+
+export interface TeamsTransport {
+  /**
+   * Checks the token of an activity, then runs its turn, which may `reply` and `answer`. The turn
+   * minds its own errors: what it rejects with, this rejects with.
+   */
+  receive(
+    authorization: string,
+    activity: object,
+    turn: (exchange: Exchange) => Promise<void>,
+  ): Promise<Received>;
+
+  /**
+   * Writes to a conversation outside any turn, with one HTTP request, or none.
+   *
+   * @returns Teams' id of the message, when it gave one
+   * @throws {OutboundError}
+   */
+  push(to: Destination, post: Post, departure?: Departure): Promise<string | undefined>;
+
+  /** Puts a message in the place of the one that has the id `activityId`; otherwise as `push`. */
+  update(
+    to: Destination,
+    activityId: string,
+    post: Post,
+    departure?: Departure,
+  ): Promise<string | undefined>;
+
+  /**
+   * People of one conversation (or of a team, by its id), a page of 500 at most. `page` is the
+   * `next` of the page before.
+   *
+   * @throws {OutboundError}
+   */
+  roster(of: Omit<Destination, 'botId'>, page?: string): Promise<RosterPage>;
+
+  /** Puts a file where Teams said once its person accepted it; rejects with an `UploadError`. */
+  upload: Upload;
+}
+
+/** Makes a transport; opens nothing and asks nobody before it is used. */
+export type CreateTransport = (identity: BotIdentity, ports: TransportPorts) => TeamsTransport;
