@@ -7,6 +7,7 @@ import type { Meet } from '../bot/meet.ts';
 import { TeamsAdapter } from '../bot/teams/adapter.ts';
 import { createHandler } from '../bot/teams/handler.ts';
 import { createOnce } from '../bot/teams/once.ts';
+import { askToWait } from '../bot/teams/overload.ts';
 import { createSender } from '../bot/teams/sender.ts';
 import { createUpload } from '../bot/teams/upload.ts';
 import type { Config } from './config.ts';
@@ -121,9 +122,9 @@ export function createApp(config: Config, ports: AppPorts): App {
   });
 
   const turns = createTurns();
-  const server = createHttpServer(log, turns);
+  const server = createHttpServer(log, { config: config.gate, turns, now });
   addHealth(server, checks, turns);
-  addMetrics(server, metrics, config.metricsToken);
+  addMetrics(server, metrics, config);
   addAbout(server, config);
   if (ports.tabDirectory)
     addTab(server, { directory: ports.tabDirectory, production: config.production });
@@ -145,7 +146,11 @@ export function createApp(config: Config, ports: AppPorts): App {
     rules: { ...teams, issuer: teams.cloud.ToBotFromChannelTokenIssuer, now: clock },
     turns,
     log,
-    receive: (authorization, activity) => adapter.receive(authorization, activity, handle),
+    receive: (authorization, activity, room) =>
+      adapter.receive(authorization, activity, (context) => {
+        const full = room();
+        return full ? askToWait(context, full) : handle(context);
+      }),
   });
 
   const stop = async (): Promise<void> => {

@@ -14,6 +14,8 @@ const fr = {
   notUploaded:
     'Le fichier n’a pas pu être enregistré dans vos fichiers. Redemandez-le dans quelques minutes.',
   declined: 'Entendu, je n’envoie pas le fichier.',
+  tooMuch:
+    'Beaucoup de demandes à la fois : je n’ai pas traité la dernière. Attendez une minute, puis refaites-la.',
 };
 
 const en: typeof fr = {
@@ -28,6 +30,8 @@ const en: typeof fr = {
   notYours: 'You may not, or may no longer, have this document.',
   notUploaded: 'The file could not be saved in your files. Ask for it again in a few minutes.',
   declined: 'All right, I do not send the file.',
+  tooMuch:
+    'That is a lot at once: I did not deal with your last request. Wait a minute, then make it again.',
 };
 
 export const strings = { fr, en };

@@ -44,12 +44,33 @@ export function readBody(req: IncomingMessage, limit = maxBodyBytes, ms = bodyMs
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const [OPENS, CLOSES] = [new Set(Buffer.from('[{')), new Set(Buffer.from(']}'))];
+
+/** Whether JSON goes deeper than so many levels, as its bytes say before anything is made of them. */
+export function isDeeper(bytes: Uint8Array, levels: number): boolean {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] as number;
+    if (inText && byte === BACKSLASH) at += 1;
+    else if (byte === QUOTE) inText = !inText;
+    else if (!inText && OPENS.has(byte)) depth += 1;
+    else if (!inText && CLOSES.has(byte)) depth -= 1;
+    if (depth > levels) return true;
+  }
+  return false;
+}
+
 /**
  * A JSON object from bytes; nothing else is an activity.
  *
- * @throws {Refusal} 400 when it is not UTF-8, not JSON, not an object, or opens with a BOM.
+ * @throws {Refusal} 400 when it is not UTF-8, not JSON, not an object, opens with a BOM, or goes
+ *   deeper than `levels`
  */
-export function parseObject(bytes: Buffer): object {
+export function parseObject(bytes: Buffer, levels: number): object {
+  if (isDeeper(bytes, levels)) throw new Refusal(400, 'json-deep');
   let value: unknown;
   try {
     value = JSON.parse(utf8.decode(bytes));

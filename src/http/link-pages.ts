@@ -1,8 +1,11 @@
-/** The two pages that somebody who follows a link may see; the document itself is no page. */
+/** The pages that somebody who follows a link may see; the document itself is no page. */
 import { csp, htmlPage, pageLocale } from './page.ts';
 
-/** `once`: a button opens the document, for the only time. `over`: there is nothing, or no more. */
-export type Page = 'once' | 'over';
+/**
+ * `once`: a button opens the document, for the only time. `over`: there is nothing, or no more.
+ * `busy`: not now, it was asked for too often.
+ */
+export type Page = 'once' | 'over' | 'busy';
 
 const fr = {
   once: {
@@ -13,6 +16,10 @@ const fr = {
   over: {
     title: 'Ce lien n’est plus valable',
     text: 'Il a déjà servi, il a expiré ou il a été copié en partie. Demandez-en un nouveau à Fil rouge, dans Teams.',
+  },
+  busy: {
+    title: 'Attendez une minute',
+    text: 'Trop de demandes en peu de temps : attendez une minute, puis réessayez. Rien n’est perdu.',
   },
 };
 
@@ -26,7 +33,13 @@ const en: typeof fr = {
     title: 'This link is no longer valid',
     text: 'It was already used, has expired, or was copied in part. Ask Fil rouge for a new one, in Teams.',
   },
+  busy: {
+    title: 'Wait a minute',
+    text: 'Too many requests in a short time: wait a minute, then try again. Nothing is lost.',
+  },
 };
+
+const statuses: Record<Page, number> = { once: 200, over: 404, busy: 429 };
 
 /** The page in the language that the browser asks for first, French otherwise. */
 export function linkPage(
@@ -40,5 +53,5 @@ export function linkPage(
       ? `<form method="post"><button type="submit">${words.button}</button></form>`
       : '';
   const html = htmlPage(lang, words.title, `<p>${words.text}</p>${form}`);
-  return { html, status: page === 'over' ? 404 : 200, csp };
+  return { html, status: statuses[page], csp };
 }
