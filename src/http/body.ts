@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Refusal } from './refusal.ts';
 
 /** The Bot Service itself carries no more (BotFramework-Services issue 341). In bytes. */
@@ -7,6 +7,12 @@ export const maxBodyBytes = 256 * 1024;
 /** How long a body may take to arrive, in milliseconds. */
 export const bodyMs = 15_000;
 
+/** Whose body waits to be asked for (`Expect: 100-continue`): nobody sends it before it is wanted. */
+const waiting = new WeakMap<IncomingMessage, ServerResponse>();
+
+export const keepWaiting = (req: IncomingMessage, res: ServerResponse): void =>
+  void waiting.set(req, res);
+
 /**
  * Reads a body, at most `limit` bytes within `ms` milliseconds. restify's own reader unpacks what
  * claims to be compressed and counts before it does; this one counts what it keeps.
@@ -14,6 +20,7 @@ export const bodyMs = 15_000;
  * @throws {Refusal} 413 when too long, 408 when too slow, 400 when cut off.
  */
 export function readBody(req: IncomingMessage, limit = maxBodyBytes, ms = bodyMs): Promise<Buffer> {
+  waiting.get(req)?.writeContinue();
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

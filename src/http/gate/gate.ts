@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import type { GateConfig } from '../../config.ts';
 import { blockListOf } from '../../networks.ts';
 import { refuse } from '../answers.ts';
+import { keepWaiting } from '../body.ts';
 import { Refusal, TooMany } from '../refusal.ts';
 import { refuseTooMany } from '../too-many.ts';
 import type { Turns } from '../turns.ts';
@@ -52,10 +53,7 @@ export function addGate(node: Server, { config, turns, log, now }: GatePorts): v
   };
 
   const inner = node.listeners('request') as Listener[];
-  node.removeAllListeners('request');
-  // restify takes these past every look; without its listener Node makes requests of them.
-  node.removeAllListeners('checkContinue');
-  node.on('request', (req: IncomingMessage, res: ServerResponse) => {
+  const outer: Listener = (req, res) => {
     const life = setTimeout(() => req.socket.destroy(), LIFE_MS);
     res.once('close', () => clearTimeout(life));
     try {
@@ -64,6 +62,14 @@ export function addGate(node: Server, { config, turns, log, now }: GatePorts): v
     } catch (error) {
       turnAway(error, req, res, log);
     }
+  };
+  node.removeAllListeners('request');
+  node.on('request', outer);
+  // restify asks for the body of these, and takes them past whoever looks at requests.
+  node.removeAllListeners('checkContinue');
+  node.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => {
+    keepWaiting(req, res);
+    outer(req, res);
   });
   limitConnections(node, log);
 }
