@@ -93,6 +93,10 @@ resource webApp 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'false' }
         { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' }
         { name: 'PUBLIC_URL', value: serviceUrl }
+        // Par ce nom aussi, App Service vérifie que le service est là.
+        { name: 'ALLOWED_HOSTS', value: '${webAppName}.azurewebsites.net' }
+        // Ses serveurs, vus du conteneur : ils disent d’où vient une demande.
+        { name: 'TRUSTED_PROXIES', value: '169.254.0.0/16' }
         { name: 'PUBLISHER_NAME', value: publisherName }
         { name: 'PRIVACY_CONTACT', value: privacyContact }
         { name: 'MicrosoftAppId', value: microsoftAppId }

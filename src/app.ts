@@ -7,6 +7,7 @@ import type { Meet } from '../bot/meet.ts';
 import { createTransport } from '../bot/teams/botbuilder/adapter.ts';
 import { createHandler } from '../bot/teams/handler.ts';
 import { createOnce } from '../bot/teams/once.ts';
+import { askToWait } from '../bot/teams/overload.ts';
 import { createSender } from '../bot/teams/sender.ts';
 import type { CreateTransport, TeamsTransport } from '../bot/teams/transport.ts';
 import type { Config } from './config.ts';
@@ -125,9 +126,9 @@ export function createApp(config: Config, ports: AppPorts): App {
   });
 
   const turns = createTurns();
-  const server = createHttpServer(log, turns);
+  const server = createHttpServer(log, { config: config.gate, turns, now });
   addHealth(server, checks, turns);
-  addMetrics(server, metrics, config.metricsToken);
+  addMetrics(server, metrics, config);
   addAbout(server, config);
   if (ports.tabDirectory)
     addTab(server, { directory: ports.tabDirectory, production: config.production });
@@ -158,7 +159,11 @@ export function createApp(config: Config, ports: AppPorts): App {
     },
     turns,
     log,
-    receive: (authorization, activity) => transport.receive(authorization, activity, handle),
+    receive: (authorization, activity, room) =>
+      transport.receive(authorization, activity, (exchange) => {
+        const full = room();
+        return full ? askToWait(exchange, full) : handle(exchange);
+      }),
   });
 
   const stop = async (): Promise<void> => {

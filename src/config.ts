@@ -41,6 +41,15 @@ export interface DoorConfig {
   mailFrom: string;
 }
 
+export interface GateConfig {
+  /** Names that the service goes by, in lower case: that of its public address, and `ALLOWED_HOSTS`. */
+  hosts: string[];
+  /** Addresses and networks of reverse proxies; absent: one nearby. */
+  proxies?: string[] | undefined;
+  /** Whether requests of this machine use up anything: not on a developer's, who tries things out. */
+  countsThisMachine: boolean;
+}
+
 export interface Config {
   production: boolean;
   /** 0: any free port. */
@@ -50,6 +59,7 @@ export interface Config {
   /** Who runs the service, and where people write about their data. */
   publisher: { name?: string | undefined; contact?: string | undefined };
   logLevel: Env['LOG_LEVEL'];
+  gate: GateConfig;
   teams: TeamsConfig;
   tab: TabConfig;
   door: DoorConfig;
@@ -111,13 +121,19 @@ function tabConfig(env: Env): TabConfig {
 
 function build(env: Env): Config {
   const production = env.NODE_ENV === 'production';
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   return {
     production,
     port: env.PORT,
     host: env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    publicUrl,
     publisher: { name: env.PUBLISHER_NAME, contact: env.PRIVACY_CONTACT },
     logLevel: env.LOG_LEVEL,
+    gate: {
+      hosts: [new URL(publicUrl).hostname, ...env.ALLOWED_HOSTS],
+      proxies: env.TRUSTED_PROXIES,
+      countsThisMachine: production,
+    },
     teams: teamsConfig(env, production),
     tab: tabConfig(env),
     door: { linkKey: env.LINK_KEY, smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM ?? '' },

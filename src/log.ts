@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 
 /** Enough to find the line of code, and nothing of what was being said. */
 interface LoggedError {
@@ -42,12 +42,47 @@ function serializeError(error: unknown, depth = 0): LoggedError {
  */
 const secret = ['authorization', 'token', 'password', 'text', 'name', 'email', 'body', 'activity'];
 
+/** Lines that strangers can cause, as many as they like: one a second of each kind, with a count. */
+const counted = new Set(['refused', 'console']);
+const EACH_MS = 1_000;
+
+type LogMethod = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>;
+
+/**
+ * Writes the first line of a kind at once, and one more for all that came within a second: the same
+ * fields, with `more`, their number. Kinds are told apart by message, `status` and `code`.
+ */
+function summingUp(): LogMethod {
+  const more = new Map<string, { count: number; write: (count: number) => void }>();
+  const tell = () => {
+    for (const { count, write } of more.values()) if (count > 0) write(count);
+    more.clear();
+  };
+  return function (args, method) {
+    const [fields, message] = args as unknown[];
+    if (typeof message !== 'string' || !counted.has(message)) return method.apply(this, args);
+    const { status, code, said } = fields as Record<string, unknown>;
+    const kind = JSON.stringify([message, status, code, said]);
+    const known = more.get(kind);
+    if (known) {
+      known.count += 1;
+      return;
+    }
+    method.apply(this, args);
+    if (more.size === 0) setTimeout(tell, EACH_MS).unref();
+    const write = (count: number) =>
+      method.apply(this, [{ status, code, said, more: count }, message]);
+    more.set(kind, { count: 0, write });
+  };
+}
+
 /** The log of the service: JSON lines, on standard output unless told otherwise. */
 export const createLog = (level: string, destination?: DestinationStream): Logger =>
   pino(
     {
       level,
       base: undefined,
+      hooks: { logMethod: summingUp() },
       serializers: { err: (error) => serializeError(error) },
       redact: {
         paths: [...secret, ...secret.map((key) => `*.${key}`)].filter(

@@ -7,6 +7,7 @@ import { PlanError } from '../bot/knowledge/parse.ts';
 import { createMeet } from '../bot/meet.ts';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { takeConsole } from './console.ts';
 import { daily } from './daily.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { createLog } from './log.ts';
@@ -72,7 +73,10 @@ async function start(): Promise<void> {
 
   const stopDaily = daily('features', () => bot.daily(now()), log);
 
-  const stop = async () => {
+  let stopping = false;
+  const stop = async (code: 0 | 1): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
     setTimeout(() => process.exit(1), STOP_MS).unref();
     await close();
     stopPurge();
@@ -80,20 +84,21 @@ async function start(): Promise<void> {
     await bot.rest();
     await store.close();
     log.info('stopped');
-    process.exit(0);
+    process.exit(code);
   };
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      void stop();
-    });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+  // What is half done is not known any more: what was begun may end, and the platform starts anew.
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'uncaught exception');
+    stop(1).catch(() => process.exit(1));
+  });
   server.on('error', (err: Error) => {
     log.fatal({ err }, 'cannot listen');
     process.exit(1);
   });
   process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled rejection'));
+  // From here on nobody reads what is printed: until now a refusal to start was.
+  takeConsole(log);
   server.listen(config.port, config.host, () => {
     log.info({ url: server.url, plan: knowledge.plan.plan.id }, 'listening');
     if (config.door.smtpUrl !== undefined) log.info(lineInWords(config.door.smtpUrl));

@@ -61,7 +61,7 @@ export const fileInfo = ({ name, contentUrl, uniqueId, fileType }: UploadInfo): 
 
 /** Body of the answer to an invoke. Source: Universal Actions for Adaptive Cards, response format. */
 export interface InvokeBody {
-  statusCode: 200 | 400 | 500;
+  statusCode: 200 | 400 | 429 | 500;
   type: string;
   value: string | object;
 }
@@ -72,8 +72,8 @@ export const invokeAnswer = (message: Message): InvokeBody =>
     : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: message.text };
 
 export const invokeError = (
-  statusCode: 400 | 500,
-  code: 'BadRequest' | 'InternalServerError',
+  statusCode: 400 | 429 | 500,
+  code: 'BadRequest' | 'TooManyRequests' | 'InternalServerError',
   message: string,
 ): InvokeBody => ({
   statusCode,

@@ -15,6 +15,8 @@ const fr = {
     'Le fichier n’a pas pu être enregistré dans vos fichiers. Redemandez-le dans quelques minutes.',
   busy: 'Plusieurs documents sont en préparation : réessayez dans une minute.',
   declined: 'Entendu, je n’envoie pas le fichier.',
+  tooMuch:
+    'Beaucoup de demandes à la fois : je n’ai pas traité la dernière. Attendez une minute, puis refaites-la.',
 };
 
 const en: typeof fr = {
@@ -30,6 +32,8 @@ const en: typeof fr = {
   notUploaded: 'The file could not be saved in your files. Ask for it again in a few minutes.',
   busy: 'Several documents are being prepared: try again in a minute.',
   declined: 'All right, I do not send the file.',
+  tooMuch:
+    'That is a lot at once: I did not deal with your last request. Wait a minute, then make it again.',
 };
 
 export const strings = { fr, en };

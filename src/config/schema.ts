@@ -12,6 +12,8 @@ export const schema = z.object({
   PORT: value.port.default(3978),
   HOST: value.listenHost.optional(),
   PUBLIC_URL: value.url(['https:', 'http:'], 'https://fil-rouge.exemple.fr').optional(),
+  ALLOWED_HOSTS: value.hostNames.default([]),
+  TRUSTED_PROXIES: value.networks.optional(),
   LOG_LEVEL: value.logLevel.default('info'),
   MicrosoftAppId: z.string().default(''),
   MicrosoftAppPassword: z.string().default(''),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { networkIn } from '../networks.ts';
 
 /**
  * Building blocks of `schema.ts`: one zod type per kind of environment value. Each refusal is a
@@ -34,6 +35,33 @@ export const sendRate = z
 
 /** A comma-separated list. */
 export const commaList = z.string().transform(list);
+
+/** Names that a request may give as its Host, as `URL.hostname` writes them. */
+export const hostNames = commaList.pipe(
+  z.array(
+    z
+      .string()
+      .toLowerCase()
+      .refine(
+        (name) => /^[a-z\d.-]+$/.test(name) && new URL(`http://${name}`).hostname === name,
+        'écrivez des noms de machine séparés par des virgules, sans https:// ni port, par exemple fil-rouge.azurewebsites.net.',
+      ),
+  ),
+);
+
+/** Addresses and networks, such as those of reverse proxies. */
+export const networks = commaList.pipe(
+  z
+    .array(
+      z
+        .string()
+        .refine(
+          (text) => networkIn(text) !== undefined,
+          'écrivez des adresses ou des réseaux (CIDR) séparés par des virgules, par exemple 10.0.0.5,172.16.0.0/12.',
+        ),
+    )
+    .min(1),
+);
 
 /** Who runs the service, as Teams shows it: the manifest of an app takes no more. */
 export const publisher = z.string().max(32, 'écrivez un nom de 32 caractères au plus.');

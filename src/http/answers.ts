@@ -14,6 +14,7 @@ const words = {
   413: 'PayloadTooLarge',
   415: 'UnsupportedMediaType',
   417: 'ExpectationFailed',
+  421: 'MisdirectedRequest',
   429: 'TooManyRequests',
   431: 'RequestHeaderFieldsTooLarge',
   500: 'InternalServerError',
@@ -25,7 +26,13 @@ export type RefusalStatus = keyof typeof words;
 export const isRefusalStatus = (status: unknown): status is RefusalStatus =>
   typeof status === 'number' && Object.hasOwn(words, status);
 
-const bodyOf = (status: RefusalStatus): string => JSON.stringify({ error: words[status] });
+/** For whoever runs the service, or typed an address of it that is none. */
+const sentences: Partial<Record<RefusalStatus, string>> = {
+  421: 'Ce service ne répond pas sous ce nom. This service does not go by that name.',
+};
+
+const bodyOf = (status: RefusalStatus): string =>
+  JSON.stringify({ error: words[status], text: sentences[status] });
 
 const headersOf = (body: string | Buffer): Record<string, string | number> => ({
   'content-type': 'application/json; charset=utf-8',

@@ -16,11 +16,13 @@ import { controlsOf } from '../../cards/buttons.ts';
 import { readCard } from '../../cards/text.ts';
 import { refuse, sendJson } from './answers.ts';
 import { parseObject, readBody } from './body.ts';
-import { authorizationOf, checkHeaders } from './gateway.ts';
+import { visitOf } from './gate/visit.ts';
+import { authorizationOf, checkHeaders, identified } from './gateway.ts';
 import { pageLocale } from './page.ts';
 import { type Caller, checkPass, throughPass } from './pass.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, TooMany } from './refusal.ts';
 import type { Visitor } from './tab-token.ts';
+import { refuseTooMany } from './too-many.ts';
 import type { Turns } from './turns.ts';
 import { sendView } from './view-answer.ts';
 
@@ -40,10 +42,14 @@ export interface ApiPorts {
 
 /** What a page sends, in bytes: a message or a form, never a file. */
 const maxBody = 32 * 1024;
+/** Deepest JSON of a page: the request and its data are two levels. */
+const MAX_DEPTH = 4;
 const name = z.string().regex(/^[a-z][A-Za-z0-9-]{0,40}$/);
 /** Made by the page, new for each thing done, the same when it is sent again. */
 const key = z.string().regex(/^[\w-]{16,64}$/);
-const acted = z.strictObject({ key, data: z.record(z.string().max(100), z.json()) });
+/** The fields of a form and what its button carries: no card of the house has more in it than values. */
+const value = z.union([z.string(), z.number(), z.boolean()]);
+const acted = z.strictObject({ key, data: z.record(z.string().max(100), value) });
 const said = z.strictObject({ key, text: z.string().trim().min(1).max(4_000) });
 
 export function addApi(server: Server, ports: ApiPorts): void {
@@ -82,8 +88,8 @@ export function addApi(server: Server, ports: ApiPorts): void {
   server.post(
     '/api/hear',
     route(async (req, res) => {
-      const { key, text } = said.parse(await bodyOf(req));
       const caller = await visitorOf(req, ports);
+      const { key, text } = said.parse(await bodyOf(req));
       // What can be said to the bot is about anything; a link is not.
       if (caller.pass) throw new Refusal(404, 'link-scope');
       const done = await act(req, { ports, caller, key }, (turn, once) =>
@@ -95,11 +101,11 @@ export function addApi(server: Server, ports: ApiPorts): void {
   server.post(
     '/api/:feature/:verb',
     route(async (req, res) => {
+      const caller = await visitorOf(req, ports);
       const { feature, verb } = z.object({ feature: name, verb: name }).parse(req.params);
-      const { key, data } = acted.parse(await bodyOf(req));
       const full = `${feature}.${verb}`;
       if (!ports.bot.offers(full)) throw new Refusal(404, 'verb');
-      const caller = await visitorOf(req, ports);
+      const { key, data } = acted.parse(await bodyOf(req));
       checkPass(caller, 'verbs', full, data);
       const done = await act(req, { ports, caller, key }, (turn, once) =>
         once(() => ports.bot.click(turn, full, data)),
@@ -111,8 +117,17 @@ export function addApi(server: Server, ports: ApiPorts): void {
 
 const localeOf = (req: IncomingMessage) => pageLocale(req.headers['accept-language'] ?? '');
 
-const visitorOf = (req: IncomingMessage, { who }: ApiPorts): Promise<Caller> =>
-  who(authorizationOf(req), req);
+/**
+ * Who asks, before anything of what they ask is read; they answer for the request from here on. Whoever
+ * has a link is counted by it, before it is looked up.
+ */
+async function visitorOf(req: IncomingMessage, { who }: ApiPorts): Promise<Caller> {
+  if (req.method === 'POST') checkHeaders(req);
+  const caller = await identified(req, () => who(authorizationOf(req), req));
+  if (!caller.pass) visitOf(req).enter('person', `${caller.tenantId}:${caller.id}`);
+  visitOf(req).vouched();
+  return caller;
+}
 
 const personOf = async ({ tenantId, id, name }: Caller, { teamsIdOf }: ApiPorts) => ({
   tenantId,
@@ -122,8 +137,7 @@ const personOf = async ({ tenantId, id, name }: Caller, { teamsIdOf }: ApiPorts)
 });
 
 async function bodyOf(req: IncomingMessage): Promise<object> {
-  checkHeaders(req);
-  return parseObject(await readBody(req, maxBody));
+  return parseObject(await readBody(req, maxBody), MAX_DEPTH);
 }
 
 type Run = (turn: Turn, once: (run: () => Promise<Answer>) => Promise<Answer>) => Promise<Answer>;
@@ -164,21 +178,10 @@ const shown = ({ text, card }: Message): AnswerPage['messages'][number] => {
   };
 };
 
-/** The one refusal that tells a person what to do: wait. */
-function tooMany(req: IncomingMessage, res: ServerResponse): void {
-  res.setHeader('retry-after', '60');
-  if (!req.complete) res.setHeader('connection', 'close');
-  const text = {
-    fr: 'Trop de demandes en peu de temps : attendez une minute, puis réessayez.',
-    en: 'Too many requests in a short time: wait a minute, then try again.',
-  }[localeOf(req)];
-  sendJson(res, 429, { error: 'TooManyRequests', text });
-}
-
 function answerError(error: unknown, req: IncomingMessage, res: ServerResponse, log: Log): void {
   if (error instanceof Refusal) {
     log.warn({ status: error.status, code: error.code }, 'refused');
-    if (error.status === 429) tooMany(req, res);
+    if (error instanceof TooMany) refuseTooMany(req, res, error.seconds);
     else refuse(res, error.status, !req.complete);
   } else if (error instanceof ZodError) {
     log.warn({ status: 400, code: 'api-shape' }, 'refused');

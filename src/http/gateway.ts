@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type ActivityRules, checkActivity } from './activity-gate.ts';
 import { maxBodyBytes, parseObject, readBody } from './body.ts';
+import { visitOf } from './gate/visit.ts';
 import { Refusal } from './refusal.ts';
 import { checkToken, type TokenRules } from './token-gate.ts';
 
@@ -29,6 +30,23 @@ export function authorizationOf(req: IncomingMessage): string | undefined {
 }
 
 /**
+ * Deepest JSON of an activity. The deepest card of the house has 13 levels, 16 within the message that
+ * quotes it; this is twice that. What walks an activity by recursion meets no depth that a stranger
+ * chose.
+ */
+const ACTIVITY_DEPTH = 32;
+
+/** Gives an identity, or counts a token that is none for its source and refuses it. */
+export async function identified<T>(req: IncomingMessage, look: () => T): Promise<Awaited<T>> {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 401) visitOf(req).strange();
+    throw error;
+  }
+}
+
+/**
  * Everything that is checked before the SDK sees a request, cheapest first.
  *
  * @throws {Refusal}
@@ -36,8 +54,9 @@ export function authorizationOf(req: IncomingMessage): string | undefined {
 export async function passGateway(req: IncomingMessage, rules: GatewayRules): Promise<Passed> {
   checkHeaders(req);
   const header = authorizationOf(req);
-  const vouched = rules.appId === '' ? undefined : await checkToken(header, rules);
-  const activity = parseObject(await readBody(req));
+  const vouched =
+    rules.appId === '' ? undefined : await identified(req, () => checkToken(header, rules));
+  const activity = parseObject(await readBody(req), ACTIVITY_DEPTH);
   checkActivity(activity, rules, vouched);
   return { authorization: vouched?.authorization ?? '', activity };
 }

@@ -3,9 +3,10 @@ import { csp, htmlPage, pageLocale } from './page.ts';
 
 /**
  * `once`: a button opens the document, for the only time. `over`: there is nothing, or no more.
- * `taken`: it is being opened already. `busy`: too many documents are being made.
+ * `taken`: it is being opened already. `busy`: too many documents are being made. `often`: not now, it
+ * was asked for too often.
  */
-export type Page = 'once' | 'over' | 'taken' | 'busy';
+export type Page = 'once' | 'over' | 'taken' | 'busy' | 'often';
 
 const fr = {
   once: {
@@ -25,6 +26,10 @@ const fr = {
     title: 'Un peu de patience',
     text: 'Plusieurs documents sont en préparation : réessayez dans une minute. Votre lien reste valable.',
     button: 'Réessayer',
+  },
+  often: {
+    title: 'Attendez une minute',
+    text: 'Trop de demandes en peu de temps : attendez une minute, puis réessayez. Rien n’est perdu.',
   },
 };
 
@@ -47,9 +52,13 @@ const en: typeof fr = {
     text: 'Several documents are being prepared: try again in a minute. Your link stays valid.',
     button: 'Try again',
   },
+  often: {
+    title: 'Wait a minute',
+    text: 'Too many requests in a short time: wait a minute, then try again. Nothing is lost.',
+  },
 };
 
-const statuses: Record<Page, number> = { once: 200, over: 404, taken: 409, busy: 429 };
+const statuses: Record<Page, number> = { once: 200, over: 404, taken: 409, busy: 429, often: 429 };
 /** When to come back, in seconds: for programs, as calendars are. */
 const later = { 'retry-after': 60 };
 

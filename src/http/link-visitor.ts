@@ -4,7 +4,7 @@ import type { Store } from '../../bot/contract.ts';
 import { people } from '../../bot/directory.ts';
 import { linkNamed } from '../../bot/door/personal-links.ts';
 import { nameIn } from '../../bot/door/token.ts';
-import { createLimits, sourceOf } from './link-limits.ts';
+import { visitOf } from './gate/visit.ts';
 import { Refusal } from './refusal.ts';
 import type { Visitor } from './tab-token.ts';
 
@@ -32,24 +32,21 @@ export const isLink = (authorization: string | undefined): boolean =>
 
 /**
  * @returns who the link is for, with what it opens
- * @throws {Refusal} 401 when it is none, over, taken back or its person is no more, all alike; 429
+ * @throws {Refusal} 401 when it is none, over, taken back or its person is no more, all alike
+ * @throws {TooMany}
  */
 export function createLinkVisitor({ store, key, now }: LinkVisitorParts) {
-  const limits = createLimits(() => now().getTime());
   return async (
     authorization: string | undefined,
     req: IncomingMessage,
   ): Promise<Visitor & { pass: Pass }> => {
-    const source = sourceOf(req);
-    if (limits.source(source)) throw new Refusal(429, 'link-source');
     const token = scheme.exec(authorization ?? '')?.[1] ?? '';
     const name = nameIn(key, token);
     // By generation: who has a link that was taken back must not use up its successor's requests.
-    if (name && limits.link(`${name.id}.${name.generation}`)) throw new Refusal(429, 'link-often');
+    if (name) visitOf(req).enter('link', `${name.id}.${name.generation}`);
     const found = name && (await lookUp(store, name, now()));
-    if (found) return found;
-    if (limits.strange(source)) throw new Refusal(429, 'link-strange');
-    throw new Refusal(401, 'link');
+    if (!found) throw new Refusal(401, 'link');
+    return found;
   };
 }
 

@@ -6,7 +6,10 @@ import { BusyError } from '../../bot/document-queue.ts';
 import { TakenError } from '../../bot/links.ts';
 import type { Opening } from '../../bot/opening.ts';
 import { refuse } from './answers.ts';
+import { visitOf } from './gate/visit.ts';
 import { linkPage, type Page } from './link-pages.ts';
+import { TooMany } from './refusal.ts';
+import { refuseTooMany } from './too-many.ts';
 
 /** As `newToken` makes them: 32 bytes in base64url. */
 const tokenShape = /^[A-Za-z0-9_-]{43}$/;
@@ -30,11 +33,16 @@ export function addLinks(server: Server, { opening, clock, log }: LinkParts): vo
     return async (req: Request, res: ServerResponse): Promise<void> => {
       const token = String(req.params.token ?? '');
       try {
-        const page = tokenShape.test(token) ? await look(token, res) : 'over';
+        const page = await looked(req, token, () => look(token, res));
         if (page) sendPage(req, res, page);
       } catch (err) {
         if (err instanceof TakenError) return sendPage(req, res, 'taken');
         if (err instanceof BusyError) return sendPage(req, res, 'busy');
+        if (err instanceof TooMany) {
+          log.warn({ status: err.status, code: err.code }, 'refused');
+          refuseTooMany(req, res, err.seconds);
+          return;
+        }
         // Never the address: whoever reads the log would have the link.
         log.error({ err }, 'link not opened');
         refuse(res, 503);
@@ -53,6 +61,20 @@ export function addLinks(server: Server, { opening, clock, log }: LinkParts): vo
     '/liens/:token',
     answer((token, res) => sendFile(opening, token, clock(), res)),
   );
+}
+
+/** Counted by link and, when it is none, apart, so that whoever guesses is slowed. */
+async function looked(
+  req: IncomingMessage,
+  token: string,
+  look: () => Promise<Page | undefined>,
+): Promise<Page | undefined> {
+  const visit = visitOf(req);
+  const shaped = tokenShape.test(token);
+  if (shaped) visit.enter('file', token);
+  const page = shaped ? await look() : 'over';
+  if (page === 'over') visit.strange();
+  return page;
 }
 
 async function sendFile(

@@ -12,3 +12,15 @@ export class Refusal extends Error {
     this.code = code;
   }
 }
+
+/** Somebody has used up their share for now. */
+export class TooMany extends Refusal {
+  override name = 'TooMany';
+  /** When there is room again, in s. */
+  readonly seconds: number;
+
+  constructor(code: string, seconds: number) {
+    super(429, code);
+    this.seconds = seconds;
+  }
+}

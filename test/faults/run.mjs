@@ -8,7 +8,7 @@ import path from 'node:path';
 
 const here = import.meta.dirname;
 /** The others in this folder are their parts. */
-const names = ['store', 'delivery', 'polls'];
+const names = ['store', 'delivery', 'polls', 'http'];
 
 const args = process.argv.slice(2);
 const wanted = args[0]?.startsWith('--') ? undefined : args.shift();

@@ -2,7 +2,6 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
-import type { ServiceHosts } from '../service-hosts.ts';
 import { type GetToken, localTokens, singleFlight } from '../tokens.ts';
 import type { BotIdentity, Limits } from '../transport.ts';
 import { guard } from './outbound.ts';

@@ -389,8 +389,9 @@ describe('the chooser of test people', () => {
   it('is for an address of this machine only, whatever name leads here', async () => {
     expect(await raw({})).toBe(200);
     expect(await raw({ host: 'localhost:3978' })).toBe(200);
-    expect(await raw({ host: 'fil-rouge.exemple.fr' })).toBe(404);
-    expect(await raw({ host: '127.0.0.1.evil.test' })).toBe(404);
+    expect(await raw({ host: 'fil-rouge.exemple.fr' })).toBe(421);
+    expect(await raw({ host: '127.0.0.1.evil.test' })).toBe(421);
+    expect(await raw({ host: '10.0.0.9' })).toBe(404);
   });
 
   it('lets nobody be a person whom it does not offer', async () => {

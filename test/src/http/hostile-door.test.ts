@@ -73,15 +73,16 @@ it('whoever has a link learns no whole name by typing half of it', async () => {
 });
 
 it.each([
-  ['another person', { person: 'person:x:y' }],
-  ['another person, in a list', { person: ['person:x:y'] }],
-  ['another poll', { poll: 'poll-of-tests-2' }],
-  ['a poll in a list', { poll: ['poll-of-tests-1'] }],
-  ['no poll', { poll: undefined }],
-])('the link to a poll lets no vote through with %s', async (_, over) => {
+  ['another person', 404, { person: 'person:x:y' }],
+  ['another person, in a list', 400, { person: ['person:x:y'] }],
+  ['another poll', 404, { poll: 'poll-of-tests-2' }],
+  ['a poll in a list', 400, { poll: ['poll-of-tests-1'] }],
+  ['no poll', 404, { poll: undefined }],
+])('the link to a poll lets no vote through with %s: %i', async (_, status, over) => {
   const data = { poll: draft().id, page: 0, person: '', word: '', s1: 'yes', ...over };
   const got = await asked(door, toPoll, 'polls/vote', data);
-  expect([got.status, got.body]).toEqual([404, { error: 'NotFound' }]);
+  const error = status === 404 ? 'NotFound' : 'BadRequest';
+  expect([got.status, got.body]).toEqual([status, { error }]);
   expect(await door.store.read((reader) => reader.list(ballots))).toEqual([]);
 });
 
@@ -126,9 +127,9 @@ it('a link taken back does not use up the requests of the one that took its plac
 });
 
 it.each([
-  ['an address without a port', '2001:db8::1'],
-  ['an address with a port', '[2001:db8::2]:443'],
-  ['what stands before it', '9.9.9.9, 2001:db8::3'],
+  ['an address without a port', '2001:db8:0:1::1'],
+  ['an address with a port', '[2001:db8:0:2::2]:443'],
+  ['what stands before it', '9.9.9.9, 2001:db8:0:3::3'],
 ])('a reverse proxy tells one IPv6 visitor from another: %s', async (_, forwarded) => {
   const tried = async (source: string) =>
     (await asked(door, 'x', 'me', undefined, { 'x-forwarded-for': source })).status;
@@ -136,7 +137,10 @@ it.each([
   expect(await tried(forwarded)).toBe(429);
   // What whoever asks wrote themselves stands first, and makes nobody else of them.
   expect(await tried(`1.2.3.4, ${forwarded.split(', ').at(-1)}`)).toBe(429);
-  expect(await tried('2001:db8::ffff')).toBe(401);
+  // Nor does another address of the same line.
+  const line = (forwarded.match(/2001:db8:0:\d/) ?? [''])[0];
+  expect(await tried(`${line}:a:b:c:d`)).toBe(429);
+  expect(await tried('2001:db8:0:ffff::1')).toBe(401);
 });
 
 it('whoever had themselves forgotten by a link has none any more, even if they are added again', async () => {

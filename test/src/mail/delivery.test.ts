@@ -236,12 +236,15 @@ it('a link asked of too often is slowed, and says what to do', async () => {
   await open();
   await plan();
   const [token = ''] = await tokensOfLetter(door, 1);
-  const all = await Promise.all(Array.from({ length: 70 }, () => asked(door, token, 'me')));
+  const all = [];
+  for (let n = 0; n < 7; n += 1)
+    all.push(...(await Promise.all(Array.from({ length: 10 }, () => asked(door, token, 'me')))));
   const slowed = all.filter(({ status }) => status === 429);
   expect(all.filter(({ status }) => status === 200)).toHaveLength(60);
   expect(slowed).toHaveLength(10);
   expect(slowed[0]?.body.text).toMatch(/attendez une minute/);
-  expect(slowed[0]?.headers.get('retry-after')).toBe('60');
+  const wait = Number(slowed[0]?.headers.get('retry-after'));
+  expect(wait > 0 && wait <= 60).toBe(true);
   door.wait(61_000);
   expect((await asked(door, token, 'me')).status).toBe(200);
 });

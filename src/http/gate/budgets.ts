@@ -1,0 +1,119 @@
+/** Budget of everybody who asks: how much work a minute they may make, so that none is left out. */
+
+/** Account of one minute; `atOnce` counts the requests that are being answered. */
+interface Account {
+  /** When its minute began, in ms. */
+  since: number;
+  requests: number;
+  bytes: number;
+  processorMs: number;
+  atOnce: number;
+  /** Whether they were told that it is too much. */
+  told: boolean;
+}
+
+/** Most of each in a minute; of `atOnce`, at any moment. */
+export type Share = Omit<Account, 'since' | 'told'>;
+
+/**
+ * Who is counted. `source`: an address whose requests nobody vouches for (pages, probes, bad tokens);
+ * `strange`: the same for tokens that are none; `link`: who has a personal link; `file`: a link to a
+ * document; `person`: somebody Teams vouches for, by whichever way they come.
+ */
+export type Kind = 'source' | 'strange' | 'link' | 'file' | 'person';
+
+const MB = 1_048_576;
+
+/**
+ * Shares. A page asks about 15 times when it opens (its files once a year) and once for each thing
+ * done; a town hall goes out by one address, some dozens of people at once after an invitation. A cut
+ * link is tried a few times, never 20. The slowest thing to make, a document, takes 0.5 s of a
+ * processor. Ten greedy people leave more than half of one processor to all others.
+ */
+export const shares: Readonly<Record<Kind, Share>> = {
+  source: { requests: 1_200, bytes: 64 * MB, processorMs: 15_000, atOnce: 64 },
+  strange: { requests: 20, bytes: MB, processorMs: 5_000, atOnce: 64 },
+  link: { requests: 60, bytes: 16 * MB, processorMs: 5_000, atOnce: 32 },
+  file: { requests: 30, bytes: 64 * MB, processorMs: 5_000, atOnce: 4 },
+  person: { requests: 120, bytes: 32 * MB, processorMs: 10_000, atOnce: 32 },
+};
+
+export const WINDOW_MS = 60_000;
+/** What is full for a moment only is soon free again, in s. */
+const SOON_S = 5;
+/** Accounts kept at once, about 2 MB; past that the one that was quiet for longest goes. */
+export const MOST_KEPT = 20_000;
+
+/** A place that somebody takes with one request, until `leave`. */
+export interface Place {
+  /** Ends it, with what it cost. */
+  leave: (cost: { bytes: number; processorMs: number }) => void;
+  /** Ends it as if it had never been: somebody else answers for the request. */
+  giveBack: () => void;
+}
+
+/** No place: when to try again, in s, and whether it is the first time in this minute that it is said. */
+export interface Full {
+  full: true;
+  seconds: number;
+  first: boolean;
+}
+
+export interface Budgets {
+  enter: (kind: Kind, key: string) => Place | Full;
+}
+
+/**
+ * Budgets of this process, in memory: several instances let each their own share through.
+ *
+ * @param now in ms
+ */
+export function createBudgets(now: () => number): Budgets {
+  const accounts = new Map<string, Account>();
+
+  const accountOf = (name: string): Account => {
+    const at = now();
+    const known = accounts.get(name);
+    // Somebody may set the clock back: a minute that has not begun is over.
+    const current = known && at >= known.since && at - known.since < WINDOW_MS;
+    const fresh = { since: at, requests: 0, bytes: 0, processorMs: 0, told: false };
+    const account = current ? known : Object.assign(known ?? { atOnce: 0 }, fresh);
+    // Last in the order of the map: the one that was used.
+    accounts.delete(name);
+    accounts.set(name, account);
+    const [oldest] = accounts.keys();
+    if (accounts.size > MOST_KEPT && oldest !== undefined) accounts.delete(oldest);
+    return account;
+  };
+
+  return {
+    enter: (kind, key) => {
+      const account = accountOf(`${kind}:${key}`);
+      const most = shares[kind];
+      const busy = account.atOnce >= most.atOnce;
+      const spent =
+        account.requests >= most.requests ||
+        account.bytes >= most.bytes ||
+        account.processorMs >= most.processorMs;
+      if (busy || spent) {
+        const first = !account.told;
+        account.told = true;
+        const left = Math.ceil((account.since + WINDOW_MS - now()) / 1_000);
+        return { full: true, seconds: spent ? left : SOON_S, first };
+      }
+      account.requests += 1;
+      account.atOnce += 1;
+      return {
+        leave: ({ bytes, processorMs }) => {
+          account.atOnce -= 1;
+          account.bytes += bytes;
+          account.processorMs += processorMs;
+        },
+        giveBack: () => {
+          account.atOnce -= 1;
+          account.requests = Math.max(0, account.requests - 1);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,100 @@
+/** Visit of one request: who answers for it, and is charged with what it cost. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { TooMany } from '../refusal.ts';
+import type { Budgets, Full, Kind, Place } from './budgets.ts';
+import type { ProcessorClock } from './processor-clock.ts';
+
+export interface Visit {
+  /** Somebody more answers for the request; undefined when they may. */
+  room: (kind: Kind, key: string) => Full | undefined;
+  /**
+   * The same, for who can only be refused.
+   *
+   * @throws {TooMany}
+   */
+  enter: (kind: Kind, key: string) => void;
+  /** Whoever asks is known: their source is not charged any more. */
+  vouched: () => void;
+  /**
+   * Their token is none. It counts apart: whoever guesses uses up nobody's share.
+   *
+   * @throws {TooMany} when that happened too often; it takes the place of the refusal
+   */
+  strange: () => void;
+}
+
+export interface VisitPorts {
+  budgets: Budgets;
+  clock: ProcessorClock;
+}
+
+/** A visit that is not counted: probes, and a developer's own machine. */
+const free: Visit = {
+  room: () => undefined,
+  enter: () => {},
+  vouched: () => {},
+  strange: () => {},
+};
+
+const visits = new WeakMap<IncomingMessage, Visit>();
+
+/** Visit of a request that passed the gate; without a gate nothing is counted. */
+export const visitOf = (req: IncomingMessage): Visit => visits.get(req) ?? free;
+
+/** Identity is asked of nothing else; a token that is none is refused there without any work. */
+const mayBeKnown = ({ url = '', headers }: IncomingMessage): boolean =>
+  url.startsWith('/api/') && headers.authorization !== undefined;
+
+/**
+ * Begins the visit of a request: its source answers for it until somebody else does. What it cost is
+ * known when its answer has left, or its connection has ended.
+ *
+ * @throws {TooMany} when its source has used up its share, and the request names nobody who might
+ *   answer for it
+ */
+export function beginVisit(
+  { budgets, clock }: VisitPorts,
+  source: string,
+  req: IncomingMessage,
+  res: ServerResponse,
+): void {
+  const places: Place[] = [];
+  const { socket } = req;
+  const bytes = () => socket.bytesRead + socket.bytesWritten;
+  const [bytesBefore, before] = [bytes(), clock.read()];
+  const room: Visit['room'] = (kind, key) => {
+    const found = budgets.enter(kind, key);
+    if ('full' in found) return found;
+    places.push(found);
+    return undefined;
+  };
+  const enter: Visit['enter'] = (kind, key) => {
+    const full = room(kind, key);
+    if (full) throw new TooMany(`${kind}-often`, full.seconds);
+  };
+  const full = room('source', source);
+  if (full && !mayBeKnown(req)) throw new TooMany('source-often', full.seconds);
+  const [own] = places;
+  let known = false;
+  visits.set(req, {
+    room,
+    enter,
+    vouched: () => {
+      if (own && !known) {
+        places.splice(places.indexOf(own), 1);
+        own.giveBack();
+      }
+      known = true;
+    },
+    strange: () => {
+      if (full) throw new TooMany('source-often', full.seconds);
+      enter('strange', source);
+    },
+  });
+  clock.enter();
+  res.once('close', () => {
+    clock.leave();
+    const cost = { bytes: bytes() - bytesBefore, processorMs: clock.read() - before };
+    for (const place of places) place.leave(cost);
+  });
+}
