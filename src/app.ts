@@ -159,11 +159,10 @@ export function createApp(config: Config, ports: AppPorts): App {
     },
     turns,
     log,
-    receive: (authorization, activity, room) =>
-      transport.receive(authorization, activity, (exchange) => {
-        const full = room();
-        return full ? askToWait(exchange, full) : handle(exchange);
-      }),
+    receive: (activity, full) =>
+      transport.receive(activity, (exchange) =>
+        full ? askToWait(exchange, full) : handle(exchange),
+      ),
   });
 
   const stop = async (): Promise<void> => {

@@ -34,15 +34,7 @@ export interface TransportPorts extends Limits {
   log: Log;
 }
 
-/** Answer to the HTTP request that brought an activity. */
-export interface Received {
-  /** 401: the token is not one of Teams. 503: the keys to check it could not be had. */
-  status: 200 | 401 | 503;
-  /** Only for an invoke that was answered. */
-  body?: unknown;
-}
-
-/** An activity whose token was checked, and the ways to respond, while its turn lasts. */
+/** An activity that passed the door (`src/http/gateway.ts`), and the ways to respond, while its turn lasts. */
 export interface Exchange {
   /** As it came; `readActivity` reads it. */
   readonly activity: object;
@@ -69,14 +61,12 @@ export interface RosterPage {
 
 export interface TeamsTransport {
   /**
-   * Checks the token of an activity, then runs its turn, which may `reply` and `answer`. The turn
-   * minds its own errors: what it rejects with, this rejects with.
+   * Runs the turn of an activity, which may `reply` and `answer`. To be called only for activities
+   * that passed the door: nothing is checked here. What the turn rejects with, this rejects with.
+   *
+   * @returns the body of the response: only for an invoke that was answered
    */
-  receive(
-    authorization: string,
-    activity: object,
-    turn: (exchange: Exchange) => Promise<void>,
-  ): Promise<Received>;
+  receive(activity: object, turn: (exchange: Exchange) => Promise<void>): Promise<unknown>;
 
   /**
    * Writes to a conversation outside any turn, with one HTTP request, or none.

@@ -7,12 +7,6 @@ import { checkToken, type TokenRules } from './token-gate.ts';
 
 export interface GatewayRules extends ActivityRules, TokenRules {}
 
-/** What passed: an activity the SDK may look at, with the header that vouches for it. */
-export interface Passed {
-  authorization: string;
-  activity: object;
-}
-
 const json = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 
 /** Headers first: what they say is refused costs no body. */
@@ -47,16 +41,17 @@ export async function identified<T>(req: IncomingMessage, look: () => T): Promis
 }
 
 /**
- * Everything that is checked before the SDK sees a request, cheapest first.
+ * Activity of a request, once everything was checked that is checked before the SDK sees it, cheapest
+ * first.
  *
  * @throws {Refusal}
  */
-export async function passGateway(req: IncomingMessage, rules: GatewayRules): Promise<Passed> {
+export async function passGateway(req: IncomingMessage, rules: GatewayRules): Promise<object> {
   checkHeaders(req);
   const header = authorizationOf(req);
   const vouched =
     rules.appId === '' ? undefined : await identified(req, () => checkToken(header, rules));
   const activity = parseObject(await readBody(req), ACTIVITY_DEPTH);
   checkActivity(activity, rules, vouched);
-  return { authorization: vouched?.authorization ?? '', activity };
+  return activity;
 }

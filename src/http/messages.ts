@@ -1,7 +1,6 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
 import type { Log } from '../../bot/teams/log.ts';
-import type { Received } from '../../bot/teams/transport.ts';
 import { refuse, sendJson } from './answers.ts';
 import type { Full } from './gate/budgets.ts';
 import { visitOf } from './gate/visit.ts';
@@ -14,12 +13,9 @@ export interface MessagePorts {
   rules: GatewayRules;
   turns: Turns;
   log: Log;
-  /** Checks the token and runs the turn. */
-  receive: (authorization: string, activity: object, room: Room) => Promise<Received>;
+  /** Runs the turn, or asks to wait when a share is `full`; gives the body of the response, if any. */
+  receive: (activity: object, full: Full | undefined) => Promise<unknown>;
 }
-
-/** Asked once the token was checked: undefined when the person has room for one more turn. */
-export type Room = () => Full | undefined;
 
 const sender = z.object({
   from: z.object({ id: z.string(), aadObjectId: z.string().nullish() }),
@@ -36,18 +32,14 @@ function personOf(activity: object): string {
 export function addMessages(server: Server, { rules, turns, log, receive }: MessagePorts): void {
   server.post('/api/messages', async (req, res) => {
     try {
-      const { authorization, activity } = await passGateway(req, rules);
+      const activity = await passGateway(req, rules);
       // The body may have taken its time: look again before a turn begins.
       if (turns.stopping) throw new Refusal(503, 'stopping');
       const visit = visitOf(req);
-      const room: Room = () => {
-        visit.vouched();
-        return visit.room('person', personOf(activity));
-      };
-      const { status, body } = await turns.run(() => receive(authorization, activity, room));
-      if (status === 401) visit.strange();
-      if (status === 200) sendJson(res, status, body ?? {});
-      else refuse(res, status);
+      visit.vouched();
+      const full = visit.room('person', personOf(activity));
+      const body = await turns.run(() => receive(activity, full));
+      sendJson(res, 200, body ?? {});
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       log.warn({ status: error.status, code: error.code }, 'refused');

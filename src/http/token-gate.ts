@@ -15,7 +15,6 @@ export interface TokenRules {
 
 /** What a good token vouches for, to be held against the activity that comes with it. */
 export interface Vouched {
-  authorization: string;
   /** Undefined: of no service, so of no activity. */
   serviceUrl: string | undefined;
   /** Channels that its key may sign for; empty: any. */
@@ -81,7 +80,7 @@ export async function checkToken(
   if (nbf !== undefined && nbf > now + skewSeconds) throw new Refusal(401, 'token-early');
   await checkSignature(token, rules.keys);
   const endorsements = rules.keys.endorsements(kid);
-  return { authorization: raw, serviceUrl: serviceurl, endorsements };
+  return { serviceUrl: serviceurl, endorsements };
 }
 
 async function checkSignature(token: string, { find }: SigningKeys): Promise<void> {

@@ -1,5 +1,4 @@
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
-import { within } from '../deadline.ts';
 import type { Departure } from '../departure.ts';
 import type { Post } from '../reply.ts';
 import type {
@@ -7,7 +6,6 @@ import type {
   CreateTransport,
   Destination,
   Exchange,
-  Received,
   RosterPage,
   TeamsTransport,
   TransportPorts,
@@ -17,22 +15,12 @@ import { TeamsAuthentication } from './authentication.ts';
 import { carrying } from './carried.ts';
 import { toOutboundError } from './sdk-error.ts';
 
-type Authenticated = Awaited<ReturnType<TeamsAuthentication['authenticateRequest']>>;
-
-/** Names of jsonwebtoken's errors: the token is bad, nobody is out of order. */
-const badToken = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError']);
-
-const isRefusal = (error: unknown): boolean =>
-  error instanceof Error &&
-  (badToken.has(error.name) || ('statusCode' in error && error.statusCode === 401));
-
 /** Most accounts that Teams puts on one page of a roster. */
 const pageSize = 500;
 
 /** The SDK's adapter, spoken to without Express, and silent about what it should not tell. */
 class TeamsAdapter extends CloudAdapter implements TeamsTransport {
   readonly #authentication: TeamsAuthentication;
-  readonly #ports: TransportPorts;
   readonly #identity: BotIdentity;
   readonly upload: Upload;
 
@@ -40,7 +28,6 @@ class TeamsAdapter extends CloudAdapter implements TeamsTransport {
     const authentication = new TeamsAuthentication(identity, ports);
     super(authentication);
     this.#authentication = authentication;
-    this.#ports = ports;
     this.#identity = identity;
     this.upload = createUpload({ hosts: identity.hosts, deadlineMs: ports.deadlineMs });
   }
@@ -49,34 +36,13 @@ class TeamsAdapter extends CloudAdapter implements TeamsTransport {
    * Takes the place of the SDK's `process`, which answers with the text of errors and prints them
    * whole, requests and tokens included.
    */
-  async receive(
-    authorization: string,
-    activity: object,
-    turn: (exchange: Exchange) => Promise<void>,
-  ): Promise<Received> {
+  async receive(activity: object, turn: (exchange: Exchange) => Promise<void>): Promise<unknown> {
     const received = activity as Activity;
-    const checked = await this.#check(authorization, received);
-    if (typeof checked === 'number') return { status: checked };
-    const response = await this.processActivity(checked, received, (context) =>
+    const vouched = await this.#authentication.authenticateRequest(received, '');
+    const response = await this.processActivity(vouched, received, (context) =>
       turn(exchangeOf(context)),
     );
-    return { status: 200, body: response?.body };
-  }
-
-  async #check(authorization: string, activity: Activity): Promise<Authenticated | 401 | 503> {
-    const { log, deadlineMs } = this.#ports;
-    try {
-      return await within(deadlineMs, 'authentication', () =>
-        this.#authentication.authenticateRequest(activity, authorization),
-      );
-    } catch (error) {
-      if (isRefusal(error)) {
-        log.warn({ code: 'token' }, 'refused');
-        return 401;
-      }
-      log.error({ err: error }, 'authentication unavailable');
-      return 503;
-    }
+    return response?.body;
   }
 
   /**
