@@ -43,24 +43,23 @@ export const hostNames = commaList.pipe(
       .string()
       .toLowerCase()
       .refine(
-        (name) => /^[a-z\d.-]+$/.test(name) && new URL(`http://${name}`).hostname === name,
+        (name) =>
+          /^[a-z\d.-]+$/.test(name) &&
+          URL.canParse(`http://${name}`) &&
+          new URL(`http://${name}`).hostname === name,
         'écrivez des noms de machine séparés par des virgules, sans https:// ni port, par exemple fil-rouge.azurewebsites.net.',
       ),
   ),
 );
 
+const networksExample =
+  'écrivez des adresses ou des réseaux (CIDR) séparés par des virgules, par exemple 10.0.0.5,172.16.0.0/12.';
+
 /** Addresses and networks, such as those of reverse proxies. */
 export const networks = commaList.pipe(
   z
-    .array(
-      z
-        .string()
-        .refine(
-          (text) => networkIn(text) !== undefined,
-          'écrivez des adresses ou des réseaux (CIDR) séparés par des virgules, par exemple 10.0.0.5,172.16.0.0/12.',
-        ),
-    )
-    .min(1),
+    .array(z.string().refine((text) => networkIn(text) !== undefined, networksExample))
+    .min(1, networksExample),
 );
 
 /** Who runs the service, as Teams shows it: the manifest of an app takes no more. */

@@ -81,6 +81,7 @@ describe('compose.yaml', () => {
         z.looseObject({
           image: z.string().optional(),
           build: z.string().optional(),
+          logging: z.unknown().optional(),
           environment: z.record(z.string(), z.string()).default({}),
           ports: z.array(z.string()).default([]),
           volumes: z.array(z.string()).default([]),
@@ -107,6 +108,11 @@ describe('compose.yaml', () => {
       volumes.map((volume) => volume.split(':')[0]),
     );
     expect(new Set(used)).toEqual(new Set(Object.keys(compose.volumes)));
+  });
+
+  it('lets no journal fill the disk', () => {
+    for (const { logging } of Object.values(compose.services))
+      expect(logging).toMatchObject({ options: { 'max-size': '10m', 'max-file': '3' } });
   });
 
   it('holds no password: it is asked for by name when it is missing', () => {

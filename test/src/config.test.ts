@@ -95,6 +95,20 @@ describe('development', () => {
   });
 });
 
+it('the service goes by its public name and those that are allowed, and counts no developer', () => {
+  expect(readConfig({}).gate).toEqual({
+    hosts: ['localhost'],
+    proxies: undefined,
+    countsThisMachine: false,
+  });
+  const env = { ALLOWED_HOSTS: 'Fil.Azurewebsites.net', TRUSTED_PROXIES: '10.0.0.5, fd00::/8' };
+  expect(readConfig({ ...production, ...env }).gate).toEqual({
+    hosts: [new URL(production.PUBLIC_URL).hostname, 'fil.azurewebsites.net'],
+    proxies: ['10.0.0.5', 'fd00::/8'],
+    countsThisMachine: true,
+  });
+});
+
 describe('production', () => {
   it('starts with an app id, a tenant list and an https address, and listens to all', () => {
     expect(readConfig(production)).toMatchObject({
@@ -145,6 +159,15 @@ it.each([
   ['ALLOWED_SERVICE_HOSTS', 'https://smba.trafficmanager.net'],
   ['ALLOWED_SERVICE_HOSTS', '*.trafficmanager.net'],
   ['ALLOWED_SERVICE_HOSTS', 'smba.trafficmanager.net:8443'],
+  ['ALLOWED_HOSTS', 'https://fil.exemple.fr'],
+  ['ALLOWED_HOSTS', 'fil.exemple.fr:443'],
+  ['ALLOWED_HOSTS', '*.exemple.fr'],
+  ['ALLOWED_HOSTS', '1.2.3.4.5'],
+  ['TRUSTED_PROXIES', 'caddy'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['TRUSTED_PROXIES', '10.0.0.0/8/8'],
+  ['TRUSTED_PROXIES', 'fe80::1%eth0'],
+  ['TRUSTED_PROXIES', ','],
   ['DATABASE_URL', 'mysql://localhost/base'],
   ['TIME_ZONE', 'Mars/Olympus'],
   ['REMINDERS', '1 jour'],

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { mayRead } from '../../../src/http/metrics.ts';
 import { ada } from '../../support/fake-teams-client.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
 import { openTestStore } from '../delivery/store.ts';
@@ -35,6 +36,14 @@ describe('GET /metrics', () => {
     rig = await startRig();
     expect((await get({ 'x-forwarded-for': '203.0.113.7' })).status).toBe(404);
     expect((await get({ forwarded: 'for=203.0.113.7' })).status).toBe(404);
+  });
+
+  it('in production tells nobody who has no token, on this machine either', () => {
+    const req = { socket: { remoteAddress: '127.0.0.1' }, headers: {} } as never;
+    expect(mayRead(req, { production: false })).toBe(true);
+    expect(mayRead(req, { production: true })).toBe(false);
+    const known = { ...(req as object), headers: { authorization: `Bearer ${token}` } } as never;
+    expect(mayRead(known, { production: true, metricsToken: token })).toBe(true);
   });
 
   it('with a token, tells whoever has it and nobody else', async () => {

@@ -1,5 +1,10 @@
+import { once } from 'node:events';
 import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { createServer } from 'restify';
+import { addHealth } from '../../../src/http/health.ts';
+import { createTurns } from '../../../src/http/turns.ts';
 import { answerOf } from '../../support/fake-bot.ts';
 import { rawRequest } from '../../support/raw-http.ts';
 import { type Rig, type RigOptions, startRig } from '../../support/rig.ts';
@@ -39,6 +44,31 @@ describe('the probes', () => {
       status: 503,
       body: { status: 'notReady', notReady: ['store', 'clock'] },
     });
+  });
+
+  it('write to the disk once a second, however many ask', async () => {
+    let [checked, at] = [0, 0];
+    const check = async () => {
+      checked += 1;
+    };
+    const server = createServer();
+    addHealth(server, [{ name: 'store', check }], createTurns(), () => at);
+    server.listen(0, '127.0.0.1');
+    await once(server.server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const many = (count: number) =>
+      Promise.all(Array.from({ length: count }, () => fetch(`http://127.0.0.1:${port}/readyz`)));
+    await many(100);
+    at = 999;
+    await many(20);
+    expect(checked).toBe(1);
+    at = 1_000;
+    const last = await many(20);
+    expect([checked, last.every(({ status }) => status === 200)]).toEqual([2, true]);
+    server.close();
+    server.server.closeAllConnections();
+    // The other one that is closed after each of these.
+    await start();
   });
 
   it('take a check that hangs for one that fails', async () => {

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import { sourceOf } from '../../../../src/http/gate/source.ts';
 import { blockListOf } from '../../../../src/networks.ts';
@@ -22,6 +24,16 @@ it.each([
   ['a server of the local network', '10.1.2.3', '198.51.100.66, 203.0.113.7'],
 ])('behind %s, the source is whom the proxy names', (_, peer, forwarded) => {
   expect(from(peer, forwarded)).toBe('203.0.113.7');
+});
+
+it('App Service is given the proxies that it has', () => {
+  const bicep = readFileSync(
+    path.join(import.meta.dirname, '../../../../infra/azure.bicep'),
+    'utf8',
+  );
+  const listed = /'TRUSTED_PROXIES', value: '([^']+)'/.exec(bicep)?.[1]?.split(',') ?? [];
+  for (const peer of ['169.254.129.1', '169.254.130.4', '::ffff:169.254.129.5'])
+    expect(from(peer, '198.51.100.66, 203.0.113.7:51234', listed)).toBe('203.0.113.7');
 });
 
 it.each([
