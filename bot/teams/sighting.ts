@@ -1,6 +1,8 @@
-import { TeamsInfo, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { Person } from '../contract.ts';
+import { channelId } from '../directory.ts';
 import type { Sighting } from '../meet.ts';
 import type { Envelope } from './activity.ts';
 import { cleanText } from './clean.ts';
@@ -20,6 +22,8 @@ const place = z.object({
 const account = z.object({
   id: z.string(),
   aadObjectId: text,
+  /** Their own tenant: in a shared channel it may be another than that of the channel. */
+  tenantId: text,
   name: text,
   email: text,
   userPrincipalName: text,
@@ -36,7 +40,8 @@ export function sightingOf(raw: unknown, envelope: Envelope, at: Date): Sighting
   const { incoming, person, conversation, locale } = envelope;
   if (incoming.kind === 'other' && incoming.reason === 'own message') return undefined;
   const { serviceUrl, recipient, channelData, membersAdded, ...rest } = place.parse(raw);
-  const tenantId = channelData.tenant.id || rest.conversation.tenantId || 'local';
+  // Where it is: whoever writes in a shared channel may come from another tenant.
+  const tenantId = rest.conversation.tenantId || channelData.tenant.id || 'local';
   return {
     at,
     conversation,
@@ -50,15 +55,23 @@ export function sightingOf(raw: unknown, envelope: Envelope, at: Date): Sighting
   };
 }
 
-/** Everybody in the conversation, asked of Teams: one request a page. */
+/**
+ * Everybody in the conversation, asked of Teams: one request a page. Of the conversation itself, and
+ * not of its team: who is in a shared or private channel is not who is in the team.
+ */
 export async function rosterOf(
   context: TurnContext,
   tenantId: string,
 ): Promise<Sighting['others']> {
+  const { conversations } = context.turnState.get<ConnectorClient>(
+    context.adapter.ConnectorClientKey,
+  );
+  const id = channelId(context.activity.conversation.id);
   const members: unknown[] = [];
   let token: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const answer = await TeamsInfo.getPagedMembers(context, 500, token);
+    const options = { pageSize: 500, ...(token && { continuationToken: token }) };
+    const answer = await conversations.getConversationPagedMembers(id, options);
     members.push(...(answer.members ?? []));
     token = answer.continuationToken;
     if (!token) break;
@@ -66,12 +79,13 @@ export async function rosterOf(
   return peopleOf(members, tenantId);
 }
 
-function peopleOf(raw: readonly unknown[], tenantId: string): (Person & { domain?: string })[] {
+function peopleOf(raw: readonly unknown[], here: string): (Person & { domain?: string })[] {
   return raw.flatMap((entry) => {
     const { data } = account.safeParse(entry);
     if (!data || data.aadObjectId === '' || data.id.startsWith('28:')) return [];
     const domain = domainOf(data.email || data.userPrincipalName);
     const { id: teamsId, aadObjectId: id } = data;
+    const tenantId = data.tenantId || here;
     return [{ tenantId, id, teamsId, name: cleanText(data.name), ...(domain && { domain }) }];
   });
 }

@@ -13,6 +13,7 @@ const fr = {
   notYours: 'Vous ne pouvez pas, ou ne pouvez plus, recevoir ce document.',
   notUploaded:
     'Le fichier n’a pas pu être enregistré dans vos fichiers. Redemandez-le dans quelques minutes.',
+  uploaded: (name: string) => `Le fichier « ${name} » est enregistré dans vos fichiers.`,
   declined: 'Entendu, je n’envoie pas le fichier.',
 };
 
@@ -27,6 +28,7 @@ const en: typeof fr = {
   unknownAction: 'I do not know this action. Type “help” to see what I can do.',
   notYours: 'You may not, or may no longer, have this document.',
   notUploaded: 'The file could not be saved in your files. Ask for it again in a few minutes.',
+  uploaded: (name) => `The file “${name}” is saved in your files.`,
   declined: 'All right, I do not send the file.',
 };
 

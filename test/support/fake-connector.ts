@@ -62,6 +62,8 @@ export interface FakeConnector {
   uploadStatus: number;
   /** Who is in every conversation. */
   members: object[];
+  /** Who is in one conversation, by its id. */
+  membersIn: Map<string, object[]>;
   close: () => Promise<void>;
 }
 
@@ -110,7 +112,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     const conversation = decodeURIComponent(path.split('/')[4] ?? '');
     const fault = fake.faultsIn.get(conversation)?.shift() ?? fake.faults.shift();
     if (fault) entry.accepted = fail(fault, req, res);
-    else if (req.method === 'GET') sendJson(res, 200, { members: fake.members });
+    else if (req.method === 'GET')
+      sendJson(res, 200, { members: fake.membersIn.get(conversation) ?? fake.members });
     else if (req.method === 'POST') sendJson(res, 201, { id: `sent-${nextId++}` });
     else sendJson(res, 200, { id: path.split('/').at(-1) });
   };
@@ -157,6 +160,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     faultsIn: new Map(),
     tokenLife: { seconds: 3600, status: 200 },
     members: [],
+    membersIn: new Map(),
     uploads: [],
     uploadStatus: 201,
     close: async () => {
