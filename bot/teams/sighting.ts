@@ -29,6 +29,8 @@ const account = z.object({
   userPrincipalName: text,
 });
 
+type Asked = { pageSize: number; continuationToken: string };
+
 /** More people than a team of the partnership has; a roster comes in pages of 500 at most. */
 const MOST_PAGES = 10;
 
@@ -68,13 +70,14 @@ export async function rosterOf(
   );
   const id = channelId(context.activity.conversation.id);
   const members: unknown[] = [];
-  let token: string | undefined;
+  let token = '';
   for (let page = 0; page < MOST_PAGES; page++) {
-    const options = { pageSize: 500, ...(token && { continuationToken: token }) };
-    const answer = await conversations.getConversationPagedMembers(id, options);
+    // The types ask for a token on the first page too, where there is none.
+    const asked = { pageSize: 500, ...(token && { continuationToken: token }) };
+    const answer = await conversations.getConversationPagedMembers(id, asked as Asked);
     members.push(...(answer.members ?? []));
-    token = answer.continuationToken;
-    if (!token) break;
+    token = answer.continuationToken ?? '';
+    if (token === '') break;
   }
   return peopleOf(members, tenantId);
 }
