@@ -21,7 +21,8 @@ const fr = {
   line: (who: string, group: string, day: string) =>
     `${who} demande à rejoindre ${group}, depuis le ${day}.`,
   accept: (who: string) => `Accepter ${who}`,
-  decline: (who: string) => `Décliner la demande de ${who}`,
+  // Short enough for a phone.
+  decline: (who: string) => `Décliner (${who})`,
   note: 'La personne sera prévenue. Sans réponse de votre part, rien ne change.',
   more: (n: number) => `${n} de plus : redemandez « demandes en attente » après celles-ci.`,
   none: 'Aucune demande n’attend votre réponse.',
@@ -72,7 +73,7 @@ const en: typeof fr = {
   several: 'Requests to join your groups',
   line: (who, group, day) => `${who} asks to join ${group}, since ${day}.`,
   accept: (who) => `Accept ${who}`,
-  decline: (who) => `Decline the request of ${who}`,
+  decline: (who) => `Decline (${who})`,
   note: 'They will be told. Without an answer from you, nothing changes.',
   more: (n) => `${n} more: ask “pending requests” again after these.`,
   none: 'No request waits for your answer.',

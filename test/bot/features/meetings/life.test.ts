@@ -137,8 +137,8 @@ const since = (mark: number, conversation: string, method?: string): Entry[] =>
     .filter(isIn(conversation))
     .filter((entry) => !method || entry.method === method);
 
-/** The reports of sendings to whoever started them aside. */
-const isReport = (entry: Entry) => /^(Envoi|Sending)/.test(entry.body.summary ?? '');
+/** The reports of sendings to whoever started them, and of who joined the group, aside. */
+const isReport = (entry: Entry) => /^(Envoi|Sending|Entrée libre)/.test(entry.body.summary ?? '');
 const cardsTo = (mark: number, { conversation }: Somebody, method: string) =>
   since(mark, conversation.id, method).filter((entry) => cardOf(entry) && !isReport(entry));
 

@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { toResult } from '../../../../bot/attempts.ts';
 import { blankRecord } from '../../../src/delivery/samples.ts';
 import { deliver } from '../../../support/delivered.ts';
-import { cartographie, channelOf, gather, keptMeeting, pressOn, schedule } from '../../../support/meetings.ts';
+import {
+  cartographie,
+  channelOf,
+  gather,
+  keptMeeting,
+  pressOn,
+  schedule,
+} from '../../../support/meetings.ts';
 import {
   animator,
   camille,
