@@ -68,6 +68,7 @@ async function prepare(port, serviceUrl) {
     if (status !== 200) throw new Error(`préparation : ${status}`);
   };
   await send(saying(0, 'crée le sous-groupe mesure', serviceUrl));
+  await send(saying(0, 'entrée libre pour le sous-groupe mesure', serviceUrl));
   for (let who = 1; who < people; who += 1)
     await send(saying(who, 'rejoindre le sous-groupe mesure', serviceUrl));
   await send(

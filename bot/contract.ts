@@ -211,10 +211,16 @@ export interface Letter {
   text?: string;
   /** Where its personal links lead. */
   doors: readonly Door[];
-  /** The `.ics` that goes with it; made only when a letter leaves. */
-  calendar?: () => DocumentFile;
+  /** The `.ics` that goes with it; made only when a letter leaves, between these two addresses. */
+  calendar?: (between: { to: Mailbox; from: Mailbox }) => DocumentFile;
   /** By recipient: who passes the links on where no letter is sent and nobody launched a push. */
   by?: string;
+}
+
+/** Somebody by mail. */
+export interface Mailbox {
+  name: string;
+  email: string;
 }
 
 /** One thing that a personal link opens (`bot/door`). */

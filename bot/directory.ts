@@ -58,6 +58,12 @@ export const isWithoutTeams = (recipient: string): boolean =>
 export const personRecipient = ({ tenantId, id }: { tenantId: string; id: string }): string =>
   `person:${tenantId}:${id}`;
 
+/** The person of a recipient. */
+export function personOf(recipient: string): { tenantId: string; id: string } {
+  const [, tenantId = '', ...id] = recipient.split(':');
+  return { tenantId, id: id.join(':') };
+}
+
 /** The recipient of a channel or a group chat. */
 export const conversationRecipient = (conversationId: string): string =>
   `channel:${conversationId}`;

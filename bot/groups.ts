@@ -19,6 +19,8 @@ export const groupSchema = z.strictObject({
   coAnimators: z.array(member),
   /** The Teams channel or group chat where it works, by conversation id, without its thread. */
   channel: z.string().nullable(),
+  /** How one becomes a member: at once, or once somebody who co-animates has said yes. */
+  entry: z.enum(['open', 'onRequest']).default('onRequest'),
 });
 export type Group = z.infer<typeof groupSchema>;
 
@@ -55,6 +57,7 @@ export const emptyGroup = (kind: Group['kind'], name: string | null = null): Gro
   members: [],
   coAnimators: [],
   channel: null,
+  entry: 'onRequest',
 });
 
 export const isIn = (members: readonly Member[], person: string): boolean =>

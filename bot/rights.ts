@@ -51,6 +51,11 @@ export const rights = {
   'people.coAnimators': { roles: anybody, on: 'group' },
   'people.join': { roles: anybody, on: 'group' },
   'people.leave': { roles: anybody, on: 'group' },
+  // Who comes in, and whether anybody may.
+  'people.requests': { roles: animators, on: 'own' },
+  'people.accept': { roles: animators, on: 'group' },
+  'people.decline': { roles: animators, on: 'group' },
+  'people.entry': { roles: animators, on: 'group' },
   'people.create': { roles: animators, on: 'own' },
   'people.rename': { roles: animators, on: 'group' },
   'people.askDissolve': { roles: animators, on: 'group' },
@@ -113,6 +118,8 @@ export const rights = {
   'meetings.missing': { roles: animators, on: 'group' },
   'meetings.answer': { roles: members, on: 'group' },
   'meetings.reply': { roles: members, on: 'group' },
+  // Everybody may know that a meeting takes place, when and where; members, what it is made of.
+  'meetings.read': { roles: members, on: 'group' },
   // Names; what everybody may know are the counts.
   'meetings.who': { roles: members, on: 'group' },
   'meetings.ask': { roles: anybody, on: 'own' },

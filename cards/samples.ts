@@ -9,6 +9,7 @@ import { sample as meetingReply, meetingReplyCard } from './meetings/meeting-rep
 import { sample as choose, chooseCard } from './people/choose.ts';
 import { sample as dissolve, dissolveCard } from './people/dissolve.ts';
 import { sample as invite, inviteCard } from './people/invite.ts';
+import { sample as joinRequest, joinRequestCard } from './people/join-request.ts';
 import { sample as organisation, organisationCard } from './people/organisation.ts';
 import { closedSample, sample as poll, pollCard } from './polls/poll.ts';
 import { chaseCard, sample as pollChase } from './polls/poll-chase.ts';
@@ -31,6 +32,7 @@ export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'dissolve', ...dissolveCard(dissolve) },
   { name: 'forget', ...forgetCard(forget) },
   { name: 'invite', ...inviteCard(invite) },
+  { name: 'join-request', ...joinRequestCard(joinRequest) },
   { name: 'meeting', ...meetingCard(meeting) },
   { name: 'meeting-form', ...meetingFormCard(meetingForm) },
   { name: 'meeting-links', ...meetingLinksCard(meetingLinks) },

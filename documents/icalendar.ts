@@ -1,5 +1,11 @@
 /** Meetings as iCalendar (RFC 5545): one to keep or to take away, or a feed to subscribe to. */
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalAttendeeType,
+  ICalCalendarMethod,
+  ICalEventStatus,
+} from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 
@@ -20,8 +26,19 @@ export interface CalendarEvent {
   /** Address of the online meeting, or empty. */
   link: string;
   description: string;
-  /** When this state of the meeting was decided. */
+  /** When this file is made: DTSTAMP of what has a METHOD (RFC 5545, 3.8.7.2). */
   stamp: Date;
+  /** When the meeting last changed. */
+  changed: Date;
+}
+
+/** What the receiver has said of a meeting, in the words of RFC 5545 (PARTSTAT). */
+export type Participation = 'ACCEPTED' | 'DECLINED' | 'TENTATIVE' | 'NEEDS-ACTION';
+
+/** Between whom an invitation goes: the one who receives it, and an address that exists. */
+export interface Parties {
+  attendee: { name: string; email: string; status: Participation };
+  organizer: { name: string; email: string };
 }
 
 /** What the calendar is called, and its language (`fr`, `en`). */
@@ -30,15 +47,29 @@ export interface CalendarAbout {
   lang: string;
 }
 
-/** Who invites; nobody answers by mail, so the address is one that cannot exist (RFC 2606). */
-const organizer = { name: 'Fil rouge', email: 'fil-rouge@ne-pas-repondre.invalid' };
+/**
+ * The METHOD of a meeting as a file. A REQUEST or a CANCEL names who receives it (RFC 5546, 3.2.2 and
+ * 3.2.5): Outlook gives no buttons to whoever is not among those invited. Where nobody's address is
+ * known it is published, to be kept by whoever opens it.
+ */
+export const methodOf = (
+  cancelled: boolean,
+  parties?: Parties,
+): 'REQUEST' | 'CANCEL' | 'PUBLISH' => {
+  if (!parties) return 'PUBLISH';
+  return cancelled ? 'CANCEL' : 'REQUEST';
+};
 
 /**
- * An invitation, or its cancellation: the METHOD tells a calendar which. Whoever opens a newer one
- * of the same meeting has it changed in place.
+ * One meeting: sent to somebody, or to be kept by whoever opens it. A newer one of the same meeting
+ * changes it in place.
  */
-export const invitationFile = (event: CalendarEvent, about: CalendarAbout): Uint8Array =>
-  written(event.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST, [event], about);
+export const meetingFile = (
+  event: CalendarEvent,
+  about: CalendarAbout,
+  parties?: Parties,
+): Uint8Array =>
+  written(ICalCalendarMethod[methodOf(event.cancelled, parties)], [event], about, parties);
 
 /** All meetings of somebody, to be looked at again now and then. */
 export const feedFile = (events: readonly CalendarEvent[], about: CalendarAbout): Uint8Array =>
@@ -57,10 +88,25 @@ const asName = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/[\\;,]/g, '\\$&');
 
+/** A parameter between quotes (RFC 5545, 3.2): of one line, and no quote in it. */
+const asParameter = (text: string): string =>
+  cleanly(text).replace(/\s+/g, ' ').replace(/["\\]/g, '’').trim();
+
+/** One answers the bot, by its card or the personal link: no answer by mail is asked for. */
+const attendeeOf = ({ name, email, status }: Parties['attendee']) => ({
+  name: asParameter(name),
+  email,
+  rsvp: false,
+  role: ICalAttendeeRole.REQ,
+  type: ICalAttendeeType.INDIVIDUAL,
+  status: ICalAttendeeStatus[status === 'NEEDS-ACTION' ? 'NEEDSACTION' : status],
+});
+
 function written(
   method: ICalCalendarMethod,
   events: readonly CalendarEvent[],
   { name, lang }: CalendarAbout,
+  parties?: Parties,
 ): Uint8Array {
   const calendar = ical({
     name: asName(name),
@@ -86,8 +132,12 @@ function written(
       location: cleanly(event.place),
       description: cleanly(event.description),
       status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      organizer,
+      lastModified: event.changed,
       ...(event.link && { url: event.link }),
+      ...(parties && {
+        organizer: { ...parties.organizer, name: asParameter(parties.organizer.name) },
+        attendees: [attendeeOf(parties.attendee)],
+      }),
     });
   }
   return new TextEncoder().encode(calendar.toString());

@@ -56,8 +56,65 @@ param smtpUrl string = ''
 @description('D’où partent les courriels. Requis avec smtpUrl.')
 param mailFrom string = ''
 
+@secure()
+@description('Jeton qui ouvre /metrics (openssl rand -hex 32). Vide : pas de mesures, App Service étant toujours derrière un relais.')
+param metricsToken string = ''
+
 var webAppName = '${resourceBaseName}-app'
 var serviceUrl = empty(publicUrl) ? 'https://${webAppName}.azurewebsites.net' : publicUrl
+
+// Un coffre a un nom unique au monde, de 24 caractères au plus.
+var vaultName = 'fr-${uniqueString(resourceGroup().id, resourceBaseName)}'
+var secrets = [
+  { name: 'bot-password', value: microsoftAppPassword }
+  { name: 'database-url', value: databaseUrl }
+  { name: 'link-key', value: linkKey }
+  { name: 'smtp-url', value: smtpUrl }
+  { name: 'metrics-token', value: metricsToken }
+]
+// Ce que le service lit d'un secret : où il est, que lui seul peut ouvrir.
+var secretFrom = '@Microsoft.KeyVault(VaultName=${vaultName};SecretName='
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: '${resourceBaseName}-identity'
+  location: location
+}
+
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+  name: vaultName
+  location: location
+  properties: {
+    tenantId: tenant().tenantId
+    sku: {
+      family: 'A'
+      name: 'standard'
+    }
+    // Par stratégie d'accès : qui déploie n'a pas à pouvoir donner des rôles.
+    enableRbacAuthorization: false
+    accessPolicies: [
+      {
+        tenantId: tenant().tenantId
+        objectId: identity.properties.principalId
+        permissions: {
+          secrets: ['get']
+        }
+      }
+    ]
+    enableSoftDelete: true
+    softDeleteRetentionInDays: 90
+    enablePurgeProtection: true
+  }
+}
+
+resource vaultSecrets 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = [
+  for secret in secrets: if (!empty(secret.value)) {
+    parent: vault
+    name: secret.name
+    properties: {
+      value: secret.value
+    }
+  }
+]
 
 resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
   name: '${resourceBaseName}-plan'
@@ -75,8 +132,17 @@ resource webApp 'Microsoft.Web/sites@2023-12-01' = {
   name: webAppName
   location: location
   kind: 'app,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identity.id}': {}
+    }
+  }
+  // Les secrets sont lus au départ du service.
+  dependsOn: [vaultSecrets]
   properties: {
     serverFarmId: plan.id
+    keyVaultReferenceIdentity: identity.id
     httpsOnly: true
     clientAffinityEnabled: false
     siteConfig: {
@@ -100,16 +166,17 @@ resource webApp 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'PUBLISHER_NAME', value: publisherName }
         { name: 'PRIVACY_CONTACT', value: privacyContact }
         { name: 'MicrosoftAppId', value: microsoftAppId }
-        { name: 'MicrosoftAppPassword', value: microsoftAppPassword }
+        { name: 'MicrosoftAppPassword', value: '${secretFrom}bot-password)' }
         { name: 'MicrosoftAppType', value: 'SingleTenant' }
         { name: 'MicrosoftAppTenantId', value: microsoftAppTenantId }
         { name: 'ALLOWED_TENANTS', value: allowedTenants }
         { name: 'ADMINS', value: admins }
-        { name: 'DATABASE_URL', value: databaseUrl }
+        { name: 'DATABASE_URL', value: '${secretFrom}database-url)' }
         { name: 'TAB_APP_ID', value: tabAppId }
-        { name: 'LINK_KEY', value: linkKey }
-        { name: 'SMTP_URL', value: smtpUrl }
+        { name: 'LINK_KEY', value: empty(linkKey) ? '' : '${secretFrom}link-key)' }
+        { name: 'SMTP_URL', value: empty(smtpUrl) ? '' : '${secretFrom}smtp-url)' }
         { name: 'MAIL_FROM', value: mailFrom }
+        { name: 'METRICS_TOKEN', value: empty(metricsToken) ? '' : '${secretFrom}metrics-token)' }
       ]
     }
   }

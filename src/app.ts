@@ -26,7 +26,7 @@ import { addTestPeople } from './http/test-people.ts';
 import { createTurns } from './http/turns.ts';
 import { teamsIdOf, whoOf } from './http/visitor.ts';
 import { letterOf } from './mail/letter.ts';
-import { createMailer, mailDeadlineMs } from './mail/mailer.ts';
+import { createMailer, mailboxOf, mailDeadlineMs } from './mail/mailer.ts';
 import { personalLinkOf } from './mail/personal-link.ts';
 import { createMetrics } from './metrics.ts';
 
@@ -80,6 +80,7 @@ function mailOf(config: Config): MailPorts | undefined {
   return (
     link && {
       link,
+      from: mailboxOf(from),
       compose: (data) => letterOf({ ...data, host }),
       send: url === undefined ? undefined : createMailer({ url, from }).send,
       deadlineMs: mailDeadlineMs,

@@ -200,6 +200,7 @@ const fr = {
     place: 'Lieu',
     agenda: 'Ordre du jour',
     note: 'Note',
+    membersOnly: 'Le lien, l’ordre du jour et les décisions sont pour les membres du groupe.',
     counts: 'Réponses par institution',
     yours: 'Votre réponse',
     notYet: 'Vous n’avez pas répondu.',

@@ -50,6 +50,7 @@ export async function amendMeeting(
     ...details,
     sequence: before.sequence + 1,
     changedBy: decision.by,
+    changedAt: decision.now.toISOString(),
     attendance: moved ? tentative(before.attendance) : before.attendance,
   };
   return publish(tx, known, { id, meeting }, 'change', decision);
@@ -63,7 +64,13 @@ export async function cancelMeeting(
 ): Promise<Known> {
   const { id, meeting: before } = known;
   const sequence = before.sequence + 1;
-  const meeting: Meeting = { ...before, state: 'cancelled', sequence, changedBy: decision.by };
+  const meeting: Meeting = {
+    ...before,
+    state: 'cancelled',
+    sequence,
+    changedBy: decision.by,
+    changedAt: decision.now.toISOString(),
+  };
   await closeDoorsTo(tx, meetingDoor(id), decision.now);
   return publish(tx, known, { id, meeting }, 'cancellation', decision);
 }

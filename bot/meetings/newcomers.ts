@@ -1,5 +1,5 @@
-/** Whoever joins a group hears of the meetings that were planned before they came. */
-import type { Reader, Store, Transaction } from '../contract.ts';
+/** Whoever comes into a group hears of the meetings that were planned before they came. */
+import type { Reader, Transaction } from '../contract.ts';
 import { groups } from '../groups.ts';
 import { audienceOf, invitation, type Known, kinds, rowsAbout } from './rows.ts';
 import { tell } from './schedule.ts';
@@ -18,25 +18,14 @@ async function untold(reader: Reader, known: Known): Promise<string[]> {
   return audienceOf(group).filter((recipient) => !told.has(recipient));
 }
 
-async function newcomersIn(reader: Reader, now: Date): Promise<[Known, string[]][]> {
-  const coming = (await reader.list(meetings))
-    .map(({ id, value }) => ({ id, meeting: value }))
-    .filter(({ meeting }) => meeting.state === 'planned' && startOf(meeting.when) > now);
-  const all = await Promise.all(
-    coming.map(async (known): Promise<[Known, string[]]> => [known, await untold(reader, known)]),
-  );
-  return all.filter(([, recipients]) => recipients.length > 0);
-}
-
-async function invite(tx: Transaction, now: Date): Promise<void> {
-  for (const [known, recipients] of await newcomersIn(tx, now)) {
+/** Invites them, in the transaction that lets them in. */
+export async function inviteNewcomers(tx: Transaction, group: string, now: Date): Promise<void> {
+  for (const { id, value } of await tx.list(meetings)) {
+    const known = { id, meeting: value };
+    const isComing = value.state === 'planned' && startOf(value.when) > now;
+    if (value.group !== group || !isComing) continue;
+    const recipients = await untold(tx, known);
     for (const recipient of recipients) await tx.outbox.add(invitation(known, recipient, now));
-    await tell(tx, known, now);
+    if (recipients.length > 0) await tell(tx, known, now);
   }
-}
-
-/** Invites them; without any it costs a read. Rejects with the error of the store. */
-export async function inviteNewcomers(store: Store, now: Date): Promise<void> {
-  const found = await store.read((reader) => newcomersIn(reader, now));
-  if (found.length > 0) await store.transact((tx) => invite(tx, now));
 }

@@ -8,6 +8,7 @@ const cardKinds: ReadonlySet<string> = new Set([
   kinds.news,
   kinds.reminder,
   kinds.nudge,
+  kinds.answeredFor,
 ]);
 
 /**

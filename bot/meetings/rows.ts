@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { label, type OutboxDraft, type OutboxReader, type OutboxRow } from '../contract.ts';
 import { conversationRecipient } from '../directory.ts';
 import type { Group } from '../groups.ts';
-import type { Meeting } from './schema.ts';
+import type { Attendance, Meeting } from './schema.ts';
 import { endOf, morningAfter, recalledAt, startOf } from './times.ts';
 
 /** What each kind of row carries; `bot/features/meetings` words them. */
@@ -29,6 +29,9 @@ export const reminderPayload = z.object({
 export const refreshPayload = z.object({ meetings: z.array(label), activity: z.string() });
 export const minutesPayload = z.object({ meeting: label });
 
+/** An answer that somebody gave for another, at `at`: a later one has its own message. */
+export const answeredPayload = z.object({ meeting: label, at: label });
+
 export const kinds = {
   invitation: 'meetings.invitation',
   news: 'meetings.news',
@@ -36,6 +39,8 @@ export const kinds = {
   nudge: 'meetings.nudge',
   refresh: 'meetings.refresh',
   minutes: 'meetings.minutes',
+  answeredFor: 'meetings.answeredFor',
+  noted: 'meetings.noted',
 } as const;
 
 /** Subjects of the rows of a meeting: one for each push, one for what comes by itself. */
@@ -137,6 +142,33 @@ export const nudge = (known: Known, recipient: string, now: Date, round: number)
     subject: subjects.nudge(known.id, round),
     recipient,
     payload: { meeting: known.id },
+  });
+
+/** Somebody answered for this person, who is told. */
+export const answeredFor = (known: Known, person: string, { at }: Attendance): OutboxDraft =>
+  draftOf(known, new Date(at), {
+    key: `meeting:${known.id}:for:${at}:${person}`,
+    kind: kinds.answeredFor,
+    recipient: person,
+    payload: { meeting: known.id, at },
+  });
+
+/**
+ * The same, told to somebody who co-animates the group. Its subject is whose answer it is, so that it
+ * goes with them when they are forgotten.
+ */
+export const noted = (
+  known: Known,
+  recipient: string,
+  person: string,
+  { at }: Attendance,
+): OutboxDraft =>
+  draftOf(known, new Date(at), {
+    key: `meeting:${known.id}:noted:${at}:${person}:${recipient}`.slice(0, 512),
+    kind: kinds.noted,
+    subject: person,
+    recipient,
+    payload: { meeting: known.id, at },
   });
 
 /** Those who animated are asked for a month; they may also write by themselves. */

@@ -61,6 +61,7 @@ export async function scheduleMeeting(
     createdBy: by,
     changedBy: by,
     createdAt: now.toISOString(),
+    changedAt: null,
     reminders: ordered(chosen ?? settings.reminders).slice(0, 10),
     decisions: '',
     nextSteps: '',

@@ -52,6 +52,8 @@ export const meetingSchema = z.strictObject({
   createdAt: instant,
   /** Whoever changed it last: who is told that their change comes second is told whose came first. */
   changedBy: label,
+  /** When it was last changed; `null` in a row written before that was kept: when it was made. */
+  changedAt: instant.nullable().default(null),
   /** When people are reminded, as ISO 8601 durations before the start. */
   reminders: z.array(z.string()).max(10),
   /** Answers by recipient. */

@@ -25,6 +25,8 @@ export interface MeetingItem {
   mayAnswer: boolean;
   /** Whoever looks may move or cancel it; once it took place, write down what was decided. */
   mayChange: boolean;
+  /** Whoever looks may read all of it; otherwise link, agenda, note and decisions are empty. */
+  whole: boolean;
   /** Whoever looks is in the group. */
   mine: boolean;
   /** Where the `.ics` is; absent without a public address. */

@@ -7,7 +7,7 @@ import type { Log } from './log.ts';
 import { createRecent } from './repeats.ts';
 import { fileInfo, type Post, toPost } from './reply.ts';
 import { strings } from './strings.ts';
-import { type Upload, UploadError } from './upload.ts';
+import { isOnDrive, type Upload, UploadError } from './upload.ts';
 
 export interface FileConsentParts {
   bot: Pick<Bot, 'file'>;
@@ -19,18 +19,21 @@ export interface FileConsentParts {
 const most = 2_000;
 const forMs = 24 * 3_600_000;
 
-/** Says what to post; undefined for a consent that was delivered before. */
+/** Says what to post; undefined for a consent that was delivered before, or that answers no offer. */
 export function createFileConsent({ bot, upload, log }: FileConsentParts) {
   const seen = createRecent<true>(most, forMs);
 
   async function carry(turn: Turn, answer: FileAnswer & { accepted: true }): Promise<Post> {
-    const { notYours, notUploaded } = strings[turn.locale];
+    const { notYours, notUploaded, uploaded } = strings[turn.locale];
     const { verb, data, upload: to } = answer;
     const file = await bot.file(turn, verb, data);
     if (!file) return toPost({ text: notYours });
     try {
       await upload(to.uploadUrl, file.content);
-      return fileInfo({ ...to, name: to.name || file.name });
+      // Our own name, and where the file truly is: the rest came with the activity.
+      return isOnDrive(to.contentUrl, to.uploadUrl)
+        ? fileInfo({ ...to, name: file.name })
+        : toPost({ text: uploaded(file.name) });
     } catch (err) {
       if (!(err instanceof UploadError)) throw err;
       log.error({ err }, 'file not uploaded');
@@ -39,6 +42,8 @@ export function createFileConsent({ bot, upload, log }: FileConsentParts) {
   }
 
   return async (turn: Turn, answer: FileAnswer): Promise<Post | undefined> => {
+    // Files are offered in personal chats alone: a consent from anywhere else answers no offer.
+    if (!turn.files) return undefined;
     if (!answer.accepted) return toPost({ text: strings[turn.locale].declined });
     const names = [answer.upload.uploadUrl];
     const at = turn.now.getTime();

@@ -21,10 +21,13 @@ const place = z.object({
 const account = z.object({
   id: z.string(),
   aadObjectId: text,
+  /** Their own tenant: in a shared channel it may be another than that of the channel. */
+  tenantId: text,
   name: text,
   email: text,
   userPrincipalName: text,
 });
+
 
 /** More people than a team of the partnership has; a roster comes in pages of 500 at most. */
 const MOST_PAGES = 10;
@@ -37,7 +40,8 @@ export function sightingOf(raw: unknown, envelope: Envelope, at: Date): Sighting
   const { incoming, person, conversation, locale } = envelope;
   if (incoming.kind === 'other' && incoming.reason === 'own message') return undefined;
   const { serviceUrl, recipient, channelData, membersAdded, ...rest } = place.parse(raw);
-  const tenantId = channelData.tenant.id || rest.conversation.tenantId || 'local';
+  // Where it is: whoever writes in a shared channel may come from another tenant.
+  const tenantId = rest.conversation.tenantId || channelData.tenant.id || 'local';
   return {
     at,
     conversation,
@@ -71,12 +75,13 @@ export async function rosterOf(
   return peopleOf(members, tenantId);
 }
 
-function peopleOf(raw: readonly unknown[], tenantId: string): (Person & { domain?: string })[] {
+function peopleOf(raw: readonly unknown[], here: string): (Person & { domain?: string })[] {
   return raw.flatMap((entry) => {
     const { data } = account.safeParse(entry);
     if (!data || data.aadObjectId === '' || data.id.startsWith('28:')) return [];
     const domain = domainOf(data.email || data.userPrincipalName);
     const { id: teamsId, aadObjectId: id } = data;
+    const tenantId = data.tenantId || here;
     return [{ tenantId, id, teamsId, name: cleanText(data.name), ...(domain && { domain }) }];
   });
 }

@@ -14,6 +14,7 @@ const fr = {
   notUploaded:
     'Le fichier n’a pas pu être enregistré dans vos fichiers. Redemandez-le dans quelques minutes.',
   busy: 'Plusieurs documents sont en préparation : réessayez dans une minute.',
+  uploaded: (name: string) => `Le fichier « ${name} » est enregistré dans vos fichiers.`,
   declined: 'Entendu, je n’envoie pas le fichier.',
   tooMuch:
     'Beaucoup de demandes à la fois : je n’ai pas traité la dernière. Attendez une minute, puis refaites-la.',
@@ -31,6 +32,7 @@ const en: typeof fr = {
   notYours: 'You may not, or may no longer, have this document.',
   notUploaded: 'The file could not be saved in your files. Ask for it again in a few minutes.',
   busy: 'Several documents are being prepared: try again in a minute.',
+  uploaded: (name) => `The file “${name}” is saved in your files.`,
   declined: 'All right, I do not send the file.',
   tooMuch:
     'That is a lot at once: I did not deal with your last request. Wait a minute, then make it again.',

@@ -17,6 +17,15 @@ export function isAllowedUpload(raw: string, hosts: ServiceHosts): boolean {
   return url.protocol === 'https:' && url.port === '' && drives.test(url.hostname);
 }
 
+/** Whether the address of a file is on the drive where it was put: nothing else is shown as a file. */
+export function isOnDrive(contentUrl: string, uploadUrl: string): boolean {
+  if (!URL.canParse(contentUrl) || !URL.canParse(uploadUrl)) return false;
+  const content = new URL(contentUrl);
+  const { protocol, host } = new URL(uploadUrl);
+  const plain = content.username === '' && content.password === '';
+  return plain && content.protocol === protocol && content.host === host;
+}
+
 /** The file could not be put there; the message holds no address. */
 export class UploadError extends Error {
   override name = 'UploadError';

@@ -54,7 +54,7 @@ export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Par
       lines: linesSaid(message, letter),
       links: links.map(({ title, link }) => ({ title, url: mail.link(link, locale) })),
       own: mail.link(own, locale),
-      calendar: letter.calendar?.(),
+      calendar: letter.calendar?.({ to: { name, email: address.email }, from: mail.from }),
       key: row.key,
       now,
     });

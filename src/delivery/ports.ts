@@ -1,4 +1,4 @@
-import type { Locale, OutboxRow, Reader, Rendered, Store } from '../../bot/contract.ts';
+import type { Locale, Mailbox, OutboxRow, Reader, Rendered, Store } from '../../bot/contract.ts';
 import type { LinkName } from '../../bot/door/personal-links.ts';
 import type { Sender } from '../../bot/teams/sender.ts';
 import type { Envelope, LetterData } from '../mail/letter.ts';
@@ -33,6 +33,8 @@ export type CrashPoint = 'claimed' | 'departing' | 'answered' | 'settled';
 export interface MailPorts {
   /** Address of a personal link. */
   link: (link: LinkName, locale: Locale) => string;
+  /** Whom letters are from. */
+  from: Mailbox;
   compose: (data: Omit<LetterData, 'host'>) => Envelope;
   /** Absent: no letter is sent, links are given to whoever launched the sending. */
   send?: Mailer['send'] | undefined;

@@ -49,6 +49,7 @@ function meeting(id: string, group: Group, date: string, meeter: Meeter): Meetin
     createdBy,
     createdAt,
     changedBy: createdBy,
+    changedAt: null,
     // As `newToken` makes them in length and letters; nothing of a demonstration is secret.
     calendarToken: createHash('sha256').update(`demo ${id} ${date}`).digest('base64url'),
     reminders: ['P7D', 'P1D'],

@@ -1,6 +1,7 @@
 /** Letters by SMTP, some at a time. Nothing outside `src/mail` knows nodemailer. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Mailbox } from '../../bot/contract.ts';
 import type { Departure } from '../../bot/teams/departure.ts';
 import type { SendResult } from '../../bot/teams/sender.ts';
 import { classify } from './classify.ts';
@@ -28,6 +29,12 @@ const sessionMs = 30_000;
 const patienceMs = 15_000;
 /** The longest that a letter is in hand, in ms. */
 export const mailDeadlineMs = sessionMs + patienceMs;
+/** `Fil rouge <ne-pas-repondre@exemple.fr>` in two; without a name, that of the service. */
+export function mailboxOf(from: string): Mailbox {
+  const [, name = '', email = from] = /^([^<>]*)<([^<>]+)>\s*$/.exec(from) ?? [];
+  return { name: name.trim() || 'Fil rouge', email: email.trim() };
+}
+
 /** A server takes some sessions at once from one client, and refuses more. */
 const mostSessions = 4;
 
@@ -40,7 +47,7 @@ export function createMailer({
 }: MailerOptions): Mailer {
   const known = serverOf(url);
   const server = { ...known, options: { ...known.options, ...over } };
-  const sender = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
+  const { email: sender } = mailboxOf(from);
   let sessions = 0;
   const waiting: (() => void)[] = [];
   return {

@@ -29,6 +29,7 @@ export function MeetingCard({ meeting, over, wanted, again }: Props) {
   const where = place ? <p>{say.labelled(s.place, say.nice(place))}</p> : null;
   const told = (
     <>
+      {meeting.whole ? null : <p>{s.membersOnly}</p>}
       <Points title={s.agenda} items={agenda} />
       <Points title={s.note} items={note ? [note] : []} />
     </>

@@ -5,6 +5,7 @@ import type { Person, Store } from '../../bot/contract.ts';
 import { features } from '../../bot/features/index.ts';
 import { commandVerbs as meetingsCommands } from '../../bot/features/meetings/feature.ts';
 import { commandVerbs as peopleCommands } from '../../bot/features/people/feature.ts';
+import { joinRequests, requestId } from '../../bot/features/people/schema.ts';
 import { commandVerbs as pollCommands } from '../../bot/features/polls/feature.ts';
 import { commandVerbs as privacyCommands } from '../../bot/features/privacy/feature.ts';
 import { commandVerbs as progressCommands } from '../../bot/features/progress/feature.ts';
@@ -88,6 +89,13 @@ async function seed(store: Store): Promise<void> {
       coAnimators: as(animator),
     });
     await tx.remove(groups, 'sous-groupe-handicap');
+    for (const group of ['outil-cartographie', 'competences-ept'])
+      await tx.put(joinRequests, requestId(group, refOf(zoe)), {
+        group,
+        person: refOf(zoe),
+        at: since,
+        declined: null,
+      });
     const pilot = {
       organisation: 'caf',
       holder: null,
@@ -216,6 +224,13 @@ const press =
       person: refOf(camille),
       target: whose === 'own' ? 'outil-cartographie' : 'competences-ept',
     });
+const pressRequest =
+  (verb: string): Do =>
+  (who, whose) =>
+    house.press(who, verb, {
+      person: refOf(zoe),
+      group: whose === 'own' ? 'outil-cartographie' : 'competences-ept',
+    });
 const acts: [verb: Verb, how: string, act: Do][] = [
   ['people.create', 'command', (who) => house.say(who, 'crée le sous-groupe Handicap')],
   [
@@ -240,6 +255,14 @@ const acts: [verb: Verb, how: string, act: Do][] = [
         email: 'lou@ville.example',
         group: whose === 'own' ? 'outil-cartographie' : 'competences-ept',
       }),
+  ],
+  ['people.requests', 'command', (who) => house.say(who, 'demandes en attente')],
+  ['people.accept', 'click', pressRequest('people.accept')],
+  ['people.decline', 'click', pressRequest('people.decline')],
+  [
+    'people.entry',
+    'command',
+    (who, whose) => house.say(who, `entrée libre pour le ${group[whose]}`),
   ],
   ['people.add', 'command', (who, whose) => house.say(who, `ajoute Zoé Petit au ${group[whose]}`)],
   ['people.add', 'click', press('people.add')],

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
-import { type CalendarEvent, feedFile, invitationFile } from '../../documents/icalendar.ts';
+import {
+  type CalendarEvent,
+  feedFile,
+  meetingFile,
+  type Parties,
+} from '../../documents/icalendar.ts';
 
 const event: CalendarEvent = {
   uid: 'm1@fil-rouge',
@@ -15,7 +20,14 @@ const event: CalendarEvent = {
   link: 'https://visio.exemple.fr/caf',
   description: '- Tour de table\n- Choix du livrable',
   stamp: new Date('2026-09-01T08:00:00.000Z'),
+  changed: new Date('2026-08-31T17:30:00.000Z'),
 };
+const parties: Parties = {
+  attendee: { name: 'Zoé Martin', email: 'zoe.martin@ville.example', status: 'NEEDS-ACTION' },
+  organizer: { name: 'Fil rouge', email: 'fil-rouge@departement.example' },
+};
+const invitationFile = (over: CalendarEvent, of: typeof about, between = parties) =>
+  meetingFile(over, of, between);
 const about = { name: 'Réunions', lang: 'fr' };
 
 /** What another calendar makes of the file. */
@@ -43,7 +55,6 @@ describe('an invitation', () => {
     expect(made.location).toBe(event.place);
     expect(made.description).toBe(event.description);
     expect(made.component.getFirstPropertyValue('url')).toBe(event.link);
-    expect(made.component.getFirstPropertyValue('organizer')).toContain('.invalid');
     expect(made.startDate.toJSDate().toISOString()).toBe('2026-09-15T12:00:00.000Z');
     expect(made.endDate.toJSDate().toISOString()).toBe('2026-09-15T14:00:00.000Z');
   });
@@ -53,6 +64,44 @@ describe('an invitation', () => {
     expect(startOf({ date: '2026-03-29' })).toBe('2026-03-29T12:00:00.000Z');
     expect(startOf({ date: '2026-10-24' })).toBe('2026-10-24T12:00:00.000Z');
     expect(startOf({ date: '2026-10-25' })).toBe('2026-10-25T13:00:00.000Z');
+  });
+
+  it('names whom it is sent to, with what they answered, and who invites, at addresses that exist', () => {
+    const { event: made, text } = read(invitationFile(event, about));
+    expect(made.attendees).toHaveLength(1);
+    const [attendee] = made.attendees;
+    expect(String(attendee?.getFirstValue()).toLowerCase()).toBe('mailto:zoe.martin@ville.example');
+    expect(attendee?.getParameter('cn')).toBe('Zoé Martin');
+    expect(attendee?.getParameter('partstat')).toBe('NEEDS-ACTION');
+    expect(attendee?.getParameter('rsvp')).toBe('FALSE');
+    expect(made.organizer.toLowerCase()).toBe('mailto:fil-rouge@departement.example');
+    expect(text).not.toContain('.invalid');
+  });
+
+  it.each(['ACCEPTED', 'DECLINED', 'TENTATIVE', 'NEEDS-ACTION'] as const)(
+    'says %s as it was answered',
+    (status) => {
+      const attendee = { ...parties.attendee, status };
+      const { event: made } = read(invitationFile(event, about, { ...parties, attendee }));
+      expect(made.attendees[0]?.getParameter('partstat')).toBe(status);
+    },
+  );
+
+  it('keeps a name that looks like another property in its place', () => {
+    const name = 'Zoé"\r\nATTENDEE:mailto:x@evil.example;\\: Martin';
+    const attendee = { ...parties.attendee, name };
+    const { event: made } = read(invitationFile(event, about, { ...parties, attendee }));
+    expect(made.attendees).toHaveLength(1);
+    expect(made.attendees[0]?.getParameter('cn')).toContain('ATTENDEE:mailto:x@evil.example;');
+    expect(String(made.attendees[0]?.getFirstValue()).toLowerCase()).toBe(
+      'mailto:zoe.martin@ville.example',
+    );
+  });
+
+  it('says when the meeting last changed, and when the file was made', () => {
+    const { text } = read(invitationFile(event, about));
+    expect(text).toContain('LAST-MODIFIED:20260831T173000Z');
+    expect(text).toContain('DTSTAMP:20260901T080000Z');
   });
 
   it('carries its time zone, and stamps itself in UTC', () => {
@@ -70,6 +119,18 @@ describe('an invitation', () => {
     expect(made.uid).toBe('m1@fil-rouge');
     expect(made.sequence).toBe(3);
     expect(made.component.getFirstPropertyValue('status')).toBe('CANCELLED');
+    expect(made.attendees).toHaveLength(1);
+  });
+
+  it.each([
+    [false, 'CONFIRMED'],
+    [true, 'CANCELLED'],
+  ])('to nobody known is published, and names nobody (cancelled: %s)', (cancelled, status) => {
+    const { event: made, calendar } = read(meetingFile({ ...event, cancelled }, about));
+    expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
+    expect(made.attendees).toEqual([]);
+    expect(made.component.getFirstPropertyValue('organizer')).toBeNull();
+    expect(made.component.getFirstPropertyValue('status')).toBe(status);
   });
 
   it('keeps what looks like markup, a template or the end of a line as text', () => {

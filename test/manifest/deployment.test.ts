@@ -218,6 +218,20 @@ describe('infra/azure.bicep', () => {
       );
   });
 
+  it('gives the service no secret, only where it is in the vault that the service alone opens', () => {
+    const secure = all(bicep, /@secure\(\)\n@description[^\n]+\nparam (\w+) string/g);
+    expect(secure.length).toBeGreaterThan(3);
+    const settings = all(bicep, /\{ name: '\w+', value: (.+) \}$/gm);
+    const bare = settings.filter((value) =>
+      secure.some((name) => new RegExp(`(?<!empty\\()\\b${name}\\b`).test(value)),
+    );
+    expect(bare).toEqual([]);
+    const kept = all(bicep, /\{ name: '([a-z]+-[a-z]+)', value: \w+ \}/g);
+    const asked = all(bicep, /\$\{secretFrom\}([a-z-]+)\)/g);
+    expect(asked.sort()).toEqual(kept.sort());
+    expect(kept).toHaveLength(secure.length);
+  });
+
   it('gives the service every variable that production needs, and none that nobody reads', () => {
     const settings = all(bicep, /\{ name: '(\w+)', value:/g);
     const read = new Set([...known, ...ofPackage, ...ofAzure]);

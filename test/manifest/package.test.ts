@@ -80,6 +80,11 @@ describe('what the package offers', () => {
     expect(bot.commandLists.flatMap(({ scopes }) => scopes).sort()).toEqual([...bot.scopes].sort());
   });
 
+  it('works in shared and private channels too, where partners of other tenants are', () => {
+    expect(whole.manifest.supportsChannelFeatures).toBe('tier1');
+    expect(withoutTab.manifest.supportsChannelFeatures).toBe('tier1');
+  });
+
   it('is a search whose parameter is the one that the bot reads', () => {
     const [extension] = whole.manifest.composeExtensions;
     expect(extension?.botId).toBe(installation.MicrosoftAppId);

@@ -1,3 +1,5 @@
+import ICAL from 'ical.js';
+
 /** A letter as it arrives, taken apart as a mail program does (RFC 5322, RFC 2045). */
 export interface Letter {
   to: string;
@@ -84,3 +86,14 @@ const words = (header: string): string =>
         'utf8',
       ),
     );
+
+/** Between whom the calendar of a letter goes, and what it says the receiver answered. */
+export function partiesIn(calendar: string | undefined) {
+  const [event] = new ICAL.Component(ICAL.parse(calendar ?? '')).getAllSubcomponents('vevent');
+  const attendee = event?.getFirstProperty('attendee');
+  return {
+    attendee: String(attendee?.getFirstValue()).toLowerCase(),
+    status: attendee?.getFirstParameter('partstat'),
+    organizer: String(event?.getFirstPropertyValue('organizer')).toLowerCase(),
+  };
+}

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Person } from '../../bot/contract.ts';
 import { emptyGroup, groups } from '../../bot/groups.ts';
+import { amendMeeting, type Details, detailsOf } from '../../bot/meetings/change.ts';
 import type { Known } from '../../bot/meetings/rows.ts';
 import { type MeetingPlan, scheduleMeeting } from '../../bot/meetings/schedule.ts';
 import { meetings } from '../../bot/meetings/schema.ts';
@@ -58,6 +59,22 @@ export const schedule = (
       },
     ),
   );
+
+/** Changes a meeting without words. */
+export const amended = (
+  { store }: Partners,
+  id: string,
+  details: Partial<Details>,
+  { now = noon, by = animator }: { now?: Date; by?: Person } = {},
+): Promise<Known> =>
+  store.transact(async (tx) => {
+    const row = await tx.get(meetings, id);
+    if (!row) throw new Error('no meeting');
+    const known = { id, meeting: row.value };
+    const settings = { reminders: [], newToken: () => `${tokens++}`.padStart(43, 'x') };
+    const decision = { by: refOf(by), locale: 'fr' as const, now, settings };
+    return amendMeeting(tx, known, { ...detailsOf(row.value), ...details }, decision);
+  });
 
 /** A meeting as it is kept. */
 export const keptMeeting = ({ store }: Partners, id: string) =>

@@ -11,7 +11,7 @@ import type { Answer, Reader, Row, Transaction } from '../../contract.ts';
 import { channelId, conversationRecipient, type KnownPerson, people } from '../../directory.ts';
 import { groups, isIn } from '../../groups.ts';
 import { answerMeeting, statuses } from '../../meetings/attendance.ts';
-import type { Known } from '../../meetings/rows.ts';
+import { answeredFor, type Known, noted } from '../../meetings/rows.ts';
 import type { Attendance } from '../../meetings/schema.ts';
 import { startOf } from '../../meetings/times.ts';
 import { whenInWords } from '../../meetings/words.ts';
@@ -70,6 +70,9 @@ async function record(
   const say = strings[locale];
   const whom = await whomIn(act, tx, known, person);
   if (isAnswer(whom)) return whom;
+  const before = known.meeting.attendance[whom.id];
+  if (whom.id !== selfOf(act) && before && isOwn(before, whom.id))
+    return refused(say.answeredAlready(whom.value.name || person), locale);
   if (word.length > mostWord) return refused(say.tooLong(mostWord), locale);
   const standIn = status === 'represented' ? await standInOf(act, tx, representedBy) : null;
   if (standIn === undefined) return refused(say.representedByWhom, locale);
@@ -82,11 +85,30 @@ async function record(
     tentative: false,
   };
   const after = await answerMeeting(tx, known, whom.id, given);
+  if (whom.id !== selfOf(act)) await tellOfIt(tx, after, whom.id, given);
   const what = statusInWords(given, locale);
   const line =
     whom.id === selfOf(act) ? say.noted(what) : say.notedFor(whom.value.name || person, what);
   // In a channel everybody may read: who is meant stays between the two.
   return cardFor(act, tx, after, isPrivate(act) || whom.id === selfOf(act) ? [line] : []);
+}
+
+/** Said by themselves of this very meeting: a yes to a poll, or to another day, is to be confirmed. */
+const isOwn = ({ by, tentative }: Attendance, person: string): boolean =>
+  by === person && !tentative;
+
+/** An answer noted for somebody: they hear of it, and those who co-animate, from whom. */
+async function tellOfIt(
+  tx: Transaction,
+  known: Known,
+  person: string,
+  answer: Attendance,
+): Promise<void> {
+  const group = (await tx.get(groups, known.meeting.group))?.value;
+  await tx.outbox.add(answeredFor(known, person, answer));
+  for (const { person: animator } of group?.coAnimators ?? [])
+    if (animator !== person && animator !== answer.by)
+      await tx.outbox.add(noted(known, animator, person, answer));
 }
 
 /** Whose answer it is: a member of the group, since attendance is that of a group. */

@@ -2,8 +2,9 @@
 import { isAnswer, refused } from '../../answers.ts';
 import type { Answer, Reader } from '../../contract.ts';
 import type { Known } from '../../meetings/rows.ts';
-import { look } from '../../partners/acts.ts';
+import { look, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
+import { refusalOf } from '../../rights.ts';
 import { decisions, nextOfMine, upcoming } from './ask-lists.ts';
 import { missing, who } from './ask-who.ts';
 import {
@@ -19,6 +20,7 @@ import {
 import { groupFor, type MeetingAct } from './house.ts';
 import type { MeetingQuestion } from './read/reading.ts';
 import { strings } from './strings.ts';
+import { audienceHere, isWithin, publicPart } from './within.ts';
 
 export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer> {
   if (question.asks === 'missing') return missing(act, question);
@@ -37,10 +39,14 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
     return mention.found.length === 0 && mention.text === '' && asks === 'next'
       ? nextOfMine(act, reader)
       : group;
+  const shown = { house: act.house, reader, now: act.turn.now };
+  const within = await isWithin(audienceHere(act), group.id, shown);
+  if (!within && ofMembers.has(asks)) return refused(await whyNot(act, group, shown), act.locale);
   if (asks === 'decisions') return decisions(act, reader, group, question.date);
-  const known = await meetingOf(act, reader, group, question.date);
-  if (!known)
+  const found = await meetingOf(act, reader, group, question.date);
+  if (!found)
     return answered(refused(strings[act.locale].noMeeting(group.label[act.locale]), act.locale));
+  const known = within ? found : publicPart(found);
   switch (asks) {
     case 'where':
       return where(act, group, known);
@@ -53,6 +59,19 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
     default:
       return next(act, group, known);
   }
+}
+
+/** What is told to those who may read all of a meeting, and to nobody else. */
+const ofMembers: ReadonlySet<MeetingQuestion['asks']> = new Set(['link', 'agenda', 'decisions']);
+
+/** Whom to ask, or where: a member who asks before others is answered in private. */
+async function whyNot(
+  act: MeetingAct,
+  group: KnownGroup,
+  shown: { house: MeetingAct['house']; reader: Reader; now: Date },
+): Promise<string> {
+  const self = await isWithin(selfOf(act), group.id, shown);
+  return self ? strings[act.locale].notElsewhere : refusalOf('meetings.read', act.locale);
 }
 
 function where(act: MeetingAct, group: KnownGroup, known: Known): Answer {

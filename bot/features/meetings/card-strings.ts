@@ -8,6 +8,11 @@ const fr = {
   cancellation: 'La réunion est annulée',
   cancelled: 'Annulée',
   nudge: 'Votre réponse est attendue',
+  answeredForYou: 'Une réponse a été notée pour vous',
+  notedBy: (who: string, status: string) =>
+    `${who} a noté : ${status}. Si ce n’est pas cela, répondez ici : votre réponse remplace la sienne.`,
+  notedFor: (who: string, whom: string, status: string) =>
+    `${who} a noté pour ${whom} : ${status}.`,
   current: 'Réunion',
   reminder: {
     now: 'Rappel : la réunion commence bientôt',
@@ -91,6 +96,10 @@ const en: typeof fr = {
   cancellation: 'The meeting is cancelled',
   cancelled: 'Cancelled',
   nudge: 'Your answer is awaited',
+  answeredForYou: 'An answer was noted for you',
+  notedBy: (who, status) =>
+    `${who} noted: ${status}. If this is not so, answer here: your answer takes the place of theirs.`,
+  notedFor: (who, whom, status) => `${who} noted for ${whom}: ${status}.`,
   current: 'Meeting',
   reminder: {
     now: 'Reminder: the meeting begins soon',

@@ -13,7 +13,6 @@ import {
 } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import { inviteNewcomers } from '../../meetings/newcomers.ts';
 import { groupField } from '../../partners/group-names.ts';
 import { viewOf } from '../../partners/view.ts';
 import type { Verb } from '../../rights.ts';
@@ -84,10 +83,6 @@ export const meetings = (knowledge: Knowledge): Feature => ({
         return readingsOf(house, utterance, context, actOf);
       },
       expects: (asked) => ({ invitation: invitationOf(house, asked) }),
-      // Commands change who is in a group: those who come are invited to what is planned.
-      async heard({ now }, _text, { outcome }) {
-        if (outcome === 'command') await inviteNewcomers(store, now).catch(() => {});
-      },
       clicks: {
         new: click(newClick, (turn) => openForm(actOf(turn))),
         move: click(pointedClick, (turn, data) => openChange(actOf(turn), data)),
@@ -104,7 +99,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
       },
       render: rendersOf(house),
       // An invitation twice is better than none; an edit changes nothing the second time.
-      repeatable: ['invitation', 'news', 'reminder', 'nudge', 'refresh', 'minutes'],
+      repeatable: ['invitation', 'news', 'reminder', 'nudge', 'refresh', 'minutes', 'answeredFor'],
       about(entity, locale, now) {
         kept.touch(now);
         return aboutMeetings(entity, house, locale, now);

@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { aside } from '../../../documents/aside.ts';
 import { attendanceTable } from '../../../documents/attendance-sheet.ts';
 import { fileName } from '../../../documents/file-name.ts';
-import { type CalendarEvent, feedFile, invitationFile } from '../../../documents/icalendar.ts';
+import {
+  type CalendarEvent,
+  feedFile,
+  meetingFile,
+  methodOf,
+  type Parties,
+} from '../../../documents/icalendar.ts';
 import type { DocumentFile, Locale, OpenLink, Reader } from '../../contract.ts';
 import { people } from '../../directory.ts';
 import { groups, isIn } from '../../groups.ts';
@@ -12,6 +18,8 @@ import { meetings } from '../../meetings/schema.ts';
 import { byStart, type MeetingsHouse, meetingIn } from './house.ts';
 import { capital } from './section.ts';
 import { sheetOf } from './sheet.ts';
+import { strings } from './strings.ts';
+import { publicPart } from './within.ts';
 
 const calendarPayload = z.object({ meeting: z.string() });
 const sheetPayload = z.object({
@@ -43,21 +51,35 @@ export const openersOf = (house: MeetingsHouse): Record<string, OpenLink> => ({
   },
 });
 
-/** Opened by whoever has the link it is in French, the language of the partnership. */
+/**
+ * A meeting for a calendar. Opened by whoever has its link it is in French, the language of the
+ * partnership, and names nobody; in a letter it goes from one address to another.
+ */
 export function calendarFile(
   known: Known,
   house: MeetingsHouse,
   now: Date,
   locale: Locale = 'fr',
+  parties?: Parties,
 ): DocumentFile {
   const about = { name: nameOf(known, house, locale), lang: locale };
+  const event = eventOf(known, house, locale, now);
   return {
     name: fileName(`reunion ${known.meeting.when.date}`, 'ics'),
     // The method is said twice: Outlook looks at the type (RFC 6047, 2.4).
-    type: `text/calendar; charset=utf-8; method=${known.meeting.state === 'cancelled' ? 'CANCEL' : 'REQUEST'}`,
-    content: invitationFile(eventOf(known, house, locale, now), about),
+    type: `text/calendar; charset=utf-8; method=${methodOf(event.cancelled, parties)}`,
+    content: meetingFile(parties ? withHow(event, locale) : event, about, parties),
   };
 }
+
+/** Calendars offer buttons of their own: it is said where an answer is read. */
+const withHow = (event: CalendarEvent, locale: Locale): CalendarEvent =>
+  event.cancelled
+    ? event
+    : {
+        ...event,
+        description: [event.description, strings[locale].answerByLink].filter(Boolean).join('\n\n'),
+      };
 
 /** Meetings of the groups of a person, and those they answered; cancelled ones say so. */
 async function feedOf(
@@ -77,6 +99,8 @@ async function feedOf(
     .map(({ id, value }) => ({ id, meeting: value }))
     .filter(({ meeting }) => own.has(meeting.group) || meeting.attendance[person])
     .sort(byStart)
+    // Of a group that they left, what everybody may know.
+    .map((known) => (own.has(known.meeting.group) ? known : publicPart(known)))
     .map((known) => eventOf(known, house, locale, now));
   const name = house.plan.plan.sigle;
   return {
@@ -106,6 +130,7 @@ function eventOf(known: Known, house: MeetingsHouse, locale: Locale, now: Date):
       .filter((line) => line !== '')
       .join('\n'),
     stamp: now,
+    changed: new Date(meeting.changedAt ?? meeting.createdAt),
   };
 }
 

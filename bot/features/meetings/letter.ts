@@ -1,6 +1,8 @@
 /** What goes with a message about meetings to somebody without Teams: links, and the `.ics`. */
+import type { Participation } from '../../../documents/icalendar.ts';
 import type { Door, Letter, Locale } from '../../contract.ts';
 import type { Known } from '../../meetings/rows.ts';
+import type { Attendance } from '../../meetings/schema.ts';
 import { endOf } from '../../meetings/times.ts';
 import { meetingDoor, theMeeting, whenInWords } from '../../meetings/words.ts';
 import { calendarFile } from './files.ts';
@@ -14,14 +16,21 @@ const titles: Record<Locale, (meeting: string) => string> = {
   en: (meeting) => `See ${meeting} and answer`,
 };
 
+/** Who is represented does not come: a calendar has no word for who does instead. */
+function participationOf(answer: Attendance | undefined): Participation {
+  if (!answer) return 'NEEDS-ACTION';
+  if (answer.tentative) return 'TENTATIVE';
+  return answer.status === 'present' || answer.status === 'remote' ? 'ACCEPTED' : 'DECLINED';
+}
+
 /**
  * @param heading what the message says first
- * @param withCalendar for what a calendar must learn: an invitation, a change, a cancellation
+ * @param calendar what a calendar must learn: an invitation, a change, a cancellation
  */
 export function letterOf(
   known: readonly Known[],
-  { house, locale, now }: Shown,
-  { heading, withCalendar = false }: { heading: string; withCalendar?: boolean },
+  { house, locale, now, recipient }: Shown,
+  { heading, calendar }: { heading: string; calendar?: Known },
 ): Letter {
   const [first, second] = known;
   const doors = known
@@ -39,6 +48,13 @@ export function letterOf(
     // A list of letters is read by the day of the meeting.
     ...(first && !second && { subject: `${heading} – ${whenInWords(first.meeting.when, locale)}` }),
     ...(first && { by: first.meeting.createdBy }),
-    ...(first && withCalendar && { calendar: () => calendarFile(first, house, now, locale) }),
+    ...(first &&
+      calendar && {
+        calendar: ({ to, from }) => {
+          const status = participationOf(first.meeting.attendance[recipient]);
+          const parties = { attendee: { ...to, status }, organizer: from };
+          return calendarFile(calendar, house, now, locale, parties);
+        },
+      }),
   };
 }

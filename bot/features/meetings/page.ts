@@ -12,7 +12,8 @@ import { endOf, startOf } from '../../meetings/times.ts';
 import type { MeetingItem, MeetingsPage } from '../../pages/meetings.ts';
 import { may } from '../../rights.ts';
 import { byStart, type MeetingsHouse, meetingIn } from './house.ts';
-import { capital, countsOf, statusInWords } from './section.ts';
+import { answerInWords, capital, countsOf } from './section.ts';
+import { isWithin, publicPart } from './within.ts';
 
 /** Meetings over, on one page; the restitution has all of a period. */
 const MOST_PAST = 30;
@@ -72,13 +73,15 @@ async function itemOf(
   asker: Asker,
 ): Promise<MeetingItem> {
   const { person, locale, now } = asker;
-  const { id, meeting } = known;
+  const self = personRecipient(person);
+  const shown = { reader, house, locale, now, recipient: self };
+  const within = await isWithin(self, known.meeting.group, shown);
+  const { id, meeting } = within ? known : publicPart(known);
   const { title, place, link, agenda, note, decisions, nextSteps, sequence } = meeting;
   const { date, start, end } = meeting.when;
-  const self = personRecipient(person);
   const group = house.view.group(meeting.group);
   const members = [...(group?.row?.members ?? []), ...(group?.row?.coAnimators ?? [])];
-  const counts = await countsOf(known, { reader, house, locale, now, recipient: self });
+  const counts = await countsOf(known, shown);
   const own = meeting.attendance[self];
   const { publicUrl } = house.settings;
   const cancelled = meeting.state === 'cancelled';
@@ -100,13 +103,15 @@ async function itemOf(
           status: own.status,
           word: own.word,
           representedBy: own.representedBy?.name ?? '',
-          said: statusInWords(own, locale),
+          said: (await answerInWords(meeting, shown)) ?? '',
         }
       : null,
     mayAnswer: !cancelled && startOf(meeting.when) > now && isIn(members, self),
     mayChange: !cancelled && (house.isAdmin(person) || isIn(group?.row?.coAnimators ?? [], self)),
     mine: isIn(members, self),
-    calendar: publicUrl && !cancelled ? publicUrl + linkPath(meeting.calendarToken) : null,
+    whole: within,
+    calendar:
+      publicUrl && within && !cancelled ? publicUrl + linkPath(meeting.calendarToken) : null,
     decisions,
     nextSteps,
   };

@@ -1,5 +1,6 @@
 /** What is sent about meetings, worded at the moment of its sending. */
 import { meetingCard } from '../../../cards/meetings/meeting.ts';
+import { typography } from '../../../cards/typography.ts';
 import type {
   Letter,
   Locale,
@@ -13,6 +14,7 @@ import { people } from '../../directory.ts';
 import { groups } from '../../groups.ts';
 import { BUNDLED, isSaidElsewhere, NO_REASON, saidTogether } from '../../meetings/bundle.ts';
 import {
+  answeredPayload,
   audienceOf,
   invitationPayload,
   type Known,
@@ -22,13 +24,16 @@ import {
 } from '../../meetings/rows.ts';
 import { type Meeting, quiet, quietId } from '../../meetings/schema.ts';
 import { startOf } from '../../meetings/times.ts';
+import { whenInWords } from '../../meetings/words.ts';
+import { nameOf } from '../../partners/names.ts';
 import { beforeLines } from './before-lines.ts';
 import { cardStrings } from './card-strings.ts';
 import { type MeetingsHouse, meetingIn } from './house.ts';
 import { letterOf } from './letter.ts';
 import { minutesMessage } from './minutes-card.ts';
 import { reminderHeading } from './reminder-heading.ts';
-import { type Shown, sectionOf } from './section.ts';
+import { capital, type Shown, sectionOf, statusInWords } from './section.ts';
+import { isWithin, publicPart } from './within.ts';
 
 /** Meetings shown whole in one message; Teams takes no more. */
 const mostTogether = 5;
@@ -53,6 +58,8 @@ export function rendersOf(house: MeetingsHouse): Record<string, Render> {
     nudge: inWords(nudge),
     refresh: inWords(refresh),
     minutes: inWords(minutesMessage),
+    answeredFor: inWords(answeredFor),
+    noted: inWords(noted),
   };
 }
 
@@ -72,13 +79,18 @@ async function invitation(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const say = cardStrings[shown.locale];
   const isChannel = row.recipient.startsWith('channel:');
   const heading = isChannel ? say.invitationChannel : say.invitation;
-  return { ...(await cardOf(heading, [], [known], shown)), ...withCalendar(heading, known, shown) };
+  return {
+    ...(await cardOf(heading, [], [known], shown)),
+    ...(await withCalendar(heading, known, shown)),
+  };
 }
 
 /** What a calendar must learn, for those who have no Teams. */
-const withCalendar = (heading: string, known: Known, shown: Shown) => ({
-  letter: letterOf([known], shown, { heading, withCalendar: true }),
-});
+async function withCalendar(heading: string, known: Known, shown: Shown) {
+  const within = await isWithin(shown.recipient, known.meeting.group, shown);
+  const calendar = within ? known : publicPart(known);
+  return { letter: letterOf([known], shown, { heading, calendar }) };
+}
 
 async function nudge(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const known = await meetingIn(shown.reader, invitationPayload.parse(row.payload).meeting);
@@ -92,12 +104,45 @@ async function news(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const { meeting, sequence, what, before } = newsPayload.parse(row.payload);
   const known = await meetingIn(shown.reader, meeting);
   if (!known || known.meeting.sequence !== sequence) return { moot: 'superseded' };
+  // That it does not take place is told to all who heard of it; what it becomes, to the group.
+  if (what === 'change' && !(await isConcerned(known, shown))) return { moot: 'left' };
   const lines = what === 'change' ? beforeLines(before, shown.locale) : [];
   const heading = cardStrings[shown.locale][what];
   return {
     ...(await cardOf(heading, lines, [known], shown)),
-    ...withCalendar(heading, known, shown),
+    ...(await withCalendar(heading, known, shown)),
   };
+}
+
+/** The answer of a person that a row tells of, unless another came after it. */
+async function answerOf(row: OutboxRow, person: string, { reader, house, locale, now }: Shown) {
+  const { meeting: id, at } = answeredPayload.parse(row.payload);
+  const known = await meetingIn(reader, id);
+  const answer = known?.meeting.attendance[person];
+  if (!known || !isOpen(known.meeting, now) || answer?.at !== at || answer.by === person)
+    return undefined;
+  const named = async (who: string) =>
+    nameOf((await reader.get(people, who))?.value, house.plan, locale);
+  const said = statusInWords(answer, locale);
+  return { known, said, by: await named(answer.by), person: await named(person) };
+}
+
+/** Told to the person that somebody answered for: they can change it, on the same card. */
+async function answeredFor(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const answer = await answerOf(row, row.recipient, shown);
+  if (!answer) return { moot: 'overtaken' };
+  const say = cardStrings[shown.locale];
+  return cardOf(say.answeredForYou, [say.notedBy(answer.by, answer.said)], [answer.known], shown);
+}
+
+async function noted(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const answer = await answerOf(row, row.subject, shown);
+  if (!answer) return { moot: 'overtaken' };
+  const { locale, house } = shown;
+  const { meeting } = answer.known;
+  const about = `${house.view.group(meeting.group)?.label[locale] ?? ''}, ${whenInWords(meeting.when, locale)}`;
+  const text = cardStrings[locale].notedFor(answer.by, answer.person, answer.said);
+  return { message: { text: typography(`${text}\n${capital(about)}`, locale) } };
 }
 
 /** Of the meetings whose reminders fall together, those that still have a reason. */

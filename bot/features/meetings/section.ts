@@ -19,6 +19,7 @@ import { nameOf } from '../../partners/names.ts';
 import { cardStrings } from './card-strings.ts';
 import type { MeetingsHouse } from './house.ts';
 import { cutText } from './rules.ts';
+import { isWithin, publicPart } from './within.ts';
 
 /** For whom a card is made, and with what is known at that time. */
 export interface Shown {
@@ -36,10 +37,12 @@ const mostActions = 3;
 const mostCounts = 20;
 
 export async function sectionOf(
-  known: Known,
+  whole: Known,
   shown: Shown,
   { short = false, later = false }: { short?: boolean; later?: boolean } = {},
 ): Promise<MeetingSection> {
+  const within = await isWithin(shown.recipient, whole.meeting.group, shown);
+  const known = within ? whole : publicPart(whole);
   const { meeting } = known;
   const { locale, house, now } = shown;
   const say = cardStrings[locale];
@@ -60,8 +63,8 @@ export async function sectionOf(
     countTitle: counts.title,
     counts: counts.rows,
     yours: off ? [] : await yoursOf(meeting, shown),
-    ...(open ? buttonsOf(known, shown, later) : { answers: [], others: [] }),
-    links: meeting.state === 'planned' ? linksOf(known, shown) : [],
+    ...(open && within ? buttonsOf(known, shown, later) : { answers: [], others: [] }),
+    links: meeting.state === 'planned' ? linksOf(known, shown, within) : [],
   };
 }
 
@@ -141,14 +144,22 @@ export function statusInWords(answer: Attendance, locale: Locale): string {
   return tentative ? say.toConfirm(said) : said;
 }
 
-async function yoursOf(meeting: Meeting, { reader, recipient, locale }: Shown): Promise<string[]> {
-  const answer = meeting.attendance[recipient];
-  if (!answer) return [];
-  const say = cardStrings[locale];
+async function yoursOf(meeting: Meeting, shown: Shown): Promise<string[]> {
+  const words = await answerInWords(meeting, shown);
+  return words === undefined ? [] : [cardStrings[shown.locale].yours(words)];
+}
+
+/** What somebody answered, and who noted it when that was not them; undefined: nothing. */
+export async function answerInWords(
+  { attendance }: Meeting,
+  { reader, recipient, locale }: Shown,
+): Promise<string | undefined> {
+  const answer = attendance[recipient];
+  if (!answer) return undefined;
   const status = statusInWords(answer, locale);
-  if (answer.by === recipient) return [say.yours(status)];
-  const who = (await reader.get(people, answer.by))?.value.name;
-  return [say.yours(who ? say.byOther(status, who) : status)];
+  const who =
+    answer.by === recipient ? undefined : (await reader.get(people, answer.by))?.value.name;
+  return who ? cardStrings[locale].byOther(status, who) : status;
 }
 
 function buttonsOf({ id, meeting }: Known, { locale, recipient }: Shown, later: boolean) {
@@ -169,12 +180,18 @@ function buttonsOf({ id, meeting }: Known, { locale, recipient }: Shown, later: 
   return { answers, others };
 }
 
-function linksOf({ id, meeting: { link, calendarToken } }: Known, { house, locale }: Shown) {
+function linksOf(
+  { id, meeting: { link, calendarToken } }: Known,
+  { house, locale }: Shown,
+  within: boolean,
+) {
   const say = cardStrings[locale].press;
   const { publicUrl, pageUrl } = house.settings;
   return [
     ...(link ? [{ title: say.join, url: link }] : []),
-    ...(publicUrl ? [{ title: say.calendar, url: publicUrl + linkPath(calendarToken) }] : []),
+    ...(publicUrl && within
+      ? [{ title: say.calendar, url: publicUrl + linkPath(calendarToken) }]
+      : []),
     ...(pageUrl ? [{ title: say.page, url: pageUrl(`reunions/${id}`) }] : []),
   ];
 }

@@ -57,6 +57,12 @@ const fr = {
   noted: (what: string) => `C’est noté : ${what}.`,
   notedFor: (who: string, what: string) => `C’est noté pour ${who} : ${what}.`,
   answerCancelled: 'Cette réunion est annulée : il n’y a plus rien à répondre.',
+  answerByLink:
+    'Pour répondre : le lien personnel du courriel. Une réponse faite dans l’agenda n’est pas lue.',
+  answeredAlready: (who: string) =>
+    `${who} a déjà répondu : seule cette personne peut changer sa réponse.`,
+  notElsewhere:
+    'Je ne le dis qu’aux membres : demandez-le-moi en conversation privée, ou dans le canal du groupe.',
   answerBegun: 'Cette réunion a commencé : les réponses sont closes.',
   answerMoved:
     'Cette réunion a changé depuis la carte que vous avez sous les yeux. La voici telle qu’elle est : répondez ici.',
@@ -159,6 +165,11 @@ const en: typeof fr = {
   noted: (what) => `Noted: ${what}.`,
   notedFor: (who, what) => `Noted for ${who}: ${what}.`,
   answerCancelled: 'This meeting is cancelled: there is nothing to answer any more.',
+  answerByLink:
+    'To answer: the personal link of the letter. An answer in the calendar is not read.',
+  answeredAlready: (who) => `${who} has already answered: only they can change their answer.`,
+  notElsewhere:
+    'I say this to members only: ask me in a private chat, or in the channel of the group.',
   answerBegun: 'This meeting has begun: answers are closed.',
   answerMoved:
     'This meeting changed since the card in front of you. Here it is as it stands: please answer here.',

@@ -5,17 +5,19 @@ import type { Answer, Reader, Transaction } from '../../contract.ts';
 import { channelId, isWithoutTeams, people } from '../../directory.ts';
 import { emptyGroup, type Group, groups, isIn } from '../../groups.ts';
 
+import { inviteNewcomers } from '../../meetings/newcomers.ts';
 import { type Act, allowed, change, look, selfOf } from '../../partners/acts.ts';
 import { nameAlone } from '../../partners/group-alone.ts';
 import { type KnownGroup, labelsOf } from '../../partners/group-names.ts';
 import { nameOf } from '../../partners/names.ts';
 import { freeId, isTaken } from './act-made.ts';
-import { joinedOrAsked } from './act-organisation.ts';
 import type { Intent, Mention } from './command.ts';
 import { doorStrings } from './door-strings.ts';
 import type { PeopleAct } from './house.ts';
 import { inviteStrings } from './invite-strings.ts';
 
+import { requestStrings } from './request-strings.ts';
+import { askedBy, ownToDecide, settle, showAll, withdraw } from './requests.ts';
 import { after } from './rules.ts';
 import { strings } from './strings.ts';
 
@@ -112,7 +114,10 @@ export async function list(
       ...((await isOffered(act, group.id, reader)) ? [inviteStrings[locale].askTo(label)] : []),
     ];
     const headline = named.length > 0 ? some : none(label);
-    const notes = row.channel ? [say.linkedHere] : [];
+    const notes = [
+      ...(row.channel ? [say.linkedHere] : []),
+      ...(row.entry === 'open' ? [requestStrings[locale].isOpen] : []),
+    ];
     return shown({ headline, items, notes, questions }, locale);
   });
 }
@@ -138,37 +143,42 @@ export function mine(act: PeopleAct): Promise<Answer> {
     });
     const open = house.view.groups.filter((g) => g.kind === 'sousGroupe').slice(0, 3);
     const animates = [...rows.values()].some((row) => isIn(row.coAnimators, self));
+    const isPrivate = act.turn.conversation.type === 'personal';
+    const asked = isPrivate ? await askedBy(reader, act) : [];
+    const toDecide = isPrivate && animates ? await ownToDecide(reader, act) : [];
     const questions = [
       ...(items.length > 0 ? [] : open.map((g) => say.ask.join(g.label[locale]))),
+      ...(toDecide.length > 0 ? [requestStrings[locale].ask] : []),
       ...(animates && isShownHere(act) ? [inviteStrings[locale].ask] : []),
     ];
     return shown(
-      { headline: items.length > 0 ? say.mine : say.noneOfMine, items, questions },
+      {
+        headline: items.length > 0 ? say.mine : say.noneOfMine,
+        items,
+        notes: asked.length > 0 ? [requestStrings[locale].mine(asked.join(', '))] : [],
+        questions,
+      },
       locale,
     );
   });
 }
 
-export function join(act: Act, group: KnownGroup): Promise<Answer> {
-  return change(act, 'people.join', { kind: 'group', id: group.id }, async (tx) => {
-    const changed = await apply(tx, act, group, 'join');
-    const say = strings[act.locale];
-    return joinedOrAsked(tx, act, (changed ? say.joined : say.already)(group.label[act.locale]));
-  });
-}
-
 export function leave(act: Act, group: KnownGroup): Promise<Answer> {
   return change(act, 'people.leave', { kind: 'group', id: group.id }, async (tx) => {
-    const changed = await apply(tx, act, group, 'leave');
+    const label = group.label[act.locale];
     const say = strings[act.locale];
-    return shown(
-      { headline: (changed ? say.left : say.notIn)(group.label[act.locale]) },
-      act.locale,
-    );
+    if (await apply(tx, act, group, 'leave'))
+      return shown({ headline: say.left(label) }, act.locale);
+    const withdrawn = await withdraw(tx, act, group.id);
+    const headline = withdrawn ? requestStrings[act.locale].withdrawn(label) : say.notIn(label);
+    return shown({ headline }, act.locale);
   });
 }
 
-/** False when nothing had to change. */
+/**
+ * False when nothing had to change. Whoever comes in had perhaps asked for it, and hears of the meetings
+ * that are planned; whoever co-animates now is shown who waits.
+ */
 export async function apply(
   tx: Transaction,
   act: Act,
@@ -178,8 +188,14 @@ export async function apply(
 ): Promise<boolean> {
   const row = await rowOf(tx, group);
   const next = after(what, row, person, act.turn.now);
-  if (next !== row) await tx.put(groups, group.id, next);
-  return next !== row;
+  if (next === row) return false;
+  await tx.put(groups, group.id, next);
+  if (what === 'appoint') await showAll(tx, group.id, person);
+  if (what === 'join' || what === 'appoint') {
+    await settle(tx, act, { group: group.id, person }, 'accepted');
+    await inviteNewcomers(tx, group.id, act.turn.now);
+  }
+  return true;
 }
 
 export function create(act: Act, name: string): Promise<Answer> {
@@ -205,6 +221,7 @@ export function link(act: Act, group: KnownGroup): Promise<Answer> {
     if (others.some(({ id, value }) => id !== group.id && value.channel === channel))
       return refused(say.taken, locale);
     await tx.put(groups, group.id, { ...(await rowOf(tx, group)), channel });
+    await inviteNewcomers(tx, group.id, turn.now);
     return shown({ headline: say.linked(group.label[locale]) }, locale);
   });
 }

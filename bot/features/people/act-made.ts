@@ -6,6 +6,7 @@ import { type Group, groups } from '../../groups.ts';
 import { type Act, change, look } from '../../partners/acts.ts';
 import { idOf, type KnownGroup, labelsOf, nameId } from '../../partners/group-names.ts';
 import { letGo } from './let-go.ts';
+import { settleAll } from './requests.ts';
 import { strings } from './strings.ts';
 
 type Made = Row<Group & { name: string }>;
@@ -93,6 +94,7 @@ export function dissolve(act: Act, id: string, version: number): Promise<Answer>
     if (row?.version !== version) return refused(say.dissolveStale, locale);
     const members = row.value.members.map((m) => m.person);
     await tx.remove(groups, id);
+    await settleAll(tx, act, id, row.value.name);
     for (const person of members) await letGo(tx, person, id, act.turn.now);
     return shown({ headline: say.dissolved(labelsOf(row.value.name)[locale]) }, locale);
   });

@@ -12,7 +12,11 @@ import { strings } from './strings.ts';
  * What was done, and the question about the organisation when it was never put. Only in a 1:1
  * chat: in a channel everybody would see it.
  */
-export async function joinedOrAsked(tx: Transaction, act: Act, headline: string): Promise<Answer> {
+export async function joinedOrAsked(
+  tx: Transaction,
+  act: Act,
+  [headline = '', ...notes]: string[],
+): Promise<Answer> {
   const { locale, turn } = act;
   const self = await selfIn(tx, act);
   const due =
@@ -22,8 +26,8 @@ export async function joinedOrAsked(tx: Transaction, act: Act, headline: string)
   const next = due ? { ...self, organisationAskedAt: turn.now.toISOString() } : self;
   if (due || !(await tx.get(people, selfOf(act)))) await tx.put(people, selfOf(act), next);
   return due
-    ? asked(tx, act, self, [headline])
-    : shown({ headline, questions: [strings[locale].ask.mine] }, locale);
+    ? asked(tx, act, self, [headline, ...notes])
+    : shown({ headline, notes, questions: [strings[locale].ask.mine] }, locale);
 }
 
 export function askOrganisation(act: Act): Promise<Answer> {

@@ -25,6 +25,15 @@ export type Command =
   | { intent: 'organisationOf'; person: Named; organisation: string }
   | { intent: 'mine' }
   | { intent: 'members' | 'coAnimators' | 'join' | 'leave' | 'link' | 'unlink'; group: Mention }
+  | { intent: 'requests' }
+  | {
+      intent: 'accept' | 'decline';
+      /** Without a text: of whichever group. */
+      group: Mention;
+      /** Empty: the only one who asks. */
+      person: Named;
+    }
+  | { intent: 'entry'; group: Mention; open: boolean }
   | { intent: 'create'; name: string }
   | { intent: 'rename'; group: Mention; name: string }
   | { intent: 'askDissolve'; group: Mention }

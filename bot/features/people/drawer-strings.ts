@@ -23,6 +23,9 @@ const fr = {
   coAnimates: ' (vous co-animez)',
   role: { holder: 'titulaire', substitute: 'suppléance', by: 'désignation faite par vous' },
   until: (day: string) => `jusqu’au ${day}`,
+  asked: (group: string, day: string) => `${group} : en attente depuis le ${day}`,
+  declined: (group: string, day: string) => `${group} : déclinée le ${day}`,
+  declinedByYou: (day: string) => `Une demande déclinée par vous le ${day}`,
 };
 
 const en: typeof fr = {
@@ -47,6 +50,9 @@ const en: typeof fr = {
   coAnimates: ' (you co-facilitate)',
   role: { holder: 'holder', substitute: 'substitute', by: 'designation made by you' },
   until: (day) => `until ${day}`,
+  asked: (group, day) => `${group}: waiting since ${day}`,
+  declined: (group, day) => `${group}: declined on ${day}`,
+  declinedByYou: (day) => `A request declined by you on ${day}`,
 };
 
 export const drawerStrings = { fr, en };

@@ -8,6 +8,7 @@ import { knownGroups } from '../../partners/group-names.ts';
 import { organisationName, organisationOf } from '../../partners/names.ts';
 import { type Drawer, drawer, FORMER, type Who } from '../../personal.ts';
 import { drawerStrings as strings } from './drawer-strings.ts';
+import { joinRequests } from './schema.ts';
 
 export const peopleDrawers = (plan: Plan): Drawer[] => [
   drawer(people, {
@@ -47,6 +48,7 @@ export const peopleDrawers = (plan: Plan): Drawer[] => [
     }),
   }),
   pilotDrawer(plan),
+  requestDrawer(plan),
 ];
 
 const pilotDrawer = (plan: Plan): Drawer =>
@@ -76,6 +78,32 @@ const pilotDrawer = (plan: Plan): Drawer =>
       by: value.by === who.person ? FORMER : value.by,
     }),
     keep: { kind: 'status', usedAt: ({ until }) => until ?? undefined },
+  });
+
+/** Requests to be in a group: of the person, or declined by them. */
+const requestDrawer = (plan: Plan): Drawer =>
+  drawer(joinRequests, {
+    label: { fr: 'Vos demandes pour rejoindre un groupe', en: 'Your requests to join a group' },
+    about: ({ value }, { person }) => value.person === person || value.declined?.by === person,
+    data: ({ value: { group, at, declined, ...asked } }, { person }) => ({
+      group,
+      role: asked.person === person ? 'asked' : 'declined',
+      at: asked.person === person ? at : (declined?.at ?? at),
+      declinedAt: declined?.at ?? null,
+    }),
+    lines: ({ value }, { person }, locale) => {
+      const say = strings[locale];
+      const known = knownGroups(plan, []).find(({ id }) => id === value.group);
+      const label = known?.label[locale] ?? value.group;
+      const day = shortDay((value.declined?.at ?? value.at).slice(0, 10), locale);
+      if (value.person !== person) return [say.declinedByYou(day)];
+      return [value.declined ? say.declined(label, day) : say.asked(label, day)];
+    },
+    without: ({ value }, { person }) =>
+      value.person === person || !value.declined
+        ? undefined
+        : { ...value, declined: { ...value.declined, by: FORMER } },
+    keep: { kind: 'addresses', usedAt: ({ at, declined }) => declined?.at ?? at },
   });
 
 type PilotRole = 'holder' | 'substitute' | 'by';

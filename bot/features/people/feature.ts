@@ -1,6 +1,7 @@
 import { chooseClick } from '../../../cards/people/choose.ts';
 import { dissolveClick } from '../../../cards/people/dissolve.ts';
 import { askInviteClick, inviteClick } from '../../../cards/people/invite.ts';
+import { joinRequestClick } from '../../../cards/people/join-request.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
 import { isAnswer } from '../../answers.ts';
 import { localDay } from '../../calendar/local-time.ts';
@@ -11,27 +12,20 @@ import { groupMentioned, numbersOf } from '../../partners/group-mention.ts';
 import { groupField, type KnownGroup } from '../../partners/group-names.ts';
 import { viewOf } from '../../partners/view.ts';
 import type { Verb } from '../../rights.ts';
-import {
-  chosen,
-  create,
-  join,
-  leave,
-  link,
-  list,
-  mine,
-  unknownGroup,
-  unlink,
-} from './act-groups.ts';
+import { chosen, create, leave, link, list, mine, unknownGroup, unlink } from './act-groups.ts';
 import { askInvite, inviteFilled } from './act-invite.ts';
 import { askDissolve, dissolve, rename } from './act-made.ts';
 import { askOrganisation, choose, chooseFor } from './act-organisation.ts';
 import { type GroupAct, onNamed, onPerson, organisationOfNamed } from './act-others.ts';
 import { aboutLines, namePilot, removePilot } from './act-pilots.ts';
+import { decide, decideNamed, join, requests, setEntry } from './act-requests.ts';
 import { invite, uninvite } from './act-without-teams.ts';
 import type { Command, Intent } from './command.ts';
 import type { PeopleAct, PeopleHouse } from './house.ts';
 import { groupViews } from './page.ts';
 import { readCommand } from './read-command.ts';
+import { requestRenders } from './request-renders.ts';
+import { requestKinds } from './request-rows.ts';
 import { type Lexicon, prepare } from './said.ts';
 import { askToRecord, toldIn } from './told.ts';
 import { commandWords } from './words.ts';
@@ -46,6 +40,10 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
   coAnimators: 'people.coAnimators',
   join: 'people.join',
   leave: 'people.leave',
+  requests: 'people.requests',
+  accept: 'people.accept',
+  decline: 'people.decline',
+  entry: 'people.entry',
   link: 'people.link',
   unlink: 'people.unlink',
   create: 'people.create',
@@ -72,6 +70,7 @@ const reading: ReadonlySet<Intent> = new Set([
   'coAnimators',
   'askDissolve',
   'askInvite',
+  'requests',
 ]);
 
 /** Who is who, in which organisation and in which groups; who leads what. */
@@ -91,6 +90,12 @@ export const people = (knowledge: Knowledge): Feature => ({
         const group = view.group(target);
         const act = { house, turn, locale: turn.locale };
         return group ? onPerson(act, intent, group, person) : unknownGroup(act, target);
+      });
+    const onRequest = (decision: 'accept' | 'decline') =>
+      click(joinRequestClick, async (turn, { group: id, person }) => {
+        const group = view.group(id);
+        const act = { house, turn, locale: turn.locale };
+        return group ? decide(act, decision, group, person) : unknownGroup(act, id);
       });
     return {
       understand(utterance, { now }) {
@@ -125,11 +130,16 @@ export const people = (knowledge: Knowledge): Feature => ({
         invite: click(inviteClick, (turn, data) =>
           inviteFilled({ house, turn, locale: turn.locale }, data),
         ),
+        accept: onRequest('accept'),
+        decline: onRequest('decline'),
         add: onGroup('add'),
         remove: onGroup('remove'),
         appoint: onGroup('appoint'),
         dismiss: onGroup('dismiss'),
       },
+      render: requestRenders(house),
+      // Each is worth saying twice rather than never, and an edit changes nothing the second time.
+      repeatable: Object.values(requestKinds).map((kind) => kind.slice('people.'.length)),
       views: groupViews(house),
       about(entity: string, locale: Locale, now: Date) {
         view.touch(now);
@@ -149,6 +159,11 @@ async function carryOut(command: Command, act: PeopleAct): Promise<Answer> {
       return organisationOfNamed(act, command.person, command.organisation);
     case 'mine':
       return mine(act);
+    case 'requests':
+      return requests(act);
+    case 'accept':
+    case 'decline':
+      return decideNamed(act, command.intent, command.group, command.person);
     case 'create':
       return create(act, command.name);
     case 'pilot':
@@ -169,7 +184,10 @@ async function carryOut(command: Command, act: PeopleAct): Promise<Answer> {
   }
 }
 
-type OnGroup = Exclude<Extract<Command, { group: unknown }>, { intent: 'askInvite' }>;
+type OnGroup = Exclude<
+  Extract<Command, { group: unknown }>,
+  { intent: 'askInvite' | 'accept' | 'decline' }
+>;
 
 function onGroupOf(command: OnGroup, group: KnownGroup, act: PeopleAct): Promise<Answer> {
   switch (command.intent) {
@@ -180,6 +198,8 @@ function onGroupOf(command: OnGroup, group: KnownGroup, act: PeopleAct): Promise
       return join(act, group);
     case 'leave':
       return leave(act, group);
+    case 'entry':
+      return setEntry(act, group, command.open);
     case 'link':
       return link(act, group);
     case 'unlink':

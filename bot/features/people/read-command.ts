@@ -10,12 +10,13 @@ import { groupIn, nameTokens, type Placed } from './group-in.ts';
 import { emailIn, plainName } from './read-email.ts';
 import { readAskInvite } from './read-invite.ts';
 import { readPilot } from './read-pilot.ts';
+import { readDecision, readEntry } from './read-request.ts';
 import { markIn, nameBetween, type Said } from './said.ts';
 import type { Opening } from './words.ts';
 
 /** Of several ways to open, the longest that makes a command. */
 export function readCommand(said: Said, today: string): Command | undefined {
-  const asked = readAskInvite(said);
+  const asked = readAskInvite(said) ?? readEntry(said);
   if (asked) return asked;
   for (const { value, at, length } of said.openings) {
     const command = readers[value](said, at + length, today);
@@ -50,6 +51,12 @@ const readers: Record<Opening, ReadCommand> = {
   iAmFrom,
   myOrganisation: (said, from) =>
     restIsLight(said, from) ? { intent: 'askOrganisation' } : undefined,
+  requests: (said, from) =>
+    restIsLight(said, from) || groupIn(said, from) ? { intent: 'requests' } : undefined,
+  accept: (said, from) => readDecision('accept', said, from),
+  decline: (said, from) => readDecision('decline', said, from),
+  // With what it is to be, read before all openings.
+  setEntry: () => undefined,
 };
 
 const mention = ({ found, text }: Placed): Mention => ({ found, text });

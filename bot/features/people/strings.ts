@@ -102,8 +102,8 @@ const fr = {
 };
 
 /** "le sous-groupe…" after "du": the article goes. */
-const bare = (group: string): string => group.replace(/^le /, '');
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const bare = (group: string): string => group.replace(/^le /, '');
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const en: typeof fr = {
   joined: (group) => `Noted: you are in ${group}.`,

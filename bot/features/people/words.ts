@@ -21,7 +21,11 @@ export type Opening =
   | 'coAnimators'
   | 'mine'
   | 'iAmFrom'
-  | 'myOrganisation';
+  | 'myOrganisation'
+  | 'requests'
+  | 'accept'
+  | 'decline'
+  | 'setEntry';
 
 const openings: Record<Opening, string> = {
   join: `rejoindre, rejoins, rejoint, rejoignons, rejoignez, intégrer, intègre, inscrire, inscris, inscris moi,
@@ -56,6 +60,16 @@ const openings: Record<Opening, string> = {
   myOrganisation: `mon organisation, changer mon organisation, changer d organisation, change mon organisation,
     modifier mon organisation, modifie mon organisation, quelle est mon organisation, my organisation, my organization,
     change my organisation, change my organization, what is my organisation`,
+  requests: `demandes en attente, les demandes en attente, demandes d adhésion, demandes pour rejoindre, qui demande à rejoindre,
+    qui veut rejoindre, qui attend de rejoindre, pending requests, waiting requests, join requests, requests to join,
+    who asks to join, who wants to join`,
+  accept: `accepter, accepte, acceptez, acceptons, j accepte, approuver, approuve, approuvez, admettre, admets, admettez,
+    accept, approve, admit`,
+  decline: `refuser, refuse, refusez, refusons, je refuse, décliner, décline, déclinez, rejeter, rejette, rejetez, decline,
+    refuse, reject, turn down`,
+  setEntry: `passer, passe, passez, mettre, mets, mettez, régler, règle, réglez, rendre, rends, rendez, ouvrir, ouvre, ouvrez,
+    fermer, ferme, fermez, entrée libre, entrée sur demande, accès libre, accès sur demande, open entry, entry on request,
+    set, make, put, open, close`,
 };
 
 const kinds = {
@@ -73,6 +87,11 @@ const kinds = {
     without teams, without a teams account, has no teams, have no teams, does not have teams, doesn t have teams, not on teams,
     outside teams`,
   self: 'moi, moi même, me, myself',
+  request: 'demande, demandes, request, requests, candidature, adhésion',
+  freely: `entrée libre, accès libre, libre accès, ouvert à tous, ouverte à tous, à tous, à tout le monde, open entry, open to all,
+    open to everybody, open to everyone, to all, to everybody, to everyone`,
+  onRequest:
+    'sur demande, entrée sur demande, accès sur demande, sur acceptation, on request, by request',
 };
 export type Mark = keyof typeof kinds;
 

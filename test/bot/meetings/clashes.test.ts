@@ -24,6 +24,7 @@ const meeting = (
     sequence: 0,
     createdBy: 'person:t:a',
     changedBy: 'person:t:a',
+    changedAt: null,
     calendarToken: 'token',
     createdAt: '2026-09-01T08:00:00.000Z',
     reminders: [],

@@ -47,7 +47,7 @@ afterAll(() => rig.close());
 
 /** As Teams says where the file goes; each consent has an address of its own. */
 const drive = (over: object = {}) => ({
-  contentUrl: 'https://partenaires-my.sharepoint.com/personal/ada/restitution.docx',
+  contentUrl: `${rig.connector.origin}/personal/ada/restitution.docx`,
   name: 'restitution.docx',
   uploadUrl: `${rig.connector.origin}/drive/${count++}?guid=1`,
   uniqueId: 'ABC',
@@ -120,6 +120,39 @@ describe('a file that is accepted', () => {
       },
     ]);
   });
+
+  it('is shown under our own name, whatever the activity calls it', async () => {
+    await rig.teams.consent('accept', context, drive({ name: 'Relevé de compte.exe' }));
+    expect(posted()[0]?.attachments?.[0]).toMatchObject({ name: 'restitution.docx' });
+    expect(JSON.stringify(posted())).not.toContain('Relevé');
+  });
+
+  it.each([
+    'https://evil.example/phish',
+    'https://partenaires-my.sharepoint.com.evil.example/x',
+    'javascript:alert(1)',
+    'pas une adresse',
+    '',
+  ])('is said without a link when the one given is not on its drive: "%s"', async (contentUrl) => {
+    await rig.teams.consent('accept', context, drive({ contentUrl }));
+    expect(rig.connector.uploads).toHaveLength(1);
+    expect(posted()).toEqual([
+      expect.objectContaining({ text: expect.stringContaining('restitution.docx') }),
+    ]);
+    expect(JSON.stringify(posted())).not.toMatch(/attachments|evil|javascript/);
+  });
+
+  it.each(['channel', 'groupChat'] as const)(
+    'in a %s is answered and does nothing: no file is offered there',
+    async (type) => {
+      const activity = { conversation: conversationOf(type) };
+      const answered = await rig.teams.consent('accept', context, drive(), { activity });
+      expect(answered).toMatchObject({ status: 200 });
+      expect(made).toEqual([]);
+      expect(rig.connector.uploads).toEqual([]);
+      expect(posted()).toEqual([]);
+    },
+  );
 
   it('and delivered four times is put once', async () => {
     await rig.teams.consent('accept', context, drive(), { times: 4 });

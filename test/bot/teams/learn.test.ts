@@ -5,9 +5,12 @@ import { type Rig, startRig } from '../../support/rig.ts';
 
 const seen: Sighting[] = [];
 let broken = false;
+/** A tenant that shares a channel with ours. */
+const otherTenant = 'bbbbbbbb-cccc-4ddd-8eee-ffffffffffff';
 let rig: Rig;
 beforeAll(async () => {
   rig = await startRig({
+    env: { ALLOWED_TENANTS: `${tenantId},${otherTenant}` },
     meet: async (sighting) => {
       if (broken) throw new Error('Ada Lovelace could not be written');
       seen.push(sighting);
@@ -19,6 +22,7 @@ beforeEach(() => {
   rig.log.length = 0;
   broken = false;
   rig.connector.members = [];
+  rig.connector.membersIn.clear();
 });
 afterAll(() => rig.close());
 
@@ -53,6 +57,36 @@ describe('what Teams sends is learned', () => {
       { tenantId, id: 'bob-aad', teamsId: '29:bob', name: 'Bob', domain: 'caf93.caf.fr' },
     ]);
     expect(JSON.stringify(seen)).not.toContain('bob@');
+  });
+
+  it('from a shared channel: its own roster, not that of its team, each with their own tenant', async () => {
+    const team = '19:team@thread.tacv2';
+    const foreign = { ...bob, tenantId: otherTenant };
+    rig.connector.membersIn.set(team, [ada]);
+    rig.connector.membersIn.set('19:channel@thread.tacv2', [{ ...ada, tenantId }, foreign]);
+    const channelData = {
+      // The tenant of whoever acts; the conversation has that of the channel.
+      tenant: { id: foreign.tenantId },
+      team: { id: team },
+      channel: { id: '19:channel@thread.tacv2', type: 'shared' },
+    };
+    await rig.teams.send({
+      type: 'conversationUpdate',
+      membersAdded: [{ id: foreign.id, aadObjectId: foreign.aadObjectId }],
+      conversation: conversationOf('channel'),
+      channelData,
+    });
+    expect(seen.at(-1)).toMatchObject({
+      tenantId,
+      others: [
+        { tenantId, id: ada.aadObjectId },
+        { tenantId: foreign.tenantId, id: 'bob-aad' },
+      ],
+    });
+    const asked = rig.connector.ledger.map(({ path }) => decodeURIComponent(path));
+    expect(asked.filter((path) => path.includes('members'))).toEqual(
+      expect.not.arrayContaining([expect.stringContaining(team)]),
+    );
   });
 
   it('from an uninstallation: that nobody can be written to there', async () => {

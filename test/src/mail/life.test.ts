@@ -17,6 +17,7 @@ import {
   tokensIn,
   zoeEmail,
 } from '../../support/door-acts.ts';
+import { partiesIn } from '../../support/letters.ts';
 import { animator, loadMs, readAll } from '../../support/partners.ts';
 import { draft, launching } from '../../support/polls.ts';
 
@@ -74,6 +75,11 @@ it('she is invited by mail, with the calendar, her link, why she gets it and how
   );
   expect(letter?.text).toMatch(/Caf de Bobigny[\s\S]*vous écrit parce qu’[\s\S]*Ne plus recevoir/);
   expect(letter?.calendar?.text).toMatch(/METHOD:REQUEST[\s\S]*SEQUENCE:0/);
+  expect(partiesIn(letter?.calendar?.text)).toEqual({
+    attendee: `mailto:${zoeEmail}`,
+    status: 'NEEDS-ACTION',
+    organizer: 'mailto:ne-pas-repondre@exemple.fr',
+  });
   expect(tokensIn(letter?.html ?? '')).toEqual(tokensIn(letter?.text ?? ''));
   [toMeeting = '', own = ''] = tokensIn(letter?.text ?? '');
   expect(own).not.toBe('');
@@ -172,6 +178,8 @@ it('a change of the meeting comes by mail, in place of the first in her calendar
   const letter = await last(3);
   expect(letter?.text).toMatch(/Mairie de Stains/);
   expect(letter?.calendar?.text).toMatch(/METHOD:REQUEST[\s\S]*SEQUENCE:1/);
+  // What she answered by her link, so that her calendar does not ask again.
+  expect(partiesIn(letter?.calendar?.text)).toMatchObject({ status: 'ACCEPTED' });
   // The same link: what she kept of the first letter still opens it.
   expect(tokensIn(letter?.text ?? '')).toContain(toMeeting);
 });
@@ -230,6 +238,7 @@ it('a cancellation comes with its calendar, and its link opens nothing any more'
   const letter = await last(6);
   expect(letter?.calendar).toMatchObject({ type: expect.stringContaining('method=CANCEL') });
   expect(letter?.calendar?.text).toMatch(/METHOD:CANCEL[\s\S]*STATUS:CANCELLED/);
+  expect(partiesIn(letter?.calendar?.text)).toMatchObject({ attendee: `mailto:${zoeEmail}` });
   // Only the one to her mail.
   expect(tokensIn(letter?.text ?? '')).toEqual([own]);
   expect((await asked(door, toMeeting, 'me')).status).toBe(401);

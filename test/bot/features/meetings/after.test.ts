@@ -184,7 +184,7 @@ describe('the attendance sheet', () => {
 describe('the calendar', () => {
   const read = (content?: Uint8Array) => new ICAL.Component(ICAL.parse(textOf(content)));
 
-  it('of a meeting follows it: REQUEST, then a higher SEQUENCE, then CANCEL', async () => {
+  it('of a meeting follows it behind its link, where it is published: a higher SEQUENCE, then cancelled', async () => {
     const known = await schedule(house);
     const token = known.meeting.calendarToken;
     const states: unknown[] = [];
@@ -194,6 +194,7 @@ describe('the calendar', () => {
       states.push([
         calendar.getFirstPropertyValue('method'),
         event.sequence,
+        event.component.getFirstPropertyValue('status'),
         event.startDate.toString(),
         event.uid,
       ]);
@@ -207,9 +208,9 @@ describe('the calendar', () => {
     await look();
     const uid = `${known.id}@fil-rouge`;
     expect(states).toEqual([
-      ['REQUEST', 0, '2027-01-12T14:00:00', uid],
-      ['REQUEST', 1, '2027-01-19T10:00:00', uid],
-      ['CANCEL', 2, '2027-01-19T10:00:00', uid],
+      ['PUBLISH', 0, 'CONFIRMED', '2027-01-12T14:00:00', uid],
+      ['PUBLISH', 1, 'CONFIRMED', '2027-01-19T10:00:00', uid],
+      ['PUBLISH', 2, 'CANCELLED', '2027-01-19T10:00:00', uid],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { people } from '../../../../bot/directory.ts';
 import { groups } from '../../../../bot/groups.ts';
+import type { MeetingsPage } from '../../../../bot/pages/meetings.ts';
 import { deliver } from '../../../support/delivered.ts';
 import {
   buttonsOf,
@@ -107,6 +108,82 @@ describe('an answer on the card', () => {
     const kept = (await keptMeeting(house, known.id))?.attendance;
     expect(kept?.[refOf(camille)]).toMatchObject({ status: 'excused', by: refOf(animator) });
     expect(kept?.[refOf(animator)]).toBeUndefined();
+  });
+
+  const say = (status: string, meeting: string, over: object = {}) => ({
+    meeting,
+    status,
+    version: 0,
+    representedBy: '',
+    word: '',
+    ...over,
+  });
+  const forCamille = { person: 'Camille Durand', word: 'je démissionne' };
+  const answerOf = async (id: string) => (await keptMeeting(house, id))?.attendance[refOf(camille)];
+
+  it.each([
+    ['a colleague', zoe],
+    ['a co-animator', animator],
+    ['an administrator', admin],
+  ])('given by oneself is changed by nobody else: not by %s', async (_, who) => {
+    const { known } = await invited();
+    await house.press(camille, 'meetings.answer', say('present', known.id, { word: 'avec joie' }));
+    const given = await answerOf(known.id);
+    const answer = await house.press(who, 'meetings.answer', say('excused', known.id, forCamille));
+    expect(answer.outcome).toBe('refused');
+    expect(readAll(answer)).toContain('seule cette personne peut changer sa réponse');
+    expect(await answerOf(known.id)).toEqual(given);
+    await house.say(who, 'note Camille Durand excusée');
+    expect(await answerOf(known.id)).toEqual(given);
+  });
+
+  it('noted for somebody is replaced by their own, and then stays', async () => {
+    const { known } = await invited();
+    await house.press(zoe, 'meetings.answer', say('excused', known.id, forCamille));
+    expect(await answerOf(known.id)).toMatchObject({ status: 'excused', by: refOf(zoe) });
+    await house.press(camille, 'meetings.answer', say('remote', known.id));
+    await house.press(zoe, 'meetings.answer', say('excused', known.id, forCamille));
+    expect(await answerOf(known.id)).toMatchObject({ status: 'remote', by: refOf(camille) });
+  });
+
+  it('noted for somebody is told to them and to who co-animates, with who noted it', async () => {
+    const { known } = await invited();
+    await house.press(zoe, 'meetings.answer', say('excused', known.id, forCamille));
+    const { sent } = await deliver(house, soon(70_000));
+    const told = sent.filter(({ kind }) => /answeredFor|noted/.test(kind));
+    expect(told.map(({ recipient }) => recipient).sort()).toEqual(
+      [refOf(camille), refOf(animator)].sort(),
+    );
+    for (const { message } of told) expect(readAll({ message })).toMatch(/Zoé Petit a noté/);
+    // She may put it right on the card that tells her.
+    const card = told.find(({ recipient }) => recipient === refOf(camille))?.message;
+    await pressOn(house, camille, { message: card ?? { text: '' } }, 'Présent');
+    expect(await answerOf(known.id)).toMatchObject({ status: 'present', by: refOf(camille) });
+    const page = (await house.bot.view(
+      { person: camille, locale: 'fr', now: noon },
+      'meetings.one',
+      { meeting: known.id },
+    )) as MeetingsPage;
+    expect(page.upcoming[0]?.answer?.said).toBe('présent');
+  });
+
+  it('noted for somebody is shown on their page with who noted it', async () => {
+    const { known } = await invited();
+    await house.press(zoe, 'meetings.answer', say('excused', known.id, forCamille));
+    const page = (await house.bot.view(
+      { person: camille, locale: 'fr', now: noon },
+      'meetings.one',
+      { meeting: known.id },
+    )) as MeetingsPage;
+    expect(page.upcoming[0]?.answer?.said).toMatch(/excusé.*dit par Zoé Petit/);
+  });
+
+  it('noted for somebody who then answered is told to nobody any more', async () => {
+    const { known } = await invited();
+    await house.press(zoe, 'meetings.answer', say('excused', known.id, forCamille));
+    await house.press(camille, 'meetings.answer', say('present', known.id), { at: soon(61_000) });
+    const { sent } = await deliver(house, soon(70_000));
+    expect(sent.filter(({ kind }) => /answeredFor|noted/.test(kind))).toEqual([]);
   });
 
   it('for somebody outside the group is not recorded', async () => {

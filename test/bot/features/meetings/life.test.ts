@@ -137,8 +137,8 @@ const since = (mark: number, conversation: string, method?: string): Entry[] =>
     .filter(isIn(conversation))
     .filter((entry) => !method || entry.method === method);
 
-/** The reports of sendings to whoever started them aside. */
-const isReport = (entry: Entry) => /^(Envoi|Sending)/.test(entry.body.summary ?? '');
+/** The reports of sendings to whoever started them, and of who joined the group, aside. */
+const isReport = (entry: Entry) => /^(Envoi|Sending|Entrée libre)/.test(entry.body.summary ?? '');
 const cardsTo = (mark: number, { conversation }: Somebody, method: string) =>
   since(mark, conversation.id, method).filter((entry) => cardOf(entry) && !isReport(entry));
 
@@ -165,8 +165,9 @@ const english = ({ locale }: Somebody) => locale.startsWith('en');
 const cards = new Map<Somebody, Card>();
 
 it('everybody joins, the channel is linked', async () => {
-  for (const person of who) await say(person, 'rejoindre le sous-groupe cartographie');
   await say(boss, 'ajoute-moi comme co-animateur du sous-groupe cartographie');
+  await say(boss, 'entrée libre pour le sous-groupe cartographie');
+  for (const person of who) await say(person, 'rejoindre le sous-groupe cartographie');
   const answer = await say(boss, 'lier ce canal au sous-groupe cartographie', channel);
   expect(answer?.body.summary ?? answer?.body.text).toContain('C’est fait');
 }, 30_000);
@@ -202,7 +203,7 @@ it('is planned in one line, shown, then announced to all in their language', asy
 it('has a calendar entry behind its link', async () => {
   const url = /"url":"[^"]*(\/liens\/[^"]+)"/.exec(JSON.stringify(cards.get(boss)))?.[1] ?? '';
   const response = await fetch(rig.origin + url);
-  expect(response.headers.get('content-type')).toContain('method=REQUEST');
+  expect(response.headers.get('content-type')).toContain('method=PUBLISH');
   const calendar = new ICAL.Component(ICAL.parse(await response.text()));
   const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
   expect(event.sequence).toBe(0);

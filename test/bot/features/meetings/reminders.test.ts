@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { toResult } from '../../../../bot/attempts.ts';
 import { blankRecord } from '../../../src/delivery/samples.ts';
 import { deliver } from '../../../support/delivered.ts';
-import { channelOf, gather, keptMeeting, pressOn, schedule } from '../../../support/meetings.ts';
+import {
+  cartographie,
+  channelOf,
+  gather,
+  keptMeeting,
+  pressOn,
+  schedule,
+} from '../../../support/meetings.ts';
 import {
   animator,
   camille,
@@ -208,11 +215,27 @@ describe('reminders', () => {
 });
 
 describe('whoever joins once a meeting is planned', () => {
+  it('by the button of a card is invited as well, in the same transaction', async () => {
+    await schedule(house);
+    await invite();
+    const join = { at: plus(noon, 3_600_000) };
+    await house.press(
+      animator,
+      'people.add',
+      { person: refOf(holder), target: cartographie },
+      join,
+    );
+    const { sent } = await deliver(house, plus(noon, 3_700_000));
+    expect(sent.map(({ kind, recipient }) => [kind, recipient])).toEqual([
+      ['meetings.invitation', refOf(holder)],
+    ]);
+  });
+
   it('is invited to it and reminded of it, once', async () => {
     await schedule(house);
     await invite();
     const join = { at: plus(noon, 3_600_000) };
-    await house.say(holder, 'rejoindre le sous-groupe cartographie', join);
+    await house.say(animator, 'ajoute Paul Pilote au sous-groupe cartographie', join);
     const { sent } = await deliver(house, plus(noon, 3_700_000));
     expect(sent.map(({ kind, recipient }) => [kind, recipient])).toEqual([
       ['meetings.invitation', refOf(holder)],

@@ -37,6 +37,7 @@ const row = (who = camille) =>
 
 describe('a group', () => {
   it('is joined, listed and left', async () => {
+    await say(admin, 'entrée libre pour le sous-groupe cartographie');
     expect(await say(camille, 'rejoindre le sous-groupe cartographie')).toContain(
       'vous faites partie du sous-groupe',
     );
@@ -51,6 +52,7 @@ describe('a group', () => {
   });
 
   it('is joined once, however often it is asked', async () => {
+    await say(admin, 'entrée libre pour le GT 5');
     await say(camille, 'rejoindre le GT 5');
     expect(await say(camille, 'rejoindre le GT 5')).toContain('faites déjà partie');
     expect((await group('axe-5'))?.members).toHaveLength(1);
@@ -90,7 +92,7 @@ describe('a group', () => {
     it('but is asked of who is in none, and the name alone then answers', async () => {
       const asked = await house.say(camille, 'je voudrais rejoindre un groupe');
       expect(asked.outcome).toBe('clarify');
-      expect(await say(camille, 'cartographie')).toContain('vous faites partie du sous-groupe');
+      expect(await say(camille, 'cartographie')).toContain('transmise à Ines Animatrice');
       expect((await house.say(zoe, 'ajoute Camille Durand au groupe')).outcome).toBe('clarify');
     });
   });
@@ -153,6 +155,7 @@ describe('a group', () => {
   });
 
   it('speaks English to who speaks English', async () => {
+    await say(admin, 'open the sub-group mapping to everybody');
     expect(await say(camille, 'join the sub-group mapping', { locale: 'en' })).toContain(
       'Noted: you are in the sub-group',
     );
@@ -199,7 +202,7 @@ describe('an organisation', () => {
       other: written,
     });
     expect((await row())?.otherOrganisation).toBe(written);
-    await say(camille, 'rejoindre le GT 5');
+    await say(admin, 'ajoute Camille Durand au GT 5');
     const list = await house.say(zoe, 'qui sont les membres du GT 5 ?');
     expect(readAll(list)).toContain(`Camille Durand (${written})`);
     expect(JSON.stringify(list.message.card)).toContain(
@@ -220,7 +223,7 @@ describe('an organisation', () => {
 
   it('is corrected by a co-animator of a common group', async () => {
     await say(admin, 'nomme Ines Animatrice co-animatrice du GT 5');
-    await say(camille, 'rejoindre le GT 5');
+    await say(admin, 'ajoute Camille Durand au GT 5');
     await say(animator, 'change l’organisation de Camille Durand : la PMI');
     expect((await row())?.organisation).toBe('pmi');
   });
@@ -340,7 +343,7 @@ describe('a sous-groupe that people made', () => {
   beforeEach(async () => {
     await say(admin, 'crée le sous-groupe Accueil');
     await say(admin, 'nomme Ines Animatrice co-animatrice du sous-groupe Accueil');
-    await say(camille, 'rejoindre le sous-groupe Accueil');
+    await say(admin, 'ajoute Camille Durand au sous-groupe Accueil');
   });
 
   it('is renamed by a co-animator, and keeps its members', async () => {
@@ -378,7 +381,7 @@ describe('a sous-groupe that people made', () => {
 
   it('is not deleted by a card that shows it as it no longer is', async () => {
     const asked = await house.say(animator, 'supprime le sous-groupe Accueil');
-    await say(zoe, 'rejoindre le sous-groupe Accueil');
+    await say(admin, 'ajoute Zoé Petit au sous-groupe Accueil');
     expect(readAll(await dissolve(shownVersion(asked)))).toContain('rien n’est supprimé');
     expect((await group(id))?.members).toHaveLength(4);
   });

@@ -136,7 +136,11 @@ async function plantPolls(tx: Transaction, { name }: Person, colleague: string):
 async function plant(): Promise<void> {
   await house.meet(canary, { domain: 'exemple.fr' });
   await house.say(admin, 'nomme Canari Zyxwvut co-animateur du GT 5');
-  await house.say(canary, 'rejoindre le sous-groupe cartographie');
+  await house.say(admin, 'ajoute Canari Zyxwvut au sous-groupe cartographie');
+  // Who asks, and who declined somebody else's request.
+  await house.say(canary, 'rejoindre le GT 4');
+  await house.say(camille, 'rejoindre le GT 5');
+  await house.say(canary, 'décline la demande de Camille Durand');
   await house.say(
     admin,
     'nomme la Caf pilote de la fiche 1.1, titulaire Zoé Petit, suppléant Canari Zyxwvut',
@@ -210,6 +214,10 @@ describe('"mes données"', () => {
         people: [{ data: { name: 'Canari Zyxwvut', domain: 'exemple.fr' } }],
         addresses: [{ data: { state: 'open' } }],
         groups: [{ data: { group: 'axe-5' } }, { data: { group: 'outil-cartographie' } }],
+        joinRequests: [
+          { data: { group: 'axe-4', role: 'asked' } },
+          { data: { group: 'axe-5', role: 'declined' } },
+        ],
         pilots: [
           { data: { what: 'fiche:1.1', roles: ['substitute'] } },
           { data: { what: 'fiche:5', roles: ['holder', 'by'] } },

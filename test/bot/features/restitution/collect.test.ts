@@ -211,6 +211,7 @@ describe('meetings', () => {
       state: 'planned',
       sequence: 0,
       changedBy: 'x',
+      changedAt: null,
       calendarToken: 'x',
       createdBy: refOf(camille),
       createdAt: '2026-01-01T00:00:00.000Z',

@@ -1,0 +1,104 @@
+/** What is said of who asks to be in a group. Names come in as data and stay plain text. */
+import { bare, capital } from './strings.ts';
+
+const fr = {
+  asked: (group: string, whom: string) =>
+    `Votre demande pour rejoindre ${group} est transmise à ${whom}.`,
+  askedNobody: (group: string) =>
+    `Votre demande pour rejoindre ${group} est gardée : personne ne co-anime encore ce groupe. Elle sera montrée à qui le co-animera.`,
+  next: 'Je vous dirai ici ce qui est décidé. « Quitter » ce groupe retire votre demande.',
+  waiting: (group: string, day: string, whom: string) =>
+    `Votre demande pour rejoindre ${group}, du ${day}, attend la réponse de ${whom}.`,
+  waitingNobody: (group: string, day: string) =>
+    `Votre demande pour rejoindre ${group}, du ${day}, attend que quelqu’un co-anime ce groupe.`,
+  declinedBefore: (group: string, day: string) =>
+    `Votre demande pour rejoindre ${group} a été déclinée le ${day}. Qui le co-anime peut vous ajouter : voyez avec cette personne (« qui co-anime … ? »).`,
+  withdrawn: (group: string) => `C’est noté : votre demande pour rejoindre ${group} est retirée.`,
+  others: (n: number) => `${n} ${n > 1 ? 'autres personnes' : 'autre personne'}`,
+  and: ' et ',
+  headline: 'Une demande pour rejoindre un groupe',
+  several: 'Demandes pour rejoindre vos groupes',
+  line: (who: string, group: string, day: string) =>
+    `${who} demande à rejoindre ${group}, depuis le ${day}.`,
+  accept: (who: string) => `Accepter ${who}`,
+  // Short enough for a phone.
+  decline: (who: string) => `Décliner (${who})`,
+  note: 'La personne sera prévenue. Sans réponse de votre part, rien ne change.',
+  more: (n: number) => `${n} de plus : redemandez « demandes en attente » après celles-ci.`,
+  none: 'Aucune demande n’attend votre réponse.',
+  noneOf: (who: string) =>
+    `Aucune demande de « ${who} » n’attend votre réponse. Pour ajouter quelqu’un : « ajoute … au sous-groupe … ».`,
+  which: 'De quelle demande s’agit-il ?',
+  privately: 'Ces demandes portent des noms : demandez-les-moi en conversation privée.',
+  accepted: (who: string, group: string) =>
+    `C’est noté : ${who} fait maintenant partie du ${bare(group)}.`,
+  declined: (who: string, group: string) =>
+    `C’est noté : la demande de ${who} pour rejoindre ${group} est déclinée.`,
+  toldThem: 'Je le lui dis.',
+  gone: 'Cette demande n’attend plus de réponse.',
+  handled: 'Cette demande pour rejoindre un groupe n’attend plus de réponse.',
+  decided: {
+    accepted: (group: string) =>
+      `Votre demande est acceptée : vous faites partie du ${bare(group)}.`,
+    declined: (group: string, by: string) =>
+      `Votre demande pour rejoindre ${group} est déclinée par ${by}. Voyez avec cette personne si besoin.`,
+    dissolved: (group: string) =>
+      `${capital(group)} n’existe plus : votre demande pour le rejoindre est close.`,
+  },
+  joined: (group: string) => `Entrée libre : qui vient de rejoindre ${group}`,
+  open: (group: string) =>
+    `C’est fait : ${group} est en entrée libre. Qui le demande en fait partie aussitôt, et je vous le dis.`,
+  onRequest: (group: string) =>
+    `C’est fait : on rejoint ${group} sur demande. Je vous montre chaque demande, vous acceptez ou déclinez.`,
+  isOpen: 'Entrée libre : qui le demande en fait partie.',
+  mine: (groups: string) => `Demandes en attente : ${groups}.`,
+  ask: 'Demandes en attente',
+};
+
+const en: typeof fr = {
+  asked: (group, whom) => `Your request to join ${group} has gone to ${whom}.`,
+  askedNobody: (group) =>
+    `Your request to join ${group} is kept: nobody co-facilitates this group yet. It will be shown to whoever does.`,
+  next: 'I will tell you here what is decided. “Leave” this group takes your request back.',
+  waiting: (group, day, whom) =>
+    `Your request to join ${group}, of ${day}, waits for the answer of ${whom}.`,
+  waitingNobody: (group, day) =>
+    `Your request to join ${group}, of ${day}, waits for somebody to co-facilitate this group.`,
+  declinedBefore: (group, day) =>
+    `Your request to join ${group} was declined on ${day}. Whoever co-facilitates it can add you: please ask them (“who co-facilitates …?”).`,
+  withdrawn: (group) => `Noted: your request to join ${group} is taken back.`,
+  others: (n) => `${n} other ${n > 1 ? 'people' : 'person'}`,
+  and: ' and ',
+  headline: 'A request to join a group',
+  several: 'Requests to join your groups',
+  line: (who, group, day) => `${who} asks to join ${group}, since ${day}.`,
+  accept: (who) => `Accept ${who}`,
+  decline: (who) => `Decline (${who})`,
+  note: 'They will be told. Without an answer from you, nothing changes.',
+  more: (n) => `${n} more: ask “pending requests” again after these.`,
+  none: 'No request waits for your answer.',
+  noneOf: (who) =>
+    `No request of “${who}” waits for your answer. To add somebody: “add … to the sub-group …”.`,
+  which: 'Which request do you mean?',
+  privately: 'These requests bear names: please ask me in a private chat.',
+  accepted: (who, group) => `Noted: ${who} is now in ${group}.`,
+  declined: (who, group) => `Noted: the request of ${who} to join ${group} is declined.`,
+  toldThem: 'I tell them.',
+  gone: 'This request waits for no answer any more.',
+  handled: 'This request to join a group waits for no answer any more.',
+  decided: {
+    accepted: (group) => `Your request was accepted: you are in ${group}.`,
+    declined: (group, by) =>
+      `Your request to join ${group} was declined by ${by}. Please ask them if need be.`,
+    dissolved: (group) => `${capital(group)} is no more: your request to join it is closed.`,
+  },
+  joined: (group) => `Open entry: who has just joined ${group}`,
+  open: (group) => `Done: anybody may join ${group}. Whoever asks is in at once, and I tell you.`,
+  onRequest: (group) =>
+    `Done: one joins ${group} on request. I show you each request, you accept or decline.`,
+  isOpen: 'Open entry: whoever asks is in.',
+  mine: (groups) => `Pending requests: ${groups}.`,
+  ask: 'Pending requests',
+};
+
+export const requestStrings = { fr, en };

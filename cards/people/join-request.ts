@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type Card, render } from '../render.ts';
+import { readCard } from '../text.ts';
+import { typography } from '../typography.ts';
+import template from './join-request.json' with { type: 'json' };
+
+/** What the card is given: who asks to be in which group, and what becomes of it. */
+export interface JoinRequestData {
+  lang: 'fr' | 'en';
+  /** What was just done, when the card takes the place of one. */
+  before: string[];
+  headline: string;
+  requests: {
+    group: string;
+    person: string;
+    /** Who asks, for which group, and since when. */
+    line: string;
+    accept: string;
+    decline: string;
+  }[];
+  notes: string[];
+}
+
+/** Requests shown on one card; each has two buttons below it. */
+export const MOST_REQUESTS = 8;
+
+/** Asks somebody who co-animates whether people come into the group. */
+export function joinRequestCard(data: JoinRequestData): { card: Card; text: string } {
+  const nice = (text: string) => typography(text, data.lang);
+  const polished = {
+    lang: data.lang,
+    before: data.before.map(nice),
+    headline: nice(data.headline),
+    requests: data.requests.slice(0, MOST_REQUESTS).map((request) => ({
+      ...request,
+      line: nice(request.line),
+      accept: nice(request.accept),
+      decline: nice(request.decline),
+    })),
+    notes: data.notes.map(nice),
+  };
+  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
+  return { card: render(template, { ...polished, text }), text };
+}
+
+/** What a button gives back: ids that are looked up again, and rights that are checked again. */
+export const joinRequestClick = z.strictObject({
+  group: z.string().min(1).max(512),
+  person: z.string().min(1).max(512),
+});
+
+/** For pictures and checks. */
+export const sample: JoinRequestData = {
+  lang: 'fr',
+  before: [],
+  headline: 'Demandes pour rejoindre vos groupes',
+  requests: [
+    {
+      group: 'outil-cartographie',
+      person: 'person:t:1',
+      line: 'Camille Durand (la Caf) demande à rejoindre le sous-groupe « cartographie », depuis le mardi 24 novembre.',
+      accept: 'Accepter Camille Durand',
+      decline: 'Décliner (Camille Durand)',
+    },
+    {
+      group: 'axe-5',
+      person: 'person:t:2',
+      line: 'Paul Martin demande à rejoindre le groupe de travail de l’axe 5, depuis le lundi 23 novembre.',
+      accept: 'Accepter Paul Martin',
+      decline: 'Décliner (Paul Martin)',
+    },
+  ],
+  notes: ['La personne sera prévenue. Sans réponse de votre part, rien ne change.'],
+};
