@@ -2,6 +2,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
+import { plainText } from './plain-text.ts';
 
 /** One meeting. Texts are plain; line ends in them are kept. */
 export interface CalendarEvent {
@@ -47,13 +48,9 @@ export const feedFile = (events: readonly CalendarEvent[], about: CalendarAbout)
 /** How often a subscription is looked at again, in s: calendars take it as a wish. */
 const refreshSeconds = 3_600;
 
-/** Line ends of every kind as one kind: some calendars cut at those that RFC 5545 does not know. */
-const cleanly = (text: string): string =>
-  text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ');
-
 /** A TEXT of one line (RFC 5545, 3.3.11): the library writes the name of a calendar as it is given. */
 const asName = (text: string): string =>
-  cleanly(text)
+  plainText(text)
     .replace(/\s+/g, ' ')
     .replace(/[\\;,]/g, '\\$&');
 
@@ -82,12 +79,12 @@ function written(
       start: at(event.start),
       end: at(event.end),
       timezone: event.zone,
-      summary: cleanly(event.title),
-      location: cleanly(event.place),
-      description: cleanly(event.description),
+      summary: plainText(event.title),
+      location: plainText(event.place),
+      description: plainText(event.description),
       status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       organizer,
-      ...(event.link && { url: event.link }),
+      ...(event.link && { url: plainText(event.link) }),
     });
   }
   return new TextEncoder().encode(calendar.toString());

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Person } from '../contract.ts';
 import type { Sighting } from '../meet.ts';
 import type { Envelope } from './activity.ts';
-import { cleanText } from './clean.ts';
 
 const text = z.string().default('').catch('');
 
@@ -72,7 +71,7 @@ function peopleOf(raw: readonly unknown[], tenantId: string): (Person & { domain
     if (!data || data.aadObjectId === '' || data.id.startsWith('28:')) return [];
     const domain = domainOf(data.email || data.userPrincipalName);
     const { id: teamsId, aadObjectId: id } = data;
-    return [{ tenantId, id, teamsId, name: cleanText(data.name), ...(domain && { domain }) }];
+    return [{ tenantId, id, teamsId, name: data.name, ...(domain && { domain }) }];
   });
 }
 

@@ -44,7 +44,7 @@ const name = z.string().regex(/^[a-z][A-Za-z0-9-]{0,40}$/);
 /** Made by the page, new for each thing done, the same when it is sent again. */
 const key = z.string().regex(/^[\w-]{16,64}$/);
 const acted = z.strictObject({ key, data: z.record(z.string().max(100), z.json()) });
-const said = z.strictObject({ key, text: z.string().trim().min(1).max(4_000) });
+const said = z.strictObject({ key, text: z.string().trim().min(1) });
 
 export function addApi(server: Server, ports: ApiPorts): void {
   const route = (work: (req: Request, res: ServerResponse) => Promise<void>) => {
