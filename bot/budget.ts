@@ -44,6 +44,6 @@ export function readingBudget(clocks: Clocks | undefined): Budget {
 
 /** What the person is told, and what to do. */
 export const tooLong = {
-  fr: "Votre message est trop long à lire d'un coup : je n'en ai rien fait, rien n'est enregistré. Coupez-le en messages de 4 000 signes au plus, une demande par message. Un ordre du jour, des décisions ou une liste de créneaux se collent plutôt dans leur formulaire : « nouvelle réunion », « compte rendu », « nouveau sondage ».",
-  en: 'Your message is too long to be read at once: I did nothing with it, nothing is recorded. Cut it into messages of 4,000 characters at most, one request each. An agenda, decisions or a list of slots rather go into their form: “new meeting”, “minutes”, “new poll”.',
+  fr: "Votre message est trop long à lire d'un coup : je n'en ai rien fait, rien n'est enregistré. Coupez-le en messages de 4 000 signes au plus, une demande par message. Un ordre du jour ou des créneaux se collent plutôt dans leur formulaire : écrivez « nouvelle réunion » ou « nouveau sondage ».",
+  en: 'Your message is too long to be read at once: I did nothing with it, nothing is recorded. Cut it into messages of 4,000 characters at most, one request each. An agenda or slots rather go into their form: type “new meeting” or “new poll”.',
 };
