@@ -17,8 +17,8 @@ export const most = {
   draft: 20_000,
 } as const;
 
-/** Id of a thing: no control, no half of a surrogate pair and no non-character, which no database keeps. */
-export const idPattern = /^[^\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]{1,512}$/u;
+/** Id of a thing: nothing in it that is not seen, or that a database does not keep. */
+export const idPattern = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]{1,512}$/u;
 
 export const id = z.string().regex(idPattern);
 
