@@ -55,4 +55,4 @@ function cleaned(value: unknown, path: string[]): unknown {
 }
 
 const refusal = (message: string, path: string[]): z.ZodError =>
-  new z.ZodError([{ code: 'custom', message, path, input: undefined }]);
+  new z.ZodRealError([{ code: 'custom', message, path, input: undefined }]);
