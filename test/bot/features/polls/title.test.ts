@@ -16,10 +16,10 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 it.each([
-  ['pour la dernière école', 'dernière école'],
+  ['pour la description du village', 'description du village'],
   ['de la rentrée au modèle', 'rentrée au modèle'],
   ['sur le séminaire et', 'séminaire'],
-  ["de l'atelier d'été, avec", "atelier d'été"],
+  ["de l'atelier du livre, avec", 'atelier du livre'],
 ])(
   'a title loses the small words around it, and no part of a word: « %s »',
   async (said, title) => {
