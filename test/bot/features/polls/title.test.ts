@@ -16,7 +16,6 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 it.each([
-  ['pour la description du village', 'description du village'],
   ['de la rentrée au modèle', 'rentrée au modèle'],
   ['sur le séminaire et', 'séminaire'],
   ["de l'atelier du livre, avec", 'atelier du livre'],
