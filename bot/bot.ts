@@ -1,5 +1,7 @@
 import { refused } from './answers.ts';
 import { assentIn } from './assent.ts';
+import { type Budget, type Clocks, readingBudget, TooLongToRead, tooLong } from './budget.ts';
+import { cleanData, cleanPerson, searchText, typedText } from './clean.ts';
 import type {
   Answer,
   Asker,
@@ -72,6 +74,8 @@ export type Once = (run: () => Promise<Answer>) => Promise<Answer>;
 /** What the bot is made of; `about` is the bot's own to give. */
 export interface Parts {
   reader: Reader;
+  /** Absent: a reading may take as long as it takes (tests, commands). */
+  clocks?: Clocks | undefined;
   tools: Omit<Tools, 'about' | 'settings'> & { settings?: Partial<Settings> };
 }
 
@@ -83,8 +87,14 @@ export const defaultSettings: Settings = {
   newToken,
 };
 
+/** Who speaks, with a name that is seen as it is. */
+const cleanTurn = <T extends Pick<Turn, 'person'>>(turn: T): T => {
+  const person = cleanPerson(turn.person);
+  return person === turn.person ? turn : { ...turn, person };
+};
+
 /** Puts features together. Two features may not share a name, nor two offer a welcome. */
-export function createBot(features: readonly Feature[], { reader, tools }: Parts): Bot {
+export function createBot(features: readonly Feature[], { reader, clocks, tools }: Parts): Bot {
   const started: (Handlers & { name: string })[] = [];
   const about: Tools['about'] = (entity, locale, now) =>
     started.flatMap((handlers) => handlers.about?.(entity, locale, now) ?? []);
@@ -177,11 +187,18 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     return handle(turn, data);
   };
 
-  const understand: Bot['understand'] = (text, context, locale) => {
+  const read = (
+    text: string,
+    { context, locale, budget }: { context: Context; locale: Locale; budget: Budget },
+  ): Reading[] => {
     const utterance = reader.read(text, locale);
+    budget.check();
     const readings: Reading[] = [];
-    for (const { understand: read } of started)
-      if (read) for (const reading of read(utterance, context)) readings.push(reading);
+    for (const { understand } of started) {
+      if (!understand) continue;
+      for (const reading of understand(utterance, context)) readings.push(reading);
+      budget.check();
+    }
     readings.sort((a, b) => b.score - a.score);
     // "Combien de temps pour voter le schéma ?" is no vote: what is asked is known, and it is asked.
     const doubtful = readings[0]?.changes && utterance.asks;
@@ -191,45 +208,69 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
     return sure ? [sure, ...readings.filter((r) => r !== sure)] : readings;
   };
 
-  return {
-    understand,
-    async hear(turn, typed, once = (run) => run()) {
-      const meant = meantBy(turn, typed);
-      if (meant && !('hear' in meant)) {
-        const { locale } = turn;
-        const answer =
-          'say' in meant ? refused(meant.say, locale) : await once(() => press(turn, meant));
-        noteQuestion(turn, answer);
-        return answer;
-      }
-      // Said before it is answered: were that to fail, a later "oui" would answer something older.
-      questions.take(turn.conversation, turn.person, turn.now);
-      const text = meant ? meant.hear : wholeOf(turn, typed);
-      const subject = memory.recall(turn.conversation, turn.person, turn.now);
-      const given = Object.assign({}, ...started.map(({ expects }) => expects?.(turn)));
-      const [best] = understand(text, { now: turn.now, subject, given }, turn.locale);
-      if (!best)
-        throw new Error(
-          'No feature has a word to say: the list of features lacks one that always answers',
-        );
-      const run = async () => best.answer(turn);
-      const answer = await (best.changes ? once(run) : run());
+  /** The best reading of a text, with the whole of what it says. */
+  const bestOf = (turn: Turn, { typed, meant }: { typed: string; meant: string | undefined }) => {
+    const budget = readingBudget(clocks);
+    const text = meant ?? wholeOf(turn, typed);
+    const subject = memory.recall(turn.conversation, turn.person, turn.now);
+    const given = Object.assign({}, ...started.map(({ expects }) => expects?.(turn)));
+    const context = { now: turn.now, subject, given };
+    const [best] = read(text, { context, locale: turn.locale, budget });
+    if (!best)
+      throw new Error(
+        'No feature has a word to say: the list of features lacks one that always answers',
+      );
+    return { text, best };
+  };
+
+  const hear = async (turn: Turn, typed: string, once: Once): Promise<Answer> => {
+    const meant = meantBy(turn, typed);
+    if (meant && !('hear' in meant)) {
+      const { locale } = turn;
+      const answer =
+        'say' in meant ? refused(meant.say, locale) : await once(() => press(turn, meant));
       noteQuestion(turn, answer);
-      if (answer.unfinished)
-        unfinished.keep(turn.conversation, turn.person, { text, add: answer.unfinished }, turn.now);
-      if (answer.subject) memory.keep(turn.conversation, turn.person, answer.subject, turn.now);
-      for (const { heard } of started) await heard?.(turn, text, answer);
       return answer;
+    }
+    // Said before it is answered: were that to fail, a later "oui" would answer something older.
+    questions.take(turn.conversation, turn.person, turn.now);
+    const { text, best } = bestOf(turn, { typed, meant: meant?.hear });
+    const run = async () => best.answer(turn);
+    const answer = await (best.changes ? once(run) : run());
+    noteQuestion(turn, answer);
+    if (answer.unfinished)
+      unfinished.keep(turn.conversation, turn.person, { text, add: answer.unfinished }, turn.now);
+    if (answer.subject) memory.keep(turn.conversation, turn.person, answer.subject, turn.now);
+    for (const { heard } of started) await heard?.(turn, text, answer);
+    return answer;
+  };
+
+  return {
+    understand: (text, context, locale) =>
+      read(text, { context, locale, budget: readingBudget(undefined) }),
+    async hear(given, raw, once = (run) => run()) {
+      const turn = cleanTurn(given);
+      const typed = typedText(raw);
+      if (typed === undefined) return refused(tooLong[turn.locale], turn.locale);
+      try {
+        return await hear(turn, typed, once);
+      } catch (error) {
+        if (!(error instanceof TooLongToRead)) throw error;
+        return refused(tooLong[turn.locale], turn.locale);
+      }
     },
-    async edited(turn, text) {
+    async edited(given, raw) {
+      const turn = cleanTurn(given);
+      const typed = typedText(raw);
+      if (typed === undefined) return refused(tooLong[turn.locale], turn.locale);
       for (const { edited } of started) {
-        const answer = await edited?.(turn, text);
+        const answer = await edited?.(turn, typed);
         if (answer) return answer;
       }
       return undefined;
     },
     async deleted(turn) {
-      for (const { deleted } of started) await deleted?.(turn);
+      for (const { deleted } of started) await deleted?.(cleanTurn(turn));
     },
     async daily(now) {
       const done: Record<string, number> = {};
@@ -238,21 +279,23 @@ export function createBot(features: readonly Feature[], { reader, tools }: Parts
           done[`${name}.${what}`] = count;
       return done;
     },
-    async click(turn, verb, data) {
-      const answer = await press(turn, { verb, data });
+    async click(given, verb, data) {
+      const turn = cleanTurn(given);
+      const answer = await press(turn, { verb, data: cleanData(data) });
       if (!refreshes.has(verb)) noteQuestion(turn, answer);
       return answer;
     },
     offers: (verb) => clicks.has(verb),
-    view: async (asker, name, query) => views.get(name)?.(asker, query),
+    // What a page asks for is ids and choices: what is none is refused, not mended.
+    view: async (asker, name, query) => views.get(name)?.(cleanTurn(asker), query),
     search(text, locale) {
-      const utterance = reader.read(text, locale);
+      const utterance = reader.read(searchText(text), locale);
       return started.flatMap(({ search }) => search?.(utterance) ?? []);
     },
     async file(turn, verb, data) {
       const make = files.get(verb);
       if (!make) throw new Error(`No feature makes the file "${verb.slice(0, 60)}"`);
-      const work = () => make(turn, data);
+      const work = () => make(cleanTurn(turn), cleanData(data));
       return heavy.has(verb) ? queue.run(work) : work();
     },
     welcome: (turn) => welcomes[0]?.(turn) ?? { text: '' },

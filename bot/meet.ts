@@ -1,4 +1,5 @@
 /** Learns people and places from what Teams sends, and from nothing else. */
+import { cleanPerson } from './clean.ts';
 import type { Conversation, Locale, Person, Reader, Store, Transaction } from './contract.ts';
 import {
   type Address,
@@ -62,9 +63,10 @@ async function newsOf(reader: Reader, sighting: Sighting): Promise<Write[]> {
 async function seen(
   reader: Reader,
   { at, locale }: Sighting,
-  said: Person & { domain?: string | undefined },
+  raw: Person & { domain?: string | undefined },
   present: boolean,
 ): Promise<Write[]> {
+  const said = cleanPerson(raw);
   const id = personRecipient(said);
   const known = (await reader.get(people, id))?.value;
   const lastSeenAt = known && !present ? known.lastSeenAt : at.toISOString();

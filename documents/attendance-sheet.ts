@@ -11,6 +11,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { mapTexts, plainText } from './plain-text.ts';
 import { frenchCsv } from './spreadsheet-text.ts';
 
 /** One person, as the sheet and the table say it. */
@@ -38,13 +39,11 @@ export interface AttendanceSheet {
   spare: number;
 }
 
-const plain = (text: string): string => [...text].filter((c) => c >= ' ' || c === '\n').join('');
-
 const cell = (text: string, width: number, bold = false): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.PERCENTAGE },
     margins: { top: 80, bottom: 80, left: 80, right: 80 },
-    children: [new Paragraph({ children: [new TextRun({ text: plain(text), bold })] })],
+    children: [new Paragraph({ children: [new TextRun({ text, bold })] })],
   });
 
 /** Widths of the columns, in percent: a signature needs room. */
@@ -58,10 +57,11 @@ const row = (texts: readonly string[], header = false): TableRow =>
   });
 
 /** The sheet to be signed, as a Word document. */
-export async function attendanceDocument(sheet: AttendanceSheet): Promise<Uint8Array> {
+export async function attendanceDocument(typed: AttendanceSheet): Promise<Uint8Array> {
+  const sheet = mapTexts(typed, plainText);
   const { columns, lines, spare } = sheet;
   const head = [columns.name, columns.institution, columns.status, columns.signature];
-  const text = (line: string) => new Paragraph({ children: [new TextRun(plain(line))] });
+  const text = (line: string) => new Paragraph({ children: [new TextRun(line)] });
   const table = new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: [
@@ -72,7 +72,7 @@ export async function attendanceDocument(sheet: AttendanceSheet): Promise<Uint8A
   });
   const document = new Document({
     creator: 'Fil rouge',
-    title: plain(`${sheet.heading} : ${sheet.group}`),
+    title: `${sheet.heading} : ${sheet.group}`,
     styles: { default: { document: { run: { font: 'Calibri', size: 22 } } } },
     sections: [
       {
@@ -80,15 +80,15 @@ export async function attendanceDocument(sheet: AttendanceSheet): Promise<Uint8A
           new Paragraph({
             heading: HeadingLevel.HEADING_1,
             alignment: AlignmentType.LEFT,
-            children: [new TextRun(plain(sheet.heading))],
+            children: [new TextRun(sheet.heading)],
           }),
-          new Paragraph({ children: [new TextRun({ text: plain(sheet.group), bold: true })] }),
+          new Paragraph({ children: [new TextRun({ text: sheet.group, bold: true })] }),
           ...sheet.about.map(text),
           new Paragraph({}),
           table,
           new Paragraph({}),
           new Paragraph({
-            children: [new TextRun({ text: plain(sheet.countsTitle), bold: true })],
+            children: [new TextRun({ text: sheet.countsTitle, bold: true })],
           }),
           ...sheet.counts.map(text),
         ],

@@ -8,6 +8,7 @@ import ical, {
 } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
+import { plainText } from './plain-text.ts';
 
 /** One meeting. Texts are plain; line ends in them are kept. */
 export interface CalendarEvent {
@@ -78,19 +79,15 @@ export const feedFile = (events: readonly CalendarEvent[], about: CalendarAbout)
 /** How often a subscription is looked at again, in s: calendars take it as a wish. */
 const refreshSeconds = 3_600;
 
-/** Line ends of every kind as one kind: some calendars cut at those that RFC 5545 does not know. */
-const cleanly = (text: string): string =>
-  text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ');
-
 /** A TEXT of one line (RFC 5545, 3.3.11): the library writes the name of a calendar as it is given. */
 const asName = (text: string): string =>
-  cleanly(text)
+  plainText(text)
     .replace(/\s+/g, ' ')
     .replace(/[\\;,]/g, '\\$&');
 
 /** A parameter between quotes (RFC 5545, 3.2): of one line, and no quote in it. */
 const asParameter = (text: string): string =>
-  cleanly(text).replace(/\s+/g, ' ').replace(/["\\]/g, '’').trim();
+  plainText(text).replace(/\s+/g, ' ').replace(/["\\]/g, '’').trim();
 
 /** One answers the bot, by its card or the personal link: no answer by mail is asked for. */
 const attendeeOf = ({ name, email, status }: Parties['attendee']) => ({
@@ -128,12 +125,12 @@ function written(
       start: at(event.start),
       end: at(event.end),
       timezone: event.zone,
-      summary: cleanly(event.title),
-      location: cleanly(event.place),
-      description: cleanly(event.description),
+      summary: plainText(event.title),
+      location: plainText(event.place),
+      description: plainText(event.description),
       status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       lastModified: event.changed,
-      ...(event.link && { url: event.link }),
+      ...(event.link && { url: plainText(event.link) }),
       ...(parties && {
         organizer: { ...parties.organizer, name: asParameter(parties.organizer.name) },
         attendees: [attendeeOf(parties.attendee)],

@@ -1,5 +1,7 @@
 /** Who can come when, as a grid that opens in Excel: people down, slots across. */
 import ExcelJS from 'exceljs';
+import { cut } from '../cards/clean.ts';
+import { mapTexts, plainText } from './plain-text.ts';
 
 export type GridAnswer = 'yes' | 'maybe' | 'no' | '';
 
@@ -25,10 +27,19 @@ const fills: Record<GridAnswer, string | undefined> = {
   '': undefined,
 };
 
-/** Excel refuses some characters in the name of a sheet, and more than 31 of them. */
-const sheetName = (title: string): string => title.replace(/[*?:\\/[\]]/g, ' ').slice(0, 31) || '1';
+/**
+ * Excel refuses some characters in the name of a sheet, an apostrophe at its ends, more than 31
+ * characters, and one word that it keeps for itself.
+ */
+export function sheetName(title: string): string {
+  const name = cut(title.replace(/[*?:\\/[\]\n\t]/g, ' ').trim(), 31)
+    .replace(/^'+|'+$/g, '')
+    .trim();
+  return name === '' || name.toLowerCase() === 'history' ? '1' : name;
+}
 
-export async function pollGrid(grid: PollGrid): Promise<Uint8Array> {
+export async function pollGrid(typed: PollGrid): Promise<Uint8Array> {
+  const grid = mapTexts(typed, plainText);
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(sheetName(grid.title), {
     views: [{ state: 'frozen', xSplit: 2, ySplit: 1 }],

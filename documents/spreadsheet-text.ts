@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { plainText } from './plain-text.ts';
 
 /** Excel takes a cell that begins so for a formula, whoever wrote it. Source: OWASP, CSV injection. */
 const formula = /^[=+\-@\t\r]/;
@@ -11,7 +12,7 @@ export const safeCell = (text: string): string => (formula.test(text) ? `'${text
  */
 export function frenchCsv(rows: readonly (readonly (string | number)[])[]): Uint8Array {
   const safe = rows.map((row) =>
-    row.map((cell) => (typeof cell === 'number' ? cell : safeCell(cell))),
+    row.map((cell) => (typeof cell === 'number' ? cell : safeCell(plainText(cell)))),
   );
   return new TextEncoder().encode(
     stringify(safe, { bom: true, delimiter: ';', record_delimiter: 'windows' }),

@@ -6,6 +6,7 @@ import { createPurge } from '../bot/features/privacy/purge.ts';
 import { PlanError } from '../bot/knowledge/parse.ts';
 import { createMeet } from '../bot/meet.ts';
 import { createApp } from './app.ts';
+import { clocks } from './clocks.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { takeConsole } from './console.ts';
 import { daily } from './daily.ts';
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
   };
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
+    clocks,
     tools: { store, isAdmin, settings },
   });
   const checks = [

@@ -22,7 +22,7 @@ function imports(room: string): [file: string, target: string][] {
 const allowed: Record<string, RegExp> = {
   cards: /^(cards\/|zod$|adaptivecards-templating$)/,
   documents:
-    /^(documents\/|cards\/typography\.ts$|node:|zod$|temporal-polyfill$|docx(\/charts|\/layout)?$|exceljs$|fflate$|pptxgenjs$|csv-stringify\/sync$|ical-generator$|timezones-ical-library$|tinypool$)/,
+    /^(documents\/|cards\/(clean|typography)\.ts$|node:|zod$|temporal-polyfill$|docx(\/charts|\/layout)?$|exceljs$|fflate$|pptxgenjs$|csv-stringify\/sync$|ical-generator$|timezones-ical-library$|tinypool$)/,
   manifest: /^(manifest\/|node:|zod$|fflate$)/,
   'bot/language': /^(bot\/language\/|bot\/contract\.ts$|zod$|temporal-polyfill$)/,
   'bot/calendar':
@@ -40,7 +40,7 @@ const allowed: Record<string, RegExp> = {
   'bot/knowledge':
     /^(bot\/knowledge\/|bot\/language\/|bot\/calendar\/|bot\/contract\.ts$|zod$|yaml$)/,
   'bot/features':
-    /^(bot\/(features|door|knowledge|language|calendar|meetings|pages|partners|progress)\/|bot\/(answers|assent|attempts|contract|directory|groups|links|personal|pushes|rights)\.ts$|cards\/|documents\/|zod$|temporal-polyfill$|lru-cache$)/,
+    /^(bot\/(features|door|knowledge|language|calendar|meetings|pages|partners|progress)\/|bot\/(answers|assent|attempts|clean|contract|directory|groups|links|personal|pushes|rights)\.ts$|cards\/|documents\/|zod$|temporal-polyfill$|lru-cache$)/,
   bot: /^(bot\/|cards\/|documents\/|zod$|temporal-polyfill$|date-holidays$|yaml$|node:|botbuilder$|botframework-connector$|@azure\/|adaptivecards-templating$|lru-cache$)/,
 };
 

@@ -1,5 +1,6 @@
+import { LONGEST_TYPED } from '../clean.ts';
 import type { Conversation, Locale, Person } from '../contract.ts';
-import { cleanData, cleanText, decodeEntities } from './clean.ts';
+import { decodeEntities } from './entities.ts';
 import {
   executed,
   fileConsent,
@@ -59,29 +60,32 @@ export const localeOf = (locale: unknown): Locale =>
 
 const other = (reason: string): Incoming => ({ kind: 'other', reason });
 
+/** More mentions than Teams puts into a message, whatever a forger writes. */
+const mostMentions = 100;
+
 /** The text without any mention of the bot; mentions of others keep their name. */
 function withoutMentions(activity: Pick<RawActivity, 'text' | 'entities' | 'recipient'>) {
+  // It will be refused as it is: nothing in it is worth looking for.
+  if (activity.text.length > LONGEST_TYPED) return activity.text;
   const { id, name } = activity.recipient;
-  const ofBot = activity.entities.flatMap((entity) => {
+  const ofBot = activity.entities.slice(0, mostMentions).flatMap((entity) => {
     const parsed = mention.safeParse(entity);
     return parsed.success && parsed.data.mentioned.id === id ? [parsed.data.text] : [];
   });
   const rest = ofBot.reduce((text, tag) => text.replaceAll(tag, ' '), activity.text);
-  return cleanText(
-    decodeEntities(
-      rest.replace(/<at(?: [^<>]*)?>([^<>]*)<\/at>/gi, (_, who: string) =>
-        who.trim() === name.trim() ? ' ' : who,
-      ),
+  return decodeEntities(
+    rest.replace(/<at(?: [^<>]*)?>([^<>]*)<\/at>/gi, (_, who: string) =>
+      who.trim() === name.trim() ? ' ' : who,
     ),
-  );
+  ).trim();
 }
 
 /** The data of a button without the words that are Teams' or ours, the same for both kinds. */
 function buttonData(data: unknown): unknown {
-  const clean = cleanData(data ?? {});
-  if (typeof clean !== 'object' || clean === null || Array.isArray(clean)) return clean;
+  const given = data ?? {};
+  if (typeof given !== 'object' || Array.isArray(given)) return given;
   return Object.fromEntries(
-    Object.entries(clean).filter(([key]) => key !== 'verb' && key !== 'msteams'),
+    Object.entries(given).filter(([key]) => key !== 'verb' && key !== 'msteams'),
   );
 }
 
@@ -147,7 +151,7 @@ function readPerson(activity: RawActivity, { strangers }: Reader): Person | unde
   const id = from.aadObjectId || (strangers ? from.id : '');
   if (id === '') return undefined;
   const tenantId = channelData.tenant.id || conversation.tenantId || 'local';
-  return { tenantId, id, teamsId: from.id, name: cleanText(from.name) };
+  return { tenantId, id, teamsId: from.id, name: from.name };
 }
 
 function readConversation({ conversation }: RawActivity): Conversation {

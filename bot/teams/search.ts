@@ -1,5 +1,4 @@
 import type { Found, Locale } from '../contract.ts';
-import { cleanText } from './clean.ts';
 import { searched } from './raw-activity.ts';
 import { cardType, withFallback } from './reply.ts';
 import { strings } from './strings.ts';
@@ -21,7 +20,7 @@ export function readSearch(value: unknown): Search | undefined {
   if (!search.success) return undefined;
   const { parameters, queryOptions } = search.data;
   const text = parameters.find(({ name }) => name === searchedText)?.value ?? '';
-  return { kind: 'search', text: cleanText(text), ...queryOptions };
+  return { kind: 'search', text, ...queryOptions };
 }
 
 /** Body of the answer to a `composeExtension/query` invoke: what the search box shows. */

@@ -3,7 +3,6 @@ import type { Person } from '../contract.ts';
 import { channelId } from '../directory.ts';
 import type { Sighting } from '../meet.ts';
 import type { Envelope } from './activity.ts';
-import { cleanText } from './clean.ts';
 import type { TeamsTransport } from './transport.ts';
 
 const text = z.string().default('').catch('');
@@ -82,7 +81,7 @@ function peopleOf(raw: readonly unknown[], here: string): (Person & { domain?: s
     const domain = domainOf(data.email || data.userPrincipalName);
     const { id: teamsId, aadObjectId: id } = data;
     const tenantId = data.tenantId || here;
-    return [{ tenantId, id, teamsId, name: cleanText(data.name), ...(domain && { domain }) }];
+    return [{ tenantId, id, teamsId, name: data.name, ...(domain && { domain }) }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id, lines, most, optionalId } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -54,16 +55,16 @@ export function meetingFormCard(data: MeetingFormData): { card: Card; text: stri
 }
 
 /** Far more than any input takes: what is too long is said in words, not refused as a forgery. */
-const typed = z.string().max(20_000).default('');
+const typed = lines(most.draft).default('');
 
 /** What asks for an empty form. */
 export const newClick = z.strictObject({});
 
 /** What the form gives back. Teams leaves out inputs that were left empty. */
 export const formClick = z.strictObject({
-  draft: z.string().min(1).max(64),
+  draft: id,
   version: z.int().min(0),
-  group: z.string().max(512).default(''),
+  group: optionalId,
   date: typed,
   start: typed,
   end: typed,

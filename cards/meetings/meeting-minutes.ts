@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id, lines, most } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -34,10 +35,10 @@ export function meetingMinutesCard(data: MeetingMinutesData): { card: Card; text
 
 /** What the form gives back; `version` tells the second of two writers that there was a first. */
 export const minutesClick = z.strictObject({
-  meeting: z.string().min(1).max(64),
+  meeting: id,
   version: z.int().min(0),
-  decisions: z.string().trim().max(20_000).default(''),
-  nextSteps: z.string().trim().max(20_000).default(''),
+  decisions: lines(most.draft).default(''),
+  nextSteps: lines(most.draft).default(''),
 });
 
 /** For pictures and checks. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -44,7 +45,7 @@ export function meetingPlanCard(data: MeetingPlanData): { card: Card; text: stri
 
 /** What the buttons give back: the draft is looked up again, and so is the right to send it. */
 export const draftClick = z.strictObject({
-  draft: z.string().min(1).max(64),
+  draft: id,
   version: z.int().min(0),
 });
 

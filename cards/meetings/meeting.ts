@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id, lines, most } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -79,23 +80,23 @@ export function meetingCard(data: MeetingData): { card: Card; text: string } {
  * meeting on the card. Teams leaves out inputs that were left empty.
  */
 export const answerClick = z.strictObject({
-  meeting: z.string().min(1).max(64),
+  meeting: id,
   status: statusChoice,
   version: z.int().min(0),
-  representedBy: z.string().trim().max(20_000).default(''),
-  word: z.string().trim().max(20_000).default(''),
+  representedBy: lines(most.draft).default(''),
+  word: lines(most.draft).default(''),
   /** The name of somebody else, who is answered for. */
-  person: z.string().trim().max(20_000).default(''),
+  person: lines(most.draft).default(''),
 });
 
 /** What the other buttons of the card give back. */
 export const meetingClick = z.strictObject({
-  meeting: z.string().min(1).max(64),
+  meeting: id,
   version: z.int().min(0),
 });
 
 /** What names a meeting that a page shows; what is done to it is read again. */
-export const pointedClick = z.strictObject({ meeting: z.string().min(1).max(64) });
+export const pointedClick = z.strictObject({ meeting: id });
 
 /** For pictures and checks. */
 export const sample: MeetingData = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -33,8 +34,8 @@ export function chooseCard({ lang, question, verb, target, people }: ChooseData)
 
 /** What a button gives back: ids that are looked up again, and rights that are checked again. */
 export const chooseClick = z.strictObject({
-  person: z.string().min(1).max(512),
-  target: z.string().min(1).max(512),
+  person: id,
+  target: id,
 });
 
 /** For pictures and checks. */

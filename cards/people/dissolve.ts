@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -30,7 +31,7 @@ export function dissolveCard(data: DissolveData): { card: Card; text: string } {
 
 /** What the button gives back; a template may make a text of a number. */
 export const dissolveClick = z.strictObject({
-  group: z.string().min(1).max(512),
+  group: id,
   version: z.coerce.number().int().min(1),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lines, most, optionalId } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -51,18 +52,18 @@ export function inviteCard(data: InviteData): { card: Card; text: string } {
 }
 
 /** What asks for the form: for a group, or for one that is to be chosen. */
-export const askInviteClick = z.strictObject({ group: z.string().max(512).default('') });
+export const askInviteClick = z.strictObject({ group: optionalId });
 
 /** More than any input takes: what is too long is said in words, not refused as a forgery. */
-const typed = z.string().max(20_000).default('');
+const typed = lines(most.draft).default('');
 
 /** What the button gives back. Teams leaves out inputs that were left empty. */
 export const inviteClick = z.strictObject({
   name: typed,
   email: typed,
-  organisation: z.string().max(512).default(''),
+  organisation: optionalId,
   other: typed,
-  group: z.string().max(512).default(''),
+  group: optionalId,
 });
 
 /** For pictures and checks. */

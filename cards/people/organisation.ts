@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id, line, most } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -42,8 +43,8 @@ export function organisationCard(data: OrganisationData): { card: Card; text: st
 
 /** What the button gives back. Teams leaves out an input that was left empty. */
 export const organisationClick = z.strictObject({
-  organisation: z.string().min(1).max(100),
-  other: z.string().trim().max(120).default(''),
+  organisation: id,
+  other: line(most.name).default(''),
 });
 
 /** For pictures and checks. */

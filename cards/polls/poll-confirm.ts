@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lines, most } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -42,7 +43,7 @@ export function confirmCard(data: ConfirmData): { card: Card; text: string } {
 
 /** What the buttons give back: a draft of thirty slots is under 3 kB. */
 export const confirmClick = z.strictObject({
-  draft: z.string().max(8_000),
+  draft: lines(most.draft),
   version: z.literal(0),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneLine } from '../one-line.ts';
+import { id, line, most, optionalId } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -44,10 +44,10 @@ export function decideCard(data: DecideData): { card: Card; text: string } {
 
 /** What the button gives back. Teams leaves out an input that was left empty. */
 export const decideClick = z.strictObject({
-  poll: z.string().min(1).max(100),
+  poll: id,
   version: z.int().min(0),
-  slot: z.string().max(10).default(''),
-  place: z.string().transform(oneLine).pipe(z.string().max(300)).default(''),
+  slot: optionalId,
+  place: line(most.place).default(''),
 });
 
 /** For pictures and checks. */

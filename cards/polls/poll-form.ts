@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneLine } from '../one-line.ts';
+import { id, line, lines, most } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -64,12 +64,12 @@ export const newClick = z.strictObject({});
 
 /** What the button gives back: every value is a text, and empty ones may be left out. */
 export const formClick = z.strictObject({
-  id: z.string().regex(/^[\w-]{8,64}$/),
-  title: z.string().transform(oneLine).pipe(z.string().min(1).max(200)),
-  group: z.string().min(1).max(200),
-  slots: z.string().trim().min(1).max(4_000),
+  id: id.regex(/^[\w-]{8,64}$/),
+  title: line(most.title).pipe(z.string().min(1)),
+  group: id,
+  slots: lines(most.text).min(1),
   deadline: z.union([z.iso.date(), z.literal('')]).default(''),
-  required: z.string().max(2_000).default(''),
+  required: lines(most.text).default(''),
   quorum: z.coerce.number().int().min(0).max(1_000).default(0),
   namesHidden: z.enum(['yes', 'no']).default('no'),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id, lines, most, optionalId } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -206,18 +207,17 @@ const refreshOf = ({ poll, person, watchers }: PollData) => ({
   userIds: watchers.slice(0, MOST_WATCHERS),
 });
 
-const poll = z.string().min(1).max(100);
 const page = z.coerce.number().int().min(0).max(9).default(0);
-const person = z.string().max(512).default('');
+const person = optionalId;
 const version = z.int().min(0).default(0);
-const word = z.string().trim().max(500).default('');
+const word = lines(most.word).default('');
 
 /** What every button of the card gives back. */
-export const pollClick = z.object({ poll, page, person, version, word });
+export const pollClick = z.object({ poll: id, page, person, version, word });
 
 /** The same with the answers, by slot id; Teams leaves out an input that was left empty. */
 export const voteClick = z
-  .object({ poll, page, person, version, word })
+  .object({ poll: id, page, person, version, word })
   .catchall(z.enum(['yes', 'maybe', 'no', '']));
 
 /** For pictures and checks. */

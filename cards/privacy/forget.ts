@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -29,7 +30,7 @@ export function forgetCard(data: ForgetData): { card: Card; text: string } {
 }
 
 /** What both buttons give back. */
-export const forgetClick = z.strictObject({ nonce: z.string().min(1).max(512) });
+export const forgetClick = z.strictObject({ nonce: id });
 
 /** For pictures and checks. */
 export const sample: ForgetData = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id, lines, most } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { typography } from '../typography.ts';
 import template from './noted.json' with { type: 'json' };
@@ -77,11 +78,9 @@ const textOf = ({ headline, sections, notes }: NotedData): string =>
     ...notes,
   ].join('\n');
 
-const id = z.string().min(1).max(200);
-
 /** What the buttons give back. */
 export const undoClick = z.strictObject({
-  updates: z.string().min(1).max(3000),
+  updates: lines(most.text).min(1),
   version: z.int().min(0),
 });
 export const correctClick = z.strictObject({ update: id, version: z.int().min(0) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id, lines, most, optionalId } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -47,16 +48,16 @@ export function formCard(data: FormData): { card: Card; text: string } {
   return { card: render(template, { ...polished, text }), text };
 }
 
-const field = (max: number) => z.string().trim().max(max).default('');
+const field = (longest: number) => lines(longest).default('');
 
 /** What the button gives back. Teams leaves out an input that was left empty. */
 export const formClick = z.strictObject({
-  subject: z.string().min(1).max(200),
-  update: field(200),
+  subject: id,
+  update: optionalId,
   version: z.int().min(0),
   meteo: z.enum(['soleil', 'couvert', 'nuage', 'orage', NONE]).default(NONE),
   percent: field(8),
-  highlights: field(4000),
+  highlights: field(most.text),
   blocker: field(1000),
   arbitration: field(1000),
   nextStep: field(1000),

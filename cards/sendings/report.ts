@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../fields.ts';
 import { type Card, render } from '../render.ts';
 import { readCard } from '../text.ts';
 import { typography } from '../typography.ts';
@@ -32,7 +33,7 @@ export function reportCard(data: ReportData): { card: Card; text: string } {
 
 /** What the buttons give back. */
 export const resendClick = z.strictObject({
-  push: z.string().min(1).max(512),
+  push: id,
   uncertain: z.enum(['yes', 'no']),
   version: z.int().min(0),
 });

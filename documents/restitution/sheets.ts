@@ -1,4 +1,5 @@
 /** The restitution as tables of values: everything, with the updates as they were typed. */
+import { cut } from '../../cards/clean.ts';
 import { typography } from '../../cards/typography.ts';
 import { plainText } from '../plain-text.ts';
 import type { Sheet, SheetColumn, Value } from '../sheet.ts';
@@ -61,7 +62,7 @@ const MOST = 32_000;
 
 function polished(sheet: Sheet, { lang }: Restitution): Sheet {
   const nice = (value: Value): Value =>
-    typeof value === 'string' ? typography(plainText(value), lang).slice(0, MOST) : value;
+    typeof value === 'string' ? cut(typography(plainText(value), lang), MOST) : value;
   return { ...sheet, rows: sheet.rows.map((row) => row.map(nice)) };
 }
 
@@ -181,7 +182,7 @@ function entries(data: Restitution, { s }: Say): Sheet {
     rows: data.entries.map(({ at, on, subject, by, meteo, percent, words, counts }) => [
       ...[at, on, subject, by.name, by.organisation],
       by.reportedBy ? s.byPhone(by.reportedBy) : s.via[by.via],
-      ...[meteo ? s.meteo[meteo].word : null, percent, plainText(words).slice(0, MOST)],
+      ...[meteo ? s.meteo[meteo].word : null, percent, cut(plainText(words), MOST)],
       counts ? s.yes : s.no,
     ]),
   };

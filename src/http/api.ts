@@ -50,7 +50,7 @@ const key = z.string().regex(/^[\w-]{16,64}$/);
 /** The fields of a form and what its button carries: no card of the house has more in it than values. */
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const acted = z.strictObject({ key, data: z.record(z.string().max(100), value) });
-const said = z.strictObject({ key, text: z.string().trim().min(1).max(4_000) });
+const said = z.strictObject({ key, text: z.string().trim().min(1) });
 
 export function addApi(server: Server, ports: ApiPorts): void {
   const route = (work: (req: Request, res: ServerResponse) => Promise<void>) => {

@@ -20,12 +20,12 @@ const night =
 export function htmlOf({ locale, title, blocks, links, foot, own }: Letter): string {
   const anchor = (link: { title: string; url: string }, weight = '') =>
     `<a style="${weight}${style.anchor}" href="${escaped(link.url)}">${escaped(link.title)}</a>`;
-  return `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(title)}</title><style>${night}</style></head>
+  return `<!DOCTYPE html>
+<html lang="${locale}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/><title>${escaped(title)}</title><style>${night}</style></head>
 <body style='${style.body}'><main><h1 style="${style.title}">${escaped(title)}</h1>
 ${blocks.map(blockOf).join('\n')}
 ${links.map((link) => `<p style="${style.link}">${anchor(link, 'font-weight:600;')}</p>`).join('\n')}
-</main><footer><hr>${foot.map((line) => `<p style="${style.foot}">${escaped(line)}</p>`).join('\n')}
+</main><footer><hr/>${foot.map((line) => `<p style="${style.foot}">${escaped(line)}</p>`).join('\n')}
 <p style="${style.foot}">${anchor(own)}</p></footer></body></html>
 `;
 }

@@ -1,6 +1,7 @@
 /** From a message of the bot to a letter: the same words, personal links, and why one gets it. */
 import { createHash } from 'node:crypto';
 import type { DocumentFile, Locale } from '../../bot/contract.ts';
+import { cut, visible } from '../../cards/clean.ts';
 import { oneLine } from '../../cards/one-line.ts';
 import type { Line } from '../../cards/text.ts';
 import { typography } from '../../cards/typography.ts';
@@ -49,7 +50,7 @@ const MOST_SUBJECT = 120;
 export function letterOf(data: LetterData): Envelope {
   const { to, locale, links, own, calendar, key, host, now } = data;
   const say = letterStrings[locale];
-  const nice = (text: string) => typography(text, locale);
+  const nice = (text: string) => typography(visible(text), locale);
   const blocks = blocksOf(data.lines, locale);
   const foot = [...(links.length > 0 ? [say.personal] : []), say.why].map(nice);
   const letter: Letter = {
@@ -66,8 +67,8 @@ export function letterOf(data: LetterData): Envelope {
     content: Buffer.from(calendar.content),
   };
   return {
-    to: { ...to, name: oneLine(to.name) },
-    subject: oneLine(nice(data.subject ?? letter.title)).slice(0, MOST_SUBJECT),
+    to: { ...to, name: oneLine(visible(to.name)) },
+    subject: cut(oneLine(nice(data.subject ?? letter.title)), MOST_SUBJECT),
     text: plain(letter),
     html: htmlOf(letter),
     messageId: `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${host}>`,
@@ -99,7 +100,7 @@ const withColon = (label: string): string =>
 
 /** What comes after the title: a label with its value, a text, or a list under what it is a list of. */
 function blocksOf([, ...lines]: readonly Line[], locale: Locale): Block[] {
-  const nice = (text: string) => typography(text, locale).trim();
+  const nice = (text: string) => typography(visible(text), locale).trim();
   // English has no blank before a colon.
   const labelled = (label: string) =>
     label === '' ? '' : nice(withColon(label)).replace(/ :$/, ':');

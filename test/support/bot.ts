@@ -1,13 +1,18 @@
 import { type Bot, createBot } from '../../bot/bot.ts';
+import type { Clocks } from '../../bot/budget.ts';
 import { features } from '../../bot/features/index.ts';
 import { brokenStore } from './broken-store.ts';
 import { knowledgeOf, type plans } from './vocabulary.ts';
 
 /** The bot with all its features and nothing behind it: whatever needs the store throws `StoreError`. */
-export async function botWithoutStore(plan: keyof typeof plans = 'seineSaintDenis'): Promise<Bot> {
+export async function botWithoutStore(
+  plan: keyof typeof plans = 'seineSaintDenis',
+  clocks?: Clocks,
+): Promise<Bot> {
   const knowledge = await knowledgeOf(plan);
   return createBot(features(knowledge), {
     reader: knowledge.reader,
+    clocks,
     tools: { store: brokenStore, isAdmin: () => false },
   });
 }

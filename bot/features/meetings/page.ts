@@ -1,6 +1,7 @@
 /** The page of meetings: what is to come, what was decided, and one's own answers. */
 
 import { z } from 'zod';
+import { id } from '../../../cards/fields.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import { type Asker, type Reader, type View, view } from '../../contract.ts';
 import { personRecipient } from '../../directory.ts';
@@ -27,7 +28,7 @@ export const meetingViews = (house: MeetingsHouse): Record<string, View> => ({
     });
   }),
   // What a personal link opens.
-  one: view(z.strictObject({ meeting: z.string().max(200) }), async (asker, { meeting }) => {
+  one: view(z.strictObject({ meeting: id }), async (asker, { meeting }) => {
     await ready(house, asker.now);
     return house.store.read(async (reader) => {
       const known = await meetingIn(reader, meeting);

@@ -242,7 +242,7 @@ function changeOrganisation(said: Said, from: number): Command | undefined {
     .sort((a, b) => b.length - a.length || b.at - a.at)[0];
   if (!found) return undefined;
   const name = nameBetween(said, start, found.at).replace(
-    /\s*[:,]?\s+(?:en|pour|par|to|into|for)$/iu,
+    /(?<![\s:,])[\s:,]*\s(?:en|pour|par|to|into|for)$/iu,
     '',
   );
   return name === ''

@@ -1,5 +1,6 @@
 /** The pages of the plan: every fiche with where it stands, and one of them whole. */
 import { z } from 'zod';
+import { id } from '../../../cards/fields.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import { type Asker, type Reader, type Tools, type View, view } from '../../contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -41,8 +42,8 @@ export function planViews(
       await ready(asker.now);
       return store.read(async (reader) => planPage(await telling(reader, asker)));
     }),
-    subject: view(z.strictObject({ id: z.string().max(200) }), async (asker, { id }) => {
-      const subject = subjectOf(plan, id);
+    subject: view(z.strictObject({ id }), async (asker, query) => {
+      const subject = subjectOf(plan, query.id);
       if (!subject) return undefined;
       await ready(asker.now);
       return store.read(async (reader): Promise<SubjectPage> => {

@@ -4,6 +4,7 @@ import { confirmCard } from '../../../cards/polls/poll-confirm.ts';
 import { formCard } from '../../../cards/polls/poll-form.ts';
 import { refused } from '../../answers.ts';
 import { localTimeOf } from '../../calendar/local-time.ts';
+import { cleanData } from '../../clean.ts';
 import type { Answer, OutboxDraft, Reader, Transaction } from '../../contract.ts';
 import { conversationRecipient } from '../../directory.ts';
 import { groups, isIn } from '../../groups.ts';
@@ -158,10 +159,13 @@ const typed = ({ date, start, end }: Draft['slots'][number], locale: PollAct['lo
     : `${day} ${start}-${end}`;
 };
 
-/** JSON's own errors quote the text, which is no matter for a log. */
+/**
+ * What the door cleaned is the JSON, and not yet what its escapes stand for. JSON's own errors quote
+ * the text, which is no matter for a log.
+ */
 const json = z.string().transform((text, context): unknown => {
   try {
-    return JSON.parse(text);
+    return cleanData(JSON.parse(text));
   } catch {
     context.addIssue('no JSON');
     return z.NEVER;

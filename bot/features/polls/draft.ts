@@ -1,6 +1,6 @@
 /** A poll to be made: what was said of it, and what stands in its way. */
 import { z } from 'zod';
-import { oneLine } from '../../../cards/one-line.ts';
+import { line, most } from '../../../cards/fields.ts';
 import { instantOf } from '../../calendar/local-time.ts';
 import type { Locale, Row } from '../../contract.ts';
 import { clashesOf } from '../../meetings/clashes.ts';
@@ -14,7 +14,7 @@ import { slotInWords } from './words.ts';
 export const draftSchema = z.strictObject({
   /** The id that the poll will have: launched twice, it is one poll. */
   id: pollId,
-  title: z.string().transform(oneLine).pipe(z.string().max(200)),
+  title: line(most.title),
   /** Empty: not said. */
   group: z.string().max(200),
   slots: z.array(slotSchema.omit({ id: true })).max(100),

@@ -1,5 +1,6 @@
 /** The page of a campaign: what it asks of whoever looks, to be answered there. */
 import { z } from 'zod';
+import { id } from '../../../cards/fields.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import { type Asker, type View, view } from '../../contract.ts';
 import { personRecipient } from '../../directory.ts';
@@ -13,7 +14,7 @@ import { nameOfSubject } from './describe.ts';
 import type { ProgressHouse } from './house.ts';
 
 export const progressViews = (house: ProgressHouse): Record<string, View> => ({
-  asked: view(z.strictObject({ campaign: z.string().max(200) }), (asker, { campaign }) =>
+  asked: view(z.strictObject({ campaign: id }), (asker, { campaign }) =>
     askedOf(campaign, house, asker),
   ),
 });

@@ -52,21 +52,9 @@ describe('the text of a message', () => {
     expect(textOf('1 &lt; 2 &amp;lt; 3')).toBe('1 < 2 &lt; 3');
   });
 
-  it.each([
-    ['bidirectional overrides', 'a\u202eb\u2066c\u2069', 'abc'],
-    ['zero-width letters', 'fi\u200bche\u200d 1\ufeff', 'fiche 1'],
-    ['controls, NUL among them', 'a\u0000b\u0007\u009fc', 'abc'],
-    ['lone surrogates', 'a\ud800b', 'ab'],
-    ['decomposed accents', 'e\u0301te\u0301', 'été'],
-    ['foreign line ends', 'a\r\nb\u2028c', 'a\nb\nc'],
-    ['a tower of marks', `a${'\u0335'.repeat(1000)}`, `a${'\u0335'.repeat(3)}`],
-  ])('is freed of %s', (_, typed, clean) => {
-    expect(textOf(typed)).toBe(clean);
-  });
-
-  it('is cut at 4,000 units, never in the middle of a letter', () => {
-    expect(textOf('a'.repeat(1_000_000))).toHaveLength(4_000);
-    expect(textOf(`${'a'.repeat(3_999)}😀`)).toBe('a'.repeat(3_999));
+  it('is handed on as typed, however long: the bot cleans it, as it does for every door', () => {
+    expect(textOf('a\u202e  b\u0000\r\n\n\nc')).toBe('a\u202e  b\u0000\r\n\n\nc');
+    expect(textOf('<at>x</at>'.repeat(10_000))).toHaveLength(100_000);
   });
 
   it.each([
@@ -83,7 +71,7 @@ describe('the text of a message', () => {
 
 describe('a click', () => {
   it('is the same from both kinds of button', () => {
-    const submit = read({ value: { verb: 'sondage.vote', slot: 'e\u0301' } });
+    const submit = read({ value: { verb: 'sondage.vote', slot: 'é' } });
     const execute = read({
       type: 'invoke',
       name: 'adaptiveCard/action',
@@ -92,18 +80,6 @@ describe('a click', () => {
     expect(submit.incoming).toEqual({ kind: 'click', verb: 'sondage.vote', data: { slot: 'é' } });
     expect(execute.incoming).toEqual(submit.incoming);
     expect([submit.invoke, execute.invoke]).toEqual([false, true]);
-  });
-
-  it('carries no key that reaches a prototype, and nothing too deep', () => {
-    const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
-    const value = JSON.parse(
-      '{"verb":"a.b","__proto__":{"admin":1},"constructor":1,"ok":{"a":[1]}}',
-    );
-    const { incoming } = read({ value: { ...value, deep } });
-    expect(incoming).toMatchObject({ kind: 'click', data: { ok: { a: [1] } } });
-    const data = incoming.kind === 'click' ? (incoming.data as object) : {};
-    expect(Object.keys(data)).toEqual(['ok', 'deep']);
-    expect(JSON.stringify(data).length).toBeLessThan(100);
   });
 
   it.each([

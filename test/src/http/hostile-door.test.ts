@@ -1,5 +1,6 @@
 /** A personal link in the wrong hands, over real HTTP: what it must not do, whatever is sent with it. */
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { ZodError } from 'zod';
 import { ballots } from '../../../bot/features/polls/schema.ts';
 import { groups } from '../../../bot/groups.ts';
 import { meetings } from '../../../bot/meetings/schema.ts';
@@ -97,6 +98,46 @@ it.each([
   const got = await asked(door, toPoll, 'polls/vote', data);
   expect(got.status).toBe(400);
   expect(await door.store.read((reader) => reader.list(ballots))).toEqual([]);
+});
+
+it('what is typed behind a link is kept as if it were typed in Teams: what cannot be seen is gone', async () => {
+  const word = ' a\u0000b\u0001\u202e\u200b\ud800c\ufffe  \t d\r\n\n\n\ne ';
+  const data = { poll: draft().id, page: 0, person: '', word, s1: 'yes' };
+  expect((await asked(door, toPoll, 'polls/vote', data)).status).toBe(200);
+  await door.press(camille, 'polls.vote', data);
+  const kept = await door.store.read((reader) => reader.list(ballots));
+  expect(kept.map(({ value }) => value.word)).toEqual(['abc d\n\ne', 'abc d\n\ne']);
+  await door.store.transact(async (tx) => {
+    for (const { id } of kept) await tx.remove(ballots, id);
+  });
+});
+
+it.each(['\u0000', '\ud800', 'a\u0000', '\ufffe', '\u202e', 'é'.repeat(600)])(
+  'an id that is none (%j) is refused, whatever it is asked for: nothing breaks',
+  async (id) => {
+    const got = await Promise.all([
+      asked(door, toPoll, `polls/grid?poll=${encodeURIComponent(id === '\ud800' ? '\ufffd' : id)}`),
+      asked(door, toPoll, 'polls/vote', { poll: id, page: 0, person: '', word: '' }),
+      asked(door, toMeeting, 'meetings/answer', answering({ meeting: id })),
+    ]);
+    for (const { status } of got) expect([400, 404]).toContain(status);
+    // Past the scope of a link, where the bot itself looks.
+    const asker = { person: camille, locale: 'fr' as const, now: door.now() };
+    for (const [name, query] of [
+      ['meetings.one', { meeting: id }],
+      ['polls.grid', { poll: id }],
+      ['plan.subject', { id }],
+      ['progress.asked', { campaign: id }],
+    ] as const)
+      await expect(door.bot.view(asker, name, query)).rejects.toThrow(ZodError);
+  },
+);
+
+it('a key that only looks like the one whose rights were checked does not take its place', async () => {
+  const data = { poll: draft().id, 'po\u200bll': 'poll-of-tests-2', page: 0, person: '', word: '' };
+  expect((await asked(door, toPoll, 'polls/vote', data)).status).toBe(400);
+  const named = { ...answering({}), 'per\u200bson': 'Ines Animatrice' };
+  expect((await asked(door, toMeeting, 'meetings/answer', named)).status).toBe(400);
 });
 
 it('what is sent a second time under the same key is answered as the first time, and changes nothing', async () => {

@@ -95,8 +95,8 @@ function cutLong(point: string): string[] {
  * @param between the text between the verb and the word "agenda".
  */
 export function pointsBetween(text: string, between: string): string[] {
-  const quoted = [...text.matchAll(/«\s*([^»]+?)\s*»|“([^”]+)”|"([^"]+)"/gu)].map(
-    ([, french, english, plain]) => french ?? english ?? plain ?? '',
+  const quoted = [...text.matchAll(/«([^»]+)»|“([^”]+)”|"([^"]+)"/gu)].map(
+    ([, french, english, plain]) => (french ?? english ?? plain ?? '').trim(),
   );
   if (quoted.length > 0) return quoted.flatMap(pointsOf);
   const bare_ = between

@@ -61,7 +61,7 @@ export const forOther =
 
 /** What a name may be followed by when it is who answers. */
 export const nameThen =
-  /^\s*(?:\([^)]*\)\s*)?(?:(?:from|de|du)\s+[\p{L}'’ -]{2,40}?\s)?\s*(?:m['’]a\s+dit|me\s+dit|a\s+dit|told\s+me|me\s+remplace|répond|accepte|aimerait|would|peut|peux|ne peut|n['’]est|n['’]a|ne|est|sera|serait|préfère|dit|vient|viendra|pourra|pourrait|vote|is|isn['’]t|can|can['’]t|cannot|could|will|won['’]t|would|says|said|prefers|votes|has|:|—|–|-)(?![\p{L}])/iu;
+  /^\s*(?:\([^)]*\)\s*)?(?:(?:from|de|du)\s+[\p{L}'’-][\p{L}'’ -]{1,40}?\s)?\s*(?:m['’]a\s+dit|me\s+dit|a\s+dit|told\s+me|me\s+remplace|répond|accepte|aimerait|would|peut|peux|ne peut|n['’]est|n['’]a|ne|est|sera|serait|préfère|dit|vient|viendra|pourra|pourrait|vote|is|isn['’]t|can|can['’]t|cannot|could|will|won['’]t|would|says|said|prefers|votes|has|:|—|–|-)(?![\p{L}])/iu;
 
 /** A remark starts with one of these. */
 export const remark =

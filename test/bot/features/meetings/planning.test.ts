@@ -398,8 +398,8 @@ describe('a cancellation', () => {
 });
 
 describe('nothing that was typed is lost', () => {
-  it('a point of 4,000 characters is kept whole, in several', async () => {
-    const point = 'abcdefghi '.repeat(400).trim();
+  it('a point as long as the message may be is kept whole, in several', async () => {
+    const point = 'abcdefghi '.repeat(394).trim();
     await house.say(animator, `réunion cartographie mardi 12 janvier 2027 14h : ${point}`);
     const [draft] = await allDrafts();
     expect(draft?.value.fields.agenda.split(/\s+/).join(' ')).toBe(point);

@@ -1,0 +1,10 @@
+import type { Clocks } from '../bot/budget.ts';
+
+/** The clocks of this process. */
+export const clocks: Clocks = {
+  processor: () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1_000;
+  },
+  monotonic: () => performance.now(),
+};
