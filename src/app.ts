@@ -122,7 +122,7 @@ export function createApp(config: Config, ports: AppPorts): App {
 
   const turns = createTurns();
   const server = createHttpServer(log, turns);
-  addHealth(server, checks, turns);
+  addHealth(server, checks, turns, store && (() => store.quarantined()));
   addMetrics(server, metrics, config.metricsToken);
   addAbout(server, config);
   if (ports.tabDirectory)
@@ -134,7 +134,7 @@ export function createApp(config: Config, ports: AppPorts): App {
       log,
       clock,
       turns,
-      once: createOnce({ store, log }),
+      once: createOnce({ bot, store }),
       who,
       teamsIdOf: teamsIdOf(store),
       about: { teamsAppId: config.tab.teamsAppId, zone: config.timeZone },

@@ -8,6 +8,7 @@ import { createMeet } from '../bot/meet.ts';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { daily } from './daily.ts';
+import { deliveryCollections } from './delivery/collections.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { createLog } from './log.ts';
 import { personalLinkOf } from './mail/personal-link.ts';
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
     databaseUrl: config.databaseUrl,
     log,
     now,
+    collections: [...drawers(knowledge), ...deliveryCollections],
   });
   const { admins } = config;
   const isAdmin = ({ id }: { id: string }) => admins === 'everybody' || admins.includes(id);

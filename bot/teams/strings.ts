@@ -14,6 +14,9 @@ const fr = {
   notUploaded:
     'Le fichier n’a pas pu être enregistré dans vos fichiers. Redemandez-le dans quelques minutes.',
   declined: 'Entendu, je n’envoie pas le fichier.',
+  handled: 'Cette demande a déjà été traitée : rien n’a été refait.',
+  notDoneTwice:
+    'C’était déjà fait : rien n’a été refait. Pour revoir le détail, les boutons ou les liens, redemandez-les.',
 };
 
 const en: typeof fr = {
@@ -28,6 +31,9 @@ const en: typeof fr = {
   notYours: 'You may not, or may no longer, have this document.',
   notUploaded: 'The file could not be saved in your files. Ask for it again in a few minutes.',
   declined: 'All right, I do not send the file.',
+  handled: 'This request has already been dealt with: nothing was done again.',
+  notDoneTwice:
+    'This was done already: nothing was done again. To see the details, the buttons or the links, ask for them again.',
 };
 
 export const strings = { fr, en };

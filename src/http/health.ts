@@ -20,11 +20,22 @@ async function failing(checks: Check[]): Promise<string[]> {
   return checks.flatMap(({ name }, at) => (results[at]?.status === 'rejected' ? [name] : []));
 }
 
+/** Number of rows in quarantine: the service works without them, whoever runs it has to know. */
+async function quarantine(count: () => Promise<number>): Promise<{ quarantined?: number }> {
+  const quarantined = await within(checkMs, 'quarantine', count).catch(() => 0);
+  return quarantined > 0 ? { quarantined } : {};
+}
+
 /**
  * `GET /healthz`: the process answers. `GET /readyz`: it can also do its work, or 503 with the
  * names of what is missing.
  */
-export function addHealth(server: Server, checks: Check[], turns: Turns): void {
+export function addHealth(
+  server: Server,
+  checks: Check[],
+  turns: Turns,
+  quarantined: () => Promise<number> = async () => 0,
+): void {
   server.get('/healthz', async (_req, res) => {
     sendJson(res, 200, { status: 'ok' });
   });
@@ -34,7 +45,9 @@ export function addHealth(server: Server, checks: Check[], turns: Turns): void {
     sendJson(
       res,
       ready ? 200 : 503,
-      ready ? { status: 'ready' } : { status: 'notReady', notReady },
+      ready
+        ? { status: 'ready', ...(await quarantine(quarantined)) }
+        : { status: 'notReady', notReady },
     );
   });
 }
