@@ -364,7 +364,9 @@ export const KEPT_TEXT = 400;
 function firstLines(text: string): string {
   if (text.length <= KEPT_TEXT) return text;
   const end = text.lastIndexOf('\n', KEPT_TEXT);
-  return end > 0 ? text.slice(0, end) : `${text.slice(0, KEPT_TEXT).replace(/\p{Cs}$/u, '')}…`;
+  return end > KEPT_TEXT / 2
+    ? text.slice(0, end)
+    : `${text.slice(0, KEPT_TEXT).replace(/\p{Cs}$/u, '')}…`;
 }
 
 /**
