@@ -371,7 +371,8 @@ function firstLines(text: string): string {
 
 /**
  * Keeps what became of a request in the transaction that holds its effect, in a few words: a repeated
- * delivery is told so and changes nothing. What changed nothing is not kept: it is done again.
+ * delivery is told so and changes nothing. What changed nothing is done again, so it is not kept; a
+ * refusal is: what was refused once is not to happen by itself later.
  *
  * @throws {ConflictError} when the request was already answered: let it pass, whoever delivered the
  * request replays the first answer
@@ -382,7 +383,7 @@ export async function rememberAnswer(
   { message, outcome, locale, again }: Answer,
 ): Promise<void> {
   const [first, ...others] = keys;
-  if (first === undefined || !tx.changed()) return;
+  if (first === undefined || !(tx.changed() || outcome === 'refused')) return;
   // Whose request it was, so that it goes with them when they are forgotten.
   const of = person && `person:${person.tenantId}:${person.id}`;
   const text = firstLines(message.text);

@@ -5,6 +5,7 @@ import {
   type Answer,
   ConflictError,
   type Json,
+  rememberAnswer,
   type Store,
   StoreError,
   type Reader as StoreReader,
@@ -20,7 +21,7 @@ export class NotRecorded extends Error {
 export interface OncePorts {
   bot: Pick<Bot, 'click'>;
   /** Without one, answers are remembered in memory only. */
-  store?: Pick<Store, 'read'> | undefined;
+  store?: Pick<Store, 'read' | 'transact'> | undefined;
 }
 
 /** A name in the inbox: short, and says nothing about anybody. */
@@ -67,8 +68,8 @@ export interface Outcome {
 
 /**
  * Runs what changes something once for each of its names, over restarts and instances. The feature
- * keeps what became of it in the transaction of its change (`rememberAnswer`); what was not kept
- * changed nothing, and is done again when it is asked for again.
+ * keeps what became of it in the transaction of its change (`rememberAnswer`); what changed nothing is
+ * done again when it is asked for again, unless it was refused.
  */
 export function createOnce({ bot, store }: OncePorts) {
   const recall = async ({ keys, ...turn }: Request): Promise<Answer | undefined> => {
@@ -96,12 +97,27 @@ export function createOnce({ bot, store }: OncePorts) {
     return worded({ ...data, text: data.less ? `${data.text}\n\n${notDoneTwice}` : data.text });
   };
 
+  /** It changed nothing, so no feature kept it; when it cannot be kept it has been said all the same. */
+  const keepRefusal = async (request: Request, answer: Answer): Promise<void> => {
+    try {
+      await store?.transact(async (tx) => {
+        const known = await Promise.all(request.keys.map((key) => tx.inbox.get(key)));
+        const keys = request.keys.filter((_, at) => known[at] === undefined);
+        await rememberAnswer(tx, { ...request, keys }, answer);
+      });
+    } catch (error) {
+      if (!(error instanceof StoreError || error instanceof ConflictError)) throw error;
+    }
+  };
+
   /** @throws {NotRecorded} when the store is away: nothing changed. */
   return async (request: Request, run: () => Promise<Answer>): Promise<Outcome> => {
     try {
       const before = await recall(request);
       if (before) return { answer: before, replayed: true };
-      return { answer: await run(), replayed: false };
+      const answer = await run();
+      if (answer.outcome === 'refused') await keepRefusal(request, answer);
+      return { answer, replayed: false };
     } catch (error) {
       if (error instanceof StoreError)
         throw new NotRecorded('The store is away.', { cause: error });

@@ -10,6 +10,7 @@ import {
   noon,
   openPartners,
   type Partners,
+  partner,
   readAll,
   zoe,
 } from '../support/partners.ts';
@@ -89,6 +90,26 @@ it('what only shows is kept nowhere, and is shown again', async () => {
   expect((await form()).message.card).toBeDefined();
   expect(kept()).toEqual([]);
   expect((await form()).message.card).toBeDefined();
+});
+
+it('what was refused once does not happen by itself later', async () => {
+  const { id } = await schedule(house);
+  await noticed(house);
+  const outsider = partner('ou', 'Otto Dehors');
+  await house.meet(outsider);
+  const answer = () =>
+    asked(outsider, 'click-1', (keys) =>
+      house.press(
+        outsider,
+        'meetings.answer',
+        { meeting: id, version: 0, status: 'present', representedBy: '', word: '', person: '' },
+        { keys },
+      ),
+    );
+  const first = await answer();
+  expect(first.outcome).toBe('refused');
+  await gather(house, [animator, camille, zoe, outsider]);
+  expect((await answer()).message.text).toBe(first.message.text);
 });
 
 it('a draft that is asked for twice is one draft, shown with its buttons', async () => {

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { type InviteData, inviteCard, type inviteClick } from '../../../cards/people/invite.ts';
 import { refused } from '../../answers.ts';
-import type { Answer, Reader } from '../../contract.ts';
+import { type Answer, type Reader, rememberAnswer } from '../../contract.ts';
 import { groups, isIn } from '../../groups.ts';
 import { allowed, look, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
@@ -85,8 +85,8 @@ export async function inviteFilled(
   if (!group) problems.push(inviteStrings[locale].problems.group);
   // The right first: whoever has none is told that, and not how to fill in a form.
   else if (!(await mayInvite(act, group.id)))
-    return askInvite(act, filled, [refusalOf('people.invite', locale)], 'refused');
-  if (!group || problems.length > 0) return askInvite(act, filled, problems);
+    return askAgain(act, filled, [refusalOf('people.invite', locale)], 'refused');
+  if (!group || problems.length > 0) return askAgain(act, filled, problems);
   const { name, email, organisation, other } = filled;
   const answer = await invite(act, group, {
     name,
@@ -97,6 +97,23 @@ export async function inviteFilled(
   return answer.outcome === 'refused'
     ? askInvite(act, filled, [answer.message.text], 'refused')
     : answer;
+}
+
+/**
+ * The form once more. A repeated delivery gets the sentences alone: an address that was typed is kept
+ * nowhere before its bearer is, so that whoever is forgotten is.
+ */
+async function askAgain(
+  act: PeopleAct,
+  filled: Filled,
+  problems: string[],
+  outcome: Answer['outcome'] = 'clarify',
+): Promise<Answer> {
+  const { house, turn, locale } = act;
+  await house.store.transact((tx) =>
+    rememberAnswer(tx, turn, refused(problems.join('\n'), locale)),
+  );
+  return askInvite(act, filled, problems, outcome);
 }
 
 const mayInvite = (act: PeopleAct, group: string): Promise<boolean> =>
