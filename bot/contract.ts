@@ -95,6 +95,11 @@ export interface Answer {
    * message adds to it, or nothing when that message is another one. In memory only, for ten minutes.
    */
   unfinished?: ((reply: Utterance) => string | undefined) | undefined;
+  /**
+   * Shows a form or a draft once more, and changes nothing: a request that comes again gets what this
+   * gives now. Without it, it gets the words of the answer.
+   */
+  again?: Pressed | undefined;
   /** The answer is a question with two buttons: "oui" and "non" press them. In memory only, for ten minutes. */
   asks?: YesOrNo | undefined;
 }
@@ -365,25 +370,43 @@ export const click =
   async (turn, data) =>
     handle(turn, schema.parse(data));
 
+/** Length that is kept of the words of an answer, in characters: what was done is said first. */
+export const KEPT_TEXT = 400;
+
+/** The first lines of a text, as many as are kept. */
+function firstLines(text: string): string {
+  if (text.length <= KEPT_TEXT) return text;
+  const end = text.lastIndexOf('\n', KEPT_TEXT);
+  return end > KEPT_TEXT / 2
+    ? text.slice(0, end)
+    : `${text.slice(0, KEPT_TEXT).replace(/\p{Cs}$/u, '')}…`;
+}
+
 /**
- * Keeps the answer of a request in the transaction that holds its effect: a repeated delivery gets
- * it again and changes nothing. `ConflictError` when the request was already answered: let it pass,
- * whoever delivered the request replays the first answer.
+ * Keeps what became of a request in the transaction that holds its effect, in a few words: a repeated
+ * delivery is told so and changes nothing. What changed nothing is done again, so it is not kept; a
+ * refusal is: what was refused once is not to happen by itself later.
+ *
+ * @throws {ConflictError} when the request was already answered: let it pass, whoever delivered the
+ * request replays the first answer
  */
 export async function rememberAnswer(
-  { inbox }: Transaction,
+  tx: Transaction,
   { keys = [], now, person }: Pick<Turn, 'keys' | 'now'> & Partial<Pick<Turn, 'person'>>,
-  { message, outcome, locale }: Answer,
+  { message, outcome, locale, again }: Answer,
 ): Promise<void> {
   const [first, ...others] = keys;
-  if (first === undefined) return;
+  if (first === undefined || !(tx.changed() || outcome === 'refused')) return;
   // Whose request it was, so that it goes with them when they are forgotten.
-  const of = person && [person.tenantId, person.id];
-  // JSON, for the store writes it as such; cards are known by their names only.
-  const kept = { message, outcome, locale, ...(of && { of }) } as unknown as Json;
+  const of = person && `person:${person.tenantId}:${person.id}`;
+  const text = firstLines(message.text);
+  const less = message.card !== undefined || message.file !== undefined || text !== message.text;
+  const { verb, data } = again ?? {};
+  const more = { ...(less && { less }), ...(verb && data && { again: { verb, data } }) };
+  const kept: Json = { outcome, locale, text, ...more };
   // Kept once, however many names its request has; these come first, so that they go first.
-  for (const key of others) await inbox.remember(key, { sameAs: first }, now);
-  await inbox.remember(first, kept, now);
+  for (const key of others) await tx.inbox.remember(key, { sameAs: first }, now, of);
+  await tx.inbox.remember(first, kept, now, of);
 }
 
 /* -------------------------------------------------------------------- tab */
@@ -507,19 +530,47 @@ export interface Outbox extends OutboxReader {
 }
 
 export interface InboxReader {
-  /** The answer given to this request the first time. */
+  /** The answer given to this request the first time; `null` when it can no longer be read. */
   get: (key: string) => Promise<Json | undefined>;
 }
 
-/** Requests already answered, for 24 h and up to 50,000 of them (R23). */
+/** Requests already answered: for 24 h, the last 200 of a person, 20,000 in all. */
 export interface Inbox extends InboxReader {
-  /** Keeps the answer in the transaction that holds the effect; `ConflictError` if there is one. */
-  remember: (key: string, answer: Json, at: Date) => Promise<void>;
+  /**
+   * Keeps the answer in the transaction that holds the effect; `ConflictError` if there is one.
+   * `of`: whose request it was, by recipient.
+   */
+  remember: (key: string, answer: Json, at: Date, of?: string) => Promise<void>;
   /**
    * Puts another answer in the place of each in which one of these texts stands, as written and
    * whatever is around it; the requests stay answered. Says how many there were.
    */
   redact: (texts: readonly string[], instead: (answer: Json) => Json) => Promise<number>;
+}
+
+/** A row whose value did not have the shape of its collection, as it stood there. */
+export interface QuarantinedRow {
+  /** Names it in the log and to whoever repairs; made from its address, says nothing about anybody. */
+  key: string;
+  collection: string;
+  id: string;
+  version: number;
+  /** The text itself where it was no JSON. */
+  value: Json;
+  /** Where the shape is wrong. */
+  fields: string[];
+  /** Since when it is in quarantine. */
+  at: string;
+}
+
+export interface QuarantineReader {
+  list: () => Promise<QuarantinedRow[]>;
+}
+
+/** Rows that nobody can read until their shape is right again; the others of a collection go on. */
+export interface Quarantine extends QuarantineReader {
+  /** Erases a row, by its key. */
+  drop: (key: string) => Promise<void>;
 }
 
 export interface Reader {
@@ -528,6 +579,7 @@ export interface Reader {
   list: <T>(collection: Collection<T>) => Promise<Row<T>[]>;
   inbox: InboxReader;
   outbox: OutboxReader;
+  quarantine: QuarantineReader;
 }
 
 export interface Transaction extends Reader {
@@ -537,8 +589,11 @@ export interface Transaction extends Reader {
    */
   put: <T>(collection: Collection<T>, id: string, value: T, version?: number) => Promise<Row<T>>;
   remove: <T>(collection: Collection<T>, id: string, version?: number) => Promise<void>;
+  /** Whether it has changed anything so far. */
+  changed: () => boolean;
   inbox: Inbox;
   outbox: Outbox;
+  quarantine: Quarantine;
 }
 
 /** Who asks for work: `leaseMs` is how long the rows are theirs, from `now`. */
@@ -595,6 +650,8 @@ export interface Store {
    * them longer than backups are: they are what prevents a second sending after a restore.
    */
   prune: (expiredBefore: Date) => Promise<number>;
+  /** How many rows are in quarantine. */
+  quarantined: () => Promise<number>;
   /** Rejects when the store cannot be written; `GET /readyz` asks. */
   check: () => Promise<void>;
   close: () => Promise<void>;

@@ -33,9 +33,8 @@ export interface Told {
   data: Json;
 }
 
-/** A collection, as privacy sees it. */
-export interface Drawer {
-  name: string;
+/** A collection, as privacy sees it; its shape is what the store checks when it opens. */
+export interface Drawer extends Collection<unknown> {
   label: Record<Locale, string>;
   tell: (reader: Reader, who: Who, locale: Locale) => Promise<Told[]>;
   /** Erases or pseudonymises; says how many rows changed. */
@@ -63,6 +62,7 @@ export function drawer<T>(collection: Collection<T>, ways: Ways<T>): Drawer {
     (await reader.list(collection)).filter((row) => ways.about(row, who));
   return {
     name: collection.name,
+    schema: collection.schema,
     label: ways.label,
     tell: async (reader, who, locale) =>
       (await rowsOf(reader, who)).map((row) => ({

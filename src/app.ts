@@ -128,7 +128,7 @@ export function createApp(config: Config, ports: AppPorts): App {
 
   const turns = createTurns();
   const server = createHttpServer(log, { config: config.gate, turns, now });
-  addHealth(server, checks, turns);
+  addHealth(server, { checks, quarantined: store && (() => store.quarantined()) }, turns);
   addMetrics(server, metrics, config);
   addAbout(server, config);
   if (ports.tabDirectory)
@@ -141,7 +141,7 @@ export function createApp(config: Config, ports: AppPorts): App {
       log,
       clock,
       turns,
-      once: createOnce({ store, log }),
+      once: createOnce({ bot, store }),
       who,
       teamsIdOf: teamsIdOf(store),
       about: { teamsAppId: config.tab.teamsAppId, zone: config.timeZone },

@@ -10,6 +10,7 @@ import { clocks } from './clocks.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { takeConsole } from './console.ts';
 import { daily } from './daily.ts';
+import { deliveryCollections } from './delivery/collections.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { createLog } from './log.ts';
 import { personalLinkOf } from './mail/personal-link.ts';
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
     databaseUrl: config.databaseUrl,
     log,
     now,
+    collections: [...drawers(knowledge), ...deliveryCollections],
   });
   const { admins } = config;
   const isAdmin = ({ id }: { id: string }) => admins === 'everybody' || admins.includes(id);

@@ -20,7 +20,10 @@ const resolution = 20;
 const nanosecond = 1e-9;
 
 /** Metrics of one service, in a registry of its own. */
-export function createMetrics(store: Pick<Store, 'backlog'> | undefined, now: () => Date): Metrics {
+export function createMetrics(
+  store: Pick<Store, 'backlog' | 'quarantined'> | undefined,
+  now: () => Date,
+): Metrics {
   const registers = [new Registry()];
   const counter = <L extends string>(name: string, help: string, labelNames: L[] = []) =>
     new Counter({ name: `fil_rouge_${name}`, help, labelNames, registers });
@@ -34,6 +37,7 @@ export function createMetrics(store: Pick<Store, 'backlog'> | undefined, now: ()
   const storeErrors = counter('store_errors_total', 'Failures of the store met by the delivery.');
   const due = gauge('outbox_due', 'Messages whose time has come; -1 when the store is away.');
   const age = gauge('outbox_oldest_seconds', 'For how long the oldest of them has been due.');
+  const quarantined = gauge('rows_quarantined', 'Rows of wrong shape; npm run store -- check.');
   const lag = gauge('event_loop_lag_p99_seconds', 'Lateness of the event loop since last read.');
   const memory = gauge('resident_memory_bytes', 'Memory of the process.');
   const loop = monitorEventLoopDelay({ resolution });
@@ -49,6 +53,7 @@ export function createMetrics(store: Pick<Store, 'backlog'> | undefined, now: ()
       due.set(backlog.due);
       const oldest = backlog.oldest ? now().getTime() - Date.parse(backlog.oldest) : 0;
       age.set(Math.max(0, oldest) / 1_000);
+      quarantined.set(await store.quarantined());
     } catch {
       storeErrors.inc();
       due.set(-1);

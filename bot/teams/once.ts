@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import type { Bot } from '../bot.ts';
 import {
   type Answer,
   ConflictError,
@@ -10,7 +11,7 @@ import {
   type Reader as StoreReader,
   type Turn,
 } from '../contract.ts';
-import type { Log } from './log.ts';
+import { strings } from './strings.ts';
 
 /** Something had to be recorded and was not: the person is told so. */
 export class NotRecorded extends Error {
@@ -18,16 +19,16 @@ export class NotRecorded extends Error {
 }
 
 export interface OncePorts {
+  bot: Pick<Bot, 'click'>;
   /** Without one, answers are remembered in memory only. */
   store?: Pick<Store, 'read' | 'transact'> | undefined;
-  log: Log;
 }
 
 /** A name in the inbox: short, and says nothing about anybody. */
 export const inboxKey = (parts: readonly unknown[]): string =>
   hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 32);
 
-/** An answer as `rememberAnswer` keeps it; what it was made of is not needed to say it again. */
+/** What became of a request, as `rememberAnswer` keeps it. */
 const kept = z.object({
   outcome: z.enum([
     'answered',
@@ -39,11 +40,10 @@ const kept = z.object({
     'command',
   ]),
   locale: z.enum(['fr', 'en']),
-  message: z.object({
-    text: z.string(),
-    card: z.custom<NonNullable<Answer['message']['card']>>().optional(),
-    file: z.custom<NonNullable<Answer['message']['file']>>().optional(),
-  }),
+  text: z.string(),
+  /** There was more to the answer than this text: a card, a file, more lines. */
+  less: z.boolean().optional(),
+  again: z.object({ verb: z.string(), data: z.json() }).optional(),
 });
 
 /** The answer is kept under another name of the same request. */
@@ -55,8 +55,8 @@ async function answerIn({ inbox }: StoreReader, key: string): Promise<Json | und
   return other.success ? inbox.get(other.data.sameAs) : found;
 }
 
-/** Who asks, and under which names it may be asked again. */
-export interface Request extends Pick<Turn, 'now' | 'person'> {
+/** A turn, and under which names it may be asked for again. */
+export interface Request extends Turn {
   keys: readonly string[];
 }
 
@@ -67,12 +67,12 @@ export interface Outcome {
 }
 
 /**
- * Runs what changes something once for each of its names, over restarts and instances. The name is
- * best kept by the feature, in the transaction of its change (`rememberAnswer`); for those that do
- * not it is kept right after.
+ * Runs what changes something once for each of its names, over restarts and instances. The feature
+ * keeps what became of it in the transaction of its change (`rememberAnswer`); what changed nothing is
+ * done again when it is asked for again, unless it was refused.
  */
-export function createOnce({ store, log }: OncePorts) {
-  const recall = async (keys: readonly string[]): Promise<Answer | undefined> => {
+export function createOnce({ bot, store }: OncePorts) {
+  const recall = async ({ keys, ...turn }: Request): Promise<Answer | undefined> => {
     if (!store) return undefined;
     const found = await store.read(async (reader) => {
       for (const key of keys) {
@@ -81,51 +81,64 @@ export function createOnce({ store, log }: OncePorts) {
       }
       return undefined;
     });
-    if (found === undefined) return undefined;
-    const { message, ...rest } = kept.parse(found);
-    const { text, card, file } = message;
-    const more = { ...(card ? { card } : {}), ...(file ? { file } : {}) };
-    return { ...rest, sources: [], message: { text, ...more } };
+    return found === undefined ? undefined : saidAgain(turn, found);
   };
 
-  const remember = async ({ keys, ...request }: Request, answer: Answer): Promise<void> => {
+  /** The form or the draft as it is now; else what was done, in the words of the first time. */
+  const saidAgain = async (turn: Omit<Turn, 'keys'>, found: Json): Promise<Answer> => {
+    const { success, data } = kept.safeParse(found);
+    const { handled, notDoneTwice } = strings[success ? data.locale : turn.locale];
+    if (!success) return worded({ outcome: 'command', locale: turn.locale, text: handled });
+    if (data.again) {
+      const { outcome, ...shown } = await bot.click(turn, data.again.verb, data.again.data);
+      // A draft that is gone, a right that was taken back: what was done is still so.
+      if (outcome !== 'refused') return { outcome, ...shown };
+    }
+    return worded({ ...data, text: data.less ? `${data.text}\n\n${notDoneTwice}` : data.text });
+  };
+
+  /** It changed nothing, so no feature kept it; when it cannot be kept it has been said all the same. */
+  const keepRefusal = async (request: Request, answer: Answer): Promise<void> => {
     try {
-      // Most features keep it with their change: to look costs no place in the queue of writers.
-      const missingIn = async ({ inbox }: StoreReader) => {
-        const known = await Promise.all(keys.map((key) => inbox.get(key)));
-        return keys.filter((_, at) => known[at] === undefined);
-      };
-      if (!store || (await store.read(missingIn)).length === 0) return;
-      await store.transact(async (tx) => {
-        const missing = await missingIn(tx);
-        await rememberAnswer(tx, { ...request, keys: missing }, answer);
+      await store?.transact(async (tx) => {
+        const known = await Promise.all(request.keys.map((key) => tx.inbox.get(key)));
+        const keys = request.keys.filter((_, at) => known[at] === undefined);
+        await rememberAnswer(tx, { ...request, keys }, answer);
       });
     } catch (error) {
-      // What was done is done, and the person is told so; this process still knows the request.
       if (!(error instanceof StoreError || error instanceof ConflictError)) throw error;
-      log.warn({ err: error }, 'inbox: an answer could not be kept');
     }
   };
 
   /** @throws {NotRecorded} when the store is away: nothing changed. */
   return async (request: Request, run: () => Promise<Answer>): Promise<Outcome> => {
-    const { keys } = request;
     try {
-      const before = await recall(keys);
+      const before = await recall(request);
       if (before) return { answer: before, replayed: true };
       const answer = await run();
-      await remember(request, answer);
+      if (answer.outcome === 'refused') await keepRefusal(request, answer);
       return { answer, replayed: false };
     } catch (error) {
       if (error instanceof StoreError)
         throw new NotRecorded('The store is away.', { cause: error });
       if (!(error instanceof ConflictError)) throw error;
       // Another instance was quicker with the same request.
-      const before = await recall(keys).catch(() => undefined);
+      const before = await recall(request).catch(() => undefined);
       if (!before) throw error;
       return { answer: before, replayed: true };
     }
   };
 }
+
+const worded = ({
+  outcome,
+  locale,
+  text,
+}: Pick<Answer, 'outcome' | 'locale'> & { text: string }): Answer => ({
+  outcome,
+  locale,
+  message: { text },
+  sources: [],
+});
 
 export type RunOnce = ReturnType<typeof createOnce>;

@@ -18,6 +18,9 @@ const fr = {
   declined: 'Entendu, je n’envoie pas le fichier.',
   tooMuch:
     'Beaucoup de demandes à la fois : je n’ai pas traité la dernière. Attendez une minute, puis refaites-la.',
+  handled: 'Cette demande a déjà été traitée : rien n’a été refait.',
+  notDoneTwice:
+    'C’était déjà fait : rien n’a été refait. Pour revoir le détail, les boutons ou les liens, redemandez-les.',
 };
 
 const en: typeof fr = {
@@ -36,6 +39,9 @@ const en: typeof fr = {
   declined: 'All right, I do not send the file.',
   tooMuch:
     'That is a lot at once: I did not deal with your last request. Wait a minute, then make it again.',
+  handled: 'This request has already been dealt with: nothing was done again.',
+  notDoneTwice:
+    'This was done already: nothing was done again. To see the details, the buttons or the links, ask for them again.',
 };
 
 export const strings = { fr, en };

@@ -6,6 +6,7 @@ const emptyReader: Reader = {
   list: async () => [],
   inbox: { get: async () => undefined },
   outbox: { get: async () => undefined, find: async () => [] },
+  quarantine: { list: async () => [] },
 };
 
 const keepsNothing = () => Promise.reject(new StoreError('The command line keeps nothing'));
@@ -19,6 +20,7 @@ export const emptyStore: Store = {
   settle: keepsNothing,
   backlog: async () => ({ due: 0, oldest: undefined }),
   prune: async () => 0,
+  quarantined: async () => 0,
   check: async () => {},
   close: async () => {},
 };

@@ -1,16 +1,26 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { StoreError } from '../../bot/contract.ts';
+import {
+  type Collection,
+  type QuarantinedRow,
+  type Store,
+  StoreError,
+} from '../../bot/contract.ts';
 import type { Drawer } from '../../bot/personal.ts';
+import { deliveryCollections } from '../delivery/collections.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
+import { inbox, outbox } from '../store/drawers.ts';
 import type { Log } from '../store/log.ts';
 import type { RawRow } from '../store/migrations.ts';
+import { openLowdb } from '../store/open-lowdb.ts';
+import { openPostgres } from '../store/open-postgres.ts';
 import { postgresDepot } from '../store/postgres-depot.ts';
+import { schemasOf, withQuarantine } from '../store/quarantine.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { restored } from '../store/restore.ts';
 import { writeNew } from './new-file.ts';
 import { personExport } from './person-export.ts';
-import { exported, findings, sameRows, summary } from './store-report.ts';
+import { exported, findings, inQuarantine, sameRows, summary } from './store-report.ts';
 
 export interface StoreCli {
   args: string[];
@@ -26,12 +36,17 @@ export interface StoreCli {
   schema?: string;
 }
 
+/** What a restore and a copy have to understand themselves. */
+const ownShapes = schemasOf([inbox, outbox]);
+
 export const usage = `Usage : npm run store -- <commande>
   backup [fichier]            sauvegarde tout, sans arrêter le service
   restore <fichier>           remet une sauvegarde (service arrêté) ; le journal des envois est gardé
   export [fichier]            écrit les données, collection par collection, en JSON lisible
          --person=<qui>       celles d’une seule personne : son identifiant Entra, ou son nom entier
   check                       vérifie que tout peut être relu
+  check --repair              remet en place les lignes en quarantaine qui peuvent l’être (fichier : service arrêté)
+        --drop                et retire les autres, après les avoir copiées dans sauvegardes/
   copy --vers=postgresql      copie le fichier vers la base (DATABASE_URL)
   copy --vers=fichier         copie la base vers le fichier (DATA_DIR)
        --remplacer            même si la destination contient déjà des données`;
@@ -71,6 +86,8 @@ async function run(cli: StoreCli, depots: Depots): Promise<number> {
       vers: { type: 'string' },
       remplacer: { type: 'boolean' },
       person: { type: 'string' },
+      repair: { type: 'boolean' },
+      drop: { type: 'boolean' },
     },
   });
   const [command, file, ...rest] = positionals;
@@ -78,7 +95,8 @@ async function run(cli: StoreCli, depots: Depots): Promise<number> {
   if (command === 'backup') return backup(cli, depots.used, file);
   if (command === 'restore' && file) return restore(cli, depots.used, file);
   if (command === 'export') return writeExport(cli, depots.used, file, values.person);
-  if (command === 'check' && !file) return check(cli, depots.used);
+  if (command === 'check' && !file)
+    return values.repair ? repair(cli, !!values.drop) : check(cli, depots.used);
   if (command === 'copy' && !file)
     return copy(cli, depots, String(values.vers), !!values.remplacer);
   return wrong(cli);
@@ -116,7 +134,9 @@ async function restore(cli: StoreCli, depot: Depot, file: string): Promise<numbe
     await writeNew(kept, dataFile(present));
     cli.say(`Données actuelles gardées : ${kept}.`);
   }
-  const rows = restored(saved, present, cli.now());
+  const at = cli.now().toISOString();
+  const sound = (rows: RawRow[]) => withQuarantine(rows, ownShapes, at);
+  const rows = restored(sound(saved), present && sound(present), cli.now());
   await cli.show('Restauration', (tick) => depot.replace(rows, tick));
   cli.say(`Restauré dans ${depot.name} : ${summary(rows)}.`);
   return 0;
@@ -147,10 +167,62 @@ async function writeExport(
 async function check(cli: StoreCli, depot: Depot): Promise<number> {
   const rows = await readAll(cli, depot);
   cli.say(`${depot.name} : ${summary(rows)}.`);
-  const found = findings(rows);
+  const found = findings(rows, schemasOf(await collectionsOf(cli)));
   for (const finding of found) cli.say(`- ${finding}`);
   cli.say(found.length === 0 ? 'Tout peut être relu.' : `${found.length} anomalie(s).`);
   return found.length === 0 ? 0 : 1;
+}
+
+/** What feature and delivery keep: what the service checks when it opens. */
+const collectionsOf = async ({ drawers }: StoreCli): Promise<Collection<unknown>[]> => [
+  ...(await drawers()),
+  ...deliveryCollections,
+];
+
+/** To open the store is to repair it: what is right again goes back to its place. */
+async function repair(cli: StoreCli, drop: boolean): Promise<number> {
+  const { env, now, log, schema } = cli;
+  const collections = await collectionsOf(cli);
+  const store = env.DATABASE_URL
+    ? await openPostgres({
+        databaseUrl: env.DATABASE_URL,
+        log,
+        collections,
+        ...(schema && { schema }),
+      })
+    : await openLowdb({ dataDir: dataDirOf(cli), now, log, collections });
+  try {
+    const rows = await store.read(({ quarantine }) => quarantine.list());
+    for (const row of rows) cli.say(`- ${inQuarantine(row)}`);
+    if (rows.length === 0) cli.say('Rien n’est en quarantaine : tout est à sa place.');
+    else if (drop) await dropAll(cli, store, rows);
+    else cli.say(whatToDo);
+    return rows.length === 0 || drop ? 0 : 1;
+  } finally {
+    await store.close();
+  }
+}
+
+const whatToDo =
+  'Ces lignes reviennent d’elles-mêmes au démarrage d’une version qui sait les lire ; une place prise ' +
+  'depuis reste à la ligne la plus récente. Sinon : corrigez-les (docs/echelle.md), ou retirez-les avec ' +
+  'check --repair --drop, qui en garde une copie. Après 30 jours elles partent sans copie.';
+
+async function dropAll(cli: StoreCli, store: Store, rows: QuarantinedRow[]): Promise<void> {
+  const copy = defaultBackup(cli, 'quarantaine');
+  const raw = rows.map(({ collection: table, id, version, value }) => ({
+    table,
+    id,
+    version,
+    value,
+  }));
+  await writeNew(copy, dataFile(raw));
+  await store.transact(async (tx) => {
+    for (const { key } of rows) await tx.quarantine.drop(key);
+  });
+  cli.say(
+    `Retirées ; copie : ${copy}. Elle contient des données de personnes : effacez-la ensuite.`,
+  );
 }
 
 async function copy(cli: StoreCli, depots: Depots, to: string, replace: boolean): Promise<number> {
@@ -161,7 +233,7 @@ async function copy(cli: StoreCli, depots: Depots, to: string, replace: boolean)
       'Indiquez la base dans DATABASE_URL : postgres://utilisateur@serveur:5432/base.',
     );
   const [from, into] = to === 'postgresql' ? [file, base] : [base, file];
-  const rows = await readAll(cli, from);
+  const rows = withQuarantine(await readAll(cli, from), ownShapes, cli.now().toISOString());
   const there = await into.read(() => {});
   if (there && there.length > 0 && !replace) {
     throw new StoreRefusal(

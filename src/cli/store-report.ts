@@ -1,5 +1,7 @@
-import { inbox, outbox, outboxId } from '../store/drawers.ts';
+import type { QuarantinedRow } from '../../bot/contract.ts';
+import { inbox, outbox, outboxId, quarantine } from '../store/drawers.ts';
 import type { RawRow } from '../store/migrations.ts';
+import { fieldsOf, quarantineKey, type Schemas } from '../store/quarantine.ts';
 
 const french = (count: number): string => count.toLocaleString('fr-FR');
 
@@ -7,6 +9,7 @@ const french = (count: number): string => count.toLocaleString('fr-FR');
 function counted(table: string, count: number): string {
   const s = count > 1 ? 's' : '';
   if (table === inbox.name) return `${french(count)} réponse${s} déjà donnée${s}`;
+  if (table === quarantine.name) return `${french(count)} en quarantaine`;
   return `${french(count)} ${table === outbox.name ? `envoi${s}` : table}`;
 }
 
@@ -21,10 +24,21 @@ export function summary(rows: RawRow[]): string {
   return parts.length > 0 ? `${lines} : ${parts.join(', ')}` : 'aucune ligne';
 }
 
-/** What cannot be right in rows that could be read, in French; collections belong to features. */
-export function findings(rows: RawRow[]): string[] {
+/** A row in quarantine, in French: what it is, where it is wrong, and nothing of what it holds. */
+export const inQuarantine = (row: Pick<QuarantinedRow, 'collection' | 'key' | 'fields' | 'at'>) =>
+  `en quarantaine depuis le ${row.at.slice(0, 10)} : ${row.collection} ${row.key} (${row.fields.join(', ')})`;
+
+/** What cannot be right in rows that could be read, in French; ids of collections may name people. */
+export function findings(rows: RawRow[], schemas: Schemas): string[] {
   const found: string[] = [];
   for (const { table, id, value } of rows) {
+    const aside = table === quarantine.name ? quarantine.schema.safeParse(value).data : undefined;
+    if (aside) found.push(inQuarantine({ ...aside, key: id }));
+    const { error } = schemas.get(table)?.safeParse(value) ?? {};
+    if (error) {
+      const where = fieldsOf(error).join(', ');
+      found.push(`forme inattendue : ${table} ${quarantineKey(table, id)} (${where})`);
+    }
     if (table === inbox.name && !inbox.schema.safeParse(value).success) {
       found.push(`réponse déjà donnée de forme inattendue : ${id}`);
     }
@@ -43,7 +57,12 @@ export function findings(rows: RawRow[]): string[] {
 export function exported(rows: RawRow[], now: Date): object {
   const collections: Record<string, object[]> = Object.create(null);
   for (const { table, id, version, value } of rows) {
-    const name = { [inbox.name]: 'inbox', [outbox.name]: 'outbox' }[table] ?? table;
+    const names = {
+      [inbox.name]: 'inbox',
+      [outbox.name]: 'outbox',
+      [quarantine.name]: 'quarantine',
+    };
+    const name = names[table] ?? table;
     const list = collections[name] ?? [];
     collections[name] = list;
     list.push({ id, version, value });

@@ -23,32 +23,47 @@ async function failing(checks: Check[]): Promise<string[]> {
   return checks.flatMap(({ name }, at) => (results[at]?.status === 'rejected' ? [name] : []));
 }
 
+/** Number of rows in quarantine: the service works without them, whoever runs it has to know. */
+async function quarantine(count: () => Promise<number>): Promise<{ quarantined?: number }> {
+  const quarantined = await within(checkMs, 'quarantine', count).catch(() => 0);
+  return quarantined > 0 ? { quarantined } : {};
+}
+
+/** Everything `GET /readyz` asks. */
+export interface Health {
+  checks: Check[];
+  /** Rows set aside; absent: there is no store. */
+  quarantined?: (() => Promise<number>) | undefined;
+}
+
 /**
  * `GET /healthz`: the process answers. `GET /readyz`: it can also do its work, or 503 with the
- * names of what is missing.
+ * names of what is missing. `steady`: a clock that nobody sets, in ms.
  */
 export function addHealth(
   server: Server,
-  checks: Check[],
+  { checks, quarantined = async () => 0 }: Health,
   turns: Turns,
   steady: () => number = () => performance.now(),
 ): void {
-  let looked: { at: number; names: Promise<string[]> } | undefined;
-  const lookedAt = (): Promise<string[]> => {
-    if (!looked || steady() - looked.at >= GOOD_MS)
-      looked = { at: steady(), names: failing(checks) };
-    return looked.names;
+  const look = async () => {
+    const notReady = await failing(checks);
+    return notReady.length > 0
+      ? { status: 'notReady', notReady }
+      : { status: 'ready', ...(await quarantine(quarantined)) };
+  };
+  let last: { at: number; answer: ReturnType<typeof look> } | undefined;
+  const lookedAt = () => {
+    if (!last || steady() - last.at >= GOOD_MS) last = { at: steady(), answer: look() };
+    return last.answer;
   };
   server.get('/healthz', async (_req, res) => {
     sendJson(res, 200, { status: 'ok' });
   });
   server.get('/readyz', async (_req, res) => {
-    const notReady = turns.stopping ? ['stopping'] : await lookedAt();
-    const ready = notReady.length === 0;
-    sendJson(
-      res,
-      ready ? 200 : 503,
-      ready ? { status: 'ready' } : { status: 'notReady', notReady },
-    );
+    const answer = turns.stopping
+      ? { status: 'notReady', notReady: ['stopping'] }
+      : await lookedAt();
+    sendJson(res, answer.status === 'ready' ? 200 : 503, answer);
   });
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Collection, type Row, StoreError } from '../../bot/contract.ts';
+import { fieldsOf } from './quarantine.ts';
 
 /** Freezes a JSON value to its leaves, so that no caller can change what the store holds. */
 function deepFreeze<T>(value: T): T {
@@ -20,6 +21,8 @@ export class Cell {
   readonly mark: unknown;
   #schema: z.ZodType | undefined;
   #value: unknown;
+  /** What was found wrong, and by which schema. */
+  #fault: { schema: z.ZodType; fields: string[] } | undefined;
 
   constructor(version: number, json: string, mark?: unknown) {
     this.version = version;
@@ -41,20 +44,35 @@ export class Cell {
     return cell;
   }
 
+  /** Paths of what does not have the shape asked for; undefined when all has. */
+  fault<T>({ schema }: Collection<T>): string[] | undefined {
+    if (this.#schema === schema) return undefined;
+    if (this.#fault?.schema === schema) return this.#fault.fields;
+    const fields = this.#parse(schema);
+    if (fields) this.#fault = { schema, fields };
+    return fields;
+  }
+
   /** The frozen value. Throws `StoreError` when what was kept does not have the shape asked for. */
   read<T>(collection: Collection<T>, id: string): Row<T> {
-    if (this.#schema !== collection.schema) {
-      const parsed = collection.schema.safeParse(JSON.parse(this.json));
-      if (!parsed.success) {
-        // The paths of the issues only: their messages could quote what people wrote.
-        const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
-        throw new StoreError(`Row of "${collection.name}" with a wrong shape at: ${where}.`, {
-          cause: { id },
-        });
-      }
-      this.#keep(collection.schema, parsed.data);
-    }
+    const fields = this.fault(collection);
+    // The paths only: messages of a schema could quote what people wrote.
+    if (fields)
+      throw new StoreError(`Row of "${collection.name}" with a wrong shape at: ${fields}.`);
     return { id, version: this.version, value: this.#value as T };
+  }
+
+  #parse(schema: z.ZodType): string[] | undefined {
+    let value: unknown;
+    try {
+      value = JSON.parse(this.json);
+    } catch {
+      return ['*'];
+    }
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) return fieldsOf(parsed.error);
+    this.#keep(schema, parsed.data);
+    return undefined;
   }
 
   #keep(schema: z.ZodType, value: unknown): void {

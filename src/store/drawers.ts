@@ -6,30 +6,51 @@ import {
   labelPattern,
   type OutboxRow,
   outboxRow,
+  type QuarantinedRow,
 } from '../../bot/contract.ts';
 
 /** A request already answered. */
 interface Remembered {
   answer: Json;
   at: string;
+  /** Whose request it was, by recipient. */
+  of?: string | undefined;
 }
 
-/** Names that no feature can take (a `$` is refused): both adapters know these two by name. */
+// What comes from a row was read as JSON: that it is some is all there is to check.
+const json = z.custom<Json>((value) => value !== undefined);
+const instant = z.iso.datetime({ precision: 3 });
+
+/** Names that no feature can take (a `$` is refused): both adapters know these by name. */
 export const inbox: Collection<Remembered> = {
   name: '$inbox',
-  // What comes from a row was read as JSON: that it is some is all there is to check.
-  schema: z.object({
-    answer: z.custom<Json>((answer) => answer !== undefined),
-    at: z.iso.datetime({ precision: 3 }),
-  }),
+  schema: z.object({ answer: json, at: instant, of: z.string().optional() }),
 };
 
 export const outbox: Collection<OutboxRow> = { name: '$outbox', schema: outboxRow };
 
+/** Rows of wrong shape, out of their collections; by a key that says nothing about anybody. */
+export const quarantine: Collection<Omit<QuarantinedRow, 'key'>> = {
+  name: '$quarantine',
+  schema: z.object({
+    collection: z.string(),
+    id: z.string(),
+    version: z.int().positive(),
+    value: json,
+    fields: z.array(z.string()),
+    at: instant,
+  }),
+};
+
+/** Collections of the store itself. */
+export const own: readonly Collection<unknown>[] = [inbox, outbox, quarantine];
+
 /** Refuses a name or an id that one of the databases could not keep. Throws `TypeError`: a bug. */
 export function checkAddress(collection: { name: string }, id?: string): void {
-  const own = collection === inbox || collection === outbox;
-  if (!own && !/^[a-z][a-zA-Z0-9-]{0,63}$/.test(collection.name)) {
+  if (
+    !own.some((one) => one === collection) &&
+    !/^[a-z][a-zA-Z0-9-]{0,63}$/.test(collection.name)
+  ) {
     throw new TypeError(`"${collection.name}" cannot name a collection: use a-z, then a-zA-Z0-9-.`);
   }
   if (id !== undefined && !labelPattern.test(id)) {
@@ -37,9 +58,15 @@ export function checkAddress(collection: { name: string }, id?: string): void {
   }
 }
 
-/** How long an answer can be replayed, and how many are kept (R23: 24 h or 50,000). */
+/** How long an answer can be replayed, in hours: Teams asks again within minutes. */
 export const inboxHours = 24;
-export const inboxLimit = 50_000;
+
+/**
+ * How many answers are kept, and of one person. At 0.4 kB each (1.6 kB at most) that is 8 MB of the
+ * 25 MB that a file may have, and 80 kB of it at most for whoever lets a program click.
+ */
+export const inboxLimit = 20_000;
+export const inboxPersonLimit = 200;
 
 /** The id of an outbox row: two rows with one key would have one id, so there is never a second. */
 export const outboxId = (key: string): string =>

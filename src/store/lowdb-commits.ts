@@ -1,6 +1,6 @@
 import type { Low } from 'lowdb';
 import { StoreError } from '../../bot/contract.ts';
-import { inbox, inboxHours, inboxLimit } from './drawers.ts';
+import { inbox, inboxHours, inboxLimit, inboxPersonLimit } from './drawers.ts';
 import { codeOf } from './file-system.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { Log } from './log.ts';
@@ -68,15 +68,20 @@ export class LowdbCommits {
     return this.#group.join();
   }
 
-  /** Bounds the inbox: 24 h before the newest answer, and at most so many. */
+  /** Bounds the inbox: 24 h before the newest answer, and at most so many, in all and of a person. */
   #forget(changes: Change[]): void {
-    const newest = changes.map(({ table, id, after }) =>
-      table === inbox.name && after ? after.read(inbox, id).value.at : '',
+    const given = changes.flatMap(({ table, id, after }) =>
+      table === inbox.name && after ? [after.read(inbox, id).value] : [],
     );
-    const latest = newest.sort().at(-1);
+    const latest = given
+      .map(({ at }) => at)
+      .sort()
+      .at(-1);
     if (!latest) return;
     const cutoff = new Date(Date.parse(latest) - inboxHours * 3_600_000).toISOString();
-    this.memory.apply(this.memory.forgettable(cutoff, this.#options.inboxLimit ?? inboxLimit));
+    const people = new Set(given.flatMap(({ of }) => of ?? []));
+    const limits = { all: this.#options.inboxLimit ?? inboxLimit, each: inboxPersonLimit };
+    this.memory.apply(this.memory.forgettable(cutoff, limits, people));
   }
 
   async #write(): Promise<void> {

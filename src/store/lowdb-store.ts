@@ -1,5 +1,6 @@
 import {
   type ClaimRequest,
+  type Collection,
   type Newest,
   type OutboxRow,
   type Reader,
@@ -8,12 +9,15 @@ import {
   StoreError,
   type Transaction,
 } from '../../bot/contract.ts';
-import { claimed, dueAt, isPrunable, outbox } from './drawers.ts';
+import { Cell } from './cell.ts';
+import { claimed, dueAt, isPrunable, outbox, own, quarantine } from './drawers.ts';
 import type { Lock } from './lock.ts';
+import type { Log } from './log.ts';
 import { type CommitOptions, LowdbCommits } from './lowdb-commits.ts';
 import type { Memory } from './memory.ts';
-import { Overlay } from './overlay.ts';
-import { Overtaken, Retries, within } from './retries.ts';
+import { type Malformed, Overlay } from './overlay.ts';
+import { putBackAll, report, setAsideAll } from './quarantine-moves.ts';
+import { MetMalformed, Overtaken, Retries, within } from './retries.ts';
 import { transactionOver } from './transaction.ts';
 
 /** The store in one file of one process: everything in memory, every commit on the disk. */
@@ -21,15 +25,42 @@ export class LowdbStore implements Store {
   readonly #commits: LowdbCommits;
   readonly #memory: Memory;
   readonly #lock: Lock;
+  readonly #log: Log;
+  readonly #now: () => Date;
   // In one process each turn of the queue is a few microtasks: 20 attempts are never needed, and
   // 5 s is far above what a work that waits for nothing else takes.
-  readonly #retries = new Retries({ attempts: 20, workMs: 5_000, jitterMs: 0 });
+  readonly #retries = new Retries({
+    attempts: 20,
+    workMs: 5_000,
+    jitterMs: 0,
+    setAside: (rows) => this.#setAside(rows),
+  });
   #closed = false;
 
-  constructor(options: CommitOptions & { lock: Lock }) {
+  constructor(options: CommitOptions & { lock: Lock; now: () => Date }) {
     this.#commits = new LowdbCommits(options);
     this.#memory = this.#commits.memory;
     this.#lock = options.lock;
+    this.#log = options.log;
+    this.#now = options.now;
+  }
+
+  /**
+   * Looks at every row of these collections and of its own: those of wrong shape go into quarantine,
+   * those that were there and are right now come back. To be done once, before anybody reads.
+   */
+  async inspect(collections: readonly Collection<unknown>[]): Promise<void> {
+    const known = new Map([...collections, ...own].map((one) => [one.name, one]));
+    const malformed: Malformed[] = [];
+    for (const [table, id, { version, json }] of this.#memory.all()) {
+      const collection = known.get(table);
+      // A cell of its own: what is only looked at is not kept in memory.
+      if (collection && new Cell(version, json).fault(collection))
+        malformed.push({ collection, id });
+    }
+    if (malformed.length > 0) await this.#setAside(malformed);
+    if (this.#memory.entries(quarantine.name).size > 0)
+      await this.#change((overlay) => putBackAll(overlay, known));
   }
 
   async read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
@@ -95,6 +126,10 @@ export class LowdbStore implements Store {
     return total;
   }
 
+  async quarantined(): Promise<number> {
+    return this.#memory.entries(quarantine.name).size;
+  }
+
   async check(): Promise<void> {
     this.#assertOpen();
     await this.#commits.check();
@@ -112,7 +147,7 @@ export class LowdbStore implements Store {
     return this.#change(async (overlay) => {
       const old = [];
       for (const [id, cell] of this.#memory.entries(outbox.name)) {
-        if (isPrunable(cell.read(outbox, id).value, before)) old.push(id);
+        if (!cell.fault(outbox) && isPrunable(cell.read(outbox, id).value, before)) old.push(id);
         if (old.length === 1_000) break;
       }
       for (const id of old) await overlay.remove(outbox, id);
@@ -129,11 +164,18 @@ export class LowdbStore implements Store {
     });
   }
 
+  async #setAside(rows: readonly Malformed[]): Promise<void> {
+    const at = this.#now().toISOString();
+    const reports = await this.#change((overlay) => setAsideAll(overlay, rows, at));
+    report(this.#log, reports);
+  }
+
   /** A change that no feature can ask for. */
   async #change<R>(work: (overlay: Overlay) => Promise<R>): Promise<R> {
     const { result, durable } = await this.#retries.run(async () => {
       const overlay = new Overlay(this.#memory.latest);
       const value = await work(overlay);
+      if (overlay.malformed.length > 0) throw new MetMalformed(overlay.malformed);
       return { result: value, durable: this.#commit(overlay) };
     });
     await durable;
@@ -150,8 +192,11 @@ export class LowdbStore implements Store {
     this.#assertOpen();
     try {
       const run = work(transactionOver(overlay));
-      return await (workMs ? within(workMs, run, () => overlay.close()) : run);
+      const result = await (workMs ? within(workMs, run, () => overlay.close()) : run);
+      if (overlay.malformed.length > 0) throw new MetMalformed(overlay.malformed);
+      return result;
     } catch (error) {
+      if (overlay.malformed.length > 0) throw new MetMalformed(overlay.malformed);
       if (!this.#memory.holds(overlay, side)) throw new Overtaken();
       // A refusal may rest on a change that is not durable yet, and may never be.
       if (side === 'latest' && !(error instanceof Overtaken)) await this.#commits.pending;

@@ -1,5 +1,6 @@
 import type { Cell } from './cell.ts';
-import { inbox, outbox } from './drawers.ts';
+import { inbox, outbox, quarantine } from './drawers.ts';
+import { InboxIndex, type InboxLimits } from './inbox-index.ts';
 import { OutboxIndex } from './outbox-index.ts';
 import { addressOf, type Change, type Found, type Overlay, type Source } from './overlay.ts';
 
@@ -18,15 +19,14 @@ export class Memory {
   readonly #tables: Tables = new Map();
   #writing: Layer = new Map();
   #open: Layer = new Map();
-  /** Newest number of answers kept. */
-  #inboxSize = 0;
+  readonly #answers = new InboxIndex();
   /** Changes of each table, ever: equal numbers, equal lists. One count for each side. */
   readonly #stamps = { durable: new Map<string, number>(), latest: new Map<string, number>() };
 
   constructor(rows: Iterable<readonly [table: string, id: string, cell: Cell]>) {
     this.index = new OutboxIndex((id) => this.#newest(outbox.name, id));
     for (const [table, id, cell] of rows) this.#set(table, id, cell);
-    this.#inboxSize = this.entries(inbox.name).size;
+    this.#answers.reset(this.entries(inbox.name));
     this.durable = this.#source('durable', (table, id) => this.get(table, id));
     this.latest = this.#source('latest', (table, id) => this.#newest(table, id));
   }
@@ -50,7 +50,7 @@ export class Memory {
   /** Adds changes to the open layer. They become durable, or nothing, with it. */
   apply(changes: Iterable<Change>): void {
     for (const change of changes) {
-      if (change.table === inbox.name) this.#inboxSize += sizeOf(change);
+      if (change.table === inbox.name) this.#answers.change(change);
       this.#open.set(change.key, change);
       this.#bump('latest', change.table);
       if (change.table === outbox.name && change.after) this.index.add(change.id, change.after);
@@ -88,24 +88,23 @@ export class Memory {
       if (cell) this.index.add(id, cell);
       else if (after) this.index.remove(id, after);
     }
-    this.#inboxSize = this.entries(inbox.name).size;
+    this.#answers.reset(this.entries(inbox.name));
     return dropped;
   }
 
-  /** Removals that bound the inbox: answers older than `cutoff`, and the oldest over `limit`. */
-  forgettable(cutoff: string, limit: number): Change[] {
-    const rows = this.entries(inbox.name);
-    let over = this.#inboxSize - limit;
-    const removals: Change[] = [];
-    for (const [id, durable] of rows) {
+  /** Removals that bound the inbox: see `InboxIndex`. */
+  forgettable(cutoff: string, limits: InboxLimits, people: Iterable<string>): Change[] {
+    return [...this.#answers.over(cutoff, limits, people)].flatMap((id) => {
       const before = this.#newest(inbox.name, id);
-      if (!before) continue;
-      if (over <= 0 && durable.read(inbox, id).value.at >= cutoff) break;
       const key = addressOf(inbox.name, id);
-      removals.push({ key, table: inbox.name, id, before, after: undefined });
-      over -= 1;
-    }
-    return removals;
+      return before ? [{ key, table: inbox.name, id, before, after: undefined }] : [];
+    });
+  }
+
+  /** Every durable row. */
+  *all(): Iterable<readonly [table: string, id: string, cell: Cell]> {
+    for (const [table, rows] of this.#tables)
+      for (const [id, cell] of rows) yield [table, id, cell];
   }
 
   get(table: string, id: string): Cell | undefined {
@@ -147,6 +146,7 @@ export class Memory {
           .filter(([, { json }]) => pieces.some((piece) => json.includes(piece)))
           .map(([id]) => id);
       },
+      isQuarantined: (key) => cell(quarantine.name, key) !== undefined,
     };
   }
 
@@ -179,10 +179,6 @@ export class Memory {
     this.#stamps[side].set(table, this.#stamp(side, table) + 1);
   }
 }
-
-/** How many more rows there are after the change: 1, 0 or -1. */
-const sizeOf = ({ before, after }: Pick<Change, 'before' | 'after'>): number =>
-  Number(after !== undefined) - Number(before !== undefined);
 
 /** In any order: the same rows, each unchanged. */
 function sameCells(a: Cell[], b: Cell[]): boolean {

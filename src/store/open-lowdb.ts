@@ -1,5 +1,5 @@
 import { Low } from 'lowdb';
-import { StoreError } from '../../bot/contract.ts';
+import { type Collection, StoreError } from '../../bot/contract.ts';
 import { pathsIn } from './durable-file.ts';
 import { codeOf, disk, type FileSystem } from './file-system.ts';
 import { acquireLock } from './lock.ts';
@@ -13,6 +13,8 @@ export interface OpenLowdbOptions {
   dataDir: string;
   now: () => Date;
   log: Log;
+  /** What is checked when it opens; the others are when they are first read. */
+  collections?: readonly Collection<unknown>[] | undefined;
   /** Tests only, like what follows: what happens when the disk fails, or the schema changes. */
   fs?: FileSystem;
   migrations?: readonly Migration[];
@@ -33,7 +35,16 @@ export async function openLowdb(options: OpenLowdbOptions): Promise<LowdbStore> 
       const adapter = new DurableAdapter({ fs, paths, lock, log, migrations });
       const low = new Low(adapter, emptyImage());
       await low.read();
-      return new LowdbStore({ low, adapter, lock, log, inboxLimit: options.inboxLimit });
+      const store = new LowdbStore({
+        low,
+        adapter,
+        lock,
+        log,
+        now,
+        inboxLimit: options.inboxLimit,
+      });
+      await store.inspect(options.collections ?? []);
+      return store;
     } catch (error) {
       await lock.release();
       throw error;

@@ -1,4 +1,4 @@
-import { StoreError } from '../../bot/contract.ts';
+import { type Collection, StoreError } from '../../bot/contract.ts';
 import { codeOf } from './file-system.ts';
 import type { Log } from './log.ts';
 import { type Migration, migrations as released } from './migrations.ts';
@@ -10,6 +10,8 @@ import { StoreRefusal } from './refusal.ts';
 export interface OpenPostgresOptions {
   databaseUrl: string;
   log: Log;
+  /** What is checked when it opens; the others are when they are first read. */
+  collections?: readonly Collection<unknown>[] | undefined;
   /** Lower-case letters, digits and `_`; tests give each suite its own. */
   schema?: string;
   /** Tests only. */
@@ -33,7 +35,14 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Postgr
   } finally {
     await maintenance.close();
   }
-  return new PostgresStore(new Connections(service), options.inboxLimit);
+  const store = new PostgresStore(new Connections(service), log, options.inboxLimit);
+  try {
+    await store.inspect(options.collections ?? []);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw unusable(error);
+  }
 }
 
 function unusable(error: unknown): StoreRefusal {

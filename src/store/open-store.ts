@@ -1,4 +1,4 @@
-import type { Store } from '../../bot/contract.ts';
+import type { Collection, Store } from '../../bot/contract.ts';
 import type { Log } from './log.ts';
 import { openLowdb } from './open-lowdb.ts';
 import { openPostgres } from './open-postgres.ts';
@@ -10,6 +10,8 @@ export interface OpenStoreOptions {
   databaseUrl?: string | undefined;
   now: () => Date;
   log: Log;
+  /** What is checked when it opens. */
+  collections?: readonly Collection<unknown>[] | undefined;
 }
 
 /**
@@ -21,6 +23,9 @@ export async function openStore({
   databaseUrl,
   now,
   log,
+  collections,
 }: OpenStoreOptions): Promise<Store> {
-  return databaseUrl ? openPostgres({ databaseUrl, log }) : openLowdb({ dataDir, now, log });
+  return databaseUrl
+    ? openPostgres({ databaseUrl, log, collections })
+    : openLowdb({ dataDir, now, log, collections });
 }

@@ -2,6 +2,10 @@ import type { Cell } from './cell.ts';
 import { dueAt, outbox } from './drawers.ts';
 import { DueIndex } from './due-index.ts';
 
+/** Undefined for a row of wrong shape: nobody can find it, and it is on its way to quarantine. */
+const rowOf = (id: string, cell: Cell | undefined) =>
+  cell && !cell.fault(outbox) ? cell.read(outbox, id).value : undefined;
+
 type Field = 'subject' | 'recipient';
 
 /** Finds outbox rows without looking at all of them. Ids only: the rows live in the memory. */
@@ -15,13 +19,14 @@ export class OutboxIndex {
   /** `latest` gives the newest cell of an outbox row, durable or not. */
   constructor(latest: (id: string) => Cell | undefined) {
     this.#due = new DueIndex((id) => {
-      const row = latest(id)?.read(outbox, id).value;
+      const row = rowOf(id, latest(id));
       return row && dueAt(row);
     });
   }
 
   add(id: string, cell: Cell): void {
-    const row = cell.read(outbox, id).value;
+    const row = rowOf(id, cell);
+    if (!row) return;
     const at = dueAt(row);
     if (at) this.#due.add(at, id);
     for (const field of ['subject', 'recipient'] as const) {
@@ -33,7 +38,8 @@ export class OutboxIndex {
 
   /** Forgets a row that is gone for good. */
   remove(id: string, cell: Cell): void {
-    const row = cell.read(outbox, id).value;
+    const row = rowOf(id, cell);
+    if (!row) return;
     for (const field of ['subject', 'recipient'] as const) {
       const ids = this.#ids[field].get(row[field]);
       ids?.delete(id);

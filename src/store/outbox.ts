@@ -26,7 +26,13 @@ export function outboxOf(overlay: Overlay): Outbox {
     },
     add: async (draft) => {
       const id = outboxId(draft.key);
-      return (await byId(id)) ?? write({ ...outboxDraft.parse(draft), ...blank, id });
+      const known = await byId(id);
+      if (known) return known;
+      const row = { ...outboxDraft.parse(draft), ...blank, id };
+      // In quarantine: perhaps sent, so it is not sent a second time under the same key.
+      return overlay.isQuarantined(outbox, id)
+        ? { ...row, state: 'uncertain', result: 'quarantined' }
+        : write(row);
     },
     drop: async (key, result) => {
       const row = await byId(outboxId(key));

@@ -1,6 +1,7 @@
 import { type Collection, ConflictError, type Row } from '../../bot/contract.ts';
 import { Cell } from './cell.ts';
-import { checkAddress, outbox } from './drawers.ts';
+import { checkAddress, outbox, quarantine } from './drawers.ts';
+import { asQuarantined, jsonOrText, quarantineKey, type Report } from './quarantine.ts';
 
 type Maybe<T> = T | Promise<T>;
 
@@ -17,10 +18,18 @@ export interface Source {
   find: (field: 'subject' | 'recipient', value: string) => Maybe<Found>;
   /** Ids of rows whose JSON holds one of these pieces of JSON. */
   containing: (table: string, pieces: readonly string[]) => Maybe<string[]>;
+  /** Whether a row is in quarantine, by its key there; as far as this process knows. */
+  isQuarantined: (key: string) => boolean;
 }
 
 /** One text for a row of any table; neither part can hold the character between them. */
 export const addressOf = (table: string, id: string): string => `${table}\0${id}`;
+
+/** A row that cannot be read as what it should be. */
+export interface Malformed {
+  collection: Collection<unknown>;
+  id: string;
+}
 
 export interface Seen {
   table: string;
@@ -47,6 +56,8 @@ export class Overlay {
     { field: 'subject' | 'recipient'; value: string; mark: unknown }
   >();
   readonly changes = new Map<string, Change>();
+  /** Rows of wrong shape that were met, as if they were not there: the work is not to count. */
+  readonly malformed: Malformed[] = [];
   readonly #source: Source;
   #closed = false;
 
@@ -70,13 +81,14 @@ export class Overlay {
   async get<T>(collection: Collection<T>, id: string): Promise<Row<T> | undefined> {
     checkAddress(collection, id);
     const found = this.cell(collection.name, id);
-    return (found instanceof Promise ? await found : found)?.read(collection, id);
+    const cell = found instanceof Promise ? await found : found;
+    return this.#readable(collection, id, cell)?.read(collection, id);
   }
 
   async put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {
     checkAddress(collection, id);
     const found = this.cell(collection.name, id);
-    const before = found instanceof Promise ? await found : found;
+    const before = this.#readable(collection, id, found instanceof Promise ? await found : found);
     checkVersion(collection, before, version);
     const after = Cell.of(collection, value, (before?.version ?? 0) + 1);
     this.#change(collection.name, id, after);
@@ -88,6 +100,43 @@ export class Overlay {
     const before = await this.cell(collection.name, id);
     checkVersion(collection, before, version);
     if (before) this.#change(collection.name, id, undefined);
+    // What was to be gone does not come back.
+    if (this.isQuarantined(collection, id)) await this.drop(quarantineKey(collection.name, id));
+  }
+
+  /** Whether the row was put in quarantine, and nobody can say what it is. */
+  isQuarantined({ name }: Pick<Collection<unknown>, 'name'>, id: string): boolean {
+    return this.#source.isQuarantined(quarantineKey(name, id));
+  }
+
+  /** Erases a row in quarantine. */
+  async drop(key: string): Promise<void> {
+    if (await this.cell(quarantine.name, key)) this.#change(quarantine.name, key, undefined);
+  }
+
+  /** Puts a row in quarantine; undefined when it is gone or was put right meanwhile. */
+  async setAside({ collection, id }: Malformed, at: string): Promise<Report | undefined> {
+    const { name: table } = collection;
+    const cell = await this.cell(table, id);
+    const fields = cell?.fault(collection);
+    if (!cell || !fields) return undefined;
+    const { version, json } = cell;
+    const row = asQuarantined({ table, id, version, value: jsonOrText(json) }, fields, at);
+    await this.cell(quarantine.name, row.id);
+    this.#change(table, id, undefined);
+    this.#change(quarantine.name, row.id, new Cell(row.version, JSON.stringify(row.value)));
+    return { key: row.id, collection: table, fields };
+  }
+
+  /** Puts a row back in its place if it is now of its shape and nobody took the place. */
+  async putBack(key: string, collection: Collection<unknown>): Promise<boolean> {
+    const row = (await this.get(quarantine, key))?.value;
+    if (!row || row.collection !== collection.name) return false;
+    const cell = new Cell(row.version, JSON.stringify(row.value));
+    if (cell.fault(collection) || (await this.cell(row.collection, row.id))) return false;
+    this.#change(row.collection, row.id, cell);
+    this.#change(quarantine.name, key, undefined);
+    return true;
   }
 
   async list<T>(collection: Collection<T>): Promise<Row<T>[]> {
@@ -140,6 +189,13 @@ export class Overlay {
     if (this.#closed) throw new Error('This transaction has ended.');
   }
 
+  /** The cell, if it can be read as what it should be. */
+  #readable<T>(collection: Collection<T>, id: string, cell: Cell | undefined): Cell | undefined {
+    if (!cell?.fault(collection)) return cell;
+    this.malformed.push({ collection, id });
+    return undefined;
+  }
+
   #change(table: string, id: string, after: Cell | undefined): void {
     const key = addressOf(table, id);
     this.changes.set(key, { key, table, id, before: this.seen.get(key)?.cell, after });
@@ -147,7 +203,11 @@ export class Overlay {
 
   /** What was found, with the changes of this transaction; sorted as JavaScript sorts, everywhere. */
   #merge<T>(collection: Collection<T>, found: Found, wanted: (value: T) => boolean): Row<T>[] {
-    const cells = new Map(found.cells);
+    const cells = new Map<string, Cell>();
+    for (const [id, cell] of found.cells) {
+      const readable = this.#readable(collection, id, cell);
+      if (readable) cells.set(id, readable);
+    }
     for (const { table, id, after } of this.changes.values()) {
       if (table !== collection.name) continue;
       if (after && wanted(after.read(collection, id).value)) cells.set(id, after);

@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
 import { Cell } from './cell.ts';
-import { inbox, outbox } from './drawers.ts';
+import { inbox, outbox, quarantine } from './drawers.ts';
 import type { RawRow } from './migrations.ts';
+import { jsonOrText } from './quarantine.ts';
 
 /** A connection or the pool: whatever runs a query. */
 export type Queries = Pick<ClientBase, 'query'>;
@@ -48,7 +49,8 @@ const outboxJson = `concat(
   ',"interrupted":', interrupted::text, ',"result":', result::text,
   ',"activityId":', coalesce(to_json(activity_id)::text, 'null'), '}')`;
 
-const inboxJson = `concat('{"answer":', answer::text, ',"at":"', ${iso('at')}, '"}')`;
+const inboxJson = `concat('{"answer":', answer::text, ',"at":"', ${iso('at')}, '"',
+  case when person is not null then concat(',"of":', to_json(person)) end, '}')`;
 
 /** The SQL table, and how its id and its JSON are written. */
 function shapeOf(table: string): { from: string; id: string; json: string } {
@@ -126,6 +128,19 @@ export async function claimRows(
 const toCells = (rows: CellRow[]): Map<string, Cell> =>
   new Map(rows.map((row) => [row.id, new Cell(row.version, row.json, row.mark)]));
 
+/** Keys of the rows in quarantine. */
+export async function quarantinedIn(db: Queries): Promise<Set<string>> {
+  const sql = 'select id from rows where collection = $1';
+  const { rows } = await db.query<{ id: string }>(sql, [quarantine.name]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What the clock of the server says: instances need not agree on theirs. */
+export async function serverTime(db: Queries): Promise<string> {
+  const { rows } = await db.query<{ at: string }>(`select ${iso('now()')} as at`);
+  return rows[0]?.at ?? '';
+}
+
 /** Every row of the database, `$inbox` and `$outbox` included. */
 export async function readTables(db: Queries): Promise<RawRow[]> {
   const rows: RawRow[] = [];
@@ -148,7 +163,7 @@ export async function* batches(db: Queries): AsyncGenerator<RawRow[]> {
       table,
       id,
       version,
-      value: JSON.parse(json) as unknown,
+      value: jsonOrText(json) as unknown,
     }));
   }
   await db.query('close everything');

@@ -28,6 +28,14 @@ const tables = `
     answer json not null
   );
   create index if not exists inbox_at on inbox (at);
+  -- Asked first: to alter a table waits for all who read it.
+  do $$ begin
+    if not exists (select from pg_attribute
+        where attrelid = 'inbox'::regclass and attname = 'person' and not attisdropped) then
+      alter table inbox add column person text collate "C";
+    end if;
+  end $$;
+  create index if not exists inbox_person on inbox (person, at);
   create table if not exists outbox (
     id text collate "C" primary key,
     version integer not null,

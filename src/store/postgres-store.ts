@@ -1,5 +1,6 @@
 import type {
   ClaimRequest,
+  Collection,
   Newest,
   OutboxRow,
   Reader,
@@ -8,13 +9,24 @@ import type {
   Transaction,
 } from '../../bot/contract.ts';
 import { StoreError } from '../../bot/contract.ts';
-import type { Cell } from './cell.ts';
-import { inbox, inboxHours, inboxLimit, outbox } from './drawers.ts';
-import { Overlay, type Source } from './overlay.ts';
+import { Cell } from './cell.ts';
+import { inbox, inboxHours, inboxLimit, inboxPersonLimit, outbox, own } from './drawers.ts';
+import type { Log } from './log.ts';
+import { type Malformed, Overlay, type Source } from './overlay.ts';
 import { commitOverlay, holds, lockStatement } from './postgres-commit.ts';
 import type { Connections } from './postgres-connection.ts';
-import { cellsOf, claimRows, idsContaining, oneAtATime, type Queries } from './postgres-rows.ts';
-import { Overtaken, Retries, within } from './retries.ts';
+import {
+  batches,
+  cellsOf,
+  claimRows,
+  idsContaining,
+  oneAtATime,
+  type Queries,
+  quarantinedIn,
+  serverTime,
+} from './postgres-rows.ts';
+import { putBackAll, report, setAsideAll } from './quarantine-moves.ts';
+import { MetMalformed, Overtaken, Retries, within } from './retries.ts';
 import { transactionOver } from './transaction.ts';
 
 /** How long one may be asked whether a commit took place; far above any inquiry. */
@@ -23,23 +35,56 @@ const commitsKept = '1 hour';
 /** The store in PostgreSQL, for several instances. Nothing is cached: every read is theirs all. */
 export class PostgresStore implements Store {
   readonly #connections: Connections;
+  readonly #log: Log;
   readonly #inboxLimit: number;
   // Sixty votes at once on one poll, from three instances, are at most 60 turns: each turn of a
   // queue succeeds at least one time in three.
-  readonly #retries = new Retries({ attempts: 50, workMs: 10_000, jitterMs: 20 });
+  readonly #retries = new Retries({
+    attempts: 50,
+    workMs: 10_000,
+    jitterMs: 20,
+    setAside: (rows) => this.#setAside(rows),
+  });
+  /** Keys of the rows in quarantine, as they were when this process last looked. */
+  #quarantined = new Set<string>();
   #answers = 0;
   #commits = 0;
 
-  constructor(connections: Connections, limit: number = inboxLimit) {
+  constructor(connections: Connections, log: Log, limit: number = inboxLimit) {
     this.#connections = connections;
+    this.#log = log;
     this.#inboxLimit = limit;
+  }
+
+  /** As `LowdbStore.inspect`; several instances may do it at once. */
+  async inspect(collections: readonly Collection<unknown>[]): Promise<void> {
+    const known = new Map([...collections, ...own].map((one) => [one.name, one]));
+    const malformed: Malformed[] = [];
+    await this.#connections.snapshot(async (client) => {
+      for await (const batch of batches(client)) {
+        for (const { table, id, version, value } of batch) {
+          const collection = known.get(table);
+          if (collection && new Cell(version, JSON.stringify(value)).fault(collection))
+            malformed.push({ collection, id });
+        }
+      }
+    });
+    if (malformed.length > 0) await this.#setAside(malformed);
+    if ((await this.quarantined()) === 0) return;
+    await this.#changed((overlay) => putBackAll(overlay, known));
+    await this.quarantined();
   }
 
   async read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
     return this.#retries.run(() =>
-      this.#connections.snapshot((client) => {
-        const overlay = new Overlay(sourceOf(oneAtATime(client)));
-        return work(transactionOver(overlay)).finally(() => overlay.close());
+      this.#connections.snapshot(async (client) => {
+        const overlay = new Overlay(this.#sourceOf(oneAtATime(client)));
+        // A work that failed may have failed for want of what it should not have met.
+        const end = () => {
+          overlay.close();
+          if (overlay.malformed.length > 0) throw new MetMalformed(overlay.malformed);
+        };
+        return await work(transactionOver(overlay)).finally(end);
       }),
     );
   }
@@ -59,16 +104,22 @@ export class PostgresStore implements Store {
   }
 
   #committed<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
+    return this.#changed((overlay) => work(transactionOver(overlay)));
+  }
+
+  #changed<R>(work: (overlay: Overlay) => Promise<R>): Promise<R> {
     return this.#retries.run(async (workMs) => {
-      const overlay = new Overlay(sourceOf(this.#connections));
+      const overlay = new Overlay(this.#sourceOf(this.#connections));
       try {
-        const run = work(transactionOver(overlay));
+        const run = work(overlay);
         const result = await (workMs ? within(workMs, run, () => overlay.close()) : run);
         overlay.close();
+        if (overlay.malformed.length > 0) throw new MetMalformed(overlay.malformed);
         await this.#commit(overlay);
         return result;
       } catch (error) {
         overlay.close();
+        if (overlay.malformed.length > 0) throw new MetMalformed(overlay.malformed);
         // A refusal that rests on two moments at once rests on nothing.
         if (error instanceof Overtaken || error instanceof StoreError) throw error;
         if (!(await this.#stillHolds(overlay))) throw new Overtaken();
@@ -83,7 +134,14 @@ export class PostgresStore implements Store {
     const { due } = await this.backlog(now, 1);
     if (due === 0) return [];
     const cells = await this.#retries.run(() =>
-      this.#connections.commit((client) => claimRows(client, request)),
+      this.#connections.commit(async (client) => {
+        const taken = await claimRows(client, request);
+        const malformed = [...taken].filter(([, cell]) => cell.fault(outbox));
+        // Nothing is taken: in quarantine they are as they were, and do not stand before the others.
+        if (malformed.length > 0)
+          throw new MetMalformed(malformed.map(([id]) => ({ collection: outbox, id })));
+        return taken;
+      }),
     );
     return [...cells].map(([id, cell]) => cell.read(outbox, id).value);
   }
@@ -110,6 +168,18 @@ export class PostgresStore implements Store {
         return (await client.query(sql, [expiredBefore.toISOString()])).rowCount ?? 0;
       }),
     );
+  }
+
+  async quarantined(): Promise<number> {
+    this.#quarantined = await quarantinedIn(this.#connections as unknown as Queries);
+    return this.#quarantined.size;
+  }
+
+  async #setAside(rows: readonly Malformed[]): Promise<void> {
+    const at = await serverTime(this.#connections as unknown as Queries);
+    const reports = await this.#changed((overlay) => setAsideAll(overlay, rows, at));
+    report(this.#log, reports);
+    await this.quarantined();
   }
 
   async check(): Promise<void> {
@@ -148,16 +218,24 @@ export class PostgresStore implements Store {
       await client.query(`delete from commits where at < now() - interval '${commitsKept}'`);
     }
     const answers = [...overlay.changes.values()].filter(({ table }) => table === inbox.name);
-    const newest = answers
-      .map(({ id, after }) => after?.read(inbox, id).value.at ?? '')
+    const given = answers.flatMap(({ id, after }) => after?.read(inbox, id).value ?? []);
+    const newest = given
+      .map(({ at }) => at)
       .sort()
       .at(-1);
     if (!newest) return;
     const cutoff = new Date(Date.parse(newest) - inboxHours * 3_600_000).toISOString();
+    const people = [...new Set(given.flatMap(({ of }) => of ?? []))];
     await client.query(
-      `delete from inbox where key in (
-         select key from inbox where at < $1 order by at limit 1000 for update skip locked)`,
-      [cutoff],
+      `with old as (
+         select key from inbox where at < $1 order by at limit 1000 for update skip locked
+       ), surplus as (
+         select mine.key from unnest($2::text[]) as p (who), lateral (
+           select key from inbox where person = who order by at desc, key offset $3
+           for update skip locked) mine
+       )
+       delete from inbox where key in (select key from old union all select key from surplus)`,
+      [cutoff, people, inboxPersonLimit],
     );
     this.#answers += answers.length;
     // Counting costs: once for every fiftieth of the limit, which is then never passed by more.
@@ -169,20 +247,21 @@ export class PostgresStore implements Store {
       [this.#inboxLimit],
     );
   }
-}
 
-/** Reads one row, a table or a question at a time. */
-function sourceOf(db: Queries | Connections): Source {
-  const queries = db as Queries;
-  const found = (cells: Map<string, Cell>) => ({
-    cells,
-    mark: new Map([...cells].map(([id, cell]) => [id, cell.mark])),
-  });
-  return {
-    cell: async (table, id) => (await cellsOf(queries, { table, ids: [id] })).get(id),
-    list: async (table) => found(await cellsOf(queries, { table })),
-    find: async (field, value) =>
-      found(await cellsOf(queries, { table: outbox.name, field, value })),
-    containing: (table, pieces) => idsContaining(queries, table, pieces),
-  };
+  /** Reads one row, a table or a question at a time. */
+  #sourceOf(db: Queries | Connections): Source {
+    const queries = db as Queries;
+    const found = (cells: Map<string, Cell>) => ({
+      cells,
+      mark: new Map([...cells].map(([id, cell]) => [id, cell.mark])),
+    });
+    return {
+      cell: async (table, id) => (await cellsOf(queries, { table, ids: [id] })).get(id),
+      list: async (table) => found(await cellsOf(queries, { table })),
+      find: async (field, value) =>
+        found(await cellsOf(queries, { table: outbox.name, field, value })),
+      containing: (table, pieces) => idsContaining(queries, table, pieces),
+      isQuarantined: (key) => this.#quarantined.has(key),
+    };
+  }
 }

@@ -2,7 +2,8 @@ import { Cell } from './cell.ts';
 import { inbox, outbox } from './drawers.ts';
 import type { RawRow } from './migrations.ts';
 import { addressOf, type Change } from './overlay.ts';
-import type { Queries } from './postgres-rows.ts';
+import { type Queries, serverTime } from './postgres-rows.ts';
+import { schemasOf, withQuarantine } from './quarantine.ts';
 
 /** A column: its name, its SQL type, and its value in a row. */
 type Column = readonly [name: string, type: string, value: (row: Written) => unknown];
@@ -25,6 +26,7 @@ const inboxColumns: Column[] = [
   ['version', 'int', (row) => row.after.version],
   ['at', 'timestamptz', (row) => row.after.read(inbox, row.id).value.at],
   ['answer', 'json', (row) => json(row.after.read(inbox, row.id).value.answer)],
+  ['person', 'text', (row) => row.after.read(inbox, row.id).value.of ?? null],
 ];
 
 const outboxColumns: Column[] = [
@@ -91,8 +93,14 @@ export async function writeChanges(db: Queries, changes: Change[]): Promise<bool
   return true;
 }
 
-/** Rows of a file into empty tables, a thousand at a time. */
-export async function insertRaw(db: Queries, rows: RawRow[]): Promise<void> {
+const shapes = schemasOf([inbox, outbox]);
+
+/**
+ * Rows of a file into empty tables, a thousand at a time. Those that have no place in the columns of
+ * theirs go into quarantine.
+ */
+export async function insertRaw(db: Queries, all: RawRow[]): Promise<void> {
+  const rows = withQuarantine(all, shapes, await serverTime(db));
   for (let from = 0; from < rows.length; from += 1_000) {
     const changes = rows.slice(from, from + 1_000).map(({ table, id, version, value }) => {
       const after = new Cell(version, JSON.stringify(value));

@@ -1,9 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictError, StoreError } from '../../bot/contract.ts';
+import type { Malformed } from './overlay.ts';
 
 /** What a work read is no longer so: it has to be done again; nothing was changed. */
 export class Overtaken extends Error {
   override name = 'Overtaken';
+}
+
+/** A work met rows of wrong shape: they go into quarantine, and it is done again without them. */
+export class MetMalformed extends Error {
+  override name = 'MetMalformed';
+  readonly rows: readonly Malformed[];
+
+  constructor(rows: readonly Malformed[]) {
+    super('Rows of wrong shape.');
+    this.rows = rows;
+  }
 }
 
 export interface RetryOptions {
@@ -13,6 +25,8 @@ export interface RetryOptions {
   workMs: number;
   /** A random wait of at most this many ms from the second time on; 0 within one process. */
   jitterMs: number;
+  /** Puts rows in quarantine, so that they are not met again. */
+  setAside: (rows: readonly Malformed[]) => Promise<void>;
 }
 
 /** Gives up on a work after `ms`; `onLate` must see to it that the work can change nothing more. */
@@ -45,6 +59,19 @@ export class Retries {
 
   /** `attempt` gets the time that its work may take, once others queue behind it. */
   async run<R>(attempt: (workMs?: number) => Promise<R>): Promise<R> {
+    for (let count = 0; ; count += 1) {
+      try {
+        return await this.#run(attempt);
+      } catch (error) {
+        if (!(error instanceof MetMalformed)) throw error;
+        // What is met next was hidden behind these; it ends, unless somebody keeps spoiling rows.
+        if (count === this.#options.attempts) throw new StoreError('Rows of wrong shape.');
+        await this.#options.setAside(error.rows);
+      }
+    }
+  }
+
+  async #run<R>(attempt: (workMs?: number) => Promise<R>): Promise<R> {
     try {
       return await attempt();
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { Collection, Row, Transaction } from '../../bot/contract.ts';
+import { quarantine } from './drawers.ts';
 import { inboxOf } from './inbox.ts';
 import { outboxOf } from './outbox.ts';
 import type { Overlay } from './overlay.ts';
@@ -27,13 +28,26 @@ class OverlayTransaction implements Transaction {
     return this.#overlay.remove(collection, id, version);
   }
 
-  // Made when first asked for: most transactions need neither.
+  changed(): boolean {
+    return this.#overlay.changes.size > 0;
+  }
+
+  // Made when first asked for: most transactions need none of them.
   get inbox() {
     return inboxOf(this.#overlay);
   }
 
   get outbox() {
     return outboxOf(this.#overlay);
+  }
+
+  get quarantine() {
+    const overlay = this.#overlay;
+    return {
+      list: async () =>
+        (await overlay.list(quarantine)).map(({ id: key, value }) => ({ key, ...value })),
+      drop: (key: string) => overlay.drop(key),
+    };
   }
 }
 

@@ -13,7 +13,7 @@ import { type Decision, scheduleMeeting } from '../../meetings/schedule.ts';
 import { startOf } from '../../meetings/times.ts';
 import { allowed, change, selfOf } from '../../partners/acts.ts';
 import { refusalOf } from '../../rights.ts';
-import { form, type KnownDraft } from './draft-form.ts';
+import { editing, form, type KnownDraft } from './draft-form.ts';
 import { type Draft, drafts, type Fields } from './drafts.ts';
 import { type MeetingAct, meetingIn } from './house.ts';
 import { planStrings } from './plan-strings.ts';
@@ -172,6 +172,6 @@ export const check = (act: MeetingAct, data: z.infer<typeof formClick>): Promise
       next.group === '' ||
       (await allowed(act, 'meetings.send', { kind: 'group', id: next.group }, tx));
     return may
-      ? present(act, tx, { id, draft: next })
+      ? { ...(await present(act, tx, { id, draft: next })), again: editing({ id, draft: next }) }
       : refused(refusalOf('meetings.send', act.locale), act.locale);
   });

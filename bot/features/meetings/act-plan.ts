@@ -7,7 +7,7 @@ import type { Known } from '../../meetings/rows.ts';
 import { whenInWords } from '../../meetings/words.ts';
 import { change, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
-import { form } from './draft-form.ts';
+import { editing, form } from './draft-form.ts';
 import { type Draft, drafts, type Fields, fieldsOf } from './drafts.ts';
 import { fieldsIn } from './fields-in.ts';
 import { groupFor, type MeetingAct, upcomingOf } from './house.ts';
@@ -60,7 +60,7 @@ export function openForm(act: MeetingAct): Promise<Answer> {
   return change(act, 'meetings.new', { kind: 'own' }, async (tx) => {
     const id = newId(act);
     await tx.put(drafts, id, draft, 0);
-    return form(act, { id, draft });
+    return { ...form(act, { id, draft }), again: editing({ id, draft }) };
   });
 }
 
@@ -170,5 +170,5 @@ export const newId = ({ house }: MeetingAct): string => house.settings.newToken(
 async function keep(act: MeetingAct, tx: Transaction, draft: Draft): Promise<Answer> {
   const id = newId(act);
   await tx.put(drafts, id, draft, 0);
-  return present(act, tx, { id, draft });
+  return { ...(await present(act, tx, { id, draft })), again: editing({ id, draft }) };
 }

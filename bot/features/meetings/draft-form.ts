@@ -1,6 +1,6 @@
 /** The form of a draft, with what is wrong with it. */
 import { meetingFormCard } from '../../../cards/meetings/meeting-form.ts';
-import type { Answer } from '../../contract.ts';
+import type { Answer, Pressed } from '../../contract.ts';
 import { isIn } from '../../groups.ts';
 import { selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
@@ -20,6 +20,12 @@ export const answerOf = (act: MeetingAct, message: Answer['message']): Answer =>
   locale: act.locale,
   message,
   sources: [],
+});
+
+/** Shows the form of a draft, and changes nothing. */
+export const editing = ({ id, draft: { version } }: KnownDraft): Pressed => ({
+  verb: 'meetings.edit',
+  data: { draft: id, version },
 });
 
 /** The form, with all that was typed in it. */

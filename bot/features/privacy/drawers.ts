@@ -1,5 +1,6 @@
 import { links } from '../../links.ts';
 import { type Drawer, drawer } from '../../personal.ts';
+import { quarantineDrawer } from './quarantine-drawer.ts';
 import { forgettings } from './schema.ts';
 
 /** What privacy itself holds about a person. */
@@ -21,4 +22,5 @@ export const privacyDrawers: Drawer[] = [
     without: () => undefined,
     keep: { kind: 'addresses', usedAt: ({ expiresAt }) => expiresAt },
   }),
+  quarantineDrawer,
 ];

@@ -135,10 +135,10 @@ async function ask(store: Store, turn: Turn, locale: Locale): Promise<Answer> {
   if (turn.conversation.type !== 'personal') return say(locale, { text: privately }, 'refused');
   // The id of the activity is new each time, which is all that is asked of it.
   const nonce = turn.id;
-  const answer = say(
-    locale,
-    forgetCard({ lang: locale, question: sure, consequences, yes, no, nonce }),
-  );
+  const answer: Answer = {
+    ...say(locale, forgetCard({ lang: locale, question: sure, consequences, yes, no, nonce })),
+    again: { verb: 'privacy.forget', data: {} },
+  };
   await store.transact(async (tx) => {
     await tx.put(forgettings, whoOf(turn).person, { nonce, askedAt: turn.now.toISOString() });
     await rememberAnswer(tx, turn, answer);

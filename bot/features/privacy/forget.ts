@@ -6,7 +6,7 @@ import { strings } from './strings.ts';
 /** What is said again to a request whose answer was about somebody who is forgotten. */
 const forgotten = (answer: Json): Json => {
   const locale = z.object({ locale: z.enum(['fr', 'en']) }).safeParse(answer).data?.locale ?? 'fr';
-  return { message: { text: strings[locale].answered }, outcome: 'command', locale };
+  return { text: strings[locale].answered, outcome: 'command', locale };
 };
 
 /** The texts by which an answer that was kept is known to be about a person. */

@@ -5,6 +5,7 @@ import {
   click,
   type Feature,
   type Locale,
+  rememberAnswer,
   type Store,
   type Turn,
 } from '../../contract.ts';
@@ -91,13 +92,15 @@ export const unansweredQuestions: Feature = {
             entry: id,
             lastAt: turn.now.toISOString(),
           };
-          const kept = await tally.keep([row]);
-          return {
+          const said = (text: string): Answer => ({
             outcome: 'command',
             locale: row.locale,
-            message: { text: kept ? noted : notNoted },
+            message: { text },
             sources: [],
-          };
+          });
+          const done = said(noted);
+          const kept = await tally.keep([row], (tx) => rememberAnswer(tx, turn, done));
+          return kept ? done : said(notNoted);
         }),
       },
     };

@@ -40,11 +40,15 @@ export class Tally {
     return this.#writing;
   }
 
-  /** Kept when it resolves; false when the store could not. */
-  async keep(rows: readonly Noted[]): Promise<boolean> {
+  /** Kept when it resolves, with what `also` does; false when the store could not. */
+  async keep(
+    rows: readonly Noted[],
+    also: (tx: Transaction) => Promise<void> = async () => {},
+  ): Promise<boolean> {
     try {
       await this.#store.transact(async (tx) => {
         for (const row of rows) await keepOne(tx, row);
+        await also(tx);
       });
       return true;
     } catch (error) {

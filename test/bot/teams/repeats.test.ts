@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   type Answer,
+  KEPT_TEXT,
+  type Message,
   rememberAnswer,
   type Store,
   StoreError,
   type Turn,
 } from '../../../bot/contract.ts';
+import type { Card } from '../../../cards/render.ts';
 import { openTestStore } from '../../src/delivery/store.ts';
+import { note, notes } from '../../src/store/samples.ts';
 import { brokenStore } from '../../support/broken-store.ts';
 import { answerOf } from '../../support/fake-bot.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
@@ -16,24 +20,50 @@ let closeStore: () => Promise<void>;
 let rig: Rig;
 let effects: string[];
 
+/** Does something, and keeps what became of it with its change, as every feature does. */
+const change = (turn: Turn, effect: string, say: (count: number) => Message): Promise<Answer> =>
+  store.transact(async (tx) => {
+    const count = effects.push(effect);
+    const answer = answerOf(say(count));
+    await tx.put(notes, `n${count}`, note(effect));
+    await rememberAnswer(tx, turn, answer);
+    return answer;
+  });
+
 /** Counts what it does; "note …" changes something, everything else is a question. */
 const bot = {
   hear: async (
-    _turn: Turn,
+    turn: Turn,
     text: string,
     once?: (run: () => Promise<Answer>) => Promise<Answer>,
   ) => {
-    const answer = async () => {
-      effects.push(text);
-      return answerOf({ text: `${text} (${effects.length})` });
-    };
-    return text.startsWith('note') && once ? once(answer) : answer();
+    if (text.startsWith('note') && once)
+      return once(() => change(turn, text, (count) => ({ text: `${text} (${count})` })));
+    effects.push(text);
+    return answerOf({ text: `${text} (${effects.length})` });
   },
-  click: async (_turn: Turn, verb: string, data: unknown) => {
-    effects.push(`${verb} ${JSON.stringify(data)}`);
-    return answerOf({ text: `${verb} (${effects.length})` });
+  click: async (turn: Turn, verb: string, data: unknown) => {
+    if (verb === 'draft.show') return answerOf({ text: `brouillon ${JSON.stringify(data)}`, card });
+    const effect = `${verb} ${JSON.stringify(data)}`;
+    if (verb === 'draft.new')
+      return store.transact(async (tx) => {
+        effects.push(effect);
+        await tx.put(notes, 'draft', note('draft'));
+        const again = { verb: 'draft.show', data: { draft: 'd1' } };
+        const answer = { ...answerOf({ text: 'un brouillon', card }), again };
+        await rememberAnswer(tx, turn, answer);
+        return answer;
+      });
+    return change(turn, effect, (count) => {
+      const text = `${verb} (${count})`;
+      return verb === 'meeting.answer'
+        ? { text: `${text}\n${'détail\n'.repeat(200)}`, card }
+        : { text };
+    });
   },
 };
+
+const card = { type: 'AdaptiveCard' as const, version: '1.5', body: [] } as unknown as Card;
 
 const start = async (over: { store?: Store } = {}) => {
   rig = await startRig({ bot, store: over.store ?? store });
@@ -109,6 +139,44 @@ describe('a click delivered again', () => {
     await press({ slot: 1, version: 4 }, { id: 'c4' });
     await press({ slot: 1, version: 3 }, { id: 'c5', replyToId: 'card2' });
     expect(effects).toHaveLength(3);
+  });
+
+  it('after a restart is told in a few words what was done, where the answer was a card', async () => {
+    const answer = (id: string) =>
+      rig.teams.execute('meeting.answer', { version: 1 }, { activity: { replyToId: 'card1', id } });
+    await answer('c1');
+    await restart();
+    const { body } = await answer('c1');
+    const { value } = body as { value: string };
+    expect(value).toMatch(/^meeting\.answer \(1\)\ndétail\n/);
+    expect(value).toMatch(/C’était déjà fait : rien n’a été refait\./);
+    expect(value.length).toBeLessThan(KEPT_TEXT + 150);
+    expect(effects).toHaveLength(1);
+  });
+
+  it('after a restart gets the draft that it made, as it is now', async () => {
+    const make = () =>
+      rig.teams.execute(
+        'draft.new',
+        { version: 1 },
+        { activity: { replyToId: 'card1', id: 'c1' } },
+      );
+    await make();
+    await restart();
+    expect((await make()).body).toMatchObject({
+      type: 'application/vnd.microsoft.card.adaptive',
+      value: { fallbackText: 'brouillon {"draft":"d1"}' },
+    });
+    expect(effects).toHaveLength(1);
+  });
+
+  it('is not done again when what became of it can no longer be read', async () => {
+    await press({ slot: 1, version: 3 }, { id: 'c1' });
+    await store.transact((tx) => tx.inbox.redact(['poll.vote'], () => 'something else'));
+    await restart();
+    const { body } = await press({ slot: 1, version: 3 }, { id: 'c1' });
+    expect(body).toMatchObject({ value: expect.stringMatching(/déjà été traitée/) });
+    expect(effects).toHaveLength(1);
   });
 
   it('is a change of mind when something else was clicked in between', async () => {

@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Store } from '../../../bot/contract.ts';
+import { z } from 'zod';
+import type { Collection, Store } from '../../../bot/contract.ts';
 import { people } from '../../../bot/directory.ts';
 import { drawers } from '../../../bot/features/index.ts';
 import { unanswered } from '../../../bot/features/unanswered/schema.ts';
@@ -245,6 +246,76 @@ it('names each anomaly that a check finds', async () => {
   );
   expect(await cli(['check'])).toBe(1);
   expect(said.filter((line) => line.startsWith('- '))).toHaveLength(2);
+});
+
+describe.each([
+  ['the file', false],
+  ['the database', true],
+])('in %s, a row of wrong shape', (_, database) => {
+  const open = () => (database ? base() : openIn(dir));
+  const strange: Collection<object> = { name: 'unanswered', schema: z.looseObject({}) };
+  const row = {
+    text: 'Que fait Carole Martin ?',
+    locale: 'fr',
+    reason: 'unknown',
+    entry: '',
+    count: 1,
+    firstAt: noon.toISOString(),
+    lastAt: noon.toISOString(),
+  };
+
+  it('is named by a check, put back by a repair once its shape is right, else dropped with a copy', async () => {
+    const store = await open();
+    await store.transact(async (tx) => {
+      await tx.put(strange, 'q1', { ...row, count: 'many' });
+      await tx.put(strange, 'q2', row);
+    });
+    await store.close();
+    expect(await cli(['check'], database)).toBe(1);
+    expect(said.join()).toMatch(/forme inattendue : unanswered [0-9a-f]{24} \(count\)/);
+    said = [];
+    expect(await cli(['check', '--repair'], database)).toBe(1);
+    expect(said.join()).toMatch(/en quarantaine depuis le .* : unanswered [0-9a-f]{24} \(count\)/);
+    expect(said.join()).toContain('check --repair --drop');
+    expect(said.join()).not.toMatch(/Carole|q1/);
+    said = [];
+    expect(await cli(['check'], database)).toBe(1);
+    expect(said.join()).toContain('en quarantaine');
+    // A newer version, or a hand, makes it right.
+    const again = await open();
+    await again.transact(async (tx) => {
+      const [one] = await tx.quarantine.list();
+      await tx.put(strange, 'q1', { ...(one?.value as object), count: 2 });
+    });
+    await again.close();
+    expect(await cli(['check', '--repair', '--drop'], database)).toBe(0);
+    const copies = await readdir(path.join(dir, 'sauvegardes'));
+    expect(copies).toEqual([expect.stringMatching(/^fil-rouge-quarantaine-/)]);
+    const copy = await readFile(path.join(dir, 'sauvegardes', String(copies[0])), 'utf8');
+    expect(copy).toContain('"count":"many"');
+    said = [];
+    expect(await cli(['check'], database)).toBe(0);
+    expect(said.join()).toContain('Tout peut être relu');
+  });
+
+  it('goes through a backup, a restore and a copy, and stops none of them', async () => {
+    const store = await open();
+    await store.transact(async (tx) => {
+      await tx.put(strange, 'q1', { ...row, count: 'many' });
+      await tx.outbox.add(draft('k1'));
+      await tx.outbox.add(draft('k2'));
+    });
+    await store.close();
+    const file = path.join(dir, 'saved.json');
+    expect(await cli(['backup', file], database)).toBe(0);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('"state":"waiting"', '"state":"odd"'));
+    expect(await cli(['restore', file], database)).toBe(0);
+    const again = await open();
+    expect(await again.quarantined()).toBe(1);
+    expect(await again.claim({ owner: 'me', now: noon, limit: 9, leaseMs: 1_000 })).toHaveLength(1);
+    await again.close();
+  });
 });
 
 it.each([[[]], [['erase']], [['restore']], [['copy', '--vers=lune']], [['check', 'x', 'y']]])(

@@ -52,7 +52,7 @@ describe('the probes', () => {
       checked += 1;
     };
     const server = createServer();
-    addHealth(server, [{ name: 'store', check }], createTurns(), () => at);
+    addHealth(server, { checks: [{ name: 'store', check }] }, createTurns(), () => at);
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');
     const { port } = server.address() as AddressInfo;

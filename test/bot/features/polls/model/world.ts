@@ -65,8 +65,6 @@ export interface World {
   rows: () => Promise<OutboxRow[]>;
 }
 
-const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
 const conversationOf = (person: Person) => ({ id: `a:${person.id}`, type: 'personal' as const });
 
 const turnOf = (person: Person, key: string, now: Date) => ({
@@ -93,7 +91,7 @@ function instanceOf(store: Store, knowledge: Knowledge, newToken: () => string) 
     board: new Board(store, plan),
   };
   const bot = createBot([feature(knowledge)], { reader: knowledge.reader, tools });
-  return { bot, house, once: createOnce({ store, log: silent }) };
+  return { bot, house, once: createOnce({ bot, store }) };
 }
 
 /** Instances over one store, or each over its own connection to one database. */
@@ -117,7 +115,7 @@ export function openWorld(stores: readonly Store[], knowledge: Knowledge): World
     async deliver(at, { person, verb, data, key }, now) {
       const { once, bot } = instance(at);
       return (
-        await once({ keys: [key], now, person: turnOf(person, key, now).person }, () =>
+        await once({ ...turnOf(person, key, now), keys: [key] }, () =>
           bot.click(turnOf(person, key, now), verb, data),
         )
       ).answer;
@@ -127,7 +125,7 @@ export function openWorld(stores: readonly Store[], knowledge: Knowledge): World
       const known = await state();
       if (!known) throw new Error('no poll');
       const act: PollAct = { house, turn: turnOf(person, key, now), locale: 'fr' };
-      await once({ keys: [key], now, person: turnOf(person, key, now).person }, () =>
+      await once({ ...turnOf(person, key, now), keys: [key] }, () =>
         acting(act, { id: poll, poll: known.poll }),
       );
     },
