@@ -19,6 +19,7 @@ export const emptyStore: Store = {
   settle: keepsNothing,
   backlog: async () => ({ due: 0, oldest: undefined }),
   prune: async () => 0,
+  pruneAnswers: async () => 0,
   check: async () => {},
   close: async () => {},
 };

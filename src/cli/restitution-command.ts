@@ -7,8 +7,8 @@ import { Ledger } from '../../bot/progress/ledger.ts';
 import { formats, restitutionFile } from '../../documents/restitution/formats.ts';
 import type { Depot, Tick } from '../store/depot.ts';
 import { StoreRefusal } from '../store/refusal.ts';
+import { readerOver } from '../store/row-reader.ts';
 import { writeNew } from './new-file.ts';
-import { readerOf } from './raw-reader.ts';
 
 export interface RestitutionCli {
   args: string[];
@@ -73,7 +73,7 @@ async function write(cli: RestitutionCli, asked: z.infer<typeof wish>): Promise<
   if (!rows) throw new StoreRefusal(`Il n’y a pas encore de données dans ${cli.depot.name}.`);
   const file = await cli.show('Restitution', async (tick) => {
     tick(0, 2);
-    const kept = await readKept(readerOf(rows), new Ledger(), plan);
+    const kept = await readKept(readerOver(rows), new Ledger(), plan);
     const period = { from, to };
     const data = restitutionOf({ plan, kept, period, lang, zone: cli.zone, now: cli.now() });
     tick(1, 2);

@@ -1,5 +1,7 @@
+import { readable } from '../../bot/references/kept.ts';
 import { inbox, outbox, outboxId } from '../store/drawers.ts';
 import type { RawRow } from '../store/migrations.ts';
+import { readerOver } from '../store/row-reader.ts';
 
 const french = (count: number): string => count.toLocaleString('fr-FR');
 
@@ -40,13 +42,14 @@ export function findings(rows: RawRow[]): string[] {
 }
 
 /** The data for people and other programs, by collection. */
-export function exported(rows: RawRow[], now: Date): object {
+export async function exported(rows: RawRow[], now: Date): Promise<object> {
+  const reader = readerOver(rows);
   const collections: Record<string, object[]> = Object.create(null);
   for (const { table, id, version, value } of rows) {
     const name = { [inbox.name]: 'inbox', [outbox.name]: 'outbox' }[table] ?? table;
     const list = collections[name] ?? [];
     collections[name] = list;
-    list.push({ id, version, value });
+    list.push({ id, version, value: await readable(reader, value) });
   }
   return { format: 'fil-rouge-export', exportedAt: now.toISOString(), collections };
 }

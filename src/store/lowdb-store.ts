@@ -8,7 +8,8 @@ import {
   StoreError,
   type Transaction,
 } from '../../bot/contract.ts';
-import { claimed, dueAt, isPrunable, outbox } from './drawers.ts';
+import { claimed, dueAt, inbox, isPrunable, outbox } from './drawers.ts';
+import type { Ledger } from './ledger.ts';
 import type { Lock } from './lock.ts';
 import { type CommitOptions, LowdbCommits } from './lowdb-commits.ts';
 import type { Memory } from './memory.ts';
@@ -18,6 +19,8 @@ import { transactionOver } from './transaction.ts';
 
 /** The store in one file of one process: everything in memory, every commit on the disk. */
 export class LowdbStore implements Store {
+  /** What must not come back. */
+  readonly ledger: Ledger;
   readonly #commits: LowdbCommits;
   readonly #memory: Memory;
   readonly #lock: Lock;
@@ -26,7 +29,8 @@ export class LowdbStore implements Store {
   readonly #retries = new Retries({ attempts: 20, workMs: 5_000, jitterMs: 0 });
   #closed = false;
 
-  constructor(options: CommitOptions & { lock: Lock }) {
+  constructor(options: CommitOptions & { lock: Lock; ledger: Ledger }) {
+    this.ledger = options.ledger;
     this.#commits = new LowdbCommits(options);
     this.#memory = this.#commits.memory;
     this.#lock = options.lock;
@@ -93,6 +97,19 @@ export class LowdbStore implements Store {
       total += count;
     } while (count > 0);
     return total;
+  }
+
+  async pruneAnswers(before: Date): Promise<number> {
+    const cutoff = before.toISOString();
+    return this.#change(async (overlay) => {
+      let count = 0;
+      for (const [id, cell] of this.#memory.entries(inbox.name)) {
+        if (cell.read(inbox, id).value.at >= cutoff) continue;
+        await overlay.remove(inbox, id);
+        count += 1;
+      }
+      return count;
+    });
   }
 
   async check(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Store } from '../../bot/contract.ts';
+import type { Ledger } from './ledger.ts';
 import type { Log } from './log.ts';
 import { openLowdb } from './open-lowdb.ts';
 import { openPostgres } from './open-postgres.ts';
@@ -21,6 +22,6 @@ export async function openStore({
   databaseUrl,
   now,
   log,
-}: OpenStoreOptions): Promise<Store> {
+}: OpenStoreOptions): Promise<Store & { ledger: Ledger }> {
   return databaseUrl ? openPostgres({ databaseUrl, log }) : openLowdb({ dataDir, now, log });
 }

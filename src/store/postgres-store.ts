@@ -10,6 +10,7 @@ import type {
 import { StoreError } from '../../bot/contract.ts';
 import type { Cell } from './cell.ts';
 import { inbox, inboxHours, inboxLimit, outbox } from './drawers.ts';
+import { databaseLedger, type Ledger } from './ledger.ts';
 import { Overlay, type Source } from './overlay.ts';
 import { commitOverlay, holds, lockStatement } from './postgres-commit.ts';
 import type { Connections } from './postgres-connection.ts';
@@ -22,6 +23,8 @@ const commitsKept = '1 hour';
 
 /** The store in PostgreSQL, for several instances. Nothing is cached: every read is theirs all. */
 export class PostgresStore implements Store {
+  /** What must not come back. */
+  readonly ledger: Ledger;
   readonly #connections: Connections;
   readonly #inboxLimit: number;
   // Sixty votes at once on one poll, from three instances, are at most 60 turns: each turn of a
@@ -32,6 +35,7 @@ export class PostgresStore implements Store {
 
   constructor(connections: Connections, limit: number = inboxLimit) {
     this.#connections = connections;
+    this.ledger = databaseLedger(connections);
     this.#inboxLimit = limit;
   }
 
@@ -108,6 +112,15 @@ export class PostgresStore implements Store {
     return this.#retries.run(() =>
       this.#connections.commit(async (client) => {
         return (await client.query(sql, [expiredBefore.toISOString()])).rowCount ?? 0;
+      }),
+    );
+  }
+
+  async pruneAnswers(before: Date): Promise<number> {
+    return this.#retries.run(() =>
+      this.#connections.commit(async (client) => {
+        const sql = 'delete from inbox where at < $1';
+        return (await client.query(sql, [before.toISOString()])).rowCount ?? 0;
       }),
     );
   }

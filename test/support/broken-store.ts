@@ -11,6 +11,7 @@ export const brokenStore: Store = {
   settle: fails,
   backlog: fails,
   prune: fails,
+  pruneAnswers: fails,
   check: fails,
   close: async () => {},
 };

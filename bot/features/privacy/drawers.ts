@@ -1,6 +1,7 @@
+import { lasting } from '../../lasting.ts';
 import { links } from '../../links.ts';
-import { type Drawer, drawer } from '../../personal.ts';
-import { forgettings } from './schema.ts';
+import { type Drawer, drawer, nobodys } from '../../personal.ts';
+import { erasures, forgettings } from './schema.ts';
 
 /** What privacy itself holds about a person. */
 export const privacyDrawers: Drawer[] = [
@@ -21,4 +22,6 @@ export const privacyDrawers: Drawer[] = [
     without: () => undefined,
     keep: { kind: 'addresses', usedAt: ({ expiresAt }) => expiresAt },
   }),
+  nobodys(erasures, { fr: 'Personnes oubliées, par jour', en: 'People forgotten, by day' }),
+  nobodys(lasting, { fr: 'Ce qui ne doit pas revenir', en: 'What must not come back' }),
 ];

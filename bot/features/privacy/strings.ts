@@ -1,4 +1,5 @@
 import type { OutboxState } from '../../contract.ts';
+import type { Doubt } from '../../references/names.ts';
 
 const fr = {
   title: 'Ce que je sais de vous',
@@ -33,13 +34,20 @@ const fr = {
   sure: 'Voulez-vous que je vous oublie ?',
   consequences: [
     'J’efface qui vous êtes, où vous écrire, vos groupes et ce qui devait vous être envoyé.',
-    'Là où un compte doit rester juste, votre nom devient « ancien participant ».',
+    'Là où un compte doit rester juste, et dans les textes qui vous nomment en entier, votre nom devient « ancien participant ». Un surnom, un prénom seul ou un nom mal écrit ne sont pas reconnus.',
     'C’est immédiat et sans retour. Les copies de sauvegarde disparaissent d’elles-mêmes à leur échéance.',
     'Si vous m’écrivez de nouveau, je ne vous reconnaîtrai pas : Teams me dira seulement votre nom.',
   ],
   yes: 'Oublie-moi',
   no: 'Annuler',
   done: 'C’est fait : je vous ai oublié.',
+  /** Why a name was left in the texts of others, what to ask, and of whom. */
+  doubt: {
+    word: 'Votre nom est d’un seul mot : je ne l’ai pas cherché dans les textes des autres, où ce mot peut vouloir dire autre chose. S’il vous désigne dans un titre, un compte rendu ou un avancement, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
+    ours: 'Votre nom est aussi celui d’une organisation ou des mots du plan : je n’ai pas touché aux textes où il se trouve. S’il vous désigne dans l’un d’eux, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
+    shared:
+      'Une autre personne porte votre nom : je n’ai pas touché aux textes où je ne peux pas savoir de qui il s’agit. S’il vous désigne dans l’un d’eux, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
+  } satisfies Record<Doubt, string>,
   cancelled: 'C’est annulé : rien n’a changé.',
   answered: 'Cette demande a déjà été traitée.',
   stale: 'Cette demande n’est plus valable. Écrivez « oublie-moi » pour recommencer.',
@@ -76,13 +84,19 @@ const en: typeof fr = {
   sure: 'Do you want me to forget you?',
   consequences: [
     'I erase who you are, where to write to you, your groups and what was to be sent to you.',
-    'Where a count has to stay right, your name becomes “ancien participant” (former participant).',
+    'Where a count has to stay right, and in texts that give your whole name, it becomes “ancien participant” (former participant). A nickname, a first name alone or a misspelt name are not recognised.',
     'It is immediate and cannot be undone. Backups disappear by themselves when they expire.',
     'If you write to me again, I will not recognise you: Teams will only tell me your name.',
   ],
   yes: 'Forget me',
   no: 'Cancel',
   done: 'Done: I have forgotten you.',
+  doubt: {
+    word: 'Your name is a single word: I did not look for it in the texts of others, where that word may mean something else. If it means you in a title, minutes or progress, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
+    ours: 'Your name is also that of an organisation or words of the plan: I left the texts that hold it as they are. If it means you in one of them, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
+    shared:
+      'Somebody else bears your name: I left the texts in which I cannot know who is meant as they are. If it means you in one of them, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
+  },
   cancelled: 'Cancelled: nothing has changed.',
   answered: 'This request has already been dealt with.',
   stale: 'This request is no longer valid. Write “forget me” to start again.',
