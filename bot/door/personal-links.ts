@@ -15,7 +15,7 @@ const instant = z.iso.datetime({ precision: 3 });
 export const personalLinkSchema = z.strictObject({
   /** By recipient. */
   person: label,
-  /** What it opens, and nothing else: `poll:<id>`, `meeting:<id>`, `campaign:<id>`, `self:mail`. */
+  /** What it opens, and nothing else: `poll:<id>`, `meeting:<id>`, `campaign:<id>`, `self:mail`, `data:own`. */
   to: label,
   /** Id of the group whose thing it is: whoever leaves the group has the link no more. */
   group: z.string().nullable(),
@@ -84,6 +84,19 @@ export async function closeDoors(
   );
   for (const { id, value } of open) await tx.put(personalLinks, id, { ...value, revokedAt: at });
   return open.length;
+}
+
+/** The link of a person to a thing, should there be one: the next is another one, even if this one is over. */
+export async function closeDoor(
+  tx: Transaction,
+  person: string,
+  to: string,
+  now: Date,
+): Promise<void> {
+  const id = personalLinkId(person, to);
+  const known = (await tx.get(personalLinks, id))?.value;
+  if (known?.revokedAt === null)
+    await tx.put(personalLinks, id, { ...known, revokedAt: now.toISOString() });
 }
 
 /** What was cancelled is opened no more. */

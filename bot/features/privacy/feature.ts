@@ -20,6 +20,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { DataPage, MinePage } from '../../pages/privacy.ts';
 import type { Drawer, Who } from '../../personal.ts';
 import type { Verb } from '../../rights.ts';
+import { renderLink, sendLink } from './by-mail.ts';
 import { exportOf } from './export.ts';
 import { forget } from './forget.ts';
 import { type PrivacyHouse, privacyHouse } from './house.ts';
@@ -78,7 +79,10 @@ export const privacy = (knowledge: Knowledge, drawers: readonly Drawer[]): Featu
           confirm(store, house, turn, { nonce, zone: settings.zone }),
         ),
         cancel: click(forgetClick, (turn) => cancel(store, turn)),
+        link: click(z.strictObject({}), (turn) => sendLink(store, turn, settings)),
       },
+      render: { link: (row, reader) => renderLink(row, reader, settings) },
+      repeatable: ['link'],
     };
   },
 });

@@ -18,6 +18,7 @@ const fr = {
     restitution: 'Une restitution',
     door: 'Des liens à transmettre',
     sendings: 'Un rapport d’envoi',
+    privacy: 'Un lien vers vos données',
   } as Readonly<Record<string, string>>,
   state: {
     waiting: 'à envoyer',
@@ -50,6 +51,20 @@ const fr = {
   } satisfies Record<Doubt, string>,
   cancelled: 'C’est annulé : rien n’a changé.',
   answered: 'Cette demande a déjà été traitée.',
+  /** For somebody without Teams. */
+  link: {
+    sent: 'C’est parti : un courriel vous apporte un lien vers vos données.',
+    lasts: 'Ce lien est valable deux heures ; il remplace le précédent.',
+    subject: 'Votre lien vers ce qui est gardé de vous',
+    asked:
+      'Quelqu’un qui a un lien de l’un de vos courriels l’a demandé. Si ce n’est pas vous, il n’y a rien à faire : le lien n’arrive qu’ici.',
+    title: 'Voir ou faire effacer ce qui est gardé de vous',
+    noMail:
+      'Je n’ai pas d’adresse où vous envoyer ce lien. Dans Teams, écrivez-moi « mes données » ; sinon, adressez-vous au délégué à la protection des données de l’organisme qui exploite Fil rouge.',
+    stopped:
+      'Vous ne recevez plus de courriels de ma part : reprenez-les ci-dessous le temps de recevoir ce lien, puis redemandez-le. Ou adressez-vous au délégué à la protection des données.',
+    gone: 'Votre serveur de courrier refuse mes lettres : adressez-vous à la personne qui co-anime votre groupe, ou au délégué à la protection des données.',
+  },
   stale: 'Cette demande n’est plus valable. Écrivez « oublie-moi » pour recommencer.',
 };
 
@@ -68,6 +83,7 @@ const en: typeof fr = {
     restitution: 'A restitution',
     door: 'Links to pass on',
     sendings: 'A sending report',
+    privacy: 'A link to your data',
   },
   state: {
     waiting: 'to be sent',
@@ -99,6 +115,19 @@ const en: typeof fr = {
   },
   cancelled: 'Cancelled: nothing has changed.',
   answered: 'This request has already been dealt with.',
+  link: {
+    sent: 'On its way: an e-mail brings you a link to your data.',
+    lasts: 'The link is good for two hours; it replaces the one before.',
+    subject: 'Your link to what is kept about you',
+    asked:
+      'Somebody who has a link of one of your e-mails asked for it. If it was not you, there is nothing to do: the link comes here only.',
+    title: 'See or erase what is kept about you',
+    noMail:
+      'I have no address to send this link to. In Teams, write “my data” to me; otherwise, turn to the data protection officer of the organisation that runs Fil rouge.',
+    stopped:
+      'You get no more e-mails from me: resume them below for as long as it takes to get this link, then ask for it again. Or turn to the data protection officer.',
+    gone: 'Your mail server refuses my letters: turn to whoever co-facilitates your group, or to the data protection officer.',
+  },
   stale: 'This request is no longer valid. Write “forget me” to start again.',
 };
 
