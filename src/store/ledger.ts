@@ -50,6 +50,11 @@ export function fileLedger(directory: string, fs: FileSystem): Ledger {
 
 export const databaseLedger = (connections: Connections): Ledger => ({
   read: async () => {
+    // Nothing was ever kept here: a restore into a new database asks too.
+    const { rows: there } = await connections.query<{ name: string | null }>(
+      "select to_regclass('ledger')::text as name",
+    );
+    if (!there[0]?.name) return new Map();
     const { rows } = await connections.query<{ id: string; value: unknown }>(
       'select id, value from ledger order by seq',
     );

@@ -10,6 +10,7 @@ import type {
   Message,
   Person,
   Settings,
+  Store,
 } from '../../bot/contract.ts';
 import { personRecipient } from '../../bot/directory.ts';
 import { features } from '../../bot/features/index.ts';
@@ -20,6 +21,7 @@ import type { Drawer } from '../../bot/personal.ts';
 import { readCard } from '../../cards/text.ts';
 import { pathsIn } from '../../src/store/durable-file.ts';
 import type { Kept } from '../../src/store/keep.ts';
+import type { Ledger } from '../../src/store/ledger.ts';
 import type { NamedStore } from '../../src/store/named-store.ts';
 import { houseOf, openKept } from './kept.ts';
 import { knowledgeOf } from './vocabulary.ts';
@@ -86,12 +88,23 @@ export const loadMs = 60_000;
 /** Read once for all tests of a file. */
 let loaded: Promise<Knowledge> | undefined;
 
+/** Where its data are, when a test sees to them itself. */
+export interface Place {
+  directory: string;
+  store: Store & { ledger: Ledger };
+  /** The clock of the store. */
+  now: () => Date;
+}
+
 /** The bot with all its features over a store in a directory of its own. */
-export async function openPartners(settings: Partial<Settings> = {}): Promise<Partners> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-'));
+export async function openPartners(
+  settings: Partial<Settings> = {},
+  over: Partial<Place> = {},
+): Promise<Partners> {
+  const directory = over.directory ?? (await mkdtemp(path.join(tmpdir(), 'fil-rouge-')));
   loaded ??= knowledgeOf('seineSaintDenis');
   const knowledge = await loaded;
-  const { store, ...kept } = await openKept(directory, knowledge);
+  const { store, ...kept } = await openKept(directory, knowledge, over);
   const house = houseOf(knowledge);
   const isAdmin = ({ id }: Pick<Person, 'id'>) => id === admin.id;
   const bot = createBot(features(knowledge), {
@@ -146,7 +159,7 @@ export async function openPartners(settings: Partial<Settings> = {}): Promise<Pa
     kept: () => readFileSync(pathsIn(directory).current, 'utf8'),
     close: async () => {
       await store.close();
-      await rm(directory, { recursive: true, force: true });
+      if (!over.directory) await rm(directory, { recursive: true, force: true });
     },
   };
 }

@@ -24,7 +24,7 @@ const row = (key: string, more: Partial<OutboxRow> = {}): RawRow => ({
 });
 
 const states = (rows: RawRow[]) =>
-  rows.map(({ value }) => {
+  rows.filter(({ table }) => table === outbox.name).map(({ value }) => {
     const { key, state } = value as OutboxRow;
     return `${key} ${state}`;
   });
