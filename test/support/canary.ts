@@ -21,6 +21,18 @@ import { admin, noon, type Partners, partner, refOf, zoe } from './partners.ts';
 export const canary = partner('deadbeef', 'Canari Zyxwvut');
 export const traces = /deadbeef|zyxwvut/i;
 
+/** Nothing typed yet. */
+const fields = {
+  title: '',
+  date: '',
+  start: '',
+  end: '',
+  place: '',
+  link: '',
+  agenda: '',
+  note: '',
+};
+
 /** What meetings keep of the canary, in every place that they have. */
 async function plantMeetings(tx: Transaction, planted: string): Promise<void> {
   const person = refOf(canary);
@@ -46,28 +58,6 @@ async function plantMeetings(tx: Transaction, planted: string): Promise<void> {
   await tx.put(quiet, quietId(cartographie, person), { person, group: cartographie, at });
   const offsets = ['P1D'];
   await tx.put(groupReminders, cartographie, { offsets, by: person, at });
-  const fields = {
-    title: '',
-    date: '',
-    start: '',
-    end: '',
-    place: '',
-    link: '',
-    agenda: '',
-    note: '',
-  };
-  await tx.put(drafts, 'd2', {
-    intent: 'create',
-    group: cartographie,
-    meeting: null,
-    sequence: 0,
-    base: null,
-    fields: { ...fields, title: 'Point', note: 'Avec Canari Zyxwvut' },
-    said: [],
-    by: refOf(zoe),
-    at,
-    version: 0,
-  });
   await tx.put(drafts, 'd1', {
     intent: 'create',
     group: cartographie,
@@ -158,6 +148,34 @@ export async function plant(house: Partners): Promise<void> {
     const until = new Date(noon.getTime() + 1);
     await openDoor(tx, refOf(canary), { to: 'poll:poll-canary', group: null, until });
     await plantMeetings(tx, planted);
+    await tx.outbox.add({
+      key: `reminder:${refOf(canary)}`,
+      kind: 'meetings.reminder',
+      subject: 'meeting:1',
+      recipient: refOf(canary),
+      payload: { name: canary.name },
+      notBefore: noon.toISOString(),
+      expiresAt: noon.toISOString(),
+    });
+  });
+}
+
+/** And into what is of others: what they prepare, what they sent, what they are told, what was answered. */
+export async function plantAmongOthers({ store }: Partners): Promise<void> {
+  const at = noon.toISOString();
+  await store.transact(async (tx) => {
+    await tx.put(drafts, 'd2', {
+      intent: 'create',
+      group: cartographie,
+      meeting: null,
+      sequence: 0,
+      base: null,
+      fields: { ...fields, title: 'Point', note: 'Avec Canari Zyxwvut' },
+      said: [],
+      by: refOf(zoe),
+      at,
+      version: 0,
+    });
     const title = 'Invitation de Canari Zyxwvut';
     const started = { startedAt: noon.toISOString(), locale: 'fr', round: 0 } as const;
     await tx.put(pushes, 'push:1', {
@@ -182,14 +200,5 @@ export async function plant(house: Partners): Promise<void> {
     });
     await tx.inbox.remember('canary-own', { text: 'zyxwvut', of: refOf(canary) }, noon);
     await tx.inbox.remember('canary-named', { text: 'Voir ZYXWVUT Canari' }, noon);
-    await tx.outbox.add({
-      key: `reminder:${refOf(canary)}`,
-      kind: 'meetings.reminder',
-      subject: 'meeting:1',
-      recipient: refOf(canary),
-      payload: { name: canary.name },
-      notBefore: noon.toISOString(),
-      expiresAt: noon.toISOString(),
-    });
   });
 }

@@ -23,7 +23,7 @@ import type { Ledger } from '../../../src/store/ledger.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openLowdb } from '../../../src/store/open-lowdb.ts';
 import { openPostgres } from '../../../src/store/open-postgres.ts';
-import { canary, plant, traces } from '../../support/canary.ts';
+import { canary, plant, plantAmongOthers, traces } from '../../support/canary.ts';
 import { houseOf } from '../../support/kept.ts';
 import { cartographie } from '../../support/meetings.ts';
 import {
@@ -178,6 +178,7 @@ describe.each(['the file', 'PostgreSQL'])('over %s', (kind) => {
     beforeAll(async () => {
       of = await installation(kind);
       await plant(of.house);
+      await plantAmongOthers(of.house);
       elsewhere = path.join(await newDirectory(), 'backup.json');
       await of.command('backup', elsewhere);
       await of.command('backup');
