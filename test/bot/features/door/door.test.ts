@@ -87,7 +87,7 @@ describe('somebody added by their address', () => {
   });
 
   it.each([
-    ['La Caf', 'ajoute La Caf caf@ville.example au sous-groupe cartographie'],
+    ['Caf', 'ajoute La Caf caf@ville.example au sous-groupe cartographie'],
     ['PMI', 'ajoute PMI accueil@ville.example au sous-groupe cartographie'],
   ])(
     'is a person: an organisation of the plan (%s) is refused, and it is said what to write',
