@@ -527,6 +527,11 @@ export interface Outbox extends OutboxReader {
   settle: (id: string, fence: number, change: Settlement) => Promise<OutboxRow>;
   /** Erases a row whatever its state, so its key too. */
   remove: (key: string) => Promise<void>;
+  /**
+   * Puts another word in the place of each of these texts, wherever they stand whole in a row: in its
+   * payload, its key, its result. The row stays what it was otherwise. Says how many there were.
+   */
+  redact: (texts: readonly string[], instead: string) => Promise<number>;
 }
 
 export interface InboxReader {
@@ -652,6 +657,8 @@ export interface Store {
   prune: (expiredBefore: Date) => Promise<number>;
   /** How many rows are in quarantine. */
   quarantined: () => Promise<number>;
+  /** Erases answers that were given before this instant; says how many. */
+  pruneAnswers: (before: Date) => Promise<number>;
   /** Rejects when the store cannot be written; `GET /readyz` asks. */
   check: () => Promise<void>;
   close: () => Promise<void>;

@@ -4,6 +4,11 @@
  * once they are forgotten. `bot/features/privacy` asks all of them.
  */
 import type { Collection, Json, Locale, Reader, Row, Transaction } from './contract.ts';
+import { refersTo } from './references/kept.ts';
+import { FORMER, mapTexts } from './references/marks.ts';
+import { keyOf } from './references/names.ts';
+
+export { FORMER };
 
 /** Somebody, by all the names the store may know them by; unknown ones are empty. */
 export interface Who {
@@ -33,8 +38,14 @@ export interface Told {
   data: Json;
 }
 
-/** A collection, as privacy sees it; its shape is what the store checks when it opens. */
-export interface Drawer extends Collection<unknown> {
+/** A collection, as privacy sees it. */
+export interface Drawer {
+  name: string;
+  collection: Collection<unknown>;
+  /** Whose rows they are: ids of groups, of what is led (`fiche:1.1`); none: anybody may be meant in them. */
+  places: (value: unknown) => readonly string[];
+  /** Copies in memory hear that rows were changed. */
+  changed: (tx: Transaction) => Promise<void>;
   label: Record<Locale, string>;
   tell: (reader: Reader, who: Who, locale: Locale) => Promise<Told[]>;
   /** Erases or pseudonymises; says how many rows changed. */
@@ -50,7 +61,9 @@ export interface Ways<T> {
   /** The person's own part of the row, never anybody else's. */
   data: (row: Row<T>, who: Who) => Json;
   lines: (row: Row<T>, who: Who, locale: Locale) => string[];
-  /** What stays of the row; `undefined`: nothing. */
+  /** As in `Drawer`. */
+  places?: (value: T) => readonly string[];
+  /** What stays of the row; `undefined`: nothing. Texts need no care: what refers to them ends by itself. */
   without: (row: Row<T>, who: Who) => T | undefined;
   /** When the row was last of use (an instant or a day), and for how long it is kept after that. */
   keep?: { kind: RetentionKind; usedAt: (value: T) => string | undefined };
@@ -62,7 +75,9 @@ export function drawer<T>(collection: Collection<T>, ways: Ways<T>): Drawer {
     (await reader.list(collection)).filter((row) => ways.about(row, who));
   return {
     name: collection.name,
-    schema: collection.schema,
+    collection: collection as Collection<unknown>,
+    places: (value) => ways.places?.(value as T) ?? [],
+    changed: async () => {},
     label: ways.label,
     tell: async (reader, who, locale) =>
       (await rowsOf(reader, who)).map((row) => ({
@@ -71,13 +86,15 @@ export function drawer<T>(collection: Collection<T>, ways: Ways<T>): Drawer {
         data: ways.data(row, who),
       })),
     forget: async (tx, who) => {
-      const rows = await rowsOf(tx, who);
-      for (const row of rows) {
+      let count = 0;
+      for (const row of await rowsOf(tx, who)) {
         const rest = ways.without(row, who);
+        if (rest === row.value) continue;
         if (rest === undefined) await tx.remove(collection, row.id);
         else await tx.put(collection, row.id, rest);
+        count += 1;
       }
-      return rows.length;
+      return count;
     },
     purge: async (tx, before) => {
       const { keep } = ways;
@@ -93,31 +110,36 @@ export function drawer<T>(collection: Collection<T>, ways: Ways<T>): Drawer {
   };
 }
 
-/** What a person is called once forgotten: tallies keep their count, nobody keeps a name. */
-export const FORMER = 'ancien participant';
+/** A drawer of rows that are about nobody: it is here so that no collection is forgotten. */
+export const nobodys = <T>(
+  collection: Collection<T>,
+  label: Drawer['label'],
+  keep?: Ways<T>['keep'],
+): Drawer =>
+  drawer(collection, {
+    label,
+    about: () => false,
+    data: () => null,
+    lines: () => [],
+    without: ({ value }) => value,
+    ...(keep && { keep }),
+  });
 
-/** Whether a free text names the person: the whole name, not a part of a longer word. */
-export const isNamed = (text: string, who: Who): boolean => nameIn(who)?.test(text) ?? false;
+/**
+ * Whether a text of a row names the person: by what refers to them. Whom nobody knows, and whose data
+ * the operator looks for by a name, is named by that name, as it is written.
+ */
+export const isNamed = (value: object, who: Who): boolean =>
+  refersTo(value, who) || (who.person === '' && isWritten(value, who.name));
 
-/** The text without the name of the person. */
-export function unnamed(text: string, who: Who): string {
-  const pattern = nameIn(who);
-  return pattern ? text.replace(new RegExp(pattern, 'giu'), FORMER) : text;
-}
-
-/** Made once for each question about a person, and gone with it: no name outlives an erasure. */
-const patterns = new WeakMap<Who, RegExp | null>();
-
-function nameIn(who: Who): RegExp | null {
-  const known = patterns.get(who);
-  if (known !== undefined) return known;
-  const name = who.name.trim();
-  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  // A name of one or two letters is in too many words to be searched for.
-  const pattern =
-    name.length < 3 ? null : new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'iu');
-  patterns.set(who, pattern);
-  return pattern;
+function isWritten(value: object, name: string): boolean {
+  const wanted = keyOf(name);
+  let found = wanted === '';
+  mapTexts(value, (text) => {
+    found ||= ` ${keyOf(text)} `.includes(` ${wanted} `);
+    return text;
+  });
+  return wanted !== '' && found;
 }
 
 /** The instant this long before now. Months and years are those of the calendar. */

@@ -150,6 +150,8 @@ export const rights = {
   'door.revoke': { roles: animators, on: 'person' },
   'door.stop': { roles: anybody, on: 'own' },
   'door.resume': { roles: anybody, on: 'own' },
+  // A link to one's own data, to one's own mailbox.
+  'privacy.link': { roles: anybody, on: 'own' },
   'privacy.mine': { roles: anybody, on: 'own' },
   'privacy.forget': { roles: anybody, on: 'own' },
   'privacy.confirm': { roles: anybody, on: 'own' },

@@ -17,9 +17,9 @@ export function daily(
   let stopped = false;
   const run = async (): Promise<void> => {
     try {
-      log.info({ name, ...(await work()) }, 'daily work done');
+      log.info({ work: name, ...(await work()) }, 'daily work done');
     } catch (error) {
-      log.error({ name, err: error }, 'daily work failed');
+      log.error({ work: name, err: error }, 'daily work failed');
     }
     if (stopped) return;
     timer = setTimeout(run, dayMs);

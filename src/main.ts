@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { createBot } from '../bot/bot.ts';
 import { drawers, features } from '../bot/features/index.ts';
+import { privacyHouse } from '../bot/features/privacy/house.ts';
 import { createPurge } from '../bot/features/privacy/purge.ts';
 import { PlanError } from '../bot/knowledge/parse.ts';
 import { createMeet } from '../bot/meet.ts';
@@ -16,6 +17,7 @@ import { createLog } from './log.ts';
 import { personalLinkOf } from './mail/personal-link.ts';
 import { lineInWords } from './mail/session.ts';
 import { pageUrlOf } from './page-url.ts';
+import { keep } from './store/keep.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreRefusal } from './store/refusal.ts';
 
@@ -27,13 +29,19 @@ async function start(): Promise<void> {
   const log = createLog(config.logLevel);
   const now = () => new Date();
   const knowledge = await loadKnowledge(config.planFile);
-  const store = await openStore({
+  const opened = await openStore({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
     log,
     now,
-    collections: [...drawers(knowledge), ...deliveryCollections],
+    collections: [
+      ...drawers(knowledge).map(({ collection }) => collection),
+      ...deliveryCollections,
+    ],
   });
+  const house = privacyHouse(knowledge, drawers(knowledge));
+  const kept = await keep({ store: opened, house, directory: config.dataDir, now, log });
+  const { store } = kept;
   const { admins } = config;
   const isAdmin = ({ id }: { id: string }) => admins === 'everybody' || admins.includes(id);
   const { publicUrl, timeZone: zone, reminders, sendRate } = config;
@@ -68,12 +76,13 @@ async function start(): Promise<void> {
     ),
   });
 
-  const purge = createPurge({
-    store,
-    drawers: drawers(knowledge),
-    retention: config.retention,
-  });
+  const purge = createPurge({ store, house, retention: config.retention });
   const stopPurge = daily('purge', () => purge(now()), log);
+  const stopUpkeep = daily(
+    'upkeep',
+    async () => ({ ...(await kept.uphold()), referred: await kept.refer() }),
+    log,
+  );
 
   const stopDaily = daily('features', () => bot.daily(now()), log);
 
@@ -84,6 +93,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), STOP_MS).unref();
     await close();
     stopPurge();
+    stopUpkeep();
     stopDaily();
     await bot.rest();
     await store.close();

@@ -43,6 +43,7 @@ const pages: Record<PageName, ComponentType<{ id: string }>> = {
   'mes-donnees': lazy(async () => ({ default: (await import('./pages/mine.tsx')).MinePage })),
   point: lazy(async () => ({ default: (await import('./pages/point.tsx')).PointPage })),
   courrier: lazy(async () => ({ default: (await import('./pages/mail.tsx')).MailPage })),
+  donnees: lazy(async () => ({ default: (await import('./pages/kept.tsx')).KeptPage })),
   accessibilite: lazy(async () => ({
     default: (await import('./pages/statement.tsx')).StatementPage,
   })),

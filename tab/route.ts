@@ -12,6 +12,7 @@ export const pageNames = [
   'accessibilite',
   'point',
   'courrier',
+  'donnees',
 ] as const;
 export type PageName = (typeof pageNames)[number];
 

@@ -18,6 +18,7 @@ export const en: Words = {
     accessibilite: 'Accessibility',
     point: 'Progress request',
     courrier: 'Your e-mails and your data',
+    donnees: 'Your data',
   },
   chat: 'Open the conversation',
   loading: 'Loading…',
@@ -44,6 +45,8 @@ export const en: Words = {
     stop: 'Get no more e-mail',
     resume: 'Get the e-mails again',
     kept: 'This is what the bot of the partnership keeps about you.',
+    data: 'To see what the bot keeps about you, or to have it erased, ask for a link: it comes to your mailbox and is good for two hours. The one that brought you here may have been passed on with its e-mail.',
+    sendData: 'Send me a link to my data',
   },
   point: {
     lead: (from, to) => `Where do you stand? Asked on ${from}; an answer is expected until ${to}.`,

@@ -23,6 +23,7 @@ const fr = {
     accessibilite: 'Accessibilité',
     point: 'Point d’étape',
     courrier: 'Vos courriels et vos données',
+    donnees: 'Vos données',
   } satisfies Record<PageName, string> as Record<PageName, string>,
   chat: 'Ouvrir la conversation',
   loading: 'Chargement…',
@@ -49,6 +50,8 @@ const fr = {
     stop: 'Ne plus recevoir de courriel',
     resume: 'Recevoir de nouveau les courriels',
     kept: 'Voici ce que le robot du partenariat garde de vous.',
+    data: 'Pour voir ce que le robot garde de vous, ou le faire effacer, demandez un lien : il arrive dans votre boîte, et vaut deux heures. Celui qui vous a mené ici peut avoir été transmis avec son courriel.',
+    sendData: 'M’envoyer un lien vers mes données',
   },
   point: {
     lead: (from: string, to: string) =>

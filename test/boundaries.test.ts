@@ -31,7 +31,9 @@ const allowed: Record<string, RegExp> = {
     /^(bot\/(meetings|calendar|door|language|partners|knowledge)\/|bot\/(attempts|contract|directory|groups|links|pushes|rights)\.ts$|zod$|temporal-polyfill$)/,
   'bot/progress':
     /^(bot\/(progress|language|knowledge)\/|bot\/(contract|directory|groups)\.ts$|zod$|node:crypto$)/,
-  'bot/door': /^(bot\/door\/|bot\/(attempts|contract)\.ts$|zod$|node:crypto$)/,
+  'bot/door': /^(bot\/door\/|bot\/(attempts|contract|lasting)\.ts$|zod$|node:crypto$)/,
+  'bot/references':
+    /^(bot\/references\/|bot\/(knowledge|language)\/|bot\/(contract|directory|groups)\.ts$|zod$|node:crypto$)/,
   // Shapes that the browser shares: they know nothing but other shapes.
   'bot/pages': /^(bot\/pages\/|cards\/controls\.ts$)/,
   tab: /^(tab\/|bot\/pages\/|cards\/typography\.ts$|react$|react-dom\/client$|@fluentui\/react-[a-z-]+$|@microsoft\/teams-js$|vite$|node:url$)/,
@@ -40,7 +42,7 @@ const allowed: Record<string, RegExp> = {
   'bot/knowledge':
     /^(bot\/knowledge\/|bot\/language\/|bot\/calendar\/|bot\/contract\.ts$|zod$|yaml$)/,
   'bot/features':
-    /^(bot\/(features|door|knowledge|language|calendar|meetings|pages|partners|progress)\/|bot\/(answers|assent|attempts|clean|contract|directory|groups|links|personal|pushes|rights)\.ts$|cards\/|documents\/|zod$|temporal-polyfill$|lru-cache$)/,
+    /^(bot\/(features|door|knowledge|language|calendar|meetings|pages|partners|progress|references)\/|bot\/(answers|assent|attempts|clean|contract|directory|groups|lasting|links|personal|pushes|rights|upheld)\.ts$|cards\/|documents\/|zod$|temporal-polyfill$|lru-cache$)/,
   bot: /^(bot\/|cards\/|documents\/|zod$|temporal-polyfill$|date-holidays$|yaml$|node:|botbuilder$|botframework-connector$|@azure\/|adaptivecards-templating$|lru-cache$)/,
 };
 

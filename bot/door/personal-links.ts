@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Collection, type Door, label, type Reader, type Transaction } from '../contract.ts';
+import { lasting, lastingIds } from '../lasting.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
 
@@ -14,7 +15,7 @@ const instant = z.iso.datetime({ precision: 3 });
 export const personalLinkSchema = z.strictObject({
   /** By recipient. */
   person: label,
-  /** What it opens, and nothing else: `poll:<id>`, `meeting:<id>`, `campaign:<id>`, `self:mail`. */
+  /** What it opens, and nothing else: `poll:<id>`, `meeting:<id>`, `campaign:<id>`, `self:mail`, `data:own`. */
   to: label,
   /** Id of the group whose thing it is: whoever leaves the group has the link no more. */
   group: z.string().nullable(),
@@ -55,7 +56,7 @@ export async function openDoor(
     person,
     to,
     group,
-    generation: (known?.generation ?? 0) + (known && !taken ? 0 : 1),
+    generation: (known?.generation ?? (await closedUpTo(tx))) + (known && !taken ? 0 : 1),
     // What is put off lasts longer; what is brought forward does not end sooner.
     expiresAt: known && !taken && known.expiresAt > wanted ? known.expiresAt : wanted,
     revokedAt: null,
@@ -63,6 +64,12 @@ export async function openDoor(
   const same = known && JSON.stringify(known) === JSON.stringify(next);
   if (!same) await tx.put(personalLinks, id, next);
   return { id, generation: next.generation };
+}
+
+/** Up to which generation links were closed that nobody remembers: none of them opens a new one. */
+async function closedUpTo(reader: Reader): Promise<number> {
+  const closed = (await reader.get(lasting, lastingIds.links))?.value;
+  return closed?.kind === 'links' ? closed.generation : 0;
 }
 
 /** Takes links back; the rows stay until they would have ended. Says how many there were. */
@@ -77,6 +84,19 @@ export async function closeDoors(
   );
   for (const { id, value } of open) await tx.put(personalLinks, id, { ...value, revokedAt: at });
   return open.length;
+}
+
+/** The link of a person to a thing, should there be one: the next is another one, even if this one is over. */
+export async function closeDoor(
+  tx: Transaction,
+  person: string,
+  to: string,
+  now: Date,
+): Promise<void> {
+  const id = personalLinkId(person, to);
+  const known = (await tx.get(personalLinks, id))?.value;
+  if (known?.revokedAt === null)
+    await tx.put(personalLinks, id, { ...known, revokedAt: now.toISOString() });
 }
 
 /** What was cancelled is opened no more. */

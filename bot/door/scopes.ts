@@ -45,10 +45,17 @@ const scopes: Record<string, Scope> = {
     },
     page: (id) => `point/${encodeURIComponent(id)}`,
   },
+  // At the foot of every letter, for a year: it may have been passed on with the letter.
   self: {
+    views: {},
+    verbs: { 'privacy.link': 'own' },
+    page: () => 'courrier',
+  },
+  // Sent to the person when it is asked for, for two hours.
+  data: {
     views: { 'privacy.mine': 'own', 'privacy.data': 'own' },
     verbs: { 'privacy.forget': 'own', 'privacy.confirm': 'own', 'privacy.cancel': 'own' },
-    page: () => 'courrier',
+    page: () => 'donnees',
   },
 };
 

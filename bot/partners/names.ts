@@ -21,6 +21,24 @@ export function organisationName(id: string, plan: Plan, locale: Locale): string
   return locale === 'fr' ? found.avecArticle : `the ${found.nom}`;
 }
 
+/** Said before the name of an organisation, and no part of it. */
+const articles = new Set(['le', 'la', 'les', 'l', 'the']);
+
+/** "La Caf", "CAF": somebody called so would be taken for the organisation wherever it is named. */
+export function isOrganisation(name: string, plan: Plan): boolean {
+  const wordsOf = (text: string) => {
+    const words = tokensOf(text).map(({ folded }) => folded);
+    return (articles.has(words[0] ?? '') ? words.slice(1) : words).join(' ');
+  };
+  const said = wordsOf(name);
+  return (
+    said !== '' &&
+    plan.organisations.some(({ nom, alias }) =>
+      [nom, ...alias].some((one) => wordsOf(one) === said),
+    )
+  );
+}
+
 /** A person's organisation, as they chose or wrote it. */
 export function organisationOf(
   person: Pick<KnownPerson, 'organisation' | 'otherOrganisation'>,

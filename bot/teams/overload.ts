@@ -8,10 +8,7 @@ import type { Exchange } from './transport.ts';
  * Takes the place of a turn. A click is always answered, for Teams would show an error of its own; a
  * message only when it is the `first` in this minute, for answers would make a flood of a flood.
  */
-export async function askToWait(
-  exchange: Exchange,
-  { first }: { first: boolean },
-): Promise<void> {
+export async function askToWait(exchange: Exchange, { first }: { first: boolean }): Promise<void> {
   const { type, locale } = exchange.activity as { type?: unknown; locale?: unknown };
   const { tooMuch } = strings[localeOf(locale)];
   if (type === 'invoke') await exchange.answer(invokeError(429, 'TooManyRequests', tooMuch));

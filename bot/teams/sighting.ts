@@ -27,7 +27,6 @@ const account = z.object({
   userPrincipalName: text,
 });
 
-
 /** More people than a team of the partnership has; a roster comes in pages of 500 at most. */
 const MOST_PAGES = 10;
 

@@ -3,20 +3,27 @@
  * runs it before the service. `DEMO_SEED` gives another year.
  */
 
+import { drawers } from '../../bot/features/index.ts';
+import { privacyHouse } from '../../bot/features/privacy/house.ts';
 import { fillWith } from '../demo/fill.ts';
 import { demoYear } from '../demo/year.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
+import { keep } from '../store/keep.ts';
 import { openLowdb } from '../store/open-lowdb.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
 
 const { DATA_DIR, PLAN_FILE, TIME_ZONE, DEMO_SEED } = process.env;
 const now = new Date();
 const log = { info: () => {}, warn: console.error, error: console.error };
-const store = await openLowdb({ dataDir: DATA_DIR || './data', now: () => now, log });
+const directory = DATA_DIR || './data';
+const knowledge = await loadKnowledge(PLAN_FILE || DEFAULT_PLAN);
+const opened = await openLowdb({ dataDir: directory, now: () => now, log });
 try {
-  const { plan } = await loadKnowledge(PLAN_FILE || DEFAULT_PLAN);
+  const house = privacyHouse(knowledge, drawers(knowledge));
+  const { store } = await keep({ store: opened, house, directory, now: () => now, log });
+  const { plan } = knowledge;
   const seed = Number(DEMO_SEED || 93);
   await fillWith(store, demoYear({ plan, now, zone: TIME_ZONE || 'Europe/Paris', seed }));
 } finally {
-  await store.close();
+  await opened.close();
 }

@@ -21,6 +21,7 @@ export const emptyStore: Store = {
   backlog: async () => ({ due: 0, oldest: undefined }),
   prune: async () => 0,
   quarantined: async () => 0,
+  pruneAnswers: async () => 0,
   check: async () => {},
   close: async () => {},
 };

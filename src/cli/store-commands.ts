@@ -6,8 +6,10 @@ import {
   type Store,
   StoreError,
 } from '../../bot/contract.ts';
-import type { Drawer } from '../../bot/personal.ts';
+import type { PrivacyHouse } from '../../bot/features/privacy/house.ts';
+import { isLater } from '../../bot/lasting.ts';
 import { deliveryCollections } from '../delivery/collections.ts';
+import { type Amended, amended, lastingOf } from '../store/amended.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
 import { inbox, outbox } from '../store/drawers.ts';
 import type { Log } from '../store/log.ts';
@@ -18,6 +20,7 @@ import { postgresDepot } from '../store/postgres-depot.ts';
 import { schemasOf, withQuarantine } from '../store/quarantine.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { restored } from '../store/restore.ts';
+import { backupsIn } from '../store/side-files.ts';
 import { writeNew } from './new-file.ts';
 import { personExport } from './person-export.ts';
 import { exported, findings, inQuarantine, sameRows, summary } from './store-report.ts';
@@ -30,8 +33,8 @@ export interface StoreCli {
   /** Runs something that may take long, showing how far it is. */
   show: <R>(label: string, run: (tick: Tick) => Promise<R>) => Promise<R>;
   log: Log;
-  /** What features keep about people; asked for when one person's data is wanted. */
-  drawers: () => Promise<readonly Drawer[]>;
+  /** What features keep about people, and what is no person's name: reads the plan. */
+  house: () => Promise<PrivacyHouse>;
   /** Tests only: the schema of the database. */
   schema?: string;
 }
@@ -41,7 +44,8 @@ const ownShapes = schemasOf([inbox, outbox]);
 
 export const usage = `Usage : npm run store -- <commande>
   backup [fichier]            sauvegarde tout, sans arrêter le service
-  restore <fichier>           remet une sauvegarde (service arrêté) ; le journal des envois est gardé
+  restore <fichier>           remet une sauvegarde (service arrêté) ; le journal des envois, les oublis,
+                              les liens retirés et les refus de courriel ou de rappels sont gardés
   export [fichier]            écrit les données, collection par collection, en JSON lisible
          --person=<qui>       celles d’une seule personne : son identifiant Entra, ou son nom entier
   check                       vérifie que tout peut être relu
@@ -136,10 +140,45 @@ async function restore(cli: StoreCli, depot: Depot, file: string): Promise<numbe
   }
   const at = cli.now().toISOString();
   const sound = (rows: RawRow[]) => withQuarantine(rows, ownShapes, at);
-  const rows = restored(sound(saved), present && sound(present), cli.now());
+  const before = present && sound(present);
+  const found = await upheldIn(cli, depot, restored(sound(saved), before, cli.now()), before);
+  const { rows } = found;
   await cli.show('Restauration', (tick) => depot.replace(rows, tick));
   cli.say(`Restauré dans ${depot.name} : ${summary(rows)}.`);
+  for (const line of saidOf(found, present)) cli.say(line);
   return 0;
+}
+
+/** The rows without what must not come back: as the ledger, the present and the backup itself know it. */
+async function upheldIn(
+  cli: StoreCli,
+  { ledger }: Depot,
+  rows: RawRow[],
+  present: RawRow[] | undefined,
+): Promise<Amended> {
+  const entries = new Map(await ledger.read());
+  for (const [id, value] of await lastingOf(present ?? [], entries, cli.now()))
+    if (isLater(value, entries.get(id))) entries.set(id, value);
+  return amended(rows, entries, await cli.house());
+}
+
+const people = (count: number): string => `${count} personne${count > 1 ? 's' : ''}`;
+
+function saidOf({ erased, choices }: Amended, present: RawRow[] | undefined): string[] {
+  return [
+    ...(erased > 0
+      ? [`Oubli refait pour ${people(erased)}, d’après le registre des effacements.`]
+      : []),
+    ...(choices > 0
+      ? [`Liens retirés et refus de courriel ou de rappels, respectés de nouveau : ${choices}.`]
+      : []),
+    ...(present
+      ? []
+      : [
+          'Les données d’avant la restauration sont perdues : tous les liens personnels et les liens ' +
+            'vers des fichiers sont fermés. Chacun en reçoit un nouveau avec le prochain message.',
+        ]),
+  ];
 }
 
 async function writeExport(
@@ -152,8 +191,8 @@ async function writeExport(
   const now = cli.now();
   const found =
     person === undefined
-      ? exported(rows, now)
-      : await personExport(rows, String(person), { drawers: await cli.drawers(), now });
+      ? await exported(rows, now)
+      : await personExport(rows, String(person), { drawers: (await cli.house()).drawers, now });
   const text = JSON.stringify(found, null, 2);
   if (!file) {
     cli.say(text);
@@ -174,8 +213,8 @@ async function check(cli: StoreCli, depot: Depot): Promise<number> {
 }
 
 /** What feature and delivery keep: what the service checks when it opens. */
-const collectionsOf = async ({ drawers }: StoreCli): Promise<Collection<unknown>[]> => [
-  ...(await drawers()),
+const collectionsOf = async ({ house }: StoreCli): Promise<Collection<unknown>[]> => [
+  ...(await house()).drawers.map(({ collection }) => collection),
   ...deliveryCollections,
 ];
 
@@ -252,5 +291,5 @@ const dataDirOf = ({ env }: StoreCli): string => env.DATA_DIR || './data';
 
 function defaultBackup(cli: StoreCli, kind: string): string {
   const stamp = cli.now().toISOString().replace(/[:.]/g, '-');
-  return path.join(dataDirOf(cli), 'sauvegardes', `fil-rouge-${kind}-${stamp}.json`);
+  return path.join(backupsIn(dataDirOf(cli)), `fil-rouge-${kind}-${stamp}.json`);
 }

@@ -1,7 +1,9 @@
 import type { QuarantinedRow } from '../../bot/contract.ts';
+import { readable } from '../../bot/references/kept.ts';
 import { inbox, outbox, outboxId, quarantine } from '../store/drawers.ts';
 import type { RawRow } from '../store/migrations.ts';
 import { fieldsOf, quarantineKey, type Schemas } from '../store/quarantine.ts';
+import { readerOver } from '../store/row-reader.ts';
 
 const french = (count: number): string => count.toLocaleString('fr-FR');
 
@@ -54,7 +56,8 @@ export function findings(rows: RawRow[], schemas: Schemas): string[] {
 }
 
 /** The data for people and other programs, by collection. */
-export function exported(rows: RawRow[], now: Date): object {
+export async function exported(rows: RawRow[], now: Date): Promise<object> {
+  const reader = readerOver(rows);
   const collections: Record<string, object[]> = Object.create(null);
   for (const { table, id, version, value } of rows) {
     const names = {
@@ -65,7 +68,7 @@ export function exported(rows: RawRow[], now: Date): object {
     const name = names[table] ?? table;
     const list = collections[name] ?? [];
     collections[name] = list;
-    list.push({ id, version, value });
+    list.push({ id, version, value: await readable(reader, value) });
   }
   return { format: 'fil-rouge-export', exportedAt: now.toISOString(), collections };
 }

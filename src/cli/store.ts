@@ -3,6 +3,7 @@
  * `DATABASE_URL` if it is set, else `DATA_DIR`, as the service does.
  */
 import { drawers } from '../../bot/features/index.ts';
+import { privacyHouse } from '../../bot/features/privacy/house.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
 import { progress } from './progress.ts';
@@ -24,6 +25,9 @@ process.exitCode = await storeCommand({
       bar.end();
     }
   },
-  drawers: async () => drawers(await loadKnowledge(process.env.PLAN_FILE || DEFAULT_PLAN)),
+  house: async () => {
+    const knowledge = await loadKnowledge(process.env.PLAN_FILE || DEFAULT_PLAN);
+    return privacyHouse(knowledge, drawers(knowledge));
+  },
   log: { info: () => {}, warn: warn('attention :'), error: warn('erreur :') },
 });

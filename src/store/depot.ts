@@ -1,6 +1,7 @@
 import { DurableFile, pathsIn } from './durable-file.ts';
 import { type FileContent, footer, header, line, parseFile } from './file-format.ts';
 import { codeOf, disk, unlessAbsent } from './file-system.ts';
+import { fileLedger, type Ledger } from './ledger.ts';
 import { acquireLock } from './lock.ts';
 import type { Log } from './log.ts';
 import { migrateRows, migrations, type RawRow, schemaVersion } from './migrations.ts';
@@ -18,6 +19,8 @@ export interface Depot {
   read: (tick: Tick) => Promise<RawRow[] | undefined>;
   /** Puts these rows in the place of all others: whole, or not at all. */
   replace: (rows: RawRow[], tick: Tick) => Promise<void>;
+  /** What must not come back: `replace` leaves it alone. */
+  ledger: Ledger;
 }
 
 /** The rows of a file or of a base, brought to the newest schema; refuses what is newer still. */
@@ -52,6 +55,7 @@ export function fileDepot(dataDir: string, now: () => Date, log: Log): Depot {
   const paths = pathsIn(dataDir);
   return {
     name: `le fichier ${paths.current}`,
+    ledger: fileLedger(paths.directory, disk),
     // Without the lock: the file is complete at every moment, so a backup needs no stop.
     read: () => readDataFile(paths.current),
     replace: async (rows, tick) => {

@@ -133,7 +133,7 @@ export class DurableFile {
 const noHardLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
 
 /** The kernel may write less than asked (a disk that fills up); what is left is written next. */
-async function writeAll(
+export async function writeAll(
   writev: (buffers: Buffer[]) => Promise<{ bytesWritten: number }>,
   chunks: Buffer[],
 ): Promise<void> {

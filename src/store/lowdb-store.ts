@@ -10,7 +10,8 @@ import {
   type Transaction,
 } from '../../bot/contract.ts';
 import { Cell } from './cell.ts';
-import { claimed, dueAt, isPrunable, outbox, own, quarantine } from './drawers.ts';
+import { claimed, dueAt, inbox, isPrunable, outbox, own, quarantine } from './drawers.ts';
+import type { Ledger } from './ledger.ts';
 import type { Lock } from './lock.ts';
 import type { Log } from './log.ts';
 import { type CommitOptions, LowdbCommits } from './lowdb-commits.ts';
@@ -22,6 +23,8 @@ import { transactionOver } from './transaction.ts';
 
 /** The store in one file of one process: everything in memory, every commit on the disk. */
 export class LowdbStore implements Store {
+  /** What must not come back. */
+  readonly ledger: Ledger;
   readonly #commits: LowdbCommits;
   readonly #memory: Memory;
   readonly #lock: Lock;
@@ -37,7 +40,8 @@ export class LowdbStore implements Store {
   });
   #closed = false;
 
-  constructor(options: CommitOptions & { lock: Lock; now: () => Date }) {
+  constructor(options: CommitOptions & { lock: Lock; ledger: Ledger; now: () => Date }) {
+    this.ledger = options.ledger;
     this.#commits = new LowdbCommits(options);
     this.#memory = this.#commits.memory;
     this.#lock = options.lock;
@@ -128,6 +132,19 @@ export class LowdbStore implements Store {
 
   async quarantined(): Promise<number> {
     return this.#memory.entries(quarantine.name).size;
+  }
+
+  async pruneAnswers(before: Date): Promise<number> {
+    const cutoff = before.toISOString();
+    return this.#change(async (overlay) => {
+      let count = 0;
+      for (const [id, cell] of this.#memory.entries(inbox.name)) {
+        if (cell.read(inbox, id).value.at >= cutoff) continue;
+        await overlay.remove(inbox, id);
+        count += 1;
+      }
+      return count;
+    });
   }
 
   async check(): Promise<void> {

@@ -2,6 +2,7 @@ import { Low } from 'lowdb';
 import { type Collection, StoreError } from '../../bot/contract.ts';
 import { pathsIn } from './durable-file.ts';
 import { codeOf, disk, type FileSystem } from './file-system.ts';
+import { fileLedger } from './ledger.ts';
 import { acquireLock } from './lock.ts';
 import type { Log } from './log.ts';
 import { DurableAdapter, emptyImage } from './lowdb-adapter.ts';
@@ -35,11 +36,13 @@ export async function openLowdb(options: OpenLowdbOptions): Promise<LowdbStore> 
       const adapter = new DurableAdapter({ fs, paths, lock, log, migrations });
       const low = new Low(adapter, emptyImage());
       await low.read();
+      const ledger = fileLedger(paths.directory, fs);
       const store = new LowdbStore({
         low,
         adapter,
         lock,
         log,
+        ledger,
         now,
         inboxLimit: options.inboxLimit,
       });

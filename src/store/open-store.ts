@@ -1,4 +1,5 @@
 import type { Collection, Store } from '../../bot/contract.ts';
+import type { Ledger } from './ledger.ts';
 import type { Log } from './log.ts';
 import { openLowdb } from './open-lowdb.ts';
 import { openPostgres } from './open-postgres.ts';
@@ -24,7 +25,7 @@ export async function openStore({
   now,
   log,
   collections,
-}: OpenStoreOptions): Promise<Store> {
+}: OpenStoreOptions): Promise<Store & { ledger: Ledger }> {
   return databaseUrl
     ? openPostgres({ databaseUrl, log, collections })
     : openLowdb({ dataDir, now, log, collections });

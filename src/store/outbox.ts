@@ -1,6 +1,19 @@
 import { FenceError, type Outbox, type OutboxRow, outboxDraft } from '../../bot/contract.ts';
+import { mapTexts } from '../../bot/references/marks.ts';
 import { outbox, outboxId } from './drawers.ts';
 import type { Overlay } from './overlay.ts';
+
+/** Whole words only: the id of somebody may begin that of somebody else. */
+function replacing(texts: readonly string[], instead: string): (text: string) => string {
+  const literal = [...texts]
+    .sort((a, b) => b.length - a.length)
+    .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}_-])(?:${literal.join('|')})(?![\\p{L}\\p{N}_-])`,
+    'gu',
+  );
+  return (text) => (texts.length === 0 ? text : text.replace(pattern, instead));
+}
 
 const blank = {
   state: 'waiting',
@@ -46,5 +59,20 @@ export function outboxOf(overlay: Overlay): Outbox {
       return write({ ...row, ...change, lease: null, interrupted: false });
     },
     remove: async (key) => overlay.remove(outbox, outboxId(key)),
+    redact: async (texts, instead) => {
+      const without = replacing(texts, instead);
+      let count = 0;
+      for (const id of await overlay.containing(outbox, texts)) {
+        const row = await byId(id);
+        if (!row) continue;
+        const next = mapTexts(row, without);
+        if (next === row) continue;
+        // The id is made of the key: a row whose key named somebody goes on under another one.
+        if (next.key !== row.key) await overlay.remove(outbox, id);
+        await write({ ...next, id: next.key === row.key ? id : outboxId(next.key) });
+        count += 1;
+      }
+      return count;
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { type Depot, upToDate } from './depot.ts';
 import { codeOf } from './file-system.ts';
+import { databaseLedger } from './ledger.ts';
 import type { Log } from './log.ts';
 import { migrations, type RawRow } from './migrations.ts';
 import { Connections } from './postgres-connection.ts';
@@ -16,6 +17,7 @@ export function postgresDepot(
   const connections = new Connections({ url: databaseUrl, schema, log, limits: 'maintenance' });
   return {
     name: 'la base PostgreSQL',
+    ledger: databaseLedger(connections),
     read: (tick) =>
       connections.snapshot(async (client) => {
         const found = await client

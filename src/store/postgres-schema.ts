@@ -66,6 +66,11 @@ const tables = `
     at timestamptz not null default now()
   );
   create index if not exists commits_at on commits (at);
+  create table if not exists ledger (
+    seq bigint generated always as identity primary key,
+    id text collate "C" not null,
+    value json not null
+  );
 `;
 
 /**

@@ -11,6 +11,7 @@ import type {
 import { StoreError } from '../../bot/contract.ts';
 import { Cell } from './cell.ts';
 import { inbox, inboxHours, inboxLimit, inboxPersonLimit, outbox, own } from './drawers.ts';
+import { databaseLedger, type Ledger } from './ledger.ts';
 import type { Log } from './log.ts';
 import { type Malformed, Overlay, type Source } from './overlay.ts';
 import { commitOverlay, holds, lockStatement } from './postgres-commit.ts';
@@ -34,6 +35,8 @@ const commitsKept = '1 hour';
 
 /** The store in PostgreSQL, for several instances. Nothing is cached: every read is theirs all. */
 export class PostgresStore implements Store {
+  /** What must not come back. */
+  readonly ledger: Ledger;
   readonly #connections: Connections;
   readonly #log: Log;
   readonly #inboxLimit: number;
@@ -53,6 +56,7 @@ export class PostgresStore implements Store {
   constructor(connections: Connections, log: Log, limit: number = inboxLimit) {
     this.#connections = connections;
     this.#log = log;
+    this.ledger = databaseLedger(connections);
     this.#inboxLimit = limit;
   }
 
@@ -180,6 +184,15 @@ export class PostgresStore implements Store {
     const reports = await this.#changed((overlay) => setAsideAll(overlay, rows, at));
     report(this.#log, reports);
     await this.quarantined();
+  }
+
+  async pruneAnswers(before: Date): Promise<number> {
+    return this.#retries.run(() =>
+      this.#connections.commit(async (client) => {
+        const sql = 'delete from inbox where at < $1';
+        return (await client.query(sql, [before.toISOString()])).rowCount ?? 0;
+      }),
+    );
   }
 
   async check(): Promise<void> {

@@ -8,7 +8,13 @@ import { meetings } from '../../bot/meetings/schema.ts';
 import { updates } from '../../bot/progress/schema.ts';
 import { artifacts, launchChromium } from '../support/browser.ts';
 import { type Door, openDoorService } from '../support/door.ts';
-import { addZoe, makePilot, planMeeting, tokensOfLetter } from '../support/door-acts.ts';
+import {
+  addZoe,
+  linkToData,
+  makePilot,
+  planMeeting,
+  tokensOfLetter,
+} from '../support/door-acts.ts';
 import { animator } from '../support/partners.ts';
 import { draft, launching } from '../support/polls.ts';
 import { buildPages } from '../support/tab.ts';
@@ -18,7 +24,7 @@ import { axeFindings, tabTo } from '../support/tab-browser.ts';
 jest.setTimeout(120_000);
 
 const pictures = join(artifacts, 'link');
-const names = ['reunion', 'sondage', 'point', 'courrier'] as const;
+const names = ['reunion', 'sondage', 'point', 'courrier', 'donnees'] as const;
 type Name = (typeof names)[number];
 
 let door: Door;
@@ -48,6 +54,7 @@ async function seed(): Promise<void> {
   await makePilot(door, zoe);
   await door.say(animator, 'lance un point d’étape pour l’axe 1');
   [tokens.point = ''] = await tokensOfLetter(door, 3);
+  tokens.donnees = await linkToData(door, tokens.courrier);
 }
 
 interface Visit {
@@ -189,6 +196,14 @@ describe('by keyboard alone', () => {
     await tabTo(page, page.getByRole('button', { name: 'Annuler' }).first());
     await page.keyboard.press('Enter');
     await door.until(async () => (await told()).length === 0);
+    await page.close();
+  });
+
+  test('she asks for the link to her data, and is told where it goes', async () => {
+    const { page } = await visit('courrier');
+    await tabTo(page, page.getByRole('button', { name: 'M’envoyer un lien vers mes données' }));
+    await page.keyboard.press('Enter');
+    await page.getByText('C’est parti').first().waitFor();
     await page.close();
   });
 

@@ -21,7 +21,7 @@ describe('daily work', () => {
     await jest.advanceTimersByTimeAsync(59_000);
     expect(runs).toBe(0);
     await jest.advanceTimersByTimeAsync(2_000);
-    expect(logged).toEqual([[{ name: 'purge', people: 1 }, 'daily work done']]);
+    expect(logged).toEqual([[{ work: 'purge', people: 1 }, 'daily work done']]);
     await jest.advanceTimersByTimeAsync(2 * 24 * 3_600_000);
     expect(runs).toBe(3);
     stop();
@@ -39,7 +39,7 @@ describe('daily work', () => {
     await jest.advanceTimersByTimeAsync(24 * 3_600_000 + 61_000);
     expect(runs).toBe(2);
     expect(logged[0]).toMatchObject([
-      { name: 'purge', err: expect.any(Error) },
+      { work: 'purge', err: expect.any(Error) },
       'daily work failed',
     ]);
     stop();

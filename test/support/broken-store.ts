@@ -12,6 +12,7 @@ export const brokenStore: Store = {
   backlog: fails,
   prune: fails,
   quarantined: fails,
+  pruneAnswers: fails,
   check: fails,
   close: async () => {},
 };

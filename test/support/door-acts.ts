@@ -119,7 +119,15 @@ export const makePilot = ({ store, now }: Pick<Door, 'store' | 'now'>, zoe: stri
     await tx.put(pilots, 'fiche:1.1', { ...led, at, by });
   });
 
-/** Whoever has the link to their mail has themselves forgotten, and says yes; gives the answer, and the yes. */
+/** Whoever has the link to their mail asks for the one to their data, and gets it by mail. */
+export async function linkToData(door: Door, own: string): Promise<string> {
+  const before = door.smtp.letters.length;
+  await asked(door, own, 'privacy/link', {});
+  const letter = await door.until(() => door.smtp.letters[before]);
+  return tokensIn(letter.text)[0] ?? '';
+}
+
+/** Whoever has the link to their data has themselves forgotten, and says yes; gives the answer, and the yes. */
 export async function forgetByLink(door: Door, own: string) {
   const question = await asked(door, own, 'privacy/forget', {});
   const { buttons = [] } =

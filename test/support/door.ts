@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bot, createBot } from '../../bot/bot.ts';
-import type { Answer, OutboxRow, Person } from '../../bot/contract.ts';
+import type { Answer, OutboxRow, Person, Store } from '../../bot/contract.ts';
 import { addresses, people, personRecipient } from '../../bot/directory.ts';
 import { features } from '../../bot/features/index.ts';
 import { emptyGroup, groups } from '../../bot/groups.ts';
@@ -17,10 +17,8 @@ import { defaultPolicy } from '../../src/delivery/results.ts';
 import { createLog } from '../../src/log.ts';
 import { personalLinkOf } from '../../src/mail/personal-link.ts';
 import { pageUrlOf } from '../../src/page-url.ts';
-import { silent } from '../../src/store/log.ts';
-import type { LowdbStore } from '../../src/store/lowdb-store.ts';
-import { openLowdb } from '../../src/store/open-lowdb.ts';
 import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
+import { openKept } from './kept.ts';
 import type { Letter } from './letters.ts';
 import { animator, noon } from './partners.ts';
 import { rigEnv } from './rig.ts';
@@ -36,7 +34,7 @@ export const groupName = 'sous-groupe cartographie';
 export interface Door {
   app: App;
   bot: Bot;
-  store: LowdbStore;
+  store: Store;
   knowledge: Knowledge;
   connector: FakeConnector;
   smtp: Smtp;
@@ -77,9 +75,9 @@ export async function openDoorService({
   const [connector, smtp] = [await startFakeConnector(), await startSmtp(options)];
   let offset = noon.getTime() - Date.now();
   const now = () => new Date(Date.now() + offset);
-  const store = await openLowdb({ dataDir: directory, now, log: silent });
   loaded ??= knowledgeOf('seineSaintDenis');
   const knowledge = await loaded;
+  const { store } = await openKept(directory, knowledge, { now });
   const config = readConfig({
     ...rigEnv(connector),
     LINK_KEY: 'a-key-of-the-tests-that-is-long-enough',
@@ -169,7 +167,7 @@ export async function openDoorService({
 }
 
 /** A co-animator with Teams, and her group. */
-async function seed(store: LowdbStore, { serviceUrl }: FakeConnector, at: Date): Promise<void> {
+async function seed(store: Store, { serviceUrl }: FakeConnector, at: Date): Promise<void> {
   const lastSeenAt = at.toISOString();
   const self = personRecipient(animator);
   const { tenantId, id: aadId, teamsId, name } = animator;

@@ -10,17 +10,20 @@ import type {
   Message,
   Person,
   Settings,
+  Store,
 } from '../../bot/contract.ts';
 import { personRecipient } from '../../bot/directory.ts';
-import { drawers, features } from '../../bot/features/index.ts';
+import { features } from '../../bot/features/index.ts';
+import type { PrivacyHouse } from '../../bot/features/privacy/house.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { createMeet } from '../../bot/meet.ts';
 import type { Drawer } from '../../bot/personal.ts';
 import { readCard } from '../../cards/text.ts';
 import { pathsIn } from '../../src/store/durable-file.ts';
-import { silent } from '../../src/store/log.ts';
-import type { LowdbStore } from '../../src/store/lowdb-store.ts';
-import { openLowdb } from '../../src/store/open-lowdb.ts';
+import type { Kept } from '../../src/store/keep.ts';
+import type { Ledger } from '../../src/store/ledger.ts';
+import type { NamedStore } from '../../src/store/named-store.ts';
+import { houseOf, openKept } from './kept.ts';
 import { knowledgeOf } from './vocabulary.ts';
 
 /** 10 o'clock in Paris, a Tuesday. */
@@ -59,10 +62,12 @@ export interface Setting {
 
 export interface Partners {
   bot: Bot;
-  store: LowdbStore;
+  store: NamedStore;
+  upkeep: Omit<Kept, 'store'>;
   directory: string;
   knowledge: Knowledge;
-  drawers: Drawer[];
+  house: PrivacyHouse;
+  drawers: readonly Drawer[];
   /** Messages sent besides the answers. */
   replies: Message[];
   meet: (person: Person, over?: { at?: Date; domain?: string }) => Promise<void>;
@@ -83,12 +88,24 @@ export const loadMs = 60_000;
 /** Read once for all tests of a file. */
 let loaded: Promise<Knowledge> | undefined;
 
+/** Where its data are, when a test sees to them itself. */
+export interface Place {
+  directory: string;
+  store: Store & { ledger: Ledger };
+  /** The clock of the store. */
+  now: () => Date;
+}
+
 /** The bot with all its features over a store in a directory of its own. */
-export async function openPartners(settings: Partial<Settings> = {}): Promise<Partners> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-'));
-  const store = await openLowdb({ dataDir: directory, now: () => noon, log: silent });
+export async function openPartners(
+  settings: Partial<Settings> = {},
+  over: Partial<Place> = {},
+): Promise<Partners> {
+  const directory = over.directory ?? (await mkdtemp(path.join(tmpdir(), 'fil-rouge-')));
   loaded ??= knowledgeOf('seineSaintDenis');
   const knowledge = await loaded;
+  const { store, ...kept } = await openKept(directory, knowledge, over);
+  const house = houseOf(knowledge);
   const isAdmin = ({ id }: Pick<Person, 'id'>) => id === admin.id;
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
@@ -121,7 +138,9 @@ export async function openPartners(settings: Partial<Settings> = {}): Promise<Pa
     store,
     directory,
     knowledge,
-    drawers: drawers(knowledge),
+    upkeep: kept,
+    house,
+    drawers: house.drawers,
     replies,
     meet: (person, { at = noon, domain } = {}) =>
       learn({
@@ -140,7 +159,7 @@ export async function openPartners(settings: Partial<Settings> = {}): Promise<Pa
     kept: () => readFileSync(pathsIn(directory).current, 'utf8'),
     close: async () => {
       await store.close();
-      await rm(directory, { recursive: true, force: true });
+      if (!over.directory) await rm(directory, { recursive: true, force: true });
     },
   };
 }

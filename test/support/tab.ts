@@ -7,6 +7,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createBot } from '../../bot/bot.ts';
+import type { Store } from '../../bot/contract.ts';
 import { features } from '../../bot/features/index.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { type App, createApp } from '../../src/app.ts';
@@ -15,9 +16,7 @@ import { fillWith } from '../../src/demo/fill.ts';
 import { type DemoYear, demoYear } from '../../src/demo/year.ts';
 import { createLog } from '../../src/log.ts';
 import { personalLinkOf } from '../../src/mail/personal-link.ts';
-import { silent } from '../../src/store/log.ts';
-import type { LowdbStore } from '../../src/store/lowdb-store.ts';
-import { openLowdb } from '../../src/store/open-lowdb.ts';
+import { openKept } from './kept.ts';
 import { knowledgeOf } from './vocabulary.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -27,7 +26,7 @@ export const morning = new Date('2026-11-24T09:00:00.000Z');
 
 export interface TabService {
   origin: string;
-  store: LowdbStore;
+  store: Store;
   knowledge: Knowledge;
   year: DemoYear;
   app: App;
@@ -46,8 +45,8 @@ export interface TabOptions {
 export async function startTab({ env = {}, admins = [] }: TabOptions = {}): Promise<TabService> {
   const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-tab-'));
   const now = () => morning;
-  const store = await openLowdb({ dataDir: directory, now, log: silent });
   const knowledge = await knowledgeOf('seineSaintDenis');
+  const { store } = await openKept(directory, knowledge, { now });
   const year = demoYear({ plan: knowledge.plan, now: morning, zone: 'Europe/Paris', seed: 93 });
   await fillWith(store, year);
   const log: Record<string, unknown>[] = [];

@@ -7,7 +7,7 @@ import {
   meetings,
   quiet,
 } from '../../meetings/schema.ts';
-import { type Drawer, drawer, FORMER, isNamed, unnamed, type Who } from '../../personal.ts';
+import { type Drawer, drawer, FORMER, isNamed, type Who } from '../../personal.ts';
 import { drafts } from './drafts.ts';
 
 /** Somebody forgotten keeps their place in the count, under a number. */
@@ -28,14 +28,9 @@ export const meetingsDrawers: Drawer[] = [
         .map((role) => words[locale][role])
         .join(', ')}`,
     ],
+    places: ({ group }) => [group],
     without: ({ value }, who) => ({
       ...value,
-      title: unnamed(value.title, who),
-      place: unnamed(value.place, who),
-      note: unnamed(value.note, who),
-      agenda: value.agenda.map((point) => unnamed(point, who)),
-      decisions: unnamed(value.decisions, who),
-      nextSteps: unnamed(value.nextSteps, who),
       createdBy: former(value.createdBy, who),
       changedBy: former(value.changedBy, who),
       attendance: attendanceWithout(value.attendance, who),
@@ -44,10 +39,12 @@ export const meetingsDrawers: Drawer[] = [
   }),
   drawer(drafts, {
     label: { fr: 'Réunions que vous préparez', en: 'Meetings that you prepare' },
-    about: ({ value }, who) => value.by === who.person || isNamed(JSON.stringify(value), who),
+    about: ({ value }, who) => value.by === who.person || isNamed(value, who),
     data: ({ value }, who) => (value.by === who.person ? value : null),
     lines: ({ value }) => [value.at.slice(0, 10)],
-    without: () => undefined,
+    places: ({ group }) => (group === '' ? [] : [group]),
+    // That of somebody else, who only names them, is theirs to send.
+    without: ({ value }, who) => (value.by === who.person ? undefined : value),
     keep: { kind: 'addresses', usedAt: ({ at }) => at },
   }),
   drawer(quiet, {
@@ -97,24 +94,20 @@ const words: Record<'fr' | 'en', Record<MeetingRole, string>> = {
 
 function rolesIn(meeting: Meeting, who: Who): MeetingRole[] {
   const { attendance, createdBy, changedBy } = meeting;
-  const { title, place, note, agenda, decisions, nextSteps } = meeting;
-  const texts = [title, place, note, ...agenda, decisions, nextSteps];
   const answers = Object.entries(attendance);
   const is: Record<MeetingRole, boolean> = {
     answered: attendance[who.person] !== undefined,
     answeredForOthers: answers.some(([p, { by }]) => p !== who.person && by === who.person),
     standIn: answers.some(([, answer]) => isStandIn(answer, who)),
     planned: createdBy === who.person || changedBy === who.person,
-    named: [...texts, ...answers.map(([, { word }]) => word)].some((text) => isNamed(text, who)),
+    named: isNamed(meeting, who),
   };
   return roles.filter((role) => is[role]);
 }
 
-/** A name alone may be that of anybody who bears it: it is taken for them. */
-const isStandIn = ({ representedBy }: Attendance, { person, name }: Who): boolean =>
-  representedBy !== null &&
-  (representedBy.person === person ||
-    (representedBy.person === null && name !== '' && representedBy.name === name));
+/** A name alone is a text: it refers to who bears it, or to nobody that is known. */
+const isStandIn = ({ representedBy }: Attendance, { person }: Who): boolean =>
+  representedBy !== null && representedBy.person === person;
 
 const former = (by: string, { person }: Who): string => (by === person ? FORMER : by);
 
@@ -123,7 +116,7 @@ function attendanceWithout(attendance: Meeting['attendance'], who: Who): Meeting
     const rest: Attendance = {
       ...answer,
       by: former(answer.by, who),
-      word: person === who.person ? '' : unnamed(answer.word, who),
+      word: person === who.person ? '' : answer.word,
       representedBy: isStandIn(answer, who) ? { person: null, name: FORMER } : answer.representedBy,
     };
     return [person === who.person ? freeKey(attendance) : person, rest];

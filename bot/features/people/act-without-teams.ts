@@ -13,6 +13,7 @@ import {
 import { groups, isIn } from '../../groups.ts';
 import { change, selfOf } from '../../partners/acts.ts';
 import type { KnownGroup } from '../../partners/group-names.ts';
+import { isOrganisation } from '../../partners/names.ts';
 import { apply } from './act-groups.ts';
 import { withOrganisation } from './act-organisation.ts';
 import { doorStrings } from './door-strings.ts';
@@ -39,6 +40,8 @@ export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Pro
     if (!personalLink) return refused(say.noDoor, locale);
     if (invited.several) return refused(say.oneByOne, locale);
     if (!isAddress(invited.email)) return refused(say.badAddress, locale);
+    if (isOrganisation(invited.name, house.plan))
+      return refused(say.organisation(invited.name), locale);
     const kept = await keep(tx, act, invited);
     if (!kept) return refused(say.nameToo, locale);
     const { id, name, state } = kept;
@@ -70,7 +73,8 @@ async function keep(tx: Transaction, act: PeopleAct, invited: Invited) {
   const before = (await tx.get(people, id))?.value;
   const lastSeenAt = turn.now.toISOString();
   const mayName = !before || (await isOnlyOfOne(tx, act, id));
-  const name = (mayName && invited.name) || before?.name || invited.name || nameFrom(email);
+  const guessed = isOrganisation(nameFrom(email), house.plan) ? '' : nameFrom(email);
+  const name = (mayName && invited.name) || before?.name || invited.name || guessed;
   if (name === '') return undefined;
   const person: KnownPerson = {
     tenantId: NO_TENANT,

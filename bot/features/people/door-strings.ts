@@ -10,6 +10,8 @@ const fr = {
     'Je lis plusieurs adresses e-mail : écrivez-moi une phrase par personne. Rien n’est enregistré.',
   nameToo:
     'Cette adresse ne dit pas de nom : redites la phrase avec le nom de la personne. Rien n’est enregistré.',
+  organisation: (name: string) =>
+    `« ${name} » est une organisation, pas une personne : redites-le avec le prénom et le nom de qui lit cette adresse. Rien n’est enregistré.`,
   invited: (who: string, group: string) =>
     `C’est noté : ${who}, sans Teams, fait maintenant partie du ${bare(group)}.`,
   already: (who: string, group: string) => `${who} fait déjà partie du ${bare(group)}.`,
@@ -36,6 +38,8 @@ const en: typeof fr = {
   oneByOne: 'I read several e-mail addresses: please write one sentence each. Nothing was saved.',
   nameToo:
     'This address says no name: please say it again with the name of the person. Nothing was saved.',
+  organisation: (name) =>
+    `“${name}” is an organisation, not a person: please say it again with the first and last name of whoever reads this address. Nothing was saved.`,
   invited: (who, group) => `Noted: ${who}, without Teams, is now in ${group}.`,
   already: (who, group) => `${who} is in ${group} already.`,
   byMail:

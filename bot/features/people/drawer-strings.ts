@@ -15,6 +15,7 @@ const fr = {
   ids: (aad: string, teams: string, tenant: string) =>
     `Identifiants : Entra ${aad}, Teams ${teams}, locataire ${tenant}`,
   seen: (day: string) => `Dernière activité connue : ${day}`,
+  referred: (day: string) => `Une marque au hasard, depuis le ${day}, à la place de votre nom`,
   address: {
     open: 'Notre conversation à deux',
     blocked: 'Notre conversation à deux, où je ne peux plus écrire',
@@ -42,6 +43,7 @@ const en: typeof fr = {
   domain: (domain) => `Domain of your address: ${domain}`,
   ids: (aad, teams, tenant) => `Ids: Entra ${aad}, Teams ${teams}, tenant ${tenant}`,
   seen: (day) => `Last known activity: ${day}`,
+  referred: (day) => `A random mark in the place of your name, since ${day}`,
   address: {
     open: 'Our one-to-one chat',
     blocked: 'Our one-to-one chat, where I cannot write any more',

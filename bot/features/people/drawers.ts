@@ -6,7 +6,9 @@ import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { knownGroups } from '../../partners/group-names.ts';
 import { organisationName, organisationOf } from '../../partners/names.ts';
-import { type Drawer, drawer, FORMER, type Who } from '../../personal.ts';
+import { type Drawer, drawer, FORMER, isNamed, type Who } from '../../personal.ts';
+import { references } from '../../references/kept.ts';
+import { keyOf, shownName } from '../../references/names.ts';
 import { drawerStrings as strings } from './drawer-strings.ts';
 import { joinRequests } from './schema.ts';
 
@@ -31,6 +33,15 @@ export const peopleDrawers = (plan: Plan): Drawer[] => [
       kind: 'addresses',
       usedAt: ({ state, lastSeenAt }) => (state === 'gone' ? lastSeenAt : undefined),
     },
+  }),
+  drawer(references, {
+    label: { fr: 'Ce qui vous désigne dans les textes', en: 'What refers to you in texts' },
+    about: ({ value }, who) => value.person === who.person,
+    data: ({ value: { since } }) => ({ since }),
+    lines: ({ value }, _, locale) => [
+      strings[locale].referred(shortDay(value.since.slice(0, 10), locale)),
+    ],
+    without: () => undefined,
   }),
   drawer(groups, {
     label: { fr: 'Vos groupes', en: 'Your groups' },
@@ -108,21 +119,23 @@ const requestDrawer = (plan: Plan): Drawer =>
 
 type PilotRole = 'holder' | 'substitute' | 'by';
 
-function rolesIn({ holder, substitute, by }: Pilot, who: Who): PilotRole[] {
+function rolesIn(pilot: Pilot, who: Who): PilotRole[] {
   return [
-    ...(isHim(holder, who) ? (['holder'] as const) : []),
-    ...(isHim(substitute, who) ? (['substitute'] as const) : []),
-    ...(by === who.person ? (['by'] as const) : []),
+    ...(isHim(pilot, pilot.holder, who) ? (['holder'] as const) : []),
+    ...(isHim(pilot, pilot.substitute, who) ? (['substitute'] as const) : []),
+    ...(pilot.by === who.person ? (['by'] as const) : []),
   ];
 }
 
-/** A name alone was written before its bearer was known to Teams: it is taken for them. */
-const isHim = (holder: Holder | null, { person, name }: Who): boolean =>
+/** A name alone is a text: it refers to whom it was written for, or is all that is known. */
+const isHim = (pilot: Pilot, holder: Holder | null, who: Who): boolean =>
   holder !== null &&
-  (holder.person === person || (holder.person === null && name !== '' && holder.name === name));
+  (holder.person === null
+    ? isNamed(pilot, who) && keyOf(holder.name) === keyOf(shownName(who.name))
+    : holder.person === who.person);
 
 const forgotten = (holder: Holder | null, who: Who): Holder | null =>
-  isHim(holder, who) ? { person: null, name: FORMER } : holder;
+  holder !== null && holder.person === who.person ? { person: null, name: FORMER } : holder;
 
 const since = ({ members, coAnimators }: Group, { person }: Who) => ({
   memberSince: members.find((m) => m.person === person)?.since ?? null,

@@ -1,7 +1,7 @@
 /** What polls hold about a person. A ballot stays in the tally without its name. */
 import type { Reader, Row } from '../../contract.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
-import { type Drawer, drawer, FORMER, isNamed, unnamed, type Who } from '../../personal.ts';
+import { type Drawer, drawer, FORMER, isNamed, type Who } from '../../personal.ts';
 import { type Ballot, ballotId, ballots, type Poll, polls } from './schema.ts';
 import { strings } from './strings.ts';
 
@@ -9,16 +9,14 @@ const dayOf = (at: string): string => at.slice(0, 10);
 
 const pollDrawer = drawer<Poll>(polls, {
   label: { fr: strings.fr.drawers.polls, en: strings.en.drawers.polls },
-  about: ({ value }, who) => value.createdBy === who.person || isNamed(value.title, who),
+  about: ({ value }, who) => value.createdBy === who.person || isNamed(value, who),
   data: ({ value }) => ({ title: value.title, group: value.group, at: value.createdAt }),
   lines: ({ value }, _, locale) => [
     strings[locale].drawers.started(value.title, shortDay(dayOf(value.createdAt), locale)),
   ],
-  without: ({ value }, who) => ({
-    ...value,
-    title: unnamed(value.title, who),
-    createdBy: value.createdBy === who.person ? FORMER : value.createdBy,
-  }),
+  places: ({ group }) => [group],
+  without: ({ value }, who) =>
+    value.createdBy === who.person ? { ...value, createdBy: FORMER } : value,
   // A poll is of use until its last slot.
   keep: {
     kind: 'polls',
@@ -31,10 +29,10 @@ const pollDrawer = drawer<Poll>(polls, {
 });
 
 const isAbout = ({ value }: Row<Ballot>, who: Who): boolean =>
-  value.person === who.person || value.by === who.person || names(value, who);
+  isTheirs(value, who) || isNamed(value, who);
 
-const names = ({ word, proposal }: Ballot, who: Who): boolean =>
-  isNamed(word, who) || isNamed(proposal, who);
+const isTheirs = ({ person, by }: Ballot, who: Who): boolean =>
+  person === who.person || by === who.person;
 
 /** Of an answer given for somebody else, that it was; words are told to whoever wrote them. */
 function ownPart(
@@ -79,15 +77,13 @@ const ballotDrawer: Drawer = {
       id: id.endsWith(`:${who.person}`) ? id : id.split(':', 1).join(''),
     })),
   forget: async (tx, who) => {
-    const rows = (await tx.list(ballots)).filter((row) => isAbout(row, who));
+    const rows = (await tx.list(ballots)).filter(({ value }) => isTheirs(value, who));
     for (const { id, value } of rows) {
       const own = value.person === who.person;
       const person = own ? await nextFormer(tx, value.poll) : value.person;
       const by = value.by === who.person ? (own ? person : FORMER) : value.by;
-      const word = own ? '' : unnamed(value.word, who);
-      const proposal = own ? '' : unnamed(value.proposal, who);
       if (own) await tx.remove(ballots, id);
-      const next = { ...value, person, by, word, proposal };
+      const next = { ...value, person, by, ...(own && { word: '', proposal: '' }) };
       // Withdrawn: nothing of it is in the tally.
       if (own && Object.keys(value.answers).length === 0) continue;
       await tx.put(ballots, own ? ballotId(value.poll, person) : id, next);

@@ -1,7 +1,8 @@
+import { lasting } from '../../lasting.ts';
 import { links } from '../../links.ts';
-import { type Drawer, drawer } from '../../personal.ts';
+import { type Drawer, drawer, nobodys } from '../../personal.ts';
 import { quarantineDrawer } from './quarantine-drawer.ts';
-import { forgettings } from './schema.ts';
+import { erasures, forgettings } from './schema.ts';
 
 /** What privacy itself holds about a person. */
 export const privacyDrawers: Drawer[] = [
@@ -23,4 +24,6 @@ export const privacyDrawers: Drawer[] = [
     keep: { kind: 'addresses', usedAt: ({ expiresAt }) => expiresAt },
   }),
   quarantineDrawer,
+  nobodys(erasures, { fr: 'Personnes oubliées, par jour', en: 'People forgotten, by day' }),
+  nobodys(lasting, { fr: 'Ce qui ne doit pas revenir', en: 'What must not come back' }),
 ];

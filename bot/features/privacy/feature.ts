@@ -11,6 +11,7 @@ import {
   type Message,
   rememberAnswer,
   type Store,
+  type Transaction,
   type Turn,
   view,
 } from '../../contract.ts';
@@ -19,8 +20,10 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { DataPage, MinePage } from '../../pages/privacy.ts';
 import type { Drawer, Who } from '../../personal.ts';
 import type { Verb } from '../../rights.ts';
+import { renderLink, sendLink } from './by-mail.ts';
 import { exportOf } from './export.ts';
 import { forget } from './forget.ts';
+import { type PrivacyHouse, privacyHouse } from './house.ts';
 import { confirms, parts } from './rules.ts';
 import { erasures, forgettings } from './schema.ts';
 import { strings } from './strings.ts';
@@ -36,9 +39,11 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `privacy.${I}`> } = {
 };
 
 /** What is held about a person is shown to them, and erased when they ask. */
-export const privacy = ({ vocabulary }: Knowledge, drawers: readonly Drawer[]): Feature => ({
+export const privacy = (knowledge: Knowledge, drawers: readonly Drawer[]): Feature => ({
   name: 'privacy',
   start: ({ store, settings }) => {
+    const { vocabulary } = knowledge;
+    const house = privacyHouse(knowledge, drawers);
     const phrases = commandPhrases();
     const empty = (word: string) =>
       light.has(word) || vocabulary.empty.fr.has(word) || vocabulary.empty.en.has(word);
@@ -71,10 +76,13 @@ export const privacy = ({ vocabulary }: Knowledge, drawers: readonly Drawer[]): 
       clicks: {
         forget: click(z.strictObject({}), (turn) => ask(store, turn, turn.locale)),
         confirm: click(forgetClick, (turn, { nonce }) =>
-          confirm(store, drawers, turn, { nonce, zone: settings.zone }),
+          confirm(store, house, turn, { nonce, zone: settings.zone }),
         ),
         cancel: click(forgetClick, (turn) => cancel(store, turn)),
+        link: click(z.strictObject({}), (turn) => sendLink(store, turn, settings)),
       },
+      render: { link: (row, reader) => renderLink(row, reader, settings) },
+      repeatable: ['link'],
     };
   },
 });
@@ -150,38 +158,35 @@ async function ask(store: Store, turn: Turn, locale: Locale): Promise<Answer> {
 
 async function confirm(
   store: Store,
-  drawers: readonly Drawer[],
+  house: PrivacyHouse,
   turn: Turn,
   { nonce, zone }: { nonce: string; zone: string },
 ): Promise<Answer> {
   const { locale } = turn;
   const who = whoOf(turn);
-  const answer = await store.transact(async (tx) => {
+  return store.transact(async (tx) => {
     const asked = await tx.get(forgettings, who.person);
+    const words = strings[locale];
     if (!confirms(asked?.value, nonce, turn.now))
-      return say(locale, { text: strings[locale].stale }, 'refused');
-    const known = (await tx.get(people, who.person))?.value.name;
-    await forget(tx, drawers, who);
-    // The name may have changed since it was written.
-    if (known && known !== who.name) await forget(tx, drawers, { ...who, name: known });
-    const done = say(locale, { text: strings[locale].done });
+      return say(locale, { text: words.stale }, 'refused');
+    // The name that is known: the one that Teams says now may be another.
+    const name = (await tx.get(people, who.person))?.value.name ?? who.name;
+    const { doubt } = await forget(tx, house, { ...who, name });
+    const done = say(locale, {
+      text: [words.done, ...(doubt ? [words.doubt[doubt]] : [])].join(' '),
+    });
+    await count(tx, localDay(turn.now, zone));
     // Not as theirs: nothing of them is to stay.
     await rememberAnswer(tx, { keys: turn.keys ?? [], now: turn.now }, done);
     return done;
   });
-  if (answer.outcome === 'command') await count(store, localDay(turn.now, zone));
-  return answer;
 }
 
-/**
- * A tally for the register. In a transaction of its own, so that the data file is written once
- * more: the copy of before the erasure, which still had the person, is replaced.
- */
-const count = (store: Store, day: string): Promise<unknown> =>
-  store.transact(async (tx) => {
-    const before = await tx.get(erasures, day);
-    return tx.put(erasures, day, { count: (before?.value.count ?? 0) + 1 });
-  });
+/** A tally for the register. */
+async function count(tx: Transaction, day: string): Promise<void> {
+  const before = await tx.get(erasures, day);
+  await tx.put(erasures, day, { count: (before?.value.count ?? 0) + 1 });
+}
 
 async function cancel(store: Store, turn: Turn): Promise<Answer> {
   const { locale } = turn;

@@ -1,33 +1,38 @@
 /** What goes by itself, once nobody has used it for as long as its kind is kept. */
 import type { Store } from '../../contract.ts';
 import { people } from '../../directory.ts';
-import { before, type Drawer, type Retention } from '../../personal.ts';
+import { before, type Retention } from '../../personal.ts';
 import { forget } from './forget.ts';
+import type { PrivacyHouse } from './house.ts';
 
 export interface PurgeParts {
   store: Store;
-  drawers: readonly Drawer[];
+  house: PrivacyHouse;
   retention: Retention;
 }
+
+/** How long an answer can be had again: Teams repeats what was not answered within minutes. In ms. */
+const ANSWER_MS = 24 * 3_600_000;
 
 /** Erases what is past its date; resolves to how many rows went, by drawer. To be run once a day. */
 export type Purge = (now: Date) => Promise<Record<string, number>>;
 
 export const createPurge =
-  ({ store, drawers, retention }: PurgeParts): Purge =>
+  ({ store, house, retention }: PurgeParts): Purge =>
   async (now) => {
     const limit = (kind: keyof Retention) => before(now, retention[kind]);
     const counts: Record<string, number> = {};
     // Each drawer in a transaction of its own: one that fails does not keep the others.
-    for (const drawer of drawers)
+    for (const drawer of house.drawers)
       counts[drawer.name] = await store.transact((tx) => drawer.purge(tx, limit));
-    counts.forgotten = await forgetTheLongGone({ store, drawers, retention }, limit('people'));
+    counts.forgotten = await forgetTheLongGone({ store, house, retention }, limit('people'));
     counts.sent = await store.prune(new Date(limit('sent')));
+    counts.answers = await store.pruneAnswers(new Date(now.getTime() - ANSWER_MS));
     return counts;
   };
 
 /** People nobody has seen for as long are forgotten, as if they had asked. */
-async function forgetTheLongGone({ store, drawers }: PurgeParts, limit: string): Promise<number> {
+async function forgetTheLongGone({ store, house }: PurgeParts, limit: string): Promise<number> {
   const gone = await store.read(async (reader) =>
     (await reader.list(people)).filter(({ value }) => value.lastSeenAt < limit),
   );
@@ -37,7 +42,7 @@ async function forgetTheLongGone({ store, drawers }: PurgeParts, limit: string):
       const row = await tx.get(people, id);
       if (!row || row.value.lastSeenAt >= limit) return;
       const { aadId, teamsId, name } = row.value;
-      await forget(tx, drawers, { person: id, id: aadId, teamsId, name });
+      await forget(tx, house, { person: id, id: aadId, teamsId, name });
     });
   return gone.length;
 }

@@ -22,7 +22,9 @@ function isAbout({ id, value }: QuarantinedRow, { person, teamsId, name, ...who 
 
 export const quarantineDrawer: Drawer = {
   name: '$quarantine',
-  schema: z.unknown(),
+  collection: { name: '$quarantine', schema: z.unknown() },
+  places: () => [],
+  changed: async () => {},
   label: { fr: 'Ce que je ne sais plus relire', en: 'What I can no longer read' },
   tell: async ({ quarantine }, who) =>
     (await quarantine.list())

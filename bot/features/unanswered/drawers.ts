@@ -8,7 +8,7 @@ export const unansweredDrawers: Drawer[] = [
       fr: 'Questions sans réponse qui vous nomment',
       en: 'Unanswered questions that name you',
     },
-    about: ({ value }, who) => isNamed(value.text, who),
+    about: ({ value }, who) => isNamed(value, who),
     data: ({ value }) => value,
     lines: ({ value }) => [value.text],
     // The id is made of the text: the row goes, its question will be noted again if it matters.

@@ -56,11 +56,7 @@ it('what every object has is no verb', () => {
 });
 
 it('each thing has its page', () => {
-  expect(['poll:p1', 'meeting:m1', 'campaign:plan@1', 'self:mail', 'x:y'].map(pageOf)).toEqual([
-    'sondages/p1',
-    'reunions/m1',
-    'point/plan%401',
-    'courrier',
-    '',
-  ]);
+  expect(
+    ['poll:p1', 'meeting:m1', 'campaign:plan@1', 'self:mail', 'data:own', 'x:y'].map(pageOf),
+  ).toEqual(['sondages/p1', 'reunions/m1', 'point/plan%401', 'courrier', 'donnees', '']);
 });

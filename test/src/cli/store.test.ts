@@ -4,12 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { z } from 'zod';
 import type { Collection, Store } from '../../../bot/contract.ts';
 import { people } from '../../../bot/directory.ts';
-import { drawers } from '../../../bot/features/index.ts';
 import { unanswered } from '../../../bot/features/unanswered/schema.ts';
 import { progress } from '../../../src/cli/progress.ts';
 import { storeCommand } from '../../../src/cli/store-commands.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/open-postgres.ts';
+import { houseOf } from '../../support/kept.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
@@ -45,9 +45,9 @@ const cli = (args: string[], database = false) =>
     say: (line) => said.push(line),
     show: (_, run) => run(() => {}),
     log: silent,
-    drawers: async () => {
+    house: async () => {
       loaded ??= knowledgeOf('seineSaintDenis');
-      return drawers(await loaded);
+      return houseOf(await loaded);
     },
     schema,
   });

@@ -45,6 +45,8 @@ afterEach(async () => {
   await store?.close();
 });
 
+const collectionsOf = (of: Knowledge) => drawers(of).map(({ collection }) => collection);
+
 async function serve(opened: Store): Promise<void> {
   store = opened;
   const bot = createBot(features(knowledge), {
@@ -157,7 +159,7 @@ describe('with a row of wrong shape in each of five collections, everything else
       row[3] = { wrong: row[3] };
     }
     await writeFile(file, JSON.stringify(content));
-    await serve(await openIn(dataDir, { collections: drawers(knowledge) }));
+    await serve(await openIn(dataDir, { collections: collectionsOf(knowledge) }));
     await everythingElseAnswers();
   });
 
@@ -188,7 +190,7 @@ describe('with a row of wrong shape in each of five collections, everything else
     };
 
     it('found when it opens', async () => {
-      const open = (collections = drawers(knowledge)) =>
+      const open = (collections = collectionsOf(knowledge)) =>
         openPostgres({
           databaseUrl: server.url,
           schema: 'opened',
@@ -209,7 +211,7 @@ describe('with a row of wrong shape in each of five collections, everything else
         databaseUrl: server.url,
         schema: 'running',
         log: createLog('info', { write: (line) => void log.push(JSON.parse(line)) }),
-        collections: drawers(knowledge),
+        collections: collectionsOf(knowledge),
       });
       await fill(opened);
       await serve(opened);

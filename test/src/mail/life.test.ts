@@ -12,6 +12,7 @@ import {
   asked,
   decisionOf,
   forgetByLink,
+  linkToData,
   makePilot,
   planMeeting,
   tokensIn,
@@ -31,6 +32,7 @@ let toMeeting = '';
 let toPoll = '';
 let toPoint = '';
 let own = '';
+let toData = '';
 
 beforeAll(async () => {
   door = await openDoorService();
@@ -267,12 +269,48 @@ it('she stops mail herself, and resumes it as easily', async () => {
   expect((await asked(door, own, 'door/mail')).body).toEqual({ state: 'open' });
 });
 
+it.each([
+  ['privacy/mine', undefined],
+  ['privacy/data', undefined],
+  ['privacy/forget', {}],
+  ['privacy/confirm', { nonce: 'x' }],
+])(
+  'the link at the foot of a letter, which may be passed on with it, has nothing at %s',
+  async (path, data) => {
+    expect((await asked(door, own, path, data)).status).toBe(404);
+  },
+);
+
+it('a link to her data is mailed to her when it is asked for, lasts two hours, and the one before opens nothing', async () => {
+  const first = await linkToData(door, own);
+  expect((await asked(door, first, 'privacy/mine')).status).toBe(200);
+  expect((await asked(door, first, 'door/mail')).status).toBe(200);
+  door.wait(2 * 3_600_000);
+  expect((await asked(door, first, 'privacy/mine')).status).toBe(401);
+  // Asked for twice at once: one letter.
+  const letters = door.smtp.letters.length;
+  const second = await linkToData(door, own);
+  await asked(door, own, 'privacy/link', {});
+  expect((await asked(door, second, 'privacy/mine')).status).toBe(200);
+  expect((await asked(door, first, 'privacy/mine')).status).toBe(401);
+  expect(door.smtp.letters.length).toBe(letters + 1);
+  toData = second;
+});
+
+it('no link to her data is sent where she stopped mail, and she is told what to do', async () => {
+  await asked(door, own, 'door/stop', {});
+  const refused = await asked(door, own, 'privacy/link', {});
+  expect(refused.body).toMatchObject({ outcome: 'refused' });
+  expect(JSON.stringify(refused.body)).toMatch(/reprenez-les ci-dessous/);
+  await asked(door, own, 'door/resume', {});
+});
+
 it('she sees what is kept of her, her address with it, and has it all erased', async () => {
-  const mine = await asked(door, own, 'privacy/mine');
+  const mine = await asked(door, toData, 'privacy/mine');
   expect(JSON.stringify(mine.body)).toContain(zoeEmail);
-  const { done } = await forgetByLink(door, own);
+  const { done } = await forgetByLink(door, toData);
   expect(done.body).toMatchObject({ outcome: 'command' });
-  expect((await asked(door, own, 'me')).status).toBe(401);
+  for (const token of [own, toData]) expect((await asked(door, token, 'me')).status).toBe(401);
   const left = await door.store.read(async (reader) =>
     JSON.stringify([
       await reader.list(people),
@@ -293,6 +331,6 @@ it('no line of the log has her address, her name or a link', () => {
   const all = JSON.stringify(door.log);
   expect(all).toContain('refused');
   expect(all).not.toMatch(/zoe\.martin|Zoé|ville\.example/);
-  for (const token of [toMeeting, toPoll, toPoint, own])
+  for (const token of [toMeeting, toPoll, toPoint, own, toData])
     expect(all).not.toContain(token.slice(-43));
 });

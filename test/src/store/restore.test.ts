@@ -24,10 +24,12 @@ const row = (key: string, more: Partial<OutboxRow> = {}): RawRow => ({
 });
 
 const states = (rows: RawRow[]) =>
-  rows.map(({ value }) => {
-    const { key, state } = value as OutboxRow;
-    return `${key} ${state}`;
-  });
+  rows
+    .filter(({ table }) => table === outbox.name)
+    .map(({ value }) => {
+      const { key, state } = value as OutboxRow;
+      return `${key} ${state}`;
+    });
 
 it('keeps what was sent since the backup as sent, and what waits as waiting', () => {
   const backup = [row('a'), row('b'), row('c')];

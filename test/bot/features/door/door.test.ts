@@ -86,6 +86,21 @@ describe('somebody added by their address', () => {
     expect(known?.value.organisation).toBe('caf');
   });
 
+  it.each([
+    ['Caf', 'ajoute La Caf caf@ville.example au sous-groupe cartographie'],
+    ['PMI', 'ajoute PMI accueil@ville.example au sous-groupe cartographie'],
+  ])(
+    'is a person: an organisation of the plan (%s) is refused, and it is said what to write',
+    async (name, text) => {
+      const answer = await house.say(animator, text);
+      expect(answer.outcome).toBe('refused');
+      expect(readAll(answer)).toMatch(
+        new RegExp(`«\\s${name}\\s» est une organisation, pas une personne`),
+      );
+      expect(await byMail(house.store)).toEqual([]);
+    },
+  );
+
   it('cannot co-animate: that is done in Teams', async () => {
     await invite();
     const answer = await house.say(

@@ -1,27 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer, Person, Transaction } from '../../../../bot/contract.ts';
+import type { Answer } from '../../../../bot/contract.ts';
 import { addresses, people } from '../../../../bot/directory.ts';
-import { openDoor } from '../../../../bot/door/personal-links.ts';
-import { drafts } from '../../../../bot/features/meetings/drafts.ts';
-import { ballotId, ballots, polls } from '../../../../bot/features/polls/schema.ts';
+import { ballots } from '../../../../bot/features/polls/schema.ts';
 import { stateOf } from '../../../../bot/features/polls/state.ts';
 import { exportOf } from '../../../../bot/features/privacy/export.ts';
 import { createPurge } from '../../../../bot/features/privacy/purge.ts';
-import { forgettings } from '../../../../bot/features/privacy/schema.ts';
 import { unanswered } from '../../../../bot/features/unanswered/schema.ts';
 import { groups, pilots } from '../../../../bot/groups.ts';
-import { addLink } from '../../../../bot/links.ts';
-import {
-  groupReminders,
-  type Meeting,
-  meetings,
-  quiet,
-  quietId,
-} from '../../../../bot/meetings/schema.ts';
 import { before, type Retention } from '../../../../bot/personal.ts';
-import { cartographie, schedule } from '../../../support/meetings.ts';
+import { canary, plant, traces } from '../../../support/canary.ts';
+import { cartographie } from '../../../support/meetings.ts';
 import {
   admin,
   camille,
@@ -42,151 +32,6 @@ beforeEach(async () => {
 }, loadMs);
 afterEach(() => house.close());
 
-/** Somebody whose every trace can be found again. */
-const canary = partner('deadbeef', 'Canari Zyxwvut');
-const traces = /deadbeef|Zyxwvut/;
-const channel = { conversation: { id: '19:x', type: 'channel' as const } };
-
-/** A meeting that the canary has nothing to do with yet. */
-let planted = '';
-
-/** What meetings keep of the canary, in every place that they have. */
-async function plantMeetings(tx: Transaction): Promise<void> {
-  const person = refOf(canary);
-  const at = noon.toISOString();
-  const answer = { representedBy: null, word: '', at, by: person, tentative: false };
-  await tx.put(meetings, 'm1', {
-    ...(await tx.get(meetings, planted))?.value,
-    note: 'Demander à Canari Zyxwvut.',
-    createdBy: person,
-    attendance: {
-      [person]: { ...answer, status: 'excused', word: 'Zyxwvut en congé' },
-      [refOf(zoe)]: {
-        ...answer,
-        status: 'represented',
-        representedBy: { person, name: canary.name },
-      },
-    },
-  } as Meeting);
-  await tx.put(quiet, quietId(cartographie, person), { person, group: cartographie, at });
-  const offsets = ['P1D'];
-  await tx.put(groupReminders, cartographie, { offsets, by: person, at });
-  const fields = {
-    title: '',
-    date: '',
-    start: '',
-    end: '',
-    place: '',
-    link: '',
-    agenda: '',
-    note: '',
-  };
-  await tx.put(drafts, 'd1', {
-    intent: 'create',
-    group: cartographie,
-    meeting: null,
-    sequence: 0,
-    base: null,
-    fields: { ...fields, note: 'Canari Zyxwvut' },
-    said: [],
-    by: person,
-    at,
-    version: 0,
-  });
-}
-
-/** A poll that somebody started, their own ballot, and one that they gave for a colleague. */
-async function plantPolls(tx: Transaction, { name }: Person, colleague: string): Promise<void> {
-  const at = noon.toISOString();
-  const self = refOf(canary);
-  const slot = (id: string, date: string) => ({ id, date, start: '14:00', end: '16:00' });
-  await tx.put(polls, 'poll-canary', {
-    group: 'outil-cartographie',
-    title: `Avec ${name}`,
-    slots: [slot('s1', '2027-01-12'), slot('s2', '2027-01-14')],
-    deadline: at,
-    required: [],
-    quorum: 0,
-    namesHidden: false,
-    state: 'open',
-    round: 0,
-    chosen: null,
-    meeting: null,
-    createdBy: self,
-    createdAt: at,
-    halfway: null,
-  });
-  const ballot = { poll: 'poll-canary', proposal: '', organisation: 'caf', by: self, at };
-  const answers = { s1: 'yes', s2: 'no' } as const;
-  await tx.put(ballots, ballotId('poll-canary', self), {
-    ...ballot,
-    person: self,
-    answers,
-    word: `signé ${name}`,
-  });
-  await tx.put(ballots, ballotId('poll-canary', colleague), {
-    ...ballot,
-    person: colleague,
-    answers,
-    word: `vu avec ${name}`,
-  });
-}
-
-/** Puts the canary into every collection that there is. */
-async function plant(): Promise<void> {
-  await house.meet(canary, { domain: 'exemple.fr' });
-  await house.say(admin, 'nomme Canari Zyxwvut co-animateur du GT 5');
-  await house.say(admin, 'ajoute Canari Zyxwvut au sous-groupe cartographie');
-  // Who asks, and who declined somebody else's request.
-  await house.say(canary, 'rejoindre le GT 4');
-  await house.say(camille, 'rejoindre le GT 5');
-  await house.say(canary, 'décline la demande de Camille Durand');
-  await house.say(
-    admin,
-    'nomme la Caf pilote de la fiche 1.1, titulaire Zoé Petit, suppléant Canari Zyxwvut',
-  );
-  await house.say(canary, 'nomme la Caf pilote de la fiche 5, titulaire Canari Zyxwvut');
-  planted = (await schedule(house, { group: cartographie }, { by: zoe })).id;
-  await house.say(canary, 'fiche 5 : soleil, vu avec Canari Zyxwvut');
-  await house.say(canary, 'fiche 5 : 60 %, reçu par téléphone de Mme Zyxwvut');
-  await house.say(canary, 'bon pour restitution fiche 5');
-  await house.say(canary, 'point d’étape mensuel pour l’axe 5');
-  await house.say(canary, 'résumé mensuel pour l’axe 5');
-  const question = {
-    locale: 'fr',
-    reason: 'unknown',
-    entry: '',
-    count: 1,
-    firstAt: noon.toISOString(),
-    lastAt: noon.toISOString(),
-  } as const;
-  await house.store.transact(async (tx) => {
-    await tx.put(unanswered, 'unknown-x', { text: 'Que fait Canari Zyxwvut ?', ...question });
-    await tx.put(unanswered, 'unknown-y', { text: 'Que fait la Caf ?', ...question });
-    await tx.put(forgettings, refOf(canary), { nonce: 'n', askedAt: noon.toISOString() });
-    await plantPolls(tx, canary, refOf(zoe));
-    await addLink(tx, 'token', {
-      kind: 'meetings.feed',
-      payload: null,
-      person: refOf(canary),
-      expiresAt: noon.toISOString(),
-      once: false,
-    });
-    const until = new Date(noon.getTime() + 1);
-    await openDoor(tx, refOf(canary), { to: 'poll:poll-canary', group: null, until });
-    await plantMeetings(tx);
-    await tx.outbox.add({
-      key: `reminder:${refOf(canary)}`,
-      kind: 'meetings.reminder',
-      subject: 'meeting:1',
-      recipient: refOf(canary),
-      payload: { name: canary.name },
-      notBefore: noon.toISOString(),
-      expiresAt: noon.toISOString(),
-    });
-  });
-}
-
 const told = (person = canary) =>
   house.store.read((reader) =>
     exportOf(reader, house.drawers, {
@@ -205,9 +50,11 @@ const left = () =>
     traces.test(readFileSync(path.join(house.directory, file), 'utf8')),
   );
 
+const channel = { conversation: { id: '19:x', type: 'channel' as const } };
+
 describe('"mes données"', () => {
   it('tells what every collection holds about the person (R25)', async () => {
-    await plant();
+    await plant(house);
     const { json } = await told();
     expect(json).toMatchObject({
       data: {
@@ -255,25 +102,23 @@ describe('"mes données"', () => {
   });
 
   it('covers every collection that features keep', async () => {
-    await plant();
+    await plant(house);
     const kept = new Set(
       [...house.kept().matchAll(/\["([a-z][A-Za-z]*)",/g)].map(([, table]) => table),
     );
     const covered = new Set(house.drawers.map(({ name }) => name));
-    expect(
-      [...kept].filter((table) => table && !covered.has(table) && table !== 'erasures'),
-    ).toEqual([]);
+    expect([...kept].filter((table) => table && !covered.has(table))).toEqual([]);
   });
 
   it('tells nothing about anybody else', async () => {
-    await plant();
+    await plant(house);
     expect(JSON.stringify(await told(zoe))).not.toMatch(traces);
     expect(JSON.stringify((await told()).json)).not.toContain(zoe.id);
   });
 
   it('tells two people of one name apart', async () => {
     const twin = partner('twin', 'Canari Zyxwvut');
-    await plant();
+    await plant(house);
     await house.meet(twin);
     expect(
       JSON.stringify(((await told(twin)).json as { data: { people: unknown } }).data.people),
@@ -281,7 +126,7 @@ describe('"mes données"', () => {
   });
 
   it('is a card to read, then the same as JSON, in parts that Teams takes', async () => {
-    await plant();
+    await plant(house);
     const answer = await house.say(canary, 'mes données');
     const [card, ...more] = house.replies;
     expect(card && readAll({ message: card })).toMatch(
@@ -305,14 +150,14 @@ describe('"mes données"', () => {
 
 describe('"oublie-moi"', () => {
   it('asks first, and erases nothing until then', async () => {
-    await plant();
+    await plant(house);
     const asked = await house.say(canary, 'oublie-moi svp');
     expect(readAll(asked)).toMatch(/Voulez-vous que je vous oublie/);
     expect((await told()).sections.length).toBeGreaterThan(5);
   });
 
   it('leaves no trace in the data, the copy kept beside, or what was to be sent (R25)', async () => {
-    await plant();
+    await plant(house);
     const asked = await house.say(canary, 'oublie-moi');
     expect(left()).not.toEqual([]);
     const start = Date.now();
@@ -323,7 +168,7 @@ describe('"oublie-moi"', () => {
   });
 
   it('leaves nothing in the answers kept to be said again, and keeps the requests answered', async () => {
-    await plant();
+    await plant(house);
     const keys = {
       mine: 'request-1',
       theirs: 'request-2',
@@ -354,7 +199,7 @@ describe('"oublie-moi"', () => {
   });
 
   it('keeps the tallies and what others did, under "ancien participant"', async () => {
-    await plant();
+    await plant(house);
     const asked = await house.say(canary, 'oublie-moi');
     await house.press(canary, 'privacy.confirm', { nonce: nonceOf(asked) });
     const [first, second, other] = await house.store.read(
@@ -379,7 +224,7 @@ describe('"oublie-moi"', () => {
   });
 
   it('keeps the tally of a poll in which somebody is forgotten, without their name', async () => {
-    await plant();
+    await plant(house);
     const tallyOf = async () => {
       const state = await house.store.read((r) => stateOf(r, 'poll-canary', house.knowledge.plan));
       return {
@@ -402,7 +247,7 @@ describe('"oublie-moi"', () => {
 
   it('erases one person only, although another bears the name', async () => {
     const twin = partner('twin', 'Canari Zyxwvut');
-    await plant();
+    await plant(house);
     await house.meet(twin);
     const asked = await house.say(twin, 'oublie-moi');
     await house.press(twin, 'privacy.confirm', { nonce: nonceOf(asked) });
@@ -437,7 +282,7 @@ describe('"oublie-moi"', () => {
       },
     ],
   ])('does nothing from %s', async (_, act) => {
-    await plant();
+    await plant(house);
     const answer = await act(nonceOf(await house.say(canary, 'oublie-moi')));
     expect(answer.outcome).toBe('refused');
     for (const who of [canary, zoe])
@@ -459,7 +304,7 @@ describe('the purge', () => {
     sent: 'P60D',
   };
   const purge = (at: string) =>
-    createPurge({ store: house.store, drawers: house.drawers, retention })(new Date(at));
+    createPurge({ store: house.store, house: house.house, retention })(new Date(at));
   const has = async () => ({
     person: (await house.store.read((r) => r.get(people, refOf(camille)))) !== undefined,
     address: (await house.store.read((r) => r.get(addresses, refOf(camille)))) !== undefined,
@@ -488,14 +333,14 @@ describe('the purge', () => {
   });
 
   it('forgets a person nobody has seen for 24 months, in every collection', async () => {
-    await plant();
+    await plant(house);
     expect(await purge('2028-11-24T08:00:00Z')).toMatchObject({ forgotten: 0 });
     expect(await purge('2028-11-24T09:00:01Z')).toMatchObject({ forgotten: 4 });
     expect(house.kept()).not.toMatch(traces);
   });
 
   it('erases a designation a year after its last day, and a question a year after it was asked', async () => {
-    await plant();
+    await plant(house);
     await house.say(admin, 'nomme la Caf pilote de la fiche 1.1 jusqu’au 31/12/2026');
     expect(await purge('2027-12-01T00:00:00Z')).toMatchObject({ pilots: 0, unanswered: 2 });
     expect(await purge('2028-01-01T00:00:00Z')).toMatchObject({ pilots: 1 });

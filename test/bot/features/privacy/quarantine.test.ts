@@ -6,6 +6,7 @@ import type { Collection } from '../../../../bot/contract.ts';
 import { createPurge } from '../../../../bot/features/privacy/purge.ts';
 import { groups } from '../../../../bot/groups.ts';
 import type { Retention } from '../../../../bot/personal.ts';
+import { houseOf } from '../../../support/kept.ts';
 import {
   camille,
   loadMs,
@@ -72,7 +73,11 @@ it('goes after 30 days', async () => {
     questions: 'P12M',
     sent: 'P60D',
   };
-  const purge = createPurge({ store: house.store, drawers: house.drawers, retention });
+  const purge = createPurge({
+    store: house.store,
+    house: houseOf(house.knowledge),
+    retention,
+  });
   await purge(new Date(noon.getTime() + 29 * day));
   expect(await left()).toHaveLength(4);
   await purge(new Date(noon.getTime() + 31 * day));
