@@ -289,5 +289,5 @@ ifOffice('LibreOffice', () => {
       // The numbers are those of Word's layout: a chapter near the end of a page may fall on either.
       expect([title, Math.abs(found - Number(page)) <= 1]).toEqual([title, true]);
     }
-  }, 180_000);
+  });
 });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createBot } from '../../../../bot/bot.ts';
 import type { Person } from '../../../../bot/contract.ts';
 import { features } from '../../../../bot/features/index.ts';
@@ -13,8 +13,6 @@ import { type Rig, startRig } from '../../../support/rig.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 // A hundred and twenty messages leave at the pace that Teams admits.
-jest.setTimeout(60_000);
-
 const CROWD = 60;
 const everybody: Person[] = Array.from({ length: CROWD }, (_, at) => ({
   tenantId,
@@ -59,7 +57,7 @@ beforeAll(async () => {
     },
   });
   await seedGroup(store, everybody, { at: new Date(), channel });
-}, 60_000);
+});
 afterAll(async () => {
   await rig?.close();
   await store?.close();

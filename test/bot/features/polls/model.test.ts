@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, describe, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { silent } from '../../../../src/store/log.ts';
 import { openPostgres } from '../../../../src/store/open-postgres.ts';
 import { newDirectory, openIn } from '../../../src/store/places.ts';
-import { type PostgresServer, startPostgres } from '../../../src/store/postgres-server.ts';
 import { seedFor } from '../../../src/store/random.ts';
+import { ownDatabase } from '../../../support/shared/database.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 import { playModel } from './model/run.ts';
 
 // The long form, a thousand runs each: `npm run test:polls`.
-jest.setTimeout(120_000);
-
 const seed = seedFor('polls model');
 const knowledge = knowledgeOf('seineSaintDenis');
 
 describe('whatever people do to a poll, in any order, tally and notifications equal the model', () => {
-  let server: PostgresServer;
+  let server: Awaited<ReturnType<typeof ownDatabase>>;
   beforeAll(async () => {
-    server = await startPostgres();
+    server = await ownDatabase();
   });
   afterAll(() => server.stop());
 

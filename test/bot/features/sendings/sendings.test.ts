@@ -240,7 +240,7 @@ describe('a push', () => {
     // Behind at most what was due before it, not behind the whole push.
     expect(order.indexOf('person:reminded')).toBeLessThan(300);
     await connector.close();
-  }, 60_000);
+  });
 });
 
 it('a push of a hundred and fifty is followed by one card that brings itself up to date', async () => {
@@ -282,4 +282,4 @@ it('a push of a hundred and fifty is followed by one card that brings itself up 
   expect(readCard(last)).toContain('Envoi terminé\u00a0: 149 sur 150.');
   expect(readCard(last)).toContain('Renvoyer aux non joints (1)');
   await connector.close();
-}, 60_000);
+});
