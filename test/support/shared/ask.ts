@@ -25,8 +25,8 @@ export async function shared<Name extends keyof Shared>(
 ): Promise<Shared[Name] | undefined> {
   const origin = process.env[SHARED_URL];
   if (!origin) return undefined;
-  // `fetch` gives up after five minutes.
-  const request = http.get(`${origin}/${name}`);
+  // A connection of its own: one kept open may be closed while this process is busy. `fetch` gives up after 5 min.
+  const request = http.get(`${origin}/${name}`, { agent: false });
   const [answer] = (await once(request, 'response')) as [http.IncomingMessage];
   const { value, failure } = JSON.parse(await text(answer)) as {
     value: Shared[Name];

@@ -20,14 +20,14 @@ describe('whatever people do to a poll, in any order, tally and notifications eq
 
   it('in a file, for one instance', async () => {
     const store = await openIn(await newDirectory());
-    await playModel([store], await knowledge, { seed, runs: 30, most: 20 });
+    await playModel([store], await knowledge, { seed, runs: 15, most: 20 });
     await store.close();
   });
 
   it('in PostgreSQL, for three instances', async () => {
     const open = () => openPostgres({ databaseUrl: server.url, schema: 'polls', log: silent });
     const stores = [await open(), await open(), await open()];
-    await playModel(stores, await knowledge, { seed, runs: 10, most: 12 });
+    await playModel(stores, await knowledge, { seed, runs: 6, most: 12 });
     for (const store of stores) await store.close();
   });
 });
