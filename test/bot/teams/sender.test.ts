@@ -9,7 +9,7 @@ let rig: Rig;
 let sender: Sender;
 let address: Address;
 beforeEach(async () => {
-  rig = await startRig({ deadlineMs: 500 });
+  rig = await startRig({ deadlineMs: 3_000 });
   sender = createSender({ post: (...letter) => rig.app.adapter.post(...letter), now: Date.now });
   address = {
     tenantId,

@@ -114,7 +114,6 @@ it('loses nothing acknowledged, and keeps nothing refused, when the server stops
   const report = await crashServer(server, 'crashes', 3, seedFor('server crashes'));
   process.stderr.write(`server crashes: ${JSON.stringify(report)}\n`);
   expect(report).toMatchObject({ crashes: 3, lost: 0, ghosts: 0 });
-  expect(report.backMs).toBeLessThan(10_000);
   expect(report.acknowledged).toBeGreaterThan(20);
 });
 

@@ -22,6 +22,7 @@ import { tenantId } from '../../../support/fake-teams-client.ts';
 import { buttonsOf } from '../../../support/meetings.ts';
 import { loadMs } from '../../../support/partners.ts';
 import { type Rig, startRig } from '../../../support/rig.ts';
+import { until } from '../../../support/until.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 /**
@@ -106,14 +107,6 @@ afterAll(async () => {
   await connector.close();
   await rm(directory, { recursive: true, force: true });
 });
-
-async function until(what: string, is: () => boolean): Promise<void> {
-  const end = Date.now() + 15_000;
-  while (!is()) {
-    if (Date.now() > end) throw new Error(`Not within 15 s: ${what}`);
-    await sleep(10);
-  }
-}
 
 let said = 0;
 /** Ids of their own over restarts: a message delivered twice would be answered once. */

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createBot } from '../../../../bot/bot.ts';
 import type { Person } from '../../../../bot/contract.ts';
@@ -10,6 +9,7 @@ import { newDirectory, openIn } from '../../../src/store/places.ts';
 import { tenantId } from '../../../support/fake-teams-client.ts';
 import { ballotsIn, launching, pollIn, seedGroup } from '../../../support/polls.ts';
 import { type Rig, startRig } from '../../../support/rig.ts';
+import { until as untilItIs } from '../../../support/until.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 // A hundred and twenty messages leave at the pace that Teams admits.
@@ -70,11 +70,7 @@ const seenIn = (id: string, method = 'POST') =>
     .map(({ body }) => String(body.summary ?? body.text ?? '').replace(/[\u00a0\u202f]/g, ' '));
 
 async function until(what: () => boolean | Promise<boolean>, name: string): Promise<void> {
-  for (let waited = 0; waited < 30_000; waited += 100) {
-    if (await what()) return;
-    await sleep(100);
-  }
-  throw new Error(`waited for ${name}`);
+  await untilItIs(name, what);
 }
 
 const invited = (said: string) =>
