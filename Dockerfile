@@ -4,6 +4,7 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY tab/no-icons ./tab/no-icons
 # Aucun script d'installation n'est nécessaire pour compiler ni pour servir.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./

@@ -6,6 +6,7 @@
  * root of the project and stays there.
  */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -61,6 +62,15 @@ function buildTab() {
   return true;
 }
 
+/** The print of the sources that read and learn, as `src/prepared.ts` takes it where there are sources. */
+function codePrint() {
+  const hash = createHash('sha256');
+  for (const room of ['bot/language', 'bot/knowledge'])
+    for (const file of readdirSync(join(root, room), { recursive: true }).sort())
+      if (file.endsWith('.ts')) hash.update(readFileSync(join(root, room, file)));
+  return hash.digest('hex');
+}
+
 /**
  * Builds if needed.
  *
@@ -75,10 +85,12 @@ export function build() {
     console.error('Rien n’est compilé et TypeScript manque : lancez « npm ci », puis recommencez.');
     return false;
   }
-  if (!runs('typescript/bin/tsc', ['-p', 'tsconfig.build.json']) || !buildTab()) {
+  // Types are what `npm run types` looks at, those of the pages too: to write the files takes a third of the time.
+  if (!runs('typescript/bin/tsc', ['-p', 'tsconfig.build.json', '--noCheck']) || !buildTab()) {
     console.error('La compilation a échoué : corrigez les erreurs ci-dessus, puis recommencez.');
     return false;
   }
+  writeFileSync(join(root, 'dist', '.code-print'), codePrint());
   writeFileSync(stamp, wanted);
   return true;
 }

@@ -18,7 +18,8 @@ import { whenParentIsGone } from './parent.mjs';
 
 /** The service may take 10 s to finish its turns. */
 const graceMs = 12_000;
-const readyMs = 30_000;
+/** A child that ends is told at once; this is for one that hangs, on a machine however busy. */
+const readyMs = 300_000;
 
 const { values: options } = parseArgs({
   options: {

@@ -25,14 +25,22 @@ const ours = path.resolve(
 
 const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
-/** One hash of all that the phrasings' reading depends on. `texts`: the plan, the phrasings, the words. */
-export async function fingerprint(texts: readonly string[]): Promise<string> {
-  const hash = createHash('sha256').update(process.versions.v8).update('\0');
-  for (const text of texts) hash.update(text).update('\0');
+/** Print of the sources that read and learn. A build carries it: it learns the same, and need not do it again. */
+export async function codePrint(): Promise<string> {
+  const built = await readFile(path.join(root, '.code-print'), 'utf8').catch(() => undefined);
+  if (built !== undefined) return built;
+  const hash = createHash('sha256');
   for (const room of code)
     for (const file of (await readdir(room, { recursive: true })).sort())
       if (/\.[jt]s$/.test(file)) hash.update(await readFile(path.join(room, file)));
   return hash.digest('hex');
+}
+
+/** One hash of all that the phrasings' reading depends on. `texts`: the plan, the phrasings, the words. */
+export async function fingerprint(texts: readonly string[]): Promise<string> {
+  const hash = createHash('sha256').update(process.versions.v8).update('\0');
+  for (const text of texts) hash.update(text).update('\0');
+  return hash.update(await codePrint()).digest('hex');
 }
 
 /** So many of a plan are kept: the sources and the build of two versions. */

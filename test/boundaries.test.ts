@@ -132,3 +132,14 @@ it('no room asks the clock: time is handed in', () => {
     );
   expect(askers).toEqual([]);
 });
+
+it('no test has a time limit of its own: a busy machine would break it', () => {
+  const limited = readdirSync(path.join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts') && file !== 'boundaries.test.ts')
+    .filter((file) =>
+      /jest\.setTimeout\(|^\s*\}, [\d_]+_000\);|setDefaultTimeout\(\d/m.test(
+        readFileSync(path.join(root, 'test', file), 'utf8'),
+      ),
+    );
+  expect(limited).toEqual([]);
+});

@@ -1,12 +1,12 @@
 /** The pages of personal links, in a real browser without Teams: what somebody without an account sees. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { ballotId, ballots } from '../../bot/features/polls/schema.ts';
 import { meetings } from '../../bot/meetings/schema.ts';
 import { updates } from '../../bot/progress/schema.ts';
-import { artifacts, launchChromium } from '../support/browser.ts';
+import { artifacts, launchChromium, openPage } from '../support/browser.ts';
 import { type Door, openDoorService } from '../support/door.ts';
 import {
   addZoe,
@@ -20,9 +20,6 @@ import { draft, launching } from '../support/polls.ts';
 import { buildPages } from '../support/tab.ts';
 import { axeFindings, tabTo } from '../support/tab-browser.ts';
 
-// A cold run compiles the pages and unpacks the browser first.
-jest.setTimeout(120_000);
-
 const pictures = join(artifacts, 'link');
 const names = ['reunion', 'sondage', 'point', 'courrier', 'donnees'] as const;
 type Name = (typeof names)[number];
@@ -34,7 +31,7 @@ let meeting = '';
 const tokens = {} as Record<Name, string>;
 
 beforeAll(async () => {
-  buildPages();
+  await buildPages();
   mkdirSync(pictures, { recursive: true });
   [door, browser] = await Promise.all([openDoorService(), launchChromium()]);
   zoe = await addZoe(door);
@@ -69,11 +66,10 @@ async function visit(
   over: { dark?: boolean; width?: number; lang?: 'fr' | 'en'; token?: string } = {},
 ): Promise<Visit> {
   const { dark = false, width = 900, lang = 'fr', token = tokens[name] } = over;
-  const page = await browser.newPage({
+  const page = await openPage(browser, {
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
   });
-  page.setDefaultTimeout(15_000);
   const [complaints, requests]: string[][] = [[], []];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints?.push(message.text());
@@ -111,7 +107,7 @@ describe.each([320, 600])('a letter %i px wide', (width) => {
   test.each(['light', 'dark'] as const)(
     'is read by everybody too, shown %s',
     async (colorScheme) => {
-      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+      const page = await openPage(browser, { viewport: { width, height: 800 }, colorScheme });
       for (const [at, name] of (['reunion', 'sondage', 'point'] as const).entries()) {
         await page.setContent(door.smtp.letters[at]?.html ?? '');
         const picture = `courriel-${name}-${width}-${colorScheme}.png`;

@@ -1,18 +1,16 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import {
   artifacts,
   cardAfter,
   lastCard,
   launchChromium,
+  openPage,
   openPlayground,
   sayInPlayground,
 } from '../support/browser.ts';
 import { type Playground, startPlayground } from '../support/playground.ts';
-
-// A cold run compiles the service and unpacks the browser first.
-jest.setTimeout(60_000);
 
 /** A day that is to come, whenever the test runs. */
 const year = new Date().getFullYear() + 1;
@@ -25,8 +23,7 @@ describe('a meeting in the Agents Playground', () => {
   beforeAll(async () => {
     browser = await launchChromium();
     playground = await startPlayground({ ADMINS: '*' });
-    page = await browser.newPage({ viewport: { width: 1280, height: 1400 }, locale: 'fr-FR' });
-    page.setDefaultTimeout(20_000);
+    page = await openPage(browser, { viewport: { width: 1280, height: 1400 }, locale: 'fr-FR' });
     await openPlayground(page, playground.address);
   });
 

@@ -1,18 +1,16 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import {
   artifacts,
   cardAfter,
   cardWith,
   launchChromium,
+  openPage,
   openPlayground,
   sayInPlayground,
 } from '../support/browser.ts';
 import { type Playground, startPlayground } from '../support/playground.ts';
-
-// A cold run compiles the service and unpacks the browser first.
-jest.setTimeout(90_000);
 
 /** Mondays to come, so that no slot is past or on a weekend whenever the test runs. */
 function mondays(count: number): string[] {
@@ -42,8 +40,7 @@ describe('a poll in the Agents Playground', () => {
     browser = await launchChromium();
     // Whoever runs the Playground makes the group.
     playground = await startPlayground({ ADMINS: '*' });
-    page = await browser.newPage({ viewport: { width: 1280, height: 1400 }, locale: 'fr-FR' });
-    page.setDefaultTimeout(20_000);
+    page = await openPage(browser, { viewport: { width: 1280, height: 1400 }, locale: 'fr-FR' });
     await openPlayground(page, playground.address);
     await sayInPlayground(page, 'crée le sous-groupe Essais');
   });

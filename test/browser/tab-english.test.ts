@@ -1,7 +1,7 @@
 /** The pages for somebody who reads English: their words, their forms, their keys. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { artifacts, launchChromium } from '../support/browser.ts';
 import { buildPages, startTab, type TabService } from '../support/tab.ts';
@@ -15,9 +15,6 @@ import {
   visitTab,
 } from '../support/tab-browser.ts';
 
-// A cold run compiles the pages and unpacks the browser first.
-jest.setTimeout(120_000);
-
 const pictures = join(artifacts, 'tab');
 let service: TabService;
 let browser: Browser;
@@ -25,7 +22,7 @@ let visit: Visit;
 let page: Page;
 
 beforeAll(async () => {
-  buildPages();
+  await buildPages();
   mkdirSync(pictures, { recursive: true });
   [service, browser] = await Promise.all([startTab(), launchChromium()]);
   visit = await visitTab(browser, service.origin, { lang: 'en', width: 390, height: 844 });

@@ -1,5 +1,5 @@
 /** What is made on a page with a form of its own, by somebody who has only a keyboard. */
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { polls } from '../../bot/features/polls/schema.ts';
 import { meetings } from '../../bot/meetings/schema.ts';
@@ -9,16 +9,13 @@ import { byMail, zoeEmail } from '../support/door-acts.ts';
 import { buildPages, startTab, type TabService } from '../support/tab.ts';
 import { openForm, tabForms, tabTo, type Visit, visitTab } from '../support/tab-browser.ts';
 
-// A cold run compiles the pages and unpacks the browser first.
-jest.setTimeout(120_000);
-
 let service: TabService;
 let browser: Browser;
 let visit: Visit;
 let page: Page;
 
 beforeAll(async () => {
-  buildPages();
+  await buildPages();
   [service, browser] = await Promise.all([startTab(), launchChromium()]);
   visit = await visitTab(browser, service.origin, { width: 390, height: 844 });
   ({ page } = visit);

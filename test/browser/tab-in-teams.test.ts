@@ -1,14 +1,12 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/browser.ts';
 import { createKey, signToken } from '../support/fake-keys.ts';
 import { buildPages, morning, startTab, type TabService } from '../support/tab.ts';
 import { openInTeams, type TeamsHost } from '../support/teams-host.ts';
-
-jest.setTimeout(120_000);
 
 const tabId = 'cccccccc-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 const botId = 'bbbbbbbb-aaaa-4ccc-8ddd-eeeeeeeeeeee';
@@ -22,7 +20,7 @@ let service: TabService;
 let browser: Browser;
 
 beforeAll(async () => {
-  buildPages();
+  await buildPages();
   entra = http.createServer((_, res) => res.end(JSON.stringify({ keys: [key.jwk] })));
   entra.listen(0, '127.0.0.1');
   await once(entra, 'listening');

@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { people, personRecipient } from '../../bot/directory.ts';
 import { ballotId, ballots, polls } from '../../bot/features/polls/schema.ts';
 import { emptyGroup, groups } from '../../bot/groups.ts';
-import { artifacts, launchChromium } from '../support/browser.ts';
+import { artifacts, contentOf, launchChromium } from '../support/browser.ts';
 import { buildPages, morning, startTab, type TabService } from '../support/tab.ts';
 import {
   axeFindings,
@@ -18,9 +18,16 @@ import {
   type Visit,
   visitTab,
 } from '../support/tab-browser.ts';
+import { lastResortMs, until } from '../support/until.ts';
 
-// A cold run compiles the pages and unpacks the browser first.
-jest.setTimeout(120_000);
+/** What a page has taken of the processor so far, in ms: other programs beside it do not count. */
+async function processorMs(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  return 1_000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN);
+}
 
 const themes: TabTheme[] = ['default', 'dark', 'contrast'];
 const pictures = join(artifacts, 'tab');
@@ -29,7 +36,7 @@ let service: TabService;
 let browser: Browser;
 
 beforeAll(async () => {
-  buildPages();
+  await buildPages();
   mkdirSync(pictures, { recursive: true });
   [service, browser] = await Promise.all([startTab(), launchChromium()]);
 });
@@ -172,9 +179,9 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('n');
     const second = page.locator('[data-at="0-1"]');
-    await expect(waitText(second, 'Non')).resolves.toBe('Non');
+    await waitText(second, 'Non');
     await page.keyboard.press('Enter');
-    await expect(waitText(second, 'Oui')).resolves.toBe('Oui');
+    await waitText(second, 'Oui');
     expect(await second.evaluate((element) => element.matches(':focus'))).toBe(true);
   });
 
@@ -186,30 +193,26 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     const answer = page.getByRole('region', { name: 'Réponse' });
     // Opened without a way back to this page, so that it is no popup of it.
-    const opened = page.context().waitForEvent('page', { timeout: 15_000 });
+    const opened = page.context().waitForEvent('page', { timeout: lastResortMs });
     await tabTo(page, answer.getByRole('button', { name: /^Ouvrir/ }));
     await page.keyboard.press('Enter');
     const link = await opened;
-    const file = link.waitForEvent('download', { timeout: 15_000 });
+    const file = link.waitForEvent('download', { timeout: lastResortMs });
     await tabTo(link, link.getByRole('button', { name: 'Télécharger le document' }));
     await link.keyboard.press('Enter');
     const document = await file;
     expect(document.suggestedFilename()).toMatch(/\.docx$/);
     // Word's format is a zip, which begins so.
-    expect(
-      readFileSync(await document.path())
-        .subarray(0, 2)
-        .toString(),
-    ).toBe('PK');
+    expect((await contentOf(document)).subarray(0, 2).toString()).toBe('PK');
   });
 
   test('one’s data are shown, and "oublie-moi" asks before it erases', async () => {
     await visit.open('mes-donnees');
     await page.getByText('Camille Essai').first().waitFor();
-    const file = page.waitForEvent('download');
+    const file = page.waitForEvent('download', { timeout: lastResortMs });
     await tabTo(page, page.getByRole('button', { name: 'Télécharger mes données (JSON)' }));
     await page.keyboard.press('Enter');
-    expect(readFileSync(await (await file).path(), 'utf8')).toContain('Camille Essai');
+    expect((await contentOf(await file)).toString()).toContain('Camille Essai');
     await tabTo(page, page.getByRole('button', { name: 'Oublie-moi' }));
     await page.keyboard.press('Enter');
     const answer = page.getByRole('region', { name: 'Réponse' });
@@ -231,13 +234,9 @@ describe('by keyboard alone', () => {
   });
 });
 
-/** The text of an element once it is this one, or what it is after 5 s. */
-async function waitText(locator: ReturnType<Page['locator']>, wanted: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await locator.textContent()) === wanted) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return (await locator.textContent()) ?? '';
+/** Waits until the text of an element is this one. */
+async function waitText(locator: ReturnType<Page['locator']>, wanted: string): Promise<void> {
+  await until(wanted, async () => (await locator.textContent()) === wanted);
 }
 
 /** Whether an element says something else than before, within 5 s. */
@@ -291,21 +290,21 @@ async function largePoll(): Promise<string> {
 }
 
 describe('a poll of thirty slots and sixty people', () => {
-  test('is gone through and changed by keyboard, each key within 300 ms', async () => {
+  test('is gone through and changed by keyboard, each key for less than 300 ms of processor', async () => {
     const id = await largePoll();
     const { page, open } = await visitTab(browser, service.origin);
     await open(`sondages/${id}`);
     const cells = page.getByRole('gridcell');
     expect(await cells.count()).toBe(30 * 60);
     await tabTo(page, cells.first());
-    const begun = performance.now();
+    const before = await processorMs(page);
     for (let moves = 0; moves < 29; moves += 1) await page.keyboard.press('ArrowRight');
     for (let moves = 0; moves < 59; moves += 1) await page.keyboard.press('ArrowDown');
-    expect((performance.now() - begun) / 88).toBeLessThan(300);
+    expect(((await processorMs(page)) - before) / 88).toBeLessThan(300);
     expect(await page.locator('[data-at="59-29"]').evaluate((e) => e.matches(':focus'))).toBe(true);
     await page.screenshot({ path: join(pictures, 'sondage-30x60.png') });
     for (const key of ['PageUp', 'n']) await page.keyboard.press(key);
-    await expect(waitText(page.locator('[data-at="0-29"]'), 'Non')).resolves.toBe('Non');
+    await waitText(page.locator('[data-at="0-29"]'), 'Non');
     await page.close();
   });
 });
@@ -336,7 +335,7 @@ describe('a poll', () => {
     ]);
     await Promise.all([first.open(tabPages.sondage), second.open(tabPages.sondage)]);
     await first.page.getByRole('button', { name: 'Aucun ne me va' }).click();
-    await expect(waitText(second.page.locator('[data-at="0-5"]'), 'Non')).resolves.toBe('Non');
+    await waitText(second.page.locator('[data-at="0-5"]'), 'Non');
     await Promise.all([first.page.close(), second.page.close()]);
   });
 });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { lastResortMs } from '../support/until.ts';
 import type { DelivererOptions } from './children/deliverer.ts';
 
 /** A delivering process that has loaded its modules and waits for a byte to start. */
@@ -38,7 +39,7 @@ export function prepareDeliverer(options: DelivererOptions): Deliverer {
 export async function until(
   condition: () => boolean,
   { said }: Pick<Deliverer, 'said'>,
-  ms = 30_000,
+  ms = lastResortMs,
 ): Promise<void> {
   const end = Date.now() + ms;
   while (!condition()) {

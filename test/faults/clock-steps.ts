@@ -6,6 +6,7 @@ import { silent } from '../../src/store/log.ts';
 import { openLowdb } from '../../src/store/open-lowdb.ts';
 import { randomFrom } from '../src/store/random.ts';
 import { startConnectorChild } from '../support/connector-child.ts';
+import { lastResortMs } from '../support/until.ts';
 import { patientTimes } from './kills.ts';
 import { copies, exceeded } from './ledger.ts';
 import { account, fill, rowsOf } from './rows.ts';
@@ -55,7 +56,7 @@ export async function runClockSteps({ seed, count, people, perSecond, steps }: C
       const others = [-hour, 0, hour].filter((to) => to !== offset);
       offset = step === steps ? hour : (others[Math.floor(random() * 2)] ?? 0);
     }
-    const limit = Date.now() + 20_000 + (count / perSecond) * 2_000;
+    const limit = Date.now() + lastResortMs;
     while ((await open()) > 0 && Date.now() < limit) await sleep(100);
     const lines = connector.ledger();
     return {

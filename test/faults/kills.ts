@@ -129,11 +129,7 @@ export async function runKills(run: KillRun) {
     const last = ready.shift() as Deliverer;
     idle = ready.shift();
     last.go();
-    await until(
-      () => /^left 0$/m.test(last.said()),
-      last,
-      60_000 + (run.count / run.perSecond) * 4_000,
-    );
+    await until(() => /^left 0$/m.test(last.said()), last);
     last.end();
     await last.gone;
     listen(last);

@@ -24,7 +24,7 @@ beforeAll(async () => {
     bots[plan] = await botWithoutStore(plan);
   }
   // Two plans are read: a second each on a machine that has nothing else to do.
-}, 30_000);
+});
 
 const readingOf = (bot: Bot, title: string, locale: Locale) => {
   const [best] = bot.understand(title, { now }, locale);

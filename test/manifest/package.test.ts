@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { packageOf } from '../../manifest/archive.ts';
 import project from '../../package.json' with { type: 'json' };
 import {
@@ -18,8 +18,6 @@ const whole = openPackage();
 const withoutTab = openPackage(valuesOf({ TAB_APP_ID: undefined }));
 
 // Two of the tests start a Node process of their own.
-jest.setTimeout(30_000);
-
 /** Every text that a person reads, by path; addresses, ids and words of Teams are none. */
 function shown(value: unknown, at = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((entry, i) => shown(entry, `${at}[${i}]`));

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { Prepared } from '../../bot/knowledge/prepare.ts';
-import { fingerprint, keep, recall } from '../../src/prepared.ts';
+import { codePrint, fingerprint, keep, recall } from '../../src/prepared.ts';
+import { shared } from '../support/shared/ask.ts';
 
 const prepared: Prepared = {
   words: ['pilote'],
@@ -89,4 +90,10 @@ it('depends on every text, and on where each of them ends', async () => {
     ].map(fingerprint),
   );
   expect(new Set(prints).size).toBe(3);
+});
+
+it('is made once for the sources and for what is built of them', async () => {
+  await shared('built');
+  const dist = path.resolve(import.meta.dirname, '../../dist');
+  expect(await readFile(path.join(dist, '.code-print'), 'utf8')).toBe(await codePrint());
 });

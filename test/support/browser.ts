@@ -2,9 +2,21 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type BrowserServer,
+  chromium,
+  type Download,
+  type LaunchOptions,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { shared } from './shared/ask.ts';
+import { lastResortMs } from './until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Where pictures are kept for people to look at; git ignores it. */
@@ -59,16 +71,16 @@ async function chromiumHome(): Promise<string> {
   return home;
 }
 
-/**
- * Starts the Chromium that comes with npm, without a window, as root or not. It reaches this
- * machine and nothing else: other names fail at once, as on a machine without network.
- */
-export async function launchChromium(): Promise<Browser> {
+/** How the Chromium that comes with npm is started, without a window, as root or not. */
+async function launching(): Promise<LaunchOptions> {
   const home = await chromiumHome();
-  return chromium.launch({
+  return {
     executablePath: join(home, 'chromium'),
+    // A machine may be busy for as long as it likes.
+    timeout: lastResortMs,
     args: [
       '--font-render-hinting=none',
+      // It reaches this machine and nothing else: other names fail at once, as without network.
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
     ],
     env: {
@@ -76,8 +88,34 @@ export async function launchChromium(): Promise<Browser> {
       FONTCONFIG_FILE: join(home, 'fonts.conf'),
       LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
     },
-  });
+  };
 }
+
+/** Starts a Chromium that several processes open pages in. */
+export const serveChromium = async (): Promise<BrowserServer> =>
+  chromium.launchServer(await launching());
+
+/** The Chromium of the run, or one of its own outside a run; closing it closes the pages opened here. */
+export async function launchChromium(): Promise<Browser> {
+  const address = await shared('chromium');
+  return address
+    ? chromium.connect(address, { timeout: lastResortMs })
+    : chromium.launch(await launching());
+}
+
+/** Opens a page that waits as long as what it waits for takes. */
+export async function openPage(
+  browser: Pick<Browser, 'newPage'>,
+  look: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await browser.newPage(look);
+  page.setDefaultTimeout(lastResortMs);
+  return page;
+}
+
+/** What was downloaded: the browser may be another process's, and its files too. */
+export const contentOf = async (download: Download): Promise<Buffer> =>
+  buffer(await download.createReadStream());
 
 /** Every card of the conversation, oldest first. */
 const cards = (page: Page): Locator => page.locator('.ac-adaptiveCard');

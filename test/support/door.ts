@@ -23,6 +23,7 @@ import type { Letter } from './letters.ts';
 import { animator, noon } from './partners.ts';
 import { rigEnv } from './rig.ts';
 import { type Smtp, type SmtpOptions, startSmtp } from './smtp.ts';
+import { lastResortMs } from './until.ts';
 import { knowledgeOf } from './vocabulary.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -133,7 +134,7 @@ export async function openDoorService({
     reply: async () => {},
   });
   const until: Door['until'] = async (look) => {
-    for (const end = Date.now() + 15_000; ; await sleep(20)) {
+    for (const end = Date.now() + lastResortMs; ; await sleep(20)) {
       const found = await look();
       if (found) return found;
       if (Date.now() > end) throw new Error('It did not come to be.');

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { shared } from './shared/ask.ts';
+import { lastResortMs } from './until.ts';
 
 const script = fileURLToPath(new URL('../../scripts/playground.mjs', import.meta.url));
 
@@ -21,6 +23,8 @@ export interface Playground {
  * the script sees that it is gone and stops what it started: nothing outlives the test.
  */
 export async function startPlayground(env: Record<string, string> = {}): Promise<Playground> {
+  // Several test files start it at once, and each would build by itself.
+  await shared('built');
   const data = await mkdtemp(join(tmpdir(), 'fil-rouge-test-'));
   const child = spawn(process.execPath, [script, '--port=0', '--playground-port=0'], {
     env: { ...process.env, DATA_DIR: data, ...env },
@@ -36,7 +40,7 @@ export async function startPlayground(env: Record<string, string> = {}): Promise
 
   const stop = async () => {
     child.kill('SIGTERM');
-    const [code] = await Promise.race([exited, sleep(15_000, [null], { ref: false })]);
+    const [code] = await Promise.race([exited, sleep(lastResortMs, [null], { ref: false })]);
     child.kill('SIGKILL');
     await rm(data, { recursive: true, force: true });
     return code as number | null;

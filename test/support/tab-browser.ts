@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { openPage } from './browser.ts';
 
 const require = createRequire(import.meta.url);
 const axe = require.resolve('axe-core/axe.min.js');
@@ -62,8 +63,7 @@ export async function visitTab(
 ): Promise<Visit> {
   const { theme = 'default', width = 1100, height = 900, lang = 'fr' } = over;
   const { reducedMotion = 'no-preference' } = over;
-  const page = await browser.newPage({ viewport: { width, height }, reducedMotion });
-  page.setDefaultTimeout(15_000);
+  const page = await openPage(browser, { viewport: { width, height }, reducedMotion });
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());

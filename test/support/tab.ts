@@ -1,7 +1,5 @@
 /** The service with its pages and an invented year, over real HTTP. */
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,6 +15,7 @@ import { type DemoYear, demoYear } from '../../src/demo/year.ts';
 import { createLog } from '../../src/log.ts';
 import { personalLinkOf } from '../../src/mail/personal-link.ts';
 import { openKept } from './kept.ts';
+import { shared } from './shared/ask.ts';
 import { knowledgeOf } from './vocabulary.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -97,34 +96,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Longer than a build on a slow machine: whoever held the lock is gone. */
-const BUILD_MS = 120_000;
-
-/**
- * Builds what the service serves, if it is not built as the sources are. Test files run side by
- * side: one builds, the others wait for it.
- */
-export function buildPages(): void {
-  const lock = path.join(root, 'node_modules', '.cache', 'fil-rouge', 'building');
-  mkdirSync(path.dirname(lock), { recursive: true });
-  const until = Date.now() + BUILD_MS;
-  while (!taken(lock) && Date.now() < until)
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-  try {
-    execFileSync(process.execPath, [path.join(root, 'scripts', 'build.mjs')], { stdio: 'inherit' });
-  } finally {
-    rmSync(lock, { recursive: true, force: true });
-  }
-}
-
-/** Whether the folder was not there, and is now. */
-function taken(lock: string): boolean {
-  try {
-    mkdirSync(lock);
-    return true;
-  } catch {
-    return false;
-  }
+/** Builds what the service serves, if it is not built as the sources are; once for all test files. */
+export async function buildPages(): Promise<void> {
+  await shared('built');
 }
 
 /** What a page sends to be that person, on a developer's machine. */

@@ -3,6 +3,7 @@
  * answers teams-js over `postMessage`. Nothing leaves this machine: both names are answered here.
  */
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { openPage } from './browser.ts';
 
 /** What the tab told Teams, by function. */
 export interface TeamsHost {
@@ -29,8 +30,7 @@ export async function openInTeams(
     const { pathname, search } = new URL(route.request().url());
     await route.fulfill({ response: await route.fetch({ url: `${origin}${pathname}${search}` }) });
   });
-  const page = await browsing.newPage();
-  page.setDefaultTimeout(15_000);
+  const page = await openPage(browsing);
   await page.goto(`${teams}/v2/`);
   return {
     page,

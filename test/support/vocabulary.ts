@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import type { Vocabulary } from '../../bot/language/vocabulary.ts';
 import { loadKnowledge, loadVocabulary } from '../../src/load-knowledge.ts';
+import { shared } from './shared/ask.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -15,6 +16,21 @@ export const plans = {
 export const projectVocabulary = (): Promise<Vocabulary> =>
   loadVocabulary(path.join(root, 'plan/vocabulaire'));
 
-/** A plan with the project's vocabulary. */
-export const knowledgeOf = (plan: keyof typeof plans): Promise<Knowledge> =>
-  loadKnowledge(plans[plan], path.join(root, 'plan/vocabulaire'));
+declare global {
+  var plansOfTests: Map<string, Promise<Knowledge>> | undefined;
+}
+
+/** A plan with the project's vocabulary; read once for all the test files of a process, as nothing changes it. */
+export function knowledgeOf(plan: keyof typeof plans): Promise<Knowledge> {
+  globalThis.plansOfTests ??= new Map();
+  const known = globalThis.plansOfTests;
+  const knowledge = known.get(plan) ?? load(plans[plan]);
+  known.set(plan, knowledge);
+  return knowledge;
+}
+
+async function load(plan: string): Promise<Knowledge> {
+  // Several test files want it at once, and each would learn from the phrasings by itself.
+  await shared('learned');
+  return loadKnowledge(plan, path.join(root, 'plan/vocabulaire'));
+}

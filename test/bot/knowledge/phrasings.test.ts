@@ -68,7 +68,10 @@ describe('those of Seine-Saint-Denis', () => {
     const vocabulary = await projectVocabulary();
     const file = plans.seineSaintDenis;
     const text = await readFile(file.replace(/\.yaml$/, '.formulations.yaml'), 'utf8');
-    fresh = createKnowledge(await read(file), vocabulary, { phrasings: parse(text) });
+    const all = Object.entries(parse(text) as Phrasings);
+    // A few of each: to learn from all of them is what a run does once, before its tests.
+    const phrasings = Object.fromEntries(all.map(([id, texts]) => [id, texts.slice(0, 3)]));
+    fresh = createKnowledge(await read(file), vocabulary, { phrasings });
     kept = createKnowledge(await read(file), vocabulary, { prepared: fresh.prepared });
   }, loadMs);
 

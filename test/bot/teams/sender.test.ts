@@ -9,7 +9,7 @@ let rig: Rig;
 let sender: Sender;
 let address: Address;
 beforeAll(async () => {
-  rig = await startRig({ deadlineMs: 500 });
+  rig = await startRig({ deadlineMs: 3_000 });
   sender = createSender({ transport: rig.app.transport, now: Date.now });
 });
 beforeEach(() => {

@@ -1,14 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
+import { shared } from '../../support/shared/ask.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const run = (command: string, args: string[], input = '') =>
-  spawnSync(process.execPath, ['--import', 'tsx', `src/cli/${command}.ts`, ...args], {
+  spawnSync(process.execPath, [`dist/src/cli/${command}.js`, ...args], {
     cwd: root,
     input,
     encoding: 'utf8',
   });
+
+beforeAll(async () => {
+  await Promise.all([shared('built'), shared('learned')]);
+});
 
 it('ask prints the answer as a person would read it', () => {
   const { stdout, status } = run('ask', ['qui pilote la fiche 1.1 ?']);

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { Collection, Store } from '../../../bot/contract.ts';
 import { people } from '../../../bot/directory.ts';
@@ -10,19 +10,16 @@ import { storeCommand } from '../../../src/cli/store-commands.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/open-postgres.ts';
 import { houseOf } from '../../support/kept.ts';
+import { ownDatabase } from '../../support/shared/database.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';
-import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
 import { draft, hours, noon, note, notes } from '../store/samples.ts';
 
-// A real server on a machine that may be busy with other tests.
-jest.setTimeout(60_000);
-
-let server: PostgresServer;
+let server: Awaited<ReturnType<typeof ownDatabase>>;
 beforeAll(async () => {
-  server = await startPostgres();
-}, 60_000);
-afterAll(() => server.stop(), 60_000);
+  server = await ownDatabase();
+});
+afterAll(() => server.stop());
 
 let dir: string;
 let schema: string;

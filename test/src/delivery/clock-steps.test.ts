@@ -10,5 +10,5 @@ describe('a clock that somebody sets', () => {
     expect(report).toMatchObject({ left: 0, lost: 0, duplicates: 0, errors: [] });
     expect(report.exceeded).toMatchObject({ conversations: 0, tenant: 0 });
     expect(report.standings).toEqual({ reached: 240 });
-  }, 60_000);
+  });
 });

@@ -13,7 +13,7 @@ describe('what is due is delivered', () => {
     expect(report.mostCopies).toBeLessThanOrEqual(2);
     expect(report.mostRequests).toBeLessThanOrEqual(6);
     expect(report.exceeded.conversations).toBe(0);
-  }, 90_000);
+  });
 
   it('once and no more when nothing is ambiguous', async () => {
     const seed = seedFor('delivery: certain');
@@ -21,5 +21,5 @@ describe('what is due is delivered', () => {
     const report = await runKills({ ...run, plan: certainFaults, delivery: patientTimes });
     expect(report).toMatchObject({ lost: 0, duplicates: 0, early: 0, errors: [] });
     expect(report.standings).toEqual({ reached: 200 });
-  }, 60_000);
+  });
 });

@@ -1,6 +1,6 @@
 /** What the pages ask for and do, over real HTTP, with the real features. */
 import http from 'node:http';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ballots } from '../../../bot/features/polls/schema.ts';
 import { groups } from '../../../bot/groups.ts';
 import { meetings } from '../../../bot/meetings/schema.ts';
@@ -12,8 +12,6 @@ import type { RestitutionPage } from '../../../bot/pages/restitution.ts';
 import { loadMs } from '../../support/partners.ts';
 import { asTestPerson, buildPages, startTab, type TabService } from '../../support/tab.ts';
 
-jest.setTimeout(loadMs);
-
 const POLL = 'demo-poll-open';
 let tab: TabService;
 /** One of each role in the group of the poll, and somebody who is in no group. */
@@ -23,7 +21,7 @@ let serial = 0;
 const adminId = '00000000-0000-4000-8000-000000000025';
 
 beforeAll(async () => {
-  buildPages();
+  await buildPages();
   tab = await startTab({ admins: [adminId] });
   const [group] = [...tab.year.groups.values()];
   const animator = group?.coAnimators[0]?.person ?? '';

@@ -1,5 +1,5 @@
 /** A personal link in the wrong hands, over real HTTP: what it must not do, whatever is sent with it. */
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ZodError } from 'zod';
 import { ballots } from '../../../bot/features/polls/schema.ts';
 import { groups } from '../../../bot/groups.ts';
@@ -15,8 +15,6 @@ import {
 } from '../../support/door-acts.ts';
 import { animator, camille, loadMs, refOf } from '../../support/partners.ts';
 import { draft, launching } from '../../support/polls.ts';
-
-jest.setTimeout(loadMs);
 
 let door: Door;
 let meeting = '';

@@ -8,6 +8,7 @@ import { createTurns } from '../../../src/http/turns.ts';
 import { answerOf } from '../../support/fake-bot.ts';
 import { rawRequest } from '../../support/raw-http.ts';
 import { type Rig, type RigOptions, startRig } from '../../support/rig.ts';
+import { lastResortMs } from '../../support/until.ts';
 
 let rig: Rig;
 const start = async (options?: RigOptions) => {
@@ -120,9 +121,8 @@ describe('a stop', () => {
     await start({ bot, graceMs: 100 });
     const lost = rig.teams.say('bonjour').catch(() => 'cut');
     await hearing;
-    const before = Date.now();
+    // The turn never ends: that this does is the rule.
     await rig.app.close();
-    expect(Date.now() - before).toBeLessThan(5_000);
     expect(await lost).toBe('cut');
   });
 
@@ -148,7 +148,7 @@ describe('time', () => {
     server.headersTimeout = 300;
     const reply = await rawRequest(rig.port, ['POST /api/messages HTTP/1.1\r\n', 'x: y\r\n'], {
       every: 50,
-      patience: 4_000,
+      patience: lastResortMs,
     });
     expect(reply).toMatchObject({ status: 408 });
     expect(reply.text).toContain('{"error":"RequestTimeout"}');

@@ -1,5 +1,5 @@
 /** Letters that do not simply arrive, over real SMTP; and an installation that sends none. */
-import { afterEach, expect, it, jest } from '@jest/globals';
+import { afterEach, expect, it } from '@jest/globals';
 import { recordOf, standingOf } from '../../../bot/attempts.ts';
 import type { Person } from '../../../bot/contract.ts';
 import { addresses } from '../../../bot/directory.ts';
@@ -18,11 +18,9 @@ import {
   zoeEmail,
 } from '../../support/door-acts.ts';
 import { tuesday } from '../../support/meetings.ts';
-import { animator, camille, loadMs, readAll, refOf } from '../../support/partners.ts';
+import { animator, camille, readAll, refOf } from '../../support/partners.ts';
 import { draft, launching } from '../../support/polls.ts';
 import type { Mood } from '../../support/smtp.ts';
-
-jest.setTimeout(loadMs);
 
 let door: Door;
 afterEach(() => door.close());

@@ -1,5 +1,5 @@
 /** What people type, in letters and calendars: it is text there, whatever it looks like. */
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { people } from '../../../bot/directory.ts';
 import { type Door, openDoorService } from '../../support/door.ts';
@@ -7,8 +7,6 @@ import { addZoe, asked, planMeeting, tokensIn, zoeEmail } from '../../support/do
 import type { Letter } from '../../support/letters.ts';
 import { animator, loadMs, readAll } from '../../support/partners.ts';
 import { launching } from '../../support/polls.ts';
-
-jest.setTimeout(loadMs);
 
 const markup = `</title><script>alert(1)</script> <img src=x onerror=alert(2)> " onclick="alert(3)" '`;
 const lines =

@@ -1,5 +1,5 @@
 /** What somebody without Teams lives through, over real HTTP and real SMTP. */
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { addresses, isMail, people } from '../../../bot/directory.ts';
 import { personalLinks } from '../../../bot/door/personal-links.ts';
 import { ballotId, ballots } from '../../../bot/features/polls/schema.ts';
@@ -21,8 +21,6 @@ import {
 import { partiesIn } from '../../support/letters.ts';
 import { animator, loadMs, readAll } from '../../support/partners.ts';
 import { draft, launching } from '../../support/polls.ts';
-
-jest.setTimeout(loadMs);
 
 let door: Door;
 let zoe = '';

@@ -9,7 +9,7 @@ let smtp: Smtp;
 let mailer: Mailer;
 beforeEach(async () => {
   smtp = await startSmtp();
-  mailer = createMailer({ url: smtp.url, from: 'Fil rouge <robot@exemple.fr>', deadlineMs: 500 });
+  mailer = createMailer({ url: smtp.url, from: 'Fil rouge <robot@exemple.fr>', deadlineMs: 3_000 });
 });
 afterEach(() => smtp.close());
 

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseFile } from '../../../src/store/file-format.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openLowdb } from '../../../src/store/open-lowdb.ts';
+import { lastResortMs } from '../../support/until.ts';
 import { randomFrom } from './random.ts';
 import { noon, note, notes } from './samples.ts';
 
@@ -115,7 +116,11 @@ async function look(dir: string, said: string, report: KillReport): Promise<void
   if (left > 0) throw new Error(`${left} temporary files were not removed.`);
 }
 
-export async function until(condition: () => boolean, victim: Victim, ms = 20_000): Promise<void> {
+export async function until(
+  condition: () => boolean,
+  victim: Victim,
+  ms = lastResortMs,
+): Promise<void> {
   for (let waited = 0; !condition(); waited += 2) {
     if (victim.child.exitCode !== null) throw new Error('A child ended by itself.');
     if (waited > ms) throw new Error('A child did not do what was awaited.');

@@ -47,7 +47,7 @@ it('refuses a second process, a hundred times out of a hundred, and says which o
   await holder.gone;
   const store = await openIn(dir);
   await store.close();
-}, 30_000);
+});
 
 it('refuses a second store in the same process', async () => {
   const store = await openIn(dir);

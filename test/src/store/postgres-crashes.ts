@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Store, StoreError } from '../../../bot/contract.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/open-postgres.ts';
+import { lastResortMs } from '../../support/until.ts';
 import type { PostgresServer } from './postgres-server.ts';
 import { randomFrom } from './random.ts';
 import { note, notes } from './samples.ts';
@@ -50,7 +51,7 @@ export async function crashServer(
     await sleep(random() * 300);
     await server.start();
     const up = performance.now();
-    while (lastAck < up && performance.now() - up < 15_000) await sleep(5);
+    while (lastAck < up && performance.now() - up < lastResortMs) await sleep(5);
     report.backMs = Math.max(report.backMs, Math.round(performance.now() - up));
     report.crashes += 1;
   }

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import pg from 'pg';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/open-postgres.ts';
+import { ownDatabase } from '../../support/shared/database.ts';
 import { storeContract } from './contract.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
-
-// A real server on a machine that may be busy with other tests.
-jest.setTimeout(60_000);
 
 /**
  * `TEST_DATABASE_URL`: another server to run the contract on, of another version for instance. The
@@ -14,7 +11,7 @@ jest.setTimeout(60_000);
  */
 const given = process.env.TEST_DATABASE_URL;
 
-let server: Pick<PostgresServer, 'url' | 'stop'>;
+let server: Awaited<ReturnType<typeof ownDatabase>>;
 let count = 0;
 const schemaOf = (number: number) => `place_${process.pid}_${number}`;
 
@@ -27,9 +24,9 @@ async function dropSchemas(): Promise<void> {
 }
 
 beforeAll(async () => {
-  server = given ? { url: given, stop: dropSchemas } : await startPostgres();
-}, 60_000);
-afterAll(() => server.stop(), 60_000);
+  server = given ? { url: given, stop: dropSchemas } : await ownDatabase();
+});
+afterAll(() => server.stop());
 
 describe('the store in PostgreSQL', () => {
   storeContract(async () => {

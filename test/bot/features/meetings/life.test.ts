@@ -22,6 +22,7 @@ import { tenantId } from '../../../support/fake-teams-client.ts';
 import { buttonsOf } from '../../../support/meetings.ts';
 import { loadMs } from '../../../support/partners.ts';
 import { type Rig, startRig } from '../../../support/rig.ts';
+import { until } from '../../../support/until.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 /**
@@ -107,14 +108,6 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-async function until(what: string, is: () => boolean): Promise<void> {
-  const end = Date.now() + 15_000;
-  while (!is()) {
-    if (Date.now() > end) throw new Error(`Not within 15 s: ${what}`);
-    await sleep(10);
-  }
-}
-
 let said = 0;
 /** Ids of their own over restarts: a message delivered twice would be answered once. */
 const activityOf = ({ from, conversation, locale }: Somebody) => ({
@@ -170,7 +163,7 @@ it('everybody joins, the channel is linked', async () => {
   for (const person of who) await say(person, 'rejoindre le sous-groupe cartographie');
   const answer = await say(boss, 'lier ce canal au sous-groupe cartographie', channel);
   expect(answer?.body.summary ?? answer?.body.text).toContain('C’est fait');
-}, 30_000);
+});
 
 it('is planned in one line, shown, then announced to all in their language', async () => {
   await restartAt(new Date(monday.getTime() + 3_600_000));
@@ -198,7 +191,7 @@ it('is planned in one line, shown, then announced to all in their language', asy
     cards.set(person, cardOf(entry) as Card);
   }
   expect(since(mark, channelId, 'POST')[0]?.body.summary).toContain('Une réunion est prévue');
-}, 30_000);
+});
 
 it('has a calendar entry behind its link', async () => {
   const url = /"url":"[^"]*(\/liens\/[^"]+)"/.exec(JSON.stringify(cards.get(boss)))?.[1] ?? '';
@@ -236,7 +229,7 @@ it('is answered on the card, and the cards follow', async () => {
   expect(board.replaceAll('\u00a0', ' ')).toContain(`Réponses : 12 sur ${size}`);
   // The one who animates is named; those who answered are not.
   for (const { from } of who.slice(1)) expect(board).not.toContain(from.name);
-}, 30_000);
+});
 
 it('is moved: one new message and the old card, for everybody', async () => {
   await restartAt(new Date(at.getTime() + 3_600_000));
@@ -258,7 +251,7 @@ it('is moved: one new message and the old card, for everybody', async () => {
     expect(news.body.summary).toContain(english(person) ? 'has changed' : 'a changé');
     cards.set(person, cardOf(news) as Card);
   }
-}, 30_000);
+});
 
 it('is recalled a week ahead to those who come or have not said, at the new hour', async () => {
   const due = june(meetingDay + 1 - 7, '08:00');
@@ -271,7 +264,7 @@ it('is recalled a week ahead to those who come or have not said, at the new hour
   await until('40 reminders', () => who.every((p) => cardsTo(mark, p, 'POST').length === 1));
   const [first] = cardsTo(mark, boss, 'POST') as [Entry];
   expect(first.body.summary?.replaceAll('\u00a0', ' ')).toContain('Rappel : réunion dans 7 jours');
-}, 30_000);
+});
 
 it('is recalled two hours ahead once each, after ten minutes without Teams', async () => {
   const due = june(meetingDay + 1, '06:00');
@@ -296,7 +289,7 @@ it('is recalled two hours ahead once each, after ten minutes without Teams', asy
   for (const person of others) expect(cardsTo(mark, person, 'POST')).toHaveLength(1);
   // Whoever is excused meanwhile is not recalled.
   expect(cardsTo(mark, boss, 'POST')).toEqual([]);
-}, 60_000);
+});
 
 /** How long the ledger is once nothing was added to it for a while. */
 async function stillLedger(stillMs = 1_500): Promise<number> {
@@ -322,4 +315,4 @@ it('is cancelled: everybody hears of it, nothing comes after', async () => {
   expect(connector.ledger.slice(last).filter((entry) => !isReport(entry))).toEqual([]);
   const late = await press(boss, cards.get(boss) as Card, 'Présent');
   expect(String(late)).toContain('annulée');
-}, 30_000);
+});

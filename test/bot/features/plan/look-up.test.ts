@@ -11,7 +11,7 @@ beforeAll(async () => {
   ready.seineSaintDenis = await knowledgeOf('seineSaintDenis');
   ready.valDeBrume = await knowledgeOf('valDeBrume');
   // Two plans are read: a second each on a machine that has nothing else to do.
-}, 30_000);
+});
 
 const found = (
   text: string,

@@ -13,7 +13,7 @@ import { markOf, readLines, scoreOf } from '../../../support/planning-score.ts';
 let bot: Bot;
 beforeAll(async () => {
   bot = await botWithoutStore();
-}, 60_000);
+});
 
 const now = new Date('2026-09-02T08:00:00Z');
 const best = (text: string, given: Record<string, unknown> = {}) =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Person } from '../../../../bot/contract.ts';
 import { seedFor } from '../../../src/store/random.ts';
 import {
@@ -11,8 +11,6 @@ import {
   readAll,
 } from '../../../support/partners.ts';
 import { ballotsIn, draft, launching, rowsFor, seedGroup } from '../../../support/polls.ts';
-
-jest.setTimeout(120_000);
 
 /** The budget of a card, in bytes of UTF-8: the oldest limit of Teams for a message. */
 const MOST_BYTES = 28 * 1024;

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createBot } from '../../../../bot/bot.ts';
 import type { Person } from '../../../../bot/contract.ts';
 import { features } from '../../../../bot/features/index.ts';
@@ -10,11 +9,10 @@ import { newDirectory, openIn } from '../../../src/store/places.ts';
 import { tenantId } from '../../../support/fake-teams-client.ts';
 import { ballotsIn, launching, pollIn, seedGroup } from '../../../support/polls.ts';
 import { type Rig, startRig } from '../../../support/rig.ts';
+import { until as untilItIs } from '../../../support/until.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 // A hundred and twenty messages leave at the pace that Teams admits.
-jest.setTimeout(60_000);
-
 const CROWD = 60;
 const everybody: Person[] = Array.from({ length: CROWD }, (_, at) => ({
   tenantId,
@@ -59,7 +57,7 @@ beforeAll(async () => {
     },
   });
   await seedGroup(store, everybody, { at: new Date(), channel });
-}, 60_000);
+});
 afterAll(async () => {
   await rig?.close();
   await store?.close();
@@ -72,11 +70,7 @@ const seenIn = (id: string, method = 'POST') =>
     .map(({ body }) => String(body.summary ?? body.text ?? '').replace(/[\u00a0\u202f]/g, ' '));
 
 async function until(what: () => boolean | Promise<boolean>, name: string): Promise<void> {
-  for (let waited = 0; waited < 30_000; waited += 100) {
-    if (await what()) return;
-    await sleep(100);
-  }
-  throw new Error(`waited for ${name}`);
+  await untilItIs(name, what);
 }
 
 const invited = (said: string) =>

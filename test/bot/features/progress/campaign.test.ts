@@ -19,6 +19,7 @@ import { tenantId } from '../../../support/fake-teams-client.ts';
 import { generatedPlan } from '../../../support/generated-plan.ts';
 import { loadMs } from '../../../support/partners.ts';
 import { type Rig, startRig } from '../../../support/rig.ts';
+import { until as waitUntil } from '../../../support/until.ts';
 import { projectVocabulary } from '../../../support/vocabulary.ts';
 
 const FICHES = 25;
@@ -78,11 +79,7 @@ async function until(moment: string): Promise<void> {
 /** Waits until nothing that is due is left, nor on its way. */
 async function delivered(): Promise<void> {
   rig.app.delivery?.wake();
-  for (let i = 0; i < 400; i++) {
-    if (!(await isBusy())) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('Rows are still due');
+  await waitUntil('no row is due', async () => !(await isBusy()));
 }
 
 const isBusy = (): Promise<boolean> =>

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type AttemptOutcome, toResult } from '../../../../bot/attempts.ts';
 import type { OutboxDraft, OutboxState, Store } from '../../../../bot/contract.ts';
@@ -20,6 +19,7 @@ import {
   refOf,
   zoe,
 } from '../../../support/partners.ts';
+import { until } from '../../../support/until.ts';
 
 let house: Partners;
 beforeEach(async () => {
@@ -233,14 +233,14 @@ describe('a push', () => {
     const render = async (row: { recipient: string }) => ({ message: { text: row.recipient } });
     const delivery = createTestDelivery({ store, perSecond: 100, render });
     delivery.start();
-    for (let i = 0; i < 300 && connector.ledger.length < 401; i += 1) await sleep(100);
+    await until('401 messages', () => connector.ledger.length >= 401);
     await delivery.stop();
     const order = connector.ledger.map(({ body }) => body.text);
     expect(order).toHaveLength(401);
     // Behind at most what was due before it, not behind the whole push.
     expect(order.indexOf('person:reminded')).toBeLessThan(300);
     await connector.close();
-  }, 60_000);
+  });
 });
 
 it('a push of a hundred and fifty is followed by one card that brings itself up to date', async () => {
@@ -272,7 +272,7 @@ it('a push of a hundred and fifty is followed by one card that brings itself up 
   });
   delivery.start();
   const report = () => store.read(({ outbox }) => outbox.get(`report:${subject}:0`));
-  for (let i = 0; i < 300 && (await report())?.state !== 'sent'; i += 1) await sleep(100);
+  await until('the last report', async () => (await report())?.state === 'sent');
   await delivery.stop();
   const entries = connector.ledger.filter(({ path }) => path.includes('starter'));
   expect(entries[0]?.method).toBe('POST');
@@ -282,4 +282,4 @@ it('a push of a hundred and fifty is followed by one card that brings itself up 
   expect(readCard(last)).toContain('Envoi terminé\u00a0: 149 sur 150.');
   expect(readCard(last)).toContain('Renvoyer aux non joints (1)');
   await connector.close();
-}, 60_000);
+});

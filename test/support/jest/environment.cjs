@@ -1,0 +1,26 @@
+/**
+ * Global objects of the tests, the same ones for every test file that a process runs: the modules of the
+ * project, which are loaded once (`runtime.cjs`), live among them.
+ */
+const { TestEnvironment } = require('jest-environment-node');
+
+class LastingEnvironment extends TestEnvironment {
+  #env = { ...this.global.process.env };
+  #exit = this.global.process.exit;
+
+  /** After a test file, the next one finds the clock, the variables and the way out as they were. */
+  async teardown() {
+    this.fakeTimersModern.useRealTimers();
+    const { process } = this.global;
+    for (const name of Object.keys(process.env)) if (!(name in this.#env)) delete process.env[name];
+    Object.assign(process.env, this.#env);
+    process.exit = this.#exit;
+  }
+}
+
+let lasting;
+
+module.exports = function environment(config, context) {
+  lasting ??= new LastingEnvironment(config, context);
+  return lasting;
+};
