@@ -173,7 +173,8 @@ it('ran no turn for any of them, called nobody and asked for no token', () => {
 });
 
 it('keeps no token in the log', () => {
-  expect(rig.log.length).toBeGreaterThan(forgeries.length / 2);
+  // One line of each kind of refusal in a second, however many there were.
+  expect(rig.log.length).toBeGreaterThan(8);
   expect(JSON.stringify(rig.log)).not.toContain('eyJ');
 });
 
