@@ -91,7 +91,7 @@ const asParameter = (text: string): string =>
 
 /** One answers the bot, by its card or the personal link: no answer by mail is asked for. */
 const attendeeOf = ({ name, email, status }: Parties['attendee']) => ({
-  name: asParameter(name),
+  name: asParameter(name) || email,
   email,
   rsvp: false,
   role: ICalAttendeeRole.REQ,
@@ -132,7 +132,10 @@ function written(
       lastModified: event.changed,
       ...(event.link && { url: plainText(event.link) }),
       ...(parties && {
-        organizer: { ...parties.organizer, name: asParameter(parties.organizer.name) },
+        organizer: {
+          ...parties.organizer,
+          name: asParameter(parties.organizer.name) || parties.organizer.email,
+        },
         attendees: [attendeeOf(parties.attendee)],
       }),
     });

@@ -111,7 +111,7 @@ export class NamedTransaction extends NamedReader implements Transaction {
     const { inbox } = this.#tx;
     return {
       ...super.inbox,
-      remember: (key, answer, at) => inbox.remember(key, this.#marked(answer), at),
+      remember: (key, answer, ...of) => inbox.remember(key, this.#marked(answer), ...of),
       redact: (texts, instead) => inbox.redact(texts, instead),
     };
   }

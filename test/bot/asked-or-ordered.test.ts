@@ -2,12 +2,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Bot } from '../../bot/bot.ts';
 import { botWithoutStore } from '../support/bot.ts';
-import { loadMs } from '../support/partners.ts';
 
 let bot: Bot;
 beforeAll(async () => {
   bot = await botWithoutStore();
-}, loadMs);
+});
 const best = (text: string) =>
   bot.understand(text, { now: new Date('2026-09-01T09:00:00Z') }, 'fr')[0];
 

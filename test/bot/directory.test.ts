@@ -3,7 +3,6 @@ import { addresses, people } from '../../bot/directory.ts';
 import { createMeet, type Sighting } from '../../bot/meet.ts';
 import {
   camille,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -15,7 +14,7 @@ import {
 let house: Partners;
 beforeEach(async () => {
   house = await openPartners();
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const seen = (over: Partial<Sighting> = {}): Sighting => ({

@@ -6,7 +6,6 @@ import { buttonsOf, gather, noticed, schedule } from '../support/meetings.ts';
 import {
   animator,
   camille,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -19,7 +18,7 @@ let house: Partners;
 beforeEach(async () => {
   house = await openPartners();
   await gather(house, [animator, camille, zoe]);
-}, loadMs);
+});
 afterEach(() => house.close());
 
 /** Lines of the file that keep answers. */
@@ -78,7 +77,7 @@ it('what one person asks for grows the file by their last 200 answers, however m
     await Promise.all(Array.from({ length: 50 }, (_, i) => reply(id, `click-${at + i}`)));
   expect(kept()).toHaveLength(200);
   expect(Buffer.byteLength(house.kept()) - before).toBeLessThan(200_000);
-}, 120_000);
+});
 
 it('what only shows is kept nowhere, and is shown again', async () => {
   const { id } = await schedule(house);

@@ -5,7 +5,7 @@ import type { Answer } from '../../bot/contract.ts';
 import { readCard } from '../../cards/text.ts';
 import { seedFor } from '../src/store/random.ts';
 import { cardSchema } from '../support/card-schema.ts';
-import { camille, loadMs, openPartners, type Partners } from '../support/partners.ts';
+import { camille, openPartners, type Partners } from '../support/partners.ts';
 import { projectVocabulary } from '../support/vocabulary.ts';
 
 const seed = seedFor('properties');
@@ -25,7 +25,7 @@ let partners: Partners;
 beforeAll(async () => {
   partners = await openPartners();
   await partners.meet(camille);
-}, loadMs);
+});
 afterAll(() => partners.close());
 
 let conversations = 0;

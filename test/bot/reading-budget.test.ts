@@ -8,10 +8,8 @@ import { clocks } from '../../src/clocks.ts';
 import { botWithoutStore } from '../support/bot.ts';
 import { brokenStore } from '../support/broken-store.ts';
 import { longestTexts } from '../support/long-texts.ts';
-import { camille, loadMs, noon, openPartners } from '../support/partners.ts';
+import { camille, noon, openPartners } from '../support/partners.ts';
 import { knowledgeOf } from '../support/vocabulary.ts';
-
-jest.setTimeout(loadMs);
 
 const turn = {
   id: 'a1',

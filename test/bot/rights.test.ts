@@ -26,7 +26,6 @@ import {
   animator,
   camille,
   holder,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -114,7 +113,7 @@ async function seed(store: Store): Promise<void> {
 
 beforeAll(async () => {
   house = await openPartners({ personalLink: ({ id }) => `https://fil.example/#lien/${id}` });
-}, loadMs);
+});
 afterAll(() => house.close());
 
 describe('the table', () => {

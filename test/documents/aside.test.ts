@@ -5,7 +5,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Compiled, compile } from '../support/compiled.ts';
-import { loadMs } from '../support/partners.ts';
 import { restitutionOfYear } from '../support/restitution.ts';
 import { knowledgeOf } from '../support/vocabulary.ts';
 
@@ -19,7 +18,12 @@ interface Seen {
 let compiled: Compiled;
 let seen: Seen;
 beforeAll(async () => {
-  compiled = await compile(['documents', 'cards/typography.ts', 'bot/document-queue.ts']);
+  compiled = await compile([
+    'documents',
+    'cards/typography.ts',
+    'cards/clean.ts',
+    'bot/document-queue.ts',
+  ]);
   const { plan } = await knowledgeOf('seineSaintDenis');
   const data = path.join(compiled.directory, 'restitution.json');
   writeFileSync(data, JSON.stringify(restitutionOfYear(plan, 7)));
@@ -27,7 +31,7 @@ beforeAll(async () => {
   const run = promisify(execFile);
   const { stdout } = await run(process.execPath, [child, compiled.directory, data]);
   seen = JSON.parse(stdout);
-}, loadMs * 4);
+});
 afterAll(() => compiled.remove());
 
 it('40 documents asked for at once are never in more than two threads, which serve them all', () => {

@@ -1,5 +1,5 @@
 /** Whatever people typed, each document that is made is one that its readers open. */
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import ICAL from 'ical.js';
 import {
@@ -14,12 +14,9 @@ import type { Restitution } from '../../documents/restitution/restitution.ts';
 import { letterOf } from '../../src/mail/letter.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { partsOf } from '../support/office.ts';
-import { loadMs } from '../support/partners.ts';
 import { restitutionOfYear, saying } from '../support/restitution.ts';
 import { illFormed } from '../support/strict-xml.ts';
 import { knowledgeOf } from '../support/vocabulary.ts';
-
-jest.setTimeout(loadMs);
 
 const sheetOf = (text: string): AttendanceSheet => ({
   heading: text,
@@ -86,7 +83,7 @@ it('there are 23 hostile texts, and none is the same as another', () => {
 let year: Restitution;
 beforeAll(async () => {
   year = restitutionOfYear((await knowledgeOf('seineSaintDenis')).plan, 1);
-}, loadMs);
+});
 
 describe.each(hostileTexts)('%s', (_, text) => {
   it('leaves the attendance sheet well-formed, and its table a table', async () => {
@@ -122,7 +119,8 @@ describe.each(hostileTexts)('%s', (_, text) => {
       expect(calendar.getAllSubcomponents('vevent')).toHaveLength(1);
       const guests = calendar.getAllSubcomponents('vevent')[0]?.getAllProperties('attendee') ?? [];
       expect(guests.length).toBeLessThanOrEqual(1);
-      for (const guest of guests) expect(guest.getFirstValue()).toBe('mailto:zoe@exemple.fr');
+      for (const guest of guests)
+        expect(guest.getFirstValue()).toMatch(/^mailto:zoe@exemple\.fr$/i);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 5545 has none of them.
       expect(file).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/);
     }

@@ -2,12 +2,9 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { loadMs } from '../support/partners.ts';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { head, rawRequest } from '../support/raw-http.ts';
 import { type ServiceChild, startService } from '../support/service-child.ts';
-
-jest.setTimeout(4 * loadMs);
 
 let service: ServiceChild;
 const throwing = `data:text/javascript,${encodeURIComponent(
@@ -22,7 +19,7 @@ const preload = `data:text/javascript,${encodeURIComponent(
 
 beforeAll(async () => {
   service = await startService({ descriptors: 400, preload });
-}, 4 * loadMs);
+});
 afterAll(() => service.stop());
 
 const ready = async () => (await rawRequest(service.port, [head('GET /readyz HTTP/1.1')])).status;

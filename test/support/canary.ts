@@ -1,10 +1,12 @@
 /** Somebody put into every collection that there is, in every way that texts name people: to be searched for. */
-import type { Person, Transaction } from '../../bot/contract.ts';
+import { z } from 'zod';
+import type { Collection, Person, Transaction } from '../../bot/contract.ts';
 import { openDoor } from '../../bot/door/personal-links.ts';
 import { drafts } from '../../bot/features/meetings/drafts.ts';
 import { ballotId, ballots, polls } from '../../bot/features/polls/schema.ts';
 import { forgettings } from '../../bot/features/privacy/schema.ts';
 import { unanswered } from '../../bot/features/unanswered/schema.ts';
+import { groups } from '../../bot/groups.ts';
 import { addLink } from '../../bot/links.ts';
 import {
   groupReminders,
@@ -162,6 +164,15 @@ export async function plant(house: Partners): Promise<void> {
       expiresAt: noon.toISOString(),
     });
   });
+}
+
+/** Rows of wrong shape, as a hand or an older version may have left them. */
+const anything: Collection<object> = { name: groups.name, schema: z.looseObject({}) };
+
+/** And into a row that nobody can read: the first reader sets it aside. */
+export async function plantMalformed({ store }: Partners): Promise<void> {
+  await store.transact((tx) => tx.put(anything, 'malformed', { people: [refOf(canary)] }));
+  await store.read((reader) => reader.list(groups));
 }
 
 /** And into what is of others: what they prepare, what they sent, what they are told, what was answered. */

@@ -83,7 +83,6 @@ export const readAll = ({ message }: Pick<Answer, 'message'>): string =>
   message.card ? readCard(message.card) : message.text;
 
 /** How long a hook may take that reads the plan: seconds, on a busy machine. */
-export const loadMs = 600_000;
 
 /** Read once for all tests of a file. */
 let loaded: Promise<Knowledge> | undefined;

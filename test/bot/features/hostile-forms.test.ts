@@ -9,7 +9,6 @@ import {
   animator,
   camille,
   holder,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -35,7 +34,7 @@ beforeEach(async () => {
       settings: { reminders: [], newToken: () => `${serial++}-token`.padEnd(43, 'x') },
     }),
   ));
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const kept = () =>

@@ -1,12 +1,12 @@
 /** Sentences that one feature took for another's, and what they are. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { animator, loadMs, noon, openPartners, type Partners } from '../../support/partners.ts';
+import { animator, noon, openPartners, type Partners } from '../../support/partners.ts';
 
 let house: Partners;
 beforeAll(async () => {
   house = await openPartners();
   await house.meet(animator);
-}, loadMs);
+});
 afterAll(() => house.close());
 
 const readingOf = (text: string, given?: Record<string, unknown>) =>

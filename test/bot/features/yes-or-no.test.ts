@@ -9,7 +9,6 @@ import {
   admin,
   animator,
   camille,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -21,7 +20,7 @@ let house: Partners;
 beforeEach(async () => {
   house = await openPartners();
   await gather(house, [animator, camille]);
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const draftPoll = () =>

@@ -4,7 +4,6 @@ import type { Knowledge } from '../../../bot/knowledge/knowledge.ts';
 import { cuedBy } from '../../../bot/knowledge/learning/cues.ts';
 import { learn } from '../../../bot/knowledge/learning/learn.ts';
 import { Learned } from '../../../bot/knowledge/learning/learned.ts';
-import { loadMs } from '../../support/partners.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 
 /** Three entries of an invented theme, and how each is asked for. */
@@ -51,7 +50,7 @@ const likeliest = (text: string) => chances(text).indexOf(Math.max(...chances(te
 beforeAll(async () => {
   invented = await knowledgeOf('valDeBrume');
   learned = new Learned(taught());
-}, loadMs);
+});
 
 describe('a question', () => {
   it.each([
@@ -97,7 +96,7 @@ describe('beside the entries of a plan', () => {
   let plan: Knowledge;
   beforeAll(async () => {
     plan = await knowledgeOf('seineSaintDenis');
-  }, loadMs);
+  });
 
   it.each([
     ['c’est une machine qui me répond ou un humain', 'identite'],

@@ -7,7 +7,6 @@ import { createKnowledge, type Knowledge } from '../../../bot/knowledge/knowledg
 import { parsePlan } from '../../../bot/knowledge/parse.ts';
 import type { Phrasings } from '../../../bot/knowledge/prepare.ts';
 import type { Query } from '../../../bot/knowledge/query.ts';
-import { loadMs } from '../../support/partners.ts';
 import { plans, projectVocabulary } from '../../support/vocabulary.ts';
 
 const ask = (knowledge: Knowledge, text: string) =>
@@ -32,7 +31,7 @@ describe('for a few facts of a plan', () => {
     };
     without = createKnowledge(plan, vocabulary);
     withFew = createKnowledge(plan, vocabulary, { phrasings: few });
-  }, loadMs);
+  });
 
   it('nothing is learned: what has none could not be found any more', () => {
     expect(withFew.prepared?.learned).toBeUndefined();
@@ -73,7 +72,7 @@ describe('those of Seine-Saint-Denis', () => {
     const phrasings = Object.fromEntries(all.map(([id, texts]) => [id, texts.slice(0, 3)]));
     fresh = createKnowledge(await read(file), vocabulary, { phrasings });
     kept = createKnowledge(await read(file), vocabulary, { prepared: fresh.prepared });
-  }, loadMs);
+  });
 
   it('are all of an entry', () => {
     expect(fresh.prepared?.unknown).toEqual([]);

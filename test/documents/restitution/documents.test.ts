@@ -11,7 +11,6 @@ import {
   runsOf,
   unescaped,
 } from '../../support/office.ts';
-import { loadMs } from '../../support/partners.ts';
 import { hostile4000, restitutionOfYear, saying } from '../../support/restitution.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 
@@ -23,7 +22,7 @@ beforeAll(async () => {
   data = restitutionOfYear(plan, seed);
   english = restitutionOfYear(plan, seed, 'en');
   hostile = saying(hostile4000, brief(data));
-}, loadMs);
+});
 
 /** A few subjects of it: Word's pages take seconds to lay out for a whole year. */
 const brief = (whole: Restitution): Restitution => ({
@@ -52,7 +51,7 @@ describe('the Word file', () => {
   beforeAll(async () => {
     parts = partsOf(await bytesOf('docx'));
     body = parts.get('word/document.xml') ?? '';
-  }, loadMs);
+  });
   const paragraphs = () => body.match(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gs) ?? [];
   const headings = () =>
     paragraphs().flatMap((p) => {
@@ -127,7 +126,7 @@ describe('the slides', () => {
     slides = [...parts]
       .filter(([name]) => /slides\/slide\d+\.xml$/.test(name))
       .map(([, xml]) => xml);
-  }, loadMs);
+  });
 
   it('have each a title, where a screen reader looks for it', () => {
     expect(slides.length).toBeGreaterThan(10);
@@ -160,7 +159,7 @@ describe('the workbook', () => {
   };
 
   it('has every update of the period, with the words as typed', async () => {
-    const sheet = (await open(hostile)).getWorksheet('Mises à jour');
+    const sheet = (await open(saying(hostile4000, data))).getWorksheet('Mises à jour');
     const words = sheet?.getColumn(9).values.slice(2);
     expect(words).toEqual([hostile4000, ...data.entries.map((entry) => entry.words)]);
   });

@@ -8,7 +8,6 @@ import { demoYear } from '../../../src/demo/year.ts';
 import { fileDepot } from '../../../src/store/depot.ts';
 import { silent } from '../../../src/store/log.ts';
 import { partsOf } from '../../support/office.ts';
-import { loadMs } from '../../support/partners.ts';
 import { today, zone } from '../../support/restitution.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';
@@ -19,7 +18,7 @@ let said: string[];
 let shown: string[];
 beforeAll(async () => {
   plan = (await knowledgeOf('seineSaintDenis')).plan;
-}, loadMs);
+});
 beforeEach(async () => {
   dir = await newDirectory();
   said = [];

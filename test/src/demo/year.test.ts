@@ -3,7 +3,6 @@ import type { Plan } from '../../../bot/knowledge/schema.ts';
 import { updateSchema, updates } from '../../../bot/progress/schema.ts';
 import { fillWith, NotEmpty } from '../../../src/demo/fill.ts';
 import { demoYear } from '../../../src/demo/year.ts';
-import { loadMs } from '../../support/partners.ts';
 import { today, zone } from '../../support/restitution.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';
@@ -13,7 +12,7 @@ const seed = seedFor('demo year');
 let plan: Plan;
 beforeAll(async () => {
   plan = (await knowledgeOf('seineSaintDenis')).plan;
-}, loadMs);
+});
 const year = () => demoYear({ plan, now: today, zone, seed });
 
 it('an invented partnership is alive: 25 updates and more a month, meetings with who came', () => {

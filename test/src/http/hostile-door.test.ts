@@ -13,7 +13,7 @@ import {
   planMeeting,
   tokensOfLetter,
 } from '../../support/door-acts.ts';
-import { animator, camille, loadMs, refOf } from '../../support/partners.ts';
+import { animator, camille, refOf } from '../../support/partners.ts';
 import { draft, launching } from '../../support/polls.ts';
 
 let door: Door;
@@ -37,7 +37,7 @@ beforeAll(async () => {
   [toMeeting = '', own = ''] = await tokensOfLetter(door, 1);
   await door.press(animator, 'polls.launch', launching({}));
   [toPoll = ''] = await tokensOfLetter(door, 2);
-}, loadMs);
+});
 afterAll(() => door.close());
 
 const attendance = () =>

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { createBot } from '../../../bot/bot.ts';
 import type { Store } from '../../../bot/contract.ts';
@@ -19,14 +19,11 @@ import { createLog } from '../../../src/log.ts';
 import { inbox, outbox, outboxId } from '../../../src/store/drawers.ts';
 import { openPostgres } from '../../../src/store/open-postgres.ts';
 import { quarantineKey } from '../../../src/store/quarantine.ts';
-import { loadMs } from '../../support/partners.ts';
 import { asTestPerson, morning } from '../../support/tab.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
 import { draft } from '../store/samples.ts';
-
-jest.setTimeout(2 * loadMs);
 
 const POLL = 'demo-poll-open';
 let knowledge: Knowledge;
@@ -39,7 +36,7 @@ let log: Record<string, unknown>[] = [];
 beforeAll(async () => {
   knowledge = await knowledgeOf('seineSaintDenis');
   year = demoYear({ plan: knowledge.plan, now: morning, zone: 'Europe/Paris', seed: 93 });
-}, loadMs);
+});
 afterEach(async () => {
   await app?.close();
   await store?.close();
@@ -167,8 +164,8 @@ describe('with a row of wrong shape in each of five collections, everything else
     let server: PostgresServer;
     beforeAll(async () => {
       server = await startPostgres();
-    }, 60_000);
-    afterAll(() => server.stop(), 60_000);
+    });
+    afterAll(() => server.stop());
 
     const spoil = async (schema: string) => {
       const client = new pg.Client({ connectionString: server.url });

@@ -5,7 +5,7 @@ import { people } from '../../../bot/directory.ts';
 import { type Door, openDoorService } from '../../support/door.ts';
 import { addZoe, asked, planMeeting, tokensIn, zoeEmail } from '../../support/door-acts.ts';
 import type { Letter } from '../../support/letters.ts';
-import { animator, loadMs, readAll } from '../../support/partners.ts';
+import { animator, readAll } from '../../support/partners.ts';
 import { launching } from '../../support/polls.ts';
 
 const markup = `</title><script>alert(1)</script> <img src=x onerror=alert(2)> " onclick="alert(3)" '`;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const texts = { title: `${markup} ; ${lines}`, place: `${lines} ${markup}`, agenda: [lines] };
   await planMeeting(door, { ...texts, note: `${markup}\n${lines}` });
   [invitation] = await door.letters(1);
-}, loadMs);
+});
 afterAll(() => door.close());
 
 /** The elements and attributes that stand in a page, ours and others. */

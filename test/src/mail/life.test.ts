@@ -19,7 +19,7 @@ import {
   zoeEmail,
 } from '../../support/door-acts.ts';
 import { partiesIn } from '../../support/letters.ts';
-import { animator, loadMs, readAll } from '../../support/partners.ts';
+import { animator, readAll } from '../../support/partners.ts';
 import { draft, launching } from '../../support/polls.ts';
 
 let door: Door;
@@ -34,7 +34,7 @@ let toData = '';
 
 beforeAll(async () => {
   door = await openDoorService();
-}, loadMs);
+});
 afterAll(() => door.close());
 
 const meetingNow = () =>

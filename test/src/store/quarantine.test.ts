@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import pg from 'pg';
 import type { Log } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/open-postgres.ts';
@@ -9,8 +9,6 @@ import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { type OpenPlace, quarantineContract } from './quarantine-contract.ts';
 
 // A real server on a machine that may be busy with other tests.
-jest.setTimeout(60_000);
-
 /** A log that keeps what it is told. */
 function keepingLog(): { log: Log; lines: OpenPlace['lines'] } {
   const lines: OpenPlace['lines'] = [];
@@ -48,11 +46,11 @@ describe('the store in PostgreSQL, of rows of wrong shape,', () => {
     server = await startPostgres();
     client = new pg.Client({ connectionString: server.url });
     await client.connect();
-  }, 60_000);
+  });
   afterAll(async () => {
     await client.end();
     await server.stop();
-  }, 60_000);
+  });
 
   quarantineContract(async () => {
     count += 1;

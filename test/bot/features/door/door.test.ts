@@ -16,7 +16,6 @@ import {
   admin,
   animator,
   camille,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -28,7 +27,7 @@ import { launching } from '../../../support/polls.ts';
 let house: Partners;
 beforeEach(async () => {
   house = await openHouseOfLinks();
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const say = async (person: Person, text: string) => readAll(await house.say(person, text));

@@ -9,7 +9,6 @@ import {
   admin,
   animator,
   camille,
-  loadMs,
   noon,
   type Partners,
   readAll,
@@ -21,7 +20,7 @@ const to = 'au sous-groupe cartographie';
 let house: Partners;
 beforeEach(async () => {
   house = await openHouseOfLinks();
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const outside = async () => {
@@ -46,12 +45,16 @@ describe('a name is letters', () => {
     ['HTML', 'Zoé Martin <script>alert(1)</script>'],
     ['Markdown', 'Zoé Martin [cliquez](https://evil.example)'],
     ['a hole of a template', 'Zoé Martin $' + '{admin}'],
-    ['what turns the writing round', 'Zoé Martin\u202eteférP'],
     ['quotes', 'Zoé Martin "Préfet"'],
     ['a telephone number', 'Zoé Martin 06 12 34 56 78'],
     ['the name of a site', 'Zoé Martin, evil.example'],
   ])('and %s is none of it', async (_, typed) => {
     await house.say(animator, `ajoute ${typed} ${email} ${to}`);
+    expect(await outside()).toMatchObject([{ email, name: 'Zoé Martin' }]);
+  });
+
+  it('and what turns the writing round is taken away, before anything is read', async () => {
+    await house.say(animator, `ajoute Zoé Mar\u202etin ${email} ${to}`);
     expect(await outside()).toMatchObject([{ email, name: 'Zoé Martin' }]);
   });
 

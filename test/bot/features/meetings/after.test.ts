@@ -15,7 +15,6 @@ import {
   animator,
   camille,
   holder,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -38,7 +37,7 @@ beforeEach(async () => {
     const row = await tx.get(people, refOf(camille));
     if (row) await tx.put(people, row.id, { ...row.value, organisation: 'caf' });
   });
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const at = (text: string) => new Date(text);

@@ -18,7 +18,6 @@ import {
   animator,
   camille,
   holder,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -33,7 +32,7 @@ beforeEach(async () => {
   await gather(house, [animator, camille, zoe], { channel: '19:carto' });
   await house.meet(holder);
   await house.meet(admin);
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const soon = (ms: number) => new Date(noon.getTime() + ms);

@@ -20,7 +20,6 @@ import {
 } from '../../../support/fake-connector.ts';
 import { tenantId } from '../../../support/fake-teams-client.ts';
 import { buttonsOf } from '../../../support/meetings.ts';
-import { loadMs } from '../../../support/partners.ts';
 import { type Rig, startRig } from '../../../support/rig.ts';
 import { until } from '../../../support/until.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
@@ -101,7 +100,7 @@ beforeAll(async () => {
   knowledge = await knowledgeOf('seineSaintDenis');
   connector = await startFakeConnector();
   await start();
-}, loadMs);
+});
 afterAll(async () => {
   await stop();
   await connector.close();

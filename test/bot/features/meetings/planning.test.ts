@@ -17,7 +17,6 @@ import {
   animator,
   camille,
   holder,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -34,7 +33,7 @@ beforeEach(async () => {
   await gather(house, [animator, camille, zoe], { channel: '19:carto' });
   await house.meet(holder);
   await house.meet(second);
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const line =

@@ -14,7 +14,6 @@ import {
   animator,
   camille,
   holder,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -28,7 +27,7 @@ beforeEach(async () => {
   house = await openPartners({ publicUrl: 'https://fil-rouge.exemple.fr' });
   await gather(house, [animator, camille, zoe], { channel: '19:carto' });
   await house.meet(holder);
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const at = (text: string) => new Date(text);

@@ -4,7 +4,6 @@ import { gather } from '../../../support/meetings.ts';
 import {
   admin,
   animator,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -18,7 +17,7 @@ beforeEach(async () => {
   await gather(house, [animator, zoe]);
   // In no group, and allowed to plan for all: the bot cannot guess which one is meant.
   await house.meet(admin);
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const lacking = 'réunion mardi 12 janvier 2027 de 14h à 16h, Caf de Bobigny';

@@ -12,7 +12,6 @@ import {
   animator,
   camille,
   holder,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -63,7 +62,7 @@ beforeAll(async () => {
     await tx.put(meetings, over, { ...row.value, ...said });
   });
   await house.say(left, 'quitter le sous-groupe cartographie');
-}, loadMs);
+});
 afterAll(() => house.close());
 
 const look = async (person: Person, view: string, query: object = {}) =>

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Bot, createBot } from '../../../../bot/bot.ts';
 import { features } from '../../../../bot/features/index.ts';
 import { brokenStore } from '../../../support/broken-store.ts';
-import { loadMs, noon } from '../../../support/partners.ts';
+import { noon } from '../../../support/partners.ts';
 import { knowledgeOf, type plans } from '../../../support/vocabulary.ts';
 
 const bots = new Map<keyof typeof plans, Bot>();
@@ -12,7 +12,7 @@ beforeAll(async () => {
     const tools = { store: brokenStore, isAdmin: () => false };
     bots.set(plan, createBot(features(knowledge), { reader: knowledge.reader, tools }));
   }
-}, loadMs);
+});
 
 const read = (text: string, plan: keyof typeof plans = 'seineSaintDenis') =>
   bots.get(plan)?.understand(text, { now: noon }, 'fr')[0];

@@ -9,7 +9,6 @@ import { cartographie, gather } from '../../../support/meetings.ts';
 import {
   animator,
   camille,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -21,7 +20,7 @@ import {
 let house: Partners;
 beforeEach(async () => {
   house = await openHouseOfLinks();
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const filled = {

@@ -6,7 +6,6 @@ import {
   admin,
   animator,
   camille,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -20,7 +19,7 @@ let house: Partners;
 beforeEach(async () => {
   house = await openPartners();
   for (const person of [admin, animator, camille, zoe]) await house.meet(person);
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const say = async (...args: Parameters<Partners['say']>) =>

@@ -10,7 +10,6 @@ import {
   animator,
   camille,
   holder,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -31,7 +30,7 @@ beforeEach(async () => {
   house = await openPartners();
   for (const person of [admin, animator, other, camille, zoe, holder]) await house.meet(person);
   await house.say(admin, `nomme Ines Animatrice co-animatrice du ${name}`);
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const say = async (person: Person, text: string, at = noon) =>

@@ -4,14 +4,13 @@ import { decideInContext } from '../../../../bot/features/plan/context.ts';
 import type { Decision } from '../../../../bot/features/plan/decision.ts';
 import type { Entry } from '../../../../bot/knowledge/entry.ts';
 import type { Knowledge } from '../../../../bot/knowledge/knowledge.ts';
-import { loadMs } from '../../../support/partners.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 const now = new Date('2026-09-01T09:00:00Z');
 let plan: Knowledge;
 beforeAll(async () => {
   plan = await knowledgeOf('seineSaintDenis');
-}, loadMs);
+});
 
 /** What the last of several turns comes to. */
 function decided(...texts: string[]): Decision {

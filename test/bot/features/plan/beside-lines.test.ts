@@ -1,17 +1,11 @@
 /** What an answer shows besides is a line or two: lists become sentences, in the language of the answer. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import {
-  camille,
-  loadMs,
-  openPartners,
-  type Partners,
-  readAll,
-} from '../../../support/partners.ts';
+import { camille, openPartners, type Partners, readAll } from '../../../support/partners.ts';
 
 let house: Partners;
 beforeAll(async () => {
   house = await openPartners();
-}, loadMs);
+});
 afterAll(() => house.close());
 
 it('English has no space before a semicolon', async () => {

@@ -6,7 +6,6 @@ import { decide } from '../../../../bot/features/plan/rules.ts';
 import { saysToo } from '../../../../bot/features/plan/twins.ts';
 import type { Entry } from '../../../../bot/knowledge/entry.ts';
 import type { Knowledge } from '../../../../bot/knowledge/knowledge.ts';
-import { loadMs } from '../../../support/partners.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 let plan: Knowledge;
@@ -14,7 +13,7 @@ let invented: Knowledge;
 beforeAll(async () => {
   plan = await knowledgeOf('seineSaintDenis');
   invented = await knowledgeOf('valDeBrume');
-}, loadMs);
+});
 
 const entryOf = (knowledge: Knowledge, id: string): Entry => {
   const entry = knowledge.entry(id);

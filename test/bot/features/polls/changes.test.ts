@@ -12,7 +12,6 @@ import {
   animator,
   camille,
   holder,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -37,7 +36,7 @@ beforeEach(async () => {
   for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
   await seedGroup(house.store, [animator, camille, zoe], { at: noon, channel });
   await house.press(animator, 'polls.launch', launching());
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const plain = (answer: Pick<Answer, 'message'>) => readAll(answer).replace(/[\u00a0\u202f]/g, ' ');

@@ -4,7 +4,6 @@ import { seedFor } from '../../../src/store/random.ts';
 import {
   admin,
   animator,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -60,7 +59,7 @@ beforeAll(async () => {
     'polls.launch',
     launching({ slots, required: ['caf', 'departement'], quorum: 5 }),
   );
-}, loadMs);
+});
 afterAll(() => house.close());
 
 it('proposes thirty slots to five hundred people, once each', async () => {

@@ -3,7 +3,6 @@ import type { Person } from '../../../../bot/contract.ts';
 import {
   admin,
   animator,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -34,33 +33,21 @@ async function readAfter(answers: number, pageUrl?: (page: string) => string): P
 }
 const tab = (page: string) => `https://fil-rouge.exemple.fr/tab/#/${page}`;
 
-it(
-  'names those who answered, twelve at most, and says how many more there are',
-  async () => {
-    const read = await readAfter(14, tab);
-    expect(read).toContain('Personne 11');
-    expect(read).not.toContain('Personne 12');
-    expect(read).toContain('… + 2');
-  },
-  loadMs,
-);
+it('names those who answered, twelve at most, and says how many more there are', async () => {
+  const read = await readAfter(14, tab);
+  expect(read).toContain('Personne 11');
+  expect(read).not.toContain('Personne 12');
+  expect(read).toContain('… + 2');
+});
 
-it(
-  'names nobody when more would be left out than shown, for the grid has them all',
-  async () => {
-    const read = await readAfter(25, tab);
-    expect(read).toContain('25 réponses');
-    expect(read).not.toContain('Personne');
-  },
-  loadMs,
-);
+it('names nobody when more would be left out than shown, for the grid has them all', async () => {
+  const read = await readAfter(25, tab);
+  expect(read).toContain('25 réponses');
+  expect(read).not.toContain('Personne');
+});
 
-it(
-  'names the first twelve all the same where there is no grid to look at',
-  async () => {
-    const read = await readAfter(25);
-    expect(read).toContain('Personne 11');
-    expect(read).toContain('… + 13');
-  },
-  loadMs,
-);
+it('names the first twelve all the same where there is no grid to look at', async () => {
+  const read = await readAfter(25);
+  expect(read).toContain('Personne 11');
+  expect(read).toContain('… + 13');
+});

@@ -6,7 +6,6 @@ import {
   animator,
   camille,
   holder,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -31,7 +30,7 @@ beforeEach(async () => {
   await seedGroup(house.store, [animator, camille, zoe], { at: noon });
   await house.say(camille, 'je suis de la Caf');
   await house.say(zoe, 'je suis de la PMI');
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const poll = draft().id;

@@ -5,7 +5,6 @@ import {
   animator,
   camille,
   holder,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -27,7 +26,7 @@ beforeEach(async () => {
   house = await openPartners();
   for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
   await seedGroup(house.store, [animator, camille, zoe], { at: noon });
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const plain = (answer: Answer) => readAll(answer).replace(/[\u00a0\u202f]/g, ' ');

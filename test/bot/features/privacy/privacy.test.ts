@@ -15,7 +15,6 @@ import { cartographie } from '../../../support/meetings.ts';
 import {
   admin,
   camille,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -29,7 +28,7 @@ let house: Partners;
 beforeEach(async () => {
   house = await openPartners();
   for (const person of [admin, camille, zoe]) await house.meet(person);
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const told = (person = canary) =>

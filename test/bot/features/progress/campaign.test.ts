@@ -17,7 +17,6 @@ import { openLowdb } from '../../../../src/store/open-lowdb.ts';
 import { seedFor } from '../../../src/store/random.ts';
 import { tenantId } from '../../../support/fake-teams-client.ts';
 import { generatedPlan } from '../../../support/generated-plan.ts';
-import { loadMs } from '../../../support/partners.ts';
 import { type Rig, startRig } from '../../../support/rig.ts';
 import { until as waitUntil } from '../../../support/until.ts';
 import { projectVocabulary } from '../../../support/vocabulary.ts';
@@ -150,111 +149,103 @@ beforeAll(async () => {
       });
     }
   });
-}, loadMs);
+});
 afterAll(async () => {
   await rig.close();
   await store.close();
   await rm(directory, { recursive: true, force: true });
 });
 
-it(
-  `asks, reminds and lets be, a whole month long (seed ${seed})`,
-  async () => {
-    // Monday 4 January 2027.
-    await until('2027-01-04T09:00:00.000Z');
-    forget();
-    await say(animator, "lance un point d'étape mensuel pour l'axe 1");
-    await delivered();
-    const bundles = inbox(holders[0] as Player);
-    expect(bundles).toHaveLength(1);
-    for (const part of [
-      'Fiche 1.1',
-      'Fiche 1.2',
-      'parce que vous pilotez',
-      'Reporter d’une semaine',
-      'Aucune mise à jour jusqu’ici',
-    ])
-      expect(bundles[0]).toContain(part);
-    for (const person of holders.slice(1))
-      expect([person.name, inbox(person).length]).toEqual([person.name, 1]);
-    expect(substitutes.flatMap(inbox)).toEqual([]);
-    const [round] = await store.read((reader) => reader.list(rounds));
+it(`asks, reminds and lets be, a whole month long (seed ${seed})`, async () => {
+  // Monday 4 January 2027.
+  await until('2027-01-04T09:00:00.000Z');
+  forget();
+  await say(animator, "lance un point d'étape mensuel pour l'axe 1");
+  await delivered();
+  const bundles = inbox(holders[0] as Player);
+  expect(bundles).toHaveLength(1);
+  for (const part of [
+    'Fiche 1.1',
+    'Fiche 1.2',
+    'parce que vous pilotez',
+    'Reporter d’une semaine',
+    'Aucune mise à jour jusqu’ici',
+  ])
+    expect(bundles[0]).toContain(part);
+  for (const person of holders.slice(1))
+    expect([person.name, inbox(person).length]).toEqual([person.name, 1]);
+  expect(substitutes.flatMap(inbox)).toEqual([]);
+  const [round] = await store.read((reader) => reader.list(rounds));
 
-    // A free answer is for the fiche that was asked about; "rien de neuf" is one.
-    for (const person of holders.slice(3, 13))
-      await say(person, 'couvert, 60 %, convention signée');
-    for (const person of holders.slice(13, 18)) await say(person, 'rien de neuf');
-    await press(holders[18] as Player, {
-      verb: 'progress.same',
-      subject: 'fiche:1.20',
-      round: round?.id,
-      version: 0,
-    });
-    await press(holders[19] as Player, { verb: 'progress.postpone', round: round?.id, version: 0 });
-    // Of two fiches the bot asks which.
-    forget();
-    await say(holders[0] as Player, 'nuage, 20 %');
-    expect(inbox(holders[0] as Player)[0]).toContain('De quelle fiche');
-    await say(holders[0] as Player, '1.1 : nuage, 20 %');
-    const kept = await store.read((reader) => reader.list(updates));
-    expect(kept.map(({ value }) => value.subject).sort()).toEqual(
-      [1, ...Array.from({ length: 10 }, (_, i) => i + 5), 15, 16, 17, 18, 19, 20]
-        .map((n) => `fiche:1.${n}`)
-        .sort(),
-    );
-    expect(kept.every(({ value }) => value.round === round?.id)).toBe(true);
+  // A free answer is for the fiche that was asked about; "rien de neuf" is one.
+  for (const person of holders.slice(3, 13)) await say(person, 'couvert, 60 %, convention signée');
+  for (const person of holders.slice(13, 18)) await say(person, 'rien de neuf');
+  await press(holders[18] as Player, {
+    verb: 'progress.same',
+    subject: 'fiche:1.20',
+    round: round?.id,
+    version: 0,
+  });
+  await press(holders[19] as Player, { verb: 'progress.postpone', round: round?.id, version: 0 });
+  // Of two fiches the bot asks which.
+  forget();
+  await say(holders[0] as Player, 'nuage, 20 %');
+  expect(inbox(holders[0] as Player)[0]).toContain('De quelle fiche');
+  await say(holders[0] as Player, '1.1 : nuage, 20 %');
+  const kept = await store.read((reader) => reader.list(updates));
+  expect(kept.map(({ value }) => value.subject).sort()).toEqual(
+    [1, ...Array.from({ length: 10 }, (_, i) => i + 5), 15, 16, 17, 18, 19, 20]
+      .map((n) => `fiche:1.${n}`)
+      .sort(),
+  );
+  expect(kept.every(({ value }) => value.round === round?.id)).toBe(true);
 
-    // A pilote is replaced: the next is asked at the next look, the former no more.
-    await store.transact(async (tx) => {
-      const row = await tx.get(pilots, 'fiche:1.25');
-      if (row)
-        await tx.put(pilots, 'fiche:1.25', {
-          ...row.value,
-          holder: { person: refOf(replacement), name: replacement.name },
-        });
-    });
-    forget();
-    await until('2027-01-05T09:00:00.000Z');
-    expect(got('Point d’étape du').map(({ name }) => name)).toEqual([replacement.name]);
+  // A pilote is replaced: the next is asked at the next look, the former no more.
+  await store.transact(async (tx) => {
+    const row = await tx.get(pilots, 'fiche:1.25');
+    if (row)
+      await tx.put(pilots, 'fiche:1.25', {
+        ...row.value,
+        holder: { person: refOf(replacement), name: replacement.name },
+      });
+  });
+  forget();
+  await until('2027-01-05T09:00:00.000Z');
+  expect(got('Point d’étape du').map(({ name }) => name)).toEqual([replacement.name]);
 
-    // Five working days later: only those who did not answer. A week has passed for who postponed.
-    forget();
-    await until('2027-01-11T09:00:00.000Z');
-    expect(inbox(holders[19] as Player)).toEqual([expect.stringContaining('où en êtes-vous')]);
-    expect(got('Rappel').map(({ name }) => name)).toEqual(
-      [0, 1, 2, 20, 21, 22].map((i) => holders[i]?.name).concat(replacement.name),
-    );
+  // Five working days later: only those who did not answer. A week has passed for who postponed.
+  forget();
+  await until('2027-01-11T09:00:00.000Z');
+  expect(inbox(holders[19] as Player)).toEqual([expect.stringContaining('où en êtes-vous')]);
+  expect(got('Rappel').map(({ name }) => name)).toEqual(
+    [0, 1, 2, 20, 21, 22].map((i) => holders[i]?.name).concat(replacement.name),
+  );
 
-    // Eight: the substitutes of what still waits. Ten: a line to each co-animator.
-    forget();
-    await until('2027-01-14T09:00:00.000Z');
-    const asSubstitute = got('comme suppléant').map(({ name }) => name);
-    expect(asSubstitute).toEqual([substitutes[1]?.name, substitutes[2]?.name]);
-    await say(substitutes[1] as Player, 'soleil, 80 %');
-    forget();
-    await until('2027-01-18T09:00:00.000Z');
-    expect(got('restent sans réponse').map(({ name }) => name)).toEqual([
-      animator.name,
-      second.name,
-    ]);
-    await until('2027-01-19T09:00:00.000Z');
-    expect(everybody.flatMap(inbox)).toEqual([]);
+  // Eight: the substitutes of what still waits. Ten: a line to each co-animator.
+  forget();
+  await until('2027-01-14T09:00:00.000Z');
+  const asSubstitute = got('comme suppléant').map(({ name }) => name);
+  expect(asSubstitute).toEqual([substitutes[1]?.name, substitutes[2]?.name]);
+  await say(substitutes[1] as Player, 'soleil, 80 %');
+  forget();
+  await until('2027-01-18T09:00:00.000Z');
+  expect(got('restent sans réponse').map(({ name }) => name)).toEqual([animator.name, second.name]);
+  await until('2027-01-19T09:00:00.000Z');
+  expect(everybody.flatMap(inbox)).toEqual([]);
 
-    // It says of a silent fiche that it is silent.
-    await until('2027-02-02T09:00:00.000Z');
-    await say(animator, 'fiches sans nouvelles');
-    expect(inbox(animator)[0]).toContain('Sans nouvelles depuis la demande du 4 janvier 2027');
+  // It says of a silent fiche that it is silent.
+  await until('2027-02-02T09:00:00.000Z');
+  await say(animator, 'fiches sans nouvelles');
+  expect(inbox(animator)[0]).toContain('Sans nouvelles depuis la demande du 4 janvier 2027');
 
-    // The next month asks everybody again, with the last state; a look twice a day asks once.
-    forget();
-    await until('2027-02-04T09:00:00.000Z');
-    await until('2027-02-04T15:00:00.000Z');
-    const asked = inbox(holders[3] as Player);
-    expect(asked).toHaveLength(1);
-    expect(asked[0]).toContain('Dernier état, à jour le 4 janvier 2027 : couvert, 60 %');
-  },
-  loadMs,
-);
+  // The next month asks everybody again, with the last state; a look twice a day asks once.
+  forget();
+  await until('2027-02-04T09:00:00.000Z');
+  await until('2027-02-04T15:00:00.000Z');
+  const asked = inbox(holders[3] as Player);
+  expect(asked).toHaveLength(1);
+  expect(asked[0]).toContain('Dernier état, à jour le 4 janvier 2027 : couvert, 60 %');
+});
 
 it('leaves people alone on public holidays, on weekends and in August', async () => {
   forget();

@@ -8,7 +8,6 @@ import {
   type Expected,
   readExpected,
 } from '../../../support/fields-score.ts';
-import { loadMs } from '../../../support/partners.ts';
 
 const file = (name: string) =>
   path.resolve(import.meta.dirname, `../../../questions/progress/${name}.jsonl`);
@@ -26,7 +25,7 @@ const elsewhere = /^prg-near-(?:13|14|en-05)$/;
 let bot: Bot;
 beforeAll(async () => {
   bot = await botWithoutStore();
-}, loadMs);
+});
 
 const readingOf = ({ text, now, context }: Expected) => {
   const [best] = bot.understand(text, { now: new Date(now), given: context }, 'fr');

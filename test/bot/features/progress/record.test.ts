@@ -6,7 +6,6 @@ import {
   animator,
   camille,
   holder,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -33,7 +32,7 @@ beforeEach(async () => {
     const own = [{ person: refOf(animator), since }];
     await tx.put(groups, 'axe-1', { ...emptyGroup('axe'), members: own, coAnimators: own });
   });
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const kept = () =>

@@ -6,14 +6,14 @@ import type { Plan } from '../../../../bot/knowledge/schema.ts';
 import type { Meeting } from '../../../../bot/meetings/schema.ts';
 import { stateAt } from '../../../../bot/progress/history.ts';
 import type { Snapshot, Update } from '../../../../bot/progress/schema.ts';
-import { camille, loadMs, refOf, zoe } from '../../../support/partners.ts';
+import { camille, refOf, zoe } from '../../../support/partners.ts';
 import { today, year2026, zone } from '../../../support/restitution.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 let plan: Plan;
 beforeAll(async () => {
   plan = (await knowledgeOf('seineSaintDenis')).plan;
-}, loadMs);
+});
 
 const silent: Update['said'] = {
   meteo: null,

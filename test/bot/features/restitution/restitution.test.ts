@@ -8,7 +8,6 @@ import {
   admin,
   animator,
   camille,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -30,7 +29,7 @@ beforeAll(async () => {
       coAnimators: [{ person: refOf(animator), since }],
     }),
   );
-}, loadMs);
+});
 afterAll(() => house.close());
 
 const channel = { id: '19:c@thread.tacv2;messageid=1', type: 'channel' } as const;

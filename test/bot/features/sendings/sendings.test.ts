@@ -11,7 +11,6 @@ import { startFakeConnector } from '../../../support/fake-connector.ts';
 import {
   admin,
   animator,
-  loadMs,
   noon,
   openPartners,
   type Partners,
@@ -24,7 +23,7 @@ import { until } from '../../../support/until.ts';
 let house: Partners;
 beforeEach(async () => {
   house = await openPartners();
-}, loadMs);
+});
 afterEach(() => house.close());
 
 const subject = 'push:1';

@@ -6,7 +6,7 @@ import { type ServiceChild, startService } from '../../../support/service-child.
 import { mutatedRequest, templates } from './requests.ts';
 
 /** Sent side by side. */
-const TOGETHER = 16;
+const TOGETHER = 64;
 /**
  * How long an answer may be on its way before the sender hangs up, in ms: many requests are half ones,
  * and wait for nothing. Longer on a machine that is slow with good ones.

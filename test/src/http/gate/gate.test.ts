@@ -1,15 +1,12 @@
 /** Identity before the body, and everybody’s share, on every way in, over real HTTP. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { shares } from '../../../../src/http/gate/budgets.ts';
 import { type Door, openDoorService } from '../../../support/door.ts';
 import { addZoe, asked, planMeeting, tokensOfLetter } from '../../../support/door-acts.ts';
 import { ada } from '../../../support/fake-teams-client.ts';
-import { loadMs } from '../../../support/partners.ts';
 import { comingFrom } from '../../../support/peer.ts';
 import { head, rawRequest } from '../../../support/raw-http.ts';
 import { type Rig, startRig } from '../../../support/rig.ts';
-
-jest.setTimeout(loadMs);
 
 const errors = (log: Record<string, unknown>[]) => log.filter(({ level }) => Number(level) >= 50);
 
@@ -33,7 +30,7 @@ describe('on App Service, whose peers are all one address', () => {
     await addZoe(door);
     await planMeeting(door);
     [good = ''] = await tokensOfLetter(door, 1);
-  }, loadMs);
+  });
   beforeEach(() => door.wait(61_000));
   afterAll(() => door.close());
 
