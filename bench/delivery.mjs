@@ -34,7 +34,7 @@ const { startConnectorChild } = await load('test/support/connector-child.ts');
 const { exceeded, copies } = await load('test/faults/ledger.ts');
 const { account, fill, rowsOf } = await load('test/faults/rows.ts');
 const { createTestDelivery } = await load('test/faults/test-delivery.ts');
-const { openLowdb } = await load('src/store/open-lowdb.ts');
+const { openLowdb } = await load('src/store/file/open-lowdb.ts');
 const { silent } = await load('src/store/log.ts');
 
 const rounded = (value) => Math.round(value * 1_000) / 1_000;

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
-import type { Bot } from '../bot/bot.ts';
-import type { Store } from '../bot/contract.ts';
-import type { Meet } from '../bot/meet.ts';
+import type { Store } from '../bot/contract/contract.ts';
+import type { Bot } from '../bot/conversation/bot.ts';
+import type { Meet } from '../bot/features/people/model/meet.ts';
 import { createTransport } from '../bot/teams/botbuilder/adapter.ts';
 import { createHandler } from '../bot/teams/handler.ts';
 import { createOnce } from '../bot/teams/once.ts';

@@ -1,4 +1,4 @@
-import type { Clocks } from '../bot/budget.ts';
+import type { Clocks } from '../bot/conversation/budget.ts';
 
 /** The clocks of this process. */
 export const clocks: Clocks = {

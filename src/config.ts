@@ -1,4 +1,4 @@
-import type { Retention } from '../bot/personal.ts';
+import type { Retention } from '../bot/contract/personal-data.ts';
 import { type CloudSettings, cloudSettings, governmentChannelService } from '../bot/teams/cloud.ts';
 import type { ServiceHosts } from '../bot/teams/service-hosts.ts';
 import { refusals } from './config/rules.ts';

@@ -1,11 +1,11 @@
 /** Starts the service. The only file that acts when imported, and the only reader of the environment. */
 import { fileURLToPath } from 'node:url';
-import { createBot } from '../bot/bot.ts';
+import { createBot } from '../bot/conversation/bot.ts';
 import { drawers, features } from '../bot/features/index.ts';
-import { privacyHouse } from '../bot/features/privacy/house.ts';
-import { createPurge } from '../bot/features/privacy/purge.ts';
+import { createMeet } from '../bot/features/people/model/meet.ts';
+import { createPurge } from '../bot/features/privacy/act/purge.ts';
+import { privacyHouse } from '../bot/features/privacy/context.ts';
 import { PlanError } from '../bot/knowledge/parse.ts';
-import { createMeet } from '../bot/meet.ts';
 import { createApp } from './app.ts';
 import { clocks } from './clocks.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -17,7 +17,7 @@ import { createLog } from './log.ts';
 import { personalLinkOf } from './mail/personal-link.ts';
 import { lineInWords } from './mail/session.ts';
 import { pageUrlOf } from './page-url.ts';
-import { keep } from './store/keep.ts';
+import { keep } from './store/lasting/keep.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreRefusal } from './store/refusal.ts';
 

@@ -4,8 +4,8 @@
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { createBot } from '../../bot/bot.ts';
-import { StoreError } from '../../bot/contract.ts';
+import { StoreError } from '../../bot/contract/contract.ts';
+import { createBot } from '../../bot/conversation/bot.ts';
 import { features } from '../../bot/features/index.ts';
 import { createKnowledge, type Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { readCard } from '../../cards/text.ts';

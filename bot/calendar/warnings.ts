@@ -43,7 +43,7 @@ const AHEAD_YEARS = 2;
 /** Further ahead than a group plans without saying the year. */
 const AHEAD_MONTHS = 6;
 
-/** In the order in which they matter. Clashes with other meetings are `bot/meetings/clashes.ts`. */
+/** In the order in which they matter. Clashes with other meetings are `bot/features/meetings/model/clashes.ts`. */
 export function warningsOf(proposed: Proposed, { calendar, now, zone }: CalendarOfDay): Warning[] {
   const { date, start, end } = proposed;
   const day = Temporal.PlainDate.from(date);

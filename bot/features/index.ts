@@ -1,25 +1,25 @@
-import type { Feature } from '../contract.ts';
+import type { Feature } from '../contract/contract.ts';
+import type { Drawer } from '../contract/personal-data.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Drawer } from '../personal.ts';
-import { doorDrawers } from './door/drawers.ts';
 import { door } from './door/feature.ts';
+import { doorDrawers } from './door/personal-data.ts';
 import { help } from './help/feature.ts';
-import { meetingsDrawers } from './meetings/drawers.ts';
 import { meetings } from './meetings/feature.ts';
-import { peopleDrawers } from './people/drawers.ts';
+import { meetingsDrawers } from './meetings/personal-data.ts';
 import { people } from './people/feature.ts';
+import { peopleDrawers } from './people/personal-data.ts';
 import { plan } from './plan/feature.ts';
-import { pollDrawers } from './polls/drawers.ts';
 import { polls } from './polls/feature.ts';
-import { privacyDrawers } from './privacy/drawers.ts';
+import { pollDrawers } from './polls/personal-data.ts';
 import { privacy } from './privacy/feature.ts';
-import { progressDrawers } from './progress/drawers.ts';
+import { privacyDrawers } from './privacy/personal-data.ts';
 import { progress } from './progress/feature.ts';
+import { progressDrawers } from './progress/personal-data.ts';
 import { restitution } from './restitution/feature.ts';
-import { sendingsDrawers } from './sendings/drawers.ts';
 import { sendings } from './sendings/feature.ts';
-import { unansweredDrawers } from './unanswered/drawers.ts';
+import { sendingsDrawers } from './sendings/personal-data.ts';
 import { unansweredQuestions } from './unanswered/feature.ts';
+import { unansweredDrawers } from './unanswered/personal-data.ts';
 
 /** Everything the bot can do, one line a feature. */
 export const features = (knowledge: Knowledge): Feature[] => [

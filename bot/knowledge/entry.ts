@@ -1,4 +1,4 @@
-import type { Locale, Source } from '../contract.ts';
+import type { Locale, Source } from '../contract/contract.ts';
 
 /** An answer in words, before it has a face. */
 export interface Spoken {

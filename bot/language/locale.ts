@@ -1,4 +1,4 @@
-import type { Locale } from '../contract.ts';
+import type { Locale } from '../contract/contract.ts';
 import type { Word } from './words.ts';
 
 /** Words that only one of the two languages has. */

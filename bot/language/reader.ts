@@ -1,5 +1,5 @@
 /** Text in, `Utterance` out: the one place where a sentence is taken apart. */
-import type { Locale } from '../contract.ts';
+import type { Locale } from '../contract/contract.ts';
 import { type Day, daySense, readDays } from './dates.ts';
 import { guessLocale, type LocaleClues } from './locale.ts';
 import { Meanings } from './meanings.ts';

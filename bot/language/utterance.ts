@@ -1,4 +1,4 @@
-import type { Locale } from '../contract.ts';
+import type { Locale } from '../contract/contract.ts';
 import type { Day } from './dates.ts';
 import type { References } from './references.ts';
 import type { Talk } from './vocabulary.ts';

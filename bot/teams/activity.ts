@@ -1,5 +1,5 @@
-import { LONGEST_TYPED } from '../clean.ts';
-import type { Conversation, Locale, Person } from '../contract.ts';
+import type { Conversation, Locale, Person } from '../contract/contract.ts';
+import { LONGEST_TYPED } from '../conversation/clean.ts';
 import { decodeEntities } from './entities.ts';
 import {
   executed,

@@ -1,7 +1,8 @@
 /** What becomes of a file that was offered: made and put in the person's files, or not. */
-import type { Bot } from '../bot.ts';
-import type { Turn } from '../contract.ts';
-import { BusyError } from '../document-queue.ts';
+
+import type { Turn } from '../contract/contract.ts';
+import type { Bot } from '../conversation/bot.ts';
+import { BusyError } from '../links/document-queue.ts';
 import type { FileAnswer } from './activity.ts';
 import type { Log } from './log.ts';
 import { createRecent } from './repeats.ts';

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { Bot } from '../bot.ts';
-import { type Answer, type Message, type Store, StoreError, type Turn } from '../contract.ts';
-import { channelId, conversationRecipient, personRecipient } from '../directory.ts';
+import {
+  type Answer,
+  type Message,
+  type Store,
+  StoreError,
+  type Turn,
+} from '../contract/contract.ts';
+import type { Bot } from '../conversation/bot.ts';
+import {
+  channelId,
+  conversationRecipient,
+  personRecipient,
+} from '../features/people/model/directory.ts';
 import { type Envelope, type FileAnswer, type Reader, readActivity } from './activity.ts';
 import { type ApologyPorts, apologising } from './apology.ts';
 import { createFileConsent } from './file-consent.ts';

@@ -1,4 +1,4 @@
-import type { Meet } from '../meet.ts';
+import type { Meet } from '../features/people/model/meet.ts';
 import type { Envelope } from './activity.ts';
 import type { Log } from './log.ts';
 import { rosterOf, sightingOf } from './sighting.ts';

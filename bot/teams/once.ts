@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import type { Bot } from '../bot.ts';
 import {
   type Answer,
   ConflictError,
@@ -10,7 +9,8 @@ import {
   StoreError,
   type Reader as StoreReader,
   type Turn,
-} from '../contract.ts';
+} from '../contract/contract.ts';
+import type { Bot } from '../conversation/bot.ts';
 import { strings } from './strings.ts';
 
 /** Something had to be recorded and was not: the person is told so. */

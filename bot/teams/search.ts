@@ -1,4 +1,4 @@
-import type { Found, Locale } from '../contract.ts';
+import type { Found, Locale } from '../contract/contract.ts';
 import { searched } from './raw-activity.ts';
 import { cardType, withFallback } from './reply.ts';
 import { strings } from './strings.ts';

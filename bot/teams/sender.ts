@@ -1,5 +1,5 @@
-import type { Message } from '../contract.ts';
-import type { Address } from '../directory.ts';
+import type { Message } from '../contract/contract.ts';
+import type { Address } from '../features/people/model/directory.ts';
 import type { Departure } from './departure.ts';
 import { OutboundError } from './outbound-error.ts';
 import { toPost } from './reply.ts';

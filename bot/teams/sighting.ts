@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Person } from '../contract.ts';
-import { channelId } from '../directory.ts';
-import type { Sighting } from '../meet.ts';
+import type { Person } from '../contract/contract.ts';
+import { channelId } from '../features/people/model/directory.ts';
+import type { Sighting } from '../features/people/model/meet.ts';
 import type { Envelope } from './activity.ts';
 import type { TeamsTransport } from './transport.ts';
 

@@ -3,7 +3,7 @@
  * the protocol of the Bot Connector may stand behind it; `test/bot/teams/transport-contract.ts` says
  * what it promises. Nothing here repeats a request: who asks decides what a failure is worth.
  */
-import type { Address } from '../directory.ts';
+import type { Address } from '../features/people/model/directory.ts';
 import type { CloudSettings } from './cloud.ts';
 import type { Departure } from './departure.ts';
 import type { Log } from './log.ts';

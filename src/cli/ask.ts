@@ -6,8 +6,8 @@
  */
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import type { Bot } from '../../bot/bot.ts';
-import type { Answer, Turn } from '../../bot/contract.ts';
+import type { Answer, Turn } from '../../bot/contract/contract.ts';
+import type { Bot } from '../../bot/conversation/bot.ts';
 import { readCard } from '../../cards/text.ts';
 import { createCliBot } from './cli-bot.ts';
 

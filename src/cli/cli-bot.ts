@@ -1,6 +1,6 @@
-import { refused } from '../../bot/answers.ts';
-import { type Bot, createBot } from '../../bot/bot.ts';
-import { StoreError } from '../../bot/contract.ts';
+import { StoreError } from '../../bot/contract/contract.ts';
+import { refused } from '../../bot/conversation/answers.ts';
+import { type Bot, createBot } from '../../bot/conversation/bot.ts';
 import { features } from '../../bot/features/index.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { emptyStore } from './empty-store.ts';

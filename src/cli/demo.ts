@@ -4,12 +4,12 @@
  */
 
 import { drawers } from '../../bot/features/index.ts';
-import { privacyHouse } from '../../bot/features/privacy/house.ts';
+import { privacyHouse } from '../../bot/features/privacy/context.ts';
 import { fillWith } from '../demo/fill.ts';
 import { demoYear } from '../demo/year.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
-import { keep } from '../store/keep.ts';
-import { openLowdb } from '../store/open-lowdb.ts';
+import { openLowdb } from '../store/file/open-lowdb.ts';
+import { keep } from '../store/lasting/keep.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
 
 const { DATA_DIR, PLAN_FILE, TIME_ZONE, DEMO_SEED } = process.env;

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { codeOf, disk } from '../store/file-system.ts';
+import { codeOf, disk } from '../store/file/file-system.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 
 /** Writes a file that does not exist yet, and sees to it that it is on the disk. */

@@ -1,7 +1,7 @@
-import type { Json, Reader, Row } from '../../bot/contract.ts';
-import { type KnownPerson, people } from '../../bot/directory.ts';
-import { exportOf } from '../../bot/features/privacy/export.ts';
-import type { Drawer, Who } from '../../bot/personal.ts';
+import type { Json, Reader, Row } from '../../bot/contract/contract.ts';
+import type { Drawer, Who } from '../../bot/contract/personal-data.ts';
+import { type KnownPerson, people } from '../../bot/features/people/model/directory.ts';
+import { exportOf } from '../../bot/features/privacy/act/export.ts';
 import type { RawRow } from '../store/migrations.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { readerOver } from '../store/row-reader.ts';

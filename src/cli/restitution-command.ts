@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { restitutionOf } from '../../bot/features/restitution/collect/restitution.ts';
-import { readKept } from '../../bot/features/restitution/kept.ts';
+import { Ledger } from '../../bot/features/progress/model/ledger.ts';
+import { readKept } from '../../bot/features/restitution/model/kept.ts';
+import { restitutionOf } from '../../bot/features/restitution/model/restitution.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
-import { Ledger } from '../../bot/progress/ledger.ts';
 import { formats, restitutionFile } from '../../documents/restitution/formats.ts';
 import type { Depot, Tick } from '../store/depot.ts';
 import { StoreRefusal } from '../store/refusal.ts';

@@ -5,7 +5,7 @@
  */
 import { loadKnowledge } from '../load-knowledge.ts';
 import { fileDepot } from '../store/depot.ts';
-import { postgresDepot } from '../store/postgres-depot.ts';
+import { postgresDepot } from '../store/postgres/postgres-depot.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
 import { progress } from './progress.ts';
 import { restitutionCommand } from './restitution-command.ts';

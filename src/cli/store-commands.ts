@@ -5,22 +5,22 @@ import {
   type QuarantinedRow,
   type Store,
   StoreError,
-} from '../../bot/contract.ts';
-import type { PrivacyHouse } from '../../bot/features/privacy/house.ts';
-import { isLater } from '../../bot/lasting.ts';
+} from '../../bot/contract/contract.ts';
+import { isLater } from '../../bot/contract/lasting.ts';
+import type { PrivacyHouse } from '../../bot/features/privacy/context.ts';
 import { deliveryCollections } from '../delivery/collections.ts';
-import { type Amended, amended, lastingOf } from '../store/amended.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
 import { inbox, outbox } from '../store/drawers.ts';
+import { openLowdb } from '../store/file/open-lowdb.ts';
+import { type Amended, amended, lastingOf } from '../store/lasting/amended.ts';
+import { restored } from '../store/lasting/restore.ts';
+import { backupsIn } from '../store/lasting/side-files.ts';
 import type { Log } from '../store/log.ts';
 import type { RawRow } from '../store/migrations.ts';
-import { openLowdb } from '../store/open-lowdb.ts';
-import { openPostgres } from '../store/open-postgres.ts';
-import { postgresDepot } from '../store/postgres-depot.ts';
-import { schemasOf, withQuarantine } from '../store/quarantine.ts';
+import { openPostgres } from '../store/postgres/open-postgres.ts';
+import { postgresDepot } from '../store/postgres/postgres-depot.ts';
+import { schemasOf, withQuarantine } from '../store/quarantine/quarantine.ts';
 import { StoreRefusal } from '../store/refusal.ts';
-import { restored } from '../store/restore.ts';
-import { backupsIn } from '../store/side-files.ts';
 import { writeNew } from './new-file.ts';
 import { personExport } from './person-export.ts';
 import { exported, findings, inQuarantine, sameRows, summary } from './store-report.ts';

@@ -1,8 +1,8 @@
-import type { QuarantinedRow } from '../../bot/contract.ts';
-import { readable } from '../../bot/references/kept.ts';
+import type { QuarantinedRow } from '../../bot/contract/contract.ts';
+import { readable } from '../../bot/features/people/model/references/kept.ts';
 import { inbox, outbox, outboxId, quarantine } from '../store/drawers.ts';
 import type { RawRow } from '../store/migrations.ts';
-import { fieldsOf, quarantineKey, type Schemas } from '../store/quarantine.ts';
+import { fieldsOf, quarantineKey, type Schemas } from '../store/quarantine/quarantine.ts';
 import { readerOver } from '../store/row-reader.ts';
 
 const french = (count: number): string => count.toLocaleString('fr-FR');

@@ -3,7 +3,7 @@
  * `DATABASE_URL` if it is set, else `DATA_DIR`, as the service does.
  */
 import { drawers } from '../../bot/features/index.ts';
-import { privacyHouse } from '../../bot/features/privacy/house.ts';
+import { privacyHouse } from '../../bot/features/privacy/context.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
 import { progress } from './progress.ts';

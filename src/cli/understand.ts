@@ -5,8 +5,8 @@
  */
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import type { Bot } from '../../bot/bot.ts';
-import type { Reading } from '../../bot/contract.ts';
+import type { Reading } from '../../bot/contract/contract.ts';
+import type { Bot } from '../../bot/conversation/bot.ts';
 import { createCliBot } from './cli-bot.ts';
 
 const line = z.object({

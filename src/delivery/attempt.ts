@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { recordOf, toResult } from '../../bot/attempts.ts';
-import type { Message, OutboxRow } from '../../bot/contract.ts';
+import type { Message, OutboxRow } from '../../bot/contract/contract.ts';
+import { recordOf, toResult } from '../../bot/features/sendings/model/attempts.ts';
 import type { SendResult } from '../../bot/teams/sender.ts';
 import { BUSY } from '../mail/mailer.ts';
 import { closeAddress } from './closing.ts';

@@ -1,6 +1,6 @@
 /** Who passes links on where no letter is sent. */
-import type { Door, Reader } from '../../bot/contract.ts';
-import { groups } from '../../bot/groups.ts';
+import type { Door, Reader } from '../../bot/contract/contract.ts';
+import { groups } from '../../bot/features/people/model/groups.ts';
 import type { MailPorts } from './ports.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Rows for people without Teams: a letter, or a link given to whoever launched the sending. */
-import { type Handed, recordOf, toResult } from '../../bot/attempts.ts';
+
 import {
   type Door,
   FenceError,
@@ -8,11 +8,12 @@ import {
   type Message,
   type OutboxRow,
   type Rendered,
-} from '../../bot/contract.ts';
-import { type MailAddress, NO_TENANT, people } from '../../bot/directory.ts';
-import { bundleRow } from '../../bot/door/bundle.ts';
-import { type LinkName, openDoor } from '../../bot/door/personal-links.ts';
-import { pushes } from '../../bot/pushes.ts';
+} from '../../bot/contract/contract.ts';
+import { bundleRow } from '../../bot/features/door/model/links-bundle.ts';
+import { type MailAddress, NO_TENANT, people } from '../../bot/features/people/model/directory.ts';
+import { type Handed, recordOf, toResult } from '../../bot/features/sendings/model/attempts.ts';
+import { pushes } from '../../bot/features/sendings/model/pushes.ts';
+import { type LinkName, openDoor } from '../../bot/links/personal-links.ts';
 import { type Line, linesOf } from '../../cards/text.ts';
 import type { Envelope } from '../mail/letter.ts';
 import { bearerOf } from './bearer.ts';

@@ -1,6 +1,16 @@
-import { recordOf } from '../../bot/attempts.ts';
-import { type OutboxDraft, type OutboxRow, outboxDraft, type Store } from '../../bot/contract.ts';
-import { type Address, addresses, isMail, type MailAddress } from '../../bot/directory.ts';
+import {
+  type OutboxDraft,
+  type OutboxRow,
+  outboxDraft,
+  type Store,
+} from '../../bot/contract/contract.ts';
+import {
+  type Address,
+  addresses,
+  isMail,
+  type MailAddress,
+} from '../../bot/features/people/model/directory.ts';
+import { recordOf } from '../../bot/features/sendings/model/attempts.ts';
 
 /**
  * Notes that an address is closed, unless Teams said something of it meanwhile.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Bot } from '../../bot/bot.ts';
-import type { Store } from '../../bot/contract.ts';
+import type { Store } from '../../bot/contract/contract.ts';
+import type { Bot } from '../../bot/conversation/bot.ts';
 import type { Sender } from '../../bot/teams/sender.ts';
 import { realClock } from './clock.ts';
 import { release } from './closing.ts';

@@ -1,5 +1,5 @@
-import { recordOf } from '../../bot/attempts.ts';
-import type { OutboxRow, Store } from '../../bot/contract.ts';
+import type { OutboxRow, Store } from '../../bot/contract/contract.ts';
+import { recordOf } from '../../bot/features/sendings/model/attempts.ts';
 import type { Clock } from './clock.ts';
 import { conversationHour, freshPace, type Pace, paced, shifted } from './rates.ts';
 import type { Place } from './slots.ts';

@@ -1,7 +1,8 @@
 /** What keeps all letters from leaving, and whoever runs the service can repair. */
-import type { AttemptRecord } from '../../bot/attempts.ts';
-import type { OutboxRow } from '../../bot/contract.ts';
-import { isWithoutTeams } from '../../bot/directory.ts';
+
+import type { OutboxRow } from '../../bot/contract/contract.ts';
+import { isWithoutTeams } from '../../bot/features/people/model/directory.ts';
+import type { AttemptRecord } from '../../bot/features/sendings/model/attempts.ts';
 import { NO_TLS } from '../mail/classify.ts';
 
 /** A line for the log, which says what to look at and nothing of what stands there. */

@@ -1,5 +1,12 @@
-import type { Locale, Mailbox, OutboxRow, Reader, Rendered, Store } from '../../bot/contract.ts';
-import type { LinkName } from '../../bot/door/personal-links.ts';
+import type {
+  Locale,
+  Mailbox,
+  OutboxRow,
+  Reader,
+  Rendered,
+  Store,
+} from '../../bot/contract/contract.ts';
+import type { LinkName } from '../../bot/links/personal-links.ts';
 import type { Sender } from '../../bot/teams/sender.ts';
 import type { Envelope, LetterData } from '../mail/letter.ts';
 import type { Mailer } from '../mail/mailer.ts';

@@ -1,12 +1,12 @@
 /** Everything about a row before its request: what to send and where, or what becomes of it without. */
-import type { Message, OutboxRow, Rendered } from '../../bot/contract.ts';
+import type { Message, OutboxRow, Rendered } from '../../bot/contract/contract.ts';
 import {
   type Address,
   addresses,
   isMail,
   isWithoutTeams,
   type MailAddress,
-} from '../../bot/directory.ts';
+} from '../../bot/features/people/model/directory.ts';
 import type { Departure } from '../../bot/teams/departure.ts';
 import type { SendResult } from '../../bot/teams/sender.ts';
 import type { Breaker } from './breaker.ts';

@@ -1,6 +1,12 @@
 /** From the answer to one request, or its absence, to what becomes of the row. Pure. */
-import { type AttemptOutcome, type AttemptRecord, recordOf, toResult } from '../../bot/attempts.ts';
-import type { OutboxRow, Settlement } from '../../bot/contract.ts';
+
+import type { OutboxRow, Settlement } from '../../bot/contract/contract.ts';
+import {
+  type AttemptOutcome,
+  type AttemptRecord,
+  recordOf,
+  toResult,
+} from '../../bot/features/sendings/model/attempts.ts';
 import type { SendResult } from '../../bot/teams/sender.ts';
 
 /** Waits and bounds, in ms where they are times. */

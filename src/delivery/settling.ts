@@ -1,4 +1,9 @@
-import { ConflictError, FenceError, type OutboxRow, StoreError } from '../../bot/contract.ts';
+import {
+  ConflictError,
+  FenceError,
+  type OutboxRow,
+  StoreError,
+} from '../../bot/contract/contract.ts';
 import type { Shared } from './ports.ts';
 import type { Verdict } from './results.ts';
 

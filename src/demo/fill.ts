@@ -1,12 +1,12 @@
 /** Puts an invented year into a store that is empty. */
-import type { Store } from '../../bot/contract.ts';
-import { people } from '../../bot/directory.ts';
-import { ballotId, ballots, polls } from '../../bot/features/polls/schema.ts';
-import { groups, pilots } from '../../bot/groups.ts';
-import { linkCalendar } from '../../bot/meetings/schedule.ts';
-import { meetings } from '../../bot/meetings/schema.ts';
-import { beat } from '../../bot/progress/ledger.ts';
-import { snapshots, updates } from '../../bot/progress/schema.ts';
+import type { Store } from '../../bot/contract/contract.ts';
+import { linkCalendar } from '../../bot/features/meetings/model/schedule.ts';
+import { meetings } from '../../bot/features/meetings/model/schema.ts';
+import { people } from '../../bot/features/people/model/directory.ts';
+import { groups, pilots } from '../../bot/features/people/model/groups.ts';
+import { ballotId, ballots, polls } from '../../bot/features/polls/model/schema.ts';
+import { beat } from '../../bot/features/progress/model/ledger.ts';
+import { snapshots, updates } from '../../bot/features/progress/model/schema.ts';
 import type { DemoYear } from './year.ts';
 
 /** Invented things never go beside real ones. */

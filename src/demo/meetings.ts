@@ -1,7 +1,7 @@
 /** The meetings of an invented year: those that were held, with who came, and the next ones. */
 import { createHash } from 'node:crypto';
-import type { Group } from '../../bot/groups.ts';
-import type { Meeting } from '../../bot/meetings/schema.ts';
+import type { Meeting } from '../../bot/features/meetings/model/schema.ts';
+import type { Group } from '../../bot/features/people/model/groups.ts';
 import type { Chance } from './random.ts';
 import { agendas, decisions, nextSteps } from './words.ts';
 

@@ -1,9 +1,15 @@
 /** Who is in the invented partnership, what they work for, and which groups they are in. */
-import type { KnownPerson } from '../../bot/directory.ts';
-import { personRecipient } from '../../bot/directory.ts';
-import { axeGroup, emptyGroup, type Group, type Member, type Pilot } from '../../bot/groups.ts';
+import type { KnownPerson } from '../../bot/features/people/model/directory.ts';
+import { personRecipient } from '../../bot/features/people/model/directory.ts';
+import {
+  axeGroup,
+  emptyGroup,
+  type Group,
+  type Member,
+  type Pilot,
+} from '../../bot/features/people/model/groups.ts';
+import type { Subject } from '../../bot/features/progress/model/subjects.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
-import type { Subject } from '../../bot/progress/subjects.ts';
 import type { Chance } from './random.ts';
 import { firstNames, lastNames } from './words.ts';
 

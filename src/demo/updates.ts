@@ -1,9 +1,9 @@
 /** What invented pilotes told in a year. */
 import { createHash } from 'node:crypto';
-import type { Row } from '../../bot/contract.ts';
-import type { Pilot } from '../../bot/groups.ts';
-import type { Meteo, Update } from '../../bot/progress/schema.ts';
-import type { Subject } from '../../bot/progress/subjects.ts';
+import type { Row } from '../../bot/contract/contract.ts';
+import type { Pilot } from '../../bot/features/people/model/groups.ts';
+import type { Meteo, Update } from '../../bot/features/progress/model/schema.ts';
+import type { Subject } from '../../bot/features/progress/model/subjects.ts';
 import type { Partner } from './people.ts';
 import type { Chance } from './random.ts';
 import * as words from './words.ts';

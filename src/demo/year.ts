@@ -4,14 +4,14 @@
  */
 
 import { localTimeOf } from '../../bot/calendar/local-time.ts';
-import type { Row } from '../../bot/contract.ts';
-import type { Ballot, Poll } from '../../bot/features/polls/schema.ts';
-import type { Group, Pilot } from '../../bot/groups.ts';
+import type { Row } from '../../bot/contract/contract.ts';
+import type { Meeting } from '../../bot/features/meetings/model/schema.ts';
+import type { Group, Pilot } from '../../bot/features/people/model/groups.ts';
+import type { Ballot, Poll } from '../../bot/features/polls/model/schema.ts';
+import { stateAt } from '../../bot/features/progress/model/history.ts';
+import type { Snapshot, Update } from '../../bot/features/progress/model/schema.ts';
+import { type Subject, subjectsOf } from '../../bot/features/progress/model/subjects.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
-import type { Meeting } from '../../bot/meetings/schema.ts';
-import { stateAt } from '../../bot/progress/history.ts';
-import type { Snapshot, Update } from '../../bot/progress/schema.ts';
-import { type Subject, subjectsOf } from '../../bot/progress/subjects.ts';
 import { meetingsOf } from './meetings.ts';
 import { groupsOf, type Partner, partnersOf, pilotsOf } from './people.ts';
 import { pollsOf } from './polls.ts';

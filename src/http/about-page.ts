@@ -1,5 +1,5 @@
 /** The words of `/a-propos`: Teams shows this page where people decide whether to add the app. */
-import type { Retention } from '../../bot/personal.ts';
+import type { Retention } from '../../bot/contract/personal-data.ts';
 import { typography } from '../../cards/typography.ts';
 import type { Config } from '../config.ts';
 import { escaped, htmlPage, type PageLocale } from './page.ts';

@@ -6,9 +6,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, Server } from 'restify';
 import { ZodError, z } from 'zod';
-import type { Bot } from '../../bot/bot.ts';
-import { type Answer, Forbidden, type Message, StoreError, type Turn } from '../../bot/contract.ts';
-import { pageOf } from '../../bot/door/scopes.ts';
+import {
+  type Answer,
+  Forbidden,
+  type Message,
+  StoreError,
+  type Turn,
+} from '../../bot/contract/contract.ts';
+import type { Bot } from '../../bot/conversation/bot.ts';
+import { pageOf } from '../../bot/links/scopes.ts';
 import type { AnswerPage } from '../../bot/pages/answer.ts';
 import type { Log } from '../../bot/teams/log.ts';
 import { inboxKey, NotRecorded, type RunOnce } from '../../bot/teams/once.ts';

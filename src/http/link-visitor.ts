@@ -1,16 +1,16 @@
 /** Who has a personal link: `Authorization: Lien <token>`, in the place of single sign-on. */
 import type { IncomingMessage } from 'node:http';
-import type { Store } from '../../bot/contract.ts';
-import { people } from '../../bot/directory.ts';
-import { linkNamed } from '../../bot/door/personal-links.ts';
-import { nameIn } from '../../bot/door/token.ts';
+import type { Store } from '../../bot/contract/contract.ts';
+import { people } from '../../bot/features/people/model/directory.ts';
+import { linkNamed } from '../../bot/links/personal-links.ts';
+import { nameIn } from '../../bot/links/token.ts';
 import { visitOf } from './gate/visit.ts';
 import { Refusal } from './refusal.ts';
 import type { Visitor } from './tab-token.ts';
 
 /** What a link lets its person do. */
 export interface Pass {
-  /** `poll:<id>`, as `bot/door/scopes.ts` reads it. */
+  /** `poll:<id>`, as `bot/links/scopes.ts` reads it. */
   to: string;
   /** Instant. */
   expiresAt: string;

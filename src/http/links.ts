@@ -2,9 +2,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Request, Server } from 'restify';
-import { BusyError } from '../../bot/document-queue.ts';
-import { TakenError } from '../../bot/links.ts';
-import type { Opening } from '../../bot/opening.ts';
+import { BusyError } from '../../bot/links/document-queue.ts';
+import { TakenError } from '../../bot/links/links.ts';
+import type { Opening } from '../../bot/links/opening.ts';
 import { refuse } from './answers.ts';
 import { visitOf } from './gate/visit.ts';
 import { linkPage, type Page } from './link-pages.ts';

@@ -1,5 +1,5 @@
 /** What whoever has a personal link may see, do and press: what it opens, and nothing else. */
-import { admits } from '../../bot/door/scopes.ts';
+import { admits } from '../../bot/links/scopes.ts';
 import type { AnswerPage, PageButton } from '../../bot/pages/answer.ts';
 import type { Pass } from './link-visitor.ts';
 import { Refusal } from './refusal.ts';

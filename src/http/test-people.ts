@@ -5,8 +5,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'restify';
 import { z } from 'zod';
-import type { Store } from '../../bot/contract.ts';
-import { people } from '../../bot/directory.ts';
+import type { Store } from '../../bot/contract/contract.ts';
+import { people } from '../../bot/features/people/model/directory.ts';
 import { isLoopback } from '../../bot/teams/service-hosts.ts';
 import { refuse, sendJson } from './answers.ts';
 import { Refusal } from './refusal.ts';

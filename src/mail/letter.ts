@@ -1,6 +1,6 @@
 /** From a message of the bot to a letter: the same words, personal links, and why one gets it. */
 import { createHash } from 'node:crypto';
-import type { DocumentFile, Locale } from '../../bot/contract.ts';
+import type { DocumentFile, Locale } from '../../bot/contract/contract.ts';
 import { cut, visible } from '../../cards/clean.ts';
 import { oneLine } from '../../cards/one-line.ts';
 import type { Line } from '../../cards/text.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { type Collection, type Row, StoreError } from '../../bot/contract.ts';
-import { fieldsOf } from './quarantine.ts';
+import { type Collection, type Row, StoreError } from '../../bot/contract/contract.ts';
+import { fieldsOf } from './quarantine/quarantine.ts';
 
 /** Freezes a JSON value to its leaves, so that no caller can change what the store holds. */
 function deepFreeze<T>(value: T): T {

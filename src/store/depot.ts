@@ -1,11 +1,11 @@
-import { DurableFile, pathsIn } from './durable-file.ts';
-import { type FileContent, footer, header, line, parseFile } from './file-format.ts';
-import { codeOf, disk, unlessAbsent } from './file-system.ts';
-import { fileLedger, type Ledger } from './ledger.ts';
-import { acquireLock } from './lock.ts';
+import { DurableFile, pathsIn } from './file/durable-file.ts';
+import { type FileContent, footer, header, line, parseFile } from './file/file-format.ts';
+import { codeOf, disk, unlessAbsent } from './file/file-system.ts';
+import { acquireLock } from './file/lock.ts';
+import { clearBroken } from './file/recovery.ts';
+import { fileLedger, type Ledger } from './lasting/ledger.ts';
 import type { Log } from './log.ts';
 import { migrateRows, migrations, type RawRow, schemaVersion } from './migrations.ts';
-import { clearBroken } from './recovery.ts';
 import { newer, StoreRefusal } from './refusal.ts';
 
 /** Tells how many rows were read or written so far, of how many when that is known. */

@@ -1,6 +1,6 @@
-import { ConflictError, type Inbox } from '../../bot/contract.ts';
+import { ConflictError, type Inbox } from '../../bot/contract/contract.ts';
 import { inbox } from './drawers.ts';
-import type { Overlay } from './overlay.ts';
+import type { Overlay } from './file/overlay.ts';
 
 export const inboxOf = (overlay: Overlay): Inbox => ({
   get: async (key) => {

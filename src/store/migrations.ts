@@ -1,5 +1,5 @@
 import { quarantine } from './drawers.ts';
-import { withoutQuarantine } from './quarantine.ts';
+import { withoutQuarantine } from './quarantine/quarantine.ts';
 
 /** A row as it is kept, whatever its shape was: `$inbox` and `$outbox` are tables like others. */
 export interface RawRow {

@@ -1,8 +1,8 @@
-import type { Collection, Store } from '../../bot/contract.ts';
-import type { Ledger } from './ledger.ts';
+import type { Collection, Store } from '../../bot/contract/contract.ts';
+import { openLowdb } from './file/open-lowdb.ts';
+import type { Ledger } from './lasting/ledger.ts';
 import type { Log } from './log.ts';
-import { openLowdb } from './open-lowdb.ts';
-import { openPostgres } from './open-postgres.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
 
 export interface OpenStoreOptions {
   /** `DATA_DIR`: where the file is when there is no database. */

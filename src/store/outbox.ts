@@ -1,7 +1,12 @@
-import { FenceError, type Outbox, type OutboxRow, outboxDraft } from '../../bot/contract.ts';
-import { mapTexts } from '../../bot/references/marks.ts';
+import {
+  FenceError,
+  type Outbox,
+  type OutboxRow,
+  outboxDraft,
+} from '../../bot/contract/contract.ts';
+import { mapTexts } from '../../bot/contract/marks.ts';
 import { outbox, outboxId } from './drawers.ts';
-import type { Overlay } from './overlay.ts';
+import type { Overlay } from './file/overlay.ts';
 
 /** Whole words only: the id of somebody may begin that of somebody else. */
 function replacing(texts: readonly string[], instead: string): (text: string) => string {

@@ -1,9 +1,9 @@
-import type { Reader } from '../../bot/contract.ts';
+import type { Reader } from '../../bot/contract/contract.ts';
 import { Cell } from './cell.ts';
-import { Memory } from './memory.ts';
+import { Memory } from './file/memory.ts';
+import { Overlay } from './file/overlay.ts';
 import type { RawRow } from './migrations.ts';
-import { NamedReader } from './named-transaction.ts';
-import { Overlay } from './overlay.ts';
+import { NamedReader } from './names/named-transaction.ts';
 import { transactionOver } from './transaction.ts';
 
 /** Rows that are at hand, in memory. */

@@ -3,9 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { ballotId, ballots } from '../../bot/features/polls/schema.ts';
-import { meetings } from '../../bot/meetings/schema.ts';
-import { updates } from '../../bot/progress/schema.ts';
+import { meetings } from '../../bot/features/meetings/model/schema.ts';
+import { ballotId, ballots } from '../../bot/features/polls/model/schema.ts';
+import { updates } from '../../bot/features/progress/model/schema.ts';
 import { artifacts, launchChromium, openPage } from '../support/browser.ts';
 import { type Door, openDoorService } from '../support/door.ts';
 import {

@@ -1,9 +1,9 @@
 /** What is made on a page with a form of its own, by somebody who has only a keyboard. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { polls } from '../../bot/features/polls/schema.ts';
-import { meetings } from '../../bot/meetings/schema.ts';
-import { updates } from '../../bot/progress/schema.ts';
+import { meetings } from '../../bot/features/meetings/model/schema.ts';
+import { polls } from '../../bot/features/polls/model/schema.ts';
+import { updates } from '../../bot/features/progress/model/schema.ts';
 import { launchChromium } from '../support/browser.ts';
 import { byMail, zoeEmail } from '../support/door-acts.ts';
 import { buildPages, startTab, type TabService } from '../support/tab.ts';

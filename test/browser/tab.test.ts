@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { people, personRecipient } from '../../bot/directory.ts';
-import { ballotId, ballots, polls } from '../../bot/features/polls/schema.ts';
-import { emptyGroup, groups } from '../../bot/groups.ts';
+import { people, personRecipient } from '../../bot/features/people/model/directory.ts';
+import { emptyGroup, groups } from '../../bot/features/people/model/groups.ts';
+import { ballotId, ballots, polls } from '../../bot/features/polls/model/schema.ts';
 import { artifacts, contentOf, launchChromium } from '../support/browser.ts';
 import { buildPages, morning, startTab, type TabService } from '../support/tab.ts';
 import {

@@ -22,7 +22,7 @@ beforeAll(async () => {
     'documents',
     'cards/typography.ts',
     'cards/clean.ts',
-    'bot/document-queue.ts',
+    'bot/links/document-queue.ts',
   ]);
   const { plan } = await knowledgeOf('seineSaintDenis');
   const data = path.join(compiled.directory, 'restitution.json');

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { silent } from '../../src/store/log.ts';
-import { openPostgres } from '../../src/store/open-postgres.ts';
+import { openPostgres } from '../../src/store/postgres/open-postgres.ts';
 import { startPostgres } from '../src/store/postgres-server.ts';
 import { startConnectorChild } from '../support/connector-child.ts';
 import { prepareDeliverer, until } from './child.ts';

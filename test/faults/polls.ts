@@ -7,12 +7,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Store } from '../../bot/contract.ts';
+import type { Store } from '../../bot/contract/contract.ts';
 import { loadKnowledge } from '../../src/load-knowledge.ts';
+import { openLowdb } from '../../src/store/file/open-lowdb.ts';
 import { silent } from '../../src/store/log.ts';
-import { openLowdb } from '../../src/store/open-lowdb.ts';
-import { openPostgres } from '../../src/store/open-postgres.ts';
-import { playModel } from '../bot/features/polls/model/run.ts';
+import { openPostgres } from '../../src/store/postgres/open-postgres.ts';
+import { playModel } from '../bot/features/polls/modelled/run.ts';
 import { startPostgres } from '../src/store/postgres-server.ts';
 
 const { values } = parseArgs({

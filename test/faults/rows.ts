@@ -1,6 +1,6 @@
-import { recordOf, standingOf } from '../../bot/attempts.ts';
-import type { OutboxDraft, OutboxRow, Store } from '../../bot/contract.ts';
-import { type Address, addresses } from '../../bot/directory.ts';
+import type { OutboxDraft, OutboxRow, Store } from '../../bot/contract/contract.ts';
+import { type Address, addresses } from '../../bot/features/people/model/directory.ts';
+import { recordOf, standingOf } from '../../bot/features/sendings/model/attempts.ts';
 
 export const tenantId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 

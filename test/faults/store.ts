@@ -10,7 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { silent } from '../../src/store/log.ts';
-import { openPostgres } from '../../src/store/open-postgres.ts';
+import { openPostgres } from '../../src/store/postgres/open-postgres.ts';
 import { cuttingProxy } from '../src/store/cutting-proxy.ts';
 import { killWriters } from '../src/store/kill-writers.ts';
 import { addOne, crashServer } from '../src/store/postgres-crashes.ts';

@@ -1,4 +1,4 @@
-import type { OutboxRow, Rendered, Store } from '../../bot/contract.ts';
+import type { OutboxRow, Rendered, Store } from '../../bot/contract/contract.ts';
 import { createTransport } from '../../bot/teams/botbuilder/adapter.ts';
 import { cloudSettings } from '../../bot/teams/cloud.ts';
 import { createSender, type Sender } from '../../bot/teams/sender.ts';

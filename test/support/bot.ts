@@ -1,5 +1,5 @@
-import { type Bot, createBot } from '../../bot/bot.ts';
-import type { Clocks } from '../../bot/budget.ts';
+import { type Bot, createBot } from '../../bot/conversation/bot.ts';
+import type { Clocks } from '../../bot/conversation/budget.ts';
 import { features } from '../../bot/features/index.ts';
 import { brokenStore } from './broken-store.ts';
 import { knowledgeOf, type plans } from './vocabulary.ts';

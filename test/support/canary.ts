@@ -1,21 +1,21 @@
 /** Somebody put into every collection that there is, in every way that texts name people: to be searched for. */
 import { z } from 'zod';
-import type { Collection, Person, Transaction } from '../../bot/contract.ts';
-import { openDoor } from '../../bot/door/personal-links.ts';
-import { drafts } from '../../bot/features/meetings/drafts.ts';
-import { ballotId, ballots, polls } from '../../bot/features/polls/schema.ts';
-import { forgettings } from '../../bot/features/privacy/schema.ts';
-import { unanswered } from '../../bot/features/unanswered/schema.ts';
-import { groups } from '../../bot/groups.ts';
-import { addLink } from '../../bot/links.ts';
+import type { Collection, Person, Transaction } from '../../bot/contract/contract.ts';
+import { drafts } from '../../bot/features/meetings/model/drafts.ts';
 import {
   groupReminders,
   type Meeting,
   meetings,
   quiet,
   quietId,
-} from '../../bot/meetings/schema.ts';
-import { pushes } from '../../bot/pushes.ts';
+} from '../../bot/features/meetings/model/schema.ts';
+import { groups } from '../../bot/features/people/model/groups.ts';
+import { ballotId, ballots, polls } from '../../bot/features/polls/model/schema.ts';
+import { forgettings } from '../../bot/features/privacy/model/schema.ts';
+import { pushes } from '../../bot/features/sendings/model/pushes.ts';
+import { unanswered } from '../../bot/features/unanswered/model/schema.ts';
+import { addLink } from '../../bot/links/links.ts';
+import { openDoor } from '../../bot/links/personal-links.ts';
 import { cartographie, schedule } from './meetings.ts';
 import { admin, camille, noon, type Partners, partner, refOf, zoe } from './partners.ts';
 

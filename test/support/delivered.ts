@@ -1,6 +1,6 @@
-import { toResult } from '../../bot/attempts.ts';
-import type { Bot } from '../../bot/bot.ts';
-import type { Message, OutboxRow, Store } from '../../bot/contract.ts';
+import type { Message, OutboxRow, Store } from '../../bot/contract/contract.ts';
+import type { Bot } from '../../bot/conversation/bot.ts';
+import { toResult } from '../../bot/features/sendings/model/attempts.ts';
 import { blankRecord } from '../src/delivery/samples.ts';
 
 /** What went out: a new message, or the edit of one. */

@@ -1,9 +1,9 @@
 /** What happens around somebody without Teams, in as few words as a test needs. */
-import type { Person, Store } from '../../bot/contract.ts';
-import { addresses, isMail, type MailAddress } from '../../bot/directory.ts';
-import { axeGroup, emptyGroup, groups, pilots } from '../../bot/groups.ts';
-import type { Known } from '../../bot/meetings/rows.ts';
-import { type MeetingPlan, scheduleMeeting } from '../../bot/meetings/schedule.ts';
+import type { Person, Store } from '../../bot/contract/contract.ts';
+import type { Known } from '../../bot/features/meetings/model/rows.ts';
+import { type MeetingPlan, scheduleMeeting } from '../../bot/features/meetings/model/schedule.ts';
+import { addresses, isMail, type MailAddress } from '../../bot/features/people/model/directory.ts';
+import { axeGroup, emptyGroup, groups, pilots } from '../../bot/features/people/model/groups.ts';
 import { type Door, groupName } from './door.ts';
 import { gather, tuesday } from './meetings.ts';
 import { animator, camille, openPartners, type Partners, refOf } from './partners.ts';

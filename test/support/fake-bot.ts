@@ -1,5 +1,5 @@
-import type { Bot } from '../../bot/bot.ts';
-import type { Answer, Message, Turn } from '../../bot/contract.ts';
+import type { Answer, Message, Turn } from '../../bot/contract/contract.ts';
+import type { Bot } from '../../bot/conversation/bot.ts';
 
 /** What a fake bot was told. */
 export interface Heard {

@@ -1,12 +1,12 @@
 /** The store as the service has it: in which texts refer to people, and nothing erased comes back. */
-import type { Store } from '../../bot/contract.ts';
+import type { Store } from '../../bot/contract/contract.ts';
 import { drawers } from '../../bot/features/index.ts';
-import { type PrivacyHouse, privacyHouse } from '../../bot/features/privacy/house.ts';
+import { type PrivacyHouse, privacyHouse } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
-import { type Kept, keep } from '../../src/store/keep.ts';
-import type { Ledger } from '../../src/store/ledger.ts';
+import { openLowdb } from '../../src/store/file/open-lowdb.ts';
+import { type Kept, keep } from '../../src/store/lasting/keep.ts';
+import type { Ledger } from '../../src/store/lasting/ledger.ts';
 import { silent } from '../../src/store/log.ts';
-import { openLowdb } from '../../src/store/open-lowdb.ts';
 
 /** 10 o'clock in Paris, a Tuesday. */
 const noon = new Date('2026-11-24T09:00:00.000Z');

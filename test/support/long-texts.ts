@@ -1,5 +1,5 @@
 /** Texts of 4,000 units, the longest that are read: 119 shapes that readers may be slow on. */
-import { LONGEST_READ } from '../../bot/clean.ts';
+import { LONGEST_READ } from '../../bot/conversation/clean.ts';
 
 /** How a message may begin, for each kind of reader to take it for its own. */
 const openings: readonly string[] = [

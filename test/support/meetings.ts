@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, Person } from '../../bot/contract.ts';
-import { emptyGroup, groups } from '../../bot/groups.ts';
-import { amendMeeting, type Details, detailsOf } from '../../bot/meetings/change.ts';
-import type { Known } from '../../bot/meetings/rows.ts';
-import { type MeetingPlan, scheduleMeeting } from '../../bot/meetings/schedule.ts';
-import { meetings } from '../../bot/meetings/schema.ts';
+import type { Answer, Person } from '../../bot/contract/contract.ts';
+import { amendMeeting, type Details, detailsOf } from '../../bot/features/meetings/model/change.ts';
+import type { Known } from '../../bot/features/meetings/model/rows.ts';
+import { type MeetingPlan, scheduleMeeting } from '../../bot/features/meetings/model/schedule.ts';
+import { meetings } from '../../bot/features/meetings/model/schema.ts';
+import { emptyGroup, groups } from '../../bot/features/people/model/groups.ts';
 import { animator, noon, type Partners, refOf } from './partners.ts';
 
 export const cartographie = 'outil-cartographie';

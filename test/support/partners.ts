@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Bot, createBot } from '../../bot/bot.ts';
 import type {
   Answer,
   Conversation,
@@ -11,18 +10,19 @@ import type {
   Person,
   Settings,
   Store,
-} from '../../bot/contract.ts';
-import { personRecipient } from '../../bot/directory.ts';
+} from '../../bot/contract/contract.ts';
+import type { Drawer } from '../../bot/contract/personal-data.ts';
+import { type Bot, createBot } from '../../bot/conversation/bot.ts';
 import { features } from '../../bot/features/index.ts';
-import type { PrivacyHouse } from '../../bot/features/privacy/house.ts';
+import { personRecipient } from '../../bot/features/people/model/directory.ts';
+import { createMeet } from '../../bot/features/people/model/meet.ts';
+import type { PrivacyHouse } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
-import { createMeet } from '../../bot/meet.ts';
-import type { Drawer } from '../../bot/personal.ts';
 import { readCard } from '../../cards/text.ts';
-import { pathsIn } from '../../src/store/durable-file.ts';
-import type { Kept } from '../../src/store/keep.ts';
-import type { Ledger } from '../../src/store/ledger.ts';
-import type { NamedStore } from '../../src/store/named-store.ts';
+import { pathsIn } from '../../src/store/file/durable-file.ts';
+import type { Kept } from '../../src/store/lasting/keep.ts';
+import type { Ledger } from '../../src/store/lasting/ledger.ts';
+import type { NamedStore } from '../../src/store/names/named-store.ts';
 import { houseOf, openKept } from './kept.ts';
 import { knowledgeOf } from './vocabulary.ts';
 

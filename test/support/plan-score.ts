@@ -1,8 +1,8 @@
 /** Marks of a bot on the questions about a plan: `test/questions/<set>.jsonl`. */
 import path from 'node:path';
 import { expect } from '@jest/globals';
-import type { Bot } from '../../bot/bot.ts';
-import { StoreError } from '../../bot/contract.ts';
+import { StoreError } from '../../bot/contract/contract.ts';
+import type { Bot } from '../../bot/conversation/bot.ts';
 import { readCard } from '../../cards/text.ts';
 import { type Question, readQuestions, type Score, tally, turnsOf, verdictOf } from './score.ts';
 import { turnAt } from './turns.ts';

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Bot } from '../../bot/bot.ts';
+import type { Bot } from '../../bot/conversation/bot.ts';
 import { fold } from '../../bot/language/fold.ts';
 
 export const planningLine = z.object({

@@ -1,12 +1,12 @@
-import { defaultSettings } from '../../bot/bot.ts';
-import type { Answer, OutboxRow, Person, Store } from '../../bot/contract.ts';
-import { personRecipient } from '../../bot/directory.ts';
-import { Board } from '../../bot/features/polls/board.ts';
-import type { Draft } from '../../bot/features/polls/draft.ts';
-import type { PollAct, PollHouse } from '../../bot/features/polls/house.ts';
-import { type Ballot, ballots, type Poll, polls } from '../../bot/features/polls/schema.ts';
-import { emptyGroup, groups } from '../../bot/groups.ts';
-import { viewOf } from '../../bot/partners/view.ts';
+import type { Answer, OutboxRow, Person, Store } from '../../bot/contract/contract.ts';
+import { defaultSettings } from '../../bot/conversation/bot.ts';
+import { personRecipient } from '../../bot/features/people/model/directory.ts';
+import { emptyGroup, groups } from '../../bot/features/people/model/groups.ts';
+import { viewOf } from '../../bot/features/people/model/view.ts';
+import type { Draft } from '../../bot/features/polls/act/draft.ts';
+import type { PollAct, PollHouse } from '../../bot/features/polls/context.ts';
+import { Board } from '../../bot/features/polls/model/board.ts';
+import { type Ballot, ballots, type Poll, polls } from '../../bot/features/polls/model/schema.ts';
 import { admin, type Partners } from './partners.ts';
 
 /** The sous-groupe where the polls of tests are. */

@@ -6,7 +6,7 @@ import ts from 'typescript';
 export const sourceRoot = path.resolve(import.meta.dirname, '../..');
 
 export interface Found {
-  /** `bot/bot.ts:12`. */
+  /** `bot/conversation/bot.ts:12`. */
   at: string;
   /** `/…/flags`, or the code that builds one. */
   code: string;

@@ -1,11 +1,11 @@
 /** Restitutions of an invented year, to be written in every format. */
 
-import type { Locale, Row } from '../../bot/contract.ts';
-import { restitutionOf } from '../../bot/features/restitution/collect/restitution.ts';
-import type { Kept } from '../../bot/features/restitution/kept.ts';
+import type { Locale, Row } from '../../bot/contract/contract.ts';
+import { knownGroups } from '../../bot/features/people/model/group-names.ts';
+import type { Update } from '../../bot/features/progress/model/schema.ts';
+import type { Kept } from '../../bot/features/restitution/model/kept.ts';
+import { restitutionOf } from '../../bot/features/restitution/model/restitution.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
-import { knownGroups } from '../../bot/partners/group-names.ts';
-import type { Update } from '../../bot/progress/schema.ts';
 import type { Restitution, Subject } from '../../documents/restitution/restitution.ts';
 import { type DemoYear, demoYear } from '../../src/demo/year.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale, Message, Person, Turn } from '../../bot/contract.ts';
+import type { Locale, Message, Person, Turn } from '../../bot/contract/contract.ts';
 
 interface TurnParts {
   conversation?: string;

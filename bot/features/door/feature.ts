@@ -1,13 +1,13 @@
 /** The door without Teams: links that are taken back or passed on, and mail that is stopped. */
 import { z } from 'zod';
-import { click, type Feature, type Turn, view } from '../../contract.ts';
+import { click, type Feature, type Turn, view } from '../../contract/contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { House } from '../../partners/acts.ts';
-import { viewOf } from '../../partners/view.ts';
-import type { Verb } from '../../rights.ts';
-import { mailPage, revoke, wantMail } from './act.ts';
-import { renderBundle } from './bundle.ts';
-import { readRevoke } from './read.ts';
+import type { House } from '../people/model/acts.ts';
+import type { Verb } from '../people/model/rights.ts';
+import { viewOf } from '../people/model/view.ts';
+import { mailPage, revoke, wantMail } from './act/links.ts';
+import { readRevoke } from './read/revocation.ts';
+import { renderBundle } from './show/bundle.ts';
 
 /** The row of the table that the command asks for. */
 export const commandVerbs = { revoke: 'door.revoke' } as const satisfies Record<string, Verb>;

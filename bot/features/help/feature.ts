@@ -1,8 +1,8 @@
 import { typography } from '../../../cards/typography.ts';
 import { welcomeCard } from '../../../cards/welcome/welcome.ts';
-import type { Answer, Feature, Locale, Message, Reading } from '../../contract.ts';
+import type { Answer, Feature, Locale, Message, Reading } from '../../contract/contract.ts';
 import type { Talk } from '../../language/vocabulary.ts';
-import { type Names, strings } from './strings.ts';
+import { type Names, strings } from './show/strings.ts';
 
 /** Greets, thanks, says what the bot can do, by which rules, and what is kept. */
 export const help = (names: Names): Feature => ({

@@ -10,31 +10,31 @@ import {
   type Locale,
   type Reading,
   type Turn,
-} from '../../contract.ts';
+} from '../../contract/contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import { groupField } from '../../partners/group-names.ts';
-import { viewOf } from '../../partners/view.ts';
-import type { Verb } from '../../rights.ts';
-import { aboutMeetings } from './about.ts';
-import { recordMinutes } from './act-after.ts';
-import { answer, replyForm } from './act-answer.ts';
-import { ask } from './act-ask.ts';
-import { check, discard, edit, send } from './act-draft.ts';
-import { openForm } from './act-plan.ts';
-import { openCancel, openChange, openMinutes } from './act-pointed.ts';
-import { later } from './act-reminders.ts';
-import { carryOut, carryOutOwn, isForNow, worthOf } from './carry-out.ts';
-import { openersOf } from './files.ts';
-import type { MeetingAct, MeetingsHouse } from './house.ts';
-import { meetingViews } from './page.ts';
+import { groupField } from '../people/model/group-names.ts';
+import type { Verb } from '../people/model/rights.ts';
+import { viewOf } from '../people/model/view.ts';
+import { recordMinutes } from './act/after.ts';
+import { answer, replyForm } from './act/answer.ts';
+import { ask } from './act/ask.ts';
+import { carryOut, carryOutOwn, isForNow, worthOf } from './act/carry-out.ts';
+import { check, discard, edit, send } from './act/draft.ts';
+import { openForm } from './act/plan.ts';
+import { openCancel, openChange, openMinutes } from './act/pointed.ts';
+import { later } from './act/reminders.ts';
+import { invitationOf, waitingIn } from './act/waiting.ts';
+import type { MeetingAct, MeetingsHouse } from './context.ts';
+import { MeetingsView } from './model/view.ts';
 import { meetingFields, readMeeting } from './read/read-meeting.ts';
+import { type OwnReading, readOwn } from './read/read-own.ts';
 import { questionFields, readMeetingQuestion } from './read/read-question.ts';
 import type { MeetingIntent } from './read/reading.ts';
-import { type OwnReading, readOwn } from './read-own.ts';
-import { rendersOf } from './render.ts';
-import { MeetingsView } from './view.ts';
-import { invitationOf, waitingIn } from './waiting.ts';
+import { aboutMeetings } from './show/about.ts';
+import { openersOf } from './show/files.ts';
+import { meetingViews } from './show/page.ts';
+import { rendersOf } from './show/render.ts';
 
 /** The row of the table that each command asks for; a command without one does not compile. */
 export const commandVerbs: Record<MeetingIntent | OwnReading['intent'] | 'ask', Verb> = {

@@ -3,32 +3,38 @@ import { dissolveClick } from '../../../cards/people/dissolve.ts';
 import { askInviteClick, inviteClick } from '../../../cards/people/invite.ts';
 import { joinRequestClick } from '../../../cards/people/join-request.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
-import { isAnswer } from '../../answers.ts';
 import { localDay } from '../../calendar/local-time.ts';
-import { type Answer, click, type Feature, type Locale, type Turn } from '../../contract.ts';
+import {
+  type Answer,
+  click,
+  type Feature,
+  type Locale,
+  type Turn,
+} from '../../contract/contract.ts';
+import { isAnswer } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
-import { groupMentioned, numbersOf } from '../../partners/group-mention.ts';
-import { groupField, type KnownGroup } from '../../partners/group-names.ts';
-import { viewOf } from '../../partners/view.ts';
-import type { Verb } from '../../rights.ts';
-import { chosen, create, leave, link, list, mine, unknownGroup, unlink } from './act-groups.ts';
-import { askInvite, inviteFilled } from './act-invite.ts';
-import { askDissolve, dissolve, rename } from './act-made.ts';
-import { askOrganisation, choose, chooseFor } from './act-organisation.ts';
-import { type GroupAct, onNamed, onPerson, organisationOfNamed } from './act-others.ts';
-import { aboutLines, namePilot, removePilot } from './act-pilots.ts';
-import { decide, decideNamed, join, requests, setEntry } from './act-requests.ts';
-import { invite, uninvite } from './act-without-teams.ts';
-import type { Command, Intent } from './command.ts';
-import type { PeopleAct, PeopleHouse } from './house.ts';
-import { groupViews } from './page.ts';
-import { readCommand } from './read-command.ts';
-import { requestRenders } from './request-renders.ts';
-import { requestKinds } from './request-rows.ts';
-import { type Lexicon, prepare } from './said.ts';
-import { askToRecord, toldIn } from './told.ts';
-import { commandWords } from './words.ts';
+import { chosen, create, leave, link, list, mine, unknownGroup, unlink } from './act/groups.ts';
+import { askInvite, inviteFilled } from './act/invite.ts';
+import { askDissolve, dissolve, rename } from './act/made.ts';
+import { askOrganisation, choose, chooseFor } from './act/organisation.ts';
+import { type GroupAct, onNamed, onPerson, organisationOfNamed } from './act/others.ts';
+import { aboutLines, namePilot, removePilot } from './act/pilots.ts';
+import { decide, decideNamed, join, requests, setEntry } from './act/requests.ts';
+import { askToRecord, toldIn } from './act/told.ts';
+import { invite, uninvite } from './act/without-teams.ts';
+import type { PeopleAct, PeopleHouse } from './context.ts';
+import { groupMentioned, numbersOf } from './model/group-mention.ts';
+import { groupField, type KnownGroup } from './model/group-names.ts';
+import { requestKinds } from './model/request-rows.ts';
+import type { Verb } from './model/rights.ts';
+import { viewOf } from './model/view.ts';
+import type { Command, Intent } from './read/command.ts';
+import { readCommand } from './read/read-command.ts';
+import { type Lexicon, prepare } from './read/said.ts';
+import { commandWords } from './read/words.ts';
+import { groupViews } from './show/page.ts';
+import { requestRenders } from './show/request-renders.ts';
 
 /** The row of the table that each command asks for; a command without one does not compile. */
 export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {

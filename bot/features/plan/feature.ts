@@ -1,11 +1,11 @@
-import type { Feature, Reading } from '../../contract.ts';
+import type { Feature, Reading } from '../../contract/contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { decideInContext } from './context.ts';
-import type { Decision } from './decision.ts';
-import { lookUp } from './look-up.ts';
-import { planViews } from './pages.ts';
-import { answerTo } from './ready.ts';
-import { thresholds } from './thresholds.ts';
+import { decideInContext } from './read/continuation.ts';
+import type { Decision } from './read/decision.ts';
+import { thresholds } from './read/thresholds.ts';
+import { lookUp } from './show/look-up.ts';
+import { planViews } from './show/pages.ts';
+import { answerTo } from './show/ready.ts';
 
 /** Answers questions about the plan, from its fields. */
 export const plan = (knowledge: Knowledge): Feature => ({

@@ -2,7 +2,6 @@ import { pollClick, voteClick } from '../../../cards/polls/poll.ts';
 import { confirmClick } from '../../../cards/polls/poll-confirm.ts';
 import { decideClick } from '../../../cards/polls/poll-decide.ts';
 import { formClick, newClick } from '../../../cards/polls/poll-form.ts';
-import { refused } from '../../answers.ts';
 import {
   type Answer,
   type Context,
@@ -11,32 +10,33 @@ import {
   type Handlers,
   type Reading,
   type Turn,
-} from '../../contract.ts';
+} from '../../contract/contract.ts';
+import { refused } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import { viewOf } from '../../partners/view.ts';
-import type { Verb } from '../../rights.ts';
-import { close } from './act-close.ts';
-import { draftIn, form, launch } from './act-create.ts';
-import { fromForm } from './act-form.ts';
-import { decide, show } from './act-look.ts';
-import { carryOut, openForm, voteInWords } from './act-text.ts';
-import { type Said, vote } from './act-vote.ts';
-import { Board } from './board.ts';
-import { linksOf } from './export.ts';
-import { givenSlots } from './given.ts';
-import { type PollAct, type PollHouse, said } from './house.ts';
-import { pollViews } from './page.ts';
-import { readQuestion } from './questions.ts';
+import type { Verb } from '../people/model/rights.ts';
+import { viewOf } from '../people/model/view.ts';
+import { close } from './act/close.ts';
+import { draftIn, form, launch } from './act/create.ts';
+import { linksOf } from './act/export.ts';
+import { fromForm } from './act/form.ts';
+import { decide, show } from './act/look.ts';
+import { carryOut, openForm, voteInWords } from './act/text.ts';
+import { type Said, vote } from './act/vote.ts';
+import { openFor, waitingIn } from './act/waiting.ts';
+import { type PollAct, type PollHouse, said } from './context.ts';
+import { Board } from './model/board.ts';
+import { choice, polls as kept, pollId, slotId } from './model/schema.ts';
+import { givenSlots } from './read/given.ts';
+import { readQuestion } from './read/questions.ts';
 import { pollFields, readPoll } from './read/read-poll.ts';
 import { pollQuestionFields, readPollQuestion } from './read/read-question.ts';
 import { readVote, voteFields } from './read/read-vote.ts';
 import type { GivenSlot, PollIntent, PollReading, VoteReading } from './read/reading.ts';
 import type { ReadingWith } from './read/said.ts';
-import { rendersOf } from './render.ts';
-import { choice, polls as kept, pollId, slotId } from './schema.ts';
-import { strings } from './strings.ts';
-import { openFor, waitingIn } from './waiting.ts';
+import { pollViews } from './show/page.ts';
+import { rendersOf } from './show/render.ts';
+import { strings } from './show/strings.ts';
 
 /** The row of the table that each intent asks for. */
 export const commandVerbs: { [I in PollIntent]: Extract<Verb, `polls.${I}`> } = {

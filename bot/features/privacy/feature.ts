@@ -14,20 +14,20 @@ import {
   type Transaction,
   type Turn,
   view,
-} from '../../contract.ts';
-import { people, personRecipient } from '../../directory.ts';
+} from '../../contract/contract.ts';
+import type { Drawer, Who } from '../../contract/personal-data.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { DataPage, MinePage } from '../../pages/privacy.ts';
-import type { Drawer, Who } from '../../personal.ts';
-import type { Verb } from '../../rights.ts';
-import { renderLink, sendLink } from './by-mail.ts';
-import { exportOf } from './export.ts';
-import { forget } from './forget.ts';
-import { type PrivacyHouse, privacyHouse } from './house.ts';
-import { confirms, parts } from './rules.ts';
-import { erasures, forgettings } from './schema.ts';
-import { strings } from './strings.ts';
-import { commandPhrases, type Intent, light } from './words.ts';
+import { people, personRecipient } from '../people/model/directory.ts';
+import type { Verb } from '../people/model/rights.ts';
+import { exportOf } from './act/export.ts';
+import { forget } from './act/forget.ts';
+import { type PrivacyHouse, privacyHouse } from './context.ts';
+import { confirms, parts } from './model/rules.ts';
+import { erasures, forgettings } from './model/schema.ts';
+import { commandPhrases, type Intent, light } from './read/words.ts';
+import { renderLink, sendLink } from './show/by-mail.ts';
+import { strings } from './show/strings.ts';
 
 /**
  * The row of the table that each command asks for. All of them are about one's own data only:

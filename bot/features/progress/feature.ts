@@ -16,30 +16,30 @@ import {
   type Locale,
   type Reading,
   type Turn,
-} from '../../contract.ts';
-import { personRecipient } from '../../directory.ts';
+} from '../../contract/contract.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import { stateAt } from '../../progress/history.ts';
-import { subjectOf } from '../../progress/subjects.ts';
-import type { Verb } from '../../rights.ts';
-import { answerForm, correctForm, follow, save, undo, withdrawMessage } from './amend.ts';
-import { askStrings } from './ask-strings.ts';
-import { ledAs, waiting } from './asked.ts';
-import { confirmSame, postpone } from './campaign.ts';
-import { shortState } from './describe.ts';
-import { renderDigest, tellDigests } from './digest.ts';
-import { houseOf, type ProgressAct, type ProgressHouse, refreshed } from './house.ts';
-import { progressViews } from './page.ts';
-import { renderLine, renderPrompt } from './prompt.ts';
+import { personRecipient } from '../people/model/directory.ts';
+import type { Verb } from '../people/model/rights.ts';
+import { answerForm, correctForm, follow, save, undo, withdrawMessage } from './act/amend.ts';
+import { confirmSame, postpone } from './act/campaign.ts';
+import { renderDigest, tellDigests } from './act/digest.ts';
+import { commandReading, questionReading, updateReadings } from './act/readings.ts';
+import { tick } from './act/rounds.ts';
+import { justSaid, secondThought } from './act/second-thoughts.ts';
+import { houseOf, type ProgressAct, type ProgressHouse, refreshed } from './context.ts';
+import { ledAs, waiting } from './model/asked.ts';
+import { stateAt } from './model/history.ts';
+import { subjectOf } from './model/subjects.ts';
 import { readQuestion } from './read/ask.ts';
 import { type Command, readCommand } from './read/command.ts';
 import { asksElsewhere } from './read/elsewhere.ts';
 import { sinceIn } from './read/since.ts';
-import { commandReading, questionReading, updateReadings } from './readings.ts';
-import { tick } from './rounds.ts';
-import { justSaid, secondThought } from './second-thoughts.ts';
+import { askStrings } from './show/ask-strings.ts';
+import { shortState } from './show/describe.ts';
+import { progressViews } from './show/page.ts';
+import { renderLine, renderPrompt } from './show/prompt.ts';
 
 /** The row of the table that each command asks for. */
 export const commandVerbs = {

@@ -1,13 +1,13 @@
 import { sendClick } from '../../../cards/restitution/restitution.ts';
 import { localTimeOf } from '../../calendar/local-time.ts';
-import { click, type Feature, type Locale, type Turn } from '../../contract.ts';
+import { click, type Feature, type Locale, type Turn } from '../../contract/contract.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { House } from '../../partners/acts.ts';
-import { viewOf } from '../../partners/view.ts';
-import type { Verb } from '../../rights.ts';
-import { document, documentFor, type Giving, give, summary } from './give.ts';
-import { restitutionViews } from './page.ts';
-import { lexiconOf, readAsked } from './read.ts';
+import type { House } from '../people/model/acts.ts';
+import type { Verb } from '../people/model/rights.ts';
+import { viewOf } from '../people/model/view.ts';
+import { document, documentFor, type Giving, give, summary } from './act/give.ts';
+import { lexiconOf, readAsked } from './read/request.ts';
+import { restitutionViews } from './show/page.ts';
 
 /** The rows of the table that the command asks for, with or without a format. */
 export const commandVerbs = {

@@ -1,5 +1,4 @@
 import { resendClick } from '../../../cards/sendings/report.ts';
-import { standingOf } from '../../attempts.ts';
 import {
   type Answer,
   click,
@@ -13,15 +12,16 @@ import {
   rememberAnswer,
   type Tools,
   type Turn,
-} from '../../contract.ts';
-import { people, personRecipient } from '../../directory.ts';
+} from '../../contract/contract.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
-import { addReport, type Push, pushes, spread } from '../../pushes.ts';
-import type { Verb } from '../../rights.ts';
-import { reportOf } from './report.ts';
-import { anew, isFixed, isResent, nextLook } from './rules.ts';
-import { reportPayload } from './schema.ts';
-import { strings } from './strings.ts';
+import { people, personRecipient } from '../people/model/directory.ts';
+import type { Verb } from '../people/model/rights.ts';
+import { standingOf } from './model/attempts.ts';
+import { addReport, type Push, pushes, spread } from './model/pushes.ts';
+import { anew, isFixed, isResent, nextLook } from './model/rules.ts';
+import { reportPayload } from './model/schema.ts';
+import { reportOf } from './show/report.ts';
+import { strings } from './show/strings.ts';
 
 /** The row of the table that the command asks for. */
 export const commandVerbs = { report: 'sendings.report' } as const satisfies Record<string, Verb>;

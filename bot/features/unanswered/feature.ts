@@ -8,14 +8,14 @@ import {
   rememberAnswer,
   type Store,
   type Turn,
-} from '../../contract.ts';
+} from '../../contract/contract.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
-import { may, refusalOf } from '../../rights.ts';
-import { byNeed, withoutPersonal } from './rules.ts';
-import { unanswered } from './schema.ts';
-import { strings } from './strings.ts';
-import { Tally } from './tally.ts';
+import { may, refusalOf } from '../people/model/rights.ts';
+import { Tally } from './act/tally.ts';
+import { byNeed, withoutPersonal } from './model/rules.ts';
+import { unanswered } from './model/schema.ts';
+import { strings } from './show/strings.ts';
 
 /** Lines of the list that a card shows. */
 const SHOWN = 15;

@@ -1,9 +1,9 @@
 /** Forms and buttons of the pages, pressed by whoever must not, with what nobody should send. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { drafts } from '../../../bot/features/meetings/drafts.ts';
-import { polls } from '../../../bot/features/polls/schema.ts';
-import { scheduleMeeting } from '../../../bot/meetings/schedule.ts';
-import { meetings } from '../../../bot/meetings/schema.ts';
+import { drafts } from '../../../bot/features/meetings/model/drafts.ts';
+import { scheduleMeeting } from '../../../bot/features/meetings/model/schedule.ts';
+import { meetings } from '../../../bot/features/meetings/model/schema.ts';
+import { polls } from '../../../bot/features/polls/model/schema.ts';
 import { gather, tuesday } from '../../support/meetings.ts';
 import {
   animator,

@@ -1,7 +1,7 @@
 /** A plan of the size of a large department's, with numbers and words nobody tuned anything to. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
-import { type Bot, createBot } from '../../../bot/bot.ts';
+import { type Bot, createBot } from '../../../bot/conversation/bot.ts';
 import { features } from '../../../bot/features/index.ts';
 import { createKnowledge } from '../../../bot/knowledge/knowledge.ts';
 import { parsePlan } from '../../../bot/knowledge/parse.ts';

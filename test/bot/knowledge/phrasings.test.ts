@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { questionOf } from '../../../bot/features/plan/question.ts';
+import { questionOf } from '../../../bot/features/plan/read/question.ts';
 import { createKnowledge, type Knowledge } from '../../../bot/knowledge/knowledge.ts';
 import { parsePlan } from '../../../bot/knowledge/parse.ts';
 import type { Phrasings } from '../../../bot/knowledge/prepare.ts';

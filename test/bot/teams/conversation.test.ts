@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Bot } from '../../../bot/bot.ts';
+import type { Bot } from '../../../bot/conversation/bot.ts';
 import { answerOf } from '../../support/fake-bot.ts';
 import { ada, botMention, conversationOf } from '../../support/fake-teams-client.ts';
 import { type Rig, startRig } from '../../support/rig.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Bot } from '../../../bot/bot.ts';
-import { type FileOffer, StoreError } from '../../../bot/contract.ts';
-import { BusyError } from '../../../bot/document-queue.ts';
+import { type FileOffer, StoreError } from '../../../bot/contract/contract.ts';
+import type { Bot } from '../../../bot/conversation/bot.ts';
+import { BusyError } from '../../../bot/links/document-queue.ts';
 import { isAllowedUpload } from '../../../bot/teams/upload.ts';
 import { answerOf } from '../../support/fake-bot.ts';
 import { conversationOf } from '../../support/fake-teams-client.ts';

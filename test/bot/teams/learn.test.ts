@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Sighting } from '../../../bot/meet.ts';
+import type { Sighting } from '../../../bot/features/people/model/meet.ts';
 import { ada, appId, conversationOf, tenantId } from '../../support/fake-teams-client.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
 

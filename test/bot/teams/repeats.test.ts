@@ -7,7 +7,7 @@ import {
   type Store,
   StoreError,
   type Turn,
-} from '../../../bot/contract.ts';
+} from '../../../bot/contract/contract.ts';
 import type { Card } from '../../../cards/render.ts';
 import { openTestStore } from '../../src/delivery/store.ts';
 import { note, notes } from '../../src/store/samples.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Address } from '../../../bot/directory.ts';
+import type { Address } from '../../../bot/features/people/model/directory.ts';
 import { createSender, type Sender } from '../../../bot/teams/sender.ts';
 import type { Fault } from '../../support/fake-connector.ts';
 import { tenantId } from '../../support/fake-teams-client.ts';

@@ -5,12 +5,12 @@
  * the end of stdin.
  */
 import { readSync, writeSync } from 'node:fs';
-import { recordOf } from '../../../bot/attempts.ts';
-import type { OutboxRow, Store } from '../../../bot/contract.ts';
+import type { OutboxRow, Store } from '../../../bot/contract/contract.ts';
+import { recordOf } from '../../../bot/features/sendings/model/attempts.ts';
 import type { DeliveryOptions } from '../../../src/delivery/ports.ts';
+import { openLowdb } from '../../../src/store/file/open-lowdb.ts';
 import { silent } from '../../../src/store/log.ts';
-import { openLowdb } from '../../../src/store/open-lowdb.ts';
-import { openPostgres } from '../../../src/store/open-postgres.ts';
+import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { createTestDelivery } from '../test-delivery.ts';
 
 export interface DelivererOptions {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { recordOf, standingOf } from '../../../bot/attempts.ts';
-import type { OutboxRow } from '../../../bot/contract.ts';
+import type { OutboxRow } from '../../../bot/contract/contract.ts';
+import { recordOf, standingOf } from '../../../bot/features/sendings/model/attempts.ts';
 import type { SendResult } from '../../../bot/teams/sender.ts';
 import {
   afterInterruption,

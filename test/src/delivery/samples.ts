@@ -1,5 +1,5 @@
-import { type AttemptRecord, toResult } from '../../../bot/attempts.ts';
-import type { OutboxRow, OutboxState } from '../../../bot/contract.ts';
+import type { OutboxRow, OutboxState } from '../../../bot/contract/contract.ts';
+import { type AttemptRecord, toResult } from '../../../bot/features/sendings/model/attempts.ts';
 
 export const noon = Date.parse('2026-11-24T12:00:00.000Z');
 export const at = (ms: number): string => new Date(noon + ms).toISOString();

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Store } from '../../../bot/contract.ts';
+import type { Store } from '../../../bot/contract/contract.ts';
+import { openLowdb } from '../../../src/store/file/open-lowdb.ts';
 import { silent } from '../../../src/store/log.ts';
-import { openLowdb } from '../../../src/store/open-lowdb.ts';
 
 /** A store in a file of its own. */
 export async function openTestStore(): Promise<{ store: Store; close: () => Promise<void> }> {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { recordOf } from '../../../bot/attempts.ts';
-import type { OutboxDraft, OutboxRow, Rendered, Store } from '../../../bot/contract.ts';
-import { addresses } from '../../../bot/directory.ts';
+import type { OutboxDraft, OutboxRow, Rendered, Store } from '../../../bot/contract/contract.ts';
+import { addresses } from '../../../bot/features/people/model/directory.ts';
+import { recordOf } from '../../../bot/features/sendings/model/attempts.ts';
 import type { Delivery } from '../../../src/delivery/delivery.ts';
 import { defaultPolicy } from '../../../src/delivery/results.ts';
 import { anonymousSender, createTestDelivery } from '../../faults/test-delivery.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import { updateSchema, updates } from '../../../bot/features/progress/model/schema.ts';
 import type { Plan } from '../../../bot/knowledge/schema.ts';
-import { updateSchema, updates } from '../../../bot/progress/schema.ts';
 import { fillWith, NotEmpty } from '../../../src/demo/fill.ts';
 import { demoYear } from '../../../src/demo/year.ts';
 import { today, zone } from '../../support/restitution.ts';

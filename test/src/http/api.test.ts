@@ -1,9 +1,9 @@
 /** What the pages ask for and do, over real HTTP, with the real features. */
 import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ballots } from '../../../bot/features/polls/schema.ts';
-import { groups } from '../../../bot/groups.ts';
-import { meetings } from '../../../bot/meetings/schema.ts';
+import { meetings } from '../../../bot/features/meetings/model/schema.ts';
+import { groups } from '../../../bot/features/people/model/groups.ts';
+import { ballots } from '../../../bot/features/polls/model/schema.ts';
 import type { AnswerPage } from '../../../bot/pages/answer.ts';
 import type { GroupsPage } from '../../../bot/pages/people.ts';
 import type { GridPage } from '../../../bot/pages/polls.ts';

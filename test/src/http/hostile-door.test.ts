@@ -1,9 +1,9 @@
 /** A personal link in the wrong hands, over real HTTP: what it must not do, whatever is sent with it. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ZodError } from 'zod';
-import { ballots } from '../../../bot/features/polls/schema.ts';
-import { groups } from '../../../bot/groups.ts';
-import { meetings } from '../../../bot/meetings/schema.ts';
+import { meetings } from '../../../bot/features/meetings/model/schema.ts';
+import { groups } from '../../../bot/features/people/model/groups.ts';
+import { ballots } from '../../../bot/features/polls/model/schema.ts';
 import { type Door, groupId, openDoorService } from '../../support/door.ts';
 import {
   addZoe,
@@ -61,7 +61,7 @@ it.each(['Ines Animatrice', 'Ines', refOf(animator), ' Ines ', 'moi'])(
 
 it('whoever has a link learns no whole name by typing half of it', async () => {
   await door.store.transact(async (tx) => {
-    const { people } = await import('../../../bot/directory.ts');
+    const { people } = await import('../../../bot/features/people/model/directory.ts');
     const row = (await tx.get(people, refOf(animator)))?.value;
     if (row) await tx.put(people, refOf(camille), { ...row, name: camille.name });
   });

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { OpenLink, Store } from '../../../bot/contract.ts';
-import { createDocumentQueue } from '../../../bot/document-queue.ts';
-import { addLink, linkId, linkPath, links, newToken } from '../../../bot/links.ts';
-import { createOpening } from '../../../bot/opening.ts';
+import type { OpenLink, Store } from '../../../bot/contract/contract.ts';
+import { createDocumentQueue } from '../../../bot/links/document-queue.ts';
+import { addLink, linkId, linkPath, links, newToken } from '../../../bot/links/links.ts';
+import { createOpening } from '../../../bot/links/opening.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
 import { openTestStore } from '../delivery/store.ts';
 

@@ -1,12 +1,12 @@
 /** Letters that do not simply arrive, over real SMTP; and an installation that sends none. */
 import { afterEach, expect, it } from '@jest/globals';
-import { recordOf, standingOf } from '../../../bot/attempts.ts';
-import type { Person } from '../../../bot/contract.ts';
-import { addresses } from '../../../bot/directory.ts';
-import { groups } from '../../../bot/groups.ts';
-import { cancelMeeting } from '../../../bot/meetings/change.ts';
-import { scheduleMeeting } from '../../../bot/meetings/schedule.ts';
-import { meetings } from '../../../bot/meetings/schema.ts';
+import type { Person } from '../../../bot/contract/contract.ts';
+import { cancelMeeting } from '../../../bot/features/meetings/model/change.ts';
+import { scheduleMeeting } from '../../../bot/features/meetings/model/schedule.ts';
+import { meetings } from '../../../bot/features/meetings/model/schema.ts';
+import { addresses } from '../../../bot/features/people/model/directory.ts';
+import { groups } from '../../../bot/features/people/model/groups.ts';
+import { recordOf, standingOf } from '../../../bot/features/sendings/model/attempts.ts';
 import { type Door, groupId, groupName, openDoorService } from '../../support/door.ts';
 import {
   addZoe,

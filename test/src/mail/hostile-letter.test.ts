@@ -1,7 +1,7 @@
 /** What people type, in letters and calendars: it is text there, whatever it looks like. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
-import { people } from '../../../bot/directory.ts';
+import { people } from '../../../bot/features/people/model/directory.ts';
 import { type Door, openDoorService } from '../../support/door.ts';
 import { addZoe, asked, planMeeting, tokensIn, zoeEmail } from '../../support/door-acts.ts';
 import type { Letter } from '../../support/letters.ts';

@@ -1,12 +1,12 @@
 /** What somebody without Teams lives through, over real HTTP and real SMTP. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { addresses, isMail, people } from '../../../bot/directory.ts';
-import { personalLinks } from '../../../bot/door/personal-links.ts';
-import { ballotId, ballots } from '../../../bot/features/polls/schema.ts';
-import { groups } from '../../../bot/groups.ts';
-import { cancelMeeting } from '../../../bot/meetings/change.ts';
-import { meetings } from '../../../bot/meetings/schema.ts';
-import { updates } from '../../../bot/progress/schema.ts';
+import { cancelMeeting } from '../../../bot/features/meetings/model/change.ts';
+import { meetings } from '../../../bot/features/meetings/model/schema.ts';
+import { addresses, isMail, people } from '../../../bot/features/people/model/directory.ts';
+import { groups } from '../../../bot/features/people/model/groups.ts';
+import { ballotId, ballots } from '../../../bot/features/polls/model/schema.ts';
+import { updates } from '../../../bot/features/progress/model/schema.ts';
+import { personalLinks } from '../../../bot/links/personal-links.ts';
 import { type Door, groupId, groupName, openDoorService } from '../../support/door.ts';
 import {
   asked,
@@ -168,7 +168,9 @@ it('the link to the poll does not open the meeting', async () => {
 });
 
 it('a change of the meeting comes by mail, in place of the first in her calendar', async () => {
-  const { amendMeeting, detailsOf } = await import('../../../bot/meetings/change.ts');
+  const { amendMeeting, detailsOf } = await import(
+    '../../../bot/features/meetings/model/change.ts'
+  );
   await door.store.transact(async (tx) => {
     const value = (await tx.get(meetings, meeting))?.value;
     if (!value) throw new Error('no meeting');

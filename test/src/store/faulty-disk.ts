@@ -1,4 +1,4 @@
-import { disk, type FileSystem, type OpenFile } from '../../../src/store/file-system.ts';
+import { disk, type FileSystem, type OpenFile } from '../../../src/store/file/file-system.ts';
 
 /** One call to the disk, as a test sees it: `sync fil-rouge.json.12-3.tmp`, `sync .`. */
 export type Call = string;

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll } from '@jest/globals';
+import { type OpenLowdbOptions, openLowdb } from '../../../src/store/file/open-lowdb.ts';
 import type { Log } from '../../../src/store/log.ts';
-import { type OpenLowdbOptions, openLowdb } from '../../../src/store/open-lowdb.ts';
 import { noon } from './samples.ts';
 
 const made: string[] = [];

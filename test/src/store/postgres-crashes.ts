@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Store, StoreError } from '../../../bot/contract.ts';
+import { type Store, StoreError } from '../../../bot/contract/contract.ts';
 import { silent } from '../../../src/store/log.ts';
-import { openPostgres } from '../../../src/store/open-postgres.ts';
+import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { lastResortMs } from '../../support/until.ts';
 import type { PostgresServer } from './postgres-server.ts';
 import { randomFrom } from './random.ts';

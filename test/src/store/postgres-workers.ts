@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { silent } from '../../../src/store/log.ts';
-import { openPostgres } from '../../../src/store/open-postgres.ts';
+import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { prepare, until } from './kill-writers.ts';
 import { draft } from './samples.ts';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { Collection, Store } from '../../../bot/contract.ts';
+import type { Collection, Store } from '../../../bot/contract/contract.ts';
 import { outboxId } from '../../../src/store/drawers.ts';
 import type { Migration } from '../../../src/store/migrations.ts';
-import { quarantineKey } from '../../../src/store/quarantine.ts';
+import { quarantineKey } from '../../../src/store/quarantine/quarantine.ts';
 import { draft, hours, type Note, noon, note, notes } from './samples.ts';
 
 /** A place whose rows can be changed behind the back of the store. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import pg from 'pg';
 import type { Log } from '../../../src/store/log.ts';
-import { openPostgres } from '../../../src/store/open-postgres.ts';
+import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { newDirectory, openIn } from './places.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { type OpenPlace, quarantineContract } from './quarantine-contract.ts';

@@ -4,7 +4,7 @@ import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
-import { groupField } from '../../../partners/group-names.ts';
+import { groupField } from '../../people/model/group-names.ts';
 import { pointsBetween } from './agenda.ts';
 import { intentOf } from './intent.ts';
 import { placeIn, placesOf } from './place.ts';

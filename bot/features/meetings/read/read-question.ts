@@ -1,9 +1,9 @@
 /** A question that only what is kept of meetings can answer, or nothing: the plan has its own. */
 
-import { axeGroup } from '../../../groups.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
-import { groupField } from '../../../partners/group-names.ts';
+import { groupField } from '../../people/model/group-names.ts';
+import { axeGroup } from '../../people/model/groups.ts';
 import type { MeetingQuestion } from './reading.ts';
 import {
   first,

@@ -1,6 +1,6 @@
 /** What is understood of a sentence about meetings. */
 import type { Warning } from '../../../calendar/warnings.ts';
-import type { KnownGroup } from '../../../partners/group-names.ts';
+import type { KnownGroup } from '../../people/model/group-names.ts';
 
 /**
  * `reminders` sets when people are reminded; `mute` and `unmute` are for whoever says it; `nudge`
@@ -47,7 +47,7 @@ export interface MeetingReading {
   agendaBy: AgendaBy;
   /** ISO 8601 durations before the start, the longest first; absent: not said. */
   reminders?: string[] | undefined;
-  /** Without clashes: they need the store (`bot/meetings/clashes.ts`). */
+  /** Without clashes: they need the store (`bot/features/meetings/model/clashes.ts`). */
   warnings: Warning[];
   /** Other days that were said, when one cannot tell which is meant ("le 14 ou le 15"). */
   otherDates: string[];

@@ -8,9 +8,9 @@ import { ordinaryWords } from '../../../language/vocabulary.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
-import { groupMarks } from '../../../partners/group-marks.ts';
-import { type GroupMention, groupMentioned, numbersOf } from '../../../partners/group-mention.ts';
-import type { View } from '../../../partners/view.ts';
+import { groupMarks } from '../../people/model/group-marks.ts';
+import { type GroupMention, groupMentioned, numbersOf } from '../../people/model/group-mention.ts';
+import type { View } from '../../people/model/view.ts';
 import { type AgendaFound, agendaIn } from './agenda.ts';
 import { asking, leading, type Mark, marks, meetingWords } from './words.ts';
 

@@ -10,7 +10,7 @@ import type {
   WhenFound,
 } from '../../../language/when/expression.ts';
 import { after, momentsOf } from '../../../language/when/moments.ts';
-import { groupField } from '../../../partners/group-names.ts';
+import { groupField } from '../../people/model/group-names.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
 import { intentOf } from './intent.ts';
 import type { PollIntent, PollReading, PollSlot } from './reading.ts';

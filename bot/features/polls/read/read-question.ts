@@ -1,7 +1,7 @@
 /** "quand a lieu le sondage de rentrée ?": a question that only what is kept of polls can answer. */
 
 import type { Utterance } from '../../../language/utterance.ts';
-import { shortNameOf } from '../../../partners/group-names.ts';
+import { shortNameOf } from '../../people/model/group-names.ts';
 import type { PollQuestion } from './reading.ts';
 import { has, isQuestion, prepare, type ReadingWith, spanOfMark, wordsOf } from './said.ts';
 

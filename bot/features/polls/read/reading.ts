@@ -1,7 +1,7 @@
 /** What is understood of a sentence about polls, and of an answer to one. */
 import type { Warning } from '../../../calendar/warnings.ts';
 import type { DayPart, Weekday } from '../../../language/when/expression.ts';
-import type { KnownGroup } from '../../../partners/group-names.ts';
+import type { KnownGroup } from '../../people/model/group-names.ts';
 
 export type PollIntent =
   | 'create'

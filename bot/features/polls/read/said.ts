@@ -7,9 +7,9 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { ordinaryWords } from '../../../language/vocabulary.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import { groupMarks } from '../../../partners/group-marks.ts';
-import { type GroupMention, groupMentioned, numbersOf } from '../../../partners/group-mention.ts';
-import type { View } from '../../../partners/view.ts';
+import { groupMarks } from '../../people/model/group-marks.ts';
+import { type GroupMention, groupMentioned, numbersOf } from '../../people/model/group-mention.ts';
+import type { View } from '../../people/model/view.ts';
 import { asking, leading, type Mark, marks, pollWords } from './words.ts';
 
 /** What a sentence is read against. */

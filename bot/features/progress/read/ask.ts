@@ -3,8 +3,8 @@
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Vocabulary } from '../../../language/vocabulary.ts';
-import type { Meteo } from '../../../progress/schema.ts';
-import { type Subject, subjectOf } from '../../../progress/subjects.ts';
+import type { Meteo } from '../model/schema.ts';
+import { type Subject, subjectOf } from '../model/subjects.ts';
 import type { UpdateReader } from './read-update.ts';
 import type { ListName } from './words.ts';
 

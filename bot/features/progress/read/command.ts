@@ -2,9 +2,9 @@
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import { type KnownGroup, meant } from '../../../partners/group-names.ts';
-import type { Campaign, Digest } from '../../../progress/schema.ts';
-import { type Subject, subjectOf } from '../../../progress/subjects.ts';
+import { type KnownGroup, meant } from '../../people/model/group-names.ts';
+import type { Campaign, Digest } from '../model/schema.ts';
+import { type Subject, subjectOf } from '../model/subjects.ts';
 import type { Mark } from './lex.ts';
 import type { UpdateReader } from './read-update.ts';
 import type { ListName, ProgressWords } from './words.ts';

@@ -1,5 +1,5 @@
 /** Percentages and values of indicators of a part. */
-import type { Figure } from '../../../progress/schema.ts';
+import type { Figure } from '../model/schema.ts';
 import { type Numeral, numeralAt } from './numerals.ts';
 import { covered, type Part, slice, spansOf, trimmed, use } from './sentence.ts';
 

@@ -4,7 +4,7 @@ import { stem } from '../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import { Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
-import { type Subject, subjectsOf } from '../../../progress/subjects.ts';
+import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { type Mark, marksOf } from './lex.ts';
 import type { ProgressWords } from './words.ts';
 

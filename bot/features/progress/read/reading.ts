@@ -1,5 +1,5 @@
-import type { Figure, Meteo } from '../../../progress/schema.ts';
-import type { Subject } from '../../../progress/subjects.ts';
+import type { Figure, Meteo } from '../model/schema.ts';
+import type { Subject } from '../model/subjects.ts';
 
 /** What one text says of one fiche or action. Texts are as typed. */
 export interface ItemReading {

@@ -1,5 +1,5 @@
 /** The météo of a part: a sign, or a word that stands where a météo is said. */
-import type { Meteo } from '../../../progress/schema.ts';
+import type { Meteo } from '../model/schema.ts';
 import type { Mark } from './lex.ts';
 import { covered, isDenied, isHead, type Part, type Span, spansOf, use } from './sentence.ts';
 

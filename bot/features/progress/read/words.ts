@@ -2,7 +2,7 @@
 import { type Found, LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Vocabulary } from '../../../language/vocabulary.ts';
 import type { Word } from '../../../language/words.ts';
-import type { Meteo } from '../../../progress/schema.ts';
+import type { Meteo } from '../model/schema.ts';
 import type { Mark } from './lex.ts';
 
 export type ListName = keyof Vocabulary['avancement'] & string;

@@ -1,9 +1,9 @@
 /** People without Teams among the others: added, taken out, and what is said of them. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Person } from '../../../../bot/contract.ts';
-import { people } from '../../../../bot/directory.ts';
-import { closeDoors, openDoor, personalLinks } from '../../../../bot/door/personal-links.ts';
-import { emptyGroup, groups, pilots } from '../../../../bot/groups.ts';
+import type { Person } from '../../../../bot/contract/contract.ts';
+import { people } from '../../../../bot/features/people/model/directory.ts';
+import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
+import { closeDoors, openDoor, personalLinks } from '../../../../bot/links/personal-links.ts';
 import {
   addZoe,
   byMail,

@@ -1,9 +1,9 @@
 /** Names and addresses as nobody should type them, and what must not come of it. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { addresses, people } from '../../../../bot/directory.ts';
-import { openDoor } from '../../../../bot/door/personal-links.ts';
-import { createPurge } from '../../../../bot/features/privacy/purge.ts';
-import { emptyGroup, groups, pilots } from '../../../../bot/groups.ts';
+import { addresses, people } from '../../../../bot/features/people/model/directory.ts';
+import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
+import { createPurge } from '../../../../bot/features/privacy/act/purge.ts';
+import { openDoor } from '../../../../bot/links/personal-links.ts';
 import { byMail, zoeEmail as email, openHouseOfLinks } from '../../../support/door-acts.ts';
 import {
   admin,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
-import { people } from '../../../../bot/directory.ts';
-import { linkPath } from '../../../../bot/links.ts';
+import { people } from '../../../../bot/features/people/model/directory.ts';
+import { linkPath } from '../../../../bot/links/links.ts';
 import { deliver } from '../../../support/delivered.ts';
 import {
   cartographie,

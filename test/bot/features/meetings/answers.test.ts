@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { people } from '../../../../bot/directory.ts';
-import { groups } from '../../../../bot/groups.ts';
+import { people } from '../../../../bot/features/people/model/directory.ts';
+import { groups } from '../../../../bot/features/people/model/groups.ts';
 import type { MeetingsPage } from '../../../../bot/pages/meetings.ts';
 import { deliver } from '../../../support/delivered.ts';
 import {

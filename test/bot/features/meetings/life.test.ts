@@ -4,15 +4,15 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
-import { createBot } from '../../../../bot/bot.ts';
+import { createBot } from '../../../../bot/conversation/bot.ts';
 import { features } from '../../../../bot/features/index.ts';
+import { createMeet } from '../../../../bot/features/people/model/meet.ts';
 import type { Knowledge } from '../../../../bot/knowledge/knowledge.ts';
-import { createMeet } from '../../../../bot/meet.ts';
 import type { Card } from '../../../../cards/render.ts';
 import { readCard } from '../../../../cards/text.ts';
+import type { LowdbStore } from '../../../../src/store/file/lowdb-store.ts';
+import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
 import { silent } from '../../../../src/store/log.ts';
-import type { LowdbStore } from '../../../../src/store/lowdb-store.ts';
-import { openLowdb } from '../../../../src/store/open-lowdb.ts';
 import {
   type Entry,
   type FakeConnector,

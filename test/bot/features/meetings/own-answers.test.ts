@@ -1,6 +1,6 @@
 /** Who says that they come, or cannot; and who says so of something else. */
 import { describe, expect, it } from '@jest/globals';
-import { replyIn } from '../../../../bot/features/meetings/read-reply.ts';
+import { replyIn } from '../../../../bot/features/meetings/read/read-reply.ts';
 import { tokensOf } from '../../../../bot/language/tokens.ts';
 
 const reply = (text: string) => replyIn(text, tokensOf(text), { found: [], text: '' })?.status;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer } from '../../../../bot/contract.ts';
-import { drafts } from '../../../../bot/features/meetings/drafts.ts';
-import { meetings } from '../../../../bot/meetings/schema.ts';
+import type { Answer } from '../../../../bot/contract/contract.ts';
+import { drafts } from '../../../../bot/features/meetings/model/drafts.ts';
+import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import { deliver } from '../../../support/delivered.ts';
 import {
   buttonsOf,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { toResult } from '../../../../bot/attempts.ts';
+import { toResult } from '../../../../bot/features/sendings/model/attempts.ts';
 import { blankRecord } from '../../../src/delivery/samples.ts';
 import { deliver } from '../../../support/delivered.ts';
 import {
@@ -154,7 +154,7 @@ describe('reminders', () => {
   it('come in the language of each person, and in French to the channel', async () => {
     await house.say(camille, 'hello', { locale: 'en' });
     await house.store.transact(async (tx) => {
-      const { people } = await import('../../../../bot/directory.ts');
+      const { people } = await import('../../../../bot/features/people/model/directory.ts');
       const row = await tx.get(people, refOf(camille));
       if (row) await tx.put(people, row.id, { ...row.value, locale: 'en' });
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fields } from '../../../../bot/features/meetings/drafts.ts';
+import { countByInstitution } from '../../../../bot/features/meetings/model/attendance.ts';
+import type { Fields } from '../../../../bot/features/meetings/model/drafts.ts';
 import {
   cutText,
   detailsFrom,
@@ -8,9 +9,8 @@ import {
   problemsOf,
   rebased,
   usualEnd,
-} from '../../../../bot/features/meetings/rules.ts';
-import { countByInstitution } from '../../../../bot/meetings/attendance.ts';
-import type { Attendance } from '../../../../bot/meetings/schema.ts';
+} from '../../../../bot/features/meetings/model/rules.ts';
+import type { Attendance } from '../../../../bot/features/meetings/model/schema.ts';
 
 const fields: Fields = {
   title: '',

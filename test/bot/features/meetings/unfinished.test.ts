@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { UNFINISHED_MS } from '../../../../bot/memory.ts';
+import { UNFINISHED_MS } from '../../../../bot/conversation/memory.ts';
 import { gather } from '../../../support/meetings.ts';
 import {
   admin,

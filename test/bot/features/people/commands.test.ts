@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bot, createBot } from '../../../../bot/bot.ts';
+import { type Bot, createBot } from '../../../../bot/conversation/bot.ts';
 import { features } from '../../../../bot/features/index.ts';
 import { brokenStore } from '../../../support/broken-store.ts';
 import { noon } from '../../../support/partners.ts';

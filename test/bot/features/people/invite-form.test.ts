@@ -1,8 +1,8 @@
 /** The form for somebody without Teams: the same record, rights and refusals as the sentence. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer, Person } from '../../../../bot/contract.ts';
-import { people } from '../../../../bot/directory.ts';
-import { emptyGroup, groups } from '../../../../bot/groups.ts';
+import type { Answer, Person } from '../../../../bot/contract/contract.ts';
+import { people } from '../../../../bot/features/people/model/directory.ts';
+import { emptyGroup, groups } from '../../../../bot/features/people/model/groups.ts';
 import { controlsOf } from '../../../../cards/buttons.ts';
 import { addZoe, byMail, openHouseOfLinks, zoeEmail } from '../../../support/door-acts.ts';
 import { cartographie, gather } from '../../../support/meetings.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer } from '../../../../bot/contract.ts';
-import { people } from '../../../../bot/directory.ts';
-import { groups, pilots } from '../../../../bot/groups.ts';
+import type { Answer } from '../../../../bot/contract/contract.ts';
+import { people } from '../../../../bot/features/people/model/directory.ts';
+import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
 import {
   admin,
   animator,

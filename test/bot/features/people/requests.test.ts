@@ -1,8 +1,8 @@
 /** Coming into a group: asked of those who co-animate it, unless they opened it to all. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Message, Person } from '../../../../bot/contract.ts';
-import { joinRequests } from '../../../../bot/features/people/schema.ts';
-import { groups } from '../../../../bot/groups.ts';
+import type { Message, Person } from '../../../../bot/contract/contract.ts';
+import { groups } from '../../../../bot/features/people/model/groups.ts';
+import { joinRequests } from '../../../../bot/features/people/model/schema.ts';
 import { deliver, type Sent } from '../../../support/delivered.ts';
 import { buttonsOf, pressOn, schedule } from '../../../support/meetings.ts';
 import {

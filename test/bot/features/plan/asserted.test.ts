@@ -1,7 +1,7 @@
 /** What is asserted, what is set side by side, and what is said not to be there. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { decideInContext } from '../../../../bot/features/plan/context.ts';
-import type { Decision } from '../../../../bot/features/plan/decision.ts';
+import { decideInContext } from '../../../../bot/features/plan/read/continuation.ts';
+import type { Decision } from '../../../../bot/features/plan/read/decision.ts';
 import type { Entry } from '../../../../bot/knowledge/entry.ts';
 import type { Knowledge } from '../../../../bot/knowledge/knowledge.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';

@@ -1,7 +1,7 @@
 /** The traps of the plan: what must never be said, and what must be said with it. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Bot } from '../../../../bot/bot.ts';
-import type { Answer } from '../../../../bot/contract.ts';
+import type { Answer } from '../../../../bot/contract/contract.ts';
+import type { Bot } from '../../../../bot/conversation/bot.ts';
 import { readCard } from '../../../../cards/text.ts';
 import { botWithoutStore } from '../../../support/bot.ts';
 import { turnAt } from '../../../support/turns.ts';

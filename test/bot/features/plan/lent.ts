@@ -3,7 +3,7 @@
  * nothing of them was forgotten. `npm run questions`, after a change to the words, the phrasings or the search.
  */
 import { beforeAll, it } from '@jest/globals';
-import type { Bot } from '../../../../bot/bot.ts';
+import type { Bot } from '../../../../bot/conversation/bot.ts';
 import { botWithoutStore } from '../../../support/bot.ts';
 import { type Floor, keepsItsScore } from '../../../support/plan-score.ts';
 

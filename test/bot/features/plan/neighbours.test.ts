@@ -1,9 +1,9 @@
 /** Between neighbouring facts of one thing: what the question says of it decides. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { judged } from '../../../../bot/features/plan/judge.ts';
-import { questionOf } from '../../../../bot/features/plan/question.ts';
-import { decide } from '../../../../bot/features/plan/rules.ts';
-import { saysToo } from '../../../../bot/features/plan/twins.ts';
+import { judged } from '../../../../bot/features/plan/read/judge.ts';
+import { questionOf } from '../../../../bot/features/plan/read/question.ts';
+import { decide } from '../../../../bot/features/plan/read/rules.ts';
+import { saysToo } from '../../../../bot/features/plan/read/twins.ts';
 import type { Entry } from '../../../../bot/knowledge/entry.ts';
 import type { Knowledge } from '../../../../bot/knowledge/knowledge.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';

@@ -5,7 +5,7 @@
  * docs/comprehension.md for the scores as found.
  */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Bot } from '../../../../bot/bot.ts';
+import type { Bot } from '../../../../bot/conversation/bot.ts';
 import { botWithoutStore } from '../../../support/bot.ts';
 import { asked, type Floor, keepsItsScore, mark, share } from '../../../support/plan-score.ts';
 

@@ -6,7 +6,7 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Bot } from '../../../../bot/bot.ts';
+import type { Bot } from '../../../../bot/conversation/bot.ts';
 import { botWithoutStore } from '../../../support/bot.ts';
 import { markOf, readLines, scoreOf } from '../../../support/planning-score.ts';
 

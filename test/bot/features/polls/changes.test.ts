@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer, OutboxRow, Person } from '../../../../bot/contract.ts';
-import { cancel, extend, reopen } from '../../../../bot/features/polls/act-change.ts';
-import { missing } from '../../../../bot/features/polls/act-look.ts';
-import { nudge } from '../../../../bot/features/polls/act-nudge.ts';
-import { exported } from '../../../../bot/features/polls/export.ts';
-import type { PollAct } from '../../../../bot/features/polls/house.ts';
-import type { Known } from '../../../../bot/features/polls/state.ts';
-import { meetings } from '../../../../bot/meetings/schema.ts';
+import type { Answer, OutboxRow, Person } from '../../../../bot/contract/contract.ts';
+import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
+import { cancel, extend, reopen } from '../../../../bot/features/polls/act/change.ts';
+import { exported } from '../../../../bot/features/polls/act/export.ts';
+import { missing } from '../../../../bot/features/polls/act/look.ts';
+import { nudge } from '../../../../bot/features/polls/act/nudge.ts';
+import type { PollAct } from '../../../../bot/features/polls/context.ts';
+import type { Known } from '../../../../bot/features/polls/model/state.ts';
 import {
   admin,
   animator,

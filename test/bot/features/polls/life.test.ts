@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createBot } from '../../../../bot/bot.ts';
-import type { Person } from '../../../../bot/contract.ts';
+import type { Person } from '../../../../bot/contract/contract.ts';
+import { createBot } from '../../../../bot/conversation/bot.ts';
 import { features } from '../../../../bot/features/index.ts';
-import { createMeet } from '../../../../bot/meet.ts';
-import { meetings } from '../../../../bot/meetings/schema.ts';
-import type { LowdbStore } from '../../../../src/store/lowdb-store.ts';
+import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
+import { createMeet } from '../../../../bot/features/people/model/meet.ts';
+import type { LowdbStore } from '../../../../src/store/file/lowdb-store.ts';
 import { newDirectory, openIn } from '../../../src/store/places.ts';
 import { tenantId } from '../../../support/fake-teams-client.ts';
 import { ballotsIn, launching, pollIn, seedGroup } from '../../../support/polls.ts';

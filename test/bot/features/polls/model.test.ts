@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { silent } from '../../../../src/store/log.ts';
-import { openPostgres } from '../../../../src/store/open-postgres.ts';
+import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
 import { newDirectory, openIn } from '../../../src/store/places.ts';
 import { seedFor } from '../../../src/store/random.ts';
 import { ownDatabase } from '../../../support/shared/database.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
-import { playModel } from './model/run.ts';
+import { playModel } from './modelled/run.ts';
 
 // The long form, a thousand runs each: `npm run test:polls`.
 const seed = seedFor('polls model');

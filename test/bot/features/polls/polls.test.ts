@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer, Person } from '../../../../bot/contract.ts';
-import { meetings } from '../../../../bot/meetings/schema.ts';
+import type { Answer, Person } from '../../../../bot/contract/contract.ts';
+import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import {
   admin,
   animator,

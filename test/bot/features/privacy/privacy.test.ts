@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer } from '../../../../bot/contract.ts';
-import { addresses, people } from '../../../../bot/directory.ts';
-import { ballots } from '../../../../bot/features/polls/schema.ts';
-import { stateOf } from '../../../../bot/features/polls/state.ts';
-import { exportOf } from '../../../../bot/features/privacy/export.ts';
-import { createPurge } from '../../../../bot/features/privacy/purge.ts';
-import { unanswered } from '../../../../bot/features/unanswered/schema.ts';
-import { groups, pilots } from '../../../../bot/groups.ts';
-import { before, type Retention } from '../../../../bot/personal.ts';
+import type { Answer } from '../../../../bot/contract/contract.ts';
+import { before, type Retention } from '../../../../bot/contract/personal-data.ts';
+import { addresses, people } from '../../../../bot/features/people/model/directory.ts';
+import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
+import { ballots } from '../../../../bot/features/polls/model/schema.ts';
+import { stateOf } from '../../../../bot/features/polls/model/state.ts';
+import { exportOf } from '../../../../bot/features/privacy/act/export.ts';
+import { createPurge } from '../../../../bot/features/privacy/act/purge.ts';
+import { unanswered } from '../../../../bot/features/unanswered/model/schema.ts';
 import { canary, plant, traces } from '../../../support/canary.ts';
 import { cartographie } from '../../../support/meetings.ts';
 import {

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { Collection } from '../../../../bot/contract.ts';
-import { createPurge } from '../../../../bot/features/privacy/purge.ts';
-import { groups } from '../../../../bot/groups.ts';
-import type { Retention } from '../../../../bot/personal.ts';
+import type { Collection } from '../../../../bot/contract/contract.ts';
+import type { Retention } from '../../../../bot/contract/personal-data.ts';
+import { groups } from '../../../../bot/features/people/model/groups.ts';
+import { createPurge } from '../../../../bot/features/privacy/act/purge.ts';
 import { houseOf } from '../../../support/kept.ts';
 import {
   camille,

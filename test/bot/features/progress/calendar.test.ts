@@ -5,7 +5,7 @@ import {
   lastOpening,
   plusWorkingDays,
   stepOn,
-} from '../../../../bot/features/progress/calendar.ts';
+} from '../../../../bot/features/progress/model/calendar.ts';
 
 const calendar = createCalendar({ country: 'FR' });
 

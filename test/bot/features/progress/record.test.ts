@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer } from '../../../../bot/contract.ts';
-import { emptyGroup, groups, pilots } from '../../../../bot/groups.ts';
-import { snapshots, updates } from '../../../../bot/progress/schema.ts';
+import type { Answer } from '../../../../bot/contract/contract.ts';
+import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
+import { snapshots, updates } from '../../../../bot/features/progress/model/schema.ts';
 import {
   animator,
   camille,

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Row } from '../../../../bot/contract.ts';
-import { restitutionOf } from '../../../../bot/features/restitution/collect/restitution.ts';
-import type { Kept } from '../../../../bot/features/restitution/kept.ts';
+import type { Row } from '../../../../bot/contract/contract.ts';
+import type { Meeting } from '../../../../bot/features/meetings/model/schema.ts';
+import { stateAt } from '../../../../bot/features/progress/model/history.ts';
+import type { Snapshot, Update } from '../../../../bot/features/progress/model/schema.ts';
+import type { Kept } from '../../../../bot/features/restitution/model/kept.ts';
+import { restitutionOf } from '../../../../bot/features/restitution/model/restitution.ts';
 import type { Plan } from '../../../../bot/knowledge/schema.ts';
-import type { Meeting } from '../../../../bot/meetings/schema.ts';
-import { stateAt } from '../../../../bot/progress/history.ts';
-import type { Snapshot, Update } from '../../../../bot/progress/schema.ts';
 import { camille, refOf, zoe } from '../../../support/partners.ts';
 import { today, year2026, zone } from '../../../support/restitution.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type AttemptOutcome, toResult } from '../../../../bot/attempts.ts';
-import type { OutboxDraft, OutboxState, Store } from '../../../../bot/contract.ts';
-import { addresses } from '../../../../bot/directory.ts';
-import { nextLook, tallyOf } from '../../../../bot/features/sendings/rules.ts';
-import { pushes, startPush } from '../../../../bot/pushes.ts';
+import type { OutboxDraft, OutboxState, Store } from '../../../../bot/contract/contract.ts';
+import { addresses } from '../../../../bot/features/people/model/directory.ts';
+import { type AttemptOutcome, toResult } from '../../../../bot/features/sendings/model/attempts.ts';
+import { pushes, startPush } from '../../../../bot/features/sendings/model/pushes.ts';
+import { nextLook, tallyOf } from '../../../../bot/features/sendings/model/rules.ts';
 import { readCard } from '../../../../cards/text.ts';
 import { createTestDelivery } from '../../../faults/test-delivery.ts';
 import { blankRecord, rowLike } from '../../../src/delivery/samples.ts';

@@ -2,8 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Bot, createBot } from '../../../../bot/bot.ts';
-import type { Store } from '../../../../bot/contract.ts';
+import type { Store } from '../../../../bot/contract/contract.ts';
+import { type Bot, createBot } from '../../../../bot/conversation/bot.ts';
 import { features } from '../../../../bot/features/index.ts';
 import {
   again,
@@ -11,8 +11,8 @@ import {
   MOST_KEPT,
   surplus,
   withoutPersonal,
-} from '../../../../bot/features/unanswered/rules.ts';
-import { unanswered } from '../../../../bot/features/unanswered/schema.ts';
+} from '../../../../bot/features/unanswered/model/rules.ts';
+import { unanswered } from '../../../../bot/features/unanswered/model/schema.ts';
 import type { Knowledge } from '../../../../bot/knowledge/knowledge.ts';
 import { openStore } from '../../../../src/store/open-store.ts';
 import { brokenStore } from '../../../support/broken-store.ts';

@@ -4,8 +4,8 @@
  * Usage: node --import tsx lowdb-writer.ts <data dir>; starts when it reads a byte.
  */
 import { readSync, writeSync } from 'node:fs';
+import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
 import { silent } from '../../../../src/store/log.ts';
-import { openLowdb } from '../../../../src/store/open-lowdb.ts';
 import { draft, noon, note, notes } from '../samples.ts';
 
 const [dataDir = ''] = process.argv.slice(2);

@@ -4,9 +4,9 @@
  */
 import { readSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FenceError, type OutboxRow, StoreError } from '../../../../bot/contract.ts';
+import { FenceError, type OutboxRow, StoreError } from '../../../../bot/contract/contract.ts';
 import { silent } from '../../../../src/store/log.ts';
-import { openPostgres } from '../../../../src/store/open-postgres.ts';
+import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
 
 const [databaseUrl = '', schema = '', owner = '', leaseMs = ''] = process.argv.slice(2);
 const store = await openPostgres({ databaseUrl, schema, log: silent });

@@ -1,0 +1,156 @@
+/**
+ * What the store holds about a person, drawer by drawer: each feature says, for each of its
+ * collections, which rows are about somebody, what to tell them of it, and what stays of a row
+ * once they are forgotten. `bot/features/privacy` asks all of them.
+ */
+
+import { refersTo } from '../features/people/model/references/kept.ts';
+import { keyOf } from '../features/people/model/references/names.ts';
+import type { Collection, Json, Locale, Reader, Row, Transaction } from './contract.ts';
+import { FORMER, mapTexts } from './marks.ts';
+
+export { FORMER };
+
+/** Somebody, by all the names the store may know them by; unknown ones are empty. */
+export interface Who {
+  /** `person:<tenantId>:<AAD object id>`, as rows name people. */
+  person: string;
+  id: string;
+  teamsId: string;
+  name: string;
+}
+
+/** How long rows are kept, by kind: ISO 8601 durations in days, months or years. */
+export const retentionKinds = [
+  'people',
+  'addresses',
+  'polls',
+  'status',
+  'questions',
+  'sent',
+] as const;
+export type RetentionKind = (typeof retentionKinds)[number];
+export type Retention = Record<RetentionKind, string>;
+
+/** One row about a person: for them to read, and as data. */
+export interface Told {
+  id: string;
+  lines: string[];
+  data: Json;
+}
+
+/** A collection, as privacy sees it. */
+export interface Drawer {
+  name: string;
+  collection: Collection<unknown>;
+  /** Whose rows they are: ids of groups, of what is led (`fiche:1.1`); none: anybody may be meant in them. */
+  places: (value: unknown) => readonly string[];
+  /** Copies in memory hear that rows were changed. */
+  changed: (tx: Transaction) => Promise<void>;
+  label: Record<Locale, string>;
+  tell: (reader: Reader, who: Who, locale: Locale) => Promise<Told[]>;
+  /** Erases or pseudonymises; says how many rows changed. */
+  forget: (tx: Transaction, who: Who) => Promise<number>;
+  /** Erases what nobody used since; `before` gives the instant of a kind. Says how many rows. */
+  purge: (tx: Transaction, before: (kind: RetentionKind) => string) => Promise<number>;
+}
+
+/** What a feature says of one collection. */
+export interface Ways<T> {
+  label: Record<Locale, string>;
+  about: (row: Row<T>, who: Who) => boolean;
+  /** The person's own part of the row, never anybody else's. */
+  data: (row: Row<T>, who: Who) => Json;
+  lines: (row: Row<T>, who: Who, locale: Locale) => string[];
+  /** As in `Drawer`. */
+  places?: (value: T) => readonly string[];
+  /** What stays of the row; `undefined`: nothing. Texts need no care: what refers to them ends by itself. */
+  without: (row: Row<T>, who: Who) => T | undefined;
+  /** When the row was last of use (an instant or a day), and for how long it is kept after that. */
+  keep?: { kind: RetentionKind; usedAt: (value: T) => string | undefined };
+}
+
+/** A drawer of one collection; rows that nobody is named in are left alone. */
+export function drawer<T>(collection: Collection<T>, ways: Ways<T>): Drawer {
+  const rowsOf = async (reader: Reader, who: Who) =>
+    (await reader.list(collection)).filter((row) => ways.about(row, who));
+  return {
+    name: collection.name,
+    collection: collection as Collection<unknown>,
+    places: (value) => ways.places?.(value as T) ?? [],
+    changed: async () => {},
+    label: ways.label,
+    tell: async (reader, who, locale) =>
+      (await rowsOf(reader, who)).map((row) => ({
+        id: row.id,
+        lines: ways.lines(row, who, locale),
+        data: ways.data(row, who),
+      })),
+    forget: async (tx, who) => {
+      let count = 0;
+      for (const row of await rowsOf(tx, who)) {
+        const rest = ways.without(row, who);
+        if (rest === row.value) continue;
+        if (rest === undefined) await tx.remove(collection, row.id);
+        else await tx.put(collection, row.id, rest);
+        count += 1;
+      }
+      return count;
+    },
+    purge: async (tx, before) => {
+      const { keep } = ways;
+      if (!keep) return 0;
+      const limit = before(keep.kind);
+      const old = (await tx.list(collection)).filter(({ value }) => {
+        const usedAt = keep.usedAt(value);
+        return usedAt !== undefined && usedAt < limit;
+      });
+      for (const { id } of old) await tx.remove(collection, id);
+      return old.length;
+    },
+  };
+}
+
+/** A drawer of rows that are about nobody: it is here so that no collection is forgotten. */
+export const nobodys = <T>(
+  collection: Collection<T>,
+  label: Drawer['label'],
+  keep?: Ways<T>['keep'],
+): Drawer =>
+  drawer(collection, {
+    label,
+    about: () => false,
+    data: () => null,
+    lines: () => [],
+    without: ({ value }) => value,
+    ...(keep && { keep }),
+  });
+
+/**
+ * Whether a text of a row names the person: by what refers to them. Whom nobody knows, and whose data
+ * the operator looks for by a name, is named by that name, as it is written.
+ */
+export const isNamed = (value: object, who: Who): boolean =>
+  refersTo(value, who) || (who.person === '' && isWritten(value, who.name));
+
+function isWritten(value: object, name: string): boolean {
+  const wanted = keyOf(name);
+  let found = wanted === '';
+  mapTexts(value, (text) => {
+    found ||= ` ${keyOf(text)} `.includes(` ${wanted} `);
+    return text;
+  });
+  return wanted !== '' && found;
+}
+
+/** The instant this long before now. Months and years are those of the calendar. */
+export function before(now: Date, duration: string): string {
+  const [, count, unit] = /^P(\d+)([DMY])$/.exec(duration) ?? [];
+  // Anything else would read as "no time at all", and erase everything.
+  if (!count || !unit) throw new RangeError('A retention is P<n>D, P<n>M or P<n>Y.');
+  const at = new Date(now);
+  if (unit === 'D') at.setUTCDate(at.getUTCDate() - Number(count));
+  if (unit === 'M') at.setUTCMonth(at.getUTCMonth() - Number(count));
+  if (unit === 'Y') at.setUTCFullYear(at.getUTCFullYear() - Number(count));
+  return at.toISOString();
+}

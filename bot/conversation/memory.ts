@@ -1,0 +1,70 @@
+/** What each person was talking about in each conversation, for a while. Never on disk. */
+import type { Conversation, Person } from '../contract/contract.ts';
+
+/** Silence after which a new message is a new subject. */
+export const SILENCE_MS = 60 * 60 * 1000;
+/** A question of the bot's that was not answered by then is not answered any more. */
+export const UNFINISHED_MS = 10 * 60 * 1000;
+/**
+ * The same where a yes is not to be had back: an invitation may have come meanwhile, and the "oui" be
+ * meant for that. The button stays.
+ */
+export const FIRM_MS = 2 * 60 * 1000;
+/** Conversations remembered at once; the longest silent go first. */
+export const MOST_CONVERSATIONS = 10_000;
+
+/** Things by conversation and person: they never cross either. */
+export class Memory<T> {
+  readonly #kept = new Map<string, { thing: T; until: number }>();
+  readonly #ms: number;
+
+  /** @param ms how long a thing is remembered, in milliseconds */
+  constructor(ms: number) {
+    this.#ms = ms;
+  }
+
+  recall(
+    conversation: Pick<Conversation, 'id'>,
+    person: Pick<Person, 'tenantId' | 'id'>,
+    now: Date,
+  ): T | undefined {
+    if (this.#kept.size === 0) return undefined;
+    const key = keyOf(conversation, person);
+    const kept = this.#kept.get(key);
+    if (!kept) return undefined;
+    if (now.getTime() <= kept.until) return kept.thing;
+    this.#kept.delete(key);
+    return undefined;
+  }
+
+  /** @param ms for how long, when it is not for as long as other things */
+  keep(
+    conversation: Pick<Conversation, 'id'>,
+    person: Pick<Person, 'tenantId' | 'id'>,
+    thing: T,
+    now: Date,
+    ms = this.#ms,
+  ): void {
+    const key = keyOf(conversation, person);
+    this.#kept.delete(key);
+    this.#kept.set(key, { thing, until: now.getTime() + ms });
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MOST_CONVERSATIONS && oldest !== undefined) this.#kept.delete(oldest);
+  }
+
+  /** The same as `recall`, and nothing is left of it. */
+  take(
+    conversation: Pick<Conversation, 'id'>,
+    person: Pick<Person, 'tenantId' | 'id'>,
+    now: Date,
+  ): T | undefined {
+    const found = this.recall(conversation, person, now);
+    if (found !== undefined) this.#kept.delete(keyOf(conversation, person));
+    return found;
+  }
+}
+
+const keyOf = (
+  conversation: Pick<Conversation, 'id'>,
+  { tenantId, id }: Pick<Person, 'tenantId' | 'id'>,
+): string => JSON.stringify([conversation.id, tenantId, id]);

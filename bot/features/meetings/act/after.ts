@@ -1,0 +1,201 @@
+/** After a meeting: what was decided, the sheet that was signed, and one's own calendar. */
+import type { z } from 'zod';
+import { meetingLinksCard } from '../../../../cards/meetings/meeting-links.ts';
+import type { minutesClick } from '../../../../cards/meetings/meeting-minutes.ts';
+import type { Answer, Transaction } from '../../../contract/contract.ts';
+import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { addLink, linkPath, links } from '../../../links/links.ts';
+import { allowed, change, selfOf } from '../../people/model/acts.ts';
+import { people } from '../../people/model/directory.ts';
+import type { KnownGroup } from '../../people/model/group-names.ts';
+import { groupFor, isPrivate, type MeetingAct, meetingIn, pastOf, upcomingOf } from '../context.ts';
+import { whenInWords } from '../model/meeting-words.ts';
+import type { Known } from '../model/rows.ts';
+import { meetings } from '../model/schema.ts';
+import type { Written } from '../read/read-minutes.ts';
+import type { Mention } from '../read/reading.ts';
+import { answerOf } from '../show/draft-form.ts';
+import { minutesForm, writes } from '../show/minutes-card.ts';
+import { planStrings } from '../show/plan-strings.ts';
+import { strings } from '../show/strings.ts';
+import { decisions } from './ask-lists.ts';
+
+/** Bound of each of the two texts, in characters. */
+const mostText = 8_000;
+/** A form with two such texts must still fit into a card. */
+const mostShown = 4_000;
+
+/** Decisions and next steps, from the card of the day after. */
+export async function recordMinutes(
+  act: MeetingAct,
+  click: z.infer<typeof minutesClick>,
+): Promise<Answer> {
+  const { house, locale } = act;
+  const say = strings[locale];
+  const known = await house.store.read((reader) => meetingIn(reader, click.meeting));
+  if (!known) return refused(say.goneMeeting, locale);
+  const object = { kind: 'group', id: known.meeting.group } as const;
+  return change(act, 'meetings.record', object, async (tx) => {
+    const now = await meetingIn(tx, click.meeting);
+    if (!now) return refused(say.goneMeeting, locale);
+    const { decisions, nextSteps } = click;
+    if (Math.max(decisions.length, nextSteps.length) > mostText)
+      return answerOf(
+        act,
+        minutesForm(now, act, {
+          lines: [say.tooLong(mostText)],
+          decisions: decisions.slice(0, mostShown),
+          nextSteps: nextSteps.slice(0, mostShown),
+        }),
+      );
+    if (writes(now.meeting.minutesAt) !== click.version) return secondWriter(act, tx, now, click);
+    await tx.put(meetings, now.id, {
+      ...now.meeting,
+      decisions,
+      nextSteps,
+      minutesAt: act.turn.now.toISOString(),
+      changedBy: selfOf(act),
+    });
+    return shown({ headline: say.recorded }, locale);
+  });
+}
+
+/** The form for the last meeting, with what was dictated; what is written there, for who may only read. */
+export async function minutes(
+  act: MeetingAct,
+  mention: Mention,
+  written: Written,
+): Promise<Answer> {
+  const group = groupFor(act, mention);
+  if (isAnswer(group)) return group;
+  const { locale, house, turn } = act;
+  const object = { kind: 'group', id: group.id } as const;
+  const typed = written.decisions !== '' || written.nextSteps !== '';
+  const reads = await house.store.read(async (reader) =>
+    typed || (await allowed(act, 'meetings.minutes', object, reader))
+      ? undefined
+      : decisions(act, reader, group, undefined),
+  );
+  if (reads) return reads;
+  return change(act, 'meetings.minutes', object, async (tx) => {
+    const [last] = await pastOf(tx, turn.now, (id) => id === group.id);
+    if (!last) return refused(strings[locale].noPast(group.label[locale]), locale);
+    const joined = (before: string, said: string) => [before, said].filter(Boolean).join('\n');
+    return answerOf(
+      act,
+      minutesForm(last, act, {
+        decisions: joined(last.meeting.decisions, written.decisions).slice(0, mostShown),
+        nextSteps: joined(last.meeting.nextSteps, written.nextSteps).slice(0, mostShown),
+      }),
+    );
+  });
+}
+
+/** Somebody wrote first: both texts, for the second to make one of. */
+async function secondWriter(
+  act: MeetingAct,
+  tx: Transaction,
+  known: Known,
+  { decisions, nextSteps }: z.infer<typeof minutesClick>,
+): Promise<Answer> {
+  const { meeting } = known;
+  const who =
+    (await tx.get(people, meeting.changedBy))?.value.name || planStrings[act.locale].somebody;
+  const both = (before: string, mine: string) =>
+    before === mine || mine === '' ? before : [before, mine].filter((t) => t !== '').join('\n\n');
+  return answerOf(
+    act,
+    minutesForm(known, act, {
+      lines: [strings[act.locale].recordedBefore(who)],
+      decisions: both(meeting.decisions, decisions),
+      nextSteps: both(meeting.nextSteps, nextSteps),
+    }),
+  );
+}
+
+const day = 86_400_000;
+const sheetLifeMs = 7 * day;
+const feedLifeMs = 2 * 365 * day;
+
+/** The sheet of the meeting that is on, or of the next, or of the last one. */
+export async function sheet(act: MeetingAct, mention: Mention, date?: string): Promise<Answer> {
+  const group = groupFor(act, mention);
+  if (isAnswer(group)) return group;
+  const { locale, house, turn } = act;
+  const say = strings[locale];
+  const { publicUrl, newToken } = house.settings;
+  return change(act, 'meetings.sheet', { kind: 'group', id: group.id }, async (tx) => {
+    if (!isPrivate(act)) return refused(say.sheetPrivate, locale);
+    if (!publicUrl) return refused(say.noPublicUrl, locale);
+    const known = await sheetMeeting(act, tx, group, date);
+    if (!known) return refused(say.noMeeting(group.label[locale]), locale);
+    const expiresAt = new Date(turn.now.getTime() + sheetLifeMs).toISOString();
+    const link = async (as: 'docx' | 'csv') => {
+      const token = newToken();
+      const payload = { meeting: known.id, as, locale };
+      const kind = 'meetings.sheet';
+      await addLink(tx, token, { kind, payload, person: selfOf(act), expiresAt, once: false });
+      return publicUrl + linkPath(token);
+    };
+    return answerOf(
+      act,
+      meetingLinksCard({
+        lang: locale,
+        heading: say.sheet(whenInWords(known.meeting.when, locale)),
+        lines: [say.sheetHow],
+        links: [
+          { title: say.word, url: await link('docx') },
+          { title: say.excel, url: await link('csv') },
+        ],
+      }),
+    );
+  });
+}
+
+async function sheetMeeting(
+  act: MeetingAct,
+  tx: Transaction,
+  group: KnownGroup,
+  date?: string,
+): Promise<Known | undefined> {
+  const isOf = (id: string) => id === group.id;
+  const past = await pastOf(tx, act.turn.now, isOf);
+  const coming = await upcomingOf(tx, act.turn.now, isOf);
+  const all = [...coming, ...past];
+  if (date) return all.find(({ meeting }) => meeting.when.date === date);
+  // On the day and after it the sheet is that of the meeting that was; before, of the next.
+  const [last] = past;
+  const recent =
+    last && act.turn.now.getTime() - Date.parse(last.meeting.when.date) < 8 * day
+      ? last
+      : undefined;
+  return recent ?? coming[0] ?? last;
+}
+
+/** A subscription to all one's meetings; the one before ends. */
+export async function feed(act: MeetingAct): Promise<Answer> {
+  const { locale, house, turn } = act;
+  const say = strings[locale];
+  const { publicUrl, newToken } = house.settings;
+  return change(act, 'meetings.feed', { kind: 'own' }, async (tx) => {
+    if (!isPrivate(act)) return refused(say.feedPrivate, locale);
+    if (!publicUrl) return refused(say.noPublicUrl, locale);
+    const person = selfOf(act);
+    for (const { id, value } of await tx.list(links))
+      if (value.kind === 'meetings.feed' && value.person === person) await tx.remove(links, id);
+    const token = newToken();
+    const expiresAt = new Date(turn.now.getTime() + feedLifeMs).toISOString();
+    const payload = { person, locale };
+    await addLink(tx, token, { kind: 'meetings.feed', payload, person, expiresAt, once: false });
+    const url = publicUrl + linkPath(token);
+    return answerOf(
+      act,
+      meetingLinksCard({
+        lang: locale,
+        heading: say.feed,
+        lines: [url, say.feedHow],
+        links: [{ title: say.subscribe, url }],
+      }),
+    );
+  });
+}

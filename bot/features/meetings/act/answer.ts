@@ -1,0 +1,215 @@
+/** Présent, à distance, excusé, représenté: on the card, by text, for oneself or for somebody. */
+import type { z } from 'zod';
+import {
+  type answerClick,
+  meetingCard,
+  type meetingClick,
+} from '../../../../cards/meetings/meeting.ts';
+import { meetingReplyCard } from '../../../../cards/meetings/meeting-reply.ts';
+import type { Answer, Reader, Row, Transaction } from '../../../contract/contract.ts';
+import { isAnswer, refused } from '../../../conversation/answers.ts';
+import { change, look, selfOf } from '../../people/model/acts.ts';
+import {
+  channelId,
+  conversationRecipient,
+  type KnownPerson,
+  people,
+} from '../../people/model/directory.ts';
+import { groups, isIn } from '../../people/model/groups.ts';
+import { called } from '../../people/model/names.ts';
+import { withinReach } from '../../people/model/within-reach.ts';
+import { isPrivate, labelOf, type MeetingAct, meetingIn } from '../context.ts';
+import { answerMeeting, statuses } from '../model/attendance.ts';
+import { whenInWords } from '../model/meeting-words.ts';
+import { answeredFor, type Known, noted } from '../model/rows.ts';
+import type { Attendance } from '../model/schema.ts';
+import { startOf } from '../model/times.ts';
+import { cardStrings } from '../show/card-strings.ts';
+import { answerOf } from '../show/draft-form.ts';
+import { capital, sectionOf, statusInWords } from '../show/section.ts';
+import { strings } from '../show/strings.ts';
+
+export type Reply = Omit<z.infer<typeof answerClick>, 'meeting' | 'version'>;
+
+const mostWord = 500;
+const mostName = 120;
+
+/** An answer on the card of a meeting. Whoever the meeting is not for is told, and nothing else. */
+export async function answer(act: MeetingAct, click: z.infer<typeof answerClick>): Promise<Answer> {
+  const known = await act.house.store.read((reader) => meetingIn(reader, click.meeting));
+  if (!known) return refused(strings[act.locale].goneMeeting, act.locale);
+  const { group } = known.meeting;
+  return change(act, 'meetings.answer', { kind: 'group', id: group }, async (tx) => {
+    const now = await meetingIn(tx, click.meeting);
+    const closed = closedOf(act, now);
+    if (!now || closed) return refused(closed ?? '', act.locale);
+    if (now.meeting.sequence !== click.version)
+      return cardFor(act, tx, now, [strings[act.locale].answerMoved]);
+    return record(act, tx, now, click);
+  });
+}
+
+/** "je serai présent à la réunion du sous-groupe cartographie" */
+export const answerByText = (act: MeetingAct, known: Known, reply: Reply): Promise<Answer> =>
+  change(act, 'meetings.answer', { kind: 'group', id: known.meeting.group }, async (tx) => {
+    const now = await meetingIn(tx, known.id);
+    const closed = closedOf(act, now);
+    return now && !closed ? record(act, tx, now, reply) : refused(closed ?? '', act.locale);
+  });
+
+/** Why there is nothing to answer any more. */
+function closedOf({ locale, turn }: MeetingAct, known: Known | undefined): string | undefined {
+  const say = strings[locale];
+  if (!known) return say.goneMeeting;
+  if (known.meeting.state === 'cancelled') return say.answerCancelled;
+  return startOf(known.meeting.when) <= turn.now ? say.answerBegun : undefined;
+}
+
+async function record(
+  act: MeetingAct,
+  tx: Transaction,
+  known: Known,
+  { status, representedBy, word, person }: Reply,
+): Promise<Answer> {
+  const { locale, turn } = act;
+  const say = strings[locale];
+  const whom = await whomIn(act, tx, known, person);
+  if (isAnswer(whom)) return whom;
+  const before = known.meeting.attendance[whom.id];
+  if (whom.id !== selfOf(act) && before && isOwn(before, whom.id))
+    return refused(say.answeredAlready(whom.value.name || person), locale);
+  if (word.length > mostWord) return refused(say.tooLong(mostWord), locale);
+  const standIn = status === 'represented' ? await standInOf(act, tx, representedBy) : null;
+  if (standIn === undefined) return refused(say.representedByWhom, locale);
+  const given: Attendance = {
+    status,
+    representedBy: standIn,
+    word,
+    at: turn.now.toISOString(),
+    by: selfOf(act),
+    tentative: false,
+  };
+  const after = await answerMeeting(tx, known, whom.id, given);
+  if (whom.id !== selfOf(act)) await tellOfIt(tx, after, whom.id, given);
+  const what = statusInWords(given, locale);
+  const line =
+    whom.id === selfOf(act) ? say.noted(what) : say.notedFor(whom.value.name || person, what);
+  // In a channel everybody may read: who is meant stays between the two.
+  return cardFor(act, tx, after, isPrivate(act) || whom.id === selfOf(act) ? [line] : []);
+}
+
+/** Said by themselves of this very meeting: a yes to a poll, or to another day, is to be confirmed. */
+const isOwn = ({ by, tentative }: Attendance, person: string): boolean =>
+  by === person && !tentative;
+
+/** An answer noted for somebody: they hear of it, and those who co-animate, from whom. */
+async function tellOfIt(
+  tx: Transaction,
+  known: Known,
+  person: string,
+  answer: Attendance,
+): Promise<void> {
+  const group = (await tx.get(groups, known.meeting.group))?.value;
+  await tx.outbox.add(answeredFor(known, person, answer));
+  for (const { person: animator } of group?.coAnimators ?? [])
+    if (animator !== person && animator !== answer.by)
+      await tx.outbox.add(noted(known, animator, person, answer));
+}
+
+/** Whose answer it is: a member of the group, since attendance is that of a group. */
+async function whomIn(
+  act: MeetingAct,
+  reader: Reader,
+  { meeting }: Known,
+  person: string,
+): Promise<Row<KnownPerson> | Answer> {
+  const { locale } = act;
+  const say = strings[locale];
+  const self = selfOf(act);
+  const group = (await reader.get(groups, meeting.group))?.value;
+  const members = group ? [...group.members, ...group.coAnimators] : [];
+  if (person === '') {
+    // An administrator may answer for members, and is not one by being an administrator.
+    const known = await reader.get(people, self);
+    const value = known?.value ?? ({ name: act.turn.person.name } as KnownPerson);
+    return isIn(members, self)
+      ? { id: self, version: 0, value }
+      : refused(say.notMember(labelOf(act, meeting.group)), locale);
+  }
+  const found = called(person.slice(0, mostName), await reader.list(people), self).filter(
+    ({ id }) => isIn(members, id),
+  );
+  const [one, second] = found;
+  if (!one) return refused(say.unknownPerson(person.slice(0, mostName)), locale);
+  return second ? refused(say.severalPeople(person.slice(0, mostName)), locale) : one;
+}
+
+/**
+ * Somebody Teams knows when the name is one person's, else the name; undefined without any. To whoever
+ * has a link the directory gives no name: it stays as typed.
+ */
+async function standInOf(
+  act: MeetingAct,
+  reader: Reader,
+  text: string,
+): Promise<Attendance['representedBy'] | undefined> {
+  const name = text.slice(0, mostName).trim();
+  if (name === '') return undefined;
+  if (act.turn.byLink) return { person: null, name };
+  const [one, second] = called(name, await withinReach(reader), selfOf(act));
+  return one && !second
+    ? { person: one.id, name: (one.value.name || name).slice(0, mostName) }
+    : { person: null, name };
+}
+
+/** The card as it now is, for whoever pressed: it takes the place of the one in front of them. */
+async function cardFor(
+  act: MeetingAct,
+  reader: Reader,
+  known: Known,
+  lines: string[],
+): Promise<Answer> {
+  const { house, locale, turn } = act;
+  const recipient = isPrivate(act)
+    ? selfOf(act)
+    : conversationRecipient(channelId(turn.conversation.id));
+  const shown = { reader, house, locale, now: turn.now, recipient };
+  const section = await sectionOf(known, shown);
+  return answerOf(
+    act,
+    meetingCard({ lang: locale, heading: cardStrings[locale].current, lines, meetings: [section] }),
+  );
+}
+
+/** "Représenté, ou avec un mot": the form, with what was answered before. */
+export async function replyForm(
+  act: MeetingAct,
+  { meeting }: z.infer<typeof meetingClick>,
+): Promise<Answer> {
+  const { locale, house } = act;
+  const known = await house.store.read((reader) => meetingIn(reader, meeting));
+  const closed = closedOf(act, known);
+  if (!known || closed) return refused(closed ?? '', locale);
+  const { group } = known.meeting;
+  return look(act, 'meetings.reply', { kind: 'group', id: group }, async () => {
+    const say = cardStrings[locale];
+    // What was answered is told to nobody but the person themselves.
+    const mine = isPrivate(act) ? known.meeting.attendance[selfOf(act)] : undefined;
+    return answerOf(
+      act,
+      meetingReplyCard({
+        lang: locale,
+        heading: say.reply,
+        about: `${capital(labelOf(act, group))}, ${whenInWords(known.meeting.when, locale)}`,
+        labels: say.replyLabels,
+        statuses: statuses.map((value) => ({ title: say.press[value], value })),
+        status: mine?.status ?? 'represented',
+        representedBy: mine?.representedBy?.name ?? '',
+        word: mine?.word ?? '',
+        send: say.send,
+        meeting: known.id,
+        version: known.meeting.sequence,
+      }),
+    );
+  });
+}

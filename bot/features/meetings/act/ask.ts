@@ -1,0 +1,104 @@
+/** Questions that only what is kept of meetings can answer. */
+
+import type { Answer, Reader } from '../../../contract/contract.ts';
+import { isAnswer, refused } from '../../../conversation/answers.ts';
+import { look, selfOf } from '../../people/model/acts.ts';
+import type { KnownGroup } from '../../people/model/group-names.ts';
+import { refusalOf } from '../../people/model/rights.ts';
+import { groupFor, type MeetingAct } from '../context.ts';
+import type { Known } from '../model/rows.ts';
+import type { MeetingQuestion } from '../read/reading.ts';
+import { strings } from '../show/strings.ts';
+import { audienceHere, isWithin, publicPart } from '../show/within.ts';
+import { decisions, nextOfMine, upcoming } from './ask-lists.ts';
+import { missing, who } from './ask-who.ts';
+import {
+  answered,
+  cutTo,
+  headlineOf,
+  meetingOf,
+  mostLetters,
+  next,
+  placeOf,
+  told,
+} from './asked.ts';
+
+export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer> {
+  if (question.asks === 'missing') return missing(act, question);
+  // "L'ordre du jour de la prochaine réunion": what is asked of the next one is its agenda.
+  const agendaOfNext =
+    question.asks === 'upcoming' && question.words.some((word) => /^(ordre|agenda)$/.test(word));
+  const meant = agendaOfNext ? { ...question, asks: 'agenda' as const } : question;
+  return look(act, 'meetings.ask', { kind: 'own' }, (reader) => reply(act, reader, meant));
+}
+
+async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion): Promise<Answer> {
+  const { asks, group: mention } = question;
+  if (asks === 'upcoming') return upcoming(act, reader, question);
+  const group = groupFor(act, mention);
+  if (isAnswer(group))
+    return mention.found.length === 0 && mention.text === '' && asks === 'next'
+      ? nextOfMine(act, reader)
+      : group;
+  const shown = { house: act.house, reader, now: act.turn.now };
+  const within = await isWithin(audienceHere(act), group.id, shown);
+  if (!within && ofMembers.has(asks)) return refused(await whyNot(act, group, shown), act.locale);
+  if (asks === 'decisions') return decisions(act, reader, group, question.date);
+  const found = await meetingOf(act, reader, group, question.date);
+  if (!found)
+    return answered(refused(strings[act.locale].noMeeting(group.label[act.locale]), act.locale));
+  const known = within ? found : publicPart(found);
+  switch (asks) {
+    case 'where':
+      return where(act, group, known);
+    case 'link':
+      return link(act, group, known);
+    case 'agenda':
+      return agenda(act, group, known);
+    case 'who':
+      return who(act, reader, group, known);
+    default:
+      return next(act, group, known);
+  }
+}
+
+/** What is told to those who may read all of a meeting, and to nobody else. */
+const ofMembers: ReadonlySet<MeetingQuestion['asks']> = new Set(['link', 'agenda', 'decisions']);
+
+/** Whom to ask, or where: a member who asks before others is answered in private. */
+async function whyNot(
+  act: MeetingAct,
+  group: KnownGroup,
+  shown: { house: MeetingAct['house']; reader: Reader; now: Date },
+): Promise<string> {
+  const self = await isWithin(selfOf(act), group.id, shown);
+  return self ? strings[act.locale].notElsewhere : refusalOf('meetings.read', act.locale);
+}
+
+function where(act: MeetingAct, group: KnownGroup, known: Known): Answer {
+  const notes = placeOf(act, known);
+  const { noPlace } = strings[act.locale];
+  return told(act, {
+    headline: notes[0] ?? noPlace,
+    notes: [...notes.slice(1), headlineOf(act, group, known)],
+  });
+}
+
+function link(act: MeetingAct, group: KnownGroup, known: Known): Answer {
+  const say = strings[act.locale];
+  const { link: address } = known.meeting;
+  return told(act, {
+    headline: address ? say.online(address) : say.noLink,
+    notes: [headlineOf(act, group, known)],
+  });
+}
+
+function agenda(act: MeetingAct, group: KnownGroup, known: Known): Answer {
+  const say = strings[act.locale];
+  const points = known.meeting.agenda;
+  return told(act, {
+    headline: points.length > 0 ? say.agenda : say.noAgenda,
+    items: cutTo(points, mostLetters),
+    notes: [headlineOf(act, group, known)],
+  });
+}

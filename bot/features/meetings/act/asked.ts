@@ -1,0 +1,76 @@
+/** What the answers about meetings are made of. */
+
+import type { Answer, Reader } from '../../../contract/contract.ts';
+import { shown } from '../../../conversation/answers.ts';
+import type { KnownGroup } from '../../people/model/group-names.ts';
+import { labelOf, type MeetingAct, upcomingOf } from '../context.ts';
+import { whenInWords } from '../model/meeting-words.ts';
+import type { Known } from '../model/rows.ts';
+import { startOf } from '../model/times.ts';
+import { capital } from '../show/section.ts';
+import { strings } from '../show/strings.ts';
+
+/** Lines of one answer. */
+export const mostShown = 30;
+
+/** That nothing is planned is an answer too. */
+export const answered = (answer: Answer): Answer => ({ ...answer, outcome: 'answered' });
+
+export const told = (act: MeetingAct, face: Parameters<typeof shown>[0]): Answer =>
+  answered(shown(face, act.locale));
+
+export async function meetingOf(
+  act: MeetingAct,
+  reader: Reader,
+  group: KnownGroup,
+  date: string | undefined,
+): Promise<Known | undefined> {
+  const all = await upcomingOf(reader, act.turn.now, (id) => id === group.id);
+  return date ? all.find(({ meeting }) => meeting.when.date === date) : all[0];
+}
+
+export function headlineOf(act: MeetingAct, group: KnownGroup, { meeting }: Known): string {
+  const say = strings[act.locale];
+  const begun = startOf(meeting.when) <= act.turn.now;
+  const when = whenInWords(meeting.when, act.locale);
+  return (begun ? say.nowOn : say.next)(group.label[act.locale], when);
+}
+
+export const placeOf = ({ locale }: MeetingAct, { meeting }: Known): string[] => {
+  const say = strings[locale];
+  return [
+    ...(meeting.place ? [say.place(meeting.place)] : []),
+    ...(meeting.link ? [say.online(meeting.link)] : []),
+  ];
+};
+
+export const lineOf = (act: MeetingAct, { meeting }: Known): string => {
+  const when = whenInWords(meeting.when, act.locale);
+  const label = capital(labelOf(act, meeting.group));
+  const line = act.locale === 'fr' ? `${label} : ${when}` : `${label}: ${when}`;
+  return meeting.place ? `${line}, ${meeting.place}` : line;
+};
+
+/** A card holds 28 kB, and its text twice. */
+export const mostLetters = 8_000;
+
+export function cutTo(points: readonly string[], most: number): string[] {
+  const kept: string[] = [];
+  let left = most;
+  for (const point of points) {
+    if (left <= 0) break;
+    kept.push(point.slice(0, left));
+    left -= point.length;
+  }
+  return kept;
+}
+
+export function next(act: MeetingAct, group: KnownGroup, known: Known): Answer {
+  const say = strings[act.locale];
+  const notes = placeOf(act, known);
+  return told(act, {
+    headline: headlineOf(act, group, known),
+    notes: notes.length > 0 ? notes : [say.noPlace],
+    questions: [say.ask.who(group.label[act.locale]), say.ask.upcoming],
+  });
+}

@@ -1,0 +1,177 @@
+/** The buttons of a draft: send, edit, check, give up. */
+import type { z } from 'zod';
+import type { formClick } from '../../../../cards/meetings/meeting-form.ts';
+import type { draftClick } from '../../../../cards/meetings/meeting-plan.ts';
+import { oneLine } from '../../../../cards/one-line.ts';
+import { warningsOf } from '../../../calendar/warnings.ts';
+import type { Answer, Transaction } from '../../../contract/contract.ts';
+import { refused } from '../../../conversation/answers.ts';
+import { allowed, change, selfOf } from '../../people/model/acts.ts';
+import { groups } from '../../people/model/groups.ts';
+import { refusalOf } from '../../people/model/rights.ts';
+import { type MeetingAct, meetingIn } from '../context.ts';
+import { amendMeeting, cancelMeeting } from '../model/change.ts';
+import { type Draft, drafts, type Fields } from '../model/drafts.ts';
+import { audienceOf, type Known, subjects } from '../model/rows.ts';
+import { detailsFrom, differing, isBlocking, problemsOf } from '../model/rules.ts';
+import { type Decision, scheduleMeeting } from '../model/schedule.ts';
+import { startOf } from '../model/times.ts';
+import { editing, form, type KnownDraft } from '../show/draft-form.ts';
+import { planStrings } from '../show/plan-strings.ts';
+import { decided, present } from '../show/present.ts';
+import { strings } from '../show/strings.ts';
+import { second } from './second-editor.ts';
+
+type Press = z.infer<typeof draftClick>;
+
+/** "Envoyer": whoever may is looked up now, and so is whether the meeting is still as it was. */
+export async function send(act: MeetingAct, { draft: id, version }: Press): Promise<Answer> {
+  const { store } = act.house;
+  const seen = await store.read((reader) => reader.get(drafts, id));
+  const gone = refused(strings[act.locale].goneDraft, act.locale);
+  if (!seen) return gone;
+  const { group } = seen.value;
+  // The card of such a draft has no button that sends: it is asked for which group.
+  if (group === '') return edit(act, { draft: id, version: 0 });
+  return change(act, 'meetings.send', { kind: 'group', id: group }, async (tx) => {
+    const draft = (await tx.get(drafts, id))?.value;
+    if (!draft || draft.group !== group) return gone;
+    const known = { id, draft };
+    if (draft.version !== version) return present(act, tx, known, [strings[act.locale].staleDraft]);
+    if (!isSendable(act, draft)) return present(act, tx, known);
+    return draft.intent === 'create' ? sendNew(act, tx, known) : sendChange(act, tx, known);
+  });
+}
+
+const decisionOf = (act: MeetingAct): Decision => ({
+  by: selfOf(act),
+  locale: act.locale,
+  now: act.turn.now,
+  settings: act.house.settings,
+});
+
+/** Time passes between a card and its button. */
+function isSendable({ house, turn }: MeetingAct, { group, fields, base, intent }: Draft): boolean {
+  if (intent === 'cancel') return true;
+  if (problemsOf(group, fields).length > 0) return false;
+  const { zone } = house.settings;
+  const { when } = detailsFrom(fields, zone);
+  if (base && base.date === when.date && base.start === when.start && base.end === when.end)
+    return true;
+  const day = { calendar: house.knowledge.calendar, now: turn.now, zone };
+  return !warningsOf(when, day).some(isBlocking);
+}
+
+async function sendNew(act: MeetingAct, tx: Transaction, { id, draft }: KnownDraft) {
+  const details = detailsFrom(draft.fields, act.house.settings.zone);
+  await scheduleMeeting(tx, { ...details, group: draft.group }, decisionOf(act));
+  await tx.remove(drafts, id);
+  const group = (await tx.get(groups, draft.group))?.value;
+  const people = group ? audienceOf(group).filter((r) => r.startsWith('person:')).length : 0;
+  return decided(act, tx, draft, [strings[act.locale].sent(people)]);
+}
+
+async function sendChange(act: MeetingAct, tx: Transaction, known: KnownDraft): Promise<Answer> {
+  const { id, draft } = known;
+  const say = strings[act.locale];
+  const meeting = await meetingIn(tx, draft.meeting ?? '');
+  const over = overOf(act, meeting);
+  if (over || !meeting) {
+    await tx.remove(drafts, id);
+    return refused(over ?? say.goneMeeting, act.locale);
+  }
+  if (meeting.meeting.sequence !== draft.sequence) return second(act, tx, known, meeting);
+  if (draft.intent === 'change' && draft.base && differing(draft.base, draft.fields).length === 0)
+    return refused(say.nothingChanged, act.locale);
+  const after =
+    draft.intent === 'cancel'
+      ? await cancelMeeting(tx, meeting, decisionOf(act))
+      : await amendMeeting(
+          tx,
+          meeting,
+          detailsFrom(draft.fields, meeting.meeting.when.zone),
+          decisionOf(act),
+        );
+  await tx.remove(drafts, id);
+  const told = await toldOf(tx, after);
+  return decided(act, tx, draft, [
+    draft.intent === 'cancel' ? say.sentCancelled(told) : say.sentMoved(told),
+  ]);
+}
+
+async function toldOf(tx: Transaction, { id, meeting }: Known): Promise<number> {
+  const rows = await tx.outbox.find('subject', subjects.news(id, meeting.sequence));
+  return rows.filter(({ recipient }) => recipient.startsWith('person:')).length;
+}
+
+/** Why a meeting cannot change any more. */
+export function overOf({ locale, turn }: MeetingAct, known: Known | undefined): string | undefined {
+  if (!known) return strings[locale].goneMeeting;
+  if (known.meeting.state === 'cancelled') return planStrings[locale].wasCancelled;
+  return startOf(known.meeting.when) <= turn.now ? planStrings[locale].began : undefined;
+}
+
+/** Runs on a draft of a group that the actor co-animates; of any, while it has none. */
+async function onDraft(
+  act: MeetingAct,
+  verb: 'meetings.edit' | 'meetings.check' | 'meetings.discard',
+  id: string,
+  work: (tx: Transaction, known: KnownDraft) => Promise<Answer>,
+): Promise<Answer> {
+  return change(act, verb, { kind: 'own' }, async (tx) => {
+    const draft = (await tx.get(drafts, id))?.value;
+    if (!draft) return refused(strings[act.locale].goneDraft, act.locale);
+    const may =
+      draft.by === selfOf(act) ||
+      (draft.group !== '' &&
+        (await allowed(act, 'meetings.send', { kind: 'group', id: draft.group }, tx)));
+    return may
+      ? work(tx, { id, draft })
+      : refused(refusalOf('meetings.send', act.locale), act.locale);
+  });
+}
+
+export const edit = (act: MeetingAct, { draft }: Press): Promise<Answer> =>
+  onDraft(act, 'meetings.edit', draft, async (_, known) => form(act, known));
+
+export const discard = (act: MeetingAct, { draft }: Press): Promise<Answer> =>
+  onDraft(act, 'meetings.discard', draft, async (tx, { id }) => {
+    await tx.remove(drafts, id);
+    return refusedNothing(act);
+  });
+
+const refusedNothing = (act: MeetingAct): Answer => ({
+  ...refused(strings[act.locale].dropped, act.locale),
+  outcome: 'command',
+});
+
+/** "Vérifier": what the form holds takes the place of what was understood. */
+export const check = (act: MeetingAct, data: z.infer<typeof formClick>): Promise<Answer> =>
+  onDraft(act, 'meetings.check', data.draft, async (tx, { id, draft }) => {
+    const { draft: _, version: __, group, ...typed } = data;
+    const fields: Fields = {
+      ...typed,
+      title: oneLine(typed.title),
+      place: oneLine(typed.place),
+      link: typed.link.trim(),
+      date: typed.date.trim(),
+      // Some clients give the seconds too.
+      start: typed.start.trim().replace(/^(\d{2}:\d{2}):\d{2}$/, '$1'),
+      end: typed.end.trim().replace(/^(\d{2}:\d{2}):\d{2}$/, '$1'),
+    };
+    const chosen = act.house.view.group(group) ? group : '';
+    const next: Draft = {
+      ...draft,
+      group: draft.intent === 'create' ? chosen : draft.group,
+      fields,
+      said: [],
+      version: draft.version + 1,
+    };
+    await tx.put(drafts, id, next);
+    const may =
+      next.group === '' ||
+      (await allowed(act, 'meetings.send', { kind: 'group', id: next.group }, tx));
+    return may
+      ? { ...(await present(act, tx, { id, draft: next })), again: editing({ id, draft: next }) }
+      : refused(refusalOf('meetings.send', act.locale), act.locale);
+  });

@@ -1,0 +1,183 @@
+/** When people are reminded, by whom not, and who is nudged. */
+import { Temporal } from 'temporal-polyfill';
+import { localTimeOf } from '../../../calendar/local-time.ts';
+import type { Answer, Locale } from '../../../contract/contract.ts';
+import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { dayInWords, timeInWords } from '../../../knowledge/entries/days.ts';
+import { change, selfOf } from '../../people/model/acts.ts';
+import { pushes, startPush } from '../../sendings/model/pushes.ts';
+import { groupFor, type MeetingAct, meetingIn, upcomingOf } from '../context.ts';
+import { silentOf } from '../model/attendance.ts';
+import { pushTitle } from '../model/meeting-words.ts';
+import { kinds, nudge, reminder, subjects } from '../model/rows.ts';
+import { recallAt } from '../model/schedule.ts';
+import { groupReminders, quiet, quietId } from '../model/schema.ts';
+import { ordered, startOf } from '../model/times.ts';
+import type { MeetingReading } from '../read/reading.ts';
+import { strings } from '../show/strings.ts';
+import { meetingMeant } from './plan.ts';
+
+/** "rappels 10j, 2j, 3h": for the group's meetings to come, those that are planned too. */
+export async function setReminders(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
+  const group = groupFor(act, reading.group);
+  if (isAnswer(group)) return group;
+  const { locale, turn } = act;
+  const say = strings[locale];
+  const offsets = ordered(reading.reminders ?? []).slice(0, 10);
+  return change(act, 'meetings.reminders', { kind: 'group', id: group.id }, async (tx) => {
+    if (offsets.length === 0) return refused(say.remindersBad, locale);
+    const row = { offsets, by: selfOf(act), at: turn.now.toISOString() };
+    await tx.put(groupReminders, group.id, row);
+    const planned = await upcomingOf(tx, turn.now, (id) => id === group.id);
+    for (const known of planned) await recallAt(tx, known, offsets, turn.now);
+    return shown(
+      { headline: say.remindersSet(group.label[locale], offsetsInWords(offsets, locale)) },
+      locale,
+    );
+  });
+}
+
+const list = {
+  fr: new Intl.ListFormat('fr', { type: 'conjunction' }),
+  en: new Intl.ListFormat('en', { type: 'conjunction' }),
+};
+
+/** "10 jours, 2 jours et 3 heures". */
+function offsetsInWords(offsets: readonly string[], locale: Locale): string {
+  const units = {
+    weeks: ['week', 'semaine'],
+    days: ['day', 'jour'],
+    hours: ['hour', 'heure'],
+    minutes: ['minute', 'minute'],
+  } as const;
+  const words = offsets.map((offset) => {
+    const duration = Temporal.Duration.from(offset);
+    return (Object.keys(units) as (keyof typeof units)[])
+      .filter((unit) => duration[unit] > 0)
+      .map((unit) => {
+        const name = units[unit][locale === 'fr' ? 1 : 0];
+        return `${duration[unit]} ${name}${duration[unit] > 1 ? 's' : ''}`;
+      })
+      .join(' ');
+  });
+  return list[locale].format(words);
+}
+
+/** "stop rappels pour ce groupe", and back. */
+export async function setQuiet(
+  act: MeetingAct,
+  intent: 'mute' | 'unmute',
+  reading: MeetingReading,
+): Promise<Answer> {
+  const group = groupFor(act, reading.group);
+  if (isAnswer(group)) return group;
+  const { locale, turn } = act;
+  const say = strings[locale];
+  const label = group.label[locale];
+  return change(act, `meetings.${intent}`, { kind: 'own' }, async (tx) => {
+    const person = selfOf(act);
+    const id = quietId(group.id, person);
+    if (intent === 'mute')
+      await tx.put(quiet, id, { person, group: group.id, at: turn.now.toISOString() });
+    else if (await tx.get(quiet, id)) await tx.remove(quiet, id);
+    return shown({ headline: (intent === 'mute' ? say.muted : say.unmuted)(label) }, locale);
+  });
+}
+
+/** Put off by a day, to the morning; closer to the meeting, to an hour before it. */
+const morning = '09:00';
+const lastCallMs = 3_600_000;
+
+function laterThan(now: Date, zone: string, start: Date): Date | undefined {
+  const day = Temporal.PlainDate.from(localTimeOf(now, zone).date).add({ days: 1 });
+  const next = new Date(
+    day.toZonedDateTime({ timeZone: zone, plainTime: morning }).epochMilliseconds,
+  );
+  const last = new Date(start.getTime() - lastCallMs);
+  const at = next < last ? next : last;
+  return at > now ? at : undefined;
+}
+
+/** "Pas maintenant" on a reminder. */
+export function later(act: MeetingAct, meeting: string): Promise<Answer> {
+  const { locale, turn } = act;
+  const say = strings[locale];
+  return change(act, 'meetings.later', { kind: 'own' }, async (tx) => {
+    const known = await meetingIn(tx, meeting);
+    if (!known) return refused(say.goneMeeting, locale);
+    const { when, state } = known.meeting;
+    if (state === 'cancelled') return refused(say.answerCancelled, locale);
+    const start = startOf(when);
+    const at = laterThan(turn.now, when.zone, start);
+    if (!at) return refused(start <= turn.now ? say.answerBegun : say.noLater, locale);
+    const draft = reminder(known, selfOf(act), { offset: 'later', at, now: turn.now });
+    await tx.outbox.add(draft);
+    return {
+      ...refused(say.later(momentInWords(at, when.zone, locale)), locale),
+      outcome: 'command',
+    };
+  });
+}
+
+function momentInWords(at: Date, zone: string, locale: Locale): string {
+  const { date, time } = localTimeOf(at, zone);
+  const [day, hour] = [dayInWords(date, locale), timeInWords(time, locale)];
+  return locale === 'fr' ? `le ${day} à ${hour}` : `on ${day} at ${hour}`;
+}
+
+/** "pas maintenant", typed: of the last reminder that came. */
+export async function laterByText(act: MeetingAct): Promise<Answer> {
+  const { store } = act.house;
+  const last = await store.read(async ({ outbox }) =>
+    (await outbox.find('recipient', selfOf(act)))
+      .filter(({ kind, state }) => kind === kinds.reminder && state === 'sent')
+      .sort((a, b) => (a.notBefore < b.notBefore ? 1 : -1))
+      .at(0),
+  );
+  const payload = last?.payload as { meeting?: string } | undefined;
+  return payload?.meeting
+    ? later(act, payload.meeting)
+    : refused(strings[act.locale].nothingToPutOff, act.locale);
+}
+
+/** People are nudged once an hour at the most. */
+const nudgeMs = 3_600_000;
+
+/** "relancer": only those who have not answered. */
+export async function nudgeSilent(
+  act: MeetingAct,
+  reading: Pick<MeetingReading, 'group' | 'was' | 'date'>,
+): Promise<Answer> {
+  const group = groupFor(act, reading.group);
+  if (isAnswer(group)) return group;
+  const { locale, turn } = act;
+  const say = strings[locale];
+  return change(act, 'meetings.nudge', { kind: 'group', id: group.id }, async (tx) => {
+    const found = await meetingMeant(act, tx, group, 'nudge', reading);
+    if (isAnswer(found)) return found;
+    const { known } = found;
+    const silent = await silentOf(tx, known);
+    if (silent.length === 0) return refused(say.nobodyToNudge, locale);
+    const hour = Math.floor(turn.now.getTime() / nudgeMs);
+    for (const before of [hour, hour - 1]) {
+      const push = (await tx.get(pushes, subjects.nudge(known.id, before)))?.value;
+      const since = push ? turn.now.getTime() - Date.parse(push.startedAt) : nudgeMs;
+      if (push && since < nudgeMs)
+        return refused(
+          say.nudgedLately(
+            momentInWords(new Date(push.startedAt), known.meeting.when.zone, locale),
+          ),
+          locale,
+        );
+    }
+    await startPush(tx, {
+      subject: subjects.nudge(known.id, hour),
+      title: pushTitle('nudge', known.meeting),
+      startedBy: selfOf(act),
+      locale,
+      now: turn.now,
+      drafts: silent.map((person) => nudge(known, person, turn.now, hour)),
+    });
+    return shown({ headline: say.nudged(silent.length) }, locale);
+  });
+}

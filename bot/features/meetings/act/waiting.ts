@@ -1,0 +1,82 @@
+/** "Oui", while an invitation waits for an answer: it is shown, and the next "oui" answers it. */
+import { meetingCard } from '../../../../cards/meetings/meeting.ts';
+import type { Answer, Asked, Context, Reading, Turn, YesOrNo } from '../../../contract/contract.ts';
+import { refused } from '../../../conversation/answers.ts';
+import { assentIn } from '../../../conversation/assent.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import { look, selfOf } from '../../people/model/acts.ts';
+import { personRecipient } from '../../people/model/directory.ts';
+import { isIn } from '../../people/model/groups.ts';
+import { type MeetingAct, type MeetingsHouse, meetingIn } from '../context.ts';
+import type { Attendance } from '../model/schema.ts';
+import { startOf } from '../model/times.ts';
+import { cardStrings } from '../show/card-strings.ts';
+import { answerOf } from '../show/draft-form.ts';
+import { sectionOf } from '../show/section.ts';
+import { strings } from '../show/strings.ts';
+
+/** The next meeting that somebody was invited to and has not answered, from memory. */
+export function invitationOf(
+  { kept, view }: MeetingsHouse,
+  { person, conversation, now }: Asked,
+): string | undefined {
+  if (conversation.type !== 'personal') return undefined;
+  const self = personRecipient(person);
+  const isMember = (group: string): boolean => {
+    const row = view.group(group)?.row;
+    return row !== undefined && (isIn(row.members, self) || isIn(row.coAnimators, self));
+  };
+  const [next] = kept.rows
+    .filter(({ value }) => value.state === 'planned' && startOf(value.when) > now)
+    .filter(({ value }) => isMember(value.group) && isOpen(value.attendance[self]))
+    .sort((a, b) => startOf(a.value.when).getTime() - startOf(b.value.when).getTime());
+  return next?.id;
+}
+
+/** Never given, or given before the meeting moved. */
+const isOpen = (given: Attendance | undefined): boolean => given?.tentative !== false;
+
+/** Above "I am not waiting for an answer" and what a poll makes of it, below every command. */
+const answersWhatWaits = 0.957;
+
+/** "Oui", of somebody whose invitation waits. */
+export function waitingIn(
+  { text, typed }: Utterance,
+  given: Context['given'],
+  actOf: (turn: Turn) => MeetingAct,
+): Reading | undefined {
+  const id = given?.invitation;
+  const assent = assentIn(text);
+  if (typeof id !== 'string' || !assent || assent === 'drop') return undefined;
+  return {
+    kind: 'meeting',
+    score: answersWhatWaits,
+    fields: { intent: 'answer' },
+    words: typed.map(({ folded }) => folded),
+    answer: (turn) => askWhether(actOf(turn), id),
+  };
+}
+
+/** Nothing is recorded yet: what was answered may have been something else. */
+async function askWhether(act: MeetingAct, id: string): Promise<Answer> {
+  const { house, locale, turn } = act;
+  const known = await house.store.read((reader) => meetingIn(reader, id));
+  if (!known) return refused(strings[locale].goneMeeting, locale);
+  return look(act, 'meetings.reply', { kind: 'group', id: known.meeting.group }, async (reader) => {
+    const shown = { reader, house, locale, now: turn.now, recipient: selfOf(act) };
+    const section = await sectionOf(known, shown, { short: true });
+    const heading = cardStrings[locale].current;
+    const waits = isOpen(known.meeting.attendance[selfOf(act)]);
+    const lines = waits ? [strings[locale].isItThis] : [];
+    const card = meetingCard({ lang: locale, heading, lines, meetings: [section] });
+    const answer = answerOf(act, card);
+    return waits ? { ...answer, asks: pressing(id, known.meeting.sequence) } : answer;
+  });
+}
+
+function pressing(meeting: string, version: number): YesOrNo {
+  const reply = (status: string) => {
+    return { verb: 'meetings.answer', data: { meeting, version, status } };
+  };
+  return { yes: reply('present'), no: reply('excused'), isAnswer: true };
+}

@@ -1,0 +1,124 @@
+/** What an act about meetings needs besides people and groups. */
+
+import type { Answer, Reader, Row, Settings, Turn } from '../../contract/contract.ts';
+import { shown } from '../../conversation/answers.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Utterance } from '../../language/utterance.ts';
+import { type Act, type House, selfOf } from '../people/model/acts.ts';
+import { channelId } from '../people/model/directory.ts';
+import { nameAlone } from '../people/model/group-alone.ts';
+import type { KnownGroup } from '../people/model/group-names.ts';
+import { isIn } from '../people/model/groups.ts';
+import type { Known } from './model/rows.ts';
+import { type Meeting, meetings } from './model/schema.ts';
+import { endOf, startOf } from './model/times.ts';
+import type { MeetingsView } from './model/view.ts';
+import type { Mention } from './read/reading.ts';
+import { groupNamed } from './read/said.ts';
+import { strings } from './show/strings.ts';
+
+export interface MeetingsHouse extends House {
+  settings: Settings;
+  knowledge: Knowledge;
+  kept: MeetingsView;
+}
+
+export interface MeetingAct extends Act {
+  house: MeetingsHouse;
+}
+
+export const isPrivate = ({ turn }: { turn: Turn }): boolean =>
+  turn.conversation.type === 'personal';
+
+const MOST_NAMED = 20;
+
+/**
+ * The group meant, or the question that is due. Without a name: that of the channel, else the only
+ * one that whoever asks co-animates or is a member of.
+ */
+export function groupFor(act: MeetingAct, { found, text }: Mention): KnownGroup | Answer {
+  const { locale, house } = act;
+  const all = found.length > 0 ? found : text === '' ? ownGroups(act) : [];
+  const [only, second] = all;
+  if (only && !second) return only;
+  const say = strings[locale];
+  const choice = all.length > 1 ? all : house.view.groups;
+  return {
+    ...shown(
+      {
+        headline:
+          text === ''
+            ? say.whichGroup
+            : found.length > 0
+              ? say.whichOf(text)
+              : say.unknownGroup(text),
+        items: choice.slice(0, MOST_NAMED).map((group) => group.label[locale]),
+      },
+      locale,
+    ),
+    outcome: 'clarify',
+    // A name that is not clear stays in the sentence: that one has to be said again.
+    unfinished: text === '' ? (reply) => groupAlone(house, reply) : undefined,
+  };
+}
+
+/** "Cartographie", "le 5, merci": the group, as it is added to the sentence that lacked it. */
+function groupAlone(house: MeetingsHouse, reply: Utterance): string | undefined {
+  return nameAlone(reply, groupNamed(reply.text, house));
+}
+
+function ownGroups(act: MeetingAct): KnownGroup[] {
+  const { view } = act.house;
+  const channel = channelId(act.turn.conversation.id);
+  const here = view.groups.filter(({ row }) => row?.channel === channel);
+  if (here.length > 0) return here;
+  const self = selfOf(act);
+  const animated = view.groups.filter(({ row }) => row && isIn(row.coAnimators, self));
+  if (animated.length > 0) return animated;
+  return view.groups.filter(({ row }) => row && isIn(row.members, self));
+}
+
+/** A meeting by the id that a card gives; the right is read from its group. */
+export async function meetingIn(reader: Reader, id: string): Promise<Known | undefined> {
+  const row = await reader.get(meetings, id);
+  return row && { id, meeting: row.value };
+}
+
+const known = ({ id, value }: Row<Meeting>): Known => ({ id, meeting: value });
+
+/** Planned meetings of a group that are not over, the next one first. */
+export async function upcomingOf(
+  reader: Reader,
+  now: Date,
+  isOf: (group: string) => boolean,
+): Promise<Known[]> {
+  return (await reader.list(meetings))
+    .map(known)
+    .filter(
+      ({ meeting }) =>
+        meeting.state === 'planned' && isOf(meeting.group) && endOf(meeting.when) > now,
+    )
+    .sort(byStart);
+}
+
+/** Meetings that took place, the last one first. */
+export async function pastOf(
+  reader: Reader,
+  now: Date,
+  isOf: (group: string) => boolean,
+): Promise<Known[]> {
+  return (await reader.list(meetings))
+    .map(known)
+    .filter(
+      ({ meeting }) =>
+        meeting.state === 'planned' && isOf(meeting.group) && startOf(meeting.when) <= now,
+    )
+    .sort((a, b) => byStart(b, a));
+}
+
+export const byStart = (a: Known, b: Known): number =>
+  startOf(a.meeting.when).getTime() - startOf(b.meeting.when).getTime() || (a.id < b.id ? -1 : 1);
+
+/** "le sous-groupe « cartographie »", also when nobody knows the group any more. */
+export const labelOf = (act: Pick<MeetingAct, 'house' | 'locale'>, group: string): string =>
+  act.house.view.group(group)?.label[act.locale] ?? group;

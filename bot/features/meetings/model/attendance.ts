@@ -1,0 +1,94 @@
+/** Who comes, and how that is counted. */
+import type { Locale, Reader, Transaction } from '../../../contract/contract.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import { type KnownPerson, people } from '../../people/model/directory.ts';
+import { groups } from '../../people/model/groups.ts';
+import { organisationOf } from '../../people/model/names.ts';
+import { refreshCards } from './refresh.ts';
+import { type Known, rowsAbout } from './rows.ts';
+import { type Attendance, type AttendanceStatus, attendanceStatus, meetings } from './schema.ts';
+
+export type Counts = Record<AttendanceStatus, number>;
+
+/** How many of one institution, or of those whose institution nobody knows (`undefined`). */
+export interface InstitutionCount {
+  name: string | undefined;
+  counts: Counts;
+}
+
+const none = (): Counts => ({ present: 0, remote: 0, excused: 0, represented: 0 });
+
+/** How many in all. */
+export function countAll(answers: Iterable<Attendance>): Counts {
+  const counts = none();
+  for (const { status } of answers) counts[status] += 1;
+  return counts;
+}
+
+/** Counts by institution, by name; those who did not say theirs come last. */
+export function countByInstitution(
+  attendance: Readonly<Record<string, Attendance>>,
+  institutionOf: (person: string) => string | undefined,
+  locale: Locale,
+): InstitutionCount[] {
+  const byName = new Map<string | undefined, Counts>();
+  for (const [person, { status }] of Object.entries(attendance)) {
+    const name = institutionOf(person);
+    const counts = byName.get(name) ?? none();
+    counts[status] += 1;
+    byName.set(name, counts);
+  }
+  return [...byName]
+    .map(([name, counts]) => ({ name, counts }))
+    .sort((a, b) =>
+      a.name === undefined || b.name === undefined
+        ? Number(a.name === undefined) - Number(b.name === undefined)
+        : a.name.localeCompare(b.name, locale),
+    );
+}
+
+/** The institution of each of these people. */
+export async function institutionsOf(
+  reader: Reader,
+  persons: Iterable<string>,
+  plan: Plan,
+  locale: Locale,
+): Promise<(person: string) => string | undefined> {
+  const names = new Map<string, string | undefined>();
+  for (const person of persons) {
+    const known: KnownPerson | undefined = (await reader.get(people, person))?.value;
+    names.set(person, known && organisationOf(known, plan, locale));
+  }
+  return (person) => names.get(person);
+}
+
+/** Members of the group who have not answered, in the order in which they joined. */
+export async function silentOf(reader: Reader, { meeting }: Known): Promise<string[]> {
+  const group = (await reader.get(groups, meeting.group))?.value;
+  return (group?.members ?? [])
+    .map(({ person }) => person)
+    .filter((person) => meeting.attendance[person] === undefined);
+}
+
+/**
+ * Keeps an answer; the cards of that person and of the channel follow. Whoever calls has read that
+ * the meeting is still to come, and the right to answer.
+ */
+export async function answerMeeting(
+  tx: Transaction,
+  { id, meeting }: Known,
+  person: string,
+  answer: Attendance,
+): Promise<Known> {
+  const attendance = { ...meeting.attendance, [person]: answer };
+  const known = { id, meeting: { ...meeting, attendance } };
+  await tx.put(meetings, id, known.meeting);
+  const rows = await rowsAbout(tx.outbox, known);
+  const isConcerned = (recipient: string) =>
+    recipient === person || recipient.startsWith('channel:');
+  await refreshCards(tx, known, rows, new Date(answer.at), isConcerned);
+  return known;
+}
+
+/** All four, in the order in which they are shown. */
+export const statuses: readonly AttendanceStatus[] = attendanceStatus.options;

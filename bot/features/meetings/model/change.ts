@@ -1,0 +1,161 @@
+/** Moves, edits and cancels a meeting, and has everybody told who was told of it. */
+import type { Json, OutboxRow, Transaction } from '../../../contract/contract.ts';
+import { linkId, links } from '../../../links/links.ts';
+import { closeDoorsTo } from '../../../links/personal-links.ts';
+import { groups } from '../../people/model/groups.ts';
+import { startPush } from '../../sendings/model/pushes.ts';
+import { meetingDoor, pushTitle } from './meeting-words.ts';
+import { refreshCards } from './refresh.ts';
+import { audienceOf, type Known, kinds, news, rowsAbout, subjects } from './rows.ts';
+import { type Decision, linkCalendar, tell } from './schedule.ts';
+import { type Meeting, meetings } from './schema.ts';
+import { isPossible, startOf } from './times.ts';
+
+/** What can be changed of a meeting. */
+export type Details = Pick<Meeting, 'title' | 'when' | 'place' | 'link' | 'agenda' | 'note'>;
+
+/** A meeting without its answers, its group and its history. */
+export const detailsOf = (meeting: Meeting): Details => ({
+  title: meeting.title,
+  when: meeting.when,
+  place: meeting.place,
+  link: meeting.link,
+  agenda: meeting.agenda,
+  note: meeting.note,
+});
+
+/** Which of them differ. */
+const changedIn = (before: Details, after: Details): (keyof Details)[] =>
+  (Object.keys(after) as (keyof Details)[]).filter(
+    (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  );
+
+/**
+ * Changes a meeting. Old reminders go, new ones come; answers given for another day are to be
+ * confirmed; whoever was told gets the old cards as it now is, and one new message.
+ *
+ * @throws {RangeError} when its hours do not exist on that day
+ */
+export async function amendMeeting(
+  tx: Transaction,
+  known: Known,
+  details: Details,
+  decision: Decision,
+): Promise<Known> {
+  if (!isPossible(details.when)) throw new RangeError('These hours do not exist on that day.');
+  const { id, meeting: before } = known;
+  const moved = changedIn(detailsOf(before), details).includes('when');
+  const meeting: Meeting = {
+    ...before,
+    ...details,
+    sequence: before.sequence + 1,
+    changedBy: decision.by,
+    changedAt: decision.now.toISOString(),
+    attendance: moved ? tentative(before.attendance) : before.attendance,
+  };
+  return publish(tx, known, { id, meeting }, 'change', decision);
+}
+
+/** Cancels a meeting; its row stays, so that whoever asks later hears that it was cancelled. */
+export async function cancelMeeting(
+  tx: Transaction,
+  known: Known,
+  decision: Decision,
+): Promise<Known> {
+  const { id, meeting: before } = known;
+  const sequence = before.sequence + 1;
+  const meeting: Meeting = {
+    ...before,
+    state: 'cancelled',
+    sequence,
+    changedBy: decision.by,
+    changedAt: decision.now.toISOString(),
+  };
+  await closeDoorsTo(tx, meetingDoor(id), decision.now);
+  return publish(tx, known, { id, meeting }, 'cancellation', decision);
+}
+
+const tentative = (attendance: Meeting['attendance']): Meeting['attendance'] =>
+  Object.fromEntries(
+    Object.entries(attendance).map(([who, answer]) => [who, { ...answer, tentative: true }]),
+  );
+
+async function publish(
+  tx: Transaction,
+  before: Known,
+  after: Known,
+  what: 'change' | 'cancellation',
+  decision: Decision,
+): Promise<Known> {
+  const { now, by, locale } = decision;
+  const { id, meeting } = after;
+  await tx.put(meetings, id, meeting);
+  const rows = await rowsAbout(tx.outbox, before);
+  for (const row of rows) if (isOver(row)) await tx.outbox.drop(row.key, what);
+  if (what === 'change') {
+    await tx.remove(links, linkId(meeting.calendarToken));
+    await linkCalendar(tx, after);
+    await tell(tx, after, now);
+  }
+  await refreshCards(tx, after, rows, now);
+  const toInvite = await stillToInvite(tx, after, rows, what);
+  const group = (await tx.get(groups, meeting.group))?.value;
+  const told = [...rows.filter(isTold).map((row) => row.recipient)];
+  const all = new Set([...(what === 'change' && group ? audienceOf(group) : []), ...told]);
+  const recipients = [...all].filter((recipient) => !toInvite.has(recipient));
+  const expiresAt = startOf((what === 'change' ? meeting : before.meeting).when);
+  const said = { what, before: changesOf(before.meeting, meeting) };
+  await startPush(tx, {
+    subject: subjects.news(id, meeting.sequence),
+    title: pushTitle(what, meeting),
+    startedBy: by,
+    locale,
+    now,
+    drafts: recipients.map((recipient) => news(after, recipient, now, said, expiresAt)),
+  });
+  return after;
+}
+
+/** Reminders, questions for afterwards and older news: what comes anew, or not at all. */
+const isOver = ({ kind }: OutboxRow): boolean =>
+  kind === kinds.reminder || kind === kinds.minutes || kind === kinds.news || kind === kinds.nudge;
+
+/** Somebody had, or may have had, a message about the meeting. */
+const isTold = ({ kind, state }: OutboxRow): boolean =>
+  kind !== kinds.refresh &&
+  kind !== kinds.minutes &&
+  (state === 'sent' || state === 'uncertain' || state === 'sending' || state === 'failed');
+
+/**
+ * Whose invitation has not left: it says the meeting as it is when it leaves, and nothing else is
+ * due to them. Of a cancelled meeting they never hear.
+ */
+async function stillToInvite(
+  tx: Transaction,
+  { meeting }: Known,
+  rows: readonly OutboxRow[],
+  what: 'change' | 'cancellation',
+): Promise<Set<string>> {
+  const waiting = rows.filter((row) => row.kind === kinds.invitation && row.state === 'waiting');
+  for (const row of waiting) {
+    if (what === 'cancellation') {
+      await tx.outbox.drop(row.key, what);
+      continue;
+    }
+    const { key, kind, subject, recipient, payload, notBefore } = row;
+    const expiresAt = startOf(meeting.when).toISOString();
+    await tx.outbox.remove(key);
+    await tx.outbox.add({ key, kind, subject, recipient, payload, notBefore, expiresAt });
+  }
+  return new Set(waiting.map(({ recipient }) => recipient));
+}
+
+/** What the fields were, as the news tells: only those that changed. */
+function changesOf(before: Meeting, after: Meeting): Record<string, string> {
+  const old = detailsOf(before);
+  return Object.fromEntries(
+    changedIn(old, detailsOf(after)).map((key) => [key, asText(old[key]).slice(0, 500)]),
+  );
+}
+
+const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,0 +1,58 @@
+/** What was understood of a meeting and waits for somebody to say "Envoyer". */
+import { z } from 'zod';
+import { type Collection, label } from '../../../contract/contract.ts';
+import type { Details } from './change.ts';
+
+const text = (max: number) => z.string().max(max);
+
+/**
+ * A meeting as typed: days and times may not exist, texts may be too long. What is wrong is said,
+ * and nothing that was typed is lost.
+ */
+export const fieldsSchema = z.strictObject({
+  title: text(20_000),
+  date: text(20_000),
+  start: text(20_000),
+  end: text(20_000),
+  place: text(20_000),
+  link: text(20_000),
+  /** One point a line. */
+  agenda: text(20_000),
+  note: text(20_000),
+});
+export type Fields = z.infer<typeof fieldsSchema>;
+
+export const draftSchema = z.strictObject({
+  intent: z.enum(['create', 'change', 'cancel']),
+  /** Id of the group; empty until one is chosen. */
+  group: z.string(),
+  /** The meeting that is changed or cancelled. */
+  meeting: z.string().nullable(),
+  /** Its sequence when the draft was made: another one means that somebody changed it meanwhile. */
+  sequence: z.int(),
+  /** What it said then. */
+  base: fieldsSchema.nullable(),
+  fields: fieldsSchema,
+  /** Odd things about the words of the sentence, which the fields do not tell. */
+  said: z.array(text(300)),
+  by: label,
+  at: z.iso.datetime({ precision: 3 }),
+  /** One more each time it is shown otherwise: the version of its buttons. */
+  version: z.int().min(0),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+/** Drafts by id; they go when they are sent or given up, and by themselves after a while. */
+export const drafts: Collection<Draft> = { name: 'meetingDrafts', schema: draftSchema };
+
+/** A meeting as the form shows it. */
+export const fieldsOf = ({ title, when, place, link, agenda, note }: Details): Fields => ({
+  title,
+  date: when.date,
+  start: when.start,
+  end: when.end,
+  place,
+  link,
+  agenda: agenda.join('\n'),
+  note,
+});

@@ -1,0 +1,50 @@
+/** A meeting in a sentence: its day, its hours, what it is called. */
+import type { Locale } from '../../../contract/contract.ts';
+import { dayInWords, timeInWords } from '../../../knowledge/entries/days.ts';
+import type { Meeting, When } from './schema.ts';
+
+const fr = {
+  hours: (start: string, end: string) => `de ${start} à ${end}`,
+  on: (day: string, hours: string) => `le ${day}, ${hours}`,
+  meeting: (day: string, time: string) => `la réunion du ${day} à ${time}`,
+  invitation: (meeting: string) => `invitation à ${meeting}`,
+  change: (meeting: string) => `changement de ${meeting}`,
+  cancellation: (meeting: string) => `annulation de ${meeting}`,
+  nudge: (meeting: string) => `relance pour ${meeting}`,
+};
+
+const en: typeof fr = {
+  hours: (start, end) => `from ${start} to ${end}`,
+  on: (day, hours) => `on ${day}, ${hours}`,
+  meeting: (day, time) => `the meeting of ${day} at ${time}`,
+  invitation: (meeting) => `invitation to ${meeting}`,
+  change: (meeting) => `change of ${meeting}`,
+  cancellation: (meeting) => `cancellation of ${meeting}`,
+  nudge: (meeting) => `nudge about ${meeting}`,
+};
+
+const strings = { fr, en };
+
+/** What a personal link to a meeting opens. */
+export const meetingDoor = (id: string): string => `meeting:${id}`;
+
+/** "mardi 15 septembre 2026, de 14h à 16h". */
+export const whenInWords = (when: When, locale: Locale): string =>
+  `${dayInWords(when.date, locale)}, ${hoursInWords(when, locale)}`;
+
+/** "de 14h à 16h". */
+const hoursInWords = ({ start, end }: When, locale: Locale): string =>
+  strings[locale].hours(timeInWords(start, locale), timeInWords(end, locale));
+
+/** "la réunion du mardi 15 septembre 2026 à 14h". */
+export const theMeeting = ({ when }: Pick<Meeting, 'when'>, locale: Locale): string =>
+  strings[locale].meeting(dayInWords(when.date, locale), timeInWords(when.start, locale));
+
+/** What a push is called in its report, in both languages. */
+export const pushTitle = (
+  what: 'invitation' | 'change' | 'cancellation' | 'nudge',
+  meeting: Pick<Meeting, 'when'>,
+): Record<Locale, string> => ({
+  fr: fr[what](theMeeting(meeting, 'fr')),
+  en: en[what](theMeeting(meeting, 'en')),
+});

@@ -1,0 +1,226 @@
+/** What is to be sent about a meeting, and under which business keys. */
+import { z } from 'zod';
+import {
+  label,
+  type OutboxDraft,
+  type OutboxReader,
+  type OutboxRow,
+} from '../../../contract/contract.ts';
+import { conversationRecipient } from '../../people/model/directory.ts';
+import type { Group } from '../../people/model/groups.ts';
+import type { Attendance, Meeting } from './schema.ts';
+import { endOf, morningAfter, recalledAt, startOf } from './times.ts';
+
+/** What each kind of row carries; `bot/features/meetings` words them. */
+export const invitationPayload = z.object({ meeting: label });
+export const newsPayload = z.object({
+  meeting: label,
+  /** Of which change: an older one has nothing to say once there is a newer one. */
+  sequence: z.int(),
+  what: z.enum(['change', 'cancellation']),
+  /** Lines that say what changed, as `field: before → after`, by field. */
+  before: z.record(z.string(), z.string()),
+});
+export const reminderPayload = z.object({
+  meeting: label,
+  sequence: z.int(),
+  /** ISO 8601 duration before the start; `later` when somebody asked to be reminded later. */
+  offset: z.string(),
+  /** When it is due, whatever becomes of its attempts. */
+  at: z.iso.datetime({ precision: 3 }),
+  /** When the row was made: what was sent before could not cover it. */
+  made: z.iso.datetime({ precision: 3 }),
+});
+export const refreshPayload = z.object({ meetings: z.array(label), activity: z.string() });
+export const minutesPayload = z.object({ meeting: label });
+
+/** An answer that somebody gave for another, at `at`: a later one has its own message. */
+export const answeredPayload = z.object({ meeting: label, at: label });
+
+export const kinds = {
+  invitation: 'meetings.invitation',
+  news: 'meetings.news',
+  reminder: 'meetings.reminder',
+  nudge: 'meetings.nudge',
+  refresh: 'meetings.refresh',
+  minutes: 'meetings.minutes',
+  answeredFor: 'meetings.answeredFor',
+  noted: 'meetings.noted',
+} as const;
+
+/** Subjects of the rows of a meeting: one for each push, one for what comes by itself. */
+export const subjects = {
+  own: (id: string) => `meeting:${id}`,
+  invitation: (id: string) => `meeting:${id}:invitation`,
+  news: (id: string, sequence: number) => `meeting:${id}:news:${sequence}`,
+  nudge: (id: string, round: number) => `meeting:${id}:nudge:${round}`,
+};
+
+/** A meeting with its id. */
+export interface Known {
+  id: string;
+  meeting: Meeting;
+}
+
+/** Who hears of the meetings of a group: its members, and its channel. */
+export const audienceOf = ({ members, coAnimators, channel }: Group): string[] => [
+  ...new Set([...members, ...coAnimators].map(({ person }) => person)),
+  ...(channel ? [conversationRecipient(channel)] : []),
+];
+
+const draftOf = (
+  { id, meeting }: Known,
+  now: Date,
+  over: Pick<OutboxDraft, 'key' | 'kind' | 'recipient' | 'payload'> & Partial<OutboxDraft>,
+): OutboxDraft => ({
+  subject: subjects.own(id),
+  notBefore: now.toISOString(),
+  // Nothing of a meeting is of use once it began.
+  expiresAt: startOf(meeting.when).toISOString(),
+  ...over,
+});
+
+export const invitation = (known: Known, recipient: string, now: Date): OutboxDraft =>
+  draftOf(known, now, {
+    key: `meeting:${known.id}:invitation:${recipient}`,
+    kind: kinds.invitation,
+    subject: subjects.invitation(known.id),
+    recipient,
+    payload: { meeting: known.id },
+  });
+
+export const news = (
+  known: Known,
+  recipient: string,
+  now: Date,
+  said: Pick<z.infer<typeof newsPayload>, 'what' | 'before'>,
+  expiresAt: Date,
+): OutboxDraft => {
+  const { sequence } = known.meeting;
+  return draftOf(known, now, {
+    key: `meeting:${known.id}:news:${sequence}:${recipient}`,
+    kind: kinds.news,
+    subject: subjects.news(known.id, sequence),
+    recipient,
+    payload: { meeting: known.id, sequence, ...said },
+    expiresAt: expiresAt.toISOString(),
+  });
+};
+
+/** Only reminders that lie ahead: whoever plans a meeting for tomorrow just told everybody. */
+export function reminders(known: Known, recipients: readonly string[], now: Date): OutboxDraft[] {
+  const { id, meeting } = known;
+  const due = meeting.reminders
+    .map((offset) => ({ offset, at: recalledAt(meeting.when, offset) }))
+    .filter(({ at }) => at > now);
+  return recipients.flatMap((recipient) =>
+    due.map(({ offset, at }) => reminder({ id, meeting }, recipient, { offset, at, now })),
+  );
+}
+
+export function reminder(
+  known: Known,
+  recipient: string,
+  { offset, at, now }: { offset: string; at: Date; now: Date },
+): OutboxDraft {
+  const { id, meeting } = known;
+  const { sequence } = meeting;
+  const name = offset === 'later' ? `later:${at.toISOString()}` : offset;
+  return draftOf(known, at, {
+    key: `meeting:${id}:reminder:${recipient}:${name}:${sequence}`,
+    kind: kinds.reminder,
+    recipient,
+    payload: {
+      meeting: id,
+      sequence,
+      offset,
+      at: at.toISOString(),
+      made: now.toISOString(),
+    },
+  });
+}
+
+export const nudge = (known: Known, recipient: string, now: Date, round: number): OutboxDraft =>
+  draftOf(known, now, {
+    key: `meeting:${known.id}:nudge:${round}:${recipient}`,
+    kind: kinds.nudge,
+    subject: subjects.nudge(known.id, round),
+    recipient,
+    payload: { meeting: known.id },
+  });
+
+/** Somebody answered for this person, who is told. */
+export const answeredFor = (known: Known, person: string, { at }: Attendance): OutboxDraft =>
+  draftOf(known, new Date(at), {
+    key: `meeting:${known.id}:for:${at}:${person}`,
+    kind: kinds.answeredFor,
+    recipient: person,
+    payload: { meeting: known.id, at },
+  });
+
+/**
+ * The same, told to somebody who co-animates the group. Its subject is whose answer it is, so that it
+ * goes with them when they are forgotten.
+ */
+export const noted = (
+  known: Known,
+  recipient: string,
+  person: string,
+  { at }: Attendance,
+): OutboxDraft =>
+  draftOf(known, new Date(at), {
+    key: `meeting:${known.id}:noted:${at}:${person}:${recipient}`.slice(0, 512),
+    kind: kinds.noted,
+    subject: person,
+    recipient,
+    payload: { meeting: known.id, at },
+  });
+
+/** Those who animated are asked for a month; they may also write by themselves. */
+const minutesLifeMs = 31 * 24 * 3_600_000;
+
+export const minutes = (known: Known, recipient: string): OutboxDraft => {
+  const at = morningAfter(known.meeting.when);
+  return draftOf(known, at, {
+    key: `meeting:${known.id}:minutes:${recipient}:${known.meeting.sequence}`,
+    kind: kinds.minutes,
+    recipient,
+    payload: { meeting: known.id },
+    expiresAt: new Date(at.getTime() + minutesLifeMs).toISOString(),
+  });
+};
+
+/** Edits of one message come together: Teams shows each of them to everybody. In ms. */
+const refreshAfterMs = 2_000;
+/** A card is brought up to date for a day after the meeting. */
+const refreshLifeMs = 24 * 3_600_000;
+
+export const refresh = (
+  known: Known,
+  recipient: string,
+  activity: string,
+  meetings: readonly string[],
+  now: Date,
+): OutboxDraft =>
+  draftOf(known, new Date(now.getTime() + refreshAfterMs), {
+    key: `meeting:${known.id}:refresh:${activity}:${recipient}`.slice(0, 512),
+    kind: kinds.refresh,
+    recipient,
+    payload: { meetings: [...meetings], activity },
+    expiresAt: new Date(
+      Math.max(endOf(known.meeting.when).getTime(), now.getTime()) + refreshLifeMs,
+    ).toISOString(),
+  });
+
+/** Every row about a meeting, whatever its state. */
+export async function rowsAbout(
+  outbox: OutboxReader,
+  { id, meeting }: Known,
+): Promise<OutboxRow[]> {
+  const all = [
+    subjects.own(id),
+    subjects.invitation(id),
+    ...Array.from({ length: meeting.sequence }, (_, at) => subjects.news(id, at + 1)),
+  ];
+  return (await Promise.all(all.map((subject) => outbox.find('subject', subject)))).flat();
+}

@@ -1,0 +1,117 @@
+/** Pure decisions about what was typed of a meeting. */
+import { Temporal } from 'temporal-polyfill';
+import type { Warning } from '../../../calendar/warnings.ts';
+import type { Details } from './change.ts';
+import type { Fields } from './drafts.ts';
+import { meetingSchema } from './schema.ts';
+
+/** What keeps a meeting from being planned. */
+export type Problem =
+  | 'noGroup'
+  | 'noDate'
+  | 'noSuchDay'
+  | 'noStart'
+  | 'noSuchTime'
+  | 'badLink'
+  | 'titleTooLong'
+  | 'placeTooLong'
+  | 'agendaTooLong'
+  | 'tooManyPoints'
+  | 'noteTooLong';
+
+/** Bounds of what is kept, in characters. */
+export const most = { title: 200, place: 300, link: 2_000, agenda: 8_000, note: 4_000 } as const;
+const mostPoints = 60;
+
+/** How long a meeting is when nobody says its end: what working groups use to take, in hours. */
+const usualHours = 2;
+
+/** "1. Tour de table" and "- Tour de table" are points like any other: what counts them goes. */
+export const pointsOf = (agenda: string): string[] =>
+  agenda
+    .split(/[\n\r]+/)
+    .map((point) => point.replace(/^\s*(?:[-•*–]|\d{1,2}[.)])\s+/u, '').trim())
+    .filter((point) => point !== '');
+
+const isDay = (date: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
+  try {
+    Temporal.PlainDate.from(date, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const isTime = (time: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+
+const isHttps = (link: string): boolean =>
+  URL.canParse(link) && new URL(link).protocol === 'https:' && !/\s/.test(link);
+
+/** Everything that keeps these fields from being a meeting. */
+export function problemsOf(group: string, fields: Fields): Problem[] {
+  const { title, date, start, end, place, link, agenda, note } = fields;
+  const points = pointsOf(agenda);
+  const tests: [Problem, boolean][] = [
+    ['noGroup', group === ''],
+    ['noDate', date === ''],
+    ['noSuchDay', date !== '' && !isDay(date)],
+    ['noStart', start === ''],
+    ['noSuchTime', [start, end].some((time) => time !== '' && !isTime(time))],
+    ['badLink', link !== '' && (link.length > most.link || !isHttps(link))],
+    ['titleTooLong', title.length > most.title],
+    ['placeTooLong', place.length > most.place],
+    ['tooManyPoints', points.length > mostPoints],
+    ['agendaTooLong', agenda.length > most.agenda || points.some((p) => p.length > most.note)],
+    ['noteTooLong', note.length > most.note],
+  ];
+  return tests.flatMap(([problem, is]) => (is ? [problem] : []));
+}
+
+/** The end when only the start was said; within the day. */
+export function usualEnd(start: string): string {
+  if (!isTime(start)) return '';
+  const hours = Number(start.slice(0, 2)) + usualHours;
+  return hours > 23 ? '23:59' : `${String(hours).padStart(2, '0')}${start.slice(2)}`;
+}
+
+/** The meeting of fields without a problem. */
+export function detailsFrom(fields: Fields, zone: string): Details {
+  const { title, date, start, end, place, link, agenda, note } = fields;
+  const when = { date, start, end: end || usualEnd(start), zone };
+  return meetingSchema
+    .pick({ title: true, when: true, place: true, link: true, agenda: true, note: true })
+    .parse({ title, when, place, link, agenda: pointsOf(agenda), note });
+}
+
+/** Odd things that cannot be let pass; the others only have to be seen. */
+const blocking: ReadonlySet<Warning['kind']> = new Set([
+  'past',
+  'endBeforeStart',
+  'skippedHour',
+  'noSuchDay',
+  'noSuchTime',
+]);
+export const isBlocking = ({ kind }: Pick<Warning, 'kind'>): boolean => blocking.has(kind);
+
+/** What one person changed, put over what another one did meanwhile. */
+export function rebased(base: Fields, mine: Fields, now: Fields): Fields {
+  const keys = Object.keys(mine) as (keyof Fields)[];
+  const changed = keys.filter((key) => mine[key] !== base[key]);
+  return { ...now, ...Object.fromEntries(changed.map((key) => [key, mine[key]])) };
+}
+
+/** Which fields differ. */
+export const differing = (before: Fields, after: Fields): (keyof Fields)[] =>
+  (Object.keys(after) as (keyof Fields)[]).filter((key) => before[key] !== after[key]);
+
+/** The offsets that are shown, in order, when a later one passed already. */
+export function cutText(text: string, max: number): string {
+  const letters = [...text];
+  return letters.length <= max
+    ? text
+    : `${letters
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`;
+}

@@ -1,0 +1,126 @@
+/** What meetings hold about a person, for privacy: tallies stay true, nobody keeps a name. */
+
+import { type Drawer, drawer, FORMER, isNamed, type Who } from '../../contract/personal-data.ts';
+import { shortDay } from '../../knowledge/entries/days.ts';
+import { drafts } from './model/drafts.ts';
+import { type Attendance, groupReminders, type Meeting, meetings, quiet } from './model/schema.ts';
+
+/** Somebody forgotten keeps their place in the count, under a number. */
+const FORMER_KEY = 'ancien-participant';
+
+export const meetingsDrawers: Drawer[] = [
+  drawer(meetings, {
+    label: { fr: 'Vos réunions et vos réponses', en: 'Your meetings and your answers' },
+    about: ({ value }, who) => rolesIn(value, who).length > 0,
+    data: ({ id, value }, who) => ({
+      meeting: id,
+      date: value.when.date,
+      roles: rolesIn(value, who),
+      answer: ownAnswer(value, who),
+    }),
+    lines: ({ value }, who, locale) => [
+      `${shortDay(value.when.date, locale)}${locale === 'fr' ? ' : ' : ': '}${rolesIn(value, who)
+        .map((role) => words[locale][role])
+        .join(', ')}`,
+    ],
+    places: ({ group }) => [group],
+    without: ({ value }, who) => ({
+      ...value,
+      createdBy: former(value.createdBy, who),
+      changedBy: former(value.changedBy, who),
+      attendance: attendanceWithout(value.attendance, who),
+    }),
+    keep: { kind: 'polls', usedAt: ({ when }) => when.date },
+  }),
+  drawer(drafts, {
+    label: { fr: 'Réunions que vous préparez', en: 'Meetings that you prepare' },
+    about: ({ value }, who) => value.by === who.person || isNamed(value, who),
+    data: ({ value }, who) => (value.by === who.person ? value : null),
+    lines: ({ value }) => [value.at.slice(0, 10)],
+    places: ({ group }) => (group === '' ? [] : [group]),
+    // That of somebody else, who only names them, is theirs to send.
+    without: ({ value }, who) => (value.by === who.person ? undefined : value),
+    keep: { kind: 'addresses', usedAt: ({ at }) => at },
+  }),
+  drawer(quiet, {
+    label: { fr: 'Rappels que vous avez arrêtés', en: 'Reminders that you stopped' },
+    about: ({ value }, who) => value.person === who.person,
+    data: ({ value }) => value,
+    lines: ({ value }) => [value.group],
+    without: () => undefined,
+  }),
+  drawer(groupReminders, {
+    label: { fr: 'Rappels que vous avez réglés', en: 'Reminders that you set' },
+    about: ({ value }, who) => value.by === who.person,
+    data: ({ id, value }) => ({ group: id, offsets: value.offsets, at: value.at }),
+    lines: ({ id, value }) => [`${id} : ${value.offsets.join(', ')}`],
+    without: ({ value }) => ({ ...value, by: FORMER }),
+  }),
+];
+
+/** Who stands in and who answered for them are other people: only that there is somebody. */
+function ownAnswer({ attendance }: Meeting, { person }: Who) {
+  const answer = attendance[person];
+  if (!answer) return null;
+  const { status, word, at, tentative, representedBy, by } = answer;
+  const standIn = representedBy !== null;
+  return { status, word, at, tentative, standIn, saidByOther: by !== person };
+}
+
+const roles = ['answered', 'answeredForOthers', 'standIn', 'planned', 'named'] as const;
+type MeetingRole = (typeof roles)[number];
+
+const words: Record<'fr' | 'en', Record<MeetingRole, string>> = {
+  fr: {
+    answered: 'votre réponse',
+    answeredForOthers: 'réponse donnée pour quelqu’un',
+    standIn: 'vous représentez quelqu’un',
+    planned: 'planifiée ou modifiée par vous',
+    named: 'votre nom dans un texte',
+  },
+  en: {
+    answered: 'your answer',
+    answeredForOthers: 'answer given for somebody',
+    standIn: 'you stand in for somebody',
+    planned: 'planned or changed by you',
+    named: 'your name in a text',
+  },
+};
+
+function rolesIn(meeting: Meeting, who: Who): MeetingRole[] {
+  const { attendance, createdBy, changedBy } = meeting;
+  const answers = Object.entries(attendance);
+  const is: Record<MeetingRole, boolean> = {
+    answered: attendance[who.person] !== undefined,
+    answeredForOthers: answers.some(([p, { by }]) => p !== who.person && by === who.person),
+    standIn: answers.some(([, answer]) => isStandIn(answer, who)),
+    planned: createdBy === who.person || changedBy === who.person,
+    named: isNamed(meeting, who),
+  };
+  return roles.filter((role) => is[role]);
+}
+
+/** A name alone is a text: it refers to who bears it, or to nobody that is known. */
+const isStandIn = ({ representedBy }: Attendance, { person }: Who): boolean =>
+  representedBy !== null && representedBy.person === person;
+
+const former = (by: string, { person }: Who): string => (by === person ? FORMER : by);
+
+function attendanceWithout(attendance: Meeting['attendance'], who: Who): Meeting['attendance'] {
+  const kept = Object.entries(attendance).map(([person, answer]): [string, Attendance] => {
+    const rest: Attendance = {
+      ...answer,
+      by: former(answer.by, who),
+      word: person === who.person ? '' : answer.word,
+      representedBy: isStandIn(answer, who) ? { person: null, name: FORMER } : answer.representedBy,
+    };
+    return [person === who.person ? freeKey(attendance) : person, rest];
+  });
+  return Object.fromEntries(kept);
+}
+
+function freeKey(attendance: Meeting['attendance']): string {
+  let number = 1;
+  while (attendance[`${FORMER_KEY}-${number}`]) number++;
+  return `${FORMER_KEY}-${number}`;
+}

@@ -1,0 +1,47 @@
+/** What a sentence changes of what is known of a meeting. */
+import { fold } from '../../../language/fold.ts';
+import type { Fields } from '../model/drafts.ts';
+import type { MeetingReading } from './reading.ts';
+
+/** What a sentence says, over what is known. A new start moves the end along. */
+export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
+  const { date, start, end, place, link, agenda } = reading;
+  return {
+    ...before,
+    date: date ?? before.date,
+    start: start ?? before.start,
+    end: end ?? (start ? movedEnd(before, start) : before.end),
+    place: place ?? before.place,
+    link: link ?? before.link,
+    agenda: agenda.length > 0 ? agendaAfter(before.agenda, reading) : before.agenda,
+  };
+}
+
+/** One point a line. A point that is taken away may be said in part. */
+function agendaAfter(before: string, { agenda, agendaBy }: MeetingReading): string {
+  const kept = before.split('\n').filter(Boolean);
+  if (agendaBy === 'remove')
+    return kept
+      .filter((point) => !agenda.some((said) => bare(point).includes(bare(said))))
+      .join('\n');
+  if (agendaBy === 'add') {
+    const fresh = agenda.filter((said) => !kept.some((point) => bare(point) === bare(said)));
+    return [...kept, ...fresh].join('\n');
+  }
+  return agenda.join('\n');
+}
+
+/** To be compared: "le tour de table" is "Tour de table". */
+const bare = (point: string): string =>
+  fold(point).replace(/^(?:l['’]|(?:les?|la|une?|des?|the|an?)\s+)/u, '');
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** As long as before, within the day. */
+function movedEnd({ start, end }: Fields, newStart: string): string {
+  if (start === '' || end === '') return end;
+  const last = minutesOf('23:59');
+  const minutes = Math.min(minutesOf(newStart) + minutesOf(end) - minutesOf(start), last);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}

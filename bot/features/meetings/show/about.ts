@@ -1,0 +1,27 @@
+/** What the feature adds below an answer about an axe, a fiche or a collective action. */
+import type { Locale } from '../../../contract/contract.ts';
+import { byStart, type MeetingsHouse } from '../context.ts';
+import { whenInWords } from '../model/meeting-words.ts';
+import { endOf } from '../model/times.ts';
+import { strings } from './strings.ts';
+
+/** The next meeting of the group concerned, if one is planned. */
+export function aboutMeetings(
+  entity: string,
+  { view, kept }: MeetingsHouse,
+  locale: Locale,
+  now: Date,
+): string[] {
+  const id = view.groupOf(entity) ?? entity.replace(/^axe:/, 'axe-');
+  const [next] = kept.rows
+    .map((row) => ({ id: row.id, meeting: row.value }))
+    .filter(
+      ({ meeting }) =>
+        meeting.group === id && meeting.state === 'planned' && endOf(meeting.when) > now,
+    )
+    .sort(byStart);
+  const group = view.group(id);
+  if (!next || !group) return [];
+  const line = strings[locale].next(group.label[locale], whenInWords(next.meeting.when, locale));
+  return next.meeting.place ? [`${line} ${strings[locale].place(next.meeting.place)}`] : [line];
+}

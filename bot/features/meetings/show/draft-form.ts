@@ -1,0 +1,74 @@
+/** The form of a draft, with what is wrong with it. */
+import { meetingFormCard } from '../../../../cards/meetings/meeting-form.ts';
+import type { Answer, Pressed } from '../../../contract/contract.ts';
+import { selfOf } from '../../people/model/acts.ts';
+import type { KnownGroup } from '../../people/model/group-names.ts';
+import { isIn } from '../../people/model/groups.ts';
+import type { MeetingAct } from '../context.ts';
+import type { Draft, Fields } from '../model/drafts.ts';
+import { cutText, type Problem } from '../model/rules.ts';
+import { planStrings } from './plan-strings.ts';
+
+/** A draft by its id. */
+export interface KnownDraft {
+  id: string;
+  draft: Draft;
+}
+
+export const answerOf = (act: MeetingAct, message: Answer['message']): Answer => ({
+  outcome: 'command',
+  locale: act.locale,
+  message,
+  sources: [],
+});
+
+/** Shows the form of a draft, and changes nothing. */
+export const editing = ({ id, draft: { version } }: KnownDraft): Pressed => ({
+  verb: 'meetings.edit',
+  data: { draft: id, version },
+});
+
+/** The form, with all that was typed in it. */
+export function form(
+  act: MeetingAct,
+  { id, draft }: KnownDraft,
+  problems: readonly Problem[] = [],
+): Answer {
+  const { locale, house } = act;
+  const say = planStrings[locale];
+  const admin = house.isAdmin(act.turn.person);
+  // Only what can be sent: the right itself is read when it is.
+  const animates = ({ row }: KnownGroup) => admin || isIn(row?.coAnimators ?? [], selfOf(act));
+  const groupsShown = house.view.groups
+    .filter((g) => g.id === draft.group || (draft.intent === 'create' && animates(g)))
+    .map(({ id: value, label }) => ({ title: label[locale], value }));
+  const outcome = problems.length > 0 ? ('clarify' as const) : ('command' as const);
+  return {
+    ...answerOf(
+      act,
+      meetingFormCard({
+        lang: locale,
+        heading: draft.intent === 'create' ? say.form : say.formChange,
+        problems: [...draft.said, ...problems.map((problem) => say.problems[problem])],
+        labels: say.labels,
+        groups: groupsShown,
+        group: draft.group,
+        ...fieldsShown(draft.fields),
+        check: say.check,
+        draft: id,
+        version: draft.version,
+      }),
+    ),
+    outcome,
+  };
+}
+
+/** Inputs of dates and times take nothing else; long texts come back whole within a card. */
+const fieldsShown = ({ date, start, end, ...texts }: Fields): Fields => ({
+  ...texts,
+  agenda: cutText(texts.agenda, 9_000),
+  note: cutText(texts.note, 4_500),
+  date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : '',
+  start: /^\d{2}:\d{2}$/.test(start) ? start : '',
+  end: /^\d{2}:\d{2}$/.test(end) ? end : '',
+});

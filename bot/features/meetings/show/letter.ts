@@ -1,0 +1,60 @@
+/** What goes with a message about meetings to somebody without Teams: links, and the `.ics`. */
+import type { Participation } from '../../../../documents/icalendar.ts';
+import type { Door, Letter, Locale } from '../../../contract/contract.ts';
+import { meetingDoor, theMeeting, whenInWords } from '../model/meeting-words.ts';
+import type { Known } from '../model/rows.ts';
+import type { Attendance } from '../model/schema.ts';
+import { endOf } from '../model/times.ts';
+import { calendarFile } from './files.ts';
+import type { Shown } from './section.ts';
+
+/** A link shows the meeting for some days after it: what was decided, and where. In ms. */
+const AFTER_MS = 7 * 24 * 3_600_000;
+
+const titles: Record<Locale, (meeting: string) => string> = {
+  fr: (meeting) => `Voir ${meeting} et répondre`,
+  en: (meeting) => `See ${meeting} and answer`,
+};
+
+/** Who is represented does not come: a calendar has no word for who does instead. */
+function participationOf(answer: Attendance | undefined): Participation {
+  if (!answer) return 'NEEDS-ACTION';
+  if (answer.tentative) return 'TENTATIVE';
+  return answer.status === 'present' || answer.status === 'remote' ? 'ACCEPTED' : 'DECLINED';
+}
+
+/**
+ * @param heading what the message says first
+ * @param calendar what a calendar must learn: an invitation, a change, a cancellation
+ */
+export function letterOf(
+  known: readonly Known[],
+  { house, locale, now, recipient }: Shown,
+  { heading, calendar }: { heading: string; calendar?: Known },
+): Letter {
+  const [first, second] = known;
+  const doors = known
+    .filter(({ meeting }) => meeting.state === 'planned')
+    .map(
+      ({ id, meeting }): Door => ({
+        to: meetingDoor(id),
+        title: titles[locale](theMeeting(meeting, locale)),
+        group: meeting.group,
+        until: new Date(endOf(meeting.when).getTime() + AFTER_MS),
+      }),
+    );
+  return {
+    doors,
+    // A list of letters is read by the day of the meeting.
+    ...(first && !second && { subject: `${heading} – ${whenInWords(first.meeting.when, locale)}` }),
+    ...(first && { by: first.meeting.createdBy }),
+    ...(first &&
+      calendar && {
+        calendar: ({ to, from }) => {
+          const status = participationOf(first.meeting.attendance[recipient]);
+          const parties = { attendee: { ...to, status }, organizer: from };
+          return calendarFile(calendar, house, now, locale, parties);
+        },
+      }),
+  };
+}

@@ -1,0 +1,170 @@
+/** What is said while a meeting is planned: what was understood, what is odd, what is missing. */
+import type { Problem } from '../model/rules.ts';
+
+const fr = {
+  understood: 'Voici ce que j’ai compris',
+  understoodChange: 'Voici le changement que j’ai compris',
+  understoodCancel: 'Annuler cette réunion ?',
+  sent: 'Réunion planifiée',
+  sentChange: 'Réunion modifiée',
+  sentCancel: 'Réunion annulée',
+  toCheck: 'À vérifier',
+  recipients: (people: number, channel: boolean) =>
+    `${people} ${people > 1 ? 'personnes' : 'personne'}${channel ? ' et le canal lié' : ''} ${
+      channel ? 'seront prévenus' : people > 1 ? 'seront prévenues' : 'sera prévenue'
+    }.`,
+  nobody:
+    'Personne n’est encore dans ce groupe : personne ne sera prévenu. « Ajoute … au sous-groupe … » l’étoffe.',
+  buttons: {
+    send: 'Envoyer',
+    edit: 'Modifier',
+    discard: 'Annuler',
+    keep: 'Ne pas annuler',
+    cancelIt: 'Annuler la réunion',
+  },
+  form: 'Une réunion',
+  formChange: 'Modifier la réunion',
+  labels: {
+    group: 'Groupe',
+    groupMissing: 'Choisissez un groupe.',
+    date: 'Date',
+    dateMissing: 'Choisissez une date.',
+    start: 'Début',
+    end: 'Fin',
+    timeMissing: 'Choisissez une heure.',
+    place: 'Lieu',
+    link: 'Lien de la réunion en ligne (https)',
+    title: 'Titre (facultatif)',
+    agenda: 'Ordre du jour, un point par ligne',
+    note: 'Note aux participants',
+  },
+  check: 'Vérifier',
+  wasChanged: (who: string) => `${who} a modifié cette réunion entre-temps :`,
+  somebody: 'Quelqu’un',
+  fromTo: (field: string, before: string, after: string) => `${field} : ${before} → ${after}`,
+  wasCancelled: 'Cette réunion a été annulée entre-temps : votre changement n’est pas envoyé.',
+  began: 'Cette réunion a commencé : elle ne change plus.',
+  empty: 'non précisé',
+  unknownGroup: (text: string) =>
+    `Je ne connais pas de groupe « ${text} » : choisissez-le dans la liste.`,
+  usualEnd: 'La fin n’était pas dite : j’ai compté deux heures.',
+  otherDates: (days: string) => `Vous avez aussi parlé d’autres jours : ${days}.`,
+  others: (days: string) => `Ce groupe a d’autres réunions prévues : ${days}.`,
+  onlineWithoutLink: 'Vous avez dit « en ligne » : ajoutez le lien avec « Modifier ».',
+  problems: {
+    noGroup: 'Il manque le groupe.',
+    noDate: 'Il manque la date.',
+    noSuchDay: 'Cette date n’existe pas, ou je ne l’ai pas comprise.',
+    noStart: 'Il manque l’heure de début.',
+    noSuchTime: 'Cette heure n’existe pas, ou je ne l’ai pas comprise.',
+    badLink: 'Le lien doit être une adresse complète qui commence par https://.',
+    titleTooLong: 'Le titre dépasse 200 caractères.',
+    placeTooLong: 'Le lieu dépasse 300 caractères.',
+    agendaTooLong: 'L’ordre du jour dépasse 8 000 caractères (4 000 par point).',
+    tooManyPoints: 'L’ordre du jour dépasse 60 points.',
+    noteTooLong: 'La note dépasse 4 000 caractères.',
+  } satisfies Record<Problem, string> as Record<Problem, string>,
+  warnings: {
+    weekdayMismatch: (day: string, said: string, is: string) =>
+      `Vous avez dit ${said}, mais le ${day} est un ${is}.`,
+    past: 'Cette date est passée.',
+    endBeforeStart: (start: string, end: string) => `La fin (${end}) précède le début (${start}).`,
+    holiday: (day: string, name: string) => `Le ${day} est un jour férié : ${name}.`,
+    sunday: (day: string) => `Le ${day} est un dimanche.`,
+    schoolHoliday: (name: string, from: string, to: string) =>
+      `Ce jour tombe pendant les vacances scolaires : ${name}, du ${from} au ${to}.`,
+    schoolHolidayUnknown:
+      'Je ne connais pas les vacances scolaires de cette date : elle n’est peut-être pas libre.',
+    skippedHour: (day: string, time: string) =>
+      `Le ${day}, ${time} n’existe pas : les horloges avancent d’une heure cette nuit-là.`,
+    nextYear: (year: string) =>
+      `Cette date est en ${year}, dans plus de six mois : est-ce la bonne année ?`,
+    farAhead: 'Cette date est dans plus de deux ans : est-ce la bonne année ?',
+    noSuchDay: (text: string) => `« ${text} » n’est pas une date qui existe.`,
+    noSuchTime: (text: string) => `« ${text} » n’est pas une heure qui existe.`,
+    clash: (group: string, when: string, n: number) =>
+      `${n} ${n > 1 ? 'personnes sont attendues' : 'personne est attendue'} à la même heure ailleurs : ${group}, ${when}.`,
+  },
+};
+
+const en: typeof fr = {
+  understood: 'Here is what I understood',
+  understoodChange: 'Here is the change that I understood',
+  understoodCancel: 'Cancel this meeting?',
+  sent: 'Meeting planned',
+  sentChange: 'Meeting changed',
+  sentCancel: 'Meeting cancelled',
+  toCheck: 'Please check',
+  recipients: (people, channel) =>
+    `${people} ${people === 1 ? 'person' : 'people'}${channel ? ' and the linked channel' : ''} will be told.`,
+  nobody: 'Nobody is in this group yet: nobody will be told. “Add … to the sub-group …” fills it.',
+  buttons: {
+    send: 'Send',
+    edit: 'Edit',
+    discard: 'Cancel',
+    keep: 'Do not cancel',
+    cancelIt: 'Cancel the meeting',
+  },
+  form: 'A meeting',
+  formChange: 'Edit the meeting',
+  labels: {
+    group: 'Group',
+    groupMissing: 'Choose a group.',
+    date: 'Date',
+    dateMissing: 'Choose a date.',
+    start: 'Start',
+    end: 'End',
+    timeMissing: 'Choose a time.',
+    place: 'Place',
+    link: 'Link to the online meeting (https)',
+    title: 'Title (optional)',
+    agenda: 'Agenda, one point a line',
+    note: 'Note to participants',
+  },
+  check: 'Check',
+  wasChanged: (who) => `${who} changed this meeting meanwhile:`,
+  somebody: 'Somebody',
+  fromTo: (field, before, after) => `${field}: ${before} → ${after}`,
+  wasCancelled: 'This meeting was cancelled meanwhile: your change is not sent.',
+  began: 'This meeting has begun: it changes no more.',
+  empty: 'not stated',
+  unknownGroup: (text) => `I know no group “${text}”: please choose it in the list.`,
+  usualEnd: 'The end was not said: I counted two hours.',
+  otherDates: (days) => `You spoke of other days too: ${days}.`,
+  others: (days) => `This group has other meetings planned: ${days}.`,
+  onlineWithoutLink: 'You said “online”: add the link with “Edit”.',
+  problems: {
+    noGroup: 'The group is missing.',
+    noDate: 'The date is missing.',
+    noSuchDay: 'This date does not exist, or I did not understand it.',
+    noStart: 'The start time is missing.',
+    noSuchTime: 'This time does not exist, or I did not understand it.',
+    badLink: 'The link must be a whole address that begins with https://.',
+    titleTooLong: 'The title is longer than 200 characters.',
+    placeTooLong: 'The place is longer than 300 characters.',
+    agendaTooLong: 'The agenda is longer than 8,000 characters (4,000 a point).',
+    tooManyPoints: 'The agenda has more than 60 points.',
+    noteTooLong: 'The note is longer than 4,000 characters.',
+  },
+  warnings: {
+    weekdayMismatch: (day, said, is) => `You said ${said}, but ${day} is a ${is}.`,
+    past: 'This date is past.',
+    endBeforeStart: (start, end) => `The end (${end}) is before the start (${start}).`,
+    holiday: (day, name) => `${day} is a public holiday: ${name}.`,
+    sunday: (day) => `${day} is a Sunday.`,
+    schoolHoliday: (name, from, to) =>
+      `This day is in the school holidays: ${name}, from ${from} to ${to}.`,
+    schoolHolidayUnknown: 'I do not know the school holidays of this date: it may not be free.',
+    skippedHour: (day, time) =>
+      `On ${day}, ${time} does not exist: the clocks go forward that night.`,
+    nextYear: (year) =>
+      `This date is in ${year}, more than six months ahead: is it the right year?`,
+    farAhead: 'This date is more than two years ahead: is it the right year?',
+    noSuchDay: (text) => `“${text}” is not a date that exists.`,
+    noSuchTime: (text) => `“${text}” is not a time that exists.`,
+    clash: (group, when, n) =>
+      `${n} ${n === 1 ? 'person is' : 'people are'} expected elsewhere at the same time: ${group}, ${when}.`,
+  },
+};
+
+export const planStrings = { fr, en };

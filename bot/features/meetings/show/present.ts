@@ -1,0 +1,160 @@
+/** Shows a draft: as a form while something is wrong, else as what was understood. */
+import { type MeetingPlanData, meetingPlanCard } from '../../../../cards/meetings/meeting-plan.ts';
+import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
+import type { Answer, Reader, YesOrNo } from '../../../contract/contract.ts';
+import { groups } from '../../people/model/groups.ts';
+import { labelOf, type MeetingAct } from '../context.ts';
+import type { Details } from '../model/change.ts';
+import { clashesOf } from '../model/clashes.ts';
+import type { Draft, Fields } from '../model/drafts.ts';
+import { whenInWords } from '../model/meeting-words.ts';
+import { audienceOf } from '../model/rows.ts';
+import { cutText, detailsFrom, differing, isBlocking, problemsOf } from '../model/rules.ts';
+import { meetings } from '../model/schema.ts';
+import { cardStrings } from './card-strings.ts';
+import { answerOf, form, type KnownDraft } from './draft-form.ts';
+import { planStrings } from './plan-strings.ts';
+import { agendaOf, capital } from './section.ts';
+import { warningInWords } from './warning-words.ts';
+
+/** What was understood, and what is odd about it; the form when it cannot be a meeting. */
+export async function present(
+  act: MeetingAct,
+  reader: Reader,
+  known: KnownDraft,
+  lines: readonly string[] = [],
+): Promise<Answer> {
+  const { draft } = known;
+  const problems = problemsOf(draft.group, draft.fields);
+  if (problems.length > 0 && draft.intent !== 'cancel') return form(act, known, problems);
+  const details = detailsFrom(draft.fields, act.house.settings.zone);
+  const { texts, blocked } = await warnings(act, reader, draft, details);
+  const answer = await planned(act, reader, draft, details, {
+    heading: planStrings[act.locale][headings[draft.intent]],
+    lines: [...lines],
+    warnings: texts,
+    buttons: buttonsOf(act, known, blocked),
+  });
+  return blocked ? answer : { ...answer, asks: sendingOf(known) };
+}
+
+/** "Annule" said of a meeting that would be cancelled could mean both. */
+function sendingOf({ id, draft }: KnownDraft): YesOrNo {
+  const data = { draft: id, version: draft.version };
+  return {
+    yes: { verb: 'meetings.send', data },
+    no: { verb: 'meetings.discard', data },
+    firm: draft.intent === 'cancel',
+  };
+}
+
+const headings = {
+  create: 'understood',
+  change: 'understoodChange',
+  cancel: 'understoodCancel',
+} as const;
+
+/** The same card, once it is decided: it says so and has no buttons. */
+export const decided = (
+  act: MeetingAct,
+  reader: Reader,
+  draft: Draft,
+  lines: string[],
+): Promise<Answer> => {
+  const say = planStrings[act.locale];
+  const heading = { create: say.sent, change: say.sentChange, cancel: say.sentCancel };
+  const details = detailsFrom(draft.fields, act.house.settings.zone);
+  const over = { heading: heading[draft.intent], lines, warnings: [], recipients: [], buttons: [] };
+  return planned(act, reader, draft, details, over);
+};
+
+async function planned(
+  act: MeetingAct,
+  reader: Reader,
+  draft: Draft,
+  details: Details,
+  over: Pick<MeetingPlanData, 'heading' | 'lines' | 'warnings' | 'buttons'> &
+    Partial<MeetingPlanData>,
+): Promise<Answer> {
+  const { locale } = act;
+  const say = cardStrings[locale];
+  const { title, when, place, link, note } = details;
+  const fact = (label: string, value: string) => (value === '' ? [] : [{ label, value }]);
+  return answerOf(
+    act,
+    meetingPlanCard({
+      lang: locale,
+      group: capital(labelOf(act, draft.group)),
+      rows: [
+        ...fact(say.fields.title, title),
+        ...fact(say.when, whenInWords(when, locale)),
+        ...fact(say.where, place),
+        ...fact(say.online, cutText(link, 200)),
+      ],
+      ...agendaOf(details, locale),
+      notes: note === '' ? [] : [cutText(note, 1_000)],
+      warningsTitle: planStrings[locale].toCheck,
+      recipients: [await recipientsLine(act, reader, draft)],
+      ...over,
+    }),
+  );
+}
+
+async function recipientsLine(act: MeetingAct, reader: Reader, draft: Draft): Promise<string> {
+  const say = planStrings[act.locale];
+  const group = (await reader.get(groups, draft.group))?.value;
+  const audience = group ? audienceOf(group) : [];
+  const people = audience.filter((recipient) => recipient.startsWith('person:')).length;
+  return audience.length === 0 ? say.nobody : say.recipients(people, audience.length > people);
+}
+
+/** What is odd, in words; whether it keeps the meeting from being sent. */
+async function warnings(
+  act: MeetingAct,
+  reader: Reader,
+  draft: Draft,
+  details: Details,
+): Promise<{ texts: string[]; blocked: boolean }> {
+  const { house, turn, locale } = act;
+  const { settings, knowledge } = house;
+  const timed = !draft.base || differing(draft.base, draft.fields).some(isTime);
+  if (draft.intent === 'cancel' || !timed) return { texts: draft.said, blocked: false };
+  const { when } = details;
+  const day = { calendar: knowledge.calendar, now: turn.now, zone: settings.zone };
+  const odd: Warning[] = warningsOf(when, day);
+  const group = (await reader.get(groups, draft.group))?.value;
+  const all = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
+  const peopleOf = (id: string) => (all.get(id)?.members ?? []).map(({ person }) => person);
+  const clashes = clashesOf(
+    when,
+    (group?.members ?? []).map(({ person }) => person),
+    await reader.list(meetings),
+    peopleOf,
+    draft.meeting ?? undefined,
+  );
+  const say = planStrings[locale].warnings;
+  const texts = [
+    ...draft.said,
+    ...odd.map((warning) => warningInWords(warning, locale)),
+    ...clashes
+      .slice(0, 5)
+      .map((c) => say.clash(labelOf(act, c.group), whenInWords(c.when, locale), c.people.length)),
+  ];
+  return { texts: [...new Set(texts)], blocked: odd.some(isBlocking) };
+}
+
+const isTime = (field: keyof Fields): boolean =>
+  field === 'date' || field === 'start' || field === 'end';
+
+function buttonsOf(act: MeetingAct, { id, draft }: KnownDraft, blocked: boolean) {
+  const say = planStrings[act.locale].buttons;
+  const button = (title: string, verb: string) => {
+    return { title, verb: `meetings.${verb}`, draft: id, version: draft.version };
+  };
+  if (draft.intent === 'cancel') return [button(say.cancelIt, 'send'), button(say.keep, 'discard')];
+  return [
+    ...(blocked ? [] : [button(say.send, 'send')]),
+    button(say.edit, 'edit'),
+    button(say.discard, 'discard'),
+  ];
+}

@@ -1,0 +1,202 @@
+/** What is sent about meetings, worded at the moment of its sending. */
+import { meetingCard } from '../../../../cards/meetings/meeting.ts';
+import { typography } from '../../../../cards/typography.ts';
+import type {
+  Letter,
+  Locale,
+  Message,
+  OutboxRow,
+  Reader,
+  Render,
+  Rendered,
+} from '../../../contract/contract.ts';
+import { people } from '../../people/model/directory.ts';
+import { groups } from '../../people/model/groups.ts';
+import { nameOf } from '../../people/model/names.ts';
+import { type MeetingsHouse, meetingIn } from '../context.ts';
+import { BUNDLED, isSaidElsewhere, NO_REASON, saidTogether } from '../model/bundle.ts';
+import { whenInWords } from '../model/meeting-words.ts';
+import {
+  answeredPayload,
+  audienceOf,
+  invitationPayload,
+  type Known,
+  newsPayload,
+  refreshPayload,
+  reminderPayload,
+} from '../model/rows.ts';
+import { type Meeting, quiet, quietId } from '../model/schema.ts';
+import { startOf } from '../model/times.ts';
+import { beforeLines } from './before-lines.ts';
+import { cardStrings } from './card-strings.ts';
+import { letterOf } from './letter.ts';
+import { minutesMessage } from './minutes-card.ts';
+import { reminderHeading } from './reminder-heading.ts';
+import { capital, type Shown, sectionOf, statusInWords } from './section.ts';
+import { isWithin, publicPart } from './within.ts';
+
+/** Meetings shown whole in one message; Teams takes no more. */
+const mostTogether = 5;
+
+const localeFor = async (reader: Reader, recipient: string): Promise<Locale> =>
+  (await reader.get(people, recipient))?.value.locale ?? 'fr';
+
+type Words = (row: OutboxRow, shown: Shown) => Promise<Rendered>;
+
+/** Renderers by kind. */
+export function rendersOf(house: MeetingsHouse): Record<string, Render> {
+  const inWords =
+    (words: Words): Render =>
+    async (row, reader, now) => {
+      const locale = await localeFor(reader, row.recipient);
+      return words(row, { reader, house, locale, now, recipient: row.recipient });
+    };
+  return {
+    invitation: inWords(invitation),
+    news: inWords(news),
+    reminder: inWords(reminder),
+    nudge: inWords(nudge),
+    refresh: inWords(refresh),
+    minutes: inWords(minutesMessage),
+    answeredFor: inWords(answeredFor),
+    noted: inWords(noted),
+  };
+}
+
+const isOpen = ({ state, when }: Meeting, now: Date): boolean =>
+  state === 'planned' && startOf(when) > now;
+
+/** Whether the recipient is still one of those who hear of the group's meetings. */
+async function isConcerned({ meeting }: Known, { reader, recipient }: Shown): Promise<boolean> {
+  const group = (await reader.get(groups, meeting.group))?.value;
+  return group !== undefined && audienceOf(group).includes(recipient);
+}
+
+async function invitation(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const known = await meetingIn(shown.reader, invitationPayload.parse(row.payload).meeting);
+  if (!known || !isOpen(known.meeting, shown.now)) return { moot: 'over' };
+  if (!(await isConcerned(known, shown))) return { moot: 'left' };
+  const say = cardStrings[shown.locale];
+  const isChannel = row.recipient.startsWith('channel:');
+  const heading = isChannel ? say.invitationChannel : say.invitation;
+  return {
+    ...(await cardOf(heading, [], [known], shown)),
+    ...(await withCalendar(heading, known, shown)),
+  };
+}
+
+/** What a calendar must learn, for those who have no Teams. */
+async function withCalendar(heading: string, known: Known, shown: Shown) {
+  const within = await isWithin(shown.recipient, known.meeting.group, shown);
+  const calendar = within ? known : publicPart(known);
+  return { letter: letterOf([known], shown, { heading, calendar }) };
+}
+
+async function nudge(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const known = await meetingIn(shown.reader, invitationPayload.parse(row.payload).meeting);
+  if (!known || !isOpen(known.meeting, shown.now)) return { moot: 'over' };
+  if (!(await isConcerned(known, shown))) return { moot: 'left' };
+  if (known.meeting.attendance[row.recipient]) return { moot: 'answered' };
+  return cardOf(cardStrings[shown.locale].nudge, [], [known], shown);
+}
+
+async function news(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const { meeting, sequence, what, before } = newsPayload.parse(row.payload);
+  const known = await meetingIn(shown.reader, meeting);
+  if (!known || known.meeting.sequence !== sequence) return { moot: 'superseded' };
+  // That it does not take place is told to all who heard of it; what it becomes, to the group.
+  if (what === 'change' && !(await isConcerned(known, shown))) return { moot: 'left' };
+  const lines = what === 'change' ? beforeLines(before, shown.locale) : [];
+  const heading = cardStrings[shown.locale][what];
+  return {
+    ...(await cardOf(heading, lines, [known], shown)),
+    ...(await withCalendar(heading, known, shown)),
+  };
+}
+
+/** The answer of a person that a row tells of, unless another came after it. */
+async function answerOf(row: OutboxRow, person: string, { reader, house, locale, now }: Shown) {
+  const { meeting: id, at } = answeredPayload.parse(row.payload);
+  const known = await meetingIn(reader, id);
+  const answer = known?.meeting.attendance[person];
+  if (!known || !isOpen(known.meeting, now) || answer?.at !== at || answer.by === person)
+    return undefined;
+  const named = async (who: string) =>
+    nameOf((await reader.get(people, who))?.value, house.plan, locale);
+  const said = statusInWords(answer, locale);
+  return { known, said, by: await named(answer.by), person: await named(person) };
+}
+
+/** Told to the person that somebody answered for: they can change it, on the same card. */
+async function answeredFor(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const answer = await answerOf(row, row.recipient, shown);
+  if (!answer) return { moot: 'overtaken' };
+  const say = cardStrings[shown.locale];
+  return cardOf(say.answeredForYou, [say.notedBy(answer.by, answer.said)], [answer.known], shown);
+}
+
+async function noted(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const answer = await answerOf(row, row.subject, shown);
+  if (!answer) return { moot: 'overtaken' };
+  const { locale, house } = shown;
+  const { meeting } = answer.known;
+  const about = `${house.view.group(meeting.group)?.label[locale] ?? ''}, ${whenInWords(meeting.when, locale)}`;
+  const text = cardStrings[locale].notedFor(answer.by, answer.person, answer.said);
+  return { message: { text: typography(`${text}\n${capital(about)}`, locale) } };
+}
+
+/** Of the meetings whose reminders fall together, those that still have a reason. */
+async function reminder(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const { reader, now, recipient } = shown;
+  const { meeting: own, sequence } = reminderPayload.parse(row.payload);
+  const rows = await reader.outbox.find('recipient', recipient);
+  if (isSaidElsewhere(row, rows, now)) return { moot: BUNDLED };
+  const meetings: Known[] = [];
+  for (const id of saidTogether(row, rows, now)) {
+    const known = await meetingIn(reader, id);
+    const stale = id === own && known?.meeting.sequence !== sequence;
+    if (known && !stale && (await isRecalled(known, shown))) meetings.push(known);
+  }
+  if (meetings.length === 0) return { moot: NO_REASON };
+  return cardOf(reminderHeading(meetings, now, shown.locale), [], meetings, shown, true);
+}
+
+async function isRecalled(known: Known, shown: Shown): Promise<boolean> {
+  const { meeting } = known;
+  const { reader, recipient, now } = shown;
+  if (!isOpen(meeting, now) || !(await isConcerned(known, shown))) return false;
+  const { status, tentative } = meeting.attendance[recipient] ?? {};
+  // Whoever is excused does not come: nothing to be reminded of.
+  if (status === 'excused' && !tentative) return false;
+  return (await reader.get(quiet, quietId(meeting.group, recipient))) === undefined;
+}
+
+/** A card that Teams has, as its meetings are now. */
+async function refresh(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const { meetings: ids, activity } = refreshPayload.parse(row.payload);
+  const found = await Promise.all(ids.map((id) => meetingIn(shown.reader, id)));
+  const meetings = found.flatMap((known) => known ?? []);
+  const [only, second] = meetings;
+  if (!only) return { moot: 'erased' };
+  const say = cardStrings[shown.locale];
+  const cancelled = !second && only.meeting.state === 'cancelled';
+  const made = await cardOf(cancelled ? say.cancellation : say.current, [], meetings, shown);
+  return { message: made.message, update: activity };
+}
+
+async function cardOf(
+  heading: string,
+  lines: string[],
+  meetings: readonly Known[],
+  shown: Shown,
+  later = false,
+): Promise<{ message: Message; letter: Letter }> {
+  const short = meetings.length > 1;
+  const sections = await Promise.all(
+    meetings.slice(0, mostTogether).map((known) => sectionOf(known, shown, { short, later })),
+  );
+  return {
+    message: meetingCard({ lang: shown.locale, heading, lines, meetings: sections }),
+    letter: letterOf(meetings.slice(0, mostTogether), shown, { heading }),
+  };
+}

@@ -1,0 +1,197 @@
+/** A meeting as a part of a card, for one reader. */
+import type { MeetingSection } from '../../../../cards/meetings/meeting.ts';
+import type { Locale, Reader } from '../../../contract/contract.ts';
+import { linkPath } from '../../../links/links.ts';
+import { people } from '../../people/model/directory.ts';
+import { groups } from '../../people/model/groups.ts';
+import { nameOf } from '../../people/model/names.ts';
+import type { MeetingsHouse } from '../context.ts';
+import {
+  type Counts,
+  countAll,
+  countByInstitution,
+  institutionsOf,
+  statuses,
+} from '../model/attendance.ts';
+import { whenInWords } from '../model/meeting-words.ts';
+import type { Known } from '../model/rows.ts';
+import { cutText } from '../model/rules.ts';
+import type { Attendance, Meeting } from '../model/schema.ts';
+import { startOf } from '../model/times.ts';
+import { cardStrings } from './card-strings.ts';
+import { isWithin, publicPart } from './within.ts';
+
+/** For whom a card is made, and with what is known at that time. */
+export interface Shown {
+  reader: Reader;
+  house: MeetingsHouse;
+  locale: Locale;
+  now: Date;
+  /** A person or a channel, by recipient: a channel sees counts, a person their own answer too. */
+  recipient: string;
+}
+
+/** What a card shows of an agenda; a card has 28 kB, and holds its text twice. */
+const agendaOn = { whole: { points: 12, letters: 200 }, short: { points: 3, letters: 120 } };
+const mostActions = 3;
+const mostCounts = 20;
+
+export async function sectionOf(
+  whole: Known,
+  shown: Shown,
+  { short = false, later = false }: { short?: boolean; later?: boolean } = {},
+): Promise<MeetingSection> {
+  const within = await isWithin(shown.recipient, whole.meeting.group, shown);
+  const known = within ? whole : publicPart(whole);
+  const { meeting } = known;
+  const { locale, house, now } = shown;
+  const say = cardStrings[locale];
+  const open = meeting.state === 'planned' && startOf(meeting.when) > now;
+  const label = house.view.group(meeting.group)?.label[locale] ?? meeting.group;
+  // Of a meeting that does not take place, when it was and whose is all there is to know.
+  const off = meeting.state === 'cancelled';
+  const counts = off ? { title: [], rows: [] } : await countsOf(known, shown);
+  const actions = short || off ? [] : actionsOf(meeting.group, house);
+  return {
+    group: capital(label),
+    title: meeting.title === '' ? [] : [cutText(meeting.title, 200)],
+    rows: await rowsOf(known, shown),
+    ...agendaOf(off ? { agenda: [] } : meeting, locale, short),
+    notes: meeting.note === '' ? [] : [cutText(meeting.note, short ? 200 : 1_000)],
+    actionsTitle: actions.length > 0 ? [say.actions] : [],
+    actions,
+    countTitle: counts.title,
+    counts: counts.rows,
+    yours: off ? [] : await yoursOf(meeting, shown),
+    ...(open && within ? buttonsOf(known, shown, later) : { answers: [], others: [] }),
+    links: meeting.state === 'planned' ? linksOf(known, shown, within) : [],
+  };
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+async function rowsOf({ meeting }: Known, { reader, house, locale }: Shown) {
+  const say = cardStrings[locale];
+  const group = (await reader.get(groups, meeting.group))?.value;
+  const leads = await Promise.all(
+    (group?.coAnimators ?? [])
+      .slice(0, 6)
+      .map(async ({ person }) =>
+        nameOf((await reader.get(people, person))?.value, house.plan, locale),
+      ),
+  );
+  const cancelled = meeting.state === 'cancelled' ? ` (${say.cancelled.toLowerCase()})` : '';
+  return [
+    { label: say.when, value: `${whenInWords(meeting.when, locale)}${cancelled}` },
+    ...(meeting.place ? [{ label: say.where, value: meeting.place }] : []),
+    ...(leads.length > 0 ? [{ label: say.leads, value: leads.join(', ') }] : []),
+  ];
+}
+
+export function agendaOf({ agenda }: Pick<Meeting, 'agenda'>, locale: Locale, short = false) {
+  const say = cardStrings[locale];
+  const { points, letters } = short ? agendaOn.short : agendaOn.whole;
+  const shown = agenda.slice(0, points).map((point) => cutText(point, letters));
+  const hidden = agenda.length - shown.length;
+  return {
+    agendaTitle: agenda.length > 0 ? [say.agenda] : [],
+    agenda: hidden > 0 ? [...shown, say.more(hidden)] : shown,
+  };
+}
+
+/** Actions of the plan that a working group follows. */
+function actionsOf(group: string, { plan }: MeetingsHouse): string[] {
+  const fiches = plan.fiches.filter(({ axe }) => group === `axe-${axe}`);
+  const axes = plan.axes.filter(({ numero }) => group === `axe-${numero}`);
+  return [...axes, ...fiches]
+    .flatMap(({ actions = [] }) => actions)
+    .slice(0, mostActions)
+    .map(({ texte }) => cutText(texte, 160));
+}
+
+/** "2 présents, 1 excusé". */
+export function countInWords(counts: Counts, locale: Locale): string {
+  const say = cardStrings[locale];
+  return statuses
+    .filter((status) => counts[status] > 0)
+    .map((status) => say.count[status](counts[status]))
+    .join(', ');
+}
+
+/** How many answered, and by institution. */
+export async function countsOf({ meeting }: Known, { reader, house, locale }: Shown) {
+  const say = cardStrings[locale];
+  const answered = Object.keys(meeting.attendance);
+  if (answered.length === 0) return { title: [], rows: [] };
+  const group = (await reader.get(groups, meeting.group))?.value;
+  const all = new Set([...(group?.members ?? []).map(({ person }) => person), ...answered]).size;
+  const institutionOf = await institutionsOf(reader, answered, house.plan, locale);
+  const counted = countByInstitution(meeting.attendance, institutionOf, locale);
+  const shown = counted.slice(0, mostCounts).map(({ name, counts }) => ({
+    label: capital(name ?? say.unknownInstitution),
+    value: countInWords(counts, locale),
+  }));
+  const total = countInWords(countAll(Object.values(meeting.attendance)), locale);
+  return { title: [`${say.counted(answered.length, all)} (${total})`], rows: shown };
+}
+
+/** "représenté par Zoé Petit (« en retard »)". */
+export function statusInWords(answer: Attendance, locale: Locale): string {
+  const say = cardStrings[locale];
+  const { status, representedBy, word, tentative } = answer;
+  const what = representedBy ? say.representedBy(representedBy.name) : say.status[status];
+  const said = word === '' ? what : say.withWord(what, word);
+  return tentative ? say.toConfirm(said) : said;
+}
+
+async function yoursOf(meeting: Meeting, shown: Shown): Promise<string[]> {
+  const words = await answerInWords(meeting, shown);
+  return words === undefined ? [] : [cardStrings[shown.locale].yours(words)];
+}
+
+/** What somebody answered, and who noted it when that was not them; undefined: nothing. */
+export async function answerInWords(
+  { attendance }: Meeting,
+  { reader, recipient, locale }: Shown,
+): Promise<string | undefined> {
+  const answer = attendance[recipient];
+  if (!answer) return undefined;
+  const status = statusInWords(answer, locale);
+  const who =
+    answer.by === recipient ? undefined : (await reader.get(people, answer.by))?.value.name;
+  return who ? cardStrings[locale].byOther(status, who) : status;
+}
+
+function buttonsOf({ id, meeting }: Known, { locale, recipient }: Shown, later: boolean) {
+  const say = cardStrings[locale].press;
+  const version = meeting.sequence;
+  const answers = (['present', 'remote', 'excused'] as const).map((status) => ({
+    title: say[status],
+    meeting: id,
+    status,
+    version,
+  }));
+  const others = [
+    { title: say.reply, verb: 'meetings.reply', meeting: id, version },
+    ...(later && recipient.startsWith('person:')
+      ? [{ title: say.later, verb: 'meetings.later', meeting: id, version }]
+      : []),
+  ];
+  return { answers, others };
+}
+
+function linksOf(
+  { id, meeting: { link, calendarToken } }: Known,
+  { house, locale }: Shown,
+  within: boolean,
+) {
+  const say = cardStrings[locale].press;
+  const { publicUrl, pageUrl } = house.settings;
+  return [
+    ...(link ? [{ title: say.join, url: link }] : []),
+    ...(publicUrl && within
+      ? [{ title: say.calendar, url: publicUrl + linkPath(calendarToken) }]
+      : []),
+    ...(pageUrl ? [{ title: say.page, url: pageUrl(`reunions/${id}`) }] : []),
+  ];
+}

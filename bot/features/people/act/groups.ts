@@ -1,0 +1,236 @@
+/** Groups: who is in, who joins, who leaves, which channel. */
+
+import type { Answer, Reader, Transaction } from '../../../contract/contract.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import { inviteNewcomers } from '../../meetings/model/newcomers.ts';
+import type { PeopleAct } from '../context.ts';
+import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';
+import { channelId, isWithoutTeams, people } from '../model/directory.ts';
+import { nameAlone } from '../model/group-alone.ts';
+import { type KnownGroup, labelsOf } from '../model/group-names.ts';
+import { emptyGroup, type Group, groups, isIn } from '../model/groups.ts';
+import { nameOf } from '../model/names.ts';
+import { askedBy, ownToDecide, settle, showAll, withdraw } from '../model/requests.ts';
+import { after } from '../model/rules.ts';
+import type { Intent, Mention } from '../read/command.ts';
+import { doorStrings } from '../show/door-strings.ts';
+import { inviteStrings } from '../show/invite-strings.ts';
+import { requestStrings } from '../show/request-strings.ts';
+import { strings } from '../show/strings.ts';
+import { freeId, isTaken } from './made.ts';
+
+/** Names shown in one message; a group of the partnership has some dozens. */
+const SHOWN = 60;
+
+/**
+ * The group meant, or the question that is due. Without a name: that of the channel, else the one
+ * that can be meant by whoever acts.
+ */
+export function chosen(
+  act: PeopleAct,
+  { found, text }: Mention,
+  intent: Intent | undefined,
+): KnownGroup | Answer {
+  const { house, locale, turn } = act;
+  const { view } = house;
+  const here =
+    text === ''
+      ? view.groups.filter(({ row }) => row?.channel === channelId(turn.conversation.id))
+      : [];
+  const own = text === '' && here.length === 0 ? ownGroups(act, intent) : here;
+  const all = found.length > 0 ? found : own;
+  const [only, second] = all;
+  if (only && !second) return only;
+  const known = found.length > 0 || text === '';
+  const asked = which(
+    act,
+    known ? strings[locale].which : strings[locale].unknownGroup(text),
+    all.length > 1 ? all : view.groups,
+  );
+  // A name that is not clear stays in the sentence: that one has to be said again.
+  if (text !== '') return asked;
+  return { ...asked, unfinished: (reply) => nameAlone(reply, house.groupNamed(reply.text)) };
+}
+
+/** What is done to others is done where one co-animates; one leaves, or asks about, where one is. */
+const inOwn: ReadonlySet<Intent | undefined> = new Set<Intent>(['leave', 'members', 'coAnimators']);
+const whereAnimating: ReadonlySet<Intent | undefined> = new Set<Intent>([
+  'add',
+  'remove',
+  'appoint',
+  'dismiss',
+  'invite',
+  'uninvite',
+]);
+
+function ownGroups(act: Act, intent: Intent | undefined): KnownGroup[] {
+  const self = selfOf(act);
+  return act.house.view.groups.filter(
+    ({ row }) =>
+      row &&
+      ((whereAnimating.has(intent) && isIn(row.coAnimators, self)) ||
+        (inOwn.has(intent) && (isIn(row.members, self) || isIn(row.coAnimators, self)))),
+  );
+}
+
+/** A group that is not there any more, or never was. */
+export const unknownGroup = (act: Act, text: string): Answer =>
+  which(act, strings[act.locale].unknownGroup(text), act.house.view.groups);
+
+const which = ({ locale }: Act, headline: string, choice: readonly KnownGroup[]): Answer => ({
+  ...shown({ headline, items: choice.slice(0, SHOWN).map((g) => g.label[locale]) }, locale),
+  outcome: 'clarify',
+});
+
+export const rowOf = async (reader: Reader, { id, kind }: KnownGroup): Promise<Group> =>
+  (await reader.get(groups, id))?.value ?? emptyGroup(kind);
+
+export async function list(
+  act: PeopleAct,
+  intent: 'members' | 'coAnimators',
+  group: KnownGroup,
+): Promise<Answer> {
+  const { locale, house } = act;
+  const say = strings[locale];
+  const label = group.label[locale];
+  return look(act, `people.${intent}`, { kind: 'group', id: group.id }, async (reader) => {
+    const row = await rowOf(reader, group);
+    const named = await Promise.all(
+      row[intent].map(async ({ person }) => {
+        const name = nameOf((await reader.get(people, person))?.value, house.plan, locale);
+        if (isWithoutTeams(person)) return `${name}, ${doorStrings[locale].noTeams}`;
+        return intent === 'members' && isIn(row.coAnimators, person)
+          ? `${name}, ${say.coAnimates}`
+          : name;
+      }),
+    );
+    const none = intent === 'members' ? say.noMembers : say.noCoAnimators;
+    const some = intent === 'members' ? say.members(label, named.length) : say.coAnimators(label);
+    const items = named.sort((a, b) => a.localeCompare(b, locale)).slice(0, SHOWN);
+    const questions = [
+      ...(isIn(row.members, selfOf(act)) ? [] : [say.ask.join(label)]),
+      ...((await isOffered(act, group.id, reader)) ? [inviteStrings[locale].askTo(label)] : []),
+    ];
+    const headline = named.length > 0 ? some : none(label);
+    const notes = [
+      ...(row.channel ? [say.linkedHere] : []),
+      ...(row.entry === 'open' ? [requestStrings[locale].isOpen] : []),
+    ];
+    return shown({ headline, items, notes, questions }, locale);
+  });
+}
+
+/** Whether the form for people without Teams can be filled in here. */
+const isShownHere = ({ house, turn }: PeopleAct): boolean =>
+  house.settings.personalLink !== undefined && turn.conversation.type === 'personal';
+
+/** Whether it is to be offered with this group. */
+const isOffered = async (act: PeopleAct, id: string, reader: Reader): Promise<boolean> =>
+  isShownHere(act) && (await allowed(act, 'people.invite', { kind: 'group', id }, reader));
+
+export function mine(act: PeopleAct): Promise<Answer> {
+  const { locale, house } = act;
+  const say = strings[locale];
+  return look(act, 'people.mine', { kind: 'own' }, async (reader) => {
+    const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
+    const self = selfOf(act);
+    const items = house.view.groups.flatMap(({ id, label }) => {
+      const row = rows.get(id);
+      if (!row || !isIn(row.members, self)) return [];
+      return [isIn(row.coAnimators, self) ? `${label[locale]} (${say.coAnimates})` : label[locale]];
+    });
+    const open = house.view.groups.filter((g) => g.kind === 'sousGroupe').slice(0, 3);
+    const animates = [...rows.values()].some((row) => isIn(row.coAnimators, self));
+    const isPrivate = act.turn.conversation.type === 'personal';
+    const asked = isPrivate ? await askedBy(reader, act) : [];
+    const toDecide = isPrivate && animates ? await ownToDecide(reader, act) : [];
+    const questions = [
+      ...(items.length > 0 ? [] : open.map((g) => say.ask.join(g.label[locale]))),
+      ...(toDecide.length > 0 ? [requestStrings[locale].ask] : []),
+      ...(animates && isShownHere(act) ? [inviteStrings[locale].ask] : []),
+    ];
+    return shown(
+      {
+        headline: items.length > 0 ? say.mine : say.noneOfMine,
+        items,
+        notes: asked.length > 0 ? [requestStrings[locale].mine(asked.join(', '))] : [],
+        questions,
+      },
+      locale,
+    );
+  });
+}
+
+export function leave(act: Act, group: KnownGroup): Promise<Answer> {
+  return change(act, 'people.leave', { kind: 'group', id: group.id }, async (tx) => {
+    const label = group.label[act.locale];
+    const say = strings[act.locale];
+    if (await apply(tx, act, group, 'leave'))
+      return shown({ headline: say.left(label) }, act.locale);
+    const withdrawn = await withdraw(tx, act, group.id);
+    const headline = withdrawn ? requestStrings[act.locale].withdrawn(label) : say.notIn(label);
+    return shown({ headline }, act.locale);
+  });
+}
+
+/**
+ * False when nothing had to change. Whoever comes in had perhaps asked for it, and hears of the meetings
+ * that are planned; whoever co-animates now is shown who waits.
+ */
+export async function apply(
+  tx: Transaction,
+  act: Act,
+  group: KnownGroup,
+  what: Parameters<typeof after>[0],
+  person = selfOf(act),
+): Promise<boolean> {
+  const row = await rowOf(tx, group);
+  const next = after(what, row, person, act.turn.now);
+  if (next === row) return false;
+  await tx.put(groups, group.id, next);
+  if (what === 'appoint') await showAll(tx, group.id, person);
+  if (what === 'join' || what === 'appoint') {
+    await settle(tx, act, { group: group.id, person }, 'accepted');
+    await inviteNewcomers(tx, group.id, act.turn.now);
+  }
+  return true;
+}
+
+export function create(act: Act, name: string): Promise<Answer> {
+  const { locale, turn } = act;
+  const say = strings[locale];
+  return change(act, 'people.create', { kind: 'own' }, async (tx) => {
+    if (!/\p{L}/u.test(name)) return refused(say.nameMissing, locale);
+    const label = labelsOf(name)[locale];
+    if (await isTaken(tx, act, name)) return refused(say.exists(label), locale);
+    const row = after('appoint', emptyGroup('sousGroupe', name), selfOf(act), turn.now);
+    await tx.put(groups, await freeId(tx, name), row);
+    return shown({ headline: say.created(label), questions: [say.ask.mine] }, locale);
+  });
+}
+
+export function link(act: Act, group: KnownGroup): Promise<Answer> {
+  const { locale, turn } = act;
+  const say = strings[locale];
+  return change(act, 'people.link', { kind: 'group', id: group.id }, async (tx) => {
+    if (turn.conversation.type === 'personal') return refused(say.notAChannel, locale);
+    const channel = channelId(turn.conversation.id);
+    const others = await tx.list(groups);
+    if (others.some(({ id, value }) => id !== group.id && value.channel === channel))
+      return refused(say.taken, locale);
+    await tx.put(groups, group.id, { ...(await rowOf(tx, group)), channel });
+    await inviteNewcomers(tx, group.id, turn.now);
+    return shown({ headline: say.linked(group.label[locale]) }, locale);
+  });
+}
+
+export function unlink(act: Act, group: KnownGroup): Promise<Answer> {
+  const say = strings[act.locale];
+  const label = group.label[act.locale];
+  return change(act, 'people.unlink', { kind: 'group', id: group.id }, async (tx) => {
+    const row = await rowOf(tx, group);
+    if (row.channel === null) return refused(say.notLinked(label), act.locale);
+    await tx.put(groups, group.id, { ...row, channel: null });
+    return shown({ headline: say.unlinked(label) }, act.locale);
+  });
+}

@@ -1,0 +1,122 @@
+/** The form that adds somebody without Teams: for whoever would rather not write a sentence. */
+import type { z } from 'zod';
+import { type InviteData, inviteCard, type inviteClick } from '../../../../cards/people/invite.ts';
+import { type Answer, type Reader, rememberAnswer } from '../../../contract/contract.ts';
+import { refused } from '../../../conversation/answers.ts';
+import type { PeopleAct } from '../context.ts';
+import { allowed, look, selfOf } from '../model/acts.ts';
+import type { KnownGroup } from '../model/group-names.ts';
+import { groups, isIn } from '../model/groups.ts';
+import { OTHER } from '../model/names.ts';
+import { refusalOf } from '../model/rights.ts';
+import { type Filled, readForm, UNSAID } from '../read/read-form.ts';
+import { inviteStrings } from '../show/invite-strings.ts';
+import { invite } from './without-teams.ts';
+
+const blank: Filled = { name: '', email: '', organisation: '', other: '', group: '' };
+
+/** The form, with what is known already; and what is wrong with it, once it was sent. */
+export function askInvite(
+  act: PeopleAct,
+  known: Partial<Filled> = {},
+  problems: readonly string[] = [],
+  outcome: Answer['outcome'] = 'command',
+): Promise<Answer> {
+  const { house, locale, turn } = act;
+  const say = inviteStrings[locale];
+  return look(act, 'people.askInvite', { kind: 'own' }, async (reader) => {
+    if (!house.settings.personalLink) return refused(say.noDoor, locale);
+    // An address is typed where nobody else reads it.
+    if (turn.conversation.type !== 'personal') return refused(say.privately, locale);
+    const mine = await animatedBy(reader, act);
+    const filled = { ...blank, ...known };
+    const only = mine.length === 1 ? mine[0]?.id : undefined;
+    const group = mine.some(({ id }) => id === filled.group) ? filled.group : (only ?? '');
+    const message = inviteCard(dataOf(act, { ...filled, group }, problems, mine));
+    return { outcome, locale, message, sources: [] };
+  });
+}
+
+/** Those that whoever acts may add somebody to; the right itself is read when it is done. */
+async function animatedBy(reader: Reader, act: PeopleAct): Promise<KnownGroup[]> {
+  const admin = act.house.isAdmin(act.turn.person);
+  const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
+  return act.house.view.groups.filter(
+    ({ id }) => admin || isIn(rows.get(id)?.coAnimators ?? [], selfOf(act)),
+  );
+}
+
+function dataOf(
+  { house, locale }: PeopleAct,
+  values: Filled,
+  problems: readonly string[],
+  mine: readonly KnownGroup[],
+): InviteData {
+  const say = inviteStrings[locale];
+  const known = house.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id }));
+  return {
+    lang: locale,
+    headline: say.headline,
+    problems: [...problems],
+    why: house.settings.sendsMail ? say.whyByMail : say.whyByYou,
+    labels: say.labels,
+    missing: say.missing,
+    values: { ...values, organisation: values.organisation || UNSAID },
+    // An example is for a field where nothing stands yet.
+    hint: values.email === '' ? say.hint : '',
+    organisations: [
+      { title: say.unsaid, value: UNSAID },
+      ...known,
+      { title: say.other, value: OTHER },
+    ],
+    groups: mine.map(({ id, label }) => ({ title: label[locale], value: id })),
+    save: say.save,
+  };
+}
+
+/** The form as it comes back: the same record, rights and refusals as the sentence. */
+export async function inviteFilled(
+  act: PeopleAct,
+  data: z.infer<typeof inviteClick>,
+): Promise<Answer> {
+  const { house, locale } = act;
+  const { problems, filled } = readForm(data, house.plan, locale);
+  const group = house.view.group(filled.group);
+  if (!group) problems.push(inviteStrings[locale].problems.group);
+  // The right first: whoever has none is told that, and not how to fill in a form.
+  else if (!(await mayInvite(act, group.id)))
+    return askAgain(act, filled, [refusalOf('people.invite', locale)], 'refused');
+  if (!group || problems.length > 0) return askAgain(act, filled, problems);
+  const { name, email, organisation, other } = filled;
+  const answer = await invite(act, group, {
+    name,
+    email,
+    several: false,
+    organisation: organisation === '' ? undefined : { id: organisation, other },
+  });
+  return answer.outcome === 'refused'
+    ? askInvite(act, filled, [answer.message.text], 'refused')
+    : answer;
+}
+
+/**
+ * The form once more. A repeated delivery gets the sentences alone: an address that was typed is kept
+ * nowhere before its bearer is, so that whoever is forgotten is.
+ */
+async function askAgain(
+  act: PeopleAct,
+  filled: Filled,
+  problems: string[],
+  outcome: Answer['outcome'] = 'clarify',
+): Promise<Answer> {
+  const { house, turn, locale } = act;
+  await house.store.transact((tx) =>
+    rememberAnswer(tx, turn, refused(problems.join('\n'), locale)),
+  );
+  return askInvite(act, filled, problems, outcome);
+}
+
+const mayInvite = (act: PeopleAct, group: string): Promise<boolean> =>
+  act.house.store.read((reader) =>
+    allowed(act, 'people.invite', { kind: 'group', id: group }, reader),
+  );

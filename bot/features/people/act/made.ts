@@ -1,0 +1,101 @@
+/** Sous-groupes that people made: renamed, or deleted after a question. Those of the plan stay. */
+import { dissolveCard } from '../../../../cards/people/dissolve.ts';
+import type { Answer, Reader, Row, YesOrNo } from '../../../contract/contract.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import { type Act, change, look } from '../model/acts.ts';
+import { idOf, type KnownGroup, labelsOf, nameId } from '../model/group-names.ts';
+import { type Group, groups } from '../model/groups.ts';
+import { letGo } from '../model/let-go.ts';
+import { settleAll } from '../model/requests.ts';
+import { strings } from '../show/strings.ts';
+
+type Made = Row<Group & { name: string }>;
+
+/** The row of a group that people made; undefined for one of the plan, or one that is gone. */
+async function madeIn(reader: Reader, id: string): Promise<Made | undefined> {
+  const row = await reader.get(groups, id);
+  return row && row.value.name !== null ? (row as Made) : undefined;
+}
+
+/** "Crèches" and "crèches": two groups cannot be told apart by that. */
+export async function isTaken(
+  reader: Reader,
+  { house }: Act,
+  name: string,
+  but?: string,
+): Promise<boolean> {
+  const wanted = nameId(name);
+  const kept = (await reader.list(groups)).flatMap(({ id, value }) =>
+    id === but || value.name === null ? [] : [value.name],
+  );
+  const ofPlan = house.view.groups.flatMap(({ led, name: own }) => (led && own ? [own] : []));
+  return [...kept, ...ofPlan].some((other) => nameId(other) === wanted);
+}
+
+/** An id for a new group: that of its name, unless a group was called so when it was made. */
+export async function freeId(reader: Reader, name: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const id = idOf(name, number);
+    if (!(await reader.get(groups, id))) return id;
+  }
+}
+
+/** Gives a group another name; it stays the same group, with its members and its channel. */
+export function rename(act: Act, group: KnownGroup, name: string): Promise<Answer> {
+  const { locale } = act;
+  const say = strings[locale];
+  return change(act, 'people.rename', { kind: 'group', id: group.id }, async (tx) => {
+    const row = await madeIn(tx, group.id);
+    if (!row) return refused(say.ofThePlan(group.label[locale]), locale);
+    if (!/\p{L}/u.test(name)) return refused(say.newNameMissing, locale);
+    const after = labelsOf(name)[locale];
+    if (await isTaken(tx, act, name, group.id)) return refused(say.exists(after), locale);
+    await tx.put(groups, group.id, { ...row.value, name });
+    return shown({ headline: say.renamed(labelsOf(row.value.name)[locale], after) }, locale);
+  });
+}
+
+/** Asks first: what a group was is not to be had back. */
+export function askDissolve(act: Act, group: KnownGroup): Promise<Answer> {
+  const { locale } = act;
+  const say = strings[locale];
+  return look(act, 'people.askDissolve', { kind: 'group', id: group.id }, async (reader) => {
+    const row = await madeIn(reader, group.id);
+    if (!row) return refused(say.ofThePlan(group.label[locale]), locale);
+    const { members, channel, name } = row.value;
+    const message = dissolveCard({
+      lang: locale,
+      question: say.dissolve(labelsOf(name)[locale]),
+      consequences: [
+        say.dissolveMembers(members.length),
+        ...(channel === null ? [] : [say.dissolveChannel]),
+        say.dissolveFinal,
+      ],
+      yes: say.dissolveYes,
+      group: group.id,
+      version: row.version,
+    });
+    const data = { group: group.id, version: row.version };
+    const asks: YesOrNo = {
+      yes: { verb: 'people.dissolve', data },
+      no: { say: say.dissolveKept(labelsOf(name)[locale]) },
+      firm: true,
+    };
+    return { outcome: 'command', locale, message, sources: [], asks };
+  });
+}
+
+/** Deletes the group that was shown, and only as it was shown. */
+export function dissolve(act: Act, id: string, version: number): Promise<Answer> {
+  const { locale } = act;
+  const say = strings[locale];
+  return change(act, 'people.dissolve', { kind: 'group', id }, async (tx) => {
+    const row = await madeIn(tx, id);
+    if (row?.version !== version) return refused(say.dissolveStale, locale);
+    const members = row.value.members.map((m) => m.person);
+    await tx.remove(groups, id);
+    await settleAll(tx, act, id, row.value.name);
+    for (const person of members) await letGo(tx, person, id, act.turn.now);
+    return shown({ headline: say.dissolved(labelsOf(row.value.name)[locale]) }, locale);
+  });
+}

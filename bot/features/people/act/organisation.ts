@@ -1,0 +1,127 @@
+/** The organisation of a person: asked once, said at any time, corrected by a co-animator. */
+import { organisationCard } from '../../../../cards/people/organisation.ts';
+import type { Answer, Transaction } from '../../../contract/contract.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import { type Act, change, selfIn, selfOf } from '../model/acts.ts';
+import { type KnownPerson, people } from '../model/directory.ts';
+import { OTHER, organisationName, organisationOf } from '../model/names.ts';
+import { guess } from '../model/rules.ts';
+import { strings } from '../show/strings.ts';
+
+/**
+ * What was done, and the question about the organisation when it was never put. Only in a 1:1
+ * chat: in a channel everybody would see it.
+ */
+export async function joinedOrAsked(
+  tx: Transaction,
+  act: Act,
+  [headline = '', ...notes]: string[],
+): Promise<Answer> {
+  const { locale, turn } = act;
+  const self = await selfIn(tx, act);
+  const due =
+    turn.conversation.type === 'personal' &&
+    self.organisation === null &&
+    self.organisationAskedAt === null;
+  const next = due ? { ...self, organisationAskedAt: turn.now.toISOString() } : self;
+  if (due || !(await tx.get(people, selfOf(act)))) await tx.put(people, selfOf(act), next);
+  return due
+    ? asked(tx, act, self, [headline, ...notes])
+    : shown({ headline, notes, questions: [strings[locale].ask.mine] }, locale);
+}
+
+export function askOrganisation(act: Act): Promise<Answer> {
+  return change(act, 'people.askOrganisation', { kind: 'own' }, async (tx) => {
+    const self = await selfIn(tx, act);
+    await tx.put(people, selfOf(act), {
+      ...self,
+      organisationAskedAt: self.organisationAskedAt ?? act.turn.now.toISOString(),
+    });
+    return asked(tx, act, self, []);
+  });
+}
+
+async function asked(
+  tx: Transaction,
+  { house, locale }: Act,
+  self: KnownPerson,
+  before: string[],
+): Promise<Answer> {
+  const { plan } = house;
+  const say = strings[locale];
+  const known = (await tx.list(people)).map(({ value }) => value);
+  const current = organisationOf(self, plan, locale);
+  const hint = current ? undefined : guess(self.domain, plan, known);
+  const { card, text } = organisationCard({
+    lang: locale,
+    before: current ? [...before, say.now(current)] : before,
+    question: say.organisationQuestion,
+    why: say.organisationWhy,
+    hints: hint ? [say.organisationGuess(organisationName(hint, plan, locale))] : [],
+    label: say.organisationLabel,
+    missing: say.otherMissing,
+    // A guess is shown in words and left to be chosen.
+    selected: self.organisation ?? '',
+    choices: [
+      ...plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),
+      { title: say.other, value: OTHER },
+    ],
+    otherLabel: say.otherLabel,
+    save: say.save,
+  });
+  return { outcome: 'command', locale, message: { text, card }, sources: [] };
+}
+
+/** Keeps what the person said; `other` is the name of an organisation that is not in the plan. */
+export function choose(act: Act, organisation: string, other = ''): Promise<Answer> {
+  const { locale, house } = act;
+  const say = strings[locale];
+  return change(act, 'people.organisation', { kind: 'own' }, async (tx) => {
+    const self = await selfIn(tx, act);
+    if (organisation === OTHER && other === '') return asked(tx, act, self, [say.otherMissing]);
+    const next = withOrganisation(self, organisation, other, act);
+    if (!next) return refused(say.unknownOrganisation, locale);
+    await tx.put(people, selfOf(act), next);
+    return shown(
+      { headline: say.chosen(organisationOf(next, house.plan, locale) ?? other) },
+      locale,
+    );
+  });
+}
+
+/** The same for somebody else, by a co-animator of one of their groups. */
+export function chooseFor(act: Act, person: string, organisation: string): Promise<Answer> {
+  const { locale, house } = act;
+  const say = strings[locale];
+  return change(act, 'people.organisationOf', { kind: 'person', person }, async (tx) => {
+    const row = await tx.get(people, person);
+    const next = row && withOrganisation(row.value, organisation, '', act);
+    if (!row || !next)
+      return refused(row ? say.unknownOrganisation : say.unknownPerson(''), locale);
+    await tx.put(people, person, next);
+    return shown(
+      {
+        headline: say.chosenFor(row.value.name, organisationName(organisation, house.plan, locale)),
+      },
+      locale,
+    );
+  });
+}
+
+/** The person with this organisation; undefined when there is none such. */
+export function withOrganisation(
+  person: KnownPerson,
+  organisation: string,
+  other: string,
+  { house, turn }: Act,
+): KnownPerson | undefined {
+  const known =
+    organisation === OTHER || house.plan.organisations.some(({ id }) => id === organisation);
+  if (!known) return undefined;
+  return {
+    ...person,
+    organisation,
+    otherOrganisation: organisation === OTHER ? other : null,
+    organisationAskedAt: person.organisationAskedAt ?? turn.now.toISOString(),
+  };
+}

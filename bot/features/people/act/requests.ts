@@ -1,0 +1,213 @@
+/** Coming into a group: asked for, accepted or declined, or open to all when its co-animators say so. */
+import { joinRequestCard, MOST_REQUESTS } from '../../../../cards/people/join-request.ts';
+import { localDay } from '../../../calendar/local-time.ts';
+import type { Answer, Reader, Row, Transaction } from '../../../contract/contract.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import { dayInWords } from '../../../knowledge/entries/days.ts';
+import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';
+import { people } from '../model/directory.ts';
+import type { KnownGroup } from '../model/group-names.ts';
+import { type Group, groups, isIn } from '../model/groups.ts';
+import { called, nameOf } from '../model/names.ts';
+import { joinedRow } from '../model/request-rows.ts';
+import { ask, decidersOf, ownToDecide, settle } from '../model/requests.ts';
+import { refusalOf } from '../model/rights.ts';
+import { type JoinRequest, joinRequests, requestId } from '../model/schema.ts';
+import type { Mention, Named } from '../read/command.ts';
+import { requestStrings } from '../show/request-strings.ts';
+import { strings } from '../show/strings.ts';
+import { apply, rowOf } from './groups.ts';
+import { joinedOrAsked } from './organisation.ts';
+
+/** In at once where one may add people, or anybody may come; else those who may are asked. */
+export function join(act: Act, group: KnownGroup): Promise<Answer> {
+  const { locale } = act;
+  const object = { kind: 'group', id: group.id } as const;
+  return change(act, 'people.join', object, async (tx) => {
+    const row = await rowOf(tx, group);
+    const label = group.label[locale];
+    if (isIn(row.members, selfOf(act)))
+      return joinedOrAsked(tx, act, [strings[locale].already(label)]);
+    const mayAdd = await allowed(act, 'people.add', object, tx);
+    if (row.entry !== 'open' && !mayAdd) return askFor(tx, act, group, row);
+    await apply(tx, act, group, 'join');
+    if (!mayAdd)
+      for (const { person } of row.coAnimators)
+        await tx.outbox.add(joinedRow(group.id, person, act.turn.now));
+    return joinedOrAsked(tx, act, [strings[locale].joined(label)]);
+  });
+}
+
+async function askFor(tx: Transaction, act: Act, group: KnownGroup, row: Group): Promise<Answer> {
+  const { locale } = act;
+  const say = requestStrings[locale];
+  const label = group.label[locale];
+  const before = (await tx.get(joinRequests, requestId(group.id, selfOf(act))))?.value;
+  if (before?.declined)
+    return refused(say.declinedBefore(label, dayOf(act, before.declined.at)), locale);
+  if (before) {
+    const whom = await namesOf(tx, act, await decidersOf(tx, act, row));
+    const day = dayOf(act, before.at);
+    const line = whom ? say.waiting(label, day, whom) : say.waitingNobody(label, day);
+    return joinedOrAsked(tx, act, [line, say.next]);
+  }
+  const whom = await namesOf(tx, act, await ask(tx, act, group.id, row));
+  const line = whom ? say.asked(label, whom) : say.askedNobody(label);
+  return joinedOrAsked(tx, act, [line, say.next]);
+}
+
+/** "mardi 24 novembre 2026", where the partnership is. */
+const dayOf = ({ house, locale }: Act, at: string): string =>
+  dayInWords(localDay(new Date(at), house.zone), locale);
+
+/** Names said in one sentence. */
+const MOST_NAMED = 3;
+
+/** "Ines Animatrice, Paul Pilote et 2 autres personnes"; empty when there is nobody. */
+async function namesOf(
+  reader: Reader,
+  { house, locale }: Act,
+  persons: readonly string[],
+): Promise<string> {
+  const say = requestStrings[locale];
+  const names: string[] = [];
+  for (const person of persons.slice(0, MOST_NAMED))
+    names.push(nameOf((await reader.get(people, person))?.value, house.plan, locale));
+  const rest = persons.length - names.length;
+  if (rest > 0) names.push(say.others(rest));
+  const last = names.pop() ?? '';
+  return names.length > 0 ? `${names.join(', ')}${say.and}${last}` : last;
+}
+
+/** A request as somebody reads it who decides it. */
+export async function requestLine(
+  reader: Reader,
+  { house, locale }: Pick<Act, 'house' | 'locale'>,
+  { group, person, at }: JoinRequest,
+) {
+  const say = requestStrings[locale];
+  const known = (await reader.get(people, person))?.value;
+  const name = nameOf(known, house.plan, locale);
+  const label = house.view.group(group)?.label[locale] ?? group;
+  const day = dayInWords(localDay(new Date(at), house.zone), locale);
+  return {
+    group,
+    person,
+    line: say.line(name, label, day),
+    accept: say.accept(known?.name || name),
+    decline: say.decline(known?.name || name),
+  };
+}
+
+/** The requests with their buttons; what was just done stands before them. */
+async function cardOf(
+  reader: Reader,
+  act: Act,
+  rows: readonly Row<JoinRequest>[],
+  over: { before?: string[]; headline?: string } = {},
+): Promise<Answer> {
+  const { locale } = act;
+  const say = requestStrings[locale];
+  const requests = [];
+  for (const { value } of rows.slice(0, MOST_REQUESTS))
+    requests.push(await requestLine(reader, act, value));
+  const hidden = rows.length - requests.length;
+  const message = joinRequestCard({
+    lang: locale,
+    before: over.before ?? [],
+    headline: over.headline ?? say.several,
+    requests,
+    notes: [say.note, ...(hidden > 0 ? [say.more(hidden)] : [])],
+  });
+  return { outcome: 'command', locale, message, sources: [] };
+}
+
+/** "demandes en attente" */
+export function requests(act: Act): Promise<Answer> {
+  const { locale } = act;
+  const say = requestStrings[locale];
+  return look(act, 'people.requests', { kind: 'own' }, async (reader) => {
+    if (act.turn.conversation.type !== 'personal') return refused(say.privately, locale);
+    const rows = await ownToDecide(reader, act);
+    return rows.length === 0 ? shown({ headline: say.none }, locale) : cardOf(reader, act, rows);
+  });
+}
+
+type Decision = 'accept' | 'decline';
+
+/** The button: the right is read from the group, the request from the store. */
+export function decide(
+  act: Act,
+  decision: Decision,
+  group: KnownGroup,
+  person: string,
+): Promise<Answer> {
+  const { locale } = act;
+  const object = { kind: 'group', id: group.id } as const;
+  return change(act, `people.${decision}`, object, async (tx) => {
+    const say = requestStrings[locale];
+    const row = await tx.get(joinRequests, requestId(group.id, person));
+    if (!row || row.value.declined) return remaining(tx, act, [say.gone]);
+    const name = (await tx.get(people, person))?.value.name ?? '';
+    const label = group.label[locale];
+    if (decision === 'decline') {
+      await settle(tx, act, row.value, 'declined');
+      return remaining(tx, act, [say.declined(name, label), say.toldThem]);
+    }
+    await apply(tx, act, group, 'join', person);
+    return remaining(tx, act, [say.accepted(name, label), say.toldThem]);
+  });
+}
+
+/** What was done, and in private what still waits: the card that was pressed says so in its place. */
+async function remaining(reader: Reader, act: Act, done: string[]): Promise<Answer> {
+  const isPrivate = act.turn.conversation.type === 'personal';
+  const rows = isPrivate ? await ownToDecide(reader, act) : [];
+  const [headline = '', ...notes] = done;
+  return rows.length === 0
+    ? shown({ headline, notes }, act.locale)
+    : cardOf(reader, act, rows, { before: done });
+}
+
+/** "accepte la demande de Camille", "décline": the one that is meant, of those that wait. */
+export async function decideNamed(
+  act: Act,
+  decision: Decision,
+  { found }: Mention,
+  named: Named,
+): Promise<Answer> {
+  const { house, locale, turn } = act;
+  const say = requestStrings[locale];
+  const meant = await house.store.read(async (reader) => {
+    if (!(await allowed(act, 'people.requests', { kind: 'own' }, reader))) return undefined;
+    const own = (await ownToDecide(reader, act)).filter(
+      ({ value }) => found.length === 0 || found.some(({ id }) => id === value.group),
+    );
+    if (named === '') return own;
+    const asking = new Set(own.map(({ value }) => value.person));
+    const known = (await reader.list(people)).filter(({ id }) => asking.has(id));
+    const them = new Set(called(named, known, selfOf(act)).map(({ id }) => id));
+    return own.filter(({ value }) => them.has(value.person));
+  });
+  if (!meant) return refused(refusalOf('people.requests', locale), locale);
+  const [one, second] = meant;
+  if (!one) return refused(named === '' ? say.none : say.noneOf(named), locale);
+  if (second)
+    return turn.conversation.type === 'personal'
+      ? house.store.read((reader) => cardOf(reader, act, meant, { headline: say.which }))
+      : refused(say.privately, locale);
+  const group = house.view.group(one.value.group);
+  return group ? decide(act, decision, group, one.value.person) : refused(say.gone, locale);
+}
+
+/** "entrée libre dans le sous-groupe cartographie", or on request. */
+export function setEntry(act: Act, group: KnownGroup, open: boolean): Promise<Answer> {
+  const { locale } = act;
+  const say = requestStrings[locale];
+  const label = group.label[locale];
+  return change(act, 'people.entry', { kind: 'group', id: group.id }, async (tx) => {
+    const row = await rowOf(tx, group);
+    await tx.put(groups, group.id, { ...row, entry: open ? 'open' : 'onRequest' });
+    return shown({ headline: (open ? say.open : say.onRequest)(label) }, locale);
+  });
+}

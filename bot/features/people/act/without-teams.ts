@@ -1,0 +1,145 @@
+/** People without Teams: added to a group by their e-mail address, and let go of. */
+
+import type { Answer, Reader, Transaction } from '../../../contract/contract.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import type { PeopleAct } from '../context.ts';
+import { change, selfOf } from '../model/acts.ts';
+import {
+  addresses,
+  isMail,
+  type KnownPerson,
+  type MailAddress,
+  NO_TENANT,
+  people,
+  personRecipient,
+} from '../model/directory.ts';
+import type { KnownGroup } from '../model/group-names.ts';
+import { groups, isIn } from '../model/groups.ts';
+import { letGo } from '../model/let-go.ts';
+import { isOrganisation } from '../model/names.ts';
+import { isAddress } from '../read/read-form.ts';
+import { doorStrings } from '../show/door-strings.ts';
+import { inviteStrings } from '../show/invite-strings.ts';
+import { apply } from './groups.ts';
+import { withOrganisation } from './organisation.ts';
+
+/** Somebody as they were named: the address in lower case, the name empty when it was not said. */
+interface Invited {
+  email: string;
+  name: string;
+  several: boolean;
+  /** Where they are from, when it was said; `other` names one that is not in the plan. */
+  organisation?: { id: string; other: string } | undefined;
+}
+
+/** Adds somebody by their address; whoever is known by it stays who they are. */
+export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Promise<Answer> {
+  const { locale, house } = act;
+  const say = doorStrings[locale];
+  return change(act, 'people.invite', { kind: 'group', id: group.id }, async (tx) => {
+    const { personalLink, sendsMail } = house.settings;
+    if (!personalLink) return refused(say.noDoor, locale);
+    if (invited.several) return refused(say.oneByOne, locale);
+    if (!isAddress(invited.email)) return refused(say.badAddress, locale);
+    if (isOrganisation(invited.name, house.plan))
+      return refused(say.organisation(invited.name), locale);
+    const kept = await keep(tx, act, invited);
+    if (!kept) return refused(say.nameToo, locale);
+    const { id, name, state } = kept;
+    const changed = await apply(tx, act, group, 'join', id);
+    const label = group.label[locale];
+    return shown(
+      {
+        headline: (changed ? say.invited : say.already)(name, label),
+        notes: [
+          ...(state === 'blocked' ? [say.stopped] : [sendsMail ? say.byMail : say.byYou]),
+          say.hidden,
+        ],
+        // In a channel the form is not shown: an address is typed where nobody else reads it.
+        questions:
+          act.turn.conversation.type === 'personal' ? [inviteStrings[locale].askTo(label)] : [],
+      },
+      locale,
+    );
+  });
+}
+
+/** Keeps them; undefined when nothing says how they are called. */
+async function keep(tx: Transaction, act: PeopleAct, invited: Invited) {
+  const { house, turn, locale } = act;
+  const { email, organisation } = invited;
+  const known = await knownBy(tx, email);
+  const aadId = house.settings.newToken().slice(0, 22);
+  const id = known?.id ?? personRecipient({ tenantId: NO_TENANT, id: aadId });
+  const before = (await tx.get(people, id))?.value;
+  const lastSeenAt = turn.now.toISOString();
+  const mayName = !before || (await isOnlyOfOne(tx, act, id));
+  const guessed = isOrganisation(nameFrom(email), house.plan) ? '' : nameFrom(email);
+  const name = (mayName && invited.name) || before?.name || invited.name || guessed;
+  if (name === '') return undefined;
+  const person: KnownPerson = {
+    tenantId: NO_TENANT,
+    aadId,
+    teamsId: '',
+    locale,
+    domain: email.slice(email.indexOf('@') + 1),
+    organisation: null,
+    otherOrganisation: null,
+    organisationAskedAt: null,
+    ...before,
+    name,
+    lastSeenAt,
+  };
+  // What somebody said of themselves, or another group knows them by, stays.
+  const isNew = organisation && (mayName || person.organisation === null);
+  const placed = isNew && withOrganisation(person, organisation.id, organisation.other, act);
+  await tx.put(people, id, placed || person);
+  // Their own wish stands; an address that was refused is tried again.
+  const state = known?.address.state === 'blocked' ? 'blocked' : 'open';
+  await tx.put(addresses, id, { channel: 'mail', email, state, lastSeenAt });
+  return { id, name, state };
+}
+
+/** Whoever has this address. */
+async function knownBy(
+  reader: Reader,
+  email: string,
+): Promise<{ id: string; address: MailAddress } | undefined> {
+  for (const { id, value } of await reader.list(addresses))
+    if (isMail(value) && value.email === email) return { id, address: value };
+  return undefined;
+}
+
+/** Whether nobody else's group has them: what they are called is for all their groups to see. */
+async function isOnlyOfOne(reader: Reader, act: PeopleAct, person: string): Promise<boolean> {
+  if (act.house.isAdmin(act.turn.person)) return true;
+  const theirs = (await reader.list(groups)).filter(({ value }) => isIn(value.members, person));
+  return theirs.every(({ value }) => isIn(value.coAnimators, selfOf(act)));
+}
+
+/** "zoe.martin@ville.fr" as "Zoe Martin", until somebody says better; a number is nobody's name. */
+const nameFrom = (email: string): string =>
+  email
+    .slice(0, email.indexOf('@'))
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part !== '')
+    .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1))
+    .join(' ');
+
+/** Takes somebody out of a group by their address. */
+export function uninvite(act: PeopleAct, group: KnownGroup, named: Invited): Promise<Answer> {
+  const { locale } = act;
+  const say = doorStrings[locale];
+  return change(act, 'people.uninvite', { kind: 'group', id: group.id }, async (tx) => {
+    if (named.several) return refused(say.oneByOne, locale);
+    const { email } = named;
+    const known = await knownBy(tx, email);
+    const label = group.label[locale];
+    const name = known && (await tx.get(people, known.id))?.value.name;
+    const changed = known && (await apply(tx, act, group, 'leave', known.id));
+    // The same to whoever types an address that nobody has, and one of another group.
+    if (!known || !changed) return refused(say.notIn(label), locale);
+    await letGo(tx, known.id, group.id, act.turn.now);
+    return shown({ headline: say.removed(name ?? '', label), notes: [say.linksOver] }, locale);
+  });
+}

@@ -1,0 +1,107 @@
+/** What an act needs, and the two ways to do one: look, or change. */
+
+import { localDay } from '../../../calendar/local-time.ts';
+import {
+  type Answer,
+  type Locale,
+  type Reader,
+  rememberAnswer,
+  type Store,
+  type Tools,
+  type Transaction,
+  type Turn,
+} from '../../../contract/contract.ts';
+import { refused } from '../../../conversation/answers.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import { type KnownPerson, people, personRecipient } from './directory.ts';
+import { may, type ObjectOf, refusalOf, type Verb } from './rights.ts';
+import type { View } from './view.ts';
+
+export interface House {
+  store: Store;
+  isAdmin: Tools['isAdmin'];
+  plan: Plan;
+  view: View;
+  /** IANA zone of the partnership: its days end there. */
+  zone: string;
+}
+
+/** One act: where, by whom, in which language. */
+export interface Act {
+  house: House;
+  turn: Turn;
+  locale: Locale;
+}
+
+export const selfOf = ({ turn }: Act): string => personRecipient(turn.person);
+
+/** Whether whoever acts may, now. */
+export const allowed = <V extends Verb>(
+  { house, turn }: Act,
+  verb: V,
+  object: ObjectOf<V>,
+  reader: Reader,
+) =>
+  may(
+    { person: turn.person, admin: house.isAdmin(turn.person) },
+    verb,
+    object,
+    reader,
+    localDay(turn.now, house.zone),
+  );
+
+/** Answers from the store, to whoever may ask. */
+export function look<V extends Verb>(
+  act: Act,
+  verb: V,
+  object: ObjectOf<V>,
+  work: (reader: Reader) => Promise<Answer>,
+): Promise<Answer> {
+  return act.house.store.read(async (reader) =>
+    (await allowed(act, verb, object, reader))
+      ? work(reader)
+      : refused(refusalOf(verb, act.locale), act.locale),
+  );
+}
+
+/**
+ * Changes the store for whoever may. The right is read, and the answer kept for a repeated
+ * delivery, in the transaction that makes the change.
+ */
+export async function change<V extends Verb>(
+  act: Act,
+  verb: V,
+  object: ObjectOf<V>,
+  work: (tx: Transaction) => Promise<Answer>,
+): Promise<Answer> {
+  const { store, view } = act.house;
+  const answer = await store.transact(async (tx) => {
+    if (!(await allowed(act, verb, object, tx)))
+      return refused(refusalOf(verb, act.locale), act.locale);
+    const made = await work(tx);
+    await rememberAnswer(tx, act.turn, made);
+    return made;
+  });
+  // The change is made; a copy that cannot be read again will be at the next occasion.
+  await view.refresh().catch(() => {});
+  return answer;
+}
+
+/** The line of whoever acts; made of what Teams vouches for when there is none yet. */
+export async function selfIn(reader: Reader, act: Act): Promise<KnownPerson> {
+  const known = await reader.get(people, selfOf(act));
+  if (known) return known.value;
+  const { tenantId, id: aadId, teamsId, name } = act.turn.person;
+  return {
+    tenantId,
+    aadId,
+    teamsId,
+    name,
+    locale: act.turn.locale,
+    domain: null,
+    organisation: null,
+    otherOrganisation: null,
+    organisationAskedAt: null,
+    lastSeenAt: act.turn.now.toISOString(),
+  };
+}

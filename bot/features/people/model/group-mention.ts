@@ -1,0 +1,218 @@
+/** Where a text names a group, and which one is meant. */
+
+import { LINKS } from '../../../language/phrases.ts';
+import type { Speller } from '../../../language/spelling.ts';
+import { corrected, type Token, textOf, tokensOf } from '../../../language/tokens.ts';
+import type { Vocabulary } from '../../../language/vocabulary.ts';
+import type { Span } from '../../../language/when/expression.ts';
+import { numberSaid } from '../../../language/when/lexicon.ts';
+import { AXE, COMMON, FILLER, GROUP, UNDER, WHOLE } from './group-marks.ts';
+import { type KnownGroup, meant } from './group-names.ts';
+import { calledIn, completed } from './group-spelling.ts';
+import { axeGroup } from './groups.ts';
+
+export interface GroupMention extends Span {
+  /** One when it is clear, several when a question is due, none when nobody knows it. */
+  found: readonly KnownGroup[];
+  /** As typed, without the word "groupe". */
+  text: string;
+}
+
+export interface Naming {
+  groups: readonly KnownGroup[];
+  speller: Speller;
+  /** Numbers in words and roman figures: "axe deux", "axe V". */
+  numbers: (folded: string) => number | undefined;
+}
+
+/** "deux", "V": a word as a small number, said in words or in roman figures. */
+export const numbersOf =
+  ({ when, usages }: Pick<Vocabulary, 'when' | 'usages'>): Naming['numbers'] =>
+  (folded) =>
+    numberSaid(when, folded) ?? usages.romains[folded];
+
+/** Longest name, in words. */
+const MOST = 8;
+
+/**
+ * The group that a text names: by its number, behind or before the word "groupe", or by its name
+ * alone. What other readers took (dates, links) is no part of a name.
+ */
+export function groupMentioned(
+  text: string,
+  naming: Naming,
+  taken: readonly Span[] = [],
+): GroupMention | undefined {
+  const free = tokensOf(text).filter(
+    ({ start }) => !taken.some((span) => span.start <= start && start < span.end),
+  );
+  const tokens = completed(corrected(free, naming.speller), naming.groups);
+  const text_ = { text, tokens, naming };
+  return numbered(text_) ?? marked(text_) ?? unmarked(text_);
+}
+
+interface Read {
+  text: string;
+  tokens: readonly Token[];
+  naming: Naming;
+}
+
+const isUnder = (tokens: readonly Token[], at: number): boolean =>
+  WHOLE.has(tokens[at]?.folded ?? '') || UNDER.has(tokens[at - 1]?.folded ?? '');
+
+const isMark = ({ folded }: Token): boolean => WHOLE.has(folded) || GROUP.has(folded);
+
+/** "GT 5", "GT5", "groupe de travail de l'axe 5", "axe V", "sous-groupe 2". */
+function numbered({ text, tokens, naming }: Read): GroupMention | undefined {
+  for (const [at, token] of tokens.entries()) {
+    const joined = /^(gt|axe|groupe|g)(\d{1,2})$/.exec(token.folded);
+    if (!joined && !isMark(token) && !AXE.has(token.folded)) continue;
+    let to = at + 1;
+    if (!joined) while (to < at + 6 && FILLER.has(tokens[to]?.folded ?? '')) to++;
+    const last = joined ? token : tokens[to];
+    const number = joined?.[2] ?? numberOf(last, naming);
+    if (!last || number === undefined || apart(text, token, last)) continue;
+    const under = isUnder(tokens, at);
+    const subs = naming.groups.filter(({ led }) => led !== undefined);
+    const group = under
+      ? subs[Number(number) - 1]
+      : naming.groups.find(({ id }) => id === axeGroup(String(Number(number))));
+    const first = under && UNDER.has(tokens[at - 1]?.folded ?? '') ? tokens[at - 1] : token;
+    const span = { start: first?.start ?? token.start, end: last.end };
+    return { found: group ? [group] : [], text: text.slice(span.start, span.end), ...span };
+  }
+  return undefined;
+}
+
+function numberOf(token: Token | undefined, { numbers }: Naming): string | undefined {
+  if (!token) return undefined;
+  if (/^\d{1,2}$/.test(token.folded)) return token.folded;
+  const value = numbers(token.folded);
+  return value !== undefined && value >= 1 && value <= 20 ? String(value) : undefined;
+}
+
+/** Whether a sign that ends a name stands between two tokens. */
+const apart = (text: string, a: Token, b: Token): boolean =>
+  /[,;:!?()\n]|\.\s|\s[-–—]\s/.test(text.slice(a.end, b.start));
+
+/** "le sous-groupe cartographie", "groupe de travail parentalité", "the mapping sub-group". */
+function marked(read: Read): GroupMention | undefined {
+  const { text, tokens, naming } = read;
+  const at = tokens.findIndex(isMark);
+  const mark = tokens[at];
+  if (!mark) return undefined;
+  const under = isUnder(tokens, at);
+  const first = UNDER.has(tokens[at - 1]?.folded ?? '') ? at - 1 : at;
+  const groups = under ? naming.groups.filter(({ kind }) => kind === 'sousGroupe') : naming.groups;
+  const behind = nameBehind(read, at, groups);
+  const named = calledIn(behind.all, groups);
+  const known = named?.found ?? meant(behind.tokens, groups);
+  const span = (from: Token, to: Token) => ({ start: from.start, end: to.end });
+  const start = tokens[first] ?? mark;
+  if (known.length > 0)
+    return {
+      found: known,
+      text: textOf(text, behind.tokens),
+      ...span(start, behind.tokens.at(-1) ?? mark),
+    };
+  const ahead = nameAhead(read, first, groups);
+  const early = ahead
+    ? undefined
+    : calledIn(tokens.slice(Math.max(0, first - MOST), first), groups);
+  if (early)
+    return {
+      found: early.found,
+      text: textOf(text, early.tokens),
+      start: early.start,
+      end: mark.end,
+    };
+  if (ahead)
+    return {
+      found: meant(ahead, groups),
+      text: textOf(text, ahead),
+      ...span(ahead[0] ?? mark, mark),
+    };
+  const unknown = behind.all.slice(0, 4);
+  // "notre groupe": none is named.
+  if (unknown.length === 0) return undefined;
+  return { found: [], text: textOf(text, unknown), ...span(start, unknown.at(-1) ?? mark) };
+}
+
+/** The words behind a mark up to a sign; `tokens` are those up to the last that a group is known by. */
+function nameBehind(
+  { text, tokens }: Read,
+  mark: number,
+  groups: readonly KnownGroup[],
+): { tokens: Token[]; all: Token[] } {
+  let from = mark + 1;
+  while (FILLER.has(tokens[from]?.folded ?? '') || LINKS.has(tokens[from]?.folded ?? '')) from++;
+  const all: Token[] = [];
+  for (let at = from; at < Math.min(tokens.length, from + MOST); at++) {
+    const token = tokens[at];
+    const before = tokens[at - 1];
+    if (!token || !before || apart(text, before, token) || gap(before, token)) break;
+    all.push(token);
+  }
+  const isKnown = ({ stem, folded }: Token) =>
+    !LINKS.has(folded) && groups.some((group) => group.all.has(stem));
+  let last = -1;
+  for (const [i, token] of all.entries()) {
+    if (isKnown(token)) last = i;
+    else if (!LINKS.has(token.folded)) break;
+  }
+  return {
+    tokens: all.slice(0, last + 1),
+    all: all.filter(({ folded }, i) => i > 0 || !LINKS.has(folded)),
+  };
+}
+
+/** Something that was taken stands between the two. */
+const gap = (a: Token, b: Token): boolean => b.start - a.end > 3;
+
+function nameAhead(
+  { text, tokens }: Read,
+  mark: number,
+  groups: readonly KnownGroup[],
+): Token[] | undefined {
+  const known = new Set(groups.flatMap(({ own }) => [...own]));
+  let from = mark;
+  while (from > 0) {
+    const token = tokens[from - 1];
+    const next = tokens[from];
+    if (!token || !next || apart(text, token, next) || COMMON.has(token.stem)) break;
+    if (!known.has(token.stem)) break;
+    from--;
+  }
+  return from < mark ? tokens.slice(from, mark) : undefined;
+}
+
+/** "réunion EPT", "carto mardi 14h": words that the name of one sous-groupe has. */
+function unmarked({ text, tokens, naming }: Read): GroupMention | undefined {
+  const byName = calledIn(tokens, naming.groups);
+  if (byName) return { ...byName, text: textOf(text, byName.tokens) };
+  const owners = (token: Token) =>
+    token.folded.length < 3 || /\d/.test(token.folded) || COMMON.has(token.stem)
+      ? []
+      : naming.groups.filter(({ kind, own }) => kind === 'sousGroupe' && own.has(token.stem));
+  const at = tokens.findIndex((token) => owners(token).length === 1);
+  const first = tokens[at];
+  if (!first) return undefined;
+  const [group] = owners(first);
+  let end = at + 1;
+  // "compétences des EPT": the name goes on while its words do.
+  for (let next = end; next < tokens.length && next < at + MOST; next++) {
+    const token = tokens[next];
+    const before = tokens[next - 1];
+    if (!token || !before || apart(text, before, token) || gap(before, token)) break;
+    if (group?.own.has(token.stem) && !LINKS.has(token.folded)) end = next + 1;
+    else if (!LINKS.has(token.folded)) break;
+  }
+  const name = tokens.slice(at, end);
+  const found = meant(
+    name,
+    naming.groups.filter(({ kind }) => kind === 'sousGroupe'),
+  );
+  return found.length === 1
+    ? { found, text: textOf(text, name), start: first.start, end: name.at(-1)?.end ?? first.end }
+    : undefined;
+}

@@ -1,0 +1,154 @@
+/** Which groups there are, what they are called, and which one is meant by a few words. */
+import type { Locale, Row } from '../../../contract/contract.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import { LINKS } from '../../../language/phrases.ts';
+import { cut, type Word } from '../../../language/words.ts';
+import { axeGroup, type Group } from './groups.ts';
+import { strings } from './strings.ts';
+
+export interface KnownGroup {
+  id: string;
+  kind: Group['kind'];
+  /** With its article: "le sous-groupe « … »". */
+  label: Record<Locale, string>;
+  /** Stems of its own name, then of every word it is known by. */
+  own: ReadonlySet<string>;
+  all: ReadonlySet<string>;
+  /** Those words as written, folded: what slips are corrected towards. */
+  words: readonly string[];
+  /** Short names, said alone: "carto". */
+  called: readonly string[];
+  /** `proposition:<id>` of the plan, for what a pilote leads. */
+  led?: string;
+  /** What it is called, without "le sous-groupe"; absent for the working groups. */
+  name?: string;
+  /** Absent until somebody joined. */
+  row?: Group | undefined;
+}
+
+/** The groups of the plan, then those that people made. */
+export function knownGroups(plan: Plan, rows: readonly Row<Group>[]): KnownGroup[] {
+  const kept = new Map(rows.map(({ id, value }) => [id, value]));
+  const ofPlan = [...axesOf(plan), ...propositionsOf(plan)].map((g) => ({
+    ...g,
+    row: kept.get(g.id),
+  }));
+  const ids = new Set(ofPlan.map(({ id }) => id));
+  const made = rows.flatMap(({ id, value }) => {
+    if (ids.has(id) || value.name === null) return [];
+    const { own, ...rest } = knownBy([value.name], []);
+    return [
+      {
+        id,
+        kind: value.kind,
+        name: value.name,
+        label: labelsOf(value.name),
+        own,
+        ...rest,
+        called: [value.name],
+        row: value,
+      },
+    ];
+  });
+  return [...ofPlan, ...made];
+}
+
+const axesOf = (plan: Plan): KnownGroup[] =>
+  plan.axes.map(({ numero, titre, alias, mots }) => ({
+    id: axeGroup(numero),
+    kind: 'axe',
+    label: { fr: strings.fr.axeGroup(numero), en: strings.en.axeGroup(numero) },
+    ...knownBy([titre, ...alias], mots),
+    called: [],
+  }));
+
+const propositionsOf = (plan: Plan): KnownGroup[] =>
+  plan.propositions.map(({ id, titre, texte, en, alias, mots, groupe }) => {
+    const name = shortName(titre);
+    return {
+      id,
+      kind: 'sousGroupe',
+      name,
+      label: labelsOf(name),
+      ...knownBy([name, ...alias], [titre, texte, en ?? '', ...mots, ...groupe]),
+      called: groupe,
+      led: `proposition:${id}`,
+    };
+  });
+
+/** "Un outil … : la cartographie (proposition)" is called "cartographie": its last part, bare. */
+function shortName(titre: string): string {
+  const bare = titre.replace(/\s*\([^()]*\)\s*$/, '');
+  const last = bare.split(' : ').at(-1) ?? bare;
+  return last.replace(/^(?:les?|la|une?|des)\s+|^l['’]/i, '');
+}
+
+/**
+ * What a group is called in one or two words, in what machines read (`npm run understand`): the
+ * first short name of the plan ("cartographie"), the name that people gave it, or "axe 5".
+ */
+export const shortNameOf = ({ id, called, name }: KnownGroup): string =>
+  called[0] ?? name ?? id.replace('-', ' ');
+
+/** What a sous-groupe of this name is called, with its article. */
+export const labelsOf = (name: string): Record<Locale, string> => ({
+  fr: strings.fr.subGroup(name),
+  en: strings.en.subGroup(name),
+});
+
+function knownBy(
+  names: readonly string[],
+  more: readonly string[],
+): Pick<KnownGroup, 'own' | 'all' | 'words'> {
+  const heavy = (texts: readonly string[]) => texts.flatMap((text) => cut(text)).filter(isHeavy);
+  const own = heavy(names);
+  const all = [...own, ...heavy(more)];
+  const stems = (words: readonly Word[]) => new Set(words.map((w) => w.stem));
+  return {
+    own: stems(own),
+    all: stems(all),
+    words: all.map((w) => w.folded).filter((w) => w.length > 3),
+  };
+}
+
+const isHeavy = ({ folded }: Word): boolean => folded.length > 1 && !LINKS.has(folded);
+
+/**
+ * The groups that these words may mean: those known by all of them, else by most of them; among
+ * those the ones whose own name says more of them. Several: a question is due.
+ */
+export function meant(words: readonly Word[], groups: readonly KnownGroup[]): KnownGroup[] {
+  const heavy = words.filter(isHeavy);
+  if (heavy.length === 0) return [];
+  const share = (set: ReadonlySet<string>) =>
+    heavy.filter((w) => set.has(w.stem)).length / heavy.length;
+  const known = groups.map((group) => ({ group, known: share(group.all), own: share(group.own) }));
+  const most = Math.max(...known.map((k) => k.known));
+  if (most <= 0.5) return [];
+  const near = known.filter((k) => k.known === most);
+  const best = Math.max(...near.map((k) => k.own));
+  const closest = near.filter((k) => k.own === best);
+  // "Relais" and "Relais et familles": the shorter name is said whole, the longer is not.
+  const shortest = Math.min(...closest.map(({ group }) => group.own.size));
+  const exact = closest.filter(
+    ({ group }) => group.own.size === shortest && shortest <= heavy.length,
+  );
+  return (exact.length === 1 ? exact : closest).map(({ group }) => group);
+}
+
+/** The same for names that differ by capitals, accents and signs only. */
+export const nameId = (name: string): string =>
+  cut(name)
+    .map((w) => w.folded)
+    .join('-');
+
+/** The id of a new sous-groupe: readable; `number` tells apart those once called the same. */
+export const idOf = (name: string, number = 1): string =>
+  `sous-groupe-${nameId(name)}`.slice(0, 150) + (number > 1 ? `-${number}` : '');
+
+/** For `npm run understand`: `group` is always one id; where several may be meant they are `groups`. */
+export function groupField(found: readonly KnownGroup[]): { group?: string; groups?: string[] } {
+  const [only, second] = found;
+  if (second) return { groups: found.map(shortNameOf) };
+  return only ? { group: shortNameOf(only) } : {};
+}

@@ -1,0 +1,84 @@
+/** Names of groups as people write them: shortened, by ear, or by a short name. */
+
+import { LINKS, Phrases } from '../../../language/phrases.ts';
+import type { Token } from '../../../language/tokens.ts';
+import type { KnownGroup } from './group-names.ts';
+
+/** What names can be completed to, worked out once for a list of groups. */
+interface Spellings {
+  stems: ReadonlySet<string>;
+  bySound: ReadonlyMap<string, string>;
+  /** What was asked before. */
+  better: Map<string, string | undefined>;
+}
+
+const spellings = new WeakMap<readonly KnownGroup[], Spellings>();
+/** Words whose completion is remembered. */
+const MOST_REMEMBERED = 2000;
+
+function spellingsOf(groups: readonly KnownGroup[]): Spellings {
+  const ready = spellings.get(groups);
+  if (ready) return ready;
+  const stems = new Set(groups.flatMap(({ own }) => [...own]));
+  const made = {
+    stems,
+    bySound: new Map([...stems].map((s) => [soundOf(s), s])),
+    better: new Map(),
+  };
+  spellings.set(groups, made);
+  return made;
+}
+
+/**
+ * "trad" stands for "traduction": the start of one name's word, four letters at least;
+ * "cartografie" for what sounds the same.
+ */
+export function completed(tokens: readonly Token[], groups: readonly KnownGroup[]): Token[] {
+  const known = spellingsOf(groups);
+  return tokens.map((token) => {
+    if (token.folded.length < 4 || known.stems.has(token.stem)) return token;
+    const better = betterOf(token, known);
+    return better ? { ...token, stem: better } : token;
+  });
+}
+
+function betterOf(
+  { folded, stem }: Token,
+  { stems, bySound, better }: Spellings,
+): string | undefined {
+  if (better.has(folded)) return better.get(folded);
+  const full = [...stems].filter((known) => known.startsWith(folded));
+  const found = bySound.get(soundOf(stem)) ?? (full.length === 1 ? full[0] : undefined);
+  if (better.size >= MOST_REMEMBERED) better.clear();
+  better.set(folded, found);
+  return found;
+}
+
+/** The same for spellings that sound the same in French. */
+const soundOf = (word: string): string =>
+  word
+    .replace(/ph/g, 'f')
+    .replace(/qu?|k/g, 'c')
+    .replace(/y/g, 'i')
+    .replace(/th/g, 't')
+    .replace(/(.)\1/g, '$1');
+
+const called = new WeakMap<readonly KnownGroup[], Phrases<KnownGroup>>();
+
+/** The names that a group is called by, said whole: the longest that belongs to one group only. */
+export function calledIn(tokens: readonly Token[], groups: readonly KnownGroup[]) {
+  const ready = called.get(groups) ?? new Phrases<KnownGroup>(LINKS);
+  if (!called.has(groups)) {
+    for (const group of groups) for (const name of group.called) ready.add(name, group);
+    called.set(groups, ready);
+  }
+  const found = [...ready.find(tokens)].sort((a, b) => b.length - a.length || a.at - b.at);
+  const [best] = found;
+  if (!best) return undefined;
+  const same = found.filter((f) => f.at === best.at && f.length === best.length);
+  const name = tokens.slice(best.at, best.at + best.length);
+  const [first] = name;
+  return same.length === 1 && first
+    ? { found: [best.value], tokens: name, start: first.start, end: name.at(-1)?.end ?? first.end }
+    : undefined;
+}

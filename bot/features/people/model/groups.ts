@@ -1,0 +1,68 @@
+/**
+ * Who works with whom, kept in the store: the working group of each axe, the sous-groupe of each
+ * collective action, and the pilotes. `bot/features/people` changes them; others read them.
+ */
+import { z } from 'zod';
+import { type Collection, label } from '../../../contract/contract.ts';
+
+const instant = z.iso.datetime({ precision: 3 });
+
+/** A person in a group, by recipient (`person:<tenantId>:<AAD object id>`), and since when. */
+const member = z.strictObject({ person: label, since: instant });
+export type Member = z.infer<typeof member>;
+
+export const groupSchema = z.strictObject({
+  kind: z.enum(['axe', 'sousGroupe']),
+  /** What its creator called it; `null` for those of the plan, which are called as the plan does. */
+  name: z.string().min(1).max(120).nullable(),
+  members: z.array(member),
+  coAnimators: z.array(member),
+  /** The Teams channel or group chat where it works, by conversation id, without its thread. */
+  channel: z.string().nullable(),
+  /** How one becomes a member: at once, or once somebody who co-animates has said yes. */
+  entry: z.enum(['open', 'onRequest']).default('onRequest'),
+});
+export type Group = z.infer<typeof groupSchema>;
+
+/** Groups by id: `axe-<number>`, the id of a proposition of the plan, or `sous-groupe-<name>`. */
+export const groups: Collection<Group> = { name: 'groups', schema: groupSchema };
+
+/** Somebody by name, who may or may not be known to Teams. */
+const holder = z.strictObject({ person: label.nullable(), name: z.string().min(1).max(120) });
+export type Holder = z.infer<typeof holder>;
+
+export const pilotSchema = z.strictObject({
+  /** Id of an organisation of the plan. */
+  organisation: z.string().nullable(),
+  holder: holder.nullable(),
+  substitute: holder.nullable(),
+  /** Last day, `YYYY-MM-DD`. */
+  until: z.iso.date().nullable(),
+  /** When it was said, and by whom. */
+  at: instant,
+  by: label,
+});
+export type Pilot = z.infer<typeof pilotSchema>;
+
+/** Pilotes by what they lead: `fiche:1.1` or `proposition:<id>`. */
+export const pilots: Collection<Pilot> = { name: 'pilots', schema: pilotSchema };
+
+/** The id of the working group of an axe. */
+export const axeGroup = (numero: string): string => `axe-${numero}`;
+
+/** A group that nobody joined yet. */
+export const emptyGroup = (kind: Group['kind'], name: string | null = null): Group => ({
+  kind,
+  name,
+  members: [],
+  coAnimators: [],
+  channel: null,
+  entry: 'onRequest',
+});
+
+export const isIn = (members: readonly Member[], person: string): boolean =>
+  members.some((m) => m.person === person);
+
+/** Whether a pilote still is one on a local day (`YYYY-MM-DD`): the last day counts. */
+export const isCurrent = ({ until }: Pick<Pilot, 'until'>, today: string): boolean =>
+  until === null || until >= today;

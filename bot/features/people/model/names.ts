@@ -1,0 +1,82 @@
+/** How organisations and people are called, and who is meant by a name. */
+import type { Locale, Row } from '../../../contract/contract.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import { fold } from '../../../language/fold.ts';
+import { tokensOf } from '../../../language/tokens.ts';
+import type { KnownPerson } from './directory.ts';
+import { strings } from './strings.ts';
+
+/** The value of the choice that is none of the plan's organisations. */
+export const OTHER = 'autre';
+
+/** Said before a name, and no part of it. */
+export const titles: ReadonlySet<string> = new Set(
+  'm mr mme mlle dr madame monsieur mrs ms'.split(' '),
+);
+
+/** "la Caf", "the Caf…": an organisation of the plan in a sentence; its id when the plan changed. */
+export function organisationName(id: string, plan: Plan, locale: Locale): string {
+  const found = plan.organisations.find((o) => o.id === id);
+  if (!found) return id;
+  return locale === 'fr' ? found.avecArticle : `the ${found.nom}`;
+}
+
+/** Said before the name of an organisation, and no part of it. */
+const articles = new Set(['le', 'la', 'les', 'l', 'the']);
+
+/** "La Caf", "CAF": somebody called so would be taken for the organisation wherever it is named. */
+export function isOrganisation(name: string, plan: Plan): boolean {
+  const wordsOf = (text: string) => {
+    const words = tokensOf(text).map(({ folded }) => folded);
+    return (articles.has(words[0] ?? '') ? words.slice(1) : words).join(' ');
+  };
+  const said = wordsOf(name);
+  return (
+    said !== '' &&
+    plan.organisations.some(({ nom, alias }) =>
+      [nom, ...alias].some((one) => wordsOf(one) === said),
+    )
+  );
+}
+
+/** A person's organisation, as they chose or wrote it. */
+export function organisationOf(
+  person: Pick<KnownPerson, 'organisation' | 'otherOrganisation'>,
+  plan: Plan,
+  locale: Locale,
+): string | undefined {
+  if (person.organisation === OTHER) return person.otherOrganisation ?? undefined;
+  return person.organisation === null
+    ? undefined
+    : organisationName(person.organisation, plan, locale);
+}
+
+/** "Camille Durand (la Caf)". */
+export function nameOf(person: KnownPerson | undefined, plan: Plan, locale: Locale): string {
+  const name = person?.name || strings[locale].somebody;
+  const organisation = person && organisationOf(person, plan, locale);
+  return organisation ? `${name} (${organisation})` : name;
+}
+
+const SELF = new Set(['moi', 'me', 'myself', 'moi-meme', 'moi meme']);
+
+/** People whose name holds every word typed; the whole name, when somebody is called just so. */
+export function called(
+  text: string,
+  known: readonly Row<KnownPerson>[],
+  self: string,
+): Row<KnownPerson>[] {
+  if (SELF.has(fold(text))) return known.filter(({ id }) => id === self);
+  const wordsOf = (name: string) =>
+    tokensOf(name)
+      .map((t) => t.folded)
+      .filter((w) => !titles.has(w));
+  const typed = wordsOf(text);
+  if (typed.length === 0) return [];
+  const found = known.filter(({ value }) => {
+    const words = new Set(wordsOf(value.name));
+    return typed.every((word) => words.has(word));
+  });
+  const whole = found.filter(({ value }) => wordsOf(value.name).length === typed.length);
+  return whole.length > 0 ? whole : found;
+}

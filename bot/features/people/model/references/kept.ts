@@ -1,0 +1,118 @@
+/**
+ * What stands for whom: kept beside the directory, so that a mark in a text leads to a person for as
+ * long as they are known, and to nobody once they are forgotten, even if they come back: they are then
+ * given another one.
+ */
+import { z } from 'zod';
+import {
+  type Collection,
+  label,
+  type Reader,
+  type Transaction,
+} from '../../../../contract/contract.ts';
+import {
+  mapTexts,
+  newReference,
+  type Referred,
+  readText,
+  referencesIn,
+} from '../../../../contract/marks.ts';
+import { people } from '../directory.ts';
+import { familyOf, shownName } from './names.ts';
+
+export const referenceSchema = z.strictObject({
+  /** By recipient. */
+  person: label,
+  /** Since when they are known under it: who was forgotten later than this is to be forgotten again. */
+  since: z.iso.datetime({ precision: 3 }),
+});
+export type Reference = z.infer<typeof referenceSchema>;
+
+/** By what stands in the texts. */
+export const references: Collection<Reference> = { name: 'references', schema: referenceSchema };
+
+/** Whose names stand there as such: everything else refers to them. */
+export const asWritten: ReadonlySet<string> = new Set([
+  people.name,
+  references.name,
+  // Rows of wrong shape stay as they were found.
+  '$quarantine',
+]);
+
+/** Who is known and has no reference, because nothing gave them one yet, gets theirs. */
+export async function nameAll(tx: Transaction): Promise<void> {
+  const named = new Set((await tx.list(references)).map(({ value }) => value.person));
+  for (const { id, value } of await tx.list(people))
+    if (!named.has(id))
+      await tx.put(references, newReference(), { person: id, since: value.lastSeenAt }, 0);
+}
+
+/** Whom a reference leads to now. */
+export async function referred(
+  reader: Pick<Reader, 'get'>,
+  reference: string,
+): Promise<Referred | undefined> {
+  const of = (await reader.get(references, reference))?.value;
+  const known = of && (await reader.get(people, of.person))?.value;
+  return known && { person: of.person, name: shownName(known.name), family: familyOf(known.name) };
+}
+
+/** Whom the texts of a value refer to, for values that were read: names alone identify nobody. */
+const named = new WeakMap<object, ReadonlySet<string>>();
+
+/** Whether a text of a value, as it was read from the store, refers to the person. */
+export const refersTo = (value: object, { person }: { person: string }): boolean =>
+  named.get(value)?.has(person) ?? false;
+
+/** References of values that were looked at: rows are frozen, and most have none. */
+const inValues = new WeakMap<object, readonly string[]>();
+
+function referencesOf(value: object): readonly string[] {
+  const known = inValues.get(value);
+  if (known) return known;
+  const found = new Set<string>();
+  mapTexts(value, (text) => {
+    for (const reference of referencesIn(text)) found.add(reference);
+    return text;
+  });
+  const list = [...found];
+  inValues.set(value, list);
+  return list;
+}
+
+/** Whether the texts of a kept value have marks. */
+export const isMarked = (value: object): boolean => referencesOf(value).length > 0;
+
+/**
+ * A kept value as it is read: names in the place of marks. The value itself where it has none.
+ *
+ * @param told hears of each text that is shown otherwise than it is kept
+ */
+export async function readable<T>(
+  reader: Pick<Reader, 'get'>,
+  value: T,
+  told: (shown: string, kept: string) => void = () => {},
+): Promise<T> {
+  if (typeof value !== 'object' || value === null) return value;
+  const marked = referencesOf(value);
+  if (marked.length === 0) return value;
+  const who = new Map<string, Referred>();
+  for (const reference of marked) {
+    const found = await referred(reader, reference);
+    if (found) who.set(reference, found);
+  }
+  const shown = mapTexts(value, (text) => {
+    const read = readText(text, (reference) => who.get(reference));
+    if (read !== text) told(read, text);
+    return read;
+  });
+  named.set(shown as object, new Set([...who.values()].map(({ person }) => person)));
+  return frozen(shown);
+}
+
+/** As the store gives its values. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}

@@ -1,0 +1,244 @@
+/** The names of the partnership, as texts may give them: whom a text names, and whom none can. */
+
+import { isTitle, markOf, titledMarkOf } from '../../../../contract/marks.ts';
+import { fold } from '../../../../language/fold.ts';
+
+/** Somebody who may be named. */
+export interface Bearer {
+  /** Display name. */
+  name: string;
+  /** What stands for them in texts; absent: nothing does yet. */
+  reference?: string | undefined;
+}
+
+/**
+ * Why a name is never taken for its bearer: it is one word or too short to be a name (`word`), an
+ * organisation or words of the plan (`ours`), or that of several people (`shared`).
+ */
+export type Doubt = 'word' | 'ours' | 'shared';
+
+interface Token {
+  folded: string;
+  from: number;
+  to: number;
+}
+
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+/** Between two words of one name: blanks of any kind (no-break too), hyphens, apostrophes. */
+const WITHIN = /^[\s\-‐‑'’.]{1,3}$/u;
+const AFTER_TITLE = /^\.?\s{1,3}$/u;
+
+const tokensOf = (text: string): Token[] =>
+  [...text.matchAll(TOKEN)].map((found) => ({
+    folded: fold(found[0]),
+    from: found.index,
+    to: found.index + found[0].length,
+  }));
+
+/** The words of a text as names are compared: no case, no accents, no signs. */
+export const keyOf = (text: string): string =>
+  tokensOf(text)
+    .map(({ folded }) => folded)
+    .join(' ');
+
+/** "DURAND Anne (Caf)", "Anne Durand - PMI": directories add to a name what is none of it. */
+export const shownName = (name: string): string =>
+  name
+    .replace(/\s*[([|/].*$/su, '')
+    .replace(/\s+[-–—]\s.*$/su, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+/** The words of a name, without a title. */
+const wordsOf = (name: string): string[] =>
+  shownName(name)
+    .split(' ')
+    .filter((word) => word !== '' && !isTitle(keyOf(word)));
+
+const isCapital = (word: string): boolean =>
+  word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+
+/** "Le Goff": what stands in capitals at one end of the name, as directories write it; else the last word. */
+export function familyOf(name: string): string {
+  const words = wordsOf(name);
+  const first = words.findIndex((word) => !isCapital(word));
+  if (first > 0) return words.slice(0, first).join(' ');
+  const last = words.findLastIndex((word) => !isCapital(word));
+  return words.slice(first === 0 && last < words.length - 1 ? last + 1 : -1).join(' ');
+}
+
+/** The name in each order in which it may be written: "Anne Durand", "DURAND Anne". */
+function spellings(name: string): string[] {
+  const words = wordsOf(name);
+  return words.map((_, at) => keyOf([...words.slice(at), ...words.slice(0, at)].join(' ')));
+}
+
+/** What the plan and its vocabulary say: no name of theirs is taken for a person. */
+export type IsOurs = (key: string) => boolean;
+
+/**
+ * What is theirs of some data, read once.
+ *
+ * @param prose the plan: a name all of whose words stand in it, or that is written in it, is no person's
+ * @param phrases other names that are written somewhere: places
+ */
+export function wordsIn(prose: unknown, phrases: unknown = []): IsOurs {
+  const texts: string[] = [];
+  const words = new Set<string>();
+  const walk = (value: unknown, into?: Set<string>): void => {
+    if (typeof value === 'string') {
+      const tokens = tokensOf(value).map(({ folded }) => folded);
+      if (tokens.length > 1) texts.push(tokens.join(' '));
+      for (const token of tokens) into?.add(token);
+    } else if (typeof value === 'object' && value !== null)
+      for (const one of Object.values(value)) walk(one, into);
+  };
+  walk(prose, words);
+  walk(phrases);
+  const all = ` ${texts.join(' | ')} `;
+  return (key) => key.split(' ').every((word) => words.has(word)) || all.includes(` ${key} `);
+}
+
+/** Several people of one spelling. */
+const SEVERAL = Symbol('several');
+type Borne = string | typeof SEVERAL;
+
+/** Whom a text names; made anew when somebody's name changes, which is seldom. */
+export class Names {
+  readonly #isOurs: IsOurs;
+  readonly #people: ReadonlyMap<string, Bearer>;
+  readonly #whole = new Map<string, Borne>();
+  readonly #families = new Map<string, Borne>();
+  /** First words, so that most places of a text cost one look. */
+  readonly #firsts = new Set<string>();
+  readonly #doubts = new Map<string, Doubt | undefined>();
+  #longest = 0;
+
+  constructor(people: ReadonlyMap<string, Bearer>, isOurs: IsOurs) {
+    this.#people = people;
+    this.#isOurs = isOurs;
+    for (const [person, { name }] of people) this.#add(person, name);
+  }
+
+  /** Why nothing that is typed is taken for this person; undefined: their name is. */
+  doubtOf(person: string): Doubt | undefined {
+    if (!this.#doubts.has(person)) this.#doubts.set(person, this.#doubtAbout(person));
+    return this.#doubts.get(person);
+  }
+
+  #doubtAbout(person: string): Doubt | undefined {
+    const name = this.#people.get(person)?.name ?? '';
+    if (wordsOf(name).length < 2 || shownName(name).length < 5) return 'word';
+    const keys = spellings(name);
+    if (keys.some(this.#isOurs)) return 'ours';
+    return keys.some((key) => this.#whole.get(key) !== person) ? 'shared' : undefined;
+  }
+
+  /**
+   * The text with a mark in the place of each name.
+   *
+   * @param may who can be meant here; absent: anybody
+   */
+  mark(text: string, may: (person: string) => boolean = () => true): string {
+    // No name of one word is looked for, so ids and most short texts cost nothing.
+    if (this.#longest === 0 || !/\s/u.test(text)) return text;
+    const tokens = tokensOf(text);
+    let [done, at] = ['', 0];
+    for (let i = 0; i < tokens.length; i += 1) {
+      const found = this.#at(text, tokens, i, may);
+      if (!found) continue;
+      done += text.slice(at, tokens[i]?.from) + found.mark;
+      i = found.last;
+      at = tokens[found.last]?.to ?? text.length;
+    }
+    return at === 0 ? text : done + text.slice(at);
+  }
+
+  #add(person: string, name: string): void {
+    const family = keyOf(familyOf(name));
+    if (family !== '') add(this.#families, family, person);
+    if (wordsOf(name).length < 2 || shownName(name).length < 5) return;
+    const keys = spellings(name);
+    const isOurs = keys.some(this.#isOurs);
+    for (const key of keys) {
+      const words = key.split(' ');
+      this.#longest = Math.max(this.#longest, words.length);
+      this.#firsts.add(words[0] ?? '');
+      if (isOurs) this.#whole.set(key, SEVERAL);
+      else add(this.#whole, key, person);
+    }
+  }
+
+  /** The longest name that begins at a word. */
+  #at(text: string, tokens: readonly Token[], i: number, may: (person: string) => boolean) {
+    const first = tokens[i]?.folded ?? '';
+    const titled = isTitle(first);
+    if (!titled && !this.#firsts.has(first)) return undefined;
+    for (let last = Math.min(i + this.#longest, tokens.length - 1); last > i; last -= 1) {
+      if (!isOneName(text, tokens, i + Number(titled), last) || isPartOfMore(text, tokens, i, last))
+        continue;
+      const from = tokens[i]?.from ?? 0;
+      const typed = text.slice(from, tokens[last]?.to);
+      const mark = titled
+        ? this.#titled(text, tokens, { i, last, typed, may })
+        : this.#borne(this.#whole, tokens, { i, last, may }, (ref) => markOf(ref, typed));
+      if (mark) return { mark, last };
+    }
+    return undefined;
+  }
+
+  #titled(
+    text: string,
+    tokens: readonly Token[],
+    { i, last, typed, may }: Place & { typed: string },
+  ): string | undefined {
+    const title = tokens[i];
+    if (!title || !AFTER_TITLE.test(text.slice(title.to, tokens[i + 1]?.from))) return undefined;
+    return this.#borne(this.#families, tokens, { i: i + 1, last, may }, (ref) =>
+      titledMarkOf(ref, title.folded, typed),
+    );
+  }
+
+  #borne(
+    names: ReadonlyMap<string, Borne>,
+    tokens: readonly Token[],
+    { i, last, may }: Place,
+    made: (reference: string) => string | undefined,
+  ): string | undefined {
+    const key = tokens
+      .slice(i, last + 1)
+      .map(({ folded }) => folded)
+      .join(' ');
+    const person = names.get(key);
+    if (typeof person !== 'string' || !may(person) || this.doubtOf(person)) return undefined;
+    const reference = this.#people.get(person)?.reference;
+    return reference && made(reference);
+  }
+}
+
+interface Place {
+  i: number;
+  last: number;
+  may: (person: string) => boolean;
+}
+
+function add(names: Map<string, Borne>, key: string, person: string): void {
+  const known = names.get(key);
+  names.set(key, known === undefined || known === person ? person : SEVERAL);
+}
+
+function isOneName(text: string, tokens: readonly Token[], from: number, last: number): boolean {
+  for (let i = from; i < last; i += 1)
+    if (!WITHIN.test(text.slice(tokens[i]?.to, tokens[i + 1]?.from))) return false;
+  return true;
+}
+
+/** "Anne Durand-Petit", "Marie-Anne Durand": somebody else. */
+function isPartOfMore(text: string, tokens: readonly Token[], i: number, last: number): boolean {
+  const [first, end] = [tokens[i], tokens[last]];
+  const before = /[\p{L}\p{N}][-‐‑]$/u.test(
+    text.slice(Math.max(0, (first?.from ?? 0) - 3), first?.from),
+  );
+  const after = /^[-‐‑][\p{L}\p{N}]/u.test(text.slice(end?.to, (end?.to ?? 0) + 3));
+  return before || after;
+}

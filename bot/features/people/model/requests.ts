@@ -1,0 +1,139 @@
+/** Requests to be in a group: who decides them, and what a decision brings about. */
+import type { Reader, Row, Transaction } from '../../../contract/contract.ts';
+import { type Act, allowed, selfOf } from './acts.ts';
+import { isWithoutTeams, people } from './directory.ts';
+import type { Group } from './groups.ts';
+import {
+  askedPayload,
+  askedRows,
+  type Decided,
+  decidedRow,
+  editRow,
+  requestKinds,
+} from './request-rows.ts';
+import { type JoinRequest, joinRequests, requestId } from './schema.ts';
+
+/** People who are asked: a group has a few co-animators, an installation a few administrators. */
+const MOST_ASKED = 20;
+
+/** Who decides who comes in: those who co-animate the group, else the administrators that are known. */
+export async function decidersOf(reader: Reader, { house }: Act, group: Group): Promise<string[]> {
+  const animators = group.coAnimators.map(({ person }) => person);
+  if (animators.length > 0) return animators.slice(0, MOST_ASKED);
+  return (await reader.list(people))
+    .filter(({ id, value }) => !isWithoutTeams(id) && house.isAdmin({ id: value.aadId }))
+    .map(({ id }) => id)
+    .slice(0, MOST_ASKED);
+}
+
+/** Requests that wait, oldest first; of one group, or of all. */
+export async function waitingIn(reader: Reader, group?: string): Promise<Row<JoinRequest>[]> {
+  return (await reader.list(joinRequests))
+    .filter(({ value }) => !value.declined && (group === undefined || value.group === group))
+    .sort((a, b) => (a.value.at < b.value.at ? -1 : 1));
+}
+
+/** Requests that whoever acts may decide, oldest first. */
+export async function ownToDecide(reader: Reader, act: Act): Promise<Row<JoinRequest>[]> {
+  const own: Row<JoinRequest>[] = [];
+  for (const row of await waitingIn(reader)) {
+    const object = { kind: 'group', id: row.value.group } as const;
+    if (await allowed(act, 'people.accept', object, reader)) own.push(row);
+  }
+  return own;
+}
+
+/** Keeps a request, and shows it to those who decide; says who they are. */
+export async function ask(tx: Transaction, act: Act, group: string, row: Group): Promise<string[]> {
+  const request: JoinRequest = {
+    group,
+    person: selfOf(act),
+    at: act.turn.now.toISOString(),
+    declined: null,
+  };
+  await tx.put(joinRequests, requestId(group, request.person), request);
+  const deciders = await decidersOf(tx, act, row);
+  for (const recipient of deciders) await show(tx, request, recipient);
+  return deciders;
+}
+
+async function show(tx: Transaction, request: JoinRequest, recipient: string): Promise<void> {
+  for (const row of askedRows(request, recipient)) await tx.outbox.add(row);
+}
+
+/** Somebody decides now who did not before: what waits in the group is shown to them. */
+export async function showAll(tx: Transaction, group: string, recipient: string): Promise<void> {
+  for (const { value } of await waitingIn(tx, group)) await show(tx, value, recipient);
+}
+
+/** Whoever asked was declined, or is in by any way: they are told, and nobody is asked any more. */
+export async function settle(
+  tx: Transaction,
+  act: Act,
+  { group, person }: Pick<JoinRequest, 'group' | 'person'>,
+  what: Decided['what'],
+  name = '',
+): Promise<boolean> {
+  const id = requestId(group, person);
+  const row = await tx.get(joinRequests, id);
+  const waited = row !== undefined && !row.value.declined;
+  if (!row || (!waited && what === 'declined')) return false;
+  const { now } = act.turn;
+  const by = selfOf(act);
+  if (what === 'declined')
+    await tx.put(joinRequests, id, { ...row.value, declined: { by, at: now.toISOString() } });
+  else await tx.remove(joinRequests, id);
+  if (!waited) return false;
+  await closeShown(tx, act, row.value);
+  await tx.outbox.add(decidedRow(row.value, { what, name }, now));
+  return true;
+}
+
+/** Takes a request back. */
+export async function withdraw(tx: Transaction, act: Act, group: string): Promise<boolean> {
+  const id = requestId(group, selfOf(act));
+  const row = await tx.get(joinRequests, id);
+  if (!row || row.value.declined) return false;
+  await tx.remove(joinRequests, id);
+  await closeShown(tx, act, row.value);
+  return true;
+}
+
+/** What was to be shown of a request is dropped; what was shown loses its buttons. */
+async function closeShown(
+  tx: Transaction,
+  act: Act,
+  { group, person }: JoinRequest,
+): Promise<void> {
+  for (const row of await tx.outbox.find('subject', person)) {
+    if (row.kind !== requestKinds.asked) continue;
+    if (askedPayload.parse(row.payload).group !== group) continue;
+    const { key, state, recipient, activityId } = row;
+    if (state === 'waiting') await tx.outbox.drop(key, 'decided');
+    // The card of whoever decides has its answer already.
+    else if (activityId && recipient !== selfOf(act))
+      await tx.outbox.add(editRow(person, recipient, activityId, act.turn.now));
+  }
+}
+
+/** Everybody who waits for a group that is no more is told so. */
+export async function settleAll(
+  tx: Transaction,
+  act: Act,
+  group: string,
+  name: string,
+): Promise<void> {
+  for (const { id, value } of await tx.list(joinRequests)) {
+    if (value.group !== group) continue;
+    if (value.declined) await tx.remove(joinRequests, id);
+    else await settle(tx, act, value, 'dissolved', name);
+  }
+}
+
+/** Groups that somebody has asked to be in, by name. */
+export async function askedBy(reader: Reader, act: Act): Promise<string[]> {
+  const self = selfOf(act);
+  return (await waitingIn(reader))
+    .filter(({ value }) => value.person === self)
+    .map(({ value: { group } }) => act.house.view.group(group)?.label[act.locale] ?? group);
+}

@@ -1,0 +1,24 @@
+/** Who asks to be in a group, until somebody who may says yes or no. */
+import { z } from 'zod';
+import { type Collection, label } from '../../../contract/contract.ts';
+
+const instant = z.iso.datetime({ precision: 3 });
+
+export const joinRequestSchema = z.strictObject({
+  /** Id of the group. */
+  group: label,
+  /** Who asks, by recipient. */
+  person: label,
+  at: instant,
+  /** Who declined it, and when; an accepted request is a membership, and no row any more. */
+  declined: z.strictObject({ by: label, at: instant }).nullable(),
+});
+export type JoinRequest = z.infer<typeof joinRequestSchema>;
+
+/** By `<group>|<person>`: one asks once. */
+export const joinRequests: Collection<JoinRequest> = {
+  name: 'joinRequests',
+  schema: joinRequestSchema,
+};
+
+export const requestId = (group: string, person: string): string => `${group}|${person}`;

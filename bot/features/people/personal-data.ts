@@ -1,0 +1,156 @@
+/** What the directory and the groups hold about a person, for privacy. */
+import type { Locale } from '../../contract/contract.ts';
+import { type Drawer, drawer, FORMER, isNamed, type Who } from '../../contract/personal-data.ts';
+import { shortDay } from '../../knowledge/entries/days.ts';
+import type { Plan } from '../../knowledge/schema.ts';
+import { addresses, isMail, type KnownPerson, NO_TENANT, people } from './model/directory.ts';
+import { knownGroups } from './model/group-names.ts';
+import { type Group, groups, type Holder, isIn, type Pilot, pilots } from './model/groups.ts';
+import { organisationName, organisationOf } from './model/names.ts';
+import { references } from './model/references/kept.ts';
+import { keyOf, shownName } from './model/references/names.ts';
+import { joinRequests } from './model/schema.ts';
+import { drawerStrings as strings } from './show/personal-data-strings.ts';
+
+export const peopleDrawers = (plan: Plan): Drawer[] => [
+  drawer(people, {
+    label: { fr: 'Qui vous êtes', en: 'Who you are' },
+    about: ({ id }, who) => id === who.person,
+    data: ({ value }) => value,
+    lines: ({ value }, _, locale) => identity(value, plan, locale),
+    without: () => undefined,
+  }),
+  drawer(addresses, {
+    label: { fr: 'Où je peux vous écrire', en: 'Where I can write to you' },
+    about: ({ id }, who) => id === who.person,
+    data: ({ value }) => value,
+    lines: ({ value }, _, locale) => {
+      const { address, mail } = strings[locale];
+      return [isMail(value) ? mail[value.state](value.email) : address[value.state]];
+    },
+    without: () => undefined,
+    keep: {
+      kind: 'addresses',
+      usedAt: ({ state, lastSeenAt }) => (state === 'gone' ? lastSeenAt : undefined),
+    },
+  }),
+  drawer(references, {
+    label: { fr: 'Ce qui vous désigne dans les textes', en: 'What refers to you in texts' },
+    about: ({ value }, who) => value.person === who.person,
+    data: ({ value: { since } }) => ({ since }),
+    lines: ({ value }, _, locale) => [
+      strings[locale].referred(shortDay(value.since.slice(0, 10), locale)),
+    ],
+    without: () => undefined,
+  }),
+  drawer(groups, {
+    label: { fr: 'Vos groupes', en: 'Your groups' },
+    about: ({ value }, { person }) => isIn([...value.members, ...value.coAnimators], person),
+    data: ({ id, value }, who) => ({ group: id, name: value.name, ...since(value, who) }),
+    lines: ({ id, value }, who, locale) => {
+      const label = knownGroups(plan, [{ id, version: 0, value }]).find((g) => g.id === id)?.label;
+      const { coAnimatorSince } = since(value, who);
+      return [`${label?.[locale] ?? id}${coAnimatorSince ? strings[locale].coAnimates : ''}`];
+    },
+    without: ({ value }, { person }) => ({
+      ...value,
+      members: value.members.filter((m) => m.person !== person),
+      coAnimators: value.coAnimators.filter((m) => m.person !== person),
+    }),
+  }),
+  pilotDrawer(plan),
+  requestDrawer(plan),
+];
+
+const pilotDrawer = (plan: Plan): Drawer =>
+  drawer(pilots, {
+    label: { fr: 'Ce que vous pilotez ou avez désigné', en: 'What you lead or designated' },
+    about: ({ value }, who) => rolesIn(value, who).length > 0,
+    data: ({ id, value }, who) => ({
+      what: id,
+      roles: rolesIn(value, who),
+      organisation: value.organisation,
+      until: value.until,
+      at: value.at,
+    }),
+    lines: ({ id, value }, who, locale) => {
+      const say = strings[locale];
+      const roles = rolesIn(value, who).map((role) => say.role[role]);
+      const organisation = value.organisation
+        ? [organisationName(value.organisation, plan, locale)]
+        : [];
+      const until = value.until ? [say.until(shortDay(value.until, locale))] : [];
+      return [`${id.replace(':', ' ')} : ${[...roles, ...organisation, ...until].join(', ')}`];
+    },
+    without: ({ value }, who) => ({
+      ...value,
+      holder: forgotten(value.holder, who),
+      substitute: forgotten(value.substitute, who),
+      by: value.by === who.person ? FORMER : value.by,
+    }),
+    keep: { kind: 'status', usedAt: ({ until }) => until ?? undefined },
+  });
+
+/** Requests to be in a group: of the person, or declined by them. */
+const requestDrawer = (plan: Plan): Drawer =>
+  drawer(joinRequests, {
+    label: { fr: 'Vos demandes pour rejoindre un groupe', en: 'Your requests to join a group' },
+    about: ({ value }, { person }) => value.person === person || value.declined?.by === person,
+    data: ({ value: { group, at, declined, ...asked } }, { person }) => ({
+      group,
+      role: asked.person === person ? 'asked' : 'declined',
+      at: asked.person === person ? at : (declined?.at ?? at),
+      declinedAt: declined?.at ?? null,
+    }),
+    lines: ({ value }, { person }, locale) => {
+      const say = strings[locale];
+      const known = knownGroups(plan, []).find(({ id }) => id === value.group);
+      const label = known?.label[locale] ?? value.group;
+      const day = shortDay((value.declined?.at ?? value.at).slice(0, 10), locale);
+      if (value.person !== person) return [say.declinedByYou(day)];
+      return [value.declined ? say.declined(label, day) : say.asked(label, day)];
+    },
+    without: ({ value }, { person }) =>
+      value.person === person || !value.declined
+        ? undefined
+        : { ...value, declined: { ...value.declined, by: FORMER } },
+    keep: { kind: 'addresses', usedAt: ({ at, declined }) => declined?.at ?? at },
+  });
+
+type PilotRole = 'holder' | 'substitute' | 'by';
+
+function rolesIn(pilot: Pilot, who: Who): PilotRole[] {
+  return [
+    ...(isHim(pilot, pilot.holder, who) ? (['holder'] as const) : []),
+    ...(isHim(pilot, pilot.substitute, who) ? (['substitute'] as const) : []),
+    ...(pilot.by === who.person ? (['by'] as const) : []),
+  ];
+}
+
+/** A name alone is a text: it refers to whom it was written for, or is all that is known. */
+const isHim = (pilot: Pilot, holder: Holder | null, who: Who): boolean =>
+  holder !== null &&
+  (holder.person === null
+    ? isNamed(pilot, who) && keyOf(holder.name) === keyOf(shownName(who.name))
+    : holder.person === who.person);
+
+const forgotten = (holder: Holder | null, who: Who): Holder | null =>
+  holder !== null && holder.person === who.person ? { person: null, name: FORMER } : holder;
+
+const since = ({ members, coAnimators }: Group, { person }: Who) => ({
+  memberSince: members.find((m) => m.person === person)?.since ?? null,
+  coAnimatorSince: coAnimators.find((m) => m.person === person)?.since ?? null,
+});
+
+function identity(person: KnownPerson, plan: Plan, locale: Locale): string[] {
+  const say = strings[locale];
+  const organisation = organisationOf(person, plan, locale);
+  const outside = person.tenantId === NO_TENANT;
+  return [
+    outside ? say.plainName(person.name) : say.name(person.name),
+    organisation ? say.organisation(organisation) : say.noOrganisation,
+    ...(person.domain ? [say.domain(person.domain)] : []),
+    outside ? say.plainId(person.aadId) : say.ids(person.aadId, person.teamsId, person.tenantId),
+    say.seen(shortDay(person.lastSeenAt.slice(0, 10), locale)),
+  ];
+}

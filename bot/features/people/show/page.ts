@@ -1,0 +1,59 @@
+/** The page of groups: who is in them, as everybody may ask of the bot. */
+import { z } from 'zod';
+import { localDay } from '../../../calendar/local-time.ts';
+import { type Asker, type Reader, type View, view } from '../../../contract/contract.ts';
+import type { GroupItem, GroupsPage, MemberLine } from '../../../pages/people.ts';
+import type { PeopleHouse } from '../context.ts';
+import { isWithoutTeams, type KnownPerson, people, personRecipient } from '../model/directory.ts';
+import type { KnownGroup } from '../model/group-names.ts';
+import { emptyGroup, type Group, groups, isIn } from '../model/groups.ts';
+import { nameOf } from '../model/names.ts';
+import { may } from '../model/rights.ts';
+
+export const groupViews = (house: PeopleHouse): Record<string, View> => ({
+  groups: view(z.strictObject({}), async (asker) => {
+    if (!house.view.loaded) await house.view.refresh();
+    house.view.touch(asker.now);
+    return house.store.read((reader) => pageOf(reader, house, asker));
+  }),
+});
+
+async function pageOf(reader: Reader, house: PeopleHouse, asker: Asker): Promise<GroupsPage> {
+  const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
+  const known = new Map((await reader.list(people)).map(({ id, value }) => [id, value]));
+  const actor = { person: asker.person, admin: house.isAdmin(asker.person) };
+  const today = localDay(asker.now, house.zone);
+  const invites = await may(actor, 'people.askInvite', { kind: 'own' }, reader, today);
+  return {
+    mayInvite: house.settings.personalLink !== undefined && invites,
+    groups: house.view.groups.map((group) =>
+      itemOf(group, rows.get(group.id) ?? emptyGroup(group.kind), { known, house, asker }),
+    ),
+  };
+}
+
+interface Seen {
+  known: ReadonlyMap<string, KnownPerson>;
+  house: PeopleHouse;
+  asker: Asker;
+}
+
+function itemOf({ id, label }: KnownGroup, row: Group, { known, house, asker }: Seen): GroupItem {
+  const { locale, person: self } = asker;
+  const title = label[locale];
+  const members = row.members.map(
+    ({ person }): MemberLine => ({
+      name: nameOf(known.get(person), house.plan, locale),
+      coAnimates: isIn(row.coAnimators, person),
+      withoutTeams: isWithoutTeams(person),
+    }),
+  );
+  return {
+    id,
+    title: title.charAt(0).toUpperCase() + title.slice(1),
+    members: members.sort(
+      (a, b) => Number(b.coAnimates) - Number(a.coAnimates) || a.name.localeCompare(b.name, locale),
+    ),
+    mine: isIn(row.members, personRecipient(self)),
+  };
+}

@@ -1,0 +1,117 @@
+/** What is sent about who comes into a group, worded at the moment of its sending. */
+import { joinRequestCard } from '../../../../cards/people/join-request.ts';
+import type {
+  Locale,
+  Message,
+  OutboxRow,
+  Reader,
+  Render,
+  Rendered,
+} from '../../../contract/contract.ts';
+import { shown } from '../../../conversation/answers.ts';
+import { requestLine } from '../act/requests.ts';
+import type { PeopleHouse } from '../context.ts';
+import { people } from '../model/directory.ts';
+import { labelsOf } from '../model/group-names.ts';
+import { groups } from '../model/groups.ts';
+import { nameOf } from '../model/names.ts';
+import { askedPayload, decidedPayload, editPayload, joinedPayload } from '../model/request-rows.ts';
+import { joinRequests, requestId } from '../model/schema.ts';
+import { requestStrings } from './request-strings.ts';
+import { strings } from './strings.ts';
+
+interface Shown {
+  house: PeopleHouse;
+  reader: Reader;
+  locale: Locale;
+}
+
+type Words = (row: OutboxRow, shown: Shown) => Promise<Rendered>;
+
+export function requestRenders(house: PeopleHouse): Record<string, Render> {
+  const inWords =
+    (words: Words): Render =>
+    async (row, reader) => {
+      const locale = (await reader.get(people, row.recipient))?.value.locale ?? 'fr';
+      return words(row, { house, reader, locale });
+    };
+  return {
+    asked: inWords(asked),
+    decided: inWords(decided),
+    askedEdit: inWords(handled),
+    joined: inWords(joined),
+  };
+}
+
+const labelOf = ({ house, locale }: Shown, group: string): string =>
+  house.view.group(group)?.label[locale] ?? group;
+
+/** A request, to somebody who may decide it when it leaves. */
+async function asked(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const { group, person } = askedPayload.parse(row.payload);
+  const { reader, house, locale } = shown;
+  const request = (await reader.get(joinRequests, requestId(group, person)))?.value;
+  if (!request || request.declined) return { moot: 'decided' };
+  if (!(await decides(row.recipient, group, shown))) return { moot: 'right gone' };
+  const say = requestStrings[locale];
+  const message = joinRequestCard({
+    lang: locale,
+    before: [],
+    headline: say.headline,
+    requests: [await requestLine(reader, { house, locale }, request)],
+    notes: [say.note],
+  });
+  return { message };
+}
+
+/** Whether somebody still co-animates the group, or administers where nobody does. */
+async function decides(recipient: string, group: string, { reader, house }: Shown) {
+  const animators = (await reader.get(groups, group))?.value.coAnimators ?? [];
+  if (animators.some(({ person }) => person === recipient)) return true;
+  const id = (await reader.get(people, recipient))?.value.aadId;
+  return id !== undefined && house.isAdmin({ id });
+}
+
+async function decided(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const { group, what, name } = decidedPayload.parse(row.payload);
+  const { reader, house, locale } = shown;
+  const say = requestStrings[locale].decided;
+  if (what === 'dissolved') return { message: told(locale, say.dissolved(labelsOf(name)[locale])) };
+  const label = labelOf(shown, group);
+  if (what === 'accepted') {
+    const questions = [strings[locale].ask.members(label)];
+    return { message: told(locale, say.accepted(label), [], questions) };
+  }
+  const request = (await reader.get(joinRequests, requestId(group, row.recipient)))?.value;
+  // They were added after all.
+  if (!request?.declined) return { moot: 'overtaken' };
+  const by = (await reader.get(people, request.declined.by))?.value;
+  return { message: told(locale, say.declined(label, nameOf(by, house.plan, locale))) };
+}
+
+const told = (
+  locale: Locale,
+  headline: string,
+  items: string[] = [],
+  questions: string[] = [],
+): Message => shown({ headline, items, questions }, locale).message;
+
+/** In the place of a request that was shown: its buttons lead nowhere any more. */
+async function handled(row: OutboxRow, { locale }: Shown): Promise<Rendered> {
+  const { activity } = editPayload.parse(row.payload);
+  return { update: activity, message: told(locale, requestStrings[locale].handled) };
+}
+
+/** Who came into an open group since a moment, and is still in it. */
+async function joined(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const { group, from } = joinedPayload.parse(row.payload);
+  const { reader, house, locale } = shown;
+  const members = (await reader.get(groups, group))?.value.members ?? [];
+  const until = new Date(row.notBefore).toISOString();
+  const names: string[] = [];
+  for (const { person, since } of members)
+    if (since >= from && since < until && person !== row.recipient)
+      names.push(nameOf((await reader.get(people, person))?.value, house.plan, locale));
+  if (names.length === 0) return { moot: 'left' };
+  return { message: told(locale, requestStrings[locale].joined(labelOf(shown, group)), names) };
+}

@@ -1,0 +1,136 @@
+/** A sentence alone, or as the continuation of what was said before. */
+import type { Context, Subject } from '../../../contract/contract.ts';
+import type { Entry } from '../../../knowledge/entry.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import type { Decision } from './decision.ts';
+import { continued, goesOn, type Question, questionOf } from './question.ts';
+import { decide } from './rules.ts';
+import { thresholds } from './thresholds.ts';
+import { saysToo } from './twins.ts';
+
+/**
+ * Decides, alone or as the continuation of what was said: an ellipsis goes on; a sentence that
+ * stands badly alone and well as a continuation goes on too; anything else is a new question.
+ */
+export function decideInContext(
+  utterance: Utterance,
+  context: Context,
+  knowledge: Knowledge,
+): { decision: Decision; question: Question } {
+  const { subject } = context;
+  const standing = standingAlone(utterance, context.now, knowledge);
+  const { decision, question: alone } = standing;
+  if (!subject || decision.kind === 'refused' || alone.strange.length > 0) return standing;
+  const after = continued(alone, utterance, subject, knowledge);
+  const next =
+    samePlaceAsked(utterance, alone, subject, knowledge) ??
+    inSeries(utterance, after, subject, knowledge);
+  if (next)
+    return { decision: { kind: 'entry', entry: next, others: [], score: 0.8 }, question: after };
+  if (utterance.turning && alone.terms.length > 1) return standing;
+  const ellipsis = after.strange.length > 0 || goesOn(utterance, alone);
+  // "Pilote ?" names no other thing than the one that was spoken of.
+  const words = utterance.terms.some((term) => !term.field);
+  if (ellipsis && words && otherOfKind(decision, subject) && after.firm.size > 0 && !after.own)
+    return standing;
+  if (!ellipsis && (alone.own || decision.kind === 'entry')) return standing;
+  const going = {
+    decision: decide(utterance, after, knowledge, context.now, true),
+    question: after,
+  };
+  if (ellipsis) return going;
+  return going.decision.kind === 'entry' && going.decision.score >= thresholds.continued
+    ? going
+    : standing;
+}
+
+/** "Et celui sur les familles ?": by its own words, another thing of the kind that was spoken of. */
+function otherOfKind(decision: Decision, { entities: [focus] }: Subject): boolean {
+  if (decision.kind !== 'entry' || decision.score < thresholds.otherOfKind) return false;
+  const [main] = decision.entry.entities;
+  return main !== focus && main?.split(':')[0] === focus?.split(':')[0];
+}
+
+/** "Et à Saint-Denis ?" after a figure: the same one, of that place. */
+function samePlaceAsked(
+  { names, terms }: Utterance,
+  { fields, firm }: Question,
+  { entities }: Subject,
+  { entry }: Knowledge,
+): Entry | undefined {
+  const figure = entities.find((entity) => /^chiffre:[^/]+$/.test(entity));
+  const places = names.filter(({ entity }) => entity.startsWith('territoire:'));
+  const [place] = places;
+  const strong = fields.some((field) => field.strong);
+  if (!figure || !place || places.length > 1 || firm.size > 0 || strong) return undefined;
+  const only = terms.every(({ at }) => at >= place.at && at < place.at + place.length);
+  return only ? entry(`${figure}/${place.entity.slice('territoire:'.length)}`) : undefined;
+}
+
+interface Standing {
+  decision: Decision;
+  question: Question;
+}
+
+/** What utterances taken alone come to, by day: a button is pressed by many. */
+const stood = new WeakMap<Utterance, Standing & { day: number; knowledge: Knowledge }>();
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function standingAlone(utterance: Utterance, now: Date, knowledge: Knowledge): Standing {
+  const day = Math.floor(now.getTime() / DAY_MS);
+  const known = stood.get(utterance);
+  if (known?.day === day && known.knowledge === knowledge) return known;
+  const question = questionOf(utterance, knowledge);
+  const made = { decision: decide(utterance, question, knowledge, now), question, day, knowledge };
+  stood.set(utterance, made);
+  return made;
+}
+
+/** The list that an entry is, is a line of, or tells of as another entry that is one does. */
+function membersOf(last: Entry, knowledge: Knowledge): readonly Entry[] {
+  const { index } = knowledge;
+  const own = index.series(last.series?.id ?? last.id);
+  if (own.length > 0 || last.shape !== 'fact') return own;
+  const list = index.entries.find(
+    (entry) =>
+      entry.shape === 'list' &&
+      index.series(entry.id).length > 0 &&
+      (saysToo(last, entry, knowledge) || saysToo(entry, last, knowledge)),
+  );
+  return list ? index.series(list.id) : own;
+}
+
+/** "Et la suivante ?", "la dernière, …": a place in the list that was spoken of. */
+function inSeries(
+  utterance: Utterance,
+  question: Question,
+  subject: Subject,
+  knowledge: Knowledge,
+): Entry | undefined {
+  const { entry } = knowledge;
+  const last = subject.entry ? entry(subject.entry) : undefined;
+  // "Quoi d'autre ?": the list that the last answer was a line of.
+  if (last?.series && utterance.relatives.includes('autre') && utterance.terms.length <= 2)
+    return entry(last.series.id);
+  if (!last || question.own) return undefined;
+  const members = membersOf(last, knowledge);
+  const [ordinal] = utterance.ordinals;
+  const from = last.series?.order ?? 0;
+  const at = utterance.relatives.includes('suivant')
+    ? from + 1
+    : utterance.relatives.includes('precedent')
+      ? from - 1
+      : ordinal === undefined
+        ? utterance.relatives.includes('dernier')
+          ? members.length
+          : undefined
+        : ordinal < 0
+          ? members.length + 1 + ordinal
+          : ordinal;
+  // "Le premier, c'est quoi ?" of a sentence that counts things up: it holds them all.
+  if (members.length === 0 && last.shape !== 'fact') return undefined;
+  if (members.length === 0 && ordinal !== undefined && utterance.terms.length <= 2)
+    return /[:;]/.test(last.say('fr').headline) ? last : undefined;
+  return members.find((e) => e.series?.order === at);
+}

@@ -1,0 +1,25 @@
+/** What may be answered. */
+import type { Entry } from '../../../knowledge/entry.ts';
+
+export type Decision =
+  | {
+      kind: 'entry';
+      entry: Entry;
+      others: Entry[];
+      caveat?: Entry | undefined;
+      score: number;
+      /** How likely it was, as learned, that it is what was asked. */
+      chance?: number;
+    }
+  | { kind: 'refused'; refusal: string }
+  | { kind: 'strange'; reference: { kind: 'fiche' | 'axe'; numero: string } }
+  | { kind: 'elsewhere'; place: string; entry: Entry }
+  | { kind: 'missing'; field: string; entry: Entry; near: Entry[] }
+  | { kind: 'beyond'; entry: Entry; count: number }
+  | { kind: 'noOther'; entry: Entry }
+  | { kind: 'compare'; entries: Entry[] }
+  | { kind: 'noNext'; entries: Entry[] }
+  | { kind: 'clarify'; options: Entry[] }
+  | { kind: 'absent'; word: string; near: Entry[] }
+  | { kind: 'nothing'; near: Entry[] }
+  | { kind: 'outOfScope' };

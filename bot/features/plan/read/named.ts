@@ -1,0 +1,134 @@
+/** What is asked by name, before any search: a sigle, a thing alone, a field of it, two things. */
+import type { Entry } from '../../../knowledge/entry.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import type { Decision } from './decision.ts';
+import { isSubject, type Question } from './question.ts';
+
+/**
+ * A sigle whose meaning is asked; or a sigle of the field that the plan never uses: whatever is
+ * asked of it, the plan does not say.
+ */
+export function sigleAsked(
+  { named, fields, terms, firm }: Question,
+  { plan, entry }: Knowledge,
+): Entry | undefined {
+  const sigles = [...named].filter((name) => name.startsWith('sigle:'));
+  if (sigles.length === 0) return undefined;
+  const [first, ...more] = plan.glossaire.filter((g) => sigles.includes(`sigle:${g.sigle}`));
+  if (!first) return undefined;
+  const absent = [first, ...more].find((g) => g.absent);
+  if (absent) return entry(`sigle:${absent.sigle}`);
+  const definition = fields.find((f) => f.id === 'definition');
+  const rivals = fields.filter(
+    (f) => f.strong && f.id !== 'definition' && f.weight >= (definition?.weight ?? 0),
+  );
+  const alone = terms.length <= 2 && firm.size === 0;
+  return definition && rivals.length === 0 && (definition.strong || alone)
+    ? entry(`sigle:${first.sigle}`)
+    : undefined;
+}
+
+/** "L'axe IV porte sur quoi ?": the thing and nothing else; it is shown whole. */
+export function bareThing(
+  { firm, terms, fields }: Question,
+  { entry }: Knowledge,
+): Entry | undefined {
+  const [thing, ...more] = firm;
+  const whole = thing && more.length === 0 ? entry(thing) : undefined;
+  if (!whole || terms.some((t) => t.weight > 0.5 && !t.field)) return undefined;
+  const strong = fields.filter((f) => f.strong);
+  // "Titre de l'axe 5": asked of the axe, not of the fiche that belongs to it.
+  if (strong.length > 0)
+    return strong.every((f) => whole.fields.includes(f.id)) ? whole : undefined;
+  const weak = fields.filter((f) => f.id !== 'contenu');
+  return weak.length === 0 || weak.length < fields.length ? whole : undefined;
+}
+
+/** What may stand before a name. */
+const ARTICLE = 1;
+
+/** "Cartographie": a theme named and nothing else said; its first fact tells what it is. */
+export function bareTheme(
+  { names, terms, words, relatives, ordinals }: Utterance,
+  { firm, own }: Question,
+  { index }: Knowledge,
+): Entry | undefined {
+  const themes = names.filter(({ entity }) => entity.startsWith('theme:'));
+  const [theme] = themes;
+  if (!theme || themes.length > 1 || firm.size > 0 || !own) return undefined;
+  // "Le séminaire c'est où", "la première séance du séminaire": something is asked of it.
+  if (words.length > theme.length + ARTICLE || relatives.length + ordinals.length > 0)
+    return undefined;
+  const inside = terms.every(({ at }) => at >= theme.at && at < theme.at + theme.length);
+  return inside ? index.entries.find(({ entities }) => entities[0] === theme.entity) : undefined;
+}
+
+/**
+ * "Qui pilote la fiche 2.3 ?": the field of the fiche itself, blank or not, before that of one of
+ * its actions, which is another thing.
+ */
+export function ownField(
+  { firm, terms, fields }: Question,
+  { index, vocabulary }: Knowledge,
+): Entry | undefined {
+  const [thing, ...more] = firm;
+  const [field] = fields.filter((f) => f.strong);
+  if (!thing?.startsWith('fiche:') || more.length > 0 || !field) return undefined;
+  if (terms.some((t) => t.weight > 0.5 && !t.field)) return undefined;
+  const own = index.own(thing);
+  const exact = own.find((entry) => entry.fields[0] === field.id);
+  if (exact) return exact;
+  // "À quoi sert la fiche 1.1 ?": it states no role, but it states priorities.
+  for (const near of vocabulary.champs.get(field.id)?.proches ?? []) {
+    const found = own.find((e) => e.fields[0] === near && e.outcome === 'answered');
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The fiches and axes, or else the other things, that a question sets against each other. */
+function sideBySide(utterance: Utterance, { firm, named, terms }: Question): string[] {
+  if (firm.size > 1) {
+    const kinds = new Set([...firm].map((thing) => thing.slice(0, thing.indexOf(':'))));
+    const plain = utterance.comparing || terms.every((t) => t.field);
+    return plain || (utterance.choosing && kinds.size === 1) ? [...firm] : [];
+  }
+  const subjects = [...named].filter((thing) => isSubject(thing) && !thing.startsWith('chiffre:'));
+  return firm.size === 0 && (utterance.comparing || utterance.choosing) ? subjects : [];
+}
+
+/** "Compare l'axe 1 et l'axe 3": what is asked of each, side by side. */
+export function compared(
+  utterance: Utterance,
+  question: Question,
+  { index }: Knowledge,
+): Decision | undefined {
+  const things = sideBySide(utterance, question);
+  if (things.length < 2) return undefined;
+  const hints = question.fields.map((field) => ({ ...field, strong: true, weight: 1 }));
+  const asked = question.fields.some((f) => f.strong)
+    ? question.fields
+    : question.firm.size > 0
+      ? [{ id: 'titre', strong: true, weight: 1 }]
+      : hints;
+  const entries = things.flatMap((thing) =>
+    index
+      .search({ ...question, fields: asked, named: new Set(), firm: new Set([thing]) }, 1)
+      .map(({ entry }) => entry),
+  );
+  return new Set(entries).size < entries.length
+    ? undefined
+    : entries.length > 1
+      ? { kind: 'compare', entries }
+      : undefined;
+}
+
+export function refused(utterance: Utterance, { plan, refusals }: Knowledge): string | undefined {
+  const [first] = plan.refus;
+  if (!first) return undefined;
+  const asked = refusals.find(utterance.words)[0]?.value;
+  if (asked) return asked;
+  if (utterance.credentials) return first.id;
+  return utterance.copying ? first.id : undefined;
+}

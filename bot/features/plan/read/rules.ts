@@ -1,0 +1,244 @@
+/** Decides what to answer. Pure: the question, the knowledge and the thresholds in, a decision out. */
+import type { Entry } from '../../../knowledge/entry.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Hit } from '../../../knowledge/query.ts';
+import type { Term, Utterance } from '../../../language/utterance.ts';
+import { beside, besideGap, caveatOf, isFigure, lookalikes, ofParts, rivalOf } from './beside.ts';
+import type { Decision } from './decision.ts';
+import {
+  absentWord,
+  confidence,
+  likelierGap,
+  nothingKnown,
+  otherFigure,
+  outside,
+  says,
+  unconvinced,
+  unsure,
+  wholeOf,
+} from './doubt.ts';
+import { figuresSaid } from './figures.ts';
+import { judged, wasLearned } from './judge.ts';
+import { bareTheme, bareThing, compared, ownField, refused, sigleAsked } from './named.ts';
+import {
+  asksForOthers,
+  bothPlaces,
+  lackingField,
+  nextInTime,
+  partAsked,
+  placeIn,
+  sameThing,
+} from './part.ts';
+import type { Question } from './question.ts';
+import { thresholds } from './thresholds.ts';
+
+export function decide(
+  utterance: Utterance,
+  question: Question,
+  knowledge: Knowledge,
+  now: Date,
+  goingOn = false,
+): Decision {
+  const asked = { utterance, question, knowledge, now, goingOn };
+  const refusal = refused(utterance, knowledge);
+  if (refusal) return { kind: 'refused', refusal };
+  const [reference] = question.strange;
+  if (reference) return { kind: 'strange', reference };
+  const found = knowledge.index.search(question);
+  const reached = byName(asked, found) ?? bySearch(asked, found);
+  // However a date was come by, one that is past is not the next one.
+  return reached.kind === 'entry'
+    ? (nextInTime(reached.entry, utterance, knowledge, now) ?? reached)
+    : reached;
+}
+
+/** What is to be decided. */
+interface Asked {
+  utterance: Utterance;
+  question: Question;
+  knowledge: Knowledge;
+  now: Date;
+  /** The question goes on from the one before. */
+  goingOn: boolean;
+}
+
+/** As sure as what is asked by its name. */
+const NAMED = 0.9;
+
+const entryOf = (entry: Entry, score = NAMED, others: Entry[] = []): Decision => ({
+  kind: 'entry',
+  entry,
+  others,
+  score,
+});
+
+/** What is never given, a sigle, a thing alone, two things: asked for by name, whatever was found. */
+function byName(
+  { utterance, question, knowledge, goingOn }: Asked,
+  found: readonly Hit[],
+): Decision | undefined {
+  const never = neverGiven(found, knowledge);
+  if (never) return { kind: 'refused', refusal: never };
+  const sigle = sigleAsked(question, knowledge);
+  if (sigle && !unlikely(sigle, found)) return entryOf(sigle);
+  const bare =
+    bareThing(question, knowledge) ??
+    ownField(question, knowledge) ??
+    (goingOn ? undefined : bareTheme(utterance, question, knowledge));
+  if (bare) return entryOf(bare, NAMED, ofParts(bare, knowledge));
+  return compared(utterance, question, knowledge);
+}
+
+/** What a search came to. */
+interface Read {
+  /** As the search put them. */
+  found: readonly Hit[];
+  /** In the order that they are believed. */
+  hits: readonly Hit[];
+  best: Hit;
+  /** The best reading is a known gap, likelier than the fact beside it. */
+  isGap: boolean;
+  /** What was asked is answered to the letter. */
+  exact: boolean;
+  /** Nothing of elsewhere speaks against the best reading. */
+  trusted: boolean;
+}
+
+function bySearch(asked: Asked, found: Hit[]): Decision {
+  const { utterance, question, knowledge, goingOn } = asked;
+  const hits = judged(found, question, knowledge);
+  const gap = likelierGap(hits);
+  const best = gap ?? hits[0];
+  const figure = best && figuresSaid(utterance, question, best.entry, knowledge);
+  if (figure) return figure;
+  if (!best || (!goingOn && outside(utterance, question, knowledge, found[0] ?? best)))
+    return { kind: 'outOfScope' };
+  const read: Read = {
+    found,
+    hits,
+    best,
+    isGap: gap !== undefined,
+    exact: answersExactly(utterance, question, best),
+    trusted: best.chance >= thresholds.trusted,
+  };
+  return notSaid(asked, read) ?? ofTheThing(asked, read) ?? asserted(asked, read);
+}
+
+/** Nothing near, or a word or a place that the plan does not have. */
+function notSaid(
+  { utterance, question, knowledge, goingOn }: Asked,
+  { hits, best, exact, trusted }: Read,
+): Decision | undefined {
+  if (!goingOn && !trusted && nothingKnown(question, knowledge, hits))
+    return { kind: 'nothing', near: [] };
+  if (best.score < thresholds.least && !exact)
+    return { kind: 'nothing', near: besideGap(best, hits, question, knowledge) };
+  const absent = trusted ? undefined : absentWord(utterance, question, best, knowledge);
+  if (absent)
+    return { kind: 'absent', word: absent, near: besideGap(best, hits, question, knowledge) };
+  const [place] = question.elsewhere;
+  const elsewhere =
+    place !== undefined &&
+    best.entry.outcome === 'answered' &&
+    isElsewhere(place, best.entry, question, knowledge);
+  return elsewhere ? { kind: 'elsewhere', place, entry: best.entry } : undefined;
+}
+
+/** The thing was found: another part of it, a field that it lacks, a place in its list, the next in time. */
+function ofTheThing(
+  { utterance, question, knowledge, now }: Asked,
+  { hits, best, trusted }: Read,
+): Decision | undefined {
+  const part = bothPlaces(best.entry, question, knowledge) ?? partAsked(question, best, hits);
+  if (part) return entryOf(part, best.score);
+  const answers = trusted && (best.fieldFit ?? 0) >= thresholds.met;
+  const lacking = answers ? undefined : lackingField(question, best);
+  if (lacking) {
+    const other = sameThing(best, lacking, hits, knowledge);
+    const near = besideGap(best, hits, question, knowledge).filter((e) => e !== best.entry);
+    return other
+      ? entryOf(other, best.score)
+      : { kind: 'missing', field: lacking, entry: best.entry, near };
+  }
+  const upcoming = nextInTime(best.entry, utterance, knowledge, now);
+  if (upcoming) return upcoming;
+  if (asksForOthers(utterance, best, hits)) return { kind: 'noOther', entry: best.entry };
+  return placeIn(best.entry, question, utterance, knowledge);
+}
+
+/** The best reading, or those that are as near. */
+function asserted(asked: Asked, read: Read): Decision {
+  const { question, knowledge } = asked;
+  const { hits, best, exact } = read;
+  if (isDoubtful(asked, read)) {
+    const whole = wholeOf(best, hits, knowledge);
+    return whole ? entryOf(whole, best.score) : lookalikes(best, hits, question, knowledge);
+  }
+  const isAnswer = best.entry.outcome === 'answered';
+  // An answer that is all but certain has no second reading.
+  const alone =
+    isAnswer && wasLearned(hits) && confidence(best, hits, knowledge) >= thresholds.crisp;
+  return {
+    kind: 'entry',
+    entry: best.entry,
+    others: alone ? [] : beside(best, hits, question, knowledge),
+    // What was asked is answered to the letter: nothing needs to be set beside it.
+    caveat: exact ? undefined : caveatOf(best, hits),
+    score: Math.max(best.score, exact ? NAMED : 0),
+    chance: isAnswer ? best.chance : 0,
+  };
+}
+
+function isDoubtful(
+  { utterance, question, knowledge }: Asked,
+  { found, hits, best, isGap, exact }: Read,
+): boolean {
+  if (exact || isGap) return false;
+  if (otherFigure(best, question, utterance, knowledge)) return true;
+  return wasLearned(hits)
+    ? unconvinced(best, hits, question, knowledge)
+    : unsure(best, rivalOf(best, hits, knowledge), question, best.entry === found[0]?.entry);
+}
+
+/** What is never given, asked for without any of its names. */
+function neverGiven([first]: readonly Hit[], { plan }: Knowledge): string | undefined {
+  const chances = first?.beyond.refusals ?? [];
+  const most = Math.max(0, ...chances);
+  return most >= thresholds.refused ? plan.refus[chances.indexOf(most)]?.id : undefined;
+}
+
+/** A place that neither the answer nor, but for figures, which are of one place each, the plan speaks of. */
+const isElsewhere = (
+  place: string,
+  entry: Entry,
+  { terms }: Question,
+  { index }: Knowledge,
+): boolean =>
+  !says(entry, place) &&
+  (isFigure(entry) || !terms.some((t) => place.split(' ').includes(t.folded) && index.prints(t)));
+
+/** Asked for with other words, and something else is asked for with these. */
+const unlikely = (entry: Entry, found: readonly Hit[]): boolean =>
+  entry.outcome === 'answered' &&
+  (found[0]?.chance ?? 0) >= thresholds.likelier &&
+  !found.some((hit) => hit.entry === entry && hit.chance >= thresholds.unlikely);
+
+/**
+ * The thing is named, what is asked of it too, and nothing else was said: "fiche 1.1 indicateurs",
+ * "f2.3 c'est quoi", "list the axes".
+ */
+function answersExactly(utterance: Utterance, question: Question, best: Hit): boolean {
+  const ofPlan = ({ at }: Term) =>
+    utterance.names.some((n) => n.entity === 'plan' && at >= n.at && at < n.at + n.length);
+  const more = question.terms.filter((t) => !t.field && t.weight > 0.5 && !ofPlan(t)).length;
+  const thing =
+    question.firm.size > 0 ||
+    (question.named.has('plan') &&
+      !best.entry.entities[0]?.startsWith('chiffre:') &&
+      !utterance.terms.some((t) => !t.field && !ofPlan(t))) ||
+    // "Les axes du plan": a field and nothing else.
+    (utterance.terms.every((t) => t.field) &&
+      [...question.named].every((name) => name.startsWith('theme:')));
+  if (!thing || more > 0) return false;
+  return question.fields.some((f) => f.strong) ? best.fieldFit === 1 : best.entry.shape === 'whole';
+}

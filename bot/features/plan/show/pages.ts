@@ -1,0 +1,119 @@
+/** The pages of the plan: every fiche with where it stands, and one of them whole. */
+import { z } from 'zod';
+import { id } from '../../../../cards/fields.ts';
+import { localDay } from '../../../calendar/local-time.ts';
+import {
+  type Asker,
+  type Reader,
+  type Tools,
+  type View,
+  view,
+} from '../../../contract/contract.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { PlanPage, SubjectLine, SubjectPage } from '../../../pages/plan.ts';
+import { meetings } from '../../meetings/model/schema.ts';
+import { endOf } from '../../meetings/model/times.ts';
+import { may } from '../../people/model/rights.ts';
+import { viewOf } from '../../people/model/view.ts';
+import { ledgerOf } from '../../progress/model/ledger.ts';
+import { subjectOf, subjectsOf } from '../../progress/model/subjects.ts';
+import { axeOf, isLedBy, lineOf, type Telling } from './subject-line.ts';
+import { subjectPage } from './subject-page.ts';
+
+export function planViews(
+  knowledge: Knowledge,
+  { store, isAdmin, settings: { zone } }: Pick<Tools, 'store' | 'isAdmin' | 'settings'>,
+): Record<string, View> {
+  const { plan } = knowledge;
+  const partners = viewOf(store, plan);
+  const ledger = ledgerOf(store);
+  const telling = async (reader: Reader, asker: Asker): Promise<Telling> => {
+    const [updates, next] = [await ledger.read(reader), await nextMeetings(reader, asker.now)];
+    return {
+      knowledge,
+      partners,
+      updates,
+      version: ledger.version,
+      asker,
+      today: localDay(asker.now, zone),
+      next,
+    };
+  };
+  const ready = async (now: Date) => {
+    if (!partners.loaded) await partners.refresh();
+    partners.touch(now);
+  };
+  return {
+    all: view(z.strictObject({}), async (asker) => {
+      await ready(asker.now);
+      return store.read(async (reader) => planPage(await telling(reader, asker)));
+    }),
+    subject: view(z.strictObject({ id }), async (asker, query) => {
+      const subject = subjectOf(plan, query.id);
+      if (!subject) return undefined;
+      await ready(asker.now);
+      return store.read(async (reader): Promise<SubjectPage> => {
+        const actor = { person: asker.person, admin: isAdmin(asker.person) };
+        const { led, group } = subject;
+        const on = { kind: 'led', id: led, group } as const;
+        const mayTell = await may(actor, 'progress.answer', on, reader, localDay(asker.now, zone));
+        return { ...subjectPage(subject, await telling(reader, asker)), mayTell };
+      });
+    }),
+  };
+}
+
+async function nextMeetings(reader: Reader, now: Date): Promise<Telling['next']> {
+  const next = new Map<string, { id: string; date: string; start: string }>();
+  for (const { id, value } of await reader.list(meetings)) {
+    const { group, state, when } = value;
+    if (state !== 'planned' || endOf(when) <= now) continue;
+    const known = next.get(group);
+    const { date, start } = when;
+    if (!known || `${date}T${start}` < `${known.date}T${known.start}`)
+      next.set(group, { id, date, start });
+  }
+  return next;
+}
+
+function planPage(telling: Telling): PlanPage {
+  const { knowledge, asker } = telling;
+  const { plan } = knowledge.plan;
+  const english = asker.locale === 'en';
+  return {
+    title: english ? (plan.en ?? plan.titre) : plan.titre,
+    short: plan.sigle,
+    document: english ? (plan.documentEn ?? plan.document) : plan.document,
+    date: plan.date,
+    axes: knowledge.plan.axes.map((axe) => axeOf(axe, english)),
+    subjects: linesOf(telling),
+  };
+}
+
+/** The lines of everybody, and what they were made of; one for each language. */
+const made = new WeakMap<Knowledge, Map<string, { of: string; lines: SubjectLine[] }>>();
+
+/**
+ * All lines. They are the same for everybody but for `mine`, and a thousand of them cost 10 ms: they
+ * are made again when an update, a partner, a meeting or the day changed.
+ */
+function linesOf(telling: Telling): SubjectLine[] {
+  const { knowledge, partners, version, next, asker } = telling;
+  const of = JSON.stringify([version, partners.version, telling.today, [...next]]);
+  const ofPlan = made.get(knowledge) ?? new Map<string, { of: string; lines: SubjectLine[] }>();
+  made.set(knowledge, ofPlan);
+  const ready = ofPlan.get(asker.locale);
+  const everybody = { ...telling, asker: { ...asker, person: nobody } };
+  const lines =
+    ready?.of === of
+      ? ready.lines
+      : subjectsOf(knowledge.plan).map((subject) => lineOf(subject, everybody));
+  ofPlan.set(asker.locale, { of, lines });
+  return lines.map((line, at) => {
+    const subject = subjectsOf(knowledge.plan)[at];
+    return subject && isLedBy(subject, telling) ? { ...line, mine: true } : line;
+  });
+}
+
+/** Leads nothing. */
+const nobody: Asker['person'] = { tenantId: '', id: '', teamsId: '', name: '' };

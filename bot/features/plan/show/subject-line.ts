@@ -1,0 +1,98 @@
+/** A fiche, an action or a collective action on one line: who leads it, and where it stands. */
+import type { Asker } from '../../../contract/contract.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { SubjectLine } from '../../../pages/plan.ts';
+import { personRecipient } from '../../people/model/directory.ts';
+import { isCurrent, type Pilot } from '../../people/model/groups.ts';
+import { nameOf, organisationName } from '../../people/model/names.ts';
+import type { View as Partners } from '../../people/model/view.ts';
+import { stateAt } from '../../progress/model/history.ts';
+import type { BySubject } from '../../progress/model/ledger.ts';
+import type { Subject } from '../../progress/model/subjects.ts';
+
+/** What every line is made from. */
+export interface Telling {
+  knowledge: Knowledge;
+  partners: Partners;
+  updates: BySubject;
+  asker: Asker;
+  /** The day it is for the partners. */
+  today: string;
+  /** Of the copy that `updates` is. */
+  version: number;
+  /** The next meeting of each group. */
+  next: ReadonlyMap<string, NonNullable<SubjectLine['meeting']>>;
+}
+
+export const axeOf = (
+  { numero, titre, en }: { numero: string; titre: string; en?: string | undefined },
+  english: boolean,
+) => ({ numero, title: english ? (en ?? titre) : titre });
+
+export function lineOf(subject: Subject, telling: Telling): SubjectLine {
+  const { id, kind, name, title, axe, led, group } = subject;
+  const { partners, updates, asker, today, next } = telling;
+  const state = stateAt(updates.get(id) ?? []);
+  const { meteo, percent, blocker, arbitration, nextStep, asOf } = state;
+  const pilot = partners.pilot(led);
+  const current = pilot && isCurrent(pilot, today) ? pilot : undefined;
+  return {
+    id,
+    kind,
+    name,
+    title,
+    axe: axe ?? null,
+    pilots: pilotsOf(subject, current, telling).join(', '),
+    meteo,
+    percent,
+    blocker,
+    arbitration,
+    nextStep,
+    asOf,
+    mine: isHeldBy(current, personRecipient(asker.person)),
+    meeting: next.get(group) ?? null,
+  };
+}
+
+const isHeldBy = (pilot: Pilot | undefined, self: string): boolean =>
+  pilot?.holder?.person === self || pilot?.substitute?.person === self;
+
+/** Organisations as the plan prints them, then people as the partners named them. */
+function pilotsOf(
+  subject: Subject,
+  pilot: Pilot | undefined,
+  { knowledge, partners, asker }: Telling,
+): string[] {
+  const { plan } = knowledge;
+  const printed = printedPilots(subject, knowledge);
+  const said = pilot?.organisation ? [pilot.organisation] : [];
+  const organisations = [...new Set([...said, ...printed])].map((one) =>
+    organisationName(one, plan, asker.locale),
+  );
+  const people = [pilot?.holder, pilot?.substitute].flatMap((holder) => {
+    if (!holder) return [];
+    const known = holder.person === null ? undefined : partners.person(holder.person);
+    return [known ? nameOf(known, plan, asker.locale) : holder.name];
+  });
+  return [...organisations, ...people];
+}
+
+const printedByPlan = new WeakMap<Knowledge, Map<string, readonly string[]>>();
+
+/** Ids of the organisations that the plan prints as pilotes of a fiche. */
+function printedPilots({ id, led }: Subject, knowledge: Knowledge): readonly string[] {
+  const ready = printedByPlan.get(knowledge);
+  const known =
+    ready ??
+    new Map(knowledge.plan.fiches.map(({ numero, pilote }) => [`fiche:${numero}`, pilote ?? []]));
+  if (!ready) printedByPlan.set(knowledge, known);
+  return known.get(id) ?? known.get(led) ?? [];
+}
+
+/** Whether whoever looks leads it, today. */
+export function isLedBy({ led }: Subject, { partners, asker, today }: Telling): boolean {
+  const pilot = partners.pilot(led);
+  return (
+    pilot !== undefined && isHeldBy(pilot, personRecipient(asker.person)) && isCurrent(pilot, today)
+  );
+}

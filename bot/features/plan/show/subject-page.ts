@@ -1,0 +1,72 @@
+/** A fiche, an action or a collective action, whole: what the plan prints, and what was told since. */
+import type { Plan } from '../../../knowledge/schema.ts';
+import type { FieldName, SubjectPage } from '../../../pages/plan.ts';
+import { nameOf } from '../../people/model/names.ts';
+import { historyOf, stateAt } from '../../progress/model/history.ts';
+import { type Subject, subjectsOf } from '../../progress/model/subjects.ts';
+import { axeOf, lineOf, type Telling } from './subject-line.ts';
+
+/** Updates of one page: five years of one a month; the restitution has all of them. */
+const MOST_STEPS = 60;
+
+const listed = [
+  'acteurs',
+  'priorites',
+  'objectifs',
+  'indicateurs',
+  'actionsCles',
+  'avancement',
+] as const satisfies readonly FieldName[];
+
+export function subjectPage(subject: Subject, telling: Telling): Omit<SubjectPage, 'mayTell'> {
+  const { knowledge, updates, partners, asker } = telling;
+  const { plan } = knowledge;
+  const english = asker.locale === 'en';
+  const rows = updates.get(subject.id) ?? [];
+  const steps = historyOf(rows);
+  const axe = plan.axes.find(({ numero }) => numero === subject.axe);
+  const others =
+    subject.kind === 'fiche'
+      ? subjectsOf(plan).filter((one) => one.fiche === subject.fiche && one.id !== subject.id)
+      : [];
+  return {
+    subject: lineOf(subject, telling),
+    axe: axe ? axeOf(axe, english) : null,
+    ...printed(subject, plan, english),
+    actions: others.map((one) => lineOf(one, telling)),
+    indicators: stateAt(rows).indicators.map(({ name, value, asOf }) => ({
+      name,
+      value,
+      on: asOf,
+    })),
+    history: steps.slice(-MOST_STEPS).map(({ update: { id, value }, after }) => ({
+      id,
+      on: value.asOf,
+      by: nameOf(partners.person(value.author), plan, asker.locale),
+      meteo: after.meteo,
+      percent: after.percent,
+      words: value.words,
+    })),
+    older: Math.max(0, steps.length - MOST_STEPS),
+  };
+}
+
+/** What the plan prints of it, in its order; only a fiche has fields of its own. */
+function printed(
+  { kind, fiche: numero }: Subject,
+  plan: Plan,
+  english: boolean,
+): Pick<SubjectPage, 'fields' | 'source'> {
+  const fiche = kind === 'fiche' ? plan.fiches.find((one) => one.numero === numero) : undefined;
+  if (!fiche) return { fields: [], source: plan.plan.document };
+  const lists = listed.flatMap((name) => {
+    const items = fiche[name];
+    if (!items || items.length === 0) return [];
+    return [{ name, items: items.map(({ texte, en }) => (english ? (en ?? texte) : texte)) }];
+  });
+  const single = (['echeancier', 'budget'] as const).flatMap((name) => {
+    const text = fiche[name];
+    return text === undefined ? [] : [{ name, items: [text] }];
+  });
+  return { fields: [...lists, ...single], source: fiche.source ?? plan.plan.document };
+}

@@ -1,0 +1,150 @@
+/** Extending, reopening, cancelling: the answers stay, and those concerned are told. */
+
+import type { Answer, Transaction } from '../../../contract/contract.ts';
+import { refused } from '../../../conversation/answers.ts';
+import { closeDoorsTo } from '../../../links/personal-links.ts';
+import { cancelMeeting } from '../../meetings/model/change.ts';
+import { type Meeting, meetings } from '../../meetings/model/schema.ts';
+import { startOf } from '../../meetings/model/times.ts';
+import { selfOf } from '../../people/model/acts.ts';
+import type { Group } from '../../people/model/groups.ts';
+import { type PollAct, said } from '../context.ts';
+import { halfwayOf } from '../model/chase.ts';
+import { deadlineRows } from '../model/rows.ts';
+import type { Poll } from '../model/schema.ts';
+import type { Known, State } from '../model/state.ts';
+import { pollDoor } from '../show/letter.ts';
+import { strings } from '../show/strings.ts';
+import { momentInWords, slotInWords } from '../show/words.ts';
+import { changePoll, everybody, put, tell } from './changing.ts';
+import { followUp } from './create.ts';
+import { deadlineOf, USUAL_TIME } from './draft.ts';
+
+/** What was said of a new deadline: a day, and a time when one was said. */
+export interface NewDeadline {
+  deadline?: string | undefined;
+  deadlineTime?: string | undefined;
+}
+
+/** The instant, or why it cannot be one. */
+function newDeadline(act: PollAct, poll: Poll, wanted: NewDeadline): Date | string {
+  const { house, turn, locale } = act;
+  const say = strings[locale];
+  const { zone } = house.settings;
+  const draft = { deadline: wanted.deadline ?? '', time: wanted.deadlineTime ?? USUAL_TIME };
+  const at = deadlineOf(draft, zone);
+  if (!at) return say.extendWhen;
+  if (at <= turn.now) return say.problem.deadlinePast;
+  const ahead = poll.slots.filter((slot) => startOf({ ...slot, zone }) > turn.now);
+  const [first] = ahead;
+  if (!first) return say.allPast;
+  return at > startOf({ ...first, zone })
+    ? say.problem.deadlineLate(slotInWords(first, locale))
+    : at;
+}
+
+/** The poll in its next round, open until then. */
+function openUntil(act: PollAct, poll: Poll, deadline: Date): Poll {
+  const { house, turn } = act;
+  // Half-way is passed once: whoever was asked again then is not asked so a second time.
+  const passed = poll.halfway !== null && poll.halfway <= turn.now.toISOString();
+  const halfway = passed
+    ? poll.halfway
+    : (halfwayOf(turn.now, deadline, house.settings.zone)?.toISOString() ?? null);
+  return {
+    ...poll,
+    state: 'open',
+    chosen: null,
+    meeting: null,
+    round: poll.round + 1,
+    deadline: deadline.toISOString(),
+    halfway,
+  };
+}
+
+/** Keeps it, asks those who have not answered again, and has the deadline watched. */
+async function keepOpen(tx: Transaction, act: PollAct, state: State, deadline: Date) {
+  const after = await put(tx, act, state, openUntil(act, state.poll, deadline));
+  await followUp(tx, act, after, after.undecided);
+  for (const row of deadlineRows(after, animatorsOf(after.group))) await tx.outbox.add(row);
+  return after;
+}
+
+const animatorsOf = ({ coAnimators }: Group): string[] => coAnimators.map(({ person }) => person);
+
+/** A later deadline, or a sooner one; those who have not answered hear of it. */
+export function extend(act: PollAct, known: Known, wanted: NewDeadline): Promise<Answer> {
+  const { locale, house } = act;
+  const say = strings[locale];
+  return changePoll(act, 'polls.extend', known, async (tx, state) => {
+    if (state.poll.state !== 'open') return refused(say.notOpen, locale);
+    const deadline = newDeadline(act, state.poll, wanted);
+    if (typeof deadline === 'string') return refused(deadline, locale);
+    const after = await keepOpen(tx, act, state, deadline);
+    await tell(tx, act, after, 'extended', after.undecided);
+    return said(
+      { text: say.extended(momentInWords(deadline, house.settings.zone, locale)) },
+      locale,
+    );
+  });
+}
+
+/** Three days, when nobody says until when a poll is open again. */
+const AGAIN_DAYS = 3;
+
+/** Open again, with the answers it had; the meeting made of it is cancelled. */
+export function reopen(act: PollAct, known: Known, wanted: NewDeadline): Promise<Answer> {
+  const { locale, house } = act;
+  const say = strings[locale];
+  return changePoll(act, 'polls.reopen', known, async (tx, state) => {
+    if (state.poll.state === 'open') return refused(say.alreadyOpen, locale);
+    const deadline = wanted.deadline
+      ? newDeadline(act, state.poll, wanted)
+      : againUntil(act, state.poll, wanted.deadlineTime);
+    if (typeof deadline === 'string') return refused(deadline, locale);
+    await unmeet(tx, act, state.poll);
+    const after = await keepOpen(tx, act, state, deadline);
+    await tell(tx, act, after, 'reopened', everybody(after));
+    const until = momentInWords(deadline, house.settings.zone, locale);
+    return said({ text: say.reopened(until) }, locale);
+  });
+}
+
+/** Some days more, or until the first slot when that comes sooner. */
+function againUntil(act: PollAct, poll: Poll, deadlineTime: string | undefined): Date | string {
+  const { turn, house } = act;
+  const later = new Date(turn.now.getTime() + AGAIN_DAYS * 24 * 3_600_000);
+  const deadline = laterOf(poll.deadline, later).slice(0, 10);
+  const starts = poll.slots.map((slot) => startOf({ ...slot, zone: house.settings.zone }));
+  const [first] = starts.filter((start) => start > turn.now).sort((a, b) => +a - +b);
+  const usual = newDeadline(act, poll, { deadline, deadlineTime });
+  const isLate = first && first.toISOString().slice(0, 10) <= deadline;
+  return typeof usual === 'string' && isLate ? first : usual;
+}
+
+const laterOf = (deadline: string, other: Date): string =>
+  deadline > other.toISOString() ? deadline : other.toISOString();
+
+/** The meeting made at the closing does not take place any more: its people hear so. */
+async function unmeet(tx: Transaction, act: PollAct, { meeting: id }: Poll): Promise<void> {
+  const { turn, house, locale } = act;
+  const meeting: Meeting | undefined = id ? (await tx.get(meetings, id))?.value : undefined;
+  if (!id || meeting?.state !== 'planned') return;
+  const decision = { by: selfOf(act), locale, now: turn.now, settings: house.settings };
+  await cancelMeeting(tx, { id, meeting }, decision);
+}
+
+/** For good: its links are closed, and everybody who was asked hears so. */
+export function cancel(act: PollAct, known: Known): Promise<Answer> {
+  const { locale } = act;
+  const say = strings[locale];
+  return changePoll(act, 'polls.cancel', known, async (tx, state) => {
+    const { poll } = state;
+    if (poll.state === 'cancelled') return refused(say.alreadyCancelled, locale);
+    if (poll.state === 'closed') return refused(say.notOpen, locale);
+    const after = await put(tx, act, state, { ...poll, state: 'cancelled', round: poll.round + 1 });
+    await closeDoorsTo(tx, pollDoor(after.id), act.turn.now);
+    await tell(tx, act, after, 'cancelled', everybody(after));
+    return said({ text: say.cancelledNow }, locale);
+  });
+}

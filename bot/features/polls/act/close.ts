@@ -1,0 +1,99 @@
+/** Closing: the slot that was chosen becomes a meeting. */
+
+import type { Answer, Transaction } from '../../../contract/contract.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import { scheduleMeeting } from '../../meetings/model/schedule.ts';
+import type { Attendance } from '../../meetings/model/schema.ts';
+import { isPossible, startOf } from '../../meetings/model/times.ts';
+import { selfOf } from '../../people/model/acts.ts';
+import type { PollAct } from '../context.ts';
+import type { Poll, Slot } from '../model/schema.ts';
+import type { Known, State } from '../model/state.ts';
+import { strings } from '../show/strings.ts';
+import { slotInWords } from '../show/words.ts';
+import { changePoll, put } from './changing.ts';
+import { decide } from './look.ts';
+
+export interface Choosing {
+  slot: string;
+  place: string;
+  /** Round of the poll that the card showed. */
+  version: number;
+}
+
+/** Chooses a slot: the meeting is made, and its invitation tells everybody. */
+export async function close(act: PollAct, known: Known, choosing: Choosing): Promise<Answer> {
+  const { locale } = act;
+  const say = strings[locale];
+  let stale = false;
+  const answer = await changePoll(act, 'polls.close', known, async (tx, state) => {
+    stale = state.poll.state === 'open' && state.poll.round !== choosing.version;
+    if (stale) return refused(say.staleDecision, locale);
+    const slot = state.poll.slots.find(({ id }) => id === choosing.slot);
+    const no = refusalToClose(act, state.poll, slot);
+    if (no || !slot) return refused(no ?? say.chooseSlot, locale);
+    const meeting = await meet(tx, act, state, slot, choosing.place);
+    const { poll } = state;
+    const next = { ...poll, chosen: slot.id, meeting, round: poll.round + 1 };
+    await put(tx, act, state, { ...next, state: 'closed' });
+    return shown({ headline: say.closing(slotInWords(slot, locale)) }, locale);
+  });
+  return stale ? decide(act, known, [say.staleDecision]) : answer;
+}
+
+function refusalToClose(
+  { house, turn, locale }: PollAct,
+  { state }: Poll,
+  slot: Slot | undefined,
+): string | undefined {
+  const say = strings[locale];
+  if (state !== 'open') return say.notOpen;
+  if (!slot) return say.chooseSlot;
+  const when = { ...slot, zone: house.settings.zone };
+  return isPossible(when) && startOf(when) > turn.now ? undefined : say.slotPast;
+}
+
+/** The meeting of the chosen slot; those who said yes are "présent (à confirmer)". */
+async function meet(
+  tx: Transaction,
+  act: PollAct,
+  { id, poll, ballots, asked }: State,
+  slot: Slot,
+  place: string,
+): Promise<string> {
+  const { house, turn, locale } = act;
+  const isLink = /^https:\/\/\S+$/.test(place);
+  const coming = ballots.filter(
+    ({ answers, person }) => answers[slot.id] === 'yes' && asked.includes(person),
+  );
+  const attendance = Object.fromEntries(
+    coming.map(({ person, by }): [string, Attendance] => [
+      person,
+      {
+        status: 'present',
+        representedBy: null,
+        word: '',
+        at: turn.now.toISOString(),
+        by,
+        tentative: true,
+      },
+    ]),
+  );
+  const { date, start, end } = slot;
+  const made = await scheduleMeeting(
+    tx,
+    {
+      group: poll.group,
+      title: poll.title,
+      when: { date, start, end, zone: house.settings.zone },
+      place: isLink ? '' : place,
+      link: isLink ? place : '',
+      agenda: [],
+      note: '',
+      attendance,
+      poll: id,
+    },
+    { by: selfOf(act), locale, now: turn.now, settings: house.settings },
+  );
+  return made.id;
+}

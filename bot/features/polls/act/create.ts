@@ -1,0 +1,272 @@
+/** Making a poll: what was understood is shown first, and launched by a button. */
+import { z } from 'zod';
+import { confirmCard } from '../../../../cards/polls/poll-confirm.ts';
+import { formCard } from '../../../../cards/polls/poll-form.ts';
+import { localTimeOf } from '../../../calendar/local-time.ts';
+import type { Answer, OutboxDraft, Reader, Transaction } from '../../../contract/contract.ts';
+import { refused } from '../../../conversation/answers.ts';
+import { cleanData } from '../../../conversation/clean.ts';
+import { meetings } from '../../meetings/model/schema.ts';
+import { allowed, change, look, selfOf } from '../../people/model/acts.ts';
+import { conversationRecipient } from '../../people/model/directory.ts';
+import { groups, isIn } from '../../people/model/groups.ts';
+import { organisationName } from '../../people/model/names.ts';
+import { startPush } from '../../sendings/model/pushes.ts';
+import { type PollAct, said } from '../context.ts';
+import { chaseRows, halfwayOf } from '../model/chase.ts';
+import { cardRow, deadlineRows } from '../model/rows.ts';
+import { type Poll, polls } from '../model/schema.ts';
+import { askedOf } from '../model/state.ts';
+import { named, sorted } from '../read/offered-slots.ts';
+import { calendarWarnings } from '../show/calendar-words.ts';
+import { strings } from '../show/strings.ts';
+import { momentInWords, slotInWords } from '../show/words.ts';
+import {
+  clashWords,
+  type Draft,
+  deadlineOf,
+  draftSchema,
+  problemsOf,
+  warningsAbout,
+} from './draft.ts';
+
+/** What was understood, what stands in the way, and a button when nothing does. */
+export function confirm(act: PollAct, draft: Draft, more: readonly string[] = []): Promise<Answer> {
+  const { house, locale, turn } = act;
+  if (draft.group === '') return form(act, draft, [strings[locale].problem.noGroup]);
+  return look(act, 'polls.create', { kind: 'group', id: draft.group }, async (reader) => {
+    const { now } = turn;
+    const { zone } = house.settings;
+    const problems = problemsOf(draft, { now, zone, locale });
+    const day = { calendar: house.calendar, now, zone };
+    const warnings = [
+      ...more,
+      ...calendarWarnings(draft.slots, day, locale),
+      ...(await clashes(act, draft, reader)),
+    ];
+    const answer = said(confirmMessage(act, draft, problems, [...new Set(warnings)]), locale);
+    if (problems.length > 0) return answer;
+    const data = { draft: JSON.stringify(draft), version: 0 };
+    const asks = { yes: { verb: 'polls.launch', data }, no: { verb: 'polls.drop', data } };
+    return { ...answer, asks };
+  });
+}
+
+async function clashes({ house, locale }: PollAct, draft: Draft, reader: Reader) {
+  const all = new Map((await reader.list(groups)).map(({ id, value }) => [id, askedOf(value)]));
+  return clashWords(draft.slots, {
+    people: all.get(draft.group) ?? [],
+    meetings: await reader.list(meetings),
+    peopleOf: (group) => all.get(group) ?? [],
+    labelOf: (group) => house.view.group(group)?.label[locale] ?? group,
+    locale,
+  });
+}
+
+function confirmMessage(act: PollAct, draft: Draft, problems: string[], warnings: string[]) {
+  const { locale } = act;
+  const say = strings[locale];
+  const button = (title: string, verb: string, style: 'default' | 'positive' = 'default') => {
+    return { title, verb: `polls.${verb}`, style };
+  };
+  return confirmCard({
+    lang: locale,
+    headline: say.understood,
+    facts: factsOf(act, draft),
+    slots: draft.slots.map((slot) => `• ${slotInWords(slot, locale)}`),
+    problems,
+    warnings,
+    buttons: [
+      ...(problems.length === 0 ? [button(say.launch, 'launch', 'positive')] : []),
+      button(say.edit, 'edit'),
+      button(say.drop, 'drop'),
+    ],
+    draft: JSON.stringify(draft),
+  });
+}
+
+function factsOf({ house, locale }: PollAct, draft: Draft) {
+  const say = strings[locale];
+  const { plan, settings, view } = house;
+  const deadline = deadlineOf(draft, settings.zone);
+  const names = draft.required.map((id) => organisationName(id, plan, locale));
+  const fact = (label: string, value: string) => [{ label, value }];
+  return [
+    ...fact(say.titleFact, draft.title),
+    ...fact(say.groupFact, view.group(draft.group)?.label[locale] ?? draft.group),
+    ...(deadline ? fact(say.deadlineFact, momentInWords(deadline, settings.zone, locale)) : []),
+    ...(names.length > 0 ? fact(say.requiredFact, names.join(', ')) : []),
+    ...(draft.quorum > 0 ? fact(say.quorumFact, say.people(draft.quorum)) : []),
+    ...(draft.namesHidden ? fact(say.namesFact, say.namesToAnimators) : []),
+  ];
+}
+
+/** The form, filled with what is known already. */
+export function form(
+  act: PollAct,
+  draft: Draft,
+  before: string[] = [],
+  verb: 'polls.edit' | 'polls.new' = 'polls.edit',
+): Promise<Answer> {
+  const { house, locale, turn } = act;
+  const say = strings[locale];
+  return look(act, verb, { kind: 'own' }, async (reader) => {
+    const self = selfOf(act);
+    const admin = house.isAdmin(turn.person);
+    const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
+    const mine = house.view.groups.filter(
+      ({ id }) => admin || isIn(rows.get(id)?.coAnimators ?? [], self),
+    );
+    const card = formCard({
+      lang: locale,
+      before,
+      headline: say.formTitle,
+      labels: {
+        title: say.formTitleLabel,
+        group: say.formGroupLabel,
+        slots: say.formSlotsLabel,
+        deadline: say.formDeadlineLabel,
+        required: say.formRequiredLabel,
+        quorum: say.formQuorumLabel,
+        names: say.formNamesLabel,
+      },
+      values: {
+        title: draft.title,
+        group: draft.group,
+        slots: draft.slots.map((slot) => typed(slot, locale)).join('\n'),
+        deadline: draft.deadline,
+        required: draft.required.join(','),
+        quorum: draft.quorum,
+        namesHidden: draft.namesHidden ? 'yes' : 'no',
+      },
+      groups: mine.map(({ id, label }) => ({ title: label[locale], value: id })),
+      organisations: house.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),
+      hint: say.formSlotsHint,
+      namesTitle: say.formNamesTitle,
+      missing: say.formMissing,
+      next: say.formNext,
+      id: draft.id,
+    });
+    return said(card, locale);
+  });
+}
+
+/** A slot as somebody types it, with its year: it is read again when the form comes back. */
+const typed = ({ date, start, end }: Draft['slots'][number], locale: PollAct['locale']): string => {
+  const day = `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+  return locale === 'fr'
+    ? `${day} ${start.replace(':', 'h')}-${end.replace(':', 'h')}`
+    : `${day} ${start}-${end}`;
+};
+
+/**
+ * What the door cleaned is the JSON, and not yet what its escapes stand for. JSON's own errors quote
+ * the text, which is no matter for a log.
+ */
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return cleanData(JSON.parse(text));
+  } catch {
+    context.addIssue('no JSON');
+    return z.NEVER;
+  }
+});
+
+/** The draft that comes back with a button; anything else is a forgery and throws a `ZodError`. */
+export const draftIn = (text: string): Draft => json.pipe(draftSchema).parse(text);
+
+/** Launches the poll that a card shows, as it stands now: time may have passed since. */
+export async function launch(act: PollAct, shown: Draft): Promise<Answer> {
+  const { house, locale, turn } = act;
+  const { zone } = house.settings;
+  const { now } = turn;
+  const said = sorted(shown.slots, { now, zone });
+  const draft = { ...shown, slots: said.times };
+  const isAsShown = said.times.length === shown.slots.length;
+  if (!isAsShown || problemsOf(draft, { now, zone, locale }).length > 0)
+    return confirm(act, draft, warningsAbout(said, locale));
+  const answer = await change(act, 'polls.launch', { kind: 'group', id: draft.group }, (tx) =>
+    launchIn(tx, act, draft),
+  );
+  await house.board.refresh().catch(() => {});
+  return answer;
+}
+
+async function launchIn(tx: Transaction, act: PollAct, draft: Draft): Promise<Answer> {
+  const { locale } = act;
+  const say = strings[locale];
+  if (await tx.get(polls, draft.id)) return refused(say.alreadyLaunched, locale);
+  const group = (await tx.get(groups, draft.group))?.value;
+  const asked = group ? askedOf(group) : [];
+  if (asked.length === 0) return refused(say.problem.nobody, locale);
+  const poll = pollOf(act, draft);
+  await tx.put(polls, draft.id, poll, 0);
+  const recipients = [...asked, ...(group?.channel ? [conversationRecipient(group.channel)] : [])];
+  await announce(tx, act, { id: draft.id, poll }, recipients);
+  await followUp(tx, act, { poll }, asked);
+  const animators = group?.coAnimators.map(({ person }) => person) ?? [];
+  for (const row of deadlineRows({ id: draft.id, poll }, animators)) await tx.outbox.add(row);
+  return said({ text: say.launched(poll.title, asked.length) }, locale);
+}
+
+function pollOf(act: PollAct, draft: Draft): Poll {
+  const { house, turn } = act;
+  const { zone } = house.settings;
+  const deadline = deadlineOf(draft, zone);
+  if (!deadline) throw new RangeError('A poll without a deadline is not launched.');
+  return {
+    group: draft.group,
+    title: draft.title,
+    slots: named(draft.slots),
+    deadline: deadline.toISOString(),
+    required: draft.required,
+    quorum: draft.quorum,
+    namesHidden: draft.namesHidden,
+    state: 'open',
+    round: 0,
+    chosen: null,
+    meeting: null,
+    createdBy: selfOf(act),
+    createdAt: turn.now.toISOString(),
+    halfway: halfwayOf(turn.now, deadline, zone)?.toISOString() ?? null,
+  };
+}
+
+/** Sends the card to everybody who is asked, with a report to whoever launched. */
+async function announce(
+  tx: Transaction,
+  act: PollAct,
+  known: { id: string; poll: Poll },
+  recipients: readonly string[],
+): Promise<void> {
+  const { turn, locale } = act;
+  const title = (l: 'fr' | 'en') => strings[l].pushTitle(known.poll.title).slice(0, 200);
+  await startPush(tx, {
+    subject: `poll:${known.id}:invitation`,
+    title: { fr: title('fr'), en: title('en') },
+    startedBy: selfOf(act),
+    locale,
+    now: turn.now,
+    drafts: recipients.map((recipient): OutboxDraft => cardRow(known, recipient, turn.now)),
+  });
+}
+
+/** Those who have not answered are asked again. */
+export async function followUp(
+  tx: Transaction,
+  { house, turn }: PollAct,
+  { poll }: { poll: Poll },
+  people: readonly string[],
+): Promise<void> {
+  const when = { now: turn.now, zone: house.settings.zone };
+  for (const row of chaseRows(poll, people, when)) await tx.outbox.add(row);
+}
+
+/** Today, where the partnership is. */
+export const todayOf = ({ turn, house }: PollAct): string =>
+  localTimeOf(turn.now, house.settings.zone).date;
+
+export const mayCreate = (act: PollAct, group: string): Promise<boolean> =>
+  act.house.store.read((reader) =>
+    allowed(act, 'polls.create', { kind: 'group', id: group }, reader),
+  );

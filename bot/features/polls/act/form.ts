@@ -1,0 +1,52 @@
+/** The form of a poll, once it is filled in. */
+import type { z } from 'zod';
+import type { formClick } from '../../../../cards/polls/poll-form.ts';
+import type { Answer } from '../../../contract/contract.ts';
+import type { PollAct } from '../context.ts';
+import { sorted } from '../read/offered-slots.ts';
+import { readPoll } from '../read/read-poll.ts';
+import type { ReadingWith } from '../read/said.ts';
+import { strings } from '../show/strings.ts';
+import { confirm } from './create.ts';
+import { USUAL_TIME, warningsAbout } from './draft.ts';
+
+/** Lines that are doubted one by one; more are refused as too many slots anyway. */
+const MOST_LINES = 40;
+
+/** A form that comes back is read as if it was typed, and confirmed like any other. */
+export async function fromForm(act: PollAct, data: z.infer<typeof formClick>): Promise<Answer> {
+  const { house, turn, locale } = act;
+  const { zone } = house.settings;
+  const { now } = turn;
+  const with_: ReadingWith = { now, zone, knowledge: house.knowledge, view: house.view };
+  // "sondage" says what the lines are; one line, one slot.
+  const lines = data.slots.split(/\n+/).filter((line) => line.trim() !== '');
+  const readingOf = (text: string) =>
+    readPoll(house.knowledge.reader.read(`sondage : ${text}`, locale), with_);
+  const reading = readingOf(lines.join(' ; '));
+  const said = sorted(reading?.slots ?? [], { now, zone, minutes: reading?.durationMinutes });
+  const { id, title, group, deadline, required, quorum, namesHidden } = data;
+  const known = new Set(house.plan.organisations.map((organisation) => organisation.id));
+  const draft = {
+    id,
+    title,
+    group,
+    slots: said.times.slice(0, 100),
+    deadline,
+    time: USUAL_TIME,
+    required: required
+      .split(',')
+      .filter((one) => known.has(one))
+      .slice(0, 20),
+    quorum,
+    namesHidden: namesHidden === 'yes',
+  };
+  // A line may lean on the one before; it is only doubted when there are fewer slots than lines.
+  const isShort = (reading?.slots.length ?? 0) < lines.length;
+  const isUnclear = (line: string) => !readingOf(line)?.slots.length;
+  const unclear = isShort ? lines.slice(0, MOST_LINES).filter(isUnclear) : [];
+  return confirm(act, draft, [
+    ...unclear.map((line) => strings[locale].warning.unclear(line.trim().slice(0, 200))),
+    ...warningsAbout(said, locale),
+  ]);
+}

@@ -1,0 +1,167 @@
+/** Looking at a poll: where it stands, who is missing, and which one is meant. */
+import { chaseCard } from '../../../../cards/polls/poll-chase.ts';
+import { decideCard } from '../../../../cards/polls/poll-decide.ts';
+import type { Answer, Locale, Message } from '../../../contract/contract.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import { allowed, look, selfOf } from '../../people/model/acts.ts';
+import { groups, isIn } from '../../people/model/groups.ts';
+import { organisationName } from '../../people/model/names.ts';
+import { refusalOf } from '../../people/model/rights.ts';
+import { isShared, type PollAct, type PollHouse, said } from '../context.ts';
+import { leading } from '../model/rules.ts';
+import { ballotId, ballots, polls } from '../model/schema.ts';
+import { type Known, type State, stateOf } from '../model/state.ts';
+import { called, type Look, pollMessage } from '../show/face.ts';
+import { strings } from '../show/strings.ts';
+import { countsInWords, momentInWords, reasonInWords, slotInWords } from '../show/words.ts';
+
+/** Names of one list: a group has some dozens of people. */
+const MOST_NAMES = 60;
+
+/** The card of a poll, on one of its pages; `person`: to answer for a colleague. */
+export async function show(
+  act: PollAct,
+  id: string,
+  over: Pick<Look, 'page' | 'person' | 'before' | 'onlyResult' | 'still'> = {},
+): Promise<Answer> {
+  const { house, locale, turn } = act;
+  const poll = await house.store.read((reader) => reader.get(polls, id));
+  if (!poll) return refused(strings[locale].unknown, locale);
+  return look(act, 'polls.show', { kind: 'group', id: poll.value.group }, async (reader) => {
+    const state = await stateOf(reader, id, house.plan);
+    if (!state) return refused(strings[locale].unknown, locale);
+    const self = selfOf(act);
+    const ballot = await reader.get(ballots, ballotId(id, over.person || self));
+    const version = ballot?.version ?? 0;
+    // An administrator who is not in the group looks and does not answer.
+    const onlyResult = over.onlyResult || !state.asked.includes(self);
+    const shared = isShared(turn);
+    const seen = { locale, now: turn.now, self, shared, version, ...over, onlyResult };
+    return said(pollMessage(state, seen, house), locale);
+  });
+}
+
+/** Who has not answered, for those who co-animate. */
+export function missing(act: PollAct, { id, poll }: Known): Promise<Answer> {
+  const { house, locale } = act;
+  const say = strings[locale];
+  return look(act, 'polls.missing', { kind: 'group', id: poll.group }, async (reader) => {
+    const state = await stateOf(reader, id, house.plan);
+    if (!state) return refused(say.unknown, locale);
+    if (isShared(act.turn)) return refused(say.namesInPrivate(state.undecided.length), locale);
+    const names = state.undecided
+      .map((person) => called(person, state.people, house.plan, locale))
+      .sort((a, b) => a.localeCompare(b, locale));
+    const heard = new Set(state.votes.flatMap(({ organisations }) => organisations));
+    const silent = poll.required.filter((organisation) => !heard.has(organisation));
+    const lacking = silent.map((one) => organisationName(one, house.plan, locale)).join(', ');
+    return shown(
+      {
+        headline: say.missingPeople(names.length),
+        items: names.slice(0, MOST_NAMES),
+        notes: [say.headline(poll.title), ...(lacking ? [say.missingOrganisations(lacking)] : [])],
+        questions: [say.ask.results(poll.title)],
+      },
+      locale,
+    );
+  });
+}
+
+/** Which slot is chosen: asked of a co-animator, with the best one proposed unless several are. */
+export function decide(act: PollAct, { id, poll }: Known, before: string[] = []): Promise<Answer> {
+  const { house, locale } = act;
+  return look(act, 'polls.decide', { kind: 'group', id: poll.group }, async (reader) => {
+    const state = await stateOf(reader, id, house.plan);
+    if (!state) return refused(strings[locale].unknown, locale);
+    if (state.poll.state !== 'open') return refused(strings[locale].notOpen, locale);
+    const answered = state.asked.length - state.undecided.length;
+    const why = strings[locale].whyAsked(answered, state.asked.length);
+    return said(decideMessage(state, [...before, why], locale, house), locale);
+  });
+}
+
+/** The same as a message. */
+export function decideMessage(
+  state: State,
+  facts: string[],
+  locale: Locale,
+  { plan }: PollHouse,
+): Message {
+  const { id, poll, ranked } = state;
+  const say = strings[locale];
+  const best = leading(ranked);
+  const [only, second] = best;
+  return decideCard({
+    lang: locale,
+    headline: say.decideNow(poll.title),
+    facts: [...facts, ...(second ? [say.tieHint(best.length)] : [])],
+    rows: ranked.map((standing) => {
+      const slot = slotInWords(standing.slot, locale);
+      const first = standing === only && !second;
+      return {
+        id: standing.slot.id,
+        line: say.row(standing.rank, slot),
+        detail: [countsInWords(standing, locale), reasonInWords(standing, poll, { plan, locale })]
+          .filter(Boolean)
+          .join(' · '),
+        choice: first ? `${slot} (${say.best})` : slot,
+      };
+    }),
+    slotLabel: say.slotLabel,
+    pick: say.pick,
+    selected: only && !second ? only.slot.id : '',
+    placeLabel: say.placeLabel,
+    confirm: say.confirmClose,
+    poll: id,
+    version: poll.round,
+  });
+}
+
+/** Polls of the groups that somebody is in, or animates; all, for an administrator. */
+export async function pollsOf(act: PollAct): Promise<Known[]> {
+  const self = selfOf(act);
+  const { house, turn } = act;
+  const admin = house.isAdmin(turn.person);
+  return house.store.read(async (reader) => {
+    const mine = new Set(
+      (await reader.list(groups))
+        .filter(({ value }) => isIn(value.members, self) || isIn(value.coAnimators, self))
+        .map(({ id }) => id),
+    );
+    return (await reader.list(polls))
+      .filter(({ value }) => admin || mine.has(value.group))
+      .map(({ id, value }) => ({ id, poll: value }));
+  });
+}
+
+/** Says that one of several is to be chosen, with a button for each. */
+export function choose({ house, locale }: PollAct, found: readonly Known[]): Answer {
+  const say = strings[locale];
+  if (found.length === 0) return refused(say.nonePolls, locale);
+  const card = chaseCard({
+    lang: locale,
+    headline: say.which,
+    polls: found.map(({ id, poll }) => ({
+      poll: id,
+      line: say.whichLine(poll.title, house.view.group(poll.group)?.label[locale] ?? poll.group),
+      title: poll.title,
+    })),
+  });
+  return said(card, locale, 'clarify');
+}
+
+/** Whether whoever acts may do this to the poll, for acts that only open a card. */
+export const refusalToOpen = async (
+  act: PollAct,
+  verb: 'polls.duplicate' | 'polls.propose' | 'polls.create',
+  group: string,
+): Promise<Answer | undefined> => {
+  const may = await act.house.store.read((reader) =>
+    allowed(act, verb, { kind: 'group', id: group }, reader),
+  );
+  return may ? undefined : refused(refusalOf(verb, act.locale), act.locale);
+};
+
+/** "réunion de rentrée, avant le vendredi 4 septembre à 18h". */
+export const lineOf = ({ poll }: Known, locale: Locale, zone: string): string =>
+  strings[locale].chaseLine(poll.title, momentInWords(poll.deadline, zone, locale));

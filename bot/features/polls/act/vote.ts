@@ -1,0 +1,227 @@
+/** Answering a poll, for oneself or for a colleague: one row written, whatever the others do. */
+
+import {
+  type Answer,
+  ConflictError,
+  rememberAnswer,
+  StoreError,
+  type Transaction,
+} from '../../../contract/contract.ts';
+import { refused } from '../../../conversation/answers.ts';
+import { allowed, selfOf } from '../../people/model/acts.ts';
+import { conversationRecipient, people } from '../../people/model/directory.ts';
+import { type Group, groups } from '../../people/model/groups.ts';
+import { nameOf } from '../../people/model/names.ts';
+import { refusalOf } from '../../people/model/rights.ts';
+import { isShared, type PollAct, said } from '../context.ts';
+import { completeRows, decideKey, editShared, forRow } from '../model/rows.ts';
+import { isBlank, toAll, unknownSlots } from '../model/rules.ts';
+import { type Ballot, ballotId, ballots, type Choice, type Poll, polls } from '../model/schema.ts';
+import { askedOf, type Known, organisationIn, type State } from '../model/state.ts';
+import { ballotInWords, pagesOf, pollMessage } from '../show/face.ts';
+import { strings } from '../show/strings.ts';
+
+/** What somebody says of a poll. */
+export type Said =
+  | { what: 'some'; answers: Record<string, Choice>; word: string }
+  | { what: 'all'; word: string }
+  /** None of the slots; the word is then what would suit instead. */
+  | { what: 'none'; word: string }
+  | { what: 'withdraw' };
+
+export interface Voting {
+  poll: string;
+  said: Said;
+  /** For whom, by recipient; empty: for whoever says it. */
+  person: string;
+  page: number;
+  /** Said below what was noted. */
+  notes?: string[];
+}
+
+type Outcome = { ok: boolean; answer: Answer; version: number; headline: string };
+
+/**
+ * Keeps the answer, and shows the poll as it stands with it. The card is made while the answer goes
+ * to the disk; nobody gets it before.
+ */
+export async function vote(act: PollAct, voting: Voting): Promise<Answer> {
+  let card: Promise<Answer> | undefined;
+  const { answer } = await act.house.store.transact(
+    (tx) => record(tx, act, voting),
+    (outcome) => {
+      card = shownAfter(act, voting, outcome);
+      // When the answer cannot be kept, nobody asks for it.
+      card.catch(() => {});
+    },
+  );
+  return card ?? answer;
+}
+
+const verbOf = {
+  some: 'polls.vote',
+  all: 'polls.all',
+  none: 'polls.none',
+  withdraw: 'polls.withdraw',
+} as const;
+
+/** Everything of a vote in one transaction; it reads no list, so that votes do not wait for votes. */
+async function record(tx: Transaction, act: PollAct, voting: Voting): Promise<Outcome> {
+  const { locale, turn } = act;
+  const say = strings[locale];
+  const no = (headline: string): Outcome => ({
+    ok: false,
+    answer: refused(headline, locale),
+    version: 0,
+    headline,
+  });
+  const poll = (await tx.get(polls, voting.poll))?.value;
+  if (!poll) return no(say.unknown);
+  const verb = verbOf[voting.said.what];
+  if (!(await allowed(act, verb, { kind: 'group', id: poll.group }, tx)))
+    return no(refusalOf(verb, locale));
+  if (poll.state !== 'open') return no(poll.state === 'closed' ? say.isClosed : say.isCancelled);
+  const group = (await tx.get(groups, poll.group))?.value;
+  const target = voting.person || selfOf(act);
+  const id = ballotId(voting.poll, target);
+  const before = await tx.get(ballots, id);
+  const refusal = await refusalFor(tx, act, { voting, target, group, before: before?.value });
+  if (refusal) return no(refusal);
+  const ballot = await ballotAfter(tx, act, { voting, target, poll, before: before?.value });
+  if (typeof ballot === 'string') return no(ballot);
+  const row = await tx.put(ballots, id, ballot);
+  const known = { id: voting.poll, poll };
+  if (group?.channel) await editShared(tx, known, conversationRecipient(group.channel), turn.now);
+  const name = target === selfOf(act) ? undefined : await nameIn(tx, target, act);
+  if (name !== undefined) {
+    const when = { now: turn.now, version: row.version };
+    await tx.outbox.add(forRow(known, target, selfOf(act), when));
+  }
+  const headline = headlineOf(act, voting.said, ballot, poll, name);
+  const answer = said({ text: [headline, ...(voting.notes ?? [])].join('\n') }, locale);
+  await rememberAnswer(tx, turn, answer);
+  return { ok: true, answer, version: row.version, headline };
+}
+
+interface Case {
+  voting: Voting;
+  target: string;
+  group: Group | undefined;
+  before: Ballot | undefined;
+}
+
+/** Why somebody may not answer for a colleague, in words. */
+async function refusalFor(
+  tx: Transaction,
+  act: PollAct,
+  { target, group, before }: Case,
+): Promise<string | undefined> {
+  if (target === selfOf(act)) return undefined;
+  const say = strings[act.locale];
+  if (!group || !askedOf(group).includes(target))
+    return say.notAsked(await nameIn(tx, target, act));
+  const own = before && !isBlank(before) && before.by === target;
+  return own ? say.answeredAlready(await nameIn(tx, target, act)) : undefined;
+}
+
+async function nameIn(tx: Transaction, person: string, { house, locale }: PollAct) {
+  return nameOf((await tx.get(people, person))?.value, house.plan, locale);
+}
+
+/** The ballot as it is after what was said, or why there is none. */
+async function ballotAfter(
+  tx: Transaction,
+  act: PollAct,
+  { voting, target, poll, before }: Omit<Case, 'group'> & { poll: Poll },
+): Promise<Ballot | string> {
+  const { said } = voting;
+  const say = strings[act.locale];
+  if (said.what === 'some' && unknownSlots(poll, said.answers).length > 0) return say.unknownSlot;
+  if (said.what === 'withdraw' && (!before || isBlank(before))) return say.nothingToWithdraw;
+  const answers = answersAfter(said, poll, before);
+  if (said.what !== 'withdraw' && Object.keys(answers).length === 0) return say.chooseOne;
+  const word = 'word' in said ? said.word : '';
+  return {
+    poll: voting.poll,
+    person: target,
+    answers,
+    word: said.what === 'none' ? '' : word,
+    proposal: said.what === 'none' ? word : '',
+    organisation: organisationIn((await tx.get(people, target))?.value),
+    by: selfOf(act),
+    at: act.turn.now.toISOString(),
+  };
+}
+
+/** A page says only its own slots: what was said of the others stays. */
+function answersAfter(said: Said, poll: Poll, before: Ballot | undefined): Ballot['answers'] {
+  switch (said.what) {
+    case 'withdraw':
+      return {};
+    case 'all':
+      return toAll(poll, 'yes');
+    case 'none':
+      return toAll(poll, 'no');
+    case 'some':
+      return { ...before?.answers, ...said.answers };
+  }
+}
+
+function headlineOf(
+  { locale }: PollAct,
+  said: Said,
+  ballot: Ballot,
+  poll: Poll,
+  name: string | undefined,
+): string {
+  const say = strings[locale];
+  if (said.what === 'withdraw') return say.withdrawn;
+  if (said.what === 'none') return name ? say.notedNoneFor(name) : say.notedNone;
+  const words = ballotInWords(ballot, poll, locale);
+  return name ? say.notedFor(name, words) : say.noted(words);
+}
+
+/** The card with the answer in it; the answer alone when the store cannot be read just now. */
+async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promise<Answer> {
+  const { house, locale, turn } = act;
+  try {
+    const { result: state, lasting } = await house.board.look(voting.poll);
+    const mayLook = state && (outcome.ok || askedOf(state.group).includes(selfOf(act)));
+    if (!state || !mayLook) return outcome.answer;
+    const next = outcome.ok && voting.said.what === 'some' ? voting.page + 1 : voting.page;
+    const message = pollMessage(
+      state,
+      {
+        locale,
+        now: turn.now,
+        self: selfOf(act),
+        shared: isShared(turn),
+        person: voting.person,
+        page: Math.min(next, pagesOf(state.poll) - 1),
+        before: [outcome.headline, ...(voting.notes ?? [])],
+        version: outcome.version,
+      },
+      house,
+    );
+    await lasting;
+    if (outcome.ok && state.undecided.length === 0) await completed(act, state);
+    return said(message, locale, outcome.answer.outcome);
+  } catch (error) {
+    if (!(error instanceof StoreError || error instanceof ConflictError)) throw error;
+    return outcome.answer;
+  }
+}
+
+/** Everybody has answered: those who co-animate are asked to decide, once a round. */
+async function completed({ house, turn }: PollAct, { id, poll, group }: State): Promise<void> {
+  const [first] = group.coAnimators;
+  if (poll.state !== 'open' || !first) return;
+  // Read before it is written: whoever changes their answer afterwards costs no transaction.
+  const key = decideKey(id, poll.round, 'all', first.person);
+  if (await house.store.read(({ outbox }) => outbox.get(key))) return;
+  const known: Known = { id, poll };
+  const animators = group.coAnimators.map(({ person }) => person);
+  await house.store.transact(async (tx) => {
+    for (const row of completeRows(known, animators, turn.now)) await tx.outbox.add(row);
+  });
+}

@@ -1,0 +1,82 @@
+/** What is known of polls without asking the store each time. */
+import type { Newest, Store } from '../../../contract/contract.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import { polls } from './schema.ts';
+import { type Known, type State, stateOf } from './state.ts';
+
+/** Another instance may have opened a poll: looked at again after this long. */
+const STALE_MS = 30_000;
+
+/**
+ * Which polls are open, so that "ok pour le 8" can be told from any other sentence; and one look at
+ * a poll for all who ask at once. It decides nothing: acts read the store.
+ */
+export class Board {
+  readonly #store: Store;
+  readonly #plan: Plan;
+  #open: Known[] = [];
+  #readAt = Number.NEGATIVE_INFINITY;
+  readonly #looks = new Map<string, Looking>();
+
+  constructor(store: Store, plan: Plan) {
+    this.#store = store;
+    this.#plan = plan;
+  }
+
+  get open(): readonly Known[] {
+    return this.#open;
+  }
+
+  async refresh(): Promise<void> {
+    const rows = await this.#store.read((reader) => reader.list(polls));
+    this.#open = rows.flatMap(({ id, value }) =>
+      value.state === 'open' ? [{ id, poll: value }] : [],
+    );
+  }
+
+  /** Reads again in the background when the copy is old; a store that fails leaves it as it is. */
+  touch(now: Date): void {
+    if (now.getTime() - this.#readAt < STALE_MS) return;
+    this.#readAt = now.getTime();
+    this.refresh().catch(() => {});
+  }
+
+  /**
+   * A poll as it is after this call, for what is shown when it lasts: those who vote at once share a
+   * few looks, and each look begins after the vote of whoever gets it.
+   */
+  look(id: string): Look {
+    const last = this.#looks.get(id);
+    if (!last) return this.#start(id);
+    if (!last.reading.begun) return last.look;
+    last.next ??= last.look.then(
+      () => this.#start(id),
+      () => this.#start(id),
+    );
+    return last.next;
+  }
+
+  #start(id: string): Look {
+    const reading = { begun: false };
+    const look = this.#store.newest((reader) => {
+      reading.begun = true;
+      return stateOf(reader, id, this.#plan);
+    });
+    const entry: Looking = { reading, look };
+    this.#looks.set(id, entry);
+    const done = () => {
+      if (this.#looks.get(id) === entry && !entry.next) this.#looks.delete(id);
+    };
+    look.then(done, done);
+    return look;
+  }
+}
+
+type Look = Promise<Newest<State | undefined>>;
+
+interface Looking {
+  /** Until it has begun, it is the look of all who come. */
+  reading: { begun: boolean };
+  look: Look;
+  next?: Look;
+}

@@ -1,0 +1,75 @@
+/** A poll as it stands: the row, who is asked, what was answered, what it adds up to. */
+import type { Reader } from '../../../contract/contract.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import { type KnownPerson, people } from '../../people/model/directory.ts';
+import { emptyGroup, type Group, groups } from '../../people/model/groups.ts';
+import { OTHER } from '../../people/model/names.ts';
+import { isBlank, ranking, type Standing, undecided, type Vote } from './rules.ts';
+import { type Ballot, ballots, type Poll, polls } from './schema.ts';
+
+export interface Known {
+  id: string;
+  poll: Poll;
+}
+
+export interface State extends Known {
+  group: Group;
+  /** Everybody of the group, by recipient. */
+  asked: string[];
+  /** Answers given and not withdrawn. */
+  ballots: Ballot[];
+  votes: Vote[];
+  ranked: Standing[];
+  undecided: string[];
+  /** Those of the people concerned who are known, by recipient. */
+  people: ReadonlyMap<string, KnownPerson>;
+}
+
+/** Who is asked: the members of the group at this moment. */
+export const askedOf = ({ members, coAnimators }: Group): string[] => [
+  ...new Set([...members, ...coAnimators].map(({ person }) => person)),
+];
+
+/** The whole of a poll, or nothing when there is none. */
+export async function stateOf(reader: Reader, id: string, plan: Plan): Promise<State | undefined> {
+  const poll = (await reader.get(polls, id))?.value;
+  if (!poll) return undefined;
+  const group = (await reader.get(groups, poll.group))?.value ?? emptyGroup('sousGroupe');
+  const given = (await reader.list(ballots))
+    .map(({ value }) => value)
+    .filter((ballot) => ballot.poll === id && !isBlank(ballot));
+  const known = new Map((await reader.list(people)).map((row) => [row.id, row.value]));
+  const asked = askedOf(group);
+  const votes = given.map((ballot) => voteOf(ballot, known, plan));
+  return {
+    id,
+    poll,
+    group,
+    asked,
+    ballots: given,
+    votes,
+    ranked: ranking(poll, votes),
+    undecided: undecided(asked, votes),
+    people: known,
+  };
+}
+
+/** A vote stands for the organisation its person has now; for those who left, the one they had. */
+function voteOf(ballot: Ballot, known: ReadonlyMap<string, KnownPerson>, plan: Plan): Vote {
+  const own = organisationIn(known.get(ballot.person)) ?? ballot.organisation;
+  const { person, answers } = ballot;
+  return { person, answers, organisations: own === null ? [] : lineage(own, plan) };
+}
+
+/** The organisation of the plan that a person chose. */
+export const organisationIn = (
+  person: Pick<KnownPerson, 'organisation'> | undefined,
+): string | null => (person && person.organisation !== OTHER ? person.organisation : null);
+
+/** An organisation, and those it is a part of: the PMI speaks for the Département too. */
+function lineage(id: string, { organisations }: Plan): string[] {
+  const parent = organisations.find((o) => o.id === id)?.partieDe;
+  return parent === undefined || parent === id
+    ? [id]
+    : [id, ...lineage(parent, { organisations } as Plan)];
+}

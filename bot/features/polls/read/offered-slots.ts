@@ -1,0 +1,166 @@
+/** Slots before they are asked about: in order, each once, and what is wrong with them. */
+import { Temporal } from 'temporal-polyfill';
+import type { Calendar } from '../../../calendar/calendar.ts';
+import { localTimeOf } from '../../../calendar/local-time.ts';
+import type { DayPart, Weekday } from '../../../language/when/expression.ts';
+import { isPossible } from '../../meetings/model/times.ts';
+import type { Slot } from '../model/schema.ts';
+import type { Constraint, PollSlot } from './reading.ts';
+
+/** A slot that has no id yet. */
+export type Time = Pick<Slot, 'date' | 'start' | 'end'>;
+
+/** Why a slot cannot be asked about. */
+export type SlotProblem = 'past' | 'impossible' | 'noStart';
+
+/** How long a meeting is when nobody said. Source: the meetings of the plan last two hours. */
+export const USUAL_MINUTES = 120;
+
+/** What stands in the way of a slot that was said. */
+export interface Refused {
+  said: Pick<PollSlot, 'date' | 'start' | 'end'>;
+  problem: SlotProblem;
+}
+
+const keyOf = ({ date, start, end }: Time): string => `${date}T${start}-${end}`;
+
+/** "16:00", two hours after "14:00"; the day ends at 23:59. */
+export function plus(time: string, minutes: number): string {
+  const [hours = 0, mins = 0] = time.split(':').map(Number);
+  const total = Math.min(hours * 60 + mins + minutes, 23 * 60 + 59);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(total / 60))}:${two(total % 60)}`;
+}
+
+/** Which of the slots said can be asked about, in order and each once, and which cannot. */
+export function sorted(
+  said: readonly Pick<PollSlot, 'date' | 'start' | 'end'>[],
+  { now, zone, minutes = USUAL_MINUTES }: { now: Date; zone: string; minutes?: number | undefined },
+): { times: Time[]; twice: Time[]; refused: Refused[] } {
+  const here = localTimeOf(now, zone);
+  const refused: Refused[] = [];
+  const times: Time[] = [];
+  for (const slot of said) {
+    const problem = problemOf(slot, here, zone, minutes);
+    if (problem) refused.push({ said: slot, problem });
+    else times.push(timeOf(slot, minutes));
+  }
+  const keys = times.map(keyOf);
+  const isFirst = (_: Time, at: number) => keys.indexOf(keys[at] ?? '') === at;
+  return {
+    times: times.filter(isFirst).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    twice: times.filter((time, at) => !isFirst(time, at)),
+    refused,
+  };
+}
+
+const timeOf = (
+  { date, start = '', end }: Pick<PollSlot, 'date' | 'start' | 'end'>,
+  minutes: number,
+) => ({
+  date,
+  start,
+  end: end ?? plus(start, minutes),
+});
+
+function problemOf(
+  slot: Pick<PollSlot, 'date' | 'start' | 'end'>,
+  here: { date: string; time: string },
+  zone: string,
+  minutes: number,
+): SlotProblem | undefined {
+  if (slot.start === undefined) return 'noStart';
+  const time = timeOf(slot, minutes);
+  if (`${time.date}T${time.start}` <= `${here.date}T${here.time}`) return 'past';
+  return isPossible({ ...time, zone }) ? undefined : 'impossible';
+}
+
+/** Ids by place: what a card and a button call them. */
+export const named = (times: readonly Time[]): Slot[] =>
+  times.map((time, at) => ({ id: `s${at + 1}`, ...time }));
+
+/** Pairs of neighbours that overlap. */
+export const overlapping = (times: readonly Time[]): [Time, Time][] =>
+  times.flatMap((a, at) =>
+    times
+      .slice(at + 1)
+      .filter((b) => a.date === b.date && a.start < b.end && b.start < a.end)
+      .map((b): [Time, Time] => [a, b]),
+  );
+
+/** The hours that a part of the day offers, as [from, to]. Source: office hours of the partners. */
+const hours: Record<DayPart, [from: string, to: string]> = {
+  morning: ['09:30', '12:30'],
+  afternoon: ['14:00', '18:00'],
+  evening: ['18:30', '21:30'],
+};
+
+export interface Wish {
+  from: string;
+  to: string;
+  minutes: number;
+  constraints: readonly Constraint[];
+  calendar: Calendar;
+  /** Whether somebody who is asked has another meeting then. */
+  taken: (time: Time) => boolean;
+  now: Date;
+  zone: string;
+}
+
+/** Slots proposed at most: as many as one page of the card. */
+const MOST_PROPOSED = 8;
+/** A period is looked through for so many days: nobody plans a poll over more. */
+const MOST_DAYS = 92;
+
+/**
+ * Slots that honour what was asked: no weekend, no holiday, no school holidays, no other meeting
+ * of the same people, nothing excluded. One for each part of each day, the first days first.
+ */
+export function proposed(wish: Wish): Time[] {
+  const times: Time[] = [];
+  let day = Temporal.PlainDate.from(wish.from);
+  const last = Temporal.PlainDate.from(wish.to);
+  for (let n = 0; n < MOST_DAYS && times.length < MOST_PROPOSED; n += 1) {
+    if (Temporal.PlainDate.compare(day, last) > 0) break;
+    times.push(...ofDay(day, wish));
+    day = day.add({ days: 1 });
+  }
+  return times.slice(0, MOST_PROPOSED);
+}
+
+function ofDay(day: Temporal.PlainDate, wish: Wish): Time[] {
+  const date = day.toString();
+  const { calendar, constraints } = wish;
+  const weekday = day.dayOfWeek as Weekday;
+  const school = calendar.school(date);
+  const closed = weekday > 5 || calendar.holiday(date) || typeof school === 'object';
+  if (closed || !constraints.every((c) => allowsDay(c, weekday))) return [];
+  const onlyParts = constraints.flatMap((c) => ('only' in c && isPart(c.only) ? [c.only] : []));
+  // Evenings are for those who ask for one.
+  const parts = onlyParts.length > 0 ? onlyParts : (['morning', 'afternoon'] as const);
+  const said = parts
+    .filter((part) => constraints.every((c) => allowsPart(c, weekday, part)))
+    .flatMap((part) => {
+      const [start, to] = hours[part];
+      const end = plus(start, wish.minutes);
+      return end <= to || onlyParts.length > 0 ? [{ date, start, end }] : [];
+    });
+  return sorted(said, wish).times.filter((time) => !wish.taken(time));
+}
+
+const isPart = (value: DayPart | Weekday): value is DayPart => typeof value === 'string';
+
+function allowsDay(constraint: Constraint, weekday: Weekday): boolean {
+  if ('only' in constraint) return isPart(constraint.only) || constraint.only === weekday;
+  return (
+    isPart(constraint.not) ||
+    constraint.not !== weekday ||
+    ('part' in constraint && constraint.part !== undefined)
+  );
+}
+
+function allowsPart(constraint: Constraint, weekday: Weekday, part: DayPart): boolean {
+  if ('only' in constraint) return true;
+  if (isPart(constraint.not)) return constraint.not !== part;
+  return !(constraint.not === weekday && 'part' in constraint && constraint.part === part);
+}

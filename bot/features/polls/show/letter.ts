@@ -1,0 +1,51 @@
+/** What goes with a message about polls to somebody without Teams: the links to answer. */
+import type { Door, Letter, Locale } from '../../../contract/contract.ts';
+import type { PollHouse } from '../context.ts';
+import { endOf } from '../model/rows.ts';
+import type { Known } from '../model/state.ts';
+import { strings } from './strings.ts';
+import { momentInWords, slotInWords } from './words.ts';
+
+/** A link shows the poll for some days after the last day it could be about. In ms. */
+const AFTER_MS = 7 * 24 * 3_600_000;
+
+const titles: Record<Locale, (title: string) => string> = {
+  fr: (title) => `Répondre au sondage « ${title} »`,
+  en: (title) => `Answer the poll “${title}”`,
+};
+
+/** What a personal link to a poll opens. */
+export const pollDoor = (id: string): string => `poll:${id}`;
+
+/** The poll in words, for a page that has no boxes to fill in; these are behind the link. */
+export function lettered(
+  { id, poll }: Known,
+  { house, locale, before = [] }: { house: PollHouse; locale: Locale; before?: string[] },
+): Letter {
+  const say = strings[locale];
+  const group = house.view.group(poll.group)?.label[locale] ?? poll.group;
+  const text = [
+    ...before,
+    say.headline(poll.title),
+    say.forGroup(group),
+    say.until(momentInWords(poll.deadline, house.settings.zone, locale)),
+    ...poll.slots.map((slot) => `• ${slotInWords(slot, locale)}`),
+  ].join('\n');
+  return { ...letterOf([{ id, poll }], locale), text };
+}
+
+/** A link for each poll, good for some days after its last slot or its deadline, whichever is later. */
+export function letterOf(known: readonly Known[], locale: Locale): Letter {
+  const doors = known.map((one): Door => {
+    const { id, poll } = one;
+    const last = Math.max(Date.parse(endOf(one)), Date.parse(poll.deadline));
+    return {
+      to: pollDoor(id),
+      title: titles[locale](poll.title),
+      group: poll.group,
+      until: new Date(last + AFTER_MS),
+    };
+  });
+  const [first] = known;
+  return { doors, ...(first && { by: first.poll.createdBy }) };
+}

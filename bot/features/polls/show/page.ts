@@ -1,0 +1,187 @@
+/** The pages of polls: those of one's groups, and the whole grid of one. */
+
+import { z } from 'zod';
+import { localDay } from '../../../calendar/local-time.ts';
+import { type Asker, Forbidden, type Reader, type View, view } from '../../../contract/contract.ts';
+import type { BallotRow, GridPage, PollItem, PollsPage } from '../../../pages/polls.ts';
+import { personRecipient } from '../../people/model/directory.ts';
+import { emptyGroup, type Group, groups, isIn } from '../../people/model/groups.ts';
+import { organisationName } from '../../people/model/names.ts';
+import { may, refusalOf } from '../../people/model/rights.ts';
+import type { PollHouse } from '../context.ts';
+import { isBlank, leading } from '../model/rules.ts';
+import { type Ballot, ballots, type Poll, pollId, polls } from '../model/schema.ts';
+import { askedOf, type Known, organisationIn, type State } from '../model/state.ts';
+import { called, canSeeNames } from './face.ts';
+import { reasonInWords } from './words.ts';
+
+/** Polls of one page; those that are over and older are in the chat. */
+const MOST_POLLS = 100;
+
+export const pollViews = (house: PollHouse): Record<string, View> => ({
+  all: view(z.strictObject({}), async (asker) => {
+    await ready(house, asker.now);
+    return house.store.read((reader) => listOf(reader, house, asker));
+  }),
+  grid: view(z.strictObject({ poll: pollId }), async (asker, { poll }) => {
+    await ready(house, asker.now);
+    const { result: state, lasting } = await house.board.look(poll);
+    await lasting;
+    return state && gridOf(state, house, asker);
+  }),
+});
+
+async function ready({ view }: PollHouse, now: Date): Promise<void> {
+  if (!view.loaded) await view.refresh();
+  view.touch(now);
+}
+
+async function listOf(reader: Reader, house: PollHouse, asker: Asker): Promise<PollsPage> {
+  const self = personRecipient(asker.person);
+  const admin = house.isAdmin(asker.person);
+  const known = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
+  const given = (await reader.list(ballots)).filter(({ value }) => !isBlank(value));
+  const items = (await reader.list(polls)).flatMap(({ id, value: poll }) => {
+    const group = known.get(poll.group) ?? emptyGroup('sousGroupe');
+    if (!admin && !askedOf(group).includes(self)) return [];
+    const people = given.filter(({ value }) => value.poll === id).map(({ value }) => value.person);
+    return [itemOf({ id, poll }, group, people, { house, asker })];
+  });
+  const actor = { person: asker.person, admin };
+  return {
+    mayCreate: await may(
+      actor,
+      'polls.new',
+      { kind: 'own' },
+      reader,
+      localDay(asker.now, house.zone),
+    ),
+    polls: items.sort(byUrgency).slice(0, MOST_POLLS),
+  };
+}
+
+/** Open ones first, the one that closes next before all; of those that are over the last. */
+function byUrgency(a: PollItem, b: PollItem): number {
+  const isOpen = ({ state }: PollItem) => Number(state === 'open');
+  const sooner = a.deadline < b.deadline ? -1 : 1;
+  return isOpen(b) - isOpen(a) || (a.state === 'open' ? sooner : -sooner);
+}
+
+function itemOf(
+  { id, poll }: Known,
+  group: Group,
+  answered: readonly string[],
+  { house, asker }: { house: PollHouse; asker: Asker },
+): PollItem {
+  const asked = askedOf(group);
+  const self = personRecipient(asker.person);
+  const chosen = poll.slots.find((slot) => slot.id === poll.chosen);
+  return {
+    id,
+    title: poll.title,
+    group: house.view.group(poll.group)?.label[asker.locale] ?? poll.group,
+    state: poll.state,
+    deadline: poll.deadline,
+    slots: poll.slots.length,
+    answered: asked.filter((person) => answered.includes(person)).length,
+    asked: asked.length,
+    done: answered.includes(self),
+    mine: asked.includes(self),
+    chosen: chosen ?? null,
+  };
+}
+
+async function gridOf(state: State, house: PollHouse, asker: Asker): Promise<GridPage> {
+  const { poll, group, ranked, votes, id } = state;
+  const { locale } = asker;
+  const allowed = (verb: 'polls.show' | 'polls.vote' | 'polls.decide') =>
+    house.store.read((reader) =>
+      may(
+        { person: asker.person, admin: house.isAdmin(asker.person) },
+        verb,
+        { kind: 'group', id: poll.group },
+        reader,
+        localDay(asker.now, house.zone),
+      ),
+    );
+  if (!(await allowed('polls.show'))) throw new Forbidden(refusalOf('polls.show', locale));
+  const open = poll.state === 'open';
+  const mayVote = open && (await allowed('polls.vote'));
+  const first = new Set(leading(ranked).map(({ slot }) => slot.id));
+  const standings = new Map(ranked.map((standing) => [standing.slot.id, standing]));
+  const answered = votes.map(({ person }) => person);
+  return {
+    ...itemOf({ id, poll }, group, answered, { house, asker }),
+    slots: poll.slots.flatMap((slot) => {
+      const standing = standings.get(slot.id);
+      if (!standing) return [];
+      const { yes, maybe, no, rank } = standing;
+      const reason = reasonInWords(standing, poll, { plan: house.plan, locale });
+      return [{ ...slot, yes, maybe, no, rank, leads: first.has(slot.id), reason }];
+    }),
+    rows: rowsOf(state, mayVote, house, asker),
+    namesHidden: poll.namesHidden,
+    mayVote,
+    mayClose: open && (await allowed('polls.decide')),
+    version: poll.round,
+  };
+}
+
+/** One's own row first, then everybody asked and everybody who answered, by name. */
+function rowsOf(state: State, mayVote: boolean, house: PollHouse, asker: Asker): BallotRow[] {
+  const self = personRecipient(asker.person);
+  const given = new Map(state.ballots.map((ballot) => [ballot.person, ballot]));
+  const everybody = canSeeNames(state, house, { self })
+    ? [...new Set([...state.asked, ...given.keys()])]
+    : [];
+  const others = everybody
+    .filter((person) => person !== self)
+    .map((person) => rowOf(person, given.get(person), { state, mayVote, house, asker }))
+    .sort((a, b) => a.name.localeCompare(b.name, asker.locale));
+  const own = isIn([...state.group.members, ...state.group.coAnimators], self);
+  return own || given.has(self)
+    ? [rowOf(self, given.get(self), { state, mayVote, house, asker }), ...others]
+    : others;
+}
+
+interface Seen {
+  state: State;
+  mayVote: boolean;
+  house: PollHouse;
+  asker: Asker;
+}
+
+function rowOf(
+  person: string,
+  ballot: Ballot | undefined,
+  { state, mayVote, house, asker }: Seen,
+): BallotRow {
+  const { locale } = asker;
+  const { people, asked } = state;
+  const mine = person === personRecipient(asker.person);
+  const name = (one: string) => people.get(one)?.name || called(one, people, house.plan, locale);
+  const organisation = organisationIn(people.get(person)) ?? ballot?.organisation ?? null;
+  // As a vote does: a colleague who answered for themselves has the last word. A personal link is
+  // for one person.
+  const others = !asker.byLink && ballot?.by !== person;
+  const mayAnswer = mayVote && asked.includes(person) && (mine || others);
+  return {
+    person: mayAnswer ? person : null,
+    name: name(person),
+    organisation: organisation === null ? '' : organisationName(organisation, house.plan, locale),
+    mine,
+    answers: answersOf(state.poll, ballot),
+    word: ballot?.word ?? '',
+    proposal: ballot?.proposal ?? '',
+    by: ballot && ballot.by !== person ? name(ballot.by) : null,
+  };
+}
+
+/** Only slots that the poll still has. */
+const answersOf = ({ slots }: Poll, ballot: Ballot | undefined): BallotRow['answers'] =>
+  Object.fromEntries(
+    slots.flatMap(({ id }) => {
+      const answer = ballot?.answers[id];
+      return answer ? [[id, answer]] : [];
+    }),
+  );

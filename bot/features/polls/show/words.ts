@@ -1,0 +1,71 @@
+/** Slots, days and standings in a sentence. */
+import { localTimeOf } from '../../../calendar/local-time.ts';
+import type { Locale } from '../../../contract/contract.ts';
+import { dayInWords, firstOfMonth, timeInWords } from '../../../knowledge/entries/days.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import { organisationName } from '../../people/model/names.ts';
+import type { Standing } from '../model/rules.ts';
+import type { Poll } from '../model/schema.ts';
+import type { Time } from '../read/offered-slots.ts';
+import { strings } from './strings.ts';
+
+/** "mardi 8 septembre": the year is that of the season, and a label is read on a phone. */
+const dayOf = (date: string, locale: Locale): string =>
+  dayInWords(date, locale).replace(/ \d{4}$/, '');
+
+/** Slots are said again and again, and a day in words costs more than all the rest of a card. */
+const saidOf: Record<Locale, WeakMap<Time, string>> = { fr: new WeakMap(), en: new WeakMap() };
+
+/** "mardi 8 septembre, 14h–16h". */
+export function slotInWords(slot: Time, locale: Locale): string {
+  const ready = saidOf[locale].get(slot);
+  if (ready) return ready;
+  const { date, start, end } = slot;
+  // What is refused may have no hour, or no end: none is made up.
+  const hours = [start, end].filter(Boolean).map((time) => timeInWords(time, locale));
+  const made = [dayOf(date, locale), hours.join('–')].filter(Boolean).join(', ');
+  saidOf[locale].set(slot, made);
+  return made;
+}
+
+const shortDays = {
+  fr: new Intl.DateTimeFormat('fr-FR', shortFormat()),
+  en: new Intl.DateTimeFormat('en-GB', shortFormat()),
+};
+
+function shortFormat(): Intl.DateTimeFormatOptions {
+  return { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' };
+}
+
+/** "mar. 8 sept. 14h", beside a bar. */
+export function slotInShort({ date, start }: Time, locale: Locale): string {
+  const day = shortDays[locale].format(new Date(`${date}T12:00:00Z`)).replace(',', '');
+  return `${firstOfMonth(day, locale)} ${timeInWords(start, locale)}`;
+}
+
+/** "vendredi 4 septembre à 18h". */
+export function momentInWords(at: string | Date, zone: string, locale: Locale): string {
+  const { date, time } = localTimeOf(new Date(at), zone);
+  return strings[locale].dayAt(dayOf(date, locale), timeInWords(time, locale));
+}
+
+/** "5 oui · 2 si besoin · 1 non". */
+export const countsInWords = ({ yes, maybe, no }: Standing, locale: Locale): string => {
+  const say = strings[locale];
+  return [`${yes} ${say.yes}`, `${maybe} ${say.maybe}`, `${no} ${say.no}`].join(' · ');
+};
+
+/** Why a slot stands where it stands: "manque : le Conseil départemental · quorum atteint (7 sur 5)". */
+export function reasonInWords(
+  { missing, yes, maybe, quorate }: Standing,
+  { required, quorum }: Pick<Poll, 'required' | 'quorum'>,
+  { plan, locale }: { plan: Plan; locale: Locale },
+): string {
+  const say = strings[locale];
+  const lacking = missing.map((id) => organisationName(id, plan, locale)).join(', ');
+  const parts = [
+    ...(required.length > 0 ? [lacking ? say.missing(lacking) : say.allThere] : []),
+    ...(quorum > 0 ? [(quorate ? say.quorate : say.notQuorate)(yes + maybe, quorum)] : []),
+  ];
+  return parts.join(' · ');
+}

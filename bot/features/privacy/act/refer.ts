@@ -1,0 +1,80 @@
+/** Texts written before somebody was known, brought to refer to them where they can be meant. */
+import type { Row, Store, Transaction } from '../../../contract/contract.ts';
+import { type Drawer, isNamed } from '../../../contract/personal-data.ts';
+import { asWritten } from '../../people/model/references/kept.ts';
+import type { Names } from '../../people/model/references/names.ts';
+import {
+  type CanBeIn,
+  namedIn,
+  namesKnown,
+  whereabouts,
+} from '../../people/model/references/partnership.ts';
+import type { PrivacyHouse } from '../context.ts';
+
+/** Rows looked at before others have their turn. */
+const AT_ONCE = 200;
+
+interface Look {
+  names: Names;
+  canBeIn: CanBeIn;
+  /** Absent: everybody. */
+  only?: string;
+}
+
+/** The directory itself says names, and refers to nobody. */
+const withTexts = (drawers: readonly Drawer[]) =>
+  drawers.filter(({ name }) => !asWritten.has(name));
+
+/** Whether a row names somebody to whom it does not refer, and who can be meant there. */
+function isOwed({ value }: Row<unknown>, { places }: Drawer, { names, canBeIn, only }: Look) {
+  if (typeof value !== 'object' || value === null) return false;
+  for (const person of namedIn(value, names)) {
+    if (only !== undefined && person !== only) continue;
+    const who = { person, id: '', teamsId: '', name: '' };
+    if (!isNamed(value, who) && canBeIn(person, places(value))) return true;
+  }
+  return false;
+}
+
+/** In the transaction given, of one person: before they are forgotten. */
+export async function referTo(
+  tx: Transaction,
+  { drawers, plan }: PrivacyHouse,
+  names: Names,
+  person: string,
+): Promise<void> {
+  const look = { names, canBeIn: await whereabouts(tx, plan), only: person };
+  // Written as it was read: whoever writes puts what refers to people in the place of names.
+  for (const drawer of withTexts(drawers))
+    for (const row of await tx.list(drawer.collection))
+      if (isOwed(row, drawer, look)) await tx.put(drawer.collection, row.id, row.value);
+}
+
+/** Of everybody; says how many rows were owed. */
+export async function referToAll(
+  store: Store,
+  { drawers, plan, isOurs }: PrivacyHouse,
+): Promise<number> {
+  const look = await store.read(async (reader) => ({
+    names: await namesKnown(reader, isOurs),
+    canBeIn: await whereabouts(reader, plan),
+  }));
+  let count = 0;
+  for (const drawer of withTexts(drawers)) {
+    const owed: string[] = [];
+    const rows = await store.read((reader) => reader.list(drawer.collection));
+    for (const [at, row] of rows.entries()) {
+      if (isOwed(row, drawer, look)) owed.push(row.id);
+      if (at % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
+    }
+    for (const id of owed)
+      await store.transact(async (tx) => {
+        const row = await tx.get(drawer.collection, id);
+        if (!row || !isOwed(row, drawer, look)) return;
+        await tx.put(drawer.collection, id, row.value);
+        await drawer.changed(tx);
+      });
+    count += owed.length;
+  }
+  return count;
+}

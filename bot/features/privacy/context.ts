@@ -1,0 +1,28 @@
+import type { Drawer } from '../../contract/personal-data.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Plan } from '../../knowledge/schema.ts';
+import { type IsOurs, wordsIn } from '../people/model/references/names.ts';
+
+/** What an erasure needs to know of the partnership. */
+export interface PrivacyHouse {
+  /** Every collection that may hold something about a person. */
+  drawers: readonly Drawer[];
+  plan: Plan;
+  /** What is no person's name: words of the plan, its organisations, places. */
+  isOurs: IsOurs;
+}
+
+const made = new WeakMap<Plan, IsOurs>();
+
+/** Words that are the plan's, read once. */
+export function oursOf({ plan, vocabulary }: Pick<Knowledge, 'plan' | 'vocabulary'>): IsOurs {
+  const ready = made.get(plan) ?? wordsIn(plan, vocabulary.usages.lieux);
+  made.set(plan, ready);
+  return ready;
+}
+
+export const privacyHouse = (knowledge: Knowledge, drawers: readonly Drawer[]): PrivacyHouse => ({
+  drawers,
+  plan: knowledge.plan,
+  isOurs: oursOf(knowledge),
+});

@@ -1,0 +1,49 @@
+/** Rows of wrong shape: nobody reads them, and they are about people like all others. */
+import { z } from 'zod';
+import type { QuarantinedRow } from '../../../contract/contract.ts';
+import type { Drawer, Who } from '../../../contract/personal-data.ts';
+import { fold } from '../../../language/fold.ts';
+
+const plain = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();
+
+/** Spellings of a name of several words; one word alone may be any word ("France"). */
+function spellings(name: string): string[] {
+  const words = plain(name).split(' ');
+  return words.length < 2 ? [] : [words.join(' '), [...words.slice(1), words[0]].join(' ')];
+}
+
+/** Whether somebody's ids or name stand in the row, wherever its shape has put them. */
+function isAbout({ id, value }: QuarantinedRow, { person, teamsId, name, ...who }: Who): boolean {
+  const text = `${id} ${JSON.stringify(value)}`;
+  if ([person, who.id, teamsId].some((one) => one.length > 2 && text.includes(one))) return true;
+  const words = plain(text);
+  return spellings(name).some((spelling) => words.includes(spelling));
+}
+
+export const quarantineDrawer: Drawer = {
+  name: '$quarantine',
+  collection: { name: '$quarantine', schema: z.unknown() },
+  places: () => [],
+  changed: async () => {},
+  label: { fr: 'Ce que je ne sais plus relire', en: 'What I can no longer read' },
+  tell: async ({ quarantine }, who) =>
+    (await quarantine.list())
+      .filter((row) => isAbout(row, who))
+      // Not the value: nobody knows which part of it is about somebody else.
+      .map(({ key, collection, at }) => ({
+        id: key,
+        lines: [`${collection}, ${at.slice(0, 10)}`],
+        data: { collection, at },
+      })),
+  forget: async ({ quarantine }, who) => {
+    const rows = (await quarantine.list()).filter((row) => isAbout(row, who));
+    for (const { key } of rows) await quarantine.drop(key);
+    return rows.length;
+  },
+  // For whoever runs the service to mend it: as long as an address that is gone.
+  purge: async ({ quarantine }, before) => {
+    const old = (await quarantine.list()).filter(({ at }) => at < before('addresses'));
+    for (const { key } of old) await quarantine.drop(key);
+    return old.length;
+  },
+};

@@ -1,0 +1,134 @@
+import type { OutboxState } from '../../../contract/contract.ts';
+import type { Doubt } from '../../people/model/references/names.ts';
+
+const fr = {
+  title: 'Ce que je sais de vous',
+  nothing: 'Je n’ai rien enregistré à votre sujet.',
+  rights:
+    'Pour corriger votre organisation : « mon organisation ». Pour être oublié : « oublie-moi ».',
+  inMemory:
+    'S’y ajoute, en mémoire seulement et pour une heure, le sujet de votre dernière question. Aucun message n’est conservé.',
+  sending: 'Messages à vous envoyer ou envoyés',
+  sendingLine: (about: string, day: string, state: string) => `${about}, ${day} : ${state}`,
+  /** What a message is about, by the feature that words it. */
+  feature: {
+    meetings: 'Une réunion',
+    polls: 'Un sondage',
+    progress: 'L’avancement',
+    restitution: 'Une restitution',
+    door: 'Des liens à transmettre',
+    sendings: 'Un rapport d’envoi',
+    privacy: 'Un lien vers vos données',
+  } as Readonly<Record<string, string>>,
+  state: {
+    waiting: 'à envoyer',
+    sending: 'en cours d’envoi',
+    sent: 'envoyé',
+    uncertain: 'peut-être envoyé',
+    failed: 'non remis',
+    dropped: 'abandonné, sans objet',
+  } satisfies Record<OutboxState, string>,
+  json: (n: number, of: number) =>
+    of > 1 ? `Les mêmes données en JSON, partie ${n} sur ${of} :` : 'Les mêmes données en JSON :',
+  privately:
+    'Je vous réponds sur ce point en conversation à deux : écrivez-moi directement, hors du canal.',
+  sure: 'Voulez-vous que je vous oublie ?',
+  consequences: [
+    'J’efface qui vous êtes, où vous écrire, vos groupes et ce qui devait vous être envoyé.',
+    'Là où un compte doit rester juste, et dans les textes qui vous nomment en entier, votre nom devient « ancien participant ». Un surnom, un prénom seul ou un nom mal écrit ne sont pas reconnus.',
+    'C’est immédiat et sans retour. Les copies de sauvegarde disparaissent d’elles-mêmes à leur échéance.',
+    'Si vous m’écrivez de nouveau, je ne vous reconnaîtrai pas : Teams me dira seulement votre nom.',
+  ],
+  yes: 'Oublie-moi',
+  no: 'Annuler',
+  done: 'C’est fait : je vous ai oublié.',
+  /** Why a name was left in the texts of others, what to ask, and of whom. */
+  doubt: {
+    word: 'Votre nom est d’un seul mot : je ne l’ai pas cherché dans les textes des autres, où ce mot peut vouloir dire autre chose. S’il vous désigne dans un titre, un compte rendu ou un avancement, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
+    ours: 'Votre nom est aussi celui d’une organisation ou des mots du plan : je n’ai pas touché aux textes où il se trouve. S’il vous désigne dans l’un d’eux, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
+    shared:
+      'Une autre personne porte votre nom : je n’ai pas touché aux textes où je ne peux pas savoir de qui il s’agit. S’il vous désigne dans l’un d’eux, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
+  } satisfies Record<Doubt, string>,
+  cancelled: 'C’est annulé : rien n’a changé.',
+  answered: 'Cette demande a déjà été traitée.',
+  /** For somebody without Teams. */
+  link: {
+    sent: 'C’est parti : un courriel vous apporte un lien vers vos données.',
+    lasts: 'Ce lien est valable deux heures ; il remplace le précédent.',
+    subject: 'Votre lien vers ce qui est gardé de vous',
+    asked:
+      'Quelqu’un qui a un lien de l’un de vos courriels l’a demandé. Si ce n’est pas vous, il n’y a rien à faire : le lien n’arrive qu’ici.',
+    title: 'Voir ou faire effacer ce qui est gardé de vous',
+    noMail:
+      'Je n’ai pas d’adresse où vous envoyer ce lien. Dans Teams, écrivez-moi « mes données » ; sinon, adressez-vous au délégué à la protection des données de l’organisme qui exploite Fil rouge.',
+    stopped:
+      'Vous ne recevez plus de courriels de ma part : reprenez-les ci-dessous le temps de recevoir ce lien, puis redemandez-le. Ou adressez-vous au délégué à la protection des données.',
+    gone: 'Votre serveur de courrier refuse mes lettres : adressez-vous à la personne qui co-anime votre groupe, ou au délégué à la protection des données.',
+  },
+  stale: 'Cette demande n’est plus valable. Écrivez « oublie-moi » pour recommencer.',
+};
+
+const en: typeof fr = {
+  title: 'What I know about you',
+  nothing: 'I have recorded nothing about you.',
+  rights: 'To correct your organisation: “my organisation”. To be forgotten: “forget me”.',
+  inMemory:
+    'Besides, in memory only and for one hour: the subject of your last question. No message is kept.',
+  sending: 'Messages to be sent or sent to you',
+  sendingLine: (about, day, state) => `${about}, ${day}: ${state}`,
+  feature: {
+    meetings: 'A meeting',
+    polls: 'A poll',
+    progress: 'Progress',
+    restitution: 'A restitution',
+    door: 'Links to pass on',
+    sendings: 'A sending report',
+    privacy: 'A link to your data',
+  },
+  state: {
+    waiting: 'to be sent',
+    sending: 'being sent',
+    sent: 'sent',
+    uncertain: 'perhaps sent',
+    failed: 'not delivered',
+    dropped: 'given up, no longer needed',
+  },
+  json: (n, of) =>
+    of > 1 ? `The same data as JSON, part ${n} of ${of}:` : 'The same data as JSON:',
+  privately:
+    'I answer this in a one-to-one chat: please write to me directly, outside the channel.',
+  sure: 'Do you want me to forget you?',
+  consequences: [
+    'I erase who you are, where to write to you, your groups and what was to be sent to you.',
+    'Where a count has to stay right, and in texts that give your whole name, it becomes “ancien participant” (former participant). A nickname, a first name alone or a misspelt name are not recognised.',
+    'It is immediate and cannot be undone. Backups disappear by themselves when they expire.',
+    'If you write to me again, I will not recognise you: Teams will only tell me your name.',
+  ],
+  yes: 'Forget me',
+  no: 'Cancel',
+  done: 'Done: I have forgotten you.',
+  doubt: {
+    word: 'Your name is a single word: I did not look for it in the texts of others, where that word may mean something else. If it means you in a title, minutes or progress, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
+    ours: 'Your name is also that of an organisation or words of the plan: I left the texts that hold it as they are. If it means you in one of them, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
+    shared:
+      'Somebody else bears your name: I left the texts in which I cannot know who is meant as they are. If it means you in one of them, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
+  },
+  cancelled: 'Cancelled: nothing has changed.',
+  answered: 'This request has already been dealt with.',
+  link: {
+    sent: 'On its way: an e-mail brings you a link to your data.',
+    lasts: 'The link is good for two hours; it replaces the one before.',
+    subject: 'Your link to what is kept about you',
+    asked:
+      'Somebody who has a link of one of your e-mails asked for it. If it was not you, there is nothing to do: the link comes here only.',
+    title: 'See or erase what is kept about you',
+    noMail:
+      'I have no address to send this link to. In Teams, write “my data” to me; otherwise, turn to the data protection officer of the organisation that runs Fil rouge.',
+    stopped:
+      'You get no more e-mails from me: resume them below for as long as it takes to get this link, then ask for it again. Or turn to the data protection officer.',
+    gone: 'Your mail server refuses my letters: turn to whoever co-facilitates your group, or to the data protection officer.',
+  },
+  stale: 'This request is no longer valid. Write “forget me” to start again.',
+};
+
+export const strings = { fr, en };

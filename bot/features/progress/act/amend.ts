@@ -1,0 +1,219 @@
+/** What becomes of an update afterwards: undone, corrected, edited in Teams, deleted. */
+import { type FormAnswer, formCard, NONE } from '../../../../cards/progress/progress-form.ts';
+import { localDay } from '../../../calendar/local-time.ts';
+import {
+  type Answer,
+  type Row,
+  rememberAnswer,
+  type Transaction,
+} from '../../../contract/contract.ts';
+import { refused } from '../../../conversation/answers.ts';
+import { allowed, selfOf } from '../../people/model/acts.ts';
+import { ledOf, type ProgressAct, plainAnswer, subjectIn } from '../context.ts';
+import { writeUpdate } from '../model/ledger.ts';
+import { meteoSchema, type Said, type Update, updates } from '../model/schema.ts';
+import type { Subject } from '../model/subjects.ts';
+import { updateId } from '../model/update-id.ts';
+import { nameOfSubject } from '../show/describe.ts';
+import { strings } from '../show/strings.ts';
+import { type Draft, draftsOf, formOrigin, keep, revised } from './record.ts';
+
+/** For so long an update is taken back without a trace. */
+export const UNDO_MS = 10 * 60_000;
+
+/** Takes updates back as if they had never been made: their author only, within ten minutes. */
+export function undo(act: ProgressAct, ids: readonly string[]): Promise<Answer> {
+  const { turn, locale, house } = act;
+  const say = strings[locale];
+  return house.store.transact(async (tx) => {
+    const rows = await Promise.all(ids.map((id) => tx.get(updates, id)));
+    const found = rows.filter((row) => row !== undefined);
+    const mine = found.filter(({ value }) => value.author === selfOf(act));
+    const answer =
+      found.length === 0
+        ? refused(say.gone, locale)
+        : mine.length < found.length
+          ? refused(say.notYours, locale)
+          : mine.some(({ value }) => turn.now.getTime() - Date.parse(value.at) > UNDO_MS)
+            ? refused(say.tooLate, locale)
+            : undefined;
+    if (!answer) for (const { id } of mine) await writeUpdate(tx, id, undefined);
+    const given = answer ?? plainAnswer(say.undone, locale);
+    await rememberAnswer(tx, turn, given);
+    return given;
+  });
+}
+
+/** The form that corrects an update, filled with what it says. */
+export function correctForm(act: ProgressAct, id: string): Promise<Answer> {
+  const { locale, house } = act;
+  const say = strings[locale];
+  return house.store.read(async (reader) => {
+    const row = await reader.get(updates, id);
+    const subject = row && subjectIn(house, row.value.subject);
+    if (!row || !subject) return refused(say.gone, locale);
+    if (!(await allowed(act, 'progress.correct', ledOf(subject), reader)))
+      return refused(say.notYours, locale);
+    return form(act, subject, row);
+  });
+}
+
+/** The same form, empty, for a subject. */
+export function answerForm(act: ProgressAct, id: string): Promise<Answer> {
+  const { locale, house } = act;
+  return house.store.read(async (reader) => {
+    const subject = subjectIn(house, id);
+    if (!subject) return refused(strings[locale].gone, locale);
+    if (!(await allowed(act, 'progress.answer', ledOf(subject), reader)))
+      return refused(strings[locale].notAllowed(nameOfSubject(subject, locale)), locale);
+    return form(act, subject, undefined);
+  });
+}
+
+function form({ locale }: ProgressAct, subject: Subject, row: Row<Update> | undefined): Answer {
+  const say = strings[locale];
+  const { title, none, save, ...labels } = say.form;
+  const said = row?.value.said;
+  const message = formCard({
+    lang: locale,
+    headline: title(nameOfSubject(subject, locale)),
+    notes: [],
+    labels,
+    values: {
+      meteo: said?.meteo ?? NONE,
+      percent: said?.percent === null || !said ? '' : String(said.percent),
+      highlights: said?.highlights.join('\n') ?? '',
+      blocker: said?.blocker ?? '',
+      arbitration: said?.arbitration ?? '',
+      nextStep: said?.nextStep ?? '',
+    },
+    choices: [
+      ...meteoSchema.options.map((value) => ({ title: say.meteo[value], value })),
+      { title: none, value: NONE },
+    ],
+    save,
+    subject: subject.id,
+    update: row?.id ?? '',
+    version: row?.version ?? 0,
+  });
+  return { outcome: 'command', locale, message, sources: [] };
+}
+
+/** Keeps a form: a new update, or the correction of one. */
+export function save(act: ProgressAct, filled: FormAnswer): Promise<Answer> {
+  const { locale, house, turn } = act;
+  const say = strings[locale];
+  return house.store.transact(async (tx) => {
+    const row = filled.update === '' ? undefined : await tx.get(updates, filled.update);
+    const subject = subjectIn(house, row?.value.subject ?? filled.subject);
+    const answer =
+      !subject || (filled.update !== '' && !row)
+        ? refused(say.gone, locale)
+        : await keepForm(tx, act, subject, filled, row);
+    await rememberAnswer(tx, turn, answer);
+    return answer;
+  });
+}
+
+function keepForm(
+  tx: Transaction,
+  act: ProgressAct,
+  subject: Subject,
+  filled: FormAnswer,
+  row: Row<Update> | undefined,
+): Promise<Answer> {
+  const say = strings[act.locale];
+  const percent = percentOf(filled.percent);
+  const draft: Draft = {
+    id: row?.id ?? updateId(act.turn.conversation.id, act.turn.id, 'form'),
+    subject,
+    said: saidOfForm(filled, percent, row?.value.said),
+    asOf: row?.value.asOf,
+    origin: row?.value.origin ?? formOrigin(act),
+    words: row?.value.words ?? wordsOf(filled),
+    invalid: percent === 'invalid' ? ['percent'] : [],
+    conflict: false,
+    typed: row?.value.message !== null && row !== undefined,
+  };
+  return keep(tx, act, [draft], row ? say.corrected : say.noted, []);
+}
+
+/** "60", "60 %", "31,5"; `invalid` when it is none from 0 to 100. */
+function percentOf(text: string): number | null | 'invalid' {
+  if (text === '') return null;
+  const value = Number(text.replace(/\s*%$/, '').replace(',', '.'));
+  return Number.isFinite(value) && value >= 0 && value <= 100 ? value : 'invalid';
+}
+
+function saidOfForm(
+  { meteo, highlights, blocker, arbitration, nextStep }: FormAnswer,
+  percent: number | null | 'invalid',
+  before: Said | undefined,
+): Said {
+  const lines = highlights.split('\n').map((text) => text.trim().slice(0, 1000));
+  const said = {
+    meteo: meteo === NONE ? null : meteo,
+    percent: percent === 'invalid' ? null : percent,
+    highlights: lines.filter((text) => text !== '').slice(0, 40),
+    blocker: blocker || null,
+    arbitration: arbitration || null,
+    nextStep: nextStep || null,
+    indicators: before?.indicators ?? [],
+  };
+  const empty = Object.values(said).every(
+    (v) => v === null || (Array.isArray(v) && v.length === 0),
+  );
+  return { ...said, unchanged: empty, cleared: before?.cleared ?? [] };
+}
+
+const wordsOf = ({ meteo, percent, highlights, blocker, arbitration, nextStep }: FormAnswer) =>
+  [meteo === NONE ? '' : meteo, percent, highlights, blocker, arbitration, nextStep]
+    .filter((text) => text !== '')
+    .join('\n')
+    .slice(0, 8000);
+
+/** More items than a message can hold. */
+const MOST_ITEMS = 60;
+
+async function ofMessage(tx: Transaction, { turn }: Pick<ProgressAct, 'turn'>) {
+  const rows: Row<Update>[] = [];
+  for (let at = 0; at < MOST_ITEMS; at++) {
+    const row = await tx.get(updates, updateId(turn.conversation.id, turn.id, String(at)));
+    // A gap: an item whose subject was unknown or refused.
+    if (row) rows.push(row);
+    else if (at > rows.length + 5) break;
+  }
+  return rows;
+}
+
+/** The message was edited: its updates follow, and keep what they said before. */
+export function follow(act: ProgressAct, text: string): Promise<Answer | undefined> {
+  const { house, locale, turn } = act;
+  return house.store.transact(async (tx) => {
+    const rows = await ofMessage(tx, act);
+    const [first] = rows;
+    if (!first || rows.every(({ value }) => value.words === text.slice(0, 8000))) return undefined;
+    const subject = subjectIn(house, first.value.subject);
+    const reading = house.reader.read(text, {
+      today: localDay(turn.now, house.zone),
+      prompt: subject?.fiche,
+    });
+    const { drafts } = reading ? draftsOf(act, reading, text, subject) : { drafts: [] as Draft[] };
+    const kept = new Set(drafts.map(({ id }) => id));
+    for (const row of rows) if (!kept.has(row.id)) await withdraw(tx, row, turn.now);
+    return keep(tx, act, drafts, strings[locale].edited, []);
+  });
+}
+
+/** The message was deleted: its updates count no more; the history keeps them. */
+export function withdrawMessage(act: ProgressAct): Promise<void> {
+  return act.house.store.transact(async (tx) => {
+    for (const row of await ofMessage(tx, act)) await withdraw(tx, row, act.turn.now);
+  });
+}
+
+async function withdraw(tx: Transaction, { id, value }: Row<Update>, now: Date): Promise<void> {
+  if (value.withdrawnAt !== null) return;
+  const revisions = revised(value, now);
+  await writeUpdate(tx, id, { ...value, revisions, withdrawnAt: now.toISOString() });
+}

@@ -1,0 +1,167 @@
+/** Campaigns: started and stopped by co-animators, answered and postponed by pilotes. */
+
+import { localDay } from '../../../calendar/local-time.ts';
+import { type Answer, rememberAnswer } from '../../../contract/contract.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import { closeDoorsTo } from '../../../links/personal-links.ts';
+import { change, selfOf } from '../../people/model/acts.ts';
+import { axeGroup, pilots } from '../../people/model/groups.ts';
+import { type ProgressAct, plainAnswer, subjectIn } from '../context.ts';
+import { ledAs, pilotsBy, waiting } from '../model/asked.ts';
+import { plusDays, workingDayFrom } from '../model/calendar.ts';
+import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
+import { updateId } from '../model/update-id.ts';
+import type { Command, Scope } from '../read/command.ts';
+import { unchanged } from '../read/update-fields.ts';
+import { campaignStrings } from '../show/campaign-strings.ts';
+import { campaignDoor } from '../show/letter.ts';
+import { strings } from '../show/strings.ts';
+import { formOrigin, keep } from './record.ts';
+import { tick } from './rounds.ts';
+
+type Starting = Extract<Command, { intent: 'campaign' }>;
+
+const scopeName = ({ kind, id }: Scope, { house, locale }: ProgressAct): string => {
+  const { scope } = campaignStrings[locale];
+  if (kind === 'plan') return scope.plan;
+  return kind === 'axe' ? scope.axe(id) : (house.view.group(id)?.label[locale] ?? id);
+};
+
+/** The right that a scope asks for: that of its group, or of any co-animator for the whole plan. */
+function changeIn(
+  act: ProgressAct,
+  verb: 'campaign' | 'stop',
+  scope: Scope,
+  work: Parameters<typeof change>[3],
+) {
+  if (scope.kind === 'plan')
+    return change(
+      act,
+      verb === 'stop' ? 'progress.stopAll' : 'progress.campaignAll',
+      { kind: 'own' },
+      work,
+    );
+  const id = scope.kind === 'axe' ? axeGroup(scope.id) : scope.id;
+  return change(act, `progress.${verb}`, { kind: 'group', id }, work);
+}
+
+export async function startCampaign(
+  act: ProgressAct,
+  { scope, every, from }: Starting,
+): Promise<Answer> {
+  const { locale, turn, house } = act;
+  const say = campaignStrings[locale];
+  if (!scope) return { ...refused(say.whichScope, locale), outcome: 'clarify' };
+  const name = scopeName(scope, act);
+  const answer = await changeIn(act, 'campaign', scope, async (tx) => {
+    const same = (await tx.list(campaigns)).some(
+      ({ value }) =>
+        value.stoppedAt === null && value.every !== 'once' && isSame(value.scope, scope),
+    );
+    if (same && every !== 'once') return refused(say.already(name), locale);
+    const campaign: Campaign = {
+      scope,
+      every,
+      from,
+      startedBy: selfOf(act),
+      startedAt: turn.now.toISOString(),
+      stoppedAt: null,
+      locale,
+    };
+    await tx.put(campaigns, `${scope.kind}-${scope.id}@${campaign.startedAt}`, campaign);
+    const day = workingDayFrom(from, house.knowledge.calendar);
+    return shown(
+      { headline: say.started(name, say.every[every], day), notes: [say.startedHow] },
+      locale,
+    );
+  });
+  // What is due today leaves today; whatever fails here is done by the next daily look.
+  if (answer.outcome === 'command') await tick(house, turn.now).catch(() => {});
+  return answer;
+}
+
+const isSame = (a: Scope, b: Scope): boolean => a.kind === b.kind && a.id === b.id;
+
+export async function stopCampaign(act: ProgressAct, scope: Scope | undefined): Promise<Answer> {
+  const { locale, turn } = act;
+  const say = campaignStrings[locale];
+  if (!scope) return { ...refused(say.whichScope, locale), outcome: 'clarify' };
+  const name = scopeName(scope, act);
+  return changeIn(act, 'stop', scope, async (tx) => {
+    const running = (await tx.list(campaigns)).filter(
+      ({ value }) => value.stoppedAt === null && isSame(value.scope, scope),
+    );
+    for (const { id, value } of running)
+      await tx.put(campaigns, id, { ...value, stoppedAt: turn.now.toISOString() });
+    for (const { id } of running) await closeDoorsTo(tx, campaignDoor(id), turn.now);
+    return running.length === 0
+      ? refused(say.noCampaign(name), locale)
+      : shown({ headline: say.stopped(name) }, locale);
+  });
+}
+
+/** "Rien de neuf", by the button of a prompt. */
+export function confirmSame(act: ProgressAct, id: string, round: string): Promise<Answer> {
+  const { locale, turn, house } = act;
+  return house.store.transact(async (tx) => {
+    const subject = subjectIn(house, id);
+    const answer = subject
+      ? await keep(
+          tx,
+          act,
+          [
+            {
+              id: updateId(round, id, selfOf(act), localDay(turn.now, house.zone)),
+              subject,
+              said: unchanged,
+              asOf: undefined,
+              origin: formOrigin(act),
+              words: campaignStrings[locale].same,
+              invalid: [],
+              conflict: false,
+              typed: false,
+            },
+          ],
+          strings[locale].noted,
+          [],
+        )
+      : refused(strings[locale].gone, locale);
+    await rememberAnswer(tx, turn, answer);
+    return answer;
+  });
+}
+
+/** How much later a pilote is asked again, in days. */
+const POSTPONED_DAYS = 7;
+
+/** Puts off all that a round still asks of whoever acts. */
+export async function postpone(act: ProgressAct, id: string): Promise<Answer> {
+  const { locale, turn, house } = act;
+  const say = campaignStrings[locale];
+  const updates = await house.store.read((reader) => house.ledger.read(reader));
+  return change(act, 'progress.postpone', { kind: 'own' }, async (tx) => {
+    const round = await tx.get(rounds, id);
+    if (!round) return refused(say.notAsked, locale);
+    const pilotOf = pilotsBy(await tx.list(pilots));
+    const due = waiting(round.value, localDay(turn.now, house.zone), updates, house.plan, true);
+    const own = (['holder', 'substitute'] as const).flatMap((role) =>
+      ledAs(role, selfOf(act), due, pilotOf, localDay(turn.now, house.zone)),
+    );
+    if (own.length === 0) return refused(say.notAsked, locale);
+    const day = workingDayFrom(
+      plusDays(localDay(turn.now, house.zone), POSTPONED_DAYS),
+      house.knowledge.calendar,
+    );
+    const ids = new Set(own.map((s) => s.id));
+    const next: Round = {
+      ...round.value,
+      closesOn: later(round.value.closesOn, day),
+      asked: round.value.asked.map((a) => (ids.has(a.subject) ? { ...a, postponedTo: day } : a)),
+    };
+    await tx.put(rounds, id, next);
+    return plainAnswer(say.postponed(day), locale);
+  });
+}
+
+/** The later of two local days. */
+const later = (a: string, b: string): string => [a, b].sort().at(-1) ?? b;

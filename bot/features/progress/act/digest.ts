@@ -1,0 +1,155 @@
+/** What changed for a group, told every week or month to those who follow it. Never empty. */
+import { z } from 'zod';
+import { notedCard } from '../../../../cards/progress/noted.ts';
+import { localDay } from '../../../calendar/local-time.ts';
+import type {
+  Answer,
+  OutboxDraft,
+  OutboxRow,
+  Reader,
+  Rendered,
+  Row,
+} from '../../../contract/contract.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import { change, selfOf } from '../../people/model/acts.ts';
+import { conversationRecipient, people } from '../../people/model/directory.ts';
+import { groups } from '../../people/model/groups.ts';
+import type { ProgressAct, ProgressHouse } from '../context.ts';
+import { isWorkingDay, plusDays } from '../model/calendar.ts';
+import { isNews } from '../model/history.ts';
+import { type Digest, digests } from '../model/schema.ts';
+import { campaignStrings } from '../show/campaign-strings.ts';
+import type { Known } from '../show/known.ts';
+import { moveSection, movesOf } from '../show/news-answer.ts';
+import { hours } from './rounds.ts';
+
+export function startDigest(
+  act: ProgressAct,
+  group: string | undefined,
+  every: Digest['every'],
+): Promise<Answer> {
+  const { locale, turn, house } = act;
+  const say = campaignStrings[locale];
+  const known = group === undefined ? undefined : house.view.group(group);
+  if (!known) return Promise.resolve({ ...refused(say.whichGroup, locale), outcome: 'clarify' });
+  return change(act, 'progress.digest', { kind: 'group', id: known.id }, async (tx) => {
+    const at = turn.now.toISOString();
+    const before = (await tx.get(digests, known.id))?.value;
+    await tx.put(digests, known.id, {
+      group: known.id,
+      every,
+      startedBy: selfOf(act),
+      startedAt: at,
+      toldUntil: before?.toldUntil ?? at,
+      locale,
+    });
+    return shown({ headline: say.digestOn(known.label[locale], every) }, locale);
+  });
+}
+
+export function stopDigest(act: ProgressAct, group: string | undefined): Promise<Answer> {
+  const { locale, house } = act;
+  const say = campaignStrings[locale];
+  const known = group === undefined ? undefined : house.view.group(group);
+  if (!known) return Promise.resolve({ ...refused(say.whichGroup, locale), outcome: 'clarify' });
+  return change(act, 'progress.noDigest', { kind: 'group', id: known.id }, async (tx) => {
+    if (!(await tx.get(digests, known.id)))
+      return refused(say.noDigest(known.label[locale]), locale);
+    await tx.remove(digests, known.id);
+    return shown({ headline: say.digestOff(known.label[locale]) }, locale);
+  });
+}
+
+/** Prepares the digests that are due today; says how many had something to tell. */
+export async function tellDigests(house: ProgressHouse, now: Date): Promise<number> {
+  const today = localDay(now, house.zone);
+  if (!isWorkingDay(today, house.knowledge.calendar)) return 0;
+  const { all, updates } = await house.store.read(async (reader) => ({
+    all: await reader.list(digests),
+    updates: await house.ledger.read(reader),
+  }));
+  let told = 0;
+  for (const row of all.filter(({ value }) => isDue(value, today, house))) {
+    const moves = movesOf(
+      { updates, act: { house } },
+      row.value.toldUntil,
+      (s) => s.group === row.id,
+    );
+    if (!moves.some(({ move }) => isNews(move))) continue;
+    await tellOne(house, row, today, now);
+    told++;
+  }
+  return told;
+}
+
+/** The first working day of a week or a month that has not been told of. */
+export function isDue(
+  { every, toldUntil }: Digest,
+  today: string,
+  { knowledge, zone }: Pick<ProgressHouse, 'knowledge' | 'zone'>,
+): boolean {
+  const monday = plusDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7));
+  const start = every === 'week' ? monday : `${today.slice(0, 8)}01`;
+  if (localDay(new Date(toldUntil), zone) >= start) return false;
+  for (let day = start; day < today; day = plusDays(day, 1))
+    if (isWorkingDay(day, knowledge.calendar)) return false;
+  return true;
+}
+
+async function tellOne(
+  house: ProgressHouse,
+  row: Row<Digest>,
+  today: string,
+  now: Date,
+): Promise<void> {
+  await house.store.transact(async (tx) => {
+    const current = await tx.get(digests, row.id);
+    if (!current || current.value.toldUntil !== row.value.toldUntil) return;
+    const group = (await tx.get(groups, row.id))?.value;
+    const recipients = [
+      ...(group?.coAnimators ?? []).map(({ person }) => person),
+      ...(group?.channel ? [conversationRecipient(group.channel)] : []),
+    ];
+    const until = now.toISOString();
+    for (const recipient of recipients) {
+      const draft: OutboxDraft = {
+        key: `progress:digest:${row.id}:${today}:${recipient}`.slice(0, 512),
+        kind: 'progress.digest',
+        subject: `digest:${row.id}:${today}`,
+        recipient,
+        payload: { group: row.id, since: row.value.toldUntil, until },
+        ...hours(today, now, house.zone),
+      };
+      await tx.outbox.add(draft);
+    }
+    await tx.put(digests, row.id, { ...current.value, toldUntil: until });
+  });
+}
+
+const payload = z.strictObject({ group: z.string(), since: z.string(), until: z.string() });
+
+/** Changes first; what was only confirmed is counted in one line. */
+export const renderDigest =
+  (house: ProgressHouse) =>
+  async (row: OutboxRow, reader: Reader, now: Date): Promise<Rendered> => {
+    const { group, since } = payload.parse(row.payload);
+    const digest = (await reader.get(digests, group))?.value;
+    const known = house.view.group(group);
+    if (!digest || !known) return { moot: 'stopped' };
+    const locale = (await reader.get(people, row.recipient))?.value.locale ?? digest.locale;
+    const updates = await house.ledger.read(reader);
+    const act = { house, locale, turn: { now } } as ProgressAct;
+    const seen: Known = { act, updates, rounds: [], reader };
+    const moves = movesOf(seen, since, (s) => s.group === group).filter(({ move }) => isNews(move));
+    if (moves.length === 0) return { moot: 'withdrawn' };
+    const say = campaignStrings[locale];
+    const day = localDay(new Date(since), house.zone);
+    const message = notedCard({
+      lang: locale,
+      headline: say.digest(known.label[locale], day, moves.length),
+      sections: moves.slice(0, 15).map((m) => ({ ...moveSection(seen, m), buttons: [] })),
+      notes: [say.digestWhy],
+      buttons: [],
+    });
+    return { message };
+  };

@@ -1,0 +1,254 @@
+/** Keeps what was said, for whoever may say it: the right is read where the change is made. */
+import { notedCard } from '../../../../cards/progress/noted.ts';
+import { localDay } from '../../../calendar/local-time.ts';
+import {
+  type Answer,
+  type Locale,
+  type Row,
+  rememberAnswer,
+  type Transaction,
+} from '../../../contract/contract.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
+import { isCurrent, pilots } from '../../people/model/groups.ts';
+import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
+import { writeUpdate } from '../model/ledger.ts';
+import { type Origin, type Said, type Update, updates } from '../model/schema.ts';
+import { type Subject, subjectOf } from '../model/subjects.ts';
+import { updateId } from '../model/update-id.ts';
+import { bodyOf } from '../read/letter.ts';
+import type { ItemReading, UpdateReading } from '../read/reading.ts';
+import { saidOf } from '../read/update-fields.ts';
+import { linesOf, nameOfSubject, notesOf } from '../show/describe.ts';
+import { strings } from '../show/strings.ts';
+import { whomToAsk } from '../show/whom.ts';
+
+/** What is to be kept, of whom. */
+export interface Draft {
+  id: string;
+  subject: Subject;
+  said: Said;
+  asOf: string | undefined;
+  origin: Origin;
+  words: string;
+  invalid: readonly string[];
+  conflict: boolean;
+  /** Whether it was made of a message of Teams, which may be edited. */
+  typed: boolean;
+}
+
+/** What is filled in rather than typed: in Teams, or on the page of a personal link. */
+export const formOrigin = ({ turn }: Pick<ProgressAct, 'turn'>): Origin => ({
+  kind: turn.byLink ? 'link' : 'card',
+  reportedBy: null,
+});
+
+/** Keeps a text; `asked` are the subjects of an open round that it may answer. */
+export async function recordText(
+  act: ProgressAct,
+  reading: UpdateReading,
+  text: string,
+  asked: readonly string[],
+): Promise<Answer> {
+  return act.house.store.transact(async (tx) => {
+    const answer = await keepText(tx, act, reading, text, asked);
+    await rememberAnswer(tx, act.turn, answer);
+    return answer;
+  });
+}
+
+async function keepText(
+  tx: Transaction,
+  act: ProgressAct,
+  reading: UpdateReading,
+  text: string,
+  asked: readonly string[],
+): Promise<Answer> {
+  const own = await soleSubject(tx, act, asked);
+  const { drafts, unknown, open } = draftsOf(act, reading, text, own);
+  if (open && drafts.length === 0) return whichFiche(tx, act, text, asked);
+  return keep(tx, act, drafts, strings[act.locale].noted, unknownNotes(unknown, act));
+}
+
+/** Drafts of what names its subject, or the only one there can be. */
+export function draftsOf(
+  act: ProgressAct,
+  { items, reportedBy }: UpdateReading,
+  text: string,
+  own: Subject | undefined,
+): { drafts: Draft[]; unknown: string[]; open: boolean } {
+  const { turn } = act;
+  const origin: Origin =
+    reportedBy === undefined
+      ? { kind: 'chat', reportedBy: null }
+      : { kind: 'phone', reportedBy: reportedBy.slice(0, 200) };
+  const drafts: Draft[] = [];
+  let open = false;
+  items.forEach((item, at) => {
+    const subject = subjectOfItem(act, item) ?? (item.unknown === undefined ? own : undefined);
+    if (!subject) {
+      open ||= item.unknown === undefined;
+      return;
+    }
+    drafts.push({
+      id: updateId(turn.conversation.id, turn.id, String(at)),
+      subject,
+      said: saidOf(item),
+      asOf: item.asOf,
+      origin,
+      words: bodyOf(text).slice(0, 8000),
+      invalid: item.invalid.slice(0, 10),
+      conflict: item.conflict === true,
+      typed: true,
+    });
+  });
+  return { drafts, unknown: items.flatMap(({ unknown }) => unknown ?? []), open };
+}
+
+function subjectOfItem({ house }: ProgressAct, { fiche, action }: ItemReading) {
+  if (action) return action;
+  return fiche === undefined ? undefined : subjectIn(house, `fiche:${fiche}`);
+}
+
+/** The one thing that can be meant: the only one asked for, else the only one led. */
+async function soleSubject(tx: Transaction, act: ProgressAct, asked: readonly string[]) {
+  const ids = asked.length > 0 ? asked : await ledBy(tx, act);
+  return ids.length === 1 ? subjectIn(act.house, ids[0] ?? '') : undefined;
+}
+
+/** What whoever acts leads, as holder or substitute. */
+async function ledBy(tx: Transaction, act: ProgressAct): Promise<string[]> {
+  const self = selfOf(act);
+  return (await tx.list(pilots)).flatMap(({ id, value }) =>
+    isCurrent(value, localDay(act.turn.now, act.house.zone)) &&
+    (value.holder?.person === self || value.substitute?.person === self)
+      ? [id]
+      : [],
+  );
+}
+
+/** Texts on buttons are short; longer ones are sent again by hand. */
+const ON_BUTTON = 300;
+
+async function whichFiche(
+  tx: Transaction,
+  act: ProgressAct,
+  text: string,
+  asked: readonly string[],
+): Promise<Answer> {
+  const say = strings[act.locale];
+  const ids = asked.length > 0 ? asked : await ledBy(tx, act);
+  const choices = ids.flatMap((id) => subjectIn(act.house, id) ?? []).slice(0, 5);
+  const ready = choices.length > 0 && text.length <= ON_BUTTON;
+  const questions = choices.map((s) => `${nameOfSubject(s, act.locale)} : ${text}`);
+  const answer = shown(
+    { headline: ready ? say.whichFiche : say.whichUnknown, questions: ready ? questions : [] },
+    act.locale,
+  );
+  return { ...answer, outcome: 'clarify' };
+}
+
+function unknownNotes(unknown: readonly string[], { house, locale }: ProgressAct): string[] {
+  const list = house.plan.fiches
+    .slice(0, 12)
+    .map(({ numero }) => numero)
+    .join(', ');
+  return unknown.map((numero) => strings[locale].unknownFiche(numero, list));
+}
+
+/** Writes drafts that may be written, and says what became of each. */
+export async function keep(
+  tx: Transaction,
+  act: ProgressAct,
+  drafts: readonly Draft[],
+  headline: string,
+  notes: string[],
+): Promise<Answer> {
+  const { locale } = act;
+  const kept: Row<Update>[] = [];
+  const refusals: string[] = [];
+  for (const draft of drafts) {
+    if (await allowed(act, 'progress.record', ledOf(draft.subject), tx))
+      kept.push(await write(tx, act, draft));
+    else refusals.push(await refusalFor(tx, act, draft.subject));
+  }
+  const rest = [...refusals, ...notes];
+  if (kept.length === 0) return refused(rest.join('\n') || strings[locale].nothing, locale);
+  return notedAnswer(kept, act, headline, rest);
+}
+
+async function refusalFor(tx: Transaction, act: ProgressAct, subject: Subject): Promise<string> {
+  const say = strings[act.locale];
+  const names = await whomToAsk(tx, act, subject);
+  return `${say.notAllowed(nameOfSubject(subject, act.locale))} ${names ? say.askThem(names) : say.askNobody}`;
+}
+
+async function write(tx: Transaction, act: ProgressAct, draft: Draft): Promise<Row<Update>> {
+  const { turn, house } = act;
+  const before = await tx.get(updates, draft.id);
+  const today = localDay(turn.now, house.zone);
+  const { organisation } = await selfIn(tx, act);
+  const value: Update = {
+    subject: draft.subject.id,
+    said: draft.said,
+    asOf: draft.asOf ?? today,
+    at: before?.value.at ?? turn.now.toISOString(),
+    // A correction leaves it to whoever said it.
+    author: before?.value.author ?? selfOf(act),
+    organisation: before ? before.value.organisation : organisation,
+    origin: draft.origin,
+    words: draft.words,
+    invalid: [...draft.invalid],
+    conflict: draft.conflict,
+    message: draft.typed ? { conversation: turn.conversation.id, id: turn.id.slice(0, 512) } : null,
+    round: roundOf(house.pending.open(today), draft.subject.id),
+    revisions: before ? revised(before.value, turn.now) : [],
+    withdrawnAt: null,
+  };
+  await writeUpdate(tx, draft.id, value);
+  return { id: draft.id, version: (before?.version ?? 0) + 1, value };
+}
+
+const roundOf = (
+  open: readonly { id: string; value: { asked: readonly { subject: string }[] } }[],
+  subject: string,
+) => open.find(({ value }) => value.asked.some((a) => a.subject === subject))?.id ?? null;
+
+/** The history of an update once it is replaced: the twenty last states. */
+export const revised = ({ revisions, said, words, asOf }: Update, now: Date): Update['revisions'] =>
+  [...revisions, { said, words, asOf, until: now.toISOString() }].slice(-20);
+
+/** "Voici ce que j'ai noté", with "corriger" and "annuler". */
+function notedAnswer(
+  kept: readonly Row<Update>[],
+  { house, locale }: Pick<ProgressAct, 'house' | 'locale'>,
+  headline: string,
+  notes: readonly string[],
+): Answer {
+  const say = strings[locale];
+  const sections = kept.map(({ id, version, value }) => {
+    const subject = subjectOf(house.plan, value.subject);
+    const name = subject ? nameOfSubject(subject, locale) : value.subject;
+    return {
+      title: name,
+      lines: linesOf(value, locale),
+      notes: notesOf(value, locale),
+      buttons: [
+        { title: say.correct(name), data: { verb: 'progress.correct', update: id, version } },
+      ],
+    };
+  });
+  const data = {
+    verb: 'progress.undo',
+    updates: kept.map(({ id }) => id).join(' '),
+    version: Math.max(...kept.map(({ version }) => version)),
+  };
+  const message = notedCard({
+    lang: locale as Locale,
+    headline,
+    sections,
+    notes: [...notes, say.kept],
+    buttons: [{ title: say.undo, data }],
+  });
+  return { outcome: 'command', locale, message, sources: [] };
+}

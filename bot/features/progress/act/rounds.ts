@@ -1,0 +1,186 @@
+/** Every day: opens the rounds that are due, and asks those who have not answered. */
+import { instantOf, localDay } from '../../../calendar/local-time.ts';
+import type { OutboxDraft, Row, Transaction } from '../../../contract/contract.ts';
+import { groups, isCurrent, type Pilot, pilots } from '../../people/model/groups.ts';
+import { startPush } from '../../sendings/model/pushes.ts';
+import type { ProgressHouse } from '../context.ts';
+import { pilotsBy, scopeOf, waiting } from '../model/asked.ts';
+import {
+  isWorkingDay,
+  lastOpening,
+  plusWorkingDays,
+  type Step,
+  stepOn,
+  steps,
+} from '../model/calendar.ts';
+import type { BySubject } from '../model/ledger.ts';
+import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
+import type { Subject } from '../model/subjects.ts';
+import { campaignStrings } from '../show/campaign-strings.ts';
+
+/** When messages leave, and for how long they are of use. */
+const HOUR = '09:00';
+const USEFUL_MS = 4 * 24 * 3_600_000;
+/** A round that could not be opened for so long is not opened any more, in working days. */
+const LATEST = 5;
+
+const roundSubject = (round: string): string => `round:${round}`;
+
+/** Opens and chases; says how many rounds were opened and messages prepared. */
+export async function tick(
+  house: ProgressHouse,
+  now: Date,
+): Promise<{ opened: number; asked: number }> {
+  const today = localDay(now, house.zone);
+  const done = { opened: 0, asked: 0 };
+  if (!isWorkingDay(today, house.knowledge.calendar)) return done;
+  const all = await house.store.read((reader) => reader.list(campaigns));
+  for (const campaign of all.filter(({ value }) => value.stoppedAt === null)) {
+    const opened = await open(house, campaign, today, now);
+    done.opened += opened;
+    done.asked += await chase(house, campaign, today, now);
+  }
+  if (done.opened > 0) await house.pending.refresh();
+  return done;
+}
+
+async function open(house: ProgressHouse, campaign: Row<Campaign>, today: string, now: Date) {
+  const { calendar } = house.knowledge;
+  const day = lastOpening(campaign.value, today, calendar);
+  if (!day || plusWorkingDays(day, LATEST, calendar) < today) return 0;
+  const id = `${campaign.id}#${day}`;
+  const asked = scopeOf(campaign.value, house.plan).map(({ id: subject }) => ({
+    subject,
+    postponedTo: null,
+  }));
+  const round: Round = {
+    campaign: campaign.id,
+    opensOn: day,
+    closesOn: plusWorkingDays(day, steps.line, calendar),
+    openedAt: now.toISOString(),
+    asked,
+  };
+  return house.store.transact(async (tx) => {
+    if (await tx.get(rounds, id)) return 0;
+    await tx.put(rounds, id, round);
+    return 1;
+  });
+}
+
+/** Prepares what the step of each open round calls for; a key that exists is not asked twice. */
+async function chase(house: ProgressHouse, campaign: Row<Campaign>, today: string, now: Date) {
+  // Before the transaction: a copy must not hold what is not durable.
+  const updates = await house.store.read((reader) => house.ledger.read(reader));
+  return house.store.transact(async (tx) => {
+    let count = 0;
+    const open = (await tx.list(rounds)).filter(
+      ({ value }) =>
+        value.campaign === campaign.id && value.opensOn <= today && today <= value.closesOn,
+    );
+    const pilotOf = pilotsBy(await tx.list(pilots));
+    for (const round of open) {
+      const drafts = await draftsOf(tx, house, { round, today, now, updates, pilotOf });
+      const fresh = [];
+      for (const draft of drafts) if (!(await tx.outbox.get(draft.key))) fresh.push(draft);
+      count += fresh.length;
+      await send(tx, campaign, round, fresh, now);
+    }
+    return count;
+  });
+}
+
+interface Asking {
+  round: Row<Round>;
+  today: string;
+  now: Date;
+  updates: BySubject;
+  pilotOf: (led: string) => Pilot | undefined;
+}
+
+async function draftsOf(
+  tx: Transaction,
+  house: ProgressHouse,
+  { round, today, now, updates, pilotOf }: Asking,
+): Promise<OutboxDraft[]> {
+  const step = stepOn(round.value.opensOn, today, house.knowledge.calendar);
+  const due = waiting(round.value, today, updates, house.plan);
+  const draft = (recipient: string, kind: string, at: string): OutboxDraft => ({
+    key: `progress:${round.id}:${recipient}:${at}`.slice(0, 512),
+    kind: `progress.${kind}`,
+    subject: roundSubject(round.id),
+    recipient,
+    payload: { round: round.id, step: at },
+    ...hours(today, now, house.zone),
+  });
+  const drafts = new Map<string, OutboxDraft>();
+  const add = (d: OutboxDraft) => drafts.set(d.key, d);
+  const reached = (s: Step) => steps[s] <= steps[step];
+  for (const subject of due) {
+    const pilot = pilotOf(subject.led);
+    const current = pilot && isCurrent(pilot, today) ? pilot : undefined;
+    const [holder, substitute] = [current?.holder?.person, current?.substitute?.person];
+    // Who came in later, or postponed, is first asked; a reminder comes with its step.
+    if (holder)
+      add(
+        draft(
+          holder,
+          'prompt',
+          again(round.value, subject) ?? (reached('chase') ? 'chase' : 'prompt'),
+        ),
+      );
+    if (substitute && (reached('substitute') || !holder))
+      add(draft(substitute, 'prompt', 'substitute'));
+  }
+  if (reached('line') && due.length > 0)
+    for (const person of await animatorsOf(tx, due)) add(draft(person, 'line', 'line'));
+  return [...drafts.values()];
+}
+
+/** What was postponed is asked again, under a name of its own. */
+const again = ({ asked }: Round, subject: Subject): string | undefined => {
+  const to = asked.find((a) => a.subject === subject.id)?.postponedTo;
+  return to ? `postponed:${to}` : undefined;
+};
+
+async function animatorsOf(tx: Transaction, subjects: readonly Subject[]): Promise<Set<string>> {
+  const people = new Set<string>();
+  for (const id of new Set(subjects.map(({ group }) => group)))
+    for (const { person } of (await tx.get(groups, id))?.value.coAnimators ?? [])
+      people.add(person);
+  return people;
+}
+
+/** Nine o'clock, or now when it is later. */
+export function hours(today: string, now: Date, zone: string) {
+  const nine = instantOf({ date: today, time: HOUR }, zone);
+  const from = 'at' in nine && nine.at > now ? nine.at : now;
+  return {
+    notBefore: from.toISOString(),
+    expiresAt: new Date(from.getTime() + USEFUL_MS).toISOString(),
+  };
+}
+
+/** The first messages of a round are a push, whose report goes to whoever started the campaign. */
+async function send(
+  tx: Transaction,
+  { value }: Row<Campaign>,
+  round: Row<Round>,
+  drafts: readonly OutboxDraft[],
+  now: Date,
+): Promise<void> {
+  if (drafts.length === 0) return;
+  const subject = roundSubject(round.id);
+  if ((await tx.outbox.find('subject', subject)).length > 0) {
+    for (const draft of drafts) await tx.outbox.add(draft);
+    return;
+  }
+  const title = (locale: 'fr' | 'en') => campaignStrings[locale].pushTitle(round.value.opensOn);
+  await startPush(tx, {
+    subject,
+    title: { fr: title('fr'), en: title('en') },
+    startedBy: value.startedBy,
+    locale: value.locale,
+    now,
+    drafts,
+  });
+}

@@ -1,0 +1,54 @@
+/** "Bon pour restitution": the state of a subject, frozen with name and date. */
+
+import { localDay } from '../../../calendar/local-time.ts';
+import { type Answer, rememberAnswer } from '../../../contract/contract.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
+import { ledOf, type ProgressAct } from '../context.ts';
+import { stateAt } from '../model/history.ts';
+import { snapshots } from '../model/schema.ts';
+import type { Subject } from '../model/subjects.ts';
+import { campaignStrings } from '../show/campaign-strings.ts';
+import { nameOfSubject } from '../show/describe.ts';
+import { strings } from '../show/strings.ts';
+import { whomToAsk } from '../show/whom.ts';
+
+export async function validate(act: ProgressAct, subject: Subject | undefined): Promise<Answer> {
+  const { locale, turn, house } = act;
+  const say = campaignStrings[locale];
+  if (!subject) return { ...refused(say.whichToValidate, locale), outcome: 'clarify' };
+  const name = nameOfSubject(subject, locale);
+  const updates = await house.store.read((reader) => house.ledger.read(reader));
+  const at = turn.now.toISOString();
+  const state = stateAt(updates.get(subject.id) ?? [], at);
+  return house.store.transact(async (tx) => {
+    const answer = !(await allowed(act, 'progress.validate', ledOf(subject), tx))
+      ? refused(`${say.cannotValidate(name)} ${await asking(act, subject, tx)}`.trim(), locale)
+      : state.asOf === null
+        ? refused(say.nothingToValidate(name), locale)
+        : shown(
+            {
+              headline: say.validated(name, localDay(turn.now, house.zone)),
+              notes: [say.validatedNote],
+            },
+            locale,
+          );
+    if (answer.outcome === 'command') {
+      const { organisation } = await selfIn(tx, act);
+      await tx.put(snapshots, `${subject.id}@${at}`, {
+        subject: subject.id,
+        at,
+        by: selfOf(act),
+        organisation,
+        state,
+      });
+    }
+    await rememberAnswer(tx, turn, answer);
+    return answer;
+  });
+}
+
+async function asking(act: ProgressAct, subject: Subject, tx: Parameters<typeof whomToAsk>[0]) {
+  const names = await whomToAsk(tx, act, subject);
+  return names ? strings[act.locale].askThem(names) : '';
+}

@@ -1,0 +1,72 @@
+/** What the acts of progress share: the partners' house, the updates in memory, the reader. */
+import { typography } from '../../../cards/typography.ts';
+import type { Answer, Locale, Tools, Turn } from '../../contract/contract.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Act, House } from '../people/model/acts.ts';
+import { viewOf } from '../people/model/view.ts';
+import { type Ledger, ledgerOf } from './model/ledger.ts';
+import { createPending, type Pending } from './model/pending.ts';
+import { type Subject, subjectOf } from './model/subjects.ts';
+import { type UpdateReader, updateReader } from './read/read-update.ts';
+
+export interface ProgressHouse extends House {
+  knowledge: Knowledge;
+  ledger: Ledger;
+  reader: UpdateReader;
+  pending: Pending;
+  zone: string;
+}
+
+/** One act of progress. */
+export interface ProgressAct extends Act {
+  house: ProgressHouse;
+  turn: Turn;
+  locale: Locale;
+}
+
+export function houseOf({ store, isAdmin, settings }: Tools, knowledge: Knowledge): ProgressHouse {
+  const { plan } = knowledge;
+  const view = viewOf(store, plan);
+  const ledger = ledgerOf(store);
+  return {
+    store,
+    isAdmin,
+    plan,
+    view,
+    knowledge,
+    ledger,
+    reader: updateReader(knowledge),
+    pending: createPending(store),
+    zone: settings.zone,
+  };
+}
+
+/** Reads again what was just changed; a store that fails leaves the copies as they are. */
+export async function refreshed<T>(
+  { store, ledger, pending }: ProgressHouse,
+  work: Promise<T>,
+): Promise<T> {
+  const done = await work;
+  await Promise.all([store.read((reader) => ledger.read(reader)), pending.refresh()]).catch(
+    () => {},
+  );
+  return done;
+}
+
+/** What a right is asked about: the subject's pilotes, and the group that follows it. */
+export const ledOf = ({ led, group }: Pick<Subject, 'led' | 'group'>) =>
+  ({ kind: 'led', id: led, group }) as const;
+
+export const subjectIn = ({ plan }: Pick<ProgressHouse, 'plan'>, id: string): Subject | undefined =>
+  subjectOf(plan, id);
+
+export const plainAnswer = (
+  text: string,
+  locale: Locale,
+  outcome: Answer['outcome'] = 'command',
+): Answer => ({
+  outcome,
+  locale,
+  message: { text: typography(text, locale) },
+  sources: [],
+});

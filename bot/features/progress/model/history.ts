@@ -1,0 +1,170 @@
+/** Pure: what stands at an instant, and what changed since. Everything shown is made from here. */
+import type { Row } from '../../../contract/contract.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import type { Snapshot, Update } from './schema.ts';
+
+/** How a subject stands, and since when each thing has been so. */
+export type State = Snapshot['state'];
+
+/** Nobody said anything: what the plan prints is all there is. */
+export const silent: State = {
+  meteo: null,
+  percent: null,
+  blocker: null,
+  arbitration: null,
+  nextStep: null,
+  indicators: [],
+  highlights: [],
+  asOf: null,
+  updates: [],
+};
+
+/** The first state of everything: the day of the document, whose état d'avancement stands. */
+export const startOf = ({ plan }: Plan): string => plan.date;
+
+/**
+ * The updates about a subject in the order in which they count: by the day they speak of, then as
+ * they were recorded. What was withdrawn counts no more.
+ */
+export function inOrder(rows: readonly Row<Update>[], until?: string): readonly Row<Update>[] {
+  const ready = ordered.get(rows);
+  const all =
+    ready ??
+    rows
+      .filter(({ value }) => value.withdrawnAt === null)
+      .sort((a, b) => compare(a.value.asOf, b.value.asOf) || compare(a.value.at, b.value.at));
+  if (!ready) ordered.set(rows, all);
+  return until === undefined ? all : all.filter(({ value }) => value.at <= until);
+}
+
+/** Lists already sorted: a ledger makes a new list when a subject changes. */
+const ordered = new WeakMap<readonly Row<Update>[], readonly Row<Update>[]>();
+
+/** The state of a subject once these updates were recorded; `until` is an instant. */
+export function stateAt(rows: readonly Row<Update>[], until?: string): State {
+  const ready = until === undefined ? states.get(rows) : undefined;
+  if (ready) return ready;
+  const counted = inOrder(rows, until);
+  const state = toldBy(counted);
+  const figures = new Map<string, State['indicators'][number]>();
+  for (const { value } of counted)
+    for (const figure of value.said.indicators) {
+      figures.delete(figure.name);
+      figures.set(figure.name, { ...figure, asOf: value.asOf });
+    }
+  const facts = counted
+    .slice(-MOST_FACTS)
+    .flatMap(({ value: { said, asOf } }) => said.highlights.map((text) => ({ text, asOf })));
+  const made = {
+    ...state,
+    indicators: [...figures.values()].slice(-MOST_FIGURES),
+    highlights: facts.slice(-MOST_FACTS),
+    updates: counted.slice(-MOST_UPDATES).map(({ id }) => id),
+  };
+  if (until === undefined) states.set(rows, made);
+  return made;
+}
+
+/** States of lists that do not change: a ledger makes a new list when a subject does. */
+const states = new WeakMap<readonly Row<Update>[], State>();
+
+/** What a frozen state holds at most; a year of daily updates is below. */
+const MOST_FIGURES = 200;
+const MOST_FACTS = 400;
+const MOST_UPDATES = 2000;
+
+/** The fields that have one value, after these updates: nothing is copied on the way. */
+function toldBy(rows: readonly Row<Update>[]): State {
+  const state = { ...silent };
+  for (const { value } of rows) {
+    const { said } = value;
+    state.meteo = said.meteo ?? state.meteo;
+    state.percent = said.percent ?? state.percent;
+    state.blocker = said.cleared.includes('blocker') ? null : (said.blocker ?? state.blocker);
+    state.arbitration = said.cleared.includes('arbitration')
+      ? null
+      : (said.arbitration ?? state.arbitration);
+    state.nextStep = said.nextStep ?? state.nextStep;
+    state.asOf = value.asOf;
+  }
+  return state;
+}
+
+/** The fields that have one value, after one more update. */
+const told = (state: State, row: Row<Update>): State => {
+  const next = toldBy([row]);
+  const { cleared } = row.value.said;
+  return {
+    ...state,
+    meteo: next.meteo ?? state.meteo,
+    percent: next.percent ?? state.percent,
+    blocker: cleared.includes('blocker') ? null : (next.blocker ?? state.blocker),
+    arbitration: cleared.includes('arbitration') ? null : (next.arbitration ?? state.arbitration),
+    nextStep: next.nextStep ?? state.nextStep,
+    asOf: next.asOf,
+  };
+};
+
+/** One step of the history of a subject: the update, and what it left (fields of one value). */
+export interface Step {
+  update: Row<Update>;
+  before: State;
+  after: State;
+}
+
+/** The history of a subject, oldest first. */
+export function historyOf(rows: readonly Row<Update>[]): Step[] {
+  let state = silent;
+  return inOrder(rows).map((update) => {
+    const before = state;
+    state = told(before, update);
+    return { update, before, after: state };
+  });
+}
+
+/**
+ * How a subject moved between two instants, and the updates recorded in between. The two states
+ * have the fields of one value; facts and figures are in the updates (`stateAt` gathers them).
+ */
+export interface Move {
+  subject: string;
+  before: State;
+  now: State;
+  updates: Row<Update>[];
+}
+
+/** What was recorded after an instant, by subject, in the order of `subjects`. */
+export function changedSince(
+  bySubject: ReadonlyMap<string, readonly Row<Update>[]>,
+  since: string,
+  until?: string,
+): Move[] {
+  return [...bySubject].flatMap(([subject, rows]) => {
+    const known = until === undefined ? moved.get(rows) : undefined;
+    if (known?.since === since) return known.moves;
+    const moves = movesIn(subject, rows, since, until);
+    if (until === undefined) moved.set(rows, { since, moves });
+    return moves;
+  });
+}
+
+function movesIn(
+  subject: string,
+  rows: readonly Row<Update>[],
+  since: string,
+  until: string | undefined,
+): Move[] {
+  const counted = inOrder(rows, until);
+  const updates = counted.filter(({ value }) => value.at > since);
+  if (updates.length === 0) return [];
+  return [{ subject, before: toldBy(inOrder(rows, since)), now: toldBy(counted), updates }];
+}
+
+/** What was asked last of lists that do not change: many ask what is new since the same day. */
+const moved = new WeakMap<readonly Row<Update>[], { since: string; moves: Move[] }>();
+
+/** Whether something else than "rien de neuf" was said. */
+export const isNews = ({ updates }: Move): boolean =>
+  updates.some(({ value }) => !value.said.unchanged || value.said.meteo !== null);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

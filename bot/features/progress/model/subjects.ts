@@ -1,0 +1,98 @@
+/** What progress is told about: fiches, actions and collective actions of the plan. */
+
+import type { Plan } from '../../../knowledge/schema.ts';
+import { axeGroup } from '../../people/model/groups.ts';
+
+export interface Subject {
+  /** `fiche:1.1`, `action:fiche-5-inventaire`, `proposition:cartographie`. */
+  id: string;
+  kind: 'fiche' | 'action' | 'proposition';
+  /** Number of its fiche, when it is one or is in one. */
+  fiche?: string;
+  /** Number of its axe; none for a collective action. */
+  axe?: string;
+  /** Short name: "1.1", "inventaire". */
+  name: string;
+  title: string;
+  /** Every name it is called by, `name` first. */
+  names: readonly string[];
+  /** Words that tell it from others that share a name. */
+  words: readonly string[];
+  /** Whose pilotes answer for it, as `pilots` rows are named. */
+  led: string;
+  /** Id of the group whose co-animators follow it. */
+  group: string;
+}
+
+type Action = NonNullable<Plan['fiches'][number]['actions']>[number];
+type Place = Pick<Subject, 'fiche' | 'axe' | 'led' | 'group'>;
+
+const known = new WeakMap<Plan, readonly Subject[]>();
+
+/** In the order of the plan: each axe, its fiches with their actions, then its own actions. */
+export function subjectsOf(plan: Plan): readonly Subject[] {
+  const ready = known.get(plan);
+  if (ready) return ready;
+  const made = [
+    ...plan.axes.flatMap((axe) => [
+      ...plan.fiches.filter((f) => f.axe === axe.numero).flatMap(ofFiche),
+      ...ofActions(axe.actions, `axe-${axe.numero}`, {
+        axe: axe.numero,
+        led: `axe:${axe.numero}`,
+        group: axeGroup(axe.numero),
+      }),
+    ]),
+    ...plan.propositions.map(ofProposition),
+  ];
+  known.set(plan, made);
+  return made;
+}
+
+/** The subject of this id, unless the plan changed since. */
+export function subjectOf(plan: Plan, id: string): Subject | undefined {
+  const all = subjectsOf(plan);
+  const ready = byId.get(all) ?? new Map(all.map((subject) => [subject.id, subject]));
+  byId.set(all, ready);
+  return ready.get(id);
+}
+
+/** A département may have a thousand of them, and each sentence asks for one. */
+const byId = new WeakMap<readonly Subject[], ReadonlyMap<string, Subject>>();
+
+function ofFiche(fiche: Plan['fiches'][number]): Subject[] {
+  const { numero, axe, titre, alias, mots, actions = [] } = fiche;
+  const led = `fiche:${numero}`;
+  const place = { fiche: numero, axe, led, group: axeGroup(axe) };
+  const self: Subject = {
+    ...place,
+    id: led,
+    kind: 'fiche',
+    name: numero,
+    title: titre,
+    names: [numero, ...alias],
+    words: mots,
+  };
+  return [self, ...ofActions(actions, `fiche-${numero}`, place)];
+}
+
+const ofActions = (actions: readonly Action[], prefix: string, place: Place): Subject[] =>
+  actions.map(({ id, texte, alias, noms, mots }, at) => ({
+    ...place,
+    id: `action:${id ?? `${prefix}-a${at + 1}`}`,
+    kind: 'action',
+    name: noms[0] ?? alias[0] ?? texte,
+    title: texte,
+    names: [...noms, ...alias, texte],
+    words: mots,
+  }));
+
+const ofProposition = ({ id, titre, alias, mots }: Plan['propositions'][number]): Subject => ({
+  id: `proposition:${id}`,
+  kind: 'proposition',
+  name: alias[0] ?? titre,
+  title: titre,
+  names: [...alias, titre],
+  words: mots,
+  led: `proposition:${id}`,
+  group: id,
+});

@@ -1,0 +1,117 @@
+/** What progress holds about a person: what they said, and what they started. */
+import type { Collection, Locale, Transaction } from '../../contract/contract.ts';
+import {
+  type Drawer,
+  drawer,
+  FORMER,
+  isNamed,
+  nobodys,
+  type Ways,
+} from '../../contract/personal-data.ts';
+import { shortDay } from '../../knowledge/entries/days.ts';
+import { beat } from './model/ledger.ts';
+import {
+  campaigns,
+  digests,
+  pulses,
+  rounds,
+  snapshots,
+  type Update,
+  updates,
+} from './model/schema.ts';
+import { shownText } from './read/update-fields.ts';
+
+/** "3 novembre 2026, fiche 1.1", as whoever it is told to reads it. */
+const dayAndSubject = ({ at, subject }: { at: string; subject: string }, locale: Locale): string =>
+  `${shortDay(at.slice(0, 10), locale)}, ${subject.replace(':', ' ')}`;
+
+const own: Ways<Update> = {
+  label: { fr: 'Ce que vous avez dit de l’avancement', en: 'What you said of progress' },
+  about: ({ value }, who) => value.author === who.person || isNamed(value, who),
+  data: ({ value }, who) => {
+    // What somebody else said of them is told by its day and subject: the words are theirs.
+    const { subject, asOf, at } = value;
+    return value.author === who.person ? value : { subject, asOf, at, named: true };
+  },
+  lines: ({ value }, who, locale) => [
+    `${dayAndSubject(value, locale)}${locale === 'fr' ? ' :' : ':'} ${value.author === who.person ? shownText(value.words) : '(…)'}`,
+  ],
+  places: ({ subject }) => [subject],
+  without: ({ value }, who) =>
+    value.author === who.person
+      ? // A 1:1 chat may be named after its person.
+        { ...value, author: FORMER, message: null }
+      : value,
+  keep: { kind: 'status', usedAt: ({ at }) => at },
+};
+
+/** Copies in memory hear of what was erased, and of who is called otherwise. */
+function beating(of: Drawer): Drawer {
+  const changed = (tx: Transaction) => beat(tx, ['changed', 'changed']);
+  return {
+    ...of,
+    changed,
+    forget: async (tx, who) => {
+      const count = await of.forget(tx, who);
+      // Texts that only name them are read otherwise from now on, and are not changed.
+      await changed(tx);
+      return count;
+    },
+    purge: async (tx, before) => {
+      const count = await of.purge(tx, before);
+      if (count > 0) await changed(tx);
+      return count;
+    },
+  };
+}
+
+/** Rows that only say who started or declared something. */
+function starter<T extends object>(
+  collection: Collection<T>,
+  label: Drawer['label'],
+  by: keyof T & string,
+  usedAt: (value: T) => string | undefined,
+): Drawer {
+  const at = (value: T) => String(value[by]);
+  return drawer(collection, {
+    label,
+    about: ({ value }, who) => at(value) === who.person,
+    data: ({ id }) => ({ id }),
+    lines: ({ id }) => [id],
+    without: ({ value }) => ({ ...value, [by]: FORMER }),
+    keep: { kind: 'status', usedAt },
+  });
+}
+
+export const progressDrawers: Drawer[] = [
+  beating(drawer(updates, own)),
+  drawer(snapshots, {
+    label: { fr: 'Ce que vous avez validé', en: 'What you approved' },
+    about: ({ value }, who) => value.by === who.person || isNamed(value, who),
+    data: ({ id, value }, who) => ({ id, by: value.by === who.person }),
+    lines: ({ value }, _, locale) => [dayAndSubject(value, locale)],
+    places: ({ subject }) => [subject],
+    without: ({ value }, who) => (value.by === who.person ? { ...value, by: FORMER } : value),
+    keep: { kind: 'status', usedAt: ({ at }) => at },
+  }),
+  starter(
+    campaigns,
+    { fr: 'Points d’étape que vous avez lancés', en: 'Progress rounds that you started' },
+    'startedBy',
+    ({ stoppedAt }) => stoppedAt ?? undefined,
+  ),
+  starter(
+    digests,
+    { fr: 'Résumés que vous avez demandés', en: 'Digests that you asked for' },
+    'startedBy',
+    () => undefined,
+  ),
+  // Ids of updates, so that copies in memory follow.
+  nobodys(pulses, { fr: 'Suivi des mises à jour', en: 'Tracking of updates' }),
+  // Names of fiches and days only; kept as long as the updates that answer it.
+  nobodys(
+    rounds,
+    { fr: 'Points d’étape', en: 'Progress rounds' },
+    { kind: 'status', usedAt: ({ openedAt }) => openedAt },
+  ),
+];

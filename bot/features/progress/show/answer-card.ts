@@ -1,0 +1,49 @@
+/** The card of an answer about progress: a section for each subject, as many as are read. */
+import { notedCard, type ProgressSection } from '../../../../cards/progress/noted.ts';
+import type { Answer } from '../../../contract/contract.ts';
+import type { ProgressAct } from '../context.ts';
+import type { Subject } from '../model/subjects.ts';
+import { askStrings } from './ask-strings.ts';
+import { nameOfSubject, stateLines } from './describe.ts';
+import { freshness, type Known, stateOf } from './known.ts';
+
+/** Sections of one card: more would not be read, nor fit. */
+export const SHOWN = 8;
+
+/** A card about several things: only what it shows is put into words, and how many more there are. */
+export function cardOf<T>(
+  act: Pick<ProgressAct, 'locale'>,
+  headline: string,
+  things: readonly T[],
+  section: (thing: T) => Omit<ProgressSection, 'buttons'>,
+  notes: readonly string[] = [],
+): Answer {
+  const rest = things.length - SHOWN;
+  const more = rest > 0 ? [askStrings[act.locale].more(rest)] : [];
+  return card(act, headline, things.slice(0, SHOWN).map(section), [...more, ...notes]);
+}
+
+/** The same with its sections made; past `SHOWN` only how many more there are. */
+export function card(
+  { locale }: Pick<ProgressAct, 'locale'>,
+  headline: string,
+  sections: readonly Omit<ProgressSection, 'buttons'>[],
+  notes: readonly string[] = [],
+): Answer {
+  const rest = sections.length - SHOWN;
+  const message = notedCard({
+    lang: locale,
+    headline,
+    sections: sections.slice(0, SHOWN).map((section) => ({ ...section, buttons: [] })),
+    notes: [...(rest > 0 ? [askStrings[locale].more(rest)] : []), ...notes],
+    buttons: [],
+  });
+  return { outcome: 'answered', locale, message, sources: [] };
+}
+
+/** A subject in a list: its state in a line or two, and how fresh that is. */
+export const sectionOf = (known: Known, subject: Subject) => ({
+  title: nameOfSubject(subject, known.act.locale),
+  lines: stateLines(stateOf(known, subject), known.act.locale, 1),
+  notes: freshness(known, subject),
+});

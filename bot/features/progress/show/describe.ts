@@ -1,0 +1,96 @@
+/** Puts updates and states into lines, in a language. */
+import type { ProgressSection } from '../../../../cards/progress/noted.ts';
+import type { Locale } from '../../../contract/contract.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
+import type { State } from '../model/history.ts';
+import type { Said, Update } from '../model/schema.ts';
+import type { Subject } from '../model/subjects.ts';
+import { shownText } from '../read/update-fields.ts';
+import { strings } from './strings.ts';
+
+export type Line = ProgressSection['lines'][number];
+
+/** "Fiche 1.1", "Fiche 5, action « inventaire »". */
+export function nameOfSubject({ kind, fiche, name }: Subject, locale: Locale): string {
+  const say = strings[locale];
+  if (kind === 'fiche') return say.fiche(name);
+  return kind === 'action' ? say.action(name, fiche) : say.proposition(name);
+}
+
+/** Made once: to make one costs more than a hundred figures. */
+const numbers: Record<Locale, Intl.NumberFormat> = {
+  fr: new Intl.NumberFormat('fr-FR'),
+  en: new Intl.NumberFormat('en-GB'),
+};
+
+type Told = Pick<Said, 'meteo' | 'percent' | 'blocker' | 'arbitration' | 'nextStep'> & {
+  indicators: readonly { name: string; value: number }[];
+};
+
+function commonLines(told: Told, highlights: readonly string[], locale: Locale): Line[] {
+  const { label, meteo, percent } = strings[locale];
+  const line = (name: string, value: string | null): Line[] =>
+    value === null ? [] : [{ label: name, value: shownText(value) }];
+  return [
+    ...line(label.meteo, told.meteo && meteo[told.meteo]),
+    ...line(label.percent, told.percent === null ? null : percent(told.percent)),
+    ...highlights.flatMap((text) => line(label.highlights, text)),
+    ...line(label.blocker, told.blocker),
+    ...line(label.arbitration, told.arbitration),
+    ...line(label.nextStep, told.nextStep),
+    ...told.indicators.map(({ name, value }) => ({
+      label: shownText(label.indicator(name)),
+      value: numbers[locale].format(value),
+    })),
+  ];
+}
+
+/** What one update says. */
+export function linesOf({ said, origin, asOf, at }: Update, locale: Locale): Line[] {
+  const say = strings[locale];
+  const told = commonLines(said, said.highlights, locale);
+  const day =
+    asOf === at.slice(0, 10) ? [] : [{ label: say.label.asOf, value: shortDay(asOf, locale) }];
+  const who =
+    origin.reportedBy === null
+      ? []
+      : [{ label: say.label.reportedBy, value: shownText(say.phone(origin.reportedBy)) }];
+  const way = origin.kind === 'link' ? [{ label: say.label.reportedBy, value: say.byLink }] : [];
+  return [...told, ...day, ...who, ...way];
+}
+
+/** What is worth knowing about an update besides its fields. */
+export function notesOf({ said, invalid, conflict }: Update, locale: Locale): string[] {
+  const say = strings[locale];
+  const empty =
+    !said.unchanged && linesOfSaid(said, locale).length === 0 && said.cleared.length === 0;
+  return [
+    ...(said.unchanged ? [say.unchanged] : []),
+    ...(said.cleared.includes('blocker') ? [say.lifted] : []),
+    ...(said.cleared.includes('arbitration') ? [say.decided] : []),
+    ...(empty && invalid.length === 0 ? [say.onlyWords] : []),
+    ...(conflict ? [say.conflict] : []),
+    ...(invalid.includes('percent') ? [say.invalidPercent] : []),
+    ...(invalid.includes('asOf') ? [say.invalidDate] : []),
+  ];
+}
+
+const linesOfSaid = (said: Said, locale: Locale): Line[] =>
+  commonLines(said, said.highlights, locale);
+
+/** How a subject stands; the newest facts only. */
+export function stateLines(state: State, locale: Locale, facts = 3): Line[] {
+  const newest = facts === 0 ? [] : state.highlights.slice(-facts);
+  const highlights = newest.map(({ text }) => text);
+  return commonLines(state, highlights, locale);
+}
+
+/** "couvert, 55 %": a state in a few words; empty when nothing is known. */
+export function shortState({ meteo, percent, blocker }: State, locale: Locale): string {
+  const say = strings[locale];
+  return [
+    ...(meteo ? [say.meteoShort[meteo]] : []),
+    ...(percent === null ? [] : [say.percent(percent)]),
+    ...(blocker === null ? [] : [say.label.blocker.toLowerCase()]),
+  ].join(', ');
+}

@@ -1,0 +1,122 @@
+/** The history of a subject, word for word, and its curve. */
+import { trendCard } from '../../../../cards/progress/trend.ts';
+import type { Answer } from '../../../contract/contract.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
+import { historyOf } from '../model/history.ts';
+import type { Meteo, Update } from '../model/schema.ts';
+import { type Subject, subjectsOf } from '../model/subjects.ts';
+import { shownText } from '../read/update-fields.ts';
+import { card, SHOWN } from './answer-card.ts';
+import { askStrings } from './ask-strings.ts';
+import { linesOf, nameOfSubject, notesOf } from './describe.ts';
+import { authorOf, type Known, stateOf } from './known.ts';
+import { strings } from './strings.ts';
+
+/** Words shown of one update; the history keeps them whole. */
+const SHOWN_WORDS = 300;
+
+/** Newest first: when, who, from where, the words as typed. */
+export function historyAnswer(known: Known, subject: Subject): Answer {
+  const { act } = known;
+  const { locale } = act;
+  const say = askStrings[locale];
+  const rows = [...(known.updates.get(subject.id) ?? [])].sort((a, b) =>
+    a.value.at < b.value.at ? 1 : -1,
+  );
+  const sections = rows.slice(0, SHOWN).map(({ value }) => ({
+    title: say.historyLine(
+      shortDay(value.asOf, locale),
+      authorOf(value, act),
+      sourceOf(value, locale),
+    ),
+    lines: linesOf(value, locale),
+    notes: [
+      ...notesOf(value, locale),
+      say.words(shownText(value.words.slice(0, SHOWN_WORDS))),
+      ...(value.revisions.length > 0 && value.withdrawnAt === null ? [say.edited] : []),
+      ...(value.withdrawnAt === null ? [] : [say.withdrawn]),
+    ],
+  }));
+  const rest = rows.length - sections.length;
+  const more = rest > 0 ? [say.more(rest)] : [];
+  return card(act, say.history(nameOfSubject(subject, locale), rows.length), sections, more);
+}
+
+function sourceOf({ origin }: Update, locale: 'fr' | 'en'): string {
+  const { fromPhone, fromCard } = askStrings[locale];
+  if (origin.reportedBy !== null) return shownText(fromPhone(origin.reportedBy));
+  return origin.kind === 'card' ? fromCard : '';
+}
+
+const LEVEL: Record<Meteo, number> = { soleil: 4, couvert: 3, nuage: 2, orage: 1 };
+
+/** Météo over time, one line for each day that said one. */
+export function trendAnswer(known: Known, subject: Subject): Answer {
+  const { locale } = known.act;
+  const say = askStrings[locale];
+  const words = strings[locale];
+  const steps = historyOf(known.updates.get(subject.id) ?? [])
+    .filter(({ after }) => after.meteo !== null)
+    .slice(-24);
+  if (steps.length === 0) return card(known.act, say.noTrend, []);
+  const message = trendCard({
+    lang: locale,
+    headline: say.trendTitle(nameOfSubject(subject, locale)),
+    head: [say.day, say.meteo, say.percent],
+    rows: steps.map(({ update, after }) => ({
+      cells: [
+        shortDay(update.value.asOf, locale),
+        words.meteoShort[after.meteo ?? 'couvert'],
+        after.percent === null ? '—' : words.percent(after.percent),
+      ],
+    })),
+    notes: [],
+    chart: {
+      kind: 'line',
+      title: say.level,
+      points: steps.map(({ update, after }) => ({
+        x: update.value.asOf,
+        y: LEVEL[after.meteo ?? 'couvert'],
+      })),
+    },
+  });
+  return { outcome: 'answered', locale, message, sources: [] };
+}
+
+/** Progress of each axe: the average of what is known, and of how many. */
+export function axesAnswer(known: Known): Answer {
+  const { locale, house } = known.act;
+  const say = askStrings[locale];
+  const rows = house.plan.axes.map(({ numero }) => {
+    const known_ = subjectsOf(house.plan)
+      .filter((s) => s.axe === numero)
+      .flatMap((s) => stateOf(known, s).percent ?? []);
+    const sum = known_.reduce((a, b) => a + b, 0);
+    return {
+      numero,
+      count: known_.length,
+      average: known_.length === 0 ? null : Math.round(sum / known_.length),
+    };
+  });
+  const told = rows.filter(({ average }) => average !== null);
+  if (told.length === 0) return card(known.act, say.none, []);
+  const message = trendCard({
+    lang: locale,
+    headline: say.axesTitle,
+    head: [say.axisColumn, say.average, say.counted],
+    rows: rows.map(({ numero, average, count }) => ({
+      cells: [
+        say.axe(numero),
+        average === null ? '—' : strings[locale].percent(average),
+        String(count),
+      ],
+    })),
+    notes: [say.axesNote],
+    chart: {
+      kind: 'bar',
+      title: say.average,
+      points: told.map(({ numero, average }) => ({ x: say.axe(numero), y: average ?? 0 })),
+    },
+  });
+  return { outcome: 'answered', locale, message, sources: [] };
+}

@@ -1,0 +1,80 @@
+/** What an answer about progress is made of: the updates and rounds that the store has now. */
+
+import { localDay } from '../../../calendar/local-time.ts';
+import type { Reader, Row } from '../../../contract/contract.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
+import { nameOf } from '../../people/model/names.ts';
+import type { ProgressAct } from '../context.ts';
+import { type State, stateAt } from '../model/history.ts';
+import type { BySubject } from '../model/ledger.ts';
+import { type Round, rounds, type Update } from '../model/schema.ts';
+import type { Subject } from '../model/subjects.ts';
+import { askStrings } from './ask-strings.ts';
+
+export interface Known {
+  act: ProgressAct;
+  updates: BySubject;
+  rounds: readonly Row<Round>[];
+  reader: Reader;
+}
+
+/** Reads what an answer needs, all of one moment when `reader` is that of one read. */
+export async function knownBy(act: ProgressAct, reader: Reader): Promise<Known> {
+  const [updates, all] = [await act.house.ledger.read(reader), await reader.list(rounds)];
+  return { act, updates, rounds: all, reader };
+}
+
+/** How a subject stands now; nothing said of it gives an empty state. */
+export const stateOf = ({ updates }: Pick<Known, 'updates'>, { id }: Subject): State =>
+  stateAt(updates.get(id) ?? none);
+const none: readonly Row<Update>[] = [];
+
+/** The last update that counts. */
+export function lastOf(
+  { updates }: Pick<Known, 'updates'>,
+  { id }: Subject,
+): Row<Update> | undefined {
+  const rows = updates.get(id) ?? none;
+  if (latest.has(rows)) return latest.get(rows);
+  let last: Row<Update> | undefined;
+  for (const row of rows)
+    if (row.value.withdrawnAt === null && (!last || row.value.at >= last.value.at)) last = row;
+  latest.set(rows, last);
+  return last;
+}
+
+/** Of lists that do not change: a ledger makes a new one. */
+const latest = new WeakMap<readonly Row<Update>[], Row<Update> | undefined>();
+
+/** Who said it: their name and organisation as they are now. */
+export function authorOf(
+  { author }: Pick<Update, 'author'>,
+  { house, locale }: ProgressAct,
+): string {
+  const person = house.view.person(author);
+  return person ? nameOf(person, house.plan, locale) : askStrings[locale].former;
+}
+
+/** When it was last confirmed or changed, and whether it is silent past its round. */
+export function freshness(known: Known, subject: Subject): string[] {
+  const { act } = known;
+  const say = askStrings[act.locale];
+  const last = lastOf(known, subject);
+  const day = (date: string) => shortDay(date, act.locale);
+  const due = overdue(known, subject);
+  return [
+    ...(last ? [say.upToDate(day(last.value.asOf), authorOf(last.value, act))] : []),
+    ...(due ? [say.stale(day(due.opensOn))] : []),
+  ];
+}
+
+/** The last closed round that asked for the subject and got no word of it. */
+export function overdue(known: Known, subject: Subject): Round | undefined {
+  const today = localDay(known.act.turn.now, known.act.house.zone);
+  const asked = known.rounds
+    .map(({ value }) => value)
+    .filter((r) => r.closesOn < today && r.asked.some((a) => a.subject === subject.id))
+    .sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1))[0];
+  const last = lastOf(known, subject);
+  return asked && (!last || last.value.at < asked.openedAt) ? asked : undefined;
+}

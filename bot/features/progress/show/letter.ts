@@ -1,0 +1,56 @@
+/** What goes with a prompt to a pilote without Teams: the link to the form, and words without buttons. */
+import { instantOf } from '../../../calendar/local-time.ts';
+import type { Letter, Row } from '../../../contract/contract.ts';
+import { plusDays } from '../model/calendar.ts';
+import type { Campaign, Round } from '../model/schema.ts';
+import type { Subject } from '../model/subjects.ts';
+import { campaignStrings } from './campaign-strings.ts';
+import { nameOfSubject } from './describe.ts';
+
+/** A link lasts some days longer than its round: who answers late still does. */
+const AFTER_DAYS = 7;
+
+/** What a personal link to a campaign opens. */
+export const campaignDoor = (id: string): string => `campaign:${id}`;
+
+export interface Asked {
+  round: Row<Round>;
+  campaign: Campaign;
+  subjects: readonly Subject[];
+  headline: string;
+  why: string;
+  locale: 'fr' | 'en';
+  zone: string;
+}
+
+/** One link for the whole round, to the page of its campaign. */
+export function letterOf({
+  round,
+  campaign,
+  subjects,
+  headline,
+  why,
+  locale,
+  zone,
+}: Asked): Letter {
+  const say = campaignStrings[locale];
+  const { closesOn, opensOn } = round.value;
+  const end = instantOf({ date: plusDays(closesOn, AFTER_DAYS), time: '23:59' }, zone);
+  return {
+    text: [
+      headline,
+      ...subjects.map((s) => `• ${nameOfSubject(s, locale)} – ${s.title}`),
+      why,
+      say.howByLink,
+    ].join('\n'),
+    doors: [
+      {
+        to: campaignDoor(round.value.campaign),
+        title: say.door(opensOn),
+        group: null,
+        until: 'at' in end ? end.at : new Date(`${closesOn}T23:59:00.000Z`),
+      },
+    ],
+    by: campaign.startedBy,
+  };
+}

@@ -1,0 +1,129 @@
+/** The messages of a round, worded when they leave: only of what still waits, to who still leads. */
+import { z } from 'zod';
+import { notedCard } from '../../../../cards/progress/noted.ts';
+import { localDay } from '../../../calendar/local-time.ts';
+import type { Locale, OutboxRow, Reader, Rendered, Row } from '../../../contract/contract.ts';
+import { people } from '../../people/model/directory.ts';
+import { groups, isIn, pilots } from '../../people/model/groups.ts';
+import type { ProgressHouse } from '../context.ts';
+import { ledAs, pilotsBy, waiting } from '../model/asked.ts';
+import { stateAt } from '../model/history.ts';
+import type { BySubject } from '../model/ledger.ts';
+import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
+import type { Subject } from '../model/subjects.ts';
+import { campaignStrings } from './campaign-strings.ts';
+import { nameOfSubject, shortState } from './describe.ts';
+import { letterOf } from './letter.ts';
+
+const payload = z.strictObject({ round: z.string(), step: z.string() });
+
+interface Sending {
+  round: Row<Round>;
+  campaign: Campaign;
+  step: string;
+  due: Subject[];
+  updates: BySubject;
+  locale: Locale;
+}
+
+/** What a row is about, as things are now; the reason when it has no object any more. */
+async function sendingOf(
+  house: ProgressHouse,
+  row: OutboxRow,
+  reader: Reader,
+  now: Date,
+): Promise<Sending | string> {
+  const { round: id, step } = payload.parse(row.payload);
+  const round = await reader.get(rounds, id);
+  const campaign = round && (await reader.get(campaigns, round.value.campaign))?.value;
+  if (!round || !campaign) return 'erased';
+  if (campaign.stoppedAt !== null) return 'stopped';
+  const updates = await house.ledger.read(reader);
+  const locale = (await reader.get(people, row.recipient))?.value.locale ?? campaign.locale;
+  const due = waiting(round.value, localDay(now, house.zone), updates, house.plan);
+  return { round, campaign, step, due, updates, locale };
+}
+
+/** The bundle of one pilote. */
+export const renderPrompt =
+  (house: ProgressHouse) =>
+  async (row: OutboxRow, reader: Reader, now: Date): Promise<Rendered> => {
+    const sending = await sendingOf(house, row, reader, now);
+    if (typeof sending === 'string') return { moot: sending };
+    const { step, locale, round } = sending;
+    const role = step === 'substitute' ? 'substitute' : 'holder';
+    const pilotOf = pilotsBy(await reader.list(pilots));
+    const subjects = ledAs(role, row.recipient, sending.due, pilotOf, localDay(now, house.zone));
+    if (subjects.length === 0) return { moot: 'answered' };
+    const say = campaignStrings[locale];
+    const names = subjects.map((s) => nameOfSubject(s, locale)).join(', ');
+    const headline =
+      step === 'chase' ? say.chase(round.value.opensOn) : say.prompt(round.value.opensOn);
+    const why = say.why(role, names);
+    const message = notedCard({
+      lang: locale,
+      headline,
+      sections: subjects.slice(0, 12).map((s) => section(s, sending)),
+      notes: [subjects.length === 1 ? say.howOne : say.howMany, why, say.howPostpone],
+      buttons: [
+        { title: say.postpone, data: { verb: 'progress.postpone', round: round.id, version: 0 } },
+      ],
+    });
+    const { campaign } = sending;
+    const { zone } = house;
+    return {
+      message,
+      letter: letterOf({ round, campaign, subjects, headline, why, locale, zone }),
+    };
+  };
+
+function section(subject: Subject, { updates, locale, round }: Sending) {
+  const say = campaignStrings[locale];
+  const state = stateAt(updates.get(subject.id) ?? []);
+  const data = { subject: subject.id, round: round.id, version: 0 };
+  const same = { title: say.same, data: { verb: 'progress.same', ...data } };
+  return {
+    title: `${nameOfSubject(subject, locale)} – ${subject.title}`,
+    lines: [],
+    notes: [state.asOf === null ? say.never : say.last(shortState(state, locale), state.asOf)],
+    buttons: [
+      // There is nothing to confirm before anything was said.
+      ...(state.asOf === null ? [] : [same]),
+      { title: say.answer, data: { verb: 'progress.answer', subject: subject.id, version: 0 } },
+    ],
+  };
+}
+
+/** The line to a co-animator: what stayed without an answer in their groups. */
+export const renderLine =
+  (house: ProgressHouse) =>
+  async (row: OutboxRow, reader: Reader, now: Date): Promise<Rendered> => {
+    const sending = await sendingOf(house, row, reader, now);
+    if (typeof sending === 'string') return { moot: sending };
+    const { locale, round, due } = sending;
+    const own: Subject[] = [];
+    for (const subject of due) {
+      const group = (await reader.get(groups, subject.group))?.value;
+      if (group && isIn(group.coAnimators, row.recipient)) own.push(subject);
+    }
+    if (own.length === 0) return { moot: 'answered' };
+    const say = campaignStrings[locale];
+    const pilotOf = pilotsBy(await reader.list(pilots));
+    const message = notedCard({
+      lang: locale,
+      headline: say.line(round.value.opensOn, own.length),
+      sections: own.slice(0, 20).map((subject) => {
+        const pilot = pilotOf(subject.led);
+        const name = pilot?.holder?.name ?? pilot?.substitute?.name;
+        return {
+          title: nameOfSubject(subject, locale),
+          lines: [],
+          notes: [name ? say.linePilot(name) : say.lineNobody],
+          buttons: [],
+        };
+      }),
+      notes: [say.linePhone, say.lineWhy],
+      buttons: [],
+    });
+    return { message };
+  };

@@ -1,0 +1,76 @@
+/** How one fiche or action stands, and what the plan printed of it. */
+import type { Answer } from '../../../contract/contract.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
+import type { ProgressAct } from '../context.ts';
+import { startOf } from '../model/history.ts';
+import { snapshots } from '../model/schema.ts';
+import { type Subject, subjectsOf } from '../model/subjects.ts';
+import { card } from './answer-card.ts';
+import { askStrings } from './ask-strings.ts';
+import { nameOfSubject, shortState, stateLines } from './describe.ts';
+import { freshness, type Known, lastOf, stateOf } from './known.ts';
+import { strings } from './strings.ts';
+
+const say = ({ act }: Known) => askStrings[act.locale];
+
+/** How one subject stands. */
+export async function stateAnswer(known: Known, subject: Subject): Promise<Answer> {
+  const { act } = known;
+  const { locale, house } = act;
+  const name = nameOfSubject(subject, locale);
+  const state = stateOf(known, subject);
+  const inside = subjectsOf(house.plan).filter(
+    (s) =>
+      subject.kind === 'fiche' &&
+      s.kind === 'action' &&
+      s.fiche === subject.fiche &&
+      lastOf(known, s),
+  );
+  const section = (s: Subject) => ({
+    title: nameOfSubject(s, locale),
+    lines: stateLines(stateOf(known, s), locale),
+    notes: freshness(known, s),
+  });
+  const own = lastOf(known, subject) ? [section(subject)] : [];
+  const frozen = (await known.reader.list(snapshots))
+    .filter((r) => r.value.subject === subject.id)
+    .at(-1);
+  const notes = [
+    ...startNotes(known, subject),
+    ...(frozen ? [say(known).frozen(shortDay(frozen.value.at.slice(0, 10), locale))] : []),
+  ];
+  const answer = card(
+    act,
+    say(known).stateOf(name, shortState(state, locale)),
+    [...own, ...inside.map(section)],
+    notes,
+  );
+  const entities = subject.fiche ? [`fiche:${subject.fiche}`] : [];
+  return { ...answer, subject: { entities, fields: [], terms: [] } };
+}
+
+/** What the plan printed: the starting point, dated like the document. */
+function startNotes({ act: { house, locale } }: Known, subject: Subject): string[] {
+  const { plan } = house;
+  const fiche = plan.fiches.find((f) => f.numero === subject.fiche);
+  if (!fiche) return [];
+  const printed = [
+    ...(fiche.avancement ?? []),
+    ...(fiche.actions ?? []).flatMap((a) => a.avancement ?? []),
+  ];
+  const texts = printed.map((item) => (locale === 'en' ? (item.en ?? item.texte) : item.texte));
+  const day = shortDay(startOf(plan), locale);
+  const document =
+    locale === 'en' ? (plan.plan.documentEn ?? plan.plan.document) : plan.plan.document;
+  const { start, startEmpty } = askStrings[locale];
+  return [texts.length > 0 ? start(day, document, texts.join(' ; ')) : startEmpty(day, document)];
+}
+
+/** The four météos, and what each means. */
+export function meaningAnswer({ locale }: ProgressAct): Answer {
+  const { meteoTitle, meteoLine, meteoShort, meanings } = strings[locale];
+  const lines = (Object.keys(meanings) as (keyof typeof meanings)[]).map((m) =>
+    meteoLine(meteoShort[m], meanings[m]),
+  );
+  return card({ locale }, meteoTitle, [], lines);
+}

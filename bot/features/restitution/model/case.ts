@@ -1,0 +1,49 @@
+/** What every part of a restitution is worked out with. */
+import type { Voice } from '../../../../documents/restitution/restitution.ts';
+import type { Locale } from '../../../contract/contract.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import { organisationName, organisationOf } from '../../people/model/names.ts';
+import type { Update } from '../../progress/model/schema.ts';
+import { strings } from '../show/strings.ts';
+import type { Kept } from './kept.ts';
+
+/** First and last local day, both in. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+export interface Case {
+  plan: Plan;
+  kept: Kept;
+  period: Period;
+  lang: Locale;
+  /** IANA zone of the partnership. */
+  zone: string;
+  now: Date;
+  /** The local day of `now`. */
+  today: string;
+}
+
+/** Who told an update, and for which organisation on that day. */
+export const voiceOf = (
+  { author, organisation, origin }: Pick<Update, 'author' | 'organisation' | 'origin'>,
+  { plan, kept, lang }: Case,
+): Voice => ({
+  name: kept.people.get(author)?.name || strings[lang].somebody,
+  organisation: institutionOf(author, organisation, { plan, kept, lang }) ?? null,
+  via: origin.kind,
+  reportedBy: origin.reportedBy,
+});
+
+/** The organisation chosen on that day, else the one the person has now. */
+export function institutionOf(
+  person: string,
+  chosen: string | null,
+  { plan, kept, lang }: Pick<Case, 'plan' | 'kept' | 'lang'>,
+): string | undefined {
+  if (chosen !== null && plan.organisations.some(({ id }) => id === chosen))
+    return organisationName(chosen, plan, lang);
+  const known = kept.people.get(person);
+  return known && organisationOf(known, plan, lang);
+}

@@ -1,0 +1,64 @@
+/** Pure: from what is kept to the restitution of a period. */
+import type { Entry, Restitution } from '../../../../documents/restitution/restitution.ts';
+import { localTimeOf } from '../../../calendar/local-time.ts';
+import { subjectsOf } from '../../progress/model/subjects.ts';
+import { type Case, voiceOf } from './case.ts';
+import { meetingsOf } from './meetings.ts';
+import { monthsOf } from './months.ts';
+import { type Counted, countedOf, subjectOf } from './subject.ts';
+
+export type Asked = Omit<Case, 'today'>;
+
+export function restitutionOf(asked: Asked): Restitution {
+  const c: Case = { ...asked, today: localTimeOf(asked.now, asked.zone).date };
+  const { plan, lang, period, today } = c;
+  const { document, documentEn } = plan.plan;
+  const subjects = subjectsOf(plan).map((subject) => ({
+    subject,
+    counted: countedOf(subject.id, c),
+  }));
+  const written = subjects.map(({ subject, counted }) => subjectOf(subject, counted, c));
+  return {
+    lang,
+    plan: {
+      title: lang === 'en' ? (plan.plan.en ?? plan.plan.titre) : plan.plan.titre,
+      short: plan.plan.sigle,
+      document: lang === 'en' ? (documentEn ?? document) : document,
+      date: plan.plan.date,
+    },
+    period,
+    madeOn: today,
+    axes: plan.axes.map(({ numero, titre, en }) => ({
+      numero,
+      title: lang === 'en' ? (en ?? titre) : titre,
+    })),
+    subjects: written,
+    months: monthsOf(
+      subjects.map(({ counted }) => counted),
+      c,
+    ),
+    meetings: meetingsOf(c),
+    entries: subjects
+      .flatMap(({ counted }, at) => entriesOf(counted, written[at]?.label ?? '', c))
+      .sort((a, b) => (a.at < b.at ? -1 : 1)),
+  };
+}
+
+function entriesOf({ rows, counts }: Counted, label: string, c: Case): Entry[] {
+  return rows
+    .filter(({ value }) => value.asOf >= c.period.from)
+    .map((row) => {
+      const { value } = row;
+      const { date, time } = localTimeOf(new Date(value.at), c.zone);
+      return {
+        on: value.asOf,
+        at: `${date} ${time}`,
+        subject: label,
+        by: voiceOf(value, c),
+        meteo: value.said.meteo,
+        percent: value.said.percent,
+        words: value.words,
+        counts: counts(row),
+      };
+    });
+}

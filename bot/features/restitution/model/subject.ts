@@ -1,0 +1,112 @@
+/** One fiche or action: where it stood, where it stands, and who said so. */
+import type {
+  Standing,
+  Told,
+  Validation,
+  Subject as Written,
+} from '../../../../documents/restitution/restitution.ts';
+import { localTimeOf } from '../../../calendar/local-time.ts';
+import type { Row } from '../../../contract/contract.ts';
+import { inOrder, type State, stateAt } from '../../progress/model/history.ts';
+import type { Snapshot, Update } from '../../progress/model/schema.ts';
+import type { Subject } from '../../progress/model/subjects.ts';
+import { type Case, voiceOf } from './case.ts';
+import { inPlan, pilotsOf } from './in-plan.ts';
+import { indicatorsOf } from './indicators.ts';
+
+type Said = Update['said'];
+
+/** What counts for a subject in a period. */
+export interface Counted {
+  /** Updates that speak of a day until the end, in order. */
+  rows: readonly Row<Update>[];
+  /** The validation that wins, if there is one. */
+  valid: Row<Snapshot> | undefined;
+  counts: (row: Row<Update>) => boolean;
+}
+
+/**
+ * A validated snapshot wins over whatever came later: the last one that was frozen in or after the
+ * period and that speaks of nothing beyond it.
+ */
+export function countedOf(subject: string, c: Case): Counted {
+  const { from, to } = c.period;
+  const rows = inOrder(c.kept.updates.get(subject) ?? []).filter(({ value }) => value.asOf <= to);
+  const valid = c.kept.snapshots
+    .filter(({ value }) => value.subject === subject && (value.state.asOf ?? to) <= to)
+    .filter(({ value }) => dayOf(value.at, c) >= from)
+    .sort((a, b) => (a.value.at < b.value.at ? -1 : 1))
+    .at(-1);
+  const frozen = valid && new Set(valid.value.state.updates);
+  return { rows, valid, counts: ({ id }) => frozen?.has(id) ?? true };
+}
+
+const dayOf = (instant: string, { zone }: Case): string =>
+  localTimeOf(new Date(instant), zone).date;
+
+export function subjectOf(subject: Subject, counted: Counted, c: Case): Written {
+  const { from } = c.period;
+  const { valid } = counted;
+  const rows = counted.rows.filter(counted.counts);
+  const inPeriod = rows.filter(({ value }) => value.asOf >= from);
+  const before = stateAt(counted.rows.filter(({ value }) => value.asOf < from));
+  const now = valid?.value.state ?? stateAt(rows);
+  const { leads, indicators, ...printed } = inPlan(subject, c.plan, c.lang);
+  return {
+    id: subject.id,
+    kind: subject.kind,
+    axe: subject.axe ?? null,
+    ...printed,
+    pilots: pilotsOf(subject, leads, c),
+    before: standingOf(before),
+    now: standingOf(now),
+    highlights: highlightsOf(now, rows, c),
+    ...lastWords(now, rows, c),
+    indicators: indicatorsOf(indicators, { before, now, counted: rows }, c),
+    validation: valid ? validationOf(valid, counted, c) : null,
+    updates: inPeriod.length,
+  };
+}
+
+const standingOf = ({ meteo, percent, asOf }: State): Standing => ({ meteo, percent, on: asOf });
+
+/** Of the period, each with the update that told it. */
+function highlightsOf(state: State, rows: readonly Row<Update>[], c: Case): Told[] {
+  const tellers = new Map(
+    rows.flatMap(({ value }) =>
+      value.said.highlights.map((text) => [JSON.stringify([value.asOf, text]), value] as const),
+    ),
+  );
+  return state.highlights
+    .filter(({ asOf }) => asOf >= c.period.from && asOf <= c.period.to)
+    .map(({ text, asOf }) => {
+      const update = tellers.get(JSON.stringify([asOf, text]));
+      return { text, on: asOf, by: update ? voiceOf(update, c) : null };
+    });
+}
+
+/** Blocker, need of a decision and next step as they stand, told by the last update that said so. */
+function lastWords(state: State, rows: readonly Row<Update>[], c: Case) {
+  const told = (what: keyof Pick<Said, 'blocker' | 'arbitration' | 'nextStep'>): Told | null => {
+    const text = state[what];
+    if (text === null) return null;
+    const update = rows.findLast(({ value }) => value.said[what] === text)?.value;
+    const on = update?.asOf ?? state.asOf ?? c.period.to;
+    return { text, on, by: update ? voiceOf(update, c) : null };
+  };
+  return {
+    blocker: told('blocker'),
+    arbitration: told('arbitration'),
+    nextStep: told('nextStep'),
+  };
+}
+
+function validationOf({ value }: Row<Snapshot>, { rows, counts }: Counted, c: Case): Validation {
+  const { by: author, organisation, at } = value;
+  const origin = { kind: 'chat' as const, reportedBy: null };
+  return {
+    on: dayOf(at, c),
+    by: voiceOf({ author, organisation, origin }, c),
+    later: rows.filter((row) => !counts(row) && row.value.asOf >= c.period.from).length,
+  };
+}

@@ -1,0 +1,125 @@
+/** The page of the restitution: the same data as the document, to be read before it is made. */
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import { formats } from '../../../../documents/restitution/formats.ts';
+import { essentialItems } from '../../../../documents/restitution/outline.ts';
+import { sayIn } from '../../../../documents/restitution/say.ts';
+import { localDay, localTimeOf } from '../../../calendar/local-time.ts';
+import { type Asker, Forbidden, type Reader, type View, view } from '../../../contract/contract.ts';
+import type { RestitutionPage } from '../../../pages/restitution.ts';
+import { meetings } from '../../meetings/model/schema.ts';
+import { people } from '../../people/model/directory.ts';
+import { groups, pilots } from '../../people/model/groups.ts';
+import { may, refusalOf } from '../../people/model/rights.ts';
+import { ledgerOf } from '../../progress/model/ledger.ts';
+import { snapshots } from '../../progress/model/schema.ts';
+import { type Giving, made } from '../act/give.ts';
+import type { Period } from '../model/case.ts';
+import { strings } from './strings.ts';
+
+const asked = z
+  .strictObject({ from: z.iso.date(), to: z.iso.date() })
+  .refine(({ from, to }) => from <= to);
+
+type Parts = Pick<Giving, 'house' | 'settings'>;
+
+/** Highlights of one subject on the page; the document has all of them. */
+const MOST_HIGHLIGHTS = 5;
+
+export const restitutionViews = (parts: Parts): Record<string, View> => {
+  const pages = createPages();
+  return {
+    preview: view(asked, (asker, period) =>
+      parts.house.store.read(async (reader) => {
+        const { person, locale, now } = asker;
+        const actor = { person, admin: parts.house.isAdmin(person) };
+        if (
+          !(await may(
+            actor,
+            'restitution.show',
+            { kind: 'own' },
+            reader,
+            localDay(now, parts.settings.zone),
+          ))
+        )
+          throw new Forbidden(refusalOf('restitution.show', locale));
+        const state = await stateOf(reader, parts);
+        const { date: today } = localTimeOf(now, parts.settings.zone);
+        const name = JSON.stringify([period, locale, today]);
+        return pages(state, name, () => preview(parts, asker, period, reader));
+      }),
+    ),
+  };
+};
+
+/** A committee prepares one period, in two languages; more would only fill the memory. */
+const MOST_PAGES = 4;
+
+/**
+ * Pages made of what the store holds now: the same for all who may see one, and a year of ten
+ * thousand updates takes a tenth of a second. Once something changed, the next look drops all of them:
+ * what was erased is shown to nobody.
+ */
+function createPages() {
+  let current = '';
+  const kept = new LRUCache<string, RestitutionPage>({ max: MOST_PAGES });
+  return async (
+    state: string,
+    name: string,
+    make: () => Promise<RestitutionPage>,
+  ): Promise<RestitutionPage> => {
+    if (state !== current) kept.clear();
+    current = state;
+    const page = kept.get(name) ?? (await make());
+    if (state === current) kept.set(name, page);
+    return page;
+  };
+}
+
+/** All that a page is made of: the updates by their version, the rest, which is little, as it is. */
+async function stateOf(reader: Reader, { house }: Parts): Promise<string> {
+  const ledger = ledgerOf(house.store);
+  await ledger.read(reader);
+  const rest = await Promise.all([
+    reader.list(snapshots),
+    reader.list(meetings),
+    reader.list(groups),
+    reader.list(people),
+    reader.list(pilots),
+  ]);
+  return JSON.stringify([ledger.version, rest]);
+}
+
+async function preview(
+  parts: Parts,
+  { locale, now }: Asker,
+  period: Period,
+  reader: Reader,
+): Promise<RestitutionPage> {
+  const say = sayIn(locale);
+  const s = strings[locale];
+  const data = await made(parts, { period, lang: locale, now }, reader);
+  const { date: today } = localTimeOf(now, parts.settings.zone);
+  return {
+    headline: s.headline(say.day(period.from), say.day(period.to)),
+    ...period,
+    items: essentialItems(data, say),
+    notes: [s.upToDate(say.day(today))],
+    subjects: data.subjects.map((subject) => ({
+      id: subject.id,
+      label: subject.label,
+      title: subject.title,
+      before: { meteo: subject.before.meteo, percent: subject.before.percent },
+      now: { meteo: subject.now.meteo, percent: subject.now.percent },
+      updates: subject.updates,
+      highlights: subject.highlights.slice(-MOST_HIGHLIGHTS).map(({ text }) => text),
+      earlier: Math.max(0, subject.highlights.length - MOST_HIGHLIGHTS),
+      blocker: subject.blocker?.text ?? null,
+      arbitration: subject.arbitration?.text ?? null,
+      nextStep: subject.nextStep?.text ?? null,
+      validated: subject.validation !== null,
+    })),
+    meetings: data.meetings.length,
+    formats: formats.map((format) => ({ format, title: s.formats[format] })),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Format } from '../../../../documents/restitution/formats.ts';
+
+const formatsFr: Record<Format, string> = {
+  docx: 'Word',
+  pptx: 'PowerPoint',
+  xlsx: 'Excel',
+  csv: 'CSV',
+  md: 'Markdown',
+};
+
+const fr = {
+  somebody: 'un participant',
+  unknownInstitution: 'institution non précisée',
+  label: {
+    fiche: (numero: string) => `Fiche ${numero}`,
+    ofFiche: (numero: string) => `Action de la fiche ${numero}`,
+    ofAxe: (numero: string) => `Action de l’axe ${numero}`,
+    collective: 'Action collective',
+  },
+  formats: formatsFr,
+  headline: (from: string, to: string) => `Restitution du ${from} au ${to}`,
+  upToDate: (day: string) => `À jour le ${day}.`,
+  choose: 'Choisissez un format : le document contient le détail, les sources et les graphiques.',
+  noPeriod:
+    'Je ne comprends pas cette période. Écrivez par exemple « restitution 2026 » ou « restitution du 1er janvier au 30 juin 2026 ».',
+  future: (day: string) => `Cette période commence après aujourd’hui, le ${day}.`,
+  offer: (format: string) => `Restitution en ${format}, prête à être enregistrée dans vos fichiers`,
+  offered: (format: string) =>
+    `La restitution en ${format} est prête. Acceptez pour l’enregistrer dans vos fichiers OneDrive.`,
+  ready: (format: string) => `La restitution en ${format} est prête.`,
+  open: (format: string) => `Ouvrir (${format})`,
+  once: 'Ce lien s’ouvre une seule fois, pendant 24 heures.',
+  address: (url: string) => `Lien : ${url}`,
+  noLink:
+    'Je ne peux pas donner de lien ici. Écrivez-moi en conversation personnelle : je vous enverrai le fichier.',
+};
+
+const en: typeof fr = {
+  somebody: 'a participant',
+  unknownInstitution: 'institution not given',
+  label: {
+    fiche: (numero) => `Fiche ${numero}`,
+    ofFiche: (numero) => `Action of fiche ${numero}`,
+    ofAxe: (numero) => `Action of axis ${numero}`,
+    collective: 'Collective action',
+  },
+  formats: formatsFr,
+  headline: (from, to) => `Report to the committee from ${from} to ${to}`,
+  upToDate: (day) => `As of ${day}.`,
+  choose: 'Choose a format: the document has the details, the sources and the charts.',
+  noPeriod:
+    'I do not understand this period. Write for instance “restitution 2026” or “restitution from 1 January to 30 June 2026”.',
+  future: (day) => `This period starts after today, ${day}.`,
+  offer: (format) => `Report in ${format}, ready to be saved in your files`,
+  offered: (format) =>
+    `The report in ${format} is ready. Accept to save it in your OneDrive files.`,
+  ready: (format) => `The report in ${format} is ready.`,
+  open: (format) => `Open (${format})`,
+  once: 'This link opens once, within 24 hours.',
+  address: (url) => `Link: ${url}`,
+  noLink: 'I cannot give a link here. Write to me in a personal chat: I will send you the file.',
+};
+
+export const strings = { fr, en };

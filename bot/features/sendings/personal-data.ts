@@ -1,0 +1,17 @@
+/** A push names who started it; whom it went to is in the outbox, which privacy knows. */
+import { type Drawer, drawer, isNamed } from '../../contract/personal-data.ts';
+import { pushes } from './model/pushes.ts';
+
+export const sendingsDrawers: Drawer[] = [
+  drawer(pushes, {
+    label: { fr: 'Envois que vous avez lancés', en: 'Sendings that you started' },
+    about: ({ value }, who) => value.startedBy === who.person || isNamed(value, who),
+    data: ({ value }, who) =>
+      value.startedBy === who.person ? value : { startedAt: value.startedAt, named: true },
+    lines: ({ value }, _who, locale) => [
+      `${value.startedAt.slice(0, 10)} : ${value.title[locale]}`,
+    ],
+    without: ({ value }, who) => (value.startedBy === who.person ? undefined : value),
+    keep: { kind: 'sent', usedAt: ({ startedAt }) => startedAt },
+  }),
+];

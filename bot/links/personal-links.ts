@@ -1,0 +1,121 @@
+/**
+ * The door without Teams: a personal link leads one person to one poll, meeting or campaign. The
+ * store keeps what a link opens, until when and whether it was taken back; the link itself is made
+ * of it with a key that the store has not (`token.ts`), so that reading the store gives no link, and
+ * a letter that is sent again has the same one.
+ */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import {
+  type Collection,
+  type Door,
+  label,
+  type Reader,
+  type Transaction,
+} from '../contract/contract.ts';
+import { lasting, lastingIds } from '../contract/lasting.ts';
+
+const instant = z.iso.datetime({ precision: 3 });
+
+/** A link as it is kept, by the id that its token begins with. */
+export const personalLinkSchema = z.strictObject({
+  /** By recipient. */
+  person: label,
+  /** What it opens, and nothing else: `poll:<id>`, `meeting:<id>`, `campaign:<id>`, `self:mail`, `data:own`. */
+  to: label,
+  /** Id of the group whose thing it is: whoever leaves the group has the link no more. */
+  group: z.string().nullable(),
+  /** One more each time that it is given anew after it was taken back. */
+  generation: z.int().min(1),
+  expiresAt: instant,
+  revokedAt: instant.nullable(),
+});
+export type PersonalLink = z.infer<typeof personalLinkSchema>;
+
+/** Personal links by `personalLinkId`. */
+export const personalLinks: Collection<PersonalLink> = {
+  name: 'personalLinks',
+  schema: personalLinkSchema,
+};
+
+/** Which link it is, in which generation: what a token says, with its signature. */
+export interface LinkName {
+  id: string;
+  generation: number;
+}
+
+/** One link for each person and thing; short, and it names neither. */
+export const personalLinkId = (person: string, to: string): string =>
+  createHash('sha256').update(`${person}|${to}`).digest('base64url').slice(0, 22);
+
+/** The link of a person to a thing: made, given anew if it was taken back, or made to last longer. */
+export async function openDoor(
+  tx: Transaction,
+  person: string,
+  { to, group, until }: Pick<Door, 'to' | 'group' | 'until'>,
+): Promise<LinkName> {
+  const id = personalLinkId(person, to);
+  const known = (await tx.get(personalLinks, id))?.value;
+  const wanted = until.toISOString();
+  const taken = known && known.revokedAt !== null;
+  const next: PersonalLink = {
+    person,
+    to,
+    group,
+    generation: (known?.generation ?? (await closedUpTo(tx))) + (known && !taken ? 0 : 1),
+    // What is put off lasts longer; what is brought forward does not end sooner.
+    expiresAt: known && !taken && known.expiresAt > wanted ? known.expiresAt : wanted,
+    revokedAt: null,
+  };
+  const same = known && JSON.stringify(known) === JSON.stringify(next);
+  if (!same) await tx.put(personalLinks, id, next);
+  return { id, generation: next.generation };
+}
+
+/** Up to which generation links were closed that nobody remembers: none of them opens a new one. */
+async function closedUpTo(reader: Reader): Promise<number> {
+  const closed = (await reader.get(lasting, lastingIds.links))?.value;
+  return closed?.kind === 'links' ? closed.generation : 0;
+}
+
+/** Takes links back; the rows stay until they would have ended. Says how many there were. */
+export async function closeDoors(
+  tx: Transaction,
+  now: Date,
+  isMeant: (link: PersonalLink) => boolean,
+): Promise<number> {
+  const at = now.toISOString();
+  const open = (await tx.list(personalLinks)).filter(
+    ({ value }) => value.revokedAt === null && value.expiresAt > at && isMeant(value),
+  );
+  for (const { id, value } of open) await tx.put(personalLinks, id, { ...value, revokedAt: at });
+  return open.length;
+}
+
+/** The link of a person to a thing, should there be one: the next is another one, even if this one is over. */
+export async function closeDoor(
+  tx: Transaction,
+  person: string,
+  to: string,
+  now: Date,
+): Promise<void> {
+  const id = personalLinkId(person, to);
+  const known = (await tx.get(personalLinks, id))?.value;
+  if (known?.revokedAt === null)
+    await tx.put(personalLinks, id, { ...known, revokedAt: now.toISOString() });
+}
+
+/** What was cancelled is opened no more. */
+export const closeDoorsTo = (tx: Transaction, to: string, now: Date): Promise<number> =>
+  closeDoors(tx, now, (link) => link.to === to);
+
+/** The link of this name, unless it is over, was taken back, or was given anew since. */
+export async function linkNamed(
+  reader: Reader,
+  { id, generation }: LinkName,
+  now: Date,
+): Promise<PersonalLink | undefined> {
+  const link = (await reader.get(personalLinks, id))?.value;
+  if (!link || link.revokedAt !== null || link.generation !== generation) return undefined;
+  return link.expiresAt > now.toISOString() ? link : undefined;
+}

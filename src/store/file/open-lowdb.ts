@@ -1,0 +1,63 @@
+import { Low } from 'lowdb';
+import { type Collection, StoreError } from '../../../bot/contract/contract.ts';
+import { fileLedger } from '../lasting/ledger.ts';
+import type { Log } from '../log.ts';
+import { type Migration, migrations as released } from '../migrations.ts';
+import { StoreRefusal } from '../refusal.ts';
+import { pathsIn } from './durable-file.ts';
+import { codeOf, disk, type FileSystem } from './file-system.ts';
+import { acquireLock } from './lock.ts';
+import { DurableAdapter, emptyImage } from './lowdb-adapter.ts';
+import { LowdbStore } from './lowdb-store.ts';
+
+export interface OpenLowdbOptions {
+  dataDir: string;
+  now: () => Date;
+  log: Log;
+  /** What is checked when it opens; the others are when they are first read. */
+  collections?: readonly Collection<unknown>[] | undefined;
+  /** Tests only, like what follows: what happens when the disk fails, or the schema changes. */
+  fs?: FileSystem;
+  migrations?: readonly Migration[];
+  inboxLimit?: number;
+}
+
+/**
+ * Opens `DATA_DIR/fil-rouge.json`, creating both if need be. Throws `StoreRefusal`, in French, when
+ * another process holds it, when no copy can be read, or when a newer version wrote it.
+ */
+export async function openLowdb(options: OpenLowdbOptions): Promise<LowdbStore> {
+  const { now, log, fs = disk, migrations = released } = options;
+  const paths = pathsIn(options.dataDir);
+  try {
+    await fs.mkdir(paths.directory);
+    const lock = await acquireLock({ fs, paths, now, log });
+    try {
+      const adapter = new DurableAdapter({ fs, paths, lock, log, migrations });
+      const low = new Low(adapter, emptyImage());
+      await low.read();
+      const ledger = fileLedger(paths.directory, fs);
+      const store = new LowdbStore({
+        low,
+        adapter,
+        lock,
+        log,
+        ledger,
+        now,
+        inboxLimit: options.inboxLimit,
+      });
+      await store.inspect(options.collections ?? []);
+      return store;
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    throw new StoreRefusal(
+      `Le dossier de données ${paths.directory} ne peut pas être utilisé (${codeOf(error) || error}) : ` +
+        'il doit exister, ou pouvoir être créé, et le service doit pouvoir y écrire.',
+      { cause: error },
+    );
+  }
+}

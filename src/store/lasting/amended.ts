@@ -1,0 +1,76 @@
+import type { Transaction } from '../../../bot/contract/contract.ts';
+import {
+  type Hash,
+  hashWith,
+  type LastingEntry,
+  lasting,
+  lastingIds,
+} from '../../../bot/contract/lasting.ts';
+import { nameAll } from '../../../bot/features/people/model/references/kept.ts';
+import type { PrivacyHouse } from '../../../bot/features/privacy/context.ts';
+import { addressOf, Overlay } from '../file/overlay.ts';
+import type { RawRow } from '../migrations.ts';
+import { NameBook } from '../names/name-book.ts';
+import { NamedTransaction } from '../names/named-transaction.ts';
+import { memoryOf } from '../row-reader.ts';
+import { transactionOver } from '../transaction.ts';
+import { keepLasting, lastingIn } from './upheld.ts';
+import { type Upheld, uphold } from './uphold.ts';
+
+/** Rows in which nothing comes back that was erased, taken back or refused; and what had to be done for it. */
+export interface Amended extends Upheld {
+  rows: RawRow[];
+}
+
+/** Applies what lasts to the rows of a backup, as a start does to those of the service. */
+export async function amended(
+  rows: readonly RawRow[],
+  entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>,
+  house: PrivacyHouse,
+): Promise<Amended> {
+  const overlay = new Overlay(memoryOf(rows).latest);
+  const upheld = await inRows(transactionOver(overlay), house, async (tx) => {
+    await keepLasting(tx, entries);
+    return uphold(tx, house, hashOf(entries));
+  });
+  return { ...upheld, rows: withChanges(rows, overlay) };
+}
+
+/** What the rows of now say by themselves, and what they remember. */
+export async function lastingOf(
+  rows: readonly RawRow[],
+  entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>,
+  now: Date,
+): Promise<LastingEntry[]> {
+  const reader = transactionOver(new Overlay(memoryOf(rows).durable));
+  const kept = (await reader.list(lasting)).map(({ id, value }): LastingEntry => [id, value]);
+  const known = new Map([...kept, ...entries]);
+  const own = await lastingIn(reader, hashOf(known), now.toISOString());
+  return [...kept, ...own.filter(([id]) => !known.has(id))];
+}
+
+function hashOf(entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>): Hash {
+  const salt = entries.get(lastingIds.salt);
+  return hashWith(salt?.kind === 'salt' ? salt.salt : '');
+}
+
+/** Works on rows as features see them, with names in the place of marks. */
+async function inRows<R>(
+  raw: Transaction,
+  { isOurs }: PrivacyHouse,
+  work: (tx: Transaction) => Promise<R>,
+): Promise<R> {
+  await nameAll(raw);
+  const book = new NameBook(isOurs, () => new Date(0));
+  await book.read({ read: (look) => look(raw) });
+  return work(new NamedTransaction(raw, book));
+}
+
+function withChanges(rows: readonly RawRow[], { changes }: Overlay): RawRow[] {
+  const all = new Map(rows.map((row) => [addressOf(row.table, row.id), row]));
+  for (const [key, { table, id, after }] of changes) {
+    if (after) all.set(key, { table, id, version: after.version, value: JSON.parse(after.json) });
+    else all.delete(key);
+  }
+  return [...all.values()];
+}

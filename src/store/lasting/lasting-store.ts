@@ -1,0 +1,228 @@
+import { randomBytes } from 'node:crypto';
+import type {
+  Collection,
+  Reader,
+  Row,
+  Store,
+  Transaction,
+} from '../../../bot/contract/contract.ts';
+import {
+  type Hash,
+  hashWith,
+  isLater,
+  type Lasting,
+  type LastingEntry,
+  lasting,
+  lastingIds,
+  linkMark,
+} from '../../../bot/contract/lasting.ts';
+import { quiet } from '../../../bot/features/meetings/model/schema.ts';
+import {
+  type Address,
+  addresses,
+  isMail,
+  type MailAddress,
+  people,
+} from '../../../bot/features/people/model/directory.ts';
+import { type PersonalLink, personalLinks } from '../../../bot/links/personal-links.ts';
+import type { Log } from '../log.ts';
+import type { Ledger } from './ledger.ts';
+import { keepLasting, lastingIn } from './upheld.ts';
+
+export interface LastingParts {
+  store: Store;
+  ledger: Ledger;
+  now: () => Date;
+  log: Log;
+  /** Told once somebody was forgotten: there may be copies elsewhere. */
+  erased?: () => Promise<void>;
+}
+
+/**
+ * A store that remembers what must not come back: in the transaction that does it, then in the ledger
+ * beside. A stop in between loses nothing, for the rows know what the ledger has not.
+ */
+export class LastingStore implements Store {
+  readonly #parts: LastingParts;
+  readonly hash: Hash;
+
+  private constructor(parts: LastingParts, salt: string) {
+    this.#parts = parts;
+    this.hash = hashWith(salt);
+  }
+
+  /** Brings rows and ledger together. What they say is then for the caller to uphold. */
+  static async open(parts: LastingParts): Promise<LastingStore> {
+    const { store, ledger, now } = parts;
+    const known = (await ledger.read()).get(lastingIds.salt);
+    const at = now().toISOString();
+    const salt = await store.transact(async (tx) => {
+      const kept = (await tx.get(lasting, lastingIds.salt))?.value;
+      // That of the ledger first: its other lines are of no use under another one.
+      const found = saltOf(known) ?? saltOf(kept) ?? randomBytes(32).toString('base64url');
+      if (saltOf(kept) !== found)
+        await tx.put(lasting, lastingIds.salt, { kind: 'salt', salt: found, at });
+      return found;
+    });
+    const opened = new LastingStore(parts, salt);
+    await opened.meet();
+    return opened;
+  }
+
+  /**
+   * What the ledger knows and the rows do not goes into the rows, and the other way round: after a
+   * restore, after a stop at a bad moment, and where data are older than the ledger. Says how many.
+   */
+  async meet(): Promise<number> {
+    const { store, ledger, now } = this.#parts;
+    const written = await ledger.read();
+    const rows = await store.transact(async (tx) => {
+      await keepLasting(tx, written);
+      const at = now().toISOString();
+      const known = new Set((await tx.list(lasting)).map(({ id }) => id));
+      const own = await lastingIn(tx, this.hash, at);
+      // Of what is remembered already, the memory counts: these rows may be those of a backup.
+      await keepLasting(
+        tx,
+        own.filter(([id]) => !known.has(id)),
+      );
+      return tx.list(lasting);
+    });
+    const missing = rows
+      .map(({ id, value }): LastingEntry => [id, value])
+      .filter(([id, value]) => isLater(value, written.get(id)));
+    await ledger.append(missing);
+    return missing.length;
+  }
+
+  async transact<R>(
+    work: (transaction: Transaction) => Promise<R>,
+    made?: (result: R) => void,
+  ): Promise<R> {
+    const { store, log, ledger } = this.#parts;
+    let said = new Map<string, Lasting>();
+    const result = await store.transact((tx) => {
+      said = new Map();
+      return work(this.#watched(tx, said));
+    }, made);
+    if (said.size === 0) return result;
+    await ledger.append([...said]).catch((error: unknown) => {
+      log.error({ err: error }, 'store: the ledger could not be written; it is at the next start');
+    });
+    if ([...said.values()].some(({ kind }) => kind === 'erased')) await this.#cleared();
+    return result;
+  }
+
+  read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
+    return this.#parts.store.read(work);
+  }
+
+  newest: Store['newest'] = (work) => this.#parts.store.newest(work);
+  claim: Store['claim'] = (request) => this.#parts.store.claim(request);
+  settle: Store['settle'] = (...row) => this.#parts.store.settle(...row);
+  backlog: Store['backlog'] = (now) => this.#parts.store.backlog(now);
+  prune: Store['prune'] = (before) => this.#parts.store.prune(before);
+  pruneAnswers: Store['pruneAnswers'] = (before) => this.#parts.store.pruneAnswers(before);
+  quarantined: Store['quarantined'] = () => this.#parts.store.quarantined();
+  check: Store['check'] = () => this.#parts.store.check();
+  close: Store['close'] = () => this.#parts.store.close();
+
+  /**
+   * Somebody was forgotten: the data file is written once more, so that the copy of before, which still
+   * had them, is replaced; then whatever else is beside it.
+   */
+  async #cleared(): Promise<void> {
+    const { store, log, erased } = this.#parts;
+    try {
+      await store.transact(async (tx) => {
+        const salt = (await tx.get(lasting, lastingIds.salt))?.value;
+        if (salt) await tx.put(lasting, lastingIds.salt, salt);
+      });
+      await erased?.();
+    } catch (error) {
+      log.error({ err: error }, 'store: copies of somebody forgotten are left until the next day');
+    }
+  }
+
+  /** A transaction that also writes down what must last of its changes. */
+  #watched(tx: Transaction, said: Map<string, Lasting>): Transaction {
+    const { hash } = this;
+    const at = this.#parts.now().toISOString();
+    const say = async (id: string, value: Lasting): Promise<void> => {
+      const before = (await tx.get(lasting, id))?.value;
+      if (before && sameBut(before, value)) return;
+      await tx.put(lasting, id, value);
+      said.set(id, value);
+    };
+    const mail = (email: string, blocked: boolean) =>
+      say(lastingIds.mail(hash(email)), { kind: 'mail', blocked, at });
+
+    const putAddress = async (id: string, value: Address | MailAddress) => {
+      if (!isMail(value)) return value;
+      const before = (await tx.get(addresses, id))?.value;
+      const mark = (await tx.get(lasting, lastingIds.mail(hash(value.email))))?.value;
+      const refused = mark?.kind === 'mail' && mark.blocked;
+      // Their own wish stands, under whatever id they are entered again.
+      if (!before && refused) return { ...value, state: 'blocked' as const };
+      if ((value.state === 'blocked') !== (refused ?? false))
+        await mail(value.email, value.state === 'blocked');
+      return value;
+    };
+
+    return {
+      get: (collection, id) => tx.get(collection, id),
+      list: (collection) => tx.list(collection),
+      get inbox() {
+        return tx.inbox;
+      },
+      get outbox() {
+        return tx.outbox;
+      },
+      get quarantine() {
+        return tx.quarantine;
+      },
+      changed: () => tx.changed(),
+      put: async <T>(collection: Collection<T>, id: string, value: T, version?: number) => {
+        const { name } = collection;
+        let kept: unknown = value;
+        if (name === addresses.name) kept = await putAddress(id, value as Address | MailAddress);
+        const row: Row<T> = await tx.put(collection, id, kept as T, version);
+        if (name === personalLinks.name) {
+          const link = value as PersonalLink;
+          if (link.revokedAt !== null || link.generation > 1)
+            await say(lastingIds.link(id), linkMark(link, at));
+        }
+        if (name === quiet.name) await sayQuiet(value as { person: string; group: string }, true);
+        return row;
+      },
+      remove: async (collection, id, version) => {
+        const { name } = collection;
+        const before = watchedNames.has(name) ? (await tx.get(collection, id))?.value : undefined;
+        await tx.remove(collection, id, version);
+        if (!before) return;
+        if (name === people.name) await say(lastingIds.erased(hash(id)), { kind: 'erased', at });
+        if (name === quiet.name)
+          await sayQuiet(before as unknown as { person: string; group: string }, false);
+        // Whoever is forgotten has said nothing; of an address that is only let go of, what was said stays.
+        if (name === addresses.name) {
+          const address = before as unknown as Address | MailAddress;
+          if (isMail(address) && address.state === 'blocked') await mail(address.email, false);
+        }
+      },
+    };
+
+    function sayQuiet({ person, group }: { person: string; group: string }, stopped: boolean) {
+      const id = lastingIds.quiet(hash(person), group);
+      return say(id, { kind: 'quiet', group, stopped, at });
+    }
+  }
+}
+
+const watchedNames: ReadonlySet<string> = new Set([people.name, quiet.name, addresses.name]);
+
+const saltOf = (value: Lasting | undefined): string | undefined =>
+  value?.kind === 'salt' ? value.salt : undefined;
+
+/** Whether two say the same; of an erasure, the last one counts. */
+const sameBut = (a: Lasting, b: Lasting): boolean =>
+  a.kind !== 'erased' && JSON.stringify({ ...a, at: '' }) === JSON.stringify({ ...b, at: '' });

@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { type LastingEntry, lastingSchema } from '../../../bot/contract/lasting.ts';
+import { writeAll } from '../file/durable-file.ts';
+import { codeOf, type FileSystem, unlessAbsent } from '../file/file-system.ts';
+import type { Connections } from '../postgres/postgres-connection.ts';
+import { StoreRefusal } from '../refusal.ts';
+
+/**
+ * What must not come back, outside of the data: only ever added to, and left alone by a restore. What
+ * was said last of one thing counts.
+ */
+export interface Ledger {
+  read: () => Promise<Map<LastingEntry[0], LastingEntry[1]>>;
+  /** Resolves once it is on the disk. */
+  append: (entries: readonly LastingEntry[]) => Promise<void>;
+}
+
+/** Beside the data file; a line says one thing, as `[id, value]`. */
+export const ledgerPath = (directory: string): string =>
+  path.join(directory, 'fil-rouge.ledger.jsonl');
+
+export function fileLedger(directory: string, fs: FileSystem): Ledger {
+  const file = ledgerPath(directory);
+  return {
+    read: async () => {
+      const bytes = await unlessAbsent(fs.readFile(file)).catch((error: unknown) => {
+        throw new StoreRefusal(
+          `Le registre ${file} ne peut pas être lu (${codeOf(error) || 'erreur'}) : vérifiez ses droits. ` +
+            'Il dit ce qui ne doit pas revenir après une restauration ; ne le retirez pas.',
+          { cause: error },
+        );
+      });
+      return latest((bytes?.toString('utf8') ?? '').split('\n').flatMap(parsed));
+    },
+    append: async (entries) => {
+      if (entries.length === 0) return;
+      // A line end first: one that a power cut left half written spoils no other.
+      const lines = entries.map((entry) => `\n${JSON.stringify(entry)}`).join('');
+      await fs.mkdir(directory);
+      const opened = await fs.open(file, 'a', 0o600);
+      try {
+        await writeAll(opened.writev.bind(opened), [Buffer.from(lines)]);
+        await opened.sync();
+      } finally {
+        await opened.close();
+      }
+    },
+  };
+}
+
+export const databaseLedger = (connections: Connections): Ledger => ({
+  read: async () => {
+    // Nothing was ever kept here: a restore into a new database asks too.
+    const { rows: there } = await connections.query<{ name: string | null }>(
+      "select to_regclass('ledger')::text as name",
+    );
+    if (!there[0]?.name) return new Map();
+    const { rows } = await connections.query<{ id: string; value: unknown }>(
+      'select id, value from ledger order by seq',
+    );
+    return latest(rows.flatMap(({ id, value }) => checked([id, value])));
+  },
+  append: async (entries) => {
+    if (entries.length === 0) return;
+    await connections.change(async (client) => {
+      await client.query(
+        'insert into ledger (id, value) select * from unnest($1::text[], $2::json[])',
+        [entries.map(([id]) => id), entries.map(([, value]) => JSON.stringify(value))],
+      );
+    });
+  },
+});
+
+const latest = (entries: readonly LastingEntry[]) => new Map(entries);
+
+function parsed(line: string): LastingEntry[] {
+  try {
+    return line === '' ? [] : checked(JSON.parse(line));
+  } catch {
+    // Half a line: what it said is in the data too, and is added again at the next start.
+    return [];
+  }
+}
+
+function checked(entry: unknown): LastingEntry[] {
+  if (!Array.isArray(entry) || typeof entry[0] !== 'string') return [];
+  const value = lastingSchema.safeParse(entry[1]);
+  return value.success ? [[entry[0], value.data]] : [];
+}

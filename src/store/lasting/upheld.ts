@@ -1,0 +1,116 @@
+/** What lasts, held against rows: those of a backup, those of a start, those of every day. */
+import type { Reader, Transaction } from '../../../bot/contract/contract.ts';
+import {
+  type Hash,
+  isLater,
+  type Lasting,
+  type LastingEntry,
+  lasting,
+  lastingIds,
+  linkMark,
+} from '../../../bot/contract/lasting.ts';
+import { quiet, quietId } from '../../../bot/features/meetings/model/schema.ts';
+import { addresses, isMail, people } from '../../../bot/features/people/model/directory.ts';
+import { personalLinks } from '../../../bot/links/personal-links.ts';
+
+/** What rows say by themselves of links, mail and reminders: what is not in the ledger yet. */
+export async function lastingIn(
+  reader: Pick<Reader, 'list'>,
+  hash: Hash,
+  at: string,
+): Promise<LastingEntry[]> {
+  const found: LastingEntry[] = [];
+  for (const { id, value } of await reader.list(personalLinks))
+    if (value.revokedAt !== null || value.generation > 1)
+      found.push([lastingIds.link(id), linkMark(value, at)]);
+  for (const { value } of await reader.list(addresses))
+    if (isMail(value) && value.state === 'blocked')
+      found.push([lastingIds.mail(hash(value.email)), { kind: 'mail', blocked: true, at }]);
+  for (const { value } of await reader.list(quiet))
+    found.push([
+      lastingIds.quiet(hash(value.person), value.group),
+      { kind: 'quiet', group: value.group, stopped: true, at },
+    ]);
+  return found;
+}
+
+/** Keeps what rows have not, or have in an older state; says how many. */
+export async function keepLasting(
+  tx: Transaction,
+  entries: Iterable<LastingEntry>,
+): Promise<number> {
+  let count = 0;
+  for (const [id, value] of entries) {
+    if (!isLater(value, (await tx.get(lasting, id))?.value)) continue;
+    await tx.put(lasting, id, value);
+    count += 1;
+  }
+  return count;
+}
+
+/**
+ * Takes links back again, and stops mail and reminders again, where rows say otherwise than what lasts.
+ * Says how many rows changed.
+ */
+export async function upholdChoices(tx: Transaction, hash: Hash): Promise<number> {
+  const kept = new Map((await tx.list(lasting)).map(({ id, value }) => [id, value]));
+  return (
+    (await upholdLinks(tx, kept)) +
+    (await upholdMail(tx, kept, hash)) +
+    (await upholdQuiet(tx, kept, hash))
+  );
+}
+
+type Kept = ReadonlyMap<string, Lasting>;
+
+async function upholdLinks(tx: Transaction, kept: Kept): Promise<number> {
+  let count = 0;
+  const all = kept.get(lastingIds.links);
+  for (const { id, value } of await tx.list(personalLinks)) {
+    const mark = kept.get(lastingIds.link(id));
+    let next = value;
+    if (mark?.kind === 'link' && mark.generation >= value.generation)
+      next = {
+        ...value,
+        generation: mark.generation,
+        revokedAt: mark.revokedAt ?? (mark.generation > value.generation ? null : value.revokedAt),
+      };
+    if (all?.kind === 'links' && next.generation < all.generation)
+      next = { ...next, generation: all.generation, revokedAt: all.at };
+    if (next.generation === value.generation && next.revokedAt === value.revokedAt) continue;
+    await tx.put(personalLinks, id, next);
+    count += 1;
+  }
+  return count;
+}
+
+async function upholdMail(tx: Transaction, kept: Kept, hash: Hash): Promise<number> {
+  let count = 0;
+  for (const { id, value } of await tx.list(addresses)) {
+    if (!isMail(value) || value.state === 'blocked') continue;
+    const mark = kept.get(lastingIds.mail(hash(value.email)));
+    if (mark?.kind !== 'mail' || !mark.blocked) continue;
+    await tx.put(addresses, id, { ...value, state: 'blocked' });
+    count += 1;
+  }
+  return count;
+}
+
+async function upholdQuiet(tx: Transaction, kept: Kept, hash: Hash): Promise<number> {
+  const marks = [...kept].flatMap(([id, mark]) => (mark.kind === 'quiet' ? [{ id, mark }] : []));
+  if (marks.length === 0) return 0;
+  let count = 0;
+  for (const { id: person } of await tx.list(people)) {
+    const of = hash(person);
+    for (const { id, mark } of marks) {
+      if (id !== lastingIds.quiet(of, mark.group)) continue;
+      const row = quietId(mark.group, person);
+      const stopped = (await tx.get(quiet, row)) !== undefined;
+      if (stopped === mark.stopped) continue;
+      if (mark.stopped) await tx.put(quiet, row, { person, group: mark.group, at: mark.at });
+      else await tx.remove(quiet, row);
+      count += 1;
+    }
+  }
+  return count;
+}

@@ -1,0 +1,91 @@
+import type {
+  ClaimRequest,
+  Newest,
+  OutboxRow,
+  Reader,
+  Settlement,
+  Store,
+  Transaction,
+} from '../../../bot/contract/contract.ts';
+import { isMarked, readable } from '../../../bot/features/people/model/references/kept.ts';
+import type { IsOurs } from '../../../bot/features/people/model/references/names.ts';
+import { NameBook } from './name-book.ts';
+import { NamedReader, NamedTransaction } from './named-transaction.ts';
+
+/**
+ * A store in which texts refer to people: what is written is kept with marks in the place of names,
+ * what is read says the names of today. Nobody above it sees a mark; whatever is below it sees no
+ * name but in the directory.
+ */
+export class NamedStore implements Store {
+  readonly #store: Store;
+  readonly #book: NameBook;
+
+  /** @param isOurs what is no person's name, whoever bears it */
+  constructor(store: Store, { isOurs, now }: { isOurs: IsOurs; now: () => Date }) {
+    this.#store = store;
+    this.#book = new NameBook(isOurs, now);
+  }
+
+  /** Who is known now, by name. */
+  get book(): NameBook {
+    return this.#book;
+  }
+
+  read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
+    return this.#store.read((reader) => work(new NamedReader(reader)));
+  }
+
+  async transact<R>(
+    work: (transaction: Transaction) => Promise<R>,
+    made?: (result: R) => void,
+  ): Promise<R> {
+    await this.#book.refresh(this.#store);
+    let last: NamedTransaction | undefined;
+    const result = await this.#store.transact((tx) => {
+      last = new NamedTransaction(tx, this.#book);
+      return work(last);
+    }, made);
+    // Only now: a mark that leads to somebody whose row was lost would lead to nobody, for ever.
+    this.#book.learn(last?.learned ?? new Map());
+    return result;
+  }
+
+  newest<R>(work: (reader: Reader) => Promise<R>): Promise<Newest<R>> {
+    return this.#store.newest((reader) => work(new NamedReader(reader)));
+  }
+
+  async claim(request: ClaimRequest): Promise<OutboxRow[]> {
+    const rows = await this.#store.claim(request);
+    if (!rows.some(isMarked)) return rows;
+    return this.#store.read((reader) => Promise.all(rows.map((row) => readable(reader, row))));
+  }
+
+  settle(row: Pick<OutboxRow, 'id'>, fence: number, change: Settlement): Promise<OutboxRow> {
+    return this.transact((tx) => tx.outbox.settle(row.id, fence, change));
+  }
+
+  backlog(now: Date) {
+    return this.#store.backlog(now);
+  }
+
+  prune(expiredBefore: Date): Promise<number> {
+    return this.#store.prune(expiredBefore);
+  }
+
+  pruneAnswers(before: Date): Promise<number> {
+    return this.#store.pruneAnswers(before);
+  }
+
+  quarantined(): Promise<number> {
+    return this.#store.quarantined();
+  }
+
+  check(): Promise<void> {
+    return this.#store.check();
+  }
+
+  close(): Promise<void> {
+    return this.#store.close();
+  }
+}

@@ -1,0 +1,170 @@
+import type { ClientBase } from 'pg';
+import { Cell } from '../cell.ts';
+import { inbox, outbox, quarantine } from '../drawers.ts';
+import type { RawRow } from '../migrations.ts';
+import { jsonOrText } from '../quarantine/quarantine.ts';
+
+/** A connection or the pool: whatever runs a query. */
+export type Queries = Pick<ClientBase, 'query'>;
+
+/** One connection answers one question at a time, although a work may ask several at once. */
+export function oneAtATime(db: Queries): Queries {
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (sql: string, values?: unknown[]) => {
+    const answer = last.then(() => db.query(sql, values));
+    last = answer.catch(() => {});
+    return answer;
+  };
+  return { query: query as Queries['query'] };
+}
+
+/** Which rows of a table. */
+export type Question =
+  | { table: string; ids: string[] }
+  | { table: string; field: 'subject' | 'recipient'; value: string }
+  | { table: string };
+
+interface CellRow {
+  id: string;
+  version: number;
+  json: string;
+  mark: string;
+}
+
+const iso = (column: string) =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/**
+ * A row of the outbox as the JSON that both stores share. Built as text, so that `payload` and
+ * `result` come back exactly as they were written.
+ */
+const outboxJson = `concat(
+  '{"key":', to_json(key), ',"kind":', to_json(kind), ',"subject":', to_json(subject),
+  ',"recipient":', to_json(recipient), ',"payload":', payload::text,
+  ',"notBefore":"', ${iso('not_before')}, '","expiresAt":"', ${iso('expires_at')},
+  '","id":"', id, '","state":"', state, '","attempts":', attempts, ',"claims":', claims,
+  ',"lease":', case when lease_until is null then 'null' else concat(
+    '{"owner":', to_json(lease_owner), ',"until":"', ${iso('lease_until')},
+    '","fence":', lease_fence, '}') end,
+  ',"interrupted":', interrupted::text, ',"result":', result::text,
+  ',"activityId":', coalesce(to_json(activity_id)::text, 'null'), '}')`;
+
+const inboxJson = `concat('{"answer":', answer::text, ',"at":"', ${iso('at')}, '"',
+  case when person is not null then concat(',"of":', to_json(person)) end, '}')`;
+
+/** The SQL table, and how its id and its JSON are written. */
+function shapeOf(table: string): { from: string; id: string; json: string } {
+  if (table === inbox.name) return { from: 'inbox', id: 'key', json: inboxJson };
+  if (table === outbox.name) return { from: 'outbox', id: 'id', json: outboxJson };
+  return { from: 'rows', id: 'id', json: 'value::text' };
+}
+
+// The version alone could come back (removed, then made again); with the transaction that wrote the
+// row it cannot.
+const mark = "concat(xmin::text, '.', version) as mark";
+
+function conditionOf(question: Question): [sql: string, values: unknown[]] {
+  const { from, id } = shapeOf(question.table);
+  const own = from === 'rows' ? 'collection = $2' : '$2::text is not null';
+  if ('ids' in question) return [`${id} = any($1) and ${own}`, [question.ids, question.table]];
+  if ('field' in question) return [`${question.field} = $1`, [question.value]];
+  return ['collection = $1', [question.table]];
+}
+
+export async function cellsOf(db: Queries, question: Question): Promise<Map<string, Cell>> {
+  const { from, id, json } = shapeOf(question.table);
+  const [condition, values] = conditionOf(question);
+  const sql = `select ${id} as id, version, ${json} as json, ${mark} from ${from} where ${condition}`;
+  return toCells((await db.query<CellRow>(sql, values)).rows);
+}
+
+/** What `Cell.mark` would be now, without reading the values. */
+export async function marksOf(db: Queries, question: Question): Promise<Map<string, unknown>> {
+  const { from, id } = shapeOf(question.table);
+  const [condition, values] = conditionOf(question);
+  const sql = `select ${id} as id, ${mark} from ${from} where ${condition}`;
+  const { rows } = await db.query<{ id: string; mark: string }>(sql, values);
+  return new Map(rows.map((row) => [row.id, row.mark]));
+}
+
+/** Ids of the rows whose JSON holds one of these pieces; reads the whole table. */
+export async function idsContaining(
+  db: Queries,
+  table: string,
+  pieces: readonly string[],
+): Promise<string[]> {
+  const { from, id, json } = shapeOf(table);
+  const own = from === 'rows' ? 'collection = $2' : '$2::text is not null';
+  const sql = `select ${id} as id from ${from} where ${own} and exists (
+      select 1 from unnest($1::text[]) as t (piece) where strpos(${json}, piece) > 0)`;
+  const { rows } = await db.query<{ id: string }>(sql, [pieces, table]);
+  return rows.map((row) => row.id);
+}
+
+const claimSql = `
+  with due as (
+    select id as due_id, coalesce(lease_until, not_before) as due_at from outbox
+    where state in ('waiting', 'sending') and coalesce(lease_until, not_before) <= $1
+    order by coalesce(lease_until, not_before), id
+    limit $2 for update skip locked
+  ), taken as (
+    update outbox set state = 'sending', attempts = attempts + 1, claims = claims + 1,
+      version = version + 1, interrupted = (state = 'sending'),
+      lease_owner = $3, lease_until = $4, lease_fence = claims + 1
+    from due where id = due_id
+    returning due_at, id, version, ${outboxJson} as json, ${mark}
+  )
+  select * from taken order by due_at, id`;
+
+/** Takes rows that are due; rows that another transaction is changing are passed over. */
+export async function claimRows(
+  db: Queries,
+  request: { owner: string; now: string; limit: number; until: string },
+): Promise<Map<string, Cell>> {
+  const { owner, now, limit, until } = request;
+  return toCells((await db.query<CellRow>(claimSql, [now, limit, owner, until])).rows);
+}
+
+const toCells = (rows: CellRow[]): Map<string, Cell> =>
+  new Map(rows.map((row) => [row.id, new Cell(row.version, row.json, row.mark)]));
+
+/** Keys of the rows in quarantine. */
+export async function quarantinedIn(db: Queries): Promise<Set<string>> {
+  const sql = 'select id from rows where collection = $1';
+  const { rows } = await db.query<{ id: string }>(sql, [quarantine.name]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What the clock of the server says: instances need not agree on theirs. */
+export async function serverTime(db: Queries): Promise<string> {
+  const { rows } = await db.query<{ at: string }>(`select ${iso('now()')} as at`);
+  return rows[0]?.at ?? '';
+}
+
+/** Every row of the database, `$inbox` and `$outbox` included. */
+export async function readTables(db: Queries): Promise<RawRow[]> {
+  const rows: RawRow[] = [];
+  for await (const batch of batches(db)) rows.push(...batch);
+  return rows;
+}
+
+/** The same in batches, through a cursor: to be run in a transaction. */
+export async function* batches(db: Queries): AsyncGenerator<RawRow[]> {
+  await db.query(`declare everything no scroll cursor for
+    select * from (
+      select collection as "table", id, version, value::text as json from rows
+      union all select '$inbox', key, version, ${inboxJson} from inbox
+      union all select '$outbox', id, version, ${outboxJson} from outbox
+    ) every order by 1, 2`);
+  for (;;) {
+    const { rows } = await db.query<{ table: string } & CellRow>('fetch 1000 from everything');
+    if (rows.length === 0) break;
+    yield rows.map(({ table, id, version, json }) => ({
+      table,
+      id,
+      version,
+      value: jsonOrText(json) as unknown,
+    }));
+  }
+  await db.query('close everything');
+}

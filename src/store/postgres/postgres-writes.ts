@@ -1,0 +1,162 @@
+import { Cell } from '../cell.ts';
+import { inbox, outbox } from '../drawers.ts';
+import { addressOf, type Change } from '../file/overlay.ts';
+import type { RawRow } from '../migrations.ts';
+import { schemasOf, withQuarantine } from '../quarantine/quarantine.ts';
+import { type Queries, serverTime } from './postgres-rows.ts';
+
+/** A column: its name, its SQL type, and its value in a row. */
+type Column = readonly [name: string, type: string, value: (row: Written) => unknown];
+
+/** A change whose row exists after it. */
+type Written = Change & { after: Cell };
+
+const json = (value: unknown): string => JSON.stringify(value);
+const inOutbox = (row: Written) => row.after.read(outbox, row.id).value;
+
+const rowColumns: Column[] = [
+  ['collection', 'text', (row) => row.table],
+  ['id', 'text', (row) => row.id],
+  ['version', 'int', (row) => row.after.version],
+  ['value', 'json', (row) => row.after.json],
+];
+
+const inboxColumns: Column[] = [
+  ['key', 'text', (row) => row.id],
+  ['version', 'int', (row) => row.after.version],
+  ['at', 'timestamptz', (row) => row.after.read(inbox, row.id).value.at],
+  ['answer', 'json', (row) => json(row.after.read(inbox, row.id).value.answer)],
+  ['person', 'text', (row) => row.after.read(inbox, row.id).value.of ?? null],
+];
+
+const outboxColumns: Column[] = [
+  ['id', 'text', (row) => row.id],
+  ['version', 'int', (row) => row.after.version],
+  ['key', 'text', (row) => inOutbox(row).key],
+  ['kind', 'text', (row) => inOutbox(row).kind],
+  ['subject', 'text', (row) => inOutbox(row).subject],
+  ['recipient', 'text', (row) => inOutbox(row).recipient],
+  ['payload', 'json', (row) => json(inOutbox(row).payload)],
+  ['not_before', 'timestamptz', (row) => inOutbox(row).notBefore],
+  ['expires_at', 'timestamptz', (row) => inOutbox(row).expiresAt],
+  ['state', 'text', (row) => inOutbox(row).state],
+  ['attempts', 'int', (row) => inOutbox(row).attempts],
+  ['claims', 'int', (row) => inOutbox(row).claims],
+  ['lease_owner', 'text', (row) => inOutbox(row).lease?.owner ?? null],
+  ['lease_until', 'timestamptz', (row) => inOutbox(row).lease?.until ?? null],
+  ['lease_fence', 'int', (row) => inOutbox(row).lease?.fence ?? null],
+  ['interrupted', 'boolean', (row) => inOutbox(row).interrupted],
+  ['result', 'json', (row) => json(inOutbox(row).result)],
+  ['activity_id', 'text', (row) => inOutbox(row).activityId],
+];
+
+interface Target {
+  name: string;
+  keys: string[];
+  columns: Column[];
+}
+
+const targets: Record<'rows' | '$inbox' | '$outbox', Target> = {
+  rows: { name: 'rows', keys: ['collection', 'id'], columns: rowColumns },
+  $inbox: { name: 'inbox', keys: ['key'], columns: inboxColumns },
+  $outbox: { name: 'outbox', keys: ['id'], columns: outboxColumns },
+};
+
+const targetOf = (table: string): Target =>
+  table === inbox.name || table === outbox.name
+    ? targets[table as '$inbox' | '$outbox']
+    : targets.rows;
+
+/**
+ * Writes changes, one statement a kind. Resolves to false when a row is not what the change was
+ * made from: nothing may then be committed.
+ */
+export async function writeChanges(db: Queries, changes: Change[]): Promise<boolean> {
+  for (const target of Object.values(targets)) {
+    const mine = changes.filter(({ table }) => targetOf(table) === target);
+    const written = mine.filter((change): change is Written => change.after !== undefined);
+    const removed = mine.filter(({ before, after }) => before && !after);
+    const ok =
+      (await insert(
+        db,
+        target,
+        written.filter(({ before }) => !before),
+      )) &&
+      (await update(
+        db,
+        target,
+        written.filter(({ before }) => before),
+      )) &&
+      (await remove(db, target, removed));
+    if (!ok) return false;
+  }
+  return true;
+}
+
+const shapes = schemasOf([inbox, outbox]);
+
+/**
+ * Rows of a file into empty tables, a thousand at a time. Those that have no place in the columns of
+ * theirs go into quarantine.
+ */
+export async function insertRaw(db: Queries, all: RawRow[]): Promise<void> {
+  const rows = withQuarantine(all, shapes, await serverTime(db));
+  for (let from = 0; from < rows.length; from += 1_000) {
+    const changes = rows.slice(from, from + 1_000).map(({ table, id, version, value }) => {
+      const after = new Cell(version, JSON.stringify(value));
+      return { key: addressOf(table, id), table, id, before: undefined, after };
+    });
+    await writeChanges(db, changes);
+  }
+}
+
+async function insert(db: Queries, { name, columns }: Target, rows: Written[]): Promise<boolean> {
+  if (rows.length === 0) return true;
+  const names = columns.map(([column]) => column).join(', ');
+  // Several instances may insert one key at once: the first wins, the others do their work again.
+  const sql = `insert into ${name} (${names}) ${unnest(columns)} on conflict do nothing`;
+  const { rowCount } = await db.query(sql, arrays(columns, rows));
+  return rowCount === rows.length;
+}
+
+async function update(db: Queries, target: Target, rows: Written[]): Promise<boolean> {
+  if (rows.length === 0) return true;
+  const { name, keys, columns } = target;
+  const set = columns
+    .filter(([column]) => !keys.includes(column))
+    .map(([column]) => `${column} = t.${column}`);
+  const same = keys.map((key) => `o.${key} = t.${key}`).join(' and ');
+  const all: Column[] = [...columns, expected];
+  const sql = `update ${name} o set ${set.join(', ')} from (${unnest(all)}) t
+    where ${same} and o.version = t.expected`;
+  const { rowCount } = await db.query(sql, arrays(all, rows));
+  return rowCount === rows.length;
+}
+
+const expected: Column = ['expected', 'int', (row) => row.before?.version];
+
+async function remove(db: Queries, { name, keys }: Target, rows: Change[]): Promise<boolean> {
+  if (rows.length === 0) return true;
+  const where =
+    keys.length === 2 ? 'o.collection = t.collection and o.id = t.id' : `o.${keys[0]} = t.id`;
+  const sql = `delete from ${name} o
+    using unnest($1::text[], $2::text[], $3::int[]) as t (collection, id, expected)
+    where ${where} and o.version = t.expected`;
+  const { rowCount } = await db.query(sql, [
+    rows.map((row) => row.table),
+    rows.map((row) => row.id),
+    rows.map((row) => row.before?.version),
+  ]);
+  return rowCount === rows.length;
+}
+
+/** `json` travels as text: an array of it would be read by the server before it is a value. */
+function unnest(columns: Column[]): string {
+  const names = columns.map(([name]) => name).join(', ');
+  const select = columns.map(([name, type]) => `${name}::${type}`).join(', ');
+  const parts = columns.map(([, type], i) => `$${i + 1}::${type === 'json' ? 'text' : type}[]`);
+  return `select ${select} from unnest(${parts.join(', ')}) as t (${names})`;
+}
+
+const arrays = (columns: Column[], rows: Written[]): unknown[][] =>
+  columns.map(([, , value]) => rows.map(value));

@@ -1,0 +1,42 @@
+/** Into quarantine and back, in a change that the store commits; what the log says of it. */
+import type { Collection } from '../../../bot/contract/contract.ts';
+import { quarantine } from '../drawers.ts';
+import type { Malformed, Overlay } from '../file/overlay.ts';
+import type { Log } from '../log.ts';
+import type { Report } from './quarantine.ts';
+
+export async function setAsideAll(
+  overlay: Overlay,
+  rows: readonly Malformed[],
+  at: string,
+): Promise<Report[]> {
+  const reports: Report[] = [];
+  for (const row of rows) {
+    const made = await overlay.setAside(row, at);
+    if (made) reports.push(made);
+  }
+  return reports;
+}
+
+/** Puts back what is of its shape again; says how many rows. */
+export async function putBackAll(
+  overlay: Overlay,
+  known: ReadonlyMap<string, Collection<unknown>>,
+): Promise<number> {
+  let count = 0;
+  for (const { id, value } of await overlay.list(quarantine)) {
+    const collection = known.get(value.collection);
+    if (collection && (await overlay.putBack(id, collection))) count += 1;
+  }
+  return count;
+}
+
+/** Lines of one occasion: a schema that grew stricter concerns every row of a collection. */
+const MOST_LINES = 20;
+
+export function report(log: Log, reports: readonly Report[]): void {
+  for (const { collection, key, fields } of reports.slice(0, MOST_LINES))
+    log.error({ collection, row: key, fields }, 'store: a row of wrong shape is in quarantine');
+  const more = reports.length - MOST_LINES;
+  if (more > 0) log.error({ more }, 'store: more rows of wrong shape are in quarantine');
+}

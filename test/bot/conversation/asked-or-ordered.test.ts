@@ -1,0 +1,64 @@
+/** A question is not an order, whatever words of orders are in it. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Bot } from '../../../bot/conversation/bot.ts';
+import { botWithoutStore } from '../../support/bot.ts';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await botWithoutStore();
+});
+const best = (text: string) =>
+  bot.understand(text, { now: new Date('2026-09-01T09:00:00Z') }, 'fr')[0];
+
+describe('what is asked changes nothing', () => {
+  it.each([
+    'Combien de temps nous laisse-t-on pour voter le schéma pluriannuel de la ville ?',
+    'la reunion axe 5 du 1er juillet c’est le matin ou l’apres midi',
+    'ODJ 1er juillet : combien de points',
+    'règles de fonctionnement des gt elles sont écrites où',
+    'fiche 1.1 elle est dans quel axe, celui du rééquilibrage ou celui de la formation',
+    'peut-on suivre les séances du séminaire à distance, je suis coincée à la crèche',
+  ])('%s', (text) => {
+    expect(best(text)).toMatchObject({ kind: 'question' });
+    expect(best(text)?.changes ?? false).toBe(false);
+  });
+});
+
+describe('a question behind a courtesy', () => {
+  it('is answered: who asks for a fiche asks more than who answers', () => {
+    expect(best('c’est un robot qui répond ? qui pilote la fiche 1.1 ?')).toMatchObject({
+      fields: { entry: 'fiche:1.1/pilote' },
+    });
+  });
+});
+
+describe('what is ordered is done', () => {
+  it.each([
+    ['réunion axe 5 mardi 15 septembre de 14h à 16h à Bobigny', 'meeting'],
+    ['peux-tu planifier une réunion axe 5 mardi 15 septembre à 14h ?', 'meeting'],
+    ['1.1 : soleil, convention signée avec 3 communes', 'progress'],
+    ['sondage axe 5 : mardi 8/9 14h ; jeudi 10/9 9h30', 'poll'],
+  ])('%s', (text, kind) => {
+    expect(best(text)).toMatchObject({ kind });
+  });
+});
+
+describe('what repeats the plan, or counts its lines, is no news', () => {
+  it.each([
+    'fiche 1.1 : 4 indicateurs',
+    'la fiche 1.1 sera-t-elle terminée en 2026',
+    'si la fiche 1.1 est bloquée, que faire',
+  ])('%s', (text) => {
+    expect(best(text)).toMatchObject({ kind: 'question' });
+  });
+});
+
+describe('a mail that ends with thanks in advance', () => {
+  it('moves no meeting', () => {
+    expect(
+      best(
+        'Bonjour, je suis chargée de mission petite enfance à Rosny, la réunion est-elle en visio. Merci d’avance',
+      ),
+    ).not.toMatchObject({ fields: { intent: 'move' } });
+  });
+});
