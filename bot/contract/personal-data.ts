@@ -4,13 +4,7 @@
  * once they are forgotten. `bot/features/privacy` asks all of them.
  */
 
-import { refersTo } from '../features/people/model/references/kept.ts';
-import { keyOf } from '../features/people/model/references/names.ts';
 import type { Collection, Json, Locale, Reader, Row, Transaction } from './contract.ts';
-import { FORMER, mapTexts } from './marks.ts';
-
-export { FORMER };
-
 /** Somebody, by all the names the store may know them by; unknown ones are empty. */
 export interface Who {
   /** `person:<tenantId>:<AAD object id>`, as rows name people. */
@@ -125,23 +119,6 @@ export const nobodys = <T>(
     without: ({ value }) => value,
     ...(keep && { keep }),
   });
-
-/**
- * Whether a text of a row names the person: by what refers to them. Whom nobody knows, and whose data
- * the operator looks for by a name, is named by that name, as it is written.
- */
-export const isNamed = (value: object, who: Who): boolean =>
-  refersTo(value, who) || (who.person === '' && isWritten(value, who.name));
-
-function isWritten(value: object, name: string): boolean {
-  const wanted = keyOf(name);
-  let found = wanted === '';
-  mapTexts(value, (text) => {
-    found ||= ` ${keyOf(text)} `.includes(` ${wanted} `);
-    return text;
-  });
-  return wanted !== '' && found;
-}
 
 /** The instant this long before now. Months and years are those of the calendar. */
 export function before(now: Date, duration: string): string {

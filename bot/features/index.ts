@@ -5,6 +5,7 @@ import { door } from './door/feature.ts';
 import { doorDrawers } from './door/personal-data.ts';
 import { help } from './help/feature.ts';
 import { meetings } from './meetings/feature.ts';
+import { inviteNewcomers } from './meetings/model/newcomers.ts';
 import { meetingsDrawers } from './meetings/personal-data.ts';
 import { people } from './people/feature.ts';
 import { peopleDrawers } from './people/personal-data.ts';
@@ -35,7 +36,7 @@ export const features = (knowledge: Knowledge): Feature[] => [
   help(knowledge.plan.plan),
   plan(knowledge),
   unansweredQuestions,
-  people(knowledge),
+  people(knowledge, inviteNewcomers),
   progress(knowledge),
 ];
 

@@ -1,7 +1,9 @@
 /** What meetings hold about a person, for privacy: tallies stay true, nobody keeps a name. */
 
-import { type Drawer, drawer, FORMER, isNamed, type Who } from '../../contract/personal-data.ts';
+import { FORMER } from '../../contract/marks.ts';
+import { type Drawer, drawer, type Who } from '../../contract/personal-data.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import { isNamed } from '../people/model/references/named.ts';
 import { drafts } from './model/drafts.ts';
 import { type Attendance, groupReminders, type Meeting, meetings, quiet } from './model/schema.ts';
 

@@ -1,9 +1,13 @@
 /** What an act about people needs besides people and groups. */
-import type { Settings } from '../../contract/contract.ts';
+import type { Settings, Transaction } from '../../contract/contract.ts';
 import type { Act, House } from './model/acts.ts';
 import type { GroupMention } from './model/group-mention.ts';
 
+/** What other features do in the transaction that lets somebody, or a channel, into a group. */
+export type Newcomers = (tx: Transaction, group: string, now: Date) => Promise<void>;
+
 export interface PeopleHouse extends House {
+  newcomers: Newcomers;
   settings: Settings;
   /** The group that a text names. */
   groupNamed: (text: string) => GroupMention | undefined;

@@ -23,7 +23,7 @@ import { aboutLines, namePilot, removePilot } from './act/pilots.ts';
 import { decide, decideNamed, join, requests, setEntry } from './act/requests.ts';
 import { askToRecord, toldIn } from './act/told.ts';
 import { invite, uninvite } from './act/without-teams.ts';
-import type { PeopleAct, PeopleHouse } from './context.ts';
+import type { Newcomers, PeopleAct, PeopleHouse } from './context.ts';
 import { groupMentioned, numbersOf } from './model/group-mention.ts';
 import { groupField, type KnownGroup } from './model/group-names.ts';
 import { requestKinds } from './model/request-rows.ts';
@@ -80,7 +80,7 @@ const reading: ReadonlySet<Intent> = new Set([
 ]);
 
 /** Who is who, in which organisation and in which groups; who leads what. */
-export const people = (knowledge: Knowledge): Feature => ({
+export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => ({
   name: 'people',
   start: ({ store, isAdmin, settings }) => {
     const { plan } = knowledge;
@@ -89,7 +89,16 @@ export const people = (knowledge: Knowledge): Feature => ({
     const numbers = numbersOf(knowledge.vocabulary);
     const groupNamed = (text: string) =>
       groupMentioned(text, { groups: view.groups, speller: view.speller(commandWords), numbers });
-    const house: PeopleHouse = { store, isAdmin, plan, view, zone, settings, groupNamed };
+    const house: PeopleHouse = {
+      store,
+      isAdmin,
+      plan,
+      view,
+      zone,
+      settings,
+      groupNamed,
+      newcomers,
+    };
     const lexicon = lexiconOf(knowledge);
     const onGroup = (intent: GroupAct) =>
       click(chooseClick, async (turn, { person, target }) => {

@@ -1,6 +1,7 @@
 /** What the directory and the groups hold about a person, for privacy. */
 import type { Locale } from '../../contract/contract.ts';
-import { type Drawer, drawer, FORMER, isNamed, type Who } from '../../contract/personal-data.ts';
+import { FORMER } from '../../contract/marks.ts';
+import { type Drawer, drawer, type Who } from '../../contract/personal-data.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { addresses, isMail, type KnownPerson, NO_TENANT, people } from './model/directory.ts';
@@ -8,6 +9,7 @@ import { knownGroups } from './model/group-names.ts';
 import { type Group, groups, type Holder, isIn, type Pilot, pilots } from './model/groups.ts';
 import { organisationName, organisationOf } from './model/names.ts';
 import { references } from './model/references/kept.ts';
+import { isNamed } from './model/references/named.ts';
 import { keyOf, shownName } from './model/references/names.ts';
 import { joinRequests } from './model/schema.ts';
 import { drawerStrings as strings } from './show/personal-data-strings.ts';

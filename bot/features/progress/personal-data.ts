@@ -1,14 +1,9 @@
 /** What progress holds about a person: what they said, and what they started. */
 import type { Collection, Locale, Transaction } from '../../contract/contract.ts';
-import {
-  type Drawer,
-  drawer,
-  FORMER,
-  isNamed,
-  nobodys,
-  type Ways,
-} from '../../contract/personal-data.ts';
+import { FORMER } from '../../contract/marks.ts';
+import { type Drawer, drawer, nobodys, type Ways } from '../../contract/personal-data.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import { isNamed } from '../people/model/references/named.ts';
 import { beat } from './model/ledger.ts';
 import {
   campaigns,

@@ -1,5 +1,6 @@
 /** A push names who started it; whom it went to is in the outbox, which privacy knows. */
-import { type Drawer, drawer, isNamed } from '../../contract/personal-data.ts';
+import { type Drawer, drawer } from '../../contract/personal-data.ts';
+import { isNamed } from '../people/model/references/named.ts';
 import { pushes } from './model/pushes.ts';
 
 export const sendingsDrawers: Drawer[] = [

@@ -1,5 +1,6 @@
 /** Questions carry no name of their own, but one may have been typed in them. */
-import { type Drawer, drawer, isNamed } from '../../contract/personal-data.ts';
+import { type Drawer, drawer } from '../../contract/personal-data.ts';
+import { isNamed } from '../people/model/references/named.ts';
 import { unanswered } from './model/schema.ts';
 
 export const unansweredDrawers: Drawer[] = [

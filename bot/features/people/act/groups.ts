@@ -2,7 +2,6 @@
 
 import type { Answer, Reader, Transaction } from '../../../contract/contract.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
-import { inviteNewcomers } from '../../meetings/model/newcomers.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';
 import { channelId, isWithoutTeams, people } from '../model/directory.ts';
@@ -63,7 +62,7 @@ const whereAnimating: ReadonlySet<Intent | undefined> = new Set<Intent>([
   'uninvite',
 ]);
 
-function ownGroups(act: Act, intent: Intent | undefined): KnownGroup[] {
+function ownGroups(act: PeopleAct, intent: Intent | undefined): KnownGroup[] {
   const self = selfOf(act);
   return act.house.view.groups.filter(
     ({ row }) =>
@@ -74,7 +73,7 @@ function ownGroups(act: Act, intent: Intent | undefined): KnownGroup[] {
 }
 
 /** A group that is not there any more, or never was. */
-export const unknownGroup = (act: Act, text: string): Answer =>
+export const unknownGroup = (act: PeopleAct, text: string): Answer =>
   which(act, strings[act.locale].unknownGroup(text), act.house.view.groups);
 
 const which = ({ locale }: Act, headline: string, choice: readonly KnownGroup[]): Answer => ({
@@ -161,7 +160,7 @@ export function mine(act: PeopleAct): Promise<Answer> {
   });
 }
 
-export function leave(act: Act, group: KnownGroup): Promise<Answer> {
+export function leave(act: PeopleAct, group: KnownGroup): Promise<Answer> {
   return change(act, 'people.leave', { kind: 'group', id: group.id }, async (tx) => {
     const label = group.label[act.locale];
     const say = strings[act.locale];
@@ -179,7 +178,7 @@ export function leave(act: Act, group: KnownGroup): Promise<Answer> {
  */
 export async function apply(
   tx: Transaction,
-  act: Act,
+  act: PeopleAct,
   group: KnownGroup,
   what: Parameters<typeof after>[0],
   person = selfOf(act),
@@ -191,12 +190,12 @@ export async function apply(
   if (what === 'appoint') await showAll(tx, group.id, person);
   if (what === 'join' || what === 'appoint') {
     await settle(tx, act, { group: group.id, person }, 'accepted');
-    await inviteNewcomers(tx, group.id, act.turn.now);
+    await act.house.newcomers(tx, group.id, act.turn.now);
   }
   return true;
 }
 
-export function create(act: Act, name: string): Promise<Answer> {
+export function create(act: PeopleAct, name: string): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
   return change(act, 'people.create', { kind: 'own' }, async (tx) => {
@@ -209,7 +208,7 @@ export function create(act: Act, name: string): Promise<Answer> {
   });
 }
 
-export function link(act: Act, group: KnownGroup): Promise<Answer> {
+export function link(act: PeopleAct, group: KnownGroup): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
   return change(act, 'people.link', { kind: 'group', id: group.id }, async (tx) => {
@@ -219,12 +218,12 @@ export function link(act: Act, group: KnownGroup): Promise<Answer> {
     if (others.some(({ id, value }) => id !== group.id && value.channel === channel))
       return refused(say.taken, locale);
     await tx.put(groups, group.id, { ...(await rowOf(tx, group)), channel });
-    await inviteNewcomers(tx, group.id, turn.now);
+    await act.house.newcomers(tx, group.id, turn.now);
     return shown({ headline: say.linked(group.label[locale]) }, locale);
   });
 }
 
-export function unlink(act: Act, group: KnownGroup): Promise<Answer> {
+export function unlink(act: PeopleAct, group: KnownGroup): Promise<Answer> {
   const say = strings[act.locale];
   const label = group.label[act.locale];
   return change(act, 'people.unlink', { kind: 'group', id: group.id }, async (tx) => {

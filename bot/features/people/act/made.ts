@@ -2,6 +2,7 @@
 import { dissolveCard } from '../../../../cards/people/dissolve.ts';
 import type { Answer, Reader, Row, YesOrNo } from '../../../contract/contract.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
+import type { PeopleAct } from '../context.ts';
 import { type Act, change, look } from '../model/acts.ts';
 import { idOf, type KnownGroup, labelsOf, nameId } from '../model/group-names.ts';
 import { type Group, groups } from '../model/groups.ts';
@@ -41,7 +42,7 @@ export async function freeId(reader: Reader, name: string): Promise<string> {
 }
 
 /** Gives a group another name; it stays the same group, with its members and its channel. */
-export function rename(act: Act, group: KnownGroup, name: string): Promise<Answer> {
+export function rename(act: PeopleAct, group: KnownGroup, name: string): Promise<Answer> {
   const { locale } = act;
   const say = strings[locale];
   return change(act, 'people.rename', { kind: 'group', id: group.id }, async (tx) => {
@@ -56,7 +57,7 @@ export function rename(act: Act, group: KnownGroup, name: string): Promise<Answe
 }
 
 /** Asks first: what a group was is not to be had back. */
-export function askDissolve(act: Act, group: KnownGroup): Promise<Answer> {
+export function askDissolve(act: PeopleAct, group: KnownGroup): Promise<Answer> {
   const { locale } = act;
   const say = strings[locale];
   return look(act, 'people.askDissolve', { kind: 'group', id: group.id }, async (reader) => {
@@ -86,7 +87,7 @@ export function askDissolve(act: Act, group: KnownGroup): Promise<Answer> {
 }
 
 /** Deletes the group that was shown, and only as it was shown. */
-export function dissolve(act: Act, id: string, version: number): Promise<Answer> {
+export function dissolve(act: PeopleAct, id: string, version: number): Promise<Answer> {
   const { locale } = act;
   const say = strings[locale];
   return change(act, 'people.dissolve', { kind: 'group', id }, async (tx) => {

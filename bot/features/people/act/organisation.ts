@@ -2,6 +2,7 @@
 import { organisationCard } from '../../../../cards/people/organisation.ts';
 import type { Answer, Transaction } from '../../../contract/contract.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
+import type { PeopleAct } from '../context.ts';
 import { type Act, change, selfIn, selfOf } from '../model/acts.ts';
 import { type KnownPerson, people } from '../model/directory.ts';
 import { OTHER, organisationName, organisationOf } from '../model/names.ts';
@@ -14,7 +15,7 @@ import { strings } from '../show/strings.ts';
  */
 export async function joinedOrAsked(
   tx: Transaction,
-  act: Act,
+  act: PeopleAct,
   [headline = '', ...notes]: string[],
 ): Promise<Answer> {
   const { locale, turn } = act;
@@ -30,7 +31,7 @@ export async function joinedOrAsked(
     : shown({ headline, notes, questions: [strings[locale].ask.mine] }, locale);
 }
 
-export function askOrganisation(act: Act): Promise<Answer> {
+export function askOrganisation(act: PeopleAct): Promise<Answer> {
   return change(act, 'people.askOrganisation', { kind: 'own' }, async (tx) => {
     const self = await selfIn(tx, act);
     await tx.put(people, selfOf(act), {
@@ -73,7 +74,7 @@ async function asked(
 }
 
 /** Keeps what the person said; `other` is the name of an organisation that is not in the plan. */
-export function choose(act: Act, organisation: string, other = ''): Promise<Answer> {
+export function choose(act: PeopleAct, organisation: string, other = ''): Promise<Answer> {
   const { locale, house } = act;
   const say = strings[locale];
   return change(act, 'people.organisation', { kind: 'own' }, async (tx) => {
@@ -90,7 +91,7 @@ export function choose(act: Act, organisation: string, other = ''): Promise<Answ
 }
 
 /** The same for somebody else, by a co-animator of one of their groups. */
-export function chooseFor(act: Act, person: string, organisation: string): Promise<Answer> {
+export function chooseFor(act: PeopleAct, person: string, organisation: string): Promise<Answer> {
   const { locale, house } = act;
   const say = strings[locale];
   return change(act, 'people.organisationOf', { kind: 'person', person }, async (tx) => {

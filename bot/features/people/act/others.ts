@@ -2,6 +2,7 @@
 import { chooseCard } from '../../../../cards/people/choose.ts';
 import type { Answer, Row, Transaction } from '../../../contract/contract.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
+import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, selfOf } from '../model/acts.ts';
 import { isWithoutTeams, type KnownPerson, people } from '../model/directory.ts';
 import type { KnownGroup } from '../model/group-names.ts';
@@ -32,7 +33,7 @@ const done = {
 
 /** Does it when the name is one person's; asks which one when it is several's. */
 export async function onNamed(
-  act: Act,
+  act: PeopleAct,
   intent: GroupAct,
   group: KnownGroup,
   named: Named,
@@ -54,7 +55,7 @@ export async function onNamed(
 }
 
 export function onPerson(
-  act: Act,
+  act: PeopleAct,
   intent: GroupAct,
   group: KnownGroup,
   person: string,
@@ -73,7 +74,7 @@ export function onPerson(
 /** Does it, and says so. */
 async function doneTo(
   tx: Transaction,
-  act: Act,
+  act: PeopleAct,
   intent: GroupAct,
   group: KnownGroup,
   { id, value }: Row<KnownPerson>,
@@ -90,7 +91,7 @@ const MOST_NAMED = 20;
 
 /** "Ajoute Karim et Claire": each is done or said to be unclear, all in one transaction. */
 function onSeveral(
-  act: Act,
+  act: PeopleAct,
   intent: GroupAct,
   group: KnownGroup,
   names: readonly Named[],
@@ -115,7 +116,7 @@ function onSeveral(
 
 /** The organisation of somebody of one of the actor's groups; anybody, for an administrator. */
 export async function organisationOfNamed(
-  act: Act,
+  act: PeopleAct,
   named: Named,
   organisation: string,
 ): Promise<Answer> {

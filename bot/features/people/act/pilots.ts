@@ -5,6 +5,7 @@ import type { Answer, Locale, Row, Transaction } from '../../../contract/contrac
 import { refused, shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import type { PeopleAct } from '../context.ts';
 import { type Act, change, selfOf } from '../model/acts.ts';
 import type { KnownPerson } from '../model/directory.ts';
 import { type Holder, isCurrent, type Pilot, pilots } from '../model/groups.ts';
@@ -26,7 +27,7 @@ const objectOf = (id: string, view: View): ObjectOf<'people.pilot'> => ({
   group: view.groupOf(id),
 });
 
-export async function namePilot(act: Act, naming: Naming): Promise<Answer> {
+export async function namePilot(act: PeopleAct, naming: Naming): Promise<Answer> {
   const { house, locale, turn } = act;
   const say = strings[locale];
   const { id } = naming.led;
@@ -56,7 +57,7 @@ export async function namePilot(act: Act, naming: Naming): Promise<Answer> {
 
 async function keep(
   tx: Transaction,
-  act: Act,
+  act: PeopleAct,
   id: string,
   said: Omit<Pilot, 'at' | 'by'>,
 ): Promise<Pilot> {
@@ -68,7 +69,7 @@ async function keep(
 }
 
 /** Whoever led this and leads it no more: without Teams and in no group, nothing more of them is of use. */
-async function letGoOf(tx: Transaction, act: Act, before: Pilot | undefined): Promise<void> {
+async function letGoOf(tx: Transaction, act: PeopleAct, before: Pilot | undefined): Promise<void> {
   for (const led of [before?.holder, before?.substitute])
     if (led?.person) await letGo(tx, led.person, null, act.turn.now);
 }
@@ -77,7 +78,7 @@ async function letGoOf(tx: Transaction, act: Act, before: Pilot | undefined): Pr
 function holderOf(
   named: string | undefined,
   known: readonly Row<KnownPerson>[],
-  act: Act,
+  act: PeopleAct,
 ): Holder | null | string {
   if (named === undefined) return null;
   const found = called(named, known, selfOf(act));
@@ -86,7 +87,7 @@ function holderOf(
   return one ? { person: one.id, name: one.value.name || named } : { person: null, name: named };
 }
 
-export async function removePilot(act: Act, { id, text }: Led): Promise<Answer> {
+export async function removePilot(act: PeopleAct, { id, text }: Led): Promise<Answer> {
   const { house, locale } = act;
   const say = strings[locale];
   if (id === undefined) return refused(say.unknownLed(text), locale);
@@ -102,13 +103,13 @@ export async function removePilot(act: Act, { id, text }: Led): Promise<Answer> 
 const nameOfLed = (id: string, { house, locale }: Act): string | undefined =>
   house.view.groups.find(({ led }) => led === id)?.label[locale];
 
-function ofWhat(id: string, act: Act): string {
+function ofWhat(id: string, act: PeopleAct): string {
   const say = strings[act.locale];
   const name = nameOfLed(id, act);
   return name ? say.ofAction(name) : say.ofFiche(id.slice('fiche:'.length));
 }
 
-function theWhat(id: string, act: Act): string {
+function theWhat(id: string, act: PeopleAct): string {
   return nameOfLed(id, act) ?? strings[act.locale].theFiche(id.slice('fiche:'.length));
 }
 

@@ -4,6 +4,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer, Reader, Row, Transaction } from '../../../contract/contract.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
+import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';
 import { people } from '../model/directory.ts';
 import type { KnownGroup } from '../model/group-names.ts';
@@ -20,7 +21,7 @@ import { apply, rowOf } from './groups.ts';
 import { joinedOrAsked } from './organisation.ts';
 
 /** In at once where one may add people, or anybody may come; else those who may are asked. */
-export function join(act: Act, group: KnownGroup): Promise<Answer> {
+export function join(act: PeopleAct, group: KnownGroup): Promise<Answer> {
   const { locale } = act;
   const object = { kind: 'group', id: group.id } as const;
   return change(act, 'people.join', object, async (tx) => {
@@ -38,7 +39,12 @@ export function join(act: Act, group: KnownGroup): Promise<Answer> {
   });
 }
 
-async function askFor(tx: Transaction, act: Act, group: KnownGroup, row: Group): Promise<Answer> {
+async function askFor(
+  tx: Transaction,
+  act: PeopleAct,
+  group: KnownGroup,
+  row: Group,
+): Promise<Answer> {
   const { locale } = act;
   const say = requestStrings[locale];
   const label = group.label[locale];
@@ -102,7 +108,7 @@ export async function requestLine(
 /** The requests with their buttons; what was just done stands before them. */
 async function cardOf(
   reader: Reader,
-  act: Act,
+  act: PeopleAct,
   rows: readonly Row<JoinRequest>[],
   over: { before?: string[]; headline?: string } = {},
 ): Promise<Answer> {
@@ -123,7 +129,7 @@ async function cardOf(
 }
 
 /** "demandes en attente" */
-export function requests(act: Act): Promise<Answer> {
+export function requests(act: PeopleAct): Promise<Answer> {
   const { locale } = act;
   const say = requestStrings[locale];
   return look(act, 'people.requests', { kind: 'own' }, async (reader) => {
@@ -137,7 +143,7 @@ type Decision = 'accept' | 'decline';
 
 /** The button: the right is read from the group, the request from the store. */
 export function decide(
-  act: Act,
+  act: PeopleAct,
   decision: Decision,
   group: KnownGroup,
   person: string,
@@ -160,7 +166,7 @@ export function decide(
 }
 
 /** What was done, and in private what still waits: the card that was pressed says so in its place. */
-async function remaining(reader: Reader, act: Act, done: string[]): Promise<Answer> {
+async function remaining(reader: Reader, act: PeopleAct, done: string[]): Promise<Answer> {
   const isPrivate = act.turn.conversation.type === 'personal';
   const rows = isPrivate ? await ownToDecide(reader, act) : [];
   const [headline = '', ...notes] = done;
@@ -171,7 +177,7 @@ async function remaining(reader: Reader, act: Act, done: string[]): Promise<Answ
 
 /** "accepte la demande de Camille", "décline": the one that is meant, of those that wait. */
 export async function decideNamed(
-  act: Act,
+  act: PeopleAct,
   decision: Decision,
   { found }: Mention,
   named: Named,
@@ -201,7 +207,7 @@ export async function decideNamed(
 }
 
 /** "entrée libre dans le sous-groupe cartographie", or on request. */
-export function setEntry(act: Act, group: KnownGroup, open: boolean): Promise<Answer> {
+export function setEntry(act: PeopleAct, group: KnownGroup, open: boolean): Promise<Answer> {
   const { locale } = act;
   const say = requestStrings[locale];
   const label = group.label[locale];
