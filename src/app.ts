@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
-import type { Store } from '../bot/contract/contract.ts';
+import type { Store } from '../bot/contract/store.ts';
 import type { Bot } from '../bot/conversation/bot.ts';
 import type { Meet } from '../bot/features/people/model/meet.ts';
 import { createTransport } from '../bot/teams/botbuilder/adapter.ts';

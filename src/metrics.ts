@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Registry } from 'prom-client';
-import type { Store } from '../bot/contract/contract.ts';
+import type { Store } from '../bot/contract/store.ts';
 import type { DeliveryMetrics } from './delivery/ports.ts';
 
 /** What is counted; labels come from closed sets, never from what people say or are called. */

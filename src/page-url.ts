@@ -1,5 +1,5 @@
 /** Where a card finds a page of the tab: in Teams, or on the machine of a developer. */
-import type { Settings } from '../bot/contract/contract.ts';
+import type { Settings } from '../bot/contract/feature.ts';
 import type { Config } from './config.ts';
 
 /** The static tab of `manifest/manifest.json`. */

@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { StoreError } from '../../bot/contract/contract.ts';
+import { StoreError } from '../../bot/contract/store.ts';
 import { createBot } from '../../bot/conversation/bot.ts';
 import { features } from '../../bot/features/index.ts';
 import { createKnowledge, type Knowledge } from '../../bot/knowledge/knowledge.ts';

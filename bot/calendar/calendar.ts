@@ -1,5 +1,5 @@
 /** Which days are free for everybody, and which for schools, by name. */
-import type { Locale } from '../contract/contract.ts';
+import type { Locale } from '../language/locale.ts';
 
 export type Named = Record<Locale, string>;
 

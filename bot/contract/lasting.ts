@@ -6,7 +6,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import type { Collection } from './contract.ts';
+import type { Collection } from './store.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
 

@@ -4,7 +4,9 @@
  * once they are forgotten. `bot/features/privacy` asks all of them.
  */
 
-import type { Collection, Json, Locale, Reader, Row, Transaction } from './contract.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Collection, Json, Reader, Row, Transaction } from './store.ts';
+
 /** Somebody, by all the names the store may know them by; unknown ones are empty. */
 export interface Who {
   /** `person:<tenantId>:<AAD object id>`, as rows name people. */

@@ -1,7 +1,8 @@
 /** How features answer: the house's answer card, with the text that says the same. */
 import { answerCard } from '../../cards/answer/answer.ts';
 import { typography } from '../../cards/typography.ts';
-import type { Answer, Locale } from '../contract/contract.ts';
+import type { Answer } from '../contract/turn.ts';
+import type { Locale } from '../language/locale.ts';
 
 export interface Face {
   headline: string;

@@ -1,28 +1,22 @@
 import type {
-  Answer,
-  Asker,
   ClickHandler,
   Context,
   DocumentFile,
   Feature,
   Found,
   Handlers,
-  Locale,
   MakeFile,
-  Message,
   OpenLink,
-  OutboxRow,
   Reading,
   Render,
   Rendered,
   Settings,
-  Reader as StoreReader,
-  Subject,
   Tools,
-  Turn,
   View,
-  YesOrNo,
-} from '../contract/contract.ts';
+} from '../contract/feature.ts';
+import type { OutboxRow, Reader as StoreReader } from '../contract/store.ts';
+import type { Answer, Asker, Message, Subject, Turn, YesOrNo } from '../contract/turn.ts';
+import type { Locale } from '../language/locale.ts';
 import type { Reader } from '../language/reader.ts';
 import { createDocumentQueue } from '../links/document-queue.ts';
 import { newToken } from '../links/links.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { cleanText, cut, visible } from '../../cards/clean.ts';
 import { oneLine } from '../../cards/one-line.ts';
-import type { Person } from '../contract/contract.ts';
+import type { Person } from '../contract/turn.ts';
 
 /** Longest text that is read, in UTF-16 units once cleaned; a question has about 60. */
 export const LONGEST_READ = 4_000;

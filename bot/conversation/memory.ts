@@ -1,5 +1,5 @@
 /** What each person was talking about in each conversation, for a while. Never on disk. */
-import type { Conversation, Person } from '../contract/contract.ts';
+import type { Conversation, Person } from '../contract/turn.ts';
 
 /** Silence after which a new message is a new subject. */
 export const SILENCE_MS = 60 * 60 * 1000;

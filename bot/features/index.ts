@@ -1,4 +1,4 @@
-import type { Feature } from '../contract/contract.ts';
+import type { Feature } from '../contract/feature.ts';
 import type { Drawer } from '../contract/personal-data.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { door } from './door/feature.ts';

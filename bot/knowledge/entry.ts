@@ -1,4 +1,5 @@
-import type { Locale, Source } from '../contract/contract.ts';
+import type { Source } from '../contract/turn.ts';
+import type { Locale } from '../language/locale.ts';
 
 /** An answer in words, before it has a face. */
 export interface Spoken {

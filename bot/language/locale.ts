@@ -1,5 +1,7 @@
-import type { Locale } from '../contract/contract.ts';
 import type { Word } from './words.ts';
+
+/** Languages the bot speaks. French comes first: it is the language of the plan. */
+export type Locale = 'fr' | 'en';
 
 /** Words that only one of the two languages has. */
 export interface LocaleClues {

@@ -1,6 +1,7 @@
 /** Text in, `Utterance` out: the one place where a sentence is taken apart. */
-import type { Locale } from '../contract/contract.ts';
+
 import { type Day, daySense, readDays } from './dates.ts';
+import type { Locale } from './locale.ts';
 import { guessLocale, type LocaleClues } from './locale.ts';
 import { Meanings } from './meanings.ts';
 import type { Found, Phrases } from './phrases.ts';

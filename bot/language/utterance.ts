@@ -1,5 +1,5 @@
-import type { Locale } from '../contract/contract.ts';
 import type { Day } from './dates.ts';
+import type { Locale } from './locale.ts';
 import type { References } from './references.ts';
 import type { Talk } from './vocabulary.ts';
 import type { Word } from './words.ts';

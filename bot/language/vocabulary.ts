@@ -3,7 +3,7 @@
  * A new word is a line in those files, never a line of code.
  */
 import { z } from 'zod';
-import type { Locale } from '../contract/contract.ts';
+import type { Locale } from './locale.ts';
 import { LINKS, Phrases } from './phrases.ts';
 import { createWhenLexicon, type WhenLexicon } from './when/lexicon.ts';
 import { cut } from './words.ts';

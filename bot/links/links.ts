@@ -5,7 +5,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { type Collection, label, type Reader, type Transaction } from '../contract/contract.ts';
+import { type Collection, label, type Reader, type Transaction } from '../contract/store.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
 

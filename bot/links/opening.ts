@@ -1,6 +1,7 @@
 /** What a bot does with a link that somebody follows: find whose it is, and have it made. */
 import { LRUCache } from 'lru-cache';
-import type { DocumentFile, OpenLink, Store } from '../contract/contract.ts';
+import type { DocumentFile, OpenLink } from '../contract/feature.ts';
+import type { Store } from '../contract/store.ts';
 import type { DocumentQueue } from './document-queue.ts';
 import { type Link, linkId, linkOf, release, TakenError, take } from './links.ts';
 

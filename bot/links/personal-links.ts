@@ -6,14 +6,9 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import {
-  type Collection,
-  type Door,
-  label,
-  type Reader,
-  type Transaction,
-} from '../contract/contract.ts';
+import type { Door } from '../contract/feature.ts';
 import { lasting, lastingIds } from '../contract/lasting.ts';
+import { type Collection, label, type Reader, type Transaction } from '../contract/store.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
 

@@ -1,5 +1,6 @@
-import type { Conversation, Locale, Person } from '../contract/contract.ts';
+import type { Conversation, Person } from '../contract/turn.ts';
 import { LONGEST_TYPED } from '../conversation/clean.ts';
+import type { Locale } from '../language/locale.ts';
 import { decodeEntities } from './entities.ts';
 import {
   executed,

@@ -1,6 +1,6 @@
 /** What becomes of a file that was offered: made and put in the person's files, or not. */
 
-import type { Turn } from '../contract/contract.ts';
+import type { Turn } from '../contract/turn.ts';
 import type { Bot } from '../conversation/bot.ts';
 import { BusyError } from '../links/document-queue.ts';
 import type { FileAnswer } from './activity.ts';

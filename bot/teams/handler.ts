@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type Answer,
-  type Message,
-  type Store,
-  StoreError,
-  type Turn,
-} from '../contract/contract.ts';
+import { type Store, StoreError } from '../contract/store.ts';
+import type { Answer, Message, Turn } from '../contract/turn.ts';
 import type { Bot } from '../conversation/bot.ts';
 import {
   channelId,

@@ -1,15 +1,14 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { rememberAnswer } from '../contract/remember-answer.ts';
 import {
-  type Answer,
   ConflictError,
   type Json,
-  rememberAnswer,
   type Store,
   StoreError,
   type Reader as StoreReader,
-  type Turn,
-} from '../contract/contract.ts';
+} from '../contract/store.ts';
+import type { Answer, Turn } from '../contract/turn.ts';
 import type { Bot } from '../conversation/bot.ts';
 import { strings } from './strings.ts';
 

@@ -1,4 +1,4 @@
-import type { FileOffer, Message } from '../contract/contract.ts';
+import type { FileOffer, Message } from '../contract/turn.ts';
 import type { UploadInfo } from './raw-activity.ts';
 
 /** What the bot posts: the part of an Activity it fills in; the SDK adds from, to and where. */

@@ -1,4 +1,5 @@
-import type { Found, Locale } from '../contract/contract.ts';
+import type { Found } from '../contract/feature.ts';
+import type { Locale } from '../language/locale.ts';
 import { searched } from './raw-activity.ts';
 import { cardType, withFallback } from './reply.ts';
 import { strings } from './strings.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '../contract/contract.ts';
+import type { Message } from '../contract/turn.ts';
 import type { Address } from '../features/people/model/directory.ts';
 import type { Departure } from './departure.ts';
 import { OutboundError } from './outbound-error.ts';

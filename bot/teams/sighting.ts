@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Person } from '../contract/contract.ts';
+import type { Person } from '../contract/turn.ts';
 import { channelId } from '../features/people/model/directory.ts';
 import type { Sighting } from '../features/people/model/meet.ts';
 import type { Envelope } from './activity.ts';

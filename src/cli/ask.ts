@@ -6,7 +6,7 @@
  */
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import type { Answer, Turn } from '../../bot/contract/contract.ts';
+import type { Answer, Turn } from '../../bot/contract/turn.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import { readCard } from '../../cards/text.ts';
 import { createCliBot } from './cli-bot.ts';

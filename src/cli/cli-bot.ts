@@ -1,4 +1,4 @@
-import { StoreError } from '../../bot/contract/contract.ts';
+import { StoreError } from '../../bot/contract/store.ts';
 import { refused } from '../../bot/conversation/answers.ts';
 import { type Bot, createBot } from '../../bot/conversation/bot.ts';
 import { features } from '../../bot/features/index.ts';

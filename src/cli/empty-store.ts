@@ -1,5 +1,5 @@
 /** The store of the command line: nothing is in it, and nothing goes into it. */
-import { type Reader, type Store, StoreError } from '../../bot/contract/contract.ts';
+import { type Reader, type Store, StoreError } from '../../bot/contract/store.ts';
 
 const emptyReader: Reader = {
   get: async () => undefined,

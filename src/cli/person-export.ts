@@ -1,5 +1,5 @@
-import type { Json, Reader, Row } from '../../bot/contract/contract.ts';
 import type { Drawer, Who } from '../../bot/contract/personal-data.ts';
+import type { Json, Reader, Row } from '../../bot/contract/store.ts';
 import { type KnownPerson, people } from '../../bot/features/people/model/directory.ts';
 import { exportOf } from '../../bot/features/privacy/act/export.ts';
 import type { RawRow } from '../store/migrations.ts';

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { isLater } from '../../bot/contract/lasting.ts';
 import {
   type Collection,
   type QuarantinedRow,
   type Store,
   StoreError,
-} from '../../bot/contract/contract.ts';
-import { isLater } from '../../bot/contract/lasting.ts';
+} from '../../bot/contract/store.ts';
 import type { PrivacyHouse } from '../../bot/features/privacy/context.ts';
 import { deliveryCollections } from '../delivery/collections.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';

@@ -1,4 +1,4 @@
-import type { QuarantinedRow } from '../../bot/contract/contract.ts';
+import type { QuarantinedRow } from '../../bot/contract/store.ts';
 import { readable } from '../../bot/features/people/model/references/kept.ts';
 import { inbox, outbox, outboxId, quarantine } from '../store/drawers.ts';
 import type { RawRow } from '../store/migrations.ts';

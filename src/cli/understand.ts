@@ -5,7 +5,7 @@
  */
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import type { Reading } from '../../bot/contract/contract.ts';
+import type { Reading } from '../../bot/contract/feature.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import { createCliBot } from './cli-bot.ts';
 

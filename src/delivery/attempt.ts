@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Message, OutboxRow } from '../../bot/contract/contract.ts';
+import type { OutboxRow } from '../../bot/contract/store.ts';
+import type { Message } from '../../bot/contract/turn.ts';
 import { recordOf, toResult } from '../../bot/features/sendings/model/attempts.ts';
 import type { SendResult } from '../../bot/teams/sender.ts';
 import { BUSY } from '../mail/mailer.ts';

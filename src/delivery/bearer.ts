@@ -1,5 +1,6 @@
 /** Who passes links on where no letter is sent. */
-import type { Door, Reader } from '../../bot/contract/contract.ts';
+import type { Door } from '../../bot/contract/feature.ts';
+import type { Reader } from '../../bot/contract/store.ts';
 import { groups } from '../../bot/features/people/model/groups.ts';
 import type { MailPorts } from './ports.ts';
 

@@ -1,18 +1,13 @@
 /** Rows for people without Teams: a letter, or a link given to whoever launched the sending. */
 
-import {
-  type Door,
-  FenceError,
-  type Letter,
-  type Locale,
-  type Message,
-  type OutboxRow,
-  type Rendered,
-} from '../../bot/contract/contract.ts';
+import type { Door, Letter, Rendered } from '../../bot/contract/feature.ts';
+import { FenceError, type OutboxRow } from '../../bot/contract/store.ts';
+import type { Message } from '../../bot/contract/turn.ts';
 import { bundleRow } from '../../bot/features/door/model/links-bundle.ts';
 import { type MailAddress, NO_TENANT, people } from '../../bot/features/people/model/directory.ts';
 import { type Handed, recordOf, toResult } from '../../bot/features/sendings/model/attempts.ts';
 import { pushes } from '../../bot/features/sendings/model/pushes.ts';
+import type { Locale } from '../../bot/language/locale.ts';
 import { type LinkName, openDoor } from '../../bot/links/personal-links.ts';
 import { type Line, linesOf } from '../../cards/text.ts';
 import type { Envelope } from '../mail/letter.ts';

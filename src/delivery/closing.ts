@@ -3,7 +3,7 @@ import {
   type OutboxRow,
   outboxDraft,
   type Store,
-} from '../../bot/contract/contract.ts';
+} from '../../bot/contract/store.ts';
 import {
   type Address,
   addresses,

@@ -1,4 +1,4 @@
-import type { Collection } from '../../bot/contract/contract.ts';
+import type { Collection } from '../../bot/contract/store.ts';
 import { tenantRates } from './shared-rate.ts';
 import { paces } from './store-slots.ts';
 

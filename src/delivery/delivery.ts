@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Store } from '../../bot/contract/contract.ts';
+import type { Store } from '../../bot/contract/store.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import type { Sender } from '../../bot/teams/sender.ts';
 import { realClock } from './clock.ts';

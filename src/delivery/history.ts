@@ -1,4 +1,4 @@
-import type { OutboxRow, Store } from '../../bot/contract/contract.ts';
+import type { OutboxRow, Store } from '../../bot/contract/store.ts';
 import { recordOf } from '../../bot/features/sendings/model/attempts.ts';
 import type { Clock } from './clock.ts';
 import { conversationHour, freshPace, type Pace, paced, shifted } from './rates.ts';

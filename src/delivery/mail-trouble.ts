@@ -1,6 +1,6 @@
 /** What keeps all letters from leaving, and whoever runs the service can repair. */
 
-import type { OutboxRow } from '../../bot/contract/contract.ts';
+import type { OutboxRow } from '../../bot/contract/store.ts';
 import { isWithoutTeams } from '../../bot/features/people/model/directory.ts';
 import type { AttemptRecord } from '../../bot/features/sendings/model/attempts.ts';
 import { NO_TLS } from '../mail/classify.ts';

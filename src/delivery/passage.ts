@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../../bot/contract/contract.ts';
+import type { OutboxRow } from '../../bot/contract/store.ts';
 import type { Departure } from '../../bot/teams/departure.ts';
 import type { Shared } from './ports.ts';
 import type { Place } from './slots.ts';

@@ -1,11 +1,6 @@
-import type {
-  Locale,
-  Mailbox,
-  OutboxRow,
-  Reader,
-  Rendered,
-  Store,
-} from '../../bot/contract/contract.ts';
+import type { Mailbox, Rendered } from '../../bot/contract/feature.ts';
+import type { OutboxRow, Reader, Store } from '../../bot/contract/store.ts';
+import type { Locale } from '../../bot/language/locale.ts';
 import type { LinkName } from '../../bot/links/personal-links.ts';
 import type { Sender } from '../../bot/teams/sender.ts';
 import type { Envelope, LetterData } from '../mail/letter.ts';

@@ -1,5 +1,8 @@
 /** Everything about a row before its request: what to send and where, or what becomes of it without. */
-import type { Message, OutboxRow, Rendered } from '../../bot/contract/contract.ts';
+
+import type { Rendered } from '../../bot/contract/feature.ts';
+import type { OutboxRow } from '../../bot/contract/store.ts';
+import type { Message } from '../../bot/contract/turn.ts';
 import {
   type Address,
   addresses,

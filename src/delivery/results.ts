@@ -1,6 +1,6 @@
 /** From the answer to one request, or its absence, to what becomes of the row. Pure. */
 
-import type { OutboxRow, Settlement } from '../../bot/contract/contract.ts';
+import type { OutboxRow, Settlement } from '../../bot/contract/store.ts';
 import {
   type AttemptOutcome,
   type AttemptRecord,

@@ -1,9 +1,4 @@
-import {
-  ConflictError,
-  FenceError,
-  type OutboxRow,
-  StoreError,
-} from '../../bot/contract/contract.ts';
+import { ConflictError, FenceError, type OutboxRow, StoreError } from '../../bot/contract/store.ts';
 import type { Shared } from './ports.ts';
 import type { Verdict } from './results.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Collection } from '../../bot/contract/contract.ts';
+import type { Collection } from '../../bot/contract/store.ts';
 import { nextSlot, type Pace, paced, type TenantRate } from './rates.ts';
 import { horizonMs, type Slot } from './slots.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Collection, Store, Transaction } from '../../bot/contract/contract.ts';
+import type { Collection, Store, Transaction } from '../../bot/contract/store.ts';
 import {
   freshPace,
   isForgettable,

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { OutboxRow } from '../../bot/contract/contract.ts';
+import type { OutboxRow } from '../../bot/contract/store.ts';
 import { attempt } from './attempt.ts';
 import { createBreaker } from './breaker.ts';
 import { createDepartures } from './departures.ts';

@@ -1,5 +1,5 @@
 /** Puts an invented year into a store that is empty. */
-import type { Store } from '../../bot/contract/contract.ts';
+import type { Store } from '../../bot/contract/store.ts';
 import { linkCalendar } from '../../bot/features/meetings/model/schedule.ts';
 import { meetings } from '../../bot/features/meetings/model/schema.ts';
 import { people } from '../../bot/features/people/model/directory.ts';

@@ -1,6 +1,6 @@
 /** What invented pilotes told in a year. */
 import { createHash } from 'node:crypto';
-import type { Row } from '../../bot/contract/contract.ts';
+import type { Row } from '../../bot/contract/store.ts';
 import type { Pilot } from '../../bot/features/people/model/groups.ts';
 import type { Meteo, Update } from '../../bot/features/progress/model/schema.ts';
 import type { Subject } from '../../bot/features/progress/model/subjects.ts';

@@ -4,7 +4,7 @@
  */
 
 import { localTimeOf } from '../../bot/calendar/local-time.ts';
-import type { Row } from '../../bot/contract/contract.ts';
+import type { Row } from '../../bot/contract/store.ts';
 import type { Meeting } from '../../bot/features/meetings/model/schema.ts';
 import type { Group, Pilot } from '../../bot/features/people/model/groups.ts';
 import type { Ballot, Poll } from '../../bot/features/polls/model/schema.ts';

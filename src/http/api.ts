@@ -6,13 +6,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, Server } from 'restify';
 import { ZodError, z } from 'zod';
-import {
-  type Answer,
-  Forbidden,
-  type Message,
-  StoreError,
-  type Turn,
-} from '../../bot/contract/contract.ts';
+import { Forbidden } from '../../bot/contract/feature.ts';
+import { StoreError } from '../../bot/contract/store.ts';
+import type { Answer, Message, Turn } from '../../bot/contract/turn.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import { pageOf } from '../../bot/links/scopes.ts';
 import type { AnswerPage } from '../../bot/pages/answer.ts';

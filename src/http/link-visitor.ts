@@ -1,6 +1,6 @@
 /** Who has a personal link: `Authorization: Lien <token>`, in the place of single sign-on. */
 import type { IncomingMessage } from 'node:http';
-import type { Store } from '../../bot/contract/contract.ts';
+import type { Store } from '../../bot/contract/store.ts';
 import { people } from '../../bot/features/people/model/directory.ts';
 import { linkNamed } from '../../bot/links/personal-links.ts';
 import { nameIn } from '../../bot/links/token.ts';

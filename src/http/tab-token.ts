@@ -4,7 +4,7 @@
  */
 import { jwtVerify } from 'jose';
 import { z } from 'zod';
-import type { Person } from '../../bot/contract/contract.ts';
+import type { Person } from '../../bot/contract/turn.ts';
 import { Refusal } from './refusal.ts';
 import { isBadToken, KeysAwayError, type SigningKeys } from './signing-keys.ts';
 

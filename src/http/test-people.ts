@@ -5,7 +5,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'restify';
 import { z } from 'zod';
-import type { Store } from '../../bot/contract/contract.ts';
+import type { Store } from '../../bot/contract/store.ts';
 import { people } from '../../bot/features/people/model/directory.ts';
 import { isLoopback } from '../../bot/teams/service-hosts.ts';
 import { refuse, sendJson } from './answers.ts';

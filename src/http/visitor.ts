@@ -1,5 +1,5 @@
 /** Who vouches for a visitor of the tab: Entra, or nobody on the machine of a developer. */
-import type { Store } from '../../bot/contract/contract.ts';
+import type { Store } from '../../bot/contract/store.ts';
 import { people, personRecipient } from '../../bot/features/people/model/directory.ts';
 import type { Config } from '../config.ts';
 import { linkKeyOf } from '../mail/personal-link.ts';

@@ -1,6 +1,7 @@
 /** From a message of the bot to a letter: the same words, personal links, and why one gets it. */
 import { createHash } from 'node:crypto';
-import type { DocumentFile, Locale } from '../../bot/contract/contract.ts';
+import type { DocumentFile } from '../../bot/contract/feature.ts';
+import type { Locale } from '../../bot/language/locale.ts';
 import { cut, visible } from '../../cards/clean.ts';
 import { oneLine } from '../../cards/one-line.ts';
 import type { Line } from '../../cards/text.ts';

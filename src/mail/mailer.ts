@@ -1,7 +1,7 @@
 /** Letters by SMTP, some at a time. Nothing outside `src/mail` knows nodemailer. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { Mailbox } from '../../bot/contract/contract.ts';
+import type { Mailbox } from '../../bot/contract/feature.ts';
 import type { Departure } from '../../bot/teams/departure.ts';
 import type { SendResult } from '../../bot/teams/sender.ts';
 import { classify } from './classify.ts';

@@ -1,6 +1,6 @@
 /** The key of personal links, and their address. */
 import { hkdfSync } from 'node:crypto';
-import type { Settings } from '../../bot/contract/contract.ts';
+import type { Settings } from '../../bot/contract/feature.ts';
 import { tokenOf } from '../../bot/links/token.ts';
 import { isLoopback } from '../../bot/teams/service-hosts.ts';
 import type { Config } from '../config.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Collection, type Row, StoreError } from '../../bot/contract/contract.ts';
+import { type Collection, type Row, StoreError } from '../../bot/contract/store.ts';
 import { fieldsOf } from './quarantine/quarantine.ts';
 
 /** Freezes a JSON value to its leaves, so that no caller can change what the store holds. */

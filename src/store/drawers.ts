@@ -7,7 +7,7 @@ import {
   type OutboxRow,
   outboxRow,
   type QuarantinedRow,
-} from '../../bot/contract/contract.ts';
+} from '../../bot/contract/store.ts';
 
 /** A request already answered. */
 interface Remembered {

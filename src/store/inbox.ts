@@ -1,4 +1,4 @@
-import { ConflictError, type Inbox } from '../../bot/contract/contract.ts';
+import { ConflictError, type Inbox } from '../../bot/contract/store.ts';
 import { inbox } from './drawers.ts';
 import type { Overlay } from './file/overlay.ts';
 

@@ -1,4 +1,4 @@
-import type { Collection, Store } from '../../bot/contract/contract.ts';
+import type { Collection, Store } from '../../bot/contract/store.ts';
 import { openLowdb } from './file/open-lowdb.ts';
 import type { Ledger } from './lasting/ledger.ts';
 import type { Log } from './log.ts';

@@ -1,10 +1,5 @@
-import {
-  FenceError,
-  type Outbox,
-  type OutboxRow,
-  outboxDraft,
-} from '../../bot/contract/contract.ts';
 import { mapTexts } from '../../bot/contract/marks.ts';
+import { FenceError, type Outbox, type OutboxRow, outboxDraft } from '../../bot/contract/store.ts';
 import { outbox, outboxId } from './drawers.ts';
 import type { Overlay } from './file/overlay.ts';
 

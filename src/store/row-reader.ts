@@ -1,4 +1,4 @@
-import type { Reader } from '../../bot/contract/contract.ts';
+import type { Reader } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
 import { Memory } from './file/memory.ts';
 import { Overlay } from './file/overlay.ts';

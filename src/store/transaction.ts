@@ -1,4 +1,4 @@
-import type { Collection, Row, Transaction } from '../../bot/contract/contract.ts';
+import type { Collection, Row, Transaction } from '../../bot/contract/store.ts';
 import { quarantine } from './drawers.ts';
 import type { Overlay } from './file/overlay.ts';
 import { inboxOf } from './inbox.ts';

@@ -1,7 +1,7 @@
 /** Whatever is typed, an answer comes out, and nothing that should not. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Answer } from '../../bot/contract/contract.ts';
+import type { Answer } from '../../bot/contract/turn.ts';
 import { readCard } from '../../cards/text.ts';
 import { seedFor } from '../src/store/random.ts';
 import { cardSchema } from '../support/card-schema.ts';

@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Store } from '../../bot/contract/contract.ts';
+import type { Store } from '../../bot/contract/store.ts';
 import { loadKnowledge } from '../../src/load-knowledge.ts';
 import { openLowdb } from '../../src/store/file/open-lowdb.ts';
 import { silent } from '../../src/store/log.ts';

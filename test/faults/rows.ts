@@ -1,4 +1,4 @@
-import type { OutboxDraft, OutboxRow, Store } from '../../bot/contract/contract.ts';
+import type { OutboxDraft, OutboxRow, Store } from '../../bot/contract/store.ts';
 import { type Address, addresses } from '../../bot/features/people/model/directory.ts';
 import { recordOf, standingOf } from '../../bot/features/sendings/model/attempts.ts';
 

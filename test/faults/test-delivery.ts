@@ -1,4 +1,5 @@
-import type { OutboxRow, Rendered, Store } from '../../bot/contract/contract.ts';
+import type { Rendered } from '../../bot/contract/feature.ts';
+import type { OutboxRow, Store } from '../../bot/contract/store.ts';
 import { createTransport } from '../../bot/teams/botbuilder/adapter.ts';
 import { cloudSettings } from '../../bot/teams/cloud.ts';
 import { createSender, type Sender } from '../../bot/teams/sender.ts';

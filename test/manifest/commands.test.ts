@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Locale } from '../../bot/contract/contract.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
+import type { Locale } from '../../bot/language/locale.ts';
 import { inEnglish, type Manifest, openPackage } from '../support/app-package.ts';
 import { botWithoutStore } from '../support/bot.ts';
 import type { plans } from '../support/vocabulary.ts';

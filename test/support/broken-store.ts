@@ -1,4 +1,4 @@
-import { type Store, StoreError } from '../../bot/contract/contract.ts';
+import { type Store, StoreError } from '../../bot/contract/store.ts';
 
 const fails = () => Promise.reject(new StoreError('The disk is full'));
 

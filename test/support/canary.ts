@@ -1,6 +1,7 @@
 /** Somebody put into every collection that there is, in every way that texts name people: to be searched for. */
 import { z } from 'zod';
-import type { Collection, Person, Transaction } from '../../bot/contract/contract.ts';
+import type { Collection, Transaction } from '../../bot/contract/store.ts';
+import type { Person } from '../../bot/contract/turn.ts';
 import { drafts } from '../../bot/features/meetings/model/drafts.ts';
 import {
   groupReminders,

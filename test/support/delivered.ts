@@ -1,4 +1,5 @@
-import type { Message, OutboxRow, Store } from '../../bot/contract/contract.ts';
+import type { OutboxRow, Store } from '../../bot/contract/store.ts';
+import type { Message } from '../../bot/contract/turn.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import { toResult } from '../../bot/features/sendings/model/attempts.ts';
 import { blankRecord } from '../src/delivery/samples.ts';

@@ -1,5 +1,7 @@
 /** What happens around somebody without Teams, in as few words as a test needs. */
-import type { Person, Store } from '../../bot/contract/contract.ts';
+
+import type { Store } from '../../bot/contract/store.ts';
+import type { Person } from '../../bot/contract/turn.ts';
 import type { Known } from '../../bot/features/meetings/model/rows.ts';
 import { type MeetingPlan, scheduleMeeting } from '../../bot/features/meetings/model/schedule.ts';
 import { addresses, isMail, type MailAddress } from '../../bot/features/people/model/directory.ts';

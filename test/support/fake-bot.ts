@@ -1,4 +1,4 @@
-import type { Answer, Message, Turn } from '../../bot/contract/contract.ts';
+import type { Answer, Message, Turn } from '../../bot/contract/turn.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 
 /** What a fake bot was told. */

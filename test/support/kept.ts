@@ -1,5 +1,5 @@
 /** The store as the service has it: in which texts refer to people, and nothing erased comes back. */
-import type { Store } from '../../bot/contract/contract.ts';
+import type { Store } from '../../bot/contract/store.ts';
 import { drawers } from '../../bot/features/index.ts';
 import { type PrivacyHouse, privacyHouse } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';

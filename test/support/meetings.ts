@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, Person } from '../../bot/contract/contract.ts';
+import type { Answer, Person } from '../../bot/contract/turn.ts';
 import { amendMeeting, type Details, detailsOf } from '../../bot/features/meetings/model/change.ts';
 import type { Known } from '../../bot/features/meetings/model/rows.ts';
 import { type MeetingPlan, scheduleMeeting } from '../../bot/features/meetings/model/schedule.ts';

@@ -2,22 +2,17 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type {
-  Answer,
-  Conversation,
-  Locale,
-  Message,
-  Person,
-  Settings,
-  Store,
-} from '../../bot/contract/contract.ts';
+import type { Settings } from '../../bot/contract/feature.ts';
 import type { Drawer } from '../../bot/contract/personal-data.ts';
+import type { Store } from '../../bot/contract/store.ts';
+import type { Answer, Conversation, Message, Person } from '../../bot/contract/turn.ts';
 import { type Bot, createBot } from '../../bot/conversation/bot.ts';
 import { features } from '../../bot/features/index.ts';
 import { personRecipient } from '../../bot/features/people/model/directory.ts';
 import { createMeet } from '../../bot/features/people/model/meet.ts';
 import type { PrivacyHouse } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
+import type { Locale } from '../../bot/language/locale.ts';
 import { readCard } from '../../cards/text.ts';
 import { pathsIn } from '../../src/store/file/durable-file.ts';
 import type { Kept } from '../../src/store/lasting/keep.ts';

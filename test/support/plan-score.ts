@@ -1,7 +1,7 @@
 /** Marks of a bot on the questions about a plan: `test/questions/<set>.jsonl`. */
 import path from 'node:path';
 import { expect } from '@jest/globals';
-import { StoreError } from '../../bot/contract/contract.ts';
+import { StoreError } from '../../bot/contract/store.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import { readCard } from '../../cards/text.ts';
 import { type Question, readQuestions, type Score, tally, turnsOf, verdictOf } from './score.ts';

@@ -1,4 +1,5 @@
-import type { Answer, OutboxRow, Person, Store } from '../../bot/contract/contract.ts';
+import type { OutboxRow, Store } from '../../bot/contract/store.ts';
+import type { Answer, Person } from '../../bot/contract/turn.ts';
 import { defaultSettings } from '../../bot/conversation/bot.ts';
 import { personRecipient } from '../../bot/features/people/model/directory.ts';
 import { emptyGroup, groups } from '../../bot/features/people/model/groups.ts';

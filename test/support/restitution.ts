@@ -1,11 +1,12 @@
 /** Restitutions of an invented year, to be written in every format. */
 
-import type { Locale, Row } from '../../bot/contract/contract.ts';
+import type { Row } from '../../bot/contract/store.ts';
 import { knownGroups } from '../../bot/features/people/model/group-names.ts';
 import type { Update } from '../../bot/features/progress/model/schema.ts';
 import type { Kept } from '../../bot/features/restitution/model/kept.ts';
 import { restitutionOf } from '../../bot/features/restitution/model/restitution.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
+import type { Locale } from '../../bot/language/locale.ts';
 import type { Restitution, Subject } from '../../documents/restitution/restitution.ts';
 import { type DemoYear, demoYear } from '../../src/demo/year.ts';
 

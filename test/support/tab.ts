@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Store } from '../../bot/contract/contract.ts';
+import type { Store } from '../../bot/contract/store.ts';
 import { createBot } from '../../bot/conversation/bot.ts';
 import { features } from '../../bot/features/index.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';

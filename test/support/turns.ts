@@ -1,4 +1,5 @@
-import type { Locale, Message, Person, Turn } from '../../bot/contract/contract.ts';
+import type { Message, Person, Turn } from '../../bot/contract/turn.ts';
+import type { Locale } from '../../bot/language/locale.ts';
 
 interface TurnParts {
   conversation?: string;

@@ -1,6 +1,7 @@
 /** The door without Teams: links that are taken back or passed on, and mail that is stopped. */
 import { z } from 'zod';
-import { click, type Feature, type Turn, view } from '../../contract/contract.ts';
+import { click, type Feature, view } from '../../contract/feature.ts';
+import type { Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { House } from '../people/model/acts.ts';
 import type { Verb } from '../people/model/rights.ts';

@@ -1,6 +1,8 @@
 import { typography } from '../../../cards/typography.ts';
 import { welcomeCard } from '../../../cards/welcome/welcome.ts';
-import type { Answer, Feature, Locale, Message, Reading } from '../../contract/contract.ts';
+import type { Feature, Reading } from '../../contract/feature.ts';
+import type { Answer, Message } from '../../contract/turn.ts';
+import type { Locale } from '../../language/locale.ts';
 import type { Talk } from '../../language/vocabulary.ts';
 import { type Names, strings } from './show/strings.ts';
 

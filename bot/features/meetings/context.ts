@@ -1,6 +1,8 @@
 /** What an act about meetings needs besides people and groups. */
 
-import type { Answer, Reader, Row, Settings, Turn } from '../../contract/contract.ts';
+import type { Settings } from '../../contract/feature.ts';
+import type { Reader, Row } from '../../contract/store.ts';
+import type { Answer, Turn } from '../../contract/turn.ts';
 import { shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';

@@ -2,16 +2,10 @@ import { answerClick, meetingClick, pointedClick } from '../../../cards/meetings
 import { formClick, newClick } from '../../../cards/meetings/meeting-form.ts';
 import { minutesClick } from '../../../cards/meetings/meeting-minutes.ts';
 import { draftClick } from '../../../cards/meetings/meeting-plan.ts';
-import {
-  type Answer,
-  type Context,
-  click,
-  type Feature,
-  type Locale,
-  type Reading,
-  type Turn,
-} from '../../contract/contract.ts';
+import { type Context, click, type Feature, type Reading } from '../../contract/feature.ts';
+import type { Answer, Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Locale } from '../../language/locale.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { groupField } from '../people/model/group-names.ts';
 import type { Verb } from '../people/model/rights.ts';

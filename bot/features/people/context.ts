@@ -1,5 +1,6 @@
 /** What an act about people needs besides people and groups. */
-import type { Settings, Transaction } from '../../contract/contract.ts';
+import type { Settings } from '../../contract/feature.ts';
+import type { Transaction } from '../../contract/store.ts';
 import type { Act, House } from './model/acts.ts';
 import type { GroupMention } from './model/group-mention.ts';
 

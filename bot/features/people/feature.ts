@@ -4,15 +4,11 @@ import { askInviteClick, inviteClick } from '../../../cards/people/invite.ts';
 import { joinRequestClick } from '../../../cards/people/join-request.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
 import { localDay } from '../../calendar/local-time.ts';
-import {
-  type Answer,
-  click,
-  type Feature,
-  type Locale,
-  type Turn,
-} from '../../contract/contract.ts';
+import { click, type Feature } from '../../contract/feature.ts';
+import type { Answer, Turn } from '../../contract/turn.ts';
 import { isAnswer } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Locale } from '../../language/locale.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
 import { chosen, create, leave, link, list, mine, unknownGroup, unlink } from './act/groups.ts';
 import { askInvite, inviteFilled } from './act/invite.ts';

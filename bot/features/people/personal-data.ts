@@ -1,9 +1,10 @@
 /** What the directory and the groups hold about a person, for privacy. */
-import type { Locale } from '../../contract/contract.ts';
+
 import { FORMER } from '../../contract/marks.ts';
 import { type Drawer, drawer, type Who } from '../../contract/personal-data.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
+import type { Locale } from '../../language/locale.ts';
 import { addresses, isMail, type KnownPerson, NO_TENANT, people } from './model/directory.ts';
 import { knownGroups } from './model/group-names.ts';
 import { type Group, groups, type Holder, isIn, type Pilot, pilots } from './model/groups.ts';

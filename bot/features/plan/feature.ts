@@ -1,4 +1,4 @@
-import type { Feature, Reading } from '../../contract/contract.ts';
+import type { Feature, Reading } from '../../contract/feature.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { decideInContext } from './read/continuation.ts';
 import type { Decision } from './read/decision.ts';

@@ -1,8 +1,10 @@
 /** What every act of a poll needs. */
 import { typography } from '../../../cards/typography.ts';
 import type { Calendar } from '../../calendar/calendar.ts';
-import type { Answer, Locale, Message, Settings, Turn } from '../../contract/contract.ts';
+import type { Settings } from '../../contract/feature.ts';
+import type { Answer, Message, Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Locale } from '../../language/locale.ts';
 import type { Act, House } from '../people/model/acts.ts';
 import type { Board } from './model/board.ts';
 

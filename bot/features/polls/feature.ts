@@ -3,14 +3,13 @@ import { confirmClick } from '../../../cards/polls/poll-confirm.ts';
 import { decideClick } from '../../../cards/polls/poll-decide.ts';
 import { formClick, newClick } from '../../../cards/polls/poll-form.ts';
 import {
-  type Answer,
   type Context,
   click,
   type Feature,
   type Handlers,
   type Reading,
-  type Turn,
-} from '../../contract/contract.ts';
+} from '../../contract/feature.ts';
+import type { Answer, Turn } from '../../contract/turn.ts';
 import { refused } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';

@@ -1,7 +1,8 @@
 /** What polls hold about a person. A ballot stays in the tally without its name. */
-import type { Reader, Row } from '../../contract/contract.ts';
+
 import { FORMER } from '../../contract/marks.ts';
 import { type Drawer, drawer, type Who } from '../../contract/personal-data.ts';
+import type { Reader, Row } from '../../contract/store.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { isNamed } from '../people/model/references/named.ts';
 import { type Ballot, ballotId, ballots, type Poll, polls } from './model/schema.ts';

@@ -2,21 +2,13 @@ import { z } from 'zod';
 import { forgetCard, forgetClick } from '../../../cards/privacy/forget.ts';
 import { mineCard } from '../../../cards/privacy/mine.ts';
 import { localDay } from '../../calendar/local-time.ts';
-import {
-  type Answer,
-  type Asker,
-  click,
-  type Feature,
-  type Locale,
-  type Message,
-  rememberAnswer,
-  type Store,
-  type Transaction,
-  type Turn,
-  view,
-} from '../../contract/contract.ts';
+import { click, type Feature, view } from '../../contract/feature.ts';
 import type { Drawer, Who } from '../../contract/personal-data.ts';
+import { rememberAnswer } from '../../contract/remember-answer.ts';
+import type { Store, Transaction } from '../../contract/store.ts';
+import type { Answer, Asker, Message, Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Locale } from '../../language/locale.ts';
 import type { DataPage, MinePage } from '../../pages/privacy.ts';
 import { people, personRecipient } from '../people/model/directory.ts';
 import type { Verb } from '../people/model/rights.ts';

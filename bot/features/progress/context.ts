@@ -1,7 +1,9 @@
 /** What the acts of progress share: the partners' house, the updates in memory, the reader. */
 import { typography } from '../../../cards/typography.ts';
-import type { Answer, Locale, Tools, Turn } from '../../contract/contract.ts';
+import type { Tools } from '../../contract/feature.ts';
+import type { Answer, Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Locale } from '../../language/locale.ts';
 import type { Act, House } from '../people/model/acts.ts';
 import { viewOf } from '../people/model/view.ts';
 import { type Ledger, ledgerOf } from './model/ledger.ts';

@@ -13,12 +13,12 @@ import {
   click,
   type Feature,
   type Handlers,
-  type Locale,
   type Reading,
-  type Turn,
-} from '../../contract/contract.ts';
+} from '../../contract/feature.ts';
+import type { Turn } from '../../contract/turn.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Locale } from '../../language/locale.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { personRecipient } from '../people/model/directory.ts';
 import type { Verb } from '../people/model/rights.ts';

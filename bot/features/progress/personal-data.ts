@@ -1,8 +1,10 @@
 /** What progress holds about a person: what they said, and what they started. */
-import type { Collection, Locale, Transaction } from '../../contract/contract.ts';
+
 import { FORMER } from '../../contract/marks.ts';
 import { type Drawer, drawer, nobodys, type Ways } from '../../contract/personal-data.ts';
+import type { Collection, Transaction } from '../../contract/store.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import type { Locale } from '../../language/locale.ts';
 import { isNamed } from '../people/model/references/named.ts';
 import { beat } from './model/ledger.ts';
 import {

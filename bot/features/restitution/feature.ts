@@ -1,7 +1,9 @@
 import { sendClick } from '../../../cards/restitution/restitution.ts';
 import { localTimeOf } from '../../calendar/local-time.ts';
-import { click, type Feature, type Locale, type Turn } from '../../contract/contract.ts';
+import { click, type Feature } from '../../contract/feature.ts';
+import type { Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Locale } from '../../language/locale.ts';
 import type { House } from '../people/model/acts.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';

@@ -1,18 +1,9 @@
 import { resendClick } from '../../../cards/sendings/report.ts';
-import {
-  type Answer,
-  click,
-  type Feature,
-  type Locale,
-  type Message,
-  type OutboxRow,
-  type Reader,
-  type Rendered,
-  type Row,
-  rememberAnswer,
-  type Tools,
-  type Turn,
-} from '../../contract/contract.ts';
+import { click, type Feature, type Rendered, type Tools } from '../../contract/feature.ts';
+import { rememberAnswer } from '../../contract/remember-answer.ts';
+import type { OutboxRow, Reader, Row } from '../../contract/store.ts';
+import type { Answer, Message, Turn } from '../../contract/turn.ts';
+import type { Locale } from '../../language/locale.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
 import { people, personRecipient } from '../people/model/directory.ts';
 import type { Verb } from '../people/model/rights.ts';

@@ -1,15 +1,11 @@
 import { answerCard, wrongClick } from '../../../cards/answer/answer.ts';
 import { localDay } from '../../calendar/local-time.ts';
-import {
-  type Answer,
-  click,
-  type Feature,
-  type Locale,
-  rememberAnswer,
-  type Store,
-  type Turn,
-} from '../../contract/contract.ts';
+import { click, type Feature } from '../../contract/feature.ts';
+import { rememberAnswer } from '../../contract/remember-answer.ts';
+import type { Store } from '../../contract/store.ts';
+import type { Answer, Turn } from '../../contract/turn.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import type { Locale } from '../../language/locale.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
 import { may, refusalOf } from '../people/model/rights.ts';
 import { Tally } from './act/tally.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../contract/contract.ts';
+import type { Locale } from '../../language/locale.ts';
 import type { Entry } from '../entry.ts';
 import type { Axe, Fiche } from '../schema.ts';
 import { type Builder, faintly, indexOf } from './builder.ts';

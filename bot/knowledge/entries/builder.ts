@@ -1,4 +1,4 @@
-import type { Source } from '../../contract/contract.ts';
+import type { Source } from '../../contract/turn.ts';
 import type { Entry, Spoken } from '../entry.ts';
 import type { Plan } from '../schema.ts';
 

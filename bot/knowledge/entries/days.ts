@@ -1,4 +1,4 @@
-import type { Locale } from '../../contract/contract.ts';
+import type { Locale } from '../../language/locale.ts';
 
 const formats = (options: Intl.DateTimeFormatOptions): Record<Locale, Intl.DateTimeFormat> => ({
   fr: new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: 'UTC' }),

@@ -1,4 +1,4 @@
-import type { Locale } from '../../contract/contract.ts';
+import type { Locale } from '../../language/locale.ts';
 import type { Entry, Spoken } from '../entry.ts';
 import type { Action, Axe, Fiche, Item } from '../schema.ts';
 import { type Builder, faintly, type Index, indexOf, join } from './builder.ts';

@@ -3,7 +3,7 @@ import { utimes } from 'node:fs/promises';
 import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { StoreError } from '../../../bot/contract/contract.ts';
+import { StoreError } from '../../../bot/contract/store.ts';
 import type { Log } from '../log.ts';
 import { StoreRefusal } from '../refusal.ts';
 import type { Paths } from './durable-file.ts';

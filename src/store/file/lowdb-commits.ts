@@ -1,5 +1,5 @@
 import type { Low } from 'lowdb';
-import { StoreError } from '../../../bot/contract/contract.ts';
+import { StoreError } from '../../../bot/contract/store.ts';
 import { inbox, inboxHours, inboxLimit, inboxPersonLimit } from '../drawers.ts';
 import type { Log } from '../log.ts';
 import { codeOf } from './file-system.ts';

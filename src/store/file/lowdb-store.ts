@@ -8,7 +8,7 @@ import {
   type Store,
   StoreError,
   type Transaction,
-} from '../../../bot/contract/contract.ts';
+} from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
 import { claimed, dueAt, inbox, isPrunable, outbox, own, quarantine } from '../drawers.ts';
 import type { Ledger } from '../lasting/ledger.ts';

@@ -1,5 +1,5 @@
 import { Low } from 'lowdb';
-import { type Collection, StoreError } from '../../../bot/contract/contract.ts';
+import { type Collection, StoreError } from '../../../bot/contract/store.ts';
 import { fileLedger } from '../lasting/ledger.ts';
 import type { Log } from '../log.ts';
 import { type Migration, migrations as released } from '../migrations.ts';

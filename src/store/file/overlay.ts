@@ -1,4 +1,4 @@
-import { type Collection, ConflictError, type Row } from '../../../bot/contract/contract.ts';
+import { type Collection, ConflictError, type Row } from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
 import { checkAddress, outbox, quarantine } from '../drawers.ts';
 import { asQuarantined, jsonOrText, quarantineKey, type Report } from '../quarantine/quarantine.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConflictError, StoreError } from '../../../bot/contract/contract.ts';
+import { ConflictError, StoreError } from '../../../bot/contract/store.ts';
 import type { Malformed } from './overlay.ts';
 
 /** What a work read is no longer so: it has to be done again; nothing was changed. */

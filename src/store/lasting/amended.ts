@@ -1,4 +1,3 @@
-import type { Transaction } from '../../../bot/contract/contract.ts';
 import {
   type Hash,
   hashWith,
@@ -6,6 +5,7 @@ import {
   lasting,
   lastingIds,
 } from '../../../bot/contract/lasting.ts';
+import type { Transaction } from '../../../bot/contract/store.ts';
 import { nameAll } from '../../../bot/features/people/model/references/kept.ts';
 import type { PrivacyHouse } from '../../../bot/features/privacy/context.ts';
 import { addressOf, Overlay } from '../file/overlay.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../../../bot/contract/contract.ts';
+import type { Store } from '../../../bot/contract/store.ts';
 import { nameAll } from '../../../bot/features/people/model/references/kept.ts';
 import { referToAll } from '../../../bot/features/privacy/act/refer.ts';
 import type { PrivacyHouse } from '../../../bot/features/privacy/context.ts';

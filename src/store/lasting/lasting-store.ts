@@ -1,11 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type {
-  Collection,
-  Reader,
-  Row,
-  Store,
-  Transaction,
-} from '../../../bot/contract/contract.ts';
 import {
   type Hash,
   hashWith,
@@ -16,6 +9,7 @@ import {
   lastingIds,
   linkMark,
 } from '../../../bot/contract/lasting.ts';
+import type { Collection, Reader, Row, Store, Transaction } from '../../../bot/contract/store.ts';
 import { quiet } from '../../../bot/features/meetings/model/schema.ts';
 import {
   type Address,

@@ -1,5 +1,5 @@
-import type { OutboxRow } from '../../../bot/contract/contract.ts';
 import { isLater, lasting, lastingIds, lastingSchema } from '../../../bot/contract/lasting.ts';
+import type { OutboxRow } from '../../../bot/contract/store.ts';
 import { links } from '../../../bot/links/links.ts';
 import { personalLinks } from '../../../bot/links/personal-links.ts';
 import { inbox, outbox } from '../drawers.ts';

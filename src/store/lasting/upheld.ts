@@ -1,5 +1,5 @@
 /** What lasts, held against rows: those of a backup, those of a start, those of every day. */
-import type { Reader, Transaction } from '../../../bot/contract/contract.ts';
+
 import {
   type Hash,
   isLater,
@@ -9,6 +9,7 @@ import {
   lastingIds,
   linkMark,
 } from '../../../bot/contract/lasting.ts';
+import type { Reader, Transaction } from '../../../bot/contract/store.ts';
 import { quiet, quietId } from '../../../bot/features/meetings/model/schema.ts';
 import { addresses, isMail, people } from '../../../bot/features/people/model/directory.ts';
 import { personalLinks } from '../../../bot/links/personal-links.ts';

@@ -1,7 +1,8 @@
 /** What must not come back does not: applied to rows that may be those of a backup. */
-import type { Transaction } from '../../../bot/contract/contract.ts';
+
 import { type Hash, lasting, lastingIds } from '../../../bot/contract/lasting.ts';
 import type { Who } from '../../../bot/contract/personal-data.ts';
+import type { Transaction } from '../../../bot/contract/store.ts';
 import { addresses, people } from '../../../bot/features/people/model/directory.ts';
 import { references } from '../../../bot/features/people/model/references/kept.ts';
 import { forget } from '../../../bot/features/privacy/act/forget.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../../../bot/contract/contract.ts';
+import type { Store } from '../../../bot/contract/store.ts';
 import { people } from '../../../bot/features/people/model/directory.ts';
 import { references } from '../../../bot/features/people/model/references/kept.ts';
 import {

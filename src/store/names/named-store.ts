@@ -6,7 +6,7 @@ import type {
   Settlement,
   Store,
   Transaction,
-} from '../../../bot/contract/contract.ts';
+} from '../../../bot/contract/store.ts';
 import { isMarked, readable } from '../../../bot/features/people/model/references/kept.ts';
 import type { IsOurs } from '../../../bot/features/people/model/references/names.ts';
 import { NameBook } from './name-book.ts';

@@ -1,3 +1,4 @@
+import { mapTexts, newReference, unmarked } from '../../../bot/contract/marks.ts';
 import type {
   Collection,
   Inbox,
@@ -10,8 +11,7 @@ import type {
   Reader,
   Row,
   Transaction,
-} from '../../../bot/contract/contract.ts';
-import { mapTexts, newReference, unmarked } from '../../../bot/contract/marks.ts';
+} from '../../../bot/contract/store.ts';
 import { type KnownPerson, people } from '../../../bot/features/people/model/directory.ts';
 import {
   asWritten,

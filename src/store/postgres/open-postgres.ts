@@ -1,4 +1,4 @@
-import { type Collection, StoreError } from '../../../bot/contract/contract.ts';
+import { type Collection, StoreError } from '../../../bot/contract/store.ts';
 import { codeOf } from '../file/file-system.ts';
 import type { Log } from '../log.ts';
 import { type Migration, migrations as released } from '../migrations.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { StoreError } from '../../../bot/contract/contract.ts';
+import { StoreError } from '../../../bot/contract/store.ts';
 import { codeOf } from '../file/file-system.ts';
 import { Overtaken } from '../file/retries.ts';
 import type { Log } from '../log.ts';

@@ -7,8 +7,8 @@ import type {
   Settlement,
   Store,
   Transaction,
-} from '../../../bot/contract/contract.ts';
-import { StoreError } from '../../../bot/contract/contract.ts';
+} from '../../../bot/contract/store.ts';
+import { StoreError } from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
 import { inbox, inboxHours, inboxLimit, inboxPersonLimit, outbox, own } from '../drawers.ts';
 import { type Malformed, Overlay, type Source } from '../file/overlay.ts';

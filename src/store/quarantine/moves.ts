@@ -1,5 +1,5 @@
 /** Into quarantine and back, in a change that the store commits; what the log says of it. */
-import type { Collection } from '../../../bot/contract/contract.ts';
+import type { Collection } from '../../../bot/contract/store.ts';
 import { quarantine } from '../drawers.ts';
 import type { Malformed, Overlay } from '../file/overlay.ts';
 import type { Log } from '../log.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { Collection, Json, QuarantinedRow } from '../../../bot/contract/contract.ts';
+import type { Collection, Json, QuarantinedRow } from '../../../bot/contract/store.ts';
 import { quarantine } from '../drawers.ts';
 import type { RawRow } from '../migrations.ts';
 

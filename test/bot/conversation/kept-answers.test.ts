@@ -1,6 +1,7 @@
 /** What is kept of what a person asked for: the outcome, in few words, and not for ever more of it. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { type Answer, KEPT_TEXT, type Person } from '../../../bot/contract/contract.ts';
+import { KEPT_TEXT } from '../../../bot/contract/remember-answer.ts';
+import type { Answer, Person } from '../../../bot/contract/turn.ts';
 import { createOnce } from '../../../bot/teams/once.ts';
 import { buttonsOf, gather, noticed, schedule } from '../../support/meetings.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Subject } from '../../../bot/contract/contract.ts';
+import type { Subject } from '../../../bot/contract/turn.ts';
 import { Memory, MOST_CONVERSATIONS, SILENCE_MS } from '../../../bot/conversation/memory.ts';
 
 const subject: Subject = { entities: ['fiche:1.1'], fields: [], terms: [] };

@@ -1,6 +1,6 @@
 /** A text is read within a budget of processor time, or the person is told what to do. */
 import { expect, it, jest } from '@jest/globals';
-import type { Feature, Reading } from '../../../bot/contract/contract.ts';
+import type { Feature, Reading } from '../../../bot/contract/feature.ts';
 import { createBot } from '../../../bot/conversation/bot.ts';
 import {
   READING_MS,

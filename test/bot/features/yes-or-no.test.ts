@@ -1,6 +1,6 @@
 /** "Voici ce que j'ai compris": "oui" and "non" do what the buttons do, and only then. */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { StoreError } from '../../../bot/contract/contract.ts';
+import { StoreError } from '../../../bot/contract/store.ts';
 import { meetings } from '../../../bot/features/meetings/model/schema.ts';
 import { people } from '../../../bot/features/people/model/directory.ts';
 import { ballotId, ballots, polls } from '../../../bot/features/polls/model/schema.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type FileOffer, StoreError } from '../../../bot/contract/contract.ts';
+import { StoreError } from '../../../bot/contract/store.ts';
+import type { FileOffer } from '../../../bot/contract/turn.ts';
 import type { Bot } from '../../../bot/conversation/bot.ts';
 import { BusyError } from '../../../bot/links/document-queue.ts';
 import { isAllowedUpload } from '../../../bot/teams/upload.ts';

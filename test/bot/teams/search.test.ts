@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Found } from '../../../bot/contract/contract.ts';
+import type { Found } from '../../../bot/contract/feature.ts';
 import type { Sighting } from '../../../bot/features/people/model/meet.ts';
 import { conversationOf } from '../../support/fake-teams-client.ts';
 import { type Rig, startRig } from '../../support/rig.ts';

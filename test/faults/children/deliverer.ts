@@ -5,7 +5,7 @@
  * the end of stdin.
  */
 import { readSync, writeSync } from 'node:fs';
-import type { OutboxRow, Store } from '../../../bot/contract/contract.ts';
+import type { OutboxRow, Store } from '../../../bot/contract/store.ts';
 import { recordOf } from '../../../bot/features/sendings/model/attempts.ts';
 import type { DeliveryOptions } from '../../../src/delivery/ports.ts';
 import { openLowdb } from '../../../src/store/file/open-lowdb.ts';

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { Collection, Store } from '../../../bot/contract/contract.ts';
+import type { Collection, Store } from '../../../bot/contract/store.ts';
 import { people } from '../../../bot/features/people/model/directory.ts';
 import { unanswered } from '../../../bot/features/unanswered/model/schema.ts';
 import { progress } from '../../../src/cli/progress.ts';

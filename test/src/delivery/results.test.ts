@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OutboxRow } from '../../../bot/contract/contract.ts';
+import type { OutboxRow } from '../../../bot/contract/store.ts';
 import { recordOf, standingOf } from '../../../bot/features/sendings/model/attempts.ts';
 import type { SendResult } from '../../../bot/teams/sender.ts';
 import {

@@ -1,4 +1,4 @@
-import type { OutboxRow, OutboxState } from '../../../bot/contract/contract.ts';
+import type { OutboxRow, OutboxState } from '../../../bot/contract/store.ts';
 import { type AttemptRecord, toResult } from '../../../bot/features/sendings/model/attempts.ts';
 
 export const noon = Date.parse('2026-11-24T12:00:00.000Z');

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Store } from '../../../bot/contract/contract.ts';
+import type { Store } from '../../../bot/contract/store.ts';
 import { openLowdb } from '../../../src/store/file/open-lowdb.ts';
 import { silent } from '../../../src/store/log.ts';
 

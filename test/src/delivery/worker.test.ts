@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { OutboxDraft, OutboxRow, Rendered, Store } from '../../../bot/contract/contract.ts';
+import type { Rendered } from '../../../bot/contract/feature.ts';
+import type { OutboxDraft, OutboxRow, Store } from '../../../bot/contract/store.ts';
 import { addresses } from '../../../bot/features/people/model/directory.ts';
 import { recordOf } from '../../../bot/features/sendings/model/attempts.ts';
 import type { Delivery } from '../../../src/delivery/delivery.ts';

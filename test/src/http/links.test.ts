@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { OpenLink, Store } from '../../../bot/contract/contract.ts';
+import type { OpenLink } from '../../../bot/contract/feature.ts';
+import type { Store } from '../../../bot/contract/store.ts';
 import { createDocumentQueue } from '../../../bot/links/document-queue.ts';
 import { addLink, linkId, linkPath, links, newToken } from '../../../bot/links/links.ts';
 import { createOpening } from '../../../bot/links/opening.ts';

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { Store } from '../../../bot/contract/contract.ts';
+import type { Store } from '../../../bot/contract/store.ts';
 import { createBot } from '../../../bot/conversation/bot.ts';
 import { drawers, features } from '../../../bot/features/index.ts';
 import { addresses, people } from '../../../bot/features/people/model/directory.ts';

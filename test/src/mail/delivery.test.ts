@@ -1,6 +1,6 @@
 /** Letters that do not simply arrive, over real SMTP; and an installation that sends none. */
 import { afterEach, expect, it } from '@jest/globals';
-import type { Person } from '../../../bot/contract/contract.ts';
+import type { Person } from '../../../bot/contract/turn.ts';
 import { cancelMeeting } from '../../../bot/features/meetings/model/change.ts';
 import { scheduleMeeting } from '../../../bot/features/meetings/model/schedule.ts';
 import { meetings } from '../../../bot/features/meetings/model/schema.ts';

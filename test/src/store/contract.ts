@@ -7,7 +7,7 @@ import {
   type Newest,
   type Store,
   StoreError,
-} from '../../../bot/contract/contract.ts';
+} from '../../../bot/contract/store.ts';
 import { storeModel } from './model.ts';
 import { draft, hours, noon, note, notes } from './samples.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { Collection, Store } from '../../../bot/contract/contract.ts';
+import type { Collection, Store } from '../../../bot/contract/store.ts';
 import type { Migration } from '../../../src/store/migrations.ts';
 import { StoreRefusal } from '../../../src/store/refusal.ts';
 import { draft, noon, note, notes } from './samples.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
-import { ConflictError, type Store } from '../../../bot/contract/contract.ts';
+import { ConflictError, type Store } from '../../../bot/contract/store.ts';
 import type { Place } from './contract.ts';
 import { seedFor } from './random.ts';
 import { note, notes } from './samples.ts';

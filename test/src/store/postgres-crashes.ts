@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Store, StoreError } from '../../../bot/contract/contract.ts';
+import { type Store, StoreError } from '../../../bot/contract/store.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { lastResortMs } from '../../support/until.ts';

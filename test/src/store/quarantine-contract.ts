@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { Collection, Store } from '../../../bot/contract/contract.ts';
+import type { Collection, Store } from '../../../bot/contract/store.ts';
 import { outboxId } from '../../../src/store/drawers.ts';
 import type { Migration } from '../../../src/store/migrations.ts';
 import { quarantineKey } from '../../../src/store/quarantine/quarantine.ts';

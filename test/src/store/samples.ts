@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Collection, OutboxDraft } from '../../../bot/contract/contract.ts';
+import type { Collection, OutboxDraft } from '../../../bot/contract/store.ts';
 
 export const noon = new Date('2026-11-24T12:00:00.000Z');
 

@@ -1,6 +1,7 @@
 /** Links taken back by a co-animator; mail stopped and resumed by whoever gets it. */
 
-import type { Answer, Asker, Reader } from '../../../contract/contract.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Answer, Asker } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { closeDoors } from '../../../links/personal-links.ts';
 import type { MailPage } from '../../../pages/door.ts';

@@ -3,7 +3,7 @@
  * pass them on: in one message for what falls together.
  */
 import { z } from 'zod';
-import { label, type Transaction } from '../../../contract/contract.ts';
+import { label, type Transaction } from '../../../contract/store.ts';
 import { recordOf } from '../../sendings/model/attempts.ts';
 
 /** Payload of rows `door.bundle`: the subject of the rows whose links are handed over. */

@@ -1,7 +1,9 @@
 /** The links that whoever launched a sending passes on, in one message. */
 
-import type { Locale, OutboxRow, Reader, Rendered, Settings } from '../../../contract/contract.ts';
+import type { Rendered, Settings } from '../../../contract/feature.ts';
+import type { OutboxRow, Reader } from '../../../contract/store.ts';
 import { shown } from '../../../conversation/answers.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { linkNamed, personalLinkId, personalLinks } from '../../../links/personal-links.ts';
 import { people } from '../../people/model/directory.ts';
 import { recordOf } from '../../sendings/model/attempts.ts';

@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import { meetingLinksCard } from '../../../../cards/meetings/meeting-links.ts';
 import type { minutesClick } from '../../../../cards/meetings/meeting-minutes.ts';
-import type { Answer, Transaction } from '../../../contract/contract.ts';
+import type { Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { addLink, linkPath, links } from '../../../links/links.ts';
 import { allowed, change, selfOf } from '../../people/model/acts.ts';

@@ -6,7 +6,8 @@ import {
   type meetingClick,
 } from '../../../../cards/meetings/meeting.ts';
 import { meetingReplyCard } from '../../../../cards/meetings/meeting-reply.ts';
-import type { Answer, Reader, Row, Transaction } from '../../../contract/contract.ts';
+import type { Reader, Row, Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused } from '../../../conversation/answers.ts';
 import { change, look, selfOf } from '../../people/model/acts.ts';
 import {

@@ -1,6 +1,7 @@
 /** Who comes, and who has not said. */
 
-import type { Answer, Reader } from '../../../contract/contract.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused } from '../../../conversation/answers.ts';
 import { allowed, look } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';

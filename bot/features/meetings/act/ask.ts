@@ -1,6 +1,7 @@
 /** Questions that only what is kept of meetings can answer. */
 
-import type { Answer, Reader } from '../../../contract/contract.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused } from '../../../conversation/answers.ts';
 import { look, selfOf } from '../../people/model/acts.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';

@@ -1,6 +1,7 @@
 /** What the answers about meetings are made of. */
 
-import type { Answer, Reader } from '../../../contract/contract.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import { labelOf, type MeetingAct, upcomingOf } from '../context.ts';

@@ -1,5 +1,5 @@
 /** From what was understood to the act. */
-import type { Answer } from '../../../contract/contract.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import type { MeetingAct, MeetingsHouse } from '../context.ts';
 import { endOf, startOf } from '../model/times.ts';
 import type { OwnReading } from '../read/read-own.ts';

@@ -1,6 +1,7 @@
 /** From a sentence to a draft, and from a draft to what is sent. */
 
-import type { Answer, Reader, Transaction } from '../../../contract/contract.ts';
+import type { Reader, Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { change, selfOf } from '../../people/model/acts.ts';

@@ -1,7 +1,8 @@
 /** What co-animators do with a meeting that a page shows: pointed at, it need not be named. */
 import type { z } from 'zod';
 import type { pointedClick } from '../../../../cards/meetings/meeting.ts';
-import type { Answer, Transaction } from '../../../contract/contract.ts';
+import type { Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import { change } from '../../people/model/acts.ts';
 import { type MeetingAct, meetingIn } from '../context.ts';

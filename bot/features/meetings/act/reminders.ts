@@ -1,9 +1,10 @@
 /** When people are reminded, by whom not, and who is nudged. */
 import { Temporal } from 'temporal-polyfill';
 import { localTimeOf } from '../../../calendar/local-time.ts';
-import type { Answer, Locale } from '../../../contract/contract.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords, timeInWords } from '../../../knowledge/entries/days.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { pushes, startPush } from '../../sendings/model/pushes.ts';
 import { groupFor, type MeetingAct, meetingIn, upcomingOf } from '../context.ts';

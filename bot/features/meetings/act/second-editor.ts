@@ -1,5 +1,7 @@
 /** Two people change one meeting: the second sees what the first changed. */
-import type { Answer, Transaction } from '../../../contract/contract.ts';
+
+import type { Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { people } from '../../people/model/directory.ts';
 import type { MeetingAct } from '../context.ts';
 import { detailsOf } from '../model/change.ts';

@@ -1,6 +1,6 @@
 /** An answer that was typed: to the next meeting of the group that is named, or of one's own. */
 
-import type { Answer } from '../../../contract/contract.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused } from '../../../conversation/answers.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { groups, isIn } from '../../people/model/groups.ts';

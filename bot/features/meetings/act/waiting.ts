@@ -1,6 +1,7 @@
 /** "Oui", while an invitation waits for an answer: it is shown, and the next "oui" answers it. */
 import { meetingCard } from '../../../../cards/meetings/meeting.ts';
-import type { Answer, Asked, Context, Reading, Turn, YesOrNo } from '../../../contract/contract.ts';
+import type { Asked, Context, Reading } from '../../../contract/feature.ts';
+import type { Answer, Turn, YesOrNo } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import { assentIn } from '../../../conversation/assent.ts';
 import type { Utterance } from '../../../language/utterance.ts';

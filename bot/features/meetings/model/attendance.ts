@@ -1,6 +1,8 @@
 /** Who comes, and how that is counted. */
-import type { Locale, Reader, Transaction } from '../../../contract/contract.ts';
+
+import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { type KnownPerson, people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { organisationOf } from '../../people/model/names.ts';

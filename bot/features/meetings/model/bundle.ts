@@ -3,7 +3,7 @@
  * others. Worked out from the rows alone, so that it holds over restarts and instances.
  */
 
-import type { OutboxRow } from '../../../contract/contract.ts';
+import type { OutboxRow } from '../../../contract/store.ts';
 import { recordOf } from '../../sendings/model/attempts.ts';
 import { kinds, reminderPayload } from './rows.ts';
 

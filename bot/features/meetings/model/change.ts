@@ -1,5 +1,5 @@
 /** Moves, edits and cancels a meeting, and has everybody told who was told of it. */
-import type { Json, OutboxRow, Transaction } from '../../../contract/contract.ts';
+import type { Json, OutboxRow, Transaction } from '../../../contract/store.ts';
 import { linkId, links } from '../../../links/links.ts';
 import { closeDoorsTo } from '../../../links/personal-links.ts';
 import { groups } from '../../people/model/groups.ts';

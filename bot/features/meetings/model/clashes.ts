@@ -1,5 +1,5 @@
 /** Meetings of the same people at the same hour. */
-import type { Row } from '../../../contract/contract.ts';
+import type { Row } from '../../../contract/store.ts';
 import type { Meeting, When } from './schema.ts';
 
 export interface Clash {

@@ -1,6 +1,6 @@
 /** What was understood of a meeting and waits for somebody to say "Envoyer". */
 import { z } from 'zod';
-import { type Collection, label } from '../../../contract/contract.ts';
+import { type Collection, label } from '../../../contract/store.ts';
 import type { Details } from './change.ts';
 
 const text = (max: number) => z.string().max(max);

@@ -1,6 +1,7 @@
 /** A meeting in a sentence: its day, its hours, what it is called. */
-import type { Locale } from '../../../contract/contract.ts';
+
 import { dayInWords, timeInWords } from '../../../knowledge/entries/days.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { Meeting, When } from './schema.ts';
 
 const fr = {

@@ -1,5 +1,5 @@
 /** Whoever comes into a group hears of the meetings that were planned before they came. */
-import type { Reader, Transaction } from '../../../contract/contract.ts';
+import type { Reader, Transaction } from '../../../contract/store.ts';
 import { groups } from '../../people/model/groups.ts';
 import { audienceOf, invitation, type Known, kinds, rowsAbout } from './rows.ts';
 import { tell } from './schedule.ts';

@@ -1,5 +1,5 @@
 /** Cards that were sent are brought up to date when what they say changes. */
-import type { OutboxRow, Transaction } from '../../../contract/contract.ts';
+import type { OutboxRow, Transaction } from '../../../contract/store.ts';
 import { carrierOf, saidBy } from './bundle.ts';
 import { type Known, kinds, refresh } from './rows.ts';
 

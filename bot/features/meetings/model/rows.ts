@@ -5,7 +5,7 @@ import {
   type OutboxDraft,
   type OutboxReader,
   type OutboxRow,
-} from '../../../contract/contract.ts';
+} from '../../../contract/store.ts';
 import { conversationRecipient } from '../../people/model/directory.ts';
 import type { Group } from '../../people/model/groups.ts';
 import type { Attendance, Meeting } from './schema.ts';

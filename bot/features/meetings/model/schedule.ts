@@ -2,7 +2,10 @@
  * Plans a meeting: the row, the invitations and the reminders, in the transaction of whoever decided
  * it (`bot/features/meetings` after a confirmation, `bot/features/polls` with a chosen slot).
  */
-import type { Locale, Settings, Transaction } from '../../../contract/contract.ts';
+
+import type { Settings } from '../../../contract/feature.ts';
+import type { Transaction } from '../../../contract/store.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { addLink } from '../../../links/links.ts';
 import { groups } from '../../people/model/groups.ts';
 import { startPush } from '../../sendings/model/pushes.ts';

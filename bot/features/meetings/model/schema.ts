@@ -3,7 +3,7 @@
  * `bot/features/polls` makes one of a chosen slot, `bot/features/progress` counts who came.
  */
 import { z } from 'zod';
-import { type Collection, label } from '../../../contract/contract.ts';
+import { type Collection, label } from '../../../contract/store.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
 const text = (max: number) => z.string().max(max);

@@ -1,5 +1,5 @@
 /** Planned meetings without asking the store each time, for the lines below other answers. */
-import type { Row, Store } from '../../../contract/contract.ts';
+import type { Row, Store } from '../../../contract/store.ts';
 import { type Meeting, meetings } from './schema.ts';
 
 /** Polls and other instances plan meetings too: looked at again after this long. */

@@ -1,5 +1,5 @@
 /** What the feature adds below an answer about an axe, a fiche or a collective action. */
-import type { Locale } from '../../../contract/contract.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { byStart, type MeetingsHouse } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { endOf } from '../model/times.ts';

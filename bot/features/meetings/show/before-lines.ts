@@ -1,5 +1,5 @@
 /** What a meeting was before it changed, in words. */
-import type { Locale } from '../../../contract/contract.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { cutText } from '../model/rules.ts';
 import { whenSchema } from '../model/schema.ts';

@@ -1,6 +1,6 @@
 /** The form of a draft, with what is wrong with it. */
 import { meetingFormCard } from '../../../../cards/meetings/meeting-form.ts';
-import type { Answer, Pressed } from '../../../contract/contract.ts';
+import type { Answer, Pressed } from '../../../contract/turn.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import { isIn } from '../../people/model/groups.ts';

@@ -10,7 +10,9 @@ import {
   methodOf,
   type Parties,
 } from '../../../../documents/icalendar.ts';
-import type { DocumentFile, Locale, OpenLink, Reader } from '../../../contract/contract.ts';
+import type { DocumentFile, OpenLink } from '../../../contract/feature.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { byStart, type MeetingsHouse, meetingIn } from '../context.ts';

@@ -1,6 +1,7 @@
 /** What goes with a message about meetings to somebody without Teams: links, and the `.ics`. */
 import type { Participation } from '../../../../documents/icalendar.ts';
-import type { Door, Letter, Locale } from '../../../contract/contract.ts';
+import type { Door, Letter } from '../../../contract/feature.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { meetingDoor, theMeeting, whenInWords } from '../model/meeting-words.ts';
 import type { Known } from '../model/rows.ts';
 import type { Attendance } from '../model/schema.ts';

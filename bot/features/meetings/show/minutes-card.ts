@@ -3,7 +3,10 @@ import {
   type MeetingMinutesData,
   meetingMinutesCard,
 } from '../../../../cards/meetings/meeting-minutes.ts';
-import type { Locale, Message, OutboxRow, Rendered } from '../../../contract/contract.ts';
+import type { Rendered } from '../../../contract/feature.ts';
+import type { OutboxRow } from '../../../contract/store.ts';
+import type { Message } from '../../../contract/turn.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { type MeetingsHouse, meetingIn } from '../context.ts';
 import { countAll } from '../model/attendance.ts';

@@ -3,7 +3,9 @@
 import { z } from 'zod';
 import { id } from '../../../../cards/fields.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import { type Asker, type Reader, type View, view } from '../../../contract/contract.ts';
+import { type View, view } from '../../../contract/feature.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Asker } from '../../../contract/turn.ts';
 import { linkPath } from '../../../links/links.ts';
 import type { MeetingItem, MeetingsPage } from '../../../pages/meetings.ts';
 import { personRecipient } from '../../people/model/directory.ts';

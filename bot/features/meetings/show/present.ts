@@ -1,7 +1,8 @@
 /** Shows a draft: as a form while something is wrong, else as what was understood. */
 import { type MeetingPlanData, meetingPlanCard } from '../../../../cards/meetings/meeting-plan.ts';
 import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
-import type { Answer, Reader, YesOrNo } from '../../../contract/contract.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Answer, YesOrNo } from '../../../contract/turn.ts';
 import { groups } from '../../people/model/groups.ts';
 import { labelOf, type MeetingAct } from '../context.ts';
 import type { Details } from '../model/change.ts';

@@ -1,5 +1,5 @@
 import { localTimeOf } from '../../../calendar/local-time.ts';
-import type { Locale } from '../../../contract/contract.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { Known } from '../model/rows.ts';
 import { startOf } from '../model/times.ts';
 import { cardStrings } from './card-strings.ts';

@@ -1,15 +1,10 @@
 /** What is sent about meetings, worded at the moment of its sending. */
 import { meetingCard } from '../../../../cards/meetings/meeting.ts';
 import { typography } from '../../../../cards/typography.ts';
-import type {
-  Letter,
-  Locale,
-  Message,
-  OutboxRow,
-  Reader,
-  Render,
-  Rendered,
-} from '../../../contract/contract.ts';
+import type { Letter, Render, Rendered } from '../../../contract/feature.ts';
+import type { OutboxRow, Reader } from '../../../contract/store.ts';
+import type { Message } from '../../../contract/turn.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';

@@ -1,6 +1,7 @@
 /** A meeting as a part of a card, for one reader. */
 import type { MeetingSection } from '../../../../cards/meetings/meeting.ts';
-import type { Locale, Reader } from '../../../contract/contract.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { linkPath } from '../../../links/links.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';

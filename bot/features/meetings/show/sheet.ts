@@ -1,7 +1,8 @@
 /** Who was expected at a meeting, for the sheet that is signed and the table. */
 import type { AttendanceLine, AttendanceSheet } from '../../../../documents/attendance-sheet.ts';
-import type { Locale, Reader } from '../../../contract/contract.ts';
 import { FORMER } from '../../../contract/marks.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import type { MeetingsHouse } from '../context.ts';

@@ -1,7 +1,7 @@
 /** What is odd about a day and its times, as a sentence. */
 import type { Warning } from '../../../calendar/warnings.ts';
-import type { Locale } from '../../../contract/contract.ts';
 import { shortDay, timeInWords } from '../../../knowledge/entries/days.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { Weekday } from '../../../language/when/expression.ts';
 import { planStrings } from './plan-strings.ts';
 

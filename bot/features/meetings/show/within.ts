@@ -1,6 +1,6 @@
 /** What of a meeting everybody may know, and who may read the rest. */
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Reader } from '../../../contract/contract.ts';
+import type { Reader } from '../../../contract/store.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { channelId, conversationRecipient, personOf } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';

@@ -1,6 +1,7 @@
 /** Groups: who is in, who joins, who leaves, which channel. */
 
-import type { Answer, Reader, Transaction } from '../../../contract/contract.ts';
+import type { Reader, Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';

@@ -1,7 +1,9 @@
 /** The form that adds somebody without Teams: for whoever would rather not write a sentence. */
 import type { z } from 'zod';
 import { type InviteData, inviteCard, type inviteClick } from '../../../../cards/people/invite.ts';
-import { type Answer, type Reader, rememberAnswer } from '../../../contract/contract.ts';
+import { rememberAnswer } from '../../../contract/remember-answer.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed, look, selfOf } from '../model/acts.ts';

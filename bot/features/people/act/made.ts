@@ -1,6 +1,7 @@
 /** Sous-groupes that people made: renamed, or deleted after a question. Those of the plan stay. */
 import { dissolveCard } from '../../../../cards/people/dissolve.ts';
-import type { Answer, Reader, Row, YesOrNo } from '../../../contract/contract.ts';
+import type { Reader, Row } from '../../../contract/store.ts';
+import type { Answer, YesOrNo } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, change, look } from '../model/acts.ts';

@@ -1,6 +1,7 @@
 /** The organisation of a person: asked once, said at any time, corrected by a co-animator. */
 import { organisationCard } from '../../../../cards/people/organisation.ts';
-import type { Answer, Transaction } from '../../../contract/contract.ts';
+import type { Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, change, selfIn, selfOf } from '../model/acts.ts';

@@ -1,6 +1,7 @@
 /** What is done to somebody else: added, removed, made co-animator, given an organisation. */
 import { chooseCard } from '../../../../cards/people/choose.ts';
-import type { Answer, Row, Transaction } from '../../../contract/contract.ts';
+import type { Row, Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, selfOf } from '../model/acts.ts';

@@ -1,10 +1,12 @@
 /** Pilotes of fiches and collective actions: an organisation, a holder, a substitute, until when. */
 
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Answer, Locale, Row, Transaction } from '../../../contract/contract.ts';
+import type { Row, Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, change, selfOf } from '../model/acts.ts';
 import type { KnownPerson } from '../model/directory.ts';

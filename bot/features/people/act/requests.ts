@@ -1,7 +1,8 @@
 /** Coming into a group: asked for, accepted or declined, or open to all when its co-animators say so. */
 import { joinRequestCard, MOST_REQUESTS } from '../../../../cards/people/join-request.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Answer, Reader, Row, Transaction } from '../../../contract/contract.ts';
+import type { Reader, Row, Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';

@@ -1,6 +1,6 @@
 /** "Karim Haddad pilote la fiche 1.1", said as a fact: it is asked whether that is to be recorded. */
 
-import type { Answer } from '../../../contract/contract.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { textOf } from '../../../language/tokens.ts';
 import type { PeopleAct } from '../context.ts';

@@ -1,6 +1,7 @@
 /** People without Teams: added to a group by their e-mail address, and let go of. */
 
-import type { Answer, Reader, Transaction } from '../../../contract/contract.ts';
+import type { Reader, Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { change, selfOf } from '../model/acts.ts';

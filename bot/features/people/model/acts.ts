@@ -1,18 +1,13 @@
 /** What an act needs, and the two ways to do one: look, or change. */
 
 import { localDay } from '../../../calendar/local-time.ts';
-import {
-  type Answer,
-  type Locale,
-  type Reader,
-  rememberAnswer,
-  type Store,
-  type Tools,
-  type Transaction,
-  type Turn,
-} from '../../../contract/contract.ts';
+import type { Tools } from '../../../contract/feature.ts';
+import { rememberAnswer } from '../../../contract/remember-answer.ts';
+import type { Reader, Store, Transaction } from '../../../contract/store.ts';
+import type { Answer, Turn } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { type KnownPerson, people, personRecipient } from './directory.ts';
 import { may, type ObjectOf, refusalOf, type Verb } from './rights.ts';
 import type { View } from './view.ts';

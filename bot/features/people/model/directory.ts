@@ -4,7 +4,7 @@
  * and corrects, `src/delivery` asks.
  */
 import { z } from 'zod';
-import type { Collection } from '../../../contract/contract.ts';
+import type { Collection } from '../../../contract/store.ts';
 
 /** `blocked`, `gone`: nothing more is sent there until an event of Teams reactivates it. */
 export const addressState = z.enum(['open', 'blocked', 'gone']);

@@ -1,6 +1,8 @@
 /** Which groups there are, what they are called, and which one is meant by a few words. */
-import type { Locale, Row } from '../../../contract/contract.ts';
+
+import type { Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import { cut, type Word } from '../../../language/words.ts';
 import { axeGroup, type Group } from './groups.ts';

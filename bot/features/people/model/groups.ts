@@ -3,7 +3,7 @@
  * collective action, and the pilotes. `bot/features/people` changes them; others read them.
  */
 import { z } from 'zod';
-import { type Collection, label } from '../../../contract/contract.ts';
+import { type Collection, label } from '../../../contract/store.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
 

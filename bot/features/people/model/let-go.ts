@@ -1,5 +1,5 @@
 /** What ends for somebody without Teams when they leave a group, or lead something no more. */
-import type { Transaction } from '../../../contract/contract.ts';
+import type { Transaction } from '../../../contract/store.ts';
 import { closeDoors } from '../../../links/personal-links.ts';
 import { addresses, isWithoutTeams } from './directory.ts';
 import { groups, isIn, pilots } from './groups.ts';

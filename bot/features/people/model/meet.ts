@@ -1,14 +1,9 @@
 /** Learns people and places from what Teams sends, and from nothing else. */
 
-import type {
-  Conversation,
-  Locale,
-  Person,
-  Reader,
-  Store,
-  Transaction,
-} from '../../../contract/contract.ts';
+import type { Reader, Store, Transaction } from '../../../contract/store.ts';
+import type { Conversation, Person } from '../../../contract/turn.ts';
 import { cleanPerson } from '../../../conversation/clean.ts';
+import type { Locale } from '../../../language/locale.ts';
 import {
   type Address,
   addresses,

@@ -1,7 +1,9 @@
 /** How organisations and people are called, and who is meant by a name. */
-import type { Locale, Row } from '../../../contract/contract.ts';
+
+import type { Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import type { KnownPerson } from './directory.ts';
 import { strings } from './strings.ts';

@@ -1,6 +1,6 @@
 /** What is to be sent about who comes into a group. */
 import { z } from 'zod';
-import { label, type OutboxDraft } from '../../../contract/contract.ts';
+import { label, type OutboxDraft } from '../../../contract/store.ts';
 import type { JoinRequest } from './schema.ts';
 
 const dayMs = 24 * 3_600_000;

@@ -1,5 +1,5 @@
 /** Requests to be in a group: who decides them, and what a decision brings about. */
-import type { Reader, Row, Transaction } from '../../../contract/contract.ts';
+import type { Reader, Row, Transaction } from '../../../contract/store.ts';
 import { type Act, allowed, selfOf } from './acts.ts';
 import { isWithoutTeams, people } from './directory.ts';
 import type { Group } from './groups.ts';

@@ -4,7 +4,10 @@
  * the act, never from a card, and never from what people say of themselves: an organisation gives
  * none.
  */
-import type { Locale, Person, Reader } from '../../../contract/contract.ts';
+
+import type { Reader } from '../../../contract/store.ts';
+import type { Person } from '../../../contract/turn.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { personRecipient } from './directory.ts';
 import { groups, isCurrent, isIn, pilots } from './groups.ts';
 import { strings } from './rights-strings.ts';

@@ -1,6 +1,6 @@
 /** Who asks to be in a group, until somebody who may says yes or no. */
 import { z } from 'zod';
-import { type Collection, label } from '../../../contract/contract.ts';
+import { type Collection, label } from '../../../contract/store.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
 

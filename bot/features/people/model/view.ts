@@ -1,5 +1,5 @@
 /** What is known of groups, pilotes and people without asking the store each time. */
-import type { Store } from '../../../contract/contract.ts';
+import type { Store } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';

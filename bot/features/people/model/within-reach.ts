@@ -1,5 +1,5 @@
 /** Who can be meant by a name, of all those who are known. */
-import type { Reader, Row } from '../../../contract/contract.ts';
+import type { Reader, Row } from '../../../contract/store.ts';
 import { addresses, isWithoutTeams, type KnownPerson, people } from './directory.ts';
 import { groups, isIn } from './groups.ts';
 

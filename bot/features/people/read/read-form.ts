@@ -1,8 +1,8 @@
 /** What was typed into the form for somebody without Teams: read, and what is wrong with it. */
 import { z } from 'zod';
 import { oneLine } from '../../../../cards/one-line.ts';
-import type { Locale } from '../../../contract/contract.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { OTHER, titles } from '../model/names.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
 import { emailsIn, plainName } from './read-email.ts';

@@ -1,7 +1,9 @@
 /** The page of groups: who is in them, as everybody may ask of the bot. */
 import { z } from 'zod';
 import { localDay } from '../../../calendar/local-time.ts';
-import { type Asker, type Reader, type View, view } from '../../../contract/contract.ts';
+import { type View, view } from '../../../contract/feature.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Asker } from '../../../contract/turn.ts';
 import type { GroupItem, GroupsPage, MemberLine } from '../../../pages/people.ts';
 import type { PeopleHouse } from '../context.ts';
 import { isWithoutTeams, type KnownPerson, people, personRecipient } from '../model/directory.ts';

@@ -1,14 +1,10 @@
 /** What is sent about who comes into a group, worded at the moment of its sending. */
 import { joinRequestCard } from '../../../../cards/people/join-request.ts';
-import type {
-  Locale,
-  Message,
-  OutboxRow,
-  Reader,
-  Render,
-  Rendered,
-} from '../../../contract/contract.ts';
+import type { Render, Rendered } from '../../../contract/feature.ts';
+import type { OutboxRow, Reader } from '../../../contract/store.ts';
+import type { Message } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { requestLine } from '../act/requests.ts';
 import type { PeopleHouse } from '../context.ts';
 import { people } from '../model/directory.ts';

@@ -1,5 +1,6 @@
 /** A sentence alone, or as the continuation of what was said before. */
-import type { Context, Subject } from '../../../contract/contract.ts';
+import type { Context } from '../../../contract/feature.ts';
+import type { Subject } from '../../../contract/turn.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Utterance } from '../../../language/utterance.ts';

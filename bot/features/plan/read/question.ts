@@ -1,5 +1,5 @@
 /** From an utterance and what the conversation remembers to what is looked for. */
-import type { Subject } from '../../../contract/contract.ts';
+import type { Subject } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Query } from '../../../knowledge/query.ts';
 import type { AskedField, Term, Utterance } from '../../../language/utterance.ts';

@@ -1,10 +1,11 @@
 /** From a decision to what a person reads: first line, context, source, next questions. */
 import { type AnswerData, answerCard } from '../../../../cards/answer/answer.ts';
-import type { Answer, Locale, Outcome, Source, Subject } from '../../../contract/contract.ts';
+import type { Answer, Outcome, Source, Subject } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';

@@ -1,6 +1,6 @@
 /** Finds fiches and axes by what is typed into a search box, and shows one as a card. */
 import { typography } from '../../../../cards/typography.ts';
-import type { Found } from '../../../contract/contract.ts';
+import type { Found } from '../../../contract/feature.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';

@@ -1,5 +1,5 @@
-import type { Locale } from '../../../contract/contract.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { strings } from './strings.ts';
 
 /** How many buttons lead on from an answer. */

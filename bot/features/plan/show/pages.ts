@@ -2,13 +2,9 @@
 import { z } from 'zod';
 import { id } from '../../../../cards/fields.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import {
-  type Asker,
-  type Reader,
-  type Tools,
-  type View,
-  view,
-} from '../../../contract/contract.ts';
+import { type Tools, type View, view } from '../../../contract/feature.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Asker } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { PlanPage, SubjectLine, SubjectPage } from '../../../pages/plan.ts';
 import { meetings } from '../../meetings/model/schema.ts';

@@ -1,5 +1,5 @@
 /** Answers kept ready: a plan has few of them, and many people who ask for them. */
-import type { Answer } from '../../../contract/contract.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Decision } from '../read/decision.ts';

@@ -1,5 +1,5 @@
 /** A fiche, an action or a collective action on one line: who leads it, and where it stands. */
-import type { Asker } from '../../../contract/contract.ts';
+import type { Asker } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { SubjectLine } from '../../../pages/plan.ts';
 import { personRecipient } from '../../people/model/directory.ts';

@@ -1,6 +1,7 @@
 /** Extending, reopening, cancelling: the answers stay, and those concerned are told. */
 
-import type { Answer, Transaction } from '../../../contract/contract.ts';
+import type { Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import { closeDoorsTo } from '../../../links/personal-links.ts';
 import { cancelMeeting } from '../../meetings/model/change.ts';

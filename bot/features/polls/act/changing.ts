@@ -1,6 +1,7 @@
 /** What every change of a poll has in common: the right, the card in the channel, the news. */
 
-import type { Answer, Transaction } from '../../../contract/contract.ts';
+import type { Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { conversationRecipient } from '../../people/model/directory.ts';

@@ -1,6 +1,7 @@
 /** Closing: the slot that was chosen becomes a meeting. */
 
-import type { Answer, Transaction } from '../../../contract/contract.ts';
+import type { Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { scheduleMeeting } from '../../meetings/model/schedule.ts';
 import type { Attendance } from '../../meetings/model/schema.ts';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { line, most } from '../../../../cards/fields.ts';
 import { instantOf } from '../../../calendar/local-time.ts';
-import type { Locale, Row } from '../../../contract/contract.ts';
+import type { Row } from '../../../contract/store.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { clashesOf } from '../../meetings/model/clashes.ts';
 import type { Meeting } from '../../meetings/model/schema.ts';
 import { FEWEST_SLOTS, MOST_SLOTS, pollId, slotSchema } from '../model/schema.ts';

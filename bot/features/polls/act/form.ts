@@ -1,7 +1,7 @@
 /** The form of a poll, once it is filled in. */
 import type { z } from 'zod';
 import type { formClick } from '../../../../cards/polls/poll-form.ts';
-import type { Answer } from '../../../contract/contract.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import type { PollAct } from '../context.ts';
 import { sorted } from '../read/offered-slots.ts';
 import { readPoll } from '../read/read-poll.ts';

@@ -1,8 +1,9 @@
 /** Looking at a poll: where it stands, who is missing, and which one is meant. */
 import { chaseCard } from '../../../../cards/polls/poll-chase.ts';
 import { decideCard } from '../../../../cards/polls/poll-decide.ts';
-import type { Answer, Locale, Message } from '../../../contract/contract.ts';
+import type { Answer, Message } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { allowed, look, selfOf } from '../../people/model/acts.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';

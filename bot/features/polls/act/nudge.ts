@@ -1,6 +1,7 @@
 /** Asking those who have not answered once more. */
 
-import type { Answer, OutboxRow } from '../../../contract/contract.ts';
+import type { OutboxRow } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import { type PollAct, said } from '../context.ts';
 import { chasePayload } from '../model/rows.ts';

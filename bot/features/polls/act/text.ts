@@ -1,7 +1,7 @@
 /** What is done about a sentence: the poll meant is found, then it is as if a button was pressed. */
 import { oneLine } from '../../../../cards/one-line.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
-import type { Answer } from '../../../contract/contract.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { clashesOf } from '../../meetings/model/clashes.ts';

@@ -1,12 +1,8 @@
 /** Answering a poll, for oneself or for a colleague: one row written, whatever the others do. */
 
-import {
-  type Answer,
-  ConflictError,
-  rememberAnswer,
-  StoreError,
-  type Transaction,
-} from '../../../contract/contract.ts';
+import { rememberAnswer } from '../../../contract/remember-answer.ts';
+import { ConflictError, StoreError, type Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
 import { conversationRecipient, people } from '../../people/model/directory.ts';

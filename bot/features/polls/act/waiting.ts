@@ -1,6 +1,7 @@
 /** "Oui", while a poll is open: it is shown, and the next "oui" says that every slot suits. */
 import { z } from 'zod';
-import type { Answer, Asked, Context, Reading, YesOrNo } from '../../../contract/contract.ts';
+import type { Asked, Context, Reading } from '../../../contract/feature.ts';
+import type { Answer, YesOrNo } from '../../../contract/turn.ts';
 import { assentIn } from '../../../conversation/assent.ts';
 import { phraseTable } from '../../../language/phrase-table.ts';
 import type { Utterance } from '../../../language/utterance.ts';

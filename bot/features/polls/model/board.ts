@@ -1,5 +1,5 @@
 /** What is known of polls without asking the store each time. */
-import type { Newest, Store } from '../../../contract/contract.ts';
+import type { Newest, Store } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { polls } from './schema.ts';
 import { type Known, type State, stateOf } from './state.ts';

@@ -1,7 +1,7 @@
 /** When those who have not answered are asked again: half-way, and the day before the deadline. */
 import { Temporal } from 'temporal-polyfill';
 import { localTimeOf } from '../../../calendar/local-time.ts';
-import type { OutboxDraft } from '../../../contract/contract.ts';
+import type { OutboxDraft } from '../../../contract/store.ts';
 import type { Poll } from './schema.ts';
 
 /** People are written to in office hours. */

@@ -1,6 +1,6 @@
 /** What is to be sent about a poll, and under which business keys. */
 import { z } from 'zod';
-import { label, type OutboxDraft, type Transaction } from '../../../contract/contract.ts';
+import { label, type OutboxDraft, type Transaction } from '../../../contract/store.ts';
 import { pollId } from './schema.ts';
 import type { Known } from './state.ts';
 

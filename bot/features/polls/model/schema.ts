@@ -3,7 +3,7 @@
  * collection of its own, so that sixty people who answer at once change sixty rows.
  */
 import { z } from 'zod';
-import { type Collection, label } from '../../../contract/contract.ts';
+import { type Collection, label } from '../../../contract/store.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
 

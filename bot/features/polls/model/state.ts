@@ -1,5 +1,5 @@
 /** A poll as it stands: the row, who is asked, what was answered, what it adds up to. */
-import type { Reader } from '../../../contract/contract.ts';
+import type { Reader } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type KnownPerson, people } from '../../people/model/directory.ts';
 import { emptyGroup, type Group, groups } from '../../people/model/groups.ts';

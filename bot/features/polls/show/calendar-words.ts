@@ -1,7 +1,7 @@
 /** What the calendar finds odd about a slot, in words. */
 import { type CalendarOfDay, type Warning, warningsOf } from '../../../calendar/warnings.ts';
-import type { Locale } from '../../../contract/contract.ts';
 import { dayInWords, shortDay } from '../../../knowledge/entries/days.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { Time } from '../read/offered-slots.ts';
 import { slotInWords } from './words.ts';
 

@@ -1,7 +1,8 @@
 /** A poll as somebody sees it: their page of slots, how it stands, and what they may know. */
 import { pollCard, type SheetData, type StandingData } from '../../../../cards/polls/poll.ts';
-import type { Locale, Message } from '../../../contract/contract.ts';
 import { FORMER } from '../../../contract/marks.ts';
+import type { Message } from '../../../contract/turn.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { isIn } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
 import type { PollHouse } from '../context.ts';

@@ -1,5 +1,6 @@
 /** What goes with a message about polls to somebody without Teams: the links to answer. */
-import type { Door, Letter, Locale } from '../../../contract/contract.ts';
+import type { Door, Letter } from '../../../contract/feature.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { PollHouse } from '../context.ts';
 import { endOf } from '../model/rows.ts';
 import type { Known } from '../model/state.ts';

@@ -2,7 +2,9 @@
 
 import { z } from 'zod';
 import { localDay } from '../../../calendar/local-time.ts';
-import { type Asker, Forbidden, type Reader, type View, view } from '../../../contract/contract.ts';
+import { Forbidden, type View, view } from '../../../contract/feature.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Asker } from '../../../contract/turn.ts';
 import type { BallotRow, GridPage, PollItem, PollsPage } from '../../../pages/polls.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { emptyGroup, type Group, groups, isIn } from '../../people/model/groups.ts';

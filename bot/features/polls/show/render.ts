@@ -1,13 +1,9 @@
 /** What was to be sent about polls, put into words when it leaves. */
 import { chaseCard } from '../../../../cards/polls/poll-chase.ts';
-import type {
-  Locale,
-  Message,
-  OutboxRow,
-  Reader,
-  Render,
-  Rendered,
-} from '../../../contract/contract.ts';
+import type { Render, Rendered } from '../../../contract/feature.ts';
+import type { OutboxRow, Reader } from '../../../contract/store.ts';
+import type { Message } from '../../../contract/turn.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { decideMessage, lineOf } from '../act/look.ts';

@@ -1,8 +1,8 @@
 /** Slots, days and standings in a sentence. */
 import { localTimeOf } from '../../../calendar/local-time.ts';
-import type { Locale } from '../../../contract/contract.ts';
 import { dayInWords, firstOfMonth, timeInWords } from '../../../knowledge/entries/days.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { organisationName } from '../../people/model/names.ts';
 import type { Standing } from '../model/rules.ts';
 import type { Poll } from '../model/schema.ts';

@@ -1,7 +1,9 @@
 /** Everything held about a person: to be read, and as data. */
-import type { Json, Locale, Reader } from '../../../contract/contract.ts';
+
 import type { Drawer, Who } from '../../../contract/personal-data.ts';
+import type { Json, Reader } from '../../../contract/store.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { strings } from '../show/strings.ts';
 
 export interface Section {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Json, Transaction } from '../../../contract/contract.ts';
 import { FORMER } from '../../../contract/marks.ts';
 import type { Who } from '../../../contract/personal-data.ts';
+import type { Json, Transaction } from '../../../contract/store.ts';
 import { people } from '../../people/model/directory.ts';
 import { references } from '../../people/model/references/kept.ts';
 import { type Doubt, shownName } from '../../people/model/references/names.ts';

@@ -1,6 +1,7 @@
 /** What goes by itself, once nobody has used it for as long as its kind is kept. */
-import type { Store } from '../../../contract/contract.ts';
+
 import { before, type Retention } from '../../../contract/personal-data.ts';
+import type { Store } from '../../../contract/store.ts';
 import { people } from '../../people/model/directory.ts';
 import type { PrivacyHouse } from '../context.ts';
 import { forget } from './forget.ts';

@@ -1,6 +1,7 @@
 /** Texts written before somebody was known, brought to refer to them where they can be meant. */
-import type { Row, Store, Transaction } from '../../../contract/contract.ts';
+
 import type { Drawer } from '../../../contract/personal-data.ts';
+import type { Row, Store, Transaction } from '../../../contract/store.ts';
 import { asWritten } from '../../people/model/references/kept.ts';
 import { isNamed } from '../../people/model/references/named.ts';
 import type { Names } from '../../people/model/references/names.ts';

@@ -1,7 +1,7 @@
 /** Rows of wrong shape: nobody reads them, and they are about people like all others. */
 import { z } from 'zod';
-import type { QuarantinedRow } from '../../../contract/contract.ts';
 import type { Drawer, Who } from '../../../contract/personal-data.ts';
+import type { QuarantinedRow } from '../../../contract/store.ts';
 import { fold } from '../../../language/fold.ts';
 
 const plain = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Collection, label } from '../../../contract/contract.ts';
+import { type Collection, label } from '../../../contract/store.ts';
 
 /** Somebody asked to be forgotten, and was asked whether they mean it. */
 const asked = z.strictObject({

@@ -3,16 +3,10 @@
  * and lasts two hours. The one at the foot of every letter lasts a year, and letters are passed on.
  */
 
-import {
-  type Answer,
-  type OutboxRow,
-  type Reader,
-  type Rendered,
-  rememberAnswer,
-  type Settings,
-  type Store,
-  type Turn,
-} from '../../../contract/contract.ts';
+import type { Rendered, Settings } from '../../../contract/feature.ts';
+import { rememberAnswer } from '../../../contract/remember-answer.ts';
+import type { OutboxRow, Reader, Store } from '../../../contract/store.ts';
+import type { Answer, Turn } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { closeDoor } from '../../../links/personal-links.ts';
 import { addresses, isMail, people, personRecipient } from '../../people/model/directory.ts';

@@ -1,4 +1,4 @@
-import type { OutboxState } from '../../../contract/contract.ts';
+import type { OutboxState } from '../../../contract/store.ts';
 import type { Doubt } from '../../people/model/references/names.ts';
 
 const fr = {

@@ -1,12 +1,9 @@
 /** What becomes of an update afterwards: undone, corrected, edited in Teams, deleted. */
 import { type FormAnswer, formCard, NONE } from '../../../../cards/progress/progress-form.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import {
-  type Answer,
-  type Row,
-  rememberAnswer,
-  type Transaction,
-} from '../../../contract/contract.ts';
+import { rememberAnswer } from '../../../contract/remember-answer.ts';
+import type { Row, Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
 import { ledOf, type ProgressAct, plainAnswer, subjectIn } from '../context.ts';

@@ -1,7 +1,8 @@
 /** Campaigns: started and stopped by co-animators, answered and postponed by pilotes. */
 
 import { localDay } from '../../../calendar/local-time.ts';
-import { type Answer, rememberAnswer } from '../../../contract/contract.ts';
+import { rememberAnswer } from '../../../contract/remember-answer.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { closeDoorsTo } from '../../../links/personal-links.ts';
 import { change, selfOf } from '../../people/model/acts.ts';

@@ -2,14 +2,9 @@
 import { z } from 'zod';
 import { notedCard } from '../../../../cards/progress/noted.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import type {
-  Answer,
-  OutboxDraft,
-  OutboxRow,
-  Reader,
-  Rendered,
-  Row,
-} from '../../../contract/contract.ts';
+import type { Rendered } from '../../../contract/feature.ts';
+import type { OutboxDraft, OutboxRow, Reader, Row } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { conversationRecipient, people } from '../../people/model/directory.ts';

@@ -1,7 +1,9 @@
 /** What a sentence about progress may be: an update, a command, a question; and what answers it. */
 
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Context, Locale, Reading, Turn } from '../../../contract/contract.ts';
+import type { Context, Reading } from '../../../contract/feature.ts';
+import type { Turn } from '../../../contract/turn.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { type ProgressAct, type ProgressHouse, refreshed } from '../context.ts';
 import type { Question } from '../read/ask.ts';

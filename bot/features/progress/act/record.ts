@@ -1,14 +1,11 @@
 /** Keeps what was said, for whoever may say it: the right is read where the change is made. */
 import { notedCard } from '../../../../cards/progress/noted.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import {
-  type Answer,
-  type Locale,
-  type Row,
-  rememberAnswer,
-  type Transaction,
-} from '../../../contract/contract.ts';
+import { rememberAnswer } from '../../../contract/remember-answer.ts';
+import type { Row, Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
 import { isCurrent, pilots } from '../../people/model/groups.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';

@@ -1,6 +1,6 @@
 /** Every day: opens the rounds that are due, and asks those who have not answered. */
 import { instantOf, localDay } from '../../../calendar/local-time.ts';
-import type { OutboxDraft, Row, Transaction } from '../../../contract/contract.ts';
+import type { OutboxDraft, Row, Transaction } from '../../../contract/store.ts';
 import { groups, isCurrent, type Pilot, pilots } from '../../people/model/groups.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import type { ProgressHouse } from '../context.ts';

@@ -1,6 +1,6 @@
 /** "Annuler" or "corriger", typed instead of pressed, right after an update. */
 
-import type { Asked, Reading } from '../../../contract/contract.ts';
+import type { Asked, Reading } from '../../../contract/feature.ts';
 import { refused } from '../../../conversation/answers.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { personRecipient } from '../../people/model/directory.ts';

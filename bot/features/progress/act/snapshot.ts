@@ -1,7 +1,8 @@
 /** "Bon pour restitution": the state of a subject, frozen with name and date. */
 
 import { localDay } from '../../../calendar/local-time.ts';
-import { type Answer, rememberAnswer } from '../../../contract/contract.ts';
+import { rememberAnswer } from '../../../contract/remember-answer.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
 import { ledOf, type ProgressAct } from '../context.ts';

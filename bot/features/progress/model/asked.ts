@@ -1,5 +1,5 @@
 /** Pure: who is still to answer what, in a round. */
-import type { Row } from '../../../contract/contract.ts';
+import type { Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { isCurrent, type Pilot } from '../../people/model/groups.ts';
 import { plusDays } from './calendar.ts';

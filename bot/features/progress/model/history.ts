@@ -1,5 +1,5 @@
 /** Pure: what stands at an instant, and what changed since. Everything shown is made from here. */
-import type { Row } from '../../../contract/contract.ts';
+import type { Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Snapshot, Update } from './schema.ts';
 

@@ -1,5 +1,5 @@
 /** The updates of a store, held in memory, by subject. Never older than what the store holds. */
-import type { Reader, Row, Store, Transaction } from '../../../contract/contract.ts';
+import type { Reader, Row, Store, Transaction } from '../../../contract/store.ts';
 import { pulses, type Update, updates } from './schema.ts';
 
 const PULSE = 'pulse';

@@ -1,5 +1,5 @@
 /** Which rounds are open, in memory: what the next words of a pilote may answer. */
-import type { Row, Store } from '../../../contract/contract.ts';
+import type { Row, Store } from '../../../contract/store.ts';
 import { type Round, rounds } from './schema.ts';
 
 /** Another instance may have opened a round: looked at again after this long. */

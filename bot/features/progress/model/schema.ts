@@ -4,7 +4,7 @@
  * `bot/features/progress/model/ledger.ts` and `bot/features/progress/model/history.ts`.
  */
 import { z } from 'zod';
-import { type Collection, label } from '../../../contract/contract.ts';
+import { type Collection, label } from '../../../contract/store.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
 const text = (max: number) => z.string().max(max);

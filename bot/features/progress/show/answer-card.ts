@@ -1,6 +1,6 @@
 /** The card of an answer about progress: a section for each subject, as many as are read. */
 import { notedCard, type ProgressSection } from '../../../../cards/progress/noted.ts';
-import type { Answer } from '../../../contract/contract.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import type { ProgressAct } from '../context.ts';
 import type { Subject } from '../model/subjects.ts';
 import { askStrings } from './ask-strings.ts';

@@ -1,5 +1,5 @@
 /** Which answer a question gets. */
-import type { Answer } from '../../../contract/contract.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import type { Question } from '../read/ask.ts';
 import { axesAnswer, historyAnswer, trendAnswer } from './history-answer.ts';
 import type { Known } from './known.ts';

@@ -1,7 +1,7 @@
 /** Puts updates and states into lines, in a language. */
 import type { ProgressSection } from '../../../../cards/progress/noted.ts';
-import type { Locale } from '../../../contract/contract.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { State } from '../model/history.ts';
 import type { Said, Update } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';

@@ -1,6 +1,6 @@
 /** The history of a subject, word for word, and its curve. */
 import { trendCard } from '../../../../cards/progress/trend.ts';
-import type { Answer } from '../../../contract/contract.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { historyOf } from '../model/history.ts';
 import type { Meteo, Update } from '../model/schema.ts';

@@ -1,7 +1,7 @@
 /** What an answer about progress is made of: the updates and rounds that the store has now. */
 
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Reader, Row } from '../../../contract/contract.ts';
+import type { Reader, Row } from '../../../contract/store.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { nameOf } from '../../people/model/names.ts';
 import type { ProgressAct } from '../context.ts';

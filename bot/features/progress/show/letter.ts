@@ -1,6 +1,7 @@
 /** What goes with a prompt to a pilote without Teams: the link to the form, and words without buttons. */
 import { instantOf } from '../../../calendar/local-time.ts';
-import type { Letter, Row } from '../../../contract/contract.ts';
+import type { Letter } from '../../../contract/feature.ts';
+import type { Row } from '../../../contract/store.ts';
 import { plusDays } from '../model/calendar.ts';
 import type { Campaign, Round } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';

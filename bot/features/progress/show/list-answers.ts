@@ -1,5 +1,5 @@
 /** Which subjects stand so: in a météo, blocked, waiting for a decision, silent. */
-import type { Answer } from '../../../contract/contract.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
 import type { Question } from '../read/ask.ts';
 import { card, cardOf, sectionOf } from './answer-card.ts';

@@ -1,7 +1,7 @@
 /** What moved since a day: for "quoi de neuf ?" and for the digest. */
 
 import { instantOf, localDay } from '../../../calendar/local-time.ts';
-import type { Answer } from '../../../contract/contract.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { ProgressAct } from '../context.ts';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { id } from '../../../../cards/fields.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import { type Asker, type View, view } from '../../../contract/contract.ts';
+import { type View, view } from '../../../contract/feature.ts';
+import type { Asker } from '../../../contract/turn.ts';
 import type { AskedPage } from '../../../pages/progress.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { pilots } from '../../people/model/groups.ts';

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { notedCard } from '../../../../cards/progress/noted.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Locale, OutboxRow, Reader, Rendered, Row } from '../../../contract/contract.ts';
+import type { Rendered } from '../../../contract/feature.ts';
+import type { OutboxRow, Reader, Row } from '../../../contract/store.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups, isIn, pilots } from '../../people/model/groups.ts';
 import type { ProgressHouse } from '../context.ts';

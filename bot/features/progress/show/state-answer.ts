@@ -1,5 +1,5 @@
 /** How one fiche or action stands, and what the plan printed of it. */
-import type { Answer } from '../../../contract/contract.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { ProgressAct } from '../context.ts';
 import { startOf } from '../model/history.ts';

@@ -1,6 +1,6 @@
 /** Who can note progress of a subject: names that answers about the plan already show. */
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Reader } from '../../../contract/contract.ts';
+import type { Reader } from '../../../contract/store.ts';
 import { groups, isCurrent, pilots } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import type { ProgressAct } from '../context.ts';

@@ -1,7 +1,7 @@
 /** What every part of a restitution is worked out with. */
 import type { Voice } from '../../../../documents/restitution/restitution.ts';
-import type { Locale } from '../../../contract/contract.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { organisationName, organisationOf } from '../../people/model/names.ts';
 import type { Update } from '../../progress/model/schema.ts';
 import { strings } from '../show/strings.ts';

@@ -1,6 +1,7 @@
 /** What the plan itself says of a subject. */
-import type { Locale } from '../../../contract/contract.ts';
+
 import type { Item, Plan } from '../../../knowledge/schema.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { organisationName } from '../../people/model/names.ts';
 import type { Subject } from '../../progress/model/subjects.ts';
 import { strings } from '../show/strings.ts';

@@ -1,6 +1,6 @@
 /** Indicators with where they started, where they should go, and where they are. */
 import type { Indicator, Measure } from '../../../../documents/restitution/restitution.ts';
-import type { Row } from '../../../contract/contract.ts';
+import type { Row } from '../../../contract/store.ts';
 import type { Item } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
 import type { State } from '../../progress/model/history.ts';

@@ -1,5 +1,5 @@
 /** All that a restitution is made of, read at one moment. */
-import type { Reader, Row } from '../../../contract/contract.ts';
+import type { Reader, Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type Meeting, meetings } from '../../meetings/model/schema.ts';
 import { type KnownPerson, people } from '../../people/model/directory.ts';

@@ -6,7 +6,7 @@ import type {
   Subject as Written,
 } from '../../../../documents/restitution/restitution.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
-import type { Row } from '../../../contract/contract.ts';
+import type { Row } from '../../../contract/store.ts';
 import { inOrder, type State, stateAt } from '../../progress/model/history.ts';
 import type { Snapshot, Update } from '../../progress/model/schema.ts';
 import type { Subject } from '../../progress/model/subjects.ts';

@@ -3,7 +3,7 @@
  * and when requests were made.
  */
 import { z } from 'zod';
-import type { Json, OutboxRow } from '../../../contract/contract.ts';
+import type { Json, OutboxRow } from '../../../contract/store.ts';
 import { isWithoutTeams } from '../../people/model/directory.ts';
 
 export const attemptOutcome = z.enum([

@@ -8,7 +8,7 @@ import {
   label,
   type OutboxDraft,
   type Transaction,
-} from '../../../contract/contract.ts';
+} from '../../../contract/store.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
 

@@ -1,4 +1,4 @@
-import { type OutboxDraft, type OutboxRow, outboxDraft } from '../../../contract/contract.ts';
+import { type OutboxDraft, type OutboxRow, outboxDraft } from '../../../contract/store.ts';
 import { isWithoutTeams } from '../../people/model/directory.ts';
 import { recordOf, type Standing, standingOf } from './attempts.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { label } from '../../../contract/contract.ts';
+import { label } from '../../../contract/store.ts';
 
 /** What an outbox row of kind `sendings.report` carries: the push it reports on. */
 export const reportPayload = z.object({ push: label });

@@ -1,5 +1,7 @@
 import { reportCard } from '../../../../cards/sendings/report.ts';
-import type { Locale, Message, OutboxRow } from '../../../contract/contract.ts';
+import type { OutboxRow } from '../../../contract/store.ts';
+import type { Message } from '../../../contract/turn.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { Push } from '../model/pushes.ts';
 import { byMail, type Tally, tallyOf, unreached } from '../model/rules.ts';
 import { strings } from './strings.ts';

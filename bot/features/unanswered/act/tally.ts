@@ -1,5 +1,5 @@
 /** Counts what was not answered, without making whoever asks wait for the disk. */
-import { type Store, StoreError, type Transaction } from '../../../contract/contract.ts';
+import { type Store, StoreError, type Transaction } from '../../../contract/store.ts';
 import { again, keyOf, surplus } from '../model/rules.ts';
 import { type Unanswered, unanswered } from '../model/schema.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Collection } from '../../../contract/contract.ts';
+import type { Collection } from '../../../contract/store.ts';
 
 /** Longest question that is kept, in UTF-16 units. */
 export const MOST_TEXT = 300;

@@ -1,6 +1,6 @@
 /** People without Teams among the others: added, taken out, and what is said of them. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Person } from '../../../../bot/contract/contract.ts';
+import type { Person } from '../../../../bot/contract/turn.ts';
 import { people } from '../../../../bot/features/people/model/directory.ts';
 import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
 import { closeDoors, openDoor, personalLinks } from '../../../../bot/links/personal-links.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer } from '../../../../bot/contract/contract.ts';
+import type { Answer } from '../../../../bot/contract/turn.ts';
 import { drafts } from '../../../../bot/features/meetings/model/drafts.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import { deliver } from '../../../support/delivered.ts';

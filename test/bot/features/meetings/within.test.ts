@@ -1,7 +1,7 @@
 /** What of a meeting everybody may know, and what members only: pages, answers, cards, calendars. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
-import type { Person } from '../../../../bot/contract/contract.ts';
+import type { Person } from '../../../../bot/contract/turn.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import { addLink } from '../../../../bot/links/links.ts';
 import type { MeetingItem, MeetingsPage } from '../../../../bot/pages/meetings.ts';

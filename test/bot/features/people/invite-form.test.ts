@@ -1,6 +1,6 @@
 /** The form for somebody without Teams: the same record, rights and refusals as the sentence. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer, Person } from '../../../../bot/contract/contract.ts';
+import type { Answer, Person } from '../../../../bot/contract/turn.ts';
 import { people } from '../../../../bot/features/people/model/directory.ts';
 import { emptyGroup, groups } from '../../../../bot/features/people/model/groups.ts';
 import { controlsOf } from '../../../../cards/buttons.ts';

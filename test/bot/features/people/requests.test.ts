@@ -1,6 +1,6 @@
 /** Coming into a group: asked of those who co-animate it, unless they opened it to all. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Message, Person } from '../../../../bot/contract/contract.ts';
+import type { Message, Person } from '../../../../bot/contract/turn.ts';
 import { groups } from '../../../../bot/features/people/model/groups.ts';
 import { joinRequests } from '../../../../bot/features/people/model/schema.ts';
 import { deliver, type Sent } from '../../../support/delivered.ts';

@@ -1,6 +1,6 @@
 /** The traps of the plan: what must never be said, and what must be said with it. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Answer } from '../../../../bot/contract/contract.ts';
+import type { Answer } from '../../../../bot/contract/turn.ts';
 import type { Bot } from '../../../../bot/conversation/bot.ts';
 import { readCard } from '../../../../cards/text.ts';
 import { botWithoutStore } from '../../../support/bot.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Locale } from '../../../../bot/contract/contract.ts';
 import { lookUp } from '../../../../bot/features/plan/show/look-up.ts';
 import type { Knowledge } from '../../../../bot/knowledge/knowledge.ts';
+import type { Locale } from '../../../../bot/language/locale.ts';
 import { readCard } from '../../../../cards/text.ts';
 import { cardSchema } from '../../../support/card-schema.ts';
 import { knowledgeOf, type plans } from '../../../support/vocabulary.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer, OutboxRow, Person } from '../../../../bot/contract/contract.ts';
+import type { OutboxRow } from '../../../../bot/contract/store.ts';
+import type { Answer, Person } from '../../../../bot/contract/turn.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import { cancel, extend, reopen } from '../../../../bot/features/polls/act/change.ts';
 import { exported } from '../../../../bot/features/polls/act/export.ts';

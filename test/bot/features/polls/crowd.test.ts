@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Person } from '../../../../bot/contract/contract.ts';
+import type { Person } from '../../../../bot/contract/turn.ts';
 import { seedFor } from '../../../src/store/random.ts';
 import {
   admin,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Person } from '../../../../bot/contract/contract.ts';
+import type { Person } from '../../../../bot/contract/turn.ts';
 import { createBot } from '../../../../bot/conversation/bot.ts';
 import { features } from '../../../../bot/features/index.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from '@jest/globals';
-import type { Person } from '../../../../bot/contract/contract.ts';
+import type { Person } from '../../../../bot/contract/turn.ts';
 import {
   admin,
   animator,

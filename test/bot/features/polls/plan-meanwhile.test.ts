@@ -1,7 +1,7 @@
 /** A poll stays open for weeks: what is asked of the plan meanwhile is no answer to it. */
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Kind } from '../../../../bot/contract/contract.ts';
+import type { Kind } from '../../../../bot/contract/feature.ts';
 import type { Bot } from '../../../../bot/conversation/bot.ts';
 import { botWithoutStore } from '../../../support/bot.ts';
 import { readQuestions, turnsOf } from '../../../support/score.ts';

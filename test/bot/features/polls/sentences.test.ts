@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer, Person } from '../../../../bot/contract/contract.ts';
+import type { Answer, Person } from '../../../../bot/contract/turn.ts';
 import {
   admin,
   animator,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer } from '../../../../bot/contract/contract.ts';
 import { before, type Retention } from '../../../../bot/contract/personal-data.ts';
+import type { Answer } from '../../../../bot/contract/turn.ts';
 import { addresses, people } from '../../../../bot/features/people/model/directory.ts';
 import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
 import { ballots } from '../../../../bot/features/polls/model/schema.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer } from '../../../../bot/contract/contract.ts';
+import type { Answer } from '../../../../bot/contract/turn.ts';
 import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
 import { snapshots, updates } from '../../../../bot/features/progress/model/schema.ts';
 import {

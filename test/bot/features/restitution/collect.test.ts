@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Row } from '../../../../bot/contract/contract.ts';
+import type { Row } from '../../../../bot/contract/store.ts';
 import type { Meeting } from '../../../../bot/features/meetings/model/schema.ts';
 import { stateAt } from '../../../../bot/features/progress/model/history.ts';
 import type { Snapshot, Update } from '../../../../bot/features/progress/model/schema.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { OutboxDraft, OutboxState, Store } from '../../../../bot/contract/contract.ts';
+import type { OutboxDraft, OutboxState, Store } from '../../../../bot/contract/store.ts';
 import { addresses } from '../../../../bot/features/people/model/directory.ts';
 import { type AttemptOutcome, toResult } from '../../../../bot/features/sendings/model/attempts.ts';
 import { pushes, startPush } from '../../../../bot/features/sendings/model/pushes.ts';

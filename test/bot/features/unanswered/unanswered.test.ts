@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Store } from '../../../../bot/contract/contract.ts';
+import type { Store } from '../../../../bot/contract/store.ts';
 import { type Bot, createBot } from '../../../../bot/conversation/bot.ts';
 import { features } from '../../../../bot/features/index.ts';
 import {

@@ -4,7 +4,7 @@
  */
 import { readSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FenceError, type OutboxRow, StoreError } from '../../../../bot/contract/contract.ts';
+import { FenceError, type OutboxRow, StoreError } from '../../../../bot/contract/store.ts';
 import { silent } from '../../../../src/store/log.ts';
 import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
 

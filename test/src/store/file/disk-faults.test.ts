@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type Newest, type Store, StoreError } from '../../../../bot/contract/contract.ts';
+import { type Newest, type Store, StoreError } from '../../../../bot/contract/store.ts';
 import { faultyDisk } from '../faulty-disk.ts';
 import { newDirectory, openIn } from '../places.ts';
 import { draft, noon, note, notes } from '../samples.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, it } from '@jest/globals';
-import { StoreError } from '../../../../bot/contract/contract.ts';
+import { StoreError } from '../../../../bot/contract/store.ts';
 import { pathsIn } from '../../../../src/store/file/durable-file.ts';
 import { disk } from '../../../../src/store/file/file-system.ts';
 import { acquireLock } from '../../../../src/store/file/lock.ts';

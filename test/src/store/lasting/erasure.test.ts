@@ -3,7 +3,8 @@ import { copyFile, readdir, readFile, utimes, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { Answer, Store } from '../../../../bot/contract/contract.ts';
+import type { Store } from '../../../../bot/contract/store.ts';
+import type { Answer } from '../../../../bot/contract/turn.ts';
 import { drafts } from '../../../../bot/features/meetings/model/drafts.ts';
 import { meetings, quiet, quietId } from '../../../../bot/features/meetings/model/schema.ts';
 import { addresses, people } from '../../../../bot/features/people/model/directory.ts';

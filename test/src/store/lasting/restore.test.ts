@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { OutboxRow } from '../../../../bot/contract/contract.ts';
+import type { OutboxRow } from '../../../../bot/contract/store.ts';
 import { outbox, outboxId } from '../../../../src/store/drawers.ts';
 import { restored } from '../../../../src/store/lasting/restore.ts';
 import type { RawRow } from '../../../../src/store/migrations.ts';

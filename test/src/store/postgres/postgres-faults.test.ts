@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { StoreError } from '../../../../bot/contract/contract.ts';
+import { StoreError } from '../../../../bot/contract/store.ts';
 import type { Migration } from '../../../../src/store/migrations.ts';
 import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
 import { StoreRefusal } from '../../../../src/store/refusal.ts';

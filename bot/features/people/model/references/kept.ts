@@ -5,18 +5,18 @@
  */
 import { z } from 'zod';
 import {
-  type Collection,
-  label,
-  type Reader,
-  type Transaction,
-} from '../../../../contract/contract.ts';
-import {
   mapTexts,
   newReference,
   type Referred,
   readText,
   referencesIn,
 } from '../../../../contract/marks.ts';
+import {
+  type Collection,
+  label,
+  type Reader,
+  type Transaction,
+} from '../../../../contract/store.ts';
 import { people } from '../directory.ts';
 import { familyOf, shownName } from './names.ts';
 

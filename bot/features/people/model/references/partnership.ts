@@ -1,6 +1,7 @@
 /** Who is known, and where they can be meant, for whoever looks for names in texts. */
-import type { Reader } from '../../../../contract/contract.ts';
+
 import { mapTexts } from '../../../../contract/marks.ts';
+import type { Reader } from '../../../../contract/store.ts';
 import type { Plan } from '../../../../knowledge/schema.ts';
 import { people } from '../directory.ts';
 import { axeGroup, groups, isIn, pilots } from '../groups.ts';

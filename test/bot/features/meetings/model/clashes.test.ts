@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Row } from '../../../../../bot/contract/contract.ts';
+import type { Row } from '../../../../../bot/contract/store.ts';
 import { clashesOf } from '../../../../../bot/features/meetings/model/clashes.ts';
 import type { Meeting } from '../../../../../bot/features/meetings/model/schema.ts';
 

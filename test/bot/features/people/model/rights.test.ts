@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { localDay } from '../../../../../bot/calendar/local-time.ts';
-import type { Person, Store } from '../../../../../bot/contract/contract.ts';
+import type { Store } from '../../../../../bot/contract/store.ts';
+import type { Person } from '../../../../../bot/contract/turn.ts';
 import { defaultSettings } from '../../../../../bot/conversation/bot.ts';
 import { features } from '../../../../../bot/features/index.ts';
 import { commandVerbs as meetingsCommands } from '../../../../../bot/features/meetings/feature.ts';

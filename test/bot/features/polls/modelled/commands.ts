@@ -1,6 +1,6 @@
 /** What people do to a poll, in any order; `run` does it for real and in the model. */
 import fc from 'fast-check';
-import type { Person } from '../../../../../bot/contract/contract.ts';
+import type { Person } from '../../../../../bot/contract/turn.ts';
 import { cancel, extend, reopen } from '../../../../../bot/features/polls/act/change.ts';
 import type { Choice } from '../../../../../bot/features/polls/model/schema.ts';
 import {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Store } from '../../../../../bot/contract/contract.ts';
+import type { Store } from '../../../../../bot/contract/store.ts';
 import type { Knowledge } from '../../../../../bot/knowledge/knowledge.ts';
 import { commands, launched } from './commands.ts';
 import { newModel } from './model.ts';

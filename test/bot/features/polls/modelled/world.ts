@@ -1,6 +1,7 @@
 /** The real thing: bots with the polls feature over one store, and what they keep. */
 
-import type { Answer, OutboxRow, Person, Store } from '../../../../../bot/contract/contract.ts';
+import type { OutboxRow, Store } from '../../../../../bot/contract/store.ts';
+import type { Answer, Person } from '../../../../../bot/contract/turn.ts';
 import { type Bot, createBot, defaultSettings } from '../../../../../bot/conversation/bot.ts';
 import { type Meeting, meetings } from '../../../../../bot/features/meetings/model/schema.ts';
 import { people, personRecipient } from '../../../../../bot/features/people/model/directory.ts';

@@ -1,0 +1,255 @@
+/** Feature: what it answers to, and what it is lent. Features see this and nothing else of the service. */
+import type { z } from 'zod';
+import type { Locale } from '../language/locale.ts';
+import type { Utterance } from '../language/utterance.ts';
+import type { Json, OutboxRow, Reader, Store } from './store.ts';
+import type { Answer, Asker, Message, Person, Subject, Turn } from './turn.ts';
+
+/** What an utterance is about, in the words of `npm run understand`. */
+export type Kind =
+  | 'question'
+  | 'meeting'
+  | 'poll'
+  | 'vote'
+  | 'progress'
+  | 'command'
+  | 'smalltalk'
+  | 'other';
+
+/** One way to understand an utterance, claimed by one feature. */
+export interface Reading {
+  kind: Kind;
+  /**
+   * How sure the feature is, from 0 to 1. Anchors: 1 an explicit command; 0.9 every word explained;
+   * 0.5 a guess worth saying; below 0.2 not worth saying.
+   */
+  score: number;
+  /** What was extracted, for `npm run understand`; each feature documents its own. */
+  fields: Record<string, unknown>;
+  /** The words of the utterance that led here. */
+  words: string[];
+  /** The words that nothing was made of. */
+  left?: string[];
+  /**
+   * Whether answering changes something. It is then done once, however often Teams delivers the
+   * message; plain questions cost no look at the store.
+   */
+  changes?: boolean;
+  /** A question that is all but certainly this one: nothing is changed for a text that asks it. */
+  sure?: boolean;
+  answer: (turn: Turn) => Answer | Promise<Answer>;
+}
+
+/** What a conversation knows when an utterance arrives. */
+export interface Context {
+  now: Date;
+  /** Absent when nothing was said for an hour. */
+  subject?: Subject | undefined;
+  /** What the caller knows besides (`slots` of a poll, the `prompt` that is answered). */
+  given?: Record<string, unknown> | undefined;
+}
+
+/** A click that carries data of the right shape. The answer replaces nothing: it is a new message. */
+export type ClickHandler = (turn: Turn, data: unknown) => Promise<Answer>;
+
+/** What becomes of an outbox row at the moment of its sending. */
+export type Rendered =
+  /** A new message. */
+  | ({ message: Message; letter?: Letter } & Again)
+  /** Takes the place of a message that Teams has, by its id. */
+  | ({ update: string; message: Message } & Again)
+  /** No longer worth sending: dropped, with the reason as a code (`cancelled`). */
+  | { moot: string };
+
+/**
+ * When to render the row once more after this sending, for a message that follows something: from
+ * the second time on the row has its `activityId`. An update that says what the last one said
+ * makes no request.
+ */
+interface Again {
+  again?: Date;
+}
+
+/** What goes with a message to somebody without Teams, who gets it by mail. */
+export interface Letter {
+  /** What it is about, in one line; absent: the first line of the message says so. */
+  subject?: string;
+  /** Its words, where those of the message speak of buttons or of the chat. */
+  text?: string;
+  /** Where its personal links lead. */
+  doors: readonly Door[];
+  /** The `.ics` that goes with it; made only when a letter leaves, between these two addresses. */
+  calendar?: (between: { to: Mailbox; from: Mailbox }) => DocumentFile;
+  /** By recipient: who passes the links on where no letter is sent and nobody launched a push. */
+  by?: string;
+}
+
+/** Somebody by mail. */
+export interface Mailbox {
+  name: string;
+  email: string;
+}
+
+/** One thing that a personal link opens (`bot/door`). */
+export interface Door {
+  /** `poll:<id>`, `meeting:<id>`, `campaign:<id>`. */
+  to: string;
+  /** What it leads to, in the language of the person. */
+  title: string;
+  /** Id of the group whose thing it is; `null`: of none. */
+  group: string | null;
+  /** After this instant nothing is to be answered there. */
+  until: Date;
+}
+
+/** Puts a row into words, in the language of its recipient, with what is known now. */
+export type Render = (row: OutboxRow, reader: Reader, now: Date) => Promise<Rendered>;
+
+/** Who is about to say something, and where. */
+export type Asked = Pick<Turn, 'person' | 'conversation' | 'now'>;
+
+/** What a feature answers to. */
+export interface Handlers {
+  /** Readings of an utterance, best first; empty when it is none of this feature's business. */
+  understand?: (utterance: Utterance, context: Context) => Reading[];
+  /**
+   * What somebody was asked and has not answered (`prompt`), from memory: it goes into
+   * `Context.given`, so that their next words are read as an answer.
+   */
+  expects?: (turn: Asked) => Record<string, unknown> | undefined;
+  /** A message whose text was changed afterwards; undefined when nothing was made of it. */
+  edited?: (turn: Turn, text: string) => Promise<Answer | undefined>;
+  /** A message that was deleted. */
+  deleted?: (turn: Turn) => Promise<void>;
+  /** Once a day, a minute after the start first: what is due. Says how much it did, for the log. */
+  daily?: (now: Date) => Promise<Record<string, number>>;
+  /** Told of every text and of what was answered, before it is sent; must not throw. */
+  heard?: (turn: Turn, text: string, answer: Answer) => Promise<void>;
+  /** Buttons, by verb; the full verb is `<feature>.<verb>`. */
+  clicks?: Record<string, ClickHandler>;
+  /** How to word outbox rows, by kind; the full kind is `<feature>.<kind>`. */
+  render?: Record<string, Render>;
+  /**
+   * Kinds that may be sent a second time when it is not known whether the first arrived: a reminder
+   * twice is better than none. Others become `uncertain` and wait for somebody to decide.
+   */
+  repeatable?: readonly string[];
+  /** Verbs of clicks that Teams makes by itself when a card is seen: they answer and ask nothing. */
+  refreshes?: readonly string[];
+  /** What to say when the app is installed or somebody joins; at most one feature does. */
+  welcome?: (turn: Pick<Turn, 'locale' | 'conversation'>) => Message;
+  /** Lines about a subject (`fiche:1.1`) that another feature may show below its answer. */
+  about?: (entity: string, locale: Locale, now: Date) => string[];
+  /** Writes down what is still only in memory; the service stops and the store closes next. */
+  rest?: () => Promise<void>;
+  /** Makes the files that were offered, by verb; the full verb is `<feature>.<verb>`. */
+  files?: Record<string, MakeFile>;
+  /** What opens behind a link (`bot/links/links.ts`), by kind; the full kind is `<feature>.<kind>`. */
+  links?: Record<string, OpenLink>;
+  /**
+   * Those of `files` and `links` that take a thread and half a second: they are made a few at a time,
+   * and refused when too many wait (`bot/links/document-queue.ts`).
+   */
+  heavy?: readonly string[];
+  /** Those of `links` that may be a minute old, besides the heavy ones. */
+  kept?: readonly string[];
+  /** What pages of the tab show, by name: `GET /api/<feature>/<name>`. They change nothing. */
+  views?: Record<string, View>;
+  /** What whoever writes a message to others may look up and put into it; nothing is kept of it. */
+  search?: (utterance: Utterance) => Found[];
+}
+
+/** A thing that was looked up, to be shown to others. */
+export interface Found {
+  /** Its name, in a list: "Fiche 1.1". */
+  title: string;
+  /** One line that tells it from the others. */
+  text: string;
+  /** What is put into the message: only what everybody may read, and no button. */
+  show: () => Message;
+}
+
+/** A file to download or to subscribe to, made when it is asked for. */
+export interface DocumentFile {
+  /** With its extension: "emargement-2026-09-15.docx". */
+  name: string;
+  /** Its media type, with its charset when it is text. */
+  type: string;
+  content: Uint8Array;
+}
+
+/** Makes a file that a person accepted; `undefined` when they may not have it (any more). */
+export type MakeFile = (turn: Turn, data: unknown) => Promise<DocumentFile | undefined>;
+
+/** Makes what a link opens; `undefined` when that is no more. */
+export type OpenLink = (
+  payload: Json,
+  reader: Reader,
+  now: Date,
+) => Promise<DocumentFile | undefined>;
+
+/** What whoever installs the service chose. */
+export interface Settings {
+  /** IANA time zone of the partnership: wall-clock times are said in it. */
+  zone: string;
+  /** Address of the service, without a final slash; absent: no link can be given. */
+  publicUrl?: string | undefined;
+  /** Address of a page of the tab (`sondages/<id>`), as a card links to it; absent: there is no tab. */
+  pageUrl?: ((page: string) => string) | undefined;
+  /** When meetings are recalled, as ISO 8601 durations before they start. */
+  reminders: readonly string[];
+  /** `SEND_RATE`: messages per second that the bot sends by itself. */
+  sendRate: number;
+  /** A new unguessable token; an argument, so that tests may know it. */
+  newToken: () => string;
+  /** Whether letters are sent; otherwise links are given to whoever launched a sending. */
+  sendsMail?: boolean | undefined;
+  /** Address of a personal link (`bot/door`); absent: this installation has no key for them. */
+  personalLink?: ((link: { id: string; generation: number }, locale: Locale) => string) | undefined;
+}
+
+/** What the house lends to a feature. */
+export interface Tools {
+  store: Store;
+  /** Lines that all features know about a subject. */
+  about: (entity: string, locale: Locale, now: Date) => string[];
+  /** Ids of the people who administer the bot everywhere (`ADMINS`). */
+  isAdmin: (person: Pick<Person, 'id'>) => boolean;
+  settings: Settings;
+}
+
+export interface Feature {
+  name: string;
+  start: (tools: Tools) => Handlers;
+}
+
+/** A click handler that sees only data of the right shape; anything else is a forgery and throws. */
+export const click =
+  <S extends z.ZodType>(
+    schema: S,
+    handle: (turn: Turn, data: z.infer<S>) => Promise<Answer>,
+  ): ClickHandler =>
+  async (turn, data) =>
+    handle(turn, schema.parse(data));
+
+/**
+ * What a page shows (`bot/pages`); `undefined` when there is no such thing. A page acts through
+ * `Handlers.clicks`, as a card does: the same verbs, with the same rights.
+ *
+ * @throws {Forbidden} when the asker may not see it
+ */
+export type View = (asker: Asker, query: unknown) => Promise<object | undefined>;
+
+/** A view that sees only queries of the right shape; anything else throws. */
+export const view =
+  <S extends z.ZodType>(
+    schema: S,
+    show: (asker: Asker, query: z.infer<S>) => Promise<object | undefined>,
+  ): View =>
+  async (asker, query) =>
+    show(asker, schema.parse(query));
+
+/** The table of rights says no; the message says whom to ask, in the language of the asker. */
+export class Forbidden extends Error {
+  override name = 'Forbidden';
+}

@@ -1,0 +1,243 @@
+/** Store: what is kept, what is to be sent, what was already answered. */
+import { z } from 'zod';
+
+/** A drawer of the store: its name (`a-z`, then `a-zA-Z0-9-`) and the shape of its rows. */
+export interface Collection<T> {
+  name: string;
+  /** Checked when written and when read back; it must accept its own output, through JSON. */
+  schema: z.ZodType<T>;
+}
+
+/** A row with its version: 1 when created, one more at each change. Values are frozen. */
+export interface Row<T> {
+  id: string;
+  version: number;
+  value: T;
+}
+
+export type Json = z.infer<ReturnType<typeof z.json>>;
+
+/** An instant, as `Date.toISOString()` writes it: one width, so that texts sort like instants. */
+const instant = z.iso.datetime({ precision: 3 });
+
+/** What both databases can index: no control character, no half of a surrogate pair. */
+export const labelPattern = /^[^\p{Cc}\p{Cs}]{1,512}$/u;
+
+export const label = z.string().regex(labelPattern);
+
+/** What is to be sent, as the feature that wants it sent writes it. */
+export const outboxDraft = z.strictObject({
+  /** The business key: `reminder:<meeting>:<person>:<offset>:<version of the schedule>`. */
+  key: label,
+  /** Who renders it: `<feature>.<kind>`. */
+  kind: label,
+  /** What it is about: `meeting:<id>`, `push:<id>`; reports are made by subject. */
+  subject: label,
+  /** Who gets it; never a Teams address, which may change before the sending. */
+  recipient: label,
+  /** What the feature needs to render it, besides the data of that day. */
+  payload: z.json(),
+  notBefore: instant,
+  /** After this instant it is useless. It is still claimed: the worker drops it and says why. */
+  expiresAt: instant,
+});
+export type OutboxDraft = z.infer<typeof outboxDraft>;
+
+/** `uncertain`: perhaps sent, not to be sent again without somebody asking. */
+export const outboxState = z.enum(['waiting', 'sending', 'sent', 'uncertain', 'failed', 'dropped']);
+export type OutboxState = z.infer<typeof outboxState>;
+
+export const outboxRow = outboxDraft.extend({
+  /** Made from the key: short, and says nothing about anybody. */
+  id: label,
+  state: outboxState,
+  /** How often it was claimed to be sent; a worker that did not try gives its attempt back. */
+  attempts: z.int().min(0),
+  /** How often it was claimed, ever: where the next fence comes from. */
+  claims: z.int().min(0),
+  /** Who is sending it, until when. The fence tells an owner that woke up late from the next. */
+  lease: z.object({ owner: label, until: instant, fence: z.int() }).nullable(),
+  /** The owner before this one never said how its attempt ended: perhaps it was sent. */
+  interrupted: z.boolean(),
+  /** What the last attempt gave, in the words of the delivery. */
+  result: z.json(),
+  /** Teams' id of the message sent. */
+  activityId: z.string().nullable(),
+});
+export type OutboxRow = z.infer<typeof outboxRow>;
+
+/** How an attempt ended. Fields left out stay as they are; the lease ends in any case. */
+export interface Settlement {
+  state: Exclude<OutboxState, 'sending'>;
+  notBefore?: string;
+  attempts?: number;
+  result?: Json;
+  activityId?: string | null;
+}
+
+export interface OutboxReader {
+  get: (key: string) => Promise<OutboxRow | undefined>;
+  /** All rows about a subject, or for a recipient, by key. */
+  find: (field: 'subject' | 'recipient', value: string) => Promise<OutboxRow[]>;
+}
+
+export interface Outbox extends OutboxReader {
+  /** Adds a row that waits; a key that exists changes nothing and gives the row it has. */
+  add: (draft: OutboxDraft) => Promise<OutboxRow>;
+  /** Gives up a row that still waits; a row in any other state stays as it is. */
+  drop: (key: string, result: Json) => Promise<OutboxRow | undefined>;
+  /** Ends the attempt that holds this fence; `FenceError` when somebody else took the row over. */
+  settle: (id: string, fence: number, change: Settlement) => Promise<OutboxRow>;
+  /** Erases a row whatever its state, so its key too. */
+  remove: (key: string) => Promise<void>;
+  /**
+   * Puts another word in the place of each of these texts, wherever they stand whole in a row: in its
+   * payload, its key, its result. The row stays what it was otherwise. Says how many there were.
+   */
+  redact: (texts: readonly string[], instead: string) => Promise<number>;
+}
+
+export interface InboxReader {
+  /** The answer given to this request the first time; `null` when it can no longer be read. */
+  get: (key: string) => Promise<Json | undefined>;
+}
+
+/** Requests already answered: for 24 h, the last 200 of a person, 20,000 in all. */
+export interface Inbox extends InboxReader {
+  /**
+   * Keeps the answer in the transaction that holds the effect; `ConflictError` if there is one.
+   * `of`: whose request it was, by recipient.
+   */
+  remember: (key: string, answer: Json, at: Date, of?: string) => Promise<void>;
+  /**
+   * Puts another answer in the place of each in which one of these texts stands, as written and
+   * whatever is around it; the requests stay answered. Says how many there were.
+   */
+  redact: (texts: readonly string[], instead: (answer: Json) => Json) => Promise<number>;
+}
+
+/** A row whose value did not have the shape of its collection, as it stood there. */
+export interface QuarantinedRow {
+  /** Names it in the log and to whoever repairs; made from its address, says nothing about anybody. */
+  key: string;
+  collection: string;
+  id: string;
+  version: number;
+  /** The text itself where it was no JSON. */
+  value: Json;
+  /** Where the shape is wrong. */
+  fields: string[];
+  /** Since when it is in quarantine. */
+  at: string;
+}
+
+export interface QuarantineReader {
+  list: () => Promise<QuarantinedRow[]>;
+}
+
+/** Rows that nobody can read until their shape is right again; the others of a collection go on. */
+export interface Quarantine extends QuarantineReader {
+  /** Erases a row, by its key. */
+  drop: (key: string) => Promise<void>;
+}
+
+export interface Reader {
+  get: <T>(collection: Collection<T>, id: string) => Promise<Row<T> | undefined>;
+  /** All rows of a collection, by id. */
+  list: <T>(collection: Collection<T>) => Promise<Row<T>[]>;
+  inbox: InboxReader;
+  outbox: OutboxReader;
+  quarantine: QuarantineReader;
+}
+
+export interface Transaction extends Reader {
+  /**
+   * Creates or replaces a row. With `version`, only if the row still has it (0: only if absent);
+   * otherwise the transaction fails with `ConflictError`.
+   */
+  put: <T>(collection: Collection<T>, id: string, value: T, version?: number) => Promise<Row<T>>;
+  remove: <T>(collection: Collection<T>, id: string, version?: number) => Promise<void>;
+  /** Whether it has changed anything so far. */
+  changed: () => boolean;
+  inbox: Inbox;
+  outbox: Outbox;
+  quarantine: Quarantine;
+}
+
+/** Who asks for work: `leaseMs` is how long the rows are theirs, from `now`. */
+export interface ClaimRequest {
+  /** Unique to one process. */
+  owner: string;
+  now: Date;
+  limit: number;
+  leaseMs: number;
+}
+
+/** What was read of a moment that may not be on the disk yet. */
+export interface Newest<R> {
+  result: R;
+  lasting: Promise<void>;
+}
+
+/**
+ * Where things are kept. `transact` resolves once the change is durable; if it rejects, nothing
+ * changed. A failure of the disk or of the network is a `StoreError`: the person is told that
+ * nothing was recorded.
+ *
+ * The work of a transaction sees its own changes and may run several times: when a row that it
+ * read or wrote was changed meanwhile, it is done again. So it changes nothing but the
+ * transaction, and waits for nothing else.
+ */
+export interface Store {
+  /** Reads what is durable, all of one moment. */
+  read: <R>(work: (reader: Reader) => Promise<R>) => Promise<R>;
+  /**
+   * `made` is told what the work gave as soon as the change is made, while it goes to the disk:
+   * what it prepares meanwhile is for nobody until the promise has resolved.
+   */
+  transact: <R>(
+    work: (transaction: Transaction) => Promise<R>,
+    made?: (result: R) => void,
+  ) => Promise<R>;
+  /**
+   * Reads what is newest, of which some may be on its way to the disk: nothing of it may be told
+   * before `lasting` has resolved. It rejects when some of it is lost.
+   */
+  newest: <R>(work: (reader: Reader) => Promise<R>) => Promise<Newest<R>>;
+  /**
+   * Takes rows whose time has come, oldest first: those that wait, and those whose owner let its
+   * lease run out. Two owners never get the same row; the cost is that of the rows due.
+   */
+  claim: (request: ClaimRequest) => Promise<OutboxRow[]>;
+  /** `outbox.settle` in a transaction of its own. */
+  settle: (row: Pick<OutboxRow, 'id'>, fence: number, change: Settlement) => Promise<OutboxRow>;
+  /** How many rows are due, and since when the oldest is. */
+  backlog: (now: Date) => Promise<{ due: number; oldest: string | undefined }>;
+  /**
+   * Erases outbox rows that are finished and expired before this instant; says how many. Keep
+   * them longer than backups are: they are what prevents a second sending after a restore.
+   */
+  prune: (expiredBefore: Date) => Promise<number>;
+  /** How many rows are in quarantine. */
+  quarantined: () => Promise<number>;
+  /** Erases answers that were given before this instant; says how many. */
+  pruneAnswers: (before: Date) => Promise<number>;
+  /** Rejects when the store cannot be written; `GET /readyz` asks. */
+  check: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** The store could not be read or written. */
+export class StoreError extends Error {
+  override name = 'StoreError';
+}
+
+/** Somebody else changed the row first. */
+export class ConflictError extends Error {
+  override name = 'ConflictError';
+}
+
+/** The lease ran out and somebody else took the row over: what was done with it counts no more. */
+export class FenceError extends ConflictError {
+  override name = 'FenceError';
+}

@@ -1,0 +1,142 @@
+/** Turn: who says what, where, and what is answered. Knows no store and no Teams. */
+import type { Card } from '../../cards/render.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Term, Utterance } from '../language/utterance.ts';
+import type { Json } from './store.ts';
+
+/** Teams' three scopes, under Teams' names. */
+export type ConversationType = 'personal' | 'groupChat' | 'channel';
+
+/**
+ * A person as Teams vouches for them. `(tenantId, id)` is the identity; `name` is for display only.
+ * `id` is the AAD object id; in development, whatever id the local client sends.
+ */
+export interface Person {
+  tenantId: string;
+  id: string;
+  /** Teams' own id (`29:…`), unique to this bot and this person. */
+  teamsId: string;
+  name: string;
+}
+
+export interface Conversation {
+  id: string;
+  type: ConversationType;
+}
+
+/** Where a fact comes from: the document, its date (`YYYY-MM-DD`) and the title of the page. */
+export interface Source {
+  document: string;
+  date: string;
+  section: string;
+  /** Set when the fact does not come from the plan itself (expansion of a sigle, for instance). */
+  outside?: string | undefined;
+}
+
+/** What is sent: the text alone, or a card with the text that says the same without it. */
+export interface Message {
+  text: string;
+  card?: Card;
+  /** A file offered to the person, where `Turn.files` says that files can be: instead of a card. */
+  file?: FileOffer;
+}
+
+/** A file that is made once the person accepts it. */
+export interface FileOffer {
+  /** With its extension. */
+  name: string;
+  /** What it is, beside its name. */
+  description: string;
+  /** About how many bytes. */
+  size: number;
+  /** Full verb of `Handlers.files` that makes it, and what that is given. */
+  verb: string;
+  data: Json;
+}
+
+/** How an utterance ended, for people who measure (`npm run ask -- --jsonl`). */
+export type Outcome =
+  | 'answered'
+  | 'unknown'
+  | 'clarify'
+  | 'refused'
+  | 'smalltalk'
+  | 'outOfScope'
+  | 'command';
+
+/** What a conversation remembers between two turns: the subject, as ids of plan entries. */
+export interface Subject {
+  /** Ids such as `fiche:1.1`, `axe:5`, `theme:seminaire`. The first is the main one. */
+  entities: string[];
+  /** The fields asked last (`pilote`, `date`…), so that "et la fiche 5 ?" asks the same of another. */
+  fields: string[];
+  /** The entry that answered, so that "et la suivante ?" has something to follow. */
+  entry?: string | undefined;
+  /** The words of the question, so that an ellipsis can lean on them. In memory only. */
+  terms: readonly Term[];
+}
+
+export interface Answer {
+  outcome: Outcome;
+  locale: Locale;
+  message: Message;
+  sources: Source[];
+  /** The plan entry that the answer was made of, or that would have to be completed. */
+  about?: string | undefined;
+  /** What the next turn may refer to. Absent: nothing is remembered, what was remembered stays. */
+  subject?: Subject | undefined;
+  /**
+   * The answer asks for what the sentence lacked ("de quel groupe s'agit-il ?"): what the person's next
+   * message adds to it, or nothing when that message is another one. In memory only, for ten minutes.
+   */
+  unfinished?: ((reply: Utterance) => string | undefined) | undefined;
+  /**
+   * Shows a form or a draft once more, and changes nothing: a request that comes again gets what this
+   * gives now. Without it, it gets the words of the answer.
+   */
+  again?: Pressed | undefined;
+  /** The answer is a question with two buttons: "oui" and "non" press them. In memory only, for ten minutes. */
+  asks?: YesOrNo | undefined;
+}
+
+/** What "oui" and "non" stand for, by full verb, with what the button would give back. */
+export interface YesOrNo {
+  /** A sentence that is then understood as if it had been typed. */
+  yes: Pressed | { hear: string };
+  /** A sentence where there is no such button. */
+  no: Pressed | { say: string };
+  /** Not to be had back: only a plain yes is one. */
+  firm?: boolean;
+  /** "Non" is an answer too, that is recorded: "laisse tomber" is not that one. */
+  isAnswer?: boolean;
+}
+
+export interface Pressed {
+  verb: string;
+  data: Json;
+}
+
+/** One message or click, already checked and stripped of Teams. */
+export interface Turn {
+  /** Id of the activity, the same when Teams delivers it twice. */
+  id: string;
+  now: Date;
+  /**
+   * Names of this request in the inbox, when Teams may deliver it again. A change is made together
+   * with `rememberAnswer`, in one transaction: it then happens once, however often it is asked for.
+   */
+  keys?: readonly string[];
+  /** The language of the person's Teams client; an answer follows the language of the question. */
+  locale: Locale;
+  person: Person;
+  conversation: Conversation;
+  /** Whether a file can be offered in the answer: in a personal chat of Teams, and nowhere else. */
+  files?: boolean;
+  /** A personal link vouches for the person, and not Teams; kept where a source is kept. */
+  byLink?: boolean;
+  /** Writes in the conversation (in a channel: in the thread). */
+  reply: (message: Message) => Promise<void>;
+}
+
+/** Who looks at a page of the tab, as single sign-on or a personal link vouches for them. */
+export type Asker = Pick<Turn, 'person' | 'locale' | 'now' | 'byLink'>;
