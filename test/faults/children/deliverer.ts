@@ -4,13 +4,14 @@
  * on stdin, says what it finds under way (`inflight <keys>`) and then how its rows stand, ends at
  * the end of stdin.
  */
-import { readSync, writeSync } from 'node:fs';
+import { readSync } from 'node:fs';
 import type { OutboxRow, Store } from '../../../bot/contract/store.ts';
 import { recordOf } from '../../../bot/features/sendings/model/attempts.ts';
 import type { DeliveryOptions } from '../../../src/delivery/ports.ts';
 import { openLowdb } from '../../../src/store/file/open-lowdb.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
+import { sayOut } from '../../support/say-out.ts';
 import { createTestDelivery } from '../test-delivery.ts';
 
 export interface DelivererOptions {
@@ -26,7 +27,7 @@ const [raw = '{}'] = process.argv.slice(2);
 const options = JSON.parse(raw) as DelivererOptions;
 const { dataDir = '', database, perSecond, delivery: times, crashAt } = options;
 const now = () => new Date();
-const say = (line: string) => writeSync(1, `${line}\n`);
+const say = (line: string) => sayOut(`${line}\n`);
 
 say('ready');
 if (readSync(0, Buffer.alloc(1)) === 0) process.exit(0);

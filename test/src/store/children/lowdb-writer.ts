@@ -3,15 +3,16 @@
  * with a blocking write, so that what was said is what was acknowledged before the kill.
  * Usage: node --import tsx lowdb-writer.ts <data dir>; starts when it reads a byte.
  */
-import { readSync, writeSync } from 'node:fs';
+import { readSync } from 'node:fs';
 import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
 import { silent } from '../../../../src/store/log.ts';
+import { sayOut } from '../../../support/say-out.ts';
 import { draft, noon, note, notes } from '../samples.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
 readSync(0, Buffer.alloc(1));
 const store = await openLowdb({ dataDir, now: () => noon, log: silent });
-writeSync(1, 'open\n');
+sayOut('open\n');
 
 async function writer(name: string): Promise<never> {
   for (;;) {
@@ -23,7 +24,7 @@ async function writer(name: string): Promise<never> {
       if (count > 20) await tx.outbox.remove(`${name}:${count - 20}`);
       return count;
     });
-    writeSync(1, `${name} ${next}\n`);
+    sayOut(`${name} ${next}\n`);
   }
 }
 

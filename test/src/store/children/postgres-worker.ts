@@ -2,27 +2,28 @@
  * One of several instances that send what is due: claims, "sends" (a line on stdout, written at
  * once), settles. Usage: postgres-worker.ts <url> <schema> <owner> <lease in ms>.
  */
-import { readSync, writeSync } from 'node:fs';
+import { readSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FenceError, type OutboxRow, StoreError } from '../../../../bot/contract/store.ts';
 import { silent } from '../../../../src/store/log.ts';
 import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
+import { sayOut } from '../../../support/say-out.ts';
 
 const [databaseUrl = '', schema = '', owner = '', leaseMs = ''] = process.argv.slice(2);
 const store = await openPostgres({ databaseUrl, schema, log: silent });
-writeSync(1, 'ready\n');
+sayOut('ready\n');
 readSync(0, Buffer.alloc(1));
 
 async function send(row: OutboxRow): Promise<void> {
   // A lease that ran out while this process slept is somebody else's: not even tried.
   if (!row.lease || Date.parse(row.lease.until) <= Date.now()) return;
-  writeSync(1, `sent ${row.key}\n`);
+  sayOut(`sent ${row.key}\n`);
   await sleep(15);
   try {
     await store.settle(row, row.lease.fence, { state: 'sent' });
-    writeSync(1, `settled ${row.key}\n`);
+    sayOut(`settled ${row.key}\n`);
   } catch (error) {
-    if (error instanceof FenceError) writeSync(1, `fenced ${row.key}\n`);
+    if (error instanceof FenceError) sayOut(`fenced ${row.key}\n`);
     else if (!(error instanceof StoreError)) throw error;
   }
 }
