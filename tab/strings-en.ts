@@ -1,5 +1,5 @@
 /** The words of the pages in English. */
-import type { Words } from './strings.ts';
+import type { Words } from './strings-fr.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 

@@ -1,4 +1,4 @@
-import type { Usages } from './vocabulary.ts';
+import type { Usages } from './vocabulary-schema.ts';
 import type { Word } from './words.ts';
 
 /** A day that was named; the year only when it was said. */

@@ -2,7 +2,7 @@
  * "fiche 1.1", "F1.1", "fiche n° 1-1", "la 1,1", "fiche un point un", "axe V", "GT 5", "A.1":
  * what a person means by a number. Which numbers exist is the plan's affair, not this file's.
  */
-import type { Usages } from './vocabulary.ts';
+import type { Usages } from './vocabulary-schema.ts';
 import type { Word } from './words.ts';
 
 export interface References {

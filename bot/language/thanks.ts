@@ -1,5 +1,6 @@
 /** "Merci pour la réunion, à mardi !": thanks that name what they are for ask nothing about it. */
-import type { Talk, Usages } from './vocabulary.ts';
+import type { Talk } from './vocabulary.ts';
+import type { Usages } from './vocabulary-schema.ts';
 import { cut, type Word } from './words.ts';
 
 /** Longer than this, it says something else as well. */

@@ -2,7 +2,7 @@ import type { Drawer, Who } from '../../bot/contract/personal-data.ts';
 import type { Json, Reader, Row } from '../../bot/contract/store.ts';
 import { type KnownPerson, people } from '../../bot/features/people/model/directory.ts';
 import { exportOf } from '../../bot/features/privacy/act/export.ts';
-import type { RawRow } from '../store/migrations.ts';
+import type { RawRow } from '../store/raw-row.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { readerOver } from '../store/row-reader.ts';
 

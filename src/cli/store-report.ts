@@ -1,8 +1,8 @@
 import type { QuarantinedRow } from '../../bot/contract/store.ts';
 import { readable } from '../../bot/features/people/model/references/kept.ts';
 import { inbox, outbox, outboxId, quarantine } from '../store/drawers.ts';
-import type { RawRow } from '../store/migrations.ts';
 import { fieldsOf, quarantineKey, type Schemas } from '../store/quarantine/quarantine.ts';
+import type { RawRow } from '../store/raw-row.ts';
 import { readerOver } from '../store/row-reader.ts';
 
 const french = (count: number): string => count.toLocaleString('fr-FR');

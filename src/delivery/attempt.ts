@@ -6,9 +6,10 @@ import type { SendResult } from '../../bot/teams/sender.ts';
 import { BUSY } from '../mail/mailer.ts';
 import { closeAddress } from './closing.ts';
 import { mailTrouble } from './mail-trouble.ts';
+import type { Parcel } from './parcel.ts';
 import { type Passage, passageWithin } from './passage.ts';
 import type { Shared } from './ports.ts';
-import { type Parcel, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import { afterSending, givenBack, heldBack, type Verdict, withTry } from './results.ts';
 import { isStoreTrouble, settle } from './settling.ts';
 

@@ -12,8 +12,8 @@ import { type LinkName, openDoor } from '../../bot/links/personal-links.ts';
 import { type Line, linesOf } from '../../cards/text.ts';
 import type { Envelope } from '../mail/letter.ts';
 import { bearerOf } from './bearer.ts';
+import type { Parcel } from './parcel.ts';
 import type { MailPorts, Shared } from './ports.ts';
-import type { Parcel } from './prepare.ts';
 import { type Circumstances, givenUp, heldBack, unworded, type Verdict } from './results.ts';
 
 interface Mailing {

@@ -2,7 +2,6 @@
 
 import type { Rendered } from '../../bot/contract/feature.ts';
 import type { OutboxRow } from '../../bot/contract/store.ts';
-import type { Message } from '../../bot/contract/turn.ts';
 import {
   type Address,
   addresses,
@@ -10,10 +9,8 @@ import {
   isWithoutTeams,
   type MailAddress,
 } from '../../bot/features/people/model/directory.ts';
-import type { Departure } from '../../bot/teams/departure.ts';
-import type { SendResult } from '../../bot/teams/sender.ts';
-import type { Breaker } from './breaker.ts';
 import { prepareMail } from './by-mail.ts';
+import type { Parcel } from './parcel.ts';
 import type { Shared } from './ports.ts';
 import {
   afterInterruption,
@@ -24,25 +21,6 @@ import {
   type Verdict,
 } from './results.ts';
 import { isStoreTrouble } from './settling.ts';
-import type { Place } from './slots.ts';
-
-/** Ready to leave, by whichever way. */
-export interface Parcel {
-  row: OutboxRow;
-  /** As it was when the message was made. */
-  address: Address | MailAddress;
-  place: Place;
-  message: Message;
-  update: string | undefined;
-  again: Date | undefined;
-  circumstances: Circumstances;
-  /** Notices that nothing gets through on this way. */
-  breaker: Breaker;
-  /** Makes the one request. Never rejects. */
-  dispatch: (departure: Departure) => Promise<SendResult>;
-  /** How long that may take, in ms. */
-  deadlineMs: number;
-}
 
 const circumstancesOf = ({ ports, options }: Shared, row: OutboxRow): Circumstances => ({
   now: ports.clock.now(),

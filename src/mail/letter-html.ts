@@ -1,6 +1,19 @@
 /** A letter as a page that needs nothing from elsewhere, in what mail programs understand of HTML. */
+import type { Locale } from '../../bot/language/locale.ts';
 import { escaped } from '../http/page.ts';
-import type { Block, Letter } from './letter.ts';
+
+/** A text of one line, or several things of one kind. */
+export type Block = { label: string; text: string } | { items: string[] };
+
+/** A letter in words, before it is text or HTML; the typography is done. */
+export interface Letter {
+  locale: Locale;
+  title: string;
+  blocks: readonly Block[];
+  links: readonly { title: string; url: string }[];
+  foot: readonly string[];
+  own: { title: string; url: string };
+}
 
 /** Said at each element: many mail programs leave out what stands in a style sheet. */
 const style = {

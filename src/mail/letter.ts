@@ -6,7 +6,7 @@ import { cut, visible } from '../../cards/clean.ts';
 import { oneLine } from '../../cards/one-line.ts';
 import type { Line } from '../../cards/text.ts';
 import { typography } from '../../cards/typography.ts';
-import { htmlOf } from './letter-html.ts';
+import { type Block, htmlOf, type Letter } from './letter-html.ts';
 import { letterStrings } from './strings.ts';
 
 /** What is put into a letter. */
@@ -77,19 +77,6 @@ export function letterOf(data: LetterData): Envelope {
     headers: { ...headers, 'Content-Language': locale },
     ...(event && { icalEvent: event }),
   };
-}
-
-/** A text of one line, or several things of one kind. */
-export type Block = { label: string; text: string } | { items: string[] };
-
-/** A letter in words, before it is text or HTML; the typography is done. */
-export interface Letter {
-  locale: Locale;
-  title: string;
-  blocks: readonly Block[];
-  links: readonly { title: string; url: string }[];
-  foot: readonly string[];
-  own: { title: string; url: string };
 }
 
 /** What a line that has the point before it is, whoever wrote it there. */

@@ -5,7 +5,8 @@ import { acquireLock } from './file/lock.ts';
 import { clearBroken } from './file/recovery.ts';
 import { fileLedger, type Ledger } from './lasting/ledger.ts';
 import type { Log } from './log.ts';
-import { migrateRows, migrations, type RawRow, schemaVersion } from './migrations.ts';
+import { migrateRows, migrations, schemaVersion } from './migrations.ts';
+import type { RawRow } from './raw-row.ts';
 import { newer, StoreRefusal } from './refusal.ts';
 
 /** Tells how many rows were read or written so far, of how many when that is known. */

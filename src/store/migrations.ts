@@ -1,13 +1,6 @@
 import { quarantine } from './drawers.ts';
 import { withoutQuarantine } from './quarantine/quarantine.ts';
-
-/** A row as it is kept, whatever its shape was: `$inbox` and `$outbox` are tables like others. */
-export interface RawRow {
-  table: string;
-  id: string;
-  version: number;
-  value: unknown;
-}
+import type { RawRow } from './raw-row.ts';
 
 export interface Migration {
   /** The schema version that it leads to: 2 for the first one. */

@@ -2,8 +2,8 @@ import type { Reader } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
 import { Memory } from './file/memory.ts';
 import { Overlay } from './file/overlay.ts';
-import type { RawRow } from './migrations.ts';
 import { NamedReader } from './names/named-transaction.ts';
+import type { RawRow } from './raw-row.ts';
 import { transactionOver } from './transaction.ts';
 
 /** Rows that are at hand, in memory. */

@@ -4,9 +4,10 @@ import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
 import { type FormEvent, useState } from 'react';
-import type { BallotRow, Choice, GridPage } from '../../bot/pages/polls.ts';
+import type { GridPage } from '../../bot/pages/polls.ts';
 import { useHouse } from '../house.ts';
 import { Answer } from '../parts/answer.tsx';
+import type { Vote } from '../parts/choices.ts';
 import { OwnBallot } from '../parts/own-ballot.tsx';
 import { PollGrid } from '../parts/poll-grid.tsx';
 import { Results } from '../parts/poll-results.tsx';
@@ -63,14 +64,6 @@ function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
     </>
   );
 }
-
-export type Vote = (
-  row: BallotRow,
-  verb: VoteVerb,
-  answers?: Record<string, Choice>,
-  word?: string,
-) => void;
-export type VoteVerb = 'vote' | 'all' | 'none' | 'withdraw';
 
 /** Each change is sent at once; what others see of it comes back with the grid. */
 function useVote(page: GridPage, view: Viewed<GridPage>) {

@@ -3,11 +3,9 @@ import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { useState } from 'react';
-import type { BallotRow, Choice, Standing } from '../../bot/pages/polls.ts';
+import type { BallotRow, Standing } from '../../bot/pages/polls.ts';
 import { useHouse } from '../house.ts';
-import type { Vote } from '../pages/poll.tsx';
-
-export const choices: readonly Choice[] = ['yes', 'maybe', 'no'];
+import { choices, type Vote } from './choices.ts';
 
 export function OwnBallot(props: { row: BallotRow; slots: Standing[]; vote: Vote; busy: boolean }) {
   const { row, slots, vote, busy } = props;

@@ -5,8 +5,8 @@
 import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import type { BallotRow, Choice, GridPage, Standing } from '../../bot/pages/polls.ts';
 import { useHouse } from '../house.ts';
-import type { Vote } from '../pages/poll.tsx';
-import { choices } from './own-ballot.tsx';
+import type { Vote } from './choices.ts';
+import { choices } from './choices.ts';
 
 interface Place {
   row: number;

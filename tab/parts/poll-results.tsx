@@ -1,7 +1,7 @@
 /** How a poll stands: a table, the best slot first. */
 import type { Standing } from '../../bot/pages/polls.ts';
 import { useHouse } from '../house.ts';
-import { choices } from './own-ballot.tsx';
+import { choices } from './choices.ts';
 
 export function Results({ slots }: { slots: Standing[] }) {
   const { say } = useHouse();

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { fold } from '../fold.ts';
 import { Speller } from '../spelling.ts';
-import type { Usages } from '../vocabulary.ts';
+import type { Usages } from '../vocabulary-schema.ts';
 import type { DayPart, Weekday } from './expression.ts';
 import { Expressions } from './expressions.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RawRow } from '../migrations.ts';
+import type { RawRow } from '../raw-row.ts';
 import { addressOf } from './overlay.ts';
 
 /**

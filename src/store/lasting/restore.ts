@@ -4,7 +4,7 @@ import { links } from '../../../bot/links/links.ts';
 import { personalLinks } from '../../../bot/links/personal-links.ts';
 import { inbox, outbox } from '../drawers.ts';
 import { addressOf } from '../file/overlay.ts';
-import type { RawRow } from '../migrations.ts';
+import type { RawRow } from '../raw-row.ts';
 
 const keyOf = ({ table, id }: RawRow): string => addressOf(table, id);
 const outboxRow = ({ value }: RawRow): OutboxRow => outbox.schema.parse(value);

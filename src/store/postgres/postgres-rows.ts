@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import { Cell } from '../cell.ts';
 import { inbox, outbox, quarantine } from '../drawers.ts';
-import type { RawRow } from '../migrations.ts';
 import { jsonOrText } from '../quarantine/quarantine.ts';
+import type { RawRow } from '../raw-row.ts';
 
 /** A connection or the pool: whatever runs a query. */
 export type Queries = Pick<ClientBase, 'query'>;

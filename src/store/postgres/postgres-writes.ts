@@ -1,8 +1,8 @@
 import { Cell } from '../cell.ts';
 import { inbox, outbox } from '../drawers.ts';
 import { addressOf, type Change } from '../file/overlay.ts';
-import type { RawRow } from '../migrations.ts';
 import { schemasOf, withQuarantine } from '../quarantine/quarantine.ts';
+import type { RawRow } from '../raw-row.ts';
 import { type Queries, serverTime } from './postgres-rows.ts';
 
 /** A column: its name, its SQL type, and its value in a row. */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { readDays } from '../../../bot/language/dates.ts';
-import type { Usages } from '../../../bot/language/vocabulary.ts';
+import type { Usages } from '../../../bot/language/vocabulary-schema.ts';
 import { cut } from '../../../bot/language/words.ts';
 import { projectVocabulary } from '../../support/vocabulary.ts';
 

@@ -2,7 +2,7 @@
 import { type Format, formats } from '../../../../documents/restitution/formats.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import type { Usages } from '../../../language/vocabulary.ts';
+import type { Usages } from '../../../language/vocabulary-schema.ts';
 import { cut } from '../../../language/words.ts';
 import type { Period } from '../model/case.ts';
 import { periodOf } from './period.ts';

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { OutboxRow } from '../../../../bot/contract/store.ts';
 import { outbox, outboxId } from '../../../../src/store/drawers.ts';
 import { restored } from '../../../../src/store/lasting/restore.ts';
-import type { RawRow } from '../../../../src/store/migrations.ts';
+import type { RawRow } from '../../../../src/store/raw-row.ts';
 import { draft, hours, noon } from '../samples.ts';
 
 const row = (key: string, more: Partial<OutboxRow> = {}): RawRow => ({

@@ -1,0 +1,139 @@
+/** Shape of the files of `plan/vocabulaire`: which words there are, by what they say. */
+import { z } from 'zod';
+
+export const words = z.array(z.coerce.string()).default([]);
+export const bilingual = z.strictObject({ fr: words, en: words });
+
+export const champsSchema = z.array(
+  z.strictObject({
+    id: z.string(),
+    fr: z.string(),
+    en: z.string(),
+    dur: z.boolean().default(false),
+    /** A field that gives way to a more precise one asked in the same breath. */
+    general: z.boolean().default(false),
+    /** Fields that answer in its place when a thing does not have it. */
+    proches: words,
+    mots: words,
+    faibles: words,
+  }),
+);
+
+export const conceptsSchema = z.array(
+  z.strictObject({ id: z.string(), mots: words, proches: words }),
+);
+
+const counted = z.record(z.string(), z.number());
+
+export const usagesSchema = z.strictObject({
+  'mots-vides': bilingual,
+  politesse: bilingual,
+  abreviations: z.record(z.string(), z.coerce.string()),
+  nombres: z.strictObject({ fr: counted, en: counted }),
+  ordinaux: z.strictObject({ fr: counted, en: counted }),
+  romains: counted,
+  salutations: bilingual,
+  remerciements: bilingual,
+  /** What opens thanks that say what they are for. */
+  gratitude: bilingual,
+  /** What opens a farewell that says until when. */
+  'au-revoir-le': bilingual,
+  aurevoirs: bilingual,
+  identite: bilingual,
+  aide: bilingual,
+  etat: bilingual,
+  compliments: bilingual,
+  insultes: bilingual,
+  'hors-sujet': bilingual,
+  identifiants: bilingual,
+  recopie: bilingual,
+  suites: bilingual,
+  /** Words by which a person turns to another subject. */
+  'autre-sujet': bilingual,
+  relatifs: z.record(z.string(), words),
+  interrogatifs: z.strictObject({ partout: words, 'en-tete': words, toujours: words }),
+  comparaison: bilingual,
+  choix: bilingual,
+  mois: bilingual,
+  jours: bilingual,
+  /** Words that point at what was just spoken of. */
+  montrent: words,
+  /** Places everybody knows: a plan speaks of its own only. */
+  lieux: words,
+});
+
+/** The words of progress updates, by what they say; `bot/features/progress/read` reads with them. */
+export const avancementSchema = z.strictObject({
+  soleil: words,
+  couvert: words,
+  nuage: words,
+  orage: words,
+  signes: z.strictObject({ soleil: words, couvert: words, nuage: words, orage: words }),
+  'annonce-meteo': words,
+  'autre-sens': words,
+  passe: words,
+  correction: words,
+  'pour-cent': words,
+  moins: words,
+  'part-de': words,
+  variation: words,
+  etiquettes: words,
+  indicateurs: words,
+  'blocage-mot': words,
+  'blocage-dit': words,
+  'blocage-renvoi': words,
+  'blocage-nu': words,
+  leve: words,
+  aucun: words,
+  'arbitrage-mot': words,
+  'arbitrage-rendu': words,
+  etape: words,
+  'etape-faux': words,
+  rien: words,
+  'rien-faux': words,
+  'tout-va-bien': words,
+  'tout-va-mal': words,
+  telephone: words,
+  entendu: words,
+  civilites: words,
+  'nom-suite': words,
+  'fin-de': words,
+  'au-jour': words,
+  'pas-date': words,
+  hier: words,
+  'avant-hier': words,
+  charniere: words,
+  si: words,
+  appui: words,
+  demande: words,
+  interroge: words,
+  'demande-fin': words,
+  noter: words,
+  'autre-demande': words,
+  'demande-etat': words,
+  'demande-neuf': words,
+  'demande-liste': words,
+  'demande-arbitrage': words,
+  'demande-silence': words,
+  'demande-histoire': words,
+  'demande-courbe': words,
+  'demande-sens': words,
+  bloquees: words,
+  'ce-mois': words,
+  'mois-dernier': words,
+  'semaine-derniere': words,
+  'cette-annee': words,
+  campagne: words,
+  'campagne-lance': words,
+  'campagne-arrete': words,
+  'chaque-mois': words,
+  'chaque-trimestre': words,
+  'chaque-semaine': words,
+  resume: words,
+  validation: words,
+  'tout-le-plan': words,
+});
+export type Avancement = z.infer<typeof avancementSchema>;
+
+export type Champ = z.infer<typeof champsSchema>[number];
+export type Usages = z.infer<typeof usagesSchema>;
