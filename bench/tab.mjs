@@ -63,7 +63,7 @@ function largePlan() {
 
 async function fill(planFile) {
   const { loadKnowledge } = await built('load-knowledge.js');
-  const { openLowdb } = await built('store/open-lowdb.js');
+  const { openLowdb } = await built('store/file/open-lowdb.js');
   const { demoYear } = await built('demo/year.js');
   const { fillWith } = await built('demo/fill.js');
   const now = new Date();

@@ -10,7 +10,7 @@ const [mode, dataDir, ...rest] = process.argv.slice(2);
 const root = path.join(import.meta.dirname, '..', '..');
 const built = (file) => import(path.join(root, 'dist', file));
 
-const { openLowdb } = await built('src/store/open-lowdb.js');
+const { openLowdb } = await built('src/store/file/open-lowdb.js');
 const { silent } = await built('src/store/log.js');
 const { loadKnowledge } = await built('src/load-knowledge.js');
 
@@ -29,10 +29,10 @@ async function fill(updates, seed) {
 }
 
 async function make(format) {
-  const { readKept } = await built('bot/features/restitution/kept.js');
-  const { restitutionOf } = await built('bot/features/restitution/collect/restitution.js');
+  const { readKept } = await built('bot/features/restitution/model/kept.js');
+  const { restitutionOf } = await built('bot/features/restitution/model/restitution.js');
   const { aside } = await built('documents/aside.js');
-  const { Ledger } = await built('bot/progress/ledger.js');
+  const { Ledger } = await built('bot/features/progress/model/ledger.js');
   // Idle: the service with its data, the updates read once for everybody's questions.
   const ledger = new Ledger();
   await store.read((reader) => ledger.read(reader));

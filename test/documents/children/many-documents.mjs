@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 const [, , compiled, data] = process.argv;
 const load = (file) => import(pathToFileURL(path.join(compiled, file)).href);
 const { aside } = await load('documents/aside.js');
-const { createDocumentQueue, BusyError } = await load('bot/document-queue.js');
+const { createDocumentQueue, BusyError } = await load('bot/links/document-queue.js');
 
 const threads = { now: 0, most: 0, started: 0 };
 process.on('worker', (thread) => {
