@@ -25,12 +25,11 @@ import { whenInWords } from '../model/meeting-words.ts';
 import { answeredFor, type Known, noted } from '../model/rows.ts';
 import type { Attendance } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
+import type { Reply } from '../read/read-reply.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { answerOf } from '../show/draft-form.ts';
 import { capital, sectionOf, statusInWords } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
-
-export type Reply = Omit<z.infer<typeof answerClick>, 'meeting' | 'version'>;
 
 const mostWord = 500;
 const mostName = 120;

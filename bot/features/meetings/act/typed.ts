@@ -5,9 +5,10 @@ import { isAnswer, refused } from '../../../conversation/answers.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { groupFor, type MeetingAct, upcomingOf } from '../context.ts';
+import type { Reply } from '../read/read-reply.ts';
 import type { Mention } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
-import { answerByText, type Reply } from './answer.ts';
+import { answerByText } from './answer.ts';
 
 export async function answerTyped(
   act: MeetingAct,

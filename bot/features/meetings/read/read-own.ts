@@ -7,10 +7,9 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { meant } from '../../people/model/group-names.ts';
 import { axeGroup } from '../../people/model/groups.ts';
 import type { View } from '../../people/model/view.ts';
-import type { Reply } from '../act/answer.ts';
 import { type OwnCommand, ownCommands } from './own-words.ts';
 import { type Written, writtenIn } from './read-minutes.ts';
-import { replyIn } from './read-reply.ts';
+import { type Reply, replyIn } from './read-reply.ts';
 import type { Mention } from './reading.ts';
 
 export type OwnReading =

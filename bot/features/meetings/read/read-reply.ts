@@ -1,12 +1,16 @@
 /** Reads whether and how somebody comes: "je serai excusé", "Paul me remplace", "j'arrive à 14h30". */
+import type { z } from 'zod';
+import type { answerClick } from '../../../../cards/meetings/meeting.ts';
 import type { Found } from '../../../language/phrases.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import { type Token, textOf } from '../../../language/tokens.ts';
 import { FILLER, GROUP, UNDER, WHOLE } from '../../people/model/group-marks.ts';
-import type { Reply } from '../act/answer.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { answerWords, around, courtesies, notes, otherAnswerWords, selves } from './own-words.ts';
 import type { Mention } from './reading.ts';
+
+/** An answer, typed or pressed: how somebody comes, who comes instead, a word with it, for whom. */
+export type Reply = Omit<z.infer<typeof answerClick>, 'meeting' | 'version'>;
 
 const order: readonly AttendanceStatus[] = ['represented', 'excused', 'remote', 'present'];
 

@@ -82,9 +82,11 @@ export async function inviteFilled(
   data: z.infer<typeof inviteClick>,
 ): Promise<Answer> {
   const { house, locale } = act;
-  const { problems, filled } = readForm(data, house.plan, locale);
+  const say = inviteStrings[locale].problems;
+  const { problems: wrong, filled } = readForm(data, house.plan);
+  const problems = wrong.map((problem) => say[problem]);
   const group = house.view.group(filled.group);
-  if (!group) problems.push(inviteStrings[locale].problems.group);
+  if (!group) problems.push(say.group);
   // The right first: whoever has none is told that, and not how to fill in a form.
   else if (!(await mayInvite(act, group.id)))
     return askAgain(act, filled, [refusalOf('people.invite', locale)], 'refused');

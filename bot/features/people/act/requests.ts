@@ -16,6 +16,7 @@ import { ask, decidersOf, ownToDecide, settle } from '../model/requests.ts';
 import { refusalOf } from '../model/rights.ts';
 import { type JoinRequest, joinRequests, requestId } from '../model/schema.ts';
 import type { Mention, Named } from '../read/command.ts';
+import { requestLine } from '../show/request-line.ts';
 import { requestStrings } from '../show/request-strings.ts';
 import { strings } from '../show/strings.ts';
 import { apply, rowOf } from './groups.ts';
@@ -84,26 +85,6 @@ async function namesOf(
   if (rest > 0) names.push(say.others(rest));
   const last = names.pop() ?? '';
   return names.length > 0 ? `${names.join(', ')}${say.and}${last}` : last;
-}
-
-/** A request as somebody reads it who decides it. */
-export async function requestLine(
-  reader: Reader,
-  { house, locale }: Pick<Act, 'house' | 'locale'>,
-  { group, person, at }: JoinRequest,
-) {
-  const say = requestStrings[locale];
-  const known = (await reader.get(people, person))?.value;
-  const name = nameOf(known, house.plan, locale);
-  const label = house.view.group(group)?.label[locale] ?? group;
-  const day = dayInWords(localDay(new Date(at), house.zone), locale);
-  return {
-    group,
-    person,
-    line: say.line(name, label, day),
-    accept: say.accept(known?.name || name),
-    decline: say.decline(known?.name || name),
-  };
 }
 
 /** The requests with their buttons; what was just done stands before them. */

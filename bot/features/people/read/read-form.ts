@@ -2,9 +2,7 @@
 import { z } from 'zod';
 import { oneLine } from '../../../../cards/one-line.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
-import type { Locale } from '../../../language/locale.ts';
 import { OTHER, titles } from '../model/names.ts';
-import { inviteStrings } from '../show/invite-strings.ts';
 import { emailsIn, plainName } from './read-email.ts';
 
 /** The fields, as they are kept or shown again. */
@@ -30,29 +28,39 @@ const wholeAddress = z.email().max(254);
 /** A whole e-mail address; what is kept takes nothing else. */
 export const isAddress = (email: string): boolean => wholeAddress.safeParse(email).success;
 
-/** Every field that is wrong gets its sentence; what was typed is given back, to be put right. */
+/** What can be wrong with the fields; `show/invite-strings.ts` has a sentence for each. */
+export type Problem =
+  | 'noName'
+  | 'badName'
+  | 'longName'
+  | 'noEmail'
+  | 'badEmail'
+  | 'several'
+  | 'noOther'
+  | 'longOther'
+  | 'organisation';
+
+/** Every field that is wrong is named; what was typed is given back, to be put right. */
 export function readForm(
   { name, email, organisation, other, group }: Filled,
   plan: Plan,
-  locale: Locale,
-): { filled: Filled; problems: string[] } {
-  const say = inviteStrings[locale].problems;
-  const problems: string[] = [];
+): { filled: Filled; problems: Problem[] } {
+  const problems: Problem[] = [];
   const said = withoutTitle(oneLine(name));
-  if (said === '') problems.push(say.noName);
+  if (said === '') problems.push('noName');
   // The sentence takes the name up to the first sign that none has; here nothing is cut unseen.
-  else if (plainName(said) !== said || !/\p{L}/u.test(said)) problems.push(say.badName);
-  else if (said.length > MOST_NAME) problems.push(say.longName);
+  else if (plainName(said) !== said || !/\p{L}/u.test(said)) problems.push('badName');
+  else if (said.length > MOST_NAME) problems.push('longName');
   const address = addressIn(email);
-  if (email.trim() === '') problems.push(say.noEmail);
-  else if (emailsIn(email).length > 1) problems.push(say.several);
-  else if (!isAddress(address)) problems.push(say.badEmail);
+  if (email.trim() === '') problems.push('noEmail');
+  else if (emailsIn(email).length > 1) problems.push('several');
+  else if (!isAddress(address)) problems.push('badEmail');
   const elsewhere = oneLine(other);
   const chosen = organisationOf(organisation, elsewhere);
   const isKnown = plan.organisations.some(({ id }) => id === chosen);
-  if (chosen === OTHER && elsewhere === '') problems.push(say.noOther);
-  else if (elsewhere.length > MOST_NAME) problems.push(say.longOther);
-  else if (chosen !== '' && chosen !== OTHER && !isKnown) problems.push(say.organisation);
+  if (chosen === OTHER && elsewhere === '') problems.push('noOther');
+  else if (elsewhere.length > MOST_NAME) problems.push('longOther');
+  else if (chosen !== '' && chosen !== OTHER && !isKnown) problems.push('organisation');
   return {
     filled: {
       name: said,

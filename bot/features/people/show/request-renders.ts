@@ -5,7 +5,6 @@ import type { OutboxRow, Reader } from '../../../contract/store.ts';
 import type { Message } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import type { Locale } from '../../../language/locale.ts';
-import { requestLine } from '../act/requests.ts';
 import type { PeopleHouse } from '../context.ts';
 import { people } from '../model/directory.ts';
 import { labelsOf } from '../model/group-names.ts';
@@ -13,6 +12,7 @@ import { groups } from '../model/groups.ts';
 import { nameOf } from '../model/names.ts';
 import { askedPayload, decidedPayload, editPayload, joinedPayload } from '../model/request-rows.ts';
 import { joinRequests, requestId } from '../model/schema.ts';
+import { requestLine } from './request-line.ts';
 import { requestStrings } from './request-strings.ts';
 import { strings } from './strings.ts';
 

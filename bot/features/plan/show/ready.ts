@@ -3,7 +3,8 @@ import type { Answer } from '../../../contract/turn.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Decision } from '../read/decision.ts';
-import { compose, finish, subjectAbout, type Understood } from './compose.ts';
+import { compose, finish } from './compose.ts';
+import { subjectAbout, type Understood } from './understood.ts';
 
 /** About 5 kB each, the card included. */
 const MOST_READY = 4000;

@@ -1,20 +1,17 @@
 /** Looking at a poll: where it stands, who is missing, and which one is meant. */
 import { chaseCard } from '../../../../cards/polls/poll-chase.ts';
-import { decideCard } from '../../../../cards/polls/poll-decide.ts';
-import type { Answer, Message } from '../../../contract/turn.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
-import type { Locale } from '../../../language/locale.ts';
 import { allowed, look, selfOf } from '../../people/model/acts.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import { refusalOf } from '../../people/model/rights.ts';
-import { isShared, type PollAct, type PollHouse, said } from '../context.ts';
-import { leading } from '../model/rules.ts';
+import { isShared, type PollAct, said } from '../context.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
-import { type Known, type State, stateOf } from '../model/state.ts';
+import { type Known, stateOf } from '../model/state.ts';
+import { decideMessage } from '../show/decide.ts';
 import { called, type Look, pollMessage } from '../show/face.ts';
 import { strings } from '../show/strings.ts';
-import { countsInWords, momentInWords, reasonInWords, slotInWords } from '../show/words.ts';
 
 /** Names of one list: a group has some dozens of people. */
 const MOST_NAMES = 60;
@@ -81,43 +78,6 @@ export function decide(act: PollAct, { id, poll }: Known, before: string[] = [])
   });
 }
 
-/** The same as a message. */
-export function decideMessage(
-  state: State,
-  facts: string[],
-  locale: Locale,
-  { plan }: PollHouse,
-): Message {
-  const { id, poll, ranked } = state;
-  const say = strings[locale];
-  const best = leading(ranked);
-  const [only, second] = best;
-  return decideCard({
-    lang: locale,
-    headline: say.decideNow(poll.title),
-    facts: [...facts, ...(second ? [say.tieHint(best.length)] : [])],
-    rows: ranked.map((standing) => {
-      const slot = slotInWords(standing.slot, locale);
-      const first = standing === only && !second;
-      return {
-        id: standing.slot.id,
-        line: say.row(standing.rank, slot),
-        detail: [countsInWords(standing, locale), reasonInWords(standing, poll, { plan, locale })]
-          .filter(Boolean)
-          .join(' · '),
-        choice: first ? `${slot} (${say.best})` : slot,
-      };
-    }),
-    slotLabel: say.slotLabel,
-    pick: say.pick,
-    selected: only && !second ? only.slot.id : '',
-    placeLabel: say.placeLabel,
-    confirm: say.confirmClose,
-    poll: id,
-    version: poll.round,
-  });
-}
-
 /** Polls of the groups that somebody is in, or animates; all, for an administrator. */
 export async function pollsOf(act: PollAct): Promise<Known[]> {
   const self = selfOf(act);
@@ -162,7 +122,3 @@ export const refusalToOpen = async (
   );
   return may ? undefined : refused(refusalOf(verb, act.locale), act.locale);
 };
-
-/** "réunion de rentrée, avant le vendredi 4 septembre à 18h". */
-export const lineOf = ({ poll }: Known, locale: Locale, zone: string): string =>
-  strings[locale].chaseLine(poll.title, momentInWords(poll.deadline, zone, locale));

@@ -6,7 +6,6 @@ import type { Message } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
-import { decideMessage, lineOf } from '../act/look.ts';
 import type { PollHouse } from '../context.ts';
 import { chasesOn } from '../model/chase.ts';
 import {
@@ -21,6 +20,7 @@ import {
 import { isBlank } from '../model/rules.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
 import { askedOf, type Known, type State, stateOf } from '../model/state.ts';
+import { decideMessage } from './decide.ts';
 import { ballotInWords, called, pollMessage } from './face.ts';
 import { lettered, letterOf } from './letter.ts';
 import { strings } from './strings.ts';
@@ -115,6 +115,10 @@ async function chase(row: OutboxRow, reader: Reader, house: PollHouse): Promise<
     letter: letterOf(due, locale),
   };
 }
+
+/** "réunion de rentrée, avant le vendredi 4 septembre à 18h". */
+const lineOf = ({ poll }: Known, locale: Locale, zone: string): string =>
+  strings[locale].chaseLine(poll.title, momentInWords(poll.deadline, zone, locale));
 
 async function decideRow(row: OutboxRow, reader: Reader, house: PollHouse): Promise<Rendered> {
   const { poll: id, round, why } = decidePayload.parse(row.payload);

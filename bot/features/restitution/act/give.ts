@@ -11,26 +11,20 @@ import {
   type RestitutionFile,
 } from '../../../../documents/restitution/formats.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
-import type { Restitution } from '../../../../documents/restitution/restitution.ts';
 import { fileNameOf, sayIn } from '../../../../documents/restitution/say.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
-import type { Settings } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer, Message } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { addLink, linkPath } from '../../../links/links.ts';
 import { type Act, allowed, change, look, selfOf } from '../../people/model/acts.ts';
-import { ledgerOf } from '../../progress/model/ledger.ts';
 import type { Period } from '../model/case.ts';
-import { readKept } from '../model/kept.ts';
-import { restitutionOf } from '../model/restitution.ts';
+import { type Making, made } from '../model/made.ts';
 import { strings } from '../show/strings.ts';
 
 /** An act, with what the installation chose. */
-export interface Giving extends Act {
-  settings: Settings;
-}
+export type Giving = Act & Making;
 
 /** How long a link waits to be opened. */
 const LINK_MS = 24 * 3_600_000;
@@ -49,17 +43,6 @@ const answered = (message: Message, locale: Locale): Answer => ({
   message,
   sources: [],
 });
-
-/** The restitution of a period, from what is kept now. */
-export async function made(
-  { house, settings }: Pick<Giving, 'house' | 'settings'>,
-  asked: { period: Period; lang: Locale; now: Date },
-  reader: Reader,
-): Promise<Restitution> {
-  const { store, plan } = house;
-  const kept = await readKept(reader, ledgerOf(store), plan);
-  return restitutionOf({ plan, kept, zone: settings.zone, ...asked });
-}
 
 /** In short, with a button for each format. */
 export function summary(act: Giving, period: Period | undefined): Promise<Answer> {
@@ -154,7 +137,7 @@ function linkTo(act: Giving, wanted: SendClick): Promise<Answer> {
 
 /** The bytes of the document, made when they are asked for. */
 export async function document(
-  parts: Pick<Giving, 'house' | 'settings'>,
+  parts: Making,
   { from, to, format, lang }: SendClick,
   reader: Reader,
   now: Date,

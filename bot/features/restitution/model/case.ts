@@ -4,8 +4,8 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { organisationName, organisationOf } from '../../people/model/names.ts';
 import type { Update } from '../../progress/model/schema.ts';
-import { strings } from '../show/strings.ts';
 import type { Kept } from './kept.ts';
+import { strings } from './strings.ts';
 
 /** First and last local day, both in. */
 export interface Period {

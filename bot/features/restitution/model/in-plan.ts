@@ -4,8 +4,8 @@ import type { Item, Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { organisationName } from '../../people/model/names.ts';
 import type { Subject } from '../../progress/model/subjects.ts';
-import { strings } from '../show/strings.ts';
 import type { Case } from './case.ts';
+import { strings } from './strings.ts';
 
 export interface InPlan {
   label: string;

@@ -2,8 +2,8 @@
 import type { Attendance, Meeting } from '../../../../documents/restitution/restitution.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Meeting as KeptMeeting } from '../../meetings/model/schema.ts';
-import { strings } from '../show/strings.ts';
 import { type Case, institutionOf } from './case.ts';
+import { strings } from './strings.ts';
 
 export function meetingsOf(c: Case): Meeting[] {
   const { date, time } = localTimeOf(c.now, c.zone);

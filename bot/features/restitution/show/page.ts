@@ -15,20 +15,18 @@ import { groups, pilots } from '../../people/model/groups.ts';
 import { may, refusalOf } from '../../people/model/rights.ts';
 import { ledgerOf } from '../../progress/model/ledger.ts';
 import { snapshots } from '../../progress/model/schema.ts';
-import { type Giving, made } from '../act/give.ts';
 import type { Period } from '../model/case.ts';
+import { type Making, made } from '../model/made.ts';
 import { strings } from './strings.ts';
 
 const asked = z
   .strictObject({ from: z.iso.date(), to: z.iso.date() })
   .refine(({ from, to }) => from <= to);
 
-type Parts = Pick<Giving, 'house' | 'settings'>;
-
 /** Highlights of one subject on the page; the document has all of them. */
 const MOST_HIGHLIGHTS = 5;
 
-export const restitutionViews = (parts: Parts): Record<string, View> => {
+export const restitutionViews = (parts: Making): Record<string, View> => {
   const pages = createPages();
   return {
     preview: view(asked, (asker, period) =>
@@ -79,7 +77,7 @@ function createPages() {
 }
 
 /** All that a page is made of: the updates by their version, the rest, which is little, as it is. */
-async function stateOf(reader: Reader, { house }: Parts): Promise<string> {
+async function stateOf(reader: Reader, { house }: Making): Promise<string> {
   const ledger = ledgerOf(house.store);
   await ledger.read(reader);
   const rest = await Promise.all([
@@ -93,7 +91,7 @@ async function stateOf(reader: Reader, { house }: Parts): Promise<string> {
 }
 
 async function preview(
-  parts: Parts,
+  parts: Making,
   { locale, now }: Asker,
   period: Period,
   reader: Reader,

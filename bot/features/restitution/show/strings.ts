@@ -9,14 +9,6 @@ const formatsFr: Record<Format, string> = {
 };
 
 const fr = {
-  somebody: 'un participant',
-  unknownInstitution: 'institution non précisée',
-  label: {
-    fiche: (numero: string) => `Fiche ${numero}`,
-    ofFiche: (numero: string) => `Action de la fiche ${numero}`,
-    ofAxe: (numero: string) => `Action de l’axe ${numero}`,
-    collective: 'Action collective',
-  },
   formats: formatsFr,
   headline: (from: string, to: string) => `Restitution du ${from} au ${to}`,
   upToDate: (day: string) => `À jour le ${day}.`,
@@ -36,14 +28,6 @@ const fr = {
 };
 
 const en: typeof fr = {
-  somebody: 'a participant',
-  unknownInstitution: 'institution not given',
-  label: {
-    fiche: (numero) => `Fiche ${numero}`,
-    ofFiche: (numero) => `Action of fiche ${numero}`,
-    ofAxe: (numero) => `Action of axis ${numero}`,
-    collective: 'Collective action',
-  },
   formats: formatsFr,
   headline: (from, to) => `Report to the committee from ${from} to ${to}`,
   upToDate: (day) => `As of ${day}.`,

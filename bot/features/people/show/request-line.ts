@@ -1,0 +1,28 @@
+import { localDay } from '../../../calendar/local-time.ts';
+import type { Reader } from '../../../contract/store.ts';
+import { dayInWords } from '../../../knowledge/entries/days.ts';
+import type { Act } from '../model/acts.ts';
+import { people } from '../model/directory.ts';
+import { nameOf } from '../model/names.ts';
+import type { JoinRequest } from '../model/schema.ts';
+import { requestStrings } from './request-strings.ts';
+
+/** A request as somebody reads it who decides it. */
+export async function requestLine(
+  reader: Reader,
+  { house, locale }: Pick<Act, 'house' | 'locale'>,
+  { group, person, at }: JoinRequest,
+) {
+  const say = requestStrings[locale];
+  const known = (await reader.get(people, person))?.value;
+  const name = nameOf(known, house.plan, locale);
+  const label = house.view.group(group)?.label[locale] ?? group;
+  const day = dayInWords(localDay(new Date(at), house.zone), locale);
+  return {
+    group,
+    person,
+    line: say.line(name, label, day),
+    accept: say.accept(known?.name || name),
+    decline: say.decline(known?.name || name),
+  };
+}

@@ -1,0 +1,195 @@
+/** What is said for each kind of decision. */
+import type { Outcome, Source, Subject } from '../../../contract/turn.ts';
+import type { Entry, Spoken } from '../../../knowledge/entry.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Locale } from '../../../language/locale.ts';
+import { isFigure } from '../read/beside.ts';
+import type { Decision } from '../read/decision.ts';
+import { nextQuestions } from './next-questions.ts';
+import { asTyped, brief, whom } from './pieces.ts';
+import { strings } from './strings.ts';
+import { subjectAbout, type Understood } from './understood.ts';
+
+/** What an answer is made of. Left out: `unknown`, nothing, and the questions that lead anywhere. */
+export interface Parts {
+  spoken: Spoken;
+  outcome?: Outcome;
+  sources?: Source[];
+  context?: string[];
+  notes?: string[];
+  next?: string[];
+  /** Id of what "Ce n'est pas ça" is about. */
+  about?: string;
+  subject?: Subject | undefined;
+}
+
+/** What a decision is put into words with. */
+interface Asked {
+  understood: Understood;
+  knowledge: Knowledge;
+  locale: Locale;
+  /** Lines that other features know about the subject. */
+  extra: string[];
+}
+
+type Wording<D> = (decision: D, asked: Asked) => Parts;
+
+const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
+  entry: ({ entry, others, caveat }, asked) => ({
+    ...leadingOn(entry, asked),
+    outcome: entry.outcome,
+    spoken: entry.say(asked.locale),
+    sources: [entry.source],
+    context: briefs(others, asked),
+    notes: [
+      ...asked.extra,
+      ...(caveat ? [strings[asked.locale].caveat(caveat.say(asked.locale).headline)] : []),
+      ...(entry.outcome === 'unknown' ? [toAsk(entry, asked)] : []),
+    ],
+    next: nextQuestions(entry.entities, asked.knowledge.plan, asked.locale, entry.id),
+  }),
+  refused({ refusal: id }, { knowledge, locale }) {
+    const refusal = knowledge.plan.refus.find((r) => r.id === id);
+    const text = (locale === 'en' ? refusal?.en : refusal?.phrase) ?? '';
+    const address = refusal?.adresse && !text.includes(refusal.adresse) ? [refusal.adresse] : [];
+    return { outcome: 'refused', spoken: { headline: text }, notes: address, next: [] };
+  },
+  strange: ({ reference: { kind, numero } }, asked) => ({
+    spoken: {
+      headline: kind === 'fiche' ? unknownFiche(numero, asked) : unknownAxe(numero, asked),
+    },
+    notes: [toAsk(undefined, asked)],
+    about: `${kind}:${numero}`,
+  }),
+  elsewhere: ({ entry, place }, asked) => ({
+    ...leadingOn(entry, asked),
+    spoken: { headline: silentOn(entry, asTyped(place, asked.understood.utterance.text), asked) },
+    // A figure of another place would be taken for that of this one.
+    context: isFigure(entry) ? [] : briefs([entry], asked),
+    sources: [entry.source],
+  }),
+  missing({ entry, near, field }, asked) {
+    const champ = asked.knowledge.vocabulary.champs.get(field);
+    const name = (asked.locale === 'en' ? champ?.en : champ?.fr) ?? field;
+    return {
+      ...leadingOn(entry, asked),
+      spoken: { headline: strings[asked.locale].unknownField(name) },
+      notes: [toAsk(entry, asked)],
+      context: briefs([entry, ...near], asked),
+    };
+  },
+  beyond({ entry, count }, asked) {
+    const { items, note } = entry.say(asked.locale);
+    return {
+      ...leadingOn(entry, asked),
+      spoken: { headline: strings[asked.locale].beyond(count), items, note },
+      sources: [entry.source],
+    };
+  },
+  noOther: ({ entry }, asked) => ({
+    ...leadingOn(entry, asked),
+    spoken: { headline: strings[asked.locale].noOther },
+    notes: [toAsk(entry, asked)],
+    context: briefs([entry], asked),
+    sources: [entry.source],
+  }),
+  compare: ({ entries }, asked) => ({
+    ...leadingOn(entries[0], asked),
+    // The next turn cannot tell which of the two is meant.
+    subject: undefined,
+    outcome: 'answered',
+    spoken: { headline: strings[asked.locale].compared, items: briefs(entries, asked) },
+    sources: sourceOf(entries),
+  }),
+  noNext({ entries }, asked) {
+    const { nextUndated, nextPassed } = strings[asked.locale];
+    return {
+      ...leadingOn(entries[0], asked),
+      spoken: {
+        headline: entries.some((e) => e.date === undefined) ? nextUndated : nextPassed,
+        items: entries.map((e) => e.say(asked.locale).headline),
+      },
+      sources: sourceOf(entries),
+      notes: [toAsk(entries[0], asked)],
+    };
+  },
+  clarify: ({ options }, asked) => ({
+    ...leadingOn(options[0], asked),
+    outcome: 'clarify',
+    spoken: { headline: strings[asked.locale].clarify, items: briefs(options, asked) },
+    sources: sourceOf(options),
+    next: [...new Set(options.flatMap((option) => leadingOn(option, asked).next.slice(0, 1)))],
+  }),
+  absent: ({ word, near }, asked) => ({
+    spoken: {
+      headline: strings[asked.locale].absent(asTyped(word, asked.understood.utterance.text)),
+    },
+    notes: [toAsk(undefined, asked)],
+    context: briefs(near, asked),
+    sources: sourceOf(near),
+    next: leadingOn(near[0], asked).next,
+    about: 'plan',
+  }),
+  nothing: ({ near }, asked) => ({
+    spoken: { headline: strings[asked.locale].nothing },
+    notes: [toAsk(undefined, asked)],
+    context: briefs(near, asked),
+    about: 'plan',
+  }),
+  outOfScope(_, { knowledge: { plan }, locale }) {
+    const territory = plan.territoires.find((t) => t.id === plan.plan.territoire)?.nom ?? '';
+    const headline = strings[locale].outOfScope(plan.plan.sigle, territory);
+    return { outcome: 'outOfScope', spoken: { headline } };
+  },
+};
+
+/** The parts of the answer to what was decided. */
+export function partsOf(understood: Understood, knowledge: Knowledge, extra: string[]): Parts {
+  const { decision, utterance } = understood;
+  // A decision and the wording of its kind: the compiler does not see that they go together.
+  const wording = wordings[decision.kind] as Wording<Decision>;
+  return wording(decision, { understood, knowledge, locale: utterance.locale, extra });
+}
+
+/** Where an answer about an entry leads: the questions after it, and what the next turn may refer to. */
+function leadingOn(entry: Entry | undefined, { understood, knowledge, locale }: Asked) {
+  const next = nextQuestions(entry?.entities ?? [], knowledge.plan, locale);
+  return entry
+    ? { next, about: entry.id, subject: subjectAbout(entry, understood) }
+    : { next, about: '', subject: undefined };
+}
+
+const briefs = (entries: readonly Entry[], { locale }: Asked): string[] =>
+  entries.map((entry) => brief(entry, locale));
+
+/** The source of the first: the others are of the same document. */
+const sourceOf = (entries: readonly Entry[]): Source[] =>
+  entries.slice(0, 1).map(({ source }) => source);
+
+const toAsk = (entry: Entry | undefined, { knowledge, locale }: Asked): string =>
+  strings[locale].whomToAsk(whom(entry?.entities ?? [], knowledge, locale));
+
+/** The names of a few things, as a sentence lists them. */
+const listed = (names: readonly string[], locale: Locale): string =>
+  names.join(locale === 'fr' ? ' et ' : ' and ');
+
+function unknownFiche(numero: string, { knowledge, locale }: Asked): string {
+  const numbers = knowledge.plan.fiches.map((fiche) => fiche.numero);
+  const shown = listed(numbers, locale);
+  return strings[locale].unknownFiche(
+    numero,
+    locale === 'fr' ? `les fiches ${shown}` : `fiches ${shown}`,
+  );
+}
+
+const unknownAxe = (numero: string, { knowledge, locale }: Asked): string =>
+  strings[locale].unknownAxe(numero, knowledge.plan.axes.length);
+
+/** A figure is given for other places; anything else is not spoken of there. */
+function silentOn(entry: Entry, place: string, { knowledge, locale }: Asked): string {
+  const say = strings[locale];
+  if (!isFigure(entry)) return say.silentOn(place);
+  const shown = knowledge.plan.territoires.filter(({ type }) => type !== 'pays');
+  const names = shown.map(({ nom }) => nom);
+  return say.unknownAt(place, listed(names, locale));
+}

@@ -1,0 +1,45 @@
+import { decideCard } from '../../../../cards/polls/poll-decide.ts';
+import type { Message } from '../../../contract/turn.ts';
+import type { Locale } from '../../../language/locale.ts';
+import type { PollHouse } from '../context.ts';
+import { leading } from '../model/rules.ts';
+import type { State } from '../model/state.ts';
+import { strings } from './strings.ts';
+import { countsInWords, reasonInWords, slotInWords } from './words.ts';
+
+/** Asks a co-animator which slot is chosen; `facts` say why now. The best is proposed unless several are. */
+export function decideMessage(
+  state: State,
+  facts: string[],
+  locale: Locale,
+  { plan }: PollHouse,
+): Message {
+  const { id, poll, ranked } = state;
+  const say = strings[locale];
+  const best = leading(ranked);
+  const [only, second] = best;
+  return decideCard({
+    lang: locale,
+    headline: say.decideNow(poll.title),
+    facts: [...facts, ...(second ? [say.tieHint(best.length)] : [])],
+    rows: ranked.map((standing) => {
+      const slot = slotInWords(standing.slot, locale);
+      const first = standing === only && !second;
+      return {
+        id: standing.slot.id,
+        line: say.row(standing.rank, slot),
+        detail: [countsInWords(standing, locale), reasonInWords(standing, poll, { plan, locale })]
+          .filter(Boolean)
+          .join(' · '),
+        choice: first ? `${slot} (${say.best})` : slot,
+      };
+    }),
+    slotLabel: say.slotLabel,
+    pick: say.pick,
+    selected: only && !second ? only.slot.id : '',
+    placeLabel: say.placeLabel,
+    confirm: say.confirmClose,
+    poll: id,
+    version: poll.round,
+  });
+}
