@@ -2,13 +2,13 @@
 import { chaseCard } from '../../../../cards/polls/poll-chase.ts';
 import { decideCard } from '../../../../cards/polls/poll-decide.ts';
 import type { Answer, Message } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { allowed, look, selfOf } from '../../people/model/acts.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import { refusalOf } from '../../people/model/rights.ts';
-import { isShared, type PollAct, type PollHouse, said } from '../context.ts';
+import { isShared, type PollAct, type PollHouse } from '../context.ts';
 import { leading } from '../model/rules.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
 import { type Known, type State, stateOf } from '../model/state.ts';
@@ -38,7 +38,7 @@ export async function show(
     const onlyResult = over.onlyResult || !state.asked.includes(self);
     const shared = isShared(turn);
     const seen = { locale, now: turn.now, self, shared, version, ...over, onlyResult };
-    return said(pollMessage(state, seen, house), locale);
+    return answerWith(pollMessage(state, seen, house), locale);
   });
 }
 
@@ -77,7 +77,7 @@ export function decide(act: PollAct, { id, poll }: Known, before: string[] = [])
     if (state.poll.state !== 'open') return refused(strings[locale].notOpen, locale);
     const answered = state.asked.length - state.undecided.length;
     const why = strings[locale].whyAsked(answered, state.asked.length);
-    return said(decideMessage(state, [...before, why], locale, house), locale);
+    return answerWith(decideMessage(state, [...before, why], locale, house), locale);
   });
 }
 
@@ -148,7 +148,7 @@ export function choose({ house, locale }: PollAct, found: readonly Known[]): Ans
       title: poll.title,
     })),
   });
-  return said(card, locale, 'clarify');
+  return answerWith(card, locale, 'clarify');
 }
 
 /** Whether whoever acts may do this to the poll, for acts that only open a card. */

@@ -16,8 +16,8 @@ import { fileNameOf, sayIn } from '../../../../documents/restitution/say.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Settings } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
-import type { Answer, Message } from '../../../contract/turn.ts';
-import { refused } from '../../../conversation/answers.ts';
+import type { Answer } from '../../../contract/turn.ts';
+import { answerWith, refused } from '../../../conversation/answers.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { addLink, linkPath } from '../../../links/links.ts';
 import { type Act, allowed, change, look, selfOf } from '../../people/model/acts.ts';
@@ -42,13 +42,6 @@ const usualSize: Record<Format, number> = {
   csv: 30_000,
   md: 60_000,
 };
-
-const answered = (message: Message, locale: Locale): Answer => ({
-  outcome: 'command',
-  locale,
-  message,
-  sources: [],
-});
 
 /** The restitution of a period, from what is kept now. */
 export async function made(
@@ -85,7 +78,7 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
       })),
       links: [],
     };
-    return answered(restitutionCard(shown), locale);
+    return answerWith(restitutionCard(shown), locale);
   });
 }
 
@@ -109,7 +102,7 @@ function offer(act: Giving, wanted: SendClick): Promise<Answer> {
   const s = strings[locale];
   const { format, from, to } = wanted;
   return look(act, 'restitution.send', { kind: 'own' }, async () =>
-    answered(
+    answerWith(
       {
         text: s.offered(s.formats[format]),
         file: {
@@ -148,7 +141,7 @@ function linkTo(act: Giving, wanted: SendClick): Promise<Answer> {
       formats: [],
       links: [{ title: s.open(s.formats[wanted.format]), url: publicUrl + linkPath(token) }],
     };
-    return answered(restitutionCard(shown), locale);
+    return answerWith(restitutionCard(shown), locale);
   });
 }
 
