@@ -44,12 +44,11 @@ const SHOWN = new Set(['text', 'title', 'label', 'placeholder', 'errorMessage', 
 function polished(node: unknown, lang: 'fr' | 'en'): unknown {
   if (Array.isArray(node)) return node.map((child) => polished(child, lang));
   if (typeof node !== 'object' || node === null) return node;
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => {
-      if (SHOWN.has(key) && typeof value === 'string') return [key, typography(value, lang)];
-      return [key, isGivenBack(key, value) ? asSaid(value, lang) : polished(value, lang)];
-    }),
-  );
+  const copy: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(node))
+    if (SHOWN.has(key) && typeof value === 'string') copy[key] = typography(value, lang);
+    else copy[key] = isGivenBack(key, value) ? asSaid(value, lang) : polished(value, lang);
+  return copy;
 }
 
 /** What a button gives back is for the bot; a chart has a list of its own under the same key. */
