@@ -1,5 +1,6 @@
 /** One filled card of each kind: what pictures are made of and what the card tests check. */
 import { sample as answer, answerCard } from './answer/answer.ts';
+import type { CardMessage } from './card.ts';
 import { sample as meeting, meetingCard } from './meetings/meeting.ts';
 import { sample as meetingForm, meetingFormCard } from './meetings/meeting-form.ts';
 import { sample as meetingLinks, meetingLinksCard } from './meetings/meeting-links.ts';
@@ -21,12 +22,11 @@ import { sample as mine, mineCard } from './privacy/mine.ts';
 import { sample as noted, notedCard } from './progress/noted.ts';
 import { sample as progressForm, formCard as progressFormCard } from './progress/progress-form.ts';
 import { sample as trend, trendCard } from './progress/trend.ts';
-import type { Card } from './render.ts';
 import { sample as restitution, restitutionCard } from './restitution/restitution.ts';
 import { sample as report, reportCard } from './sendings/report.ts';
 import { sample as welcome, welcomeCard } from './welcome/welcome.ts';
 
-export const samples: { name: string; card: Card; text: string }[] = [
+export const samples: (CardMessage & { name: string })[] = [
   { name: 'answer', ...answerCard(answer) },
   { name: 'choose', ...chooseCard(choose) },
   { name: 'dissolve', ...dissolveCard(dissolve) },
@@ -48,7 +48,7 @@ export const samples: { name: string; card: Card; text: string }[] = [
   { name: 'poll-confirm', ...confirmCard(pollConfirm) },
   { name: 'poll-decide', ...decideCard(pollDecide) },
   { name: 'poll-form', ...formCard(pollForm) },
-  { name: 'poll-result', ...pollCard(closedSample) },
+  { name: 'poll-closed', ...pollCard(closedSample) },
   { name: 'report', ...reportCard(report) },
   { name: 'restitution', ...restitutionCard(restitution) },
   { name: 'trend', ...trendCard(trend) },

@@ -16,7 +16,11 @@ const CHILD_KEYS = [
 interface Also {
   actions?: boolean;
   inputs?: boolean;
+  /** A point before each of several things. */
+  points?: boolean;
 }
+
+type Parts = Required<Pick<Also, 'actions' | 'inputs'>>;
 
 /** One thing that a card says. */
 export interface Line {
@@ -27,11 +31,18 @@ export interface Line {
   item: boolean;
 }
 
+const colons = { fr: '\u00a0: ', en: ': ' };
+
+/** A label that stands before its value in one line. */
+export const labelled =
+  (lang: 'fr' | 'en') =>
+  <T extends { label: string }>(row: T): T => ({ ...row, label: row.label + colons[lang] });
+
 /** All texts of a card, one a line; button titles last, and only if asked for. */
 export function readCard(card: object, also: Also = {}): string {
-  const colon = (card as { lang?: unknown }).lang === 'en' ? ': ' : '\u00a0: ';
-  const said = ({ label, text }: Line): string => {
-    if (label === '') return text;
+  const colon = (card as { lang?: unknown }).lang === 'en' ? colons.en : colons.fr;
+  const said = ({ label, text, item }: Line): string => {
+    if (label === '') return item && also.points ? `${POINT} ${text}` : text;
     return /[:?]$/.test(label) ? `${label} ${text}` : label + colon + text;
   };
   return linesOf(card, also).map(said).join('\n');
@@ -56,7 +67,7 @@ function readChoice(choice: unknown, lines: Line[]): void {
 }
 
 /** Two columns of one text each: the first says what the second is, or only that it is one of several. */
-function readPair(pair: readonly unknown[], lines: Line[], also: Required<Also>): boolean {
+function readPair(pair: readonly unknown[], lines: Line[], also: Parts): boolean {
   if (pair.length !== 2) return false;
   const [[first, ...before] = [], [second, ...after] = []] = pair.map((one) => {
     const said: Line[] = [];
@@ -72,7 +83,7 @@ function readPair(pair: readonly unknown[], lines: Line[], also: Required<Also>)
   return true;
 }
 
-function read(node: unknown, lines: Line[], also: Required<Also>): void {
+function read(node: unknown, lines: Line[], also: Parts): void {
   if (Array.isArray(node)) {
     for (const child of node) read(child, lines, also);
     return;

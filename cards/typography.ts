@@ -7,7 +7,11 @@ const NO_BREAK = '\u00a0';
 
 const ADDRESS = /(https?:\/\/\S+|\S+@\S+)/;
 
+/** Where there may be something to do: in few texts of a card. */
+const CONCERNED = /'|« | [»;?!:%€]|\d \d/;
+
 export function typography(text: string, locale: 'fr' | 'en'): string {
+  if (!CONCERNED.test(text)) return text;
   return text
     .split(ADDRESS)
     .map((part, i) => (i % 2 === 1 ? part : locale === 'fr' ? french(part) : english(part)))

@@ -6,9 +6,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import type { Collection } from './store.ts';
-
-const instant = z.iso.datetime({ precision: 3 });
+import { type Collection, instant } from './store.ts';
 
 export const lastingSchema = z.discriminatedUnion('kind', [
   /** The key of every HMAC here; made once. */

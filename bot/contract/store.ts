@@ -18,7 +18,7 @@ export interface Row<T> {
 export type Json = z.infer<ReturnType<typeof z.json>>;
 
 /** An instant, as `Date.toISOString()` writes it: one width, so that texts sort like instants. */
-const instant = z.iso.datetime({ precision: 3 });
+export const instant = z.iso.datetime({ precision: 3 });
 
 /** What both databases can index: no control character, no half of a surrogate pair. */
 export const labelPattern = /^[^\p{Cc}\p{Cs}]{1,512}$/u;

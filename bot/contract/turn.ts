@@ -1,5 +1,5 @@
 /** Turn: who says what, where, and what is answered. Knows no store and no Teams. */
-import type { Card } from '../../cards/render.ts';
+import type { Card } from '../../cards/card.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Term, Utterance } from '../language/utterance.ts';
 import type { Json } from './store.ts';

@@ -1,8 +1,24 @@
-/** How features answer: the house's answer card, with the text that says the same. */
+/** How features answer: a sentence, a message, or the house's answer card with its text. */
 import { answerCard } from '../../cards/answer/answer.ts';
 import { typography } from '../../cards/typography.ts';
-import type { Answer } from '../contract/turn.ts';
+import type { Answer, Message, Outcome } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
+
+/** An answer around a sentence, which gets its typography, or around a message, which stays as it is. */
+export const answerWith = (
+  said: string | Message,
+  locale: Locale,
+  outcome: Outcome = 'command',
+): Answer => ({
+  outcome,
+  locale,
+  message: typeof said === 'string' ? { text: typography(said, locale) } : said,
+  sources: [],
+});
+
+/** A refusal needs no card. */
+export const refused = (text: string, locale: Locale): Answer =>
+  answerWith(text, locale, 'refused');
 
 export interface Face {
   headline: string;
@@ -12,33 +28,14 @@ export interface Face {
   questions?: string[];
 }
 
-/** An answer in the house's card; `items` are lines below the headline, `questions` become buttons. */
-export function shown(
-  { headline, items = [], notes = [], questions = [] }: Face,
-  locale: Locale,
-): Answer {
-  const { card, text } = answerCard({
-    lang: locale,
-    headline,
-    items,
-    rows: [],
-    notes,
-    contextTitle: '',
-    context: [],
-    sources: [],
-    questions,
-    wrong: [],
-  });
-  return { outcome: 'command', locale, message: { text, card }, sources: [] };
-}
+/** What the answer card holds besides. */
+const rest = { rows: [], contextTitle: '', context: [], sources: [], wrong: [] };
 
-/** A refusal needs no card. */
-export const refused = (text: string, locale: Locale): Answer => ({
-  outcome: 'refused',
-  locale,
-  message: { text: typography(text, locale) },
-  sources: [],
-});
+/** An answer in the house's card; `items` are lines below the headline, `questions` become buttons. */
+export function shown(face: Face, locale: Locale, outcome: Outcome = 'command'): Answer {
+  const data = { lang: locale, items: [], notes: [], questions: [], ...rest, ...face };
+  return answerWith(answerCard(data), locale, outcome);
+}
 
 /** Whether what was looked for gave an answer instead: a question back, or a refusal. */
 export const isAnswer = (value: object): value is Answer => 'outcome' in value;

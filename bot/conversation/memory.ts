@@ -1,4 +1,5 @@
 /** What each person was talking about in each conversation, for a while. Never on disk. */
+import { LRUCache } from 'lru-cache';
 import type { Conversation, Person } from '../contract/turn.ts';
 
 /** Silence after which a new message is a new subject. */
@@ -15,7 +16,7 @@ export const MOST_CONVERSATIONS = 10_000;
 
 /** Things by conversation and person: they never cross either. */
 export class Memory<T> {
-  readonly #kept = new Map<string, { thing: T; until: number }>();
+  readonly #kept = new LRUCache<string, { thing: T; until: number }>({ max: MOST_CONVERSATIONS });
   readonly #ms: number;
 
   /** @param ms how long a thing is remembered, in milliseconds */
@@ -45,11 +46,7 @@ export class Memory<T> {
     now: Date,
     ms = this.#ms,
   ): void {
-    const key = keyOf(conversation, person);
-    this.#kept.delete(key);
-    this.#kept.set(key, { thing, until: now.getTime() + ms });
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST_CONVERSATIONS && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(keyOf(conversation, person), { thing, until: now.getTime() + ms });
   }
 
   /** The same as `recall`, and nothing is left of it. */

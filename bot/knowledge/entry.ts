@@ -45,3 +45,20 @@ export interface Named {
   /** A question about it, for a button. */
   ask?: { fr: string; en: string } | undefined;
 }
+
+/** The kind of a thing, as its id says it: `theme` of `theme:seminaire`. */
+export const kindOf = (entity: string): string => entity.slice(0, entity.indexOf(':'));
+
+/** Kinds of things that a sentence is about once it names them; fiches and axes are named by number. */
+export const subjectKinds: ReadonlySet<string> = new Set([
+  'theme',
+  'reunion',
+  'seance',
+  'chiffre',
+  'proposition',
+]);
+
+export const isSubject = (entity: string): boolean => subjectKinds.has(kindOf(entity));
+
+/** What is named by number. */
+export const isSheet = (entity: string): boolean => /^(?:fiche|axe):/.test(entity);

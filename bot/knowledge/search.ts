@@ -3,7 +3,7 @@ import { daySense, readDays } from '../language/dates.ts';
 import type { Term } from '../language/utterance.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, kindOf, subjectKinds } from './entry.ts';
 import { outsideAt, refusalAt } from './learning/classes.ts';
 import type { Learned } from './learning/learned.ts';
 import { NumberedWords, SenseNumbers } from './numbered-words.ts';
@@ -354,7 +354,7 @@ export class EntryIndex {
       hard: hard.size > 0,
       definition: fields.some(({ id }) => id === 'definition'),
       much: terms.length > 2,
-      subjects: kinds.some((kind) => SUBJECTS.has(kind)),
+      subjects: kinds.some((kind) => subjectKinds.has(kind)),
       places: kinds.includes('territoire'),
     };
   }
@@ -385,7 +385,7 @@ export class EntryIndex {
     for (const name of named) {
       const kind = kindOf(name);
       const met =
-        (SUBJECTS.has(kind) ? SUBJECT_MET : 0) |
+        (subjectKinds.has(kind) ? SUBJECT_MET : 0) |
         (kind === 'territoire' ? PLACE_MET : 0) |
         (kind === 'organisation' ? ORGANISATION_MET : 0) |
         (kind === 'sigle' ? SIGLE_MET : 0);
@@ -498,14 +498,3 @@ function postings<K>(
   });
   return new Map([...lists].map(([key, list]) => [key, Int32Array.from(list)]));
 }
-
-/** Kinds of things that a sentence is about once it names them. */
-const SUBJECTS: ReadonlySet<string> = new Set([
-  'theme',
-  'reunion',
-  'seance',
-  'chiffre',
-  'proposition',
-]);
-
-const kindOf = (entity: string) => entity.slice(0, entity.indexOf(':'));

@@ -1,3 +1,4 @@
+import { fold } from './fold.ts';
 import type { Usages } from './vocabulary-schema.ts';
 import type { Word } from './words.ts';
 
@@ -34,7 +35,7 @@ function monthsOf(usages: Usages): ReadonlyMap<string, number> {
   if (ready) return ready;
   const months = new Map(
     [usages.mois.fr, usages.mois.en].flatMap((list) =>
-      list.map((name, i) => [plain(name), i + 1] as const),
+      list.map((name, i) => [fold(name), i + 1] as const),
     ),
   );
   known.set(usages, months);
@@ -43,8 +44,6 @@ function monthsOf(usages: Usages): ReadonlyMap<string, number> {
 
 /** The sense of a day of any year, shared by questions and entries. */
 export const daySense = (day: number, month: number): string => `d:${day}-${month}`;
-
-const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 function inFigures(words: readonly Word[], at: number): Day | undefined {
   const match = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?$/.exec(words[at]?.folded ?? '');

@@ -5,9 +5,13 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { type Collection, label, type Reader, type Transaction } from '../contract/store.ts';
-
-const instant = z.iso.datetime({ precision: 3 });
+import {
+  type Collection,
+  instant,
+  label,
+  type Reader,
+  type Transaction,
+} from '../contract/store.ts';
 
 export const linkSchema = z.strictObject({
   /** Which feature answers: `<feature>.<kind>` of its `Handlers.links`. */

@@ -8,9 +8,13 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Door } from '../contract/feature.ts';
 import { lasting, lastingIds } from '../contract/lasting.ts';
-import { type Collection, label, type Reader, type Transaction } from '../contract/store.ts';
-
-const instant = z.iso.datetime({ precision: 3 });
+import {
+  type Collection,
+  instant,
+  label,
+  type Reader,
+  type Transaction,
+} from '../contract/store.ts';
 
 /** A link as it is kept, by the id that its token begins with. */
 export const personalLinkSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Envelope } from './activity.ts';
 import { inboxKey } from './once.ts';
 
@@ -38,7 +39,7 @@ const versionOf = (data: unknown): unknown =>
  * then A again has changed their mind twice.
  */
 export function createClickNames() {
-  const latest = new Map<string, Latest>();
+  const latest = new LRUCache<string, Latest>({ max: mostKept });
   return (envelope: Envelope, now: number): ClickNames => {
     const { incoming, person, messageId, conversation } = envelope;
     const own = activityKey(envelope);
@@ -53,7 +54,6 @@ export function createClickNames() {
     const before = latest.get(where);
     const same = before?.click === click && (versioned || now - before.at <= sameMs);
     const turn = same ? before.turn : (before?.turn ?? -1) + 1;
-    if (latest.size >= mostKept) latest.clear();
     // The time stays that of the first: somebody who clicks every 20 s means each of them.
     latest.set(where, { click, at: same ? before.at : now, turn });
     const semantic = inboxKey([click, turn]);

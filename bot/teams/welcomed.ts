@@ -3,6 +3,8 @@
  * each may come again: within 10 minutes in one conversation it is the same one. Not kept across a
  * restart: the worst is a second welcome.
  */
+import { LRUCache } from 'lru-cache';
+
 const sameMs = 600_000;
 
 /** Enough for an installation in every team of a large organisation at once. */
@@ -16,12 +18,11 @@ export interface Welcomed {
 }
 
 export function createWelcomed(): Welcomed {
-  const at = new Map<string, number>();
+  const at = new LRUCache<string, number>({ max: maxKept });
   return {
     first: (conversationId, now) => {
       const before = at.get(conversationId);
       if (before !== undefined && now.getTime() - before < sameMs) return false;
-      if (at.size >= maxKept) at.clear();
       at.set(conversationId, now.getTime());
       return true;
     },

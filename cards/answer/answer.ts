@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { typography } from '../typography.ts';
+import { labelled, readCard } from '../text.ts';
 import template from './answer.json' with { type: 'json' };
 
 /** What the card is given. Every text is plain: nothing in it is read as Markdown. */
@@ -21,53 +21,10 @@ export interface AnswerData {
 }
 
 /** The answer as a card, and the text that says the same. */
-export function answerCard(data: AnswerData): { card: Card; text: string } {
-  const polished = polish(data);
-  const text = textOf(polished);
-  return { card: render(template, { ...polished, text }), text };
-}
-
-/** What the card says, in reading order, without the buttons: its text twin. */
-function textOf({
-  headline,
-  items,
-  rows,
-  notes,
-  contextTitle,
-  context,
-  sources,
-}: AnswerData): string {
-  return [
-    headline,
-    ...items.map((item) => `• ${item}`),
-    ...rows.map(({ label, value }) => label + value),
-    ...notes,
-    ...(context.length ? [contextTitle, ...context] : []),
-    ...sources,
-  ].join('\n');
-}
-
-/** French puts a space before a colon. */
-const colon = (lang: AnswerData['lang']) => (lang === 'fr' ? ' :' : ':');
-
-function polish(data: AnswerData): AnswerData {
-  const nice = (text: string) => typography(text, data.lang);
-  return {
-    ...data,
-    headline: nice(data.headline),
-    items: data.items.map(nice),
-    rows: data.rows.map(({ label, value }) => ({
-      label: nice(`${label}${colon(data.lang)} `),
-      value: nice(value),
-    })),
-    notes: data.notes.map(nice),
-    contextTitle: nice(data.contextTitle),
-    context: data.context.map(nice),
-    sources: data.sources.map(nice),
-    questions: data.questions.map(nice),
-    wrong: data.wrong.map(({ title, id }) => ({ title: nice(title), id })),
-  };
-}
+export const answerCard = (data: AnswerData): CardMessage =>
+  card(template, { ...data, rows: data.rows.map(labelled(data.lang)) }, (filled) =>
+    readCard(filled, { actions: false, points: true }),
+  );
 
 /** For pictures and checks. */
 export const sample: AnswerData = {

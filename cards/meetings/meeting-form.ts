@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id, lines, most, optionalId } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import template from './meeting-form.json' with { type: 'json' };
 
 /** What the card is given. What people typed comes back as the values of the inputs, untouched. */
@@ -42,17 +40,7 @@ export interface MeetingFormData {
 }
 
 /** The form of a meeting. */
-export function meetingFormCard(data: MeetingFormData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const polished = {
-    ...data,
-    heading: nice(data.heading),
-    problems: data.problems.map(nice),
-    groups: data.groups.map(({ title, value }) => ({ title: nice(title), value })),
-  };
-  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const meetingFormCard = (data: MeetingFormData): CardMessage => card(template, data);
 
 /** Far more than any input takes: what is too long is said in words, not refused as a forgery. */
 const typed = lines(most.draft).default('');

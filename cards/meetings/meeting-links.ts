@@ -1,6 +1,4 @@
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
+import { type CardMessage, card } from '../card.ts';
 import template from './meeting-links.json' with { type: 'json' };
 
 /** What the card is given. */
@@ -12,12 +10,7 @@ export interface MeetingLinksData {
 }
 
 /** Files to open or to subscribe to. */
-export function meetingLinksCard(data: MeetingLinksData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const polished = { ...data, heading: nice(data.heading), lines: data.lines.map(nice) };
-  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const meetingLinksCard = (data: MeetingLinksData): CardMessage => card(template, data);
 
 /** For pictures and checks. */
 export const sample: MeetingLinksData = {

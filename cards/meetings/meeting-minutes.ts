@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id, lines, most } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import template from './meeting-minutes.json' with { type: 'json' };
 
 /** What the card is given. */
@@ -21,17 +19,7 @@ export interface MeetingMinutesData {
 }
 
 /** Asks what was decided, and what comes next. */
-export function meetingMinutesCard(data: MeetingMinutesData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const polished = {
-    ...data,
-    heading: nice(data.heading),
-    lines: data.lines.map(nice),
-    questions: data.questions.map(nice),
-  };
-  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const meetingMinutesCard = (data: MeetingMinutesData): CardMessage => card(template, data);
 
 /** What the form gives back; `version` tells the second of two writers that there was a first. */
 export const minutesClick = z.strictObject({

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import type { Fact } from './meeting.ts';
 import template from './meeting-plan.json' with { type: 'json' };
 
@@ -26,22 +24,7 @@ export interface MeetingPlanData {
 }
 
 /** What was understood of a meeting, before anybody hears of it. */
-export function meetingPlanCard(data: MeetingPlanData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const polished = {
-    ...data,
-    heading: nice(data.heading),
-    lines: data.lines.map(nice),
-    group: nice(data.group),
-    rows: data.rows.map(({ label, value }) => ({ label: nice(label), value: nice(value) })),
-    agenda: data.agenda.map(nice),
-    notes: data.notes.map(nice),
-    warnings: data.warnings.map(nice),
-    recipients: data.recipients.map(nice),
-  };
-  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const meetingPlanCard = (data: MeetingPlanData): CardMessage => card(template, data);
 
 /** What the buttons give back: the draft is looked up again, and so is the right to send it. */
 export const draftClick = z.strictObject({

@@ -1,7 +1,5 @@
 import type { z } from 'zod';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
+import { type CardMessage, card } from '../card.ts';
 import type { statusChoice } from './meeting.ts';
 import template from './meeting-reply.json' with { type: 'json' };
 
@@ -22,25 +20,7 @@ export interface MeetingReplyData {
 }
 
 /** Asks for an answer that takes more than one press. */
-export function meetingReplyCard(data: MeetingReplyData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const { status, missing, representedBy, word, person } = data.labels;
-  const polished = {
-    ...data,
-    heading: nice(data.heading),
-    about: nice(data.about),
-    labels: {
-      status: nice(status),
-      missing: nice(missing),
-      representedBy: nice(representedBy),
-      word: nice(word),
-      // "… d'autre ?" must not break before its mark.
-      person: nice(person),
-    },
-  };
-  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const meetingReplyCard = (data: MeetingReplyData): CardMessage => card(template, data);
 
 /** For pictures and checks. */
 export const sample: MeetingReplyData = {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id, lines, most } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import template from './meeting.json' with { type: 'json' };
 
 export const statusChoice = z.enum(['present', 'remote', 'excused', 'represented']);
@@ -50,30 +48,7 @@ export interface MeetingData {
 }
 
 /** A meeting as it is announced, recalled, moved or cancelled. */
-export function meetingCard(data: MeetingData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const facts = (rows: Fact[]) =>
-    rows.map(({ label, value }) => ({ label: nice(label), value: nice(value) }));
-  const polished = {
-    lang: data.lang,
-    heading: nice(data.heading),
-    lines: data.lines.map(nice),
-    meetings: data.meetings.map((meeting) => ({
-      ...meeting,
-      group: nice(meeting.group),
-      title: meeting.title.map(nice),
-      rows: facts(meeting.rows),
-      agenda: meeting.agenda.map(nice),
-      notes: meeting.notes.map(nice),
-      actions: meeting.actions.map(nice),
-      countTitle: meeting.countTitle.map(nice),
-      counts: facts(meeting.counts),
-      yours: meeting.yours.map(nice),
-    })),
-  };
-  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const meetingCard = (data: MeetingData): CardMessage => card(template, data);
 
 /**
  * What an answer gives back, from a button or from the form; `version` is the sequence of the

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import template from './choose.json' with { type: 'json' };
 
 /** What the card is given: people who answer to one name, and what is to be done with one of them. */
@@ -18,19 +16,7 @@ export interface ChooseData {
 }
 
 /** Asks which of several people is meant. */
-export function chooseCard({ lang, question, verb, target, people }: ChooseData): {
-  card: Card;
-  text: string;
-} {
-  const nice = (text: string) => typography(text, lang);
-  const polished = {
-    lang,
-    question: nice(question),
-    people: people.map((p) => ({ ...p, title: nice(p.title), line: nice(p.line), verb, target })),
-  };
-  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const chooseCard = (data: ChooseData): CardMessage => card(template, data);
 
 /** What a button gives back: ids that are looked up again, and rights that are checked again. */
 export const chooseClick = z.strictObject({

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import template from './dissolve.json' with { type: 'json' };
 
 /** What the card is given: the question, which names the sous-groupe, and our own sentences. */
@@ -17,17 +15,7 @@ export interface DissolveData {
 }
 
 /** Asks whether a sous-groupe is really to be deleted. */
-export function dissolveCard(data: DissolveData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const polished = {
-    ...data,
-    question: nice(data.question),
-    consequences: data.consequences.map(nice),
-    yes: nice(data.yes),
-  };
-  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const dissolveCard = (data: DissolveData): CardMessage => card(template, data);
 
 /** What the button gives back; a template may make a text of a number. */
 export const dissolveClick = z.strictObject({

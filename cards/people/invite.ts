@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { lines, most, optionalId } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import template from './invite.json' with { type: 'json' };
 
 /** What the card is given. What somebody typed comes back as the values of the inputs, untouched. */
@@ -30,26 +28,7 @@ export interface InviteData {
 }
 
 /** The form that adds somebody without Teams to a group. */
-export function inviteCard(data: InviteData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const each = <K extends string>(texts: Record<K, string>) =>
-    Object.fromEntries(Object.entries<string>(texts).map(([key, text]) => [key, nice(text)]));
-  const choices = (list: InviteData['groups']) =>
-    list.map(({ title, value }) => ({ title: nice(title), value }));
-  const polished = {
-    ...data,
-    headline: nice(data.headline),
-    problems: data.problems.map(nice),
-    why: nice(data.why),
-    labels: each(data.labels),
-    missing: each(data.missing),
-    organisations: choices(data.organisations),
-    groups: choices(data.groups),
-    save: nice(data.save),
-  };
-  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const inviteCard = (data: InviteData): CardMessage => card(template, data);
 
 /** What asks for the form: for a group, or for one that is to be chosen. */
 export const askInviteClick = z.strictObject({ group: optionalId });

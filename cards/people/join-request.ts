@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
+import { type CardMessage, card } from '../card.ts';
 import template from './join-request.json' with { type: 'json' };
 
 /** What the card is given: who asks to be in which group, and what becomes of it. */
@@ -25,23 +23,8 @@ export interface JoinRequestData {
 export const MOST_REQUESTS = 8;
 
 /** Asks somebody who co-animates whether people come into the group. */
-export function joinRequestCard(data: JoinRequestData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const polished = {
-    lang: data.lang,
-    before: data.before.map(nice),
-    headline: nice(data.headline),
-    requests: data.requests.slice(0, MOST_REQUESTS).map((request) => ({
-      ...request,
-      line: nice(request.line),
-      accept: nice(request.accept),
-      decline: nice(request.decline),
-    })),
-    notes: data.notes.map(nice),
-  };
-  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const joinRequestCard = (data: JoinRequestData): CardMessage =>
+  card(template, { ...data, requests: data.requests.slice(0, MOST_REQUESTS) });
 
 /** What a button gives back: ids that are looked up again, and rights that are checked again. */
 export const joinRequestClick = z.strictObject({

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id, line, most } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import template from './organisation.json' with { type: 'json' };
 
 /** What the card is given. `before` and `hints` may name people or places: they are not Markdown. */
@@ -23,23 +21,7 @@ export interface OrganisationData {
 }
 
 /** Asks a person for their organisation. */
-export function organisationCard(data: OrganisationData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const polished = {
-    ...data,
-    before: data.before.map(nice),
-    question: nice(data.question),
-    why: nice(data.why),
-    hints: data.hints.map(nice),
-    label: nice(data.label),
-    missing: nice(data.missing),
-    choices: data.choices.map(({ title, value }) => ({ title: nice(title), value })),
-    otherLabel: nice(data.otherLabel),
-    save: nice(data.save),
-  };
-  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const organisationCard = (data: OrganisationData): CardMessage => card(template, data);
 
 /** What the button gives back. Teams leaves out an input that was left empty. */
 export const organisationClick = z.strictObject({

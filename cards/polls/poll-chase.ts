@@ -1,6 +1,4 @@
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
+import { type CardMessage, card } from '../card.ts';
 import template from './poll-chase.json' with { type: 'json' };
 
 /** What the card is given: polls that wait for one person's answer, or between which one is meant. */
@@ -14,18 +12,9 @@ export interface ChaseData {
 const MOST_BUTTONS = 6;
 
 /** Several polls, each with a button that opens it. */
-export function chaseCard({ lang, headline, polls }: ChaseData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, lang);
-  const polished = {
-    lang,
-    headline: nice(headline),
-    polls: polls
-      .slice(0, MOST_BUTTONS)
-      .map(({ poll, line, title }) => ({ poll, line: nice(`• ${line}`), title: nice(title) })),
-    text: '',
-  };
-  const text = readCard(render(template, polished), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
+export function chaseCard(data: ChaseData): CardMessage {
+  const polls = data.polls.slice(0, MOST_BUTTONS);
+  return card(template, { ...data, polls: polls.map((p) => ({ ...p, line: `• ${p.line}` })) });
 }
 
 /** For pictures and checks. */

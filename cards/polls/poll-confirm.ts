@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { lines, most } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
+import { labelled } from '../text.ts';
 import template from './poll-confirm.json' with { type: 'json' };
 
 /** What the card is given. */
@@ -22,24 +21,8 @@ export interface ConfirmData {
 }
 
 /** What was understood of a poll to be made. */
-export function confirmCard(data: ConfirmData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const polished = {
-    ...data,
-    headline: nice(data.headline),
-    facts: data.facts.map(({ label, value }) => ({
-      label: nice(data.lang === 'fr' ? `${label} : ` : `${label}: `),
-      value: nice(value),
-    })),
-    slots: data.slots.map(nice),
-    problems: data.problems.map(nice),
-    warnings: data.warnings.map(nice),
-    buttons: data.buttons.map((button) => ({ ...button, title: nice(button.title) })),
-    text: '',
-  };
-  const text = readCard(render(template, polished), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const confirmCard = (data: ConfirmData): CardMessage =>
+  card(template, { ...data, facts: data.facts.map(labelled(data.lang)) });
 
 /** What the buttons give back: a draft of thirty slots is under 3 kB. */
 export const confirmClick = z.strictObject({

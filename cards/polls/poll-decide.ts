@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id, line, most, optionalId } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import template from './poll-decide.json' with { type: 'json' };
 
 /** What the card is given. */
@@ -24,23 +22,7 @@ export interface DecideData {
 }
 
 /** Asks a co-animator which slot is chosen. */
-export function decideCard(data: DecideData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const polished = {
-    ...data,
-    headline: nice(data.headline),
-    facts: data.facts.map(nice),
-    rows: data.rows.map(({ id, line, detail, choice }) => ({
-      id,
-      line: nice(line),
-      detail: nice(detail),
-      choice: nice(choice),
-    })),
-    text: '',
-  };
-  const text = readCard(render(template, polished), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const decideCard = (data: DecideData): CardMessage => card(template, data);
 
 /** What the button gives back. Teams leaves out an input that was left empty. */
 export const decideClick = z.strictObject({

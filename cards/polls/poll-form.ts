@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id, line, lines, most } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import template from './poll-form.json' with { type: 'json' };
 
 /** What the card is given. */
@@ -39,25 +37,7 @@ export interface FormData {
 }
 
 /** The form of a poll. */
-export function formCard(data: FormData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const choices = (list: FormData['groups']) =>
-    list.map(({ title, value }) => ({ title: nice(title), value }));
-  const polished = {
-    ...data,
-    before: data.before.map(nice),
-    headline: nice(data.headline),
-    labels: Object.fromEntries(
-      Object.entries(data.labels).map(([key, label]) => [key, nice(label)]),
-    ),
-    groups: choices(data.groups),
-    organisations: choices(data.organisations),
-    namesTitle: nice(data.namesTitle),
-    text: '',
-  };
-  const text = readCard(render(template, polished), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const formCard = (data: FormData): CardMessage => card(template, data);
 
 /** What asks for an empty form. */
 export const newClick = z.strictObject({});

@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id, lines, most, optionalId } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import template from './poll.json' with { type: 'json' };
-import resultTemplate from './poll-result.json' with { type: 'json' };
 
-/** How a poll stands: the same for all who may see the same. */
+/** How a poll stands. */
 export interface StandingData {
   result: string;
   legend: { yes: string; maybe: string; no: string };
@@ -26,7 +23,7 @@ export interface StandingData {
   people: string[];
 }
 
-/** One page of the poll, without anybody's answers: the same for all who may do the same. */
+/** One page of the poll, without anybody's answers. */
 export interface SheetData {
   headline: string;
   /** For whom, until when, how far. */
@@ -65,93 +62,27 @@ export interface PollData {
 const MOST_WATCHERS = 60;
 
 /** A poll: answering it, and how it stands. */
-export function pollCard(data: PollData): { card: Card; text: string } {
-  const { lang, standing } = data;
-  const sheet = sheetOf(data);
-  const result = standingOf(standing, lang);
-  const before = data.before.map((line) => typography(line, lang));
-  const text = [...before, sheet.text, result.text].filter((part) => part !== '').join('\n');
-  const card: Card = {
-    ...sheet.card,
-    body: [...before.map(strong), ...sheet.body.map((part) => filled(part, data)), ...result.body],
-    fallbackText: shortened(text),
-  };
-  return { card: data.watchers.length > 0 ? { ...card, refresh: refreshOf(data) } : card, text };
-}
-
-/** Part of a card that is drawn once for all who see it, with what it says. */
-interface Drawn {
-  body: Element[];
-  text: string;
-}
-
-interface Element {
-  type?: string;
-  id?: string;
-  items?: Element[];
-  actions?: Element[];
-  data?: object;
-  fallback?: Element;
-}
-
-const drawnFrom = (body: unknown, lang: PollData['lang']): Drawn => ({
-  body: Array.isArray(body) ? body : [],
-  text: readCard({ body, lang }, { actions: false }),
-});
-
-const strong = (text: string): Element & { inlines: object[] } => ({
-  type: 'RichTextBlock',
-  inlines: [{ type: 'TextRun', text, weight: 'Bolder' }],
-});
-
-const sheets = new WeakMap<SheetData, Drawn & { card: Card }>();
-
-function sheetOf({ sheet, lang, poll }: PollData): Drawn & { card: Card } {
-  const ready = sheets.get(sheet);
-  if (ready) return ready;
-  const nice = (text: string) => typography(text, lang);
-  const { body, ...card } = render(template, {
+export function pollCard(data: PollData): CardMessage {
+  const { lang, before, sheet, standing, answers, poll, person, version } = data;
+  const { rows, bars } = standing;
+  const most = Math.max(1, ...rows.map(({ yes, maybe, no }) => yes + maybe + no));
+  const filled = {
     ...sheet,
+    ...standing,
     lang,
-    headline: nice(sheet.headline),
-    facts: sheet.facts.map(nice),
-    inputs: sheet.inputs.map(({ id, label }) => ({ id, label: nice(label) })),
-    yours: nice(sheet.yours),
-    buttons: sheet.buttons.map(({ title, verb, inputs, page }) => ({
-      title: nice(title),
-      verb,
-      inputs: inputs ? 'Auto' : 'None',
-      data: { poll, page },
-      submitted: { verb, poll, page },
-    })),
-    links: sheet.links.map(({ title, url }) => ({ title: nice(title), url })),
-    text: '',
-  });
-  const made = { ...drawnFrom(body, lang), card };
-  sheets.set(sheet, made);
-  return made;
-}
-
-/** A part of the sheet with what one person answered, and what their buttons give back. */
-function filled(element: Element, data: PollData): Element {
-  const { items, actions, id, type } = element;
-  if (items) return { ...element, items: items.map((item) => filled(item, data)) };
-  if (actions) return { ...element, actions: actions.map((action) => pressed(action, data)) };
-  if (type === 'Input.ChoiceSet') return withValue(element, data.answers[id ?? ''] ?? '');
-  return type === 'Input.Text' ? withValue(element, data.word) : element;
-}
-
-const withValue = (element: Element, value: string) => ({ ...element, value });
-
-function pressed(action: Element, { person, version }: PollData): Element {
-  const { fallback } = action;
-  if (action.type !== 'Action.Execute' || !fallback) return action;
-  const own = { person, version };
-  return {
-    ...action,
-    data: { ...action.data, ...own },
-    fallback: { ...fallback, data: { ...fallback.data, ...own } },
+    before,
+    word: data.word,
+    inputs: sheet.inputs.map((input) => ({ ...input, value: answers[input.id] ?? '' })),
+    buttons: sheet.buttons.map(({ title, verb, inputs, page }) => {
+      const back = { poll, page, person, version };
+      const sends = inputs ? 'Auto' : 'None';
+      return { title, verb, inputs: sends, data: back, submitted: { verb, ...back } };
+    }),
+    bars: rows.slice(0, bars).map((row) => ({ ...row, bar: barOf(row, most) })),
   };
+  const { card: whole, text } = card(template, filled);
+  const refresh = data.watchers.length > 0 && { refresh: refreshOf(data) };
+  return { card: { ...whole, fallbackText: shortened(text), ...refresh }, text };
 }
 
 /**
@@ -164,33 +95,6 @@ function shortened(text: string): string {
   return `${kept.slice(0, kept.lastIndexOf('\n'))}\n…`;
 }
 const MOST_FALLBACK = 1_000;
-
-/** Drawn once for all who vote at once: it is most of the card, and the same for them. */
-const standings = new WeakMap<StandingData, Drawn>();
-
-function standingOf(standing: StandingData, lang: PollData['lang']): Drawn {
-  const ready = standings.get(standing);
-  if (ready) return ready;
-  const nice = (text: string) => typography(text, lang);
-  const { rows, bars, notes, people, result, who, legend } = standing;
-  const most = Math.max(1, ...rows.map(({ yes, maybe, no }) => yes + maybe + no));
-  const { body } = render(resultTemplate, {
-    lang,
-    text: '',
-    legend,
-    who,
-    result: nice(result),
-    bars: rows
-      .slice(0, bars)
-      .map((row) => ({ ...row, short: nice(row.short), bar: barOf(row, most) })),
-    rows: rows.map(({ line, detail }) => ({ line: nice(line), detail: nice(detail) })),
-    notes: notes.map(nice),
-    people: people.map(nice),
-  });
-  const made = drawnFrom(body, lang);
-  standings.set(standing, made);
-  return made;
-}
 
 /** A bar of columns, for clients without charts: widths are shares of the longest bar. */
 const barOf = ({ yes, maybe, no }: StandingData['rows'][number], most: number) =>

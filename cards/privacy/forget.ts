@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import template from './forget.json' with { type: 'json' };
 
 /** What the card is given: our own sentences, and what makes this card good for one use. */
@@ -16,18 +14,7 @@ export interface ForgetData {
 }
 
 /** Asks a person whether they mean to be forgotten. */
-export function forgetCard(data: ForgetData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const polished = {
-    ...data,
-    question: nice(data.question),
-    consequences: data.consequences.map(nice),
-    yes: nice(data.yes),
-    no: nice(data.no),
-  };
-  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const forgetCard = (data: ForgetData): CardMessage => card(template, data);
 
 /** What both buttons give back. */
 export const forgetClick = z.strictObject({ nonce: id });

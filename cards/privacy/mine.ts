@@ -1,6 +1,4 @@
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
+import { type CardMessage, card } from '../card.ts';
 import template from './mine.json' with { type: 'json' };
 
 /** What the card is given. Lines hold names as typed: they are not Markdown. */
@@ -15,21 +13,14 @@ export interface MineData {
 const MOST_LINES = 30;
 
 /** What the bot knows of a person, for them to read. */
-export function mineCard({ lang, title, sections, notes }: MineData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, lang);
+export function mineCard(data: MineData): CardMessage {
   const short = (lines: string[]) =>
     lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
-  const polished = {
-    lang,
-    title: nice(title),
-    sections: sections.map((s) => ({
-      title: nice(s.title),
-      lines: short(s.lines).map((line) => nice(line.slice(0, 300))),
-    })),
-    notes: notes.map(nice),
-  };
-  const text = readCard(render(template, { ...polished, text: '' }));
-  return { card: render(template, { ...polished, text }), text };
+  const sections = data.sections.map(({ title, lines }) => ({
+    title,
+    lines: short(lines).map((line) => line.slice(0, 300)),
+  }));
+  return card(template, { ...data, sections });
 }
 
 /** For pictures and checks. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id, lines, most } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { typography } from '../typography.ts';
+import { labelled } from '../text.ts';
 import template from './noted.json' with { type: 'json' };
 
 /** A button: its data holds the verb and what the verb needs, never what a person typed. */
@@ -27,56 +27,13 @@ export interface NotedData {
 }
 
 /** Progress, fiche by fiche, with what can be done about it. */
-export function notedCard(data: NotedData): { card: Card; text: string } {
-  const key = JSON.stringify(data);
-  const ready = filled.get(key);
-  if (ready) return ready;
-  const polished = polish(data);
-  const text = textOf(polished);
-  const made = { card: render(template, { ...polished, text }), text };
-  filled.set(key, made);
-  const [oldest] = filled.keys();
-  if (filled.size > MOST_FILLED && oldest !== undefined) filled.delete(oldest);
-  return made;
+export function notedCard(data: NotedData): CardMessage {
+  const sections = data.sections.map((section) => ({
+    ...section,
+    lines: section.lines.map(labelled(data.lang)),
+  }));
+  return card(template, { ...data, sections });
 }
-
-/** Cards already filled: many people ask how the same fiches stand. */
-const filled = new Map<string, { card: Card; text: string }>();
-/** A card of twelve fiches weighs some 400 kB in memory. */
-const MOST_FILLED = 60;
-
-function polish(data: NotedData): NotedData {
-  const nice = (text: string) => typography(text, data.lang);
-  const colon = data.lang === 'fr' ? ' : ' : ': ';
-  const buttons = (list: ProgressButton[]) => list.map((b) => ({ ...b, title: nice(b.title) }));
-  return {
-    lang: data.lang,
-    headline: nice(data.headline),
-    sections: data.sections.map((section) => ({
-      title: nice(section.title),
-      lines: section.lines.map(({ label, value }) => ({
-        label: nice(`${label}${colon}`),
-        value: nice(value),
-      })),
-      notes: section.notes.map(nice),
-      buttons: buttons(section.buttons),
-    })),
-    notes: data.notes.map(nice),
-    buttons: buttons(data.buttons),
-  };
-}
-
-/** What the card says, in reading order, without the buttons: its text twin. */
-const textOf = ({ headline, sections, notes }: NotedData): string =>
-  [
-    headline,
-    ...sections.flatMap((section) => [
-      section.title,
-      ...section.lines.map(({ label, value }) => label + value),
-      ...section.notes,
-    ]),
-    ...notes,
-  ].join('\n');
 
 /** What the buttons give back. */
 export const undoClick = z.strictObject({

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id, lines, most, optionalId } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import template from './progress-form.json' with { type: 'json' };
 
 /** What the card is given. Values are what was said before, to be corrected; empty: nothing. */
@@ -26,27 +24,7 @@ export type FormField = 'meteo' | 'percent' | 'highlights' | 'blocker' | 'arbitr
 export const NONE = 'aucune';
 
 /** A progress update, as a form. */
-export function formCard(data: FormData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const { meteo, percent, highlights, blocker, arbitration, nextStep } = data.labels;
-  const polished = {
-    ...data,
-    headline: nice(data.headline),
-    notes: data.notes.map(nice),
-    labels: {
-      meteo: nice(meteo),
-      percent: nice(percent),
-      highlights: nice(highlights),
-      blocker: nice(blocker),
-      arbitration: nice(arbitration),
-      nextStep: nice(nextStep),
-    },
-    choices: data.choices.map(({ title, value }) => ({ title: nice(title), value })),
-    save: nice(data.save),
-  };
-  const text = readCard(render(template, { ...polished, text: '' }), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const formCard = (data: FormData): CardMessage => card(template, data);
 
 const field = (longest: number) => lines(longest).default('');
 

@@ -1,6 +1,4 @@
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
+import { type CardMessage, card } from '../card.ts';
 import template from './trend.json' with { type: 'json' };
 
 /** What the card is given: a chart, and the table that says the same. Nothing was typed by a person. */
@@ -14,25 +12,14 @@ export interface TrendData {
 }
 
 /** A chart where Teams draws charts, and its table everywhere. */
-export function trendCard(data: TrendData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
+export function trendCard(data: TrendData): CardMessage {
   const widths = widthsOf([data.head, ...data.rows.map(({ cells }) => cells)]);
-  const polished = {
+  return card(template, {
     ...data,
-    headline: nice(data.headline),
-    head: cellsOf(data.head.map(nice), widths),
-    rows: data.rows.map(({ cells }) => ({ cells: cellsOf(cells.map(nice), widths) })),
-    notes: data.notes.map(nice),
-    chart: { ...data.chart, title: nice(data.chart.title) },
-    text: '',
-  };
-  const withChart = (text: string): Card => {
-    const card = render(template, { ...polished, text });
-    const [headline, ...rest] = Array.isArray(card.body) ? card.body : [];
-    return { ...card, body: [headline, chartOf(polished), ...rest] };
-  };
-  const text = readCard(withChart(''), { actions: false });
-  return { card: withChart(text), text };
+    head: cellsOf(data.head, widths),
+    rows: data.rows.map(({ cells }) => ({ cells: cellsOf(cells, widths) })),
+    chart: chartOf(data),
+  });
 }
 
 const cellsOf = (texts: readonly string[], widths: readonly number[]) =>

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { type Card, render } from '../render.ts';
+import { type CardMessage, card } from '../card.ts';
 import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import template from './restitution.json' with { type: 'json' };
 
 /** What a button asks for, and gives back. Days are local (`YYYY-MM-DD`). */
@@ -25,19 +24,11 @@ export interface RestitutionData {
 }
 
 /** A restitution in short, with the formats it can be had in, or the link that opens it. */
-export function restitutionCard(data: RestitutionData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const polished = {
-    ...data,
-    headline: nice(data.headline),
-    items: data.items.map(nice),
-    notes: data.notes.map(nice),
-  };
-  const said = readCard(render(template, { ...polished, text: '' }), { actions: false });
+export const restitutionCard = (data: RestitutionData): CardMessage =>
   // Without the card the address is all there is.
-  const text = [said, ...data.links.map(({ url }) => url)].join('\n');
-  return { card: render(template, { ...polished, text }), text };
-}
+  card(template, data, (filled) =>
+    [readCard(filled, { actions: false }), ...data.links.map(({ url }) => url)].join('\n'),
+  );
 
 const period = { from: '2026-01-01', to: '2026-12-31', lang: 'fr' as const };
 

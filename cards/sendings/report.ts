@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type CardMessage, card } from '../card.ts';
 import { id } from '../fields.ts';
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
 import template from './report.json' with { type: 'json' };
 
 /** What the card is given. The headline may hold what a person typed: it is not Markdown. */
@@ -16,20 +14,7 @@ export interface ReportData {
 }
 
 /** How a sending stands. */
-export function reportCard(data: ReportData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const polished = {
-    lang: data.lang,
-    headline: nice(data.headline),
-    progress: nice(data.progress),
-    rows: data.rows.map(({ label, value }) => ({ label: nice(label), value: nice(value) })),
-    notes: data.notes.map(nice),
-    buttons: data.buttons.map((button) => ({ ...button, title: nice(button.title) })),
-    text: '',
-  };
-  const text = readCard(render(template, polished), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const reportCard = (data: ReportData): CardMessage => card(template, data);
 
 /** What the buttons give back. */
 export const resendClick = z.strictObject({

@@ -1,6 +1,4 @@
-import { type Card, render } from '../render.ts';
-import { readCard } from '../text.ts';
-import { typography } from '../typography.ts';
+import { type CardMessage, card } from '../card.ts';
 import template from './welcome.json' with { type: 'json' };
 
 /** What the card is given: our own sentences only. */
@@ -14,22 +12,7 @@ export interface WelcomeData {
 }
 
 /** What the bot can do, how it answers and what is kept. */
-export function welcomeCard(data: WelcomeData): { card: Card; text: string } {
-  const nice = (text: string) => typography(text, data.lang);
-  const polished = {
-    lang: data.lang,
-    headline: nice(data.headline),
-    intro: nice(data.intro),
-    sections: data.sections.map(({ title, lines }) => ({
-      title: nice(title),
-      lines: lines.map(nice),
-    })),
-    examples: data.examples.map(nice),
-    text: '',
-  };
-  const text = readCard(render(template, polished), { actions: false });
-  return { card: render(template, { ...polished, text }), text };
-}
+export const welcomeCard = (data: WelcomeData): CardMessage => card(template, data);
 
 /** For pictures and checks. */
 export const sample: WelcomeData = {

@@ -1,7 +1,7 @@
-import { typography } from '../../../cards/typography.ts';
 import { welcomeCard } from '../../../cards/welcome/welcome.ts';
 import type { Feature, Reading } from '../../contract/feature.ts';
 import type { Answer, Message } from '../../contract/turn.ts';
+import { answerWith } from '../../conversation/answers.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { Talk } from '../../language/vocabulary.ts';
 import { type Names, strings } from './show/strings.ts';
@@ -64,20 +64,13 @@ const lostReadings = (why: Lost | undefined, locale: Locale): Reading[] =>
       ]
     : [];
 
-const lost = (why: Lost, locale: Locale): Answer => ({
-  outcome: 'smalltalk',
-  locale,
-  message: { text: typography(strings[locale][why], locale) },
-  sources: [],
-});
+const lost = (why: Lost, locale: Locale): Answer =>
+  answerWith(strings[locale][why], locale, 'smalltalk');
 
 function answer(talk: Talk, locale: Locale, names: Names): Answer {
   const headline = strings[locale].talk(talk, names);
-  const message =
-    talk === 'aide' || talk === 'identite'
-      ? full(headline, locale, names)
-      : { text: typography(headline, locale) };
-  return { outcome: 'smalltalk', locale, message, sources: [] };
+  const message = talk === 'aide' || talk === 'identite' ? full(headline, locale, names) : headline;
+  return answerWith(message, locale, 'smalltalk');
 }
 
 function full(headline: string, locale: Locale, names: Names): Message {

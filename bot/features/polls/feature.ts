@@ -10,7 +10,7 @@ import {
   type Reading,
 } from '../../contract/feature.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
-import { refused } from '../../conversation/answers.ts';
+import { answerWith, refused } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import type { Verb } from '../people/model/rights.ts';
@@ -23,7 +23,7 @@ import { decide, show } from './act/look.ts';
 import { carryOut, openForm, voteInWords } from './act/text.ts';
 import { type Said, vote } from './act/vote.ts';
 import { openFor, waitingIn } from './act/waiting.ts';
-import { type PollAct, type PollHouse, said } from './context.ts';
+import type { PollAct, PollHouse } from './context.ts';
 import { Board } from './model/board.ts';
 import { choice, polls as kept, pollId, slotId } from './model/schema.ts';
 import { givenSlots } from './read/given.ts';
@@ -198,7 +198,7 @@ function clicksOf(house: PollHouse): Handlers['clicks'] {
     launch: click(confirmClick, (turn, { draft }) => launch(on(turn), draftIn(draft))),
     edit: click(confirmClick, (turn, { draft }) => form(on(turn), draftIn(draft))),
     drop: click(confirmClick, async (turn) =>
-      said({ text: strings[turn.locale].dropped }, turn.locale),
+      answerWith(strings[turn.locale].dropped, turn.locale),
     ),
     new: click(newClick, (turn) => openForm(on(turn))),
     form: click(formClick, (turn, data) => fromForm(on(turn), data)),

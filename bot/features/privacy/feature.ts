@@ -6,7 +6,8 @@ import { click, type Feature, view } from '../../contract/feature.ts';
 import type { Drawer, Who } from '../../contract/personal-data.ts';
 import { rememberAnswer } from '../../contract/remember-answer.ts';
 import type { Store, Transaction } from '../../contract/store.ts';
-import type { Answer, Asker, Message, Turn } from '../../contract/turn.ts';
+import type { Answer, Asker, Turn } from '../../contract/turn.ts';
+import { answerWith, refused } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { DataPage, MinePage } from '../../pages/privacy.ts';
@@ -79,13 +80,6 @@ export const privacy = (knowledge: Knowledge, drawers: readonly Drawer[]): Featu
   },
 });
 
-const say = (locale: Locale, message: Message, outcome: Answer['outcome'] = 'command'): Answer => ({
-  outcome,
-  locale,
-  message,
-  sources: [],
-});
-
 const whoOf = ({ person: { tenantId, id, teamsId, name } }: Pick<Turn, 'person'>): Who => ({
   person: personRecipient({ tenantId, id }),
   id,
@@ -120,23 +114,26 @@ async function mine(
   locale: Locale,
 ): Promise<Answer> {
   const { title, nothing, rights, inMemory, json, privately } = strings[locale];
-  if (turn.conversation.type !== 'personal') return say(locale, { text: privately }, 'refused');
+  if (turn.conversation.type !== 'personal') return refused(privately, locale);
   const told = await held(store, drawers, { ...turn, locale });
   const notes = [...(told.sections.length === 0 ? [nothing] : []), inMemory, rights];
   await turn.reply(mineCard({ lang: locale, title, sections: told.sections, notes }));
   const texts = parts(JSON.stringify(told.json, null, 1));
   const messages = texts.map((text, i) => ({ text: `${json(i + 1, texts.length)}\n${text}` }));
   for (const message of messages.slice(0, -1)) await turn.reply(message);
-  return say(locale, messages.at(-1) ?? { text: nothing });
+  return answerWith(messages.at(-1) ?? nothing, locale);
 }
 
 async function ask(store: Store, turn: Turn, locale: Locale): Promise<Answer> {
   const { privately, sure, consequences, yes, no } = strings[locale];
-  if (turn.conversation.type !== 'personal') return say(locale, { text: privately }, 'refused');
+  if (turn.conversation.type !== 'personal') return refused(privately, locale);
   // The id of the activity is new each time, which is all that is asked of it.
   const nonce = turn.id;
   const answer: Answer = {
-    ...say(locale, forgetCard({ lang: locale, question: sure, consequences, yes, no, nonce })),
+    ...answerWith(
+      forgetCard({ lang: locale, question: sure, consequences, yes, no, nonce }),
+      locale,
+    ),
     again: { verb: 'privacy.forget', data: {} },
   };
   await store.transact(async (tx) => {
@@ -159,14 +156,11 @@ async function confirm(
   return store.transact(async (tx) => {
     const asked = await tx.get(forgettings, who.person);
     const words = strings[locale];
-    if (!confirms(asked?.value, nonce, turn.now))
-      return say(locale, { text: words.stale }, 'refused');
+    if (!confirms(asked?.value, nonce, turn.now)) return refused(words.stale, locale);
     // The name that is known: the one that Teams says now may be another.
     const name = (await tx.get(people, who.person))?.value.name ?? who.name;
     const { doubt } = await forget(tx, house, { ...who, name });
-    const done = say(locale, {
-      text: [words.done, ...(doubt ? [words.doubt[doubt]] : [])].join(' '),
-    });
+    const done = answerWith([words.done, ...(doubt ? [words.doubt[doubt]] : [])].join(' '), locale);
     await count(tx, localDay(turn.now, zone));
     // Not as theirs: nothing of them is to stay.
     await rememberAnswer(tx, { keys: turn.keys ?? [], now: turn.now }, done);
@@ -182,7 +176,7 @@ async function count(tx: Transaction, day: string): Promise<void> {
 
 async function cancel(store: Store, turn: Turn): Promise<Answer> {
   const { locale } = turn;
-  const answer = say(locale, { text: strings[locale].cancelled });
+  const answer = answerWith(strings[locale].cancelled, locale);
   await store.transact(async (tx) => {
     await tx.remove(forgettings, whoOf(turn).person);
     await rememberAnswer(tx, turn, answer);

@@ -1,7 +1,6 @@
 /** What the acts of progress share: the partners' house, the updates in memory, the reader. */
-import { typography } from '../../../cards/typography.ts';
 import type { Tools } from '../../contract/feature.ts';
-import type { Answer, Turn } from '../../contract/turn.ts';
+import type { Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { Act, House } from '../people/model/acts.ts';
@@ -61,14 +60,3 @@ export const ledOf = ({ led, group }: Pick<Subject, 'led' | 'group'>) =>
 
 export const subjectIn = ({ plan }: Pick<ProgressHouse, 'plan'>, id: string): Subject | undefined =>
   subjectOf(plan, id);
-
-export const plainAnswer = (
-  text: string,
-  locale: Locale,
-  outcome: Answer['outcome'] = 'command',
-): Answer => ({
-  outcome,
-  locale,
-  message: { text: typography(text, locale) },
-  sources: [],
-});

@@ -2,7 +2,8 @@ import { resendClick } from '../../../cards/sendings/report.ts';
 import { click, type Feature, type Rendered, type Tools } from '../../contract/feature.ts';
 import { rememberAnswer } from '../../contract/remember-answer.ts';
 import type { OutboxRow, Reader, Row } from '../../contract/store.ts';
-import type { Answer, Message, Turn } from '../../contract/turn.ts';
+import type { Answer, Turn } from '../../contract/turn.ts';
+import { answerWith } from '../../conversation/answers.ts';
 import type { Locale } from '../../language/locale.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
 import { people, personRecipient } from '../people/model/directory.ts';
@@ -51,13 +52,6 @@ export const sendings: Feature = {
   },
 };
 
-const say = (message: Message, locale: Locale, outcome: Answer['outcome'] = 'command'): Answer => ({
-  outcome,
-  locale,
-  message,
-  sources: [],
-});
-
 const rowsOf = ({ outbox }: Reader, subject: string): Promise<OutboxRow[]> =>
   outbox.find('subject', subject);
 
@@ -77,10 +71,10 @@ async function tell({ store }: Tools, turn: Turn, locale: Locale): Promise<Answe
   return store.read(async (reader) => {
     const mine = (await reader.list(pushes)).filter(({ value }) => value.startedBy === self);
     const [newest] = mine.sort((a, b) => (a.value.startedAt < b.value.startedAt ? 1 : -1));
-    if (!newest) return say({ text: strings[locale].none }, locale);
+    if (!newest) return answerWith(strings[locale].none, locale);
     const rows = await rowsOf(reader, newest.id);
     const names = await refusedNames(reader, rows);
-    return say(reportOf(newest.id, newest.value, rows, locale, names), locale);
+    return answerWith(reportOf(newest.id, newest.value, rows, locale, names), locale);
   });
 }
 
@@ -110,7 +104,7 @@ async function resend(tools: Tools, turn: Turn, wanted: Resend): Promise<Answer>
   return tools.store.transact(async (tx) => {
     const push = await tx.get(pushes, subject);
     const no = refusal(push, tools, turn, version);
-    if (!push || no) return say({ text: no ?? '' }, locale, 'refused');
+    if (!push || no) return answerWith(no ?? '', locale, 'refused');
     const rows = (await rowsOf(tx, subject)).filter((row) => isResent(row, uncertain));
     for (const [at, row] of rows.entries()) {
       await tx.outbox.remove(row.key);
@@ -121,7 +115,7 @@ async function resend(tools: Tools, turn: Turn, wanted: Resend): Promise<Answer>
       await tx.put(pushes, subject, next, push.version);
       await addReport(tx, subject, next, now);
     }
-    const answer = say({ text: strings[locale].resent(rows.length) }, locale);
+    const answer = answerWith(strings[locale].resent(rows.length), locale);
     await rememberAnswer(tx, turn, answer);
     return answer;
   });

@@ -1,9 +1,11 @@
-import { answerCard, wrongClick } from '../../../cards/answer/answer.ts';
+import { LRUCache } from 'lru-cache';
+import { wrongClick } from '../../../cards/answer/answer.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import { click, type Feature } from '../../contract/feature.ts';
 import { rememberAnswer } from '../../contract/remember-answer.ts';
 import type { Store } from '../../contract/store.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
+import { answerWith, refused, shown } from '../../conversation/answers.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Locale } from '../../language/locale.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
@@ -33,7 +35,7 @@ export const unansweredQuestions: Feature = {
     const commands = new Phrases<true>(LINKS);
     for (const command of COMMANDS) commands.add(command, true);
     const tally = new Tally(store);
-    const asked = new Map<string, { text: string; locale: Locale }>();
+    const asked = new LRUCache<string, { text: string; locale: Locale }>({ max: MOST_ASKED });
 
     const mayRead = ({ person, now }: Turn) =>
       store.read((reader) =>
@@ -57,7 +59,8 @@ export const unansweredQuestions: Feature = {
             fields: { intent: 'unanswered' },
             words: words.map((w) => w.folded),
             answer: async (turn) => {
-              if (!(await mayRead(turn))) return refuse(locale);
+              if (!(await mayRead(turn)))
+                return refused(refusalOf('unanswered.list', locale), locale);
               await tally.settle();
               return list(store, locale);
             },
@@ -65,7 +68,7 @@ export const unansweredQuestions: Feature = {
         ];
       },
       async heard(turn, text, answer) {
-        remember(asked, whoAndWhere(turn), { text, locale: answer.locale });
+        asked.set(whoAndWhere(turn), { text, locale: answer.locale });
         if (answer.outcome !== 'unknown') return;
         const entry = answer.subject?.entry ?? answer.about ?? '';
         tally.count({
@@ -88,15 +91,9 @@ export const unansweredQuestions: Feature = {
             entry: id,
             lastAt: turn.now.toISOString(),
           };
-          const said = (text: string): Answer => ({
-            outcome: 'command',
-            locale: row.locale,
-            message: { text },
-            sources: [],
-          });
-          const done = said(noted);
+          const done = answerWith(noted, row.locale);
           const kept = await tally.keep([row], (tx) => rememberAnswer(tx, turn, done));
-          return kept ? done : said(notNoted);
+          return kept ? done : answerWith(notNoted, row.locale);
         }),
       },
     };
@@ -105,13 +102,6 @@ export const unansweredQuestions: Feature = {
 
 const whoAndWhere = ({ conversation, person }: Turn): string =>
   JSON.stringify([conversation.id, person.tenantId, person.id]);
-
-function remember<T>(map: Map<string, T>, key: string, value: T): void {
-  map.delete(key);
-  map.set(key, value);
-  const [oldest] = map.keys();
-  if (map.size > MOST_ASKED && oldest !== undefined) map.delete(oldest);
-}
 
 async function list(store: Store, locale: Locale): Promise<Answer> {
   const say = strings[locale];
@@ -127,24 +117,6 @@ async function list(store: Store, locale: Locale): Promise<Answer> {
         shortDay(u.lastAt.slice(0, 10), locale),
       ),
     );
-  const { card, text } = answerCard({
-    lang: locale,
-    headline: say.title(sorted.length),
-    items: lines,
-    rows: [],
-    notes: sorted.length > SHOWN ? [say.more(sorted.length - SHOWN)] : [],
-    contextTitle: '',
-    context: [],
-    sources: [],
-    questions: [],
-    wrong: [],
-  });
-  return { outcome: 'command', locale, message: { text, card }, sources: [] };
+  const notes = sorted.length > SHOWN ? [say.more(sorted.length - SHOWN)] : [];
+  return shown({ headline: say.title(sorted.length), items: lines, notes }, locale);
 }
-
-const refuse = (locale: Locale): Answer => ({
-  outcome: 'refused',
-  locale,
-  message: { text: refusalOf('unanswered.list', locale) },
-  sources: [],
-});

@@ -1,5 +1,6 @@
 import type { Agent } from 'node:http';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { LRUCache } from 'lru-cache';
 import { DeadlineError, within } from '../deadline.ts';
 import type { Departure } from '../departure.ts';
 import { OutboundError } from '../outbound-error.ts';
@@ -93,7 +94,7 @@ const maxConnectors = 50;
  * deadline. One is kept per service URL and audience: they hold nothing of a turn.
  */
 export function guard(inner: Connectors, hosts: ServiceHosts, limits: Limits): Connectors {
-  const kept = new Map<string, Promise<Connector>>();
+  const kept = new LRUCache<string, Promise<Connector>>({ max: maxConnectors });
   return {
     create: async (serviceUrl, audience) => {
       if (!isAllowedService(serviceUrl, hosts)) {
@@ -103,7 +104,6 @@ export function guard(inner: Connectors, hosts: ServiceHosts, limits: Limits): C
       let connector = kept.get(key);
       if (!connector) {
         connector = inner.create(serviceUrl, audience).then((made) => harden(made, hosts, limits));
-        if (kept.size >= maxConnectors) kept.clear();
         kept.set(key, connector);
       }
       return connector;

@@ -1,4 +1,5 @@
 /** Budget of everybody who asks: how much work a minute they may make, so that none is left out. */
+import { LRUCache } from 'lru-cache';
 
 /** Account of one minute; `atOnce` counts the requests that are being answered. */
 interface Account {
@@ -69,7 +70,7 @@ export interface Budgets {
  * @param now in ms
  */
 export function createBudgets(now: () => number): Budgets {
-  const accounts = new Map<string, Account>();
+  const accounts = new LRUCache<string, Account>({ max: MOST_KEPT });
 
   const accountOf = (name: string): Account => {
     const at = now();
@@ -78,11 +79,7 @@ export function createBudgets(now: () => number): Budgets {
     const current = known && at >= known.since && at - known.since < WINDOW_MS;
     const fresh = { since: at, requests: 0, bytes: 0, processorMs: 0, told: false };
     const account = current ? known : Object.assign(known ?? { atOnce: 0 }, fresh);
-    // Last in the order of the map: the one that was used.
-    accounts.delete(name);
     accounts.set(name, account);
-    const [oldest] = accounts.keys();
-    if (accounts.size > MOST_KEPT && oldest !== undefined) accounts.delete(oldest);
     return account;
   };
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { KEPT_TEXT, rememberAnswer } from '../../../bot/contract/remember-answer.ts';
 import { type Store, StoreError } from '../../../bot/contract/store.ts';
 import type { Answer, Message, Turn } from '../../../bot/contract/turn.ts';
-import type { Card } from '../../../cards/render.ts';
+import type { Card } from '../../../cards/card.ts';
 import { openTestStore } from '../../src/delivery/store.ts';
 import { note, notes } from '../../src/store/samples.ts';
 import { brokenStore } from '../../support/broken-store.ts';

@@ -4,7 +4,7 @@ import { meetingLinksCard } from '../../../../cards/meetings/meeting-links.ts';
 import type { minutesClick } from '../../../../cards/meetings/meeting-minutes.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { addLink, linkPath, links } from '../../../links/links.ts';
 import { allowed, change, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
@@ -15,7 +15,6 @@ import type { Known } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import type { Written } from '../read/read-minutes.ts';
 import type { Mention } from '../read/reading.ts';
-import { answerOf } from '../show/draft-form.ts';
 import { minutesForm, writes } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { strings } from '../show/strings.ts';
@@ -41,13 +40,13 @@ export async function recordMinutes(
     if (!now) return refused(say.goneMeeting, locale);
     const { decisions, nextSteps } = click;
     if (Math.max(decisions.length, nextSteps.length) > mostText)
-      return answerOf(
-        act,
+      return answerWith(
         minutesForm(now, act, {
           lines: [say.tooLong(mostText)],
           decisions: decisions.slice(0, mostShown),
           nextSteps: nextSteps.slice(0, mostShown),
         }),
+        act.locale,
       );
     if (writes(now.meeting.minutesAt) !== click.version) return secondWriter(act, tx, now, click);
     await tx.put(meetings, now.id, {
@@ -82,12 +81,12 @@ export async function minutes(
     const [last] = await pastOf(tx, turn.now, (id) => id === group.id);
     if (!last) return refused(strings[locale].noPast(group.label[locale]), locale);
     const joined = (before: string, said: string) => [before, said].filter(Boolean).join('\n');
-    return answerOf(
-      act,
+    return answerWith(
       minutesForm(last, act, {
         decisions: joined(last.meeting.decisions, written.decisions).slice(0, mostShown),
         nextSteps: joined(last.meeting.nextSteps, written.nextSteps).slice(0, mostShown),
       }),
+      act.locale,
     );
   });
 }
@@ -104,13 +103,13 @@ async function secondWriter(
     (await tx.get(people, meeting.changedBy))?.value.name || planStrings[act.locale].somebody;
   const both = (before: string, mine: string) =>
     before === mine || mine === '' ? before : [before, mine].filter((t) => t !== '').join('\n\n');
-  return answerOf(
-    act,
+  return answerWith(
     minutesForm(known, act, {
       lines: [strings[act.locale].recordedBefore(who)],
       decisions: both(meeting.decisions, decisions),
       nextSteps: both(meeting.nextSteps, nextSteps),
     }),
+    act.locale,
   );
 }
 
@@ -138,8 +137,7 @@ export async function sheet(act: MeetingAct, mention: Mention, date?: string): P
       await addLink(tx, token, { kind, payload, person: selfOf(act), expiresAt, once: false });
       return publicUrl + linkPath(token);
     };
-    return answerOf(
-      act,
+    return answerWith(
       meetingLinksCard({
         lang: locale,
         heading: say.sheet(whenInWords(known.meeting.when, locale)),
@@ -149,6 +147,7 @@ export async function sheet(act: MeetingAct, mention: Mention, date?: string): P
           { title: say.excel, url: await link('csv') },
         ],
       }),
+      act.locale,
     );
   });
 }
@@ -189,14 +188,14 @@ export async function feed(act: MeetingAct): Promise<Answer> {
     const payload = { person, locale };
     await addLink(tx, token, { kind: 'meetings.feed', payload, person, expiresAt, once: false });
     const url = publicUrl + linkPath(token);
-    return answerOf(
-      act,
+    return answerWith(
       meetingLinksCard({
         lang: locale,
         heading: say.feed,
         lines: [url, say.feedHow],
         links: [{ title: say.subscribe, url }],
       }),
+      act.locale,
     );
   });
 }

@@ -8,7 +8,7 @@ import {
 import { meetingReplyCard } from '../../../../cards/meetings/meeting-reply.ts';
 import type { Reader, Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { isAnswer, refused } from '../../../conversation/answers.ts';
+import { answerWith, isAnswer, refused } from '../../../conversation/answers.ts';
 import { change, look, selfOf } from '../../people/model/acts.ts';
 import {
   channelId,
@@ -27,7 +27,6 @@ import type { Attendance } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
 import type { Reply } from '../read/read-reply.ts';
 import { cardStrings } from '../show/card-strings.ts';
-import { answerOf } from '../show/draft-form.ts';
 import { capital, sectionOf, statusInWords } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
 
@@ -175,9 +174,9 @@ async function cardFor(
     : conversationRecipient(channelId(turn.conversation.id));
   const shown = { reader, house, locale, now: turn.now, recipient };
   const section = await sectionOf(known, shown);
-  return answerOf(
-    act,
+  return answerWith(
     meetingCard({ lang: locale, heading: cardStrings[locale].current, lines, meetings: [section] }),
+    act.locale,
   );
 }
 
@@ -195,8 +194,7 @@ export async function replyForm(
     const say = cardStrings[locale];
     // What was answered is told to nobody but the person themselves.
     const mine = isPrivate(act) ? known.meeting.attendance[selfOf(act)] : undefined;
-    return answerOf(
-      act,
+    return answerWith(
       meetingReplyCard({
         lang: locale,
         heading: say.reply,
@@ -210,6 +208,7 @@ export async function replyForm(
         meeting: known.id,
         version: known.meeting.sequence,
       }),
+      act.locale,
     );
   });
 }

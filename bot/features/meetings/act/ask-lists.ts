@@ -2,7 +2,7 @@
 
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { isAnswer, refused } from '../../../conversation/answers.ts';
+import { answerWith, isAnswer } from '../../../conversation/answers.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
@@ -10,7 +10,7 @@ import { groupFor, type MeetingAct, pastOf, upcomingOf } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
-import { answered, cutTo, lineOf, mostShown, next, told } from './asked.ts';
+import { cutTo, lineOf, mostShown, next, told } from './asked.ts';
 
 export async function upcoming(act: MeetingAct, reader: Reader, question: MeetingQuestion) {
   const { locale, turn } = act;
@@ -24,7 +24,11 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
   const all = await upcomingOf(reader, turn.now, (id) => ids.size === 0 || ids.has(id));
   const [only] = found;
   if (all.length === 0)
-    return answered(refused(only ? say.noMeeting(only.label[locale]) : say.noMeetingAtAll, locale));
+    return answerWith(
+      only ? say.noMeeting(only.label[locale]) : say.noMeetingAtAll,
+      locale,
+      'answered',
+    );
   const [one, more] = all;
   if (only && one && !more) return next(act, only, one);
   return told(act, {
@@ -45,7 +49,7 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
   );
   const all = await upcomingOf(reader, turn.now, (id) => own.size === 0 || own.has(id));
   const [first] = all;
-  if (!first) return answered(refused(say.noMeetingAtAll, locale));
+  if (!first) return answerWith(say.noMeetingAtAll, locale, 'answered');
   return told(act, {
     headline: own.size > 0 ? say.nextOfMine : say.upcoming,
     items: [lineOf(act, first)],
@@ -64,7 +68,7 @@ export async function decisions(
   const say = strings[locale];
   const past = await pastOf(reader, turn.now, (id) => id === group.id);
   const last = date ? past.find(({ meeting }) => meeting.when.date === date) : past[0];
-  if (!last) return answered(refused(say.noPast(group.label[locale]), locale));
+  if (!last) return answerWith(say.noPast(group.label[locale]), locale, 'answered');
   const { decisions: decided, nextSteps, when } = last.meeting;
   const day = whenInWords(when, locale);
   if (decided === '' && nextSteps === '') return told(act, { headline: say.noDecisions(day) });

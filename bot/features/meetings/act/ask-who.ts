@@ -2,7 +2,7 @@
 
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { isAnswer, refused } from '../../../conversation/answers.ts';
+import { answerWith, isAnswer, refused } from '../../../conversation/answers.ts';
 import { allowed, look } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
@@ -13,7 +13,7 @@ import type { Known } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { countsOf, statusInWords } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
-import { answered, headlineOf, meetingOf, mostShown, told } from './asked.ts';
+import { headlineOf, meetingOf, mostShown, told } from './asked.ts';
 
 /** Names for members who ask in private; counts by institution for everybody else. */
 export async function who(
@@ -60,7 +60,7 @@ export async function missing(
   return look(act, 'meetings.missing', { kind: 'group', id: group.id }, async (reader) => {
     if (!isPrivate(act)) return refused(say.countsOnly, locale);
     const known = await meetingOf(act, reader, group, date);
-    if (!known) return answered(refused(say.noMeeting(group.label[locale]), locale));
+    if (!known) return answerWith(say.noMeeting(group.label[locale]), locale, 'answered');
     const silent = await silentOf(reader, known);
     if (silent.length === 0) return told(act, { headline: say.everybodyAnswered });
     const names = await Promise.all(

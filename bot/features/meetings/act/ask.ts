@@ -2,7 +2,7 @@
 
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { isAnswer, refused } from '../../../conversation/answers.ts';
+import { answerWith, isAnswer, refused } from '../../../conversation/answers.ts';
 import { look, selfOf } from '../../people/model/acts.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import { refusalOf } from '../../people/model/rights.ts';
@@ -13,16 +13,7 @@ import { strings } from '../show/strings.ts';
 import { audienceHere, isWithin, publicPart } from '../show/within.ts';
 import { decisions, nextOfMine, upcoming } from './ask-lists.ts';
 import { missing, who } from './ask-who.ts';
-import {
-  answered,
-  cutTo,
-  headlineOf,
-  meetingOf,
-  mostLetters,
-  next,
-  placeOf,
-  told,
-} from './asked.ts';
+import { cutTo, headlineOf, meetingOf, mostLetters, next, placeOf, told } from './asked.ts';
 
 export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer> {
   if (question.asks === 'missing') return missing(act, question);
@@ -47,7 +38,11 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
   if (asks === 'decisions') return decisions(act, reader, group, question.date);
   const found = await meetingOf(act, reader, group, question.date);
   if (!found)
-    return answered(refused(strings[act.locale].noMeeting(group.label[act.locale]), act.locale));
+    return answerWith(
+      strings[act.locale].noMeeting(group.label[act.locale]),
+      act.locale,
+      'answered',
+    );
   const known = within ? found : publicPart(found);
   switch (asks) {
     case 'where':

@@ -14,11 +14,8 @@ import { strings } from '../show/strings.ts';
 /** Lines of one answer. */
 export const mostShown = 30;
 
-/** That nothing is planned is an answer too. */
-export const answered = (answer: Answer): Answer => ({ ...answer, outcome: 'answered' });
-
 export const told = (act: MeetingAct, face: Parameters<typeof shown>[0]): Answer =>
-  answered(shown(face, act.locale));
+  shown(face, act.locale, 'answered');
 
 export async function meetingOf(
   act: MeetingAct,

@@ -6,7 +6,7 @@ import { oneLine } from '../../../../cards/one-line.ts';
 import { warningsOf } from '../../../calendar/warnings.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused } from '../../../conversation/answers.ts';
+import { answerWith, refused } from '../../../conversation/answers.ts';
 import { allowed, change, selfOf } from '../../people/model/acts.ts';
 import { groups } from '../../people/model/groups.ts';
 import { refusalOf } from '../../people/model/rights.ts';
@@ -141,10 +141,8 @@ export const discard = (act: MeetingAct, { draft }: Press): Promise<Answer> =>
     return refusedNothing(act);
   });
 
-const refusedNothing = (act: MeetingAct): Answer => ({
-  ...refused(strings[act.locale].dropped, act.locale),
-  outcome: 'command',
-});
+const refusedNothing = (act: MeetingAct): Answer =>
+  answerWith(strings[act.locale].dropped, act.locale);
 
 /** "Vérifier": what the form holds takes the place of what was understood. */
 export const check = (act: MeetingAct, data: z.infer<typeof formClick>): Promise<Answer> =>

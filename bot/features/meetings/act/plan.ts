@@ -132,7 +132,7 @@ export async function meetingMeant(
     : next;
   if (!known) {
     const items = all.map(({ meeting }) => whenInWords(meeting.when, locale));
-    return { ...shown({ headline: say.noSuchMeeting(label), items }, locale), outcome: 'clarify' };
+    return shown({ headline: say.noSuchMeeting(label), items }, locale, 'clarify');
   }
   return { known, others: day ? [] : all.filter((other) => other !== known) };
 }

@@ -3,13 +3,13 @@ import type { z } from 'zod';
 import type { pointedClick } from '../../../../cards/meetings/meeting.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused } from '../../../conversation/answers.ts';
+import { answerWith, refused } from '../../../conversation/answers.ts';
 import { change } from '../../people/model/acts.ts';
 import { type MeetingAct, meetingIn } from '../context.ts';
 import { detailsOf } from '../model/change.ts';
 import { drafts, fieldsOf } from '../model/drafts.ts';
 import type { Known } from '../model/rows.ts';
-import { answerOf, form, type KnownDraft } from '../show/draft-form.ts';
+import { form, type KnownDraft } from '../show/draft-form.ts';
 import { minutesForm } from '../show/minutes-card.ts';
 import { present } from '../show/present.ts';
 import { strings } from '../show/strings.ts';
@@ -33,7 +33,7 @@ export const openCancel = (act: MeetingAct, pointed: Pointed): Promise<Answer> =
 /** The form of what was decided. */
 export const openMinutes = (act: MeetingAct, pointed: Pointed): Promise<Answer> =>
   onMeeting(act, 'meetings.minutes', pointed, async (_, known) =>
-    answerOf(act, minutesForm(known, act)),
+    answerWith(minutesForm(known, act), act.locale),
   );
 
 async function onMeeting(

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords, timeInWords } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
@@ -113,10 +113,7 @@ export function later(act: MeetingAct, meeting: string): Promise<Answer> {
     if (!at) return refused(start <= turn.now ? say.answerBegun : say.noLater, locale);
     const draft = reminder(known, selfOf(act), { offset: 'later', at, now: turn.now });
     await tx.outbox.add(draft);
-    return {
-      ...refused(say.later(momentInWords(at, when.zone, locale)), locale),
-      outcome: 'command',
-    };
+    return answerWith(say.later(momentInWords(at, when.zone, locale)), locale);
   });
 }
 

@@ -2,7 +2,7 @@
 import { meetingCard } from '../../../../cards/meetings/meeting.ts';
 import type { Asked, Context, Reading } from '../../../contract/feature.ts';
 import type { Answer, Turn, YesOrNo } from '../../../contract/turn.ts';
-import { refused } from '../../../conversation/answers.ts';
+import { answerWith, refused } from '../../../conversation/answers.ts';
 import { assentIn } from '../../../conversation/assent.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { look, selfOf } from '../../people/model/acts.ts';
@@ -12,7 +12,6 @@ import { type MeetingAct, type MeetingsHouse, meetingIn } from '../context.ts';
 import type { Attendance } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
 import { cardStrings } from '../show/card-strings.ts';
-import { answerOf } from '../show/draft-form.ts';
 import { sectionOf } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
 
@@ -70,7 +69,7 @@ async function askWhether(act: MeetingAct, id: string): Promise<Answer> {
     const waits = isOpen(known.meeting.attendance[selfOf(act)]);
     const lines = waits ? [strings[locale].isItThis] : [];
     const card = meetingCard({ lang: locale, heading, lines, meetings: [section] });
-    const answer = answerOf(act, card);
+    const answer = answerWith(card, act.locale);
     return waits ? { ...answer, asks: pressing(id, known.meeting.sequence) } : answer;
   });
 }

@@ -1,6 +1,6 @@
 /** What was understood of a meeting and waits for somebody to say "Envoyer". */
 import { z } from 'zod';
-import { type Collection, label } from '../../../contract/store.ts';
+import { type Collection, instant, label } from '../../../contract/store.ts';
 import type { Details } from './change.ts';
 
 const text = (max: number) => z.string().max(max);
@@ -36,7 +36,7 @@ export const draftSchema = z.strictObject({
   /** Odd things about the words of the sentence, which the fields do not tell. */
   said: z.array(text(300)),
   by: label,
-  at: z.iso.datetime({ precision: 3 }),
+  at: instant,
   /** One more each time it is shown otherwise: the version of its buttons. */
   version: z.int().min(0),
 });

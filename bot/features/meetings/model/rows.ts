@@ -1,6 +1,7 @@
 /** What is to be sent about a meeting, and under which business keys. */
 import { z } from 'zod';
 import {
+  instant,
   label,
   type OutboxDraft,
   type OutboxReader,
@@ -27,9 +28,9 @@ export const reminderPayload = z.object({
   /** ISO 8601 duration before the start; `later` when somebody asked to be reminded later. */
   offset: z.string(),
   /** When it is due, whatever becomes of its attempts. */
-  at: z.iso.datetime({ precision: 3 }),
+  at: instant,
   /** When the row was made: what was sent before could not cover it. */
-  made: z.iso.datetime({ precision: 3 }),
+  made: instant,
 });
 export const refreshPayload = z.object({ meetings: z.array(label), activity: z.string() });
 export const minutesPayload = z.object({ meeting: label });

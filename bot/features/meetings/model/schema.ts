@@ -3,9 +3,8 @@
  * `bot/features/polls` makes one of a chosen slot, `bot/features/progress` counts who came.
  */
 import { z } from 'zod';
-import { type Collection, label } from '../../../contract/store.ts';
+import { type Collection, instant, label } from '../../../contract/store.ts';
 
-const instant = z.iso.datetime({ precision: 3 });
 const text = (max: number) => z.string().max(max);
 
 /** Local day and times (`14:00`) in the zone of the partnership. */

@@ -1,4 +1,5 @@
 /** When a meeting begins, ends and is recalled: instants, worked out from its wall-clock times. */
+import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../../../calendar/local-time.ts';
 import type { When } from './schema.ts';
@@ -10,8 +11,7 @@ export const isPossible = (when: When): boolean =>
   'at' in instantOf({ date: when.date, time: when.end }, when.zone);
 
 /** Instants worked out already, in ms: each costs some 0.1 ms, and a list is sorted by them. */
-const known = new Map<string, number>();
-const MOST_KNOWN = 10_000;
+const known = new LRUCache<string, number>({ max: 10_000 });
 
 /** @throws {RangeError} for a time that the clocks go over: see `isPossible`. */
 function instant(date: string, time: string, zone: string): Date {
@@ -20,7 +20,6 @@ function instant(date: string, time: string, zone: string): Date {
   if (ready !== undefined) return new Date(ready);
   const resolved = instantOf({ date, time }, zone);
   if ('skipped' in resolved) throw new RangeError('This time does not exist on that day.');
-  if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, resolved.at.getTime());
   return resolved.at;
 }

@@ -1,6 +1,7 @@
 /** The form of a draft, with what is wrong with it. */
 import { meetingFormCard } from '../../../../cards/meetings/meeting-form.ts';
 import type { Answer, Pressed } from '../../../contract/turn.ts';
+import { answerWith } from '../../../conversation/answers.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import { isIn } from '../../people/model/groups.ts';
@@ -14,13 +15,6 @@ export interface KnownDraft {
   id: string;
   draft: Draft;
 }
-
-export const answerOf = (act: MeetingAct, message: Answer['message']): Answer => ({
-  outcome: 'command',
-  locale: act.locale,
-  message,
-  sources: [],
-});
 
 /** Shows the form of a draft, and changes nothing. */
 export const editing = ({ id, draft: { version } }: KnownDraft): Pressed => ({
@@ -43,24 +37,22 @@ export function form(
     .filter((g) => g.id === draft.group || (draft.intent === 'create' && animates(g)))
     .map(({ id: value, label }) => ({ title: label[locale], value }));
   const outcome = problems.length > 0 ? ('clarify' as const) : ('command' as const);
-  return {
-    ...answerOf(
-      act,
-      meetingFormCard({
-        lang: locale,
-        heading: draft.intent === 'create' ? say.form : say.formChange,
-        problems: [...draft.said, ...problems.map((problem) => say.problems[problem])],
-        labels: say.labels,
-        groups: groupsShown,
-        group: draft.group,
-        ...fieldsShown(draft.fields),
-        check: say.check,
-        draft: id,
-        version: draft.version,
-      }),
-    ),
+  return answerWith(
+    meetingFormCard({
+      lang: locale,
+      heading: draft.intent === 'create' ? say.form : say.formChange,
+      problems: [...draft.said, ...problems.map((problem) => say.problems[problem])],
+      labels: say.labels,
+      groups: groupsShown,
+      group: draft.group,
+      ...fieldsShown(draft.fields),
+      check: say.check,
+      draft: id,
+      version: draft.version,
+    }),
+    locale,
     outcome,
-  };
+  );
 }
 
 /** Inputs of dates and times take nothing else; long texts come back whole within a card. */

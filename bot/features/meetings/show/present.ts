@@ -3,6 +3,7 @@ import { type MeetingPlanData, meetingPlanCard } from '../../../../cards/meeting
 import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer, YesOrNo } from '../../../contract/turn.ts';
+import { answerWith } from '../../../conversation/answers.ts';
 import { groups } from '../../people/model/groups.ts';
 import { labelOf, type MeetingAct } from '../context.ts';
 import type { Details } from '../model/change.ts';
@@ -13,7 +14,7 @@ import { audienceOf } from '../model/rows.ts';
 import { cutText, detailsFrom, differing, isBlocking, problemsOf } from '../model/rules.ts';
 import { meetings } from '../model/schema.ts';
 import { cardStrings } from './card-strings.ts';
-import { answerOf, form, type KnownDraft } from './draft-form.ts';
+import { form, type KnownDraft } from './draft-form.ts';
 import { planStrings } from './plan-strings.ts';
 import { agendaOf, capital } from './section.ts';
 import { warningInWords } from './warning-words.ts';
@@ -81,8 +82,7 @@ async function planned(
   const say = cardStrings[locale];
   const { title, when, place, link, note } = details;
   const fact = (label: string, value: string) => (value === '' ? [] : [{ label, value }]);
-  return answerOf(
-    act,
+  return answerWith(
     meetingPlanCard({
       lang: locale,
       group: capital(labelOf(act, draft.group)),
@@ -98,6 +98,7 @@ async function planned(
       recipients: [await recipientsLine(act, reader, draft)],
       ...over,
     }),
+    act.locale,
   );
 }
 

@@ -77,10 +77,8 @@ function ownGroups(act: PeopleAct, intent: Intent | undefined): KnownGroup[] {
 export const unknownGroup = (act: PeopleAct, text: string): Answer =>
   which(act, strings[act.locale].unknownGroup(text), act.house.view.groups);
 
-const which = ({ locale }: Act, headline: string, choice: readonly KnownGroup[]): Answer => ({
-  ...shown({ headline, items: choice.slice(0, SHOWN).map((g) => g.label[locale]) }, locale),
-  outcome: 'clarify',
-});
+const which = ({ locale }: Act, headline: string, choice: readonly KnownGroup[]): Answer =>
+  shown({ headline, items: choice.slice(0, SHOWN).map((g) => g.label[locale]) }, locale, 'clarify');
 
 export const rowOf = async (reader: Reader, { id, kind }: KnownGroup): Promise<Group> =>
   (await reader.get(groups, id))?.value ?? emptyGroup(kind);

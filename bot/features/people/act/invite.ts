@@ -4,7 +4,7 @@ import { type InviteData, inviteCard, type inviteClick } from '../../../../cards
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused } from '../../../conversation/answers.ts';
+import { answerWith, refused } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed, look, selfOf } from '../model/acts.ts';
 import type { KnownGroup } from '../model/group-names.ts';
@@ -35,7 +35,7 @@ export function askInvite(
     const only = mine.length === 1 ? mine[0]?.id : undefined;
     const group = mine.some(({ id }) => id === filled.group) ? filled.group : (only ?? '');
     const message = inviteCard(dataOf(act, { ...filled, group }, problems, mine));
-    return { outcome, locale, message, sources: [] };
+    return answerWith(message, locale, outcome);
   });
 }
 

@@ -2,7 +2,7 @@
 import { dissolveCard } from '../../../../cards/people/dissolve.ts';
 import type { Reader, Row } from '../../../contract/store.ts';
 import type { Answer, YesOrNo } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, change, look } from '../model/acts.ts';
 import { idOf, type KnownGroup, labelsOf, nameId } from '../model/group-names.ts';
@@ -83,7 +83,7 @@ export function askDissolve(act: PeopleAct, group: KnownGroup): Promise<Answer> 
       no: { say: say.dissolveKept(labelsOf(name)[locale]) },
       firm: true,
     };
-    return { outcome: 'command', locale, message, sources: [], asks };
+    return { ...answerWith(message, locale), asks };
   });
 }
 

@@ -2,7 +2,7 @@
 import { organisationCard } from '../../../../cards/people/organisation.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, change, selfIn, selfOf } from '../model/acts.ts';
 import { type KnownPerson, people } from '../model/directory.ts';
@@ -54,7 +54,7 @@ async function asked(
   const known = (await tx.list(people)).map(({ value }) => value);
   const current = organisationOf(self, plan, locale);
   const hint = current ? undefined : guess(self.domain, plan, known);
-  const { card, text } = organisationCard({
+  const message = organisationCard({
     lang: locale,
     before: current ? [...before, say.now(current)] : before,
     question: say.organisationQuestion,
@@ -71,7 +71,7 @@ async function asked(
     otherLabel: say.otherLabel,
     save: say.save,
   });
-  return { outcome: 'command', locale, message: { text, card }, sources: [] };
+  return answerWith(message, locale);
 }
 
 /** Keeps what the person said; `other` is the name of an organisation that is not in the plan. */

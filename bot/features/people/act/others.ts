@@ -2,7 +2,7 @@
 import { chooseCard } from '../../../../cards/people/choose.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, selfOf } from '../model/acts.ts';
 import { isWithoutTeams, type KnownPerson, people } from '../model/directory.ts';
@@ -159,12 +159,12 @@ function ask({ locale, house }: Act, { verb, target, named, found }: Choice): An
     const name = nameOf(value, house.plan, locale);
     return { person: id, title: name, line: `• ${name}` };
   });
-  const { card, text } = chooseCard({
+  const message = chooseCard({
     lang: locale,
     question: say.several(named),
     verb,
     target,
     people: choices,
   });
-  return { outcome: 'clarify', locale, message: { text, card }, sources: [] };
+  return answerWith(message, locale, 'clarify');
 }

@@ -3,7 +3,7 @@ import { joinRequestCard, MOST_REQUESTS } from '../../../../cards/people/join-re
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reader, Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';
@@ -107,7 +107,7 @@ async function cardOf(
     requests,
     notes: [say.note, ...(hidden > 0 ? [say.more(hidden)] : [])],
   });
-  return { outcome: 'command', locale, message, sources: [] };
+  return answerWith(message, locale);
 }
 
 /** "demandes en attente" */

@@ -4,7 +4,7 @@
  * and corrects, `src/delivery` asks.
  */
 import { z } from 'zod';
-import type { Collection } from '../../../contract/store.ts';
+import { type Collection, instant } from '../../../contract/store.ts';
 
 /** `blocked`, `gone`: nothing more is sent there until an event of Teams reactivates it. */
 export const addressState = z.enum(['open', 'blocked', 'gone']);
@@ -71,8 +71,6 @@ export const conversationRecipient = (conversationId: string): string =>
 /** The channel of a conversation: Teams names a thread by its channel and its first message. */
 export const channelId = (conversationId: string): string =>
   conversationId.split(';messageid=')[0] ?? conversationId;
-
-const instant = z.iso.datetime({ precision: 3 });
 
 /** A person, as Teams and they themselves told. Identity is `(tenantId, aadId)`. */
 export const personSchema = z.strictObject({

@@ -3,9 +3,7 @@
  * collective action, and the pilotes. `bot/features/people` changes them; others read them.
  */
 import { z } from 'zod';
-import { type Collection, label } from '../../../contract/store.ts';
-
-const instant = z.iso.datetime({ precision: 3 });
+import { type Collection, instant, label } from '../../../contract/store.ts';
 
 /** A person in a group, by recipient (`person:<tenantId>:<AAD object id>`), and since when. */
 const member = z.strictObject({ person: label, since: instant });

@@ -1,6 +1,6 @@
 /** What is to be sent about who comes into a group. */
 import { z } from 'zod';
-import { label, type OutboxDraft } from '../../../contract/store.ts';
+import { instant, label, type OutboxDraft } from '../../../contract/store.ts';
 import type { JoinRequest } from './schema.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -20,7 +20,7 @@ export const decidedPayload = z.object({
 });
 export type Decided = z.infer<typeof decidedPayload>;
 export const editPayload = z.object({ activity: label });
-export const joinedPayload = z.object({ group: label, from: z.iso.datetime({ precision: 3 }) });
+export const joinedPayload = z.object({ group: label, from: instant });
 
 export const requestKinds = {
   asked: 'people.asked',

@@ -1,8 +1,6 @@
 /** Who asks to be in a group, until somebody who may says yes or no. */
 import { z } from 'zod';
-import { type Collection, label } from '../../../contract/store.ts';
-
-const instant = z.iso.datetime({ precision: 3 });
+import { type Collection, instant, label } from '../../../contract/store.ts';
 
 export const joinRequestSchema = z.strictObject({
   /** Id of the group. */

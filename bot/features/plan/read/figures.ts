@@ -1,10 +1,10 @@
 /** "42,7 % : que mesure ce chiffre ?": a number that the plan prints is the name of its row. */
-import type { Entry } from '../../../knowledge/entry.ts';
+import { type Entry, isSubject } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Decision } from './decision.ts';
 import { says } from './doubt.ts';
-import { isSubject, type Question } from './question.ts';
+import type { Question } from './question.ts';
 
 /** Whole numbers up to this one are days, and count things: they name no row. */
 const GREATEST_DAY = 31;

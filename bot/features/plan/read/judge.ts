@@ -1,7 +1,8 @@
 /** Between neighbours — the first few readings — what the question says of the thing decides. */
+import { isSubject } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
-import { isSubject, type Question } from './question.ts';
+import type { Question } from './question.ts';
 import { thresholds } from './thresholds.ts';
 
 /** Something was learned from phrasings: it tells neighbours apart better than their words do. */

@@ -1,9 +1,9 @@
 /** What is asked by name, before any search: a sigle, a thing alone, a field of it, two things. */
-import type { Entry } from '../../../knowledge/entry.ts';
+import { type Entry, isSubject, kindOf } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Decision } from './decision.ts';
-import { isSubject, type Question } from './question.ts';
+import type { Question } from './question.ts';
 
 /**
  * A sigle whose meaning is asked; or a sigle of the field that the plan never uses: whatever is
@@ -90,7 +90,7 @@ export function ownField(
 /** The fiches and axes, or else the other things, that a question sets against each other. */
 function sideBySide(utterance: Utterance, { firm, named, terms }: Question): string[] {
   if (firm.size > 1) {
-    const kinds = new Set([...firm].map((thing) => thing.slice(0, thing.indexOf(':'))));
+    const kinds = new Set([...firm].map(kindOf));
     const plain = utterance.comparing || terms.every((t) => t.field);
     return plain || (utterance.choosing && kinds.size === 1) ? [...firm] : [];
   }

@@ -1,5 +1,6 @@
 /** From an utterance and what the conversation remembers to what is looked for. */
 import type { Subject } from '../../../contract/turn.ts';
+import { isSheet, isSubject, kindOf } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Query } from '../../../knowledge/query.ts';
 import type { AskedField, Term, Utterance } from '../../../language/utterance.ts';
@@ -16,10 +17,7 @@ export interface Question extends Query {
 /** Words of the turn before count for this much beside the words of this one. */
 const REMEMBERED = 0.35;
 
-const kindOf = (entity: string) => entity.slice(0, entity.indexOf(':'));
 const isPart = (entity: string) => entity.includes('/');
-
-const isSheet = (entity: string) => /^(?:fiche|axe):/.test(entity);
 
 /** Called a fiche or an axe, and not only by what it is about. */
 const saysKind = ({ words }: Utterance, at: number, length: number): boolean =>
@@ -27,12 +25,8 @@ const saysKind = ({ words }: Utterance, at: number, length: number): boolean =>
     .slice(at, at + length)
     .some(({ folded }) => /^(?:fiches?|sheets?|axes?|axis|gt|groupes?|groups?)$/.test(folded));
 
-/** Kinds of things that, once named, are meant: the rest of the sentence asks about them. */
-const SUBJECTS = new Set(['theme', 'reunion', 'seance', 'chiffre', 'proposition', 'fiche', 'axe']);
-
-/** A fiche and an axe are named by number: what else may be the subject of a sentence. */
-export const isSubject = (entity: string): boolean =>
-  SUBJECTS.has(kindOf(entity)) && !isSheet(entity);
+/** What, once named, is meant: the rest of the sentence asks about it. */
+const isMeant = (entity: string) => isSubject(entity) || isSheet(entity);
 
 /** "C'est bien à Bobigny ?": a place that is checked asks for the place, unless something else is asked. */
 function withPlace({ fields, names, words }: Utterance): readonly AskedField[] {
@@ -74,7 +68,7 @@ export function questionOf(utterance: Utterance, { numbers, vocabulary }: Knowle
     relatives: utterance.relatives,
     words: utterance.asked,
     hard: hardOf(utterance.fields, vocabulary),
-    own: firm.size > 0 || [...named].some((e) => SUBJECTS.has(kindOf(e))),
+    own: firm.size > 0 || [...named].some(isMeant),
     elsewhere: names
       .filter(({ entity }) => entity === 'ailleurs')
       .map(({ at, length }) =>
@@ -158,7 +152,7 @@ function withoutKindNames(question: Question, { pointing, followUp, terms }: Utt
   const bare = pointing || (followUp && terms.length === 0);
   if (!bare || question.firm.size > 0) return question;
   const named = new Set([...question.named].filter((name) => kindOf(name) !== 'theme'));
-  return { ...question, named, own: [...named].some((e) => SUBJECTS.has(kindOf(e))) };
+  return { ...question, named, own: [...named].some(isMeant) };
 }
 
 /** "Et la 1.3 ?", "et le quatrième ?": a number alone is of the kind that was spoken of. */

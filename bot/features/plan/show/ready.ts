@@ -1,4 +1,5 @@
 /** Answers kept ready: a plan has few of them, and many people who ask for them. */
+import { LRUCache } from 'lru-cache';
 import type { Answer } from '../../../contract/turn.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
@@ -9,7 +10,7 @@ import { subjectAbout, type Understood } from './understood.ts';
 /** About 5 kB each, the card included. */
 const MOST_READY = 4000;
 
-const kept = new WeakMap<Knowledge, Map<string, Answer>>();
+const kept = new WeakMap<Knowledge, LRUCache<string, Answer>>();
 
 /**
  * Puts what was understood into an answer, as `compose` and `finish` do. Only what is made of the plan
@@ -26,8 +27,6 @@ export function answerTo(understood: Understood, knowledge: Knowledge, extra: st
   if (known) return withSubject(known, understood);
   const made = make();
   ready.set(name, { ...made, subject: undefined });
-  const [oldest] = ready.keys();
-  if (ready.size > MOST_READY && oldest !== undefined) ready.delete(oldest);
   return made;
 }
 
@@ -53,10 +52,10 @@ function mainOf(decision: Decision): Entry | undefined {
   }
 }
 
-function readyFor(knowledge: Knowledge): Map<string, Answer> {
+function readyFor(knowledge: Knowledge): LRUCache<string, Answer> {
   const known = kept.get(knowledge);
   if (known) return known;
-  const made = new Map<string, Answer>();
+  const made = new LRUCache<string, Answer>({ max: MOST_READY });
   kept.set(knowledge, made);
   return made;
 }

@@ -2,14 +2,14 @@
 
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused } from '../../../conversation/answers.ts';
+import { answerWith, refused } from '../../../conversation/answers.ts';
 import { closeDoorsTo } from '../../../links/personal-links.ts';
 import { cancelMeeting } from '../../meetings/model/change.ts';
 import { type Meeting, meetings } from '../../meetings/model/schema.ts';
 import { startOf } from '../../meetings/model/times.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import type { Group } from '../../people/model/groups.ts';
-import { type PollAct, said } from '../context.ts';
+import type { PollAct } from '../context.ts';
 import { halfwayOf } from '../model/chase.ts';
 import { deadlineRows } from '../model/rows.ts';
 import type { Poll } from '../model/schema.ts';
@@ -83,10 +83,7 @@ export function extend(act: PollAct, known: Known, wanted: NewDeadline): Promise
     if (typeof deadline === 'string') return refused(deadline, locale);
     const after = await keepOpen(tx, act, state, deadline);
     await tell(tx, act, after, 'extended', after.undecided);
-    return said(
-      { text: say.extended(momentInWords(deadline, house.settings.zone, locale)) },
-      locale,
-    );
+    return answerWith(say.extended(momentInWords(deadline, house.settings.zone, locale)), locale);
   });
 }
 
@@ -107,7 +104,7 @@ export function reopen(act: PollAct, known: Known, wanted: NewDeadline): Promise
     const after = await keepOpen(tx, act, state, deadline);
     await tell(tx, act, after, 'reopened', everybody(after));
     const until = momentInWords(deadline, house.settings.zone, locale);
-    return said({ text: say.reopened(until) }, locale);
+    return answerWith(say.reopened(until), locale);
   });
 }
 
@@ -146,6 +143,6 @@ export function cancel(act: PollAct, known: Known): Promise<Answer> {
     const after = await put(tx, act, state, { ...poll, state: 'cancelled', round: poll.round + 1 });
     await closeDoorsTo(tx, pollDoor(after.id), act.turn.now);
     await tell(tx, act, after, 'cancelled', everybody(after));
-    return said({ text: say.cancelledNow }, locale);
+    return answerWith(say.cancelledNow, locale);
   });
 }

@@ -5,7 +5,7 @@ import { formCard } from '../../../../cards/polls/poll-form.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { OutboxDraft, Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused } from '../../../conversation/answers.ts';
+import { answerWith, refused } from '../../../conversation/answers.ts';
 import { cleanData } from '../../../conversation/clean.ts';
 import { meetings } from '../../meetings/model/schema.ts';
 import { allowed, change, look, selfOf } from '../../people/model/acts.ts';
@@ -13,7 +13,7 @@ import { conversationRecipient } from '../../people/model/directory.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
-import { type PollAct, said } from '../context.ts';
+import type { PollAct } from '../context.ts';
 import { chaseRows, halfwayOf } from '../model/chase.ts';
 import { cardRow, deadlineRows } from '../model/rows.ts';
 import { type Poll, polls } from '../model/schema.ts';
@@ -45,7 +45,7 @@ export function confirm(act: PollAct, draft: Draft, more: readonly string[] = []
       ...calendarWarnings(draft.slots, day, locale),
       ...(await clashes(act, draft, reader)),
     ];
-    const answer = said(confirmMessage(act, draft, problems, [...new Set(warnings)]), locale);
+    const answer = answerWith(confirmMessage(act, draft, problems, [...new Set(warnings)]), locale);
     if (problems.length > 0) return answer;
     const data = { draft: JSON.stringify(draft), version: 0 };
     const asks = { yes: { verb: 'polls.launch', data }, no: { verb: 'polls.drop', data } };
@@ -148,7 +148,7 @@ export function form(
       next: say.formNext,
       id: draft.id,
     });
-    return said(card, locale);
+    return answerWith(card, locale);
   });
 }
 
@@ -207,7 +207,7 @@ async function launchIn(tx: Transaction, act: PollAct, draft: Draft): Promise<An
   await followUp(tx, act, { poll }, asked);
   const animators = group?.coAnimators.map(({ person }) => person) ?? [];
   for (const row of deadlineRows({ id: draft.id, poll }, animators)) await tx.outbox.add(row);
-  return said({ text: say.launched(poll.title, asked.length) }, locale);
+  return answerWith(say.launched(poll.title, asked.length), locale);
 }
 
 function pollOf(act: PollAct, draft: Draft): Poll {

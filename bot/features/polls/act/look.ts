@@ -1,12 +1,12 @@
 /** Looking at a poll: where it stands, who is missing, and which one is meant. */
 import { chaseCard } from '../../../../cards/polls/poll-chase.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { allowed, look, selfOf } from '../../people/model/acts.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import { refusalOf } from '../../people/model/rights.ts';
-import { isShared, type PollAct, said } from '../context.ts';
+import { isShared, type PollAct } from '../context.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
 import { type Known, stateOf } from '../model/state.ts';
 import { decideMessage } from '../show/decide.ts';
@@ -35,7 +35,7 @@ export async function show(
     const onlyResult = over.onlyResult || !state.asked.includes(self);
     const shared = isShared(turn);
     const seen = { locale, now: turn.now, self, shared, version, ...over, onlyResult };
-    return said(pollMessage(state, seen, house), locale);
+    return answerWith(pollMessage(state, seen, house), locale);
   });
 }
 
@@ -74,7 +74,7 @@ export function decide(act: PollAct, { id, poll }: Known, before: string[] = [])
     if (state.poll.state !== 'open') return refused(strings[locale].notOpen, locale);
     const answered = state.asked.length - state.undecided.length;
     const why = strings[locale].whyAsked(answered, state.asked.length);
-    return said(decideMessage(state, [...before, why], locale, house), locale);
+    return answerWith(decideMessage(state, [...before, why], locale, house), locale);
   });
 }
 
@@ -108,7 +108,7 @@ export function choose({ house, locale }: PollAct, found: readonly Known[]): Ans
       title: poll.title,
     })),
   });
-  return said(card, locale, 'clarify');
+  return answerWith(card, locale, 'clarify');
 }
 
 /** Whether whoever acts may do this to the poll, for acts that only open a card. */

@@ -2,8 +2,8 @@
 
 import type { OutboxRow } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused } from '../../../conversation/answers.ts';
-import { type PollAct, said } from '../context.ts';
+import { answerWith, refused } from '../../../conversation/answers.ts';
+import type { PollAct } from '../context.ts';
 import { chasePayload } from '../model/rows.ts';
 import type { Known } from '../model/state.ts';
 import { strings } from '../show/strings.ts';
@@ -36,7 +36,7 @@ export function nudge(act: PollAct, known: Known): Promise<Answer> {
     }
     const text =
       reached === 0 && state.undecided.length > 0 ? say.nudgedToday : say.nudged(reached);
-    return said({ text }, locale);
+    return answerWith(text, locale);
   });
 }
 

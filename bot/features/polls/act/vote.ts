@@ -3,13 +3,13 @@
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import { ConflictError, StoreError, type Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused } from '../../../conversation/answers.ts';
+import { answerWith, refused } from '../../../conversation/answers.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
 import { conversationRecipient, people } from '../../people/model/directory.ts';
 import { type Group, groups } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
 import { refusalOf } from '../../people/model/rights.ts';
-import { isShared, type PollAct, said } from '../context.ts';
+import { isShared, type PollAct } from '../context.ts';
 import { completeRows, decideKey, editShared, forRow } from '../model/rows.ts';
 import { isBlank, toAll, unknownSlots } from '../model/rules.ts';
 import { type Ballot, ballotId, ballots, type Choice, type Poll, polls } from '../model/schema.ts';
@@ -94,7 +94,7 @@ async function record(tx: Transaction, act: PollAct, voting: Voting): Promise<Ou
     await tx.outbox.add(forRow(known, target, selfOf(act), when));
   }
   const headline = headlineOf(act, voting.said, ballot, poll, name);
-  const answer = said({ text: [headline, ...(voting.notes ?? [])].join('\n') }, locale);
+  const answer = answerWith([headline, ...(voting.notes ?? [])].join('\n'), locale);
   await rememberAnswer(tx, turn, answer);
   return { ok: true, answer, version: row.version, headline };
 }
@@ -201,7 +201,7 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
     );
     await lasting;
     if (outcome.ok && state.undecided.length === 0) await completed(act, state);
-    return said(message, locale, outcome.answer.outcome);
+    return answerWith(message, locale, outcome.answer.outcome);
   } catch (error) {
     if (!(error instanceof StoreError || error instanceof ConflictError)) throw error;
     return outcome.answer;

@@ -3,9 +3,7 @@
  * collection of its own, so that sixty people who answer at once change sixty rows.
  */
 import { z } from 'zod';
-import { type Collection, label } from '../../../contract/store.ts';
-
-const instant = z.iso.datetime({ precision: 3 });
+import { type Collection, instant, label } from '../../../contract/store.ts';
 
 /** The most slots that a poll holds; 8 fit on one page of the card, so that is four pages. */
 export const MOST_SLOTS = 30;

@@ -1,5 +1,5 @@
 /** A poll as somebody sees it: their page of slots, how it stands, and what they may know. */
-import { pollCard, type SheetData, type StandingData } from '../../../../cards/polls/poll.ts';
+import { pollCard, type SheetData } from '../../../../cards/polls/poll.ts';
 import { FORMER } from '../../../contract/marks.ts';
 import type { Message } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -91,36 +91,13 @@ export function pollMessage(state: State, look: Look, house: PollHouse): Message
     poll: id,
     person,
     version: look.version ?? 0,
-    standing: standingOf(state, look, house),
+    standing: {
+      ...resultOf(state, locale, house),
+      ...namesOf(state, locale, canSeeNames(state, house, look), house),
+    },
     watchers: watchersOf(state, look),
   });
 }
-
-/** What those who vote at once see alike: made once for each look at the poll. */
-class Alike<T> {
-  readonly #made = new WeakMap<State, Map<string, T>>();
-
-  of(state: State, parts: readonly unknown[], make: () => T): T {
-    const ofState = this.#made.get(state) ?? new Map<string, T>();
-    this.#made.set(state, ofState);
-    const key = parts.join(' ');
-    const made = ofState.get(key) ?? make();
-    ofState.set(key, made);
-    return made;
-  }
-}
-
-const standings = new Alike<StandingData>();
-
-function standingOf(state: State, look: Look, house: PollHouse): StandingData {
-  const names = canSeeNames(state, house, look);
-  return standings.of(state, [look.locale, names], () => ({
-    ...resultOf(state, look.locale, house),
-    ...namesOf(state, look.locale, names, house),
-  }));
-}
-
-const sheets = new Alike<SheetData>();
 
 /** `answered`: there is an answer to take back. */
 function sheetOf(state: State, look: Look, answered: boolean, house: PollHouse): SheetData {
@@ -131,7 +108,7 @@ function sheetOf(state: State, look: Look, answered: boolean, house: PollHouse):
   const open = poll.state === 'open' && look.onlyResult !== true;
   const late = poll.deadline <= look.now.toISOString();
   const closes = self !== undefined && person === '' && animates(state.group, house, self);
-  return sheets.of(state, [locale, page, open, late, answered, closes, person], () => ({
+  return {
     headline: say.headline(poll.title),
     facts: factsOf(state, locale, late, house),
     inputs: open ? inputsOf(poll, page, locale) : [],
@@ -143,7 +120,7 @@ function sheetOf(state: State, look: Look, answered: boolean, house: PollHouse):
     links: house.settings.pageUrl
       ? [{ title: say.wholeGrid, url: house.settings.pageUrl(`sondages/${id}`) }]
       : [],
-  }));
+  };
 }
 
 const titleOf = (choice: Choice, locale: Locale): string => {

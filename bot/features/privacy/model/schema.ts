@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type Collection, label } from '../../../contract/store.ts';
+import { type Collection, instant, label } from '../../../contract/store.ts';
 
 /** Somebody asked to be forgotten, and was asked whether they mean it. */
 const asked = z.strictObject({
   /** Carried by the card: an older card, or one that was used, erases nothing. */
   nonce: label,
-  askedAt: z.iso.datetime({ precision: 3 }),
+  askedAt: instant,
 });
 
 /** By recipient of the person. */

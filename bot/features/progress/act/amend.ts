@@ -4,9 +4,9 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused } from '../../../conversation/answers.ts';
+import { answerWith, refused } from '../../../conversation/answers.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
-import { ledOf, type ProgressAct, plainAnswer, subjectIn } from '../context.ts';
+import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
 import { writeUpdate } from '../model/ledger.ts';
 import { meteoSchema, type Said, type Update, updates } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
@@ -35,7 +35,7 @@ export function undo(act: ProgressAct, ids: readonly string[]): Promise<Answer> 
             ? refused(say.tooLate, locale)
             : undefined;
     if (!answer) for (const { id } of mine) await writeUpdate(tx, id, undefined);
-    const given = answer ?? plainAnswer(say.undone, locale);
+    const given = answer ?? answerWith(say.undone, locale);
     await rememberAnswer(tx, turn, given);
     return given;
   });
@@ -93,7 +93,7 @@ function form({ locale }: ProgressAct, subject: Subject, row: Row<Update> | unde
     update: row?.id ?? '',
     version: row?.version ?? 0,
   });
-  return { outcome: 'command', locale, message, sources: [] };
+  return answerWith(message, locale);
 }
 
 /** Keeps a form: a new update, or the correction of one. */

@@ -3,11 +3,11 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { closeDoorsTo } from '../../../links/personal-links.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { axeGroup, pilots } from '../../people/model/groups.ts';
-import { type ProgressAct, plainAnswer, subjectIn } from '../context.ts';
+import { type ProgressAct, subjectIn } from '../context.ts';
 import { ledAs, pilotsBy, waiting } from '../model/asked.ts';
 import { plusDays, workingDayFrom } from '../model/calendar.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
@@ -52,7 +52,7 @@ export async function startCampaign(
 ): Promise<Answer> {
   const { locale, turn, house } = act;
   const say = campaignStrings[locale];
-  if (!scope) return { ...refused(say.whichScope, locale), outcome: 'clarify' };
+  if (!scope) return answerWith(say.whichScope, locale, 'clarify');
   const name = scopeName(scope, act);
   const answer = await changeIn(act, 'campaign', scope, async (tx) => {
     const same = (await tx.list(campaigns)).some(
@@ -86,7 +86,7 @@ const isSame = (a: Scope, b: Scope): boolean => a.kind === b.kind && a.id === b.
 export async function stopCampaign(act: ProgressAct, scope: Scope | undefined): Promise<Answer> {
   const { locale, turn } = act;
   const say = campaignStrings[locale];
-  if (!scope) return { ...refused(say.whichScope, locale), outcome: 'clarify' };
+  if (!scope) return answerWith(say.whichScope, locale, 'clarify');
   const name = scopeName(scope, act);
   return changeIn(act, 'stop', scope, async (tx) => {
     const running = (await tx.list(campaigns)).filter(
@@ -160,7 +160,7 @@ export async function postpone(act: ProgressAct, id: string): Promise<Answer> {
       asked: round.value.asked.map((a) => (ids.has(a.subject) ? { ...a, postponedTo: day } : a)),
     };
     await tx.put(rounds, id, next);
-    return plainAnswer(say.postponed(day), locale);
+    return answerWith(say.postponed(day), locale);
   });
 }
 

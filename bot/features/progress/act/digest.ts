@@ -5,7 +5,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import type { Rendered } from '../../../contract/feature.ts';
 import type { OutboxDraft, OutboxRow, Reader, Row } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { conversationRecipient, people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
@@ -26,7 +26,7 @@ export function startDigest(
   const { locale, turn, house } = act;
   const say = campaignStrings[locale];
   const known = group === undefined ? undefined : house.view.group(group);
-  if (!known) return Promise.resolve({ ...refused(say.whichGroup, locale), outcome: 'clarify' });
+  if (!known) return Promise.resolve(answerWith(say.whichGroup, locale, 'clarify'));
   return change(act, 'progress.digest', { kind: 'group', id: known.id }, async (tx) => {
     const at = turn.now.toISOString();
     const before = (await tx.get(digests, known.id))?.value;
@@ -46,7 +46,7 @@ export function stopDigest(act: ProgressAct, group: string | undefined): Promise
   const { locale, house } = act;
   const say = campaignStrings[locale];
   const known = group === undefined ? undefined : house.view.group(group);
-  if (!known) return Promise.resolve({ ...refused(say.whichGroup, locale), outcome: 'clarify' });
+  if (!known) return Promise.resolve(answerWith(say.whichGroup, locale, 'clarify'));
   return change(act, 'progress.noDigest', { kind: 'group', id: known.id }, async (tx) => {
     if (!(await tx.get(digests, known.id)))
       return refused(say.noDigest(known.label[locale]), locale);

@@ -4,7 +4,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
 import { isCurrent, pilots } from '../../people/model/groups.ts';
@@ -247,5 +247,5 @@ function notedAnswer(
     notes: [...notes, say.kept],
     buttons: [{ title: say.undo, data }],
   });
-  return { outcome: 'command', locale, message, sources: [] };
+  return answerWith(message, locale);
 }

@@ -3,7 +3,7 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
 import { ledOf, type ProgressAct } from '../context.ts';
 import { stateAt } from '../model/history.ts';
@@ -17,7 +17,7 @@ import { whomToAsk } from '../show/whom.ts';
 export async function validate(act: ProgressAct, subject: Subject | undefined): Promise<Answer> {
   const { locale, turn, house } = act;
   const say = campaignStrings[locale];
-  if (!subject) return { ...refused(say.whichToValidate, locale), outcome: 'clarify' };
+  if (!subject) return answerWith(say.whichToValidate, locale, 'clarify');
   const name = nameOfSubject(subject, locale);
   const updates = await house.store.read((reader) => house.ledger.read(reader));
   const at = turn.now.toISOString();

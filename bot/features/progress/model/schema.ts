@@ -4,9 +4,8 @@
  * `bot/features/progress/model/ledger.ts` and `bot/features/progress/model/history.ts`.
  */
 import { z } from 'zod';
-import { type Collection, label } from '../../../contract/store.ts';
+import { type Collection, instant, label } from '../../../contract/store.ts';
 
-const instant = z.iso.datetime({ precision: 3 });
 const text = (max: number) => z.string().max(max);
 
 /**

@@ -1,5 +1,6 @@
 /** The day an update speaks of: "au 30 septembre", "fin juin", "hier". */
 import { readDays } from '../../../language/dates.ts';
+import { fold } from '../../../language/fold.ts';
 import { covered, isHead, type Part, spansOf, use } from './sentence.ts';
 
 /** `invalid`: a day was said that does not exist. */
@@ -44,7 +45,7 @@ function atEnd(part: Part, today: string): AsOf {
   for (const { from, to } of spansOf(part, 'fin-de')) {
     const folded = part.marks[to]?.folded ?? '';
     const month = [usages.mois.fr, usages.mois.en]
-      .map((list) => list.findIndex((name) => plain(name) === folded) + 1)
+      .map((list) => list.findIndex((name) => fold(name) === folded) + 1)
       .find((n) => n > 0);
     if (!month || isPlanned(part, from) || !isHead(part, from)) continue;
     const year = /^20\d\d$/.exec(part.marks[to + 1]?.folded ?? '');
@@ -60,8 +61,6 @@ function atEnd(part: Part, today: string): AsOf {
   }
   return undefined;
 }
-
-const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 function yesterday(part: Part, today: string): AsOf {
   for (const [list, days] of [

@@ -54,21 +54,15 @@ export interface Lexed {
 }
 
 export function lexer(names: Names, words: ProgressWords): (text: string) => Lexed {
-  const lately = new Map<string, Lexed>();
+  let last: { text: string; lexed: Lexed } | undefined;
   return (text) => {
-    const known = lately.get(text);
-    if (known) return known;
+    if (last?.text === text) return last.lexed;
     const marks = spelled(marksOf(text), names);
     const lexed = { marks, mentions: mentionsIn(marks, names, words) };
-    lately.set(text, lexed);
-    const [oldest] = lately.keys();
-    if (lately.size > MOST_KEPT && oldest !== undefined) lately.delete(oldest);
+    last = { text, lexed };
     return lexed;
   };
 }
-
-/** Usual texts come again word for word; a long one weighs some 100 kB once it is read. */
-const MOST_KEPT = 200;
 
 /** Labels that are mistyped most. */
 const LABELS = ['avancement', 'blocage', 'arbitrage', 'prochaine'];

@@ -1,5 +1,6 @@
 /** Since when: "depuis juin", "ce mois-ci", "since 1 September". In the past, unless the words say otherwise. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { fold } from '../../../language/fold.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { marksOf } from './lex.ts';
@@ -32,14 +33,12 @@ export function sinceIn(
   const { mois } = vocabulary.usages;
   for (const { folded } of marks) {
     const month = [mois.fr, mois.en]
-      .map((list) => list.findIndex((name) => plain(name) === folded) + 1)
+      .map((list) => list.findIndex((name) => fold(name) === folded) + 1)
       .find((n) => n > 0);
     if (month) return past(`${today.slice(0, 4)}-${String(month).padStart(2, '0')}-01`, today);
   }
   return back(today, USUAL_DAYS);
 }
-
-const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** "Depuis lundi" is the Monday before, "depuis le 8" that of a month that is over. */
 function earlier({ date, partial }: DayFound, today: string): string {

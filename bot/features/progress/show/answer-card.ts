@@ -1,6 +1,7 @@
 /** The card of an answer about progress: a section for each subject, as many as are read. */
 import { notedCard, type ProgressSection } from '../../../../cards/progress/noted.ts';
 import type { Answer } from '../../../contract/turn.ts';
+import { answerWith } from '../../../conversation/answers.ts';
 import type { ProgressAct } from '../context.ts';
 import type { Subject } from '../model/subjects.ts';
 import { askStrings } from './ask-strings.ts';
@@ -38,7 +39,7 @@ export function card(
     notes: [...(rest > 0 ? [askStrings[locale].more(rest)] : []), ...notes],
     buttons: [],
   });
-  return { outcome: 'answered', locale, message, sources: [] };
+  return answerWith(message, locale, 'answered');
 }
 
 /** A subject in a list: its state in a line or two, and how fresh that is. */

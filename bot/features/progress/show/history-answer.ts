@@ -1,6 +1,7 @@
 /** The history of a subject, word for word, and its curve. */
 import { trendCard } from '../../../../cards/progress/trend.ts';
 import type { Answer } from '../../../contract/turn.ts';
+import { answerWith } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { historyOf } from '../model/history.ts';
 import type { Meteo, Update } from '../model/schema.ts';
@@ -80,7 +81,7 @@ export function trendAnswer(known: Known, subject: Subject): Answer {
       })),
     },
   });
-  return { outcome: 'answered', locale, message, sources: [] };
+  return answerWith(message, locale, 'answered');
 }
 
 /** Progress of each axe: the average of what is known, and of how many. */
@@ -118,5 +119,5 @@ export function axesAnswer(known: Known): Answer {
       points: told.map(({ numero, average }) => ({ x: say.axe(numero), y: average ?? 0 })),
     },
   });
-  return { outcome: 'answered', locale, message, sources: [] };
+  return answerWith(message, locale, 'answered');
 }

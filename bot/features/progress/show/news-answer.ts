@@ -2,7 +2,7 @@
 
 import { instantOf, localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused } from '../../../conversation/answers.ts';
+import { answerWith } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { ProgressAct } from '../context.ts';
 import { changedSince, isNews, type Move } from '../model/history.ts';
@@ -23,10 +23,7 @@ export function newsAnswer(
 ): Answer {
   const { locale, turn, house } = known.act;
   if (since > localDay(turn.now, house.zone))
-    return {
-      ...refused(say(known).newsToCome(shortDay(since, locale)), locale),
-      outcome: 'clarify',
-    };
+    return answerWith(say(known).newsToCome(shortDay(since, locale)), locale, 'clarify');
   const moves = movesOf(known, firstInstant(since, known.act), (s) =>
     subject
       ? s.id === subject.id || (subject.kind === 'fiche' && s.fiche === subject.fiche)

@@ -14,9 +14,8 @@ import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import { fileNameOf, sayIn } from '../../../../documents/restitution/say.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Reader } from '../../../contract/store.ts';
-import type { Answer, Message } from '../../../contract/turn.ts';
-import { refused } from '../../../conversation/answers.ts';
-import type { Locale } from '../../../language/locale.ts';
+import type { Answer } from '../../../contract/turn.ts';
+import { answerWith, refused } from '../../../conversation/answers.ts';
 import { addLink, linkPath } from '../../../links/links.ts';
 import { type Act, allowed, change, look, selfOf } from '../../people/model/acts.ts';
 import type { Period } from '../model/case.ts';
@@ -37,12 +36,6 @@ const usualSize: Record<Format, number> = {
   md: 60_000,
 };
 
-const answered = (message: Message, locale: Locale): Answer => ({
-  outcome: 'command',
-  locale,
-  message,
-  sources: [],
-});
 
 /** In short, with a button for each format. */
 export function summary(act: Giving, period: Period | undefined): Promise<Answer> {
@@ -68,7 +61,7 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
       })),
       links: [],
     };
-    return answered(restitutionCard(shown), locale);
+    return answerWith(restitutionCard(shown), locale);
   });
 }
 
@@ -92,7 +85,7 @@ function offer(act: Giving, wanted: SendClick): Promise<Answer> {
   const s = strings[locale];
   const { format, from, to } = wanted;
   return look(act, 'restitution.send', { kind: 'own' }, async () =>
-    answered(
+    answerWith(
       {
         text: s.offered(s.formats[format]),
         file: {
@@ -131,7 +124,7 @@ function linkTo(act: Giving, wanted: SendClick): Promise<Answer> {
       formats: [],
       links: [{ title: s.open(s.formats[wanted.format]), url: publicUrl + linkPath(token) }],
     };
-    return answered(restitutionCard(shown), locale);
+    return answerWith(restitutionCard(shown), locale);
   });
 }
 

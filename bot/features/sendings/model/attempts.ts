@@ -3,7 +3,7 @@
  * and when requests were made.
  */
 import { z } from 'zod';
-import type { Json, OutboxRow } from '../../../contract/store.ts';
+import { instant, type Json, type OutboxRow } from '../../../contract/store.ts';
 import { isWithoutTeams } from '../../people/model/directory.ts';
 
 export const attemptOutcome = z.enum([
@@ -44,7 +44,7 @@ export const attemptRecord = z.object({
   /** Teams' word, or the network's, or the reason why a row is moot. */
   code: z.string().nullable(),
   /** When requests were made, the last 60 of them: the rates are counted from here after a stop. */
-  tries: z.array(z.iso.datetime({ precision: 3 })),
+  tries: z.array(instant),
   /** Attempts of which it is not known whether they arrived. */
   ambiguous: z.int(),
   /** Refusals with a code that says neither blocked nor gone. */

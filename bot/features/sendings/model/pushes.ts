@@ -5,12 +5,11 @@
 import { z } from 'zod';
 import {
   type Collection,
+  instant,
   label,
   type OutboxDraft,
   type Transaction,
 } from '../../../contract/store.ts';
-
-const instant = z.iso.datetime({ precision: 3 });
 
 export const pushSchema = z.strictObject({
   /** What is sent, as the subject of a sentence: "Invitation à la réunion du 9 septembre". */

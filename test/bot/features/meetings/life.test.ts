@@ -8,7 +8,7 @@ import { createBot } from '../../../../bot/conversation/bot.ts';
 import { features } from '../../../../bot/features/index.ts';
 import { createMeet } from '../../../../bot/features/people/model/meet.ts';
 import type { Knowledge } from '../../../../bot/knowledge/knowledge.ts';
-import type { Card } from '../../../../cards/render.ts';
+import type { Card } from '../../../../cards/card.ts';
 import { readCard } from '../../../../cards/text.ts';
 import type { LowdbStore } from '../../../../src/store/file/lowdb-store.ts';
 import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';

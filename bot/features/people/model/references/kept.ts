@@ -13,6 +13,7 @@ import {
 } from '../../../../contract/marks.ts';
 import {
   type Collection,
+  instant,
   label,
   type Reader,
   type Transaction,
@@ -24,7 +25,7 @@ export const referenceSchema = z.strictObject({
   /** By recipient. */
   person: label,
   /** Since when they are known under it: who was forgotten later than this is to be forgotten again. */
-  since: z.iso.datetime({ precision: 3 }),
+  since: instant,
 });
 export type Reference = z.infer<typeof referenceSchema>;
 

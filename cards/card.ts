@@ -1,0 +1,67 @@
+/** Cards: a template filled with data, in the typography of its language, and the text that says the same. */
+import { Template } from 'adaptivecards-templating';
+import { readCard } from './text.ts';
+import { typography } from './typography.ts';
+
+/** An Adaptive Card, version 1.5: the newest that Teams shows for a bot's card. */
+export interface Card {
+  type: 'AdaptiveCard';
+  version: '1.5';
+  [key: string]: unknown;
+}
+
+/** A card and its twin in text. */
+export interface CardMessage {
+  card: Card;
+  text: string;
+}
+
+/** Templates, parsed once: parsing their expressions costs more than filling them. */
+const parsed = new WeakMap<object, Template>();
+
+/**
+ * Card of a template whose `${…}` are filled with data, and its twin: all that it shows, the titles of
+ * buttons apart, unless `textOf` says it otherwise.
+ *
+ * Templates are constants of the project: text from a person goes in as data only, where nothing
+ * evaluates it again. `test/cards` checks that no card keeps a hole.
+ */
+export function card<T extends { lang: 'fr' | 'en' }>(
+  template: object,
+  data: T,
+  textOf = (filled: Card): string => readCard(filled, { actions: false }),
+): CardMessage {
+  const ready = parsed.get(template) ?? new Template(template);
+  parsed.set(template, ready);
+  const filled = polished(ready.expand({ $root: data }), data.lang) as Card;
+  const text = textOf(filled);
+  return { card: { ...filled, fallbackText: text }, text };
+}
+
+/** Texts that people read; a `value` is what an input holds, as it was typed. */
+const SHOWN = new Set(['text', 'title', 'label', 'placeholder', 'errorMessage', 'legend']);
+
+function polished(node: unknown, lang: 'fr' | 'en'): unknown {
+  if (Array.isArray(node)) return node.map((child) => polished(child, lang));
+  if (typeof node !== 'object' || node === null) return node;
+  const copy: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(node))
+    if (SHOWN.has(key) && typeof value === 'string') copy[key] = typography(value, lang);
+    else copy[key] = isGivenBack(key, value) ? asSaid(value, lang) : polished(value, lang);
+  return copy;
+}
+
+/** What a button gives back is for the bot; a chart has a list of its own under the same key. */
+const isGivenBack = (key: string, value: unknown): value is GivenBack =>
+  key === 'data' && typeof value === 'object' && !Array.isArray(value);
+
+interface GivenBack {
+  msteams?: { value?: string };
+}
+
+/** But for the sentence that it says in the person's name, which the conversation shows. */
+function asSaid(data: GivenBack, lang: 'fr' | 'en'): GivenBack {
+  const { msteams } = data;
+  if (msteams?.value === undefined) return data;
+  return { ...data, msteams: { ...msteams, value: typography(msteams.value, lang) } };
+}
