@@ -16,14 +16,32 @@ export type Kind =
   | 'smalltalk'
   | 'other';
 
+/**
+ * What a reading takes the sentence for. `bot/conversation/precedence.ts` says which goes first:
+ * a feature says what it has understood, and nothing of what others may have.
+ */
+export type Rank =
+  /** An order said in full, or a request for what is never given. */
+  | 'order'
+  /** An answer to what the bot asks: an open poll, an invitation that waits. */
+  | 'answer'
+  /** A greeting, thanks, a call for help, and nothing else. */
+  | 'courtesy'
+  /** Something that is told and can be recorded: a meeting with its day, news of a fiche. */
+  | 'told'
+  /** A question whose answer is known. */
+  | 'question'
+  /** Likely, by some of its words only. */
+  | 'guess'
+  /** Asked, without a known answer. */
+  | 'doubt'
+  /** Nothing was made of it. */
+  | 'nothing';
+
 /** One way to understand an utterance, claimed by one feature. */
 export interface Reading {
   kind: Kind;
-  /**
-   * How sure the feature is, from 0 to 1. Anchors: 1 an explicit command; 0.9 every word explained;
-   * 0.5 a guess worth saying; below 0.2 not worth saying.
-   */
-  score: number;
+  rank: Rank;
   /** What was extracted, for `npm run understand`; each feature documents its own. */
   fields: Record<string, unknown>;
   /** The words of the utterance that led here. */

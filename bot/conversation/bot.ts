@@ -26,6 +26,7 @@ import { assentIn } from './assent.ts';
 import { type Budget, type Clocks, readingBudget, TooLongToRead, tooLong } from './budget.ts';
 import { cleanData, cleanPerson, searchText, typedText } from './clean.ts';
 import { FIRM_MS, Memory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
+import { type Claim, inOrder } from './precedence.ts';
 
 /** A bot without a mouth: the Teams room and the command line both speak to it. */
 export interface Bot extends Opening {
@@ -187,19 +188,13 @@ export function createBot(features: readonly Feature[], { reader, clocks, tools 
   ): Reading[] => {
     const utterance = reader.read(text, locale);
     budget.check();
-    const readings: Reading[] = [];
-    for (const { understand } of started) {
+    const claims: Claim[] = [];
+    for (const { name: feature, understand } of started) {
       if (!understand) continue;
-      for (const reading of understand(utterance, context)) readings.push(reading);
+      for (const reading of understand(utterance, context)) claims.push({ feature, reading });
       budget.check();
     }
-    readings.sort((a, b) => b.score - a.score);
-    // "Combien de temps pour voter le schéma ?" is no vote: what is asked is known, and it is asked.
-    const doubtful = readings[0]?.changes && utterance.asks;
-    const sure = doubtful
-      ? readings.find((r) => r.sure || (utterance.onlyAsks && r.kind === 'question'))
-      : undefined;
-    return sure ? [sure, ...readings.filter((r) => r !== sure)] : readings;
+    return inOrder(claims, utterance);
   };
 
   /** The best reading of a text, with the whole of what it says. */

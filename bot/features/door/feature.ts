@@ -34,7 +34,7 @@ export const door = ({ plan }: Knowledge): Feature => ({
         return [
           {
             kind: 'command',
-            score: 1,
+            rank: 'order',
             fields: { intent: 'revokeLink' },
             words: words.map((word) => word.folded),
             changes: true,

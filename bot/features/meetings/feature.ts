@@ -13,7 +13,7 @@ import { viewOf } from '../people/model/view.ts';
 import { recordMinutes } from './act/after.ts';
 import { answer, replyForm } from './act/answer.ts';
 import { ask } from './act/ask.ts';
-import { carryOut, carryOutOwn, isForNow, worthOf } from './act/carry-out.ts';
+import { carryOut, carryOutOwn, isForNow, isKnown } from './act/carry-out.ts';
 import { check, discard, edit, send } from './act/draft.ts';
 import { openForm } from './act/plan.ts';
 import { openCancel, openChange, openMinutes } from './act/pointed.ts';
@@ -121,7 +121,7 @@ function readingsOf(
   if (own && isForNow(house, own, now))
     readings.push({
       kind: 'command',
-      score: own.score,
+      rank: own.intent === 'answer' ? 'answer' : 'order',
       fields: { intent: own.intent, ...groupField(own.group.found) },
       words: utterance.words.map((word) => word.folded),
       changes: true,
@@ -133,7 +133,7 @@ function readingsOf(
   if (reading)
     readings.push({
       kind: 'meeting',
-      score: reading.score,
+      rank: reading.rank,
       fields: meetingFields(reading),
       words: reading.words,
       left: reading.left,
@@ -144,11 +144,11 @@ function readingsOf(
   if (question)
     readings.push({
       kind: 'question',
-      score: worthOf(house, question, now),
+      rank: isKnown(house, question, now) ? 'question' : 'doubt',
       fields: questionFields(question),
       words: question.words,
       left: question.left,
       answer: (turn) => ask(actOf(turn, locale), question),
     });
-  return readings.sort((a, b) => b.score - a.score);
+  return readings;
 }

@@ -62,9 +62,6 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
   unpilot: 'people.unpilot',
 };
 
-/** Above what the plan makes of its words: it is told, and not asked. */
-const TOLD = 0.97;
-
 /** Commands that change nothing. */
 const reading: ReadonlySet<Intent> = new Set([
   'mine',
@@ -119,11 +116,13 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
           const told = toldIn(said);
           if (!told) return [];
           const ask = (turn: Turn) => askToRecord({ house, turn, locale }, told);
-          return [{ kind: 'command', score: TOLD, fields: { ...told }, words, answer: ask }];
+          return [{ kind: 'command', rank: 'told', fields: { ...told }, words, answer: ask }];
         }
         const answer = (turn: Turn) => carryOut(command, { house, turn, locale });
         const changes = !reading.has(command.intent);
-        return [{ kind: 'command', score: 1, fields: fieldsOf(command), words, changes, answer }];
+        return [
+          { kind: 'command', rank: 'order', fields: fieldsOf(command), words, changes, answer },
+        ];
       },
       clicks: {
         organisation: click(organisationClick, (turn, { organisation, other }) =>

@@ -1,4 +1,4 @@
-import type { Feature, Reading } from '../../contract/feature.ts';
+import type { Feature, Rank, Reading } from '../../contract/feature.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { decideInContext } from './read/continuation.ts';
 import type { Decision } from './read/decision.ts';
@@ -25,7 +25,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
       return [
         {
           kind: decision.kind === 'outOfScope' ? 'other' : 'question',
-          score: utterance.likeTalk && isGuess(decision) ? TALK : certainty(decision),
+          rank: utterance.likeTalk && isGuess(decision) ? 'nothing' : rankOf(decision),
           fields: describe(decision, fields),
           words: utterance.words.map((w) => w.folded).filter((w) => !left.includes(w)),
           left,
@@ -41,29 +41,25 @@ export const plan = (knowledge: Knowledge): Feature => ({
   }),
 });
 
-/** What is most likely small talk is hardly a question. */
-const TALK = 0.3;
-
 /** Come to by its words alone: no name, no rank in a list, nothing that is refused. */
 const isGuess = (decision: Decision): boolean =>
   decision.kind === 'entry'
     ? decision.chance !== undefined && decision.chance < thresholds.trusted
     : ['clarify', 'nothing', 'absent', 'missing'].includes(decision.kind);
 
-function certainty(decision: Decision): number {
+function rankOf(decision: Decision): Rank {
   switch (decision.kind) {
     case 'entry':
-      return Math.min(0.95, decision.score);
+      return decision.score >= thresholds.trusted ? 'question' : 'guess';
     case 'refused':
-      return 1;
+      return 'order';
     case 'strange':
-      return 0.9;
+      return 'question';
     case 'outOfScope':
-      return 0.1;
     case 'nothing':
-      return 0.2;
+      return 'nothing';
     default:
-      return 0.5;
+      return 'doubt';
   }
 }
 

@@ -108,10 +108,10 @@ function understand(house: PollHouse, utterance: Utterance, context: Context): R
 }
 
 function pollReading(house: PollHouse, { locale, text }: Utterance, poll: PollReading): Reading {
-  const { score, words, left, intent } = poll;
+  const { rank, words, left, intent } = poll;
   return {
     kind: 'poll',
-    score,
+    rank,
     fields: pollFields(poll),
     words,
     left,
@@ -126,11 +126,11 @@ function voteReading(
   ballot: VoteReading,
   with_: ReadingWith,
 ): Reading {
-  const { score, words, left } = ballot;
+  const { rank, words, left } = ballot;
   const { locale } = utterance;
   return {
     kind: 'vote',
-    score,
+    rank,
     fields: voteFields(ballot),
     words,
     left,
@@ -151,11 +151,11 @@ function questionsIn(
     const bare = readQuestion(utterance, house.board);
     return bare ? [pollReading(house, utterance, bare)] : [];
   }
-  const { score, words, left, group } = question;
+  const { words, left, group } = question;
   const { locale, text } = utterance;
   const asked: PollReading = {
     intent: 'results',
-    score,
+    rank: 'question',
     group,
     slots: [],
     constraints: [],
@@ -166,7 +166,7 @@ function questionsIn(
   return [
     {
       kind: 'question',
-      score,
+      rank: 'question',
       fields: pollQuestionFields(question),
       words,
       left,

@@ -53,7 +53,7 @@ export const privacy = (knowledge: Knowledge, drawers: readonly Drawer[]): Featu
         return [
           {
             kind: 'command',
-            score: 1,
+            rank: 'order',
             fields: { intent: found.value },
             words: words.map((w) => w.folded),
             changes: found.value === 'forget',

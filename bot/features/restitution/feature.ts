@@ -41,7 +41,7 @@ export const restitution = (knowledge: Knowledge): Feature => ({
         return [
           {
             kind: 'command',
-            score: 1,
+            rank: 'order',
             fields: { intent: 'restitution', ...period, format },
             words: utterance.words.map(({ folded }) => folded),
             changes: send !== undefined,

@@ -33,7 +33,7 @@ export const sendings: Feature = {
         return [
           {
             kind: 'command',
-            score: 1,
+            rank: 'order',
             fields: { intent: 'sendingReport' },
             words: words.map((word) => word.folded),
             answer: (turn) => tell(tools, turn, locale),

@@ -53,7 +53,7 @@ export const unansweredQuestions: Feature = {
         return [
           {
             kind: 'command',
-            score: 1,
+            rank: 'order',
             fields: { intent: 'unanswered' },
             words: words.map((w) => w.folded),
             answer: async (turn) => {

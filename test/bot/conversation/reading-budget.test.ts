@@ -35,7 +35,7 @@ function slow(name: string, ms: number, spend: (ms: number) => void, done: strin
   const understand = () => {
     done.push(name);
     spend(ms);
-    return [{ kind: 'other' as const, score: 1, fields: {}, words: [], changes: true, answer }];
+    return [{ kind: 'other' as const, rank: 'order' as const, fields: {}, words: [], changes: true, answer }];
   };
   return { name, start: () => ({ understand, heard: async () => void done.push('heard') }) };
 }
