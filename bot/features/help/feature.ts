@@ -10,21 +10,23 @@ import { type Names, strings } from './show/strings.ts';
 export const help = (names: Names): Feature => ({
   name: 'help',
   start: () => ({
-    understand: ({ text, talk: whole, likeTalk, locale, words }) => {
-      const talk = whole ?? likeTalk;
-      return talk
-        ? [
-            {
-              kind: talk === 'aide' ? 'command' : 'smalltalk',
-              rank: whole ? 'courtesy' : 'guess',
-              fields: { talk },
-              words: words.map((w) => w.folded),
-              answer: () => answer(talk, locale, names),
-            },
-          ]
-        : lostReadings(lostFor(text, words.length === 0), locale);
+    hear: {
+      understand: ({ text, talk: whole, likeTalk, locale, words }) => {
+        const talk = whole ?? likeTalk;
+        return talk
+          ? [
+              {
+                kind: talk === 'aide' ? 'command' : 'smalltalk',
+                rank: whole ? 'courtesy' : 'guess',
+                fields: { talk },
+                words: words.map((w) => w.folded),
+                answer: () => answer(talk, locale, names),
+              },
+            ]
+          : lostReadings(lostFor(text, words.length === 0), locale);
+      },
     },
-    welcome: ({ locale }) => full(strings[locale].welcome(names), locale, names),
+    show: { welcome: ({ locale }) => full(strings[locale].welcome(names), locale, names) },
   }),
 });
 

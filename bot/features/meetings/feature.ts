@@ -71,37 +71,53 @@ export const meetings = (knowledge: Knowledge): Feature => ({
       return made;
     };
     return {
-      understand(utterance, context) {
-        view.touch(context.now);
-        kept.touch(context.now);
-        return readingsOf(house, utterance, context, actOf);
+      hear: {
+        understand(utterance, context) {
+          view.touch(context.now);
+          kept.touch(context.now);
+          return readingsOf(house, utterance, context, actOf);
+        },
+        expects: (asked) => ({ invitation: invitationOf(house, asked) }),
       },
-      expects: (asked) => ({ invitation: invitationOf(house, asked) }),
-      clicks: {
-        new: click(newClick, (turn) => openForm(actOf(turn))),
-        move: click(pointedClick, (turn, data) => openChange(actOf(turn), data)),
-        cancel: click(pointedClick, (turn, data) => openCancel(actOf(turn), data)),
-        minutes: click(pointedClick, (turn, data) => openMinutes(actOf(turn), data)),
-        send: click(draftClick, (turn, data) => seen(send(actOf(turn), data))),
-        edit: click(draftClick, (turn, data) => edit(actOf(turn), data)),
-        discard: click(draftClick, (turn, data) => discard(actOf(turn), data)),
-        check: click(formClick, (turn, data) => check(actOf(turn), data)),
-        answer: click(answerClick, (turn, data) => answer(actOf(turn), data)),
-        reply: click(meetingClick, (turn, data) => replyForm(actOf(turn), data)),
-        later: click(meetingClick, (turn, data) => later(actOf(turn), data.meeting)),
-        record: click(minutesClick, (turn, data) => seen(recordMinutes(actOf(turn), data))),
+      press: {
+        clicks: {
+          new: click(newClick, (turn) => openForm(actOf(turn))),
+          move: click(pointedClick, (turn, data) => openChange(actOf(turn), data)),
+          cancel: click(pointedClick, (turn, data) => openCancel(actOf(turn), data)),
+          minutes: click(pointedClick, (turn, data) => openMinutes(actOf(turn), data)),
+          send: click(draftClick, (turn, data) => seen(send(actOf(turn), data))),
+          edit: click(draftClick, (turn, data) => edit(actOf(turn), data)),
+          discard: click(draftClick, (turn, data) => discard(actOf(turn), data)),
+          check: click(formClick, (turn, data) => check(actOf(turn), data)),
+          answer: click(answerClick, (turn, data) => answer(actOf(turn), data)),
+          reply: click(meetingClick, (turn, data) => replyForm(actOf(turn), data)),
+          later: click(meetingClick, (turn, data) => later(actOf(turn), data.meeting)),
+          record: click(minutesClick, (turn, data) => seen(recordMinutes(actOf(turn), data))),
+        },
       },
-      render: rendersOf(house),
-      // An invitation twice is better than none; an edit changes nothing the second time.
-      repeatable: ['invitation', 'news', 'reminder', 'nudge', 'refresh', 'minutes', 'answeredFor'],
-      about(entity, locale, now) {
-        kept.touch(now);
-        return aboutMeetings(entity, house, locale, now);
+      send: {
+        render: rendersOf(house),
+        // An invitation twice is better than none; an edit changes nothing the second time.
+        repeatable: [
+          'invitation',
+          'news',
+          'reminder',
+          'nudge',
+          'refresh',
+          'minutes',
+          'answeredFor',
+        ],
       },
-      links: openersOf(house),
-      heavy: ['sheet'],
-      kept: ['feed'],
-      views: meetingViews(house),
+      show: {
+        about(entity, locale, now) {
+          kept.touch(now);
+          return aboutMeetings(entity, house, locale, now);
+        },
+        links: openersOf(house),
+        heavy: ['sheet'],
+        kept: ['feed'],
+        views: meetingViews(house),
+      },
     };
   },
 });

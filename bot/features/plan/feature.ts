@@ -11,32 +11,36 @@ import { answerTo } from './show/ready.ts';
 export const plan = (knowledge: Knowledge): Feature => ({
   name: 'plan',
   start: ({ about, store, isAdmin, settings }) => ({
-    views: planViews(knowledge, { store, isAdmin, settings }),
-    search: (utterance) => lookUp(utterance, knowledge),
-    understand(utterance, context): Reading[] {
-      const { decision, question } = decideInContext(utterance, context, knowledge);
-      const left = utterance.terms.filter((t) => !knowledge.index.knows(t)).map((t) => t.folded);
-      // Named, or all but certain by what was learned.
-      const sure =
-        decision.kind === 'entry' &&
-        decision.entry.outcome === 'answered' &&
-        (decision.chance ?? decision.score) >= thresholds.trusted;
-      const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
-      return [
-        {
-          kind: decision.kind === 'outOfScope' ? 'other' : 'question',
-          rank: utterance.likeTalk && isGuess(decision) ? 'nothing' : rankOf(decision),
-          fields: describe(decision, fields),
-          words: utterance.words.map((w) => w.folded).filter((w) => !left.includes(w)),
-          left,
-          sure,
-          answer: (turn) => {
-            const [entity] = decision.kind === 'entry' ? decision.entry.entities : [];
-            const extra = entity ? about(entity, utterance.locale, turn.now) : [];
-            return answerTo({ decision, utterance, fields }, knowledge, extra);
+    show: {
+      views: planViews(knowledge, { store, isAdmin, settings }),
+      search: (utterance) => lookUp(utterance, knowledge),
+    },
+    hear: {
+      understand(utterance, context): Reading[] {
+        const { decision, question } = decideInContext(utterance, context, knowledge);
+        const left = utterance.terms.filter((t) => !knowledge.index.knows(t)).map((t) => t.folded);
+        // Named, or all but certain by what was learned.
+        const sure =
+          decision.kind === 'entry' &&
+          decision.entry.outcome === 'answered' &&
+          (decision.chance ?? decision.score) >= thresholds.trusted;
+        const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
+        return [
+          {
+            kind: decision.kind === 'outOfScope' ? 'other' : 'question',
+            rank: utterance.likeTalk && isGuess(decision) ? 'nothing' : rankOf(decision),
+            fields: describe(decision, fields),
+            words: utterance.words.map((w) => w.folded).filter((w) => !left.includes(w)),
+            left,
+            sure,
+            answer: (turn) => {
+              const [entity] = decision.kind === 'entry' ? decision.entry.entities : [];
+              const extra = entity ? about(entity, utterance.locale, turn.now) : [];
+              return answerTo({ decision, utterance, fields }, knowledge, extra);
+            },
           },
-        },
-      ];
+        ];
+      },
     },
   }),
 });
