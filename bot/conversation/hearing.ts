@@ -57,7 +57,7 @@ export class Hearing {
     return this.#answer(turn, typed, meant?.hear, once);
   }
 
-  /** What a button was answered with may ask for a "oui" too. */
+  /** Question that the answer to a button asks: a "oui" answers it too. */
   noteQuestion(turn: Turn, answer: Answer): void {
     this.#questions.note(turn, answer);
   }

@@ -8,7 +8,7 @@ type Where = Pick<Turn, 'conversation' | 'person' | 'now'>;
 export class YesOrNoQuestions {
   readonly #waiting = new Memory<YesOrNo>(UNFINISHED_MS);
 
-  /** What is asked last is what the next message answers; anything else leaves nothing to answer. */
+  /** Note of what was asked last: the next message answers it; an answer that asks nothing clears it. */
   note({ conversation, person, now }: Where, { asks }: Answer): void {
     if (asks) this.#waiting.keep(conversation, person, asks, now, asks.firm ? FIRM_MS : undefined);
     else this.#waiting.take(conversation, person, now);
@@ -18,7 +18,7 @@ export class YesOrNoQuestions {
     this.#waiting.take(conversation, person, now);
   }
 
-  /** What "oui" or "non" stands for, when the bot has just asked for one of them. */
+  /** Meaning of "oui" or "non", when the bot has just asked for one of them. */
   meantBy(
     { conversation, person, now }: Where,
     text: string,

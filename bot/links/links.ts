@@ -10,7 +10,7 @@ import { type Collection, label, type Reader, type Transaction } from '../contra
 const instant = z.iso.datetime({ precision: 3 });
 
 export const linkSchema = z.strictObject({
-  /** Which feature answers: `<feature>.<kind>` of its `Handlers.links`. */
+  /** Which feature answers: `<feature>.<kind>` of its `Show.links`. */
   kind: label,
   /** What it opens, in the words of that feature. */
   payload: z.json(),

@@ -64,8 +64,8 @@ export function isForNow(
 }
 
 /**
- * Whether what is kept can answer: the plan speaks of meetings too (that of 1 July 2025), and has the
- * word where nothing is kept.
+ * Question that what is kept can answer: the plan speaks of meetings too (that of 1 July 2025), and has
+ * the word where nothing is kept.
  */
 export function isKnown({ kept }: MeetingsHouse, question: MeetingQuestion, now: Date): boolean {
   const { asks, group, date } = question;

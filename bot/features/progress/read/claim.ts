@@ -1,4 +1,4 @@
-/** Whether a text is an update, and not a question about the plan. */
+/** Claim that a text is an update, and not a question about the plan. */
 import type { Rank } from '../../../contract/feature.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isStrong, says } from './read-update.ts';
