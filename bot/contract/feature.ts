@@ -16,14 +16,32 @@ export type Kind =
   | 'smalltalk'
   | 'other';
 
+/**
+ * What a reading takes the sentence for. `bot/conversation/precedence.ts` says which goes first:
+ * a feature says what it has understood, and nothing of what others may have.
+ */
+export type Rank =
+  /** An order said in full, or a request for what is never given. */
+  | 'order'
+  /** An answer to what the bot asks: an open poll, an invitation that waits. */
+  | 'answer'
+  /** A greeting, thanks, a call for help, and nothing else. */
+  | 'courtesy'
+  /** Something that is told and can be recorded: a meeting with its day, news of a fiche. */
+  | 'told'
+  /** A question whose answer is known. */
+  | 'question'
+  /** Likely, by some of its words only. */
+  | 'guess'
+  /** Asked, without a known answer. */
+  | 'doubt'
+  /** Nothing was made of it. */
+  | 'nothing';
+
 /** One way to understand an utterance, claimed by one feature. */
 export interface Reading {
   kind: Kind;
-  /**
-   * How sure the feature is, from 0 to 1. Anchors: 1 an explicit command; 0.9 every word explained;
-   * 0.5 a guess worth saying; below 0.2 not worth saying.
-   */
-  score: number;
+  rank: Rank;
   /** What was extracted, for `npm run understand`; each feature documents its own. */
   fields: Record<string, unknown>;
   /** The words of the utterance that led here. */
@@ -108,9 +126,9 @@ export type Render = (row: OutboxRow, reader: Reader, now: Date) => Promise<Rend
 /** Who is about to say something, and where. */
 export type Asked = Pick<Turn, 'person' | 'conversation' | 'now'>;
 
-/** What a feature answers to. */
-export interface Handlers {
-  /** Readings of an utterance, best first; empty when it is none of this feature's business. */
+/** Texts that a feature hears. */
+export interface Hear {
+  /** Readings of an utterance; empty when it is none of this feature's business. */
   understand?: (utterance: Utterance, context: Context) => Reading[];
   /**
    * What somebody was asked and has not answered (`prompt`), from memory: it goes into
@@ -121,12 +139,20 @@ export interface Handlers {
   edited?: (turn: Turn, text: string) => Promise<Answer | undefined>;
   /** A message that was deleted. */
   deleted?: (turn: Turn) => Promise<void>;
-  /** Once a day, a minute after the start first: what is due. Says how much it did, for the log. */
-  daily?: (now: Date) => Promise<Record<string, number>>;
   /** Told of every text and of what was answered, before it is sent; must not throw. */
   heard?: (turn: Turn, text: string, answer: Answer) => Promise<void>;
-  /** Buttons, by verb; the full verb is `<feature>.<verb>`. */
+}
+
+/** Buttons that are pressed on its cards and pages. */
+export interface Press {
+  /** By verb; the full verb is `<feature>.<verb>`. */
   clicks?: Record<string, ClickHandler>;
+  /** Verbs of clicks that Teams makes by itself when a card is seen: they answer and ask nothing. */
+  refreshes?: readonly string[];
+}
+
+/** Messages that it sends by itself. */
+export interface Send {
   /** How to word outbox rows, by kind; the full kind is `<feature>.<kind>`. */
   render?: Record<string, Render>;
   /**
@@ -134,14 +160,18 @@ export interface Handlers {
    * twice is better than none. Others become `uncertain` and wait for somebody to decide.
    */
   repeatable?: readonly string[];
-  /** Verbs of clicks that Teams makes by itself when a card is seen: they answer and ask nothing. */
-  refreshes?: readonly string[];
+}
+
+/** Things that it shows or hands out when they are asked for; nothing is changed by them. */
+export interface Show {
   /** What to say when the app is installed or somebody joins; at most one feature does. */
   welcome?: (turn: Pick<Turn, 'locale' | 'conversation'>) => Message;
   /** Lines about a subject (`fiche:1.1`) that another feature may show below its answer. */
   about?: (entity: string, locale: Locale, now: Date) => string[];
-  /** Writes down what is still only in memory; the service stops and the store closes next. */
-  rest?: () => Promise<void>;
+  /** What pages of the tab show, by name: `GET /api/<feature>/<name>`. They change nothing. */
+  views?: Record<string, View>;
+  /** What whoever writes a message to others may look up and put into it; nothing is kept of it. */
+  search?: (utterance: Utterance) => Found[];
   /** Makes the files that were offered, by verb; the full verb is `<feature>.<verb>`. */
   files?: Record<string, MakeFile>;
   /** What opens behind a link (`bot/links/links.ts`), by kind; the full kind is `<feature>.<kind>`. */
@@ -153,10 +183,23 @@ export interface Handlers {
   heavy?: readonly string[];
   /** Those of `links` that may be a minute old, besides the heavy ones. */
   kept?: readonly string[];
-  /** What pages of the tab show, by name: `GET /api/<feature>/<name>`. They change nothing. */
-  views?: Record<string, View>;
-  /** What whoever writes a message to others may look up and put into it; nothing is kept of it. */
-  search?: (utterance: Utterance) => Found[];
+}
+
+/** Care of what it keeps. */
+export interface Keep {
+  /** Once a day, a minute after the start first: what is due. Says how much it did, for the log. */
+  daily?: (now: Date) => Promise<Record<string, number>>;
+  /** Writes down what is still only in memory; the service stops and the store closes next. */
+  rest?: () => Promise<void>;
+}
+
+/** What a feature answers to, by what happens: a text, a button, a sending, a look, the passing of days. */
+export interface Handlers {
+  hear?: Hear;
+  press?: Press;
+  send?: Send;
+  show?: Show;
+  keep?: Keep;
 }
 
 /** A thing that was looked up, to be shown to others. */
@@ -234,7 +277,7 @@ export const click =
 
 /**
  * What a page shows (`bot/pages`); `undefined` when there is no such thing. A page acts through
- * `Handlers.clicks`, as a card does: the same verbs, with the same rights.
+ * `Press.clicks`, as a card does: the same verbs, with the same rights.
  *
  * @throws {Forbidden} when the asker may not see it
  */

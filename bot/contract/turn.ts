@@ -49,7 +49,7 @@ export interface FileOffer {
   description: string;
   /** About how many bytes. */
   size: number;
-  /** Full verb of `Handlers.files` that makes it, and what that is given. */
+  /** Full verb of `Show.files` that makes it, and what that is given. */
   verb: string;
   data: Json;
 }

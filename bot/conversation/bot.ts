@@ -1,31 +1,25 @@
 import type {
-  ClickHandler,
   Context,
   DocumentFile,
   Feature,
   Found,
-  Handlers,
-  MakeFile,
-  OpenLink,
   Reading,
-  Render,
   Rendered,
   Settings,
   Tools,
-  View,
 } from '../contract/feature.ts';
 import type { OutboxRow, Reader as StoreReader } from '../contract/store.ts';
-import type { Answer, Asker, Message, Subject, Turn, YesOrNo } from '../contract/turn.ts';
+import type { Answer, Asker, Message, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Reader } from '../language/reader.ts';
-import { createDocumentQueue } from '../links/document-queue.ts';
+import { createDocumentQueue, type DocumentQueue } from '../links/document-queue.ts';
 import { newToken } from '../links/links.ts';
 import { createOpening, type Opening } from '../links/opening.ts';
 import { refused } from './answers.ts';
-import { assentIn } from './assent.ts';
-import { type Budget, type Clocks, readingBudget, TooLongToRead, tooLong } from './budget.ts';
+import { type Clocks, TooLongToRead, tooLong } from './budget.ts';
 import { cleanData, cleanPerson, searchText, typedText } from './clean.ts';
-import { FIRM_MS, Memory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
+import { Hearing, type Once, type Press } from './hearing.ts';
+import { namesOf, registry, type Started, startAll } from './started.ts';
 
 /** A bot without a mouth: the Teams room and the command line both speak to it. */
 export interface Bot extends Opening {
@@ -62,9 +56,6 @@ export interface Bot extends Opening {
   rest: () => Promise<void>;
 }
 
-/** Runs what changes something, or gives the answer that it had the first time. */
-export type Once = (run: () => Promise<Answer>) => Promise<Answer>;
-
 /** What the bot is made of; `about` is the bot's own to give. */
 export interface Parts {
   reader: Reader;
@@ -89,202 +80,117 @@ const cleanTurn = <T extends Pick<Turn, 'person'>>(turn: T): T => {
 
 /** Puts features together. Two features may not share a name, nor two offer a welcome. */
 export function createBot(features: readonly Feature[], { reader, clocks, tools }: Parts): Bot {
-  const started: (Handlers & { name: string })[] = [];
-  const about: Tools['about'] = (entity, locale, now) =>
-    started.flatMap((handlers) => handlers.about?.(entity, locale, now) ?? []);
   const settings = { ...defaultSettings, ...tools.settings };
-  for (const { name, start } of features) {
-    if (started.some((other) => other.name === name))
-      throw new Error(`Two features are named "${name}"`);
-    started.push({ name, ...start({ ...tools, about, settings }) });
-  }
-  const clicks = new Map<string, ClickHandler>(
-    started.flatMap(({ name, clicks = {} }) =>
-      Object.entries(clicks).map(([verb, handle]) => [`${name}.${verb}`, handle] as const),
-    ),
-  );
-  const files = new Map<string, MakeFile>(
-    started.flatMap(({ name, files = {} }) =>
-      Object.entries(files).map(([verb, make]) => [`${name}.${verb}`, make] as const),
-    ),
-  );
-  const renders = new Map<string, Render>(
-    started.flatMap(({ name, render = {} }) =>
-      Object.entries(render).map(([kind, words]) => [`${name}.${kind}`, words] as const),
-    ),
-  );
-  const opens = new Map<string, OpenLink>(
-    started.flatMap(({ name, links = {} }) =>
-      Object.entries(links).map(([kind, open]) => [`${name}.${kind}`, open] as const),
-    ),
-  );
-  const views = new Map<string, View>(
-    started.flatMap(({ name, views = {} }) =>
-      Object.entries(views).map(([view, show]) => [`${name}.${view}`, show] as const),
-    ),
-  );
-  const repeatable = new Set(
-    started.flatMap(({ name, repeatable: kinds = [] }) => kinds.map((kind) => `${name}.${kind}`)),
-  );
-  const heavy = new Set(
-    started.flatMap(({ name, heavy: kinds = [] }) => kinds.map((kind) => `${name}.${kind}`)),
-  );
-  const kept = new Set(
-    started.flatMap(({ name, kept: kinds = [] }) => kinds.map((kind) => `${name}.${kind}`)),
-  );
+  const started = startAll(features, { ...tools, settings });
   const queue = createDocumentQueue();
-  const refreshes = new Set(
-    started.flatMap(({ name, refreshes: verbs = [] }) => verbs.map((verb) => `${name}.${verb}`)),
-  );
-  const welcomes = started.flatMap(({ welcome }) => welcome ?? []);
-  if (welcomes.length > 1) throw new Error('Two features offer a welcome');
-  const memory = new Memory<Subject>(SILENCE_MS);
-  const unfinished = new Memory<{ text: string; add: NonNullable<Answer['unfinished']> }>(
-    UNFINISHED_MS,
-  );
-
-  const questions = new Memory<YesOrNo>(UNFINISHED_MS);
-
-  const completed = new Memory<{ turn: string; whole: string }>(UNFINISHED_MS);
-
-  /** The whole sentence, when the text only answers what the bot asked about the one before. */
-  const wholeOf = ({ id, conversation, person, now, locale }: Turn, text: string): string => {
-    // The same message once more, after a cut: it says what it said the first time.
-    const last = completed.recall(conversation, person, now);
-    if (last?.turn === id) return last.whole;
-    const asked = unfinished.take(conversation, person, now);
-    const more = asked?.add(reader.read(text, locale));
-    if (!asked || more === undefined) return text;
-    const [, said = '', end = ''] = /^(.*?)([\s.!?]*)$/s.exec(asked.text) ?? [];
-    const whole = `${said}, ${more}${end}`;
-    completed.keep(conversation, person, { turn: id, whole }, now);
-    return whole;
-  };
-
-  /** What is asked last is what the next message answers; anything else leaves nothing to answer. */
-  const noteQuestion = ({ conversation, person, now }: Turn, { asks }: Answer): void => {
-    if (asks) questions.keep(conversation, person, asks, now, asks.firm ? FIRM_MS : undefined);
-    else questions.take(conversation, person, now);
-  };
-
-  /** What "oui" or "non" stands for, when the bot has just asked for one of them. */
-  const meantBy = ({ conversation, person, now }: Turn, text: string) => {
-    const asked = questions.recall(conversation, person, now);
-    const assent = asked && assentIn(text, asked.firm);
-    if (asked && assent === 'drop') return asked.isAnswer ? undefined : asked.no;
-    return asked && assent && assent !== 'drop' ? asked[assent] : undefined;
-  };
-
-  const press = async (turn: Turn, { verb, data }: { verb: string; data: unknown }) => {
+  const clicks = registry(started, ({ press }) => press?.clicks);
+  const press: Press = async (turn, verb, data) => {
     const handle = clicks.get(verb);
     if (!handle) throw new Error(`No feature answers to the verb "${verb.slice(0, 60)}"`);
     return handle(turn, data);
   };
-
-  const read = (
-    text: string,
-    { context, locale, budget }: { context: Context; locale: Locale; budget: Budget },
-  ): Reading[] => {
-    const utterance = reader.read(text, locale);
-    budget.check();
-    const readings: Reading[] = [];
-    for (const { understand } of started) {
-      if (!understand) continue;
-      for (const reading of understand(utterance, context)) readings.push(reading);
-      budget.check();
-    }
-    readings.sort((a, b) => b.score - a.score);
-    // "Combien de temps pour voter le schéma ?" is no vote: what is asked is known, and it is asked.
-    const doubtful = readings[0]?.changes && utterance.asks;
-    const sure = doubtful
-      ? readings.find((r) => r.sure || (utterance.onlyAsks && r.kind === 'question'))
-      : undefined;
-    return sure ? [sure, ...readings.filter((r) => r !== sure)] : readings;
-  };
-
-  /** The best reading of a text, with the whole of what it says. */
-  const bestOf = (turn: Turn, { typed, meant }: { typed: string; meant: string | undefined }) => {
-    const budget = readingBudget(clocks);
-    const text = meant ?? wholeOf(turn, typed);
-    const subject = memory.recall(turn.conversation, turn.person, turn.now);
-    const given = Object.assign({}, ...started.map(({ expects }) => expects?.(turn)));
-    const context = { now: turn.now, subject, given };
-    const [best] = read(text, { context, locale: turn.locale, budget });
-    if (!best)
-      throw new Error(
-        'No feature has a word to say: the list of features lacks one that always answers',
-      );
-    return { text, best };
-  };
-
-  const hear = async (turn: Turn, typed: string, once: Once): Promise<Answer> => {
-    const meant = meantBy(turn, typed);
-    if (meant && !('hear' in meant)) {
-      const { locale } = turn;
-      const answer =
-        'say' in meant ? refused(meant.say, locale) : await once(() => press(turn, meant));
-      noteQuestion(turn, answer);
-      return answer;
-    }
-    // Said before it is answered: were that to fail, a later "oui" would answer something older.
-    questions.take(turn.conversation, turn.person, turn.now);
-    const { text, best } = bestOf(turn, { typed, meant: meant?.hear });
-    const run = async () => best.answer(turn);
-    const answer = await (best.changes ? once(run) : run());
-    noteQuestion(turn, answer);
-    if (answer.unfinished)
-      unfinished.keep(turn.conversation, turn.person, { text, add: answer.unfinished }, turn.now);
-    if (answer.subject) memory.keep(turn.conversation, turn.person, answer.subject, turn.now);
-    for (const { heard } of started) await heard?.(turn, text, answer);
-    return answer;
-  };
-
+  const hearing = new Hearing({ started, reader, clocks, press });
   return {
-    understand: (text, context, locale) =>
-      read(text, { context, locale, budget: readingBudget(undefined) }),
+    ...listening(started, hearing),
+    ...pressing(started, { press, hearing, offers: (verb) => clicks.has(verb) }),
+    ...sending(started),
+    ...showing(started, reader, queue),
+    ...keeping(started),
+    ...createOpening({
+      store: tools.store,
+      makers: registry(started, ({ show }) => show?.links),
+      heavy: namesOf(started, ({ show }) => show?.heavy),
+      kept: namesOf(started, ({ show }) => show?.kept),
+      queue,
+    }),
+  };
+}
+
+type All = readonly Started[];
+
+const tooLongAnswer = ({ locale }: Turn): Answer => refused(tooLong[locale], locale);
+
+function listening(
+  started: All,
+  hearing: Hearing,
+): Pick<Bot, 'understand' | 'hear' | 'edited' | 'deleted'> {
+  return {
+    understand: (text, context, locale) => hearing.understand(text, context, locale),
     async hear(given, raw, once = (run) => run()) {
       const turn = cleanTurn(given);
       const typed = typedText(raw);
-      if (typed === undefined) return refused(tooLong[turn.locale], turn.locale);
+      if (typed === undefined) return tooLongAnswer(turn);
       try {
-        return await hear(turn, typed, once);
+        return await hearing.hear(turn, typed, once);
       } catch (error) {
         if (!(error instanceof TooLongToRead)) throw error;
-        return refused(tooLong[turn.locale], turn.locale);
+        return tooLongAnswer(turn);
       }
     },
     async edited(given, raw) {
       const turn = cleanTurn(given);
       const typed = typedText(raw);
-      if (typed === undefined) return refused(tooLong[turn.locale], turn.locale);
-      for (const { edited } of started) {
-        const answer = await edited?.(turn, typed);
+      if (typed === undefined) return tooLongAnswer(turn);
+      for (const { hear } of started) {
+        const answer = await hear?.edited?.(turn, typed);
         if (answer) return answer;
       }
       return undefined;
     },
     async deleted(turn) {
-      for (const { deleted } of started) await deleted?.(cleanTurn(turn));
+      for (const { hear } of started) await hear?.deleted?.(cleanTurn(turn));
     },
-    async daily(now) {
-      const done: Record<string, number> = {};
-      for (const { name, daily } of started)
-        for (const [what, count] of Object.entries((await daily?.(now)) ?? {}))
-          done[`${name}.${what}`] = count;
-      return done;
-    },
+  };
+}
+
+interface PressingParts {
+  press: Press;
+  hearing: Hearing;
+  offers: Bot['offers'];
+}
+
+function pressing(
+  started: All,
+  { press, hearing, offers }: PressingParts,
+): Pick<Bot, 'click' | 'offers'> {
+  const refreshes = namesOf(started, (feature) => feature.press?.refreshes);
+  return {
+    offers,
     async click(given, verb, data) {
       const turn = cleanTurn(given);
-      const answer = await press(turn, { verb, data: cleanData(data) });
-      if (!refreshes.has(verb)) noteQuestion(turn, answer);
+      const answer = await press(turn, verb, cleanData(data));
+      if (!refreshes.has(verb)) hearing.noteQuestion(turn, answer);
       return answer;
     },
-    offers: (verb) => clicks.has(verb),
+  };
+}
+
+function sending(started: All): Pick<Bot, 'render' | 'repeatable'> {
+  const renders = registry(started, ({ send }) => send?.render);
+  const repeatable = namesOf(started, ({ send }) => send?.repeatable);
+  return {
+    render: async (row, store, now) => renders.get(row.kind)?.(row, store, now),
+    repeatable: (kind) => repeatable.has(kind),
+  };
+}
+
+function showing(
+  started: All,
+  reader: Reader,
+  queue: DocumentQueue,
+): Pick<Bot, 'welcome' | 'view' | 'search' | 'file'> {
+  const [welcome, second] = started.flatMap(({ show }) => show?.welcome ?? []);
+  if (second) throw new Error('Two features offer a welcome');
+  const views = registry(started, ({ show }) => show?.views);
+  const files = registry(started, ({ show }) => show?.files);
+  const heavy = namesOf(started, ({ show }) => show?.heavy);
+  return {
+    welcome: (turn) => welcome?.(turn) ?? { text: '' },
     // What a page asks for is ids and choices: what is none is refused, not mended.
     view: async (asker, name, query) => views.get(name)?.(cleanTurn(asker), query),
     search(text, locale) {
       const utterance = reader.read(searchText(text), locale);
-      return started.flatMap(({ search }) => search?.(utterance) ?? []);
+      return started.flatMap(({ show }) => show?.search?.(utterance) ?? []);
     },
     async file(turn, verb, data) {
       const make = files.get(verb);
@@ -292,10 +198,18 @@ export function createBot(features: readonly Feature[], { reader, clocks, tools 
       const work = () => make(cleanTurn(turn), cleanData(data));
       return heavy.has(verb) ? queue.run(work) : work();
     },
-    welcome: (turn) => welcomes[0]?.(turn) ?? { text: '' },
-    render: async (row, store, now) => renders.get(row.kind)?.(row, store, now),
-    repeatable: (kind) => repeatable.has(kind),
-    rest: async () => void (await Promise.all(started.map(({ rest }) => rest?.()))),
-    ...createOpening({ store: tools.store, makers: opens, heavy, kept, queue }),
+  };
+}
+
+function keeping(started: All): Pick<Bot, 'daily' | 'rest'> {
+  return {
+    async daily(now) {
+      const done: Record<string, number> = {};
+      for (const { name, keep } of started)
+        for (const [what, count] of Object.entries((await keep?.daily?.(now)) ?? {}))
+          done[`${name}.${what}`] = count;
+      return done;
+    },
+    rest: async () => void (await Promise.all(started.map(({ keep }) => keep?.rest?.()))),
   };
 }

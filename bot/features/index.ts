@@ -24,12 +24,9 @@ import { unansweredDrawers } from './unanswered/personal-data.ts';
 
 /** Everything the bot can do, one line a feature. */
 export const features = (knowledge: Knowledge): Feature[] => [
-  // First, so that "que sais-tu de moi ?" is no small talk.
   privacy(knowledge, drawers(knowledge)),
   sendings,
   door(knowledge),
-  // Before help and people: "all good for me" answers a poll, "inscrire une réunion" adds nobody.
-  // A poll before a meeting: of "qui n'a pas répondu au sondage ?" both understand the question.
   polls(knowledge),
   meetings(knowledge),
   restitution(knowledge),

@@ -14,7 +14,7 @@ import {
 } from '../contract/store.ts';
 
 export const linkSchema = z.strictObject({
-  /** Which feature answers: `<feature>.<kind>` of its `Handlers.links`. */
+  /** Which feature answers: `<feature>.<kind>` of its `Show.links`. */
   kind: label,
   /** What it opens, in the words of that feature. */
   payload: z.json(),

@@ -19,7 +19,7 @@ const line = z.object({
 
 const nothing: Reading = {
   kind: 'other',
-  score: 0,
+  rank: 'nothing',
   fields: {},
   words: [],
   answer: () => Promise.reject(new Error('Nothing was understood')),
@@ -30,9 +30,9 @@ const best = (bot: Bot, text: string, now: Date, given: Record<string, unknown> 
 
 function explain(bot: Bot, text: string): string {
   const readings = bot.understand(text, { now: new Date() }, 'fr');
-  const { kind, score, fields, words, left = [] } = readings[0] ?? nothing;
+  const { kind, rank, fields, words, left = [] } = readings[0] ?? nothing;
   return [
-    `Compris comme : ${kind} (certitude ${score.toFixed(2)})`,
+    `Compris comme : ${kind} (rang : ${rank})`,
     `Éléments      : ${JSON.stringify(fields, null, 2)}`,
     `D’après       : ${words.join(', ') || '(aucun mot)'}`,
     `Laissés       : ${left.join(', ') || '(rien)'}`,
@@ -40,7 +40,7 @@ function explain(bot: Bot, text: string): string {
       ? [
           `Autres lectures : ${readings
             .slice(1)
-            .map((r) => `${r.kind} (${r.score.toFixed(2)})`)
+            .map((r) => `${r.kind} (${r.rank})`)
             .join(', ')}`,
         ]
       : []),

@@ -28,29 +28,37 @@ export const door = ({ plan }: Knowledge): Feature => ({
     };
     const own = (turn: Turn) => ({ house, turn, locale: turn.locale });
     return {
-      understand: ({ text, locale, words }) => {
-        const named = readRevoke(text);
-        if (named === undefined) return [];
-        return [
-          {
-            kind: 'command',
-            score: 1,
-            fields: { intent: 'revokeLink' },
-            words: words.map((word) => word.folded),
-            changes: true,
-            answer: (turn) => revoke({ house, turn, locale }, named),
-          },
-        ];
+      hear: {
+        understand: ({ text, locale, words }) => {
+          const named = readRevoke(text);
+          if (named === undefined) return [];
+          return [
+            {
+              kind: 'command',
+              rank: 'order',
+              fields: { intent: 'revokeLink' },
+              words: words.map((word) => word.folded),
+              changes: true,
+              answer: (turn) => revoke({ house, turn, locale }, named),
+            },
+          ];
+        },
       },
-      clicks: {
-        stop: click(nothing, (turn) => wantMail(own(turn), false)),
-        resume: click(nothing, (turn) => wantMail(own(turn), true)),
+      press: {
+        clicks: {
+          stop: click(nothing, (turn) => wantMail(own(turn), false)),
+          resume: click(nothing, (turn) => wantMail(own(turn), true)),
+        },
       },
-      views: {
-        mail: view(nothing, (asker) => store.read((reader) => mailPage(reader, asker))),
+      show: {
+        views: {
+          mail: view(nothing, (asker) => store.read((reader) => mailPage(reader, asker))),
+        },
       },
-      render: { bundle: (row, reader, now) => renderBundle(row, reader, now, settings) },
-      repeatable: ['bundle'],
+      send: {
+        render: { bundle: (row, reader, now) => renderBundle(row, reader, now, settings) },
+        repeatable: ['bundle'],
+      },
     };
   },
 });

@@ -10,36 +10,33 @@ import { type Names, strings } from './show/strings.ts';
 export const help = (names: Names): Feature => ({
   name: 'help',
   start: () => ({
-    understand: ({ text, talk: whole, likeTalk, locale, words }) => {
-      const talk = whole ?? likeTalk;
-      return talk
-        ? [
-            {
-              kind: talk === 'aide' ? 'command' : 'smalltalk',
-              score: whole ? 1 : LIKELY,
-              fields: { talk },
-              words: words.map((w) => w.folded),
-              answer: () => answer(talk, locale, names),
-            },
-          ]
-        : lostReadings(lostFor(text, words.length === 0), locale);
+    hear: {
+      understand: ({ text, talk: whole, likeTalk, locale, words }) => {
+        const talk = whole ?? likeTalk;
+        return talk
+          ? [
+              {
+                kind: talk === 'aide' ? 'command' : 'smalltalk',
+                rank: whole ? 'courtesy' : 'guess',
+                fields: { talk },
+                words: words.map((w) => w.folded),
+                answer: () => answer(talk, locale, names),
+              },
+            ]
+          : lostReadings(lostFor(text, words.length === 0), locale);
+      },
     },
-    welcome: ({ locale }) => full(strings[locale].welcome(names), locale, names),
+    show: { welcome: ({ locale }) => full(strings[locale].welcome(names), locale, names) },
   }),
 });
 
-/** Below whatever else is understood; above what the plan makes of what is not for it. */
-const LIKELY = 0.55;
-/** Above what the plan makes of the subject before; a sign may still be an update or a vote. */
-const WORDLESS = 0.955;
-
-/** The word of a button, typed when nothing waits for it: what does wait has a surer reading. */
+/** The word of a button, typed when nothing waits for it. */
 const isLost = (text: string): boolean =>
   /^\s*(?:annuler?|corriger?|modifier?|envoyer?|valider?|stop|cancel|undo|send|edit)[\s.!]*$/iu.test(
     text,
   );
 
-/** "Oui", when nothing was asked: a vote or a presence that waits for it has a surer reading. */
+/** "Oui", when nothing was asked. */
 const isAnswer = (text: string): boolean =>
   /^\s*(?:oui|ouais|non|nan|ok|okay|d['’]accord|yes|yep|yeah|no|nope)[\s.!]*$/iu.test(text);
 
@@ -56,7 +53,7 @@ const lostReadings = (why: Lost | undefined, locale: Locale): Reading[] =>
     ? [
         {
           kind: 'smalltalk',
-          score: WORDLESS,
+          rank: 'told',
           fields: {},
           words: [],
           answer: () => lost(why, locale),

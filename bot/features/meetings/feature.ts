@@ -13,7 +13,7 @@ import { viewOf } from '../people/model/view.ts';
 import { recordMinutes } from './act/after.ts';
 import { answer, replyForm } from './act/answer.ts';
 import { ask } from './act/ask.ts';
-import { carryOut, carryOutOwn, isForNow, worthOf } from './act/carry-out.ts';
+import { carryOut, carryOutOwn, isForNow, isKnown } from './act/carry-out.ts';
 import { check, discard, edit, send } from './act/draft.ts';
 import { openForm } from './act/plan.ts';
 import { openCancel, openChange, openMinutes } from './act/pointed.ts';
@@ -71,37 +71,53 @@ export const meetings = (knowledge: Knowledge): Feature => ({
       return made;
     };
     return {
-      understand(utterance, context) {
-        view.touch(context.now);
-        kept.touch(context.now);
-        return readingsOf(house, utterance, context, actOf);
+      hear: {
+        understand(utterance, context) {
+          view.touch(context.now);
+          kept.touch(context.now);
+          return readingsOf(house, utterance, context, actOf);
+        },
+        expects: (asked) => ({ invitation: invitationOf(house, asked) }),
       },
-      expects: (asked) => ({ invitation: invitationOf(house, asked) }),
-      clicks: {
-        new: click(newClick, (turn) => openForm(actOf(turn))),
-        move: click(pointedClick, (turn, data) => openChange(actOf(turn), data)),
-        cancel: click(pointedClick, (turn, data) => openCancel(actOf(turn), data)),
-        minutes: click(pointedClick, (turn, data) => openMinutes(actOf(turn), data)),
-        send: click(draftClick, (turn, data) => seen(send(actOf(turn), data))),
-        edit: click(draftClick, (turn, data) => edit(actOf(turn), data)),
-        discard: click(draftClick, (turn, data) => discard(actOf(turn), data)),
-        check: click(formClick, (turn, data) => check(actOf(turn), data)),
-        answer: click(answerClick, (turn, data) => answer(actOf(turn), data)),
-        reply: click(meetingClick, (turn, data) => replyForm(actOf(turn), data)),
-        later: click(meetingClick, (turn, data) => later(actOf(turn), data.meeting)),
-        record: click(minutesClick, (turn, data) => seen(recordMinutes(actOf(turn), data))),
+      press: {
+        clicks: {
+          new: click(newClick, (turn) => openForm(actOf(turn))),
+          move: click(pointedClick, (turn, data) => openChange(actOf(turn), data)),
+          cancel: click(pointedClick, (turn, data) => openCancel(actOf(turn), data)),
+          minutes: click(pointedClick, (turn, data) => openMinutes(actOf(turn), data)),
+          send: click(draftClick, (turn, data) => seen(send(actOf(turn), data))),
+          edit: click(draftClick, (turn, data) => edit(actOf(turn), data)),
+          discard: click(draftClick, (turn, data) => discard(actOf(turn), data)),
+          check: click(formClick, (turn, data) => check(actOf(turn), data)),
+          answer: click(answerClick, (turn, data) => answer(actOf(turn), data)),
+          reply: click(meetingClick, (turn, data) => replyForm(actOf(turn), data)),
+          later: click(meetingClick, (turn, data) => later(actOf(turn), data.meeting)),
+          record: click(minutesClick, (turn, data) => seen(recordMinutes(actOf(turn), data))),
+        },
       },
-      render: rendersOf(house),
-      // An invitation twice is better than none; an edit changes nothing the second time.
-      repeatable: ['invitation', 'news', 'reminder', 'nudge', 'refresh', 'minutes', 'answeredFor'],
-      about(entity, locale, now) {
-        kept.touch(now);
-        return aboutMeetings(entity, house, locale, now);
+      send: {
+        render: rendersOf(house),
+        // An invitation twice is better than none; an edit changes nothing the second time.
+        repeatable: [
+          'invitation',
+          'news',
+          'reminder',
+          'nudge',
+          'refresh',
+          'minutes',
+          'answeredFor',
+        ],
       },
-      links: openersOf(house),
-      heavy: ['sheet'],
-      kept: ['feed'],
-      views: meetingViews(house),
+      show: {
+        about(entity, locale, now) {
+          kept.touch(now);
+          return aboutMeetings(entity, house, locale, now);
+        },
+        links: openersOf(house),
+        heavy: ['sheet'],
+        kept: ['feed'],
+        views: meetingViews(house),
+      },
     };
   },
 });
@@ -121,7 +137,7 @@ function readingsOf(
   if (own && isForNow(house, own, now))
     readings.push({
       kind: 'command',
-      score: own.score,
+      rank: own.intent === 'answer' ? 'answer' : 'order',
       fields: { intent: own.intent, ...groupField(own.group.found) },
       words: utterance.words.map((word) => word.folded),
       changes: true,
@@ -133,7 +149,7 @@ function readingsOf(
   if (reading)
     readings.push({
       kind: 'meeting',
-      score: reading.score,
+      rank: reading.rank,
       fields: meetingFields(reading),
       words: reading.words,
       left: reading.left,
@@ -144,11 +160,11 @@ function readingsOf(
   if (question)
     readings.push({
       kind: 'question',
-      score: worthOf(house, question, now),
+      rank: isKnown(house, question, now) ? 'question' : 'doubt',
       fields: questionFields(question),
       words: question.words,
       left: question.left,
       answer: (turn) => ask(actOf(turn, locale), question),
     });
-  return readings.sort((a, b) => b.score - a.score);
+  return readings;
 }

@@ -62,9 +62,6 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
   unpilot: 'people.unpilot',
 };
 
-/** Above what the plan makes of its words: it is told, and not asked. */
-const TOLD = 0.97;
-
 /** Commands that change nothing. */
 const reading: ReadonlySet<Intent> = new Set([
   'mine',
@@ -109,52 +106,62 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
         return group ? decide(act, decision, group, person) : unknownGroup(act, id);
       });
     return {
-      understand(utterance, { now }) {
-        view.touch(now);
-        const said = prepare(utterance, view, lexicon);
-        const command = readCommand(said, localDay(now, zone));
-        const words = utterance.words.map((w) => w.folded);
-        const { locale } = utterance;
-        if (!command) {
-          const told = toldIn(said);
-          if (!told) return [];
-          const ask = (turn: Turn) => askToRecord({ house, turn, locale }, told);
-          return [{ kind: 'command', score: TOLD, fields: { ...told }, words, answer: ask }];
-        }
-        const answer = (turn: Turn) => carryOut(command, { house, turn, locale });
-        const changes = !reading.has(command.intent);
-        return [{ kind: 'command', score: 1, fields: fieldsOf(command), words, changes, answer }];
+      hear: {
+        understand(utterance, { now }) {
+          view.touch(now);
+          const said = prepare(utterance, view, lexicon);
+          const command = readCommand(said, localDay(now, zone));
+          const words = utterance.words.map((w) => w.folded);
+          const { locale } = utterance;
+          if (!command) {
+            const told = toldIn(said);
+            if (!told) return [];
+            const ask = (turn: Turn) => askToRecord({ house, turn, locale }, told);
+            return [{ kind: 'command', rank: 'told', fields: { ...told }, words, answer: ask }];
+          }
+          const answer = (turn: Turn) => carryOut(command, { house, turn, locale });
+          const changes = !reading.has(command.intent);
+          return [
+            { kind: 'command', rank: 'order', fields: fieldsOf(command), words, changes, answer },
+          ];
+        },
       },
-      clicks: {
-        organisation: click(organisationClick, (turn, { organisation, other }) =>
-          choose({ house, turn, locale: turn.locale }, organisation, other),
-        ),
-        organisationOf: click(chooseClick, (turn, { person, target }) =>
-          chooseFor({ house, turn, locale: turn.locale }, person, target),
-        ),
-        dissolve: click(dissolveClick, (turn, { group, version }) =>
-          dissolve({ house, turn, locale: turn.locale }, group, version),
-        ),
-        askInvite: click(askInviteClick, (turn, { group }) =>
-          askInvite({ house, turn, locale: turn.locale }, { group }),
-        ),
-        invite: click(inviteClick, (turn, data) =>
-          inviteFilled({ house, turn, locale: turn.locale }, data),
-        ),
-        accept: onRequest('accept'),
-        decline: onRequest('decline'),
-        add: onGroup('add'),
-        remove: onGroup('remove'),
-        appoint: onGroup('appoint'),
-        dismiss: onGroup('dismiss'),
+      press: {
+        clicks: {
+          organisation: click(organisationClick, (turn, { organisation, other }) =>
+            choose({ house, turn, locale: turn.locale }, organisation, other),
+          ),
+          organisationOf: click(chooseClick, (turn, { person, target }) =>
+            chooseFor({ house, turn, locale: turn.locale }, person, target),
+          ),
+          dissolve: click(dissolveClick, (turn, { group, version }) =>
+            dissolve({ house, turn, locale: turn.locale }, group, version),
+          ),
+          askInvite: click(askInviteClick, (turn, { group }) =>
+            askInvite({ house, turn, locale: turn.locale }, { group }),
+          ),
+          invite: click(inviteClick, (turn, data) =>
+            inviteFilled({ house, turn, locale: turn.locale }, data),
+          ),
+          accept: onRequest('accept'),
+          decline: onRequest('decline'),
+          add: onGroup('add'),
+          remove: onGroup('remove'),
+          appoint: onGroup('appoint'),
+          dismiss: onGroup('dismiss'),
+        },
       },
-      render: requestRenders(house),
-      // Each is worth saying twice rather than never, and an edit changes nothing the second time.
-      repeatable: Object.values(requestKinds).map((kind) => kind.slice('people.'.length)),
-      views: groupViews(house),
-      about(entity: string, locale: Locale, now: Date) {
-        view.touch(now);
-        return aboutLines(entity, { plan, view, zone }, locale, now);
+      send: {
+        render: requestRenders(house),
+        // Each is worth saying twice rather than never, and an edit changes nothing the second time.
+        repeatable: Object.values(requestKinds).map((kind) => kind.slice('people.'.length)),
+      },
+      show: {
+        views: groupViews(house),
+        about(entity: string, locale: Locale, now: Date) {
+          view.touch(now);
+          return aboutLines(entity, { plan, view, zone }, locale, now);
+        },
       },
     };
   },

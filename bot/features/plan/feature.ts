@@ -1,4 +1,4 @@
-import type { Feature, Reading } from '../../contract/feature.ts';
+import type { Feature, Rank, Reading } from '../../contract/feature.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { decideInContext } from './read/continuation.ts';
 import type { Decision } from './read/decision.ts';
@@ -11,38 +11,39 @@ import { answerTo } from './show/ready.ts';
 export const plan = (knowledge: Knowledge): Feature => ({
   name: 'plan',
   start: ({ about, store, isAdmin, settings }) => ({
-    views: planViews(knowledge, { store, isAdmin, settings }),
-    search: (utterance) => lookUp(utterance, knowledge),
-    understand(utterance, context): Reading[] {
-      const { decision, question } = decideInContext(utterance, context, knowledge);
-      const left = utterance.terms.filter((t) => !knowledge.index.knows(t)).map((t) => t.folded);
-      // Named, or all but certain by what was learned.
-      const sure =
-        decision.kind === 'entry' &&
-        decision.entry.outcome === 'answered' &&
-        (decision.chance ?? decision.score) >= thresholds.trusted;
-      const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
-      return [
-        {
-          kind: decision.kind === 'outOfScope' ? 'other' : 'question',
-          score: utterance.likeTalk && isGuess(decision) ? TALK : certainty(decision),
-          fields: describe(decision, fields),
-          words: utterance.words.map((w) => w.folded).filter((w) => !left.includes(w)),
-          left,
-          sure,
-          answer: (turn) => {
-            const [entity] = decision.kind === 'entry' ? decision.entry.entities : [];
-            const extra = entity ? about(entity, utterance.locale, turn.now) : [];
-            return answerTo({ decision, utterance, fields }, knowledge, extra);
+    show: {
+      views: planViews(knowledge, { store, isAdmin, settings }),
+      search: (utterance) => lookUp(utterance, knowledge),
+    },
+    hear: {
+      understand(utterance, context): Reading[] {
+        const { decision, question } = decideInContext(utterance, context, knowledge);
+        const left = utterance.terms.filter((t) => !knowledge.index.knows(t)).map((t) => t.folded);
+        // Named, or all but certain by what was learned.
+        const sure =
+          decision.kind === 'entry' &&
+          decision.entry.outcome === 'answered' &&
+          (decision.chance ?? decision.score) >= thresholds.trusted;
+        const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
+        return [
+          {
+            kind: decision.kind === 'outOfScope' ? 'other' : 'question',
+            rank: utterance.likeTalk && isGuess(decision) ? 'nothing' : rankOf(decision),
+            fields: describe(decision, fields),
+            words: utterance.words.map((w) => w.folded).filter((w) => !left.includes(w)),
+            left,
+            sure,
+            answer: (turn) => {
+              const [entity] = decision.kind === 'entry' ? decision.entry.entities : [];
+              const extra = entity ? about(entity, utterance.locale, turn.now) : [];
+              return answerTo({ decision, utterance, fields }, knowledge, extra);
+            },
           },
-        },
-      ];
+        ];
+      },
     },
   }),
 });
-
-/** What is most likely small talk is hardly a question. */
-const TALK = 0.3;
 
 /** Come to by its words alone: no name, no rank in a list, nothing that is refused. */
 const isGuess = (decision: Decision): boolean =>
@@ -50,20 +51,19 @@ const isGuess = (decision: Decision): boolean =>
     ? decision.chance !== undefined && decision.chance < thresholds.trusted
     : ['clarify', 'nothing', 'absent', 'missing'].includes(decision.kind);
 
-function certainty(decision: Decision): number {
+function rankOf(decision: Decision): Rank {
   switch (decision.kind) {
     case 'entry':
-      return Math.min(0.95, decision.score);
+      return decision.score >= thresholds.trusted ? 'question' : 'guess';
     case 'refused':
-      return 1;
+      return 'order';
     case 'strange':
-      return 0.9;
+      return 'question';
     case 'outOfScope':
-      return 0.1;
     case 'nothing':
-      return 0.2;
+      return 'nothing';
     default:
-      return 0.5;
+      return 'doubt';
   }
 }
 

@@ -6,7 +6,7 @@ import {
   type Context,
   click,
   type Feature,
-  type Handlers,
+  type Press,
   type Reading,
 } from '../../contract/feature.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
@@ -73,16 +73,14 @@ export const polls = (knowledge: Knowledge): Feature => ({
     const shared = { store, isAdmin, plan, view, zone };
     const house: PollHouse = { ...shared, knowledge, calendar, settings, board };
     return {
-      understand: (utterance, context) => understand(house, utterance, context),
-      expects: (asked) => ({ openPolls: openFor(house, asked) }),
-      clicks: clicksOf(house),
-      refreshes: ['refresh'],
-      render: rendersOf(house),
-      links: linksOf(house),
-      heavy: ['grid'],
-      views: pollViews(house),
+      hear: {
+        understand: (utterance, context) => understand(house, utterance, context),
+        expects: (asked) => ({ openPolls: openFor(house, asked) }),
+      },
+      press: { clicks: clicksOf(house), refreshes: ['refresh'] },
       // A card twice is better than none; a chase is not sent twice a day.
-      repeatable: ['card', 'edit', 'decide'],
+      send: { render: rendersOf(house), repeatable: ['card', 'edit', 'decide'] },
+      show: { links: linksOf(house), heavy: ['grid'], views: pollViews(house) },
     };
   },
 });
@@ -108,10 +106,10 @@ function understand(house: PollHouse, utterance: Utterance, context: Context): R
 }
 
 function pollReading(house: PollHouse, { locale, text }: Utterance, poll: PollReading): Reading {
-  const { score, words, left, intent } = poll;
+  const { rank, words, left, intent } = poll;
   return {
     kind: 'poll',
-    score,
+    rank,
     fields: pollFields(poll),
     words,
     left,
@@ -126,11 +124,11 @@ function voteReading(
   ballot: VoteReading,
   with_: ReadingWith,
 ): Reading {
-  const { score, words, left } = ballot;
+  const { rank, words, left } = ballot;
   const { locale } = utterance;
   return {
     kind: 'vote',
-    score,
+    rank,
     fields: voteFields(ballot),
     words,
     left,
@@ -151,11 +149,11 @@ function questionsIn(
     const bare = readQuestion(utterance, house.board);
     return bare ? [pollReading(house, utterance, bare)] : [];
   }
-  const { score, words, left, group } = question;
+  const { words, left, group } = question;
   const { locale, text } = utterance;
   const asked: PollReading = {
     intent: 'results',
-    score,
+    rank: 'question',
     group,
     slots: [],
     constraints: [],
@@ -166,7 +164,7 @@ function questionsIn(
   return [
     {
       kind: 'question',
-      score,
+      rank: 'question',
       fields: pollQuestionFields(question),
       words,
       left,
@@ -179,7 +177,7 @@ function questionsIn(
 const slotsOf = ({ open }: Board): GivenSlot[] =>
   open.flatMap(({ id, poll }) => poll.slots.map((slot) => ({ ...slot, id: `${id}/${slot.id}` })));
 
-function clicksOf(house: PollHouse): Handlers['clicks'] {
+function clicksOf(house: PollHouse): Press['clicks'] {
   const on = (turn: Turn): PollAct => ({ house, turn, locale: turn.locale });
   const voting = (what: 'all' | 'none' | 'withdraw') =>
     click(pollClick, (turn, { poll, page, person, word }) =>

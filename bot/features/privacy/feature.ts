@@ -45,37 +45,45 @@ export const privacy = (knowledge: Knowledge, drawers: readonly Drawer[]): Featu
       forget: (turn, locale) => ask(store, turn, locale),
     };
     return {
-      understand({ typed: words, locale }) {
-        const [found] = phrases.find(words).sort((a, b) => b.length - a.length);
-        const rest =
-          found && words.filter((_, at) => at < found.at || at >= found.at + found.length);
-        if (!found || !rest?.every(({ folded }) => empty(folded))) return [];
-        const answer = (turn: Turn) => commands[found.value](turn, locale);
-        return [
-          {
-            kind: 'command',
-            score: 1,
-            fields: { intent: found.value },
-            words: words.map((w) => w.folded),
-            changes: found.value === 'forget',
-            answer,
-          },
-        ];
+      hear: {
+        understand({ typed: words, locale }) {
+          const [found] = phrases.find(words).sort((a, b) => b.length - a.length);
+          const rest =
+            found && words.filter((_, at) => at < found.at || at >= found.at + found.length);
+          if (!found || !rest?.every(({ folded }) => empty(folded))) return [];
+          const answer = (turn: Turn) => commands[found.value](turn, locale);
+          return [
+            {
+              kind: 'command',
+              rank: 'order',
+              fields: { intent: found.value },
+              words: words.map((w) => w.folded),
+              changes: found.value === 'forget',
+              answer,
+            },
+          ];
+        },
       },
-      views: {
-        mine: view(z.strictObject({}), (asker) => minePage(store, drawers, asker)),
-        data: view(z.strictObject({}), (asker) => dataPage(store, drawers, asker)),
+      show: {
+        views: {
+          mine: view(z.strictObject({}), (asker) => minePage(store, drawers, asker)),
+          data: view(z.strictObject({}), (asker) => dataPage(store, drawers, asker)),
+        },
       },
-      clicks: {
-        forget: click(z.strictObject({}), (turn) => ask(store, turn, turn.locale)),
-        confirm: click(forgetClick, (turn, { nonce }) =>
-          confirm(store, house, turn, { nonce, zone: settings.zone }),
-        ),
-        cancel: click(forgetClick, (turn) => cancel(store, turn)),
-        link: click(z.strictObject({}), (turn) => sendLink(store, turn, settings)),
+      press: {
+        clicks: {
+          forget: click(z.strictObject({}), (turn) => ask(store, turn, turn.locale)),
+          confirm: click(forgetClick, (turn, { nonce }) =>
+            confirm(store, house, turn, { nonce, zone: settings.zone }),
+          ),
+          cancel: click(forgetClick, (turn) => cancel(store, turn)),
+          link: click(z.strictObject({}), (turn) => sendLink(store, turn, settings)),
+        },
       },
-      render: { link: (row, reader) => renderLink(row, reader, settings) },
-      repeatable: ['link'],
+      send: {
+        render: { link: (row, reader) => renderLink(row, reader, settings) },
+        repeatable: ['link'],
+      },
     };
   },
 });

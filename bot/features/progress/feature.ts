@@ -88,41 +88,51 @@ export const progress = (knowledge: Knowledge): Feature => ({
       return updateReadings(utterance, context, house, act);
     };
     return {
-      understand,
-      expects: (asked) => ({
-        ...expected(house, asked),
-        justSaid: justSaid(asked, house.ledger),
-      }),
-      edited: (turn, text) => refreshed(house, follow(act(turn), text)),
-      deleted: (turn) => refreshed(house, withdrawMessage(act(turn))),
-      daily: async (now) => ({
-        ...(await tick(house, now)),
-        digests: await tellDigests(house, now),
-      }),
-      views: progressViews(house),
-      clicks: {
-        undo: click(undoClick, (turn, { updates }) =>
-          refreshed(house, undo(act(turn), updates.split(' ').slice(0, 60))),
-        ),
-        correct: click(correctClick, (turn, { update }) => correctForm(act(turn), update)),
-        answer: click(answerClick, (turn, { subject }) => answerForm(act(turn), subject)),
-        save: click(formClick, (turn, filled) => refreshed(house, save(act(turn), filled))),
-        same: click(roundClick, (turn, { subject, round }) =>
-          refreshed(house, confirmSame(act(turn), subject, round)),
-        ),
-        postpone: click(postponeClick, (turn, { round }) =>
-          refreshed(house, postpone(act(turn), round)),
-        ),
+      hear: {
+        understand,
+        expects: (asked) => ({
+          ...expected(house, asked),
+          justSaid: justSaid(asked, house.ledger),
+        }),
+        edited: (turn, text) => refreshed(house, follow(act(turn), text)),
+        deleted: (turn) => refreshed(house, withdrawMessage(act(turn))),
       },
-      render: {
-        prompt: renderPrompt(house),
-        line: renderLine(house),
-        digest: renderDigest(house),
+      keep: {
+        daily: async (now) => ({
+          ...(await tick(house, now)),
+          digests: await tellDigests(house, now),
+        }),
       },
-      repeatable: ['prompt', 'line', 'digest'],
-      about: (entity, locale, now) => {
-        touch(now);
-        return aboutLines(house, entity, locale);
+      press: {
+        clicks: {
+          undo: click(undoClick, (turn, { updates }) =>
+            refreshed(house, undo(act(turn), updates.split(' ').slice(0, 60))),
+          ),
+          correct: click(correctClick, (turn, { update }) => correctForm(act(turn), update)),
+          answer: click(answerClick, (turn, { subject }) => answerForm(act(turn), subject)),
+          save: click(formClick, (turn, filled) => refreshed(house, save(act(turn), filled))),
+          same: click(roundClick, (turn, { subject, round }) =>
+            refreshed(house, confirmSame(act(turn), subject, round)),
+          ),
+          postpone: click(postponeClick, (turn, { round }) =>
+            refreshed(house, postpone(act(turn), round)),
+          ),
+        },
+      },
+      send: {
+        render: {
+          prompt: renderPrompt(house),
+          line: renderLine(house),
+          digest: renderDigest(house),
+        },
+        repeatable: ['prompt', 'line', 'digest'],
+      },
+      show: {
+        views: progressViews(house),
+        about: (entity, locale, now) => {
+          touch(now);
+          return aboutLines(house, entity, locale);
+        },
       },
     };
   },

@@ -32,38 +32,44 @@ export const restitution = (knowledge: Knowledge): Feature => ({
     const lexicon = lexiconOf(vocabulary.usages);
     const acting = (turn: Turn, locale: Locale): Giving => ({ house, settings, turn, locale });
     return {
-      understand(utterance, { now }) {
-        const asked = readAsked(utterance, lexicon, () => localTimeOf(now, settings.zone).date);
-        if (!asked) return [];
-        const { period, format } = asked;
-        const { locale } = utterance;
-        const send = period && format && { ...period, format, lang: locale };
-        return [
-          {
-            kind: 'command',
-            score: 1,
-            fields: { intent: 'restitution', ...period, format },
-            words: utterance.words.map(({ folded }) => folded),
-            changes: send !== undefined,
-            answer: (turn) => {
-              const act = acting(turn, locale);
-              return send ? give(act, send) : summary(act, period);
+      hear: {
+        understand(utterance, { now }) {
+          const asked = readAsked(utterance, lexicon, () => localTimeOf(now, settings.zone).date);
+          if (!asked) return [];
+          const { period, format } = asked;
+          const { locale } = utterance;
+          const send = period && format && { ...period, format, lang: locale };
+          return [
+            {
+              kind: 'command',
+              rank: 'order',
+              fields: { intent: 'restitution', ...period, format },
+              words: utterance.words.map(({ folded }) => folded),
+              changes: send !== undefined,
+              answer: (turn) => {
+                const act = acting(turn, locale);
+                return send ? give(act, send) : summary(act, period);
+              },
             },
-          },
-        ];
+          ];
+        },
       },
-      clicks: {
-        send: click(sendClick, (turn, wanted) => give(acting(turn, wanted.lang), wanted)),
+      press: {
+        clicks: {
+          send: click(sendClick, (turn, wanted) => give(acting(turn, wanted.lang), wanted)),
+        },
       },
-      views: restitutionViews({ house, settings }),
-      files: {
-        document: async (turn, data) =>
-          documentFor(acting(turn, turn.locale), sendClick.parse(data)),
-      },
-      heavy: ['document'],
-      links: {
-        document: (payload, reader, now) =>
-          document({ house, settings }, sendClick.parse(payload), reader, now),
+      show: {
+        views: restitutionViews({ house, settings }),
+        files: {
+          document: async (turn, data) =>
+            documentFor(acting(turn, turn.locale), sendClick.parse(data)),
+        },
+        heavy: ['document'],
+        links: {
+          document: (payload, reader, now) =>
+            document({ house, settings }, sendClick.parse(payload), reader, now),
+        },
       },
     };
   },

@@ -27,27 +27,30 @@ export const sendings: Feature = {
       for (const command of all) commands.add(command, true);
     }
     return {
-      understand: ({ words, locale, terms }) => {
-        const [found] = commands.find(words);
-        // A question that speaks of a report as well says more than that.
-        if (!found || terms.length > found.length + 1) return [];
-        return [
-          {
-            kind: 'command',
-            score: 1,
-            fields: { intent: 'sendingReport' },
-            words: words.map((word) => word.folded),
-            answer: (turn) => tell(tools, turn, locale),
-          },
-        ];
+      hear: {
+        understand: ({ words, locale, terms }) => {
+          const [found] = commands.find(words);
+          // A question that speaks of a report as well says more than that.
+          if (!found || terms.length > found.length + 1) return [];
+          return [
+            {
+              kind: 'command',
+              rank: 'order',
+              fields: { intent: 'sendingReport' },
+              words: words.map((word) => word.folded),
+              answer: (turn) => tell(tools, turn, locale),
+            },
+          ];
+        },
       },
-      clicks: {
-        resend: click(resendClick, (turn, { push, uncertain, version }) =>
-          resend(tools, turn, { subject: push, uncertain: uncertain === 'yes', version }),
-        ),
+      press: {
+        clicks: {
+          resend: click(resendClick, (turn, { push, uncertain, version }) =>
+            resend(tools, turn, { subject: push, uncertain: uncertain === 'yes', version }),
+          ),
+        },
       },
-      render: { report: renderReport },
-      repeatable: ['report'],
+      send: { render: { report: renderReport }, repeatable: ['report'] },
     };
   },
 };

@@ -49,52 +49,56 @@ export const unansweredQuestions: Feature = {
       );
 
     return {
-      understand: ({ words, locale, terms }) => {
-        const [found] = commands.find(words);
-        if (!found || terms.length > found.length + 1) return [];
-        return [
-          {
-            kind: 'command',
-            score: 1,
-            fields: { intent: 'unanswered' },
-            words: words.map((w) => w.folded),
-            answer: async (turn) => {
-              if (!(await mayRead(turn)))
-                return refused(refusalOf('unanswered.list', locale), locale);
-              await tally.settle();
-              return list(store, locale);
+      hear: {
+        understand: ({ words, locale, terms }) => {
+          const [found] = commands.find(words);
+          if (!found || terms.length > found.length + 1) return [];
+          return [
+            {
+              kind: 'command',
+              rank: 'order',
+              fields: { intent: 'unanswered' },
+              words: words.map((w) => w.folded),
+              answer: async (turn) => {
+                if (!(await mayRead(turn)))
+                  return refused(refusalOf('unanswered.list', locale), locale);
+                await tally.settle();
+                return list(store, locale);
+              },
             },
-          },
-        ];
-      },
-      async heard(turn, text, answer) {
-        asked.set(whoAndWhere(turn), { text, locale: answer.locale });
-        if (answer.outcome !== 'unknown') return;
-        const entry = answer.subject?.entry ?? answer.about ?? '';
-        tally.count({
-          text: withoutPersonal(text),
-          locale: answer.locale,
-          reason: 'unknown',
-          entry,
-          lastAt: turn.now.toISOString(),
-        });
-      },
-      rest: async () => void (await tally.settle()),
-      clicks: {
-        wrong: click(wrongClick, async (turn, { id }) => {
-          const last = asked.get(whoAndWhere(turn));
-          const { noted, notNoted } = strings[last?.locale ?? turn.locale];
-          const row = {
-            text: withoutPersonal(last?.text ?? `(${id})`),
-            locale: last?.locale ?? turn.locale,
-            reason: 'wrong' as const,
-            entry: id,
+          ];
+        },
+        async heard(turn, text, answer) {
+          asked.set(whoAndWhere(turn), { text, locale: answer.locale });
+          if (answer.outcome !== 'unknown') return;
+          const entry = answer.subject?.entry ?? answer.about ?? '';
+          tally.count({
+            text: withoutPersonal(text),
+            locale: answer.locale,
+            reason: 'unknown',
+            entry,
             lastAt: turn.now.toISOString(),
-          };
-          const done = answerWith(noted, row.locale);
-          const kept = await tally.keep([row], (tx) => rememberAnswer(tx, turn, done));
-          return kept ? done : answerWith(notNoted, row.locale);
-        }),
+          });
+        },
+      },
+      keep: { rest: async () => void (await tally.settle()) },
+      press: {
+        clicks: {
+          wrong: click(wrongClick, async (turn, { id }) => {
+            const last = asked.get(whoAndWhere(turn));
+            const { noted, notNoted } = strings[last?.locale ?? turn.locale];
+            const row = {
+              text: withoutPersonal(last?.text ?? `(${id})`),
+              locale: last?.locale ?? turn.locale,
+              reason: 'wrong' as const,
+              entry: id,
+              lastAt: turn.now.toISOString(),
+            };
+            const done = answerWith(noted, row.locale);
+            const kept = await tally.keep([row], (tx) => rememberAnswer(tx, turn, done));
+            return kept ? done : answerWith(notNoted, row.locale);
+          }),
+        },
       },
     };
   },

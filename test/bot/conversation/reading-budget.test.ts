@@ -35,9 +35,21 @@ function slow(name: string, ms: number, spend: (ms: number) => void, done: strin
   const understand = () => {
     done.push(name);
     spend(ms);
-    return [{ kind: 'other' as const, score: 1, fields: {}, words: [], changes: true, answer }];
+    return [
+      {
+        kind: 'other' as const,
+        rank: 'order' as const,
+        fields: {},
+        words: [],
+        changes: true,
+        answer,
+      },
+    ];
   };
-  return { name, start: () => ({ understand, heard: async () => void done.push('heard') }) };
+  return {
+    name,
+    start: () => ({ hear: { understand, heard: async () => void done.push('heard') } }),
+  };
 }
 
 async function botOf(times: number[], elsewhere = { processor: 0, monotonic: 0 }) {

@@ -63,18 +63,13 @@ export function isForNow(
   return (intent !== 'answer' && !(intent === 'missing' && group.text === '')) || isToCome;
 }
 
-/** What a question that we know nothing about is worth, beside what the plan may say of it. */
-const ignorant = 0.45;
-/** Above what the plan says of its own meeting: "where is the meeting?" is about the one to come. */
-const sure = 0.96;
-
 /**
- * How sure an answer is: the plan speaks of meetings too (that of 1 July 2025), and has the word
- * where nothing is kept.
+ * Question that what is kept can answer: the plan speaks of meetings too (that of 1 July 2025), and has
+ * the word where nothing is kept.
  */
-export function worthOf({ kept }: MeetingsHouse, question: MeetingQuestion, now: Date): number {
-  const { asks, group, date, score } = question;
-  if (asks === 'upcoming') return score;
+export function isKnown({ kept }: MeetingsHouse, question: MeetingQuestion, now: Date): boolean {
+  const { asks, group, date } = question;
+  if (asks === 'upcoming') return true;
   const ids = new Set(group.found.map(({ id }) => id));
   const known = kept.rows.some(
     ({ value }) =>
@@ -85,5 +80,5 @@ export function worthOf({ kept }: MeetingsHouse, question: MeetingQuestion, now:
   );
   // The plan tells of meetings of its axes; of those of a sous-groupe only we know, that none is too.
   const ours = asks === 'next' && group.found.length === 1 && group.found[0]?.kind === 'sousGroupe';
-  return known || ours ? Math.max(score, sure) : score * ignorant;
+  return known || ours;
 }

@@ -36,9 +36,6 @@ export function invitationOf(
 /** Never given, or given before the meeting moved. */
 const isOpen = (given: Attendance | undefined): boolean => given?.tentative !== false;
 
-/** Above "I am not waiting for an answer" and what a poll makes of it, below every command. */
-const answersWhatWaits = 0.957;
-
 /** "Oui", of somebody whose invitation waits. */
 export function waitingIn(
   { text, typed }: Utterance,
@@ -50,7 +47,7 @@ export function waitingIn(
   if (typeof id !== 'string' || !assent || assent === 'drop') return undefined;
   return {
     kind: 'meeting',
-    score: answersWhatWaits,
+    rank: 'answer',
     fields: { intent: 'answer' },
     words: typed.map(({ folded }) => folded),
     answer: (turn) => askWhether(actOf(turn), id),

@@ -1,14 +1,11 @@
 /** Whether a sentence asks for something to be done about a meeting, and what. */
-import type { MeetingIntent } from './reading.ts';
+import type { MeetingIntent, MeetingReading } from './reading.ts';
 import { first, has, isQuestion, opens, type Said, spanOfMark } from './said.ts';
 
 export interface Meant {
   intent: MeetingIntent;
-  score: number;
+  rank: MeetingReading['rank'];
 }
-
-/** An order with its verb; a meeting with its day; a day and an hour for a group. */
-const scores = { order: 1, told: 0.97, implied: 0.96 };
 
 export function intentOf(said: Said): Meant | undefined {
   // "Faut-il s'inscrire à la réunion du 1er juillet ?", "programme des séances": nothing is ordered.
@@ -31,18 +28,18 @@ const ordered = (said: Said): boolean =>
 const about = (said: Said): boolean => has(said, 'meeting') || said.group !== undefined;
 
 function reminding(said: Said): Meant | undefined {
-  if (has(said, 'mute')) return { intent: 'mute', score: scores.order };
-  if (has(said, 'unmute')) return { intent: 'unmute', score: scores.order };
-  if (opens(said, 'nudge') && about(said)) return { intent: 'nudge', score: scores.order };
+  if (has(said, 'mute')) return { intent: 'mute', rank: 'order' };
+  if (has(said, 'unmute')) return { intent: 'unmute', rank: 'order' };
+  if (opens(said, 'nudge') && about(said)) return { intent: 'nudge', rank: 'order' };
   const word = first(said, 'reminders');
   const day = said.when.some(({ kind }) => kind === 'day');
   return word && !day && !isQuestion(said) && word.at <= 4 && said.when.length > 0
-    ? { intent: 'reminders', score: scores.told }
+    ? { intent: 'reminders', rank: 'told' }
     : undefined;
 }
 
 function changing(said: Said): Meant | undefined {
-  const order = (intent: MeetingIntent): Meant => ({ intent, score: scores.order });
+  const order = (intent: MeetingIntent): Meant => ({ intent, rank: 'order' });
   const agenda = first(said, 'agendaNoun');
   const verb = first(said, 'agendaVerb');
   const asks = isQuestion(said);
@@ -73,7 +70,7 @@ function changing(said: Said): Meant | undefined {
   // "ODJ du GT 5 : a ; b", "ordre du jour : a ; b".
   const labelled = agenda ? agenda.at <= 2 : said.agenda?.labelled && isBare(said);
   return labelled && said.agenda && !said.text.includes('?') && !has(said, 'create')
-    ? { intent: 'agenda', score: scores.told }
+    ? { intent: 'agenda', rank: 'told' }
     : undefined;
 }
 
@@ -126,16 +123,13 @@ function creating(said: Said): Meant | undefined {
   const timed = said.when.some(({ kind }) => kind === 'times' || kind === 'noTime');
   const verb = opens(said, 'create');
   if (asks && has(said, 'when')) return undefined;
-  if (verb && meets(said) && (!asks || dated || timed))
-    return { intent: 'create', score: scores.order };
+  if (verb && meets(said) && (!asks || dated || timed)) return { intent: 'create', rank: 'order' };
   if (asks)
-    return verb && dated && timed && said.group
-      ? { intent: 'create', score: scores.told }
-      : undefined;
+    return verb && dated && timed && said.group ? { intent: 'create', rank: 'told' } : undefined;
   // A link may hold what looks like a password: it is no request for one.
   if (has(said, 'meeting') && (timed || (dated && said.group)))
-    return { intent: 'create', score: said.link ? scores.order : scores.told };
-  if (dated && timed && convening(said)) return { intent: 'create', score: scores.order };
-  if (verb && said.group && dated) return { intent: 'create', score: scores.order };
-  return said.group && dated && timed ? { intent: 'create', score: scores.implied } : undefined;
+    return { intent: 'create', rank: said.link ? 'order' : 'told' };
+  if (dated && timed && convening(said)) return { intent: 'create', rank: 'order' };
+  if (verb && said.group && dated) return { intent: 'create', rank: 'order' };
+  return said.group && dated && timed ? { intent: 'create', rank: 'told' } : undefined;
 }

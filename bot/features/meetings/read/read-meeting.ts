@@ -21,7 +21,7 @@ export function readMeeting(
   const said = prepare(utterance, context);
   const meant = said && intentOf(said);
   if (!said || !meant) return undefined;
-  const { intent, score } = meant;
+  const { intent, rank } = meant;
   const schedule = scheduleOf(said, intent, context.knowledge.vocabulary.when);
   const spans = spansOf(said);
   const { place, online, start, end } = placeIn(said.head, spans, placesOf(context.knowledge.plan));
@@ -29,7 +29,7 @@ export function readMeeting(
   const offsets = offsetsOf(said, context);
   return {
     intent,
-    score,
+    rank,
     group: mentionOf(said),
     date: schedule.date,
     start: schedule.start,

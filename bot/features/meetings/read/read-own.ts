@@ -13,15 +13,15 @@ import { type Reply, replyIn } from './read-reply.ts';
 import type { Mention } from './reading.ts';
 
 export type OwnReading =
-  | { intent: Exclude<OwnCommand, 'minutes'>; group: Mention; score: number }
-  | { intent: 'minutes'; group: Mention; score: number; written: Written }
-  | { intent: 'answer'; group: Mention; score: number; reply: Reply };
+  | { intent: Exclude<OwnCommand, 'minutes'>; group: Mention }
+  | { intent: 'minutes'; group: Mention; written: Written }
+  | { intent: 'answer'; group: Mention; reply: Reply };
 
 /** Nothing for a question: "qui est excusé ?" asks for somebody else's answer. */
 export function readOwn(utterance: Utterance, view: View): OwnReading | undefined {
   const tokens = tokensOf(utterance.text);
   const written = writtenIn(utterance.text);
-  if (written) return { intent: 'minutes', group: { found: [], text: '' }, score: 1, written };
+  if (written) return { intent: 'minutes', group: { found: [], text: '' }, written };
   if (tokens.length === 0 || tokens.length > 40) return undefined;
   const group = mentionIn(utterance, tokens, view);
   const command = commandIn(tokens);
@@ -32,12 +32,12 @@ export function readOwn(utterance: Utterance, view: View): OwnReading | undefine
   )
     return undefined;
   if (command === 'minutes')
-    return { intent: command, group, score: 1, written: { decisions: '', nextSteps: '' } };
-  if (command) return { intent: command, group, score: 1 };
+    return { intent: command, group, written: { decisions: '', nextSteps: '' } };
+  if (command) return { intent: command, group };
   // "Je suis en retard sur la 1.1" tells how a fiche goes.
   if (utterance.text.includes('?') || utterance.references.fiches.length > 0) return undefined;
   const reply = replyIn(utterance.text, tokens, group);
-  return reply && { intent: 'answer', group, score: 1, reply };
+  return reply && { intent: 'answer', group, reply };
 }
 
 /** Alone, or with the group: "feuille d'émargement du sous-groupe cartographie". */

@@ -3,7 +3,6 @@
 import type { Utterance } from '../../../language/utterance.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { groupField } from '../../people/model/group-names.ts';
-import { axeGroup } from '../../people/model/groups.ts';
 import type { MeetingQuestion } from './reading.ts';
 import {
   first,
@@ -16,9 +15,6 @@ import {
   wordsOf,
 } from './said.ts';
 
-/** Above every answer of the plan; the feature lowers it when it knows of no meeting. */
-const SURE = 0.96;
-const GUESS = 0.6;
 /** "qui vient ?" alone asks of a meeting; in a longer sentence it may mean anything. */
 const SHORT = 5;
 
@@ -37,8 +33,6 @@ export function readMeetingQuestion(
   ];
   return {
     asks,
-    // Without a group it may be a meeting of the plan.
-    score: isLive(said, asks, context) ? SURE : GUESS,
     group: { found: said.group?.found ?? [], text: said.group?.text ?? '' },
     date: day?.date,
     ...wordsOf(said, spans),
@@ -49,16 +43,6 @@ export function readMeetingQuestion(
 function asksWho(said: Said): boolean {
   const mark = first(said, 'who');
   return mark !== undefined && said.tokens[mark.at - 1]?.folded !== 'ce';
-}
-
-/** Not a meeting that the plan tells of: that one stays what it is. */
-function isLive(said: Said, asks: MeetingQuestion['asks'], { knowledge }: ReadingWith): boolean {
-  if (asks === 'upcoming') return true;
-  const found = said.group?.found ?? [];
-  const told = found.some(({ id }) =>
-    knowledge.plan.reunions.some(({ axe }) => axe !== undefined && axeGroup(axe) === id),
-  );
-  return found.length > 0 && (!told || asks === 'next');
 }
 
 function askedOf(said: Said): MeetingQuestion['asks'] | undefined {

@@ -1,5 +1,6 @@
 /** What is understood of a sentence about meetings. */
 import type { Warning } from '../../../calendar/warnings.ts';
+import type { Rank } from '../../../contract/feature.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 
 /**
@@ -26,8 +27,7 @@ export interface Mention {
 
 export interface MeetingReading {
   intent: MeetingIntent;
-  /** 0 to 1, as `Reading.score`. */
-  score: number;
+  rank: Extract<Rank, 'order' | 'told'>;
   group: Mention;
   /** Local day, `YYYY-MM-DD`: of the new meeting, or the new day of one that is moved. */
   date?: string | undefined;
@@ -70,7 +70,6 @@ export interface MeetingQuestion {
     | 'agenda'
     | 'link'
     | 'decisions';
-  score: number;
   group: Mention;
   /** The day of the meeting that is asked about, when it was said. */
   date?: string | undefined;

@@ -29,8 +29,6 @@ export function openFor(
   return open.sort((a, b) => (a.poll.deadline < b.poll.deadline ? -1 : 1)).map(({ id }) => id);
 }
 
-/** Above "I am not waiting for an answer", below an invitation that waits. */
-const answersWhatWaits = 0.956;
 const suits = phraseTable({
   yes: 'ok pour moi, ça me va, pour moi c est ok, ok for me, fine for me',
 });
@@ -50,7 +48,7 @@ export function waitingIn(house: PollHouse, utterance: Utterance, { given }: Con
   return [
     {
       kind: 'poll',
-      score: answersWhatWaits,
+      rank: 'answer',
       fields: { intent: 'vote' },
       words: typed.map(({ folded }) => folded),
       answer: (turn) => askWhich({ house, turn, locale }, open),

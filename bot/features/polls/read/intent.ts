@@ -1,16 +1,14 @@
 /** Whether a sentence asks for something to be done about a poll, and what. */
-import type { PollIntent } from './reading.ts';
+import type { PollIntent, PollReading } from './reading.ts';
 import { first, has, isQuestion, opens, type Said } from './said.ts';
 import { answering as answerWords, asking as askingWords, leading, type Mark } from './words.ts';
 
 export interface Meant {
   intent: PollIntent;
-  score: number;
+  rank: PollReading['rank'];
   /** The poll is named, and nothing else is said. */
   onlyNamed?: boolean;
 }
-
-const scores = { order: 1, told: 0.97 };
 
 /** What a verb does to a poll, in the order in which they are looked for. */
 const acts: readonly (PollIntent & Mark)[] = [
@@ -28,29 +26,25 @@ const acts: readonly (PollIntent & Mark)[] = [
 export function intentOf(said: Said, answering: boolean): Meant | undefined {
   if (answering && isQuestion(said) && !has(said, 'poll')) {
     const asked = (['missing', 'results'] as const).find((mark) => has(said, mark));
-    if (asked && isOfAnswers(said)) return { intent: asked, score: scores.order };
+    if (asked && isOfAnswers(said)) return { intent: asked, rank: 'order' };
   }
   // "Relance ceux qui n'ont pas répondu".
   if (answering && !has(said, 'poll') && opens(said, 'nudge') && has(said, 'missing'))
-    return { intent: 'nudge', score: scores.order };
+    return { intent: 'nudge', rank: 'order' };
   if (!has(said, 'poll')) return proposing(said) ?? asking(said);
   if (has(said, 'past')) return undefined;
-  if (slotsIn(said) >= 2 && !earlierThanDays(said))
-    return { intent: 'create', score: scores.order };
-  if (opens(said, 'nudge') && isSaid(said, 'nudge'))
-    return { intent: 'nudge', score: scores.order };
+  if (slotsIn(said) >= 2 && !earlierThanDays(said)) return { intent: 'create', rank: 'order' };
+  if (opens(said, 'nudge') && isSaid(said, 'nudge')) return { intent: 'nudge', rank: 'order' };
   const act = acts.find((mark) => isSaid(said, mark) && !(mark === 'close' && isDeadline(said)));
-  if (act && !(opens(said, 'create') && act !== 'reopen'))
-    return { intent: act, score: scores.order };
-  if (has(said, 'results')) return { intent: 'results', score: scores.order };
+  if (act && !(opens(said, 'create') && act !== 'reopen')) return { intent: act, rank: 'order' };
+  if (has(said, 'results')) return { intent: 'results', rank: 'order' };
   const proposal = has(said, 'slots') ? proposing(said) : undefined;
   if (proposal) return proposal;
-  if (opens(said, 'create') && !asksForFacts(said))
-    return { intent: 'create', score: scores.order };
+  if (opens(said, 'create') && !asksForFacts(said)) return { intent: 'create', rank: 'order' };
   if (isQuestion(said)) return undefined;
-  if (slotsIn(said) > 0) return { intent: 'create', score: scores.told };
+  if (slotsIn(said) > 0) return { intent: 'create', rank: 'told' };
   return opens(said, 'poll') && said.tokens.length <= MOST_NAMED
-    ? { intent: 'create', score: scores.told, onlyNamed: true }
+    ? { intent: 'create', rank: 'told', onlyNamed: true }
     : undefined;
 }
 
@@ -77,7 +71,7 @@ const MOST_NAMED = 5;
 function asking(said: Said): Meant | undefined {
   const days = said.when.filter((found) => found.kind === 'day' && !found.limit);
   const choosing = has(said, 'when') && days.length >= 2 && said.text.includes('?');
-  return choosing && said.group ? { intent: 'create', score: scores.told } : undefined;
+  return choosing && said.group ? { intent: 'create', rank: 'told' } : undefined;
 }
 
 const slotsIn = ({ when }: Said): number =>
@@ -122,5 +116,5 @@ function proposing(said: Said): Meant | undefined {
   if (said.marks.some(isMeeting) && said.when.some(({ kind }) => kind === 'times'))
     return undefined;
   const bounded = said.when.length > 0 || said.group !== undefined;
-  return bounded || opens(said, 'propose') ? { intent: 'propose', score: scores.order } : undefined;
+  return bounded || opens(said, 'propose') ? { intent: 'propose', rank: 'order' } : undefined;
 }

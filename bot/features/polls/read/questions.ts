@@ -35,8 +35,6 @@ const phrasesOf = (table: Record<Asked, string>): Phrases<Asked> => {
 const ofPoll = phrasesOf(named);
 const ofAnything = phrasesOf(bare);
 
-/** Above what rounds of progress make of "qui n'a pas répondu ?". */
-const SURE = 0.98;
 /** Words beside the question: more than these say another thing. */
 const MOST_LEFT = 4;
 
@@ -52,7 +50,7 @@ export function readQuestion({ typed }: Utterance, { open }: Board): PollReading
   const said = words.slice(found.at, found.at + found.length).map(({ folded }) => folded);
   return {
     intent: found.value,
-    score: SURE,
+    rank: 'question',
     group: { found: [], text: '' },
     slots: [],
     constraints: [],

@@ -30,7 +30,7 @@ export function readPoll(
   const said = prepare(utterance, context, answering);
   const meant = said && intentOf(said, answering);
   if (!said || !meant) return undefined;
-  const { intent, score } = meant;
+  const { intent, rank } = meant;
   const minutes = said.when.find((f): f is DurationFound => f.kind === 'duration')?.minutes;
   const period = said.when.find((f): f is PeriodFound => f.kind === 'period');
   const making = intent === 'create' || intent === 'propose';
@@ -41,7 +41,7 @@ export function readPoll(
   ];
   return {
     intent,
-    score,
+    rank,
     onlyNamed: meant.onlyNamed,
     group: { found: said.group?.found ?? [], text: said.group?.text ?? '' },
     title: making ? titleOf(said) : undefined,

@@ -5,9 +5,6 @@ import { shortNameOf } from '../../people/model/group-names.ts';
 import type { PollQuestion } from './reading.ts';
 import { has, isQuestion, prepare, type ReadingWith, spanOfMark, wordsOf } from './said.ts';
 
-/** Above every answer of the plan, which knows of no poll. */
-const SURE = 0.96;
-
 export function readPollQuestion(
   utterance: Utterance,
   context: ReadingWith,
@@ -18,7 +15,6 @@ export function readPollQuestion(
   const spans = said.marks.map((mark) => spanOfMark(said, mark));
   return {
     asks: 'when',
-    score: SURE,
     group: { found: said.group?.found ?? [], text: said.group?.text ?? '' },
     ...wordsOf(said, [...spans, ...(said.group ? [said.group] : [])]),
   };

@@ -11,8 +11,6 @@ import { personIn, remarksIn } from './vote-asides.ts';
 import { type Piece, piecesOf } from './vote-pieces.ts';
 import { filler, voteWords } from './vote-words.ts';
 
-/** An answer to a poll that is open; days and choices without a poll. */
-const scores = { answered: 1, unknown: 0.6, without: 0.96 };
 /** "qui a répondu ok pour le 8 ?" asks for the answers of others. */
 const ASKS_WHO = /^\s*(?:qui|who)(?!\p{L}).*\?\s*$/isu;
 /** Slots that are only named are a yes when hardly anything else is said. */
@@ -44,7 +42,7 @@ export function readVote(
   if (isBeside(utterance, pieces, left(pieces, tokens), none, context)) return undefined;
   const word = note?.text ?? proposal(text, decided, pieces);
   return {
-    score: none ? scores.unknown : scores.answered,
+    rank: none ? 'guess' : 'answer',
     answers,
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),
     note: word,
@@ -135,7 +133,7 @@ function withoutPoll(pieces: readonly Piece[], tokens: readonly Token[]): VoteRe
   const chosen = pieces.some(({ kind }) => kind === 'choice');
   if (days.length === 0 || !chosen || left(pieces, tokens).length > 0) return undefined;
   return {
-    score: scores.without,
+    rank: 'told',
     answers: {},
     unknown: [],
     words: tokens.filter((t) => isIn(pieces, t)).map(({ folded }) => folded),

@@ -1,5 +1,6 @@
 /** What is understood of a sentence about polls, and of an answer to one. */
 import type { Warning } from '../../../calendar/warnings.ts';
+import type { Rank } from '../../../contract/feature.ts';
 import type { DayPart, Weekday } from '../../../language/when/expression.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 
@@ -41,8 +42,7 @@ export type Constraint =
 
 export interface PollReading {
   intent: PollIntent;
-  /** 0 to 1, as `Reading.score`. */
-  score: number;
+  rank: Extract<Rank, 'order' | 'told' | 'question'>;
   group: Mention;
   /** "Sondage cartographie", and no more: shows the one that is open, or opens the form. */
   onlyNamed?: boolean | undefined;
@@ -66,7 +66,6 @@ export interface PollReading {
 export interface PollQuestion {
   /** `when` it is open, or which day came out of it. */
   asks: 'when';
-  score: number;
   group: Mention;
   words: string[];
   left: string[];
@@ -83,7 +82,8 @@ export interface GivenSlot {
 export type Choice = 'yes' | 'maybe' | 'no';
 
 export interface VoteReading {
-  score: number;
+  /** `answer` when it decides slots of an open poll, `told` when no poll is open. */
+  rank: Extract<Rank, 'answer' | 'told' | 'guess'>;
   /** By slot id; only slots that the text decides. */
   answers: Record<string, Choice>;
   /** Days that were named and are no slot of the poll, as typed. */

@@ -7,7 +7,7 @@ import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { type ProgressAct, type ProgressHouse, refreshed } from '../context.ts';
 import type { Question } from '../read/ask.ts';
-import { certainty } from '../read/claim.ts';
+import { rankOf } from '../read/claim.ts';
 import type { Command } from '../read/command.ts';
 import { fieldsOf } from '../read/read-update.ts';
 import { answerTo } from '../show/answer-to.ts';
@@ -17,12 +17,9 @@ import { startDigest, stopDigest } from './digest.ts';
 import { recordText } from './record.ts';
 import { validate } from './snapshot.ts';
 
-/** Above the surest answer of the plan. */
-const ASKED = 0.97;
-
 type ActOf = (turn: Turn, locale?: Locale) => ProgressAct;
 
-/** News of a subject, as sure as its words are; also an answer to the prompt in `given`. */
+/** News of a subject, told or guessed from its words; also an answer to the prompt in `given`. */
 export function updateReadings(
   utterance: Utterance,
   { now, given }: Context,
@@ -34,12 +31,12 @@ export function updateReadings(
     today: localDay(now, house.zone),
     prompt: prompt?.fiche,
   });
-  const score = reading ? certainty(reading, utterance, prompt !== undefined) : 0;
-  if (!reading || score === 0) return [];
+  const rank = reading && rankOf(reading, utterance, prompt !== undefined);
+  if (!reading || !rank) return [];
   return [
     {
       kind: 'progress',
-      score,
+      rank,
       fields: fieldsOf(reading),
       words: utterance.words.map(({ folded }) => folded),
       left: reading.left,
@@ -69,12 +66,12 @@ function promptIn(given: Context['given']): Prompt | undefined {
   };
 }
 
-/** An order is meant as it is said: as sure as can be. */
+/** An order, meant as it is said. */
 export function commandReading(command: Command, utterance: Utterance, act: ActOf): Reading {
   const { locale } = utterance;
   return {
     kind: 'command',
-    score: 1,
+    rank: 'order',
     fields: { ...command, ...('subject' in command ? { subject: command.subject?.id } : {}) },
     words: utterance.words.map(({ folded }) => folded),
     changes: true,
@@ -115,7 +112,7 @@ export function questionReading(
   const { intent } = question;
   return {
     kind: 'question',
-    score: ASKED,
+    rank: 'question',
     fields: {
       intent,
       ...('subject' in question ? { subject: question.subject?.id } : {}),

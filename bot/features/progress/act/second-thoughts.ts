@@ -48,7 +48,7 @@ export function secondThought(
   if (!intent) return undefined;
   return {
     kind: 'command',
-    score: 1,
+    rank: 'order',
     fields: { intent },
     words: words.map(({ folded }) => folded),
     changes: intent === 'undo',

@@ -1,32 +1,32 @@
-/** How sure it is that a text is an update, and not a question about the plan. */
+/** Claim that a text is an update, and not a question about the plan. */
+import type { Rank } from '../../../contract/feature.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isStrong, says } from './read-update.ts';
 import type { UpdateReading } from './reading.ts';
 
-/** Above the surest answer of the plan, below a command. */
-const SURE = 0.97;
-const NO_SUBJECT = 0.96;
-/** Said to whoever asked: even a free text is an answer. */
-const PROMPTED = 0.8;
-/** "1.1 ouverture de la crèche à Rosny": a fact, and no word that only updates have. */
-const FACT = 0.96;
-
-/** From 0 to 1; 0 when it is no update. */
-export function certainty(reading: UpdateReading, utterance: Utterance, prompted: boolean): number {
-  if (utterance.talk || utterance.credentials || utterance.copying) return 0;
+/** Told by its words, guessed from its being awaited (`prompted`); undefined when it is no update. */
+export function rankOf(
+  reading: UpdateReading,
+  utterance: Utterance,
+  prompted: boolean,
+): Extract<Rank, 'told' | 'guess'> | undefined {
+  if (utterance.talk || utterance.credentials || utterance.copying) return undefined;
   const { items } = reading;
-  if (!items.some((item) => says(item) || (item.fiche && reading.left.length > 0))) return 0;
+  if (!items.some((item) => says(item) || (item.fiche && reading.left.length > 0)))
+    return undefined;
   const named = items.some(
     ({ fiche, action, unknown }) => (fiche ?? action ?? unknown) !== undefined,
   );
   // Whoever asks something and names no fiche wants to know: nothing of it is to be noted.
-  if (!named && !prompted && (reading.asks || isSearch(reading, utterance))) return 0;
+  if (!named && !prompted && (reading.asks || isSearch(reading, utterance))) return undefined;
   // "Fiche 1.1 : 4 indicateurs": a number of what the plan lists is no progress.
-  if (!prompted && countsLines(reading, utterance)) return 0;
-  if (items.some(isStrong)) return named || prompted ? SURE : NO_SUBJECT;
-  if (prompted) return PROMPTED;
-  // A line that begins with the fiche tells about it; "pilote de la fiche 1.1" does not.
-  return named && startsWithSubject(utterance) ? FACT : 0;
+  if (!prompted && countsLines(reading, utterance)) return undefined;
+  if (items.some(isStrong)) return 'told';
+  // Said to whoever asked, even a free text is an answer.
+  if (prompted) return 'guess';
+  // A line that begins with the fiche tells about it ("1.1 ouverture de la crèche à Rosny");
+  // "pilote de la fiche 1.1" does not.
+  return named && startsWithSubject(utterance) ? 'told' : undefined;
 }
 
 /** Lists of a fiche, of which the plan says how many lines they have. */

@@ -36,7 +36,6 @@ const usualSize: Record<Format, number> = {
   md: 60_000,
 };
 
-
 /** In short, with a button for each format. */
 export function summary(act: Giving, period: Period | undefined): Promise<Answer> {
   const { locale, turn, settings } = act;

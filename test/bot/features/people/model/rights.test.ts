@@ -126,7 +126,7 @@ describe('the table', () => {
           about: () => [],
           isAdmin: () => false,
           settings: defaultSettings,
-        }).clicks ?? {},
+        }).press?.clicks ?? {},
       ).map((verb) => `${name}.${verb}`),
     );
     const commands = [

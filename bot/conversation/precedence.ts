@@ -1,0 +1,89 @@
+/** Precedence: who answers when several features understand the same sentence. The only place that compares them. */
+import type { Rank, Reading } from '../contract/feature.ts';
+import type { Utterance } from '../language/utterance.ts';
+
+/** A reading, and the name of the feature that claims it. */
+export interface Claim {
+  feature: string;
+  reading: Reading;
+}
+
+/** Line of the table: who it is about, and the reason that puts them before the lines below. */
+interface Line {
+  rank: Rank;
+  /** A feature, or one kind of its readings (`polls/vote`); absent: everybody else of that rank. */
+  who?: string;
+  why: string;
+}
+
+/** Who goes first: the ranks in their order and, within a rank, those that may claim the same sentence. */
+export const precedence: readonly Line[] = [
+  { rank: 'order', who: 'privacy', why: '“mes données” is the whole sentence, not a part of one' },
+  { rank: 'order', who: 'sendings', why: '“rapport d’envoi du sondage” asks for the report' },
+  { rank: 'order', who: 'polls', why: 'a poll about a meeting comes before that meeting' },
+  { rank: 'order', who: 'meetings/command', why: '“ajouter la réunion à mon agenda” plans none' },
+  { rank: 'order', who: 'meetings', why: '“inscrire une réunion du sous-groupe” adds nobody' },
+  { rank: 'order', who: 'restitution', why: 'it names its document and its period' },
+  { rank: 'order', who: 'plan', why: 'what is never given is refused, whatever else is ordered' },
+  { rank: 'order', who: 'unanswered', why: 'it is a list that is named whole' },
+  { rank: 'order', why: 'an order that is said in full leaves nothing to guess' },
+
+  {
+    rank: 'answer',
+    who: 'polls/vote',
+    why: '“ok le 8, mais en visio” names slots of an open poll',
+  },
+  { rank: 'answer', who: 'meetings/command', why: '“je viens” names its answer, “oui” none' },
+  { rank: 'answer', who: 'meetings', why: 'an invitation has a day, a poll has weeks' },
+  { rank: 'answer', why: 'what the bot has asked comes before what it has not' },
+
+  { rank: 'courtesy', why: 'the whole sentence greets, thanks or asks for help' },
+
+  { rank: 'told', who: 'polls/poll', why: 'several days to choose from are no meeting yet' },
+  { rank: 'told', who: 'polls/vote', why: '“ok pour le 8” is no news, even while news is awaited' },
+  { rank: 'told', who: 'meetings', why: 'a day and an hour are no news of a fiche' },
+  { rank: 'told', who: 'people', why: '“… pilote la fiche 1.1” is said of a person' },
+  { rank: 'told', who: 'progress', why: 'a sign alone may be the weather of a fiche' },
+  { rank: 'told', why: 'what is told is not asked' },
+
+  {
+    rank: 'question',
+    who: 'polls',
+    why: '“qui n’a pas répondu ?” is asked of the open poll first',
+  },
+  { rank: 'question', who: 'progress', why: 'it names its news; a meeting is only spoken of' },
+  { rank: 'question', who: 'meetings', why: 'the plan speaks of meetings that are over' },
+  { rank: 'question', why: 'the plan knows nothing of what is kept' },
+
+  { rank: 'guess', who: 'progress', why: 'whoever was asked for news may tell it in any words' },
+  { rank: 'guess', who: 'plan', why: 'it has found an entry, and can show two' },
+  { rank: 'guess', who: 'polls', why: 'a day that no poll has may still be meant as an answer' },
+  { rank: 'guess', why: 'what is like small talk, and like nothing else' },
+
+  { rank: 'doubt', who: 'plan', why: 'it can say what it lacks, or ask which is meant' },
+  { rank: 'doubt', why: 'nothing is known of what is asked' },
+
+  { rank: 'nothing', why: 'the sentence is for somebody else' },
+];
+
+/** Place in the table; the lower goes first. */
+const placeOf = ({ feature, reading: { rank, kind } }: Claim): number =>
+  precedence.findIndex(
+    (line) =>
+      line.rank === rank &&
+      (line.who === undefined || line.who === feature || line.who === `${feature}/${kind}`),
+  );
+
+/** Readings of a sentence, best first; the order in which the features are listed does not count. */
+export function inOrder(claims: readonly Claim[], utterance: Utterance): Reading[] {
+  const readings = claims
+    .map((claim) => ({ ...claim, place: placeOf(claim) }))
+    .sort((a, b) => a.place - b.place || (a.feature < b.feature ? -1 : 1))
+    .map(({ reading }) => reading);
+  const asked = readings[0]?.changes && utterance.asks ? askedIn(readings, utterance) : undefined;
+  return asked ? [asked, ...readings.filter((reading) => reading !== asked)] : readings;
+}
+
+/** "Combien de temps pour voter le schéma ?" is no vote: what is asked is known, and it is asked. */
+const askedIn = (readings: readonly Reading[], { onlyAsks }: Utterance): Reading | undefined =>
+  readings.find(({ sure, kind }) => sure || (onlyAsks && kind === 'question'));

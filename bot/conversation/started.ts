@@ -1,0 +1,41 @@
+/** Features that were started, and what they answer to by its full name: `<feature>.<name>`. */
+import type { Feature, Handlers, Tools } from '../contract/feature.ts';
+
+export interface Started extends Handlers {
+  name: string;
+}
+
+/** Starts features, each with the lines of all others. @throws when two share a name */
+export function startAll(features: readonly Feature[], tools: Omit<Tools, 'about'>): Started[] {
+  const started: Started[] = [];
+  const about: Tools['about'] = (entity, locale, now) =>
+    started.flatMap(({ show }) => show?.about?.(entity, locale, now) ?? []);
+  for (const { name, start } of features) {
+    if (started.some((other) => other.name === name))
+      throw new Error(`Two features are named "${name}"`);
+    started.push({ name, ...start({ ...tools, about }) });
+  }
+  return started;
+}
+
+/** One kind of handlers of all features, by full name. */
+export const registry = <T>(
+  started: readonly Started[],
+  handlersOf: (feature: Started) => Record<string, T> | undefined,
+): ReadonlyMap<string, T> =>
+  new Map(
+    started.flatMap((feature) =>
+      Object.entries(handlersOf(feature) ?? {}).map(
+        ([name, handler]) => [`${feature.name}.${name}`, handler] as const,
+      ),
+    ),
+  );
+
+/** Names that features set apart, in full. */
+export const namesOf = (
+  started: readonly Started[],
+  listOf: (feature: Started) => readonly string[] | undefined,
+): ReadonlySet<string> =>
+  new Set(
+    started.flatMap((feature) => (listOf(feature) ?? []).map((name) => `${feature.name}.${name}`)),
+  );
