@@ -11,7 +11,7 @@ import type { DeliveryOptions } from '../../../src/delivery/ports.ts';
 import { openLowdb } from '../../../src/store/file/open-lowdb.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
-import { createTestDelivery } from '../test-delivery.ts';
+import { createTestDelivery } from '../../support/test-delivery.ts';
 
 export interface DelivererOptions {
   /** One of the two stores. */
