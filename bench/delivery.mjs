@@ -31,9 +31,9 @@ const pushes = [
 register();
 const load = (file) => import(path.join(import.meta.dirname, '..', file));
 const { startConnectorChild } = await load('test/support/connector-child.ts');
-const { exceeded, copies } = await load('test/faults/ledger.ts');
-const { account, fill, rowsOf } = await load('test/faults/rows.ts');
-const { createTestDelivery } = await load('test/faults/test-delivery.ts');
+const { exceeded, copies } = await load('test/support/connector-ledger.ts');
+const { account, fill, rowsOf } = await load('test/support/outbox-rows.ts');
+const { createTestDelivery } = await load('test/support/test-delivery.ts');
 const { openLowdb } = await load('src/store/file/open-lowdb.ts');
 const { silent } = await load('src/store/log.ts');
 

@@ -34,9 +34,9 @@ const { loadKnowledge } = await load('src/load-knowledge.ts');
 const { openLowdb } = await load('src/store/file/open-lowdb.ts');
 const { silent } = await load('src/store/log.ts');
 const { startConnectorChild } = await load('test/support/connector-child.ts');
-const { exceeded } = await load('test/faults/ledger.ts');
-const { tenantId } = await load('test/faults/rows.ts');
-const { createTestDelivery } = await load('test/faults/test-delivery.ts');
+const { exceeded } = await load('test/support/connector-ledger.ts');
+const { tenantId } = await load('test/support/outbox-rows.ts');
+const { createTestDelivery } = await load('test/support/test-delivery.ts');
 
 const zone = 'Europe/Paris';
 const rounded = (value) => Math.round(value * 1_000) / 1_000;

@@ -2,7 +2,6 @@
  * What `bench/ask.mjs` needs of Fil rouge, in a process of its own, started at the root of the
  * project: its answers, the time they take, and what a large plan costs. Prints one JSON object.
  */
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { StoreError } from '../../bot/contract/store.ts';
 import { createBot } from '../../bot/conversation/bot.ts';
@@ -14,10 +13,10 @@ import { loadKnowledge, loadVocabulary } from '../../src/load-knowledge.ts';
 import { generatedPlan } from '../../test/support/generated-plan.ts';
 import { readQuestions, turnsOf } from '../../test/support/score.ts';
 import { turnAt } from '../../test/support/turns.ts';
+import { planSets } from './sets.ts';
 
 const [seed = 1, rounds = 5] = process.argv.slice(2).map(Number);
 const now = new Date();
-const folder = path.resolve('test/questions');
 const planFile = path.resolve('plan/seine-saint-denis-2024-2026.yaml');
 
 const botOf = (knowledge: Knowledge) =>
@@ -102,7 +101,7 @@ const knowledge = await loadKnowledge(planFile);
 const bot = botOf(knowledge);
 async function answersTo(set: string): Promise<{ outcome: string; text: string }[]> {
   const answers = [];
-  for (const question of readQuestions(path.join(folder, `${set}.jsonl`))) {
+  for (const question of readQuestions(set)) {
     if (question.kind !== 'answerable') continue;
     const turn = turnAt(now, { conversation: question.id });
     const { outcome, message } = await bot.hear(turn, turnsOf(question)[0] ?? '');
@@ -110,15 +109,12 @@ async function answersTo(set: string): Promise<{ outcome: string; text: string }
   }
   return answers;
 }
-const answers = { dev: await answersTo('dev'), third: await answersTo('third') };
+const answers = {
+  dev: await answersTo('read/development'),
+  layperson: await answersTo('read/layperson-everyday-words'),
+};
 
-const texts = [
-  ...new Set(
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.jsonl') && !file.startsWith('val-'))
-      .flatMap((file) => readQuestions(path.join(folder, file)).flatMap(turnsOf)),
-  ),
-];
+const texts = [...new Set(planSets().flatMap((set) => readQuestions(set).flatMap(turnsOf)))];
 const here = await quietest(knowledge, texts);
 const slowest = await hostileTimes(knowledge);
 

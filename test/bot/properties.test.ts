@@ -1,12 +1,13 @@
 /** Whatever is typed, an answer comes out, and nothing that should not. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Answer } from '../../bot/contract/turn.ts';
 import { readCard } from '../../cards/text.ts';
 import { seedFor } from '../src/store/random.ts';
 import { cardSchema } from '../support/card-schema.ts';
-import { camille, openPartners, type Partners } from '../support/partners.ts';
+import { camille } from '../support/partners.ts';
 import { projectVocabulary } from '../support/vocabulary.ts';
+import { withSharedPartners } from '../support/with-partners.ts';
 
 const seed = seedFor('properties');
 const HOLE = '$' + '{';
@@ -21,12 +22,10 @@ const outcomes = [
 ];
 
 // What is typed may be an order that changes something: it is carried out, over a store that keeps.
-let partners: Partners;
+const partners = withSharedPartners();
 beforeAll(async () => {
-  partners = await openPartners();
   await partners.meet(camille);
 });
-afterAll(() => partners.close());
 
 let conversations = 0;
 async function converse(texts: readonly string[]): Promise<Answer[]> {

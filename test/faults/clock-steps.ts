@@ -6,11 +6,11 @@ import { openLowdb } from '../../src/store/file/open-lowdb.ts';
 import { silent } from '../../src/store/log.ts';
 import { randomFrom } from '../src/store/random.ts';
 import { startConnectorChild } from '../support/connector-child.ts';
+import { copies, exceeded } from '../support/connector-ledger.ts';
+import { account, fill, rowsOf } from '../support/outbox-rows.ts';
+import { createTestDelivery } from '../support/test-delivery.ts';
 import { lastResortMs } from '../support/until.ts';
 import { patientTimes } from './kills.ts';
-import { copies, exceeded } from './ledger.ts';
-import { account, fill, rowsOf } from './rows.ts';
-import { createTestDelivery } from './test-delivery.ts';
 
 export interface ClockRun {
   seed: number;

@@ -6,9 +6,9 @@ import { silent } from '../../src/store/log.ts';
 import { openPostgres } from '../../src/store/postgres/open-postgres.ts';
 import { startPostgres } from '../src/store/postgres-server.ts';
 import { startConnectorChild } from '../support/connector-child.ts';
+import { copies, exceeded, mostRequests } from '../support/connector-ledger.ts';
+import { account, fill, rowsOf } from '../support/outbox-rows.ts';
 import { prepareDeliverer, until } from './child.ts';
-import { copies, exceeded, mostRequests } from './ledger.ts';
-import { account, fill, rowsOf } from './rows.ts';
 
 export interface InstancesRun {
   seed: number;

@@ -7,11 +7,11 @@ import { openLowdb } from '../../src/store/file/open-lowdb.ts';
 import { silent } from '../../src/store/log.ts';
 import { randomFrom } from '../src/store/random.ts';
 import { startConnectorChild } from '../support/connector-child.ts';
+import { copies, early, exceeded, mostRequests } from '../support/connector-ledger.ts';
 import type { FaultPlan } from '../support/connector-process.ts';
+import { account, fill, rowsOf } from '../support/outbox-rows.ts';
 import { type Deliverer, prepareDeliverer, until } from './child.ts';
 import type { DelivererOptions } from './children/deliverer.ts';
-import { copies, early, exceeded, mostRequests } from './ledger.ts';
-import { account, fill, rowsOf } from './rows.ts';
 
 export interface KillRun {
   seed: number;

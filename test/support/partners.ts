@@ -77,8 +77,6 @@ export interface Partners {
 export const readAll = ({ message }: Pick<Answer, 'message'>): string =>
   message.card ? readCard(message.card) : message.text;
 
-/** How long a hook may take that reads the plan: seconds, on a busy machine. */
-
 /** Read once for all tests of a file. */
 let loaded: Promise<Knowledge> | undefined;
 

@@ -3,6 +3,7 @@
  * alternative each must be read in the answer) and `none` (strings that must not).
  */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 
 export const questionSchema = z.object({
@@ -21,8 +22,9 @@ export type Question = z.infer<typeof questionSchema>;
 /** `weak`: refused in substance but not called a refusal. `silent`: not answered, though it could be. */
 export type Verdict = 'right' | 'wrong' | 'silent' | 'weak';
 
-export const readQuestions = (file: string): Question[] =>
-  readFileSync(file, 'utf8')
+/** Questions of a set, by its name under `test/questions` (`read/development`), from the root of the project. */
+export const readQuestions = (set: string): Question[] =>
+  readFileSync(path.resolve('test/questions', `${set}.jsonl`), 'utf8')
     .split('\n')
     .filter((line) => line.trim())
     .map((line) => questionSchema.parse(JSON.parse(line)));

@@ -1,26 +1,16 @@
 /** What is kept of what a person asked for: the outcome, in few words, and not for ever more of it. */
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { KEPT_TEXT } from '../../../bot/contract/remember-answer.ts';
 import type { Answer, Person } from '../../../bot/contract/turn.ts';
 import { createOnce } from '../../../bot/teams/once.ts';
 import { buttonsOf, gather, noticed, schedule } from '../../support/meetings.ts';
-import {
-  animator,
-  camille,
-  noon,
-  openPartners,
-  type Partners,
-  partner,
-  readAll,
-  zoe,
-} from '../../support/partners.ts';
+import { animator, camille, noon, partner, readAll, zoe } from '../../support/partners.ts';
+import { withPartners } from '../../support/with-partners.ts';
 
-let house: Partners;
+const house = withPartners();
 beforeEach(async () => {
-  house = await openPartners();
   await gather(house, [animator, camille, zoe]);
 });
-afterEach(() => house.close());
 
 /** Lines of the file that keep answers. */
 const kept = () =>

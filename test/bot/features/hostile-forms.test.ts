@@ -1,28 +1,19 @@
 /** Forms and buttons of the pages, pressed by whoever must not, with what nobody should send. */
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { drafts } from '../../../bot/features/meetings/model/drafts.ts';
 import { scheduleMeeting } from '../../../bot/features/meetings/model/schedule.ts';
 import { meetings } from '../../../bot/features/meetings/model/schema.ts';
 import { polls } from '../../../bot/features/polls/model/schema.ts';
 import { gather, tuesday } from '../../support/meetings.ts';
-import {
-  animator,
-  camille,
-  holder,
-  noon,
-  openPartners,
-  type Partners,
-  readAll,
-  refOf,
-} from '../../support/partners.ts';
+import { animator, camille, holder, noon, readAll, refOf } from '../../support/partners.ts';
 import { draft, groupId, launching } from '../../support/polls.ts';
+import { withPartners } from '../../support/with-partners.ts';
 
 const other = 'axe-1';
-let house: Partners;
+const house = withPartners();
 let meeting = '';
 let serial = 0;
 beforeEach(async () => {
-  house = await openPartners();
   await gather(house, [animator, camille]);
   // A group of somebody else's, whose co-animator has nothing to say in the first.
   await gather(house, [holder], { group: other });
@@ -35,7 +26,6 @@ beforeEach(async () => {
     }),
   ));
 });
-afterEach(() => house.close());
 
 const kept = () =>
   house.store.read(async (reader) =>

@@ -1,13 +1,12 @@
 /** Sentences that one feature took for another's, and what they are. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { animator, noon, openPartners, type Partners } from '../../support/partners.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { animator, noon } from '../../support/partners.ts';
+import { withSharedPartners } from '../../support/with-partners.ts';
 
-let house: Partners;
+const house = withSharedPartners();
 beforeAll(async () => {
-  house = await openPartners();
   await house.meet(animator);
 });
-afterAll(() => house.close());
 
 const readingOf = (text: string, given?: Record<string, unknown>) =>
   house.bot.understand(text, { now: noon, ...(given ? { given } : {}) }, 'fr')[0];

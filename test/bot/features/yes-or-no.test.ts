@@ -1,27 +1,17 @@
 /** "Voici ce que j'ai compris": "oui" and "non" do what the buttons do, and only then. */
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { StoreError } from '../../../bot/contract/store.ts';
 import { meetings } from '../../../bot/features/meetings/model/schema.ts';
 import { people } from '../../../bot/features/people/model/directory.ts';
 import { ballotId, ballots, polls } from '../../../bot/features/polls/model/schema.ts';
 import { gather } from '../../support/meetings.ts';
-import {
-  admin,
-  animator,
-  camille,
-  noon,
-  openPartners,
-  type Partners,
-  readAll,
-  refOf,
-} from '../../support/partners.ts';
+import { admin, animator, camille, noon, readAll, refOf } from '../../support/partners.ts';
+import { withPartners } from '../../support/with-partners.ts';
 
-let house: Partners;
+const house = withPartners();
 beforeEach(async () => {
-  house = await openPartners();
   await gather(house, [animator, camille]);
 });
-afterEach(() => house.close());
 
 const draftPoll = () =>
   house.say(animator, 'sondage cartographie : mardi 8/12 14h-16h ; jeudi 10/12 9h30-11h');

@@ -12,7 +12,7 @@ import { openLowdb } from '../../../src/store/file/open-lowdb.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { sayOut } from '../../support/say-out.ts';
-import { createTestDelivery } from '../test-delivery.ts';
+import { createTestDelivery } from '../../support/test-delivery.ts';
 
 export interface DelivererOptions {
   /** One of the two stores. */

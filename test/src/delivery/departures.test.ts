@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createDepartures } from '../../../src/delivery/departures.ts';
-import { fullest } from '../../faults/ledger.ts';
+import { fullest } from '../../support/connector-ledger.ts';
 import { seedFor } from '../store/random.ts';
 
 describe('departures', () => {

@@ -11,7 +11,7 @@ import {
   tenantRate,
   withSlot,
 } from '../../../src/delivery/rates.ts';
-import { fullest } from '../../faults/ledger.ts';
+import { fullest } from '../../support/connector-ledger.ts';
 
 const noon = Date.parse('2026-11-24T12:00:00.000Z');
 

@@ -4,7 +4,7 @@ import { createMemorySlots } from '../../../src/delivery/memory-slots.ts';
 import { freshPace } from '../../../src/delivery/rates.ts';
 import { createParking, type Place, type Slots } from '../../../src/delivery/slots.ts';
 import { createStoreSlots, paces, prunePaces } from '../../../src/delivery/store-slots.ts';
-import { fullest } from '../../faults/ledger.ts';
+import { fullest } from '../../support/connector-ledger.ts';
 import { rowLike } from './samples.ts';
 import { withStore } from './store.ts';
 

@@ -6,8 +6,8 @@ import { addresses } from '../../../bot/features/people/model/directory.ts';
 import { recordOf } from '../../../bot/features/sendings/model/attempts.ts';
 import type { Delivery } from '../../../src/delivery/delivery.ts';
 import { defaultPolicy } from '../../../src/delivery/results.ts';
-import { anonymousSender, createTestDelivery } from '../../faults/test-delivery.ts';
 import { type FakeConnector, startFakeConnector } from '../../support/fake-connector.ts';
+import { anonymousSender, createTestDelivery } from '../../support/test-delivery.ts';
 import { lastResortMs } from '../../support/until.ts';
 import { openTestStore } from './store.ts';
 

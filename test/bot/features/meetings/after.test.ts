@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { people } from '../../../../bot/features/people/model/directory.ts';
 import { linkPath } from '../../../../bot/links/links.ts';
@@ -16,20 +16,18 @@ import {
   camille,
   holder,
   noon,
-  openPartners,
-  type Partners,
   partner,
   readAll,
   refOf,
   zoe,
 } from '../../../support/partners.ts';
 import { unzipped } from '../../../support/unzip.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
-let house: Partners;
 const second = partner('s2', 'Sacha Second');
 const publicUrl = 'https://fil-rouge.exemple.fr';
+const house = withPartners({ publicUrl });
 beforeEach(async () => {
-  house = await openPartners({ publicUrl });
   await gather(house, [animator, camille, zoe]);
   await house.meet(holder);
   await house.meet(second);
@@ -38,7 +36,6 @@ beforeEach(async () => {
     if (row) await tx.put(people, row.id, { ...row.value, organisation: 'caf' });
   });
 });
-afterEach(() => house.close());
 
 const at = (text: string) => new Date(text);
 const nextMorning = at('2027-01-13T08:00:00.000Z');

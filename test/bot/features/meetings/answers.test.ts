@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { people } from '../../../../bot/features/people/model/directory.ts';
 import { groups } from '../../../../bot/features/people/model/groups.ts';
 import type { MeetingsPage } from '../../../../bot/pages/meetings.ts';
@@ -19,21 +19,18 @@ import {
   camille,
   holder,
   noon,
-  openPartners,
-  type Partners,
   readAll,
   refOf,
   zoe,
 } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
-let house: Partners;
+const house = withPartners({ publicUrl: 'https://fil-rouge.exemple.fr' });
 beforeEach(async () => {
-  house = await openPartners({ publicUrl: 'https://fil-rouge.exemple.fr' });
   await gather(house, [animator, camille, zoe], { channel: '19:carto' });
   await house.meet(holder);
   await house.meet(admin);
 });
-afterEach(() => house.close());
 
 const soon = (ms: number) => new Date(noon.getTime() + ms);
 const inChannel = { conversation: { id: '19:carto', type: 'channel' as const } };

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../../../bot/contract/turn.ts';
 import { drafts } from '../../../../bot/features/meetings/model/drafts.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
@@ -18,23 +18,20 @@ import {
   camille,
   holder,
   noon,
-  openPartners,
-  type Partners,
   partner,
   readAll,
   refOf,
   zoe,
 } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
-let house: Partners;
+const house = withPartners({ publicUrl: 'https://fil-rouge.exemple.fr' });
 const second = partner('s2', 'Sacha Second');
 beforeEach(async () => {
-  house = await openPartners({ publicUrl: 'https://fil-rouge.exemple.fr' });
   await gather(house, [animator, camille, zoe], { channel: '19:carto' });
   await house.meet(holder);
   await house.meet(second);
 });
-afterEach(() => house.close());
 
 const line =
   'réunion sous-groupe cartographie mardi 12 janvier 2027 de 14h à 16h, Caf de Bobigny : tour de table ; choix du livrable';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { toResult } from '../../../../bot/features/sendings/model/attempts.ts';
 import { blankRecord } from '../../../src/delivery/samples.ts';
 import { deliver } from '../../../support/delivered.ts';
@@ -10,25 +10,14 @@ import {
   pressOn,
   schedule,
 } from '../../../support/meetings.ts';
-import {
-  animator,
-  camille,
-  holder,
-  noon,
-  openPartners,
-  type Partners,
-  readAll,
-  refOf,
-  zoe,
-} from '../../../support/partners.ts';
+import { animator, camille, holder, noon, readAll, refOf, zoe } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
-let house: Partners;
+const house = withPartners({ publicUrl: 'https://fil-rouge.exemple.fr' });
 beforeEach(async () => {
-  house = await openPartners({ publicUrl: 'https://fil-rouge.exemple.fr' });
   await gather(house, [animator, camille, zoe], { channel: '19:carto' });
   await house.meet(holder);
 });
-afterEach(() => house.close());
 
 const at = (text: string) => new Date(text);
 /** The three reminders of the meeting of 12 January 2027 at 14:00, in winter time. */

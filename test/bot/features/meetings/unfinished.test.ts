@@ -1,24 +1,15 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { UNFINISHED_MS } from '../../../../bot/conversation/memory.ts';
 import { gather } from '../../../support/meetings.ts';
-import {
-  admin,
-  animator,
-  noon,
-  openPartners,
-  type Partners,
-  readAll,
-  zoe,
-} from '../../../support/partners.ts';
+import { admin, animator, noon, readAll, zoe } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
-let house: Partners;
+const house = withPartners();
 beforeEach(async () => {
-  house = await openPartners();
   await gather(house, [animator, zoe]);
   // In no group, and allowed to plan for all: the bot cannot guess which one is meant.
   await house.meet(admin);
 });
-afterEach(() => house.close());
 
 const lacking = 'réunion mardi 12 janvier 2027 de 14h à 16h, Caf de Bobigny';
 const when = 'mardi 12 janvier 2027, de 14h à 16h';

@@ -1,5 +1,5 @@
 /** What of a meeting everybody may know, and what members only: pages, answers, cards, calendars. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import type { Person } from '../../../../bot/contract/turn.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
@@ -13,14 +13,13 @@ import {
   camille,
   holder,
   noon,
-  openPartners,
-  type Partners,
   partner,
   publicUrl,
   readAll,
   refOf,
   zoe,
 } from '../../../support/partners.ts';
+import { withSharedPartners } from '../../../support/with-partners.ts';
 
 const left = partner('le', 'Lou Partie');
 const soon = (ms: number) => new Date(noon.getTime() + ms);
@@ -37,11 +36,10 @@ const outside: [string, Person][] = [
 const secrets =
   /visio\.example|salle 12|Point secret|Note secrète|Décision secrète|Suite secrète|\/liens\//;
 
-let house: Partners;
+const house = withSharedPartners();
 let coming = '';
 let over = '';
 beforeAll(async () => {
-  house = await openPartners();
   await gather(house, [animator, camille, left], { channel: '19:carto' });
   await gather(house, [holder], { group: 'competences-ept' });
   for (const person of [admin, zoe]) await house.meet(person);
@@ -63,7 +61,6 @@ beforeAll(async () => {
   });
   await house.say(left, 'quitter le sous-groupe cartographie');
 });
-afterAll(() => house.close());
 
 const look = async (person: Person, view: string, query: object = {}) =>
   (await house.bot.view({ person, locale: 'fr', now: soon(70_000) }, view, query)) as MeetingsPage;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../../../bot/contract/turn.ts';
 import { people } from '../../../../bot/features/people/model/directory.ts';
 import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
@@ -7,20 +7,18 @@ import {
   animator,
   camille,
   noon,
-  openPartners,
   type Partners,
   partner,
   readAll,
   refOf,
   zoe,
 } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
-let house: Partners;
+const house = withPartners();
 beforeEach(async () => {
-  house = await openPartners();
   for (const person of [admin, animator, camille, zoe]) await house.meet(person);
 });
-afterEach(() => house.close());
 
 const say = async (...args: Parameters<Partners['say']>) =>
   readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');

@@ -1,5 +1,5 @@
 /** Coming into a group: asked of those who co-animate it, unless they opened it to all. */
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Message, Person } from '../../../../bot/contract/turn.ts';
 import { groups } from '../../../../bot/features/people/model/groups.ts';
 import { joinRequests } from '../../../../bot/features/people/model/schema.ts';
@@ -11,13 +11,12 @@ import {
   camille,
   holder,
   noon,
-  openPartners,
-  type Partners,
   partner,
   readAll,
   refOf,
   zoe,
 } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
 const other = partner('an2', 'Omar Second');
 const id = 'outil-cartographie';
@@ -25,13 +24,11 @@ const name = 'sous-groupe cartographie';
 const join = `rejoindre le ${name}`;
 const days = (n: number) => new Date(noon.getTime() + n * 86_400_000);
 
-let house: Partners;
+const house = withPartners();
 beforeEach(async () => {
-  house = await openPartners();
   for (const person of [admin, animator, other, camille, zoe, holder]) await house.meet(person);
   await house.say(admin, `nomme Ines Animatrice co-animatrice du ${name}`);
 });
-afterEach(() => house.close());
 
 const say = async (person: Person, text: string, at = noon) =>
   readAll(await house.say(person, text, { at })).replace(/[\u00a0\u202f]/g, ' ');

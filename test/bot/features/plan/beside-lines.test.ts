@@ -1,12 +1,9 @@
 /** What an answer shows besides is a line or two: lists become sentences, in the language of the answer. */
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { camille, openPartners, type Partners, readAll } from '../../../support/partners.ts';
+import { expect, it } from '@jest/globals';
+import { camille, readAll } from '../../../support/partners.ts';
+import { withSharedPartners } from '../../../support/with-partners.ts';
 
-let house: Partners;
-beforeAll(async () => {
-  house = await openPartners();
-});
-afterAll(() => house.close());
+const house = withSharedPartners();
 
 it('English has no space before a semicolon', async () => {
   const text = 'what is the occupancy rate in Saint-Denis?';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { OutboxRow } from '../../../../bot/contract/store.ts';
 import type { Answer, Person } from '../../../../bot/contract/turn.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
@@ -8,17 +8,7 @@ import { missing } from '../../../../bot/features/polls/act/look.ts';
 import { nudge } from '../../../../bot/features/polls/act/nudge.ts';
 import type { PollAct } from '../../../../bot/features/polls/context.ts';
 import type { Known } from '../../../../bot/features/polls/model/state.ts';
-import {
-  admin,
-  animator,
-  camille,
-  holder,
-  noon,
-  openPartners,
-  type Partners,
-  readAll,
-  zoe,
-} from '../../../support/partners.ts';
+import { admin, animator, camille, holder, noon, readAll, zoe } from '../../../support/partners.ts';
 import {
   ballotsIn,
   draft,
@@ -28,17 +18,16 @@ import {
   rowsFor,
   seedGroup,
 } from '../../../support/polls.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
-let house: Partners;
+const house = withPartners();
 const poll = draft().id;
 const channel = '19:carto@thread.tacv2';
 beforeEach(async () => {
-  house = await openPartners();
   for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
   await seedGroup(house.store, [animator, camille, zoe], { at: noon, channel });
   await house.press(animator, 'polls.launch', launching());
 });
-afterEach(() => house.close());
 
 const plain = (answer: Pick<Answer, 'message'>) => readAll(answer).replace(/[\u00a0\u202f]/g, ' ');
 const vote = (who: Person, answers: Record<string, string>, at = noon) =>

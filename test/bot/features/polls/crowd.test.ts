@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import type { Person } from '../../../../bot/contract/turn.ts';
 import { seedFor } from '../../../src/store/random.ts';
-import {
-  admin,
-  animator,
-  noon,
-  openPartners,
-  type Partners,
-  readAll,
-} from '../../../support/partners.ts';
+import { admin, animator, noon, readAll } from '../../../support/partners.ts';
 import { ballotsIn, draft, launching, rowsFor, seedGroup } from '../../../support/polls.ts';
+import { withSharedPartners } from '../../../support/with-partners.ts';
 
 /** The budget of a card, in bytes of UTF-8: the oldest limit of Teams for a message. */
 const MOST_BYTES = 28 * 1024;
@@ -40,7 +34,7 @@ const page = (who: number, at: number) =>
     ),
   );
 
-let house: Partners;
+const house = withSharedPartners();
 const poll = draft().id;
 const vote = (who: number, at: number) =>
   house.press(everybody[who] as Person, 'polls.vote', {
@@ -51,7 +45,6 @@ const vote = (who: number, at: number) =>
   });
 
 beforeAll(async () => {
-  house = await openPartners();
   for (const person of [admin, animator]) await house.meet(person);
   await seedGroup(house.store, everybody, { at: noon });
   await house.press(
@@ -60,7 +53,6 @@ beforeAll(async () => {
     launching({ slots, required: ['caf', 'departement'], quorum: 5 }),
   );
 });
-afterAll(() => house.close());
 
 it('proposes thirty slots to five hundred people, once each', async () => {
   for (const person of [animator, voters[0], voters[498]] as Person[])

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer, Person } from '../../../../bot/contract/turn.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import {
@@ -7,8 +7,6 @@ import {
   camille,
   holder,
   noon,
-  openPartners,
-  type Partners,
   readAll,
   refOf,
   zoe,
@@ -22,16 +20,15 @@ import {
   rowsFor,
   seedGroup,
 } from '../../../support/polls.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
-let house: Partners;
+const house = withPartners();
 beforeEach(async () => {
-  house = await openPartners();
   for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
   await seedGroup(house.store, [animator, camille, zoe], { at: noon });
   await house.say(camille, 'je suis de la Caf');
   await house.say(zoe, 'je suis de la PMI');
 });
-afterEach(() => house.close());
 
 const poll = draft().id;
 const launch = (over = {}, who: Person = animator) =>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer, Person } from '../../../../bot/contract/turn.ts';
 import {
   admin,
@@ -6,8 +6,6 @@ import {
   camille,
   holder,
   noon,
-  openPartners,
-  type Partners,
   readAll,
   refOf,
   zoe,
@@ -20,14 +18,13 @@ import {
   rowsFor,
   seedGroup,
 } from '../../../support/polls.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
-let house: Partners;
+const house = withPartners();
 beforeEach(async () => {
-  house = await openPartners();
   for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
   await seedGroup(house.store, [animator, camille, zoe], { at: noon });
 });
-afterEach(() => house.close());
 
 const plain = (answer: Answer) => readAll(answer).replace(/[\u00a0\u202f]/g, ' ');
 const say = async (who: Person, text: string) => plain(await house.say(who, text));

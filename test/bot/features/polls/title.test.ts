@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { gather } from '../../../support/meetings.ts';
-import { animator, noon, openPartners, type Partners } from '../../../support/partners.ts';
+import { animator, noon } from '../../../support/partners.ts';
+import { withSharedPartners } from '../../../support/with-partners.ts';
 
-let house: Partners;
+const house = withSharedPartners();
 beforeAll(async () => {
-  house = await openPartners();
   await gather(house, [animator]);
 });
-afterAll(() => house.close());
 
 it.each([
   ['de la rentrée au modèle', 'rentrée au modèle'],

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { before, type Retention } from '../../../../bot/contract/personal-data.ts';
 import type { Answer } from '../../../../bot/contract/turn.ts';
 import { addresses, people } from '../../../../bot/features/people/model/directory.ts';
@@ -12,24 +12,13 @@ import { createPurge } from '../../../../bot/features/privacy/act/purge.ts';
 import { unanswered } from '../../../../bot/features/unanswered/model/schema.ts';
 import { canary, plant, traces } from '../../../support/canary.ts';
 import { cartographie } from '../../../support/meetings.ts';
-import {
-  admin,
-  camille,
-  noon,
-  openPartners,
-  type Partners,
-  partner,
-  readAll,
-  refOf,
-  zoe,
-} from '../../../support/partners.ts';
+import { admin, camille, noon, partner, readAll, refOf, zoe } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
-let house: Partners;
+const house = withPartners();
 beforeEach(async () => {
-  house = await openPartners();
   for (const person of [admin, camille, zoe]) await house.meet(person);
 });
-afterEach(() => house.close());
 
 const told = (person = canary) =>
   house.store.read((reader) =>

@@ -1,22 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { Retention } from '../../../../bot/contract/personal-data.ts';
 import type { Collection } from '../../../../bot/contract/store.ts';
 import { groups } from '../../../../bot/features/people/model/groups.ts';
 import { createPurge } from '../../../../bot/features/privacy/act/purge.ts';
 import { houseOf } from '../../../support/kept.ts';
-import {
-  camille,
-  noon,
-  openPartners,
-  type Partners,
-  partner,
-  readAll,
-  refOf,
-  zoe,
-} from '../../../support/partners.ts';
+import { camille, noon, partner, readAll, refOf, zoe } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
 const canary = partner('deadbeef', 'Canari Zyxwvut');
 const day = 86_400_000;
@@ -32,16 +24,14 @@ const rows: Record<string, object> = {
   ofOthers: { people: [refOf(zoe)], note: 'Un canari jaune' },
 };
 
-let house: Partners;
+const house = withPartners();
 beforeEach(async () => {
-  house = await openPartners();
   for (const person of [canary, camille, zoe]) await house.meet(person);
   await house.store.transact(async (tx) => {
     for (const [id, row] of Object.entries(rows)) await tx.put(anything, id, row);
   });
   await house.store.read((reader) => reader.list(groups));
 });
-afterEach(() => house.close());
 
 const left = () =>
   house.store.read(async ({ quarantine }) => (await quarantine.list()).map(({ id }) => id).sort());

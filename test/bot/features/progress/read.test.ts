@@ -10,7 +10,7 @@ import {
 } from '../../../support/fields-score.ts';
 
 const file = (name: string) =>
-  path.resolve(import.meta.dirname, `../../../questions/progress/${name}.jsonl`);
+  path.resolve(import.meta.dirname, `../../../questions/commands/${name}.jsonl`);
 
 /** Expectations of the set that are not held, and why. */
 const disputed: Record<string, string> = {
@@ -51,7 +51,7 @@ const wrongIn = (all: readonly Checked[]) =>
     .filter(({ right }) => !right)
     .map(({ id, field, got }) => `${id} ${field}: ${JSON.stringify(got)}`);
 
-describe.each(['updates', 'fresh'])('the set %s', (name) => {
+describe.each(['newcomer-updates', 'author-updates'])('the set %s', (name) => {
   const lines = readExpected(file(name)).filter(
     ({ id }) => !elsewhere.test(id) && !Object.hasOwn(disputed, id),
   );
@@ -79,7 +79,9 @@ it.each([
 });
 
 it('still disputes what it says it disputes', () => {
-  const lines = readExpected(file('updates')).filter(({ id }) => Object.hasOwn(disputed, id));
+  const lines = readExpected(file('newcomer-updates')).filter(({ id }) =>
+    Object.hasOwn(disputed, id),
+  );
   expect(lines.filter((line) => wrongIn(checks(line, readingOf(line))).length === 0)).toEqual([]);
   expect(lines).toHaveLength(Object.keys(disputed).length);
 });

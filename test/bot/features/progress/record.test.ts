@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../../../bot/contract/turn.ts';
 import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
 import { snapshots, updates } from '../../../../bot/features/progress/model/schema.ts';
@@ -8,22 +8,21 @@ import {
   holder,
   noon,
   openPartners,
-  type Partners,
   readAll as readCardText,
   refOf,
   zoe,
 } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
 /** What a person reads, with plain spaces. */
 const readAll = (answer: Answer): string => readCardText(answer).replace(/[\u00a0\u202f]/g, ' ');
 
-let house: Partners;
+const house = withPartners();
 const since = noon.toISOString();
 const later = (minutes: number) => ({ at: new Date(noon.getTime() + minutes * 60_000) });
 const as = (person: typeof holder) => ({ person: refOf(person), name: person.name });
 
 beforeEach(async () => {
-  house = await openPartners();
   for (const person of [animator, holder, camille, zoe]) await house.meet(person);
   await house.store.transact(async (tx) => {
     const row = { organisation: 'caf', until: null, at: since, by: refOf(animator) };
@@ -33,7 +32,6 @@ beforeEach(async () => {
     await tx.put(groups, 'axe-1', { ...emptyGroup('axe'), members: own, coAnimators: own });
   });
 });
-afterEach(() => house.close());
 
 const kept = () =>
   house.store.read(async (reader) => (await reader.list(updates)).map((r) => r.value));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { axeGroup, emptyGroup, groups } from '../../../../bot/features/people/model/groups.ts';
 import { links } from '../../../../bot/links/links.ts';
 import { fillWith } from '../../../../src/demo/fill.ts';
@@ -9,16 +9,14 @@ import {
   animator,
   camille,
   noon,
-  openPartners,
-  type Partners,
   publicUrl,
   readAll,
   refOf,
 } from '../../../support/partners.ts';
+import { withSharedPartners } from '../../../support/with-partners.ts';
 
-let house: Partners;
+const house = withSharedPartners();
 beforeAll(async () => {
-  house = await openPartners();
   const { plan } = house.knowledge;
   await fillWith(house.store, demoYear({ plan, now: noon, zone: 'Europe/Paris', seed: 7 }));
   for (const person of [admin, animator, camille]) await house.meet(person);
@@ -30,7 +28,6 @@ beforeAll(async () => {
     }),
   );
 });
-afterAll(() => house.close());
 
 const channel = { id: '19:c@thread.tacv2;messageid=1', type: 'channel' } as const;
 const understood = (text: string, now = noon) =>

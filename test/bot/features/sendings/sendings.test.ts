@@ -1,30 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { OutboxDraft, OutboxState, Store } from '../../../../bot/contract/store.ts';
 import { addresses } from '../../../../bot/features/people/model/directory.ts';
 import { type AttemptOutcome, toResult } from '../../../../bot/features/sendings/model/attempts.ts';
 import { pushes, startPush } from '../../../../bot/features/sendings/model/pushes.ts';
 import { nextLook, tallyOf } from '../../../../bot/features/sendings/model/rules.ts';
 import { readCard } from '../../../../cards/text.ts';
-import { createTestDelivery } from '../../../faults/test-delivery.ts';
 import { blankRecord, rowLike } from '../../../src/delivery/samples.ts';
 import { startFakeConnector } from '../../../support/fake-connector.ts';
-import {
-  admin,
-  animator,
-  noon,
-  openPartners,
-  type Partners,
-  readAll,
-  refOf,
-  zoe,
-} from '../../../support/partners.ts';
+import { admin, animator, noon, readAll, refOf, zoe } from '../../../support/partners.ts';
+import { createTestDelivery } from '../../../support/test-delivery.ts';
 import { until } from '../../../support/until.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
-let house: Partners;
-beforeEach(async () => {
-  house = await openPartners();
-});
-afterEach(() => house.close());
+const house = withPartners();
 
 const subject = 'push:1';
 const draft = (who: string, at: Date): OutboxDraft => ({

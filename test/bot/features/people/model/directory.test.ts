@@ -1,21 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { addresses, people } from '../../../../../bot/features/people/model/directory.ts';
 import { createMeet, type Sighting } from '../../../../../bot/features/people/model/meet.ts';
-import {
-  camille,
-  noon,
-  openPartners,
-  type Partners,
-  partner,
-  refOf,
-  zoe,
-} from '../../../../support/partners.ts';
+import { camille, noon, partner, refOf, zoe } from '../../../../support/partners.ts';
+import { withPartners } from '../../../../support/with-partners.ts';
 
-let house: Partners;
-beforeEach(async () => {
-  house = await openPartners();
-});
-afterEach(() => house.close());
+const house = withPartners();
 
 const seen = (over: Partial<Sighting> = {}): Sighting => ({
   at: noon,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { localDay } from '../../../../../bot/calendar/local-time.ts';
 import type { Store } from '../../../../../bot/contract/store.ts';
 import type { Person } from '../../../../../bot/contract/turn.ts';
@@ -28,13 +28,13 @@ import {
   camille,
   holder,
   noon,
-  openPartners,
   type Partners,
   partner,
   readAll,
   refOf,
   zoe,
 } from '../../../../support/partners.ts';
+import { withSharedPartners } from '../../../../support/with-partners.ts';
 
 const member = partner('me', 'Malo Membre');
 
@@ -64,7 +64,7 @@ const objects: Record<ActedOn['kind'], { own: ActedOn; other: ActedOn }> = {
   },
 };
 
-let house: Partners;
+const house = withSharedPartners({ personalLink: ({ id }) => `https://fil.example/#lien/${id}` });
 const since = noon.toISOString();
 const as = (...list: Person[]) => list.map((person) => ({ person: refOf(person), since }));
 
@@ -111,11 +111,6 @@ async function seed(store: Store): Promise<void> {
     await tx.put(pilots, 'fiche:5', pilot);
   });
 }
-
-beforeAll(async () => {
-  house = await openPartners({ personalLink: ({ id }) => `https://fil.example/#lien/${id}` });
-});
-afterAll(() => house.close());
 
 describe('the table', () => {
   it('has a row for every click and every command of every feature', () => {

@@ -1,5 +1,5 @@
 import { conversationWindows, type Window } from '../../src/delivery/rates.ts';
-import type { LedgerLine } from '../support/connector-process.ts';
+import type { LedgerLine } from './connector-process.ts';
 
 /** An instant, and how much earlier it may have been, in ms. */
 export interface Sighting {

@@ -1,0 +1,19 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
+import type { Settings } from '../../bot/contract/feature.ts';
+import { openPartners, type Partners } from './partners.ts';
+
+/** Partners of each test of a file: opened before it, closed after it. */
+export function withPartners(settings: Partial<Settings> = {}): Partners {
+  const partners = {} as Partners;
+  beforeEach(async () => void Object.assign(partners, await openPartners(settings)));
+  afterEach(() => partners.close());
+  return partners;
+}
+
+/** Partners that all the tests of a file share: opened before the first, closed after the last. */
+export function withSharedPartners(settings: Partial<Settings> = {}): Partners {
+  const partners = {} as Partners;
+  beforeAll(async () => void Object.assign(partners, await openPartners(settings)));
+  afterAll(() => partners.close());
+  return partners;
+}
