@@ -1,10 +1,10 @@
 /** Starts the service. The only file that acts when imported, and the only reader of the environment. */
 import { fileURLToPath } from 'node:url';
 import { createBot } from '../bot/conversation/bot.ts';
-import { drawers, features } from '../bot/features/index.ts';
+import { allPersonalData, features } from '../bot/features/index.ts';
 import { createMeet } from '../bot/features/people/model/meet.ts';
 import { createPurge } from '../bot/features/privacy/act/purge.ts';
-import { privacyHouse } from '../bot/features/privacy/context.ts';
+import { privacyContext } from '../bot/features/privacy/context.ts';
 import { PlanError } from '../bot/knowledge/parse.ts';
 import { createApp } from './app.ts';
 import { clocks } from './clocks.ts';
@@ -35,12 +35,12 @@ async function start(): Promise<void> {
     log,
     now,
     collections: [
-      ...drawers(knowledge).map(({ collection }) => collection),
+      ...allPersonalData(knowledge).map(({ collection }) => collection),
       ...deliveryCollections,
     ],
   });
-  const house = privacyHouse(knowledge, drawers(knowledge));
-  const kept = await keep({ store: opened, house, directory: config.dataDir, now, log });
+  const context = privacyContext(knowledge, allPersonalData(knowledge));
+  const kept = await keep({ store: opened, context, directory: config.dataDir, now, log });
   const { store } = kept;
   const { admins } = config;
   const isAdmin = ({ id }: { id: string }) => admins === 'everybody' || admins.includes(id);
@@ -76,7 +76,7 @@ async function start(): Promise<void> {
     ),
   });
 
-  const purge = createPurge({ store, house, retention: config.retention });
+  const purge = createPurge({ store, context, retention: config.retention });
   const stopPurge = daily('purge', () => purge(now()), log);
   const stopUpkeep = daily(
     'upkeep',

@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import type { Locale } from '../language/locale.ts';
 import type { Utterance } from '../language/utterance.ts';
 import type { Json, OutboxRow, Reader, Store } from './store.ts';
-import type { Answer, Asker, Message, Person, Subject, Turn } from './turn.ts';
+import type { Answer, Asker, ConversationSubject, Message, Person, Turn } from './turn.ts';
 
 /** What an utterance is about, in the words of `npm run understand`. */
-export type Kind =
+export type ReadingKind =
   | 'question'
   | 'meeting'
   | 'poll'
@@ -40,7 +40,7 @@ export type Rank =
 
 /** One way to understand an utterance, claimed by one feature. */
 export interface Reading {
-  kind: Kind;
+  kind: ReadingKind;
   rank: Rank;
   /** What was extracted, for `npm run understand`; each feature documents its own. */
   fields: Record<string, unknown>;
@@ -59,10 +59,10 @@ export interface Reading {
 }
 
 /** What a conversation knows when an utterance arrives. */
-export interface Context {
+export interface Situation {
   now: Date;
   /** Absent when nothing was said for an hour. */
-  subject?: Subject | undefined;
+  subject?: ConversationSubject | undefined;
   /** What the caller knows besides (`slots` of a poll, the `prompt` that is answered). */
   given?: Record<string, unknown> | undefined;
 }
@@ -73,7 +73,7 @@ export type ClickHandler = (turn: Turn, data: unknown) => Promise<Answer>;
 /** What becomes of an outbox row at the moment of its sending. */
 export type Rendered =
   /** A new message. */
-  | ({ message: Message; letter?: Letter } & Again)
+  | ({ message: Message; letter?: LetterExtras } & Again)
   /** Takes the place of a message that Teams has, by its id. */
   | ({ update: string; message: Message } & Again)
   /** No longer worth sending: dropped, with the reason as a code (`cancelled`). */
@@ -89,7 +89,7 @@ interface Again {
 }
 
 /** What goes with a message to somebody without Teams, who gets it by mail. */
-export interface Letter {
+export interface LetterExtras {
   /** What it is about, in one line; absent: the first line of the message says so. */
   subject?: string;
   /** Its words, where those of the message speak of buttons or of the chat. */
@@ -124,17 +124,17 @@ export interface Door {
 export type Render = (row: OutboxRow, reader: Reader, now: Date) => Promise<Rendered>;
 
 /** Who is about to say something, and where. */
-export type Asked = Pick<Turn, 'person' | 'conversation' | 'now'>;
+export type Speaker = Pick<Turn, 'person' | 'conversation' | 'now'>;
 
 /** Texts that a feature hears. */
 export interface Hear {
   /** Readings of an utterance; empty when it is none of this feature's business. */
-  understand?: (utterance: Utterance, context: Context) => Reading[];
+  understand?: (utterance: Utterance, situation: Situation) => Reading[];
   /**
    * What somebody was asked and has not answered (`prompt`), from memory: it goes into
-   * `Context.given`, so that their next words are read as an answer.
+   * `Situation.given`, so that their next words are read as an answer.
    */
-  expects?: (turn: Asked) => Record<string, unknown> | undefined;
+  expects?: (turn: Speaker) => Record<string, unknown> | undefined;
   /** A message whose text was changed afterwards; undefined when nothing was made of it. */
   edited?: (turn: Turn, text: string) => Promise<Answer | undefined>;
   /** A message that was deleted. */
@@ -169,9 +169,9 @@ export interface Show {
   /** Lines about a subject (`fiche:1.1`) that another feature may show below its answer. */
   about?: (entity: string, locale: Locale, now: Date) => string[];
   /** What pages of the tab show, by name: `GET /api/<feature>/<name>`. They change nothing. */
-  views?: Record<string, View>;
+  views?: Record<string, PageView>;
   /** What whoever writes a message to others may look up and put into it; nothing is kept of it. */
-  search?: (utterance: Utterance) => Found[];
+  search?: (utterance: Utterance) => SearchHit[];
   /** Makes the files that were offered, by verb; the full verb is `<feature>.<verb>`. */
   files?: Record<string, MakeFile>;
   /** What opens behind a link (`bot/links/links.ts`), by kind; the full kind is `<feature>.<kind>`. */
@@ -203,7 +203,7 @@ export interface Handlers {
 }
 
 /** A thing that was looked up, to be shown to others. */
-export interface Found {
+export interface SearchHit {
   /** Its name, in a list: "Fiche 1.1". */
   title: string;
   /** One line that tells it from the others. */
@@ -251,7 +251,7 @@ export interface Settings {
   personalLink?: ((link: { id: string; generation: number }, locale: Locale) => string) | undefined;
 }
 
-/** What the house lends to a feature. */
+/** Tools that the bot lends to a feature. */
 export interface Tools {
   store: Store;
   /** Lines that all features know about a subject. */
@@ -281,14 +281,14 @@ export const click =
  *
  * @throws {Forbidden} when the asker may not see it
  */
-export type View = (asker: Asker, query: unknown) => Promise<object | undefined>;
+export type PageView = (asker: Asker, query: unknown) => Promise<object | undefined>;
 
 /** A view that sees only queries of the right shape; anything else throws. */
 export const view =
   <S extends z.ZodType>(
     schema: S,
     show: (asker: Asker, query: z.infer<S>) => Promise<object | undefined>,
-  ): View =>
+  ): PageView =>
   async (asker, query) =>
     show(asker, schema.parse(query));
 

@@ -1,20 +1,20 @@
 import type {
-  Context,
   DocumentFile,
   Feature,
-  Found,
   Reading,
   Rendered,
+  SearchHit,
   Settings,
+  Situation,
   Tools,
 } from '../contract/feature.ts';
 import type { OutboxRow, Reader as StoreReader } from '../contract/store.ts';
 import type { Answer, Asker, Message, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
-import type { Reader } from '../language/reader.ts';
+import type { SentenceReader } from '../language/reader.ts';
 import { createDocumentQueue, type DocumentQueue } from '../links/document-queue.ts';
 import { newToken } from '../links/links.ts';
-import { createOpening, type Opening } from '../links/opening.ts';
+import { createOpening, type LinkOpening } from '../links/opening.ts';
 import { refused } from './answers.ts';
 import { type Clocks, TooLongToRead, tooLong } from './budget.ts';
 import { cleanData, cleanPerson, searchText, typedText } from './clean.ts';
@@ -22,9 +22,9 @@ import { Hearing, type Once, type Press } from './hearing.ts';
 import { namesOf, registry, type Started, startAll } from './started.ts';
 
 /** A bot without a mouth: the Teams room and the command line both speak to it. */
-export interface Bot extends Opening {
+export interface Bot extends LinkOpening {
   /** Every reading of a text, best first. */
-  understand: (text: string, context: Context, locale: Locale) => Reading[];
+  understand: (text: string, situation: Situation, locale: Locale) => Reading[];
   /** Answers a text; the caller sends the answer. What changes something runs through `once`. */
   hear: (turn: Turn, text: string, once?: Once) => Promise<Answer>;
   /** Follows a message that was edited; undefined when no feature had made anything of it. */
@@ -51,14 +51,14 @@ export interface Bot extends Opening {
   /** Whether rows of this kind may be sent again when it is not known whether they arrived. */
   repeatable: (kind: string) => boolean;
   /** What a text finds that can be put into a message; an empty text finds everything. */
-  search: (text: string, locale: Locale) => Found[];
+  search: (text: string, locale: Locale) => SearchHit[];
   /** Lets features write down what is in memory only, before the store closes. */
   rest: () => Promise<void>;
 }
 
 /** What the bot is made of; `about` is the bot's own to give. */
-export interface Parts {
-  reader: Reader;
+export interface BotParts {
+  reader: SentenceReader;
   /** Absent: a reading may take as long as it takes (tests, commands). */
   clocks?: Clocks | undefined;
   tools: Omit<Tools, 'about' | 'settings'> & { settings?: Partial<Settings> };
@@ -79,7 +79,7 @@ const cleanTurn = <T extends Pick<Turn, 'person'>>(turn: T): T => {
 };
 
 /** Puts features together. Two features may not share a name, nor two offer a welcome. */
-export function createBot(features: readonly Feature[], { reader, clocks, tools }: Parts): Bot {
+export function createBot(features: readonly Feature[], { reader, clocks, tools }: BotParts): Bot {
   const settings = { ...defaultSettings, ...tools.settings };
   const started = startAll(features, { ...tools, settings });
   const queue = createDocumentQueue();
@@ -115,7 +115,7 @@ function listening(
   hearing: Hearing,
 ): Pick<Bot, 'understand' | 'hear' | 'edited' | 'deleted'> {
   return {
-    understand: (text, context, locale) => hearing.understand(text, context, locale),
+    understand: (text, situation, locale) => hearing.understand(text, situation, locale),
     async hear(given, raw, once = (run) => run()) {
       const turn = cleanTurn(given);
       const typed = typedText(raw);
@@ -176,7 +176,7 @@ function sending(started: All): Pick<Bot, 'render' | 'repeatable'> {
 
 function showing(
   started: All,
-  reader: Reader,
+  reader: SentenceReader,
   queue: DocumentQueue,
 ): Pick<Bot, 'welcome' | 'view' | 'search' | 'file'> {
   const [welcome, second] = started.flatMap(({ show }) => show?.welcome ?? []);

@@ -1,11 +1,11 @@
 /** Hearing of a text: what it says with what was said before, which feature answers, what is remembered. */
-import type { Context, Reading } from '../contract/feature.ts';
-import type { Answer, Subject, Turn } from '../contract/turn.ts';
+import type { Reading, Situation } from '../contract/feature.ts';
+import type { Answer, ConversationSubject, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
-import type { Reader } from '../language/reader.ts';
+import type { SentenceReader } from '../language/reader.ts';
 import { refused } from './answers.ts';
 import { type Budget, type Clocks, readingBudget } from './budget.ts';
-import { Memory, SILENCE_MS } from './memory.ts';
+import { ConversationMemory, SILENCE_MS } from './memory.ts';
 import { type Claim, inOrder } from './precedence.ts';
 import type { Started } from './started.ts';
 import { UnfinishedSentences } from './unfinished.ts';
@@ -19,20 +19,20 @@ export type Press = (turn: Turn, verb: string, data: unknown) => Promise<Answer>
 
 interface HearingParts {
   started: readonly Started[];
-  reader: Reader;
+  reader: SentenceReader;
   clocks: Clocks | undefined;
   press: Press;
 }
 
 interface ReadWith {
-  context: Context;
+  situation: Situation;
   locale: Locale;
   budget: Budget;
 }
 
 export class Hearing {
   readonly #parts: HearingParts;
-  readonly #subjects = new Memory<Subject>(SILENCE_MS);
+  readonly #subjects = new ConversationMemory<ConversationSubject>(SILENCE_MS);
   readonly #unfinished: UnfinishedSentences;
   readonly #questions = new YesOrNoQuestions();
 
@@ -42,8 +42,8 @@ export class Hearing {
   }
 
   /** Every reading of a text, best first, however long it takes. */
-  understand(text: string, context: Context, locale: Locale): Reading[] {
-    return this.#read(text, { context, locale, budget: readingBudget(undefined) });
+  understand(text: string, situation: Situation, locale: Locale): Reading[] {
+    return this.#read(text, { situation, locale, budget: readingBudget(undefined) });
   }
 
   /** @throws {TooLongToRead} when the text costs more than a reading may */
@@ -96,13 +96,14 @@ export class Hearing {
     );
   }
 
-  #read(text: string, { context, locale, budget }: ReadWith): Reading[] {
+  #read(text: string, { situation, locale, budget }: ReadWith): Reading[] {
     const utterance = this.#parts.reader.read(text, locale);
     budget.check();
     const claims: Claim[] = [];
     for (const { name: feature, hear } of this.#parts.started) {
       if (!hear?.understand) continue;
-      for (const reading of hear.understand(utterance, context)) claims.push({ feature, reading });
+      for (const reading of hear.understand(utterance, situation))
+        claims.push({ feature, reading });
       budget.check();
     }
     return inOrder(claims, utterance);

@@ -1,16 +1,17 @@
 /** Sentences that lacked something the bot asked for: the next message adds to them. In memory only. */
 import type { Answer, Turn } from '../contract/turn.ts';
-import type { Reader } from '../language/reader.ts';
-import { Memory, UNFINISHED_MS } from './memory.ts';
+import type { SentenceReader } from '../language/reader.ts';
+import { ConversationMemory, UNFINISHED_MS } from './memory.ts';
 
 export class UnfinishedSentences {
-  readonly #waiting = new Memory<{ text: string; add: NonNullable<Answer['unfinished']> }>(
-    UNFINISHED_MS,
-  );
-  readonly #completed = new Memory<{ turn: string; whole: string }>(UNFINISHED_MS);
-  readonly #reader: Reader;
+  readonly #waiting = new ConversationMemory<{
+    text: string;
+    add: NonNullable<Answer['unfinished']>;
+  }>(UNFINISHED_MS);
+  readonly #completed = new ConversationMemory<{ turn: string; whole: string }>(UNFINISHED_MS);
+  readonly #reader: SentenceReader;
 
-  constructor(reader: Reader) {
+  constructor(reader: SentenceReader) {
     this.#reader = reader;
   }
 

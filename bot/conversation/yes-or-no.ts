@@ -1,12 +1,12 @@
 /** Questions with two buttons that wait: "oui" and "non" press them. In memory only, for ten minutes. */
 import type { Answer, Pressed, Turn, YesOrNo } from '../contract/turn.ts';
 import { assentIn } from './assent.ts';
-import { FIRM_MS, Memory, UNFINISHED_MS } from './memory.ts';
+import { ConversationMemory, FIRM_MS, UNFINISHED_MS } from './memory.ts';
 
 type Where = Pick<Turn, 'conversation' | 'person' | 'now'>;
 
 export class YesOrNoQuestions {
-  readonly #waiting = new Memory<YesOrNo>(UNFINISHED_MS);
+  readonly #waiting = new ConversationMemory<YesOrNo>(UNFINISHED_MS);
 
   /** Note of what was asked last: the next message answers it; an answer that asks nothing clears it. */
   note({ conversation, person, now }: Where, { asks }: Answer): void {

@@ -1,6 +1,6 @@
 /** What the page of meetings shows, `GET /api/meetings/all`: types only, shared with the browser. */
 
-export type Attendance = 'present' | 'remote' | 'excused' | 'represented';
+export type AttendanceChoice = 'present' | 'remote' | 'excused' | 'represented';
 
 export interface MeetingItem {
   id: string;
@@ -20,8 +20,8 @@ export interface MeetingItem {
   /** "Réponses : 4 sur 12 (3 présents, 1 excusé)", then by institution; absent without answers. */
   counted: string | null;
   counts: { label: string; value: string }[];
-  /** What whoever looks answered, as it was typed and in words. */
-  answer: { status: Attendance; word: string; representedBy: string; said: string } | null;
+  /** Viewer's own answer, as typed and in words. */
+  answer: { status: AttendanceChoice; word: string; representedBy: string; said: string } | null;
   mayAnswer: boolean;
   /** Whoever looks may move or cancel it; once it took place, write down what was decided. */
   mayChange: boolean;

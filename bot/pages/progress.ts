@@ -1,5 +1,5 @@
 /** What a campaign asks of whoever looks, `GET /api/progress/asked?campaign=…`: types only. */
-import type { Meteo } from './plan.ts';
+import type { PageMeteo } from './plan.ts';
 
 export interface AskedSubject {
   /** `fiche:1.1`. */
@@ -7,7 +7,7 @@ export interface AskedSubject {
   /** "Fiche 1.1 – Accueil du handicap". */
   title: string;
   /** What was told last; `null`: nothing yet. */
-  last: { meteo: Meteo | null; percent: number | null; asOf: string } | null;
+  last: { meteo: PageMeteo | null; percent: number | null; asOf: string } | null;
   /** Told of since the round was opened. */
   answered: boolean;
 }
@@ -18,6 +18,6 @@ export interface AskedPage {
   /** First and last day on which an answer is expected. */
   opensOn: string;
   closesOn: string;
-  /** What whoever looks leads, of what is asked. */
+  /** Subjects of the round that the viewer leads. */
   subjects: AskedSubject[];
 }

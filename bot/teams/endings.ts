@@ -1,7 +1,7 @@
 /** How turns end, for who counts, for the log and for the person. */
 import { StoreError } from '../contract/store.ts';
 import type { Answer } from '../contract/turn.ts';
-import type { Log } from './log.ts';
+import type { TeamsLog } from './log.ts';
 import { NotRecorded } from './once.ts';
 import { invokeError } from './reply.ts';
 import { strings } from './strings.ts';
@@ -19,12 +19,12 @@ export type TurnEnd =
   | 'failed';
 
 export interface EndingPorts {
-  log: Log;
+  log: TeamsLog;
   ended?: ((end: TurnEnd) => void) | undefined;
 }
 
 export class Endings {
-  readonly #log: Log;
+  readonly #log: TeamsLog;
   /** Counts a turn. */
   readonly ended: (end: TurnEnd) => void;
 

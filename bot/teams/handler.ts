@@ -1,6 +1,6 @@
 import type { Store } from '../contract/store.ts';
 import type { Bot } from '../conversation/bot.ts';
-import { type FileAnswer, type Incoming, type Reader, readActivity } from './activity.ts';
+import { type ActivityOptions, type FileAnswer, type Incoming, readActivity } from './activity.ts';
 import { type ApologyPorts, apologising } from './apology.ts';
 import { Clicks } from './clicks.ts';
 import { type EndingPorts, Endings } from './endings.ts';
@@ -25,7 +25,7 @@ export interface HandlerPorts extends LearnPorts, ApologyPorts, EndingPorts {
   lateMs?: number;
 }
 
-/** Teams shows an error of its own when a click is not answered in time; 4 s at most (R8). */
+/** Teams shows an error of its own when a click is not answered in time; 4 s at most (docs/fiabilite.md, R8). */
 const defaultLateMs = 3_500;
 
 /** What becomes of one kind of incoming. `learned` resolves when the directory knows who it is from. */
@@ -33,13 +33,13 @@ type Way<I> = (visit: Visit, incoming: I, learned: Promise<void>) => Promise<voi
 type Ways = { [I in Exclude<Incoming, Search> as I['kind']]: Way<I> };
 
 /** Carries an activity that passed every check to the bot, and its answer back to Teams. */
-export function createHandler(reader: Reader, ports: HandlerPorts) {
+export function createHandler(reader: ActivityOptions, ports: HandlerPorts) {
   const handler = new Handler(reader, ports);
   return apologising((exchange) => handler.handle(exchange), ports);
 }
 
 class Handler {
-  readonly #reader: Reader;
+  readonly #reader: ActivityOptions;
   readonly #ports: HandlerPorts;
   readonly #parts: Parts;
   readonly #messages: Messages;
@@ -59,7 +59,7 @@ class Handler {
     other: (visit, { reason }) => this.#parts.endings.decline(visit, reason),
   };
 
-  constructor(reader: Reader, ports: HandlerPorts) {
+  constructor(reader: ActivityOptions, ports: HandlerPorts) {
     const { bot, log, clock, transport, lateMs = defaultLateMs } = ports;
     this.#reader = reader;
     this.#ports = ports;

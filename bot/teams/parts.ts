@@ -1,13 +1,13 @@
 import type { Bot } from '../conversation/bot.ts';
 import type { Endings } from './endings.ts';
-import type { Log } from './log.ts';
+import type { TeamsLog } from './log.ts';
 import type { RunOnce } from './once.ts';
 import type { turnsOf } from './visit.ts';
 
 /** What the ways of all kinds of incoming share. */
 export interface Parts {
   bot: Bot;
-  log: Log;
+  log: TeamsLog;
   clock: () => Date;
   once: RunOnce;
   endings: Endings;

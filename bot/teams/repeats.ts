@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Envelope } from './activity.ts';
+import type { ActivityEnvelope } from './activity.ts';
 import { inboxKey } from './once.ts';
 
 /**
@@ -28,7 +28,7 @@ interface Latest {
 }
 
 /** Undefined when Teams gave no id: such an activity can only be taken as new. */
-export const activityKey = ({ id, conversation }: Envelope): string | undefined =>
+export const activityKey = ({ id, conversation }: ActivityEnvelope): string | undefined =>
   id === '' ? undefined : inboxKey(['activity', conversation.id, id]);
 
 const versionOf = (data: unknown): unknown =>
@@ -40,7 +40,7 @@ const versionOf = (data: unknown): unknown =>
  */
 export function createClickNames() {
   const latest = new LRUCache<string, Latest>({ max: mostKept });
-  return (envelope: Envelope, now: number): ClickNames => {
+  return (envelope: ActivityEnvelope, now: number): ClickNames => {
     const { incoming, person, messageId, conversation } = envelope;
     const own = activityKey(envelope);
     const names = own ? [own] : [];

@@ -6,14 +6,14 @@ import {
   conversationRecipient,
   personRecipient,
 } from '../features/people/model/directory.ts';
-import type { Envelope } from './activity.ts';
+import type { ActivityEnvelope } from './activity.ts';
 import { invokeAnswer, toPost } from './reply.ts';
 import type { Exchange } from './transport.ts';
 
 /** What one turn needs: Teams' side of it, and ours. */
 export interface Visit {
   exchange: Exchange;
-  envelope: Envelope;
+  envelope: ActivityEnvelope;
 }
 
 /** In a channel `conversation.id` names the thread: the reply lands in it. */
@@ -37,7 +37,7 @@ export const turnsOf =
   };
 
 /** As the outbox names who can be reached where this came from. */
-export const recipientOf = ({ conversation, person }: Envelope): string | undefined =>
+export const recipientOf = ({ conversation, person }: ActivityEnvelope): string | undefined =>
   conversation.type === 'personal'
     ? person && personRecipient(person)
     : conversationRecipient(channelId(conversation.id));

@@ -4,7 +4,7 @@ import { id, line, lines, most } from '../fields.ts';
 import template from './poll-form.json' with { type: 'json' };
 
 /** What the card is given. */
-export interface FormData {
+export interface PollFormData {
   lang: 'fr' | 'en';
   /** What led here, above the form. */
   before: string[];
@@ -37,7 +37,7 @@ export interface FormData {
 }
 
 /** The form of a poll. */
-export const formCard = (data: FormData): CardMessage => card(template, data);
+export const formCard = (data: PollFormData): CardMessage => card(template, data);
 
 /** What asks for an empty form. */
 export const newClick = z.strictObject({});
@@ -55,7 +55,7 @@ export const formClick = z.strictObject({
 });
 
 /** For pictures and checks. */
-export const sample: FormData = {
+export const sample: PollFormData = {
   lang: 'fr',
   before: [],
   headline: 'Un sondage de disponibilités',

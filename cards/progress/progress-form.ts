@@ -4,7 +4,7 @@ import { id, lines, most, optionalId } from '../fields.ts';
 import template from './progress-form.json' with { type: 'json' };
 
 /** What the card is given. Values are what was said before, to be corrected; empty: nothing. */
-export interface FormData {
+export interface ProgressFormData {
   lang: 'fr' | 'en';
   headline: string;
   notes: string[];
@@ -24,7 +24,7 @@ export type FormField = 'meteo' | 'percent' | 'highlights' | 'blocker' | 'arbitr
 export const NONE = 'aucune';
 
 /** A progress update, as a form. */
-export const formCard = (data: FormData): CardMessage => card(template, data);
+export const formCard = (data: ProgressFormData): CardMessage => card(template, data);
 
 const field = (longest: number) => lines(longest).default('');
 
@@ -43,7 +43,7 @@ export const formClick = z.strictObject({
 export type FormAnswer = z.infer<typeof formClick>;
 
 /** For pictures and checks. */
-export const sample: FormData = {
+export const sample: ProgressFormData = {
   lang: 'fr',
   headline: 'Point d’étape : Fiche 1.1',
   notes: ['Dernier état, à jour le 5 octobre 2026 : couvert, 55 %.'],

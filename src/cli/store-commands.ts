@@ -7,15 +7,15 @@ import {
   type Store,
   StoreError,
 } from '../../bot/contract/store.ts';
-import type { PrivacyHouse } from '../../bot/features/privacy/context.ts';
+import type { PrivacyContext } from '../../bot/features/privacy/context.ts';
 import { deliveryCollections } from '../delivery/collections.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
-import { inbox, outbox } from '../store/drawers.ts';
 import { openLowdb } from '../store/file/open-lowdb.ts';
 import { type Amended, amended, lastingOf } from '../store/lasting/amended.ts';
 import { restored } from '../store/lasting/restore.ts';
 import { backupsIn } from '../store/lasting/side-files.ts';
-import type { Log } from '../store/log.ts';
+import type { StoreLog } from '../store/log.ts';
+import { inbox, outbox } from '../store/own-collections.ts';
 import { openPostgres } from '../store/postgres/open-postgres.ts';
 import { postgresDepot } from '../store/postgres/postgres-depot.ts';
 import { schemasOf, withQuarantine } from '../store/quarantine/quarantine.ts';
@@ -32,9 +32,9 @@ export interface StoreCli {
   say: (line: string) => void;
   /** Runs something that may take long, showing how far it is. */
   show: <R>(label: string, run: (tick: Tick) => Promise<R>) => Promise<R>;
-  log: Log;
+  log: StoreLog;
   /** What features keep about people, and what is no person's name: reads the plan. */
-  house: () => Promise<PrivacyHouse>;
+  context: () => Promise<PrivacyContext>;
   /** Tests only: the schema of the database. */
   schema?: string;
 }
@@ -159,7 +159,7 @@ async function upheldIn(
   const entries = new Map(await ledger.read());
   for (const [id, value] of await lastingOf(present ?? [], entries, cli.now()))
     if (isLater(value, entries.get(id))) entries.set(id, value);
-  return amended(rows, entries, await cli.house());
+  return amended(rows, entries, await cli.context());
 }
 
 const people = (count: number): string => `${count} personne${count > 1 ? 's' : ''}`;
@@ -192,7 +192,10 @@ async function writeExport(
   const found =
     person === undefined
       ? await exported(rows, now)
-      : await personExport(rows, String(person), { drawers: (await cli.house()).drawers, now });
+      : await personExport(rows, String(person), {
+          personalData: (await cli.context()).personalData,
+          now,
+        });
   const text = JSON.stringify(found, null, 2);
   if (!file) {
     cli.say(text);
@@ -213,8 +216,8 @@ async function check(cli: StoreCli, depot: Depot): Promise<number> {
 }
 
 /** What feature and delivery keep: what the service checks when it opens. */
-const collectionsOf = async ({ house }: StoreCli): Promise<Collection<unknown>[]> => [
-  ...(await house()).drawers.map(({ collection }) => collection),
+const collectionsOf = async ({ context }: StoreCli): Promise<Collection<unknown>[]> => [
+  ...(await context()).personalData.map(({ collection }) => collection),
   ...deliveryCollections,
 ];
 

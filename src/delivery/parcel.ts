@@ -5,14 +5,14 @@ import type { Departure } from '../../bot/teams/departure.ts';
 import type { SendResult } from '../../bot/teams/sender.ts';
 import type { Breaker } from './breaker.ts';
 import type { Circumstances } from './results.ts';
-import type { Place } from './slots.ts';
+import type { SlotRecipient } from './send-slots.ts';
 
 /** Ready to leave, by whichever way. */
 export interface Parcel {
   row: OutboxRow;
   /** As it was when the message was made. */
   address: Address | MailAddress;
-  place: Place;
+  place: SlotRecipient;
   message: Message;
   update: string | undefined;
   again: Date | undefined;

@@ -1,15 +1,15 @@
 import type { OutboxRow } from '../../bot/contract/store.ts';
 import type { Departure } from '../../bot/teams/departure.ts';
 import type { Shared } from './ports.ts';
-import type { Place } from './slots.ts';
+import type { SlotRecipient } from './send-slots.ts';
 
 /** The right to make one request now; ends with `over`, whatever became of it. */
 export interface Passage {
   /** For the sender. */
   departure: Departure;
-  /** Whether its moment had passed when the request was ready: nothing was sent. */
+  /** True when its slot had passed before the request was ready: nothing was sent. */
   missed: () => boolean;
-  /** When the network had the request, in ms since 1970; undefined when it was not told. */
+  /** Instant at which the network had the request, in ms since 1970; undefined when unknown. */
   leftAt: () => number | undefined;
   over: () => void;
 }
@@ -17,8 +17,8 @@ export interface Passage {
 /** A row on its way, as far as the rates are concerned. */
 interface Traveller {
   row: OutboxRow;
-  place: Place;
-  /** How long its request may take, in ms. */
+  place: SlotRecipient;
+  /** Time limit of its request, in ms. */
   deadlineMs: number;
 }
 
@@ -70,7 +70,7 @@ async function through(
   }
 }
 
-function passageOn({ ports, departures }: Shared, place: Place, slotAt: number): Passage {
+function passageOn({ ports, departures }: Shared, place: SlotRecipient, slotAt: number): Passage {
   const { slots, clock } = ports;
   let missed = false;
   let asked = false;

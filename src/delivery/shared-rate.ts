@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { Collection } from '../../bot/contract/store.ts';
 import { nextSlot, type Pace, paced, type TenantRate } from './rates.ts';
-import { horizonMs, type Slot } from './slots.ts';
+import { horizonMs, type SendSlot } from './send-slots.ts';
 
 /**
- * What a tenant had, as several processes see it. Instants in ms since 1970. A slot that was given
+ * Slots of a tenant, as several processes see them. Instants in ms since 1970. A slot that was given
  * and of which nobody has said how it was used may be used at any moment: its process may be held
  * up. It counts as under way, and its second begins when it is known to have left.
  */
 const tenantSchema = z.object({
-  /** When the last messages left, oldest first; no more of them than the rate. */
+  /** Instants of the last messages, oldest first; no more of them than the rate. */
   slots: z.array(z.number()),
   /** Slots given, by their planned instant, of which it is not known yet. */
   underWay: z.array(z.number()).default([]),
@@ -20,7 +20,7 @@ export const tenantRates: Collection<SharedTenant> = { name: 'sendRates', schema
 
 /** After so long nobody will use it any more: its process was killed, in ms. */
 const staleMs = 3_000;
-/** How soon to ask again while those under way take all there is, in ms. */
+/** Wait before asking again while those under way take all there is, in ms. */
 const soonMs = 50;
 
 interface Request {
@@ -39,7 +39,7 @@ export function decideShared({
   from,
   now,
   rate,
-}: Request): Slot & { next?: { tenant: SharedTenant; pace: Pace } } {
+}: Request): SendSlot & { next?: { tenant: SharedTenant; pace: Pace } } {
   const underWay = tenant.underWay.filter((planned) => planned > now - staleMs);
   const room = rate.most - underWay.length;
   if (room <= 0) return { later: now + soonMs };

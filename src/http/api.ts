@@ -12,7 +12,7 @@ import type { Answer, Message, Turn } from '../../bot/contract/turn.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import { pageOf } from '../../bot/links/scopes.ts';
 import type { AnswerPage } from '../../bot/pages/answer.ts';
-import type { Log } from '../../bot/teams/log.ts';
+import type { TeamsLog } from '../../bot/teams/log.ts';
 import { inboxKey, NotRecorded, type RunOnce } from '../../bot/teams/once.ts';
 import { controlsOf } from '../../cards/buttons.ts';
 import { readCard } from '../../cards/text.ts';
@@ -30,7 +30,7 @@ import { sendView } from './view-answer.ts';
 
 export interface ApiPorts {
   bot: Bot;
-  log: Log;
+  log: TeamsLog;
   clock: () => Date;
   turns: Turns;
   once: RunOnce;
@@ -49,7 +49,7 @@ const MAX_DEPTH = 4;
 const name = z.string().regex(/^[a-z][A-Za-z0-9-]{0,40}$/);
 /** Made by the page, new for each thing done, the same when it is sent again. */
 const key = z.string().regex(/^[\w-]{16,64}$/);
-/** The fields of a form and what its button carries: no card of the house has more in it than values. */
+/** The fields of a form and what its button carries: no card of ours has more in it than values. */
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const acted = z.strictObject({ key, data: z.record(z.string().max(100), value) });
 const said = z.strictObject({ key, text: z.string().trim().min(1) });
@@ -180,7 +180,12 @@ const shown = ({ text, card }: Message): AnswerPage['messages'][number] => {
   };
 };
 
-function answerError(error: unknown, req: IncomingMessage, res: ServerResponse, log: Log): void {
+function answerError(
+  error: unknown,
+  req: IncomingMessage,
+  res: ServerResponse,
+  log: TeamsLog,
+): void {
   if (error instanceof Refusal) {
     log.warn({ status: error.status, code: error.code }, 'refused');
     if (error instanceof TooMany) refuseTooMany(req, res, error.seconds);

@@ -30,7 +30,7 @@ export interface LetterData {
 }
 
 /** A letter, in the words of nodemailer. */
-export interface Envelope {
+export interface MailEnvelope {
   to: { name: string; email: string };
   subject: string;
   text: string;
@@ -48,7 +48,7 @@ const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress'
 const MOST_SUBJECT = 120;
 
 /** The letter in plain text and in HTML; the `Message-ID` is made of `key`, so that a repeat has it too. */
-export function letterOf(data: LetterData): Envelope {
+export function letterOf(data: LetterData): MailEnvelope {
   const { to, locale, links, own, calendar, key, host, now } = data;
   const say = letterStrings[locale];
   const nice = (text: string) => typography(visible(text), locale);

@@ -3,13 +3,18 @@ import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { useState } from 'react';
-import type { BallotRow, Standing } from '../../bot/pages/polls.ts';
-import { useHouse } from '../house.ts';
+import type { BallotRow, SlotResult } from '../../bot/pages/polls.ts';
+import { usePageContext } from '../page-context.ts';
 import { choices, type Vote } from './choices.ts';
 
-export function OwnBallot(props: { row: BallotRow; slots: Standing[]; vote: Vote; busy: boolean }) {
+export function OwnBallot(props: {
+  row: BallotRow;
+  slots: SlotResult[];
+  vote: Vote;
+  busy: boolean;
+}) {
   const { row, slots, vote, busy } = props;
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.polls;
   const [word, setWord] = useState(row.word || row.proposal);
   const answered = Object.keys(row.answers).length > 0;

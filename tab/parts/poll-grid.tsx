@@ -3,8 +3,8 @@
  * cell, as the ARIA pattern of a grid says. A cell says its word; its sign and colour only repeat it.
  */
 import { type KeyboardEvent, memo, useRef, useState } from 'react';
-import type { BallotRow, Choice, GridPage, Standing } from '../../bot/pages/polls.ts';
-import { useHouse } from '../house.ts';
+import type { BallotChoice, BallotRow, GridPage, SlotResult } from '../../bot/pages/polls.ts';
+import { usePageContext } from '../page-context.ts';
 import type { Vote } from './choices.ts';
 import { choices } from './choices.ts';
 
@@ -24,18 +24,18 @@ const moves: Record<string, (at: Place, last: Place) => Place> = {
   PageDown: (at, last) => ({ ...at, row: last.row }),
 };
 
-const after = (choice: Choice | undefined): Choice =>
+const after = (choice: BallotChoice | undefined): BallotChoice =>
   choices[(choice ? choices.indexOf(choice) + 1 : 0) % choices.length] ?? 'yes';
 
 export function PollGrid({ page, vote }: { page: GridPage; vote: Vote }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.polls;
   const { slots, rows } = page;
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
   const table = useRef<HTMLTableElement>(null);
   const last = { row: rows.length - 1, column: slots.length - 1 };
 
-  const change = (place: Place, choice?: Choice) => {
+  const change = (place: Place, choice?: BallotChoice) => {
     const row = rows[place.row];
     const slot = slots[place.column];
     if (!row || !slot || row.person === null) return;
@@ -90,8 +90,8 @@ export function PollGrid({ page, vote }: { page: GridPage; vote: Vote }) {
   );
 }
 
-function Head({ slots }: { slots: Standing[] }) {
-  const { say } = useHouse();
+function Head({ slots }: { slots: SlotResult[] }) {
+  const { say } = usePageContext();
   return (
     <thead>
       <tr>
@@ -109,7 +109,7 @@ function Head({ slots }: { slots: Standing[] }) {
 interface RowProps {
   row: BallotRow;
   index: number;
-  slots: Standing[];
+  slots: SlotResult[];
   /** Column that has the Tab stop; -1: none of this row. */
   focused: number;
   go: (place: Place) => void;
@@ -119,7 +119,7 @@ interface RowProps {
 /** Rows that say the same are not drawn again: sixty of them, thirty cells each. */
 const Row = memo(
   function Row({ row, index, slots, focused, go, change }: RowProps) {
-    const { say } = useHouse();
+    const { say } = usePageContext();
     const s = say.polls;
     const may = row.person !== null;
     const by = row.by ? ` (${row.by})` : '';

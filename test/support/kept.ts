@@ -1,24 +1,24 @@
 /** The store as the service has it: in which texts refer to people, and nothing erased comes back. */
 import type { Store } from '../../bot/contract/store.ts';
-import { drawers } from '../../bot/features/index.ts';
-import { type PrivacyHouse, privacyHouse } from '../../bot/features/privacy/context.ts';
+import { allPersonalData } from '../../bot/features/index.ts';
+import { type PrivacyContext, privacyContext } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { openLowdb } from '../../src/store/file/open-lowdb.ts';
-import { type Kept, keep } from '../../src/store/lasting/keep.ts';
-import type { Ledger } from '../../src/store/lasting/ledger.ts';
+import { type FeatureStore, keep } from '../../src/store/lasting/keep.ts';
+import type { LastingLedger } from '../../src/store/lasting/ledger.ts';
 import { silent } from '../../src/store/log.ts';
 
 /** 10 o'clock in Paris, a Tuesday. */
 const noon = new Date('2026-11-24T09:00:00.000Z');
 
-export const houseOf = (knowledge: Knowledge): PrivacyHouse =>
-  privacyHouse(knowledge, drawers(knowledge));
+export const houseOf = (knowledge: Knowledge): PrivacyContext =>
+  privacyContext(knowledge, allPersonalData(knowledge));
 
 export async function openKept(
   directory: string,
   knowledge: Knowledge,
-  { now = () => noon, store }: { now?: () => Date; store?: Store & { ledger: Ledger } } = {},
-): Promise<Kept> {
+  { now = () => noon, store }: { now?: () => Date; store?: Store & { ledger: LastingLedger } } = {},
+): Promise<FeatureStore> {
   const opened = store ?? (await openLowdb({ dataDir: directory, now, log: silent }));
-  return keep({ store: opened, house: houseOf(knowledge), directory, now, log: silent });
+  return keep({ store: opened, context: houseOf(knowledge), directory, now, log: silent });
 }

@@ -3,20 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Settings } from '../../bot/contract/feature.ts';
-import type { Drawer } from '../../bot/contract/personal-data.ts';
+import type { PersonalData } from '../../bot/contract/personal-data.ts';
 import type { Store } from '../../bot/contract/store.ts';
 import type { Answer, Conversation, Message, Person } from '../../bot/contract/turn.ts';
 import { type Bot, createBot } from '../../bot/conversation/bot.ts';
 import { features } from '../../bot/features/index.ts';
 import { personRecipient } from '../../bot/features/people/model/directory.ts';
 import { createMeet } from '../../bot/features/people/model/meet.ts';
-import type { PrivacyHouse } from '../../bot/features/privacy/context.ts';
+import type { PrivacyContext } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import type { Locale } from '../../bot/language/locale.ts';
 import { readCard } from '../../cards/text.ts';
 import { pathsIn } from '../../src/store/file/durable-file.ts';
-import type { Kept } from '../../src/store/lasting/keep.ts';
-import type { Ledger } from '../../src/store/lasting/ledger.ts';
+import type { FeatureStore } from '../../src/store/lasting/keep.ts';
+import type { LastingLedger } from '../../src/store/lasting/ledger.ts';
 import type { NamedStore } from '../../src/store/names/named-store.ts';
 import { houseOf, openKept } from './kept.ts';
 import { knowledgeOf } from './vocabulary.ts';
@@ -58,11 +58,11 @@ export interface Setting {
 export interface Partners {
   bot: Bot;
   store: NamedStore;
-  upkeep: Omit<Kept, 'store'>;
+  upkeep: Omit<FeatureStore, 'store'>;
   directory: string;
   knowledge: Knowledge;
-  house: PrivacyHouse;
-  drawers: readonly Drawer[];
+  house: PrivacyContext;
+  personalData: readonly PersonalData[];
   /** Messages sent besides the answers. */
   replies: Message[];
   meet: (person: Person, over?: { at?: Date; domain?: string }) => Promise<void>;
@@ -83,7 +83,7 @@ let loaded: Promise<Knowledge> | undefined;
 /** Where its data are, when a test sees to them itself. */
 export interface Place {
   directory: string;
-  store: Store & { ledger: Ledger };
+  store: Store & { ledger: LastingLedger };
   /** The clock of the store. */
   now: () => Date;
 }
@@ -132,7 +132,7 @@ export async function openPartners(
     knowledge,
     upkeep: kept,
     house,
-    drawers: house.drawers,
+    personalData: house.personalData,
     replies,
     meet: (person, { at = noon, domain } = {}) =>
       learn({

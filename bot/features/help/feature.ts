@@ -4,10 +4,10 @@ import type { Answer, Message } from '../../contract/turn.ts';
 import { answerWith } from '../../conversation/answers.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { Talk } from '../../language/vocabulary.ts';
-import { type Names, strings } from './show/strings.ts';
+import { type PlanNames, strings } from './show/strings.ts';
 
 /** Greets, thanks, says what the bot can do, by which rules, and what is kept. */
-export const help = (names: Names): Feature => ({
+export const help = (names: PlanNames): Feature => ({
   name: 'help',
   start: () => ({
     hear: {
@@ -64,13 +64,13 @@ const lostReadings = (why: Lost | undefined, locale: Locale): Reading[] =>
 const lost = (why: Lost, locale: Locale): Answer =>
   answerWith(strings[locale][why], locale, 'smalltalk');
 
-function answer(talk: Talk, locale: Locale, names: Names): Answer {
+function answer(talk: Talk, locale: Locale, names: PlanNames): Answer {
   const headline = strings[locale].talk(talk, names);
   const message = talk === 'aide' || talk === 'identite' ? full(headline, locale, names) : headline;
   return answerWith(message, locale, 'smalltalk');
 }
 
-function full(headline: string, locale: Locale, names: Names): Message {
+function full(headline: string, locale: Locale, names: PlanNames): Message {
   const say = strings[locale];
   return welcomeCard({
     lang: locale,

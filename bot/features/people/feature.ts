@@ -19,21 +19,21 @@ import { aboutLines, namePilot, removePilot } from './act/pilots.ts';
 import { decide, decideNamed, join, requests, setEntry } from './act/requests.ts';
 import { askToRecord, toldIn } from './act/told.ts';
 import { invite, uninvite } from './act/without-teams.ts';
-import type { Newcomers, PeopleAct, PeopleHouse } from './context.ts';
+import type { Newcomers, PeopleAct, PeopleContext } from './context.ts';
 import { groupMentioned, numbersOf } from './model/group-mention.ts';
 import { groupField, type KnownGroup } from './model/group-names.ts';
 import { requestKinds } from './model/request-rows.ts';
 import type { Verb } from './model/rights.ts';
 import { viewOf } from './model/view.ts';
-import type { Command, Intent } from './read/command.ts';
+import type { PeopleCommand, PeopleIntent } from './read/command.ts';
+import { type CommandLexicon, prepare } from './read/command-sentence.ts';
+import { commandWords } from './read/command-words.ts';
 import { readCommand } from './read/read-command.ts';
-import { type Lexicon, prepare } from './read/said.ts';
-import { commandWords } from './read/words.ts';
 import { groupViews } from './show/page.ts';
 import { requestRenders } from './show/request-renders.ts';
 
 /** The row of the table that each command asks for; a command without one does not compile. */
-export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
+export const commandVerbs: { [I in PeopleIntent]: Extract<Verb, `people.${I}`> } = {
   organisation: 'people.organisation',
   askOrganisation: 'people.askOrganisation',
   organisationOf: 'people.organisationOf',
@@ -63,7 +63,7 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
 };
 
 /** Commands that change nothing. */
-const reading: ReadonlySet<Intent> = new Set([
+const reading: ReadonlySet<PeopleIntent> = new Set([
   'mine',
   'members',
   'coAnimators',
@@ -82,7 +82,7 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
     const numbers = numbersOf(knowledge.vocabulary);
     const groupNamed = (text: string) =>
       groupMentioned(text, { groups: view.groups, speller: view.speller(commandWords), numbers });
-    const house: PeopleHouse = {
+    const context: PeopleContext = {
       store,
       isAdmin,
       plan,
@@ -96,13 +96,13 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
     const onGroup = (intent: GroupAct) =>
       click(chooseClick, async (turn, { person, target }) => {
         const group = view.group(target);
-        const act = { house, turn, locale: turn.locale };
+        const act = { context, turn, locale: turn.locale };
         return group ? onPerson(act, intent, group, person) : unknownGroup(act, target);
       });
     const onRequest = (decision: 'accept' | 'decline') =>
       click(joinRequestClick, async (turn, { group: id, person }) => {
         const group = view.group(id);
-        const act = { house, turn, locale: turn.locale };
+        const act = { context, turn, locale: turn.locale };
         return group ? decide(act, decision, group, person) : unknownGroup(act, id);
       });
     return {
@@ -116,10 +116,10 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
           if (!command) {
             const told = toldIn(said);
             if (!told) return [];
-            const ask = (turn: Turn) => askToRecord({ house, turn, locale }, told);
+            const ask = (turn: Turn) => askToRecord({ context, turn, locale }, told);
             return [{ kind: 'command', rank: 'told', fields: { ...told }, words, answer: ask }];
           }
-          const answer = (turn: Turn) => carryOut(command, { house, turn, locale });
+          const answer = (turn: Turn) => carryOut(command, { context, turn, locale });
           const changes = !reading.has(command.intent);
           return [
             { kind: 'command', rank: 'order', fields: fieldsOf(command), words, changes, answer },
@@ -129,19 +129,19 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
       press: {
         clicks: {
           organisation: click(organisationClick, (turn, { organisation, other }) =>
-            choose({ house, turn, locale: turn.locale }, organisation, other),
+            choose({ context, turn, locale: turn.locale }, organisation, other),
           ),
           organisationOf: click(chooseClick, (turn, { person, target }) =>
-            chooseFor({ house, turn, locale: turn.locale }, person, target),
+            chooseFor({ context, turn, locale: turn.locale }, person, target),
           ),
           dissolve: click(dissolveClick, (turn, { group, version }) =>
-            dissolve({ house, turn, locale: turn.locale }, group, version),
+            dissolve({ context, turn, locale: turn.locale }, group, version),
           ),
           askInvite: click(askInviteClick, (turn, { group }) =>
-            askInvite({ house, turn, locale: turn.locale }, { group }),
+            askInvite({ context, turn, locale: turn.locale }, { group }),
           ),
           invite: click(inviteClick, (turn, data) =>
-            inviteFilled({ house, turn, locale: turn.locale }, data),
+            inviteFilled({ context, turn, locale: turn.locale }, data),
           ),
           accept: onRequest('accept'),
           decline: onRequest('decline'),
@@ -152,12 +152,12 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
         },
       },
       send: {
-        render: requestRenders(house),
+        render: requestRenders(context),
         // Each is worth saying twice rather than never, and an edit changes nothing the second time.
         repeatable: Object.values(requestKinds).map((kind) => kind.slice('people.'.length)),
       },
       show: {
-        views: groupViews(house),
+        views: groupViews(context),
         about(entity: string, locale: Locale, now: Date) {
           view.touch(now);
           return aboutLines(entity, { plan, view, zone }, locale, now);
@@ -167,7 +167,7 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
   },
 });
 
-async function carryOut(command: Command, act: PeopleAct): Promise<Answer> {
+async function carryOut(command: PeopleCommand, act: PeopleAct): Promise<Answer> {
   switch (command.intent) {
     case 'organisation':
       return choose(act, command.organisation);
@@ -203,7 +203,7 @@ async function carryOut(command: Command, act: PeopleAct): Promise<Answer> {
 }
 
 type OnGroup = Exclude<
-  Extract<Command, { group: unknown }>,
+  Extract<PeopleCommand, { group: unknown }>,
   { intent: 'askInvite' | 'accept' | 'decline' }
 >;
 
@@ -236,14 +236,14 @@ function onGroupOf(command: OnGroup, group: KnownGroup, act: PeopleAct): Promise
 }
 
 /** For `npm run understand`: intent, then ids of what was named. */
-function fieldsOf(command: Command): Record<string, unknown> {
+function fieldsOf(command: PeopleCommand): Record<string, unknown> {
   if (!('group' in command)) return { ...command };
   // An address is said nowhere, not even to who measures.
   const { group, ...rest } = { ...command, ...('email' in command ? { email: true } : {}) };
   return { ...rest, ...groupField(group.found), said: group.text };
 }
 
-function lexiconOf({ plan, vocabulary }: Knowledge): Lexicon {
+function lexiconOf({ plan, vocabulary }: Knowledge): CommandLexicon {
   const organisations = new Phrases<string>(LINKS);
   for (const { id, nom, alias } of plan.organisations)
     for (const name of [nom, ...alias]) organisations.add(name, `organisation:${id}`);

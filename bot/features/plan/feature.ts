@@ -16,8 +16,8 @@ export const plan = (knowledge: Knowledge): Feature => ({
       search: (utterance) => lookUp(utterance, knowledge),
     },
     hear: {
-      understand(utterance, context): Reading[] {
-        const { decision, question } = decideInContext(utterance, context, knowledge);
+      understand(utterance, situation): Reading[] {
+        const { decision, question } = decideInContext(utterance, situation, knowledge);
         const left = utterance.terms.filter((t) => !knowledge.index.knows(t)).map((t) => t.folded);
         // Named, or all but certain by what was learned.
         const sure =

@@ -3,10 +3,10 @@ import type { Calendar } from '../../calendar/calendar.ts';
 import type { Settings } from '../../contract/feature.ts';
 import type { Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Act, House } from '../people/model/acts.ts';
+import type { Act, ActContext } from '../people/model/acts.ts';
 import type { Board } from './model/board.ts';
 
-export interface PollHouse extends House {
+export interface PollContext extends ActContext {
   knowledge: Knowledge;
   calendar: Calendar;
   settings: Settings;
@@ -14,7 +14,7 @@ export interface PollHouse extends House {
 }
 
 export interface PollAct extends Act {
-  house: PollHouse;
+  context: PollContext;
 }
 
 /** Whether others read what is answered. */

@@ -1,12 +1,12 @@
-import type { Drawer } from '../../contract/personal-data.ts';
+import type { PersonalData } from '../../contract/personal-data.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { type IsOurs, wordsIn } from '../people/model/references/names.ts';
 
 /** What an erasure needs to know of the partnership. */
-export interface PrivacyHouse {
+export interface PrivacyContext {
   /** Every collection that may hold something about a person. */
-  drawers: readonly Drawer[];
+  personalData: readonly PersonalData[];
   plan: Plan;
   /** What is no person's name: words of the plan, its organisations, places. */
   isOurs: IsOurs;
@@ -21,8 +21,11 @@ export function oursOf({ plan, vocabulary }: Pick<Knowledge, 'plan' | 'vocabular
   return ready;
 }
 
-export const privacyHouse = (knowledge: Knowledge, drawers: readonly Drawer[]): PrivacyHouse => ({
-  drawers,
+export const privacyContext = (
+  knowledge: Knowledge,
+  personalData: readonly PersonalData[],
+): PrivacyContext => ({
+  personalData,
   plan: knowledge.plan,
   isOurs: oursOf(knowledge),
 });

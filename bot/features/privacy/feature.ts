@@ -3,7 +3,7 @@ import { forgetCard, forgetClick } from '../../../cards/privacy/forget.ts';
 import { mineCard } from '../../../cards/privacy/mine.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import { click, type Feature, view } from '../../contract/feature.ts';
-import type { Drawer, Who } from '../../contract/personal-data.ts';
+import type { PersonalData, Who } from '../../contract/personal-data.ts';
 import { rememberAnswer } from '../../contract/remember-answer.ts';
 import type { Store, Transaction } from '../../contract/store.ts';
 import type { Answer, Asker, Turn } from '../../contract/turn.ts';
@@ -15,10 +15,10 @@ import { people, personRecipient } from '../people/model/directory.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { exportOf } from './act/export.ts';
 import { forget } from './act/forget.ts';
-import { type PrivacyHouse, privacyHouse } from './context.ts';
+import { type PrivacyContext, privacyContext } from './context.ts';
 import { confirms, parts } from './model/rules.ts';
 import { erasures, forgettings } from './model/schema.ts';
-import { commandPhrases, type Intent, light } from './read/words.ts';
+import { commandPhrases, light, type PrivacyIntent } from './read/privacy-words.ts';
 import { renderLink, sendLink } from './show/by-mail.ts';
 import { strings } from './show/strings.ts';
 
@@ -26,22 +26,22 @@ import { strings } from './show/strings.ts';
  * The row of the table that each command asks for. All of them are about one's own data only:
  * there is no object to check, and no way to name another person.
  */
-export const commandVerbs: { [I in Intent]: Extract<Verb, `privacy.${I}`> } = {
+export const commandVerbs: { [I in PrivacyIntent]: Extract<Verb, `privacy.${I}`> } = {
   mine: 'privacy.mine',
   forget: 'privacy.forget',
 };
 
 /** What is held about a person is shown to them, and erased when they ask. */
-export const privacy = (knowledge: Knowledge, drawers: readonly Drawer[]): Feature => ({
+export const privacy = (knowledge: Knowledge, personalData: readonly PersonalData[]): Feature => ({
   name: 'privacy',
   start: ({ store, settings }) => {
     const { vocabulary } = knowledge;
-    const house = privacyHouse(knowledge, drawers);
+    const context = privacyContext(knowledge, personalData);
     const phrases = commandPhrases();
     const empty = (word: string) =>
       light.has(word) || vocabulary.empty.fr.has(word) || vocabulary.empty.en.has(word);
-    const commands: Record<Intent, (turn: Turn, locale: Locale) => Promise<Answer>> = {
-      mine: (turn, locale) => mine(store, drawers, turn, locale),
+    const commands: Record<PrivacyIntent, (turn: Turn, locale: Locale) => Promise<Answer>> = {
+      mine: (turn, locale) => mine(store, personalData, turn, locale),
       forget: (turn, locale) => ask(store, turn, locale),
     };
     return {
@@ -66,15 +66,15 @@ export const privacy = (knowledge: Knowledge, drawers: readonly Drawer[]): Featu
       },
       show: {
         views: {
-          mine: view(z.strictObject({}), (asker) => minePage(store, drawers, asker)),
-          data: view(z.strictObject({}), (asker) => dataPage(store, drawers, asker)),
+          mine: view(z.strictObject({}), (asker) => minePage(store, personalData, asker)),
+          data: view(z.strictObject({}), (asker) => dataPage(store, personalData, asker)),
         },
       },
       press: {
         clicks: {
           forget: click(z.strictObject({}), (turn) => ask(store, turn, turn.locale)),
           confirm: click(forgetClick, (turn, { nonce }) =>
-            confirm(store, house, turn, { nonce, zone: settings.zone }),
+            confirm(store, context, turn, { nonce, zone: settings.zone }),
           ),
           cancel: click(forgetClick, (turn) => cancel(store, turn)),
           link: click(z.strictObject({}), (turn) => sendLink(store, turn, settings)),
@@ -96,34 +96,42 @@ const whoOf = ({ person: { tenantId, id, teamsId, name } }: Pick<Turn, 'person'>
 });
 
 /** Everything that is held about whoever asks. */
-const held = (store: Store, drawers: readonly Drawer[], { person, locale, now }: Asker) =>
+const held = (
+  store: Store,
+  personalData: readonly PersonalData[],
+  { person, locale, now }: Asker,
+) =>
   store.read((reader) => {
-    return exportOf(reader, drawers, { who: whoOf({ person }), locale, now });
+    return exportOf(reader, personalData, { who: whoOf({ person }), locale, now });
   });
 
 /** The same on a page. */
-async function minePage(store: Store, drawers: readonly Drawer[], asker: Asker): Promise<MinePage> {
+async function minePage(
+  store: Store,
+  personalData: readonly PersonalData[],
+  asker: Asker,
+): Promise<MinePage> {
   const { nothing, inMemory } = strings[asker.locale];
-  const { sections } = await held(store, drawers, asker);
+  const { sections } = await held(store, personalData, asker);
   return { sections, notes: [...(sections.length === 0 ? [nothing] : []), inMemory] };
 }
 
 const dataPage = async (
   store: Store,
-  drawers: readonly Drawer[],
+  personalData: readonly PersonalData[],
   asker: Asker,
-): Promise<DataPage> => ({ json: (await held(store, drawers, asker)).json });
+): Promise<DataPage> => ({ json: (await held(store, personalData, asker)).json });
 
 /** First to be read, then as data; in a channel everybody would read it. */
 async function mine(
   store: Store,
-  drawers: readonly Drawer[],
+  personalData: readonly PersonalData[],
   turn: Turn,
   locale: Locale,
 ): Promise<Answer> {
   const { title, nothing, rights, inMemory, json, privately } = strings[locale];
   if (turn.conversation.type !== 'personal') return refused(privately, locale);
-  const told = await held(store, drawers, { ...turn, locale });
+  const told = await held(store, personalData, { ...turn, locale });
   const notes = [...(told.sections.length === 0 ? [nothing] : []), inMemory, rights];
   await turn.reply(mineCard({ lang: locale, title, sections: told.sections, notes }));
   const texts = parts(JSON.stringify(told.json, null, 1));
@@ -155,7 +163,7 @@ async function ask(store: Store, turn: Turn, locale: Locale): Promise<Answer> {
 
 async function confirm(
   store: Store,
-  house: PrivacyHouse,
+  context: PrivacyContext,
   turn: Turn,
   { nonce, zone }: { nonce: string; zone: string },
 ): Promise<Answer> {
@@ -167,7 +175,7 @@ async function confirm(
     if (!confirms(asked?.value, nonce, turn.now)) return refused(words.stale, locale);
     // The name that is known: the one that Teams says now may be another.
     const name = (await tx.get(people, who.person))?.value.name ?? who.name;
-    const { doubt } = await forget(tx, house, { ...who, name });
+    const { doubt } = await forget(tx, context, { ...who, name });
     const done = answerWith([words.done, ...(doubt ? [words.doubt[doubt]] : [])].join(' '), locale);
     await count(tx, localDay(turn.now, zone));
     // Not as theirs: nothing of them is to stay.

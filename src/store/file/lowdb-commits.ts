@@ -1,26 +1,26 @@
 import type { Low } from 'lowdb';
 import { StoreError } from '../../../bot/contract/store.ts';
-import { inbox, inboxHours, inboxLimit, inboxPersonLimit } from '../drawers.ts';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
+import { inbox, inboxHours, inboxLimit, inboxPersonLimit } from '../own-collections.ts';
 import { codeOf } from './file-system.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { DurableAdapter, Image } from './lowdb-adapter.ts';
-import type { Memory } from './memory.ts';
 import type { Change, Overlay } from './overlay.ts';
 import { Overtaken } from './retries.ts';
+import type { RowMemory } from './row-memory.ts';
 
 export interface CommitOptions {
   /** Already read. */
   low: Low<Image>;
   adapter: DurableAdapter;
-  log: Log;
-  /** How many answers the inbox keeps. */
+  log: StoreLog;
+  /** Maximum answers in the inbox. */
   inboxLimit?: number | undefined;
 }
 
 /** From what a work decided to the disk: the changes in memory, the shared write, the undoing. */
 export class LowdbCommits {
-  readonly memory: Memory;
+  readonly memory: RowMemory;
   readonly #options: CommitOptions;
   readonly #group = new GroupCommit(
     () => this.#write(),
@@ -33,7 +33,7 @@ export class LowdbCommits {
     this.memory = options.low.data.memory;
   }
 
-  /** What is not yet durable now; undefined when all is. */
+  /** Resolves once everything written so far is durable; undefined when it is already. */
   get pending(): Promise<void> | undefined {
     return this.#group.pending;
   }

@@ -1,28 +1,28 @@
 import type { Store } from '../../../bot/contract/store.ts';
 import { nameAll } from '../../../bot/features/people/model/references/kept.ts';
 import { referToAll } from '../../../bot/features/privacy/act/refer.ts';
-import type { PrivacyHouse } from '../../../bot/features/privacy/context.ts';
-import type { Log } from '../log.ts';
+import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
+import type { StoreLog } from '../log.ts';
 import { NamedStore } from '../names/named-store.ts';
 import { LastingStore } from './lasting-store.ts';
-import type { Ledger } from './ledger.ts';
+import type { LastingLedger } from './ledger.ts';
 import { seeToSideFiles } from './side-files.ts';
 import { type Upheld, uphold } from './uphold.ts';
 
 export interface KeepParts {
-  store: Store & { ledger: Ledger };
-  house: PrivacyHouse;
+  store: Store & { ledger: LastingLedger };
+  context: PrivacyContext;
   /** `DATA_DIR`, where copies may stand beside the data. */
   directory: string;
   now: () => Date;
-  log: Log;
+  log: StoreLog;
 }
 
 /** The store as features have it. */
-export interface Kept {
+export interface FeatureStore {
   /** In which texts refer to people, and nothing that must not comes back. */
   store: NamedStore;
-  /** What lasts is applied again, to the data and to the copies beside. Says how many of each changed. */
+  /** Applies the lasting marks again, to the data and to the copies beside. Resolves to how many of each changed. */
   uphold: () => Promise<Upheld & { files: number }>;
   /** Texts written before somebody was known refer to them. Says how many rows were owed. */
   refer: () => Promise<number>;
@@ -32,10 +32,19 @@ export interface Kept {
  * Puts over a store what must hold for all data: what lasts is applied before anybody asks for
  * anything, so that a backup that was put back brings back nothing that was erased.
  */
-export async function keep({ store: inner, house, directory, now, log }: KeepParts): Promise<Kept> {
+export async function keep({
+  store: inner,
+  context,
+  directory,
+  now,
+  log,
+}: KeepParts): Promise<FeatureStore> {
   const { ledger } = inner;
   const sideFiles = async (erased: boolean) =>
-    seeToSideFiles({ directory, house, log }, { now: now(), entries: await ledger.read(), erased });
+    seeToSideFiles(
+      { directory, context, log },
+      { now: now(), entries: await ledger.read(), erased },
+    );
   const lasting = await LastingStore.open({
     store: inner,
     ledger,
@@ -43,8 +52,8 @@ export async function keep({ store: inner, house, directory, now, log }: KeepPar
     log,
     erased: async () => void (await sideFiles(true)),
   });
-  const store = new NamedStore(lasting, { isOurs: house.isOurs, now });
-  const upheld = () => store.transact((tx) => uphold(tx, house, lasting.hash));
+  const store = new NamedStore(lasting, { isOurs: context.isOurs, now });
+  const upheld = () => store.transact((tx) => uphold(tx, context, lasting.hash));
   await lasting.transact(nameAll);
   await store.book.read(lasting);
   await upheld();
@@ -54,6 +63,6 @@ export async function keep({ store: inner, house, directory, now, log }: KeepPar
       await lasting.meet();
       return { ...(await upheld()), files: await sideFiles(false) };
     },
-    refer: () => referToAll(store, house),
+    refer: () => referToAll(store, context),
   };
 }

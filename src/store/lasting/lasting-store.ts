@@ -19,15 +19,15 @@ import {
   people,
 } from '../../../bot/features/people/model/directory.ts';
 import { type PersonalLink, personalLinks } from '../../../bot/links/personal-links.ts';
-import type { Log } from '../log.ts';
-import type { Ledger } from './ledger.ts';
+import type { StoreLog } from '../log.ts';
+import type { LastingLedger } from './ledger.ts';
 import { keepLasting, lastingIn } from './upheld.ts';
 
 export interface LastingParts {
   store: Store;
-  ledger: Ledger;
+  ledger: LastingLedger;
   now: () => Date;
-  log: Log;
+  log: StoreLog;
   /** Told once somebody was forgotten: there may be copies elsewhere. */
   erased?: () => Promise<void>;
 }
@@ -217,6 +217,6 @@ const watchedNames: ReadonlySet<string> = new Set([people.name, quiet.name, addr
 const saltOf = (value: Lasting | undefined): string | undefined =>
   value?.kind === 'salt' ? value.salt : undefined;
 
-/** Whether two say the same; of an erasure, the last one counts. */
+/** True when two marks say the same; of an erasure, the last one counts. */
 const sameBut = (a: Lasting, b: Lasting): boolean =>
   a.kind !== 'erased' && JSON.stringify({ ...a, at: '' }) === JSON.stringify({ ...b, at: '' });

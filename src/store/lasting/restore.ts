@@ -2,8 +2,8 @@ import { isLater, lasting, lastingIds, lastingSchema } from '../../../bot/contra
 import type { OutboxRow } from '../../../bot/contract/store.ts';
 import { links } from '../../../bot/links/links.ts';
 import { personalLinks } from '../../../bot/links/personal-links.ts';
-import { inbox, outbox } from '../drawers.ts';
 import { addressOf } from '../file/overlay.ts';
+import { inbox, outbox } from '../own-collections.ts';
 import type { RawRow } from '../raw-row.ts';
 
 const keyOf = ({ table, id }: RawRow): string => addressOf(table, id);
@@ -17,7 +17,7 @@ const uncertain = (row: RawRow): RawRow => ({
 });
 
 /**
- * What a restore keeps of now: the answers already given, the log of what was sent, and the links to
+ * Current records that a restore keeps: the answers already given, the log of what was sent, and the links to
  * files, so that yesterday's data neither sends a reminder twice, nor counts a vote twice, nor opens
  * what was taken back; and what lasts, which is then upheld. Without them (the present data is lost)
  * what should have gone out between the backup and `now` is uncertain, and every link is closed.

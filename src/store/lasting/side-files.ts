@@ -1,18 +1,18 @@
 import path from 'node:path';
 import type { LastingEntry } from '../../../bot/contract/lasting.ts';
-import type { PrivacyHouse } from '../../../bot/features/privacy/context.ts';
+import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import { dataFile, readDataFile } from '../depot.ts';
 import { type Paths, pathsIn, writeAll } from '../file/durable-file.ts';
 import { codeOf, disk, unlessAbsent } from '../file/file-system.ts';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
 import { StoreRefusal } from '../refusal.ts';
 import { amended } from './amended.ts';
 import { ledgerPath } from './ledger.ts';
 
-/** How long a copy that nobody asked to keep elsewhere is kept, in ms: the life that is said of backups. */
+/** Life of a copy beside the data, in ms: that of backups in `docs/rgpd.md`. */
 const LIFE_MS = 30 * 24 * 3_600_000;
 
-/** Where `npm run store -- backup` and `restore` write when they are told nowhere else. */
+/** Default folder of `npm run store -- backup` and `restore`. */
 export const backupsIn = (directory: string): string => path.join(directory, 'sauvegardes');
 
 /** `fil-rouge-sauvegarde-2026-11-24T09-00-00-000Z.json`: its day is in its name. */
@@ -20,13 +20,13 @@ const dated = /^fil-rouge-.+-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3}Z)\.json
 
 export interface SideFilesParts {
   directory: string;
-  house: PrivacyHouse;
-  log: Log;
+  context: PrivacyContext;
+  log: StoreLog;
 }
 
 export interface Occasion {
   now: Date;
-  /** What lasts. */
+  /** Lasting marks, by id. */
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>;
   /** Somebody was forgotten a moment ago. */
   erased: boolean;
@@ -96,7 +96,7 @@ function madeAt(name: string): number {
 
 /** False: it had nobody of them. */
 async function withoutTheForgotten(
-  { house, log }: SideFilesParts,
+  { context, log }: SideFilesParts,
   file: string,
   entries: Occasion['entries'],
 ): Promise<boolean> {
@@ -113,7 +113,7 @@ async function withoutTheForgotten(
     return true;
   }
   if (!rows) return false;
-  const found = await amended(rows, entries, house);
+  const found = await amended(rows, entries, context);
   if (found.erased === 0) return false;
   await replaced(file, dataFile(found.rows));
   return true;

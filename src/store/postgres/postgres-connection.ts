@@ -4,12 +4,12 @@ import pg from 'pg';
 import { StoreError } from '../../../bot/contract/store.ts';
 import { codeOf } from '../file/file-system.ts';
 import { Overtaken } from '../file/retries.ts';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
 
 export interface ConnectionOptions {
   url: string;
   schema: string;
-  log: Log;
+  log: StoreLog;
   /** Migrations and copies may take minutes; the service may not. */
   limits?: 'service' | 'maintenance';
 }
@@ -23,16 +23,16 @@ const limitsOf = {
 /** SQLSTATE of what is only bad luck: serialization, deadlock, a lock that took too long. */
 const overtakenStates = ['40001', '40P01', '55P03'];
 
-/** Waits between attempts to reach the server, in ms: together under the 4 s of R8. */
+/** Waits between attempts to reach the server, in ms: together under the 4 s of docs/fiabilite.md, R8. */
 const patience = [50, 200, 600, 1_200];
 
-/** How often the fate of a commit is asked for, every 500 ms: a server restarts in less than 10 s. */
+/** Maximum inquiries after the fate of a commit, one every 500 ms: a server restarts in less than 10 s. */
 const inquiries = 24;
 
 /** A few connections to one schema, and transactions whose outcome is always known. */
 export class Connections {
   readonly #pool: pg.Pool;
-  readonly #log: Log;
+  readonly #log: StoreLog;
   #closed = false;
 
   constructor({ url, schema, log, limits = 'service' }: ConnectionOptions) {

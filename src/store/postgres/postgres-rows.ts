@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { Cell } from '../cell.ts';
-import { inbox, outbox, quarantine } from '../drawers.ts';
+import { inbox, outbox, quarantine } from '../own-collections.ts';
 import { jsonOrText } from '../quarantine/quarantine.ts';
 import type { RawRow } from '../raw-row.ts';
 
@@ -18,8 +18,8 @@ export function oneAtATime(db: Queries): Queries {
   return { query: query as Queries['query'] };
 }
 
-/** Which rows of a table. */
-export type Question =
+/** Selection of rows of a table. */
+export type RowSelection =
   | { table: string; ids: string[] }
   | { table: string; field: 'subject' | 'recipient'; value: string }
   | { table: string };
@@ -63,7 +63,7 @@ function shapeOf(table: string): { from: string; id: string; json: string } {
 // row it cannot.
 const mark = "concat(xmin::text, '.', version) as mark";
 
-function conditionOf(question: Question): [sql: string, values: unknown[]] {
+function conditionOf(question: RowSelection): [sql: string, values: unknown[]] {
   const { from, id } = shapeOf(question.table);
   const own = from === 'rows' ? 'collection = $2' : '$2::text is not null';
   if ('ids' in question) return [`${id} = any($1) and ${own}`, [question.ids, question.table]];
@@ -71,15 +71,15 @@ function conditionOf(question: Question): [sql: string, values: unknown[]] {
   return ['collection = $1', [question.table]];
 }
 
-export async function cellsOf(db: Queries, question: Question): Promise<Map<string, Cell>> {
+export async function cellsOf(db: Queries, question: RowSelection): Promise<Map<string, Cell>> {
   const { from, id, json } = shapeOf(question.table);
   const [condition, values] = conditionOf(question);
   const sql = `select ${id} as id, version, ${json} as json, ${mark} from ${from} where ${condition}`;
   return toCells((await db.query<CellRow>(sql, values)).rows);
 }
 
-/** What `Cell.mark` would be now, without reading the values. */
-export async function marksOf(db: Queries, question: Question): Promise<Map<string, unknown>> {
+/** Current `Cell.mark` of rows, without reading the values. */
+export async function marksOf(db: Queries, question: RowSelection): Promise<Map<string, unknown>> {
   const { from, id } = shapeOf(question.table);
   const [condition, values] = conditionOf(question);
   const sql = `select ${id} as id, ${mark} from ${from} where ${condition}`;
@@ -135,7 +135,7 @@ export async function quarantinedIn(db: Queries): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-/** What the clock of the server says: instances need not agree on theirs. */
+/** Time of the server: instances need not agree on theirs. */
 export async function serverTime(db: Queries): Promise<string> {
   const { rows } = await db.query<{ at: string }>(`select ${iso('now()')} as at`);
   return rows[0]?.at ?? '';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Collection, Json, QuarantinedRow } from '../../../bot/contract/store.ts';
-import { quarantine } from '../drawers.ts';
+import { quarantine } from '../own-collections.ts';
 import type { RawRow } from '../raw-row.ts';
 
 /** Shapes of the rows that can be checked, by collection. */

@@ -8,13 +8,12 @@ import { answerWith, isAnswer, refused, shown } from '../../../conversation/answ
 import { addLink, linkPath, links } from '../../../links/links.ts';
 import { allowed, change, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
-import type { KnownGroup } from '../../people/model/group-names.ts';
+import type { KnownGroup, NamedGroup } from '../../people/model/group-names.ts';
 import { groupFor, isPrivate, type MeetingAct, meetingIn, pastOf, upcomingOf } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
-import type { Written } from '../read/read-minutes.ts';
-import type { Mention } from '../read/reading.ts';
+import type { TypedMinutes } from '../read/read-minutes.ts';
 import { minutesForm, writes } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { strings } from '../show/strings.ts';
@@ -30,9 +29,9 @@ export async function recordMinutes(
   act: MeetingAct,
   click: z.infer<typeof minutesClick>,
 ): Promise<Answer> {
-  const { house, locale } = act;
+  const { context, locale } = act;
   const say = strings[locale];
-  const known = await house.store.read((reader) => meetingIn(reader, click.meeting));
+  const known = await context.store.read((reader) => meetingIn(reader, click.meeting));
   if (!known) return refused(say.goneMeeting, locale);
   const object = { kind: 'group', id: known.meeting.group } as const;
   return change(act, 'meetings.record', object, async (tx) => {
@@ -63,15 +62,15 @@ export async function recordMinutes(
 /** The form for the last meeting, with what was dictated; what is written there, for who may only read. */
 export async function minutes(
   act: MeetingAct,
-  mention: Mention,
-  written: Written,
+  mention: NamedGroup,
+  written: TypedMinutes,
 ): Promise<Answer> {
   const group = groupFor(act, mention);
   if (isAnswer(group)) return group;
-  const { locale, house, turn } = act;
+  const { locale, context, turn } = act;
   const object = { kind: 'group', id: group.id } as const;
   const typed = written.decisions !== '' || written.nextSteps !== '';
-  const reads = await house.store.read(async (reader) =>
+  const reads = await context.store.read(async (reader) =>
     typed || (await allowed(act, 'meetings.minutes', object, reader))
       ? undefined
       : decisions(act, reader, group, undefined),
@@ -95,7 +94,7 @@ export async function minutes(
 async function secondWriter(
   act: MeetingAct,
   tx: Transaction,
-  known: Known,
+  known: MeetingRow,
   { decisions, nextSteps }: z.infer<typeof minutesClick>,
 ): Promise<Answer> {
   const { meeting } = known;
@@ -118,12 +117,16 @@ const sheetLifeMs = 7 * day;
 const feedLifeMs = 2 * 365 * day;
 
 /** The sheet of the meeting that is on, or of the next, or of the last one. */
-export async function sheet(act: MeetingAct, mention: Mention, date?: string): Promise<Answer> {
+export async function sheet(
+  act: MeetingAct,
+  mention: NamedGroup,
+  date?: string,
+): Promise<Answer> {
   const group = groupFor(act, mention);
   if (isAnswer(group)) return group;
-  const { locale, house, turn } = act;
+  const { locale, context, turn } = act;
   const say = strings[locale];
-  const { publicUrl, newToken } = house.settings;
+  const { publicUrl, newToken } = context.settings;
   return change(act, 'meetings.sheet', { kind: 'group', id: group.id }, async (tx) => {
     if (!isPrivate(act)) return refused(say.sheetPrivate, locale);
     if (!publicUrl) return refused(say.noPublicUrl, locale);
@@ -157,7 +160,7 @@ async function sheetMeeting(
   tx: Transaction,
   group: KnownGroup,
   date?: string,
-): Promise<Known | undefined> {
+): Promise<MeetingRow | undefined> {
   const isOf = (id: string) => id === group.id;
   const past = await pastOf(tx, act.turn.now, isOf);
   const coming = await upcomingOf(tx, act.turn.now, isOf);
@@ -174,9 +177,9 @@ async function sheetMeeting(
 
 /** A subscription to all one's meetings; the one before ends. */
 export async function feed(act: MeetingAct): Promise<Answer> {
-  const { locale, house, turn } = act;
+  const { locale, context, turn } = act;
   const say = strings[locale];
-  const { publicUrl, newToken } = house.settings;
+  const { publicUrl, newToken } = context.settings;
   return change(act, 'meetings.feed', { kind: 'own' }, async (tx) => {
     if (!isPrivate(act)) return refused(say.feedPrivate, locale);
     if (!publicUrl) return refused(say.noPublicUrl, locale);

@@ -22,7 +22,7 @@ import { withinReach } from '../../people/model/within-reach.ts';
 import { isPrivate, labelOf, type MeetingAct, meetingIn } from '../context.ts';
 import { answerMeeting, statuses } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import { answeredFor, type Known, noted } from '../model/rows.ts';
+import { answeredFor, type MeetingRow, noted } from '../model/rows.ts';
 import type { Attendance } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
 import type { Reply } from '../read/read-reply.ts';
@@ -35,7 +35,7 @@ const mostName = 120;
 
 /** An answer on the card of a meeting. Whoever the meeting is not for is told, and nothing else. */
 export async function answer(act: MeetingAct, click: z.infer<typeof answerClick>): Promise<Answer> {
-  const known = await act.house.store.read((reader) => meetingIn(reader, click.meeting));
+  const known = await act.context.store.read((reader) => meetingIn(reader, click.meeting));
   if (!known) return refused(strings[act.locale].goneMeeting, act.locale);
   const { group } = known.meeting;
   return change(act, 'meetings.answer', { kind: 'group', id: group }, async (tx) => {
@@ -49,7 +49,7 @@ export async function answer(act: MeetingAct, click: z.infer<typeof answerClick>
 }
 
 /** "je serai présent à la réunion du sous-groupe cartographie" */
-export const answerByText = (act: MeetingAct, known: Known, reply: Reply): Promise<Answer> =>
+export const answerByText = (act: MeetingAct, known: MeetingRow, reply: Reply): Promise<Answer> =>
   change(act, 'meetings.answer', { kind: 'group', id: known.meeting.group }, async (tx) => {
     const now = await meetingIn(tx, known.id);
     const closed = closedOf(act, now);
@@ -57,7 +57,7 @@ export const answerByText = (act: MeetingAct, known: Known, reply: Reply): Promi
   });
 
 /** Why there is nothing to answer any more. */
-function closedOf({ locale, turn }: MeetingAct, known: Known | undefined): string | undefined {
+function closedOf({ locale, turn }: MeetingAct, known: MeetingRow | undefined): string | undefined {
   const say = strings[locale];
   if (!known) return say.goneMeeting;
   if (known.meeting.state === 'cancelled') return say.answerCancelled;
@@ -67,7 +67,7 @@ function closedOf({ locale, turn }: MeetingAct, known: Known | undefined): strin
 async function record(
   act: MeetingAct,
   tx: Transaction,
-  known: Known,
+  known: MeetingRow,
   { status, representedBy, word, person }: Reply,
 ): Promise<Answer> {
   const { locale, turn } = act;
@@ -104,7 +104,7 @@ const isOwn = ({ by, tentative }: Attendance, person: string): boolean =>
 /** An answer noted for somebody: they hear of it, and those who co-animate, from whom. */
 async function tellOfIt(
   tx: Transaction,
-  known: Known,
+  known: MeetingRow,
   person: string,
   answer: Attendance,
 ): Promise<void> {
@@ -119,7 +119,7 @@ async function tellOfIt(
 async function whomIn(
   act: MeetingAct,
   reader: Reader,
-  { meeting }: Known,
+  { meeting }: MeetingRow,
   person: string,
 ): Promise<Row<KnownPerson> | Answer> {
   const { locale } = act;
@@ -165,14 +165,14 @@ async function standInOf(
 async function cardFor(
   act: MeetingAct,
   reader: Reader,
-  known: Known,
+  known: MeetingRow,
   lines: string[],
 ): Promise<Answer> {
-  const { house, locale, turn } = act;
+  const { context, locale, turn } = act;
   const recipient = isPrivate(act)
     ? selfOf(act)
     : conversationRecipient(channelId(turn.conversation.id));
-  const shown = { reader, house, locale, now: turn.now, recipient };
+  const shown = { reader, context, locale, now: turn.now, recipient };
   const section = await sectionOf(known, shown);
   return answerWith(
     meetingCard({ lang: locale, heading: cardStrings[locale].current, lines, meetings: [section] }),
@@ -185,8 +185,8 @@ export async function replyForm(
   act: MeetingAct,
   { meeting }: z.infer<typeof meetingClick>,
 ): Promise<Answer> {
-  const { locale, house } = act;
-  const known = await house.store.read((reader) => meetingIn(reader, meeting));
+  const { locale, context } = act;
+  const known = await context.store.read((reader) => meetingIn(reader, meeting));
   const closed = closedOf(act, known);
   if (!known || closed) return refused(closed ?? '', locale);
   const { group } = known.meeting;

@@ -7,7 +7,7 @@ import { look, selfOf } from '../../people/model/acts.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import { refusalOf } from '../../people/model/rights.ts';
 import { groupFor, type MeetingAct } from '../context.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { audienceHere, isWithin, publicPart } from '../show/within.ts';
@@ -32,7 +32,7 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
     return mention.found.length === 0 && mention.text === '' && asks === 'next'
       ? nextOfMine(act, reader)
       : group;
-  const shown = { house: act.house, reader, now: act.turn.now };
+  const shown = { context: act.context, reader, now: act.turn.now };
   const within = await isWithin(audienceHere(act), group.id, shown);
   if (!within && ofMembers.has(asks)) return refused(await whyNot(act, group, shown), act.locale);
   if (asks === 'decisions') return decisions(act, reader, group, question.date);
@@ -65,13 +65,13 @@ const ofMembers: ReadonlySet<MeetingQuestion['asks']> = new Set(['link', 'agenda
 async function whyNot(
   act: MeetingAct,
   group: KnownGroup,
-  shown: { house: MeetingAct['house']; reader: Reader; now: Date },
+  shown: { context: MeetingAct['context']; reader: Reader; now: Date },
 ): Promise<string> {
   const self = await isWithin(selfOf(act), group.id, shown);
   return self ? strings[act.locale].notElsewhere : refusalOf('meetings.read', act.locale);
 }
 
-function where(act: MeetingAct, group: KnownGroup, known: Known): Answer {
+function where(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
   const notes = placeOf(act, known);
   const { noPlace } = strings[act.locale];
   return told(act, {
@@ -80,7 +80,7 @@ function where(act: MeetingAct, group: KnownGroup, known: Known): Answer {
   });
 }
 
-function link(act: MeetingAct, group: KnownGroup, known: Known): Answer {
+function link(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
   const say = strings[act.locale];
   const { link: address } = known.meeting;
   return told(act, {
@@ -89,7 +89,7 @@ function link(act: MeetingAct, group: KnownGroup, known: Known): Answer {
   });
 }
 
-function agenda(act: MeetingAct, group: KnownGroup, known: Known): Answer {
+function agenda(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
   const say = strings[act.locale];
   const points = known.meeting.agenda;
   return told(act, {

@@ -1,6 +1,6 @@
 /** From what was understood to the act. */
 import type { Answer } from '../../../contract/turn.ts';
-import type { MeetingAct, MeetingsHouse } from '../context.ts';
+import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { endOf, startOf } from '../model/times.ts';
 import type { OwnReading } from '../read/read-own.ts';
 import type { MeetingQuestion, MeetingReading } from '../read/reading.ts';
@@ -52,7 +52,7 @@ export function carryOutOwn(act: MeetingAct, own: OwnReading): Promise<Answer> {
  * name asks of it; else it is no business of ours.
  */
 export function isForNow(
-  { kept }: MeetingsHouse,
+  { kept }: MeetingsContext,
   { intent, group }: OwnReading,
   now: Date,
 ): boolean {
@@ -67,7 +67,7 @@ export function isForNow(
  * Question that what is kept can answer: the plan speaks of meetings too (that of 1 July 2025), and has
  * the word where nothing is kept.
  */
-export function isKnown({ kept }: MeetingsHouse, question: MeetingQuestion, now: Date): boolean {
+export function isKnown({ kept }: MeetingsContext, question: MeetingQuestion, now: Date): boolean {
   const { asks, group, date } = question;
   if (asks === 'upcoming') return true;
   const ids = new Set(group.found.map(({ id }) => id));

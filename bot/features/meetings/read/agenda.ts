@@ -1,12 +1,12 @@
 /** Points of an agenda as typed: behind a colon or "ODJ", cut at semicolons, lines, bullets or commas. */
 
-/** As many as a meeting may have. */
+/** Maximum points of one meeting. */
 const MOST = 60;
-/** An agenda of 4,000 characters is read whole, one without end is not. */
+/** Maximum length of the text that is read, in characters: an agenda of 4,000 is read whole. */
 const LONGEST_TEXT = 8000;
-/** Where it must have started. */
+/** Length of the head of the text, in characters, in which the agenda must start. */
 const HEAD = 2000;
-/** Colons that may start it. */
+/** Maximum colons tried as its start. */
 const MOST_COLONS = 3;
 /** A longer point is cut into several: nothing of it is lost, and a card stays readable. */
 const LONGEST = 500;

@@ -4,21 +4,20 @@ import { stem } from '../../../language/fold.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import { type Token, textOf, tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { meant } from '../../people/model/group-names.ts';
+import { meant, type NamedGroup } from '../../people/model/group-names.ts';
 import { axeGroup } from '../../people/model/groups.ts';
-import type { View } from '../../people/model/view.ts';
+import type { PartnersView } from '../../people/model/view.ts';
 import { type OwnCommand, ownCommands } from './own-words.ts';
-import { type Written, writtenIn } from './read-minutes.ts';
+import { type TypedMinutes, writtenIn } from './read-minutes.ts';
 import { type Reply, replyIn } from './read-reply.ts';
-import type { Mention } from './reading.ts';
 
 export type OwnReading =
-  | { intent: Exclude<OwnCommand, 'minutes'>; group: Mention }
-  | { intent: 'minutes'; group: Mention; written: Written }
-  | { intent: 'answer'; group: Mention; reply: Reply };
+  | { intent: Exclude<OwnCommand, 'minutes'>; group: NamedGroup }
+  | { intent: 'minutes'; group: NamedGroup; written: TypedMinutes }
+  | { intent: 'answer'; group: NamedGroup; reply: Reply };
 
 /** Nothing for a question: "qui est excusé ?" asks for somebody else's answer. */
-export function readOwn(utterance: Utterance, view: View): OwnReading | undefined {
+export function readOwn(utterance: Utterance, view: PartnersView): OwnReading | undefined {
   const tokens = tokensOf(utterance.text);
   const written = writtenIn(utterance.text);
   if (written) return { intent: 'minutes', group: { found: [], text: '' }, written };
@@ -59,7 +58,11 @@ const ofPolls: ReadonlySet<string> = new Set(
 const groupWord = /^(groupe|group|gt|sousgroupe|subgroup)s?$/;
 
 /** The group that is named after "groupe", or by the number of its axe. */
-function mentionIn(utterance: Utterance, tokens: readonly Token[], view: View): Mention {
+function mentionIn(
+  utterance: Utterance,
+  tokens: readonly Token[],
+  view: PartnersView,
+): NamedGroup {
   const at = tokens.findIndex(({ folded }) => groupWord.test(folded));
   const [axe] = utterance.references.axes;
   if (at < 0 && axe === undefined) return { found: [], text: '' };

@@ -3,24 +3,24 @@
 import type { Utterance } from '../../../language/utterance.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { groupField } from '../../people/model/group-names.ts';
-import type { MeetingQuestion } from './reading.ts';
 import {
   first,
   has,
   isQuestion,
+  type MeetingReadingContext,
+  type MeetingSentence,
   prepare,
-  type ReadingWith,
-  type Said,
   spanOfMark,
   wordsOf,
-} from './said.ts';
+} from './meeting-sentence.ts';
+import type { MeetingQuestion } from './reading.ts';
 
 /** "qui vient ?" alone asks of a meeting; in a longer sentence it may mean anything. */
 const SHORT = 5;
 
 export function readMeetingQuestion(
   utterance: Utterance,
-  context: ReadingWith,
+  context: MeetingReadingContext,
 ): MeetingQuestion | undefined {
   const said = prepare(utterance, context);
   const asks = said && askedOf(said);
@@ -40,12 +40,12 @@ export function readMeetingQuestion(
 }
 
 /** "qui vient", not "qu'est-ce qui vient après". */
-function asksWho(said: Said): boolean {
+function asksWho(said: MeetingSentence): boolean {
   const mark = first(said, 'who');
   return mark !== undefined && said.tokens[mark.at - 1]?.folded !== 'ce';
 }
 
-function askedOf(said: Said): MeetingQuestion['asks'] | undefined {
+function askedOf(said: MeetingSentence): MeetingQuestion['asks'] | undefined {
   // Compared without their plural: "la prochaine réunion" is one.
   if (has(said, 'list') && /(?:réunions|reunions|meetings|séances)(?!\p{L})/iu.test(said.text))
     return 'upcoming';

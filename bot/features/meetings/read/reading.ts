@@ -1,7 +1,7 @@
 /** What is understood of a sentence about meetings. */
 import type { Warning } from '../../../calendar/warnings.ts';
 import type { Rank } from '../../../contract/feature.ts';
-import type { KnownGroup } from '../../people/model/group-names.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
 
 /**
  * `reminders` sets when people are reminded; `mute` and `unmute` are for whoever says it; `nudge`
@@ -17,18 +17,10 @@ export type MeetingIntent =
   | 'unmute'
   | 'nudge';
 
-/** A group as somebody named it. */
-export interface Mention {
-  /** One when it is clear, several when a question is due, none when nobody knows it. */
-  found: readonly KnownGroup[];
-  /** As typed; empty: the group of the channel where it is said. */
-  text: string;
-}
-
 export interface MeetingReading {
   intent: MeetingIntent;
   rank: Extract<Rank, 'order' | 'told'>;
-  group: Mention;
+  group: NamedGroup;
   /** Local day, `YYYY-MM-DD`: of the new meeting, or the new day of one that is moved. */
   date?: string | undefined;
   /** Local times, `14:00`. The end follows from a duration when one was said. */
@@ -70,7 +62,7 @@ export interface MeetingQuestion {
     | 'agenda'
     | 'link'
     | 'decisions';
-  group: Mention;
+  group: NamedGroup;
   /** The day of the meeting that is asked about, when it was said. */
   date?: string | undefined;
   words: string[];

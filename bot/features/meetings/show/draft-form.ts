@@ -6,14 +6,14 @@ import { selfOf } from '../../people/model/acts.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import { isIn } from '../../people/model/groups.ts';
 import type { MeetingAct } from '../context.ts';
-import type { Draft, Fields } from '../model/drafts.ts';
+import type { Fields, MeetingDraft } from '../model/drafts.ts';
 import { cutText, type Problem } from '../model/rules.ts';
 import { planStrings } from './plan-strings.ts';
 
 /** A draft by its id. */
 export interface KnownDraft {
   id: string;
-  draft: Draft;
+  draft: MeetingDraft;
 }
 
 /** Shows the form of a draft, and changes nothing. */
@@ -28,12 +28,12 @@ export function form(
   { id, draft }: KnownDraft,
   problems: readonly Problem[] = [],
 ): Answer {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const say = planStrings[locale];
-  const admin = house.isAdmin(act.turn.person);
+  const admin = context.isAdmin(act.turn.person);
   // Only what can be sent: the right itself is read when it is.
   const animates = ({ row }: KnownGroup) => admin || isIn(row?.coAnimators ?? [], selfOf(act));
-  const groupsShown = house.view.groups
+  const groupsShown = context.view.groups
     .filter((g) => g.id === draft.group || (draft.intent === 'create' && animates(g)))
     .map(({ id: value, label }) => ({ title: label[locale], value }));
   const outcome = problems.length > 0 ? ('clarify' as const) : ('command' as const);

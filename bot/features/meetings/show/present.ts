@@ -8,7 +8,7 @@ import { groups } from '../../people/model/groups.ts';
 import { labelOf, type MeetingAct } from '../context.ts';
 import type { Details } from '../model/change.ts';
 import { clashesOf } from '../model/clashes.ts';
-import type { Draft, Fields } from '../model/drafts.ts';
+import type { Fields, MeetingDraft } from '../model/drafts.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { audienceOf } from '../model/rows.ts';
 import { cutText, detailsFrom, differing, isBlocking, problemsOf } from '../model/rules.ts';
@@ -29,7 +29,7 @@ export async function present(
   const { draft } = known;
   const problems = problemsOf(draft.group, draft.fields);
   if (problems.length > 0 && draft.intent !== 'cancel') return form(act, known, problems);
-  const details = detailsFrom(draft.fields, act.house.settings.zone);
+  const details = detailsFrom(draft.fields, act.context.settings.zone);
   const { texts, blocked } = await warnings(act, reader, draft, details);
   const answer = await planned(act, reader, draft, details, {
     heading: planStrings[act.locale][headings[draft.intent]],
@@ -60,12 +60,12 @@ const headings = {
 export const decided = (
   act: MeetingAct,
   reader: Reader,
-  draft: Draft,
+  draft: MeetingDraft,
   lines: string[],
 ): Promise<Answer> => {
   const say = planStrings[act.locale];
   const heading = { create: say.sent, change: say.sentChange, cancel: say.sentCancel };
-  const details = detailsFrom(draft.fields, act.house.settings.zone);
+  const details = detailsFrom(draft.fields, act.context.settings.zone);
   const over = { heading: heading[draft.intent], lines, warnings: [], recipients: [], buttons: [] };
   return planned(act, reader, draft, details, over);
 };
@@ -73,7 +73,7 @@ export const decided = (
 async function planned(
   act: MeetingAct,
   reader: Reader,
-  draft: Draft,
+  draft: MeetingDraft,
   details: Details,
   over: Pick<MeetingPlanData, 'heading' | 'lines' | 'warnings' | 'buttons'> &
     Partial<MeetingPlanData>,
@@ -102,7 +102,11 @@ async function planned(
   );
 }
 
-async function recipientsLine(act: MeetingAct, reader: Reader, draft: Draft): Promise<string> {
+async function recipientsLine(
+  act: MeetingAct,
+  reader: Reader,
+  draft: MeetingDraft,
+): Promise<string> {
   const say = planStrings[act.locale];
   const group = (await reader.get(groups, draft.group))?.value;
   const audience = group ? audienceOf(group) : [];
@@ -114,11 +118,11 @@ async function recipientsLine(act: MeetingAct, reader: Reader, draft: Draft): Pr
 async function warnings(
   act: MeetingAct,
   reader: Reader,
-  draft: Draft,
+  draft: MeetingDraft,
   details: Details,
 ): Promise<{ texts: string[]; blocked: boolean }> {
-  const { house, turn, locale } = act;
-  const { settings, knowledge } = house;
+  const { context, turn, locale } = act;
+  const { settings, knowledge } = context;
   const timed = !draft.base || differing(draft.base, draft.fields).some(isTime);
   if (draft.intent === 'cancel' || !timed) return { texts: draft.said, blocked: false };
   const { when } = details;

@@ -1,21 +1,21 @@
 /** What is sent about meetings, worded at the moment of its sending. */
 import { meetingCard } from '../../../../cards/meetings/meeting.ts';
 import { typography } from '../../../../cards/typography.ts';
-import type { Letter, Render, Rendered } from '../../../contract/feature.ts';
+import type { LetterExtras, Render, Rendered } from '../../../contract/feature.ts';
 import type { OutboxRow, Reader } from '../../../contract/store.ts';
 import type { Message } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
-import { type MeetingsHouse, meetingIn } from '../context.ts';
+import { type MeetingsContext, meetingIn } from '../context.ts';
 import { BUNDLED, isSaidElsewhere, NO_REASON, saidTogether } from '../model/bundle.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import {
   answeredPayload,
   audienceOf,
   invitationPayload,
-  type Known,
+  type MeetingRow,
   newsPayload,
   refreshPayload,
   reminderPayload,
@@ -39,12 +39,12 @@ const localeFor = async (reader: Reader, recipient: string): Promise<Locale> =>
 type Words = (row: OutboxRow, shown: Shown) => Promise<Rendered>;
 
 /** Renderers by kind. */
-export function rendersOf(house: MeetingsHouse): Record<string, Render> {
+export function rendersOf(context: MeetingsContext): Record<string, Render> {
   const inWords =
     (words: Words): Render =>
     async (row, reader, now) => {
       const locale = await localeFor(reader, row.recipient);
-      return words(row, { reader, house, locale, now, recipient: row.recipient });
+      return words(row, { reader, context, locale, now, recipient: row.recipient });
     };
   return {
     invitation: inWords(invitation),
@@ -62,7 +62,10 @@ const isOpen = ({ state, when }: Meeting, now: Date): boolean =>
   state === 'planned' && startOf(when) > now;
 
 /** Whether the recipient is still one of those who hear of the group's meetings. */
-async function isConcerned({ meeting }: Known, { reader, recipient }: Shown): Promise<boolean> {
+async function isConcerned(
+  { meeting }: MeetingRow,
+  { reader, recipient }: Shown,
+): Promise<boolean> {
   const group = (await reader.get(groups, meeting.group))?.value;
   return group !== undefined && audienceOf(group).includes(recipient);
 }
@@ -81,7 +84,7 @@ async function invitation(row: OutboxRow, shown: Shown): Promise<Rendered> {
 }
 
 /** What a calendar must learn, for those who have no Teams. */
-async function withCalendar(heading: string, known: Known, shown: Shown) {
+async function withCalendar(heading: string, known: MeetingRow, shown: Shown) {
   const within = await isWithin(shown.recipient, known.meeting.group, shown);
   const calendar = within ? known : publicPart(known);
   return { letter: letterOf([known], shown, { heading, calendar }) };
@@ -110,14 +113,14 @@ async function news(row: OutboxRow, shown: Shown): Promise<Rendered> {
 }
 
 /** The answer of a person that a row tells of, unless another came after it. */
-async function answerOf(row: OutboxRow, person: string, { reader, house, locale, now }: Shown) {
+async function answerOf(row: OutboxRow, person: string, { reader, context, locale, now }: Shown) {
   const { meeting: id, at } = answeredPayload.parse(row.payload);
   const known = await meetingIn(reader, id);
   const answer = known?.meeting.attendance[person];
   if (!known || !isOpen(known.meeting, now) || answer?.at !== at || answer.by === person)
     return undefined;
   const named = async (who: string) =>
-    nameOf((await reader.get(people, who))?.value, house.plan, locale);
+    nameOf((await reader.get(people, who))?.value, context.plan, locale);
   const said = statusInWords(answer, locale);
   return { known, said, by: await named(answer.by), person: await named(person) };
 }
@@ -133,9 +136,9 @@ async function answeredFor(row: OutboxRow, shown: Shown): Promise<Rendered> {
 async function noted(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const answer = await answerOf(row, row.subject, shown);
   if (!answer) return { moot: 'overtaken' };
-  const { locale, house } = shown;
+  const { locale, context } = shown;
   const { meeting } = answer.known;
-  const about = `${house.view.group(meeting.group)?.label[locale] ?? ''}, ${whenInWords(meeting.when, locale)}`;
+  const about = `${context.view.group(meeting.group)?.label[locale] ?? ''}, ${whenInWords(meeting.when, locale)}`;
   const text = cardStrings[locale].notedFor(answer.by, answer.person, answer.said);
   return { message: { text: typography(`${text}\n${capital(about)}`, locale) } };
 }
@@ -146,7 +149,7 @@ async function reminder(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const { meeting: own, sequence } = reminderPayload.parse(row.payload);
   const rows = await reader.outbox.find('recipient', recipient);
   if (isSaidElsewhere(row, rows, now)) return { moot: BUNDLED };
-  const meetings: Known[] = [];
+  const meetings: MeetingRow[] = [];
   for (const id of saidTogether(row, rows, now)) {
     const known = await meetingIn(reader, id);
     const stale = id === own && known?.meeting.sequence !== sequence;
@@ -156,7 +159,7 @@ async function reminder(row: OutboxRow, shown: Shown): Promise<Rendered> {
   return cardOf(reminderHeading(meetings, now, shown.locale), [], meetings, shown, true);
 }
 
-async function isRecalled(known: Known, shown: Shown): Promise<boolean> {
+async function isRecalled(known: MeetingRow, shown: Shown): Promise<boolean> {
   const { meeting } = known;
   const { reader, recipient, now } = shown;
   if (!isOpen(meeting, now) || !(await isConcerned(known, shown))) return false;
@@ -182,10 +185,10 @@ async function refresh(row: OutboxRow, shown: Shown): Promise<Rendered> {
 async function cardOf(
   heading: string,
   lines: string[],
-  meetings: readonly Known[],
+  meetings: readonly MeetingRow[],
   shown: Shown,
   later = false,
-): Promise<{ message: Message; letter: Letter }> {
+): Promise<{ message: Message; letter: LetterExtras }> {
   const short = meetings.length > 1;
   const sections = await Promise.all(
     meetings.slice(0, mostTogether).map((known) => sectionOf(known, shown, { short, later })),

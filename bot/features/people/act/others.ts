@@ -12,7 +12,7 @@ import { letGo } from '../model/let-go.ts';
 import { called, nameOf } from '../model/names.ts';
 import { refusalOf, type Verb } from '../model/rights.ts';
 import { withinReach } from '../model/within-reach.ts';
-import type { Named } from '../read/command.ts';
+import type { TypedName } from '../read/command.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
 import { strings } from '../show/strings.ts';
@@ -37,13 +37,13 @@ export async function onNamed(
   act: PeopleAct,
   intent: GroupAct,
   group: KnownGroup,
-  named: Named,
+  named: TypedName,
 ): Promise<Answer> {
   const several = named.split(/\s*[,;&/]\s*|\s+(?:et|and|ainsi que|puis)\s+/iu).filter(Boolean);
   if (several.length > 1) return onSeveral(act, intent, group, several.slice(0, MOST_NAMED));
   const verb = `people.${intent}` as const;
   // The right first: whoever has none does not learn who is known.
-  const found = await act.house.store.read(async (reader) =>
+  const found = await act.context.store.read(async (reader) =>
     (await allowed(act, verb, { kind: 'group', id: group.id }, reader))
       ? called(named, await withinReach(reader), selfOf(act))
       : undefined,
@@ -95,7 +95,7 @@ function onSeveral(
   act: PeopleAct,
   intent: GroupAct,
   group: KnownGroup,
-  names: readonly Named[],
+  names: readonly TypedName[],
 ): Promise<Answer> {
   const { locale } = act;
   const say = strings[locale];
@@ -118,12 +118,12 @@ function onSeveral(
 /** The organisation of somebody of one of the actor's groups; anybody, for an administrator. */
 export async function organisationOfNamed(
   act: PeopleAct,
-  named: Named,
+  named: TypedName,
   organisation: string,
 ): Promise<Answer> {
-  const { house, turn, locale } = act;
-  const admin = house.isAdmin(turn.person);
-  const found = await house.store.read(async (reader) => {
+  const { context, turn, locale } = act;
+  const admin = context.isAdmin(turn.person);
+  const found = await context.store.read(async (reader) => {
     const own = (await reader.list(groups)).filter(({ value }) =>
       isIn(value.coAnimators, selfOf(act)),
     );
@@ -144,11 +144,11 @@ export async function organisationOfNamed(
 interface Choice {
   verb: Verb;
   target: string;
-  named: Named;
+  named: TypedName;
   found: readonly Row<KnownPerson>[];
 }
 
-function ask({ locale, house }: Act, { verb, target, named, found }: Choice): Answer {
+function ask({ locale, context }: Act, { verb, target, named, found }: Choice): Answer {
   const say = strings[locale];
   if (found.length === 0) {
     const more = verb === 'people.add' ? ` ${inviteStrings[locale].ifWithout}` : '';
@@ -156,7 +156,7 @@ function ask({ locale, house }: Act, { verb, target, named, found }: Choice): An
   }
   if (found.length > MOST_CHOICES) return refused(say.severalPlain(named), locale);
   const choices = found.map(({ id, value }) => {
-    const name = nameOf(value, house.plan, locale);
+    const name = nameOf(value, context.plan, locale);
     return { person: id, title: name, line: `• ${name}` };
   });
   const message = chooseCard({

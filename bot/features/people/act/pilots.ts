@@ -14,29 +14,29 @@ import { type Holder, isCurrent, type Pilot, pilots } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
 import { called, organisationName } from '../model/names.ts';
 import type { ObjectOf } from '../model/rights.ts';
-import type { View } from '../model/view.ts';
+import type { PartnersView } from '../model/view.ts';
 import { withinReach } from '../model/within-reach.ts';
-import type { Command, Led } from '../read/command.ts';
+import type { Led, PeopleCommand } from '../read/command.ts';
 import { UNREADABLE } from '../read/read-pilot.ts';
 import { strings } from '../show/strings.ts';
 
-type Naming = Extract<Command, { intent: 'pilot' }>;
+type Naming = Extract<PeopleCommand, { intent: 'pilot' }>;
 
 /** What is led, and the group whose co-animators decide. */
-const objectOf = (id: string, view: View): ObjectOf<'people.pilot'> => ({
+const objectOf = (id: string, view: PartnersView): ObjectOf<'people.pilot'> => ({
   kind: 'led',
   id,
   group: view.groupOf(id),
 });
 
 export async function namePilot(act: PeopleAct, naming: Naming): Promise<Answer> {
-  const { house, locale, turn } = act;
+  const { context, locale, turn } = act;
   const say = strings[locale];
   const { id } = naming.led;
   if (id === undefined) return refused(say.unknownLed(naming.led.text), locale);
-  return change(act, 'people.pilot', objectOf(id, house.view), async (tx) => {
+  return change(act, 'people.pilot', objectOf(id, context.view), async (tx) => {
     if (naming.until === UNREADABLE) return refused(say.badDate, locale);
-    if (naming.until !== undefined && naming.until < localDay(turn.now, house.zone))
+    if (naming.until !== undefined && naming.until < localDay(turn.now, context.zone))
       return refused(say.pastDate, locale);
     const known = await withinReach(tx);
     const holder = holderOf(naming.holder, known, act);
@@ -51,7 +51,7 @@ export async function namePilot(act: PeopleAct, naming: Naming): Promise<Answer>
       until: naming.until ?? null,
     });
     return shown(
-      { headline: say.pilotNamed(ofWhat(id, act)), items: [describe(pilot, house.plan, locale)] },
+      { headline: say.pilotNamed(ofWhat(id, act)), items: [describe(pilot, context.plan, locale)] },
       locale,
     );
   });
@@ -90,10 +90,10 @@ function holderOf(
 }
 
 export async function removePilot(act: PeopleAct, { id, text }: Led): Promise<Answer> {
-  const { house, locale } = act;
+  const { context, locale } = act;
   const say = strings[locale];
   if (id === undefined) return refused(say.unknownLed(text), locale);
-  return change(act, 'people.unpilot', objectOf(id, house.view), async (tx) => {
+  return change(act, 'people.unpilot', objectOf(id, context.view), async (tx) => {
     const before = (await tx.get(pilots, id))?.value;
     if (!before) return refused(say.noPilot(theWhat(id, act)), locale);
     await tx.remove(pilots, id);
@@ -102,8 +102,8 @@ export async function removePilot(act: PeopleAct, { id, text }: Led): Promise<An
   });
 }
 
-const nameOfLed = (id: string, { house, locale }: Act): string | undefined =>
-  house.view.groups.find(({ led }) => led === id)?.label[locale];
+const nameOfLed = (id: string, { context, locale }: Act): string | undefined =>
+  context.view.groups.find(({ led }) => led === id)?.label[locale];
 
 function ofWhat(id: string, act: PeopleAct): string {
   const say = strings[act.locale];
@@ -134,7 +134,7 @@ function describe(
 /** What the feature adds below an answer about a fiche, an axe or a collective action. */
 export function aboutLines(
   entity: string,
-  { plan, view, zone }: { plan: Plan; view: View; zone: string },
+  { plan, view, zone }: { plan: Plan; view: PartnersView; zone: string },
   locale: Locale,
   now: Date,
 ): string[] {

@@ -8,14 +8,14 @@ import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';
 import { people } from '../model/directory.ts';
-import type { KnownGroup } from '../model/group-names.ts';
+import type { KnownGroup, NamedGroup } from '../model/group-names.ts';
 import { type Group, groups, isIn } from '../model/groups.ts';
 import { called, nameOf } from '../model/names.ts';
 import { joinedRow } from '../model/request-rows.ts';
 import { ask, decidersOf, ownToDecide, settle } from '../model/requests.ts';
 import { refusalOf } from '../model/rights.ts';
 import { type JoinRequest, joinRequests, requestId } from '../model/schema.ts';
-import type { Mention, Named } from '../read/command.ts';
+import type { TypedName } from '../read/command.ts';
 import { requestLine } from '../show/request-line.ts';
 import { requestStrings } from '../show/request-strings.ts';
 import { strings } from '../show/strings.ts';
@@ -65,8 +65,8 @@ async function askFor(
 }
 
 /** "mardi 24 novembre 2026", where the partnership is. */
-const dayOf = ({ house, locale }: Act, at: string): string =>
-  dayInWords(localDay(new Date(at), house.zone), locale);
+const dayOf = ({ context, locale }: Act, at: string): string =>
+  dayInWords(localDay(new Date(at), context.zone), locale);
 
 /** Names said in one sentence. */
 const MOST_NAMED = 3;
@@ -74,13 +74,13 @@ const MOST_NAMED = 3;
 /** "Ines Animatrice, Paul Pilote et 2 autres personnes"; empty when there is nobody. */
 async function namesOf(
   reader: Reader,
-  { house, locale }: Act,
+  { context, locale }: Act,
   persons: readonly string[],
 ): Promise<string> {
   const say = requestStrings[locale];
   const names: string[] = [];
   for (const person of persons.slice(0, MOST_NAMED))
-    names.push(nameOf((await reader.get(people, person))?.value, house.plan, locale));
+    names.push(nameOf((await reader.get(people, person))?.value, context.plan, locale));
   const rest = persons.length - names.length;
   if (rest > 0) names.push(say.others(rest));
   const last = names.pop() ?? '';
@@ -161,12 +161,12 @@ async function remaining(reader: Reader, act: PeopleAct, done: string[]): Promis
 export async function decideNamed(
   act: PeopleAct,
   decision: Decision,
-  { found }: Mention,
-  named: Named,
+  { found }: NamedGroup,
+  named: TypedName,
 ): Promise<Answer> {
-  const { house, locale, turn } = act;
+  const { context, locale, turn } = act;
   const say = requestStrings[locale];
-  const meant = await house.store.read(async (reader) => {
+  const meant = await context.store.read(async (reader) => {
     if (!(await allowed(act, 'people.requests', { kind: 'own' }, reader))) return undefined;
     const own = (await ownToDecide(reader, act)).filter(
       ({ value }) => found.length === 0 || found.some(({ id }) => id === value.group),
@@ -182,9 +182,9 @@ export async function decideNamed(
   if (!one) return refused(named === '' ? say.none : say.noneOf(named), locale);
   if (second)
     return turn.conversation.type === 'personal'
-      ? house.store.read((reader) => cardOf(reader, act, meant, { headline: say.which }))
+      ? context.store.read((reader) => cardOf(reader, act, meant, { headline: say.which }))
       : refused(say.privately, locale);
-  const group = house.view.group(one.value.group);
+  const group = context.view.group(one.value.group);
   return group ? decide(act, decision, group, one.value.person) : refused(say.gone, locale);
 }
 

@@ -6,11 +6,11 @@ import { textOf } from '../../../language/tokens.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed } from '../model/acts.ts';
 import { refusalOf } from '../model/rights.ts';
+import type { CommandSentence } from '../read/command-sentence.ts';
 import { groupIn } from '../read/group-in.ts';
-import type { Said } from '../read/said.ts';
 import { strings } from '../show/strings.ts';
 
-export interface Told {
+export interface StatedLead {
   /** As typed, with its capitals. */
   name: string;
   /** A fiche by its number, or a group by its id. */
@@ -26,7 +26,7 @@ const ANIMATES =
 const MOST_VERB = 5;
 
 /** Two capitals at least open the sentence, which asks nothing: a name, and neither a question nor a noun. */
-export function toldIn(said: Said): Told | undefined {
+export function toldIn(said: CommandSentence): StatedLead | undefined {
   const { text, tokens, organisations, utterance } = said;
   if (text.includes('?')) return undefined;
   const isProper = ({ start }: { start: number }) => /^\p{Lu}/u.test(text.slice(start));
@@ -48,16 +48,21 @@ export function toldIn(said: Said): Told | undefined {
 }
 
 /** Asked of whoever may decide it; the others learn whom it is for. */
-export async function askToRecord(act: PeopleAct, { name, leads }: Told): Promise<Answer> {
-  const { house, locale } = act;
+export async function askToRecord(act: PeopleAct, { name, leads }: StatedLead): Promise<Answer> {
+  const { context, locale } = act;
   const say = strings[locale].told;
-  const group = 'group' in leads ? house.view.group(leads.group) : undefined;
+  const group = 'group' in leads ? context.view.group(leads.group) : undefined;
   const label = group?.label[locale] ?? '';
-  const may = await house.store.read((reader) => {
+  const may = await context.store.read((reader) => {
     if ('group' in leads)
       return allowed(act, 'people.appoint', { kind: 'group', id: leads.group }, reader);
     const id = `fiche:${leads.fiche}`;
-    return allowed(act, 'people.pilot', { kind: 'led', id, group: house.view.groupOf(id) }, reader);
+    return allowed(
+      act,
+      'people.pilot',
+      { kind: 'led', id, group: context.view.groupOf(id) },
+      reader,
+    );
   });
   if (!may)
     return refused(refusalOf('group' in leads ? 'people.appoint' : 'people.pilot', locale), locale);

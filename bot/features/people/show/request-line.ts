@@ -10,14 +10,14 @@ import { requestStrings } from './request-strings.ts';
 /** A request as somebody reads it who decides it. */
 export async function requestLine(
   reader: Reader,
-  { house, locale }: Pick<Act, 'house' | 'locale'>,
+  { context, locale }: Pick<Act, 'context' | 'locale'>,
   { group, person, at }: JoinRequest,
 ) {
   const say = requestStrings[locale];
   const known = (await reader.get(people, person))?.value;
-  const name = nameOf(known, house.plan, locale);
-  const label = house.view.group(group)?.label[locale] ?? group;
-  const day = dayInWords(localDay(new Date(at), house.zone), locale);
+  const name = nameOf(known, context.plan, locale);
+  const label = context.view.group(group)?.label[locale] ?? group;
+  const day = dayInWords(localDay(new Date(at), context.zone), locale);
   return {
     group,
     person,

@@ -9,18 +9,22 @@ import type { Understood } from './understood.ts';
 import { partsOf } from './wordings.ts';
 
 /** An answer before it has a face. */
-export interface Draft extends Omit<Answer, 'message'> {
+export interface AnswerDraft extends Omit<Answer, 'message'> {
   data: AnswerData;
 }
 
 /** Gives a draft its card and its text. */
-export function finish({ data, ...answer }: Draft): Answer {
+export function finish({ data, ...answer }: AnswerDraft): Answer {
   const { card, text } = answerCard(data);
   return { ...answer, message: { text, card } };
 }
 
 /** Puts a decision into words. `extra` are lines other features know about the subject. */
-export function compose(understood: Understood, knowledge: Knowledge, extra: string[] = []): Draft {
+export function compose(
+  understood: Understood,
+  knowledge: Knowledge,
+  extra: string[] = [],
+): AnswerDraft {
   const { locale } = understood.utterance;
   const say = strings[locale];
   const {

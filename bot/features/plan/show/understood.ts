@@ -1,4 +1,4 @@
-import type { Subject } from '../../../contract/turn.ts';
+import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Decision } from '../read/decision.ts';
@@ -15,4 +15,4 @@ export interface Understood {
 export const subjectAbout = (
   { id, entities }: Entry,
   { utterance, fields }: Pick<Understood, 'utterance' | 'fields'>,
-): Subject => ({ entities: [...entities], fields, entry: id, terms: utterance.terms });
+): ConversationSubject => ({ entities: [...entities], fields, entry: id, terms: utterance.terms });

@@ -1,5 +1,5 @@
 /** What is said for each kind of decision. */
-import type { Outcome, Source, Subject } from '../../../contract/turn.ts';
+import type { ConversationSubject, Outcome, Source } from '../../../contract/turn.ts';
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -20,7 +20,7 @@ export interface Parts {
   next?: string[];
   /** Id of what "Ce n'est pas ça" is about. */
   about?: string;
-  subject?: Subject | undefined;
+  subject?: ConversationSubject | undefined;
 }
 
 /** What a decision is put into words with. */

@@ -13,10 +13,10 @@ import type { PollAct } from '../context.ts';
 import { halfwayOf } from '../model/chase.ts';
 import { deadlineRows } from '../model/rows.ts';
 import type { Poll } from '../model/schema.ts';
-import type { Known, State } from '../model/state.ts';
+import type { PollRow, PollState } from '../model/state.ts';
 import { pollDoor } from '../show/letter.ts';
+import { momentInWords, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
-import { momentInWords, slotInWords } from '../show/words.ts';
 import { changePoll, everybody, put, tell } from './changing.ts';
 import { followUp } from './create.ts';
 import { deadlineOf, USUAL_TIME } from './draft.ts';
@@ -29,9 +29,9 @@ export interface NewDeadline {
 
 /** The instant, or why it cannot be one. */
 function newDeadline(act: PollAct, poll: Poll, wanted: NewDeadline): Date | string {
-  const { house, turn, locale } = act;
+  const { context, turn, locale } = act;
   const say = strings[locale];
-  const { zone } = house.settings;
+  const { zone } = context.settings;
   const draft = { deadline: wanted.deadline ?? '', time: wanted.deadlineTime ?? USUAL_TIME };
   const at = deadlineOf(draft, zone);
   if (!at) return say.extendWhen;
@@ -46,12 +46,12 @@ function newDeadline(act: PollAct, poll: Poll, wanted: NewDeadline): Date | stri
 
 /** The poll in its next round, open until then. */
 function openUntil(act: PollAct, poll: Poll, deadline: Date): Poll {
-  const { house, turn } = act;
+  const { context, turn } = act;
   // Half-way is passed once: whoever was asked again then is not asked so a second time.
   const passed = poll.halfway !== null && poll.halfway <= turn.now.toISOString();
   const halfway = passed
     ? poll.halfway
-    : (halfwayOf(turn.now, deadline, house.settings.zone)?.toISOString() ?? null);
+    : (halfwayOf(turn.now, deadline, context.settings.zone)?.toISOString() ?? null);
   return {
     ...poll,
     state: 'open',
@@ -64,7 +64,7 @@ function openUntil(act: PollAct, poll: Poll, deadline: Date): Poll {
 }
 
 /** Keeps it, asks those who have not answered again, and has the deadline watched. */
-async function keepOpen(tx: Transaction, act: PollAct, state: State, deadline: Date) {
+async function keepOpen(tx: Transaction, act: PollAct, state: PollState, deadline: Date) {
   const after = await put(tx, act, state, openUntil(act, state.poll, deadline));
   await followUp(tx, act, after, after.undecided);
   for (const row of deadlineRows(after, animatorsOf(after.group))) await tx.outbox.add(row);
@@ -74,8 +74,8 @@ async function keepOpen(tx: Transaction, act: PollAct, state: State, deadline: D
 const animatorsOf = ({ coAnimators }: Group): string[] => coAnimators.map(({ person }) => person);
 
 /** A later deadline, or a sooner one; those who have not answered hear of it. */
-export function extend(act: PollAct, known: Known, wanted: NewDeadline): Promise<Answer> {
-  const { locale, house } = act;
+export function extend(act: PollAct, known: PollRow, wanted: NewDeadline): Promise<Answer> {
+  const { locale, context } = act;
   const say = strings[locale];
   return changePoll(act, 'polls.extend', known, async (tx, state) => {
     if (state.poll.state !== 'open') return refused(say.notOpen, locale);
@@ -83,7 +83,7 @@ export function extend(act: PollAct, known: Known, wanted: NewDeadline): Promise
     if (typeof deadline === 'string') return refused(deadline, locale);
     const after = await keepOpen(tx, act, state, deadline);
     await tell(tx, act, after, 'extended', after.undecided);
-    return answerWith(say.extended(momentInWords(deadline, house.settings.zone, locale)), locale);
+    return answerWith(say.extended(momentInWords(deadline, context.settings.zone, locale)), locale);
   });
 }
 
@@ -91,8 +91,8 @@ export function extend(act: PollAct, known: Known, wanted: NewDeadline): Promise
 const AGAIN_DAYS = 3;
 
 /** Open again, with the answers it had; the meeting made of it is cancelled. */
-export function reopen(act: PollAct, known: Known, wanted: NewDeadline): Promise<Answer> {
-  const { locale, house } = act;
+export function reopen(act: PollAct, known: PollRow, wanted: NewDeadline): Promise<Answer> {
+  const { locale, context } = act;
   const say = strings[locale];
   return changePoll(act, 'polls.reopen', known, async (tx, state) => {
     if (state.poll.state === 'open') return refused(say.alreadyOpen, locale);
@@ -103,17 +103,17 @@ export function reopen(act: PollAct, known: Known, wanted: NewDeadline): Promise
     await unmeet(tx, act, state.poll);
     const after = await keepOpen(tx, act, state, deadline);
     await tell(tx, act, after, 'reopened', everybody(after));
-    const until = momentInWords(deadline, house.settings.zone, locale);
+    const until = momentInWords(deadline, context.settings.zone, locale);
     return answerWith(say.reopened(until), locale);
   });
 }
 
 /** Some days more, or until the first slot when that comes sooner. */
 function againUntil(act: PollAct, poll: Poll, deadlineTime: string | undefined): Date | string {
-  const { turn, house } = act;
+  const { turn, context } = act;
   const later = new Date(turn.now.getTime() + AGAIN_DAYS * 24 * 3_600_000);
   const deadline = laterOf(poll.deadline, later).slice(0, 10);
-  const starts = poll.slots.map((slot) => startOf({ ...slot, zone: house.settings.zone }));
+  const starts = poll.slots.map((slot) => startOf({ ...slot, zone: context.settings.zone }));
   const [first] = starts.filter((start) => start > turn.now).sort((a, b) => +a - +b);
   const usual = newDeadline(act, poll, { deadline, deadlineTime });
   const isLate = first && first.toISOString().slice(0, 10) <= deadline;
@@ -125,15 +125,15 @@ const laterOf = (deadline: string, other: Date): string =>
 
 /** The meeting made at the closing does not take place any more: its people hear so. */
 async function unmeet(tx: Transaction, act: PollAct, { meeting: id }: Poll): Promise<void> {
-  const { turn, house, locale } = act;
+  const { turn, context, locale } = act;
   const meeting: Meeting | undefined = id ? (await tx.get(meetings, id))?.value : undefined;
   if (!id || meeting?.state !== 'planned') return;
-  const decision = { by: selfOf(act), locale, now: turn.now, settings: house.settings };
+  const decision = { by: selfOf(act), locale, now: turn.now, settings: context.settings };
   await cancelMeeting(tx, { id, meeting }, decision);
 }
 
 /** For good: its links are closed, and everybody who was asked hears so. */
-export function cancel(act: PollAct, known: Known): Promise<Answer> {
+export function cancel(act: PollAct, known: PollRow): Promise<Answer> {
   const { locale } = act;
   const say = strings[locale];
   return changePoll(act, 'polls.cancel', known, async (tx, state) => {

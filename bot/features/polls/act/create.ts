@@ -20,26 +20,30 @@ import { type Poll, polls } from '../model/schema.ts';
 import { askedOf } from '../model/state.ts';
 import { named, sorted } from '../read/offered-slots.ts';
 import { calendarWarnings } from '../show/calendar-words.ts';
+import { momentInWords, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
-import { momentInWords, slotInWords } from '../show/words.ts';
 import {
   clashWords,
-  type Draft,
   deadlineOf,
   draftSchema,
+  type PollDraft,
   problemsOf,
   warningsAbout,
 } from './draft.ts';
 
 /** What was understood, what stands in the way, and a button when nothing does. */
-export function confirm(act: PollAct, draft: Draft, more: readonly string[] = []): Promise<Answer> {
-  const { house, locale, turn } = act;
+export function confirm(
+  act: PollAct,
+  draft: PollDraft,
+  more: readonly string[] = [],
+): Promise<Answer> {
+  const { context, locale, turn } = act;
   if (draft.group === '') return form(act, draft, [strings[locale].problem.noGroup]);
   return look(act, 'polls.create', { kind: 'group', id: draft.group }, async (reader) => {
     const { now } = turn;
-    const { zone } = house.settings;
+    const { zone } = context.settings;
     const problems = problemsOf(draft, { now, zone, locale });
-    const day = { calendar: house.calendar, now, zone };
+    const day = { calendar: context.calendar, now, zone };
     const warnings = [
       ...more,
       ...calendarWarnings(draft.slots, day, locale),
@@ -53,18 +57,18 @@ export function confirm(act: PollAct, draft: Draft, more: readonly string[] = []
   });
 }
 
-async function clashes({ house, locale }: PollAct, draft: Draft, reader: Reader) {
+async function clashes({ context, locale }: PollAct, draft: PollDraft, reader: Reader) {
   const all = new Map((await reader.list(groups)).map(({ id, value }) => [id, askedOf(value)]));
   return clashWords(draft.slots, {
     people: all.get(draft.group) ?? [],
     meetings: await reader.list(meetings),
     peopleOf: (group) => all.get(group) ?? [],
-    labelOf: (group) => house.view.group(group)?.label[locale] ?? group,
+    labelOf: (group) => context.view.group(group)?.label[locale] ?? group,
     locale,
   });
 }
 
-function confirmMessage(act: PollAct, draft: Draft, problems: string[], warnings: string[]) {
+function confirmMessage(act: PollAct, draft: PollDraft, problems: string[], warnings: string[]) {
   const { locale } = act;
   const say = strings[locale];
   const button = (title: string, verb: string, style: 'default' | 'positive' = 'default') => {
@@ -86,9 +90,9 @@ function confirmMessage(act: PollAct, draft: Draft, problems: string[], warnings
   });
 }
 
-function factsOf({ house, locale }: PollAct, draft: Draft) {
+function factsOf({ context, locale }: PollAct, draft: PollDraft) {
   const say = strings[locale];
-  const { plan, settings, view } = house;
+  const { plan, settings, view } = context;
   const deadline = deadlineOf(draft, settings.zone);
   const names = draft.required.map((id) => organisationName(id, plan, locale));
   const fact = (label: string, value: string) => [{ label, value }];
@@ -105,17 +109,17 @@ function factsOf({ house, locale }: PollAct, draft: Draft) {
 /** The form, filled with what is known already. */
 export function form(
   act: PollAct,
-  draft: Draft,
+  draft: PollDraft,
   before: string[] = [],
   verb: 'polls.edit' | 'polls.new' = 'polls.edit',
 ): Promise<Answer> {
-  const { house, locale, turn } = act;
+  const { context, locale, turn } = act;
   const say = strings[locale];
   return look(act, verb, { kind: 'own' }, async (reader) => {
     const self = selfOf(act);
-    const admin = house.isAdmin(turn.person);
+    const admin = context.isAdmin(turn.person);
     const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
-    const mine = house.view.groups.filter(
+    const mine = context.view.groups.filter(
       ({ id }) => admin || isIn(rows.get(id)?.coAnimators ?? [], self),
     );
     const card = formCard({
@@ -141,7 +145,7 @@ export function form(
         namesHidden: draft.namesHidden ? 'yes' : 'no',
       },
       groups: mine.map(({ id, label }) => ({ title: label[locale], value: id })),
-      organisations: house.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),
+      organisations: context.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),
       hint: say.formSlotsHint,
       namesTitle: say.formNamesTitle,
       missing: say.formMissing,
@@ -153,7 +157,10 @@ export function form(
 }
 
 /** A slot as somebody types it, with its year: it is read again when the form comes back. */
-const typed = ({ date, start, end }: Draft['slots'][number], locale: PollAct['locale']): string => {
+const typed = (
+  { date, start, end }: PollDraft['slots'][number],
+  locale: PollAct['locale'],
+): string => {
   const day = `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
   return locale === 'fr'
     ? `${day} ${start.replace(':', 'h')}-${end.replace(':', 'h')}`
@@ -174,12 +181,12 @@ const json = z.string().transform((text, context): unknown => {
 });
 
 /** The draft that comes back with a button; anything else is a forgery and throws a `ZodError`. */
-export const draftIn = (text: string): Draft => json.pipe(draftSchema).parse(text);
+export const draftIn = (text: string): PollDraft => json.pipe(draftSchema).parse(text);
 
 /** Launches the poll that a card shows, as it stands now: time may have passed since. */
-export async function launch(act: PollAct, shown: Draft): Promise<Answer> {
-  const { house, locale, turn } = act;
-  const { zone } = house.settings;
+export async function launch(act: PollAct, shown: PollDraft): Promise<Answer> {
+  const { context, locale, turn } = act;
+  const { zone } = context.settings;
   const { now } = turn;
   const said = sorted(shown.slots, { now, zone });
   const draft = { ...shown, slots: said.times };
@@ -189,11 +196,11 @@ export async function launch(act: PollAct, shown: Draft): Promise<Answer> {
   const answer = await change(act, 'polls.launch', { kind: 'group', id: draft.group }, (tx) =>
     launchIn(tx, act, draft),
   );
-  await house.board.refresh().catch(() => {});
+  await context.board.refresh().catch(() => {});
   return answer;
 }
 
-async function launchIn(tx: Transaction, act: PollAct, draft: Draft): Promise<Answer> {
+async function launchIn(tx: Transaction, act: PollAct, draft: PollDraft): Promise<Answer> {
   const { locale } = act;
   const say = strings[locale];
   if (await tx.get(polls, draft.id)) return refused(say.alreadyLaunched, locale);
@@ -210,9 +217,9 @@ async function launchIn(tx: Transaction, act: PollAct, draft: Draft): Promise<An
   return answerWith(say.launched(poll.title, asked.length), locale);
 }
 
-function pollOf(act: PollAct, draft: Draft): Poll {
-  const { house, turn } = act;
-  const { zone } = house.settings;
+function pollOf(act: PollAct, draft: PollDraft): Poll {
+  const { context, turn } = act;
+  const { zone } = context.settings;
   const deadline = deadlineOf(draft, zone);
   if (!deadline) throw new RangeError('A poll without a deadline is not launched.');
   return {
@@ -255,19 +262,19 @@ async function announce(
 /** Those who have not answered are asked again. */
 export async function followUp(
   tx: Transaction,
-  { house, turn }: PollAct,
+  { context, turn }: PollAct,
   { poll }: { poll: Poll },
   people: readonly string[],
 ): Promise<void> {
-  const when = { now: turn.now, zone: house.settings.zone };
+  const when = { now: turn.now, zone: context.settings.zone };
   for (const row of chaseRows(poll, people, when)) await tx.outbox.add(row);
 }
 
 /** Today, where the partnership is. */
-export const todayOf = ({ turn, house }: PollAct): string =>
-  localTimeOf(turn.now, house.settings.zone).date;
+export const todayOf = ({ turn, context }: PollAct): string =>
+  localTimeOf(turn.now, context.settings.zone).date;
 
 export const mayCreate = (act: PollAct, group: string): Promise<boolean> =>
-  act.house.store.read((reader) =>
+  act.context.store.read((reader) =>
     allowed(act, 'polls.create', { kind: 'group', id: group }, reader),
   );

@@ -11,12 +11,12 @@ import type { Locale } from '../../../language/locale.ts';
 import { addLink, linkPath } from '../../../links/links.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { organisationName } from '../../people/model/names.ts';
-import { isShared, type PollAct, type PollHouse } from '../context.ts';
+import { isShared, type PollAct, type PollContext } from '../context.ts';
 import { pollId } from '../model/schema.ts';
-import { type Known, organisationIn, type State, stateOf } from '../model/state.ts';
+import { organisationIn, type PollRow, type PollState, stateOf } from '../model/state.ts';
 import { called } from '../show/face.ts';
+import { momentInWords, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
-import { momentInWords, slotInWords } from '../show/words.ts';
 import { show } from './look.ts';
 
 const payloadSchema = z.object({ poll: pollId, locale: z.enum(['fr', 'en']) });
@@ -25,9 +25,9 @@ const payloadSchema = z.object({ poll: pollId, locale: z.enum(['fr', 'en']) });
 const LINK_MS = 7 * 24 * 3_600_000;
 
 /** Two links, for those who co-animate; without a public address, the table itself. */
-export async function exported(act: PollAct, { id, poll }: Known): Promise<Answer> {
-  const { house, locale, turn } = act;
-  const { publicUrl, newToken } = house.settings;
+export async function exported(act: PollAct, { id, poll }: PollRow): Promise<Answer> {
+  const { context, locale, turn } = act;
+  const { publicUrl, newToken } = context.settings;
   const say = strings[locale];
   if (isShared(turn)) return refused(say.exportPrivate, locale);
   if (!publicUrl) return show(act, id, { onlyResult: true, before: [say.noLinks] });
@@ -44,26 +44,26 @@ export async function exported(act: PollAct, { id, poll }: Known): Promise<Answe
   });
 }
 
-export const linksOf = (house: PollHouse): Record<string, OpenLink> => ({
-  csv: (payload, reader) => open(payload, reader, house, csvOf),
-  grid: (payload, reader) => open(payload, reader, house, gridOf),
+export const linksOf = (context: PollContext): Record<string, OpenLink> => ({
+  csv: (payload, reader) => open(payload, reader, context, csvOf),
+  grid: (payload, reader) => open(payload, reader, context, gridOf),
 });
 
 type Make = (
-  state: State,
+  state: PollState,
   locale: Locale,
-  house: PollHouse,
+  context: PollContext,
 ) => DocumentFile | Promise<DocumentFile>;
 
 async function open(
   payload: Parameters<OpenLink>[0],
   reader: Parameters<OpenLink>[1],
-  house: PollHouse,
+  context: PollContext,
   make: Make,
 ): Promise<DocumentFile | undefined> {
   const { poll, locale } = payloadSchema.parse(payload);
-  const state = await stateOf(reader, poll, house.plan);
-  return state && make(state, locale, house);
+  const state = await stateOf(reader, poll, context.plan);
+  return state && make(state, locale, context);
 }
 
 interface Line {
@@ -76,7 +76,7 @@ interface Line {
   at: string;
 }
 
-function linesOf(state: State, locale: Locale, { plan, settings }: PollHouse): Line[] {
+function linesOf(state: PollState, locale: Locale, { plan, settings }: PollContext): Line[] {
   const { ballots, poll, people } = state;
   const nameOf = (person: string) => {
     const known = people.get(person);
@@ -103,14 +103,14 @@ const wordsOf = (locale: Locale): Record<GridAnswer, string> => {
   return { yes, maybe, no, '': '' };
 };
 
-const totalsOf = ({ poll, ranked }: State, key: 'yes' | 'maybe'): number[] =>
+const totalsOf = ({ poll, ranked }: PollState, key: 'yes' | 'maybe'): number[] =>
   poll.slots.map(({ id }) => ranked.find(({ slot }) => slot.id === id)?.[key] ?? 0);
 
-function csvOf(state: State, locale: Locale, house: PollHouse): DocumentFile {
+function csvOf(state: PollState, locale: Locale, context: PollContext): DocumentFile {
   const { columns, fileName: name } = strings[locale];
   const words = wordsOf(locale);
   const slots = state.poll.slots.map((slot) => slotInWords(slot, locale));
-  const lines = linesOf(state, locale, house);
+  const lines = linesOf(state, locale, context);
   const blank = ['', '', '', ''];
   const content = frenchCsv([
     [
@@ -141,7 +141,11 @@ function csvOf(state: State, locale: Locale, house: PollHouse): DocumentFile {
 /** Source: IANA media types, Office Open XML. */
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-async function gridOf(state: State, locale: Locale, house: PollHouse): Promise<DocumentFile> {
+async function gridOf(
+  state: PollState,
+  locale: Locale,
+  context: PollContext,
+): Promise<DocumentFile> {
   const { columns, fileName: name } = strings[locale];
   const content = await aside('pollGrid', {
     title: state.poll.title,
@@ -149,7 +153,7 @@ async function gridOf(state: State, locale: Locale, house: PollHouse): Promise<D
     organisation: columns.organisation,
     word: columns.word,
     slots: state.poll.slots.map((slot) => slotInWords(slot, locale)),
-    rows: linesOf(state, locale, house).map((line) => ({
+    rows: linesOf(state, locale, context).map((line) => ({
       name: line.name,
       organisation: line.organisation,
       answers: line.answers,

@@ -4,8 +4,8 @@ import type { formClick } from '../../../../cards/polls/poll-form.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import type { PollAct } from '../context.ts';
 import { sorted } from '../read/offered-slots.ts';
+import type { PollReadingContext } from '../read/poll-sentence.ts';
 import { readPoll } from '../read/read-poll.ts';
-import type { ReadingWith } from '../read/said.ts';
 import { strings } from '../show/strings.ts';
 import { confirm } from './create.ts';
 import { USUAL_TIME, warningsAbout } from './draft.ts';
@@ -15,18 +15,18 @@ const MOST_LINES = 40;
 
 /** A form that comes back is read as if it was typed, and confirmed like any other. */
 export async function fromForm(act: PollAct, data: z.infer<typeof formClick>): Promise<Answer> {
-  const { house, turn, locale } = act;
-  const { zone } = house.settings;
+  const { context, turn, locale } = act;
+  const { zone } = context.settings;
   const { now } = turn;
-  const with_: ReadingWith = { now, zone, knowledge: house.knowledge, view: house.view };
+  const with_: PollReadingContext = { now, zone, knowledge: context.knowledge, view: context.view };
   // "sondage" says what the lines are; one line, one slot.
   const lines = data.slots.split(/\n+/).filter((line) => line.trim() !== '');
   const readingOf = (text: string) =>
-    readPoll(house.knowledge.reader.read(`sondage : ${text}`, locale), with_);
+    readPoll(context.knowledge.reader.read(`sondage : ${text}`, locale), with_);
   const reading = readingOf(lines.join(' ; '));
   const said = sorted(reading?.slots ?? [], { now, zone, minutes: reading?.durationMinutes });
   const { id, title, group, deadline, required, quorum, namesHidden } = data;
-  const known = new Set(house.plan.organisations.map((organisation) => organisation.id));
+  const known = new Set(context.plan.organisations.map((organisation) => organisation.id));
   const draft = {
     id,
     title,

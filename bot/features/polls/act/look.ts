@@ -8,7 +8,7 @@ import { organisationName } from '../../people/model/names.ts';
 import { refusalOf } from '../../people/model/rights.ts';
 import { isShared, type PollAct } from '../context.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
-import { type Known, stateOf } from '../model/state.ts';
+import { type PollRow, stateOf } from '../model/state.ts';
 import { decideMessage } from '../show/decide.ts';
 import { called, type Look, pollMessage } from '../show/face.ts';
 import { strings } from '../show/strings.ts';
@@ -22,11 +22,11 @@ export async function show(
   id: string,
   over: Pick<Look, 'page' | 'person' | 'before' | 'onlyResult' | 'still'> = {},
 ): Promise<Answer> {
-  const { house, locale, turn } = act;
-  const poll = await house.store.read((reader) => reader.get(polls, id));
+  const { context, locale, turn } = act;
+  const poll = await context.store.read((reader) => reader.get(polls, id));
   if (!poll) return refused(strings[locale].unknown, locale);
   return look(act, 'polls.show', { kind: 'group', id: poll.value.group }, async (reader) => {
-    const state = await stateOf(reader, id, house.plan);
+    const state = await stateOf(reader, id, context.plan);
     if (!state) return refused(strings[locale].unknown, locale);
     const self = selfOf(act);
     const ballot = await reader.get(ballots, ballotId(id, over.person || self));
@@ -35,24 +35,24 @@ export async function show(
     const onlyResult = over.onlyResult || !state.asked.includes(self);
     const shared = isShared(turn);
     const seen = { locale, now: turn.now, self, shared, version, ...over, onlyResult };
-    return answerWith(pollMessage(state, seen, house), locale);
+    return answerWith(pollMessage(state, seen, context), locale);
   });
 }
 
 /** Who has not answered, for those who co-animate. */
-export function missing(act: PollAct, { id, poll }: Known): Promise<Answer> {
-  const { house, locale } = act;
+export function missing(act: PollAct, { id, poll }: PollRow): Promise<Answer> {
+  const { context, locale } = act;
   const say = strings[locale];
   return look(act, 'polls.missing', { kind: 'group', id: poll.group }, async (reader) => {
-    const state = await stateOf(reader, id, house.plan);
+    const state = await stateOf(reader, id, context.plan);
     if (!state) return refused(say.unknown, locale);
     if (isShared(act.turn)) return refused(say.namesInPrivate(state.undecided.length), locale);
     const names = state.undecided
-      .map((person) => called(person, state.people, house.plan, locale))
+      .map((person) => called(person, state.people, context.plan, locale))
       .sort((a, b) => a.localeCompare(b, locale));
     const heard = new Set(state.votes.flatMap(({ organisations }) => organisations));
     const silent = poll.required.filter((organisation) => !heard.has(organisation));
-    const lacking = silent.map((one) => organisationName(one, house.plan, locale)).join(', ');
+    const lacking = silent.map((one) => organisationName(one, context.plan, locale)).join(', ');
     return shown(
       {
         headline: say.missingPeople(names.length),
@@ -66,24 +66,28 @@ export function missing(act: PollAct, { id, poll }: Known): Promise<Answer> {
 }
 
 /** Which slot is chosen: asked of a co-animator, with the best one proposed unless several are. */
-export function decide(act: PollAct, { id, poll }: Known, before: string[] = []): Promise<Answer> {
-  const { house, locale } = act;
+export function decide(
+  act: PollAct,
+  { id, poll }: PollRow,
+  before: string[] = [],
+): Promise<Answer> {
+  const { context, locale } = act;
   return look(act, 'polls.decide', { kind: 'group', id: poll.group }, async (reader) => {
-    const state = await stateOf(reader, id, house.plan);
+    const state = await stateOf(reader, id, context.plan);
     if (!state) return refused(strings[locale].unknown, locale);
     if (state.poll.state !== 'open') return refused(strings[locale].notOpen, locale);
     const answered = state.asked.length - state.undecided.length;
     const why = strings[locale].whyAsked(answered, state.asked.length);
-    return answerWith(decideMessage(state, [...before, why], locale, house), locale);
+    return answerWith(decideMessage(state, [...before, why], locale, context), locale);
   });
 }
 
 /** Polls of the groups that somebody is in, or animates; all, for an administrator. */
-export async function pollsOf(act: PollAct): Promise<Known[]> {
+export async function pollsOf(act: PollAct): Promise<PollRow[]> {
   const self = selfOf(act);
-  const { house, turn } = act;
-  const admin = house.isAdmin(turn.person);
-  return house.store.read(async (reader) => {
+  const { context, turn } = act;
+  const admin = context.isAdmin(turn.person);
+  return context.store.read(async (reader) => {
     const mine = new Set(
       (await reader.list(groups))
         .filter(({ value }) => isIn(value.members, self) || isIn(value.coAnimators, self))
@@ -96,7 +100,7 @@ export async function pollsOf(act: PollAct): Promise<Known[]> {
 }
 
 /** Says that one of several is to be chosen, with a button for each. */
-export function choose({ house, locale }: PollAct, found: readonly Known[]): Answer {
+export function choose({ context, locale }: PollAct, found: readonly PollRow[]): Answer {
   const say = strings[locale];
   if (found.length === 0) return refused(say.nonePolls, locale);
   const card = chaseCard({
@@ -104,7 +108,7 @@ export function choose({ house, locale }: PollAct, found: readonly Known[]): Ans
     headline: say.which,
     polls: found.map(({ id, poll }) => ({
       poll: id,
-      line: say.whichLine(poll.title, house.view.group(poll.group)?.label[locale] ?? poll.group),
+      line: say.whichLine(poll.title, context.view.group(poll.group)?.label[locale] ?? poll.group),
       title: poll.title,
     })),
   });
@@ -117,7 +121,7 @@ export const refusalToOpen = async (
   verb: 'polls.duplicate' | 'polls.propose' | 'polls.create',
   group: string,
 ): Promise<Answer | undefined> => {
-  const may = await act.house.store.read((reader) =>
+  const may = await act.context.store.read((reader) =>
     allowed(act, verb, { kind: 'group', id: group }, reader),
   );
   return may ? undefined : refused(refusalOf(verb, act.locale), act.locale);

@@ -13,12 +13,12 @@ import { isShared, type PollAct } from '../context.ts';
 import { completeRows, decideKey, editShared, forRow } from '../model/rows.ts';
 import { isBlank, toAll, unknownSlots } from '../model/rules.ts';
 import { type Ballot, ballotId, ballots, type Choice, type Poll, polls } from '../model/schema.ts';
-import { askedOf, type Known, organisationIn, type State } from '../model/state.ts';
+import { askedOf, organisationIn, type PollRow, type PollState } from '../model/state.ts';
 import { ballotInWords, pagesOf, pollMessage } from '../show/face.ts';
 import { strings } from '../show/strings.ts';
 
 /** What somebody says of a poll. */
-export type Said =
+export type TypedVote =
   | { what: 'some'; answers: Record<string, Choice>; word: string }
   | { what: 'all'; word: string }
   /** None of the slots; the word is then what would suit instead. */
@@ -27,7 +27,7 @@ export type Said =
 
 export interface Voting {
   poll: string;
-  said: Said;
+  said: TypedVote;
   /** For whom, by recipient; empty: for whoever says it. */
   person: string;
   page: number;
@@ -43,7 +43,7 @@ type Outcome = { ok: boolean; answer: Answer; version: number; headline: string 
  */
 export async function vote(act: PollAct, voting: Voting): Promise<Answer> {
   let card: Promise<Answer> | undefined;
-  const { answer } = await act.house.store.transact(
+  const { answer } = await act.context.store.transact(
     (tx) => record(tx, act, voting),
     (outcome) => {
       card = shownAfter(act, voting, outcome);
@@ -120,8 +120,8 @@ async function refusalFor(
   return own ? say.answeredAlready(await nameIn(tx, target, act)) : undefined;
 }
 
-async function nameIn(tx: Transaction, person: string, { house, locale }: PollAct) {
-  return nameOf((await tx.get(people, person))?.value, house.plan, locale);
+async function nameIn(tx: Transaction, person: string, { context, locale }: PollAct) {
+  return nameOf((await tx.get(people, person))?.value, context.plan, locale);
 }
 
 /** The ballot as it is after what was said, or why there is none. */
@@ -150,7 +150,7 @@ async function ballotAfter(
 }
 
 /** A page says only its own slots: what was said of the others stays. */
-function answersAfter(said: Said, poll: Poll, before: Ballot | undefined): Ballot['answers'] {
+function answersAfter(said: TypedVote, poll: Poll, before: Ballot | undefined): Ballot['answers'] {
   switch (said.what) {
     case 'withdraw':
       return {};
@@ -165,7 +165,7 @@ function answersAfter(said: Said, poll: Poll, before: Ballot | undefined): Ballo
 
 function headlineOf(
   { locale }: PollAct,
-  said: Said,
+  said: TypedVote,
   ballot: Ballot,
   poll: Poll,
   name: string | undefined,
@@ -179,9 +179,9 @@ function headlineOf(
 
 /** The card with the answer in it; the answer alone when the store cannot be read just now. */
 async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promise<Answer> {
-  const { house, locale, turn } = act;
+  const { context, locale, turn } = act;
   try {
-    const { result: state, lasting } = await house.board.look(voting.poll);
+    const { result: state, lasting } = await context.board.look(voting.poll);
     const mayLook = state && (outcome.ok || askedOf(state.group).includes(selfOf(act)));
     if (!state || !mayLook) return outcome.answer;
     const next = outcome.ok && voting.said.what === 'some' ? voting.page + 1 : voting.page;
@@ -197,7 +197,7 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
         before: [outcome.headline, ...(voting.notes ?? [])],
         version: outcome.version,
       },
-      house,
+      context,
     );
     await lasting;
     if (outcome.ok && state.undecided.length === 0) await completed(act, state);
@@ -209,15 +209,18 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
 }
 
 /** Everybody has answered: those who co-animate are asked to decide, once a round. */
-async function completed({ house, turn }: PollAct, { id, poll, group }: State): Promise<void> {
+async function completed(
+  { context, turn }: PollAct,
+  { id, poll, group }: PollState,
+): Promise<void> {
   const [first] = group.coAnimators;
   if (poll.state !== 'open' || !first) return;
   // Read before it is written: whoever changes their answer afterwards costs no transaction.
   const key = decideKey(id, poll.round, 'all', first.person);
-  if (await house.store.read(({ outbox }) => outbox.get(key))) return;
-  const known: Known = { id, poll };
+  if (await context.store.read(({ outbox }) => outbox.get(key))) return;
+  const known: PollRow = { id, poll };
   const animators = group.coAnimators.map(({ person }) => person);
-  await house.store.transact(async (tx) => {
+  await context.store.transact(async (tx) => {
     for (const row of completeRows(known, animators, turn.now)) await tx.outbox.add(row);
   });
 }

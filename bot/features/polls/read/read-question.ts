@@ -2,12 +2,19 @@
 
 import type { Utterance } from '../../../language/utterance.ts';
 import { shortNameOf } from '../../people/model/group-names.ts';
+import {
+  has,
+  isQuestion,
+  type PollReadingContext,
+  prepare,
+  spanOfMark,
+  wordsOf,
+} from './poll-sentence.ts';
 import type { PollQuestion } from './reading.ts';
-import { has, isQuestion, prepare, type ReadingWith, spanOfMark, wordsOf } from './said.ts';
 
 export function readPollQuestion(
   utterance: Utterance,
-  context: ReadingWith,
+  context: PollReadingContext,
   answering = false,
 ): PollQuestion | undefined {
   const said = prepare(utterance, context, answering);

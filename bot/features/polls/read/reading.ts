@@ -2,7 +2,7 @@
 import type { Warning } from '../../../calendar/warnings.ts';
 import type { Rank } from '../../../contract/feature.ts';
 import type { DayPart, Weekday } from '../../../language/when/expression.ts';
-import type { KnownGroup } from '../../people/model/group-names.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
 
 export type PollIntent =
   | 'create'
@@ -16,14 +16,6 @@ export type PollIntent =
   | 'nudge'
   | 'duplicate'
   | 'export';
-
-/** A group as somebody named it. */
-export interface Mention {
-  /** One when it is clear, several when a question is due, none when nobody knows it. */
-  found: readonly KnownGroup[];
-  /** As typed; empty: the group of the channel where it is said. */
-  text: string;
-}
 
 /** Local day and times; the end follows from a duration when one was said. */
 export interface PollSlot {
@@ -43,7 +35,7 @@ export type Constraint =
 export interface PollReading {
   intent: PollIntent;
   rank: Extract<Rank, 'order' | 'told' | 'question'>;
-  group: Mention;
+  group: NamedGroup;
   /** "Sondage cartographie", and no more: shows the one that is open, or opens the form. */
   onlyNamed?: boolean | undefined;
   title?: string | undefined;
@@ -66,7 +58,7 @@ export interface PollReading {
 export interface PollQuestion {
   /** `when` it is open, or which day came out of it. */
   asks: 'when';
-  group: Mention;
+  group: NamedGroup;
   words: string[];
   left: string[];
 }
@@ -79,13 +71,13 @@ export interface GivenSlot {
   end?: string | undefined;
 }
 
-export type Choice = 'yes' | 'maybe' | 'no';
+export type VoteChoice = 'yes' | 'maybe' | 'no';
 
 export interface VoteReading {
   /** `answer` when it decides slots of an open poll, `told` when no poll is open. */
   rank: Extract<Rank, 'answer' | 'told' | 'guess'>;
   /** By slot id; only slots that the text decides. */
-  answers: Record<string, Choice>;
+  answers: Record<string, VoteChoice>;
   /** Days that were named and are no slot of the poll, as typed. */
   unknown: string[];
   /** A word that comes with the answer, as typed. */

@@ -1,18 +1,18 @@
 import { decideCard } from '../../../../cards/polls/poll-decide.ts';
 import type { Message } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
-import type { PollHouse } from '../context.ts';
+import type { PollContext } from '../context.ts';
 import { leading } from '../model/rules.ts';
-import type { State } from '../model/state.ts';
+import type { PollState } from '../model/state.ts';
+import { countsInWords, reasonInWords, slotInWords } from './slot-words.ts';
 import { strings } from './strings.ts';
-import { countsInWords, reasonInWords, slotInWords } from './words.ts';
 
 /** Asks a co-animator which slot is chosen; `facts` say why now. The best is proposed unless several are. */
 export function decideMessage(
-  state: State,
+  state: PollState,
   facts: string[],
   locale: Locale,
-  { plan }: PollHouse,
+  { plan }: PollContext,
 ): Message {
   const { id, poll, ranked } = state;
   const say = strings[locale];

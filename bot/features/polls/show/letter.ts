@@ -1,11 +1,11 @@
 /** What goes with a message about polls to somebody without Teams: the links to answer. */
-import type { Door, Letter } from '../../../contract/feature.ts';
+import type { Door, LetterExtras } from '../../../contract/feature.ts';
 import type { Locale } from '../../../language/locale.ts';
-import type { PollHouse } from '../context.ts';
+import type { PollContext } from '../context.ts';
 import { endOf } from '../model/rows.ts';
-import type { Known } from '../model/state.ts';
+import type { PollRow } from '../model/state.ts';
+import { momentInWords, slotInWords } from './slot-words.ts';
 import { strings } from './strings.ts';
-import { momentInWords, slotInWords } from './words.ts';
 
 /** A link shows the poll for some days after the last day it could be about. In ms. */
 const AFTER_MS = 7 * 24 * 3_600_000;
@@ -20,23 +20,23 @@ export const pollDoor = (id: string): string => `poll:${id}`;
 
 /** The poll in words, for a page that has no boxes to fill in; these are behind the link. */
 export function lettered(
-  { id, poll }: Known,
-  { house, locale, before = [] }: { house: PollHouse; locale: Locale; before?: string[] },
-): Letter {
+  { id, poll }: PollRow,
+  { context, locale, before = [] }: { context: PollContext; locale: Locale; before?: string[] },
+): LetterExtras {
   const say = strings[locale];
-  const group = house.view.group(poll.group)?.label[locale] ?? poll.group;
+  const group = context.view.group(poll.group)?.label[locale] ?? poll.group;
   const text = [
     ...before,
     say.headline(poll.title),
     say.forGroup(group),
-    say.until(momentInWords(poll.deadline, house.settings.zone, locale)),
+    say.until(momentInWords(poll.deadline, context.settings.zone, locale)),
     ...poll.slots.map((slot) => `• ${slotInWords(slot, locale)}`),
   ].join('\n');
   return { ...letterOf([{ id, poll }], locale), text };
 }
 
 /** A link for each poll, good for some days after its last slot or its deadline, whichever is later. */
-export function letterOf(known: readonly Known[], locale: Locale): Letter {
+export function letterOf(known: readonly PollRow[], locale: Locale): LetterExtras {
   const doors = known.map((one): Door => {
     const { id, poll } = one;
     const last = Math.max(Date.parse(endOf(one)), Date.parse(poll.deadline));

@@ -1,14 +1,14 @@
 /** What a sentence about progress may be: an update, a command, a question; and what answers it. */
 
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Context, Reading } from '../../../contract/feature.ts';
+import type { Reading, Situation } from '../../../contract/feature.ts';
 import type { Turn } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { type ProgressAct, type ProgressHouse, refreshed } from '../context.ts';
-import type { Question } from '../read/ask.ts';
+import { type ProgressAct, type ProgressContext, refreshed } from '../context.ts';
+import type { ProgressQuestion } from '../read/ask.ts';
 import { rankOf } from '../read/claim.ts';
-import type { Command } from '../read/command.ts';
+import type { ProgressCommand } from '../read/command.ts';
 import { fieldsOf } from '../read/read-update.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
@@ -22,13 +22,13 @@ type ActOf = (turn: Turn, locale?: Locale) => ProgressAct;
 /** News of a subject, told or guessed from its words; also an answer to the prompt in `given`. */
 export function updateReadings(
   utterance: Utterance,
-  { now, given }: Context,
-  house: ProgressHouse,
+  { now, given }: Situation,
+  context: ProgressContext,
   act: ActOf,
 ): Reading[] {
   const prompt = promptIn(given);
-  const reading = house.reader.read(utterance.text, {
-    today: localDay(now, house.zone),
+  const reading = context.reader.read(utterance.text, {
+    today: localDay(now, context.zone),
     prompt: prompt?.fiche,
   });
   const rank = reading && rankOf(reading, utterance, prompt !== undefined);
@@ -43,7 +43,7 @@ export function updateReadings(
       changes: true,
       answer: (turn) =>
         refreshed(
-          house,
+          context,
           recordText(act(turn, utterance.locale), reading, utterance.text, prompt?.subjects ?? []),
         ),
     },
@@ -56,7 +56,7 @@ interface Prompt {
 }
 
 /** The prompt that is answered, whoever says so: the command line or `expects`. */
-function promptIn(given: Context['given']): Prompt | undefined {
+function promptIn(given: Situation['given']): Prompt | undefined {
   const prompt = given?.prompt;
   if (typeof prompt !== 'object' || prompt === null) return undefined;
   const { fiche, subjects } = prompt as Record<string, unknown>;
@@ -67,7 +67,11 @@ function promptIn(given: Context['given']): Prompt | undefined {
 }
 
 /** An order, meant as it is said. */
-export function commandReading(command: Command, utterance: Utterance, act: ActOf): Reading {
+export function commandReading(
+  command: ProgressCommand,
+  utterance: Utterance,
+  act: ActOf,
+): Reading {
   const { locale } = utterance;
   return {
     kind: 'command',
@@ -77,12 +81,12 @@ export function commandReading(command: Command, utterance: Utterance, act: ActO
     changes: true,
     answer: (turn) => {
       const own = act(turn, locale);
-      return refreshed(own.house, carryOut(command, own));
+      return refreshed(own.context, carryOut(command, own));
     },
   };
 }
 
-function carryOut(command: Command, act: ProgressAct) {
+function carryOut(command: ProgressCommand, act: ProgressAct) {
   switch (command.intent) {
     case 'campaign':
       return startCampaign(act, command);
@@ -104,7 +108,7 @@ interface Asking {
 
 /** A question about what was told, which the plan cannot answer. `since`: the local day it starts from. */
 export function questionReading(
-  question: Question,
+  question: ProgressQuestion,
   utterance: Utterance,
   { act, since }: Asking,
 ): Reading {
@@ -121,7 +125,7 @@ export function questionReading(
     words: utterance.words.map(({ folded }) => folded),
     answer: (turn) => {
       const own = act(turn, locale);
-      return own.house.store.read(async (reader) =>
+      return own.context.store.read(async (reader) =>
         answerTo(question, await knownBy(own, reader), since),
       );
     },

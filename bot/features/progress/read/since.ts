@@ -4,7 +4,7 @@ import { fold } from '../../../language/fold.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { marksOf } from './lex.ts';
-import type { ListName, ProgressWords } from './words.ts';
+import type { ListName, ProgressWords } from './update-words.ts';
 
 /** How far back nothing said means, in days. */
 const USUAL_DAYS = 30;

@@ -10,19 +10,19 @@ import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { cardOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, shortState, stateLines } from './describe.ts';
-import { freshness, type Known } from './known.ts';
+import { freshness, type ProgressRecords } from './known.ts';
 import { strings } from './strings.ts';
 
-const say = ({ act }: Known) => askStrings[act.locale];
+const say = ({ act }: ProgressRecords) => askStrings[act.locale];
 
 /** What moved since a local day, by axe, changes first. */
 export function newsAnswer(
-  known: Known,
+  known: ProgressRecords,
   since: string,
   { subject, axe }: { subject?: Subject | undefined; axe?: string | undefined },
 ): Answer {
-  const { locale, turn, house } = known.act;
-  if (since > localDay(turn.now, house.zone))
+  const { locale, turn, context } = known.act;
+  if (since > localDay(turn.now, context.zone))
     return answerWith(say(known).newsToCome(shortDay(since, locale)), locale, 'clarify');
   const moves = movesOf(known, firstInstant(since, known.act), (s) =>
     subject
@@ -46,8 +46,8 @@ export function newsAnswer(
 }
 
 /** When a local day begins: what was said after midnight is of that day, whatever the hour in UTC. */
-function firstInstant(day: string, { house }: ProgressAct): string {
-  const start = instantOf({ date: day, time: '00:00' }, house.zone);
+function firstInstant(day: string, { context }: ProgressAct): string {
+  const start = instantOf({ date: day, time: '00:00' }, context.zone);
   return 'at' in start ? start.at.toISOString() : `${day}T00:00:00.000Z`;
 }
 
@@ -61,19 +61,19 @@ export interface SubjectMove {
 
 /** Moves since an instant, in the order of the plan. */
 export function movesOf(
-  known: Pick<Known, 'updates'> & { act: Pick<ProgressAct, 'house'> },
+  known: Pick<ProgressRecords, 'updates'> & { act: Pick<ProgressAct, 'context'> },
   since: string,
   keep: (subject: Subject) => boolean,
 ): SubjectMove[] {
   const moves = new Map(changedSince(known.updates, since).map((move) => [move.subject, move]));
-  return subjectsOf(known.act.house.plan).flatMap((subject) => {
+  return subjectsOf(known.act.context.plan).flatMap((subject) => {
     const move = moves.get(subject.id);
     return move && keep(subject) ? [{ subject, move }] : [];
   });
 }
 
 /** A subject that moved: from which state to which, and the facts told since. */
-export function moveSection(known: Known, { subject, move }: SubjectMove) {
+export function moveSection(known: ProgressRecords, { subject, move }: SubjectMove) {
   const { locale } = known.act;
   const [before, now] = [shortState(move.before, locale), shortState(move.now, locale)];
   const facts = move.updates.slice(-NEWEST).flatMap(({ value }) => value.said.highlights);

@@ -80,7 +80,7 @@ export async function give(act: Giving, wanted: SendClick): Promise<Answer> {
 }
 
 function offer(act: Giving, wanted: SendClick): Promise<Answer> {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const s = strings[locale];
   const { format, from, to } = wanted;
   return look(act, 'restitution.send', { kind: 'own' }, async () =>
@@ -88,7 +88,7 @@ function offer(act: Giving, wanted: SendClick): Promise<Answer> {
       {
         text: s.offered(s.formats[format]),
         file: {
-          name: fileNameOf({ period: { from, to }, short: house.plan.plan.sigle }, format),
+          name: fileNameOf({ period: { from, to }, short: context.plan.plan.sigle }, format),
           description: s.offer(s.formats[format]),
           size: usualSize[format],
           verb: 'restitution.document',
@@ -140,7 +140,7 @@ export async function document(
 
 /** The same, for whoever still may. */
 export const documentFor = (act: Giving, wanted: SendClick): Promise<RestitutionFile | undefined> =>
-  act.house.store.read(async (reader) =>
+  act.context.store.read(async (reader) =>
     (await allowed(act, 'restitution.send', { kind: 'own' }, reader))
       ? document(act, wanted, reader, act.turn.now)
       : undefined,

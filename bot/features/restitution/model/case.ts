@@ -4,7 +4,7 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { organisationName, organisationOf } from '../../people/model/names.ts';
 import type { Update } from '../../progress/model/schema.ts';
-import type { Kept } from './kept.ts';
+import type { RestitutionRecords } from './kept.ts';
 import { strings } from './strings.ts';
 
 /** First and last local day, both in. */
@@ -15,7 +15,7 @@ export interface Period {
 
 export interface Case {
   plan: Plan;
-  kept: Kept;
+  kept: RestitutionRecords;
   period: Period;
   lang: Locale;
   /** IANA zone of the partnership. */

@@ -2,7 +2,7 @@ import type { Restitution } from '../../../../documents/restitution/restitution.
 import type { Settings } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Locale } from '../../../language/locale.ts';
-import type { House } from '../../people/model/acts.ts';
+import type { ActContext } from '../../people/model/acts.ts';
 import { ledgerOf } from '../../progress/model/ledger.ts';
 import type { Period } from './case.ts';
 import { readKept } from './kept.ts';
@@ -10,17 +10,17 @@ import { restitutionOf } from './restitution.ts';
 
 /** What a restitution is made with. */
 export interface Making {
-  house: House;
+  context: ActContext;
   settings: Settings;
 }
 
 /** The restitution of a period, from what is kept now. */
 export async function made(
-  { house, settings }: Making,
+  { context, settings }: Making,
   asked: { period: Period; lang: Locale; now: Date },
   reader: Reader,
 ): Promise<Restitution> {
-  const { store, plan } = house;
+  const { store, plan } = context;
   const kept = await readKept(reader, ledgerOf(store), plan);
   return restitutionOf({ plan, kept, zone: settings.zone, ...asked });
 }

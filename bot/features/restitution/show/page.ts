@@ -5,7 +5,7 @@ import { formats } from '../../../../documents/restitution/formats.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import { sayIn } from '../../../../documents/restitution/say.ts';
 import { localDay, localTimeOf } from '../../../calendar/local-time.ts';
-import { Forbidden, type View, view } from '../../../contract/feature.ts';
+import { Forbidden, type PageView, view } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import type { RestitutionPage } from '../../../pages/restitution.ts';
@@ -26,13 +26,13 @@ const asked = z
 /** Highlights of one subject on the page; the document has all of them. */
 const MOST_HIGHLIGHTS = 5;
 
-export const restitutionViews = (parts: Making): Record<string, View> => {
+export const restitutionViews = (parts: Making): Record<string, PageView> => {
   const pages = createPages();
   return {
     preview: view(asked, (asker, period) =>
-      parts.house.store.read(async (reader) => {
+      parts.context.store.read(async (reader) => {
         const { person, locale, now } = asker;
-        const actor = { person, admin: parts.house.isAdmin(person) };
+        const actor = { person, admin: parts.context.isAdmin(person) };
         if (
           !(await may(
             actor,
@@ -77,8 +77,8 @@ function createPages() {
 }
 
 /** All that a page is made of: the updates by their version, the rest, which is little, as it is. */
-async function stateOf(reader: Reader, { house }: Making): Promise<string> {
-  const ledger = ledgerOf(house.store);
+async function stateOf(reader: Reader, { context }: Making): Promise<string> {
+  const ledger = ledgerOf(context.store);
   await ledger.read(reader);
   const rest = await Promise.all([
     reader.list(snapshots),

@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const told = (person = canary) =>
   house.store.read((reader) =>
-    exportOf(reader, house.drawers, {
+    exportOf(reader, house.personalData, {
       who: { person: refOf(person), id: person.id, teamsId: person.teamsId, name: person.name },
       locale: 'fr',
       now: noon,
@@ -94,7 +94,7 @@ describe('"mes données"', () => {
     const kept = new Set(
       [...house.kept().matchAll(/\["([a-z][A-Za-z]*)",/g)].map(([, table]) => table),
     );
-    const covered = new Set(house.drawers.map(({ name }) => name));
+    const covered = new Set(house.personalData.map(({ name }) => name));
     expect([...kept].filter((table) => table && !covered.has(table))).toEqual([]);
   });
 
@@ -292,7 +292,7 @@ describe('the purge', () => {
     sent: 'P60D',
   };
   const purge = (at: string) =>
-    createPurge({ store: house.store, house: house.house, retention })(new Date(at));
+    createPurge({ store: house.store, context: house.house, retention })(new Date(at));
   const has = async () => ({
     person: (await house.store.read((r) => r.get(people, refOf(camille)))) !== undefined,
     address: (await house.store.read((r) => r.get(addresses, refOf(camille)))) !== undefined,

@@ -21,7 +21,7 @@ import {
 } from '../../../../bot/links/personal-links.ts';
 import { storeCommand } from '../../../../src/cli/store-commands.ts';
 import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
-import type { Ledger } from '../../../../src/store/lasting/ledger.ts';
+import type { LastingLedger } from '../../../../src/store/lasting/ledger.ts';
 import { silent } from '../../../../src/store/log.ts';
 import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
 import {
@@ -85,7 +85,7 @@ class Installation {
 
   async start(): Promise<void> {
     const now = () => this.now;
-    const store: Store & { ledger: Ledger } = this.schema
+    const store: Store & { ledger: LastingLedger } = this.schema
       ? await openPostgres({ databaseUrl: server.url, schema: this.schema, log: silent })
       : await openLowdb({ dataDir: this.directory, now, log: silent });
     this.house = await openPartners({}, { directory: this.directory, store, now });
@@ -105,7 +105,7 @@ class Installation {
       say: (line) => said.push(line),
       show: (_, run) => run(() => {}),
       log: silent,
-      house: async () => houseOf(await knowledgeOf('seineSaintDenis')),
+      context: async () => houseOf(await knowledgeOf('seineSaintDenis')),
       ...(this.schema && { schema: this.schema }),
     });
     expect([code, said.join('\n')]).toEqual([0, said.join('\n')]);
@@ -150,7 +150,7 @@ class Installation {
   /** What the daily work does, after the clock went on. */
   async dailyWork(): Promise<void> {
     const { store, house, upkeep } = this.house;
-    await createPurge({ store, house, retention })(this.now);
+    await createPurge({ store, context: house, retention })(this.now);
     await upkeep.uphold();
     await upkeep.refer();
   }
@@ -214,7 +214,7 @@ describe.each(['the file', 'PostgreSQL'])('over %s', (kind) => {
         .filter(({ where }) => ['fil-rouge.json', 'rows'].includes(where))
         .filter(({ text }) => traces.test(text) || text.includes(rows.mark));
       const nobodys = ['erasures', 'lasting', 'progressPulse', 'progressRounds'];
-      const without = of.house.drawers
+      const without = of.house.personalData
         .map(({ name }) => name)
         .filter((name) => !nobodys.includes(name))
         .filter((name) => !all.some(({ text }) => /^[^\w$]*(\$?\w+)/.exec(text)?.[1] === name));

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { OutboxRow } from '../../../../bot/contract/store.ts';
-import { outbox, outboxId } from '../../../../src/store/drawers.ts';
 import { restored } from '../../../../src/store/lasting/restore.ts';
+import { outbox, outboxId } from '../../../../src/store/own-collections.ts';
 import type { RawRow } from '../../../../src/store/raw-row.ts';
 import { draft, hours, noon } from '../samples.ts';
 

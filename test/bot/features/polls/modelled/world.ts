@@ -7,11 +7,15 @@ import { type Meeting, meetings } from '../../../../../bot/features/meetings/mod
 import { people, personRecipient } from '../../../../../bot/features/people/model/directory.ts';
 import { emptyGroup, groups } from '../../../../../bot/features/people/model/groups.ts';
 import { viewOf } from '../../../../../bot/features/people/model/view.ts';
-import type { PollAct, PollHouse } from '../../../../../bot/features/polls/context.ts';
+import type { PollAct, PollContext } from '../../../../../bot/features/polls/context.ts';
 import { polls as feature } from '../../../../../bot/features/polls/feature.ts';
 import { Board } from '../../../../../bot/features/polls/model/board.ts';
 import { ballots, polls } from '../../../../../bot/features/polls/model/schema.ts';
-import { type Known, type State, stateOf } from '../../../../../bot/features/polls/model/state.ts';
+import {
+  type PollRow,
+  type PollState,
+  stateOf,
+} from '../../../../../bot/features/polls/model/state.ts';
 import type { Knowledge } from '../../../../../bot/knowledge/knowledge.ts';
 import { createOnce } from '../../../../../bot/teams/once.ts';
 import { partner } from '../../../../support/partners.ts';
@@ -46,7 +50,7 @@ export interface Delivery {
 }
 
 /** What is done to the poll by an act of somebody. */
-export type Acting = (act: PollAct, known: Known) => Promise<Answer>;
+export type Acting = (act: PollAct, known: PollRow) => Promise<Answer>;
 
 export interface World {
   /** Has one of the instances take a click. */
@@ -62,7 +66,7 @@ export interface World {
   /** New processes: a run has no memory of the polls of an earlier one, which have the same id. */
   restart: () => void;
   store: Store;
-  state: () => Promise<State | undefined>;
+  state: () => Promise<PollState | undefined>;
   planned: () => Promise<Meeting[]>;
   rows: () => Promise<OutboxRow[]>;
 }
@@ -83,7 +87,7 @@ function instanceOf(store: Store, knowledge: Knowledge, newToken: () => string) 
   const { plan, calendar } = knowledge;
   const settings = { ...defaultSettings, newToken };
   const tools = { store, isAdmin: () => false, settings };
-  const house: PollHouse = {
+  const house: PollContext = {
     ...tools,
     plan,
     calendar,
@@ -126,7 +130,7 @@ export function openWorld(stores: readonly Store[], knowledge: Knowledge): World
       const { once, house } = instance(at);
       const known = await state();
       if (!known) throw new Error('no poll');
-      const act: PollAct = { house, turn: turnOf(person, key, now), locale: 'fr' };
+      const act: PollAct = { context: house, turn: turnOf(person, key, now), locale: 'fr' };
       await once({ ...turnOf(person, key, now), keys: [key] }, () =>
         acting(act, { id: poll, poll: known.poll }),
       );

@@ -1,0 +1,22 @@
+/** Context of every part of a page: the viewer, the language, and the way to the service. */
+import { createContext, useContext } from 'react';
+import type { MePage } from '../bot/pages/answer.ts';
+import type { Api } from './api.ts';
+import type { Strings } from './strings.ts';
+import type { Host } from './teams.ts';
+
+export interface PageContext {
+  host: Host;
+  api: Api;
+  me: MePage;
+  say: Strings;
+}
+
+export const ReactPageContext = createContext<PageContext | undefined>(undefined);
+
+/** @throws {Error} outside a signed-in page */
+export function usePageContext(): PageContext {
+  const context = useContext(ReactPageContext);
+  if (!context) throw new Error('This part is shown before anybody is signed in.');
+  return context;
+}
