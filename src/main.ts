@@ -4,7 +4,7 @@ import { createBot } from '../bot/conversation/bot.ts';
 import { drawers, features } from '../bot/features/index.ts';
 import { createMeet } from '../bot/features/people/model/meet.ts';
 import { createPurge } from '../bot/features/privacy/act/purge.ts';
-import { privacyHouse } from '../bot/features/privacy/context.ts';
+import { privacyContext } from '../bot/features/privacy/context.ts';
 import { PlanError } from '../bot/knowledge/parse.ts';
 import { createApp } from './app.ts';
 import { clocks } from './clocks.ts';
@@ -39,8 +39,8 @@ async function start(): Promise<void> {
       ...deliveryCollections,
     ],
   });
-  const house = privacyHouse(knowledge, drawers(knowledge));
-  const kept = await keep({ store: opened, house, directory: config.dataDir, now, log });
+  const context = privacyContext(knowledge, drawers(knowledge));
+  const kept = await keep({ store: opened, context, directory: config.dataDir, now, log });
   const { store } = kept;
   const { admins } = config;
   const isAdmin = ({ id }: { id: string }) => admins === 'everybody' || admins.includes(id);
@@ -76,7 +76,7 @@ async function start(): Promise<void> {
     ),
   });
 
-  const purge = createPurge({ store, house, retention: config.retention });
+  const purge = createPurge({ store, context, retention: config.retention });
   const stopPurge = daily('purge', () => purge(now()), log);
   const stopUpkeep = daily(
     'upkeep',

@@ -15,7 +15,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { type House, HouseContext } from './house.ts';
+import { type PageContext, ReactPageContext } from './page-context.ts';
 import { PlanPage } from './pages/plan.tsx';
 import { LinkFoot } from './parts/link-foot.tsx';
 import { Menu } from './parts/menu.tsx';
@@ -82,8 +82,8 @@ export function Frame(props: {
   );
 }
 
-export function App({ house }: { house: House }) {
-  const { host, say, me } = house;
+export function App({ context }: { context: PageContext }) {
+  const { host, say, me } = context;
   const asked = useRoute();
   // A personal link has one page, whatever the address says.
   const route = me.link ? routeOf(me.link.page) : asked;
@@ -91,7 +91,7 @@ export function App({ house }: { house: House }) {
   const main = useArrival(route, say);
   return (
     <Themed host={host}>
-      <HouseContext.Provider value={house}>
+      <ReactPageContext.Provider value={context}>
         <button type="button" className="skip" onClick={() => main.current?.focus()}>
           {say.skip}
         </button>
@@ -108,7 +108,7 @@ export function App({ house }: { house: House }) {
           </Suspense>
         </main>
         <LinkFoot />
-      </HouseContext.Provider>
+      </ReactPageContext.Provider>
     </Themed>
   );
 }

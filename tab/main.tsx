@@ -51,7 +51,7 @@ async function enter(
     const { page, id } = routeOf(me.link.page);
     hideLink(hrefOf(page, id));
   }
-  root.render(<App house={{ host, api, me, say }} />);
+  root.render(<App context={{ host, api, me, say }} />);
   host.ready();
 }
 

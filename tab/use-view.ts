@@ -1,7 +1,7 @@
 /** What a page shows: asked for once, then again when something was done or time goes by. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ApiError } from './api.ts';
-import { useHouse } from './house.ts';
+import { usePageContext } from './page-context.ts';
 
 export interface Viewed<T> {
   value?: T;
@@ -15,7 +15,7 @@ export interface Viewed<T> {
  * @param everyMs how often to look again while the page is in front; 0: never
  */
 export function useView<T>(path: string, everyMs = 0): Viewed<T> {
-  const { api } = useHouse();
+  const { api } = usePageContext();
   const [shown, setShown] = useState<{ path: string; value?: T; error?: ApiError }>({ path });
   const tag = useRef('');
 

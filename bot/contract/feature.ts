@@ -41,7 +41,7 @@ export interface Reading {
 }
 
 /** What a conversation knows when an utterance arrives. */
-export interface Context {
+export interface Situation {
   now: Date;
   /** Absent when nothing was said for an hour. */
   subject?: Subject | undefined;
@@ -111,10 +111,10 @@ export type Asked = Pick<Turn, 'person' | 'conversation' | 'now'>;
 /** What a feature answers to. */
 export interface Handlers {
   /** Readings of an utterance, best first; empty when it is none of this feature's business. */
-  understand?: (utterance: Utterance, context: Context) => Reading[];
+  understand?: (utterance: Utterance, situation: Situation) => Reading[];
   /**
    * What somebody was asked and has not answered (`prompt`), from memory: it goes into
-   * `Context.given`, so that their next words are read as an answer.
+   * `Situation.given`, so that their next words are read as an answer.
    */
   expects?: (turn: Asked) => Record<string, unknown> | undefined;
   /** A message whose text was changed afterwards; undefined when nothing was made of it. */

@@ -1,6 +1,5 @@
 import type {
   ClickHandler,
-  Context,
   DocumentFile,
   Feature,
   Found,
@@ -11,6 +10,7 @@ import type {
   Render,
   Rendered,
   Settings,
+  Situation,
   Tools,
   View,
 } from '../contract/feature.ts';
@@ -30,7 +30,7 @@ import { FIRM_MS, Memory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
 /** A bot without a mouth: the Teams room and the command line both speak to it. */
 export interface Bot extends Opening {
   /** Every reading of a text, best first. */
-  understand: (text: string, context: Context, locale: Locale) => Reading[];
+  understand: (text: string, situation: Situation, locale: Locale) => Reading[];
   /** Answers a text; the caller sends the answer. What changes something runs through `once`. */
   hear: (turn: Turn, text: string, once?: Once) => Promise<Answer>;
   /** Follows a message that was edited; undefined when no feature had made anything of it. */
@@ -183,14 +183,14 @@ export function createBot(features: readonly Feature[], { reader, clocks, tools 
 
   const read = (
     text: string,
-    { context, locale, budget }: { context: Context; locale: Locale; budget: Budget },
+    { situation, locale, budget }: { situation: Situation; locale: Locale; budget: Budget },
   ): Reading[] => {
     const utterance = reader.read(text, locale);
     budget.check();
     const readings: Reading[] = [];
     for (const { understand } of started) {
       if (!understand) continue;
-      for (const reading of understand(utterance, context)) readings.push(reading);
+      for (const reading of understand(utterance, situation)) readings.push(reading);
       budget.check();
     }
     readings.sort((a, b) => b.score - a.score);
@@ -208,8 +208,8 @@ export function createBot(features: readonly Feature[], { reader, clocks, tools 
     const text = meant ?? wholeOf(turn, typed);
     const subject = memory.recall(turn.conversation, turn.person, turn.now);
     const given = Object.assign({}, ...started.map(({ expects }) => expects?.(turn)));
-    const context = { now: turn.now, subject, given };
-    const [best] = read(text, { context, locale: turn.locale, budget });
+    const situation = { now: turn.now, subject, given };
+    const [best] = read(text, { situation, locale: turn.locale, budget });
     if (!best)
       throw new Error(
         'No feature has a word to say: the list of features lacks one that always answers',
@@ -240,8 +240,8 @@ export function createBot(features: readonly Feature[], { reader, clocks, tools 
   };
 
   return {
-    understand: (text, context, locale) =>
-      read(text, { context, locale, budget: readingBudget(undefined) }),
+    understand: (text, situation, locale) =>
+      read(text, { situation, locale, budget: readingBudget(undefined) }),
     async hear(given, raw, once = (run) => run()) {
       const turn = cleanTurn(given);
       const typed = typedText(raw);

@@ -4,7 +4,7 @@
  */
 
 import { drawers } from '../../bot/features/index.ts';
-import { privacyHouse } from '../../bot/features/privacy/context.ts';
+import { privacyContext } from '../../bot/features/privacy/context.ts';
 import { fillWith } from '../demo/fill.ts';
 import { demoYear } from '../demo/year.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
@@ -19,8 +19,8 @@ const directory = DATA_DIR || './data';
 const knowledge = await loadKnowledge(PLAN_FILE || DEFAULT_PLAN);
 const opened = await openLowdb({ dataDir: directory, now: () => now, log });
 try {
-  const house = privacyHouse(knowledge, drawers(knowledge));
-  const { store } = await keep({ store: opened, house, directory, now: () => now, log });
+  const context = privacyContext(knowledge, drawers(knowledge));
+  const { store } = await keep({ store: opened, context, directory, now: () => now, log });
   const { plan } = knowledge;
   const seed = Number(DEMO_SEED || 93);
   await fillWith(store, demoYear({ plan, now, zone: TIME_ZONE || 'Europe/Paris', seed }));

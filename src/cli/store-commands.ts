@@ -7,7 +7,7 @@ import {
   type Store,
   StoreError,
 } from '../../bot/contract/store.ts';
-import type { PrivacyHouse } from '../../bot/features/privacy/context.ts';
+import type { PrivacyContext } from '../../bot/features/privacy/context.ts';
 import { deliveryCollections } from '../delivery/collections.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
 import { inbox, outbox } from '../store/drawers.ts';
@@ -34,7 +34,7 @@ export interface StoreCli {
   show: <R>(label: string, run: (tick: Tick) => Promise<R>) => Promise<R>;
   log: Log;
   /** What features keep about people, and what is no person's name: reads the plan. */
-  house: () => Promise<PrivacyHouse>;
+  context: () => Promise<PrivacyContext>;
   /** Tests only: the schema of the database. */
   schema?: string;
 }
@@ -159,7 +159,7 @@ async function upheldIn(
   const entries = new Map(await ledger.read());
   for (const [id, value] of await lastingOf(present ?? [], entries, cli.now()))
     if (isLater(value, entries.get(id))) entries.set(id, value);
-  return amended(rows, entries, await cli.house());
+  return amended(rows, entries, await cli.context());
 }
 
 const people = (count: number): string => `${count} personne${count > 1 ? 's' : ''}`;
@@ -192,7 +192,7 @@ async function writeExport(
   const found =
     person === undefined
       ? await exported(rows, now)
-      : await personExport(rows, String(person), { drawers: (await cli.house()).drawers, now });
+      : await personExport(rows, String(person), { drawers: (await cli.context()).drawers, now });
   const text = JSON.stringify(found, null, 2);
   if (!file) {
     cli.say(text);
@@ -213,8 +213,8 @@ async function check(cli: StoreCli, depot: Depot): Promise<number> {
 }
 
 /** What feature and delivery keep: what the service checks when it opens. */
-const collectionsOf = async ({ house }: StoreCli): Promise<Collection<unknown>[]> => [
-  ...(await house()).drawers.map(({ collection }) => collection),
+const collectionsOf = async ({ context }: StoreCli): Promise<Collection<unknown>[]> => [
+  ...(await context()).drawers.map(({ collection }) => collection),
   ...deliveryCollections,
 ];
 

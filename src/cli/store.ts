@@ -3,7 +3,7 @@
  * `DATABASE_URL` if it is set, else `DATA_DIR`, as the service does.
  */
 import { drawers } from '../../bot/features/index.ts';
-import { privacyHouse } from '../../bot/features/privacy/context.ts';
+import { privacyContext } from '../../bot/features/privacy/context.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
 import { progress } from './progress.ts';
@@ -25,9 +25,9 @@ process.exitCode = await storeCommand({
       bar.end();
     }
   },
-  house: async () => {
+  context: async () => {
     const knowledge = await loadKnowledge(process.env.PLAN_FILE || DEFAULT_PLAN);
-    return privacyHouse(knowledge, drawers(knowledge));
+    return privacyContext(knowledge, drawers(knowledge));
   },
   log: { info: () => {}, warn: warn('attention :'), error: warn('erreur :') },
 });

@@ -1,7 +1,7 @@
 /** Groups: who is in them, and adding somebody, with Teams or without. */
 import { useState } from 'react';
 import type { GroupItem, GroupsPage as Groups, MemberLine } from '../../bot/pages/people.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
 import { Items } from '../parts/items.tsx';
 import { Shown } from '../parts/waiting.tsx';
@@ -12,7 +12,7 @@ import { useView } from '../use-view.ts';
 const MANY = 12;
 
 export function GroupsPage() {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.groups;
   const view = useView<Groups>('people/groups');
   const [all, setAll] = useState(false);
@@ -38,13 +38,13 @@ export function GroupsPage() {
 }
 
 function List({ groups }: { groups: GroupItem[] }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   if (groups.length === 0) return <p>{say.groups.none}</p>;
   return groups.map((group) => <Group key={group.id} group={group} />);
 }
 
 function Group({ group: { title, members } }: { group: GroupItem }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.groups;
   const items = members.map((member) => lineOf(member, s));
   return (

@@ -1,7 +1,7 @@
 /** The page of the link that is sent when it is asked for: what is kept of its reader, and its erasure. */
 import { Button } from '@fluentui/react-button';
 import type { MinePage as Mine } from '../../bot/pages/privacy.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { useAct } from '../use-act.ts';
@@ -9,7 +9,7 @@ import { useView } from '../use-view.ts';
 import { Download, Lines } from './mine.tsx';
 
 export function KeptPage() {
-  const { say, api } = useHouse();
+  const { say, api } = usePageContext();
   const view = useView<Mine>('privacy/mine');
   const acting = useAct();
   return (

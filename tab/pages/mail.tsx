@@ -1,11 +1,11 @@
 /** The page of the link at the foot of a letter: mail, and how to get at what is kept of its reader. */
 import { Button } from '@fluentui/react-button';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { useAct } from '../use-act.ts';
 
 export function MailPage() {
-  const { say, api } = useHouse();
+  const { say, api } = usePageContext();
   const acting = useAct();
   return (
     <>

@@ -1,7 +1,7 @@
 /** Meetings: the agenda, one's answer, and what was decided. */
 import { useState } from 'react';
 import type { MeetingItem, MeetingsPage as Meetings } from '../../bot/pages/meetings.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
 import { MeetingCard } from '../parts/meeting-card.tsx';
 import { Shown } from '../parts/waiting.tsx';
@@ -9,13 +9,13 @@ import { Whose } from '../parts/whose.tsx';
 import { useView } from '../use-view.ts';
 
 export function MeetingsPage({ id }: { id: string }) {
-  const { me } = useHouse();
+  const { me } = usePageContext();
   return me.link ? <LinkedMeeting id={id} /> : <AllMeetings id={id} />;
 }
 
 /** The one meeting that a personal link opens. */
 function LinkedMeeting({ id }: { id: string }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const view = useView<Meetings>(`meetings/one?meeting=${encodeURIComponent(id)}`);
   const again = () => void view.again();
   return (
@@ -34,7 +34,7 @@ function LinkedMeeting({ id }: { id: string }) {
 }
 
 function AllMeetings({ id }: { id: string }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const view = useView<Meetings>('meetings/all');
   const [all, setAll] = useState(id !== '');
   const s = say.meetings;

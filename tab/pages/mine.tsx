@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import type { DataPage, MinePage as Mine } from '../../bot/pages/privacy.ts';
 import type { ApiError } from '../api.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Items } from '../parts/items.tsx';
 import { Shown, Trouble, Waiting } from '../parts/waiting.tsx';
@@ -25,7 +25,7 @@ function download(name: string, text: string): void {
 const MANY = 12;
 
 export function Lines({ lines }: { lines: string[] }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   if (lines.length <= MANY) return <Items items={lines} />;
   return (
     <details>
@@ -37,7 +37,7 @@ export function Lines({ lines }: { lines: string[] }) {
 
 /** Asked for when it is wanted: a year of a pilote is half a megabyte, and few people keep it. */
 export function Download() {
-  const { say, api } = useHouse();
+  const { say, api } = usePageContext();
   const [state, setState] = useState<{ busy: boolean; error?: ApiError }>({ busy: false });
   const fetchData = async () => {
     setState({ busy: true });
@@ -65,7 +65,7 @@ export function Download() {
 }
 
 export function MinePage() {
-  const { say, api } = useHouse();
+  const { say, api } = usePageContext();
   const s = say.mine;
   const view = useView<Mine>('privacy/mine');
   const acting = useAct();

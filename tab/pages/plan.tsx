@@ -5,7 +5,7 @@ import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Meteo, PlanPage as Plan, SubjectLine } from '../../bot/pages/plan.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { SubjectItem } from '../parts/subject-item.tsx';
@@ -37,7 +37,7 @@ export const passes = (
   (!wanted.mine || mine);
 
 export function PlanPage() {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const plan = useView<Plan>('plan/all');
   return (
     <>
@@ -49,7 +49,7 @@ export function PlanPage() {
 }
 
 function Sheets({ plan }: { plan: Plan }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const [filters, setFilters] = useState<Filters>({ text: '', axe: '', meteo: '', mine: false });
   const wanted = useDeferredValue(filters);
   const found = useMemo(
@@ -68,7 +68,7 @@ function Sheets({ plan }: { plan: Plan }) {
 
 /** On a phone the fiches come first: four fields would fill the screen. */
 function Filtering(props: Parameters<typeof FilterBar>[0]) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const [wide] = useState(() => matchMedia('(min-width: 40rem)').matches);
   if (wide) return <FilterBar {...props} />;
   return (
@@ -81,7 +81,7 @@ function Filtering(props: Parameters<typeof FilterBar>[0]) {
 
 function FilterBar(props: { plan: Plan; filters: Filters; change: (next: Filters) => void }) {
   const { plan, filters, change } = props;
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.plan;
   return (
     <fieldset className="filters">
@@ -128,7 +128,7 @@ function FilterBar(props: { plan: Plan; filters: Filters; change: (next: Filters
 }
 
 function Groups({ plan, found }: { plan: Plan; found: SubjectLine[] }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const groups = [
     ...plan.axes.map(({ numero, title }) => ({
       key: numero,

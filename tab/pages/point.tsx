@@ -6,7 +6,7 @@ import { Select } from '@fluentui/react-select';
 import { type FormEvent, useState } from 'react';
 import type { Meteo } from '../../bot/pages/plan.ts';
 import type { AskedPage, AskedSubject } from '../../bot/pages/progress.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { MeteoSign } from '../parts/meteo.tsx';
 import { Shown } from '../parts/waiting.tsx';
@@ -19,7 +19,7 @@ const texts = ['highlights', 'blocker', 'arbitration', 'nextStep'] as const;
 const mostLetters = { highlights: 4000, blocker: 1000, arbitration: 1000, nextStep: 1000 };
 
 export function PointPage({ id }: { id: string }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const view = useView<AskedPage>(`progress/asked?campaign=${encodeURIComponent(id)}`);
   return (
     <>
@@ -30,7 +30,7 @@ export function PointPage({ id }: { id: string }) {
 }
 
 function Asked({ page, view }: { page: AskedPage; view: Viewed<AskedPage> }) {
-  const { say, api } = useHouse();
+  const { say, api } = usePageContext();
   const s = say.point;
   const acting = useAct();
   const { round, opensOn, closesOn, subjects } = page;
@@ -73,7 +73,7 @@ const blank = {
 
 function Subject(props: { subject: AskedSubject; round: string; again: () => void }) {
   const { subject, round, again } = props;
-  const { say, api } = useHouse();
+  const { say, api } = usePageContext();
   const s = say.point;
   const [filled, setFilled] = useState(blank);
   const acting = useAct();

@@ -5,7 +5,7 @@ import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
 import { type FormEvent, useState } from 'react';
 import type { BallotRow, Choice, GridPage } from '../../bot/pages/polls.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { OwnBallot } from '../parts/own-ballot.tsx';
 import { PollGrid } from '../parts/poll-grid.tsx';
@@ -19,7 +19,7 @@ import { useView, type Viewed } from '../use-view.ts';
 const LIVE_MS = 3_000;
 
 export function PollPage({ id }: { id: string }) {
-  const { say, me } = useHouse();
+  const { say, me } = usePageContext();
   const view = useView<GridPage>(`polls/grid?poll=${encodeURIComponent(id)}`, LIVE_MS);
   return (
     <>
@@ -35,7 +35,7 @@ export function PollPage({ id }: { id: string }) {
 }
 
 function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
-  const { say, me } = useHouse();
+  const { say, me } = usePageContext();
   const s = say.polls;
   const { title, group, state, deadline, answered, asked, chosen, slots } = page;
   const { vote, busy, notice, error } = useVote(page, view);
@@ -74,7 +74,7 @@ export type VoteVerb = 'vote' | 'all' | 'none' | 'withdraw';
 
 /** Each change is sent at once; what others see of it comes back with the grid. */
 function useVote(page: GridPage, view: Viewed<GridPage>) {
-  const { api, say } = useHouse();
+  const { api, say } = usePageContext();
   const acting = useAct();
   const [notice, setNotice] = useState('');
   const vote: Vote = (row, verb, answers = {}, word = row.word || row.proposal) => {
@@ -94,7 +94,7 @@ function useVote(page: GridPage, view: Viewed<GridPage>) {
 
 /** The same as the card that asks which slot is chosen. */
 function Closing({ page, again }: { page: GridPage; again: () => void }) {
-  const { say, api } = useHouse();
+  const { say, api } = usePageContext();
   const s = say.polls.closing;
   const best = page.slots.filter(({ leads }) => leads);
   const [slot, setSlot] = useState(best.length === 1 ? (best[0]?.id ?? '') : '');

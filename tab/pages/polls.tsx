@@ -1,6 +1,6 @@
 /** Polls of one's groups; with an id, one of them whole. */
 import type { PollItem, PollsPage as Polls } from '../../bot/pages/polls.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
@@ -12,7 +12,7 @@ export function PollsPage({ id }: { id: string }) {
 }
 
 function List() {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const view = useView<Polls>('polls/all');
   return (
     <>
@@ -43,7 +43,7 @@ function List() {
 }
 
 function Item({ poll }: { poll: PollItem }) {
-  const { say, me } = useHouse();
+  const { say, me } = usePageContext();
   const s = say.polls;
   const { id, title, group, state, deadline, answered, asked, done, mine, chosen } = poll;
   return (

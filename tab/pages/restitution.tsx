@@ -4,7 +4,7 @@ import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { type FormEvent, useState } from 'react';
 import type { RestitutionPage as Preview } from '../../bot/pages/restitution.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Items } from '../parts/items.tsx';
 import { MeteoSign } from '../parts/meteo.tsx';
@@ -20,7 +20,7 @@ const thisYear = (): { from: string; to: string } => {
 };
 
 export function RestitutionPage() {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.restitution;
   const [period, setPeriod] = useState(thisYear);
   const [asked, setAsked] = useState('');
@@ -64,7 +64,7 @@ export function RestitutionPage() {
 }
 
 function Read({ preview }: { preview: Preview }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.restitution;
   const { headline, items, notes, subjects } = preview;
   const told = subjects.filter(({ updates }) => updates > 0);
@@ -89,7 +89,7 @@ function Read({ preview }: { preview: Preview }) {
 }
 
 function Subject({ subject }: { subject: Preview['subjects'][number] }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.restitution;
   const { id, label, title, before, now, highlights, blocker, arbitration, nextStep } = subject;
   const facts: [string, string | null][] = [
@@ -139,7 +139,7 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
 
 /** Each document is made when it is asked for, and opened once. */
 function Documents({ preview: { from, to, formats } }: { preview: Preview }) {
-  const { say, api } = useHouse();
+  const { say, api } = usePageContext();
   const s = say.restitution;
   const acting = useAct();
   return (

@@ -1,8 +1,8 @@
 /** How accessible the pages are, said as it is. */
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 
 export function StatementPage() {
-  const { statement } = useHouse().say;
+  const { statement } = usePageContext().say;
   return (
     <>
       <h1>{statement.title}</h1>

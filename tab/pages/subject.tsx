@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import type { SubjectPage as Subject } from '../../bot/pages/plan.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
 import { MeteoChart } from '../parts/chart.tsx';
 import { Items } from '../parts/items.tsx';
@@ -13,7 +13,7 @@ import { hrefOf } from '../route.ts';
 import { useView } from '../use-view.ts';
 
 export function SubjectPage({ id }: { id: string }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const view = useView<Subject>(`plan/subject?id=${encodeURIComponent(id)}`);
   return (
     <>
@@ -54,7 +54,7 @@ const calledShortly = ({ subject: { kind, name } }: Subject): string =>
   kind === 'fiche' ? `fiche ${name}` : name;
 
 function Heading({ page: { subject, axe } }: { page: Subject }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const { kind, name, title } = subject;
   const called = say.nice(say.subject.kind[kind](name));
   return (
@@ -66,7 +66,7 @@ function Heading({ page: { subject, axe } }: { page: Subject }) {
 }
 
 function Now({ page: { subject } }: { page: Subject }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.plan;
   const { meteo, percent, pilots, asOf, meeting, blocker, arbitration, nextStep } = subject;
   const facts: [string, string | null][] = [
@@ -97,7 +97,7 @@ function Now({ page: { subject } }: { page: Subject }) {
 }
 
 function Printed({ page: { fields, source, actions } }: { page: Subject }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.subject;
   return (
     <>
@@ -127,7 +127,7 @@ function Printed({ page: { fields, source, actions } }: { page: Subject }) {
 }
 
 function History({ page }: { page: Subject }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.subject;
   const { history, indicators, older } = page;
   return (
@@ -172,7 +172,7 @@ function History({ page }: { page: Subject }) {
 const FIRST_STEPS = 10;
 
 function Steps({ page: { history } }: { page: Subject }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.subject;
   const [all, setAll] = useState(false);
   const newest = history.toReversed();

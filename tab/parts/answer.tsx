@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-button';
 import { Spinner } from '@fluentui/react-spinner';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { AnswerPage, PageButton } from '../../bot/pages/answer.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import type { Acting } from '../use-act.ts';
 import { Trouble, Waiting } from './waiting.tsx';
 
@@ -12,7 +12,7 @@ const CardForm = lazy(async () => ({ default: (await import('./card-form.tsx')).
 
 /** `done`: told after something was done. The region is there before it has words to say. */
 export function Answer({ acting, done }: { acting: Acting; done?: () => void }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const { busy, answer, error, count } = acting;
   const region = useRef<HTMLDivElement>(null);
   const close = () => {
@@ -38,7 +38,7 @@ interface Props {
 }
 
 function Told({ answer, acting, close, done }: Props) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     // The button that was pressed may be gone: whoever pressed it goes on from the answer.
@@ -85,7 +85,7 @@ function Press({
   acting: Acting;
   done?: () => void;
 }) {
-  const { api, host } = useHouse();
+  const { api, host } = usePageContext();
   const press = async () => {
     if ('url' in button) return host.open(button.url);
     await acting.run(() =>

@@ -4,7 +4,7 @@ import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { type FormEvent, useState } from 'react';
 import type { PagePress } from '../../bot/pages/answer.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { useAct } from '../use-act.ts';
 import { Answer } from './answer.tsx';
 
@@ -16,7 +16,7 @@ export function Ask(props: {
   done?: () => void;
 }) {
   const { label, example, start, done } = props;
-  const { api, say, me } = useHouse();
+  const { api, say, me } = usePageContext();
   const [text, setText] = useState('');
   const acting = useAct();
   const send = async (event: FormEvent) => {

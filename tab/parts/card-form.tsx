@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-button';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { PageField, PageForm, PagePress } from '../../bot/pages/answer.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import type { Strings } from '../strings.ts';
 import type { Acting } from '../use-act.ts';
 import { FormField } from './form-field.tsx';
@@ -19,7 +19,7 @@ export function CardForm({
   acting: Acting;
   done?: () => void;
 }) {
-  const { say, api } = useHouse();
+  const { say, api } = usePageContext();
   const [values, setValues] = useState<Values>(() =>
     Object.fromEntries(fields.map(({ id, value }) => [id, value])),
   );
@@ -73,7 +73,7 @@ const filled = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 
 function useProblems(fields: PageField[], values: Values) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const [problems, setProblems] = useState<Values>({});
   const check = (): boolean => {
     const found = fields.flatMap((field) => {

@@ -1,12 +1,12 @@
 /** Météo over time; the table beside it says the same in words. */
 import type { Meteo, Step } from '../../bot/pages/plan.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 
 const levels: readonly Meteo[] = ['orage', 'nuage', 'couvert', 'soleil'];
 const size = { width: 480, height: 160, left: 64, right: 12, top: 12, bottom: 24 };
 
 export function MeteoChart({ steps }: { steps: Step[] }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const told = steps.filter(({ meteo }) => meteo !== null);
   const first = told[0];
   const last = told.at(-1);

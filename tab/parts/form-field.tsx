@@ -4,7 +4,7 @@ import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
 import { type ComponentProps, useId } from 'react';
 import type { PageField } from '../../bot/pages/answer.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { Checkbox } from './checkbox.tsx';
 import { SlotAdder } from './slot-adder.tsx';
 
@@ -39,7 +39,7 @@ type FieldChild = ComponentProps<typeof Field>['children'];
 
 /** An input of Fluent finds its label by itself; one of the browser's is handed it. */
 function Labelled({ field, problem, children }: Props & { children: FieldChild }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const { label, required, hint } = field;
   return (
     <Field
@@ -111,7 +111,7 @@ function Tick({ field: { label, choices }, value, change }: Props) {
 const MANY = 8;
 
 function Choices(props: Props) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const { field, value, problem } = props;
   const chosen = new Set(value.split(','));
   const titles = field.choices.filter((one) => chosen.has(one.value)).map(({ title }) => title);

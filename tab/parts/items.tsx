@@ -1,8 +1,8 @@
 /** Texts in a list; two of them may say the same. */
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 
 export function Items({ items }: { items: readonly string[] }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   return (
     <ul>
       {items.map((item, at) => (

@@ -1,13 +1,13 @@
 /** Below the page of a personal link: whose it is, until when, and the way to want no more mail. */
 import { Button } from '@fluentui/react-button';
 import type { MailPage } from '../../bot/pages/door.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { useAct } from '../use-act.ts';
 import { useView } from '../use-view.ts';
 import { Answer } from './answer.tsx';
 
 export function LinkFoot() {
-  const { say, me } = useHouse();
+  const { say, me } = usePageContext();
   if (!me.link) return null;
   const s = say.link;
   return (
@@ -27,7 +27,7 @@ export function LinkFoot() {
 
 /** Whether mail is wanted: said by its reader, at once, and taken back as easily. */
 function Mail() {
-  const { say, api } = useHouse();
+  const { say, api } = usePageContext();
   const s = say.link;
   const view = useView<MailPage>('door/mail');
   const acting = useAct();

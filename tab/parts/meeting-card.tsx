@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-button';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { MeetingItem } from '../../bot/pages/meetings.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { useAct } from '../use-act.ts';
 import { Answer } from './answer.tsx';
 import { Items } from './items.tsx';
@@ -22,7 +22,7 @@ export function MeetingCard({ meeting, over, wanted, again }: Props) {
   useEffect(() => {
     if (wanted) article.current?.focus();
   }, [wanted]);
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.meetings;
   const { when, group, title, place, agenda, note, cancelled } = meeting;
   const day = `${say.day(when.date)}, ${say.time(when.start)}–${say.time(when.end)}`;
@@ -74,7 +74,7 @@ function Fold({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Counts({ meeting: { counted, counts } }: { meeting: MeetingItem }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   if (!counted) return null;
   if (counts.length === 0) return <p>{say.nice(counted)}</p>;
   return (
@@ -88,7 +88,7 @@ function Counts({ meeting: { counted, counts } }: { meeting: MeetingItem }) {
 }
 
 function Links({ meeting: { calendar, link } }: { meeting: MeetingItem }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   if (!calendar && !link) return null;
   return (
     <p className="row">
@@ -108,7 +108,7 @@ function Links({ meeting: { calendar, link } }: { meeting: MeetingItem }) {
 
 /** What a co-animator does: each opens what the bot would have sent for it. */
 function Doing({ meeting, over, again }: Omit<Props, 'wanted'>) {
-  const { say, api } = useHouse();
+  const { say, api } = usePageContext();
   const s = say.meetings;
   const acting = useAct();
   const verbs = over

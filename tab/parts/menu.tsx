@@ -1,6 +1,6 @@
 /** The pages, and the way back to the conversation. */
 import { Button } from '@fluentui/react-button';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { hrefOf, type PageName, type Route } from '../route.ts';
 
 const shown: readonly PageName[] = [
@@ -13,7 +13,7 @@ const shown: readonly PageName[] = [
 ];
 
 export function Menu({ route }: { route: Route }) {
-  const { say, host, me } = useHouse();
+  const { say, host, me } = usePageContext();
   const current = route.page === 'sujet' ? 'plan' : route.page;
   const { chat } = host;
   const { teamsAppId } = me;

@@ -1,6 +1,6 @@
 /** The météo of a subject: a sign that needs no colour, and its word. */
 import type { Meteo } from '../../bot/pages/plan.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 
 const signs: Record<Meteo, string> = {
   soleil:
@@ -13,7 +13,7 @@ const signs: Record<Meteo, string> = {
 };
 
 export function MeteoSign({ meteo, percent }: { meteo: Meteo | null; percent: number | null }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   return (
     <span className={`meteo ${meteo ?? 'none'}`}>
       {meteo ? (

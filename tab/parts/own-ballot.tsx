@@ -4,14 +4,14 @@ import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { useState } from 'react';
 import type { BallotRow, Choice, Standing } from '../../bot/pages/polls.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import type { Vote } from '../pages/poll.tsx';
 
 export const choices: readonly Choice[] = ['yes', 'maybe', 'no'];
 
 export function OwnBallot(props: { row: BallotRow; slots: Standing[]; vote: Vote; busy: boolean }) {
   const { row, slots, vote, busy } = props;
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.polls;
   const [word, setWord] = useState(row.word || row.proposal);
   const answered = Object.keys(row.answers).length > 0;

@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import type { BallotRow, Choice, GridPage, Standing } from '../../bot/pages/polls.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import type { Vote } from '../pages/poll.tsx';
 import { choices } from './own-ballot.tsx';
 
@@ -28,7 +28,7 @@ const after = (choice: Choice | undefined): Choice =>
   choices[(choice ? choices.indexOf(choice) + 1 : 0) % choices.length] ?? 'yes';
 
 export function PollGrid({ page, vote }: { page: GridPage; vote: Vote }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.polls;
   const { slots, rows } = page;
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
@@ -91,7 +91,7 @@ export function PollGrid({ page, vote }: { page: GridPage; vote: Vote }) {
 }
 
 function Head({ slots }: { slots: Standing[] }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   return (
     <thead>
       <tr>
@@ -119,7 +119,7 @@ interface RowProps {
 /** Rows that say the same are not drawn again: sixty of them, thirty cells each. */
 const Row = memo(
   function Row({ row, index, slots, focused, go, change }: RowProps) {
-    const { say } = useHouse();
+    const { say } = usePageContext();
     const s = say.polls;
     const may = row.person !== null;
     const by = row.by ? ` (${row.by})` : '';

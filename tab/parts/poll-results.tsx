@@ -1,10 +1,10 @@
 /** How a poll stands: a table, the best slot first. */
 import type { Standing } from '../../bot/pages/polls.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { choices } from './own-ballot.tsx';
 
 export function Results({ slots }: { slots: Standing[] }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.polls;
   const ranked = slots.toSorted((a, b) => a.rank - b.rank);
   const reasons = slots.some(({ reason }) => reason !== '');

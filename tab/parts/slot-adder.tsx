@@ -3,11 +3,11 @@ import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { useState } from 'react';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 
 /** The times stay for the next one: most polls ask for the same hour on several days. */
 export function SlotAdder({ add }: { add: (line: string) => void }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const s = say.form.slot;
   const [date, setDate] = useState('');
   const [start, setStart] = useState('14:00');

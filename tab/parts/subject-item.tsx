@@ -1,11 +1,11 @@
 /** A fiche or an action in a list. */
 import type { SubjectLine } from '../../bot/pages/plan.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import { hrefOf } from '../route.ts';
 import { MeteoSign } from './meteo.tsx';
 
 export function SubjectItem({ subject }: { subject: SubjectLine }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   const { kind, name, title, pilots, meteo, percent, asOf, meeting, blocker, arbitration } =
     subject;
   const s = say.plan;

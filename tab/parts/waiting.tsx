@@ -4,7 +4,7 @@ import { MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-m
 import { Spinner } from '@fluentui/react-spinner';
 import type { ReactNode } from 'react';
 import type { ApiError } from '../api.ts';
-import { useHouse } from '../house.ts';
+import { usePageContext } from '../page-context.ts';
 import type { Strings } from '../strings.ts';
 import type { Viewed } from '../use-view.ts';
 
@@ -30,7 +30,7 @@ function reasonOf(
 }
 
 export function Trouble({ error, retry }: { error: ApiError; retry?: () => void }) {
-  const { say, me } = useHouse();
+  const { say, me } = usePageContext();
   return (
     <div role="alert">
       <MessageBar intent="warning" layout="multiline">
@@ -47,7 +47,7 @@ export function Trouble({ error, retry }: { error: ApiError; retry?: () => void 
 
 /** The view, or why it is not there yet. */
 export function Shown<T>({ of, children }: { of: Viewed<T>; children: (value: T) => ReactNode }) {
-  const { say } = useHouse();
+  const { say } = usePageContext();
   if (of.value !== undefined) return children(of.value);
   if (of.error) return <Trouble error={of.error} retry={() => void of.again()} />;
   return <Waiting label={say.loading} />;

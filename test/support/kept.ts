@@ -1,7 +1,7 @@
 /** The store as the service has it: in which texts refer to people, and nothing erased comes back. */
 import type { Store } from '../../bot/contract/store.ts';
 import { drawers } from '../../bot/features/index.ts';
-import { type PrivacyHouse, privacyHouse } from '../../bot/features/privacy/context.ts';
+import { type PrivacyContext, privacyContext } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { openLowdb } from '../../src/store/file/open-lowdb.ts';
 import { type Kept, keep } from '../../src/store/lasting/keep.ts';
@@ -11,8 +11,8 @@ import { silent } from '../../src/store/log.ts';
 /** 10 o'clock in Paris, a Tuesday. */
 const noon = new Date('2026-11-24T09:00:00.000Z');
 
-export const houseOf = (knowledge: Knowledge): PrivacyHouse =>
-  privacyHouse(knowledge, drawers(knowledge));
+export const houseOf = (knowledge: Knowledge): PrivacyContext =>
+  privacyContext(knowledge, drawers(knowledge));
 
 export async function openKept(
   directory: string,
@@ -20,5 +20,5 @@ export async function openKept(
   { now = () => noon, store }: { now?: () => Date; store?: Store & { ledger: Ledger } } = {},
 ): Promise<Kept> {
   const opened = store ?? (await openLowdb({ dataDir: directory, now, log: silent }));
-  return keep({ store: opened, house: houseOf(knowledge), directory, now, log: silent });
+  return keep({ store: opened, context: houseOf(knowledge), directory, now, log: silent });
 }

@@ -10,7 +10,7 @@ import { type Bot, createBot } from '../../bot/conversation/bot.ts';
 import { features } from '../../bot/features/index.ts';
 import { personRecipient } from '../../bot/features/people/model/directory.ts';
 import { createMeet } from '../../bot/features/people/model/meet.ts';
-import type { PrivacyHouse } from '../../bot/features/privacy/context.ts';
+import type { PrivacyContext } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import type { Locale } from '../../bot/language/locale.ts';
 import { readCard } from '../../cards/text.ts';
@@ -61,7 +61,7 @@ export interface Partners {
   upkeep: Omit<Kept, 'store'>;
   directory: string;
   knowledge: Knowledge;
-  house: PrivacyHouse;
+  house: PrivacyContext;
   drawers: readonly Drawer[];
   /** Messages sent besides the answers. */
   replies: Message[];

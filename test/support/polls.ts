@@ -5,7 +5,7 @@ import { personRecipient } from '../../bot/features/people/model/directory.ts';
 import { emptyGroup, groups } from '../../bot/features/people/model/groups.ts';
 import { viewOf } from '../../bot/features/people/model/view.ts';
 import type { Draft } from '../../bot/features/polls/act/draft.ts';
-import type { PollAct, PollHouse } from '../../bot/features/polls/context.ts';
+import type { PollAct, PollContext } from '../../bot/features/polls/context.ts';
 import { Board } from '../../bot/features/polls/model/board.ts';
 import { type Ballot, ballots, type Poll, polls } from '../../bot/features/polls/model/schema.ts';
 import { admin, type Partners } from './partners.ts';
@@ -106,7 +106,7 @@ export function pollAct(
   now: Date,
 ): PollAct {
   const { plan, calendar } = knowledge;
-  const house: PollHouse = {
+  const house: PollContext = {
     store,
     plan,
     knowledge,
@@ -126,5 +126,5 @@ export function pollAct(
     conversation,
     reply: async () => {},
   };
-  return { house, turn, locale: 'fr' };
+  return { context: house, turn, locale: 'fr' };
 }

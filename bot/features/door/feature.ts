@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { click, type Feature, view } from '../../contract/feature.ts';
 import type { Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { House } from '../people/model/acts.ts';
+import type { ActContext } from '../people/model/acts.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
 import { mailPage, revoke, wantMail } from './act/links.ts';
@@ -19,14 +19,14 @@ const nothing = z.strictObject({});
 export const door = ({ plan }: Knowledge): Feature => ({
   name: 'door',
   start: ({ store, isAdmin, settings }) => {
-    const house: House = {
+    const context: ActContext = {
       store,
       isAdmin,
       plan,
       view: viewOf(store, plan),
       zone: settings.zone,
     };
-    const own = (turn: Turn) => ({ house, turn, locale: turn.locale });
+    const own = (turn: Turn) => ({ context, turn, locale: turn.locale });
     return {
       understand: ({ text, locale, words }) => {
         const named = readRevoke(text);
@@ -38,7 +38,7 @@ export const door = ({ plan }: Knowledge): Feature => ({
             fields: { intent: 'revokeLink' },
             words: words.map((word) => word.folded),
             changes: true,
-            answer: (turn) => revoke({ house, turn, locale }, named),
+            answer: (turn) => revoke({ context, turn, locale }, named),
           },
         ];
       },

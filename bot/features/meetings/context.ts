@@ -6,7 +6,7 @@ import type { Answer, Turn } from '../../contract/turn.ts';
 import { shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import { type Act, type House, selfOf } from '../people/model/acts.ts';
+import { type Act, type ActContext, selfOf } from '../people/model/acts.ts';
 import { channelId } from '../people/model/directory.ts';
 import { nameAlone } from '../people/model/group-alone.ts';
 import type { KnownGroup } from '../people/model/group-names.ts';
@@ -19,14 +19,14 @@ import type { Mention } from './read/reading.ts';
 import { groupNamed } from './read/said.ts';
 import { strings } from './show/strings.ts';
 
-export interface MeetingsHouse extends House {
+export interface MeetingsContext extends ActContext {
   settings: Settings;
   knowledge: Knowledge;
   kept: MeetingsView;
 }
 
 export interface MeetingAct extends Act {
-  house: MeetingsHouse;
+  context: MeetingsContext;
 }
 
 export const isPrivate = ({ turn }: { turn: Turn }): boolean =>
@@ -39,12 +39,12 @@ const MOST_NAMED = 20;
  * one that whoever asks co-animates or is a member of.
  */
 export function groupFor(act: MeetingAct, { found, text }: Mention): KnownGroup | Answer {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const all = found.length > 0 ? found : text === '' ? ownGroups(act) : [];
   const [only, second] = all;
   if (only && !second) return only;
   const say = strings[locale];
-  const choice = all.length > 1 ? all : house.view.groups;
+  const choice = all.length > 1 ? all : context.view.groups;
   return {
     ...shown(
       {
@@ -60,17 +60,17 @@ export function groupFor(act: MeetingAct, { found, text }: Mention): KnownGroup 
     ),
     outcome: 'clarify',
     // A name that is not clear stays in the sentence: that one has to be said again.
-    unfinished: text === '' ? (reply) => groupAlone(house, reply) : undefined,
+    unfinished: text === '' ? (reply) => groupAlone(context, reply) : undefined,
   };
 }
 
 /** "Cartographie", "le 5, merci": the group, as it is added to the sentence that lacked it. */
-function groupAlone(house: MeetingsHouse, reply: Utterance): string | undefined {
-  return nameAlone(reply, groupNamed(reply.text, house));
+function groupAlone(context: MeetingsContext, reply: Utterance): string | undefined {
+  return nameAlone(reply, groupNamed(reply.text, context));
 }
 
 function ownGroups(act: MeetingAct): KnownGroup[] {
-  const { view } = act.house;
+  const { view } = act.context;
   const channel = channelId(act.turn.conversation.id);
   const here = view.groups.filter(({ row }) => row?.channel === channel);
   if (here.length > 0) return here;
@@ -122,5 +122,5 @@ export const byStart = (a: Known, b: Known): number =>
   startOf(a.meeting.when).getTime() - startOf(b.meeting.when).getTime() || (a.id < b.id ? -1 : 1);
 
 /** "le sous-groupe « cartographie »", also when nobody knows the group any more. */
-export const labelOf = (act: Pick<MeetingAct, 'house' | 'locale'>, group: string): string =>
-  act.house.view.group(group)?.label[act.locale] ?? group;
+export const labelOf = (act: Pick<MeetingAct, 'context' | 'locale'>, group: string): string =>
+  act.context.view.group(group)?.label[act.locale] ?? group;

@@ -2,7 +2,7 @@ import { answerClick, meetingClick, pointedClick } from '../../../cards/meetings
 import { formClick, newClick } from '../../../cards/meetings/meeting-form.ts';
 import { minutesClick } from '../../../cards/meetings/meeting-minutes.ts';
 import { draftClick } from '../../../cards/meetings/meeting-plan.ts';
-import { type Context, click, type Feature, type Reading } from '../../contract/feature.ts';
+import { click, type Feature, type Reading, type Situation } from '../../contract/feature.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
@@ -19,7 +19,7 @@ import { openForm } from './act/plan.ts';
 import { openCancel, openChange, openMinutes } from './act/pointed.ts';
 import { later } from './act/reminders.ts';
 import { invitationOf, waitingIn } from './act/waiting.ts';
-import type { MeetingAct, MeetingsHouse } from './context.ts';
+import type { MeetingAct, MeetingsContext } from './context.ts';
 import { MeetingsView } from './model/view.ts';
 import { meetingFields, readMeeting } from './read/read-meeting.ts';
 import { type OwnReading, readOwn } from './read/read-own.ts';
@@ -58,9 +58,18 @@ export const meetings = (knowledge: Knowledge): Feature => ({
     const kept = new MeetingsView(store);
     kept.refresh().catch(() => {});
     const { zone } = settings;
-    const house: MeetingsHouse = { store, isAdmin, plan, view, zone, settings, knowledge, kept };
+    const context: MeetingsContext = {
+      store,
+      isAdmin,
+      plan,
+      view,
+      zone,
+      settings,
+      knowledge,
+      kept,
+    };
     const actOf = (turn: Turn, locale: Locale = turn.locale): MeetingAct => ({
-      house,
+      context,
       turn,
       locale,
     });
@@ -71,12 +80,12 @@ export const meetings = (knowledge: Knowledge): Feature => ({
       return made;
     };
     return {
-      understand(utterance, context) {
-        view.touch(context.now);
-        kept.touch(context.now);
-        return readingsOf(house, utterance, context, actOf);
+      understand(utterance, situation) {
+        view.touch(situation.now);
+        kept.touch(situation.now);
+        return readingsOf(context, utterance, situation, actOf);
       },
-      expects: (asked) => ({ invitation: invitationOf(house, asked) }),
+      expects: (asked) => ({ invitation: invitationOf(context, asked) }),
       clicks: {
         new: click(newClick, (turn) => openForm(actOf(turn))),
         move: click(pointedClick, (turn, data) => openChange(actOf(turn), data)),
@@ -91,17 +100,17 @@ export const meetings = (knowledge: Knowledge): Feature => ({
         later: click(meetingClick, (turn, data) => later(actOf(turn), data.meeting)),
         record: click(minutesClick, (turn, data) => seen(recordMinutes(actOf(turn), data))),
       },
-      render: rendersOf(house),
+      render: rendersOf(context),
       // An invitation twice is better than none; an edit changes nothing the second time.
       repeatable: ['invitation', 'news', 'reminder', 'nudge', 'refresh', 'minutes', 'answeredFor'],
       about(entity, locale, now) {
         kept.touch(now);
-        return aboutMeetings(entity, house, locale, now);
+        return aboutMeetings(entity, context, locale, now);
       },
-      links: openersOf(house),
+      links: openersOf(context),
       heavy: ['sheet'],
       kept: ['feed'],
-      views: meetingViews(house),
+      views: meetingViews(context),
     };
   },
 });
@@ -109,16 +118,21 @@ export const meetings = (knowledge: Knowledge): Feature => ({
 type ActOf = (turn: Turn, locale: Locale) => MeetingAct;
 
 function readingsOf(
-  house: MeetingsHouse,
+  context: MeetingsContext,
   utterance: Utterance,
-  { now, given }: Context,
+  { now, given }: Situation,
   actOf: ActOf,
 ): Reading[] {
   const { locale } = utterance;
-  const context = { now, zone: house.settings.zone, knowledge: house.knowledge, view: house.view };
+  const against = {
+    now,
+    zone: context.settings.zone,
+    knowledge: context.knowledge,
+    view: context.view,
+  };
   const readings: Reading[] = [];
-  const own = readOwn(utterance, house.view);
-  if (own && isForNow(house, own, now))
+  const own = readOwn(utterance, context.view);
+  if (own && isForNow(context, own, now))
     readings.push({
       kind: 'command',
       score: own.score,
@@ -129,7 +143,7 @@ function readingsOf(
     });
   const waits = waitingIn(utterance, given, (turn) => actOf(turn, locale));
   if (waits) readings.push(waits);
-  const reading = readMeeting(utterance, context);
+  const reading = readMeeting(utterance, against);
   if (reading)
     readings.push({
       kind: 'meeting',
@@ -140,11 +154,11 @@ function readingsOf(
       changes: true,
       answer: (turn) => carryOut(actOf(turn, locale), reading),
     });
-  const question = readMeetingQuestion(utterance, context);
+  const question = readMeetingQuestion(utterance, against);
   if (question)
     readings.push({
       kind: 'question',
-      score: worthOf(house, question, now),
+      score: worthOf(context, question, now),
       fields: questionFields(question),
       words: question.words,
       left: question.left,

@@ -1,13 +1,13 @@
 /** What an act about people needs besides people and groups. */
 import type { Settings } from '../../contract/feature.ts';
 import type { Transaction } from '../../contract/store.ts';
-import type { Act, House } from './model/acts.ts';
+import type { Act, ActContext } from './model/acts.ts';
 import type { GroupMention } from './model/group-mention.ts';
 
 /** What other features do in the transaction that lets somebody, or a channel, into a group. */
 export type Newcomers = (tx: Transaction, group: string, now: Date) => Promise<void>;
 
-export interface PeopleHouse extends House {
+export interface PeopleContext extends ActContext {
   newcomers: Newcomers;
   settings: Settings;
   /** The group that a text names. */
@@ -15,5 +15,5 @@ export interface PeopleHouse extends House {
 }
 
 export interface PeopleAct extends Act {
-  house: PeopleHouse;
+  context: PeopleContext;
 }

@@ -19,7 +19,7 @@ import { aboutLines, namePilot, removePilot } from './act/pilots.ts';
 import { decide, decideNamed, join, requests, setEntry } from './act/requests.ts';
 import { askToRecord, toldIn } from './act/told.ts';
 import { invite, uninvite } from './act/without-teams.ts';
-import type { Newcomers, PeopleAct, PeopleHouse } from './context.ts';
+import type { Newcomers, PeopleAct, PeopleContext } from './context.ts';
 import { groupMentioned, numbersOf } from './model/group-mention.ts';
 import { groupField, type KnownGroup } from './model/group-names.ts';
 import { requestKinds } from './model/request-rows.ts';
@@ -85,7 +85,7 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
     const numbers = numbersOf(knowledge.vocabulary);
     const groupNamed = (text: string) =>
       groupMentioned(text, { groups: view.groups, speller: view.speller(commandWords), numbers });
-    const house: PeopleHouse = {
+    const context: PeopleContext = {
       store,
       isAdmin,
       plan,
@@ -99,13 +99,13 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
     const onGroup = (intent: GroupAct) =>
       click(chooseClick, async (turn, { person, target }) => {
         const group = view.group(target);
-        const act = { house, turn, locale: turn.locale };
+        const act = { context, turn, locale: turn.locale };
         return group ? onPerson(act, intent, group, person) : unknownGroup(act, target);
       });
     const onRequest = (decision: 'accept' | 'decline') =>
       click(joinRequestClick, async (turn, { group: id, person }) => {
         const group = view.group(id);
-        const act = { house, turn, locale: turn.locale };
+        const act = { context, turn, locale: turn.locale };
         return group ? decide(act, decision, group, person) : unknownGroup(act, id);
       });
     return {
@@ -118,28 +118,28 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
         if (!command) {
           const told = toldIn(said);
           if (!told) return [];
-          const ask = (turn: Turn) => askToRecord({ house, turn, locale }, told);
+          const ask = (turn: Turn) => askToRecord({ context, turn, locale }, told);
           return [{ kind: 'command', score: TOLD, fields: { ...told }, words, answer: ask }];
         }
-        const answer = (turn: Turn) => carryOut(command, { house, turn, locale });
+        const answer = (turn: Turn) => carryOut(command, { context, turn, locale });
         const changes = !reading.has(command.intent);
         return [{ kind: 'command', score: 1, fields: fieldsOf(command), words, changes, answer }];
       },
       clicks: {
         organisation: click(organisationClick, (turn, { organisation, other }) =>
-          choose({ house, turn, locale: turn.locale }, organisation, other),
+          choose({ context, turn, locale: turn.locale }, organisation, other),
         ),
         organisationOf: click(chooseClick, (turn, { person, target }) =>
-          chooseFor({ house, turn, locale: turn.locale }, person, target),
+          chooseFor({ context, turn, locale: turn.locale }, person, target),
         ),
         dissolve: click(dissolveClick, (turn, { group, version }) =>
-          dissolve({ house, turn, locale: turn.locale }, group, version),
+          dissolve({ context, turn, locale: turn.locale }, group, version),
         ),
         askInvite: click(askInviteClick, (turn, { group }) =>
-          askInvite({ house, turn, locale: turn.locale }, { group }),
+          askInvite({ context, turn, locale: turn.locale }, { group }),
         ),
         invite: click(inviteClick, (turn, data) =>
-          inviteFilled({ house, turn, locale: turn.locale }, data),
+          inviteFilled({ context, turn, locale: turn.locale }, data),
         ),
         accept: onRequest('accept'),
         decline: onRequest('decline'),
@@ -148,10 +148,10 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
         appoint: onGroup('appoint'),
         dismiss: onGroup('dismiss'),
       },
-      render: requestRenders(house),
+      render: requestRenders(context),
       // Each is worth saying twice rather than never, and an edit changes nothing the second time.
       repeatable: Object.values(requestKinds).map((kind) => kind.slice('people.'.length)),
-      views: groupViews(house),
+      views: groupViews(context),
       about(entity: string, locale: Locale, now: Date) {
         view.touch(now);
         return aboutLines(entity, { plan, view, zone }, locale, now);

@@ -13,8 +13,8 @@ export const plan = (knowledge: Knowledge): Feature => ({
   start: ({ about, store, isAdmin, settings }) => ({
     views: planViews(knowledge, { store, isAdmin, settings }),
     search: (utterance) => lookUp(utterance, knowledge),
-    understand(utterance, context): Reading[] {
-      const { decision, question } = decideInContext(utterance, context, knowledge);
+    understand(utterance, situation): Reading[] {
+      const { decision, question } = decideInContext(utterance, situation, knowledge);
       const left = utterance.terms.filter((t) => !knowledge.index.knows(t)).map((t) => t.folded);
       // Named, or all but certain by what was learned.
       const sure =

@@ -5,10 +5,10 @@ import type { Settings } from '../../contract/feature.ts';
 import type { Answer, Message, Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
-import type { Act, House } from '../people/model/acts.ts';
+import type { Act, ActContext } from '../people/model/acts.ts';
 import type { Board } from './model/board.ts';
 
-export interface PollHouse extends House {
+export interface PollContext extends ActContext {
   knowledge: Knowledge;
   calendar: Calendar;
   settings: Settings;
@@ -16,7 +16,7 @@ export interface PollHouse extends House {
 }
 
 export interface PollAct extends Act {
-  house: PollHouse;
+  context: PollContext;
 }
 
 /** Whether others read what is answered. */

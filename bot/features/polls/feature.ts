@@ -3,11 +3,11 @@ import { confirmClick } from '../../../cards/polls/poll-confirm.ts';
 import { decideClick } from '../../../cards/polls/poll-decide.ts';
 import { formClick, newClick } from '../../../cards/polls/poll-form.ts';
 import {
-  type Context,
   click,
   type Feature,
   type Handlers,
   type Reading,
+  type Situation,
 } from '../../contract/feature.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import { refused } from '../../conversation/answers.ts';
@@ -23,7 +23,7 @@ import { decide, show } from './act/look.ts';
 import { carryOut, openForm, voteInWords } from './act/text.ts';
 import { type Said, vote } from './act/vote.ts';
 import { openFor, waitingIn } from './act/waiting.ts';
-import { type PollAct, type PollHouse, said } from './context.ts';
+import { type PollAct, type PollContext, said } from './context.ts';
 import { Board } from './model/board.ts';
 import { choice, polls as kept, pollId, slotId } from './model/schema.ts';
 import { givenSlots } from './read/given.ts';
@@ -71,43 +71,47 @@ export const polls = (knowledge: Knowledge): Feature => ({
     const board = new Board(store, plan);
     const { zone } = settings;
     const shared = { store, isAdmin, plan, view, zone };
-    const house: PollHouse = { ...shared, knowledge, calendar, settings, board };
+    const context: PollContext = { ...shared, knowledge, calendar, settings, board };
     return {
-      understand: (utterance, context) => understand(house, utterance, context),
-      expects: (asked) => ({ openPolls: openFor(house, asked) }),
-      clicks: clicksOf(house),
+      understand: (utterance, situation) => understand(context, utterance, situation),
+      expects: (asked) => ({ openPolls: openFor(context, asked) }),
+      clicks: clicksOf(context),
       refreshes: ['refresh'],
-      render: rendersOf(house),
-      links: linksOf(house),
+      render: rendersOf(context),
+      links: linksOf(context),
       heavy: ['grid'],
-      views: pollViews(house),
+      views: pollViews(context),
       // A card twice is better than none; a chase is not sent twice a day.
       repeatable: ['card', 'edit', 'decide'],
     };
   },
 });
 
-function understand(house: PollHouse, utterance: Utterance, context: Context): Reading[] {
-  const { board, view, knowledge, settings } = house;
-  const { now } = context;
+function understand(context: PollContext, utterance: Utterance, situation: Situation): Reading[] {
+  const { board, view, knowledge, settings } = context;
+  const { now } = situation;
   board.touch(now);
   view.touch(now);
   const with_: ReadingWith = { now, zone: settings.zone, knowledge, view };
-  const slots = givenSlots(context.given) ?? slotsOf(board);
+  const slots = givenSlots(situation.given) ?? slotsOf(board);
   const ballot = readVote(utterance, slots, with_);
   // "je vote non au 17" answers the poll that is open; it makes no new one.
   const answers = ballot !== undefined && Object.keys(ballot.answers).length > 0;
   const said = readPoll(utterance, with_, slots.length > 0);
   const poll = said && !(answers && said.intent === 'create') ? said : undefined;
   return [
-    ...(poll ? [pollReading(house, utterance, poll)] : []),
-    ...(ballot ? [voteReading(house, utterance, ballot, with_)] : []),
-    ...(ballot ? [] : waitingIn(house, utterance, context)),
-    ...(said || ballot ? [] : questionsIn(house, utterance, with_, slots.length > 0)),
+    ...(poll ? [pollReading(context, utterance, poll)] : []),
+    ...(ballot ? [voteReading(context, utterance, ballot, with_)] : []),
+    ...(ballot ? [] : waitingIn(context, utterance, situation)),
+    ...(said || ballot ? [] : questionsIn(context, utterance, with_, slots.length > 0)),
   ];
 }
 
-function pollReading(house: PollHouse, { locale, text }: Utterance, poll: PollReading): Reading {
+function pollReading(
+  context: PollContext,
+  { locale, text }: Utterance,
+  poll: PollReading,
+): Reading {
   const { score, words, left, intent } = poll;
   return {
     kind: 'poll',
@@ -116,12 +120,12 @@ function pollReading(house: PollHouse, { locale, text }: Utterance, poll: PollRe
     words,
     left,
     changes: !looking.has(intent),
-    answer: (turn) => carryOut({ house, turn, locale }, poll, text),
+    answer: (turn) => carryOut({ context, turn, locale }, poll, text),
   };
 }
 
 function voteReading(
-  house: PollHouse,
+  context: PollContext,
   utterance: Utterance,
   ballot: VoteReading,
   with_: ReadingWith,
@@ -135,21 +139,21 @@ function voteReading(
     words,
     left,
     changes: true,
-    answer: (turn) => voteInWords({ house, turn, locale }, utterance, with_),
+    answer: (turn) => voteInWords({ context, turn, locale }, utterance, with_),
   };
 }
 
 /** "quand a lieu le sondage ?", and "qui n'a pas répondu ?" while a poll is open. */
 function questionsIn(
-  house: PollHouse,
+  context: PollContext,
   utterance: Utterance,
   with_: ReadingWith,
   answering: boolean,
 ): Reading[] {
   const question = readPollQuestion(utterance, with_, answering);
   if (!question) {
-    const bare = readQuestion(utterance, house.board);
-    return bare ? [pollReading(house, utterance, bare)] : [];
+    const bare = readQuestion(utterance, context.board);
+    return bare ? [pollReading(context, utterance, bare)] : [];
   }
   const { score, words, left, group } = question;
   const { locale, text } = utterance;
@@ -170,7 +174,7 @@ function questionsIn(
       fields: pollQuestionFields(question),
       words,
       left,
-      answer: (turn) => carryOut({ house, turn, locale }, asked, text),
+      answer: (turn) => carryOut({ context, turn, locale }, asked, text),
     },
   ];
 }
@@ -179,8 +183,8 @@ function questionsIn(
 const slotsOf = ({ open }: Board): GivenSlot[] =>
   open.flatMap(({ id, poll }) => poll.slots.map((slot) => ({ ...slot, id: `${id}/${slot.id}` })));
 
-function clicksOf(house: PollHouse): Handlers['clicks'] {
-  const on = (turn: Turn): PollAct => ({ house, turn, locale: turn.locale });
+function clicksOf(context: PollContext): Handlers['clicks'] {
+  const on = (turn: Turn): PollAct => ({ context, turn, locale: turn.locale });
   const voting = (what: 'all' | 'none' | 'withdraw') =>
     click(pollClick, (turn, { poll, page, person, word }) =>
       vote(on(turn), { poll, page, person, said: what === 'withdraw' ? { what } : { what, word } }),
@@ -189,7 +193,7 @@ function clicksOf(house: PollHouse): Handlers['clicks'] {
     show(on(turn), poll, { page, person }),
   );
   const onPoll = async (turn: Turn, id: string, work: typeof decide): Promise<Answer> => {
-    const row = await house.store.read((reader) => reader.get(kept, id));
+    const row = await context.store.read((reader) => reader.get(kept, id));
     return row
       ? work(on(turn), { id, poll: row.value })
       : refused(strings[turn.locale].unknown, turn.locale);

@@ -4,7 +4,7 @@ import type { Plan } from '../../knowledge/schema.ts';
 import { type IsOurs, wordsIn } from '../people/model/references/names.ts';
 
 /** What an erasure needs to know of the partnership. */
-export interface PrivacyHouse {
+export interface PrivacyContext {
   /** Every collection that may hold something about a person. */
   drawers: readonly Drawer[];
   plan: Plan;
@@ -21,7 +21,10 @@ export function oursOf({ plan, vocabulary }: Pick<Knowledge, 'plan' | 'vocabular
   return ready;
 }
 
-export const privacyHouse = (knowledge: Knowledge, drawers: readonly Drawer[]): PrivacyHouse => ({
+export const privacyContext = (
+  knowledge: Knowledge,
+  drawers: readonly Drawer[],
+): PrivacyContext => ({
   drawers,
   plan: knowledge.plan,
   isOurs: oursOf(knowledge),

@@ -14,7 +14,7 @@ import { people, personRecipient } from '../people/model/directory.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { exportOf } from './act/export.ts';
 import { forget } from './act/forget.ts';
-import { type PrivacyHouse, privacyHouse } from './context.ts';
+import { type PrivacyContext, privacyContext } from './context.ts';
 import { confirms, parts } from './model/rules.ts';
 import { erasures, forgettings } from './model/schema.ts';
 import { commandPhrases, type Intent, light } from './read/words.ts';
@@ -35,7 +35,7 @@ export const privacy = (knowledge: Knowledge, drawers: readonly Drawer[]): Featu
   name: 'privacy',
   start: ({ store, settings }) => {
     const { vocabulary } = knowledge;
-    const house = privacyHouse(knowledge, drawers);
+    const context = privacyContext(knowledge, drawers);
     const phrases = commandPhrases();
     const empty = (word: string) =>
       light.has(word) || vocabulary.empty.fr.has(word) || vocabulary.empty.en.has(word);
@@ -68,7 +68,7 @@ export const privacy = (knowledge: Knowledge, drawers: readonly Drawer[]): Featu
       clicks: {
         forget: click(z.strictObject({}), (turn) => ask(store, turn, turn.locale)),
         confirm: click(forgetClick, (turn, { nonce }) =>
-          confirm(store, house, turn, { nonce, zone: settings.zone }),
+          confirm(store, context, turn, { nonce, zone: settings.zone }),
         ),
         cancel: click(forgetClick, (turn) => cancel(store, turn)),
         link: click(z.strictObject({}), (turn) => sendLink(store, turn, settings)),
@@ -150,7 +150,7 @@ async function ask(store: Store, turn: Turn, locale: Locale): Promise<Answer> {
 
 async function confirm(
   store: Store,
-  house: PrivacyHouse,
+  context: PrivacyContext,
   turn: Turn,
   { nonce, zone }: { nonce: string; zone: string },
 ): Promise<Answer> {
@@ -163,7 +163,7 @@ async function confirm(
       return say(locale, { text: words.stale }, 'refused');
     // The name that is known: the one that Teams says now may be another.
     const name = (await tx.get(people, who.person))?.value.name ?? who.name;
-    const { doubt } = await forget(tx, house, { ...who, name });
+    const { doubt } = await forget(tx, context, { ...who, name });
     const done = say(locale, {
       text: [words.done, ...(doubt ? [words.doubt[doubt]] : [])].join(' '),
     });

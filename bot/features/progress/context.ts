@@ -4,14 +4,14 @@ import type { Tools } from '../../contract/feature.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
-import type { Act, House } from '../people/model/acts.ts';
+import type { Act, ActContext } from '../people/model/acts.ts';
 import { viewOf } from '../people/model/view.ts';
 import { type Ledger, ledgerOf } from './model/ledger.ts';
 import { createPending, type Pending } from './model/pending.ts';
 import { type Subject, subjectOf } from './model/subjects.ts';
 import { type UpdateReader, updateReader } from './read/read-update.ts';
 
-export interface ProgressHouse extends House {
+export interface ProgressContext extends ActContext {
   knowledge: Knowledge;
   ledger: Ledger;
   reader: UpdateReader;
@@ -21,12 +21,15 @@ export interface ProgressHouse extends House {
 
 /** One act of progress. */
 export interface ProgressAct extends Act {
-  house: ProgressHouse;
+  context: ProgressContext;
   turn: Turn;
   locale: Locale;
 }
 
-export function houseOf({ store, isAdmin, settings }: Tools, knowledge: Knowledge): ProgressHouse {
+export function houseOf(
+  { store, isAdmin, settings }: Tools,
+  knowledge: Knowledge,
+): ProgressContext {
   const { plan } = knowledge;
   const view = viewOf(store, plan);
   const ledger = ledgerOf(store);
@@ -45,7 +48,7 @@ export function houseOf({ store, isAdmin, settings }: Tools, knowledge: Knowledg
 
 /** Reads again what was just changed; a store that fails leaves the copies as they are. */
 export async function refreshed<T>(
-  { store, ledger, pending }: ProgressHouse,
+  { store, ledger, pending }: ProgressContext,
   work: Promise<T>,
 ): Promise<T> {
   const done = await work;
@@ -59,8 +62,10 @@ export async function refreshed<T>(
 export const ledOf = ({ led, group }: Pick<Subject, 'led' | 'group'>) =>
   ({ kind: 'led', id: led, group }) as const;
 
-export const subjectIn = ({ plan }: Pick<ProgressHouse, 'plan'>, id: string): Subject | undefined =>
-  subjectOf(plan, id);
+export const subjectIn = (
+  { plan }: Pick<ProgressContext, 'plan'>,
+  id: string,
+): Subject | undefined => subjectOf(plan, id);
 
 export const plainAnswer = (
   text: string,

@@ -9,11 +9,11 @@ import { formClick } from '../../../cards/progress/progress-form.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import {
   type Asked,
-  type Context,
   click,
   type Feature,
   type Handlers,
   type Reading,
+  type Situation,
 } from '../../contract/feature.ts';
 import type { Turn } from '../../contract/turn.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
@@ -28,7 +28,7 @@ import { renderDigest, tellDigests } from './act/digest.ts';
 import { commandReading, questionReading, updateReadings } from './act/readings.ts';
 import { tick } from './act/rounds.ts';
 import { justSaid, secondThought } from './act/second-thoughts.ts';
-import { houseOf, type ProgressAct, type ProgressHouse, refreshed } from './context.ts';
+import { houseOf, type ProgressAct, type ProgressContext, refreshed } from './context.ts';
 import { ledAs, waiting } from './model/asked.ts';
 import { stateAt } from './model/history.ts';
 import { subjectOf } from './model/subjects.ts';
@@ -54,88 +54,88 @@ export const commandVerbs = {
 export const progress = (knowledge: Knowledge): Feature => ({
   name: 'progress',
   start: (tools): Handlers => {
-    const house = houseOf(tools, knowledge);
+    const context = houseOf(tools, knowledge);
     const touch = (now: Date) => {
-      house.view.touch(now);
-      house.ledger.touch(tools.store, now);
-      house.pending.touch(now);
+      context.view.touch(now);
+      context.ledger.touch(tools.store, now);
+      context.pending.touch(now);
     };
     const act = (turn: Turn, locale: Locale = turn.locale): ProgressAct => ({
-      house,
+      context,
       turn,
       locale,
     });
-    const understand = (utterance: Utterance, context: Context): Reading[] => {
-      touch(context.now);
-      const today = localDay(context.now, house.zone);
-      const thought = secondThought(utterance, context.given, act);
+    const understand = (utterance: Utterance, situation: Situation): Reading[] => {
+      touch(situation.now);
+      const today = localDay(situation.now, context.zone);
+      const thought = secondThought(utterance, situation.given, act);
       if (thought) return [thought];
-      if (asksElsewhere(utterance, house.reader.words)) return [];
-      const command = readCommand(utterance, house.reader, {
+      if (asksElsewhere(utterance, context.reader.words)) return [];
+      const command = readCommand(utterance, context.reader, {
         today,
         knowledge,
-        groups: house.view.groups,
+        groups: context.view.groups,
       });
       if (command) return [commandReading(command, utterance, act)];
-      const question = readQuestion(utterance, house.reader, knowledge.plan);
-      if (question && (question.intent !== 'state' || hasNews(house, question.subject.led)))
+      const question = readQuestion(utterance, context.reader, knowledge.plan);
+      if (question && (question.intent !== 'state' || hasNews(context, question.subject.led)))
         return [
           questionReading(question, utterance, {
             act,
-            since: () => sinceIn(utterance.text, today, house.reader.words, knowledge),
+            since: () => sinceIn(utterance.text, today, context.reader.words, knowledge),
           }),
         ];
-      return updateReadings(utterance, context, house, act);
+      return updateReadings(utterance, situation, context, act);
     };
     return {
       understand,
       expects: (asked) => ({
-        ...expected(house, asked),
-        justSaid: justSaid(asked, house.ledger),
+        ...expected(context, asked),
+        justSaid: justSaid(asked, context.ledger),
       }),
-      edited: (turn, text) => refreshed(house, follow(act(turn), text)),
-      deleted: (turn) => refreshed(house, withdrawMessage(act(turn))),
+      edited: (turn, text) => refreshed(context, follow(act(turn), text)),
+      deleted: (turn) => refreshed(context, withdrawMessage(act(turn))),
       daily: async (now) => ({
-        ...(await tick(house, now)),
-        digests: await tellDigests(house, now),
+        ...(await tick(context, now)),
+        digests: await tellDigests(context, now),
       }),
-      views: progressViews(house),
+      views: progressViews(context),
       clicks: {
         undo: click(undoClick, (turn, { updates }) =>
-          refreshed(house, undo(act(turn), updates.split(' ').slice(0, 60))),
+          refreshed(context, undo(act(turn), updates.split(' ').slice(0, 60))),
         ),
         correct: click(correctClick, (turn, { update }) => correctForm(act(turn), update)),
         answer: click(answerClick, (turn, { subject }) => answerForm(act(turn), subject)),
-        save: click(formClick, (turn, filled) => refreshed(house, save(act(turn), filled))),
+        save: click(formClick, (turn, filled) => refreshed(context, save(act(turn), filled))),
         same: click(roundClick, (turn, { subject, round }) =>
-          refreshed(house, confirmSame(act(turn), subject, round)),
+          refreshed(context, confirmSame(act(turn), subject, round)),
         ),
         postpone: click(postponeClick, (turn, { round }) =>
-          refreshed(house, postpone(act(turn), round)),
+          refreshed(context, postpone(act(turn), round)),
         ),
       },
       render: {
-        prompt: renderPrompt(house),
-        line: renderLine(house),
-        digest: renderDigest(house),
+        prompt: renderPrompt(context),
+        line: renderLine(context),
+        digest: renderDigest(context),
       },
       repeatable: ['prompt', 'line', 'digest'],
       about: (entity, locale, now) => {
         touch(now);
-        return aboutLines(house, entity, locale);
+        return aboutLines(context, entity, locale);
       },
     };
   },
 });
 
 /** What the open rounds still ask of whoever is about to speak, in a chat of their own. */
-function expected(house: ProgressHouse, { person, conversation, now }: Asked) {
+function expected(context: ProgressContext, { person, conversation, now }: Asked) {
   if (conversation.type !== 'personal') return undefined;
-  const today = localDay(now, house.zone);
+  const today = localDay(now, context.zone);
   const self = personRecipient(person);
-  const pilotOf = (led: string) => house.view.pilot(led);
-  const ids = house.pending.open(today).flatMap(({ value }) => {
-    const due = waiting(value, today, house.ledger.last, house.plan, true);
+  const pilotOf = (led: string) => context.view.pilot(led);
+  const ids = context.pending.open(today).flatMap(({ value }) => {
+    const due = waiting(value, today, context.ledger.last, context.plan, true);
     return (['holder', 'substitute'] as const).flatMap((role) =>
       ledAs(role, self, due, pilotOf, today),
     );
@@ -148,15 +148,15 @@ function expected(house: ProgressHouse, { person, conversation, now }: Asked) {
 }
 
 /** Whether anything was ever said of what these pilotes lead: before, the plan's own answer stands. */
-const hasNews = (house: ProgressHouse, led: string): boolean =>
-  [...house.ledger.last].some(
+const hasNews = (context: ProgressContext, led: string): boolean =>
+  [...context.ledger.last].some(
     ([id, rows]) =>
       rows.some(({ value }) => value.withdrawnAt === null) &&
-      subjectOf(house.plan, id)?.led === led,
+      subjectOf(context.plan, id)?.led === led,
   );
 
-function aboutLines(house: ProgressHouse, entity: string, locale: Locale): string[] {
-  const rows = house.ledger.last.get(entity);
+function aboutLines(context: ProgressContext, entity: string, locale: Locale): string[] {
+  const rows = context.ledger.last.get(entity);
   if (!rows) return [];
   const state = stateAt(rows);
   const short = shortState(state, locale);

@@ -4,7 +4,7 @@ import { click, type Feature } from '../../contract/feature.ts';
 import type { Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
-import type { House } from '../people/model/acts.ts';
+import type { ActContext } from '../people/model/acts.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
 import { document, documentFor, type Giving, give, summary } from './act/give.ts';
@@ -22,7 +22,7 @@ export const restitution = (knowledge: Knowledge): Feature => ({
   name: 'restitution',
   start: ({ store, isAdmin, settings }) => {
     const { plan, vocabulary } = knowledge;
-    const house: House = {
+    const context: ActContext = {
       store,
       isAdmin,
       plan,
@@ -30,7 +30,7 @@ export const restitution = (knowledge: Knowledge): Feature => ({
       zone: settings.zone,
     };
     const lexicon = lexiconOf(vocabulary.usages);
-    const acting = (turn: Turn, locale: Locale): Giving => ({ house, settings, turn, locale });
+    const acting = (turn: Turn, locale: Locale): Giving => ({ context, settings, turn, locale });
     return {
       understand(utterance, { now }) {
         const asked = readAsked(utterance, lexicon, () => localTimeOf(now, settings.zone).date);
@@ -55,7 +55,7 @@ export const restitution = (knowledge: Knowledge): Feature => ({
       clicks: {
         send: click(sendClick, (turn, wanted) => give(acting(turn, wanted.lang), wanted)),
       },
-      views: restitutionViews({ house, settings }),
+      views: restitutionViews({ context, settings }),
       files: {
         document: async (turn, data) =>
           documentFor(acting(turn, turn.locale), sendClick.parse(data)),
@@ -63,7 +63,7 @@ export const restitution = (knowledge: Knowledge): Feature => ({
       heavy: ['document'],
       links: {
         document: (payload, reader, now) =>
-          document({ house, settings }, sendClick.parse(payload), reader, now),
+          document({ context, settings }, sendClick.parse(payload), reader, now),
       },
     };
   },

@@ -7,7 +7,7 @@ import {
 } from '../../../bot/contract/lasting.ts';
 import type { Transaction } from '../../../bot/contract/store.ts';
 import { nameAll } from '../../../bot/features/people/model/references/kept.ts';
-import type { PrivacyHouse } from '../../../bot/features/privacy/context.ts';
+import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import { addressOf, Overlay } from '../file/overlay.ts';
 import type { RawRow } from '../migrations.ts';
 import { NameBook } from '../names/name-book.ts';
@@ -26,12 +26,12 @@ export interface Amended extends Upheld {
 export async function amended(
   rows: readonly RawRow[],
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>,
-  house: PrivacyHouse,
+  context: PrivacyContext,
 ): Promise<Amended> {
   const overlay = new Overlay(memoryOf(rows).latest);
-  const upheld = await inRows(transactionOver(overlay), house, async (tx) => {
+  const upheld = await inRows(transactionOver(overlay), context, async (tx) => {
     await keepLasting(tx, entries);
-    return uphold(tx, house, hashOf(entries));
+    return uphold(tx, context, hashOf(entries));
   });
   return { ...upheld, rows: withChanges(rows, overlay) };
 }
@@ -57,7 +57,7 @@ function hashOf(entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>): Hash {
 /** Works on rows as features see them, with names in the place of marks. */
 async function inRows<R>(
   raw: Transaction,
-  { isOurs }: PrivacyHouse,
+  { isOurs }: PrivacyContext,
   work: (tx: Transaction) => Promise<R>,
 ): Promise<R> {
   await nameAll(raw);

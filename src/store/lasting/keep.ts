@@ -1,7 +1,7 @@
 import type { Store } from '../../../bot/contract/store.ts';
 import { nameAll } from '../../../bot/features/people/model/references/kept.ts';
 import { referToAll } from '../../../bot/features/privacy/act/refer.ts';
-import type { PrivacyHouse } from '../../../bot/features/privacy/context.ts';
+import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import type { Log } from '../log.ts';
 import { NamedStore } from '../names/named-store.ts';
 import { LastingStore } from './lasting-store.ts';
@@ -11,7 +11,7 @@ import { type Upheld, uphold } from './uphold.ts';
 
 export interface KeepParts {
   store: Store & { ledger: Ledger };
-  house: PrivacyHouse;
+  context: PrivacyContext;
   /** `DATA_DIR`, where copies may stand beside the data. */
   directory: string;
   now: () => Date;
@@ -32,10 +32,19 @@ export interface Kept {
  * Puts over a store what must hold for all data: what lasts is applied before anybody asks for
  * anything, so that a backup that was put back brings back nothing that was erased.
  */
-export async function keep({ store: inner, house, directory, now, log }: KeepParts): Promise<Kept> {
+export async function keep({
+  store: inner,
+  context,
+  directory,
+  now,
+  log,
+}: KeepParts): Promise<Kept> {
   const { ledger } = inner;
   const sideFiles = async (erased: boolean) =>
-    seeToSideFiles({ directory, house, log }, { now: now(), entries: await ledger.read(), erased });
+    seeToSideFiles(
+      { directory, context, log },
+      { now: now(), entries: await ledger.read(), erased },
+    );
   const lasting = await LastingStore.open({
     store: inner,
     ledger,
@@ -43,8 +52,8 @@ export async function keep({ store: inner, house, directory, now, log }: KeepPar
     log,
     erased: async () => void (await sideFiles(true)),
   });
-  const store = new NamedStore(lasting, { isOurs: house.isOurs, now });
-  const upheld = () => store.transact((tx) => uphold(tx, house, lasting.hash));
+  const store = new NamedStore(lasting, { isOurs: context.isOurs, now });
+  const upheld = () => store.transact((tx) => uphold(tx, context, lasting.hash));
   await lasting.transact(nameAll);
   await store.book.read(lasting);
   await upheld();
@@ -54,6 +63,6 @@ export async function keep({ store: inner, house, directory, now, log }: KeepPar
       await lasting.meet();
       return { ...(await upheld()), files: await sideFiles(false) };
     },
-    refer: () => referToAll(store, house),
+    refer: () => referToAll(store, context),
   };
 }

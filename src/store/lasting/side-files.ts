@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { LastingEntry } from '../../../bot/contract/lasting.ts';
-import type { PrivacyHouse } from '../../../bot/features/privacy/context.ts';
+import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import { dataFile, readDataFile } from '../depot.ts';
 import { type Paths, pathsIn, writeAll } from '../file/durable-file.ts';
 import { codeOf, disk, unlessAbsent } from '../file/file-system.ts';
@@ -20,7 +20,7 @@ const dated = /^fil-rouge-.+-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3}Z)\.json
 
 export interface SideFilesParts {
   directory: string;
-  house: PrivacyHouse;
+  context: PrivacyContext;
   log: Log;
 }
 
@@ -96,7 +96,7 @@ function madeAt(name: string): number {
 
 /** False: it had nobody of them. */
 async function withoutTheForgotten(
-  { house, log }: SideFilesParts,
+  { context, log }: SideFilesParts,
   file: string,
   entries: Occasion['entries'],
 ): Promise<boolean> {
@@ -113,7 +113,7 @@ async function withoutTheForgotten(
     return true;
   }
   if (!rows) return false;
-  const found = await amended(rows, entries, house);
+  const found = await amended(rows, entries, context);
   if (found.erased === 0) return false;
   await replaced(file, dataFile(found.rows));
   return true;

@@ -6,7 +6,7 @@ import type { Transaction } from '../../../bot/contract/store.ts';
 import { addresses, people } from '../../../bot/features/people/model/directory.ts';
 import { references } from '../../../bot/features/people/model/references/kept.ts';
 import { forget } from '../../../bot/features/privacy/act/forget.ts';
-import type { PrivacyHouse } from '../../../bot/features/privacy/context.ts';
+import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import { upholdChoices } from './upheld.ts';
 
 export interface Upheld {
@@ -17,10 +17,14 @@ export interface Upheld {
 }
 
 /** Forgets again whom was forgotten; a person met again since is another one. */
-export async function uphold(tx: Transaction, house: PrivacyHouse, hash: Hash): Promise<Upheld> {
+export async function uphold(
+  tx: Transaction,
+  context: PrivacyContext,
+  hash: Hash,
+): Promise<Upheld> {
   const choices = await upholdChoices(tx, hash);
   const gone = await forgottenStill(tx, hash);
-  for (const who of gone) await forget(tx, house, who);
+  for (const who of gone) await forget(tx, context, who);
   return { erased: gone.length, choices };
 }
 

@@ -42,7 +42,7 @@ const cli = (args: string[], database = false) =>
     say: (line) => said.push(line),
     show: (_, run) => run(() => {}),
     log: silent,
-    house: async () => {
+    context: async () => {
       loaded ??= knowledgeOf('seineSaintDenis');
       return houseOf(await loaded);
     },

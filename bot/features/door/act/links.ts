@@ -20,9 +20,9 @@ import { strings } from '../show/strings.ts';
 
 /** Takes back every link of somebody of one's groups; anybody's, for an administrator. */
 export async function revoke(act: Act, named: string): Promise<Answer> {
-  const { house, locale } = act;
+  const { context, locale } = act;
   const say = strings[locale];
-  const found = await house.store.read((reader) => near(reader, act, named));
+  const found = await context.store.read((reader) => near(reader, act, named));
   if (!found) return refused(refusalOf('door.revoke', locale), locale);
   const [one, second] = found;
   if (!one) return refused(say.unknown(named), locale);
@@ -38,9 +38,9 @@ export async function revoke(act: Act, named: string): Promise<Answer> {
 
 /** Who is meant, among those whom whoever asks may know of; undefined: they animate nothing. */
 async function near(reader: Reader, act: Act, named: string) {
-  const { house, turn } = act;
+  const { context, turn } = act;
   const self = selfOf(act);
-  const admin = house.isAdmin(turn.person);
+  const admin = context.isAdmin(turn.person);
   const own = (await reader.list(groups)).filter(({ value }) => isIn(value.coAnimators, self));
   if (!admin && own.length === 0) return undefined;
   const members = new Set(own.flatMap(({ value }) => value.members.map((m) => m.person)));

@@ -31,9 +31,9 @@ export async function recordMinutes(
   act: MeetingAct,
   click: z.infer<typeof minutesClick>,
 ): Promise<Answer> {
-  const { house, locale } = act;
+  const { context, locale } = act;
   const say = strings[locale];
-  const known = await house.store.read((reader) => meetingIn(reader, click.meeting));
+  const known = await context.store.read((reader) => meetingIn(reader, click.meeting));
   if (!known) return refused(say.goneMeeting, locale);
   const object = { kind: 'group', id: known.meeting.group } as const;
   return change(act, 'meetings.record', object, async (tx) => {
@@ -69,10 +69,10 @@ export async function minutes(
 ): Promise<Answer> {
   const group = groupFor(act, mention);
   if (isAnswer(group)) return group;
-  const { locale, house, turn } = act;
+  const { locale, context, turn } = act;
   const object = { kind: 'group', id: group.id } as const;
   const typed = written.decisions !== '' || written.nextSteps !== '';
-  const reads = await house.store.read(async (reader) =>
+  const reads = await context.store.read(async (reader) =>
     typed || (await allowed(act, 'meetings.minutes', object, reader))
       ? undefined
       : decisions(act, reader, group, undefined),
@@ -122,9 +122,9 @@ const feedLifeMs = 2 * 365 * day;
 export async function sheet(act: MeetingAct, mention: Mention, date?: string): Promise<Answer> {
   const group = groupFor(act, mention);
   if (isAnswer(group)) return group;
-  const { locale, house, turn } = act;
+  const { locale, context, turn } = act;
   const say = strings[locale];
-  const { publicUrl, newToken } = house.settings;
+  const { publicUrl, newToken } = context.settings;
   return change(act, 'meetings.sheet', { kind: 'group', id: group.id }, async (tx) => {
     if (!isPrivate(act)) return refused(say.sheetPrivate, locale);
     if (!publicUrl) return refused(say.noPublicUrl, locale);
@@ -175,9 +175,9 @@ async function sheetMeeting(
 
 /** A subscription to all one's meetings; the one before ends. */
 export async function feed(act: MeetingAct): Promise<Answer> {
-  const { locale, house, turn } = act;
+  const { locale, context, turn } = act;
   const say = strings[locale];
-  const { publicUrl, newToken } = house.settings;
+  const { publicUrl, newToken } = context.settings;
   return change(act, 'meetings.feed', { kind: 'own' }, async (tx) => {
     if (!isPrivate(act)) return refused(say.feedPrivate, locale);
     if (!publicUrl) return refused(say.noPublicUrl, locale);

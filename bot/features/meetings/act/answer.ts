@@ -37,7 +37,7 @@ const mostName = 120;
 
 /** An answer on the card of a meeting. Whoever the meeting is not for is told, and nothing else. */
 export async function answer(act: MeetingAct, click: z.infer<typeof answerClick>): Promise<Answer> {
-  const known = await act.house.store.read((reader) => meetingIn(reader, click.meeting));
+  const known = await act.context.store.read((reader) => meetingIn(reader, click.meeting));
   if (!known) return refused(strings[act.locale].goneMeeting, act.locale);
   const { group } = known.meeting;
   return change(act, 'meetings.answer', { kind: 'group', id: group }, async (tx) => {
@@ -170,11 +170,11 @@ async function cardFor(
   known: Known,
   lines: string[],
 ): Promise<Answer> {
-  const { house, locale, turn } = act;
+  const { context, locale, turn } = act;
   const recipient = isPrivate(act)
     ? selfOf(act)
     : conversationRecipient(channelId(turn.conversation.id));
-  const shown = { reader, house, locale, now: turn.now, recipient };
+  const shown = { reader, context, locale, now: turn.now, recipient };
   const section = await sectionOf(known, shown);
   return answerOf(
     act,
@@ -187,8 +187,8 @@ export async function replyForm(
   act: MeetingAct,
   { meeting }: z.infer<typeof meetingClick>,
 ): Promise<Answer> {
-  const { locale, house } = act;
-  const known = await house.store.read((reader) => meetingIn(reader, meeting));
+  const { locale, context } = act;
+  const known = await context.store.read((reader) => meetingIn(reader, meeting));
   const closed = closedOf(act, known);
   if (!known || closed) return refused(closed ?? '', locale);
   const { group } = known.meeting;

@@ -22,13 +22,13 @@ export async function who(
   group: KnownGroup,
   known: Known,
 ): Promise<Answer> {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const say = strings[locale];
   const answers = Object.entries(known.meeting.attendance);
   const headline = headlineOf(act, group, known);
   if (answers.length === 0) return told(act, { headline, notes: [say.nobodyAnswered] });
   const { turn } = act;
-  const counts = await countsOf(known, { reader, house, locale, now: turn.now, recipient: '' });
+  const counts = await countsOf(known, { reader, context, locale, now: turn.now, recipient: '' });
   const countLines = counts.rows.map(({ label, value }) => say.line(label, value));
   const object = { kind: 'group', id: group.id } as const;
   const named = isPrivate(act) && (await allowed(act, 'meetings.who', object, reader));
@@ -39,7 +39,7 @@ export async function who(
   const lines = await Promise.all(
     answers.map(async ([person, answer]) =>
       say.line(
-        nameOf((await reader.get(people, person))?.value, house.plan, locale),
+        nameOf((await reader.get(people, person))?.value, context.plan, locale),
         statusInWords(answer, locale),
       ),
     ),
@@ -55,7 +55,7 @@ export async function missing(
 ): Promise<Answer> {
   const group = groupFor(act, mention);
   if (isAnswer(group)) return group;
-  const { locale, house } = act;
+  const { locale, context } = act;
   const say = strings[locale];
   return look(act, 'meetings.missing', { kind: 'group', id: group.id }, async (reader) => {
     if (!isPrivate(act)) return refused(say.countsOnly, locale);
@@ -65,7 +65,7 @@ export async function missing(
     if (silent.length === 0) return told(act, { headline: say.everybodyAnswered });
     const names = await Promise.all(
       silent.map(async (person) =>
-        nameOf((await reader.get(people, person))?.value, house.plan, locale),
+        nameOf((await reader.get(people, person))?.value, context.plan, locale),
       ),
     );
     return told(act, {

@@ -41,7 +41,7 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
     return mention.found.length === 0 && mention.text === '' && asks === 'next'
       ? nextOfMine(act, reader)
       : group;
-  const shown = { house: act.house, reader, now: act.turn.now };
+  const shown = { context: act.context, reader, now: act.turn.now };
   const within = await isWithin(audienceHere(act), group.id, shown);
   if (!within && ofMembers.has(asks)) return refused(await whyNot(act, group, shown), act.locale);
   if (asks === 'decisions') return decisions(act, reader, group, question.date);
@@ -70,7 +70,7 @@ const ofMembers: ReadonlySet<MeetingQuestion['asks']> = new Set(['link', 'agenda
 async function whyNot(
   act: MeetingAct,
   group: KnownGroup,
-  shown: { house: MeetingAct['house']; reader: Reader; now: Date },
+  shown: { context: MeetingAct['context']; reader: Reader; now: Date },
 ): Promise<string> {
   const self = await isWithin(selfOf(act), group.id, shown);
   return self ? strings[act.locale].notElsewhere : refusalOf('meetings.read', act.locale);

@@ -1,6 +1,6 @@
 /** From what was understood to the act. */
 import type { Answer } from '../../../contract/turn.ts';
-import type { MeetingAct, MeetingsHouse } from '../context.ts';
+import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { endOf, startOf } from '../model/times.ts';
 import type { OwnReading } from '../read/read-own.ts';
 import type { MeetingQuestion, MeetingReading } from '../read/reading.ts';
@@ -52,7 +52,7 @@ export function carryOutOwn(act: MeetingAct, own: OwnReading): Promise<Answer> {
  * name asks of it; else it is no business of ours.
  */
 export function isForNow(
-  { kept }: MeetingsHouse,
+  { kept }: MeetingsContext,
   { intent, group }: OwnReading,
   now: Date,
 ): boolean {
@@ -72,7 +72,7 @@ const sure = 0.96;
  * How sure an answer is: the plan speaks of meetings too (that of 1 July 2025), and has the word
  * where nothing is kept.
  */
-export function worthOf({ kept }: MeetingsHouse, question: MeetingQuestion, now: Date): number {
+export function worthOf({ kept }: MeetingsContext, question: MeetingQuestion, now: Date): number {
   const { asks, group, date, score } = question;
   if (asks === 'upcoming') return score;
   const ids = new Set(group.found.map(({ id }) => id));

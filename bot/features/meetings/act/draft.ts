@@ -27,7 +27,7 @@ type Press = z.infer<typeof draftClick>;
 
 /** "Envoyer": whoever may is looked up now, and so is whether the meeting is still as it was. */
 export async function send(act: MeetingAct, { draft: id, version }: Press): Promise<Answer> {
-  const { store } = act.house;
+  const { store } = act.context;
   const seen = await store.read((reader) => reader.get(drafts, id));
   const gone = refused(strings[act.locale].goneDraft, act.locale);
   if (!seen) return gone;
@@ -48,23 +48,26 @@ const decisionOf = (act: MeetingAct): Decision => ({
   by: selfOf(act),
   locale: act.locale,
   now: act.turn.now,
-  settings: act.house.settings,
+  settings: act.context.settings,
 });
 
 /** Time passes between a card and its button. */
-function isSendable({ house, turn }: MeetingAct, { group, fields, base, intent }: Draft): boolean {
+function isSendable(
+  { context, turn }: MeetingAct,
+  { group, fields, base, intent }: Draft,
+): boolean {
   if (intent === 'cancel') return true;
   if (problemsOf(group, fields).length > 0) return false;
-  const { zone } = house.settings;
+  const { zone } = context.settings;
   const { when } = detailsFrom(fields, zone);
   if (base && base.date === when.date && base.start === when.start && base.end === when.end)
     return true;
-  const day = { calendar: house.knowledge.calendar, now: turn.now, zone };
+  const day = { calendar: context.knowledge.calendar, now: turn.now, zone };
   return !warningsOf(when, day).some(isBlocking);
 }
 
 async function sendNew(act: MeetingAct, tx: Transaction, { id, draft }: KnownDraft) {
-  const details = detailsFrom(draft.fields, act.house.settings.zone);
+  const details = detailsFrom(draft.fields, act.context.settings.zone);
   await scheduleMeeting(tx, { ...details, group: draft.group }, decisionOf(act));
   await tx.remove(drafts, id);
   const group = (await tx.get(groups, draft.group))?.value;
@@ -160,7 +163,7 @@ export const check = (act: MeetingAct, data: z.infer<typeof formClick>): Promise
       start: typed.start.trim().replace(/^(\d{2}:\d{2}):\d{2}$/, '$1'),
       end: typed.end.trim().replace(/^(\d{2}:\d{2}):\d{2}$/, '$1'),
     };
-    const chosen = act.house.view.group(group) ? group : '';
+    const chosen = act.context.view.group(group) ? group : '';
     const next: Draft = {
       ...draft,
       group: draft.intent === 'create' ? chosen : draft.group,

@@ -167,7 +167,7 @@ export const newDraft = (
   version: 0,
 });
 
-export const newId = ({ house }: MeetingAct): string => house.settings.newToken().slice(0, 16);
+export const newId = ({ context }: MeetingAct): string => context.settings.newToken().slice(0, 16);
 
 async function keep(act: MeetingAct, tx: Transaction, draft: Draft): Promise<Answer> {
   const id = newId(act);

@@ -43,7 +43,7 @@ async function onMeeting(
   work: (tx: Transaction, known: Known) => Promise<Answer>,
 ): Promise<Answer> {
   const gone = refused(strings[act.locale].goneMeeting, act.locale);
-  const seen = await act.house.store.read((reader) => meetingIn(reader, id));
+  const seen = await act.context.store.read((reader) => meetingIn(reader, id));
   if (!seen) return gone;
   return change(act, verb, { kind: 'group', id: seen.meeting.group }, async (tx) => {
     const known = await meetingIn(tx, id);

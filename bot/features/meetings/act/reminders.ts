@@ -128,7 +128,7 @@ function momentInWords(at: Date, zone: string, locale: Locale): string {
 
 /** "pas maintenant", typed: of the last reminder that came. */
 export async function laterByText(act: MeetingAct): Promise<Answer> {
-  const { store } = act.house;
+  const { store } = act.context;
   const last = await store.read(async ({ outbox }) =>
     (await outbox.find('recipient', selfOf(act)))
       .filter(({ kind, state }) => kind === kinds.reminder && state === 'sent')

@@ -14,13 +14,13 @@ export async function answerTyped(
   mention: Mention,
   reply: Reply,
 ): Promise<Answer> {
-  const { locale, turn, house } = act;
+  const { locale, turn, context } = act;
   const say = strings[locale];
   const named = mention.found.length > 0 || mention.text !== '';
   const group = named ? groupFor(act, mention) : undefined;
   if (group && isAnswer(group)) return group;
   const self = selfOf(act);
-  const [next] = await house.store.read(async (reader) => {
+  const [next] = await context.store.read(async (reader) => {
     const own = new Set(
       (await reader.list(groups))
         .filter(({ value }) => isIn(value.members, self) || isIn(value.coAnimators, self))

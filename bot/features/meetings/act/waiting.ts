@@ -1,6 +1,6 @@
 /** "Oui", while an invitation waits for an answer: it is shown, and the next "oui" answers it. */
 import { meetingCard } from '../../../../cards/meetings/meeting.ts';
-import type { Asked, Context, Reading } from '../../../contract/feature.ts';
+import type { Asked, Reading, Situation } from '../../../contract/feature.ts';
 import type { Answer, Turn, YesOrNo } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import { assentIn } from '../../../conversation/assent.ts';
@@ -8,7 +8,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { look, selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { isIn } from '../../people/model/groups.ts';
-import { type MeetingAct, type MeetingsHouse, meetingIn } from '../context.ts';
+import { type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
 import type { Attendance } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
 import { cardStrings } from '../show/card-strings.ts';
@@ -18,7 +18,7 @@ import { strings } from '../show/strings.ts';
 
 /** The next meeting that somebody was invited to and has not answered, from memory. */
 export function invitationOf(
-  { kept, view }: MeetingsHouse,
+  { kept, view }: MeetingsContext,
   { person, conversation, now }: Asked,
 ): string | undefined {
   if (conversation.type !== 'personal') return undefined;
@@ -43,7 +43,7 @@ const answersWhatWaits = 0.957;
 /** "Oui", of somebody whose invitation waits. */
 export function waitingIn(
   { text, typed }: Utterance,
-  given: Context['given'],
+  given: Situation['given'],
   actOf: (turn: Turn) => MeetingAct,
 ): Reading | undefined {
   const id = given?.invitation;
@@ -60,11 +60,11 @@ export function waitingIn(
 
 /** Nothing is recorded yet: what was answered may have been something else. */
 async function askWhether(act: MeetingAct, id: string): Promise<Answer> {
-  const { house, locale, turn } = act;
-  const known = await house.store.read((reader) => meetingIn(reader, id));
+  const { context, locale, turn } = act;
+  const known = await context.store.read((reader) => meetingIn(reader, id));
   if (!known) return refused(strings[locale].goneMeeting, locale);
   return look(act, 'meetings.reply', { kind: 'group', id: known.meeting.group }, async (reader) => {
-    const shown = { reader, house, locale, now: turn.now, recipient: selfOf(act) };
+    const shown = { reader, context, locale, now: turn.now, recipient: selfOf(act) };
     const section = await sectionOf(known, shown, { short: true });
     const heading = cardStrings[locale].current;
     const waits = isOpen(known.meeting.attendance[selfOf(act)]);

@@ -1,6 +1,6 @@
 /** What the feature adds below an answer about an axe, a fiche or a collective action. */
 import type { Locale } from '../../../language/locale.ts';
-import { byStart, type MeetingsHouse } from '../context.ts';
+import { byStart, type MeetingsContext } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { endOf } from '../model/times.ts';
 import { strings } from './strings.ts';
@@ -8,7 +8,7 @@ import { strings } from './strings.ts';
 /** The next meeting of the group concerned, if one is planned. */
 export function aboutMeetings(
   entity: string,
-  { view, kept }: MeetingsHouse,
+  { view, kept }: MeetingsContext,
   locale: Locale,
   now: Date,
 ): string[] {

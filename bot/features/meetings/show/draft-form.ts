@@ -34,12 +34,12 @@ export function form(
   { id, draft }: KnownDraft,
   problems: readonly Problem[] = [],
 ): Answer {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const say = planStrings[locale];
-  const admin = house.isAdmin(act.turn.person);
+  const admin = context.isAdmin(act.turn.person);
   // Only what can be sent: the right itself is read when it is.
   const animates = ({ row }: KnownGroup) => admin || isIn(row?.coAnimators ?? [], selfOf(act));
-  const groupsShown = house.view.groups
+  const groupsShown = context.view.groups
     .filter((g) => g.id === draft.group || (draft.intent === 'create' && animates(g)))
     .map(({ id: value, label }) => ({ title: label[locale], value }));
   const outcome = problems.length > 0 ? ('clarify' as const) : ('command' as const);

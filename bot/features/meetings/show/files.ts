@@ -15,7 +15,7 @@ import type { Reader } from '../../../contract/store.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
-import { byStart, type MeetingsHouse, meetingIn } from '../context.ts';
+import { byStart, type MeetingsContext, meetingIn } from '../context.ts';
 import type { Known } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import { capital } from './section.ts';
@@ -37,19 +37,19 @@ const types = {
 };
 
 /** Openers by kind. */
-export const openersOf = (house: MeetingsHouse): Record<string, OpenLink> => ({
+export const openersOf = (context: MeetingsContext): Record<string, OpenLink> => ({
   calendar: async (payload, reader, now) => {
     const known = await meetingIn(reader, calendarPayload.parse(payload).meeting);
-    return known && calendarFile(known, house, now);
+    return known && calendarFile(known, context, now);
   },
   sheet: async (payload, reader) => {
     const { meeting, as, locale } = sheetPayload.parse(payload);
     const known = await meetingIn(reader, meeting);
-    return known && sheetFile(known, house, reader, as, locale);
+    return known && sheetFile(known, context, reader, as, locale);
   },
   feed: async (payload, reader, now) => {
     const { person, locale } = feedPayload.parse(payload);
-    return feedOf(person, house, reader, now, locale);
+    return feedOf(person, context, reader, now, locale);
   },
 });
 
@@ -59,13 +59,13 @@ export const openersOf = (house: MeetingsHouse): Record<string, OpenLink> => ({
  */
 export function calendarFile(
   known: Known,
-  house: MeetingsHouse,
+  context: MeetingsContext,
   now: Date,
   locale: Locale = 'fr',
   parties?: Parties,
 ): DocumentFile {
-  const about = { name: nameOf(known, house, locale), lang: locale };
-  const event = eventOf(known, house, locale, now);
+  const about = { name: nameOf(known, context, locale), lang: locale };
+  const event = eventOf(known, context, locale, now);
   return {
     name: fileName(`reunion ${known.meeting.when.date}`, 'ics'),
     // The method is said twice: Outlook looks at the type (RFC 6047, 2.4).
@@ -86,7 +86,7 @@ const withHow = (event: CalendarEvent, locale: Locale): CalendarEvent =>
 /** Meetings of the groups of a person, and those they answered; cancelled ones say so. */
 async function feedOf(
   person: string,
-  house: MeetingsHouse,
+  context: MeetingsContext,
   reader: Reader,
   now: Date,
   locale: Locale,
@@ -103,8 +103,8 @@ async function feedOf(
     .sort(byStart)
     // Of a group that they left, what everybody may know.
     .map((known) => (own.has(known.meeting.group) ? known : publicPart(known)))
-    .map((known) => eventOf(known, house, locale, now));
-  const name = house.plan.plan.sigle;
+    .map((known) => eventOf(known, context, locale, now));
+  const name = context.plan.plan.sigle;
   return {
     name: 'reunions.ics',
     type: 'text/calendar; charset=utf-8',
@@ -112,19 +112,19 @@ async function feedOf(
   };
 }
 
-function nameOf({ meeting }: Known, { view }: MeetingsHouse, locale: Locale): string {
+function nameOf({ meeting }: Known, { view }: MeetingsContext, locale: Locale): string {
   const label = capital(view.group(meeting.group)?.label[locale] ?? meeting.group);
   return meeting.title === '' ? label : `${label} – ${meeting.title}`;
 }
 
-function eventOf(known: Known, house: MeetingsHouse, locale: Locale, now: Date): CalendarEvent {
+function eventOf(known: Known, context: MeetingsContext, locale: Locale, now: Date): CalendarEvent {
   const { id, meeting } = known;
   const { when, place, link, agenda, note, sequence, state } = meeting;
   return {
     uid: `${id}@fil-rouge`,
     sequence,
     cancelled: state === 'cancelled',
-    title: nameOf(known, house, locale),
+    title: nameOf(known, context, locale),
     ...when,
     place,
     link,
@@ -138,12 +138,12 @@ function eventOf(known: Known, house: MeetingsHouse, locale: Locale, now: Date):
 
 async function sheetFile(
   known: Known,
-  house: MeetingsHouse,
+  context: MeetingsContext,
   reader: Reader,
   as: 'docx' | 'csv',
   locale: Locale,
 ): Promise<DocumentFile> {
-  const sheet = await sheetOf(known, house, reader, locale);
+  const sheet = await sheetOf(known, context, reader, locale);
   const title = { docx: 'emargement', csv: 'presences' }[as];
   return {
     name: fileName(`${title} ${known.meeting.when.date}`, as),

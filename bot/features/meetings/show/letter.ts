@@ -30,7 +30,7 @@ function participationOf(answer: Attendance | undefined): Participation {
  */
 export function letterOf(
   known: readonly Known[],
-  { house, locale, now, recipient }: Shown,
+  { context, locale, now, recipient }: Shown,
   { heading, calendar }: { heading: string; calendar?: Known },
 ): Letter {
   const [first, second] = known;
@@ -54,7 +54,7 @@ export function letterOf(
         calendar: ({ to, from }) => {
           const status = participationOf(first.meeting.attendance[recipient]);
           const parties = { attendee: { ...to, status }, organizer: from };
-          return calendarFile(calendar, house, now, locale, parties);
+          return calendarFile(calendar, context, now, locale, parties);
         },
       }),
   };

@@ -8,7 +8,7 @@ import type { OutboxRow } from '../../../contract/store.ts';
 import type { Message } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
-import { type MeetingsHouse, meetingIn } from '../context.ts';
+import { type MeetingsContext, meetingIn } from '../context.ts';
 import { countAll } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { type Known, minutesPayload } from '../model/rows.ts';
@@ -28,11 +28,11 @@ export async function minutesMessage(row: OutboxRow, shown: Shown): Promise<Rend
 /** The form, with what is written already, or what was typed and not kept. */
 export function minutesForm(
   { id, meeting }: Known,
-  { house, locale }: { house: MeetingsHouse; locale: Locale },
+  { context, locale }: { context: MeetingsContext; locale: Locale },
   over: Partial<Pick<MeetingMinutesData, 'lines' | 'decisions' | 'nextSteps'>> = {},
 ): Message {
   const say = cardStrings[locale];
-  const label = house.view.group(meeting.group)?.label[locale] ?? meeting.group;
+  const label = context.view.group(meeting.group)?.label[locale] ?? meeting.group;
   const counts = countInWords(countAll(Object.values(meeting.attendance)), locale);
   const about = `${capital(label)}, ${whenInWords(meeting.when, locale)}`;
   return meetingMinutesCard({

@@ -11,7 +11,7 @@ import type { MeetingItem, MeetingsPage } from '../../../pages/meetings.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { isIn } from '../../people/model/groups.ts';
 import { may } from '../../people/model/rights.ts';
-import { byStart, type MeetingsHouse, meetingIn } from '../context.ts';
+import { byStart, type MeetingsContext, meetingIn } from '../context.ts';
 import type { Known } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import { endOf, startOf } from '../model/times.ts';
@@ -21,25 +21,25 @@ import { isWithin, publicPart } from './within.ts';
 /** Meetings over, on one page; the restitution has all of a period. */
 const MOST_PAST = 30;
 
-export const meetingViews = (house: MeetingsHouse): Record<string, View> => ({
+export const meetingViews = (context: MeetingsContext): Record<string, View> => ({
   all: view(z.strictObject({}), async (asker) => {
-    await ready(house, asker.now);
-    return house.store.read(async (reader) => {
+    await ready(context, asker.now);
+    return context.store.read(async (reader) => {
       const all = (await reader.list(meetings)).map(({ id, value }) => ({ id, meeting: value }));
-      return pageOf(all, reader, house, asker);
+      return pageOf(all, reader, context, asker);
     });
   }),
   // What a personal link opens.
   one: view(z.strictObject({ meeting: id }), async (asker, { meeting }) => {
-    await ready(house, asker.now);
-    return house.store.read(async (reader) => {
+    await ready(context, asker.now);
+    return context.store.read(async (reader) => {
       const known = await meetingIn(reader, meeting);
-      return known && pageOf([known], reader, house, asker);
+      return known && pageOf([known], reader, context, asker);
     });
   }),
 });
 
-async function ready({ view: partners }: MeetingsHouse, now: Date): Promise<void> {
+async function ready({ view: partners }: MeetingsContext, now: Date): Promise<void> {
   if (!partners.loaded) await partners.refresh();
   partners.touch(now);
 }
@@ -47,22 +47,22 @@ async function ready({ view: partners }: MeetingsHouse, now: Date): Promise<void
 async function pageOf(
   known: Known[],
   reader: Reader,
-  house: MeetingsHouse,
+  context: MeetingsContext,
   asker: Asker,
 ): Promise<MeetingsPage> {
   const all = known.sort(byStart);
   const isOver = ({ meeting }: Known) => endOf(meeting.when) <= asker.now;
   const over = all.filter((known) => isOver(known) && known.meeting.state === 'planned');
   const items = (list: Known[]) =>
-    Promise.all(list.map((known) => itemOf(known, reader, house, asker)));
-  const actor = { person: asker.person, admin: house.isAdmin(asker.person) };
+    Promise.all(list.map((known) => itemOf(known, reader, context, asker)));
+  const actor = { person: asker.person, admin: context.isAdmin(asker.person) };
   return {
     mayPlan: await may(
       actor,
       'meetings.new',
       { kind: 'own' },
       reader,
-      localDay(asker.now, house.zone),
+      localDay(asker.now, context.zone),
     ),
     upcoming: await items(all.filter((known) => !isOver(known))),
     past: await items(over.slice(-MOST_PAST).reverse()),
@@ -72,21 +72,21 @@ async function pageOf(
 async function itemOf(
   known: Known,
   reader: Reader,
-  house: MeetingsHouse,
+  context: MeetingsContext,
   asker: Asker,
 ): Promise<MeetingItem> {
   const { person, locale, now } = asker;
   const self = personRecipient(person);
-  const shown = { reader, house, locale, now, recipient: self };
+  const shown = { reader, context, locale, now, recipient: self };
   const within = await isWithin(self, known.meeting.group, shown);
   const { id, meeting } = within ? known : publicPart(known);
   const { title, place, link, agenda, note, decisions, nextSteps, sequence } = meeting;
   const { date, start, end } = meeting.when;
-  const group = house.view.group(meeting.group);
+  const group = context.view.group(meeting.group);
   const members = [...(group?.row?.members ?? []), ...(group?.row?.coAnimators ?? [])];
   const counts = await countsOf(known, shown);
   const own = meeting.attendance[self];
-  const { publicUrl } = house.settings;
+  const { publicUrl } = context.settings;
   const cancelled = meeting.state === 'cancelled';
   return {
     id,
@@ -110,7 +110,7 @@ async function itemOf(
         }
       : null,
     mayAnswer: !cancelled && startOf(meeting.when) > now && isIn(members, self),
-    mayChange: !cancelled && (house.isAdmin(person) || isIn(group?.row?.coAnimators ?? [], self)),
+    mayChange: !cancelled && (context.isAdmin(person) || isIn(group?.row?.coAnimators ?? [], self)),
     mine: isIn(members, self),
     whole: within,
     calendar:

@@ -28,7 +28,7 @@ export async function present(
   const { draft } = known;
   const problems = problemsOf(draft.group, draft.fields);
   if (problems.length > 0 && draft.intent !== 'cancel') return form(act, known, problems);
-  const details = detailsFrom(draft.fields, act.house.settings.zone);
+  const details = detailsFrom(draft.fields, act.context.settings.zone);
   const { texts, blocked } = await warnings(act, reader, draft, details);
   const answer = await planned(act, reader, draft, details, {
     heading: planStrings[act.locale][headings[draft.intent]],
@@ -64,7 +64,7 @@ export const decided = (
 ): Promise<Answer> => {
   const say = planStrings[act.locale];
   const heading = { create: say.sent, change: say.sentChange, cancel: say.sentCancel };
-  const details = detailsFrom(draft.fields, act.house.settings.zone);
+  const details = detailsFrom(draft.fields, act.context.settings.zone);
   const over = { heading: heading[draft.intent], lines, warnings: [], recipients: [], buttons: [] };
   return planned(act, reader, draft, details, over);
 };
@@ -116,8 +116,8 @@ async function warnings(
   draft: Draft,
   details: Details,
 ): Promise<{ texts: string[]; blocked: boolean }> {
-  const { house, turn, locale } = act;
-  const { settings, knowledge } = house;
+  const { context, turn, locale } = act;
+  const { settings, knowledge } = context;
   const timed = !draft.base || differing(draft.base, draft.fields).some(isTime);
   if (draft.intent === 'cancel' || !timed) return { texts: draft.said, blocked: false };
   const { when } = details;

@@ -8,7 +8,7 @@ import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
-import { type MeetingsHouse, meetingIn } from '../context.ts';
+import { type MeetingsContext, meetingIn } from '../context.ts';
 import { BUNDLED, isSaidElsewhere, NO_REASON, saidTogether } from '../model/bundle.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import {
@@ -39,12 +39,12 @@ const localeFor = async (reader: Reader, recipient: string): Promise<Locale> =>
 type Words = (row: OutboxRow, shown: Shown) => Promise<Rendered>;
 
 /** Renderers by kind. */
-export function rendersOf(house: MeetingsHouse): Record<string, Render> {
+export function rendersOf(context: MeetingsContext): Record<string, Render> {
   const inWords =
     (words: Words): Render =>
     async (row, reader, now) => {
       const locale = await localeFor(reader, row.recipient);
-      return words(row, { reader, house, locale, now, recipient: row.recipient });
+      return words(row, { reader, context, locale, now, recipient: row.recipient });
     };
   return {
     invitation: inWords(invitation),
@@ -110,14 +110,14 @@ async function news(row: OutboxRow, shown: Shown): Promise<Rendered> {
 }
 
 /** The answer of a person that a row tells of, unless another came after it. */
-async function answerOf(row: OutboxRow, person: string, { reader, house, locale, now }: Shown) {
+async function answerOf(row: OutboxRow, person: string, { reader, context, locale, now }: Shown) {
   const { meeting: id, at } = answeredPayload.parse(row.payload);
   const known = await meetingIn(reader, id);
   const answer = known?.meeting.attendance[person];
   if (!known || !isOpen(known.meeting, now) || answer?.at !== at || answer.by === person)
     return undefined;
   const named = async (who: string) =>
-    nameOf((await reader.get(people, who))?.value, house.plan, locale);
+    nameOf((await reader.get(people, who))?.value, context.plan, locale);
   const said = statusInWords(answer, locale);
   return { known, said, by: await named(answer.by), person: await named(person) };
 }
@@ -133,9 +133,9 @@ async function answeredFor(row: OutboxRow, shown: Shown): Promise<Rendered> {
 async function noted(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const answer = await answerOf(row, row.subject, shown);
   if (!answer) return { moot: 'overtaken' };
-  const { locale, house } = shown;
+  const { locale, context } = shown;
   const { meeting } = answer.known;
-  const about = `${house.view.group(meeting.group)?.label[locale] ?? ''}, ${whenInWords(meeting.when, locale)}`;
+  const about = `${context.view.group(meeting.group)?.label[locale] ?? ''}, ${whenInWords(meeting.when, locale)}`;
   const text = cardStrings[locale].notedFor(answer.by, answer.person, answer.said);
   return { message: { text: typography(`${text}\n${capital(about)}`, locale) } };
 }

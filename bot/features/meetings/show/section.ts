@@ -6,7 +6,7 @@ import { linkPath } from '../../../links/links.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
-import type { MeetingsHouse } from '../context.ts';
+import type { MeetingsContext } from '../context.ts';
 import {
   type Counts,
   countAll,
@@ -25,7 +25,7 @@ import { isWithin, publicPart } from './within.ts';
 /** For whom a card is made, and with what is known at that time. */
 export interface Shown {
   reader: Reader;
-  house: MeetingsHouse;
+  context: MeetingsContext;
   locale: Locale;
   now: Date;
   /** A person or a channel, by recipient: a channel sees counts, a person their own answer too. */
@@ -45,14 +45,14 @@ export async function sectionOf(
   const within = await isWithin(shown.recipient, whole.meeting.group, shown);
   const known = within ? whole : publicPart(whole);
   const { meeting } = known;
-  const { locale, house, now } = shown;
+  const { locale, context, now } = shown;
   const say = cardStrings[locale];
   const open = meeting.state === 'planned' && startOf(meeting.when) > now;
-  const label = house.view.group(meeting.group)?.label[locale] ?? meeting.group;
+  const label = context.view.group(meeting.group)?.label[locale] ?? meeting.group;
   // Of a meeting that does not take place, when it was and whose is all there is to know.
   const off = meeting.state === 'cancelled';
   const counts = off ? { title: [], rows: [] } : await countsOf(known, shown);
-  const actions = short || off ? [] : actionsOf(meeting.group, house);
+  const actions = short || off ? [] : actionsOf(meeting.group, context);
   return {
     group: capital(label),
     title: meeting.title === '' ? [] : [cutText(meeting.title, 200)],
@@ -71,14 +71,14 @@ export async function sectionOf(
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-async function rowsOf({ meeting }: Known, { reader, house, locale }: Shown) {
+async function rowsOf({ meeting }: Known, { reader, context, locale }: Shown) {
   const say = cardStrings[locale];
   const group = (await reader.get(groups, meeting.group))?.value;
   const leads = await Promise.all(
     (group?.coAnimators ?? [])
       .slice(0, 6)
       .map(async ({ person }) =>
-        nameOf((await reader.get(people, person))?.value, house.plan, locale),
+        nameOf((await reader.get(people, person))?.value, context.plan, locale),
       ),
   );
   const cancelled = meeting.state === 'cancelled' ? ` (${say.cancelled.toLowerCase()})` : '';
@@ -101,7 +101,7 @@ export function agendaOf({ agenda }: Pick<Meeting, 'agenda'>, locale: Locale, sh
 }
 
 /** Actions of the plan that a working group follows. */
-function actionsOf(group: string, { plan }: MeetingsHouse): string[] {
+function actionsOf(group: string, { plan }: MeetingsContext): string[] {
   const fiches = plan.fiches.filter(({ axe }) => group === `axe-${axe}`);
   const axes = plan.axes.filter(({ numero }) => group === `axe-${numero}`);
   return [...axes, ...fiches]
@@ -120,13 +120,13 @@ export function countInWords(counts: Counts, locale: Locale): string {
 }
 
 /** How many answered, and by institution. */
-export async function countsOf({ meeting }: Known, { reader, house, locale }: Shown) {
+export async function countsOf({ meeting }: Known, { reader, context, locale }: Shown) {
   const say = cardStrings[locale];
   const answered = Object.keys(meeting.attendance);
   if (answered.length === 0) return { title: [], rows: [] };
   const group = (await reader.get(groups, meeting.group))?.value;
   const all = new Set([...(group?.members ?? []).map(({ person }) => person), ...answered]).size;
-  const institutionOf = await institutionsOf(reader, answered, house.plan, locale);
+  const institutionOf = await institutionsOf(reader, answered, context.plan, locale);
   const counted = countByInstitution(meeting.attendance, institutionOf, locale);
   const shown = counted.slice(0, mostCounts).map(({ name, counts }) => ({
     label: capital(name ?? say.unknownInstitution),
@@ -183,11 +183,11 @@ function buttonsOf({ id, meeting }: Known, { locale, recipient }: Shown, later: 
 
 function linksOf(
   { id, meeting: { link, calendarToken } }: Known,
-  { house, locale }: Shown,
+  { context, locale }: Shown,
   within: boolean,
 ) {
   const say = cardStrings[locale].press;
-  const { publicUrl, pageUrl } = house.settings;
+  const { publicUrl, pageUrl } = context.settings;
   return [
     ...(link ? [{ title: say.join, url: link }] : []),
     ...(publicUrl && within

@@ -5,7 +5,7 @@ import type { Reader } from '../../../contract/store.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
-import type { MeetingsHouse } from '../context.ts';
+import type { MeetingsContext } from '../context.ts';
 import { countByInstitution, institutionsOf } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import type { Known } from '../model/rows.ts';
@@ -44,7 +44,7 @@ const spare = 6;
 
 export async function sheetOf(
   { meeting }: Known,
-  house: MeetingsHouse,
+  context: MeetingsContext,
   reader: Reader,
   locale: Locale,
 ): Promise<AttendanceSheet> {
@@ -56,7 +56,7 @@ export async function sheetOf(
       ...Object.keys(meeting.attendance),
     ]),
   ];
-  const institutionOf = await institutionsOf(reader, expected, house.plan, locale);
+  const institutionOf = await institutionsOf(reader, expected, context.plan, locale);
   const lines = await Promise.all(
     expected.map(async (person): Promise<AttendanceLine> => {
       const answer = meeting.attendance[person];
@@ -74,7 +74,7 @@ export async function sheetOf(
   );
   return {
     heading: say.heading,
-    group: capital(house.view.group(meeting.group)?.label[locale] ?? meeting.group),
+    group: capital(context.view.group(meeting.group)?.label[locale] ?? meeting.group),
     about: [
       whenInWords(meeting.when, locale),
       ...[meeting.place, meeting.title].filter((text) => text !== ''),

@@ -5,7 +5,7 @@ import { selfOf } from '../../people/model/acts.ts';
 import { channelId, conversationRecipient, personOf } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { may } from '../../people/model/rights.ts';
-import { isPrivate, type MeetingAct, type MeetingsHouse } from '../context.ts';
+import { isPrivate, type MeetingAct, type MeetingsContext } from '../context.ts';
 import type { Known } from '../model/rows.ts';
 
 /** Whose meeting it is, its title, when and where, and whether it takes place: nothing else. */
@@ -21,7 +21,7 @@ export const publicPart = ({ id, meeting }: Known): Known => ({
 export async function isWithin(
   recipient: string,
   group: string,
-  { house, reader, now }: { house: MeetingsHouse; reader: Reader; now: Date },
+  { context, reader, now }: { context: MeetingsContext; reader: Reader; now: Date },
 ): Promise<boolean> {
   if (!recipient.startsWith('person:')) {
     const channel = (await reader.get(groups, group))?.value.channel;
@@ -30,9 +30,9 @@ export async function isWithin(
     );
   }
   const person = personOf(recipient);
-  const actor = { person, admin: house.isAdmin(person) };
+  const actor = { person, admin: context.isAdmin(person) };
   const object = { kind: 'group', id: group } as const;
-  return may(actor, 'meetings.read', object, reader, localDay(now, house.zone));
+  return may(actor, 'meetings.read', object, reader, localDay(now, context.zone));
 }
 
 /** Who reads what is answered: whoever asks in private, else everybody of the conversation. */

@@ -31,8 +31,8 @@ export function chosen(
   { found, text }: Mention,
   intent: Intent | undefined,
 ): KnownGroup | Answer {
-  const { house, locale, turn } = act;
-  const { view } = house;
+  const { context, locale, turn } = act;
+  const { view } = context;
   const here =
     text === ''
       ? view.groups.filter(({ row }) => row?.channel === channelId(turn.conversation.id))
@@ -49,7 +49,7 @@ export function chosen(
   );
   // A name that is not clear stays in the sentence: that one has to be said again.
   if (text !== '') return asked;
-  return { ...asked, unfinished: (reply) => nameAlone(reply, house.groupNamed(reply.text)) };
+  return { ...asked, unfinished: (reply) => nameAlone(reply, context.groupNamed(reply.text)) };
 }
 
 /** What is done to others is done where one co-animates; one leaves, or asks about, where one is. */
@@ -65,7 +65,7 @@ const whereAnimating: ReadonlySet<Intent | undefined> = new Set<Intent>([
 
 function ownGroups(act: PeopleAct, intent: Intent | undefined): KnownGroup[] {
   const self = selfOf(act);
-  return act.house.view.groups.filter(
+  return act.context.view.groups.filter(
     ({ row }) =>
       row &&
       ((whereAnimating.has(intent) && isIn(row.coAnimators, self)) ||
@@ -75,7 +75,7 @@ function ownGroups(act: PeopleAct, intent: Intent | undefined): KnownGroup[] {
 
 /** A group that is not there any more, or never was. */
 export const unknownGroup = (act: PeopleAct, text: string): Answer =>
-  which(act, strings[act.locale].unknownGroup(text), act.house.view.groups);
+  which(act, strings[act.locale].unknownGroup(text), act.context.view.groups);
 
 const which = ({ locale }: Act, headline: string, choice: readonly KnownGroup[]): Answer => ({
   ...shown({ headline, items: choice.slice(0, SHOWN).map((g) => g.label[locale]) }, locale),
@@ -90,14 +90,14 @@ export async function list(
   intent: 'members' | 'coAnimators',
   group: KnownGroup,
 ): Promise<Answer> {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const say = strings[locale];
   const label = group.label[locale];
   return look(act, `people.${intent}`, { kind: 'group', id: group.id }, async (reader) => {
     const row = await rowOf(reader, group);
     const named = await Promise.all(
       row[intent].map(async ({ person }) => {
-        const name = nameOf((await reader.get(people, person))?.value, house.plan, locale);
+        const name = nameOf((await reader.get(people, person))?.value, context.plan, locale);
         if (isWithoutTeams(person)) return `${name}, ${doorStrings[locale].noTeams}`;
         return intent === 'members' && isIn(row.coAnimators, person)
           ? `${name}, ${say.coAnimates}`
@@ -121,25 +121,25 @@ export async function list(
 }
 
 /** Whether the form for people without Teams can be filled in here. */
-const isShownHere = ({ house, turn }: PeopleAct): boolean =>
-  house.settings.personalLink !== undefined && turn.conversation.type === 'personal';
+const isShownHere = ({ context, turn }: PeopleAct): boolean =>
+  context.settings.personalLink !== undefined && turn.conversation.type === 'personal';
 
 /** Whether it is to be offered with this group. */
 const isOffered = async (act: PeopleAct, id: string, reader: Reader): Promise<boolean> =>
   isShownHere(act) && (await allowed(act, 'people.invite', { kind: 'group', id }, reader));
 
 export function mine(act: PeopleAct): Promise<Answer> {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const say = strings[locale];
   return look(act, 'people.mine', { kind: 'own' }, async (reader) => {
     const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
     const self = selfOf(act);
-    const items = house.view.groups.flatMap(({ id, label }) => {
+    const items = context.view.groups.flatMap(({ id, label }) => {
       const row = rows.get(id);
       if (!row || !isIn(row.members, self)) return [];
       return [isIn(row.coAnimators, self) ? `${label[locale]} (${say.coAnimates})` : label[locale]];
     });
-    const open = house.view.groups.filter((g) => g.kind === 'sousGroupe').slice(0, 3);
+    const open = context.view.groups.filter((g) => g.kind === 'sousGroupe').slice(0, 3);
     const animates = [...rows.values()].some((row) => isIn(row.coAnimators, self));
     const isPrivate = act.turn.conversation.type === 'personal';
     const asked = isPrivate ? await askedBy(reader, act) : [];
@@ -191,7 +191,7 @@ export async function apply(
   if (what === 'appoint') await showAll(tx, group.id, person);
   if (what === 'join' || what === 'appoint') {
     await settle(tx, act, { group: group.id, person }, 'accepted');
-    await act.house.newcomers(tx, group.id, act.turn.now);
+    await act.context.newcomers(tx, group.id, act.turn.now);
   }
   return true;
 }
@@ -219,7 +219,7 @@ export function link(act: PeopleAct, group: KnownGroup): Promise<Answer> {
     if (others.some(({ id, value }) => id !== group.id && value.channel === channel))
       return refused(say.taken, locale);
     await tx.put(groups, group.id, { ...(await rowOf(tx, group)), channel });
-    await act.house.newcomers(tx, group.id, turn.now);
+    await act.context.newcomers(tx, group.id, turn.now);
     return shown({ headline: say.linked(group.label[locale]) }, locale);
   });
 }

@@ -24,10 +24,10 @@ export function askInvite(
   problems: readonly string[] = [],
   outcome: Answer['outcome'] = 'command',
 ): Promise<Answer> {
-  const { house, locale, turn } = act;
+  const { context, locale, turn } = act;
   const say = inviteStrings[locale];
   return look(act, 'people.askInvite', { kind: 'own' }, async (reader) => {
-    if (!house.settings.personalLink) return refused(say.noDoor, locale);
+    if (!context.settings.personalLink) return refused(say.noDoor, locale);
     // An address is typed where nobody else reads it.
     if (turn.conversation.type !== 'personal') return refused(say.privately, locale);
     const mine = await animatedBy(reader, act);
@@ -41,26 +41,26 @@ export function askInvite(
 
 /** Those that whoever acts may add somebody to; the right itself is read when it is done. */
 async function animatedBy(reader: Reader, act: PeopleAct): Promise<KnownGroup[]> {
-  const admin = act.house.isAdmin(act.turn.person);
+  const admin = act.context.isAdmin(act.turn.person);
   const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
-  return act.house.view.groups.filter(
+  return act.context.view.groups.filter(
     ({ id }) => admin || isIn(rows.get(id)?.coAnimators ?? [], selfOf(act)),
   );
 }
 
 function dataOf(
-  { house, locale }: PeopleAct,
+  { context, locale }: PeopleAct,
   values: Filled,
   problems: readonly string[],
   mine: readonly KnownGroup[],
 ): InviteData {
   const say = inviteStrings[locale];
-  const known = house.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id }));
+  const known = context.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id }));
   return {
     lang: locale,
     headline: say.headline,
     problems: [...problems],
-    why: house.settings.sendsMail ? say.whyByMail : say.whyByYou,
+    why: context.settings.sendsMail ? say.whyByMail : say.whyByYou,
     labels: say.labels,
     missing: say.missing,
     values: { ...values, organisation: values.organisation || UNSAID },
@@ -81,9 +81,9 @@ export async function inviteFilled(
   act: PeopleAct,
   data: z.infer<typeof inviteClick>,
 ): Promise<Answer> {
-  const { house, locale } = act;
-  const { problems, filled } = readForm(data, house.plan, locale);
-  const group = house.view.group(filled.group);
+  const { context, locale } = act;
+  const { problems, filled } = readForm(data, context.plan, locale);
+  const group = context.view.group(filled.group);
   if (!group) problems.push(inviteStrings[locale].problems.group);
   // The right first: whoever has none is told that, and not how to fill in a form.
   else if (!(await mayInvite(act, group.id)))
@@ -111,14 +111,14 @@ async function askAgain(
   problems: string[],
   outcome: Answer['outcome'] = 'clarify',
 ): Promise<Answer> {
-  const { house, turn, locale } = act;
-  await house.store.transact((tx) =>
+  const { context, turn, locale } = act;
+  await context.store.transact((tx) =>
     rememberAnswer(tx, turn, refused(problems.join('\n'), locale)),
   );
   return askInvite(act, filled, problems, outcome);
 }
 
 const mayInvite = (act: PeopleAct, group: string): Promise<boolean> =>
-  act.house.store.read((reader) =>
+  act.context.store.read((reader) =>
     allowed(act, 'people.invite', { kind: 'group', id: group }, reader),
   );

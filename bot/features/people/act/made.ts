@@ -22,7 +22,7 @@ async function madeIn(reader: Reader, id: string): Promise<Made | undefined> {
 /** "Crèches" and "crèches": two groups cannot be told apart by that. */
 export async function isTaken(
   reader: Reader,
-  { house }: Act,
+  { context }: Act,
   name: string,
   but?: string,
 ): Promise<boolean> {
@@ -30,7 +30,7 @@ export async function isTaken(
   const kept = (await reader.list(groups)).flatMap(({ id, value }) =>
     id === but || value.name === null ? [] : [value.name],
   );
-  const ofPlan = house.view.groups.flatMap(({ led, name: own }) => (led && own ? [own] : []));
+  const ofPlan = context.view.groups.flatMap(({ led, name: own }) => (led && own ? [own] : []));
   return [...kept, ...ofPlan].some((other) => nameId(other) === wanted);
 }
 

@@ -45,11 +45,11 @@ export function askOrganisation(act: PeopleAct): Promise<Answer> {
 
 async function asked(
   tx: Transaction,
-  { house, locale }: Act,
+  { context, locale }: Act,
   self: KnownPerson,
   before: string[],
 ): Promise<Answer> {
-  const { plan } = house;
+  const { plan } = context;
   const say = strings[locale];
   const known = (await tx.list(people)).map(({ value }) => value);
   const current = organisationOf(self, plan, locale);
@@ -76,7 +76,7 @@ async function asked(
 
 /** Keeps what the person said; `other` is the name of an organisation that is not in the plan. */
 export function choose(act: PeopleAct, organisation: string, other = ''): Promise<Answer> {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const say = strings[locale];
   return change(act, 'people.organisation', { kind: 'own' }, async (tx) => {
     const self = await selfIn(tx, act);
@@ -85,7 +85,7 @@ export function choose(act: PeopleAct, organisation: string, other = ''): Promis
     if (!next) return refused(say.unknownOrganisation, locale);
     await tx.put(people, selfOf(act), next);
     return shown(
-      { headline: say.chosen(organisationOf(next, house.plan, locale) ?? other) },
+      { headline: say.chosen(organisationOf(next, context.plan, locale) ?? other) },
       locale,
     );
   });
@@ -93,7 +93,7 @@ export function choose(act: PeopleAct, organisation: string, other = ''): Promis
 
 /** The same for somebody else, by a co-animator of one of their groups. */
 export function chooseFor(act: PeopleAct, person: string, organisation: string): Promise<Answer> {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const say = strings[locale];
   return change(act, 'people.organisationOf', { kind: 'person', person }, async (tx) => {
     const row = await tx.get(people, person);
@@ -103,7 +103,10 @@ export function chooseFor(act: PeopleAct, person: string, organisation: string):
     await tx.put(people, person, next);
     return shown(
       {
-        headline: say.chosenFor(row.value.name, organisationName(organisation, house.plan, locale)),
+        headline: say.chosenFor(
+          row.value.name,
+          organisationName(organisation, context.plan, locale),
+        ),
       },
       locale,
     );
@@ -115,10 +118,10 @@ export function withOrganisation(
   person: KnownPerson,
   organisation: string,
   other: string,
-  { house, turn }: Act,
+  { context, turn }: Act,
 ): KnownPerson | undefined {
   const known =
-    organisation === OTHER || house.plan.organisations.some(({ id }) => id === organisation);
+    organisation === OTHER || context.plan.organisations.some(({ id }) => id === organisation);
   if (!known) return undefined;
   return {
     ...person,

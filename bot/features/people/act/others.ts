@@ -43,7 +43,7 @@ export async function onNamed(
   if (several.length > 1) return onSeveral(act, intent, group, several.slice(0, MOST_NAMED));
   const verb = `people.${intent}` as const;
   // The right first: whoever has none does not learn who is known.
-  const found = await act.house.store.read(async (reader) =>
+  const found = await act.context.store.read(async (reader) =>
     (await allowed(act, verb, { kind: 'group', id: group.id }, reader))
       ? called(named, await withinReach(reader), selfOf(act))
       : undefined,
@@ -121,9 +121,9 @@ export async function organisationOfNamed(
   named: Named,
   organisation: string,
 ): Promise<Answer> {
-  const { house, turn, locale } = act;
-  const admin = house.isAdmin(turn.person);
-  const found = await house.store.read(async (reader) => {
+  const { context, turn, locale } = act;
+  const admin = context.isAdmin(turn.person);
+  const found = await context.store.read(async (reader) => {
     const own = (await reader.list(groups)).filter(({ value }) =>
       isIn(value.coAnimators, selfOf(act)),
     );
@@ -148,7 +148,7 @@ interface Choice {
   found: readonly Row<KnownPerson>[];
 }
 
-function ask({ locale, house }: Act, { verb, target, named, found }: Choice): Answer {
+function ask({ locale, context }: Act, { verb, target, named, found }: Choice): Answer {
   const say = strings[locale];
   if (found.length === 0) {
     const more = verb === 'people.add' ? ` ${inviteStrings[locale].ifWithout}` : '';
@@ -156,7 +156,7 @@ function ask({ locale, house }: Act, { verb, target, named, found }: Choice): An
   }
   if (found.length > MOST_CHOICES) return refused(say.severalPlain(named), locale);
   const choices = found.map(({ id, value }) => {
-    const name = nameOf(value, house.plan, locale);
+    const name = nameOf(value, context.plan, locale);
     return { person: id, title: name, line: `• ${name}` };
   });
   const { card, text } = chooseCard({

@@ -30,13 +30,13 @@ const objectOf = (id: string, view: View): ObjectOf<'people.pilot'> => ({
 });
 
 export async function namePilot(act: PeopleAct, naming: Naming): Promise<Answer> {
-  const { house, locale, turn } = act;
+  const { context, locale, turn } = act;
   const say = strings[locale];
   const { id } = naming.led;
   if (id === undefined) return refused(say.unknownLed(naming.led.text), locale);
-  return change(act, 'people.pilot', objectOf(id, house.view), async (tx) => {
+  return change(act, 'people.pilot', objectOf(id, context.view), async (tx) => {
     if (naming.until === UNREADABLE) return refused(say.badDate, locale);
-    if (naming.until !== undefined && naming.until < localDay(turn.now, house.zone))
+    if (naming.until !== undefined && naming.until < localDay(turn.now, context.zone))
       return refused(say.pastDate, locale);
     const known = await withinReach(tx);
     const holder = holderOf(naming.holder, known, act);
@@ -51,7 +51,7 @@ export async function namePilot(act: PeopleAct, naming: Naming): Promise<Answer>
       until: naming.until ?? null,
     });
     return shown(
-      { headline: say.pilotNamed(ofWhat(id, act)), items: [describe(pilot, house.plan, locale)] },
+      { headline: say.pilotNamed(ofWhat(id, act)), items: [describe(pilot, context.plan, locale)] },
       locale,
     );
   });
@@ -90,10 +90,10 @@ function holderOf(
 }
 
 export async function removePilot(act: PeopleAct, { id, text }: Led): Promise<Answer> {
-  const { house, locale } = act;
+  const { context, locale } = act;
   const say = strings[locale];
   if (id === undefined) return refused(say.unknownLed(text), locale);
-  return change(act, 'people.unpilot', objectOf(id, house.view), async (tx) => {
+  return change(act, 'people.unpilot', objectOf(id, context.view), async (tx) => {
     const before = (await tx.get(pilots, id))?.value;
     if (!before) return refused(say.noPilot(theWhat(id, act)), locale);
     await tx.remove(pilots, id);
@@ -102,8 +102,8 @@ export async function removePilot(act: PeopleAct, { id, text }: Led): Promise<An
   });
 }
 
-const nameOfLed = (id: string, { house, locale }: Act): string | undefined =>
-  house.view.groups.find(({ led }) => led === id)?.label[locale];
+const nameOfLed = (id: string, { context, locale }: Act): string | undefined =>
+  context.view.groups.find(({ led }) => led === id)?.label[locale];
 
 function ofWhat(id: string, act: PeopleAct): string {
   const say = strings[act.locale];

@@ -64,8 +64,8 @@ async function askFor(
 }
 
 /** "mardi 24 novembre 2026", where the partnership is. */
-const dayOf = ({ house, locale }: Act, at: string): string =>
-  dayInWords(localDay(new Date(at), house.zone), locale);
+const dayOf = ({ context, locale }: Act, at: string): string =>
+  dayInWords(localDay(new Date(at), context.zone), locale);
 
 /** Names said in one sentence. */
 const MOST_NAMED = 3;
@@ -73,13 +73,13 @@ const MOST_NAMED = 3;
 /** "Ines Animatrice, Paul Pilote et 2 autres personnes"; empty when there is nobody. */
 async function namesOf(
   reader: Reader,
-  { house, locale }: Act,
+  { context, locale }: Act,
   persons: readonly string[],
 ): Promise<string> {
   const say = requestStrings[locale];
   const names: string[] = [];
   for (const person of persons.slice(0, MOST_NAMED))
-    names.push(nameOf((await reader.get(people, person))?.value, house.plan, locale));
+    names.push(nameOf((await reader.get(people, person))?.value, context.plan, locale));
   const rest = persons.length - names.length;
   if (rest > 0) names.push(say.others(rest));
   const last = names.pop() ?? '';
@@ -89,14 +89,14 @@ async function namesOf(
 /** A request as somebody reads it who decides it. */
 export async function requestLine(
   reader: Reader,
-  { house, locale }: Pick<Act, 'house' | 'locale'>,
+  { context, locale }: Pick<Act, 'context' | 'locale'>,
   { group, person, at }: JoinRequest,
 ) {
   const say = requestStrings[locale];
   const known = (await reader.get(people, person))?.value;
-  const name = nameOf(known, house.plan, locale);
-  const label = house.view.group(group)?.label[locale] ?? group;
-  const day = dayInWords(localDay(new Date(at), house.zone), locale);
+  const name = nameOf(known, context.plan, locale);
+  const label = context.view.group(group)?.label[locale] ?? group;
+  const day = dayInWords(localDay(new Date(at), context.zone), locale);
   return {
     group,
     person,
@@ -183,9 +183,9 @@ export async function decideNamed(
   { found }: Mention,
   named: Named,
 ): Promise<Answer> {
-  const { house, locale, turn } = act;
+  const { context, locale, turn } = act;
   const say = requestStrings[locale];
-  const meant = await house.store.read(async (reader) => {
+  const meant = await context.store.read(async (reader) => {
     if (!(await allowed(act, 'people.requests', { kind: 'own' }, reader))) return undefined;
     const own = (await ownToDecide(reader, act)).filter(
       ({ value }) => found.length === 0 || found.some(({ id }) => id === value.group),
@@ -201,9 +201,9 @@ export async function decideNamed(
   if (!one) return refused(named === '' ? say.none : say.noneOf(named), locale);
   if (second)
     return turn.conversation.type === 'personal'
-      ? house.store.read((reader) => cardOf(reader, act, meant, { headline: say.which }))
+      ? context.store.read((reader) => cardOf(reader, act, meant, { headline: say.which }))
       : refused(say.privately, locale);
-  const group = house.view.group(one.value.group);
+  const group = context.view.group(one.value.group);
   return group ? decide(act, decision, group, one.value.person) : refused(say.gone, locale);
 }
 

@@ -49,15 +49,20 @@ export function toldIn(said: Said): Told | undefined {
 
 /** Asked of whoever may decide it; the others learn whom it is for. */
 export async function askToRecord(act: PeopleAct, { name, leads }: Told): Promise<Answer> {
-  const { house, locale } = act;
+  const { context, locale } = act;
   const say = strings[locale].told;
-  const group = 'group' in leads ? house.view.group(leads.group) : undefined;
+  const group = 'group' in leads ? context.view.group(leads.group) : undefined;
   const label = group?.label[locale] ?? '';
-  const may = await house.store.read((reader) => {
+  const may = await context.store.read((reader) => {
     if ('group' in leads)
       return allowed(act, 'people.appoint', { kind: 'group', id: leads.group }, reader);
     const id = `fiche:${leads.fiche}`;
-    return allowed(act, 'people.pilot', { kind: 'led', id, group: house.view.groupOf(id) }, reader);
+    return allowed(
+      act,
+      'people.pilot',
+      { kind: 'led', id, group: context.view.groupOf(id) },
+      reader,
+    );
   });
   if (!may)
     return refused(refusalOf('group' in leads ? 'people.appoint' : 'people.pilot', locale), locale);

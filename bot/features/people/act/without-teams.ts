@@ -35,14 +35,14 @@ interface Invited {
 
 /** Adds somebody by their address; whoever is known by it stays who they are. */
 export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Promise<Answer> {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const say = doorStrings[locale];
   return change(act, 'people.invite', { kind: 'group', id: group.id }, async (tx) => {
-    const { personalLink, sendsMail } = house.settings;
+    const { personalLink, sendsMail } = context.settings;
     if (!personalLink) return refused(say.noDoor, locale);
     if (invited.several) return refused(say.oneByOne, locale);
     if (!isAddress(invited.email)) return refused(say.badAddress, locale);
-    if (isOrganisation(invited.name, house.plan))
+    if (isOrganisation(invited.name, context.plan))
       return refused(say.organisation(invited.name), locale);
     const kept = await keep(tx, act, invited);
     if (!kept) return refused(say.nameToo, locale);
@@ -67,15 +67,15 @@ export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Pro
 
 /** Keeps them; undefined when nothing says how they are called. */
 async function keep(tx: Transaction, act: PeopleAct, invited: Invited) {
-  const { house, turn, locale } = act;
+  const { context, turn, locale } = act;
   const { email, organisation } = invited;
   const known = await knownBy(tx, email);
-  const aadId = house.settings.newToken().slice(0, 22);
+  const aadId = context.settings.newToken().slice(0, 22);
   const id = known?.id ?? personRecipient({ tenantId: NO_TENANT, id: aadId });
   const before = (await tx.get(people, id))?.value;
   const lastSeenAt = turn.now.toISOString();
   const mayName = !before || (await isOnlyOfOne(tx, act, id));
-  const guessed = isOrganisation(nameFrom(email), house.plan) ? '' : nameFrom(email);
+  const guessed = isOrganisation(nameFrom(email), context.plan) ? '' : nameFrom(email);
   const name = (mayName && invited.name) || before?.name || invited.name || guessed;
   if (name === '') return undefined;
   const person: KnownPerson = {
@@ -113,7 +113,7 @@ async function knownBy(
 
 /** Whether nobody else's group has them: what they are called is for all their groups to see. */
 async function isOnlyOfOne(reader: Reader, act: PeopleAct, person: string): Promise<boolean> {
-  if (act.house.isAdmin(act.turn.person)) return true;
+  if (act.context.isAdmin(act.turn.person)) return true;
   const theirs = (await reader.list(groups)).filter(({ value }) => isIn(value.members, person));
   return theirs.every(({ value }) => isIn(value.coAnimators, selfOf(act)));
 }

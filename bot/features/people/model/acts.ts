@@ -12,7 +12,7 @@ import { type KnownPerson, people, personRecipient } from './directory.ts';
 import { may, type ObjectOf, refusalOf, type Verb } from './rights.ts';
 import type { View } from './view.ts';
 
-export interface House {
+export interface ActContext {
   store: Store;
   isAdmin: Tools['isAdmin'];
   plan: Plan;
@@ -23,7 +23,7 @@ export interface House {
 
 /** One act: where, by whom, in which language. */
 export interface Act {
-  house: House;
+  context: ActContext;
   turn: Turn;
   locale: Locale;
 }
@@ -32,17 +32,17 @@ export const selfOf = ({ turn }: Act): string => personRecipient(turn.person);
 
 /** Whether whoever acts may, now. */
 export const allowed = <V extends Verb>(
-  { house, turn }: Act,
+  { context, turn }: Act,
   verb: V,
   object: ObjectOf<V>,
   reader: Reader,
 ) =>
   may(
-    { person: turn.person, admin: house.isAdmin(turn.person) },
+    { person: turn.person, admin: context.isAdmin(turn.person) },
     verb,
     object,
     reader,
-    localDay(turn.now, house.zone),
+    localDay(turn.now, context.zone),
   );
 
 /** Answers from the store, to whoever may ask. */
@@ -52,7 +52,7 @@ export function look<V extends Verb>(
   object: ObjectOf<V>,
   work: (reader: Reader) => Promise<Answer>,
 ): Promise<Answer> {
-  return act.house.store.read(async (reader) =>
+  return act.context.store.read(async (reader) =>
     (await allowed(act, verb, object, reader))
       ? work(reader)
       : refused(refusalOf(verb, act.locale), act.locale),
@@ -69,7 +69,7 @@ export async function change<V extends Verb>(
   object: ObjectOf<V>,
   work: (tx: Transaction) => Promise<Answer>,
 ): Promise<Answer> {
-  const { store, view } = act.house;
+  const { store, view } = act.context;
   const answer = await store.transact(async (tx) => {
     if (!(await allowed(act, verb, object, tx)))
       return refused(refusalOf(verb, act.locale), act.locale);

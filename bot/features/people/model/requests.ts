@@ -17,11 +17,15 @@ import { type JoinRequest, joinRequests, requestId } from './schema.ts';
 const MOST_ASKED = 20;
 
 /** Who decides who comes in: those who co-animate the group, else the administrators that are known. */
-export async function decidersOf(reader: Reader, { house }: Act, group: Group): Promise<string[]> {
+export async function decidersOf(
+  reader: Reader,
+  { context }: Act,
+  group: Group,
+): Promise<string[]> {
   const animators = group.coAnimators.map(({ person }) => person);
   if (animators.length > 0) return animators.slice(0, MOST_ASKED);
   return (await reader.list(people))
-    .filter(({ id, value }) => !isWithoutTeams(id) && house.isAdmin({ id: value.aadId }))
+    .filter(({ id, value }) => !isWithoutTeams(id) && context.isAdmin({ id: value.aadId }))
     .map(({ id }) => id)
     .slice(0, MOST_ASKED);
 }
@@ -135,5 +139,5 @@ export async function askedBy(reader: Reader, act: Act): Promise<string[]> {
   const self = selfOf(act);
   return (await waitingIn(reader))
     .filter(({ value }) => value.person === self)
-    .map(({ value: { group } }) => act.house.view.group(group)?.label[act.locale] ?? group);
+    .map(({ value: { group } }) => act.context.view.group(group)?.label[act.locale] ?? group);
 }

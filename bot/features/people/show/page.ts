@@ -5,47 +5,47 @@ import { type View, view } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import type { GroupItem, GroupsPage, MemberLine } from '../../../pages/people.ts';
-import type { PeopleHouse } from '../context.ts';
+import type { PeopleContext } from '../context.ts';
 import { isWithoutTeams, type KnownPerson, people, personRecipient } from '../model/directory.ts';
 import type { KnownGroup } from '../model/group-names.ts';
 import { emptyGroup, type Group, groups, isIn } from '../model/groups.ts';
 import { nameOf } from '../model/names.ts';
 import { may } from '../model/rights.ts';
 
-export const groupViews = (house: PeopleHouse): Record<string, View> => ({
+export const groupViews = (context: PeopleContext): Record<string, View> => ({
   groups: view(z.strictObject({}), async (asker) => {
-    if (!house.view.loaded) await house.view.refresh();
-    house.view.touch(asker.now);
-    return house.store.read((reader) => pageOf(reader, house, asker));
+    if (!context.view.loaded) await context.view.refresh();
+    context.view.touch(asker.now);
+    return context.store.read((reader) => pageOf(reader, context, asker));
   }),
 });
 
-async function pageOf(reader: Reader, house: PeopleHouse, asker: Asker): Promise<GroupsPage> {
+async function pageOf(reader: Reader, context: PeopleContext, asker: Asker): Promise<GroupsPage> {
   const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
   const known = new Map((await reader.list(people)).map(({ id, value }) => [id, value]));
-  const actor = { person: asker.person, admin: house.isAdmin(asker.person) };
-  const today = localDay(asker.now, house.zone);
+  const actor = { person: asker.person, admin: context.isAdmin(asker.person) };
+  const today = localDay(asker.now, context.zone);
   const invites = await may(actor, 'people.askInvite', { kind: 'own' }, reader, today);
   return {
-    mayInvite: house.settings.personalLink !== undefined && invites,
-    groups: house.view.groups.map((group) =>
-      itemOf(group, rows.get(group.id) ?? emptyGroup(group.kind), { known, house, asker }),
+    mayInvite: context.settings.personalLink !== undefined && invites,
+    groups: context.view.groups.map((group) =>
+      itemOf(group, rows.get(group.id) ?? emptyGroup(group.kind), { known, context, asker }),
     ),
   };
 }
 
 interface Seen {
   known: ReadonlyMap<string, KnownPerson>;
-  house: PeopleHouse;
+  context: PeopleContext;
   asker: Asker;
 }
 
-function itemOf({ id, label }: KnownGroup, row: Group, { known, house, asker }: Seen): GroupItem {
+function itemOf({ id, label }: KnownGroup, row: Group, { known, context, asker }: Seen): GroupItem {
   const { locale, person: self } = asker;
   const title = label[locale];
   const members = row.members.map(
     ({ person }): MemberLine => ({
-      name: nameOf(known.get(person), house.plan, locale),
+      name: nameOf(known.get(person), context.plan, locale),
       coAnimates: isIn(row.coAnimators, person),
       withoutTeams: isWithoutTeams(person),
     }),

@@ -6,7 +6,7 @@ import type { Message } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { requestLine } from '../act/requests.ts';
-import type { PeopleHouse } from '../context.ts';
+import type { PeopleContext } from '../context.ts';
 import { people } from '../model/directory.ts';
 import { labelsOf } from '../model/group-names.ts';
 import { groups } from '../model/groups.ts';
@@ -17,19 +17,19 @@ import { requestStrings } from './request-strings.ts';
 import { strings } from './strings.ts';
 
 interface Shown {
-  house: PeopleHouse;
+  context: PeopleContext;
   reader: Reader;
   locale: Locale;
 }
 
 type Words = (row: OutboxRow, shown: Shown) => Promise<Rendered>;
 
-export function requestRenders(house: PeopleHouse): Record<string, Render> {
+export function requestRenders(context: PeopleContext): Record<string, Render> {
   const inWords =
     (words: Words): Render =>
     async (row, reader) => {
       const locale = (await reader.get(people, row.recipient))?.value.locale ?? 'fr';
-      return words(row, { house, reader, locale });
+      return words(row, { context, reader, locale });
     };
   return {
     asked: inWords(asked),
@@ -39,13 +39,13 @@ export function requestRenders(house: PeopleHouse): Record<string, Render> {
   };
 }
 
-const labelOf = ({ house, locale }: Shown, group: string): string =>
-  house.view.group(group)?.label[locale] ?? group;
+const labelOf = ({ context, locale }: Shown, group: string): string =>
+  context.view.group(group)?.label[locale] ?? group;
 
 /** A request, to somebody who may decide it when it leaves. */
 async function asked(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const { group, person } = askedPayload.parse(row.payload);
-  const { reader, house, locale } = shown;
+  const { reader, context, locale } = shown;
   const request = (await reader.get(joinRequests, requestId(group, person)))?.value;
   if (!request || request.declined) return { moot: 'decided' };
   if (!(await decides(row.recipient, group, shown))) return { moot: 'right gone' };
@@ -54,23 +54,23 @@ async function asked(row: OutboxRow, shown: Shown): Promise<Rendered> {
     lang: locale,
     before: [],
     headline: say.headline,
-    requests: [await requestLine(reader, { house, locale }, request)],
+    requests: [await requestLine(reader, { context, locale }, request)],
     notes: [say.note],
   });
   return { message };
 }
 
 /** Whether somebody still co-animates the group, or administers where nobody does. */
-async function decides(recipient: string, group: string, { reader, house }: Shown) {
+async function decides(recipient: string, group: string, { reader, context }: Shown) {
   const animators = (await reader.get(groups, group))?.value.coAnimators ?? [];
   if (animators.some(({ person }) => person === recipient)) return true;
   const id = (await reader.get(people, recipient))?.value.aadId;
-  return id !== undefined && house.isAdmin({ id });
+  return id !== undefined && context.isAdmin({ id });
 }
 
 async function decided(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const { group, what, name } = decidedPayload.parse(row.payload);
-  const { reader, house, locale } = shown;
+  const { reader, context, locale } = shown;
   const say = requestStrings[locale].decided;
   if (what === 'dissolved') return { message: told(locale, say.dissolved(labelsOf(name)[locale])) };
   const label = labelOf(shown, group);
@@ -82,7 +82,7 @@ async function decided(row: OutboxRow, shown: Shown): Promise<Rendered> {
   // They were added after all.
   if (!request?.declined) return { moot: 'overtaken' };
   const by = (await reader.get(people, request.declined.by))?.value;
-  return { message: told(locale, say.declined(label, nameOf(by, house.plan, locale))) };
+  return { message: told(locale, say.declined(label, nameOf(by, context.plan, locale))) };
 }
 
 const told = (
@@ -101,13 +101,13 @@ async function handled(row: OutboxRow, { locale }: Shown): Promise<Rendered> {
 /** Who came into an open group since a moment, and is still in it. */
 async function joined(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const { group, from } = joinedPayload.parse(row.payload);
-  const { reader, house, locale } = shown;
+  const { reader, context, locale } = shown;
   const members = (await reader.get(groups, group))?.value.members ?? [];
   const until = new Date(row.notBefore).toISOString();
   const names: string[] = [];
   for (const { person, since } of members)
     if (since >= from && since < until && person !== row.recipient)
-      names.push(nameOf((await reader.get(people, person))?.value, house.plan, locale));
+      names.push(nameOf((await reader.get(people, person))?.value, context.plan, locale));
   if (names.length === 0) return { moot: 'left' };
   return { message: told(locale, requestStrings[locale].joined(labelOf(shown, group)), names) };
 }

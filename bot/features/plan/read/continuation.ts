@@ -1,5 +1,5 @@
 /** A sentence alone, or as the continuation of what was said before. */
-import type { Context } from '../../../contract/feature.ts';
+import type { Situation } from '../../../contract/feature.ts';
 import type { Subject } from '../../../contract/turn.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
@@ -16,11 +16,11 @@ import { saysToo } from './twins.ts';
  */
 export function decideInContext(
   utterance: Utterance,
-  context: Context,
+  situation: Situation,
   knowledge: Knowledge,
 ): { decision: Decision; question: Question } {
-  const { subject } = context;
-  const standing = standingAlone(utterance, context.now, knowledge);
+  const { subject } = situation;
+  const standing = standingAlone(utterance, situation.now, knowledge);
   const { decision, question: alone } = standing;
   if (!subject || decision.kind === 'refused' || alone.strange.length > 0) return standing;
   const after = continued(alone, utterance, subject, knowledge);
@@ -37,7 +37,7 @@ export function decideInContext(
     return standing;
   if (!ellipsis && (alone.own || decision.kind === 'entry')) return standing;
   const going = {
-    decision: decide(utterance, after, knowledge, context.now, true),
+    decision: decide(utterance, after, knowledge, situation.now, true),
     question: after,
   };
   if (ellipsis) return going;

@@ -29,9 +29,9 @@ export interface NewDeadline {
 
 /** The instant, or why it cannot be one. */
 function newDeadline(act: PollAct, poll: Poll, wanted: NewDeadline): Date | string {
-  const { house, turn, locale } = act;
+  const { context, turn, locale } = act;
   const say = strings[locale];
-  const { zone } = house.settings;
+  const { zone } = context.settings;
   const draft = { deadline: wanted.deadline ?? '', time: wanted.deadlineTime ?? USUAL_TIME };
   const at = deadlineOf(draft, zone);
   if (!at) return say.extendWhen;
@@ -46,12 +46,12 @@ function newDeadline(act: PollAct, poll: Poll, wanted: NewDeadline): Date | stri
 
 /** The poll in its next round, open until then. */
 function openUntil(act: PollAct, poll: Poll, deadline: Date): Poll {
-  const { house, turn } = act;
+  const { context, turn } = act;
   // Half-way is passed once: whoever was asked again then is not asked so a second time.
   const passed = poll.halfway !== null && poll.halfway <= turn.now.toISOString();
   const halfway = passed
     ? poll.halfway
-    : (halfwayOf(turn.now, deadline, house.settings.zone)?.toISOString() ?? null);
+    : (halfwayOf(turn.now, deadline, context.settings.zone)?.toISOString() ?? null);
   return {
     ...poll,
     state: 'open',
@@ -75,7 +75,7 @@ const animatorsOf = ({ coAnimators }: Group): string[] => coAnimators.map(({ per
 
 /** A later deadline, or a sooner one; those who have not answered hear of it. */
 export function extend(act: PollAct, known: Known, wanted: NewDeadline): Promise<Answer> {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const say = strings[locale];
   return changePoll(act, 'polls.extend', known, async (tx, state) => {
     if (state.poll.state !== 'open') return refused(say.notOpen, locale);
@@ -84,7 +84,7 @@ export function extend(act: PollAct, known: Known, wanted: NewDeadline): Promise
     const after = await keepOpen(tx, act, state, deadline);
     await tell(tx, act, after, 'extended', after.undecided);
     return said(
-      { text: say.extended(momentInWords(deadline, house.settings.zone, locale)) },
+      { text: say.extended(momentInWords(deadline, context.settings.zone, locale)) },
       locale,
     );
   });
@@ -95,7 +95,7 @@ const AGAIN_DAYS = 3;
 
 /** Open again, with the answers it had; the meeting made of it is cancelled. */
 export function reopen(act: PollAct, known: Known, wanted: NewDeadline): Promise<Answer> {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const say = strings[locale];
   return changePoll(act, 'polls.reopen', known, async (tx, state) => {
     if (state.poll.state === 'open') return refused(say.alreadyOpen, locale);
@@ -106,17 +106,17 @@ export function reopen(act: PollAct, known: Known, wanted: NewDeadline): Promise
     await unmeet(tx, act, state.poll);
     const after = await keepOpen(tx, act, state, deadline);
     await tell(tx, act, after, 'reopened', everybody(after));
-    const until = momentInWords(deadline, house.settings.zone, locale);
+    const until = momentInWords(deadline, context.settings.zone, locale);
     return said({ text: say.reopened(until) }, locale);
   });
 }
 
 /** Some days more, or until the first slot when that comes sooner. */
 function againUntil(act: PollAct, poll: Poll, deadlineTime: string | undefined): Date | string {
-  const { turn, house } = act;
+  const { turn, context } = act;
   const later = new Date(turn.now.getTime() + AGAIN_DAYS * 24 * 3_600_000);
   const deadline = laterOf(poll.deadline, later).slice(0, 10);
-  const starts = poll.slots.map((slot) => startOf({ ...slot, zone: house.settings.zone }));
+  const starts = poll.slots.map((slot) => startOf({ ...slot, zone: context.settings.zone }));
   const [first] = starts.filter((start) => start > turn.now).sort((a, b) => +a - +b);
   const usual = newDeadline(act, poll, { deadline, deadlineTime });
   const isLate = first && first.toISOString().slice(0, 10) <= deadline;
@@ -128,10 +128,10 @@ const laterOf = (deadline: string, other: Date): string =>
 
 /** The meeting made at the closing does not take place any more: its people hear so. */
 async function unmeet(tx: Transaction, act: PollAct, { meeting: id }: Poll): Promise<void> {
-  const { turn, house, locale } = act;
+  const { turn, context, locale } = act;
   const meeting: Meeting | undefined = id ? (await tx.get(meetings, id))?.value : undefined;
   if (!id || meeting?.state !== 'planned') return;
-  const decision = { by: selfOf(act), locale, now: turn.now, settings: house.settings };
+  const decision = { by: selfOf(act), locale, now: turn.now, settings: context.settings };
   await cancelMeeting(tx, { id, meeting }, decision);
 }
 

@@ -22,12 +22,12 @@ export async function changePoll(
   { id, poll }: Known,
   work: (tx: Transaction, state: State) => Promise<Answer>,
 ): Promise<Answer> {
-  const { house, locale } = act;
+  const { context, locale } = act;
   const answer = await change(act, verb, { kind: 'group', id: poll.group }, async (tx) => {
-    const state = await stateOf(tx, id, house.plan);
+    const state = await stateOf(tx, id, context.plan);
     return state ? work(tx, state) : refused(strings[locale].unknown, locale);
   });
-  await house.board.refresh().catch(() => {});
+  await context.board.refresh().catch(() => {});
   return answer;
 }
 

@@ -43,14 +43,14 @@ export async function close(act: PollAct, known: Known, choosing: Choosing): Pro
 }
 
 function refusalToClose(
-  { house, turn, locale }: PollAct,
+  { context, turn, locale }: PollAct,
   { state }: Poll,
   slot: Slot | undefined,
 ): string | undefined {
   const say = strings[locale];
   if (state !== 'open') return say.notOpen;
   if (!slot) return say.chooseSlot;
-  const when = { ...slot, zone: house.settings.zone };
+  const when = { ...slot, zone: context.settings.zone };
   return isPossible(when) && startOf(when) > turn.now ? undefined : say.slotPast;
 }
 
@@ -62,7 +62,7 @@ async function meet(
   slot: Slot,
   place: string,
 ): Promise<string> {
-  const { house, turn, locale } = act;
+  const { context, turn, locale } = act;
   const isLink = /^https:\/\/\S+$/.test(place);
   const coming = ballots.filter(
     ({ answers, person }) => answers[slot.id] === 'yes' && asked.includes(person),
@@ -86,7 +86,7 @@ async function meet(
     {
       group: poll.group,
       title: poll.title,
-      when: { date, start, end, zone: house.settings.zone },
+      when: { date, start, end, zone: context.settings.zone },
       place: isLink ? '' : place,
       link: isLink ? place : '',
       agenda: [],
@@ -94,7 +94,7 @@ async function meet(
       attendance,
       poll: id,
     },
-    { by: selfOf(act), locale, now: turn.now, settings: house.settings },
+    { by: selfOf(act), locale, now: turn.now, settings: context.settings },
   );
   return made.id;
 }

@@ -33,13 +33,13 @@ import {
 
 /** What was understood, what stands in the way, and a button when nothing does. */
 export function confirm(act: PollAct, draft: Draft, more: readonly string[] = []): Promise<Answer> {
-  const { house, locale, turn } = act;
+  const { context, locale, turn } = act;
   if (draft.group === '') return form(act, draft, [strings[locale].problem.noGroup]);
   return look(act, 'polls.create', { kind: 'group', id: draft.group }, async (reader) => {
     const { now } = turn;
-    const { zone } = house.settings;
+    const { zone } = context.settings;
     const problems = problemsOf(draft, { now, zone, locale });
-    const day = { calendar: house.calendar, now, zone };
+    const day = { calendar: context.calendar, now, zone };
     const warnings = [
       ...more,
       ...calendarWarnings(draft.slots, day, locale),
@@ -53,13 +53,13 @@ export function confirm(act: PollAct, draft: Draft, more: readonly string[] = []
   });
 }
 
-async function clashes({ house, locale }: PollAct, draft: Draft, reader: Reader) {
+async function clashes({ context, locale }: PollAct, draft: Draft, reader: Reader) {
   const all = new Map((await reader.list(groups)).map(({ id, value }) => [id, askedOf(value)]));
   return clashWords(draft.slots, {
     people: all.get(draft.group) ?? [],
     meetings: await reader.list(meetings),
     peopleOf: (group) => all.get(group) ?? [],
-    labelOf: (group) => house.view.group(group)?.label[locale] ?? group,
+    labelOf: (group) => context.view.group(group)?.label[locale] ?? group,
     locale,
   });
 }
@@ -86,9 +86,9 @@ function confirmMessage(act: PollAct, draft: Draft, problems: string[], warnings
   });
 }
 
-function factsOf({ house, locale }: PollAct, draft: Draft) {
+function factsOf({ context, locale }: PollAct, draft: Draft) {
   const say = strings[locale];
-  const { plan, settings, view } = house;
+  const { plan, settings, view } = context;
   const deadline = deadlineOf(draft, settings.zone);
   const names = draft.required.map((id) => organisationName(id, plan, locale));
   const fact = (label: string, value: string) => [{ label, value }];
@@ -109,13 +109,13 @@ export function form(
   before: string[] = [],
   verb: 'polls.edit' | 'polls.new' = 'polls.edit',
 ): Promise<Answer> {
-  const { house, locale, turn } = act;
+  const { context, locale, turn } = act;
   const say = strings[locale];
   return look(act, verb, { kind: 'own' }, async (reader) => {
     const self = selfOf(act);
-    const admin = house.isAdmin(turn.person);
+    const admin = context.isAdmin(turn.person);
     const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
-    const mine = house.view.groups.filter(
+    const mine = context.view.groups.filter(
       ({ id }) => admin || isIn(rows.get(id)?.coAnimators ?? [], self),
     );
     const card = formCard({
@@ -141,7 +141,7 @@ export function form(
         namesHidden: draft.namesHidden ? 'yes' : 'no',
       },
       groups: mine.map(({ id, label }) => ({ title: label[locale], value: id })),
-      organisations: house.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),
+      organisations: context.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),
       hint: say.formSlotsHint,
       namesTitle: say.formNamesTitle,
       missing: say.formMissing,
@@ -178,8 +178,8 @@ export const draftIn = (text: string): Draft => json.pipe(draftSchema).parse(tex
 
 /** Launches the poll that a card shows, as it stands now: time may have passed since. */
 export async function launch(act: PollAct, shown: Draft): Promise<Answer> {
-  const { house, locale, turn } = act;
-  const { zone } = house.settings;
+  const { context, locale, turn } = act;
+  const { zone } = context.settings;
   const { now } = turn;
   const said = sorted(shown.slots, { now, zone });
   const draft = { ...shown, slots: said.times };
@@ -189,7 +189,7 @@ export async function launch(act: PollAct, shown: Draft): Promise<Answer> {
   const answer = await change(act, 'polls.launch', { kind: 'group', id: draft.group }, (tx) =>
     launchIn(tx, act, draft),
   );
-  await house.board.refresh().catch(() => {});
+  await context.board.refresh().catch(() => {});
   return answer;
 }
 
@@ -211,8 +211,8 @@ async function launchIn(tx: Transaction, act: PollAct, draft: Draft): Promise<An
 }
 
 function pollOf(act: PollAct, draft: Draft): Poll {
-  const { house, turn } = act;
-  const { zone } = house.settings;
+  const { context, turn } = act;
+  const { zone } = context.settings;
   const deadline = deadlineOf(draft, zone);
   if (!deadline) throw new RangeError('A poll without a deadline is not launched.');
   return {
@@ -255,19 +255,19 @@ async function announce(
 /** Those who have not answered are asked again. */
 export async function followUp(
   tx: Transaction,
-  { house, turn }: PollAct,
+  { context, turn }: PollAct,
   { poll }: { poll: Poll },
   people: readonly string[],
 ): Promise<void> {
-  const when = { now: turn.now, zone: house.settings.zone };
+  const when = { now: turn.now, zone: context.settings.zone };
   for (const row of chaseRows(poll, people, when)) await tx.outbox.add(row);
 }
 
 /** Today, where the partnership is. */
-export const todayOf = ({ turn, house }: PollAct): string =>
-  localTimeOf(turn.now, house.settings.zone).date;
+export const todayOf = ({ turn, context }: PollAct): string =>
+  localTimeOf(turn.now, context.settings.zone).date;
 
 export const mayCreate = (act: PollAct, group: string): Promise<boolean> =>
-  act.house.store.read((reader) =>
+  act.context.store.read((reader) =>
     allowed(act, 'polls.create', { kind: 'group', id: group }, reader),
   );

@@ -11,7 +11,7 @@ import type { Locale } from '../../../language/locale.ts';
 import { addLink, linkPath } from '../../../links/links.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { organisationName } from '../../people/model/names.ts';
-import { isShared, type PollAct, type PollHouse } from '../context.ts';
+import { isShared, type PollAct, type PollContext } from '../context.ts';
 import { pollId } from '../model/schema.ts';
 import { type Known, organisationIn, type State, stateOf } from '../model/state.ts';
 import { called } from '../show/face.ts';
@@ -26,8 +26,8 @@ const LINK_MS = 7 * 24 * 3_600_000;
 
 /** Two links, for those who co-animate; without a public address, the table itself. */
 export async function exported(act: PollAct, { id, poll }: Known): Promise<Answer> {
-  const { house, locale, turn } = act;
-  const { publicUrl, newToken } = house.settings;
+  const { context, locale, turn } = act;
+  const { publicUrl, newToken } = context.settings;
   const say = strings[locale];
   if (isShared(turn)) return refused(say.exportPrivate, locale);
   if (!publicUrl) return show(act, id, { onlyResult: true, before: [say.noLinks] });
@@ -44,26 +44,26 @@ export async function exported(act: PollAct, { id, poll }: Known): Promise<Answe
   });
 }
 
-export const linksOf = (house: PollHouse): Record<string, OpenLink> => ({
-  csv: (payload, reader) => open(payload, reader, house, csvOf),
-  grid: (payload, reader) => open(payload, reader, house, gridOf),
+export const linksOf = (context: PollContext): Record<string, OpenLink> => ({
+  csv: (payload, reader) => open(payload, reader, context, csvOf),
+  grid: (payload, reader) => open(payload, reader, context, gridOf),
 });
 
 type Make = (
   state: State,
   locale: Locale,
-  house: PollHouse,
+  context: PollContext,
 ) => DocumentFile | Promise<DocumentFile>;
 
 async function open(
   payload: Parameters<OpenLink>[0],
   reader: Parameters<OpenLink>[1],
-  house: PollHouse,
+  context: PollContext,
   make: Make,
 ): Promise<DocumentFile | undefined> {
   const { poll, locale } = payloadSchema.parse(payload);
-  const state = await stateOf(reader, poll, house.plan);
-  return state && make(state, locale, house);
+  const state = await stateOf(reader, poll, context.plan);
+  return state && make(state, locale, context);
 }
 
 interface Line {
@@ -76,7 +76,7 @@ interface Line {
   at: string;
 }
 
-function linesOf(state: State, locale: Locale, { plan, settings }: PollHouse): Line[] {
+function linesOf(state: State, locale: Locale, { plan, settings }: PollContext): Line[] {
   const { ballots, poll, people } = state;
   const nameOf = (person: string) => {
     const known = people.get(person);
@@ -106,11 +106,11 @@ const wordsOf = (locale: Locale): Record<GridAnswer, string> => {
 const totalsOf = ({ poll, ranked }: State, key: 'yes' | 'maybe'): number[] =>
   poll.slots.map(({ id }) => ranked.find(({ slot }) => slot.id === id)?.[key] ?? 0);
 
-function csvOf(state: State, locale: Locale, house: PollHouse): DocumentFile {
+function csvOf(state: State, locale: Locale, context: PollContext): DocumentFile {
   const { columns, fileName: name } = strings[locale];
   const words = wordsOf(locale);
   const slots = state.poll.slots.map((slot) => slotInWords(slot, locale));
-  const lines = linesOf(state, locale, house);
+  const lines = linesOf(state, locale, context);
   const blank = ['', '', '', ''];
   const content = frenchCsv([
     [
@@ -141,7 +141,7 @@ function csvOf(state: State, locale: Locale, house: PollHouse): DocumentFile {
 /** Source: IANA media types, Office Open XML. */
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-async function gridOf(state: State, locale: Locale, house: PollHouse): Promise<DocumentFile> {
+async function gridOf(state: State, locale: Locale, context: PollContext): Promise<DocumentFile> {
   const { columns, fileName: name } = strings[locale];
   const content = await aside('pollGrid', {
     title: state.poll.title,
@@ -149,7 +149,7 @@ async function gridOf(state: State, locale: Locale, house: PollHouse): Promise<D
     organisation: columns.organisation,
     word: columns.word,
     slots: state.poll.slots.map((slot) => slotInWords(slot, locale)),
-    rows: linesOf(state, locale, house).map((line) => ({
+    rows: linesOf(state, locale, context).map((line) => ({
       name: line.name,
       organisation: line.organisation,
       answers: line.answers,

@@ -18,7 +18,7 @@ const wanted: Partial<Record<PollIntent, 'open' | 'over'>> = {
 
 /** The polls that a sentence may mean: one when it is clear. */
 export function meantBy(
-  { house, turn }: PollAct,
+  { context, turn }: PollAct,
   reading: Pick<PollReading, 'intent' | 'group'>,
   text: string,
   all: readonly Known[],
@@ -28,7 +28,7 @@ export function meantBy(
   const groups = new Set(
     reading.group.found.length > 0
       ? reading.group.found.map(({ id }) => id)
-      : house.view.groups.filter(({ row }) => row?.channel === here).map(({ id }) => id),
+      : context.view.groups.filter(({ row }) => row?.channel === here).map(({ id }) => id),
   );
   const ofGroup = groups.size > 0 ? fitting.filter(({ poll }) => groups.has(poll.group)) : fitting;
   return newestOf(byTitle(ofGroup, text));

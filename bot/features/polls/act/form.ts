@@ -15,18 +15,18 @@ const MOST_LINES = 40;
 
 /** A form that comes back is read as if it was typed, and confirmed like any other. */
 export async function fromForm(act: PollAct, data: z.infer<typeof formClick>): Promise<Answer> {
-  const { house, turn, locale } = act;
-  const { zone } = house.settings;
+  const { context, turn, locale } = act;
+  const { zone } = context.settings;
   const { now } = turn;
-  const with_: ReadingWith = { now, zone, knowledge: house.knowledge, view: house.view };
+  const with_: ReadingWith = { now, zone, knowledge: context.knowledge, view: context.view };
   // "sondage" says what the lines are; one line, one slot.
   const lines = data.slots.split(/\n+/).filter((line) => line.trim() !== '');
   const readingOf = (text: string) =>
-    readPoll(house.knowledge.reader.read(`sondage : ${text}`, locale), with_);
+    readPoll(context.knowledge.reader.read(`sondage : ${text}`, locale), with_);
   const reading = readingOf(lines.join(' ; '));
   const said = sorted(reading?.slots ?? [], { now, zone, minutes: reading?.durationMinutes });
   const { id, title, group, deadline, required, quorum, namesHidden } = data;
-  const known = new Set(house.plan.organisations.map((organisation) => organisation.id));
+  const known = new Set(context.plan.organisations.map((organisation) => organisation.id));
   const draft = {
     id,
     title,

@@ -8,7 +8,7 @@ import { allowed, look, selfOf } from '../../people/model/acts.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import { refusalOf } from '../../people/model/rights.ts';
-import { isShared, type PollAct, type PollHouse, said } from '../context.ts';
+import { isShared, type PollAct, type PollContext, said } from '../context.ts';
 import { leading } from '../model/rules.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
 import { type Known, type State, stateOf } from '../model/state.ts';
@@ -25,11 +25,11 @@ export async function show(
   id: string,
   over: Pick<Look, 'page' | 'person' | 'before' | 'onlyResult' | 'still'> = {},
 ): Promise<Answer> {
-  const { house, locale, turn } = act;
-  const poll = await house.store.read((reader) => reader.get(polls, id));
+  const { context, locale, turn } = act;
+  const poll = await context.store.read((reader) => reader.get(polls, id));
   if (!poll) return refused(strings[locale].unknown, locale);
   return look(act, 'polls.show', { kind: 'group', id: poll.value.group }, async (reader) => {
-    const state = await stateOf(reader, id, house.plan);
+    const state = await stateOf(reader, id, context.plan);
     if (!state) return refused(strings[locale].unknown, locale);
     const self = selfOf(act);
     const ballot = await reader.get(ballots, ballotId(id, over.person || self));
@@ -38,24 +38,24 @@ export async function show(
     const onlyResult = over.onlyResult || !state.asked.includes(self);
     const shared = isShared(turn);
     const seen = { locale, now: turn.now, self, shared, version, ...over, onlyResult };
-    return said(pollMessage(state, seen, house), locale);
+    return said(pollMessage(state, seen, context), locale);
   });
 }
 
 /** Who has not answered, for those who co-animate. */
 export function missing(act: PollAct, { id, poll }: Known): Promise<Answer> {
-  const { house, locale } = act;
+  const { context, locale } = act;
   const say = strings[locale];
   return look(act, 'polls.missing', { kind: 'group', id: poll.group }, async (reader) => {
-    const state = await stateOf(reader, id, house.plan);
+    const state = await stateOf(reader, id, context.plan);
     if (!state) return refused(say.unknown, locale);
     if (isShared(act.turn)) return refused(say.namesInPrivate(state.undecided.length), locale);
     const names = state.undecided
-      .map((person) => called(person, state.people, house.plan, locale))
+      .map((person) => called(person, state.people, context.plan, locale))
       .sort((a, b) => a.localeCompare(b, locale));
     const heard = new Set(state.votes.flatMap(({ organisations }) => organisations));
     const silent = poll.required.filter((organisation) => !heard.has(organisation));
-    const lacking = silent.map((one) => organisationName(one, house.plan, locale)).join(', ');
+    const lacking = silent.map((one) => organisationName(one, context.plan, locale)).join(', ');
     return shown(
       {
         headline: say.missingPeople(names.length),
@@ -70,14 +70,14 @@ export function missing(act: PollAct, { id, poll }: Known): Promise<Answer> {
 
 /** Which slot is chosen: asked of a co-animator, with the best one proposed unless several are. */
 export function decide(act: PollAct, { id, poll }: Known, before: string[] = []): Promise<Answer> {
-  const { house, locale } = act;
+  const { context, locale } = act;
   return look(act, 'polls.decide', { kind: 'group', id: poll.group }, async (reader) => {
-    const state = await stateOf(reader, id, house.plan);
+    const state = await stateOf(reader, id, context.plan);
     if (!state) return refused(strings[locale].unknown, locale);
     if (state.poll.state !== 'open') return refused(strings[locale].notOpen, locale);
     const answered = state.asked.length - state.undecided.length;
     const why = strings[locale].whyAsked(answered, state.asked.length);
-    return said(decideMessage(state, [...before, why], locale, house), locale);
+    return said(decideMessage(state, [...before, why], locale, context), locale);
   });
 }
 
@@ -86,7 +86,7 @@ export function decideMessage(
   state: State,
   facts: string[],
   locale: Locale,
-  { plan }: PollHouse,
+  { plan }: PollContext,
 ): Message {
   const { id, poll, ranked } = state;
   const say = strings[locale];
@@ -121,9 +121,9 @@ export function decideMessage(
 /** Polls of the groups that somebody is in, or animates; all, for an administrator. */
 export async function pollsOf(act: PollAct): Promise<Known[]> {
   const self = selfOf(act);
-  const { house, turn } = act;
-  const admin = house.isAdmin(turn.person);
-  return house.store.read(async (reader) => {
+  const { context, turn } = act;
+  const admin = context.isAdmin(turn.person);
+  return context.store.read(async (reader) => {
     const mine = new Set(
       (await reader.list(groups))
         .filter(({ value }) => isIn(value.members, self) || isIn(value.coAnimators, self))
@@ -136,7 +136,7 @@ export async function pollsOf(act: PollAct): Promise<Known[]> {
 }
 
 /** Says that one of several is to be chosen, with a button for each. */
-export function choose({ house, locale }: PollAct, found: readonly Known[]): Answer {
+export function choose({ context, locale }: PollAct, found: readonly Known[]): Answer {
   const say = strings[locale];
   if (found.length === 0) return refused(say.nonePolls, locale);
   const card = chaseCard({
@@ -144,7 +144,7 @@ export function choose({ house, locale }: PollAct, found: readonly Known[]): Ans
     headline: say.which,
     polls: found.map(({ id, poll }) => ({
       poll: id,
-      line: say.whichLine(poll.title, house.view.group(poll.group)?.label[locale] ?? poll.group),
+      line: say.whichLine(poll.title, context.view.group(poll.group)?.label[locale] ?? poll.group),
       title: poll.title,
     })),
   });
@@ -157,7 +157,7 @@ export const refusalToOpen = async (
   verb: 'polls.duplicate' | 'polls.propose' | 'polls.create',
   group: string,
 ): Promise<Answer | undefined> => {
-  const may = await act.house.store.read((reader) =>
+  const may = await act.context.store.read((reader) =>
     allowed(act, verb, { kind: 'group', id: group }, reader),
   );
   return may ? undefined : refused(refusalOf(verb, act.locale), act.locale);

@@ -29,7 +29,7 @@ import { nudge } from './nudge.ts';
 import { vote } from './vote.ts';
 
 /** Id of a poll, out of a longer token: 96 bits are enough that nobody guesses one. */
-const newPollId = ({ house }: PollAct): string => house.settings.newToken().slice(0, 16);
+const newPollId = ({ context }: PollAct): string => context.settings.newToken().slice(0, 16);
 
 /** How long people have when nobody said, in days. */
 const USUAL_DAYS = 7;
@@ -72,8 +72,8 @@ export async function carryOut(act: PollAct, reading: PollReading, text: string)
 
 /** What was said of a poll to be made, as a draft to confirm. */
 async function create(act: PollAct, reading: PollReading): Promise<Answer> {
-  const { locale, turn, house } = act;
-  const { zone } = house.settings;
+  const { locale, turn, context } = act;
+  const { zone } = context.settings;
   const say = strings[locale];
   const said = sorted(reading.slots, { now: turn.now, zone, minutes: reading.durationMinutes });
   const draft = draftOf(act, reading, said.times);
@@ -102,12 +102,12 @@ function draftOf(
   reading: Pick<PollReading, 'group' | 'title' | 'deadline' | 'deadlineTime'>,
   slots: Draft['slots'],
 ): Draft {
-  const { locale, house, turn } = act;
+  const { locale, context, turn } = act;
   const { found, text } = reading.group;
-  const here = house.view.groups.filter(
+  const here = context.view.groups.filter(
     ({ row }) => row?.channel === channelId(turn.conversation.id),
   );
-  const own = house.view.groups.filter(({ row }) => row && isIn(row.coAnimators, selfOf(act)));
+  const own = context.view.groups.filter(({ row }) => row && isIn(row.coAnimators, selfOf(act)));
   const all = found.length > 0 ? found : text === '' ? (here.length > 0 ? here : own) : [];
   const group = all.length === 1 ? all[0] : undefined;
   return {
@@ -124,9 +124,9 @@ function draftOf(
 }
 
 /** A week from now, or the day before the first slot when that is sooner; never before tomorrow. */
-function usualDeadline({ turn, house }: PollAct, slots: Draft['slots']): string {
+function usualDeadline({ turn, context }: PollAct, slots: Draft['slots']): string {
   const dayAfter = (from: Date, days: number) =>
-    localTimeOf(new Date(from.getTime() + days * 24 * 3_600_000), house.settings.zone).date;
+    localTimeOf(new Date(from.getTime() + days * 24 * 3_600_000), context.settings.zone).date;
   const week = dayAfter(turn.now, USUAL_DAYS);
   const [first] = slots;
   if (!first) return week;
@@ -149,7 +149,7 @@ export const openForm = (act: PollAct): Promise<Answer> =>
 
 /** Slots found for a period, as a draft to confirm. */
 async function propose(act: PollAct, reading: PollReading): Promise<Answer> {
-  const { locale, turn, house } = act;
+  const { locale, turn, context } = act;
   const say = strings[locale];
   const period = reading.within ?? weekOf(reading.week);
   if (!period) return refused(say.proposedWhen, locale);
@@ -162,10 +162,10 @@ async function propose(act: PollAct, reading: PollReading): Promise<Answer> {
     ...period,
     minutes: reading.durationMinutes ?? USUAL_MINUTES,
     constraints: reading.constraints,
-    calendar: house.calendar,
+    calendar: context.calendar,
     taken,
     now: turn.now,
-    zone: house.settings.zone,
+    zone: context.settings.zone,
   });
   if (slots.length === 0) return refused(say.proposedNone, locale);
   const deadline = reading.deadline ?? usualDeadline(act, slots);
@@ -180,8 +180,8 @@ function weekOf(monday: string | undefined): { from: string; to: string } | unde
 }
 
 /** Whether somebody of the group has a meeting at a time. */
-async function takenIn({ house }: PollAct, group: string) {
-  return house.store.read(async (reader) => {
+async function takenIn({ context }: PollAct, group: string) {
+  return context.store.read(async (reader) => {
     const all = new Map((await reader.list(groups)).map(({ id, value }) => [id, askedOf(value)]));
     const planned = await reader.list(meetings);
     const asked = all.get(group) ?? [];
@@ -194,7 +194,7 @@ async function takenIn({ house }: PollAct, group: string) {
 async function duplicate(act: PollAct, { poll }: Known): Promise<Answer> {
   const no = await refusalToOpen(act, 'polls.duplicate', poll.group);
   if (no) return no;
-  const { zone } = act.house.settings;
+  const { zone } = act.context.settings;
   const said = sorted(poll.slots, { now: act.turn.now, zone });
   const { title, group, required, quorum, namesHidden } = poll;
   return form(act, {
@@ -250,9 +250,9 @@ async function personMeant(
   { onBehalfOf }: VoteReading,
 ): Promise<string | Answer> {
   if (!onBehalfOf) return '';
-  const { locale, house } = act;
+  const { locale, context } = act;
   const say = strings[locale];
-  const found = await house.store.read(async (reader) => {
+  const found = await context.store.read(async (reader) => {
     const group = (await reader.get(groups, poll.group))?.value;
     const asked = new Set(group ? askedOf(group) : []);
     const known = (await reader.list(people)).filter(({ id }) => asked.has(id));

@@ -43,7 +43,7 @@ type Outcome = { ok: boolean; answer: Answer; version: number; headline: string 
  */
 export async function vote(act: PollAct, voting: Voting): Promise<Answer> {
   let card: Promise<Answer> | undefined;
-  const { answer } = await act.house.store.transact(
+  const { answer } = await act.context.store.transact(
     (tx) => record(tx, act, voting),
     (outcome) => {
       card = shownAfter(act, voting, outcome);
@@ -120,8 +120,8 @@ async function refusalFor(
   return own ? say.answeredAlready(await nameIn(tx, target, act)) : undefined;
 }
 
-async function nameIn(tx: Transaction, person: string, { house, locale }: PollAct) {
-  return nameOf((await tx.get(people, person))?.value, house.plan, locale);
+async function nameIn(tx: Transaction, person: string, { context, locale }: PollAct) {
+  return nameOf((await tx.get(people, person))?.value, context.plan, locale);
 }
 
 /** The ballot as it is after what was said, or why there is none. */
@@ -179,9 +179,9 @@ function headlineOf(
 
 /** The card with the answer in it; the answer alone when the store cannot be read just now. */
 async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promise<Answer> {
-  const { house, locale, turn } = act;
+  const { context, locale, turn } = act;
   try {
-    const { result: state, lasting } = await house.board.look(voting.poll);
+    const { result: state, lasting } = await context.board.look(voting.poll);
     const mayLook = state && (outcome.ok || askedOf(state.group).includes(selfOf(act)));
     if (!state || !mayLook) return outcome.answer;
     const next = outcome.ok && voting.said.what === 'some' ? voting.page + 1 : voting.page;
@@ -197,7 +197,7 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
         before: [outcome.headline, ...(voting.notes ?? [])],
         version: outcome.version,
       },
-      house,
+      context,
     );
     await lasting;
     if (outcome.ok && state.undecided.length === 0) await completed(act, state);
@@ -209,15 +209,15 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
 }
 
 /** Everybody has answered: those who co-animate are asked to decide, once a round. */
-async function completed({ house, turn }: PollAct, { id, poll, group }: State): Promise<void> {
+async function completed({ context, turn }: PollAct, { id, poll, group }: State): Promise<void> {
   const [first] = group.coAnimators;
   if (poll.state !== 'open' || !first) return;
   // Read before it is written: whoever changes their answer afterwards costs no transaction.
   const key = decideKey(id, poll.round, 'all', first.person);
-  if (await house.store.read(({ outbox }) => outbox.get(key))) return;
+  if (await context.store.read(({ outbox }) => outbox.get(key))) return;
   const known: Known = { id, poll };
   const animators = group.coAnimators.map(({ person }) => person);
-  await house.store.transact(async (tx) => {
+  await context.store.transact(async (tx) => {
     for (const row of completeRows(known, animators, turn.now)) await tx.outbox.add(row);
   });
 }

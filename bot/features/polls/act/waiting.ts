@@ -1,6 +1,6 @@
 /** "Oui", while a poll is open: it is shown, and the next "oui" says that every slot suits. */
 import { z } from 'zod';
-import type { Asked, Context, Reading } from '../../../contract/feature.ts';
+import type { Asked, Reading, Situation } from '../../../contract/feature.ts';
 import type { Answer, YesOrNo } from '../../../contract/turn.ts';
 import { assentIn } from '../../../conversation/assent.ts';
 import { phraseTable } from '../../../language/phrase-table.ts';
@@ -8,7 +8,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { isIn } from '../../people/model/groups.ts';
-import type { PollAct, PollHouse } from '../context.ts';
+import type { PollAct, PollContext } from '../context.ts';
 import { isBlank } from '../model/rules.ts';
 import { ballotId, ballots } from '../model/schema.ts';
 import { strings } from '../show/strings.ts';
@@ -16,7 +16,7 @@ import { show } from './look.ts';
 
 /** Open polls of the groups that somebody is in, from memory: the first to end comes first. */
 export function openFor(
-  { board, view }: PollHouse,
+  { board, view }: PollContext,
   { person, conversation }: Asked,
 ): string[] | undefined {
   if (conversation.type !== 'personal') return undefined;
@@ -38,7 +38,11 @@ const suits = phraseTable({
 const openPolls = z.array(z.string()).min(1);
 
 /** "Oui", "ok pour moi", of somebody who is asked by a poll. */
-export function waitingIn(house: PollHouse, utterance: Utterance, { given }: Context): Reading[] {
+export function waitingIn(
+  context: PollContext,
+  utterance: Utterance,
+  { given }: Situation,
+): Reading[] {
   const open = given?.openPolls ? openPolls.safeParse(given.openPolls).data : undefined;
   if (!open) return [];
   const { text, typed, locale } = utterance;
@@ -53,16 +57,16 @@ export function waitingIn(house: PollHouse, utterance: Utterance, { given }: Con
       score: answersWhatWaits,
       fields: { intent: 'vote' },
       words: typed.map(({ folded }) => folded),
-      answer: (turn) => askWhich({ house, turn, locale }, open),
+      answer: (turn) => askWhich({ context, turn, locale }, open),
     },
   ];
 }
 
 /** The poll that waits for an answer, else the first as it was answered: nothing is recorded yet. */
 async function askWhich(act: PollAct, open: readonly string[]): Promise<Answer> {
-  const { house, locale } = act;
+  const { context, locale } = act;
   const self = selfOf(act);
-  const silent = await house.store.read(async (reader) => {
+  const silent = await context.store.read(async (reader) => {
     for (const id of open) {
       const ballot = await reader.get(ballots, ballotId(id, self));
       if (!ballot || isBlank(ballot.value)) return id;

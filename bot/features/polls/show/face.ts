@@ -5,7 +5,7 @@ import type { Message } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { isIn } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
-import type { PollHouse } from '../context.ts';
+import type { PollContext } from '../context.ts';
 import { leading } from '../model/rules.ts';
 import type { Ballot, Choice, Poll, Slot } from '../model/schema.ts';
 import type { State } from '../model/state.ts';
@@ -70,28 +70,29 @@ export function ballotInWords(
 /** Names are for those whom the poll lets see them, in a chat of their own. */
 export const canSeeNames = (
   { poll, group }: State,
-  house: PollHouse,
+  context: PollContext,
   { self, shared = false }: Pick<Look, 'self' | 'shared'>,
-): boolean => self !== undefined && !shared && (!poll.namesHidden || animates(group, house, self));
+): boolean =>
+  self !== undefined && !shared && (!poll.namesHidden || animates(group, context, self));
 
-const animates = (group: State['group'], { isAdmin }: PollHouse, self: string): boolean =>
+const animates = (group: State['group'], { isAdmin }: PollContext, self: string): boolean =>
   isIn(group.coAnimators, self) || isAdmin({ id: self.split(':')[2] ?? '' });
 
 /** The card and its text; who looks decides about names, slots to answer and buttons. */
-export function pollMessage(state: State, look: Look, house: PollHouse): Message {
+export function pollMessage(state: State, look: Look, context: PollContext): Message {
   const { id } = state;
   const { locale, self, person = '' } = look;
   const mine = state.ballots.find((ballot) => ballot.person === (person || self));
   return pollCard({
     lang: locale,
     before: look.before ?? [],
-    sheet: sheetOf(state, look, mine !== undefined, house),
+    sheet: sheetOf(state, look, mine !== undefined, context),
     answers: mine?.answers ?? {},
     word: mine?.proposal || mine?.word || '',
     poll: id,
     person,
     version: look.version ?? 0,
-    standing: standingOf(state, look, house),
+    standing: standingOf(state, look, context),
     watchers: watchersOf(state, look),
   });
 }
@@ -112,36 +113,36 @@ class Alike<T> {
 
 const standings = new Alike<StandingData>();
 
-function standingOf(state: State, look: Look, house: PollHouse): StandingData {
-  const names = canSeeNames(state, house, look);
+function standingOf(state: State, look: Look, context: PollContext): StandingData {
+  const names = canSeeNames(state, context, look);
   return standings.of(state, [look.locale, names], () => ({
-    ...resultOf(state, look.locale, house),
-    ...namesOf(state, look.locale, names, house),
+    ...resultOf(state, look.locale, context),
+    ...namesOf(state, look.locale, names, context),
   }));
 }
 
 const sheets = new Alike<SheetData>();
 
 /** `answered`: there is an answer to take back. */
-function sheetOf(state: State, look: Look, answered: boolean, house: PollHouse): SheetData {
+function sheetOf(state: State, look: Look, answered: boolean, context: PollContext): SheetData {
   const { poll, id } = state;
   const { locale, person = '', self } = look;
   const say = strings[locale];
   const page = Math.min(Math.max(look.page ?? 0, 0), pagesOf(poll) - 1);
   const open = poll.state === 'open' && look.onlyResult !== true;
   const late = poll.deadline <= look.now.toISOString();
-  const closes = self !== undefined && person === '' && animates(state.group, house, self);
+  const closes = self !== undefined && person === '' && animates(state.group, context, self);
   return sheets.of(state, [locale, page, open, late, answered, closes, person], () => ({
     headline: say.headline(poll.title),
-    facts: factsOf(state, locale, late, house),
+    facts: factsOf(state, locale, late, context),
     inputs: open ? inputsOf(poll, page, locale) : [],
-    yours: yoursOf(state, look, page, house),
+    yours: yoursOf(state, look, page, context),
     pick: say.pick,
     choices: choices.map((value) => ({ title: titleOf(value, locale), value })),
     wordLabel: say.wordLabel,
     buttons: open ? buttonsOf(poll, page, { answered, closes }, locale) : [],
-    links: house.settings.pageUrl
-      ? [{ title: say.wholeGrid, url: house.settings.pageUrl(`sondages/${id}`) }]
+    links: context.settings.pageUrl
+      ? [{ title: say.wholeGrid, url: context.settings.pageUrl(`sondages/${id}`) }]
       : [],
   }));
 }
@@ -155,7 +156,7 @@ function factsOf(
   state: State,
   locale: Locale,
   late: boolean,
-  { view, settings }: PollHouse,
+  { view, settings }: PollContext,
 ): string[] {
   const { poll, asked, votes, undecided } = state;
   const say = strings[locale];
@@ -184,10 +185,10 @@ function yoursOf(
   { poll, people }: State,
   { locale, person }: Look,
   page: number,
-  house: PollHouse,
+  context: PollContext,
 ) {
   const say = strings[locale];
-  const whose = person ? say.yoursFor(nameOf(people.get(person), house.plan, locale)) : say.yours;
+  const whose = person ? say.yoursFor(nameOf(people.get(person), context.plan, locale)) : say.yours;
   const pages = pagesOf(poll);
   return pages > 1 ? `${whose} (${say.page(page + 1, pages).toLowerCase()})` : whose;
 }
@@ -213,7 +214,7 @@ function buttonsOf(
   ];
 }
 
-function resultOf(state: State, locale: Locale, { plan }: PollHouse) {
+function resultOf(state: State, locale: Locale, { plan }: PollContext) {
   const { poll, ranked, votes } = state;
   const say = strings[locale];
   const tied = leading(ranked).length;
@@ -239,19 +240,19 @@ function resultOf(state: State, locale: Locale, { plan }: PollHouse) {
   };
 }
 
-function namesOf(state: State, locale: Locale, names: boolean, house: PollHouse) {
+function namesOf(state: State, locale: Locale, names: boolean, context: PollContext) {
   const { who } = strings[locale];
   const rest = state.ballots.length - MOST_NAMES;
   // More would be left out than shown: the grid, one tap away, has them all.
-  const inGrid = rest > MOST_NAMES && house.settings.pageUrl !== undefined;
+  const inGrid = rest > MOST_NAMES && context.settings.pageUrl !== undefined;
   if (!names || inGrid) return { who, people: [] };
   // Sorted before anything is put in words: of sixty people, twelve are shown.
   const named = state.ballots
-    .map((ballot) => ({ ballot, name: called(ballot.person, state.people, house.plan, locale) }))
+    .map((ballot) => ({ ballot, name: called(ballot.person, state.people, context.plan, locale) }))
     .sort((a, b) => a.name.localeCompare(b.name, locale));
   const lines = named
     .slice(0, MOST_NAMES)
-    .map(({ ballot, name }) => personLine(ballot, name, state, locale, house));
+    .map(({ ballot, name }) => personLine(ballot, name, state, locale, context));
   return { who, people: rest > 0 ? [...lines, `… + ${rest}`] : lines };
 }
 
@@ -261,7 +262,7 @@ function personLine(
   name: string,
   { poll, people }: State,
   locale: Locale,
-  { plan }: PollHouse,
+  { plan }: PollContext,
 ): string {
   const say = strings[locale];
   const line = say.person(name, ballotInWords(ballot, poll, locale));
@@ -273,7 +274,7 @@ function personLine(
 export const called = (
   person: string,
   people: State['people'],
-  plan: PollHouse['plan'],
+  plan: PollContext['plan'],
   locale: Locale,
 ): string =>
   person.startsWith(FORMER) ? strings[locale].former : nameOf(people.get(person), plan, locale);

@@ -1,7 +1,7 @@
 /** What goes with a message about polls to somebody without Teams: the links to answer. */
 import type { Door, Letter } from '../../../contract/feature.ts';
 import type { Locale } from '../../../language/locale.ts';
-import type { PollHouse } from '../context.ts';
+import type { PollContext } from '../context.ts';
 import { endOf } from '../model/rows.ts';
 import type { Known } from '../model/state.ts';
 import { strings } from './strings.ts';
@@ -21,15 +21,15 @@ export const pollDoor = (id: string): string => `poll:${id}`;
 /** The poll in words, for a page that has no boxes to fill in; these are behind the link. */
 export function lettered(
   { id, poll }: Known,
-  { house, locale, before = [] }: { house: PollHouse; locale: Locale; before?: string[] },
+  { context, locale, before = [] }: { context: PollContext; locale: Locale; before?: string[] },
 ): Letter {
   const say = strings[locale];
-  const group = house.view.group(poll.group)?.label[locale] ?? poll.group;
+  const group = context.view.group(poll.group)?.label[locale] ?? poll.group;
   const text = [
     ...before,
     say.headline(poll.title),
     say.forGroup(group),
-    say.until(momentInWords(poll.deadline, house.settings.zone, locale)),
+    say.until(momentInWords(poll.deadline, context.settings.zone, locale)),
     ...poll.slots.map((slot) => `• ${slotInWords(slot, locale)}`),
   ].join('\n');
   return { ...letterOf([{ id, poll }], locale), text };

@@ -10,7 +10,7 @@ import { personRecipient } from '../../people/model/directory.ts';
 import { emptyGroup, type Group, groups, isIn } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import { may, refusalOf } from '../../people/model/rights.ts';
-import type { PollHouse } from '../context.ts';
+import type { PollContext } from '../context.ts';
 import { isBlank, leading } from '../model/rules.ts';
 import { type Ballot, ballots, type Poll, pollId, polls } from '../model/schema.ts';
 import { askedOf, type Known, organisationIn, type State } from '../model/state.ts';
@@ -20,34 +20,34 @@ import { reasonInWords } from './words.ts';
 /** Polls of one page; those that are over and older are in the chat. */
 const MOST_POLLS = 100;
 
-export const pollViews = (house: PollHouse): Record<string, View> => ({
+export const pollViews = (context: PollContext): Record<string, View> => ({
   all: view(z.strictObject({}), async (asker) => {
-    await ready(house, asker.now);
-    return house.store.read((reader) => listOf(reader, house, asker));
+    await ready(context, asker.now);
+    return context.store.read((reader) => listOf(reader, context, asker));
   }),
   grid: view(z.strictObject({ poll: pollId }), async (asker, { poll }) => {
-    await ready(house, asker.now);
-    const { result: state, lasting } = await house.board.look(poll);
+    await ready(context, asker.now);
+    const { result: state, lasting } = await context.board.look(poll);
     await lasting;
-    return state && gridOf(state, house, asker);
+    return state && gridOf(state, context, asker);
   }),
 });
 
-async function ready({ view }: PollHouse, now: Date): Promise<void> {
+async function ready({ view }: PollContext, now: Date): Promise<void> {
   if (!view.loaded) await view.refresh();
   view.touch(now);
 }
 
-async function listOf(reader: Reader, house: PollHouse, asker: Asker): Promise<PollsPage> {
+async function listOf(reader: Reader, context: PollContext, asker: Asker): Promise<PollsPage> {
   const self = personRecipient(asker.person);
-  const admin = house.isAdmin(asker.person);
+  const admin = context.isAdmin(asker.person);
   const known = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
   const given = (await reader.list(ballots)).filter(({ value }) => !isBlank(value));
   const items = (await reader.list(polls)).flatMap(({ id, value: poll }) => {
     const group = known.get(poll.group) ?? emptyGroup('sousGroupe');
     if (!admin && !askedOf(group).includes(self)) return [];
     const people = given.filter(({ value }) => value.poll === id).map(({ value }) => value.person);
-    return [itemOf({ id, poll }, group, people, { house, asker })];
+    return [itemOf({ id, poll }, group, people, { context, asker })];
   });
   const actor = { person: asker.person, admin };
   return {
@@ -56,7 +56,7 @@ async function listOf(reader: Reader, house: PollHouse, asker: Asker): Promise<P
       'polls.new',
       { kind: 'own' },
       reader,
-      localDay(asker.now, house.zone),
+      localDay(asker.now, context.zone),
     ),
     polls: items.sort(byUrgency).slice(0, MOST_POLLS),
   };
@@ -73,7 +73,7 @@ function itemOf(
   { id, poll }: Known,
   group: Group,
   answered: readonly string[],
-  { house, asker }: { house: PollHouse; asker: Asker },
+  { context, asker }: { context: PollContext; asker: Asker },
 ): PollItem {
   const asked = askedOf(group);
   const self = personRecipient(asker.person);
@@ -81,7 +81,7 @@ function itemOf(
   return {
     id,
     title: poll.title,
-    group: house.view.group(poll.group)?.label[asker.locale] ?? poll.group,
+    group: context.view.group(poll.group)?.label[asker.locale] ?? poll.group,
     state: poll.state,
     deadline: poll.deadline,
     slots: poll.slots.length,
@@ -93,17 +93,17 @@ function itemOf(
   };
 }
 
-async function gridOf(state: State, house: PollHouse, asker: Asker): Promise<GridPage> {
+async function gridOf(state: State, context: PollContext, asker: Asker): Promise<GridPage> {
   const { poll, group, ranked, votes, id } = state;
   const { locale } = asker;
   const allowed = (verb: 'polls.show' | 'polls.vote' | 'polls.decide') =>
-    house.store.read((reader) =>
+    context.store.read((reader) =>
       may(
-        { person: asker.person, admin: house.isAdmin(asker.person) },
+        { person: asker.person, admin: context.isAdmin(asker.person) },
         verb,
         { kind: 'group', id: poll.group },
         reader,
-        localDay(asker.now, house.zone),
+        localDay(asker.now, context.zone),
       ),
     );
   if (!(await allowed('polls.show'))) throw new Forbidden(refusalOf('polls.show', locale));
@@ -113,15 +113,15 @@ async function gridOf(state: State, house: PollHouse, asker: Asker): Promise<Gri
   const standings = new Map(ranked.map((standing) => [standing.slot.id, standing]));
   const answered = votes.map(({ person }) => person);
   return {
-    ...itemOf({ id, poll }, group, answered, { house, asker }),
+    ...itemOf({ id, poll }, group, answered, { context, asker }),
     slots: poll.slots.flatMap((slot) => {
       const standing = standings.get(slot.id);
       if (!standing) return [];
       const { yes, maybe, no, rank } = standing;
-      const reason = reasonInWords(standing, poll, { plan: house.plan, locale });
+      const reason = reasonInWords(standing, poll, { plan: context.plan, locale });
       return [{ ...slot, yes, maybe, no, rank, leads: first.has(slot.id), reason }];
     }),
-    rows: rowsOf(state, mayVote, house, asker),
+    rows: rowsOf(state, mayVote, context, asker),
     namesHidden: poll.namesHidden,
     mayVote,
     mayClose: open && (await allowed('polls.decide')),
@@ -130,38 +130,38 @@ async function gridOf(state: State, house: PollHouse, asker: Asker): Promise<Gri
 }
 
 /** One's own row first, then everybody asked and everybody who answered, by name. */
-function rowsOf(state: State, mayVote: boolean, house: PollHouse, asker: Asker): BallotRow[] {
+function rowsOf(state: State, mayVote: boolean, context: PollContext, asker: Asker): BallotRow[] {
   const self = personRecipient(asker.person);
   const given = new Map(state.ballots.map((ballot) => [ballot.person, ballot]));
-  const everybody = canSeeNames(state, house, { self })
+  const everybody = canSeeNames(state, context, { self })
     ? [...new Set([...state.asked, ...given.keys()])]
     : [];
   const others = everybody
     .filter((person) => person !== self)
-    .map((person) => rowOf(person, given.get(person), { state, mayVote, house, asker }))
+    .map((person) => rowOf(person, given.get(person), { state, mayVote, context, asker }))
     .sort((a, b) => a.name.localeCompare(b.name, asker.locale));
   const own = isIn([...state.group.members, ...state.group.coAnimators], self);
   return own || given.has(self)
-    ? [rowOf(self, given.get(self), { state, mayVote, house, asker }), ...others]
+    ? [rowOf(self, given.get(self), { state, mayVote, context, asker }), ...others]
     : others;
 }
 
 interface Seen {
   state: State;
   mayVote: boolean;
-  house: PollHouse;
+  context: PollContext;
   asker: Asker;
 }
 
 function rowOf(
   person: string,
   ballot: Ballot | undefined,
-  { state, mayVote, house, asker }: Seen,
+  { state, mayVote, context, asker }: Seen,
 ): BallotRow {
   const { locale } = asker;
   const { people, asked } = state;
   const mine = person === personRecipient(asker.person);
-  const name = (one: string) => people.get(one)?.name || called(one, people, house.plan, locale);
+  const name = (one: string) => people.get(one)?.name || called(one, people, context.plan, locale);
   const organisation = organisationIn(people.get(person)) ?? ballot?.organisation ?? null;
   // As a vote does: a colleague who answered for themselves has the last word. A personal link is
   // for one person.
@@ -170,7 +170,7 @@ function rowOf(
   return {
     person: mayAnswer ? person : null,
     name: name(person),
-    organisation: organisation === null ? '' : organisationName(organisation, house.plan, locale),
+    organisation: organisation === null ? '' : organisationName(organisation, context.plan, locale),
     mine,
     answers: answersOf(state.poll, ballot),
     word: ballot?.word ?? '',

@@ -7,7 +7,7 @@ import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { decideMessage, lineOf } from '../act/look.ts';
-import type { PollHouse } from '../context.ts';
+import type { PollContext } from '../context.ts';
 import { chasesOn } from '../model/chase.ts';
 import {
   cardPayload,
@@ -35,48 +35,48 @@ async function messageFor(
   reader: Reader,
   state: State,
   recipient: string,
-  { house, now, before = [] }: { house: PollHouse; now: Date; before?: string[] },
+  { context, now, before = [] }: { context: PollContext; now: Date; before?: string[] },
 ): Promise<Message> {
   const locale = await localeOf(reader, recipient);
   const self = recipient.startsWith('person:') ? recipient : undefined;
   const ballot = self ? await reader.get(ballots, ballotId(state.id, self)) : undefined;
   const look = { locale, now, self, version: ballot?.version ?? 0, before };
-  return pollMessage(state, look, house);
+  return pollMessage(state, look, context);
 }
 
 /** How each kind of row is worded. */
-export const rendersOf = (house: PollHouse): Record<string, Render> => ({
-  card: (row, reader, now) => card(row, reader, { house, now }),
-  edit: (row, reader, now) => edit(row, reader, { house, now }),
-  chase: (row, reader) => chase(row, reader, house),
-  decide: (row, reader) => decideRow(row, reader, house),
-  news: (row, reader, now) => news(row, reader, { house, now }),
-  for: (row, reader, now) => answeredFor(row, reader, { house, now }),
+export const rendersOf = (context: PollContext): Record<string, Render> => ({
+  card: (row, reader, now) => card(row, reader, { context, now }),
+  edit: (row, reader, now) => edit(row, reader, { context, now }),
+  chase: (row, reader) => chase(row, reader, context),
+  decide: (row, reader) => decideRow(row, reader, context),
+  news: (row, reader, now) => news(row, reader, { context, now }),
+  for: (row, reader, now) => answeredFor(row, reader, { context, now }),
 });
 
 interface Now {
-  house: PollHouse;
+  context: PollContext;
   now: Date;
 }
 
-async function card(row: OutboxRow, reader: Reader, { house, now }: Now): Promise<Rendered> {
+async function card(row: OutboxRow, reader: Reader, { context, now }: Now): Promise<Rendered> {
   const { poll } = cardPayload.parse(row.payload);
-  const state = await stateOf(reader, poll, house.plan);
+  const state = await stateOf(reader, poll, context.plan);
   if (state?.poll.state !== 'open') return { moot: 'poll not open' };
   return {
-    message: await messageFor(reader, state, row.recipient, { house, now }),
-    letter: lettered(state, { house, locale: await localeOf(reader, row.recipient) }),
+    message: await messageFor(reader, state, row.recipient, { context, now }),
+    letter: lettered(state, { context, locale: await localeOf(reader, row.recipient) }),
   };
 }
 
-async function edit(row: OutboxRow, reader: Reader, { house, now }: Now): Promise<Rendered> {
+async function edit(row: OutboxRow, reader: Reader, { context, now }: Now): Promise<Rendered> {
   const { poll, card: key } = editPayload.parse(row.payload);
-  const state = await stateOf(reader, poll, house.plan);
+  const state = await stateOf(reader, poll, context.plan);
   const shown = await reader.outbox.get(key);
   if (!state) return { moot: 'poll erased' };
   // A card that has not left yet will say what is so when it does.
   if (!shown?.activityId) return { moot: 'no message to edit' };
-  const message = await messageFor(reader, state, row.recipient, { house, now });
+  const message = await messageFor(reader, state, row.recipient, { context, now });
   return { update: shown.activityId, message };
 }
 
@@ -90,9 +90,9 @@ async function isDue(reader: Reader, { id, poll }: Known, person: string): Promi
 }
 
 /** All polls that wait for this person today, in one message. */
-async function chase(row: OutboxRow, reader: Reader, house: PollHouse): Promise<Rendered> {
+async function chase(row: OutboxRow, reader: Reader, context: PollContext): Promise<Rendered> {
   const { day, polls: named } = chasePayload.parse(row.payload);
-  const { zone } = house.settings;
+  const { zone } = context.settings;
   const due: Known[] = [];
   for (const { id, value: poll } of await reader.list(polls)) {
     const today = named.includes(id) || chasesOn(poll, day, zone);
@@ -116,9 +116,9 @@ async function chase(row: OutboxRow, reader: Reader, house: PollHouse): Promise<
   };
 }
 
-async function decideRow(row: OutboxRow, reader: Reader, house: PollHouse): Promise<Rendered> {
+async function decideRow(row: OutboxRow, reader: Reader, context: PollContext): Promise<Rendered> {
   const { poll: id, round, why } = decidePayload.parse(row.payload);
-  const state = await stateOf(reader, id, house.plan);
+  const state = await stateOf(reader, id, context.plan);
   if (state?.poll.state !== 'open' || state.poll.round !== round) return { moot: 'decided' };
   const complete = state.undecided.length === 0;
   if (why === 'all' && !complete) return { moot: 'answers withdrawn' };
@@ -128,38 +128,42 @@ async function decideRow(row: OutboxRow, reader: Reader, house: PollHouse): Prom
   const say = strings[locale];
   const answered = state.asked.length - state.undecided.length;
   const fact = complete ? say.whyAll : say.whyDeadline(answered, state.asked.length);
-  return { message: decideMessage(state, [fact], locale, house) };
+  return { message: decideMessage(state, [fact], locale, context) };
 }
 
-async function news(row: OutboxRow, reader: Reader, { house, now }: Now): Promise<Rendered> {
+async function news(row: OutboxRow, reader: Reader, { context, now }: Now): Promise<Rendered> {
   const { poll: id, round, what } = newsPayload.parse(row.payload);
-  const state = await stateOf(reader, id, house.plan);
+  const state = await stateOf(reader, id, context.plan);
   // Whatever came after it has its own message.
   if (!state || state.poll.round !== round) return { moot: 'overtaken' };
   const locale = await localeOf(reader, row.recipient);
-  const { zone } = house.settings;
+  const { zone } = context.settings;
   const { title, deadline } = state.poll;
   const text = strings[locale].news[what](title, momentInWords(deadline, zone, locale));
   if (what === 'cancelled') return { message: { text } };
   return {
-    message: await messageFor(reader, state, row.recipient, { house, now, before: [text] }),
-    letter: lettered(state, { house, locale, before: [text] }),
+    message: await messageFor(reader, state, row.recipient, { context, now, before: [text] }),
+    letter: lettered(state, { context, locale, before: [text] }),
   };
 }
 
-async function answeredFor(row: OutboxRow, reader: Reader, { house, now }: Now): Promise<Rendered> {
+async function answeredFor(
+  row: OutboxRow,
+  reader: Reader,
+  { context, now }: Now,
+): Promise<Rendered> {
   const { poll: id, by } = forPayload.parse(row.payload);
-  const state = await stateOf(reader, id, house.plan);
+  const state = await stateOf(reader, id, context.plan);
   const ballot = (await reader.get(ballots, ballotId(id, row.recipient)))?.value;
   if (state?.poll.state !== 'open' || !ballot || ballot.by !== by) return { moot: 'overtaken' };
   const locale = await localeOf(reader, row.recipient);
   const text = strings[locale].answeredForYou(
-    called(by, state.people, house.plan, locale),
+    called(by, state.people, context.plan, locale),
     state.poll.title,
     ballotInWords(ballot, state.poll, locale),
   );
   return {
-    message: await messageFor(reader, state, row.recipient, { house, now, before: [text] }),
-    letter: lettered(state, { house, locale, before: [text] }),
+    message: await messageFor(reader, state, row.recipient, { context, now, before: [text] }),
+    letter: lettered(state, { context, locale, before: [text] }),
   };
 }

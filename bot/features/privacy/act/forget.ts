@@ -6,7 +6,7 @@ import { people } from '../../people/model/directory.ts';
 import { references } from '../../people/model/references/kept.ts';
 import { type Doubt, shownName } from '../../people/model/references/names.ts';
 import { namesKnown } from '../../people/model/references/partnership.ts';
-import type { PrivacyHouse } from '../context.ts';
+import type { PrivacyContext } from '../context.ts';
 import { strings } from '../show/strings.ts';
 import { referTo } from './refer.ts';
 
@@ -45,14 +45,18 @@ export interface Forgotten {
  * and what was answered about them, in the transaction given: all of it or nothing. Texts of others
  * are not changed: what refers to the person there leads to nobody from then on.
  */
-export async function forget(tx: Transaction, house: PrivacyHouse, who: Who): Promise<Forgotten> {
-  const names = await namesKnown(tx, house.isOurs);
+export async function forget(
+  tx: Transaction,
+  context: PrivacyContext,
+  who: Who,
+): Promise<Forgotten> {
+  const names = await namesKnown(tx, context.isOurs);
   const isKnown = (await tx.get(people, who.person)) !== undefined;
   const doubt = isKnown ? names.doubtOf(who.person) : undefined;
-  if (isKnown && !doubt) await referTo(tx, house, names, who.person);
+  if (isKnown && !doubt) await referTo(tx, context, names, who.person);
   const marks = (await tx.list(references)).filter(({ value }) => value.person === who.person);
   let count = 0;
-  for (const drawer of house.drawers) count += await drawer.forget(tx, who);
+  for (const drawer of context.drawers) count += await drawer.forget(tx, who);
   const rows = [
     ...(await tx.outbox.find('recipient', who.person)),
     ...(await tx.outbox.find('subject', who.person)),

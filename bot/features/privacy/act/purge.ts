@@ -3,12 +3,12 @@
 import { before, type Retention } from '../../../contract/personal-data.ts';
 import type { Store } from '../../../contract/store.ts';
 import { people } from '../../people/model/directory.ts';
-import type { PrivacyHouse } from '../context.ts';
+import type { PrivacyContext } from '../context.ts';
 import { forget } from './forget.ts';
 
 export interface PurgeParts {
   store: Store;
-  house: PrivacyHouse;
+  context: PrivacyContext;
   retention: Retention;
 }
 
@@ -19,21 +19,21 @@ const ANSWER_MS = 24 * 3_600_000;
 export type Purge = (now: Date) => Promise<Record<string, number>>;
 
 export const createPurge =
-  ({ store, house, retention }: PurgeParts): Purge =>
+  ({ store, context, retention }: PurgeParts): Purge =>
   async (now) => {
     const limit = (kind: keyof Retention) => before(now, retention[kind]);
     const counts: Record<string, number> = {};
     // Each drawer in a transaction of its own: one that fails does not keep the others.
-    for (const drawer of house.drawers)
+    for (const drawer of context.drawers)
       counts[drawer.name] = await store.transact((tx) => drawer.purge(tx, limit));
-    counts.forgotten = await forgetTheLongGone({ store, house, retention }, limit('people'));
+    counts.forgotten = await forgetTheLongGone({ store, context, retention }, limit('people'));
     counts.sent = await store.prune(new Date(limit('sent')));
     counts.answers = await store.pruneAnswers(new Date(now.getTime() - ANSWER_MS));
     return counts;
   };
 
 /** People nobody has seen for as long are forgotten, as if they had asked. */
-async function forgetTheLongGone({ store, house }: PurgeParts, limit: string): Promise<number> {
+async function forgetTheLongGone({ store, context }: PurgeParts, limit: string): Promise<number> {
   const gone = await store.read(async (reader) =>
     (await reader.list(people)).filter(({ value }) => value.lastSeenAt < limit),
   );
@@ -43,7 +43,7 @@ async function forgetTheLongGone({ store, house }: PurgeParts, limit: string): P
       const row = await tx.get(people, id);
       if (!row || row.value.lastSeenAt >= limit) return;
       const { aadId, teamsId, name } = row.value;
-      await forget(tx, house, { person: id, id: aadId, teamsId, name });
+      await forget(tx, context, { person: id, id: aadId, teamsId, name });
     });
   return gone.length;
 }

@@ -11,7 +11,7 @@ import {
   namesKnown,
   whereabouts,
 } from '../../people/model/references/partnership.ts';
-import type { PrivacyHouse } from '../context.ts';
+import type { PrivacyContext } from '../context.ts';
 
 /** Rows looked at before others have their turn. */
 const AT_ONCE = 200;
@@ -41,7 +41,7 @@ function isOwed({ value }: Row<unknown>, { places }: Drawer, { names, canBeIn, o
 /** In the transaction given, of one person: before they are forgotten. */
 export async function referTo(
   tx: Transaction,
-  { drawers, plan }: PrivacyHouse,
+  { drawers, plan }: PrivacyContext,
   names: Names,
   person: string,
 ): Promise<void> {
@@ -55,7 +55,7 @@ export async function referTo(
 /** Of everybody; says how many rows were owed. */
 export async function referToAll(
   store: Store,
-  { drawers, plan, isOurs }: PrivacyHouse,
+  { drawers, plan, isOurs }: PrivacyContext,
 ): Promise<number> {
   const look = await store.read(async (reader) => ({
     names: await namesKnown(reader, isOurs),

@@ -20,9 +20,9 @@ export const UNDO_MS = 10 * 60_000;
 
 /** Takes updates back as if they had never been made: their author only, within ten minutes. */
 export function undo(act: ProgressAct, ids: readonly string[]): Promise<Answer> {
-  const { turn, locale, house } = act;
+  const { turn, locale, context } = act;
   const say = strings[locale];
-  return house.store.transact(async (tx) => {
+  return context.store.transact(async (tx) => {
     const rows = await Promise.all(ids.map((id) => tx.get(updates, id)));
     const found = rows.filter((row) => row !== undefined);
     const mine = found.filter(({ value }) => value.author === selfOf(act));
@@ -43,11 +43,11 @@ export function undo(act: ProgressAct, ids: readonly string[]): Promise<Answer> 
 
 /** The form that corrects an update, filled with what it says. */
 export function correctForm(act: ProgressAct, id: string): Promise<Answer> {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const say = strings[locale];
-  return house.store.read(async (reader) => {
+  return context.store.read(async (reader) => {
     const row = await reader.get(updates, id);
-    const subject = row && subjectIn(house, row.value.subject);
+    const subject = row && subjectIn(context, row.value.subject);
     if (!row || !subject) return refused(say.gone, locale);
     if (!(await allowed(act, 'progress.correct', ledOf(subject), reader)))
       return refused(say.notYours, locale);
@@ -57,9 +57,9 @@ export function correctForm(act: ProgressAct, id: string): Promise<Answer> {
 
 /** The same form, empty, for a subject. */
 export function answerForm(act: ProgressAct, id: string): Promise<Answer> {
-  const { locale, house } = act;
-  return house.store.read(async (reader) => {
-    const subject = subjectIn(house, id);
+  const { locale, context } = act;
+  return context.store.read(async (reader) => {
+    const subject = subjectIn(context, id);
     if (!subject) return refused(strings[locale].gone, locale);
     if (!(await allowed(act, 'progress.answer', ledOf(subject), reader)))
       return refused(strings[locale].notAllowed(nameOfSubject(subject, locale)), locale);
@@ -98,11 +98,11 @@ function form({ locale }: ProgressAct, subject: Subject, row: Row<Update> | unde
 
 /** Keeps a form: a new update, or the correction of one. */
 export function save(act: ProgressAct, filled: FormAnswer): Promise<Answer> {
-  const { locale, house, turn } = act;
+  const { locale, context, turn } = act;
   const say = strings[locale];
-  return house.store.transact(async (tx) => {
+  return context.store.transact(async (tx) => {
     const row = filled.update === '' ? undefined : await tx.get(updates, filled.update);
-    const subject = subjectIn(house, row?.value.subject ?? filled.subject);
+    const subject = subjectIn(context, row?.value.subject ?? filled.subject);
     const answer =
       !subject || (filled.update !== '' && !row)
         ? refused(say.gone, locale)
@@ -185,14 +185,14 @@ async function ofMessage(tx: Transaction, { turn }: Pick<ProgressAct, 'turn'>) {
 
 /** The message was edited: its updates follow, and keep what they said before. */
 export function follow(act: ProgressAct, text: string): Promise<Answer | undefined> {
-  const { house, locale, turn } = act;
-  return house.store.transact(async (tx) => {
+  const { context, locale, turn } = act;
+  return context.store.transact(async (tx) => {
     const rows = await ofMessage(tx, act);
     const [first] = rows;
     if (!first || rows.every(({ value }) => value.words === text.slice(0, 8000))) return undefined;
-    const subject = subjectIn(house, first.value.subject);
-    const reading = house.reader.read(text, {
-      today: localDay(turn.now, house.zone),
+    const subject = subjectIn(context, first.value.subject);
+    const reading = context.reader.read(text, {
+      today: localDay(turn.now, context.zone),
       prompt: subject?.fiche,
     });
     const { drafts } = reading ? draftsOf(act, reading, text, subject) : { drafts: [] as Draft[] };
@@ -204,7 +204,7 @@ export function follow(act: ProgressAct, text: string): Promise<Answer | undefin
 
 /** The message was deleted: its updates count no more; the history keeps them. */
 export function withdrawMessage(act: ProgressAct): Promise<void> {
-  return act.house.store.transact(async (tx) => {
+  return act.context.store.transact(async (tx) => {
     for (const row of await ofMessage(tx, act)) await withdraw(tx, row, act.turn.now);
   });
 }

@@ -22,10 +22,10 @@ import { tick } from './rounds.ts';
 
 type Starting = Extract<Command, { intent: 'campaign' }>;
 
-const scopeName = ({ kind, id }: Scope, { house, locale }: ProgressAct): string => {
+const scopeName = ({ kind, id }: Scope, { context, locale }: ProgressAct): string => {
   const { scope } = campaignStrings[locale];
   if (kind === 'plan') return scope.plan;
-  return kind === 'axe' ? scope.axe(id) : (house.view.group(id)?.label[locale] ?? id);
+  return kind === 'axe' ? scope.axe(id) : (context.view.group(id)?.label[locale] ?? id);
 };
 
 /** The right that a scope asks for: that of its group, or of any co-animator for the whole plan. */
@@ -50,7 +50,7 @@ export async function startCampaign(
   act: ProgressAct,
   { scope, every, from }: Starting,
 ): Promise<Answer> {
-  const { locale, turn, house } = act;
+  const { locale, turn, context } = act;
   const say = campaignStrings[locale];
   if (!scope) return { ...refused(say.whichScope, locale), outcome: 'clarify' };
   const name = scopeName(scope, act);
@@ -70,14 +70,14 @@ export async function startCampaign(
       locale,
     };
     await tx.put(campaigns, `${scope.kind}-${scope.id}@${campaign.startedAt}`, campaign);
-    const day = workingDayFrom(from, house.knowledge.calendar);
+    const day = workingDayFrom(from, context.knowledge.calendar);
     return shown(
       { headline: say.started(name, say.every[every], day), notes: [say.startedHow] },
       locale,
     );
   });
   // What is due today leaves today; whatever fails here is done by the next daily look.
-  if (answer.outcome === 'command') await tick(house, turn.now).catch(() => {});
+  if (answer.outcome === 'command') await tick(context, turn.now).catch(() => {});
   return answer;
 }
 
@@ -103,16 +103,16 @@ export async function stopCampaign(act: ProgressAct, scope: Scope | undefined): 
 
 /** "Rien de neuf", by the button of a prompt. */
 export function confirmSame(act: ProgressAct, id: string, round: string): Promise<Answer> {
-  const { locale, turn, house } = act;
-  return house.store.transact(async (tx) => {
-    const subject = subjectIn(house, id);
+  const { locale, turn, context } = act;
+  return context.store.transact(async (tx) => {
+    const subject = subjectIn(context, id);
     const answer = subject
       ? await keep(
           tx,
           act,
           [
             {
-              id: updateId(round, id, selfOf(act), localDay(turn.now, house.zone)),
+              id: updateId(round, id, selfOf(act), localDay(turn.now, context.zone)),
               subject,
               said: unchanged,
               asOf: undefined,
@@ -137,21 +137,21 @@ const POSTPONED_DAYS = 7;
 
 /** Puts off all that a round still asks of whoever acts. */
 export async function postpone(act: ProgressAct, id: string): Promise<Answer> {
-  const { locale, turn, house } = act;
+  const { locale, turn, context } = act;
   const say = campaignStrings[locale];
-  const updates = await house.store.read((reader) => house.ledger.read(reader));
+  const updates = await context.store.read((reader) => context.ledger.read(reader));
   return change(act, 'progress.postpone', { kind: 'own' }, async (tx) => {
     const round = await tx.get(rounds, id);
     if (!round) return refused(say.notAsked, locale);
     const pilotOf = pilotsBy(await tx.list(pilots));
-    const due = waiting(round.value, localDay(turn.now, house.zone), updates, house.plan, true);
+    const due = waiting(round.value, localDay(turn.now, context.zone), updates, context.plan, true);
     const own = (['holder', 'substitute'] as const).flatMap((role) =>
-      ledAs(role, selfOf(act), due, pilotOf, localDay(turn.now, house.zone)),
+      ledAs(role, selfOf(act), due, pilotOf, localDay(turn.now, context.zone)),
     );
     if (own.length === 0) return refused(say.notAsked, locale);
     const day = workingDayFrom(
-      plusDays(localDay(turn.now, house.zone), POSTPONED_DAYS),
-      house.knowledge.calendar,
+      plusDays(localDay(turn.now, context.zone), POSTPONED_DAYS),
+      context.knowledge.calendar,
     );
     const ids = new Set(own.map((s) => s.id));
     const next: Round = {

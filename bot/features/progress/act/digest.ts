@@ -9,7 +9,7 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { conversationRecipient, people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
-import type { ProgressAct, ProgressHouse } from '../context.ts';
+import type { ProgressAct, ProgressContext } from '../context.ts';
 import { isWorkingDay, plusDays } from '../model/calendar.ts';
 import { isNews } from '../model/history.ts';
 import { type Digest, digests } from '../model/schema.ts';
@@ -23,9 +23,9 @@ export function startDigest(
   group: string | undefined,
   every: Digest['every'],
 ): Promise<Answer> {
-  const { locale, turn, house } = act;
+  const { locale, turn, context } = act;
   const say = campaignStrings[locale];
-  const known = group === undefined ? undefined : house.view.group(group);
+  const known = group === undefined ? undefined : context.view.group(group);
   if (!known) return Promise.resolve({ ...refused(say.whichGroup, locale), outcome: 'clarify' });
   return change(act, 'progress.digest', { kind: 'group', id: known.id }, async (tx) => {
     const at = turn.now.toISOString();
@@ -43,9 +43,9 @@ export function startDigest(
 }
 
 export function stopDigest(act: ProgressAct, group: string | undefined): Promise<Answer> {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const say = campaignStrings[locale];
-  const known = group === undefined ? undefined : house.view.group(group);
+  const known = group === undefined ? undefined : context.view.group(group);
   if (!known) return Promise.resolve({ ...refused(say.whichGroup, locale), outcome: 'clarify' });
   return change(act, 'progress.noDigest', { kind: 'group', id: known.id }, async (tx) => {
     if (!(await tx.get(digests, known.id)))
@@ -56,22 +56,22 @@ export function stopDigest(act: ProgressAct, group: string | undefined): Promise
 }
 
 /** Prepares the digests that are due today; says how many had something to tell. */
-export async function tellDigests(house: ProgressHouse, now: Date): Promise<number> {
-  const today = localDay(now, house.zone);
-  if (!isWorkingDay(today, house.knowledge.calendar)) return 0;
-  const { all, updates } = await house.store.read(async (reader) => ({
+export async function tellDigests(context: ProgressContext, now: Date): Promise<number> {
+  const today = localDay(now, context.zone);
+  if (!isWorkingDay(today, context.knowledge.calendar)) return 0;
+  const { all, updates } = await context.store.read(async (reader) => ({
     all: await reader.list(digests),
-    updates: await house.ledger.read(reader),
+    updates: await context.ledger.read(reader),
   }));
   let told = 0;
-  for (const row of all.filter(({ value }) => isDue(value, today, house))) {
+  for (const row of all.filter(({ value }) => isDue(value, today, context))) {
     const moves = movesOf(
-      { updates, act: { house } },
+      { updates, act: { context } },
       row.value.toldUntil,
       (s) => s.group === row.id,
     );
     if (!moves.some(({ move }) => isNews(move))) continue;
-    await tellOne(house, row, today, now);
+    await tellOne(context, row, today, now);
     told++;
   }
   return told;
@@ -81,7 +81,7 @@ export async function tellDigests(house: ProgressHouse, now: Date): Promise<numb
 export function isDue(
   { every, toldUntil }: Digest,
   today: string,
-  { knowledge, zone }: Pick<ProgressHouse, 'knowledge' | 'zone'>,
+  { knowledge, zone }: Pick<ProgressContext, 'knowledge' | 'zone'>,
 ): boolean {
   const monday = plusDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7));
   const start = every === 'week' ? monday : `${today.slice(0, 8)}01`;
@@ -92,12 +92,12 @@ export function isDue(
 }
 
 async function tellOne(
-  house: ProgressHouse,
+  context: ProgressContext,
   row: Row<Digest>,
   today: string,
   now: Date,
 ): Promise<void> {
-  await house.store.transact(async (tx) => {
+  await context.store.transact(async (tx) => {
     const current = await tx.get(digests, row.id);
     if (!current || current.value.toldUntil !== row.value.toldUntil) return;
     const group = (await tx.get(groups, row.id))?.value;
@@ -113,7 +113,7 @@ async function tellOne(
         subject: `digest:${row.id}:${today}`,
         recipient,
         payload: { group: row.id, since: row.value.toldUntil, until },
-        ...hours(today, now, house.zone),
+        ...hours(today, now, context.zone),
       };
       await tx.outbox.add(draft);
     }
@@ -125,20 +125,20 @@ const payload = z.strictObject({ group: z.string(), since: z.string(), until: z.
 
 /** Changes first; what was only confirmed is counted in one line. */
 export const renderDigest =
-  (house: ProgressHouse) =>
+  (context: ProgressContext) =>
   async (row: OutboxRow, reader: Reader, now: Date): Promise<Rendered> => {
     const { group, since } = payload.parse(row.payload);
     const digest = (await reader.get(digests, group))?.value;
-    const known = house.view.group(group);
+    const known = context.view.group(group);
     if (!digest || !known) return { moot: 'stopped' };
     const locale = (await reader.get(people, row.recipient))?.value.locale ?? digest.locale;
-    const updates = await house.ledger.read(reader);
-    const act = { house, locale, turn: { now } } as ProgressAct;
+    const updates = await context.ledger.read(reader);
+    const act = { context, locale, turn: { now } } as ProgressAct;
     const seen: Known = { act, updates, rounds: [], reader };
     const moves = movesOf(seen, since, (s) => s.group === group).filter(({ move }) => isNews(move));
     if (moves.length === 0) return { moot: 'withdrawn' };
     const say = campaignStrings[locale];
-    const day = localDay(new Date(since), house.zone);
+    const day = localDay(new Date(since), context.zone);
     const message = notedCard({
       lang: locale,
       headline: say.digest(known.label[locale], day, moves.length),

@@ -1,11 +1,11 @@
 /** What a sentence about progress may be: an update, a command, a question; and what answers it. */
 
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Context, Reading } from '../../../contract/feature.ts';
+import type { Reading, Situation } from '../../../contract/feature.ts';
 import type { Turn } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { type ProgressAct, type ProgressHouse, refreshed } from '../context.ts';
+import { type ProgressAct, type ProgressContext, refreshed } from '../context.ts';
 import type { Question } from '../read/ask.ts';
 import { certainty } from '../read/claim.ts';
 import type { Command } from '../read/command.ts';
@@ -25,13 +25,13 @@ type ActOf = (turn: Turn, locale?: Locale) => ProgressAct;
 /** News of a subject, as sure as its words are; also an answer to the prompt in `given`. */
 export function updateReadings(
   utterance: Utterance,
-  { now, given }: Context,
-  house: ProgressHouse,
+  { now, given }: Situation,
+  context: ProgressContext,
   act: ActOf,
 ): Reading[] {
   const prompt = promptIn(given);
-  const reading = house.reader.read(utterance.text, {
-    today: localDay(now, house.zone),
+  const reading = context.reader.read(utterance.text, {
+    today: localDay(now, context.zone),
     prompt: prompt?.fiche,
   });
   const score = reading ? certainty(reading, utterance, prompt !== undefined) : 0;
@@ -46,7 +46,7 @@ export function updateReadings(
       changes: true,
       answer: (turn) =>
         refreshed(
-          house,
+          context,
           recordText(act(turn, utterance.locale), reading, utterance.text, prompt?.subjects ?? []),
         ),
     },
@@ -59,7 +59,7 @@ interface Prompt {
 }
 
 /** The prompt that is answered, whoever says so: the command line or `expects`. */
-function promptIn(given: Context['given']): Prompt | undefined {
+function promptIn(given: Situation['given']): Prompt | undefined {
   const prompt = given?.prompt;
   if (typeof prompt !== 'object' || prompt === null) return undefined;
   const { fiche, subjects } = prompt as Record<string, unknown>;
@@ -80,7 +80,7 @@ export function commandReading(command: Command, utterance: Utterance, act: ActO
     changes: true,
     answer: (turn) => {
       const own = act(turn, locale);
-      return refreshed(own.house, carryOut(command, own));
+      return refreshed(own.context, carryOut(command, own));
     },
   };
 }
@@ -124,7 +124,7 @@ export function questionReading(
     words: utterance.words.map(({ folded }) => folded),
     answer: (turn) => {
       const own = act(turn, locale);
-      return own.house.store.read(async (reader) =>
+      return own.context.store.read(async (reader) =>
         answerTo(question, await knownBy(own, reader), since),
       );
     },

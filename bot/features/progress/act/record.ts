@@ -47,7 +47,7 @@ export async function recordText(
   text: string,
   asked: readonly string[],
 ): Promise<Answer> {
-  return act.house.store.transact(async (tx) => {
+  return act.context.store.transact(async (tx) => {
     const answer = await keepText(tx, act, reading, text, asked);
     await rememberAnswer(tx, act.turn, answer);
     return answer;
@@ -102,22 +102,22 @@ export function draftsOf(
   return { drafts, unknown: items.flatMap(({ unknown }) => unknown ?? []), open };
 }
 
-function subjectOfItem({ house }: ProgressAct, { fiche, action }: ItemReading) {
+function subjectOfItem({ context }: ProgressAct, { fiche, action }: ItemReading) {
   if (action) return action;
-  return fiche === undefined ? undefined : subjectIn(house, `fiche:${fiche}`);
+  return fiche === undefined ? undefined : subjectIn(context, `fiche:${fiche}`);
 }
 
 /** The one thing that can be meant: the only one asked for, else the only one led. */
 async function soleSubject(tx: Transaction, act: ProgressAct, asked: readonly string[]) {
   const ids = asked.length > 0 ? asked : await ledBy(tx, act);
-  return ids.length === 1 ? subjectIn(act.house, ids[0] ?? '') : undefined;
+  return ids.length === 1 ? subjectIn(act.context, ids[0] ?? '') : undefined;
 }
 
 /** What whoever acts leads, as holder or substitute. */
 async function ledBy(tx: Transaction, act: ProgressAct): Promise<string[]> {
   const self = selfOf(act);
   return (await tx.list(pilots)).flatMap(({ id, value }) =>
-    isCurrent(value, localDay(act.turn.now, act.house.zone)) &&
+    isCurrent(value, localDay(act.turn.now, act.context.zone)) &&
     (value.holder?.person === self || value.substitute?.person === self)
       ? [id]
       : [],
@@ -135,7 +135,7 @@ async function whichFiche(
 ): Promise<Answer> {
   const say = strings[act.locale];
   const ids = asked.length > 0 ? asked : await ledBy(tx, act);
-  const choices = ids.flatMap((id) => subjectIn(act.house, id) ?? []).slice(0, 5);
+  const choices = ids.flatMap((id) => subjectIn(act.context, id) ?? []).slice(0, 5);
   const ready = choices.length > 0 && text.length <= ON_BUTTON;
   const questions = choices.map((s) => `${nameOfSubject(s, act.locale)} : ${text}`);
   const answer = shown(
@@ -145,8 +145,8 @@ async function whichFiche(
   return { ...answer, outcome: 'clarify' };
 }
 
-function unknownNotes(unknown: readonly string[], { house, locale }: ProgressAct): string[] {
-  const list = house.plan.fiches
+function unknownNotes(unknown: readonly string[], { context, locale }: ProgressAct): string[] {
+  const list = context.plan.fiches
     .slice(0, 12)
     .map(({ numero }) => numero)
     .join(', ');
@@ -181,9 +181,9 @@ async function refusalFor(tx: Transaction, act: ProgressAct, subject: Subject): 
 }
 
 async function write(tx: Transaction, act: ProgressAct, draft: Draft): Promise<Row<Update>> {
-  const { turn, house } = act;
+  const { turn, context } = act;
   const before = await tx.get(updates, draft.id);
-  const today = localDay(turn.now, house.zone);
+  const today = localDay(turn.now, context.zone);
   const { organisation } = await selfIn(tx, act);
   const value: Update = {
     subject: draft.subject.id,
@@ -198,7 +198,7 @@ async function write(tx: Transaction, act: ProgressAct, draft: Draft): Promise<R
     invalid: [...draft.invalid],
     conflict: draft.conflict,
     message: draft.typed ? { conversation: turn.conversation.id, id: turn.id.slice(0, 512) } : null,
-    round: roundOf(house.pending.open(today), draft.subject.id),
+    round: roundOf(context.pending.open(today), draft.subject.id),
     revisions: before ? revised(before.value, turn.now) : [],
     withdrawnAt: null,
   };
@@ -218,13 +218,13 @@ export const revised = ({ revisions, said, words, asOf }: Update, now: Date): Up
 /** "Voici ce que j'ai noté", with "corriger" and "annuler". */
 function notedAnswer(
   kept: readonly Row<Update>[],
-  { house, locale }: Pick<ProgressAct, 'house' | 'locale'>,
+  { context, locale }: Pick<ProgressAct, 'context' | 'locale'>,
   headline: string,
   notes: readonly string[],
 ): Answer {
   const say = strings[locale];
   const sections = kept.map(({ id, version, value }) => {
-    const subject = subjectOf(house.plan, value.subject);
+    const subject = subjectOf(context.plan, value.subject);
     const name = subject ? nameOfSubject(subject, locale) : value.subject;
     return {
       title: name,

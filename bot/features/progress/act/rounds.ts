@@ -3,7 +3,7 @@ import { instantOf, localDay } from '../../../calendar/local-time.ts';
 import type { OutboxDraft, Row, Transaction } from '../../../contract/store.ts';
 import { groups, isCurrent, type Pilot, pilots } from '../../people/model/groups.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
-import type { ProgressHouse } from '../context.ts';
+import type { ProgressContext } from '../context.ts';
 import { pilotsBy, scopeOf, waiting } from '../model/asked.ts';
 import {
   isWorkingDay,
@@ -28,28 +28,28 @@ const roundSubject = (round: string): string => `round:${round}`;
 
 /** Opens and chases; says how many rounds were opened and messages prepared. */
 export async function tick(
-  house: ProgressHouse,
+  context: ProgressContext,
   now: Date,
 ): Promise<{ opened: number; asked: number }> {
-  const today = localDay(now, house.zone);
+  const today = localDay(now, context.zone);
   const done = { opened: 0, asked: 0 };
-  if (!isWorkingDay(today, house.knowledge.calendar)) return done;
-  const all = await house.store.read((reader) => reader.list(campaigns));
+  if (!isWorkingDay(today, context.knowledge.calendar)) return done;
+  const all = await context.store.read((reader) => reader.list(campaigns));
   for (const campaign of all.filter(({ value }) => value.stoppedAt === null)) {
-    const opened = await open(house, campaign, today, now);
+    const opened = await open(context, campaign, today, now);
     done.opened += opened;
-    done.asked += await chase(house, campaign, today, now);
+    done.asked += await chase(context, campaign, today, now);
   }
-  if (done.opened > 0) await house.pending.refresh();
+  if (done.opened > 0) await context.pending.refresh();
   return done;
 }
 
-async function open(house: ProgressHouse, campaign: Row<Campaign>, today: string, now: Date) {
-  const { calendar } = house.knowledge;
+async function open(context: ProgressContext, campaign: Row<Campaign>, today: string, now: Date) {
+  const { calendar } = context.knowledge;
   const day = lastOpening(campaign.value, today, calendar);
   if (!day || plusWorkingDays(day, LATEST, calendar) < today) return 0;
   const id = `${campaign.id}#${day}`;
-  const asked = scopeOf(campaign.value, house.plan).map(({ id: subject }) => ({
+  const asked = scopeOf(campaign.value, context.plan).map(({ id: subject }) => ({
     subject,
     postponedTo: null,
   }));
@@ -60,7 +60,7 @@ async function open(house: ProgressHouse, campaign: Row<Campaign>, today: string
     openedAt: now.toISOString(),
     asked,
   };
-  return house.store.transact(async (tx) => {
+  return context.store.transact(async (tx) => {
     if (await tx.get(rounds, id)) return 0;
     await tx.put(rounds, id, round);
     return 1;
@@ -68,10 +68,10 @@ async function open(house: ProgressHouse, campaign: Row<Campaign>, today: string
 }
 
 /** Prepares what the step of each open round calls for; a key that exists is not asked twice. */
-async function chase(house: ProgressHouse, campaign: Row<Campaign>, today: string, now: Date) {
+async function chase(context: ProgressContext, campaign: Row<Campaign>, today: string, now: Date) {
   // Before the transaction: a copy must not hold what is not durable.
-  const updates = await house.store.read((reader) => house.ledger.read(reader));
-  return house.store.transact(async (tx) => {
+  const updates = await context.store.read((reader) => context.ledger.read(reader));
+  return context.store.transact(async (tx) => {
     let count = 0;
     const open = (await tx.list(rounds)).filter(
       ({ value }) =>
@@ -79,7 +79,7 @@ async function chase(house: ProgressHouse, campaign: Row<Campaign>, today: strin
     );
     const pilotOf = pilotsBy(await tx.list(pilots));
     for (const round of open) {
-      const drafts = await draftsOf(tx, house, { round, today, now, updates, pilotOf });
+      const drafts = await draftsOf(tx, context, { round, today, now, updates, pilotOf });
       const fresh = [];
       for (const draft of drafts) if (!(await tx.outbox.get(draft.key))) fresh.push(draft);
       count += fresh.length;
@@ -99,18 +99,18 @@ interface Asking {
 
 async function draftsOf(
   tx: Transaction,
-  house: ProgressHouse,
+  context: ProgressContext,
   { round, today, now, updates, pilotOf }: Asking,
 ): Promise<OutboxDraft[]> {
-  const step = stepOn(round.value.opensOn, today, house.knowledge.calendar);
-  const due = waiting(round.value, today, updates, house.plan);
+  const step = stepOn(round.value.opensOn, today, context.knowledge.calendar);
+  const due = waiting(round.value, today, updates, context.plan);
   const draft = (recipient: string, kind: string, at: string): OutboxDraft => ({
     key: `progress:${round.id}:${recipient}:${at}`.slice(0, 512),
     kind: `progress.${kind}`,
     subject: roundSubject(round.id),
     recipient,
     payload: { round: round.id, step: at },
-    ...hours(today, now, house.zone),
+    ...hours(today, now, context.zone),
   });
   const drafts = new Map<string, OutboxDraft>();
   const add = (d: OutboxDraft) => drafts.set(d.key, d);

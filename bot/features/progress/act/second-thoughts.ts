@@ -19,7 +19,7 @@ const CORRECT =
 const UNDO_NAMED =
   /^(?:s il te plait |stp |peux tu |can you |please )?(?:annul|effac|supprim|retir|undo|cancel|delete|remov)\w* (?:ma |la |mon |cette |my |the |that |this )?(?:derni\w+ |last |latest )?(?:mise a jour|maj|saisie|update|entry)(?: (?:stp|svp|please|merci))?$/;
 
-/** Ids of what somebody said last, while it can be taken back; they go into `Context.given`. */
+/** Ids of what somebody said last, while it can be taken back; they go into `Situation.given`. */
 export function justSaid({ person, now }: Asked, ledger: Pick<Ledger, 'by'>): string[] {
   const all = [...ledger.by(personRecipient(person))];
   if (all.length === 0) return [];
@@ -55,7 +55,7 @@ export function secondThought(
     answer: (turn) => {
       const act = actOf(turn, locale);
       if (first === undefined) return refused(strings[locale].nothingToUndo, locale);
-      return intent === 'undo' ? refreshed(act.house, undo(act, ids)) : correctForm(act, first);
+      return intent === 'undo' ? refreshed(act.context, undo(act, ids)) : correctForm(act, first);
     },
   };
 }

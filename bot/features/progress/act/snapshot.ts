@@ -15,21 +15,21 @@ import { strings } from '../show/strings.ts';
 import { whomToAsk } from '../show/whom.ts';
 
 export async function validate(act: ProgressAct, subject: Subject | undefined): Promise<Answer> {
-  const { locale, turn, house } = act;
+  const { locale, turn, context } = act;
   const say = campaignStrings[locale];
   if (!subject) return { ...refused(say.whichToValidate, locale), outcome: 'clarify' };
   const name = nameOfSubject(subject, locale);
-  const updates = await house.store.read((reader) => house.ledger.read(reader));
+  const updates = await context.store.read((reader) => context.ledger.read(reader));
   const at = turn.now.toISOString();
   const state = stateAt(updates.get(subject.id) ?? [], at);
-  return house.store.transact(async (tx) => {
+  return context.store.transact(async (tx) => {
     const answer = !(await allowed(act, 'progress.validate', ledOf(subject), tx))
       ? refused(`${say.cannotValidate(name)} ${await asking(act, subject, tx)}`.trim(), locale)
       : state.asOf === null
         ? refused(say.nothingToValidate(name), locale)
         : shown(
             {
-              headline: say.validated(name, localDay(turn.now, house.zone)),
+              headline: say.validated(name, localDay(turn.now, context.zone)),
               notes: [say.validatedNote],
             },
             locale,

@@ -85,10 +85,10 @@ export function trendAnswer(known: Known, subject: Subject): Answer {
 
 /** Progress of each axe: the average of what is known, and of how many. */
 export function axesAnswer(known: Known): Answer {
-  const { locale, house } = known.act;
+  const { locale, context } = known.act;
   const say = askStrings[locale];
-  const rows = house.plan.axes.map(({ numero }) => {
-    const known_ = subjectsOf(house.plan)
+  const rows = context.plan.axes.map(({ numero }) => {
+    const known_ = subjectsOf(context.plan)
       .filter((s) => s.axe === numero)
       .flatMap((s) => stateOf(known, s).percent ?? []);
     const sum = known_.reduce((a, b) => a + b, 0);

@@ -20,7 +20,7 @@ export interface Known {
 
 /** Reads what an answer needs, all of one moment when `reader` is that of one read. */
 export async function knownBy(act: ProgressAct, reader: Reader): Promise<Known> {
-  const [updates, all] = [await act.house.ledger.read(reader), await reader.list(rounds)];
+  const [updates, all] = [await act.context.ledger.read(reader), await reader.list(rounds)];
   return { act, updates, rounds: all, reader };
 }
 
@@ -49,10 +49,10 @@ const latest = new WeakMap<readonly Row<Update>[], Row<Update> | undefined>();
 /** Who said it: their name and organisation as they are now. */
 export function authorOf(
   { author }: Pick<Update, 'author'>,
-  { house, locale }: ProgressAct,
+  { context, locale }: ProgressAct,
 ): string {
-  const person = house.view.person(author);
-  return person ? nameOf(person, house.plan, locale) : askStrings[locale].former;
+  const person = context.view.person(author);
+  return person ? nameOf(person, context.plan, locale) : askStrings[locale].former;
 }
 
 /** When it was last confirmed or changed, and whether it is silent past its round. */
@@ -70,7 +70,7 @@ export function freshness(known: Known, subject: Subject): string[] {
 
 /** The last closed round that asked for the subject and got no word of it. */
 export function overdue(known: Known, subject: Subject): Round | undefined {
-  const today = localDay(known.act.turn.now, known.act.house.zone);
+  const today = localDay(known.act.turn.now, known.act.context.zone);
   const asked = known.rounds
     .map(({ value }) => value)
     .filter((r) => r.closesOn < today && r.asked.some((a) => a.subject === subject.id))

@@ -11,7 +11,7 @@ import { strings } from './strings.ts';
 const say = ({ act }: Known) => askStrings[act.locale];
 
 const inAxe = (known: Known, axe: string | undefined): Subject[] =>
-  subjectsOf(known.act.house.plan).filter((s) => axe === undefined || s.axe === axe);
+  subjectsOf(known.act.context.plan).filter((s) => axe === undefined || s.axe === axe);
 
 /** Nobody told anything yet: "nothing is blocked" would be said of what is not known. */
 const isUntold = (known: Known, axe: string | undefined): boolean =>

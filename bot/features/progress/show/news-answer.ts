@@ -21,8 +21,8 @@ export function newsAnswer(
   since: string,
   { subject, axe }: { subject?: Subject | undefined; axe?: string | undefined },
 ): Answer {
-  const { locale, turn, house } = known.act;
-  if (since > localDay(turn.now, house.zone))
+  const { locale, turn, context } = known.act;
+  if (since > localDay(turn.now, context.zone))
     return {
       ...refused(say(known).newsToCome(shortDay(since, locale)), locale),
       outcome: 'clarify',
@@ -49,8 +49,8 @@ export function newsAnswer(
 }
 
 /** When a local day begins: what was said after midnight is of that day, whatever the hour in UTC. */
-function firstInstant(day: string, { house }: ProgressAct): string {
-  const start = instantOf({ date: day, time: '00:00' }, house.zone);
+function firstInstant(day: string, { context }: ProgressAct): string {
+  const start = instantOf({ date: day, time: '00:00' }, context.zone);
   return 'at' in start ? start.at.toISOString() : `${day}T00:00:00.000Z`;
 }
 
@@ -64,12 +64,12 @@ export interface SubjectMove {
 
 /** Moves since an instant, in the order of the plan. */
 export function movesOf(
-  known: Pick<Known, 'updates'> & { act: Pick<ProgressAct, 'house'> },
+  known: Pick<Known, 'updates'> & { act: Pick<ProgressAct, 'context'> },
   since: string,
   keep: (subject: Subject) => boolean,
 ): SubjectMove[] {
   const moves = new Map(changedSince(known.updates, since).map((move) => [move.subject, move]));
-  return subjectsOf(known.act.house.plan).flatMap((subject) => {
+  return subjectsOf(known.act.context.plan).flatMap((subject) => {
     const move = moves.get(subject.id);
     return move && keep(subject) ? [{ subject, move }] : [];
   });

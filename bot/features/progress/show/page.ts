@@ -7,35 +7,35 @@ import type { Asker } from '../../../contract/turn.ts';
 import type { AskedPage } from '../../../pages/progress.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { pilots } from '../../people/model/groups.ts';
-import type { ProgressHouse } from '../context.ts';
+import type { ProgressContext } from '../context.ts';
 import { isAnswered, ledAs, pilotsBy } from '../model/asked.ts';
 import { stateAt } from '../model/history.ts';
 import { rounds } from '../model/schema.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { nameOfSubject } from './describe.ts';
 
-export const progressViews = (house: ProgressHouse): Record<string, View> => ({
+export const progressViews = (context: ProgressContext): Record<string, View> => ({
   asked: view(z.strictObject({ campaign: id }), (asker, { campaign }) =>
-    askedOf(campaign, house, asker),
+    askedOf(campaign, context, asker),
   ),
 });
 
 /** The newest round; undefined when none was opened yet. */
 async function askedOf(
   campaign: string,
-  house: ProgressHouse,
+  context: ProgressContext,
   { person, locale, now }: Asker,
 ): Promise<AskedPage | undefined> {
-  return house.store.read(async (reader) => {
-    const today = localDay(now, house.zone);
+  return context.store.read(async (reader) => {
+    const today = localDay(now, context.zone);
     const [round] = (await reader.list(rounds))
       .filter(({ value }) => value.campaign === campaign && value.opensOn <= today)
       .sort((a, b) => (a.value.opensOn < b.value.opensOn ? 1 : -1));
     if (!round) return undefined;
-    const updates = await house.ledger.read(reader);
+    const updates = await context.ledger.read(reader);
     const pilotOf = pilotsBy(await reader.list(pilots));
     const asked = new Set(round.value.asked.map(({ subject }) => subject));
-    const all = subjectsOf(house.plan).filter(({ id }) => asked.has(id));
+    const all = subjectsOf(context.plan).filter(({ id }) => asked.has(id));
     const self = personRecipient(person);
     const own = (['holder', 'substitute'] as const).flatMap((role) =>
       ledAs(role, self, all, pilotOf, today),
@@ -46,7 +46,7 @@ async function askedOf(
         id: subject.id,
         title: `${nameOfSubject(subject, locale)} – ${subject.title}`,
         last: asOf === null ? null : { meteo, percent, asOf },
-        answered: isAnswered(subject, round.value, updates, house.plan),
+        answered: isAnswered(subject, round.value, updates, context.plan),
       };
     };
     const { opensOn, closesOn } = round.value;

@@ -7,7 +7,7 @@ import type { OutboxRow, Reader, Row } from '../../../contract/store.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups, isIn, pilots } from '../../people/model/groups.ts';
-import type { ProgressHouse } from '../context.ts';
+import type { ProgressContext } from '../context.ts';
 import { ledAs, pilotsBy, waiting } from '../model/asked.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
@@ -30,7 +30,7 @@ interface Sending {
 
 /** What a row is about, as things are now; the reason when it has no object any more. */
 async function sendingOf(
-  house: ProgressHouse,
+  context: ProgressContext,
   row: OutboxRow,
   reader: Reader,
   now: Date,
@@ -40,22 +40,22 @@ async function sendingOf(
   const campaign = round && (await reader.get(campaigns, round.value.campaign))?.value;
   if (!round || !campaign) return 'erased';
   if (campaign.stoppedAt !== null) return 'stopped';
-  const updates = await house.ledger.read(reader);
+  const updates = await context.ledger.read(reader);
   const locale = (await reader.get(people, row.recipient))?.value.locale ?? campaign.locale;
-  const due = waiting(round.value, localDay(now, house.zone), updates, house.plan);
+  const due = waiting(round.value, localDay(now, context.zone), updates, context.plan);
   return { round, campaign, step, due, updates, locale };
 }
 
 /** The bundle of one pilote. */
 export const renderPrompt =
-  (house: ProgressHouse) =>
+  (context: ProgressContext) =>
   async (row: OutboxRow, reader: Reader, now: Date): Promise<Rendered> => {
-    const sending = await sendingOf(house, row, reader, now);
+    const sending = await sendingOf(context, row, reader, now);
     if (typeof sending === 'string') return { moot: sending };
     const { step, locale, round } = sending;
     const role = step === 'substitute' ? 'substitute' : 'holder';
     const pilotOf = pilotsBy(await reader.list(pilots));
-    const subjects = ledAs(role, row.recipient, sending.due, pilotOf, localDay(now, house.zone));
+    const subjects = ledAs(role, row.recipient, sending.due, pilotOf, localDay(now, context.zone));
     if (subjects.length === 0) return { moot: 'answered' };
     const say = campaignStrings[locale];
     const names = subjects.map((s) => nameOfSubject(s, locale)).join(', ');
@@ -72,7 +72,7 @@ export const renderPrompt =
       ],
     });
     const { campaign } = sending;
-    const { zone } = house;
+    const { zone } = context;
     return {
       message,
       letter: letterOf({ round, campaign, subjects, headline, why, locale, zone }),
@@ -98,9 +98,9 @@ function section(subject: Subject, { updates, locale, round }: Sending) {
 
 /** The line to a co-animator: what stayed without an answer in their groups. */
 export const renderLine =
-  (house: ProgressHouse) =>
+  (context: ProgressContext) =>
   async (row: OutboxRow, reader: Reader, now: Date): Promise<Rendered> => {
-    const sending = await sendingOf(house, row, reader, now);
+    const sending = await sendingOf(context, row, reader, now);
     if (typeof sending === 'string') return { moot: sending };
     const { locale, round, due } = sending;
     const own: Subject[] = [];

@@ -16,10 +16,10 @@ const say = ({ act }: Known) => askStrings[act.locale];
 /** How one subject stands. */
 export async function stateAnswer(known: Known, subject: Subject): Promise<Answer> {
   const { act } = known;
-  const { locale, house } = act;
+  const { locale, context } = act;
   const name = nameOfSubject(subject, locale);
   const state = stateOf(known, subject);
-  const inside = subjectsOf(house.plan).filter(
+  const inside = subjectsOf(context.plan).filter(
     (s) =>
       subject.kind === 'fiche' &&
       s.kind === 'action' &&
@@ -50,8 +50,8 @@ export async function stateAnswer(known: Known, subject: Subject): Promise<Answe
 }
 
 /** What the plan printed: the starting point, dated like the document. */
-function startNotes({ act: { house, locale } }: Known, subject: Subject): string[] {
-  const { plan } = house;
+function startNotes({ act: { context, locale } }: Known, subject: Subject): string[] {
+  const { plan } = context;
   const fiche = plan.fiches.find((f) => f.numero === subject.fiche);
   if (!fiche) return [];
   const printed = [

@@ -9,18 +9,18 @@ import type { Subject } from '../model/subjects.ts';
 /** "Paul Pilote ou Ines Animatrice"; empty when nobody is designated. */
 export async function whomToAsk(
   reader: Reader,
-  { house, locale, turn }: ProgressAct,
+  { context, locale, turn }: ProgressAct,
   { led, group }: Subject,
 ): Promise<string> {
   const pilot = (await reader.get(pilots, led))?.value;
-  const current = pilot && isCurrent(pilot, localDay(turn.now, house.zone)) ? pilot : undefined;
+  const current = pilot && isCurrent(pilot, localDay(turn.now, context.zone)) ? pilot : undefined;
   const animators = (await reader.get(groups, group))?.value.coAnimators ?? [];
   const names = [
     current?.holder?.name,
     current?.substitute?.name,
-    ...animators.map(({ person }) => house.view.person(person)?.name),
+    ...animators.map(({ person }) => context.view.person(person)?.name),
   ].flatMap((name) => (name ? [name] : []));
   if (names.length > 0)
     return new Intl.ListFormat(locale, { type: 'disjunction' }).format(new Set(names));
-  return current?.organisation ? organisationName(current.organisation, house.plan, locale) : '';
+  return current?.organisation ? organisationName(current.organisation, context.plan, locale) : '';
 }

@@ -52,11 +52,11 @@ const answered = (message: Message, locale: Locale): Answer => ({
 
 /** The restitution of a period, from what is kept now. */
 export async function made(
-  { house, settings }: Pick<Giving, 'house' | 'settings'>,
+  { context, settings }: Pick<Giving, 'context' | 'settings'>,
   asked: { period: Period; lang: Locale; now: Date },
   reader: Reader,
 ): Promise<Restitution> {
-  const { store, plan } = house;
+  const { store, plan } = context;
   const kept = await readKept(reader, ledgerOf(store), plan);
   return restitutionOf({ plan, kept, zone: settings.zone, ...asked });
 }
@@ -105,7 +105,7 @@ export async function give(act: Giving, wanted: SendClick): Promise<Answer> {
 }
 
 function offer(act: Giving, wanted: SendClick): Promise<Answer> {
-  const { locale, house } = act;
+  const { locale, context } = act;
   const s = strings[locale];
   const { format, from, to } = wanted;
   return look(act, 'restitution.send', { kind: 'own' }, async () =>
@@ -113,7 +113,7 @@ function offer(act: Giving, wanted: SendClick): Promise<Answer> {
       {
         text: s.offered(s.formats[format]),
         file: {
-          name: fileNameOf({ period: { from, to }, short: house.plan.plan.sigle }, format),
+          name: fileNameOf({ period: { from, to }, short: context.plan.plan.sigle }, format),
           description: s.offer(s.formats[format]),
           size: usualSize[format],
           verb: 'restitution.document',
@@ -154,7 +154,7 @@ function linkTo(act: Giving, wanted: SendClick): Promise<Answer> {
 
 /** The bytes of the document, made when they are asked for. */
 export async function document(
-  parts: Pick<Giving, 'house' | 'settings'>,
+  parts: Pick<Giving, 'context' | 'settings'>,
   { from, to, format, lang }: SendClick,
   reader: Reader,
   now: Date,
@@ -165,7 +165,7 @@ export async function document(
 
 /** The same, for whoever still may. */
 export const documentFor = (act: Giving, wanted: SendClick): Promise<RestitutionFile | undefined> =>
-  act.house.store.read(async (reader) =>
+  act.context.store.read(async (reader) =>
     (await allowed(act, 'restitution.send', { kind: 'own' }, reader))
       ? document(act, wanted, reader, act.turn.now)
       : undefined,

@@ -23,7 +23,7 @@ const asked = z
   .strictObject({ from: z.iso.date(), to: z.iso.date() })
   .refine(({ from, to }) => from <= to);
 
-type Parts = Pick<Giving, 'house' | 'settings'>;
+type Parts = Pick<Giving, 'context' | 'settings'>;
 
 /** Highlights of one subject on the page; the document has all of them. */
 const MOST_HIGHLIGHTS = 5;
@@ -32,9 +32,9 @@ export const restitutionViews = (parts: Parts): Record<string, View> => {
   const pages = createPages();
   return {
     preview: view(asked, (asker, period) =>
-      parts.house.store.read(async (reader) => {
+      parts.context.store.read(async (reader) => {
         const { person, locale, now } = asker;
-        const actor = { person, admin: parts.house.isAdmin(person) };
+        const actor = { person, admin: parts.context.isAdmin(person) };
         if (
           !(await may(
             actor,
@@ -79,8 +79,8 @@ function createPages() {
 }
 
 /** All that a page is made of: the updates by their version, the rest, which is little, as it is. */
-async function stateOf(reader: Reader, { house }: Parts): Promise<string> {
-  const ledger = ledgerOf(house.store);
+async function stateOf(reader: Reader, { context }: Parts): Promise<string> {
+  const ledger = ledgerOf(context.store);
   await ledger.read(reader);
   const rest = await Promise.all([
     reader.list(snapshots),

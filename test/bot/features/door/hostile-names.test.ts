@@ -182,7 +182,7 @@ describe('a link that was taken back', () => {
       questions: 'P12M',
       sent: 'P60D',
     };
-    const parts = { store: house.store, house: house.house, retention };
+    const parts = { store: house.store, context: house.house, retention };
     const purge = () => createPurge(parts)(new Date('2027-06-01T00:00:00Z'));
     await purge();
     expect((await open()).generation).toBeGreaterThan(leaked.generation);

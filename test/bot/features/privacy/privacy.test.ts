@@ -303,7 +303,7 @@ describe('the purge', () => {
     sent: 'P60D',
   };
   const purge = (at: string) =>
-    createPurge({ store: house.store, house: house.house, retention })(new Date(at));
+    createPurge({ store: house.store, context: house.house, retention })(new Date(at));
   const has = async () => ({
     person: (await house.store.read((r) => r.get(people, refOf(camille)))) !== undefined,
     address: (await house.store.read((r) => r.get(addresses, refOf(camille)))) !== undefined,

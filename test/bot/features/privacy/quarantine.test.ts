@@ -77,7 +77,7 @@ it('goes after 30 days', async () => {
   };
   const purge = createPurge({
     store: house.store,
-    house: houseOf(house.knowledge),
+    context: houseOf(house.knowledge),
     retention,
   });
   await purge(new Date(noon.getTime() + 29 * day));

@@ -105,7 +105,7 @@ class Installation {
       say: (line) => said.push(line),
       show: (_, run) => run(() => {}),
       log: silent,
-      house: async () => houseOf(await knowledgeOf('seineSaintDenis')),
+      context: async () => houseOf(await knowledgeOf('seineSaintDenis')),
       ...(this.schema && { schema: this.schema }),
     });
     expect([code, said.join('\n')]).toEqual([0, said.join('\n')]);
@@ -150,7 +150,7 @@ class Installation {
   /** What the daily work does, after the clock went on. */
   async dailyWork(): Promise<void> {
     const { store, house, upkeep } = this.house;
-    await createPurge({ store, house, retention })(this.now);
+    await createPurge({ store, context: house, retention })(this.now);
     await upkeep.uphold();
     await upkeep.refer();
   }

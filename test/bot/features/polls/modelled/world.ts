@@ -7,7 +7,7 @@ import { type Meeting, meetings } from '../../../../../bot/features/meetings/mod
 import { people, personRecipient } from '../../../../../bot/features/people/model/directory.ts';
 import { emptyGroup, groups } from '../../../../../bot/features/people/model/groups.ts';
 import { viewOf } from '../../../../../bot/features/people/model/view.ts';
-import type { PollAct, PollHouse } from '../../../../../bot/features/polls/context.ts';
+import type { PollAct, PollContext } from '../../../../../bot/features/polls/context.ts';
 import { polls as feature } from '../../../../../bot/features/polls/feature.ts';
 import { Board } from '../../../../../bot/features/polls/model/board.ts';
 import { ballots, polls } from '../../../../../bot/features/polls/model/schema.ts';
@@ -83,7 +83,7 @@ function instanceOf(store: Store, knowledge: Knowledge, newToken: () => string) 
   const { plan, calendar } = knowledge;
   const settings = { ...defaultSettings, newToken };
   const tools = { store, isAdmin: () => false, settings };
-  const house: PollHouse = {
+  const house: PollContext = {
     ...tools,
     plan,
     calendar,
@@ -126,7 +126,7 @@ export function openWorld(stores: readonly Store[], knowledge: Knowledge): World
       const { once, house } = instance(at);
       const known = await state();
       if (!known) throw new Error('no poll');
-      const act: PollAct = { house, turn: turnOf(person, key, now), locale: 'fr' };
+      const act: PollAct = { context: house, turn: turnOf(person, key, now), locale: 'fr' };
       await once({ ...turnOf(person, key, now), keys: [key] }, () =>
         acting(act, { id: poll, poll: known.poll }),
       );

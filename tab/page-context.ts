@@ -5,18 +5,18 @@ import type { Api } from './api.ts';
 import type { Strings } from './strings.ts';
 import type { Host } from './teams.ts';
 
-export interface House {
+export interface PageContext {
   host: Host;
   api: Api;
   me: MePage;
   say: Strings;
 }
 
-export const HouseContext = createContext<House | undefined>(undefined);
+export const ReactPageContext = createContext<PageContext | undefined>(undefined);
 
 /** @throws {Error} outside a signed-in page */
-export function useHouse(): House {
-  const house = useContext(HouseContext);
-  if (!house) throw new Error('This part is shown before anybody is signed in.');
-  return house;
+export function usePageContext(): PageContext {
+  const context = useContext(ReactPageContext);
+  if (!context) throw new Error('This part is shown before anybody is signed in.');
+  return context;
 }
