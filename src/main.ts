@@ -1,7 +1,7 @@
 /** Starts the service. The only file that acts when imported, and the only reader of the environment. */
 import { fileURLToPath } from 'node:url';
 import { createBot } from '../bot/conversation/bot.ts';
-import { drawers, features } from '../bot/features/index.ts';
+import { allPersonalData, features } from '../bot/features/index.ts';
 import { createMeet } from '../bot/features/people/model/meet.ts';
 import { createPurge } from '../bot/features/privacy/act/purge.ts';
 import { privacyContext } from '../bot/features/privacy/context.ts';
@@ -35,11 +35,11 @@ async function start(): Promise<void> {
     log,
     now,
     collections: [
-      ...drawers(knowledge).map(({ collection }) => collection),
+      ...allPersonalData(knowledge).map(({ collection }) => collection),
       ...deliveryCollections,
     ],
   });
-  const context = privacyContext(knowledge, drawers(knowledge));
+  const context = privacyContext(knowledge, allPersonalData(knowledge));
   const kept = await keep({ store: opened, context, directory: config.dataDir, now, log });
   const { store } = kept;
   const { admins } = config;

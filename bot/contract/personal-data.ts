@@ -1,5 +1,5 @@
 /**
- * What the store holds about a person, drawer by drawer: each feature says, for each of its
+ * What the store holds about a person, collection by collection: each feature says, for each of its
  * collections, which rows are about somebody, what to tell them of it, and what stays of a row
  * once they are forgotten. `bot/features/privacy` asks all of them.
  */
@@ -29,14 +29,14 @@ export type RetentionKind = (typeof retentionKinds)[number];
 export type Retention = Record<RetentionKind, string>;
 
 /** One row about a person: for them to read, and as data. */
-export interface Told {
+export interface PersonalRow {
   id: string;
   lines: string[];
   data: Json;
 }
 
 /** A collection, as privacy sees it. */
-export interface Drawer {
+export interface PersonalData {
   name: string;
   collection: Collection<unknown>;
   /** Whose rows they are: ids of groups, of what is led (`fiche:1.1`); none: anybody may be meant in them. */
@@ -44,7 +44,7 @@ export interface Drawer {
   /** Copies in memory hear that rows were changed. */
   changed: (tx: Transaction) => Promise<void>;
   label: Record<Locale, string>;
-  tell: (reader: Reader, who: Who, locale: Locale) => Promise<Told[]>;
+  tell: (reader: Reader, who: Who, locale: Locale) => Promise<PersonalRow[]>;
   /** Erases or pseudonymises; says how many rows changed. */
   forget: (tx: Transaction, who: Who) => Promise<number>;
   /** Erases what nobody used since; `before` gives the instant of a kind. Says how many rows. */
@@ -52,13 +52,13 @@ export interface Drawer {
 }
 
 /** What a feature says of one collection. */
-export interface Ways<T> {
+export interface PersonalDataRules<T> {
   label: Record<Locale, string>;
   about: (row: Row<T>, who: Who) => boolean;
   /** The person's own part of the row, never anybody else's. */
   data: (row: Row<T>, who: Who) => Json;
   lines: (row: Row<T>, who: Who, locale: Locale) => string[];
-  /** As in `Drawer`. */
+  /** As in `PersonalData`. */
   places?: (value: T) => readonly string[];
   /** What stays of the row; `undefined`: nothing. Texts need no care: what refers to them ends by itself. */
   without: (row: Row<T>, who: Who) => T | undefined;
@@ -66,26 +66,29 @@ export interface Ways<T> {
   keep?: { kind: RetentionKind; usedAt: (value: T) => string | undefined };
 }
 
-/** A drawer of one collection; rows that nobody is named in are left alone. */
-export function drawer<T>(collection: Collection<T>, ways: Ways<T>): Drawer {
+/** Personal data of one collection; rows that nobody is named in are left alone. */
+export function personalData<T>(
+  collection: Collection<T>,
+  rules: PersonalDataRules<T>,
+): PersonalData {
   const rowsOf = async (reader: Reader, who: Who) =>
-    (await reader.list(collection)).filter((row) => ways.about(row, who));
+    (await reader.list(collection)).filter((row) => rules.about(row, who));
   return {
     name: collection.name,
     collection: collection as Collection<unknown>,
-    places: (value) => ways.places?.(value as T) ?? [],
+    places: (value) => rules.places?.(value as T) ?? [],
     changed: async () => {},
-    label: ways.label,
+    label: rules.label,
     tell: async (reader, who, locale) =>
       (await rowsOf(reader, who)).map((row) => ({
         id: row.id,
-        lines: ways.lines(row, who, locale),
-        data: ways.data(row, who),
+        lines: rules.lines(row, who, locale),
+        data: rules.data(row, who),
       })),
     forget: async (tx, who) => {
       let count = 0;
       for (const row of await rowsOf(tx, who)) {
-        const rest = ways.without(row, who);
+        const rest = rules.without(row, who);
         if (rest === row.value) continue;
         if (rest === undefined) await tx.remove(collection, row.id);
         else await tx.put(collection, row.id, rest);
@@ -94,7 +97,7 @@ export function drawer<T>(collection: Collection<T>, ways: Ways<T>): Drawer {
       return count;
     },
     purge: async (tx, before) => {
-      const { keep } = ways;
+      const { keep } = rules;
       if (!keep) return 0;
       const limit = before(keep.kind);
       const old = (await tx.list(collection)).filter(({ value }) => {
@@ -107,13 +110,13 @@ export function drawer<T>(collection: Collection<T>, ways: Ways<T>): Drawer {
   };
 }
 
-/** A drawer of rows that are about nobody: it is here so that no collection is forgotten. */
-export const nobodys = <T>(
+/** Collection without personal data, listed so that none is forgotten. */
+export const impersonalData = <T>(
   collection: Collection<T>,
-  label: Drawer['label'],
-  keep?: Ways<T>['keep'],
-): Drawer =>
-  drawer(collection, {
+  label: PersonalData['label'],
+  keep?: PersonalDataRules<T>['keep'],
+): PersonalData =>
+  personalData(collection, {
     label,
     about: () => false,
     data: () => null,

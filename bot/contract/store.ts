@@ -1,7 +1,7 @@
 /** Store: what is kept, what is to be sent, what was already answered. */
 import { z } from 'zod';
 
-/** A drawer of the store: its name (`a-z`, then `a-zA-Z0-9-`) and the shape of its rows. */
+/** Collection of the store: its name (`a-z`, then `a-zA-Z0-9-`) and the shape of its rows. */
 export interface Collection<T> {
   name: string;
   /** Checked when written and when read back; it must accept its own output, through JSON. */

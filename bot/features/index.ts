@@ -1,31 +1,31 @@
 import type { Feature } from '../contract/feature.ts';
-import type { Drawer } from '../contract/personal-data.ts';
+import type { PersonalData } from '../contract/personal-data.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { door } from './door/feature.ts';
-import { doorDrawers } from './door/personal-data.ts';
+import { doorPersonalData } from './door/personal-data.ts';
 import { help } from './help/feature.ts';
 import { meetings } from './meetings/feature.ts';
 import { inviteNewcomers } from './meetings/model/newcomers.ts';
-import { meetingsDrawers } from './meetings/personal-data.ts';
+import { meetingsPersonalData } from './meetings/personal-data.ts';
 import { people } from './people/feature.ts';
-import { peopleDrawers } from './people/personal-data.ts';
+import { peoplePersonalData } from './people/personal-data.ts';
 import { plan } from './plan/feature.ts';
 import { polls } from './polls/feature.ts';
-import { pollDrawers } from './polls/personal-data.ts';
+import { pollsPersonalData } from './polls/personal-data.ts';
 import { privacy } from './privacy/feature.ts';
-import { privacyDrawers } from './privacy/personal-data.ts';
+import { privacyPersonalData } from './privacy/personal-data.ts';
 import { progress } from './progress/feature.ts';
-import { progressDrawers } from './progress/personal-data.ts';
+import { progressPersonalData } from './progress/personal-data.ts';
 import { restitution } from './restitution/feature.ts';
 import { sendings } from './sendings/feature.ts';
-import { sendingsDrawers } from './sendings/personal-data.ts';
+import { sendingsPersonalData } from './sendings/personal-data.ts';
 import { unansweredQuestions } from './unanswered/feature.ts';
-import { unansweredDrawers } from './unanswered/personal-data.ts';
+import { unansweredPersonalData } from './unanswered/personal-data.ts';
 
 /** Everything the bot can do, one line a feature. */
 export const features = (knowledge: Knowledge): Feature[] => [
   // First, so that "que sais-tu de moi ?" is no small talk.
-  privacy(knowledge, drawers(knowledge)),
+  privacy(knowledge, allPersonalData(knowledge)),
   sendings,
   door(knowledge),
   // Before help and people: "all good for me" answers a poll, "inscrire une réunion" adds nobody.
@@ -41,13 +41,13 @@ export const features = (knowledge: Knowledge): Feature[] => [
 ];
 
 /** Every collection that may hold something about a person; privacy tells, erases and purges them. */
-export const drawers = (knowledge: Knowledge): Drawer[] => [
-  ...peopleDrawers(knowledge.plan),
-  ...unansweredDrawers,
-  ...privacyDrawers,
-  ...doorDrawers,
-  ...sendingsDrawers,
-  ...pollDrawers,
-  ...meetingsDrawers,
-  ...progressDrawers,
+export const allPersonalData = (knowledge: Knowledge): PersonalData[] => [
+  ...peoplePersonalData(knowledge.plan),
+  ...unansweredPersonalData,
+  ...privacyPersonalData,
+  ...doorPersonalData,
+  ...sendingsPersonalData,
+  ...pollsPersonalData,
+  ...meetingsPersonalData,
+  ...progressPersonalData,
 ];

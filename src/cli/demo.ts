@@ -3,7 +3,7 @@
  * runs it before the service. `DEMO_SEED` gives another year.
  */
 
-import { drawers } from '../../bot/features/index.ts';
+import { allPersonalData } from '../../bot/features/index.ts';
 import { privacyContext } from '../../bot/features/privacy/context.ts';
 import { fillWith } from '../demo/fill.ts';
 import { demoYear } from '../demo/year.ts';
@@ -19,7 +19,7 @@ const directory = DATA_DIR || './data';
 const knowledge = await loadKnowledge(PLAN_FILE || DEFAULT_PLAN);
 const opened = await openLowdb({ dataDir: directory, now: () => now, log });
 try {
-  const context = privacyContext(knowledge, drawers(knowledge));
+  const context = privacyContext(knowledge, allPersonalData(knowledge));
   const { store } = await keep({ store: opened, context, directory, now: () => now, log });
   const { plan } = knowledge;
   const seed = Number(DEMO_SEED || 93);

@@ -1,4 +1,4 @@
-import type { Drawer, Who } from '../../bot/contract/personal-data.ts';
+import type { PersonalData, Who } from '../../bot/contract/personal-data.ts';
 import type { Json, Reader, Row } from '../../bot/contract/store.ts';
 import { type KnownPerson, people } from '../../bot/features/people/model/directory.ts';
 import { exportOf } from '../../bot/features/privacy/act/export.ts';
@@ -15,11 +15,11 @@ import { readerOver } from '../store/row-reader.ts';
 export async function personExport(
   rows: readonly RawRow[],
   wanted: string,
-  { drawers, now }: { drawers: readonly Drawer[]; now: Date },
+  { personalData, now }: { personalData: readonly PersonalData[]; now: Date },
 ): Promise<Json> {
   const reader = readerOver(rows);
   const who = await whoIs(reader, wanted.trim());
-  const { sections, json } = await exportOf(reader, drawers, {
+  const { sections, json } = await exportOf(reader, personalData, {
     who,
     locale: 'fr',
     now,

@@ -10,13 +10,13 @@ import {
 import type { PrivacyContext } from '../../bot/features/privacy/context.ts';
 import { deliveryCollections } from '../delivery/collections.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
-import { inbox, outbox } from '../store/drawers.ts';
 import { openLowdb } from '../store/file/open-lowdb.ts';
 import { type Amended, amended, lastingOf } from '../store/lasting/amended.ts';
 import { restored } from '../store/lasting/restore.ts';
 import { backupsIn } from '../store/lasting/side-files.ts';
 import type { Log } from '../store/log.ts';
 import type { RawRow } from '../store/migrations.ts';
+import { inbox, outbox } from '../store/own-collections.ts';
 import { openPostgres } from '../store/postgres/open-postgres.ts';
 import { postgresDepot } from '../store/postgres/postgres-depot.ts';
 import { schemasOf, withQuarantine } from '../store/quarantine/quarantine.ts';
@@ -192,7 +192,10 @@ async function writeExport(
   const found =
     person === undefined
       ? await exported(rows, now)
-      : await personExport(rows, String(person), { drawers: (await cli.context()).drawers, now });
+      : await personExport(rows, String(person), {
+          personalData: (await cli.context()).personalData,
+          now,
+        });
   const text = JSON.stringify(found, null, 2);
   if (!file) {
     cli.say(text);
@@ -214,7 +217,7 @@ async function check(cli: StoreCli, depot: Depot): Promise<number> {
 
 /** What feature and delivery keep: what the service checks when it opens. */
 const collectionsOf = async ({ context }: StoreCli): Promise<Collection<unknown>[]> => [
-  ...(await context()).drawers.map(({ collection }) => collection),
+  ...(await context()).personalData.map(({ collection }) => collection),
   ...deliveryCollections,
 ];
 

@@ -1,7 +1,7 @@
 import type { QuarantinedRow } from '../../bot/contract/store.ts';
 import { readable } from '../../bot/features/people/model/references/kept.ts';
-import { inbox, outbox, outboxId, quarantine } from '../store/drawers.ts';
 import type { RawRow } from '../store/migrations.ts';
+import { inbox, outbox, outboxId, quarantine } from '../store/own-collections.ts';
 import { fieldsOf, quarantineKey, type Schemas } from '../store/quarantine/quarantine.ts';
 import { readerOver } from '../store/row-reader.ts';
 

@@ -2,7 +2,7 @@
  * `npm run store -- backup|restore|export|check|copy`: the data, from a terminal. Which data:
  * `DATABASE_URL` if it is set, else `DATA_DIR`, as the service does.
  */
-import { drawers } from '../../bot/features/index.ts';
+import { allPersonalData } from '../../bot/features/index.ts';
 import { privacyContext } from '../../bot/features/privacy/context.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
@@ -27,7 +27,7 @@ process.exitCode = await storeCommand({
   },
   context: async () => {
     const knowledge = await loadKnowledge(process.env.PLAN_FILE || DEFAULT_PLAN);
-    return privacyContext(knowledge, drawers(knowledge));
+    return privacyContext(knowledge, allPersonalData(knowledge));
   },
   log: { info: () => {}, warn: warn('attention :'), error: warn('erreur :') },
 });

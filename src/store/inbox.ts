@@ -1,6 +1,6 @@
 import { ConflictError, type Inbox } from '../../bot/contract/store.ts';
-import { inbox } from './drawers.ts';
 import type { Overlay } from './file/overlay.ts';
+import { inbox } from './own-collections.ts';
 
 export const inboxOf = (overlay: Overlay): Inbox => ({
   get: async (key) => {

@@ -1,4 +1,4 @@
-import { quarantine } from './drawers.ts';
+import { quarantine } from './own-collections.ts';
 import { withoutQuarantine } from './quarantine/quarantine.ts';
 
 /** A row as it is kept, whatever its shape was: `$inbox` and `$outbox` are tables like others. */

@@ -1,7 +1,7 @@
 import { mapTexts } from '../../bot/contract/marks.ts';
 import { FenceError, type Outbox, type OutboxRow, outboxDraft } from '../../bot/contract/store.ts';
-import { outbox, outboxId } from './drawers.ts';
 import type { Overlay } from './file/overlay.ts';
+import { outbox, outboxId } from './own-collections.ts';
 
 /** Whole words only: the id of somebody may begin that of somebody else. */
 function replacing(texts: readonly string[], instead: string): (text: string) => string {

@@ -1,8 +1,8 @@
 import type { Collection, Row, Transaction } from '../../bot/contract/store.ts';
-import { quarantine } from './drawers.ts';
 import type { Overlay } from './file/overlay.ts';
 import { inboxOf } from './inbox.ts';
 import { outboxOf } from './outbox.ts';
+import { quarantine } from './own-collections.ts';
 
 /** The words of the contract over an overlay. */
 class OverlayTransaction implements Transaction {

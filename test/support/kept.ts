@@ -1,6 +1,6 @@
 /** The store as the service has it: in which texts refer to people, and nothing erased comes back. */
 import type { Store } from '../../bot/contract/store.ts';
-import { drawers } from '../../bot/features/index.ts';
+import { allPersonalData } from '../../bot/features/index.ts';
 import { type PrivacyContext, privacyContext } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { openLowdb } from '../../src/store/file/open-lowdb.ts';
@@ -12,7 +12,7 @@ import { silent } from '../../src/store/log.ts';
 const noon = new Date('2026-11-24T09:00:00.000Z');
 
 export const houseOf = (knowledge: Knowledge): PrivacyContext =>
-  privacyContext(knowledge, drawers(knowledge));
+  privacyContext(knowledge, allPersonalData(knowledge));
 
 export async function openKept(
   directory: string,

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Settings } from '../../bot/contract/feature.ts';
-import type { Drawer } from '../../bot/contract/personal-data.ts';
+import type { PersonalData } from '../../bot/contract/personal-data.ts';
 import type { Store } from '../../bot/contract/store.ts';
 import type { Answer, Conversation, Message, Person } from '../../bot/contract/turn.ts';
 import { type Bot, createBot } from '../../bot/conversation/bot.ts';
@@ -62,7 +62,7 @@ export interface Partners {
   directory: string;
   knowledge: Knowledge;
   house: PrivacyContext;
-  drawers: readonly Drawer[];
+  personalData: readonly PersonalData[];
   /** Messages sent besides the answers. */
   replies: Message[];
   meet: (person: Person, over?: { at?: Date; domain?: string }) => Promise<void>;
@@ -134,7 +134,7 @@ export async function openPartners(
     knowledge,
     upkeep: kept,
     house,
-    drawers: house.drawers,
+    personalData: house.personalData,
     replies,
     meet: (person, { at = noon, domain } = {}) =>
       learn({

@@ -1,12 +1,12 @@
 /** What the door without Teams holds about a person. */
 
-import { type Drawer, drawer } from '../../contract/personal-data.ts';
+import { type PersonalData, personalData } from '../../contract/personal-data.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { personalLinks } from '../../links/personal-links.ts';
 import { strings } from './show/strings.ts';
 
-export const doorDrawers: Drawer[] = [
-  drawer(personalLinks, {
+export const doorPersonalData: PersonalData[] = [
+  personalData(personalLinks, {
     label: { fr: 'Vos liens personnels', en: 'Your personal links' },
     about: ({ value }, who) => value.person === who.person,
     data: ({ value: { to, expiresAt, revokedAt } }) => ({ to, expiresAt, revokedAt }),

@@ -1,7 +1,7 @@
 /** What meetings hold about a person, for privacy: tallies stay true, nobody keeps a name. */
 
 import { FORMER } from '../../contract/marks.ts';
-import { type Drawer, drawer, type Who } from '../../contract/personal-data.ts';
+import { type PersonalData, personalData, type Who } from '../../contract/personal-data.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { isNamed } from '../people/model/references/named.ts';
 import { drafts } from './model/drafts.ts';
@@ -10,8 +10,8 @@ import { type Attendance, groupReminders, type Meeting, meetings, quiet } from '
 /** Somebody forgotten keeps their place in the count, under a number. */
 const FORMER_KEY = 'ancien-participant';
 
-export const meetingsDrawers: Drawer[] = [
-  drawer(meetings, {
+export const meetingsPersonalData: PersonalData[] = [
+  personalData(meetings, {
     label: { fr: 'Vos réunions et vos réponses', en: 'Your meetings and your answers' },
     about: ({ value }, who) => rolesIn(value, who).length > 0,
     data: ({ id, value }, who) => ({
@@ -34,7 +34,7 @@ export const meetingsDrawers: Drawer[] = [
     }),
     keep: { kind: 'polls', usedAt: ({ when }) => when.date },
   }),
-  drawer(drafts, {
+  personalData(drafts, {
     label: { fr: 'Réunions que vous préparez', en: 'Meetings that you prepare' },
     about: ({ value }, who) => value.by === who.person || isNamed(value, who),
     data: ({ value }, who) => (value.by === who.person ? value : null),
@@ -44,14 +44,14 @@ export const meetingsDrawers: Drawer[] = [
     without: ({ value }, who) => (value.by === who.person ? undefined : value),
     keep: { kind: 'addresses', usedAt: ({ at }) => at },
   }),
-  drawer(quiet, {
+  personalData(quiet, {
     label: { fr: 'Rappels que vous avez arrêtés', en: 'Reminders that you stopped' },
     about: ({ value }, who) => value.person === who.person,
     data: ({ value }) => value,
     lines: ({ value }) => [value.group],
     without: () => undefined,
   }),
-  drawer(groupReminders, {
+  personalData(groupReminders, {
     label: { fr: 'Rappels que vous avez réglés', en: 'Reminders that you set' },
     about: ({ value }, who) => value.by === who.person,
     data: ({ id, value }) => ({ group: id, offsets: value.offsets, at: value.at }),

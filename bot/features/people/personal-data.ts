@@ -1,7 +1,7 @@
 /** What the directory and the groups hold about a person, for privacy. */
 
 import { FORMER } from '../../contract/marks.ts';
-import { type Drawer, drawer, type Who } from '../../contract/personal-data.ts';
+import { type PersonalData, personalData, type Who } from '../../contract/personal-data.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import type { Locale } from '../../language/locale.ts';
@@ -13,17 +13,17 @@ import { references } from './model/references/kept.ts';
 import { isNamed } from './model/references/named.ts';
 import { keyOf, shownName } from './model/references/names.ts';
 import { joinRequests } from './model/schema.ts';
-import { drawerStrings as strings } from './show/personal-data-strings.ts';
+import { personalDataStrings as strings } from './show/personal-data-strings.ts';
 
-export const peopleDrawers = (plan: Plan): Drawer[] => [
-  drawer(people, {
+export const peoplePersonalData = (plan: Plan): PersonalData[] => [
+  personalData(people, {
     label: { fr: 'Qui vous êtes', en: 'Who you are' },
     about: ({ id }, who) => id === who.person,
     data: ({ value }) => value,
     lines: ({ value }, _, locale) => identity(value, plan, locale),
     without: () => undefined,
   }),
-  drawer(addresses, {
+  personalData(addresses, {
     label: { fr: 'Où je peux vous écrire', en: 'Where I can write to you' },
     about: ({ id }, who) => id === who.person,
     data: ({ value }) => value,
@@ -37,7 +37,7 @@ export const peopleDrawers = (plan: Plan): Drawer[] => [
       usedAt: ({ state, lastSeenAt }) => (state === 'gone' ? lastSeenAt : undefined),
     },
   }),
-  drawer(references, {
+  personalData(references, {
     label: { fr: 'Ce qui vous désigne dans les textes', en: 'What refers to you in texts' },
     about: ({ value }, who) => value.person === who.person,
     data: ({ value: { since } }) => ({ since }),
@@ -46,7 +46,7 @@ export const peopleDrawers = (plan: Plan): Drawer[] => [
     ],
     without: () => undefined,
   }),
-  drawer(groups, {
+  personalData(groups, {
     label: { fr: 'Vos groupes', en: 'Your groups' },
     about: ({ value }, { person }) => isIn([...value.members, ...value.coAnimators], person),
     data: ({ id, value }, who) => ({ group: id, name: value.name, ...since(value, who) }),
@@ -61,12 +61,12 @@ export const peopleDrawers = (plan: Plan): Drawer[] => [
       coAnimators: value.coAnimators.filter((m) => m.person !== person),
     }),
   }),
-  pilotDrawer(plan),
-  requestDrawer(plan),
+  pilotData(plan),
+  requestData(plan),
 ];
 
-const pilotDrawer = (plan: Plan): Drawer =>
-  drawer(pilots, {
+const pilotData = (plan: Plan): PersonalData =>
+  personalData(pilots, {
     label: { fr: 'Ce que vous pilotez ou avez désigné', en: 'What you lead or designated' },
     about: ({ value }, who) => rolesIn(value, who).length > 0,
     data: ({ id, value }, who) => ({
@@ -95,8 +95,8 @@ const pilotDrawer = (plan: Plan): Drawer =>
   });
 
 /** Requests to be in a group: of the person, or declined by them. */
-const requestDrawer = (plan: Plan): Drawer =>
-  drawer(joinRequests, {
+const requestData = (plan: Plan): PersonalData =>
+  personalData(joinRequests, {
     label: { fr: 'Vos demandes pour rejoindre un groupe', en: 'Your requests to join a group' },
     about: ({ value }, { person }) => value.person === person || value.declined?.by === person,
     data: ({ value: { group, at, declined, ...asked } }, { person }) => ({

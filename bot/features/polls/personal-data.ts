@@ -1,7 +1,7 @@
 /** What polls hold about a person. A ballot stays in the tally without its name. */
 
 import { FORMER } from '../../contract/marks.ts';
-import { type Drawer, drawer, type Who } from '../../contract/personal-data.ts';
+import { type PersonalData, personalData, type Who } from '../../contract/personal-data.ts';
 import type { Reader, Row } from '../../contract/store.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { isNamed } from '../people/model/references/named.ts';
@@ -10,12 +10,12 @@ import { strings } from './show/strings.ts';
 
 const dayOf = (at: string): string => at.slice(0, 10);
 
-const pollDrawer = drawer<Poll>(polls, {
-  label: { fr: strings.fr.drawers.polls, en: strings.en.drawers.polls },
+const pollData = personalData<Poll>(polls, {
+  label: { fr: strings.fr.personalData.polls, en: strings.en.personalData.polls },
   about: ({ value }, who) => value.createdBy === who.person || isNamed(value, who),
   data: ({ value }) => ({ title: value.title, group: value.group, at: value.createdAt }),
   lines: ({ value }, _, locale) => [
-    strings[locale].drawers.started(value.title, shortDay(dayOf(value.createdAt), locale)),
+    strings[locale].personalData.started(value.title, shortDay(dayOf(value.createdAt), locale)),
   ],
   places: ({ group }) => [group],
   without: ({ value }, who) =>
@@ -48,12 +48,12 @@ function ownPart(
   return by === person ? { ...own, word, proposal } : own;
 }
 
-const told = drawer<Ballot>(ballots, {
-  label: { fr: strings.fr.drawers.ballots, en: strings.en.drawers.ballots },
+const told = personalData<Ballot>(ballots, {
+  label: { fr: strings.fr.personalData.ballots, en: strings.en.personalData.ballots },
   about: isAbout,
   data: ({ value }, who) => ownPart(value, who),
   lines: ({ value }, who, locale) => {
-    const say = strings[locale].drawers;
+    const say = strings[locale].personalData;
     const day = shortDay(dayOf(value.at), locale);
     const own = value.person === who.person;
     return [own ? say.answered(Object.keys(value.answers).length, day) : say.answeredFor(day)];
@@ -72,7 +72,7 @@ async function nextFormer(reader: Reader, poll: string): Promise<string> {
 }
 
 /** The id of a ballot names its person: what stays of it goes on under another id. */
-const ballotDrawer: Drawer = {
+const ballotData: PersonalData = {
   ...told,
   tell: async (reader, who, locale) =>
     (await told.tell(reader, who, locale)).map(({ id, ...rest }) => ({
@@ -95,4 +95,4 @@ const ballotDrawer: Drawer = {
   },
 };
 
-export const pollDrawers: Drawer[] = [pollDrawer, ballotDrawer];
+export const pollsPersonalData: PersonalData[] = [pollData, ballotData];

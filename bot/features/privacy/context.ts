@@ -1,4 +1,4 @@
-import type { Drawer } from '../../contract/personal-data.ts';
+import type { PersonalData } from '../../contract/personal-data.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { type IsOurs, wordsIn } from '../people/model/references/names.ts';
@@ -6,7 +6,7 @@ import { type IsOurs, wordsIn } from '../people/model/references/names.ts';
 /** What an erasure needs to know of the partnership. */
 export interface PrivacyContext {
   /** Every collection that may hold something about a person. */
-  drawers: readonly Drawer[];
+  personalData: readonly PersonalData[];
   plan: Plan;
   /** What is no person's name: words of the plan, its organisations, places. */
   isOurs: IsOurs;
@@ -23,9 +23,9 @@ export function oursOf({ plan, vocabulary }: Pick<Knowledge, 'plan' | 'vocabular
 
 export const privacyContext = (
   knowledge: Knowledge,
-  drawers: readonly Drawer[],
+  personalData: readonly PersonalData[],
 ): PrivacyContext => ({
-  drawers,
+  personalData,
   plan: knowledge.plan,
   isOurs: oursOf(knowledge),
 });

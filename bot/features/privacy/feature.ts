@@ -3,7 +3,7 @@ import { forgetCard, forgetClick } from '../../../cards/privacy/forget.ts';
 import { mineCard } from '../../../cards/privacy/mine.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import { click, type Feature, view } from '../../contract/feature.ts';
-import type { Drawer, Who } from '../../contract/personal-data.ts';
+import type { PersonalData, Who } from '../../contract/personal-data.ts';
 import { rememberAnswer } from '../../contract/remember-answer.ts';
 import type { Store, Transaction } from '../../contract/store.ts';
 import type { Answer, Asker, Message, Turn } from '../../contract/turn.ts';
@@ -31,16 +31,16 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `privacy.${I}`> } = {
 };
 
 /** What is held about a person is shown to them, and erased when they ask. */
-export const privacy = (knowledge: Knowledge, drawers: readonly Drawer[]): Feature => ({
+export const privacy = (knowledge: Knowledge, personalData: readonly PersonalData[]): Feature => ({
   name: 'privacy',
   start: ({ store, settings }) => {
     const { vocabulary } = knowledge;
-    const context = privacyContext(knowledge, drawers);
+    const context = privacyContext(knowledge, personalData);
     const phrases = commandPhrases();
     const empty = (word: string) =>
       light.has(word) || vocabulary.empty.fr.has(word) || vocabulary.empty.en.has(word);
     const commands: Record<Intent, (turn: Turn, locale: Locale) => Promise<Answer>> = {
-      mine: (turn, locale) => mine(store, drawers, turn, locale),
+      mine: (turn, locale) => mine(store, personalData, turn, locale),
       forget: (turn, locale) => ask(store, turn, locale),
     };
     return {
@@ -62,8 +62,8 @@ export const privacy = (knowledge: Knowledge, drawers: readonly Drawer[]): Featu
         ];
       },
       views: {
-        mine: view(z.strictObject({}), (asker) => minePage(store, drawers, asker)),
-        data: view(z.strictObject({}), (asker) => dataPage(store, drawers, asker)),
+        mine: view(z.strictObject({}), (asker) => minePage(store, personalData, asker)),
+        data: view(z.strictObject({}), (asker) => dataPage(store, personalData, asker)),
       },
       clicks: {
         forget: click(z.strictObject({}), (turn) => ask(store, turn, turn.locale)),
@@ -94,34 +94,42 @@ const whoOf = ({ person: { tenantId, id, teamsId, name } }: Pick<Turn, 'person'>
 });
 
 /** Everything that is held about whoever asks. */
-const held = (store: Store, drawers: readonly Drawer[], { person, locale, now }: Asker) =>
+const held = (
+  store: Store,
+  personalData: readonly PersonalData[],
+  { person, locale, now }: Asker,
+) =>
   store.read((reader) => {
-    return exportOf(reader, drawers, { who: whoOf({ person }), locale, now });
+    return exportOf(reader, personalData, { who: whoOf({ person }), locale, now });
   });
 
 /** The same on a page. */
-async function minePage(store: Store, drawers: readonly Drawer[], asker: Asker): Promise<MinePage> {
+async function minePage(
+  store: Store,
+  personalData: readonly PersonalData[],
+  asker: Asker,
+): Promise<MinePage> {
   const { nothing, inMemory } = strings[asker.locale];
-  const { sections } = await held(store, drawers, asker);
+  const { sections } = await held(store, personalData, asker);
   return { sections, notes: [...(sections.length === 0 ? [nothing] : []), inMemory] };
 }
 
 const dataPage = async (
   store: Store,
-  drawers: readonly Drawer[],
+  personalData: readonly PersonalData[],
   asker: Asker,
-): Promise<DataPage> => ({ json: (await held(store, drawers, asker)).json });
+): Promise<DataPage> => ({ json: (await held(store, personalData, asker)).json });
 
 /** First to be read, then as data; in a channel everybody would read it. */
 async function mine(
   store: Store,
-  drawers: readonly Drawer[],
+  personalData: readonly PersonalData[],
   turn: Turn,
   locale: Locale,
 ): Promise<Answer> {
   const { title, nothing, rights, inMemory, json, privately } = strings[locale];
   if (turn.conversation.type !== 'personal') return say(locale, { text: privately }, 'refused');
-  const told = await held(store, drawers, { ...turn, locale });
+  const told = await held(store, personalData, { ...turn, locale });
   const notes = [...(told.sections.length === 0 ? [nothing] : []), inMemory, rights];
   await turn.reply(mineCard({ lang: locale, title, sections: told.sections, notes }));
   const texts = parts(JSON.stringify(told.json, null, 1));

@@ -1,12 +1,12 @@
 import { lasting } from '../../contract/lasting.ts';
-import { type Drawer, drawer, nobodys } from '../../contract/personal-data.ts';
+import { impersonalData, type PersonalData, personalData } from '../../contract/personal-data.ts';
 import { links } from '../../links/links.ts';
-import { quarantineDrawer } from './model/quarantine.ts';
+import { quarantineData } from './model/quarantine.ts';
 import { erasures, forgettings } from './model/schema.ts';
 
 /** What privacy itself holds about a person. */
-export const privacyDrawers: Drawer[] = [
-  drawer(forgettings, {
+export const privacyPersonalData: PersonalData[] = [
+  personalData(forgettings, {
     label: { fr: 'Votre demande d’oubli', en: 'Your request to be forgotten' },
     about: ({ id }, who) => id === who.person,
     data: ({ value }) => value,
@@ -15,7 +15,7 @@ export const privacyDrawers: Drawer[] = [
     // Good for an hour; a line left unanswered is kept no longer than an address that is gone.
     keep: { kind: 'addresses', usedAt: ({ askedAt }) => askedAt },
   }),
-  drawer(links, {
+  personalData(links, {
     label: { fr: 'Liens faits pour vous', en: 'Links made for you' },
     about: ({ value }, who) => value.person === who.person,
     data: ({ value: { kind, expiresAt, once, usedAt } }) => ({ kind, expiresAt, once, usedAt }),
@@ -23,7 +23,7 @@ export const privacyDrawers: Drawer[] = [
     without: () => undefined,
     keep: { kind: 'addresses', usedAt: ({ expiresAt }) => expiresAt },
   }),
-  quarantineDrawer,
-  nobodys(erasures, { fr: 'Personnes oubliées, par jour', en: 'People forgotten, by day' }),
-  nobodys(lasting, { fr: 'Ce qui ne doit pas revenir', en: 'What must not come back' }),
+  quarantineData,
+  impersonalData(erasures, { fr: 'Personnes oubliées, par jour', en: 'People forgotten, by day' }),
+  impersonalData(lasting, { fr: 'Ce qui ne doit pas revenir', en: 'What must not come back' }),
 ];

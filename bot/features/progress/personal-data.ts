@@ -1,7 +1,12 @@
 /** What progress holds about a person: what they said, and what they started. */
 
 import { FORMER } from '../../contract/marks.ts';
-import { type Drawer, drawer, nobodys, type Ways } from '../../contract/personal-data.ts';
+import {
+  impersonalData,
+  type PersonalData,
+  type PersonalDataRules,
+  personalData,
+} from '../../contract/personal-data.ts';
 import type { Collection, Transaction } from '../../contract/store.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Locale } from '../../language/locale.ts';
@@ -22,7 +27,7 @@ import { shownText } from './read/update-fields.ts';
 const dayAndSubject = ({ at, subject }: { at: string; subject: string }, locale: Locale): string =>
   `${shortDay(at.slice(0, 10), locale)}, ${subject.replace(':', ' ')}`;
 
-const own: Ways<Update> = {
+const own: PersonalDataRules<Update> = {
   label: { fr: 'Ce que vous avez dit de l’avancement', en: 'What you said of progress' },
   about: ({ value }, who) => value.author === who.person || isNamed(value, who),
   data: ({ value }, who) => {
@@ -43,7 +48,7 @@ const own: Ways<Update> = {
 };
 
 /** Copies in memory hear of what was erased, and of who is called otherwise. */
-function beating(of: Drawer): Drawer {
+function beating(of: PersonalData): PersonalData {
   const changed = (tx: Transaction) => beat(tx, ['changed', 'changed']);
   return {
     ...of,
@@ -65,12 +70,12 @@ function beating(of: Drawer): Drawer {
 /** Rows that only say who started or declared something. */
 function starter<T extends object>(
   collection: Collection<T>,
-  label: Drawer['label'],
+  label: PersonalData['label'],
   by: keyof T & string,
   usedAt: (value: T) => string | undefined,
-): Drawer {
+): PersonalData {
   const at = (value: T) => String(value[by]);
-  return drawer(collection, {
+  return personalData(collection, {
     label,
     about: ({ value }, who) => at(value) === who.person,
     data: ({ id }) => ({ id }),
@@ -80,9 +85,9 @@ function starter<T extends object>(
   });
 }
 
-export const progressDrawers: Drawer[] = [
-  beating(drawer(updates, own)),
-  drawer(snapshots, {
+export const progressPersonalData: PersonalData[] = [
+  beating(personalData(updates, own)),
+  personalData(snapshots, {
     label: { fr: 'Ce que vous avez validé', en: 'What you approved' },
     about: ({ value }, who) => value.by === who.person || isNamed(value, who),
     data: ({ id, value }, who) => ({ id, by: value.by === who.person }),
@@ -104,9 +109,9 @@ export const progressDrawers: Drawer[] = [
     () => undefined,
   ),
   // Ids of updates, so that copies in memory follow.
-  nobodys(pulses, { fr: 'Suivi des mises à jour', en: 'Tracking of updates' }),
+  impersonalData(pulses, { fr: 'Suivi des mises à jour', en: 'Tracking of updates' }),
   // Names of fiches and days only; kept as long as the updates that answer it.
-  nobodys(
+  impersonalData(
     rounds,
     { fr: 'Points d’étape', en: 'Progress rounds' },
     { kind: 'status', usedAt: ({ openedAt }) => openedAt },

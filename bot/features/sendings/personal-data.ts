@@ -1,10 +1,10 @@
 /** A push names who started it; whom it went to is in the outbox, which privacy knows. */
-import { type Drawer, drawer } from '../../contract/personal-data.ts';
+import { type PersonalData, personalData } from '../../contract/personal-data.ts';
 import { isNamed } from '../people/model/references/named.ts';
 import { pushes } from './model/pushes.ts';
 
-export const sendingsDrawers: Drawer[] = [
-  drawer(pushes, {
+export const sendingsPersonalData: PersonalData[] = [
+  personalData(pushes, {
     label: { fr: 'Envois que vous avez lancés', en: 'Sendings that you started' },
     about: ({ value }, who) => value.startedBy === who.person || isNamed(value, who),
     data: ({ value }, who) =>

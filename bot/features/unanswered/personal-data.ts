@@ -1,10 +1,10 @@
 /** Questions carry no name of their own, but one may have been typed in them. */
-import { type Drawer, drawer } from '../../contract/personal-data.ts';
+import { type PersonalData, personalData } from '../../contract/personal-data.ts';
 import { isNamed } from '../people/model/references/named.ts';
 import { unanswered } from './model/schema.ts';
 
-export const unansweredDrawers: Drawer[] = [
-  drawer(unanswered, {
+export const unansweredPersonalData: PersonalData[] = [
+  personalData(unanswered, {
     label: {
       fr: 'Questions sans réponse qui vous nomment',
       en: 'Unanswered questions that name you',

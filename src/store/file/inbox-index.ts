@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts';
-import { inbox } from '../drawers.ts';
+import { inbox } from '../own-collections.ts';
 import type { Change } from './overlay.ts';
 
 /** How many answers are kept, in all and of one person. */

@@ -1,7 +1,7 @@
 import type { Low } from 'lowdb';
 import { StoreError } from '../../../bot/contract/store.ts';
-import { inbox, inboxHours, inboxLimit, inboxPersonLimit } from '../drawers.ts';
 import type { Log } from '../log.ts';
+import { inbox, inboxHours, inboxLimit, inboxPersonLimit } from '../own-collections.ts';
 import { codeOf } from './file-system.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { DurableAdapter, Image } from './lowdb-adapter.ts';

@@ -10,9 +10,9 @@ import {
   type Transaction,
 } from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
-import { claimed, dueAt, inbox, isPrunable, outbox, own, quarantine } from '../drawers.ts';
 import type { Ledger } from '../lasting/ledger.ts';
 import type { Log } from '../log.ts';
+import { claimed, dueAt, inbox, isPrunable, outbox, own, quarantine } from '../own-collections.ts';
 import { putBackAll, report, setAsideAll } from '../quarantine/moves.ts';
 import { transactionOver } from '../transaction.ts';
 import type { Lock } from './lock.ts';

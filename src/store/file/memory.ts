@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts';
-import { inbox, outbox, quarantine } from '../drawers.ts';
+import { inbox, outbox, quarantine } from '../own-collections.ts';
 import { InboxIndex, type InboxLimits } from './inbox-index.ts';
 import { OutboxIndex } from './outbox-index.ts';
 import { addressOf, type Change, type Found, type Overlay, type Source } from './overlay.ts';

@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts';
-import { dueAt, outbox } from '../drawers.ts';
+import { dueAt, outbox } from '../own-collections.ts';
 import { DueIndex } from './due-index.ts';
 
 /** Undefined for a row of wrong shape: nobody can find it, and it is on its way to quarantine. */

@@ -1,6 +1,6 @@
 import { type Collection, ConflictError, type Row } from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
-import { checkAddress, outbox, quarantine } from '../drawers.ts';
+import { checkAddress, outbox, quarantine } from '../own-collections.ts';
 import { asQuarantined, jsonOrText, quarantineKey, type Report } from '../quarantine/quarantine.ts';
 
 type Maybe<T> = T | Promise<T>;

@@ -2,9 +2,9 @@ import { isLater, lasting, lastingIds, lastingSchema } from '../../../bot/contra
 import type { OutboxRow } from '../../../bot/contract/store.ts';
 import { links } from '../../../bot/links/links.ts';
 import { personalLinks } from '../../../bot/links/personal-links.ts';
-import { inbox, outbox } from '../drawers.ts';
 import { addressOf } from '../file/overlay.ts';
 import type { RawRow } from '../migrations.ts';
+import { inbox, outbox } from '../own-collections.ts';
 
 const keyOf = ({ table, id }: RawRow): string => addressOf(table, id);
 const outboxRow = ({ value }: RawRow): OutboxRow => outbox.schema.parse(value);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { outbox } from '../drawers.ts';
 import { addressOf, type Overlay } from '../file/overlay.ts';
 import { Overtaken } from '../file/retries.ts';
+import { outbox } from '../own-collections.ts';
 import { marksOf, type Queries } from './postgres-rows.ts';
 import { writeChanges } from './postgres-writes.ts';
 

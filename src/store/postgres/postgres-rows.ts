@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { Cell } from '../cell.ts';
-import { inbox, outbox, quarantine } from '../drawers.ts';
 import type { RawRow } from '../migrations.ts';
+import { inbox, outbox, quarantine } from '../own-collections.ts';
 import { jsonOrText } from '../quarantine/quarantine.ts';
 
 /** A connection or the pool: whatever runs a query. */

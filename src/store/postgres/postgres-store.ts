@@ -10,11 +10,18 @@ import type {
 } from '../../../bot/contract/store.ts';
 import { StoreError } from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
-import { inbox, inboxHours, inboxLimit, inboxPersonLimit, outbox, own } from '../drawers.ts';
 import { type Malformed, Overlay, type Source } from '../file/overlay.ts';
 import { MetMalformed, Overtaken, Retries, within } from '../file/retries.ts';
 import { databaseLedger, type Ledger } from '../lasting/ledger.ts';
 import type { Log } from '../log.ts';
+import {
+  inbox,
+  inboxHours,
+  inboxLimit,
+  inboxPersonLimit,
+  outbox,
+  own,
+} from '../own-collections.ts';
 import { putBackAll, report, setAsideAll } from '../quarantine/moves.ts';
 import { transactionOver } from '../transaction.ts';
 import { commitOverlay, holds, lockStatement } from './postgres-commit.ts';

@@ -1,7 +1,7 @@
 import { Cell } from '../cell.ts';
-import { inbox, outbox } from '../drawers.ts';
 import { addressOf, type Change } from '../file/overlay.ts';
 import type { RawRow } from '../migrations.ts';
+import { inbox, outbox } from '../own-collections.ts';
 import { schemasOf, withQuarantine } from '../quarantine/quarantine.ts';
 import { type Queries, serverTime } from './postgres-rows.ts';
 

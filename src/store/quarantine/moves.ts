@@ -1,8 +1,8 @@
 /** Into quarantine and back, in a change that the store commits; what the log says of it. */
 import type { Collection } from '../../../bot/contract/store.ts';
-import { quarantine } from '../drawers.ts';
 import type { Malformed, Overlay } from '../file/overlay.ts';
 import type { Log } from '../log.ts';
+import { quarantine } from '../own-collections.ts';
 import type { Report } from './quarantine.ts';
 
 export async function setAsideAll(

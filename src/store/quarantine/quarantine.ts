@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Collection, Json, QuarantinedRow } from '../../../bot/contract/store.ts';
-import { quarantine } from '../drawers.ts';
 import type { RawRow } from '../migrations.ts';
+import { quarantine } from '../own-collections.ts';
 
 /** Shapes of the rows that can be checked, by collection. */
 export type Schemas = ReadonlyMap<string, z.ZodType>;

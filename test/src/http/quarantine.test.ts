@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import pg from 'pg';
 import type { Store } from '../../../bot/contract/store.ts';
 import { createBot } from '../../../bot/conversation/bot.ts';
-import { drawers, features } from '../../../bot/features/index.ts';
+import { allPersonalData, features } from '../../../bot/features/index.ts';
 import { addresses, people } from '../../../bot/features/people/model/directory.ts';
 import { groups } from '../../../bot/features/people/model/groups.ts';
 import type { Knowledge } from '../../../bot/knowledge/knowledge.ts';
@@ -16,7 +16,7 @@ import { readConfig } from '../../../src/config.ts';
 import { fillWith } from '../../../src/demo/fill.ts';
 import { type DemoYear, demoYear } from '../../../src/demo/year.ts';
 import { createLog } from '../../../src/log.ts';
-import { inbox, outbox, outboxId } from '../../../src/store/drawers.ts';
+import { inbox, outbox, outboxId } from '../../../src/store/own-collections.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { quarantineKey } from '../../../src/store/quarantine/quarantine.ts';
 import { asTestPerson, morning } from '../../support/tab.ts';
@@ -42,7 +42,7 @@ afterEach(async () => {
   await store?.close();
 });
 
-const collectionsOf = (of: Knowledge) => drawers(of).map(({ collection }) => collection);
+const collectionsOf = (of: Knowledge) => allPersonalData(of).map(({ collection }) => collection);
 
 async function serve(opened: Store): Promise<void> {
   store = opened;

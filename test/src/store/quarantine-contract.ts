@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { Collection, Store } from '../../../bot/contract/store.ts';
-import { outboxId } from '../../../src/store/drawers.ts';
 import type { Migration } from '../../../src/store/migrations.ts';
+import { outboxId } from '../../../src/store/own-collections.ts';
 import { quarantineKey } from '../../../src/store/quarantine/quarantine.ts';
 import { draft, hours, type Note, noon, note, notes } from './samples.ts';
 

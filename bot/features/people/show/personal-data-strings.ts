@@ -57,4 +57,4 @@ const en: typeof fr = {
   declinedByYou: (day) => `A request declined by you on ${day}`,
 };
 
-export const drawerStrings = { fr, en };
+export const personalDataStrings = { fr, en };

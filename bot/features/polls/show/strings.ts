@@ -214,7 +214,7 @@ const fr = {
     totalMaybe: 'Total si besoin',
   },
   former: 'ancien participant',
-  drawers: {
+  personalData: {
     polls: 'Sondages que vous avez lancés',
     ballots: 'Vos réponses aux sondages',
     started: (title: string, day: string) => `« ${title} », le ${day}`,
@@ -423,7 +423,7 @@ const en: typeof fr = {
     totalMaybe: 'Total if need be',
   },
   former: 'former participant',
-  drawers: {
+  personalData: {
     polls: 'Polls that you started',
     ballots: 'Your answers to polls',
     started: (title, day) => `“${title}”, ${day}`,

@@ -1,6 +1,6 @@
 /** Everything held about a person: to be read, and as data. */
 
-import type { Drawer, Who } from '../../../contract/personal-data.ts';
+import type { PersonalData, Who } from '../../../contract/personal-data.ts';
 import type { Json, Reader } from '../../../contract/store.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -17,19 +17,19 @@ export interface Export {
   json: Json;
 }
 
-/** The person's own part of every drawer, and what is to be sent or was sent to them. */
+/** The person's own part of every collection, and what is to be sent or was sent to them. */
 export async function exportOf(
   reader: Reader,
-  drawers: readonly Drawer[],
+  personalData: readonly PersonalData[],
   { who, locale, now }: { who: Who; locale: Locale; now: Date },
 ): Promise<Export> {
   const told = await Promise.all(
-    drawers.map(async (drawer) => ({ drawer, rows: await drawer.tell(reader, who, locale) })),
+    personalData.map(async (source) => ({ source, rows: await source.tell(reader, who, locale) })),
   );
   const held = told.filter(({ rows }) => rows.length > 0);
   const outbox = await reader.outbox.find('recipient', who.person);
-  const sections = held.map(({ drawer, rows }) => ({
-    title: drawer.label[locale],
+  const sections = held.map(({ source, rows }) => ({
+    title: source.label[locale],
     lines: rows.flatMap(({ lines }) => lines),
   }));
   if (outbox.length > 0) {
@@ -42,7 +42,7 @@ export async function exportOf(
     sections.push({ title: sending, lines });
   }
   const data = Object.fromEntries(
-    held.map(({ drawer, rows }) => [drawer.name, rows.map(({ id, data }) => ({ id, data }))]),
+    held.map(({ source, rows }) => [source.name, rows.map(({ id, data }) => ({ id, data }))]),
   );
   const sent = outbox.map(({ key, kind, subject, payload, notBefore, state }) => ({
     key,

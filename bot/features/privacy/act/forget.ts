@@ -41,7 +41,7 @@ export interface Forgotten {
 }
 
 /**
- * Erases a person from every drawer, what was to be sent to them, what messages to others say of them
+ * Erases a person from every collection, what was to be sent to them, what messages to others say of them
  * and what was answered about them, in the transaction given: all of it or nothing. Texts of others
  * are not changed: what refers to the person there leads to nobody from then on.
  */
@@ -56,7 +56,7 @@ export async function forget(
   if (isKnown && !doubt) await referTo(tx, context, names, who.person);
   const marks = (await tx.list(references)).filter(({ value }) => value.person === who.person);
   let count = 0;
-  for (const drawer of context.drawers) count += await drawer.forget(tx, who);
+  for (const source of context.personalData) count += await source.forget(tx, who);
   const rows = [
     ...(await tx.outbox.find('recipient', who.person)),
     ...(await tx.outbox.find('subject', who.person)),

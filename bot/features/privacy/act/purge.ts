@@ -15,7 +15,7 @@ export interface PurgeParts {
 /** How long an answer can be had again: Teams repeats what was not answered within minutes. In ms. */
 const ANSWER_MS = 24 * 3_600_000;
 
-/** Erases what is past its date; resolves to how many rows went, by drawer. To be run once a day. */
+/** Erases what is past its date; resolves to how many rows went, by collection. To be run once a day. */
 export type Purge = (now: Date) => Promise<Record<string, number>>;
 
 export const createPurge =
@@ -23,9 +23,9 @@ export const createPurge =
   async (now) => {
     const limit = (kind: keyof Retention) => before(now, retention[kind]);
     const counts: Record<string, number> = {};
-    // Each drawer in a transaction of its own: one that fails does not keep the others.
-    for (const drawer of context.drawers)
-      counts[drawer.name] = await store.transact((tx) => drawer.purge(tx, limit));
+    // Each collection in a transaction of its own: one that fails does not keep the others.
+    for (const source of context.personalData)
+      counts[source.name] = await store.transact((tx) => source.purge(tx, limit));
     counts.forgotten = await forgetTheLongGone({ store, context, retention }, limit('people'));
     counts.sent = await store.prune(new Date(limit('sent')));
     counts.answers = await store.pruneAnswers(new Date(now.getTime() - ANSWER_MS));

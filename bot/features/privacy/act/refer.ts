@@ -1,6 +1,6 @@
 /** Texts written before somebody was known, brought to refer to them where they can be meant. */
 
-import type { Drawer } from '../../../contract/personal-data.ts';
+import type { PersonalData } from '../../../contract/personal-data.ts';
 import type { Row, Store, Transaction } from '../../../contract/store.ts';
 import { asWritten } from '../../people/model/references/kept.ts';
 import { isNamed } from '../../people/model/references/named.ts';
@@ -24,11 +24,11 @@ interface Look {
 }
 
 /** The directory itself says names, and refers to nobody. */
-const withTexts = (drawers: readonly Drawer[]) =>
-  drawers.filter(({ name }) => !asWritten.has(name));
+const withTexts = (personalData: readonly PersonalData[]) =>
+  personalData.filter(({ name }) => !asWritten.has(name));
 
 /** Whether a row names somebody to whom it does not refer, and who can be meant there. */
-function isOwed({ value }: Row<unknown>, { places }: Drawer, { names, canBeIn, only }: Look) {
+function isOwed({ value }: Row<unknown>, { places }: PersonalData, { names, canBeIn, only }: Look) {
   if (typeof value !== 'object' || value === null) return false;
   for (const person of namedIn(value, names)) {
     if (only !== undefined && person !== only) continue;
@@ -41,40 +41,40 @@ function isOwed({ value }: Row<unknown>, { places }: Drawer, { names, canBeIn, o
 /** In the transaction given, of one person: before they are forgotten. */
 export async function referTo(
   tx: Transaction,
-  { drawers, plan }: PrivacyContext,
+  { personalData, plan }: PrivacyContext,
   names: Names,
   person: string,
 ): Promise<void> {
   const look = { names, canBeIn: await whereabouts(tx, plan), only: person };
   // Written as it was read: whoever writes puts what refers to people in the place of names.
-  for (const drawer of withTexts(drawers))
-    for (const row of await tx.list(drawer.collection))
-      if (isOwed(row, drawer, look)) await tx.put(drawer.collection, row.id, row.value);
+  for (const source of withTexts(personalData))
+    for (const row of await tx.list(source.collection))
+      if (isOwed(row, source, look)) await tx.put(source.collection, row.id, row.value);
 }
 
 /** Of everybody; says how many rows were owed. */
 export async function referToAll(
   store: Store,
-  { drawers, plan, isOurs }: PrivacyContext,
+  { personalData, plan, isOurs }: PrivacyContext,
 ): Promise<number> {
   const look = await store.read(async (reader) => ({
     names: await namesKnown(reader, isOurs),
     canBeIn: await whereabouts(reader, plan),
   }));
   let count = 0;
-  for (const drawer of withTexts(drawers)) {
+  for (const source of withTexts(personalData)) {
     const owed: string[] = [];
-    const rows = await store.read((reader) => reader.list(drawer.collection));
+    const rows = await store.read((reader) => reader.list(source.collection));
     for (const [at, row] of rows.entries()) {
-      if (isOwed(row, drawer, look)) owed.push(row.id);
+      if (isOwed(row, source, look)) owed.push(row.id);
       if (at % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
     }
     for (const id of owed)
       await store.transact(async (tx) => {
-        const row = await tx.get(drawer.collection, id);
-        if (!row || !isOwed(row, drawer, look)) return;
-        await tx.put(drawer.collection, id, row.value);
-        await drawer.changed(tx);
+        const row = await tx.get(source.collection, id);
+        if (!row || !isOwed(row, source, look)) return;
+        await tx.put(source.collection, id, row.value);
+        await source.changed(tx);
       });
     count += owed.length;
   }

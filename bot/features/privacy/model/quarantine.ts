@@ -1,6 +1,6 @@
 /** Rows of wrong shape: nobody reads them, and they are about people like all others. */
 import { z } from 'zod';
-import type { Drawer, Who } from '../../../contract/personal-data.ts';
+import type { PersonalData, Who } from '../../../contract/personal-data.ts';
 import type { QuarantinedRow } from '../../../contract/store.ts';
 import { fold } from '../../../language/fold.ts';
 
@@ -20,7 +20,7 @@ function isAbout({ id, value }: QuarantinedRow, { person, teamsId, name, ...who 
   return spellings(name).some((spelling) => words.includes(spelling));
 }
 
-export const quarantineDrawer: Drawer = {
+export const quarantineData: PersonalData = {
   name: '$quarantine',
   collection: { name: '$quarantine', schema: z.unknown() },
   places: () => [],

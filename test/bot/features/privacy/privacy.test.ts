@@ -33,7 +33,7 @@ afterEach(() => house.close());
 
 const told = (person = canary) =>
   house.store.read((reader) =>
-    exportOf(reader, house.drawers, {
+    exportOf(reader, house.personalData, {
       who: { person: refOf(person), id: person.id, teamsId: person.teamsId, name: person.name },
       locale: 'fr',
       now: noon,
@@ -105,7 +105,7 @@ describe('"mes données"', () => {
     const kept = new Set(
       [...house.kept().matchAll(/\["([a-z][A-Za-z]*)",/g)].map(([, table]) => table),
     );
-    const covered = new Set(house.drawers.map(({ name }) => name));
+    const covered = new Set(house.personalData.map(({ name }) => name));
     expect([...kept].filter((table) => table && !covered.has(table))).toEqual([]);
   });
 

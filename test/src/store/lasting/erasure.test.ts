@@ -214,7 +214,7 @@ describe.each(['the file', 'PostgreSQL'])('over %s', (kind) => {
         .filter(({ where }) => ['fil-rouge.json', 'rows'].includes(where))
         .filter(({ text }) => traces.test(text) || text.includes(rows.mark));
       const nobodys = ['erasures', 'lasting', 'progressPulse', 'progressRounds'];
-      const without = of.house.drawers
+      const without = of.house.personalData
         .map(({ name }) => name)
         .filter((name) => !nobodys.includes(name))
         .filter((name) => !all.some(({ text }) => /^[^\w$]*(\$?\w+)/.exec(text)?.[1] === name));

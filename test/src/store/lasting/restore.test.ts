@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import type { OutboxRow } from '../../../../bot/contract/store.ts';
-import { outbox, outboxId } from '../../../../src/store/drawers.ts';
 import { restored } from '../../../../src/store/lasting/restore.ts';
 import type { RawRow } from '../../../../src/store/migrations.ts';
+import { outbox, outboxId } from '../../../../src/store/own-collections.ts';
 import { draft, hours, noon } from '../samples.ts';
 
 const row = (key: string, more: Partial<OutboxRow> = {}): RawRow => ({
