@@ -10,9 +10,9 @@ export interface Documents {
   pollGrid: { of: PollGrid; made: Uint8Array };
   attendanceSheet: { of: AttendanceSheet; made: Uint8Array };
 }
-export type Kind = keyof Documents;
+export type DocumentKind = keyof Documents;
 
-const makers: { [K in Kind]: (of: Documents[K]['of']) => Promise<Documents[K]['made']> } = {
+const makers: { [K in DocumentKind]: (of: Documents[K]['of']) => Promise<Documents[K]['made']> } = {
   restitution: async ({ data, format }) =>
     (await import('./restitution/formats.ts')).restitutionFile(data, format),
   pollGrid: async (grid) => (await import('./poll-grid.ts')).pollGrid(grid),
@@ -21,5 +21,5 @@ const makers: { [K in Kind]: (of: Documents[K]['of']) => Promise<Documents[K]['m
 };
 
 /** Makes one document. The pool of threads asks for it by its name. */
-export const make = <K extends Kind>({ kind, of }: { kind: K; of: Documents[K]['of'] }) =>
+export const make = <K extends DocumentKind>({ kind, of }: { kind: K; of: Documents[K]['of'] }) =>
   makers[kind](of);

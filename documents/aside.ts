@@ -1,6 +1,6 @@
 /** Documents made in threads of their own, so that a service goes on answering meanwhile. */
 import type { Tinypool } from 'tinypool';
-import { type Documents, type Kind, make } from './aside-worker.ts';
+import { type DocumentKind, type Documents, make } from './aside-worker.ts';
 
 /**
  * Threads at once. One takes up to 272 MB and a processor; the smallest machine that is documented
@@ -44,7 +44,7 @@ async function startThreads(): Promise<Tinypool> {
 }
 
 /** Rejects when the document cannot be made, or not within a minute. */
-export async function aside<K extends Kind>(
+export async function aside<K extends DocumentKind>(
   kind: K,
   of: Documents[K]['of'],
 ): Promise<Documents[K]['made']> {

@@ -2,7 +2,7 @@
  * A document before it is a file: headings, paragraphs, tables and charts, in reading order. Word
  * and Markdown are made of the same blocks, so that they say the same.
  */
-export type Cell =
+export type BlockCell =
   | string
   /** `fill` (RRGGBB) comes on top of what the words say. */
   | { text: string; fill?: string };
@@ -35,7 +35,7 @@ export type Block =
   | { kind: 'paragraph'; text: string; label?: string; quiet?: boolean }
   | { kind: 'list'; items: { text: string; note?: string }[] }
   /** `caption`: empty when the heading above says it. */
-  | { kind: 'table'; caption: string; columns: Column[]; rows: Cell[][] }
+  | { kind: 'table'; caption: string; columns: Column[]; rows: BlockCell[][] }
   | { kind: 'chart'; chart: Chart };
 
 export interface Cover {
@@ -54,4 +54,4 @@ export interface Paper {
   footer: { text: string; page: string; of: string };
 }
 
-export const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);
+export const textOf = (cell: BlockCell): string => (typeof cell === 'string' ? cell : cell.text);

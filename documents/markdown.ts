@@ -1,5 +1,5 @@
 /** A `Paper` as Markdown. Every text is escaped: what people typed is shown as they typed it. */
-import { type Block, type Cell, type Paper, textOf } from './blocks.ts';
+import { type Block, type BlockCell, type Paper, textOf } from './blocks.ts';
 
 /** Each character that Markdown (GitHub's kind) may make something of, wherever it stands. */
 const marks = /[\\`*_{}[\]<>#|~$&]/g;
@@ -47,7 +47,8 @@ function blockOf(block: Block): string {
 }
 
 function tableOf({ caption, columns, rows }: Extract<Block, { kind: 'table' }>): string {
-  const row = (cells: readonly Cell[]) => `| ${cells.map((c) => inline(textOf(c))).join(' | ')} |`;
+  const row = (cells: readonly BlockCell[]) =>
+    `| ${cells.map((c) => inline(textOf(c))).join(' | ')} |`;
   return [
     ...(caption ? [`**${inline(caption)}**`, ''] : []),
     row(columns.map(({ title }) => title)),

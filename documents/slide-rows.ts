@@ -1,5 +1,5 @@
 /** Pure: which rows of a table go on which slide. Nothing is cut off, nothing runs over the edge. */
-import { type Cell, type Column, textOf } from './blocks.ts';
+import { type BlockCell, type Column, textOf } from './blocks.ts';
 
 export interface Grid {
   columns: readonly Column[];
@@ -49,11 +49,11 @@ function capacities({ columns, width }: Grid): number[] {
 }
 
 /** Pages of rows. A row longer than a slide goes on, under its first cell said again. */
-export function fitRows(rows: readonly Cell[][], grid: Grid): Cell[][][] {
+export function fitRows(rows: readonly BlockCell[][], grid: Grid): BlockCell[][][] {
   const most = capacities(grid);
-  const pages: Cell[][][] = [[]];
+  const pages: BlockCell[][][] = [[]];
   let left = grid.lines;
-  const put = (row: Cell[], height: number) => {
+  const put = (row: BlockCell[], height: number) => {
     pages.at(-1)?.push(row);
     left -= height + BETWEEN;
   };
@@ -72,7 +72,7 @@ export function fitRows(rows: readonly Cell[][], grid: Grid): Cell[][][] {
   return pages;
 }
 
-const withText = (cell: Cell, lines: readonly string[]): Cell => {
+const withText = (cell: BlockCell, lines: readonly string[]): BlockCell => {
   const text = lines.join('').trimEnd();
   // A colour goes with its words only.
   return typeof cell === 'string' || text === '' ? text : { ...cell, text };

@@ -1,7 +1,7 @@
 /** Slides: titles, lists, charts that PowerPoint can edit, and tables that go on to the next slide. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import pptxgen from 'pptxgenjs';
-import { type Cell, type Chart, type Column, textOf } from './blocks.ts';
+import { type BlockCell, type Chart, type Column, textOf } from './blocks.ts';
 import { fitRows } from './slide-rows.ts';
 
 // The library is CommonJS: its class is under `default` for Node, and the import itself in its types.
@@ -22,7 +22,7 @@ export type Slide =
   | { kind: 'cover'; title: string; subtitle: string; lines: string[] }
   | { kind: 'list'; title: string; items: string[] }
   | { kind: 'chart'; title: string; chart: Chart }
-  | { kind: 'table'; title: string; columns: Column[]; rows: Cell[][] };
+  | { kind: 'table'; title: string; columns: Column[]; rows: BlockCell[][] };
 
 export interface Deck {
   lang: 'fr' | 'en';
@@ -230,7 +230,7 @@ function addTables(pptx: Pptx, table: Extract<Slide, { kind: 'table' }>, deck: D
   }
 }
 
-function cellOf(cell: Cell, { align }: Column, head: boolean) {
+function cellOf(cell: BlockCell, { align }: Column, head: boolean) {
   const fill = head ? accent : typeof cell === 'string' ? undefined : cell.fill;
   return {
     text: textOf(cell),

@@ -10,7 +10,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { type Block, type Cell, type Column, textOf } from './blocks.ts';
+import { type Block, type BlockCell, type Column, textOf } from './blocks.ts';
 import { accent, textWidth } from './word-styles.ts';
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'B8C2CC' };
@@ -35,7 +35,7 @@ function widthsOf(columns: readonly Column[]): number[] {
   return columns.map(({ share }) => Math.floor((share / sum) * textWidth));
 }
 
-function cellOf(cell: Cell, { align }: Column, width: number, head: boolean): TableCell {
+function cellOf(cell: BlockCell, { align }: Column, width: number, head: boolean): TableCell {
   const fill = head ? accent : typeof cell === 'string' ? undefined : cell.fill;
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -55,7 +55,7 @@ function cellOf(cell: Cell, { align }: Column, width: number, head: boolean): Ta
 export function wordTable(table: Extract<Block, { kind: 'table' }>): (Paragraph | Table)[] {
   const { columns, caption } = table;
   const columnWidths = widthsOf(columns);
-  const row = (cells: readonly Cell[], head: boolean) =>
+  const row = (cells: readonly BlockCell[], head: boolean) =>
     new TableRow({
       tableHeader: head,
       // A row of several thousand characters has to go over pages; a short one stays together.

@@ -1,4 +1,4 @@
-import type { Log } from './store/log.ts';
+import type { StoreLog } from './store/log.ts';
 
 /** After a start the service has better to do; then once a day. */
 const firstMs = 60_000;
@@ -11,7 +11,7 @@ const dayMs = 24 * 3_600_000;
 export function daily(
   name: string,
   work: () => Promise<Record<string, number>>,
-  log: Pick<Log, 'info' | 'error'>,
+  log: Pick<StoreLog, 'info' | 'error'>,
 ): () => void {
   let timer: NodeJS.Timeout;
   let stopped = false;

@@ -22,9 +22,9 @@ import { Menu } from './parts/menu.tsx';
 import { Waiting } from './parts/waiting.tsx';
 import { hrefOf, type PageName, type Route, routeOf, useRoute } from './route.ts';
 import type { Strings } from './strings.ts';
-import type { Host, Theme } from './teams.ts';
+import type { Host, HostTheme } from './teams.ts';
 
-const themes: Record<Theme, FluentTheme> = {
+const themes: Record<HostTheme, FluentTheme> = {
   default: teamsLightTheme,
   dark: teamsDarkTheme,
   contrast: teamsHighContrastTheme,

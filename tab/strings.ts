@@ -1,7 +1,7 @@
 /** The words of the pages, in both languages; typography is added once, when they are loaded. */
-import type { Attendance } from '../bot/pages/meetings.ts';
-import type { FieldName, Meteo } from '../bot/pages/plan.ts';
-import type { Choice, PollItem } from '../bot/pages/polls.ts';
+import type { AttendanceChoice } from '../bot/pages/meetings.ts';
+import type { FieldName, PageMeteo } from '../bot/pages/plan.ts';
+import type { BallotChoice, PollItem } from '../bot/pages/polls.ts';
 import { typography } from '../cards/typography.ts';
 import type { PageName } from './route.ts';
 import type { Lang } from './teams.ts';
@@ -108,13 +108,13 @@ const fr = {
     couvert: 'couvert',
     nuage: 'nuage',
     orage: 'orage',
-  } satisfies Record<Meteo, string> as Record<Meteo, string>,
+  } satisfies Record<PageMeteo, string> as Record<PageMeteo, string>,
   meanings: {
     soleil: 'objectif sécurisé',
     couvert: 'objectif atteignable',
     nuage: 'appui nécessaire',
     orage: 'objectif compromis',
-  } satisfies Record<Meteo, string> as Record<Meteo, string>,
+  } satisfies Record<PageMeteo, string> as Record<PageMeteo, string>,
   noMeteo: 'météo non dite',
   percent: (n: number) => `${n} %`,
   plan: {
@@ -212,7 +212,7 @@ const fr = {
       remote: 'À distance',
       excused: 'Excusé',
       represented: 'Représenté',
-    } satisfies Record<Attendance, string> as Record<Attendance, string>,
+    } satisfies Record<AttendanceChoice, string> as Record<AttendanceChoice, string>,
     by: 'Représenté par',
     word: 'Un mot (facultatif)',
     send: 'Envoyer la réponse',
@@ -264,7 +264,7 @@ const fr = {
       yes: 'Oui',
       maybe: 'Si besoin',
       no: 'Non',
-    } satisfies Record<Choice, string> as Record<Choice, string>,
+    } satisfies Record<BallotChoice, string> as Record<BallotChoice, string>,
     blank: 'Pas de réponse',
     word: 'Un mot, ou une autre proposition (facultatif)',
     saveWord: 'Enregistrer le mot',
@@ -280,8 +280,8 @@ const fr = {
     grid: 'Qui a répondu quoi',
     gridHelp:
       'Flèches pour aller d’une case à l’autre ; Entrée pour changer la réponse, ou O pour oui, S pour si besoin, N pour non. Les cases entourées peuvent être changées.',
-    keys: { yes: 'o', maybe: 's', no: 'n' } satisfies Record<Choice, string> as Record<
-      Choice,
+    keys: { yes: 'o', maybe: 's', no: 'n' } satisfies Record<BallotChoice, string> as Record<
+      BallotChoice,
       string
     >,
     person: 'Personne',

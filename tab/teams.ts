@@ -1,14 +1,14 @@
 /** The house around the page: Teams when it is shown there, the browser when it is not. */
 
 export type Lang = 'fr' | 'en';
-export type Theme = 'default' | 'dark' | 'contrast';
+export type HostTheme = 'default' | 'dark' | 'contrast';
 
 export interface Host {
   lang: Lang;
-  theme: Theme;
+  theme: HostTheme;
   /** Page to open first, as a link named it; empty: the first one. */
   page: string;
-  onTheme: (tell: (theme: Theme) => void) => void;
+  onTheme: (tell: (theme: HostTheme) => void) => void;
   /** A single sign-on token; undefined outside Teams, where nobody gives one. */
   token?: () => Promise<string>;
   /** Opens an address where this host opens addresses. */
@@ -20,7 +20,7 @@ export interface Host {
   chat?: (teamsAppId: string) => void;
 }
 
-const themeOf = (name: string): Theme =>
+const themeOf = (name: string): HostTheme =>
   name === 'dark' || name === 'contrast' ? name : 'default';
 const langOf = (locale: string): Lang => (locale.toLowerCase().startsWith('en') ? 'en' : 'fr');
 
@@ -54,7 +54,8 @@ function browserHost(): Host {
   const query = new URLSearchParams(location.search);
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const contrast = matchMedia('(forced-colors: active)');
-  const theme = (): Theme => (contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'default');
+  const theme = (): HostTheme =>
+    contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'default';
   const wanted = query.get('theme');
   return {
     lang: langOf(query.get('lang') ?? navigator.language),

@@ -1,6 +1,6 @@
 /** Public holidays of a country, with those of a part of it (Alsace-Moselle, outre-mer). */
 import Holidays from 'date-holidays';
-import type { Calendar, Named } from './calendar.ts';
+import type { Calendar, LocalizedName } from './calendar.ts';
 
 /** Codes of ISO 3166, as the library `date-holidays` knows them: `FR`, then `67` or `RE`. */
 export interface HolidayPlace {
@@ -26,7 +26,7 @@ export function publicHolidays({ country, state, region }: HolidayPlace): Calend
     ...(state === undefined ? {} : { state }),
     ...(region === undefined ? {} : { region }),
   });
-  const years = new Map<number, ReadonlyMap<string, Named>>();
+  const years = new Map<number, ReadonlyMap<string, LocalizedName>>();
   return (date) => {
     const year = Number(date.slice(0, 4));
     const known = years.get(year) ?? yearOf(place, year);
@@ -35,7 +35,7 @@ export function publicHolidays({ country, state, region }: HolidayPlace): Calend
   };
 }
 
-function yearOf(place: Holidays, year: number): ReadonlyMap<string, Named> {
+function yearOf(place: Holidays, year: number): ReadonlyMap<string, LocalizedName> {
   const english = new Map(
     place.getHolidays(year, 'en').map(({ date, name }) => [date.slice(0, 10), name]),
   );

@@ -1,7 +1,7 @@
 /** What is odd about a day and its times, with what it takes to say it in words. */
 import { Temporal } from 'temporal-polyfill';
 import type { Weekday } from '../language/when/expression.ts';
-import type { Calendar, Named, SchoolBreak } from './calendar.ts';
+import type { Calendar, LocalizedName, SchoolBreak } from './calendar.ts';
 import { instantOf, localTimeOf } from './local-time.ts';
 
 export type Warning =
@@ -9,7 +9,7 @@ export type Warning =
   | { kind: 'weekdayMismatch'; date: string; said: Weekday; is: Weekday }
   | { kind: 'past'; date: string }
   | { kind: 'endBeforeStart'; start: string; end: string }
-  | { kind: 'holiday'; date: string; name: Named }
+  | { kind: 'holiday'; date: string; name: LocalizedName }
   | { kind: 'sunday'; date: string }
   | ({ kind: 'schoolHoliday'; date: string } & SchoolBreak)
   /** The school holidays of that year are not in the file. */

@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import type { Locale } from '../language/locale.ts';
 import type { Utterance } from '../language/utterance.ts';
 import type { Json, OutboxRow, Reader, Store } from './store.ts';
-import type { Answer, Asker, Message, Person, Subject, Turn } from './turn.ts';
+import type { Answer, Asker, ConversationSubject, Message, Person, Turn } from './turn.ts';
 
 /** What an utterance is about, in the words of `npm run understand`. */
-export type Kind =
+export type ReadingKind =
   | 'question'
   | 'meeting'
   | 'poll'
@@ -18,7 +18,7 @@ export type Kind =
 
 /** One way to understand an utterance, claimed by one feature. */
 export interface Reading {
-  kind: Kind;
+  kind: ReadingKind;
   /**
    * How sure the feature is, from 0 to 1. Anchors: 1 an explicit command; 0.9 every word explained;
    * 0.5 a guess worth saying; below 0.2 not worth saying.
@@ -44,7 +44,7 @@ export interface Reading {
 export interface Situation {
   now: Date;
   /** Absent when nothing was said for an hour. */
-  subject?: Subject | undefined;
+  subject?: ConversationSubject | undefined;
   /** What the caller knows besides (`slots` of a poll, the `prompt` that is answered). */
   given?: Record<string, unknown> | undefined;
 }
@@ -55,7 +55,7 @@ export type ClickHandler = (turn: Turn, data: unknown) => Promise<Answer>;
 /** What becomes of an outbox row at the moment of its sending. */
 export type Rendered =
   /** A new message. */
-  | ({ message: Message; letter?: Letter } & Again)
+  | ({ message: Message; letter?: LetterExtras } & Again)
   /** Takes the place of a message that Teams has, by its id. */
   | ({ update: string; message: Message } & Again)
   /** No longer worth sending: dropped, with the reason as a code (`cancelled`). */
@@ -71,7 +71,7 @@ interface Again {
 }
 
 /** What goes with a message to somebody without Teams, who gets it by mail. */
-export interface Letter {
+export interface LetterExtras {
   /** What it is about, in one line; absent: the first line of the message says so. */
   subject?: string;
   /** Its words, where those of the message speak of buttons or of the chat. */
@@ -106,7 +106,7 @@ export interface Door {
 export type Render = (row: OutboxRow, reader: Reader, now: Date) => Promise<Rendered>;
 
 /** Who is about to say something, and where. */
-export type Asked = Pick<Turn, 'person' | 'conversation' | 'now'>;
+export type Speaker = Pick<Turn, 'person' | 'conversation' | 'now'>;
 
 /** What a feature answers to. */
 export interface Handlers {
@@ -116,7 +116,7 @@ export interface Handlers {
    * What somebody was asked and has not answered (`prompt`), from memory: it goes into
    * `Situation.given`, so that their next words are read as an answer.
    */
-  expects?: (turn: Asked) => Record<string, unknown> | undefined;
+  expects?: (turn: Speaker) => Record<string, unknown> | undefined;
   /** A message whose text was changed afterwards; undefined when nothing was made of it. */
   edited?: (turn: Turn, text: string) => Promise<Answer | undefined>;
   /** A message that was deleted. */
@@ -154,13 +154,13 @@ export interface Handlers {
   /** Those of `links` that may be a minute old, besides the heavy ones. */
   kept?: readonly string[];
   /** What pages of the tab show, by name: `GET /api/<feature>/<name>`. They change nothing. */
-  views?: Record<string, View>;
+  views?: Record<string, PageView>;
   /** What whoever writes a message to others may look up and put into it; nothing is kept of it. */
-  search?: (utterance: Utterance) => Found[];
+  search?: (utterance: Utterance) => SearchHit[];
 }
 
 /** A thing that was looked up, to be shown to others. */
-export interface Found {
+export interface SearchHit {
   /** Its name, in a list: "Fiche 1.1". */
   title: string;
   /** One line that tells it from the others. */
@@ -238,14 +238,14 @@ export const click =
  *
  * @throws {Forbidden} when the asker may not see it
  */
-export type View = (asker: Asker, query: unknown) => Promise<object | undefined>;
+export type PageView = (asker: Asker, query: unknown) => Promise<object | undefined>;
 
 /** A view that sees only queries of the right shape; anything else throws. */
 export const view =
   <S extends z.ZodType>(
     schema: S,
     show: (asker: Asker, query: z.infer<S>) => Promise<object | undefined>,
-  ): View =>
+  ): PageView =>
   async (asker, query) =>
     show(asker, schema.parse(query));
 

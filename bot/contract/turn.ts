@@ -65,7 +65,7 @@ export type Outcome =
   | 'command';
 
 /** What a conversation remembers between two turns: the subject, as ids of plan entries. */
-export interface Subject {
+export interface ConversationSubject {
   /** Ids such as `fiche:1.1`, `axe:5`, `theme:seminaire`. The first is the main one. */
   entities: string[];
   /** The fields asked last (`pilote`, `date`…), so that "et la fiche 5 ?" asks the same of another. */
@@ -84,7 +84,7 @@ export interface Answer {
   /** The plan entry that the answer was made of, or that would have to be completed. */
   about?: string | undefined;
   /** What the next turn may refer to. Absent: nothing is remembered, what was remembered stays. */
-  subject?: Subject | undefined;
+  subject?: ConversationSubject | undefined;
   /**
    * The answer asks for what the sentence lacked ("de quel groupe s'agit-il ?"): what the person's next
    * message adds to it, or nothing when that message is another one. In memory only, for ten minutes.

@@ -2,33 +2,40 @@ import type {
   ClickHandler,
   DocumentFile,
   Feature,
-  Found,
   Handlers,
   MakeFile,
   OpenLink,
+  PageView,
   Reading,
   Render,
   Rendered,
+  SearchHit,
   Settings,
   Situation,
   Tools,
-  View,
 } from '../contract/feature.ts';
 import type { OutboxRow, Reader as StoreReader } from '../contract/store.ts';
-import type { Answer, Asker, Message, Subject, Turn, YesOrNo } from '../contract/turn.ts';
+import type {
+  Answer,
+  Asker,
+  ConversationSubject,
+  Message,
+  Turn,
+  YesOrNo,
+} from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
-import type { Reader } from '../language/reader.ts';
+import type { SentenceReader } from '../language/reader.ts';
 import { createDocumentQueue } from '../links/document-queue.ts';
 import { newToken } from '../links/links.ts';
-import { createOpening, type Opening } from '../links/opening.ts';
+import { createOpening, type LinkOpening } from '../links/opening.ts';
 import { refused } from './answers.ts';
 import { assentIn } from './assent.ts';
 import { type Budget, type Clocks, readingBudget, TooLongToRead, tooLong } from './budget.ts';
 import { cleanData, cleanPerson, searchText, typedText } from './clean.ts';
-import { FIRM_MS, Memory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
+import { ConversationMemory, FIRM_MS, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
 
 /** A bot without a mouth: the Teams room and the command line both speak to it. */
-export interface Bot extends Opening {
+export interface Bot extends LinkOpening {
   /** Every reading of a text, best first. */
   understand: (text: string, situation: Situation, locale: Locale) => Reading[];
   /** Answers a text; the caller sends the answer. What changes something runs through `once`. */
@@ -57,7 +64,7 @@ export interface Bot extends Opening {
   /** Whether rows of this kind may be sent again when it is not known whether they arrived. */
   repeatable: (kind: string) => boolean;
   /** What a text finds that can be put into a message; an empty text finds everything. */
-  search: (text: string, locale: Locale) => Found[];
+  search: (text: string, locale: Locale) => SearchHit[];
   /** Lets features write down what is in memory only, before the store closes. */
   rest: () => Promise<void>;
 }
@@ -66,8 +73,8 @@ export interface Bot extends Opening {
 export type Once = (run: () => Promise<Answer>) => Promise<Answer>;
 
 /** What the bot is made of; `about` is the bot's own to give. */
-export interface Parts {
-  reader: Reader;
+export interface BotParts {
+  reader: SentenceReader;
   /** Absent: a reading may take as long as it takes (tests, commands). */
   clocks?: Clocks | undefined;
   tools: Omit<Tools, 'about' | 'settings'> & { settings?: Partial<Settings> };
@@ -88,7 +95,7 @@ const cleanTurn = <T extends Pick<Turn, 'person'>>(turn: T): T => {
 };
 
 /** Puts features together. Two features may not share a name, nor two offer a welcome. */
-export function createBot(features: readonly Feature[], { reader, clocks, tools }: Parts): Bot {
+export function createBot(features: readonly Feature[], { reader, clocks, tools }: BotParts): Bot {
   const started: (Handlers & { name: string })[] = [];
   const about: Tools['about'] = (entity, locale, now) =>
     started.flatMap((handlers) => handlers.about?.(entity, locale, now) ?? []);
@@ -118,7 +125,7 @@ export function createBot(features: readonly Feature[], { reader, clocks, tools 
       Object.entries(links).map(([kind, open]) => [`${name}.${kind}`, open] as const),
     ),
   );
-  const views = new Map<string, View>(
+  const views = new Map<string, PageView>(
     started.flatMap(({ name, views = {} }) =>
       Object.entries(views).map(([view, show]) => [`${name}.${view}`, show] as const),
     ),
@@ -138,14 +145,15 @@ export function createBot(features: readonly Feature[], { reader, clocks, tools 
   );
   const welcomes = started.flatMap(({ welcome }) => welcome ?? []);
   if (welcomes.length > 1) throw new Error('Two features offer a welcome');
-  const memory = new Memory<Subject>(SILENCE_MS);
-  const unfinished = new Memory<{ text: string; add: NonNullable<Answer['unfinished']> }>(
-    UNFINISHED_MS,
-  );
+  const memory = new ConversationMemory<ConversationSubject>(SILENCE_MS);
+  const unfinished = new ConversationMemory<{
+    text: string;
+    add: NonNullable<Answer['unfinished']>;
+  }>(UNFINISHED_MS);
 
-  const questions = new Memory<YesOrNo>(UNFINISHED_MS);
+  const questions = new ConversationMemory<YesOrNo>(UNFINISHED_MS);
 
-  const completed = new Memory<{ turn: string; whole: string }>(UNFINISHED_MS);
+  const completed = new ConversationMemory<{ turn: string; whole: string }>(UNFINISHED_MS);
 
   /** The whole sentence, when the text only answers what the bot asked about the one before. */
   const wholeOf = ({ id, conversation, person, now, locale }: Turn, text: string): string => {

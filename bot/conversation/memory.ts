@@ -14,7 +14,7 @@ export const FIRM_MS = 2 * 60 * 1000;
 export const MOST_CONVERSATIONS = 10_000;
 
 /** Things by conversation and person: they never cross either. */
-export class Memory<T> {
+export class ConversationMemory<T> {
   readonly #kept = new Map<string, { thing: T; until: number }>();
   readonly #ms: number;
 

@@ -39,7 +39,7 @@ export interface Entry {
 }
 
 /** How a thing is named in a sentence and on a button. */
-export interface Named {
+export interface EntryNames {
   fr: string;
   en: string;
   /** A question about it, for a button. */

@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { createCalendar } from '../calendar/create-calendar.ts';
 import { localeClues } from '../language/locale.ts';
 import { LINKS, Phrases } from '../language/phrases.ts';
-import { createReader, type Reader } from '../language/reader.ts';
+import { createReader, type SentenceReader } from '../language/reader.ts';
 import { Speller } from '../language/spelling.ts';
 import type { Utterance } from '../language/utterance.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
@@ -19,7 +19,7 @@ import { EntryIndex } from './search.ts';
 export interface Knowledge {
   plan: Plan;
   vocabulary: Vocabulary;
-  reader: Reader;
+  reader: SentenceReader;
   index: EntryIndex;
   entry: (id: string) => Entry | undefined;
   /** Numbers that the plan prints. */
@@ -100,7 +100,7 @@ const MOST_READ = 500;
 /** Longer texts are seldom the same twice. */
 const LONGEST_KEPT = 200;
 
-function remembering({ read }: Reader): Reader {
+function remembering({ read }: SentenceReader): SentenceReader {
   const lately = new Map<string, Utterance>();
   return {
     read(text, locale) {

@@ -26,7 +26,7 @@ const RELATED = 0.5;
 const STEPS = 8;
 
 /** What of a question is compared. */
-export interface Asked {
+export interface ComparedQuestion {
   terms: readonly Term[];
   fields: readonly AskedField[];
   firm: ReadonlySet<string>;
@@ -52,7 +52,7 @@ export interface Phrasing {
  * Phrasings taken apart and laid end to end, those of an entry side by side: what is kept from one
  * start to the next, for reading thousands of them takes seconds.
  */
-export interface Written {
+export interface PackedPhrasings {
   /** Senses by their number here. */
   senses: readonly string[];
   /** By phrasing: its entry, and where its words end. */
@@ -74,7 +74,7 @@ const thingsOf = ({ references }: Utterance): Set<string> =>
   ]);
 
 /** Takes phrasings apart. */
-export function layOut(phrasings: readonly Phrasing[]): Written {
+export function layOut(phrasings: readonly Phrasing[]): PackedPhrasings {
   const inOrder = [...phrasings].sort((a, b) => a.entry - b.entry);
   const numbers = new Map<string, number>();
   const entries: number[] = [];
@@ -128,7 +128,7 @@ export class PhrasingIndex {
   /** The words of the question at hand, by the senses that they have; nothing waits in the middle of one. */
   readonly #asked: WordList;
 
-  constructor(written: Written, numbers: SenseNumbers) {
+  constructor(written: PackedPhrasings, numbers: SenseNumbers) {
     const { entries, senses, wordEnds } = written;
     const known = Int32Array.from(senses, (sense) => numbers.add(sense));
     this.#ends = new Int32Array((entries.at(-1) ?? -1) + 1);
@@ -157,7 +157,12 @@ export class PhrasingIndex {
    * Writes how near a question is to the phrasings of some entries; nothing of the others. `words` are
    * its terms in their order; things and fields are added behind them.
    */
-  score(question: Asked, words: NumberedWords, which: readonly number[], near: Nearness): void {
+  score(
+    question: ComparedQuestion,
+    words: NumberedWords,
+    which: readonly number[],
+    near: Nearness,
+  ): void {
     if (this.#ends.length === 0) return;
     let asked = SMOOTH;
     const list = this.#asked;
@@ -233,7 +238,7 @@ export class PhrasingIndex {
 }
 
 /** The senses of each phrasing, each once and as surely as it is meant anywhere in it. */
-function ownSenses({ wordEnds, senseEnds, numbers, certainties }: Written) {
+function ownSenses({ wordEnds, senseEnds, numbers, certainties }: PackedPhrasings) {
   const ends = new Int32Array(wordEnds.length);
   const senses: number[] = [];
   const kept: number[] = [];
@@ -255,7 +260,7 @@ function ownSenses({ wordEnds, senseEnds, numbers, certainties }: Written) {
 
 /** What a written word weighs: as much as the rarest sense that is likely meant. */
 function massOf(
-  { weights, masses, senseEnds, numbers, certainties }: Written,
+  { weights, masses, senseEnds, numbers, certainties }: PackedPhrasings,
   word: number,
   rarities: Float64Array,
   unknown: number,

@@ -2,7 +2,7 @@
  * What is made of the phrasings written beside a plan: they are taken apart, and learned from when there
  * are enough of them. It takes seconds for thousands, and may be kept from one start to the next.
  */
-import type { Reader } from '../language/reader.ts';
+import type { SentenceReader } from '../language/reader.ts';
 import type { Speller } from '../language/spelling.ts';
 import { talks, type Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
@@ -11,7 +11,7 @@ import { talkAt } from './learning/classes.ts';
 import { cuedBy } from './learning/cues.ts';
 import { learn } from './learning/learn.ts';
 import type { CueWeights, Learned } from './learning/learned.ts';
-import { layOut, type Written } from './phrasings.ts';
+import { layOut, type PackedPhrasings } from './phrasings.ts';
 import type { Plan } from './schema.ts';
 
 /** Other ways of asking, by id of entry; those of what is never given, by `refus:` and its id. */
@@ -20,7 +20,7 @@ export type Phrasings = Readonly<Record<string, readonly string[]>>;
 export interface Prepared {
   /** Every word of the phrasings that others may be corrected to, each once. */
   words: readonly string[];
-  written: Written;
+  written: PackedPhrasings;
   /** What was learned; undefined when too few entries have phrasings. */
   learned: CueWeights | undefined;
   /** Ids of phrasings that are no entry of the plan: they were left out. */
@@ -38,7 +38,7 @@ export interface Preparing {
   plan: Plan;
   entries: readonly Entry[];
   vocabulary: Vocabulary;
-  reader: Reader;
+  reader: SentenceReader;
 }
 
 /** Reads the phrasings and learns from them; nothing when there are none. */
@@ -106,7 +106,12 @@ const LONGEST_TALK = 12;
 const TALK = 0.7;
 
 /** A short message that names nothing of the plan may be small talk put otherwise than any that was written. */
-export function withTalk({ read }: Reader, learned: Learned, plan: Plan, entries: number): Reader {
+export function withTalk(
+  { read }: SentenceReader,
+  learned: Learned,
+  plan: Plan,
+  entries: number,
+): SentenceReader {
   const chances = new Float64Array(learned.size);
   const first = talkAt(entries, plan.refus.length);
   return {

@@ -7,7 +7,7 @@ import type { Entry } from './entry.ts';
 import { outsideAt, refusalAt } from './learning/classes.ts';
 import type { Learned } from './learning/learned.ts';
 import { NumberedWords, SenseNumbers } from './numbered-words.ts';
-import { type Nearness, PhrasingIndex, type Written } from './phrasings.ts';
+import { type Nearness, type PackedPhrasings, PhrasingIndex } from './phrasings.ts';
 import type { Beyond, Hit, Query } from './query.ts';
 import { weights } from './search-weights.ts';
 import { SenseIndex } from './senses.ts';
@@ -153,7 +153,7 @@ export class EntryIndex {
   }
 
   /** Other ways of asking for the entries, once the words are known by which they are read. */
-  learn(written: Written, learned: Learned | undefined): void {
+  learn(written: PackedPhrasings, learned: Learned | undefined): void {
     this.#phrasings = new PhrasingIndex(written, this.#numbers);
     this.#learned = learned;
     if (learned) this.#likely = new Float64Array(learned.size);

@@ -5,7 +5,7 @@
 import { cut, type Word } from './words.ts';
 
 /** An expression found in a text: where, how long, and what it stands for. */
-export interface Found<T> {
+export interface PhraseMatch<T> {
   at: number;
   length: number;
   value: T;
@@ -161,9 +161,9 @@ export class Phrases<T> {
   }
 
   /** `words` must not change between two searches. */
-  find(words: readonly Word[]): Found<T>[] {
+  find(words: readonly Word[]): PhraseMatch<T>[] {
     const looked = lookedUp(words);
-    const found: Found<T>[] = [];
+    const found: PhraseMatch<T>[] = [];
     if (!this.#has(looked.started)) return found;
     const skipped = skippedIn(looked, this.#skip);
     const text = this.#exact ? looked.exact : looked.stems;

@@ -4,7 +4,7 @@ import { type Day, daySense, readDays } from './dates.ts';
 import type { Locale } from './locale.ts';
 import { guessLocale, type LocaleClues } from './locale.ts';
 import { Meanings } from './meanings.ts';
-import type { Found, Phrases } from './phrases.ts';
+import type { PhraseMatch, Phrases } from './phrases.ts';
 import { type Numbering, type References, readReferences } from './references.ts';
 import type { Speller } from './spelling.ts';
 import { thanksIn } from './thanks.ts';
@@ -19,23 +19,23 @@ const CORRECTED = 0.8;
 /** Words of a sentence that is not the question, when another one is. */
 const LEADING_UP = 0.5;
 
-export interface Names {
+export interface ReaderNames {
   phrases: Phrases<string>;
   /** Those that are found only as written: places elsewhere, as `ailleurs`, and sigles. */
   exact: Phrases<string>;
   numbering: Numbering;
 }
 
-export interface Reader {
+export interface SentenceReader {
   read: (text: string, locale: Locale) => Utterance;
 }
 
 export function createReader(
   vocabulary: Vocabulary,
-  names: Names,
+  names: ReaderNames,
   speller: Speller,
   clues: LocaleClues,
-): Reader {
+): SentenceReader {
   const { ordinaux, abreviations } = vocabulary.usages;
   const ordinals = new Map(Object.entries({ ...ordinaux.en, ...ordinaux.fr }));
   const abbreviations = new Map(Object.entries(abreviations));
@@ -47,7 +47,8 @@ export function createReader(
       const locale = guessLocale(whole, clues, fallback);
       const { words, corrected } = correct(whole, speller, locale);
       const references = readReferences(words, names.numbering, vocabulary.usages);
-      const free = <T>(found: Found<T>[]) => found.filter(({ at }) => !references.used.has(at));
+      const free = <T>(found: PhraseMatch<T>[]) =>
+        found.filter(({ at }) => !references.used.has(at));
       const strong = free(widest(vocabulary.fields.find(words)));
       const weak = free(vocabulary.weakFields.find(words));
       const polite = cover(vocabulary.polite.find(words));
@@ -180,25 +181,25 @@ const asks = (word: Word | undefined, asking: ReadonlySet<number>): boolean =>
 
 /** Fields named in the question itself, or in what leads up to it when the question names none. */
 function asked<T>(
-  found: readonly Found<T>[],
+  found: readonly PhraseMatch<T>[],
   words: readonly Word[],
   asking: ReadonlySet<number>,
-): readonly Found<T>[] {
+): readonly PhraseMatch<T>[] {
   const own = found.filter(({ at }) => asks(words[at], asking));
   return own.length > 0 ? own : found;
 }
 
 /** Positions covered by expressions. */
-function cover(found: readonly Found<unknown>[]): Set<number> {
+function cover(found: readonly PhraseMatch<unknown>[]): Set<number> {
   const covered = new Set<number>();
   for (const { at, length } of found) for (let i = at; i < at + length; i++) covered.add(i);
   return covered;
 }
 
 /** Of expressions that overlap, the longest: "Saint-Denis" is not heard in "Seine-Saint-Denis". */
-function longest<T>(found: readonly Found<T>[]): Found<T>[] {
+function longest<T>(found: readonly PhraseMatch<T>[]): PhraseMatch<T>[] {
   const sorted = [...found].sort((a, b) => b.length - a.length || a.at - b.at);
-  const kept: Found<T>[] = [];
+  const kept: PhraseMatch<T>[] = [];
   for (const f of sorted) {
     const inside = kept.some(
       (k) => f.at >= k.at && f.at + f.length <= k.at + k.length && k.length > f.length,
@@ -208,11 +209,11 @@ function longest<T>(found: readonly Found<T>[]): Found<T>[] {
   return kept.sort((a, b) => a.at - b.at);
 }
 
-const within = (a: Found<unknown>, b: Found<unknown>): boolean =>
+const within = (a: PhraseMatch<unknown>, b: PhraseMatch<unknown>): boolean =>
   a.at >= b.at && a.at + a.length <= b.at + b.length;
 
 /** Drops what lies within something longer: in "où en est", "où" does not ask for a place. */
-function widest<T>(found: readonly Found<T>[]): Found<T>[] {
+function widest<T>(found: readonly PhraseMatch<T>[]): PhraseMatch<T>[] {
   return found.filter(
     (f) =>
       !found.some((g) => g.length > f.length && f.at >= g.at && f.at + f.length <= g.at + g.length),
@@ -295,7 +296,11 @@ const WHOSE = 0.4;
 const OF = /^(?:de|du|des|d|of)$/;
 
 /** Whether an expression is the complement of another one, articles between them left out. */
-function whose(field: Found<string>, strong: readonly Found<string>[], words: readonly Word[]) {
+function whose(
+  field: PhraseMatch<string>,
+  strong: readonly PhraseMatch<string>[],
+  words: readonly Word[],
+) {
   const before = words[field.at - 1]?.folded ?? '';
   const of = /^(?:la|le|l|les|the|this|cette|ce)$/.test(before) ? field.at - 2 : field.at - 1;
   return (
@@ -309,8 +314,8 @@ function whose(field: Found<string>, strong: readonly Found<string>[], words: re
  * what comes first, where the question word is.
  */
 function fieldsOf(
-  strong: readonly Found<string>[],
-  weak: readonly Found<string>[],
+  strong: readonly PhraseMatch<string>[],
+  weak: readonly PhraseMatch<string>[],
   words: readonly Word[],
   { champs }: Vocabulary,
 ): AskedField[] {

@@ -1,13 +1,13 @@
 /** What a reading made of a sentence, and what it left. */
 
-import { type Found, LINKS } from './phrases.ts';
+import { LINKS, type PhraseMatch } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import type { Span } from './when/expression.ts';
 
 /** The place in the text of what an expression covers. */
 export const spanOf = (
   tokens: readonly Token[],
-  { at, length }: Pick<Found<unknown>, 'at' | 'length'>,
+  { at, length }: Pick<PhraseMatch<unknown>, 'at' | 'length'>,
 ): Span => ({ start: tokens[at]?.start ?? 0, end: tokens[at + length - 1]?.end ?? 0 });
 
 /** Words within the spans, and the others but for those that lead up to something. */

@@ -5,7 +5,7 @@ import type { Store } from '../contract/store.ts';
 import type { DocumentQueue } from './document-queue.ts';
 import { type Link, linkId, linkOf, release, TakenError, take } from './links.ts';
 
-export interface Opening {
+export interface LinkOpening {
   /** Whether there is such a link, and whether it opens once only. */
   peek: (token: string, now: Date) => Promise<Pick<Link, 'once'> | undefined>;
   /**
@@ -38,7 +38,7 @@ interface Asked {
   now: Date;
 }
 
-export function createOpening({ store, makers, heavy, kept, queue }: OpeningParts): Opening {
+export function createOpening({ store, makers, heavy, kept, queue }: OpeningParts): LinkOpening {
   const make = async (link: Link, now: Date): Promise<DocumentFile | undefined> => {
     const work = async () =>
       store.read(async (reader) => makers.get(link.kind)?.(link.payload, reader, now));

@@ -1,6 +1,6 @@
 /** What the page of meetings shows, `GET /api/meetings/all`: types only, shared with the browser. */
 
-export type Attendance = 'present' | 'remote' | 'excused' | 'represented';
+export type AttendanceChoice = 'present' | 'remote' | 'excused' | 'represented';
 
 export interface MeetingItem {
   id: string;
@@ -21,7 +21,7 @@ export interface MeetingItem {
   counted: string | null;
   counts: { label: string; value: string }[];
   /** What whoever looks answered, as it was typed and in words. */
-  answer: { status: Attendance; word: string; representedBy: string; said: string } | null;
+  answer: { status: AttendanceChoice; word: string; representedBy: string; said: string } | null;
   mayAnswer: boolean;
   /** Whoever looks may move or cancel it; once it took place, write down what was decided. */
   mayChange: boolean;

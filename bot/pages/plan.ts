@@ -1,6 +1,6 @@
 /** What the pages of the plan show: types only, shared with the browser. Days are `YYYY-MM-DD`. */
 
-export type Meteo = 'soleil' | 'couvert' | 'nuage' | 'orage';
+export type PageMeteo = 'soleil' | 'couvert' | 'nuage' | 'orage';
 
 /** A fiche, an action or a collective action, on one line. */
 export interface SubjectLine {
@@ -15,7 +15,7 @@ export interface SubjectLine {
   /** "la Caf, Camille Durand (la Caf)"; empty: nobody is named. */
   pilots: string;
   /** `null`: nobody said. */
-  meteo: Meteo | null;
+  meteo: PageMeteo | null;
   percent: number | null;
   blocker: string | null;
   arbitration: string | null;
@@ -52,12 +52,12 @@ export type FieldName =
   | 'budget';
 
 /** One update, the oldest first, and the state it left. */
-export interface Step {
+export interface UpdateStep {
   id: string;
   /** The day it speaks of. */
   on: string;
   by: string;
-  meteo: Meteo | null;
+  meteo: PageMeteo | null;
   percent: number | null;
   /** As typed. */
   words: string;
@@ -74,7 +74,7 @@ export interface SubjectPage {
   /** Its actions, when it has some. */
   actions: SubjectLine[];
   indicators: { name: string; value: number; on: string }[];
-  history: Step[];
+  history: UpdateStep[];
   /** How many updates came before those of `history`. */
   older: number;
   /** Whoever looks may say where it stands. */

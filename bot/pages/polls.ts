@@ -1,9 +1,9 @@
 /** What the pages of polls show: types only, shared with the browser. */
 
-export type Choice = 'yes' | 'maybe' | 'no';
+export type BallotChoice = 'yes' | 'maybe' | 'no';
 
 /** Local day and times. */
-export interface Slot {
+export interface SlotTimes {
   id: string;
   date: string;
   start: string;
@@ -25,7 +25,7 @@ export interface PollItem {
   done: boolean;
   /** Whoever looks is asked. */
   mine: boolean;
-  chosen: Slot | null;
+  chosen: SlotTimes | null;
 }
 
 /** `GET /api/polls/all`: those that are open first, the one that closes next before all. */
@@ -36,7 +36,7 @@ export interface PollsPage {
 }
 
 /** How a slot stands. */
-export interface Standing extends Slot {
+export interface SlotResult extends SlotTimes {
   yes: number;
   maybe: number;
   no: number;
@@ -54,7 +54,7 @@ export interface BallotRow {
   name: string;
   organisation: string;
   mine: boolean;
-  answers: Record<string, Choice>;
+  answers: Record<string, BallotChoice>;
   word: string;
   proposal: string;
   /** Who answered, when it was somebody else. */
@@ -63,7 +63,7 @@ export interface BallotRow {
 
 /** `GET /api/polls/grid?poll=…`. */
 export interface GridPage extends Omit<PollItem, 'slots'> {
-  slots: Standing[];
+  slots: SlotResult[];
   /** One's own first, then by name; without names, one's own only. */
   rows: BallotRow[];
   namesHidden: boolean;

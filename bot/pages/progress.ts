@@ -1,5 +1,5 @@
 /** What a campaign asks of whoever looks, `GET /api/progress/asked?campaign=…`: types only. */
-import type { Meteo } from './plan.ts';
+import type { PageMeteo } from './plan.ts';
 
 export interface AskedSubject {
   /** `fiche:1.1`. */
@@ -7,7 +7,7 @@ export interface AskedSubject {
   /** "Fiche 1.1 – Accueil du handicap". */
   title: string;
   /** What was told last; `null`: nothing yet. */
-  last: { meteo: Meteo | null; percent: number | null; asOf: string } | null;
+  last: { meteo: PageMeteo | null; percent: number | null; asOf: string } | null;
   /** Told of since the round was opened. */
   answered: boolean;
 }

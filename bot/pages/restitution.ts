@@ -1,10 +1,10 @@
 /** A restitution before it is a document, `GET /api/restitution/preview`: types only. */
-import type { Meteo } from './plan.ts';
+import type { PageMeteo } from './plan.ts';
 
-export type Format = 'docx' | 'pptx' | 'xlsx' | 'csv' | 'md';
+export type RestitutionFormat = 'docx' | 'pptx' | 'xlsx' | 'csv' | 'md';
 
 interface Standing {
-  meteo: Meteo | null;
+  meteo: PageMeteo | null;
   percent: number | null;
 }
 
@@ -34,5 +34,5 @@ export interface RestitutionPage {
     validated: boolean;
   }[];
   meetings: number;
-  formats: { format: Format; title: string }[];
+  formats: { format: RestitutionFormat; title: string }[];
 }

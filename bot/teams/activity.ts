@@ -35,7 +35,7 @@ export type FileAnswer =
   | { accepted: false };
 
 /** Who speaks, where, and what. `person` is absent for those Teams does not vouch for. */
-export interface Envelope {
+export interface ActivityEnvelope {
   /** Id of the activity; empty when Teams gave none. */
   id: string;
   locale: Locale;
@@ -48,7 +48,7 @@ export interface Envelope {
   incoming: Incoming;
 }
 
-export interface Reader {
+export interface ActivityOptions {
   /** Empty in anonymous development. */
   appId: string;
   /** Whether people without an AAD object id count: local clients have none. */
@@ -135,7 +135,7 @@ function readInstallation({ action }: RawActivity): Incoming {
   return other('installation unchanged');
 }
 
-function readIncoming(activity: RawActivity, { appId }: Reader): Incoming {
+function readIncoming(activity: RawActivity, { appId }: ActivityOptions): Incoming {
   const { from, recipient, type } = activity;
   if (from.id === recipient.id || from.id === `28:${appId}`) return other('own message');
   if (type === 'message') return readMessage(activity);
@@ -147,7 +147,7 @@ function readIncoming(activity: RawActivity, { appId }: Reader): Incoming {
   return other(`type ${type}`);
 }
 
-function readPerson(activity: RawActivity, { strangers }: Reader): Person | undefined {
+function readPerson(activity: RawActivity, { strangers }: ActivityOptions): Person | undefined {
   const { from, conversation, channelData } = activity;
   const id = from.aadObjectId || (strangers ? from.id : '');
   if (id === '') return undefined;
@@ -166,7 +166,7 @@ function readConversation({ conversation }: RawActivity): Conversation {
  *
  * @throws {z.ZodError} when what Teams always sends is missing; the gateway lets no such pass.
  */
-export function readActivity(raw: unknown, reader: Reader): Envelope {
+export function readActivity(raw: unknown, reader: ActivityOptions): ActivityEnvelope {
   const activity = rawActivity.parse(raw);
   return {
     id: activity.id,

@@ -1,12 +1,12 @@
 import { localeOf } from './activity.ts';
-import type { Log } from './log.ts';
+import type { TeamsLog } from './log.ts';
 import { OutboundError } from './outbound-error.ts';
 import { invokeError, toPost } from './reply.ts';
 import { strings } from './strings.ts';
 import type { Exchange } from './transport.ts';
 
 export interface ApologyPorts {
-  log: Log;
+  log: TeamsLog;
   /** A short reference a person can read out, new at each call. */
   newRef: () => string;
 }

@@ -4,7 +4,7 @@ import type { Turn } from '../contract/turn.ts';
 import type { Bot } from '../conversation/bot.ts';
 import { BusyError } from '../links/document-queue.ts';
 import type { FileAnswer } from './activity.ts';
-import type { Log } from './log.ts';
+import type { TeamsLog } from './log.ts';
 import { createRecent } from './repeats.ts';
 import { fileInfo, type Post, toPost } from './reply.ts';
 import { strings } from './strings.ts';
@@ -13,7 +13,7 @@ import { isOnDrive, type Upload, UploadError } from './upload.ts';
 export interface FileConsentParts {
   bot: Pick<Bot, 'file'>;
   upload: Upload;
-  log: Log;
+  log: TeamsLog;
 }
 
 /** Consents that may come again, by the address of their upload: it is good for one file. */

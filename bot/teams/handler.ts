@@ -7,7 +7,12 @@ import {
   conversationRecipient,
   personRecipient,
 } from '../features/people/model/directory.ts';
-import { type Envelope, type FileAnswer, type Reader, readActivity } from './activity.ts';
+import {
+  type ActivityEnvelope,
+  type ActivityOptions,
+  type FileAnswer,
+  readActivity,
+} from './activity.ts';
 import { type ApologyPorts, apologising } from './apology.ts';
 import { createFileConsent } from './file-consent.ts';
 import { type LearnPorts, learn } from './learn.ts';
@@ -48,7 +53,7 @@ const defaultLateMs = 3_500;
 /** What one turn needs: Teams' side of it, and ours. */
 interface Visit {
   exchange: Exchange;
-  envelope: Envelope;
+  envelope: ActivityEnvelope;
 }
 
 /** Answers under way or given, by the name of their request: as long and as many as R23 allows. */
@@ -79,13 +84,13 @@ function toTurn(
 }
 
 /** As the outbox names who can be reached where this came from. */
-const recipientOf = ({ conversation, person }: Envelope): string | undefined =>
+const recipientOf = ({ conversation, person }: ActivityEnvelope): string | undefined =>
   conversation.type === 'personal'
     ? person && personRecipient(person)
     : conversationRecipient(channelId(conversation.id));
 
 /** Carries an activity that passed every check to the bot, and its answer back to Teams. */
-export function createHandler(reader: Reader, ports: HandlerPorts) {
+export function createHandler(reader: ActivityOptions, ports: HandlerPorts) {
   const { bot, log, clock, ended = () => {}, lateMs = defaultLateMs } = ports;
   const welcomed = createWelcomed();
   const once = createOnce(ports);

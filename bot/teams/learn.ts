@@ -1,6 +1,6 @@
 import type { Meet } from '../features/people/model/meet.ts';
-import type { Envelope } from './activity.ts';
-import type { Log } from './log.ts';
+import type { ActivityEnvelope } from './activity.ts';
+import type { TeamsLog } from './log.ts';
 import { rosterOf, sightingOf } from './sighting.ts';
 import type { TeamsTransport } from './transport.ts';
 
@@ -8,7 +8,7 @@ export interface LearnPorts {
   /** Absent: nothing is learned (a service without a store). */
   meet?: Meet | undefined;
   transport: Pick<TeamsTransport, 'roster'>;
-  log: Log;
+  log: TeamsLog;
   clock: () => Date;
 }
 
@@ -21,7 +21,7 @@ const arrivals = new Set(['installed', 'membersAdded']);
  */
 export async function learn(
   activity: object,
-  envelope: Envelope,
+  envelope: ActivityEnvelope,
   { meet, transport, log, clock }: LearnPorts,
 ): Promise<void> {
   if (!meet) return;

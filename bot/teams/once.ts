@@ -60,7 +60,7 @@ export interface Request extends Turn {
 }
 
 /** An answer, and whether it was given before this process could have given it. */
-export interface Outcome {
+export interface OnceAnswer {
   answer: Answer;
   replayed: boolean;
 }
@@ -110,7 +110,7 @@ export function createOnce({ bot, store }: OncePorts) {
   };
 
   /** @throws {NotRecorded} when the store is away: nothing changed. */
-  return async (request: Request, run: () => Promise<Answer>): Promise<Outcome> => {
+  return async (request: Request, run: () => Promise<Answer>): Promise<OnceAnswer> => {
     try {
       const before = await recall(request);
       if (before) return { answer: before, replayed: true };

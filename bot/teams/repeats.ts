@@ -1,4 +1,4 @@
-import type { Envelope } from './activity.ts';
+import type { ActivityEnvelope } from './activity.ts';
 import { inboxKey } from './once.ts';
 
 /**
@@ -27,7 +27,7 @@ interface Latest {
 }
 
 /** Undefined when Teams gave no id: such an activity can only be taken as new. */
-export const activityKey = ({ id, conversation }: Envelope): string | undefined =>
+export const activityKey = ({ id, conversation }: ActivityEnvelope): string | undefined =>
   id === '' ? undefined : inboxKey(['activity', conversation.id, id]);
 
 const versionOf = (data: unknown): unknown =>
@@ -39,7 +39,7 @@ const versionOf = (data: unknown): unknown =>
  */
 export function createClickNames() {
   const latest = new Map<string, Latest>();
-  return (envelope: Envelope, now: number): ClickNames => {
+  return (envelope: ActivityEnvelope, now: number): ClickNames => {
     const { incoming, person, messageId, conversation } = envelope;
     const own = activityKey(envelope);
     const names = own ? [own] : [];

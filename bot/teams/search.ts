@@ -1,4 +1,4 @@
-import type { Found } from '../contract/feature.ts';
+import type { SearchHit } from '../contract/feature.ts';
 import type { Locale } from '../language/locale.ts';
 import { searched } from './raw-activity.ts';
 import { cardType, withFallback } from './reply.ts';
@@ -45,7 +45,7 @@ const previewType = 'application/vnd.microsoft.card.thumbnail';
  * in the place of a first page that is.
  */
 export function searchAnswer(
-  found: readonly Found[],
+  found: readonly SearchHit[],
   { skip, count }: { skip: number; count: number },
   locale: Locale,
 ): SearchBody {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Person } from '../contract/turn.ts';
 import { channelId } from '../features/people/model/directory.ts';
 import type { Sighting } from '../features/people/model/meet.ts';
-import type { Envelope } from './activity.ts';
+import type { ActivityEnvelope } from './activity.ts';
 import type { TeamsTransport } from './transport.ts';
 
 const text = z.string().default('').catch('');
@@ -34,7 +34,11 @@ const MOST_PAGES = 10;
  * What an activity tells the directory; nothing when it is an echo of the bot. To be called only
  * for activities that passed the gate: the service URL is kept, and spoken to later.
  */
-export function sightingOf(raw: unknown, envelope: Envelope, at: Date): Sighting | undefined {
+export function sightingOf(
+  raw: unknown,
+  envelope: ActivityEnvelope,
+  at: Date,
+): Sighting | undefined {
   const { incoming, person, conversation, locale } = envelope;
   if (incoming.kind === 'other' && incoming.reason === 'own message') return undefined;
   const { serviceUrl, recipient, channelData, membersAdded, ...rest } = place.parse(raw);

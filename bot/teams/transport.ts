@@ -6,7 +6,7 @@
 import type { Address } from '../features/people/model/directory.ts';
 import type { CloudSettings } from './cloud.ts';
 import type { Departure } from './departure.ts';
-import type { Log } from './log.ts';
+import type { TeamsLog } from './log.ts';
 import type { InvokeBody, Post } from './reply.ts';
 import type { SearchBody } from './search.ts';
 import type { ServiceHosts } from './service-hosts.ts';
@@ -31,7 +31,7 @@ export interface Limits {
 }
 
 export interface TransportPorts extends Limits {
-  log: Log;
+  log: TeamsLog;
 }
 
 /** An activity that passed the door (`src/http/gateway.ts`), and the ways to respond, while its turn lasts. */

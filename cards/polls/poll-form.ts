@@ -6,7 +6,7 @@ import { typography } from '../typography.ts';
 import template from './poll-form.json' with { type: 'json' };
 
 /** What the card is given. */
-export interface FormData {
+export interface PollFormData {
   lang: 'fr' | 'en';
   /** What led here, above the form. */
   before: string[];
@@ -39,9 +39,9 @@ export interface FormData {
 }
 
 /** The form of a poll. */
-export function formCard(data: FormData): { card: Card; text: string } {
+export function formCard(data: PollFormData): { card: Card; text: string } {
   const nice = (text: string) => typography(text, data.lang);
-  const choices = (list: FormData['groups']) =>
+  const choices = (list: PollFormData['groups']) =>
     list.map(({ title, value }) => ({ title: nice(title), value }));
   const polished = {
     ...data,
@@ -75,7 +75,7 @@ export const formClick = z.strictObject({
 });
 
 /** For pictures and checks. */
-export const sample: FormData = {
+export const sample: PollFormData = {
   lang: 'fr',
   before: [],
   headline: 'Un sondage de disponibilités',

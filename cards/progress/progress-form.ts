@@ -6,7 +6,7 @@ import { typography } from '../typography.ts';
 import template from './progress-form.json' with { type: 'json' };
 
 /** What the card is given. Values are what was said before, to be corrected; empty: nothing. */
-export interface FormData {
+export interface ProgressFormData {
   lang: 'fr' | 'en';
   headline: string;
   notes: string[];
@@ -26,7 +26,7 @@ export type FormField = 'meteo' | 'percent' | 'highlights' | 'blocker' | 'arbitr
 export const NONE = 'aucune';
 
 /** A progress update, as a form. */
-export function formCard(data: FormData): { card: Card; text: string } {
+export function formCard(data: ProgressFormData): { card: Card; text: string } {
   const nice = (text: string) => typography(text, data.lang);
   const { meteo, percent, highlights, blocker, arbitration, nextStep } = data.labels;
   const polished = {
@@ -65,7 +65,7 @@ export const formClick = z.strictObject({
 export type FormAnswer = z.infer<typeof formClick>;
 
 /** For pictures and checks. */
-export const sample: FormData = {
+export const sample: ProgressFormData = {
   lang: 'fr',
   headline: 'Point d’étape : Fiche 1.1',
   notes: ['Dernier état, à jour le 5 octobre 2026 : couvert, 55 %.'],

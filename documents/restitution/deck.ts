@@ -1,12 +1,12 @@
 /** The restitution as slides for the committee: what matters first, then each axe. */
 import { typography } from '../../cards/typography.ts';
-import type { Cell } from '../blocks.ts';
+import type { BlockCell } from '../blocks.ts';
 import { mapTexts, plainText } from '../plain-text.ts';
 import type { Deck, Slide } from '../slides.ts';
 import { axeChart, meteoChart } from './charts.ts';
 import { type AxeSummary, axeSummaries } from './figures.ts';
 import { essentialItems } from './outline.ts';
-import { meteos, type Restitution, type Subject } from './restitution.ts';
+import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
 import { type Say, sayIn } from './say.ts';
 import * as tables from './tables.ts';
 
@@ -87,7 +87,7 @@ const told = (
 /** How each fiche and action of an axe stands, with its last highlight. */
 function axe({ axe: of, subjects }: AxeSummary, say: Say): Slide {
   const { s } = say;
-  const row = (one: Subject): Cell[] => {
+  const row = (one: RestitutionSubject): BlockCell[] => {
     const last = one.highlights.at(-1);
     return [
       `${one.label} – ${one.title}`,

@@ -1,16 +1,21 @@
 /** What is counted, once, for every format. */
-import type { Axe, Meteo, Restitution, Subject } from './restitution.ts';
+import type {
+  AxeHeading,
+  Restitution,
+  RestitutionMeteo,
+  RestitutionSubject,
+} from './restitution.ts';
 import { meteos } from './restitution.ts';
 import { rankOf } from './say.ts';
 
-export const isSilent = (subject: Subject): boolean => subject.updates === 0;
+export const isSilent = (subject: RestitutionSubject): boolean => subject.updates === 0;
 
 export interface Essential {
   subjects: number;
   told: number;
   validated: number;
   updates: number;
-  meteo: Record<Meteo, number>;
+  meteo: Record<RestitutionMeteo, number>;
   none: number;
   better: number;
   worse: number;
@@ -24,15 +29,15 @@ export interface Essential {
 const count = <T>(list: readonly T[], is: (item: T) => boolean): number => list.filter(is).length;
 
 /** How many steps of météo a subject went down (positive) or up; `undefined`: not known at both ends. */
-const fallOf = ({ before, now }: Subject): number | undefined =>
+const fallOf = ({ before, now }: RestitutionSubject): number | undefined =>
   before.meteo === null || now.meteo === null
     ? undefined
     : rankOf[now.meteo] - rankOf[before.meteo];
 
-const meteoCounts = (subjects: readonly Subject[]): Record<Meteo, number> =>
+const meteoCounts = (subjects: readonly RestitutionSubject[]): Record<RestitutionMeteo, number> =>
   Object.fromEntries(
     meteos.map((meteo) => [meteo, count(subjects, ({ now }) => now.meteo === meteo)]),
-  ) as Record<Meteo, number>;
+  ) as Record<RestitutionMeteo, number>;
 
 export function essentialOf({ subjects, meetings, entries }: Restitution): Essential {
   const falls = subjects.map(fallOf).filter((fall) => fall !== undefined);
@@ -55,9 +60,9 @@ export function essentialOf({ subjects, meetings, entries }: Restitution): Essen
 
 export interface AxeSummary {
   /** `null`: the collective actions, which are of no axe. */
-  axe: Axe | null;
-  subjects: Subject[];
-  meteo: Record<Meteo, number>;
+  axe: AxeHeading | null;
+  subjects: RestitutionSubject[];
+  meteo: Record<RestitutionMeteo, number>;
   none: number;
   /** Average of the percentages given, rounded; `null`: none was. */
   percent: number | null;
@@ -75,7 +80,7 @@ export function axeSummaries({ axes, subjects }: Restitution): AxeSummary[] {
   });
 }
 
-function summaryOf(axe: Axe | null, subjects: Subject[]): AxeSummary {
+function summaryOf(axe: AxeHeading | null, subjects: RestitutionSubject[]): AxeSummary {
   const given = subjects.map(({ now }) => now.percent).filter((percent) => percent !== null);
   const sum = given.reduce((total, percent) => total + percent, 0);
   return {

@@ -5,7 +5,7 @@ import type { Block, Chart, Paper } from '../blocks.ts';
 import { mapTexts, plainText } from '../plain-text.ts';
 import { axeChart, meteoChart } from './charts.ts';
 import { type AxeSummary, axeSummaries, essentialOf, isSilent } from './figures.ts';
-import { meteos, type Restitution, type Subject } from './restitution.ts';
+import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
 import { type Say, sayIn } from './say.ts';
 import * as tables from './tables.ts';
 
@@ -122,7 +122,7 @@ function axe({ axe: of, subjects }: AxeSummary, say: Say): Block[] {
   return [heading(2, title), ...subjects.flatMap((subject) => subjectBlocks(subject, say))];
 }
 
-function subjectBlocks(subject: Subject, say: Say): Block[] {
+function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
   const { s } = say;
   const { before, now, blocker, arbitration, nextStep } = subject;
   const told = (label: string, what: typeof blocker): Block[] =>
@@ -146,7 +146,7 @@ function subjectBlocks(subject: Subject, say: Say): Block[] {
   ];
 }
 
-function validation({ validation: valid }: Subject, say: Say): Block[] {
+function validation({ validation: valid }: RestitutionSubject, say: Say): Block[] {
   if (!valid) return [];
   const { s, day, voice } = say;
   const said = s.validatedBy(day(valid.on), valid.by ? voice(valid.by) : '');
@@ -154,7 +154,7 @@ function validation({ validation: valid }: Subject, say: Say): Block[] {
   return [labelled(s.validation, said + later, say)];
 }
 
-function highlights({ highlights: all }: Subject, say: Say): Block[] {
+function highlights({ highlights: all }: RestitutionSubject, say: Say): Block[] {
   if (all.length === 0) return [];
   const older = all.length - MOST_HIGHLIGHTS;
   const items = all

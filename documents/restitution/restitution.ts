@@ -3,11 +3,11 @@
  * kept, the renderers beside make Word, PowerPoint, Excel, CSV and Markdown of it. Days are local
  * (`YYYY-MM-DD`). Every text is plain: nothing in it is read as Markdown, a formula or a template.
  */
-export type Lang = 'fr' | 'en';
+export type DocumentLang = 'fr' | 'en';
 
 /** From the best to the worst; each has its word and its sign, never its colour alone. */
 export const meteos = ['soleil', 'couvert', 'nuage', 'orage'] as const;
-export type Meteo = (typeof meteos)[number];
+export type RestitutionMeteo = (typeof meteos)[number];
 
 /** Who told something, and how it reached the bot. */
 export interface Voice {
@@ -20,15 +20,15 @@ export interface Voice {
 }
 
 /** Something told, the day it speaks of, and by whom; `null`: what the plan prints. */
-export interface Told {
+export interface DatedText {
   text: string;
   on: string;
   by: Voice | null;
 }
 
 /** Where a fiche or an action stands on a day; `null`: nobody said. */
-export interface Standing {
-  meteo: Meteo | null;
+export interface SubjectStanding {
+  meteo: RestitutionMeteo | null;
   percent: number | null;
   /** The day of the last update counted; `null`: none was ever given. */
   on: string | null;
@@ -62,7 +62,7 @@ export interface Validation {
 }
 
 /** A fiche, an action or a collective action. */
-export interface Subject {
+export interface RestitutionSubject {
   id: string;
   kind: 'fiche' | 'action' | 'proposition';
   /** "Fiche 1.1", "Action « inventaire »". */
@@ -73,27 +73,27 @@ export interface Subject {
   /** "la Caf, Camille Durand (la Caf)"; empty: nobody is named. */
   pilots: string;
   /** When the period began, and when it ended (or today, if sooner). */
-  before: Standing;
-  now: Standing;
+  before: SubjectStanding;
+  now: SubjectStanding;
   /** What the plan prints of its progress. */
   startingPoint: string[];
   /** Of the period only, oldest first. */
-  highlights: Told[];
-  blocker: Told | null;
-  arbitration: Told | null;
-  nextStep: Told | null;
+  highlights: DatedText[];
+  blocker: DatedText | null;
+  arbitration: DatedText | null;
+  nextStep: DatedText | null;
   indicators: Indicator[];
   validation: Validation | null;
   /** Updates of the period that count. */
   updates: number;
 }
 
-export interface Axe {
+export interface AxeHeading {
   numero: string;
   title: string;
 }
 
-export interface Attendance {
+export interface InstitutionAttendance {
   institution: string;
   present: number;
   remote: number;
@@ -101,12 +101,12 @@ export interface Attendance {
   excused: number;
 }
 
-export interface Meeting {
+export interface RestitutionMeeting {
   on: string;
   title: string;
   /** "le groupe de travail de l’axe 1". */
   group: string;
-  attendance: Attendance[];
+  attendance: InstitutionAttendance[];
   decisions: string;
   nextSteps: string;
 }
@@ -115,19 +115,19 @@ export interface Meeting {
 export interface Month {
   /** `YYYY-MM`. */
   month: string;
-  meteo: Record<Meteo, number>;
+  meteo: Record<RestitutionMeteo, number>;
   /** Those that nobody gave one. */
   none: number;
 }
 
 /** One update of the period, as it was typed. */
-export interface Entry {
+export interface UpdateEntry {
   /** The day it speaks of, then when it was recorded, local (`YYYY-MM-DD HH:MM`). */
   on: string;
   at: string;
   subject: string;
   by: Voice;
-  meteo: Meteo | null;
+  meteo: RestitutionMeteo | null;
   percent: number | null;
   words: string;
   /** Whether what it says is in: later than a validation, or withdrawn, it is not. */
@@ -135,7 +135,7 @@ export interface Entry {
 }
 
 export interface Restitution {
-  lang: Lang;
+  lang: DocumentLang;
   plan: {
     title: string;
     /** "SDSF". */
@@ -148,10 +148,10 @@ export interface Restitution {
   period: { from: string; to: string };
   /** The day it was made: "à jour le". */
   madeOn: string;
-  axes: Axe[];
+  axes: AxeHeading[];
   /** In the order of the plan. */
-  subjects: Subject[];
+  subjects: RestitutionSubject[];
   months: Month[];
-  meetings: Meeting[];
-  entries: Entry[];
+  meetings: RestitutionMeeting[];
+  entries: UpdateEntry[];
 }

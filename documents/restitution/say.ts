@@ -1,13 +1,26 @@
 /** How a météo, a percentage, a day and a source are written, the same in every document. */
 import { fileName } from '../file-name.ts';
-import type { Lang, Measure, Meteo, Restitution, Standing, Told, Voice } from './restitution.ts';
+import type {
+  DatedText,
+  DocumentLang,
+  Measure,
+  Restitution,
+  RestitutionMeteo,
+  SubjectStanding,
+  Voice,
+} from './restitution.ts';
 import { strings } from './strings.ts';
 
 /** Of signs that every common font has: newer ones would be empty boxes on some machines. */
-const signs: Record<Meteo, string> = { soleil: '☀', couvert: '☀☁', nuage: '☁', orage: '☁⚡' };
+const signs: Record<RestitutionMeteo, string> = {
+  soleil: '☀',
+  couvert: '☀☁',
+  nuage: '☁',
+  orage: '☁⚡',
+};
 
 /** Light enough for black text (contrast above 12:1), on top of the sign and the word. */
-export const meteoFill: Record<Meteo, string> = {
+export const meteoFill: Record<RestitutionMeteo, string> = {
   soleil: 'FFF1C2',
   couvert: 'DCEBF9',
   nuage: 'DDE1E7',
@@ -15,7 +28,7 @@ export const meteoFill: Record<Meteo, string> = {
 };
 
 /** Of bars: told apart in grey too, each light enough for the black number on it (above 5:1). */
-export const meteoColor: Record<Meteo | 'none', string> = {
+export const meteoColor: Record<RestitutionMeteo | 'none', string> = {
   none: 'E3E3E3',
   soleil: 'F5C242',
   couvert: '8FBBE3',
@@ -24,10 +37,15 @@ export const meteoColor: Record<Meteo | 'none', string> = {
 };
 
 /** The order of the worst, to tell better from worse. */
-export const rankOf: Record<Meteo, number> = { soleil: 0, couvert: 1, nuage: 2, orage: 3 };
+export const rankOf: Record<RestitutionMeteo, number> = {
+  soleil: 0,
+  couvert: 1,
+  nuage: 2,
+  orage: 3,
+};
 
 /** How data is said in one language. */
-export function sayIn(lang: Lang) {
+export function sayIn(lang: DocumentLang) {
   const s = strings[lang];
   const tag = lang === 'fr' ? 'fr-FR' : 'en-GB';
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
@@ -43,7 +61,7 @@ export function sayIn(lang: Lang) {
   /** "26/03/2026", for narrow columns. */
   const shortDay = (iso: string): string => iso.split('-').reverse().join('/');
   const month = (iso: string): string => months.format(new Date(`${iso}-01T00:00:00Z`));
-  const meteo = (value: Meteo | null): string =>
+  const meteo = (value: RestitutionMeteo | null): string =>
     value === null ? s.noMeteo : `${signs[value]}\u00a0${s.meteo[value].word}`;
   const percent = (value: number | null): string =>
     value === null ? '–' : `${numbers.format(value)}${lang === 'fr' ? '\u00a0%' : '%'}`;
@@ -56,9 +74,9 @@ export function sayIn(lang: Lang) {
     if (via === 'link') return `${who}, ${s.byLink}`;
     return via === 'phone' && reportedBy ? `${who}, ${s.byPhone(reportedBy)}` : who;
   };
-  const source = ({ by, on }: Pick<Told, 'by' | 'on'>): string =>
+  const source = ({ by, on }: Pick<DatedText, 'by' | 'on'>): string =>
     by ? s.told_(voice(by), day(on)) : day(on);
-  const standing = ({ meteo: value, percent: share }: Standing): string =>
+  const standing = ({ meteo: value, percent: share }: SubjectStanding): string =>
     share === null ? meteo(value) : `${meteo(value)}, ${percent(share)}`;
   return { s, day, shortDay, month, meteo, percent, number, measure, voice, source, standing };
 }

@@ -4,7 +4,7 @@ import { typography } from '../../cards/typography.ts';
 import { plainText } from '../plain-text.ts';
 import type { Sheet, SheetColumn, Value } from '../sheet.ts';
 import { axeSummaries, presences } from './figures.ts';
-import { type Meteo, meteos, type Restitution, type Told } from './restitution.ts';
+import { type DatedText, meteos, type Restitution, type RestitutionMeteo } from './restitution.ts';
 import { type Say, sayIn } from './say.ts';
 
 const text = (title: string, width: number): SheetColumn => ({ title, width });
@@ -15,8 +15,8 @@ export function subjectsSheet(data: Restitution): Sheet {
   const say = sayIn(data.lang);
   const { s } = say;
   const c = s.column;
-  const meteo = (value: Meteo | null) => (value ? s.meteo[value].word : null);
-  const told = (one: Told | null) => one?.text ?? null;
+  const meteo = (value: RestitutionMeteo | null) => (value ? s.meteo[value].word : null);
+  const told = (one: DatedText | null) => one?.text ?? null;
   return polished(
     {
       name: s.sheets.subjects,

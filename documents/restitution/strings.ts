@@ -1,7 +1,7 @@
 /** What the documents say besides what they are given. */
-import type { Meteo } from './restitution.ts';
+import type { RestitutionMeteo } from './restitution.ts';
 
-const meteoFr: Record<Meteo, { word: string; means: string }> = {
+const meteoFr: Record<RestitutionMeteo, { word: string; means: string }> = {
   soleil: { word: 'soleil', means: 'objectif sécurisé' },
   couvert: { word: 'couvert', means: 'objectif atteignable' },
   nuage: { word: 'nuage', means: 'appui nécessaire' },

@@ -1,12 +1,18 @@
 /** The tables of the documents, as cells. */
-import type { Block, Cell, Column } from '../blocks.ts';
+import type { Block, BlockCell, Column } from '../blocks.ts';
 import { axeSummaries, informants, isSilent, presences } from './figures.ts';
-import { type Indicator, type Meteo, meteos, type Restitution, type Told } from './restitution.ts';
+import {
+  type DatedText,
+  type Indicator,
+  meteos,
+  type Restitution,
+  type RestitutionMeteo,
+} from './restitution.ts';
 import { meteoFill, type Say } from './say.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
-const table = (caption: string, columns: Column[], rows: Cell[][]): Table => ({
+const table = (caption: string, columns: Column[], rows: BlockCell[][]): Table => ({
   kind: 'table',
   caption,
   columns,
@@ -16,7 +22,7 @@ const table = (caption: string, columns: Column[], rows: Cell[][]): Table => ({
 const right = (title: string, share: number): Column => ({ title, share, align: 'right' });
 const left = (title: string, share: number): Column => ({ title, share });
 
-export const meteoCell = (meteo: Meteo | null, say: Say): Cell =>
+export const meteoCell = (meteo: RestitutionMeteo | null, say: Say): BlockCell =>
   meteo === null ? say.s.noMeteo : { text: say.meteo(meteo), fill: meteoFill[meteo] };
 
 /** One row an axe. */
@@ -74,7 +80,7 @@ export function toldTable(what: 'arbitration' | 'blocker', data: Restitution, sa
   return table(what === 'blocker' ? s.blocked : s.decide, head, rows);
 }
 
-const sourceOf = (told: Told, say: Say): string => say.source(told);
+const sourceOf = (told: DatedText, say: Say): string => say.source(told);
 
 const indicatorName = ({ name, measured, inPlan }: Indicator, say: Say): string => {
   const full = measured ? `${name} – ${measured}` : name;

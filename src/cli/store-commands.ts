@@ -14,7 +14,7 @@ import { openLowdb } from '../store/file/open-lowdb.ts';
 import { type Amended, amended, lastingOf } from '../store/lasting/amended.ts';
 import { restored } from '../store/lasting/restore.ts';
 import { backupsIn } from '../store/lasting/side-files.ts';
-import type { Log } from '../store/log.ts';
+import type { StoreLog } from '../store/log.ts';
 import type { RawRow } from '../store/migrations.ts';
 import { inbox, outbox } from '../store/own-collections.ts';
 import { openPostgres } from '../store/postgres/open-postgres.ts';
@@ -32,7 +32,7 @@ export interface StoreCli {
   say: (line: string) => void;
   /** Runs something that may take long, showing how far it is. */
   show: <R>(label: string, run: (tick: Tick) => Promise<R>) => Promise<R>;
-  log: Log;
+  log: StoreLog;
   /** What features keep about people, and what is no person's name: reads the plan. */
   context: () => Promise<PrivacyContext>;
   /** Tests only: the schema of the database. */

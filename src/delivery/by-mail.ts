@@ -1,6 +1,6 @@
 /** Rows for people without Teams: a letter, or a link given to whoever launched the sending. */
 
-import type { Door, Letter, Rendered } from '../../bot/contract/feature.ts';
+import type { Door, LetterExtras, Rendered } from '../../bot/contract/feature.ts';
 import { FenceError, type OutboxRow } from '../../bot/contract/store.ts';
 import type { Message } from '../../bot/contract/turn.ts';
 import { bundleRow } from '../../bot/features/door/model/links-bundle.ts';
@@ -10,7 +10,7 @@ import { pushes } from '../../bot/features/sendings/model/pushes.ts';
 import type { Locale } from '../../bot/language/locale.ts';
 import { type LinkName, openDoor } from '../../bot/links/personal-links.ts';
 import { type Line, linesOf } from '../../cards/text.ts';
-import type { Envelope } from '../mail/letter.ts';
+import type { MailEnvelope } from '../mail/letter.ts';
 import { bearerOf } from './bearer.ts';
 import type { MailPorts, Shared } from './ports.ts';
 import type { Parcel } from './prepare.ts';
@@ -27,7 +27,7 @@ interface Mailing {
 const OWN_MS = 366 * 24 * 3_600_000;
 
 /** What a letter says of itself when its feature says nothing: it leads nowhere. */
-const nowhere: Letter = { doors: [] };
+const nowhere: LetterExtras = { doors: [] };
 
 /** What leaves by SMTP, or what becomes of the row when nothing does. */
 export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Parcel | Verdict> {
@@ -41,7 +41,7 @@ export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Par
   const { send, compose } = mail;
   const now = new Date(circumstances.now);
   const { name, locale, links, own } = await addressed(shared, row, letter.doors, now);
-  let envelope: Envelope;
+  let envelope: MailEnvelope;
   try {
     envelope = compose({
       to: { name, email: address.email },
@@ -73,7 +73,7 @@ export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Par
 }
 
 /** What a letter says: the words that it has of its own, or what the message says, with what belongs to what. */
-const linesSaid = ({ card, text }: Message, { text: own }: Letter): Line[] =>
+const linesSaid = ({ card, text }: Message, { text: own }: LetterExtras): Line[] =>
   card && own === undefined
     ? linesOf(card, { actions: false, inputs: false })
     : (own ?? text).split('\n').map((line) => ({ label: '', text: line, item: false }));
@@ -113,7 +113,7 @@ function addressed(
 async function handOver(
   { ports }: Shared,
   { row, rendered, circumstances }: Mailing,
-  letter: Letter,
+  letter: LetterExtras,
   mail: Pick<MailPorts, 'isAdmin'>,
 ): Promise<Verdict> {
   const now = new Date(circumstances.now);

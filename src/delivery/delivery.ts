@@ -7,7 +7,7 @@ import { release } from './closing.ts';
 import { createCrash } from './crash.ts';
 import { paceBefore } from './history.ts';
 import { createMemorySlots } from './memory-slots.ts';
-import type { DeliveryMetrics, DeliveryOptions, Log, MailPorts } from './ports.ts';
+import type { DeliveryLog, DeliveryMetrics, DeliveryOptions, MailPorts } from './ports.ts';
 import { defaultPolicy } from './results.ts';
 import { isStoreTrouble } from './settling.ts';
 import { createStoreSlots, prunePaces } from './store-slots.ts';
@@ -19,7 +19,7 @@ export interface DeliveryParts {
   sender: Sender;
   mail?: MailPorts | undefined;
   now: () => Date;
-  log: Log;
+  log: DeliveryLog;
   metrics: DeliveryMetrics;
   /** Several processes share the store: the rates are then kept there too. */
   shared: boolean;

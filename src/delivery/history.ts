@@ -2,7 +2,7 @@ import type { OutboxRow, Store } from '../../bot/contract/store.ts';
 import { recordOf } from '../../bot/features/sendings/model/attempts.ts';
 import type { Clock } from './clock.ts';
 import { conversationHour, freshPace, type Pace, paced, shifted } from './rates.ts';
-import type { Place } from './slots.ts';
+import type { SlotRecipient } from './slots.ts';
 
 /**
  * What the outbox says was sent to a recipient lately. A row that another owner was sending when it
@@ -28,7 +28,7 @@ export function paceOf(rows: readonly OutboxRow[], owner: string, now: number): 
 /** Reads it from the store, in steady time, for slots that begin to know a conversation. */
 export const paceBefore =
   (store: Pick<Store, 'read'>, owner: string, { now, steady }: Pick<Clock, 'now' | 'steady'>) =>
-  async ({ recipient }: Place): Promise<Pace> => {
+  async ({ recipient }: SlotRecipient): Promise<Pace> => {
     const rows = await store.read(({ outbox }) => outbox.find('recipient', recipient));
     const wall = now();
     return shifted(paceOf(rows, owner, wall), steady() - wall);

@@ -1,6 +1,6 @@
 import { departureMarginMs } from './departures.ts';
 import { isForgettable, type Pace, restamped, tenantRate } from './rates.ts';
-import { decideSlot, type Place, type SlotOptions, type Slots } from './slots.ts';
+import { decideSlot, type SendSlots, type SlotOptions, type SlotRecipient } from './slots.ts';
 
 /** Conversations remembered at once; those whose hour is over go first. */
 const mostPaces = 20_000;
@@ -16,11 +16,11 @@ export interface MemorySlotsOptions extends SlotOptions {
    * What was sent to a recipient before this process began, from the store: the windows go on over
    * a restart. In the time of these slots.
    */
-  before: (place: Place) => Promise<Pace>;
+  before: (place: SlotRecipient) => Promise<Pace>;
 }
 
 /** Slots of one process that is alone, for the store that only one can open. */
-export function createMemorySlots({ perSecond, now, before }: MemorySlotsOptions): Slots {
+export function createMemorySlots({ perSecond, now, before }: MemorySlotsOptions): SendSlots {
   const paces = new Map<string, Pace>();
   const tenants = new Map<string, readonly number[]>();
   // The departures count what really leaves: slots only have to be no earlier than those.
@@ -28,7 +28,7 @@ export function createMemorySlots({ perSecond, now, before }: MemorySlotsOptions
   // The process before this one may have used up the second that just ends.
   const usedUp = Array.from({ length: rate.most }, () => now());
 
-  const paceOf = async (place: Place): Promise<Pace> => {
+  const paceOf = async (place: SlotRecipient): Promise<Pace> => {
     const known = paces.get(place.conversationId);
     if (known) return known;
     const past = await before(place);

@@ -1,7 +1,7 @@
 import type { OutboxRow } from '../../bot/contract/store.ts';
 import type { Departure } from '../../bot/teams/departure.ts';
 import type { Shared } from './ports.ts';
-import type { Place } from './slots.ts';
+import type { SlotRecipient } from './slots.ts';
 
 /** The right to make one request now; ends with `over`, whatever became of it. */
 export interface Passage {
@@ -17,7 +17,7 @@ export interface Passage {
 /** A row on its way, as far as the rates are concerned. */
 interface Traveller {
   row: OutboxRow;
-  place: Place;
+  place: SlotRecipient;
   /** How long its request may take, in ms. */
   deadlineMs: number;
 }
@@ -70,7 +70,7 @@ async function through(
   }
 }
 
-function passageOn({ ports, departures }: Shared, place: Place, slotAt: number): Passage {
+function passageOn({ ports, departures }: Shared, place: SlotRecipient, slotAt: number): Passage {
   const { slots, clock } = ports;
   let missed = false;
   let asked = false;

@@ -3,14 +3,14 @@ import type { OutboxRow, Reader, Store } from '../../bot/contract/store.ts';
 import type { Locale } from '../../bot/language/locale.ts';
 import type { LinkName } from '../../bot/links/personal-links.ts';
 import type { Sender } from '../../bot/teams/sender.ts';
-import type { Envelope, LetterData } from '../mail/letter.ts';
+import type { LetterData, MailEnvelope } from '../mail/letter.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Breaker } from './breaker.ts';
 import type { Clock } from './clock.ts';
 import type { Departures } from './departures.ts';
 import type { Lanes } from './lanes.ts';
 import type { Policy } from './results.ts';
-import type { Slots } from './slots.ts';
+import type { SendSlots } from './slots.ts';
 
 /** What the delivery counts; `outcome` is one of a closed set, never anything about anybody. */
 export interface DeliveryMetrics {
@@ -22,7 +22,7 @@ export interface DeliveryMetrics {
   fenced: () => void;
 }
 
-export interface Log {
+export interface DeliveryLog {
   info: (fields: object, message: string) => void;
   warn: (fields: object, message: string) => void;
   error: (fields: object, message: string) => void;
@@ -37,7 +37,7 @@ export interface MailPorts {
   link: (link: LinkName, locale: Locale) => string;
   /** Whom letters are from. */
   from: Mailbox;
-  compose: (data: Omit<LetterData, 'host'>) => Envelope;
+  compose: (data: Omit<LetterData, 'host'>) => MailEnvelope;
   /** Absent: no letter is sent, links are given to whoever launched the sending. */
   send?: Mailer['send'] | undefined;
   /** How long one session may take, in ms. */
@@ -50,9 +50,9 @@ export interface DeliveryPorts {
   store: Store;
   sender: Sender;
   mail?: MailPorts | undefined;
-  slots: Slots;
+  slots: SendSlots;
   clock: Clock;
-  log: Log;
+  log: DeliveryLog;
   metrics: DeliveryMetrics;
   /** From 0 to 1. */
   random: () => number;

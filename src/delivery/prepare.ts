@@ -24,14 +24,14 @@ import {
   type Verdict,
 } from './results.ts';
 import { isStoreTrouble } from './settling.ts';
-import type { Place } from './slots.ts';
+import type { SlotRecipient } from './slots.ts';
 
 /** Ready to leave, by whichever way. */
 export interface Parcel {
   row: OutboxRow;
   /** As it was when the message was made. */
   address: Address | MailAddress;
-  place: Place;
+  place: SlotRecipient;
   message: Message;
   update: string | undefined;
   again: Date | undefined;

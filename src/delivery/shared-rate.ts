@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Collection } from '../../bot/contract/store.ts';
 import { nextSlot, type Pace, paced, type TenantRate } from './rates.ts';
-import { horizonMs, type Slot } from './slots.ts';
+import { horizonMs, type SendSlot } from './slots.ts';
 
 /**
  * What a tenant had, as several processes see it. Instants in ms since 1970. A slot that was given
@@ -39,7 +39,7 @@ export function decideShared({
   from,
   now,
   rate,
-}: Request): Slot & { next?: { tenant: SharedTenant; pace: Pace } } {
+}: Request): SendSlot & { next?: { tenant: SharedTenant; pace: Pace } } {
   const underWay = tenant.underWay.filter((planned) => planned > now - staleMs);
   const room = rate.most - underWay.length;
   if (room <= 0) return { later: now + soonMs };

@@ -1,7 +1,7 @@
 import { nextSlot, nextTenantSlot, type Pace, paced, type TenantRate, withSlot } from './rates.ts';
 
 /** Who is to be written to. */
-export interface Place {
+export interface SlotRecipient {
   tenantId: string;
   conversationId: string;
   /** As outbox rows name it. */
@@ -9,14 +9,14 @@ export interface Place {
 }
 
 /** `at` is when to send, in ms since 1970; without a slot, `later` is when to ask again. */
-export type Slot = { at: number } | { later: number };
+export type SendSlot = { at: number } | { later: number };
 
 /** Hands out the instants at which messages may leave. */
-export interface Slots {
+export interface SendSlots {
   /** The clock of the instants that it gives and takes, in ms since 1970. */
   now: () => number;
   /** Takes a slot of the next seconds, or none. */
-  take: (place: Place) => Promise<Slot>;
+  take: (place: SlotRecipient) => Promise<SendSlot>;
   /**
    * How late a slot may be used, in ms. One process alone counts what really leaves; of several,
    * none knows at once what the others do, so a slot that was missed is lost.
@@ -26,9 +26,9 @@ export interface Slots {
    * When the message of a slot left, which is when its windows begin; undefined: it did not leave.
    * To be told of every slot that was taken.
    */
-  used: (place: Place, planned: number, actual: number | undefined) => void;
+  used: (place: SlotRecipient, planned: number, actual: number | undefined) => void;
   /** Teams asked to leave this conversation alone until then; the others go on. */
-  hold: (place: Place, until: number) => Promise<void>;
+  hold: (place: SlotRecipient, until: number) => Promise<void>;
 }
 
 export interface SlotOptions {
@@ -55,7 +55,7 @@ export function decideSlot(
   { tenant, pace }: SlotState,
   now: number,
   rate: TenantRate,
-): Slot & { next?: SlotState } {
+): SendSlot & { next?: SlotState } {
   const tenantAt = nextTenantSlot(tenant, now, rate);
   const at = nextSlot(pace, tenantAt);
   if (at > tenantAt || at - now > horizonMs) return { later: at };

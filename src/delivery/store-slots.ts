@@ -12,7 +12,13 @@ import {
 } from './rates.ts';
 import { defaultPolicy } from './results.ts';
 import { decideShared, plausibleTenant, tenantRates, used } from './shared-rate.ts';
-import { horizonMs, type Place, type Slot, type SlotOptions, type Slots } from './slots.ts';
+import {
+  horizonMs,
+  type SendSlot,
+  type SendSlots,
+  type SlotOptions,
+  type SlotRecipient,
+} from './slots.ts';
 
 /** What conversations had in the last hour, by a digest of their id: no address is kept here. */
 export const paces: Collection<Pace> = { name: 'sendPaces', schema: paceSchema };
@@ -24,14 +30,14 @@ const paceId = (conversationId: string): string =>
 const mostLeadMs = 1_500;
 
 interface Waiting {
-  place: Place;
-  resolve: (slot: Slot) => void;
+  place: SlotRecipient;
+  resolve: (slot: SendSlot) => void;
   reject: (error: unknown) => void;
 }
 
 /** How a slot was used: what the others have to know. */
 interface Use {
-  place: Place;
+  place: SlotRecipient;
   planned: number;
   /** When the message left; undefined: it did not. */
   actual: number | undefined;
@@ -51,7 +57,7 @@ export interface StoreSlotsOptions extends SlotOptions {
  * Slots that several instances share through the store. What is asked for and what is told while a
  * transaction is under way goes into the next: one write for many messages.
  */
-export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): Slots {
+export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): SendSlots {
   const rate = tenantRate(perSecond);
   let queue: Waiting[] = [];
   let uses: Use[] = [];
@@ -66,7 +72,7 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
     await tx.put(paces, paceId(place.conversationId), restamped(pace, planned, actual));
   };
 
-  const taken = async (tx: Transaction, place: Place): Promise<Slot> => {
+  const taken = async (tx: Transaction, place: SlotRecipient): Promise<SendSlot> => {
     const time = now();
     const state = await stateOf(tx, place, time);
     const asked = { ...state, from: time + leadMs, now: time, rate };
@@ -80,7 +86,7 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
   const write = (batch: Waiting[], known: Use[]) =>
     store.transact(async (tx) => {
       for (const use of known) await told(tx, use);
-      const slots: Slot[] = [];
+      const slots: SendSlot[] = [];
       for (const { place } of batch) slots.push(await taken(tx, place));
       return slots;
     });
@@ -95,7 +101,7 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
       try {
         const slots = await write(batch, known);
         leadMs = Math.min(mostLeadMs, Math.max(20, (now() - begin) * 1.5));
-        for (const [at, { resolve }] of batch.entries()) resolve(slots[at] as Slot);
+        for (const [at, { resolve }] of batch.entries()) resolve(slots[at] as SendSlot);
       } catch (error) {
         uses = [...known, ...uses];
         for (const { reject } of batch) reject(error);
@@ -107,7 +113,7 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
   };
   const later = (ms: number) => setTimeout(() => void run(), ms).unref();
 
-  const change = (place: Place, next: (pace: Pace) => Pace) =>
+  const change = (place: SlotRecipient, next: (pace: Pace) => Pace) =>
     store.transact(async (tx) => {
       const { pace } = await stateOf(tx, place, now());
       await tx.put(paces, paceId(place.conversationId), next(pace));
@@ -133,7 +139,7 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
 /** How far ahead of `now` what is kept may lie: a slot was given with a lead and a horizon. */
 const furthest = { slot: horizonMs + mostLeadMs, hold: defaultPolicy.retryAfterCapMs };
 
-async function stateOf(tx: Transaction, { tenantId, conversationId }: Place, now: number) {
+async function stateOf(tx: Transaction, { tenantId, conversationId }: SlotRecipient, now: number) {
   const tenant = (await tx.get(tenantRates, tenantId))?.value ?? { slots: [], underWay: [] };
   const pace = (await tx.get(paces, paceId(conversationId)))?.value ?? freshPace;
   return {

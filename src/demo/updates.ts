@@ -70,7 +70,7 @@ function typed({ name }: Subject, said: Said): string {
   ].join(', ');
 }
 
-export interface Telling {
+export interface UpdateScript {
   subjects: readonly Subject[];
   partners: readonly Partner[];
   pilots: ReadonlyMap<string, Pilot>;
@@ -81,7 +81,7 @@ export interface Telling {
   dayOf: (at: Date) => string;
 }
 
-export function updatesOf({ subjects, partners, pilots, times, chance, dayOf }: Telling) {
+export function updatesOf({ subjects, partners, pilots, times, chance, dayOf }: UpdateScript) {
   const courses = new Map<string, Course>();
   return times.map((at): Row<Update> => {
     const subject = chance.one(subjects);

@@ -20,7 +20,7 @@ import { updatesOf } from './updates.ts';
 
 const DAY_MS = 86_400_000;
 
-export interface Wish {
+export interface YearParts {
   plan: Plan;
   now: Date;
   /** IANA zone. */
@@ -43,7 +43,14 @@ export interface DemoYear {
   ballots: Ballot[];
 }
 
-export function demoYear({ plan, now, zone, seed, updates = 400, people = 24 }: Wish): DemoYear {
+export function demoYear({
+  plan,
+  now,
+  zone,
+  seed,
+  updates = 400,
+  people = 24,
+}: YearParts): DemoYear {
   const chance = chanceOf(seed);
   const dayOf = (at: Date) => localTimeOf(at, zone).date;
   const start = new Date(now.getTime() - 365 * DAY_MS);

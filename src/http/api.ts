@@ -12,7 +12,7 @@ import type { Answer, Message, Turn } from '../../bot/contract/turn.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import { pageOf } from '../../bot/links/scopes.ts';
 import type { AnswerPage } from '../../bot/pages/answer.ts';
-import type { Log } from '../../bot/teams/log.ts';
+import type { TeamsLog } from '../../bot/teams/log.ts';
 import { inboxKey, NotRecorded, type RunOnce } from '../../bot/teams/once.ts';
 import { controlsOf } from '../../cards/buttons.ts';
 import { readCard } from '../../cards/text.ts';
@@ -30,7 +30,7 @@ import { sendView } from './view-answer.ts';
 
 export interface ApiPorts {
   bot: Bot;
-  log: Log;
+  log: TeamsLog;
   clock: () => Date;
   turns: Turns;
   once: RunOnce;
@@ -180,7 +180,12 @@ const shown = ({ text, card }: Message): AnswerPage['messages'][number] => {
   };
 };
 
-function answerError(error: unknown, req: IncomingMessage, res: ServerResponse, log: Log): void {
+function answerError(
+  error: unknown,
+  req: IncomingMessage,
+  res: ServerResponse,
+  log: TeamsLog,
+): void {
   if (error instanceof Refusal) {
     log.warn({ status: error.status, code: error.code }, 'refused');
     if (error instanceof TooMany) refuseTooMany(req, res, error.seconds);

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Request, Server } from 'restify';
 import { BusyError } from '../../bot/links/document-queue.ts';
 import { TakenError } from '../../bot/links/links.ts';
-import type { Opening } from '../../bot/links/opening.ts';
+import type { LinkOpening } from '../../bot/links/opening.ts';
 import { refuse } from './answers.ts';
 import { visitOf } from './gate/visit.ts';
 import { linkPage, type Page } from './link-pages.ts';
@@ -23,7 +23,7 @@ const privately = {
 };
 
 export interface LinkParts {
-  opening: Opening;
+  opening: LinkOpening;
   clock: () => Date;
   log: Logger;
 }
@@ -78,7 +78,7 @@ async function looked(
 }
 
 async function sendFile(
-  opening: Opening,
+  opening: LinkOpening,
   token: string,
   now: Date,
   res: ServerResponse,

@@ -1,6 +1,6 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
-import type { Log } from '../../bot/teams/log.ts';
+import type { TeamsLog } from '../../bot/teams/log.ts';
 import { refuse, sendJson } from './answers.ts';
 import type { Full } from './gate/budgets.ts';
 import { visitOf } from './gate/visit.ts';
@@ -12,7 +12,7 @@ import type { Turns } from './turns.ts';
 export interface MessagePorts {
   rules: GatewayRules;
   turns: Turns;
-  log: Log;
+  log: TeamsLog;
   /** Runs the turn, or asks to wait when a share is `full`; gives the body of the response, if any. */
   receive: (activity: object, full: Full | undefined) => Promise<unknown>;
 }

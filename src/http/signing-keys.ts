@@ -4,7 +4,7 @@
  */
 import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import type { Log } from '../../bot/teams/log.ts';
+import type { TeamsLog } from '../../bot/teams/log.ts';
 
 const HOUR_MS = 3_600_000;
 /** Keys are read again after a day, as Microsoft asks of bots ("Bot Connector authentication"). */
@@ -90,7 +90,7 @@ const keptOf = (read: KeySet, at: number): Kept => ({
 /** Nothing is read before the first token; the clock is that of the service, in ms. */
 export function createSigningKeys(
   { host, read }: Publisher,
-  { now, log }: { now: () => number; log: Log },
+  { now, log }: { now: () => number; log: TeamsLog },
 ): SigningKeys {
   let kept: Kept | undefined;
   let tried: { at: number; failed: boolean } | undefined;

@@ -1,6 +1,6 @@
 /** A letter as a page that needs nothing from elsewhere, in what mail programs understand of HTML. */
 import { escaped } from '../http/page.ts';
-import type { Block, Letter } from './letter.ts';
+import type { Letter, LetterBlock } from './letter.ts';
 
 /** Said at each element: many mail programs leave out what stands in a style sheet. */
 const style = {
@@ -30,7 +30,7 @@ ${links.map((link) => `<p style="${style.link}">${anchor(link, 'font-weight:600;
 `;
 }
 
-function blockOf(block: Block): string {
+function blockOf(block: LetterBlock): string {
   if ('items' in block)
     return `<ul style="${style.list}">${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
   const label = block.label === '' ? '' : `<strong>${escaped(block.label)}</strong> `;

@@ -30,7 +30,7 @@ export interface LetterData {
 }
 
 /** A letter, in the words of nodemailer. */
-export interface Envelope {
+export interface MailEnvelope {
   to: { name: string; email: string };
   subject: string;
   text: string;
@@ -48,7 +48,7 @@ const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress'
 const MOST_SUBJECT = 120;
 
 /** The letter in plain text and in HTML; the `Message-ID` is made of `key`, so that a repeat has it too. */
-export function letterOf(data: LetterData): Envelope {
+export function letterOf(data: LetterData): MailEnvelope {
   const { to, locale, links, own, calendar, key, host, now } = data;
   const say = letterStrings[locale];
   const nice = (text: string) => typography(visible(text), locale);
@@ -80,13 +80,13 @@ export function letterOf(data: LetterData): Envelope {
 }
 
 /** A text of one line, or several things of one kind. */
-export type Block = { label: string; text: string } | { items: string[] };
+export type LetterBlock = { label: string; text: string } | { items: string[] };
 
 /** A letter in words, before it is text or HTML; the typography is done. */
 export interface Letter {
   locale: Locale;
   title: string;
-  blocks: readonly Block[];
+  blocks: readonly LetterBlock[];
   links: readonly { title: string; url: string }[];
   foot: readonly string[];
   own: { title: string; url: string };
@@ -100,12 +100,12 @@ const withColon = (label: string): string =>
   /[\p{L}\p{N})»”]$/u.test(label) ? `${label} :` : label;
 
 /** What comes after the title: a label with its value, a text, or a list under what it is a list of. */
-function blocksOf([, ...lines]: readonly Line[], locale: Locale): Block[] {
+function blocksOf([, ...lines]: readonly Line[], locale: Locale): LetterBlock[] {
   const nice = (text: string) => typography(visible(text), locale).trim();
   // English has no blank before a colon.
   const labelled = (label: string) =>
     label === '' ? '' : nice(withColon(label)).replace(/ :$/, ':');
-  const blocks: Block[] = [];
+  const blocks: LetterBlock[] = [];
   for (const { label, text, item } of lines.flatMap(oneByOne)) {
     const said = nice(text.replace(POINTED, ''));
     if (said === '') continue;
@@ -127,7 +127,7 @@ function blocksOf([, ...lines]: readonly Line[], locale: Locale): Block[] {
 const oneByOne = ({ label, text, item }: Line): Line[] =>
   text.split('\n').map((one, at) => ({ label: at === 0 ? label : '', text: one, item }));
 
-const inWords = (block: Block): string =>
+const inWords = (block: LetterBlock): string =>
   'items' in block
     ? block.items.map((item) => `• ${item}`).join('\n')
     : [block.label, block.text].filter((part) => part !== '').join(' ');

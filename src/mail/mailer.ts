@@ -5,12 +5,12 @@ import type { Mailbox } from '../../bot/contract/feature.ts';
 import type { Departure } from '../../bot/teams/departure.ts';
 import type { SendResult } from '../../bot/teams/sender.ts';
 import { classify } from './classify.ts';
-import type { Envelope } from './letter.ts';
+import type { MailEnvelope } from './letter.ts';
 import { type Server, serverOf, session } from './session.ts';
 
 export interface Mailer {
   /** Speaks to the server once, or not at all. Never rejects. */
-  send: (envelope: Envelope, departure: Departure) => Promise<SendResult>;
+  send: (envelope: MailEnvelope, departure: Departure) => Promise<SendResult>;
 }
 
 export interface MailerOptions {
@@ -85,7 +85,7 @@ export function createMailer({
 export const BUSY = 'Busy';
 
 /** The letter as it goes over the line; undefined when it cannot be written: a bug of ours. */
-async function written({ to, ...rest }: Envelope, from: string): Promise<Buffer | undefined> {
+async function written({ to, ...rest }: MailEnvelope, from: string): Promise<Buffer | undefined> {
   const mail = { from, to: { name: to.name, address: to.email }, ...rest };
   const safely = { disableFileAccess: true, disableUrlAccess: true };
   try {

@@ -3,8 +3,8 @@ import { type FileContent, footer, header, line, parseFile } from './file/file-f
 import { codeOf, disk, unlessAbsent } from './file/file-system.ts';
 import { acquireLock } from './file/lock.ts';
 import { clearBroken } from './file/recovery.ts';
-import { fileLedger, type Ledger } from './lasting/ledger.ts';
-import type { Log } from './log.ts';
+import { fileLedger, type LastingLedger } from './lasting/ledger.ts';
+import type { StoreLog } from './log.ts';
 import { migrateRows, migrations, type RawRow, schemaVersion } from './migrations.ts';
 import { newer, StoreRefusal } from './refusal.ts';
 
@@ -20,7 +20,7 @@ export interface Depot {
   /** Puts these rows in the place of all others: whole, or not at all. */
   replace: (rows: RawRow[], tick: Tick) => Promise<void>;
   /** What must not come back: `replace` leaves it alone. */
-  ledger: Ledger;
+  ledger: LastingLedger;
 }
 
 /** The rows of a file or of a base, brought to the newest schema; refuses what is newer still. */
@@ -51,7 +51,7 @@ export function dataFile(rows: RawRow[]): Buffer[] {
   ];
 }
 
-export function fileDepot(dataDir: string, now: () => Date, log: Log): Depot {
+export function fileDepot(dataDir: string, now: () => Date, log: StoreLog): Depot {
   const paths = pathsIn(dataDir);
   return {
     name: `le fichier ${paths.current}`,

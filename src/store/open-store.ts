@@ -1,7 +1,7 @@
 import type { Collection, Store } from '../../bot/contract/store.ts';
 import { openLowdb } from './file/open-lowdb.ts';
-import type { Ledger } from './lasting/ledger.ts';
-import type { Log } from './log.ts';
+import type { LastingLedger } from './lasting/ledger.ts';
+import type { StoreLog } from './log.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 
 export interface OpenStoreOptions {
@@ -10,7 +10,7 @@ export interface OpenStoreOptions {
   /** `DATABASE_URL`; empty or absent: the file. */
   databaseUrl?: string | undefined;
   now: () => Date;
-  log: Log;
+  log: StoreLog;
   /** What is checked when it opens. */
   collections?: readonly Collection<unknown>[] | undefined;
 }
@@ -25,7 +25,7 @@ export async function openStore({
   now,
   log,
   collections,
-}: OpenStoreOptions): Promise<Store & { ledger: Ledger }> {
+}: OpenStoreOptions): Promise<Store & { ledger: LastingLedger }> {
   return databaseUrl
     ? openPostgres({ databaseUrl, log, collections })
     : openLowdb({ dataDir, now, log, collections });

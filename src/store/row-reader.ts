@@ -1,14 +1,14 @@
 import type { Reader } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
-import { Memory } from './file/memory.ts';
+import { RowMemory } from './file/memory.ts';
 import { Overlay } from './file/overlay.ts';
 import type { RawRow } from './migrations.ts';
 import { NamedReader } from './names/named-transaction.ts';
 import { transactionOver } from './transaction.ts';
 
 /** Rows that are at hand, in memory. */
-export const memoryOf = (rows: readonly RawRow[]): Memory =>
-  new Memory(
+export const memoryOf = (rows: readonly RawRow[]): RowMemory =>
+  new RowMemory(
     rows.map(
       ({ table, id, version, value }) =>
         [table, id, new Cell(version, JSON.stringify(value))] as const,

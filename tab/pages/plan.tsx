@@ -4,7 +4,7 @@ import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { Meteo, PlanPage as Plan, SubjectLine } from '../../bot/pages/plan.ts';
+import type { PageMeteo, PlanPage as Plan, SubjectLine } from '../../bot/pages/plan.ts';
 import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
@@ -15,14 +15,14 @@ import { useView } from '../use-view.ts';
 interface Filters {
   text: string;
   axe: string;
-  meteo: Meteo | 'silent' | '';
+  meteo: PageMeteo | 'silent' | '';
   mine: boolean;
 }
 
 /** Lists longer than this draw only what is in view. */
 const LONG = 100;
 
-const meteos: readonly Meteo[] = ['soleil', 'couvert', 'nuage', 'orage'];
+const meteos: readonly PageMeteo[] = ['soleil', 'couvert', 'nuage', 'orage'];
 
 /** Without accents and case: how people type on a phone. */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -4,7 +4,7 @@ import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
 import { type FormEvent, useState } from 'react';
-import type { Meteo } from '../../bot/pages/plan.ts';
+import type { PageMeteo } from '../../bot/pages/plan.ts';
 import type { AskedPage, AskedSubject } from '../../bot/pages/progress.ts';
 import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
@@ -13,7 +13,7 @@ import { Shown } from '../parts/waiting.tsx';
 import { useAct } from '../use-act.ts';
 import { useView, type Viewed } from '../use-view.ts';
 
-const meteos: readonly Meteo[] = ['soleil', 'couvert', 'nuage', 'orage'];
+const meteos: readonly PageMeteo[] = ['soleil', 'couvert', 'nuage', 'orage'];
 const texts = ['highlights', 'blocker', 'arbitration', 'nextStep'] as const;
 /** As the form of the card takes them. */
 const mostLetters = { highlights: 4000, blocker: 1000, arbitration: 1000, nextStep: 1000 };

@@ -4,7 +4,7 @@ import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
 import { type FormEvent, useState } from 'react';
-import type { BallotRow, Choice, GridPage } from '../../bot/pages/polls.ts';
+import type { BallotChoice, BallotRow, GridPage } from '../../bot/pages/polls.ts';
 import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { OwnBallot } from '../parts/own-ballot.tsx';
@@ -64,10 +64,10 @@ function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
   );
 }
 
-export type Vote = (
+export type SendVote = (
   row: BallotRow,
   verb: VoteVerb,
-  answers?: Record<string, Choice>,
+  answers?: Record<string, BallotChoice>,
   word?: string,
 ) => void;
 export type VoteVerb = 'vote' | 'all' | 'none' | 'withdraw';
@@ -77,7 +77,7 @@ function useVote(page: GridPage, view: Viewed<GridPage>) {
   const { api, say } = usePageContext();
   const acting = useAct();
   const [notice, setNotice] = useState('');
-  const vote: Vote = (row, verb, answers = {}, word = row.word || row.proposal) => {
+  const vote: SendVote = (row, verb, answers = {}, word = row.word || row.proposal) => {
     const person = row.mine ? '' : (row.person ?? '');
     const data = { poll: page.id, page: 0, person, word, ...answers };
     void acting

@@ -1,11 +1,11 @@
 /** Météo over time; the table beside it says the same in words. */
-import type { Meteo, Step } from '../../bot/pages/plan.ts';
+import type { PageMeteo, UpdateStep } from '../../bot/pages/plan.ts';
 import { usePageContext } from '../page-context.ts';
 
-const levels: readonly Meteo[] = ['orage', 'nuage', 'couvert', 'soleil'];
+const levels: readonly PageMeteo[] = ['orage', 'nuage', 'couvert', 'soleil'];
 const size = { width: 480, height: 160, left: 64, right: 12, top: 12, bottom: 24 };
 
-export function MeteoChart({ steps }: { steps: Step[] }) {
+export function MeteoChart({ steps }: { steps: UpdateStep[] }) {
   const { say } = usePageContext();
   const told = steps.filter(({ meteo }) => meteo !== null);
   const first = told[0];
@@ -15,7 +15,7 @@ export function MeteoChart({ steps }: { steps: Step[] }) {
   const span = Math.max(1, Date.parse(last.on) - from);
   const x = (on: string) =>
     size.left + ((Date.parse(on) - from) / span) * (size.width - size.left - size.right);
-  const y = (meteo: Meteo) =>
+  const y = (meteo: PageMeteo) =>
     size.height -
     size.bottom -
     (levels.indexOf(meteo) / (levels.length - 1)) * (size.height - size.top - size.bottom);

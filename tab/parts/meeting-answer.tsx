@@ -3,18 +3,18 @@ import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { type FormEvent, useState } from 'react';
-import type { Attendance, MeetingItem } from '../../bot/pages/meetings.ts';
+import type { AttendanceChoice, MeetingItem } from '../../bot/pages/meetings.ts';
 import { usePageContext } from '../page-context.ts';
 import { useAct } from '../use-act.ts';
 import { Answer } from './answer.tsx';
 
-const statuses: readonly Attendance[] = ['present', 'remote', 'excused', 'represented'];
+const statuses: readonly AttendanceChoice[] = ['present', 'remote', 'excused', 'represented'];
 
 export function MeetingAnswer({ meeting, again }: { meeting: MeetingItem; again: () => void }) {
   const { say, api } = usePageContext();
   const s = say.meetings;
   const { id, version, answer, mayAnswer } = meeting;
-  const [status, setStatus] = useState<Attendance | ''>(answer?.status ?? '');
+  const [status, setStatus] = useState<AttendanceChoice | ''>(answer?.status ?? '');
   const [by, setBy] = useState(answer?.representedBy ?? '');
   const [word, setWord] = useState(answer?.word ?? '');
   const acting = useAct();

@@ -1,8 +1,8 @@
 /** The météo of a subject: a sign that needs no colour, and its word. */
-import type { Meteo } from '../../bot/pages/plan.ts';
+import type { PageMeteo } from '../../bot/pages/plan.ts';
 import { usePageContext } from '../page-context.ts';
 
-const signs: Record<Meteo, string> = {
+const signs: Record<PageMeteo, string> = {
   soleil:
     'M10 6a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM9.2 1h1.6v3H9.2zm0 15h1.6v3H9.2zM1 9.2h3v1.6H1zm15 0h3v1.6h-3zM3.1 4.2l1.1-1.1 2.1 2.1-1.1 1.1zm10.6 10.6 1.1-1.1 2.1 2.1-1.1 1.1zM3.1 15.8l2.1-2.1 1.1 1.1-2.1 2.1zM13.7 5.2l2.1-2.1 1.1 1.1-2.1 2.1z',
   couvert:
@@ -12,7 +12,7 @@ const signs: Record<Meteo, string> = {
     'M5 12a4 4 0 0 1-.5-8A5.5 5.5 0 0 1 15 3.6 4.2 4.2 0 0 1 15 12h-2l1-2h-4l-2 4h2.5L9 19l5-6.5h-1.6z',
 };
 
-export function MeteoSign({ meteo, percent }: { meteo: Meteo | null; percent: number | null }) {
+export function MeteoSign({ meteo, percent }: { meteo: PageMeteo | null; percent: number | null }) {
   const { say } = usePageContext();
   return (
     <span className={`meteo ${meteo ?? 'none'}`}>

@@ -3,13 +3,18 @@ import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { useState } from 'react';
-import type { BallotRow, Choice, Standing } from '../../bot/pages/polls.ts';
+import type { BallotChoice, BallotRow, SlotResult } from '../../bot/pages/polls.ts';
 import { usePageContext } from '../page-context.ts';
-import type { Vote } from '../pages/poll.tsx';
+import type { SendVote } from '../pages/poll.tsx';
 
-export const choices: readonly Choice[] = ['yes', 'maybe', 'no'];
+export const choices: readonly BallotChoice[] = ['yes', 'maybe', 'no'];
 
-export function OwnBallot(props: { row: BallotRow; slots: Standing[]; vote: Vote; busy: boolean }) {
+export function OwnBallot(props: {
+  row: BallotRow;
+  slots: SlotResult[];
+  vote: SendVote;
+  busy: boolean;
+}) {
   const { row, slots, vote, busy } = props;
   const { say } = usePageContext();
   const s = say.polls;

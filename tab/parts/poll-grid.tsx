@@ -3,9 +3,9 @@
  * cell, as the ARIA pattern of a grid says. A cell says its word; its sign and colour only repeat it.
  */
 import { type KeyboardEvent, memo, useRef, useState } from 'react';
-import type { BallotRow, Choice, GridPage, Standing } from '../../bot/pages/polls.ts';
+import type { BallotChoice, BallotRow, GridPage, SlotResult } from '../../bot/pages/polls.ts';
 import { usePageContext } from '../page-context.ts';
-import type { Vote } from '../pages/poll.tsx';
+import type { SendVote } from '../pages/poll.tsx';
 import { choices } from './own-ballot.tsx';
 
 interface Place {
@@ -24,10 +24,10 @@ const moves: Record<string, (at: Place, last: Place) => Place> = {
   PageDown: (at, last) => ({ ...at, row: last.row }),
 };
 
-const after = (choice: Choice | undefined): Choice =>
+const after = (choice: BallotChoice | undefined): BallotChoice =>
   choices[(choice ? choices.indexOf(choice) + 1 : 0) % choices.length] ?? 'yes';
 
-export function PollGrid({ page, vote }: { page: GridPage; vote: Vote }) {
+export function PollGrid({ page, vote }: { page: GridPage; vote: SendVote }) {
   const { say } = usePageContext();
   const s = say.polls;
   const { slots, rows } = page;
@@ -35,7 +35,7 @@ export function PollGrid({ page, vote }: { page: GridPage; vote: Vote }) {
   const table = useRef<HTMLTableElement>(null);
   const last = { row: rows.length - 1, column: slots.length - 1 };
 
-  const change = (place: Place, choice?: Choice) => {
+  const change = (place: Place, choice?: BallotChoice) => {
     const row = rows[place.row];
     const slot = slots[place.column];
     if (!row || !slot || row.person === null) return;
@@ -90,7 +90,7 @@ export function PollGrid({ page, vote }: { page: GridPage; vote: Vote }) {
   );
 }
 
-function Head({ slots }: { slots: Standing[] }) {
+function Head({ slots }: { slots: SlotResult[] }) {
   const { say } = usePageContext();
   return (
     <thead>
@@ -109,7 +109,7 @@ function Head({ slots }: { slots: Standing[] }) {
 interface RowProps {
   row: BallotRow;
   index: number;
-  slots: Standing[];
+  slots: SlotResult[];
   /** Column that has the Tab stop; -1: none of this row. */
   focused: number;
   go: (place: Place) => void;

@@ -1,9 +1,9 @@
 /** How a poll stands: a table, the best slot first. */
-import type { Standing } from '../../bot/pages/polls.ts';
+import type { SlotResult } from '../../bot/pages/polls.ts';
 import { usePageContext } from '../page-context.ts';
 import { choices } from './own-ballot.tsx';
 
-export function Results({ slots }: { slots: Standing[] }) {
+export function Results({ slots }: { slots: SlotResult[] }) {
   const { say } = usePageContext();
   const s = say.polls;
   const ranked = slots.toSorted((a, b) => a.rank - b.rank);

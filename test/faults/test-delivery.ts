@@ -4,7 +4,7 @@ import { createTransport } from '../../bot/teams/botbuilder/adapter.ts';
 import { cloudSettings } from '../../bot/teams/cloud.ts';
 import { createSender, type Sender } from '../../bot/teams/sender.ts';
 import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';
-import type { DeliveryMetrics, DeliveryOptions, Log } from '../../src/delivery/ports.ts';
+import type { DeliveryLog, DeliveryMetrics, DeliveryOptions } from '../../src/delivery/ports.ts';
 import { silent } from '../../src/store/log.ts';
 
 export interface TestDeliveryParts {
@@ -14,7 +14,7 @@ export interface TestDeliveryParts {
   crashAt?: string | undefined;
   /** The store is PostgreSQL, with others on it. */
   shared?: boolean;
-  log?: Log;
+  log?: DeliveryLog;
   /** A clock that somebody sets. */
   now?: () => Date;
   metrics?: Partial<DeliveryMetrics>;

@@ -2,7 +2,7 @@
 
 import type { Store } from '../../bot/contract/store.ts';
 import type { Person } from '../../bot/contract/turn.ts';
-import type { Known } from '../../bot/features/meetings/model/rows.ts';
+import type { MeetingRow } from '../../bot/features/meetings/model/rows.ts';
 import { type MeetingPlan, scheduleMeeting } from '../../bot/features/meetings/model/schedule.ts';
 import { addresses, isMail, type MailAddress } from '../../bot/features/people/model/directory.ts';
 import { axeGroup, emptyGroup, groups, pilots } from '../../bot/features/people/model/groups.ts';
@@ -58,7 +58,7 @@ export const planMeeting = (
   door: Pick<Door, 'now' | 'store'>,
   plan: Partial<MeetingPlan> = {},
   reminders?: string[],
-): Promise<Known> =>
+): Promise<MeetingRow> =>
   door.store.transact((tx) =>
     scheduleMeeting(tx, { ...tuesday, ...plan }, decisionOf(door, reminders)),
   );

@@ -4,8 +4,8 @@ import { allPersonalData } from '../../bot/features/index.ts';
 import { type PrivacyContext, privacyContext } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { openLowdb } from '../../src/store/file/open-lowdb.ts';
-import { type Kept, keep } from '../../src/store/lasting/keep.ts';
-import type { Ledger } from '../../src/store/lasting/ledger.ts';
+import { type FeatureStore, keep } from '../../src/store/lasting/keep.ts';
+import type { LastingLedger } from '../../src/store/lasting/ledger.ts';
 import { silent } from '../../src/store/log.ts';
 
 /** 10 o'clock in Paris, a Tuesday. */
@@ -17,8 +17,8 @@ export const houseOf = (knowledge: Knowledge): PrivacyContext =>
 export async function openKept(
   directory: string,
   knowledge: Knowledge,
-  { now = () => noon, store }: { now?: () => Date; store?: Store & { ledger: Ledger } } = {},
-): Promise<Kept> {
+  { now = () => noon, store }: { now?: () => Date; store?: Store & { ledger: LastingLedger } } = {},
+): Promise<FeatureStore> {
   const opened = store ?? (await openLowdb({ dataDir: directory, now, log: silent }));
   return keep({ store: opened, context: houseOf(knowledge), directory, now, log: silent });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Person } from '../../bot/contract/turn.ts';
 import { amendMeeting, type Details, detailsOf } from '../../bot/features/meetings/model/change.ts';
-import type { Known } from '../../bot/features/meetings/model/rows.ts';
+import type { MeetingRow } from '../../bot/features/meetings/model/rows.ts';
 import { type MeetingPlan, scheduleMeeting } from '../../bot/features/meetings/model/schedule.ts';
 import { meetings } from '../../bot/features/meetings/model/schema.ts';
 import { emptyGroup, groups } from '../../bot/features/people/model/groups.ts';
@@ -43,7 +43,7 @@ export const schedule = (
   { store }: Partners,
   plan: Partial<MeetingPlan> = {},
   { now = noon, by = animator }: { now?: Date; by?: Person } = {},
-): Promise<Known> =>
+): Promise<MeetingRow> =>
   store.transact((tx) =>
     scheduleMeeting(
       tx,
@@ -66,7 +66,7 @@ export const amended = (
   id: string,
   details: Partial<Details>,
   { now = noon, by = animator }: { now?: Date; by?: Person } = {},
-): Promise<Known> =>
+): Promise<MeetingRow> =>
   store.transact(async (tx) => {
     const row = await tx.get(meetings, id);
     if (!row) throw new Error('no meeting');

@@ -15,8 +15,8 @@ import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import type { Locale } from '../../bot/language/locale.ts';
 import { readCard } from '../../cards/text.ts';
 import { pathsIn } from '../../src/store/file/durable-file.ts';
-import type { Kept } from '../../src/store/lasting/keep.ts';
-import type { Ledger } from '../../src/store/lasting/ledger.ts';
+import type { FeatureStore } from '../../src/store/lasting/keep.ts';
+import type { LastingLedger } from '../../src/store/lasting/ledger.ts';
 import type { NamedStore } from '../../src/store/names/named-store.ts';
 import { houseOf, openKept } from './kept.ts';
 import { knowledgeOf } from './vocabulary.ts';
@@ -58,7 +58,7 @@ export interface Setting {
 export interface Partners {
   bot: Bot;
   store: NamedStore;
-  upkeep: Omit<Kept, 'store'>;
+  upkeep: Omit<FeatureStore, 'store'>;
   directory: string;
   knowledge: Knowledge;
   house: PrivacyContext;
@@ -85,7 +85,7 @@ let loaded: Promise<Knowledge> | undefined;
 /** Where its data are, when a test sees to them itself. */
 export interface Place {
   directory: string;
-  store: Store & { ledger: Ledger };
+  store: Store & { ledger: LastingLedger };
   /** The clock of the store. */
   now: () => Date;
 }

@@ -4,7 +4,7 @@ import { defaultSettings } from '../../bot/conversation/bot.ts';
 import { personRecipient } from '../../bot/features/people/model/directory.ts';
 import { emptyGroup, groups } from '../../bot/features/people/model/groups.ts';
 import { viewOf } from '../../bot/features/people/model/view.ts';
-import type { Draft } from '../../bot/features/polls/act/draft.ts';
+import type { PollDraft } from '../../bot/features/polls/act/draft.ts';
 import type { PollAct, PollContext } from '../../bot/features/polls/context.ts';
 import { Board } from '../../bot/features/polls/model/board.ts';
 import { type Ballot, ballots, type Poll, polls } from '../../bot/features/polls/model/schema.ts';
@@ -20,7 +20,7 @@ export const slots = [
   { date: '2027-01-18', start: '14:00', end: '16:00' },
 ];
 
-export const draft = (over: Partial<Draft> = {}): Draft => ({
+export const draft = (over: Partial<PollDraft> = {}): PollDraft => ({
   id: 'poll-of-tests-1',
   title: 'réunion de rentrée',
   group: groupId,
@@ -34,7 +34,7 @@ export const draft = (over: Partial<Draft> = {}): Draft => ({
 });
 
 /** What the button that launches carries. */
-export const launching = (over: Partial<Draft> = {}) => ({
+export const launching = (over: Partial<PollDraft> = {}) => ({
   draft: JSON.stringify(draft(over)),
   version: 0,
 });

@@ -3,11 +3,11 @@
 import type { Row } from '../../bot/contract/store.ts';
 import { knownGroups } from '../../bot/features/people/model/group-names.ts';
 import type { Update } from '../../bot/features/progress/model/schema.ts';
-import type { Kept } from '../../bot/features/restitution/model/kept.ts';
+import type { RestitutionRecords } from '../../bot/features/restitution/model/kept.ts';
 import { restitutionOf } from '../../bot/features/restitution/model/restitution.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import type { Locale } from '../../bot/language/locale.ts';
-import type { Restitution, Subject } from '../../documents/restitution/restitution.ts';
+import type { Restitution, RestitutionSubject } from '../../documents/restitution/restitution.ts';
 import { type DemoYear, demoYear } from '../../src/demo/year.ts';
 
 export const today = new Date('2026-12-01T09:00:00.000Z');
@@ -18,7 +18,7 @@ const rowsOf = <T>(map: ReadonlyMap<string, T>): Row<T>[] =>
   [...map].map(([id, value]) => ({ id, version: 1, value }));
 
 /** What a store that was filled with this year gives. */
-export function keptOf(year: DemoYear, plan: Plan): Kept {
+export function keptOf(year: DemoYear, plan: Plan): RestitutionRecords {
   const updates = new Map<string, Row<Update>[]>();
   for (const row of year.updates)
     updates.set(row.value.subject, [...(updates.get(row.value.subject) ?? []), row]);
@@ -53,8 +53,8 @@ export const hostile4000 = hostile.repeat(40).slice(0, 3_987).concat(' fin-du-te
 export function saying(text: string, data: Restitution): Restitution {
   const by = { name: 'Zoé Petit', organisation: 'la Caf', via: 'chat' as const, reportedBy: null };
   const told = { text, on: '2026-11-02', by };
-  const [first, ...others] = data.subjects as [Subject, ...Subject[]];
-  const speaking: Subject = {
+  const [first, ...others] = data.subjects as [RestitutionSubject, ...RestitutionSubject[]];
+  const speaking: RestitutionSubject = {
     ...first,
     highlights: [told],
     blocker: told,

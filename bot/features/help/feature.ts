@@ -4,10 +4,10 @@ import type { Feature, Reading } from '../../contract/feature.ts';
 import type { Answer, Message } from '../../contract/turn.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { Talk } from '../../language/vocabulary.ts';
-import { type Names, strings } from './show/strings.ts';
+import { type PlanNames, strings } from './show/strings.ts';
 
 /** Greets, thanks, says what the bot can do, by which rules, and what is kept. */
-export const help = (names: Names): Feature => ({
+export const help = (names: PlanNames): Feature => ({
   name: 'help',
   start: () => ({
     understand: ({ text, talk: whole, likeTalk, locale, words }) => {
@@ -71,7 +71,7 @@ const lost = (why: Lost, locale: Locale): Answer => ({
   sources: [],
 });
 
-function answer(talk: Talk, locale: Locale, names: Names): Answer {
+function answer(talk: Talk, locale: Locale, names: PlanNames): Answer {
   const headline = strings[locale].talk(talk, names);
   const message =
     talk === 'aide' || talk === 'identite'
@@ -80,7 +80,7 @@ function answer(talk: Talk, locale: Locale, names: Names): Answer {
   return { outcome: 'smalltalk', locale, message, sources: [] };
 }
 
-function full(headline: string, locale: Locale, names: Names): Message {
+function full(headline: string, locale: Locale, names: PlanNames): Message {
   const say = strings[locale];
   return welcomeCard({
     lang: locale,

@@ -11,11 +11,11 @@ import { channelId } from '../people/model/directory.ts';
 import { nameAlone } from '../people/model/group-alone.ts';
 import type { KnownGroup } from '../people/model/group-names.ts';
 import { isIn } from '../people/model/groups.ts';
-import type { Known } from './model/rows.ts';
+import type { MeetingRow } from './model/rows.ts';
 import { type Meeting, meetings } from './model/schema.ts';
 import { endOf, startOf } from './model/times.ts';
 import type { MeetingsView } from './model/view.ts';
-import type { Mention } from './read/reading.ts';
+import type { MeetingGroup } from './read/reading.ts';
 import { groupNamed } from './read/said.ts';
 import { strings } from './show/strings.ts';
 
@@ -38,7 +38,7 @@ const MOST_NAMED = 20;
  * The group meant, or the question that is due. Without a name: that of the channel, else the only
  * one that whoever asks co-animates or is a member of.
  */
-export function groupFor(act: MeetingAct, { found, text }: Mention): KnownGroup | Answer {
+export function groupFor(act: MeetingAct, { found, text }: MeetingGroup): KnownGroup | Answer {
   const { locale, context } = act;
   const all = found.length > 0 ? found : text === '' ? ownGroups(act) : [];
   const [only, second] = all;
@@ -81,19 +81,19 @@ function ownGroups(act: MeetingAct): KnownGroup[] {
 }
 
 /** A meeting by the id that a card gives; the right is read from its group. */
-export async function meetingIn(reader: Reader, id: string): Promise<Known | undefined> {
+export async function meetingIn(reader: Reader, id: string): Promise<MeetingRow | undefined> {
   const row = await reader.get(meetings, id);
   return row && { id, meeting: row.value };
 }
 
-const known = ({ id, value }: Row<Meeting>): Known => ({ id, meeting: value });
+const known = ({ id, value }: Row<Meeting>): MeetingRow => ({ id, meeting: value });
 
 /** Planned meetings of a group that are not over, the next one first. */
 export async function upcomingOf(
   reader: Reader,
   now: Date,
   isOf: (group: string) => boolean,
-): Promise<Known[]> {
+): Promise<MeetingRow[]> {
   return (await reader.list(meetings))
     .map(known)
     .filter(
@@ -108,7 +108,7 @@ export async function pastOf(
   reader: Reader,
   now: Date,
   isOf: (group: string) => boolean,
-): Promise<Known[]> {
+): Promise<MeetingRow[]> {
   return (await reader.list(meetings))
     .map(known)
     .filter(
@@ -118,7 +118,7 @@ export async function pastOf(
     .sort((a, b) => byStart(b, a));
 }
 
-export const byStart = (a: Known, b: Known): number =>
+export const byStart = (a: MeetingRow, b: MeetingRow): number =>
   startOf(a.meeting.when).getTime() - startOf(b.meeting.when).getTime() || (a.id < b.id ? -1 : 1);
 
 /** "le sous-groupe « cartographie »", also when nobody knows the group any more. */

@@ -25,15 +25,15 @@ import { groupField, type KnownGroup } from './model/group-names.ts';
 import { requestKinds } from './model/request-rows.ts';
 import type { Verb } from './model/rights.ts';
 import { viewOf } from './model/view.ts';
-import type { Command, Intent } from './read/command.ts';
+import type { PeopleCommand, PeopleIntent } from './read/command.ts';
 import { readCommand } from './read/read-command.ts';
-import { type Lexicon, prepare } from './read/said.ts';
+import { type CommandLexicon, prepare } from './read/said.ts';
 import { commandWords } from './read/words.ts';
 import { groupViews } from './show/page.ts';
 import { requestRenders } from './show/request-renders.ts';
 
 /** The row of the table that each command asks for; a command without one does not compile. */
-export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
+export const commandVerbs: { [I in PeopleIntent]: Extract<Verb, `people.${I}`> } = {
   organisation: 'people.organisation',
   askOrganisation: 'people.askOrganisation',
   organisationOf: 'people.organisationOf',
@@ -66,7 +66,7 @@ export const commandVerbs: { [I in Intent]: Extract<Verb, `people.${I}`> } = {
 const TOLD = 0.97;
 
 /** Commands that change nothing. */
-const reading: ReadonlySet<Intent> = new Set([
+const reading: ReadonlySet<PeopleIntent> = new Set([
   'mine',
   'members',
   'coAnimators',
@@ -160,7 +160,7 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
   },
 });
 
-async function carryOut(command: Command, act: PeopleAct): Promise<Answer> {
+async function carryOut(command: PeopleCommand, act: PeopleAct): Promise<Answer> {
   switch (command.intent) {
     case 'organisation':
       return choose(act, command.organisation);
@@ -196,7 +196,7 @@ async function carryOut(command: Command, act: PeopleAct): Promise<Answer> {
 }
 
 type OnGroup = Exclude<
-  Extract<Command, { group: unknown }>,
+  Extract<PeopleCommand, { group: unknown }>,
   { intent: 'askInvite' | 'accept' | 'decline' }
 >;
 
@@ -229,14 +229,14 @@ function onGroupOf(command: OnGroup, group: KnownGroup, act: PeopleAct): Promise
 }
 
 /** For `npm run understand`: intent, then ids of what was named. */
-function fieldsOf(command: Command): Record<string, unknown> {
+function fieldsOf(command: PeopleCommand): Record<string, unknown> {
   if (!('group' in command)) return { ...command };
   // An address is said nowhere, not even to who measures.
   const { group, ...rest } = { ...command, ...('email' in command ? { email: true } : {}) };
   return { ...rest, ...groupField(group.found), said: group.text };
 }
 
-function lexiconOf({ plan, vocabulary }: Knowledge): Lexicon {
+function lexiconOf({ plan, vocabulary }: Knowledge): CommandLexicon {
   const organisations = new Phrases<string>(LINKS);
   for (const { id, nom, alias } of plan.organisations)
     for (const name of [nom, ...alias]) organisations.add(name, `organisation:${id}`);

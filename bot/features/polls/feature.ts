@@ -21,7 +21,7 @@ import { linksOf } from './act/export.ts';
 import { fromForm } from './act/form.ts';
 import { decide, show } from './act/look.ts';
 import { carryOut, openForm, voteInWords } from './act/text.ts';
-import { type Said, vote } from './act/vote.ts';
+import { type TypedVote, vote } from './act/vote.ts';
 import { openFor, waitingIn } from './act/waiting.ts';
 import { type PollAct, type PollContext, said } from './context.ts';
 import { Board } from './model/board.ts';
@@ -32,7 +32,7 @@ import { pollFields, readPoll } from './read/read-poll.ts';
 import { pollQuestionFields, readPollQuestion } from './read/read-question.ts';
 import { readVote, voteFields } from './read/read-vote.ts';
 import type { GivenSlot, PollIntent, PollReading, VoteReading } from './read/reading.ts';
-import type { ReadingWith } from './read/said.ts';
+import type { PollReadingContext } from './read/said.ts';
 import { pollViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
 import { strings } from './show/strings.ts';
@@ -92,7 +92,7 @@ function understand(context: PollContext, utterance: Utterance, situation: Situa
   const { now } = situation;
   board.touch(now);
   view.touch(now);
-  const with_: ReadingWith = { now, zone: settings.zone, knowledge, view };
+  const with_: PollReadingContext = { now, zone: settings.zone, knowledge, view };
   const slots = givenSlots(situation.given) ?? slotsOf(board);
   const ballot = readVote(utterance, slots, with_);
   // "je vote non au 17" answers the poll that is open; it makes no new one.
@@ -128,7 +128,7 @@ function voteReading(
   context: PollContext,
   utterance: Utterance,
   ballot: VoteReading,
-  with_: ReadingWith,
+  with_: PollReadingContext,
 ): Reading {
   const { score, words, left } = ballot;
   const { locale } = utterance;
@@ -147,7 +147,7 @@ function voteReading(
 function questionsIn(
   context: PollContext,
   utterance: Utterance,
-  with_: ReadingWith,
+  with_: PollReadingContext,
   answering: boolean,
 ): Reading[] {
   const question = readPollQuestion(utterance, with_, answering);
@@ -224,7 +224,7 @@ function votingOf({ poll, page, person, word, version: _, ...inputs }: Record<st
   const answers = Object.entries(inputs).flatMap(([id, value]) =>
     value === '' ? [] : [[slotId.parse(id), choice.parse(value)] as const],
   );
-  const saying: Said = {
+  const saying: TypedVote = {
     what: 'some',
     answers: Object.fromEntries(answers),
     word: String(word ?? ''),

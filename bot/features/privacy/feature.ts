@@ -17,7 +17,7 @@ import { forget } from './act/forget.ts';
 import { type PrivacyContext, privacyContext } from './context.ts';
 import { confirms, parts } from './model/rules.ts';
 import { erasures, forgettings } from './model/schema.ts';
-import { commandPhrases, type Intent, light } from './read/words.ts';
+import { commandPhrases, light, type PrivacyIntent } from './read/words.ts';
 import { renderLink, sendLink } from './show/by-mail.ts';
 import { strings } from './show/strings.ts';
 
@@ -25,7 +25,7 @@ import { strings } from './show/strings.ts';
  * The row of the table that each command asks for. All of them are about one's own data only:
  * there is no object to check, and no way to name another person.
  */
-export const commandVerbs: { [I in Intent]: Extract<Verb, `privacy.${I}`> } = {
+export const commandVerbs: { [I in PrivacyIntent]: Extract<Verb, `privacy.${I}`> } = {
   mine: 'privacy.mine',
   forget: 'privacy.forget',
 };
@@ -39,7 +39,7 @@ export const privacy = (knowledge: Knowledge, personalData: readonly PersonalDat
     const phrases = commandPhrases();
     const empty = (word: string) =>
       light.has(word) || vocabulary.empty.fr.has(word) || vocabulary.empty.en.has(word);
-    const commands: Record<Intent, (turn: Turn, locale: Locale) => Promise<Answer>> = {
+    const commands: Record<PrivacyIntent, (turn: Turn, locale: Locale) => Promise<Answer>> = {
       mine: (turn, locale) => mine(store, personalData, turn, locale),
       forget: (turn, locale) => ask(store, turn, locale),
     };

@@ -6,14 +6,14 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { Act, ActContext } from '../people/model/acts.ts';
 import { viewOf } from '../people/model/view.ts';
-import { type Ledger, ledgerOf } from './model/ledger.ts';
+import { ledgerOf, type UpdateLedger } from './model/ledger.ts';
 import { createPending, type Pending } from './model/pending.ts';
 import { type Subject, subjectOf } from './model/subjects.ts';
 import { type UpdateReader, updateReader } from './read/read-update.ts';
 
 export interface ProgressContext extends ActContext {
   knowledge: Knowledge;
-  ledger: Ledger;
+  ledger: UpdateLedger;
   reader: UpdateReader;
   pending: Pending;
   zone: string;

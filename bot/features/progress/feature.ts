@@ -8,12 +8,12 @@ import {
 import { formClick } from '../../../cards/progress/progress-form.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import {
-  type Asked,
   click,
   type Feature,
   type Handlers,
   type Reading,
   type Situation,
+  type Speaker,
 } from '../../contract/feature.ts';
 import type { Turn } from '../../contract/turn.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
@@ -33,7 +33,7 @@ import { ledAs, waiting } from './model/asked.ts';
 import { stateAt } from './model/history.ts';
 import { subjectOf } from './model/subjects.ts';
 import { readQuestion } from './read/ask.ts';
-import { type Command, readCommand } from './read/command.ts';
+import { type ProgressCommand, readCommand } from './read/command.ts';
 import { asksElsewhere } from './read/elsewhere.ts';
 import { sinceIn } from './read/since.ts';
 import { askStrings } from './show/ask-strings.ts';
@@ -48,7 +48,7 @@ export const commandVerbs = {
   digest: 'progress.digest',
   noDigest: 'progress.noDigest',
   validate: 'progress.validate',
-} as const satisfies Record<Command['intent'], Verb>;
+} as const satisfies Record<ProgressCommand['intent'], Verb>;
 
 /** Where things stand: updates by the pilotes, campaigns that ask for them, answers from them. */
 export const progress = (knowledge: Knowledge): Feature => ({
@@ -129,7 +129,7 @@ export const progress = (knowledge: Knowledge): Feature => ({
 });
 
 /** What the open rounds still ask of whoever is about to speak, in a chat of their own. */
-function expected(context: ProgressContext, { person, conversation, now }: Asked) {
+function expected(context: ProgressContext, { person, conversation, now }: Speaker) {
   if (conversation.type !== 'personal') return undefined;
   const today = localDay(now, context.zone);
   const self = personRecipient(person);

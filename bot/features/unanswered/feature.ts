@@ -8,7 +8,7 @@ import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Locale } from '../../language/locale.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
 import { may, refusalOf } from '../people/model/rights.ts';
-import { Tally } from './act/tally.ts';
+import { UnansweredTally } from './act/tally.ts';
 import { byNeed, withoutPersonal } from './model/rules.ts';
 import { unanswered } from './model/schema.ts';
 import { strings } from './show/strings.ts';
@@ -32,7 +32,7 @@ export const unansweredQuestions: Feature = {
   start: ({ store, isAdmin, settings }) => {
     const commands = new Phrases<true>(LINKS);
     for (const command of COMMANDS) commands.add(command, true);
-    const tally = new Tally(store);
+    const tally = new UnansweredTally(store);
     const asked = new Map<string, { text: string; locale: Locale }>();
 
     const mayRead = ({ person, now }: Turn) =>

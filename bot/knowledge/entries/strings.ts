@@ -8,7 +8,7 @@ export type ListField =
   | 'actions'
   | 'avancement';
 
-export interface FieldName {
+export interface FieldWords {
   /** As a title: "Indicateurs". */
   title: string;
   /** With its article, in a sentence: "les indicateurs". */
@@ -17,7 +17,7 @@ export interface FieldName {
   count: (n: number) => string;
 }
 
-const name = (title: string, the: string, one: string, many: string): FieldName => ({
+const name = (title: string, the: string, one: string, many: string): FieldWords => ({
   title,
   the,
   count: (n) => `${n} ${n === 1 ? one : many}`,
@@ -56,7 +56,7 @@ export const fieldNames = {
     echeancier: name('Timetable', 'the timetable', 'deadline', 'deadlines'),
     budget: name('Budget', 'the budget or the means', 'budget', 'budgets'),
   },
-} satisfies Record<'fr' | 'en', Record<ListField | 'echeancier' | 'budget', FieldName>>;
+} satisfies Record<'fr' | 'en', Record<ListField | 'echeancier' | 'budget', FieldWords>>;
 
 const fr = {
   axe: 'Axe',
@@ -72,16 +72,16 @@ const fr = {
   actionPilotedBy: (who: string) => `Cette action est pilotée par ${who}.`,
   blankPilote: (numero: string) =>
     `Le support ne précise pas de pilote pour cette action de la fiche ${numero} : la case « Pilote » est vide.`,
-  listOf: (field: FieldName, numero: string, n: number, partial: boolean) =>
+  listOf: (field: FieldWords, numero: string, n: number, partial: boolean) =>
     partial
       ? `Le support cite ${field.count(n)} de la fiche ${numero} :`
       : `La fiche ${numero} compte ${field.count(n)} :`,
   extract: 'Le support n’en cite que quelques-unes : la liste n’est pas complète.',
-  itemOf: (field: FieldName, numero: string, axe: string) =>
+  itemOf: (field: FieldWords, numero: string, axe: string) =>
     `${field.title} de la fiche ${numero} (axe ${axe}).`,
-  missing: (field: FieldName, numero: string) =>
+  missing: (field: FieldWords, numero: string) =>
     `Le support ne précise pas ${field.the} de la fiche ${numero}.`,
-  valueOf: (field: FieldName, numero: string, value: string) =>
+  valueOf: (field: FieldWords, numero: string, value: string) =>
     `${field.title} de la fiche ${numero} : ${value}`,
   progressOf: 'État d’avancement :',
   noStatus: (date: string) =>

@@ -2,7 +2,7 @@
 import { foldedAt, numberAt, past, type Scan } from './scan.ts';
 
 /** One time as written: what is missing may come from its neighbour. */
-export interface Clock {
+export interface ClockTime {
   hour: number;
   minute: number;
   /** `h`, `:`, `am`, `pm`, a name, or nothing. */
@@ -12,7 +12,7 @@ export interface Clock {
 
 const HOURS = new Set(['h', 'heure', 'heures', 'hr', 'hrs']);
 
-export function clockAt(scan: Scan, at: number): Clock | undefined {
+export function clockAt(scan: Scan, at: number): ClockTime | undefined {
   const named = scan.lexicon.namedTimes.at(scan.lexemes, at);
   if (named) {
     const [hour = 0, minute = 0] = named.value.split(':').map(Number);
@@ -45,7 +45,7 @@ function wordHour(scan: Scan, at: number): number | undefined {
 }
 
 /** What follows "14 h": minutes, "et demie", "et quart", "du soir". */
-function afterHours(scan: Scan, at: number, hour: number): Clock {
+function afterHours(scan: Scan, at: number, hour: number): ClockTime {
   const { lexemes, lexicon } = scan;
   let end = at + 2;
   let minute = 0;
@@ -91,7 +91,7 @@ function halfAt(scan: Scan, at: number): { pm: boolean; end: number } | undefine
   return evening > at && word === 'in' ? { pm: true, end: evening } : undefined;
 }
 
-const of12 = (hour: number, minute: number, pm: boolean, end: number): Clock => ({
+const of12 = (hour: number, minute: number, pm: boolean, end: number): ClockTime => ({
   hour: pm ? (hour < 12 ? hour + 12 : hour) : hour === 12 ? 0 : hour,
   minute,
   unit: pm ? 'pm' : 'am',

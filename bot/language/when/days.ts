@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { exactDay, nextDayOf, nextNumber } from './arithmetic.ts';
 import type { DayFound, NoDay } from './expression.ts';
 import { foldedAt, type Match, past, type Scan, spanOf } from './scan.ts';
-import { type Written, writtenAt } from './written-day.ts';
+import { type WrittenDay, writtenAt } from './written-day.ts';
 
 /** Longest list: a poll may have 30 slots. */
 const MOST = 40;
@@ -14,7 +14,7 @@ export function daysAt(scan: Scan, at: number): Match | undefined {
   if (!first) return undefined;
   const list = [first];
   for (;;) {
-    const last = list.at(-1) as Written;
+    const last = list.at(-1) as WrittenDay;
     const next = nextOf(scan, last);
     if (!next || list.length >= MOST) break;
     list.push(next);
@@ -36,14 +36,14 @@ function mayStartList(scan: Scan, at: number): boolean {
 }
 
 /** Whether a bare number behind a word was joined to a single date by a comma only. */
-const isChance = (scan: Scan, [first, second, third]: readonly Written[]): boolean => {
+const isChance = (scan: Scan, [first, second, third]: readonly WrittenDay[]): boolean => {
   if (!first || first.led || first.month !== undefined || third) return false;
   const wordBefore = /^\p{L}/u.test(foldedAt(scan, first.from - 1));
   return wordBefore && second !== undefined && foldedAt(scan, first.end) === ',';
 };
 
 /** The next of a list: joined by a comma or "et", a day of the same month or of its own. */
-function nextOf(scan: Scan, last: Written): Written | undefined {
+function nextOf(scan: Scan, last: WrittenDay): WrittenDay | undefined {
   const { lexicon } = scan;
   const comma = /^[,&/+]$/.test(foldedAt(scan, last.end)) ? last.end + 1 : last.end;
   const joined = past(scan, lexicon.et, comma);
@@ -58,7 +58,7 @@ function nextOf(scan: Scan, last: Written): Written | undefined {
 }
 
 /** Gives each of a list its month; a number that is no day ends the list. */
-function dated(scan: Scan, list: Written[]): Written[] {
+function dated(scan: Scan, list: WrittenDay[]): WrittenDay[] {
   const withMonth = list.findLastIndex(({ month }) => month !== undefined);
   const owner = list[withMonth];
   if (!owner) {
@@ -68,7 +68,7 @@ function dated(scan: Scan, list: Written[]): Written[] {
       ? list.slice(0, bare < 0 || listIsWhole(scan, list) ? list.length : bare)
       : [];
   }
-  const first = list.find(({ month }) => month !== undefined) as Written;
+  const first = list.find(({ month }) => month !== undefined) as WrittenDay;
   return list
     .filter((w, i) => i <= withMonth || first.from <= w.from)
     .map((w) => ({
@@ -78,12 +78,12 @@ function dated(scan: Scan, list: Written[]): Written[] {
     }));
 }
 
-const listIsWhole = (scan: Scan, list: readonly Written[]): boolean => {
+const listIsWhole = (scan: Scan, list: readonly WrittenDay[]): boolean => {
   const end = list.at(-1)?.end ?? 0;
   return !/^\p{L}/u.test(foldedAt(scan, end)) || scan.lexicon.weekdays.has(foldedAt(scan, end));
 };
 
-function foundOf(scan: Scan, written: Written): DayFound | NoDay {
+function foundOf(scan: Scan, written: WrittenDay): DayFound | NoDay {
   const span = spanOf(scan, written.from, written.end);
   const date = dateOf(scan.today, written);
   if (!date) return { kind: 'noDay', ...span };
@@ -98,7 +98,7 @@ function foundOf(scan: Scan, written: Written): DayFound | NoDay {
   };
 }
 
-function dateOf(today: Temporal.PlainDate, { day, month, year, weekday }: Written) {
+function dateOf(today: Temporal.PlainDate, { day, month, year, weekday }: WrittenDay) {
   if (month === undefined) return nextNumber(today, day, weekday);
   return year === undefined ? nextDayOf(today, month, day) : exactDay(year, month, day);
 }

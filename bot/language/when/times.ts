@@ -1,5 +1,5 @@
 /** Wall-clock times: "14h30", "9:30", "2pm", "midi", "de 14h à 16h", "14-16h", "jusqu'à 16h". */
-import { type Clock, clockAt } from './clock.ts';
+import { type ClockTime, clockAt } from './clock.ts';
 import { isLength } from './durations.ts';
 import type { NoTime, TimesFound } from './expression.ts';
 import { foldedAt, type Match, numberAt, past, type Scan, spanOf } from './scan.ts';
@@ -74,14 +74,14 @@ function range(scan: Scan, at: number, from: number): Match | undefined {
 }
 
 /** Units that only one of the two has are those of both. */
-function pair(scan: Scan, first: Clock, second: Clock): [Clock, Clock] | undefined {
+function pair(scan: Scan, first: ClockTime, second: ClockTime): [ClockTime, ClockTime] | undefined {
   if (!first.unit && !second.unit) return undefined;
   // "14h à 16 septembre", "8 et 14h": the bare number is a day.
   if (!second.unit && (first.unit !== 'h' || bareDay(scan, second))) return undefined;
   if (!first.unit && !(second.hour <= 24 && first.hour <= 24)) return undefined;
   if (!first.unit && /^(et|and|a|au)$/.test(foldedAt(scan, first.end)) && !led(scan, first))
     return undefined;
-  const half = (clock: Clock, other: Clock): Clock =>
+  const half = (clock: ClockTime, other: ClockTime): ClockTime =>
     clock.unit === undefined && other.unit === 'pm' && clock.hour <= other.hour && clock.hour < 12
       ? { ...clock, hour: clock.hour + 12 }
       : clock;
@@ -89,11 +89,11 @@ function pair(scan: Scan, first: Clock, second: Clock): [Clock, Clock] | undefin
 }
 
 /** "de 14 à 16h", "from 2 to 4pm": the word before makes the bare number a time. */
-const led = (scan: Scan, { end }: Clock): boolean =>
+const led = (scan: Scan, { end }: ClockTime): boolean =>
   scan.lexicon.de.before(scan.lexemes, end - 1) !== undefined ||
   scan.lexicon.apartir.before(scan.lexemes, end - 1) !== undefined;
 
-const bareDay = (scan: Scan, { end, hour }: Clock): boolean =>
+const bareDay = (scan: Scan, { end, hour }: ClockTime): boolean =>
   hour > 24 ||
   scan.lexicon.pasUnJour.at(scan.lexemes, end) !== undefined ||
   scan.lexicon.months.has(foldedAt(scan, end)) ||
@@ -101,7 +101,7 @@ const bareDay = (scan: Scan, { end, hour }: Clock): boolean =>
 
 interface One {
   at: number;
-  clock: Clock;
+  clock: ClockTime;
   side: 'from' | 'to';
 }
 
@@ -118,7 +118,7 @@ function both(
   scan: Scan,
   at: number,
   end: number,
-  [first, second]: [Clock, Clock],
+  [first, second]: [ClockTime, ClockTime],
 ): TimesFound | NoTime {
   const span = spanOf(scan, at, end);
   const from = written(first);
@@ -129,5 +129,5 @@ function both(
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** "14:00"; nothing for a time that no clock shows. */
-const written = ({ hour, minute }: Clock): string | undefined =>
+const written = ({ hour, minute }: ClockTime): string | undefined =>
   hour >= 0 && hour <= 23 && minute <= 59 ? `${two(hour)}:${two(minute)}` : undefined;

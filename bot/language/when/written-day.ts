@@ -4,7 +4,7 @@ import type { Weekday } from './expression.ts';
 import { countAt, foldedAt, monthAt, numberAt, past, type Scan, weekdayAt } from './scan.ts';
 
 /** One day as it is written: what is missing may come from the end of a list. */
-export interface Written {
+export interface WrittenDay {
   from: number;
   end: number;
   day: number;
@@ -16,7 +16,7 @@ export interface Written {
 }
 
 /** A day here; in a list a number needs neither article nor month. */
-export function writtenAt(scan: Scan, at: number, listed: boolean): Written | undefined {
+export function writtenAt(scan: Scan, at: number, listed: boolean): WrittenDay | undefined {
   const { lexicon } = scan;
   const articled = past(scan, lexicon.le, at);
   const named = weekdayAt(scan, articled, true);
@@ -36,7 +36,7 @@ export function writtenAt(scan: Scan, at: number, listed: boolean): Written | un
   return { ...core, from: led ? at : from, weekday, led };
 }
 
-type Core = Pick<Written, 'end' | 'day' | 'month' | 'year'>;
+type Core = Pick<WrittenDay, 'end' | 'day' | 'month' | 'year'>;
 
 function coreAt(scan: Scan, at: number): Core | undefined {
   return (

@@ -20,7 +20,7 @@ export type Share = Omit<Account, 'since' | 'told'>;
  * `strange`: the same for tokens that are none; `link`: who has a personal link; `file`: a link to a
  * document; `person`: somebody Teams vouches for, by whichever way they come.
  */
-export type Kind = 'source' | 'strange' | 'link' | 'file' | 'person';
+export type BudgetKind = 'source' | 'strange' | 'link' | 'file' | 'person';
 
 const MB = 1_048_576;
 
@@ -30,7 +30,7 @@ const MB = 1_048_576;
  * link is tried a few times, never 20. The slowest thing to make, a document, takes 0.5 s of a
  * processor. Ten greedy people leave more than half of one processor to all others.
  */
-export const shares: Readonly<Record<Kind, Share>> = {
+export const shares: Readonly<Record<BudgetKind, Share>> = {
   source: { requests: 1_200, bytes: 64 * MB, processorMs: 15_000, atOnce: 64 },
   strange: { requests: 20, bytes: MB, processorMs: 5_000, atOnce: 64 },
   link: { requests: 60, bytes: 16 * MB, processorMs: 5_000, atOnce: 32 },
@@ -45,7 +45,7 @@ const SOON_S = 5;
 export const MOST_KEPT = 20_000;
 
 /** A place that somebody takes with one request, until `leave`. */
-export interface Place {
+export interface BudgetPlace {
   /** Ends it, with what it cost. */
   leave: (cost: { bytes: number; processorMs: number }) => void;
   /** Ends it as if it had never been: somebody else answers for the request. */
@@ -60,7 +60,7 @@ export interface Full {
 }
 
 export interface Budgets {
-  enter: (kind: Kind, key: string) => Place | Full;
+  enter: (kind: BudgetKind, key: string) => BudgetPlace | Full;
 }
 
 /**

@@ -1,18 +1,18 @@
 /** Visit of one request: who answers for it, and is charged with what it cost. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TooMany } from '../refusal.ts';
-import type { Budgets, Full, Kind, Place } from './budgets.ts';
+import type { BudgetKind, BudgetPlace, Budgets, Full } from './budgets.ts';
 import type { ProcessorClock } from './processor-clock.ts';
 
 export interface Visit {
   /** Somebody more answers for the request; undefined when they may. */
-  room: (kind: Kind, key: string) => Full | undefined;
+  room: (kind: BudgetKind, key: string) => Full | undefined;
   /**
    * The same, for who can only be refused.
    *
    * @throws {TooMany}
    */
-  enter: (kind: Kind, key: string) => void;
+  enter: (kind: BudgetKind, key: string) => void;
   /** Whoever asks is known: their source is not charged any more. */
   vouched: () => void;
   /**
@@ -58,7 +58,7 @@ export function beginVisit(
   req: IncomingMessage,
   res: ServerResponse,
 ): void {
-  const places: Place[] = [];
+  const places: BudgetPlace[] = [];
   const { socket } = req;
   const bytes = () => socket.bytesRead + socket.bytesWritten;
   const [bytesBefore, before] = [bytes(), clock.read()];

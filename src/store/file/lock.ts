@@ -4,7 +4,7 @@ import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { StoreError } from '../../../bot/contract/store.ts';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
 import { StoreRefusal } from '../refusal.ts';
 import type { Paths } from './durable-file.ts';
 import { codeOf, type FileSystem, type OpenFile, unlessAbsent } from './file-system.ts';
@@ -40,7 +40,7 @@ interface LockOptions {
   fs: FileSystem;
   paths: Paths;
   now: () => Date;
-  log: Log;
+  log: StoreLog;
   /** Shorter in tests. */
   beatMs?: number | undefined;
 }

@@ -1,20 +1,20 @@
 import type { Adapter } from 'lowdb';
 import { Cell } from '../cell.ts';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
 import { type Migration, migrateRows, schemaVersion } from '../migrations.ts';
 import { newer } from '../refusal.ts';
 import { DurableFile, type Paths } from './durable-file.ts';
 import { footer, header } from './file-format.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Lock } from './lock.ts';
-import { Memory } from './memory.ts';
+import { RowMemory } from './memory.ts';
 import { addressOf } from './overlay.ts';
 import { Pages } from './pages.ts';
 import { clearBroken, recover } from './recovery.ts';
 
 /** What lowdb holds as its `data`: the rows, and their text. */
 export interface Image {
-  memory: Memory;
+  memory: RowMemory;
   pages: Pages;
 }
 
@@ -22,7 +22,7 @@ export interface AdapterOptions {
   fs: FileSystem;
   paths: Paths;
   lock: Lock;
-  log: Log;
+  log: StoreLog;
   migrations: readonly Migration[];
 }
 
@@ -91,5 +91,5 @@ function imageOf(rows: (readonly [string, string, Cell])[]): Image {
   for (const [table, id, cell] of rows) pages.set({ key: addressOf(table, id), table, id }, cell);
   // Now rather than in the first commit, which would block the event loop for the whole file.
   pages.encode();
-  return { memory: new Memory(rows), pages };
+  return { memory: new RowMemory(rows), pages };
 }

@@ -1,11 +1,11 @@
 import type { Low } from 'lowdb';
 import { StoreError } from '../../../bot/contract/store.ts';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
 import { inbox, inboxHours, inboxLimit, inboxPersonLimit } from '../own-collections.ts';
 import { codeOf } from './file-system.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { DurableAdapter, Image } from './lowdb-adapter.ts';
-import type { Memory } from './memory.ts';
+import type { RowMemory } from './memory.ts';
 import type { Change, Overlay } from './overlay.ts';
 import { Overtaken } from './retries.ts';
 
@@ -13,14 +13,14 @@ export interface CommitOptions {
   /** Already read. */
   low: Low<Image>;
   adapter: DurableAdapter;
-  log: Log;
+  log: StoreLog;
   /** How many answers the inbox keeps. */
   inboxLimit?: number | undefined;
 }
 
 /** From what a work decided to the disk: the changes in memory, the shared write, the undoing. */
 export class LowdbCommits {
-  readonly memory: Memory;
+  readonly memory: RowMemory;
   readonly #options: CommitOptions;
   readonly #group = new GroupCommit(
     () => this.#write(),

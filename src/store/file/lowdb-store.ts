@@ -10,25 +10,25 @@ import {
   type Transaction,
 } from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
-import type { Ledger } from '../lasting/ledger.ts';
-import type { Log } from '../log.ts';
+import type { LastingLedger } from '../lasting/ledger.ts';
+import type { StoreLog } from '../log.ts';
 import { claimed, dueAt, inbox, isPrunable, outbox, own, quarantine } from '../own-collections.ts';
 import { putBackAll, report, setAsideAll } from '../quarantine/moves.ts';
 import { transactionOver } from '../transaction.ts';
 import type { Lock } from './lock.ts';
 import { type CommitOptions, LowdbCommits } from './lowdb-commits.ts';
-import type { Memory } from './memory.ts';
+import type { RowMemory } from './memory.ts';
 import { type Malformed, Overlay } from './overlay.ts';
 import { MetMalformed, Overtaken, Retries, within } from './retries.ts';
 
 /** The store in one file of one process: everything in memory, every commit on the disk. */
 export class LowdbStore implements Store {
   /** What must not come back. */
-  readonly ledger: Ledger;
+  readonly ledger: LastingLedger;
   readonly #commits: LowdbCommits;
-  readonly #memory: Memory;
+  readonly #memory: RowMemory;
   readonly #lock: Lock;
-  readonly #log: Log;
+  readonly #log: StoreLog;
   readonly #now: () => Date;
   // In one process each turn of the queue is a few microtasks: 20 attempts are never needed, and
   // 5 s is far above what a work that waits for nothing else takes.
@@ -40,7 +40,7 @@ export class LowdbStore implements Store {
   });
   #closed = false;
 
-  constructor(options: CommitOptions & { lock: Lock; ledger: Ledger; now: () => Date }) {
+  constructor(options: CommitOptions & { lock: Lock; ledger: LastingLedger; now: () => Date }) {
     this.ledger = options.ledger;
     this.#commits = new LowdbCommits(options);
     this.#memory = this.#commits.memory;

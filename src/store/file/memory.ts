@@ -2,7 +2,7 @@ import type { Cell } from '../cell.ts';
 import { inbox, outbox, quarantine } from '../own-collections.ts';
 import { InboxIndex, type InboxLimits } from './inbox-index.ts';
 import { OutboxIndex } from './outbox-index.ts';
-import { addressOf, type Change, type Found, type Overlay, type Source } from './overlay.ts';
+import { addressOf, type CellList, type CellSource, type Change, type Overlay } from './overlay.ts';
 
 type Layer = Map<string, Change>;
 type Tables = Map<string, Map<string, Cell>>;
@@ -12,10 +12,10 @@ type Tables = Map<string, Map<string, Cell>>;
  * for the next write). Transactions see the newest layer, readers only the durable one. A write
  * that fails drops the two upper layers: that is the whole of the rollback.
  */
-export class Memory {
+export class RowMemory {
   readonly index: OutboxIndex;
-  readonly durable: Source;
-  readonly latest: Source;
+  readonly durable: CellSource;
+  readonly latest: CellSource;
   readonly #tables: Tables = new Map();
   #writing: Layer = new Map();
   #open: Layer = new Map();
@@ -41,7 +41,7 @@ export class Memory {
       if (mark !== this.#stamp(side, table)) return false;
     }
     for (const { field, value, mark } of overlay.finds.values()) {
-      if (!sameCells(mark as Cell[], (source.find(field, value) as Found).mark as Cell[]))
+      if (!sameCells(mark as Cell[], (source.find(field, value) as CellList).mark as Cell[]))
         return false;
     }
     return true;
@@ -125,7 +125,7 @@ export class Memory {
   #source(
     side: 'durable' | 'latest',
     cell: (table: string, id: string) => Cell | undefined,
-  ): Source {
+  ): CellSource {
     return {
       cell,
       list: (table) => ({

@@ -1,7 +1,7 @@
 import { Low } from 'lowdb';
 import { type Collection, StoreError } from '../../../bot/contract/store.ts';
 import { fileLedger } from '../lasting/ledger.ts';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
 import { type Migration, migrations as released } from '../migrations.ts';
 import { StoreRefusal } from '../refusal.ts';
 import { pathsIn } from './durable-file.ts';
@@ -13,7 +13,7 @@ import { LowdbStore } from './lowdb-store.ts';
 export interface OpenLowdbOptions {
   dataDir: string;
   now: () => Date;
-  log: Log;
+  log: StoreLog;
   /** What is checked when it opens; the others are when they are first read. */
   collections?: readonly Collection<unknown>[] | undefined;
   /** Tests only, like what follows: what happens when the disk fails, or the schema changes. */

@@ -6,16 +6,16 @@ import { asQuarantined, jsonOrText, quarantineKey, type Report } from '../quaran
 type Maybe<T> = T | Promise<T>;
 
 /** Several rows, and what the adapter compares to know that the same question has the same answer. */
-export interface Found {
+export interface CellList {
   cells: Iterable<readonly [id: string, cell: Cell]>;
   mark: unknown;
 }
 
 /** Where a transaction reads what it did not write itself. */
-export interface Source {
+export interface CellSource {
   cell: (table: string, id: string) => Maybe<Cell | undefined>;
-  list: (table: string) => Maybe<Found>;
-  find: (field: 'subject' | 'recipient', value: string) => Maybe<Found>;
+  list: (table: string) => Maybe<CellList>;
+  find: (field: 'subject' | 'recipient', value: string) => Maybe<CellList>;
   /** Ids of rows whose JSON holds one of these pieces of JSON. */
   containing: (table: string, pieces: readonly string[]) => Maybe<string[]>;
   /** Whether a row is in quarantine, by its key there; as far as this process knows. */
@@ -58,10 +58,10 @@ export class Overlay {
   readonly changes = new Map<string, Change>();
   /** Rows of wrong shape that were met, as if they were not there: the work is not to count. */
   readonly malformed: Malformed[] = [];
-  readonly #source: Source;
+  readonly #source: CellSource;
   #closed = false;
 
-  constructor(source: Source) {
+  constructor(source: CellSource) {
     this.#source = source;
   }
 
@@ -202,7 +202,7 @@ export class Overlay {
   }
 
   /** What was found, with the changes of this transaction; sorted as JavaScript sorts, everywhere. */
-  #merge<T>(collection: Collection<T>, found: Found, wanted: (value: T) => boolean): Row<T>[] {
+  #merge<T>(collection: Collection<T>, found: CellList, wanted: (value: T) => boolean): Row<T>[] {
     const cells = new Map<string, Cell>();
     for (const [id, cell] of found.cells) {
       const readable = this.#readable(collection, id, cell);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
 import { StoreRefusal } from '../refusal.ts';
 import type { Paths } from './durable-file.ts';
 import { type FileContent, parseFile } from './file-format.ts';
@@ -21,7 +21,7 @@ export interface Recovered {
  * Reads the current file, or else the last good copy with a loud warning. Never starts empty where
  * data was: when no copy can be read it throws `StoreRefusal` and leaves everything in place.
  */
-export async function recover(fs: FileSystem, paths: Paths, log: Log): Promise<Recovered> {
+export async function recover(fs: FileSystem, paths: Paths, log: StoreLog): Promise<Recovered> {
   const current = await look(fs, paths.current);
   if (current.state === 'good') return { content: current.content, repaired: false };
   const previous = await look(fs, paths.previous);

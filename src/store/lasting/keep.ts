@@ -2,24 +2,24 @@ import type { Store } from '../../../bot/contract/store.ts';
 import { nameAll } from '../../../bot/features/people/model/references/kept.ts';
 import { referToAll } from '../../../bot/features/privacy/act/refer.ts';
 import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
 import { NamedStore } from '../names/named-store.ts';
 import { LastingStore } from './lasting-store.ts';
-import type { Ledger } from './ledger.ts';
+import type { LastingLedger } from './ledger.ts';
 import { seeToSideFiles } from './side-files.ts';
 import { type Upheld, uphold } from './uphold.ts';
 
 export interface KeepParts {
-  store: Store & { ledger: Ledger };
+  store: Store & { ledger: LastingLedger };
   context: PrivacyContext;
   /** `DATA_DIR`, where copies may stand beside the data. */
   directory: string;
   now: () => Date;
-  log: Log;
+  log: StoreLog;
 }
 
 /** The store as features have it. */
-export interface Kept {
+export interface FeatureStore {
   /** In which texts refer to people, and nothing that must not comes back. */
   store: NamedStore;
   /** What lasts is applied again, to the data and to the copies beside. Says how many of each changed. */
@@ -38,7 +38,7 @@ export async function keep({
   directory,
   now,
   log,
-}: KeepParts): Promise<Kept> {
+}: KeepParts): Promise<FeatureStore> {
   const { ledger } = inner;
   const sideFiles = async (erased: boolean) =>
     seeToSideFiles(

@@ -19,15 +19,15 @@ import {
   people,
 } from '../../../bot/features/people/model/directory.ts';
 import { type PersonalLink, personalLinks } from '../../../bot/links/personal-links.ts';
-import type { Log } from '../log.ts';
-import type { Ledger } from './ledger.ts';
+import type { StoreLog } from '../log.ts';
+import type { LastingLedger } from './ledger.ts';
 import { keepLasting, lastingIn } from './upheld.ts';
 
 export interface LastingParts {
   store: Store;
-  ledger: Ledger;
+  ledger: LastingLedger;
   now: () => Date;
-  log: Log;
+  log: StoreLog;
   /** Told once somebody was forgotten: there may be copies elsewhere. */
   erased?: () => Promise<void>;
 }

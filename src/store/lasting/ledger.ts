@@ -9,7 +9,7 @@ import { StoreRefusal } from '../refusal.ts';
  * What must not come back, outside of the data: only ever added to, and left alone by a restore. What
  * was said last of one thing counts.
  */
-export interface Ledger {
+export interface LastingLedger {
   read: () => Promise<Map<LastingEntry[0], LastingEntry[1]>>;
   /** Resolves once it is on the disk. */
   append: (entries: readonly LastingEntry[]) => Promise<void>;
@@ -19,7 +19,7 @@ export interface Ledger {
 export const ledgerPath = (directory: string): string =>
   path.join(directory, 'fil-rouge.ledger.jsonl');
 
-export function fileLedger(directory: string, fs: FileSystem): Ledger {
+export function fileLedger(directory: string, fs: FileSystem): LastingLedger {
   const file = ledgerPath(directory);
   return {
     read: async () => {
@@ -48,7 +48,7 @@ export function fileLedger(directory: string, fs: FileSystem): Ledger {
   };
 }
 
-export const databaseLedger = (connections: Connections): Ledger => ({
+export const databaseLedger = (connections: Connections): LastingLedger => ({
   read: async () => {
     // Nothing was ever kept here: a restore into a new database asks too.
     const { rows: there } = await connections.query<{ name: string | null }>(

@@ -4,7 +4,7 @@ import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import { dataFile, readDataFile } from '../depot.ts';
 import { type Paths, pathsIn, writeAll } from '../file/durable-file.ts';
 import { codeOf, disk, unlessAbsent } from '../file/file-system.ts';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
 import { StoreRefusal } from '../refusal.ts';
 import { amended } from './amended.ts';
 import { ledgerPath } from './ledger.ts';
@@ -21,7 +21,7 @@ const dated = /^fil-rouge-.+-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3}Z)\.json
 export interface SideFilesParts {
   directory: string;
   context: PrivacyContext;
-  log: Log;
+  log: StoreLog;
 }
 
 export interface Occasion {

@@ -5,7 +5,7 @@ import {
   type Bearer,
   type IsOurs,
   keyOf,
-  Names,
+  PeopleNames,
 } from '../../../bot/features/people/model/references/names.ts';
 
 /** Another instance may have met somebody: looked at again after this long, in ms. */
@@ -15,14 +15,14 @@ const STALE_MS = 60_000;
 export interface Called extends Bearer {
   otherOrganisation: string | null;
 }
-export type Learned = ReadonlyMap<string, Called | undefined>;
+export type LearnedNames = ReadonlyMap<string, Called | undefined>;
 
 /** The names of everybody known, in memory: to recognise them in what is written. */
 export class NameBook {
   readonly #isOurs: IsOurs;
   readonly #now: () => Date;
-  #people: Learned = new Map();
-  #names: Names;
+  #people: LearnedNames = new Map();
+  #names: PeopleNames;
   #readAt = Number.NEGATIVE_INFINITY;
 
   constructor(isOurs: IsOurs, now: () => Date) {
@@ -31,7 +31,7 @@ export class NameBook {
     this.#names = this.#made(this.#people);
   }
 
-  get names(): Names {
+  get names(): PeopleNames {
     return this.#names;
   }
 
@@ -68,15 +68,15 @@ export class NameBook {
   }
 
   /** The names after what a transaction changed; to be thrown away with it. */
-  with(learned: Learned): Names {
+  with(learned: LearnedNames): PeopleNames {
     return this.#made(new Map([...this.#people, ...learned]));
   }
 
-  learn(learned: Learned): void {
+  learn(learned: LearnedNames): void {
     if (learned.size > 0) this.#become(new Map([...this.#people, ...learned]));
   }
 
-  #become(people: Learned): void {
+  #become(people: LearnedNames): void {
     const same =
       people.size === this.#people.size &&
       [...people].every(([id, called]) => isSame(called, this.#people.get(id)));
@@ -84,12 +84,12 @@ export class NameBook {
     if (!same) this.#names = this.#made(people);
   }
 
-  #made(people: Learned): Names {
+  #made(people: LearnedNames): PeopleNames {
     const known = [...people].flatMap(([id, called]) => (called ? [[id, called] as const] : []));
     const others = new Set(
       known.map(([, { otherOrganisation }]) => keyOf(otherOrganisation ?? '')),
     );
-    return new Names(new Map(known), (key) => others.has(key) || this.#isOurs(key));
+    return new PeopleNames(new Map(known), (key) => others.has(key) || this.#isOurs(key));
   }
 }
 

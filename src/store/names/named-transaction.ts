@@ -19,7 +19,7 @@ import {
   readable,
   references,
 } from '../../../bot/features/people/model/references/kept.ts';
-import type { Names } from '../../../bot/features/people/model/references/names.ts';
+import type { PeopleNames } from '../../../bot/features/people/model/references/names.ts';
 import type { Called, NameBook } from './name-book.ts';
 
 /** Told of each text that is shown otherwise than it is kept. */
@@ -81,7 +81,7 @@ export class NamedTransaction extends NamedReader implements Transaction {
   readonly #book: NameBook;
   /** What became of people here. */
   readonly learned = new Map<string, Called | undefined>();
-  #names: Names;
+  #names: PeopleNames;
   /** Texts as they are kept, by how they were shown: what is put back unchanged stays what it was. */
   readonly #kept = new Map<string, string>();
 

@@ -1,6 +1,6 @@
 import { type Collection, StoreError } from '../../../bot/contract/store.ts';
 import { codeOf } from '../file/file-system.ts';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
 import { type Migration, migrations as released } from '../migrations.ts';
 import { StoreRefusal } from '../refusal.ts';
 import { Connections } from './postgres-connection.ts';
@@ -9,7 +9,7 @@ import { PostgresStore } from './postgres-store.ts';
 
 export interface OpenPostgresOptions {
   databaseUrl: string;
-  log: Log;
+  log: StoreLog;
   /** What is checked when it opens; the others are when they are first read. */
   collections?: readonly Collection<unknown>[] | undefined;
   /** Lower-case letters, digits and `_`; tests give each suite its own. */

@@ -4,12 +4,12 @@ import pg from 'pg';
 import { StoreError } from '../../../bot/contract/store.ts';
 import { codeOf } from '../file/file-system.ts';
 import { Overtaken } from '../file/retries.ts';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
 
 export interface ConnectionOptions {
   url: string;
   schema: string;
-  log: Log;
+  log: StoreLog;
   /** Migrations and copies may take minutes; the service may not. */
   limits?: 'service' | 'maintenance';
 }
@@ -32,7 +32,7 @@ const inquiries = 24;
 /** A few connections to one schema, and transactions whose outcome is always known. */
 export class Connections {
   readonly #pool: pg.Pool;
-  readonly #log: Log;
+  readonly #log: StoreLog;
   #closed = false;
 
   constructor({ url, schema, log, limits = 'service' }: ConnectionOptions) {

@@ -1,7 +1,7 @@
 import { type Depot, upToDate } from '../depot.ts';
 import { codeOf } from '../file/file-system.ts';
 import { databaseLedger } from '../lasting/ledger.ts';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
 import { migrations, type RawRow } from '../migrations.ts';
 import { Connections } from './postgres-connection.ts';
 import { batches } from './postgres-rows.ts';
@@ -11,7 +11,7 @@ import { insertRaw } from './postgres-writes.ts';
 /** The rows of a database. `close` ends its connections. */
 export function postgresDepot(
   databaseUrl: string,
-  log: Log,
+  log: StoreLog,
   schema = 'fil_rouge',
 ): Depot & { close: () => Promise<void> } {
   const connections = new Connections({ url: databaseUrl, schema, log, limits: 'maintenance' });

@@ -19,7 +19,7 @@ export function oneAtATime(db: Queries): Queries {
 }
 
 /** Which rows of a table. */
-export type Question =
+export type RowSelection =
   | { table: string; ids: string[] }
   | { table: string; field: 'subject' | 'recipient'; value: string }
   | { table: string };
@@ -63,7 +63,7 @@ function shapeOf(table: string): { from: string; id: string; json: string } {
 // row it cannot.
 const mark = "concat(xmin::text, '.', version) as mark";
 
-function conditionOf(question: Question): [sql: string, values: unknown[]] {
+function conditionOf(question: RowSelection): [sql: string, values: unknown[]] {
   const { from, id } = shapeOf(question.table);
   const own = from === 'rows' ? 'collection = $2' : '$2::text is not null';
   if ('ids' in question) return [`${id} = any($1) and ${own}`, [question.ids, question.table]];
@@ -71,7 +71,7 @@ function conditionOf(question: Question): [sql: string, values: unknown[]] {
   return ['collection = $1', [question.table]];
 }
 
-export async function cellsOf(db: Queries, question: Question): Promise<Map<string, Cell>> {
+export async function cellsOf(db: Queries, question: RowSelection): Promise<Map<string, Cell>> {
   const { from, id, json } = shapeOf(question.table);
   const [condition, values] = conditionOf(question);
   const sql = `select ${id} as id, version, ${json} as json, ${mark} from ${from} where ${condition}`;
@@ -79,7 +79,7 @@ export async function cellsOf(db: Queries, question: Question): Promise<Map<stri
 }
 
 /** What `Cell.mark` would be now, without reading the values. */
-export async function marksOf(db: Queries, question: Question): Promise<Map<string, unknown>> {
+export async function marksOf(db: Queries, question: RowSelection): Promise<Map<string, unknown>> {
   const { from, id } = shapeOf(question.table);
   const [condition, values] = conditionOf(question);
   const sql = `select ${id} as id, ${mark} from ${from} where ${condition}`;

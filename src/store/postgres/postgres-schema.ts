@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
 import { type Migration, migrateRows, schemaVersion } from '../migrations.ts';
 import { newer, StoreRefusal } from '../refusal.ts';
 import { readTables } from './postgres-rows.ts';
@@ -82,7 +82,7 @@ export async function migrateDatabase(
   client: ClientBase,
   schema: string,
   migrations: readonly Migration[],
-  log: Log,
+  log: StoreLog,
 ): Promise<void> {
   await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
   // Asked first: a role that may not create schemas can still use one made for it.

@@ -10,10 +10,10 @@ import type {
 } from '../../../bot/contract/store.ts';
 import { StoreError } from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
-import { type Malformed, Overlay, type Source } from '../file/overlay.ts';
+import { type CellSource, type Malformed, Overlay } from '../file/overlay.ts';
 import { MetMalformed, Overtaken, Retries, within } from '../file/retries.ts';
-import { databaseLedger, type Ledger } from '../lasting/ledger.ts';
-import type { Log } from '../log.ts';
+import { databaseLedger, type LastingLedger } from '../lasting/ledger.ts';
+import type { StoreLog } from '../log.ts';
 import {
   inbox,
   inboxHours,
@@ -43,9 +43,9 @@ const commitsKept = '1 hour';
 /** The store in PostgreSQL, for several instances. Nothing is cached: every read is theirs all. */
 export class PostgresStore implements Store {
   /** What must not come back. */
-  readonly ledger: Ledger;
+  readonly ledger: LastingLedger;
   readonly #connections: Connections;
-  readonly #log: Log;
+  readonly #log: StoreLog;
   readonly #inboxLimit: number;
   // Sixty votes at once on one poll, from three instances, are at most 60 turns: each turn of a
   // queue succeeds at least one time in three.
@@ -60,7 +60,7 @@ export class PostgresStore implements Store {
   #answers = 0;
   #commits = 0;
 
-  constructor(connections: Connections, log: Log, limit: number = inboxLimit) {
+  constructor(connections: Connections, log: StoreLog, limit: number = inboxLimit) {
     this.#connections = connections;
     this.#log = log;
     this.ledger = databaseLedger(connections);
@@ -269,7 +269,7 @@ export class PostgresStore implements Store {
   }
 
   /** Reads one row, a table or a question at a time. */
-  #sourceOf(db: Queries | Connections): Source {
+  #sourceOf(db: Queries | Connections): CellSource {
     const queries = db as Queries;
     const found = (cells: Map<string, Cell>) => ({
       cells,

@@ -1,7 +1,7 @@
 /** Into quarantine and back, in a change that the store commits; what the log says of it. */
 import type { Collection } from '../../../bot/contract/store.ts';
 import type { Malformed, Overlay } from '../file/overlay.ts';
-import type { Log } from '../log.ts';
+import type { StoreLog } from '../log.ts';
 import { quarantine } from '../own-collections.ts';
 import type { Report } from './quarantine.ts';
 
@@ -34,7 +34,7 @@ export async function putBackAll(
 /** Lines of one occasion: a schema that grew stricter concerns every row of a collection. */
 const MOST_LINES = 20;
 
-export function report(log: Log, reports: readonly Report[]): void {
+export function report(log: StoreLog, reports: readonly Report[]): void {
   for (const { collection, key, fields } of reports.slice(0, MOST_LINES))
     log.error({ collection, row: key, fields }, 'store: a row of wrong shape is in quarantine');
   const more = reports.length - MOST_LINES;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Found } from '../../../bot/contract/feature.ts';
+import type { SearchHit } from '../../../bot/contract/feature.ts';
 import type { Sighting } from '../../../bot/features/people/model/meet.ts';
 import { conversationOf } from '../../support/fake-teams-client.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
@@ -9,7 +9,7 @@ const asked: string[] = [];
 const seen: Sighting[] = [];
 
 /** Thirty things when nothing is typed; nothing for `rien`; one without a card for `texte`. */
-const find = (text: string): Found[] => {
+const find = (text: string): SearchHit[] => {
   asked.push(text);
   if (text === 'panne') throw new Error('search on fire');
   if (text === 'rien') return [];

@@ -13,7 +13,7 @@ import {
   jest,
 } from '@jest/globals';
 import { cloudSettings } from '../../../bot/teams/cloud.ts';
-import type { Log } from '../../../bot/teams/log.ts';
+import type { TeamsLog } from '../../../bot/teams/log.ts';
 import { OutboundError } from '../../../bot/teams/outbound-error.ts';
 import { invokeAnswer, toPost } from '../../../bot/teams/reply.ts';
 import type {
@@ -79,7 +79,7 @@ export function transportContract(create: CreateTransport): void {
       level,
       (fields: object, message: string) => void lines.push({ level, fields, message }),
     ]),
-  ) as unknown as Log;
+  ) as unknown as TeamsLog;
   const identity = (): BotIdentity => ({
     appId,
     appPassword: password,

@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { paceOf } from '../../../src/delivery/history.ts';
 import { createMemorySlots } from '../../../src/delivery/memory-slots.ts';
 import { freshPace } from '../../../src/delivery/rates.ts';
-import { createParking, type Place, type Slots } from '../../../src/delivery/slots.ts';
+import { createParking, type SendSlots, type SlotRecipient } from '../../../src/delivery/slots.ts';
 import { createStoreSlots, paces, prunePaces } from '../../../src/delivery/store-slots.ts';
 import { fullest } from '../../faults/ledger.ts';
 import { rowLike } from './samples.ts';
 import { withStore } from './store.ts';
 
-const place = (conversationId: string): Place => ({
+const place = (conversationId: string): SlotRecipient => ({
   tenantId: 't1',
   conversationId,
   recipient: `person:${conversationId}`,
@@ -113,7 +113,7 @@ describe('slots of several instances', () => {
       );
       const times: number[] = [];
       const end = Date.now() + 2_500;
-      const run = async (slots: Slots, name: string) => {
+      const run = async (slots: SendSlots, name: string) => {
         while (Date.now() < end) {
           const slot = await slots.take(place(name));
           if ('at' in slot) {
@@ -144,7 +144,7 @@ describe('slots of several instances', () => {
       const two = [0, 1].map(() => createStoreSlots({ perSecond: most, now, store }));
       const times: number[] = [];
       const end = Date.now() + 4_000;
-      const run = async (slots: Slots, name: string, heldUpMs: number) => {
+      const run = async (slots: SendSlots, name: string, heldUpMs: number) => {
         while (Date.now() < end) {
           const slot = await slots.take(place(name));
           const waitMs = 'at' in slot ? slot.at - Date.now() + heldUpMs : 20;

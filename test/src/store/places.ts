@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll } from '@jest/globals';
 import { type OpenLowdbOptions, openLowdb } from '../../../src/store/file/open-lowdb.ts';
-import type { Log } from '../../../src/store/log.ts';
+import type { StoreLog } from '../../../src/store/log.ts';
 import { noon } from './samples.ts';
 
 const made: string[] = [];
@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 export interface Lines {
-  log: Log;
+  log: StoreLog;
   lines: string[];
 }
 

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import pg from 'pg';
-import type { Log } from '../../../src/store/log.ts';
+import type { StoreLog } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { newDirectory, openIn } from './places.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
@@ -10,7 +10,7 @@ import { type OpenPlace, quarantineContract } from './quarantine-contract.ts';
 
 // A real server on a machine that may be busy with other tests.
 /** A log that keeps what it is told. */
-function keepingLog(): { log: Log; lines: OpenPlace['lines'] } {
+function keepingLog(): { log: StoreLog; lines: OpenPlace['lines'] } {
   const lines: OpenPlace['lines'] = [];
   const write = (fields: object, message: string) =>
     void lines.push({ fields: fields as Record<string, unknown>, message });

@@ -1,13 +1,13 @@
 import type { Talk } from '../../../language/vocabulary.ts';
 
 /** Names that the sentences need: the plan's, never the code's. */
-export interface Names {
+export interface PlanNames {
   sigle: string;
   titre: string;
 }
 
 const fr = {
-  talk: (talk: Talk, { sigle, titre }: Names): string =>
+  talk: (talk: Talk, { sigle, titre }: PlanNames): string =>
     ({
       salutations: `Bonjour ! Je réponds à vos questions sur le ${sigle}. Par exemple : « Qui pilote la fiche 1.1 ? »`,
       remerciements: 'Avec plaisir ! N’hésitez pas si vous avez une autre question.',
@@ -41,7 +41,7 @@ const fr = {
     'Vos réponses aux réunions et aux sondages, et l’avancement que vous notez, sont gardés avec votre nom : « mes données » vous les montre.',
     'Aucun message n’est écrit dans les journaux techniques.',
   ],
-  welcome: ({ sigle }: Names) => `Bonjour, je suis Fil rouge, le robot du ${sigle}.`,
+  welcome: ({ sigle }: PlanNames) => `Bonjour, je suis Fil rouge, le robot du ${sigle}.`,
 };
 
 const en: typeof fr = {

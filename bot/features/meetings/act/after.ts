@@ -11,10 +11,10 @@ import { people } from '../../people/model/directory.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import { groupFor, isPrivate, type MeetingAct, meetingIn, pastOf, upcomingOf } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
-import type { Written } from '../read/read-minutes.ts';
-import type { Mention } from '../read/reading.ts';
+import type { TypedMinutes } from '../read/read-minutes.ts';
+import type { MeetingGroup } from '../read/reading.ts';
 import { answerOf } from '../show/draft-form.ts';
 import { minutesForm, writes } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';
@@ -64,8 +64,8 @@ export async function recordMinutes(
 /** The form for the last meeting, with what was dictated; what is written there, for who may only read. */
 export async function minutes(
   act: MeetingAct,
-  mention: Mention,
-  written: Written,
+  mention: MeetingGroup,
+  written: TypedMinutes,
 ): Promise<Answer> {
   const group = groupFor(act, mention);
   if (isAnswer(group)) return group;
@@ -96,7 +96,7 @@ export async function minutes(
 async function secondWriter(
   act: MeetingAct,
   tx: Transaction,
-  known: Known,
+  known: MeetingRow,
   { decisions, nextSteps }: z.infer<typeof minutesClick>,
 ): Promise<Answer> {
   const { meeting } = known;
@@ -119,7 +119,11 @@ const sheetLifeMs = 7 * day;
 const feedLifeMs = 2 * 365 * day;
 
 /** The sheet of the meeting that is on, or of the next, or of the last one. */
-export async function sheet(act: MeetingAct, mention: Mention, date?: string): Promise<Answer> {
+export async function sheet(
+  act: MeetingAct,
+  mention: MeetingGroup,
+  date?: string,
+): Promise<Answer> {
   const group = groupFor(act, mention);
   if (isAnswer(group)) return group;
   const { locale, context, turn } = act;
@@ -158,7 +162,7 @@ async function sheetMeeting(
   tx: Transaction,
   group: KnownGroup,
   date?: string,
-): Promise<Known | undefined> {
+): Promise<MeetingRow | undefined> {
   const isOf = (id: string) => id === group.id;
   const past = await pastOf(tx, act.turn.now, isOf);
   const coming = await upcomingOf(tx, act.turn.now, isOf);

@@ -22,7 +22,7 @@ import { withinReach } from '../../people/model/within-reach.ts';
 import { isPrivate, labelOf, type MeetingAct, meetingIn } from '../context.ts';
 import { answerMeeting, statuses } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import { answeredFor, type Known, noted } from '../model/rows.ts';
+import { answeredFor, type MeetingRow, noted } from '../model/rows.ts';
 import type { Attendance } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
 import { cardStrings } from '../show/card-strings.ts';
@@ -51,7 +51,7 @@ export async function answer(act: MeetingAct, click: z.infer<typeof answerClick>
 }
 
 /** "je serai présent à la réunion du sous-groupe cartographie" */
-export const answerByText = (act: MeetingAct, known: Known, reply: Reply): Promise<Answer> =>
+export const answerByText = (act: MeetingAct, known: MeetingRow, reply: Reply): Promise<Answer> =>
   change(act, 'meetings.answer', { kind: 'group', id: known.meeting.group }, async (tx) => {
     const now = await meetingIn(tx, known.id);
     const closed = closedOf(act, now);
@@ -59,7 +59,7 @@ export const answerByText = (act: MeetingAct, known: Known, reply: Reply): Promi
   });
 
 /** Why there is nothing to answer any more. */
-function closedOf({ locale, turn }: MeetingAct, known: Known | undefined): string | undefined {
+function closedOf({ locale, turn }: MeetingAct, known: MeetingRow | undefined): string | undefined {
   const say = strings[locale];
   if (!known) return say.goneMeeting;
   if (known.meeting.state === 'cancelled') return say.answerCancelled;
@@ -69,7 +69,7 @@ function closedOf({ locale, turn }: MeetingAct, known: Known | undefined): strin
 async function record(
   act: MeetingAct,
   tx: Transaction,
-  known: Known,
+  known: MeetingRow,
   { status, representedBy, word, person }: Reply,
 ): Promise<Answer> {
   const { locale, turn } = act;
@@ -106,7 +106,7 @@ const isOwn = ({ by, tentative }: Attendance, person: string): boolean =>
 /** An answer noted for somebody: they hear of it, and those who co-animate, from whom. */
 async function tellOfIt(
   tx: Transaction,
-  known: Known,
+  known: MeetingRow,
   person: string,
   answer: Attendance,
 ): Promise<void> {
@@ -121,7 +121,7 @@ async function tellOfIt(
 async function whomIn(
   act: MeetingAct,
   reader: Reader,
-  { meeting }: Known,
+  { meeting }: MeetingRow,
   person: string,
 ): Promise<Row<KnownPerson> | Answer> {
   const { locale } = act;
@@ -167,7 +167,7 @@ async function standInOf(
 async function cardFor(
   act: MeetingAct,
   reader: Reader,
-  known: Known,
+  known: MeetingRow,
   lines: string[],
 ): Promise<Answer> {
   const { context, locale, turn } = act;

@@ -9,7 +9,7 @@ import type { KnownGroup } from '../../people/model/group-names.ts';
 import { nameOf } from '../../people/model/names.ts';
 import { groupFor, isPrivate, type MeetingAct } from '../context.ts';
 import { silentOf } from '../model/attendance.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { countsOf, statusInWords } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
@@ -20,7 +20,7 @@ export async function who(
   act: MeetingAct,
   reader: Reader,
   group: KnownGroup,
-  known: Known,
+  known: MeetingRow,
 ): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];

@@ -7,7 +7,7 @@ import { look, selfOf } from '../../people/model/acts.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import { refusalOf } from '../../people/model/rights.ts';
 import { groupFor, type MeetingAct } from '../context.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { audienceHere, isWithin, publicPart } from '../show/within.ts';
@@ -76,7 +76,7 @@ async function whyNot(
   return self ? strings[act.locale].notElsewhere : refusalOf('meetings.read', act.locale);
 }
 
-function where(act: MeetingAct, group: KnownGroup, known: Known): Answer {
+function where(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
   const notes = placeOf(act, known);
   const { noPlace } = strings[act.locale];
   return told(act, {
@@ -85,7 +85,7 @@ function where(act: MeetingAct, group: KnownGroup, known: Known): Answer {
   });
 }
 
-function link(act: MeetingAct, group: KnownGroup, known: Known): Answer {
+function link(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
   const say = strings[act.locale];
   const { link: address } = known.meeting;
   return told(act, {
@@ -94,7 +94,7 @@ function link(act: MeetingAct, group: KnownGroup, known: Known): Answer {
   });
 }
 
-function agenda(act: MeetingAct, group: KnownGroup, known: Known): Answer {
+function agenda(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
   const say = strings[act.locale];
   const points = known.meeting.agenda;
   return told(act, {

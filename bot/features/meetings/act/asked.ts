@@ -6,7 +6,7 @@ import { shown } from '../../../conversation/answers.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import { labelOf, type MeetingAct, upcomingOf } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import { startOf } from '../model/times.ts';
 import { capital } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
@@ -25,19 +25,19 @@ export async function meetingOf(
   reader: Reader,
   group: KnownGroup,
   date: string | undefined,
-): Promise<Known | undefined> {
+): Promise<MeetingRow | undefined> {
   const all = await upcomingOf(reader, act.turn.now, (id) => id === group.id);
   return date ? all.find(({ meeting }) => meeting.when.date === date) : all[0];
 }
 
-export function headlineOf(act: MeetingAct, group: KnownGroup, { meeting }: Known): string {
+export function headlineOf(act: MeetingAct, group: KnownGroup, { meeting }: MeetingRow): string {
   const say = strings[act.locale];
   const begun = startOf(meeting.when) <= act.turn.now;
   const when = whenInWords(meeting.when, act.locale);
   return (begun ? say.nowOn : say.next)(group.label[act.locale], when);
 }
 
-export const placeOf = ({ locale }: MeetingAct, { meeting }: Known): string[] => {
+export const placeOf = ({ locale }: MeetingAct, { meeting }: MeetingRow): string[] => {
   const say = strings[locale];
   return [
     ...(meeting.place ? [say.place(meeting.place)] : []),
@@ -45,7 +45,7 @@ export const placeOf = ({ locale }: MeetingAct, { meeting }: Known): string[] =>
   ];
 };
 
-export const lineOf = (act: MeetingAct, { meeting }: Known): string => {
+export const lineOf = (act: MeetingAct, { meeting }: MeetingRow): string => {
   const when = whenInWords(meeting.when, act.locale);
   const label = capital(labelOf(act, meeting.group));
   const line = act.locale === 'fr' ? `${label} : ${when}` : `${label}: ${when}`;
@@ -66,7 +66,7 @@ export function cutTo(points: readonly string[], most: number): string[] {
   return kept;
 }
 
-export function next(act: MeetingAct, group: KnownGroup, known: Known): Answer {
+export function next(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
   const say = strings[act.locale];
   const notes = placeOf(act, known);
   return told(act, {

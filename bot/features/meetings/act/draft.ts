@@ -12,10 +12,10 @@ import { groups } from '../../people/model/groups.ts';
 import { refusalOf } from '../../people/model/rights.ts';
 import { type MeetingAct, meetingIn } from '../context.ts';
 import { amendMeeting, cancelMeeting } from '../model/change.ts';
-import { type Draft, drafts, type Fields } from '../model/drafts.ts';
-import { audienceOf, type Known, subjects } from '../model/rows.ts';
+import { drafts, type Fields, type MeetingDraft } from '../model/drafts.ts';
+import { audienceOf, type MeetingRow, subjects } from '../model/rows.ts';
 import { detailsFrom, differing, isBlocking, problemsOf } from '../model/rules.ts';
-import { type Decision, scheduleMeeting } from '../model/schedule.ts';
+import { type MeetingDecision, scheduleMeeting } from '../model/schedule.ts';
 import { startOf } from '../model/times.ts';
 import { editing, form, type KnownDraft } from '../show/draft-form.ts';
 import { planStrings } from '../show/plan-strings.ts';
@@ -44,7 +44,7 @@ export async function send(act: MeetingAct, { draft: id, version }: Press): Prom
   });
 }
 
-const decisionOf = (act: MeetingAct): Decision => ({
+const decisionOf = (act: MeetingAct): MeetingDecision => ({
   by: selfOf(act),
   locale: act.locale,
   now: act.turn.now,
@@ -54,7 +54,7 @@ const decisionOf = (act: MeetingAct): Decision => ({
 /** Time passes between a card and its button. */
 function isSendable(
   { context, turn }: MeetingAct,
-  { group, fields, base, intent }: Draft,
+  { group, fields, base, intent }: MeetingDraft,
 ): boolean {
   if (intent === 'cancel') return true;
   if (problemsOf(group, fields).length > 0) return false;
@@ -103,13 +103,16 @@ async function sendChange(act: MeetingAct, tx: Transaction, known: KnownDraft): 
   ]);
 }
 
-async function toldOf(tx: Transaction, { id, meeting }: Known): Promise<number> {
+async function toldOf(tx: Transaction, { id, meeting }: MeetingRow): Promise<number> {
   const rows = await tx.outbox.find('subject', subjects.news(id, meeting.sequence));
   return rows.filter(({ recipient }) => recipient.startsWith('person:')).length;
 }
 
 /** Why a meeting cannot change any more. */
-export function overOf({ locale, turn }: MeetingAct, known: Known | undefined): string | undefined {
+export function overOf(
+  { locale, turn }: MeetingAct,
+  known: MeetingRow | undefined,
+): string | undefined {
   if (!known) return strings[locale].goneMeeting;
   if (known.meeting.state === 'cancelled') return planStrings[locale].wasCancelled;
   return startOf(known.meeting.when) <= turn.now ? planStrings[locale].began : undefined;
@@ -164,7 +167,7 @@ export const check = (act: MeetingAct, data: z.infer<typeof formClick>): Promise
       end: typed.end.trim().replace(/^(\d{2}:\d{2}):\d{2}$/, '$1'),
     };
     const chosen = act.context.view.group(group) ? group : '';
-    const next: Draft = {
+    const next: MeetingDraft = {
       ...draft,
       group: draft.intent === 'create' ? chosen : draft.group,
       fields,

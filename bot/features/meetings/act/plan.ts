@@ -8,9 +8,9 @@ import { change, selfOf } from '../../people/model/acts.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import { groupFor, type MeetingAct, upcomingOf } from '../context.ts';
 import { detailsOf } from '../model/change.ts';
-import { type Draft, drafts, type Fields, fieldsOf } from '../model/drafts.ts';
+import { drafts, type Fields, fieldsOf, type MeetingDraft } from '../model/drafts.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import { usualEnd } from '../model/rules.ts';
 import { fieldsIn } from '../read/fields-in.ts';
 import type { MeetingReading } from '../read/reading.ts';
@@ -66,7 +66,12 @@ export function openForm(act: MeetingAct): Promise<Answer> {
   });
 }
 
-const newMeeting = (act: MeetingAct, group: string, fields: Fields, said: string[]): Draft => ({
+const newMeeting = (
+  act: MeetingAct,
+  group: string,
+  fields: Fields,
+  said: string[],
+): MeetingDraft => ({
   ...newDraft(act, said),
   intent: 'create',
   group,
@@ -116,7 +121,7 @@ export async function meetingMeant(
   group: KnownGroup,
   intent: 'move' | 'cancel' | 'agenda' | 'nudge',
   { was, date }: Pick<MeetingReading, 'was' | 'date'>,
-): Promise<{ known: Known; others: Known[] } | Answer> {
+): Promise<{ known: MeetingRow; others: MeetingRow[] } | Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
   const label = group.label[locale];
@@ -137,7 +142,7 @@ export async function meetingMeant(
   return { known, others: day ? [] : all.filter((other) => other !== known) };
 }
 
-function othersLine({ locale }: MeetingAct, others: readonly Known[]): string[] {
+function othersLine({ locale }: MeetingAct, others: readonly MeetingRow[]): string[] {
   if (others.length === 0) return [];
   const days = others.map(({ meeting }) => whenInWords(meeting.when, locale));
   return [planStrings[locale].others(days.slice(0, 5).join(' ; '))];
@@ -160,7 +165,7 @@ function saidOf({ locale }: MeetingAct, reading: MeetingReading): string[] {
 export const newDraft = (
   act: MeetingAct,
   said: string[],
-): Pick<Draft, 'said' | 'by' | 'at' | 'version'> => ({
+): Pick<MeetingDraft, 'said' | 'by' | 'at' | 'version'> => ({
   said,
   by: selfOf(act),
   at: act.turn.now.toISOString(),
@@ -169,7 +174,7 @@ export const newDraft = (
 
 export const newId = ({ context }: MeetingAct): string => context.settings.newToken().slice(0, 16);
 
-async function keep(act: MeetingAct, tx: Transaction, draft: Draft): Promise<Answer> {
+async function keep(act: MeetingAct, tx: Transaction, draft: MeetingDraft): Promise<Answer> {
   const id = newId(act);
   await tx.put(drafts, id, draft, 0);
   return { ...(await present(act, tx, { id, draft })), again: editing({ id, draft }) };

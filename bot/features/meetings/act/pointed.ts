@@ -8,7 +8,7 @@ import { change } from '../../people/model/acts.ts';
 import { type MeetingAct, meetingIn } from '../context.ts';
 import { detailsOf } from '../model/change.ts';
 import { drafts, fieldsOf } from '../model/drafts.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import { answerOf, form, type KnownDraft } from '../show/draft-form.ts';
 import { minutesForm } from '../show/minutes-card.ts';
 import { present } from '../show/present.ts';
@@ -40,7 +40,7 @@ async function onMeeting(
   act: MeetingAct,
   verb: 'meetings.move' | 'meetings.cancel' | 'meetings.minutes',
   { meeting: id }: Pointed,
-  work: (tx: Transaction, known: Known) => Promise<Answer>,
+  work: (tx: Transaction, known: MeetingRow) => Promise<Answer>,
 ): Promise<Answer> {
   const gone = refused(strings[act.locale].goneMeeting, act.locale);
   const seen = await act.context.store.read((reader) => meetingIn(reader, id));
@@ -54,7 +54,7 @@ async function onMeeting(
 async function inDraft(
   act: MeetingAct,
   tx: Transaction,
-  known: Known,
+  known: MeetingRow,
   intent: 'change' | 'cancel',
   show: (draft: KnownDraft) => Promise<Answer>,
 ): Promise<Answer> {

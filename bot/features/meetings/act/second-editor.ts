@@ -5,8 +5,8 @@ import type { Answer } from '../../../contract/turn.ts';
 import { people } from '../../people/model/directory.ts';
 import type { MeetingAct } from '../context.ts';
 import { detailsOf } from '../model/change.ts';
-import { type Draft, drafts, type Fields, fieldsOf } from '../model/drafts.ts';
-import type { Known } from '../model/rows.ts';
+import { drafts, type Fields, fieldsOf, type MeetingDraft } from '../model/drafts.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import { cutText, differing, rebased } from '../model/rules.ts';
 import type { KnownDraft } from '../show/draft-form.ts';
 import { planStrings } from '../show/plan-strings.ts';
@@ -17,7 +17,7 @@ export async function second(
   act: MeetingAct,
   tx: Transaction,
   { id, draft }: KnownDraft,
-  { meeting }: Known,
+  { meeting }: MeetingRow,
 ): Promise<Answer> {
   const say = planStrings[act.locale];
   const now = fieldsOf(detailsOf(meeting));
@@ -31,7 +31,7 @@ export async function second(
       cutText(now[field].replaceAll('\n', ' ; '), 200) || say.empty,
     ),
   );
-  const next: Draft = {
+  const next: MeetingDraft = {
     ...draft,
     sequence: meeting.sequence,
     base: now,

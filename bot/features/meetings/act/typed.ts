@@ -5,13 +5,13 @@ import { isAnswer, refused } from '../../../conversation/answers.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { groupFor, type MeetingAct, upcomingOf } from '../context.ts';
-import type { Mention } from '../read/reading.ts';
+import type { MeetingGroup } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { answerByText, type Reply } from './answer.ts';
 
 export async function answerTyped(
   act: MeetingAct,
-  mention: Mention,
+  mention: MeetingGroup,
   reply: Reply,
 ): Promise<Answer> {
   const { locale, turn, context } = act;

@@ -1,6 +1,6 @@
 /** "Oui", while an invitation waits for an answer: it is shown, and the next "oui" answers it. */
 import { meetingCard } from '../../../../cards/meetings/meeting.ts';
-import type { Asked, Reading, Situation } from '../../../contract/feature.ts';
+import type { Reading, Situation, Speaker } from '../../../contract/feature.ts';
 import type { Answer, Turn, YesOrNo } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import { assentIn } from '../../../conversation/assent.ts';
@@ -19,7 +19,7 @@ import { strings } from '../show/strings.ts';
 /** The next meeting that somebody was invited to and has not answered, from memory. */
 export function invitationOf(
   { kept, view }: MeetingsContext,
-  { person, conversation, now }: Asked,
+  { person, conversation, now }: Speaker,
 ): string | undefined {
   if (conversation.type !== 'personal') return undefined;
   const self = personRecipient(person);

@@ -7,7 +7,7 @@ import { type KnownPerson, people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { organisationOf } from '../../people/model/names.ts';
 import { refreshCards } from './refresh.ts';
-import { type Known, rowsAbout } from './rows.ts';
+import { type MeetingRow, rowsAbout } from './rows.ts';
 import { type Attendance, type AttendanceStatus, attendanceStatus, meetings } from './schema.ts';
 
 export type Counts = Record<AttendanceStatus, number>;
@@ -65,7 +65,7 @@ export async function institutionsOf(
 }
 
 /** Members of the group who have not answered, in the order in which they joined. */
-export async function silentOf(reader: Reader, { meeting }: Known): Promise<string[]> {
+export async function silentOf(reader: Reader, { meeting }: MeetingRow): Promise<string[]> {
   const group = (await reader.get(groups, meeting.group))?.value;
   return (group?.members ?? [])
     .map(({ person }) => person)
@@ -78,10 +78,10 @@ export async function silentOf(reader: Reader, { meeting }: Known): Promise<stri
  */
 export async function answerMeeting(
   tx: Transaction,
-  { id, meeting }: Known,
+  { id, meeting }: MeetingRow,
   person: string,
   answer: Attendance,
-): Promise<Known> {
+): Promise<MeetingRow> {
   const attendance = { ...meeting.attendance, [person]: answer };
   const known = { id, meeting: { ...meeting, attendance } };
   await tx.put(meetings, id, known.meeting);

@@ -6,8 +6,8 @@ import { groups } from '../../people/model/groups.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import { meetingDoor, pushTitle } from './meeting-words.ts';
 import { refreshCards } from './refresh.ts';
-import { audienceOf, type Known, kinds, news, rowsAbout, subjects } from './rows.ts';
-import { type Decision, linkCalendar, tell } from './schedule.ts';
+import { audienceOf, kinds, type MeetingRow, news, rowsAbout, subjects } from './rows.ts';
+import { linkCalendar, type MeetingDecision, tell } from './schedule.ts';
 import { type Meeting, meetings } from './schema.ts';
 import { isPossible, startOf } from './times.ts';
 
@@ -38,10 +38,10 @@ const changedIn = (before: Details, after: Details): (keyof Details)[] =>
  */
 export async function amendMeeting(
   tx: Transaction,
-  known: Known,
+  known: MeetingRow,
   details: Details,
-  decision: Decision,
-): Promise<Known> {
+  decision: MeetingDecision,
+): Promise<MeetingRow> {
   if (!isPossible(details.when)) throw new RangeError('These hours do not exist on that day.');
   const { id, meeting: before } = known;
   const moved = changedIn(detailsOf(before), details).includes('when');
@@ -59,9 +59,9 @@ export async function amendMeeting(
 /** Cancels a meeting; its row stays, so that whoever asks later hears that it was cancelled. */
 export async function cancelMeeting(
   tx: Transaction,
-  known: Known,
-  decision: Decision,
-): Promise<Known> {
+  known: MeetingRow,
+  decision: MeetingDecision,
+): Promise<MeetingRow> {
   const { id, meeting: before } = known;
   const sequence = before.sequence + 1;
   const meeting: Meeting = {
@@ -82,11 +82,11 @@ const tentative = (attendance: Meeting['attendance']): Meeting['attendance'] =>
 
 async function publish(
   tx: Transaction,
-  before: Known,
-  after: Known,
+  before: MeetingRow,
+  after: MeetingRow,
   what: 'change' | 'cancellation',
-  decision: Decision,
-): Promise<Known> {
+  decision: MeetingDecision,
+): Promise<MeetingRow> {
   const { now, by, locale } = decision;
   const { id, meeting } = after;
   await tx.put(meetings, id, meeting);
@@ -132,7 +132,7 @@ const isTold = ({ kind, state }: OutboxRow): boolean =>
  */
 async function stillToInvite(
   tx: Transaction,
-  { meeting }: Known,
+  { meeting }: MeetingRow,
   rows: readonly OutboxRow[],
   what: 'change' | 'cancellation',
 ): Promise<Set<string>> {

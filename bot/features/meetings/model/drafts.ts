@@ -40,10 +40,10 @@ export const draftSchema = z.strictObject({
   /** One more each time it is shown otherwise: the version of its buttons. */
   version: z.int().min(0),
 });
-export type Draft = z.infer<typeof draftSchema>;
+export type MeetingDraft = z.infer<typeof draftSchema>;
 
 /** Drafts by id; they go when they are sent or given up, and by themselves after a while. */
-export const drafts: Collection<Draft> = { name: 'meetingDrafts', schema: draftSchema };
+export const drafts: Collection<MeetingDraft> = { name: 'meetingDrafts', schema: draftSchema };
 
 /** A meeting as the form shows it. */
 export const fieldsOf = ({ title, when, place, link, agenda, note }: Details): Fields => ({

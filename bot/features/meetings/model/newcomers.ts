@@ -1,13 +1,13 @@
 /** Whoever comes into a group hears of the meetings that were planned before they came. */
 import type { Reader, Transaction } from '../../../contract/store.ts';
 import { groups } from '../../people/model/groups.ts';
-import { audienceOf, invitation, type Known, kinds, rowsAbout } from './rows.ts';
+import { audienceOf, invitation, kinds, type MeetingRow, rowsAbout } from './rows.ts';
 import { tell } from './schedule.ts';
 import { meetings } from './schema.ts';
 import { startOf } from './times.ts';
 
 /** Members and channels that were never told of a meeting to come. */
-async function untold(reader: Reader, known: Known): Promise<string[]> {
+async function untold(reader: Reader, known: MeetingRow): Promise<string[]> {
   const group = (await reader.get(groups, known.meeting.group))?.value;
   if (!group) return [];
   const told = new Set(

@@ -1,7 +1,7 @@
 /** Cards that were sent are brought up to date when what they say changes. */
 import type { OutboxRow, Transaction } from '../../../contract/store.ts';
 import { carrierOf, saidBy } from './bundle.ts';
-import { type Known, kinds, refresh } from './rows.ts';
+import { kinds, type MeetingRow, refresh } from './rows.ts';
 
 const cardKinds: ReadonlySet<string> = new Set([
   kinds.invitation,
@@ -17,7 +17,7 @@ const cardKinds: ReadonlySet<string> = new Set([
  */
 export async function refreshCards(
   tx: Transaction,
-  known: Known,
+  known: MeetingRow,
   rows: readonly OutboxRow[],
   now: Date,
   isConcerned: (recipient: string) => boolean = () => true,

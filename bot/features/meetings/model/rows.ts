@@ -57,7 +57,7 @@ export const subjects = {
 };
 
 /** A meeting with its id. */
-export interface Known {
+export interface MeetingRow {
   id: string;
   meeting: Meeting;
 }
@@ -69,7 +69,7 @@ export const audienceOf = ({ members, coAnimators, channel }: Group): string[] =
 ];
 
 const draftOf = (
-  { id, meeting }: Known,
+  { id, meeting }: MeetingRow,
   now: Date,
   over: Pick<OutboxDraft, 'key' | 'kind' | 'recipient' | 'payload'> & Partial<OutboxDraft>,
 ): OutboxDraft => ({
@@ -80,7 +80,7 @@ const draftOf = (
   ...over,
 });
 
-export const invitation = (known: Known, recipient: string, now: Date): OutboxDraft =>
+export const invitation = (known: MeetingRow, recipient: string, now: Date): OutboxDraft =>
   draftOf(known, now, {
     key: `meeting:${known.id}:invitation:${recipient}`,
     kind: kinds.invitation,
@@ -90,7 +90,7 @@ export const invitation = (known: Known, recipient: string, now: Date): OutboxDr
   });
 
 export const news = (
-  known: Known,
+  known: MeetingRow,
   recipient: string,
   now: Date,
   said: Pick<z.infer<typeof newsPayload>, 'what' | 'before'>,
@@ -108,7 +108,11 @@ export const news = (
 };
 
 /** Only reminders that lie ahead: whoever plans a meeting for tomorrow just told everybody. */
-export function reminders(known: Known, recipients: readonly string[], now: Date): OutboxDraft[] {
+export function reminders(
+  known: MeetingRow,
+  recipients: readonly string[],
+  now: Date,
+): OutboxDraft[] {
   const { id, meeting } = known;
   const due = meeting.reminders
     .map((offset) => ({ offset, at: recalledAt(meeting.when, offset) }))
@@ -119,7 +123,7 @@ export function reminders(known: Known, recipients: readonly string[], now: Date
 }
 
 export function reminder(
-  known: Known,
+  known: MeetingRow,
   recipient: string,
   { offset, at, now }: { offset: string; at: Date; now: Date },
 ): OutboxDraft {
@@ -140,7 +144,12 @@ export function reminder(
   });
 }
 
-export const nudge = (known: Known, recipient: string, now: Date, round: number): OutboxDraft =>
+export const nudge = (
+  known: MeetingRow,
+  recipient: string,
+  now: Date,
+  round: number,
+): OutboxDraft =>
   draftOf(known, now, {
     key: `meeting:${known.id}:nudge:${round}:${recipient}`,
     kind: kinds.nudge,
@@ -150,7 +159,7 @@ export const nudge = (known: Known, recipient: string, now: Date, round: number)
   });
 
 /** Somebody answered for this person, who is told. */
-export const answeredFor = (known: Known, person: string, { at }: Attendance): OutboxDraft =>
+export const answeredFor = (known: MeetingRow, person: string, { at }: Attendance): OutboxDraft =>
   draftOf(known, new Date(at), {
     key: `meeting:${known.id}:for:${at}:${person}`,
     kind: kinds.answeredFor,
@@ -163,7 +172,7 @@ export const answeredFor = (known: Known, person: string, { at }: Attendance): O
  * goes with them when they are forgotten.
  */
 export const noted = (
-  known: Known,
+  known: MeetingRow,
   recipient: string,
   person: string,
   { at }: Attendance,
@@ -179,7 +188,7 @@ export const noted = (
 /** Those who animated are asked for a month; they may also write by themselves. */
 const minutesLifeMs = 31 * 24 * 3_600_000;
 
-export const minutes = (known: Known, recipient: string): OutboxDraft => {
+export const minutes = (known: MeetingRow, recipient: string): OutboxDraft => {
   const at = morningAfter(known.meeting.when);
   return draftOf(known, at, {
     key: `meeting:${known.id}:minutes:${recipient}:${known.meeting.sequence}`,
@@ -196,7 +205,7 @@ const refreshAfterMs = 2_000;
 const refreshLifeMs = 24 * 3_600_000;
 
 export const refresh = (
-  known: Known,
+  known: MeetingRow,
   recipient: string,
   activity: string,
   meetings: readonly string[],
@@ -215,7 +224,7 @@ export const refresh = (
 /** Every row about a meeting, whatever its state. */
 export async function rowsAbout(
   outbox: OutboxReader,
-  { id, meeting }: Known,
+  { id, meeting }: MeetingRow,
 ): Promise<OutboxRow[]> {
   const all = [
     subjects.own(id),

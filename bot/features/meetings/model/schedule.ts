@@ -10,7 +10,15 @@ import { addLink } from '../../../links/links.ts';
 import { groups } from '../../people/model/groups.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import { pushTitle } from './meeting-words.ts';
-import { audienceOf, invitation, type Known, kinds, minutes, reminders, subjects } from './rows.ts';
+import {
+  audienceOf,
+  invitation,
+  kinds,
+  type MeetingRow,
+  minutes,
+  reminders,
+  subjects,
+} from './rows.ts';
 import { groupReminders, type Meeting, meetings } from './schema.ts';
 import { endOf, isPossible, ordered } from './times.ts';
 
@@ -26,7 +34,7 @@ export type MeetingPlan = Pick<
 };
 
 /** Who decides it, and when. */
-export interface Decision {
+export interface MeetingDecision {
   /** By recipient. They get the report of what is sent. */
   by: string;
   /** The language of that report. */
@@ -47,8 +55,8 @@ const linkLifeMs = 31 * 24 * 3_600_000;
 export async function scheduleMeeting(
   tx: Transaction,
   plan: MeetingPlan,
-  decision: Decision,
-): Promise<Known> {
+  decision: MeetingDecision,
+): Promise<MeetingRow> {
   const { by, now, locale, settings } = decision;
   if (!isPossible(plan.when)) throw new RangeError('These hours do not exist on that day.');
   const chosen = (await tx.get(groupReminders, plan.group))?.value.offsets;
@@ -87,7 +95,7 @@ export async function scheduleMeeting(
 }
 
 /** The link of the `.ics`; kept anew when a meeting is moved, so that it lives as long. */
-export async function linkCalendar(tx: Transaction, { id, meeting }: Known): Promise<void> {
+export async function linkCalendar(tx: Transaction, { id, meeting }: MeetingRow): Promise<void> {
   await addLink(tx, meeting.calendarToken, {
     kind: 'meetings.calendar',
     payload: { meeting: id },
@@ -98,7 +106,7 @@ export async function linkCalendar(tx: Transaction, { id, meeting }: Known): Pro
 }
 
 /** Has the group reminded, and those who animate it asked afterwards; says who the group is. */
-export async function tell(tx: Transaction, known: Known, now: Date): Promise<string[]> {
+export async function tell(tx: Transaction, known: MeetingRow, now: Date): Promise<string[]> {
   const group = (await tx.get(groups, known.meeting.group))?.value;
   if (!group) return [];
   const recipients = audienceOf(group);
@@ -110,7 +118,7 @@ export async function tell(tx: Transaction, known: Known, now: Date): Promise<st
 /** Reminders of a planned meeting at other times; what waits under the old ones goes. */
 export async function recallAt(
   tx: Transaction,
-  { id, meeting }: Known,
+  { id, meeting }: MeetingRow,
   offsets: readonly string[],
   now: Date,
 ): Promise<void> {

@@ -1,8 +1,8 @@
 /** Whether a sentence asks for something to be done about a meeting, and what. */
 import type { MeetingIntent } from './reading.ts';
-import { first, has, isQuestion, opens, type Said, spanOfMark } from './said.ts';
+import { first, has, isQuestion, type MeetingSentence, opens, spanOfMark } from './said.ts';
 
-export interface Meant {
+export interface ScoredMeetingIntent {
   intent: MeetingIntent;
   score: number;
 }
@@ -10,7 +10,7 @@ export interface Meant {
 /** An order with its verb; a meeting with its day; a day and an hour for a group. */
 const scores = { order: 1, told: 0.97, implied: 0.96 };
 
-export function intentOf(said: Said): Meant | undefined {
+export function intentOf(said: MeetingSentence): ScoredMeetingIntent | undefined {
   // "Faut-il s'inscrire à la réunion du 1er juillet ?", "programme des séances": nothing is ordered.
   if (opens(said, 'wonder') || (isQuestion(said) && has(said, 'wonder'))) return undefined;
   if (has(said, 'poll') && !has(said, 'meeting')) return undefined;
@@ -22,15 +22,15 @@ export function intentOf(said: Said): Meant | undefined {
   return reminding(said) ?? changing(said) ?? creating(said);
 }
 
-const ordered = (said: Said): boolean =>
+const ordered = (said: MeetingSentence): boolean =>
   opens(said, 'create') ||
   opens(said, 'move') ||
   opens(said, 'cancel') ||
   opens(said, 'agendaVerb');
 
-const about = (said: Said): boolean => has(said, 'meeting') || said.group !== undefined;
+const about = (said: MeetingSentence): boolean => has(said, 'meeting') || said.group !== undefined;
 
-function reminding(said: Said): Meant | undefined {
+function reminding(said: MeetingSentence): ScoredMeetingIntent | undefined {
   if (has(said, 'mute')) return { intent: 'mute', score: scores.order };
   if (has(said, 'unmute')) return { intent: 'unmute', score: scores.order };
   if (opens(said, 'nudge') && about(said)) return { intent: 'nudge', score: scores.order };
@@ -41,8 +41,8 @@ function reminding(said: Said): Meant | undefined {
     : undefined;
 }
 
-function changing(said: Said): Meant | undefined {
-  const order = (intent: MeetingIntent): Meant => ({ intent, score: scores.order });
+function changing(said: MeetingSentence): ScoredMeetingIntent | undefined {
+  const order = (intent: MeetingIntent): ScoredMeetingIntent => ({ intent, score: scores.order });
   const agenda = first(said, 'agendaNoun');
   const verb = first(said, 'agendaVerb');
   const asks = isQuestion(said);
@@ -78,12 +78,12 @@ function changing(said: Said): Meant | undefined {
 }
 
 /** Nothing but a group stands before the agenda. */
-const isBare = ({ head, group }: Said): boolean =>
+const isBare = ({ head, group }: MeetingSentence): boolean =>
   (group ? head.slice(0, group.start) + head.slice(group.end) : head).replace(/[\s:,]+/gu, '') ===
   '';
 
 /** "planifie un point jeudi 10h": verbs of planning, not "note" or "mets". */
-function convening(said: Said): boolean {
+function convening(said: MeetingSentence): boolean {
   const verb = said.marks.find(({ value }) => value === 'create');
   return (
     opens(said, 'create') &&
@@ -93,7 +93,7 @@ function convening(said: Said): boolean {
 }
 
 /** "Suivre la séance sans se déplacer": somebody moves, not the meeting; "merci d'avance": nothing does. */
-const travelling = ({ tokens }: Said, { at }: { at: number }): boolean => {
+const travelling = ({ tokens }: MeetingSentence, { at }: { at: number }): boolean => {
   const before = tokens[at - 1]?.folded ?? '';
   const thanked = /^(?:d|par|l)$/.test(before) && tokens[at]?.folded === 'avance';
   return thanked || /^(?:se|me|te)$/.test(before);
@@ -105,13 +105,13 @@ const earlier = (a: { at: number } | undefined, b: { at: number }) =>
   a !== undefined && a.at < b.at;
 
 /** A day and an hour: a meeting that is being planned, whatever its agenda. */
-const planned = (said: Said): boolean =>
+const planned = (said: MeetingSentence): boolean =>
   has(said, 'meeting') &&
   !opens(said, 'agendaVerb') &&
   said.when.some(({ kind }) => kind === 'times');
 
 /** A meeting is spoken of, and not only in the name of a group: "un groupe « Copil numérique »". */
-function meets(said: Said): boolean {
+function meets(said: MeetingSentence): boolean {
   const { group } = said;
   return said.marks.some((mark) => {
     if (mark.value !== 'meeting') return false;
@@ -120,7 +120,7 @@ function meets(said: Said): boolean {
   });
 }
 
-function creating(said: Said): Meant | undefined {
+function creating(said: MeetingSentence): ScoredMeetingIntent | undefined {
   const asks = isQuestion(said);
   const dated = said.when.some(({ kind }) => kind === 'day' || kind === 'noDay');
   const timed = said.when.some(({ kind }) => kind === 'times' || kind === 'noTime');

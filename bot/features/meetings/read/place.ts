@@ -3,7 +3,7 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { cut } from '../../../language/words.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { piecesOf, type TextPiece } from './pieces.ts';
 import { COMPANY, ending, isOnline, label, lead, NOUN, online, SAME } from './place-words.ts';
 
 const LONGEST = 300;
@@ -46,7 +46,7 @@ export function placeIn(text: string, taken: readonly Span[], places: Phrases<tr
 }
 
 /** In the order of how surely a piece is a place. */
-function bestOf(pieces: readonly Piece[], places: Phrases<true>): Piece | undefined {
+function bestOf(pieces: readonly TextPiece[], places: Phrases<true>): TextPiece | undefined {
   const real = pieces.filter(({ text }) => !isOnline(text) && !COMPANY.test(text));
   const named = (text: string) => places.find(cut(text)).length > 0;
   const proper = (text: string) => /^\p{Lu}/u.test(text) || named(text);
@@ -71,7 +71,7 @@ const stripped = (text: string, side: 'lead' | 'end'): string =>
     : text.replace(ending, '').replace(/[\s,;:.?!–—-]+$/u, '');
 
 /** "Est Ensemble, Romainville", "bureau 12 (Caf)": proper names that follow belong to it. */
-function extended(text: string, pieces: readonly Piece[], best: Piece): number {
+function extended(text: string, pieces: readonly TextPiece[], best: TextPiece): number {
   let end = best.start + best.text.length;
   for (const piece of pieces.slice(pieces.indexOf(best) + 1)) {
     const between = text.slice(end, piece.start);

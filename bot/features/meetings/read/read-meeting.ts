@@ -8,15 +8,22 @@ import { groupField } from '../../people/model/group-names.ts';
 import { pointsBetween } from './agenda.ts';
 import { intentOf } from './intent.ts';
 import { placeIn, placesOf } from './place.ts';
-import type { AgendaBy, MeetingReading, Mention } from './reading.ts';
-import { first, prepare, type ReadingWith, type Said, spanOfMark, wordsOf } from './said.ts';
+import type { AgendaBy, MeetingGroup, MeetingReading } from './reading.ts';
+import {
+  first,
+  type MeetingReadingContext,
+  type MeetingSentence,
+  prepare,
+  spanOfMark,
+  wordsOf,
+} from './said.ts';
 import { scheduleOf } from './schedule.ts';
 
-export type { ReadingWith } from './said.ts';
+export type { MeetingReadingContext } from './said.ts';
 
 export function readMeeting(
   utterance: Utterance,
-  context: ReadingWith,
+  context: MeetingReadingContext,
 ): MeetingReading | undefined {
   const said = prepare(utterance, context);
   const meant = said && intentOf(said);
@@ -48,13 +55,13 @@ export function readMeeting(
   };
 }
 
-export const mentionOf = ({ group }: Said): Mention => ({
+export const mentionOf = ({ group }: MeetingSentence): MeetingGroup => ({
   found: group?.found ?? [],
   text: group?.text ?? '',
 });
 
 /** Everything that was found, for what is left to be read as a place. */
-const spansOf = (said: Said): Span[] => [
+const spansOf = (said: MeetingSentence): Span[] => [
   ...said.when,
   ...(said.link ? [said.link] : []),
   ...(said.group ? [said.group] : []),
@@ -62,7 +69,7 @@ const spansOf = (said: Said): Span[] => [
 ];
 
 /** "Ajoute le budget à l'ordre du jour" leaves the other points; "mets à jour l'ordre du jour" does not. */
-function agendaBy(said: Said): AgendaBy {
+function agendaBy(said: MeetingSentence): AgendaBy {
   const verb = first(said, 'agendaVerb');
   if (!verb) return 'replace';
   const words = said.tokens.slice(verb.at, verb.at + verb.length).map(({ folded }) => folded);
@@ -72,7 +79,7 @@ function agendaBy(said: Said): AgendaBy {
 }
 
 /** "mets le budget à l'ordre du jour": what stands between the two. */
-function betweenWords(said: Said): string[] {
+function betweenWords(said: MeetingSentence): string[] {
   const verb = first(said, 'agendaVerb');
   const noun = first(said, 'agendaNoun');
   if (!verb || !noun || noun.at <= verb.at) return [];
@@ -84,7 +91,10 @@ function betweenWords(said: Said): string[] {
 }
 
 /** "rappels 10j, 2j, 3h": from the word on. */
-function offsetsOf(said: Said, { knowledge }: ReadingWith): string[] | undefined {
+function offsetsOf(
+  said: MeetingSentence,
+  { knowledge }: MeetingReadingContext,
+): string[] | undefined {
   const mark = said.marks.find(({ value }) => value === 'reminders');
   const from = mark && said.tokens[mark.at]?.start;
   if (from === undefined) return undefined;
@@ -93,9 +103,9 @@ function offsetsOf(said: Said, { knowledge }: ReadingWith): string[] | undefined
 }
 
 function warningsIn(
-  said: Said,
+  said: MeetingSentence,
   schedule: ReturnType<typeof scheduleOf>,
-  { now, zone, knowledge: { calendar } }: ReadingWith,
+  { now, zone, knowledge: { calendar } }: MeetingReadingContext,
 ): Warning[] {
   const typed = ({ start, end }: Span) => said.text.slice(start, end);
   const missing = said.when.flatMap((found): Warning[] => {

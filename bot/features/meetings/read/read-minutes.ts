@@ -1,7 +1,7 @@
 /** "Décisions : … ; prochaines étapes : …": the minutes of a meeting, as they are dictated. */
 
 /** Both as typed, one a line. */
-export interface Written {
+export interface TypedMinutes {
   decisions: string;
   nextSteps: string;
 }
@@ -12,7 +12,7 @@ const NEXT =
   /(?:^|[;,.\n][ \t]*|\s)(?:et\s+|and\s+)?(?:les?\s+|la\s+)?(?:prochaines?\s+[ée]tapes?|suites?|[àa]\s+faire|next\s+steps?)\s*:\s*/iu;
 
 /** Nothing unless it starts with the word: a fiche may have been decided on. */
-export function writtenIn(text: string): Written | undefined {
+export function writtenIn(text: string): TypedMinutes | undefined {
   const start = DECISIONS.exec(text);
   if (!start) return undefined;
   const said = text.slice(start[0].length);

@@ -6,20 +6,20 @@ import { type Token, textOf, tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { meant } from '../../people/model/group-names.ts';
 import { axeGroup } from '../../people/model/groups.ts';
-import type { View } from '../../people/model/view.ts';
+import type { PartnersView } from '../../people/model/view.ts';
 import type { Reply } from '../act/answer.ts';
 import { type OwnCommand, ownCommands } from './own-words.ts';
-import { type Written, writtenIn } from './read-minutes.ts';
+import { type TypedMinutes, writtenIn } from './read-minutes.ts';
 import { replyIn } from './read-reply.ts';
-import type { Mention } from './reading.ts';
+import type { MeetingGroup } from './reading.ts';
 
 export type OwnReading =
-  | { intent: Exclude<OwnCommand, 'minutes'>; group: Mention; score: number }
-  | { intent: 'minutes'; group: Mention; score: number; written: Written }
-  | { intent: 'answer'; group: Mention; score: number; reply: Reply };
+  | { intent: Exclude<OwnCommand, 'minutes'>; group: MeetingGroup; score: number }
+  | { intent: 'minutes'; group: MeetingGroup; score: number; written: TypedMinutes }
+  | { intent: 'answer'; group: MeetingGroup; score: number; reply: Reply };
 
 /** Nothing for a question: "qui est excusé ?" asks for somebody else's answer. */
-export function readOwn(utterance: Utterance, view: View): OwnReading | undefined {
+export function readOwn(utterance: Utterance, view: PartnersView): OwnReading | undefined {
   const tokens = tokensOf(utterance.text);
   const written = writtenIn(utterance.text);
   if (written) return { intent: 'minutes', group: { found: [], text: '' }, score: 1, written };
@@ -60,7 +60,11 @@ const ofPolls: ReadonlySet<string> = new Set(
 const groupWord = /^(groupe|group|gt|sousgroupe|subgroup)s?$/;
 
 /** The group that is named after "groupe", or by the number of its axe. */
-function mentionIn(utterance: Utterance, tokens: readonly Token[], view: View): Mention {
+function mentionIn(
+  utterance: Utterance,
+  tokens: readonly Token[],
+  view: PartnersView,
+): MeetingGroup {
   const at = tokens.findIndex(({ folded }) => groupWord.test(folded));
   const [axe] = utterance.references.axes;
   if (at < 0 && axe === undefined) return { found: [], text: '' };

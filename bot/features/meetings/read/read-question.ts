@@ -9,9 +9,9 @@ import {
   first,
   has,
   isQuestion,
+  type MeetingReadingContext,
+  type MeetingSentence,
   prepare,
-  type ReadingWith,
-  type Said,
   spanOfMark,
   wordsOf,
 } from './said.ts';
@@ -24,7 +24,7 @@ const SHORT = 5;
 
 export function readMeetingQuestion(
   utterance: Utterance,
-  context: ReadingWith,
+  context: MeetingReadingContext,
 ): MeetingQuestion | undefined {
   const said = prepare(utterance, context);
   const asks = said && askedOf(said);
@@ -46,13 +46,17 @@ export function readMeetingQuestion(
 }
 
 /** "qui vient", not "qu'est-ce qui vient après". */
-function asksWho(said: Said): boolean {
+function asksWho(said: MeetingSentence): boolean {
   const mark = first(said, 'who');
   return mark !== undefined && said.tokens[mark.at - 1]?.folded !== 'ce';
 }
 
 /** Not a meeting that the plan tells of: that one stays what it is. */
-function isLive(said: Said, asks: MeetingQuestion['asks'], { knowledge }: ReadingWith): boolean {
+function isLive(
+  said: MeetingSentence,
+  asks: MeetingQuestion['asks'],
+  { knowledge }: MeetingReadingContext,
+): boolean {
   if (asks === 'upcoming') return true;
   const found = said.group?.found ?? [];
   const told = found.some(({ id }) =>
@@ -61,7 +65,7 @@ function isLive(said: Said, asks: MeetingQuestion['asks'], { knowledge }: Readin
   return found.length > 0 && (!told || asks === 'next');
 }
 
-function askedOf(said: Said): MeetingQuestion['asks'] | undefined {
+function askedOf(said: MeetingSentence): MeetingQuestion['asks'] | undefined {
   // Compared without their plural: "la prochaine réunion" is one.
   if (has(said, 'list') && /(?:réunions|reunions|meetings|séances)(?!\p{L})/iu.test(said.text))
     return 'upcoming';

@@ -1,19 +1,23 @@
 /** Reads whether and how somebody comes: "je serai excusé", "Paul me remplace", "j'arrive à 14h30". */
-import type { Found } from '../../../language/phrases.ts';
+import type { PhraseMatch } from '../../../language/phrases.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import { type Token, textOf } from '../../../language/tokens.ts';
 import { FILLER, GROUP, UNDER, WHOLE } from '../../people/model/group-marks.ts';
 import type { Reply } from '../act/answer.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { answerWords, around, courtesies, notes, otherAnswerWords, selves } from './own-words.ts';
-import type { Mention } from './reading.ts';
+import type { MeetingGroup } from './reading.ts';
 
 const order: readonly AttendanceStatus[] = ['represented', 'excused', 'remote', 'present'];
 
-type Marks = readonly Found<AttendanceStatus>[];
+type Marks = readonly PhraseMatch<AttendanceStatus>[];
 
 /** What a sentence answers to a meeting; undefined when it answers nothing. */
-export function replyIn(text: string, tokens: readonly Token[], group: Mention): Reply | undefined {
+export function replyIn(
+  text: string,
+  tokens: readonly Token[],
+  group: MeetingGroup,
+): Reply | undefined {
   // "Je ne peux pas venir au séminaire" is said of what the groups do not hold.
   if (tokens.some(({ folded }) => SEMINAR.test(folded))) return undefined;
   const others = otherAnswerWords.find(tokens).filter((mark) => !isElse(tokens, mark));
@@ -23,7 +27,7 @@ export function replyIn(text: string, tokens: readonly Token[], group: Mention):
   const isDated = /\d/.test(text);
   const found: Marks = [
     ...answerWords.find(tokens).filter((mark) => !isElse(tokens, mark)),
-    ...others.flatMap((mark): Found<AttendanceStatus>[] => {
+    ...others.flatMap((mark): PhraseMatch<AttendanceStatus>[] => {
       if (mark.value === 'late') return [{ ...mark, value: 'present' }];
       return mark.value === 'unable' && !isDated ? [{ ...mark, value: 'excused' }] : [];
     }),
@@ -58,7 +62,7 @@ function isElse(tokens: readonly Token[], { at, length }: Placed): boolean {
 interface Told {
   found: Marks;
   isLate: boolean;
-  group: Mention;
+  group: MeetingGroup;
 }
 
 function answerOf(text: string, tokens: readonly Token[], told: Told): Reply | undefined {

@@ -17,7 +17,7 @@ export type MeetingIntent =
   | 'nudge';
 
 /** A group as somebody named it. */
-export interface Mention {
+export interface MeetingGroup {
   /** One when it is clear, several when a question is due, none when nobody knows it. */
   found: readonly KnownGroup[];
   /** As typed; empty: the group of the channel where it is said. */
@@ -28,7 +28,7 @@ export interface MeetingReading {
   intent: MeetingIntent;
   /** 0 to 1, as `Reading.score`. */
   score: number;
-  group: Mention;
+  group: MeetingGroup;
   /** Local day, `YYYY-MM-DD`: of the new meeting, or the new day of one that is moved. */
   date?: string | undefined;
   /** Local times, `14:00`. The end follows from a duration when one was said. */
@@ -71,7 +71,7 @@ export interface MeetingQuestion {
     | 'link'
     | 'decisions';
   score: number;
-  group: Mention;
+  group: MeetingGroup;
   /** The day of the meeting that is asked about, when it was said. */
   date?: string | undefined;
   words: string[];

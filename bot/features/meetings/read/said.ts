@@ -1,6 +1,6 @@
 /** A sentence about meetings, prepared once: what was found in it, and where. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Found } from '../../../language/phrases.ts';
+import type { PhraseMatch } from '../../../language/phrases.ts';
 import { corrected, type Token, tokensOf } from '../../../language/tokens.ts';
 import { spanOf, usedWords } from '../../../language/used-words.ts';
 import type { Utterance } from '../../../language/utterance.ts';
@@ -10,26 +10,26 @@ import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
 import { groupMarks } from '../../people/model/group-marks.ts';
 import { type GroupMention, groupMentioned, numbersOf } from '../../people/model/group-mention.ts';
-import type { View } from '../../people/model/view.ts';
+import type { PartnersView } from '../../people/model/view.ts';
 import { type AgendaFound, agendaIn } from './agenda.ts';
-import { asking, leading, type Mark, marks, meetingWords } from './words.ts';
+import { asking, leading, type MeetingMark, marks, meetingWords } from './words.ts';
 
 /** What a sentence is read against. */
-export interface ReadingWith {
+export interface MeetingReadingContext {
   now: Date;
   /** IANA zone of the partnership. */
   zone: string;
   knowledge: Knowledge;
-  view: View;
+  view: PartnersView;
 }
 
-export interface Said {
+export interface MeetingSentence {
   text: string;
   utterance: Utterance;
   /** Without the agenda. */
   head: string;
   tokens: readonly Token[];
-  marks: readonly Found<Mark>[];
+  marks: readonly PhraseMatch<MeetingMark>[];
   when: readonly WhenFound[];
   link: (Span & { url: string }) | undefined;
   agenda: AgendaFound | undefined;
@@ -41,14 +41,17 @@ const URL_ = /https?:\/\/[^\s<>"'«»]+/iu;
 
 interface Prepared {
   at: number;
-  groups: ReadingWith['view']['groups'];
-  said: Said | undefined;
+  groups: MeetingReadingContext['view']['groups'];
+  said: MeetingSentence | undefined;
 }
 
 const prepared = new WeakMap<Utterance, Prepared>();
 
 /** Read once for a command and for a question; nothing when it speaks of no meeting at all. */
-export function prepare(utterance: Utterance, context: ReadingWith): Said | undefined {
+export function prepare(
+  utterance: Utterance,
+  context: MeetingReadingContext,
+): MeetingSentence | undefined {
   const known = prepared.get(utterance);
   const { groups } = context.view;
   const at = context.now.getTime();
@@ -59,7 +62,7 @@ export function prepare(utterance: Utterance, context: ReadingWith): Said | unde
 }
 
 /** Marks of which one at least is there, or a day or an hour. */
-const STRONG: ReadonlySet<Mark> = new Set<Mark>([
+const STRONG: ReadonlySet<MeetingMark> = new Set<MeetingMark>([
   'meeting',
   'agendaNoun',
   'reminders',
@@ -73,14 +76,14 @@ const STRONG: ReadonlySet<Mark> = new Set<Mark>([
 /** Most messages are questions about the plan: they cost no second reading. */
 function concerns(
   { text, talk, credentials, copying, references }: Utterance,
-  { knowledge, view }: ReadingWith,
+  { knowledge, view }: MeetingReadingContext,
 ): boolean {
   if (talk || copying || (credentials && asksForAccess(text, knowledge))) return false;
   const { when } = knowledge.vocabulary;
   const tokens = tokensIn(text, { knowledge, view });
   const found = marks.find(tokens);
   if (found.some(({ value }) => STRONG.has(value))) return true;
-  const planning = (mark: Mark) => found.some(({ value }) => value === mark);
+  const planning = (mark: MeetingMark) => found.some(({ value }) => value === mark);
   if (planning('talk') && planning('create')) return true;
   // A question without a word of meetings is none about them, whatever its numbers.
   const asks = text.includes('?') && !found.some(({ value }) => value === 'create');
@@ -93,10 +96,15 @@ function concerns(
 const asksForAccess = (text: string, { vocabulary }: Knowledge): boolean =>
   vocabulary.credentials.find(cut(text.replace(new RegExp(URL_, 'giu'), ' '))).length > 0;
 
-const tokensIn = (text: string, { knowledge, view }: Pick<ReadingWith, 'knowledge' | 'view'>) =>
-  corrected(tokensOf(text), view.speller(words), ordinaryWords(knowledge.vocabulary));
+const tokensIn = (
+  text: string,
+  { knowledge, view }: Pick<MeetingReadingContext, 'knowledge' | 'view'>,
+) => corrected(tokensOf(text), view.speller(words), ordinaryWords(knowledge.vocabulary));
 
-function readSaid(utterance: Utterance, { now, zone, knowledge, view }: ReadingWith): Said {
+function readSaid(
+  utterance: Utterance,
+  { now, zone, knowledge, view }: MeetingReadingContext,
+): MeetingSentence {
   const { text } = utterance;
   const link = linkIn(text);
   const clear = link ? blank(text, link) : text;
@@ -122,7 +130,7 @@ function readSaid(utterance: Utterance, { now, zone, knowledge, view }: ReadingW
 /** The group that a text names; what others took of it is no part of a name. */
 export function groupNamed(
   text: string,
-  { knowledge, view }: Pick<ReadingWith, 'knowledge' | 'view'>,
+  { knowledge, view }: Pick<MeetingReadingContext, 'knowledge' | 'view'>,
   taken: readonly Span[] = [],
 ): GroupMention | undefined {
   const numbers = numbersOf(knowledge.vocabulary);
@@ -133,7 +141,7 @@ export function groupNamed(
   );
 }
 
-function linkIn(text: string): Said['link'] {
+function linkIn(text: string): MeetingSentence['link'] {
   const match = URL_.exec(text.slice(0, 4000));
   if (!match) return undefined;
   const url = match[0].replace(/[.,;:!?)\]]+$/u, '');
@@ -144,22 +152,25 @@ function linkIn(text: string): Said['link'] {
 const blank = (text: string, { start, end }: Span): string =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
-export const has = (said: Said, mark: Mark): boolean =>
+export const has = (said: MeetingSentence, mark: MeetingMark): boolean =>
   said.marks.some(({ value }) => value === mark);
 
-export const first = (said: Said, mark: Mark): Found<Mark> | undefined =>
+export const first = (
+  said: MeetingSentence,
+  mark: MeetingMark,
+): PhraseMatch<MeetingMark> | undefined =>
   said.marks
     .filter(({ value }) => value === mark)
     .sort((a, b) => a.at - b.at || b.length - a.length)[0];
 
 /** The first word that does not only lead up to something. */
-const opening = (said: Said): number => {
+const opening = (said: MeetingSentence): number => {
   const at = said.tokens.findIndex(({ folded }) => !leading.has(folded));
   return Math.max(at, 0);
 };
 
 /** Whether one of these marks opens the sentence. */
-export const opens = (said: Said, mark: Mark): boolean => {
+export const opens = (said: MeetingSentence, mark: MeetingMark): boolean => {
   const at = opening(said);
   return said.marks.some(
     (m) => m.value === mark && m.at <= at && at < m.at + Math.max(m.length, 1),
@@ -167,7 +178,7 @@ export const opens = (said: Said, mark: Mark): boolean => {
 };
 
 /** Whether it asks rather than tells: by its first word, or by its sign without a verb that orders. */
-export function isQuestion(said: Said): boolean {
+export function isQuestion(said: MeetingSentence): boolean {
   const { tokens } = said;
   const at = tokens.findIndex(({ folded }) => asking.has(folded));
   const lead = opening(said);
@@ -183,8 +194,9 @@ export function isQuestion(said: Said): boolean {
 }
 
 /** The place in the text of what a mark covers. */
-export const spanOfMark = ({ tokens }: Said, mark: Found<Mark>): Span => spanOf(tokens, mark);
+export const spanOfMark = ({ tokens }: MeetingSentence, mark: PhraseMatch<MeetingMark>): Span =>
+  spanOf(tokens, mark);
 
 /** Words that led somewhere, and those that did not. */
-export const wordsOf = ({ tokens }: Said, spans: readonly Span[]) =>
+export const wordsOf = ({ tokens }: MeetingSentence, spans: readonly Span[]) =>
   usedWords(tokens, spans, leading);

@@ -11,7 +11,7 @@ import type { WhenLexicon } from '../../../language/when/lexicon.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
 import { readShift, shifted } from '../../../language/when/shift.ts';
 import type { MeetingIntent } from './reading.ts';
-import { first, type Said, spanOfMark } from './said.ts';
+import { first, type MeetingSentence, spanOfMark } from './said.ts';
 
 export interface Schedule {
   date?: string | undefined;
@@ -24,7 +24,11 @@ export interface Schedule {
   otherDates: string[];
 }
 
-export function scheduleOf(said: Said, intent: MeetingIntent, lexicon: WhenLexicon): Schedule {
+export function scheduleOf(
+  said: MeetingSentence,
+  intent: MeetingIntent,
+  lexicon: WhenLexicon,
+): Schedule {
   if (intent === 'move') return withShift(said, moved(said), lexicon);
   const plain = said.when.map((found) =>
     found.kind === 'day' ? { ...found, limit: false } : found,
@@ -43,7 +47,7 @@ export function scheduleOf(said: Said, intent: MeetingIntent, lexicon: WhenLexic
 }
 
 /** "reporte d'une semaine la réunion du 15": the new day follows from the old one. */
-function withShift(said: Said, schedule: Schedule, lexicon: WhenLexicon): Schedule {
+function withShift(said: MeetingSentence, schedule: Schedule, lexicon: WhenLexicon): Schedule {
   const verb = first(said, 'move');
   const amount = schedule.date === undefined && verb ? readShift(said.head, lexicon) : undefined;
   if (!verb || amount === undefined) return schedule;
@@ -58,7 +62,7 @@ function withShift(said: Said, schedule: Schedule, lexicon: WhenLexicon): Schedu
 const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
 
 /** "déplace la réunion du 15 au 22 septembre à 10h": the last day is the new one. */
-function moved(said: Said): Schedule {
+function moved(said: MeetingSentence): Schedule {
   const stretch = said.when.find((f): f is PeriodFound => f.kind === 'period' && f.unit === 'part');
   const days = said.when.filter(isDay);
   const times = said.when.filter((f): f is TimesFound => f.kind === 'times');
@@ -92,7 +96,7 @@ function moved(said: Said): Schedule {
   };
 }
 
-const typed = ({ text }: Said, { start, end }: { start: number; end: number }) =>
+const typed = ({ text }: MeetingSentence, { start, end }: { start: number; end: number }) =>
   text.slice(start, end);
 
 const timesOf = (times: readonly TimesFound[]) => {
@@ -117,7 +121,7 @@ const OLD =
   /(?:\b(?:du|de|of|from|prévue?s?|initialement|planned|scheduled|instead of|au lieu|that was|était|la place)\s*(?:le|on|the|for|au|du|de)?\s*)$/iu;
 const NEW = /(?:\b(?:au|à|to|pour|until|jusqu['’]au|en|vers|plutôt|le)\s*(?:le|the|on)?\s*)$/iu;
 
-function isOld(said: Said, day: DayFound, days: readonly DayFound[]): boolean {
+function isOld(said: MeetingSentence, day: DayFound, days: readonly DayFound[]): boolean {
   if (days.some((other) => other.before)) return day.before === true;
   const before = said.head.slice(Math.max(0, day.start - 25), day.start);
   const lead = /^(?:du|de|of)\b/iu.test(typed(said, day)) || OLD.test(before);

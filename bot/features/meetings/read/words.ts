@@ -55,9 +55,9 @@ const kinds = {
   list: 'réunions à venir, prochaines réunions, mes réunions, mes prochaines réunions, calendrier des réunions, les réunions à venir, agenda des réunions, upcoming meetings, next meetings, my meetings, list meetings, my next meetings',
 } as const;
 
-export type Mark = keyof typeof kinds;
+export type MeetingMark = keyof typeof kinds;
 
-export const marks: Phrases<Mark> = phraseTable(kinds);
+export const marks: Phrases<MeetingMark> = phraseTable(kinds);
 
 /** What a question starts with. */
 export const asking: ReadonlySet<string> = new Set(

@@ -5,14 +5,14 @@ import { selfOf } from '../../people/model/acts.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import { isIn } from '../../people/model/groups.ts';
 import type { MeetingAct } from '../context.ts';
-import type { Draft, Fields } from '../model/drafts.ts';
+import type { Fields, MeetingDraft } from '../model/drafts.ts';
 import { cutText, type Problem } from '../model/rules.ts';
 import { planStrings } from './plan-strings.ts';
 
 /** A draft by its id. */
 export interface KnownDraft {
   id: string;
-  draft: Draft;
+  draft: MeetingDraft;
 }
 
 export const answerOf = (act: MeetingAct, message: Answer['message']): Answer => ({

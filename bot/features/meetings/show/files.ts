@@ -16,7 +16,7 @@ import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { byStart, type MeetingsContext, meetingIn } from '../context.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import { capital } from './section.ts';
 import { sheetOf } from './sheet.ts';
@@ -58,7 +58,7 @@ export const openersOf = (context: MeetingsContext): Record<string, OpenLink> =>
  * partnership, and names nobody; in a letter it goes from one address to another.
  */
 export function calendarFile(
-  known: Known,
+  known: MeetingRow,
   context: MeetingsContext,
   now: Date,
   locale: Locale = 'fr',
@@ -112,12 +112,17 @@ async function feedOf(
   };
 }
 
-function nameOf({ meeting }: Known, { view }: MeetingsContext, locale: Locale): string {
+function nameOf({ meeting }: MeetingRow, { view }: MeetingsContext, locale: Locale): string {
   const label = capital(view.group(meeting.group)?.label[locale] ?? meeting.group);
   return meeting.title === '' ? label : `${label} – ${meeting.title}`;
 }
 
-function eventOf(known: Known, context: MeetingsContext, locale: Locale, now: Date): CalendarEvent {
+function eventOf(
+  known: MeetingRow,
+  context: MeetingsContext,
+  locale: Locale,
+  now: Date,
+): CalendarEvent {
   const { id, meeting } = known;
   const { when, place, link, agenda, note, sequence, state } = meeting;
   return {
@@ -137,7 +142,7 @@ function eventOf(known: Known, context: MeetingsContext, locale: Locale, now: Da
 }
 
 async function sheetFile(
-  known: Known,
+  known: MeetingRow,
   context: MeetingsContext,
   reader: Reader,
   as: 'docx' | 'csv',

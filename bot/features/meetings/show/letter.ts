@@ -1,9 +1,9 @@
 /** What goes with a message about meetings to somebody without Teams: links, and the `.ics`. */
 import type { Participation } from '../../../../documents/icalendar.ts';
-import type { Door, Letter } from '../../../contract/feature.ts';
+import type { Door, LetterExtras } from '../../../contract/feature.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { meetingDoor, theMeeting, whenInWords } from '../model/meeting-words.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import type { Attendance } from '../model/schema.ts';
 import { endOf } from '../model/times.ts';
 import { calendarFile } from './files.ts';
@@ -29,10 +29,10 @@ function participationOf(answer: Attendance | undefined): Participation {
  * @param calendar what a calendar must learn: an invitation, a change, a cancellation
  */
 export function letterOf(
-  known: readonly Known[],
+  known: readonly MeetingRow[],
   { context, locale, now, recipient }: Shown,
-  { heading, calendar }: { heading: string; calendar?: Known },
-): Letter {
+  { heading, calendar }: { heading: string; calendar?: MeetingRow },
+): LetterExtras {
   const [first, second] = known;
   const doors = known
     .filter(({ meeting }) => meeting.state === 'planned')

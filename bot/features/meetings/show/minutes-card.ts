@@ -11,7 +11,7 @@ import { groups, isIn } from '../../people/model/groups.ts';
 import { type MeetingsContext, meetingIn } from '../context.ts';
 import { countAll } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import { type Known, minutesPayload } from '../model/rows.ts';
+import { type MeetingRow, minutesPayload } from '../model/rows.ts';
 import { cardStrings } from './card-strings.ts';
 import { capital, countInWords, type Shown } from './section.ts';
 import { strings } from './strings.ts';
@@ -27,7 +27,7 @@ export async function minutesMessage(row: OutboxRow, shown: Shown): Promise<Rend
 
 /** The form, with what is written already, or what was typed and not kept. */
 export function minutesForm(
-  { id, meeting }: Known,
+  { id, meeting }: MeetingRow,
   { context, locale }: { context: MeetingsContext; locale: Locale },
   over: Partial<Pick<MeetingMinutesData, 'lines' | 'decisions' | 'nextSteps'>> = {},
 ): Message {

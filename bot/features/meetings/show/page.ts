@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { id } from '../../../../cards/fields.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import { type View, view } from '../../../contract/feature.ts';
+import { type PageView, view } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import { linkPath } from '../../../links/links.ts';
@@ -12,7 +12,7 @@ import { personRecipient } from '../../people/model/directory.ts';
 import { isIn } from '../../people/model/groups.ts';
 import { may } from '../../people/model/rights.ts';
 import { byStart, type MeetingsContext, meetingIn } from '../context.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import { endOf, startOf } from '../model/times.ts';
 import { answerInWords, capital, countsOf } from './section.ts';
@@ -21,7 +21,7 @@ import { isWithin, publicPart } from './within.ts';
 /** Meetings over, on one page; the restitution has all of a period. */
 const MOST_PAST = 30;
 
-export const meetingViews = (context: MeetingsContext): Record<string, View> => ({
+export const meetingViews = (context: MeetingsContext): Record<string, PageView> => ({
   all: view(z.strictObject({}), async (asker) => {
     await ready(context, asker.now);
     return context.store.read(async (reader) => {
@@ -45,15 +45,15 @@ async function ready({ view: partners }: MeetingsContext, now: Date): Promise<vo
 }
 
 async function pageOf(
-  known: Known[],
+  known: MeetingRow[],
   reader: Reader,
   context: MeetingsContext,
   asker: Asker,
 ): Promise<MeetingsPage> {
   const all = known.sort(byStart);
-  const isOver = ({ meeting }: Known) => endOf(meeting.when) <= asker.now;
+  const isOver = ({ meeting }: MeetingRow) => endOf(meeting.when) <= asker.now;
   const over = all.filter((known) => isOver(known) && known.meeting.state === 'planned');
-  const items = (list: Known[]) =>
+  const items = (list: MeetingRow[]) =>
     Promise.all(list.map((known) => itemOf(known, reader, context, asker)));
   const actor = { person: asker.person, admin: context.isAdmin(asker.person) };
   return {
@@ -70,7 +70,7 @@ async function pageOf(
 }
 
 async function itemOf(
-  known: Known,
+  known: MeetingRow,
   reader: Reader,
   context: MeetingsContext,
   asker: Asker,

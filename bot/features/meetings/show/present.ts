@@ -7,7 +7,7 @@ import { groups } from '../../people/model/groups.ts';
 import { labelOf, type MeetingAct } from '../context.ts';
 import type { Details } from '../model/change.ts';
 import { clashesOf } from '../model/clashes.ts';
-import type { Draft, Fields } from '../model/drafts.ts';
+import type { Fields, MeetingDraft } from '../model/drafts.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { audienceOf } from '../model/rows.ts';
 import { cutText, detailsFrom, differing, isBlocking, problemsOf } from '../model/rules.ts';
@@ -59,7 +59,7 @@ const headings = {
 export const decided = (
   act: MeetingAct,
   reader: Reader,
-  draft: Draft,
+  draft: MeetingDraft,
   lines: string[],
 ): Promise<Answer> => {
   const say = planStrings[act.locale];
@@ -72,7 +72,7 @@ export const decided = (
 async function planned(
   act: MeetingAct,
   reader: Reader,
-  draft: Draft,
+  draft: MeetingDraft,
   details: Details,
   over: Pick<MeetingPlanData, 'heading' | 'lines' | 'warnings' | 'buttons'> &
     Partial<MeetingPlanData>,
@@ -101,7 +101,11 @@ async function planned(
   );
 }
 
-async function recipientsLine(act: MeetingAct, reader: Reader, draft: Draft): Promise<string> {
+async function recipientsLine(
+  act: MeetingAct,
+  reader: Reader,
+  draft: MeetingDraft,
+): Promise<string> {
   const say = planStrings[act.locale];
   const group = (await reader.get(groups, draft.group))?.value;
   const audience = group ? audienceOf(group) : [];
@@ -113,7 +117,7 @@ async function recipientsLine(act: MeetingAct, reader: Reader, draft: Draft): Pr
 async function warnings(
   act: MeetingAct,
   reader: Reader,
-  draft: Draft,
+  draft: MeetingDraft,
   details: Details,
 ): Promise<{ texts: string[]; blocked: boolean }> {
   const { context, turn, locale } = act;

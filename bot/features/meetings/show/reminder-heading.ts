@@ -1,6 +1,6 @@
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Locale } from '../../../language/locale.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import { startOf } from '../model/times.ts';
 import { cardStrings } from './card-strings.ts';
 
@@ -8,7 +8,11 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 /** "Rappel : réunion demain", as it is when it is sent, however late that is. */
-export function reminderHeading(meetings: readonly Known[], now: Date, locale: Locale): string {
+export function reminderHeading(
+  meetings: readonly MeetingRow[],
+  now: Date,
+  locale: Locale,
+): string {
   const say = cardStrings[locale].reminder;
   const [first, second] = meetings;
   if (!first) return say.now;

@@ -1,7 +1,7 @@
 /** What is sent about meetings, worded at the moment of its sending. */
 import { meetingCard } from '../../../../cards/meetings/meeting.ts';
 import { typography } from '../../../../cards/typography.ts';
-import type { Letter, Render, Rendered } from '../../../contract/feature.ts';
+import type { LetterExtras, Render, Rendered } from '../../../contract/feature.ts';
 import type { OutboxRow, Reader } from '../../../contract/store.ts';
 import type { Message } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -15,7 +15,7 @@ import {
   answeredPayload,
   audienceOf,
   invitationPayload,
-  type Known,
+  type MeetingRow,
   newsPayload,
   refreshPayload,
   reminderPayload,
@@ -62,7 +62,10 @@ const isOpen = ({ state, when }: Meeting, now: Date): boolean =>
   state === 'planned' && startOf(when) > now;
 
 /** Whether the recipient is still one of those who hear of the group's meetings. */
-async function isConcerned({ meeting }: Known, { reader, recipient }: Shown): Promise<boolean> {
+async function isConcerned(
+  { meeting }: MeetingRow,
+  { reader, recipient }: Shown,
+): Promise<boolean> {
   const group = (await reader.get(groups, meeting.group))?.value;
   return group !== undefined && audienceOf(group).includes(recipient);
 }
@@ -81,7 +84,7 @@ async function invitation(row: OutboxRow, shown: Shown): Promise<Rendered> {
 }
 
 /** What a calendar must learn, for those who have no Teams. */
-async function withCalendar(heading: string, known: Known, shown: Shown) {
+async function withCalendar(heading: string, known: MeetingRow, shown: Shown) {
   const within = await isWithin(shown.recipient, known.meeting.group, shown);
   const calendar = within ? known : publicPart(known);
   return { letter: letterOf([known], shown, { heading, calendar }) };
@@ -146,7 +149,7 @@ async function reminder(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const { meeting: own, sequence } = reminderPayload.parse(row.payload);
   const rows = await reader.outbox.find('recipient', recipient);
   if (isSaidElsewhere(row, rows, now)) return { moot: BUNDLED };
-  const meetings: Known[] = [];
+  const meetings: MeetingRow[] = [];
   for (const id of saidTogether(row, rows, now)) {
     const known = await meetingIn(reader, id);
     const stale = id === own && known?.meeting.sequence !== sequence;
@@ -156,7 +159,7 @@ async function reminder(row: OutboxRow, shown: Shown): Promise<Rendered> {
   return cardOf(reminderHeading(meetings, now, shown.locale), [], meetings, shown, true);
 }
 
-async function isRecalled(known: Known, shown: Shown): Promise<boolean> {
+async function isRecalled(known: MeetingRow, shown: Shown): Promise<boolean> {
   const { meeting } = known;
   const { reader, recipient, now } = shown;
   if (!isOpen(meeting, now) || !(await isConcerned(known, shown))) return false;
@@ -182,10 +185,10 @@ async function refresh(row: OutboxRow, shown: Shown): Promise<Rendered> {
 async function cardOf(
   heading: string,
   lines: string[],
-  meetings: readonly Known[],
+  meetings: readonly MeetingRow[],
   shown: Shown,
   later = false,
-): Promise<{ message: Message; letter: Letter }> {
+): Promise<{ message: Message; letter: LetterExtras }> {
   const short = meetings.length > 1;
   const sections = await Promise.all(
     meetings.slice(0, mostTogether).map((known) => sectionOf(known, shown, { short, later })),

@@ -15,7 +15,7 @@ import {
   statuses,
 } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import { cutText } from '../model/rules.ts';
 import type { Attendance, Meeting } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
@@ -38,7 +38,7 @@ const mostActions = 3;
 const mostCounts = 20;
 
 export async function sectionOf(
-  whole: Known,
+  whole: MeetingRow,
   shown: Shown,
   { short = false, later = false }: { short?: boolean; later?: boolean } = {},
 ): Promise<MeetingSection> {
@@ -71,7 +71,7 @@ export async function sectionOf(
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-async function rowsOf({ meeting }: Known, { reader, context, locale }: Shown) {
+async function rowsOf({ meeting }: MeetingRow, { reader, context, locale }: Shown) {
   const say = cardStrings[locale];
   const group = (await reader.get(groups, meeting.group))?.value;
   const leads = await Promise.all(
@@ -120,7 +120,7 @@ export function countInWords(counts: Counts, locale: Locale): string {
 }
 
 /** How many answered, and by institution. */
-export async function countsOf({ meeting }: Known, { reader, context, locale }: Shown) {
+export async function countsOf({ meeting }: MeetingRow, { reader, context, locale }: Shown) {
   const say = cardStrings[locale];
   const answered = Object.keys(meeting.attendance);
   if (answered.length === 0) return { title: [], rows: [] };
@@ -163,7 +163,7 @@ export async function answerInWords(
   return who ? cardStrings[locale].byOther(status, who) : status;
 }
 
-function buttonsOf({ id, meeting }: Known, { locale, recipient }: Shown, later: boolean) {
+function buttonsOf({ id, meeting }: MeetingRow, { locale, recipient }: Shown, later: boolean) {
   const say = cardStrings[locale].press;
   const version = meeting.sequence;
   const answers = (['present', 'remote', 'excused'] as const).map((status) => ({
@@ -182,7 +182,7 @@ function buttonsOf({ id, meeting }: Known, { locale, recipient }: Shown, later: 
 }
 
 function linksOf(
-  { id, meeting: { link, calendarToken } }: Known,
+  { id, meeting: { link, calendarToken } }: MeetingRow,
   { context, locale }: Shown,
   within: boolean,
 ) {

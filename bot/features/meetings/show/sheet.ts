@@ -8,7 +8,7 @@ import { groups } from '../../people/model/groups.ts';
 import type { MeetingsContext } from '../context.ts';
 import { countByInstitution, institutionsOf } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import { capital, countInWords, statusInWords } from './section.ts';
 
 const fr = {
@@ -43,7 +43,7 @@ const strings = { fr, en };
 const spare = 6;
 
 export async function sheetOf(
-  { meeting }: Known,
+  { meeting }: MeetingRow,
   context: MeetingsContext,
   reader: Reader,
   locale: Locale,

@@ -6,10 +6,10 @@ import { channelId, conversationRecipient, personOf } from '../../people/model/d
 import { groups } from '../../people/model/groups.ts';
 import { may } from '../../people/model/rights.ts';
 import { isPrivate, type MeetingAct, type MeetingsContext } from '../context.ts';
-import type { Known } from '../model/rows.ts';
+import type { MeetingRow } from '../model/rows.ts';
 
 /** Whose meeting it is, its title, when and where, and whether it takes place: nothing else. */
-export const publicPart = ({ id, meeting }: Known): Known => ({
+export const publicPart = ({ id, meeting }: MeetingRow): MeetingRow => ({
   id,
   meeting: { ...meeting, link: '', agenda: [], note: '', decisions: '', nextSteps: '' },
 });

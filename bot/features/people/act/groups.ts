@@ -12,7 +12,7 @@ import { emptyGroup, type Group, groups, isIn } from '../model/groups.ts';
 import { nameOf } from '../model/names.ts';
 import { askedBy, ownToDecide, settle, showAll, withdraw } from '../model/requests.ts';
 import { after } from '../model/rules.ts';
-import type { Intent, Mention } from '../read/command.ts';
+import type { CommandGroup, PeopleIntent } from '../read/command.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
 import { requestStrings } from '../show/request-strings.ts';
@@ -28,8 +28,8 @@ const SHOWN = 60;
  */
 export function chosen(
   act: PeopleAct,
-  { found, text }: Mention,
-  intent: Intent | undefined,
+  { found, text }: CommandGroup,
+  intent: PeopleIntent | undefined,
 ): KnownGroup | Answer {
   const { context, locale, turn } = act;
   const { view } = context;
@@ -53,8 +53,12 @@ export function chosen(
 }
 
 /** What is done to others is done where one co-animates; one leaves, or asks about, where one is. */
-const inOwn: ReadonlySet<Intent | undefined> = new Set<Intent>(['leave', 'members', 'coAnimators']);
-const whereAnimating: ReadonlySet<Intent | undefined> = new Set<Intent>([
+const inOwn: ReadonlySet<PeopleIntent | undefined> = new Set<PeopleIntent>([
+  'leave',
+  'members',
+  'coAnimators',
+]);
+const whereAnimating: ReadonlySet<PeopleIntent | undefined> = new Set<PeopleIntent>([
   'add',
   'remove',
   'appoint',
@@ -63,7 +67,7 @@ const whereAnimating: ReadonlySet<Intent | undefined> = new Set<Intent>([
   'uninvite',
 ]);
 
-function ownGroups(act: PeopleAct, intent: Intent | undefined): KnownGroup[] {
+function ownGroups(act: PeopleAct, intent: PeopleIntent | undefined): KnownGroup[] {
   const self = selfOf(act);
   return act.context.view.groups.filter(
     ({ row }) =>

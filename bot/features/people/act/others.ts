@@ -12,7 +12,7 @@ import { letGo } from '../model/let-go.ts';
 import { called, nameOf } from '../model/names.ts';
 import { refusalOf, type Verb } from '../model/rights.ts';
 import { withinReach } from '../model/within-reach.ts';
-import type { Named } from '../read/command.ts';
+import type { TypedName } from '../read/command.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
 import { strings } from '../show/strings.ts';
@@ -37,7 +37,7 @@ export async function onNamed(
   act: PeopleAct,
   intent: GroupAct,
   group: KnownGroup,
-  named: Named,
+  named: TypedName,
 ): Promise<Answer> {
   const several = named.split(/\s*[,;&/]\s*|\s+(?:et|and|ainsi que|puis)\s+/iu).filter(Boolean);
   if (several.length > 1) return onSeveral(act, intent, group, several.slice(0, MOST_NAMED));
@@ -95,7 +95,7 @@ function onSeveral(
   act: PeopleAct,
   intent: GroupAct,
   group: KnownGroup,
-  names: readonly Named[],
+  names: readonly TypedName[],
 ): Promise<Answer> {
   const { locale } = act;
   const say = strings[locale];
@@ -118,7 +118,7 @@ function onSeveral(
 /** The organisation of somebody of one of the actor's groups; anybody, for an administrator. */
 export async function organisationOfNamed(
   act: PeopleAct,
-  named: Named,
+  named: TypedName,
   organisation: string,
 ): Promise<Answer> {
   const { context, turn, locale } = act;
@@ -144,7 +144,7 @@ export async function organisationOfNamed(
 interface Choice {
   verb: Verb;
   target: string;
-  named: Named;
+  named: TypedName;
   found: readonly Row<KnownPerson>[];
 }
 

@@ -14,16 +14,16 @@ import { type Holder, isCurrent, type Pilot, pilots } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
 import { called, organisationName } from '../model/names.ts';
 import type { ObjectOf } from '../model/rights.ts';
-import type { View } from '../model/view.ts';
+import type { PartnersView } from '../model/view.ts';
 import { withinReach } from '../model/within-reach.ts';
-import type { Command, Led } from '../read/command.ts';
+import type { Led, PeopleCommand } from '../read/command.ts';
 import { UNREADABLE } from '../read/read-pilot.ts';
 import { strings } from '../show/strings.ts';
 
-type Naming = Extract<Command, { intent: 'pilot' }>;
+type Naming = Extract<PeopleCommand, { intent: 'pilot' }>;
 
 /** What is led, and the group whose co-animators decide. */
-const objectOf = (id: string, view: View): ObjectOf<'people.pilot'> => ({
+const objectOf = (id: string, view: PartnersView): ObjectOf<'people.pilot'> => ({
   kind: 'led',
   id,
   group: view.groupOf(id),
@@ -134,7 +134,7 @@ function describe(
 /** What the feature adds below an answer about a fiche, an axe or a collective action. */
 export function aboutLines(
   entity: string,
-  { plan, view, zone }: { plan: Plan; view: View; zone: string },
+  { plan, view, zone }: { plan: Plan; view: PartnersView; zone: string },
   locale: Locale,
   now: Date,
 ): string[] {

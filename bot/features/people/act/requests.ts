@@ -15,7 +15,7 @@ import { joinedRow } from '../model/request-rows.ts';
 import { ask, decidersOf, ownToDecide, settle } from '../model/requests.ts';
 import { refusalOf } from '../model/rights.ts';
 import { type JoinRequest, joinRequests, requestId } from '../model/schema.ts';
-import type { Mention, Named } from '../read/command.ts';
+import type { CommandGroup, TypedName } from '../read/command.ts';
 import { requestStrings } from '../show/request-strings.ts';
 import { strings } from '../show/strings.ts';
 import { apply, rowOf } from './groups.ts';
@@ -180,8 +180,8 @@ async function remaining(reader: Reader, act: PeopleAct, done: string[]): Promis
 export async function decideNamed(
   act: PeopleAct,
   decision: Decision,
-  { found }: Mention,
-  named: Named,
+  { found }: CommandGroup,
+  named: TypedName,
 ): Promise<Answer> {
   const { context, locale, turn } = act;
   const say = requestStrings[locale];

@@ -7,10 +7,10 @@ import type { PeopleAct } from '../context.ts';
 import { allowed } from '../model/acts.ts';
 import { refusalOf } from '../model/rights.ts';
 import { groupIn } from '../read/group-in.ts';
-import type { Said } from '../read/said.ts';
+import type { CommandSentence } from '../read/said.ts';
 import { strings } from '../show/strings.ts';
 
-export interface Told {
+export interface StatedLead {
   /** As typed, with its capitals. */
   name: string;
   /** A fiche by its number, or a group by its id. */
@@ -26,7 +26,7 @@ const ANIMATES =
 const MOST_VERB = 5;
 
 /** Two capitals at least open the sentence, which asks nothing: a name, and neither a question nor a noun. */
-export function toldIn(said: Said): Told | undefined {
+export function toldIn(said: CommandSentence): StatedLead | undefined {
   const { text, tokens, organisations, utterance } = said;
   if (text.includes('?')) return undefined;
   const isProper = ({ start }: { start: number }) => /^\p{Lu}/u.test(text.slice(start));
@@ -48,7 +48,7 @@ export function toldIn(said: Said): Told | undefined {
 }
 
 /** Asked of whoever may decide it; the others learn whom it is for. */
-export async function askToRecord(act: PeopleAct, { name, leads }: Told): Promise<Answer> {
+export async function askToRecord(act: PeopleAct, { name, leads }: StatedLead): Promise<Answer> {
   const { context, locale } = act;
   const say = strings[locale].told;
   const group = 'group' in leads ? context.view.group(leads.group) : undefined;

@@ -10,13 +10,13 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { type KnownPerson, people, personRecipient } from './directory.ts';
 import { may, type ObjectOf, refusalOf, type Verb } from './rights.ts';
-import type { View } from './view.ts';
+import type { PartnersView } from './view.ts';
 
 export interface ActContext {
   store: Store;
   isAdmin: Tools['isAdmin'];
   plan: Plan;
-  view: View;
+  view: PartnersView;
   /** IANA zone of the partnership: its days end there. */
   zone: string;
 }

@@ -18,7 +18,7 @@ export const decidedPayload = z.object({
   /** What the group is called, where it is no more. */
   name: z.string().max(200),
 });
-export type Decided = z.infer<typeof decidedPayload>;
+export type DecidedRequest = z.infer<typeof decidedPayload>;
 export const editPayload = z.object({ activity: label });
 export const joinedPayload = z.object({ group: label, from: z.iso.datetime({ precision: 3 }) });
 
@@ -53,7 +53,7 @@ export function askedRows({ group, person, at }: JoinRequest, recipient: string)
 /** What was decided, told to who asked. */
 export const decidedRow = (
   { group, person, at }: JoinRequest,
-  decided: Omit<Decided, 'group'>,
+  decided: Omit<DecidedRequest, 'group'>,
   now: Date,
 ): OutboxDraft => ({
   key: `people:decided:${group}:${at}:${person}`.slice(0, 512),

@@ -6,7 +6,7 @@ import type { Group } from './groups.ts';
 import {
   askedPayload,
   askedRows,
-  type Decided,
+  type DecidedRequest,
   decidedRow,
   editRow,
   requestKinds,
@@ -75,7 +75,7 @@ export async function settle(
   tx: Transaction,
   act: Act,
   { group, person }: Pick<JoinRequest, 'group' | 'person'>,
-  what: Decided['what'],
+  what: DecidedRequest['what'],
   name = '',
 ): Promise<boolean> {
   const id = requestId(group, person);

@@ -14,7 +14,7 @@ const STALE_MS = 30_000;
  * A copy that names things and adds lines to answers. It decides nothing: rights and changes are
  * read from the store at the time of the act.
  */
-export class View {
+export class PartnersView {
   readonly #store: Store;
   readonly #plan: Plan;
   #groups: KnownGroup[];
@@ -97,14 +97,14 @@ export class View {
   }
 }
 
-const views = new WeakMap<Store, WeakMap<Plan, View>>();
+const views = new WeakMap<Store, WeakMap<Plan, PartnersView>>();
 
 /** The one copy of a store's partners, whichever feature asks first. */
-export function viewOf(store: Store, plan: Plan): View {
-  const ofStore = views.get(store) ?? new WeakMap<Plan, View>();
+export function viewOf(store: Store, plan: Plan): PartnersView {
+  const ofStore = views.get(store) ?? new WeakMap<Plan, PartnersView>();
   const ready = ofStore.get(plan);
   if (ready) return ready;
-  const view = new View(store, plan);
+  const view = new PartnersView(store, plan);
   views.set(store, ofStore.set(plan, view));
   view.refresh().catch(() => {});
   return view;

@@ -1,7 +1,7 @@
 import type { KnownGroup } from '../model/group-names.ts';
 
 /** A group as somebody named it. */
-export interface Mention {
+export interface CommandGroup {
   /** One when it is clear, several when a question is due, none when nobody knows it. */
   found: readonly KnownGroup[];
   /** Its name as typed; empty: the group of the channel where it is said. */
@@ -9,7 +9,7 @@ export interface Mention {
 }
 
 /** Somebody as somebody named them: people are looked up in the store when it is done. */
-export type Named = string;
+export type TypedName = string;
 
 /** What a fiche or a collective action is led by. */
 export interface Led {
@@ -19,27 +19,30 @@ export interface Led {
   text: string;
 }
 
-export type Command =
+export type PeopleCommand =
   | { intent: 'organisation'; organisation: string }
   | { intent: 'askOrganisation' }
-  | { intent: 'organisationOf'; person: Named; organisation: string }
+  | { intent: 'organisationOf'; person: TypedName; organisation: string }
   | { intent: 'mine' }
-  | { intent: 'members' | 'coAnimators' | 'join' | 'leave' | 'link' | 'unlink'; group: Mention }
+  | {
+      intent: 'members' | 'coAnimators' | 'join' | 'leave' | 'link' | 'unlink';
+      group: CommandGroup;
+    }
   | { intent: 'requests' }
   | {
       intent: 'accept' | 'decline';
       /** Without a text: of whichever group. */
-      group: Mention;
+      group: CommandGroup;
       /** Empty: the only one who asks. */
-      person: Named;
+      person: TypedName;
     }
-  | { intent: 'entry'; group: Mention; open: boolean }
+  | { intent: 'entry'; group: CommandGroup; open: boolean }
   | { intent: 'create'; name: string }
-  | { intent: 'rename'; group: Mention; name: string }
-  | { intent: 'askDissolve'; group: Mention }
+  | { intent: 'rename'; group: CommandGroup; name: string }
+  | { intent: 'askDissolve'; group: CommandGroup }
   | {
       intent: 'invite' | 'uninvite';
-      group: Mention;
+      group: CommandGroup;
       /** In lower case. */
       email: string;
       /** As typed; empty: only the address was. */
@@ -50,20 +53,20 @@ export type Command =
   | {
       /** The form for somebody without Teams. */
       intent: 'askInvite';
-      group: Mention;
+      group: CommandGroup;
       /** As typed; empty: it is to be filled in. */
       name: string;
     }
-  | { intent: 'add' | 'remove' | 'appoint' | 'dismiss'; group: Mention; person: Named }
+  | { intent: 'add' | 'remove' | 'appoint' | 'dismiss'; group: CommandGroup; person: TypedName }
   | {
       intent: 'pilot';
       led: Led;
       organisation?: string | undefined;
-      holder?: Named | undefined;
-      substitute?: Named | undefined;
+      holder?: TypedName | undefined;
+      substitute?: TypedName | undefined;
       /** `YYYY-MM-DD`; `unreadable` when a date was said that does not exist. */
       until?: string | undefined;
     }
   | { intent: 'unpilot'; led: Led };
 
-export type Intent = Command['intent'];
+export type PeopleIntent = PeopleCommand['intent'];

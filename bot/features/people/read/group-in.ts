@@ -4,19 +4,23 @@ import { LINKS } from '../../../language/phrases.ts';
 import { type Token, textOf } from '../../../language/tokens.ts';
 import { type KnownGroup, meant } from '../model/group-names.ts';
 import { axeGroup } from '../model/groups.ts';
-import type { Mention } from './command.ts';
-import { markIn, type Said } from './said.ts';
+import type { CommandGroup } from './command.ts';
+import { type CommandSentence, markIn } from './said.ts';
 import { groupWords, underWords, wholeUnder } from './words.ts';
 
 /** A group named in the words: where its first word stands, and what is meant. */
-export interface Placed extends Mention {
+export interface Placed extends CommandGroup {
   at: number;
   /** Said to be a sous-groupe, and not only a group. */
   under: boolean;
 }
 
 /** "le sous-groupe cartographie", "le GT 5", "le groupe de travail de l'axe 5", from a token on. */
-export function groupIn(said: Said, from: number, until = said.tokens.length): Placed | undefined {
+export function groupIn(
+  said: CommandSentence,
+  from: number,
+  until = said.tokens.length,
+): Placed | undefined {
   const { tokens, utterance } = said;
   const word = tokens.findIndex(
     ({ folded }, at) => at >= from && at < until && groupWords.has(folded),
@@ -47,7 +51,7 @@ export function groupIn(said: Said, from: number, until = said.tokens.length): P
 const pointing = /^(?:mon|ma|notre|nos|my|our|le|du|au|ce|cette|ca|this|the|un|une)$/;
 
 /** "the mapping sub-group": in English the name comes first. */
-function nameAhead(said: Said, from: number, placed: Placed): Placed {
+function nameAhead(said: CommandSentence, from: number, placed: Placed): Placed {
   const ahead = nameTokens(said, from, placed.at);
   const choice = said.groups.filter((g) => !placed.under || g.kind === 'sousGroupe');
   // The longest end of what stands before is taken: the start may be the name of a person.
@@ -68,7 +72,7 @@ const allKnown = (name: readonly Token[], found: readonly KnownGroup[]): boolean
     .every(({ stem }) => found.every(({ all }) => all.has(stem)));
 
 /** "l'axe 5", where only a group can be meant. */
-function axeIn(said: Said, from: number, until: number): Placed | undefined {
+function axeIn(said: CommandSentence, from: number, until: number): Placed | undefined {
   const at = said.tokens.findIndex(
     ({ folded }, i) => i >= from && i < until && /^(axe|axis)$/.test(folded),
   );
@@ -79,14 +83,18 @@ function axeIn(said: Said, from: number, until: number): Placed | undefined {
 }
 
 /** "GT 5" is the group of axe 5, "sous-groupe 2" the second one of the plan. */
-function numbered({ groups }: Said, numero: string, under: boolean): KnownGroup[] {
+function numbered({ groups }: CommandSentence, numero: string, under: boolean): KnownGroup[] {
   const subs = groups.filter(({ led }) => led !== undefined);
   const found = under ? subs[Number(numero) - 1] : groups.find(({ id }) => id === axeGroup(numero));
   return found ? [found] : [];
 }
 
 /** The words of a group's name: up to what follows it, without polite words around. */
-export function nameTokens(said: Said, from: number, until = said.tokens.length): Token[] {
+export function nameTokens(
+  said: CommandSentence,
+  from: number,
+  until = said.tokens.length,
+): Token[] {
   const end = markIn(said, 'as', from)?.at ?? until;
   const words = said.tokens.slice(from, Math.min(end, until));
   const isName = ({ folded }: Token) =>

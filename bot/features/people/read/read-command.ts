@@ -4,18 +4,18 @@ import { oneLine } from '../../../../cards/one-line.ts';
 import { textOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { meant, nameId } from '../model/group-names.ts';
-import type { Command, Mention } from './command.ts';
+import type { CommandGroup, PeopleCommand } from './command.ts';
 import { groupIn, nameTokens, type Placed } from './group-in.ts';
 
 import { emailIn, plainName } from './read-email.ts';
 import { readAskInvite } from './read-invite.ts';
 import { readPilot } from './read-pilot.ts';
 import { readDecision, readEntry } from './read-request.ts';
-import { markIn, nameBetween, type Said } from './said.ts';
-import type { Opening } from './words.ts';
+import { type CommandSentence, markIn, nameBetween } from './said.ts';
+import type { OpeningVerb } from './words.ts';
 
 /** Of several ways to open, the longest that makes a command. */
-export function readCommand(said: Said, today: string): Command | undefined {
+export function readCommand(said: CommandSentence, today: string): PeopleCommand | undefined {
   const asked = readAskInvite(said) ?? readEntry(said);
   if (asked) return asked;
   for (const { value, at, length } of said.openings) {
@@ -25,9 +25,13 @@ export function readCommand(said: Said, today: string): Command | undefined {
   return undefined;
 }
 
-type ReadCommand = (said: Said, from: number, today: string) => Command | undefined;
+type ReadCommand = (
+  said: CommandSentence,
+  from: number,
+  today: string,
+) => PeopleCommand | undefined;
 
-const readers: Record<Opening, ReadCommand> = {
+const readers: Record<OpeningVerb, ReadCommand> = {
   join: (said, from) =>
     byEmail('invite', said, from) ?? appointSelf(said, from) ?? membership('join', said, from),
   leave: (said, from) => membership('leave', said, from),
@@ -59,10 +63,14 @@ const readers: Record<Opening, ReadCommand> = {
   setEntry: () => undefined,
 };
 
-const mention = ({ found, text }: Placed): Mention => ({ found, text });
+const mention = ({ found, text }: Placed): CommandGroup => ({ found, text });
 
 /** "rejoindre le sous-groupe cartographie"; the word "groupe" may be left out when the name is clear. */
-function membership(intent: 'join' | 'leave', said: Said, from: number): Command | undefined {
+function membership(
+  intent: 'join' | 'leave',
+  said: CommandSentence,
+  from: number,
+): PeopleCommand | undefined {
   const placed = groupIn(said, from) ?? bareName(said, from);
   // "Peut-on rejoindre un groupe de travail ?" asks the plan.
   if (!placed || (placed.found.length === 0 && asks(said.utterance))) return undefined;
@@ -70,7 +78,7 @@ function membership(intent: 'join' | 'leave', said: Said, from: number): Command
 }
 
 /** "la cartographie", without the word "sous-groupe", when it can mean one only. */
-function bareName(said: Said, from: number): Placed | undefined {
+function bareName(said: CommandSentence, from: number): Placed | undefined {
   const name = nameTokens(said, from);
   const found = meant(
     name,
@@ -83,7 +91,7 @@ function bareName(said: Said, from: number): Placed | undefined {
 }
 
 /** "ajoute-moi comme co-animateur du sous-groupe cartographie". */
-function appointSelf(said: Said, from: number): Command | undefined {
+function appointSelf(said: CommandSentence, from: number): PeopleCommand | undefined {
   const role = markIn(said, 'coAnimator', from);
   const after = role ? role.at + role.length : from;
   const placed = role && (groupIn(said, after) ?? bareName(said, after));
@@ -91,7 +99,11 @@ function appointSelf(said: Said, from: number): Command | undefined {
 }
 
 /** "ajoute Camille Durand comme co-animatrice du GT 5", "retire Camille Durand du sous-groupe …". */
-function person(act: 'add' | 'remove', said: Said, from: number): Command | undefined {
+function person(
+  act: 'add' | 'remove',
+  said: CommandSentence,
+  from: number,
+): PeopleCommand | undefined {
   const role = markIn(said, 'coAnimator', from);
   const after = role ? role.at + role.length : from;
   const placed =
@@ -105,7 +117,7 @@ function person(act: 'add' | 'remove', said: Said, from: number): Command | unde
 }
 
 /** "Ajoute aussi Paul Lefèvre": nothing but names, which are written with capitals. */
-function nameAlone(said: Said, from: number): Command | undefined {
+function nameAlone(said: CommandSentence, from: number): PeopleCommand | undefined {
   const first = said.tokens.findIndex(
     ({ folded }, i) => i >= from && !/^(?:aussi|also|encore|m|mr|mme|mlle)$/.test(folded),
   );
@@ -121,7 +133,11 @@ function nameAlone(said: Said, from: number): Command | undefined {
 }
 
 /** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie". */
-function byEmail(intent: 'invite' | 'uninvite', said: Said, from: number): Command | undefined {
+function byEmail(
+  intent: 'invite' | 'uninvite',
+  said: CommandSentence,
+  from: number,
+): PeopleCommand | undefined {
   const email = emailIn(said, from);
   if (!email) return undefined;
   // Not in the address: "zoe@groupe.fr" names no group.
@@ -133,7 +149,7 @@ function byEmail(intent: 'invite' | 'uninvite', said: Said, from: number): Comma
   return { intent, group, email: email.text, name, several: email.several };
 }
 
-function create(said: Said, from: number): Command | undefined {
+function create(said: CommandSentence, from: number): PeopleCommand | undefined {
   const placed = groupIn(said, from);
   const at = said.tokens.findIndex((token, i) => i >= from && /groupe|group/.test(token.folded));
   if (!placed || (!placed.under && !isNewName(said, at))) return undefined;
@@ -141,14 +157,14 @@ function create(said: Said, from: number): Command | undefined {
 }
 
 /** "Un groupe « Copil numérique »": not "un groupe de travail", nor a group for a meeting on Tuesday. */
-function isNewName({ text, tokens }: Said, at: number): boolean {
+function isNewName({ text, tokens }: CommandSentence, at: number): boolean {
   const one = /^(?:un|a|nouveau|new)$/.test(tokens[at - 1]?.folded ?? '');
   const after = text.slice(tokens[at]?.end ?? text.length);
   return one && /^\s*(?:(?:appel[ée]|nomm[ée]|called|named)\s+)?[:«"“]?\s*\p{Lu}/u.test(after);
 }
 
 /** What stands after a token, to the end, as a name: without its quotes and polite words. */
-function nameAfter({ text, tokens }: Said, at: number): string {
+function nameAfter({ text, tokens }: CommandSentence, at: number): string {
   const name = text
     .slice(tokens[at]?.end ?? text.length)
     .replace(/^[\s:«"“'’]+|[\s.!?»"”'’]+$/gu, '')
@@ -162,7 +178,7 @@ function nameAfter({ text, tokens }: Said, at: number): string {
  * "renomme le sous-groupe Accueil en Accueil du handicap". A name may itself hold the word "en":
  * where the words before it are a whole name, the new one begins.
  */
-function rename(said: Said, from: number): Command | undefined {
+function rename(said: CommandSentence, from: number): PeopleCommand | undefined {
   const at = (word: RegExp) =>
     said.tokens.flatMap(({ folded }, i) => (i > from && word.test(folded) ? [i] : []));
   const english = at(/^(to|into)$/);
@@ -185,14 +201,18 @@ const isWhole = ({ found, text }: Placed): boolean =>
   found.length === 1 && found[0]?.name !== undefined && nameId(found[0].name) === nameId(text);
 
 /** "supprime le sous-groupe Accueil": the whole of it, and nobody from it. */
-function whole(said: Said, from: number): Command | undefined {
+function whole(said: CommandSentence, from: number): PeopleCommand | undefined {
   const placed = groupIn(said, from);
   const alone = placed?.under && nameBetween(said, from, placed.at) === '';
   return alone ? { intent: 'askDissolve', group: mention(placed) } : undefined;
 }
 
 /** "lier ce canal au sous-groupe cartographie"; "délier ce canal". */
-function link(intent: 'link' | 'unlink', said: Said, from: number): Command | undefined {
+function link(
+  intent: 'link' | 'unlink',
+  said: CommandSentence,
+  from: number,
+): PeopleCommand | undefined {
   const place = markIn(said, 'place', from);
   const placed = groupIn(said, from);
   if (intent === 'link' && (!place || !placed)) return undefined;
@@ -206,9 +226,9 @@ function link(intent: 'link' | 'unlink', said: Said, from: number): Command | un
  */
 function question(
   intent: 'members' | 'coAnimators',
-  said: Said,
+  said: CommandSentence,
   from: number,
-): Command | undefined {
+): PeopleCommand | undefined {
   const placed = groupIn(said, from);
   if (!placed) return undefined;
   // "Qui est dans mon groupe ?": whoever asks has one.
@@ -220,7 +240,7 @@ function question(
 }
 
 /** "je suis de la Caf": a whole sentence, or it only leads up to a question. */
-function iAmFrom(said: Said, from: number): Command | undefined {
+function iAmFrom(said: CommandSentence, from: number): PeopleCommand | undefined {
   if (asks(said.utterance)) return undefined;
   const [found] = said.organisations
     .find(said.tokens)
@@ -232,7 +252,7 @@ function iAmFrom(said: Said, from: number): Command | undefined {
 }
 
 /** "change l'organisation de Camille Durand : la Caf". */
-function changeOrganisation(said: Said, from: number): Command | undefined {
+function changeOrganisation(said: CommandSentence, from: number): PeopleCommand | undefined {
   const word = markIn(said, 'organisation', from);
   if (!word) return undefined;
   const start = word.at + word.length;
@@ -257,7 +277,11 @@ function changeOrganisation(said: Said, from: number): Command | undefined {
 const asks = ({ text }: Utterance): boolean => text.includes('?');
 
 /** Whether only words without a sense of their own stand there. */
-const restIsLight = ({ tokens, empty }: Said, from: number, to = tokens.length): boolean =>
+const restIsLight = (
+  { tokens, empty }: CommandSentence,
+  from: number,
+  to = tokens.length,
+): boolean =>
   tokens
     .slice(from, to)
     .every(

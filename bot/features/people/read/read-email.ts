@@ -1,5 +1,5 @@
 /** E-mail addresses in a sentence, where they stand among the words, and whose they are. */
-import type { Said } from './said.ts';
+import type { CommandSentence } from './said.ts';
 
 /**
  * Whatever somebody may have meant as an address: signs on both sides of an @, up to a blank or a sign
@@ -11,7 +11,7 @@ const ADDRESS =
 /** What ends a sentence, not an address. */
 const END = /[.!?’']+$/u;
 
-export interface Written {
+export interface TypedEmail {
   /** In lower case. */
   text: string;
   /** The first of its words, and the first one after it. */
@@ -26,7 +26,7 @@ export const emailsIn = (text: string): string[] =>
   [...text.matchAll(ADDRESS)].flatMap(([, address]) => address ?? []);
 
 /** The first address, in lower case, when it stands at the token `from` or after it. */
-export function emailIn({ text, tokens }: Said, from: number): Written | undefined {
+export function emailIn({ text, tokens }: CommandSentence, from: number): TypedEmail | undefined {
   const [match, second] = text.matchAll(ADDRESS);
   const address = match?.[1]?.replace(END, '');
   if (!match || !address) return undefined;

@@ -1,17 +1,17 @@
 /** "ajouter une personne sans Teams", "how do I add somebody who has no Teams?": the form is meant. */
-import type { Command } from './command.ts';
+import type { PeopleCommand } from './command.ts';
 import { groupIn } from './group-in.ts';
 import { emailIn, plainName } from './read-email.ts';
-import { markIn, nameBetween, type Said } from './said.ts';
-import { type Opening, opening } from './words.ts';
+import { type CommandSentence, markIn, nameBetween } from './said.ts';
+import { type OpeningVerb, opening } from './words.ts';
 
-const verbs: ReadonlySet<Opening> = new Set(['add', 'invite', 'join']);
+const verbs: ReadonlySet<OpeningVerb> = new Set(['add', 'invite', 'join']);
 
 /** Words from the verb to "sans Teams"; with more in between they say something else of each other. */
 const MOST_BETWEEN = 6;
 
 /** Nothing when an address was typed: the sentence then says all that the form asks. */
-export function readAskInvite(said: Said): Command | undefined {
+export function readAskInvite(said: CommandSentence): PeopleCommand | undefined {
   // Nearly every text is about something else: one word tells.
   if (!said.tokens.some(({ folded }) => folded === 'teams' || folded === 'team')) return undefined;
   const mark = markIn(said, 'outside');

@@ -1,23 +1,23 @@
 /** "nomme la Caf pilote de la fiche 1.1, titulaire Jeanne Martin, suppléant …, jusqu'au …". */
 import type { Day } from '../../../language/dates.ts';
-import type { Command, Led } from './command.ts';
+import type { Led, PeopleCommand } from './command.ts';
 import { groupIn } from './group-in.ts';
 import { emailIn, plainName } from './read-email.ts';
-import { markIn, nameBetween, type Said } from './said.ts';
-import type { Mark } from './words.ts';
+import { type CommandSentence, markIn, nameBetween } from './said.ts';
+import type { CommandMark } from './words.ts';
 
 /** A date that was said and does not exist. */
 export const UNREADABLE = 'unreadable';
 
-const parts = ['holder', 'substitute', 'until'] as const satisfies readonly Mark[];
+const parts = ['holder', 'substitute', 'until'] as const satisfies readonly CommandMark[];
 type Part = (typeof parts)[number];
 
 export function readPilot(
   act: 'pilot' | 'unpilot',
-  said: Said,
+  said: CommandSentence,
   from: number,
   today: string,
-): Command | undefined {
+): PeopleCommand | undefined {
   const word = markIn(said, 'pilot', from);
   const led = word && ledIn(said, from);
   if (!word || !led) return undefined;
@@ -49,7 +49,7 @@ export function readPilot(
 const properName = (name: string): string => (/\p{Lu}/u.test(name) ? plainName(name) : '');
 
 /** The fiche, or the collective action of a sous-groupe. */
-function ledIn(said: Said, from: number): Led | undefined {
+function ledIn(said: CommandSentence, from: number): Led | undefined {
   const { fiches } = said.utterance.references;
   const [numero] = fiches;
   if (numero !== undefined)
@@ -62,13 +62,17 @@ function ledIn(said: Said, from: number): Led | undefined {
 
 type Places = ReadonlyMap<Part, { start: number; end: number }>;
 
-function placeOf(said: Said, part: Part, from: number): [Part, { start: number; end: number }][] {
+function placeOf(
+  said: CommandSentence,
+  part: Part,
+  from: number,
+): [Part, { start: number; end: number }][] {
   const found = markIn(said, part, from);
   return found ? [[part, { start: found.at, end: found.at + found.length }]] : [];
 }
 
 /** From the word that announces a part to the next one, or to the comma. */
-function segment(said: Said, places: Places, part: Part): string | undefined {
+function segment(said: CommandSentence, places: Places, part: Part): string | undefined {
   const place = places.get(part);
   if (!place) return undefined;
   const next = Math.min(
@@ -86,7 +90,7 @@ function segment(said: Said, places: Places, part: Part): string | undefined {
 }
 
 /** A day, or the last day of a year. A day without a year is the next one. */
-function untilOf(said: Said, from: number, today: string): string {
+function untilOf(said: CommandSentence, from: number, today: string): string {
   const [day] = said.utterance.days;
   if (day) return dateOf(day, today) ?? UNREADABLE;
   const year = said.tokens.slice(from).find(({ folded }) => /^20\d\d$/.test(folded))?.folded;

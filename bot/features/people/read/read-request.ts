@@ -1,7 +1,7 @@
 /** Who comes into a group: "accepte la demande de Camille", "entrée libre dans le sous-groupe …". */
-import type { Command } from './command.ts';
+import type { PeopleCommand } from './command.ts';
 import { groupIn, type Placed } from './group-in.ts';
-import { markIn, nameBetween, type Said } from './said.ts';
+import { type CommandSentence, markIn, nameBetween } from './said.ts';
 
 const mention = (placed: Placed | undefined) =>
   placed ? { found: placed.found, text: placed.text } : { found: [], text: '' };
@@ -12,9 +12,9 @@ const mention = (placed: Placed | undefined) =>
  */
 export function readDecision(
   intent: 'accept' | 'decline',
-  said: Said,
+  said: CommandSentence,
   from: number,
-): Command | undefined {
+): PeopleCommand | undefined {
   if (said.text.includes('?')) return undefined;
   const request = markIn(said, 'request', from);
   const start = request ? request.at + request.length : from;
@@ -27,7 +27,7 @@ export function readDecision(
 }
 
 /** "passe le sous-groupe cartographie en entrée libre", "entrée sur demande pour le GT 5". */
-export function readEntry(said: Said): Command | undefined {
+export function readEntry(said: CommandSentence): PeopleCommand | undefined {
   const opens = said.openings.some(({ value }) => value === 'setEntry');
   const mark = opens && !said.text.includes('?') && entryMark(said);
   if (!mark) return undefined;
@@ -37,4 +37,4 @@ export function readEntry(said: Said): Command | undefined {
   return { intent: 'entry', group: mention(placed), open: mark.value === 'freely' };
 }
 
-const entryMark = (said: Said) => markIn(said, 'onRequest') ?? markIn(said, 'freely');
+const entryMark = (said: CommandSentence) => markIn(said, 'onRequest') ?? markIn(said, 'freely');

@@ -1,21 +1,28 @@
 /** One sentence, prepared once for all the ways of reading a command in it. */
 
-import type { Found, Phrases } from '../../../language/phrases.ts';
+import type { PhraseMatch, Phrases } from '../../../language/phrases.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import { corrected, type Token, textOf, tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { KnownGroup } from '../model/group-names.ts';
 import { titles } from '../model/names.ts';
-import type { View } from '../model/view.ts';
-import { commandWords, leading, type Mark, marks, type Opening, opening } from './words.ts';
+import type { PartnersView } from '../model/view.ts';
+import {
+  type CommandMark,
+  commandWords,
+  leading,
+  marks,
+  type OpeningVerb,
+  opening,
+} from './words.ts';
 
-export interface Said {
+export interface CommandSentence {
   text: string;
   utterance: Utterance;
   /** Slips corrected; as many as typed, in the same places. */
   tokens: readonly Token[];
   /** What the sentence opens with, the longest expression first. */
-  openings: readonly Found<Opening>[];
+  openings: readonly PhraseMatch<OpeningVerb>[];
   groups: readonly KnownGroup[];
   /** Whether it is known who is in them. */
   peopled: boolean;
@@ -28,9 +35,13 @@ export interface Said {
 }
 
 /** What does not change from one sentence to the next. */
-export type Lexicon = Pick<Said, 'organisations' | 'fiches' | 'empty'>;
+export type CommandLexicon = Pick<CommandSentence, 'organisations' | 'fiches' | 'empty'>;
 
-export function prepare(utterance: Utterance, view: View, lexicon: Lexicon): Said {
+export function prepare(
+  utterance: Utterance,
+  view: PartnersView,
+  lexicon: CommandLexicon,
+): CommandSentence {
   const { text } = utterance;
   const tokens = corrected(tokensOf(text), view.speller(commandWords));
   const openings = opening
@@ -49,14 +60,18 @@ export function prepare(utterance: Utterance, view: View, lexicon: Lexicon): Sai
 }
 
 /** Where the first expression of this kind stands from a token on. */
-export const markIn = (said: Said, mark: Mark, from = 0): Found<Mark> | undefined =>
+export const markIn = (
+  said: CommandSentence,
+  mark: CommandMark,
+  from = 0,
+): PhraseMatch<CommandMark> | undefined =>
   marks
     .find(said.tokens)
     .filter(({ value, at }) => value === mark && at >= from)
     .sort((a, b) => a.at - b.at || b.length - a.length)[0];
 
 /** Text between two tokens, without what leads up to a name or follows it. */
-export function nameBetween({ text, tokens }: Said, from: number, to: number): string {
+export function nameBetween({ text, tokens }: CommandSentence, from: number, to: number): string {
   let first = from;
   let last = to;
   const light = ({ folded }: Token) =>

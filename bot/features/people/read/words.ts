@@ -5,7 +5,7 @@
 import { phraseTable, wordsIn } from '../../../language/phrase-table.ts';
 
 /** What the verb that opens a sentence calls for. */
-export type Opening =
+export type OpeningVerb =
   | 'join'
   | 'leave'
   | 'create'
@@ -27,7 +27,7 @@ export type Opening =
   | 'decline'
   | 'setEntry';
 
-const openings: Record<Opening, string> = {
+const openings: Record<OpeningVerb, string> = {
   join: `rejoindre, rejoins, rejoint, rejoignons, rejoignez, intégrer, intègre, inscrire, inscris, inscris moi,
     inscrivez moi, ajoute moi, ajoutez moi, entrer dans, participer, faire partie, join, sign me up, add me, enrol me, be part`,
   leave: `quitter, quitte, quittons, quittez, sortir, sors, me retirer, retire moi, retirez moi, désinscrire, désinscris,
@@ -93,7 +93,7 @@ const kinds = {
   onRequest:
     'sur demande, entrée sur demande, accès sur demande, sur acceptation, on request, by request',
 };
-export type Mark = keyof typeof kinds;
+export type CommandMark = keyof typeof kinds;
 
 /** Words that lead up to a verb without changing what it asks for. */
 const lead = `je j veux voudrais souhaite souhaiterais aimerais peux peut tu vous on nous pouvez pourriez pourrais merci de d svp stp

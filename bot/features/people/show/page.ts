@@ -1,7 +1,7 @@
 /** The page of groups: who is in them, as everybody may ask of the bot. */
 import { z } from 'zod';
 import { localDay } from '../../../calendar/local-time.ts';
-import { type View, view } from '../../../contract/feature.ts';
+import { type PageView, view } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import type { GroupItem, GroupsPage, MemberLine } from '../../../pages/people.ts';
@@ -12,7 +12,7 @@ import { emptyGroup, type Group, groups, isIn } from '../model/groups.ts';
 import { nameOf } from '../model/names.ts';
 import { may } from '../model/rights.ts';
 
-export const groupViews = (context: PeopleContext): Record<string, View> => ({
+export const groupViews = (context: PeopleContext): Record<string, PageView> => ({
   groups: view(z.strictObject({}), async (asker) => {
     if (!context.view.loaded) await context.view.refresh();
     context.view.touch(asker.now);

@@ -3,7 +3,7 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Decision } from './decision.ts';
-import type { Question } from './question.ts';
+import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 import { saysToo } from './twins.ts';
 
@@ -11,7 +11,7 @@ import { saysToo } from './twins.ts';
 export function lookalikes(
   best: Hit,
   hits: readonly Hit[],
-  question: Question,
+  question: PlanQuestion,
   knowledge: Knowledge,
 ): Decision {
   const nearest = hits.slice(0, 3);
@@ -90,7 +90,7 @@ export function caveatOf(best: Hit, hits: readonly Hit[]): Entry | undefined {
 export function beside(
   best: Hit,
   hits: readonly Hit[],
-  question: Question,
+  question: PlanQuestion,
   knowledge: Knowledge,
 ): Entry[] {
   const [main] = best.entry.entities;
@@ -116,7 +116,7 @@ export function beside(
  * The second reading, when it is not far behind: the answer is asserted, and who asked for the other
  * one finds it below. Never a figure, nor what was asked of another thing: it would be taken for it.
  */
-function secondOf(best: Hit, [next]: readonly Hit[], { fields, firm }: Question): Entry[] {
+function secondOf(best: Hit, [next]: readonly Hit[], { fields, firm }: PlanQuestion): Entry[] {
   if (!next || best.score - next.score >= thresholds.rival) return [];
   // The thing was named, and what was asked of it is answered: there is no other reading.
   if (firm.size > 0 && best.fieldFit === 1) return [];
@@ -127,7 +127,7 @@ function secondOf(best: Hit, [next]: readonly Hit[], { fields, firm }: Question)
   return misleads(next.entry, best.entry.entities[0], asked) ? [] : [next.entry];
 }
 
-const fieldsAsked = ({ hard, fields }: Question): Set<string> =>
+const fieldsAsked = ({ hard, fields }: PlanQuestion): Set<string> =>
   new Set([...hard, ...fields.filter(({ strong }) => strong).map(({ id }) => id)]);
 
 /** A figure, or the same field of another thing, reads as the answer beside one that is about `thing`. */
@@ -146,7 +146,7 @@ const misleads = (
 export function besideGap(
   gap: Hit,
   hits: readonly Hit[],
-  { hard, fields }: Question,
+  { hard, fields }: PlanQuestion,
   { entry }: Knowledge,
 ): Entry[] {
   const [thing] = gap.entry.entities;

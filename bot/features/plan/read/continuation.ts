@@ -1,11 +1,11 @@
 /** A sentence alone, or as the continuation of what was said before. */
 import type { Situation } from '../../../contract/feature.ts';
-import type { Subject } from '../../../contract/turn.ts';
+import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Decision } from './decision.ts';
-import { continued, goesOn, type Question, questionOf } from './question.ts';
+import { continued, goesOn, type PlanQuestion, questionOf } from './question.ts';
 import { decide } from './rules.ts';
 import { thresholds } from './thresholds.ts';
 import { saysToo } from './twins.ts';
@@ -18,7 +18,7 @@ export function decideInContext(
   utterance: Utterance,
   situation: Situation,
   knowledge: Knowledge,
-): { decision: Decision; question: Question } {
+): { decision: Decision; question: PlanQuestion } {
   const { subject } = situation;
   const standing = standingAlone(utterance, situation.now, knowledge);
   const { decision, question: alone } = standing;
@@ -47,7 +47,7 @@ export function decideInContext(
 }
 
 /** "Et celui sur les familles ?": by its own words, another thing of the kind that was spoken of. */
-function otherOfKind(decision: Decision, { entities: [focus] }: Subject): boolean {
+function otherOfKind(decision: Decision, { entities: [focus] }: ConversationSubject): boolean {
   if (decision.kind !== 'entry' || decision.score < thresholds.otherOfKind) return false;
   const [main] = decision.entry.entities;
   return main !== focus && main?.split(':')[0] === focus?.split(':')[0];
@@ -56,8 +56,8 @@ function otherOfKind(decision: Decision, { entities: [focus] }: Subject): boolea
 /** "Et à Saint-Denis ?" after a figure: the same one, of that place. */
 function samePlaceAsked(
   { names, terms }: Utterance,
-  { fields, firm }: Question,
-  { entities }: Subject,
+  { fields, firm }: PlanQuestion,
+  { entities }: ConversationSubject,
   { entry }: Knowledge,
 ): Entry | undefined {
   const figure = entities.find((entity) => /^chiffre:[^/]+$/.test(entity));
@@ -71,7 +71,7 @@ function samePlaceAsked(
 
 interface Standing {
   decision: Decision;
-  question: Question;
+  question: PlanQuestion;
 }
 
 /** What utterances taken alone come to, by day: a button is pressed by many. */
@@ -105,8 +105,8 @@ function membersOf(last: Entry, knowledge: Knowledge): readonly Entry[] {
 /** "Et la suivante ?", "la dernière, …": a place in the list that was spoken of. */
 function inSeries(
   utterance: Utterance,
-  question: Question,
-  subject: Subject,
+  question: PlanQuestion,
+  subject: ConversationSubject,
   knowledge: Knowledge,
 ): Entry | undefined {
   const { entry } = knowledge;

@@ -6,13 +6,13 @@ import { isConcept } from '../../../knowledge/search.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { caveatOf, isFigure } from './beside.ts';
-import type { Question } from './question.ts';
+import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 import { saysToo } from './twins.ts';
 
 export function outside(
   utterance: Utterance,
-  question: Question,
+  question: PlanQuestion,
   { index }: Knowledge,
   best: Hit,
 ): boolean {
@@ -39,7 +39,7 @@ export function outside(
  * the phrasings is known by its turn; a word whose meaning is asked is not.
  */
 export function nothingKnown(
-  { firm, named, terms, fields }: Question,
+  { firm, named, terms, fields }: PlanQuestion,
   { index }: Knowledge,
   hits: readonly Hit[],
 ): boolean {
@@ -116,7 +116,7 @@ const NEXT = 3;
 export function unconvinced(
   best: Hit,
   hits: readonly Hit[],
-  question: Question,
+  question: PlanQuestion,
   knowledge: Knowledge,
 ): boolean {
   const named = question.firm.size > 0 || question.focus;
@@ -136,7 +136,7 @@ const isOutdone = (best: Hit, hits: readonly Hit[]): boolean =>
  * "Le forum est gratuit ?": the share of what was said that the plan says of other things, and neither the
  * entry nor those who ask for it ever say of this one.
  */
-function ofAnother(entry: Entry, { terms }: Question, { index }: Knowledge): number {
+function ofAnother(entry: Entry, { terms }: PlanQuestion, { index }: Knowledge): number {
   let strange = 0;
   let all = 0;
   for (const term of terms) {
@@ -155,7 +155,7 @@ function ofAnother(entry: Entry, { terms }: Question, { index }: Knowledge): num
 export function unsure(
   best: Hit,
   next: Hit | undefined,
-  question: Question,
+  question: PlanQuestion,
   agreed: boolean,
 ): boolean {
   const certainty = Math.max(best.coverage, best.likeness);
@@ -173,7 +173,7 @@ export function unsure(
 /** What the vocabulary understands and the plan says nothing of: "ludothèque", "allaitement". */
 export function absentWord(
   { words }: Utterance,
-  { terms, firm, own }: Question,
+  { terms, firm, own }: PlanQuestion,
   { likeness }: Hit,
   { index, vocabulary }: Knowledge,
 ): string | undefined {
@@ -194,7 +194,7 @@ export function absentWord(
  */
 export function otherFigure(
   { entry, likeness }: Hit,
-  { terms }: Question,
+  { terms }: PlanQuestion,
   utterance: Utterance,
   { index }: Knowledge,
 ): boolean {

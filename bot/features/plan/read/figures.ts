@@ -4,7 +4,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Decision } from './decision.ts';
 import { says } from './doubt.ts';
-import { isSubject, type Question } from './question.ts';
+import { isSubject, type PlanQuestion } from './question.ts';
 
 /** Whole numbers up to this one are days, and count things: they name no row. */
 const GREATEST_DAY = 31;
@@ -48,7 +48,7 @@ function numbersOf({ words, days, references, names }: Utterance): string[] {
 /** The rows of the numbers said, when nothing else is named and what was found says none of them. */
 export function figuresSaid(
   utterance: Utterance,
-  { firm, named }: Question,
+  { firm, named }: PlanQuestion,
   found: Entry,
   knowledge: Knowledge,
 ): Decision | undefined {

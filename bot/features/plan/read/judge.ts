@@ -1,7 +1,7 @@
 /** Between neighbours — the first few readings — what the question says of the thing decides. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
-import { isSubject, type Question } from './question.ts';
+import { isSubject, type PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 
 /** Something was learned from phrasings: it tells neighbours apart better than their words do. */
@@ -32,7 +32,11 @@ export const weights = {
  * they are set against each other: a word of the question that one accounts for and another does not
  * speaks against the other, unless the question is all but written for it.
  */
-export function judged(hits: Hit[], question: Question, { index, vocabulary }: Knowledge): Hit[] {
+export function judged(
+  hits: Hit[],
+  question: PlanQuestion,
+  { index, vocabulary }: Knowledge,
+): Hit[] {
   const [top] = hits;
   const near = hits.slice(0, NEIGHBOURS).filter(({ score }) => (top?.score ?? 0) - score < NEAR);
   const likeness = Math.max(0, ...near.map((hit) => hit.likeness));
@@ -69,7 +73,7 @@ export function judged(hits: Hit[], question: Question, { index, vocabulary }: K
 /** The kind of thing asked, and the things named, beside those of the reading. */
 function agreement(
   { entry, fieldFit }: Hit,
-  question: Question,
+  question: PlanQuestion,
   { champs }: Knowledge['vocabulary'],
 ): number {
   const { fields, entities } = entry;

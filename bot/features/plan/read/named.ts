@@ -3,14 +3,14 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Decision } from './decision.ts';
-import { isSubject, type Question } from './question.ts';
+import { isSubject, type PlanQuestion } from './question.ts';
 
 /**
  * A sigle whose meaning is asked; or a sigle of the field that the plan never uses: whatever is
  * asked of it, the plan does not say.
  */
 export function sigleAsked(
-  { named, fields, terms, firm }: Question,
+  { named, fields, terms, firm }: PlanQuestion,
   { plan, entry }: Knowledge,
 ): Entry | undefined {
   const sigles = [...named].filter((name) => name.startsWith('sigle:'));
@@ -31,7 +31,7 @@ export function sigleAsked(
 
 /** "L'axe IV porte sur quoi ?": the thing and nothing else; it is shown whole. */
 export function bareThing(
-  { firm, terms, fields }: Question,
+  { firm, terms, fields }: PlanQuestion,
   { entry }: Knowledge,
 ): Entry | undefined {
   const [thing, ...more] = firm;
@@ -51,7 +51,7 @@ const ARTICLE = 1;
 /** "Cartographie": a theme named and nothing else said; its first fact tells what it is. */
 export function bareTheme(
   { names, terms, words, relatives, ordinals }: Utterance,
-  { firm, own }: Question,
+  { firm, own }: PlanQuestion,
   { index }: Knowledge,
 ): Entry | undefined {
   const themes = names.filter(({ entity }) => entity.startsWith('theme:'));
@@ -69,7 +69,7 @@ export function bareTheme(
  * its actions, which is another thing.
  */
 export function ownField(
-  { firm, terms, fields }: Question,
+  { firm, terms, fields }: PlanQuestion,
   { index, vocabulary }: Knowledge,
 ): Entry | undefined {
   const [thing, ...more] = firm;
@@ -88,7 +88,7 @@ export function ownField(
 }
 
 /** The fiches and axes, or else the other things, that a question sets against each other. */
-function sideBySide(utterance: Utterance, { firm, named, terms }: Question): string[] {
+function sideBySide(utterance: Utterance, { firm, named, terms }: PlanQuestion): string[] {
   if (firm.size > 1) {
     const kinds = new Set([...firm].map((thing) => thing.slice(0, thing.indexOf(':'))));
     const plain = utterance.comparing || terms.every((t) => t.field);
@@ -101,7 +101,7 @@ function sideBySide(utterance: Utterance, { firm, named, terms }: Question): str
 /** "Compare l'axe 1 et l'axe 3": what is asked of each, side by side. */
 export function compared(
   utterance: Utterance,
-  question: Question,
+  question: PlanQuestion,
   { index }: Knowledge,
 ): Decision | undefined {
   const things = sideBySide(utterance, question);

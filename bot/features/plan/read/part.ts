@@ -4,14 +4,18 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
 import type { Decision } from './decision.ts';
-import type { Question } from './question.ts';
+import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 
 /** By so much more a word belongs to one line of a list than to another. */
 const SAID = 0.5;
 
 /** The thing was found by its name or its words: of its parts, the one that answers what is asked. */
-export function partAsked(question: Question, best: Hit, hits: readonly Hit[]): Entry | undefined {
+export function partAsked(
+  question: PlanQuestion,
+  best: Hit,
+  hits: readonly Hit[],
+): Entry | undefined {
   const [main] = best.entry.entities;
   if (best.entry.shape !== 'whole' || !main) return undefined;
   const asked = question.fields.filter((f) => !best.entry.fields.includes(f.id));
@@ -43,7 +47,7 @@ export function sameThing(
 /** A figure asked for two places: the whole row answers. */
 export function bothPlaces(
   best: Entry,
-  { named }: Question,
+  { named }: PlanQuestion,
   { entry }: Knowledge,
 ): Entry | undefined {
   const places = [...named].filter((name) => name.startsWith('territoire:'));
@@ -97,7 +101,7 @@ function fromWhen(
  */
 export function placeIn(
   best: Entry,
-  { orders = [], terms }: Question,
+  { orders = [], terms }: PlanQuestion,
   { relatives }: Utterance,
   { index, entry }: Knowledge,
 ): Decision | undefined {
@@ -144,7 +148,7 @@ export const asksForOthers = (
 
 /** A hard field that was asked first and that the best entry does not answer. */
 export function lackingField(
-  question: Question,
+  question: PlanQuestion,
   { entry, likeness, fieldFit = 1 }: Hit,
 ): string | undefined {
   const written = likeness > thresholds.sure && fieldFit >= thresholds.met;

@@ -1,10 +1,10 @@
 /** From an utterance and what the conversation remembers to what is looked for. */
-import type { Subject } from '../../../contract/turn.ts';
+import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Query } from '../../../knowledge/query.ts';
 import type { AskedField, Term, Utterance } from '../../../language/utterance.ts';
 
-export interface Question extends Query {
+export interface PlanQuestion extends Query {
   /** The utterance names its own subject. */
   own: boolean;
   /** Places named that the plan gives no figure for. */
@@ -48,7 +48,7 @@ function withPlace({ fields, names, words }: Utterance): readonly AskedField[] {
 }
 
 /** The utterance taken alone. */
-export function questionOf(utterance: Utterance, { numbers, vocabulary }: Knowledge): Question {
+export function questionOf(utterance: Utterance, { numbers, vocabulary }: Knowledge): PlanQuestion {
   const { fiches, axes } = numbers;
   const { references, names } = utterance;
   // "La fiche sur les crèches" is meant as surely as "la fiche 1.1".
@@ -96,11 +96,11 @@ export function questionOf(utterance: Utterance, { numbers, vocabulary }: Knowle
 
 /** The same utterance, read as going on from the turn before. */
 export function continued(
-  alone: Question,
+  alone: PlanQuestion,
   utterance: Utterance,
-  subject: Subject,
+  subject: ConversationSubject,
   knowledge: Knowledge,
-): Question {
+): PlanQuestion {
   const { vocabulary } = knowledge;
   const question = withoutKindNames(
     withBareNumber(alone, utterance, subject, knowledge),
@@ -150,11 +150,14 @@ const hintsOf = (
   fields.filter(({ id }) => champs.get(id)?.dur).map(({ id }) => ({ id, strong: true, weight: 1 }));
 
 /** "Combien d'axes ? — Et le troisième ?": how many there are is not asked of one of them. */
-const carried = ({ fields }: Subject, { firm }: Question): readonly string[] =>
+const carried = ({ fields }: ConversationSubject, { firm }: PlanQuestion): readonly string[] =>
   fields.includes('axe') && [...firm].some((thing) => kindOf(thing) === 'axe') ? [] : fields;
 
 /** "Ce groupe", "cette action": the kind of a thing is not the name of another. */
-function withoutKindNames(question: Question, { pointing, followUp, terms }: Utterance): Question {
+function withoutKindNames(
+  question: PlanQuestion,
+  { pointing, followUp, terms }: Utterance,
+): PlanQuestion {
   const bare = pointing || (followUp && terms.length === 0);
   if (!bare || question.firm.size > 0) return question;
   const named = new Set([...question.named].filter((name) => kindOf(name) !== 'theme'));
@@ -163,11 +166,11 @@ function withoutKindNames(question: Question, { pointing, followUp, terms }: Utt
 
 /** "Et la 1.3 ?", "et le quatrième ?": a number alone is of the kind that was spoken of. */
 function withBareNumber(
-  question: Question,
+  question: PlanQuestion,
   utterance: Utterance,
-  { entities, fields }: Subject,
+  { entities, fields }: ConversationSubject,
   { plan, vocabulary }: Knowledge,
-): Question {
+): PlanQuestion {
   // "Combien d'axes ?": axes were spoken of, none by its number.
   const [focus = ''] = entities;
   const kind = kindOf(focus) !== 'fiche' && fields.includes('axe') ? 'axe' : kindOf(focus);
@@ -226,7 +229,7 @@ function remembered(now: readonly Term[], before: readonly Term[]): Term[] {
 }
 
 /** An ellipsis: it says that it goes on, or says too little to stand alone. */
-export function goesOn(utterance: Utterance, question: Question): boolean {
+export function goesOn(utterance: Utterance, question: PlanQuestion): boolean {
   if (
     question.firm.size === 0 &&
     (utterance.pointing || (utterance.followUp && utterance.terms.length === 0))

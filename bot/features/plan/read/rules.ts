@@ -29,12 +29,12 @@ import {
   placeIn,
   sameThing,
 } from './part.ts';
-import type { Question } from './question.ts';
+import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 
 export function decide(
   utterance: Utterance,
-  question: Question,
+  question: PlanQuestion,
   knowledge: Knowledge,
   now: Date,
   goingOn = false,
@@ -55,7 +55,7 @@ export function decide(
 /** What is to be decided. */
 interface Asked {
   utterance: Utterance;
-  question: Question;
+  question: PlanQuestion;
   knowledge: Knowledge;
   now: Date;
   /** The question goes on from the one before. */
@@ -211,7 +211,7 @@ function neverGiven([first]: readonly Hit[], { plan }: Knowledge): string | unde
 const isElsewhere = (
   place: string,
   entry: Entry,
-  { terms }: Question,
+  { terms }: PlanQuestion,
   { index }: Knowledge,
 ): boolean =>
   !says(entry, place) &&
@@ -227,7 +227,7 @@ const unlikely = (entry: Entry, found: readonly Hit[]): boolean =>
  * The thing is named, what is asked of it too, and nothing else was said: "fiche 1.1 indicateurs",
  * "f2.3 c'est quoi", "list the axes".
  */
-function answersExactly(utterance: Utterance, question: Question, best: Hit): boolean {
+function answersExactly(utterance: Utterance, question: PlanQuestion, best: Hit): boolean {
   const ofPlan = ({ at }: Term) =>
     utterance.names.some((n) => n.entity === 'plan' && at >= n.at && at < n.at + n.length);
   const more = question.terms.filter((t) => !t.field && t.weight > 0.5 && !ofPlan(t)).length;

@@ -1,6 +1,6 @@
 /** From a decision to what a person reads: first line, context, source, next questions. */
 import { type AnswerData, answerCard } from '../../../../cards/answer/answer.ts';
-import type { Answer, Outcome, Source, Subject } from '../../../contract/turn.ts';
+import type { Answer, ConversationSubject, Outcome, Source } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
@@ -25,7 +25,7 @@ interface Parts {
   next: string[];
   /** What "Ce n'est pas ça" is about. */
   about: string;
-  subject?: Subject | undefined;
+  subject?: ConversationSubject | undefined;
   knowledge: Knowledge;
 }
 
@@ -38,12 +38,12 @@ export interface Understood {
 }
 
 /** An answer before it has a face. */
-export interface Draft extends Omit<Answer, 'message'> {
+export interface AnswerDraft extends Omit<Answer, 'message'> {
   data: AnswerData;
 }
 
 /** Gives a draft its card and its text. */
-export function finish({ data, ...answer }: Draft): Answer {
+export function finish({ data, ...answer }: AnswerDraft): Answer {
   const { card, text } = answerCard(data);
   return { ...answer, message: { text, card } };
 }
@@ -53,7 +53,7 @@ export function compose(
   { decision, utterance, fields }: Understood,
   knowledge: Knowledge,
   extra: string[] = [],
-): Draft {
+): AnswerDraft {
   const { locale } = utterance;
   const subjectOf = (entry: Entry) => subjectAbout(entry, { utterance, fields });
   const say = strings[locale];
@@ -228,14 +228,14 @@ export function compose(
 export const subjectAbout = (
   { id, entities }: Entry,
   { utterance, fields }: Pick<Understood, 'utterance' | 'fields'>,
-): Subject => ({ entities: [...entities], fields, entry: id, terms: utterance.terms });
+): ConversationSubject => ({ entities: [...entities], fields, entry: id, terms: utterance.terms });
 
 function ofEntry(
   { entry, others, caveat }: Extract<Decision, { kind: 'entry' }>,
   locale: Locale,
   knowledge: Knowledge,
   extra: string[],
-): Draft {
+): AnswerDraft {
   const say = strings[locale];
   const notes = [...extra];
   if (caveat) notes.push(say.caveat(caveat.say(locale).headline));
@@ -300,7 +300,7 @@ function whom(entities: readonly string[], { plan }: Knowledge, locale: Locale):
 const shorten = (text: string) =>
   text.length > CONTEXT_LENGTH ? `${text.slice(0, CONTEXT_LENGTH).replace(/\s+\S*$/, '')} …` : text;
 
-function answer(parts: Parts): Draft {
+function answer(parts: Parts): AnswerDraft {
   const { locale, spoken } = parts;
   const say = strings[locale];
   const data: AnswerData = {

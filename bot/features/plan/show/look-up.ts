@@ -1,6 +1,6 @@
 /** Finds fiches and axes by what is typed into a search box, and shows one as a card. */
 import { typography } from '../../../../cards/typography.ts';
-import type { Found } from '../../../contract/feature.ts';
+import type { SearchHit } from '../../../contract/feature.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
@@ -30,7 +30,7 @@ const MOST_FINISHED = 5;
  * then what the plan's search finds, the likest first. The search box asks while one types: when
  * nothing is found the last word may not be finished.
  */
-export function lookUp(utterance: Utterance, knowledge: Knowledge): Found[] {
+export function lookUp(utterance: Utterance, knowledge: Knowledge): SearchHit[] {
   const sheets = sheetsOf(knowledge);
   const all = utterance.words.length === 0 ? sheets : wanted(utterance, sheets, knowledge);
   return [...new Set(all)].flatMap((sheet) => {
@@ -92,7 +92,7 @@ function found(
   entry: Entry,
   utterance: Utterance,
   knowledge: Knowledge,
-): Found {
+): SearchHit {
   return {
     title: strings[utterance.locale].sheet[kind](numero),
     text: typography(titre, 'fr'),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { id } from '../../../../cards/fields.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import { type Tools, type View, view } from '../../../contract/feature.ts';
+import { type PageView, type Tools, view } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
@@ -13,17 +13,17 @@ import { may } from '../../people/model/rights.ts';
 import { viewOf } from '../../people/model/view.ts';
 import { ledgerOf } from '../../progress/model/ledger.ts';
 import { subjectOf, subjectsOf } from '../../progress/model/subjects.ts';
-import { axeOf, isLedBy, lineOf, type Telling } from './subject-line.ts';
+import { axeOf, isLedBy, lineOf, type SubjectLineParts } from './subject-line.ts';
 import { subjectPage } from './subject-page.ts';
 
 export function planViews(
   knowledge: Knowledge,
   { store, isAdmin, settings: { zone } }: Pick<Tools, 'store' | 'isAdmin' | 'settings'>,
-): Record<string, View> {
+): Record<string, PageView> {
   const { plan } = knowledge;
   const partners = viewOf(store, plan);
   const ledger = ledgerOf(store);
-  const telling = async (reader: Reader, asker: Asker): Promise<Telling> => {
+  const telling = async (reader: Reader, asker: Asker): Promise<SubjectLineParts> => {
     const [updates, next] = [await ledger.read(reader), await nextMeetings(reader, asker.now)];
     return {
       knowledge,
@@ -59,7 +59,7 @@ export function planViews(
   };
 }
 
-async function nextMeetings(reader: Reader, now: Date): Promise<Telling['next']> {
+async function nextMeetings(reader: Reader, now: Date): Promise<SubjectLineParts['next']> {
   const next = new Map<string, { id: string; date: string; start: string }>();
   for (const { id, value } of await reader.list(meetings)) {
     const { group, state, when } = value;
@@ -72,7 +72,7 @@ async function nextMeetings(reader: Reader, now: Date): Promise<Telling['next']>
   return next;
 }
 
-function planPage(telling: Telling): PlanPage {
+function planPage(telling: SubjectLineParts): PlanPage {
   const { knowledge, asker } = telling;
   const { plan } = knowledge.plan;
   const english = asker.locale === 'en';
@@ -93,7 +93,7 @@ const made = new WeakMap<Knowledge, Map<string, { of: string; lines: SubjectLine
  * All lines. They are the same for everybody but for `mine`, and a thousand of them cost 10 ms: they
  * are made again when an update, a partner, a meeting or the day changed.
  */
-function linesOf(telling: Telling): SubjectLine[] {
+function linesOf(telling: SubjectLineParts): SubjectLine[] {
   const { knowledge, partners, version, next, asker } = telling;
   const of = JSON.stringify([version, partners.version, telling.today, [...next]]);
   const ofPlan = made.get(knowledge) ?? new Map<string, { of: string; lines: SubjectLine[] }>();

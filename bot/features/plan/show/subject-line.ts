@@ -5,13 +5,13 @@ import type { SubjectLine } from '../../../pages/plan.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { isCurrent, type Pilot } from '../../people/model/groups.ts';
 import { nameOf, organisationName } from '../../people/model/names.ts';
-import type { View as Partners } from '../../people/model/view.ts';
+import type { PartnersView as Partners } from '../../people/model/view.ts';
 import { stateAt } from '../../progress/model/history.ts';
 import type { BySubject } from '../../progress/model/ledger.ts';
 import type { Subject } from '../../progress/model/subjects.ts';
 
 /** What every line is made from. */
-export interface Telling {
+export interface SubjectLineParts {
   knowledge: Knowledge;
   partners: Partners;
   updates: BySubject;
@@ -29,7 +29,7 @@ export const axeOf = (
   english: boolean,
 ) => ({ numero, title: english ? (en ?? titre) : titre });
 
-export function lineOf(subject: Subject, telling: Telling): SubjectLine {
+export function lineOf(subject: Subject, telling: SubjectLineParts): SubjectLine {
   const { id, kind, name, title, axe, led, group } = subject;
   const { partners, updates, asker, today, next } = telling;
   const state = stateAt(updates.get(id) ?? []);
@@ -61,7 +61,7 @@ const isHeldBy = (pilot: Pilot | undefined, self: string): boolean =>
 function pilotsOf(
   subject: Subject,
   pilot: Pilot | undefined,
-  { knowledge, partners, asker }: Telling,
+  { knowledge, partners, asker }: SubjectLineParts,
 ): string[] {
   const { plan } = knowledge;
   const printed = printedPilots(subject, knowledge);
@@ -90,7 +90,7 @@ function printedPilots({ id, led }: Subject, knowledge: Knowledge): readonly str
 }
 
 /** Whether whoever looks leads it, today. */
-export function isLedBy({ led }: Subject, { partners, asker, today }: Telling): boolean {
+export function isLedBy({ led }: Subject, { partners, asker, today }: SubjectLineParts): boolean {
   const pilot = partners.pilot(led);
   return (
     pilot !== undefined && isHeldBy(pilot, personRecipient(asker.person)) && isCurrent(pilot, today)

@@ -4,7 +4,7 @@ import type { FieldName, SubjectPage } from '../../../pages/plan.ts';
 import { nameOf } from '../../people/model/names.ts';
 import { historyOf, stateAt } from '../../progress/model/history.ts';
 import { type Subject, subjectsOf } from '../../progress/model/subjects.ts';
-import { axeOf, lineOf, type Telling } from './subject-line.ts';
+import { axeOf, lineOf, type SubjectLineParts } from './subject-line.ts';
 
 /** Updates of one page: five years of one a month; the restitution has all of them. */
 const MOST_STEPS = 60;
@@ -18,7 +18,10 @@ const listed = [
   'avancement',
 ] as const satisfies readonly FieldName[];
 
-export function subjectPage(subject: Subject, telling: Telling): Omit<SubjectPage, 'mayTell'> {
+export function subjectPage(
+  subject: Subject,
+  telling: SubjectLineParts,
+): Omit<SubjectPage, 'mayTell'> {
   const { knowledge, updates, partners, asker } = telling;
   const { plan } = knowledge;
   const english = asker.locale === 'en';

@@ -13,7 +13,7 @@ import { type PollAct, said } from '../context.ts';
 import { halfwayOf } from '../model/chase.ts';
 import { deadlineRows } from '../model/rows.ts';
 import type { Poll } from '../model/schema.ts';
-import type { Known, State } from '../model/state.ts';
+import type { PollRow, PollState } from '../model/state.ts';
 import { pollDoor } from '../show/letter.ts';
 import { strings } from '../show/strings.ts';
 import { momentInWords, slotInWords } from '../show/words.ts';
@@ -64,7 +64,7 @@ function openUntil(act: PollAct, poll: Poll, deadline: Date): Poll {
 }
 
 /** Keeps it, asks those who have not answered again, and has the deadline watched. */
-async function keepOpen(tx: Transaction, act: PollAct, state: State, deadline: Date) {
+async function keepOpen(tx: Transaction, act: PollAct, state: PollState, deadline: Date) {
   const after = await put(tx, act, state, openUntil(act, state.poll, deadline));
   await followUp(tx, act, after, after.undecided);
   for (const row of deadlineRows(after, animatorsOf(after.group))) await tx.outbox.add(row);
@@ -74,7 +74,7 @@ async function keepOpen(tx: Transaction, act: PollAct, state: State, deadline: D
 const animatorsOf = ({ coAnimators }: Group): string[] => coAnimators.map(({ person }) => person);
 
 /** A later deadline, or a sooner one; those who have not answered hear of it. */
-export function extend(act: PollAct, known: Known, wanted: NewDeadline): Promise<Answer> {
+export function extend(act: PollAct, known: PollRow, wanted: NewDeadline): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
   return changePoll(act, 'polls.extend', known, async (tx, state) => {
@@ -94,7 +94,7 @@ export function extend(act: PollAct, known: Known, wanted: NewDeadline): Promise
 const AGAIN_DAYS = 3;
 
 /** Open again, with the answers it had; the meeting made of it is cancelled. */
-export function reopen(act: PollAct, known: Known, wanted: NewDeadline): Promise<Answer> {
+export function reopen(act: PollAct, known: PollRow, wanted: NewDeadline): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
   return changePoll(act, 'polls.reopen', known, async (tx, state) => {
@@ -136,7 +136,7 @@ async function unmeet(tx: Transaction, act: PollAct, { meeting: id }: Poll): Pro
 }
 
 /** For good: its links are closed, and everybody who was asked hears so. */
-export function cancel(act: PollAct, known: Known): Promise<Answer> {
+export function cancel(act: PollAct, known: PollRow): Promise<Answer> {
   const { locale } = act;
   const say = strings[locale];
   return changePoll(act, 'polls.cancel', known, async (tx, state) => {

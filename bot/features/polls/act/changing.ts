@@ -10,7 +10,7 @@ import { startPush } from '../../sendings/model/pushes.ts';
 import type { PollAct } from '../context.ts';
 import { editShared, type News, newsRow, newsSubject } from '../model/rows.ts';
 import { type Poll, polls } from '../model/schema.ts';
-import { type Known, type State, stateOf } from '../model/state.ts';
+import { type PollRow, type PollState, stateOf } from '../model/state.ts';
 import { strings } from '../show/strings.ts';
 
 type PollVerb = Extract<Verb, `polls.${'close' | 'extend' | 'reopen' | 'cancel' | 'nudge'}`>;
@@ -19,8 +19,8 @@ type PollVerb = Extract<Verb, `polls.${'close' | 'extend' | 'reopen' | 'cancel' 
 export async function changePoll(
   act: PollAct,
   verb: PollVerb,
-  { id, poll }: Known,
-  work: (tx: Transaction, state: State) => Promise<Answer>,
+  { id, poll }: PollRow,
+  work: (tx: Transaction, state: PollState) => Promise<Answer>,
 ): Promise<Answer> {
   const { context, locale } = act;
   const answer = await change(act, verb, { kind: 'group', id: poll.group }, async (tx) => {
@@ -32,7 +32,12 @@ export async function changePoll(
 }
 
 /** Keeps the poll after a change, and has the card in the channel say it. */
-export async function put(tx: Transaction, act: PollAct, state: State, next: Poll): Promise<State> {
+export async function put(
+  tx: Transaction,
+  act: PollAct,
+  state: PollState,
+  next: Poll,
+): Promise<PollState> {
   await tx.put(polls, state.id, next);
   const { channel } = state.group;
   const after = { ...state, poll: next };
@@ -41,7 +46,7 @@ export async function put(tx: Transaction, act: PollAct, state: State, next: Pol
 }
 
 /** Those who are asked, and those who answered before they left the group. */
-export const everybody = ({ asked, ballots }: State): string[] => [
+export const everybody = ({ asked, ballots }: PollState): string[] => [
   ...new Set([...asked, ...ballots.map(({ person }) => person)]),
 ];
 
@@ -49,7 +54,7 @@ export const everybody = ({ asked, ballots }: State): string[] => [
 export async function tell(
   tx: Transaction,
   { turn, locale, ...act }: PollAct,
-  after: State,
+  after: PollState,
   what: News,
   recipients: readonly string[],
 ): Promise<void> {

@@ -9,7 +9,7 @@ import { isPossible, startOf } from '../../meetings/model/times.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import type { PollAct } from '../context.ts';
 import type { Poll, Slot } from '../model/schema.ts';
-import type { Known, State } from '../model/state.ts';
+import type { PollRow, PollState } from '../model/state.ts';
 import { strings } from '../show/strings.ts';
 import { slotInWords } from '../show/words.ts';
 import { changePoll, put } from './changing.ts';
@@ -23,7 +23,7 @@ export interface Choosing {
 }
 
 /** Chooses a slot: the meeting is made, and its invitation tells everybody. */
-export async function close(act: PollAct, known: Known, choosing: Choosing): Promise<Answer> {
+export async function close(act: PollAct, known: PollRow, choosing: Choosing): Promise<Answer> {
   const { locale } = act;
   const say = strings[locale];
   let stale = false;
@@ -58,7 +58,7 @@ function refusalToClose(
 async function meet(
   tx: Transaction,
   act: PollAct,
-  { id, poll, ballots, asked }: State,
+  { id, poll, ballots, asked }: PollState,
   slot: Slot,
   place: string,
 ): Promise<string> {

@@ -24,15 +24,19 @@ import { strings } from '../show/strings.ts';
 import { momentInWords, slotInWords } from '../show/words.ts';
 import {
   clashWords,
-  type Draft,
   deadlineOf,
   draftSchema,
+  type PollDraft,
   problemsOf,
   warningsAbout,
 } from './draft.ts';
 
 /** What was understood, what stands in the way, and a button when nothing does. */
-export function confirm(act: PollAct, draft: Draft, more: readonly string[] = []): Promise<Answer> {
+export function confirm(
+  act: PollAct,
+  draft: PollDraft,
+  more: readonly string[] = [],
+): Promise<Answer> {
   const { context, locale, turn } = act;
   if (draft.group === '') return form(act, draft, [strings[locale].problem.noGroup]);
   return look(act, 'polls.create', { kind: 'group', id: draft.group }, async (reader) => {
@@ -53,7 +57,7 @@ export function confirm(act: PollAct, draft: Draft, more: readonly string[] = []
   });
 }
 
-async function clashes({ context, locale }: PollAct, draft: Draft, reader: Reader) {
+async function clashes({ context, locale }: PollAct, draft: PollDraft, reader: Reader) {
   const all = new Map((await reader.list(groups)).map(({ id, value }) => [id, askedOf(value)]));
   return clashWords(draft.slots, {
     people: all.get(draft.group) ?? [],
@@ -64,7 +68,7 @@ async function clashes({ context, locale }: PollAct, draft: Draft, reader: Reade
   });
 }
 
-function confirmMessage(act: PollAct, draft: Draft, problems: string[], warnings: string[]) {
+function confirmMessage(act: PollAct, draft: PollDraft, problems: string[], warnings: string[]) {
   const { locale } = act;
   const say = strings[locale];
   const button = (title: string, verb: string, style: 'default' | 'positive' = 'default') => {
@@ -86,7 +90,7 @@ function confirmMessage(act: PollAct, draft: Draft, problems: string[], warnings
   });
 }
 
-function factsOf({ context, locale }: PollAct, draft: Draft) {
+function factsOf({ context, locale }: PollAct, draft: PollDraft) {
   const say = strings[locale];
   const { plan, settings, view } = context;
   const deadline = deadlineOf(draft, settings.zone);
@@ -105,7 +109,7 @@ function factsOf({ context, locale }: PollAct, draft: Draft) {
 /** The form, filled with what is known already. */
 export function form(
   act: PollAct,
-  draft: Draft,
+  draft: PollDraft,
   before: string[] = [],
   verb: 'polls.edit' | 'polls.new' = 'polls.edit',
 ): Promise<Answer> {
@@ -153,7 +157,10 @@ export function form(
 }
 
 /** A slot as somebody types it, with its year: it is read again when the form comes back. */
-const typed = ({ date, start, end }: Draft['slots'][number], locale: PollAct['locale']): string => {
+const typed = (
+  { date, start, end }: PollDraft['slots'][number],
+  locale: PollAct['locale'],
+): string => {
   const day = `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
   return locale === 'fr'
     ? `${day} ${start.replace(':', 'h')}-${end.replace(':', 'h')}`
@@ -174,10 +181,10 @@ const json = z.string().transform((text, context): unknown => {
 });
 
 /** The draft that comes back with a button; anything else is a forgery and throws a `ZodError`. */
-export const draftIn = (text: string): Draft => json.pipe(draftSchema).parse(text);
+export const draftIn = (text: string): PollDraft => json.pipe(draftSchema).parse(text);
 
 /** Launches the poll that a card shows, as it stands now: time may have passed since. */
-export async function launch(act: PollAct, shown: Draft): Promise<Answer> {
+export async function launch(act: PollAct, shown: PollDraft): Promise<Answer> {
   const { context, locale, turn } = act;
   const { zone } = context.settings;
   const { now } = turn;
@@ -193,7 +200,7 @@ export async function launch(act: PollAct, shown: Draft): Promise<Answer> {
   return answer;
 }
 
-async function launchIn(tx: Transaction, act: PollAct, draft: Draft): Promise<Answer> {
+async function launchIn(tx: Transaction, act: PollAct, draft: PollDraft): Promise<Answer> {
   const { locale } = act;
   const say = strings[locale];
   if (await tx.get(polls, draft.id)) return refused(say.alreadyLaunched, locale);
@@ -210,7 +217,7 @@ async function launchIn(tx: Transaction, act: PollAct, draft: Draft): Promise<An
   return said({ text: say.launched(poll.title, asked.length) }, locale);
 }
 
-function pollOf(act: PollAct, draft: Draft): Poll {
+function pollOf(act: PollAct, draft: PollDraft): Poll {
   const { context, turn } = act;
   const { zone } = context.settings;
   const deadline = deadlineOf(draft, zone);

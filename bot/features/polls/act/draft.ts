@@ -26,14 +26,14 @@ export const draftSchema = z.strictObject({
   quorum: z.int().min(0).max(1_000),
   namesHidden: z.boolean(),
 });
-export type Draft = z.infer<typeof draftSchema>;
+export type PollDraft = z.infer<typeof draftSchema>;
 
 /** Polls end at the end of a working day. */
 export const USUAL_TIME = '18:00';
 
 /** The instant of the deadline; nothing when none was said or the clocks go over it. */
 export function deadlineOf(
-  { deadline, time }: Pick<Draft, 'deadline' | 'time'>,
+  { deadline, time }: Pick<PollDraft, 'deadline' | 'time'>,
   zone: string,
 ): Date | undefined {
   if (deadline === '') return undefined;
@@ -43,7 +43,7 @@ export function deadlineOf(
 
 /** What must be changed before the poll can be launched, in words. */
 export function problemsOf(
-  draft: Draft,
+  draft: PollDraft,
   { now, zone, locale }: { now: Date; zone: string; locale: Locale },
 ): string[] {
   const say = strings[locale].problem;

@@ -13,7 +13,7 @@ import { change, selfOf } from '../../people/model/acts.ts';
 import { organisationName } from '../../people/model/names.ts';
 import { isShared, type PollAct, type PollContext } from '../context.ts';
 import { pollId } from '../model/schema.ts';
-import { type Known, organisationIn, type State, stateOf } from '../model/state.ts';
+import { organisationIn, type PollRow, type PollState, stateOf } from '../model/state.ts';
 import { called } from '../show/face.ts';
 import { strings } from '../show/strings.ts';
 import { momentInWords, slotInWords } from '../show/words.ts';
@@ -25,7 +25,7 @@ const payloadSchema = z.object({ poll: pollId, locale: z.enum(['fr', 'en']) });
 const LINK_MS = 7 * 24 * 3_600_000;
 
 /** Two links, for those who co-animate; without a public address, the table itself. */
-export async function exported(act: PollAct, { id, poll }: Known): Promise<Answer> {
+export async function exported(act: PollAct, { id, poll }: PollRow): Promise<Answer> {
   const { context, locale, turn } = act;
   const { publicUrl, newToken } = context.settings;
   const say = strings[locale];
@@ -50,7 +50,7 @@ export const linksOf = (context: PollContext): Record<string, OpenLink> => ({
 });
 
 type Make = (
-  state: State,
+  state: PollState,
   locale: Locale,
   context: PollContext,
 ) => DocumentFile | Promise<DocumentFile>;
@@ -76,7 +76,7 @@ interface Line {
   at: string;
 }
 
-function linesOf(state: State, locale: Locale, { plan, settings }: PollContext): Line[] {
+function linesOf(state: PollState, locale: Locale, { plan, settings }: PollContext): Line[] {
   const { ballots, poll, people } = state;
   const nameOf = (person: string) => {
     const known = people.get(person);
@@ -103,10 +103,10 @@ const wordsOf = (locale: Locale): Record<GridAnswer, string> => {
   return { yes, maybe, no, '': '' };
 };
 
-const totalsOf = ({ poll, ranked }: State, key: 'yes' | 'maybe'): number[] =>
+const totalsOf = ({ poll, ranked }: PollState, key: 'yes' | 'maybe'): number[] =>
   poll.slots.map(({ id }) => ranked.find(({ slot }) => slot.id === id)?.[key] ?? 0);
 
-function csvOf(state: State, locale: Locale, context: PollContext): DocumentFile {
+function csvOf(state: PollState, locale: Locale, context: PollContext): DocumentFile {
   const { columns, fileName: name } = strings[locale];
   const words = wordsOf(locale);
   const slots = state.poll.slots.map((slot) => slotInWords(slot, locale));
@@ -141,7 +141,11 @@ function csvOf(state: State, locale: Locale, context: PollContext): DocumentFile
 /** Source: IANA media types, Office Open XML. */
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-async function gridOf(state: State, locale: Locale, context: PollContext): Promise<DocumentFile> {
+async function gridOf(
+  state: PollState,
+  locale: Locale,
+  context: PollContext,
+): Promise<DocumentFile> {
   const { columns, fileName: name } = strings[locale];
   const content = await aside('pollGrid', {
     title: state.poll.title,

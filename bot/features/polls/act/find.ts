@@ -3,7 +3,7 @@
 import { cut } from '../../../language/words.ts';
 import { channelId } from '../../people/model/directory.ts';
 import type { PollAct } from '../context.ts';
-import type { Known } from '../model/state.ts';
+import type { PollRow } from '../model/state.ts';
 import type { PollIntent, PollReading } from '../read/reading.ts';
 
 /** What an act is done to: an open poll, one that is over, or any. */
@@ -21,8 +21,8 @@ export function meantBy(
   { context, turn }: PollAct,
   reading: Pick<PollReading, 'intent' | 'group'>,
   text: string,
-  all: readonly Known[],
-): Known[] {
+  all: readonly PollRow[],
+): PollRow[] {
   const fitting = inState(all, wanted[reading.intent]);
   const here = channelId(turn.conversation.id);
   const groups = new Set(
@@ -35,7 +35,7 @@ export function meantBy(
 }
 
 /** Those in the state that the act needs; when there is none, all, so that the reason can be said. */
-function inState(all: readonly Known[], state: 'open' | 'over' | undefined): readonly Known[] {
+function inState(all: readonly PollRow[], state: 'open' | 'over' | undefined): readonly PollRow[] {
   const open = all.filter(({ poll }) => poll.state === 'open');
   const over = all.filter(({ poll }) => poll.state !== 'open');
   const [first, second] = state === 'over' ? [over, open] : [open, over];
@@ -46,7 +46,7 @@ function inState(all: readonly Known[], state: 'open' | 'over' | undefined): rea
 const plain = new Set(['sondage', 'reunion', 'poll', 'meeting', 'groupe', 'group', 'sous']);
 
 /** Polls whose title has the most of the words said; all, when no title has any. */
-function byTitle(all: readonly Known[], text: string): readonly Known[] {
+function byTitle(all: readonly PollRow[], text: string): readonly PollRow[] {
   const said = new Set(cut(text).map(({ stem }) => stem));
   const scored = all.map((known) => ({
     known,
@@ -59,7 +59,7 @@ function byTitle(all: readonly Known[], text: string): readonly Known[] {
 }
 
 /** Of polls that are over only the newest is of interest, unless the words said which. */
-function newestOf(all: readonly Known[]): Known[] {
+function newestOf(all: readonly PollRow[]): PollRow[] {
   if (all.some(({ poll }) => poll.state === 'open')) return [...all];
   return all.toSorted((a, b) => (a.poll.createdAt < b.poll.createdAt ? 1 : -1)).slice(0, 1);
 }

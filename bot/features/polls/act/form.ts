@@ -5,7 +5,7 @@ import type { Answer } from '../../../contract/turn.ts';
 import type { PollAct } from '../context.ts';
 import { sorted } from '../read/offered-slots.ts';
 import { readPoll } from '../read/read-poll.ts';
-import type { ReadingWith } from '../read/said.ts';
+import type { PollReadingContext } from '../read/said.ts';
 import { strings } from '../show/strings.ts';
 import { confirm } from './create.ts';
 import { USUAL_TIME, warningsAbout } from './draft.ts';
@@ -18,7 +18,7 @@ export async function fromForm(act: PollAct, data: z.infer<typeof formClick>): P
   const { context, turn, locale } = act;
   const { zone } = context.settings;
   const { now } = turn;
-  const with_: ReadingWith = { now, zone, knowledge: context.knowledge, view: context.view };
+  const with_: PollReadingContext = { now, zone, knowledge: context.knowledge, view: context.view };
   // "sondage" says what the lines are; one line, one slot.
   const lines = data.slots.split(/\n+/).filter((line) => line.trim() !== '');
   const readingOf = (text: string) =>

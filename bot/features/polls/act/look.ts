@@ -11,7 +11,7 @@ import { refusalOf } from '../../people/model/rights.ts';
 import { isShared, type PollAct, type PollContext, said } from '../context.ts';
 import { leading } from '../model/rules.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
-import { type Known, type State, stateOf } from '../model/state.ts';
+import { type PollRow, type PollState, stateOf } from '../model/state.ts';
 import { called, type Look, pollMessage } from '../show/face.ts';
 import { strings } from '../show/strings.ts';
 import { countsInWords, momentInWords, reasonInWords, slotInWords } from '../show/words.ts';
@@ -43,7 +43,7 @@ export async function show(
 }
 
 /** Who has not answered, for those who co-animate. */
-export function missing(act: PollAct, { id, poll }: Known): Promise<Answer> {
+export function missing(act: PollAct, { id, poll }: PollRow): Promise<Answer> {
   const { context, locale } = act;
   const say = strings[locale];
   return look(act, 'polls.missing', { kind: 'group', id: poll.group }, async (reader) => {
@@ -69,7 +69,11 @@ export function missing(act: PollAct, { id, poll }: Known): Promise<Answer> {
 }
 
 /** Which slot is chosen: asked of a co-animator, with the best one proposed unless several are. */
-export function decide(act: PollAct, { id, poll }: Known, before: string[] = []): Promise<Answer> {
+export function decide(
+  act: PollAct,
+  { id, poll }: PollRow,
+  before: string[] = [],
+): Promise<Answer> {
   const { context, locale } = act;
   return look(act, 'polls.decide', { kind: 'group', id: poll.group }, async (reader) => {
     const state = await stateOf(reader, id, context.plan);
@@ -83,7 +87,7 @@ export function decide(act: PollAct, { id, poll }: Known, before: string[] = [])
 
 /** The same as a message. */
 export function decideMessage(
-  state: State,
+  state: PollState,
   facts: string[],
   locale: Locale,
   { plan }: PollContext,
@@ -119,7 +123,7 @@ export function decideMessage(
 }
 
 /** Polls of the groups that somebody is in, or animates; all, for an administrator. */
-export async function pollsOf(act: PollAct): Promise<Known[]> {
+export async function pollsOf(act: PollAct): Promise<PollRow[]> {
   const self = selfOf(act);
   const { context, turn } = act;
   const admin = context.isAdmin(turn.person);
@@ -136,7 +140,7 @@ export async function pollsOf(act: PollAct): Promise<Known[]> {
 }
 
 /** Says that one of several is to be chosen, with a button for each. */
-export function choose({ context, locale }: PollAct, found: readonly Known[]): Answer {
+export function choose({ context, locale }: PollAct, found: readonly PollRow[]): Answer {
   const say = strings[locale];
   if (found.length === 0) return refused(say.nonePolls, locale);
   const card = chaseCard({
@@ -164,5 +168,5 @@ export const refusalToOpen = async (
 };
 
 /** "réunion de rentrée, avant le vendredi 4 septembre à 18h". */
-export const lineOf = ({ poll }: Known, locale: Locale, zone: string): string =>
+export const lineOf = ({ poll }: PollRow, locale: Locale, zone: string): string =>
   strings[locale].chaseLine(poll.title, momentInWords(poll.deadline, zone, locale));

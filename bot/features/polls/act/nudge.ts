@@ -5,13 +5,13 @@ import type { Answer } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
 import { type PollAct, said } from '../context.ts';
 import { chasePayload } from '../model/rows.ts';
-import type { Known } from '../model/state.ts';
+import type { PollRow } from '../model/state.ts';
 import { strings } from '../show/strings.ts';
 import { changePoll } from './changing.ts';
 import { todayOf } from './create.ts';
 
 /** Asks those who have not answered again, now; nobody is asked twice a day. */
-export function nudge(act: PollAct, known: Known): Promise<Answer> {
+export function nudge(act: PollAct, known: PollRow): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
   return changePoll(act, 'polls.nudge', known, async (tx, state) => {

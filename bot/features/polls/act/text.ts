@@ -11,17 +11,17 @@ import { channelId, people } from '../../people/model/directory.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { called } from '../../people/model/names.ts';
 import type { PollAct } from '../context.ts';
-import { askedOf, type Known } from '../model/state.ts';
+import { askedOf, type PollRow } from '../model/state.ts';
 import { proposed, sorted, USUAL_MINUTES } from '../read/offered-slots.ts';
 import { readVote } from '../read/read-vote.ts';
 import type { PollReading, VoteReading } from '../read/reading.ts';
-import type { ReadingWith } from '../read/said.ts';
+import type { PollReadingContext } from '../read/said.ts';
 import { warningInWords } from '../show/calendar-words.ts';
 import { strings } from '../show/strings.ts';
 import { slotInWords } from '../show/words.ts';
 import { cancel, extend, reopen } from './change.ts';
 import { confirm, form } from './create.ts';
-import { type Draft, USUAL_TIME, warningsAbout } from './draft.ts';
+import { type PollDraft, USUAL_TIME, warningsAbout } from './draft.ts';
 import { exported } from './export.ts';
 import { meantBy } from './find.ts';
 import { choose, decide, missing, pollsOf, refusalToOpen, show } from './look.ts';
@@ -100,8 +100,8 @@ async function create(act: PollAct, reading: PollReading): Promise<Answer> {
 function draftOf(
   act: PollAct,
   reading: Pick<PollReading, 'group' | 'title' | 'deadline' | 'deadlineTime'>,
-  slots: Draft['slots'],
-): Draft {
+  slots: PollDraft['slots'],
+): PollDraft {
   const { locale, context, turn } = act;
   const { found, text } = reading.group;
   const here = context.view.groups.filter(
@@ -124,7 +124,7 @@ function draftOf(
 }
 
 /** A week from now, or the day before the first slot when that is sooner; never before tomorrow. */
-function usualDeadline({ turn, context }: PollAct, slots: Draft['slots']): string {
+function usualDeadline({ turn, context }: PollAct, slots: PollDraft['slots']): string {
   const dayAfter = (from: Date, days: number) =>
     localTimeOf(new Date(from.getTime() + days * 24 * 3_600_000), context.settings.zone).date;
   const week = dayAfter(turn.now, USUAL_DAYS);
@@ -185,13 +185,13 @@ async function takenIn({ context }: PollAct, group: string) {
     const all = new Map((await reader.list(groups)).map(({ id, value }) => [id, askedOf(value)]));
     const planned = await reader.list(meetings);
     const asked = all.get(group) ?? [];
-    return (time: Draft['slots'][number]) =>
+    return (time: PollDraft['slots'][number]) =>
       clashesOf(time, asked, planned, (id) => all.get(id) ?? []).length > 0;
   });
 }
 
 /** The same poll again, to be changed before it is launched: slots to come, and no answers. */
-async function duplicate(act: PollAct, { poll }: Known): Promise<Answer> {
+async function duplicate(act: PollAct, { poll }: PollRow): Promise<Answer> {
   const no = await refusalToOpen(act, 'polls.duplicate', poll.group);
   if (no) return no;
   const { zone } = act.context.settings;
@@ -214,7 +214,7 @@ async function duplicate(act: PollAct, { poll }: Known): Promise<Answer> {
 export async function voteInWords(
   act: PollAct,
   utterance: Utterance,
-  reading: ReadingWith,
+  reading: PollReadingContext,
 ): Promise<Answer> {
   const say = strings[act.locale];
   const open = (await pollsOf(act)).filter(({ poll }) => poll.state === 'open');
@@ -246,7 +246,7 @@ export async function voteInWords(
 /** By recipient; empty for oneself. */
 async function personMeant(
   act: PollAct,
-  { poll }: Known,
+  { poll }: PollRow,
   { onBehalfOf }: VoteReading,
 ): Promise<string | Answer> {
   if (!onBehalfOf) return '';

@@ -13,12 +13,12 @@ import { isShared, type PollAct, said } from '../context.ts';
 import { completeRows, decideKey, editShared, forRow } from '../model/rows.ts';
 import { isBlank, toAll, unknownSlots } from '../model/rules.ts';
 import { type Ballot, ballotId, ballots, type Choice, type Poll, polls } from '../model/schema.ts';
-import { askedOf, type Known, organisationIn, type State } from '../model/state.ts';
+import { askedOf, organisationIn, type PollRow, type PollState } from '../model/state.ts';
 import { ballotInWords, pagesOf, pollMessage } from '../show/face.ts';
 import { strings } from '../show/strings.ts';
 
 /** What somebody says of a poll. */
-export type Said =
+export type TypedVote =
   | { what: 'some'; answers: Record<string, Choice>; word: string }
   | { what: 'all'; word: string }
   /** None of the slots; the word is then what would suit instead. */
@@ -27,7 +27,7 @@ export type Said =
 
 export interface Voting {
   poll: string;
-  said: Said;
+  said: TypedVote;
   /** For whom, by recipient; empty: for whoever says it. */
   person: string;
   page: number;
@@ -150,7 +150,7 @@ async function ballotAfter(
 }
 
 /** A page says only its own slots: what was said of the others stays. */
-function answersAfter(said: Said, poll: Poll, before: Ballot | undefined): Ballot['answers'] {
+function answersAfter(said: TypedVote, poll: Poll, before: Ballot | undefined): Ballot['answers'] {
   switch (said.what) {
     case 'withdraw':
       return {};
@@ -165,7 +165,7 @@ function answersAfter(said: Said, poll: Poll, before: Ballot | undefined): Ballo
 
 function headlineOf(
   { locale }: PollAct,
-  said: Said,
+  said: TypedVote,
   ballot: Ballot,
   poll: Poll,
   name: string | undefined,
@@ -209,13 +209,16 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
 }
 
 /** Everybody has answered: those who co-animate are asked to decide, once a round. */
-async function completed({ context, turn }: PollAct, { id, poll, group }: State): Promise<void> {
+async function completed(
+  { context, turn }: PollAct,
+  { id, poll, group }: PollState,
+): Promise<void> {
   const [first] = group.coAnimators;
   if (poll.state !== 'open' || !first) return;
   // Read before it is written: whoever changes their answer afterwards costs no transaction.
   const key = decideKey(id, poll.round, 'all', first.person);
   if (await context.store.read(({ outbox }) => outbox.get(key))) return;
-  const known: Known = { id, poll };
+  const known: PollRow = { id, poll };
   const animators = group.coAnimators.map(({ person }) => person);
   await context.store.transact(async (tx) => {
     for (const row of completeRows(known, animators, turn.now)) await tx.outbox.add(row);

@@ -1,6 +1,6 @@
 /** "Oui", while a poll is open: it is shown, and the next "oui" says that every slot suits. */
 import { z } from 'zod';
-import type { Asked, Reading, Situation } from '../../../contract/feature.ts';
+import type { Reading, Situation, Speaker } from '../../../contract/feature.ts';
 import type { Answer, YesOrNo } from '../../../contract/turn.ts';
 import { assentIn } from '../../../conversation/assent.ts';
 import { phraseTable } from '../../../language/phrase-table.ts';
@@ -17,7 +17,7 @@ import { show } from './look.ts';
 /** Open polls of the groups that somebody is in, from memory: the first to end comes first. */
 export function openFor(
   { board, view }: PollContext,
-  { person, conversation }: Asked,
+  { person, conversation }: Speaker,
 ): string[] | undefined {
   if (conversation.type !== 'personal') return undefined;
   const self = personRecipient(person);

@@ -2,7 +2,7 @@
 import type { Newest, Store } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { polls } from './schema.ts';
-import { type Known, type State, stateOf } from './state.ts';
+import { type PollRow, type PollState, stateOf } from './state.ts';
 
 /** Another instance may have opened a poll: looked at again after this long. */
 const STALE_MS = 30_000;
@@ -14,7 +14,7 @@ const STALE_MS = 30_000;
 export class Board {
   readonly #store: Store;
   readonly #plan: Plan;
-  #open: Known[] = [];
+  #open: PollRow[] = [];
   #readAt = Number.NEGATIVE_INFINITY;
   readonly #looks = new Map<string, Looking>();
 
@@ -23,7 +23,7 @@ export class Board {
     this.#plan = plan;
   }
 
-  get open(): readonly Known[] {
+  get open(): readonly PollRow[] {
     return this.#open;
   }
 
@@ -72,7 +72,7 @@ export class Board {
   }
 }
 
-type Look = Promise<Newest<State | undefined>>;
+type Look = Promise<Newest<PollState | undefined>>;
 
 interface Looking {
   /** Until it has begun, it is the look of all who come. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { label, type OutboxDraft, type Transaction } from '../../../contract/store.ts';
 import { pollId } from './schema.ts';
-import type { Known } from './state.ts';
+import type { PollRow } from './state.ts';
 
 export const cardPayload = z.object({ poll: pollId });
 export const editPayload = z.object({ poll: pollId, card: label });
@@ -30,7 +30,7 @@ const after = (at: Date | string, ms: number): string =>
   new Date(new Date(at).getTime() + ms).toISOString();
 
 /** The last day of a poll: after it nobody can come to any slot. */
-export const endOf = ({ poll }: Known): string => {
+export const endOf = ({ poll }: PollRow): string => {
   const last =
     poll.slots
       .map(({ date }) => date)
@@ -40,7 +40,7 @@ export const endOf = ({ poll }: Known): string => {
 };
 
 /** Later than now, whatever the slots are. */
-const expiry = (known: Known, now: Date): string => {
+const expiry = (known: PollRow, now: Date): string => {
   const end = endOf(known);
   return end > now.toISOString() ? end : after(now, dayMs);
 };
@@ -50,7 +50,7 @@ export const subjectOf = (id: string): string => `poll:${id}`;
 const cardKey = (id: string, recipient: string): string => `polls:card:${id}:${recipient}`;
 
 /** The card of the poll, in somebody's chat or in the channel of the group. */
-export const cardRow = (known: Known, recipient: string, now: Date): OutboxDraft => ({
+export const cardRow = (known: PollRow, recipient: string, now: Date): OutboxDraft => ({
   key: cardKey(known.id, recipient),
   kind: 'polls.card',
   subject: `poll:${known.id}:invitation`,
@@ -70,7 +70,7 @@ const EDIT_MS = 2_000;
  */
 export async function editShared(
   { outbox }: Transaction,
-  known: Known,
+  known: PollRow,
   channel: string,
   now: Date,
 ): Promise<void> {
@@ -99,7 +99,7 @@ export async function editShared(
 const decideMs = 31 * dayMs;
 
 const decideRow = (
-  { id, poll: { round } }: Known,
+  { id, poll: { round } }: PollRow,
   recipient: string,
   why: 'all' | 'deadline',
   at: Date | string,
@@ -117,17 +117,17 @@ export const decideKey = (id: string, round: number, why: 'all' | 'deadline', re
   `polls:decide:${id}:${round}:${why}:${recipient}`;
 
 /** At the deadline those who co-animate are asked which slot is chosen. */
-export const deadlineRows = (known: Known, animators: readonly string[]): OutboxDraft[] =>
+export const deadlineRows = (known: PollRow, animators: readonly string[]): OutboxDraft[] =>
   animators.map((person) => decideRow(known, person, 'deadline', known.poll.deadline));
 
 /** They are asked earlier when everybody has answered. */
-export const completeRows = (known: Known, animators: readonly string[], now: Date) =>
+export const completeRows = (known: PollRow, animators: readonly string[], now: Date) =>
   animators.map((person) => decideRow(known, person, 'all', now));
 
 export const newsSubject = (id: string, round: number): string => `poll:${id}:news:${round}`;
 
 /** Something happened to the poll that people must hear of. */
-export const newsRow = (known: Known, recipient: string, what: News, now: Date): OutboxDraft => ({
+export const newsRow = (known: PollRow, recipient: string, what: News, now: Date): OutboxDraft => ({
   key: `polls:news:${known.id}:${known.poll.round}:${recipient}`,
   kind: 'polls.news',
   subject: newsSubject(known.id, known.poll.round),
@@ -139,7 +139,7 @@ export const newsRow = (known: Known, recipient: string, what: News, now: Date):
 
 /** Somebody answered for a colleague, who is told. `version` is that of the ballot. */
 export const forRow = (
-  known: Known,
+  known: PollRow,
   person: string,
   by: string,
   { now, version }: { now: Date; version: number },

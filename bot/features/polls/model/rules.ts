@@ -2,7 +2,7 @@
 import type { Ballot, Choice, Poll, Slot } from './schema.ts';
 
 /** How a slot stands. */
-export interface Standing {
+export interface SlotStanding {
   slot: Slot;
   yes: number;
   maybe: number;
@@ -33,7 +33,7 @@ function standingOf(
   { required, quorum }: Pick<Poll, 'required' | 'quorum'>,
   slot: Slot,
   votes: readonly Vote[],
-): Standing {
+): SlotStanding {
   const coming = votes.filter((vote) => comes(vote, slot));
   const represented = new Set(coming.flatMap(({ organisations }) => organisations));
   return {
@@ -51,7 +51,7 @@ function standingOf(
  * Below zero when `a` is better: every required organisation represented, then the quorum, then
  * yes, then if-need-be. Zero: only people can tell them apart.
  */
-function compare(a: Standing, b: Standing): number {
+function compare(a: SlotStanding, b: SlotStanding): number {
   return (
     Number(a.missing.length > 0) - Number(b.missing.length > 0) ||
     Number(b.quorate) - Number(a.quorate) ||
@@ -67,7 +67,7 @@ const inTime = (a: Slot, b: Slot): number =>
 export function ranking(
   poll: Pick<Poll, 'slots' | 'required' | 'quorum'>,
   votes: readonly Vote[],
-): Standing[] {
+): SlotStanding[] {
   const sorted = poll.slots
     .map((slot) => standingOf(poll, slot, votes))
     .sort((a, b) => compare(a, b) || inTime(a.slot, b.slot));
@@ -80,7 +80,7 @@ export function ranking(
 }
 
 /** The slots that share the first place; none as long as nobody can come anywhere. */
-export const leading = (ranked: readonly Standing[]): Standing[] =>
+export const leading = (ranked: readonly SlotStanding[]): SlotStanding[] =>
   ranked.filter(({ rank, yes, maybe }) => rank === 1 && yes + maybe > 0);
 
 /** Those who are asked and have not answered. */

@@ -4,22 +4,22 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import { type KnownPerson, people } from '../../people/model/directory.ts';
 import { emptyGroup, type Group, groups } from '../../people/model/groups.ts';
 import { OTHER } from '../../people/model/names.ts';
-import { isBlank, ranking, type Standing, undecided, type Vote } from './rules.ts';
+import { isBlank, ranking, type SlotStanding, undecided, type Vote } from './rules.ts';
 import { type Ballot, ballots, type Poll, polls } from './schema.ts';
 
-export interface Known {
+export interface PollRow {
   id: string;
   poll: Poll;
 }
 
-export interface State extends Known {
+export interface PollState extends PollRow {
   group: Group;
   /** Everybody of the group, by recipient. */
   asked: string[];
   /** Answers given and not withdrawn. */
   ballots: Ballot[];
   votes: Vote[];
-  ranked: Standing[];
+  ranked: SlotStanding[];
   undecided: string[];
   /** Those of the people concerned who are known, by recipient. */
   people: ReadonlyMap<string, KnownPerson>;
@@ -31,7 +31,11 @@ export const askedOf = ({ members, coAnimators }: Group): string[] => [
 ];
 
 /** The whole of a poll, or nothing when there is none. */
-export async function stateOf(reader: Reader, id: string, plan: Plan): Promise<State | undefined> {
+export async function stateOf(
+  reader: Reader,
+  id: string,
+  plan: Plan,
+): Promise<PollState | undefined> {
   const poll = (await reader.get(polls, id))?.value;
   if (!poll) return undefined;
   const group = (await reader.get(groups, poll.group))?.value ?? emptyGroup('sousGroupe');

@@ -1,18 +1,21 @@
 /** Which choice goes with which slots: the pieces of an answer, clause by clause. */
 import type { Span } from '../../../language/when/expression.ts';
-import type { Choice, GivenSlot } from './reading.ts';
-import type { Piece } from './vote-pieces.ts';
+import type { GivenSlot, VoteChoice } from './reading.ts';
+import type { VotePiece } from './vote-pieces.ts';
 
-export interface Decided {
-  answers: Record<string, Choice>;
+export interface DecidedAnswers {
+  answers: Record<string, VoteChoice>;
   /** Days that were named and are no slot. */
   unknown: Span[];
 }
 
-const OPPOSITE: Record<Choice, Choice> = { yes: 'no', maybe: 'no', no: 'yes' };
+const OPPOSITE: Record<VoteChoice, VoteChoice> = { yes: 'no', maybe: 'no', no: 'yes' };
 
 /** Later clauses win over earlier ones; "les autres" are those that nothing else decides. */
-export function answersOf(pieces: readonly Piece[], slots: readonly GivenSlot[]): Decided {
+export function answersOf(
+  pieces: readonly VotePiece[],
+  slots: readonly GivenSlot[],
+): DecidedAnswers {
   const state: State = {
     answers: new Map(),
     unknown: [],
@@ -31,28 +34,28 @@ export function answersOf(pieces: readonly Piece[], slots: readonly GivenSlot[])
   };
 }
 
-const pairOf = (id: string, answers: ReadonlyMap<string, Choice>): [string, Choice][] => {
+const pairOf = (id: string, answers: ReadonlyMap<string, VoteChoice>): [string, VoteChoice][] => {
   const choice = answers.get(id);
   return choice ? [[id, choice]] : [];
 };
 
 interface State {
-  answers: Map<string, Choice>;
+  answers: Map<string, VoteChoice>;
   unknown: Span[];
   /** What all that is not named is. */
-  rest: Choice | undefined;
+  rest: VoteChoice | undefined;
   /** The choice of the clause before, for one that only names slots. */
-  last: Choice | undefined;
+  last: VoteChoice | undefined;
   ids: readonly string[];
 }
 
-type Heavy = Exclude<Piece, { kind: 'sign' }>;
+type Heavy = Exclude<VotePiece, { kind: 'sign' }>;
 
 const hasChoice = (pieces: readonly Heavy[]): boolean =>
   pieces.some(({ kind }) => kind === 'choice');
 
 /** Strong signs end a clause; so does a comma, when a choice stands on both sides of it. */
-function clausesOf(pieces: readonly Piece[]): Heavy[][] {
+function clausesOf(pieces: readonly VotePiece[]): Heavy[][] {
   const sentences: Heavy[][][] = [[[]]];
   for (const piece of pieces) {
     if (piece.kind !== 'sign') sentences.at(-1)?.at(-1)?.push(piece);
@@ -114,14 +117,14 @@ function decide(clause: readonly Heavy[], state: State): void {
 type Chosen = Extract<Heavy, { kind: 'choice' }> | undefined;
 
 /** "oui" alone decides when there is one slot only. */
-function alone(choices: readonly { choice: Choice }[], { ids, answers }: State): void {
+function alone(choices: readonly { choice: VoteChoice }[], { ids, answers }: State): void {
   const [only] = ids;
   const [choice] = choices;
   if (ids.length === 1 && only && choice) answers.set(only, choice.choice);
 }
 
 interface Beside {
-  chosen: Choice | undefined;
+  chosen: VoteChoice | undefined;
   guard: Heavy | undefined;
   state: State;
 }
@@ -146,7 +149,7 @@ function apply(piece: Exclude<Heavy, { kind: 'choice' }>, { chosen, guard, state
   if (choice) for (const id of piece.slots) state.answers.set(id, choice);
 }
 
-function bound(set: SetName, chosen: Choice | undefined, state: State): void {
+function bound(set: SetName, chosen: VoteChoice | undefined, state: State): void {
   if (set === 'all') state.rest = chosen ?? 'yes';
   else if (set === 'none' || set === 'only') state.rest = 'no';
   else if (set === 'others') state.rest = chosen;

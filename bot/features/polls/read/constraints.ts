@@ -1,8 +1,8 @@
 /** What slots must be, or must not be: "l'après-midi", "pas le mercredi après-midi", "no Fridays". */
-import type { Found } from '../../../language/phrases.ts';
+import type { PhraseMatch } from '../../../language/phrases.ts';
 import type { DayFound, PartFound, Weekday, WhenFound } from '../../../language/when/expression.ts';
 import type { Constraint } from './reading.ts';
-import type { Said } from './said.ts';
+import type { PollSentence } from './said.ts';
 import { refusing } from './words.ts';
 
 type Bound = DayFound | PartFound;
@@ -10,7 +10,7 @@ type Bound = DayFound | PartFound;
 const isBound = (found: WhenFound): found is Bound =>
   found.kind === 'part' || (found.kind === 'day' && found.partial === 'weekday' && !found.limit);
 
-export function constraintsOf(said: Said): Constraint[] {
+export function constraintsOf(said: PollSentence): Constraint[] {
   const bounds = said.when.filter(isBound);
   const refusals = refusing.find(said.tokens);
   const constraints: Constraint[] = [];
@@ -31,7 +31,7 @@ function constraintOf(
   bound: Bound,
   next: Bound | undefined,
   refused: boolean,
-  said: Said,
+  said: PollSentence,
 ): Constraint | undefined {
   if (bound.kind === 'part') return refused ? { not: bound.part } : { only: bound.part };
   const weekday = bound.weekday as Weekday;
@@ -42,9 +42,9 @@ function constraintOf(
 
 /** The word right before, but for an article. */
 function isRefused(
-  { tokens, text }: Said,
+  { tokens, text }: PollSentence,
   { start }: Bound,
-  refusals: readonly Found<'not'>[],
+  refusals: readonly PhraseMatch<'not'>[],
 ): boolean {
   return refusals.some(({ at, length }) => {
     const end = tokens[at + length - 1]?.end ?? 0;
@@ -58,11 +58,11 @@ function isRefused(
 }
 
 /** "mercredi après-midi": nothing but an article between them. */
-const isNext = ({ text }: Said, a: Bound, b: Bound): boolean =>
+const isNext = ({ text }: PollSentence, a: Bound, b: Bound): boolean =>
   /^\s*(?:(?:le|l['’]|in the|en)\s*)?$/iu.test(text.slice(a.end, b.start));
 
 /** "ni lundi ni vendredi", "pas le lundi et le vendredi". */
-const isListed = ({ text }: Said, a: Bound, b: Bound): boolean =>
+const isListed = ({ text }: PollSentence, a: Bound, b: Bound): boolean =>
   /^\s*(?:,|et|ou|ni|and|or|nor|\/)?\s*(?:(?:le|la|les|l['’]|on)\s*)?$/iu.test(
     text.slice(a.end, b.start),
   );

@@ -1,9 +1,14 @@
 /** Whether a sentence asks for something to be done about a poll, and what. */
 import type { PollIntent } from './reading.ts';
-import { first, has, isQuestion, opens, type Said } from './said.ts';
-import { answering as answerWords, asking as askingWords, leading, type Mark } from './words.ts';
+import { first, has, isQuestion, opens, type PollSentence } from './said.ts';
+import {
+  answering as answerWords,
+  asking as askingWords,
+  leading,
+  type PollMark,
+} from './words.ts';
 
-export interface Meant {
+export interface ScoredPollIntent {
   intent: PollIntent;
   score: number;
   /** The poll is named, and nothing else is said. */
@@ -13,7 +18,7 @@ export interface Meant {
 const scores = { order: 1, told: 0.97 };
 
 /** What a verb does to a poll, in the order in which they are looked for. */
-const acts: readonly (PollIntent & Mark)[] = [
+const acts: readonly (PollIntent & PollMark)[] = [
   'missing',
   'reopen',
   'extend',
@@ -25,7 +30,7 @@ const acts: readonly (PollIntent & Mark)[] = [
 ];
 
 /** @param answering an open poll is at hand: it need not be named. */
-export function intentOf(said: Said, answering: boolean): Meant | undefined {
+export function intentOf(said: PollSentence, answering: boolean): ScoredPollIntent | undefined {
   if (answering && isQuestion(said) && !has(said, 'poll')) {
     const asked = (['missing', 'results'] as const).find((mark) => has(said, mark));
     if (asked && isOfAnswers(said)) return { intent: asked, score: scores.order };
@@ -55,7 +60,7 @@ export function intentOf(said: Said, answering: boolean): Meant | undefined {
 }
 
 /** "combien ?", "où en est-on ?", "combien de gens peuvent le 8 ?": nothing else is asked about. */
-function isOfAnswers(said: Said): boolean {
+function isOfAnswers(said: PollSentence): boolean {
   const inside = new Set(
     said.marks.flatMap((m) => Array.from({ length: m.length }, (_, i) => m.at + i)),
   );
@@ -74,17 +79,17 @@ function isOfAnswers(said: Said): boolean {
 const MOST_NAMED = 5;
 
 /** "on se voit quand ? 8, 10 ou 14 septembre": several days to choose from. */
-function asking(said: Said): Meant | undefined {
+function asking(said: PollSentence): ScoredPollIntent | undefined {
   const days = said.when.filter((found) => found.kind === 'day' && !found.limit);
   const choosing = has(said, 'when') && days.length >= 2 && said.text.includes('?');
   return choosing && said.group ? { intent: 'create', score: scores.told } : undefined;
 }
 
-const slotsIn = ({ when }: Said): number =>
+const slotsIn = ({ when }: PollSentence): number =>
   when.filter((found) => (found.kind === 'day' && !found.limit) || found.kind === 'noDay').length;
 
 /** Said, and not only as the start of something longer: "laisse tomber" keeps nothing open. */
-const isSaid = (said: Said, act: Mark): boolean =>
+const isSaid = (said: PollSentence, act: PollMark): boolean =>
   said.marks.some(
     (mark) =>
       mark.value === act &&
@@ -92,13 +97,13 @@ const isSaid = (said: Said, act: Mark): boolean =>
   );
 
 /** "clos le sondage", "prolonge…": a verb that stands before every day, and is no deadline's name. */
-function earlierThanDays(said: Said): boolean {
+function earlierThanDays(said: PollSentence): boolean {
   const verb = acts.find((mark) => opens(said, mark));
   return verb !== undefined;
 }
 
 /** "clôture le 9 septembre" behind slots names the deadline. */
-function isDeadline(said: Said): boolean {
+function isDeadline(said: PollSentence): boolean {
   const mark = first(said, 'close');
   const poll = first(said, 'poll');
   return (
@@ -109,15 +114,15 @@ function isDeadline(said: Said): boolean {
   );
 }
 
-const asksForFacts = (said: Said): boolean => isQuestion(said) && !said.text.includes('?');
+const asksForFacts = (said: PollSentence): boolean => isQuestion(said) && !said.text.includes('?');
 
 /** "propose des créneaux la semaine du 7 septembre, 2 h, l'après-midi". */
-function proposing(said: Said): Meant | undefined {
+function proposing(said: PollSentence): ScoredPollIntent | undefined {
   const verb = first(said, 'propose');
   const slots = first(said, 'slots');
   if (!verb || !slots || verb.at > 6) return undefined;
   // "Je vous propose une réunion mardi…" proposes the meeting, whatever its agenda speaks of.
-  const isMeeting = ({ value, at }: { value: Mark; at: number }) =>
+  const isMeeting = ({ value, at }: { value: PollMark; at: number }) =>
     value === 'meeting' && at > verb.at && at < slots.at;
   if (said.marks.some(isMeeting) && said.when.some(({ kind }) => kind === 'times'))
     return undefined;

@@ -95,7 +95,7 @@ const hours: Record<DayPart, [from: string, to: string]> = {
   evening: ['18:30', '21:30'],
 };
 
-export interface Wish {
+export interface SlotWish {
   from: string;
   to: string;
   minutes: number;
@@ -116,7 +116,7 @@ const MOST_DAYS = 92;
  * Slots that honour what was asked: no weekend, no holiday, no school holidays, no other meeting
  * of the same people, nothing excluded. One for each part of each day, the first days first.
  */
-export function proposed(wish: Wish): Time[] {
+export function proposed(wish: SlotWish): Time[] {
   const times: Time[] = [];
   let day = Temporal.PlainDate.from(wish.from);
   const last = Temporal.PlainDate.from(wish.to);
@@ -128,7 +128,7 @@ export function proposed(wish: Wish): Time[] {
   return times.slice(0, MOST_PROPOSED);
 }
 
-function ofDay(day: Temporal.PlainDate, wish: Wish): Time[] {
+function ofDay(day: Temporal.PlainDate, wish: SlotWish): Time[] {
   const date = day.toString();
   const { calendar, constraints } = wish;
   const weekday = day.dayOfWeek as Weekday;

@@ -14,17 +14,23 @@ import { groupField } from '../../people/model/group-names.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
 import { intentOf } from './intent.ts';
 import type { PollIntent, PollReading, PollSlot } from './reading.ts';
-import { prepare, type ReadingWith, type Said, spanOfMark, wordsOf } from './said.ts';
+import {
+  type PollReadingContext,
+  type PollSentence,
+  prepare,
+  spanOfMark,
+  wordsOf,
+} from './said.ts';
 import { titleOf } from './title.ts';
 
-export type { ReadingWith } from './said.ts';
+export type { PollReadingContext } from './said.ts';
 
 /** Intents about a poll that exists: a day that comes with them is its deadline. */
 const LATER: ReadonlySet<PollIntent> = new Set(['extend', 'reopen']);
 
 export function readPoll(
   utterance: Utterance,
-  context: ReadingWith,
+  context: PollReadingContext,
   answering = false,
 ): PollReading | undefined {
   const said = prepare(utterance, context, answering);
@@ -57,7 +63,11 @@ export function readPoll(
 }
 
 /** Days alone ("mardi") are constraints of a proposal, slots of a poll. */
-function slotsOf(said: Said, minutes: number | undefined, context: ReadingWith): PollSlot[] {
+function slotsOf(
+  said: PollSentence,
+  minutes: number | undefined,
+  context: PollReadingContext,
+): PollSlot[] {
   const { now, zone, knowledge } = context;
   const moments = momentsOf(said.text, said.when).filter(({ date }) => !isBound(said, date));
   return moments.map(({ date, from, to, weekday }) => {
@@ -69,14 +79,14 @@ function slotsOf(said: Said, minutes: number | undefined, context: ReadingWith):
 }
 
 /** In "propose des créneaux la semaine du 7, pas le mercredi" the weekday is no slot. */
-const isBound = (said: Said, date: string): boolean =>
+const isBound = (said: PollSentence, date: string): boolean =>
   said.when.some(({ kind }) => kind === 'period') &&
   said.when.some((f) => f.kind === 'day' && f.date === date && f.partial === 'weekday');
 
 const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
 
 function deadlineOf(
-  said: Said,
+  said: PollSentence,
   intent: PollIntent,
 ): Pick<PollReading, 'deadline' | 'deadlineTime'> {
   const days = said.when.filter(isDay);
@@ -88,7 +98,7 @@ function deadlineOf(
   return { deadline: limit.date, deadlineTime: near ? (next as TimesFound).from : undefined };
 }
 
-function missing(said: Said): Warning[] {
+function missing(said: PollSentence): Warning[] {
   return said.when.flatMap((found): Warning[] => {
     const text = said.text.slice(found.start, found.end);
     if (found.kind === 'noDay') return [{ kind: 'noSuchDay', text }];

@@ -3,14 +3,14 @@
 import type { Utterance } from '../../../language/utterance.ts';
 import { shortNameOf } from '../../people/model/group-names.ts';
 import type { PollQuestion } from './reading.ts';
-import { has, isQuestion, prepare, type ReadingWith, spanOfMark, wordsOf } from './said.ts';
+import { has, isQuestion, type PollReadingContext, prepare, spanOfMark, wordsOf } from './said.ts';
 
 /** Above every answer of the plan, which knows of no poll. */
 const SURE = 0.96;
 
 export function readPollQuestion(
   utterance: Utterance,
-  context: ReadingWith,
+  context: PollReadingContext,
   answering = false,
 ): PollQuestion | undefined {
   const said = prepare(utterance, context, answering);

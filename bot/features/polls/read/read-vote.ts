@@ -4,11 +4,11 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { ordinaryWords } from '../../../language/vocabulary.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
-import { answersOf, type Decided } from './clauses.ts';
-import type { ReadingWith } from './read-poll.ts';
+import { answersOf, type DecidedAnswers } from './clauses.ts';
+import type { PollReadingContext } from './read-poll.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
 import { personIn, remarksIn } from './vote-asides.ts';
-import { type Piece, piecesOf } from './vote-pieces.ts';
+import { piecesOf, type VotePiece } from './vote-pieces.ts';
 import { filler, voteWords } from './vote-words.ts';
 
 /** An answer to a poll that is open; days and choices without a poll. */
@@ -26,7 +26,7 @@ const GREETING = /(?<!\p{L})good\s+(?:morning|afternoon|evening)(?!\p{L})/giu;
 export function readVote(
   utterance: Utterance,
   slots: readonly GivenSlot[],
-  context: ReadingWith,
+  context: PollReadingContext,
 ): VoteReading | undefined {
   const { text, credentials, copying } = utterance;
   if (credentials || copying || (slots.length === 0 && !mayAnswer(text))) return undefined;
@@ -61,10 +61,10 @@ export function readVote(
  */
 function isBeside(
   { text, asks, references }: Utterance,
-  pieces: readonly Piece[],
+  pieces: readonly VotePiece[],
   rest: readonly string[],
   none: boolean,
-  { knowledge: { numbers } }: ReadingWith,
+  { knowledge: { numbers } }: PollReadingContext,
 ): boolean {
   const chosen = pieces.some(({ kind }) => kind === 'choice');
   const dated = pieces.some((piece) => piece.kind === 'slots' && piece.day);
@@ -81,7 +81,7 @@ function isBeside(
 function partsOf(
   text: string,
   slots: readonly GivenSlot[],
-  { now, zone, knowledge, view }: ReadingWith,
+  { now, zone, knowledge, view }: PollReadingContext,
 ) {
   const { when: lexicon, usages } = knowledge.vocabulary;
   const when = readWhen(text, { now, zone }, lexicon);
@@ -106,7 +106,7 @@ function expanded(
 }
 
 /** Whether a part of the text chooses slots itself: then it is no remark. */
-function decides(text: string, slots: readonly GivenSlot[], context: ReadingWith): boolean {
+function decides(text: string, slots: readonly GivenSlot[], context: PollReadingContext): boolean {
   const { pieces, decided } = partsOf(text, slots, context);
   const named = pieces.some((piece) => piece.kind === 'slots' && piece.day);
   return named && Object.keys(decided.answers).length > 0;
@@ -115,8 +115,8 @@ function decides(text: string, slots: readonly GivenSlot[], context: ReadingWith
 /** Days that the poll has not, and how they were named: a proposal. */
 function proposal(
   text: string,
-  { unknown }: Decided,
-  pieces: readonly Piece[],
+  { unknown }: DecidedAnswers,
+  pieces: readonly VotePiece[],
 ): string | undefined {
   const [first] = unknown;
   const last = unknown.at(-1);
@@ -130,7 +130,10 @@ const mayAnswer = (text: string): boolean =>
   text.length <= 200 && /\d/.test(text) && !text.includes('?');
 
 /** "ok pour le 8, pas le 14", and no poll is known: somebody has to be asked which. */
-function withoutPoll(pieces: readonly Piece[], tokens: readonly Token[]): VoteReading | undefined {
+function withoutPoll(
+  pieces: readonly VotePiece[],
+  tokens: readonly Token[],
+): VoteReading | undefined {
   const days = pieces.filter((piece) => piece.kind === 'slots' && piece.day);
   const chosen = pieces.some(({ kind }) => kind === 'choice');
   if (days.length === 0 || !chosen || left(pieces, tokens).length > 0) return undefined;
@@ -143,10 +146,10 @@ function withoutPoll(pieces: readonly Piece[], tokens: readonly Token[]): VoteRe
   };
 }
 
-const isIn = (pieces: readonly Piece[], { start }: Token): boolean =>
+const isIn = (pieces: readonly VotePiece[], { start }: Token): boolean =>
   pieces.some((piece) => piece.start <= start && start < piece.end);
 
-const left = (pieces: readonly Piece[], tokens: readonly Token[]): string[] =>
+const left = (pieces: readonly VotePiece[], tokens: readonly Token[]): string[] =>
   tokens.filter((t) => !isIn(pieces, t) && !filler.has(t.folded)).map(({ folded }) => folded);
 
 const blank = (text: string, start: number, end: number): string =>

@@ -17,7 +17,7 @@ export type PollIntent =
   | 'export';
 
 /** A group as somebody named it. */
-export interface Mention {
+export interface PollGroup {
   /** One when it is clear, several when a question is due, none when nobody knows it. */
   found: readonly KnownGroup[];
   /** As typed; empty: the group of the channel where it is said. */
@@ -43,7 +43,7 @@ export interface PollReading {
   intent: PollIntent;
   /** 0 to 1, as `Reading.score`. */
   score: number;
-  group: Mention;
+  group: PollGroup;
   /** "Sondage cartographie", and no more: shows the one that is open, or opens the form. */
   onlyNamed?: boolean | undefined;
   title?: string | undefined;
@@ -67,7 +67,7 @@ export interface PollQuestion {
   /** `when` it is open, or which day came out of it. */
   asks: 'when';
   score: number;
-  group: Mention;
+  group: PollGroup;
   words: string[];
   left: string[];
 }
@@ -80,12 +80,12 @@ export interface GivenSlot {
   end?: string | undefined;
 }
 
-export type Choice = 'yes' | 'maybe' | 'no';
+export type VoteChoice = 'yes' | 'maybe' | 'no';
 
 export interface VoteReading {
   score: number;
   /** By slot id; only slots that the text decides. */
-  answers: Record<string, Choice>;
+  answers: Record<string, VoteChoice>;
   /** Days that were named and are no slot of the poll, as typed. */
   unknown: string[];
   /** A word that comes with the answer, as typed. */

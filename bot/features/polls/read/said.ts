@@ -1,6 +1,6 @@
 /** A sentence about polls, prepared once: what was found in it, and where. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Found } from '../../../language/phrases.ts';
+import type { PhraseMatch } from '../../../language/phrases.ts';
 import { corrected, type Token, tokensOf } from '../../../language/tokens.ts';
 import { spanOf, usedWords } from '../../../language/used-words.ts';
 import type { Utterance } from '../../../language/utterance.ts';
@@ -9,22 +9,22 @@ import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { groupMarks } from '../../people/model/group-marks.ts';
 import { type GroupMention, groupMentioned, numbersOf } from '../../people/model/group-mention.ts';
-import type { View } from '../../people/model/view.ts';
-import { asking, leading, type Mark, marks, pollWords } from './words.ts';
+import type { PartnersView } from '../../people/model/view.ts';
+import { asking, leading, marks, type PollMark, pollWords } from './words.ts';
 
 /** What a sentence is read against. */
-export interface ReadingWith {
+export interface PollReadingContext {
   now: Date;
   /** IANA zone of the partnership. */
   zone: string;
   knowledge: Knowledge;
-  view: View;
+  view: PartnersView;
 }
 
-export interface Said {
+export interface PollSentence {
   text: string;
   tokens: readonly Token[];
-  marks: readonly Found<Mark>[];
+  marks: readonly PhraseMatch<PollMark>[];
   when: readonly WhenFound[];
   group: GroupMention | undefined;
 }
@@ -38,10 +38,10 @@ const words: readonly string[] = [...pollWords, ...groupMarks];
  */
 function concerns(
   text: string,
-  found: readonly Found<Mark>[],
+  found: readonly PhraseMatch<PollMark>[],
   { answering, dated }: { answering: boolean; dated: () => boolean },
 ): boolean {
-  const said = (mark: Mark) => found.some(({ value }) => value === mark);
+  const said = (mark: PollMark) => found.some(({ value }) => value === mark);
   if (said('poll') || (said('propose') && said('slots'))) return true;
   if (said('when') && text.includes('?') && dated()) return true;
   return answering && (said('missing') || said('results'));
@@ -49,9 +49,9 @@ function concerns(
 
 interface Prepared {
   at: number;
-  groups: View['groups'];
+  groups: PartnersView['groups'];
   answering: boolean;
-  said: Said | undefined;
+  said: PollSentence | undefined;
 }
 
 const prepared = new WeakMap<Utterance, Prepared>();
@@ -62,9 +62,9 @@ const prepared = new WeakMap<Utterance, Prepared>();
  */
 export function prepare(
   utterance: Utterance,
-  context: ReadingWith,
+  context: PollReadingContext,
   answering: boolean,
-): Said | undefined {
+): PollSentence | undefined {
   const known = prepared.get(utterance);
   const { groups } = context.view;
   const at = context.now.getTime();
@@ -77,9 +77,9 @@ export function prepare(
 
 function readSaid(
   { text, talk, credentials, copying }: Utterance,
-  { now, zone, knowledge, view }: ReadingWith,
+  { now, zone, knowledge, view }: PollReadingContext,
   answering: boolean,
-): Said | undefined {
+): PollSentence | undefined {
   if (talk || credentials || copying) return undefined;
   const lexicon = knowledge.vocabulary.when;
   const speller = view.speller(words);
@@ -95,32 +95,33 @@ function readSaid(
   return { text, tokens, marks: found, when, group };
 }
 
-export const first = (said: Said, mark: Mark): Found<Mark> | undefined =>
+export const first = (said: PollSentence, mark: PollMark): PhraseMatch<PollMark> | undefined =>
   said.marks
     .filter(({ value }) => value === mark)
     .sort((a, b) => a.at - b.at || b.length - a.length)[0];
 
-export const has = (said: Said, mark: Mark): boolean => first(said, mark) !== undefined;
+export const has = (said: PollSentence, mark: PollMark): boolean => first(said, mark) !== undefined;
 
-const opening = (said: Said): number =>
+const opening = (said: PollSentence): number =>
   Math.max(
     said.tokens.findIndex(({ folded }) => !leading.has(folded)),
     0,
   );
 
 /** Whether one of these marks opens the sentence. */
-export const opens = (said: Said, mark: Mark): boolean => {
+export const opens = (said: PollSentence, mark: PollMark): boolean => {
   const at = opening(said);
   return said.marks.some((m) => m.value === mark && m.at <= at && at < m.at + m.length);
 };
 
 /** Whether it asks rather than tells. */
-export const isQuestion = (said: Said): boolean =>
+export const isQuestion = (said: PollSentence): boolean =>
   said.text.includes('?') || asking.has(said.tokens[opening(said)]?.folded ?? '');
 
 /** The place in the text of what a mark covers. */
-export const spanOfMark = ({ tokens }: Said, mark: Found<Mark>): Span => spanOf(tokens, mark);
+export const spanOfMark = ({ tokens }: PollSentence, mark: PhraseMatch<PollMark>): Span =>
+  spanOf(tokens, mark);
 
 /** Words that led somewhere, and those that did not. */
-export const wordsOf = ({ tokens }: Said, spans: readonly Span[]) =>
+export const wordsOf = ({ tokens }: PollSentence, spans: readonly Span[]) =>
   usedWords(tokens, spans, leading);

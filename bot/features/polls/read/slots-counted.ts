@@ -3,9 +3,9 @@ import type { Token } from '../../../language/tokens.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { numberSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
 import type { GivenSlot } from './reading.ts';
-import type { Named } from './slots-named.ts';
+import type { NamedSlots } from './slots-named.ts';
 
-export interface Parts {
+export interface SlotParts {
   tokens: readonly Token[];
   when: readonly WhenFound[];
   slots: readonly GivenSlot[];
@@ -16,7 +16,7 @@ export const inside = (spans: readonly Span[], { start }: Span): boolean =>
   spans.some((s) => s.start <= start && start < s.end);
 
 /** "8 oui, 10 non": a bare number that is the day of a slot, or its rank when none has that day. */
-export function bareNumbers(text: string, { tokens, when, slots }: Parts): Named[] {
+export function bareNumbers(text: string, { tokens, when, slots }: SlotParts): NamedSlots[] {
   const bare = tokens.filter(
     (token) =>
       /^\d{1,2}(?:er|st|nd|rd|th)?$/.test(token.folded) &&
@@ -51,11 +51,11 @@ const inOrder = (slots: readonly GivenSlot[]): string[] =>
 /** "le premier", "les deux derniers", "le 2e créneau", "option b", "A et C". */
 export function ranksOf(
   text: string,
-  { tokens, slots, lexicon, when }: Parts,
+  { tokens, slots, lexicon, when }: SlotParts,
   named: readonly Span[],
-): Named[] {
+): NamedSlots[] {
   const ids = inOrder(slots);
-  return tokens.flatMap((token, at): Named[] => {
+  return tokens.flatMap((token, at): NamedSlots[] => {
     if (inside([...named, ...when], token)) return [];
     const before = tokens[at - 1];
     const next = tokens[at + 1];
@@ -112,9 +112,9 @@ function countOf(token: Token | undefined, lexicon: WhenLexicon): number | undef
 /** "avant je suis en congé": the slots before those that were named. */
 export function aroundOf(
   text: string,
-  named: readonly Named[],
+  named: readonly NamedSlots[],
   slots: readonly GivenSlot[],
-): Named[] {
+): NamedSlots[] {
   return [
     ...text.matchAll(
       /(?<![\p{L}])(avant|before that|before|après|apres|ensuite|after that|after)(?![\p{L}])/giu,

@@ -3,7 +3,7 @@ import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import type { GivenSlot } from './reading.ts';
 
 /** Words that name slots; none when they name a day that the poll has not. */
-export interface Named extends Span {
+export interface NamedSlots extends Span {
   slots: string[];
   /** A day was named, and not only an hour or a rank. */
   day: boolean;
@@ -23,8 +23,8 @@ export function slotsNamed(
   text: string,
   found: readonly WhenFound[],
   slots: readonly GivenSlot[],
-): Named[] {
-  const named: Named[] = [];
+): NamedSlots[] {
+  const named: NamedSlots[] = [];
   let before: WhenFound | undefined;
   for (const piece of found) {
     const bound = BOUND.exec(text.slice(0, piece.start));
@@ -52,7 +52,7 @@ export function slotsNamed(
 /** "mardi 6 à 9h ok, à 14h non": an hour alone is one of the day before it, when that day has it. */
 function inDayBefore(
   piece: WhenFound,
-  last: Named | undefined,
+  last: NamedSlots | undefined,
   meant: readonly GivenSlot[],
   slots: readonly GivenSlot[],
 ): string[] {

@@ -1,12 +1,12 @@
 /** What a poll is called: the words behind "sondage" up to the colon, without the group. */
 import { cut } from '../../../../cards/clean.ts';
-import { first, type Said, spanOfMark } from './said.ts';
+import { first, type PollSentence, spanOfMark } from './said.ts';
 
 const LONGEST = 120;
 /** So much is looked at: a title with the small words around it is no longer. */
 const LOOKED_AT = 2 * LONGEST;
 
-export function titleOf(said: Said): string | undefined {
+export function titleOf(said: PollSentence): string | undefined {
   const poll = first(said, 'poll');
   const from = poll ? spanOfMark(said, poll).end : 0;
   if (!poll) return undefined;

@@ -31,8 +31,8 @@ const kinds = {
   when: `quand, dispo, dispos, disponible, disponibles, when, available, quel jour, quelle date, which day, which date, what day, which slot, quel créneau, vous préférez, tu préfères, do you prefer`,
   past: `a été fait, on a fait un sondage, avons fait un sondage, a montré, montrait, a été lancé, did a survey, ran a survey, showed`,
 } as const;
-export type Mark = keyof typeof kinds;
-export const marks: Phrases<Mark> = phraseTable(kinds);
+export type PollMark = keyof typeof kinds;
+export const marks: Phrases<PollMark> = phraseTable(kinds);
 
 /** Before a weekday or a part of the day: not then. */
 const refusals = {

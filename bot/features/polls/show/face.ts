@@ -8,7 +8,7 @@ import { nameOf } from '../../people/model/names.ts';
 import type { PollContext } from '../context.ts';
 import { leading } from '../model/rules.ts';
 import type { Ballot, Choice, Poll, Slot } from '../model/schema.ts';
-import type { State } from '../model/state.ts';
+import type { PollState } from '../model/state.ts';
 import { strings } from './strings.ts';
 import { countsInWords, momentInWords, reasonInWords, slotInShort, slotInWords } from './words.ts';
 
@@ -69,17 +69,17 @@ export function ballotInWords(
 
 /** Names are for those whom the poll lets see them, in a chat of their own. */
 export const canSeeNames = (
-  { poll, group }: State,
+  { poll, group }: PollState,
   context: PollContext,
   { self, shared = false }: Pick<Look, 'self' | 'shared'>,
 ): boolean =>
   self !== undefined && !shared && (!poll.namesHidden || animates(group, context, self));
 
-const animates = (group: State['group'], { isAdmin }: PollContext, self: string): boolean =>
+const animates = (group: PollState['group'], { isAdmin }: PollContext, self: string): boolean =>
   isIn(group.coAnimators, self) || isAdmin({ id: self.split(':')[2] ?? '' });
 
 /** The card and its text; who looks decides about names, slots to answer and buttons. */
-export function pollMessage(state: State, look: Look, context: PollContext): Message {
+export function pollMessage(state: PollState, look: Look, context: PollContext): Message {
   const { id } = state;
   const { locale, self, person = '' } = look;
   const mine = state.ballots.find((ballot) => ballot.person === (person || self));
@@ -99,9 +99,9 @@ export function pollMessage(state: State, look: Look, context: PollContext): Mes
 
 /** What those who vote at once see alike: made once for each look at the poll. */
 class Alike<T> {
-  readonly #made = new WeakMap<State, Map<string, T>>();
+  readonly #made = new WeakMap<PollState, Map<string, T>>();
 
-  of(state: State, parts: readonly unknown[], make: () => T): T {
+  of(state: PollState, parts: readonly unknown[], make: () => T): T {
     const ofState = this.#made.get(state) ?? new Map<string, T>();
     this.#made.set(state, ofState);
     const key = parts.join(' ');
@@ -113,7 +113,7 @@ class Alike<T> {
 
 const standings = new Alike<StandingData>();
 
-function standingOf(state: State, look: Look, context: PollContext): StandingData {
+function standingOf(state: PollState, look: Look, context: PollContext): StandingData {
   const names = canSeeNames(state, context, look);
   return standings.of(state, [look.locale, names], () => ({
     ...resultOf(state, look.locale, context),
@@ -124,7 +124,7 @@ function standingOf(state: State, look: Look, context: PollContext): StandingDat
 const sheets = new Alike<SheetData>();
 
 /** `answered`: there is an answer to take back. */
-function sheetOf(state: State, look: Look, answered: boolean, context: PollContext): SheetData {
+function sheetOf(state: PollState, look: Look, answered: boolean, context: PollContext): SheetData {
   const { poll, id } = state;
   const { locale, person = '', self } = look;
   const say = strings[locale];
@@ -153,7 +153,7 @@ const titleOf = (choice: Choice, locale: Locale): string => {
 };
 
 function factsOf(
-  state: State,
+  state: PollState,
   locale: Locale,
   late: boolean,
   { view, settings }: PollContext,
@@ -182,7 +182,7 @@ const inputsOf = (poll: Poll, page: number, locale: Locale) =>
   }));
 
 function yoursOf(
-  { poll, people }: State,
+  { poll, people }: PollState,
   { locale, person }: Look,
   page: number,
   context: PollContext,
@@ -214,7 +214,7 @@ function buttonsOf(
   ];
 }
 
-function resultOf(state: State, locale: Locale, { plan }: PollContext) {
+function resultOf(state: PollState, locale: Locale, { plan }: PollContext) {
   const { poll, ranked, votes } = state;
   const say = strings[locale];
   const tied = leading(ranked).length;
@@ -240,7 +240,7 @@ function resultOf(state: State, locale: Locale, { plan }: PollContext) {
   };
 }
 
-function namesOf(state: State, locale: Locale, names: boolean, context: PollContext) {
+function namesOf(state: PollState, locale: Locale, names: boolean, context: PollContext) {
   const { who } = strings[locale];
   const rest = state.ballots.length - MOST_NAMES;
   // More would be left out than shown: the grid, one tap away, has them all.
@@ -260,7 +260,7 @@ function namesOf(state: State, locale: Locale, names: boolean, context: PollCont
 function personLine(
   ballot: Ballot,
   name: string,
-  { poll, people }: State,
+  { poll, people }: PollState,
   locale: Locale,
   { plan }: PollContext,
 ): string {
@@ -273,14 +273,14 @@ function personLine(
 /** The name of somebody; whoever was forgotten has none any more. */
 export const called = (
   person: string,
-  people: State['people'],
+  people: PollState['people'],
   plan: PollContext['plan'],
   locale: Locale,
 ): string =>
   person.startsWith(FORMER) ? strings[locale].former : nameOf(people.get(person), plan, locale);
 
 /** In a channel those who answered have a card of their own; in a chat, whoever it is with. */
-function watchersOf({ poll, ballots, people }: State, { self, still }: Look): string[] {
+function watchersOf({ poll, ballots, people }: PollState, { self, still }: Look): string[] {
   if (still || (poll.state !== 'open' && self === undefined)) return [];
   const whose = self === undefined ? ballots.map(({ person }) => person) : [self];
   return whose.flatMap((person) => people.get(person)?.teamsId || []);

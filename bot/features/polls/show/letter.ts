@@ -1,9 +1,9 @@
 /** What goes with a message about polls to somebody without Teams: the links to answer. */
-import type { Door, Letter } from '../../../contract/feature.ts';
+import type { Door, LetterExtras } from '../../../contract/feature.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { PollContext } from '../context.ts';
 import { endOf } from '../model/rows.ts';
-import type { Known } from '../model/state.ts';
+import type { PollRow } from '../model/state.ts';
 import { strings } from './strings.ts';
 import { momentInWords, slotInWords } from './words.ts';
 
@@ -20,9 +20,9 @@ export const pollDoor = (id: string): string => `poll:${id}`;
 
 /** The poll in words, for a page that has no boxes to fill in; these are behind the link. */
 export function lettered(
-  { id, poll }: Known,
+  { id, poll }: PollRow,
   { context, locale, before = [] }: { context: PollContext; locale: Locale; before?: string[] },
-): Letter {
+): LetterExtras {
   const say = strings[locale];
   const group = context.view.group(poll.group)?.label[locale] ?? poll.group;
   const text = [
@@ -36,7 +36,7 @@ export function lettered(
 }
 
 /** A link for each poll, good for some days after its last slot or its deadline, whichever is later. */
-export function letterOf(known: readonly Known[], locale: Locale): Letter {
+export function letterOf(known: readonly PollRow[], locale: Locale): LetterExtras {
   const doors = known.map((one): Door => {
     const { id, poll } = one;
     const last = Math.max(Date.parse(endOf(one)), Date.parse(poll.deadline));

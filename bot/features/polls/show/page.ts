@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { localDay } from '../../../calendar/local-time.ts';
-import { Forbidden, type View, view } from '../../../contract/feature.ts';
+import { Forbidden, type PageView, view } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import type { BallotRow, GridPage, PollItem, PollsPage } from '../../../pages/polls.ts';
@@ -13,14 +13,14 @@ import { may, refusalOf } from '../../people/model/rights.ts';
 import type { PollContext } from '../context.ts';
 import { isBlank, leading } from '../model/rules.ts';
 import { type Ballot, ballots, type Poll, pollId, polls } from '../model/schema.ts';
-import { askedOf, type Known, organisationIn, type State } from '../model/state.ts';
+import { askedOf, organisationIn, type PollRow, type PollState } from '../model/state.ts';
 import { called, canSeeNames } from './face.ts';
 import { reasonInWords } from './words.ts';
 
 /** Polls of one page; those that are over and older are in the chat. */
 const MOST_POLLS = 100;
 
-export const pollViews = (context: PollContext): Record<string, View> => ({
+export const pollViews = (context: PollContext): Record<string, PageView> => ({
   all: view(z.strictObject({}), async (asker) => {
     await ready(context, asker.now);
     return context.store.read((reader) => listOf(reader, context, asker));
@@ -70,7 +70,7 @@ function byUrgency(a: PollItem, b: PollItem): number {
 }
 
 function itemOf(
-  { id, poll }: Known,
+  { id, poll }: PollRow,
   group: Group,
   answered: readonly string[],
   { context, asker }: { context: PollContext; asker: Asker },
@@ -93,7 +93,7 @@ function itemOf(
   };
 }
 
-async function gridOf(state: State, context: PollContext, asker: Asker): Promise<GridPage> {
+async function gridOf(state: PollState, context: PollContext, asker: Asker): Promise<GridPage> {
   const { poll, group, ranked, votes, id } = state;
   const { locale } = asker;
   const allowed = (verb: 'polls.show' | 'polls.vote' | 'polls.decide') =>
@@ -130,7 +130,12 @@ async function gridOf(state: State, context: PollContext, asker: Asker): Promise
 }
 
 /** One's own row first, then everybody asked and everybody who answered, by name. */
-function rowsOf(state: State, mayVote: boolean, context: PollContext, asker: Asker): BallotRow[] {
+function rowsOf(
+  state: PollState,
+  mayVote: boolean,
+  context: PollContext,
+  asker: Asker,
+): BallotRow[] {
   const self = personRecipient(asker.person);
   const given = new Map(state.ballots.map((ballot) => [ballot.person, ballot]));
   const everybody = canSeeNames(state, context, { self })
@@ -147,7 +152,7 @@ function rowsOf(state: State, mayVote: boolean, context: PollContext, asker: Ask
 }
 
 interface Seen {
-  state: State;
+  state: PollState;
   mayVote: boolean;
   context: PollContext;
   asker: Asker;

@@ -20,7 +20,7 @@ import {
 } from '../model/rows.ts';
 import { isBlank } from '../model/rules.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
-import { askedOf, type Known, type State, stateOf } from '../model/state.ts';
+import { askedOf, type PollRow, type PollState, stateOf } from '../model/state.ts';
 import { ballotInWords, called, pollMessage } from './face.ts';
 import { lettered, letterOf } from './letter.ts';
 import { strings } from './strings.ts';
@@ -33,7 +33,7 @@ const localeOf = async (reader: Reader, recipient: string): Promise<Locale> =>
 /** The poll as the recipient sees it; a channel has nobody's answers in its slots. */
 async function messageFor(
   reader: Reader,
-  state: State,
+  state: PollState,
   recipient: string,
   { context, now, before = [] }: { context: PollContext; now: Date; before?: string[] },
 ): Promise<Message> {
@@ -81,7 +81,7 @@ async function edit(row: OutboxRow, reader: Reader, { context, now }: Now): Prom
 }
 
 /** Whether somebody has still to answer a poll. */
-async function isDue(reader: Reader, { id, poll }: Known, person: string): Promise<boolean> {
+async function isDue(reader: Reader, { id, poll }: PollRow, person: string): Promise<boolean> {
   if (poll.state !== 'open') return false;
   const group = (await reader.get(groups, poll.group))?.value;
   if (!group || !askedOf(group).includes(person)) return false;
@@ -93,7 +93,7 @@ async function isDue(reader: Reader, { id, poll }: Known, person: string): Promi
 async function chase(row: OutboxRow, reader: Reader, context: PollContext): Promise<Rendered> {
   const { day, polls: named } = chasePayload.parse(row.payload);
   const { zone } = context.settings;
-  const due: Known[] = [];
+  const due: PollRow[] = [];
   for (const { id, value: poll } of await reader.list(polls)) {
     const today = named.includes(id) || chasesOn(poll, day, zone);
     if (today && (await isDue(reader, { id, poll }, row.recipient))) due.push({ id, poll });

@@ -4,7 +4,7 @@ import { dayInWords, firstOfMonth, timeInWords } from '../../../knowledge/entrie
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { organisationName } from '../../people/model/names.ts';
-import type { Standing } from '../model/rules.ts';
+import type { SlotStanding } from '../model/rules.ts';
 import type { Poll } from '../model/schema.ts';
 import type { Time } from '../read/offered-slots.ts';
 import { strings } from './strings.ts';
@@ -50,14 +50,14 @@ export function momentInWords(at: string | Date, zone: string, locale: Locale): 
 }
 
 /** "5 oui · 2 si besoin · 1 non". */
-export const countsInWords = ({ yes, maybe, no }: Standing, locale: Locale): string => {
+export const countsInWords = ({ yes, maybe, no }: SlotStanding, locale: Locale): string => {
   const say = strings[locale];
   return [`${yes} ${say.yes}`, `${maybe} ${say.maybe}`, `${no} ${say.no}`].join(' · ');
 };
 
 /** Why a slot stands where it stands: "manque : le Conseil départemental · quorum atteint (7 sur 5)". */
 export function reasonInWords(
-  { missing, yes, maybe, quorate }: Standing,
+  { missing, yes, maybe, quorate }: SlotStanding,
   { required, quorum }: Pick<Poll, 'required' | 'quorum'>,
   { plan, locale }: { plan: Plan; locale: Locale },
 ): string {

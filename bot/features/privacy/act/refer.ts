@@ -4,7 +4,7 @@ import type { PersonalData } from '../../../contract/personal-data.ts';
 import type { Row, Store, Transaction } from '../../../contract/store.ts';
 import { asWritten } from '../../people/model/references/kept.ts';
 import { isNamed } from '../../people/model/references/named.ts';
-import type { Names } from '../../people/model/references/names.ts';
+import type { PeopleNames } from '../../people/model/references/names.ts';
 import {
   type CanBeIn,
   namedIn,
@@ -17,7 +17,7 @@ import type { PrivacyContext } from '../context.ts';
 const AT_ONCE = 200;
 
 interface Look {
-  names: Names;
+  names: PeopleNames;
   canBeIn: CanBeIn;
   /** Absent: everybody. */
   only?: string;
@@ -42,7 +42,7 @@ function isOwed({ value }: Row<unknown>, { places }: PersonalData, { names, canB
 export async function referTo(
   tx: Transaction,
   { personalData, plan }: PrivacyContext,
-  names: Names,
+  names: PeopleNames,
   person: string,
 ): Promise<void> {
   const look = { names, canBeIn: await whereabouts(tx, plan), only: person };

@@ -1,9 +1,9 @@
 /** The words of the commands, as data, in both languages. */
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 
-export type Intent = 'mine' | 'forget';
+export type PrivacyIntent = 'mine' | 'forget';
 
-const commands: Record<Intent, readonly string[]> = {
+const commands: Record<PrivacyIntent, readonly string[]> = {
   mine: [
     'mes données',
     'mes données personnelles',
@@ -55,9 +55,9 @@ const commands: Record<Intent, readonly string[]> = {
   ],
 };
 
-export const commandPhrases = (): Phrases<Intent> => {
-  const phrases = new Phrases<Intent>(LINKS, { exact: true });
-  for (const [intent, list] of Object.entries(commands) as [Intent, readonly string[]][])
+export const commandPhrases = (): Phrases<PrivacyIntent> => {
+  const phrases = new Phrases<PrivacyIntent>(LINKS, { exact: true });
+  for (const [intent, list] of Object.entries(commands) as [PrivacyIntent, readonly string[]][])
     for (const expression of list) phrases.add(expression, intent);
   return phrases;
 };

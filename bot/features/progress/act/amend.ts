@@ -8,12 +8,12 @@ import { refused } from '../../../conversation/answers.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
 import { ledOf, type ProgressAct, plainAnswer, subjectIn } from '../context.ts';
 import { writeUpdate } from '../model/ledger.ts';
-import { meteoSchema, type Said, type Update, updates } from '../model/schema.ts';
+import { meteoSchema, type Update, type UpdateContent, updates } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
 import { updateId } from '../model/update-id.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
-import { type Draft, draftsOf, formOrigin, keep, revised } from './record.ts';
+import { draftsOf, formOrigin, keep, revised, type UpdateDraft } from './record.ts';
 
 /** For so long an update is taken back without a trace. */
 export const UNDO_MS = 10 * 60_000;
@@ -121,7 +121,7 @@ function keepForm(
 ): Promise<Answer> {
   const say = strings[act.locale];
   const percent = percentOf(filled.percent);
-  const draft: Draft = {
+  const draft: UpdateDraft = {
     id: row?.id ?? updateId(act.turn.conversation.id, act.turn.id, 'form'),
     subject,
     said: saidOfForm(filled, percent, row?.value.said),
@@ -145,8 +145,8 @@ function percentOf(text: string): number | null | 'invalid' {
 function saidOfForm(
   { meteo, highlights, blocker, arbitration, nextStep }: FormAnswer,
   percent: number | null | 'invalid',
-  before: Said | undefined,
-): Said {
+  before: UpdateContent | undefined,
+): UpdateContent {
   const lines = highlights.split('\n').map((text) => text.trim().slice(0, 1000));
   const said = {
     meteo: meteo === NONE ? null : meteo,
@@ -195,7 +195,9 @@ export function follow(act: ProgressAct, text: string): Promise<Answer | undefin
       today: localDay(turn.now, context.zone),
       prompt: subject?.fiche,
     });
-    const { drafts } = reading ? draftsOf(act, reading, text, subject) : { drafts: [] as Draft[] };
+    const { drafts } = reading
+      ? draftsOf(act, reading, text, subject)
+      : { drafts: [] as UpdateDraft[] };
     const kept = new Set(drafts.map(({ id }) => id));
     for (const row of rows) if (!kept.has(row.id)) await withdraw(tx, row, turn.now);
     return keep(tx, act, drafts, strings[locale].edited, []);

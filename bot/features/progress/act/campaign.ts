@@ -12,7 +12,7 @@ import { ledAs, pilotsBy, waiting } from '../model/asked.ts';
 import { plusDays, workingDayFrom } from '../model/calendar.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
 import { updateId } from '../model/update-id.ts';
-import type { Command, Scope } from '../read/command.ts';
+import type { ProgressCommand, Scope } from '../read/command.ts';
 import { unchanged } from '../read/update-fields.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
 import { campaignDoor } from '../show/letter.ts';
@@ -20,7 +20,7 @@ import { strings } from '../show/strings.ts';
 import { formOrigin, keep } from './record.ts';
 import { tick } from './rounds.ts';
 
-type Starting = Extract<Command, { intent: 'campaign' }>;
+type Starting = Extract<ProgressCommand, { intent: 'campaign' }>;
 
 const scopeName = ({ kind, id }: Scope, { context, locale }: ProgressAct): string => {
   const { scope } = campaignStrings[locale];

@@ -14,7 +14,7 @@ import { isWorkingDay, plusDays } from '../model/calendar.ts';
 import { isNews } from '../model/history.ts';
 import { type Digest, digests } from '../model/schema.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
-import type { Known } from '../show/known.ts';
+import type { ProgressRecords } from '../show/known.ts';
 import { moveSection, movesOf } from '../show/news-answer.ts';
 import { hours } from './rounds.ts';
 
@@ -134,7 +134,7 @@ export const renderDigest =
     const locale = (await reader.get(people, row.recipient))?.value.locale ?? digest.locale;
     const updates = await context.ledger.read(reader);
     const act = { context, locale, turn: { now } } as ProgressAct;
-    const seen: Known = { act, updates, rounds: [], reader };
+    const seen: ProgressRecords = { act, updates, rounds: [], reader };
     const moves = movesOf(seen, since, (s) => s.group === group).filter(({ move }) => isNews(move));
     if (moves.length === 0) return { moot: 'withdrawn' };
     const say = campaignStrings[locale];

@@ -6,9 +6,9 @@ import type { Turn } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { type ProgressAct, type ProgressContext, refreshed } from '../context.ts';
-import type { Question } from '../read/ask.ts';
+import type { ProgressQuestion } from '../read/ask.ts';
 import { certainty } from '../read/claim.ts';
-import type { Command } from '../read/command.ts';
+import type { ProgressCommand } from '../read/command.ts';
 import { fieldsOf } from '../read/read-update.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
@@ -70,7 +70,11 @@ function promptIn(given: Situation['given']): Prompt | undefined {
 }
 
 /** An order is meant as it is said: as sure as can be. */
-export function commandReading(command: Command, utterance: Utterance, act: ActOf): Reading {
+export function commandReading(
+  command: ProgressCommand,
+  utterance: Utterance,
+  act: ActOf,
+): Reading {
   const { locale } = utterance;
   return {
     kind: 'command',
@@ -85,7 +89,7 @@ export function commandReading(command: Command, utterance: Utterance, act: ActO
   };
 }
 
-function carryOut(command: Command, act: ProgressAct) {
+function carryOut(command: ProgressCommand, act: ProgressAct) {
   switch (command.intent) {
     case 'campaign':
       return startCampaign(act, command);
@@ -107,7 +111,7 @@ interface Asking {
 
 /** A question about what was told, which the plan cannot answer. `since`: the local day it starts from. */
 export function questionReading(
-  question: Question,
+  question: ProgressQuestion,
   utterance: Utterance,
   { act, since }: Asking,
 ): Reading {

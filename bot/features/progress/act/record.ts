@@ -10,7 +10,7 @@ import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
 import { isCurrent, pilots } from '../../people/model/groups.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
 import { writeUpdate } from '../model/ledger.ts';
-import { type Origin, type Said, type Update, updates } from '../model/schema.ts';
+import { type Origin, type Update, type UpdateContent, updates } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
 import { updateId } from '../model/update-id.ts';
 import { bodyOf } from '../read/letter.ts';
@@ -21,10 +21,10 @@ import { strings } from '../show/strings.ts';
 import { whomToAsk } from '../show/whom.ts';
 
 /** What is to be kept, of whom. */
-export interface Draft {
+export interface UpdateDraft {
   id: string;
   subject: Subject;
-  said: Said;
+  said: UpdateContent;
   asOf: string | undefined;
   origin: Origin;
   words: string;
@@ -73,13 +73,13 @@ export function draftsOf(
   { items, reportedBy }: UpdateReading,
   text: string,
   own: Subject | undefined,
-): { drafts: Draft[]; unknown: string[]; open: boolean } {
+): { drafts: UpdateDraft[]; unknown: string[]; open: boolean } {
   const { turn } = act;
   const origin: Origin =
     reportedBy === undefined
       ? { kind: 'chat', reportedBy: null }
       : { kind: 'phone', reportedBy: reportedBy.slice(0, 200) };
-  const drafts: Draft[] = [];
+  const drafts: UpdateDraft[] = [];
   let open = false;
   items.forEach((item, at) => {
     const subject = subjectOfItem(act, item) ?? (item.unknown === undefined ? own : undefined);
@@ -157,7 +157,7 @@ function unknownNotes(unknown: readonly string[], { context, locale }: ProgressA
 export async function keep(
   tx: Transaction,
   act: ProgressAct,
-  drafts: readonly Draft[],
+  drafts: readonly UpdateDraft[],
   headline: string,
   notes: string[],
 ): Promise<Answer> {
@@ -180,7 +180,7 @@ async function refusalFor(tx: Transaction, act: ProgressAct, subject: Subject): 
   return `${say.notAllowed(nameOfSubject(subject, act.locale))} ${names ? say.askThem(names) : say.askNobody}`;
 }
 
-async function write(tx: Transaction, act: ProgressAct, draft: Draft): Promise<Row<Update>> {
+async function write(tx: Transaction, act: ProgressAct, draft: UpdateDraft): Promise<Row<Update>> {
   const { turn, context } = act;
   const before = await tx.get(updates, draft.id);
   const today = localDay(turn.now, context.zone);

@@ -8,8 +8,8 @@ import { pilotsBy, scopeOf, waiting } from '../model/asked.ts';
 import {
   isWorkingDay,
   lastOpening,
+  type PromptStep,
   plusWorkingDays,
-  type Step,
   stepOn,
   steps,
 } from '../model/calendar.ts';
@@ -114,7 +114,7 @@ async function draftsOf(
   });
   const drafts = new Map<string, OutboxDraft>();
   const add = (d: OutboxDraft) => drafts.set(d.key, d);
-  const reached = (s: Step) => steps[s] <= steps[step];
+  const reached = (s: PromptStep) => steps[s] <= steps[step];
   for (const subject of due) {
     const pilot = pilotOf(subject.led);
     const current = pilot && isCurrent(pilot, today) ? pilot : undefined;

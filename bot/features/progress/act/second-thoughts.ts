@@ -1,11 +1,11 @@
 /** "Annuler" or "corriger", typed instead of pressed, right after an update. */
 
-import type { Asked, Reading } from '../../../contract/feature.ts';
+import type { Reading, Speaker } from '../../../contract/feature.ts';
 import { refused } from '../../../conversation/answers.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { type ProgressAct, refreshed } from '../context.ts';
-import type { Ledger } from '../model/ledger.ts';
+import type { UpdateLedger } from '../model/ledger.ts';
 import { strings } from '../show/strings.ts';
 import { correctForm, UNDO_MS, undo } from './amend.ts';
 
@@ -20,7 +20,7 @@ const UNDO_NAMED =
   /^(?:s il te plait |stp |peux tu |can you |please )?(?:annul|effac|supprim|retir|undo|cancel|delete|remov)\w* (?:ma |la |mon |cette |my |the |that |this )?(?:derni\w+ |last |latest )?(?:mise a jour|maj|saisie|update|entry)(?: (?:stp|svp|please|merci))?$/;
 
 /** Ids of what somebody said last, while it can be taken back; they go into `Situation.given`. */
-export function justSaid({ person, now }: Asked, ledger: Pick<Ledger, 'by'>): string[] {
+export function justSaid({ person, now }: Speaker, ledger: Pick<UpdateLedger, 'by'>): string[] {
   const all = [...ledger.by(personRecipient(person))];
   if (all.length === 0) return [];
   const since = new Date(now.getTime() - UNDO_MS).toISOString();

@@ -4,7 +4,7 @@ import type { Campaign } from './schema.ts';
 
 /** Working days after the opening of a round on which each step comes. */
 export const steps = { prompt: 0, chase: 5, substitute: 8, line: 10 } as const;
-export type Step = keyof typeof steps;
+export type PromptStep = keyof typeof steps;
 
 /** The month in which nobody is asked anything. */
 const AUGUST = '-08-';
@@ -40,8 +40,12 @@ export function plusWorkingDays(
 }
 
 /** The step that a round has come to on a day. */
-export function stepOn(opensOn: string, today: string, calendar: Pick<Calendar, 'holiday'>): Step {
-  const reached = (Object.keys(steps) as Step[]).filter(
+export function stepOn(
+  opensOn: string,
+  today: string,
+  calendar: Pick<Calendar, 'holiday'>,
+): PromptStep {
+  const reached = (Object.keys(steps) as PromptStep[]).filter(
     (step) => plusWorkingDays(opensOn, steps[step], calendar) <= today,
   );
   return reached.at(-1) ?? 'prompt';

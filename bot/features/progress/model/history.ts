@@ -4,10 +4,10 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import type { Snapshot, Update } from './schema.ts';
 
 /** How a subject stands, and since when each thing has been so. */
-export type State = Snapshot['state'];
+export type SubjectState = Snapshot['state'];
 
 /** Nobody said anything: what the plan prints is all there is. */
-export const silent: State = {
+export const silent: SubjectState = {
   meteo: null,
   percent: null,
   blocker: null,
@@ -41,12 +41,12 @@ export function inOrder(rows: readonly Row<Update>[], until?: string): readonly 
 const ordered = new WeakMap<readonly Row<Update>[], readonly Row<Update>[]>();
 
 /** The state of a subject once these updates were recorded; `until` is an instant. */
-export function stateAt(rows: readonly Row<Update>[], until?: string): State {
+export function stateAt(rows: readonly Row<Update>[], until?: string): SubjectState {
   const ready = until === undefined ? states.get(rows) : undefined;
   if (ready) return ready;
   const counted = inOrder(rows, until);
   const state = toldBy(counted);
-  const figures = new Map<string, State['indicators'][number]>();
+  const figures = new Map<string, SubjectState['indicators'][number]>();
   for (const { value } of counted)
     for (const figure of value.said.indicators) {
       figures.delete(figure.name);
@@ -66,7 +66,7 @@ export function stateAt(rows: readonly Row<Update>[], until?: string): State {
 }
 
 /** States of lists that do not change: a ledger makes a new list when a subject does. */
-const states = new WeakMap<readonly Row<Update>[], State>();
+const states = new WeakMap<readonly Row<Update>[], SubjectState>();
 
 /** What a frozen state holds at most; a year of daily updates is below. */
 const MOST_FIGURES = 200;
@@ -74,7 +74,7 @@ const MOST_FACTS = 400;
 const MOST_UPDATES = 2000;
 
 /** The fields that have one value, after these updates: nothing is copied on the way. */
-function toldBy(rows: readonly Row<Update>[]): State {
+function toldBy(rows: readonly Row<Update>[]): SubjectState {
   const state = { ...silent };
   for (const { value } of rows) {
     const { said } = value;
@@ -91,7 +91,7 @@ function toldBy(rows: readonly Row<Update>[]): State {
 }
 
 /** The fields that have one value, after one more update. */
-const told = (state: State, row: Row<Update>): State => {
+const told = (state: SubjectState, row: Row<Update>): SubjectState => {
   const next = toldBy([row]);
   const { cleared } = row.value.said;
   return {
@@ -106,14 +106,14 @@ const told = (state: State, row: Row<Update>): State => {
 };
 
 /** One step of the history of a subject: the update, and what it left (fields of one value). */
-export interface Step {
+export interface HistoryStep {
   update: Row<Update>;
-  before: State;
-  after: State;
+  before: SubjectState;
+  after: SubjectState;
 }
 
 /** The history of a subject, oldest first. */
-export function historyOf(rows: readonly Row<Update>[]): Step[] {
+export function historyOf(rows: readonly Row<Update>[]): HistoryStep[] {
   let state = silent;
   return inOrder(rows).map((update) => {
     const before = state;
@@ -128,8 +128,8 @@ export function historyOf(rows: readonly Row<Update>[]): Step[] {
  */
 export interface Move {
   subject: string;
-  before: State;
-  now: State;
+  before: SubjectState;
+  now: SubjectState;
   updates: Row<Update>[];
 }
 

@@ -23,7 +23,7 @@ export async function beat(tx: Transaction, ids: readonly string[]): Promise<voi
 }
 
 /** A copy that asks, before each use, whether anything changed: one row read when nothing did. */
-export class Ledger {
+export class UpdateLedger {
   #version = -1;
   #touchedAt = Number.NEGATIVE_INFINITY;
   #rows = new Map<string, Row<Update>>();
@@ -120,11 +120,11 @@ export class Ledger {
 /** How long what was read last is good for lines below an answer, in ms. */
 const STALE_MS = 30_000;
 
-const ledgers = new WeakMap<Store, Ledger>();
+const ledgers = new WeakMap<Store, UpdateLedger>();
 
 /** The one copy of a store's updates. */
-export function ledgerOf(store: Store): Ledger {
-  const ready = ledgers.get(store) ?? new Ledger();
+export function ledgerOf(store: Store): UpdateLedger {
+  const ready = ledgers.get(store) ?? new UpdateLedger();
   ledgers.set(store, ready);
   return ready;
 }

@@ -37,7 +37,7 @@ export const saidSchema = z.strictObject({
   /** What is over: "blocage levé", "arbitrage rendu", "pas de blocage". */
   cleared: z.array(z.enum(['blocker', 'arbitration'])).max(2),
 });
-export type Said = z.infer<typeof saidSchema>;
+export type UpdateContent = z.infer<typeof saidSchema>;
 
 /** Where an update came from; `phone` keeps who told it, to whoever typed it; `link`: a personal link. */
 export const originSchema = z.strictObject({

@@ -8,7 +8,7 @@ import { type Subject, subjectOf } from '../model/subjects.ts';
 import type { UpdateReader } from './read-update.ts';
 import type { ListName } from './words.ts';
 
-export type Question =
+export type ProgressQuestion =
   | { intent: 'state' | 'history'; subject: Subject }
   | { intent: 'news'; subject: Subject | undefined; axe: string | undefined }
   | { intent: 'list'; meteo: Meteo | undefined; axe: string | undefined }
@@ -25,7 +25,7 @@ export function readQuestion(
   utterance: Utterance,
   { words, lex }: Pick<UpdateReader, 'words' | 'lex'>,
   plan: Plan,
-): Question | undefined {
+): ProgressQuestion | undefined {
   const { marks, mentions } = lex(utterance.text);
   const found = (list: Exclude<ListName, 'signes'>) => words.find(list, marks);
   const has = (list: Exclude<ListName, 'signes'>) => found(list).length > 0;

@@ -1,6 +1,6 @@
 /** Cuts marks into clauses, and tells those that ask from those that tell. */
-import type { Mark } from './lex.ts';
-import type { Mention } from './mentions.ts';
+import type { UpdateToken } from './lex.ts';
+import type { SubjectMention } from './mentions.ts';
 import type { ProgressWords } from './words.ts';
 
 export interface Clause {
@@ -18,8 +18,8 @@ const CLOSED: Record<string, string> = { '(': ')', '[': ']', '{': '}', '«': '»
 const MOST = 200;
 
 export function clausesOf(
-  marks: readonly Mark[],
-  mentions: readonly Mention[],
+  marks: readonly UpdateToken[],
+  mentions: readonly SubjectMention[],
   words: ProgressWords,
 ): Clause[] {
   const openings = new Set(words.find('charniere', marks).map(({ at }) => at));
@@ -53,7 +53,11 @@ export function clausesOf(
 }
 
 /** A sentence asks when it ends with a question mark or starts like a question. */
-function withQuestions(clauses: Clause[], marks: readonly Mark[], words: ProgressWords): Clause[] {
+function withQuestions(
+  clauses: Clause[],
+  marks: readonly UpdateToken[],
+  words: ProgressWords,
+): Clause[] {
   const numbers = [...new Set(clauses.map(({ sentence }) => sentence))];
   return numbers.flatMap((number) => {
     const all = clauses.filter(({ sentence }) => sentence === number);

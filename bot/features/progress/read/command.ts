@@ -5,13 +5,13 @@ import { readWhen } from '../../../language/when/read-when.ts';
 import { type KnownGroup, meant } from '../../people/model/group-names.ts';
 import type { Campaign, Digest } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
-import type { Mark } from './lex.ts';
+import type { UpdateToken } from './lex.ts';
 import type { UpdateReader } from './read-update.ts';
 import type { ListName, ProgressWords } from './words.ts';
 
 export type Scope = Campaign['scope'];
 
-export type Command =
+export type ProgressCommand =
   | { intent: 'campaign'; scope: Scope | undefined; every: Campaign['every']; from: string }
   | { intent: 'stop'; scope: Scope | undefined }
   | { intent: 'digest'; group: string | undefined; every: Digest['every'] }
@@ -28,7 +28,7 @@ export function readCommand(
   utterance: Utterance,
   { words, lex }: Pick<UpdateReader, 'words' | 'lex'>,
   context: CommandContext,
-): Command | undefined {
+): ProgressCommand | undefined {
   const { marks, mentions } = lex(utterance.text);
   const has = (list: Exclude<ListName, 'signes'>) => words.find(list, marks).length > 0;
   const every = has('chaque-mois') ? 'month' : has('chaque-trimestre') ? 'quarter' : 'once';
@@ -62,7 +62,7 @@ function fromIn(text: string, { today, knowledge }: CommandContext): string {
 }
 
 function scopeIn(
-  marks: readonly Mark[],
+  marks: readonly UpdateToken[],
   words: ProgressWords,
   utterance: Utterance,
   context: CommandContext,
@@ -90,7 +90,7 @@ const COMMAND_LISTS = [
 
 /** The group named after the words of the command. */
 function groupIn(
-  marks: readonly Mark[],
+  marks: readonly UpdateToken[],
   words: ProgressWords,
   { references }: Utterance,
   { groups }: CommandContext,

@@ -1,14 +1,14 @@
 /** Reads all that a text says of one fiche or action. */
 import { asOfIn } from './day.ts';
 import { figuresIn } from './figures.ts';
-import type { Group, Piece } from './items.ts';
+import type { ItemGroup, ItemPiece } from './items.ts';
 import type { ItemReading } from './reading.ts';
 import { covered, type Part, slice, spansOf, trimmed, use } from './sentence.ts';
 import { type Statements, statementsIn } from './statements.ts';
 import { type Weather, weatherIn } from './weather.ts';
 
 interface Told {
-  piece: Piece;
+  piece: ItemPiece;
   part: Part;
   said: Statements;
   /** The clause holds another field, so it is no reason for the one before. */
@@ -24,7 +24,7 @@ export interface ItemContext {
   prompted: boolean;
 }
 
-export function readItem(group: Group, whole: Whole, context: ItemContext): ItemReading {
+export function readItem(group: ItemGroup, whole: Whole, context: ItemContext): ItemReading {
   const item: ItemReading = {
     ...named(group),
     highlights: [],
@@ -50,7 +50,7 @@ function named({
   fiche,
   unknown,
   action,
-}: Group): Pick<ItemReading, 'fiche' | 'unknown' | 'action'> {
+}: ItemGroup): Pick<ItemReading, 'fiche' | 'unknown' | 'action'> {
   return {
     ...(fiche === undefined ? {} : { fiche }),
     ...(unknown === undefined ? {} : { unknown }),
@@ -69,7 +69,7 @@ function useAxes(part: Part): void {
 }
 
 function readPiece(
-  piece: Piece,
+  piece: ItemPiece,
   part: Part,
   item: ItemReading,
   weather: Weather[],

@@ -1,40 +1,40 @@
 /** Which parts of a text speak of which fiche or action. */
 import type { Clause } from './clauses.ts';
-import type { Mark } from './lex.ts';
-import type { Mention } from './mentions.ts';
+import type { UpdateToken } from './lex.ts';
+import type { SubjectMention } from './mentions.ts';
 import type { ProgressWords } from './words.ts';
 
 export interface Subjects {
   fiche?: string;
   unknown?: string;
-  action?: Mention['action'];
+  action?: SubjectMention['action'];
 }
 
-export interface Piece extends Clause {
-  mentions: Mention[];
+export interface ItemPiece extends Clause {
+  mentions: SubjectMention[];
 }
 
-export interface Group extends Subjects {
-  pieces: Piece[];
+export interface ItemGroup extends Subjects {
+  pieces: ItemPiece[];
   /** Joined to the one before by "et": what is said of one is said of both. */
   joined: boolean;
 }
 
 export function groupsOf(
-  marks: readonly Mark[],
+  marks: readonly UpdateToken[],
   clauses: readonly Clause[],
-  mentions: readonly Mention[],
+  mentions: readonly SubjectMention[],
   words: ProgressWords,
-): Group[] {
-  const groups: Group[] = [{ pieces: [], joined: false }];
+): ItemGroup[] {
+  const groups: ItemGroup[] = [{ pieces: [], joined: false }];
   const only = mentions.filter(({ action }) => !action).length === 0 && mentions.length === 1;
   let told = false;
   for (const clause of clauses) {
     const here = mentions.filter((m) => m.from >= clause.from && m.to <= clause.to);
     let from = clause.from;
-    let kept: Mention[] = [];
+    let kept: SubjectMention[] = [];
     for (const [i, mention] of here.entries()) {
-      const group = groups.at(-1) as Group;
+      const group = groups.at(-1) as ItemGroup;
       const end = here[i + 1]?.from ?? clause.to;
       const place = placeOf(mention, group, {
         told: told || (kept.length > 0 && tells(marks, from, mention.from, words)),
@@ -76,7 +76,7 @@ interface Around {
   first: boolean;
 }
 
-function placeOf(mention: Mention, group: Subjects, { told, says, first }: Around) {
+function placeOf(mention: SubjectMention, group: Subjects, { told, says, first }: Around) {
   const { action, fiche } = mention;
   // "L'inventaire, fiche 5": the fiche of the action named just before.
   if (!action && fiche !== undefined && fiche === (group.fiche ?? group.action?.fiche))
@@ -89,14 +89,19 @@ function placeOf(mention: Mention, group: Subjects, { told, says, first }: Aroun
   return 'ignored';
 }
 
-function subjectOf({ fiche, unknown, action }: Mention, group: Subjects): Subjects {
+function subjectOf({ fiche, unknown, action }: SubjectMention, group: Subjects): Subjects {
   if (!action) return fiche === undefined ? { unknown: unknown ?? '' } : { fiche };
   const own = group.fiche !== undefined && group.fiche === action.fiche;
   return own ? { fiche: group.fiche as string, action } : { action };
 }
 
 /** A percentage, a météo, "rien de neuf", "bloqué" or a colon. */
-function tells(marks: readonly Mark[], from: number, to: number, words: ProgressWords): boolean {
+function tells(
+  marks: readonly UpdateToken[],
+  from: number,
+  to: number,
+  words: ProgressWords,
+): boolean {
   const said = marks.slice(from, to);
   return (
     said.some(
@@ -110,11 +115,11 @@ function tells(marks: readonly Mark[], from: number, to: number, words: Progress
   );
 }
 
-const isJoint = (marks: readonly Mark[], { from }: Mention): boolean =>
+const isJoint = (marks: readonly UpdateToken[], { from }: SubjectMention): boolean =>
   /^(?:et|and|&|,|ou)$/.test(marks[from - 1]?.folded ?? '');
 
 /** What was said before anything was named goes with the first that is. */
-function settle(groups: Group[]): Group[] {
+function settle(groups: ItemGroup[]): ItemGroup[] {
   const [start, first, ...rest] = groups;
   if (!start || !first) return groups;
   return [{ ...first, pieces: [...start.pieces, ...first.pieces] }, ...rest];

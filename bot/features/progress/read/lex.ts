@@ -2,7 +2,7 @@
 import { fold, MAX_TEXT, stem } from '../../../language/fold.ts';
 import type { Word } from '../../../language/words.ts';
 
-export interface Mark extends Word {
+export interface UpdateToken extends Word {
   kind: 'word' | 'number' | 'sign' | 'stop';
   start: number;
   end: number;
@@ -30,8 +30,8 @@ const MARK = new RegExp(
 /** "R.A.S.", "M. Kaya", "n°": what a full stop does not end. */
 const SHORT = new Set(['m', 'mr', 'mrs', 'ms', 'dr', 'mme', 'cf', 'st', 'ste', 'av', 'etc', 'no']);
 
-export function marksOf(text: string): Mark[] {
-  const marks: Mark[] = [];
+export function marksOf(text: string): UpdateToken[] {
+  const marks: UpdateToken[] = [];
   for (const match of text.slice(0, MOST_READ).matchAll(MARK)) {
     const [raw] = match;
     const start = match.index;
@@ -58,7 +58,12 @@ const isJoint = (sign: string, text: string, start: number, end: number): boolea
   /^['’‘ʼ`´]$/.test(sign) ||
   (/^[-‐‑]$/.test(sign) && /\S/.test(text[start - 1] ?? ' ') && /\p{L}/u.test(text[end] ?? ' '));
 
-function isStop(sign: string, before: Mark | undefined, start: number, next: string | undefined) {
+function isStop(
+  sign: string,
+  before: UpdateToken | undefined,
+  start: number,
+  next: string | undefined,
+) {
   if (/^[-–—]$/.test(sign)) return next === undefined || /\s/.test(next);
   if (!/^[.,;!?|…\n/]$/.test(sign)) return false;
   if (sign === '/') return /\s/.test(next ?? ' ');

@@ -5,10 +5,10 @@ import { LINKS, Phrases } from '../../../language/phrases.ts';
 import { Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
-import { type Mark, marksOf } from './lex.ts';
+import { marksOf, type UpdateToken } from './lex.ts';
 import type { ProgressWords } from './words.ts';
 
-export interface Mention {
+export interface SubjectMention {
   /** First and last mark, the last not included. */
   from: number;
   to: number;
@@ -19,7 +19,7 @@ export interface Mention {
   action?: Subject;
 }
 
-export interface Names {
+export interface SubjectNames {
   fiches: ReadonlyMap<string, string>;
   called: Phrases<Subject>;
   /** Corrects slips towards the names of actions. */
@@ -32,7 +32,7 @@ const POINT = /^(?:point|virgule|dot|tiret)$/;
 const LEAD = /^(?:la|les|the|cette)$/;
 const norm = (number: string) => number.toLowerCase().replace(/[,/-]/g, '.');
 
-export function namesOf(plan: Plan): Names {
+export function namesOf(plan: Plan): SubjectNames {
   const called = new Phrases<Subject>(LINKS, { exact: true });
   const letters: string[] = [...LABELS];
   for (const { subject, name } of subjectsOf(plan).flatMap((subject) =>
@@ -49,11 +49,11 @@ export function namesOf(plan: Plan): Names {
 
 /** A text as marks, and the names in it: three readers ask for the same text in a row. */
 export interface Lexed {
-  marks: readonly Mark[];
-  mentions: readonly Mention[];
+  marks: readonly UpdateToken[];
+  mentions: readonly SubjectMention[];
 }
 
-export function lexer(names: Names, words: ProgressWords): (text: string) => Lexed {
+export function lexer(names: SubjectNames, words: ProgressWords): (text: string) => Lexed {
   const lately = new Map<string, Lexed>();
   return (text) => {
     const known = lately.get(text);
@@ -74,7 +74,7 @@ const MOST_KEPT = 200;
 const LABELS = ['avancement', 'blocage', 'arbitrage', 'prochaine'];
 
 /** The marks, slips in the names of actions and in labels corrected. */
-export const spelled = (marks: readonly Mark[], { speller }: Names): Mark[] =>
+export const spelled = (marks: readonly UpdateToken[], { speller }: SubjectNames): UpdateToken[] =>
   marks.map((mark) => {
     if (mark.kind !== 'word' || mark.folded.length < 6 || speller.has(mark.folded)) return mark;
     const better = speller.correct(mark.folded);
@@ -87,8 +87,12 @@ export const spelled = (marks: readonly Mark[], { speller }: Names): Mark[] =>
 /** A list of numbers is no update: more fiches are named in no message. */
 export const MOST = 60;
 
-function mentionsIn(marks: readonly Mark[], names: Names, words: ProgressWords): Mention[] {
-  const found: Mention[] = [];
+function mentionsIn(
+  marks: readonly UpdateToken[],
+  names: SubjectNames,
+  words: ProgressWords,
+): SubjectMention[] {
+  const found: SubjectMention[] = [];
   for (let at = 0; at < marks.length && found.length <= MOST; ) {
     const mention = named(marks, at, names, words) ?? bare(marks, at, names, words);
     if (mention) found.push(mention);
@@ -98,7 +102,12 @@ function mentionsIn(marks: readonly Mark[], names: Names, words: ProgressWords):
 }
 
 /** "fiche 1.1", "f1.1", "fiche n° 1-1", "fiche un point un", "fiche V". */
-function named(marks: readonly Mark[], at: number, names: Names, words: ProgressWords) {
+function named(
+  marks: readonly UpdateToken[],
+  at: number,
+  names: SubjectNames,
+  words: ProgressWords,
+) {
   if (!FICHE.test(marks[at]?.folded ?? '')) return undefined;
   let next = at + 1;
   while (FILLER.test(marks[next]?.folded ?? '') && next < at + 4) next++;
@@ -107,7 +116,12 @@ function named(marks: readonly Mark[], at: number, names: Names, words: Progress
 }
 
 /** "1.1", "la 5", "la une point un", "5 : nuage": without the word "fiche". */
-function bare(marks: readonly Mark[], at: number, names: Names, words: ProgressWords) {
+function bare(
+  marks: readonly UpdateToken[],
+  at: number,
+  names: SubjectNames,
+  words: ProgressWords,
+) {
   const lead = LEAD.test(marks[at]?.folded ?? '');
   const from = lead ? at + 1 : at;
   const mark = marks[from];
@@ -136,7 +150,7 @@ function bare(marks: readonly Mark[], at: number, names: Names, words: ProgressW
 const FAR = 20;
 
 /** Only words that lead up stand before, in the same clause. */
-function isHead(marks: readonly Mark[], at: number, words: ProgressWords): boolean {
+function isHead(marks: readonly UpdateToken[], at: number, words: ProgressWords): boolean {
   let first = at;
   while (first > 0 && marks[first - 1]?.kind !== 'stop' && at - first <= FAR) first--;
   if (at - first > FAR) return false;
@@ -149,22 +163,27 @@ function isHead(marks: readonly Mark[], at: number, words: ProgressWords): boole
 }
 
 /** "1.1 soleil et 5 nuage": a second fiche with its own weather. */
-const isAnd = (mark: Mark | undefined): boolean => /^(?:et|and|&)$/.test(mark?.folded ?? '');
-const isWeather = (marks: readonly Mark[], to: number, words: ProgressWords): boolean =>
+const isAnd = (mark: UpdateToken | undefined): boolean => /^(?:et|and|&)$/.test(mark?.folded ?? '');
+const isWeather = (marks: readonly UpdateToken[], to: number, words: ProgressWords): boolean =>
   words.signs.has(marks[to]?.folded ?? '') ||
   words.meteo(marks.slice(to, to + 3)).some((f) => f.at === 0);
 
-const isCount = (marks: readonly Mark[], at: number, words: ProgressWords): boolean =>
+const isCount = (marks: readonly UpdateToken[], at: number, words: ProgressWords): boolean =>
   words.find('indicateurs', marks.slice(Math.max(0, at - 4), at)).length > 0;
 
 /** "la 5 rue": a small word or the end follows a fiche; a plural noun follows a count. */
-const isCounted = (marks: readonly Mark[], to: number): boolean => {
+const isCounted = (marks: readonly UpdateToken[], to: number): boolean => {
   const next = marks[to];
   return next?.kind === 'word' && next.folded.length > 4 && next.folded.endsWith('s');
 };
 
 /** What follows says how it stands: a weather word, a percentage, an action of that fiche. */
-function isSaid(marks: readonly Mark[], to: number, names: Names, words: ProgressWords): boolean {
+function isSaid(
+  marks: readonly UpdateToken[],
+  to: number,
+  names: SubjectNames,
+  words: ProgressWords,
+): boolean {
   const rest = marks.slice(to, to + 5);
   const next = rest[0];
   if (!next) return false;
@@ -184,10 +203,10 @@ interface Number {
 
 /** A number of a fiche in figures, in words or in roman figures; two figures said apart are one. */
 function numberAt(
-  marks: readonly Mark[],
+  marks: readonly UpdateToken[],
   at: number,
   words: ProgressWords,
-  names: Names,
+  names: SubjectNames,
 ): Number | undefined {
   const one = (i: number): string | undefined => {
     const mark = marks[i];
@@ -213,15 +232,23 @@ function numberAt(
     : { value: first, to: at + 1 };
 }
 
-const mentionOf = (from: number, { value, to }: Number, { fiches }: Names): Mention => {
+const mentionOf = (
+  from: number,
+  { value, to }: Number,
+  { fiches }: SubjectNames,
+): SubjectMention => {
   const fiche = fiches.get(value);
   return fiche === undefined ? { from, to, unknown: value } : { from, to, fiche };
 };
 
 /** Actions by their name; of several that share a name, the one whose other words are there. */
-function actions(marks: readonly Mark[], names: Names, taken: readonly Mention[]): Mention[] {
+function actions(
+  marks: readonly UpdateToken[],
+  names: SubjectNames,
+  taken: readonly SubjectMention[],
+): SubjectMention[] {
   const all = names.called.find(marks).sort((a, b) => b.length - a.length || a.at - b.at);
-  const kept: Mention[] = [];
+  const kept: SubjectMention[] = [];
   for (const { at, length, value } of all) {
     const to = at + length;
     if ([...taken, ...kept].some((m) => at < m.to && to > m.from)) continue;

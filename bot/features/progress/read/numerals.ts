@@ -1,5 +1,5 @@
 /** Numbers as they are typed or said: "60", "31,5", "1 264", "soixante quinze", "sixty-five". */
-import type { Mark } from './lex.ts';
+import type { UpdateToken } from './lex.ts';
 import type { ProgressWords } from './words.ts';
 
 export interface Numeral {
@@ -9,7 +9,7 @@ export interface Numeral {
 }
 
 export function numeralAt(
-  marks: readonly Mark[],
+  marks: readonly UpdateToken[],
   at: number,
   words: ProgressWords,
   used: ReadonlySet<number> = new Set(),
@@ -24,7 +24,7 @@ export function numeralAt(
 }
 
 function spelled(
-  marks: readonly Mark[],
+  marks: readonly UpdateToken[],
   at: number,
   words: ProgressWords,
   used: ReadonlySet<number>,

@@ -4,7 +4,7 @@ import { clausesOf } from './clauses.ts';
 import { readItem } from './item.ts';
 import { groupsOf } from './items.ts';
 import { withoutFrame } from './letter.ts';
-import type { Mark } from './lex.ts';
+import type { UpdateToken } from './lex.ts';
 import { type Lexed, lexer, MOST, namesOf } from './mentions.ts';
 import type { ItemReading, ReadContext, UpdateReading } from './reading.ts';
 import { reporterIn } from './report.ts';
@@ -23,7 +23,7 @@ export function updateReader({ plan, vocabulary }: Knowledge): UpdateReader {
 }
 
 /** Most texts are questions: a look at a few lists spares them the reading. */
-const isTelling = (marks: readonly Mark[], words: ProgressWords): boolean =>
+const isTelling = (marks: readonly UpdateToken[], words: ProgressWords): boolean =>
   marks.some(({ kind, folded }) => kind === 'number' || words.signs.has(folded)) ||
   words.meteo(marks).length > 0 ||
   signals.some((list) => words.find(list, marks).length > 0);

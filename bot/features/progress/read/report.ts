@@ -1,6 +1,6 @@
 /** Who told it, when it was not whoever types: "reçu par téléphone de Mme Diallo". */
-import type { Mark } from './lex.ts';
-import { type Part, type Span, slice, spansOf, use } from './sentence.ts';
+import type { UpdateToken } from './lex.ts';
+import { type Part, slice, spansOf, type TokenSpan, use } from './sentence.ts';
 
 /** How far a name may stand from what announces it. */
 const NEAR = 9;
@@ -22,7 +22,7 @@ export function reporterIn(part: Part): string | undefined {
 }
 
 /** "Mme Da Silva", "M. Traoré": a title and a name. */
-function titled(part: Part): Span[] {
+function titled(part: Part): TokenSpan[] {
   return spansOf(part, 'civilites').flatMap(({ from, to }) => {
     const first = part.marks[to]?.folded === '.' ? to + 1 : to;
     // "m'a dit" is no "M.".
@@ -33,7 +33,7 @@ function titled(part: Part): Span[] {
 }
 
 /** The name after "de", "from", "pour", right behind the trigger; or around it, with a capital. */
-function given(part: Part, trigger: Span, phone: boolean): Span[] {
+function given(part: Part, trigger: TokenSpan, phone: boolean): TokenSpan[] {
   const { marks } = part;
   for (let at = trigger.to; at < Math.min(trigger.to + 3, part.to); at++) {
     if (!/^(?:de|from|pour|par|with|avec)$/.test(marks[at]?.folded ?? '')) continue;
@@ -75,7 +75,7 @@ function nameEnd(part: Part, from: number, most: number, title: boolean, capital
   return to;
 }
 
-const isCapital = ({ text }: Part, mark: Mark | undefined): boolean =>
+const isCapital = ({ text }: Part, mark: UpdateToken | undefined): boolean =>
   mark?.kind === 'word' && /^\p{Lu}/u.test(text.slice(mark.start, mark.end));
 
 /** "(PMI)", "(ville de Bondy)" belongs to the name. */

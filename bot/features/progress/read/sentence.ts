@@ -1,29 +1,29 @@
 /** A part of a text under reading: its marks, and which of them something was made of. */
-import type { Mark } from './lex.ts';
+import type { UpdateToken } from './lex.ts';
 import type { ListName, ProgressWords } from './words.ts';
 
 export interface Part {
   text: string;
-  marks: readonly Mark[];
+  marks: readonly UpdateToken[];
   from: number;
   to: number;
   used: Set<number>;
   words: ProgressWords;
 }
 
-export interface Span {
+export interface TokenSpan {
   from: number;
   to: number;
 }
 
-export const use = ({ used }: Pick<Part, 'used'>, { from, to }: Span): void => {
+export const use = ({ used }: Pick<Part, 'used'>, { from, to }: TokenSpan): void => {
   for (let at = from; at < to; at++) used.add(at);
 };
 
 /** Expressions of a list within the part, by positions among all marks. */
-export function spansOf(part: Part, list: Exclude<ListName, 'signes'>): Span[] {
+export function spansOf(part: Part, list: Exclude<ListName, 'signes'>): TokenSpan[] {
   const all = spansIn(part, list);
-  const found: Span[] = [];
+  const found: TokenSpan[] = [];
   for (let i = firstFrom(all, part.from); i < all.length; i++) {
     const span = all[i];
     if (!span || span.from >= part.to) break;
@@ -33,10 +33,10 @@ export function spansOf(part: Part, list: Exclude<ListName, 'signes'>): Span[] {
 }
 
 /** A text of two thousand parts asks for the same lists in each: they are laid out once. */
-const laidOut = new WeakMap<readonly Mark[], Map<ListName, readonly Span[]>>();
+const laidOut = new WeakMap<readonly UpdateToken[], Map<ListName, readonly TokenSpan[]>>();
 
-function spansIn({ words, marks }: Part, list: Exclude<ListName, 'signes'>): readonly Span[] {
-  const lists = laidOut.get(marks) ?? new Map<ListName, readonly Span[]>();
+function spansIn({ words, marks }: Part, list: Exclude<ListName, 'signes'>): readonly TokenSpan[] {
+  const lists = laidOut.get(marks) ?? new Map<ListName, readonly TokenSpan[]>();
   laidOut.set(marks, lists);
   const ready = lists.get(list);
   if (ready) return ready;
@@ -49,7 +49,7 @@ function spansIn({ words, marks }: Part, list: Exclude<ListName, 'signes'>): rea
 }
 
 /** Where the first span stands that begins at a position or after it. */
-function firstFrom(spans: readonly Span[], position: number): number {
+function firstFrom(spans: readonly TokenSpan[], position: number): number {
   let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -82,7 +82,10 @@ export function isHead(part: Part, at: number): boolean {
 }
 
 /** The words from one mark to another as typed. */
-export function slice({ text, marks }: Pick<Part, 'text' | 'marks'>, { from, to }: Span): string {
+export function slice(
+  { text, marks }: Pick<Part, 'text' | 'marks'>,
+  { from, to }: TokenSpan,
+): string {
   const [first, last] = [marks[from], marks[to - 1]];
   return first && last && to > from ? text.slice(first.start, last.end).trim() : '';
 }
@@ -91,7 +94,7 @@ export function slice({ text, marks }: Pick<Part, 'text' | 'marks'>, { from, to 
 const LOOSE = /^(?:[:=\-–—>*_#|`~&+,;.!?/\\"'”“»«(]|\p{Extended_Pictographic})$/u;
 
 /** What is left of a span once words that lead up, fields and signs around it are taken away. */
-export function trimmed(part: Part, span: Span, light = covered(part, 'appui')): Span {
+export function trimmed(part: Part, span: TokenSpan, light = covered(part, 'appui')): TokenSpan {
   let { from, to } = span;
   const goes = (at: number) =>
     part.used.has(at) ||

@@ -4,9 +4,9 @@ import {
   isDenied,
   isHead,
   type Part,
-  type Span,
   slice,
   spansOf,
+  type TokenSpan,
   trimmed,
   use,
 } from './sentence.ts';
@@ -91,7 +91,7 @@ function blocker(part: Part, said: Statements): Partial<Statements> {
 const isIf = (part: Part, at: number): boolean => spansOf(part, 'si').some(({ to }) => to <= at);
 
 /** "blocage : la ville ne répond plus", "blocage foncier à Bondy". */
-function named(part: Part, noun: Span): Partial<Statements> {
+function named(part: Part, noun: TokenSpan): Partial<Statements> {
   const colon = /^[:=]$/.test(part.marks[noun.to]?.folded ?? '');
   const span = colon
     ? { from: noun.to + 1, to: part.to }
@@ -101,7 +101,7 @@ function named(part: Part, noun: Span): Partial<Statements> {
   return blocker ? { blocker } : { blocker: slice(part, noun), bare: true };
 }
 
-function told(part: Part, verb: Span): Partial<Statements> {
+function told(part: Part, verb: TokenSpan): Partial<Statements> {
   const span = trimmed(part, part);
   const empty = covered(part, 'blocage-nu', 'blocage-dit', 'appui', 'etiquettes', 'tout-va-mal');
   const bare = !part.marks

@@ -1,5 +1,5 @@
 /** From what was read to what is kept. */
-import type { Said } from '../model/schema.ts';
+import type { UpdateContent } from '../model/schema.ts';
 import type { ItemReading } from './reading.ts';
 
 /** The longest text that a field keeps; the words as typed keep the rest. */
@@ -8,7 +8,7 @@ const short = (text: string): string => text.slice(0, MOST);
 const orNull = (text: string | undefined): string | null =>
   text === undefined ? null : short(text);
 
-export function saidOf(item: ItemReading): Said {
+export function saidOf(item: ItemReading): UpdateContent {
   return {
     meteo: item.meteo ?? null,
     percent: item.percent ?? null,
@@ -25,7 +25,7 @@ export function saidOf(item: ItemReading): Said {
 }
 
 /** "Rien de neuf", and nothing else. */
-export const unchanged: Said = {
+export const unchanged: UpdateContent = {
   meteo: null,
   percent: null,
   highlights: [],

@@ -1,7 +1,7 @@
 /** The météo of a part: a sign, or a word that stands where a météo is said. */
 import type { Meteo } from '../model/schema.ts';
-import type { Mark } from './lex.ts';
-import { covered, isDenied, isHead, type Part, type Span, spansOf, use } from './sentence.ts';
+import type { UpdateToken } from './lex.ts';
+import { covered, isDenied, isHead, type Part, spansOf, type TokenSpan, use } from './sentence.ts';
 
 export interface Weather {
   meteo: Meteo;
@@ -32,7 +32,7 @@ export function weatherIn(part: Part): Weather[] {
 }
 
 /** "de nuage à couvert": the first is what was. */
-const isLeft = ({ marks }: Part, { from, to }: Span): boolean =>
+const isLeft = ({ marks }: Part, { from, to }: TokenSpan): boolean =>
   /^(?:de|from)$/.test(marks[from - 1]?.folded ?? '') &&
   /^(?:a|to|vers)$/.test(marks[to]?.folded ?? '');
 
@@ -85,7 +85,7 @@ function isName(part: Part, at: number): boolean {
   return announcement(part, at) === undefined;
 }
 
-const isCapital = ({ text }: Part, mark: Mark | undefined): boolean =>
+const isCapital = ({ text }: Part, mark: UpdateToken | undefined): boolean =>
   mark !== undefined && /^\p{Lu}\p{Ll}/u.test(text.slice(mark.start, mark.end));
 
 /** "… est couvert", at the end of what is said, after a verb. */

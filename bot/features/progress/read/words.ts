@@ -1,9 +1,9 @@
 /** The words of an update, from `plan/vocabulaire/avancement.yaml`, ready to be found. */
-import { type Found, LINKS, Phrases } from '../../../language/phrases.ts';
+import { LINKS, type PhraseMatch, Phrases } from '../../../language/phrases.ts';
 import type { Vocabulary } from '../../../language/vocabulary.ts';
 import type { Word } from '../../../language/words.ts';
 import type { Meteo } from '../model/schema.ts';
-import type { Mark } from './lex.ts';
+import type { UpdateToken } from './lex.ts';
 
 export type ListName = keyof Vocabulary['avancement'] & string;
 
@@ -13,11 +13,11 @@ export const meteos = ['soleil', 'couvert', 'nuage', 'orage'] as const satisfies
 export type Find = (
   name: Exclude<ListName, 'signes'>,
   marks: readonly Word[],
-) => readonly Found<true>[];
+) => readonly PhraseMatch<true>[];
 
 export interface ProgressWords {
   find: Find;
-  meteo: (marks: readonly Mark[]) => Found<Meteo>[];
+  meteo: (marks: readonly UpdateToken[]) => PhraseMatch<Meteo>[];
   signs: ReadonlyMap<string, Meteo>;
   numbers: ReadonlyMap<string, number>;
   vocabulary: Vocabulary;
@@ -26,7 +26,7 @@ export interface ProgressWords {
 /** No word is left out of an expression: "pas de" is not "pas". */
 const NONE: ReadonlySet<string> = new Set();
 
-const NOTHING: readonly Found<true>[] = [];
+const NOTHING: readonly PhraseMatch<true>[] = [];
 
 export function progressWords(vocabulary: Vocabulary): ProgressWords {
   const { avancement, usages } = vocabulary;
@@ -40,7 +40,7 @@ export function progressWords(vocabulary: Vocabulary): ProgressWords {
   const weather = new Phrases<Meteo>(LINKS, { exact: true });
   for (const meteo of meteos) for (const word of avancement[meteo]) weather.add(word, meteo);
   // The lists are looked for one after the other in the same marks, by many rules.
-  const ready = new WeakMap<readonly Word[], Map<string, readonly Found<true>[]>>();
+  const ready = new WeakMap<readonly Word[], Map<string, readonly PhraseMatch<true>[]>>();
   const find: Find = (name, marks) => {
     const list = lists.get(name);
     if (!list?.startsIn(marks)) return NOTHING;
@@ -65,9 +65,9 @@ export function progressWords(vocabulary: Vocabulary): ProgressWords {
 }
 
 /** Of expressions that overlap, the longest. */
-function longest<T>(found: Found<T>[]): Found<T>[] {
+function longest<T>(found: PhraseMatch<T>[]): PhraseMatch<T>[] {
   if (found.length < 2) return found;
-  const inside = (f: Found<T>, g: Found<T>) =>
+  const inside = (f: PhraseMatch<T>, g: PhraseMatch<T>) =>
     g.length > f.length && f.at >= g.at && f.at + f.length <= g.at + g.length;
   return found.filter((f) => !found.some((g) => inside(f, g))).sort((a, b) => a.at - b.at);
 }

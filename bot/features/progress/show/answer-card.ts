@@ -5,7 +5,7 @@ import type { ProgressAct } from '../context.ts';
 import type { Subject } from '../model/subjects.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, stateLines } from './describe.ts';
-import { freshness, type Known, stateOf } from './known.ts';
+import { freshness, type ProgressRecords, stateOf } from './known.ts';
 
 /** Sections of one card: more would not be read, nor fit. */
 export const SHOWN = 8;
@@ -42,7 +42,7 @@ export function card(
 }
 
 /** A subject in a list: its state in a line or two, and how fresh that is. */
-export const sectionOf = (known: Known, subject: Subject) => ({
+export const sectionOf = (known: ProgressRecords, subject: Subject) => ({
   title: nameOfSubject(subject, known.act.locale),
   lines: stateLines(stateOf(known, subject), known.act.locale, 1),
   notes: freshness(known, subject),

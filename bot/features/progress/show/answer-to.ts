@@ -1,15 +1,15 @@
 /** Which answer a question gets. */
 import type { Answer } from '../../../contract/turn.ts';
-import type { Question } from '../read/ask.ts';
+import type { ProgressQuestion } from '../read/ask.ts';
 import { axesAnswer, historyAnswer, trendAnswer } from './history-answer.ts';
-import type { Known } from './known.ts';
+import type { ProgressRecords } from './known.ts';
 import { arbitrationAnswer, listAnswer, silentAnswer } from './list-answers.ts';
 import { newsAnswer } from './news-answer.ts';
 import { meaningAnswer, stateAnswer } from './state-answer.ts';
 
 export function answerTo(
-  question: Question,
-  known: Known,
+  question: ProgressQuestion,
+  known: ProgressRecords,
   since: () => string,
 ): Answer | Promise<Answer> {
   switch (question.intent) {

@@ -2,13 +2,13 @@
 import type { ProgressSection } from '../../../../cards/progress/noted.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
-import type { State } from '../model/history.ts';
-import type { Said, Update } from '../model/schema.ts';
+import type { SubjectState } from '../model/history.ts';
+import type { Update, UpdateContent } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
 import { shownText } from '../read/update-fields.ts';
 import { strings } from './strings.ts';
 
-export type Line = ProgressSection['lines'][number];
+export type SectionLine = ProgressSection['lines'][number];
 
 /** "Fiche 1.1", "Fiche 5, action « inventaire »". */
 export function nameOfSubject({ kind, fiche, name }: Subject, locale: Locale): string {
@@ -23,13 +23,13 @@ const numbers: Record<Locale, Intl.NumberFormat> = {
   en: new Intl.NumberFormat('en-GB'),
 };
 
-type Told = Pick<Said, 'meteo' | 'percent' | 'blocker' | 'arbitration' | 'nextStep'> & {
+type Told = Pick<UpdateContent, 'meteo' | 'percent' | 'blocker' | 'arbitration' | 'nextStep'> & {
   indicators: readonly { name: string; value: number }[];
 };
 
-function commonLines(told: Told, highlights: readonly string[], locale: Locale): Line[] {
+function commonLines(told: Told, highlights: readonly string[], locale: Locale): SectionLine[] {
   const { label, meteo, percent } = strings[locale];
-  const line = (name: string, value: string | null): Line[] =>
+  const line = (name: string, value: string | null): SectionLine[] =>
     value === null ? [] : [{ label: name, value: shownText(value) }];
   return [
     ...line(label.meteo, told.meteo && meteo[told.meteo]),
@@ -46,7 +46,7 @@ function commonLines(told: Told, highlights: readonly string[], locale: Locale):
 }
 
 /** What one update says. */
-export function linesOf({ said, origin, asOf, at }: Update, locale: Locale): Line[] {
+export function linesOf({ said, origin, asOf, at }: Update, locale: Locale): SectionLine[] {
   const say = strings[locale];
   const told = commonLines(said, said.highlights, locale);
   const day =
@@ -75,18 +75,18 @@ export function notesOf({ said, invalid, conflict }: Update, locale: Locale): st
   ];
 }
 
-const linesOfSaid = (said: Said, locale: Locale): Line[] =>
+const linesOfSaid = (said: UpdateContent, locale: Locale): SectionLine[] =>
   commonLines(said, said.highlights, locale);
 
 /** How a subject stands; the newest facts only. */
-export function stateLines(state: State, locale: Locale, facts = 3): Line[] {
+export function stateLines(state: SubjectState, locale: Locale, facts = 3): SectionLine[] {
   const newest = facts === 0 ? [] : state.highlights.slice(-facts);
   const highlights = newest.map(({ text }) => text);
   return commonLines(state, highlights, locale);
 }
 
 /** "couvert, 55 %": a state in a few words; empty when nothing is known. */
-export function shortState({ meteo, percent, blocker }: State, locale: Locale): string {
+export function shortState({ meteo, percent, blocker }: SubjectState, locale: Locale): string {
   const say = strings[locale];
   return [
     ...(meteo ? [say.meteoShort[meteo]] : []),

@@ -9,14 +9,14 @@ import { shownText } from '../read/update-fields.ts';
 import { card, SHOWN } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { linesOf, nameOfSubject, notesOf } from './describe.ts';
-import { authorOf, type Known, stateOf } from './known.ts';
+import { authorOf, type ProgressRecords, stateOf } from './known.ts';
 import { strings } from './strings.ts';
 
 /** Words shown of one update; the history keeps them whole. */
 const SHOWN_WORDS = 300;
 
 /** Newest first: when, who, from where, the words as typed. */
-export function historyAnswer(known: Known, subject: Subject): Answer {
+export function historyAnswer(known: ProgressRecords, subject: Subject): Answer {
   const { act } = known;
   const { locale } = act;
   const say = askStrings[locale];
@@ -51,7 +51,7 @@ function sourceOf({ origin }: Update, locale: 'fr' | 'en'): string {
 const LEVEL: Record<Meteo, number> = { soleil: 4, couvert: 3, nuage: 2, orage: 1 };
 
 /** Météo over time, one line for each day that said one. */
-export function trendAnswer(known: Known, subject: Subject): Answer {
+export function trendAnswer(known: ProgressRecords, subject: Subject): Answer {
   const { locale } = known.act;
   const say = askStrings[locale];
   const words = strings[locale];
@@ -84,7 +84,7 @@ export function trendAnswer(known: Known, subject: Subject): Answer {
 }
 
 /** Progress of each axe: the average of what is known, and of how many. */
-export function axesAnswer(known: Known): Answer {
+export function axesAnswer(known: ProgressRecords): Answer {
   const { locale, context } = known.act;
   const say = askStrings[locale];
   const rows = context.plan.axes.map(({ numero }) => {

@@ -5,13 +5,13 @@ import type { Reader, Row } from '../../../contract/store.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { nameOf } from '../../people/model/names.ts';
 import type { ProgressAct } from '../context.ts';
-import { type State, stateAt } from '../model/history.ts';
+import { type SubjectState, stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import { type Round, rounds, type Update } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
 import { askStrings } from './ask-strings.ts';
 
-export interface Known {
+export interface ProgressRecords {
   act: ProgressAct;
   updates: BySubject;
   rounds: readonly Row<Round>[];
@@ -19,19 +19,21 @@ export interface Known {
 }
 
 /** Reads what an answer needs, all of one moment when `reader` is that of one read. */
-export async function knownBy(act: ProgressAct, reader: Reader): Promise<Known> {
+export async function knownBy(act: ProgressAct, reader: Reader): Promise<ProgressRecords> {
   const [updates, all] = [await act.context.ledger.read(reader), await reader.list(rounds)];
   return { act, updates, rounds: all, reader };
 }
 
 /** How a subject stands now; nothing said of it gives an empty state. */
-export const stateOf = ({ updates }: Pick<Known, 'updates'>, { id }: Subject): State =>
-  stateAt(updates.get(id) ?? none);
+export const stateOf = (
+  { updates }: Pick<ProgressRecords, 'updates'>,
+  { id }: Subject,
+): SubjectState => stateAt(updates.get(id) ?? none);
 const none: readonly Row<Update>[] = [];
 
 /** The last update that counts. */
 export function lastOf(
-  { updates }: Pick<Known, 'updates'>,
+  { updates }: Pick<ProgressRecords, 'updates'>,
   { id }: Subject,
 ): Row<Update> | undefined {
   const rows = updates.get(id) ?? none;
@@ -56,7 +58,7 @@ export function authorOf(
 }
 
 /** When it was last confirmed or changed, and whether it is silent past its round. */
-export function freshness(known: Known, subject: Subject): string[] {
+export function freshness(known: ProgressRecords, subject: Subject): string[] {
   const { act } = known;
   const say = askStrings[act.locale];
   const last = lastOf(known, subject);
@@ -69,7 +71,7 @@ export function freshness(known: Known, subject: Subject): string[] {
 }
 
 /** The last closed round that asked for the subject and got no word of it. */
-export function overdue(known: Known, subject: Subject): Round | undefined {
+export function overdue(known: ProgressRecords, subject: Subject): Round | undefined {
   const today = localDay(known.act.turn.now, known.act.context.zone);
   const asked = known.rounds
     .map(({ value }) => value)

@@ -1,6 +1,6 @@
 /** What goes with a prompt to a pilote without Teams: the link to the form, and words without buttons. */
 import { instantOf } from '../../../calendar/local-time.ts';
-import type { Letter } from '../../../contract/feature.ts';
+import type { LetterExtras } from '../../../contract/feature.ts';
 import type { Row } from '../../../contract/store.ts';
 import { plusDays } from '../model/calendar.ts';
 import type { Campaign, Round } from '../model/schema.ts';
@@ -14,7 +14,7 @@ const AFTER_DAYS = 7;
 /** What a personal link to a campaign opens. */
 export const campaignDoor = (id: string): string => `campaign:${id}`;
 
-export interface Asked {
+export interface PromptedRound {
   round: Row<Round>;
   campaign: Campaign;
   subjects: readonly Subject[];
@@ -33,7 +33,7 @@ export function letterOf({
   why,
   locale,
   zone,
-}: Asked): Letter {
+}: PromptedRound): LetterExtras {
   const say = campaignStrings[locale];
   const { closesOn, opensOn } = round.value;
   const end = instantOf({ date: plusDays(closesOn, AFTER_DAYS), time: '23:59' }, zone);

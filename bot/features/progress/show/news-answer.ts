@@ -10,14 +10,14 @@ import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { cardOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, shortState, stateLines } from './describe.ts';
-import { freshness, type Known } from './known.ts';
+import { freshness, type ProgressRecords } from './known.ts';
 import { strings } from './strings.ts';
 
-const say = ({ act }: Known) => askStrings[act.locale];
+const say = ({ act }: ProgressRecords) => askStrings[act.locale];
 
 /** What moved since a local day, by axe, changes first. */
 export function newsAnswer(
-  known: Known,
+  known: ProgressRecords,
   since: string,
   { subject, axe }: { subject?: Subject | undefined; axe?: string | undefined },
 ): Answer {
@@ -64,7 +64,7 @@ export interface SubjectMove {
 
 /** Moves since an instant, in the order of the plan. */
 export function movesOf(
-  known: Pick<Known, 'updates'> & { act: Pick<ProgressAct, 'context'> },
+  known: Pick<ProgressRecords, 'updates'> & { act: Pick<ProgressAct, 'context'> },
   since: string,
   keep: (subject: Subject) => boolean,
 ): SubjectMove[] {
@@ -76,7 +76,7 @@ export function movesOf(
 }
 
 /** A subject that moved: from which state to which, and the facts told since. */
-export function moveSection(known: Known, { subject, move }: SubjectMove) {
+export function moveSection(known: ProgressRecords, { subject, move }: SubjectMove) {
   const { locale } = known.act;
   const [before, now] = [shortState(move.before, locale), shortState(move.now, locale)];
   const facts = move.updates.slice(-NEWEST).flatMap(({ value }) => value.said.highlights);

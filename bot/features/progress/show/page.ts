@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { id } from '../../../../cards/fields.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import { type View, view } from '../../../contract/feature.ts';
+import { type PageView, view } from '../../../contract/feature.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import type { AskedPage } from '../../../pages/progress.ts';
 import { personRecipient } from '../../people/model/directory.ts';
@@ -14,7 +14,7 @@ import { rounds } from '../model/schema.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { nameOfSubject } from './describe.ts';
 
-export const progressViews = (context: ProgressContext): Record<string, View> => ({
+export const progressViews = (context: ProgressContext): Record<string, PageView> => ({
   asked: view(z.strictObject({ campaign: id }), (asker, { campaign }) =>
     askedOf(campaign, context, asker),
   ),

@@ -8,13 +8,13 @@ import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, shortState, stateLines } from './describe.ts';
-import { freshness, type Known, lastOf, stateOf } from './known.ts';
+import { freshness, lastOf, type ProgressRecords, stateOf } from './known.ts';
 import { strings } from './strings.ts';
 
-const say = ({ act }: Known) => askStrings[act.locale];
+const say = ({ act }: ProgressRecords) => askStrings[act.locale];
 
 /** How one subject stands. */
-export async function stateAnswer(known: Known, subject: Subject): Promise<Answer> {
+export async function stateAnswer(known: ProgressRecords, subject: Subject): Promise<Answer> {
   const { act } = known;
   const { locale, context } = act;
   const name = nameOfSubject(subject, locale);
@@ -50,7 +50,7 @@ export async function stateAnswer(known: Known, subject: Subject): Promise<Answe
 }
 
 /** What the plan printed: the starting point, dated like the document. */
-function startNotes({ act: { context, locale } }: Known, subject: Subject): string[] {
+function startNotes({ act: { context, locale } }: ProgressRecords, subject: Subject): string[] {
   const { plan } = context;
   const fiche = plan.fiches.find((f) => f.numero === subject.fiche);
   if (!fiche) return [];

@@ -5,7 +5,7 @@ import type { Locale } from '../../../language/locale.ts';
 import { organisationName, organisationOf } from '../../people/model/names.ts';
 import type { Update } from '../../progress/model/schema.ts';
 import { strings } from '../show/strings.ts';
-import type { Kept } from './kept.ts';
+import type { RestitutionRecords } from './kept.ts';
 
 /** First and last local day, both in. */
 export interface Period {
@@ -15,7 +15,7 @@ export interface Period {
 
 export interface Case {
   plan: Plan;
-  kept: Kept;
+  kept: RestitutionRecords;
   period: Period;
   lang: Locale;
   /** IANA zone of the partnership. */

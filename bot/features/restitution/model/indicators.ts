@@ -3,13 +3,13 @@ import type { Indicator, Measure } from '../../../../documents/restitution/resti
 import type { Row } from '../../../contract/store.ts';
 import type { Item } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
-import type { State } from '../../progress/model/history.ts';
+import type { SubjectState } from '../../progress/model/history.ts';
 import type { Update } from '../../progress/model/schema.ts';
 import { type Case, voiceOf } from './case.ts';
 
 interface Ends {
-  before: State;
-  now: State;
+  before: SubjectState;
+  now: SubjectState;
   /** The updates that count, in order. */
   counted: readonly Row<Update>[];
 }
@@ -25,7 +25,7 @@ function calledOf(item: Item): ReadonlySet<string> {
   return made;
 }
 
-const measureOf = (state: State, name: string): Measure | null => {
+const measureOf = (state: SubjectState, name: string): Measure | null => {
   const found = state.indicators.find((figure) => figure.name === name);
   return found ? { value: found.value, on: found.asOf } : null;
 };

@@ -5,10 +5,10 @@ import { type Meeting, meetings } from '../../meetings/model/schema.ts';
 import { type KnownPerson, people } from '../../people/model/directory.ts';
 import { type KnownGroup, knownGroups } from '../../people/model/group-names.ts';
 import { type Group, groups, type Pilot, pilots } from '../../people/model/groups.ts';
-import type { BySubject, Ledger } from '../../progress/model/ledger.ts';
+import type { BySubject, UpdateLedger } from '../../progress/model/ledger.ts';
 import { type Snapshot, snapshots } from '../../progress/model/schema.ts';
 
-export interface Kept {
+export interface RestitutionRecords {
   updates: BySubject;
   snapshots: readonly Row<Snapshot>[];
   meetings: readonly Row<Meeting>[];
@@ -20,9 +20,9 @@ export interface Kept {
 /** `ledger`: the copy of the updates of the reader's store. Rejects with the error of the store. */
 export async function readKept(
   reader: Pick<Reader, 'get' | 'list'>,
-  ledger: Ledger,
+  ledger: UpdateLedger,
   plan: Plan,
-): Promise<Kept> {
+): Promise<RestitutionRecords> {
   const [updates, frozen, met, made, known, led] = await Promise.all([
     ledger.read(reader),
     reader.list(snapshots),

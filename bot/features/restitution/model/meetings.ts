@@ -1,11 +1,14 @@
 /** Meetings held, and who came, by institution. */
-import type { Attendance, Meeting } from '../../../../documents/restitution/restitution.ts';
+import type {
+  InstitutionAttendance,
+  RestitutionMeeting,
+} from '../../../../documents/restitution/restitution.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Meeting as KeptMeeting } from '../../meetings/model/schema.ts';
 import { strings } from '../show/strings.ts';
 import { type Case, institutionOf } from './case.ts';
 
-export function meetingsOf(c: Case): Meeting[] {
+export function meetingsOf(c: Case): RestitutionMeeting[] {
   const { date, time } = localTimeOf(c.now, c.zone);
   const over = ({ when }: KeptMeeting) => `${when.date} ${when.end}` <= `${date} ${time}`;
   return c.kept.meetings
@@ -26,8 +29,8 @@ export function meetingsOf(c: Case): Meeting[] {
 const inPeriod = (day: string, { period }: Case): boolean => day >= period.from && day <= period.to;
 
 /** A yes still to be confirmed is no presence. */
-function attendanceOf({ attendance }: KeptMeeting, c: Case): Attendance[] {
-  const made = new Map<string, Attendance>();
+function attendanceOf({ attendance }: KeptMeeting, c: Case): InstitutionAttendance[] {
+  const made = new Map<string, InstitutionAttendance>();
   for (const [person, { status, tentative }] of Object.entries(attendance)) {
     if (tentative) continue;
     const institution = institutionOf(person, null, c) ?? strings[c.lang].unknownInstitution;

@@ -1,5 +1,9 @@
 /** How many subjects had which météo at the end of each month. */
-import { type Meteo, type Month, meteos } from '../../../../documents/restitution/restitution.ts';
+import {
+  type Month,
+  meteos,
+  type RestitutionMeteo,
+} from '../../../../documents/restitution/restitution.ts';
 import type { Case } from './case.ts';
 import type { Counted } from './subject.ts';
 
@@ -9,13 +13,14 @@ export function monthsOf(counted: readonly Counted[], { period, today }: Case): 
   return monthNames(period.from, end).map((month) => {
     const until = `${month}-31`;
     const found = counted.map((one) => meteoOn(one, until < end ? until : end));
-    const count = (meteo: Meteo | null) => found.filter((value) => value === meteo).length;
+    const count = (meteo: RestitutionMeteo | null) =>
+      found.filter((value) => value === meteo).length;
     const by = Object.fromEntries(meteos.map((meteo) => [meteo, count(meteo)]));
-    return { month, meteo: by as Record<Meteo, number>, none: count(null) };
+    return { month, meteo: by as Record<RestitutionMeteo, number>, none: count(null) };
   });
 }
 
-const meteoOn = ({ rows, counts }: Counted, day: string): Meteo | null =>
+const meteoOn = ({ rows, counts }: Counted, day: string): RestitutionMeteo | null =>
   rows.findLast((row) => row.value.asOf <= day && row.value.said.meteo !== null && counts(row))
     ?.value.said.meteo ?? null;
 

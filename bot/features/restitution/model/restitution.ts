@@ -1,5 +1,5 @@
 /** Pure: from what is kept to the restitution of a period. */
-import type { Entry, Restitution } from '../../../../documents/restitution/restitution.ts';
+import type { Restitution, UpdateEntry } from '../../../../documents/restitution/restitution.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import { subjectsOf } from '../../progress/model/subjects.ts';
 import { type Case, voiceOf } from './case.ts';
@@ -7,9 +7,9 @@ import { meetingsOf } from './meetings.ts';
 import { monthsOf } from './months.ts';
 import { type Counted, countedOf, subjectOf } from './subject.ts';
 
-export type Asked = Omit<Case, 'today'>;
+export type RestitutionInput = Omit<Case, 'today'>;
 
-export function restitutionOf(asked: Asked): Restitution {
+export function restitutionOf(asked: RestitutionInput): Restitution {
   const c: Case = { ...asked, today: localTimeOf(asked.now, asked.zone).date };
   const { plan, lang, period, today } = c;
   const { document, documentEn } = plan.plan;
@@ -44,7 +44,7 @@ export function restitutionOf(asked: Asked): Restitution {
   };
 }
 
-function entriesOf({ rows, counts }: Counted, label: string, c: Case): Entry[] {
+function entriesOf({ rows, counts }: Counted, label: string, c: Case): UpdateEntry[] {
   return rows
     .filter(({ value }) => value.asOf >= c.period.from)
     .map((row) => {

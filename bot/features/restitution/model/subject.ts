@@ -1,13 +1,13 @@
 /** One fiche or action: where it stood, where it stands, and who said so. */
 import type {
-  Standing,
-  Told,
+  DatedText,
+  SubjectStanding,
   Validation,
-  Subject as Written,
+  RestitutionSubject as Written,
 } from '../../../../documents/restitution/restitution.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Row } from '../../../contract/store.ts';
-import { inOrder, type State, stateAt } from '../../progress/model/history.ts';
+import { inOrder, type SubjectState, stateAt } from '../../progress/model/history.ts';
 import type { Snapshot, Update } from '../../progress/model/schema.ts';
 import type { Subject } from '../../progress/model/subjects.ts';
 import { type Case, voiceOf } from './case.ts';
@@ -68,10 +68,14 @@ export function subjectOf(subject: Subject, counted: Counted, c: Case): Written 
   };
 }
 
-const standingOf = ({ meteo, percent, asOf }: State): Standing => ({ meteo, percent, on: asOf });
+const standingOf = ({ meteo, percent, asOf }: SubjectState): SubjectStanding => ({
+  meteo,
+  percent,
+  on: asOf,
+});
 
 /** Of the period, each with the update that told it. */
-function highlightsOf(state: State, rows: readonly Row<Update>[], c: Case): Told[] {
+function highlightsOf(state: SubjectState, rows: readonly Row<Update>[], c: Case): DatedText[] {
   const tellers = new Map(
     rows.flatMap(({ value }) =>
       value.said.highlights.map((text) => [JSON.stringify([value.asOf, text]), value] as const),
@@ -86,8 +90,10 @@ function highlightsOf(state: State, rows: readonly Row<Update>[], c: Case): Told
 }
 
 /** Blocker, need of a decision and next step as they stand, told by the last update that said so. */
-function lastWords(state: State, rows: readonly Row<Update>[], c: Case) {
-  const told = (what: keyof Pick<Said, 'blocker' | 'arbitration' | 'nextStep'>): Told | null => {
+function lastWords(state: SubjectState, rows: readonly Row<Update>[], c: Case) {
+  const told = (
+    what: keyof Pick<Said, 'blocker' | 'arbitration' | 'nextStep'>,
+  ): DatedText | null => {
     const text = state[what];
     if (text === null) return null;
     const update = rows.findLast(({ value }) => value.said[what] === text)?.value;

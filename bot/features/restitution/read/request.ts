@@ -8,13 +8,13 @@ import type { Period } from '../model/case.ts';
 import { periodOf } from './period.ts';
 import * as words from './words.ts';
 
-export interface Asked {
+export interface RestitutionRequest {
   /** `undefined`: days were said that make no period. */
   period: Period | undefined;
   format: Format | undefined;
 }
 
-export interface Lexicon {
+export interface RequestLexicon {
   subjects: Phrases<true>;
   formats: Phrases<Format>;
   parts: Phrases<{ from: number; to: number }>;
@@ -23,7 +23,7 @@ export interface Lexicon {
   around: ReadonlySet<string>;
 }
 
-export function lexiconOf({ mois }: Usages): Lexicon {
+export function lexiconOf({ mois }: Usages): RequestLexicon {
   const subjects = new Phrases<true>(LINKS);
   for (const subject of words.subjects) subjects.add(subject, true);
   const known = new Phrases<Format>(LINKS, { exact: true });
@@ -53,9 +53,9 @@ export function lexiconOf({ mois }: Usages): Lexicon {
  */
 export function readAsked(
   { words: said, days }: Utterance,
-  lexicon: Lexicon,
+  lexicon: RequestLexicon,
   today: () => string,
-): Asked | undefined {
+): RestitutionRequest | undefined {
   const [subject] = lexicon.subjects.find(said);
   if (!subject) return undefined;
   const format = lexicon.formats.find(said).at(0);

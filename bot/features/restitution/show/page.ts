@@ -5,7 +5,7 @@ import { formats } from '../../../../documents/restitution/formats.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import { sayIn } from '../../../../documents/restitution/say.ts';
 import { localDay, localTimeOf } from '../../../calendar/local-time.ts';
-import { Forbidden, type View, view } from '../../../contract/feature.ts';
+import { Forbidden, type PageView, view } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import type { RestitutionPage } from '../../../pages/restitution.ts';
@@ -28,7 +28,7 @@ type Parts = Pick<Giving, 'context' | 'settings'>;
 /** Highlights of one subject on the page; the document has all of them. */
 const MOST_HIGHLIGHTS = 5;
 
-export const restitutionViews = (parts: Parts): Record<string, View> => {
+export const restitutionViews = (parts: Parts): Record<string, PageView> => {
   const pages = createPages();
   return {
     preview: view(asked, (asker, period) =>

@@ -75,7 +75,7 @@ export const recordOf = ({ result }: Pick<OutboxRow, 'result'>): AttemptRecord =
 export const toResult = (record: AttemptRecord): Json => attemptRecord.parse(record);
 
 /** How a sending stands, for people. */
-export type Standing =
+export type SendingStanding =
   | 'reached'
   | 'noAddress'
   | 'blocked'
@@ -91,7 +91,7 @@ export type Standing =
 /** How a row stands. One that waits because nobody can be written to is told by its reason. */
 export function standingOf(
   row: Pick<OutboxRow, 'state' | 'result'> & Partial<Pick<OutboxRow, 'recipient'>>,
-): Standing {
+): SendingStanding {
   const { outcome } = recordOf(row);
   if (outcome === 'handed') return 'handed';
   if (isWithoutTeams(row.recipient ?? '')) {

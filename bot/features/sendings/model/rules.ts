@@ -1,12 +1,12 @@
 import { type OutboxDraft, type OutboxRow, outboxDraft } from '../../../contract/store.ts';
 import { isWithoutTeams } from '../../people/model/directory.ts';
-import { recordOf, type Standing, standingOf } from './attempts.ts';
+import { recordOf, type SendingStanding, standingOf } from './attempts.ts';
 
 /** How many of a push stand how. */
-export type Tally = Record<Standing, number> & { total: number };
+export type SendingTally = Record<SendingStanding, number> & { total: number };
 
-export function tallyOf(rows: readonly OutboxRow[]): Tally {
-  const tally: Tally = {
+export function tallyOf(rows: readonly OutboxRow[]): SendingTally {
+  const tally: SendingTally = {
     total: rows.length,
     reached: 0,
     inProgress: 0,
@@ -43,7 +43,7 @@ export function byMail(rows: readonly OutboxRow[]): { accepted: number; locked: 
 }
 
 /** Those of whom it is known that they were not reached. */
-export const unreached = ({ noAddress, blocked, bounced, failed }: Tally): number =>
+export const unreached = ({ noAddress, blocked, bounced, failed }: SendingTally): number =>
   noAddress + blocked + bounced + failed;
 
 /**

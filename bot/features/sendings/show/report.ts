@@ -3,7 +3,7 @@ import type { OutboxRow } from '../../../contract/store.ts';
 import type { Message } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Push } from '../model/pushes.ts';
-import { byMail, type Tally, tallyOf, unreached } from '../model/rules.ts';
+import { byMail, type SendingTally, tallyOf, unreached } from '../model/rules.ts';
 import { strings } from './strings.ts';
 
 /** In the order in which somebody wants to know. */
@@ -53,7 +53,7 @@ export function reportOf(
   });
 }
 
-function buttonsOf(subject: string, { round: version }: Push, tally: Tally, locale: Locale) {
+function buttonsOf(subject: string, { round: version }: Push, tally: SendingTally, locale: Locale) {
   const { resend, resendUncertain } = strings[locale];
   const known = unreached(tally);
   const all = known + tally.uncertain;

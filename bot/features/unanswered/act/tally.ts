@@ -10,7 +10,7 @@ const RESTS_MS = 1_000;
 /** Different questions that wait for a writing; past it, somebody is making them up. */
 const MOST_WAITING = 200;
 
-export class Tally {
+export class UnansweredTally {
   readonly #store: Store;
   #waiting: Noted[] = [];
   #resting: NodeJS.Timeout | undefined;

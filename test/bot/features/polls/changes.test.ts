@@ -7,7 +7,7 @@ import { exported } from '../../../../bot/features/polls/act/export.ts';
 import { missing } from '../../../../bot/features/polls/act/look.ts';
 import { nudge } from '../../../../bot/features/polls/act/nudge.ts';
 import type { PollAct } from '../../../../bot/features/polls/context.ts';
-import type { Known } from '../../../../bot/features/polls/model/state.ts';
+import type { PollRow } from '../../../../bot/features/polls/model/state.ts';
 import {
   admin,
   animator,
@@ -46,7 +46,7 @@ const vote = (who: Person, answers: Record<string, string>, at = noon) =>
 const later = (day: string, time = '09:00') => new Date(`${day}T${time}:00.000Z`);
 
 async function act<R>(
-  work: (act: PollAct, known: Known) => Promise<R>,
+  work: (act: PollAct, known: PollRow) => Promise<R>,
   who = animator,
   at = noon,
 ): Promise<R> {

@@ -1,7 +1,7 @@
 /** A poll stays open for weeks: what is asked of the plan meanwhile is no answer to it. */
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Kind } from '../../../../bot/contract/feature.ts';
+import type { ReadingKind } from '../../../../bot/contract/feature.ts';
 import type { Bot } from '../../../../bot/conversation/bot.ts';
 import { botWithoutStore } from '../../../support/bot.ts';
 import { readQuestions, turnsOf } from '../../../support/score.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 /** What is best understood; `open` puts a poll before the reader. */
-const kindOf = (text: string, open = true): Kind | undefined =>
+const kindOf = (text: string, open = true): ReadingKind | undefined =>
   bot.understand(text, { now, given: { slots: open ? slots : [] } }, 'fr')[0]?.kind;
 
 describe('while a poll is open', () => {

@@ -3,7 +3,7 @@ import type { Row } from '../../../../bot/contract/store.ts';
 import type { Meeting } from '../../../../bot/features/meetings/model/schema.ts';
 import { stateAt } from '../../../../bot/features/progress/model/history.ts';
 import type { Snapshot, Update } from '../../../../bot/features/progress/model/schema.ts';
-import type { Kept } from '../../../../bot/features/restitution/model/kept.ts';
+import type { RestitutionRecords } from '../../../../bot/features/restitution/model/kept.ts';
 import { restitutionOf } from '../../../../bot/features/restitution/model/restitution.ts';
 import type { Plan } from '../../../../bot/knowledge/schema.ts';
 import { camille, refOf, zoe } from '../../../support/partners.ts';
@@ -81,11 +81,11 @@ const known = (person: typeof camille, organisation: string | null) =>
     },
   ] as const;
 
-const made = (rows: Row<Update>[], over: Partial<Kept> = {}, now = today) => {
+const made = (rows: Row<Update>[], over: Partial<RestitutionRecords> = {}, now = today) => {
   const updates = new Map<string, Row<Update>[]>();
   for (const row of rows)
     updates.set(row.value.subject, [...(updates.get(row.value.subject) ?? []), row]);
-  const kept: Kept = {
+  const kept: RestitutionRecords = {
     updates,
     snapshots: [],
     meetings: [],

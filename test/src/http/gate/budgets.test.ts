@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
 import {
+  type BudgetKind,
+  type BudgetPlace,
   createBudgets,
   type Full,
-  type Kind,
   MOST_KEPT,
-  type Place,
   shares,
   WINDOW_MS,
 } from '../../../../src/http/gate/budgets.ts';
@@ -15,8 +15,8 @@ const nothing = { bytes: 0, processorMs: 0 };
 function rig() {
   let at = 1_000_000;
   const budgets = createBudgets(() => at);
-  const enter = (kind: Kind, key = 'a') => budgets.enter(kind, key);
-  const once = (kind: Kind, key = 'a', cost = nothing): Full | undefined => {
+  const enter = (kind: BudgetKind, key = 'a') => budgets.enter(kind, key);
+  const once = (kind: BudgetKind, key = 'a', cost = nothing): Full | undefined => {
     const place = enter(kind, key);
     if ('full' in place) return place;
     place.leave(cost);
@@ -28,7 +28,7 @@ function rig() {
 it.each(Object.entries(shares))(
   'a %s has its share a minute, and a new one after it',
   (name, most) => {
-    const kind = name as Kind;
+    const kind = name as BudgetKind;
     const { once, wait } = rig();
     wait(12_000);
     for (let n = 0; n < most.requests; n += 1) expect(once(kind)).toBeUndefined();
@@ -52,7 +52,7 @@ it.each([
 
 it('so many at once are enough, over a minute’s end too, until one is done', () => {
   const { enter, wait } = rig();
-  const places = Array.from({ length: shares.file.atOnce }, () => enter('file') as Place);
+  const places = Array.from({ length: shares.file.atOnce }, () => enter('file') as BudgetPlace);
   expect(enter('file')).toMatchObject({ full: true });
   wait(WINDOW_MS);
   expect(enter('file')).toMatchObject({ full: true });
@@ -62,7 +62,8 @@ it('so many at once are enough, over a minute’s end too, until one is done', (
 
 it('a place that is given back was never taken', () => {
   const { enter, once } = rig();
-  for (let n = 0; n < 2 * shares.source.requests; n += 1) (enter('source') as Place).giveBack();
+  for (let n = 0; n < 2 * shares.source.requests; n += 1)
+    (enter('source') as BudgetPlace).giveBack();
   expect(once('source')).toBeUndefined();
 });
 

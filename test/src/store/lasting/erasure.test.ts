@@ -21,7 +21,7 @@ import {
 } from '../../../../bot/links/personal-links.ts';
 import { storeCommand } from '../../../../src/cli/store-commands.ts';
 import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
-import type { Ledger } from '../../../../src/store/lasting/ledger.ts';
+import type { LastingLedger } from '../../../../src/store/lasting/ledger.ts';
 import { silent } from '../../../../src/store/log.ts';
 import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
 import {
@@ -85,7 +85,7 @@ class Installation {
 
   async start(): Promise<void> {
     const now = () => this.now;
-    const store: Store & { ledger: Ledger } = this.schema
+    const store: Store & { ledger: LastingLedger } = this.schema
       ? await openPostgres({ databaseUrl: server.url, schema: this.schema, log: silent })
       : await openLowdb({ dataDir: this.directory, now, log: silent });
     this.house = await openPartners({}, { directory: this.directory, store, now });

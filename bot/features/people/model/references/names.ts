@@ -104,7 +104,7 @@ const SEVERAL = Symbol('several');
 type Borne = string | typeof SEVERAL;
 
 /** Whom a text names; made anew when somebody's name changes, which is seldom. */
-export class Names {
+export class PeopleNames {
   readonly #isOurs: IsOurs;
   readonly #people: ReadonlyMap<string, Bearer>;
   readonly #whole = new Map<string, Borne>();

@@ -5,16 +5,19 @@ import type { Reader } from '../../../../contract/store.ts';
 import type { Plan } from '../../../../knowledge/schema.ts';
 import { people } from '../directory.ts';
 import { axeGroup, groups, isIn, pilots } from '../groups.ts';
-import { type IsOurs, Names } from './names.ts';
+import { type IsOurs, PeopleNames } from './names.ts';
 
 /** Everybody known, by name. */
-export async function namesKnown(reader: Pick<Reader, 'list'>, isOurs: IsOurs): Promise<Names> {
+export async function namesKnown(
+  reader: Pick<Reader, 'list'>,
+  isOurs: IsOurs,
+): Promise<PeopleNames> {
   const known = await reader.list(people);
-  return new Names(new Map(known.map(({ id, value }) => [id, { name: value.name }])), isOurs);
+  return new PeopleNames(new Map(known.map(({ id, value }) => [id, { name: value.name }])), isOurs);
 }
 
 /** Whom the texts of a value name, as they are written. */
-export function namedIn(value: unknown, names: Names): Set<string> {
+export function namedIn(value: unknown, names: PeopleNames): Set<string> {
   const found = new Set<string>();
   mapTexts(value, (text) =>
     names.mark(text, (person) => {

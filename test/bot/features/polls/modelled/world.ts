@@ -11,7 +11,11 @@ import type { PollAct, PollContext } from '../../../../../bot/features/polls/con
 import { polls as feature } from '../../../../../bot/features/polls/feature.ts';
 import { Board } from '../../../../../bot/features/polls/model/board.ts';
 import { ballots, polls } from '../../../../../bot/features/polls/model/schema.ts';
-import { type Known, type State, stateOf } from '../../../../../bot/features/polls/model/state.ts';
+import {
+  type PollRow,
+  type PollState,
+  stateOf,
+} from '../../../../../bot/features/polls/model/state.ts';
 import type { Knowledge } from '../../../../../bot/knowledge/knowledge.ts';
 import { createOnce } from '../../../../../bot/teams/once.ts';
 import { partner } from '../../../../support/partners.ts';
@@ -46,7 +50,7 @@ export interface Delivery {
 }
 
 /** What is done to the poll by an act of somebody. */
-export type Acting = (act: PollAct, known: Known) => Promise<Answer>;
+export type Acting = (act: PollAct, known: PollRow) => Promise<Answer>;
 
 export interface World {
   /** Has one of the instances take a click. */
@@ -62,7 +66,7 @@ export interface World {
   /** New processes: a run has no memory of the polls of an earlier one, which have the same id. */
   restart: () => void;
   store: Store;
-  state: () => Promise<State | undefined>;
+  state: () => Promise<PollState | undefined>;
   planned: () => Promise<Meeting[]>;
   rows: () => Promise<OutboxRow[]>;
 }

@@ -7,7 +7,7 @@ import {
 } from '../../../../../../bot/contract/marks.ts';
 import {
   familyOf,
-  Names,
+  PeopleNames,
   shownName,
   wordsIn,
 } from '../../../../../../bot/features/people/model/references/names.ts';
@@ -22,7 +22,7 @@ function known(...names: string[]) {
   const people = new Map(
     [...references].map(([id, reference]) => [id, { name: id.slice(2), reference }]),
   );
-  const made = new Names(people, isOurs);
+  const made = new PeopleNames(people, isOurs);
   const byMark = new Map([...references].map(([id, reference]) => [reference, id.slice(2)]));
   return {
     names: made,
