@@ -1,12 +1,12 @@
 /** The sheet that is signed at a meeting, as Word, and who came, as a table for Excel. */
 import {
   AlignmentType,
-  BlockCell,
   Document,
   HeadingLevel,
   Packer,
   Paragraph,
   Table,
+  TableCell,
   TableRow,
   TextRun,
   WidthType,
@@ -39,8 +39,8 @@ export interface AttendanceSheet {
   spare: number;
 }
 
-const cell = (text: string, width: number, bold = false): BlockCell =>
-  new BlockCell({
+const cell = (text: string, width: number, bold = false): TableCell =>
+  new TableCell({
     width: { size: width, type: WidthType.PERCENTAGE },
     margins: { top: 80, bottom: 80, left: 80, right: 80 },
     children: [new Paragraph({ children: [new TextRun({ text, bold })] })],

@@ -2,7 +2,7 @@ import type { OutboxRow, Store } from '../../bot/contract/store.ts';
 import { recordOf } from '../../bot/features/sendings/model/attempts.ts';
 import type { Clock } from './clock.ts';
 import { conversationHour, freshPace, type Pace, paced, shifted } from './rates.ts';
-import type { SlotRecipient } from './slots.ts';
+import type { SlotRecipient } from './send-slots.ts';
 
 /**
  * What the outbox says was sent to a recipient lately. A row that another owner was sending when it

@@ -1,6 +1,6 @@
 import { departureMarginMs } from './departures.ts';
 import { isForgettable, type Pace, restamped, tenantRate } from './rates.ts';
-import { decideSlot, type SendSlots, type SlotOptions, type SlotRecipient } from './slots.ts';
+import { decideSlot, type SendSlots, type SlotOptions, type SlotRecipient } from './send-slots.ts';
 
 /** Conversations remembered at once; those whose hour is over go first. */
 const mostPaces = 20_000;

@@ -1,7 +1,7 @@
 import type { OutboxRow } from '../../bot/contract/store.ts';
 import type { Departure } from '../../bot/teams/departure.ts';
 import type { Shared } from './ports.ts';
-import type { SlotRecipient } from './slots.ts';
+import type { SlotRecipient } from './send-slots.ts';
 
 /** The right to make one request now; ends with `over`, whatever became of it. */
 export interface Passage {

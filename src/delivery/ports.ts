@@ -10,7 +10,7 @@ import type { Clock } from './clock.ts';
 import type { Departures } from './departures.ts';
 import type { Lanes } from './lanes.ts';
 import type { Policy } from './results.ts';
-import type { SendSlots } from './slots.ts';
+import type { SendSlots } from './send-slots.ts';
 
 /** What the delivery counts; `outcome` is one of a closed set, never anything about anybody. */
 export interface DeliveryMetrics {

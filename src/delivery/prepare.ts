@@ -23,8 +23,8 @@ import {
   unworded,
   type Verdict,
 } from './results.ts';
+import type { SlotRecipient } from './send-slots.ts';
 import { isStoreTrouble } from './settling.ts';
-import type { SlotRecipient } from './slots.ts';
 
 /** Ready to leave, by whichever way. */
 export interface Parcel {

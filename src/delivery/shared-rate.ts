@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Collection } from '../../bot/contract/store.ts';
 import { nextSlot, type Pace, paced, type TenantRate } from './rates.ts';
-import { horizonMs, type SendSlot } from './slots.ts';
+import { horizonMs, type SendSlot } from './send-slots.ts';
 
 /**
  * What a tenant had, as several processes see it. Instants in ms since 1970. A slot that was given

@@ -11,14 +11,14 @@ import {
   tenantRate,
 } from './rates.ts';
 import { defaultPolicy } from './results.ts';
-import { decideShared, plausibleTenant, tenantRates, used } from './shared-rate.ts';
 import {
   horizonMs,
   type SendSlot,
   type SendSlots,
   type SlotOptions,
   type SlotRecipient,
-} from './slots.ts';
+} from './send-slots.ts';
+import { decideShared, plausibleTenant, tenantRates, used } from './shared-rate.ts';
 
 /** What conversations had in the last hour, by a digest of their id: no address is kept here. */
 export const paces: Collection<Pace> = { name: 'sendPaces', schema: paceSchema };

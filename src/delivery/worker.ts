@@ -5,8 +5,8 @@ import { createBreaker } from './breaker.ts';
 import { createDepartures } from './departures.ts';
 import { createLanes } from './lanes.ts';
 import type { DeliveryOptions, DeliveryPorts, Shared } from './ports.ts';
+import { createParking } from './send-slots.ts';
 import { isStoreTrouble } from './settling.ts';
-import { createParking } from './slots.ts';
 
 export interface Worker {
   start: () => void;

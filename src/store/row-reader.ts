@@ -1,7 +1,7 @@
 import type { Reader } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
-import { RowMemory } from './file/memory.ts';
 import { Overlay } from './file/overlay.ts';
+import { RowMemory } from './file/row-memory.ts';
 import type { RawRow } from './migrations.ts';
 import { NamedReader } from './names/named-transaction.ts';
 import { transactionOver } from './transaction.ts';

@@ -15,8 +15,8 @@ import type { MeetingRow } from './model/rows.ts';
 import { type Meeting, meetings } from './model/schema.ts';
 import { endOf, startOf } from './model/times.ts';
 import type { MeetingsView } from './model/view.ts';
+import { groupNamed } from './read/meeting-sentence.ts';
 import type { MeetingGroup } from './read/reading.ts';
-import { groupNamed } from './read/said.ts';
 import { strings } from './show/strings.ts';
 
 export interface MeetingsContext extends ActContext {

@@ -26,9 +26,9 @@ import { requestKinds } from './model/request-rows.ts';
 import type { Verb } from './model/rights.ts';
 import { viewOf } from './model/view.ts';
 import type { PeopleCommand, PeopleIntent } from './read/command.ts';
+import { type CommandLexicon, prepare } from './read/command-sentence.ts';
+import { commandWords } from './read/command-words.ts';
 import { readCommand } from './read/read-command.ts';
-import { type CommandLexicon, prepare } from './read/said.ts';
-import { commandWords } from './read/words.ts';
 import { groupViews } from './show/page.ts';
 import { requestRenders } from './show/request-renders.ts';
 

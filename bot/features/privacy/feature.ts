@@ -17,7 +17,7 @@ import { forget } from './act/forget.ts';
 import { type PrivacyContext, privacyContext } from './context.ts';
 import { confirms, parts } from './model/rules.ts';
 import { erasures, forgettings } from './model/schema.ts';
-import { commandPhrases, light, type PrivacyIntent } from './read/words.ts';
+import { commandPhrases, light, type PrivacyIntent } from './read/privacy-words.ts';
 import { renderLink, sendLink } from './show/by-mail.ts';
 import { strings } from './show/strings.ts';
 

@@ -7,10 +7,10 @@ import { DurableFile, type Paths } from './durable-file.ts';
 import { footer, header } from './file-format.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Lock } from './lock.ts';
-import { RowMemory } from './memory.ts';
 import { addressOf } from './overlay.ts';
 import { Pages } from './pages.ts';
 import { clearBroken, recover } from './recovery.ts';
+import { RowMemory } from './row-memory.ts';
 
 /** What lowdb holds as its `data`: the rows, and their text. */
 export interface Image {

@@ -5,9 +5,9 @@ import { inbox, inboxHours, inboxLimit, inboxPersonLimit } from '../own-collecti
 import { codeOf } from './file-system.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { DurableAdapter, Image } from './lowdb-adapter.ts';
-import type { RowMemory } from './memory.ts';
 import type { Change, Overlay } from './overlay.ts';
 import { Overtaken } from './retries.ts';
+import type { RowMemory } from './row-memory.ts';
 
 export interface CommitOptions {
   /** Already read. */

@@ -17,9 +17,9 @@ import { putBackAll, report, setAsideAll } from '../quarantine/moves.ts';
 import { transactionOver } from '../transaction.ts';
 import type { Lock } from './lock.ts';
 import { type CommitOptions, LowdbCommits } from './lowdb-commits.ts';
-import type { RowMemory } from './memory.ts';
 import { type Malformed, Overlay } from './overlay.ts';
 import { MetMalformed, Overtaken, Retries, within } from './retries.ts';
+import type { RowMemory } from './row-memory.ts';
 
 /** The store in one file of one process: everything in memory, every commit on the disk. */
 export class LowdbStore implements Store {

@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { paceOf } from '../../../src/delivery/history.ts';
 import { createMemorySlots } from '../../../src/delivery/memory-slots.ts';
 import { freshPace } from '../../../src/delivery/rates.ts';
-import { createParking, type SendSlots, type SlotRecipient } from '../../../src/delivery/slots.ts';
+import {
+  createParking,
+  type SendSlots,
+  type SlotRecipient,
+} from '../../../src/delivery/send-slots.ts';
 import { createStoreSlots, paces, prunePaces } from '../../../src/delivery/store-slots.ts';
 import { fullest } from '../../faults/ledger.ts';
 import { rowLike } from './samples.ts';

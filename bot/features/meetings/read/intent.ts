@@ -1,6 +1,14 @@
 /** Whether a sentence asks for something to be done about a meeting, and what. */
+
+import {
+  first,
+  has,
+  isQuestion,
+  type MeetingSentence,
+  opens,
+  spanOfMark,
+} from './meeting-sentence.ts';
 import type { MeetingIntent } from './reading.ts';
-import { first, has, isQuestion, type MeetingSentence, opens, spanOfMark } from './said.ts';
 
 export interface ScoredMeetingIntent {
   intent: MeetingIntent;

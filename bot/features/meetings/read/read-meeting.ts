@@ -7,8 +7,6 @@ import { readOffsets } from '../../../language/when/offsets.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { pointsBetween } from './agenda.ts';
 import { intentOf } from './intent.ts';
-import { placeIn, placesOf } from './place.ts';
-import type { AgendaBy, MeetingGroup, MeetingReading } from './reading.ts';
 import {
   first,
   type MeetingReadingContext,
@@ -16,10 +14,12 @@ import {
   prepare,
   spanOfMark,
   wordsOf,
-} from './said.ts';
+} from './meeting-sentence.ts';
+import { placeIn, placesOf } from './place.ts';
+import type { AgendaBy, MeetingGroup, MeetingReading } from './reading.ts';
 import { scheduleOf } from './schedule.ts';
 
-export type { MeetingReadingContext } from './said.ts';
+export type { MeetingReadingContext } from './meeting-sentence.ts';
 
 export function readMeeting(
   utterance: Utterance,

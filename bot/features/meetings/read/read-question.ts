@@ -4,7 +4,6 @@ import type { Utterance } from '../../../language/utterance.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { axeGroup } from '../../people/model/groups.ts';
-import type { MeetingQuestion } from './reading.ts';
 import {
   first,
   has,
@@ -14,7 +13,8 @@ import {
   prepare,
   spanOfMark,
   wordsOf,
-} from './said.ts';
+} from './meeting-sentence.ts';
+import type { MeetingQuestion } from './reading.ts';
 
 /** Above every answer of the plan; the feature lowers it when it knows of no meeting. */
 const SURE = 0.96;

@@ -10,8 +10,8 @@ import type {
 import type { WhenLexicon } from '../../../language/when/lexicon.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
 import { readShift, shifted } from '../../../language/when/shift.ts';
+import { first, type MeetingSentence, spanOfMark } from './meeting-sentence.ts';
 import type { MeetingIntent } from './reading.ts';
-import { first, type MeetingSentence, spanOfMark } from './said.ts';
 
 export interface Schedule {
   date?: string | undefined;

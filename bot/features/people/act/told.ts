@@ -6,8 +6,8 @@ import { textOf } from '../../../language/tokens.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed } from '../model/acts.ts';
 import { refusalOf } from '../model/rights.ts';
+import type { CommandSentence } from '../read/command-sentence.ts';
 import { groupIn } from '../read/group-in.ts';
-import type { CommandSentence } from '../read/said.ts';
 import { strings } from '../show/strings.ts';
 
 export interface StatedLead {

@@ -5,8 +5,8 @@ import { type Token, textOf } from '../../../language/tokens.ts';
 import { type KnownGroup, meant } from '../model/group-names.ts';
 import { axeGroup } from '../model/groups.ts';
 import type { CommandGroup } from './command.ts';
-import { type CommandSentence, markIn } from './said.ts';
-import { groupWords, underWords, wholeUnder } from './words.ts';
+import { type CommandSentence, markIn } from './command-sentence.ts';
+import { groupWords, underWords, wholeUnder } from './command-words.ts';
 
 /** A group named in the words: where its first word stands, and what is meant. */
 export interface Placed extends CommandGroup {

@@ -5,14 +5,13 @@ import { textOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { meant, nameId } from '../model/group-names.ts';
 import type { CommandGroup, PeopleCommand } from './command.ts';
+import { type CommandSentence, markIn, nameBetween } from './command-sentence.ts';
+import type { OpeningVerb } from './command-words.ts';
 import { groupIn, nameTokens, type Placed } from './group-in.ts';
-
 import { emailIn, plainName } from './read-email.ts';
 import { readAskInvite } from './read-invite.ts';
 import { readPilot } from './read-pilot.ts';
 import { readDecision, readEntry } from './read-request.ts';
-import { type CommandSentence, markIn, nameBetween } from './said.ts';
-import type { OpeningVerb } from './words.ts';
 
 /** Of several ways to open, the longest that makes a command. */
 export function readCommand(said: CommandSentence, today: string): PeopleCommand | undefined {

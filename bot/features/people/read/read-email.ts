@@ -1,5 +1,5 @@
 /** E-mail addresses in a sentence, where they stand among the words, and whose they are. */
-import type { CommandSentence } from './said.ts';
+import type { CommandSentence } from './command-sentence.ts';
 
 /**
  * Whatever somebody may have meant as an address: signs on both sides of an @, up to a blank or a sign

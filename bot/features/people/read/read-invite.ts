@@ -1,9 +1,9 @@
 /** "ajouter une personne sans Teams", "how do I add somebody who has no Teams?": the form is meant. */
 import type { PeopleCommand } from './command.ts';
+import { type CommandSentence, markIn, nameBetween } from './command-sentence.ts';
+import { type OpeningVerb, opening } from './command-words.ts';
 import { groupIn } from './group-in.ts';
 import { emailIn, plainName } from './read-email.ts';
-import { type CommandSentence, markIn, nameBetween } from './said.ts';
-import { type OpeningVerb, opening } from './words.ts';
 
 const verbs: ReadonlySet<OpeningVerb> = new Set(['add', 'invite', 'join']);
 

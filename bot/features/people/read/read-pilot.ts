@@ -1,10 +1,10 @@
 /** "nomme la Caf pilote de la fiche 1.1, titulaire Jeanne Martin, suppléant …, jusqu'au …". */
 import type { Day } from '../../../language/dates.ts';
 import type { Led, PeopleCommand } from './command.ts';
+import { type CommandSentence, markIn, nameBetween } from './command-sentence.ts';
+import type { CommandMark } from './command-words.ts';
 import { groupIn } from './group-in.ts';
 import { emailIn, plainName } from './read-email.ts';
-import { type CommandSentence, markIn, nameBetween } from './said.ts';
-import type { CommandMark } from './words.ts';
 
 /** A date that was said and does not exist. */
 export const UNREADABLE = 'unreadable';

@@ -1,7 +1,7 @@
 /** Who comes into a group: "accepte la demande de Camille", "entrée libre dans le sous-groupe …". */
 import type { PeopleCommand } from './command.ts';
+import { type CommandSentence, markIn, nameBetween } from './command-sentence.ts';
 import { groupIn, type Placed } from './group-in.ts';
-import { type CommandSentence, markIn, nameBetween } from './said.ts';
 
 const mention = (placed: Placed | undefined) =>
   placed ? { found: placed.found, text: placed.text } : { found: [], text: '' };

@@ -10,8 +10,8 @@ import { selfOf } from '../../people/model/acts.ts';
 import type { PollAct } from '../context.ts';
 import type { Poll, Slot } from '../model/schema.ts';
 import type { PollRow, PollState } from '../model/state.ts';
+import { slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
-import { slotInWords } from '../show/words.ts';
 import { changePoll, put } from './changing.ts';
 import { decide } from './look.ts';
 

@@ -20,8 +20,8 @@ import { type Poll, polls } from '../model/schema.ts';
 import { askedOf } from '../model/state.ts';
 import { named, sorted } from '../read/offered-slots.ts';
 import { calendarWarnings } from '../show/calendar-words.ts';
+import { momentInWords, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
-import { momentInWords, slotInWords } from '../show/words.ts';
 import {
   clashWords,
   deadlineOf,

@@ -8,8 +8,8 @@ import { clashesOf } from '../../meetings/model/clashes.ts';
 import type { Meeting } from '../../meetings/model/schema.ts';
 import { FEWEST_SLOTS, MOST_SLOTS, pollId, slotSchema } from '../model/schema.ts';
 import { overlapping, type Refused, type Time } from '../read/offered-slots.ts';
+import { slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
-import { slotInWords } from '../show/words.ts';
 
 /** Travels in the buttons of the card that asks for a confirmation; checked each time it is back. */
 export const draftSchema = z.strictObject({

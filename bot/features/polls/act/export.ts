@@ -15,8 +15,8 @@ import { isShared, type PollAct, type PollContext } from '../context.ts';
 import { pollId } from '../model/schema.ts';
 import { organisationIn, type PollRow, type PollState, stateOf } from '../model/state.ts';
 import { called } from '../show/face.ts';
+import { momentInWords, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
-import { momentInWords, slotInWords } from '../show/words.ts';
 import { show } from './look.ts';
 
 const payloadSchema = z.object({ poll: pollId, locale: z.enum(['fr', 'en']) });

@@ -13,8 +13,8 @@ import { leading } from '../model/rules.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
 import { type PollRow, type PollState, stateOf } from '../model/state.ts';
 import { called, type Look, pollMessage } from '../show/face.ts';
+import { countsInWords, momentInWords, reasonInWords, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
-import { countsInWords, momentInWords, reasonInWords, slotInWords } from '../show/words.ts';
 
 /** Names of one list: a group has some dozens of people. */
 const MOST_NAMES = 60;

@@ -1,9 +1,9 @@
 /** What slots must be, or must not be: "l'après-midi", "pas le mercredi après-midi", "no Fridays". */
 import type { PhraseMatch } from '../../../language/phrases.ts';
 import type { DayFound, PartFound, Weekday, WhenFound } from '../../../language/when/expression.ts';
+import { refusing } from './poll-marks.ts';
+import type { PollSentence } from './poll-sentence.ts';
 import type { Constraint } from './reading.ts';
-import type { PollSentence } from './said.ts';
-import { refusing } from './words.ts';
 
 type Bound = DayFound | PartFound;
 

@@ -1,12 +1,13 @@
 /** Whether a sentence asks for something to be done about a poll, and what. */
-import type { PollIntent } from './reading.ts';
-import { first, has, isQuestion, opens, type PollSentence } from './said.ts';
+
 import {
   answering as answerWords,
   asking as askingWords,
   leading,
   type PollMark,
-} from './words.ts';
+} from './poll-marks.ts';
+import { first, has, isQuestion, opens, type PollSentence } from './poll-sentence.ts';
+import type { PollIntent } from './reading.ts';
 
 export interface ScoredPollIntent {
   intent: PollIntent;

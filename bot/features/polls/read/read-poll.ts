@@ -13,17 +13,17 @@ import { after, momentsOf } from '../../../language/when/moments.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
 import { intentOf } from './intent.ts';
-import type { PollIntent, PollReading, PollSlot } from './reading.ts';
 import {
   type PollReadingContext,
   type PollSentence,
   prepare,
   spanOfMark,
   wordsOf,
-} from './said.ts';
+} from './poll-sentence.ts';
+import type { PollIntent, PollReading, PollSlot } from './reading.ts';
 import { titleOf } from './title.ts';
 
-export type { PollReadingContext } from './said.ts';
+export type { PollReadingContext } from './poll-sentence.ts';
 
 /** Intents about a poll that exists: a day that comes with them is its deadline. */
 const LATER: ReadonlySet<PollIntent> = new Set(['extend', 'reopen']);

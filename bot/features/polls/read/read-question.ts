@@ -2,8 +2,15 @@
 
 import type { Utterance } from '../../../language/utterance.ts';
 import { shortNameOf } from '../../people/model/group-names.ts';
+import {
+  has,
+  isQuestion,
+  type PollReadingContext,
+  prepare,
+  spanOfMark,
+  wordsOf,
+} from './poll-sentence.ts';
 import type { PollQuestion } from './reading.ts';
-import { has, isQuestion, type PollReadingContext, prepare, spanOfMark, wordsOf } from './said.ts';
 
 /** Above every answer of the plan, which knows of no poll. */
 const SURE = 0.96;

@@ -1,6 +1,6 @@
 /** What a poll is called: the words behind "sondage" up to the colon, without the group. */
 import { cut } from '../../../../cards/clean.ts';
-import { first, type PollSentence, spanOfMark } from './said.ts';
+import { first, type PollSentence, spanOfMark } from './poll-sentence.ts';
 
 const LONGEST = 120;
 /** So much is looked at: a title with the small words around it is no longer. */

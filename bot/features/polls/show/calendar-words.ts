@@ -3,7 +3,7 @@ import { type CalendarOfDay, type Warning, warningsOf } from '../../../calendar/
 import { dayInWords, shortDay } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Time } from '../read/offered-slots.ts';
-import { slotInWords } from './words.ts';
+import { slotInWords } from './slot-words.ts';
 
 const weekdays = {
   fr: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],

@@ -9,8 +9,14 @@ import type { PollContext } from '../context.ts';
 import { leading } from '../model/rules.ts';
 import type { Ballot, Choice, Poll, Slot } from '../model/schema.ts';
 import type { PollState } from '../model/state.ts';
+import {
+  countsInWords,
+  momentInWords,
+  reasonInWords,
+  slotInShort,
+  slotInWords,
+} from './slot-words.ts';
 import { strings } from './strings.ts';
-import { countsInWords, momentInWords, reasonInWords, slotInShort, slotInWords } from './words.ts';
 
 /** Slots on one page of the card: what a phone shows without getting lost. */
 export const PAGE = 8;

@@ -4,8 +4,8 @@ import type { Locale } from '../../../language/locale.ts';
 import type { PollContext } from '../context.ts';
 import { endOf } from '../model/rows.ts';
 import type { PollRow } from '../model/state.ts';
+import { momentInWords, slotInWords } from './slot-words.ts';
 import { strings } from './strings.ts';
-import { momentInWords, slotInWords } from './words.ts';
 
 /** A link shows the poll for some days after the last day it could be about. In ms. */
 const AFTER_MS = 7 * 24 * 3_600_000;

@@ -15,7 +15,7 @@ import { isBlank, leading } from '../model/rules.ts';
 import { type Ballot, ballots, type Poll, pollId, polls } from '../model/schema.ts';
 import { askedOf, organisationIn, type PollRow, type PollState } from '../model/state.ts';
 import { called, canSeeNames } from './face.ts';
-import { reasonInWords } from './words.ts';
+import { reasonInWords } from './slot-words.ts';
 
 /** Polls of one page; those that are over and older are in the chat. */
 const MOST_POLLS = 100;

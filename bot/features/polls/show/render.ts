@@ -23,8 +23,8 @@ import { ballotId, ballots, polls } from '../model/schema.ts';
 import { askedOf, type PollRow, type PollState, stateOf } from '../model/state.ts';
 import { ballotInWords, called, pollMessage } from './face.ts';
 import { lettered, letterOf } from './letter.ts';
+import { momentInWords } from './slot-words.ts';
 import { strings } from './strings.ts';
-import { momentInWords } from './words.ts';
 
 /** A channel is spoken to in French, the language of the plan. */
 const localeOf = async (reader: Reader, recipient: string): Promise<Locale> =>

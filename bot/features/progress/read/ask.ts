@@ -6,7 +6,7 @@ import type { Vocabulary } from '../../../language/vocabulary.ts';
 import type { Meteo } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
 import type { UpdateReader } from './read-update.ts';
-import type { ListName } from './words.ts';
+import type { ListName } from './update-words.ts';
 
 export type ProgressQuestion =
   | { intent: 'state' | 'history'; subject: Subject }

@@ -1,7 +1,7 @@
 /** Cuts marks into clauses, and tells those that ask from those that tell. */
 import type { UpdateToken } from './lex.ts';
 import type { SubjectMention } from './mentions.ts';
-import type { ProgressWords } from './words.ts';
+import type { ProgressWords } from './update-words.ts';
 
 export interface Clause {
   from: number;

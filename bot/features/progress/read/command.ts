@@ -7,7 +7,7 @@ import type { Campaign, Digest } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
 import type { UpdateToken } from './lex.ts';
 import type { UpdateReader } from './read-update.ts';
-import type { ListName, ProgressWords } from './words.ts';
+import type { ListName, ProgressWords } from './update-words.ts';
 
 export type Scope = Campaign['scope'];
 

@@ -1,6 +1,6 @@
 /** Tells questions about something else at a glance: most texts are, and they are not taken apart. */
 import type { Utterance } from '../../../language/utterance.ts';
-import type { ListName, ProgressWords } from './words.ts';
+import type { ListName, ProgressWords } from './update-words.ts';
 
 /** Without one of these, a question is none of progress, and no order about it. */
 const OWN = [

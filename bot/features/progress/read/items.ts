@@ -2,7 +2,7 @@
 import type { Clause } from './clauses.ts';
 import type { UpdateToken } from './lex.ts';
 import type { SubjectMention } from './mentions.ts';
-import type { ProgressWords } from './words.ts';
+import type { ProgressWords } from './update-words.ts';
 
 export interface Subjects {
   fiche?: string;

@@ -6,7 +6,7 @@ import { Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { marksOf, type UpdateToken } from './lex.ts';
-import type { ProgressWords } from './words.ts';
+import type { ProgressWords } from './update-words.ts';
 
 export interface SubjectMention {
   /** First and last mark, the last not included. */

@@ -1,6 +1,6 @@
 /** Numbers as they are typed or said: "60", "31,5", "1 264", "soixante quinze", "sixty-five". */
 import type { UpdateToken } from './lex.ts';
-import type { ProgressWords } from './words.ts';
+import type { ProgressWords } from './update-words.ts';
 
 export interface Numeral {
   value: number;

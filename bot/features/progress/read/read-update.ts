@@ -8,7 +8,7 @@ import type { UpdateToken } from './lex.ts';
 import { type Lexed, lexer, MOST, namesOf } from './mentions.ts';
 import type { ItemReading, ReadContext, UpdateReading } from './reading.ts';
 import { reporterIn } from './report.ts';
-import { type ProgressWords, progressWords } from './words.ts';
+import { type ProgressWords, progressWords } from './update-words.ts';
 
 export interface UpdateReader {
   words: ProgressWords;

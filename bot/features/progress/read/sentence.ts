@@ -1,6 +1,6 @@
 /** A part of a text under reading: its marks, and which of them something was made of. */
 import type { UpdateToken } from './lex.ts';
-import type { ListName, ProgressWords } from './words.ts';
+import type { ListName, ProgressWords } from './update-words.ts';
 
 export interface Part {
   text: string;

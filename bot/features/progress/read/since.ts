@@ -3,7 +3,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { marksOf } from './lex.ts';
-import type { ListName, ProgressWords } from './words.ts';
+import type { ListName, ProgressWords } from './update-words.ts';
 
 /** How far back nothing said means, in days. */
 const USUAL_DAYS = 30;

@@ -6,7 +6,7 @@ import type { Usages } from '../../../language/vocabulary.ts';
 import { cut } from '../../../language/words.ts';
 import type { Period } from '../model/case.ts';
 import { periodOf } from './period.ts';
-import * as words from './words.ts';
+import * as words from './request-words.ts';
 
 export interface RestitutionRequest {
   /** `undefined`: days were said that make no period. */

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { slotInShort } from '../../../../bot/features/polls/show/words.ts';
+import { slotInShort } from '../../../../bot/features/polls/show/slot-words.ts';
 
 const short = (date: string, locale: 'fr' | 'en') =>
   slotInShort({ date, start: '14:00', end: '16:00' }, locale).replace(/[\u00a0\u202f]/g, ' ');

@@ -14,7 +14,7 @@ import {
   marks,
   type OpeningVerb,
   opening,
-} from './words.ts';
+} from './command-words.ts';
 
 export interface CommandSentence {
   text: string;

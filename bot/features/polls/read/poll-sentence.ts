@@ -10,7 +10,7 @@ import { readWhen } from '../../../language/when/read-when.ts';
 import { groupMarks } from '../../people/model/group-marks.ts';
 import { type GroupMention, groupMentioned, numbersOf } from '../../people/model/group-mention.ts';
 import type { PartnersView } from '../../people/model/view.ts';
-import { asking, leading, marks, type PollMark, pollWords } from './words.ts';
+import { asking, leading, marks, type PollMark, pollWords } from './poll-marks.ts';
 
 /** What a sentence is read against. */
 export interface PollReadingContext {

@@ -12,7 +12,7 @@ import { groupMarks } from '../../people/model/group-marks.ts';
 import { type GroupMention, groupMentioned, numbersOf } from '../../people/model/group-mention.ts';
 import type { PartnersView } from '../../people/model/view.ts';
 import { type AgendaFound, agendaIn } from './agenda.ts';
-import { asking, leading, type MeetingMark, marks, meetingWords } from './words.ts';
+import { asking, leading, type MeetingMark, marks, meetingWords } from './meeting-marks.ts';
 
 /** What a sentence is read against. */
 export interface MeetingReadingContext {
