@@ -2,7 +2,7 @@
  * `npm run bench -- store [--seconds=3] [--rounds=5] [--sizes=1,5,50] [--writers=1,16,64]
  * [--seed=…]`: durable commits per second of the store in a
  * file, at 1, 16 and 64 writers on files of 1, 5 and 50 MB, beside better-sqlite3 (WAL,
- * synchronous=FULL) that makes the same changes in turn with it. Then R11: at 5 MB and 20 changes
+ * synchronous=FULL) that makes the same changes in turn with it. Then docs/fiabilite.md, R11: at 5 MB and 20 changes
  * a second, how long a commit takes and how long the event loop is held. Then R10: how long a start
  * takes when the file of 5 MB is cut short and the last good copy serves.
  *
@@ -159,7 +159,7 @@ async function compare(open, megabytes, writers) {
   };
 }
 
-/** R11: 5 MB, 20 changes a second at irregular moments, for some seconds. */
+/** docs/fiabilite.md, R11: 5 MB, 20 changes a second at irregular moments, for some seconds. */
 async function steady(open) {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'fil-rouge-bench-'));
   const rows = Math.round(5e6 / rowBytes);
@@ -194,7 +194,7 @@ async function steady(open) {
   };
 }
 
-/** R10: starts from the last good copy, 5 MB, the current file being cut short. */
+/** docs/fiabilite.md, R10: starts from the last good copy, 5 MB, the current file being cut short. */
 async function recoveries(open) {
   const text = fileOf(Math.round(5e6 / rowBytes));
   const times = [];

@@ -1,4 +1,4 @@
-/** What every part of a page needs: who is there, in which language, and the way to the service. */
+/** Context of every part of a page: the viewer, the language, and the way to the service. */
 import { createContext, useContext } from 'react';
 import type { MePage } from '../bot/pages/answer.ts';
 import type { Api } from './api.ts';

@@ -1,4 +1,4 @@
-/** The house around the page: Teams when it is shown there, the browser when it is not. */
+/** Host of the page: Teams when it is shown there, the browser when it is not. */
 
 export type Lang = 'fr' | 'en';
 export type HostTheme = 'default' | 'dark' | 'contrast';

@@ -208,7 +208,7 @@ export interface Settings {
   personalLink?: ((link: { id: string; generation: number }, locale: Locale) => string) | undefined;
 }
 
-/** What the house lends to a feature. */
+/** Tools that the bot lends to a feature. */
 export interface Tools {
   store: Store;
   /** Lines that all features know about a subject. */

@@ -22,9 +22,9 @@ export const lastingSchema = z.discriminatedUnion('kind', [
     revokedAt: instant.nullable(),
     at: instant,
   }),
-  /** Whether an address wants no more mail. */
+  /** Refusal of mail by an address, or its end. */
   z.strictObject({ kind: z.literal('mail'), blocked: z.boolean(), at: instant }),
-  /** Whether somebody wants no more reminders of a group. */
+  /** Refusal of a group's reminders by a person, or its end. */
   z.strictObject({
     kind: z.literal('quiet'),
     group: z.string(),
@@ -36,7 +36,7 @@ export const lastingSchema = z.discriminatedUnion('kind', [
 ]);
 export type Lasting = z.infer<typeof lastingSchema>;
 
-/** What lasts, by what it is about. */
+/** Lasting marks, by the id of what they are about (`lastingIds`). */
 export const lasting: Collection<Lasting> = { name: 'lasting', schema: lastingSchema };
 
 /** Ids of rows: each says its kind, and of whom as an HMAC. */
@@ -49,7 +49,7 @@ export const lastingIds = {
   quiet: (hash: string, group: string) => `quiet|${hash}|${group}`,
 };
 
-/** Of whom something is, without saying it. */
+/** Keyed digest that names a person without saying who. */
 export type Hash = (text: string) => string;
 
 export const hashWith =
@@ -57,7 +57,7 @@ export const hashWith =
   (text) =>
     createHmac('sha256', salt).update(text).digest('base64url').slice(0, 22);
 
-/** Of two that are about one thing, the one that was said last. */
+/** True when `a` was said after `b`, both being about one thing. */
 export const isLater = (a: Lasting, b: Lasting | undefined): boolean =>
   b === undefined || a.at > b.at || (a.kind === 'link' && b.kind === 'link' && ahead(a, b));
 

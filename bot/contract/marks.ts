@@ -9,7 +9,7 @@
  */
 import { randomInt } from 'node:crypto';
 
-/** What a person is called once forgotten: tallies keep their count, nobody keeps a name. */
+/** Name of a forgotten person: tallies keep their count, nobody keeps a name. */
 export const FORMER = 'ancien participant';
 
 /** Begins the mark of a whole name; of a title with a family name ("Mme Durand"). */
@@ -57,7 +57,7 @@ export function titledMarkOf(reference: string, title: string, typed: string): s
   return TITLED + String.fromCharCode(FIRST + at) + reference;
 }
 
-/** What a mark leads to. */
+/** Target of a mark. */
 export interface Referred {
   person: string;
   /** As texts show it. */

@@ -1,5 +1,5 @@
 /**
- * What the store holds about a person, collection by collection: each feature says, for each of its
+ * Personal data in the store, collection by collection: each feature says, for each of its
  * collections, which rows are about somebody, what to tell them of it, and what stays of a row
  * once they are forgotten. `bot/features/privacy` asks all of them.
  */
@@ -16,7 +16,7 @@ export interface Who {
   name: string;
 }
 
-/** How long rows are kept, by kind: ISO 8601 durations in days, months or years. */
+/** Kinds of retention, each an ISO 8601 duration in days, months or years. */
 export const retentionKinds = [
   'people',
   'addresses',
@@ -28,18 +28,18 @@ export const retentionKinds = [
 export type RetentionKind = (typeof retentionKinds)[number];
 export type Retention = Record<RetentionKind, string>;
 
-/** One row about a person: for them to read, and as data. */
+/** Row about a person: for them to read, and as data. */
 export interface PersonalRow {
   id: string;
   lines: string[];
   data: Json;
 }
 
-/** A collection, as privacy sees it. */
+/** Collection, as `bot/features/privacy` sees it. */
 export interface PersonalData {
   name: string;
   collection: Collection<unknown>;
-  /** Whose rows they are: ids of groups, of what is led (`fiche:1.1`); none: anybody may be meant in them. */
+  /** Owners of a row: ids of groups, of what is led (`fiche:1.1`); none: anybody may be meant in them. */
   places: (value: unknown) => readonly string[];
   /** Copies in memory hear that rows were changed. */
   changed: (tx: Transaction) => Promise<void>;
@@ -51,7 +51,7 @@ export interface PersonalData {
   purge: (tx: Transaction, before: (kind: RetentionKind) => string) => Promise<number>;
 }
 
-/** What a feature says of one collection. */
+/** Rules of a feature for one collection. */
 export interface PersonalDataRules<T> {
   label: Record<Locale, string>;
   about: (row: Row<T>, who: Who) => boolean;
@@ -60,9 +60,9 @@ export interface PersonalDataRules<T> {
   lines: (row: Row<T>, who: Who, locale: Locale) => string[];
   /** As in `PersonalData`. */
   places?: (value: T) => readonly string[];
-  /** What stays of the row; `undefined`: nothing. Texts need no care: what refers to them ends by itself. */
+  /** Rest of the row once the person is forgotten; `undefined`: nothing. References in texts end by themselves. */
   without: (row: Row<T>, who: Who) => T | undefined;
-  /** When the row was last of use (an instant or a day), and for how long it is kept after that. */
+  /** Retention of a row, counted from its last use (an instant or a day). */
   keep?: { kind: RetentionKind; usedAt: (value: T) => string | undefined };
 }
 

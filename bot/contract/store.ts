@@ -20,22 +20,22 @@ export type Json = z.infer<ReturnType<typeof z.json>>;
 /** An instant, as `Date.toISOString()` writes it: one width, so that texts sort like instants. */
 const instant = z.iso.datetime({ precision: 3 });
 
-/** What both databases can index: no control character, no half of a surrogate pair. */
+/** Pattern of a text that both databases can index: no control character, no half of a surrogate pair. */
 export const labelPattern = /^[^\p{Cc}\p{Cs}]{1,512}$/u;
 
 export const label = z.string().regex(labelPattern);
 
-/** What is to be sent, as the feature that wants it sent writes it. */
+/** Outbox row as the sending feature writes it. */
 export const outboxDraft = z.strictObject({
   /** The business key: `reminder:<meeting>:<person>:<offset>:<version of the schedule>`. */
   key: label,
-  /** Who renders it: `<feature>.<kind>`. */
+  /** Renderer: `<feature>.<kind>`. */
   kind: label,
-  /** What it is about: `meeting:<id>`, `push:<id>`; reports are made by subject. */
+  /** Subject: `meeting:<id>`, `push:<id>`; reports are made by subject. */
   subject: label,
-  /** Who gets it; never a Teams address, which may change before the sending. */
+  /** Recipient; never a Teams address, which may change before the sending. */
   recipient: label,
-  /** What the feature needs to render it, besides the data of that day. */
+  /** Data needed to render it, besides the records of that day. */
   payload: z.json(),
   notBefore: instant,
   /** After this instant it is useless. It is still claimed: the worker drops it and says why. */
@@ -51,22 +51,22 @@ export const outboxRow = outboxDraft.extend({
   /** Made from the key: short, and says nothing about anybody. */
   id: label,
   state: outboxState,
-  /** How often it was claimed to be sent; a worker that did not try gives its attempt back. */
+  /** Number of claims that count as attempts; a worker that did not try gives its attempt back. */
   attempts: z.int().min(0),
-  /** How often it was claimed, ever: where the next fence comes from. */
+  /** Number of claims ever made: the next fence is one more. */
   claims: z.int().min(0),
-  /** Who is sending it, until when. The fence tells an owner that woke up late from the next. */
+  /** Owner of the sending, until when. The fence tells an owner that woke up late from the next. */
   lease: z.object({ owner: label, until: instant, fence: z.int() }).nullable(),
   /** The owner before this one never said how its attempt ended: perhaps it was sent. */
   interrupted: z.boolean(),
-  /** What the last attempt gave, in the words of the delivery. */
+  /** Result of the last attempt, in the words of the delivery. */
   result: z.json(),
   /** Teams' id of the message sent. */
   activityId: z.string().nullable(),
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
 
-/** How an attempt ended. Fields left out stay as they are; the lease ends in any case. */
+/** End of an attempt. Fields left out stay as they are; the lease ends in any case. */
 export interface Settlement {
   state: Exclude<OutboxState, 'sending'>;
   notBefore?: string;
@@ -125,7 +125,7 @@ export interface QuarantinedRow {
   version: number;
   /** The text itself where it was no JSON. */
   value: Json;
-  /** Where the shape is wrong. */
+  /** Paths of the fields whose shape is wrong. */
   fields: string[];
   /** Since when it is in quarantine. */
   at: string;
@@ -157,14 +157,14 @@ export interface Transaction extends Reader {
    */
   put: <T>(collection: Collection<T>, id: string, value: T, version?: number) => Promise<Row<T>>;
   remove: <T>(collection: Collection<T>, id: string, version?: number) => Promise<void>;
-  /** Whether it has changed anything so far. */
+  /** True once the transaction has changed anything. */
   changed: () => boolean;
   inbox: Inbox;
   outbox: Outbox;
   quarantine: Quarantine;
 }
 
-/** Who asks for work: `leaseMs` is how long the rows are theirs, from `now`. */
+/** Request for due rows; `leaseMs`: duration of the lease from `now`, in ms. */
 export interface ClaimRequest {
   /** Unique to one process. */
   owner: string;
@@ -173,14 +173,14 @@ export interface ClaimRequest {
   leaseMs: number;
 }
 
-/** What was read of a moment that may not be on the disk yet. */
+/** Value read from the newest state, of which some may not be on the disk yet. */
 export interface Newest<R> {
   result: R;
   lasting: Promise<void>;
 }
 
 /**
- * Where things are kept. `transact` resolves once the change is durable; if it rejects, nothing
+ * Store of the bot. `transact` resolves once the change is durable; if it rejects, nothing
  * changed. A failure of the disk or of the network is a `StoreError`: the person is told that
  * nothing was recorded.
  *
@@ -200,8 +200,8 @@ export interface Store {
     made?: (result: R) => void,
   ) => Promise<R>;
   /**
-   * Reads what is newest, of which some may be on its way to the disk: nothing of it may be told
-   * before `lasting` has resolved. It rejects when some of it is lost.
+   * Reads the newest state, part of which may still be on its way to the disk: show none of it
+   * before `lasting` has resolved. `lasting` rejects when part of it is lost.
    */
   newest: <R>(work: (reader: Reader) => Promise<R>) => Promise<Newest<R>>;
   /**
@@ -211,14 +211,14 @@ export interface Store {
   claim: (request: ClaimRequest) => Promise<OutboxRow[]>;
   /** `outbox.settle` in a transaction of its own. */
   settle: (row: Pick<OutboxRow, 'id'>, fence: number, change: Settlement) => Promise<OutboxRow>;
-  /** How many rows are due, and since when the oldest is. */
+  /** Number of due rows, and the instant since which the oldest is due. */
   backlog: (now: Date) => Promise<{ due: number; oldest: string | undefined }>;
   /**
    * Erases outbox rows that are finished and expired before this instant; says how many. Keep
    * them longer than backups are: they are what prevents a second sending after a restore.
    */
   prune: (expiredBefore: Date) => Promise<number>;
-  /** How many rows are in quarantine. */
+  /** Number of rows in quarantine. */
   quarantined: () => Promise<number>;
   /** Erases answers that were given before this instant; says how many. */
   pruneAnswers: (before: Date) => Promise<number>;

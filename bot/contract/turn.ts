@@ -24,7 +24,7 @@ export interface Conversation {
   type: ConversationType;
 }
 
-/** Where a fact comes from: the document, its date (`YYYY-MM-DD`) and the title of the page. */
+/** Source of a fact: the document, its date (`YYYY-MM-DD`) and the title of the page. */
 export interface Source {
   document: string;
   date: string;
@@ -33,7 +33,7 @@ export interface Source {
   outside?: string | undefined;
 }
 
-/** What is sent: the text alone, or a card with the text that says the same without it. */
+/** Message to send: the text alone, or a card with the text that says the same without it. */
 export interface Message {
   text: string;
   card?: Card;
@@ -45,7 +45,7 @@ export interface Message {
 export interface FileOffer {
   /** With its extension. */
   name: string;
-  /** What it is, beside its name. */
+  /** Description shown beside the name. */
   description: string;
   /** About how many bytes. */
   size: number;
@@ -54,7 +54,7 @@ export interface FileOffer {
   data: Json;
 }
 
-/** How an utterance ended, for people who measure (`npm run ask -- --jsonl`). */
+/** Outcome of an utterance, for people who measure (`npm run ask -- --jsonl`). */
 export type Outcome =
   | 'answered'
   | 'unknown'
@@ -64,7 +64,7 @@ export type Outcome =
   | 'outOfScope'
   | 'command';
 
-/** What a conversation remembers between two turns: the subject, as ids of plan entries. */
+/** Subject of a conversation, remembered between two turns as ids of plan entries. */
 export interface ConversationSubject {
   /** Ids such as `fiche:1.1`, `axe:5`, `theme:seminaire`. The first is the main one. */
   entities: string[];
@@ -83,7 +83,7 @@ export interface Answer {
   sources: Source[];
   /** The plan entry that the answer was made of, or that would have to be completed. */
   about?: string | undefined;
-  /** What the next turn may refer to. Absent: nothing is remembered, what was remembered stays. */
+  /** Subject that the next turn may refer to. Absent: nothing is remembered, what was remembered stays. */
   subject?: ConversationSubject | undefined;
   /**
    * The answer asks for what the sentence lacked ("de quel groupe s'agit-il ?"): what the person's next
@@ -99,13 +99,13 @@ export interface Answer {
   asks?: YesOrNo | undefined;
 }
 
-/** What "oui" and "non" stand for, by full verb, with what the button would give back. */
+/** Buttons that "oui" and "non" press: full verb and the data of the button. */
 export interface YesOrNo {
   /** A sentence that is then understood as if it had been typed. */
   yes: Pressed | { hear: string };
   /** A sentence where there is no such button. */
   no: Pressed | { say: string };
-  /** Not to be had back: only a plain yes is one. */
+  /** Irreversible action: only a plain yes is one. */
   firm?: boolean;
   /** "Non" is an answer too, that is recorded: "laisse tomber" is not that one. */
   isAnswer?: boolean;
@@ -130,7 +130,7 @@ export interface Turn {
   locale: Locale;
   person: Person;
   conversation: Conversation;
-  /** Whether a file can be offered in the answer: in a personal chat of Teams, and nowhere else. */
+  /** True where the answer can offer a file: in a personal chat of Teams only. */
   files?: boolean;
   /** A personal link vouches for the person, and not Teams; kept where a source is kept. */
   byLink?: boolean;
@@ -138,5 +138,5 @@ export interface Turn {
   reply: (message: Message) => Promise<void>;
 }
 
-/** Who looks at a page of the tab, as single sign-on or a personal link vouches for them. */
+/** Viewer of a page of the tab, vouched for by single sign-on or a personal link. */
 export type Asker = Pick<Turn, 'person' | 'locale' | 'now' | 'byLink'>;

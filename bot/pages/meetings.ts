@@ -20,7 +20,7 @@ export interface MeetingItem {
   /** "Réponses : 4 sur 12 (3 présents, 1 excusé)", then by institution; absent without answers. */
   counted: string | null;
   counts: { label: string; value: string }[];
-  /** What whoever looks answered, as it was typed and in words. */
+  /** Viewer's own answer, as typed and in words. */
   answer: { status: AttendanceChoice; word: string; representedBy: string; said: string } | null;
   mayAnswer: boolean;
   /** Whoever looks may move or cancel it; once it took place, write down what was decided. */

@@ -18,6 +18,6 @@ export interface AskedPage {
   /** First and last day on which an answer is expected. */
   opensOn: string;
   closesOn: string;
-  /** What whoever looks leads, of what is asked. */
+  /** Subjects of the round that the viewer leads. */
   subjects: AskedSubject[];
 }

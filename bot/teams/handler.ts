@@ -47,7 +47,7 @@ export interface HandlerPorts extends LearnPorts, ApologyPorts {
   lateMs?: number;
 }
 
-/** Teams shows an error of its own when a click is not answered in time; 4 s at most (R8). */
+/** Teams shows an error of its own when a click is not answered in time; 4 s at most (docs/fiabilite.md, R8). */
 const defaultLateMs = 3_500;
 
 /** What one turn needs: Teams' side of it, and ours. */
@@ -56,7 +56,7 @@ interface Visit {
   envelope: ActivityEnvelope;
 }
 
-/** Answers under way or given, by the name of their request: as long and as many as R23 allows. */
+/** Answers under way or given, by the name of their request: as long and as many as docs/fiabilite.md, R23 allows. */
 const recentMs = 24 * 3_600_000;
 const mostMessages = 50_000;
 /** Answers to clicks hold cards of up to 28 kB; older ones are in the inbox. */

@@ -50,7 +50,7 @@ export const mention = z.object({
 /** A member as `membersAdded` has them. */
 export const member = z.object({ id: z.string() });
 
-/** A verb: `<feature>.<verb>`, as the house names them. */
+/** Verb: `<feature>.<verb>`. */
 const verb = z
   .string()
   .max(100)

@@ -35,7 +35,7 @@ export async function attempt(shared: Shared, row: OutboxRow): Promise<void> {
   }
 }
 
-/** What becomes of the row; it counts as queued until it has left or is known not to leave. */
+/** Verdict on the row, which counts as queued until it has left or is known not to leave. */
 async function decide(shared: Shared, row: OutboxRow): Promise<Verdict> {
   let queued = true;
   shared.queued += 1;

@@ -1,12 +1,12 @@
-/** Who passes links on where no letter is sent. */
+/** Bearer: the person who passes links on where no letter is sent. */
 import type { Door } from '../../bot/contract/feature.ts';
 import type { Reader } from '../../bot/contract/store.ts';
 import { groups } from '../../bot/features/people/model/groups.ts';
 import type { MailPorts } from './ports.ts';
 
 /**
- * Who is trusted with links: whoever has one can answer in somebody's name. Whoever launched the
- * sending, while they may act for the groups concerned; else somebody who does now.
+ * Person trusted with links, since a link lets its holder answer in somebody's name: the sender of the
+ * push, while they may act for the groups concerned; else somebody who may now.
  */
 export async function bearerOf(
   reader: Reader,

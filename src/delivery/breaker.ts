@@ -3,7 +3,7 @@
  * at a time finds out whether it is back, and the others keep their attempts.
  */
 export interface Breaker {
-  /** How many may be claimed: all of `room`, one, or none. */
+  /** Number of rows that may be claimed: all of `room`, one, or none. */
   allow: (room: number, busy: number) => number;
   /** In ms, until one may be tried; 0 when closed. */
   restMs: () => number;
@@ -11,14 +11,14 @@ export interface Breaker {
   bad: () => void;
 }
 
-/** So many failures in a row are no chance: with one in ten at random, once in 100,000. */
+/** Consecutive failures that open the breaker: with one in ten at random, once in 100,000. */
 const streak = 5;
 
 export interface BreakerOptions {
   now: () => number;
   /** First rest, doubled each time; 5 s as long as an identity service that refuses is left alone. */
   firstMs?: number;
-  /** The longest: what is due after an outage goes out within 60 s (R4). */
+  /** The longest: what is due after an outage goes out within 60 s (docs/fiabilite.md, R4). */
   capMs?: number;
 }
 

@@ -26,10 +26,10 @@ interface Mailing {
 /** The link to stop mail lasts as long as somebody may keep a letter, in ms. */
 const OWN_MS = 366 * 24 * 3_600_000;
 
-/** What a letter says of itself when its feature says nothing: it leads nowhere. */
+/** Extras of a letter whose feature gives none: it leads nowhere. */
 const nowhere: LetterExtras = { doors: [] };
 
-/** What leaves by SMTP, or what becomes of the row when nothing does. */
+/** Letter ready for SMTP, or the verdict on the row when nothing leaves. */
 export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Parcel | Verdict> {
   const { row, address, rendered, circumstances } = mailing;
   const { mail } = shared.ports;
@@ -72,7 +72,7 @@ export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Par
   };
 }
 
-/** What a letter says: the words that it has of its own, or what the message says, with what belongs to what. */
+/** Lines of a letter: its own text, or that of the message, values beside their labels. */
 const linesSaid = ({ card, text }: Message, { text: own }: LetterExtras): Line[] =>
   card && own === undefined
     ? linesOf(card, { actions: false, inputs: false })
@@ -85,7 +85,7 @@ interface Addressed {
   own: LinkName;
 }
 
-/** Who it is for, with their links: the same as before when they have them. */
+/** Recipient with their personal links: the same as before when they have them. */
 function addressed(
   { ports }: Shared,
   { recipient }: OutboxRow,

@@ -2,7 +2,7 @@ import { setTimeout as sleepFor } from 'node:timers/promises';
 
 /** Time as the delivery needs it; tests bring their own. In ms since 1970, and in ms. */
 export interface Clock {
-  /** What the calendar says: when rows are due, until when they are leased. Somebody may set it. */
+  /** Wall clock, for due dates and leases. Somebody may set it. */
   now: () => number;
   /**
    * The same when the process starts, and never set by anybody: for how long something took or

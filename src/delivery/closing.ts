@@ -36,7 +36,7 @@ export async function closeAddress(
 const whereOf = (address: Address | MailAddress): string =>
   isMail(address) ? address.email : address.conversationId;
 
-/** Whether the row only waits for somebody who could not be written to. */
+/** True for a row that only waits until its recipient can be written to. */
 const isHeld = (row: OutboxRow): boolean => {
   const { outcome } = recordOf(row);
   const held = outcome === 'noAddress' || outcome === 'blocked' || outcome === 'gone';

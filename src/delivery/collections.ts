@@ -2,5 +2,5 @@ import type { Collection } from '../../bot/contract/store.ts';
 import { tenantRates } from './shared-rate.ts';
 import { paces } from './store-slots.ts';
 
-/** What the delivery keeps besides the outbox: nothing about anybody. */
+/** Collections of the delivery besides the outbox, without personal data. */
 export const deliveryCollections: readonly Collection<unknown>[] = [tenantRates, paces];

@@ -42,7 +42,7 @@ export interface Delivery {
 
 /** One request and its deadline of 10 s fit several times: a row is ours until it is done. */
 const leaseMs = 60_000;
-/** Twice a second: a reminder is at most half a second late for that (R4). */
+/** Twice a second: a reminder is at most half a second late for that (docs/fiabilite.md, R4). */
 const pollMs = 500;
 const patienceMs = 500;
 const deadlineMs = 10_000;
@@ -51,7 +51,7 @@ const deadlineMs = 10_000;
 const heardMs = 5_000;
 const mostHeard = 10_000;
 
-/** How often the shared rates are cleared of conversations whose hour is over, in ms. */
+/** Interval of clearing the shared rates of conversations whose hour is over, in ms. */
 const tidyMs = 3_600_000;
 
 /** The outbox, on its way to Teams. Starts nothing. */

@@ -1,7 +1,7 @@
 /** From this network to Teams' counters, some messages take this much longer than others, in ms. */
 export const departureMarginMs = 25;
 
-/** How soon to ask again when only a request under way can make room, in ms. */
+/** Wait before asking again when only a request under way can make room, in ms. */
 const soonMs = 5;
 
 /**

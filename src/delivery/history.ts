@@ -5,7 +5,7 @@ import { conversationHour, freshPace, type Pace, paced, shifted } from './rates.
 import type { SlotRecipient } from './send-slots.ts';
 
 /**
- * What the outbox says was sent to a recipient lately. A row that another owner was sending when it
+ * Recent sendings to a recipient, from the outbox. A row that another owner was sending when it
  * died counts as sent just now: at the worst it was.
  */
 export function paceOf(rows: readonly OutboxRow[], owner: string, now: number): Pace {

@@ -1,4 +1,4 @@
-/** What keeps all letters from leaving, and whoever runs the service can repair. */
+/** Faults that stop all letters and that the operator can repair. */
 
 import type { OutboxRow } from '../../bot/contract/store.ts';
 import { isWithoutTeams } from '../../bot/features/people/model/directory.ts';

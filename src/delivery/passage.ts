@@ -7,9 +7,9 @@ import type { SlotRecipient } from './send-slots.ts';
 export interface Passage {
   /** For the sender. */
   departure: Departure;
-  /** Whether its moment had passed when the request was ready: nothing was sent. */
+  /** True when its slot had passed before the request was ready: nothing was sent. */
   missed: () => boolean;
-  /** When the network had the request, in ms since 1970; undefined when it was not told. */
+  /** Instant at which the network had the request, in ms since 1970; undefined when unknown. */
   leftAt: () => number | undefined;
   over: () => void;
 }
@@ -18,7 +18,7 @@ export interface Passage {
 interface Traveller {
   row: OutboxRow;
   place: SlotRecipient;
-  /** How long its request may take, in ms. */
+  /** Time limit of its request, in ms. */
   deadlineMs: number;
 }
 

@@ -12,7 +12,7 @@ import type { Lanes } from './lanes.ts';
 import type { Policy } from './results.ts';
 import type { SendSlots } from './send-slots.ts';
 
-/** What the delivery counts; `outcome` is one of a closed set, never anything about anybody. */
+/** Metrics of the delivery; `outcome` is one of a closed set, never anything about anybody. */
 export interface DeliveryMetrics {
   outcome: (outcome: string) => void;
   /** Put off because the rates were used up. */
@@ -35,14 +35,14 @@ export type CrashPoint = 'claimed' | 'departing' | 'answered' | 'settled';
 export interface MailPorts {
   /** Address of a personal link. */
   link: (link: LinkName, locale: Locale) => string;
-  /** Whom letters are from. */
+  /** Sender of letters. */
   from: Mailbox;
   compose: (data: Omit<LetterData, 'host'>) => MailEnvelope;
   /** Absent: no letter is sent, links are given to whoever launched the sending. */
   send?: Mailer['send'] | undefined;
-  /** How long one session may take, in ms. */
+  /** Time limit of one session, in ms. */
   deadlineMs: number;
-  /** Whether somebody, by recipient, administers the installation. */
+  /** True when the recipient administers the installation. */
   isAdmin: (recipient: string) => boolean;
 }
 
@@ -65,19 +65,19 @@ export interface DeliveryOptions {
   /** Unique to this process. */
   owner: string;
   policy: Policy;
-  /** How long claimed rows are ours. */
+  /** Duration of the lease on claimed rows, in ms. */
   leaseMs: number;
-  /** How long one request may take. */
+  /** Time limit of one request, in ms. */
   deadlineMs: number;
-  /** How long a claimed row may wait for its conversation: others stand behind it. */
+  /** Maximum wait of a claimed row for its conversation, in ms: others stand behind it. */
   patienceMs: number;
-  /** How often the outbox is looked at when nothing is due. */
+  /** Interval of polling the outbox when nothing is due, in ms. */
   pollMs: number;
   /** `SEND_RATE`, per tenant. */
   perSecond: number;
 }
 
-/** What the rows of one process share. */
+/** State shared by the rows of one process. */
 export interface Shared {
   ports: DeliveryPorts;
   options: DeliveryOptions;
@@ -89,7 +89,7 @@ export interface Shared {
   park: (conversationId: string, later: number) => number;
   /** Addresses found closed, as they were when they were read: until an event changes them. */
   shut: Map<string, string>;
-  /** By row, the newest claim under which an attempt was settled that began under one before. */
+  /** Claim number by row id: the newest claim that settled an attempt begun under an earlier claim. */
   adopted: Map<string, number>;
   /** Aborts when the delivery stops: what has not left goes back. */
   stop: AbortSignal;

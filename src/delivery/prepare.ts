@@ -40,7 +40,7 @@ export interface Parcel {
   breaker: Breaker;
   /** Makes the one request. Never rejects. */
   dispatch: (departure: Departure) => Promise<SendResult>;
-  /** How long that may take, in ms. */
+  /** Time limit of that, in ms. */
   deadlineMs: number;
 }
 

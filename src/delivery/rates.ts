@@ -1,5 +1,5 @@
 /**
- * How fast Teams may be written to. Everything here is arithmetic on instants, in milliseconds
+ * Rates at which Teams may be written to. Everything here is arithmetic on instants, in milliseconds
  * since 1970: the same for one process and for several that share their slots through the store.
  *
  * Source: msteams-docs, "Rate limiting", August 2026: per bot and conversation 7 in 1 s, 8 in 2 s,
@@ -34,11 +34,11 @@ export const conversationHour: Window = { ms: hour, most: 1_800 };
  */
 export const marginMs = 60;
 
-/** What was sent to one conversation lately. */
+/** Recent sendings to one conversation. */
 export const paceSchema = z.object({
   /** Instants of the last 30 s, oldest first; the newest may lie ahead. */
   recent: z.array(z.number()),
-  /** How many in each minute of the last hour: `[minute since 1970, count]`. */
+  /** Number of messages in each minute of the last hour: `[minute since 1970, count]`. */
   minutes: z.array(z.tuple([z.number(), z.number()])),
   /** Nothing before this instant: Teams said so. */
   notBefore: z.number(),
@@ -57,7 +57,7 @@ export function nextSlot(pace: Pace, from: number): number {
   return Math.max(at, nextHourSlot(pace, at));
 }
 
-/** When enough of the oldest minutes have left the last hour. */
+/** Instant at which enough of the oldest minutes have left the last hour. */
 function nextHourSlot({ minutes }: Pace, from: number): number {
   let sent = 0;
   for (const [, count] of minutes) sent += count;
@@ -119,7 +119,7 @@ export function plausible(pace: Pace, now: number, longest: { slot: number; hold
   };
 }
 
-/** Whether nothing of the pace can matter any more at `now`. */
+/** True when nothing of the pace can matter any more at `now`. */
 export const isForgettable = (pace: Pace, now: number): boolean =>
   pace.notBefore <= now && pace.minutes.every(([start]) => (start + 1) * minute + hour <= now);
 
@@ -128,7 +128,7 @@ export interface TenantRate {
   most: number;
   /** Least time between two, in ms: a second's messages take a quarter of it, not an instant. */
   step: number;
-  /** How much longer than a second its window is taken to be, in ms. */
+  /** Margin added to the window of one second, in ms. */
   marginMs: number;
 }
 
@@ -150,6 +150,6 @@ export function nextTenantSlot(
   return first === undefined ? paced : Math.max(paced, first + second + margin);
 }
 
-/** What is remembered of a tenant after one more message. */
+/** Remembered slots of a tenant after one more message. */
 export const withSlot = (before: readonly number[], at: number, { most }: TenantRate): number[] =>
   [...before, at].slice(-most);

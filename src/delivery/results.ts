@@ -11,7 +11,7 @@ import type { SendResult } from '../../bot/teams/sender.ts';
 
 /** Waits and bounds, in ms where they are times. */
 export interface Policy {
-  /** Requests for one row, ever (R6). */
+  /** Maximum requests for one row, ever (docs/fiabilite.md, R6). */
   mostAttempts: number;
   /** First wait of the exponential back-off, and the longest. */
   backoffMs: number;
@@ -20,13 +20,13 @@ export interface Policy {
   retryAfterCapMs: number;
   /** After this long a message that perhaps did not arrive is sent again, once. */
   ambiguousMs: number;
-  /** How often somebody who cannot be written to is looked at again; an event is quicker. */
+  /** Interval of looking again at a recipient who cannot be written to, in ms; an event is quicker. */
   holdMs: number;
   /** First wait after Teams refused the bot's token: somebody has to repair something. */
   authMs: number;
 }
 
-/** Sources: §5.4 and R1–R6 of the reliability goals; 15 min are well under any expiry. */
+/** Sources: docs/fiabilite.md, R1 to R6; 15 min are well under any expiry. */
 export const defaultPolicy: Policy = {
   mostAttempts: 6,
   backoffMs: 2_000,
@@ -37,7 +37,7 @@ export const defaultPolicy: Policy = {
   authMs: 60_000,
 };
 
-/** After so many refusals with an unknown code somebody is taken for blocked (R20). */
+/** Refusals with an unknown code after which the recipient counts as blocked (docs/fiabilite.md, R20). */
 const unsureLimit = 3;
 
 export interface Circumstances {
@@ -45,7 +45,7 @@ export interface Circumstances {
   policy: Policy;
   /** From 0 to 1. */
   random: () => number;
-  /** Whether it may be sent again when it is not known whether it arrived. */
+  /** True when it may be sent again although it may have arrived. */
   repeatable: boolean;
   /** It takes the place of a message: doing so twice is doing it once. */
   updating: boolean;
@@ -84,7 +84,7 @@ const end = (state: Settlement['state'], record: AttemptRecord): Verdict => ({
 export const withTry = (tries: readonly string[], at: number): string[] =>
   [...tries, iso(at)].slice(-60);
 
-/** What becomes of a row after a request that was made at `at` and did not succeed. */
+/** Verdict on a row after a request made at `at` that did not succeed. */
 export function afterSending(
   row: OutboxRow,
   result: Exclude<SendResult, { kind: 'sent' }>,

@@ -1,6 +1,6 @@
 import { nextSlot, nextTenantSlot, type Pace, paced, type TenantRate, withSlot } from './rates.ts';
 
-/** Who is to be written to. */
+/** Recipient for whom a slot is taken. */
 export interface SlotRecipient {
   tenantId: string;
   conversationId: string;
@@ -18,12 +18,12 @@ export interface SendSlots {
   /** Takes a slot of the next seconds, or none. */
   take: (place: SlotRecipient) => Promise<SendSlot>;
   /**
-   * How late a slot may be used, in ms. One process alone counts what really leaves; of several,
+   * Maximum lateness of a slot in use, in ms. One process alone counts what really leaves; of several,
    * none knows at once what the others do, so a slot that was missed is lost.
    */
   graceMs: number;
   /**
-   * When the message of a slot left, which is when its windows begin; undefined: it did not leave.
+   * Reports when the message of a slot left, which is when its windows begin; undefined: it did not leave.
    * To be told of every slot that was taken.
    */
   used: (place: SlotRecipient, planned: number, actual: number | undefined) => void;
@@ -37,14 +37,14 @@ export interface SlotOptions {
   now: () => number;
 }
 
-/** What a decision is made from: what the tenant and the conversation have had. */
+/** State that a decision is made from: the slots of the tenant and of the conversation. */
 export interface SlotState {
   /** The last slots of the tenant, oldest first. */
   tenant: readonly number[];
   pace: Pace;
 }
 
-/** How far ahead slots are given, in ms: longer than a second that is used up, not much longer. */
+/** Horizon of the slots given, in ms: longer than a second that is used up, not much longer. */
 export const horizonMs = 2_000;
 
 /**

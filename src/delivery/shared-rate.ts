@@ -4,12 +4,12 @@ import { nextSlot, type Pace, paced, type TenantRate } from './rates.ts';
 import { horizonMs, type SendSlot } from './send-slots.ts';
 
 /**
- * What a tenant had, as several processes see it. Instants in ms since 1970. A slot that was given
+ * Slots of a tenant, as several processes see them. Instants in ms since 1970. A slot that was given
  * and of which nobody has said how it was used may be used at any moment: its process may be held
  * up. It counts as under way, and its second begins when it is known to have left.
  */
 const tenantSchema = z.object({
-  /** When the last messages left, oldest first; no more of them than the rate. */
+  /** Instants of the last messages, oldest first; no more of them than the rate. */
   slots: z.array(z.number()),
   /** Slots given, by their planned instant, of which it is not known yet. */
   underWay: z.array(z.number()).default([]),
@@ -20,7 +20,7 @@ export const tenantRates: Collection<SharedTenant> = { name: 'sendRates', schema
 
 /** After so long nobody will use it any more: its process was killed, in ms. */
 const staleMs = 3_000;
-/** How soon to ask again while those under way take all there is, in ms. */
+/** Wait before asking again while those under way take all there is, in ms. */
 const soonMs = 50;
 
 interface Request {

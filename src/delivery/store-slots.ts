@@ -20,7 +20,7 @@ import {
 } from './send-slots.ts';
 import { decideShared, plausibleTenant, tenantRates, used } from './shared-rate.ts';
 
-/** What conversations had in the last hour, by a digest of their id: no address is kept here. */
+/** Paces of conversations over the last hour, by a digest of their id: no address is kept here. */
 export const paces: Collection<Pace> = { name: 'sendPaces', schema: paceSchema };
 
 const paceId = (conversationId: string): string =>
@@ -35,11 +35,11 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** How a slot was used: what the others have to know. */
+/** Use of a slot, for the other processes. */
 interface Use {
   place: SlotRecipient;
   planned: number;
-  /** When the message left; undefined: it did not. */
+  /** Instant at which the message left; undefined: it did not. */
   actual: number | undefined;
 }
 
@@ -136,7 +136,7 @@ export function createStoreSlots({ perSecond, now, store }: StoreSlotsOptions): 
   };
 }
 
-/** How far ahead of `now` what is kept may lie: a slot was given with a lead and a horizon. */
+/** Maximum lead of a record over `now`, in ms: a slot was given with a lead and a horizon. */
 const furthest = { slot: horizonMs + mostLeadMs, hold: defaultPolicy.retryAfterCapMs };
 
 async function stateOf(tx: Transaction, { tenantId, conversationId }: SlotRecipient, now: number) {

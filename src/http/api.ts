@@ -49,7 +49,7 @@ const MAX_DEPTH = 4;
 const name = z.string().regex(/^[a-z][A-Za-z0-9-]{0,40}$/);
 /** Made by the page, new for each thing done, the same when it is sent again. */
 const key = z.string().regex(/^[\w-]{16,64}$/);
-/** The fields of a form and what its button carries: no card of the house has more in it than values. */
+/** The fields of a form and what its button carries: no card of ours has more in it than values. */
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const acted = z.strictObject({ key, data: z.record(z.string().max(100), value) });
 const said = z.strictObject({ key, text: z.string().trim().min(1) });

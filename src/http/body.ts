@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Refusal } from './refusal.ts';
 
-/** The Bot Service itself carries no more (BotFramework-Services issue 341). In bytes. */
+/** The Bot Service itself carries no more. In bytes. */
 export const maxBodyBytes = 256 * 1024;
 
 /** How long a body may take to arrive, in milliseconds. */

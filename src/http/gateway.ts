@@ -24,7 +24,7 @@ export function authorizationOf(req: IncomingMessage): string | undefined {
 }
 
 /**
- * Deepest JSON of an activity. The deepest card of the house has 13 levels, 16 within the message that
+ * Deepest JSON of an activity. The deepest card of ours has 13 levels, 16 within the message that
  * quotes it; this is twice that. What walks an activity by recursion meets no depth that a stranger
  * chose.
  */

@@ -17,11 +17,11 @@ function deepFreeze<T>(value: T): T {
 export class Cell {
   readonly version: number;
   readonly json: string;
-  /** What the adapter compares to know that the row did not change; the cell itself for memory. */
+  /** Mark that the adapter compares to know that the row did not change; the cell itself for memory. */
   readonly mark: unknown;
   #schema: z.ZodType | undefined;
   #value: unknown;
-  /** What was found wrong, and by which schema. */
+  /** Fields found wrong, and the schema that found them. */
   #fault: { schema: z.ZodType; fields: string[] } | undefined;
 
   constructor(version: number, json: string, mark?: unknown) {

@@ -19,7 +19,7 @@ export interface Depot {
   read: (tick: Tick) => Promise<RawRow[] | undefined>;
   /** Puts these rows in the place of all others: whole, or not at all. */
   replace: (rows: RawRow[], tick: Tick) => Promise<void>;
-  /** What must not come back: `replace` leaves it alone. */
+  /** Ledger of what must not come back: `replace` leaves it alone. */
   ledger: LastingLedger;
 }
 

@@ -1,4 +1,4 @@
-/** What the store says to whoever runs it; pino's loggers fit. Never a value, never a name. */
+/** Log of the store, for the operator; pino's loggers fit. Never a value, never a name. */
 export interface StoreLog {
   info: (fields: object, message: string) => void;
   warn: (fields: object, message: string) => void;

@@ -12,7 +12,7 @@ export interface RawRow {
 export interface Migration {
   /** The schema version that it leads to: 2 for the first one. */
   to: number;
-  /** What changes, for the log, in English. */
+  /** Title of the change, for the log, in English. */
   title: string;
   /** Pure. Gets every row of the store and gives every row of the new one. */
   migrate: (rows: RawRow[]) => RawRow[];

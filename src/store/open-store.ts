@@ -11,7 +11,7 @@ export interface OpenStoreOptions {
   databaseUrl?: string | undefined;
   now: () => Date;
   log: StoreLog;
-  /** What is checked when it opens. */
+  /** Collections checked when it opens. */
   collections?: readonly Collection<unknown>[] | undefined;
 }
 

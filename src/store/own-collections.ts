@@ -13,7 +13,7 @@ import {
 interface Remembered {
   answer: Json;
   at: string;
-  /** Whose request it was, by recipient. */
+  /** Author of the request, as a recipient. */
   of?: string | undefined;
 }
 
@@ -58,12 +58,12 @@ export function checkAddress(collection: { name: string }, id?: string): void {
   }
 }
 
-/** How long an answer can be replayed, in hours: Teams asks again within minutes. */
+/** Life of a replayable answer, in hours: Teams asks again within minutes. */
 export const inboxHours = 24;
 
 /**
- * How many answers are kept, and of one person. At 0.4 kB each (1.6 kB at most) that is 8 MB of the
- * 25 MB that a file may have, and 80 kB of it at most for whoever lets a program click.
+ * Maximum answers kept, in all and of one person. At 0.4 kB each (1.6 kB at most) that is 8 MB of the
+ * 25 MB that a file may have, and 80 kB of it at most for a person who lets a program click.
  */
 export const inboxLimit = 20_000;
 export const inboxPersonLimit = 200;
@@ -72,7 +72,7 @@ export const inboxPersonLimit = 200;
 export const outboxId = (key: string): string =>
   createHash('sha256').update(key).digest('hex').slice(0, 32);
 
-/** When the row can be claimed, in ISO; undefined once it is finished. */
+/** Instant from which the row can be claimed, in ISO; undefined once it is finished. */
 export function dueAt(row: Pick<OutboxRow, 'state' | 'notBefore' | 'lease'>): string | undefined {
   if (row.state === 'waiting') return row.notBefore;
   return row.state === 'sending' ? (row.lease?.until ?? row.notBefore) : undefined;
@@ -91,6 +91,6 @@ export function claimed(row: OutboxRow, owner: string, now: Date, leaseMs: numbe
   };
 }
 
-/** Whether a row is finished, and useless since before this instant. */
+/** True for a row that is finished and expired before this instant. */
 export const isPrunable = (row: OutboxRow, before: string): boolean =>
   row.state !== 'waiting' && row.state !== 'sending' && row.expiresAt < before;

@@ -1,7 +1,7 @@
 /**
  * `npm run test:faults -- delivery [--count=10000] [--kills=50] [--rate=150] [--frozen=120]
  * [--crashes=10] [--seed=…]`
- * R1–R3, R5, R6, R12, R14: everything that is due is delivered once, whatever Teams answers, however
+ * docs/fiabilite.md, R1, R2, R5, R6, R12, R14: everything that is due is delivered once, whatever Teams answers, however
  * often the process is killed and whoever sets the clock, within the rates.
  */
 import { parseArgs } from 'node:util';

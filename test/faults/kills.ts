@@ -25,7 +25,7 @@ export interface KillRun {
   delivery?: DelivererOptions['delivery'];
 }
 
-/** The mix of R1; half of the resets come before the message was taken. */
+/** The mix of docs/fiabilite.md, R1; half of the resets come before the message was taken. */
 export const mixedFaults: FaultPlan = {
   throttledFor: 0.02,
   throttled: 0.03,

@@ -1,7 +1,7 @@
 /**
  * `npm run test:faults -- store [--kills=1000] [--crashes=10] [--frozen=120] [--seed=…]`
- * R10: kills while writing; strace counts the fsyncs of the system calls really made.
- * R12: three instances on one PostgreSQL, one killed and one frozen for two minutes; the server
+ * docs/fiabilite.md, R10: kills while writing; strace counts the fsyncs of the system calls really made.
+ * docs/fiabilite.md, R12: three instances on one PostgreSQL, one killed and one frozen for two minutes; the server
  * stopped hard under load.
  */
 import { spawnSync } from 'node:child_process';

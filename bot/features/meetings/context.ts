@@ -9,14 +9,13 @@ import type { Utterance } from '../../language/utterance.ts';
 import { type Act, type ActContext, selfOf } from '../people/model/acts.ts';
 import { channelId } from '../people/model/directory.ts';
 import { nameAlone } from '../people/model/group-alone.ts';
-import type { KnownGroup } from '../people/model/group-names.ts';
+import type { KnownGroup, NamedGroup } from '../people/model/group-names.ts';
 import { isIn } from '../people/model/groups.ts';
 import type { MeetingRow } from './model/rows.ts';
 import { type Meeting, meetings } from './model/schema.ts';
 import { endOf, startOf } from './model/times.ts';
 import type { MeetingsView } from './model/view.ts';
 import { groupNamed } from './read/meeting-sentence.ts';
-import type { MeetingGroup } from './read/reading.ts';
 import { strings } from './show/strings.ts';
 
 export interface MeetingsContext extends ActContext {
@@ -38,7 +37,7 @@ const MOST_NAMED = 20;
  * The group meant, or the question that is due. Without a name: that of the channel, else the only
  * one that whoever asks co-animates or is a member of.
  */
-export function groupFor(act: MeetingAct, { found, text }: MeetingGroup): KnownGroup | Answer {
+export function groupFor(act: MeetingAct, { found, text }: NamedGroup): KnownGroup | Answer {
   const { locale, context } = act;
   const all = found.length > 0 ? found : text === '' ? ownGroups(act) : [];
   const [only, second] = all;

@@ -1,4 +1,4 @@
-/** What an act about people needs besides people and groups. */
+/** Context of an act about people, besides people and groups. */
 import type { Settings } from '../../contract/feature.ts';
 import type { Transaction } from '../../contract/store.ts';
 import type { Act, ActContext } from './model/acts.ts';

@@ -1,4 +1,4 @@
-/** What the acts of progress share: the partners' house, the updates in memory, the reader. */
+/** Context of the acts of progress: that of the partners, the updates in memory, the reader. */
 import { typography } from '../../../cards/typography.ts';
 import type { Tools } from '../../contract/feature.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';

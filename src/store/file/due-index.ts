@@ -6,12 +6,12 @@ interface Entry {
 const before = (a: Entry, b: Entry): boolean => a.at < b.at || (a.at === b.at && a.id < b.id);
 
 /**
- * What is due first, in a binary heap: asking costs what is due, never what is kept. A row that
+ * Index of due rows, in a binary heap: asking costs what is due, never what is kept. A row that
  * changes is added again; entries that are no longer true are dropped when they come up.
  */
 export class DueIndex {
   readonly #heap: Entry[] = [];
-  /** When the row can be claimed, as the store knows it now. */
+  /** Instant from which the row can be claimed, as the store knows it now. */
   readonly #truth: (id: string) => string | undefined;
 
   constructor(truth: (id: string) => string | undefined) {

@@ -53,7 +53,7 @@ export class GroupCommit {
     return this.#open.done;
   }
 
-  /** What is not yet durable now; undefined when all is. */
+  /** Resolves once everything written so far is durable; undefined when it is already. */
   get pending(): Promise<void> | undefined {
     return (this.#open ?? this.#writing)?.done;
   }

@@ -2,7 +2,7 @@ import type { Cell } from '../cell.ts';
 import { inbox } from '../own-collections.ts';
 import type { Change } from './overlay.ts';
 
-/** How many answers are kept, in all and of one person. */
+/** Maximum answers kept, in all and of one person. */
 export interface InboxLimits {
   all: number;
   each: number;
@@ -10,7 +10,7 @@ export interface InboxLimits {
 
 /** Newest answers by age, and those of each person: what is too many is found without a search. */
 export class InboxIndex {
-  /** When each was given and to whom, oldest first as far as clocks agree. */
+  /** Instant and recipient of each answer, oldest first as far as clocks agree. */
   readonly #answers = new Map<string, { at: string; of: string }>();
   readonly #byPerson = new Map<string, Set<string>>();
 

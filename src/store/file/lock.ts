@@ -10,11 +10,11 @@ import type { Paths } from './durable-file.ts';
 import { codeOf, type FileSystem, type OpenFile, unlessAbsent } from './file-system.ts';
 import { isRunning, place, startOf } from './process-identity.ts';
 
-/** Who holds the store. A pid alone says nothing after a restart: it is given to others. */
+/** Holder of the store. A pid alone says nothing after a restart: it is given to others. */
 const holder = z.object({
   token: z.string(),
   pid: z.number(),
-  /** When the process started, on Linux. */
+  /** Start of the process, on Linux. */
   start: z.string().nullable(),
   /** Machine, boot and pid namespace: where `pid` and `start` mean something. */
   place: z.string(),
@@ -101,7 +101,7 @@ async function create(fs: FileSystem, path: string, mine: Holder): Promise<OpenF
   }
 }
 
-/** Who holds the lock; undefined when it went away meanwhile. */
+/** Holder of the lock; undefined when it went away meanwhile. */
 async function read(fs: FileSystem, file: string): Promise<Holder | undefined> {
   // A lock just created may still be empty; one that stays so was left by a kill in between.
   for (let attempt = 0; attempt < 10; attempt += 1) {

@@ -12,7 +12,7 @@ import { Pages } from './pages.ts';
 import { clearBroken, recover } from './recovery.ts';
 import { RowMemory } from './row-memory.ts';
 
-/** What lowdb holds as its `data`: the rows, and their text. */
+/** `data` of lowdb: the rows, and their text. */
 export interface Image {
   memory: RowMemory;
   pages: Pages;
@@ -38,7 +38,7 @@ export class DurableAdapter implements Adapter<Image> {
     this.#schema = schemaVersion(options.migrations);
   }
 
-  /** Whether the last write may be on the disk although it failed. */
+  /** True when the last write may be on the disk although it failed. */
   get uncertain(): boolean {
     return this.#file.uncertain;
   }

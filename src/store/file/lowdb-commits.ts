@@ -14,7 +14,7 @@ export interface CommitOptions {
   low: Low<Image>;
   adapter: DurableAdapter;
   log: StoreLog;
-  /** How many answers the inbox keeps. */
+  /** Maximum answers in the inbox. */
   inboxLimit?: number | undefined;
 }
 
@@ -33,7 +33,7 @@ export class LowdbCommits {
     this.memory = options.low.data.memory;
   }
 
-  /** What is not yet durable now; undefined when all is. */
+  /** Resolves once everything written so far is durable; undefined when it is already. */
   get pending(): Promise<void> | undefined {
     return this.#group.pending;
   }

@@ -23,7 +23,7 @@ import type { RowMemory } from './row-memory.ts';
 
 /** The store in one file of one process: everything in memory, every commit on the disk. */
 export class LowdbStore implements Store {
-  /** What must not come back. */
+  /** Ledger of what must not come back. */
   readonly ledger: LastingLedger;
   readonly #commits: LowdbCommits;
   readonly #memory: RowMemory;

@@ -14,7 +14,7 @@ export interface OpenLowdbOptions {
   dataDir: string;
   now: () => Date;
   log: StoreLog;
-  /** What is checked when it opens; the others are when they are first read. */
+  /** Collections checked when it opens; the others are when they are first read. */
   collections?: readonly Collection<unknown>[] | undefined;
   /** Tests only, like what follows: what happens when the disk fails, or the schema changes. */
   fs?: FileSystem;

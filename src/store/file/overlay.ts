@@ -11,14 +11,14 @@ export interface CellList {
   mark: unknown;
 }
 
-/** Where a transaction reads what it did not write itself. */
+/** Source of the rows that a transaction did not write itself. */
 export interface CellSource {
   cell: (table: string, id: string) => Maybe<Cell | undefined>;
   list: (table: string) => Maybe<CellList>;
   find: (field: 'subject' | 'recipient', value: string) => Maybe<CellList>;
   /** Ids of rows whose JSON holds one of these pieces of JSON. */
   containing: (table: string, pieces: readonly string[]) => Maybe<string[]>;
-  /** Whether a row is in quarantine, by its key there; as far as this process knows. */
+  /** True when a row is in quarantine, by its key there; as far as this process knows. */
   isQuarantined: (key: string) => boolean;
 }
 
@@ -47,7 +47,7 @@ export interface Change {
   after: Cell | undefined;
 }
 
-/** What a work read and what it wants changed; nothing of it is anybody else's business yet. */
+/** Reads and writes of one work, unseen by others until it is committed. */
 export class Overlay {
   readonly seen = new Map<string, Seen>();
   readonly lists = new Map<string, unknown>();
@@ -104,7 +104,7 @@ export class Overlay {
     if (this.isQuarantined(collection, id)) await this.drop(quarantineKey(collection.name, id));
   }
 
-  /** Whether the row was put in quarantine, and nobody can say what it is. */
+  /** True when the row was put in quarantine, its value being unreadable. */
   isQuarantined({ name }: Pick<Collection<unknown>, 'name'>, id: string): boolean {
     return this.#source.isQuarantined(quarantineKey(name, id));
   }
@@ -201,7 +201,7 @@ export class Overlay {
     this.changes.set(key, { key, table, id, before: this.seen.get(key)?.cell, after });
   }
 
-  /** What was found, with the changes of this transaction; sorted as JavaScript sorts, everywhere. */
+  /** Rows found, with the changes of this transaction; sorted as JavaScript sorts, everywhere. */
   #merge<T>(collection: Collection<T>, found: CellList, wanted: (value: T) => boolean): Row<T>[] {
     const cells = new Map<string, Cell>();
     for (const [id, cell] of found.cells) {

@@ -2,7 +2,7 @@ import type { Cell } from '../cell.ts';
 import type { Change } from './overlay.ts';
 
 interface Entry {
-  /** What precedes the version, comma included: it never changes. */
+  /** Text before the version, comma included: it never changes. */
   head: string;
   cell: Cell | undefined;
   page: Page;

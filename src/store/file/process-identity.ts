@@ -10,7 +10,7 @@ export async function place(): Promise<string> {
 }
 
 /**
- * When the process started, in clock ticks since boot (field 22 of /proc/<pid>/stat). Null where
+ * Start of the process, in clock ticks since boot (field 22 of /proc/<pid>/stat). Null where
  * there is no /proc, for a process that is gone, and for one that is dead but not yet buried.
  */
 export async function startOf(pid: number): Promise<string | null> {
@@ -20,7 +20,7 @@ export async function startOf(pid: number): Promise<string | null> {
   return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
 }
 
-/** Whether the process that started then still runs: its pid alone may have been given to another. */
+/** True while the process that started then runs: its pid alone may have been given to another. */
 export async function isRunning(pid: number, start: string | null): Promise<boolean> {
   if (pid <= 0) return false;
   if (start !== null) return (await startOf(pid)) === start;

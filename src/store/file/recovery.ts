@@ -11,7 +11,7 @@ type Found =
   | { state: 'good'; content: FileContent }
   | { state: 'broken'; reason: string; bytes: Buffer | undefined };
 
-/** What was found at the start. `repaired`: the current file is to be written anew at once. */
+/** State found at the start. `repaired`: the current file is to be written anew at once. */
 export interface Recovered {
   content: FileContent | undefined;
   repaired: boolean;

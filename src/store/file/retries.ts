@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictError, StoreError } from '../../../bot/contract/store.ts';
 import type { Malformed } from './overlay.ts';
 
-/** What a work read is no longer so: it has to be done again; nothing was changed. */
+/** Conflict: rows that a work read have changed. It has to be done again; nothing was changed. */
 export class Overtaken extends Error {
   override name = 'Overtaken';
 }
@@ -19,9 +19,9 @@ export class MetMalformed extends Error {
 }
 
 export interface RetryOptions {
-  /** How often a work is done again; then `ConflictError`. */
+  /** Maximum attempts of a work; then `ConflictError`. */
   attempts: number;
-  /** How long a work may take while others queue behind it, in ms; then `StoreError`. */
+  /** Time limit of a work while others queue behind it, in ms; then `StoreError`. */
   workMs: number;
   /** A random wait of at most this many ms from the second time on; 0 within one process. */
   jitterMs: number;

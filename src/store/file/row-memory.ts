@@ -31,7 +31,7 @@ export class RowMemory {
     this.latest = this.#source('latest', (table, id) => this.#newest(table, id));
   }
 
-  /** Whether all that the overlay saw is still so, on the side where it looked. */
+  /** True when every row that the overlay read is unchanged, on the side where it looked. */
   holds(overlay: Overlay, side: 'durable' | 'latest'): boolean {
     const source = this[side];
     for (const { table, id, cell } of overlay.seen.values()) {

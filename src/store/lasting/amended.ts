@@ -36,7 +36,7 @@ export async function amended(
   return { ...upheld, rows: withChanges(rows, overlay) };
 }
 
-/** What the rows of now say by themselves, and what they remember. */
+/** Lasting marks of the current rows: those they imply, and those they record. */
 export async function lastingOf(
   rows: readonly RawRow[],
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>,

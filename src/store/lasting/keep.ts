@@ -22,7 +22,7 @@ export interface KeepParts {
 export interface FeatureStore {
   /** In which texts refer to people, and nothing that must not comes back. */
   store: NamedStore;
-  /** What lasts is applied again, to the data and to the copies beside. Says how many of each changed. */
+  /** Applies the lasting marks again, to the data and to the copies beside. Resolves to how many of each changed. */
   uphold: () => Promise<Upheld & { files: number }>;
   /** Texts written before somebody was known refer to them. Says how many rows were owed. */
   refer: () => Promise<number>;

@@ -217,6 +217,6 @@ const watchedNames: ReadonlySet<string> = new Set([people.name, quiet.name, addr
 const saltOf = (value: Lasting | undefined): string | undefined =>
   value?.kind === 'salt' ? value.salt : undefined;
 
-/** Whether two say the same; of an erasure, the last one counts. */
+/** True when two marks say the same; of an erasure, the last one counts. */
 const sameBut = (a: Lasting, b: Lasting): boolean =>
   a.kind !== 'erased' && JSON.stringify({ ...a, at: '' }) === JSON.stringify({ ...b, at: '' });

@@ -6,7 +6,7 @@ import type { Connections } from '../postgres/postgres-connection.ts';
 import { StoreRefusal } from '../refusal.ts';
 
 /**
- * What must not come back, outside of the data: only ever added to, and left alone by a restore. What
+ * Ledger of what must not come back, outside of the data: only ever added to, and left alone by a restore. What
  * was said last of one thing counts.
  */
 export interface LastingLedger {

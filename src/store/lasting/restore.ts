@@ -17,7 +17,7 @@ const uncertain = (row: RawRow): RawRow => ({
 });
 
 /**
- * What a restore keeps of now: the answers already given, the log of what was sent, and the links to
+ * Current records that a restore keeps: the answers already given, the log of what was sent, and the links to
  * files, so that yesterday's data neither sends a reminder twice, nor counts a vote twice, nor opens
  * what was taken back; and what lasts, which is then upheld. Without them (the present data is lost)
  * what should have gone out between the backup and `now` is uncertain, and every link is closed.

@@ -9,10 +9,10 @@ import { StoreRefusal } from '../refusal.ts';
 import { amended } from './amended.ts';
 import { ledgerPath } from './ledger.ts';
 
-/** How long a copy that nobody asked to keep elsewhere is kept, in ms: the life that is said of backups. */
+/** Life of a copy beside the data, in ms: that of backups in `docs/rgpd.md`. */
 const LIFE_MS = 30 * 24 * 3_600_000;
 
-/** Where `npm run store -- backup` and `restore` write when they are told nowhere else. */
+/** Default folder of `npm run store -- backup` and `restore`. */
 export const backupsIn = (directory: string): string => path.join(directory, 'sauvegardes');
 
 /** `fil-rouge-sauvegarde-2026-11-24T09-00-00-000Z.json`: its day is in its name. */
@@ -26,7 +26,7 @@ export interface SideFilesParts {
 
 export interface Occasion {
   now: Date;
-  /** What lasts. */
+  /** Lasting marks, by id. */
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>;
   /** Somebody was forgotten a moment ago. */
   erased: boolean;

@@ -1,4 +1,4 @@
-/** What lasts, held against rows: those of a backup, those of a start, those of every day. */
+/** Lasting marks, held against rows: those of a backup, of a start, of every day. */
 
 import {
   type Hash,
@@ -14,7 +14,7 @@ import { quiet, quietId } from '../../../bot/features/meetings/model/schema.ts';
 import { addresses, isMail, people } from '../../../bot/features/people/model/directory.ts';
 import { personalLinks } from '../../../bot/links/personal-links.ts';
 
-/** What rows say by themselves of links, mail and reminders: what is not in the ledger yet. */
+/** Lasting marks that rows of links, mail and reminders imply and that the ledger lacks. */
 export async function lastingIn(
   reader: Pick<Reader, 'list'>,
   hash: Hash,

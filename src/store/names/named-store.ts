@@ -27,7 +27,7 @@ export class NamedStore implements Store {
     this.#book = new NameBook(isOurs, now);
   }
 
-  /** Who is known now, by name. */
+  /** Names of the people known now. */
   get book(): NameBook {
     return this.#book;
   }

@@ -79,7 +79,7 @@ export class NamedReader implements Reader {
 export class NamedTransaction extends NamedReader implements Transaction {
   readonly #tx: Transaction;
   readonly #book: NameBook;
-  /** What became of people here. */
+  /** Names learned or dropped in this transaction, by person. */
   readonly learned = new Map<string, Called | undefined>();
   #names: PeopleNames;
   /** Texts as they are kept, by how they were shown: what is put back unchanged stays what it was. */

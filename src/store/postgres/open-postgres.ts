@@ -10,7 +10,7 @@ import { PostgresStore } from './postgres-store.ts';
 export interface OpenPostgresOptions {
   databaseUrl: string;
   log: StoreLog;
-  /** What is checked when it opens; the others are when they are first read. */
+  /** Collections checked when it opens; the others are when they are first read. */
   collections?: readonly Collection<unknown>[] | undefined;
   /** Lower-case letters, digits and `_`; tests give each suite its own. */
   schema?: string;

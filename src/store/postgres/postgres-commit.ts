@@ -11,7 +11,7 @@ export async function commitOverlay(db: Queries, overlay: Overlay): Promise<void
   if (!(await writeChanges(db, [...overlay.changes.values()]))) throw new Overtaken();
 }
 
-/** Whether all that the overlay saw is still so. */
+/** True when every row that the overlay read is unchanged. */
 export async function holds(db: Queries, overlay: Overlay): Promise<boolean> {
   const all = [...overlay.seen.values()];
   for (const table of new Set(all.map((one) => one.table))) {

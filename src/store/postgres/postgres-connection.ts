@@ -23,10 +23,10 @@ const limitsOf = {
 /** SQLSTATE of what is only bad luck: serialization, deadlock, a lock that took too long. */
 const overtakenStates = ['40001', '40P01', '55P03'];
 
-/** Waits between attempts to reach the server, in ms: together under the 4 s of R8. */
+/** Waits between attempts to reach the server, in ms: together under the 4 s of docs/fiabilite.md, R8. */
 const patience = [50, 200, 600, 1_200];
 
-/** How often the fate of a commit is asked for, every 500 ms: a server restarts in less than 10 s. */
+/** Maximum inquiries after the fate of a commit, one every 500 ms: a server restarts in less than 10 s. */
 const inquiries = 24;
 
 /** A few connections to one schema, and transactions whose outcome is always known. */

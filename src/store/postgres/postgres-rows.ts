@@ -18,7 +18,7 @@ export function oneAtATime(db: Queries): Queries {
   return { query: query as Queries['query'] };
 }
 
-/** Which rows of a table. */
+/** Selection of rows of a table. */
 export type RowSelection =
   | { table: string; ids: string[] }
   | { table: string; field: 'subject' | 'recipient'; value: string }
@@ -78,7 +78,7 @@ export async function cellsOf(db: Queries, question: RowSelection): Promise<Map<
   return toCells((await db.query<CellRow>(sql, values)).rows);
 }
 
-/** What `Cell.mark` would be now, without reading the values. */
+/** Current `Cell.mark` of rows, without reading the values. */
 export async function marksOf(db: Queries, question: RowSelection): Promise<Map<string, unknown>> {
   const { from, id } = shapeOf(question.table);
   const [condition, values] = conditionOf(question);
@@ -135,7 +135,7 @@ export async function quarantinedIn(db: Queries): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-/** What the clock of the server says: instances need not agree on theirs. */
+/** Time of the server: instances need not agree on theirs. */
 export async function serverTime(db: Queries): Promise<string> {
   const { rows } = await db.query<{ at: string }>(`select ${iso('now()')} as at`);
   return rows[0]?.at ?? '';

@@ -37,12 +37,12 @@ import {
   serverTime,
 } from './postgres-rows.ts';
 
-/** How long one may be asked whether a commit took place; far above any inquiry. */
+/** Life of the record of a commit, for inquiries after its fate; far above any inquiry. */
 const commitsKept = '1 hour';
 
 /** The store in PostgreSQL, for several instances. Nothing is cached: every read is theirs all. */
 export class PostgresStore implements Store {
-  /** What must not come back. */
+  /** Ledger of what must not come back. */
   readonly ledger: LastingLedger;
   readonly #connections: Connections;
   readonly #log: StoreLog;

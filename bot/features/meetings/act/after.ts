@@ -8,13 +8,12 @@ import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { addLink, linkPath, links } from '../../../links/links.ts';
 import { allowed, change, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
-import type { KnownGroup } from '../../people/model/group-names.ts';
+import type { KnownGroup, NamedGroup } from '../../people/model/group-names.ts';
 import { groupFor, isPrivate, type MeetingAct, meetingIn, pastOf, upcomingOf } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import type { TypedMinutes } from '../read/read-minutes.ts';
-import type { MeetingGroup } from '../read/reading.ts';
 import { answerOf } from '../show/draft-form.ts';
 import { minutesForm, writes } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';
@@ -64,7 +63,7 @@ export async function recordMinutes(
 /** The form for the last meeting, with what was dictated; what is written there, for who may only read. */
 export async function minutes(
   act: MeetingAct,
-  mention: MeetingGroup,
+  mention: NamedGroup,
   written: TypedMinutes,
 ): Promise<Answer> {
   const group = groupFor(act, mention);
@@ -119,11 +118,7 @@ const sheetLifeMs = 7 * day;
 const feedLifeMs = 2 * 365 * day;
 
 /** The sheet of the meeting that is on, or of the next, or of the last one. */
-export async function sheet(
-  act: MeetingAct,
-  mention: MeetingGroup,
-  date?: string,
-): Promise<Answer> {
+export async function sheet(act: MeetingAct, mention: NamedGroup, date?: string): Promise<Answer> {
   const group = groupFor(act, mention);
   if (isAnswer(group)) return group;
   const { locale, context, turn } = act;

@@ -3,15 +3,15 @@
 import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused } from '../../../conversation/answers.ts';
 import { selfOf } from '../../people/model/acts.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { groupFor, type MeetingAct, upcomingOf } from '../context.ts';
-import type { MeetingGroup } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { answerByText, type Reply } from './answer.ts';
 
 export async function answerTyped(
   act: MeetingAct,
-  mention: MeetingGroup,
+  mention: NamedGroup,
   reply: Reply,
 ): Promise<Answer> {
   const { locale, turn, context } = act;

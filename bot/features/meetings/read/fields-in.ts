@@ -1,4 +1,4 @@
-/** What a sentence changes of what is known of a meeting. */
+/** Fields of a meeting that a sentence changes. */
 import { fold } from '../../../language/fold.ts';
 import type { Fields } from '../model/drafts.ts';
 import type { MeetingReading } from './reading.ts';

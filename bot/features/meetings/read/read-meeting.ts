@@ -4,7 +4,7 @@ import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
-import { groupField } from '../../people/model/group-names.ts';
+import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
 import { pointsBetween } from './agenda.ts';
 import { intentOf } from './intent.ts';
 import {
@@ -16,7 +16,7 @@ import {
   wordsOf,
 } from './meeting-sentence.ts';
 import { placeIn, placesOf } from './place.ts';
-import type { AgendaBy, MeetingGroup, MeetingReading } from './reading.ts';
+import type { AgendaBy, MeetingReading } from './reading.ts';
 import { scheduleOf } from './schedule.ts';
 
 export type { MeetingReadingContext } from './meeting-sentence.ts';
@@ -55,7 +55,7 @@ export function readMeeting(
   };
 }
 
-export const mentionOf = ({ group }: MeetingSentence): MeetingGroup => ({
+export const mentionOf = ({ group }: MeetingSentence): NamedGroup => ({
   found: group?.found ?? [],
   text: group?.text ?? '',
 });
@@ -120,7 +120,7 @@ function warningsIn(
   return [...warningsOf({ date, start, end, weekday }, { calendar, now, zone }), ...missing];
 }
 
-/** Those that issue 5 names; others are told apart. */
+/** Kinds of warnings listed under `warnings`; the others are listed under a field of their own. */
 const NAMED: ReadonlySet<Warning['kind']> = new Set([
   'weekdayMismatch',
   'past',

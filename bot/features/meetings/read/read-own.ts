@@ -4,19 +4,18 @@ import { stem } from '../../../language/fold.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import { type Token, textOf, tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { meant } from '../../people/model/group-names.ts';
+import { meant, type NamedGroup } from '../../people/model/group-names.ts';
 import { axeGroup } from '../../people/model/groups.ts';
 import type { PartnersView } from '../../people/model/view.ts';
 import type { Reply } from '../act/answer.ts';
 import { type OwnCommand, ownCommands } from './own-words.ts';
 import { type TypedMinutes, writtenIn } from './read-minutes.ts';
 import { replyIn } from './read-reply.ts';
-import type { MeetingGroup } from './reading.ts';
 
 export type OwnReading =
-  | { intent: Exclude<OwnCommand, 'minutes'>; group: MeetingGroup; score: number }
-  | { intent: 'minutes'; group: MeetingGroup; score: number; written: TypedMinutes }
-  | { intent: 'answer'; group: MeetingGroup; score: number; reply: Reply };
+  | { intent: Exclude<OwnCommand, 'minutes'>; group: NamedGroup; score: number }
+  | { intent: 'minutes'; group: NamedGroup; score: number; written: TypedMinutes }
+  | { intent: 'answer'; group: NamedGroup; score: number; reply: Reply };
 
 /** Nothing for a question: "qui est excusé ?" asks for somebody else's answer. */
 export function readOwn(utterance: Utterance, view: PartnersView): OwnReading | undefined {
@@ -60,11 +59,7 @@ const ofPolls: ReadonlySet<string> = new Set(
 const groupWord = /^(groupe|group|gt|sousgroupe|subgroup)s?$/;
 
 /** The group that is named after "groupe", or by the number of its axe. */
-function mentionIn(
-  utterance: Utterance,
-  tokens: readonly Token[],
-  view: PartnersView,
-): MeetingGroup {
+function mentionIn(utterance: Utterance, tokens: readonly Token[], view: PartnersView): NamedGroup {
   const at = tokens.findIndex(({ folded }) => groupWord.test(folded));
   const [axe] = utterance.references.axes;
   if (at < 0 && axe === undefined) return { found: [], text: '' };

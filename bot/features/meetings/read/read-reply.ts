@@ -1,12 +1,13 @@
 /** Reads whether and how somebody comes: "je serai excusé", "Paul me remplace", "j'arrive à 14h30". */
+
 import type { PhraseMatch } from '../../../language/phrases.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import { type Token, textOf } from '../../../language/tokens.ts';
 import { FILLER, GROUP, UNDER, WHOLE } from '../../people/model/group-marks.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { Reply } from '../act/answer.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { answerWords, around, courtesies, notes, otherAnswerWords, selves } from './own-words.ts';
-import type { MeetingGroup } from './reading.ts';
 
 const order: readonly AttendanceStatus[] = ['represented', 'excused', 'remote', 'present'];
 
@@ -16,7 +17,7 @@ type Marks = readonly PhraseMatch<AttendanceStatus>[];
 export function replyIn(
   text: string,
   tokens: readonly Token[],
-  group: MeetingGroup,
+  group: NamedGroup,
 ): Reply | undefined {
   // "Je ne peux pas venir au séminaire" is said of what the groups do not hold.
   if (tokens.some(({ folded }) => SEMINAR.test(folded))) return undefined;
@@ -62,7 +63,7 @@ function isElse(tokens: readonly Token[], { at, length }: Placed): boolean {
 interface Told {
   found: Marks;
   isLate: boolean;
-  group: MeetingGroup;
+  group: NamedGroup;
 }
 
 function answerOf(text: string, tokens: readonly Token[], told: Told): Reply | undefined {

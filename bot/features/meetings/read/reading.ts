@@ -1,6 +1,6 @@
 /** What is understood of a sentence about meetings. */
 import type { Warning } from '../../../calendar/warnings.ts';
-import type { KnownGroup } from '../../people/model/group-names.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
 
 /**
  * `reminders` sets when people are reminded; `mute` and `unmute` are for whoever says it; `nudge`
@@ -16,19 +16,11 @@ export type MeetingIntent =
   | 'unmute'
   | 'nudge';
 
-/** A group as somebody named it. */
-export interface MeetingGroup {
-  /** One when it is clear, several when a question is due, none when nobody knows it. */
-  found: readonly KnownGroup[];
-  /** As typed; empty: the group of the channel where it is said. */
-  text: string;
-}
-
 export interface MeetingReading {
   intent: MeetingIntent;
   /** 0 to 1, as `Reading.score`. */
   score: number;
-  group: MeetingGroup;
+  group: NamedGroup;
   /** Local day, `YYYY-MM-DD`: of the new meeting, or the new day of one that is moved. */
   date?: string | undefined;
   /** Local times, `14:00`. The end follows from a duration when one was said. */
@@ -71,7 +63,7 @@ export interface MeetingQuestion {
     | 'link'
     | 'decisions';
   score: number;
-  group: MeetingGroup;
+  group: NamedGroup;
   /** The day of the meeting that is asked about, when it was said. */
   date?: string | undefined;
   words: string[];

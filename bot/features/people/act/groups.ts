@@ -7,12 +7,12 @@ import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';
 import { channelId, isWithoutTeams, people } from '../model/directory.ts';
 import { nameAlone } from '../model/group-alone.ts';
-import { type KnownGroup, labelsOf } from '../model/group-names.ts';
+import { type KnownGroup, labelsOf, type NamedGroup } from '../model/group-names.ts';
 import { emptyGroup, type Group, groups, isIn } from '../model/groups.ts';
 import { nameOf } from '../model/names.ts';
 import { askedBy, ownToDecide, settle, showAll, withdraw } from '../model/requests.ts';
 import { after } from '../model/rules.ts';
-import type { CommandGroup, PeopleIntent } from '../read/command.ts';
+import type { PeopleIntent } from '../read/command.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
 import { requestStrings } from '../show/request-strings.ts';
@@ -28,7 +28,7 @@ const SHOWN = 60;
  */
 export function chosen(
   act: PeopleAct,
-  { found, text }: CommandGroup,
+  { found, text }: NamedGroup,
   intent: PeopleIntent | undefined,
 ): KnownGroup | Answer {
   const { context, locale, turn } = act;

@@ -8,14 +8,14 @@ import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';
 import { people } from '../model/directory.ts';
-import type { KnownGroup } from '../model/group-names.ts';
+import type { KnownGroup, NamedGroup } from '../model/group-names.ts';
 import { type Group, groups, isIn } from '../model/groups.ts';
 import { called, nameOf } from '../model/names.ts';
 import { joinedRow } from '../model/request-rows.ts';
 import { ask, decidersOf, ownToDecide, settle } from '../model/requests.ts';
 import { refusalOf } from '../model/rights.ts';
 import { type JoinRequest, joinRequests, requestId } from '../model/schema.ts';
-import type { CommandGroup, TypedName } from '../read/command.ts';
+import type { TypedName } from '../read/command.ts';
 import { requestStrings } from '../show/request-strings.ts';
 import { strings } from '../show/strings.ts';
 import { apply, rowOf } from './groups.ts';
@@ -180,7 +180,7 @@ async function remaining(reader: Reader, act: PeopleAct, done: string[]): Promis
 export async function decideNamed(
   act: PeopleAct,
   decision: Decision,
-  { found }: CommandGroup,
+  { found }: NamedGroup,
   named: TypedName,
 ): Promise<Answer> {
   const { context, locale, turn } = act;

@@ -1,12 +1,4 @@
-import type { KnownGroup } from '../model/group-names.ts';
-
-/** A group as somebody named it. */
-export interface CommandGroup {
-  /** One when it is clear, several when a question is due, none when nobody knows it. */
-  found: readonly KnownGroup[];
-  /** Its name as typed; empty: the group of the channel where it is said. */
-  text: string;
-}
+import type { NamedGroup } from '../model/group-names.ts';
 
 /** Somebody as somebody named them: people are looked up in the store when it is done. */
 export type TypedName = string;
@@ -26,23 +18,23 @@ export type PeopleCommand =
   | { intent: 'mine' }
   | {
       intent: 'members' | 'coAnimators' | 'join' | 'leave' | 'link' | 'unlink';
-      group: CommandGroup;
+      group: NamedGroup;
     }
   | { intent: 'requests' }
   | {
       intent: 'accept' | 'decline';
       /** Without a text: of whichever group. */
-      group: CommandGroup;
+      group: NamedGroup;
       /** Empty: the only one who asks. */
       person: TypedName;
     }
-  | { intent: 'entry'; group: CommandGroup; open: boolean }
+  | { intent: 'entry'; group: NamedGroup; open: boolean }
   | { intent: 'create'; name: string }
-  | { intent: 'rename'; group: CommandGroup; name: string }
-  | { intent: 'askDissolve'; group: CommandGroup }
+  | { intent: 'rename'; group: NamedGroup; name: string }
+  | { intent: 'askDissolve'; group: NamedGroup }
   | {
       intent: 'invite' | 'uninvite';
-      group: CommandGroup;
+      group: NamedGroup;
       /** In lower case. */
       email: string;
       /** As typed; empty: only the address was. */
@@ -53,11 +45,11 @@ export type PeopleCommand =
   | {
       /** The form for somebody without Teams. */
       intent: 'askInvite';
-      group: CommandGroup;
+      group: NamedGroup;
       /** As typed; empty: it is to be filled in. */
       name: string;
     }
-  | { intent: 'add' | 'remove' | 'appoint' | 'dismiss'; group: CommandGroup; person: TypedName }
+  | { intent: 'add' | 'remove' | 'appoint' | 'dismiss'; group: NamedGroup; person: TypedName }
   | {
       intent: 'pilot';
       led: Led;

@@ -2,14 +2,13 @@
 
 import { LINKS } from '../../../language/phrases.ts';
 import { type Token, textOf } from '../../../language/tokens.ts';
-import { type KnownGroup, meant } from '../model/group-names.ts';
+import { type KnownGroup, meant, type NamedGroup } from '../model/group-names.ts';
 import { axeGroup } from '../model/groups.ts';
-import type { CommandGroup } from './command.ts';
 import { type CommandSentence, markIn } from './command-sentence.ts';
 import { groupWords, underWords, wholeUnder } from './command-words.ts';
 
 /** A group named in the words: where its first word stands, and what is meant. */
-export interface Placed extends CommandGroup {
+export interface Placed extends NamedGroup {
   at: number;
   /** Said to be a sous-groupe, and not only a group. */
   under: boolean;

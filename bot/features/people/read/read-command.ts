@@ -3,8 +3,8 @@
 import { oneLine } from '../../../../cards/one-line.ts';
 import { textOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { meant, nameId } from '../model/group-names.ts';
-import type { CommandGroup, PeopleCommand } from './command.ts';
+import { meant, type NamedGroup, nameId } from '../model/group-names.ts';
+import type { PeopleCommand } from './command.ts';
 import { type CommandSentence, markIn, nameBetween } from './command-sentence.ts';
 import type { OpeningVerb } from './command-words.ts';
 import { groupIn, nameTokens, type Placed } from './group-in.ts';
@@ -62,7 +62,7 @@ const readers: Record<OpeningVerb, ReadCommand> = {
   setEntry: () => undefined,
 };
 
-const mention = ({ found, text }: Placed): CommandGroup => ({ found, text });
+const mention = ({ found, text }: Placed): NamedGroup => ({ found, text });
 
 /** "rejoindre le sous-groupe cartographie"; the word "groupe" may be left out when the name is clear. */
 function membership(

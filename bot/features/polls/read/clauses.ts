@@ -1,15 +1,17 @@
 /** Which choice goes with which slots: the pieces of an answer, clause by clause. */
+
 import type { Span } from '../../../language/when/expression.ts';
-import type { GivenSlot, VoteChoice } from './reading.ts';
+import type { Choice } from '../model/schema.ts';
+import type { GivenSlot } from './reading.ts';
 import type { VotePiece } from './vote-pieces.ts';
 
 export interface DecidedAnswers {
-  answers: Record<string, VoteChoice>;
+  answers: Record<string, Choice>;
   /** Days that were named and are no slot. */
   unknown: Span[];
 }
 
-const OPPOSITE: Record<VoteChoice, VoteChoice> = { yes: 'no', maybe: 'no', no: 'yes' };
+const OPPOSITE: Record<Choice, Choice> = { yes: 'no', maybe: 'no', no: 'yes' };
 
 /** Later clauses win over earlier ones; "les autres" are those that nothing else decides. */
 export function answersOf(
@@ -34,18 +36,18 @@ export function answersOf(
   };
 }
 
-const pairOf = (id: string, answers: ReadonlyMap<string, VoteChoice>): [string, VoteChoice][] => {
+const pairOf = (id: string, answers: ReadonlyMap<string, Choice>): [string, Choice][] => {
   const choice = answers.get(id);
   return choice ? [[id, choice]] : [];
 };
 
 interface State {
-  answers: Map<string, VoteChoice>;
+  answers: Map<string, Choice>;
   unknown: Span[];
   /** What all that is not named is. */
-  rest: VoteChoice | undefined;
+  rest: Choice | undefined;
   /** The choice of the clause before, for one that only names slots. */
-  last: VoteChoice | undefined;
+  last: Choice | undefined;
   ids: readonly string[];
 }
 
@@ -117,14 +119,14 @@ function decide(clause: readonly Heavy[], state: State): void {
 type Chosen = Extract<Heavy, { kind: 'choice' }> | undefined;
 
 /** "oui" alone decides when there is one slot only. */
-function alone(choices: readonly { choice: VoteChoice }[], { ids, answers }: State): void {
+function alone(choices: readonly { choice: Choice }[], { ids, answers }: State): void {
   const [only] = ids;
   const [choice] = choices;
   if (ids.length === 1 && only && choice) answers.set(only, choice.choice);
 }
 
 interface Beside {
-  chosen: VoteChoice | undefined;
+  chosen: Choice | undefined;
   guard: Heavy | undefined;
   state: State;
 }
@@ -149,7 +151,7 @@ function apply(piece: Exclude<Heavy, { kind: 'choice' }>, { chosen, guard, state
   if (choice) for (const id of piece.slots) state.answers.set(id, choice);
 }
 
-function bound(set: SetName, chosen: VoteChoice | undefined, state: State): void {
+function bound(set: SetName, chosen: Choice | undefined, state: State): void {
   if (set === 'all') state.rest = chosen ?? 'yes';
   else if (set === 'none' || set === 'only') state.rest = 'no';
   else if (set === 'others') state.rest = chosen;

@@ -1,7 +1,9 @@
 /** What is understood of a sentence about polls, and of an answer to one. */
+
 import type { Warning } from '../../../calendar/warnings.ts';
 import type { DayPart, Weekday } from '../../../language/when/expression.ts';
-import type { KnownGroup } from '../../people/model/group-names.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
+import type { Choice } from '../model/schema.ts';
 
 export type PollIntent =
   | 'create'
@@ -15,14 +17,6 @@ export type PollIntent =
   | 'nudge'
   | 'duplicate'
   | 'export';
-
-/** A group as somebody named it. */
-export interface PollGroup {
-  /** One when it is clear, several when a question is due, none when nobody knows it. */
-  found: readonly KnownGroup[];
-  /** As typed; empty: the group of the channel where it is said. */
-  text: string;
-}
 
 /** Local day and times; the end follows from a duration when one was said. */
 export interface PollSlot {
@@ -43,7 +37,7 @@ export interface PollReading {
   intent: PollIntent;
   /** 0 to 1, as `Reading.score`. */
   score: number;
-  group: PollGroup;
+  group: NamedGroup;
   /** "Sondage cartographie", and no more: shows the one that is open, or opens the form. */
   onlyNamed?: boolean | undefined;
   title?: string | undefined;
@@ -67,7 +61,7 @@ export interface PollQuestion {
   /** `when` it is open, or which day came out of it. */
   asks: 'when';
   score: number;
-  group: PollGroup;
+  group: NamedGroup;
   words: string[];
   left: string[];
 }
@@ -80,12 +74,10 @@ export interface GivenSlot {
   end?: string | undefined;
 }
 
-export type VoteChoice = 'yes' | 'maybe' | 'no';
-
 export interface VoteReading {
   score: number;
   /** By slot id; only slots that the text decides. */
-  answers: Record<string, VoteChoice>;
+  answers: Record<string, Choice>;
   /** Days that were named and are no slot of the poll, as typed. */
   unknown: string[];
   /** A word that comes with the answer, as typed. */

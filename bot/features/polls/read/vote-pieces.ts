@@ -1,7 +1,8 @@
 /** An answer to a poll as a row of pieces: slots that are named, choices, and the signs between. */
+
 import type { Token } from '../../../language/tokens.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import type { VoteChoice } from './reading.ts';
+import type { Choice } from '../model/schema.ts';
 import { aroundOf, bareNumbers, inside, ranksOf, type SlotParts } from './slots-counted.ts';
 import { slotsNamed } from './slots-named.ts';
 import { type Cue, cues, signs } from './vote-words.ts';
@@ -10,7 +11,7 @@ export type VotePiece = Span &
   (
     | { kind: 'slots'; slots: string[]; day: boolean }
     | { kind: 'set'; set: 'all' | 'none' | 'others' | 'only' | 'except' | 'instead' }
-    | { kind: 'choice'; choice: VoteChoice }
+    | { kind: 'choice'; choice: Choice }
     /** `strong` ends a clause; a comma may only go on. */
     | { kind: 'sign'; strong: boolean }
   );

@@ -2,11 +2,12 @@
  * The words of an answer to a poll, as data, in both languages: what they say of the slots beside
  * them, and which slots they mean.
  */
+
 import { wordingsOf, wordsIn } from '../../../language/phrase-table.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
-import type { VoteChoice } from './reading.ts';
+import type { Choice } from '../model/schema.ts';
 
-const choices: Record<VoteChoice, string> = {
+const choices: Record<Choice, string> = {
   yes: `oui, ok, okay, okey, d accord, dispo, dispos, disponible, disponibles, je peux, on peut, peut, peux, possible, possibles, je suis libre, libre, libres, ça me va, me va, me vont, ca me va,
     ça va, ça marche, marche, convient, conviennent, me convient, nous convient, parfait, parfaits, bon, bon pour moi, présent, présente, je viens, je viendrai, partant, partante, impeccable, nickel, top, super, ça roule,
     pas de problème, pas de souci, aucun problème, aucun souci, sans problème, sans souci, volontiers, banco, je préfère, préférence, de préférence, plutôt, je prends, je choisis, je vote, va bien, vont bien, idéal, c est bon,
@@ -36,21 +37,20 @@ const none = `aucun, aucune, aucun créneau, aucune date, aucun des deux, aucun 
 const others = `les autres, l autre, autres, le reste, reste, tout le reste, les autres dates, les autres créneaux, sinon, ailleurs, the others, the other, others, the rest, rest, everything else, otherwise, anything else, the other ones, all others, other slots, other dates`;
 
 export type Cue =
-  | { choice: VoteChoice }
+  | { choice: Choice }
   | { set: 'all' | 'none' | 'others' | 'only' | 'except' | 'instead' };
 
 const made = new Phrases<Cue>(LINKS, { exact: true });
 const add = (list: string, cue: Cue) => {
   for (const phrase of wordingsOf(list)) made.add(phrase, cue);
 };
-for (const [choice, list] of Object.entries(choices) as [VoteChoice, string][])
-  add(list, { choice });
+for (const [choice, list] of Object.entries(choices) as [Choice, string][]) add(list, { choice });
 for (const [set, list] of Object.entries({ all, none, others, only, except, instead }))
   add(list, { set: set as 'all' });
 export const cues: Phrases<Cue> = made;
 
 /** Signs that answer by themselves. */
-export const signs: readonly (readonly [sign: RegExp, choice: VoteChoice])[] = [
+export const signs: readonly (readonly [sign: RegExp, choice: Choice])[] = [
   [/👍|✅|✔️?|🙂|👌|☑️?|💚|🟢/gu, 'yes'],
   [/🤷|❓|🟡|🟠|🤔|😐/gu, 'maybe'],
   [/👎|❌|🚫|✖️?|⛔|🔴|🙅/gu, 'no'],

@@ -64,7 +64,7 @@ export class UpdateLedger {
     return this.#subjects;
   }
 
-  /** Of what was read last, the updates of an author, by recipient. */
+  /** Updates written by one author (a recipient), as of the last reading. */
   by(author: string): Iterable<Row<Update>> {
     return this.#authors.get(author)?.values() ?? [];
   }

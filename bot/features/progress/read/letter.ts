@@ -9,7 +9,7 @@ const QUOTED =
   /\n[ \t]*(?:(?:-{3,}|_{5,})(?=[ \t]*(?:messages?|original|forwarded|e-?mail|courriel)|[ \t]*\n\s*(?:de|from)\s*:\s)|>|(?:de|from)\s*:\s|le [^\n]{6,80} a écrit\s*:|on [^\n]{6,80} wrote:)/iu;
 const SUBJECT = /\n[ \t]*(?:objet|subject)[ \t]*:[ \t]*([^\n]*)/iu;
 
-/** What whoever sends it wrote; the same text when it is no letter. */
+/** Body of a letter, without closing, signature and quoted letters; the same text when it is no letter. */
 export function bodyOf(text: string): string {
   const ends = [CLOSING, QUOTED].map((pattern) => text.search(pattern)).filter((at) => at >= 0);
   return text.slice(0, Math.min(text.length, ...ends));

@@ -155,7 +155,7 @@ it('removes at its start the files that a killed process left half written', asy
   expect(left).toEqual(['notes.tmp']);
 });
 
-// How long it takes is measured by `npm run bench -- store` (R10).
+// How long it takes is measured by `npm run bench -- store` (docs/fiabilite.md, R10).
 it('starts from the last good copy with every row of 5 MB', async () => {
   const text = 'x'.repeat(450);
   const many = Array.from({ length: 10_000 }, (_, i) =>
