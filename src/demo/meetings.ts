@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Meeting } from '../../bot/features/meetings/model/schema.ts';
 import type { Group } from '../../bot/features/people/model/groups.ts';
 import type { Chance } from './random.ts';
-import { agendas, decisions, nextSteps } from './words.ts';
+import { agendas, decisions, nextSteps } from './update-sentences.ts';
 
 type Attendance = Meeting['attendance'];
 

@@ -11,7 +11,7 @@ import {
 import type { Subject } from '../../bot/features/progress/model/subjects.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import type { Chance } from './random.ts';
-import { firstNames, lastNames } from './words.ts';
+import { firstNames, lastNames } from './update-sentences.ts';
 
 /** As `scripts/playground.yml` has them: its people are partners too, so a newcomer may act. */
 const tenantId = '00000000-0000-4000-8000-000000000001';

@@ -6,7 +6,7 @@ import type { Meteo, Update } from '../../bot/features/progress/model/schema.ts'
 import type { Subject } from '../../bot/features/progress/model/subjects.ts';
 import type { Partner } from './people.ts';
 import type { Chance } from './random.ts';
-import * as words from './words.ts';
+import * as words from './update-sentences.ts';
 
 type Said = Update['said'];
 const scale: readonly Meteo[] = ['soleil', 'couvert', 'nuage', 'orage'];
