@@ -43,8 +43,8 @@ export async function fingerprint(texts: readonly string[]): Promise<string> {
   return hash.update(await codePrint()).digest('hex');
 }
 
-/** So many of a plan are kept: the sources and the build of two versions. */
-const MOST_KEPT = 4;
+/** Maximum prepared files per plan: the sources and the build of two versions. */
+const MAX_PREPARED_FILES = 4;
 /** A print in hexadecimal, as much of it as tells files apart. */
 const SHORT = 16;
 /** Bytes before what is kept: its hash in hexadecimal. */
@@ -102,6 +102,6 @@ async function forgetOld(folder: string, name: string): Promise<void> {
   const dated = await Promise.all(
     files.map(async (file) => ({ file, made: (await stat(path.join(folder, file))).mtimeMs })),
   );
-  const old = dated.sort((a, b) => b.made - a.made).slice(MOST_KEPT);
+  const old = dated.sort((a, b) => b.made - a.made).slice(MAX_PREPARED_FILES);
   for (const { file } of old) await rm(path.join(folder, file), { force: true });
 }

@@ -318,3 +318,23 @@ it('no test has a time limit of its own: a busy machine would break it', () => {
     instead: 'wait for a condition (test/support/until.ts); count work, or processor time.',
   });
 });
+
+it('one name, one thing: no exported type of the bot or the service is declared twice', () => {
+  const places = new Map<string, string[]>();
+  for (const room of ['bot', 'src'])
+    for (const file of readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }))
+      if (/\.tsx?$/.test(file))
+        for (const [, name = ''] of readFileSync(path.join(root, room, file), 'utf8').matchAll(
+          /^export (?:abstract )?(?:interface|type|class) (\w+)/gm,
+        ))
+          places.set(name, [...(places.get(name) ?? []), `${room}/${file}`]);
+  expect(places.size).toBeGreaterThan(300);
+  expect([...places].filter(([, files]) => files.length > 1)).toEqual([]);
+});
+
+it('a file of words or of a sentence says whose they are', () => {
+  const nameless = ['bot/features', 'src']
+    .flatMap((room) => readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }))
+    .filter((file) => /(^|\/)(words|said|memory|slots|drawers)\.ts$/.test(file));
+  expect(nameless).toEqual([]);
+});

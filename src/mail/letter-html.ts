@@ -43,7 +43,7 @@ ${links.map((link) => `<p style="${style.link}">${anchor(link, 'font-weight:600;
 `;
 }
 
-function blockOf(block: Block): string {
+function blockOf(block: LetterBlock): string {
   if ('items' in block)
     return `<ul style="${style.list}">${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
   const label = block.label === '' ? '' : `<strong>${escaped(block.label)}</strong> `;

@@ -87,12 +87,12 @@ const withColon = (label: string): string =>
   /[\p{L}\p{N})»”]$/u.test(label) ? `${label} :` : label;
 
 /** What comes after the title: a label with its value, a text, or a list under what it is a list of. */
-function blocksOf([, ...lines]: readonly Line[], locale: Locale): Block[] {
+function blocksOf([, ...lines]: readonly Line[], locale: Locale): LetterBlock[] {
   const nice = (text: string) => typography(visible(text), locale).trim();
   // English has no blank before a colon.
   const labelled = (label: string) =>
     label === '' ? '' : nice(withColon(label)).replace(/ :$/, ':');
-  const blocks: Block[] = [];
+  const blocks: LetterBlock[] = [];
   for (const { label, text, item } of lines.flatMap(oneByOne)) {
     const said = nice(text.replace(POINTED, ''));
     if (said === '') continue;
@@ -114,7 +114,7 @@ function blocksOf([, ...lines]: readonly Line[], locale: Locale): Block[] {
 const oneByOne = ({ label, text, item }: Line): Line[] =>
   text.split('\n').map((one, at) => ({ label: at === 0 ? label : '', text: one, item }));
 
-const inWords = (block: Block): string =>
+const inWords = (block: LetterBlock): string =>
   'items' in block
     ? block.items.map((item) => `• ${item}`).join('\n')
     : [block.label, block.text].filter((part) => part !== '').join(' ');

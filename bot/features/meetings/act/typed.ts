@@ -4,6 +4,7 @@ import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused } from '../../../conversation/answers.ts';
 import { selfOf } from '../../people/model/acts.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { groupFor, type MeetingAct, upcomingOf } from '../context.ts';
 import type { Reply } from '../read/read-reply.ts';

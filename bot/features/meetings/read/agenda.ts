@@ -9,7 +9,7 @@ const HEAD = 2000;
 /** Maximum colons tried as its start. */
 const MOST_COLONS = 3;
 /** A longer point is cut into several: nothing of it is lost, and a card stays readable. */
-const LONGEST = 500;
+const MAX_POINT_LENGTH = 500;
 
 const LABEL =
   /(?:^|[\s,;.])(?:avec|with)\s+(?:pour\s+|comme\s+|à\s+l['’]|as\s+(?:the\s+)?|on\s+the\s+)?(?:o\.?d\.?j\.?|ordre\s+du\s+jour|agenda|programme)\s+|(?:^|[\s,;.(–—-])(?:avec\s+)?(?:(?:à|a)\s+)?(?:l['’]\s*)?(?:o\.?d\.?j\.?|ordre\s+du\s+jour|agenda|au\s+programme|programme|points?)\s*(?:\s*(?:est|is|:|=|-|–)\s*|[ \t]*\n\s*)+/iu;
@@ -30,9 +30,9 @@ export function agendaIn(
   whole: string,
   isDay: (from: number, to: number) => boolean,
 ): AgendaFound | undefined {
-  const text = whole.slice(0, LONGEST_TEXT);
-  let tries = MOST_COLONS;
-  const label = LABEL.exec(text.slice(0, HEAD));
+  const text = whole.slice(0, MAX_TEXT_LENGTH);
+  let tries = MAX_COLONS;
+  const label = LABEL.exec(text.slice(0, HEAD_LENGTH));
   if (label) {
     const from = label.index + label[0].length;
     const points = pointsOf(text.slice(from));
@@ -40,7 +40,7 @@ export function agendaIn(
       return { points, start: label.index, labelled: true };
   }
   for (const { index } of text
-    .slice(0, HEAD)
+    .slice(0, HEAD_LENGTH)
     .matchAll(/(?<!\d):(?!\/\/)|(?<=\s):(?=\s)|\n\s*[-•*–]\s/g)) {
     if (isDay(index, text.length)) continue;
     if (--tries < 0) break;
@@ -55,7 +55,7 @@ export function agendaIn(
 /** Cut at the strongest sign that is there. */
 export function pointsOf(text: string): string[] {
   const [own = ''] = text.split(CLOSING);
-  return listOf(own).map(bare).filter(Boolean).flatMap(cutLong).slice(0, MOST);
+  return listOf(own).map(bare).filter(Boolean).flatMap(cutLong).slice(0, MAX_POINTS);
 }
 
 /** A letter ends with its courtesies, which are no point of the agenda. */
@@ -81,9 +81,9 @@ const bare = (point: string): string =>
 function cutLong(point: string): string[] {
   const pieces: string[] = [];
   let rest = point;
-  while (rest.length > LONGEST) {
-    const space = rest.lastIndexOf(' ', LONGEST);
-    const at = space > LONGEST / 2 ? space : LONGEST;
+  while (rest.length > MAX_POINT_LENGTH) {
+    const space = rest.lastIndexOf(' ', MAX_POINT_LENGTH);
+    const at = space > MAX_POINT_LENGTH / 2 ? space : MAX_POINT_LENGTH;
     pieces.push(rest.slice(0, at).trim());
     rest = rest.slice(at).trim();
   }

@@ -28,6 +28,14 @@ export interface KnownGroup {
   row?: Group | undefined;
 }
 
+/** Group as somebody named it. */
+export interface NamedGroup {
+  /** One when it is clear, several when a question is due, none when nobody knows it. */
+  found: readonly KnownGroup[];
+  /** Its name as typed; empty: the group of the channel where it is said. */
+  text: string;
+}
+
 /** The groups of the plan, then those that people made. */
 export function knownGroups(plan: Plan, rows: readonly Row<Group>[]): KnownGroup[] {
   const kept = new Map(rows.map(({ id, value }) => [id, value]));

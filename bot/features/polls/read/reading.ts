@@ -1,4 +1,5 @@
 /** What is understood of a sentence about polls, and of an answer to one. */
+
 import type { Warning } from '../../../calendar/warnings.ts';
 import type { Rank } from '../../../contract/feature.ts';
 import type { DayPart, Weekday } from '../../../language/when/expression.ts';

@@ -1,4 +1,5 @@
 /** An answer to a poll as a row of pieces: slots that are named, choices, and the signs between. */
+
 import type { Token } from '../../../language/tokens.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import type { VoteChoice } from './reading.ts';

@@ -2,6 +2,7 @@
  * The words of an answer to a poll, as data, in both languages: what they say of the slots beside
  * them, and which slots they mean.
  */
+
 import { wordingsOf, wordsIn } from '../../../language/phrase-table.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import type { VoteChoice } from './reading.ts';

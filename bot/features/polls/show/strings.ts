@@ -126,7 +126,6 @@ const fr = {
     noStart: (day: string) => `${day} : à quelle heure ? Je ne le propose pas sans heure.`,
     clash: (slot: string, n: number, group: string) =>
       `${slot} : ${n} ${n < 2 ? 'personne a' : 'personnes ont'} déjà une réunion (${group}).`,
-    dayAt: (day: string) => day,
   },
   proposedNone: 'Je n’ai trouvé aucun créneau libre dans cette période avec ces conditions.',
   proposedWhen:
@@ -343,7 +342,6 @@ const en: typeof fr = {
     noStart: (day) => `${day}: at what time? I leave it out without one.`,
     clash: (slot, n, group) =>
       `${slot}: ${n} ${n === 1 ? 'person already has' : 'people already have'} a meeting (${group}).`,
-    dayAt: (day) => day,
   },
   proposedNone: 'I found no free slot in that period with those conditions.',
   proposedWhen: 'In which period? For instance “suggest slots in the week of 7 September”.',
