@@ -321,20 +321,30 @@ it('no test has a time limit of its own: a busy machine would break it', () => {
 
 it('one name, one thing: no exported type of the bot or the service is declared twice', () => {
   const places = new Map<string, string[]>();
-  for (const room of ['bot', 'src'])
-    for (const file of readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }))
-      if (/\.tsx?$/.test(file))
-        for (const [, name = ''] of readFileSync(path.join(root, room, file), 'utf8').matchAll(
-          /^export (?:abstract )?(?:interface|type|class) (\w+)/gm,
-        ))
-          places.set(name, [...(places.get(name) ?? []), `${room}/${file}`]);
+  for (const file of [...filesIn('bot'), ...filesIn('src')])
+    for (const [, name = ''] of textOf(file).matchAll(
+      /^export (?:abstract )?(?:interface|type|class) (\w+)/gm,
+    ))
+      places.set(name, [...(places.get(name) ?? []), file]);
   expect(places.size).toBeGreaterThan(300);
-  expect([...places].filter(([, files]) => files.length > 1)).toEqual([]);
+  const twice = [...places].filter(([, files]) => files.length > 1);
+  refuse(
+    twice.map(([name, files]) => `${name}: ${files.join(', ')}`),
+    {
+      rule: 'An exported type has a name of its own.',
+      why: 'who searches for a name finds one thing.',
+      instead: 'say whose it is in its name, or share the one there is.',
+    },
+  );
 });
 
 it('a file of words or of a sentence says whose they are', () => {
-  const nameless = ['bot/features', 'src']
-    .flatMap((room) => readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }))
-    .filter((file) => /(^|\/)(words|said|memory|slots|drawers)\.ts$/.test(file));
-  expect(nameless).toEqual([]);
+  const nameless = [...filesIn('bot/features'), ...filesIn('src')].filter((file) =>
+    /\/(words|said|memory|slots|drawers)\.ts$/.test(file),
+  );
+  refuse(nameless, {
+    rule: 'A file is not called words, said, memory, slots or drawers.',
+    why: 'seven files of one name say nothing in a list of results.',
+    instead: 'put whose they are before it: `poll-words.ts`.',
+  });
 });

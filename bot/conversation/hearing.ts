@@ -84,12 +84,12 @@ export class Hearing {
   #best(turn: Turn, text: string, budget: Budget): Reading {
     const { conversation, person, now, locale } = turn;
     const expected = this.#parts.started.map(({ hear }) => hear?.expects?.(turn));
-    const context = {
+    const situation = {
       now,
       subject: this.#subjects.recall(conversation, person, now),
       given: Object.assign({}, ...expected),
     };
-    const [best] = this.#read(text, { context, locale, budget });
+    const [best] = this.#read(text, { situation, locale, budget });
     if (best) return best;
     throw new Error(
       'No feature has a word to say: the list of features lacks one that always answers',

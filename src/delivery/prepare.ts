@@ -20,7 +20,6 @@ import {
   unworded,
   type Verdict,
 } from './results.ts';
-import type { SlotRecipient } from './send-slots.ts';
 import { isStoreTrouble } from './settling.ts';
 
 const circumstancesOf = ({ ports, options }: Shared, row: OutboxRow): Circumstances => ({

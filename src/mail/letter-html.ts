@@ -3,13 +3,13 @@ import type { Locale } from '../../bot/language/locale.ts';
 import { escaped } from '../http/page.ts';
 
 /** A text of one line, or several things of one kind. */
-export type Block = { label: string; text: string } | { items: string[] };
+export type LetterBlock = { label: string; text: string } | { items: string[] };
 
 /** A letter in words, before it is text or HTML; the typography is done. */
 export interface Letter {
   locale: Locale;
   title: string;
-  blocks: readonly Block[];
+  blocks: readonly LetterBlock[];
   links: readonly { title: string; url: string }[];
   foot: readonly string[];
   own: { title: string; url: string };

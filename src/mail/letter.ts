@@ -6,7 +6,7 @@ import { cut, visible } from '../../cards/clean.ts';
 import { oneLine } from '../../cards/one-line.ts';
 import type { Line } from '../../cards/text.ts';
 import { typography } from '../../cards/typography.ts';
-import { type Block, htmlOf, type Letter } from './letter-html.ts';
+import { htmlOf, type Letter, type LetterBlock } from './letter-html.ts';
 import { letterStrings } from './strings.ts';
 
 /** What is put into a letter. */

@@ -70,7 +70,7 @@ function useVote(page: GridPage, view: Viewed<GridPage>) {
   const { api, say } = usePageContext();
   const acting = useAct();
   const [notice, setNotice] = useState('');
-  const vote: SendVote = (row, verb, answers = {}, word = row.word || row.proposal) => {
+  const vote: Vote = (row, verb, answers = {}, word = row.word || row.proposal) => {
     const person = row.mine ? '' : (row.person ?? '');
     const data = { poll: page.id, page: 0, person, word, ...answers };
     void acting

@@ -117,11 +117,7 @@ const sheetLifeMs = 7 * day;
 const feedLifeMs = 2 * 365 * day;
 
 /** The sheet of the meeting that is on, or of the next, or of the last one. */
-export async function sheet(
-  act: MeetingAct,
-  mention: NamedGroup,
-  date?: string,
-): Promise<Answer> {
+export async function sheet(act: MeetingAct, mention: NamedGroup, date?: string): Promise<Answer> {
   const group = groupFor(act, mention);
   if (isAnswer(group)) return group;
   const { locale, context, turn } = act;

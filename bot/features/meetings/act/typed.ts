@@ -1,6 +1,4 @@
 /** An answer that was typed: to the next meeting of the group that is named, or of one's own. */
-
-import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused } from '../../../conversation/answers.ts';
 import { selfOf } from '../../people/model/acts.ts';

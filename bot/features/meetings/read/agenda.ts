@@ -1,13 +1,13 @@
 /** Points of an agenda as typed: behind a colon or "ODJ", cut at semicolons, lines, bullets or commas. */
 
 /** Maximum points of one meeting. */
-const MOST = 60;
+const MAX_POINTS = 60;
 /** Maximum length of the text that is read, in characters: an agenda of 4,000 is read whole. */
-const LONGEST_TEXT = 8000;
+const MAX_TEXT_LENGTH = 8000;
 /** Length of the head of the text, in characters, in which the agenda must start. */
-const HEAD = 2000;
+const HEAD_LENGTH = 2000;
 /** Maximum colons tried as its start. */
-const MOST_COLONS = 3;
+const MAX_COLONS = 3;
 /** A longer point is cut into several: nothing of it is lost, and a card stays readable. */
 const MAX_POINT_LENGTH = 500;
 

@@ -58,11 +58,7 @@ const ofPolls: ReadonlySet<string> = new Set(
 const groupWord = /^(groupe|group|gt|sousgroupe|subgroup)s?$/;
 
 /** The group that is named after "groupe", or by the number of its axe. */
-function mentionIn(
-  utterance: Utterance,
-  tokens: readonly Token[],
-  view: PartnersView,
-): NamedGroup {
+function mentionIn(utterance: Utterance, tokens: readonly Token[], view: PartnersView): NamedGroup {
   const at = tokens.findIndex(({ folded }) => groupWord.test(folded));
   const [axe] = utterance.references.axes;
   if (at < 0 && axe === undefined) return { found: [], text: '' };

@@ -1,11 +1,12 @@
 /** Reads whether and how somebody comes: "je serai excusé", "Paul me remplace", "j'arrive à 14h30". */
-import type { NamedGroup } from '../../people/model/group-names.ts';
+
 import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
 import type { PhraseMatch } from '../../../language/phrases.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import { type Token, textOf } from '../../../language/tokens.ts';
 import { FILLER, GROUP, UNDER, WHOLE } from '../../people/model/group-marks.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { answerWords, around, courtesies, notes, otherAnswerWords, selves } from './own-words.ts';
 

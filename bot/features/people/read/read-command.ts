@@ -3,7 +3,7 @@
 import { oneLine } from '../../../../cards/one-line.ts';
 import { textOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { meant, nameId, type NamedGroup } from '../model/group-names.ts';
+import { meant, type NamedGroup, nameId } from '../model/group-names.ts';
 import type { PeopleCommand } from './command.ts';
 import { type CommandSentence, markIn, nameBetween } from './command-sentence.ts';
 import type { OpeningVerb } from './command-words.ts';

@@ -11,7 +11,6 @@ import { ballotId, ballots, polls } from '../model/schema.ts';
 import { type PollRow, stateOf } from '../model/state.ts';
 import { decideMessage } from '../show/decide.ts';
 import { called, type Look, pollMessage } from '../show/face.ts';
-import { countsInWords, momentInWords, reasonInWords, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 
 /** Names of one list: a group has some dozens of people. */
