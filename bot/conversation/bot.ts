@@ -18,7 +18,7 @@ import { createOpening, type LinkOpening } from '../links/opening.ts';
 import { refused } from './answers.ts';
 import { type Clocks, TooLongToRead, tooLong } from './budget.ts';
 import { cleanData, cleanPerson, searchText, typedText } from './clean.ts';
-import { Hearing, type Once, type Press } from './hearing.ts';
+import { Hearing, type Once, type PressButton } from './hearing.ts';
 import { namesOf, registry, type Started, startAll } from './started.ts';
 
 /** A bot without a mouth: the Teams room and the command line both speak to it. */
@@ -84,7 +84,7 @@ export function createBot(features: readonly Feature[], { reader, clocks, tools 
   const started = startAll(features, { ...tools, settings });
   const queue = createDocumentQueue();
   const clicks = registry(started, ({ press }) => press?.clicks);
-  const press: Press = async (turn, verb, data) => {
+  const press: PressButton = async (turn, verb, data) => {
     const handle = clicks.get(verb);
     if (!handle) throw new Error(`No feature answers to the verb "${verb.slice(0, 60)}"`);
     return handle(turn, data);
@@ -144,7 +144,7 @@ function listening(
 }
 
 interface PressingParts {
-  press: Press;
+  press: PressButton;
   hearing: Hearing;
   offers: Bot['offers'];
 }

@@ -15,13 +15,13 @@ import { YesOrNoQuestions } from './yes-or-no.ts';
 export type Once = (run: () => Promise<Answer>) => Promise<Answer>;
 
 /** Does what a button does. @throws when no feature answers to the verb */
-export type Press = (turn: Turn, verb: string, data: unknown) => Promise<Answer>;
+export type PressButton = (turn: Turn, verb: string, data: unknown) => Promise<Answer>;
 
 interface HearingParts {
   started: readonly Started[];
   reader: SentenceReader;
   clocks: Clocks | undefined;
-  press: Press;
+  press: PressButton;
 }
 
 interface ReadWith {

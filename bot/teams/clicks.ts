@@ -3,7 +3,7 @@ import type { Answer } from '../contract/turn.ts';
 import type { Parts } from './parts.ts';
 import { createClickNames, createRecent } from './repeats.ts';
 import { strings } from './strings.ts';
-import { deliver, type Visit } from './visit.ts';
+import { deliver, type TurnVisit } from './visit.ts';
 
 /** Answers under way or given, by the names of their click: as long and as many as R23 allows. */
 const recentMs = 24 * 3_600_000;
@@ -24,7 +24,7 @@ export class Clicks {
 
   /** `learned` resolves when the directory knows whoever clicks; the time it takes is theirs too. */
   async press(
-    visit: Visit,
+    visit: TurnVisit,
     { verb, data }: { verb: string; data: unknown },
     learned: Promise<void>,
   ): Promise<void> {
@@ -63,7 +63,7 @@ export class Clicks {
    * It is not known yet whether the click is recorded, and the person is told so. Who clicks again
    * gets the answer of the first click: it changes nothing twice.
    */
-  async #putOff(visit: Visit, click: Promise<Answer>, names: string[]): Promise<void> {
+  async #putOff(visit: TurnVisit, click: Promise<Answer>, names: string[]): Promise<void> {
     const { log, endings } = this.#parts;
     click.catch((error: unknown) => {
       this.#recent.delete(names);

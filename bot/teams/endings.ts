@@ -5,7 +5,7 @@ import type { TeamsLog } from './log.ts';
 import { NotRecorded } from './once.ts';
 import { invokeError } from './reply.ts';
 import { strings } from './strings.ts';
-import { deliver, send, type Visit } from './visit.ts';
+import { deliver, send, type TurnVisit } from './visit.ts';
 
 /** An outcome of the bot, or what kept it from answering. */
 export type TurnEnd =
@@ -34,7 +34,7 @@ export class Endings {
   }
 
   /** Nothing for the bot to do; an invoke is told so, for Teams would show an error of its own. */
-  async decline({ exchange, envelope }: Visit, reason: string): Promise<void> {
+  async decline({ exchange, envelope }: TurnVisit, reason: string): Promise<void> {
     this.#log.debug({ reason }, 'ignored');
     this.ended('declined');
     if (!envelope.invoke) return;
@@ -43,13 +43,13 @@ export class Endings {
   }
 
   /** A store that is away is told to the person in one sentence; anything else passes. */
-  async excuse(visit: Visit, error: unknown): Promise<void> {
+  async excuse(visit: TurnVisit, error: unknown): Promise<void> {
     const end = this.#away(error);
     await deliver({ text: strings[visit.envelope.locale][end] }, visit);
   }
 
   /** The same for a file: Teams shows nothing of the answer to its invoke, so it is a message. */
-  async excuseFile(visit: Visit, error: unknown): Promise<void> {
+  async excuseFile(visit: TurnVisit, error: unknown): Promise<void> {
     const end = this.#away(error);
     await send(visit, { text: strings[visit.envelope.locale][end] });
     await visit.exchange.answer();

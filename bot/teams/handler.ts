@@ -11,7 +11,7 @@ import { createOnce } from './once.ts';
 import type { Parts } from './parts.ts';
 import { type Search, searchAnswer } from './search.ts';
 import type { Exchange, TeamsTransport } from './transport.ts';
-import { recipientOf, send, turnsOf, type Visit } from './visit.ts';
+import { recipientOf, send, type TurnVisit, turnsOf } from './visit.ts';
 import { createWelcomed } from './welcomed.ts';
 
 export interface HandlerPorts extends LearnPorts, ApologyPorts, EndingPorts {
@@ -29,7 +29,7 @@ export interface HandlerPorts extends LearnPorts, ApologyPorts, EndingPorts {
 const defaultLateMs = 3_500;
 
 /** What becomes of one kind of incoming. `learned` resolves when the directory knows who it is from. */
-type Way<I> = (visit: Visit, incoming: I, learned: Promise<void>) => Promise<void>;
+type Way<I> = (visit: TurnVisit, incoming: I, learned: Promise<void>) => Promise<void>;
 type Ways = { [I in Exclude<Incoming, Search> as I['kind']]: Way<I> };
 
 /** Carries an activity that passed every check to the bot, and its answer back to Teams. */
@@ -87,7 +87,7 @@ class Handler {
     return way(visit, incoming, learned);
   }
 
-  async #search({ exchange, envelope }: Visit, { text, ...page }: Search): Promise<void> {
+  async #search({ exchange, envelope }: TurnVisit, { text, ...page }: Search): Promise<void> {
     const { locale } = envelope;
     const { bot, endings } = this.#parts;
     const found = bot.search(text, locale);
@@ -95,7 +95,7 @@ class Handler {
     endings.ended('searched');
   }
 
-  async #file(visit: Visit, answer: FileAnswer): Promise<void> {
+  async #file(visit: TurnVisit, answer: FileAnswer): Promise<void> {
     const { clock, endings, turnOf } = this.#parts;
     const turn = turnOf(visit, clock());
     if (!turn) return endings.decline(visit, 'file consent from nobody known');
@@ -109,7 +109,7 @@ class Handler {
     }
   }
 
-  async #welcome(visit: Visit): Promise<void> {
+  async #welcome(visit: TurnVisit): Promise<void> {
     const { bot, clock } = this.#parts;
     const { locale, conversation } = visit.envelope;
     if (!this.#welcomed.first(conversation.id, clock())) return;

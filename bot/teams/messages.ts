@@ -1,7 +1,7 @@
 /** Messages: answered once however often Teams delivers them; what was made of them follows an edit. */
 import type { Parts } from './parts.ts';
 import { activityKey, createRecent } from './repeats.ts';
-import { deliver, type Visit } from './visit.ts';
+import { deliver, type TurnVisit } from './visit.ts';
 
 /** Messages under way or answered, by their name: as long and as many as R23 allows. */
 const recentMs = 24 * 3_600_000;
@@ -15,7 +15,7 @@ export class Messages {
     this.#parts = parts;
   }
 
-  async hear(visit: Visit, text: string): Promise<void> {
+  async hear(visit: TurnVisit, text: string): Promise<void> {
     const { bot, clock, once, endings, turnOf } = this.#parts;
     const now = clock();
     const key = activityKey(visit.envelope);
@@ -40,7 +40,7 @@ export class Messages {
   }
 
   /** A message was edited or deleted: what was made of it follows. The same again changes nothing. */
-  async amend(visit: Visit, text: string | undefined): Promise<void> {
+  async amend(visit: TurnVisit, text: string | undefined): Promise<void> {
     const { bot, clock, endings, turnOf } = this.#parts;
     // The activity has the id of the message, whose name in the inbox is taken by its first text.
     const turn = turnOf(visit, clock());

@@ -14,7 +14,7 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
   'bot/language': { may: [], why: 'text becomes an Utterance for any plan, feature or platform.' },
   'bot/calendar': { may: ['bot/language/*'], why: 'days are the same for every feature.' },
   'bot/contract': {
-    may: ['bot/language/*', 'cards/render.ts', 'node:crypto'],
+    may: ['bot/language/*', 'cards/card.ts', 'node:crypto'],
     why: 'all rooms know the contract: what it knows, they all know.',
   },
   'bot/knowledge': {
@@ -148,14 +148,14 @@ export const libraries: Record<string, readonly string[]> = {
   'bot/contract': ['zod'],
   'bot/knowledge': ['zod', 'yaml'],
   'bot/links': ['zod', 'lru-cache'],
-  'bot/conversation': ['zod'],
+  'bot/conversation': ['zod', 'lru-cache'],
   'bot/features': ['zod', 'temporal-polyfill', 'lru-cache'],
-  'bot/teams': ['zod', 'botbuilder', 'botframework-*', '@azure/*'],
+  'bot/teams': ['zod', 'botbuilder', 'botframework-*', '@azure/*', 'lru-cache'],
   tab: ['react', 'react-dom/client', '@fluentui/react-*', '@microsoft/teams-js', 'vite'],
   'src/config': ['zod'],
   'src/store': ['zod', 'lowdb', 'pg'],
   'src/delivery': ['zod'],
   'src/mail': ['zod', 'nodemailer/*'],
-  'src/http': ['zod', 'restify', 'pino', 'jose'],
+  'src/http': ['zod', 'restify', 'pino', 'jose', 'lru-cache'],
   'src/cli': ['zod'],
 };

@@ -29,7 +29,7 @@ const wholeAddress = z.email().max(254);
 export const isAddress = (email: string): boolean => wholeAddress.safeParse(email).success;
 
 /** What can be wrong with the fields; `show/invite-strings.ts` has a sentence for each. */
-export type Problem =
+export type FormProblem =
   | 'noName'
   | 'badName'
   | 'longName'
@@ -44,8 +44,8 @@ export type Problem =
 export function readForm(
   { name, email, organisation, other, group }: Filled,
   plan: Plan,
-): { filled: Filled; problems: Problem[] } {
-  const problems: Problem[] = [];
+): { filled: Filled; problems: FormProblem[] } {
+  const problems: FormProblem[] = [];
   const said = withoutTitle(oneLine(name));
   if (said === '') problems.push('noName');
   // The sentence takes the name up to the first sign that none has; here nothing is cut unseen.

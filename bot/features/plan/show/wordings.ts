@@ -11,7 +11,7 @@ import { strings } from './strings.ts';
 import { subjectAbout, type Understood } from './understood.ts';
 
 /** What an answer is made of. Left out: `unknown`, nothing, and the questions that lead anywhere. */
-export interface Parts {
+export interface WordingParts {
   spoken: Spoken;
   outcome?: Outcome;
   sources?: Source[];
@@ -32,7 +32,7 @@ interface Asked {
   extra: string[];
 }
 
-type Wording<D> = (decision: D, asked: Asked) => Parts;
+type Wording<D> = (decision: D, asked: Asked) => WordingParts;
 
 const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
   entry: ({ entry, others, caveat }, asked) => ({
@@ -144,7 +144,11 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
 };
 
 /** The parts of the answer to what was decided. */
-export function partsOf(understood: Understood, knowledge: Knowledge, extra: string[]): Parts {
+export function partsOf(
+  understood: Understood,
+  knowledge: Knowledge,
+  extra: string[],
+): WordingParts {
   const { decision, utterance } = understood;
   // A decision and the wording of its kind: the compiler does not see that they go together.
   const wording = wordings[decision.kind] as Wording<Decision>;
