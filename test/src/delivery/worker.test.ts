@@ -25,7 +25,9 @@ const policy = {
   ambiguousMs: 300,
   holdMs: 900,
 };
-const options = { leaseMs: 5_000, deadlineMs: 300, patienceMs: 100, pollMs: 20, policy };
+/** A request that a busy machine delays is no request without an answer. */
+const options = { leaseMs: 60_000, deadlineMs: 30_000, patienceMs: 100, pollMs: 20, policy };
+const hurried = { ...options, leaseMs: 10_000, deadlineMs: 3_000 };
 
 beforeEach(async () => {
   connector = await startFakeConnector();
@@ -200,6 +202,7 @@ describe('a message that perhaps arrived', () => {
     await meet('ada');
     connector.faults.push(fault);
     await add('k', 'ada');
+    delivery = createTestDelivery({ store, perSecond: 50, options: hurried });
     delivery.start();
     await until(isState('k', 'sent'));
     expect(requestsFor('k')).toHaveLength(2);
