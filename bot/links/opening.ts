@@ -6,8 +6,8 @@ import type { DocumentQueue } from './document-queue.ts';
 import { type Link, linkId, linkOf, release, TakenError, take } from './links.ts';
 
 export interface Opening {
-  /** Whether there is such a link, and whether it opens once only. */
-  peek: (token: string, now: Date) => Promise<Pick<Link, 'once'> | undefined>;
+  /** Whether there is such a link, whether it opens once only, and for whom it was made. */
+  peek: (token: string, now: Date) => Promise<Pick<Link, 'once' | 'person'> | undefined>;
   /**
    * What the link opens; one that opens once is used up by it. Rejects with a `TakenError` while
    * somebody opens such a link, and with a `BusyError` when too many documents are being made: the
@@ -75,7 +75,7 @@ export function createOpening({ store, makers, heavy, kept, queue }: OpeningPart
   return {
     async peek(token, now) {
       const link = await store.read((reader) => linkOf(reader, token, now));
-      return link && { once: link.once };
+      return link && { once: link.once, person: link.person };
     },
     async open(token, now) {
       const link = await store.read((reader) => linkOf(reader, token, now));

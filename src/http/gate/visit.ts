@@ -5,6 +5,8 @@ import type { Budgets, Full, Kind, Place } from './budgets.ts';
 import type { ProcessorClock } from './processor-clock.ts';
 
 export interface Visit {
+  /** Address it comes from, as a name to count by. */
+  source: string;
   /** Somebody more answers for the request; undefined when they may. */
   room: (kind: Kind, key: string) => Full | undefined;
   /**
@@ -30,6 +32,7 @@ export interface VisitPorts {
 
 /** A visit that is not counted: probes, and a developer's own machine. */
 const free: Visit = {
+  source: '',
   room: () => undefined,
   enter: () => {},
   vouched: () => {},
@@ -77,6 +80,7 @@ export function beginVisit(
   const [own] = places;
   let known = false;
   visits.set(req, {
+    source,
     room,
     enter,
     vouched: () => {

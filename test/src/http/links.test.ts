@@ -5,6 +5,7 @@ import type { Store } from '../../../bot/contract/store.ts';
 import { createDocumentQueue } from '../../../bot/links/document-queue.ts';
 import { addLink, linkId, linkPath, links, newToken } from '../../../bot/links/links.ts';
 import { createOpening } from '../../../bot/links/opening.ts';
+import { shares } from '../../../src/http/gate/budgets.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
 import { openTestStore } from '../delivery/store.ts';
 
@@ -54,7 +55,8 @@ afterEach(async () => {
   await close();
 });
 
-async function link(more: { once?: boolean; kind?: string; expiresAt?: string } = {}) {
+type More = { once?: boolean; kind?: string; expiresAt?: string; person?: string };
+async function link(more: More = {}) {
   const token = newToken();
   await store.transact((tx) =>
     addLink(tx, token, {
@@ -116,6 +118,42 @@ describe('a link', () => {
     const url = await link();
     const rows = await store.read((reader) => reader.list(links));
     expect(JSON.stringify(rows)).not.toContain(url.split('/').at(-1));
+  });
+});
+
+/** Statuses of requests through a proxy, by the address that each comes from, with their number. */
+async function statuses(url: string, sources: string[]): Promise<Record<number, number>> {
+  const seen: Record<number, number> = {};
+  for (const source of sources) {
+    const { status } = await fetch(url, { headers: { 'x-forwarded-for': source } });
+    seen[status] = (seen[status] ?? 0) + 1;
+  }
+  return seen;
+}
+const sources = (count: number) => Array.from({ length: count }, (_, n) => `198.51.100.${n}`);
+const oneSource = (count: number) => Array.from({ length: count }, () => '203.0.113.9');
+
+describe('a link that many have', () => {
+  it('opens for 100 people at 100 addresses within a minute', async () => {
+    expect(await statuses(await link(), sources(100))).toEqual({ 200: 100 });
+  });
+
+  it('is shut by one of them for their own address alone', async () => {
+    const url = await link();
+    const { requests } = shares.shared;
+    expect(await statuses(url, oneSource(requests + 5))).toEqual({ 200: requests, 429: 5 });
+    expect(await statuses(url, sources(100))).toEqual({ 200: 100 });
+  });
+});
+
+it.each([
+  ['of one person', { person: 'tenant:ada' }],
+  ['that opens once', { once: true }],
+])('a link %s is counted for all addresses together', async (_, more) => {
+  const { requests } = shares.file;
+  expect(await statuses(await link(more), sources(requests + 5))).toEqual({
+    200: requests,
+    429: 5,
   });
 });
 
