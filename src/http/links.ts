@@ -81,8 +81,12 @@ async function known(
   const shaped = tokenShape.test(token);
   if (shaped) visit.enter('shared', `${token} ${visit.source}`);
   const link = shaped ? await peek() : undefined;
-  if (!link) visit.strange();
-  else if (link.once || link.person !== null) visit.enter('file', token);
+  if (!link) {
+    visit.strange();
+    return undefined;
+  }
+  visit.vouched();
+  if (link.once || link.person !== null) visit.enter('file', token);
   return link;
 }
 

@@ -27,7 +27,7 @@ export type Kind = 'source' | 'strange' | 'link' | 'shared' | 'file' | 'person';
 const MB = 1_048_576;
 
 /**
- * Shares. A page asks about 15 times when it opens (its files once a year) and once for each thing
+ * Shares. A page asks about 5 times when it opens (its files are not counted) and once for each thing
  * done; a town hall goes out by one address, some dozens of people at once after an invitation. A cut
  * link is tried a few times, never 20; one that many have is followed by a whole town hall at once. The slowest thing to make, a document, takes 0.5 s of a
  * processor. Ten greedy people leave more than half of one processor to all others.
@@ -63,7 +63,8 @@ export interface Full {
 }
 
 export interface Budgets {
-  enter: (kind: Kind, key: string) => Place | Full;
+  /** `requests`: as how many it counts; 0 for what costs no work, which takes bytes and a place only. */
+  enter: (kind: Kind, key: string, requests?: 0 | 1) => Place | Full;
 }
 
 /**
@@ -86,12 +87,12 @@ export function createBudgets(now: () => number): Budgets {
   };
 
   return {
-    enter: (kind, key) => {
+    enter: (kind, key, requests = 1) => {
       const account = accountOf(`${kind}:${key}`);
       const most = shares[kind];
       const busy = account.atOnce >= most.atOnce;
       const spent =
-        account.requests >= most.requests ||
+        account.requests + requests > most.requests ||
         account.bytes >= most.bytes ||
         account.processorMs >= most.processorMs;
       if (busy || spent) {
@@ -100,7 +101,7 @@ export function createBudgets(now: () => number): Budgets {
         const left = Math.ceil((account.since + WINDOW_MS - now()) / 1_000);
         return { full: true, seconds: spent ? left : SOON_S, first };
       }
-      account.requests += 1;
+      account.requests += requests;
       account.atOnce += 1;
       return {
         leave: ({ bytes, processorMs }) => {
@@ -110,7 +111,7 @@ export function createBudgets(now: () => number): Budgets {
         },
         giveBack: () => {
           account.atOnce -= 1;
-          account.requests = Math.max(0, account.requests - 1);
+          account.requests = Math.max(0, account.requests - requests);
         },
       };
     },
