@@ -46,7 +46,7 @@ export function addLinks(server: Server, { opening, clock, log }: LinkParts): vo
         }
         // Never the address: whoever reads the log would have the link.
         log.error({ err }, 'link not opened');
-        refuse(res, 503);
+        if (!res.headersSent) refuse(res, 503);
       }
     };
   };
@@ -96,17 +96,27 @@ async function sendFile(
   now: Date,
   res: ServerResponse,
 ): Promise<Page | undefined> {
-  const file = await opening.open(token, now);
-  if (!file) return 'over';
-  res.writeHead(200, {
-    ...privately,
-    'content-type': file.type,
-    'content-length': file.content.byteLength,
-    'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '-')}"`,
+  const file = await opening.open(token, now, ({ name, type, content }) => {
+    res.writeHead(200, {
+      ...privately,
+      'content-type': type,
+      'content-length': content.byteLength,
+      'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '-')}"`,
+    });
+    const left = hasLeft(res);
+    res.end(content);
+    return left;
   });
-  res.end(file.content);
-  return undefined;
+  return file ? undefined : 'over';
 }
+
+/** Whether the whole of an answer leaves, once it is known: nobody may be there to take it. */
+const hasLeft = (res: ServerResponse): Promise<boolean> =>
+  new Promise((resolve) => {
+    if (res.closed) return resolve(false);
+    res.once('finish', () => resolve(true));
+    res.once('close', () => resolve(false));
+  });
 
 function sendPage(req: IncomingMessage, res: ServerResponse, page: Page): void {
   const { html, status, csp, headers } = linkPage(page, req.headers['accept-language'] ?? '');
