@@ -45,7 +45,7 @@ export function createOpening({ store, makers, heavy, kept, queue }: OpeningPart
   const make = async (link: Link, now: Date): Promise<DocumentFile | undefined> => {
     const work = async () =>
       store.read(async (reader) => makers.get(link.kind)?.(link.payload, reader, now));
-    return heavy.has(link.kind) ? queue.run(work) : work();
+    return heavy.has(link.kind) ? queue.run(work, link.person ?? undefined) : work();
   };
 
   /** The time of whoever asked last: files grow old by it. */
@@ -64,7 +64,7 @@ export function createOpening({ store, makers, heavy, kept, queue }: OpeningPart
 
   async function openOnce(token: string, link: Link, now: Date, hand: Hand) {
     // Before the link is taken: a refusal of the many costs nothing.
-    if (heavy.has(link.kind)) queue.check();
+    if (heavy.has(link.kind)) queue.check(link.person ?? undefined);
     if (!(await store.transact((tx) => take(tx, token, now)))) throw new TakenError();
     let given = false;
     try {
