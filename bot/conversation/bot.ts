@@ -195,8 +195,11 @@ function showing(
     async file(turn, verb, data) {
       const make = files.get(verb);
       if (!make) throw new Error(`No feature makes the file "${verb.slice(0, 60)}"`);
+      // By the name of the recipient, as links have it: one share for both ways.
       const work = () => make(cleanTurn(turn), cleanData(data));
-      return heavy.has(verb) ? queue.run(work) : work();
+      return heavy.has(verb)
+        ? queue.run(work, `person:${turn.person.tenantId}:${turn.person.id}`)
+        : work();
     },
   };
 }

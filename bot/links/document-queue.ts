@@ -12,34 +12,62 @@ export class BusyError extends Error {
   override name = 'BusyError';
 }
 
+/** Documents of one person that wait; one is being made. So that nobody has the line for themselves. */
+const MOST_WAITING_EACH = 2;
+
 export interface DocumentQueue {
-  /** @throws {BusyError} when a document would have no place in the line. */
-  check: () => void;
+  /** @throws {BusyError} when a document of this person, if it is one's, would have no place in the line. */
+  check: (person?: string) => void;
   /** Makes a document when its turn comes. Rejects with a `BusyError`, or as `make` does. */
-  run: <T>(make: () => Promise<T>) => Promise<T>;
+  run: <T>(make: () => Promise<T>, person?: string) => Promise<T>;
+}
+
+interface Waiting {
+  person: string | undefined;
+  turn: () => void;
 }
 
 export function createDocumentQueue(): DocumentQueue {
   let making = 0;
-  const waiting: (() => void)[] = [];
-  const check = () => {
-    if (waiting.length >= MOST_WAITING) throw new BusyError('Too many documents are being made.');
+  /** Whose documents are being made: one of each at once. */
+  const served = new Set<string>();
+  const waiting: Waiting[] = [];
+  const mayBegin = (person: string | undefined) =>
+    making < MOST_AT_ONCE && (person === undefined || !served.has(person));
+  const begin = (person: string | undefined) => {
+    making += 1;
+    if (person !== undefined) served.add(person);
+  };
+  const check = (person?: string) => {
+    if (mayBegin(person)) return;
+    const own = waiting.filter((one) => person !== undefined && one.person === person).length;
+    if (waiting.length >= MOST_WAITING || own >= MOST_WAITING_EACH)
+      throw new BusyError('Too many documents are being made.');
+  };
+  /** The first in the line who has none being made; whoever has one lets the others go before. */
+  const next = () => {
+    const at = waiting.findIndex(({ person }) => mayBegin(person));
+    const [one] = at < 0 ? [] : waiting.splice(at, 1);
+    if (!one) return;
+    begin(one.person);
+    one.turn();
+    next();
   };
   return {
     check,
-    async run(make) {
-      if (making < MOST_AT_ONCE) making += 1;
+    async run(make, person) {
+      if (mayBegin(person)) begin(person);
       else {
-        check();
-        await new Promise<void>((turn) => waiting.push(turn));
+        check(person);
+        await new Promise<void>((turn) => waiting.push({ person, turn }));
       }
       try {
         return await make();
       } finally {
         // The place goes from one to the next: nobody who comes meanwhile is before them.
-        const next = waiting.shift();
-        if (next) next();
-        else making -= 1;
+        making -= 1;
+        if (person !== undefined) served.delete(person);
+        next();
       }
     },
   };

@@ -6,15 +6,18 @@ import type { DocumentQueue } from './document-queue.ts';
 import { type Link, linkId, linkOf, release, TakenError, take } from './links.ts';
 
 export interface LinkOpening {
-  /** Whether there is such a link, and whether it opens once only. */
-  peek: (token: string, now: Date) => Promise<Pick<Link, 'once'> | undefined>;
+  /** Whether there is such a link, whether it opens once only, and for whom it was made. */
+  peek: (token: string, now: Date) => Promise<Pick<Link, 'once' | 'person'> | undefined>;
   /**
    * What the link opens; one that opens once is used up by it. Rejects with a `TakenError` while
    * somebody opens such a link, and with a `BusyError` when too many documents are being made: the
-   * link is then as it was.
+   * link is then as it was, and so it is when `hand` could not give the file.
    */
-  open: (token: string, now: Date) => Promise<DocumentFile | undefined>;
+  open: (token: string, now: Date, hand?: Hand) => Promise<DocumentFile | undefined>;
 }
+
+/** Gives a file to whoever asks; false when they were gone before they had it. */
+export type Hand = (file: DocumentFile) => Promise<boolean>;
 
 export interface OpeningParts {
   store: Store;
@@ -42,7 +45,7 @@ export function createOpening({ store, makers, heavy, kept, queue }: OpeningPart
   const make = async (link: Link, now: Date): Promise<DocumentFile | undefined> => {
     const work = async () =>
       store.read(async (reader) => makers.get(link.kind)?.(link.payload, reader, now));
-    return heavy.has(link.kind) ? queue.run(work) : work();
+    return heavy.has(link.kind) ? queue.run(work, link.person ?? undefined) : work();
   };
 
   /** The time of whoever asked last: files grow old by it. */
@@ -59,31 +62,39 @@ export function createOpening({ store, makers, heavy, kept, queue }: OpeningPart
     ignoreFetchAbort: true,
   });
 
-  async function openOnce(token: string, link: Link, now: Date): Promise<DocumentFile | undefined> {
+  async function openOnce(token: string, link: Link, now: Date, hand: Hand) {
     // Before the link is taken: a refusal of the many costs nothing.
-    if (heavy.has(link.kind)) queue.check();
+    if (heavy.has(link.kind)) queue.check(link.person ?? undefined);
     if (!(await store.transact((tx) => take(tx, token, now)))) throw new TakenError();
-    let file: DocumentFile | undefined;
+    let given = false;
     try {
-      file = await make(link, now);
+      const file = await make(link, now);
+      given = file !== undefined && (await hand(file));
       return file;
     } finally {
-      await store.transact((tx) => release(tx, token, file && now));
+      await store.transact((tx) => release(tx, token, given ? now : undefined));
     }
+  }
+
+  function keptFile(token: string, link: Link, now: Date): Promise<DocumentFile | undefined> {
+    latest = now.getTime();
+    return files.fetch(linkId(token), { context: { link, now } });
   }
 
   return {
     async peek(token, now) {
       const link = await store.read((reader) => linkOf(reader, token, now));
-      return link && { once: link.once };
+      return link && { once: link.once, person: link.person };
     },
-    async open(token, now) {
+    async open(token, now, hand = async () => true) {
       const link = await store.read((reader) => linkOf(reader, token, now));
       if (!link) return undefined;
-      if (link.once) return openOnce(token, link, now);
-      if (!heavy.has(link.kind) && !kept.has(link.kind)) return make(link, now);
-      latest = now.getTime();
-      return files.fetch(linkId(token), { context: { link, now } });
+      if (link.once) return openOnce(token, link, now, hand);
+      const file = await (heavy.has(link.kind) || kept.has(link.kind)
+        ? keptFile(token, link, now)
+        : make(link, now));
+      if (file) await hand(file);
+      return file;
     },
   };
 }

@@ -102,7 +102,9 @@ function readMessage(activity: RawActivity): Incoming {
   return { kind: 'message', text };
 }
 
-function readFileConsent({ value }: RawActivity): Incoming {
+function readFileConsent({ value, conversation }: RawActivity): Incoming {
+  // Files are offered where Teams says that it is a personal chat: elsewhere many read the answer.
+  if (conversation.conversationType === '') return other('file consent from nowhere');
   const consent = fileConsent.safeParse(value);
   if (!consent.success) return other('file consent without a file');
   const { action, context } = consent.data;
@@ -157,8 +159,10 @@ function readPerson(activity: RawActivity, { strangers }: ActivityOptions): Pers
 
 function readConversation({ conversation }: RawActivity): Conversation {
   const { id, conversationType: type, isGroup } = conversation;
-  if (type === 'personal' || type === 'groupChat' || type === 'channel') return { id, type };
-  return { id, type: isGroup ? 'groupChat' : 'personal' };
+  if (type === 'groupChat' || type === 'channel') return { id, type };
+  // Ids of conversations of several begin so, whatever else is said or left out.
+  if (id.startsWith('19:')) return { id, type: 'groupChat' };
+  return { id, type: type !== 'personal' && isGroup ? 'groupChat' : 'personal' };
 }
 
 /**

@@ -46,7 +46,7 @@ export class Clicks {
       endings.ended(first ? 'repeated' : answer.outcome);
     } catch (error) {
       this.#recent.delete(local);
-      await endings.excuse(visit, error);
+      await endings.excuseClick(visit, error);
     }
   }
 

@@ -1,4 +1,5 @@
 /** How turns end, for who counts, for the log and for the person. */
+import { ZodError } from 'zod';
 import { StoreError } from '../contract/store.ts';
 import type { Answer } from '../contract/turn.ts';
 import type { TeamsLog } from './log.ts';
@@ -48,11 +49,28 @@ export class Endings {
     await deliver({ text: strings[visit.envelope.locale][end] }, visit);
   }
 
+  /** The same for a click, whose data may have been made by anybody: what is none of ours is refused. */
+  async excuseClick(visit: TurnVisit, error: unknown): Promise<void> {
+    if (!(error instanceof ZodError)) return this.excuse(visit, error);
+    this.#misshapen();
+    const { unknownAction } = strings[visit.envelope.locale];
+    if (!visit.envelope.invoke) return send(visit, { text: unknownAction });
+    await visit.exchange.answer(invokeError(400, 'BadRequest', unknownAction));
+  }
+
   /** The same for a file: Teams shows nothing of the answer to its invoke, so it is a message. */
   async excuseFile(visit: TurnVisit, error: unknown): Promise<void> {
-    const end = this.#away(error);
+    const misshapen = error instanceof ZodError;
+    if (misshapen) this.#misshapen();
+    const end = misshapen ? 'unknownAction' : this.#away(error);
     await send(visit, { text: strings[visit.envelope.locale][end] });
     await visit.exchange.answer();
+  }
+
+  /** Never what is wrong with it: that may be somebody's words. */
+  #misshapen(): void {
+    this.#log.warn({ status: 400, code: 'click-shape' }, 'refused');
+    this.ended('declined');
   }
 
   #away(error: unknown): 'notRecorded' | 'unavailable' {

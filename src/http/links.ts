@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Request, Server } from 'restify';
 import { BusyError } from '../../bot/links/document-queue.ts';
-import { TakenError } from '../../bot/links/links.ts';
+import { type Link, TakenError } from '../../bot/links/links.ts';
 import type { LinkOpening } from '../../bot/links/opening.ts';
 import { refuse } from './answers.ts';
 import { visitOf } from './gate/visit.ts';
@@ -29,11 +29,12 @@ export interface LinkParts {
 }
 
 export function addLinks(server: Server, { opening, clock, log }: LinkParts): void {
-  const answer = (look: (token: string, res: ServerResponse) => Promise<Page | undefined>) => {
+  const answer = (show: Show) => {
     return async (req: Request, res: ServerResponse): Promise<void> => {
       const token = String(req.params.token ?? '');
       try {
-        const page = await looked(req, token, () => look(token, res));
+        const link = await known(req, token, () => opening.peek(token, clock()));
+        const page = link ? await show(token, res, link) : 'over';
         if (page) sendPage(req, res, page);
       } catch (err) {
         if (err instanceof TakenError) return sendPage(req, res, 'taken');
@@ -45,15 +46,13 @@ export function addLinks(server: Server, { opening, clock, log }: LinkParts): vo
         }
         // Never the address: whoever reads the log would have the link.
         log.error({ err }, 'link not opened');
-        refuse(res, 503);
+        if (!res.headersSent) refuse(res, 503);
       }
     };
   };
   server.get(
     '/liens/:token',
-    answer(async (token, res) => {
-      const link = await opening.peek(token, clock());
-      if (!link) return 'over';
+    answer(async (token, res, link) => {
       return link.once ? 'once' : sendFile(opening, token, clock(), res);
     }),
   );
@@ -63,18 +62,32 @@ export function addLinks(server: Server, { opening, clock, log }: LinkParts): vo
   );
 }
 
-/** Counted by link and, when it is none, apart, so that whoever guesses is slowed. */
-async function looked(
+type Known = Pick<Link, 'once' | 'person'>;
+type Show = (token: string, res: ServerResponse, link: Known) => Promise<Page | undefined>;
+
+/**
+ * Link of a token, counted: by who follows it for one that many have, so that none of them shuts it
+ * for the others; for all together when it is one person's. A token that is none is counted apart, so
+ * that whoever guesses is slowed.
+ *
+ * @throws {TooMany}
+ */
+async function known(
   req: IncomingMessage,
   token: string,
-  look: () => Promise<Page | undefined>,
-): Promise<Page | undefined> {
+  peek: () => Promise<Known | undefined>,
+): Promise<Known | undefined> {
   const visit = visitOf(req);
   const shaped = tokenShape.test(token);
-  if (shaped) visit.enter('file', token);
-  const page = shaped ? await look() : 'over';
-  if (page === 'over') visit.strange();
-  return page;
+  if (shaped) visit.enter('shared', `${token} ${visit.source}`);
+  const link = shaped ? await peek() : undefined;
+  if (!link) {
+    visit.strange();
+    return undefined;
+  }
+  visit.vouched();
+  if (link.once || link.person !== null) visit.enter('file', token);
+  return link;
 }
 
 async function sendFile(
@@ -83,17 +96,27 @@ async function sendFile(
   now: Date,
   res: ServerResponse,
 ): Promise<Page | undefined> {
-  const file = await opening.open(token, now);
-  if (!file) return 'over';
-  res.writeHead(200, {
-    ...privately,
-    'content-type': file.type,
-    'content-length': file.content.byteLength,
-    'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '-')}"`,
+  const file = await opening.open(token, now, ({ name, type, content }) => {
+    res.writeHead(200, {
+      ...privately,
+      'content-type': type,
+      'content-length': content.byteLength,
+      'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '-')}"`,
+    });
+    const left = hasLeft(res);
+    res.end(content);
+    return left;
   });
-  res.end(file.content);
-  return undefined;
+  return file ? undefined : 'over';
 }
+
+/** Whether the whole of an answer leaves, once it is known: nobody may be there to take it. */
+const hasLeft = (res: ServerResponse): Promise<boolean> =>
+  new Promise((resolve) => {
+    if (res.closed) return resolve(false);
+    res.once('finish', () => resolve(true));
+    res.once('close', () => resolve(false));
+  });
 
 function sendPage(req: IncomingMessage, res: ServerResponse, page: Page): void {
   const { html, status, csp, headers } = linkPage(page, req.headers['accept-language'] ?? '');

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { createLog } from '../../src/log.ts';
 
 const logOf = () => {
@@ -34,8 +35,33 @@ it('one refusal is one line, and so is the next, later', async () => {
   expect(lines.map(({ more }) => more)).toEqual([undefined, undefined]);
 });
 
-it('nothing else is summed up: each failed turn has its own reference', () => {
+it('nothing else is summed up', () => {
   const { log, lines } = logOf();
-  for (const ref of ['A', 'B', 'C']) log.error({ ref }, 'turn failed');
-  expect(lines.map(({ ref }) => ref)).toEqual(['A', 'B', 'C']);
+  for (const n of [1, 2, 3]) log.error({ n }, 'link not opened');
+  expect(lines.map(({ n }) => n)).toEqual([1, 2, 3]);
+});
+
+it('turns that fail alike are summed up with their references, and others are lines of their own', async () => {
+  const { log, lines, when } = logOf();
+  for (let n = 0; n < 500; n += 1) log.error({ ref: n, err: new Error('a') }, 'turn failed');
+  log.error({ ref: 'B', err: new Error('b') }, 'turn failed');
+  await when(3);
+  expect(lines.map(({ ref, more }) => [ref, more])).toEqual([
+    [0, undefined],
+    ['B', undefined],
+    [undefined, 499],
+  ]);
+  expect(lines[2]?.refs).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
+});
+
+it('of data without their shape only fields are told, and never a word that was in them', () => {
+  const { log, lines } = logOf();
+  const data = { meeting: 4, 'Anne Durand est malade': 1, notes: { 'Appeler Anne': 'x' } };
+  const { error } = z
+    .strictObject({ meeting: z.string(), notes: z.record(z.string(), z.number()) })
+    .safeParse(data);
+  log.error({ err: error }, 'turn failed');
+  log.error({ err: new Error('not done', { cause: error }) }, 'turn failed');
+  expect(JSON.stringify(lines)).not.toContain('Anne');
+  expect(lines[0]?.err).toMatchObject({ message: expect.stringMatching(/^fields: .*meeting/) });
 });

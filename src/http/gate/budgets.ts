@@ -19,22 +19,24 @@ export type Share = Omit<Account, 'since' | 'told'>;
 /**
  * Who is counted. `source`: an address whose requests nobody vouches for (pages, probes, bad tokens);
  * `strange`: the same for tokens that are none; `link`: who has a personal link; `file`: a link to a
- * document; `person`: somebody Teams vouches for, by whichever way they come.
+ * document that is one person's, or opens once; `shared`: one source with a link that many have, as the
+ * calendar of a meeting; `person`: somebody Teams vouches for, by whichever way they come.
  */
-export type BudgetKind = 'source' | 'strange' | 'link' | 'file' | 'person';
+export type BudgetKind = 'source' | 'strange' | 'link' | 'shared' | 'file' | 'person';
 
 const MB = 1_048_576;
 
 /**
- * Shares. A page asks about 15 times when it opens (its files once a year) and once for each thing
+ * Shares. A page asks about 5 times when it opens (its files are not counted) and once for each thing
  * done; a town hall goes out by one address, some dozens of people at once after an invitation. A cut
- * link is tried a few times, never 20. The slowest thing to make, a document, takes 0.5 s of a
+ * link is tried a few times, never 20; one that many have is followed by a whole town hall at once. The slowest thing to make, a document, takes 0.5 s of a
  * processor. Ten greedy people leave more than half of one processor to all others.
  */
 export const shares: Readonly<Record<BudgetKind, Share>> = {
   source: { requests: 1_200, bytes: 64 * MB, processorMs: 15_000, atOnce: 64 },
   strange: { requests: 20, bytes: MB, processorMs: 5_000, atOnce: 64 },
   link: { requests: 60, bytes: 16 * MB, processorMs: 5_000, atOnce: 32 },
+  shared: { requests: 300, bytes: 64 * MB, processorMs: 5_000, atOnce: 32 },
   file: { requests: 30, bytes: 64 * MB, processorMs: 5_000, atOnce: 4 },
   person: { requests: 120, bytes: 32 * MB, processorMs: 10_000, atOnce: 32 },
 };
@@ -61,7 +63,8 @@ export interface Full {
 }
 
 export interface Budgets {
-  enter: (kind: BudgetKind, key: string) => BudgetPlace | Full;
+  /** `requests`: as how many it counts; 0 for what costs no work, which takes bytes and a place only. */
+  enter: (kind: BudgetKind, key: string, requests?: 0 | 1) => BudgetPlace | Full;
 }
 
 /**
@@ -84,12 +87,12 @@ export function createBudgets(now: () => number): Budgets {
   };
 
   return {
-    enter: (kind, key) => {
+    enter: (kind, key, requests = 1) => {
       const account = accountOf(`${kind}:${key}`);
       const most = shares[kind];
       const busy = account.atOnce >= most.atOnce;
       const spent =
-        account.requests >= most.requests ||
+        account.requests + requests > most.requests ||
         account.bytes >= most.bytes ||
         account.processorMs >= most.processorMs;
       if (busy || spent) {
@@ -98,7 +101,7 @@ export function createBudgets(now: () => number): Budgets {
         const left = Math.ceil((account.since + WINDOW_MS - now()) / 1_000);
         return { full: true, seconds: spent ? left : SOON_S, first };
       }
-      account.requests += 1;
+      account.requests += requests;
       account.atOnce += 1;
       return {
         leave: ({ bytes, processorMs }) => {
@@ -108,7 +111,7 @@ export function createBudgets(now: () => number): Budgets {
         },
         giveBack: () => {
           account.atOnce -= 1;
-          account.requests = Math.max(0, account.requests - 1);
+          account.requests = Math.max(0, account.requests - requests);
         },
       };
     },

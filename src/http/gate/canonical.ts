@@ -29,7 +29,9 @@ export function hostOf({ url = '', headers, headersDistinct }: IncomingMessage) 
   const twice = (headersDistinct.host?.length ?? 0) > 1;
   const address = `http://${headers.host}${url}`;
   if (twice || !parseHost(headers.host) || !URL.canParse(address)) return undefined;
-  return new URL(address).hostname;
+  const { hostname } = new URL(address);
+  // The same name to a resolver, another one to whoever compares it: browsers keep the two apart.
+  return hostname.endsWith('.') ? undefined : hostname;
 }
 
 /**

@@ -5,6 +5,8 @@ import type { BudgetKind, BudgetPlace, Budgets, Full } from './budgets.ts';
 import type { ProcessorClock } from './processor-clock.ts';
 
 export interface Visit {
+  /** Address it comes from, as a name to count by. */
+  source: string;
   /** Somebody more answers for the request; undefined when they may. */
   room: (kind: BudgetKind, key: string) => Full | undefined;
   /**
@@ -30,6 +32,7 @@ export interface VisitPorts {
 
 /** A visit that is not counted: probes, and a developer's own machine. */
 const free: Visit = {
+  source: '',
   room: () => undefined,
   enter: () => {},
   vouched: () => {},
@@ -44,6 +47,12 @@ export const visitOf = (req: IncomingMessage): Visit => visits.get(req) ?? free;
 /** Identity is asked of nothing else; a token that is none is refused there without any work. */
 const mayBeKnown = ({ url = '', headers }: IncomingMessage): boolean =>
   url.startsWith('/api/') && headers.authorization !== undefined;
+
+/** Files of the pages: bytes in memory, of which a first page takes ten at once. */
+const isAsset = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/tab/assets/');
+
+/** A link to a document may vouch too, but is looked up to know: see `beginVisit`. */
+const isLink = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/liens/');
 
 /**
  * Begins the visit of a request: its source answers for it until somebody else does. What it cost is
@@ -62,8 +71,8 @@ export function beginVisit(
   const { socket } = req;
   const bytes = () => socket.bytesRead + socket.bytesWritten;
   const [bytesBefore, before] = [bytes(), clock.read()];
-  const room: Visit['room'] = (kind, key) => {
-    const found = budgets.enter(kind, key);
+  const room = (kind: BudgetKind, key: string, requests: 0 | 1 = 1): Full | undefined => {
+    const found = budgets.enter(kind, key, requests);
     if ('full' in found) return found;
     places.push(found);
     return undefined;
@@ -72,11 +81,14 @@ export function beginVisit(
     const full = room(kind, key);
     if (full) throw new TooMany(`${kind}-often`, full.seconds);
   };
-  const full = room('source', source);
-  if (full && !mayBeKnown(req)) throw new TooMany('source-often', full.seconds);
+  const full = room('source', source, isAsset(req) ? 0 : 1);
+  // The place of a guess until the link is known to be one: guesses stay few when the source is full.
+  const mayPass = () => mayBeKnown(req) || (isLink(req) && !room('strange', source));
+  if (full && !mayPass()) throw new TooMany('source-often', full.seconds);
   const [own] = places;
   let known = false;
   visits.set(req, {
+    source,
     room,
     enter,
     vouched: () => {

@@ -71,7 +71,23 @@ export const databaseLedger = (connections: Connections): LastingLedger => ({
   },
 });
 
-const latest = (entries: readonly LastingEntry[]) => new Map(entries);
+/**
+ * What was said last of each thing.
+ *
+ * @throws {StoreRefusal} when there are two salts: under the second no mark of the first is recognised,
+ *   and whoever was forgotten could come back
+ */
+function latest(entries: readonly LastingEntry[]): Map<LastingEntry[0], LastingEntry[1]> {
+  const salts = new Set(
+    entries.flatMap(([, value]) => (value.kind === 'salt' ? [value.salt] : [])),
+  );
+  if (salts.size > 1)
+    throw new StoreRefusal(
+      'Le registre a deux sels différents : sous le second, les oublis et les retraits écrits sous le premier ne ' +
+        'seraient plus reconnus. Retirez la ligne « salt » ajoutée, gardez la première, puis redémarrez.',
+    );
+  return new Map(entries);
+}
 
 function parsed(line: string): LastingEntry[] {
   try {

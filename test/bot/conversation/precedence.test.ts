@@ -71,9 +71,11 @@ it('the order of the list of features decides nothing', async () => {
   });
   const file = (name: string) => path.resolve('test/questions', `${name}.jsonl`);
   const texts = [
-    ...['dev', 'third'].flatMap((name) => readQuestions(file(name)).flatMap(turnsOf)),
+    ...['read/development', 'read/layperson-everyday-words'].flatMap((name) =>
+      readQuestions(name).flatMap(turnsOf),
+    ),
     ...['meetings', 'polls', 'votes'].flatMap((name) =>
-      readLines(file(`planning/${name}`)).map(({ text }) => text),
+      readLines(file(`commands/newcomer-${name}`)).map(({ text }) => text),
     ),
   ];
   const worlds = [{}, { slots }, { invitation, prompt, openPolls: ['poll-1'] }];

@@ -131,6 +131,8 @@ it.each([
   [{}, 'personal'],
   [{ isGroup: true }, 'groupChat'],
   [{ conversationType: 'nonsense' }, 'personal'],
+  [{ id: '19:x@thread.v2' }, 'groupChat'],
+  [{ id: '19:x@thread.v2', conversationType: 'personal' }, 'groupChat'],
 ])('a conversation %j is a %s', (conversation, type) => {
   expect(read({ conversation: { id: 'c', ...conversation } }).conversation.type).toBe(type);
 });

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import type { Bot } from '../../../bot/conversation/bot.ts';
 import { answerOf } from '../../support/fake-bot.ts';
 import { ada, botMention, conversationOf } from '../../support/fake-teams-client.ts';
@@ -9,13 +11,14 @@ const card = { type: 'AdaptiveCard', version: '1.5', body: [] } as const;
 /** Repeats what it hears; `carte` brings a card, `panne` breaks. */
 const bot: Partial<Bot> = {
   hear: async (turn, text) => {
-    if (text === 'panne') throw new Error('store on fire');
+    if (text.startsWith('panne')) throw new Error(text.replace('panne', 'store on fire'));
     const message = text === 'carte' ? { text: 'en clair', card } : { text: `entendu : ${text}` };
     if (text === 'deux') await turn.reply({ text: 'un' });
     return answerOf(message);
   },
-  click: async (_turn, verb) => {
+  click: async (_turn, verb, data) => {
     if (verb === 'essai.panne') throw new Error('forged click');
+    if (verb === 'essai.forme') z.strictObject({ slot: z.string() }).parse(data);
     return answerOf(
       verb === 'essai.carte' ? { text: 'en clair', card } : { text: `fait : ${verb}` },
     );
@@ -149,6 +152,31 @@ describe('a button', () => {
   });
 });
 
+describe('a click with data that are none of ours', () => {
+  const forged = { slot: 3, 'Anne Durand est malade': 1 };
+  const refused = [{ status: 400, code: 'click-shape', msg: 'refused' }];
+  const warned = () => rig.log.filter(({ level }) => Number(level) >= 40);
+  afterEach(() => {
+    expect(warned()).toMatchObject(refused);
+    expect(JSON.stringify(rig.log)).not.toContain('Durand');
+  });
+
+  it('is refused in the response, and the log has none of their words', async () => {
+    expect((await rig.teams.execute('essai.forme', forged)).body).toMatchObject({
+      statusCode: 400,
+      value: { message: expect.stringContaining('Je ne connais pas cette action') },
+    });
+  });
+
+  it('is refused by a message, and the log has none of their words', async () => {
+    // A refusal like the last is a line of its own after a second.
+    await sleep(1_100);
+    rig.log.length = 0;
+    await rig.teams.submit({ verb: 'essai.forme', ...forged });
+    expect(texts()).toEqual([expect.stringContaining('Je ne connais pas cette action')]);
+  });
+});
+
 describe('a failure', () => {
   it('is apologised for once, in the language of the person, with the reference of the log', async () => {
     await rig.teams.say('panne', { activity: { locale: 'en-US' } });
@@ -168,7 +196,8 @@ describe('a failure', () => {
   it('leaves no name, id, text or token in the log', async () => {
     rig.connector.faults.push({ kind: 'status', status: 400, code: 'BadSyntax' });
     await rig.teams.say('phrase-secrète');
-    await rig.teams.say('panne');
+    // Failures that are alike within a second are summed up.
+    await rig.teams.say('panne encore');
     expect(rig.log.length).toBeGreaterThan(1);
     expect(JSON.stringify(rig.log)).not.toMatch(
       /Lovelace|99999999|29:ada|phrase-secr|bot-token|Bearer/,

@@ -143,6 +143,15 @@ describe('a file that is accepted', () => {
     expect(JSON.stringify(posted())).not.toMatch(/attachments|evil|javascript/);
   });
 
+  it.each([
+    ['of several that is called personal', { id: '19:x@thread.v2', conversationType: 'personal' }],
+    ['of which nothing is said', { id: 'a:personal' }],
+  ])('in a conversation %s does nothing', async (_, conversation) => {
+    const activity = { conversation: { tenantId: 'tenant-id', ...conversation } };
+    await rig.teams.consent('accept', context, drive(), { activity });
+    expect([made, rig.connector.uploads, posted()]).toEqual([[], [], []]);
+  });
+
   it.each(['channel', 'groupChat'] as const)(
     'in a %s is answered and does nothing: no file is offered there',
     async (type) => {

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { OpenLink } from '../../../bot/contract/feature.ts';
 import type { Store } from '../../../bot/contract/store.ts';
 import { createDocumentQueue } from '../../../bot/links/document-queue.ts';
 import { addLink, linkId, linkPath, links, newToken } from '../../../bot/links/links.ts';
 import { createOpening } from '../../../bot/links/opening.ts';
+import { shares } from '../../../src/http/gate/budgets.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
 import { openTestStore } from '../delivery/store.ts';
 
@@ -54,7 +56,8 @@ afterEach(async () => {
   await close();
 });
 
-async function link(more: { once?: boolean; kind?: string; expiresAt?: string } = {}) {
+type More = { once?: boolean; kind?: string; expiresAt?: string; person?: string };
+async function link(more: More = {}) {
   const token = newToken();
   await store.transact((tx) =>
     addLink(tx, token, {
@@ -67,6 +70,12 @@ async function link(more: { once?: boolean; kind?: string; expiresAt?: string } 
     }),
   );
   return `${rig.origin}${linkPath(token)}`;
+}
+
+/** A link is used up once its answer has left, a moment after it came. */
+async function usedUp(url: string): Promise<void> {
+  for (let turn = 0; turn < 500 && (await fetch(url)).status !== 404; turn += 1) await sleep(10);
+  expect((await fetch(url)).status).toBe(404);
 }
 
 describe('a link', () => {
@@ -92,7 +101,30 @@ describe('a link', () => {
     const taken = await Promise.all([1, 2, 3].map(() => fetch(url, { method: 'POST' })));
     expect(taken.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(taken.filter(({ status }) => [404, 409].includes(status))).toHaveLength(2);
-    expect((await fetch(url)).status).toBe(404);
+    await usedUp(url);
+  });
+
+  it('that opens once is still good for whoever was cut off before a byte came', async () => {
+    const url = await link({ once: true, kind: 'restitution.document' });
+    const cut = new AbortController();
+    const lost = fetch(url, { method: 'POST', signal: cut.signal }).catch(() => undefined);
+    await making(1);
+    cut.abort();
+    await lost;
+    // The server has to hear of it before the document is there.
+    const { server } = rig.app.server;
+    while ((await promisify(server.getConnections.bind(server))()) > 0) await sleep(10);
+    made[0]?.();
+    const asking = async (): Promise<Response> => {
+      const got = await post(url);
+      return got.status === 409 ? asking() : got;
+    };
+    const again = asking();
+    await making(2);
+    made[1]?.();
+    const got = await again;
+    expect([got.status, await got.text()]).toEqual([200, 'BEGIN:VCALENDAR']);
+    await usedUp(url);
   });
 
   it('that is over, unknown or malformed says so in the language of the browser', async () => {
@@ -116,6 +148,42 @@ describe('a link', () => {
     const url = await link();
     const rows = await store.read((reader) => reader.list(links));
     expect(JSON.stringify(rows)).not.toContain(url.split('/').at(-1));
+  });
+});
+
+/** Statuses of requests through a proxy, by the address that each comes from, with their number. */
+async function statuses(url: string, sources: string[]): Promise<Record<number, number>> {
+  const seen: Record<number, number> = {};
+  for (const source of sources) {
+    const { status } = await fetch(url, { headers: { 'x-forwarded-for': source } });
+    seen[status] = (seen[status] ?? 0) + 1;
+  }
+  return seen;
+}
+const sources = (count: number) => Array.from({ length: count }, (_, n) => `198.51.100.${n}`);
+const oneSource = (count: number) => Array.from({ length: count }, () => '203.0.113.9');
+
+describe('a link that many have', () => {
+  it('opens for 100 people at 100 addresses within a minute', async () => {
+    expect(await statuses(await link(), sources(100))).toEqual({ 200: 100 });
+  });
+
+  it('is shut by one of them for their own address alone', async () => {
+    const url = await link();
+    const { requests } = shares.shared;
+    expect(await statuses(url, oneSource(requests + 5))).toEqual({ 200: requests, 429: 5 });
+    expect(await statuses(url, sources(100))).toEqual({ 200: 100 });
+  });
+});
+
+it.each([
+  ['of one person', { person: 'tenant:ada' }],
+  ['that opens once', { once: true }],
+])('a link %s is counted for all addresses together', async (_, more) => {
+  const { requests } = shares.file;
+  expect(await statuses(await link(more), sources(requests + 5))).toEqual({
+    200: requests,
+    429: 5,
   });
 });
 
@@ -143,7 +211,7 @@ describe('a document', () => {
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(39);
     expect(asked).toBe(1);
-    expect((await post(url)).status).toBe(404);
+    await usedUp(url);
   });
 
   it('is one of two that are made at once; ten wait, and the others are told to come back', async () => {

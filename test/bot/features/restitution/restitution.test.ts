@@ -176,7 +176,7 @@ describe('the document', () => {
     expect(house.kept()).not.toContain(token);
     const tomorrow = new Date(noon.getTime() + 24 * 3_600_000);
     expect(await house.bot.peek(token, tomorrow)).toBeUndefined();
-    expect(await house.bot.peek(token, noon)).toEqual({ once: true });
+    expect(await house.bot.peek(token, noon)).toMatchObject({ once: true });
     const file = await house.bot.open(token, noon);
     expect(new TextDecoder().decode(file?.content)).toMatch(/^# Restitution au comité/);
     expect(await house.bot.open(token, noon)).toBeUndefined();

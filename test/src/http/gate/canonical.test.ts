@@ -39,6 +39,8 @@ const unreadable = [
   'é.fr',
   '[::1]x',
   'localhost:80:80',
+  'fil.exemple.fr.',
+  'localhost.:3978',
   '',
 ];
 

@@ -1,5 +1,6 @@
 /** Identity before the body, and everybody’s share, on every way in, over real HTTP. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { addLink, linkPath, newToken } from '../../../../bot/links/links.ts';
 import { shares } from '../../../../src/http/gate/budgets.ts';
 import { type Door, openDoorService } from '../../../support/door.ts';
 import { addZoe, asked, planMeeting, tokensOfLetter } from '../../../support/door-acts.ts';
@@ -68,13 +69,38 @@ describe('on App Service, whose peers are all one address', () => {
     expect((await fetch(`${door.origin}/healthz`)).status).toBe(200);
   });
 
-  it('links to documents are counted by link, guesses by source', async () => {
+  it('a page opens whole, and a good link too, though its source has asked for all it may', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.44' };
+    const get = async (path: string) => fetch(`${door.origin}${path}`, { headers });
+    const most = shares.source.requests;
+    const files = await statuses(2 * most, () => get('/tab/assets/main.js'));
+    expect(files[429]).toBeUndefined();
+    expect(await statuses(most, () => get('/a-propos'))).toEqual({ 200: most });
+    expect((await get('/a-propos')).status).toBe(429);
+    expect((await get('/tab/assets/main.js')).status).not.toBe(429);
+    const token = newToken();
+    await door.store.transact((tx) =>
+      addLink(tx, token, {
+        kind: 'none.such',
+        payload: null,
+        person: null,
+        expiresAt: '2099-01-01T00:00:00.000Z',
+        once: true,
+      }),
+    );
+    expect(await statuses(25, () => get(linkPath(token)))).toEqual({ 200: 25 });
+    // Guesses there are few, and shut the source out of nothing else.
+    const guesses = await statuses(40, (n) => get(linkPath(`${n}`.padEnd(43, 'b'))));
+    expect(guesses).toEqual({ 429: 40 });
+  });
+
+  it('links to documents that are none are counted by source, whether one is tried or many', async () => {
     const file = (token: string, source: string) =>
       fetch(`${door.origin}/liens/${token}`, { headers: { 'x-forwarded-for': source } });
     const one = 'a'.repeat(43);
-    const { file: most, strange } = shares;
-    expect(await statuses(most.requests + 5, (n) => file(one, `203.0.113.${n}`))).toEqual({
-      404: most.requests,
+    const { strange } = shares;
+    expect(await statuses(strange.requests + 5, () => file(one, '203.0.113.199'))).toEqual({
+      404: strange.requests,
       429: 5,
     });
     expect(
