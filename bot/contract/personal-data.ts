@@ -57,7 +57,9 @@ export interface PersonalDataRules<T> {
   about: (row: Row<T>, who: Who) => boolean;
   /** The person's own part of the row, never anybody else's. */
   data: (row: Row<T>, who: Who) => Json;
-  lines: (row: Row<T>, who: Who, locale: Locale) => string[];
+  lines: (row: Row<T>, who: Who, locale: Locale, reader: Reader) => string[] | Promise<string[]>;
+  /** What stands for the id of a row in data; absent: the id. */
+  idFor?: string;
   /** As in `PersonalData`. */
   places?: (value: T) => readonly string[];
   /** Rest of the row once the person is forgotten; `undefined`: nothing. References in texts end by themselves. */
@@ -80,11 +82,13 @@ export function personalData<T>(
     changed: async () => {},
     label: rules.label,
     tell: async (reader, who, locale) =>
-      (await rowsOf(reader, who)).map((row) => ({
-        id: row.id,
-        lines: rules.lines(row, who, locale),
-        data: rules.data(row, who),
-      })),
+      Promise.all(
+        (await rowsOf(reader, who)).map(async (row) => ({
+          id: rules.idFor ?? row.id,
+          lines: await rules.lines(row, who, locale, reader),
+          data: rules.data(row, who),
+        })),
+      ),
     forget: async (tx, who) => {
       let count = 0;
       for (const row of await rowsOf(tx, who)) {

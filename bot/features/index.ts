@@ -45,6 +45,6 @@ export const allPersonalData = (knowledge: Knowledge): PersonalData[] => [
   ...doorPersonalData,
   ...sendingsPersonalData,
   ...pollsPersonalData,
-  ...meetingsPersonalData,
-  ...progressPersonalData,
+  ...meetingsPersonalData(knowledge.plan),
+  ...progressPersonalData(knowledge.plan),
 ];

@@ -1,7 +1,8 @@
-import type { PersonalData, Who } from '../../bot/contract/personal-data.ts';
+import type { Who } from '../../bot/contract/personal-data.ts';
 import type { Json, Reader, Row } from '../../bot/contract/store.ts';
 import { type KnownPerson, people } from '../../bot/features/people/model/directory.ts';
 import { exportOf } from '../../bot/features/privacy/act/export.ts';
+import type { PrivacyContext } from '../../bot/features/privacy/context.ts';
 import type { RawRow } from '../store/raw-row.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { readerOver } from '../store/row-reader.ts';
@@ -15,7 +16,7 @@ import { readerOver } from '../store/row-reader.ts';
 export async function personExport(
   rows: readonly RawRow[],
   wanted: string,
-  { personalData, now }: { personalData: readonly PersonalData[]; now: Date },
+  { context: { personalData, plan }, now }: { context: PrivacyContext; now: Date },
 ): Promise<Json> {
   const reader = readerOver(rows);
   const who = await whoIs(reader, wanted.trim());
@@ -23,6 +24,7 @@ export async function personExport(
     who,
     locale: 'fr',
     now,
+    plan,
   });
   if (sections.length === 0) throw new StoreRefusal(`Rien n’est rangé au sujet de « ${wanted} ».`);
   return json;

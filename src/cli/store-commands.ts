@@ -192,10 +192,7 @@ async function writeExport(
   const found =
     person === undefined
       ? await exported(rows, now)
-      : await personExport(rows, String(person), {
-          personalData: (await cli.context()).personalData,
-          now,
-        });
+      : await personExport(rows, String(person), { context: await cli.context(), now });
   const text = JSON.stringify(found, null, 2);
   if (!file) {
     cli.say(text);

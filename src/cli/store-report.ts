@@ -1,5 +1,5 @@
 import type { QuarantinedRow } from '../../bot/contract/store.ts';
-import { readable } from '../../bot/features/people/model/references/kept.ts';
+import { readable, references } from '../../bot/features/people/model/references/kept.ts';
 import { inbox, outbox, outboxId, quarantine } from '../store/own-collections.ts';
 import { fieldsOf, quarantineKey, type Schemas } from '../store/quarantine/quarantine.ts';
 import type { RawRow } from '../store/raw-row.ts';
@@ -55,11 +55,12 @@ export function findings(rows: RawRow[], schemas: Schemas): string[] {
   return found;
 }
 
-/** The data for people and other programs, by collection. */
+/** The data for people and other programs, by collection; not what stands for names, which it gives. */
 export async function exported(rows: RawRow[], now: Date): Promise<object> {
   const reader = readerOver(rows);
   const collections: Record<string, object[]> = Object.create(null);
   for (const { table, id, version, value } of rows) {
+    if (table === references.name) continue;
     const names = {
       [inbox.name]: 'inbox',
       [outbox.name]: 'outbox',

@@ -2,15 +2,22 @@
 
 import { FORMER } from '../../contract/marks.ts';
 import { type PersonalData, personalData, type Who } from '../../contract/personal-data.ts';
+import type { Reader } from '../../contract/store.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import type { Plan } from '../../knowledge/schema.ts';
+import type { Locale } from '../../language/locale.ts';
+import { people } from '../people/model/directory.ts';
+import { groupLabel } from '../people/model/group-label.ts';
 import { isNamed } from '../people/model/references/named.ts';
+import { offsetsInWords } from './act/reminders.ts';
 import { drafts } from './model/drafts.ts';
 import { type Attendance, groupReminders, type Meeting, meetings, quiet } from './model/schema.ts';
+import { statusInWords } from './show/section.ts';
 
 /** Somebody forgotten keeps their place in the count, under a number. */
 const FORMER_KEY = 'ancien-participant';
 
-export const meetingsPersonalData: PersonalData[] = [
+export const meetingsPersonalData = (plan: Plan): PersonalData[] => [
   personalData(meetings, {
     label: { fr: 'Vos réunions et vos réponses', en: 'Your meetings and your answers' },
     about: ({ value }, who) => rolesIn(value, who).length > 0,
@@ -20,11 +27,16 @@ export const meetingsPersonalData: PersonalData[] = [
       roles: rolesIn(value, who),
       answer: ownAnswer(value, who),
     }),
-    lines: ({ value }, who, locale) => [
-      `${shortDay(value.when.date, locale)}${locale === 'fr' ? ' : ' : ': '}${rolesIn(value, who)
-        .map((role) => words[locale][role])
-        .join(', ')}`,
-    ],
+    lines: async ({ value }, who, locale, reader) => {
+      const { when, title } = value;
+      const group = await groupLabel(reader, plan, value.group, locale);
+      const what = [...(title === '' ? [] : [quoted(title, locale)]), group].join(', ');
+      const said = await answerOf(value, who, { reader, locale });
+      const parts = rolesIn(value, who).map((role) =>
+        role === 'answered' ? said : words[locale][role],
+      );
+      return [`${what}, ${shortDay(when.date, locale)}${colon(locale)}${parts.join(' ; ')}`];
+    },
     places: ({ group }) => [group],
     without: ({ value }, who) => ({
       ...value,
@@ -38,7 +50,14 @@ export const meetingsPersonalData: PersonalData[] = [
     label: { fr: 'Réunions que vous préparez', en: 'Meetings that you prepare' },
     about: ({ value }, who) => value.by === who.person || isNamed(value, who),
     data: ({ value }, who) => (value.by === who.person ? value : null),
-    lines: ({ value }) => [value.at.slice(0, 10)],
+    lines: async ({ value: { by, at, group, fields } }, who, locale, reader) => {
+      const { unnamed, named } = words[locale];
+      const title = by === who.person && fields.title !== '' ? [quoted(fields.title, locale)] : [];
+      const of = group === '' ? [] : [await groupLabel(reader, plan, group, locale)];
+      const what = [...title, ...of].join(', ') || unnamed;
+      const role = by === who.person ? [] : [named];
+      return [[what, shortDay(at.slice(0, 10), locale), ...role].join(', ')];
+    },
     places: ({ group }) => (group === '' ? [] : [group]),
     // That of somebody else, who only names them, is theirs to send.
     without: ({ value }, who) => (value.by === who.person ? undefined : value),
@@ -48,14 +67,19 @@ export const meetingsPersonalData: PersonalData[] = [
     label: { fr: 'Rappels que vous avez arrêtés', en: 'Reminders that you stopped' },
     about: ({ value }, who) => value.person === who.person,
     data: ({ value }) => value,
-    lines: ({ value }) => [value.group],
+    lines: async ({ value }, _, locale, reader) => [
+      await groupLabel(reader, plan, value.group, locale),
+    ],
     without: () => undefined,
   }),
   personalData(groupReminders, {
     label: { fr: 'Rappels que vous avez réglés', en: 'Reminders that you set' },
     about: ({ value }, who) => value.by === who.person,
     data: ({ id, value }) => ({ group: id, offsets: value.offsets, at: value.at }),
-    lines: ({ id, value }) => [`${id} : ${value.offsets.join(', ')}`],
+    lines: async ({ id, value }, _, locale, reader) => {
+      const offsets = offsetsInWords(value.offsets, locale) || words[locale].none;
+      return [`${await groupLabel(reader, plan, id, locale)}${colon(locale)}${offsets}`];
+    },
     without: ({ value }) => ({ ...value, by: FORMER }),
   }),
 ];
@@ -69,16 +93,47 @@ function ownAnswer({ attendance }: Meeting, { person }: Who) {
   return { status, word, at, tentative, standIn, saidByOther: by !== person };
 }
 
+const colon = (locale: Locale): string => (locale === 'fr' ? ' : ' : ': ');
+const quoted = (title: string, locale: Locale): string =>
+  locale === 'fr' ? `« ${title} »` : `“${title}”`;
+
+/** Which answer, and who gave it. */
+async function answerOf(
+  { attendance }: Meeting,
+  { person }: Who,
+  { reader, locale }: { reader: Reader; locale: Locale },
+): Promise<string> {
+  const answer = attendance[person];
+  if (!answer) return '';
+  const say = words[locale];
+  const by = (await reader.get(people, answer.by))?.value.name || say.former;
+  const who = answer.by === person ? say.byYou : say.byOther(by);
+  return `${say.answered}${colon(locale)}${statusInWords(answer, locale)}, ${who}`;
+}
+
 const roles = ['answered', 'answeredForOthers', 'standIn', 'planned', 'named'] as const;
 type MeetingRole = (typeof roles)[number];
 
-const words: Record<'fr' | 'en', Record<MeetingRole, string>> = {
+interface Words extends Record<MeetingRole, string> {
+  byYou: string;
+  byOther: (name: string) => string;
+  former: string;
+  unnamed: string;
+  none: string;
+}
+
+const words: Record<Locale, Words> = {
   fr: {
     answered: 'votre réponse',
     answeredForOthers: 'réponse donnée pour quelqu’un',
     standIn: 'vous représentez quelqu’un',
     planned: 'planifiée ou modifiée par vous',
     named: 'votre nom dans un texte',
+    byYou: 'donné par vous',
+    byOther: (name) => `noté par ${name}`,
+    former: FORMER,
+    unnamed: 'une réunion sans titre',
+    none: 'aucun rappel',
   },
   en: {
     answered: 'your answer',
@@ -86,6 +141,11 @@ const words: Record<'fr' | 'en', Record<MeetingRole, string>> = {
     standIn: 'you stand in for somebody',
     planned: 'planned or changed by you',
     named: 'your name in a text',
+    byYou: 'given by you',
+    byOther: (name) => `noted by ${name}`,
+    former: 'a former participant',
+    unnamed: 'a meeting without a title',
+    none: 'no reminder',
   },
 };
 

@@ -6,6 +6,7 @@ import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import type { Locale } from '../../language/locale.ts';
 import { addresses, isMail, type KnownPerson, NO_TENANT, people } from './model/directory.ts';
+import { groupLabel } from './model/group-label.ts';
 import { knownGroups } from './model/group-names.ts';
 import { type Group, groups, type Holder, isIn, type Pilot, pilots } from './model/groups.ts';
 import { organisationName, organisationOf } from './model/names.ts';
@@ -38,9 +39,11 @@ export const peoplePersonalData = (plan: Plan): PersonalData[] => [
     },
   }),
   personalData(references, {
-    label: { fr: 'Ce qui vous désigne dans les textes', en: 'What refers to you in texts' },
+    label: { fr: 'Votre nom dans les textes', en: 'Your name in texts' },
     about: ({ value }, who) => value.person === who.person,
     data: ({ value: { since } }) => ({ since }),
+    // What stands in the texts is no text.
+    idFor: 'name-in-texts',
     lines: ({ value }, _, locale) => [
       strings[locale].referred(shortDay(value.since.slice(0, 10), locale)),
     ],
@@ -76,14 +79,18 @@ const pilotData = (plan: Plan): PersonalData =>
       until: value.until,
       at: value.at,
     }),
-    lines: ({ id, value }, who, locale) => {
+    lines: async ({ id, value }, who, locale, reader) => {
       const say = strings[locale];
+      const of = knownGroups(plan, []).find(({ led }) => led === id)?.id;
+      const what = of ? await groupLabel(reader, plan, of, locale) : id.replace(':', ' ');
       const roles = rolesIn(value, who).map((role) => say.role[role]);
       const organisation = value.organisation
         ? [organisationName(value.organisation, plan, locale)]
         : [];
       const until = value.until ? [say.until(shortDay(value.until, locale))] : [];
-      return [`${id.replace(':', ' ')} : ${[...roles, ...organisation, ...until].join(', ')}`];
+      return [
+        `${what}${locale === 'fr' ? ' :' : ':'} ${[...roles, ...organisation, ...until].join(', ')}`,
+      ];
     },
     without: ({ value }, who) => ({
       ...value,
@@ -105,12 +112,11 @@ const requestData = (plan: Plan): PersonalData =>
       at: asked.person === person ? at : (declined?.at ?? at),
       declinedAt: declined?.at ?? null,
     }),
-    lines: ({ value }, { person }, locale) => {
+    lines: async ({ value }, { person }, locale, reader) => {
       const say = strings[locale];
-      const known = knownGroups(plan, []).find(({ id }) => id === value.group);
-      const label = known?.label[locale] ?? value.group;
+      const label = await groupLabel(reader, plan, value.group, locale);
       const day = shortDay((value.declined?.at ?? value.at).slice(0, 10), locale);
-      if (value.person !== person) return [say.declinedByYou(day)];
+      if (value.person !== person) return [say.declinedByYou(label, day)];
       return [value.declined ? say.declined(label, day) : say.asked(label, day)];
     },
     without: ({ value }, { person }) =>

@@ -4,6 +4,7 @@ import { FORMER } from '../../contract/marks.ts';
 import { type PersonalData, personalData, type Who } from '../../contract/personal-data.ts';
 import type { Reader, Row } from '../../contract/store.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import { people } from '../people/model/directory.ts';
 import { isNamed } from '../people/model/references/named.ts';
 import { type Ballot, ballotId, ballots, type Poll, polls } from './model/schema.ts';
 import { strings } from './show/strings.ts';
@@ -52,11 +53,17 @@ const told = personalData<Ballot>(ballots, {
   label: { fr: strings.fr.personalData.ballots, en: strings.en.personalData.ballots },
   about: isAbout,
   data: ({ value }, who) => ownPart(value, who),
-  lines: ({ value }, who, locale) => {
+  lines: async ({ value }, who, locale, reader) => {
     const say = strings[locale].personalData;
     const day = shortDay(dayOf(value.at), locale);
-    const own = value.person === who.person;
-    return [own ? say.answered(Object.keys(value.answers).length, day) : say.answeredFor(day)];
+    const title = (await reader.get(polls, value.poll))?.value.title ?? say.gone;
+    if (value.person !== who.person)
+      return [isTheirs(value, who) ? say.answeredFor(title, day) : say.named(title, day)];
+    const count = { yes: 0, maybe: 0, no: 0 };
+    for (const answer of Object.values(value.answers)) count[answer] += 1;
+    const { by, person } = value;
+    const other = (await reader.get(people, by))?.value.name ?? strings[locale].former;
+    return [say.answered(title, count, day, by === person ? undefined : other)];
   },
   without: () => undefined,
   keep: { kind: 'polls', usedAt: ({ at }) => at },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { forgetCard, forgetClick } from '../../../cards/privacy/forget.ts';
 import { mineCard } from '../../../cards/privacy/mine.ts';
 import { localDay } from '../../calendar/local-time.ts';
+import { readCopies } from '../../contract/copies.ts';
 import { click, type Feature, view } from '../../contract/feature.ts';
 import type { PersonalData, Who } from '../../contract/personal-data.ts';
 import { rememberAnswer } from '../../contract/remember-answer.ts';
@@ -12,6 +13,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { DataPage, MinePage } from '../../pages/privacy.ts';
 import { people, personRecipient } from '../people/model/directory.ts';
+import { namesKnown } from '../people/model/references/partnership.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { exportOf } from './act/export.ts';
 import { forget } from './act/forget.ts';
@@ -41,8 +43,8 @@ export const privacy = (knowledge: Knowledge, personalData: readonly PersonalDat
     const empty = (word: string) =>
       light.has(word) || vocabulary.empty.fr.has(word) || vocabulary.empty.en.has(word);
     const commands: Record<PrivacyIntent, (turn: Turn, locale: Locale) => Promise<Answer>> = {
-      mine: (turn, locale) => mine(store, personalData, turn, locale),
-      forget: (turn, locale) => ask(store, turn, locale),
+      mine: (turn, locale) => mine(store, context, turn, locale),
+      forget: (turn, locale) => ask(store, context, turn, locale),
     };
     return {
       hear: {
@@ -66,13 +68,13 @@ export const privacy = (knowledge: Knowledge, personalData: readonly PersonalDat
       },
       show: {
         views: {
-          mine: view(z.strictObject({}), (asker) => minePage(store, personalData, asker)),
-          data: view(z.strictObject({}), (asker) => dataPage(store, personalData, asker)),
+          mine: view(z.strictObject({}), (asker) => minePage(store, context, asker)),
+          data: view(z.strictObject({}), (asker) => dataPage(store, context, asker)),
         },
       },
       press: {
         clicks: {
-          forget: click(z.strictObject({}), (turn) => ask(store, turn, turn.locale)),
+          forget: click(z.strictObject({}), (turn) => ask(store, context, turn, turn.locale)),
           confirm: click(forgetClick, (turn, { nonce }) =>
             confirm(store, context, turn, { nonce, zone: settings.zone }),
           ),
@@ -98,40 +100,38 @@ const whoOf = ({ person: { tenantId, id, teamsId, name } }: Pick<Turn, 'person'>
 /** Everything that is held about whoever asks. */
 const held = (
   store: Store,
-  personalData: readonly PersonalData[],
+  { personalData, plan }: PrivacyContext,
   { person, locale, now }: Asker,
 ) =>
   store.read((reader) => {
-    return exportOf(reader, personalData, { who: whoOf({ person }), locale, now });
+    return exportOf(reader, personalData, { who: whoOf({ person }), locale, now, plan });
   });
 
 /** The same on a page. */
-async function minePage(
-  store: Store,
-  personalData: readonly PersonalData[],
-  asker: Asker,
-): Promise<MinePage> {
+async function minePage(store: Store, context: PrivacyContext, asker: Asker): Promise<MinePage> {
   const { nothing, inMemory } = strings[asker.locale];
-  const { sections } = await held(store, personalData, asker);
+  const { sections } = await held(store, context, asker);
   return { sections, notes: [...(sections.length === 0 ? [nothing] : []), inMemory] };
 }
 
 const dataPage = async (
   store: Store,
-  personalData: readonly PersonalData[],
+  context: PrivacyContext,
   asker: Asker,
-): Promise<DataPage> => ({ json: (await held(store, personalData, asker)).json });
+): Promise<DataPage> => ({
+  json: (await held(store, context, asker)).json,
+});
 
 /** First to be read, then as data; in a channel everybody would read it. */
 async function mine(
   store: Store,
-  personalData: readonly PersonalData[],
+  context: PrivacyContext,
   turn: Turn,
   locale: Locale,
 ): Promise<Answer> {
   const { title, nothing, rights, inMemory, json, privately } = strings[locale];
   if (turn.conversation.type !== 'personal') return refused(privately, locale);
-  const told = await held(store, personalData, { ...turn, locale });
+  const told = await held(store, context, { ...turn, locale });
   const notes = [...(told.sections.length === 0 ? [nothing] : []), inMemory, rights];
   await turn.reply(mineCard({ lang: locale, title, sections: told.sections, notes }));
   const texts = parts(JSON.stringify(told.json, null, 1));
@@ -140,11 +140,21 @@ async function mine(
   return answerWith(messages.at(-1) ?? nothing, locale);
 }
 
-async function ask(store: Store, turn: Turn, locale: Locale): Promise<Answer> {
-  const { privately, sure, consequences, yes, no } = strings[locale];
+async function ask(
+  store: Store,
+  context: PrivacyContext,
+  turn: Turn,
+  locale: Locale,
+): Promise<Answer> {
+  const { privately, sure, yes, no, ...say } = strings[locale];
   if (turn.conversation.type !== 'personal') return refused(privately, locale);
   // The id of the activity is new each time, which is all that is asked of it.
   const nonce = turn.id;
+  // Before they decide: what is not looked for, and of whom to ask it.
+  const doubt = await store.read(async (reader) =>
+    (await namesKnown(reader, context.isOurs)).doubtOf(whoOf(turn).person),
+  );
+  const consequences = [...say.consequences, ...(doubt ? [say.doubt[doubt]] : [])];
   const answer: Answer = {
     ...answerWith(
       forgetCard({ lang: locale, question: sure, consequences, yes, no, nonce }),
@@ -169,7 +179,7 @@ async function confirm(
 ): Promise<Answer> {
   const { locale } = turn;
   const who = whoOf(turn);
-  return store.transact(async (tx) => {
+  const answer = await store.transact(async (tx) => {
     const asked = await tx.get(forgettings, who.person);
     const words = strings[locale];
     if (!confirms(asked?.value, nonce, turn.now)) return refused(words.stale, locale);
@@ -182,6 +192,8 @@ async function confirm(
     await rememberAnswer(tx, { keys: turn.keys ?? [], now: turn.now }, done);
     return done;
   });
+  await readCopies(store);
+  return answer;
 }
 
 /** A tally for the register. */

@@ -7,9 +7,11 @@ import {
   type PersonalDataRules,
   personalData,
 } from '../../contract/personal-data.ts';
-import type { Collection, Transaction } from '../../contract/store.ts';
+import type { Collection, Reader, Transaction } from '../../contract/store.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import type { Plan } from '../../knowledge/schema.ts';
 import type { Locale } from '../../language/locale.ts';
+import { groupLabel } from '../people/model/group-label.ts';
 import { isNamed } from '../people/model/references/named.ts';
 import { beat } from './model/ledger.ts';
 import {
@@ -67,25 +69,33 @@ function beating(of: PersonalData): PersonalData {
   };
 }
 
+const plans = { fr: 'tout le plan', en: 'the whole plan' };
+
 /** Rows that only say who started or declared something. */
 function starter<T extends object>(
   collection: Collection<T>,
   label: PersonalData['label'],
   by: keyof T & string,
-  usedAt: (value: T) => string | undefined,
+  {
+    line,
+    usedAt,
+  }: {
+    line: (value: T, locale: Locale, reader: Reader) => string | Promise<string>;
+    usedAt: (value: T) => string | undefined;
+  },
 ): PersonalData {
   const at = (value: T) => String(value[by]);
   return personalData(collection, {
     label,
     about: ({ value }, who) => at(value) === who.person,
     data: ({ id }) => ({ id }),
-    lines: ({ id }) => [id],
+    lines: async ({ value }, _, locale, reader) => [await line(value, locale, reader)],
     without: ({ value }) => ({ ...value, [by]: FORMER }),
     keep: { kind: 'status', usedAt },
   });
 }
 
-export const progressPersonalData: PersonalData[] = [
+export const progressPersonalData = (plan: Plan): PersonalData[] => [
   beating(personalData(updates, own)),
   personalData(snapshots, {
     label: { fr: 'Ce que vous avez validé', en: 'What you approved' },
@@ -100,13 +110,24 @@ export const progressPersonalData: PersonalData[] = [
     campaigns,
     { fr: 'Points d’étape que vous avez lancés', en: 'Progress rounds that you started' },
     'startedBy',
-    ({ stoppedAt }) => stoppedAt ?? undefined,
+    {
+      line: async ({ scope: { kind, id }, from }, locale, reader) => {
+        const axe = `${locale === 'fr' ? 'axe' : 'axis'} ${id.replace(/^axe[:-]/, '')}`;
+        const group = kind === 'group' ? await groupLabel(reader, plan, id, locale) : axe;
+        return `${kind === 'plan' ? plans[locale] : group}, ${shortDay(from, locale)}`;
+      },
+      usedAt: ({ stoppedAt }) => stoppedAt ?? undefined,
+    },
   ),
   starter(
     digests,
     { fr: 'Résumés que vous avez demandés', en: 'Digests that you asked for' },
     'startedBy',
-    () => undefined,
+    {
+      line: async ({ group, startedAt }, locale, reader) =>
+        `${await groupLabel(reader, plan, group, locale)}, ${shortDay(startedAt.slice(0, 10), locale)}`,
+      usedAt: () => undefined,
+    },
   ),
   // Ids of updates, so that copies in memory follow.
   impersonalData(pulses, { fr: 'Suivi des mises à jour', en: 'Tracking of updates' }),

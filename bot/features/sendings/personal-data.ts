@@ -1,5 +1,6 @@
 /** A push names who started it; whom it went to is in the outbox, which privacy knows. */
 import { type PersonalData, personalData } from '../../contract/personal-data.ts';
+import { shortDay } from '../../knowledge/entries/days.ts';
 import { isNamed } from '../people/model/references/named.ts';
 import { pushes } from './model/pushes.ts';
 
@@ -10,7 +11,7 @@ export const sendingsPersonalData: PersonalData[] = [
     data: ({ value }, who) =>
       value.startedBy === who.person ? value : { startedAt: value.startedAt, named: true },
     lines: ({ value }, _who, locale) => [
-      `${value.startedAt.slice(0, 10)} : ${value.title[locale]}`,
+      `${value.title[locale]}, ${shortDay(value.startedAt.slice(0, 10), locale)}`,
     ],
     without: ({ value }, who) => (value.startedBy === who.person ? undefined : value),
     keep: { kind: 'sent', usedAt: ({ startedAt }) => startedAt },

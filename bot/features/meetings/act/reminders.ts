@@ -44,7 +44,7 @@ const list = {
 };
 
 /** "10 jours, 2 jours et 3 heures". */
-function offsetsInWords(offsets: readonly string[], locale: Locale): string {
+export function offsetsInWords(offsets: readonly string[], locale: Locale): string {
   const units = {
     weeks: ['week', 'semaine'],
     days: ['day', 'jour'],

@@ -1,4 +1,5 @@
 /** Planned meetings without asking the store each time, for the lines below other answers. */
+import { copyOf } from '../../../contract/copies.ts';
 import type { Row, Store } from '../../../contract/store.ts';
 import { type Meeting, meetings } from './schema.ts';
 
@@ -7,12 +8,17 @@ const STALE_MS = 5_000;
 
 /** A copy that tells; whatever decides reads the store. */
 export class MeetingsView {
-  readonly #store: Store;
   #rows: readonly Row<Meeting>[] = [];
   #readAt = Number.NEGATIVE_INFINITY;
 
   constructor(store: Store) {
-    this.#store = store;
+    this.refresh = copyOf(
+      store,
+      (reader) => reader.list(meetings),
+      (rows) => {
+        this.#rows = rows;
+      },
+    );
   }
 
   get rows(): readonly Row<Meeting>[] {
@@ -20,9 +26,7 @@ export class MeetingsView {
   }
 
   /** Rejects with the error of the store; what was known stays. */
-  async refresh(): Promise<void> {
-    this.#rows = await this.#store.read((reader) => reader.list(meetings));
-  }
+  readonly refresh: () => Promise<void>;
 
   touch(now: Date): void {
     if (now.getTime() - this.#readAt < STALE_MS) return;

@@ -55,8 +55,9 @@ export function organisationOf(
 
 /** "Camille Durand (la Caf)". */
 export function nameOf(person: KnownPerson | undefined, plan: Plan, locale: Locale): string {
-  const name = person?.name || strings[locale].somebody;
-  const organisation = person && organisationOf(person, plan, locale);
+  if (!person) return strings[locale].former;
+  const name = person.name || strings[locale].somebody;
+  const organisation = organisationOf(person, plan, locale);
   return organisation ? `${name} (${organisation})` : name;
 }
 

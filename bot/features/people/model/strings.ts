@@ -3,12 +3,15 @@ const fr = {
   axeGroup: (numero: string) => `le groupe de travail de l’axe ${numero}`,
   subGroup: (name: string) => `le sous-groupe « ${name} »`,
   somebody: 'un participant',
+  /** Who is known no more. */
+  former: 'ancien participant',
 };
 
 const en: typeof fr = {
   axeGroup: (numero) => `the working group of axis ${numero}`,
   subGroup: (name) => `the sub-group “${name}”`,
   somebody: 'a participant',
+  former: 'former participant',
 };
 
 export const strings = { fr, en };

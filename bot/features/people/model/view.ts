@@ -1,4 +1,5 @@
 /** What is known of groups, pilotes and people without asking the store each time. */
+import { copyOf } from '../../../contract/copies.ts';
 import type { Store } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { Speller } from '../../../language/spelling.ts';
@@ -15,7 +16,6 @@ const STALE_MS = 30_000;
  * read from the store at the time of the act.
  */
 export class PartnersView {
-  readonly #store: Store;
   readonly #plan: Plan;
   #groups: KnownGroup[];
   #pilots = new Map<string, Pilot>();
@@ -26,9 +26,20 @@ export class PartnersView {
   #version = 0;
 
   constructor(store: Store, plan: Plan) {
-    this.#store = store;
     this.#plan = plan;
     this.#groups = knownGroups(plan, []);
+    this.refresh = copyOf(
+      store,
+      (reader) => Promise.all([reader.list(groups), reader.list(pilots), reader.list(people)]),
+      ([made, led, known]) => {
+        this.#groups = knownGroups(this.#plan, made);
+        this.#pilots = new Map(led.map(({ id, value }) => [id, value]));
+        this.#people = new Map(known.map(({ id, value }) => [id, value]));
+        this.#spellers = new Map();
+        this.#loaded = true;
+        this.#version += 1;
+      },
+    );
   }
 
   get groups(): readonly KnownGroup[] {
@@ -77,17 +88,7 @@ export class PartnersView {
   }
 
   /** Reads everything again. Rejects with the error of the store; what was known stays. */
-  async refresh(): Promise<void> {
-    const [made, led, known] = await this.#store.read((reader) =>
-      Promise.all([reader.list(groups), reader.list(pilots), reader.list(people)]),
-    );
-    this.#groups = knownGroups(this.#plan, made);
-    this.#pilots = new Map(led.map(({ id, value }) => [id, value]));
-    this.#people = new Map(known.map(({ id, value }) => [id, value]));
-    this.#spellers = new Map();
-    this.#loaded = true;
-    this.#version += 1;
-  }
+  readonly refresh: () => Promise<void>;
 
   /** Reads again in the background when the copy is old; a store that fails leaves it as it is. */
   touch(now: Date): void {

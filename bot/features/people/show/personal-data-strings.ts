@@ -15,7 +15,8 @@ const fr = {
   ids: (aad: string, teams: string, tenant: string) =>
     `Identifiants : Entra ${aad}, Teams ${teams}, locataire ${tenant}`,
   seen: (day: string) => `Dernière activité connue : ${day}`,
-  referred: (day: string) => `Une marque au hasard, depuis le ${day}, à la place de votre nom`,
+  referred: (day: string) =>
+    `Là où quelqu’un écrit votre nom, depuis le ${day}, je garde un signe qui mène à vous. Si vous demandez l’oubli, on y lira « ancien participant »`,
   address: {
     open: 'Notre conversation à deux',
     blocked: 'Notre conversation à deux, où je ne peux plus écrire',
@@ -26,7 +27,8 @@ const fr = {
   until: (day: string) => `jusqu’au ${day}`,
   asked: (group: string, day: string) => `${group} : en attente depuis le ${day}`,
   declined: (group: string, day: string) => `${group} : déclinée le ${day}`,
-  declinedByYou: (day: string) => `Une demande déclinée par vous le ${day}`,
+  declinedByYou: (group: string, day: string) =>
+    `${group} : une demande déclinée par vous le ${day}`,
 };
 
 const en: typeof fr = {
@@ -43,7 +45,8 @@ const en: typeof fr = {
   domain: (domain) => `Domain of your address: ${domain}`,
   ids: (aad, teams, tenant) => `Ids: Entra ${aad}, Teams ${teams}, tenant ${tenant}`,
   seen: (day) => `Last known activity: ${day}`,
-  referred: (day) => `A random mark in the place of your name, since ${day}`,
+  referred: (day) =>
+    `Where somebody writes your name, since ${day}, I keep a sign that leads to you. If you ask to be forgotten, it will read “ancien participant” (former participant)`,
   address: {
     open: 'Our one-to-one chat',
     blocked: 'Our one-to-one chat, where I cannot write any more',
@@ -54,7 +57,7 @@ const en: typeof fr = {
   until: (day) => `until ${day}`,
   asked: (group, day) => `${group}: waiting since ${day}`,
   declined: (group, day) => `${group}: declined on ${day}`,
-  declinedByYou: (day) => `A request declined by you on ${day}`,
+  declinedByYou: (group, day) => `${group}: a request declined by you on ${day}`,
 };
 
 export const personalDataStrings = { fr, en };

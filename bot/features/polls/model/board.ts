@@ -1,4 +1,5 @@
 /** What is known of polls without asking the store each time. */
+import { copyOf } from '../../../contract/copies.ts';
 import type { Newest, Store } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { polls } from './schema.ts';
@@ -21,18 +22,22 @@ export class Board {
   constructor(store: Store, plan: Plan) {
     this.#store = store;
     this.#plan = plan;
+    this.refresh = copyOf(
+      store,
+      (reader) => reader.list(polls),
+      (rows) => {
+        this.#open = rows.flatMap(({ id, value }) =>
+          value.state === 'open' ? [{ id, poll: value }] : [],
+        );
+      },
+    );
   }
 
   get open(): readonly PollRow[] {
     return this.#open;
   }
 
-  async refresh(): Promise<void> {
-    const rows = await this.#store.read((reader) => reader.list(polls));
-    this.#open = rows.flatMap(({ id, value }) =>
-      value.state === 'open' ? [{ id, poll: value }] : [],
-    );
-  }
+  readonly refresh: () => Promise<void>;
 
   /** Reads again in the background when the copy is old; a store that fails leaves it as it is. */
   touch(now: Date): void {

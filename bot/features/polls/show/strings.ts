@@ -217,8 +217,18 @@ const fr = {
     polls: 'Sondages que vous avez lancés',
     ballots: 'Vos réponses aux sondages',
     started: (title: string, day: string) => `« ${title} », le ${day}`,
-    answered: (n: number, day: string) => `${n} ${n < 2 ? 'créneau' : 'créneaux'}, le ${day}`,
-    answeredFor: (day: string) => `une réponse donnée pour quelqu’un d’autre, le ${day}`,
+    answered: (
+      title: string,
+      { yes, maybe, no }: { yes: number; maybe: number; no: number },
+      day: string,
+      by: string | undefined,
+    ) =>
+      `« ${title} », le ${day} : ${yes} oui, ${maybe} si besoin, ${no} non, ${by === undefined ? 'donnés par vous' : `notés par ${by}`}`,
+    answeredFor: (title: string, day: string) =>
+      `« ${title} », le ${day} : une réponse donnée par vous pour quelqu’un d’autre`,
+    named: (title: string, day: string) =>
+      `« ${title} », le ${day} : votre nom dans un mot laissé avec une réponse`,
+    gone: 'Un sondage effacé',
   },
 };
 
@@ -425,8 +435,11 @@ const en: typeof fr = {
     polls: 'Polls that you started',
     ballots: 'Your answers to polls',
     started: (title, day) => `“${title}”, ${day}`,
-    answered: (n, day) => `${n} ${n === 1 ? 'slot' : 'slots'}, ${day}`,
-    answeredFor: (day) => `an answer given for somebody else, ${day}`,
+    answered: (title, { yes, maybe, no }, day, by) =>
+      `“${title}”, ${day}: ${yes} yes, ${maybe} if need be, ${no} no, ${by === undefined ? 'given by you' : `noted by ${by}`}`,
+    answeredFor: (title, day) => `“${title}”, ${day}: an answer given by you for somebody else`,
+    named: (title, day) => `“${title}”, ${day}: your name in a word left with an answer`,
+    gone: 'A poll that was erased',
   },
 };
 

@@ -2,9 +2,10 @@
 
 import type { PersonalData, Who } from '../../../contract/personal-data.ts';
 import type { Json, Reader } from '../../../contract/store.ts';
-import { shortDay } from '../../../knowledge/entries/days.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { strings } from '../show/strings.ts';
+import { sentLine } from './sent-line.ts';
 
 export interface Section {
   title: string;
@@ -21,7 +22,7 @@ export interface Export {
 export async function exportOf(
   reader: Reader,
   personalData: readonly PersonalData[],
-  { who, locale, now }: { who: Who; locale: Locale; now: Date },
+  { who, locale, now, plan }: { who: Who; locale: Locale; now: Date; plan: Plan },
 ): Promise<Export> {
   const told = await Promise.all(
     personalData.map(async (source) => ({ source, rows: await source.tell(reader, who, locale) })),
@@ -33,13 +34,8 @@ export async function exportOf(
     lines: rows.flatMap(({ lines }) => lines),
   }));
   if (outbox.length > 0) {
-    const { sending, sendingLine, feature, state } = strings[locale];
-    const lines = outbox.map((row) => {
-      const [owner = ''] = row.kind.split('.');
-      const about = feature[owner] ?? row.kind;
-      return sendingLine(about, shortDay(row.notBefore.slice(0, 10), locale), state[row.state]);
-    });
-    sections.push({ title: sending, lines });
+    const lines = await Promise.all(outbox.map((row) => sentLine(row, { reader, plan, locale })));
+    sections.push({ title: strings[locale].sending, lines });
   }
   const data = Object.fromEntries(
     held.map(({ source, rows }) => [source.name, rows.map(({ id, data }) => ({ id, data }))]),

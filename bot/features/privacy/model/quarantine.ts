@@ -2,7 +2,13 @@
 import { z } from 'zod';
 import type { PersonalData, Who } from '../../../contract/personal-data.ts';
 import type { QuarantinedRow } from '../../../contract/store.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
 import { fold } from '../../../language/fold.ts';
+
+const damaged = {
+  fr: (day: string) => `Une ligne abîmée, mise à part le ${day}`,
+  en: (day: string) => `A damaged line, set aside on ${day}`,
+};
 
 const plain = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();
 
@@ -26,13 +32,13 @@ export const quarantineData: PersonalData = {
   places: () => [],
   changed: async () => {},
   label: { fr: 'Ce que je ne sais plus relire', en: 'What I can no longer read' },
-  tell: async ({ quarantine }, who) =>
+  tell: async ({ quarantine }, who, locale) =>
     (await quarantine.list())
       .filter((row) => isAbout(row, who))
       // Not the value: nobody knows which part of it is about somebody else.
       .map(({ key, collection, at }) => ({
         id: key,
-        lines: [`${collection}, ${at.slice(0, 10)}`],
+        lines: [damaged[locale](shortDay(at.slice(0, 10), locale))],
         data: { collection, at },
       })),
   forget: async ({ quarantine }, who) => {

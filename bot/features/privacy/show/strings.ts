@@ -9,7 +9,7 @@ const fr = {
   inMemory:
     'S’y ajoute, en mémoire seulement et pour une heure, le sujet de votre dernière question. Aucun message n’est conservé.',
   sending: 'Messages à vous envoyer ou envoyés',
-  sendingLine: (about: string, day: string, state: string) => `${about}, ${day} : ${state}`,
+  sendingLine: (about: string, day: string, state: string) => `${about} : ${state} (${day})`,
   /** What a message is about, by the feature that words it. */
   feature: {
     meetings: 'Une réunion',
@@ -19,7 +19,11 @@ const fr = {
     door: 'Des liens à transmettre',
     sendings: 'Un rapport d’envoi',
     privacy: 'Un lien vers vos données',
+    people: 'Une demande pour rejoindre un groupe',
   } as Readonly<Record<string, string>>,
+  message: 'Un message',
+  quoted: (title: string) => `« ${title} »`,
+  on: (day: string) => `le ${day}`,
   state: {
     waiting: 'à envoyer',
     sending: 'en cours d’envoi',
@@ -35,19 +39,19 @@ const fr = {
   sure: 'Voulez-vous que je vous oublie ?',
   consequences: [
     'J’efface qui vous êtes, où vous écrire, vos groupes et ce qui devait vous être envoyé.',
-    'Là où un compte doit rester juste, et dans les textes qui vous nomment en entier, votre nom devient « ancien participant ». Un surnom, un prénom seul ou un nom mal écrit ne sont pas reconnus.',
+    'Là où un compte doit rester juste, et dans les textes qui vous nomment en entier, votre nom devient « ancien participant ». Un surnom, un prénom seul, un nom mal écrit ou une adresse e-mail ne sont pas reconnus.',
     'C’est immédiat et sans retour. Les copies de sauvegarde disparaissent d’elles-mêmes à leur échéance.',
     'Si vous m’écrivez de nouveau, je ne vous reconnaîtrai pas : Teams me dira seulement votre nom.',
   ],
   yes: 'Oublie-moi',
   no: 'Annuler',
   done: 'C’est fait : je vous ai oublié.',
-  /** Why a name was left in the texts of others, what to ask, and of whom. */
+  /** Why a name is left in the texts of others, what to ask, and of whom. */
   doubt: {
-    word: 'Votre nom est d’un seul mot : je ne l’ai pas cherché dans les textes des autres, où ce mot peut vouloir dire autre chose. S’il vous désigne dans un titre, un compte rendu ou un avancement, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
-    ours: 'Votre nom est aussi celui d’une organisation ou des mots du plan : je n’ai pas touché aux textes où il se trouve. S’il vous désigne dans l’un d’eux, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
+    word: 'Votre nom est d’un seul mot : je ne le cherche pas dans les textes des autres, où ce mot peut vouloir dire autre chose. S’il vous désigne dans un titre, un compte rendu ou un avancement, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
+    ours: 'Votre nom est aussi celui d’une organisation ou des mots du plan : je ne touche pas aux textes où il se trouve. S’il vous désigne dans l’un d’eux, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
     shared:
-      'Une autre personne porte votre nom : je n’ai pas touché aux textes où je ne peux pas savoir de qui il s’agit. S’il vous désigne dans l’un d’eux, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
+      'Une autre personne porte votre nom : je ne touche pas aux textes où je ne peux pas savoir de qui il s’agit. S’il vous désigne dans l’un d’eux, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
   } satisfies Record<Doubt, string>,
   cancelled: 'C’est annulé : rien n’a changé.',
   answered: 'Cette demande a déjà été traitée.',
@@ -65,6 +69,13 @@ const fr = {
       'Vous ne recevez plus de courriels de ma part : reprenez-les ci-dessous le temps de recevoir ce lien, puis redemandez-le. Ou adressez-vous au délégué à la protection des données.',
     gone: 'Votre serveur de courrier refuse mes lettres : adressez-vous à la personne qui co-anime votre groupe, ou au délégué à la protection des données.',
   },
+  /** What a link opens, by what it was made for. */
+  opens: {
+    'meetings.feed': 'Votre calendrier des réunions',
+    'meetings.calendar': 'Une réunion à mettre dans votre calendrier',
+  } as Readonly<Record<string, string>>,
+  document: 'Un document',
+  until: (what: string, day: string) => `${what}, jusqu’au ${day}`,
   stale: 'Cette demande n’est plus valable. Écrivez « oublie-moi » pour recommencer.',
 };
 
@@ -75,7 +86,7 @@ const en: typeof fr = {
   inMemory:
     'Besides, in memory only and for one hour: the subject of your last question. No message is kept.',
   sending: 'Messages to be sent or sent to you',
-  sendingLine: (about, day, state) => `${about}, ${day}: ${state}`,
+  sendingLine: (about, day, state) => `${about}: ${state} (${day})`,
   feature: {
     meetings: 'A meeting',
     polls: 'A poll',
@@ -84,7 +95,11 @@ const en: typeof fr = {
     door: 'Links to pass on',
     sendings: 'A sending report',
     privacy: 'A link to your data',
+    people: 'A request to join a group',
   },
+  message: 'A message',
+  quoted: (title) => `“${title}”`,
+  on: (day) => `on ${day}`,
   state: {
     waiting: 'to be sent',
     sending: 'being sent',
@@ -100,7 +115,7 @@ const en: typeof fr = {
   sure: 'Do you want me to forget you?',
   consequences: [
     'I erase who you are, where to write to you, your groups and what was to be sent to you.',
-    'Where a count has to stay right, and in texts that give your whole name, it becomes “ancien participant” (former participant). A nickname, a first name alone or a misspelt name are not recognised.',
+    'Where a count has to stay right, and in texts that give your whole name, it becomes “ancien participant” (former participant). A nickname, a first name alone, a misspelt name or an e-mail address are not recognised.',
     'It is immediate and cannot be undone. Backups disappear by themselves when they expire.',
     'If you write to me again, I will not recognise you: Teams will only tell me your name.',
   ],
@@ -108,10 +123,10 @@ const en: typeof fr = {
   no: 'Cancel',
   done: 'Done: I have forgotten you.',
   doubt: {
-    word: 'Your name is a single word: I did not look for it in the texts of others, where that word may mean something else. If it means you in a title, minutes or progress, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
-    ours: 'Your name is also that of an organisation or words of the plan: I left the texts that hold it as they are. If it means you in one of them, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
+    word: 'Your name is a single word: I do not look for it in the texts of others, where that word may mean something else. If it means you in a title, minutes or progress, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
+    ours: 'Your name is also that of an organisation or words of the plan: I leave the texts that hold it as they are. If it means you in one of them, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
     shared:
-      'Somebody else bears your name: I left the texts in which I cannot know who is meant as they are. If it means you in one of them, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
+      'Somebody else bears your name: I leave the texts in which I cannot know who is meant as they are. If it means you in one of them, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
   },
   cancelled: 'Cancelled: nothing has changed.',
   answered: 'This request has already been dealt with.',
@@ -128,6 +143,12 @@ const en: typeof fr = {
       'You get no more e-mails from me: resume them below for as long as it takes to get this link, then ask for it again. Or turn to the data protection officer.',
     gone: 'Your mail server refuses my letters: turn to whoever co-facilitates your group, or to the data protection officer.',
   },
+  opens: {
+    'meetings.feed': 'Your calendar of meetings',
+    'meetings.calendar': 'A meeting to put in your calendar',
+  },
+  document: 'A document',
+  until: (what, day) => `${what}, until ${day}`,
   stale: 'This request is no longer valid. Write “forget me” to start again.',
 };
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { before, type Retention } from '../../../../bot/contract/personal-data.ts';
 import type { Answer } from '../../../../bot/contract/turn.ts';
+import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import { addresses, people } from '../../../../bot/features/people/model/directory.ts';
 import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
 import { ballots } from '../../../../bot/features/polls/model/schema.ts';
@@ -10,7 +11,9 @@ import { stateOf } from '../../../../bot/features/polls/model/state.ts';
 import { exportOf } from '../../../../bot/features/privacy/act/export.ts';
 import { createPurge } from '../../../../bot/features/privacy/act/purge.ts';
 import { unanswered } from '../../../../bot/features/unanswered/model/schema.ts';
-import { canary, plant, traces } from '../../../support/canary.ts';
+import { personExport } from '../../../../src/cli/person-export.ts';
+import { exported } from '../../../../src/cli/store-report.ts';
+import { canary, plant, plantAmongOthers, traces } from '../../../support/canary.ts';
 import { cartographie } from '../../../support/meetings.ts';
 import { admin, camille, noon, partner, readAll, refOf, zoe } from '../../../support/partners.ts';
 import { withPartners } from '../../../support/with-partners.ts';
@@ -26,8 +29,12 @@ const told = (person = canary) =>
       who: { person: refOf(person), id: person.id, teamsId: person.teamsId, name: person.name },
       locale: 'fr',
       now: noon,
+      plan: house.knowledge.plan,
     }),
   );
+
+/** What stands for a name in a text that is kept, or leads to a person. */
+const marks = /[\uFDD0-\uFDEF\uE000-\uF8FF]/;
 
 const nonceOf = ({ message }: Answer): string =>
   /"nonce":"([^"]+)"/.exec(JSON.stringify(message.card))?.[1] ?? '';
@@ -89,6 +96,79 @@ describe('"mes données"', () => {
     });
   });
 
+  it('is said in words: no kind of row, and of each line the title, the group and the day', async () => {
+    await plant(house);
+    const lines = (await told()).sections.flatMap((section) => section.lines);
+    expect(lines.join('\n').replace('exemple.fr', '')).not.toMatch(
+      /[a-z]+\.[a-z]+(?: |,|$)|axe-\d|outil-|P1D|people|\d{4}-\d\d-\d\d/m,
+    );
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(
+          /^« Réunion avec zyxwvut canari », le sous-groupe « .*artographie.* », \d+ \S+ 2027 : votre réponse : excusé.*, donné par vous ; /,
+        ),
+        expect.stringMatching(
+          /^« Avec Canari Zyxwvut », le .* : 1 oui, 0 si besoin, 1 non, donnés par vous$/,
+        ),
+        expect.stringMatching(/^Une réunion : à envoyer/),
+        expect.stringMatching(/^Là où quelqu’un écrit votre nom, .* « ancien participant »$/),
+      ]),
+    );
+  });
+
+  it('reads a text as it was typed, of which the file has nothing of the name', async () => {
+    await plant(house);
+    const texts = {
+      title: 'Réunion avec zyxwvut canari',
+      place: 'Chez Mme ZYXWVUT',
+      note: 'Demander à Canari\u00a0Zyxwvut.',
+      agenda: ['Point de ZYXWVUT Canari', 'CANARI ZYXWVUT, M. Zyxwvut'],
+    };
+    await house.store.transact(async (tx) => {
+      const value = (await tx.get(meetings, 'm1'))?.value;
+      if (value) await tx.put(meetings, 'as-typed', { ...value, ...texts, attendance: {} });
+    });
+    const read = await house.store.read(async (r) => (await r.get(meetings, 'as-typed'))?.value);
+    expect(read).toMatchObject(texts);
+    const line = house
+      .kept()
+      .split('\n')
+      .find((one) => one.includes('"as-typed"'));
+    expect(line).toMatch(marks);
+    expect(line).not.toMatch(/zyxwvut|canari/i);
+  });
+
+  it('says who noted an answer for them', async () => {
+    await plant(house);
+    const lines = (await told(zoe)).sections.flatMap((section) => section.lines);
+    expect(lines.join('\n')).toMatch(/représenté par Canari Zyxwvut, noté par Canari Zyxwvut/);
+    expect(lines.join('\n')).toMatch(/1 oui, 0 si besoin, 1 non, notés par Canari Zyxwvut$/m);
+  });
+
+  it('holds nothing that stands for a name, in what is read nor in the data, in any export', async () => {
+    await plant(house);
+    await plantAmongOthers(house);
+    expect(house.kept()).toMatch(marks);
+    for (const person of [canary, zoe, admin, camille]) {
+      const { sections, json } = await told(person);
+      expect(JSON.stringify([sections, json])).not.toMatch(marks);
+      expect(readAll(await house.say(person, 'mes données'))).not.toMatch(marks);
+    }
+    const rows = house
+      .kept()
+      .split('\n')
+      .flatMap((line) => {
+        const found = /^\s*(\[".*\]),?$/.exec(line)?.[1];
+        return found === undefined ? [] : [JSON.parse(found) as [string, string, number, unknown]];
+      })
+      .map(([table, id, version, value]) => ({ table, id, version, value }));
+    expect(rows.length).toBeGreaterThan(30);
+    expect(JSON.stringify(rows)).toMatch(marks);
+    expect(JSON.stringify(await exported(rows, noon))).not.toMatch(marks);
+    const own = { house: house.house, now: noon };
+    expect(JSON.stringify(await personExport(rows, canary.id, own))).not.toMatch(marks);
+  });
+
   it('covers every collection that features keep', async () => {
     await plant(house);
     const kept = new Set(
@@ -98,9 +178,14 @@ describe('"mes données"', () => {
     expect([...kept].filter((table) => table && !covered.has(table))).toEqual([]);
   });
 
-  it('tells nothing about anybody else', async () => {
+  it('tells nothing about anybody else but who answered for them, and the titles they could read', async () => {
     await plant(house);
-    expect(JSON.stringify(await told(zoe))).not.toMatch(traces);
+    const { sections, json } = await told(zoe);
+    expect(JSON.stringify(json)).not.toMatch(traces);
+    const others = sections.filter(({ title }) => !/réunions|sondages/.test(title));
+    expect(others.length).toBeGreaterThan(4);
+    expect(JSON.stringify(others)).not.toMatch(traces);
+    expect(JSON.stringify(sections)).not.toMatch(/deadbeef/);
     expect(JSON.stringify((await told()).json)).not.toContain(zoe.id);
   });
 
@@ -142,6 +227,58 @@ describe('"oublie-moi"', () => {
     const asked = await house.say(canary, 'oublie-moi svp');
     expect(readAll(asked)).toMatch(/Voulez-vous que je vous oublie/);
     expect((await told()).sections.length).toBeGreaterThan(5);
+  });
+
+  it.each([
+    ['a name of one word', partner('one', 'Zorbatique'), /d’un seul mot/],
+    ['the name of an organisation', partner('caf', 'La Caf'), /organisation ou des mots du plan/],
+    [
+      'the name of somebody else too',
+      partner('twin', 'Zoé Petit'),
+      /autre personne porte votre nom/,
+    ],
+  ])('says before it is confirmed that %s is left in texts', async (_, person, exception) => {
+    await house.meet(person);
+    const asked = await house.say(person, 'oublie-moi');
+    expect(asked.message.card).toBeDefined();
+    expect(readAll(asked)).toMatch(exception);
+    expect(readAll(await house.say(camille, 'oublie-moi'))).not.toMatch(exception);
+  });
+
+  it('leaves no name in memory: what is answered next says "ancien participant"', async () => {
+    await plant(house);
+    await house.say(admin, 'nomme la Caf pilote de la fiche 5, titulaire Canari Zyxwvut');
+    await house.say(admin, 'ajoute Zoé Petit au sous-groupe cartographie');
+    await house.store.transact(async (tx) => {
+      const answers = (await tx.get(meetings, 'm1'))?.value.attendance ?? {};
+      for (const { id, value } of await tx.list(meetings))
+        await tx.put(meetings, id, { ...value, attendance: answers });
+    });
+    expect(readAll(await house.say(zoe, 'qui pilote la fiche 5 ?'))).toMatch(/Zyxwvut/);
+    const asked = await house.say(canary, 'oublie-moi');
+    await house.press(canary, 'privacy.confirm', { nonce: nonceOf(asked) });
+    const who = readAll(await house.say(zoe, 'qui pilote la fiche 5 ?'));
+    expect(who).toMatch(/titulaire\s: ancien participant/);
+    expect(who).not.toMatch(traces);
+    const coming = readAll(
+      await house.say(zoe, 'qui vient à la réunion du sous-groupe cartographie ?'),
+    );
+    expect(coming).toMatch(/ancien participant\s: excusé/);
+    expect(coming).not.toMatch(traces);
+  });
+
+  it('leaves an address in a text as it was typed: its first part is no name', async () => {
+    await plant(house);
+    const place = 'Écrire à canari.zyxwvut@exemple.fr';
+    await house.store.transact(async (tx) => {
+      const value = (await tx.get(meetings, 'm1'))?.value;
+      if (value) await tx.put(meetings, 'm1', { ...value, place });
+    });
+    const asked = await house.say(canary, 'oublie-moi');
+    expect(readAll(asked)).toMatch(/une adresse e-mail ne sont pas reconnus/);
+    await house.press(canary, 'privacy.confirm', { nonce: nonceOf(asked) });
+    const kept = await house.store.read(async (r) => (await r.get(meetings, 'm1'))?.value.place);
+    expect(kept).toBe(place);
   });
 
   it('leaves no trace in the data, the copy kept beside, or what was to be sent (R25)', async () => {

@@ -19,7 +19,7 @@ import {
   type Transaction,
 } from '../../../../contract/store.ts';
 import { people } from '../directory.ts';
-import { familyOf, shownName } from './names.ts';
+import { partsOf } from './names.ts';
 
 export const referenceSchema = z.strictObject({
   /** By recipient. */
@@ -55,7 +55,7 @@ export async function referred(
 ): Promise<Referred | undefined> {
   const of = (await reader.get(references, reference))?.value;
   const known = of && (await reader.get(people, of.person))?.value;
-  return known && { person: of.person, name: shownName(known.name), family: familyOf(known.name) };
+  return known && { person: of.person, name: partsOf(known.name) };
 }
 
 /** Whom the texts of a value refer to, for values that were read: names alone identify nobody. */

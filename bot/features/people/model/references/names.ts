@@ -1,6 +1,7 @@
 /** The names of the partnership, as texts may give them: whom a text names, and whom none can. */
 
-import { isTitle, markOf, titledMarkOf } from '../../../../contract/marks.ts';
+import { markOf } from '../../../../contract/marks.ts';
+import { isTitle, type NameParts, TOKEN } from '../../../../contract/name-style.ts';
 import { fold } from '../../../../language/fold.ts';
 
 /** Somebody who may be named. */
@@ -23,17 +24,35 @@ interface Token {
   to: number;
 }
 
-const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 /** Between two words of one name: blanks of any kind (no-break too), hyphens, apostrophes. */
 const WITHIN = /^[\s\-‐‑'’.]{1,3}$/u;
 const AFTER_TITLE = /^\.?\s{1,3}$/u;
 
-const tokensOf = (text: string): Token[] =>
-  [...text.matchAll(TOKEN)].map((found) => ({
-    folded: fold(found[0]),
-    from: found.index,
-    to: found.index + found[0].length,
-  }));
+/** What may be an address: without blanks, nor signs that stand around one. */
+const CHUNK = /[^\s<>()[\],;:"«»]+/gu;
+
+const tokenOf = ({ 0: found, index }: RegExpExecArray): Token => ({
+  folded: fold(found),
+  from: index,
+  to: index + found.length,
+});
+
+/** The words of a text; an e-mail address is one, whoever it names. */
+function tokensOf(text: string): Token[] {
+  const words = [...text.matchAll(TOKEN)].map(tokenOf);
+  if (!text.includes('@')) return words;
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const chunk of text.matchAll(CHUNK)) {
+    if (!/[^@]@[^@]/u.test(chunk[0])) continue;
+    const address = tokenOf(chunk);
+    for (; (words[at]?.from ?? Number.POSITIVE_INFINITY) < address.from; at += 1)
+      tokens.push(words[at] as Token);
+    tokens.push(address);
+    while ((words[at]?.from ?? Number.POSITIVE_INFINITY) < address.to) at += 1;
+  }
+  return [...tokens, ...words.slice(at)];
+}
 
 /** The words of a text as names are compared: no case, no accents, no signs. */
 export const keyOf = (text: string): string =>
@@ -58,14 +77,27 @@ const wordsOf = (name: string): string[] =>
 const isCapital = (word: string): boolean =>
   word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
 
-/** "Le Goff": what stands in capitals at one end of the name, as directories write it; else the last word. */
-export function familyOf(name: string): string {
-  const words = wordsOf(name);
+/** How many words of it at its beginning, or else at its end (below zero), are the family name. */
+function familyIn(words: readonly string[]): number {
   const first = words.findIndex((word) => !isCapital(word));
-  if (first > 0) return words.slice(0, first).join(' ');
+  if (first > 0) return first;
   const last = words.findLastIndex((word) => !isCapital(word));
-  return words.slice(first === 0 && last < words.length - 1 ? last + 1 : -1).join(' ');
+  return first === 0 && last < words.length - 1 ? last + 1 - words.length : -1;
 }
+
+/**
+ * A name without a title. The family name, "Le Goff", is what stands in capitals at one end of it, as
+ * directories write it; else its last word.
+ */
+export function partsOf(name: string): NameParts {
+  const words = wordsOf(name);
+  const at = familyIn(words);
+  const [start, end] = [words.slice(0, at), words.slice(at)].map((some) => some.join(' '));
+  const [family = '', given = ''] = at > 0 ? [start, end] : [end, start];
+  return { whole: words.join(' ') || shownName(name), given, family };
+}
+
+export const familyOf = (name: string): string => partsOf(name).family;
 
 /** The name in each order in which it may be written: "Anne Durand", "DURAND Anne". */
 function spellings(name: string): string[] {
@@ -173,6 +205,9 @@ export class PeopleNames {
   #at(text: string, tokens: readonly Token[], i: number, may: (person: string) => boolean) {
     const first = tokens[i]?.folded ?? '';
     const titled = isTitle(first);
+    // "Mme Durand Anne": the whole name, which the title only stands before.
+    if (titled && !isTitle(tokens[i + 1]?.folded ?? '') && this.#at(text, tokens, i + 1, may))
+      return undefined;
     if (!titled && !this.#firsts.has(first)) return undefined;
     for (let last = Math.min(i + this.#longest, tokens.length - 1); last > i; last -= 1) {
       if (!isOneName(text, tokens, i + Number(titled), last) || isPartOfMore(text, tokens, i, last))
@@ -181,7 +216,7 @@ export class PeopleNames {
       const typed = text.slice(from, tokens[last]?.to);
       const mark = titled
         ? this.#titled(text, tokens, { i, last, typed, may })
-        : this.#borne(this.#whole, tokens, { i, last, may }, (ref) => markOf(ref, typed));
+        : this.#borne(this.#whole, tokens, { i, last, typed, may });
       if (mark) return { mark, last };
     }
     return undefined;
@@ -190,20 +225,18 @@ export class PeopleNames {
   #titled(
     text: string,
     tokens: readonly Token[],
-    { i, last, typed, may }: Place & { typed: string },
+    { i, last, typed, may }: Place,
   ): string | undefined {
     const title = tokens[i];
     if (!title || !AFTER_TITLE.test(text.slice(title.to, tokens[i + 1]?.from))) return undefined;
-    return this.#borne(this.#families, tokens, { i: i + 1, last, may }, (ref) =>
-      titledMarkOf(ref, title.folded, typed),
-    );
+    return this.#borne(this.#families, tokens, { i: i + 1, last, typed, may }, title.folded);
   }
 
   #borne(
     names: ReadonlyMap<string, Borne>,
     tokens: readonly Token[],
-    { i, last, may }: Place,
-    made: (reference: string) => string | undefined,
+    { i, last, typed, may }: Place,
+    title?: string,
   ): string | undefined {
     const key = tokens
       .slice(i, last + 1)
@@ -211,14 +244,15 @@ export class PeopleNames {
       .join(' ');
     const person = names.get(key);
     if (typeof person !== 'string' || !may(person) || this.doubtOf(person)) return undefined;
-    const reference = this.#people.get(person)?.reference;
-    return reference && made(reference);
+    const { name, reference } = this.#people.get(person) ?? {};
+    return name && reference && markOf(reference, typed, partsOf(name), title);
   }
 }
 
 interface Place {
   i: number;
   last: number;
+  typed: string;
   may: (person: string) => boolean;
 }
 
