@@ -1,3 +1,4 @@
+import { tokensOf } from './tokens.ts';
 import type { Word } from './words.ts';
 
 /** Languages the bot speaks. French comes first: it is the language of the plan. */
@@ -11,16 +12,54 @@ export interface LocaleClues {
   strong: Record<Locale, ReadonlySet<string>>;
 }
 
-/** The language of a text; the person's own language when the words do not tell. */
-export function guessLocale(words: readonly Word[], clues: LocaleClues, fallback: Locale): Locale {
+/** A function word, or two others: one noun alone ("present") is too little to leave one's own language for. */
+const CLEAR = 2;
+
+/** The language of a text; the person's own language unless the words clearly tell another one. */
+export function guessLocale(
+  words: readonly Word[],
+  clues: LocaleClues,
+  fallback: Locale,
+  { names, accented }: Written,
+): Locale {
   let balance = 0;
   for (const { folded } of words) {
+    if (names.has(folded)) continue;
     if (clues.strong.fr.has(folded)) balance += 2;
     else if (clues.strong.en.has(folded)) balance -= 2;
-    else if (clues.fr.has(folded)) balance += 1;
+    else if (clues.fr.has(folded) || accented.has(folded)) balance += 1;
     else if (clues.en.has(folded)) balance -= 1;
   }
-  return balance > 0 ? 'fr' : balance < 0 ? 'en' : fallback;
+  return balance >= CLEAR ? 'fr' : balance <= -CLEAR ? 'en' : fallback;
+}
+
+/** What folded words no longer show, folded. */
+interface Written {
+  /** Written with a capital inside a sentence: somebody's name is of no language ("Will", "Rose May"). */
+  names: ReadonlySet<string>;
+  /** Written with an accent, which English has not: "présent" is no English word. */
+  accented: ReadonlySet<string>;
+}
+
+/** How the words of a text are written. */
+export function writtenIn(text: string): Written {
+  const names = new Set<string>();
+  const small = new Set<string>();
+  const accented = new Set<string>();
+  let before: number | undefined;
+  for (const { folded, start, end } of tokensOf(text)) {
+    const word = text.slice(start, end).normalize('NFC');
+    // Between it and the word before, no sentence ends.
+    const isInside = before !== undefined && !/[.!?:\n]/.test(text.slice(before, start));
+    before = end;
+    if (isInside && /^\p{Lu}\p{Ll}/u.test(word)) names.add(folded);
+    else {
+      small.add(folded);
+      if (/[à-ÿœ]/iu.test(word)) accented.add(folded);
+    }
+  }
+  // Written both ways, it is a word: "Which meeting? Which group?".
+  return { names: minus(names, small), accented };
 }
 
 const minus = (a: Iterable<string>, b: ReadonlySet<string>): Set<string> =>
@@ -58,7 +97,8 @@ export function localeClues(
     en: minus(texts.en, texts.fr),
     strong: {
       fr: minus(minus(empty.fr, empty.en), shared),
-      en: minus(minus(empty.en, empty.fr), shared),
+      // A greeting may be no more than that: "good evening".
+      en: new Set([...minus(minus(empty.en, empty.fr), shared), 'good']),
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import { type Day, daySense, readDays } from './dates.ts';
 import type { Locale } from './locale.ts';
-import { guessLocale, type LocaleClues } from './locale.ts';
+import { guessLocale, type LocaleClues, writtenIn } from './locale.ts';
 import { Meanings } from './meanings.ts';
 import type { PhraseMatch, Phrases } from './phrases.ts';
 import { type Numbering, type References, readReferences } from './references.ts';
@@ -44,7 +44,7 @@ export function createReader(
     read(text, fallback) {
       const { words: raw, asking } = cutSentences(text);
       const whole = expand(raw.length > MAX_WORDS ? raw.slice(0, MAX_WORDS) : raw, abbreviations);
-      const locale = guessLocale(whole, clues, fallback);
+      const locale = guessLocale(whole, clues, fallback, writtenIn(text));
       const { words, corrected } = correct(whole, speller, locale);
       const references = readReferences(words, names.numbering, vocabulary.usages);
       const free = <T>(found: PhraseMatch<T>[]) =>

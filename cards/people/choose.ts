@@ -9,14 +9,22 @@ export interface ChooseData {
   question: string;
   /** Full verb of the button. */
   verb: string;
-  /** A group, or an organisation. */
+  /** A group, or an organisation; empty where each button has its own data. */
   target: string;
-  /** `title` on the button, `line` in the text. */
-  people: { person: string; title: string; line: string }[];
+  /** `title` on the button, `line` in the text; `data`: what it gives back in the place of the two ids. */
+  people: { person: string; title: string; line: string; data?: object }[];
 }
 
 /** Asks which of several people is meant. */
-export const chooseCard = (data: ChooseData): CardMessage => card(template, data);
+export const chooseCard = ({ verb, target, people, ...data }: ChooseData): CardMessage =>
+  card(template, {
+    ...data,
+    people: people.map(({ person, title, line, data = { person, target } }) => ({
+      title,
+      line,
+      data: { verb, ...data },
+    })),
+  });
 
 /** What a button gives back: ids that are looked up again, and rights that are checked again. */
 export const chooseClick = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
-import { id, line, most } from '../fields.ts';
+import { line, most, optionalId } from '../fields.ts';
 import template from './organisation.json' with { type: 'json' };
 
 /** What the card is given. `before` and `hints` may name people or places: they are not Markdown. */
@@ -25,7 +25,8 @@ export const organisationCard = (data: OrganisationData): CardMessage => card(te
 
 /** What the button gives back. Teams leaves out an input that was left empty. */
 export const organisationClick = z.strictObject({
-  organisation: id,
+  /** Empty: saved without a choice. */
+  organisation: optionalId,
   other: line(most.name).default(''),
 });
 

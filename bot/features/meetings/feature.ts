@@ -151,7 +151,8 @@ function readingsOf(
   if (own && isForNow(context, own, now))
     readings.push({
       kind: 'command',
-      rank: own.intent === 'answer' ? 'answer' : 'order',
+      // To note the answer of somebody else is ordered; one's own answers what was asked.
+      rank: own.intent === 'answer' && own.reply.person === '' ? 'answer' : 'order',
       fields: { intent: own.intent, ...groupField(own.group.found) },
       words: utterance.words.map((word) => word.folded),
       changes: true,

@@ -6,6 +6,7 @@ import {
   type meetingClick,
 } from '../../../../cards/meetings/meeting.ts';
 import { meetingReplyCard } from '../../../../cards/meetings/meeting-reply.ts';
+import { chooseCard } from '../../../../cards/people/choose.ts';
 import type { Reader, Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused } from '../../../conversation/answers.ts';
@@ -17,7 +18,7 @@ import {
   people,
 } from '../../people/model/directory.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
-import { called } from '../../people/model/names.ts';
+import { called, nameOf } from '../../people/model/names.ts';
 import { withinReach } from '../../people/model/within-reach.ts';
 import { isPrivate, labelOf, type MeetingAct, meetingIn } from '../context.ts';
 import { answerMeeting, statuses } from '../model/attendance.ts';
@@ -68,15 +69,18 @@ async function record(
   act: MeetingAct,
   tx: Transaction,
   known: MeetingRow,
-  { status, representedBy, word, person }: Reply,
+  reply: Reply,
 ): Promise<Answer> {
+  const { status, representedBy, word, person } = reply;
   const { locale, turn } = act;
   const say = strings[locale];
-  const whom = await whomIn(act, tx, known, person);
+  const whom = await whomIn(act, tx, known, reply);
   if (isAnswer(whom)) return whom;
   const before = known.meeting.attendance[whom.id];
   if (whom.id !== selfOf(act) && before && isOwn(before, whom.id))
     return refused(say.answeredAlready(whom.value.name || person), locale);
+  const noter = before && (await aboveSelf(act, tx, known, whom.id, before));
+  if (noter) return refused(say.notedAlready(noter, whom.value.name || person), locale);
   if (word.length > mostWord) return refused(say.tooLong(mostWord), locale);
   const standIn = status === 'represented' ? await standInOf(act, tx, representedBy) : null;
   if (standIn === undefined) return refused(say.representedByWhom, locale);
@@ -101,6 +105,21 @@ async function record(
 const isOwn = ({ by, tentative }: Attendance, person: string): boolean =>
   by === person && !tentative;
 
+/** Who co-animates the group and noted the answer that is there, when whoever acts may not change it. */
+async function aboveSelf(
+  act: MeetingAct,
+  reader: Reader,
+  { meeting }: MeetingRow,
+  person: string,
+  { by }: Attendance,
+): Promise<string | undefined> {
+  const self = selfOf(act);
+  const animators = (await reader.get(groups, meeting.group))?.value.coAnimators ?? [];
+  if (person === self || by === self || isIn(animators, self) || !isIn(animators, by))
+    return undefined;
+  return nameOf((await reader.get(people, by))?.value, act.context.plan, act.locale);
+}
+
 /** An answer noted for somebody: they hear of it, and those who co-animate, from whom. */
 async function tellOfIt(
   tx: Transaction,
@@ -119,9 +138,11 @@ async function tellOfIt(
 async function whomIn(
   act: MeetingAct,
   reader: Reader,
-  { meeting }: MeetingRow,
-  person: string,
+  known: MeetingRow,
+  reply: Reply,
 ): Promise<Row<KnownPerson> | Answer> {
+  const { meeting } = known;
+  const { person } = reply;
   const { locale } = act;
   const say = strings[locale];
   const self = selfOf(act);
@@ -129,18 +150,49 @@ async function whomIn(
   const members = group ? [...group.members, ...group.coAnimators] : [];
   if (person === '') {
     // An administrator may answer for members, and is not one by being an administrator.
-    const known = await reader.get(people, self);
-    const value = known?.value ?? ({ name: act.turn.person.name } as KnownPerson);
+    const row = await reader.get(people, self);
+    const value = row?.value ?? ({ name: act.turn.person.name } as KnownPerson);
     return isIn(members, self)
       ? { id: self, version: 0, value }
       : refused(say.notMember(labelOf(act, meeting.group)), locale);
   }
-  const found = called(person.slice(0, mostName), await reader.list(people), self).filter(
-    ({ id }) => isIn(members, id),
-  );
+  const listed = (await reader.list(people)).filter(({ id }) => isIn(members, id));
+  // The button of a namesake gives their id.
+  const pressed = listed.find(({ id }) => id === person);
+  const found = pressed ? [pressed] : called(person.slice(0, mostName), listed, self);
   const [one, second] = found;
   if (!one) return refused(say.unknownPerson(person.slice(0, mostName)), locale);
-  return second ? refused(say.severalPeople(person.slice(0, mostName)), locale) : one;
+  return second ? whichOf(act, known, reply, found) : one;
+}
+
+/** Buttons of one card: Teams shows six well. */
+const mostChoices = 6;
+
+/** Namesakes, each with their organisation: a name that is whole already says no more. */
+function whichOf(
+  act: MeetingAct,
+  { id, meeting }: MeetingRow,
+  reply: Reply,
+  found: readonly Row<KnownPerson>[],
+): Answer {
+  const { context, locale } = act;
+  const name = reply.person.slice(0, mostName);
+  // In a channel everybody would read who the members are.
+  if (!isPrivate(act) || found.length > mostChoices)
+    return refused(strings[locale].severalPeople(name), locale);
+  const choices = found.map(({ id: person, value }) => {
+    const title = nameOf(value, context.plan, locale);
+    const data = { ...reply, person, meeting: id, version: meeting.sequence };
+    return { person, title, line: `• ${title}`, data };
+  });
+  const message = chooseCard({
+    lang: locale,
+    question: strings[locale].whichPerson(name),
+    verb: 'meetings.answer',
+    target: '',
+    people: choices,
+  });
+  return { outcome: 'clarify', locale, message, sources: [] };
 }
 
 /**

@@ -11,7 +11,7 @@ import { groupFor, isPrivate, type MeetingAct } from '../context.ts';
 import { silentOf } from '../model/attendance.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
-import { countsOf, statusInWords } from '../show/section.ts';
+import { answerInWords, countsOf } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
 import { headlineOf, meetingOf, mostShown, told } from './asked.ts';
 
@@ -37,12 +37,11 @@ export async function who(
     return told(act, { headline, items: countLines, notes });
   }
   const lines = await Promise.all(
-    answers.map(async ([person, answer]) =>
-      say.line(
-        nameOf((await reader.get(people, person))?.value, context.plan, locale),
-        statusInWords(answer, locale),
-      ),
-    ),
+    answers.map(async ([person]) => {
+      const name = nameOf((await reader.get(people, person))?.value, context.plan, locale);
+      const of = { reader, context, locale, now: turn.now, recipient: person };
+      return say.line(name, (await answerInWords(known.meeting, of)) ?? '');
+    }),
   );
   const items = lines.sort((a, b) => a.localeCompare(b, locale)).slice(0, mostShown * 2);
   return told(act, { headline, items, notes: [...counts.title, ...countLines] });

@@ -31,7 +31,7 @@ export function carryOut(act: MeetingAct, reading: MeetingReading): Promise<Answ
 export function carryOutOwn(act: MeetingAct, own: OwnReading): Promise<Answer> {
   switch (own.intent) {
     case 'answer':
-      return answerTyped(act, own.group, own.reply);
+      return answerTyped(act, own);
     case 'nudge':
       return nudgeSilent(act, { group: own.group });
     case 'missing':

@@ -73,7 +73,7 @@ export const selves: ReadonlySet<string> = new Set('je j i we nous'.split(' '));
 
 /** What comes before the name of somebody, or after it. */
 export const around: ReadonlySet<string> = new Set(
-  'pour for sera will be est is comme as a la le de du the reunion meeting svp stp merci please m mme'.split(
+  'pour for sera will be est is comme as a la le de du the reunion meeting svp stp merci please que qu that'.split(
     ' ',
   ),
 );

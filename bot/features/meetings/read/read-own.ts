@@ -14,7 +14,10 @@ import { type Reply, replyIn } from './read-reply.ts';
 export type OwnReading =
   | { intent: Exclude<OwnCommand, 'minutes'>; group: NamedGroup }
   | { intent: 'minutes'; group: NamedGroup; written: TypedMinutes }
-  | { intent: 'answer'; group: NamedGroup; reply: Reply };
+  | { intent: 'answer'; group: NamedGroup; reply: Reply; day?: SaidDay };
+
+/** The one day that is said; the year only when it was. */
+export type SaidDay = Pick<Utterance['days'][number], 'day' | 'month' | 'year'>;
 
 /** Nothing for a question: "qui est excusé ?" asks for somebody else's answer. */
 export function readOwn(utterance: Utterance, view: PartnersView): OwnReading | undefined {
@@ -36,7 +39,8 @@ export function readOwn(utterance: Utterance, view: PartnersView): OwnReading | 
   // "Je suis en retard sur la 1.1" tells how a fiche goes.
   if (utterance.text.includes('?') || utterance.references.fiches.length > 0) return undefined;
   const reply = replyIn(utterance.text, tokens, group);
-  return reply && { intent: 'answer', group, reply };
+  const [day, another] = utterance.days;
+  return reply && { intent: 'answer', group, reply, ...(day && !another && { day }) };
 }
 
 /** Alone, or with the group: "feuille d'émargement du sous-groupe cartographie". */

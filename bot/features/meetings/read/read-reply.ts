@@ -7,11 +7,22 @@ import { LINKS } from '../../../language/phrases.ts';
 import { type Token, textOf } from '../../../language/tokens.ts';
 import { FILLER, GROUP, UNDER, WHOLE } from '../../people/model/group-marks.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
+import { titles } from '../../people/model/names.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
-import { answerWords, around, courtesies, notes, otherAnswerWords, selves } from './own-words.ts';
+import {
+  answerWords,
+  courtesies,
+  around as linking,
+  notes,
+  otherAnswerWords,
+  selves,
+} from './own-words.ts';
 
 /** An answer, typed or pressed: how somebody comes, who comes instead, a word with it, for whom. */
 export type Reply = Omit<z.infer<typeof answerClick>, 'meeting' | 'version'>;
+
+/** What stands around a name: titles too. */
+const around: ReadonlySet<string> = new Set([...linking, ...titles]);
 
 const order: readonly AttendanceStatus[] = ['represented', 'excused', 'remote', 'present'];
 

@@ -10,7 +10,7 @@ const fr = {
   nudge: 'Votre réponse est attendue',
   answeredForYou: 'Une réponse a été notée pour vous',
   notedBy: (who: string, status: string) =>
-    `${who} a noté : ${status}. Si ce n’est pas cela, répondez ici : votre réponse remplace la sienne.`,
+    `${who} a noté : ${status}. Si ce n’est pas cela, donnez votre réponse ci-dessous : elle remplace la sienne.`,
   notedFor: (who: string, whom: string, status: string) =>
     `${who} a noté pour ${whom} : ${status}.`,
   current: 'Réunion',
@@ -98,7 +98,7 @@ const en: typeof fr = {
   nudge: 'Your answer is awaited',
   answeredForYou: 'An answer was noted for you',
   notedBy: (who, status) =>
-    `${who} noted: ${status}. If this is not so, answer here: your answer takes the place of theirs.`,
+    `${who} noted: ${status}. If this is not so, give your answer below: it takes the place of theirs.`,
   notedFor: (who, whom, status) => `${who} noted for ${whom}: ${status}.`,
   current: 'Meeting',
   reminder: {

@@ -3,7 +3,7 @@ import type { MeetingSection } from '../../../../cards/meetings/meeting.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { linkPath } from '../../../links/links.ts';
-import { people } from '../../people/model/directory.ts';
+import { isWithoutTeams, people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
 import type { MeetingsContext } from '../context.ts';
@@ -33,7 +33,12 @@ export interface Shown {
 }
 
 /** What a card shows of an agenda; a card has 28 kB, and holds its text twice. */
-const agendaOn = { whole: { points: 12, letters: 200 }, short: { points: 3, letters: 120 } };
+const agendaOn = {
+  whole: { points: 12, letters: 200 },
+  short: { points: 3, letters: 120 },
+  /** A letter has room, and whoever reads it cannot ask for the rest. */
+  letter: { points: Number.POSITIVE_INFINITY, letters: 1_000 },
+};
 const mostActions = 3;
 const mostCounts = 20;
 
@@ -57,7 +62,11 @@ export async function sectionOf(
     group: capital(label),
     title: meeting.title === '' ? [] : [cutText(meeting.title, 200)],
     rows: await rowsOf(known, shown),
-    ...agendaOf(off ? { agenda: [] } : meeting, locale, short),
+    ...agendaOf(
+      off ? { agenda: [] } : meeting,
+      locale,
+      isWithoutTeams(shown.recipient) ? 'letter' : short ? 'short' : 'whole',
+    ),
     notes: meeting.note === '' ? [] : [cutText(meeting.note, short ? 200 : 1_000)],
     actionsTitle: actions.length > 0 ? [say.actions] : [],
     actions,
@@ -89,9 +98,13 @@ async function rowsOf({ meeting }: MeetingRow, { reader, context, locale }: Show
   ];
 }
 
-export function agendaOf({ agenda }: Pick<Meeting, 'agenda'>, locale: Locale, short = false) {
+export function agendaOf(
+  { agenda }: Pick<Meeting, 'agenda'>,
+  locale: Locale,
+  on: keyof typeof agendaOn = 'whole',
+) {
   const say = cardStrings[locale];
-  const { points, letters } = short ? agendaOn.short : agendaOn.whole;
+  const { points, letters } = agendaOn[on];
   const shown = agenda.slice(0, points).map((point) => cutText(point, letters));
   const hidden = agenda.length - shown.length;
   return {

@@ -70,7 +70,15 @@ const fr = {
     `Vous ne faites pas partie du ${bare(group)} : votre réponse n’est pas enregistrée. Pour en faire partie, écrivez : rejoindre ${group}.`,
   unknownPerson: (text: string) => `Je ne connais personne du nom de « ${text} » dans ce groupe.`,
   severalPeople: (text: string) =>
-    `Plusieurs personnes répondent au nom de « ${text} » : écrivez le nom complet.`,
+    `Plusieurs personnes répondent au nom de « ${text} » : écrivez le nom complet, ou dites-le-moi en conversation à deux pour choisir.`,
+  whichPerson: (text: string) =>
+    `Plusieurs personnes répondent au nom de « ${text} ». De qui s’agit-il ?`,
+  notedAlready: (by: string, who: string) =>
+    `${by}, qui co-anime ce groupe, a déjà répondu pour ${who} : seuls ${who} et les co-animateurs peuvent changer cette réponse.`,
+  noneOnThatDay: 'Je ne trouve pas de réunion ce jour-là. Celles qui sont prévues :',
+  notYours:
+    'Vous ne faites pas partie d’un groupe qui a une réunion à venir : rien n’est enregistré. Réunions à venir :',
+  notYoursHow: 'Pour faire partie de l’un de ces groupes, écrivez : rejoindre, puis son nom.',
   representedByWhom: 'Par qui serez-vous représenté ? Écrivez un nom.',
   isItThis:
     'Répondez-vous à cette invitation ? « Oui » : vous venez ; « non » : vous ne venez pas. Ou choisissez ci-dessous.',
@@ -176,7 +184,15 @@ const en: typeof fr = {
   notMember: (group) =>
     `You are not in ${group}: your answer is not recorded. To join, write: join ${group}.`,
   unknownPerson: (text) => `I know nobody called “${text}” in this group.`,
-  severalPeople: (text) => `Several people are called “${text}”: please write the whole name.`,
+  severalPeople: (text) =>
+    `Several people are called “${text}”: please write the whole name, or tell me in a private chat to choose.`,
+  whichPerson: (text) => `Several people are called “${text}”. Whom do you mean?`,
+  notedAlready: (by, who) =>
+    `${by}, who co-facilitates this group, has answered for ${who}: only ${who} and the co-facilitators can change this answer.`,
+  noneOnThatDay: 'I find no meeting on that day. Those that are planned:',
+  notYours:
+    'You are in no group that has a meeting to come: nothing is recorded. Upcoming meetings:',
+  notYoursHow: 'To be in one of these groups, write: join, and then its name.',
   representedByWhom: 'Who will stand in for you? Write a name.',
   isItThis:
     'Are you answering this invitation? “Yes”: you are coming; “no”: you are not. Or choose below.',

@@ -80,8 +80,9 @@ export function choose(act: PeopleAct, organisation: string, other = ''): Promis
   const say = strings[locale];
   return change(act, 'people.organisation', { kind: 'own' }, async (tx) => {
     const self = await selfIn(tx, act);
-    if (organisation === OTHER && other === '') return asked(tx, act, self, [say.otherMissing]);
-    const next = withOrganisation(self, organisation, other, act);
+    if ((organisation === OTHER || organisation === '') && other === '')
+      return asked(tx, act, self, [say.otherMissing]);
+    const next = withOrganisation(self, organisation || OTHER, other, act);
     if (!next) return refused(say.unknownOrganisation, locale);
     await tx.put(people, selfOf(act), next);
     return shown(

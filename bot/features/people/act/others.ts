@@ -2,9 +2,9 @@
 import { chooseCard } from '../../../../cards/people/choose.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { answerWith, refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
-import { type Act, allowed, change, selfOf } from '../model/acts.ts';
+import { type Act, allowed, change, refusal, selfOf } from '../model/acts.ts';
 import { isWithoutTeams, type KnownPerson, people } from '../model/directory.ts';
 import type { KnownGroup } from '../model/group-names.ts';
 import { groups, isIn } from '../model/groups.ts';
@@ -46,9 +46,9 @@ export async function onNamed(
   const found = await act.context.store.read(async (reader) =>
     (await allowed(act, verb, { kind: 'group', id: group.id }, reader))
       ? called(named, await withinReach(reader), selfOf(act))
-      : undefined,
+      : refusal(act, verb, { kind: 'group', id: group.id }, reader),
   );
-  if (!found) return refused(refusalOf(verb, act.locale), act.locale);
+  if (isAnswer(found)) return found;
   const [one, second] = found;
   return one && !second
     ? onPerson(act, intent, group, one.id)

@@ -3,17 +3,16 @@ import { joinRequestCard, MOST_REQUESTS } from '../../../../cards/people/join-re
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reader, Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { answerWith, refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
-import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';
+import { type Act, allowed, change, look, refusal, selfOf } from '../model/acts.ts';
 import { people } from '../model/directory.ts';
 import type { KnownGroup, NamedGroup } from '../model/group-names.ts';
 import { type Group, groups, isIn } from '../model/groups.ts';
 import { called, nameOf } from '../model/names.ts';
 import { joinedRow } from '../model/request-rows.ts';
-import { ask, decidersOf, ownToDecide, settle } from '../model/requests.ts';
-import { refusalOf } from '../model/rights.ts';
+import { ask, decidersOf, ownToDecide, settle, waitingIn } from '../model/requests.ts';
 import { type JoinRequest, joinRequests, requestId } from '../model/schema.ts';
 import type { TypedName } from '../read/command.ts';
 import { requestLine } from '../show/request-line.ts';
@@ -51,8 +50,10 @@ async function askFor(
   const say = requestStrings[locale];
   const label = group.label[locale];
   const before = (await tx.get(joinRequests, requestId(group.id, selfOf(act))))?.value;
-  if (before?.declined)
-    return refused(say.declinedBefore(label, dayOf(act, before.declined.at)), locale);
+  if (before?.declined) {
+    const whom = await namesOf(tx, act, await decidersOf(tx, act, row), say.or);
+    return refused(say.declinedBefore(label, dayOf(act, before.declined.at), whom), locale);
+  }
   if (before) {
     const whom = await namesOf(tx, act, await decidersOf(tx, act, row));
     const day = dayOf(act, before.at);
@@ -76,6 +77,7 @@ async function namesOf(
   reader: Reader,
   { context, locale }: Act,
   persons: readonly string[],
+  and = requestStrings[locale].and,
 ): Promise<string> {
   const say = requestStrings[locale];
   const names: string[] = [];
@@ -84,7 +86,7 @@ async function namesOf(
   const rest = persons.length - names.length;
   if (rest > 0) names.push(say.others(rest));
   const last = names.pop() ?? '';
-  return names.length > 0 ? `${names.join(', ')}${say.and}${last}` : last;
+  return names.length > 0 ? `${names.join(', ')}${and}${last}` : last;
 }
 
 /** The requests with their buttons; what was just done stands before them. */
@@ -167,7 +169,8 @@ export async function decideNamed(
   const { context, locale, turn } = act;
   const say = requestStrings[locale];
   const meant = await context.store.read(async (reader) => {
-    if (!(await allowed(act, 'people.requests', { kind: 'own' }, reader))) return undefined;
+    if (!(await allowed(act, 'people.requests', { kind: 'own' }, reader)))
+      return refusal(act, 'people.requests', { kind: 'own' }, reader);
     const own = (await ownToDecide(reader, act)).filter(
       ({ value }) => found.length === 0 || found.some(({ id }) => id === value.group),
     );
@@ -177,7 +180,7 @@ export async function decideNamed(
     const them = new Set(called(named, known, selfOf(act)).map(({ id }) => id));
     return own.filter(({ value }) => them.has(value.person));
   });
-  if (!meant) return refused(refusalOf('people.requests', locale), locale);
+  if (isAnswer(meant)) return meant;
   const [one, second] = meant;
   if (!one) return refused(named === '' ? say.none : say.noneOf(named), locale);
   if (second)
@@ -188,14 +191,33 @@ export async function decideNamed(
   return group ? decide(act, decision, group, one.value.person) : refused(say.gone, locale);
 }
 
-/** "entrée libre dans le sous-groupe cartographie", or on request. */
-export function setEntry(act: PeopleAct, group: KnownGroup, open: boolean): Promise<Answer> {
+/**
+ * "entrée libre dans le sous-groupe cartographie", or on request; the other way is one press away. Those
+ * who waited come in with the opening: they would be in had they asked a moment later.
+ */
+export function setEntry(
+  act: PeopleAct,
+  group: KnownGroup,
+  open: boolean | undefined,
+): Promise<Answer> {
   const { locale } = act;
   const say = requestStrings[locale];
   const label = group.label[locale];
+  const orders = { open: say.toOpen(label), onRequest: say.toRequest(label) };
   return change(act, 'people.entry', { kind: 'group', id: group.id }, async (tx) => {
+    if (open === undefined) {
+      const questions = [orders.open, orders.onRequest];
+      return {
+        ...shown({ headline: say.whichEntry(label), questions }, locale),
+        outcome: 'clarify',
+      };
+    }
     const row = await rowOf(tx, group);
     await tx.put(groups, group.id, { ...row, entry: open ? 'open' : 'onRequest' });
-    return shown({ headline: (open ? say.open : say.onRequest)(label) }, locale);
+    if (!open) return shown({ headline: say.onRequest(label), questions: [orders.open] }, locale);
+    const waited = (await waitingIn(tx, group.id)).map(({ value }) => value.person);
+    for (const person of waited) await apply(tx, act, group, 'join', person);
+    const notes = waited.length > 0 ? [say.letIn(await namesOf(tx, act, waited))] : [];
+    return shown({ headline: say.open(label), notes, questions: [orders.onRequest] }, locale);
   });
 }

@@ -9,7 +9,17 @@ import { refused } from '../../../conversation/answers.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { type KnownPerson, people, personRecipient } from './directory.ts';
-import { may, type ObjectOf, refusalOf, type Verb } from './rights.ts';
+import { groups, isIn } from './groups.ts';
+import { nameOf } from './names.ts';
+import {
+  type ActedOn,
+  isForAnimators,
+  may,
+  type ObjectOf,
+  refusalOf,
+  type Verb,
+} from './rights.ts';
+import { animatedBy } from './rights-strings.ts';
 import type { PartnersView } from './view.ts';
 
 export interface ActContext {
@@ -53,9 +63,47 @@ export function look<V extends Verb>(
   work: (reader: Reader) => Promise<Answer>,
 ): Promise<Answer> {
   return act.context.store.read(async (reader) =>
-    (await allowed(act, verb, object, reader))
-      ? work(reader)
-      : refused(refusalOf(verb, act.locale), act.locale),
+    (await allowed(act, verb, object, reader)) ? work(reader) : refusal(act, verb, object, reader),
+  );
+}
+
+/** Names said in a refusal: a few groups, and a few people of each. */
+const MOST_GROUPS = 3;
+const MOST_NAMES = 3;
+
+/**
+ * Why whoever acts may not, and who may: those who co-animate the group concerned, else their own groups.
+ * Who co-animates is for everybody to know.
+ */
+export async function refusal<V extends Verb>(
+  act: Act,
+  verb: V,
+  object: ObjectOf<V>,
+  reader: Reader,
+): Promise<Answer> {
+  const { context, locale } = act;
+  const why = refusalOf(verb, locale);
+  const ids = isForAnimators(verb) ? await groupsConcerned(act, object, reader) : [];
+  const lines: string[] = [];
+  for (const id of ids.slice(0, MOST_GROUPS)) {
+    const label = context.view.group(id)?.label[locale];
+    const animators = (await reader.get(groups, id))?.value.coAnimators ?? [];
+    const names: string[] = [];
+    for (const { person } of animators.slice(0, MOST_NAMES))
+      names.push(nameOf((await reader.get(people, person))?.value, context.plan, locale));
+    if (label && names.length > 0) lines.push(animatedBy[locale](label, names.join(', ')));
+  }
+  return refused([why, ...lines].join('\n'), locale);
+}
+
+async function groupsConcerned(act: Act, object: ActedOn, reader: Reader): Promise<string[]> {
+  if (object.kind === 'group') return [object.id];
+  if (object.kind === 'led') return object.group ? [object.group] : [];
+  // Which groups somebody else is in is theirs to tell.
+  if (object.kind === 'person') return [];
+  const self = selfOf(act);
+  return (await reader.list(groups)).flatMap(({ id, value }) =>
+    isIn(value.members, self) ? [id] : [],
   );
 }
 
@@ -71,8 +119,7 @@ export async function change<V extends Verb>(
 ): Promise<Answer> {
   const { store, view } = act.context;
   const answer = await store.transact(async (tx) => {
-    if (!(await allowed(act, verb, object, tx)))
-      return refused(refusalOf(verb, act.locale), act.locale);
+    if (!(await allowed(act, verb, object, tx))) return refusal(act, verb, object, tx);
     const made = await work(tx);
     await rememberAnswer(tx, act.turn, made);
     return made;

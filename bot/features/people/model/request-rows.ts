@@ -19,7 +19,11 @@ export const decidedPayload = z.object({
   name: z.string().max(200),
 });
 export type DecidedRequest = z.infer<typeof decidedPayload>;
-export const editPayload = z.object({ activity: label });
+export const editPayload = z.object({
+  activity: label,
+  /** Absent from rows that are older than it: what was decided is not said. */
+  group: label.optional(),
+});
 export const joinedPayload = z.object({ group: label, from: instant });
 
 export const requestKinds = {
@@ -52,11 +56,12 @@ export function askedRows({ group, person, at }: JoinRequest, recipient: string)
 
 /** What was decided, told to who asked. */
 export const decidedRow = (
-  { group, person, at }: JoinRequest,
+  { group, person, at, declined }: JoinRequest,
   decided: Omit<DecidedRequest, 'group'>,
   now: Date,
 ): OutboxDraft => ({
-  key: `people:decided:${group}:${at}:${person}`.slice(0, 512),
+  // The second time it is told, when who was declined is let in after all.
+  key: `people:decided:${group}:${at}:${person}${declined ? ':after' : ''}`.slice(0, 512),
   kind: requestKinds.decided,
   subject: person,
   recipient: person,
@@ -66,7 +71,7 @@ export const decidedRow = (
 
 /** A request that was shown has no buttons any more once it is decided. */
 export const editRow = (
-  person: string,
+  { person, group }: Pick<JoinRequest, 'person' | 'group'>,
   recipient: string,
   activity: string,
   now: Date,
@@ -75,7 +80,7 @@ export const editRow = (
   kind: requestKinds.edit,
   subject: person,
   recipient,
-  payload: { activity },
+  payload: { activity, group },
   ...within(now, dayMs),
 });
 

@@ -87,10 +87,11 @@ export async function settle(
   if (what === 'declined')
     await tx.put(joinRequests, id, { ...row.value, declined: { by, at: now.toISOString() } });
   else await tx.remove(joinRequests, id);
-  if (!waited) return false;
-  await closeShown(tx, act, row.value);
-  await tx.outbox.add(decidedRow(row.value, { what, name }, now));
-  return true;
+  if (waited) await closeShown(tx, act, row.value);
+  // Declined before, and let in after all: they hear of that too, unless they come in by themselves.
+  if (waited || (what === 'accepted' && person !== by))
+    await tx.outbox.add(decidedRow(row.value, { what, name }, now));
+  return waited;
 }
 
 /** Takes a request back. */
@@ -116,7 +117,7 @@ async function closeShown(
     if (state === 'waiting') await tx.outbox.drop(key, 'decided');
     // The card of whoever decides has its answer already.
     else if (activityId && recipient !== selfOf(act))
-      await tx.outbox.add(editRow(person, recipient, activityId, act.turn.now));
+      await tx.outbox.add(editRow({ person, group }, recipient, activityId, act.turn.now));
   }
 }
 

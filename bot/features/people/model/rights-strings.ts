@@ -6,7 +6,7 @@ const fr = {
   onlyAnimators: {
     own: 'Seul un co-animateur d’un groupe peut faire cela : demandez à l’un d’eux, ou à un administrateur du bot.',
     group:
-      'Seuls les co-animateurs de ce groupe peuvent faire cela : demandez à l’un d’eux (« qui co-anime … ? »), ou à un administrateur du bot.',
+      'Seuls les co-animateurs de ce groupe peuvent faire cela : demandez à l’un d’eux, ou à un administrateur du bot.',
     led: 'Seuls les co-animateurs du groupe de travail concerné peuvent faire cela : demandez à l’un d’eux, ou à un administrateur du bot.',
     person:
       'Seul un co-animateur d’un groupe de cette personne peut faire cela : demandez à l’un d’eux, ou à un administrateur du bot.',
@@ -20,7 +20,7 @@ const en: typeof fr = {
   onlyAnimators: {
     own: 'Only a co-facilitator of a group can do this: please ask one of them, or an administrator of the bot.',
     group:
-      'Only the co-facilitators of this group can do this: please ask one of them (“who co-facilitates …?”), or an administrator of the bot.',
+      'Only the co-facilitators of this group can do this: please ask one of them, or an administrator of the bot.',
     led: 'Only the co-facilitators of the working group concerned can do this: please ask one of them, or an administrator of the bot.',
     person:
       'Only a co-facilitator of a group of this person can do this: please ask one of them, or an administrator of the bot.',
@@ -28,3 +28,9 @@ const en: typeof fr = {
 };
 
 export const strings = { fr, en };
+
+/** Who co-animates a group, after a refusal. */
+export const animatedBy = {
+  fr: (group: string, names: string) => `Co-animation pour ${group} : ${names}.`,
+  en: (group: string, names: string) => `Who co-facilitates ${group}: ${names}.`,
+};

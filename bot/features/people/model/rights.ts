@@ -186,6 +186,12 @@ export async function may<V extends Verb>(
   return false;
 }
 
+/** Whether those who co-animate may, and mere members may not: they are whom to ask. */
+export const isForAnimators = (verb: Verb): boolean => {
+  const { roles }: Right = rights[verb];
+  return roles.includes('coAnimateur') && !roles.includes('membre');
+};
+
 /** Says whom to ask, and nothing about the thing or the people concerned. */
 export const refusalOf = (verb: Verb, locale: Locale): string => {
   const { roles, on }: Right = rights[verb];

@@ -69,7 +69,10 @@ const openings: Record<OpeningVerb, string> = {
     refuse, reject, turn down`,
   setEntry: `passer, passe, passez, mettre, mets, mettez, régler, règle, réglez, rendre, rends, rendez, ouvrir, ouvre, ouvrez,
     fermer, ferme, fermez, entrée libre, entrée sur demande, accès libre, accès sur demande, open entry, entry on request,
-    set, make, put, open, close`,
+    arrêter, arrête, arrêtez, stopper, stoppe, stoppez, stop, cesser, cesse, cessez, supprimer, supprime, supprimez, retirer,
+    retire, retirez, enlever, enlève, enlevez, désactiver, désactive, désactivez, laisser, laisse, laissez, ne, n, plus, pas,
+    changer, change, changez, modifier, modifie, modifiez, set, make, put, open, close, end, remove, disable, turn off, let, no,
+    do not, don t, change`,
 };
 
 const kinds = {
@@ -89,9 +92,20 @@ const kinds = {
   self: 'moi, moi même, me, myself',
   request: 'demande, demandes, request, requests, candidature, adhésion',
   freely: `entrée libre, accès libre, libre accès, ouvert à tous, ouverte à tous, à tous, à tout le monde, open entry, open to all,
-    open to everybody, open to everyone, to all, to everybody, to everyone`,
+    open to everybody, open to everyone, to all, to everybody, to everyone, entrer librement, rejoindre librement,
+    venir librement, entre librement, entrer sans demande, entrer sans demander, rejoindre sans demande, rejoindre sans demander,
+    laisser tout le monde, laisse tout le monde, laissez tout le monde, laisse plus tout le monde, laissez plus tout le monde,
+    laisser n importe qui, laisse n importe qui, laissez n importe qui, laisse plus n importe qui, laissez plus n importe qui,
+    let anybody, let anyone, let everybody, let everyone, letting anybody, letting anyone, letting everybody, letting everyone`,
   onRequest:
     'sur demande, entrée sur demande, accès sur demande, sur acceptation, on request, by request',
+  /** What takes an entry away: "ferme l'entrée libre" asks for the other one. */
+  closing: `fermer, ferme, fermez, arrêter, arrête, arrêtez, stopper, stoppe, stoppez, stop, cesser, cesse, cessez, supprimer,
+    supprime, supprimez, retirer, retire, retirez, enlever, enlève, enlevez, désactiver, désactive, désactivez, mettre fin,
+    mets fin, mettez fin, ne plus, ne laisse plus, ne laissez plus, ne veux plus, ne voulons plus, plus d, plus de, close, end,
+    remove, disable, turn off, no more, no longer`,
+  /** What leaves the order in doubt, unless it is a part of what takes away: "ne ferme pas l'entrée libre". */
+  negation: 'ne, n, pas, plus, non, jamais, not, no, never, don t',
 };
 export type CommandMark = keyof typeof kinds;
 
@@ -118,4 +132,7 @@ export const wholeUnder: ReadonlySet<string> = new Set(
 export const commandWords: readonly string[] = wordsIn(
   [...Object.values(openings), ...Object.values(kinds), [...groupWords].join(',')],
   5,
-).filter((word) => word !== 'teams');
+)
+  .filter((word) => word !== 'teams')
+  // No slip for "tous".
+  .concat('tout');

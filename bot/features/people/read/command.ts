@@ -28,7 +28,12 @@ export type PeopleCommand =
       /** Empty: the only one who asks. */
       person: TypedName;
     }
-  | { intent: 'entry'; group: NamedGroup; open: boolean }
+  | {
+      intent: 'entry';
+      group: NamedGroup;
+      /** Undefined: which of the two is meant is to be asked. */
+      open: boolean | undefined;
+    }
   | { intent: 'create'; name: string }
   | { intent: 'rename'; group: NamedGroup; name: string }
   | { intent: 'askDissolve'; group: NamedGroup }

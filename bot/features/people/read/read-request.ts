@@ -1,6 +1,7 @@
 /** Who comes into a group: "accepte la demande de Camille", "entrée libre dans le sous-groupe …". */
 import type { PeopleCommand } from './command.ts';
 import { type CommandSentence, markIn, nameBetween } from './command-sentence.ts';
+import { marks } from './command-words.ts';
 import { groupIn, type Placed } from './group-in.ts';
 
 const mention = (placed: Placed | undefined) =>
@@ -26,15 +27,33 @@ export function readDecision(
   return { intent, group: mention(placed), person: isNamed || request ? person : '' };
 }
 
-/** "passe le sous-groupe cartographie en entrée libre", "entrée sur demande pour le GT 5". */
+/**
+ * "passe le sous-groupe cartographie en entrée libre", "ferme l'entrée libre du GT 5". What can be read
+ * both ways is asked back: done the wrong way round, it would let strangers in.
+ */
 export function readEntry(said: CommandSentence): PeopleCommand | undefined {
   const opens = said.openings.some(({ value }) => value === 'setEntry');
-  const mark = opens && !said.text.includes('?') && entryMark(said);
+  const mark = opens && !said.text.includes('?') && (onRequestIn(said) ?? markIn(said, 'freely'));
   if (!mark) return undefined;
   const placed =
     groupIn(said, mark.at + mark.length) ?? (mark.at > 0 ? groupIn(said, 0, mark.at) : undefined);
   if (!placed) return undefined;
-  return { intent: 'entry', group: mention(placed), open: mark.value === 'freely' };
+  return { intent: 'entry', group: mention(placed), open: opennessIn(said) };
 }
 
-const entryMark = (said: CommandSentence) => markIn(said, 'onRequest') ?? markIn(said, 'freely');
+const onRequestIn = (said: CommandSentence) => markIn(said, 'onRequest');
+
+/** Undefined: both are named, or what is said of one of them is not clear. */
+function opennessIn(said: CommandSentence): boolean | undefined {
+  const free = markIn(said, 'freely');
+  const closing = markIn(said, 'closing');
+  const inClosing = ({ at }: { at: number }) =>
+    closing !== undefined && at >= closing.at && at < closing.at + closing.length;
+  const inMark = ({ at }: { at: number }) =>
+    free !== undefined && at >= free.at && at < free.at + free.length;
+  const denied = marks
+    .find(said.tokens)
+    .some((found) => found.value === 'negation' && !inClosing(found) && !inMark(found));
+  if (denied || (onRequestIn(said) && (free || closing))) return undefined;
+  return free !== undefined && closing === undefined;
+}

@@ -93,9 +93,23 @@ const told = (
 ): Message => shown({ headline, items, questions }, locale).message;
 
 /** In the place of a request that was shown: its buttons lead nowhere any more. */
-async function handled(row: OutboxRow, { locale }: Shown): Promise<Rendered> {
-  const { activity } = editPayload.parse(row.payload);
-  return { update: activity, message: told(locale, requestStrings[locale].handled) };
+async function handled(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const { activity, group } = editPayload.parse(row.payload);
+  const { reader, context, locale } = shown;
+  const say = requestStrings[locale];
+  const person = row.subject;
+  const known = (await reader.get(people, person))?.value;
+  if (!group || !known) return { update: activity, message: told(locale, say.handled) };
+  const names = [nameOf(known, context.plan, locale), labelOf(shown, group)] as const;
+  const members = (await reader.get(groups, group))?.value.members ?? [];
+  const declined = (await reader.get(joinRequests, requestId(group, person)))?.value.declined;
+  const by = declined && (await reader.get(people, declined.by))?.value;
+  const line = members.some((member) => member.person === person)
+    ? say.accepted(...names)
+    : declined
+      ? say.declinedBy(...names, nameOf(by ?? undefined, context.plan, locale))
+      : say.handled;
+  return { update: activity, message: told(locale, line) };
 }
 
 /** Who came into an open group since a moment, and is still in it. */

@@ -11,11 +11,12 @@ const fr = {
     `Votre demande pour rejoindre ${group}, du ${day}, attend la réponse de ${whom}.`,
   waitingNobody: (group: string, day: string) =>
     `Votre demande pour rejoindre ${group}, du ${day}, attend que quelqu’un co-anime ce groupe.`,
-  declinedBefore: (group: string, day: string) =>
-    `Votre demande pour rejoindre ${group} a été déclinée le ${day}. Qui le co-anime peut vous ajouter : voyez avec cette personne (« qui co-anime … ? »).`,
+  declinedBefore: (group: string, day: string, whom: string) =>
+    `Votre demande pour rejoindre ${group} a été déclinée le ${day}. ${whom ? `${whom} peut vous ajouter` : 'Un administrateur du bot peut vous ajouter'}, si vous vous en parlez.`,
   withdrawn: (group: string) => `C’est noté : votre demande pour rejoindre ${group} est retirée.`,
   others: (n: number) => `${n} ${n > 1 ? 'autres personnes' : 'autre personne'}`,
   and: ' et ',
+  or: ' ou ',
   headline: 'Une demande pour rejoindre un groupe',
   several: 'Demandes pour rejoindre vos groupes',
   line: (who: string, group: string, day: string) =>
@@ -34,6 +35,8 @@ const fr = {
     `C’est noté : ${who} fait maintenant partie du ${bare(group)}.`,
   declined: (who: string, group: string) =>
     `C’est noté : la demande de ${who} pour rejoindre ${group} est déclinée.`,
+  declinedBy: (who: string, group: string, by: string) =>
+    `La demande de ${who} pour rejoindre ${group} est déclinée par ${by}.`,
   toldThem: 'Je le lui dis.',
   gone: 'Cette demande n’attend plus de réponse.',
   handled: 'Cette demande pour rejoindre un groupe n’attend plus de réponse.',
@@ -47,7 +50,11 @@ const fr = {
   },
   joined: (group: string) => `Entrée libre : qui vient de rejoindre ${group}`,
   open: (group: string) =>
-    `C’est fait : ${group} est en entrée libre. Qui le demande en fait partie aussitôt, et je vous le dis.`,
+    `C’est fait : ${group} est en entrée libre. Qui le demande en fait partie aussitôt, et je vous le dis dans les dix minutes.`,
+  letIn: (names: string) => `Attendaient votre réponse, et en font partie maintenant : ${names}.`,
+  whichEntry: (group: string) => `Comment rejoindre ${group} : entrée libre, ou sur demande ?`,
+  toOpen: (group: string) => `Entrée libre pour ${group}`,
+  toRequest: (group: string) => `Entrée sur demande pour ${group}`,
   onRequest: (group: string) =>
     `C’est fait : on rejoint ${group} sur demande. Je vous montre chaque demande, vous acceptez ou déclinez.`,
   isOpen: 'Entrée libre : qui le demande en fait partie.',
@@ -64,11 +71,12 @@ const en: typeof fr = {
     `Your request to join ${group}, of ${day}, waits for the answer of ${whom}.`,
   waitingNobody: (group, day) =>
     `Your request to join ${group}, of ${day}, waits for somebody to co-facilitate this group.`,
-  declinedBefore: (group, day) =>
-    `Your request to join ${group} was declined on ${day}. Whoever co-facilitates it can add you: please ask them (“who co-facilitates …?”).`,
+  declinedBefore: (group, day, whom) =>
+    `Your request to join ${group} was declined on ${day}. ${whom || 'An administrator of the bot'} can add you: please ask.`,
   withdrawn: (group) => `Noted: your request to join ${group} is taken back.`,
   others: (n) => `${n} other ${n > 1 ? 'people' : 'person'}`,
   and: ' and ',
+  or: ' or ',
   headline: 'A request to join a group',
   several: 'Requests to join your groups',
   line: (who, group, day) => `${who} asks to join ${group}, since ${day}.`,
@@ -83,6 +91,7 @@ const en: typeof fr = {
   privately: 'These requests bear names: please ask me in a private chat.',
   accepted: (who, group) => `Noted: ${who} is now in ${group}.`,
   declined: (who, group) => `Noted: the request of ${who} to join ${group} is declined.`,
+  declinedBy: (who, group, by) => `The request of ${who} to join ${group} was declined by ${by}.`,
   toldThem: 'I tell them.',
   gone: 'This request waits for no answer any more.',
   handled: 'This request to join a group waits for no answer any more.',
@@ -93,7 +102,12 @@ const en: typeof fr = {
     dissolved: (group) => `${capital(group)} is no more: your request to join it is closed.`,
   },
   joined: (group) => `Open entry: who has just joined ${group}`,
-  open: (group) => `Done: anybody may join ${group}. Whoever asks is in at once, and I tell you.`,
+  open: (group) =>
+    `Done: anybody may join ${group}. Whoever asks is in at once, and I tell you within ten minutes.`,
+  letIn: (names) => `Waited for your answer, and are in now: ${names}.`,
+  whichEntry: (group) => `How does one join ${group}: open entry, or on request?`,
+  toOpen: (group) => `Open entry for ${group}`,
+  toRequest: (group) => `Entry on request for ${group}`,
   onRequest: (group) =>
     `Done: one joins ${group} on request. I show you each request, you accept or decline.`,
   isOpen: 'Open entry: whoever asks is in.',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { people } from '../../../../bot/features/people/model/directory.ts';
+import { NO_TENANT, people } from '../../../../bot/features/people/model/directory.ts';
 import { groups } from '../../../../bot/features/people/model/groups.ts';
 import type { MeetingsPage } from '../../../../bot/pages/meetings.ts';
 import { deliver } from '../../../support/delivered.ts';
@@ -19,6 +19,7 @@ import {
   camille,
   holder,
   noon,
+  partner,
   readAll,
   refOf,
   zoe,
@@ -182,6 +183,38 @@ describe('an answer on the card', () => {
     expect(sent.filter(({ kind }) => /answeredFor|noted/.test(kind))).toEqual([]);
   });
 
+  it('noted by who co-animates is replaced by the person or a co-animator, and by no mere member', async () => {
+    const { known } = await invited();
+    await house.press(animator, 'meetings.answer', say('excused', known.id, forCamille));
+    const refused = await house.press(zoe, 'meetings.answer', say('present', known.id, forCamille));
+    expect(refused.outcome).toBe('refused');
+    expect(readAll(refused)).toMatch(/Ines Animatrice.*a déjà répondu pour Camille Durand/);
+    expect(await answerOf(known.id)).toMatchObject({ status: 'excused', by: refOf(animator) });
+    await house.press(animator, 'meetings.answer', say('remote', known.id, forCamille));
+    expect(await answerOf(known.id)).toMatchObject({ status: 'remote' });
+    await house.press(camille, 'meetings.answer', say('present', known.id));
+    expect(await answerOf(known.id)).toMatchObject({ status: 'present', by: refOf(camille) });
+  });
+
+  it('noted by a member is replaced by who co-animates', async () => {
+    const { known } = await invited();
+    await house.press(zoe, 'meetings.answer', say('excused', known.id, forCamille));
+    await house.press(animator, 'meetings.answer', say('present', known.id, forCamille));
+    expect(await answerOf(known.id)).toMatchObject({ status: 'present', by: refOf(animator) });
+  });
+
+  it('noted for somebody is shown to members who ask who comes, with who noted it', async () => {
+    const { known } = await invited();
+    await noticed(house);
+    await house.press(animator, 'meetings.answer', say('excused', known.id, forCamille));
+    await house.press(zoe, 'meetings.answer', say('present', known.id));
+    const asked = readAll(
+      await house.say(zoe, 'qui vient à la réunion du sous-groupe cartographie ?'),
+    );
+    expect(asked).toMatch(/Camille Durand\s: excusé.*, dit par Ines Animatrice/);
+    expect(asked).toMatch(/Zoé Petit\s: présent\n/);
+  });
+
   it('for somebody outside the group is not recorded', async () => {
     const { known, card } = await invited(animator);
     const form = await pressOn(house, animator, card, 'Représenté, ou avec un mot');
@@ -281,7 +314,152 @@ describe('the cards that were sent', () => {
   });
 });
 
+describe('an answer typed for somebody', () => {
+  const attendance = async (id: string) => (await keptMeeting(house, id))?.attendance ?? {};
+
+  it.each([
+    'note que Mme Camille Durand sera présente',
+    'note que Camille Durand sera présente le 12 janvier',
+    'notez Madame Camille Durand présente',
+    'note that Camille Durand will be present',
+  ])('is that of the person, whatever stands around the name: "%s"', async (text) => {
+    const { known } = await invited();
+    await noticed(house);
+    await house.say(animator, text);
+    expect(await attendance(known.id)).toMatchObject({ [refOf(camille)]: { status: 'present' } });
+  });
+
+  it('who has a namesake is chosen by a button that says the organisation, and nothing is lost', async () => {
+    const twins = [partner('m1', 'Marc Petit'), partner('m2', 'Marc Petit')];
+    await gather(house, [animator, ...twins]);
+    await house.store.transact(async (tx) => {
+      const row = await tx.get(people, refOf(twins[1] ?? camille));
+      if (row) await tx.put(people, row.id, { ...row.value, organisation: 'caf' });
+    });
+    const known = await schedule(house);
+    await noticed(house);
+    const asked = await house.say(animator, 'note Marc Petit excusé');
+    expect(asked.outcome).toBe('clarify');
+    expect(await attendance(known.id)).toEqual({});
+    const actions = asked.message.card?.actions as { title: string; data: { verb: string } }[];
+    expect(actions.map(({ title }) => title).sort()).toEqual(['Marc Petit', 'Marc Petit (la Caf)']);
+    const { verb = '', ...data } = actions.find(({ title }) => title.includes('Caf'))?.data ?? {};
+    await house.press(animator, verb, data);
+    expect(await attendance(known.id)).toEqual({
+      [refOf(twins[1] ?? camille)]: expect.objectContaining({
+        status: 'excused',
+        by: refOf(animator),
+      }),
+    });
+  });
+
+  it.each(['présent', 'present', 'excusé'])(
+    'is answered in one’s own language: "%s"',
+    async (word) => {
+      await invited();
+      await noticed(house);
+      for (const name of ['Camille Durand', 'Jean Valjean']) {
+        const answer = await house.say(animator, `note ${name} ${word}`);
+        expect(readAll(answer)).toMatch(/C’est noté pour Camille|Je ne connais personne/);
+      }
+    },
+  );
+
+  it('who has a namesake shows no names before everybody', async () => {
+    await gather(house, [animator, partner('m1', 'Marc Petit'), partner('m2', 'Marc Petit')], {
+      channel: '19:carto',
+    });
+    await schedule(house);
+    await noticed(house);
+    const asked = await house.say(animator, 'note Marc Petit excusé', inChannel);
+    expect(asked.outcome).toBe('refused');
+    expect(readAll(asked)).toContain('conversation à deux');
+  });
+});
+
+describe('a letter to who has no Teams', () => {
+  const outside = { ...partner('ou', 'Olga Dehors'), tenantId: NO_TENANT, teamsId: '' };
+  const lettersAt = async (ms: number) =>
+    (await deliver(house, soon(ms))).sent
+      .filter(({ recipient }) => recipient === refOf(outside))
+      .map(({ message }) => readAll({ message }));
+
+  beforeEach(async () => {
+    await house.store.transact(async (tx) => {
+      const like = await tx.get(people, refOf(camille));
+      if (like) {
+        const { id: aadId, name, tenantId } = outside;
+        await tx.put(people, refOf(outside), { ...like.value, tenantId, aadId, name, teamsId: '' });
+      }
+      const row = await tx.get(groups, cartographie);
+      const since = noon.toISOString();
+      const members = [...(row?.value.members ?? []), { person: refOf(outside), since }];
+      if (row) await tx.put(groups, cartographie, { ...row.value, members });
+    });
+  });
+
+  it('has the whole agenda: its reader cannot ask for the rest', async () => {
+    await schedule(house, { agenda: Array.from({ length: 20 }, (_, i) => `Point ${i + 1}.`) });
+    const [letter] = await lettersAt(60_000);
+    expect(letter).toContain('Point 20.');
+    expect(letter).not.toContain('demandez');
+  });
+
+  it('that an answer was noted asks for no reply to it', async () => {
+    const { known } = await invited();
+    const status = { status: 'excused', version: 0, representedBy: '', word: '' };
+    const data = { ...status, meeting: known.id, person: 'Olga Dehors' };
+    await house.press(animator, 'meetings.answer', data);
+    const letters = (await lettersAt(70_000)).join();
+    expect(letters).toContain('a noté');
+    expect(letters).not.toMatch(/répondez/i);
+  });
+});
+
+describe('an answer of somebody who is in no group', () => {
+  it('is told that the meeting takes place, and who may answer', async () => {
+    const { known } = await invited();
+    await noticed(house);
+    for (const text of [
+      'je viens à la réunion du 12 janvier',
+      'note Zoé Petit excusée le 12 janvier',
+    ]) {
+      const answer = await house.say(holder, text);
+      expect(answer.outcome).toBe('refused');
+      expect(readAll(answer)).not.toContain('Aucune réunion');
+      expect(readAll(answer)).toMatch(/membres de ce groupe/);
+    }
+    expect((await keptMeeting(house, known.id))?.attendance).toEqual({});
+  });
+
+  it('is given those there are, when several could be meant', async () => {
+    await schedule(house);
+    await schedule(house, {
+      when: { date: '2027-01-19', start: '14:00', end: '16:00', zone: 'Europe/Paris' },
+    });
+    await noticed(house);
+    const answer = readAll(await house.say(holder, 'je viens à la réunion'));
+    expect(answer).toMatch(/mardi 12 janvier[\s\S]*mardi 19 janvier/);
+    expect(answer).toContain('rejoindre');
+  });
+});
+
 describe('an answer that is typed', () => {
+  it('is to the meeting of the day that is said, and to none when there is none that day', async () => {
+    const first = await schedule(house);
+    const when = { date: '2027-01-19', start: '14:00', end: '16:00', zone: 'Europe/Paris' };
+    const second = await schedule(house, { when });
+    await noticed(house);
+    await house.say(camille, 'je ne viendrai pas le 19 janvier');
+    expect((await keptMeeting(house, first.id))?.attendance).toEqual({});
+    expect((await keptMeeting(house, second.id))?.attendance).toMatchObject({
+      [refOf(camille)]: { status: 'excused' },
+    });
+    const other = await house.say(zoe, 'je ne viendrai pas à la réunion du 20 janvier');
+    expect(readAll(other)).toMatch(/ce jour-là[\s\S]*12 janvier[\s\S]*19 janvier/);
+    expect(Object.keys((await keptMeeting(house, first.id))?.attendance ?? {})).toEqual([]);
+  });
+
   it.each([
     ['je serai présente', 'present'],
     ['je viens', 'present'],

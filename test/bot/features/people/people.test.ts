@@ -193,6 +193,9 @@ describe('an organisation', () => {
     await house.press(camille, 'people.organisation', { organisation: 'caf' });
     expect(await row()).toMatchObject({ organisation: 'caf', otherOrganisation: null });
     const missing = await house.press(camille, 'people.organisation', { organisation: 'autre' });
+    const empty = await house.press(camille, 'people.organisation', { organisation: '' });
+    expect(readAll(empty)).toContain('choisissez-la dans la liste');
+    expect((await row())?.organisation).toBe('caf');
     expect(readAll(missing)).toContain('Écrivez le nom');
     await house.press(camille, 'people.organisation', {
       organisation: 'autre',

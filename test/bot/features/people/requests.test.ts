@@ -39,6 +39,11 @@ const requests = () => house.store.read((r) => r.list(joinRequests));
 const to = (sent: readonly Sent[], person: Person): Message[] =>
   sent.filter(({ recipient }) => recipient === refOf(person)).map(({ message }) => message);
 const sentAt = async (at: Date) => (await deliver(house, at)).sent;
+/** What the buttons of an answer say as if typed. */
+const wordsOfButtons = ({ message }: { message: Message }): string[] =>
+  [...JSON.stringify(message.card).matchAll(/"imBack","value":"([^"]+)"/g)].map(
+    ([, text]) => text ?? '',
+  );
 const words = (message: Message | undefined) =>
   readAll({ message: message ?? { text: '' } }).replace(/[\u00a0\u202f]/g, ' ');
 
@@ -242,6 +247,46 @@ describe('a request', () => {
   });
 });
 
+describe('who was declined', () => {
+  it('is told when they are let in after all', async () => {
+    await say(camille, join);
+    await say(animator, 'refuse la demande de Camille Durand');
+    await sentAt(days(0.1));
+    await say(animator, `ajoute Camille Durand au ${name}`);
+    expect(to(await sentAt(days(0.2)), camille).map(words)).toEqual([
+      expect.stringContaining('est acceptée : vous faites partie'),
+    ]);
+  });
+
+  it('is told by name who may add them', async () => {
+    await say(camille, join);
+    await say(animator, 'refuse la demande de Camille Durand');
+    expect(await say(camille, join)).toContain('Ines Animatrice peut vous ajouter');
+  });
+});
+
+describe('the card of the other co-animators', () => {
+  it.each([
+    ['accepte la demande de Camille', /Camille Durand fait maintenant partie/],
+    ['refuse la demande de Camille', /Camille Durand.*déclinée par Ines Animatrice/],
+  ])('ends with who was concerned and what was decided: "%s"', async (text, ends) => {
+    await say(admin, `nomme Omar Second co-animateur du ${name}`);
+    await say(camille, join);
+    await sentAt(days(0.1));
+    await say(animator, text);
+    const edits = (await sentAt(days(0.2))).filter(({ kind }) => kind === 'people.askedEdit');
+    expect(edits.map(({ message }) => words(message))).toEqual([expect.stringMatching(ends)]);
+  });
+});
+
+it('a refusal names those who co-animate the group, or the groups of who asks', async () => {
+  await say(animator, `ajoute Camille Durand au ${name}`);
+  expect(await say(camille, 'accepte la demande de Zoé Petit')).toContain('Ines Animatrice');
+  expect(await say(zoe, `entrée libre pour le ${name}`)).toContain('Ines Animatrice');
+  expect(await say(zoe, `feuille d’émargement du ${name}`)).toContain('Ines Animatrice');
+  expect(await say(zoe, 'accepte la demande de Camille Durand')).not.toContain('Camille');
+});
+
 describe('a group that nobody co-animates', () => {
   const gt = 'rejoindre le GT 5';
 
@@ -283,6 +328,67 @@ describe('an open group', () => {
     expect((await group())?.entry).toBe('open');
     await say(animator, `mets le ${name} sur demande`);
     expect((await group())?.entry).toBe('onRequest');
+  });
+
+  it.each([
+    `ferme l’entrée libre du ${name}`,
+    `arrête l’entrée libre dans le ${name}`,
+    `ne laisse plus tout le monde rejoindre le ${name}`,
+    `ne laisse plus entrer librement dans le ${name}`,
+    `je ne veux plus d’entrée libre pour le ${name}`,
+    `plus d’entrée libre pour le ${name}`,
+    'stop open entry for the sub-group mapping',
+    'no more open entry for the sub-group mapping',
+  ])('is closed by "%s", and what is answered says so', async (text) => {
+    await say(animator, `entrée libre pour le ${name}`);
+    expect(await say(animator, text)).toMatch(/sur demande|on request/);
+    expect((await group())?.entry).toBe('onRequest');
+  });
+
+  it.each([
+    `ne ferme pas l’entrée libre du ${name}`,
+    `ferme l’entrée sur demande du ${name}`,
+    `passe le ${name} de l’entrée sur demande à l’entrée libre`,
+  ])('stays as it is when "%s" can be read both ways: each is one press away', async (text) => {
+    const asked = await house.say(animator, text);
+    expect(asked.outcome).toBe('clarify');
+    expect((await group())?.entry).toBe('onRequest');
+    const [first, second] = wordsOfButtons(asked);
+    await say(animator, first ?? '');
+    expect((await group())?.entry).toBe('open');
+    await say(animator, second ?? '');
+    expect((await group())?.entry).toBe('onRequest');
+  });
+
+  it('says at its opening and at its closing the words that undo it', async () => {
+    for (const [text, entry] of [
+      [`entrée libre pour le ${name}`, 'onRequest'],
+      [`mets le ${name} sur demande`, 'open'],
+    ] as const) {
+      const [undo] = wordsOfButtons(await house.say(animator, text));
+      await say(animator, undo ?? '');
+      expect((await group())?.entry).toBe(entry);
+    }
+  });
+
+  it('has those who waited for it at once, who are told, and so is who opened it', async () => {
+    await say(camille, join);
+    await sentAt(days(0.1));
+    expect(await say(animator, `entrée libre pour le ${name}`)).toContain('Camille Durand');
+    expect(await isMember(camille)).toBe(true);
+    expect(await requests()).toEqual([]);
+    expect(to(await sentAt(days(0.2)), camille).map(words)).toEqual([
+      expect.stringContaining('est acceptée : vous faites partie'),
+    ]);
+  });
+
+  it('leaves out who was declined, until they ask', async () => {
+    await say(camille, join);
+    await say(animator, 'refuse la demande de Camille Durand');
+    await say(animator, `entrée libre pour le ${name}`);
+    expect(await isMember(camille)).toBe(false);
+    await say(camille, join);
+    expect(await isMember(camille)).toBe(true);
   });
 
   it('is joined at once, and those who co-animate are told, together', async () => {

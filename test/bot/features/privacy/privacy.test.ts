@@ -165,7 +165,7 @@ describe('"mes données"', () => {
     expect(rows.length).toBeGreaterThan(30);
     expect(JSON.stringify(rows)).toMatch(marks);
     expect(JSON.stringify(await exported(rows, noon))).not.toMatch(marks);
-    const own = { house: house.house, now: noon };
+    const own = { context: house.house, now: noon };
     expect(JSON.stringify(await personExport(rows, canary.id, own))).not.toMatch(marks);
   });
 
