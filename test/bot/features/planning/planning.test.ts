@@ -131,8 +131,8 @@ it.each([
   ['agendas', 'réunion ordre du jour '.repeat(5_000)],
   ['lines', 'réunion carto\n- '.repeat(7_000)],
 ])('is done at once with 100 kB of %s', (_, text) => {
-  // The machine may be slow, at any moment: what counts is that four times the text is no sixteen times
-  // the work. The processor time in ms is the bench's to judge.
+  // The bar is 20 ms of work; only the time of this process counts, and the machine may be slow: the
+  // least of four. And four times the text is no sixteen times the work.
   const cost = (of: string): number =>
     Math.min(
       ...[0, 1, 2, 3].map(() => {
@@ -141,5 +141,7 @@ it.each([
         return process.cpuUsage(before).user / 1000;
       }),
     );
-  expect(cost(text)).toBeLessThan(10 * cost(text.slice(0, text.length / 4)) + 20);
+  const whole = cost(text);
+  expect(whole).toBeLessThan(200);
+  expect(whole).toBeLessThan(10 * cost(text.slice(0, text.length / 4)) + 20);
 });
