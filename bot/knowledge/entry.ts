@@ -38,14 +38,6 @@ export interface Entry {
   index: readonly (readonly [text: string, weight: number])[];
 }
 
-/** How a thing is named in a sentence and on a button. */
-export interface EntryNames {
-  fr: string;
-  en: string;
-  /** A question about it, for a button. */
-  ask?: { fr: string; en: string } | undefined;
-}
-
 /** The kind of a thing, as its id says it: `theme` of `theme:seminaire`. */
 export const kindOf = (entity: string): string => entity.slice(0, entity.indexOf(':'));
 

@@ -1,7 +1,7 @@
 /** What an act about meetings needs besides people and groups. */
 
 import type { Settings } from '../../contract/feature.ts';
-import type { Reader, Row } from '../../contract/store.ts';
+import type { Reader } from '../../contract/store.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import { shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -85,37 +85,34 @@ export async function meetingIn(reader: Reader, id: string): Promise<MeetingRow 
   return row && { id, meeting: row.value };
 }
 
-const known = ({ id, value }: Row<Meeting>): MeetingRow => ({ id, meeting: value });
+/** Planned meetings of the groups meant, by id. */
+async function plannedOf(
+  reader: Reader,
+  isOf: (group: string) => boolean,
+  isMeant: (when: Meeting['when']) => boolean,
+): Promise<MeetingRow[]> {
+  return (await reader.list(meetings))
+    .map(({ id, value }) => ({ id, meeting: value }))
+    .filter(
+      ({ meeting }) => meeting.state === 'planned' && isOf(meeting.group) && isMeant(meeting.when),
+    );
+}
 
 /** Planned meetings of a group that are not over, the next one first. */
-export async function upcomingOf(
+export const upcomingOf = async (
   reader: Reader,
   now: Date,
   isOf: (group: string) => boolean,
-): Promise<MeetingRow[]> {
-  return (await reader.list(meetings))
-    .map(known)
-    .filter(
-      ({ meeting }) =>
-        meeting.state === 'planned' && isOf(meeting.group) && endOf(meeting.when) > now,
-    )
-    .sort(byStart);
-}
+): Promise<MeetingRow[]> =>
+  (await plannedOf(reader, isOf, (when) => endOf(when) > now)).sort(byStart);
 
 /** Meetings that took place, the last one first. */
-export async function pastOf(
+export const pastOf = async (
   reader: Reader,
   now: Date,
   isOf: (group: string) => boolean,
-): Promise<MeetingRow[]> {
-  return (await reader.list(meetings))
-    .map(known)
-    .filter(
-      ({ meeting }) =>
-        meeting.state === 'planned' && isOf(meeting.group) && startOf(meeting.when) <= now,
-    )
-    .sort((a, b) => byStart(b, a));
-}
+): Promise<MeetingRow[]> =>
+  (await plannedOf(reader, isOf, (when) => startOf(when) <= now)).sort((a, b) => byStart(b, a));
 
 export const byStart = (a: MeetingRow, b: MeetingRow): number =>
   startOf(a.meeting.when).getTime() - startOf(b.meeting.when).getTime() || (a.id < b.id ? -1 : 1);
