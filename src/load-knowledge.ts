@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -10,11 +11,16 @@ import {
 } from '../bot/calendar/school-holidays.ts';
 import { createKnowledge, type Knowledge } from '../bot/knowledge/knowledge.ts';
 import { parsePlan } from '../bot/knowledge/parse.ts';
-import { createVocabulary, type Vocabulary } from '../bot/language/vocabulary.ts';
+import { createVocabulary, ordinaryWords, type Vocabulary } from '../bot/language/vocabulary.ts';
+import { commandWordsSchema } from '../bot/language/vocabulary-schema.ts';
+import { createLexicon, type Lexicon } from '../bot/sentence/lexicon.ts';
+import type { Conjugation } from '../bot/sentence/verb-forms.ts';
 import { fingerprint, keep, recall } from './prepared.ts';
 
 /** The folder of the words people use, beside the plan. */
 const VOCABULARY = 'vocabulaire';
+/** The words of orders and statements, one file a subject, in that folder. */
+const COMMANDS = 'commandes';
 /** Beside that folder. */
 const SCHOOL_HOLIDAYS = 'calendrier/vacances-scolaires.yaml';
 
@@ -48,16 +54,18 @@ export async function loadKnowledge(
     region: joursFeries.region,
   };
   const calendar = createCalendar(place, schools, zoneScolaire);
+  const lexicon = await loadLexicon(path.join(vocabularyFolder, COMMANDS), vocabulary);
   const written = await readPhrasings(planFile);
-  if (written === undefined) return createKnowledge(plan, vocabulary, { calendar });
+  if (written === undefined) return createKnowledge(plan, vocabulary, { calendar, lexicon });
   const name = path.basename(planFile).replace(/\.ya?ml$/, '');
   const print = await fingerprint([text, written, ...words]);
   const kept = await recall(name, print);
   const { prepared, ...knowledge } = kept
-    ? createKnowledge(plan, vocabulary, { prepared: kept, calendar })
+    ? createKnowledge(plan, vocabulary, { prepared: kept, calendar, lexicon })
     : createKnowledge(plan, vocabulary, {
         phrasings: phrasingsSchema.parse(parse(written)),
         calendar,
+        lexicon,
       });
   if (!prepared) return knowledge;
   // Let go of once it is kept: the indexes hold what they need of it.
@@ -73,6 +81,24 @@ export async function loadSchoolHolidays(file: string): Promise<SchoolHolidays> 
     throw error;
   });
   return text === undefined ? noSchoolHolidays : schoolHolidaysSchema.parse(parse(text));
+}
+
+/**
+ * Reads the words of orders and statements. French verbs are conjugated by the LEFFF table.
+ * @throws zod's error when a file has the wrong shape
+ */
+export async function loadLexicon(folder: string, vocabulary: Vocabulary): Promise<Lexicon> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  const files = await Promise.all(
+    names.map(async (name) =>
+      commandWordsSchema.parse(parse(await readFile(path.join(folder, name), 'utf8'))),
+    ),
+  );
+  const table = createRequire(import.meta.url).resolve('french-verbs-lefff/dist/conjugations.json');
+  const conjugations = JSON.parse(await readFile(table, 'utf8')) as Record<string, Conjugation>;
+  const conjugate = (infinitive: string) =>
+    Object.hasOwn(conjugations, infinitive) ? conjugations[infinitive] : undefined;
+  return createLexicon({ files, conjugate, ordinary: ordinaryWords(vocabulary) });
 }
 
 const phrasingsSchema = z.record(z.string(), z.array(z.string()));

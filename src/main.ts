@@ -56,6 +56,7 @@ async function start(): Promise<void> {
   };
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
     clocks,
     tools: { store, isAdmin, settings },
   });

@@ -22,6 +22,7 @@ const planFile = path.resolve('plan/seine-saint-denis-2024-2026.yaml');
 const botOf = (knowledge: Knowledge) =>
   createBot(features(knowledge), {
     reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
     tools: { store: emptyStore, isAdmin: () => false },
   });
 

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Locale } from '../language/locale.ts';
 import type { Utterance } from '../language/utterance.ts';
+import type { Matter } from './matter.ts';
 import type { Json, OutboxRow, Reader, Store } from './store.ts';
 import type { Answer, Asker, ConversationSubject, Message, Person, Turn } from './turn.ts';
 
@@ -48,6 +49,8 @@ export interface Reading {
   words: string[];
   /** The words that nothing was made of. */
   left?: string[];
+  /** Words with a sense that nothing was made of, as typed: they are said back with what was done. */
+  untaken?: readonly string[];
   /**
    * Whether answering changes something. It is then done once, however often Teams delivers the
    * message; plain questions cost no look at the store.
@@ -65,6 +68,10 @@ export interface Situation {
   subject?: ConversationSubject | undefined;
   /** What the caller knows besides (`slots` of a poll, the `prompt` that is answered). */
   given?: Record<string, unknown> | undefined;
+  /** Who speaks and where; absent for whoever only measures. */
+  speaker?: Speaker | undefined;
+  /** Open matters between that person and the bot here, the newest first. */
+  open?: readonly Matter[] | undefined;
 }
 
 /** A click that carries data of the right shape. The answer replaces nothing: it is a new message. */

@@ -2,6 +2,7 @@
 import type { Card } from '../../cards/card.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Term, Utterance } from '../language/utterance.ts';
+import type { NewMatter, Pressed, YesOrNo } from './matter.ts';
 import type { Json } from './store.ts';
 
 /** Teams' three scopes, under Teams' names. */
@@ -95,25 +96,12 @@ export interface Answer {
    * gives now. Without it, it gets the words of the answer.
    */
   again?: Pressed | undefined;
-  /** The answer is a question with two buttons: "oui" and "non" press them. In memory only, for ten minutes. */
+  /** The answer is a question with two buttons: "oui" and "non" press them. */
   asks?: YesOrNo | undefined;
-}
-
-/** Buttons that "oui" and "non" press: full verb and the data of the button. */
-export interface YesOrNo {
-  /** A sentence that is then understood as if it had been typed. */
-  yes: Pressed | { hear: string };
-  /** A sentence where there is no such button. */
-  no: Pressed | { say: string };
-  /** Irreversible action: only a plain yes is one. */
-  firm?: boolean;
-  /** "Non" is an answer too, that is recorded: "laisse tomber" is not that one. */
-  isAnswer?: boolean;
-}
-
-export interface Pressed {
-  verb: string;
-  data: Json;
+  /** What it opens: a draft, a record just made; what it asks is asked of the first. */
+  opens?: readonly NewMatter[] | undefined;
+  /** Kinds of the matters that it closes: a draft that was sent. */
+  closes?: readonly string[] | undefined;
 }
 
 /** One message or click, already checked and stripped of Teams. */

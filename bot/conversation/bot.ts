@@ -15,16 +15,20 @@ import type { SentenceReader } from '../language/reader.ts';
 import { createDocumentQueue, type DocumentQueue } from '../links/document-queue.ts';
 import { newToken } from '../links/links.ts';
 import { createOpening, type LinkOpening } from '../links/opening.ts';
+import type { Lexicon } from '../sentence/lexicon.ts';
 import { refused } from './answers.ts';
 import { type Clocks, TooLongToRead, tooLong } from './budget.ts';
 import { cleanData, cleanPerson, searchText, typedText } from './clean.ts';
 import { Hearing, type Once, type PressButton } from './hearing.ts';
+import { Matters } from './matters.ts';
 import { namesOf, registry, type Started, startAll } from './started.ts';
 
 /** A bot without a mouth: the Teams room and the command line both speak to it. */
 export interface Bot extends LinkOpening {
   /** Every reading of a text, best first. */
   understand: (text: string, situation: Situation, locale: Locale) => Reading[];
+  /** What a text does, in order: one reading an act. */
+  acts: (text: string, situation: Situation, locale: Locale) => Reading[];
   /** Answers a text; the caller sends the answer. What changes something runs through `once`. */
   hear: (turn: Turn, text: string, once?: Once) => Promise<Answer>;
   /** Follows a message that was edited; undefined when no feature had made anything of it. */
@@ -59,6 +63,7 @@ export interface Bot extends LinkOpening {
 /** What the bot is made of; `about` is the bot's own to give. */
 export interface BotParts {
   reader: SentenceReader;
+  lexicon: Lexicon;
   /** Absent: a reading may take as long as it takes (tests, commands). */
   clocks?: Clocks | undefined;
   tools: Omit<Tools, 'about' | 'settings'> & { settings?: Partial<Settings> };
@@ -79,7 +84,10 @@ const cleanTurn = <T extends Pick<Turn, 'person'>>(turn: T): T => {
 };
 
 /** Puts features together. Two features may not share a name, nor two offer a welcome. */
-export function createBot(features: readonly Feature[], { reader, clocks, tools }: BotParts): Bot {
+export function createBot(
+  features: readonly Feature[],
+  { reader, lexicon, clocks, tools }: BotParts,
+): Bot {
   const settings = { ...defaultSettings, ...tools.settings };
   const started = startAll(features, { ...tools, settings });
   const queue = createDocumentQueue();
@@ -89,7 +97,8 @@ export function createBot(features: readonly Feature[], { reader, clocks, tools 
     if (!handle) throw new Error(`No feature answers to the verb "${verb.slice(0, 60)}"`);
     return handle(turn, data);
   };
-  const hearing = new Hearing({ started, reader, clocks, press });
+  const matters = new Matters(tools.store);
+  const hearing = new Hearing({ started, reader, lexicon, matters, clocks, press });
   return {
     ...listening(started, hearing),
     ...pressing(started, { press, hearing, offers: (verb) => clicks.has(verb) }),
@@ -113,9 +122,10 @@ const tooLongAnswer = ({ locale }: Turn): Answer => refused(tooLong[locale], loc
 function listening(
   started: All,
   hearing: Hearing,
-): Pick<Bot, 'understand' | 'hear' | 'edited' | 'deleted'> {
+): Pick<Bot, 'understand' | 'acts' | 'hear' | 'edited' | 'deleted'> {
   return {
     understand: (text, situation, locale) => hearing.understand(text, situation, locale),
+    acts: (text, situation, locale) => hearing.acts(text, situation, locale),
     async hear(given, raw, once = (run) => run()) {
       const turn = cleanTurn(given);
       const typed = typedText(raw);
@@ -159,7 +169,7 @@ function pressing(
     async click(given, verb, data) {
       const turn = cleanTurn(given);
       const answer = await press(turn, verb, cleanData(data));
-      if (!refreshes.has(verb)) hearing.noteQuestion(turn, answer);
+      if (!refreshes.has(verb)) await hearing.noteAnswer(turn, answer);
       return answer;
     },
   };

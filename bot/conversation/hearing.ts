@@ -1,15 +1,20 @@
-/** Hearing of a text: what it says with what was said before, which feature answers, what is remembered. */
+/** Hearing of a text: what it says with what was said before, which features answer, what stays open. */
 import type { Reading, Situation } from '../contract/feature.ts';
 import type { Answer, ConversationSubject, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
 import type { SentenceReader } from '../language/reader.ts';
+import type { Lexicon } from '../sentence/lexicon.ts';
+import { readSentence } from '../sentence/sentence.ts';
+import { actsIn, type MessageAct } from './acts.ts';
+import { meantBy, whichOf } from './answering.ts';
 import { refused } from './answers.ts';
 import { type Budget, type Clocks, readingBudget } from './budget.ts';
+import type { Matters, OpenMatters } from './matters.ts';
 import { ConversationMemory, SILENCE_MS } from './memory.ts';
 import { type Claim, inOrder } from './precedence.ts';
 import type { Started } from './started.ts';
+import { together, withUntaken } from './together.ts';
 import { UnfinishedSentences } from './unfinished.ts';
-import { YesOrNoQuestions } from './yes-or-no.ts';
 
 /** Runs what changes something, or gives the answer that it had the first time. */
 export type Once = (run: () => Promise<Answer>) => Promise<Answer>;
@@ -20,6 +25,8 @@ export type PressButton = (turn: Turn, verb: string, data: unknown) => Promise<A
 interface HearingParts {
   started: readonly Started[];
   reader: SentenceReader;
+  lexicon: Lexicon;
+  matters: Matters;
   clocks: Clocks | undefined;
   press: PressButton;
 }
@@ -34,69 +41,106 @@ export class Hearing {
   readonly #parts: HearingParts;
   readonly #subjects = new ConversationMemory<ConversationSubject>(SILENCE_MS);
   readonly #unfinished: UnfinishedSentences;
-  readonly #questions = new YesOrNoQuestions();
 
   constructor(parts: HearingParts) {
     this.#parts = parts;
     this.#unfinished = new UnfinishedSentences(parts.reader);
   }
 
-  /** Every reading of a text, best first, however long it takes. */
+  /** Every reading of a text as one act, best first, however long it takes. */
   understand(text: string, situation: Situation, locale: Locale): Reading[] {
-    return this.#read(text, { situation, locale, budget: readingBudget(undefined) });
+    const budget = readingBudget(undefined);
+    return this.#read(text, { situation, locale, budget }).map(({ reading }) => reading);
+  }
+
+  /** What a text does, in order: one reading an act. */
+  acts(text: string, situation: Situation, locale: Locale): Reading[] {
+    const budget = readingBudget(undefined);
+    return this.#acts(text, { situation, locale, budget }).map(({ reading }) => reading);
   }
 
   /** @throws {TooLongToRead} when the text costs more than a reading may */
   async hear(turn: Turn, typed: string, once: Once): Promise<Answer> {
-    const meant = this.#questions.meantBy(turn, typed);
-    if (meant && 'say' in meant) return this.#noted(turn, refused(meant.say, turn.locale));
-    if (meant && 'verb' in meant)
-      return this.#noted(turn, await once(() => this.#parts.press(turn, meant.verb, meant.data)));
-    // Said before it is answered: were that to fail, a later "oui" would answer something older.
-    this.#questions.drop(turn);
-    return this.#answer(turn, typed, meant?.hear, once);
-  }
-
-  /** Question that the answer to a button asks: a "oui" answers it too. */
-  noteQuestion(turn: Turn, answer: Answer): void {
-    this.#questions.note(turn, answer);
-  }
-
-  #noted(turn: Turn, answer: Answer): Answer {
-    this.#questions.note(turn, answer);
+    const { matters, lexicon, press } = this.#parts;
+    const open = await matters.of(turn);
+    const meant = meantBy(readSentence(typed, lexicon), open, turn.now);
+    if (meant && 'which' in meant) {
+      const answer = whichOf(meant.which, meant.assent, turn.locale);
+      await matters.note(turn, answer, open);
+      return answer;
+    }
+    if (meant && 'hear' in meant) return this.#answer(turn, meant.hear, once, open, meant.settles);
+    if (!meant) return this.#answer(turn, this.#unfinished.wholeOf(turn, typed), once, open);
+    const answer =
+      'say' in meant
+        ? refused(meant.say, turn.locale)
+        : await once(() => press(turn, meant.press.verb, meant.press.data));
+    await matters.note(turn, answer, open, meant.settles);
     return answer;
   }
 
-  async #answer(turn: Turn, typed: string, meant: string | undefined, once: Once): Promise<Answer> {
+  /** What the answer to a button opens, closes or asks. */
+  async noteAnswer(turn: Turn, answer: Answer): Promise<void> {
+    const { matters } = this.#parts;
+    if (answer.asks || answer.opens || answer.closes)
+      await matters.note(turn, answer, await matters.of(turn));
+  }
+
+  async #answer(
+    turn: Turn,
+    text: string,
+    once: Once,
+    open: OpenMatters,
+    settled?: string,
+  ): Promise<Answer> {
     const { conversation, person, now } = turn;
-    const budget = readingBudget(this.#parts.clocks);
-    const text = meant ?? this.#unfinished.wholeOf(turn, typed);
-    const best = this.#best(turn, text, budget);
-    const run = async () => best.answer(turn);
-    const answer = this.#noted(turn, await (best.changes ? once(run) : run()));
+    const acts = this.#acts(text, this.#readWith(turn, open));
+    const run = async () => together(await this.#inOrder(turn, acts));
+    const answer = await (acts.some(({ reading }) => reading.changes) ? once(run) : run());
+    await this.#parts.matters.note(turn, answer, open, settled);
     this.#unfinished.note(turn, text, answer);
     if (answer.subject) this.#subjects.keep(conversation, person, answer.subject, now);
     for (const { hear } of this.#parts.started) await hear?.heard?.(turn, text, answer);
     return answer;
   }
 
-  /** The best reading of a text, by what the conversation knows. */
-  #best(turn: Turn, text: string, budget: Budget): Reading {
+  async #inOrder(turn: Turn, acts: readonly MessageAct[]): Promise<Answer[]> {
+    const answers: Answer[] = [];
+    for (const [at, { reading }] of acts.entries()) {
+      // Each act of one message is remembered under a name of its own.
+      const keys =
+        turn.keys && acts.length > 1 ? turn.keys.map((key) => `${key}.${at}`) : turn.keys;
+      const answer = await reading.answer(keys ? { ...turn, keys } : turn);
+      answers.push(withUntaken(answer, reading.untaken ?? [], answer.locale));
+    }
+    return answers;
+  }
+
+  /** What a text is read with, by what the conversation knows. */
+  #readWith(turn: Turn, { open }: OpenMatters): ReadWith {
     const { conversation, person, now, locale } = turn;
     const expected = this.#parts.started.map(({ hear }) => hear?.expects?.(turn));
     const situation = {
       now,
       subject: this.#subjects.recall(conversation, person, now),
       given: Object.assign({}, ...expected),
+      speaker: { person, conversation, now },
+      open,
     };
-    const [best] = this.#read(text, { situation, locale, budget });
-    if (best) return best;
-    throw new Error(
-      'No feature has a word to say: the list of features lacks one that always answers',
-    );
+    return { situation, locale, budget: readingBudget(this.#parts.clocks) };
   }
 
-  #read(text: string, { situation, locale, budget }: ReadWith): Reading[] {
+  #acts(text: string, with_: ReadWith): MessageAct[] {
+    return actsIn(text, (part) => {
+      const [best] = this.#read(part, with_);
+      if (best) return best;
+      throw new Error(
+        'No feature has a word to say: the list of features lacks one that always answers',
+      );
+    });
+  }
+
+  #read(text: string, { situation, locale, budget }: ReadWith): Claim[] {
     const utterance = this.#parts.reader.read(text, locale);
     budget.check();
     const claims: Claim[] = [];

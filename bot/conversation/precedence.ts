@@ -74,16 +74,17 @@ const placeOf = ({ feature, reading: { rank, kind } }: Claim): number =>
       (line.who === undefined || line.who === feature || line.who === `${feature}/${kind}`),
   );
 
-/** Readings of a sentence, best first; the order in which the features are listed does not count. */
-export function inOrder(claims: readonly Claim[], utterance: Utterance): Reading[] {
-  const readings = claims
-    .map((claim) => ({ ...claim, place: placeOf(claim) }))
-    .sort((a, b) => a.place - b.place || (a.feature < b.feature ? -1 : 1))
-    .map(({ reading }) => reading);
-  const asked = readings[0]?.changes && utterance.asks ? askedIn(readings, utterance) : undefined;
-  return asked ? [asked, ...readings.filter((reading) => reading !== asked)] : readings;
+/** Claims of a sentence, best first; the order in which the features are listed does not count. */
+export function inOrder(claims: readonly Claim[], utterance: Utterance): Claim[] {
+  const sorted = claims
+    .map((claim) => ({ claim, place: placeOf(claim) }))
+    .sort((a, b) => a.place - b.place || (a.claim.feature < b.claim.feature ? -1 : 1))
+    .map(({ claim }) => claim);
+  const asked =
+    sorted[0]?.reading.changes && utterance.asks ? askedIn(sorted, utterance) : undefined;
+  return asked ? [asked, ...sorted.filter((claim) => claim !== asked)] : sorted;
 }
 
 /** "Combien de temps pour voter le schéma ?" is no vote: what is asked is known, and it is asked. */
-const askedIn = (readings: readonly Reading[], { onlyAsks }: Utterance): Reading | undefined =>
-  readings.find(({ sure, kind }) => sure || (onlyAsks && kind === 'question'));
+const askedIn = (claims: readonly Claim[], { onlyAsks }: Utterance): Claim | undefined =>
+  claims.find(({ reading: { sure, kind } }) => sure || (onlyAsks && kind === 'question'));

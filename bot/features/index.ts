@@ -1,5 +1,6 @@
 import type { Feature } from '../contract/feature.ts';
 import type { PersonalData } from '../contract/personal-data.ts';
+import { conversationPersonalData } from '../conversation/personal-data.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { door } from './door/feature.ts';
 import { doorPersonalData } from './door/personal-data.ts';
@@ -40,6 +41,7 @@ export const features = (knowledge: Knowledge): Feature[] => [
 /** Every collection that may hold something about a person; privacy tells, erases and purges them. */
 export const allPersonalData = (knowledge: Knowledge): PersonalData[] => [
   ...peoplePersonalData(knowledge.plan),
+  ...conversationPersonalData,
   ...unansweredPersonalData,
   ...privacyPersonalData,
   ...doorPersonalData,

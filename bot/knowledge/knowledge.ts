@@ -8,6 +8,7 @@ import { Speller } from '../language/spelling.ts';
 import type { Utterance } from '../language/utterance.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
+import { createLexicon, type Lexicon } from '../sentence/lexicon.ts';
 import { entriesOf } from './entries/all.ts';
 import type { Entry } from './entry.ts';
 import { Learned } from './learning/learned.ts';
@@ -28,6 +29,8 @@ export interface Knowledge {
   refusals: Phrases<string>;
   /** What was made of the phrasings, for whoever keeps it; undefined when there are none. */
   prepared?: Prepared | undefined;
+  /** The words of orders and statements. */
+  lexicon: Lexicon;
   /** Public and school holidays where the plan applies. */
   calendar: Calendar;
 }
@@ -38,6 +41,8 @@ export interface Beside {
   /** The same phrasings, prepared before: with the same plan, vocabulary and code. */
   prepared?: Prepared | undefined;
   calendar?: Calendar;
+  /** Absent: no order is understood, questions are. */
+  lexicon?: Lexicon;
 }
 
 const FOUND: Entry['index'] = [];
@@ -53,6 +58,7 @@ export function createKnowledge(
     phrasings = {},
     prepared,
     calendar = createCalendar({ country: plan.plan.joursFeries.pays }),
+    lexicon = createLexicon({ files: [] }),
   }: Beside = {},
 ): Knowledge {
   const entries = entriesOf(plan);
@@ -91,6 +97,7 @@ export function createKnowledge(
     entry: (id) => byId.get(id),
     reader: remembering(learned ? withTalk(reader, learned, plan, entries.length) : reader),
     calendar,
+    lexicon,
     prepared: ready,
   };
 }

@@ -137,3 +137,15 @@ export type Avancement = z.infer<typeof avancementSchema>;
 
 export type Champ = z.infer<typeof champsSchema>[number];
 export type Usages = z.infer<typeof usagesSchema>;
+
+/** One file of `commandes/`: concepts by name. */
+export const commandWordsSchema = z.record(
+  z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
+  z.strictObject({
+    /** Infinitives; the words behind the first stay as they are: "mettre à jour". */
+    verbes: words,
+    fr: words,
+    en: words,
+  }),
+);
+export type CommandWords = z.infer<typeof commandWordsSchema>;

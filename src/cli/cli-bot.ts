@@ -18,6 +18,7 @@ export async function createCliBot(planFile = process.env.PLAN_FILE ?? DEFAULT_P
   const knowledge = await loadKnowledge(planFile);
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
     tools: { store: emptyStore, isAdmin: () => false },
   });
   return {

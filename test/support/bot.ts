@@ -12,6 +12,7 @@ export async function botWithoutStore(
   const knowledge = await knowledgeOf(plan);
   return createBot(features(knowledge), {
     reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
     clocks,
     tools: { store: brokenStore, isAdmin: () => false },
   });

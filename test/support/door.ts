@@ -92,6 +92,7 @@ export async function openDoorService({
   const { publicUrl, timeZone: zone, reminders, sendRate } = config;
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
     tools: {
       store,
       isAdmin: () => false,

@@ -21,6 +21,7 @@ export function createFakeBot(over: Partial<Bot> = {}): Bot & { heard: Heard[] }
   const heard: Heard[] = [];
   const bot: Bot = {
     understand: () => [],
+    acts: () => [],
     hear: async (_turn, text) => answerOf({ text: `entendu : ${text}` }),
     edited: async () => undefined,
     deleted: async () => undefined,

@@ -101,6 +101,7 @@ export async function openPartners(
   const isAdmin = ({ id }: Pick<Person, 'id'>) => id === admin.id;
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
     tools: { store, isAdmin, settings: { publicUrl, ...settings } },
   });
   const learn = createMeet(store);

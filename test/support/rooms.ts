@@ -12,13 +12,17 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
   },
   manifest: { may: ['node:*'], why: 'the package of the app is made without the bot.' },
   'bot/language': { may: [], why: 'text becomes an Utterance for any plan, feature or platform.' },
+  'bot/sentence': {
+    may: ['bot/language/*'],
+    why: 'a sentence is read once, for whichever feature declares what it understands.',
+  },
   'bot/calendar': { may: ['bot/language/*'], why: 'days are the same for every feature.' },
   'bot/contract': {
     may: ['bot/language/*', 'cards/card.ts', 'node:crypto'],
     why: 'all rooms know the contract: what it knows, they all know.',
   },
   'bot/knowledge': {
-    may: ['bot/language/*', 'bot/calendar/*', 'bot/contract/*'],
+    may: ['bot/language/*', 'bot/sentence/*', 'bot/calendar/*', 'bot/contract/*'],
     why: 'a plan is data: what is known of it does not depend on who asks, or where.',
   },
   'bot/links': {
@@ -30,7 +34,14 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
     why: 'the browser shares these shapes: they know nothing but other shapes.',
   },
   'bot/conversation': {
-    may: ['bot/contract/*', 'bot/language/*', 'bot/links/*', 'cards/*'],
+    may: [
+      'bot/contract/*',
+      'bot/language/*',
+      'bot/links/*',
+      'bot/sentence/*',
+      'cards/*',
+      'node:crypto',
+    ],
     why: 'who answers is chosen by the contract alone: a feature more changes nothing here.',
   },
   'bot/features': {
@@ -42,6 +53,7 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
       'bot/language/*',
       'bot/links/*',
       'bot/pages/*',
+      'bot/sentence/*',
       'cards/*',
       'documents/*',
       'node:crypto',

@@ -55,6 +55,7 @@ export async function startTab({ env = {}, admins = [] }: TabOptions = {}): Prom
   const config = readConfig({ PORT: String(port), ...env });
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
     tools: {
       store,
       isAdmin: ({ id }) => admins.includes(id),

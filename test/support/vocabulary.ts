@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import type { Vocabulary } from '../../bot/language/vocabulary.ts';
-import { loadKnowledge, loadVocabulary } from '../../src/load-knowledge.ts';
+import type { Lexicon } from '../../bot/sentence/lexicon.ts';
+import { loadKnowledge, loadLexicon, loadVocabulary } from '../../src/load-knowledge.ts';
 import { shared } from './shared/ask.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -15,6 +16,10 @@ export const plans = {
 /** The vocabulary of the project, read from its files. */
 export const projectVocabulary = (): Promise<Vocabulary> =>
   loadVocabulary(path.join(root, 'plan/vocabulaire'));
+
+/** The words of orders and statements, read from their files. */
+export const projectLexicon = async (): Promise<Lexicon> =>
+  loadLexicon(path.join(root, 'plan/vocabulaire/commandes'), await projectVocabulary());
 
 declare global {
   var plansOfTests: Map<string, Promise<Knowledge>> | undefined;

@@ -158,7 +158,12 @@ function readingsOf(
       changes: true,
       answer: (turn) => carryOutOwn(actOf(turn, locale), own),
     });
-  const waits = waitingIn(utterance, given, (turn) => actOf(turn, locale));
+  const waits = waitingIn(
+    utterance,
+    given,
+    (turn) => actOf(turn, locale),
+    context.knowledge.lexicon,
+  );
   if (waits) readings.push(waits);
   const reading = readMeeting(utterance, against);
   if (reading)

@@ -1,5 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { assentIn } from '../../../bot/conversation/assent.ts';
+import { readSentence } from '../../../bot/sentence/sentence.ts';
+import { projectLexicon } from '../../support/vocabulary.ts';
+
+const lexicon = await projectLexicon();
+const assent = (text: string) => assentIn(readSentence(text, lexicon));
 
 it.each([
   ['oui', 'yes'],
@@ -8,6 +13,9 @@ it.each([
   ['oui merci', 'yes'],
   ['c’est bon, envoie', 'yes'],
   ['lance le sondage', 'yes'],
+  ['oui envoie la réunion', 'yes'],
+  ['oui supprime-la', 'yes'],
+  ['parfait envoie', 'yes'],
   ['go ahead', 'yes'],
   ['non', 'no'],
   ['non merci', 'no'],
@@ -16,7 +24,7 @@ it.each([
   ['cancel', 'drop'],
   ['pas maintenant', 'drop'],
   ['non, laisse tomber', 'no'],
-])('"%s" says %s', (text, assent) => expect(assentIn(text)).toBe(assent));
+])('"%s" says %s', (text, says) => expect(assent(text)?.says).toBe(says));
 
 it.each([
   'oui mais à 15h',
@@ -28,15 +36,14 @@ it.each([
   'ok 👎',
   'non, mardi plutôt',
   'annule la réunion',
-])('"%s" says something else', (text) => expect(assentIn(text)).toBeUndefined());
+])('"%s" says something else', (text) => expect(assent(text)).toBeUndefined());
 
 it.each([
-  ['oui', 'yes'],
-  ['oui je confirme', 'yes'],
-  ['non', 'no'],
-  ['ok', undefined],
-  ['annule', undefined],
-  ['vas-y', undefined],
-])('where it is not to be had back, "%s" says %s', (text, assent) =>
-  expect(assentIn(text, true)).toBe(assent),
+  ['oui', true],
+  ['oui je confirme', true],
+  ['non', true],
+  ['ok', false],
+  ['vas-y', false],
+])('"%s" can mean nothing else: %s', (text, isPlain) =>
+  expect(assent(text)?.isPlain).toBe(isPlain),
 );

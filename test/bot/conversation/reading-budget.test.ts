@@ -64,6 +64,7 @@ async function botOf(times: number[], elsewhere = { processor: 0, monotonic: 0 }
     times.map((ms, at) => slow(`reader${at}`, ms, spend, done)),
     {
       reader: knowledge.reader,
+      lexicon: knowledge.lexicon,
       clocks: { processor: () => now.processor, monotonic: () => now.monotonic },
       tools: { store: brokenStore, isAdmin: () => false },
     },

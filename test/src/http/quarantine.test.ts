@@ -48,6 +48,7 @@ async function serve(opened: Store): Promise<void> {
   store = opened;
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
     tools: { store: opened, isAdmin: () => false },
   });
   app = createApp(readConfig({}), {

@@ -1,10 +1,13 @@
 /** "Oui", while an invitation waits for an answer: it is shown, and the next "oui" answers it. */
 import { meetingCard } from '../../../../cards/meetings/meeting.ts';
 import type { Reading, Situation, Speaker } from '../../../contract/feature.ts';
-import type { Answer, Turn, YesOrNo } from '../../../contract/turn.ts';
+import type { YesOrNo } from '../../../contract/matter.ts';
+import type { Answer, Turn } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import { assentIn } from '../../../conversation/assent.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import type { Lexicon } from '../../../sentence/lexicon.ts';
+import { sentenceOf } from '../../../sentence/sentence.ts';
 import { look, selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { isIn } from '../../people/model/groups.ts';
@@ -38,18 +41,20 @@ const isOpen = (given: Attendance | undefined): boolean => given?.tentative !== 
 
 /** "Oui", of somebody whose invitation waits. */
 export function waitingIn(
-  { text, typed }: Utterance,
+  utterance: Utterance,
   given: Situation['given'],
   actOf: (turn: Turn) => MeetingAct,
+  lexicon: Lexicon,
 ): Reading | undefined {
   const id = given?.invitation;
-  const assent = assentIn(text);
-  if (typeof id !== 'string' || !assent || assent === 'drop') return undefined;
+  if (typeof id !== 'string') return undefined;
+  const assent = assentIn(sentenceOf(utterance, lexicon));
+  if (!assent || assent.says === 'drop') return undefined;
   return {
     kind: 'meeting',
     rank: 'answer',
     fields: { intent: 'answer' },
-    words: typed.map(({ folded }) => folded),
+    words: utterance.typed.map(({ folded }) => folded),
     answer: (turn) => askWhether(actOf(turn), id),
   };
 }

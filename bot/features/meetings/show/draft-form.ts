@@ -1,6 +1,7 @@
 /** The form of a draft, with what is wrong with it. */
 import { meetingFormCard } from '../../../../cards/meetings/meeting-form.ts';
-import type { Answer, Pressed } from '../../../contract/turn.ts';
+import type { Pressed } from '../../../contract/matter.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';

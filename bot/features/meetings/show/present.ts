@@ -1,8 +1,9 @@
 /** Shows a draft: as a form while something is wrong, else as what was understood. */
 import { type MeetingPlanData, meetingPlanCard } from '../../../../cards/meetings/meeting-plan.ts';
 import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
+import type { YesOrNo } from '../../../contract/matter.ts';
 import type { Reader } from '../../../contract/store.ts';
-import type { Answer, YesOrNo } from '../../../contract/turn.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import { groups } from '../../people/model/groups.ts';
 import { labelOf, type MeetingAct } from '../context.ts';

@@ -1,7 +1,8 @@
 /** Sous-groupes that people made: renamed, or deleted after a question. Those of the plan stay. */
 import { dissolveCard } from '../../../../cards/people/dissolve.ts';
+import type { YesOrNo } from '../../../contract/matter.ts';
 import type { Reader, Row } from '../../../contract/store.ts';
-import type { Answer, YesOrNo } from '../../../contract/turn.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, change, look } from '../model/acts.ts';

@@ -68,6 +68,14 @@ export class PartnersView {
     return this.#people.get(id);
   }
 
+  /** Everybody who is known, and every pilote, by recipient and by what is led. */
+  get people(): ReadonlyMap<string, KnownPerson> {
+    return this.#people;
+  }
+  get pilots(): ReadonlyMap<string, Pilot> {
+    return this.#pilots;
+  }
+
   /** The group whose co-animators decide about what is led (`fiche:1.1`, `proposition:<id>`). */
   groupOf(led: string): string | undefined {
     const fiche = this.#plan.fiches.find(({ numero }) => led === `fiche:${numero}`);

@@ -8,7 +8,7 @@ import { type CommandSentence, markIn } from './command-sentence.ts';
 import { groupWords, underWords, wholeUnder } from './command-words.ts';
 
 /** A group named in the words: where its first word stands, and what is meant. */
-export interface Placed extends NamedGroup {
+export interface PlacedGroup extends NamedGroup {
   at: number;
   /** Said to be a sous-groupe, and not only a group. */
   under: boolean;
@@ -19,7 +19,7 @@ export function groupIn(
   said: CommandSentence,
   from: number,
   until = said.tokens.length,
-): Placed | undefined {
+): PlacedGroup | undefined {
   const { tokens, utterance } = said;
   const word = tokens.findIndex(
     ({ folded }, at) => at >= from && at < until && groupWords.has(folded),
@@ -50,7 +50,7 @@ export function groupIn(
 const pointing = /^(?:mon|ma|notre|nos|my|our|le|du|au|ce|cette|ca|this|the|un|une)$/;
 
 /** "the mapping sub-group": in English the name comes first. */
-function nameAhead(said: CommandSentence, from: number, placed: Placed): Placed {
+function nameAhead(said: CommandSentence, from: number, placed: PlacedGroup): PlacedGroup {
   const ahead = nameTokens(said, from, placed.at);
   const choice = said.groups.filter((g) => !placed.under || g.kind === 'sousGroupe');
   // The longest end of what stands before is taken: the start may be the name of a person.
@@ -71,7 +71,7 @@ const allKnown = (name: readonly Token[], found: readonly KnownGroup[]): boolean
     .every(({ stem }) => found.every(({ all }) => all.has(stem)));
 
 /** "l'axe 5", where only a group can be meant. */
-function axeIn(said: CommandSentence, from: number, until: number): Placed | undefined {
+function axeIn(said: CommandSentence, from: number, until: number): PlacedGroup | undefined {
   const at = said.tokens.findIndex(
     ({ folded }, i) => i >= from && i < until && /^(axe|axis)$/.test(folded),
   );

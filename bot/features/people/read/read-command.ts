@@ -7,7 +7,7 @@ import { meant, type NamedGroup, nameId } from '../model/group-names.ts';
 import type { PeopleCommand } from './command.ts';
 import { type CommandSentence, markIn, nameBetween } from './command-sentence.ts';
 import type { OpeningVerb } from './command-words.ts';
-import { groupIn, nameTokens, type Placed } from './group-in.ts';
+import { groupIn, nameTokens, type PlacedGroup } from './group-in.ts';
 import { emailIn, plainName } from './read-email.ts';
 import { readAskInvite } from './read-invite.ts';
 import { readPilot } from './read-pilot.ts';
@@ -62,7 +62,7 @@ const readers: Record<OpeningVerb, ReadCommand> = {
   setEntry: () => undefined,
 };
 
-const mention = ({ found, text }: Placed): NamedGroup => ({ found, text });
+const mention = ({ found, text }: PlacedGroup): NamedGroup => ({ found, text });
 
 /** "rejoindre le sous-groupe cartographie"; the word "groupe" may be left out when the name is clear. */
 function membership(
@@ -77,7 +77,7 @@ function membership(
 }
 
 /** "la cartographie", without the word "sous-groupe", when it can mean one only. */
-function bareName(said: CommandSentence, from: number): Placed | undefined {
+function bareName(said: CommandSentence, from: number): PlacedGroup | undefined {
   const name = nameTokens(said, from);
   const found = meant(
     name,
@@ -196,7 +196,7 @@ function rename(said: CommandSentence, from: number): PeopleCommand | undefined 
 }
 
 /** Whether the words are the name of one group, and not a part of it. */
-const isWhole = ({ found, text }: Placed): boolean =>
+const isWhole = ({ found, text }: PlacedGroup): boolean =>
   found.length === 1 && found[0]?.name !== undefined && nameId(found[0].name) === nameId(text);
 
 /** "supprime le sous-groupe Accueil": the whole of it, and nobody from it. */

@@ -2,9 +2,9 @@
 import type { PeopleCommand } from './command.ts';
 import { type CommandSentence, markIn, nameBetween } from './command-sentence.ts';
 import { marks } from './command-words.ts';
-import { groupIn, type Placed } from './group-in.ts';
+import { groupIn, type PlacedGroup } from './group-in.ts';
 
-const mention = (placed: Placed | undefined) =>
+const mention = (placed: PlacedGroup | undefined) =>
   placed ? { found: placed.found, text: placed.text } : { found: [], text: '' };
 
 /**

@@ -1,10 +1,12 @@
 /** "Oui", while a poll is open: it is shown, and the next "oui" says that every slot suits. */
 import { z } from 'zod';
 import type { Reading, Situation, Speaker } from '../../../contract/feature.ts';
-import type { Answer, YesOrNo } from '../../../contract/turn.ts';
+import type { YesOrNo } from '../../../contract/matter.ts';
+import type { Answer } from '../../../contract/turn.ts';
 import { assentIn } from '../../../conversation/assent.ts';
 import { phraseTable } from '../../../language/phrase-table.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { sentenceOf } from '../../../sentence/sentence.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { isIn } from '../../people/model/groups.ts';
@@ -43,10 +45,10 @@ export function waitingIn(
 ): Reading[] {
   const open = given?.openPolls ? openPolls.safeParse(given.openPolls).data : undefined;
   if (!open) return [];
-  const { text, typed, locale } = utterance;
-  const assent = assentIn(text);
+  const { typed, locale } = utterance;
+  const assent = assentIn(sentenceOf(utterance, context.knowledge.lexicon));
   const isOne =
-    (assent && assent !== 'drop') ||
+    (assent && assent.says !== 'drop') ||
     suits.find(typed).some(({ length }) => length === typed.length);
   if (!isOne) return [];
   return [

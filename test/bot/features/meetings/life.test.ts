@@ -72,6 +72,7 @@ async function start(): Promise<void> {
   store = await openLowdb({ dataDir: directory, now: () => at, log: silent });
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
     tools: {
       store,
       isAdmin: ({ id }) => id === boss.from.aadObjectId,

@@ -10,7 +10,8 @@ beforeAll(async () => {
   for (const plan of ['seineSaintDenis', 'valDeBrume'] as const) {
     const knowledge = await knowledgeOf(plan);
     const tools = { store: brokenStore, isAdmin: () => false };
-    bots.set(plan, createBot(features(knowledge), { reader: knowledge.reader, tools }));
+    bots.set(plan, createBot(features(knowledge), { reader: knowledge.reader,
+    lexicon: knowledge.lexicon, tools }));
   }
 });
 

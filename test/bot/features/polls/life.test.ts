@@ -44,6 +44,7 @@ beforeAll(async () => {
   store = await openIn(await newDirectory(), { now: () => new Date() });
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
     tools: { store, isAdmin: () => false },
   });
   rig = await startRig({ bot, store, meet: createMeet(store), env: { SEND_RATE: '50' } });

@@ -120,6 +120,7 @@ beforeAll(async () => {
   );
   bot = createBot(features(knowledge), {
     reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
     tools: { store, isAdmin: () => false },
   });
   rig = await startRig({

@@ -28,6 +28,7 @@ let bot: Bot;
 const botWith = (kept: Store) =>
   createBot(features(knowledge), {
     reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
     tools: { store: kept, isAdmin: ({ id }) => id === 'admin' },
   });
 

@@ -96,7 +96,8 @@ function instanceOf(store: Store, knowledge: Knowledge, newToken: () => string) 
     zone: settings.zone,
     board: new Board(store, plan),
   };
-  const bot = createBot([feature(knowledge)], { reader: knowledge.reader, tools });
+  const bot = createBot([feature(knowledge)], { reader: knowledge.reader,
+    lexicon: knowledge.lexicon, tools });
   return { bot, house, once: createOnce({ bot, store }) };
 }
 

@@ -1,0 +1,49 @@
+/**
+ * Matter: something that stays open between a person and the bot in a conversation: a draft that is not sent, a
+ * question the bot asked, the record that was made last. It is kept in the store, so that other messages, a restart or
+ * another instance lose nothing of it.
+ */
+import { z } from 'zod';
+import { instant } from './store.ts';
+
+/** A button that a word may press: full verb, and the data of the button. */
+export const pressedSchema = z.strictObject({ verb: z.string().max(100), data: z.json() });
+
+/** Buttons that "oui" and "non" press. */
+export const yesOrNoSchema = z.strictObject({
+  /** A sentence that is then understood as if it had been typed. */
+  yes: z.union([pressedSchema, z.strictObject({ hear: z.string() })]),
+  /** A sentence where there is no such button. */
+  no: z.union([pressedSchema, z.strictObject({ say: z.string() })]),
+  /** Irreversible action: only a plain yes is one. */
+  firm: z.boolean().optional(),
+  /** "Non" is an answer too, that is recorded: "laisse tomber" is not that one. */
+  isAnswer: z.boolean().optional(),
+});
+export type YesOrNo = z.infer<typeof yesOrNoSchema>;
+export type Pressed = z.infer<typeof pressedSchema>;
+
+export const matterSchema = z.strictObject({
+  /** `<feature>.<what>`: `meetings.draft`. A conversation has one of a kind; a newer one takes its place. */
+  kind: z.string().regex(/^[a-z]+\.[a-zA-Z]+$/),
+  /** Ids by which the feature finds it again, and what it needs besides. */
+  data: z.json(),
+  /** Name of it, when two could be meant: "l’envoi de l’invitation du 8 décembre". */
+  label: z.string().max(300),
+  /** Present while the bot waits for a yes or a no. */
+  asks: yesOrNoSchema.optional(),
+  /** When it was opened, and after which instant it is no more. */
+  at: instant,
+  until: instant,
+});
+export type Matter = z.infer<typeof matterSchema>;
+
+/** Matter as an answer opens it: the conversation says since when and until when. */
+export interface NewMatter extends Pick<Matter, 'kind' | 'data' | 'label'> {
+  /** How long it stays open, in ms; absent: a day. */
+  ms?: number;
+}
+
+/** The matter of a kind that is open, if there is one. */
+export const openMatter = (open: readonly Matter[] | undefined, kind: string): Matter | undefined =>
+  open?.find((matter) => matter.kind === kind);

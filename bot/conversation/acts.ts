@@ -1,0 +1,73 @@
+/**
+ * Acts of a message: a sentence may do several things, in order. It is cut only where two parts are each understood,
+ * by different features; a feature that understands several parts gets them together, with what stands between them.
+ */
+import type { Reading } from '../contract/feature.ts';
+import type { Span } from '../language/when/expression.ts';
+import { partsOf, sentencesOf } from '../sentence/clauses.ts';
+
+/** A part of a message, and which feature understands it how. */
+export interface MessageAct {
+  text: string;
+  reading: Reading;
+  feature: string;
+}
+
+/** More parts are a text, not orders: it is read whole. */
+const MOST_PARTS = 12;
+
+/** The best reading of a text, and the feature whose it is. */
+export type ReadPart = (text: string) => Omit<MessageAct, 'text'>;
+
+/** What a message does, in order; one act when it does one thing. */
+export function actsIn(text: string, read: ReadPart): MessageAct[] {
+  const whole: MessageAct = { text, ...read(text) };
+  const sentences = sentencesOf(text);
+  if (sentences.length > MOST_PARTS) return [whole];
+  if (sentences.length > 1) {
+    const acts = composed(text, sentences, read, isAct);
+    if (acts.length > 1) return acts;
+  }
+  const [only] = sentences;
+  if (sentences.length !== 1 || !only || whole.reading.rank === 'answer') return [whole];
+  const parts = partsOf(text);
+  if (parts.length < 2 || parts.length > MOST_PARTS) return [whole];
+  const acts = composed(text, parts, read, isClear);
+  return acts.length > 1 ? acts : [whole];
+}
+
+/** Something is done, or asked. */
+const isAct = ({ reading: { changes, rank, kind } }: Omit<MessageAct, 'text'>): boolean =>
+  changes === true
+    ? rank === 'order' || rank === 'answer' || rank === 'told'
+    : rank === 'order' || (rank === 'question' && kind === 'question');
+
+/** Within a sentence, only what leaves nothing to guess. */
+const isClear = ({ reading }: Omit<MessageAct, 'text'>): boolean =>
+  reading.changes === true &&
+  (reading.rank === 'order' || reading.rank === 'told') &&
+  (reading.untaken ?? reading.left ?? []).length === 0;
+
+function composed(
+  text: string,
+  spans: readonly Span[],
+  read: ReadPart,
+  counts: (act: Omit<MessageAct, 'text'>) => boolean,
+): MessageAct[] {
+  const parts = spans.map(({ start, end }) => ({ start, end, ...read(text.slice(start, end)) }));
+  const groups: { start: number; end: number; feature: string | undefined }[] = [];
+  for (const part of parts) {
+    const feature = counts(part) ? part.feature : undefined;
+    const last = groups.at(-1);
+    // A part that is nothing alone goes with what stands before it, the first ones with what follows.
+    if (last && (feature === undefined || last.feature === undefined || last.feature === feature)) {
+      last.end = part.end;
+      last.feature ??= feature;
+    } else groups.push({ start: part.start, end: part.end, feature });
+  }
+  if (groups.length < 2) return [];
+  return groups.map(({ start, end }) => {
+    const own = text.slice(start, end);
+    return { text: own, ...read(own) };
+  });
+}

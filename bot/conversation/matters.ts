@@ -1,0 +1,97 @@
+/** Matters of conversations, in the store: one row for each person in each conversation. */
+import { hash } from 'node:crypto';
+import { z } from 'zod';
+import { type Matter, matterSchema } from '../contract/matter.ts';
+import { type Collection, type Row, type Store, StoreError } from '../contract/store.ts';
+import type { Answer, Turn } from '../contract/turn.ts';
+
+/** Open matters of somebody somewhere, the newest first. */
+export const mattersSchema = z.strictObject({
+  /** `person:<tenantId>:<AAD object id>`. */
+  person: z.string(),
+  open: z.array(matterSchema).max(20),
+  /** Kind of the matter that the last answer asked about; null: it asked nothing. */
+  asked: z.string().nullable(),
+});
+export type OpenMatters = z.infer<typeof mattersSchema>;
+
+export const matters: Collection<OpenMatters> = { name: 'matters', schema: mattersSchema };
+
+/** How long a matter stays open when nothing says otherwise: a draft of the morning is sent in the evening. */
+export const DAY_MS = 24 * 60 * 60 * 1000;
+/** Of a question without a draft or a record behind it: later, nobody knows what a "oui" is about. */
+export const QUESTION_MS = 60 * 60 * 1000;
+/** Kind of a question that a feature asked about nothing that it opened. */
+export const QUESTION = 'conversation.question';
+
+type Where = Pick<Turn, 'conversation' | 'person'>;
+
+const personOf = ({ person }: Where): string => `person:${person.tenantId}:${person.id}`;
+
+/** Id of a row: it says nothing of who or where. */
+const idOf = (where: Where): string =>
+  hash('sha256', JSON.stringify([personOf(where), where.conversation.id]), 'base64url').slice(
+    0,
+    32,
+  );
+
+const none = (where: Where): OpenMatters => ({ person: personOf(where), open: [], asked: null });
+
+export class Matters {
+  readonly #store: Pick<Store, 'read' | 'transact'>;
+
+  constructor(store: Pick<Store, 'read' | 'transact'>) {
+    this.#store = store;
+  }
+
+  /** What is open now; what is past its time is not. */
+  async of(turn: Turn): Promise<OpenMatters> {
+    const row = await this.#store
+      .read((reader) => reader.get(matters, idOf(turn)))
+      .catch(lostStore<Row<OpenMatters> | undefined>(undefined));
+    if (!row) return none(turn);
+    const now = turn.now.toISOString();
+    return { ...row.value, open: row.value.open.filter(({ until }) => until > now) };
+  }
+
+  /** Keeps what an answer opened, and lets go of what it closed. `settled`: the kind that was answered by yes or no. */
+  async note(turn: Turn, answer: Answer, before: OpenMatters, settled?: string): Promise<void> {
+    const opened = openedBy(answer, turn.now);
+    const asked = opened.find(({ asks }) => asks)?.kind ?? null;
+    const gone = new Set([...opened.map(({ kind }) => kind), ...(answer.closes ?? [])]);
+    if (settled !== undefined) gone.add(settled);
+    const kept = before.open.filter(({ kind }) => !gone.has(kind));
+    const open = [...opened, ...kept].slice(0, 20);
+    if (opened.length === 0 && kept.length === before.open.length && asked === before.asked) return;
+    const id = idOf(turn);
+    await this.#store
+      .transact(async (tx) => {
+        if (open.length === 0) await tx.remove(matters, id);
+        else await tx.put(matters, id, { person: personOf(turn), open, asked });
+      })
+      .catch(lostStore<void>(undefined));
+  }
+}
+
+/** A store that fails takes no answer away: what was asked has its buttons still. */
+const lostStore =
+  <T>(instead: T) =>
+  (error: unknown): T => {
+    if (error instanceof StoreError) return instead;
+    throw error;
+  };
+
+function openedBy({ opens = [], asks, message }: Answer, now: Date): Matter[] {
+  const made = opens.map(({ ms = DAY_MS, ...matter }) => ({ ...matter, ...lasting(now, ms) }));
+  if (!asks) return made;
+  const [first, ...others] = made;
+  if (first) return [{ ...first, asks }, ...others];
+  // What was asked says what it is about.
+  const label = (message.text.split('\n')[0] ?? '').slice(0, 300);
+  return [{ kind: QUESTION, data: null, label, asks, ...lasting(now, QUESTION_MS) }];
+}
+
+const lasting = (now: Date, ms: number): Pick<Matter, 'at' | 'until'> => ({
+  at: now.toISOString(),
+  until: new Date(now.getTime() + ms).toISOString(),
+});

@@ -1,0 +1,53 @@
+/** Several answers as one message: what was done, in order, and what nothing was made of. */
+import { stacked } from '../../cards/stack.ts';
+import { typography } from '../../cards/typography.ts';
+import type { Answer, Message } from '../contract/turn.ts';
+import type { Locale } from '../language/locale.ts';
+
+/** One answer made of several, in their order; the last question asked is the one that waits. */
+export function together(answers: readonly Answer[]): Answer {
+  const [first, ...others] = answers;
+  if (!first) throw new Error('Nothing was answered');
+  if (others.length === 0) return first;
+  const last = answers.at(-1) ?? first;
+  const asking = answers.findLast(({ asks }) => asks !== undefined);
+  return {
+    ...last,
+    outcome: answers.some(({ outcome }) => outcome === 'command') ? 'command' : last.outcome,
+    message: messageOf(answers.map(({ message }) => message)),
+    sources: answers.flatMap(({ sources }) => sources),
+    opens: [
+      ...(asking?.opens ?? []),
+      ...answers.filter((a) => a !== asking).flatMap((a) => a.opens ?? []),
+    ],
+    closes: answers.flatMap(({ closes }) => closes ?? []),
+    asks: asking?.asks,
+    subject: answers.findLast(({ subject }) => subject !== undefined)?.subject,
+    unfinished: answers.findLast(({ unfinished }) => unfinished !== undefined)?.unfinished,
+    again: undefined,
+  };
+}
+
+function messageOf(messages: readonly Message[]): Message {
+  const text = messages.map((message) => message.text).join('\n\n');
+  const offered = messages.find(({ file }) => file !== undefined)?.file;
+  const card = stacked(messages.map((message) => message.card ?? message.text));
+  return {
+    text,
+    ...(card ? { card: { ...card, fallbackText: text } } : {}),
+    ...(offered && { file: offered }),
+  };
+}
+
+const say = {
+  fr: (texts: string) => `Je n’ai rien fait de : ${texts}.`,
+  en: (texts: string) => `I did nothing with: ${texts}.`,
+};
+const quote = { fr: (text: string) => `« ${text} »`, en: (text: string) => `“${text}”` };
+
+/** The answer, and the words that nothing was made of, quoted. */
+export function withUntaken(answer: Answer, untaken: readonly string[], locale: Locale): Answer {
+  if (untaken.length === 0 || answer.outcome !== 'command') return answer;
+  const line = typography(say[locale](untaken.map(quote[locale]).join(', ')), locale);
+  return { ...answer, message: messageOf([answer.message, { text: line }]) };
+}

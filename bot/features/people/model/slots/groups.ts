@@ -1,0 +1,83 @@
+/** Slot of groups: however one is named, from what is said, who speaks and where. One rule for all features. */
+import type { Span } from '../../../../language/when/expression.ts';
+import type { Placed } from '../../../../sentence/placed.ts';
+import { placeOf, type Sentence } from '../../../../sentence/sentence.ts';
+import { groupMarks } from '../group-marks.ts';
+import { groupMentioned, numbersOf } from '../group-mention.ts';
+import type { KnownGroup, NamedGroup } from '../group-names.ts';
+import { axeGroup } from '../groups.ts';
+import type { SlotContext } from './context.ts';
+import { whenSlot } from './when.ts';
+
+/** More groups in one sentence are no list of groups. */
+const MOST = 8;
+/** What may stand between two numbers of a list of axes. */
+const BETWEEN: ReadonlySet<string> = new Set('et ou and l la les axe axes'.split(' '));
+
+const words: readonly string[] = [...groupMarks];
+
+export function groupsSlot(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
+  const { knowledge, view } = context;
+  const naming = {
+    groups: view.groups,
+    speller: view.speller(words),
+    numbers: numbersOf(knowledge.vocabulary),
+  };
+  const spanOf = ({ at, length }: Placed<unknown>): Span => ({
+    start: sentence.typed[at]?.start ?? 0,
+    end: sentence.typed[at + length - 1]?.end ?? 0,
+  });
+  const taken = whenSlot(sentence, context).map(spanOf);
+  const found: Placed<NamedGroup>[] = [];
+  for (let n = 0; n < MOST; n++) {
+    const mention = groupMentioned(sentence.text, naming, taken);
+    if (!mention || mention.end <= mention.start) break;
+    taken.push({ start: mention.start, end: mention.end });
+    found.push({
+      value: { found: mention.found, text: mention.text },
+      ...placeOf(sentence, mention),
+    });
+  }
+  found.sort((a, b) => a.at - b.at);
+  const all = [...found, ...listed(sentence, found, view.groups)];
+  return all.length > 0 ? all : pointed(sentence, context);
+}
+
+/** "axe 1, 2, 3 et 4": the numbers that follow the first. */
+function listed(
+  { tokens }: Sentence,
+  found: readonly Placed<NamedGroup>[],
+  groups: readonly KnownGroup[],
+): Placed<NamedGroup>[] {
+  return found.flatMap(({ value, at, length }) => {
+    const more: Placed<NamedGroup>[] = [];
+    if (value.found[0]?.kind !== 'axe') return more;
+    for (let next = at + length; next < tokens.length; next++) {
+      const folded = tokens[next]?.folded ?? '';
+      if (found.some((f) => f.at <= next && next < f.at + f.length)) break;
+      if (BETWEEN.has(folded)) continue;
+      const group = groups.find(({ id }) => id === axeGroup(folded));
+      if (!group) break;
+      more.push({ value: { found: [group], text: folded }, at: next, length: 1 });
+    }
+    return more;
+  });
+}
+
+/** "Mon groupe", "le sous-groupe", "ici": that of the channel, else the only one of who speaks. */
+function pointed(sentence: Sentence, { view, speaking }: SlotContext): Placed<NamedGroup>[] {
+  const mark = sentence.concepts.find(({ value }) => value === 'ce-groupe');
+  if (!mark) return [];
+  const found = ownGroups(view.groups, speaking);
+  return [{ value: { found, text: '' }, at: mark.at, length: mark.length }];
+}
+
+/** Groups that may be meant by somebody who names none: here, co-animated, joined; the first that there are. */
+export function ownGroups(
+  groups: readonly KnownGroup[],
+  { here, coAnimates, memberOf }: SlotContext['speaking'],
+): KnownGroup[] {
+  const of = (ids: readonly string[]) => groups.filter(({ id }) => ids.includes(id));
+  if (here !== undefined) return of([here]);
+  return coAnimates.length > 0 ? of(coAnimates) : of(memberOf);
+}

@@ -1,0 +1,64 @@
+/** Slot of organisations: those of the plan by any of their names, and "la ville de …" of any commune. */
+
+import type { Knowledge } from '../../../../knowledge/knowledge.ts';
+import { LINKS, Phrases } from '../../../../language/phrases.ts';
+import { longest, type Placed } from '../../../../sentence/placed.ts';
+import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
+import type { SlotContext } from './context.ts';
+
+export interface NamedOrganisation {
+  /** Id in the plan; absent: none of the plan's. */
+  id?: string | undefined;
+  /** As typed. */
+  text: string;
+}
+
+const phrasesOf = new WeakMap<Knowledge, Phrases<string>>();
+
+function organisations(knowledge: Knowledge): Phrases<string> {
+  const known = phrasesOf.get(knowledge);
+  if (known) return known;
+  const made = new Phrases<string>(LINKS);
+  for (const { id, nom, alias } of knowledge.plan.organisations)
+    for (const name of [nom, ...alias]) made.add(name, id);
+  phrasesOf.set(knowledge, made);
+  return made;
+}
+
+export function organisationsSlot(
+  sentence: Sentence,
+  { knowledge }: SlotContext,
+): Placed<NamedOrganisation>[] {
+  const { tokens, concepts, typed, text } = sentence;
+  const ofPlan = longest(
+    organisations(knowledge)
+      .find(tokens)
+      .map(({ value, at, length }) => ({ value, at, length })),
+  ).map(({ value, at, length }) => ({
+    value: { id: value, text: typedOver(sentence, at, length) } as NamedOrganisation,
+    at,
+    length,
+  }));
+  const towns = concepts
+    .filter(({ value }) => value === 'ville-de')
+    .flatMap(({ at, length }): Placed<NamedOrganisation>[] => {
+      let end = at + length;
+      while (end < typed.length && isNamePart(text, typed, end)) end++;
+      if (end === at + length) return [];
+      return [{ value: { text: typedOver(sentence, at, end - at) }, at, length: end - at }];
+    });
+  return [
+    ...ofPlan.filter((o) => !towns.some((t) => t.at <= o.at && o.at < t.at + t.length)),
+    ...towns,
+  ];
+}
+
+/** A capital, or a link inside the name of a town: "Saint-Denis", "Le Pré Saint-Gervais", "Aulnay-sous-Bois". */
+function isNamePart(text: string, typed: Sentence['typed'], at: number): boolean {
+  const token = typed[at];
+  const before = typed[at - 1];
+  if (!token || !before) return false;
+  const between = text.slice(before.end, token.start);
+  if (!/^[\s’'-]*$/.test(between)) return false;
+  return /^\p{Lu}/u.test(text.slice(token.start, token.end)) || between.includes('-');
+}

@@ -1,0 +1,131 @@
+/** Slot of persons: those who are known, by their whole name or a part that is only theirs; others as typed. */
+import { fold } from '../../../../language/fold.ts';
+import type { Placed } from '../../../../sentence/placed.ts';
+import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
+import { titles } from '../names.ts';
+import type { PartnersView } from '../view.ts';
+import type { SlotContext } from './context.ts';
+
+export interface NamedPerson {
+  /** Recipients of those who may be meant: none, nobody known is called so. */
+  found: readonly string[];
+  /** The name: as it is known when one is meant, else as typed. */
+  name: string;
+  /** Who speaks means themselves. */
+  isSelf: boolean;
+}
+
+interface NameIndex {
+  /** Recipients by each word of their names. */
+  byWord: ReadonlyMap<string, ReadonlySet<string>>;
+  names: ReadonlyMap<string, { words: readonly string[]; name: string }>;
+}
+
+const indexes = new WeakMap<PartnersView, { version: number; index: NameIndex }>();
+
+const wordsOf = (name: string): string[] =>
+  fold(name)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && !titles.has(word));
+
+function indexOf(view: PartnersView): NameIndex {
+  const known = indexes.get(view);
+  if (known?.version === view.version) return known.index;
+  const byWord = new Map<string, Set<string>>();
+  const names = new Map<string, { words: readonly string[]; name: string }>();
+  for (const [id, { name }] of view.people) {
+    const words = wordsOf(name);
+    names.set(id, { words, name });
+    for (const word of words) byWord.set(word, (byWord.get(word) ?? new Set()).add(id));
+  }
+  const index = { byWord, names };
+  indexes.set(view, { version: view.version, index });
+  return index;
+}
+
+/** Words that a name never is, though they may begin a sentence or be written with a capital. */
+const isCapital = (text: string): boolean => /^\p{Lu}[\p{L}\p{M}’'-]*$/u.test(text);
+
+export function personsSlot(sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] {
+  const { view, speaking } = context;
+  const { typed, tokens, text, lexicon, concepts } = sentence;
+  const index = indexOf(view);
+  const found: Placed<NamedPerson>[] = [];
+  const free = (at: number) => !found.some((f) => f.at <= at && at < f.at + f.length);
+  const apart = (at: number) =>
+    /[^\s’'-]/.test(text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0));
+  for (let at = 0; at < typed.length; at++) {
+    const word = typed[at]?.folded ?? '';
+    const first = index.byWord.get(word);
+    if (!first) continue;
+    let length = 1;
+    let meant: ReadonlySet<string> = first;
+    while (at + length < typed.length && !apart(at + length)) {
+      const next = index.byWord.get(typed[at + length]?.folded ?? '');
+      const both = next && new Set([...meant].filter((id) => next.has(id)));
+      if (!both || both.size === 0) break;
+      meant = both;
+      length += 1;
+    }
+    // A single word that the language has too ("Rose", "Martin") is a name when it is written as one.
+    const single = length === 1 && (index.names.get([...meant][0] ?? '')?.words.length ?? 1) > 1;
+    if (single && lexicon.known.has(word) && !isCapital(written(sentence, at))) continue;
+    // "Karim Dupont" is not Karim Benali.
+    const unknownNext =
+      length === 1 &&
+      !apart(at + 1) &&
+      isCapital(written(sentence, at + 1)) &&
+      isNameWord(sentence, at + 1);
+    if (unknownNext) continue;
+    const whole = [...meant].filter((id) => index.names.get(id)?.words.length === length);
+    const ids = whole.length > 0 ? whole : [...meant];
+    const [only, second] = ids;
+    const name =
+      only && !second ? (index.names.get(only)?.name ?? '') : typedOver(sentence, at, length);
+    found.push({
+      value: { found: ids, name, isSelf: only === speaking.self && !second },
+      at,
+      length,
+    });
+    at += length - 1;
+  }
+  for (const { at, length } of concepts.filter(({ value }) => value === 'moi-meme'))
+    if (free(at) && speaking.self !== '')
+      found.push({
+        value: {
+          found: [speaking.self],
+          name: view.person(speaking.self)?.name ?? '',
+          isSelf: true,
+        },
+        at,
+        length,
+      });
+  // Two words or more with capitals that nobody known is called: a name as typed.
+  for (let at = 0; at < tokens.length; at++) {
+    let length = 0;
+    const title = titles.has(typed[at]?.folded ?? '') && !apart(at + 1) ? 1 : 0;
+    while (
+      at + title + length < tokens.length &&
+      free(at + title + length) &&
+      isCapital(written(sentence, at + title + length)) &&
+      (length === 0 || !apart(at + title + length)) &&
+      isNameWord(sentence, at + title + length)
+    )
+      length += 1;
+    if (length + title < 2 || length > 4 || length === 0) continue;
+    const name = typedOver(sentence, at + title, length);
+    found.push({ value: { found: [], name, isSelf: false }, at, length: length + title });
+    at += length + title - 1;
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+const written = ({ text, typed }: Sentence, at: number): string =>
+  text.slice(typed[at]?.start ?? 0, typed[at]?.end ?? 0);
+
+/** Whether a word may be part of a name: no word of the lexicon, unless it stands within a sentence. */
+function isNameWord({ tokens, lexicon, concepts }: Sentence, at: number): boolean {
+  const folded = tokens[at]?.folded ?? '';
+  if (lexicon.light.has(folded)) return false;
+  return !concepts.some((c) => c.at <= at && at < c.at + c.length);
+}

@@ -1,0 +1,34 @@
+/** Clauses of a message: its sentences and lines first, then what "et", "puis" or a comma joins. */
+import type { Span } from '../language/when/expression.ts';
+
+/** Where a sentence ends: not inside a number, an abbreviation, an address or a link. */
+const SENTENCE_END = /(?<!\b(?:m|mme|mr|dr|st|ste|env|ex|etc|cf|p|n))[.!?…]+(?=\s|$)|\n+|;\s/giu;
+
+/** What joins two clauses; each side may turn out to be no clause of its own. */
+const JOINT =
+  /,\s+(?:et|puis|ensuite|mais|and|then|but)\s+|,\s+|\s+(?:et|puis|ensuite|mais|and|then|but)\s+|\s[-–—]\s|:\s/giu;
+
+/** The sentences and lines of a text, without blanks around them; a text without an end is one. */
+export const sentencesOf = (text: string): Span[] => cutAt(text, SENTENCE_END, true);
+
+/** The parts of a sentence between what joins them; `from` shifts their places. */
+export const partsOf = (text: string): Span[] => cutAt(text, JOINT, false);
+
+function cutAt(text: string, sign: RegExp, keepsSign: boolean): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  const add = (end: number) => {
+    const part = text.slice(start, end);
+    const trimmed = part.trim();
+    if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(trimmed)) {
+      const at = start + part.indexOf(trimmed);
+      spans.push({ start: at, end: at + trimmed.length });
+    }
+  };
+  for (const match of text.matchAll(sign)) {
+    add(keepsSign ? match.index + match[0].length : match.index);
+    start = match.index + match[0].length;
+  }
+  add(text.length);
+  return spans;
+}

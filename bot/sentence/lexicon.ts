@@ -1,0 +1,82 @@
+/**
+ * Lexicon of orders and statements: the words of `plan/vocabulaire/commandes/*.yaml`, by what they say. A concept is
+ * a name that features use ("nommer", "pilote") and the ways of saying it; verbs are listed by their infinitives.
+ */
+import { fold } from '../language/fold.ts';
+import { LINKS, type PhraseMatch, Phrases } from '../language/phrases.ts';
+import { Speller } from '../language/spelling.ts';
+import type { Token } from '../language/tokens.ts';
+import type { CommandWords } from '../language/vocabulary-schema.ts';
+import { type Conjugate, formsOf, type VerbForm } from './verb-forms.ts';
+
+/** Shorter words are no slips of anything. */
+const LEAST_CORRECTED = 5;
+
+export interface Lexicon {
+  /** Concepts in a row of tokens, each with its place; they may overlap. */
+  find: (tokens: readonly Token[]) => PhraseMatch<string>[];
+  /** What a word may be as a form of a verb of the lexicon. */
+  verb: (folded: string) => ReadonlySet<VerbForm> | undefined;
+  /** Corrects slips towards the words of the lexicon. */
+  speller: Speller;
+  /** Words that are right as they are. */
+  known: ReadonlySet<string>;
+  /** Words without a sense of their own: links, politeness, pronouns. */
+  light: ReadonlySet<string>;
+  /** Names of the concepts: one that a feature needs and no file has is a fault. */
+  concepts: ReadonlySet<string>;
+}
+
+interface LexiconParts {
+  files: readonly CommandWords[];
+  /** Absent: verbs are known by their infinitives alone. */
+  conjugate?: Conjugate;
+  /** Words of the rest of the vocabulary: no slips of these. */
+  ordinary?: ReadonlySet<string>;
+}
+
+/** The concept of words that have no sense of their own; they are compared one by one. */
+const LIGHT = 'leger';
+
+/** @throws when two files say the same concept */
+export function createLexicon({
+  files,
+  conjugate = () => undefined,
+  ordinary = new Set(),
+}: LexiconParts): Lexicon {
+  const light = new Set<string>();
+  const phrases = new Phrases<string>(LINKS, { exact: true });
+  const verbs = new Map<string, Set<VerbForm>>();
+  const known = new Set<string>();
+  const concepts = new Set<string>();
+  const add = (wording: string, concept: string) => {
+    phrases.add(wording, concept);
+    for (const word of fold(wording).split(/[^a-z0-9]+/)) if (word) known.add(word);
+  };
+  for (const [concept, { verbes, fr, en }] of files.flatMap((file) => Object.entries(file))) {
+    if (concepts.has(concept)) throw new Error(`Two files say what "${concept}" is`);
+    concepts.add(concept);
+    if (concept === LIGHT)
+      for (const word of [...fr, ...en].flatMap((one) => fold(one).split(' '))) light.add(word);
+    for (const wording of [...fr, ...en]) add(wording, concept);
+    for (const wording of verbes) {
+      const [infinitive = '', ...rest] = wording.split(' ');
+      for (const [form, uses] of formsOf(infinitive, conjugate)) {
+        add([form, ...rest].join(' '), concept);
+        const folded = fold(form);
+        const seen = verbs.get(folded) ?? new Set<VerbForm>();
+        for (const use of uses) seen.add(use);
+        verbs.set(folded, seen);
+      }
+    }
+  }
+  const corrected = [...known].filter((word) => word.length >= LEAST_CORRECTED);
+  return {
+    find: (tokens) => phrases.find(tokens),
+    verb: (folded) => verbs.get(folded),
+    speller: new Speller(corrected),
+    known: new Set([...known, ...ordinary]),
+    light,
+    concepts,
+  };
+}

@@ -1,0 +1,33 @@
+/** Mood of a clause: whether it asks, orders, or tells. */
+import type { Token } from '../language/tokens.ts';
+import type { Placed } from './placed.ts';
+import type { VerbForm } from './verb-forms.ts';
+
+/** `ask`: a question; `order`: something is to be done; `tell`: all the rest. */
+export type Mood = 'ask' | 'order' | 'tell';
+
+interface MoodParts {
+  tokens: readonly Token[];
+  concepts: readonly Placed<string>[];
+  light: ReadonlySet<string>;
+  verb: (folded: string) => ReadonlySet<VerbForm> | undefined;
+}
+
+/**
+ * "Peux-tu nommer … ?", "merci de nommer …", "il faudrait nommer …" order, with or without a mark; "qui …",
+ * "est-ce que …" ask, with or without a mark; a verb that stands first in the imperative or the infinitive orders.
+ */
+export function moodOf({ tokens, concepts, light, verb }: MoodParts): Mood {
+  const has = (concept: string) => concepts.some(({ value }) => value === concept);
+  const asked = tokens.some(({ folded }) => folded === '?');
+  if (has('demande-polie')) return 'order';
+  if (has('interroge') || asked) return 'ask';
+  const first = tokens.find(({ folded }) => !light.has(folded) || verb(folded)?.has('imperative'));
+  const own = tokens.slice(0, 4).some(({ folded }) => OWN.has(folded));
+  const forms = first && verb(first.folded);
+  if (forms && !own && (forms.has('imperative') || forms.has('infinitive'))) return 'order';
+  return 'tell';
+}
+
+/** Who speaks, as the subject of a verb. */
+const OWN: ReadonlySet<string> = new Set(['je', 'j', 'nous', 'on', 'i', 'we']);

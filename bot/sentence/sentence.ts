@@ -1,0 +1,59 @@
+/** Sentence: a text read once for every feature, with its tokens, the concepts in it and its mood. */
+import { corrected, type Token } from '../language/tokens.ts';
+import type { Utterance } from '../language/utterance.ts';
+import type { Span } from '../language/when/expression.ts';
+import { lex } from './lex.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Mood, moodOf } from './mood.ts';
+import type { Placed } from './placed.ts';
+
+export interface Sentence {
+  text: string;
+  /** As typed. */
+  typed: readonly Token[];
+  /** Slips corrected; as many as typed, in the same places. */
+  tokens: readonly Token[];
+  concepts: readonly Placed<string>[];
+  mood: Mood;
+  lexicon: Lexicon;
+}
+
+/** Reads a text; what it says of days, groups or people is for the slots of intents to find. */
+export function readSentence(text: string, lexicon: Lexicon): Sentence {
+  const typed = lex(text);
+  const tokens = corrected(typed, lexicon.speller, lexicon.known);
+  const concepts = lexicon.find(tokens).map(({ value, at, length }) => ({ value, at, length }));
+  const { light, verb } = lexicon;
+  const mood = moodOf({ tokens, concepts, light, verb });
+  return { text, typed, tokens, concepts, mood, lexicon };
+}
+
+const read = new WeakMap<Utterance, Sentence>();
+
+/** The sentence of an utterance, read once. */
+export function sentenceOf(utterance: Utterance, lexicon: Lexicon): Sentence {
+  const known = read.get(utterance);
+  if (known?.lexicon === lexicon) return known;
+  const made = readSentence(utterance.text, lexicon);
+  read.set(utterance, made);
+  return made;
+}
+
+/** Whether a concept is said. */
+export const says = ({ concepts }: Sentence, concept: string): boolean =>
+  concepts.some(({ value }) => value === concept);
+
+/** Tokens that a span of the text covers, as a place. */
+export function placeOf({ typed }: Sentence, { start, end }: Span): { at: number; length: number } {
+  const at = typed.findIndex((token) => token.end > start);
+  const after = typed.findIndex((token) => token.start >= end);
+  const last = after < 0 ? typed.length : after;
+  return { at: at < 0 ? typed.length : at, length: Math.max(0, last - Math.max(at, 0)) };
+}
+
+/** The text over these tokens, as typed. */
+export function typedOver({ text, typed }: Sentence, at: number, length: number): string {
+  const first = typed[at];
+  const last = typed[at + length - 1];
+  return first && last ? text.slice(first.start, last.end).replace(/\$+\{/g, '{') : '';
+}
