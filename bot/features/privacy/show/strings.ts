@@ -39,7 +39,7 @@ const fr = {
   sure: 'Voulez-vous que je vous oublie ?',
   consequences: [
     'J’efface qui vous êtes, où vous écrire, vos groupes et ce qui devait vous être envoyé.',
-    'Là où un compte doit rester juste, et dans les textes de vos groupes ou de ce que vous pilotez qui vous nomment en entier, votre nom devient « ancien participant ». Un surnom, un prénom seul, un nom mal écrit ou une adresse e-mail ne sont pas reconnus, et un autre groupe garde ce qu’il a écrit : demandez à qui le co-anime d’en retirer votre nom.',
+    'Là où un compte doit rester juste, et dans les textes qui vous nomment en entier, votre nom devient « ancien participant ». Un surnom, un prénom seul, un nom mal écrit ou une adresse e-mail ne sont pas reconnus.',
     'C’est immédiat et sans retour. Les copies de sauvegarde disparaissent d’elles-mêmes à leur échéance.',
     'Si vous m’écrivez de nouveau, je ne vous reconnaîtrai pas : Teams me dira seulement votre nom.',
   ],
@@ -116,7 +116,7 @@ const en: typeof fr = {
   sure: 'Do you want me to forget you?',
   consequences: [
     'I erase who you are, where to write to you, your groups and what was to be sent to you.',
-    'Where a count has to stay right, and in texts of your groups or of what you lead that give your whole name, it becomes “ancien participant” (former participant). A nickname, a first name alone, a misspelt name or an e-mail address are not recognised, and another group keeps what it wrote: ask whoever co-facilitates it to take your name out.',
+    'Where a count has to stay right, and in texts that give your whole name, it becomes “ancien participant” (former participant). A nickname, a first name alone, a misspelt name or an e-mail address are not recognised.',
     'It is immediate and cannot be undone. Backups disappear by themselves when they expire.',
     'If you write to me again, I will not recognise you: Teams will only tell me your name.',
   ],
