@@ -314,8 +314,10 @@ async function carryOut(
       return undo(act, last);
     case 'amend': {
       const { back, commands } = amended(last ?? [], command, act);
+      const { keys } = act.turn;
+      const back_ = keys ? { ...act.turn, keys: keys.map((key) => `${key}:back`) } : act.turn;
       const taken = await undo(
-        act,
+        { ...act, turn: back_ },
         back.filter(({ kind }) => kind === 'group'),
       );
       const done = await carryOutAll(commands, act, undefined);

@@ -95,7 +95,9 @@ async function takenBack(
       const awaited = [...(row.awaited ?? []), { name: one.name, role: one.role, since }];
       await tx.put(groups, group.id, { ...row, awaited });
     }
-    return one.did === 'in' ? say.removed(one.name, label) : say.change.in(one.name, label);
+    return one.did === 'in'
+      ? say.awaitedNoMore(one.name, label)
+      : say.awaitedMember(one.name, label);
   }
   const name = (await tx.get(people, one.person))?.value.name ?? one.name;
   const isCoAnimator = one.role === 'coAnimator';
@@ -103,7 +105,7 @@ async function takenBack(
     await apply(tx, act, group, isCoAnimator ? 'appoint' : 'join', one.person);
     return isCoAnimator ? say.appointed(name, label) : say.added(name, label);
   }
-  await apply(tx, act, group, isCoAnimator ? 'dismiss' : 'leave', one.person);
+  await apply(tx, act, group, isCoAnimator && !one.joined ? 'dismiss' : 'leave', one.person);
   await letGo(tx, one.person, group.id, turn.now);
   return isCoAnimator ? say.dismissed(name, label) : say.removed(name, label);
 }

@@ -152,7 +152,11 @@ function ownLines(act: PeopleAct): string[] {
 /** Roles of whoever asks: on one thing, or everywhere. */
 export async function ownRole(
   act: PeopleAct,
-  { led, group }: { led?: Led | undefined; group?: NamedGroup | undefined },
+  {
+    led,
+    group,
+    onlyAnimated,
+  }: { led?: Led | undefined; group?: NamedGroup | undefined; onlyAnimated?: boolean | undefined },
 ): Promise<Answer> {
   const { context, locale } = act;
   const say = livingStrings[locale];
@@ -172,9 +176,16 @@ export async function ownRole(
   const [one, second] = group?.found ?? [];
   if (one && !second)
     return shown({ headline: roleIn(act, one.id) ?? say.noRole(one.label[locale]) }, locale);
-  const lines = [...ownLines(act), ...groupLines(act)];
+  const lines = onlyAnimated ? animatedLines(act) : [...ownLines(act), ...groupLines(act)];
   return shown({ headline: lines.length > 0 ? say.yourRoles : say.noRoles, items: lines }, locale);
 }
+
+const animatedLines = (act: PeopleAct): string[] =>
+  act.context.view.groups.flatMap(({ row, label }) =>
+    row && isIn(row.coAnimators, selfOf(act))
+      ? [livingStrings[act.locale].asCoAnimator(label[act.locale])]
+      : [],
+  );
 
 const groupLines = (act: PeopleAct): string[] =>
   act.context.view.groups.flatMap(({ id }) => roleIn(act, id) ?? []);

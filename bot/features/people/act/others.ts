@@ -123,6 +123,8 @@ async function doneTo(
 ): Promise<Noted> {
   const say = strings[act.locale];
   const label = group.label[act.locale];
+  const before = await rowOf(tx, group);
+  const joined = intent === 'appoint' && !isIn(before.members, id);
   const isChanged = await apply(tx, act, group, changes[intent], id);
   if (intent === 'remove') await letGo(tx, id, group.id, act.turn.now);
   if (!isChanged) return { line: say.wasNot(value.name, label) };
@@ -134,6 +136,7 @@ async function doneTo(
     person: id,
     name: value.name,
     did,
+    joined,
   } as const;
   return { line: say[done[intent]](value.name, label), made };
 }
@@ -158,7 +161,7 @@ async function onUnknown(
   if (!isIntoGroup(intent)) {
     if (!isAwaited(row, named)) return { line: say.unknownPerson(named) };
     await tx.put(groups, group.id, withoutAwaited(row, named));
-    return { line: say[done[intent]](named, label), made: { ...made, did: 'out' } };
+    return { line: say.awaitedNoMore(named, label), made: { ...made, did: 'out' } };
   }
   if (!isWholeName(named)) return { line: say.wholeName(named), made: { ...made, did: 'none' } };
   const awaited = [

@@ -42,14 +42,12 @@ export const changeIntents = [
       'désigne Karim Benali pilote de la fiche 1.1',
       'je pilote la fiche 5',
       'mets Karim Benali en titulaire et Fatou Diallo en suppléante sur la fiche 5',
-      'Karim Benali a la 1.1 et Inès Haddad a la 5',
       'Merci de noter que la fiche 1.1 est désormais pilotée par la Caf',
     ],
     ways: [
       '{personnes}|{organisations} {fiches} gens-pilote|gens-titulaire|gens-suppleant|gens-piloter',
-      '{personnes}|{organisations} gens-nommer|gens-mettre {fiches}',
-      '{personnes} {fiches} gens-prendre',
-      '{personnes}|{organisations} {fiches}',
+      '{personnes}|{organisations} gens-nommer {fiches}',
+      '{personnes} gens-mettre {fiches}',
       '{personnes}|{organisations} {groupes} gens-pilote|gens-titulaire|gens-suppleant|gens-piloter',
       '{personnes} gens-titulaire|gens-suppleant|gens-pilote',
     ],
@@ -65,6 +63,12 @@ export const changeIntents = [
       'gens-suppleant',
     ],
     unless: ['gens-oter', 'gens-plus', 'gens-cesser', '{adresses}', 'gens-co-animation'],
+  }),
+  change({
+    name: 'has',
+    examples: ['Karim Benali a la 1.1 et Inès Haddad a la 5', 'Karim Benali reprend la fiche 5'],
+    ways: ['{personnes} {fiches} gens-prendre', '{personnes} {fiches}'],
+    unless: ['gens-oter', 'gens-plus', 'gens-cesser', '{adresses}', 'gens-ailleurs', '{groupes}'],
   }),
   change({
     name: 'unpilot',
@@ -164,7 +168,7 @@ export const changeIntents = [
   change({
     name: 'join',
     examples: ['rejoindre le groupe de l’axe 5', 'j’aimerais rejoindre l’axe 3'],
-    ways: ['gens-rejoindre {groupes}'],
+    ways: ['gens-rejoindre {groupes}', 'gens-rejoindre gens-groupe'],
     also: ['{personnes}', 'gens-rejoindre', 'gens-quelqu-un'],
     unless: [...elsewhere, '{adresses}', 'gens-co-animation'],
   }),
@@ -178,6 +182,7 @@ export const changeIntents = [
 
 export type ChangeName =
   | 'pilot'
+  | 'has'
   | 'unpilot'
   | 'appoint'
   | 'dismiss'

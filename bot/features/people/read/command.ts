@@ -33,7 +33,13 @@ export type PeopleCommand =
         | 'howTo';
     }
   | { intent: 'pilotOf'; led: Led; role?: Role | undefined; person?: TypedName | undefined }
-  | { intent: 'ownRole'; led?: Led | undefined; group?: NamedGroup | undefined }
+  | {
+      intent: 'ownRole';
+      led?: Led | undefined;
+      group?: NamedGroup | undefined;
+      /** Only what one co-animates. */
+      onlyAnimated?: boolean | undefined;
+    }
   | {
       intent: 'members' | 'coAnimators' | 'join' | 'leave' | 'link' | 'unlink';
       group: NamedGroup;

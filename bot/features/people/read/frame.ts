@@ -31,6 +31,8 @@ const madeSchema = z.discriminatedUnion('kind', [
     person: z.string().nullable(),
     name: z.string(),
     did: z.enum(['in', 'out', 'none']),
+    /** They came into the group by it, and go out of it when it is taken back. */
+    joined: z.boolean().optional(),
   }),
   z.strictObject({
     kind: z.literal('pilot'),

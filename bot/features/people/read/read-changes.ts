@@ -79,8 +79,14 @@ interface ReadWith {
 
 /** What a clause says, when it is no question. */
 function saidIn({ sentence, mood }: Clause, context: SlotContext): Said | undefined {
-  if (mood === 'ask') return undefined;
-  const found = intentsIn({ ...sentence, mood }, changeIntents, context);
+  // "…, tu enregistres ?" orders; a percentage is news of a fiche, and appoints nobody.
+  if (mood === 'ask' && !says(sentence, 'gens-tu-notes')) return undefined;
+  if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
+  const found = intentsIn(
+    { ...sentence, mood: mood === 'ask' ? 'order' : mood },
+    changeIntents,
+    context,
+  );
   const best = found.find(isSure);
   if (!best) return undefined;
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
@@ -100,7 +106,7 @@ function saidIn({ sentence, mood }: Clause, context: SlotContext): Said | undefi
 
 /** Ways that say little must be the whole of the clause. */
 function isSure({ intent, covered, filled }: IntentFound<SlotContext>, _: number, all: unknown[]) {
-  if (intent.name === 'more') return covered === 1;
+  if (intent.name === 'more' || intent.name === 'has') return covered === 1;
   return all.length > 0 && (covered >= 0.2 || Object.values(filled).flat().length > 1);
 }
 
@@ -145,6 +151,9 @@ function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Fram
 const ledOf = ({ found, text }: NamedFiche): Led =>
   found[0] !== undefined ? { id: `fiche:${found[0]}`, text: found[0] } : { text };
 
+/** Group that nobody named: which one is asked, or known by who speaks and where. */
+const UNNAMED: NamedGroup = { found: [], text: '' };
+
 interface Done {
   commands: PeopleCommand[];
   frame: Frame;
@@ -158,6 +167,7 @@ interface With {
 function commandsOf(said: Said, frame: Frame, with_: With): Done | undefined {
   switch (said.name) {
     case 'pilot':
+    case 'has':
       return pilots(said, frame, with_);
     case 'unpilot':
       return unpilots(said, frame);
@@ -176,11 +186,13 @@ function commandsOf(said: Said, frame: Frame, with_: With): Done | undefined {
         frame,
         frame.role === 'coAnimator' && said.groups.length === 0 ? 'dismiss' : 'remove',
       );
-    case 'join':
+    case 'join': {
+      const groups = said.groups.length > 0 ? said.groups.map(({ value }) => value) : [UNNAMED];
       return {
-        commands: said.groups.map(({ value }) => ({ intent: 'join', group: value })),
-        frame: { ...frame, groups: said.groups.map(({ value }) => value), role: 'member' },
+        commands: groups.map((group) => ({ intent: 'join', group })),
+        frame: { ...frame, groups, role: 'member' },
       };
+    }
     case 'more':
       if (frame.role === undefined) return undefined;
       return inGroups(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
@@ -266,7 +278,10 @@ function inGroups(
 ): Done | undefined {
   const { sentence, persons, groups } = said;
   const names = persons.map(({ value }) => nameOfPerson(value));
-  const inherited = says(sentence, 'gens-partir') || says(sentence, 'gens-rejoindre') ? ['moi'] : (frame.persons ?? []);
+  const inherited =
+    says(sentence, 'gens-partir') || says(sentence, 'gens-rejoindre')
+      ? ['moi']
+      : (frame.persons ?? []);
   const who = names.length > 0 ? names : inherited;
   if (who.length === 0) return undefined;
   const unplaced = frame.groups ?? [{ found: [], text: '' }];

@@ -42,7 +42,7 @@ type Reader = (read: Read) => PeopleCommand | undefined;
 
 export const orderReaders: Record<OrderName, Reader> = {
   entry: (read) =>
-    isAsked(read)
+    isAsked(read) || groupOf(read).found.length === 0
       ? undefined
       : { intent: 'entry', group: groupOf(read), open: opennessIn(read.sentence) },
   askInvite: (read) => ({
@@ -103,7 +103,7 @@ function opennessIn({ concepts }: Sentence): boolean | undefined {
   const of = (concept: string) => concepts.filter(({ value }) => value === concept);
   const [free] = of('gens-librement');
   const isRequest = of('gens-sur-demande').length > 0;
-  const closing = of('gens-fermer').filter((one) => !free || !overlap(one, free));
+  const closing = of('gens-fermer');
   const denied = of('gens-negation').some(
     (no) => !closing.some((one) => overlap(one, no)) && !(free && overlap(free, no)),
   );
@@ -191,11 +191,12 @@ export const askReaders: Record<AskName, Reader> = {
     return isPeopled(read, group) ? { intent: 'members', group } : undefined;
   },
   ownLed: (read) =>
-    read.sentence.mood === 'ask' || read.found.covered === 1 ? { intent: 'ownLed' } : undefined,
+    read.sentence.mood === 'ask' || read.found.covered >= 0.7 ? { intent: 'ownLed' } : undefined,
   ownRole: (read) => ({
     intent: 'ownRole',
     led: ledOf(read),
     group: values<NamedGroup>(read, 'groupes')[0]?.value,
+    onlyAnimated: says(read.sentence, 'gens-co-animation'),
   }),
   pilotOf: (read) => {
     const { sentence, context } = read;

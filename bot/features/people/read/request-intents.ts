@@ -126,7 +126,7 @@ export const orderIntents = [
     examples: ['change l’organisation de Camille Durand : Conseil départemental'],
     ways: ['gens-organisation {personnes} {organisations}'],
     also: ['gens-changer'],
-    unless: ['gens-mon-organisation', '{fiches}', 'gens-pilote'],
+    unless: ['gens-mon-organisation', '{fiches}'],
   }),
   request({
     name: 'organisation',
@@ -213,7 +213,15 @@ export const askIntents = [
     name: 'ownLed',
     examples: ['mes fiches ?', 'j’ai quoi à suivre moi ?'],
     ways: ['gens-mes-fiches'],
-    also: ['interroge', 'gens-pilote', 'gens-piloter', 'moi-meme', 'fiche', 'gens-prendre'],
+    also: [
+      'interroge',
+      'gens-pilote',
+      'gens-piloter',
+      'moi-meme',
+      'fiche',
+      'gens-prendre',
+      'gens-au-lieu',
+    ],
     unless: ['gens-ailleurs'],
   }),
   request({
@@ -263,7 +271,7 @@ export const askIntents = [
     examples: ['je viens d’installer Fil rouge'],
     ways: ['gens-arriver'],
     also: ['moi-meme', '{personnes}'],
-    unless: ['gens-ailleurs', '{fiches}', '{groupes}', '{organisations}'],
+    unless: ['gens-ailleurs', '{fiches}', '{organisations}'],
     moods: ['tell'],
   }),
 ];

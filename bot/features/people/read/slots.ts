@@ -38,7 +38,14 @@ const takesOn = ({ tokens, concepts, lexicon }: Sentence, { at }: Placed<unknown
 export function peopleSlot(sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] {
   const mails = emailsSlot(sentence);
   const organisations = organisationsSlot(sentence, context).filter(({ value }) => value.id);
-  const found = personsSlot(sentence, context).filter(
+  const isPronoun = ({ at }: Placed<unknown>) =>
+    sentence.concepts.some(({ value, at: other }) => value === 'moi-meme' && other === at);
+  // Whoever says their own name is named like anybody else.
+  const all = personsSlot(sentence, context).map((one) => ({
+    ...one,
+    value: { ...one.value, isSelf: one.value.isSelf && isPronoun(one) },
+  }));
+  const found = all.filter(
     (one) =>
       !mails.some((mail) => overlap(mail, one)) &&
       (one.value.found.length > 0 ||

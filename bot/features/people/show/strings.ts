@@ -72,6 +72,8 @@ const fr = {
     `Je ne connais pas encore « ${who} » : j’ai noté ce nom, et cette personne entrera dans ${group} quand elle ouvrira Fil rouge.`,
   awaitedAnimator: (who: string, group: string) =>
     `Je ne connais pas encore « ${who} » : c’est noté, cette personne co-animera ${group} quand elle ouvrira Fil rouge.`,
+  awaitedNoMore: (who: string, group: string) =>
+    `C’est noté : ${who} n’est plus attendu(e) dans ${group}.`,
   notYet: 'pas encore venu(e)',
   change: {
     pilot: (who: string, what: string) => `le pilotage de ${what} par ${who}`,
@@ -203,6 +205,7 @@ const en: typeof fr = {
     `I do not know “${who}” yet: I noted the name, and they will be in ${group} once they open Fil rouge.`,
   awaitedAnimator: (who, group) =>
     `I do not know “${who}” yet: noted, they will co-facilitate ${group} once they open Fil rouge.`,
+  awaitedNoMore: (who, group) => `Noted: ${who} is no longer expected in ${group}.`,
   notYet: 'has not come yet',
   change: {
     pilot: (who, what) => `${who} leading ${what}`,

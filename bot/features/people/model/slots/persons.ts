@@ -127,7 +127,9 @@ const written = ({ text, typed }: Sentence, at: number): string =>
 function isNameWord({ tokens, typed, text, lexicon, concepts }: Sentence, at: number): boolean {
   const folded = tokens[at]?.folded ?? '';
   // "D’Arc", "O’Neill": what an apostrophe joins to a capital.
-  if (/^\p{Lu}[’']\p{Lu}/u.test(text.slice(typed[at]?.start ?? 0))) return true;
+  const own = typed[at];
+  if (own && /^\p{Lu}\p{L}*[’'-]\p{Lu}/u.test(text.slice(own.start))) return true;
+  if (own && /\p{Lu}\p{L}*[’'-]$/u.test(text.slice(0, own.start))) return true;
   if (lexicon.light.has(folded)) return false;
   return !concepts.some((c) => c.at <= at && at < c.at + c.length);
 }
