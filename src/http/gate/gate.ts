@@ -15,9 +15,8 @@ import type { Turns } from '../turns.ts';
 import { createBudgets } from './budgets.ts';
 import { hostOf, isOurs, withoutRoot } from './canonical.ts';
 import { LIFE_MS, limitConnections } from './connections.ts';
-import { createProcessorClock } from './processor-clock.ts';
 import { isFromHere, sourceOf } from './source.ts';
-import { beginVisit, type VisitPorts } from './visit.ts';
+import { beginVisit } from './visit.ts';
 
 /**
  * Probes: answered while the service stops, and to anybody, for an answer costs no more than a
@@ -40,7 +39,7 @@ export function addGate(node: Server, { config, turns, log, now }: GatePorts): v
   const names = new Set(config.hosts.map(withoutRoot));
   const proxies = config.proxies && blockListOf(config.proxies);
   warnOfWide(config.proxies ?? [], log);
-  const ports: VisitPorts = { budgets: createBudgets(now), clock: createProcessorClock() };
+  const budgets = createBudgets(now);
 
   const check: Listener = (req, res) => {
     const { url = '' } = req;
@@ -50,7 +49,7 @@ export function addGate(node: Server, { config, turns, log, now }: GatePorts): v
     if (probes.has(url)) return;
     if (turns.stopping) throw new Refusal(503, 'stopping');
     if (config.countsThisMachine || !isFromHere(req))
-      beginVisit(ports, sourceOf(req, proxies), req, res);
+      beginVisit(budgets, sourceOf(req, proxies), req, res);
   };
 
   const inner = node.listeners('request') as Listener[];
