@@ -32,10 +32,11 @@ import { aboutLines, namePilot, removePilot, swapPilots } from './act/pilots.ts'
 import { decide, decideNamed, join, requests, setEntry } from './act/requests.ts';
 import { askToRecord } from './act/told.ts';
 import { hasTeams, invite, newAddress, uninvite } from './act/without-teams.ts';
-import type { Newcomers, PeopleAct, PeopleContext } from './context.ts';
+import type { PeopleAct, PeopleContext } from './context.ts';
 import { groupMarks } from './model/group-marks.ts';
 import { groupMentioned, numbersOf } from './model/group-mention.ts';
 import { groupField, type KnownGroup, type NamedGroup } from './model/group-names.ts';
+import { dropAddresses } from './model/let-go.ts';
 import { requestKinds } from './model/request-rows.ts';
 import type { Verb } from './model/rights.ts';
 import { slotContext } from './model/slots/context.ts';
@@ -117,7 +118,10 @@ const reading: ReadonlySet<PeopleIntent> = new Set([
 const asking: ReadonlySet<PeopleIntent> = new Set(['become', 'arrive', 'howTo']);
 
 /** Who is who, in which organisation and in which groups; who leads what. */
-export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => ({
+export const people = (
+  knowledge: Knowledge,
+  { newcomers, leavers }: Pick<PeopleContext, 'newcomers' | 'leavers'>,
+): Feature => ({
   name: 'people',
   start: ({ store, isAdmin, settings }) => {
     const { plan } = knowledge;
@@ -135,6 +139,7 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
       settings,
       groupNamed,
       newcomers,
+      leavers,
     };
     const { lexicon } = knowledge;
     const onGroup = (intent: GroupIntent) =>
@@ -181,6 +186,9 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
           const rank = first && asking.has(first.intent) ? 'question' : 'order';
           return [{ ...by, rank, fields, changes, untaken: left, answer }];
         },
+      },
+      keep: {
+        daily: (now) => store.transact(async (tx) => ({ addresses: await dropAddresses(tx, now) })),
       },
       press: {
         clicks: {
