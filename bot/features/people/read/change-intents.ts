@@ -45,7 +45,7 @@ export const changeIntents = [
       'Merci de noter que la fiche 1.1 est désormais pilotée par la Caf',
     ],
     ways: [
-      '{personnes}|{organisations} {fiches} gens-pilote|gens-titulaire|gens-suppleant|gens-piloter',
+      '{personnes}|{organisations} {fiches} gens-pilote|gens-titulaire|gens-suppleant|gens-piloter|gens-suite',
       '{personnes}|{organisations} gens-nommer {fiches}',
       '{personnes} gens-mettre {fiches}',
       '{personnes}|{organisations} {groupes} gens-pilote|gens-titulaire|gens-suppleant|gens-piloter',
@@ -150,6 +150,7 @@ export const changeIntents = [
     ways: [
       'gens-oter|gens-plus {personnes} {groupes}',
       'gens-oter {personnes}',
+      'gens-oter {groupes}',
       'gens-oter {groupes} gens-membre',
       'gens-partir|gens-cesser {personnes} {groupes}',
       'gens-partir {groupes}',

@@ -1,5 +1,7 @@
 /** Clauses of a message about people: each does one thing, with the mood of its sentence. */
+import type { Span } from '../../../language/when/expression.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Mood } from '../../../sentence/mood.ts';
 import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 
@@ -22,6 +24,17 @@ const ACTS: readonly string[] = [
   'gens-plus',
 ];
 
+/** What makes a line of a list a sentence of its own: an act, or a role. */
+const OWN: ReadonlySet<string> = new Set([
+  ...ACTS,
+  'gens-pilote',
+  'gens-piloter',
+  'gens-titulaire',
+  'gens-suppleant',
+  'gens-co-animation',
+  'gens-membre',
+]);
+
 /** More are a text, and no orders. */
 const MOST = 40;
 
@@ -29,14 +42,28 @@ export function clausesOf(whole: Sentence): Clause[] {
   const { text, lexicon } = whole;
   const sentences = sentencesOf(text);
   if (sentences.length > MOST) return [];
-  return sentences.flatMap((span) => {
+  return joined(text, sentences, lexicon).flatMap((span) => {
     const own = text.slice(span.start, span.end);
-    const sentence = sentences.length === 1 ? whole : readSentence(own, lexicon);
+    const sentence = sentences.length === 1 && own === text ? whole : readSentence(own, lexicon);
     return partsWithActs(sentence).map((part) => ({
       sentence: part === sentence.text ? sentence : readSentence(part, lexicon),
       mood: sentence.mood,
     }));
   });
+}
+
+/** The lines of a list belong to the sentence before it, unless they do something of their own. */
+function joined(text: string, spans: readonly Span[], lexicon: Lexicon): Span[] {
+  const all: Span[] = [];
+  for (const span of spans) {
+    const last = all.at(-1);
+    const own = text.slice(span.start, span.end);
+    const isItem = /^(?:[-–•*]|\d+[.)])\s/.test(own);
+    const isOwn = readSentence(own, lexicon).concepts.some(({ value }) => OWN.has(value));
+    if (last && isItem && !isOwn) last.end = span.end;
+    else all.push({ ...span });
+  }
+  return all;
 }
 
 /** The parts of a sentence that each do something; what does nothing goes with what stands before it. */

@@ -6,7 +6,7 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import type { NamedFiche } from '../model/slots/fiches.ts';
+import { fichesSlot, type NamedFiche } from '../model/slots/fiches.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { type ChangeName, changeIntents } from './change-intents.ts';
@@ -14,6 +14,7 @@ import { type Clause, clausesOf } from './clauses.ts';
 import type { Led, PeopleCommand, TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
 import { meantOf, nameOfPerson, type Role, roleOfEach, rolesIn, thingsOfEach } from './roles.ts';
+import { peopleSlot, wherePeopleAre } from './slots.ts';
 import { untilIn } from './until.ts';
 
 export interface ChangesRead {
@@ -34,6 +35,11 @@ interface Said extends Clause {
   roles: readonly Placed<Role>[];
 }
 
+const isSame = (a: PeopleCommand, b: PeopleCommand): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+/** What is asked back when it is told among other things. */
+const ASKED_BACK: ReadonlySet<ChangeName> = new Set(['pilot', 'has', 'appoint']);
 /** Less of a told clause than this is understood: something else is told. */
 const LEAST_COVERED = 0.6;
 
@@ -44,7 +50,7 @@ export function readChanges(
 ): ChangesRead | undefined {
   const commands: PeopleCommand[] = [];
   let frame: Frame = { ...last };
-  let isDoubtful = false;
+  let isDoubtful: boolean | undefined;
   const left: string[] = [];
   for (const clause of clausesOf(whole)) {
     const made = create(clause.sentence);
@@ -60,13 +66,15 @@ export function readChanges(
     }
     const done = commandsOf(said, frame, { utterance, context });
     if (!done) continue;
-    commands.push(...done.commands);
+    commands.push(...done.commands.filter((one) => !commands.some((other) => isSame(one, other))));
     frame = done.frame;
-    if (clause.mood === 'tell' && said.found.covered < LEAST_COVERED) isDoubtful = true;
+    // What is said clearly once leaves no doubt.
+    const isTold = clause.mood === 'tell' && ASKED_BACK.has(said.name);
+    isDoubtful = (isDoubtful ?? true) && isTold && said.found.covered < LEAST_COVERED;
     const dates = clause.sentence.concepts.filter(({ value }) => value === 'gens-a-partir');
     if (dates.length > 0) left.push(...said.found.left.filter((words) => /\d/.test(words)));
   }
-  return commands.length > 0 ? { commands, isDoubtful, left } : undefined;
+  return commands.length > 0 ? { commands, isDoubtful: isDoubtful ?? false, left } : undefined;
 }
 
 interface ReadWith {
@@ -80,7 +88,8 @@ interface ReadWith {
 /** What a clause says, when it is no question. */
 function saidIn({ sentence, mood }: Clause, context: SlotContext): Said | undefined {
   // "…, tu enregistres ?" orders; a percentage is news of a fiche, and appoints nobody.
-  if (mood === 'ask' && !says(sentence, 'gens-tu-notes')) return undefined;
+  if (mood === 'ask' && !says(sentence, 'gens-tu-notes') && !isRelative(sentence, context))
+    return undefined;
   if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
   const found = intentsIn(
     { ...sentence, mood: mood === 'ask' ? 'order' : mood },
@@ -102,6 +111,14 @@ function saidIn({ sentence, mood }: Clause, context: SlotContext): Said | undefi
     organisations: values<NamedOrganisation>('organisations'),
     roles: rolesIn(sentence),
   };
+}
+
+/** "C'est Karim qui pilote": "qui" behind a person asks nothing. */
+function isRelative(sentence: Sentence, context: SlotContext): boolean {
+  if (sentence.text.includes('?')) return false;
+  const asking = sentence.concepts.filter(({ value }) => value === 'interroge');
+  const persons = peopleSlot(sentence, context);
+  return asking.every(({ at }) => persons.some((one) => one.at + one.length === at));
 }
 
 /** Ways that say little must be the whole of the clause. */
@@ -134,11 +151,10 @@ function kept<T>(
 
 /** Who and what is named where nothing is done yet: "Fatou Diallo lâche la 5 ? Enlève-la." */
 function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Frame {
-  const [first] = intentsIn({ ...sentence, mood: 'tell' }, changeIntents, context);
-  const persons = (first?.filled.personnes ?? []) as readonly Placed<NamedPerson>[];
-  const groups = (first?.filled.groupes ?? []) as readonly Placed<NamedGroup>[];
-  const fiches = (first?.filled.fiches ?? []) as readonly Placed<NamedFiche>[];
-  const role = first && rolesIn(sentence)[0]?.value;
+  const persons = peopleSlot(sentence, context);
+  const groups = wherePeopleAre(sentence, context).filter(({ value }) => value.text !== '');
+  const fiches = fichesSlot(sentence, context);
+  const role = rolesIn(sentence)[0]?.value;
   return {
     ...frame,
     ...(persons.length > 0 && { persons: persons.map(({ value }) => nameOfPerson(value)) }),

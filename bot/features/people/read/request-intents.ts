@@ -28,7 +28,7 @@ export const orderIntents = [
     examples: ['passe le sous-groupe cartographie en entrée libre', 'ferme l’entrée libre du GT 5'],
     ways: ['gens-regler {groupes} gens-librement|gens-sur-demande'],
     also: ['gens-fermer', 'gens-negation', 'gens-regler', 'gens-groupe'],
-    unless: ['gens-ailleurs'],
+    unless: ['gens-ailleurs', 'gens-partir'],
   }),
   request({
     name: 'askInvite',

@@ -13,6 +13,7 @@ import { emailsSlot } from './read-email.ts';
 /** What makes somebody who speaks the subject of what is said: "je pilote", "je co-anime", "je quitte". */
 const OWN_ACTS: ReadonlySet<string> = new Set([
   'gens-piloter',
+  'gens-suite',
   'gens-pilote',
   'gens-prendre',
   'gens-co-animation',

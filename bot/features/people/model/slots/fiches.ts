@@ -64,16 +64,16 @@ function spokenNumbers(
   { knowledge }: SlotContext,
 ): ReadonlyMap<number, { number: string; length: number }> {
   const found = new Map<number, { number: string; length: number }>();
-  const valueOf = (at: number): number | undefined => {
+  const countAt = (at: number): number | undefined => {
     const folded = tokens[at]?.folded ?? '';
     return /^\d{1,2}$/.test(folded)
       ? Number(folded)
       : numberSaid(knowledge.vocabulary.when, folded);
   };
   for (let at = 0; at < tokens.length; at++) {
-    const whole = valueOf(at);
+    const whole = countAt(at);
     if (whole === undefined || whole < 1 || whole > 20) continue;
-    const part = POINTS.has(tokens[at + 1]?.folded ?? '') ? valueOf(at + 2) : undefined;
+    const part = POINTS.has(tokens[at + 1]?.folded ?? '') ? countAt(at + 2) : undefined;
     if (part !== undefined) {
       found.set(at, { number: `${whole}.${part}`, length: 3 });
       at += 2;
