@@ -35,6 +35,21 @@ interface Said extends Clause {
   roles: readonly Placed<Role>[];
 }
 
+/** "À partir de lundi", "à compter du 1er octobre": nothing is kept of when something begins. */
+const startDatesIn = ({ concepts, typed, lexicon, text }: Sentence): string[] =>
+  concepts.flatMap(({ value, at, length }) => {
+    if (value !== 'gens-a-partir') return [];
+    let end = at + length;
+    const isOf = (i: number) => {
+      const folded = typed[i]?.folded ?? '';
+      return !lexicon.light.has(folded) && !concepts.some((c) => c.at <= i && i < c.at + c.length);
+    };
+    while (end < at + length + 2 && lexicon.light.has(typed[end]?.folded ?? '')) end++;
+    const first = end;
+    while (end < typed.length && end < first + 3 && isOf(end)) end++;
+    return end > first ? [text.slice(typed[at]?.start, typed[end - 1]?.end)] : [];
+  });
+
 const isSame = (a: PeopleCommand, b: PeopleCommand): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
@@ -71,8 +86,7 @@ export function readChanges(
     // What is said clearly once leaves no doubt.
     const isTold = clause.mood === 'tell' && ASKED_BACK.has(said.name);
     isDoubtful = (isDoubtful ?? true) && isTold && said.found.covered < LEAST_COVERED;
-    const dates = clause.sentence.concepts.filter(({ value }) => value === 'gens-a-partir');
-    if (dates.length > 0) left.push(...said.found.left.filter((words) => /\d/.test(words)));
+    left.push(...startDatesIn(clause.sentence));
   }
   return commands.length > 0 ? { commands, isDoubtful: isDoubtful ?? false, left } : undefined;
 }
@@ -211,6 +225,7 @@ function commandsOf(said: Said, frame: Frame, with_: With): Done | undefined {
     }
     case 'more':
       if (frame.role === undefined) return undefined;
+      if (frame.led && said.groups.length === 0) return pilots(said, frame, with_);
       return inGroups(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
   }
 }
@@ -242,8 +257,11 @@ function pilots(said: Said, frame: Frame, { utterance, context }: With): Done | 
   for (const [i, { value }] of persons.entries())
     for (const led of placed.length > 0 ? (things[i] ?? []) : known) {
       const command = at(led);
-      if (roles[i] === 'substitute') command.substitute ??= nameOfPerson(value);
-      else command.holder ??= nameOfPerson(value);
+      const role = roles[i] === 'substitute' ? 'substitute' : 'holder';
+      if (command[role] === undefined) command[role] = nameOfPerson(value);
+      else command.others = [...(command.others ?? []), nameOfPerson(value)];
+      const [instead] = said.instead;
+      if (instead && says(sentence, 'gens-remplacer')) command.instead = nameOfPerson(instead);
     }
   const organisation = said.organisations.find(({ value }) => value.id !== undefined)?.value.id;
   if (organisation !== undefined)

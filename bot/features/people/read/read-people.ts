@@ -75,7 +75,8 @@ function requested(
         which === 'order'
           ? orderReaders[found.intent.name as OrderName](read)
           : askReaders[found.intent.name as AskName](read);
-      if (command) return { commands: [command], isDoubtful: false, left: [] };
+      const commands = command ? [command].flat() : [];
+      if (commands.length > 0) return { commands, isDoubtful: false, left: [] };
     }
   }
   return undefined;

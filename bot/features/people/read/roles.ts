@@ -42,11 +42,29 @@ export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[
       const end = mark.at + mark.length;
       return end <= at && lightBetween(sentence, end, at);
     });
-  const denied = found.filter(isDenied).map(({ value }) => value);
+  const replaced = replacedIn(sentence, found);
+  const isOut = (one: Placed<NamedPerson>) => isDenied(one) || replaced.includes(one);
+  const denied = found.filter(isOut).map(({ value }) => value);
   const persons = found.filter(
-    (one) => !isDenied(one) && !denied.some((other) => samePerson(one.value, other)),
+    (one) => !isOut(one) && !denied.some((other) => samePerson(one.value, other)),
   );
   return { persons: withoutRepeats(persons), instead: denied };
+}
+
+/** What comes before whoever replaces: "remplace Karim par Inès", "remplacé par Inès". */
+const BY: ReadonlySet<string> = new Set(['par', 'by', 'with']);
+
+/** Whoever is replaced: behind the verb, unless "par" tells the other one. */
+function replacedIn(
+  { concepts, tokens }: Sentence,
+  found: readonly Placed<NamedPerson>[],
+): Placed<NamedPerson>[] {
+  const verb = concepts.find(({ value }) => value === 'gens-remplacer');
+  if (!verb || found.length < 2) return [];
+  const byName = found.find(({ at }) => BY.has(tokens[at - 1]?.folded ?? ''));
+  if (byName) return found.filter((one) => one !== byName);
+  const after = found.filter(({ at }) => at > verb.at);
+  return after.length < found.length ? after.slice(0, 1) : [];
 }
 
 const withoutRepeats = (persons: readonly Placed<NamedPerson>[]): Placed<NamedPerson>[] =>

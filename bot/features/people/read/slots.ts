@@ -1,8 +1,9 @@
 /** Slots of this feature: those that all features share, without what a sentence about people says of itself. */
 import type { Placed } from '../../../sentence/placed.ts';
 import { overlap } from '../../../sentence/placed.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../model/group-names.ts';
+import { titles } from '../model/names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { fichesSlot } from '../model/slots/fiches.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
@@ -25,13 +26,43 @@ const OWN_ACTS: ReadonlySet<string> = new Set([
 const isWeak = ({ tokens }: Sentence, { at, length }: Placed<unknown>): boolean =>
   length === 1 && /^(?:je|j|m|me|i)$/.test(tokens[at]?.folded ?? '');
 
-/** Whether the verb behind "je" is one of taking on something. */
-const takesOn = ({ tokens, concepts, lexicon }: Sentence, { at }: Placed<unknown>): boolean => {
-  let next = at + 1;
-  while (next < tokens.length && lexicon.light.has(tokens[next]?.folded ?? '') && next < at + 4)
-    next += 1;
-  return concepts.some(
-    (c) => OWN_ACTS.has(c.value) && (c.at === next || c.at === at + 1) && c.at > at,
+/** Nobody else, and no sign, between "je" and the taking on of something. */
+const takesOn = (
+  { text, typed, concepts }: Sentence,
+  { at }: Placed<unknown>,
+  named: readonly Placed<NamedPerson>[],
+): boolean =>
+  concepts.some(
+    (act) =>
+      OWN_ACTS.has(act.value) &&
+      act.at > at &&
+      act.at <= at + (act.value === 'gens-prendre' ? NEAR : FAR) &&
+      !concepts.some((c) => c.value === 'interroge' && c.at > at && c.at < act.at) &&
+      !named.some((one) => one.at > at && one.at < act.at) &&
+      !/[,;.:!?\n]/.test(text.slice(typed[at]?.end ?? 0, typed[act.at]?.start ?? 0)),
+  );
+
+/** Words between "je" and what it does: "je ne suis plus le". */
+const FAR = 6;
+const NEAR = 2;
+
+/** Verbs whose object "moi" is: behind others it is for whom something is done ("dis-moi"). */
+const ON_PEOPLE: ReadonlySet<string> = new Set([
+  'gens-nommer',
+  'gens-mettre',
+  'gens-oter',
+  'gens-inviter',
+  'gens-remplacer',
+  'gens-rejoindre',
+  'gens-partir',
+  'gens-au-lieu',
+]);
+
+const isForSelf = ({ tokens, concepts, lexicon }: Sentence, { at }: Placed<unknown>): boolean => {
+  const before = tokens[at - 1]?.folded;
+  if (before === undefined || lexicon.light.has(before)) return false;
+  return !concepts.some(
+    (c) => ON_PEOPLE.has(c.value) && c.at <= at - 1 && at - 1 < c.at + c.length,
   );
 };
 
@@ -53,17 +84,63 @@ export function peopleSlot(sentence: Sentence, context: SlotContext): Placed<Nam
         one.value.isSelf ||
         !organisations.some((other) => overlap(other, one))),
   );
-  const others = found.filter((one) => !one.value.isSelf || !isWeak(sentence, one));
-  const weak = found.filter(
-    (one) => one.value.isSelf && isWeak(sentence, one) && takesOn(sentence, one),
+  const others = [...found.filter(({ value }) => !value.isSelf), ...unknownBeside(sentence, found)];
+  const own = found.filter(
+    (one) =>
+      one.value.isSelf &&
+      (isWeak(sentence, one) ? takesOn(sentence, one, others) : !isForSelf(sentence, one)),
   );
-  return [...others, ...weak].sort((a, b) => a.at - b.at);
+  return [...others, ...own].sort((a, b) => a.at - b.at);
+}
+
+/** Beside a name: what goes on with a list of them. */
+const AND: ReadonlySet<string> = new Set(['et', 'and', 'puis']);
+const MOST_WORDS = 3;
+
+/**
+ * "ajoute nadia cherif et emilie rousseau": two words or three that mean nothing else, where a person is due, are a
+ * name, written or not with its capitals.
+ */
+function unknownBeside(
+  sentence: Sentence,
+  known: readonly Placed<NamedPerson>[],
+): Placed<NamedPerson>[] {
+  const { tokens, typed, text, concepts, lexicon } = sentence;
+  const isFree = (at: number) => {
+    const folded = tokens[at]?.folded ?? '';
+    return (
+      /^[a-z]{2,}$/.test(folded) &&
+      !lexicon.light.has(folded) &&
+      !lexicon.known.has(folded) &&
+      !concepts.some((c) => c.at <= at && at < c.at + c.length) &&
+      !known.some((one) => one.at <= at && at < one.at + one.length)
+    );
+  };
+  const starts = [
+    ...concepts.flatMap(({ value, at, length }) => (ON_PEOPLE.has(value) ? [at + length] : [])),
+    ...known.flatMap(({ at, length, value }) => {
+      const next = at + length;
+      const sign = text.slice(typed[next - 1]?.end ?? 0, typed[next]?.start ?? 0);
+      if (value.isSelf) return [];
+      return AND.has(tokens[next]?.folded ?? '') ? [next + 1] : sign.includes(',') ? [next] : [];
+    }),
+  ];
+  return starts.flatMap((from) => {
+    const at = titles.has(typed[from]?.folded ?? '') ? from + 1 : from;
+    let length = 0;
+    while (length < MOST_WORDS && isFree(at + length)) length += 1;
+    if (length < 2) return [];
+    const name = typedOver(sentence, at, length).replace(/(?<![\p{L}\p{M}])\p{Ll}/gu, (letter) =>
+      letter.toUpperCase(),
+    );
+    return [{ value: { found: [], name, isSelf: false }, at, length }];
+  });
 }
 
 /** Groups named, without the words of a person's name or an address. */
 export function wherePeopleAre(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
   const mails = emailsSlot(sentence);
-  const persons = personsSlot(sentence, context).filter(({ value }) => !value.isSelf);
+  const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
   return groupsSlot(sentence, context).filter(
     (group) =>
       !mails.some((mail) => overlap(mail, group)) &&
