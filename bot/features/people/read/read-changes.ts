@@ -248,7 +248,8 @@ function pilots(said: Said, frame: Frame, { utterance, context }: With): Done | 
   const byLed = new Map<string, Extract<PeopleCommand, { intent: 'pilot' }>>();
   const at = (led: Led) => {
     const key = led.id ?? led.text;
-    const made = byLed.get(key) ?? { intent: 'pilot' as const, led, ...(until && { until }) };
+    const isKept = until !== undefined && !says(sentence, 'gens-remplacer');
+    const made = byLed.get(key) ?? { intent: 'pilot' as const, led, ...(isKept && { until }) };
     byLed.set(key, made);
     return made;
   };
@@ -257,7 +258,9 @@ function pilots(said: Said, frame: Frame, { utterance, context }: With): Done | 
   for (const [i, { value }] of persons.entries())
     for (const led of placed.length > 0 ? (things[i] ?? []) : known) {
       const command = at(led);
-      const role = roles[i] === 'substitute' ? 'substitute' : 'holder';
+      // Somebody replaced for a time stays who leads.
+      const isForATime = until !== undefined && says(sentence, 'gens-remplacer');
+      const role = roles[i] === 'substitute' || isForATime ? 'substitute' : 'holder';
       if (command[role] === undefined) command[role] = nameOfPerson(value);
       else command.others = [...(command.others ?? []), nameOfPerson(value)];
       const [instead] = said.instead;

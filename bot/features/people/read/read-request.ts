@@ -172,7 +172,9 @@ function organisation(read: Read): PeopleCommand | undefined {
 /** Whether it is known who is in this group, and not only the plan that speaks of it. */
 const isPeopled = ({ context: { view } }: Read, group: NamedGroup): boolean =>
   (view.loaded && group.found.some(({ kind }) => kind === 'sousGroupe')) ||
-  group.found.some(({ row }) => row !== undefined && row.members.length > 0) ||
+  group.found.some(
+    ({ row }) => row !== undefined && row.members.length + (row.awaited ?? []).length > 0,
+  ) ||
   (group.text === '' && group.found.length > 0);
 
 /** Whether the partnership has set anything up: before, the plan alone can answer. */

@@ -89,7 +89,7 @@ export function roleOfEach(
   persons: readonly Placed<NamedPerson>[],
   roles: readonly Placed<Role>[],
 ): (Role | undefined)[] {
-  const given = new Map<Placed<NamedPerson>, Role>();
+  const given = new Map<Placed<NamedPerson>, Placed<Role>>();
   const free = roles.filter((role) => !persons.some((person) => overlap(role, person)));
   const pairs = free
     .flatMap((role) =>
@@ -99,13 +99,19 @@ export function roleOfEach(
   const used = new Set<Placed<Role>>();
   for (const { role, person } of pairs) {
     if (given.has(person) || used.has(role)) continue;
-    given.set(person, role.value);
+    given.set(person, role);
     used.add(role);
   }
-  const own = persons.map((person) => given.get(person));
-  return own.map(
-    (role, i) => role ?? own.slice(i + 1).find(Boolean) ?? own.slice(0, i).findLast(Boolean),
-  );
+  // "Paul et Sophie co-animateurs", "co-animateurs : Paul et Sophie".
+  const behind = (person: Placed<NamedPerson>) => (given.get(person)?.at ?? -1) > person.at;
+  const before = (person: Placed<NamedPerson>) => (given.get(person)?.at ?? Infinity) < person.at;
+  return persons.map((person, i) => {
+    const own =
+      given.get(person) ??
+      given.get(persons.slice(i + 1).find((one) => given.has(one) && behind(one)) ?? person) ??
+      given.get(persons.slice(0, i).findLast((one) => given.has(one) && before(one)) ?? person);
+    return own?.value;
+  });
 }
 
 function distance(sentence: Sentence, a: Placed<unknown>, b: Placed<unknown>): number {

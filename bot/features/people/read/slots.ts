@@ -35,6 +35,8 @@ const takesOn = (
   concepts.some(
     (act) =>
       OWN_ACTS.has(act.value) &&
+      // "Je l'ai eue au téléphone": where somebody else is named, having is not leading.
+      (act.value !== 'gens-prendre' || named.length === 0) &&
       act.at > at &&
       act.at <= at + (act.value === 'gens-prendre' ? NEAR : FAR) &&
       !concepts.some((c) => c.value === 'interroge' && c.at > at && c.at < act.at) &&
@@ -57,6 +59,16 @@ const ON_PEOPLE: ReadonlySet<string> = new Set([
   'gens-partir',
   'gens-au-lieu',
 ]);
+
+/** "Je pilote", "peux-tu me nommer pilote": a subject that takes something on, or whom something is done to. */
+const isMeant = (
+  sentence: Sentence,
+  one: Placed<unknown>,
+  named: readonly Placed<NamedPerson>[],
+): boolean =>
+  /^(?:je|j|i)$/.test(sentence.tokens[one.at]?.folded ?? '')
+    ? takesOn(sentence, one, named)
+    : sentence.concepts.some(({ value, at }) => ON_PEOPLE.has(value) && at === one.at + 1);
 
 const isForSelf = ({ tokens, concepts, lexicon }: Sentence, { at }: Placed<unknown>): boolean => {
   const before = tokens[at - 1]?.folded;
@@ -88,7 +100,7 @@ export function peopleSlot(sentence: Sentence, context: SlotContext): Placed<Nam
   const own = found.filter(
     (one) =>
       one.value.isSelf &&
-      (isWeak(sentence, one) ? takesOn(sentence, one, others) : !isForSelf(sentence, one)),
+      (isWeak(sentence, one) ? isMeant(sentence, one, others) : !isForSelf(sentence, one)),
   );
   return [...others, ...own].sort((a, b) => a.at - b.at);
 }
