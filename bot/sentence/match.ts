@@ -18,10 +18,11 @@ const ways = new Map<string, readonly Asked[]>();
 function askedBy(way: string): readonly Asked[] {
   const known = ways.get(way);
   if (known) return known;
-  const made = way.split(' ').map((one) => ({
-    any: one.replace(/^\^/, '').split('|'),
-    opens: one.startsWith('^'),
-  }));
+  const made = way
+    .split(' ')
+    .map((one) => ({ any: one.replace(/^\^/, '').split('|'), opens: one.startsWith('^') }))
+    // Words are found already; slots are looked for only where the words are there.
+    .sort((a, b) => Number(a.any.some(isSlot)) - Number(b.any.some(isSlot)));
   ways.set(way, made);
   return made;
 }
@@ -58,7 +59,8 @@ function matched<C>(
     const reader = intent.slots[slot];
     return reader ? read(reader) : [];
   };
-  if (intent.unless?.some((name) => placesOf(name).length > 0)) return undefined;
+  const isSaid = (name: string) => placesOf(name).length > 0;
+  if (intent.unless?.some((name) => !isSlot(name) && isSaid(name))) return undefined;
   const meets = ({ any, opens }: Asked) =>
     any.some((name) => {
       const places = placesOf(name);
@@ -66,6 +68,7 @@ function matched<C>(
     });
   const met = intent.ways.filter((way) => askedBy(way).every(meets));
   if (met.length === 0) return undefined;
+  if (intent.unless?.some((name) => isSlot(name) && isSaid(name))) return undefined;
   const names = [
     ...met.flatMap((way) => askedBy(way).flatMap(({ any }) => any)),
     ...(intent.also ?? []),
@@ -76,6 +79,8 @@ function matched<C>(
   const places = [...names.flatMap(placesOf), ...Object.values(filled).flat()];
   return { intent, filled, ...explained(sentence, places) };
 }
+
+const isSlot = (name: string): boolean => name.startsWith('{');
 
 const slotNamed = (name: string): string | undefined => /^\{(.+)\}$/.exec(name)?.[1];
 

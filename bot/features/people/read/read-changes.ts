@@ -59,7 +59,7 @@ const ASKED_BACK: ReadonlySet<ChangeName> = new Set(['pilot', 'has', 'appoint'])
 const LEAST_COVERED = 0.6;
 
 export function readChanges(
-  whole: Sentence,
+  sentences: readonly Sentence[],
   context: SlotContext,
   { utterance, last, create }: ReadWith,
 ): ChangesRead | undefined {
@@ -67,7 +67,7 @@ export function readChanges(
   let frame: Frame = { ...last };
   let isDoubtful: boolean | undefined;
   const left: string[] = [];
-  for (const clause of clausesOf(whole)) {
+  for (const clause of clausesOf(sentences)) {
     const made = create(clause.sentence);
     if (made !== undefined) {
       if (made !== '') commands.push({ intent: 'create', name: made });
@@ -105,6 +105,8 @@ function saidIn({ sentence, mood }: Clause, context: SlotContext): Said | undefi
   if (mood === 'ask' && !says(sentence, 'gens-tu-notes') && !isRelative(sentence, context))
     return undefined;
   if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
+  const isOurs = sentence.concepts.some(({ value }) => value.startsWith('gens-'));
+  if (!isOurs && peopleSlot(sentence, context).length === 0) return undefined;
   const found = intentsIn(
     { ...sentence, mood: mood === 'ask' ? 'order' : mood },
     changeIntents,

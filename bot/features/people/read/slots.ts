@@ -1,4 +1,5 @@
 /** Slots of this feature: those that all features share, without what a sentence about people says of itself. */
+import type { Token } from '../../../language/tokens.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { overlap } from '../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
@@ -79,7 +80,9 @@ const isForSelf = ({ tokens, concepts, lexicon }: Sentence, { at }: Placed<unkno
 };
 
 /** People named; who speaks only when they name themselves, or take something on. */
-export function peopleSlot(sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] {
+export const peopleSlot = once(readPersons);
+
+function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] {
   const mails = emailsSlot(sentence);
   const organisations = organisationsSlot(sentence, context).filter(({ value }) => value.id);
   const isPronoun = ({ at }: Placed<unknown>) =>
@@ -150,7 +153,9 @@ function unknownBeside(
 }
 
 /** Groups named, without the words of a person's name or an address. */
-export function wherePeopleAre(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
+export const wherePeopleAre = once(readGroups);
+
+function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
   const mails = emailsSlot(sentence);
   const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
   return groupsSlot(sentence, context).filter(
@@ -164,20 +169,35 @@ const covers = (a: Placed<unknown>, b: Placed<unknown>): boolean =>
   a.at <= b.at && b.at + b.length <= a.at + a.length;
 
 /** Organisations of the plan or "la ville de …", not those in an address. */
-export function employersSlot(
-  sentence: Sentence,
-  context: SlotContext,
-): Placed<NamedOrganisation>[] {
+export const employersSlot = once(readEmployers);
+
+function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOrganisation>[] {
   const mails = emailsSlot(sentence);
   return organisationsSlot(sentence, context).filter(
     (one) => !mails.some((mail) => overlap(mail, one)),
   );
 }
 
+type Slot<T> = (sentence: Sentence, context: SlotContext) => Placed<T>[];
+
+/** A slot that is read once for a sentence, however many intents and clauses look for it. */
+function once<T>(slot: Slot<T>): Slot<T> {
+  const read = new WeakMap<SlotContext, WeakMap<readonly Token[], Placed<T>[]>>();
+  return (sentence, context) => {
+    const known = read.get(context) ?? new WeakMap<readonly Token[], Placed<T>[]>();
+    read.set(context, known);
+    const ready = known.get(sentence.tokens);
+    if (ready) return ready;
+    const made = slot(sentence, context);
+    known.set(sentence.tokens, made);
+    return made;
+  };
+}
+
 export const slots = {
   personnes: peopleSlot,
   groupes: wherePeopleAre,
-  fiches: fichesSlot,
+  fiches: once(fichesSlot),
   organisations: employersSlot,
   adresses: emailsSlot,
 };

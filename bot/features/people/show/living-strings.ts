@@ -73,7 +73,7 @@ const fr = {
     pilot: (fiche: string, isFirst: boolean) =>
       `${isFirst ? 'Commençons : qui' : 'Qui'} pilote la fiche ${fiche} ?`,
     animator: (group: string) => `Qui co-anime ${group} ?`,
-    how: 'Répondez par un nom (« Karim Benali, suppléante Fatou Diallo »), « passe » pour la suivante, « plus tard » pour arrêter.',
+    how: 'Répondez par un nom (« Karim Benali, suppléante Fatou Diallo »), « passe » pour la suivante, « laisse tomber » pour arrêter.',
     done: 'La mise en route est faite : chaque fiche a son pilote, chaque groupe d’axe sa co-animation.',
     later: 'D’accord. Pour reprendre : « on reprend la mise en route ».',
     onlyAdmins: (names: string) =>
@@ -164,7 +164,7 @@ const en: typeof fr = {
   start: {
     pilot: (fiche, isFirst) => `${isFirst ? 'Let us begin: who' : 'Who'} leads fiche ${fiche}?`,
     animator: (group) => `Who co-facilitates ${group}?`,
-    how: 'Answer with a name (“Karim Benali, substitute Fatou Diallo”), “skip” for the next one, “later” to stop.',
+    how: 'Answer with a name (“Karim Benali, substitute Fatou Diallo”), “skip” for the next one, “never mind” to stop.',
     done: 'All is set up: every fiche has its lead, every working group its co-facilitators.',
     later: 'All right. To go on: “resume the set up”.',
     onlyAdmins: (names) =>

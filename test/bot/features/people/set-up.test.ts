@@ -267,7 +267,7 @@ describe('the guided start', () => {
       'Qui pilote la fiche 5',
     );
     expect(await names()).toEqual(['Camille Durand', 'Zoé Petit']);
-    expect(await say(admin, 'plus tard')).toContain('Pour reprendre');
+    expect(await say(admin, 'laisse tomber')).toContain('Pour reprendre');
     expect(await say(admin, 'on reprend la mise en route')).toContain('pilote la fiche 5');
     expect(await say(admin, 'passe')).toContain('co-anime');
     expect(await say(admin, 'Ines Animatrice')).toContain('co-anime');
