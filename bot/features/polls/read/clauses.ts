@@ -49,7 +49,11 @@ interface State {
   ids: readonly string[];
 }
 
-type Heavy = Exclude<VotePiece, { kind: 'sign' }>;
+type Slots = Extract<VotePiece, { kind: 'slots' }>;
+/** Slots named one after the other are one group, of which `parts` are the members. */
+type Heavy =
+  | Exclude<VotePiece, { kind: 'sign' } | { kind: 'slots' }>
+  | (Slots & { parts?: readonly Slots[] });
 
 const hasChoice = (pieces: readonly Heavy[]): boolean =>
   pieces.some(({ kind }) => kind === 'choice');
@@ -101,13 +105,22 @@ function decide(clause: readonly Heavy[], state: State): void {
     const before = choiceAt(row.slice(0, at).reverse());
     const behind = choiceAt(row.slice(at + 1));
     const chosen = prefix ? (before ?? behind) : (behind ?? before);
+    const guard = row[at - 1];
     // "le 8 si besoin": what follows at the end weakens what stood before.
     const weak =
       behind?.choice === 'maybe' &&
       row.indexOf(behind) === row.length - 1 &&
       row.indexOf(behind) === at + 1;
-    const choice = weak ? 'maybe' : chosen?.choice;
-    apply(piece, { chosen: choice ?? state.last, guard: row[at - 1], state });
+    const own = chosen?.choice ?? state.last;
+    const parts = piece.kind === 'slots' ? (piece.parts ?? [piece]) : [piece];
+    // "dispo jeudi et vendredi à la rigueur": the hedge is of the last that was named, and of no other.
+    const sure = weak && before && before.choice !== 'maybe' ? parts.length - 1 : 0;
+    for (const [i, part] of parts.entries())
+      apply(part, {
+        chosen: weak && i >= sure ? 'maybe' : i < sure ? before?.choice : own,
+        guard,
+        state,
+      });
   });
   const choices = row.filter(({ kind }) => kind === 'choice') as NonNullable<Chosen>[];
   if (row.length > 0 && choices.length === row.length) alone(choices, state);
@@ -184,7 +197,12 @@ function grouped(clause: readonly Heavy[]): Heavy[] {
   for (const piece of clause) {
     const last = row.at(-1);
     if (last?.kind === 'slots' && piece.kind === 'slots')
-      row[row.length - 1] = { ...last, slots: [...last.slots, ...piece.slots], end: piece.end };
+      row[row.length - 1] = {
+        ...last,
+        slots: [...last.slots, ...piece.slots],
+        parts: [...(last.parts ?? [last]), piece],
+        end: piece.end,
+      };
     else if (last?.kind === 'choice' && piece.kind === 'choice')
       row[row.length - 1] = both(last, piece);
     else row.push(piece);

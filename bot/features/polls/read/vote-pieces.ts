@@ -1,64 +1,90 @@
 /** An answer to a poll as a row of pieces: slots that are named, choices, and the signs between. */
-
-import type { Token } from '../../../language/tokens.ts';
-import type { Span } from '../../../language/when/expression.ts';
-import type { VoteChoice } from './reading.ts';
-import { aroundOf, bareNumbers, inside, ranksOf, type SlotParts } from './slots-counted.ts';
+import type { Span, WhenFound } from '../../../language/when/expression.ts';
+import type { WhenLexicon } from '../../../language/when/lexicon.ts';
+import { longest } from '../../../sentence/placed.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
+import type { GivenSlot, VoteChoice } from './reading.ts';
+import { aroundOf, bareNumbers, ranksOf } from './slots-counted.ts';
 import { slotsNamed } from './slots-named.ts';
-import { type Cue, cues, signs } from './vote-words.ts';
+
+type SetName = 'all' | 'none' | 'others' | 'only' | 'except' | 'instead';
 
 export type VotePiece = Span &
   (
     | { kind: 'slots'; slots: string[]; day: boolean }
-    | { kind: 'set'; set: 'all' | 'none' | 'others' | 'only' | 'except' | 'instead' }
-    | { kind: 'choice'; choice: VoteChoice }
+    | { kind: 'set'; set: SetName }
+    /** `weak`: a word that says yes of many other things too. */
+    | { kind: 'choice'; choice: VoteChoice; weak?: boolean }
     /** `strong` ends a clause; a comma may only go on. */
     | { kind: 'sign'; strong: boolean }
   );
 
-export function piecesOf(text: string, parts: SlotParts): VotePiece[] {
-  const named = [...slotsNamed(text, parts.when, parts.slots), ...bareNumbers(text, parts)];
-  const ranked = ranksOf(text, parts, named);
+type Cue = { choice: VoteChoice; weak?: boolean } | { set: SetName };
+
+/** Concepts of the vocabulary that are pieces. */
+const CUES: Readonly<Record<string, Cue>> = {
+  'vote-oui': { choice: 'yes' },
+  'vote-oui-faible': { choice: 'yes', weak: true },
+  'vote-peut-etre': { choice: 'maybe' },
+  'vote-non': { choice: 'no' },
+  'vote-tout': { set: 'all' },
+  'vote-aucun': { set: 'none' },
+  'vote-autres': { set: 'others' },
+  'vote-seulement': { set: 'only' },
+  'vote-sauf': { set: 'except' },
+  'vote-au-lieu': { set: 'instead' },
+};
+
+/** Signs that answer by themselves. */
+const SIGNS: readonly (readonly [sign: RegExp, choice: VoteChoice])[] = [
+  [/👍|✅|✔️?|🙂|👌|☑️?|💚|🟢|🙋/gu, 'yes'],
+  [/🤷|❓|🟡|🟠|🤔|😐/gu, 'maybe'],
+  [/👎|❌|🚫|✖️?|⛔|🔴|🙅/gu, 'no'],
+];
+
+export interface VoteParts {
+  sentence: Sentence;
+  when: readonly WhenFound[];
+  slots: readonly GivenSlot[];
+  lexicon: WhenLexicon;
+}
+
+export const inside = (spans: readonly Span[], { start }: Span): boolean =>
+  spans.some((s) => s.start <= start && start < s.end);
+
+export function piecesOf(parts: VoteParts): VotePiece[] {
+  const { sentence, when, slots } = parts;
+  const { text } = sentence;
+  const named = [...slotsNamed(text, when, slots), ...bareNumbers(parts)];
+  const ranked = ranksOf(parts, named);
   const known = [...named, ...ranked];
-  const slotPieces = [...known, ...aroundOf(text, known, parts.slots)].map(
+  const slotPieces = [...known, ...aroundOf(text, known, slots)].map(
     (n): VotePiece => ({ kind: 'slots', ...n }),
   );
-  const said = [...slotPieces, ...cuesOf(text, parts.tokens, slotPieces)];
+  const said = [...slotPieces, ...cuesIn(sentence, slotPieces)];
   return [...said, ...signsBetween(text)].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** "que le 10", "ne peux … que le 8": nothing but; "plutôt le 10 que le 8": not the second. */
-function thanOf(text: string, tokens: readonly Token[], named: readonly Span[]): VotePiece[] {
-  return tokens.flatMap((token, at): VotePiece[] => {
-    if (!/^(que|qu|than)$/.test(token.folded)) return [];
-    const span = { start: token.start, end: token.end };
-    const before = tokens.slice(0, at).map(({ folded }) => folded);
-    const prefers = before.some((word) => /^(plutot|prefere|prefer|rather|mieux)$/.test(word));
-    if (prefers && named.some((n) => n.end <= token.start))
-      return [{ kind: 'choice', choice: 'no', ...span }];
-    const only = before.length === 0 || before.slice(-4).some((word) => /^(ne|n|rien)$/.test(word));
-    return only && !/[.;]/.test(text.slice(0, token.start))
-      ? [{ kind: 'set', set: 'only', ...span }]
-      : [];
-  });
-}
-
 /** Choices and sets, the longest expression first; none inside a name of slots. */
-function cuesOf(text: string, tokens: readonly Token[], named: readonly Span[]): VotePiece[] {
-  const found = cues
-    .find(tokens)
-    .map(({ at, length, value }) => ({
-      value,
-      start: tokens[at]?.start ?? 0,
-      end: tokens[at + length - 1]?.end ?? 0,
-    }))
-    // "me va, pas le 3e" is no "me va pas".
-    .filter(({ start, end }) => !/[,;.!?\n]/.test(text.slice(start, end)));
+function cuesIn(sentence: Sentence, named: readonly Span[]): VotePiece[] {
+  const { text, tokens, concepts } = sentence;
+  const spanOf = ({ at, length }: { at: number; length: number }): Span => ({
+    start: tokens[at]?.start ?? 0,
+    end: tokens[at + length - 1]?.end ?? 0,
+  });
   const size = ({ start, end }: Span) => end - start;
-  const longest = found
-    .filter((f) => !named.some((n) => n.start < f.end && f.start < n.end && size(n) >= size(f)))
-    .filter((f) => !found.some((g) => g.start <= f.start && f.end <= g.end && size(g) > size(f)));
-  const drawn = signs.flatMap(([sign, choice]) =>
+  const found = concepts.filter(
+    (one) =>
+      Object.hasOwn(CUES, one.value) &&
+      // "me va, pas le 3e" is no "me va pas".
+      !/[,;.!?\n]/.test(text.slice(spanOf(one).start, spanOf(one).end)),
+  );
+  const free = found.filter((one) => {
+    const span = spanOf(one);
+    return !named.some((n) => n.start < span.end && span.start < n.end && size(n) >= size(span));
+  });
+  const said = longest(free).map((one) => pieceOf(CUES[one.value] as Cue, spanOf(one)));
+  const drawn = SIGNS.flatMap(([sign, choice]) =>
     [...text.matchAll(sign)].map(
       (match): VotePiece => ({
         kind: 'choice',
@@ -68,15 +94,45 @@ function cuesOf(text: string, tokens: readonly Token[], named: readonly Span[]):
       }),
     ),
   );
-  const said = longest.map(({ value, ...span }) => pieceOf(value, span));
-  const than = thanOf(text, tokens, named).filter((piece) => !inside(said, piece));
-  return [...said, ...drawn, ...than];
+  const rest = [...thanOf(sentence, named), ...conditionsIn(sentence)];
+  return [...said, ...drawn, ...rest.filter((piece) => !inside(said, piece))];
 }
 
 const pieceOf = (cue: Cue, span: Span): VotePiece =>
-  'choice' in cue
-    ? { kind: 'choice', choice: cue.choice, ...span }
-    : { kind: 'set', set: cue.set, ...span };
+  'choice' in cue ? { kind: 'choice', ...cue, ...span } : { kind: 'set', ...cue, ...span };
+
+/** "que le 10", "ne peux … que le 8": nothing but; "plutôt le 10 que le 8": not the second. */
+function thanOf({ text, tokens, concepts }: Sentence, named: readonly Span[]): VotePiece[] {
+  return concepts
+    .filter(({ value }) => value === 'vote-que')
+    .flatMap(({ at }): VotePiece[] => {
+      const token = tokens[at];
+      if (!token) return [];
+      const span = { start: token.start, end: token.end };
+      const prefers = concepts.some((c) => c.value === 'vote-prefere' && c.at < at);
+      if (prefers && named.some((n) => n.end <= token.start))
+        return [{ kind: 'choice', choice: 'no', ...span }];
+      const before = tokens.slice(Math.max(0, at - 4), at).map(({ folded }) => folded);
+      const only =
+        at === 0 || before.some((word) => word === 'ne' || word === 'n' || word === 'rien');
+      return only && !/[.;]/.test(text.slice(0, token.start))
+        ? [{ kind: 'set', set: 'only', ...span }]
+        : [];
+    });
+}
+
+/** "Si la visio est confirmée, vendredi est possible": what follows is only if. */
+const CONDITION = /(?:^|[,;.\n]\s*)(?:si|if)\s(?=[^,;.\n]{4,},)/giu;
+
+const conditionsIn = ({ text }: Sentence): VotePiece[] =>
+  [...text.matchAll(CONDITION)].map(
+    (match): VotePiece => ({
+      kind: 'choice',
+      choice: 'maybe',
+      start: match.index + match[0].length - 3,
+      end: match.index + match[0].length - 1,
+    }),
+  );
 
 /** Commas may go on; semicolons, full stops, lines and "mais" do not. */
 function signsBetween(text: string): VotePiece[] {
