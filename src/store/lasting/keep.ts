@@ -52,7 +52,7 @@ export async function keep({
     log,
     erased: async () => void (await sideFiles(true)),
   });
-  const store = new NamedStore(lasting, { isOurs: context.isOurs, now });
+  const store = new NamedStore(lasting, { context, now });
   const upheld = () => store.transact((tx) => uphold(tx, context, lasting.hash));
   await lasting.transact(nameAll);
   await store.book.read(lasting);
