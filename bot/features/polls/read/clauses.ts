@@ -111,21 +111,39 @@ function decide(clause: readonly Heavy[], state: State): void {
       behind?.choice === 'maybe' &&
       row.indexOf(behind) === row.length - 1 &&
       row.indexOf(behind) === at + 1;
-    const own = chosen?.choice ?? state.last;
+    // "Seulement le 8 et le 10, pas le 14": the no is of what follows.
+    const isOnly = guard?.kind === 'set' && guard.set === 'only';
+    const own =
+      isOnly && !before && behind?.choice === 'no' ? 'yes' : (chosen?.choice ?? state.last);
     const parts = piece.kind === 'slots' ? (piece.parts ?? [piece]) : [piece];
     // "dispo jeudi et vendredi à la rigueur": the hedge is of the last that was named, and of no other.
     const sure = weak && before && before.choice !== 'maybe' ? parts.length - 1 : 0;
+    // "Que le matin, l'après-midi je peux jamais", dictated without a sign.
+    const turn = isOnly && !before && behind?.choice === 'no' ? turnOf(parts) : parts.length;
     for (const [i, part] of parts.entries())
-      apply(part, {
-        chosen: weak && i >= sure ? 'maybe' : i < sure ? before?.choice : own,
-        guard,
-        state,
-      });
+      if (i >= turn) apply(part, { chosen: behind?.choice, guard: undefined, state });
+      else
+        apply(part, {
+          chosen: weak && i >= sure ? 'maybe' : i < sure ? before?.choice : own,
+          guard,
+          state,
+        });
   });
   const choices = row.filter(({ kind }) => kind === 'choice') as NonNullable<Chosen>[];
   if (row.length > 0 && choices.length === row.length) alone(choices, state);
   state.last = choices.at(-1)?.choice ?? state.last;
 }
+
+/** The first of a group that nothing joins to the one before: neither "et" nor a comma. */
+function turnOf(parts: readonly Heavy[]): number {
+  const at = parts.findIndex(
+    (part, i) => i > 0 && part.start - (parts[i - 1]?.end ?? 0) <= UNJOINED,
+  );
+  return at < 0 ? parts.length : at;
+}
+
+/** Letters of an article between two that nothing joins. */
+const UNJOINED = 4;
 
 type Chosen = Extract<Heavy, { kind: 'choice' }> | undefined;
 

@@ -60,6 +60,9 @@ const ACTS = [
   '^sondage-ajouter',
 ];
 
+/** "Afin de fixer la réunion, merci d'ouvrir un sondage …", "ajoute un sondage": with several days, they make one. */
+const ACTS_ON_ONE = ACTS.filter((one) => one !== '^sondage-retenir' && one !== '^sondage-ajouter');
+
 /** Spoken of, or asked how: nothing is done. */
 const TOLD = ['sondage-passe', 'sondage-explique'];
 
@@ -74,8 +77,16 @@ export const pollIntents: readonly PollIntentSaid[] = [
         'demande aux membres du sous-groupe EPT s’ils préfèrent le 24 ou le 26 novembre',
       ],
       ways: ['sondage {several}', 'sondage-sonder {several}', 'sondage-sonder {group}'],
-      also: ['sondage-creer', 'sondage-creneau', 'sondage-repondu', 'sondage-limite'],
-      unless: [...ACTS, ...TOLD],
+      also: [
+        'sondage-creer',
+        'sondage-creneau',
+        'sondage-repondu',
+        'sondage-limite',
+        'sondage-clore',
+        'sondage-retenir',
+        'sondage-groupe',
+      ],
+      unless: [...ACTS_ON_ONE, ...TOLD],
     },
   ),
   declare(
@@ -140,8 +151,9 @@ export const pollIntents: readonly PollIntentSaid[] = [
     { does: 'choose', rank: 'order' },
     {
       examples: ['retiens le jeudi 26 novembre pour le sondage de l’axe 5'],
-      ways: ['sondage-retenir sondage {days}', 'sondage-clore sondage {days}'],
+      ways: ['sondage-retenir sondage {days}', '^sondage-clore sondage {days}'],
       also: ['sondage-creneau', 'sondage-resultat', 'sondage-repondu'],
+      unless: ['{several}', '^sondage-creer', '^sondage'],
       moods: ['order', 'tell'],
     },
   ),
@@ -152,6 +164,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
       examples: ['on prend le 8', 'je choisis jeudi, on fera ça à la Caf'],
       ways: ['sondage-retenir {days}'],
       also: ['sondage-creneau'],
+      unless: ['fiche', 'chose-proposee'],
       moods: ['order', 'tell'],
     },
   ),
@@ -169,8 +182,22 @@ export const pollIntents: readonly PollIntentSaid[] = [
     { does: 'extend', rank: 'order' },
     {
       examples: ['prolonge le sondage jusqu’à vendredi', 'repousse la fin du sondage EPT à mardi'],
-      ways: ['sondage-prolonger sondage', 'sondage-limite sondage {when}'],
+      ways: ['sondage-prolonger sondage'],
       also: ['sondage-limite', 'sondage-repondu', 'sondage-clore'],
+    },
+  ),
+  declare(
+    'limit',
+    { does: 'extend', rank: 'order' },
+    {
+      examples: [
+        'la date limite du sondage est le 9 décembre',
+        'ils ont jusqu’au 9 pour le sondage',
+      ],
+      ways: ['sondage-limite sondage {when}'],
+      also: ['sondage-repondu'],
+      unless: ['{several}', ...ACTS],
+      moods: ['order', 'tell'],
     },
   ),
   declare(
@@ -260,7 +287,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
         'sondage sondage-qui-quoi',
       ],
       also: ['sondage-creneau', 'sondage-repondu', 'sondage-resultat', 'sondage-tete'],
-      unless: ['sondage-passe', 'sondage-manque'],
+      unless: ['sondage-passe', 'sondage-manque', ...ACTS],
     },
   ),
   declare(
@@ -269,6 +296,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
     {
       examples: ['la date limite du sondage ?', 'quand a lieu le sondage de rentrée ?'],
       ways: ['sondage sondage-limite', 'sondage sondage-quand'],
+      also: ['interroge'],
       moods: ['ask'],
     },
   ),
@@ -294,7 +322,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
       examples: ['qui n’a pas répondu au sondage EPT ?', 'il manque qui au sondage ?'],
       ways: ['sondage sondage-manque'],
       also: ['sondage-repondu'],
-      unless: ['sondage-relancer', '^sondage-clore', 'sondage-annuler'],
+      unless: ['sondage-relancer', 'sondage-annuler', ...ACTS],
     },
   ),
   declare(

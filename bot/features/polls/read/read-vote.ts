@@ -7,7 +7,7 @@ import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
 import { type Note, personIn, remarksIn } from './vote-asides.ts';
-import { inside, piecesOf, type VotePiece } from './vote-pieces.ts';
+import { inside, isLeft, piecesOf, type VotePiece } from './vote-pieces.ts';
 
 /** "qui a répondu ok pour le 8 ?" asks for the answers of others. */
 const ASKS_WHO = /^\s*(?:qui|who|ki)(?!\p{L})/iu;
@@ -72,8 +72,9 @@ function isBeside(
   left: readonly string[],
   context: SlotContext,
 ): boolean {
-  if (sentence.text.includes('?') || whole.mood === 'ask') return true;
   const chosen = pieces.filter((piece) => piece.kind === 'choice');
+  if (sentence.text.includes('?') || (whole.mood === 'ask' && chosen.length + setsIn(pieces) === 0))
+    return true;
   const dated = pieces.some((piece) => piece.kind === 'slots' && piece.slots.length > 0);
   const fiches = fichesSlot(whole, context).filter(
     ({ at }) => !pieces.some((p) => p.kind === 'slots' && inside([p], whole.typed[at] ?? p)),
@@ -91,14 +92,12 @@ function isBeside(
       sentence.text.slice(start, end + 12),
     ),
   );
-  if (left.length > 0)
-    return !(
-      opensWith(sentence, sets[0]) &&
-      left.length <= MOST_BESIDE &&
-      !isNear(sentence, sets[0])
-    );
+  if (left.length > 0) return !(opensWith(sentence, sets[0]) && left.length <= MOST_BESIDE);
   return !(isStrong || ofSlots || (chosen.length === 0 && sets.length > 0));
 }
+
+const setsIn = (pieces: readonly VotePiece[]): number =>
+  pieces.filter(({ kind }) => kind === 'set').length;
 
 /** A set that stands first, but for light words: "aucune, malheureusement …". */
 const opensWith = ({ tokens, lexicon }: Sentence, set: VotePiece | undefined): boolean =>
@@ -106,15 +105,6 @@ const opensWith = ({ tokens, lexicon }: Sentence, set: VotePiece | undefined): b
   tokens.every(
     ({ folded, end }) => end > set.start || lexicon.light.has(folded) || folded === 'alors',
   );
-
-/** "Aucun blocage", "tous les indicateurs": the word right behind says what it is all of. */
-function isNear(sentence: Sentence, set: VotePiece | undefined): boolean {
-  const { tokens, lexicon, text } = sentence;
-  if (!set) return false;
-  const next = tokens.find(({ start, folded }) => start >= set.end && !lexicon.light.has(folded));
-  if (!next || /[,;.:\n!]/.test(text.slice(set.end, next.start))) return false;
-  return isLeft(sentence, next);
-}
 
 function partsOf(text: string, slots: readonly GivenSlot[], context: SlotContext): Read {
   const { now, zone, knowledge } = context;
@@ -133,33 +123,53 @@ function remarkIn(
 ): Note | undefined {
   const { sentence, pieces } = partsOf(text, slots, context);
   const begun = (at: number) => pieces.some((piece) => piece.kind !== 'sign' && piece.end <= at);
-  for (const { start, text: said } of remarksIn(sentence)) {
+  for (const { start, end, text: said, joined } of remarksIn(sentence)) {
     if (!begun(start)) continue;
-    const tail = text.slice(start);
-    const again = [...tail.matchAll(AGAIN)].find(
-      (match) =>
-        match.index > 0 && decides(tail.slice(match.index + match[0].length), slots, context),
+    const tail = text.slice(start, end);
+    const places = [
+      ...[...tail.matchAll(AGAIN)].map(({ index, 0: sign }) => index + sign.length),
+      ...pieces.flatMap((piece) =>
+        piece.kind !== 'sign' && piece.start > start && piece.start < end
+          ? [piece.start - start]
+          : [],
+      ),
+    ].sort((a, b) => a - b);
+    const again = places.find((at) => at > 0 && decides(tail.slice(at), slots, context, true));
+    const own = again === undefined ? tail : tail.slice(0, again);
+    // "C'est parfait", "je suis libre": said of the slots.
+    const speaks = pieces.some(
+      (piece) =>
+        (piece.kind === 'choice' || piece.kind === 'slots') &&
+        piece.start >= start &&
+        piece.end <= start + own.length,
     );
-    const own = again ? tail.slice(0, again.index) : tail;
-    if (decides(own, slots, context)) continue;
-    const cut = again
-      ? said.slice(0, Math.max(0, said.length - (tail.length - again.index)))
-      : said;
-    const typed = cut.replace(/[\s,;.)]+$/u, '').trim();
-    if (typed.length > 2) return { text: typed, start, end: start + own.length };
+    if (decides(own, slots, context) || (speaks && !joined)) continue;
+    const cut = said.slice(0, Math.max(0, said.length - (tail.length - own.length)));
+    const typed = cut.replace(/(?:[\s,;.)]|\s(?:et|mais|and|but))+$/u, '').trim();
+    if (typed.length > 2) return { text: typed, start, end: start + own.length, joined };
   }
   return undefined;
 }
 
 /** Whether a part of the text chooses slots itself: then it is no remark. */
-function decides(text: string, slots: readonly GivenSlot[], context: SlotContext): boolean {
-  const { pieces, decided } = partsOf(text, slots, context);
+function decides(
+  text: string,
+  slots: readonly GivenSlot[],
+  context: SlotContext,
+  atOnce = false,
+): boolean {
+  const read = partsOf(text, slots, context);
+  const { pieces, decided, sentence } = read;
   if (Object.keys(decided.answers).length === 0) return false;
+  const start = pieces.find(({ kind }) => kind !== 'sign')?.start ?? 0;
+  if (atOnce && sentence.tokens.some((t, at) => t.end <= start && isLeft(sentence, at)))
+    return false;
   const [first, second] = pieces.filter(({ kind }) => kind !== 'sign');
   const choice = pieces.some(({ kind }) => kind === 'choice');
   const named = pieces.some((piece) => piece.kind === 'slots' && piece.day);
   // "… et les deux autres non": a set that opens the part, and what is said of it.
-  const set = first?.kind === 'set' && (second?.kind === 'choice' || first.set === 'others');
+  const others = [first, second].some((piece) => piece?.kind === 'set' && piece.set === 'others');
+  const set = (first?.kind === 'set' && second?.kind === 'choice') || others;
   return choice && (named || set);
 }
 
@@ -169,6 +179,7 @@ function reason({ sentence, pieces }: Read, left: readonly string[]): string | u
   const own = [...sentence.text.matchAll(/[^.!\n]+/gu)].filter(
     ({ 0: said, index }) =>
       said.trim().length > 2 &&
+      !/^\s*(?:merci|bonjour|thanks|hello)\b/iu.test(said) &&
       !pieces.some((p) => p.kind !== 'sign' && p.start >= index && p.start < index + said.length),
   );
   const [first] = own;
@@ -207,32 +218,9 @@ function withoutPoll(read: Read): VoteReading | undefined {
   };
 }
 
-const isLeft = (
-  { lexicon, tokens, concepts }: Sentence,
-  token: Sentence['tokens'][number],
-): boolean => {
-  const at = tokens.indexOf(token);
-  return (
-    !lexicon.light.has(token.folded) &&
-    token.folded.length > 1 &&
-    /[a-z0-9]/.test(token.folded) &&
-    !concepts.some((c) => BESIDE.has(c.value) && c.at <= at && at < c.at + c.length)
-  );
-};
-
-/** Concepts that go with an answer and add nothing to it. */
-const BESIDE: ReadonlySet<string> = new Set([
-  'vote-entourage',
-  'vote-que',
-  'vote-dit',
-  'vote-pour',
-  'volontiers',
-  'demande-polie',
-]);
-
 const leftIn = ({ sentence, pieces }: Read): string[] =>
   sentence.tokens
-    .filter((token) => !inside(pieces, token) && isLeft(sentence, token))
+    .filter((token, at) => !inside(pieces, token) && isLeft(sentence, at))
     .map(({ folded }) => folded);
 
 const blank = (text: string, start: number, end: number): string =>

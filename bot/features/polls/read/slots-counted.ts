@@ -40,8 +40,11 @@ export function bareNumbers({ sentence, when, slots }: SlotParts): NamedSlots[] 
   const dayOf = ({ folded }: Token) => String(Number.parseInt(folded, 10)).padStart(2, '0');
   const byDay = (token: Token) => slots.filter(({ date }) => date.slice(8) === dayOf(token));
   // "1 oui 2 non 3 si besoin": ranks, if no slot is on such a day.
-  const ranks =
+  const unknown =
     bare.length > 1 && bare.every((t) => byDay(t).length === 0 && /^\d$/.test(t.folded));
+  // "1/ oui, 2/ non, 3/ oui": counted from the first, whatever days there are.
+  const counted = bare.length > 1 && bare.every(({ folded }, at) => folded === String(at + 1));
+  const ranks = counted || unknown;
   const ids = inOrder(slots);
   return bare.flatMap((token) => {
     const ranked = ranks ? ids.slice(Number(token.folded) - 1, Number(token.folded)) : [];

@@ -57,7 +57,8 @@ function titleIn(sentence: Sentence, span: Span): string | undefined {
   if (span.end <= span.start) return undefined;
   const text = cut(sentence.text.slice(span.start, span.end), LOOKED_AT);
   const title = bare(bare(text, before), after);
-  const { at, length } = placeOf(sentence, span);
+  const start = span.start + text.indexOf(title);
+  const { at, length } = placeOf(sentence, { start, end: start + title.length });
   // "Sondage de dates" is called nothing.
   const own = (place: number) =>
     sentence.concepts.some(

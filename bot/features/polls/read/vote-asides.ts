@@ -47,13 +47,17 @@ export function personIn(sentence: Sentence, context: SlotContext): Person | und
       return {
         name: one.value,
         start: lead ? (typed[lead.at]?.start ?? 0) : spanOf(one).start,
-        end: spanOf(one).end,
+        end: behind(text, spanOf(one).end),
       };
     if (does && named.includes(one)) return { name: one.value, ...spanOf(one) };
   }
   if (held?.[1]) return { name: held[1], start: held.index, end: held.index + held[0].length };
   return undefined;
 }
+
+/** "Nadia (USPN)": what is held beside a name belongs to it. */
+const behind = (text: string, end: number): number =>
+  end + (/^\s*\([^)]*\)/u.exec(text.slice(end))?.[0].length ?? 0);
 
 /** A word with a capital that is no word of the language, no weekday and no month. */
 function isName(
@@ -71,32 +75,50 @@ function isName(
 
 export interface Note extends Span {
   text: string;
+  /** Said with a word that joins it: it may speak of days and choices of its own. */
+  joined: boolean;
 }
 
 /** Places where a remark may start: "mais je pars à 15h30", "(en visio)", "note : …". */
 export function remarksIn({ text, tokens, concepts }: Sentence): Note[] {
-  const notes = concepts
+  const said = concepts
     .filter(({ value }) => value === 'vote-remarque')
-    .map(({ at, length }) => ({ at, length, start: tokens[at]?.start ?? 0 }));
-  const held = [...text.matchAll(/\((?=[^)]{3,}\))|(?:\b(?:nb|ps|note|remarque)\s*:\s*)/giu)].map(
-    (match) => ({ start: match.index, begin: match.index + match[0].length }),
-  );
-  const made = [
-    ...notes.map(({ start, at, length }) => {
+    // "Friday if I have to" is a choice.
+    .filter(
+      (one) =>
+        !concepts.some(
+          (c) => c.value.startsWith('vote-peut') && overlap(c, one) && c.length > one.length,
+        ),
+    )
+    .map(({ at, length }) => {
+      const start = tokens[at]?.start ?? 0;
       // The joint is no part of what is said: "mais je pars" is "je pars".
-      const joins = tokens[at] && JOINTS.test(text.slice(start));
-      return { start, begin: joins ? (tokens[at + length - 1]?.end ?? start) : start };
+      const joined = JOINTS.test(text.slice(start));
+      const begin = joined ? (tokens[at + length - 1]?.end ?? start) : start;
+      return { start, begin, end: text.length, joined };
+    });
+  const held = [...text.matchAll(/\(([^)]{3,})\)/gu)].map(({ index, 0: whole }) => ({
+    start: index,
+    begin: index + 1,
+    end: index + whole.length,
+    joined: true,
+  }));
+  const noted = [...text.matchAll(/\b(?:nb|ps|note|remarque)\s*:\s*/giu)].map(
+    ({ index, 0: whole }) => ({
+      start: index,
+      begin: index + whole.length,
+      end: text.length,
+      joined: true,
     }),
-    ...held,
-  ];
-  return made
+  );
+  return [...said, ...held, ...noted]
     .sort((a, b) => a.start - b.start)
-    .flatMap(({ start, begin }) => {
+    .flatMap(({ start, begin, end, joined }) => {
       const typed = text
-        .slice(begin)
+        .slice(begin, end)
         .replace(/[\s).]+$/u, '')
         .replace(/^[\s:,]+/u, '');
-      return typed.length > 2 ? [{ text: typed, start, end: text.length }] : [];
+      return typed.length > 2 ? [{ text: typed, start, end, joined }] : [];
     });
 }
 

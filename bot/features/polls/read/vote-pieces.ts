@@ -1,7 +1,8 @@
 /** An answer to a poll as a row of pieces: slots that are named, choices, and the signs between. */
+import { LINKS } from '../../../language/phrases.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import type { WhenLexicon } from '../../../language/when/lexicon.ts';
-import { longest } from '../../../sentence/placed.ts';
+import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { GivenSlot, VoteChoice } from './reading.ts';
 import { aroundOf, bareNumbers, ranksOf } from './slots-counted.ts';
@@ -34,6 +35,8 @@ const CUES: Readonly<Record<string, Cue>> = {
   'vote-sauf': { set: 'except' },
   'vote-au-lieu': { set: 'instead' },
 };
+
+const ALL: ReadonlySet<string> = new Set(['vote-tout', 'vote-aucun']);
 
 /** Signs that answer by themselves. */
 const SIGNS: readonly (readonly [sign: RegExp, choice: VoteChoice])[] = [
@@ -73,17 +76,28 @@ function cuesIn(sentence: Sentence, named: readonly Span[]): VotePiece[] {
     end: tokens[at + length - 1]?.end ?? 0,
   });
   const size = ({ start, end }: Span) => end - start;
-  const found = concepts.filter(
+  const isCue = ({ value }: { value: string }) => Object.hasOwn(CUES, value);
+  // "My other answers stand": a longer expression that says nothing takes the words from a cue.
+  const empty = concepts.filter(({ value, length }) => value === 'vote-entourage' && length > 1);
+  const found = [...concepts.filter(isCue), ...empty].filter(
     (one) =>
-      Object.hasOwn(CUES, one.value) &&
       // "me va, pas le 3e" is no "me va pas".
       !/[,;.!?\n]/.test(text.slice(spanOf(one).start, spanOf(one).end)),
   );
+  // "Je ne suis pas sûr" is no "je ne suis pas".
+  const doubts = found.filter(({ value }) => value === 'vote-peut-etre');
+  const isDoubted = (one: Placed<string>) =>
+    one.value === 'vote-non' &&
+    doubts.some((d) => overlap(d, one) && d.at + d.length > one.at + one.length);
   const free = found.filter((one) => {
+    if (isDoubted(one)) return false;
     const span = spanOf(one);
     return !named.some((n) => n.start < span.end && span.start < n.end && size(n) >= size(span));
   });
-  const said = longest(free).map((one) => pieceOf(CUES[one.value] as Cue, spanOf(one)));
+  const said = longest(free)
+    .filter(isCue)
+    .filter((one) => !ALL.has(one.value) || !isOfOthers(sentence, one, named))
+    .map((one) => pieceOf(CUES[one.value] as Cue, spanOf(one)));
   const drawn = SIGNS.flatMap(([sign, choice]) =>
     [...text.matchAll(sign)].map(
       (match): VotePiece => ({
@@ -96,6 +110,44 @@ function cuesIn(sentence: Sentence, named: readonly Span[]): VotePiece[] {
   );
   const rest = [...thanOf(sentence, named), ...conditionsIn(sentence)];
   return [...said, ...drawn, ...rest.filter((piece) => !inside(said, piece))];
+}
+
+/** Whether a word has a sense, and none for an answer. */
+export function isLeft({ lexicon, tokens, concepts }: Sentence, at: number): boolean {
+  const { folded } = tokens[at] ?? { folded: '' };
+  return (
+    !lexicon.light.has(folded) &&
+    folded.length > 1 &&
+    /[a-z0-9]/.test(folded) &&
+    !concepts.some((c) => BESIDE.has(c.value) && c.at <= at && at < c.at + c.length)
+  );
+}
+
+/** Concepts that go with an answer and add nothing to it. */
+const BESIDE: ReadonlySet<string> = new Set([
+  'vote-entourage',
+  'vote-que',
+  'vote-dit',
+  'vote-pour',
+  'volontiers',
+  'demande-polie',
+]);
+
+/** "Aucun blocage", "toute la semaine", "tous les indicateurs": all of something else than slots. */
+function isOfOthers(
+  sentence: Sentence,
+  { at, length }: Placed<string>,
+  named: readonly Span[],
+): boolean {
+  const { tokens, concepts, text } = sentence;
+  if (length > 1) return false;
+  const next = LINKS.has(tokens[at + 1]?.folded ?? '') ? at + 2 : at + 1;
+  const token = tokens[next];
+  if (!token || /[,;.:\n!]/.test(text.slice(tokens[at]?.end, token.start))) return false;
+  const isCue = concepts.some(
+    (c) => Object.hasOwn(CUES, c.value) && c.at <= next && next < c.at + c.length,
+  );
+  return !isCue && !inside(named, token) && isLeft(sentence, next);
 }
 
 const pieceOf = (cue: Cue, span: Span): VotePiece =>
