@@ -137,8 +137,8 @@ function readings(heard: Heard): Reading[] {
   const slots = givenSlots(situation.given) ?? slotsOf(here);
   const ballot = readVote(utterance, slots, with_);
   const answers = ballot !== undefined && Object.keys(ballot.answers).length > 0;
-  const isHere = slots.length > 0 || deciding.length > 0;
-  const said = chosenAtCard(heard) ?? readPoll(utterance, with_, isHere);
+  const all = [...slots, ...slotsOf(deciding)];
+  const said = chosenAtCard(heard) ?? readPoll(utterance, with_, all.length > 0 ? all : undefined);
   const poll = said && isMeant(said, heard, { answers, deciding }) ? said : undefined;
   return [
     ...(poll ? [pollReading(heard, poll)] : []),
@@ -181,7 +181,7 @@ function draftReading({
   if (!open) return undefined;
   const dates = [...open.draft.slots, ...open.days.map((date) => ({ date }))];
   // "Sondage carto : mardi ou jeudi" is another one.
-  const other = readPoll(utterance, with_, false);
+  const other = readPoll(utterance, with_);
   if (other && other.intent !== 'cancel' && other.intent !== 'edit' && other.slots.length > 1)
     return undefined;
   const said = draftSaid(utterance, with_, dates);
@@ -224,7 +224,7 @@ function pollReading(
 ): Reading {
   const { rank, words, left, intent } = reading;
   return {
-    kind: rank === 'question' && intent === 'results' ? 'question' : 'poll',
+    kind: reading.asks ? 'question' : 'poll',
     rank,
     fields: pollFields(reading),
     words,

@@ -36,6 +36,8 @@ export interface PollIntentSaid {
   /** Names no poll: it is said while one is open here, and of nothing else. */
   isBare?: boolean;
   onlyNamed?: boolean;
+  /** Asked of what is kept of polls: when one ends, or which day came out of it. */
+  asks?: 'when';
   said: Intent<SlotContext, PollSlots>;
 }
 
@@ -292,7 +294,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
   ),
   declare(
     'deadline',
-    { does: 'results', rank: 'question' },
+    { does: 'results', rank: 'question', asks: 'when' },
     {
       examples: ['la date limite du sondage ?', 'quand a lieu le sondage de rentrée ?'],
       ways: ['sondage sondage-limite', 'sondage sondage-quand'],
@@ -312,7 +314,23 @@ export const pollIntents: readonly PollIntentSaid[] = [
         'sondage-combien sondage-repondu',
         'sondage-combien sondage-qui-peut|vote-oui',
       ],
-      also: ['sondage-creneau', 'sondage-repondu', 'sondage-resultat', 'interroge'],
+      also: [
+        'sondage-creneau',
+        'sondage-repondu',
+        'sondage-resultat',
+        'sondage-groupe',
+        'interroge',
+      ],
+    },
+  ),
+  declare(
+    'standing',
+    { does: 'results', rank: 'question', isBare: true },
+    {
+      examples: ['ça donne quoi ?', 'où en est-on ?'],
+      ways: ['sondage-resultat'],
+      also: ['interroge'],
+      moods: ['ask', 'tell'],
     },
   ),
   declare(

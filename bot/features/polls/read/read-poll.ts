@@ -22,7 +22,8 @@ import { whenSlot } from '../../people/model/slots/when.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
 import { type PollIntentSaid, pollIntents } from './intents.ts';
 import { placeBehind } from './place.ts';
-import type { PollIntent, PollReading, PollSlot } from './reading.ts';
+import type { GivenSlot, PollIntent, PollReading, PollSlot } from './reading.ts';
+import { slotsNamed } from './slots-named.ts';
 import { titleOf } from './title.ts';
 
 /** Intents about a poll that exists: a day that comes with them is its deadline. */
@@ -45,27 +46,43 @@ export interface PollFound {
 
 /**
  * What a sentence asks of a poll.
- * @param answering an open poll is at hand: it need not be named.
+ * @param slots those of the polls that are open here: none needs to be named then
  */
 export function pollIntentIn(
   utterance: Utterance,
   context: SlotContext,
-  answering: boolean,
+  slots: readonly GivenSlot[] | undefined,
 ): PollFound | undefined {
   if (utterance.talk || utterance.credentials || utterance.copying) return undefined;
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
   for (const found of intentsIn(sentence, declared, context)) {
     const does = byIntent.get(found.intent as (typeof declared)[number]);
-    if (does && isMeant({ sentence, does, found }, answering)) return { sentence, does, found };
+    if (does && isMeant({ sentence, does, found }, slots)) return { sentence, does, found };
   }
   return undefined;
 }
 
-function isMeant({ sentence, does, found }: PollFound, answering: boolean): boolean {
+function isMeant(
+  { sentence, does, found }: PollFound,
+  slots: readonly GivenSlot[] | undefined,
+): boolean {
   if (does.onlyNamed) return sentence.tokens.length <= MOST_NAMED;
   if (!does.isBare) return true;
-  if (does.does === 'choose') return answering && found.left.length <= MOST_BESIDE;
-  return (answering || says(sentence, 'sondage')) && found.left.length <= MOST_LEFT;
+  const left = found.left.flatMap((words) => words.split(/\s+/)).length;
+  const isNamed = says(sentence, 'sondage');
+  if (slots === undefined && !isNamed) return false;
+  if (does.does === 'choose') return left <= MOST_BESIDE;
+  const when = valuesOf<WhenFound>(found, 'when');
+  const dated = when.some(({ kind }) => kind === 'day' || kind === 'period');
+  // "Combien de personnes étaient là le 1er juillet ?" is asked of no poll that has not that day.
+  if (
+    dated &&
+    !isNamed &&
+    does.does !== 'extend' &&
+    !slotsNamed(sentence.text, when, slots ?? []).some((n) => n.slots.length > 0)
+  )
+    return false;
+  return left <= MOST_LEFT;
 }
 
 /** Beside a choice stand a place, and who is told of it. */
@@ -74,9 +91,9 @@ const MOST_BESIDE = 4;
 export function readPoll(
   utterance: Utterance,
   context: SlotContext,
-  answering = false,
+  slots?: readonly GivenSlot[],
 ): PollReading | undefined {
-  const meant = pollIntentIn(utterance, context, answering);
+  const meant = pollIntentIn(utterance, context, slots);
   return meant && readingOf(meant, context);
 }
 
@@ -117,6 +134,7 @@ function readingOf({ sentence, does, found }: PollFound, context: SlotContext): 
     intent,
     rank: does.rank,
     onlyNamed: does.onlyNamed,
+    asks: does.asks,
     group,
     title: making ? titleOf(sentence, takenBy(sentence, found)) : undefined,
     slots: making || intent === 'choose' ? slotsIn(sentence.text, when, minutes, context) : [],
@@ -198,7 +216,7 @@ export function pollFields(reading: PollReading): Record<string, unknown> {
   const persons = reading.persons.map(({ name }) => name);
   return defined({
     intent,
-    ...(reading.rank === 'question' && intent === 'results' ? { asks: 'poll.when' } : {}),
+    asks: reading.asks && `poll.${reading.asks}`,
     ...groupField(group.found),
     said: group.found.length === 1 ? undefined : group.text || undefined,
     title,

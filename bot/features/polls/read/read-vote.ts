@@ -86,22 +86,23 @@ function isBeside(
   if (dated) return left.length > Math.max(MOST_BESIDE, pieces.length);
   // "Tout va bien", "aucun souci": no slot is named, and every word must be about slots.
   const isStrong = chosen.some((piece) => !piece.weak);
-  const sets = pieces.filter((piece) => piece.kind === 'set');
-  const ofSlots = sets.some(({ start, end }) =>
-    /dates?|jours?|cr[ée]neaux?|slots?|deux|trois|quatre|cinq|\d|l['’]un|both|either|three|four/iu.test(
-      sentence.text.slice(start, end + 12),
-    ),
-  );
-  if (left.length > 0) return !(opensWith(sentence, sets[0]) && left.length <= MOST_BESIDE);
-  return !(isStrong || ofSlots || (chosen.length === 0 && sets.length > 0));
+  const sets = pieces.filter((piece) => piece.kind === 'set' && WHOLE.has(piece.set));
+  const [set] = sets;
+  if (!set) return true;
+  // "Les deux c'est bon": more than "tout", it is of slots.
+  const ofSlots = sets.some(({ start, end }) => /[\s’']/.test(sentence.text.slice(start, end)));
+  if (left.length > 0) return !(opensWith(sentence, set) && left.length <= MOST_BESIDE);
+  return !(isStrong || ofSlots || chosen.length === 0);
 }
+
+/** Sets that say something of all slots; "sinon" and "à part" need one that is named. */
+const WHOLE: ReadonlySet<string> = new Set(['all', 'none']);
 
 const setsIn = (pieces: readonly VotePiece[]): number =>
   pieces.filter(({ kind }) => kind === 'set').length;
 
 /** A set that stands first, but for light words: "aucune, malheureusement …". */
-const opensWith = ({ tokens, lexicon }: Sentence, set: VotePiece | undefined): boolean =>
-  set !== undefined &&
+const opensWith = ({ tokens, lexicon }: Sentence, set: VotePiece): boolean =>
   tokens.every(
     ({ folded, end }) => end > set.start || lexicon.light.has(folded) || folded === 'alors',
   );

@@ -55,6 +55,8 @@ export interface PollReading {
   group: NamedGroup;
   /** "Sondage cartographie", and no more: shows the one that is open, or opens the form. */
   onlyNamed?: boolean | undefined;
+  /** Asked of what is kept of polls: when one ends, or which day came out of it. */
+  asks?: 'when' | undefined;
   title?: string | undefined;
   slots: PollSlot[];
   /** What was said of time, in the order of the text: it tells which slots, or which poll, is meant. */
