@@ -49,7 +49,7 @@ export function formsOf(
   for (const [tense, row] of Object.entries(conjugate(infinitive) ?? {}))
     for (const [person, written] of (row ?? []).entries()) {
       const form = named[tense]?.(person);
-      if (form && written !== 'NA') add(written, form);
+      if (form && written && written !== 'NA') add(written, form);
     }
   return forms;
 }
