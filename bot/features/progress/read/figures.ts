@@ -1,6 +1,7 @@
 /** Percentages and values of indicators of a part. */
+import { type Numeral, numeralAt } from '../../../sentence/numerals.ts';
 import type { Figure } from '../model/schema.ts';
-import { type Numeral, numeralAt } from './numerals.ts';
+
 import { covered, type Part, slice, spansOf, trimmed, use } from './sentence.ts';
 
 export interface Figures {
@@ -12,7 +13,7 @@ export interface Figures {
 export function figuresIn(part: Part, bare: boolean): Figures {
   const found: Figures = { percents: [], indicators: [], invalid: false };
   for (let at = part.from; at < part.to; at++) {
-    const number = numeralAt(part.marks, at, part.words, part.used);
+    const number = numeralAt(part.marks, at, part.words.numbers, part.used);
     if (!number || number.to > part.to) continue;
     readFigure(part, number, found, bare);
     at = number.to - 1;
@@ -57,7 +58,7 @@ function signOf(part: Part, at: number): number {
 function startOf(part: Part, from: number): number {
   const first = /^(?:a|to)$/.test(part.marks[from - 1]?.folded ?? '') ? from - 2 : from;
   const start =
-    first > part.from && numeralAt(part.marks, first, part.words, part.used) ? first : from;
+    first > part.from && numeralAt(part.marks, first, part.words.numbers, part.used) ? first : from;
   return /^(?:de|from)$/.test(part.marks[start - 1]?.folded ?? '') && start < from
     ? start - 1
     : start;

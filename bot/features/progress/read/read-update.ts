@@ -47,7 +47,7 @@ const STRUCK = /~~[^~\n]{0,200}~~/g;
 
 function readUpdate(
   typed: string,
-  { today, prompt }: ReadContext,
+  { today, prompt, presumed = false, led }: ReadContext,
   words: ProgressWords,
   lex: UpdateReader['lex'],
 ): UpdateReading | undefined {
@@ -57,7 +57,8 @@ function readUpdate(
   const text = framed.replace(STRUCK, (struck) => ' '.repeat(struck.length));
   const { marks, mentions } = lex(text);
   if (mentions.length > MOST) return undefined;
-  if (prompt === undefined && mentions.length === 0 && !isTelling(marks, words)) return undefined;
+  if (prompt === undefined && !presumed && mentions.length === 0 && !isTelling(marks, words))
+    return undefined;
   const clauses = clausesOf(marks, mentions, words);
   if (clauses.every(({ asks }) => asks)) return undefined;
   const used = new Set<number>();
@@ -72,7 +73,7 @@ function readUpdate(
     items,
   );
   const asOf = items[0]?.asOf;
-  for (const item of items) finish(item, prompt, asOf);
+  for (const item of items) finish(item, prompt ?? led, asOf);
   const kept =
     items.length > 1 ? items.filter((item) => says(item) || item.invalid.length > 0) : items;
   const left = marks.flatMap(({ folded, kind }, at) =>

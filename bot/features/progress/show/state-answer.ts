@@ -9,16 +9,27 @@ import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, shortState, stateLines } from './describe.ts';
 import { freshness, lastOf, type ProgressRecords, stateOf } from './known.ts';
+import { stemsOf } from '../read/ask.ts';
+import { shownText } from '../read/update-fields.ts';
 import { strings } from './strings.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
 
+/** What of it is asked for above all. */
+export interface AskedOf {
+  intent: 'state' | 'blocked' | 'next' | 'search';
+  /** Stems that what was told must hold, for a search. */
+  stems: readonly string[];
+}
+
 /** How one subject stands. */
-export async function stateAnswer(known: ProgressRecords, subject: Subject): Promise<Answer> {
+export async function stateAnswer(
+  known: ProgressRecords,
+  subject: Subject,
+  asked: AskedOf = { intent: 'state', stems: [] },
+): Promise<Answer> {
   const { act } = known;
   const { locale, context } = act;
-  const name = nameOfSubject(subject, locale);
-  const state = stateOf(known, subject);
   const inside = subjectsOf(context.plan).filter(
     (s) =>
       subject.kind === 'fiche' &&
@@ -41,12 +52,31 @@ export async function stateAnswer(known: ProgressRecords, subject: Subject): Pro
   ];
   const answer = card(
     act,
-    say(known).stateOf(name, shortState(state, locale)),
+    headlineOf(known, subject, asked),
     [...own, ...inside.map(section)],
     notes,
   );
   const entities = subject.fiche ? [`fiche:${subject.fiche}`] : [];
   return { ...answer, subject: { entities, fields: [], terms: [] } };
+}
+
+/** The first line says what was asked. */
+function headlineOf(known: ProgressRecords, subject: Subject, { intent, stems }: AskedOf): string {
+  const { locale } = known.act;
+  const name = nameOfSubject(subject, locale);
+  const state = stateOf(known, subject);
+  const answers = say(known);
+  if (intent === 'blocked')
+    return state.blocker === null ? answers.notBlocked(name) : answers.blockedBy(name, shownText(state.blocker));
+  if (intent === 'next' && state.nextStep !== null)
+    return answers.nextOf(name, shownText(state.nextStep));
+  if (intent === 'search') {
+    const told = [...state.highlights.map(({ text }) => text), state.blocker, state.arbitration, state.nextStep]
+      .flatMap((text) => text ?? [])
+      .findLast((text) => stems.some((stem) => stemsOf(text).has(stem)));
+    if (told) return answers.toldOf(name, shownText(told));
+  }
+  return answers.stateOf(name, shortState(state, locale));
 }
 
 /** What the plan printed: the starting point, dated like the document. */
