@@ -45,7 +45,7 @@ export function readCorrection(
     const alone = last?.isNewest === true && left === 0 && !subject;
     return named || alone ? { intent: 'delete', subject } : undefined;
   }
-  if (!last || !says(sentence, 'av-corriger')) return undefined;
+  if (!last || !(says(sentence, 'av-corriger') || says(sentence, 'av-reprise'))) return undefined;
   const numbers = numbersSlot(sentence, context);
   const isDenied = deniedIn(sentence);
   const old = numbers.filter(isDenied);
@@ -100,6 +100,8 @@ function leftIn(sentence: Sentence, context: ProgressSlots): number {
 
 const OWN: ReadonlySet<string> = new Set([
   'av-corriger',
+  'av-reprise',
+  'av-politesse',
   'av-supprimer',
   'av-ce-que-jai-dit',
   'av-cela',

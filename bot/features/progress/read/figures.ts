@@ -12,6 +12,7 @@ export interface Figures {
 
 export function figuresIn(part: Part, bare: boolean): Figures {
   const found: Figures = { percents: [], indicators: [], invalid: false };
+  fractions(part, found);
   for (let at = part.from; at < part.to; at++) {
     const number = numeralAt(part.marks, at, part.words.numbers, part.used);
     if (!number || number.to > part.to) continue;
@@ -19,6 +20,24 @@ export function figuresIn(part: Part, bare: boolean): Figures {
     at = number.to - 1;
   }
   return found;
+}
+
+/** "à la moitié", "aux trois quarts", but not "la moitié des communes". */
+const FRACTIONS = [
+  ['av-trois-quarts', 75],
+  ['av-deux-tiers', 67],
+  ['av-moitie', 50],
+  ['av-tiers', 33],
+  ['av-quart', 25],
+] as const;
+
+function fractions(part: Part, found: Figures): void {
+  for (const [list, value] of FRACTIONS)
+    for (const span of spansOf(part, list)) {
+      if (part.used.has(span.from) || !isProgress(part, span.from, span.to)) continue;
+      found.percents.push(value);
+      use(part, span);
+    }
 }
 
 function readFigure(part: Part, number: Numeral, found: Figures, bare: boolean): void {
@@ -31,14 +50,27 @@ function readFigure(part: Part, number: Numeral, found: Figures, bare: boolean):
     return;
   }
   const from = signOf(part, number.from);
+  if (isDenied(part, from)) return use(part, { from, to: end });
   const isPercent =
-    unit === undefined ? bare && isAlone(part, from, end) : isProgress(part, from, end);
+    unit === undefined
+      ? (bare && isAlone(part, from, end)) || (found.percents.length > 0 && corrects(part, from, end))
+      : isProgress(part, from, end);
   if (!isPercent) return;
   const value = from < number.from ? -number.value : number.value;
   if (value < 0 || value > 100) found.invalid = true;
   else found.percents.push(value);
   use(part, { from: startOf(part, from), to: end });
 }
+
+/** "45, pas 40", "28 au lieu de 20": what is no more. */
+const isDenied = (part: Part, at: number): boolean =>
+  spansOf(part, 'av-pas').some(({ to }) => to === at);
+
+/** "40 %, enfin non, disons 45": a figure right behind a correction, which counts nothing. */
+const corrects = (part: Part, from: number, end: number): boolean =>
+  ['av-corriger', 'av-reprise', 'correction'].some((list) =>
+    spansOf(part, list as 'correction').some((s) => s.to <= from && from - s.to < 2 && s.from < from),
+  ) && (end >= part.to || part.marks[end]?.kind !== 'word' || part.words.light.has(part.marks[end]?.folded ?? ''));
 
 /** Where "%" or "pour cent" after a number ends. */
 function unitOf(part: Part, at: number): number | undefined {
@@ -67,6 +99,8 @@ function startOf(part: Part, from: number): number {
 /** Not a share of something ("60 % des communes"), nor a change ("en hausse de 5 %"). */
 function isProgress(part: Part, from: number, end: number): boolean {
   if (spansOf(part, 'variation').some((s) => s.to <= from && from - s.to < 3)) return false;
+  // "On sera peut-être à 60 %": it is not so yet.
+  if (spansOf(part, 'av-avenir').some((s) => s.to <= from)) return false;
   const share = spansOf(part, 'part-de').find((s) => s.from === end);
   if (!share) return true;
   return spansOf(part, 'etiquettes').some((s) => s.from >= share.to && s.from <= share.to + 1);

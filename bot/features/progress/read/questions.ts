@@ -153,7 +153,7 @@ export const questions: readonly Question[] = [
   question({
     name: 'state',
     examples: ['où en est la 1.1 ?', 'météo 1.1 ?', 'la 1.1 à combien ?', 'on peut cocher la 1.1 comme finie ?', 'toujours 50 % ?'],
-    ways: ['{subjects} av-etat', '{subjects} av-combien', '{subjects} av-fini', '{subjects} {percents}', '{subjects} {meteos}', '{percents}', 'av-etat ma-fiche'],
+    ways: ['{subjects} av-etat', '{subjects} av-combien', '{subjects} av-fini', '{subjects} {percents}', '{subjects} {meteos}', '{percents}', 'av-combien', 'av-etat ma-fiche'],
     also: ['interroge', 'av-reste', 'av-dit', 'av-moi-dit', 'av-neuf'],
     unless: ['av-histoire', 'av-campagne', 'av-noter'],
   }),

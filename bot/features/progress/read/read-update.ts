@@ -16,8 +16,9 @@ export interface UpdateReader {
   read: (text: string, context: ReadContext) => UpdateReading | undefined;
 }
 
-export function updateReader({ plan, vocabulary }: Knowledge): UpdateReader {
-  const words = progressWords(vocabulary);
+export function updateReader(knowledge: Knowledge): UpdateReader {
+  const { plan } = knowledge;
+  const words = progressWords(knowledge);
   const lex = lexer(namesOf(plan), words);
   return { words, lex, read: (text, context) => readUpdate(text, context, words, lex) };
 }
@@ -40,6 +41,12 @@ const signals = [
   'tout-va-bien',
   'tout-va-mal',
   'indicateurs',
+  'av-acheve',
+  'av-moitie',
+  'av-tiers',
+  'av-deux-tiers',
+  'av-quart',
+  'av-trois-quarts',
 ] as const;
 
 /** "~~50 %~~" was struck out by whoever wrote it. */
@@ -85,6 +92,13 @@ function readUpdate(
 
 /** "RAS sur la 1.1 et la 5": of the second nothing else is said. */
 function shareJoined(joined: readonly boolean[], items: ItemReading[]): void {
+  // "La 1.1 et la 5 sont à 20 %": of the first nothing else is said.
+  for (let at = items.length - 1; at > 0; at--) {
+    const [before, after] = [items[at - 1], items[at]];
+    if (!before || !after || !joined[at] || says(before) || !says(after)) continue;
+    const { fiche, action, unknown, invalid, ...said } = after;
+    Object.assign(before, structuredClone(said));
+  }
   items.forEach((item, at) => {
     const before = items[at - 1];
     if (!before || !joined[at] || says(item)) return;

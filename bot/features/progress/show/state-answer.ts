@@ -47,7 +47,7 @@ export async function stateAnswer(
     .filter((r) => r.value.subject === subject.id)
     .at(-1);
   const notes = [
-    ...startNotes(known, subject),
+    ...startNotes(known, subject, own.length + inside.length > 0),
     ...(frozen ? [say(known).frozen(shortDay(frozen.value.at.slice(0, 10), locale))] : []),
   ];
   const answer = card(
@@ -80,7 +80,11 @@ function headlineOf(known: ProgressRecords, subject: Subject, { intent, stems }:
 }
 
 /** What the plan printed: the starting point, dated like the document. */
-function startNotes({ act: { context, locale } }: ProgressRecords, subject: Subject): string[] {
+function startNotes(
+  { act: { context, locale } }: ProgressRecords,
+  subject: Subject,
+  isTold: boolean,
+): string[] {
   const { plan } = context;
   const fiche = plan.fiches.find((f) => f.numero === subject.fiche);
   if (!fiche) return [];
@@ -93,7 +97,9 @@ function startNotes({ act: { context, locale } }: ProgressRecords, subject: Subj
   const document =
     locale === 'en' ? (plan.plan.documentEn ?? plan.plan.document) : plan.plan.document;
   const { start, startEmpty } = askStrings[locale];
-  return [texts.length > 0 ? start(day, document, texts.join(' ; ')) : startEmpty(day, document)];
+  if (texts.length > 0) return [start(day, document, texts.join(' ; '))];
+  // The silence of the document says nothing once something was told.
+  return isTold ? [] : [startEmpty(day, document)];
 }
 
 /** The four météos, and what each means. */

@@ -4,7 +4,7 @@ import type { Meteo } from '../model/schema.ts';
 const fr = {
   meteo: {
     soleil: 'soleil ☀️ (objectif sécurisé)',
-    couvert: 'couvert ⛅ (objectif atteignable)',
+    couvert: 'couvert, éclaircies ⛅ (objectif atteignable)',
     nuage: 'nuage ☁️ (appui nécessaire)',
     orage: 'orage ⛈️ (objectif compromis)',
   } satisfies Record<Meteo, string>,
