@@ -45,7 +45,7 @@ export function readQuestion(
     const read = questionOf(found, sentence, utterance, situation, context, told, asking);
     if (read) return read;
   }
-  return asking ? searchIn(utterance, situation, context, told) : undefined;
+  return asking ? searchIn(sentence, situation, context, told) : undefined;
 }
 
 const isAsking = ({ mood, text }: Sentence, { asks }: Utterance): boolean =>
@@ -57,7 +57,7 @@ const inDeclaredOrder = (found: IntentFound<ProgressSlots>[]): IntentFound<Progr
 /** What is about one subject, and needs one. */
 const OF_ONE: ReadonlySet<QuestionName> = new Set(['state', 'blocked', 'next', 'before', 'who']);
 /** What tells as well as it asks, when it does not ask. */
-const TELLING: ReadonlySet<QuestionName> = new Set(['state', 'blocked', 'next', 'list']);
+const TELLING: ReadonlySet<QuestionName> = new Set(['state', 'blocked', 'next', 'list', 'arbitrations']);
 
 function questionOf(
   { intent, filled, left }: IntentFound<ProgressSlots>,
@@ -78,7 +78,8 @@ function questionOf(
   if (OF_ONE.has(name) && (!subject || !told.hasNews(subject.led))) return undefined;
   if (TELLING.has(name) && !asking) {
     if (figures > 0 || says(sentence, 'av-noter')) return undefined;
-    if (name !== 'state' && subject && told.mayTell(subject)) return undefined;
+    if (name !== 'state' && (subject ? told.mayTell(subject) : context.speaking.led.length > 0))
+      return undefined;
   }
   if (name === 'state' && !isState(sentence, utterance, words, named, asking)) return undefined;
   if (name === 'news' && isElsewhere(utterance, subject, context)) return undefined;
@@ -149,14 +150,24 @@ const LEAST_SEARCHED = 2;
 
 /** Whether what was told lately holds what is asked: "combien d'inscrits aux ateliers ?". */
 function searchIn(
-  { terms, text }: Utterance,
+  { tokens, concepts, lexicon, text }: Sentence,
   situation: Situation,
   context: ProgressSlots,
   { updates }: Told,
 ): ProgressQuestion | undefined {
   if (updates.size === 0) return undefined;
+  const asks = concepts.filter(({ value }) => value === 'interroge' || value === 'fiche');
   const stems = [
-    ...new Set(terms.filter(({ field, folded }) => !field && folded.length > 3).map(({ folded }) => stem(folded))),
+    ...new Set(
+      tokens
+        .filter(
+          ({ folded }, i) =>
+            /^[a-z]{4,}$/.test(folded) &&
+            !lexicon.light.has(folded) &&
+            !asks.some(({ at, length }) => at <= i && i < at + length),
+        )
+        .map((token) => token.stem),
+    ),
   ];
   if (stems.length === 0) return undefined;
   const subject = situation.subject && spokenOf(situation, { ...context, speaking: nobody });
