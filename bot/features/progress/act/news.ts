@@ -24,6 +24,7 @@ export function newsReadings(heard: Heard): Reading[] {
     today: localDay(situation.now, context.zone),
     prompt: prompt?.fiche,
     presumed: presumed !== undefined,
+    isNoted: text !== sentence.text,
     led: presumed === undefined ? undefined : own,
   });
   if (!reading) return [];

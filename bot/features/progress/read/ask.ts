@@ -75,10 +75,17 @@ function questionOf(
   const named = filled.subjects?.[0]?.value as Subject | undefined;
   const subject = named ?? (OF_ONE.has(name) ? spokenOf(situation, context) : undefined);
   const figures = (filled.percents?.length ?? 0) + (filled.meteos?.length ?? 0);
-  if (OF_ONE.has(name) && (!subject || !told.hasNews(subject.led))) return undefined;
+  if (OF_ONE.has(name)) {
+    if (!subject) return undefined;
+    // What the plan prints of it is its own to say; its silence is not.
+    if (!told.hasNews(subject.led) && !(name === 'state' && named && untold(subject, utterance, situation, context)))
+      return undefined;
+  }
   if (TELLING.has(name) && !asking) {
     if (figures > 0 || says(sentence, 'av-noter')) return undefined;
-    if (name !== 'state' && (subject ? told.mayTell(subject) : context.speaking.led.length > 0))
+    // "Besoins d'arbitrage" asks, "le comité a tranché" tells.
+    const tells = words > 0 || says(sentence, 'av-conjugue');
+    if (name !== 'state' && (subject ? told.mayTell(subject) : tells && context.speaking.led.length > 0))
       return undefined;
   }
   if (name === 'state' && !isState(sentence, utterance, words, named, asking)) return undefined;
@@ -92,6 +99,19 @@ function questionOf(
     meteo: filled.meteos?.[0]?.value as Meteo | undefined,
     person,
   };
+}
+
+/** Whether the plan has nothing to say of how a subject stands, though somebody asks. */
+function untold(
+  { fiche: numero, kind }: Subject,
+  { fields }: Utterance,
+  { speaker }: Situation,
+  { knowledge: { plan } }: ProgressSlots,
+): boolean {
+  if (!speaker || kind !== 'fiche') return false;
+  const fiche = plan.fiches.find((f) => f.numero === numero);
+  const printed = [fiche?.avancement, ...(fiche?.actions ?? []).map((a) => a.avancement)].some((list) => (list?.length ?? 0) > 0);
+  return !printed || !fields.some(({ id }) => id === 'avancement');
 }
 
 /** "Où en est la 1.1 ?" has room for other words; "combien pour la 1.1 ?" and "1.1 : 60 % ?" have none. */

@@ -1,10 +1,9 @@
 /** What may be ordered of progress, declared: campaigns, digests, "bon pour restitution". */
 import { type Intent, intent } from '../../../sentence/intent.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
-import { personsSlot } from '../../people/model/slots/persons.ts';
-import { type ProgressSlots, subjectsSlot } from './slots.ts';
+import { othersSlot, type ProgressSlots, subjectsSlot } from './slots.ts';
 
-const slots = { subjects: subjectsSlot, groups: groupsSlot, persons: personsSlot };
+const slots = { subjects: subjectsSlot, groups: groupsSlot, persons: othersSlot };
 
 export type CommandName = 'campaign' | 'stop' | 'chase' | 'digest' | 'noDigest' | 'validate';
 
@@ -47,13 +46,12 @@ export const commands: readonly Command[] = [
       'relance les pilotes',
     ],
     ways: [
-      'av-relancer {persons} av-campagne',
-      'av-relancer {persons} av-leurs-nouvelles',
+      'av-relancer|av-demander {persons} av-campagne',
+      'av-relancer|av-demander {persons} av-leurs-nouvelles',
       'av-relancer {persons} {subjects}',
       'av-lancer {persons} av-campagne',
       'av-lancer {persons} {subjects} av-leurs-nouvelles',
       'av-relancer av-pilotes',
-      'av-relancer av-pilotes {subjects}',
     ],
     unless: ['av-resume'],
     moods: ['order', 'tell'],
@@ -72,7 +70,7 @@ export const commands: readonly Command[] = [
       'av-campagne av-chaque-trimestre',
       'av-campagne av-chaque-semaine',
       'av-lancer av-pilotes av-leurs-nouvelles',
-      'av-relancer av-pilotes av-leurs-nouvelles',
+      'av-demander av-pilotes av-leurs-nouvelles',
     ],
     unless: ['{subjects}'],
     moods: ['order', 'tell'],

@@ -99,6 +99,12 @@ function startOf(part: Part, from: number): number {
 /** Not a share of something ("60 % des communes"), nor a change ("en hausse de 5 %"). */
 function isProgress(part: Part, from: number, end: number): boolean {
   if (spansOf(part, 'variation').some((s) => s.to <= from && from - s.to < 3)) return false;
+  // "Taux d'occupation mesuré à 72 %": the value of an indicator.
+  const labels = spansOf(part, 'etiquettes');
+  const isValue = spansOf(part, 'indicateurs').some(
+    (s) => s.to <= from && !labels.some((l) => l.from <= s.from && s.to <= l.to),
+  );
+  if (isValue) return false;
   // "On sera peut-être à 60 %": it is not so yet.
   if (spansOf(part, 'av-avenir').some((s) => s.to <= from)) return false;
   const share = spansOf(part, 'part-de').find((s) => s.from === end);

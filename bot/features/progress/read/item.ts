@@ -90,7 +90,7 @@ function readPiece(
   weather.push(...seen);
   const isStep = spansOf(part, 'etape').length > 0;
   const figures =
-    isStep && !/%/.test(slice(part, part))
+    isStep && !/%|percent|pour ?cent/i.test(slice(part, part))
       ? undefined
       : figuresIn(part, prompted || weather.length > 0 || piece.mentions.length > 0);
   if (figures) {
@@ -134,9 +134,10 @@ function isToCome(part: Part, today: string): boolean {
 
 /** What is left of a clause, when it is worth keeping as a fact. */
 function restOf(part: Part, valued: boolean): string {
-  const light = covered(part, 'appui', 'etiquettes', 'correction', 'av-politesse', 'av-reprise');
+  const light = covered(part, 'appui', 'etiquettes', 'correction', 'av-politesse', 'av-reprise', 'av-partout');
   // "Je file", "j'y croyais plus": of who speaks, and nothing that was done.
-  if (spansOf(part, 'av-je').length > 0 && spansOf(part, 'av-nouvelle').length === 0) return '';
+  const aside = spansOf(part, 'av-je').length > 0 || spansOf(part, 'av-adresse').length > 0;
+  if (aside && spansOf(part, 'av-nouvelle').length === 0) return '';
   const span = trimmed(part, part, light);
   const words = part.marks
     .map((mark, at) => ({ mark, at }))
@@ -185,6 +186,13 @@ function gather(told: readonly Told[], item: ItemReading, whole: Whole): void {
           to: next.piece.to,
         }) || `${said.blocker}, ${next.rest}`;
       taken.add(at + 1);
+    }
+    const before = told[at - 1];
+    const reason =
+      said.bare && !follows && before && before.piece.sentence === piece.sentence && !before.filled && before.rest !== '';
+    if (reason) {
+      item.blocker = slice(whole, { from: before.piece.from, to: piece.to });
+      taken.add(at - 1);
     }
     if (said.whole) {
       const first = told.findIndex(({ piece: p }) => p.sentence === piece.sentence);

@@ -132,7 +132,8 @@ function bare(
     const plain = mark.folded.includes('.') && head && !isCount(marks, at, words);
     return plain ? mentionOf(at, number, names) : undefined;
   }
-  if (known && !head && isAnd(marks[at - 1]) && isWeather(marks, number.to, words))
+  const isPaired = isWeather(marks, number.to, words) || /^[:=]$/.test(after);
+  if (known && !head && isAnd(marks[at - 1]) && isPaired)
     return mentionOf(at, number, names);
   if (!known || !head) return undefined;
   // "la une point un" and "la cinq" are said; "5 crèches" is a count.

@@ -1,13 +1,12 @@
 /** What somebody wants to know of progress, declared. */
 import { type Intent, intent } from '../../../sentence/intent.ts';
-import { personsSlot } from '../../people/model/slots/persons.ts';
-import { meteosSlot, type ProgressSlots, percentsSlot, subjectsSlot } from './slots.ts';
+import { meteosSlot, othersSlot, type ProgressSlots, percentsSlot, subjectsSlot } from './slots.ts';
 
 const slots = {
   subjects: subjectsSlot,
   percents: percentsSlot,
   meteos: meteosSlot,
-  persons: personsSlot,
+  persons: othersSlot,
 };
 
 export type QuestionName =
@@ -51,6 +50,7 @@ export const questions: readonly Question[] = [
     unless: ['{subjects}'],
   }),
   question({ name: 'trend', examples: ['courbe de la fiche 1.1'], ways: ['av-courbe'] }),
+  question({ name: 'history', examples: ['historique de la fiche 1.1'], ways: ['{subjects} av-histoire'] }),
   question({
     name: 'mayNote',
     examples: ['je peux pas noter moi ?', 'qui peut noter ?'],
@@ -110,11 +110,10 @@ export const questions: readonly Question[] = [
     moods: ['ask'],
     most: 2,
   }),
-  question({ name: 'history', examples: ['historique de la fiche 1.1'], ways: ['{subjects} av-histoire'] }),
   question({
     name: 'arbitrations',
     examples: ['quels arbitrages sont attendus ?', 'le comité doit décider de quoi ?', 'des décisions encore attendues ?'],
-    ways: ['av-decision av-attendu'],
+    ways: ['av-decision av-attendu', 'av-arbitrages'],
     also: ['interroge', 'av-reste'],
     unless: ['{subjects}'],
     most: 2,

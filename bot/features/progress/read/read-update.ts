@@ -54,7 +54,7 @@ const STRUCK = /~~[^~\n]{0,200}~~/g;
 
 function readUpdate(
   typed: string,
-  { today, prompt, presumed = false, led }: ReadContext,
+  { today, prompt, presumed = false, led, isNoted = false }: ReadContext,
   words: ProgressWords,
   lex: UpdateReader['lex'],
 ): UpdateReading | undefined {
@@ -66,7 +66,7 @@ function readUpdate(
   if (mentions.length > MOST) return undefined;
   if (prompt === undefined && !presumed && mentions.length === 0 && !isTelling(marks, words))
     return undefined;
-  const clauses = clausesOf(marks, mentions, words);
+  const clauses = clausesOf(marks, mentions, words, isNoted);
   if (clauses.every(({ asks }) => asks)) return undefined;
   const used = new Set<number>();
   const reportedBy = reporterIn({ text, marks, from: 0, to: marks.length, used, words });

@@ -3,6 +3,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { numeralAt } from '../../../sentence/numerals.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
+import { type NamedPerson, personsSlot } from '../../people/model/slots/persons.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import type { Meteo } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
@@ -31,6 +32,10 @@ export function subjectsSlot(sentence: Sentence, context: ProgressSlots): Placed
     }),
   );
 }
+
+/** Persons, but who speaks. */
+export const othersSlot = (sentence: Sentence, context: ProgressSlots): Placed<NamedPerson>[] =>
+  personsSlot(sentence, context).filter(({ value }) => !value.isSelf);
 
 /** Numbers that "%" or "pour cent" follows. */
 export const percentsSlot = (sentence: Sentence, context: ProgressSlots): Placed<number>[] =>

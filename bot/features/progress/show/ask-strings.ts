@@ -9,6 +9,7 @@ const fr = {
   startEmpty: (day: string, document: string) =>
     `Au ${day}, le ${document} n’indiquait pas d’avancement.`,
   frozen: (day: string) => `Dernier état « bon pour restitution » : ${day}.`,
+  untold: (name: string) => `${name} : rien n’a encore été noté.`,
   silent: (name: string) => `${name} : aucune mise à jour.`,
   none: 'Aucune mise à jour n’a encore été notée.',
   listTitle: (what: string, count: number) =>
@@ -102,6 +103,7 @@ const en: typeof fr = {
   start: (day, document, texts) => `Starting point, ${day} (${document}): ${texts}.`,
   startEmpty: (day, document) => `On ${day}, the ${document} gave no progress.`,
   frozen: (day) => `Last state approved for the restitution: ${day}.`,
+  untold: (name) => `${name}: nothing was noted yet.`,
   silent: (name) => `${name}: no update.`,
   none: 'No update was noted yet.',
   listTitle: (what, count) =>

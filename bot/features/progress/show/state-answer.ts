@@ -8,7 +8,7 @@ import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, shortState, stateLines } from './describe.ts';
-import { freshness, lastOf, type ProgressRecords, stateOf } from './known.ts';
+import { freshness, lastOf, pilotesOf, type ProgressRecords, stateOf } from './known.ts';
 import { stemsOf } from '../read/ask.ts';
 import { shownText } from '../read/update-fields.ts';
 import { strings } from './strings.ts';
@@ -47,6 +47,7 @@ export async function stateAnswer(
     .filter((r) => r.value.subject === subject.id)
     .at(-1);
   const notes = [
+    ...(own.length + inside.length > 0 ? [] : [pilotesOf(known, subject)].filter((line) => line !== '')),
     ...startNotes(known, subject, own.length + inside.length > 0),
     ...(frozen ? [say(known).frozen(shortDay(frozen.value.at.slice(0, 10), locale))] : []),
   ];
@@ -76,6 +77,7 @@ function headlineOf(known: ProgressRecords, subject: Subject, { intent, stems }:
       .findLast((text) => stems.some((stem) => stemsOf(text).has(stem)));
     if (told) return answers.toldOf(name, shownText(told));
   }
+  if (state.asOf === null) return answers.untold(name);
   return answers.stateOf(name, shortState(state, locale));
 }
 
