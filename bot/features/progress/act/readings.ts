@@ -42,13 +42,16 @@ export function readingsOf(
   context: ProgressContext,
   act: ActOf,
 ): Reading[] {
-  if (utterance.talk || utterance.credentials || utterance.copying) return [];
+
   const { knowledge, view, zone, reader } = context;
   const sentence = sentenceOf(utterance, knowledge.lexicon);
   const slots: ProgressSlots = { ...slotContext(situation, { knowledge, view, zone }), reader };
   const last = lastNoted(situation, context, slots.speaking.self);
   const heard = { sentence, utterance, situation, slots, last, context, act };
-  return correctionReading(heard) ?? orderReading(heard) ?? askReading(heard) ?? newsReadings(heard);
+  const correction = correctionReading(heard);
+  if (correction) return correction;
+  if (utterance.talk || utterance.credentials || utterance.copying) return [];
+  return orderReading(heard) ?? askReading(heard) ?? newsReadings(heard);
 }
 
 /** For so long what somebody noted is what they were just speaking of, wherever they said it. */

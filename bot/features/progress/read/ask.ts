@@ -83,6 +83,7 @@ function questionOf(
   }
   if (TELLING.has(name) && !asking) {
     if (figures > 0 || says(sentence, 'av-noter')) return undefined;
+    if (name === 'state' && !says(sentence, 'av-etat') && !says(sentence, 'av-combien')) return undefined;
     // "Besoins d'arbitrage" asks, "le comité a tranché" tells.
     const tells = words > 0 || says(sentence, 'av-conjugue');
     if (name !== 'state' && (subject ? told.mayTell(subject) : tells && context.speaking.led.length > 0))
