@@ -1,6 +1,5 @@
 /** Numbers as they are typed or said: "60", "31,5", "1 264", "soixante quinze", "sixty-five". */
-import type { UpdateToken } from './lex.ts';
-import type { ProgressWords } from './update-words.ts';
+import type { Word } from '../language/words.ts';
 
 export interface Numeral {
   value: number;
@@ -8,25 +7,28 @@ export interface Numeral {
   to: number;
 }
 
+/** Numbers by the words that say them, folded: "soixante" is 60. */
+export type NumberWords = ReadonlyMap<string, number>;
+
 export function numeralAt(
-  marks: readonly UpdateToken[],
+  marks: readonly Word[],
   at: number,
-  words: ProgressWords,
+  numbers: NumberWords,
   used: ReadonlySet<number> = new Set(),
 ): Numeral | undefined {
   const mark = marks[at];
   if (!mark || used.has(at)) return undefined;
-  if (mark.kind === 'number') {
+  if (/^\d/.test(mark.folded)) {
     if (!/^\d+(?:[.,]\d+)?$/.test(mark.folded)) return undefined;
     return { value: Number(mark.folded.replace(',', '.')), from: at, to: at + 1 };
   }
-  return mark.kind === 'word' ? spelled(marks, at, words, used) : undefined;
+  return spelled(marks, at, numbers, used);
 }
 
 function spelled(
-  marks: readonly UpdateToken[],
+  marks: readonly Word[],
   at: number,
-  words: ProgressWords,
+  numbers: NumberWords,
   used: ReadonlySet<number>,
 ): Numeral | undefined {
   let total: number | undefined;
@@ -35,10 +37,7 @@ function spelled(
     const folded = marks[i]?.folded ?? '';
     const joint = /^(?:et|and)$/.test(folded) && total !== undefined;
     if (joint) continue;
-    const value =
-      marks[i]?.kind === 'word'
-        ? (words.numbers.get(folded) ?? words.numbers.get(folded.replace(/s$/, '')))
-        : undefined;
+    const value = numbers.get(folded) ?? numbers.get(folded.replace(/s$/, ''));
     const next = value === undefined ? undefined : plus(total, value);
     if (next === undefined) break;
     total = next;
