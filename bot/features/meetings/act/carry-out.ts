@@ -41,6 +41,9 @@ export function isKnown({ kept }: MeetingsContext, question: MeetingQuestion, no
       (asks === 'decisions' || asks === 'mine' ? startOf(value.when) <= now : endOf(value.when) > now),
   );
   // The plan tells of meetings of its axes; of those of a sous-groupe only we know, that none is too.
-  const ours = asks === 'next' && group.found.length === 1 && group.found[0]?.kind === 'sousGroupe';
-  return known || ours;
+  const [only, another] = group.found;
+  const ours = asks !== 'decisions' && only?.kind === 'sousGroupe' && !another;
+  // Who comes to a meeting is nothing that a document tells.
+  const people = (asks === 'who' || asks === 'person' || asks === 'missing') && (only !== undefined || date !== undefined);
+  return known || ours || people;
 }

@@ -1,5 +1,4 @@
 /** What was decided and who was there, told in words after a meeting. */
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Reader, Transaction } from '../../../contract/store.ts';
@@ -112,7 +111,7 @@ async function askToMake(act: MeetingAct, { named, written }: MinutesRead, none:
   const date = named.date ?? '';
   if (isAnswer(group) || date > localTimeOf(turn.now, context.zone).date) return none;
   const say = strings[locale];
-  const when = { date: pastDay(date, named.partial, localTimeOf(turn.now, context.zone).date), ...noHours, zone: context.zone };
+  const when = { date, ...noHours, zone: context.zone };
   const data = { group: group.id, date: when.date, ...written };
   const headline = say.makePast(group.label[locale], whenInWords(when, locale));
   return {
@@ -120,14 +119,6 @@ async function askToMake(act: MeetingAct, { named, written }: MinutesRead, none:
     opens: [{ kind: 'meetings.held', data, label: say.theMeetingOf(when.date) }],
     asks: { yes: { verb: 'meetings.held', data }, no: { say: say.dropped } },
   };
-}
-
-/** "Jeudi", said of what took place, is the last one. */
-export function pastDay(date: string, partial: 'weekday' | 'number' | undefined, today: string): string {
-  if (date <= today || partial !== 'weekday') return date;
-  const day = Temporal.PlainDate.from(date);
-  const weeks = Math.ceil((day.since(today).days + 1) / 7);
-  return day.subtract({ weeks }).toString();
 }
 
 /** The meeting that was held without the bot: nobody is invited to it. */

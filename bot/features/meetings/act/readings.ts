@@ -48,7 +48,11 @@ export function readingsOf(
   const { locale } = utterance;
   const { knowledge, view, zone } = context;
   const act = (turn: Turn) => actOf(turn, locale, situation.open);
-  const against: HearingContext = { ...slotContext(situation, { knowledge, view, zone }), open: situation.open };
+  const against: HearingContext = {
+    ...slotContext(situation, { knowledge, view, zone }),
+    open: situation.open,
+    due: situation.given?.invitation !== undefined,
+  };
   const whole = heardIn(utterance, against);
   const waits = waitingIn(utterance, situation.given, act, knowledge.lexicon);
   if (!whole) return waits ? [waits] : [];
@@ -126,7 +130,7 @@ function heardAs(with_: With): Reading[] {
   const onDraft = draftReading(with_, command, words);
   if (onDraft) return [onDraft];
   const presence = presenceIn(heard);
-  if (presence && isPast(context, now))
+  if (presence && (isPast(context, now) || presence.named.date !== undefined))
     readings.push({
       kind: 'command',
       rank: 'order',
@@ -136,7 +140,7 @@ function heardAs(with_: With): Reading[] {
       answer: (turn) => presenceByWords(actOf(turn), presence),
     });
   const minutes = minutesIn(heard);
-  if (minutes && (isPast(context, now) || (minutes.written.decisions + minutes.written.nextSteps !== '' && minutes.named.group.found.length > 0)))
+  if (minutes && readings.length === 0 && (isPast(context, now) || minutes.isNamed))
     readings.push({
       kind: 'command',
       rank: 'order',
@@ -146,6 +150,7 @@ function heardAs(with_: With): Reading[] {
       answer: (turn) => minutesByWords(actOf(turn), minutes),
     });
   if (readings.length > 0) return readings;
+  if (heard.utterance.talk) return attendanceOnly(with_, words);
   const own = ownReading(with_, words);
   if (own) readings.push(own);
   const attendance = command?.rank === 'order' && command.intent !== 'agenda' ? undefined : attendanceIn(heard);
@@ -163,6 +168,12 @@ function heardAs(with_: With): Reading[] {
       answer: (turn) => ask(actOf(turn), question),
     });
   return readings;
+}
+
+/** "Ok pour moi merci" answers, where an answer is due. */
+function attendanceOnly(with_: With, words: string[]): Reading[] {
+  const attendance = attendanceIn(with_.heard);
+  return attendance && isDue(with_, attendance) ? [attendanceReading(with_, attendance, words)] : [];
 }
 
 function commandReading({ actOf }: With, command: MeetingReading): Reading {
@@ -208,7 +219,10 @@ function draftReading({ heard, actOf }: With, command: MeetingReading | undefine
       ...base,
       fields: { ...meetingFields(said.reading), intent: 'edit', draft: true },
       left: said.reading.left,
-      answer: (turn) => amendOpen(actOf(turn), open.draft, said.reading, open.around ?? ''),
+      answer: async (turn) => {
+        const amended = await amendOpen(actOf(turn), open.draft, said.reading, open.around ?? '');
+        return said.sends && amended.asks ? sendOpen(actOf(again(turn)), open.draft) : amended;
+      },
     };
   return {
     ...base,
@@ -217,6 +231,10 @@ function draftReading({ heard, actOf }: With, command: MeetingReading | undefine
       said.does === 'send' ? sendOpen(actOf(turn), open.draft) : discard(actOf(turn), { draft: open.draft, version: 0 }),
   };
 }
+
+/** The second act of one message is remembered under a name of its own. */
+const again = (turn: Turn): Turn =>
+  turn.keys ? { ...turn, keys: turn.keys.map((key) => `${key}/1`) } : turn;
 
 function ownReading({ heard, actOf }: With, words: string[]): Reading | undefined {
   const intent = ownCommandIn(heard);

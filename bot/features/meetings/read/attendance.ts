@@ -134,7 +134,8 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   if (has('presence-peux-pas')) return { ...told, status: 'excused', isClear: coming !== undefined };
   if (coming && isDenied) return { ...told, status: 'excused' };
   if (has('presence-retard')) return { ...told, status: 'late', isClear: true };
-  if (has('presence-distance') && !isDenied) {
+  const afar = marks.find(({ value }) => value === 'presence-distance');
+  if (afar && !isDeniedAt(clause, afar)) {
     // "Je préfère en ligne" is a wish, not an answer.
     const isBare = clause.tokens.every((t, at) => marks.some((m) => m.at <= at && at < m.at + m.length) || clause.lexicon.light.has(t.folded));
     return isBare || coming || has('presence-accord') || who !== '' ? { ...told, status: 'remote', isClear: coming !== undefined } : { ...told, status: 'remote', isClear: false };
@@ -154,12 +155,18 @@ const isSaidOfComing = (clause: Sentence, { length }: Placed<string>): boolean =
   length > 1 || clause.tokens.length <= 4;
 
 /** "Oui", "finalement non": turns what was said beside it. */
-function bareAssent({ tokens }: Sentence, person: string): Told | undefined {
+function bareAssent(clause: Sentence, person: string): Told | undefined {
+  const { tokens } = clause;
+  if (says(clause, 'presence-sans-negation')) return undefined;
   const bare = tokens.filter(({ folded }) => !/^(?:finalement|en|fait|donc|mais|ah|euh|enfin|et|sinon|oui|merci)$/.test(folded));
   const [only, second] = bare;
   const no = only && !second && /^(?:non|nan|nop|no)$/.test(only.folded);
   return no ? { status: 'no', person, representedBy: '', isClear: false } : undefined;
 }
+
+/** "Pas en visio". */
+const isDeniedAt = (clause: Sentence, { at }: Placed<string>): boolean =>
+  conceptsOf(clause, 'presence-negation').some((no) => no.at < at && at - no.at <= 2);
 
 function denied(clause: Sentence): boolean {
   const apart = conceptsOf(clause, 'presence-sans-negation');
@@ -189,11 +196,26 @@ function subjectOf(clause: Sentence, heard: Heard, mark: Placed<string>, before:
   const isThird = tokens.slice(Math.max(0, mark.at - 3), end).some(({ folded }) => THIRD.has(folded));
   const named = ahead.at(-1);
   if (named && !(isSelf && !isThird)) return nameOf(named);
-  if (isThird && !isSelf) return before === '' ? undefined : before;
+  if (before !== '' && !isSelf) return before;
+  if (isThird && !isSelf) return undefined;
   if (isSelf) return '';
+  const unknown = strangerBefore(clause, mark);
+  if (unknown !== undefined) return unknown;
   // "Présente mais à distance", "impossible le 20": nobody is said, who speaks is meant.
   const rest = tokens.slice(0, mark.at).filter(({ folded }) => !lexicon.light.has(folded));
   return rest.length <= 3 ? '' : undefined;
+}
+
+/** "Haddad n'y sera pas": a word that is none, before a verb in the third person. */
+function strangerBefore({ tokens, lexicon, concepts, text }: Sentence, mark: Placed<string>): string | undefined {
+  const forms = tokens.slice(mark.at, mark.at + 2).map(({ folded }) => lexicon.verb(folded));
+  const isTold = forms.some((form) => form?.has('told') || form?.has('future')) || /^(?:y|n|sera|pourra)$/.test(tokens[mark.at]?.folded ?? '');
+  if (!isTold) return undefined;
+  const strange = tokens.slice(0, mark.at).filter(({ folded }, at) =>
+    folded.length > 2 && !lexicon.light.has(folded) && !lexicon.known.has(folded) && !concepts.some((c) => c.at <= at && at < c.at + c.length));
+  const [one] = strange;
+  const last = strange.at(-1);
+  return one && last && strange.length <= 3 ? text.slice(one.start, last.end).slice(0, 120) : undefined;
 }
 
 /** Whoever speaks so speaks of themselves. */

@@ -12,7 +12,7 @@ export interface DraftData {
   around?: string | undefined;
 }
 
-export type DraftSaid = { does: 'send' | 'drop' } | { does: 'edit'; reading: MeetingReading };
+export type DraftSaid = { does: 'send' | 'drop' } | { does: 'edit'; reading: MeetingReading; sends: boolean };
 
 /** The draft of a meeting that is open here, unless another draft was opened since. */
 export function openDraft({ context: { open = [] } }: Heard): DraftData | undefined {
@@ -29,11 +29,11 @@ const OTHERS = ['presence-peux-pas', 'presence-absent', 'reunion-sondage', 'reun
 export function draftSaid(heard: Heard, command: MeetingReading | undefined): DraftSaid | undefined {
   if (heard.utterance.references.fiches.length > 0 || /%/.test(heard.text)) return undefined;
   const edit = editIn(heard, command);
-  if (edit) return { does: 'edit', reading: edit };
   const { whole } = heard;
+  const sends = conceptsOf(whole, 'projet-envoyer').some(({ at }) => !isDenied(heard, at));
+  if (edit) return { does: 'edit', reading: edit, sends };
   if (heard.asks || whole.tokens.length > 24) return undefined;
   if (says(whole, 'projet-abandonner') && !command) return { does: 'drop' };
-  const sends = conceptsOf(whole, 'projet-envoyer').some(({ at }) => !isDenied(heard, at));
   return sends && !command && !hasContent(heard) && !says(whole, 'reunion-sondage') ? { does: 'send' } : undefined;
 }
 

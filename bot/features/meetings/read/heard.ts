@@ -20,6 +20,8 @@ import { type AgendaFound, agendaIn } from './agenda.ts';
 /** What a sentence is read against. */
 export interface HearingContext extends SlotContext {
   open?: readonly Matter[] | undefined;
+  /** An invitation waits for an answer of who speaks. */
+  due?: boolean | undefined;
 }
 
 export interface Heard {
@@ -36,11 +38,13 @@ export interface Heard {
   link: (Span & { url: string }) | undefined;
   agenda: AgendaFound | undefined;
   group: GroupMention | undefined;
+  /** A day or an hour is said to be no more: "mercredi 16 et pas mardi 15". */
+  corrects: boolean;
 }
 
 /** Concepts that tell what a sentence does; their words are no part of a place, nor of a title. */
 export const spoken: ReadonlySet<string> = new Set(
-  `reunion reunion-echange reunion-planifier reunion-deplacer reunion-prevue reunion-annuler reunion-ordre-du-jour reunion-completer
+  `reunion reunion-echange reunion-planifier reunion-deplacer reunion-prevue reunion-annuler reunion-supprimer reunion-ordre-du-jour reunion-completer
   reunion-rappels reunion-couper-rappels reunion-reprendre-rappels reunion-relancer reunion-eue reunion-sondage reunion-prochaine
   reunion-quand reunion-ou reunion-qui reunion-muets reunion-lien reunion-liste reunion-decisions reunion-se-demander
   reunion-reprise projet-idem projet-corriger demande-polie`.split(/\s+/),
@@ -56,7 +60,8 @@ export function heardIn(utterance: Utterance, context: HearingContext): Heard | 
   const known = prepared.get(utterance);
   if (known !== undefined && known?.context.now === context.now) return known ?? undefined;
   const { talk, copying, credentials, text } = utterance;
-  const isOther = talk || copying || (credentials && asksForAccess(text, context.knowledge));
+  const waits = context.open?.some(({ kind }) => kind.startsWith('meetings.')) || context.due;
+  const isOther = (talk && !waits) || copying || (credentials && asksForAccess(text, context.knowledge));
   const heard = isOther ? undefined : hear(utterance, context);
   prepared.set(utterance, heard ?? null);
   return heard;
@@ -75,7 +80,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
   const { lexicon } = knowledge;
   const link = linkIn(text);
   const clear = link ? blank(text, link) : text;
-  const found = readWhen(clear, { now, zone }, knowledge.vocabulary.when);
+  const found = stretched(clear, readWhen(clear, { now, zone }, knowledge.vocabulary.when));
   const whole = sentenceOf(utterance, lexicon);
   const agenda = agendaIn(clear, (from, to) =>
     found.some(
@@ -104,7 +109,22 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     link,
     agenda: isAgenda ? agenda : undefined,
     group,
+    corrects: found.some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
   };
+}
+
+/** "9h30 11h30": two hours side by side are a beginning and an end. */
+function stretched(text: string, found: readonly WhenFound[]): WhenFound[] {
+  const made: WhenFound[] = [];
+  for (const one of found) {
+    const last = made.at(-1);
+    const joins =
+      last?.kind === 'times' && one.kind === 'times' && last.from && one.from && !last.to && !one.to && !one.before &&
+      last.from < one.from && /^\s*(?:[-–>→]\s*)?$/u.test(text.slice(last.end, one.start));
+    if (joins && last?.kind === 'times' && one.kind === 'times') made[made.length - 1] = { ...last, to: one.from, end: one.end };
+    else made.push(one);
+  }
+  return made;
 }
 
 /** A question, unless one of its sentences orders: "On n'avait pas dit jeudi ? Corrige." */

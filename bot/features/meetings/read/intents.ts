@@ -50,6 +50,10 @@ const order = (
 const notAsked = ({ asks }: Heard): boolean => !asks;
 const askedOr = (concept: string) => (heard: Heard) => !heard.asks || opens(heard, concept);
 
+/** What asks of a meeting, or tells of one that took place, plans none. */
+const notPlanning: readonly string[] =
+  'reunion-qui reunion-ou reunion-decisions reunion-discuter reunion-muets reunion-reste reunion-rappels presence-etait reunion-compte-rendu'.split(' ');
+
 /** In the order in which they are tried: the first that a sentence says is what it does. */
 export const orders: readonly Order[] = [
   order('mute', ['stop rappels pour la carto'], ['reunion-couper-rappels']),
@@ -73,7 +77,7 @@ export const orders: readonly Order[] = [
   order(
     'agenda',
     ['ajoute à l’ordre du jour : choix du livrable', 'il faut un troisième point : le calendrier'],
-    ['^reunion-completer {points}', 'reunion-completer reunion-point'],
+    ['^reunion-completer {points}', 'reunion-completer|reunion-il-faut reunion-point'],
     { if: (h) => pointing(h) },
   ),
   order('agenda', ['commence par la formation'], ['^reunion-commencer'], {
@@ -82,10 +86,10 @@ export const orders: readonly Order[] = [
   order(
     'cancel',
     ['annule la réunion du 15', 'supprime celle de jeudi'],
-    ['reunion-annuler reunion|{groupe}', '^reunion-annuler {jour}'],
+    ['reunion-annuler reunion|{groupe}', '^reunion-annuler {jour}', 'reunion-supprimer reunion', '^reunion-supprimer {jour}'],
     {
       if: (h) =>
-        askedOr('reunion-annuler')(h) && !has(h, 'reunion-sondage') && !isEarlier(h, 'reunion-deplacer', 'reunion-annuler'),
+        (askedOr('reunion-annuler')(h) || opens(h, 'reunion-supprimer')) && (has(h, 'reunion-annuler') || meets(h) || isCelle(h)) && !has(h, 'reunion-sondage') && !isEarlier(h, 'reunion-deplacer', 'reunion-annuler'),
     },
   ),
   order(
@@ -94,6 +98,9 @@ export const orders: readonly Order[] = [
     ['reunion-lieu|reunion-titre reunion-changer', '^reunion-changer reunion-lieu|reunion-titre'],
     { if: (h) => notAsked(h) && daysOf(h).filter(({ before }) => !before).length < 2 },
   ),
+  order('edit', ['carto du 4 novembre : salle B12, plus la salle du conseil'], ['{points} reunion|{groupe}'], {
+    if: placing,
+  }),
   order(
     'move',
     ['déplace la réunion du 15 au 22 septembre à 10h', 'on la passe au 11'],
@@ -119,12 +126,12 @@ export const orders: readonly Order[] = [
     'create',
     ['réunion carto mardi 14h', 'GT5 mardi 14h mairie'],
     ['reunion {heure}', 'reunion {jour} {groupe}', '{groupe} {jour} {heure}', 'reunion-planifier reunion {jour}'],
-    { rank: 'told', if: notAsked },
+    { rank: 'told', if: (h) => notAsked(h) && !isChoice(h), unless: notPlanning },
   ),
   order(
     'create',
     ['planifie un point jeudi 10h'],
-    ['^reunion-planifier reunion-echange {jour} {heure}', '^reunion-planifier {groupe} {jour}'],
+    ['^reunion-planifier reunion-echange|reunion-visio {jour} {heure}', '^reunion-planifier {groupe} {jour}'],
     { if: notAsked },
   ),
 ];
@@ -137,6 +144,23 @@ export function orderOf(heard: Heard): { intent: MeetingIntent; rank: MeetingRea
   if (!said) return undefined;
   const rank = said.declared.name === 'create' && heard.link ? 'order' : said.rank;
   return { intent: said.declared.name as MeetingIntent, rank };
+}
+
+/** "Le 24 ou le 26": days to choose from are no meeting. */
+const isChoice = (heard: Heard): boolean => {
+  const [one, two] = daysOf(heard);
+  return !has(heard, 'reunion') && one !== undefined && two !== undefined && /\b(?:ou|or)\b/iu.test(heard.head.text.slice(one.end, two.start));
+};
+
+/** "Supprime celle de jeudi". */
+const isCelle = ({ head }: Heard): boolean => head.tokens.some(({ folded }) => /^(?:celle|one)$/.test(folded));
+
+/** Behind the colon stands where it is now, and no agenda. */
+function placing(heard: Heard): boolean {
+  const { agenda, whole } = heard;
+  if (!agenda || agenda.labelled || timed(heard) || heard.asks) return false;
+  const says = (concept: string) => conceptsOf(whole, concept).length > 0;
+  return says('reunion-lieu') && (says('reunion-changer') || agenda.points.some((point) => /^(?:plus|pas|non)\s/iu.test(point)));
 }
 
 /** "Faut-il s'inscrire à la réunion ?", "1.1 : soleil, réunion tenue": nothing is ordered of a meeting. */
@@ -155,7 +179,7 @@ const timed = ({ when }: Heard): boolean => when.some(({ kind }) => kind === 'ti
 
 /** A day and an hour: a meeting that is being planned, whatever its agenda. */
 const planned = (heard: Heard): boolean =>
-  has(heard, 'reunion') && !opens(heard, 'reunion-completer') && timed(heard);
+  !opens(heard, 'reunion-completer') && timed(heard) && (has(heard, 'reunion') || dated(heard));
 
 function completing(heard: Heard): boolean {
   const noun = first(heard, 'reunion-ordre-du-jour');
@@ -173,10 +197,10 @@ function pointing(heard: Heard): boolean {
   if (heard.asks || planned(heard)) return false;
   if (heard.agenda?.labelled && opens(heard, 'reunion-completer')) return true;
   const point = first(heard, 'reunion-point');
-  const verb = first(heard, 'reunion-completer');
+  const verb = first(heard, 'reunion-completer') ?? first(heard, 'reunion-il-faut');
   const near = point && verb && verb.at < point.at && point.at - verb.at <= 5;
   const dates = daysOf(heard).length > 0 && timed(heard);
-  return Boolean(near) && !dates && (opens(heard, 'reunion-completer') || verb?.at === 0);
+  return Boolean(near) && !dates && (opens(heard, 'reunion-completer') || (verb?.at ?? 9) <= 1);
 }
 
 function moving(heard: Heard): boolean {
@@ -206,7 +230,7 @@ function impliesMove(heard: Heard): boolean {
   const implied =
     (has(heard, 'reunion-prevue') && days.length > 1) ||
     (has(heard, 'reunion-apporter') && has(heard, 'reunion-en-avant'));
-  return implied || [...days, ...timesOf(heard)].some(({ before }) => before && has(heard, 'reunion-deplacer'));
+  return implied || heard.corrects;
 }
 
 /** "ODJ du GT 5 : a ; b", "ordre du jour : a ; b". */

@@ -66,6 +66,7 @@ function bestOf(pieces: readonly TextPiece[], places: Phrases<true>): TextPiece 
 const stripped = (text: string, side: 'lead' | 'end'): string =>
   side === 'lead'
     ? text
+        .replace(/^(?:et|mais|puis|donc|and|but)\s+/iu, '')
         .replace(label, '')
         .replace(lead, '')
         .replace(/^(?:la|le|l['’]|les|the)\s*(?=\S)/iu, '')
@@ -77,7 +78,7 @@ function extended(text: string, pieces: readonly TextPiece[], best: TextPiece): 
   for (const piece of pieces.slice(pieces.indexOf(best) + 1)) {
     const between = text.slice(end, piece.start);
     const joined = /^\s*[,(]\s*$/u.test(between) || /^\s+-\s+$/u.test(between);
-    if (!joined || isOnline(piece.text) || !/^[\p{Lu}\d]/u.test(piece.text)) break;
+    if (!joined || isOnline(piece.text) || !(/^[\p{Lu}\d]/u.test(piece.text) || NOUN.test(piece.text))) break;
     end = piece.start + piece.text.length;
     if (between.includes('(') && text[end] === ')') end += 1;
   }

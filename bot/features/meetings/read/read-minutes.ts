@@ -1,11 +1,14 @@
 /** What is told of a meeting that took place: what was decided, and who was there. */
+import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../../calendar/local-time.ts';
 import { openMatter } from '../../../contract/matter.ts';
+import type { DayFound } from '../../../language/when/expression.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { placeOf, says, typedOver } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { namedIn } from './attendance.ts';
-import { conceptsOf, daysOf, first, type Heard, has, opens, spanIn } from './heard.ts';
+import { conceptsOf, daysOf, type Heard, has, mentionOf, spanIn } from './heard.ts';
 import type { MeetingNamed } from './reading.ts';
 
 /** Both as typed, one a line. */
@@ -17,6 +20,8 @@ export interface TypedMinutes {
 export interface MinutesRead {
   named: MeetingNamed;
   written: TypedMinutes;
+  /** It says of which meeting, or that it is to be noted. */
+  isNamed: boolean;
   /** "C'est pas Drancy c'est Bobigny": what takes the place of what. */
   instead?: { before: string; after: string } | undefined;
 }
@@ -33,44 +38,86 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   if (heard.text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
   const open = openMatter(heard.context.open, 'meetings.minutes') !== undefined;
   const instead = open ? INSTEAD.exec(heard.text)?.groups : undefined;
-  const named = namedIn(heard);
-  const written = { decisions: '', nextSteps: '' };
+  const none = { decisions: '', nextSteps: '' };
   if (instead?.before && instead.after)
-    return { named, written, instead: { before: instead.before.trim(), after: instead.after.trim() } };
+    return {
+      named: { group: mentionOf(heard) },
+      written: none,
+      isNamed: true,
+      instead: { before: instead.before.trim(), after: instead.after.trim() },
+    };
   const { whole } = heard;
-  const noun = ['reunion-compte-rendu', 'reunion-decision'].flatMap((name) => conceptsOf(whole, name)).sort((a, b) => a.at - b.at)[0];
-  const notes = conceptsOf(whole, 'reunion-noter').some(({ at }) => at <= 3);
-  const told = has(heard, 'reunion-eue') && has(heard, 'reunion') && !has(heard, 'reunion-planifier') && daysOf(heard).every(({ date }) => date <= today(heard));
-  const early = noun !== undefined && (noun.at <= 4 || notes);
-  if (noun && early && whole.mood !== 'ask') {
-    const text = bodyOf(heard, noun);
-    if (text === '' && whole.tokens.length > noun.at + noun.length + 6) return undefined;
-    return { named, written: cutInTwo(text) };
-  }
-  if (told && (heard.agenda || says(whole, 'reunion-validation'))) return { named, written: cutInTwo(bodyOf(heard, undefined)) };
-  if (open && notes && !has(heard, 'reunion')) {
-    const text = bodyOf(heard, conceptsOf(whole, 'reunion-noter')[0]);
-    return text === '' ? undefined : { named: { group: { found: [], text: '' } }, written: cutInTwo(text) };
-  }
-  return undefined;
+  const noun = ['reunion-compte-rendu', 'reunion-decision']
+    .flatMap((name) => conceptsOf(whole, name))
+    .sort((a, b) => a.at - b.at)[0];
+  const notes = conceptsOf(whole, 'reunion-noter').some(({ at }) => at <= 4);
+  const held =
+    has(heard, 'reunion-eue') &&
+    has(heard, 'reunion') &&
+    !has(heard, 'reunion-planifier') &&
+    (heard.agenda !== undefined || says(whole, 'reunion-validation'));
+  const isWritten = noun !== undefined && (noun.at <= 4 || notes) && whole.mood !== 'ask';
+  const isMore = open && notes && !has(heard, 'reunion');
+  if (!isWritten && !held && !isMore) return undefined;
+  const from = noun ?? (isMore ? conceptsOf(whole, 'reunion-noter')[0] : undefined);
+  const body = bodyOf(heard, from);
+  const isText = body.text !== '' && (held || notes || body.isLed || isMore);
+  // "Il me faudrait le compte rendu de la réunion": asked for, and not told.
+  if (body.text !== '' && !isText) return undefined;
+  if (!isText && (!isWritten || whole.tokens.length > 8)) return undefined;
+  const named = { ...namedIn(heard), ...pastOf(heard, body.from) };
+  return {
+    named: isMore && !isWritten ? { group: { found: [], text: '' } } : named,
+    written: isText ? cutInTwo(body.text) : none,
+    isNamed: isText && (named.group.found.length > 0 || named.date !== undefined || notes),
+  };
 }
 
-const today = ({ context }: Heard): string => context.now.toISOString().slice(0, 10);
+/** The day that is said before the text itself: one that is over. */
+export function pastOf(heard: Heard, before = Number.POSITIVE_INFINITY): Pick<MeetingNamed, 'date' | 'partial'> {
+  const day = daysOf(heard).find(({ start, end }) => start < before && end <= before);
+  if (!day) return { date: undefined, partial: undefined };
+  return { date: overBy(today(heard), day), partial: day.partial };
+}
+
+/** What was said without its year is the last such day. */
+function overBy(now: string, { date, sure, partial }: DayFound): string {
+  if (sure || date <= now) return date;
+  const day = Temporal.PlainDate.from(date);
+  if (partial === 'weekday') return day.subtract({ weeks: 1 }).toString();
+  return partial === 'number' ? day.subtract({ months: 1 }).toString() : day.subtract({ years: 1 }).toString();
+}
+
+const today = ({ context }: Heard): string => localDay(context.now, context.zone);
+
+interface Body {
+  text: string;
+  /** Where it begins. */
+  from: number;
+  /** A colon or "que" leads to it. */
+  isLed: boolean;
+}
 
 /** The text itself: behind the first colon, else behind what names the meeting and "que". */
-function bodyOf(heard: Heard, noun: Placed<string> | undefined): string {
+function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
   const { text, whole } = heard;
   const colon = /(?<!\d)\s*:(?!\/\/)\s*/u.exec(text);
-  if (colon && colon.index < 160) return tidy(text.slice(colon.index + colon[0].length));
+  if (colon && colon.index < 160) {
+    const from = colon.index + colon[0].length;
+    return { text: tidy(text.slice(from)), from: colon.index, isLed: true };
+  }
+  const [day] = daysOf(heard);
   const ends = [
     ...(noun ? [spanIn(whole, noun).end] : []),
     ...(heard.group ? [heard.group.end] : []),
-    ...daysOf(heard).slice(0, 1).map(({ end }) => end),
+    ...(day ? [day.end] : []),
+    ...conceptsOf(whole, 'reunion').map((found) => spanIn(whole, found).end),
   ].filter((end) => end < Math.max(text.length / 2, 60));
   const from = Math.max(0, ...ends);
   const rest = text.slice(from);
   const that = /^[^.;]{0,60}?(?<![\p{L}])(?:que|qu['’ ]|that)\s*/iu.exec(rest);
-  return tidy(that ? rest.slice(that[0].length) : rest.replace(/^[\s,]*(?:en plus|aussi|also)\s*/iu, ''));
+  const bare = that ? rest.slice(that[0].length) : rest.replace(/^[\s,]*(?:en plus|aussi|also)\s*/iu, '');
+  return { text: tidy(bare), from, isLed: that !== null };
 }
 
 const tidy = (text: string): string => text.replace(/^[\s,:–-]+|\s*(?:à consigner|svp|stp|merci)?[\s.]*$/giu, '').trim();
@@ -102,7 +149,8 @@ export interface PresenceRead {
 export function presenceIn(heard: Heard): PresenceRead | undefined {
   const { whole, text } = heard;
   if (text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
-  const past = daysOf(heard).some(({ date }) => date < today(heard)) || openMatter(heard.context.open, 'meetings.minutes') !== undefined;
+  const day = pastOf(heard);
+  const past = (day.date !== undefined && day.date <= today(heard)) || openMatter(heard.context.open, 'meetings.minutes') !== undefined;
   if (!says(whole, 'presence-etait') && !(says(whole, 'reunion-corriger') && says(whole, 'presence-venir'))) return undefined;
   if (!past && !whole.tokens.some(({ folded }) => /^etai/.test(folded))) return undefined;
   const persons = personsSlot(whole, heard.context).filter(({ value, at }) => !value.isSelf && !isInGroup(heard, at));
@@ -112,7 +160,7 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
     const status = statusOf(heard, marks, persons, { at, length });
     return status ? [{ person: typedOver(whole, at, length), status }] : [];
   });
-  return by.length > 0 ? { named: namedIn(heard), by } : undefined;
+  return by.length > 0 ? { named: { ...namedIn(heard), ...day }, by } : undefined;
 }
 
 const isInGroup = ({ group, whole }: Heard, at: number): boolean => {
@@ -134,6 +182,7 @@ function statusMarks({ whole }: Heard): Mark[] {
   });
   // "Étaient excusés" is one: the more telling of two that touch.
   return marks
+    .filter((m) => !marks.some((o) => o.at === m.at + m.length && m.value !== o.value))
     .filter((m) => !marks.some((o) => o !== m && o.at <= m.at && m.at < o.at + o.length && o.length >= m.length && (o.length > m.length || marks.indexOf(o) < marks.indexOf(m))))
     .sort((a, b) => a.at - b.at);
 }
@@ -151,8 +200,3 @@ function statusOf({ whole }: Heard, marks: readonly Mark[], persons: readonly Pl
     return statusOf({ whole } as Heard, marks, persons, { at: nextPerson.at, length: nextPerson.length });
   return before?.value;
 }
-
-export const asksForForm = ({ written, instead }: MinutesRead): boolean =>
-  written.decisions === '' && written.nextSteps === '' && !instead;
-
-export const isOpening = (heard: Heard): boolean => opens(heard, 'reunion-noter') || first(heard, 'reunion-compte-rendu')?.at === 0;

@@ -39,7 +39,7 @@ const asked = (
 /** Asks, and speaks of a meeting by its word. */
 const questions: readonly Asked[] = [
   asked('upcoming', ['réunions à venir', 'il me reste une réunion ?'], ['reunion-liste', 'reunion-reste'], {
-    if: ({ text }) => !/ordre du jour|agenda/iu.test(text),
+    if: ({ text }) => /réunions|reunions|meetings|séances|reste|ai.je|j.ai|on a|y a|do i|any/iu.test(text) && !/ordre du jour|agenda/iu.test(text),
   }),
   asked('missing', ['qui n’a pas répondu pour la réunion ?'], ['reunion-muets'], { most: 1 }),
   asked('mine', ['on attend quoi de moi ?'], ['reunion-attendu-de-moi'], { most: 1 }),
@@ -71,7 +71,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   const found = intentsIn(heard.whole, questions.map(({ declared }) => declared), heard);
   const by = new Map(found.map((one) => [one.intent, one]));
   const named = has(heard, 'reunion') && !(heard.whole.tokens.length > 14 && !asks(heard));
-  for (const { declared, asks: about, most, if: isSo = () => true } of questions) {
+  for (const { declared, asks: about, most, if: isSo = () => true } of inOrder(heard)) {
     const said = by.get(declared);
     if (!said || !isSo(heard)) continue;
     const left = said.left.flatMap((run) => run.split(/\s+/)).length;
@@ -89,6 +89,17 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     };
   }
   return undefined;
+}
+
+/** What is asked first comes first; what only says "prochaine" last. */
+function inOrder({ whole }: Heard): readonly Asked[] {
+  const at = ({ declared, asks: about }: Asked): number => {
+    if (about === 'next') return Number.POSITIVE_INFINITY;
+    const names = new Set(declared.ways.flatMap((way) => way.split(' ').at(-1)?.split('|') ?? []));
+    return Math.min(...whole.concepts.filter(({ value }) => names.has(value)).map((c) => c.at));
+  };
+  const places = new Map(questions.map((one) => [one, at(one)]));
+  return [...questions].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0) || 0);
 }
 
 /** "C'est quand la réunion", "la réunion de jeudi est à quelle heure". */

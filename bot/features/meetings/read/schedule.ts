@@ -37,8 +37,8 @@ export function scheduleOf(
   const times = plain.find((found): found is TimesFound => found.kind === 'times');
   return {
     date: moment?.date,
-    start: moment ? moment.from : times?.from,
-    end: moment ? moment.to : times?.to,
+    start: moment?.from ?? (others.length === 0 ? times?.from : undefined),
+    end: moment?.from ? moment.to : others.length === 0 ? times?.to : undefined,
     weekday: moment?.weekday,
     otherDates: [...new Set(others.map(({ date }) => date))].filter(
       (date) => date !== moment?.date,
@@ -65,7 +65,7 @@ const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
 function moved(said: Heard): Schedule {
   const stretch = said.when.find((f): f is PeriodFound => f.kind === 'period' && f.unit === 'part');
   const days = said.when.filter(isDay);
-  const times = said.when.filter((f): f is TimesFound => f.kind === 'times');
+  const times = newer(said, said.when.filter((f): f is TimesFound => f.kind === 'times'));
   const gone = times.find(({ before }) => before)?.from;
   if (days.length === 0 && stretch && /^(du|from|de)\b/iu.test(typed(said, stretch)))
     return {
@@ -76,7 +76,7 @@ function moved(said: Heard): Schedule {
     };
   const old = days.filter((day) => isOld(said, day, days));
   const fresh = days.filter((day) => !old.includes(day));
-  const kept = said.when.filter((f) => !(isDay(f) && old.includes(f)));
+  const kept = said.when.filter((f) => !(isDay(f) && old.includes(f)) && (f.kind !== 'times' || times.includes(f)));
   const moments: Moment[] = momentsOf(
     said.head.text,
     kept.map((f) => (isDay(f) ? { ...f, limit: false } : f)),
@@ -94,6 +94,15 @@ function moved(said: Heard): Schedule {
         : undefined,
     otherDates: [],
   };
+}
+
+/** Behind the verb, where there are any: "à 14h c'est impossible, décale à 15h30". */
+function newer(said: Heard, times: readonly TimesFound[]): readonly TimesFound[] {
+  const verb = first(said, 'reunion-deplacer');
+  if (!verb || times.some(({ before }) => before)) return times;
+  const { start } = spanIn(said.head, verb);
+  const behind = times.filter((found) => found.start > start);
+  return behind.length > 0 ? behind : times;
 }
 
 const typed = ({ text }: Heard, { start, end }: { start: number; end: number }) =>
