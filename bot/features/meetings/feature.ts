@@ -113,6 +113,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
           'refresh',
           'minutes',
           'answeredFor',
+          'parting',
         ],
       },
       show: {
