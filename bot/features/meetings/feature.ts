@@ -27,6 +27,7 @@ import { questionFields, readMeetingQuestion } from './read/read-question.ts';
 import type { MeetingIntent } from './read/reading.ts';
 import { aboutMeetings } from './show/about.ts';
 import { openersOf } from './show/files.ts';
+import { meetingsHowTo } from './show/how-to.ts';
 import { meetingViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
 
@@ -52,6 +53,7 @@ export const commandVerbs: Record<MeetingIntent | OwnReading['intent'] | 'ask', 
 /** Meetings: planned, announced, recalled, answered, written down. */
 export const meetings = (knowledge: Knowledge): Feature => ({
   name: 'meetings',
+  howTo: meetingsHowTo,
   start: ({ store, isAdmin, settings }) => {
     const { plan } = knowledge;
     const view = viewOf(store, plan);
@@ -106,6 +108,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
       },
       send: {
         render: rendersOf(context),
+        recalls: ['reminder', 'nudge'],
         // An invitation twice is better than none; an edit changes nothing the second time.
         repeatable: [
           'invitation',

@@ -29,6 +29,7 @@ import type { PeopleCommand, PeopleIntent } from './read/command.ts';
 import { type CommandLexicon, prepare } from './read/command-sentence.ts';
 import { commandWords } from './read/command-words.ts';
 import { readCommand } from './read/read-command.ts';
+import { peopleHowTo } from './show/how-to.ts';
 import { groupViews } from './show/page.ts';
 import { requestRenders } from './show/request-renders.ts';
 
@@ -75,6 +76,7 @@ const reading: ReadonlySet<PeopleIntent> = new Set([
 /** Who is who, in which organisation and in which groups; who leads what. */
 export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => ({
   name: 'people',
+  howTo: peopleHowTo,
   start: ({ store, isAdmin, settings }) => {
     const { plan } = knowledge;
     const view = viewOf(store, plan);

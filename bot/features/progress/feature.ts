@@ -38,6 +38,7 @@ import { asksElsewhere } from './read/elsewhere.ts';
 import { sinceIn } from './read/since.ts';
 import { askStrings } from './show/ask-strings.ts';
 import { shortState } from './show/describe.ts';
+import { progressHowTo } from './show/how-to.ts';
 import { progressViews } from './show/page.ts';
 import { renderLine, renderPrompt } from './show/prompt.ts';
 
@@ -53,6 +54,7 @@ export const commandVerbs = {
 /** Where things stand: updates by the pilotes, campaigns that ask for them, answers from them. */
 export const progress = (knowledge: Knowledge): Feature => ({
   name: 'progress',
+  howTo: progressHowTo,
   start: (tools): Handlers => {
     const context = houseOf(tools, knowledge);
     const touch = (now: Date) => {
@@ -126,6 +128,7 @@ export const progress = (knowledge: Knowledge): Feature => ({
           digest: renderDigest(context),
         },
         repeatable: ['prompt', 'line', 'digest'],
+        recalls: ['prompt'],
       },
       show: {
         views: progressViews(context),
