@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Locale } from '../language/locale.ts';
 import type { Utterance } from '../language/utterance.ts';
+import type { HowTo } from './how-to.ts';
 import type { Matter } from './matter.ts';
 import type { Json, OutboxRow, Reader, Store } from './store.ts';
 import type { Answer, Asker, ConversationSubject, Message, Person, Turn } from './turn.ts';
@@ -15,6 +16,11 @@ export type ReadingKind =
   | 'progress'
   | 'command'
   | 'smalltalk'
+  /** How to do something, and what can be done. */
+  | 'help'
+  /** Something that the bot does not do. */
+  | 'outside'
+  | 'complaint'
   | 'other';
 
 /**
@@ -167,6 +173,10 @@ export interface Send {
    * twice is better than none. Others become `uncertain` and wait for somebody to decide.
    */
   repeatable?: readonly string[];
+  /** Kinds that only recall or ask again: somebody may do without them. */
+  recalls?: readonly string[];
+  /** Asked of each row of `recalls` before it is worded: a reason, as a code, not to send it. */
+  holds?: (row: OutboxRow, reader: Reader) => Promise<string | undefined>;
 }
 
 /** Things that it shows or hands out when they are asked for; nothing is changed by them. */
@@ -270,6 +280,8 @@ export interface Tools {
 
 export interface Feature {
   name: string;
+  /** What can be done with it, for whoever asks how. */
+  howTo?: readonly HowTo[];
   start: (tools: Tools) => Handlers;
 }
 

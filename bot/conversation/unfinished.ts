@@ -15,8 +15,11 @@ export class UnfinishedSentences {
     this.#reader = reader;
   }
 
-  note({ conversation, person, now }: Turn, text: string, { unfinished: add }: Answer): void {
+  /** Something that was done since leaves nothing to complete; a thanks or a question does. */
+  note({ conversation, person, now }: Turn, text: string, answer: Answer): void {
+    const { unfinished: add, outcome } = answer;
     if (add) this.#waiting.keep(conversation, person, { text, add }, now);
+    else if (outcome === 'command') this.#waiting.take(conversation, person, now);
   }
 
   /** The whole sentence, when the text only answers what the bot asked about the one before. */
@@ -24,9 +27,10 @@ export class UnfinishedSentences {
     // The same message once more, after a cut: it says what it said the first time.
     const last = this.#completed.recall(conversation, person, now);
     if (last?.turn === id) return last.whole;
-    const asked = this.#waiting.take(conversation, person, now);
+    const asked = this.#waiting.recall(conversation, person, now);
     const more = asked?.add(this.#reader.read(text, locale));
     if (!asked || more === undefined) return text;
+    this.#waiting.take(conversation, person, now);
     const [, said = '', end = ''] = /^(.*?)([\s.!?]*)$/s.exec(asked.text) ?? [];
     const whole = `${said}, ${more}${end}`;
     this.#completed.keep(conversation, person, { turn: id, whole }, now);

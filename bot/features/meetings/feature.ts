@@ -22,6 +22,7 @@ import { MeetingsView } from './model/view.ts';
 import type { MeetingIntent } from './read/reading.ts';
 import { aboutMeetings } from './show/about.ts';
 import { openersOf } from './show/files.ts';
+import { meetingsHowTo } from './show/how-to.ts';
 import { meetingViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
 
@@ -48,6 +49,7 @@ export const commandVerbs: Record<MeetingIntent | OwnIntent | 'ask', Verb> = {
 /** Meetings: planned, announced, recalled, answered, written down. */
 export const meetings = (knowledge: Knowledge): Feature => ({
   name: 'meetings',
+  howTo: meetingsHowTo,
   start: ({ store, isAdmin, settings }) => {
     const { plan } = knowledge;
     const view = viewOf(store, plan);
@@ -104,6 +106,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
       },
       send: {
         render: rendersOf(context),
+        recalls: ['reminder', 'nudge'],
         // An invitation twice is better than none; an edit changes nothing the second time.
         repeatable: [
           'invitation',

@@ -45,6 +45,7 @@ import type { GroupIntent, PeopleCommand, PeopleIntent } from './read/command.ts
 import { lastChange, type Made } from './read/frame.ts';
 import { readPeople } from './read/read-people.ts';
 import { passedIn, readStart, type StartAnswer } from './read/read-start.ts';
+import { peopleHowTo } from './show/how-to.ts';
 import { groupViews } from './show/page.ts';
 import { requestRenders } from './show/request-renders.ts';
 
@@ -123,6 +124,7 @@ export const people = (
   { newcomers, leavers }: Pick<PeopleContext, 'newcomers' | 'leavers'>,
 ): Feature => ({
   name: 'people',
+  howTo: peopleHowTo,
   start: ({ store, isAdmin, settings }) => {
     const { plan } = knowledge;
     const view = viewOf(store, plan);
