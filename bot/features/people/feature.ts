@@ -20,6 +20,7 @@ import { decide, decideNamed, join, requests, setEntry } from './act/requests.ts
 import { askToRecord, toldIn } from './act/told.ts';
 import { invite, uninvite } from './act/without-teams.ts';
 import type { Newcomers, PeopleAct, PeopleContext } from './context.ts';
+import { nameAlone } from './model/group-alone.ts';
 import { groupMentioned, numbersOf } from './model/group-mention.ts';
 import { groupField, type KnownGroup } from './model/group-names.ts';
 import { requestKinds } from './model/request-rows.ts';
@@ -125,6 +126,7 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
             { kind: 'command', rank: 'order', fields: fieldsOf(command), words, changes, answer },
           ];
         },
+        completes: { group: (reply) => nameAlone(reply, groupNamed(reply.text)) },
       },
       press: {
         clicks: {
