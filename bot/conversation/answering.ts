@@ -1,6 +1,6 @@
 /** Answering of what the bot asked: which open matter a "oui" or a "non" is about, and what it does. */
 import { type Matter, openMatter, type Pressed, type YesOrNo } from '../contract/matter.ts';
-import type { Answer } from '../contract/turn.ts';
+import type { Answer, Turn } from '../contract/turn.ts';
 import { fold } from '../language/fold.ts';
 import type { Locale } from '../language/locale.ts';
 import { type Sentence, says } from '../sentence/sentence.ts';
@@ -25,7 +25,7 @@ export type Meant =
 export type Asking = Matter & { asks: YesOrNo };
 
 /** A yes that is not to be had back answers what was asked just before, and nothing older, in ms. */
-export const FIRM_MS = 10 * 60 * 1000;
+export const FIRM_MS = 2 * 60 * 1000;
 
 /** Kind of the matter that waits for the name of another. */
 const WHICH = 'conversation.which';
@@ -34,7 +34,7 @@ const WHICH = 'conversation.which';
 export function meantBy(
   sentence: Sentence,
   { open, asked }: OpenMatters,
-  now: Date,
+  { now, locale }: Pick<Turn, 'now' | 'locale'>,
 ): Meant | undefined {
   const waiting = open.filter((matter): matter is Asking => matter.asks !== undefined);
   if (waiting.length === 0) return undefined;
@@ -52,8 +52,9 @@ export function meantBy(
   // What was asked last, and nothing was asked since.
   const only = second ? asking.find(({ kind }) => kind === asked) : first;
   if (!only) return { which: asking, assent, again: before !== undefined };
-  if (assent.says === 'drop' && only.asks.isAnswer) return undefined;
-  return { settled: [settledBy(only, assent.says)] };
+  const called = assent.says === 'drop' && only.asks.isAnswer;
+  const dropped = { settles: only.kind, says: assent.says, does: { say: say[locale].dropped } };
+  return { settled: [called ? dropped : settledBy(only, assent.says)] };
 }
 
 function settledBy({ kind: settles, asks }: Asking, says: Assent['says']): Settled {
@@ -118,12 +119,14 @@ const say = {
     which: 'Deux choses attendent votre réponse. De laquelle parlez-vous ?',
     again:
       'Je ne peux pas choisir à votre place : dites « la première » ou « la deuxième », ou appuyez sur un bouton.',
+    dropped: 'Entendu : rien n’est noté.',
     yes: 'Oui',
     no: 'Non',
   },
   en: {
     which: 'Two things wait for your answer. Which one do you mean?',
     again: 'I cannot choose for you: say “the first” or “the second”, or press a button.',
+    dropped: 'All right: nothing is recorded.',
     yes: 'Yes',
     no: 'No',
   },

@@ -1,4 +1,5 @@
 /** "Oui", "vas-y", "laisse tomber": a whole message that says yes or no to what is asked. */
+import { LINKS } from '../language/phrases.ts';
 import { longest, type Placed } from '../sentence/placed.ts';
 import { type Sentence, typedOver } from '../sentence/sentence.ts';
 
@@ -56,8 +57,10 @@ export function assentIn(
     yes && !over(covered, at) && !light(at) && names(tokens[at]?.folded ?? '');
   const light = (at: number) => lexicon.light.has(tokens[at]?.folded ?? '');
   if (tokens.filter((_, at) => !isNamed(at)).length > MOST_WORDS) return undefined;
-  // What is said of one thing by its number is no mere yes to another.
-  if (!tokens.every((_, at) => over(covered, at) || light(at) || isNamed(at))) return undefined;
+  // "Oublie-moi" calls nothing off: beside what is no plain yes or no, only articles stand.
+  const mayStand = said.has('oui') || said.has('non') ? lexicon.light : LINKS;
+  const stands = (at: number) => mayStand.has(tokens[at]?.folded ?? '');
+  if (!tokens.every((_, at) => over(covered, at) || stands(at) || isNamed(at))) return undefined;
   if (yes && no) return undefined;
   const things = beside.filter(
     ({ value, at }) => value === 'chose-proposee' && !answers.some((a) => a.at === at),

@@ -110,9 +110,9 @@ export class Hearing {
       await matters.note(turn, answer, await matters.of(turn));
   }
 
-  #meantBy({ now }: Turn, typed: string, open: OpenMatters): Meant | undefined {
+  #meantBy(turn: Turn, typed: string, open: OpenMatters): Meant | undefined {
     if (open.open.length === 0) return undefined;
-    return meantBy(readSentence(typed, this.#parts.lexicon), open, now);
+    return meantBy(readSentence(typed, this.#parts.lexicon), open, turn);
   }
 
   #wholeOf({ locale }: Turn, typed: string, { open }: OpenMatters): string {
