@@ -8,10 +8,10 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { anyWriting, type Days, dayNamed, withDays } from './days.ts';
-import type { Step } from './dialogue.ts';
+import type { Dialogue, Step } from './dialogue.ts';
 
 const signs = z
-  .record(z.enum(['lost', 'refused', 'ack', 'asks']), z.array(z.string()))
+  .record(z.enum(['lost', 'silence', 'source', 'refused', 'ack', 'asks']), z.array(z.string()))
   .parse(parse(readFileSync(path.join(import.meta.dirname, 'signs.yaml'), 'utf8')));
 
 const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
@@ -56,12 +56,30 @@ function patternOf(check: string, days: Days): RegExp {
   return new RegExp(before + escaped(needle) + after, 'u');
 }
 
-const spread = (check: string): readonly string[] =>
-  check.startsWith('@') ? (signs[check.slice(1) as keyof typeof signs] ?? [check]) : [check];
+/** Signs that a check stands for; `@lost` is said by the caller. */
+const spread = (check: string, lost: readonly string[]): readonly string[] => {
+  if (check === '@lost') return lost;
+  return check.startsWith('@') ? (signs[check.slice(1) as keyof typeof signs] ?? [check]) : [check];
+};
 
 /** The first of the checks that a folded text has. */
-const hit = (checks: readonly string[], text: string, days: Days): string | undefined =>
-  checks.flatMap(spread).find((check) => patternOf(check, days).test(text));
+const hit = (
+  checks: readonly string[],
+  text: string,
+  days: Days,
+  lost: readonly string[] = [],
+): string | undefined =>
+  checks.flatMap((check) => spread(check, lost)).find((check) => patternOf(check, days).test(text));
+
+/**
+ * Signs that somebody was not understood. Whoever asks the document, and reads there what they asked, is not sent away
+ * by the source that every fact has; where the document is the job, not by what else it says of its silences either.
+ */
+function lostIn({ job, found }: { job: Dialogue['job']; found: boolean }): readonly string[] {
+  const { lost, silence, source } = signs;
+  if (!found) return [...lost, ...silence, ...source];
+  return job === 'ask' ? lost : [...lost, ...silence];
+}
 
 export interface Judgement {
   ok: boolean;
@@ -73,26 +91,28 @@ export interface Judgement {
   harm: boolean;
 }
 
+/** @param job of the dialogue */
 export function judge(
-  step: Pick<Step, 'expect' | 'not' | 'avoid' | 'harm'>,
+  { expect = [], not = [], avoid = [], harm = false }: Step,
   read: string,
-  days: Days,
+  { days, job }: { days: Days; job: Dialogue['job'] },
 ): Judgement {
   const text = folded(read);
-  const missing = (step.expect ?? []).filter((group) => hit(group, text, days) === undefined);
-  const wrong = hit(step.not ?? [], text, days);
-  const clumsy = hit(step.avoid ?? [], text, days);
+  const missing = expect.filter((group) => hit(group, text, days) === undefined);
+  const lost = lostIn({ job, found: expect.length > 0 && missing.length === 0 });
+  const wrong = hit(not, text, days, lost);
+  const clumsy = hit(avoid, text, days, lost);
   return {
     ok: missing.length === 0 && wrong === undefined && clumsy === undefined,
     missing,
     wrong,
     clumsy,
-    harm: step.harm === true && wrong !== undefined,
+    harm: harm && wrong !== undefined,
   };
 }
 
 /** Whether what was read has the pattern of an `if`. */
 export const meets = (condition: string, read: string, days: Days): boolean =>
   condition === '?'
-    ? hit(signs.asks ?? [], folded(read), days) !== undefined
+    ? hit(signs.asks, folded(read), days) !== undefined
     : new RegExp(condition).test(folded(read));

@@ -36,7 +36,9 @@ export async function play(dialogue: Dialogue, knowledge: Knowledge): Promise<Pl
       const said = withDays(step.say ?? step.setup ?? step.click ?? '', days);
       const { all, said: plain } = await taken(stage, step, said, days);
       if (!step.read) last.set(step.who, all);
-      const judged = isCounted(step) ? judge(step, step.buttons ? all : plain, days) : undefined;
+      const judged = isCounted(step)
+        ? judge(step, step.buttons ? all : plain, { days, job: dialogue.job })
+        : undefined;
       steps.push({ step, said, read: all, judged });
     }
   } finally {

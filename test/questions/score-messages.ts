@@ -1,6 +1,7 @@
 /** Scores of a file of messages, with every line that is not whole: `tsx test/questions/score-messages.ts FILE`. */
 import { loadKnowledge } from '../../src/load-knowledge.ts';
-import { inWords, marksOf, readMessages, scoreOf } from '../support/message-score.ts';
+import { readMessages } from '../support/messages/lines.ts';
+import { inWords, marksOf, scoreOf } from '../support/messages/score.ts';
 
 const files = process.argv.slice(2).filter((one) => !one.startsWith('-'));
 const knowledge = await loadKnowledge('plan/seine-saint-denis-2024-2026.yaml');
