@@ -31,12 +31,18 @@ export function actsIn(text: string, read: ReadPart): MessageAct[] {
     if (clear) return acts;
   }
   const [only] = sentences;
-  if (sentences.length !== 1 || !only || whole.reading.rank === 'answer') return [whole];
+  if (sentences.length !== 1 || !only || !leavesMore(whole)) return [whole];
   const parts = partsOf(text);
   if (parts.length < 2 || parts.length > MOST_PARTS) return [whole];
   const acts = composed(text, parts, read, isClear);
   return acts.length > 1 ? acts : [whole];
 }
+
+/** Whether a sentence may do more than what was understood of it whole. */
+const leavesMore = ({ reading }: MessageAct): boolean =>
+  reading.changes
+    ? reading.rank !== 'answer' && (reading.untaken ?? reading.left ?? []).length > 0
+    : reading.rank === 'guess' || reading.rank === 'doubt' || reading.rank === 'nothing';
 
 /** Something is done, or asked with a mark. */
 const isAct = ({ text, reading: { changes, rank, kind } }: MessageAct): boolean =>
