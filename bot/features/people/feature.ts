@@ -33,6 +33,7 @@ import { decide, decideNamed, join, requests, setEntry } from './act/requests.ts
 import { askToRecord } from './act/told.ts';
 import { hasTeams, invite, newAddress, uninvite } from './act/without-teams.ts';
 import type { PeopleAct, PeopleContext } from './context.ts';
+import { nameAlone } from './model/group-alone.ts';
 import { groupMarks } from './model/group-marks.ts';
 import { groupMentioned, numbersOf } from './model/group-mention.ts';
 import { groupField, type KnownGroup, type NamedGroup } from './model/group-names.ts';
@@ -188,6 +189,7 @@ export const people = (
           const rank = first && asking.has(first.intent) ? 'question' : 'order';
           return [{ ...by, rank, fields, changes, untaken: left, answer }];
         },
+        completes: { group: (reply) => nameAlone(reply, groupNamed(reply.text)) },
       },
       keep: {
         daily: (now) => store.transact(async (tx) => ({ addresses: await dropAddresses(tx, now) })),

@@ -3,7 +3,7 @@ import { type Intent, intent } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
-import { conceptsOf, daysOf, first, type Heard, has, opens, spanIn, timesOf } from './heard.ts';
+import { conceptsOf, daysOf, first, type Heard, has, opens, spanIn } from './heard.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
 
 const named = (sentence: Sentence, { group }: Heard): Placed<unknown>[] =>
