@@ -59,16 +59,17 @@ function matched<C>(
     const reader = intent.slots[slot];
     return reader ? read(reader) : [];
   };
-  const isSaid = (name: string) => placesOf(name).length > 0;
-  if (intent.unless?.some((name) => !isSlot(name) && isSaid(name))) return undefined;
   const meets = ({ any, opens }: Asked) =>
     any.some((name) => {
       const places = placesOf(name);
       return opens ? places.some(({ at }) => at <= openingOf(sentence)) : places.length > 0;
     });
+  const isSaid = (name: string) => askedBy(name).some(meets);
+  const { words, things } = unlessOf(intent);
+  if (words.some(isSaid)) return undefined;
   const met = intent.ways.filter((way) => askedBy(way).every(meets));
   if (met.length === 0) return undefined;
-  if (intent.unless?.some((name) => isSlot(name) && isSaid(name))) return undefined;
+  if (things.some(isSaid)) return undefined;
   const names = [
     ...met.flatMap((way) => askedBy(way).flatMap(({ any }) => any)),
     ...(intent.also ?? []),
@@ -81,6 +82,12 @@ function matched<C>(
 }
 
 const isSlot = (name: string): boolean => name.startsWith('{');
+
+/** What makes it something else: words that are found already, then what is looked for only when all the rest is there. */
+const unlessOf = ({ unless = [] }: Pick<Intent<never>, 'unless'>) => ({
+  words: unless.filter((name) => !name.includes('{')),
+  things: unless.filter((name) => name.includes('{')),
+});
 
 const slotNamed = (name: string): string | undefined => /^\{(.+)\}$/.exec(name)?.[1];
 

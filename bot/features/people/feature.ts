@@ -33,6 +33,7 @@ import { decide, decideNamed, join, requests, setEntry } from './act/requests.ts
 import { askToRecord } from './act/told.ts';
 import { hasTeams, invite, newAddress, uninvite } from './act/without-teams.ts';
 import type { PeopleAct, PeopleContext } from './context.ts';
+import { nameAlone } from './model/group-alone.ts';
 import { groupMarks } from './model/group-marks.ts';
 import { groupMentioned, numbersOf } from './model/group-mention.ts';
 import { groupField, type KnownGroup, type NamedGroup } from './model/group-names.ts';
@@ -45,6 +46,7 @@ import type { GroupIntent, PeopleCommand, PeopleIntent } from './read/command.ts
 import { lastChange, type Made } from './read/frame.ts';
 import { readPeople } from './read/read-people.ts';
 import { passedIn, readStart, type StartAnswer } from './read/read-start.ts';
+import { peopleHowTo } from './show/how-to.ts';
 import { groupViews } from './show/page.ts';
 import { requestRenders } from './show/request-renders.ts';
 
@@ -123,6 +125,7 @@ export const people = (
   { newcomers, leavers }: Pick<PeopleContext, 'newcomers' | 'leavers'>,
 ): Feature => ({
   name: 'people',
+  howTo: peopleHowTo,
   start: ({ store, isAdmin, settings }) => {
     const { plan } = knowledge;
     const view = viewOf(store, plan);
@@ -186,6 +189,7 @@ export const people = (
           const rank = first && asking.has(first.intent) ? 'question' : 'order';
           return [{ ...by, rank, fields, changes, untaken: left, answer }];
         },
+        completes: { group: (reply) => nameAlone(reply, groupNamed(reply.text)) },
       },
       keep: {
         daily: (now) => store.transact(async (tx) => ({ addresses: await dropAddresses(tx, now) })),

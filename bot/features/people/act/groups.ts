@@ -6,7 +6,7 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';
 import { channelId, isWithoutTeams, people } from '../model/directory.ts';
-import { nameAlone } from '../model/group-alone.ts';
+import { LACKS_GROUP } from '../model/group-alone.ts';
 import { type KnownGroup, labelsOf, type NamedGroup, nameId } from '../model/group-names.ts';
 import { emptyGroup, type Group, groups, isIn } from '../model/groups.ts';
 import { nameKey, nameOf } from '../model/names.ts';
@@ -55,7 +55,7 @@ export function chosen(
   );
   // A name that is not clear stays in the sentence: that one has to be said again.
   if (text !== '') return asked;
-  return { ...asked, unfinished: (reply) => nameAlone(reply, context.groupNamed(reply.text)) };
+  return { ...asked, unfinished: LACKS_GROUP };
 }
 
 /** What is done to others is done where one co-animates; one leaves, or asks about, where one is. */

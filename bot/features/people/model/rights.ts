@@ -174,6 +174,8 @@ export const rights = {
   // A link to one's own data, to one's own mailbox.
   'privacy.link': { roles: anybody, on: 'own' },
   'privacy.mine': { roles: anybody, on: 'own' },
+  'privacy.hush': { roles: anybody, on: 'own' },
+  'privacy.unhush': { roles: anybody, on: 'own' },
   'privacy.forget': { roles: anybody, on: 'own' },
   'privacy.confirm': { roles: anybody, on: 'own' },
   'privacy.cancel': { roles: anybody, on: 'own' },
