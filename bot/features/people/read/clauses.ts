@@ -41,7 +41,7 @@ const MOST = 40;
 /** The sentences of a text, lists with what announces them; none when it is a text, and no orders. */
 export function sentencesIn(whole: Sentence): Sentence[] {
   const { text, lexicon } = whole;
-  const spans = sentencesOf(text);
+  const spans = sentencesOf(text).flatMap((span) => linesOf(text, span));
   if (spans.length > MOST) return [];
   return joined(text, spans, lexicon).map(({ start, end }) =>
     start === 0 && end === text.length ? whole : readSentence(text.slice(start, end), lexicon),
@@ -55,6 +55,17 @@ export const clausesOf = (sentences: readonly Sentence[]): Clause[] =>
       mood: sentence.mood,
     })),
   );
+
+/** A sentence of several lines, cut before each line of a list. */
+function linesOf(text: string, { start, end }: Span): Span[] {
+  const lines: Span[] = [];
+  let from = start;
+  for (const line of text.slice(start, end).matchAll(/\n\s*(?=[-–—•*·]\s)/gu)) {
+    lines.push({ start: from, end: start + line.index });
+    from = start + line.index + line[0].length;
+  }
+  return [...lines, { start: from, end }];
+}
 
 /** The lines of a list belong to the sentence before it, unless they do something of their own. */
 function joined(text: string, spans: readonly Span[], lexicon: Lexicon): Span[] {

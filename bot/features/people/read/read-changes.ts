@@ -40,10 +40,7 @@ const startDatesIn = ({ concepts, typed, lexicon, text }: Sentence): string[] =>
   concepts.flatMap(({ value, at, length }) => {
     if (value !== 'gens-a-partir') return [];
     let end = at + length;
-    const isOf = (i: number) => {
-      const folded = typed[i]?.folded ?? '';
-      return !lexicon.light.has(folded) && !concepts.some((c) => c.at <= i && i < c.at + c.length);
-    };
+    const isOf = (i: number) => !lexicon.light.has(typed[i]?.folded ?? '');
     while (end < at + length + 2 && lexicon.light.has(typed[end]?.folded ?? '')) end++;
     const first = end;
     while (end < typed.length && end < first + 3 && isOf(end)) end++;

@@ -144,7 +144,7 @@ export const orderIntents = [
     name: 'organisation',
     examples: ['je suis de la Caf', 'je travaille à la ville de Bobigny'],
     ways: ['gens-je-suis-de|gens-mon-organisme {organisations}', 'gens-mon-organisme'],
-    unless: ['gens-ailleurs', '{fiches}'],
+    unless: ['gens-ailleurs', 'gens-pilote', 'gens-piloter', 'gens-co-animation', 'gens-suppleant'],
     moods: order,
   }),
   request({
