@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { createBot } from '../bot/conversation/bot.ts';
 import { allPersonalData, features } from '../bot/features/index.ts';
+import { inviteNewcomers } from '../bot/features/meetings/model/newcomers.ts';
 import { createMeet } from '../bot/features/people/model/meet.ts';
 import { createPurge } from '../bot/features/privacy/act/purge.ts';
 import { privacyContext } from '../bot/features/privacy/context.ts';
@@ -66,7 +67,7 @@ async function start(): Promise<void> {
   ];
   const { server, delivery, close } = createApp(config, {
     bot,
-    meet: createMeet(store),
+    meet: createMeet(store, inviteNewcomers),
     store,
     log,
     clock: now,

@@ -38,6 +38,7 @@ import { groupMarks } from './model/group-marks.ts';
 import { groupMentioned, numbersOf } from './model/group-mention.ts';
 import { groupField, type KnownGroup, type NamedGroup } from './model/group-names.ts';
 import { dropAddresses } from './model/let-go.ts';
+import { dropAwaited } from './model/recognise.ts';
 import { requestKinds } from './model/request-rows.ts';
 import type { Verb } from './model/rights.ts';
 import { slotContext } from './model/slots/context.ts';
@@ -192,7 +193,11 @@ export const people = (
         completes: { group: (reply) => nameAlone(reply, groupNamed(reply.text)) },
       },
       keep: {
-        daily: (now) => store.transact(async (tx) => ({ addresses: await dropAddresses(tx, now) })),
+        daily: (now) =>
+          store.transact(async (tx) => ({
+            addresses: await dropAddresses(tx, now),
+            awaited: await dropAwaited(tx, now),
+          })),
       },
       press: {
         clicks: {

@@ -14,7 +14,7 @@ import {
   people,
   personRecipient,
 } from './directory.ts';
-import { recognise } from './recognise.ts';
+import { type LetIn, recognise } from './recognise.ts';
 import { refreshViews } from './view.ts';
 
 /** What one activity that passed every check tells of people and places. */
@@ -44,24 +44,24 @@ type Write = (tx: Transaction) => Promise<unknown>;
 
 /** Writes only what is new, so that a message from somebody well known costs no write. */
 export const createMeet =
-  (store: Store): Meet =>
+  (store: Store, newcomers: LetIn = async () => {}): Meet =>
   async (sighting) => {
-    const news = await store.read((reader) => newsOf(reader, sighting));
+    const news = await store.read((reader) => newsOf(reader, sighting, newcomers));
     if (news.length === 0) return;
     await store.transact(async (tx) => {
-      for (const write of await newsOf(tx, sighting)) await write(tx);
+      for (const write of await newsOf(tx, sighting, newcomers)) await write(tx);
     });
     // Their names are understood from now on.
     await refreshViews(store);
   };
 
 /** The writes that a sighting calls for; none when it says what is known. */
-async function newsOf(reader: Reader, sighting: Sighting): Promise<Write[]> {
+async function newsOf(reader: Reader, sighting: Sighting, newcomers: LetIn): Promise<Write[]> {
   if (sighting.removed) return departure(reader, sighting);
   const { person, others } = sighting;
   const writes = await Promise.all([
-    ...(person ? [seen(reader, sighting, person, true)] : []),
-    ...others.map((other) => seen(reader, sighting, other, false)),
+    ...(person ? [seen(reader, sighting, person, { present: true, newcomers })] : []),
+    ...others.map((other) => seen(reader, sighting, other, { present: false, newcomers })),
     place(reader, sighting),
   ]);
   return writes.flat();
@@ -71,7 +71,7 @@ async function seen(
   reader: Reader,
   { at, locale }: Sighting,
   raw: Person & { domain?: string | undefined },
-  present: boolean,
+  { present, newcomers }: { present: boolean; newcomers: LetIn },
 ): Promise<Write[]> {
   const said = cleanPerson(raw);
   const id = personRecipient(said);
@@ -94,7 +94,7 @@ async function seen(
   const isNew = known === undefined || known.name !== next.name;
   return [
     (tx) => tx.put(people, id, next),
-    ...(isNew ? [(tx: Transaction) => recognise(tx, { id, name: next.name }, at)] : []),
+    ...(isNew ? [(tx: Transaction) => recognise(tx, { id, name: next.name }, at, newcomers)] : []),
   ];
 }
 

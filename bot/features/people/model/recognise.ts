@@ -6,11 +6,31 @@ import { isWholeName, nameKey } from './names.ts';
 import { recognisedRow } from './request-rows.ts';
 import { after } from './rules.ts';
 
+/** What other features do in the transaction that lets somebody into a group. */
+export type LetIn = (tx: Transaction, group: string, now: Date) => Promise<void>;
+
+/** How long a name is kept for somebody who does not come, in ms. */
+const AWAITED_MS = 365 * 24 * 3_600_000;
+
+/** Forgets the names of those who were waited for in vain. Says how many. */
+export async function dropAwaited(tx: Transaction, now: Date): Promise<number> {
+  const oldest = new Date(now.getTime() - AWAITED_MS).toISOString();
+  let count = 0;
+  for (const { id, value } of await tx.list(groups)) {
+    const awaited = (value.awaited ?? []).filter(({ since }) => since >= oldest);
+    const gone = (value.awaited ?? []).length - awaited.length;
+    if (gone > 0) await tx.put(groups, id, { ...value, awaited });
+    count += gone;
+  }
+  return count;
+}
+
 /** Gives somebody who has just come what their name was given; they are told so. */
 export async function recognise(
   tx: Transaction,
   { id, name }: { id: string; name: string },
   now: Date,
+  newcomers: LetIn,
 ): Promise<void> {
   if (!isWholeName(name)) return;
   const key = nameKey(name);
@@ -38,6 +58,7 @@ export async function recognise(
     const act = awaited.role === 'coAnimator' ? 'appoint' : 'join';
     const next = after(act, { ...value, awaited: rest }, id, now);
     await tx.put(groups, group, next);
+    await newcomers(tx, group, now);
     found ||= isIn(next.members, id);
   }
   if (found) await tx.outbox.add(recognisedRow(id, now));
