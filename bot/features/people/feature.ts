@@ -19,7 +19,6 @@ import {
   allGroups,
   allPilots,
   become,
-  howTo,
   ownLed,
   ownRights,
   ownRole,
@@ -66,8 +65,6 @@ export const commandVerbs: { [I in PeopleIntent]: Extract<Verb, `people.${I}`> }
   ownRole: 'people.ownRole',
   begin: 'people.begin',
   become: 'people.become',
-  arrive: 'people.arrive',
-  howTo: 'people.howTo',
   members: 'people.members',
   coAnimators: 'people.coAnimators',
   join: 'people.join',
@@ -109,8 +106,6 @@ const reading: ReadonlySet<PeopleIntent> = new Set([
   'ownRole',
   'begin',
   'become',
-  'arrive',
-  'howTo',
   'members',
   'coAnimators',
   'askDissolve',
@@ -118,7 +113,7 @@ const reading: ReadonlySet<PeopleIntent> = new Set([
   'requests',
 ]);
 /** Questions that others may understand better. */
-const asking: ReadonlySet<PeopleIntent> = new Set(['become', 'arrive', 'howTo']);
+const asking: ReadonlySet<PeopleIntent> = new Set(['become']);
 
 /** Who is who, in which organisation and in which groups; who leads what. */
 export const people = (
@@ -292,8 +287,7 @@ async function carryOut(
     case 'groups':
       return allGroups(act);
     case 'rights':
-    case 'arrive':
-      return ownRights(act, command.intent === 'arrive');
+      return ownRights(act);
     case 'admins':
       return admins(act);
     case 'pilots':
@@ -308,8 +302,6 @@ async function carryOut(
       return begin(act);
     case 'become':
       return become(act);
-    case 'howTo':
-      return howTo(act);
     case 'requests':
       return requests(act);
     case 'accept':

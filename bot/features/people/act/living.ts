@@ -1,7 +1,7 @@
 /** What the partnership's own data say: who leads, who administers, which groups there are, what somebody may do. */
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { selfOf } from '../model/acts.ts';
 import { isWithoutTeams } from '../model/directory.ts';
@@ -226,7 +226,7 @@ export async function allGroups(act: PeopleAct): Promise<Answer> {
 }
 
 /** What whoever asks may do, by their roles. */
-export async function ownRights(act: PeopleAct, greets = false): Promise<Answer> {
+export async function ownRights(act: PeopleAct): Promise<Answer> {
   const { locale, context, turn } = act;
   const say = livingStrings[locale];
   const self = selfOf(act);
@@ -242,9 +242,7 @@ export async function ownRights(act: PeopleAct, greets = false): Promise<Answer>
     ...(led.length > 0 ? say.may.pilot(led.join(' '), first?.replace('fiche:', '') ?? '') : []),
     ...say.may.anybody,
   ];
-  const name = turn.person.name.split(' ')[0] ?? '';
-  const headline = greets ? say.welcome(name) : say.mayDo;
-  return shown({ headline, items: greets ? items.slice(0, 6) : items }, locale);
+  return shown({ headline: say.mayDo, items }, locale);
 }
 
 /** Whom to see for a role. */
@@ -263,15 +261,3 @@ export async function become(act: PeopleAct): Promise<Answer> {
     locale,
   );
 }
-
-/** How one orders what this feature does. */
-export async function howTo(act: PeopleAct): Promise<Answer> {
-  const say = livingStrings[act.locale];
-  return shown(
-    { headline: say.how, items: say.examples, notes: [say.whoMay(adminNames(act).join(', '))] },
-    act.locale,
-  );
-}
-
-/** Nothing of the kind is known. */
-export const unknown = (act: PeopleAct, text: string): Answer => refused(text, act.locale);

@@ -83,8 +83,6 @@ export const rights = {
   'people.ownRole': { roles: anybody, on: 'own' },
   'people.begin': { roles: ['administrateur'], on: 'own' },
   'people.become': { roles: anybody, on: 'own' },
-  'people.arrive': { roles: anybody, on: 'own' },
-  'people.howTo': { roles: anybody, on: 'own' },
   'people.newAddress': { roles: animators, on: 'person' },
   'people.hasTeams': { roles: animators, on: 'person' },
   // Whatever is taken back or made right asks for the right to that.

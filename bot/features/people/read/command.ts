@@ -20,17 +20,7 @@ export type PeopleCommand =
   | { intent: 'askOrganisation' }
   | { intent: 'organisationOf'; person: TypedName; organisation: string }
   | {
-      intent:
-        | 'mine'
-        | 'groups'
-        | 'rights'
-        | 'admins'
-        | 'pilots'
-        | 'ownLed'
-        | 'begin'
-        | 'become'
-        | 'arrive'
-        | 'howTo';
+      intent: 'mine' | 'groups' | 'rights' | 'admins' | 'pilots' | 'ownLed' | 'begin' | 'become';
     }
   | { intent: 'pilotOf'; led: Led; role?: Role | undefined; person?: TypedName | undefined }
   | {

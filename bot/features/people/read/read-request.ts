@@ -182,7 +182,6 @@ const isLiving = ({ context: { view } }: Read): boolean =>
   view.pilots.size > 0 || view.groups.some(({ row }) => row !== undefined);
 
 export const askReaders: Record<AskName, Reader> = {
-  howTo: () => ({ intent: 'howTo' }),
   become: () => ({ intent: 'become' }),
   admins: () => ({ intent: 'admins' }),
   rights: () => ({ intent: 'rights' }),
@@ -231,7 +230,6 @@ export const askReaders: Record<AskName, Reader> = {
   pilots: (read) =>
     isLiving(read) && read.found.covered >= 0.5 ? { intent: 'pilots' } : undefined,
   begin: (read) => (read.found.covered >= 0.5 ? { intent: 'begin' } : undefined),
-  arrive: () => ({ intent: 'arrive' }),
 };
 
 /** What was typed over a place, for whoever quotes it. */

@@ -32,7 +32,7 @@ export const orderIntents = [
   }),
   request({
     name: 'askInvite',
-    examples: ['ajouter une personne sans Teams', 'comment inviter quelqu’un qui n’a pas Teams ?'],
+    examples: ['ajouter une personne sans Teams'],
     ways: [
       'gens-mettre|gens-inviter|gens-rejoindre gens-sans-teams',
       'gens-comment gens-sans-teams',
@@ -159,18 +159,6 @@ export const orderIntents = [
 /** What is asked: of the partnership’s own data, never of the plan. */
 export const askIntents = [
   request({
-    name: 'howTo',
-    examples: ['explique-moi comment nommer un suppléant', 'comment on crée un groupe ?'],
-    ways: [
-      `gens-comment gens-nommer|gens-mettre|gens-oter|gens-remplacer ${roles}|gens-membre|gens-quelqu-un|gens-groupe`,
-      'gens-comment gens-creer|gens-renommer|gens-partir gens-groupe',
-      'gens-comment gens-lier gens-canal',
-      'gens-comment gens-rejoindre gens-sous-groupe',
-    ],
-    also: ['gens-groupe', 'demande-polie'],
-    unless: ['gens-ailleurs'],
-  }),
-  request({
     name: 'become',
     examples: ['qui dois-je voir pour devenir co-animateur ?'],
     ways: [`gens-devenir ${roles}|gens-admin`],
@@ -276,14 +264,6 @@ export const askIntents = [
     ways: ['gens-commencer', 'gens-reprendre gens-commencer'],
     also: ['interroge', 'gens-reprendre', 'moi-meme'],
     unless: ['gens-ailleurs', '{fiches}', '{groupes}'],
-  }),
-  request({
-    name: 'arrive',
-    examples: ['je viens d’installer Fil rouge'],
-    ways: ['gens-arriver'],
-    also: ['moi-meme', '{personnes}'],
-    unless: ['gens-ailleurs', '{fiches}', '{organisations}'],
-    moods: ['tell'],
   }),
 ];
 

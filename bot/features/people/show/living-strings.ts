@@ -34,7 +34,6 @@ const fr = {
   led: (names: string) => `co-animation : ${names}`,
   howToJoin: 'Pour entrer dans l’un d’eux : « inscris-moi à l’axe 3 ».',
   mayDo: 'Ce que vous pouvez faire :',
-  welcome: (name: string) => `Bonjour ${name}, bienvenue ! Ce que vous pouvez faire :`,
   may: {
     admin: [
       'Administration : désigner les pilotes (« désigne Karim Benali pilote de la fiche 1.1 »), nommer les co-animateurs (« nomme Sophie Lambert co-animatrice de l’axe 1 »).',
@@ -58,17 +57,6 @@ const fr = {
       : 'Voyez qui administre Fil rouge, ou quelqu’un qui co-anime déjà le groupe.',
   animated: (group: string, names: string) => `${group} : ${names}`,
   sayToThem: 'Cette personne m’écrit par exemple : « nomme Prénom Nom co-animateur de l’axe 3 ».',
-  how: 'Dites-le en une phrase, par exemple :',
-  examples: [
-    '« désigne Karim Benali pilote de la fiche 1.1 », « mets Fatou Diallo suppléante de la fiche 1.1 »',
-    '« retire Karim Benali du pilotage de la fiche 1.1 »',
-    '« nomme Sophie Lambert co-animatrice de l’axe 1 »',
-    '« crée le sous-groupe Locaux », « renomme le sous-groupe Locaux en Bâtiments », « supprime le sous-groupe Locaux »',
-    '« ajoute Paul Girard et Nadia Cherif au sous-groupe Locaux », « retire Paul Girard du sous-groupe Locaux »',
-    '« ajouter une personne sans Teams », « lier ce canal à l’axe 1 » (depuis le canal)',
-  ],
-  whoMay: (names: string) =>
-    `Le peuvent : qui administre Fil rouge${names ? ` (${names})` : ''} et qui co-anime le groupe.`,
   start: {
     pilot: (fiche: string, isFirst: boolean) =>
       `${isFirst ? 'Commençons : qui' : 'Qui'} pilote la fiche ${fiche} ?`,
@@ -126,7 +114,6 @@ const en: typeof fr = {
   led: (names) => `co-facilitated by ${names}`,
   howToJoin: 'To be in one of them: “sign me up for axis 3”.',
   mayDo: 'What you can do:',
-  welcome: (name) => `Hello ${name}, welcome! What you can do:`,
   may: {
     admin: [
       'Administration: designate leads (“appoint Karim Benali lead of fiche 1.1”), appoint co-facilitators (“appoint Sophie Lambert co-facilitator of axis 1”).',
@@ -150,17 +137,6 @@ const en: typeof fr = {
       : 'See whoever administers Fil rouge, or somebody who co-facilitates the group.',
   animated: (group, names) => `${group}: ${names}`,
   sayToThem: 'They write to me for instance: “appoint First Last co-facilitator of axis 3”.',
-  how: 'Say it in one sentence, for instance:',
-  examples: [
-    '“appoint Karim Benali lead of fiche 1.1”, “make Fatou Diallo substitute of fiche 1.1”',
-    '“remove Karim Benali as lead of fiche 1.1”',
-    '“appoint Sophie Lambert co-facilitator of axis 1”',
-    '“create the sub-group Premises”, “rename the sub-group Premises to Buildings”, “delete the sub-group Premises”',
-    '“add Paul Girard and Nadia Cherif to the sub-group Premises”, “remove Paul Girard from the sub-group Premises”',
-    '“add somebody without Teams”, “link this channel to axis 1” (from the channel)',
-  ],
-  whoMay: (names) =>
-    `Who may: whoever administers Fil rouge${names ? ` (${names})` : ''} and whoever co-facilitates the group.`,
   start: {
     pilot: (fiche, isFirst) => `${isFirst ? 'Let us begin: who' : 'Who'} leads fiche ${fiche}?`,
     animator: (group) => `Who co-facilitates ${group}?`,

@@ -213,7 +213,7 @@ describe('the partnership’s own data answer', () => {
     ['qui est admin ?', /Alix Admin/],
     ['qui dois-je voir pour devenir co-animateur ?', /Alix Admin/],
     ['quels sont les groupes ?', /axe 1[\s\S]*cartographie/],
-    ['explique-moi comment nommer un suppléant', /suppléante de la fiche/],
+    ['explique-moi comment nommer un suppléant', /suppléant de la fiche/],
     ['comment on crée un groupe ?', /crée le sous-groupe/],
   ])('%s', async (text, expected) => expect(await say(holder, text)).toMatch(expected));
 

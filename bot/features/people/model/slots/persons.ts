@@ -109,7 +109,9 @@ export function personsSlot(sentence: Sentence, context: SlotContext): Placed<Na
       free(at + title + length) &&
       isCapital(written(sentence, at + title + length)) &&
       (length === 0 || !apart(at + title + length)) &&
-      isNameWord(sentence, at + title + length)
+      (length > 0
+        ? !lexicon.light.has(typed[at + title + length]?.folded ?? '')
+        : isNameWord(sentence, at + title + length))
     )
       length += 1;
     if (length + title < 2 || length > 4 || length === 0) continue;
