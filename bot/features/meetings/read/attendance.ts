@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
-import type { Placed } from '../../../sentence/placed.ts';
-import { readSentence, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { placeOf, readSentence, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { conceptsOf, daysOf, type Heard, lengthOf, mentionOf, partialOf } from './heard.ts';
@@ -52,7 +52,14 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
 export function namedIn(heard: Heard): MeetingNamed {
   const [day, another] = daysOf(heard).filter(({ before }) => !before);
   const one = day && !another ? day : undefined;
-  return { group: mentionOf(heard), date: one?.date, partial: partialOf(heard, one?.date) };
+  return { group: isPerson(heard) ? { found: [], text: '' } : mentionOf(heard), date: one?.date, partial: partialOf(heard, one?.date) };
+}
+
+/** "Zoé Petit" names no group of "petite enfance". */
+function isPerson({ group, whole, context }: Heard): boolean {
+  if (!group) return false;
+  const place = placeOf(whole, group);
+  return personsSlot(whole, context).some((person) => overlap(person, { value: group, ...place }));
 }
 
 function toldIn(heard: Heard): Told[] {

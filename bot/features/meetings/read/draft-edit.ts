@@ -1,6 +1,7 @@
 /** What is said of a meeting that waits to be sent: "non, 10h c'est mieux", "et plutôt jeudi", "parfait envoie". */
 import { openMatter } from '../../../contract/matter.ts';
 import { says } from '../../../sentence/sentence.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
 import { conceptsOf, daysOf, first, type Heard, has, mentionOf, openingOf, opens, timesOf } from './heard.ts';
 import { reading } from './read-meeting.ts';
 import type { MeetingReading } from './reading.ts';
@@ -54,10 +55,27 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   const intent = changes === 'move' ? 'create' : changes;
   const edit = reading(heard, { intent: intent === 'edit' && !namesPlace(heard) ? 'create' : intent, rank: 'order' });
   const agenda = edit.agenda.length > 0 ? edit.agenda : (heard.agenda?.points ?? []);
-  const said = { ...edit, agenda, agendaBy: agenda === edit.agenda ? edit.agendaBy : ('replace' as const), group: mentionOf(heard) };
+  const said = { ...edit, agenda, agendaBy: agenda === edit.agenda ? edit.agendaBy : ('replace' as const), group: groupIn(heard, agenda.length > 0) };
   if (!isSomething(said)) return undefined;
   const { left } = said;
   return cue || changes !== 'edit' || heard.agenda?.labelled || namesPlace(heard) ? (left.length <= MOST_LEFT ? said : undefined) : left.length === 0 ? said : undefined;
+}
+
+/** "C'est pour Métiers": a group within a point or a place is none. */
+function groupIn(heard: Heard, hasPoints: boolean): NamedGroup {
+  const { group, head, when } = heard;
+  const none = { found: [], text: '' };
+  if (!group || hasPoints) return none;
+  const before = head.text.slice(0, group.start);
+  const named = /(?:pour|for|groupe?|gt|axe)\s*(?:le|la|les|l['’]|the)?\s*$/iu.test(before) || /^(?:sous|groupe|gt|axe)/iu.test(group.text) || heard.text.slice(group.start, group.end) !== group.text;
+  return named || when.length === 0 ? mentionOf(heard) : none;
+}
+
+/** A word that corrects, with a day or an hour: said of what was just sent. */
+export function isCorrection(heard: Heard): boolean {
+  if (heard.asks || OTHERS.some((concept) => has(heard, concept))) return false;
+  const isTimed = daysOf(heard).length > 0 || timesOf(heard).length > 0;
+  return isTimed && (cueOf(heard) || has(heard, 'projet-idem')) && !has(heard, 'presence-venir');
 }
 
 const namesPlace = (heard: Heard): boolean =>

@@ -36,7 +36,7 @@ export function reading(
   return {
     intent: intent === 'move' && place !== undefined && isBareMove(schedule) ? 'edit' : intent,
     rank,
-    group: mentionOf(said),
+    group: isInPoint(said, intent) ? { found: [], text: '' } : mentionOf(said),
     date: schedule.date,
     partial: partialOf(said, schedule.date),
     within: withinOf(said, schedule.date),
@@ -58,6 +58,10 @@ export function reading(
     ...wordsOf(said, [...spans, ...at]),
   };
 }
+
+/** "Un point sur la carto": the group is what the point is about. */
+const isInPoint = ({ head, group }: Heard, intent: MeetingIntent): boolean =>
+  intent === 'agenda' && group !== undefined && /(?:\bsur|\babout|\bpar)\s+(?:la|le|les|l['’]|the)?\s*$/iu.test(head.text.slice(0, group.start));
 
 const isBareMove = ({ start, shift, date }: ReturnType<typeof scheduleOf>): boolean =>
   start === undefined && shift === undefined && date === undefined;

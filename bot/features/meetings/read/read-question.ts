@@ -25,13 +25,17 @@ interface Asked {
   if?: (heard: Heard) => boolean;
 }
 
+/** Said beside a question, and no part of another one. */
+const ALSO =
+  '{groupe} {jour} reunion-prochaine reunion reunion-encore reunion-quand reunion-ou reunion-qui reunion-horaires reunion-lieu demande-polie'.split(' ');
+
 const asked = (
   asks: MeetingQuestion['asks'],
   examples: readonly string[],
   ways: readonly string[],
   more: Omit<Partial<Asked>, 'asks' | 'declared'> = {},
 ): Asked => ({
-  declared: intent<Heard, typeof slots>({ name: asks, examples, ways, slots, also: ['{groupe}', '{jour}', 'reunion-prochaine', 'reunion'] }),
+  declared: intent<Heard, typeof slots>({ name: asks, examples, ways, slots, also: ALSO }),
   asks,
   ...more,
 });
@@ -81,7 +85,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     if (about === 'when' && named && !heard.group && !has(heard, 'reunion-prochaine') && !isOfOne(heard)) continue;
     const person = said.filled.personne?.[0]?.value as { name: string } | undefined;
     return {
-      asks: about === 'when' && has(heard, 'reunion-prochaine') ? 'next' : about,
+      asks: isBoth(heard) || (about === 'when' && has(heard, 'reunion-prochaine')) ? 'next' : about,
       ...namedIn(heard),
       ...(says(heard.whole, 'reunion-reste') ? { own: true } : {}),
       ...(about === 'person' && person ? { person: person.name } : {}),
@@ -90,6 +94,9 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   }
   return undefined;
 }
+
+/** "When and where is it?": all of it. */
+const isBoth = (heard: Heard): boolean => has(heard, 'reunion-quand') && has(heard, 'reunion-ou');
 
 /** What is asked first comes first; what only says "prochaine" last. */
 function inOrder({ whole }: Heard): readonly Asked[] {
