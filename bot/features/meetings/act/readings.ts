@@ -23,7 +23,7 @@ import { strings } from '../show/strings.ts';
 import { feed, sheet } from './after.ts';
 import { ask } from './ask.ts';
 import { carryOut, isKnown } from './carry-out.ts';
-import { amendOpen, discard, sendOpen } from './draft.ts';
+import { amendOpen, discard, sendOpen, showOpen } from './draft.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
 import { answerTyped } from './typed.ts';
@@ -253,8 +253,12 @@ function draftReading({ heard, actOf }: With, command: MeetingReading | undefine
   return {
     ...base,
     fields: { intent: said.does, draft: true },
-    answer: (turn) =>
-      said.does === 'send' ? sendOpen(actOf(turn), open.draft) : discard(actOf(turn), { draft: open.draft, version: 0 }),
+    answer: (turn) => {
+      if (said.does === 'send') return sendOpen(actOf(turn), open.draft);
+      return said.does === 'wait'
+        ? showOpen(actOf(turn), open.draft)
+        : discard(actOf(turn), { draft: open.draft, version: 0 });
+    },
   };
 }
 

@@ -134,7 +134,9 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
     const name = nameAfter(clause, by.at + by.length, heard);
     return { ...told, status: 'represented', representedBy: name };
   }
-  if (has('presence-peut-etre')) return { ...told, isClear: has('presence-venir'), status: 'maybe' };
+  // "Si je peux", "si mon TP finit avant 13h je viens".
+  const isIf = /^(?:si|if)$/.test(clause.tokens[0]?.folded ?? '');
+  if (has('presence-peut-etre') || isIf) return { ...told, isClear: has('presence-venir'), status: 'maybe' };
   const coming = marks.find(({ value }) => value === 'presence-venir');
   const isDenied = denied(clause);
   if (has('presence-absent')) return { ...told, status: /\babsent/.test(textOf(clause, marks)) && who !== '' ? 'absent' : 'excused', isClear: isWord(marks) };
@@ -191,6 +193,7 @@ function subjectOf(clause: Sentence, heard: Heard, mark: Placed<string>, before:
   const ahead = others.filter(({ at }) => at < mark.at);
   const nameOf = (found: (typeof others)[number]) => typedOver(clause, found.at, found.length).slice(0, 120);
   if (ordered) {
+    if (tokens.some(({ folded }) => /^(?:moi|me)$/.test(folded))) return '';
     const named = ahead.at(-1) ?? others[0];
     if (named) return nameOf(named);
     const free = tokens.slice(1, mark.at).filter(({ folded }) => !lexicon.light.has(folded));
@@ -215,8 +218,8 @@ function subjectOf(clause: Sentence, heard: Heard, mark: Placed<string>, before:
 
 /** "Haddad n'y sera pas": a word that is none, before a verb in the third person. */
 function strangerBefore({ tokens, lexicon, concepts, text }: Sentence, mark: Placed<string>): string | undefined {
-  const forms = tokens.slice(mark.at, mark.at + 2).map(({ folded }) => lexicon.verb(folded));
-  const isTold = forms.some((form) => form?.has('told') || form?.has('future')) || /^(?:y|n|sera|pourra)$/.test(tokens[mark.at]?.folded ?? '');
+  const forms = tokens.slice(0, mark.at + mark.length).map(({ folded }) => lexicon.verb(folded));
+  const isTold = forms.some((form) => form?.has('told') || form?.has('future'));
   if (!isTold) return undefined;
   const strange = tokens.slice(0, mark.at).filter(({ folded }, at) =>
     folded.length > 2 && !lexicon.light.has(folded) && !lexicon.known.has(folded) && !concepts.some((c) => c.at <= at && at < c.at + c.length));

@@ -13,7 +13,7 @@ export interface DraftData {
   around?: string | undefined;
 }
 
-export type DraftSaid = { does: 'send' | 'drop' } | { does: 'edit'; reading: MeetingReading; sends: boolean };
+export type DraftSaid = { does: 'send' | 'drop' | 'wait' } | { does: 'edit'; reading: MeetingReading; sends: boolean };
 
 /** The draft of a meeting that is open here, unless another draft was opened since. */
 export function openDraft({ context: { open = [] } }: Heard): DraftData | undefined {
@@ -35,8 +35,13 @@ export function draftSaid(heard: Heard, command: MeetingReading | undefined): Dr
   if (edit) return { does: 'edit', reading: edit, sends };
   if (heard.asks || whole.tokens.length > 24) return undefined;
   if (says(whole, 'projet-abandonner') && !command) return { does: 'drop' };
+  const denies = conceptsOf(whole, 'projet-envoyer').some(({ at }) => isDenied(heard, at));
+  if (denies || (says(whole, 'projet-attendre') && !command && !says(whole, 'presence-venir'))) return { does: 'wait' };
   return sends && !command && !hasContent(heard) && !says(whole, 'reunion-sondage') ? { does: 'send' } : undefined;
 }
+
+/** "Le 15 je suis en formation" is said of oneself. */
+const isOwn = ({ whole }: Heard): boolean => says(whole, 'moi-meme');
 
 const isDenied = ({ whole }: Heard, at: number): boolean =>
   conceptsOf(whole, 'presence-negation').some((no) => Math.abs(no.at - at) <= 2 && no.at > 0);
@@ -51,14 +56,15 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   const whole = command?.intent === 'create' && command.date !== undefined && command.start !== undefined;
   if (whole && !cue) return undefined;
   if (command?.same || command?.intent === 'cancel') return undefined;
-  const changes = command && command.intent !== 'create' ? command.intent : 'edit';
+  const isPoint = has(heard, 'reunion-point') && heard.when.length === 0 && !heard.agenda;
+  const changes = command && command.intent !== 'create' ? command.intent : isPoint ? 'agenda' : 'edit';
   const intent = changes === 'move' ? 'create' : changes;
   const edit = reading(heard, { intent: intent === 'edit' && !namesPlace(heard) ? 'create' : intent, rank: 'order' });
   const agenda = edit.agenda.length > 0 ? edit.agenda : (heard.agenda?.points ?? []);
   const said = { ...edit, agenda, agendaBy: agenda === edit.agenda ? edit.agendaBy : ('replace' as const), group: groupIn(heard, agenda.length > 0) };
   if (!isSomething(said)) return undefined;
   const { left } = said;
-  return cue || changes !== 'edit' || heard.agenda?.labelled || namesPlace(heard) ? (left.length <= MOST_LEFT ? said : undefined) : left.length === 0 ? said : undefined;
+  return cue || changes !== 'edit' || heard.agenda?.labelled || namesPlace(heard) ? (left.length <= MOST_LEFT ? said : undefined) : left.length <= (heard.when.length > 0 && !isOwn(heard) ? 1 : 0) ? said : undefined;
 }
 
 /** "C'est pour Métiers": a group within a point or a place is none. */
