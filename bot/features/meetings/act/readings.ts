@@ -174,10 +174,12 @@ function heardAs(with_: With): Reading[] {
   if (attendance && isDue(with_, attendance)) readings.push(attendanceReading(with_, attendance, words));
   if (command) readings.push(commandReading(with_, command));
   const question = readMeetingQuestion(heard);
+  // "Qui n'a pas répondu ?" asks of the meeting that waits for answers.
+  const isOrder = question?.asks === 'missing' && isComing(context, now);
   if (question && !(command?.rank === 'order'))
     readings.push({
-      kind: 'question',
-      rank: isKnown(context, question, now) ? 'question' : 'doubt',
+      kind: isOrder ? 'command' : 'question',
+      rank: isOrder ? 'order' : isKnown(context, question, now) ? 'question' : 'doubt',
       fields: questionFields(question),
       words: question.words,
       left: question.left,
@@ -314,6 +316,10 @@ function isDue({ context: { kept }, situation: { now, given, speaker }, heard }:
   const own = coming.filter(({ value }) => memberOf.includes(value.group) || coAnimates.includes(value.group));
   return own.some(({ value: { when } }) => named.date === undefined || when.date === named.date || (named.partial === 'number' && when.date.slice(8) === named.date.slice(8)) || named.partial === 'weekday');
 }
+
+/** Whether a meeting is still to come. */
+const isComing = ({ kept }: MeetingsContext, now: Date): boolean =>
+  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) > now);
 
 /** Whether a meeting took place, of which something may be written. */
 const isPast = ({ kept }: MeetingsContext, now: Date): boolean =>

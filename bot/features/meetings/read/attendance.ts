@@ -39,6 +39,8 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
   const { text, utterance, whole } = heard;
   if (utterance.references.fiches.length > 0 || says(whole, 'presence-ailleurs')) return undefined;
   if (says(whole, 'reunion-sondage') || lengthOf(text) > MOST_WORDS) return undefined;
+  const asked = conceptsOf(whole, 'interroge').some(({ at }) => at <= 1);
+  if (asked || (says(whole, 'interroge') && says(whole, 'demande-polie'))) return undefined;
   if (/\?/.test(text) || (heard.asks && !heard.whole.text.includes('?') && says(whole, 'reunion-qui')))
     return undefined;
   const told = toldIn(heard);
@@ -147,7 +149,9 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   if (afar && !isDeniedAt(clause, afar)) {
     // "Je préfère en ligne" is a wish, not an answer.
     const isBare = clause.tokens.every((t, at) => marks.some((m) => m.at <= at && at < m.at + m.length) || clause.lexicon.light.has(t.folded));
-    return isBare || coming || has('presence-accord') || who !== '' ? { ...told, status: 'remote', isClear: coming !== undefined } : { ...told, status: 'remote', isClear: false };
+    const isDoing = says(clause, 'presence-suivre');
+    if (!isBare && !coming && !isDoing && !has('presence-accord') && who === '') return undefined;
+    return { ...told, status: 'remote', isClear: coming !== undefined || isDoing };
   }
   if (coming) return { ...told, status: 'present', isClear: isSaidOfComing(clause, coming) };
   return has('presence-accord') && !isDenied ? { ...told, status: 'present', isClear: false } : undefined;

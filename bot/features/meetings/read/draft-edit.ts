@@ -31,10 +31,10 @@ export function draftSaid(heard: Heard, command: MeetingReading | undefined): Dr
   if (heard.utterance.references.fiches.length > 0 || /%/.test(heard.text)) return undefined;
   const edit = editIn(heard, command);
   const { whole } = heard;
+  if (says(whole, 'projet-abandonner') && !hasContent(heard)) return { does: 'drop' };
   const sends = conceptsOf(whole, 'projet-envoyer').some(({ at }) => !isDenied(heard, at));
   if (edit) return { does: 'edit', reading: edit, sends };
   if (heard.asks || whole.tokens.length > 24) return undefined;
-  if (says(whole, 'projet-abandonner') && !command) return { does: 'drop' };
   const denies = conceptsOf(whole, 'projet-envoyer').some(({ at }) => isDenied(heard, at));
   if (denies || (says(whole, 'projet-attendre') && !command && !says(whole, 'presence-venir'))) return { does: 'wait' };
   return sends && !command && !hasContent(heard) && !says(whole, 'reunion-sondage') ? { does: 'send' } : undefined;
@@ -71,8 +71,8 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
 function groupIn(heard: Heard, hasPoints: boolean): NamedGroup {
   const { group, head, when } = heard;
   const none = { found: [], text: '' };
-  if (!group || hasPoints) return none;
-  const before = head.text.slice(0, group.start);
+  const before = head.text.slice(0, group?.start ?? 0);
+  if (!group || hasPoints || /(?:pas|not)\s+(?:le|la|les|l['’])?\s*$/iu.test(before)) return none;
   const named = /(?:pour|for|groupe?|gt|axe)\s*(?:le|la|les|l['’]|the)?\s*$/iu.test(before) || /^(?:sous|groupe|gt|axe)/iu.test(group.text) || heard.text.slice(group.start, group.end) !== group.text;
   return named || when.length === 0 ? mentionOf(heard) : none;
 }

@@ -173,6 +173,8 @@ function isNone(heard: Heard): boolean {
   const ordered = ['reunion-planifier', 'reunion-deplacer', 'reunion-annuler', 'reunion-completer'].some((c) => opens(heard, c));
   if (has(heard, 'reunion-sondage') && !ordered) return true;
   if (heard.utterance.references.fiches.length > 0 && !heard.group && !convening(heard)) return true;
+  // "Note Zoé Petit excusée le 12 janvier" answers for somebody.
+  if (opens(heard, 'presence-noter') && has(heard, 'presence-absent') && !heard.agenda) return true;
   if (heard.asks && has(heard, 'reunion-quand') && !ordered) return true;
   return has(heard, 'reunion-eue') && !has(heard, 'reunion-deplacer') && !has(heard, 'reunion-annuler');
 }

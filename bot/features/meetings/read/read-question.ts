@@ -27,7 +27,7 @@ interface Asked {
 
 /** Said beside a question, and no part of another one. */
 const ALSO =
-  '{groupe} {jour} reunion-prochaine reunion reunion-encore reunion-quand reunion-ou reunion-qui reunion-horaires reunion-lieu demande-polie'.split(' ');
+  '{groupe} {jour} reunion-prochaine reunion reunion-encore reunion-quand reunion-ou reunion-qui reunion-horaires reunion-lieu demande-polie interroge'.split(' ');
 
 const asked = (
   asks: MeetingQuestion['asks'],
@@ -59,7 +59,10 @@ const questions: readonly Asked[] = [
   asked('link', ['le lien de la visio ?'], ['reunion-lien'], { most: 1 }),
   asked('agenda', ['de quoi va-t-on discuter jeudi ?', 'l’ordre du jour de jeudi ?'], ['reunion-discuter', 'reunion-ordre-du-jour'], {
     most: 0,
-    if: (h) => has(h, 'reunion-discuter') || (asks(h) && !has(h, 'reunion-completer')),
+    if: (h) =>
+      has(h, 'reunion-discuter') ||
+      (asks(h) && !has(h, 'reunion-completer')) ||
+      (opens(h, 'reunion-ordre-du-jour') && !h.agenda && has(h, 'reunion')),
   }),
   asked('where', ['c’est où déjà ?', 'à quelle adresse la réunion ?'], ['reunion-ou'], { most: 1 }),
   asked('when', ['c’est quel jour ?', 'ça finit tard ?'], ['reunion-quand'], { most: 0 }),
