@@ -6,10 +6,9 @@ import type { Reader } from '../../contract/store.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import { shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Utterance } from '../../language/utterance.ts';
 import { type Act, type ActContext, selfOf } from '../people/model/acts.ts';
 import { channelId } from '../people/model/directory.ts';
-import { nameAlone } from '../people/model/group-alone.ts';
+import { LACKS_GROUP } from '../people/model/group-alone.ts';
 import type { KnownGroup, NamedGroup } from '../people/model/group-names.ts';
 import { isIn } from '../people/model/groups.ts';
 import type { MeetingRow } from './model/rows.ts';
@@ -17,7 +16,6 @@ import { type Meeting, meetings } from './model/schema.ts';
 import { endOf, startOf } from './model/times.ts';
 import type { MeetingsView } from './model/view.ts';
 import { byStart } from './model/which-meeting.ts';
-import { groupNamed } from './read/heard.ts';
 import { strings } from './show/strings.ts';
 
 export interface MeetingsContext extends ActContext {
@@ -63,13 +61,8 @@ export function groupFor(act: MeetingAct, { found, text }: NamedGroup): KnownGro
     ),
     outcome: 'clarify',
     // A name that is not clear stays in the sentence: that one has to be said again.
-    unfinished: text === '' ? (reply) => groupAlone(context, reply) : undefined,
+    unfinished: text === '' ? LACKS_GROUP : undefined,
   };
-}
-
-/** "Cartographie", "le 5, merci": the group, as it is added to the sentence that lacked it. */
-function groupAlone(context: MeetingsContext, reply: Utterance): string | undefined {
-  return nameAlone(reply, groupNamed(reply.text, context));
 }
 
 function ownGroups(act: MeetingAct): KnownGroup[] {

@@ -10,18 +10,20 @@ import { viewOf } from '../people/model/view.ts';
 import { recordMinutes } from './act/after.ts';
 import { answer, replyForm } from './act/answer.ts';
 import { check, discard, edit, send } from './act/draft.ts';
+import { heldClick, recordHeld } from './act/minutes.ts';
 import { openForm } from './act/plan.ts';
 import { openCancel, openChange, openMinutes } from './act/pointed.ts';
-import { heldClick, recordHeld } from './act/minutes.ts';
 import { type ActOf, readingsOf } from './act/readings.ts';
 import { later } from './act/reminders.ts';
 import { invitationOf } from './act/waiting.ts';
+import { choiceIn } from './act/which.ts';
 import type { MeetingsContext } from './context.ts';
-import type { OwnIntent } from './read/own-commands.ts';
 import { MeetingsView } from './model/view.ts';
+import type { OwnIntent } from './read/own-commands.ts';
 import type { MeetingIntent } from './read/reading.ts';
 import { aboutMeetings } from './show/about.ts';
 import { openersOf } from './show/files.ts';
+import { meetingsHowTo } from './show/how-to.ts';
 import { meetingViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
 
@@ -48,6 +50,7 @@ export const commandVerbs: Record<MeetingIntent | OwnIntent | 'ask', Verb> = {
 /** Meetings: planned, announced, recalled, answered, written down. */
 export const meetings = (knowledge: Knowledge): Feature => ({
   name: 'meetings',
+  howTo: meetingsHowTo,
   start: ({ store, isAdmin, settings }) => {
     const { plan } = knowledge;
     const view = viewOf(store, plan);
@@ -83,6 +86,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
           kept.touch(situation.now);
           return readingsOf(context, utterance, situation, actOf);
         },
+        completes: { which: (reply, now) => choiceIn(context, reply, now) },
         expects: (asked) => ({ invitation: invitationOf(context, asked) }),
       },
       press: {
@@ -104,6 +108,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
       },
       send: {
         render: rendersOf(context),
+        recalls: ['reminder', 'nudge'],
         // An invitation twice is better than none; an edit changes nothing the second time.
         repeatable: [
           'invitation',

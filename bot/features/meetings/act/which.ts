@@ -6,7 +6,7 @@ import { shown } from '../../../conversation/answers.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
-import { groupFor, type MeetingAct } from '../context.ts';
+import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import { type Scope, type Which, whichMeeting } from '../model/which-meeting.ts';
@@ -18,13 +18,23 @@ import { lineOf, mostShown } from './asked.ts';
 export type Found = { known: MeetingRow; others: readonly MeetingRow[] };
 
 /** What is said and known of a meeting, against those that there are. */
-export async function which(act: MeetingAct, reader: Reader, named: MeetingNamed, scope: Scope): Promise<Which> {
+export async function which(
+  act: MeetingAct,
+  reader: Reader,
+  named: MeetingNamed,
+  scope: Scope,
+): Promise<Which> {
   const { turn, context } = act;
   const { coAnimates, memberOf, here } = speakingIn({ speaker: turn }, context.view, '');
   const rows = (await reader.list(meetings)).map(({ id, value }) => ({ id, meeting: value }));
   const { group, date, partial, start } = named;
   const groups = group.found.map(({ id }) => id);
-  return whichMeeting(rows, { groups, date, partial, start, spoken: spokenIn(act), here, coAnimates, memberOf }, scope, turn.now);
+  return whichMeeting(
+    rows,
+    { groups, date, partial, start, spoken: spokenIn(act), here, coAnimates, memberOf },
+    scope,
+    turn.now,
+  );
 }
 
 /** Id of the meeting that was spoken of last. */
@@ -33,7 +43,12 @@ export function spokenIn({ open }: MeetingAct): string | undefined {
   return data?.meeting;
 }
 
-export async function meetingFor(act: MeetingAct, reader: Reader, named: MeetingNamed, scope: Scope = 'coming'): Promise<Found | Answer> {
+export async function meetingFor(
+  act: MeetingAct,
+  reader: Reader,
+  named: MeetingNamed,
+  scope: Scope = 'coming',
+): Promise<Found | Answer> {
   const { locale } = act;
   const say = strings[locale];
   const { found, text } = named.group;
@@ -45,7 +60,14 @@ export async function meetingFor(act: MeetingAct, reader: Reader, named: Meeting
   const [only, second] = found;
   const label = only && !second ? only.label[locale] : undefined;
   if (said.near.length === 0) {
-    const none = scope === 'past' ? (label ? say.noPast(label) : say.noPastAtAll) : label ? say.noMeeting(label) : say.noMeetingAtAll;
+    const none =
+      scope === 'past'
+        ? label
+          ? say.noPast(label)
+          : say.noPastAtAll
+        : label
+          ? say.noMeeting(label)
+          : say.noMeetingAtAll;
     return { ...shown({ headline: none }, locale), outcome: 'refused' };
   }
   const items = said.near.slice(0, mostShown).map((known) => lineOf(act, known));
@@ -61,22 +83,38 @@ function severalOf(act: MeetingAct, rows: readonly MeetingRow[]): Answer {
   const questions = groups.slice(0, 5).flatMap((id) => context.view.group(id)?.label[locale] ?? []);
   return {
     ...shown({ headline: strings[locale].whichMeeting, items, questions }, locale, 'clarify'),
-    unfinished: (reply) => choiceIn(act, reply),
+    unfinished: LACKS_MEETING,
   };
 }
 
+/** What a sentence lacks when several meetings may be meant. */
+const LACKS_MEETING = 'meetings.which';
+
 /** "Celle de la carto", "celle du 21": the group or the day, as it is added to the sentence that lacked it. */
-function choiceIn({ context, turn }: MeetingAct, reply: Utterance): string | undefined {
+export function choiceIn(
+  context: MeetingsContext,
+  reply: Utterance,
+  now: Date,
+): string | undefined {
   if (reply.text.includes('?') || reply.text.length > 80) return undefined;
   const mention = groupNamed(reply.text, context);
   const [only, second] = mention?.found ?? [];
   if (only && !second) return only.label.fr.replace(/^(?:le|the) /, '');
-  const [day] = readWhen(reply.text, { now: turn.now, zone: context.zone }, context.knowledge.vocabulary.when).filter(({ kind }) => kind === 'day');
-  return day ? `du ${reply.text.slice(day.start, day.end).replace(/^(?:le|du)\s+/iu, '')}` : undefined;
+  const [day] = readWhen(
+    reply.text,
+    { now, zone: context.zone },
+    context.knowledge.vocabulary.when,
+  ).filter(({ kind }) => kind === 'day');
+  return day
+    ? `du ${reply.text.slice(day.start, day.end).replace(/^(?:le|du)\s+/iu, '')}`
+    : undefined;
 }
 
 /** What is open after a meeting was spoken of: "on la passe au 11" means it. */
-export const speaksOf = (act: MeetingAct, { id, meeting }: MeetingRow): NonNullable<Answer['opens']>[number] => ({
+export const speaksOf = (
+  act: MeetingAct,
+  { id, meeting }: MeetingRow,
+): NonNullable<Answer['opens']>[number] => ({
   kind: 'meetings.spoken',
   data: { meeting: id },
   label: labelled(act, meeting.when.date),

@@ -101,3 +101,6 @@ export const quiet: Collection<z.infer<typeof quietSchema>> = {
 };
 
 export const quietId = (group: string, person: string): string => `${group}|${person}`;
+
+/** In the place of a group: no reminder, chase or prompt of anything (`bot/features/privacy`). */
+export const EVERYTHING = '*';
