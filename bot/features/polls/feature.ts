@@ -13,6 +13,7 @@ import type { Answer, Turn } from '../../contract/turn.ts';
 import { answerWith, refused } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
+import type { WhenFound } from '../../language/when/expression.ts';
 import { type Sentence, says, sentenceOf } from '../../sentence/sentence.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { type SlotContext, slotContext } from '../people/model/slots/context.ts';
@@ -154,8 +155,13 @@ interface Beside {
 }
 
 /** "Je vote non au 17" makes no poll; "je choisis jeudi" decides only for whoever may decide. */
-function isMeant(said: PollReading, { sentence }: Heard, { answers, deciding }: Beside): boolean {
+function isMeant(
+  said: PollReading,
+  { sentence, situation }: Heard,
+  { answers, deciding }: Beside,
+): boolean {
   if (said.intent === 'create') return !answers;
+  if (said.isOfSpoken) return situation.open?.[0]?.kind.startsWith('polls.') === true;
   if (said.intent !== 'choose' || says(sentence, 'sondage')) return true;
   return deciding.some(({ poll }) =>
     slotsNamed(sentence.text, said.when, poll.slots).some(({ slots }) => slots.length > 0),
@@ -182,8 +188,10 @@ function draftReading({
   const dates = [...open.draft.slots, ...open.days.map((date) => ({ date }))];
   // "Sondage carto : mardi ou jeudi" is another one.
   const other = readPoll(utterance, with_);
-  if (other && other.intent !== 'cancel' && other.intent !== 'edit' && other.slots.length > 1)
+  const isDay = (found: WhenFound) => found.kind === 'day';
+  if (other?.intent === 'create' && (other.rank === 'order' || other.slots.length > 1))
     return undefined;
+  if (other?.intent === 'propose' && !other.when.some(isDay)) return undefined;
   const said = draftSaid(utterance, with_, dates);
   if (!said) return undefined;
   return [
@@ -203,7 +211,10 @@ function whichReading(heard: Heard): Reading[] | undefined {
   const { context, utterance, situation, with_, sentence } = heard;
   const which = whichOpen(situation.open);
   if (!which) return undefined;
-  const rows = context.board.open.filter(({ id }) => which.polls.includes(id));
+  const all = context.board.open;
+  const rows = which.polls.length > 0 ? all.filter(({ id }) => which.polls.includes(id)) : all;
+  // A question that stands already is asked again only of another that is pointed at.
+  if (which.polls.length === 0 && !says(sentence, 'sondage-celui')) return undefined;
   const when = whenSlot(sentence, with_).map(({ value }) => value);
   const told = pointedAt(rows, sentence, when);
   const [only, second] = told;

@@ -82,7 +82,7 @@ function isMeant(
     !slotsNamed(sentence.text, when, slots ?? []).some((n) => n.slots.length > 0)
   )
     return false;
-  return left <= MOST_LEFT;
+  return left <= (does.isOfSpoken ? 0 : MOST_LEFT);
 }
 
 /** Beside a choice stand a place, and who is told of it. */
@@ -134,6 +134,7 @@ function readingOf({ sentence, does, found }: PollFound, context: SlotContext): 
     intent,
     rank: does.rank,
     onlyNamed: does.onlyNamed,
+    isOfSpoken: does.isOfSpoken,
     asks: does.asks,
     group,
     title: making ? titleOf(sentence, takenBy(sentence, found)) : undefined,
