@@ -140,7 +140,7 @@ function readings(heard: Heard): Reading[] {
   const answers = ballot !== undefined && Object.keys(ballot.answers).length > 0;
   const all = [...slots, ...slotsOf(deciding)];
   const said = chosenAtCard(heard) ?? readPoll(utterance, with_, all.length > 0 ? all : undefined);
-  const poll = said && isMeant(said, heard, { answers, deciding }) ? said : undefined;
+  const poll = said && isMeant(said, heard, { answers, deciding, here }) ? said : undefined;
   return [
     ...(poll ? [pollReading(heard, poll)] : []),
     ...(ballot ? [voteReading(heard, ballot)] : []),
@@ -152,20 +152,23 @@ interface Beside {
   /** Slots of an open poll are answered. */
   answers: boolean;
   deciding: readonly PollRow[];
+  /** Open polls that the speaker is asked by. */
+  here: readonly PollRow[];
 }
 
 /** "Je vote non au 17" makes no poll; "je choisis jeudi" decides only for whoever may decide. */
 function isMeant(
   said: PollReading,
   { sentence, situation }: Heard,
-  { answers, deciding }: Beside,
+  { answers, deciding, here }: Beside,
 ): boolean {
   if (said.intent === 'create') return !answers;
   if (said.isOfSpoken) return situation.open?.[0]?.kind.startsWith('polls.') === true;
   if (said.intent !== 'choose' || says(sentence, 'sondage')) return true;
-  return deciding.some(({ poll }) =>
-    slotsNamed(sentence.text, said.when, poll.slots).some(({ slots }) => slots.length > 0),
-  );
+  const named = ({ poll }: PollRow) =>
+    slotsNamed(sentence.text, said.when, poll.slots).some(({ slots }) => slots.length > 0);
+  // Whoever may not decide is told so, unless it is an answer of their own.
+  return deciding.some(named) || (!answers && here.some(named));
 }
 
 /** "Le lundi 21, à la Caf", right after the card that asks which slot is taken. */

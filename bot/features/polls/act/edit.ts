@@ -73,6 +73,8 @@ function applied({ slots, days }: Slots, change: SlotChange): Slots {
         days: days.filter((date) => !goes({ date })),
       };
     }
+    case 'drop':
+      return { slots: slots.filter((_, at) => !change.places.includes(at)), days };
     case 'minutes':
       return {
         slots: slots.map((slot) => ({ ...slot, end: plus(slot.start, change.minutes) })),

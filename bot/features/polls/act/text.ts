@@ -165,7 +165,8 @@ async function hasVoted(
 ): Promise<Answer> {
   const say = strings[act.locale];
   const [only, second] = person?.found ?? [];
-  if (!person || !only) return refused(say.unknownPerson(person?.name ?? ''), act.locale);
+  if (!person) return voted(act, known, selfOf(act));
+  if (!only) return refused(say.unknownPerson(person.name), act.locale);
   return second ? refused(say.severalPeople(person.name), act.locale) : voted(act, known, only);
 }
 

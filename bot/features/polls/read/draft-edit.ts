@@ -7,6 +7,7 @@ import type {
   TimesFound,
   WhenFound,
 } from '../../../language/when/expression.ts';
+import type { WhenLexicon } from '../../../language/when/lexicon.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
 import { longest, type Placed } from '../../../sentence/placed.ts';
 import { placeOf, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
@@ -17,6 +18,7 @@ import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Time } from './offered-slots.ts';
 import { deadlineOf, defined, slotField } from './read-poll.ts';
 import type { PollSlot } from './reading.ts';
+import { ranksOf } from './slots-counted.ts';
 import { type DayMatch, dayMatches } from './slots-named.ts';
 import { titleSaid } from './title.ts';
 
@@ -24,6 +26,8 @@ import { titleSaid } from './title.ts';
 export type SlotChange =
   | { what: 'add'; slot: Omit<PollSlot, 'warnings'> }
   | { what: 'remove'; day: DayMatch }
+  /** By their places in the draft: "le dernier". */
+  | { what: 'drop'; places: number[] }
   /** The days meant get these hours; without days, all of them. */
   | {
       what: 'hours';
@@ -143,7 +147,7 @@ function editIn(
     ? found.map((one) => (one.kind === 'day' ? { ...one, limit: true } : one))
     : found;
   const edit: DraftEdit = {
-    changes: title ? [] : changesIn(sentence, limit, slots),
+    changes: title ? [] : changesIn(sentence, limit, slots, context.knowledge.vocabulary.when),
     title,
     group: groups.length === 1 ? groups[0]?.value : undefined,
     ...deadlineOf(sentence.text, limit),
@@ -176,10 +180,15 @@ function leftIn(
   ).length;
 }
 
+/** Slots called by their places. */
+const ranks = (slots: readonly Pick<Time, 'date'>[]) =>
+  slots.map((slot, at) => ({ ...slot, id: String(at) }));
+
 function changesIn(
   sentence: Sentence,
   when: readonly WhenFound[],
   slots: readonly Pick<Time, 'date'>[],
+  lexicon: WhenLexicon,
 ): SlotChange[] {
   const actions = longest(sentence.concepts.filter(({ value }) => Object.hasOwn(ACTIONS, value)));
   const actionAt = (found: WhenFound): Action | undefined => {
@@ -234,6 +243,11 @@ function changesIn(
         changes.push({ what: 'hours', days: [match], part, from, to });
       else if (!known) changes.push({ what: 'add', slot: { date, start: from, end: to, part } });
     }
+  if (changes.length === 0 && actions.some(({ value }) => value === 'sondage-enlever')) {
+    const ranked = ranksOf({ sentence, when, slots: ranks(slots), lexicon }, []);
+    const places = ranked.flatMap((one) => one.slots.map(Number));
+    if (places.length > 0) changes.push({ what: 'drop', places });
+  }
   const length = when.find((f): f is DurationFound => f.kind === 'duration' && !refused(f));
   if (length) changes.push({ what: 'minutes', minutes: length.minutes });
   return changes;
