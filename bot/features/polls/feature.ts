@@ -11,6 +11,7 @@ import {
 } from '../../contract/feature.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import { answerWith, refused } from '../../conversation/answers.ts';
+import { assentIn } from '../../conversation/assent.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import type { WhenFound } from '../../language/when/expression.ts';
@@ -35,7 +36,7 @@ import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
 import { choice, polls as kept, pollId, slotId } from './model/schema.ts';
 import type { PollRow } from './model/state.ts';
-import { draftFields, draftSaid } from './read/draft-edit.ts';
+import { type DraftSaid, draftFields, draftSaid } from './read/draft-edit.ts';
 import { givenSlots } from './read/given.ts';
 import { pollFields, readChoice, readPoll } from './read/read-poll.ts';
 import { readVote, voteFields } from './read/read-vote.ts';
@@ -177,6 +178,12 @@ function chosenAtCard({ situation, utterance, with_ }: Heard): PollReading | und
   return newest?.kind === DECIDE ? readChoice(utterance, with_) : undefined;
 }
 
+/** "Oui", "non" of a draft that lacks something, and asks nothing therefore: it is shown again, or dropped. */
+function assented(sentence: Sentence): DraftSaid | undefined {
+  const assent = assentIn(sentence);
+  return assent && { intent: assent.says === 'yes' ? 'send' : 'drop' };
+}
+
 /** Words that change, launch or drop the draft that is open here. */
 function draftReading({
   context,
@@ -195,7 +202,7 @@ function draftReading({
   if (other?.intent === 'create' && (other.rank === 'order' || other.slots.length > 1))
     return undefined;
   if (other?.intent === 'propose' && !other.when.some(isDay)) return undefined;
-  const said = draftSaid(utterance, with_, dates);
+  const said = draftSaid(utterance, with_, dates) ?? assented(sentence);
   if (!said) return undefined;
   return [
     {
@@ -260,6 +267,7 @@ function voteReading(
     fields: voteFields(ballot),
     words,
     left,
+    apart: ballot.onBehalfOf,
     changes: true,
     answer: (turn) => voteInWords({ context, turn, locale, open, only }, utterance, with_),
   };

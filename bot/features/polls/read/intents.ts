@@ -288,7 +288,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
     'nudge',
     { does: 'nudge', rank: 'order' },
     {
-      examples: ['relance ceux qui n’ont pas répondu au sondage', 'relance le sondage'],
+      examples: ['relance ceux qui n’ont pas répondu au sondage'],
       ways: ['sondage-relancer sondage'],
       also: ['sondage-manque', 'sondage-repondu', 'sondage-groupe', 'sondage-envoyer'],
       unless: TOLD,

@@ -39,6 +39,7 @@ export function readVote(
   const first = partsOf(text, slots, context);
   if (!first.pieces.some(({ kind }) => kind !== 'sign')) return undefined;
   const person = personIn(whole, context);
+  if (!person && says(whole, 'vote-tiers')) return undefined;
   const addressed = text.replace(GREETING, (said) => ' '.repeat(said.length));
   const own = person ? blank(addressed, person.start, person.end) : addressed;
   const remark = remarkIn(own, slots, context);
