@@ -42,6 +42,7 @@ import { pollFields, readChoice, readPoll } from './read/read-poll.ts';
 import { readVote, voteFields } from './read/read-vote.ts';
 import type { GivenSlot, PollIntent, PollReading, VoteReading } from './read/reading.ts';
 import { slotsNamed } from './read/slots-named.ts';
+import { pollsHowTo } from './show/how-to.ts';
 import { pollViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
 import { strings } from './show/strings.ts';
@@ -86,6 +87,7 @@ const looking: ReadonlySet<PollIntent> = new Set([
 /** Which day suits: polls of the dates of meetings. */
 export const polls = (knowledge: Knowledge): Feature => ({
   name: 'polls',
+  howTo: pollsHowTo,
   start: ({ store, isAdmin, settings }) => {
     const { plan, calendar } = knowledge;
     const view = viewOf(store, plan);
@@ -100,7 +102,11 @@ export const polls = (knowledge: Knowledge): Feature => ({
       },
       press: { clicks: clicksOf(context), refreshes: ['refresh'] },
       // A card twice is better than none; a chase is not sent twice a day.
-      send: { render: rendersOf(context), repeatable: ['card', 'edit', 'decide'] },
+      send: {
+        render: rendersOf(context),
+        repeatable: ['card', 'edit', 'decide'],
+        recalls: ['chase'],
+      },
       show: { links: linksOf(context), heavy: ['grid'], views: pollViews(context) },
     };
   },
