@@ -115,9 +115,9 @@ export class Hearing {
     return meantBy(readSentence(typed, this.#parts.lexicon), open, turn);
   }
 
-  #wholeOf({ locale }: Turn, typed: string, { open }: OpenMatters): string {
-    const read = () => this.#parts.reader.read(typed, locale);
-    return wholeOf(typed, open, { completes: this.#completes, read });
+  #wholeOf(turn: Turn, typed: string, { open }: OpenMatters): string {
+    const read = () => this.#parts.reader.read(typed, turn.locale);
+    return wholeOf({ turn, typed }, open, { completes: this.#completes, read });
   }
 
   async #settle(turn: Turn, settled: readonly Settled[], ways: Ways): Promise<Answer> {
