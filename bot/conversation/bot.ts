@@ -181,8 +181,17 @@ function pressing(
 function sending(started: All): Pick<Bot, 'render' | 'repeatable'> {
   const renders = registry(started, ({ send }) => send?.render);
   const repeatable = namesOf(started, ({ send }) => send?.repeatable);
+  const recalls = namesOf(started, ({ send }) => send?.recalls);
+  const holds = started.flatMap(({ send }) => send?.holds ?? []);
   return {
-    render: async (row, store, now) => renders.get(row.kind)?.(row, store, now),
+    async render(row, store, now) {
+      if (recalls.has(row.kind))
+        for (const hold of holds) {
+          const moot = await hold(row, store);
+          if (moot !== undefined) return { moot };
+        }
+      return renders.get(row.kind)?.(row, store, now);
+    },
     repeatable: (kind) => repeatable.has(kind),
   };
 }

@@ -121,9 +121,9 @@ export class Hearing {
     return meantBy(readSentence(typed, this.#parts.lexicon), open, turn);
   }
 
-  #wholeOf(turn: Turn, typed: string, { open }: OpenMatters): string {
-    const read = () => this.#parts.reader.read(typed, turn.locale);
-    return wholeOf({ turn, typed }, open, { completes: this.#completes, read });
+  #wholeOf({ locale, now }: Turn, typed: string, { open }: OpenMatters): string {
+    const read = () => this.#parts.reader.read(typed, locale);
+    return wholeOf(typed, open, { completes: this.#completes, read, now });
   }
 
   async #settle(turn: Turn, settled: readonly Settled[], ways: Ways): Promise<Answer> {

@@ -1,7 +1,7 @@
 /** Sentences that lacked something the bot asked for: the next message adds to them. */
 import type { Hear } from '../contract/feature.ts';
 import { type Matter, openMatter } from '../contract/matter.ts';
-import type { Answer, Turn } from '../contract/turn.ts';
+import type { Answer } from '../contract/turn.ts';
 import type { Utterance } from '../language/utterance.ts';
 import { UNFINISHED_MS } from './memory.ts';
 
@@ -26,12 +26,16 @@ export const letsGo = ({ outcome, unfinished }: Answer): boolean =>
 
 /** The whole sentence, when a message only says what one lacked. */
 export function wholeOf(
-  { turn, typed }: { turn: Turn; typed: string },
+  typed: string,
   open: readonly Matter[],
-  { completes, read }: { completes: ReadonlyMap<string, Completes>; read: () => Utterance },
+  {
+    completes,
+    read,
+    now,
+  }: { completes: ReadonlyMap<string, Completes>; read: () => Utterance; now: Date },
 ): string {
   const data = openMatter(open, UNFINISHED)?.data as { text: string; lacks: string } | undefined;
-  const more = data && completes.get(data.lacks)?.(read(), turn);
+  const more = data && completes.get(data.lacks)?.(read(), now);
   if (!data || more === undefined) return typed;
   const [, said = '', end = ''] = /^(.*?)([\s.!?]*)$/s.exec(data.text) ?? [];
   return `${said}, ${more}${end}`;

@@ -1,6 +1,7 @@
 /** What an act about meetings needs besides people and groups. */
 
 import type { Settings } from '../../contract/feature.ts';
+import type { Matter } from '../../contract/matter.ts';
 import type { Reader } from '../../contract/store.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import { shown } from '../../conversation/answers.ts';
@@ -14,6 +15,7 @@ import type { MeetingRow } from './model/rows.ts';
 import { type Meeting, meetings } from './model/schema.ts';
 import { endOf, startOf } from './model/times.ts';
 import type { MeetingsView } from './model/view.ts';
+import { byStart } from './model/which-meeting.ts';
 import { strings } from './show/strings.ts';
 
 export interface MeetingsContext extends ActContext {
@@ -24,6 +26,8 @@ export interface MeetingsContext extends ActContext {
 
 export interface MeetingAct extends Act {
   context: MeetingsContext;
+  /** What is open between them here, when the sentence was understood. */
+  open?: readonly Matter[] | undefined;
 }
 
 export const isPrivate = ({ turn }: { turn: Turn }): boolean =>
@@ -106,9 +110,6 @@ export const pastOf = async (
   isOf: (group: string) => boolean,
 ): Promise<MeetingRow[]> =>
   (await plannedOf(reader, isOf, (when) => startOf(when) <= now)).sort((a, b) => byStart(b, a));
-
-export const byStart = (a: MeetingRow, b: MeetingRow): number =>
-  startOf(a.meeting.when).getTime() - startOf(b.meeting.when).getTime() || (a.id < b.id ? -1 : 1);
 
 /** "le sous-groupe « cartographie »", also when nobody knows the group any more. */
 export const labelOf = (act: Pick<MeetingAct, 'context' | 'locale'>, group: string): string =>
