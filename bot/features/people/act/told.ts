@@ -23,11 +23,14 @@ function wordsFor(command: PeopleCommand, act: PeopleAct): [string, string] | un
         say.substitute(named(command.substitute), fiche),
       ];
   }
-  if (command.intent === 'appoint' && command.persons.length === 1) {
+  if ((command.intent === 'appoint' || command.intent === 'add') && command.persons.length === 1) {
     const [group, other] = command.group.found;
     const name = named(command.persons[0] ?? '');
     const label = group && context.view.group(group.id)?.label[locale];
-    if (label && !other) return [say.animates(name, label), say.appoint(name, label)];
+    if (label && !other)
+      return command.intent === 'appoint'
+        ? [say.animates(name, label), say.appoint(name, label)]
+        : [say.joins(name, label), say.add(name, label)];
   }
   return undefined;
 }
@@ -43,10 +46,10 @@ export async function askToRecord(
   const words = command && !second ? wordsFor(command, act) : undefined;
   if (!command || !words) return undefined;
   const may = await context.store.read((reader) => {
-    if (command.intent === 'appoint')
+    if (command.intent === 'appoint' || command.intent === 'add')
       return allowed(
         act,
-        'people.appoint',
+        `people.${command.intent}`,
         { kind: 'group', id: command.group.found[0]?.id ?? '' },
         reader,
       );
@@ -55,7 +58,12 @@ export async function askToRecord(
   });
   if (!may)
     return refused(
-      refusalOf(command.intent === 'appoint' ? 'people.appoint' : 'people.pilot', locale),
+      refusalOf(
+        command.intent === 'appoint' || command.intent === 'add'
+          ? 'people.appoint'
+          : 'people.pilot',
+        locale,
+      ),
       locale,
     );
   const [headline, order] = words;

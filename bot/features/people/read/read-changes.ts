@@ -76,13 +76,16 @@ export function readChanges(
       frame = withNamed(frame, clause.sentence, context);
       continue;
     }
-    const done = commandsOf(said, frame, { utterance, context });
+    const before = frame;
+    const done = commandsOf(said, before, { utterance, context });
     if (!done) continue;
     commands.push(...done.commands.filter((one) => !commands.some((other) => isSame(one, other))));
     frame = done.frame;
     // What is said clearly once leaves no doubt.
     const isTold = clause.mood === 'tell' && ASKED_BACK.has(said.name);
-    isDoubtful = (isDoubtful ?? true) && isTold && said.found.covered < LEAST_COVERED;
+    const isVague = said.name === 'more' && before.role === undefined;
+    const isUnclear = isVague || (isTold && said.found.covered < LEAST_COVERED);
+    isDoubtful = (isDoubtful ?? true) && isUnclear;
     left.push(...startDatesIn(clause.sentence));
   }
   return commands.length > 0 ? { commands, isDoubtful: isDoubtful ?? false, left } : undefined;
@@ -223,7 +226,6 @@ function commandsOf(said: Said, frame: Frame, with_: With): Done | undefined {
       };
     }
     case 'more':
-      if (frame.role === undefined) return undefined;
       if (frame.led && said.groups.length === 0) return pilots(said, frame, with_);
       return inGroups(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
   }

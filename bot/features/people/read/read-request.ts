@@ -217,6 +217,8 @@ export const askReaders: Record<AskName, Reader> = {
     const role = rolesIn(sentence).find(({ value }) => value === 'substitute')?.value;
     const asksPeople = role !== undefined || person !== undefined || asksWho;
     const isKnown = all.some(({ id }) => id !== undefined && context.view.pilot(id) !== undefined);
+    // A percentage is news, or asks for it.
+    if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
     if (all.length === 0 || all.some(({ id }) => id === undefined)) return undefined;
     return isKnown || (isLiving(read) && asksPeople)
       ? all.map((led) => ({

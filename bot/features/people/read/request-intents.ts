@@ -204,7 +204,7 @@ export const askIntents = [
       'qui est dans le sous-groupe cartographie ?',
       'composition du sous-groupe cartographie',
     ],
-    ways: ['{groupes} gens-qui-dans', 'gens-qui-dans ce-groupe', '{groupes} gens-recapituler'],
+    ways: ['{groupes} gens-qui-dans', 'gens-qui-dans ce-groupe', '{groupes} gens-qui-fait-quoi'],
     also: ['interroge', 'gens-groupe'],
     unless: ['gens-ailleurs', 'gens-nommer', 'gens-mettre', 'gens-oter'],
   }),

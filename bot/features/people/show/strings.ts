@@ -119,6 +119,8 @@ const fr = {
       `Dois-je noter que ${name} est pilote de la fiche ${fiche} ?`,
     animates: (name: string, group: string) => `Dois-je noter que ${name} co-anime ${group} ?`,
     how: 'Répondez « oui » ou « non ».',
+    joins: (name: string, group: string) => `Dois-je ajouter ${name} : ${group} ?`,
+    add: (name: string, group: string) => `Ajoute ${name} au ${bare(group)}`,
     stands: (name: string, fiche: string) =>
       `Dois-je noter que ${name} est suppléant(e) de la fiche ${fiche} ?`,
     pilot: (name: string, fiche: string) => `Désigne ${name} pilote de la fiche ${fiche}`,
@@ -250,6 +252,8 @@ const en: typeof fr = {
     leads: (name, fiche) => `Shall I record that ${name} leads fiche ${fiche}?`,
     animates: (name, group) => `Shall I record that ${name} co-facilitates ${group}?`,
     how: 'Please answer “yes” or “no”.',
+    joins: (name, group) => `Shall I add ${name} to ${group}?`,
+    add: (name, group) => `Add ${name} to ${group}`,
     stands: (name, fiche) => `Shall I record that ${name} is the substitute of fiche ${fiche}?`,
     pilot: (name, fiche) => `Appoint ${name} lead of fiche ${fiche}`,
     substitute: (name, fiche) => `Appoint ${name} substitute of fiche ${fiche}`,

@@ -1,13 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
-import { changeIntents } from '../../../../bot/features/people/read/change-intents.ts';
-import { askIntents, orderIntents } from '../../../../bot/features/people/read/request-intents.ts';
 import {
   admin,
   animator,
   camille,
   holder,
-  noon,
   type Partners,
   partner,
   readAll,
@@ -31,35 +28,6 @@ const names = async (id = 'fiche:1.1') => {
 };
 const coAnimators = async (id: string) =>
   (await group(id))?.coAnimators.map(({ person }) => person) ?? [];
-
-describe('every example of an intent is read as that intent', () => {
-  const known = ['Karim Benali', 'Fatou Diallo', 'Inès Haddad', 'Sophie Lambert', 'Nadia Cherif'];
-  beforeEach(async () => {
-    for (const [i, name] of [...known, 'Paul Girard', 'Julien Marchand'].entries())
-      await house.meet(partner(`k${i}`, name));
-    await say(admin, 'désigne Karim Benali pilote de la fiche 1.1');
-    await say(admin, 'nomme Ines Animatrice co-animatrice du sous-groupe cartographie');
-    await say(admin, 'nomme Ines Animatrice co-animatrice du GT 5');
-  });
-  const read = (text: string) => {
-    const speaker = { person: admin, conversation: { id: 'a', type: 'personal' }, now: noon };
-    const fields = house.bot.understand(text, { now: noon, speaker } as never, 'fr')[0]?.fields;
-    const acts = (fields?.acts as { intent: string }[] | undefined) ?? [
-      fields as { intent: string },
-    ];
-    return acts.map(({ intent }) => intent);
-  };
-  /** What an intent is called once it is a command. */
-  const command: Record<string, string> = { has: 'pilot', more: 'appoint' };
-
-  it.each([...changeIntents, ...orderIntents, ...askIntents])('$name', ({ name, examples }) => {
-    for (const text of examples) {
-      const got = read(text);
-      const self = got.some((intent) => intent === 'join' || intent === 'leave');
-      if (name !== 'more' && !self) expect([text, ...got]).toContain(command[name] ?? name);
-    }
-  });
-});
 
 describe('a pilote', () => {
   it.each([
