@@ -18,6 +18,8 @@ interface Compiled {
   ways: readonly { words: readonly Asked[]; slots: readonly Asked[]; all: readonly Asked[] }[];
   unless: { words: readonly Asked[]; slots: readonly Asked[] };
   also: readonly Asked[];
+  /** Concepts without any of which no way is met; absent: a way asks for slots alone. */
+  gate: readonly string[] | undefined;
 }
 
 const compiled = new WeakMap<object, Compiled>();
@@ -26,8 +28,11 @@ function compiledOf(intent: Pick<Intent<never>, 'ways' | 'unless' | 'also'>): Co
   const known = compiled.get(intent);
   if (known) return known;
   const { ways, unless = [], also = [] } = intent;
+  const parts = ways.map((way) => ({ ...parted(askedBy(way)), all: askedBy(way) }));
+  const first = parts.map(({ words: [word] }) => word?.concepts);
   const made: Compiled = {
-    ways: ways.map((way) => ({ ...parted(askedBy(way)), all: askedBy(way) })),
+    ways: parts,
+    gate: first.every((names) => names !== undefined) ? [...new Set(first.flat())] : undefined,
     unless: parted(unless.flatMap(askedBy)),
     also: also.flatMap(askedBy),
   };
@@ -98,8 +103,9 @@ function matched<C>(
   read: (reader: Slots<C>[string]) => readonly Placed<unknown>[],
 ): IntentFound<C> | undefined {
   if (intent.moods && !intent.moods.includes(sentence.mood)) return undefined;
-  const { ways, unless, also } = compiledOf(intent as Intent<never>);
+  const { ways, unless, also, gate } = compiledOf(intent as Intent<never>);
   const { concepts, opening } = indexOf(sentence);
+  if (gate && !gate.some((name) => concepts.has(name))) return undefined;
   const none: readonly Placed<unknown>[] = [];
   const ofSlot = (name: string) => {
     const reader = intent.slots[name];
