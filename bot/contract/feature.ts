@@ -72,6 +72,8 @@ export interface Reading {
   left?: string[];
   /** Words with a sense that nothing was made of, as typed: they are said back with what was done. */
   untaken?: readonly string[];
+  /** Whose it is, where a message does the same for several people: their parts are read apart. */
+  apart?: string | undefined;
   /**
    * Whether answering changes something. It is then done once, however often Teams delivers the
    * message; plain questions cost no look at the store.

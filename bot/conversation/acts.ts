@@ -68,7 +68,7 @@ const isStopped = (acts: readonly MessageAct[]): boolean =>
 /** Within a sentence, only what leaves nothing to guess. */
 const isClear = ({ reading }: MessageAct): boolean =>
   reading.changes === true &&
-  (reading.rank === 'order' || reading.rank === 'told') &&
+  (reading.rank === 'order' || reading.rank === 'told' || reading.rank === 'answer') &&
   (reading.untaken ?? reading.left ?? []).length === 0;
 
 function composed(
@@ -83,7 +83,7 @@ function composed(
   });
   const groups: { start: number; end: number; feature: string | undefined }[] = [];
   for (const part of parts) {
-    const feature = counts(part) ? part.feature : undefined;
+    const feature = counts(part) ? `${part.feature} ${part.reading.apart ?? ''}` : undefined;
     const last = groups.at(-1);
     // A part that is nothing alone goes with what stands before it, the first ones with what follows.
     if (last && (feature === undefined || last.feature === undefined || last.feature === feature)) {

@@ -11,8 +11,10 @@ import {
 } from '../../contract/feature.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import { answerWith, refused } from '../../conversation/answers.ts';
+import { assentIn } from '../../conversation/assent.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
+import type { WhenFound } from '../../language/when/expression.ts';
 import { type Sentence, says, sentenceOf } from '../../sentence/sentence.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { type SlotContext, slotContext } from '../people/model/slots/context.ts';
@@ -34,7 +36,7 @@ import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
 import { choice, polls as kept, pollId, slotId } from './model/schema.ts';
 import type { PollRow } from './model/state.ts';
-import { draftFields, draftSaid } from './read/draft-edit.ts';
+import { type DraftSaid, draftFields, draftSaid } from './read/draft-edit.ts';
 import { givenSlots } from './read/given.ts';
 import { pollFields, readChoice, readPoll } from './read/read-poll.ts';
 import { readVote, voteFields } from './read/read-vote.ts';
@@ -145,7 +147,7 @@ function readings(heard: Heard): Reading[] {
   const answers = ballot !== undefined && Object.keys(ballot.answers).length > 0;
   const all = [...slots, ...slotsOf(deciding)];
   const said = chosenAtCard(heard) ?? readPoll(utterance, with_, all.length > 0 ? all : undefined);
-  const poll = said && isMeant(said, heard, { answers, deciding }) ? said : undefined;
+  const poll = said && isMeant(said, heard, { answers, deciding, here }) ? said : undefined;
   return [
     ...(poll ? [pollReading(heard, poll)] : []),
     ...(ballot ? [voteReading(heard, ballot)] : []),
@@ -157,21 +159,35 @@ interface Beside {
   /** Slots of an open poll are answered. */
   answers: boolean;
   deciding: readonly PollRow[];
+  /** Open polls that the speaker is asked by. */
+  here: readonly PollRow[];
 }
 
 /** "Je vote non au 17" makes no poll; "je choisis jeudi" decides only for whoever may decide. */
-function isMeant(said: PollReading, { sentence }: Heard, { answers, deciding }: Beside): boolean {
+function isMeant(
+  said: PollReading,
+  { sentence, situation }: Heard,
+  { answers, deciding, here }: Beside,
+): boolean {
   if (said.intent === 'create') return !answers;
+  if (said.isOfSpoken) return situation.open?.[0]?.kind.startsWith('polls.') === true;
   if (said.intent !== 'choose' || says(sentence, 'sondage')) return true;
-  return deciding.some(({ poll }) =>
-    slotsNamed(sentence.text, said.when, poll.slots).some(({ slots }) => slots.length > 0),
-  );
+  const named = ({ poll }: PollRow) =>
+    slotsNamed(sentence.text, said.when, poll.slots).some(({ slots }) => slots.length > 0);
+  // Whoever may not decide is told so, unless it is an answer of their own.
+  return deciding.some(named) || (!answers && here.some(named));
 }
 
 /** "Le lundi 21, à la Caf", right after the card that asks which slot is taken. */
 function chosenAtCard({ situation, utterance, with_ }: Heard): PollReading | undefined {
   const [newest] = situation.open ?? [];
   return newest?.kind === DECIDE ? readChoice(utterance, with_) : undefined;
+}
+
+/** "Oui", "non" of a draft that lacks something, and asks nothing therefore: it is shown again, or dropped. */
+function assented(sentence: Sentence): DraftSaid | undefined {
+  const assent = assentIn(sentence);
+  return assent && { intent: assent.says === 'yes' ? 'send' : 'drop' };
 }
 
 /** Words that change, launch or drop the draft that is open here. */
@@ -188,9 +204,11 @@ function draftReading({
   const dates = [...open.draft.slots, ...open.days.map((date) => ({ date }))];
   // "Sondage carto : mardi ou jeudi" is another one.
   const other = readPoll(utterance, with_);
-  if (other && other.intent !== 'cancel' && other.intent !== 'edit' && other.slots.length > 1)
+  const isDay = (found: WhenFound) => found.kind === 'day';
+  if (other?.intent === 'create' && (other.rank === 'order' || other.slots.length > 1))
     return undefined;
-  const said = draftSaid(utterance, with_, dates);
+  if (other?.intent === 'propose' && !other.when.some(isDay)) return undefined;
+  const said = draftSaid(utterance, with_, dates) ?? assented(sentence);
   if (!said) return undefined;
   return [
     {
@@ -209,7 +227,10 @@ function whichReading(heard: Heard): Reading[] | undefined {
   const { context, utterance, situation, with_, sentence } = heard;
   const which = whichOpen(situation.open);
   if (!which) return undefined;
-  const rows = context.board.open.filter(({ id }) => which.polls.includes(id));
+  const all = context.board.open;
+  const rows = which.polls.length > 0 ? all.filter(({ id }) => which.polls.includes(id)) : all;
+  // A question that stands already is asked again only of another that is pointed at.
+  if (which.polls.length === 0 && !says(sentence, 'sondage-celui')) return undefined;
   const when = whenSlot(sentence, with_).map(({ value }) => value);
   const told = pointedAt(rows, sentence, when);
   const [only, second] = told;
@@ -252,6 +273,7 @@ function voteReading(
     fields: voteFields(ballot),
     words,
     left,
+    apart: ballot.onBehalfOf,
     changes: true,
     answer: (turn) => voteInWords({ context, turn, locale, open, only }, utterance, with_),
   };

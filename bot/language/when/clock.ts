@@ -72,10 +72,12 @@ function afterHours(scan: Scan, at: number, hour: number): ClockTime {
   return { hour, minute, unit: 'h', end: past(scan, lexicon.plus0, end) };
 }
 
-/** "14h 15 septembre": those are not minutes. */
+/** "14h 15 septembre", "14h 16h": those are not minutes. */
 const minutesAreDay = (scan: Scan, at: number): boolean =>
   !scan.lexemes[at]?.glued &&
-  (scan.lexicon.months.has(foldedAt(scan, at + 1)) || foldedAt(scan, at + 1) === '/');
+  (scan.lexicon.months.has(foldedAt(scan, at + 1)) ||
+    foldedAt(scan, at + 1) === '/' ||
+    HOURS.has(foldedAt(scan, at + 1)));
 
 /** "am", "p.m.", "in the afternoon". */
 function halfAt(scan: Scan, at: number): { pm: boolean; end: number } | undefined {

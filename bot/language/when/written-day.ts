@@ -31,12 +31,25 @@ export function writtenAt(scan: Scan, at: number, listed: boolean): WrittenDay |
   const led = articled > at || weekday !== undefined;
   if (core.month === undefined && !(led || listed)) return undefined;
   if (core.month === undefined && !isBareDay(scan, from, core.end)) return undefined;
+  // "Mardi trois", "le dix-sept": dictated; "les deux" and "le deux" are no days.
+  if (
+    core.inWords &&
+    !weekday &&
+    !(core.day >= FIRST_IN_WORDS && foldedAt(scan, from - 1) === 'le')
+  )
+    return undefined;
   // The short name in front stays out when it was no weekday.
   if (named && !whole && articled === at) return undefined;
   return { ...core, from: led ? at : from, weekday, led };
 }
 
-type Core = Pick<WrittenDay, 'end' | 'day' | 'month' | 'year'>;
+/** "Le deux" is said of other things; from three on, it is a day. */
+const FIRST_IN_WORDS = 3;
+
+type Core = Pick<WrittenDay, 'end' | 'day' | 'month' | 'year'> & {
+  /** A number in words, without a month. */
+  inWords?: boolean;
+};
 
 function coreAt(scan: Scan, at: number): Core | undefined {
   return (
@@ -98,7 +111,8 @@ function numberThenMonth(scan: Scan, at: number): Core | undefined {
     return { end, day: count.value, month: month.month, year };
   }
   const figures = numberAt(scan, at, 1, 31) !== undefined;
-  return figures ? { end: suffixed, day: count.value } : undefined;
+  if (figures) return { end: suffixed, day: count.value };
+  return countAt(scan, at) ? { end: count.end, day: count.value, inWords: true } : undefined;
 }
 
 const ordinal = (scan: Scan, at: number) => {

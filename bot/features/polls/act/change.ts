@@ -16,7 +16,7 @@ import { MOST_SLOTS, type Poll } from '../model/schema.ts';
 import { type PollRow, type PollState, stateOf } from '../model/state.ts';
 import type { Time } from '../read/offered-slots.ts';
 import { pollDoor } from '../show/letter.ts';
-import { momentInWords, slotInWords } from '../show/slot-words.ts';
+import { momentInWords, slotInWords, slotsInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { changePoll, everybody, put, tell } from './changing.ts';
 import { followUp } from './create.ts';
@@ -135,7 +135,7 @@ async function unmeet(tx: Transaction, act: PollAct, { meeting: id }: Poll): Pro
 }
 
 /** Asks before it is cancelled, always: everybody who was asked would hear of it. */
-export function askCancel(act: PollAct, { id, poll }: PollRow): Promise<Answer> {
+export function askCancel(act: PollAct, { id, poll }: PollRow, said: string): Promise<Answer> {
   const { context, locale } = act;
   const say = strings[locale];
   return look(act, 'polls.cancel', { kind: 'group', id: poll.group }, async (reader) => {
@@ -146,14 +146,21 @@ export function askCancel(act: PollAct, { id, poll }: PollRow): Promise<Answer> 
     const group = context.view.group(poll.group)?.label[locale] ?? poll.group;
     const face = {
       headline: say.mayCancel(poll.title, group),
-      items: [say.cancelTells(everybody(state).length, state.ballots.length)],
+      items: [
+        slotsInShort(state.poll, locale),
+        say.cancelTells(everybody(state).length, state.ballots.length),
+      ],
       questions: [say.sayYes, say.sayNo],
     };
     const data = { poll: id, page: 0, person: '', version: poll.round, word: '' };
     return {
       ...shown(face, locale, 'clarify'),
       opens: [
-        { kind: CANCEL, data: { poll: id }, label: say.cancelLabel(poll.title).slice(0, 300) },
+        {
+          kind: CANCEL,
+          data: { poll: id, said: said.slice(0, 4_000) },
+          label: say.cancelLabel(poll.title).slice(0, 300),
+        },
         spoken(id, poll, locale),
       ],
       asks: { yes: { verb: 'polls.cancel', data }, no: { say: say.notCancelled }, firm: true },

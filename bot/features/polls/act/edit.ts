@@ -73,6 +73,8 @@ function applied({ slots, days }: Slots, change: SlotChange): Slots {
         days: days.filter((date) => !goes({ date })),
       };
     }
+    case 'drop':
+      return { slots: slots.filter((_, at) => !change.places.includes(at)), days };
     case 'minutes':
       return {
         slots: slots.map((slot) => ({ ...slot, end: plus(slot.start, change.minutes) })),
@@ -82,7 +84,8 @@ function applied({ slots, days }: Slots, change: SlotChange): Slots {
       const { date, start, end, part } = change.slot;
       const time = hoursFor({ from: start, to: end, part }, usualOf(slots));
       const same = slots.length > 0 && slots.every((slot) => slot.start === slots[0]?.start);
-      const lent = same ? slots[0] : undefined;
+      const before = change.instead && slots.find(dayMatches(change.instead));
+      const lent = before ?? (same ? slots[0] : undefined);
       if (time) return { slots: [...slots, { date, ...time }], days };
       return lent
         ? { slots: [...slots, { ...lent, date }], days }

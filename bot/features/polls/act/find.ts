@@ -1,6 +1,6 @@
 /** Which poll is meant, by one rule for every act: what is said, what was spoken of last, who speaks and where. */
 import { z } from 'zod';
-import { type Matter, openMatter } from '../../../contract/matter.ts';
+import type { Matter } from '../../../contract/matter.ts';
 import type { WhenFound } from '../../../language/when/expression.ts';
 import { cut } from '../../../language/words.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
@@ -143,8 +143,9 @@ export const WHICH = 'polls.which';
 /** A question of which is answered at once, or not at all, in ms. */
 export const WHICH_MS = 10 * 60_000;
 
-const whichOf = z.strictObject({
-  polls: z.array(pollId),
+const whichOf = z.object({
+  /** Among which it was asked; none: one was taken, and another may be meant. */
+  polls: z.array(pollId).default([]),
   /** The sentence that asked for something. */
   said: z.string().max(4_000),
 });
@@ -153,6 +154,5 @@ export type Which = z.infer<typeof whichOf>;
 /** What was asked, when nothing was said since. */
 export function whichOpen(open: readonly Matter[] | undefined): Which | undefined {
   const [newest] = open ?? [];
-  const matter = newest?.kind === WHICH ? openMatter(open, WHICH) : undefined;
-  return matter && whichOf.safeParse(matter.data).data;
+  return newest?.kind.startsWith('polls.') ? whichOf.safeParse(newest.data).data : undefined;
 }

@@ -12,7 +12,7 @@ import { type PollRow, stateOf } from '../model/state.ts';
 import { decideMessage } from '../show/decide.ts';
 import { ballotInWords, called, canSeeNames, type Look, pollMessage } from '../show/face.ts';
 import { resultFace, slotLine } from '../show/results.ts';
-import { momentInWords, slotInShort } from '../show/slot-words.ts';
+import { momentInWords, slotsInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { WHICH, WHICH_MS } from './find.ts';
 import { spoken } from './spoken.ts';
@@ -200,10 +200,7 @@ export function choose(
       line: say.whichLine(
         poll.title,
         context.view.group(poll.group)?.label[locale] ?? poll.group,
-        poll.slots
-          .slice(0, MOST_TOLD)
-          .map((slot) => slotInShort(slot, locale))
-          .join(', '),
+        slotsInShort(poll, locale),
         momentInWords(poll.createdAt, zone, locale),
       ),
       title: poll.title,
@@ -213,9 +210,6 @@ export function choose(
   const opens = [{ kind: WHICH, data, label: say.which, ms: WHICH_MS }];
   return { ...answerWith(card, locale, 'clarify'), opens };
 }
-
-/** Slots that tell one poll from another of the same name. */
-const MOST_TOLD = 3;
 
 /** Whether whoever acts may do this to the poll, for acts that only open a card. */
 export const refusalToOpen = async (

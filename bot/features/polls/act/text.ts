@@ -24,7 +24,7 @@ import { slotsNamed } from '../read/slots-named.ts';
 import { warningInWords } from '../show/calendar-words.ts';
 import { called, canSeeNames } from '../show/face.ts';
 import { slotLine } from '../show/results.ts';
-import { slotInWords } from '../show/slot-words.ts';
+import { slotInWords, slotsInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { addSlots, askCancel, extend, reopen } from './change.ts';
 import { confirm, form, todayOf } from './create.ts';
@@ -78,7 +78,7 @@ async function onPoll(act: PollAct, known: PollRow, said: Said): Promise<Answer>
         return nudge(act, known);
       return reopen(act, known, reading);
     case 'cancel':
-      return askCancel(act, known);
+      return askCancel(act, known, sentence.text);
     case 'edit':
       return addSlots(act, known, timesOf(act, reading).times);
     case 'who':
@@ -145,7 +145,11 @@ function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
     return {
       ...shown(face, locale, 'clarify'),
       opens: [
-        { kind: 'polls.choice', data, label: say.chosenLabel(words) },
+        {
+          kind: 'polls.choice',
+          data: { ...data, said: said.sentence.text.slice(0, 4_000) },
+          label: say.chosenLabel(words),
+        },
         spoken(id, poll, locale),
       ],
       asks: { yes: { verb: 'polls.close', data }, no: { say: say.notChosen } },
@@ -161,7 +165,8 @@ async function hasVoted(
 ): Promise<Answer> {
   const say = strings[act.locale];
   const [only, second] = person?.found ?? [];
-  if (!person || !only) return refused(say.unknownPerson(person?.name ?? ''), act.locale);
+  if (!person) return voted(act, known, selfOf(act));
+  if (!only) return refused(say.unknownPerson(person.name), act.locale);
   return second ? refused(say.severalPeople(person.name), act.locale) : voted(act, known, only);
 }
 
@@ -383,8 +388,7 @@ export async function voteInWords(
       const found = readVote(utterance, known.poll.slots, reading);
       return found ? [{ known, found }] : [];
     });
-  const most = Math.max(0, ...read.map(({ found }) => Object.keys(found.answers).length));
-  const best = read.filter(({ found }) => Object.keys(found.answers).length === most);
+  const best = mostSaid(read);
   const sentence = sentenceOf(utterance, act.context.knowledge.lexicon);
   const rows = best.map(({ known }) => known);
   const told = pointedAt(rows, sentence, []);
@@ -397,6 +401,12 @@ export async function voteInWords(
   const only = best.find(({ known }) => known === row);
   if (!only || other) return choose(act, first, utterance.text);
   const { known, found } = only;
+  // A day that the poll has not is no answer to it.
+  if (Object.keys(found.answers).length === 0)
+    return refused(
+      say.noSlot(found.unknown.join(', '), known.poll.title, slotsInShort(known.poll, act.locale)),
+      act.locale,
+    );
   const person = await personMeant(act, known, found);
   if (typeof person !== 'string') return person;
   return vote(act, {
@@ -407,6 +417,18 @@ export async function voteInWords(
     notes: found.unknown.length > 0 ? [say.notASlot(found.unknown.join(', '))] : [],
     inWords: true,
   });
+}
+
+interface ReadIn {
+  known: PollRow;
+  found: VoteReading;
+}
+
+/** Of the polls that an answer may be to, those of which it names the most slots; all, when it names none. */
+function mostSaid(read: readonly ReadIn[]): readonly ReadIn[] {
+  if (!read.some(({ found }) => found.isDated)) return read;
+  const most = Math.max(0, ...read.map(({ found }) => Object.keys(found.answers).length));
+  return read.filter(({ found }) => Object.keys(found.answers).length === most && found.isDated);
 }
 
 /** By recipient; empty for oneself. */

@@ -82,9 +82,12 @@ export function waitingIn(
 /** More words say more than that it suits. */
 const MOST_WORDS = 6;
 
-/** A yes to whatever is asked, with no other word that has a sense. */
+/** What answers a poll, of no slot. */
+const CHOICES: ReadonlySet<string> = new Set(['vote-oui', 'vote-peut-etre', 'vote-non']);
+
+/** A yes, a no or a maybe to whatever is asked, with no other word that has a sense. */
 function suits({ tokens, concepts, lexicon, text }: Sentence): boolean {
-  const says = concepts.filter(({ value }) => value === 'vote-oui');
+  const says = concepts.filter(({ value }) => CHOICES.has(value));
   return (
     says.length > 0 &&
     tokens.length <= MOST_WORDS &&

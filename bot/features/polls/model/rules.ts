@@ -49,14 +49,15 @@ function standingOf(
 
 /**
  * Below zero when `a` is better: every required organisation represented, then the quorum, then
- * yes, then if-need-be. Zero: only people can tell them apart.
+ * yes, then if-need-be, then who refuses it least. Zero: only people can tell them apart.
  */
 function compare(a: SlotStanding, b: SlotStanding): number {
   return (
     Number(a.missing.length > 0) - Number(b.missing.length > 0) ||
     Number(b.quorate) - Number(a.quorate) ||
     b.yes - a.yes ||
-    b.maybe - a.maybe
+    b.maybe - a.maybe ||
+    a.no - b.no
   );
 }
 

@@ -99,7 +99,10 @@ function joined(chunks: readonly Heavy[][]): Heavy[][] {
 function decide(clause: readonly Heavy[], state: State): void {
   const row = grouped(clause);
   const choiceAt = (from: readonly Heavy[]) => from.find(({ kind }) => kind === 'choice') as Chosen;
-  const prefix = row[0]?.kind === 'choice';
+  const followed = row.every((one, at) => one.kind === 'choice' || row[at + 1]?.kind === 'choice');
+  const groups = row.filter(({ kind }) => kind !== 'choice').length;
+  // "Je peux le 12 si besoin et le 14 sans problème": each has its own behind it.
+  const prefix = row[0]?.kind === 'choice' && !(followed && groups > 1);
   row.forEach((piece, at) => {
     if (piece.kind === 'choice') return;
     const before = choiceAt(row.slice(0, at).reverse());

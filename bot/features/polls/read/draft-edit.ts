@@ -1,4 +1,6 @@
 /** What is said of a poll that is not launched yet: its slots, hours, title, group or deadline; or that it may go. */
+import { Temporal } from 'temporal-polyfill';
+import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type {
   DayFound,
@@ -17,13 +19,17 @@ import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Time } from './offered-slots.ts';
 import { deadlineOf, defined, slotField } from './read-poll.ts';
 import type { PollSlot } from './reading.ts';
+import { ranksOf } from './slots-counted.ts';
 import { type DayMatch, dayMatches } from './slots-named.ts';
 import { titleSaid } from './title.ts';
 
 /** One change of the slots of a draft, in the order in which they were said. */
 export type SlotChange =
-  | { what: 'add'; slot: Omit<PollSlot, 'warnings'> }
+  /** `instead`: of a day that goes, whose hours it takes when none were said. */
+  | { what: 'add'; slot: Omit<PollSlot, 'warnings'>; instead?: DayMatch | undefined }
   | { what: 'remove'; day: DayMatch }
+  /** By their places in the draft: "le dernier". */
+  | { what: 'drop'; places: number[] }
   /** The days meant get these hours; without days, all of them. */
   | {
       what: 'hours';
@@ -143,7 +149,7 @@ function editIn(
     ? found.map((one) => (one.kind === 'day' ? { ...one, limit: true } : one))
     : found;
   const edit: DraftEdit = {
-    changes: title ? [] : changesIn(sentence, limit, slots),
+    changes: title ? [] : changesIn(sentence, limit, slots, context),
     title,
     group: groups.length === 1 ? groups[0]?.value : undefined,
     ...deadlineOf(sentence.text, limit),
@@ -176,11 +182,33 @@ function leftIn(
   ).length;
 }
 
+/** "Ajoute jeudi", "le 11": in the week, or the month, of the first slot of the draft, when that is to come. */
+function nearOthers(
+  { date, partial, weekday }: DayFound,
+  [first]: readonly Pick<Time, 'date'>[],
+  today: string,
+): string {
+  if (!first || partial === undefined) return date;
+  const at = Temporal.PlainDate.from(first.date);
+  const near =
+    partial === 'weekday' && weekday !== undefined
+      ? at.add({ days: weekday - at.dayOfWeek })
+      : at.with({ day: Number(date.slice(8)) });
+  return near.toString() > today ? near.toString() : date;
+}
+
+/** Slots called by their places. */
+const ranks = (slots: readonly Pick<Time, 'date'>[]) =>
+  slots.map((slot, at) => ({ ...slot, id: String(at) }));
+
 function changesIn(
   sentence: Sentence,
   when: readonly WhenFound[],
   slots: readonly Pick<Time, 'date'>[],
+  { knowledge, now, zone }: SlotContext,
 ): SlotChange[] {
+  const lexicon = knowledge.vocabulary.when;
+  const today = localTimeOf(now, zone).date;
   const actions = longest(sentence.concepts.filter(({ value }) => Object.hasOwn(ACTIONS, value)));
   const actionAt = (found: WhenFound): Action | undefined => {
     const { at } = placeOf(sentence, found);
@@ -218,9 +246,10 @@ function changesIn(
     sentence.text,
     kept.filter((f) => !(f.kind === 'times' && refused(f))),
   );
-  const changes: SlotChange[] = removed.map(
+  const goes: SlotChange[] = removed.map(
     (day): SlotChange => ({ what: 'remove', day: matchOf(day) }),
   );
+  const changes: SlotChange[] = [];
   const times = kept.filter((f): f is TimesFound => f.kind === 'times' && !f.before && !refused(f));
   const parts = kept.filter((f): f is PartFound => f.kind === 'part');
   if (moments.length === 0) {
@@ -232,8 +261,19 @@ function changesIn(
       const known = day ? isKnown(day) && actionAt(day) !== 'add' : false;
       if (known && (from || to || part))
         changes.push({ what: 'hours', days: [match], part, from, to });
-      else if (!known) changes.push({ what: 'add', slot: { date, start: from, end: to, part } });
+      else if (!known)
+        changes.push({
+          what: 'add',
+          slot: { date: day ? nearOthers(day, slots, today) : date, start: from, end: to, part },
+          instead: removed.length === 1 && removed[0] ? matchOf(removed[0]) : undefined,
+        });
     }
+  if (changes.length === 0 && actions.some(({ value }) => value === 'sondage-enlever')) {
+    const ranked = ranksOf({ sentence, when, slots: ranks(slots), lexicon }, []);
+    const places = ranked.flatMap((one) => one.slots.map(Number));
+    if (places.length > 0) changes.push({ what: 'drop', places });
+  }
+  changes.push(...goes);
   const length = when.find((f): f is DurationFound => f.kind === 'duration' && !refused(f));
   if (length) changes.push({ what: 'minutes', minutes: length.minutes });
   return changes;

@@ -35,6 +35,8 @@ export interface PollIntentSaid {
   rank: PollReading['rank'];
   /** Names no poll: it is said while one is open here, and of nothing else. */
   isBare?: boolean;
+  /** Names nothing at all ("clos-le"): said of what was spoken of just before. */
+  isOfSpoken?: boolean;
   onlyNamed?: boolean;
   /** Asked of what is kept of polls: when one ends, or which day came out of it. */
   asks?: 'when';
@@ -207,9 +209,34 @@ export const pollIntents: readonly PollIntentSaid[] = [
     { does: 'extend', rank: 'order', isBare: true },
     {
       examples: ['clôture repoussée au 9 décembre'],
-      ways: ['sondage-prolonger sondage-limite|sondage-clore|sondage-repondu {days}'],
+      ways: ['sondage-prolonger sondage-limite|sondage-clore|sondage-repondu {when}'],
       unless: ['chose-proposee'],
       moods: ['order', 'tell'],
+    },
+  ),
+  declare(
+    'longer',
+    { does: 'extend', rank: 'order', isBare: true },
+    { examples: ['prolonge jusqu’à vendredi'], ways: ['^sondage-prolonge {when}'] },
+  ),
+  declare(
+    'close it',
+    { does: 'close', rank: 'order', isBare: true, isOfSpoken: true },
+    { examples: ['clos-le'], ways: ['^sondage-clore'], moods: ['order'] },
+  ),
+  declare(
+    'cancel it',
+    { does: 'cancel', rank: 'order', isBare: true, isOfSpoken: true },
+    { examples: ['annule-le'], ways: ['^sondage-annuler'], moods: ['order'] },
+  ),
+  declare(
+    'chase them',
+    { does: 'nudge', rank: 'order', isBare: true, isOfSpoken: true },
+    {
+      examples: ['relance-les'],
+      ways: ['^sondage-relancer', '^sondage-relancer {person}'],
+      also: ['sondage-groupe'],
+      moods: ['order'],
     },
   ),
   declare(
@@ -261,9 +288,9 @@ export const pollIntents: readonly PollIntentSaid[] = [
     'nudge',
     { does: 'nudge', rank: 'order' },
     {
-      examples: ['relance ceux qui n’ont pas répondu au sondage', 'relance le sondage'],
+      examples: ['relance ceux qui n’ont pas répondu au sondage'],
       ways: ['sondage-relancer sondage'],
-      also: ['sondage-manque', 'sondage-repondu'],
+      also: ['sondage-manque', 'sondage-repondu', 'sondage-groupe', 'sondage-envoyer'],
       unless: TOLD,
     },
   ),
@@ -273,7 +300,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
     {
       examples: ['relance ceux qui n’ont pas répondu', 'rappelle à Nadia Cherif de répondre'],
       ways: ['sondage-relancer sondage-manque', 'sondage-relancer sondage-repondu {person}'],
-      also: ['sondage-envoyer', 'sondage-repondu'],
+      also: ['sondage-envoyer', 'sondage-repondu', 'sondage-manque', 'sondage-groupe'],
       moods: ['order', 'tell'],
     },
   ),
@@ -349,7 +376,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
     {
       examples: ['qui n’a pas répondu ?', 'quelqu’un traîne ?'],
       ways: ['sondage-manque'],
-      also: ['sondage-repondu', 'interroge'],
+      also: ['sondage-repondu', 'sondage-groupe', 'interroge'],
       unless: ['sondage-relancer'],
       moods: ['ask'],
     },

@@ -4,7 +4,7 @@ import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
 
 /** What leads up to a place. */
 const LEAD =
-  /(?:^|[\s,])((?:à\s+l['’]|à\s+la\s|au\s|aux\s|chez\s|en\s+(?=visio)|à\s(?=\p{Lu})|salle\s|at\s+(?:the\s)?)[^,;.!?\n]{2,120})/iu;
+  /(?:^|[\s,])((?:à\s+l['’]|à\s+la\s|au\s|aux\s|chez\s|en\s+(?=visio)|à\s(?=\p{Lu})|salle\s|at\s+(?:the\s)?)[^,;.!?\n]{1,120})/iu;
 /** A link says where as well. */
 const LINK = /https:\/\/\S+/i;
 

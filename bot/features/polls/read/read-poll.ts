@@ -82,7 +82,7 @@ function isMeant(
     !slotsNamed(sentence.text, when, slots ?? []).some((n) => n.slots.length > 0)
   )
     return false;
-  return left <= MOST_LEFT;
+  return left <= (does.isOfSpoken ? 0 : MOST_LEFT);
 }
 
 /** Beside a choice stand a place, and who is told of it. */
@@ -134,6 +134,7 @@ function readingOf({ sentence, does, found }: PollFound, context: SlotContext): 
     intent,
     rank: does.rank,
     onlyNamed: does.onlyNamed,
+    isOfSpoken: does.isOfSpoken,
     asks: does.asks,
     group,
     title: making ? titleOf(sentence, takenBy(sentence, found)) : undefined,
@@ -169,9 +170,10 @@ export function slotsIn(
   { now, zone, knowledge: { calendar } }: Pick<SlotContext, 'now' | 'zone' | 'knowledge'>,
 ): PollSlot[] {
   const inPeriod = when.some(({ kind }) => kind === 'period');
+  const days = ranged(inOneMonth(when), text);
   const isBound = (date: string) =>
     inPeriod && when.some((f) => f.kind === 'day' && f.date === date && f.partial === 'weekday');
-  return momentsOf(text, when)
+  return momentsOf(text, days)
     .filter(({ date }) => !isBound(date))
     .map(({ date, from, to, weekday, part }) => {
       const end = to ?? (from && minutes ? after(from, minutes) : undefined);
@@ -182,6 +184,44 @@ export function slotsIn(
 }
 
 const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
+
+/** "Le 16 novembre à 10h, le 17 à 14h": a number alone is of the month that was said. */
+function inOneMonth(when: readonly WhenFound[]): readonly WhenFound[] {
+  const full = when.filter(
+    (found): found is DayFound => isDay(found) && !found.limit && found.partial === undefined,
+  );
+  if (full.length === 0) return when;
+  return when.map((found) => {
+    if (!isDay(found) || found.limit || found.partial !== 'number') return found;
+    const near = full.findLast(({ end }) => end <= found.start) ?? full[0];
+    const date = near && `${near.date.slice(0, 8)}${found.date.slice(8)}`;
+    const exists =
+      date && !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
+    return exists && near && (date >= near.date || found.end <= near.start)
+      ? { ...found, date, partial: undefined }
+      : found;
+  });
+}
+
+/** "14h 16h": two hours side by side are the start and the end of one slot. */
+function ranged(when: readonly WhenFound[], text: string): readonly WhenFound[] {
+  const made: WhenFound[] = [];
+  for (const found of when) {
+    const last = made.at(-1);
+    const beside = last && /^\s+$/.test(text.slice(last.end, found.start));
+    if (
+      beside &&
+      last?.kind === 'times' &&
+      found.kind === 'times' &&
+      last.to === undefined &&
+      found.to === undefined &&
+      (found.from ?? '') > (last.from ?? '')
+    )
+      made[made.length - 1] = { ...last, to: found.from, end: found.end };
+    else made.push(found);
+  }
+  return made;
+}
 
 /** Last day to answer, and its hour when one stands behind it. */
 export function deadlineOf(

@@ -1,7 +1,7 @@
 /** An answer to a poll → a choice for the slots that it decides, or nothing. */
 import type { Utterance } from '../../../language/utterance.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import { readSentence, type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
+import { readSentence, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
@@ -39,6 +39,7 @@ export function readVote(
   const first = partsOf(text, slots, context);
   if (!first.pieces.some(({ kind }) => kind !== 'sign')) return undefined;
   const person = personIn(whole, context);
+  if (!person && says(whole, 'vote-tiers')) return undefined;
   const addressed = text.replace(GREETING, (said) => ' '.repeat(said.length));
   const own = person ? blank(addressed, person.start, person.end) : addressed;
   const remark = remarkIn(own, slots, context);
@@ -53,6 +54,7 @@ export function readVote(
   return {
     rank: none ? 'guess' : 'answer',
     answers,
+    isDated: read.pieces.some((piece) => piece.kind === 'slots' && piece.slots.length > 0),
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),
     note: word,
     onBehalfOf: person?.name,
@@ -80,7 +82,8 @@ function isBeside(
     ({ at }) => !pieces.some((p) => p.kind === 'slots' && inside([p], whole.typed[at] ?? p)),
   );
   if (fiches.length > 0 || (references.axes.length > 0 && !dated)) return true;
-  if (chosen.length === 0 && dated) return left.length > 0;
+  // "Celui du 12" tells which poll is meant.
+  if (chosen.length === 0 && dated) return left.length > 0 || says(whole, 'sondage-celui');
   const none = Object.keys(decided.answers).length === 0;
   if (none) return left.length > 1;
   if (dated) return left.length > Math.max(MOST_BESIDE, pieces.length);
@@ -91,7 +94,14 @@ function isBeside(
   if (!set) return true;
   // "Les deux c'est bon": more than "tout", it is of slots.
   const ofSlots = sets.some(({ start, end }) => /[\s’']/.test(sentence.text.slice(start, end)));
-  if (left.length > 0) return !(opensWith(sentence, set) && left.length <= MOST_BESIDE);
+  const [first] = pieces;
+  // "Impossible pour moi cette semaine-là, rien ne va".
+  const ofSelf =
+    first?.kind === 'choice' &&
+    !first.weak &&
+    says(sentence, 'vote-moi') &&
+    opensWith(sentence, first);
+  if (left.length > 0) return !((ofSelf || opensWith(sentence, set)) && left.length <= MOST_BESIDE);
   return !(isStrong || ofSlots || chosen.length === 0);
 }
 

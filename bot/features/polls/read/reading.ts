@@ -55,6 +55,8 @@ export interface PollReading {
   group: NamedGroup;
   /** "Sondage cartographie", and no more: shows the one that is open, or opens the form. */
   onlyNamed?: boolean | undefined;
+  /** Names nothing: said of what was spoken of just before. */
+  isOfSpoken?: boolean | undefined;
   /** Asked of what is kept of polls: when one ends, or which day came out of it. */
   asks?: 'when' | undefined;
   title?: string | undefined;
@@ -93,6 +95,8 @@ export interface VoteReading {
   rank: Extract<Rank, 'answer' | 'told' | 'guess'>;
   /** By slot id; only slots that the text decides. */
   answers: Record<string, VoteChoice>;
+  /** Slots are named, and not only all of them or none. */
+  isDated?: boolean;
   /** Days that were named and are no slot of the poll, as typed. */
   unknown: string[];
   /** A word that comes with the answer, as typed. */

@@ -79,7 +79,7 @@ const before =
   /^(?:[\s,.:–—-]|(?:de|du|des|pour|pr|sur|la|le|les|the|for|about|of|on|to)(?!\S)|[dl]['’])/iu;
 /** What stands behind it, where the group or the day followed. */
 const after =
-  /(?:[\s,:(–—-]|(?<!\S)(?:de|du|des|pour|pr|sur|la|le|les|avec|auprès|the|for|with|of|and|et|to|[dl]['’]))$/iu;
+  /(?:[\s,:?!(–—-]|(?<!\S)(?:de|du|des|pour|pr|sur|la|le|les|avec|auprès|the|for|with|of|and|et|to|[dl]['’]))$/iu;
 
 /** Without these pieces, one after the other: each look costs the length of the text at most. */
 function bare(text: string, piece: RegExp): string {

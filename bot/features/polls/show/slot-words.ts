@@ -43,6 +43,16 @@ export function slotInShort({ date, start }: Time, locale: Locale): string {
   return `${firstOfMonth(day, locale)} ${timeInWords(start, locale)}`;
 }
 
+/** Slots that tell one poll from another of the same name. */
+const MOST_TOLD = 3;
+
+/** "mar. 8 sept. 14h, jeu. 10 sept. 10h, …": the first slots of a poll. */
+export const slotsInShort = ({ slots }: Pick<Poll, 'slots'>, locale: Locale): string =>
+  [
+    ...slots.slice(0, MOST_TOLD).map((slot) => slotInShort(slot, locale)),
+    ...(slots.length > MOST_TOLD ? ['…'] : []),
+  ].join(', ');
+
 /** "vendredi 4 septembre à 18h". */
 export function momentInWords(at: string | Date, zone: string, locale: Locale): string {
   const { date, time } = localTimeOf(new Date(at), zone);

@@ -60,6 +60,8 @@ const fr = {
   chooseOne: 'Choisissez une réponse pour un créneau au moins.',
   unknownSlot: 'Ce créneau n’est pas dans ce sondage : rien n’a été enregistré.',
   notASlot: (days: string) => `Pas dans ce sondage : ${days}.`,
+  noSlot: (days: string, title: string, slots: string) =>
+    `Pas dans le sondage « ${title} » : ${days}. Rien n’est noté. Ses créneaux : ${slots}.`,
   isClosed: 'Ce sondage est clos : votre réponse n’a pas été enregistrée.',
   isCancelled: 'Ce sondage est annulé : votre réponse n’a pas été enregistrée.',
   unknown: 'Ce sondage n’existe plus.',
@@ -333,6 +335,8 @@ const en: typeof fr = {
   chooseOne: 'Please answer for one slot at least.',
   unknownSlot: 'This slot is not in this poll: nothing was saved.',
   notASlot: (days) => `Not in this poll: ${days}.`,
+  noSlot: (days, title, slots) =>
+    `Not in the poll “${title}”: ${days}. Nothing is noted. Its slots: ${slots}.`,
   isClosed: 'This poll is closed: your answer was not saved.',
   isCancelled: 'This poll is cancelled: your answer was not saved.',
   unknown: 'This poll no longer exists.',

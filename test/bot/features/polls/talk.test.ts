@@ -1,0 +1,277 @@
+/** Polls as people speak of them: drafts changed in words, answers that are one, decisions, which poll is meant. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Answer, Person } from '../../../../bot/contract/turn.ts';
+import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
+import { animator, camille, holder, noon, readAll, refOf, zoe } from '../../../support/partners.ts';
+import { ballotsIn, launching, pollIn, rowsFor, seedGroup } from '../../../support/polls.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+beforeEach(async () => {
+  for (const person of [animator, holder, camille, zoe]) await house.meet(person);
+  await seedGroup(house.store, [animator, camille, zoe], { at: noon });
+});
+
+const plain = (answer: Answer) => readAll(answer).replace(/[\u00a0\u202f]/g, ' ');
+const say = async (who: Person, text: string) => plain(await house.say(who, text));
+const slotsOf = (text: string) => text.split('\n').filter((line) => line.startsWith('•'));
+
+const asked =
+  'sondage cartographie : mardi 12/1 10h-12h ; jeudi 14/1 10h-12h ; vendredi 15/1 14h-16h';
+
+describe('a draft that is open', () => {
+  beforeEach(async () => {
+    await say(animator, asked);
+  });
+
+  it.each([
+    ['enlève le vendredi', ['mardi 12 janvier, 10h–12h', 'jeudi 14 janvier, 10h–12h']],
+    ['sans le premier', ['jeudi 14 janvier, 10h–12h', 'vendredi 15 janvier, 14h–16h']],
+    [
+      'et propose aussi le lundi 18 janvier à 9h',
+      [
+        'mardi 12 janvier, 10h–12h',
+        'jeudi 14 janvier, 10h–12h',
+        'vendredi 15 janvier, 14h–16h',
+        'lundi 18 janvier, 9h–11h',
+      ],
+    ],
+    [
+      'plutôt 9h-11h le mardi',
+      ['mardi 12 janvier, 9h–11h', 'jeudi 14 janvier, 10h–12h', 'vendredi 15 janvier, 14h–16h'],
+    ],
+    [
+      'non plutôt à 15h',
+      ['mardi 12 janvier, 15h–17h', 'jeudi 14 janvier, 15h–17h', 'vendredi 15 janvier, 15h–17h'],
+    ],
+    [
+      'remplace le jeudi par le mercredi 13',
+      ['mardi 12 janvier, 10h–12h', 'mercredi 13 janvier, 10h–12h', 'vendredi 15 janvier, 14h–16h'],
+    ],
+    [
+      'matin = 9h-12h',
+      ['mardi 12 janvier, 9h–12h', 'jeudi 14 janvier, 9h–12h', 'vendredi 15 janvier, 14h–16h'],
+    ],
+    [
+      '90 minutes, pas 2 h',
+      [
+        'mardi 12 janvier, 10h–11h30',
+        'jeudi 14 janvier, 10h–11h30',
+        'vendredi 15 janvier, 14h–15h30',
+      ],
+    ],
+  ])('is changed in words: « %s »', async (text, slots) => {
+    expect(slotsOf(await say(animator, text))).toEqual(slots.map((slot) => `• ${slot}`));
+  });
+
+  it('takes its title and its deadline from words', async () => {
+    expect(await say(animator, 'titre : clôture 2026')).toContain('Titre : clôture 2026');
+    expect(await say(animator, 'réponses avant le 10 décembre')).toContain(
+      'Réponses avant : jeudi 10 décembre à 18h',
+    );
+  });
+
+  it('survives other messages, and « oui lance » launches it', async () => {
+    await say(animator, 'qui pilote la fiche 1.1 ?');
+    await say(animator, 'attends');
+    await say(animator, 'merci');
+    expect(await say(animator, 'oui lance')).toContain('est lancé : je le propose à 3 personnes');
+    expect(await rowsFor(house.store, zoe, 'polls.card')).toHaveLength(1);
+  });
+
+  it('gives way to a new poll that is named whole', async () => {
+    const said = await say(animator, 'sondage cartographie : lundi 18/1 9h, mardi 19/1 9h');
+    expect(slotsOf(said)).toHaveLength(2);
+  });
+
+  it('is dropped by « annule le sondage », and nothing else is', async () => {
+    expect(await say(animator, 'annule le sondage')).toContain('Rien n’a été lancé');
+    expect(await say(animator, 'oui')).not.toContain('est lancé');
+  });
+});
+
+it('a day without an hour waits for one, and gets it in words', async () => {
+  const first = await say(
+    animator,
+    'sonde le groupe cartographie sur mardi 12 janvier et jeudi 14 janvier',
+  );
+  expect(first).toContain('mardi 12 janvier : à quelle heure ?');
+  expect(slotsOf(await say(animator, 'le matin'))).toEqual([
+    '• mardi 12 janvier, 9h–12h',
+    '• jeudi 14 janvier, 9h–12h',
+  ]);
+});
+
+it('a part of the day stands for its hours, which are said', async () => {
+  const shown = await say(
+    animator,
+    'sondage cartographie : mardi 12 janvier matin ou jeudi 14 janvier aprem',
+  );
+  expect(slotsOf(shown)).toEqual(['• mardi 12 janvier, 9h–12h', '• jeudi 14 janvier, 14h–17h']);
+  expect(shown).toContain('L’heure n’était pas dite');
+});
+
+describe('while a poll is open', () => {
+  beforeEach(async () => {
+    await house.press(animator, 'polls.launch', launching());
+  });
+
+  it.each([
+    '1.1 : pas de blocage',
+    '1.1 : oui la convention est signée',
+    'je ne comprends rien',
+    'tout va bien',
+    'aucun souci',
+    'bon pour restitution fiche 1.1',
+    'restitution du 12 au 18',
+    'retiens le 12',
+    'celui du 12',
+    'le comité du 12 est annulé',
+    'réunion avec la ville de Pantin le 14, très positive',
+    'Bonjour, suite à votre mail du 12 janvier, la convention sera signée le 14. Le comité a validé le budget. Cordialement',
+    'il dit que le 12 lui va',
+    'le 12 ?',
+  ])('a sentence that says something else is no vote: « %s »', async (text) => {
+    await say(camille, text);
+    expect(await ballotsIn(house.store)).toEqual([]);
+  });
+
+  it.each([
+    ['je suis disponible mardi et jeudi à la rigueur', { s1: 'yes', s2: 'maybe' }],
+    ['je peux le 12 si besoin et le 14 sans problème', { s1: 'maybe', s2: 'yes' }],
+    ['ok le 12, sous réserve le 14', { s1: 'yes', s2: 'maybe' }],
+    ['le 14 de préférence, le 12 si vraiment il faut', { s1: 'maybe', s2: 'yes' }],
+    ['si la visio est confirmée, alors jeudi est possible. Mardi : non', { s1: 'no', s2: 'maybe' }],
+    ['seulement le 12, pas le 14', { s1: 'yes', s2: 'no', s3: 'no' }],
+    ['le 12 oui mais je pars à 15h, les autres non', { s1: 'yes', s2: 'no', s3: 'no' }],
+  ])('what hedges or judges a slot is of that slot only: « %s »', async (text, answers) => {
+    await say(camille, text);
+    expect(await ballotsIn(house.store)).toMatchObject([{ answers }]);
+  });
+
+  it('an answer is a short line, and the next one corrects it', async () => {
+    expect(await say(camille, 'ok pour le 12')).toBe(
+      'C’est noté : oui : mardi 12 janvier, 14h–16h.\nSondage « réunion de rentrée » : 1 réponse sur 3.',
+    );
+    await say(camille, 'finalement pas le 12');
+    expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1: 'no' } }]);
+  });
+
+  it('a day that the poll has not is said not to be, and nothing is noted', async () => {
+    expect(await say(camille, 'je peux le 13')).toContain('Rien n’est noté');
+    expect(await ballotsIn(house.store)).toEqual([]);
+  });
+
+  it('« retire ma réponse au sondage » takes back one’s own answer, and cancels nothing', async () => {
+    await say(camille, 'ok pour le 12');
+    expect(await say(camille, 'retire ma réponse au sondage')).toContain('retirée');
+    expect((await pollIn(house.store))?.state).toBe('open');
+    expect(await ballotsIn(house.store)).toMatchObject([{ answers: {} }]);
+  });
+
+  it('« pareil que » answers what a colleague has answered', async () => {
+    await say(camille, 'ok pour le 12, pas le 14');
+    await say(zoe, 'tout pareil que Camille Durand');
+    const own = (await ballotsIn(house.store)).find(({ person }) => person === refOf(zoe));
+    expect(own?.answers).toEqual({ s1: 'yes', s2: 'no' });
+  });
+
+  it('an answer for oneself and one for a colleague are two ballots', async () => {
+    await say(
+      camille,
+      'moi mardi oui, les deux autres non. Et Zoé Petit m’a dit : mardi non, jeudi oui',
+    );
+    const all = await ballotsIn(house.store);
+    expect(all.find(({ person }) => person === refOf(camille))?.answers).toMatchObject({
+      s1: 'yes',
+    });
+    expect(all.find(({ person }) => person === refOf(zoe))?.answers).toEqual({
+      s1: 'no',
+      s2: 'yes',
+    });
+  });
+
+  it('the choice of a co-animator is a decision, asked once and carried out by « oui »', async () => {
+    await say(camille, 'ok pour le 12');
+    const question = await say(animator, 'on prend le 12, à la Caf de Bobigny');
+    expect(question).toContain('Je retiens mardi 12 janvier, 14h–16h');
+    expect(question).toContain('Lieu : Caf de Bobigny');
+    expect(await ballotsIn(house.store)).toHaveLength(1);
+    expect(await say(animator, 'oui')).toContain('C’est décidé : mardi 12 janvier');
+    const made = await house.store.read((reader) => reader.list(meetings));
+    expect(made).toMatchObject([{ value: { place: 'Caf de Bobigny' } }]);
+  });
+
+  it('the choice of a member decides nothing, and says who may', async () => {
+    expect(await say(zoe, 'on prend le 12')).toContain('Ines Animatrice');
+    expect((await pollIn(house.store))?.state).toBe('open');
+    expect(await ballotsIn(house.store)).toEqual([]);
+  });
+
+  it('is cancelled only after a plain yes', async () => {
+    await say(animator, 'annule le sondage');
+    expect((await pollIn(house.store))?.state).toBe('open');
+    await say(animator, 'oui');
+    expect((await pollIn(house.store))?.state).toBe('cancelled');
+  });
+
+  it('gets a slot more in words, and keeps its answers', async () => {
+    await say(camille, 'ok pour le 12');
+    await say(animator, 'ajoute le mercredi 13 janvier à 14h au sondage');
+    expect((await pollIn(house.store))?.slots.at(-1)).toMatchObject({ date: '2027-01-13' });
+    expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1: 'yes' } }]);
+  });
+
+  it('who can come, and whether somebody has answered, is said of a name or a day', async () => {
+    await say(camille, 'ok pour le 12');
+    expect(await say(animator, 'qui peut le 12 ?')).toContain('1 oui (Camille Durand)');
+    expect(await say(animator, 'camille a voté ?')).toMatch(/^Oui : Camille Durand a répondu/);
+    expect(await say(animator, 'Zoé Petit a répondu ?')).toMatch(/^Non : Zoé Petit/);
+  });
+
+  it('a tie is broken by who refuses least', async () => {
+    await say(camille, 'ok pour le 12 et le 14');
+    await say(zoe, 'le 12 non');
+    expect(await say(animator, 'où en est le sondage ?')).toContain('1. jeudi 14 janvier');
+    expect(await say(animator, 'où en est le sondage ?')).not.toContain('à égalité');
+  });
+
+  it('« prolonge-le » and « relance-les » speak of the poll just spoken of', async () => {
+    await say(animator, 'où en est le sondage ?');
+    expect(await say(animator, 'relance-les')).toContain('Je relance 3 personnes');
+    expect(await say(animator, 'prolonge-le jusqu’au 10 décembre')).toContain('10 décembre');
+  });
+});
+
+describe('two polls of the same name', () => {
+  beforeEach(async () => {
+    await house.press(animator, 'polls.launch', launching());
+    const slots = [
+      { date: '2027-01-19', start: '10:00', end: '12:00' },
+      { date: '2027-01-21', start: '10:00', end: '12:00' },
+    ];
+    await house.press(animator, 'polls.launch', launching({ id: 'poll-of-tests-2', slots }));
+  });
+
+  it('are told apart by their slots, and a reply in words chooses', async () => {
+    const which = await say(camille, 'où en est le sondage ?');
+    expect(which).toContain('mar. 12 janv. 14h');
+    expect(which).toContain('mar. 19 janv. 10h');
+    expect(await say(camille, 'celui du 19')).toContain('Sondage : réunion de rentrée');
+  });
+
+  it('an answer goes to the one that has the day', async () => {
+    await say(camille, 'le 19 ok');
+    expect(await ballotsIn(house.store, 'poll-of-tests-2')).toHaveLength(1);
+    expect(await ballotsIn(house.store)).toEqual([]);
+  });
+
+  it('« celui du 12 » changes the poll that is about to be cancelled, and is no vote', async () => {
+    await say(animator, 'annule le sondage');
+    expect(await say(animator, 'celui du 12')).toContain('mar. 12 janv. 14h');
+    await say(animator, 'oui');
+    expect((await pollIn(house.store))?.state).toBe('cancelled');
+    expect((await pollIn(house.store, 'poll-of-tests-2'))?.state).toBe('open');
+    expect(await ballotsIn(house.store)).toEqual([]);
+  });
+});
