@@ -20,7 +20,8 @@ const MOST_PARTS = 12;
 export type ReadPart = (text: string) => Omit<MessageAct, 'text'>;
 
 /** What a message does, in order; one act when it does one thing. */
-export function actsIn(text: string, read: ReadPart): MessageAct[] {
+export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
+  const read = readOnce(readPart);
   const whole: MessageAct = { text, ...read(text) };
   const sentences = sentencesOf(text);
   if (sentences.length > MOST_PARTS) return [whole];
@@ -36,6 +37,16 @@ export function actsIn(text: string, read: ReadPart): MessageAct[] {
   if (parts.length < 2 || parts.length > MOST_PARTS) return [whole];
   const acts = composed(text, parts, read, isClear);
   return acts.length > 1 ? acts : [whole];
+}
+
+/** The same part is read once, alone or as an act. */
+function readOnce(read: ReadPart): ReadPart {
+  const known = new Map<string, ReturnType<ReadPart>>();
+  return (text) => {
+    const made = known.get(text) ?? read(text);
+    known.set(text, made);
+    return made;
+  };
 }
 
 /** Whether a sentence may do more than what was understood of it whole. */

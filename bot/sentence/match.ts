@@ -5,25 +5,75 @@ import { type Sentence, typedOver } from './sentence.ts';
 
 type Found = Readonly<Record<string, readonly Placed<unknown>[]>>;
 
-/** One thing that a way asks for. */
+/** One thing that a way asks for: one of these concepts, or of these slots. */
 interface Asked {
-  /** Names of concepts, or of slots in braces: one of them. */
-  any: readonly string[];
+  concepts: readonly string[];
+  slots: readonly string[];
   /** Nothing but light words before it. */
   opens: boolean;
 }
 
-const ways = new Map<string, readonly Asked[]>();
+/** What an intent asks for; its concepts are looked up before its slots are read. */
+interface Compiled {
+  ways: readonly { words: readonly Asked[]; slots: readonly Asked[]; all: readonly Asked[] }[];
+  unless: { words: readonly Asked[]; slots: readonly Asked[] };
+  also: readonly Asked[];
+  /** Concepts without any of which no way is met; absent: a way asks for slots alone. */
+  gate: readonly string[] | undefined;
+}
 
-function askedBy(way: string): readonly Asked[] {
-  const known = ways.get(way);
+const compiled = new WeakMap<object, Compiled>();
+
+function compiledOf(intent: Pick<Intent<never>, 'ways' | 'unless' | 'also'>): Compiled {
+  const known = compiled.get(intent);
   if (known) return known;
-  const made = way
-    .split(' ')
-    .map((one) => ({ any: one.replace(/^\^/, '').split('|'), opens: one.startsWith('^') }))
-    // Words are found already; slots are looked for only where the words are there.
-    .sort((a, b) => Number(a.any.some(isSlot)) - Number(b.any.some(isSlot)));
-  ways.set(way, made);
+  const { ways, unless = [], also = [] } = intent;
+  const parts = ways.map((way) => ({ ...parted(askedBy(way)), all: askedBy(way) }));
+  const first = parts.map(({ words: [word] }) => word?.concepts);
+  const made: Compiled = {
+    ways: parts,
+    gate: first.every((names) => names !== undefined) ? [...new Set(first.flat())] : undefined,
+    unless: parted(unless.flatMap(askedBy)),
+    also: also.flatMap(askedBy),
+  };
+  compiled.set(intent, made);
+  return made;
+}
+
+const parted = (asked: readonly Asked[]) => ({
+  words: asked.filter(({ slots }) => slots.length === 0),
+  slots: asked.filter(({ slots }) => slots.length > 0),
+});
+
+const askedBy = (way: string): Asked[] =>
+  way.split(' ').map((one) => {
+    const names = one.replace(/^\^/, '').split('|');
+    return {
+      concepts: names.filter((name) => !name.startsWith('{')),
+      slots: names.flatMap((name) => (name.startsWith('{') ? name.slice(1, -1) : [])),
+      opens: one.startsWith('^'),
+    };
+  });
+
+/** Concepts of a sentence by name, and where its first word with a sense stands. */
+interface Index {
+  concepts: ReadonlyMap<string, readonly Placed<string>[]>;
+  opening: number;
+}
+
+const indexes = new WeakMap<Sentence, Index>();
+
+function indexOf(sentence: Sentence): Index {
+  const known = indexes.get(sentence);
+  if (known) return known;
+  const concepts = new Map<string, Placed<string>[]>();
+  for (const placed of sentence.concepts) {
+    const same = concepts.get(placed.value);
+    if (same) same.push(placed);
+    else concepts.set(placed.value, [placed]);
+  }
+  const made = { concepts, opening: openingOf(sentence) };
+  indexes.set(sentence, made);
   return made;
 }
 
@@ -53,43 +103,34 @@ function matched<C>(
   read: (reader: Slots<C>[string]) => readonly Placed<unknown>[],
 ): IntentFound<C> | undefined {
   if (intent.moods && !intent.moods.includes(sentence.mood)) return undefined;
-  const placesOf = (name: string): readonly Placed<unknown>[] => {
-    const slot = slotNamed(name);
-    if (slot === undefined) return sentence.concepts.filter(({ value }) => value === name);
-    const reader = intent.slots[slot];
-    return reader ? read(reader) : [];
+  const { ways, unless, also, gate } = compiledOf(intent as Intent<never>);
+  const { concepts, opening } = indexOf(sentence);
+  if (gate && !gate.some((name) => concepts.has(name))) return undefined;
+  const none: readonly Placed<unknown>[] = [];
+  const ofSlot = (name: string) => {
+    const reader = intent.slots[name];
+    return reader ? read(reader) : none;
   };
-  const meets = ({ any, opens }: Asked) =>
-    any.some((name) => {
-      const places = placesOf(name);
-      return opens ? places.some(({ at }) => at <= openingOf(sentence)) : places.length > 0;
-    });
-  const isSaid = (name: string) => askedBy(name).some(meets);
-  const { words, things } = unlessOf(intent);
-  if (words.some(isSaid)) return undefined;
-  const met = intent.ways.filter((way) => askedBy(way).every(meets));
-  if (met.length === 0) return undefined;
-  if (things.some(isSaid)) return undefined;
-  const names = [
-    ...met.flatMap((way) => askedBy(way).flatMap(({ any }) => any)),
-    ...(intent.also ?? []),
-  ];
+  const isMet = (places: readonly Placed<unknown>[], opens: boolean): boolean =>
+    opens ? places.some(({ at }) => at <= opening) : places.length > 0;
+  const meets = ({ concepts: any, slots, opens }: Asked): boolean =>
+    any.some((name) => isMet(concepts.get(name) ?? none, opens)) ||
+    slots.some((name) => isMet(ofSlot(name), opens));
+  // Slots cost more than words: they are read where the words are there.
+  const possible = ways.filter(({ words }) => words.every(meets));
+  if (possible.length === 0 || unless.words.some(meets)) return undefined;
+  const met = possible.filter(({ slots }) => slots.every(meets));
+  if (met.length === 0 || unless.slots.some(meets)) return undefined;
   const filled: Found = Object.fromEntries(
-    Object.keys(intent.slots).map((name) => [name, placesOf(`{${name}}`)]),
+    Object.keys(intent.slots).map((name) => [name, ofSlot(name)]),
   );
-  const places = [...names.flatMap(placesOf), ...Object.values(filled).flat()];
+  const used = [...met.flatMap(({ all }) => all), ...also];
+  const places = [
+    ...used.flatMap((one) => one.concepts.flatMap((name) => concepts.get(name) ?? none)),
+    ...Object.values(filled).flat(),
+  ];
   return { intent, filled, ...explained(sentence, places) };
 }
-
-const isSlot = (name: string): boolean => name.startsWith('{');
-
-/** What makes it something else: words that are found already, then what is looked for only when all the rest is there. */
-const unlessOf = ({ unless = [] }: Pick<Intent<never>, 'unless'>) => ({
-  words: unless.filter((name) => !name.includes('{')),
-  things: unless.filter((name) => name.includes('{')),
-});
-
-const slotNamed = (name: string): string | undefined => /^\{(.+)\}$/.exec(name)?.[1];
 
 /** Where the first word with a sense stands. */
 const openingOf = ({ tokens, lexicon }: Sentence): number => {
