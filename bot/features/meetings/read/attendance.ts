@@ -141,7 +141,7 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   if (has('presence-peut-etre') || isIf) return { ...told, isClear: has('presence-venir'), status: 'maybe' };
   const coming = marks.find(({ value }) => value === 'presence-venir');
   const isDenied = denied(clause);
-  if (has('presence-absent')) return { ...told, status: /\babsent/.test(textOf(clause, marks)) && who !== '' ? 'absent' : 'excused', isClear: isWord(marks) };
+  if (has('presence-absent')) return { ...told, status: /\babsent/.test(textOf(clause, marks)) && who !== '' ? 'absent' : 'excused', isClear: who !== '' || isWord(marks) };
   if (has('presence-peux-pas')) return { ...told, status: 'excused', isClear: coming !== undefined };
   if (coming && isDenied) return { ...told, status: 'excused' };
   if (has('presence-retard')) return { ...told, status: 'late', isClear: true };

@@ -1,5 +1,4 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { UNFINISHED_MS } from '../../../../bot/conversation/memory.ts';
 import { createOnce } from '../../../../bot/teams/once.ts';
 import { gather } from '../../../support/meetings.ts';
 import { admin, animator, noon, readAll, zoe } from '../../../support/partners.ts';
@@ -15,7 +14,6 @@ beforeEach(async () => {
 const lacking = 'réunion mardi 12 janvier 2027 de 14h à 16h, Caf de Bobigny';
 const when = 'mardi 12 janvier 2027, de 14h à 16h';
 const asks = 'Il manque le groupe.';
-const later = (ms: number) => new Date(noon.getTime() + ms);
 const hear = async (text: string, { at = noon } = {}) =>
   readAll(await house.say(admin, text, { at })).replace(/[\u00a0\u202f]/g, ' ');
 
