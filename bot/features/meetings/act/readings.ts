@@ -48,6 +48,9 @@ interface With {
   actOf: (turn: Turn) => MeetingAct;
 }
 
+/** Letters of a message that are read. */
+const MOST_READ = 8_000;
+
 /** What was just changed is seen by the next sentence. */
 export const readingsOf = (...said: Parameters<typeof understood>): Reading[] => {
   const [{ kept }] = said;
@@ -67,10 +70,13 @@ export const readingsOf = (...said: Parameters<typeof understood>): Reading[] =>
 
 function understood(
   context: MeetingsContext,
-  utterance: Utterance,
+  typed: Utterance,
   situation: Situation,
   actOf: ActOf,
 ): Reading[] {
+  // Longer than anything that is kept of a meeting: the rest is not read.
+  const utterance =
+    typed.text.length > MOST_READ ? partOf(typed, typed.text.slice(0, MOST_READ)) : typed;
   const { locale } = utterance;
   const { knowledge, view, zone } = context;
   const act = (turn: Turn) => actOf(turn, locale, situation.open);
@@ -352,13 +358,14 @@ function ownReading({ heard, actOf }: With, words: string[]): Reading | undefine
   };
 }
 
-function attendanceReading({ actOf }: With, read: AnswerRead, words: string[]): Reading {
+function attendanceReading({ actOf, situation }: With, read: AnswerRead, words: string[]): Reading {
   const [first] = read.replies;
   const forOther = read.replies.every(({ person }) => person !== '');
   return {
     kind: 'command',
     // To note the answer of somebody else is ordered; one's own answers what was asked.
-    rank: forOther ? 'order' : 'answer',
+    // One's own answers what was asked; where no poll is open, one said in full leaves nothing to guess.
+    rank: forOther || (read.isClear && situation.given?.slots === undefined) ? 'order' : 'answer',
     fields: {
       intent: 'answer',
       ...groupField(read.named.group.found),

@@ -160,9 +160,11 @@ const CONCEPTS = [
 ] as const;
 
 function clauseSays(clause: Sentence, heard: Heard, before: string): Told | undefined {
-  const marks = CONCEPTS.flatMap((name) => conceptsOf(clause, name)).filter(
-    (mark) => !isElse(clause, mark),
-  );
+  const all = CONCEPTS.flatMap((name) => conceptsOf(clause, name));
+  // "Je viens d'arriver à la Caf": the whole of it tells something else.
+  if (all.some((mark) => mark.value === 'presence-venir' && isJustDone(clause, mark)))
+    return undefined;
+  const marks = all.filter((mark) => !isElse(clause, mark));
   const has = (name: string) => marks.some(({ value }) => value === name);
   const [first] = [...marks].sort((a, b) => a.at - b.at);
   if (!first) return bareAssent(clause, before);
@@ -321,6 +323,11 @@ const isA = (clause: Sentence, at: number, concept: string): boolean =>
 
 const INFINITIVE = /^\p{L}{2,}(?:er|ir|re|oir)$/u;
 
+/** "Je viens de lire le plan". */
+const isJustDone = ({ tokens }: Sentence, { at, length }: Placed<string>): boolean =>
+  /^vien/.test(tokens[at + length - 1]?.folded ?? '') &&
+  /^(?:de|d|du)$/.test(tokens[at + length]?.folded ?? '');
+
 /**
  * "Je ne peux pas accéder à la carto", "je viens d'arriver à la Caf", "je suis en retard sur mon bilan":
  * what follows says that it is about something else than coming.
@@ -332,7 +339,6 @@ function isElse(clause: Sentence, { at, length, value }: Placed<string>): boolea
   const next = tokens.slice(end, end + 2).map(({ folded }) => folded);
   const last = said.at(-1) ?? '';
   const coming = (near: number) => isA(clause, near, 'presence-suite');
-  if (/^vien/.test(last) && /^(?:de|d|du)$/.test(next[0] ?? '')) return true;
   if (said.includes('retard') && /^(?:sur|dans|a)$/.test(next[0] ?? '')) return true;
   if (/^(?:cannot|t)$/.test(last))
     return next[0] !== undefined && !coming(end) && !isA(clause, end, 'presence-ensuite');

@@ -15,6 +15,7 @@ import { type GroupMention, groupMentioned, numbersOf } from '../../people/model
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { PartnersView } from '../../people/model/view.ts';
+import { dayNear } from '../model/which-meeting.ts';
 import { type AgendaFound, agendaIn } from './agenda.ts';
 
 /** What a sentence is read against. */
@@ -166,7 +167,12 @@ function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
     .map((one) => {
       const { value } = one;
       if (value.kind !== 'day' && value.kind !== 'times') return value;
-      return kept.includes(one) && !isDenied(one) ? value : { ...value, before: true };
+      if (!kept.includes(one) || isDenied(one)) return { ...value, before: true };
+      const gone = placed.find((other) => other.at < one.at && !kept.includes(other));
+      // "Le 12 janvier euh non le 13": of the same month.
+      return value.kind === 'day' && value.partial && gone?.value.kind === 'day'
+        ? { ...value, date: dayNear(value.date, value.partial, gone.value.date) }
+        : value;
     });
 }
 

@@ -23,7 +23,7 @@ describe('a draft', () => {
     ['change le lieu : mairie de Pantin', 'mairie de Pantin'],
     ['une heure et demie', 'de 14h à 15h30'],
     ['et ajoute un point sur le calendrier', 'budget\nlocaux\ncalendrier'],
-    ['pas 14h, 14h30', 'de 14h30 à 16h30'],
+    ['c’est pas 14h c’est 14h30', 'de 14h30 à 16h30'],
   ])('takes « %s » and keeps the rest', async (correction, shown) => {
     await say(animator, draft);
     const after = await say(animator, correction);
