@@ -1,6 +1,7 @@
 /** Every reading of a message about meetings, with what it does. */
-import { type Matter, openMatter } from '../../../contract/matter.ts';
+
 import type { Reading, Situation } from '../../../contract/feature.ts';
+import { type Matter, openMatter } from '../../../contract/matter.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
@@ -13,9 +14,17 @@ import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { startOf } from '../model/times.ts';
 import { type AnswerRead, attendanceIn } from '../read/attendance.ts';
 import { draftSaid, isCorrection, openDraft } from '../read/draft-edit.ts';
-import { type HearingContext, type Heard, has, heardIn, mentionOf, opens, partOf } from '../read/heard.ts';
+import {
+  type Heard,
+  type HearingContext,
+  has,
+  heardIn,
+  mentionOf,
+  opens,
+  partOf,
+} from '../read/heard.ts';
 import { ownCommandIn } from '../read/own-commands.ts';
-import { meetingFields, readMeeting, reading as readingOf } from '../read/read-meeting.ts';
+import { meetingFields, reading as readingOf, readMeeting } from '../read/read-meeting.ts';
 import { minutesIn, presenceIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
@@ -39,6 +48,9 @@ interface With {
   actOf: (turn: Turn) => MeetingAct;
 }
 
+/** Letters of a message that are read. */
+const MOST_READ = 8_000;
+
 /** What was just changed is seen by the next sentence. */
 export const readingsOf = (...said: Parameters<typeof understood>): Reading[] => {
   const [{ kept }] = said;
@@ -58,10 +70,13 @@ export const readingsOf = (...said: Parameters<typeof understood>): Reading[] =>
 
 function understood(
   context: MeetingsContext,
-  utterance: Utterance,
+  typed: Utterance,
   situation: Situation,
   actOf: ActOf,
 ): Reading[] {
+  // Longer than anything that is kept of a meeting: the rest is not read.
+  const utterance =
+    typed.text.length > MOST_READ ? partOf(typed, typed.text.slice(0, MOST_READ)) : typed;
   const { locale } = utterance;
   const { knowledge, view, zone } = context;
   const act = (turn: Turn) => actOf(turn, locale, situation.open);
@@ -82,7 +97,11 @@ function understood(
 }
 
 /** "J'ai enfin une salle ! Réunion carto mardi 14h.": the one sentence that is about meetings. */
-function partly(utterance: Utterance, against: HearingContext, of: (heard: Heard) => With): Reading[] {
+function partly(
+  utterance: Utterance,
+  against: HearingContext,
+  of: (heard: Heard) => With,
+): Reading[] {
   const sentences = sentencesOf(utterance.text);
   if (sentences.length < 2 || sentences.length > 8) return [];
   for (const { start, end } of sentences) {
@@ -94,24 +113,39 @@ function partly(utterance: Utterance, against: HearingContext, of: (heard: Heard
 }
 
 /** "Annule celle du 19 et crée une réunion le 26": orders said in full, done in their order. */
-function severalIn(utterance: Utterance, against: HearingContext, of: (heard: Heard) => With): Reading | undefined {
+function severalIn(
+  utterance: Utterance,
+  against: HearingContext,
+  of: (heard: Heard) => With,
+): Reading | undefined {
   const { text } = utterance;
   if (text.length > 600) return undefined;
   const spans = sentencesOf(text).flatMap(({ start, end }) =>
-    partsOf(text.slice(start, end)).map((part) => ({ start: part.start + start, end: part.end + start })),
+    partsOf(text.slice(start, end)).map((part) => ({
+      start: part.start + start,
+      end: part.end + start,
+    })),
   );
   if (spans.length < 2 || spans.length > 6) return undefined;
   const done = spans.flatMap(({ start, end }) => {
     const heard = heardIn(partOf(utterance, text.slice(start, end)), against);
     const command = heard && readMeeting(heard);
-    return heard && command && ['create', 'cancel', 'move'].includes(command.intent) ? [{ heard, command, start }] : [];
+    return heard && command && ['create', 'cancel', 'move'].includes(command.intent)
+      ? [{ heard, command, start }]
+      : [];
   });
   const [one, two] = done;
   if (!one || !two || one.command.intent === two.command.intent) return undefined;
-  if (two.command.intent === 'create' && (two.command.date === undefined || two.command.group.found.length !== 1)) return undefined;
+  if (
+    two.command.intent === 'create' &&
+    (two.command.date === undefined || two.command.group.found.length !== 1)
+  )
+    return undefined;
   if (two.command.intent !== 'create' || one.command.intent !== 'cancel') return undefined;
   const cut = two.start;
-  const parts = [text.slice(0, cut), text.slice(cut)].flatMap((part) => heardIn(partOf(utterance, part), against) ?? []);
+  const parts = [text.slice(0, cut), text.slice(cut)].flatMap(
+    (part) => heardIn(partOf(utterance, part), against) ?? [],
+  );
   const readings = parts.flatMap((heard) => {
     const command = readMeeting(heard);
     return command ? [commandReading(of(heard), command)] : [];
@@ -151,7 +185,12 @@ function heardAs(with_: With): Reading[] {
     readings.push({
       kind: 'command',
       rank: 'order',
-      fields: { intent: 'presence', ...groupField(presence.named.group.found), date: presence.named.date, by: presence.by },
+      fields: {
+        intent: 'presence',
+        ...groupField(presence.named.group.found),
+        date: presence.named.date,
+        by: presence.by,
+      },
       words,
       changes: true,
       answer: (turn) => presenceByWords(actOf(turn), presence),
@@ -161,7 +200,12 @@ function heardAs(with_: With): Reading[] {
     readings.push({
       kind: 'command',
       rank: 'order',
-      fields: { intent: 'minutes', ...groupField(minutes.named.group.found), date: minutes.named.date, text: [minutes.written.decisions, minutes.written.nextSteps].filter(Boolean).join('\n') },
+      fields: {
+        intent: 'minutes',
+        ...groupField(minutes.named.group.found),
+        date: minutes.named.date,
+        text: [minutes.written.decisions, minutes.written.nextSteps].filter(Boolean).join('\n'),
+      },
       words,
       changes: true,
       answer: (turn) => minutesByWords(actOf(turn), minutes),
@@ -170,12 +214,16 @@ function heardAs(with_: With): Reading[] {
   if (heard.utterance.talk) return attendanceOnly(with_, words);
   const own = ownReading(with_, words);
   if (own) readings.push(own);
-  const attendance = command?.rank === 'order' && command.intent !== 'agenda' ? undefined : attendanceIn(heard);
-  if (attendance && isDue(with_, attendance)) readings.push(attendanceReading(with_, attendance, words));
+  const attendance =
+    command?.rank === 'order' && command.intent !== 'agenda' ? undefined : attendanceIn(heard);
+  if (attendance && isDue(with_, attendance))
+    readings.push(attendanceReading(with_, attendance, words));
   if (command) readings.push(commandReading(with_, command));
   const question = readMeetingQuestion(heard);
   // "Qui n'a pas répondu ?" asks of the meeting that waits for answers.
-  const isOrder = question?.asks === 'missing' && isComing(context, now);
+  const isOrder =
+    (question?.asks === 'missing' && isComing(context, now)) ||
+    (question?.asks === 'mine' && isPast(context, now));
   if (question && !(command?.rank === 'order'))
     readings.push({
       kind: isOrder ? 'command' : 'question',
@@ -192,7 +240,9 @@ function heardAs(with_: With): Reading[] {
 /** "Ok pour moi merci" answers, where an answer is due. */
 function attendanceOnly(with_: With, words: string[]): Reading[] {
   const attendance = attendanceIn(with_.heard);
-  return attendance && isDue(with_, attendance) ? [attendanceReading(with_, attendance, words)] : [];
+  return attendance && isDue(with_, attendance)
+    ? [attendanceReading(with_, attendance, words)]
+    : [];
 }
 
 function commandReading({ actOf }: With, command: MeetingReading): Reading {
@@ -208,21 +258,38 @@ function commandReading({ actOf }: With, command: MeetingReading): Reading {
 }
 
 /** "Aïe, la salle est prise : plutôt mercredi", right after a meeting was sent, by who may move it. */
-function correctionOf({ heard, context, situation: { speaker, now } }: With): MeetingReading | undefined {
-  const open = openMatter(heard.context.open, 'meetings.spoken')?.data as { meeting?: string } | undefined;
+function correctionOf({
+  heard,
+  context,
+  situation: { speaker, now },
+}: With): MeetingReading | undefined {
+  const open = openMatter(heard.context.open, 'meetings.spoken')?.data as
+    | { meeting?: string }
+    | undefined;
   const spoken = context.kept.rows.find(({ id }) => id === open?.meeting)?.value;
-  if (!spoken || !speaker || startOf(spoken.when) <= now || heard.group || heard.utterance.references.fiches.length > 0) return undefined;
-  if (!heard.context.speaking.coAnimates.includes(spoken.group) && !context.isAdmin(speaker.person)) return undefined;
+  if (
+    !spoken ||
+    !speaker ||
+    startOf(spoken.when) <= now ||
+    heard.group ||
+    heard.utterance.references.fiches.length > 0
+  )
+    return undefined;
+  if (!heard.context.speaking.coAnimates.includes(spoken.group) && !context.isAdmin(speaker.person))
+    return undefined;
   return isCorrection(heard) ? readingOf(heard, { intent: 'move', rank: 'told' }) : undefined;
 }
 
 /** "Tous les premiers mardis": series are not planned, and are no single day either. */
 function seriesIn({ heard, actOf }: With, words: string[]): Reading | undefined {
-  if (!has(heard, 'reunion-recurrence') || has(heard, 'reunion-tous') || heard.asks) return undefined;
-  const about = has(heard, 'reunion') || opens(heard, 'reunion-planifier') || has(heard, 'reunion-echange');
+  if (!has(heard, 'reunion-recurrence') || has(heard, 'reunion-tous') || heard.asks)
+    return undefined;
+  const about =
+    has(heard, 'reunion') || opens(heard, 'reunion-planifier') || has(heard, 'reunion-echange');
   const open = heard.context.open?.some(({ kind }) => kind.startsWith('meetings.')) ?? false;
   if (!about && !(open && heard.whole.tokens.length <= 12)) return undefined;
-  if (heard.utterance.references.fiches.length > 0 || has(heard, 'reunion-sondage')) return undefined;
+  if (heard.utterance.references.fiches.length > 0 || has(heard, 'reunion-sondage'))
+    return undefined;
   return {
     kind: 'meeting',
     rank: 'order',
@@ -237,7 +304,11 @@ function seriesIn({ heard, actOf }: With, words: string[]): Reading | undefined 
 }
 
 /** What is said of the draft that waits here. */
-function draftReading({ heard, actOf }: With, command: MeetingReading | undefined, words: string[]): Reading | undefined {
+function draftReading(
+  { heard, actOf }: With,
+  command: MeetingReading | undefined,
+  words: string[],
+): Reading | undefined {
   const open = openDraft(heard);
   const said = open && draftSaid(heard, command);
   if (!open || !said) return undefined;
@@ -287,17 +358,24 @@ function ownReading({ heard, actOf }: With, words: string[]): Reading | undefine
   };
 }
 
-function attendanceReading({ actOf }: With, read: AnswerRead, words: string[]): Reading {
+function attendanceReading({ actOf, situation }: With, read: AnswerRead, words: string[]): Reading {
   const [first] = read.replies;
   const forOther = read.replies.every(({ person }) => person !== '');
   return {
     kind: 'command',
     // To note the answer of somebody else is ordered; one's own answers what was asked.
-    rank: forOther ? 'order' : 'answer',
+    // One's own answers what was asked; where no poll is open, one said in full leaves nothing to guess.
+    rank: forOther || (read.isClear && situation.given?.slots === undefined) ? 'order' : 'answer',
     fields: {
       intent: 'answer',
       ...groupField(read.named.group.found),
-      ...(read.replies.length > 1 ? { acts: read.replies } : { status: first?.status, person: first?.person || undefined, word: first?.word || undefined }),
+      ...(read.replies.length > 1
+        ? { acts: read.replies }
+        : {
+            status: first?.status,
+            person: first?.person || undefined,
+            word: first?.word || undefined,
+          }),
     },
     words,
     changes: true,
@@ -306,15 +384,28 @@ function attendanceReading({ actOf }: With, read: AnswerRead, words: string[]): 
 }
 
 /** Whether a meeting waits for such an answer: any to come for a clear one, one of one's own for the others. */
-function isDue({ context: { kept }, situation: { now, given, speaker }, heard }: With, { isClear, named }: AnswerRead): boolean {
+function isDue(
+  { context: { kept }, situation: { now, given, speaker }, heard }: With,
+  { isClear, named }: AnswerRead,
+): boolean {
   if (given?.invitation !== undefined) return true;
   const { coAnimates, memberOf } = heard.context.speaking;
-  const coming = kept.rows.filter(({ value }) => value.state === 'planned' && startOf(value.when) > now);
+  const coming = kept.rows.filter(
+    ({ value }) => value.state === 'planned' && startOf(value.when) > now,
+  );
   if (coming.length === 0) return false;
   if (isClear) return true;
   if (!speaker) return false;
-  const own = coming.filter(({ value }) => memberOf.includes(value.group) || coAnimates.includes(value.group));
-  return own.some(({ value: { when } }) => named.date === undefined || when.date === named.date || (named.partial === 'number' && when.date.slice(8) === named.date.slice(8)) || named.partial === 'weekday');
+  const own = coming.filter(
+    ({ value }) => memberOf.includes(value.group) || coAnimates.includes(value.group),
+  );
+  return own.some(
+    ({ value: { when } }) =>
+      named.date === undefined ||
+      when.date === named.date ||
+      (named.partial === 'number' && when.date.slice(8) === named.date.slice(8)) ||
+      named.partial === 'weekday',
+  );
 }
 
 /** Whether a meeting is still to come. */

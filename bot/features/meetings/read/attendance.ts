@@ -3,7 +3,13 @@ import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { placeOf, readSentence, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import {
+  placeOf,
+  readSentence,
+  type Sentence,
+  says,
+  typedOver,
+} from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { conceptsOf, daysOf, type Heard, lengthOf, mentionOf, partialOf } from './heard.ts';
@@ -41,11 +47,20 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
   if (says(whole, 'reunion-sondage') || lengthOf(text) > MOST_WORDS) return undefined;
   const asked = conceptsOf(whole, 'interroge').some(({ at }) => at <= 1);
   if (asked || (says(whole, 'interroge') && says(whole, 'demande-polie'))) return undefined;
-  if (/\?/.test(text) || (heard.asks && !heard.whole.text.includes('?') && says(whole, 'reunion-qui')))
+  if (
+    /\?/.test(text) ||
+    (heard.asks && !heard.whole.text.includes('?') && says(whole, 'reunion-qui'))
+  )
     return undefined;
   const told = toldIn(heard);
   const persons = [...new Set(told.map(({ person }) => person))];
-  const replies = persons.flatMap((person) => replyOf(heard, told.filter((t) => t.person === person)) ?? []);
+  const replies = persons.flatMap(
+    (person) =>
+      replyOf(
+        heard,
+        told.filter((t) => t.person === person),
+      ) ?? [],
+  );
   if (replies.length === 0) return undefined;
   return { replies, named: namedIn(heard), isClear: told.some(({ isClear }) => isClear) };
 }
@@ -54,7 +69,11 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
 export function namedIn(heard: Heard): MeetingNamed {
   const [day, another] = daysOf(heard).filter(({ before }) => !before);
   const one = day && !another ? day : undefined;
-  return { group: isPerson(heard) ? { found: [], text: '' } : mentionOf(heard), date: one?.date, partial: partialOf(heard, one?.date) };
+  return {
+    group: isPerson(heard) ? { found: [], text: '' } : mentionOf(heard),
+    date: one?.date,
+    partial: partialOf(heard, one?.date),
+  };
 }
 
 /** "Zoé Petit" names no group of "petite enfance". */
@@ -85,15 +104,20 @@ function toldIn(heard: Heard): Told[] {
 function cutFinely(sentence: string) {
   return partsOf(sentence).flatMap(({ start, end }) => {
     const text = sentence.slice(start, end);
-    const at = /\s(?=(?:enfin non|euh non|heu non|donc non|finalement|par contre|parce qu|car)\b)/giu;
+    const at =
+      /\s(?=(?:enfin non|euh non|heu non|donc non|finalement|par contre|parce qu|car)\b)/giu;
     const cuts = [0, ...[...text.matchAll(at)].map(({ index }) => index + 1), text.length];
-    return cuts.slice(0, -1).map((from, i) => ({ start: start + from, end: start + (cuts[i + 1] ?? text.length) }));
+    return cuts
+      .slice(0, -1)
+      .map((from, i) => ({ start: start + from, end: start + (cuts[i + 1] ?? text.length) }));
   });
 }
 
 function replyOf(heard: Heard, told: readonly Told[]): Reply | undefined {
   const [any] = told;
-  const definite = told.filter(({ status }) => status !== 'late' && status !== 'remote' && status !== 'yes' && status !== 'no');
+  const definite = told.filter(
+    ({ status }) => status !== 'late' && status !== 'remote' && status !== 'yes' && status !== 'no',
+  );
   const isLate = told.some(({ status }) => status === 'late');
   const isRemote = told.some(({ status }) => status === 'remote');
   const standIn = told.find(({ status }) => status === 'represented');
@@ -101,13 +125,20 @@ function replyOf(heard: Heard, told: readonly Told[]): Reply | undefined {
   const last = definite.at(-1)?.status ?? (isLate ? 'present' : undefined);
   const turned = told.findLast(({ status }) => status === 'yes' || status === 'no');
   if (!any || (!last && !isRemote)) return undefined;
-  const behind = turned && told.indexOf(turned) > told.findLastIndex((t) => definite.includes(t)) ? turned.status : undefined;
+  const behind =
+    turned && told.indexOf(turned) > told.findLastIndex((t) => definite.includes(t))
+      ? turned.status
+      : undefined;
   const plain = behind === 'no' ? 'excused' : last;
-  const comes = isRemote && plain !== 'excused' && plain !== 'absent' ? 'remote' : (plain ?? 'present');
+  const comes =
+    isRemote && plain !== 'excused' && plain !== 'absent' ? 'remote' : (plain ?? 'present');
   const status = standIn ? 'represented' : maybe ? 'maybe' : (comes as AttendanceStatus);
   const { person } = any;
   // Why somebody does not come is theirs: only what helps to wait for who comes is kept.
-  const tells = person === '' && (status === 'maybe' || ((status === 'present' || status === 'remote') && (isLate || saysMore(heard))));
+  const tells =
+    person === '' &&
+    (status === 'maybe' ||
+      ((status === 'present' || status === 'remote') && (isLate || saysMore(heard))));
   return {
     status,
     representedBy: standIn?.representedBy ?? '',
@@ -116,10 +147,24 @@ function replyOf(heard: Heard, told: readonly Told[]): Reply | undefined {
   };
 }
 
-const CONCEPTS = ['presence-remplace', 'presence-represente-par', 'presence-absent', 'presence-peux-pas', 'presence-peut-etre', 'presence-venir', 'presence-distance', 'presence-retard', 'presence-accord'] as const;
+const CONCEPTS = [
+  'presence-remplace',
+  'presence-represente-par',
+  'presence-absent',
+  'presence-peux-pas',
+  'presence-peut-etre',
+  'presence-venir',
+  'presence-distance',
+  'presence-retard',
+  'presence-accord',
+] as const;
 
 function clauseSays(clause: Sentence, heard: Heard, before: string): Told | undefined {
-  const marks = CONCEPTS.flatMap((name) => conceptsOf(clause, name)).filter((mark) => !isElse(clause, mark));
+  const all = CONCEPTS.flatMap((name) => conceptsOf(clause, name));
+  // "Je viens d'arriver à la Caf": the whole of it tells something else.
+  if (all.some((mark) => mark.value === 'presence-venir' && isJustDone(clause, mark)))
+    return undefined;
+  const marks = all.filter((mark) => !isElse(clause, mark));
   const has = (name: string) => marks.some(({ value }) => value === name);
   const [first] = [...marks].sort((a, b) => a.at - b.at);
   if (!first) return bareAssent(clause, before);
@@ -138,30 +183,51 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   }
   // "Si je peux", "si mon TP finit avant 13h je viens".
   const isIf = /^(?:si|if)$/.test(clause.tokens[0]?.folded ?? '');
-  if (has('presence-peut-etre') || isIf) return { ...told, isClear: has('presence-venir'), status: 'maybe' };
+  if (has('presence-peut-etre') || isIf)
+    return { ...told, isClear: has('presence-venir'), status: 'maybe' };
   const coming = marks.find(({ value }) => value === 'presence-venir');
   const isDenied = denied(clause);
-  if (has('presence-absent')) return { ...told, status: /\babsent/.test(textOf(clause, marks)) && who !== '' ? 'absent' : 'excused', isClear: isWord(marks) };
-  if (has('presence-peux-pas')) return { ...told, status: 'excused', isClear: coming !== undefined };
+  if (has('presence-absent'))
+    return {
+      ...told,
+      status: /\babsent/.test(textOf(clause, marks)) && who !== '' ? 'absent' : 'excused',
+      isClear: who !== '' || isWord(marks),
+    };
+  if (has('presence-peux-pas'))
+    return { ...told, status: 'excused', isClear: coming !== undefined };
   if (coming && isDenied) return { ...told, status: 'excused' };
   if (has('presence-retard')) return { ...told, status: 'late', isClear: true };
   const afar = marks.find(({ value }) => value === 'presence-distance');
   if (afar && !isDeniedAt(clause, afar)) {
     // "Je préfère en ligne" is a wish, not an answer.
-    const isBare = clause.tokens.every((t, at) => marks.some((m) => m.at <= at && at < m.at + m.length) || clause.lexicon.light.has(t.folded));
+    const isBare = clause.tokens.every(
+      (t, at) =>
+        marks.some((m) => m.at <= at && at < m.at + m.length) || clause.lexicon.light.has(t.folded),
+    );
     const isDoing = says(clause, 'presence-suivre');
     if (!isBare && !coming && !isDoing && !has('presence-accord') && who === '') return undefined;
     return { ...told, status: 'remote', isClear: coming !== undefined || isDoing };
   }
   if (coming) return { ...told, status: 'present', isClear: isSaidOfComing(clause, coming) };
-  return has('presence-accord') && !isDenied ? { ...told, status: 'present', isClear: false } : undefined;
+  return has('presence-accord') && !isDenied
+    ? { ...told, status: 'present', isClear: false }
+    : undefined;
 }
 
 const textOf = (clause: Sentence, marks: readonly Placed<string>[]): string =>
-  marks.filter(({ value }) => value === 'presence-absent').map(({ at, length }) => clause.tokens.slice(at, at + length).map(({ folded }) => folded).join(' ')).join(' ');
+  marks
+    .filter(({ value }) => value === 'presence-absent')
+    .map(({ at, length }) =>
+      clause.tokens
+        .slice(at, at + length)
+        .map(({ folded }) => folded)
+        .join(' '),
+    )
+    .join(' ');
 
 /** "Impossible", "pas dispo" may be said of anything; "excusé" is said of a meeting. */
-const isWord = (marks: readonly Placed<string>[]): boolean => marks.some(({ length }) => length > 2) || marks.length > 1;
+const isWord = (marks: readonly Placed<string>[]): boolean =>
+  marks.some(({ length }) => length > 2) || marks.length > 1;
 
 /** A single word that may be said of anything ("dispo", "présent") is clear only by itself. */
 const isSaidOfComing = (clause: Sentence, { length }: Placed<string>): boolean =>
@@ -171,9 +237,9 @@ const isSaidOfComing = (clause: Sentence, { length }: Placed<string>): boolean =
 function bareAssent(clause: Sentence, person: string): Told | undefined {
   const { tokens } = clause;
   if (says(clause, 'presence-sans-negation')) return undefined;
-  const bare = tokens.filter(({ folded }) => !/^(?:finalement|en|fait|donc|mais|ah|euh|enfin|et|sinon|oui|merci)$/.test(folded));
+  const bare = tokens.flatMap((_, at) => (isA(clause, at, 'presence-retournement') ? [] : [at]));
   const [only, second] = bare;
-  const no = only && !second && /^(?:non|nan|nop|no)$/.test(only.folded);
+  const no = only !== undefined && second === undefined && isA(clause, only, 'presence-non');
   return no ? { status: 'no', person, representedBy: '', isClear: false } : undefined;
 }
 
@@ -189,15 +255,21 @@ function denied(clause: Sentence): boolean {
 }
 
 /** Who is said to come: empty for who speaks, a name as typed; undefined when it is nobody one knows. */
-function subjectOf(clause: Sentence, heard: Heard, mark: Placed<string>, before: string): string | undefined {
+function subjectOf(
+  clause: Sentence,
+  heard: Heard,
+  mark: Placed<string>,
+  before: string,
+): string | undefined {
   const { tokens, lexicon } = clause;
   const ordered = conceptsOf(clause, 'presence-noter').some(({ at }) => at <= 1);
   const end = mark.at + mark.length;
   const others = personsSlot(clause, heard.context).filter(({ value }) => !value.isSelf);
   const ahead = others.filter(({ at }) => at < mark.at);
-  const nameOf = (found: (typeof others)[number]) => typedOver(clause, found.at, found.length).slice(0, 120);
+  const nameOf = (found: (typeof others)[number]) =>
+    typedOver(clause, found.at, found.length).slice(0, 120);
   if (ordered) {
-    if (tokens.some(({ folded }) => /^(?:moi|me)$/.test(folded))) return '';
+    if (says(clause, 'moi-meme')) return '';
     const named = ahead.at(-1) ?? others[0];
     if (named) return nameOf(named);
     const free = tokens.slice(1, mark.at).filter(({ folded }) => !lexicon.light.has(folded));
@@ -205,9 +277,10 @@ function subjectOf(clause: Sentence, heard: Heard, mark: Placed<string>, before:
     const last = free.at(-1);
     return one && last ? clause.text.slice(one.start, last.end).slice(0, 120) : undefined;
   }
-  const near = tokens.slice(Math.max(0, mark.at - 4), end);
-  const isSelf = near.some(({ folded }) => SELVES.has(folded)) ;
-  const isThird = tokens.slice(Math.max(0, mark.at - 3), end).some(({ folded }) => THIRD.has(folded));
+  const within = (concept: string, back: number) =>
+    conceptsOf(clause, concept).some(({ at }) => mark.at - back <= at && at < end);
+  const isSelf = within('presence-soi', 4);
+  const isThird = within('presence-tiers', 3);
   const named = ahead.at(-1);
   if (named && !(isSelf && !isThird)) return nameOf(named);
   if (before !== '' && !isSelf) return before;
@@ -221,79 +294,103 @@ function subjectOf(clause: Sentence, heard: Heard, mark: Placed<string>, before:
 }
 
 /** "Haddad n'y sera pas": a word that is none, before a verb in the third person. */
-function strangerBefore({ tokens, lexicon, concepts, text }: Sentence, mark: Placed<string>): string | undefined {
+function strangerBefore(
+  { tokens, lexicon, concepts, text }: Sentence,
+  mark: Placed<string>,
+): string | undefined {
   const forms = tokens.slice(0, mark.at + mark.length).map(({ folded }) => lexicon.verb(folded));
   const isTold = forms.some((form) => form?.has('told') || form?.has('future'));
   if (!isTold) return undefined;
-  const strange = tokens.slice(0, mark.at).filter(({ folded }, at) =>
-    folded.length > 2 && !lexicon.light.has(folded) && !lexicon.known.has(folded) && !concepts.some((c) => c.at <= at && at < c.at + c.length));
+  const strange = tokens
+    .slice(0, mark.at)
+    .filter(
+      ({ folded }, at) =>
+        folded.length > 2 &&
+        !lexicon.light.has(folded) &&
+        !lexicon.known.has(folded) &&
+        !concepts.some((c) => c.at <= at && at < c.at + c.length),
+    );
   const [one] = strange;
   const last = strange.at(-1);
-  return one && last && strange.length <= 3 ? text.slice(one.start, last.end).slice(0, 120) : undefined;
+  return one && last && strange.length <= 3
+    ? text.slice(one.start, last.end).slice(0, 120)
+    : undefined;
 }
 
-/** Whoever speaks so speaks of themselves. */
-const SELVES: ReadonlySet<string> = new Set('je j i we nous moi on jy jpeux jconfirme'.split(' '));
-const THIRD: ReadonlySet<string> = new Set('il elle ils elles he she they lui'.split(' '));
+/** Whether a token is one of the words of a concept. */
+const isA = (clause: Sentence, at: number, concept: string): boolean =>
+  conceptsOf(clause, concept).some((c) => c.at <= at && at < c.at + c.length);
 
-/** What one does at a meeting, and does elsewhere with other words behind. */
-const COMING = /^(?:venir|etre|participer|assister|rejoindre|presenter|liberer|confirmer|me|m|come|attend|join|be|make)$/;
-/** What may follow "I can't" alone. */
-const LATER = /^(?:today|tomorrow|that|this|on|at|for|sorry|unfortunately|then|either|do|make)$/;
 const INFINITIVE = /^\p{L}{2,}(?:er|ir|re|oir)$/u;
+
+/** "Je viens de lire le plan". */
+const isJustDone = ({ tokens }: Sentence, { at, length }: Placed<string>): boolean =>
+  /^vien/.test(tokens[at + length - 1]?.folded ?? '') &&
+  /^(?:de|d|du)$/.test(tokens[at + length]?.folded ?? '');
 
 /**
  * "Je ne peux pas accéder à la carto", "je viens d'arriver à la Caf", "je suis en retard sur mon bilan":
  * what follows says that it is about something else than coming.
  */
-function isElse({ tokens }: Sentence, { at, length, value }: Placed<string>): boolean {
+function isElse(clause: Sentence, { at, length, value }: Placed<string>): boolean {
+  const { tokens } = clause;
   const said = tokens.slice(at, at + length).map(({ folded }) => folded);
-  const next = tokens.slice(at + length, at + length + 2).map(({ folded }) => folded);
+  const end = at + length;
+  const next = tokens.slice(end, end + 2).map(({ folded }) => folded);
   const last = said.at(-1) ?? '';
-  if (/^vien/.test(last) && /^(?:de|d|du)$/.test(next[0] ?? '')) return true;
+  const coming = (near: number) => isA(clause, near, 'presence-suite');
   if (said.includes('retard') && /^(?:sur|dans|a)$/.test(next[0] ?? '')) return true;
   if (/^(?:cannot|t)$/.test(last))
-    return next[0] !== undefined && !COMING.test(next[0]) && !LATER.test(next[0]);
+    return next[0] !== undefined && !coming(end) && !isA(clause, end, 'presence-ensuite');
   const isAble = value === 'presence-peux-pas' || /^(?:peux|pourrai|can)$/.test(last);
-  return isAble && next.some((word) => INFINITIVE.test(word)) && !next.some((word) => COMING.test(word));
+  return isAble && next.some((word) => INFINITIVE.test(word)) && !coming(end) && !coming(end + 1);
 }
 
 /** "Je viens avec Julie": more than that they come, and to which meeting. */
 function saysMore({ whole, head, group, when }: Heard): boolean {
-  const marks = [...CONCEPTS, 'reunion', 'reunion-prochaine', 'presence-noter', 'presence-negation', 'oui', 'volontiers'].flatMap((name) => conceptsOf(whole, name));
-  const isIn = (start: number) => [...when, ...(group ? [group] : [])].some((s) => s.start <= start && start < s.end);
+  const marks = [
+    ...CONCEPTS,
+    'reunion',
+    'reunion-prochaine',
+    'presence-noter',
+    'presence-negation',
+    'presence-autour',
+    'oui',
+    'volontiers',
+  ].flatMap((name) => conceptsOf(whole, name));
+  const isIn = (start: number) =>
+    [...when, ...(group ? [group] : [])].some((s) => s.start <= start && start < s.end);
   return whole.tokens.some(
     ({ folded, start }, at) =>
       !marks.some((m) => m.at <= at && at < m.at + m.length) &&
-      !head.lexicon.light.has(folded) && !isIn(start) && /\p{L}|\d/u.test(folded) && !COURTESY.test(folded),
+      !head.lexicon.light.has(folded) &&
+      !isIn(start) &&
+      /\p{L}|\d/u.test(folded),
   );
 }
-
-const COURTESY = /^(?:merci|desole|desolee|dsl|bonjour|confirme|presence|invitation|sorry|thanks|sera|groupe|sous|gt)$/;
 
 /** The name that stands before "me remplace", back to where the clause begins. */
 function nameBefore(clause: Sentence, at: number): string {
   const own = clause.tokens.slice(0, at);
-  const last = own.findLastIndex(({ folded }) => LEAD.has(folded) || SELVES.has(folded));
-  const name = own.slice(last + 1).filter(({ folded }, i) => !NAMELESS.has(folded) && (i > 0 || !/^(?:la|le|est|sera)$/.test(folded)));
+  const last = own.findLastIndex(
+    (_, i) => isA(clause, i, 'presence-avant-le-nom') || isA(clause, i, 'presence-soi'),
+  );
+  const name = own
+    .slice(last + 1)
+    .filter((_, i) => !isA(clause, last + 1 + i, 'presence-sans-nom'));
   const [one] = name;
   const end = name.at(-1);
   return one && end && name.length <= 4 ? clause.text.slice(one.start, end.end).slice(0, 120) : '';
 }
 
-/** What leads up to the name: "mais c'est Paul qui me remplace". */
-const LEAD: ReadonlySet<string> = new Set(
-  'c est mais et car donc pas but and so it that personne nobody finalement excuse excusee absent absente'.split(' '),
-);
-/** Nobody's name: "qui me remplace". */
-const NAMELESS: ReadonlySet<string> = new Set('qui who il elle on he she they lui'.split(' '));
-
 /** A name up to where the clause goes on. */
 function nameAfter(clause: Sentence, from: number, heard: Heard): string {
-  const person = personsSlot(clause, heard.context).find(({ at, value }) => at >= from && !value.isSelf);
+  const person = personsSlot(clause, heard.context).find(
+    ({ at, value }) => at >= from && !value.isSelf,
+  );
   if (person) return typedOver(clause, person.at, person.length).slice(0, 120);
   const rest = clause.tokens.slice(from);
-  const end = rest.findIndex(({ folded }, i) => i > 0 && /^(?:a|au|pour|a|le|for|at|qui|who)$/.test(folded));
+  const end = rest.findIndex((_, i) => i > 0 && isA(clause, from + i, 'presence-fin-du-nom'));
   const name = rest.slice(0, end < 0 ? 4 : Math.min(end, 4));
   const [one] = name;
   const last = name.at(-1);

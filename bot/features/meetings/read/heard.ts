@@ -15,6 +15,7 @@ import { type GroupMention, groupMentioned, numbersOf } from '../../people/model
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { PartnersView } from '../../people/model/view.ts';
+import { dayNear } from '../model/which-meeting.ts';
 import { type AgendaFound, agendaIn } from './agenda.ts';
 
 /** What a sentence is read against. */
@@ -61,7 +62,8 @@ export function heardIn(utterance: Utterance, context: HearingContext): Heard | 
   if (known !== undefined && known?.context.now === context.now) return known ?? undefined;
   const { talk, copying, credentials, text } = utterance;
   const waits = context.open?.some(({ kind }) => kind.startsWith('meetings.')) || context.due;
-  const isOther = (talk && !waits) || copying || (credentials && asksForAccess(text, context.knowledge));
+  const isOther =
+    (talk && !waits) || copying || (credentials && asksForAccess(text, context.knowledge));
   const heard = isOther ? undefined : hear(utterance, context);
   prepared.set(utterance, heard ?? null);
   return heard;
@@ -119,9 +121,17 @@ function stretched(text: string, found: readonly WhenFound[]): WhenFound[] {
   for (const one of found) {
     const last = made.at(-1);
     const joins =
-      last?.kind === 'times' && one.kind === 'times' && last.from && one.from && !last.to && !one.to && !one.before &&
-      last.from < one.from && /^\s*(?:[-–>→]\s*)?$/u.test(text.slice(last.end, one.start));
-    if (joins && last?.kind === 'times' && one.kind === 'times') made[made.length - 1] = { ...last, to: one.from, end: one.end };
+      last?.kind === 'times' &&
+      one.kind === 'times' &&
+      last.from &&
+      one.from &&
+      !last.to &&
+      !one.to &&
+      !one.before &&
+      last.from < one.from &&
+      /^\s*(?:[-–>→]\s*)?$/u.test(text.slice(last.end, one.start));
+    if (joins && last?.kind === 'times' && one.kind === 'times')
+      made[made.length - 1] = { ...last, to: one.from, end: one.end };
     else made.push(one);
   }
   return made;
@@ -145,17 +155,25 @@ function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
   const back = conceptsOf(head, 'reunion-reprise');
   const denied = conceptsOf(head, 'reunion-nie');
   const again = conceptsOf(head, 'projet-idem');
-  const isAgain = ({ at, length }: Placed<unknown>) => again.some((a) => a.at < at + length && at < a.at + a.length);
+  const isAgain = ({ at, length }: Placed<unknown>) =>
+    again.some((a) => a.at < at + length && at < a.at + a.length);
   const kept = standing(placed, back, (a, b) => a.kind === b.kind);
   const isDenied = ({ value, at }: Placed<WhenFound>) =>
     denied.some((d) => d.at + d.length <= at && at - (d.at + d.length) <= 1) &&
     placed.some((other) => other.value !== value && other.value.kind === value.kind);
   // "Ce jour-là" is the one that was spoken of.
-  return placed.filter((one) => one.value.kind !== 'day' || !isAgain(one)).map((one) => {
-    const { value } = one;
-    if (value.kind !== 'day' && value.kind !== 'times') return value;
-    return kept.includes(one) && !isDenied(one) ? value : { ...value, before: true };
-  });
+  return placed
+    .filter((one) => one.value.kind !== 'day' || !isAgain(one))
+    .map((one) => {
+      const { value } = one;
+      if (value.kind !== 'day' && value.kind !== 'times') return value;
+      if (!kept.includes(one) || isDenied(one)) return { ...value, before: true };
+      const gone = placed.find((other) => other.at < one.at && !kept.includes(other));
+      // "Le 12 janvier euh non le 13": of the same month.
+      return value.kind === 'day' && value.partial && gone?.value.kind === 'day'
+        ? { ...value, date: dayNear(value.date, value.partial, gone.value.date) }
+        : value;
+    });
 }
 
 export const conceptsOf = ({ concepts }: Sentence, name: string): Placed<string>[] =>
