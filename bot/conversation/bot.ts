@@ -19,7 +19,7 @@ import type { Lexicon } from '../sentence/lexicon.ts';
 import { refused } from './answers.ts';
 import { type Clocks, TooLongToRead, tooLong } from './budget.ts';
 import { cleanData, cleanPerson, searchText, typedText } from './clean.ts';
-import { Hearing, type Once, type PressButton } from './hearing.ts';
+import { Hearing, type Once, type PressButton, type ReadAct } from './hearing.ts';
 import { Matters } from './matters.ts';
 import { namesOf, registry, type Started, startAll } from './started.ts';
 
@@ -30,7 +30,7 @@ export interface Bot extends LinkOpening {
   /** What a text does, in order: one reading an act. */
   acts: (text: string, situation: Situation, locale: Locale) => Reading[];
   /** The same with what is open where it is said, and what is known of who says it; nothing is done. */
-  reads: (turn: Turn, text: string, given?: Situation['given']) => Promise<Reading[]>;
+  reads: (turn: Turn, text: string, given?: Situation['given']) => Promise<ReadAct[]>;
   /** Answers a text; the caller sends the answer. What changes something runs through `once`. */
   hear: (turn: Turn, text: string, once?: Once) => Promise<Answer>;
   /** Follows a message that was edited; undefined when no feature had made anything of it. */

@@ -35,6 +35,9 @@ interface HearingParts {
   press: PressButton;
 }
 
+/** One act of a message as it is read, and the feature whose it is. */
+export type ReadAct = Reading & { feature: string };
+
 /** How what a message does is done. */
 interface Ways {
   once: Once;
@@ -77,7 +80,7 @@ export class Hearing {
    * What a text would do in a turn, with what is open there, in order; nothing is done.
    * @param given what the caller knows besides
    */
-  async reads(turn: Turn, typed: string, given: Situation['given'] = {}): Promise<Reading[]> {
+  async reads(turn: Turn, typed: string, given: Situation['given'] = {}): Promise<ReadAct[]> {
     const open = await this.#parts.matters.of(turn);
     const meant = this.#meantBy(turn, typed, open);
     const [settled] = meant && 'settled' in meant ? meant.settled : [];
@@ -86,7 +89,10 @@ export class Hearing {
     const with_ = this.#readWith(turn, open);
     const situation = { ...with_.situation, given: { ...with_.situation.given, ...given } };
     const whole = text ?? this.#wholeOf(turn, typed, open);
-    return this.#acts(whole, { ...with_, situation }).map(({ reading }) => reading);
+    return this.#acts(whole, { ...with_, situation }).map(({ reading, feature }) => ({
+      ...reading,
+      feature,
+    }));
   }
 
   /** @throws {TooLongToRead} when the text costs more than a reading may */
@@ -224,11 +230,12 @@ export class Hearing {
 }
 
 /** What an answer to what was asked comes to, for `npm run understand`. */
-function readingOf(meant: Meant): Reading {
+function readingOf(meant: Meant): ReadAct {
   const [settled] = 'settled' in meant ? meant.settled : [];
   const kind = settled?.settles.endsWith('.draft') ? 'draft' : 'command';
   const intent = settled ? (settled.says === 'yes' ? 'send' : 'drop') : 'which';
   return {
+    feature: settled?.settles.split('.')[0] ?? '',
     kind,
     rank: 'answer',
     fields: { intent, ...(settled && { matter: settled.settles }) },

@@ -18,10 +18,11 @@ const ways = new Map<string, readonly Asked[]>();
 function askedBy(way: string): readonly Asked[] {
   const known = ways.get(way);
   if (known) return known;
-  const made = way.split(' ').map((one) => ({
-    any: one.replace(/^\^/, '').split('|'),
-    opens: one.startsWith('^'),
-  }));
+  const made = way
+    .split(' ')
+    .map((one) => ({ any: one.replace(/^\^/, '').split('|'), opens: one.startsWith('^') }))
+    // Words are found already; slots are looked for only where the words are there.
+    .sort((a, b) => Number(a.any.some(isSlot)) - Number(b.any.some(isSlot)));
   ways.set(way, made);
   return made;
 }
@@ -63,9 +64,12 @@ function matched<C>(
       const places = placesOf(name);
       return opens ? places.some(({ at }) => at <= openingOf(sentence)) : places.length > 0;
     });
-  if (intent.unless?.some((name) => askedBy(name).some(meets))) return undefined;
+  const isSaid = (name: string) => askedBy(name).some(meets);
+  const { words, things } = unlessOf(intent);
+  if (words.some(isSaid)) return undefined;
   const met = intent.ways.filter((way) => askedBy(way).every(meets));
   if (met.length === 0) return undefined;
+  if (things.some(isSaid)) return undefined;
   const names = [
     ...met.flatMap((way) => askedBy(way).flatMap(({ any }) => any)),
     ...(intent.also ?? []),
@@ -76,6 +80,14 @@ function matched<C>(
   const places = [...names.flatMap(placesOf), ...Object.values(filled).flat()];
   return { intent, filled, ...explained(sentence, places) };
 }
+
+const isSlot = (name: string): boolean => name.startsWith('{');
+
+/** What makes it something else: words that are found already, then what is looked for only when all the rest is there. */
+const unlessOf = ({ unless = [] }: Pick<Intent<never>, 'unless'>) => ({
+  words: unless.filter((name) => !name.includes('{')),
+  things: unless.filter((name) => name.includes('{')),
+});
 
 const slotNamed = (name: string): string | undefined => /^\{(.+)\}$/.exec(name)?.[1];
 

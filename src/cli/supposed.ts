@@ -7,10 +7,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Reading } from '../../bot/contract/feature.ts';
 import type { Store } from '../../bot/contract/store.ts';
 import type { Person, Turn } from '../../bot/contract/turn.ts';
 import { createBot, defaultSettings } from '../../bot/conversation/bot.ts';
+import type { ReadAct } from '../../bot/conversation/hearing.ts';
 import { features } from '../../bot/features/index.ts';
 import { scheduleMeeting } from '../../bot/features/meetings/model/schedule.ts';
 import {
@@ -97,7 +97,7 @@ export interface World {
    * What a text does when it is said by who is supposed to speak; nothing is done. `given`: what the caller knows
    * besides (`slots`, `prompt`).
    */
-  reads: (text: string, locale: Locale, given?: Record<string, unknown>) => Promise<Reading[]>;
+  reads: (text: string, locale: Locale, given?: Record<string, unknown>) => Promise<ReadAct[]>;
   /** What could not be made of what is supposed, in words; empty: all was. */
   lacks: readonly string[];
   close: () => Promise<void>;

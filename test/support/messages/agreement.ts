@@ -1,6 +1,6 @@
 /** Whether a value that was read is what the line says. */
 import { fold } from '../../../bot/language/fold.ts';
-import { type Fields, list } from './names.ts';
+import { type Fields, list, OR } from './names.ts';
 
 const words = (text: unknown): string =>
   fold(String(text))
@@ -14,11 +14,22 @@ const asTyped: ReadonlySet<string> = new Set([
   'place',
   'about',
   'note',
-  'organisation',
   'name',
   'action',
   'agenda',
 ]);
+
+const persons: ReadonlySet<string> = new Set([
+  'person',
+  'persons',
+  'onBehalfOf',
+  'present',
+  'excused',
+  'absent',
+]);
+/** A name as typed is that of the directory: no two people there share a part of theirs. */
+const isPartOf = (typed: string, name: string): boolean =>
+  typed !== '' && typed.split(' ').every((word) => name.split(' ').includes(word));
 
 export function agrees(field: string, expected: unknown, got: unknown): boolean {
   if (typeof expected === 'object' && expected !== null && 'contains' in expected)
@@ -38,7 +49,14 @@ export function agrees(field: string, expected: unknown, got: unknown): boolean 
   const one = Array.isArray(got) && got.length === 1 ? got[0] : got;
   if (typeof expected !== 'string') return one === expected;
   if (one === undefined) return false;
+  if (field === 'organisation')
+    return String(one)
+      .split(OR)
+      .some(
+        (name) => words(name).includes(words(expected)) || words(expected).includes(words(name)),
+      );
   if (asTyped.has(field)) return words(one).includes(words(expected));
+  if (persons.has(field)) return isPartOf(words(one), words(expected));
   return words(one) === words(expected);
 }
 

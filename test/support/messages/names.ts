@@ -3,6 +3,8 @@
  * tables below say which are the same.
  */
 import type { Reading } from '../../../bot/contract/feature.ts';
+import { features } from '../../../bot/features/index.ts';
+import type { Knowledge } from '../../../bot/knowledge/knowledge.ts';
 import { fold } from '../../../bot/language/fold.ts';
 
 export type Fields = Record<string, unknown>;
@@ -39,19 +41,34 @@ const intents: Readonly<Record<string, string>> = {
   pilots: 'people.askPilots',
   admins: 'people.askAdmins',
   groups: 'people.askGroups',
+  pilotOf: 'people.askPilots',
   mine: 'people.askMyGroups',
   myFiches: 'people.askMyFiches',
 };
 
-/** Intents that have another name within their kind. */
+/** Orders that have a kind of their own only for whoever wrote the lines. */
+const commands: Readonly<Record<string, string>> = {
+  minutes: 'meeting.minutes',
+  presence: 'meeting.presence',
+  campaign: 'progress.campaign',
+  restitution: 'restitution.make',
+  mute: 'privacy.mute',
+  unmute: 'privacy.unmute',
+  myData: 'privacy.myData',
+  forgetMe: 'privacy.forgetMe',
+};
+
+/** Intents that have another name within their kind; a decision is kept in the minutes of its meeting. */
 const sameIntent: Readonly<Record<string, string>> = {
   'meeting.agenda': 'edit',
   'meeting.place': 'edit',
   'meeting.change': 'edit',
   'meeting.attended': 'presence',
-  'meeting.decisions': 'decision',
+  'meeting.decision': 'minutes',
+  'meeting.decisions': 'minutes',
   'poll.result': 'results',
   'poll.slots': 'propose',
+  'poll.nudge': 'remind',
   'progress.stand': 'status',
   'progress.undo': 'delete',
   'progress.ask': 'campaign',
@@ -61,6 +78,7 @@ const sameIntent: Readonly<Record<string, string>> = {
 /** Kinds of questions about living data, by the intent that a reading of kind `question` has. */
 const asked: Readonly<Record<string, string>> = {
   status: 'progress.status',
+  state: 'progress.status',
   history: 'progress.history',
   results: 'poll.results',
   missing: 'poll.results',
@@ -88,8 +106,39 @@ export const idle: ReadonlySet<string> = new Set([
   'complaint',
 ]);
 
+/** Words that stand for ids of ours: names of an organisation, what a help topic is about. */
+export type Wordings = ReadonlyMap<string, string>;
+
+/** Between two wordings of one thing. */
+export const OR = ' | ';
+
+export function wordingsOf(knowledge: Knowledge): Wordings {
+  const organisations = knowledge.plan.organisations.map(
+    ({ id, nom, alias }) => [id, [nom, ...alias].join(OR)] as const,
+  );
+  const topics = features(knowledge).flatMap((feature) => {
+    const { howTo = [] } = feature as { howTo?: readonly HowTo[] };
+    return howTo.map(({ name, say: { fr } }) => [name, `${fr.what} ${fr.example}`] as const);
+  });
+  return new Map([...organisations, ...topics]);
+}
+
+/** What a feature says of itself to whoever asks how. */
+interface HowTo {
+  name: string;
+  say: { fr: { what: string; example: string } };
+}
+
+const worded = (fields: Fields, wordings: Wordings): Fields => {
+  const of = (name: string) => {
+    const said = wordings.get(String(fields[name]));
+    return said === undefined ? {} : { [name]: said };
+  };
+  return { ...fields, ...of('organisation'), ...of('about') };
+};
+
 /** A reading may hold several acts of its feature. */
-export function canonicalOf({ kind, fields, changes }: Reading): Canonical[] {
+export function canonicalOf({ kind, fields, changes }: Reading, wordings: Wordings): Canonical[] {
   const { items, acts, changes: changed, ...common } = fields;
   const parts = [items, acts, changed].find((list) => Array.isArray(list) && list.length > 0);
   const each = (parts as Fields[] | undefined) ?? [{}];
@@ -99,14 +148,29 @@ export function canonicalOf({ kind, fields, changes }: Reading): Canonical[] {
     const [as, intent] = namesOf(typeof own === 'string' ? own : kind, all);
     return {
       kind: as,
-      fields: renamed(as, { ...all, ...(intent === undefined ? {} : { intent }) }),
+      fields: worded(
+        renamed(as, { ...all, ...(intent === undefined ? {} : { intent }) }),
+        wordings,
+      ),
       writes: changes === true && !isAsking(as, intent) && !idle.has(as),
       asks: isAsking(as, intent),
     };
   });
 }
 
+/** Acts that say the same of several fiches, as one. */
+export function merged(acts: readonly Canonical[]): Canonical[] {
+  const [first, ...others] = acts;
+  if (!first || others.length === 0) return [...acts];
+  const rest = ({ fields: { fiche: _, fiches: __, ...own } }: Canonical) => JSON.stringify(own);
+  const isSame = others.every((one) => one.kind === first.kind && rest(one) === rest(first));
+  if (!isSame) return [...acts];
+  const fiches = acts.flatMap(({ fields }) => list(plain('fiches', fields.fiches)));
+  return [{ ...first, fields: { ...first.fields, fiches } }];
+}
+
 function namesOf(kind: string, fields: Fields): [string, string | undefined] {
+  if (fields.draft === true) return ['draft', fields.intent as string | undefined];
   const said = fields.intent ?? fields.asks ?? fields.command;
   const [last = ''] = String(said ?? '')
     .split('.')
@@ -114,9 +178,10 @@ function namesOf(kind: string, fields: Fields): [string, string | undefined] {
   if (kind === 'question' && fields.decision !== undefined)
     return asksPilot(fields) ? ['people', 'askPilots'] : ['question', undefined];
   if (kind === 'question' || kind === 'command') {
-    const mapped = (kind === 'question' ? asked[last] : undefined) ?? intents[last];
+    const own = kind === 'question' ? asked[last] : commands[last];
+    const mapped = own ?? intents[last];
     if (mapped) return split(mapped);
-    if (String(said).startsWith('meeting.')) return ['meeting', 'ask'];
+    if (String(fields.asks ?? said).startsWith('meeting.')) return ['meeting', 'ask'];
     if (last === 'answer') return ['attendance', undefined];
     return [kind, last || undefined];
   }
@@ -124,6 +189,10 @@ function namesOf(kind: string, fields: Fields): [string, string | undefined] {
   if (kind === 'meeting' && last === 'answer') return ['attendance', undefined];
   return [kind, sameIntent[`${kind}.${last}`] ?? (last || undefined)];
 }
+
+/** The intent of a line, as it is compared. */
+export const intentOf = ({ kind, fields }: { kind: string; fields: Fields }): unknown =>
+  sameIntent[`${kind}.${fields.intent}`] ?? fields.intent;
 
 /** "Qui pilote la 1.1 ?": the plan is asked, and says what the partnership decided since. */
 const asksPilot = ({ entry }: Fields): boolean => /^fiche:[\d.]+\/pilote$/.test(String(entry));
@@ -147,38 +216,76 @@ const groupOf = (value: unknown): unknown =>
         .replace(/^(?:sous-groupe|sg)[ -]/, ''))
     : value;
 
-/** Our names of fields, by theirs; the first that there is. */
-const fieldNames: Readonly<Record<string, readonly string[]>> = {
-  fiches: ['fiches', 'fiche', 'led', 'subjects', 'subject'],
-  fiche: ['fiche', 'fiches', 'led', 'subject', 'subjects', 'entry'],
-  person: ['person', 'holder', 'persons', 'who'],
-  persons: ['persons', 'people', 'person', 'name', 'names', 'who'],
-  groups: ['groups', 'group'],
-  group: ['group', 'groups'],
-  answer: ['answer', 'status', 'reply'],
-  what: ['what', 'asks', 'about'],
-  onBehalfOf: ['onBehalfOf', 'for', 'person'],
-  note: ['note', 'word'],
-  about: ['about', 'topic', 'text'],
-  place: ['place', 'where'],
-  text: ['text', 'decisions', 'minutes', 'nextSteps'],
-  date: ['date', 'day'],
-  organisation: ['organisation', 'otherOrganisation'],
-  unblocked: ['unblocked', 'solved', 'resolved'],
+/** Our names of fields, by theirs, in each kind; the first that there is. */
+const fieldNames: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  people: {
+    fiches: ['fiches', 'fiche', 'led'],
+    fiche: ['fiche', 'fiches', 'led', 'entry'],
+    person: ['person', 'holder', 'persons'],
+    persons: ['persons', 'person'],
+    groups: ['groups', 'group'],
+    group: ['group', 'said'],
+    organisation: ['organisation', 'otherOrganisation'],
+  },
+  meeting: {
+    group: ['group', 'said'],
+    what: ['what', 'asks'],
+    text: ['text', 'decisions', 'nextSteps'],
+  },
+  attendance: {
+    answer: ['answer', 'status'],
+    note: ['note', 'word'],
+    onBehalfOf: ['onBehalfOf', 'for', 'person'],
+  },
+  vote: { onBehalfOf: ['onBehalfOf', 'for'] },
+  poll: { group: ['group', 'said'] },
+  progress: { fiche: ['fiche', 'subject'], fiches: ['fiches', 'subjects', 'fiche'] },
+};
+
+/** What else tells the fields of a kind: people and days that are named in another shape. */
+const derived: Readonly<Record<string, (fields: Fields) => Fields>> = {
+  people: ({ holder, substitute, ...fields }) => {
+    const person =
+      holder ?? fields.person ?? (typeof substitute === 'string' ? substitute : undefined);
+    return {
+      ...(substitute !== undefined && { substitute: true }),
+      ...(person !== undefined && { person: person === 'moi' ? 'me' : person }),
+    };
+  },
+  meeting: ({ by, was, date, asks, intent }) => {
+    const named = (status: string) =>
+      list(by).flatMap((one) => {
+        const { person, status: own } = (one ?? {}) as Fields;
+        return own === status ? [person] : [];
+      });
+    const lists = ['present', 'excused', 'absent'].filter((status) => named(status).length > 0);
+    const day = (was as Fields | undefined)?.date;
+    const what = String(asks ?? '').replace(/^meeting\./, '');
+    return {
+      ...Object.fromEntries(lists.map((status) => [status, named(status)])),
+      ...(date === undefined && intent !== 'move' && day !== undefined && { date: day }),
+      ...(what !== '' && { what: whats[what] ?? what }),
+    };
+  },
+  progress: ({ meteo }) => (meteo === 'couvert' ? { meteo: 'eclaircies' } : {}),
+};
+
+/** What is asked of a meeting, in the words of the lines. */
+const whats: Readonly<Record<string, string>> = {
+  next: 'when',
+  decisions: 'minutes',
+  coming: 'who',
+  present: 'who',
 };
 
 /** As the lines name each field; a field of theirs that we name otherwise is found under their name. */
 function renamed(kind: string, fields: Fields): Fields {
   const found: Fields = { ...fields };
-  for (const [theirs, ours] of Object.entries(fieldNames)) {
+  for (const [theirs, ours] of Object.entries(fieldNames[kind] ?? {})) {
     const name = ours.find((one) => fields[one] !== undefined && fields[one] !== '');
     if (name !== undefined) found[theirs] ??= fields[name];
   }
-  if (kind === 'attendance') delete found.onBehalfOf;
-  if (kind === 'attendance' || kind === 'vote')
-    found.onBehalfOf =
-      fields.onBehalfOf ?? fields.for ?? (kind === 'attendance' ? fields.person : undefined);
-  return found;
+  return { ...found, ...derived[kind]?.(fields) };
 }
 
 const answers: Readonly<Record<string, string>> = {
@@ -202,6 +309,7 @@ export function plain(field: string, value: unknown): unknown {
     const one = number ?? id ?? text;
     if (typeof one === 'string') return one.replace(/^fiche:([\d.]+).*$/, '$1');
   }
-  if (typeof value === 'string') return answers[value] ?? value.replace(/^fiche:([\d.]+).*$/, '$1');
-  return value;
+  if (typeof value !== 'string') return value;
+  if (field === 'answer') return answers[value] ?? value;
+  return value.replace(/^fiche:([\d.]+).*$/, '$1');
 }

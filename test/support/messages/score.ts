@@ -4,15 +4,26 @@ import type { Knowledge } from '../../../bot/knowledge/knowledge.ts';
 import { suppose, type World } from '../../../src/cli/supposed.ts';
 import { agrees, isNothing } from './agreement.ts';
 import type { Act, MessageLine } from './lines.ts';
-import { type Canonical, canonicalOf, type Fields, idle, isAsking, plain } from './names.ts';
+import {
+  type Canonical,
+  canonicalOf,
+  type Fields,
+  idle,
+  intentOf,
+  isAsking,
+  merged,
+  plain,
+  type Wordings,
+  wordingsOf,
+} from './names.ts';
 
 /** Every field that differs: "field: got ≠ expected". */
 function wrongIn({ kind, fields, absent }: Act, got: Canonical): string[] {
   const value = (field: string) =>
-    field === 'intent'
-      ? (got.fields.intent ?? defaultIntent[kind])
-      : plain(field, got.fields[field]);
-  const said = Object.entries(fields).flatMap(([field, expected]) =>
+    field === 'intent' ? (intentOf(got) ?? defaultIntent[kind]) : plain(field, got.fields[field]);
+  const own = intentOf({ kind, fields });
+  const all = own === undefined ? fields : { ...fields, intent: own };
+  const said = Object.entries(all).flatMap(([field, expected]) =>
     agrees(field, expected, value(field))
       ? []
       : [`${field}: ${JSON.stringify(value(field))} ≠ ${JSON.stringify(expected)}`],
@@ -67,9 +78,16 @@ export interface MessageMark {
   statementAsQuestion: boolean;
 }
 
-export function markOf(line: MessageLine, readings: readonly Reading[]): MessageMark {
+export function markOf(
+  line: MessageLine,
+  readings: readonly Reading[],
+  wordings: Wordings,
+): MessageMark {
   const expected = 'acts' in line.expect ? line.expect.acts : [line.expect];
-  const got = readings.flatMap(canonicalOf);
+  const read = readings.flatMap((one) => canonicalOf(one, wordings));
+  const got = expected.some(({ fields: { fiches } }) => Array.isArray(fiches))
+    ? merged(read)
+    : read;
   const free = [...got];
   const pairs = expected.map((one) => {
     const at = free.findIndex(
@@ -116,6 +134,7 @@ export async function marksOf(
   lines: readonly MessageLine[],
   knowledge: Knowledge,
 ): Promise<MessageMark[]> {
+  const wordings = wordingsOf(knowledge);
   const worlds = new Map<string, Promise<World>>();
   const marks: MessageMark[] = [];
   for (const line of lines) {
@@ -130,7 +149,7 @@ export async function marksOf(
       ...(prompt === undefined ? {} : { prompt }),
     };
     const locale = line.lang === 'en' ? 'en' : 'fr';
-    marks.push(markOf(line, await world.reads(line.text, locale, given)));
+    marks.push(markOf(line, await world.reads(line.text, locale, given), wordings));
   }
   for (const world of worlds.values()) await (await world).close();
   return marks;

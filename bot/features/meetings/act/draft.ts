@@ -185,6 +185,10 @@ export const amendOpen = (act: MeetingAct, id: string, reading: MeetingReading, 
     return { ...(await present(act, tx, { id, draft: next })), again: editing({ id, draft: next }) };
   });
 
+/** "N'envoie pas encore": it is kept, and shown once more. */
+export const showOpen = (act: MeetingAct, id: string): Promise<Answer> =>
+  onDraft(act, 'meetings.check', id, (tx, known) => present(act, tx, known, [strings[act.locale].waiting]));
+
 function moved({ date, start }: Fields, shift: string | undefined) {
   return shift === undefined || date === '' ? undefined : readShifted({ date, time: start || undefined }, shift);
 }

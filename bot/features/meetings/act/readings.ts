@@ -1,5 +1,5 @@
 /** Every reading of a message about meetings, with what it does. */
-import type { Matter } from '../../../contract/matter.ts';
+import { type Matter, openMatter } from '../../../contract/matter.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
@@ -12,10 +12,10 @@ import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { startOf } from '../model/times.ts';
 import { type AnswerRead, attendanceIn } from '../read/attendance.ts';
-import { draftSaid, openDraft } from '../read/draft-edit.ts';
+import { draftSaid, isCorrection, openDraft } from '../read/draft-edit.ts';
 import { type HearingContext, type Heard, has, heardIn, mentionOf, opens, partOf } from '../read/heard.ts';
 import { ownCommandIn } from '../read/own-commands.ts';
-import { meetingFields, readMeeting } from '../read/read-meeting.ts';
+import { meetingFields, readMeeting, reading as readingOf } from '../read/read-meeting.ts';
 import { minutesIn, presenceIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
@@ -23,7 +23,7 @@ import { strings } from '../show/strings.ts';
 import { feed, sheet } from './after.ts';
 import { ask } from './ask.ts';
 import { carryOut, isKnown } from './carry-out.ts';
-import { amendOpen, discard, sendOpen } from './draft.ts';
+import { amendOpen, discard, sendOpen, showOpen } from './draft.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
 import { answerTyped } from './typed.ts';
@@ -39,7 +39,24 @@ interface With {
   actOf: (turn: Turn) => MeetingAct;
 }
 
-export function readingsOf(
+/** What was just changed is seen by the next sentence. */
+export const readingsOf = (...said: Parameters<typeof understood>): Reading[] => {
+  const [{ kept }] = said;
+  return understood(...said).map((reading) =>
+    reading.changes
+      ? {
+          ...reading,
+          answer: async (turn: Turn) => {
+            const answer = await reading.answer(turn);
+            await kept.refresh().catch(() => {});
+            return answer;
+          },
+        }
+      : reading,
+  );
+};
+
+function understood(
   context: MeetingsContext,
   utterance: Utterance,
   situation: Situation,
@@ -126,7 +143,7 @@ function heardAs(with_: With): Reading[] {
   const readings: Reading[] = [];
   const series = seriesIn(with_, words);
   if (series) return [series];
-  const command = readMeeting(heard);
+  const command = readMeeting(heard) ?? correctionOf(with_);
   const onDraft = draftReading(with_, command, words);
   if (onDraft) return [onDraft];
   const presence = presenceIn(heard);
@@ -157,10 +174,12 @@ function heardAs(with_: With): Reading[] {
   if (attendance && isDue(with_, attendance)) readings.push(attendanceReading(with_, attendance, words));
   if (command) readings.push(commandReading(with_, command));
   const question = readMeetingQuestion(heard);
+  // "Qui n'a pas répondu ?" asks of the meeting that waits for answers.
+  const isOrder = question?.asks === 'missing' && isComing(context, now);
   if (question && !(command?.rank === 'order'))
     readings.push({
-      kind: 'question',
-      rank: isKnown(context, question, now) ? 'question' : 'doubt',
+      kind: isOrder ? 'command' : 'question',
+      rank: isOrder ? 'order' : isKnown(context, question, now) ? 'question' : 'doubt',
       fields: questionFields(question),
       words: question.words,
       left: question.left,
@@ -186,6 +205,15 @@ function commandReading({ actOf }: With, command: MeetingReading): Reading {
     changes: true,
     answer: (turn) => carryOut(actOf(turn), command),
   };
+}
+
+/** "Aïe, la salle est prise : plutôt mercredi", right after a meeting was sent, by who may move it. */
+function correctionOf({ heard, context, situation: { speaker, now } }: With): MeetingReading | undefined {
+  const open = openMatter(heard.context.open, 'meetings.spoken')?.data as { meeting?: string } | undefined;
+  const spoken = context.kept.rows.find(({ id }) => id === open?.meeting)?.value;
+  if (!spoken || !speaker || startOf(spoken.when) <= now || heard.group || heard.utterance.references.fiches.length > 0) return undefined;
+  if (!heard.context.speaking.coAnimates.includes(spoken.group) && !context.isAdmin(speaker.person)) return undefined;
+  return isCorrection(heard) ? readingOf(heard, { intent: 'move', rank: 'told' }) : undefined;
 }
 
 /** "Tous les premiers mardis": series are not planned, and are no single day either. */
@@ -227,8 +255,12 @@ function draftReading({ heard, actOf }: With, command: MeetingReading | undefine
   return {
     ...base,
     fields: { intent: said.does, draft: true },
-    answer: (turn) =>
-      said.does === 'send' ? sendOpen(actOf(turn), open.draft) : discard(actOf(turn), { draft: open.draft, version: 0 }),
+    answer: (turn) => {
+      if (said.does === 'send') return sendOpen(actOf(turn), open.draft);
+      return said.does === 'wait'
+        ? showOpen(actOf(turn), open.draft)
+        : discard(actOf(turn), { draft: open.draft, version: 0 });
+    },
   };
 }
 
@@ -284,6 +316,10 @@ function isDue({ context: { kept }, situation: { now, given, speaker }, heard }:
   const own = coming.filter(({ value }) => memberOf.includes(value.group) || coAnimates.includes(value.group));
   return own.some(({ value: { when } }) => named.date === undefined || when.date === named.date || (named.partial === 'number' && when.date.slice(8) === named.date.slice(8)) || named.partial === 'weekday');
 }
+
+/** Whether a meeting is still to come. */
+const isComing = ({ kept }: MeetingsContext, now: Date): boolean =>
+  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) > now);
 
 /** Whether a meeting took place, of which something may be written. */
 const isPast = ({ kept }: MeetingsContext, now: Date): boolean =>

@@ -37,16 +37,17 @@ async function answered(act: MeetingAct, named: MeetingNamed) {
     const all = await upcomingOf(reader, turn.now, (id) => !group || id === group.id);
     const [any] = all;
     if (!any) return refused(group ? say.noMeeting(group.label[locale]) : say.noMeetingAtAll, locale);
-    const said = await which(act, reader, named, 'coming');
-    if ('one' in said) return said.one;
-    // Of several groups: the next of one's own.
-    if ('several' in said && said.several[0]) return said.several[0];
     const own = new Set(
       (await reader.list(groups))
         .filter(({ value }) => isIn(value.members, self) || isIn(value.coAnimators, self))
         .map(({ id }) => id),
     );
     const mine = group ? all : all.filter(({ meeting }) => own.has(meeting.group));
+    const said = await which(act, reader, named, 'coming');
+    // Of several groups: the next of one's own.
+    const one = 'one' in said ? said.one : 'several' in said ? said.several[0] : undefined;
+    const isTheirs = one !== undefined && !group && !own.has(one.meeting.group);
+    if (one && !(isTheirs && named.date === undefined && all.length > 1)) return one;
     const face =
       mine.length > 0
         ? { headline: say.noneOnThatDay }

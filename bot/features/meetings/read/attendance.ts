@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
-import type { Placed } from '../../../sentence/placed.ts';
-import { readSentence, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { placeOf, readSentence, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { conceptsOf, daysOf, type Heard, lengthOf, mentionOf, partialOf } from './heard.ts';
@@ -39,6 +39,8 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
   const { text, utterance, whole } = heard;
   if (utterance.references.fiches.length > 0 || says(whole, 'presence-ailleurs')) return undefined;
   if (says(whole, 'reunion-sondage') || lengthOf(text) > MOST_WORDS) return undefined;
+  const asked = conceptsOf(whole, 'interroge').some(({ at }) => at <= 1);
+  if (asked || (says(whole, 'interroge') && says(whole, 'demande-polie'))) return undefined;
   if (/\?/.test(text) || (heard.asks && !heard.whole.text.includes('?') && says(whole, 'reunion-qui')))
     return undefined;
   const told = toldIn(heard);
@@ -52,7 +54,14 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
 export function namedIn(heard: Heard): MeetingNamed {
   const [day, another] = daysOf(heard).filter(({ before }) => !before);
   const one = day && !another ? day : undefined;
-  return { group: mentionOf(heard), date: one?.date, partial: partialOf(heard, one?.date) };
+  return { group: isPerson(heard) ? { found: [], text: '' } : mentionOf(heard), date: one?.date, partial: partialOf(heard, one?.date) };
+}
+
+/** "Zoé Petit" names no group of "petite enfance". */
+function isPerson({ group, whole, context }: Heard): boolean {
+  if (!group) return false;
+  const place = placeOf(whole, group);
+  return personsSlot(whole, context).some((person) => overlap(person, { value: group, ...place }));
 }
 
 function toldIn(heard: Heard): Told[] {
@@ -127,7 +136,9 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
     const name = nameAfter(clause, by.at + by.length, heard);
     return { ...told, status: 'represented', representedBy: name };
   }
-  if (has('presence-peut-etre')) return { ...told, isClear: has('presence-venir'), status: 'maybe' };
+  // "Si je peux", "si mon TP finit avant 13h je viens".
+  const isIf = /^(?:si|if)$/.test(clause.tokens[0]?.folded ?? '');
+  if (has('presence-peut-etre') || isIf) return { ...told, isClear: has('presence-venir'), status: 'maybe' };
   const coming = marks.find(({ value }) => value === 'presence-venir');
   const isDenied = denied(clause);
   if (has('presence-absent')) return { ...told, status: /\babsent/.test(textOf(clause, marks)) && who !== '' ? 'absent' : 'excused', isClear: isWord(marks) };
@@ -138,7 +149,9 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   if (afar && !isDeniedAt(clause, afar)) {
     // "Je préfère en ligne" is a wish, not an answer.
     const isBare = clause.tokens.every((t, at) => marks.some((m) => m.at <= at && at < m.at + m.length) || clause.lexicon.light.has(t.folded));
-    return isBare || coming || has('presence-accord') || who !== '' ? { ...told, status: 'remote', isClear: coming !== undefined } : { ...told, status: 'remote', isClear: false };
+    const isDoing = says(clause, 'presence-suivre');
+    if (!isBare && !coming && !isDoing && !has('presence-accord') && who === '') return undefined;
+    return { ...told, status: 'remote', isClear: coming !== undefined || isDoing };
   }
   if (coming) return { ...told, status: 'present', isClear: isSaidOfComing(clause, coming) };
   return has('presence-accord') && !isDenied ? { ...told, status: 'present', isClear: false } : undefined;
@@ -184,6 +197,7 @@ function subjectOf(clause: Sentence, heard: Heard, mark: Placed<string>, before:
   const ahead = others.filter(({ at }) => at < mark.at);
   const nameOf = (found: (typeof others)[number]) => typedOver(clause, found.at, found.length).slice(0, 120);
   if (ordered) {
+    if (tokens.some(({ folded }) => /^(?:moi|me)$/.test(folded))) return '';
     const named = ahead.at(-1) ?? others[0];
     if (named) return nameOf(named);
     const free = tokens.slice(1, mark.at).filter(({ folded }) => !lexicon.light.has(folded));
@@ -208,8 +222,8 @@ function subjectOf(clause: Sentence, heard: Heard, mark: Placed<string>, before:
 
 /** "Haddad n'y sera pas": a word that is none, before a verb in the third person. */
 function strangerBefore({ tokens, lexicon, concepts, text }: Sentence, mark: Placed<string>): string | undefined {
-  const forms = tokens.slice(mark.at, mark.at + 2).map(({ folded }) => lexicon.verb(folded));
-  const isTold = forms.some((form) => form?.has('told') || form?.has('future')) || /^(?:y|n|sera|pourra)$/.test(tokens[mark.at]?.folded ?? '');
+  const forms = tokens.slice(0, mark.at + mark.length).map(({ folded }) => lexicon.verb(folded));
+  const isTold = forms.some((form) => form?.has('told') || form?.has('future'));
   if (!isTold) return undefined;
   const strange = tokens.slice(0, mark.at).filter(({ folded }, at) =>
     folded.length > 2 && !lexicon.light.has(folded) && !lexicon.known.has(folded) && !concepts.some((c) => c.at <= at && at < c.at + c.length));

@@ -1,6 +1,7 @@
 /** What is said of a meeting that waits to be sent: "non, 10h c'est mieux", "et plutôt jeudi", "parfait envoie". */
 import { openMatter } from '../../../contract/matter.ts';
 import { says } from '../../../sentence/sentence.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
 import { conceptsOf, daysOf, first, type Heard, has, mentionOf, openingOf, opens, timesOf } from './heard.ts';
 import { reading } from './read-meeting.ts';
 import type { MeetingReading } from './reading.ts';
@@ -12,7 +13,7 @@ export interface DraftData {
   around?: string | undefined;
 }
 
-export type DraftSaid = { does: 'send' | 'drop' } | { does: 'edit'; reading: MeetingReading; sends: boolean };
+export type DraftSaid = { does: 'send' | 'drop' | 'wait' } | { does: 'edit'; reading: MeetingReading; sends: boolean };
 
 /** The draft of a meeting that is open here, unless another draft was opened since. */
 export function openDraft({ context: { open = [] } }: Heard): DraftData | undefined {
@@ -30,12 +31,17 @@ export function draftSaid(heard: Heard, command: MeetingReading | undefined): Dr
   if (heard.utterance.references.fiches.length > 0 || /%/.test(heard.text)) return undefined;
   const edit = editIn(heard, command);
   const { whole } = heard;
+  if (says(whole, 'projet-abandonner') && !hasContent(heard)) return { does: 'drop' };
   const sends = conceptsOf(whole, 'projet-envoyer').some(({ at }) => !isDenied(heard, at));
   if (edit) return { does: 'edit', reading: edit, sends };
   if (heard.asks || whole.tokens.length > 24) return undefined;
-  if (says(whole, 'projet-abandonner') && !command) return { does: 'drop' };
+  const denies = conceptsOf(whole, 'projet-envoyer').some(({ at }) => isDenied(heard, at));
+  if (denies || (says(whole, 'projet-attendre') && !command && !says(whole, 'presence-venir'))) return { does: 'wait' };
   return sends && !command && !hasContent(heard) && !says(whole, 'reunion-sondage') ? { does: 'send' } : undefined;
 }
+
+/** "Le 15 je suis en formation" is said of oneself. */
+const isOwn = ({ whole }: Heard): boolean => says(whole, 'moi-meme');
 
 const isDenied = ({ whole }: Heard, at: number): boolean =>
   conceptsOf(whole, 'presence-negation').some((no) => Math.abs(no.at - at) <= 2 && no.at > 0);
@@ -50,14 +56,32 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   const whole = command?.intent === 'create' && command.date !== undefined && command.start !== undefined;
   if (whole && !cue) return undefined;
   if (command?.same || command?.intent === 'cancel') return undefined;
-  const changes = command && command.intent !== 'create' ? command.intent : 'edit';
+  const isPoint = has(heard, 'reunion-point') && heard.when.length === 0 && !heard.agenda;
+  const changes = command && command.intent !== 'create' ? command.intent : isPoint ? 'agenda' : 'edit';
   const intent = changes === 'move' ? 'create' : changes;
   const edit = reading(heard, { intent: intent === 'edit' && !namesPlace(heard) ? 'create' : intent, rank: 'order' });
   const agenda = edit.agenda.length > 0 ? edit.agenda : (heard.agenda?.points ?? []);
-  const said = { ...edit, agenda, agendaBy: agenda === edit.agenda ? edit.agendaBy : ('replace' as const), group: mentionOf(heard) };
+  const said = { ...edit, agenda, agendaBy: agenda === edit.agenda ? edit.agendaBy : ('replace' as const), group: groupIn(heard, agenda.length > 0) };
   if (!isSomething(said)) return undefined;
   const { left } = said;
-  return cue || changes !== 'edit' || heard.agenda?.labelled || namesPlace(heard) ? (left.length <= MOST_LEFT ? said : undefined) : left.length === 0 ? said : undefined;
+  return cue || changes !== 'edit' || heard.agenda?.labelled || namesPlace(heard) ? (left.length <= MOST_LEFT ? said : undefined) : left.length <= (heard.when.length > 0 && !isOwn(heard) ? 1 : 0) ? said : undefined;
+}
+
+/** "C'est pour Métiers": a group within a point or a place is none. */
+function groupIn(heard: Heard, hasPoints: boolean): NamedGroup {
+  const { group, head, when } = heard;
+  const none = { found: [], text: '' };
+  const before = head.text.slice(0, group?.start ?? 0);
+  if (!group || hasPoints || /(?:pas|not)\s+(?:le|la|les|l['’])?\s*$/iu.test(before)) return none;
+  const named = /(?:pour|for|groupe?|gt|axe)\s*(?:le|la|les|l['’]|the)?\s*$/iu.test(before) || /^(?:sous|groupe|gt|axe)/iu.test(group.text) || heard.text.slice(group.start, group.end) !== group.text;
+  return named || when.length === 0 ? mentionOf(heard) : none;
+}
+
+/** A word that corrects, with a day or an hour: said of what was just sent. */
+export function isCorrection(heard: Heard): boolean {
+  if (heard.asks || OTHERS.some((concept) => has(heard, concept))) return false;
+  const isTimed = daysOf(heard).length > 0 || timesOf(heard).length > 0;
+  return isTimed && (cueOf(heard) || has(heard, 'projet-idem')) && !has(heard, 'presence-venir');
 }
 
 const namesPlace = (heard: Heard): boolean =>

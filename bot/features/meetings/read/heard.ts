@@ -144,11 +144,14 @@ function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
   const placed = found.map((value) => ({ value, ...placeOf(head, value) }));
   const back = conceptsOf(head, 'reunion-reprise');
   const denied = conceptsOf(head, 'reunion-nie');
+  const again = conceptsOf(head, 'projet-idem');
+  const isAgain = ({ at, length }: Placed<unknown>) => again.some((a) => a.at < at + length && at < a.at + a.length);
   const kept = standing(placed, back, (a, b) => a.kind === b.kind);
   const isDenied = ({ value, at }: Placed<WhenFound>) =>
     denied.some((d) => d.at + d.length <= at && at - (d.at + d.length) <= 1) &&
     placed.some((other) => other.value !== value && other.value.kind === value.kind);
-  return placed.map((one) => {
+  // "Ce jour-là" is the one that was spoken of.
+  return placed.filter((one) => one.value.kind !== 'day' || !isAgain(one)).map((one) => {
     const { value } = one;
     if (value.kind !== 'day' && value.kind !== 'times') return value;
     return kept.includes(one) && !isDenied(one) ? value : { ...value, before: true };

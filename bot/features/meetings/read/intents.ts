@@ -77,7 +77,7 @@ export const orders: readonly Order[] = [
   order(
     'agenda',
     ['ajoute à l’ordre du jour : choix du livrable', 'il faut un troisième point : le calendrier'],
-    ['^reunion-completer {points}', 'reunion-completer|reunion-il-faut reunion-point'],
+    ['^reunion-completer {points}', 'reunion-il-faut {points}', 'reunion-completer|reunion-il-faut reunion-point'],
     { if: (h) => pointing(h) },
   ),
   order('agenda', ['commence par la formation'], ['^reunion-commencer'], {
@@ -111,6 +111,9 @@ export const orders: readonly Order[] = [
   order('agenda', ['ordre du jour : bilan ; suites'], ['{points}'], {
     rank: 'told',
     if: labelled,
+  }),
+  order('create', ['fais la même pour Locaux mercredi 9'], ['reunion-la-meme {jour}', 'reunion-la-meme {groupe}'], {
+    if: (h) => notAsked(h) && (opens(h, 'reunion-planifier') || opens(h, 'reunion-la-meme') || isPronouncedHere(h)),
   }),
   order(
     'create',
@@ -170,6 +173,8 @@ function isNone(heard: Heard): boolean {
   const ordered = ['reunion-planifier', 'reunion-deplacer', 'reunion-annuler', 'reunion-completer'].some((c) => opens(heard, c));
   if (has(heard, 'reunion-sondage') && !ordered) return true;
   if (heard.utterance.references.fiches.length > 0 && !heard.group && !convening(heard)) return true;
+  // "Note Zoé Petit excusée le 12 janvier" answers for somebody.
+  if (opens(heard, 'presence-noter') && has(heard, 'presence-absent') && !heard.agenda) return true;
   if (heard.asks && has(heard, 'reunion-quand') && !ordered) return true;
   return has(heard, 'reunion-eue') && !has(heard, 'reunion-deplacer') && !has(heard, 'reunion-annuler');
 }
@@ -195,7 +200,8 @@ const isLate = (heard: Heard): boolean =>
 /** "Ajoute à l'ordre du jour : …", "il faut un troisième point : …", "ajoute un point sur le budget". */
 function pointing(heard: Heard): boolean {
   if (heard.asks || planned(heard)) return false;
-  if (heard.agenda?.labelled && opens(heard, 'reunion-completer')) return true;
+  const adds = opens(heard, 'reunion-completer') || has(heard, 'reunion-il-faut');
+  if (heard.agenda?.labelled && adds) return true;
   const point = first(heard, 'reunion-point');
   const verb = first(heard, 'reunion-completer') ?? first(heard, 'reunion-il-faut');
   const near = point && verb && verb.at < point.at && point.at - verb.at <= 5;
@@ -209,6 +215,10 @@ function moving(heard: Heard): boolean {
   const about = has(heard, 'reunion') || heard.group !== undefined;
   return about || (isPronounced(heard, verb) && heard.utterance.references.fiches.length === 0);
 }
+
+/** A meeting or a draft was spoken of here. */
+const isPronouncedHere = ({ context }: Heard): boolean =>
+  context.open?.some(({ kind }) => kind.startsWith('meetings.')) ?? false;
 
 /** "On la passe au 11", "décale à 14h30": it is said of what was spoken of last. */
 const isPronounced = ({ head, context }: Heard, verb: Placed<string>): boolean => {

@@ -38,7 +38,9 @@ export function placeIn(text: string, taken: readonly Span[], places: Phrases<tr
   const isRemote = remote !== undefined || online.test(text);
   if (!best) {
     const word = remote && online.exec(remote.text);
-    return word ? { place: word[0], online: true } : { online: isRemote };
+    if (!remote || !word) return { online: isRemote };
+    const at = remote.start + word.index;
+    return { place: word[0], online: true, start: at, end: at + word[0].length };
   }
   const start = best.start + best.text.length - stripped(best.text, 'lead').length;
   const end = extended(text, pieces, best);
@@ -48,7 +50,7 @@ export function placeIn(text: string, taken: readonly Span[], places: Phrases<tr
 
 /** In the order of how surely a piece is a place. */
 function bestOf(pieces: readonly TextPiece[], places: Phrases<true>): TextPiece | undefined {
-  const real = pieces.filter(({ text }) => !isOnline(text) && !COMPANY.test(text));
+  const real = pieces.filter(({ text }) => !isOnline(text) && !COMPANY.test(text) && !isSaidOf(text));
   const named = (text: string) => places.find(cut(text)).length > 0;
   const proper = (text: string) => /^\p{Lu}/u.test(text) || named(text);
   return (
@@ -63,13 +65,17 @@ function bestOf(pieces: readonly TextPiece[], places: Phrases<true>): TextPiece 
   );
 }
 
+/** "La salle est prise" tells of a place, and names none. */
+const isSaidOf = (text: string): boolean =>
+  /[\p{L}\d]\s+(?:est|sont|était|n['’]est|is|was|are)\s+(?!(?:à|au|en|dans|chez|at|in)(?![\p{L}]))/iu.test(text.replace(lead, ''));
+
 const stripped = (text: string, side: 'lead' | 'end'): string =>
   side === 'lead'
     ? text
         .replace(/^(?:et|mais|puis|donc|and|but)\s+/iu, '')
         .replace(label, '')
         .replace(lead, '')
-        .replace(/^(?:la|le|l['’]|les|the)\s*(?=\S)/iu, '')
+        .replace(/^(?:(?:la|le|les|the)\s+|l['’]\s*)(?=\S)/iu, '')
     : text.replace(ending, '').replace(/[\s,;:.?!–—-]+$/u, '');
 
 /** "Est Ensemble, Romainville", "bureau 12 (Caf)": proper names that follow belong to it. */

@@ -36,7 +36,7 @@ export function reading(
   return {
     intent: intent === 'move' && place !== undefined && isBareMove(schedule) ? 'edit' : intent,
     rank,
-    group: mentionOf(said),
+    group: isInPoint(said, intent) ? { found: [], text: '' } : mentionOf(said),
     date: schedule.date,
     partial: partialOf(said, schedule.date),
     within: withinOf(said, schedule.date),
@@ -58,6 +58,10 @@ export function reading(
     ...wordsOf(said, [...spans, ...at]),
   };
 }
+
+/** "Un point sur la carto": the group is what the point is about. */
+const isInPoint = ({ head, group }: Heard, intent: MeetingIntent): boolean =>
+  intent === 'agenda' && group !== undefined && /(?:\bsur|\babout|\bpar)\s+(?:la|le|les|l['’]|the)?\s*$/iu.test(head.text.slice(0, group.start));
 
 const isBareMove = ({ start, shift, date }: ReturnType<typeof scheduleOf>): boolean =>
   start === undefined && shift === undefined && date === undefined;
@@ -94,7 +98,7 @@ function pointsIn(said: Heard, intent: MeetingIntent): string[] {
 const stripped = (text: string): string =>
   text
     .replace(/^[\s:,]*(?:(?:aussi|également|encore|plus|le|la|un|une)\s+)*(?:points?\s+)?(?:(?:sur|par|about|on|with|pour)\s+)?/iu, '')
-    .replace(/^(?:la|le|les|l['’]|the)\s*(?=\S)/iu, '')
+    .replace(/^(?:(?:la|le|les|the)\s+|l['’]\s*)(?=\S)/iu, '')
     .replace(/[\s,.!]*(?:svp|stp|merci|please|s['’]il (?:te|vous) pla[iî]t)?[\s.!]*$/iu, '');
 
 const firstOrLast = (said: Heard) => (opens(said, 'reunion-commencer') ? first(said, 'reunion-commencer') : undefined);
@@ -104,7 +108,9 @@ function agendaBy(said: Heard): AgendaBy {
   if (firstOrLast(said)) return 'first';
   if (has(said, 'reunion-mettre-a-jour')) return 'replace';
   if (has(said, 'reunion-retirer')) return 'remove';
-  return has(said, 'reunion-ajouter') ? 'add' : 'replace';
+  // "Un point sur le budget" is one more.
+  const isPoint = has(said, 'reunion-point') && !has(said, 'reunion-ordre-du-jour');
+  return isPoint || has(said, 'reunion-ajouter') ? 'add' : 'replace';
 }
 
 /** "rappels 10j, 2j, 3h": from the word on. */

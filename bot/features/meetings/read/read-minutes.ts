@@ -155,6 +155,9 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
   if (!past && !whole.tokens.some(({ folded }) => /^etai/.test(folded))) return undefined;
   const persons = personsSlot(whole, heard.context).filter(({ value, at }) => !value.isSelf && !isInGroup(heard, at));
   if (persons.length === 0) return undefined;
+  // "Note Zoé Petit excusée le 12 janvier" answers for her.
+  const isOver = daysOf(heard).some(({ date }) => date < today(heard));
+  if (conceptsOf(whole, 'presence-noter').some(({ at }) => at === 0) && persons.length === 1 && !isOver) return undefined;
   const marks = statusMarks(heard);
   const by = persons.flatMap(({ at, length }) => {
     const status = statusOf(heard, marks, persons, { at, length });

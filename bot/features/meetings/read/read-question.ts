@@ -25,13 +25,17 @@ interface Asked {
   if?: (heard: Heard) => boolean;
 }
 
+/** Said beside a question, and no part of another one. */
+const ALSO =
+  '{groupe} {jour} reunion-prochaine reunion reunion-encore reunion-quand reunion-ou reunion-qui reunion-horaires reunion-lieu demande-polie interroge'.split(' ');
+
 const asked = (
   asks: MeetingQuestion['asks'],
   examples: readonly string[],
   ways: readonly string[],
   more: Omit<Partial<Asked>, 'asks' | 'declared'> = {},
 ): Asked => ({
-  declared: intent<Heard, typeof slots>({ name: asks, examples, ways, slots, also: ['{groupe}', '{jour}', 'reunion-prochaine', 'reunion'] }),
+  declared: intent<Heard, typeof slots>({ name: asks, examples, ways, slots, also: ALSO }),
   asks,
   ...more,
 });
@@ -55,7 +59,10 @@ const questions: readonly Asked[] = [
   asked('link', ['le lien de la visio ?'], ['reunion-lien'], { most: 1 }),
   asked('agenda', ['de quoi va-t-on discuter jeudi ?', 'l’ordre du jour de jeudi ?'], ['reunion-discuter', 'reunion-ordre-du-jour'], {
     most: 0,
-    if: (h) => has(h, 'reunion-discuter') || (asks(h) && !has(h, 'reunion-completer')),
+    if: (h) =>
+      has(h, 'reunion-discuter') ||
+      (asks(h) && !has(h, 'reunion-completer')) ||
+      (opens(h, 'reunion-ordre-du-jour') && !h.agenda && has(h, 'reunion')),
   }),
   asked('where', ['c’est où déjà ?', 'à quelle adresse la réunion ?'], ['reunion-ou'], { most: 1 }),
   asked('when', ['c’est quel jour ?', 'ça finit tard ?'], ['reunion-quand'], { most: 0 }),
@@ -81,7 +88,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     if (about === 'when' && named && !heard.group && !has(heard, 'reunion-prochaine') && !isOfOne(heard)) continue;
     const person = said.filled.personne?.[0]?.value as { name: string } | undefined;
     return {
-      asks: about === 'when' && has(heard, 'reunion-prochaine') ? 'next' : about,
+      asks: isBoth(heard) || (about === 'when' && has(heard, 'reunion-prochaine')) ? 'next' : about,
       ...namedIn(heard),
       ...(says(heard.whole, 'reunion-reste') ? { own: true } : {}),
       ...(about === 'person' && person ? { person: person.name } : {}),
@@ -90,6 +97,9 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   }
   return undefined;
 }
+
+/** "When and where is it?": all of it. */
+const isBoth = (heard: Heard): boolean => has(heard, 'reunion-quand') && has(heard, 'reunion-ou');
 
 /** What is asked first comes first; what only says "prochaine" last. */
 function inOrder({ whole }: Heard): readonly Asked[] {

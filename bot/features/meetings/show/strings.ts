@@ -38,6 +38,7 @@ const fr = {
     'Cette proposition a déjà été envoyée ou abandonnée : rien de plus n’a été envoyé. « Réunions à venir » montre ce qui est prévu.',
   staleDraft: 'Cette carte n’est plus la plus récente. Voici où en est la proposition.',
   dropped: 'C’est noté : rien n’a été envoyé.',
+  waiting: 'D’accord : rien n’est envoyé pour l’instant.',
   sent: (n: number) => `C’est envoyé à ${people(n)}. Vous recevrez le rapport d’envoi.`,
   sentMoved: (n: number) =>
     n === 0
@@ -172,6 +173,7 @@ const en: typeof fr = {
     'This proposal was sent or given up already: nothing more was sent. “Upcoming meetings” shows what is planned.',
   staleDraft: 'This card is not the newest. Here is where the proposal stands.',
   dropped: 'Noted: nothing was sent.',
+  waiting: 'All right: nothing is sent for now.',
   sent: (n) => `Sent to ${persons(n)}. You will get the sending report.`,
   sentMoved: (n) =>
     n === 0

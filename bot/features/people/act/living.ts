@@ -45,7 +45,11 @@ export async function admins(act: PeopleAct): Promise<Answer> {
   const isOne = act.context.isAdmin(act.turn.person);
   const headline = names.length > 0 ? say.admins(names.join(', ')) : say.noAdmin;
   return shown(
-    { headline, notes: isOne ? [say.youAdmin] : [], questions: [say.askRights] },
+    {
+      headline,
+      notes: [...(isOne ? [say.youAdmin] : []), say.adminsAreSet],
+      questions: [say.askRights],
+    },
     act.locale,
   );
 }

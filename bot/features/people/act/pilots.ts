@@ -51,7 +51,16 @@ export async function namePilot(act: PeopleAct, naming: Naming): Promise<Answer>
     if (typeof holder === 'string' || typeof substitute === 'string') return refused('', locale);
     const row = (await tx.get(pilots, id))?.value;
     const before = row && isCurrent(row, localDay(turn.now, context.zone)) ? row : undefined;
-    const roles = rolesAfter(before, { holder, substitute });
+    // "Inès remplace Fatou", who is the substitute: in that role.
+    const stands =
+      naming.instead !== undefined &&
+      before?.substitute != null &&
+      isPart(naming.instead, before.substitute.name);
+    const named =
+      stands && holder && !substitute
+        ? { holder: null, substitute: holder }
+        : { holder, substitute };
+    const roles = rolesAfter(before, named);
     const pilot = await keep(tx, act, id, {
       organisation: naming.organisation ?? before?.organisation ?? null,
       ...roles,
@@ -78,7 +87,7 @@ export async function namePilot(act: PeopleAct, naming: Naming): Promise<Answer>
         {
           headline: say.pilotNamed(ofWhat(id, act)),
           items: [describe(pilot, context.plan, locale)],
-          notes: [...replaced, ...notes],
+          notes: [...replaced, ...notes, ...(naming.others ?? []).map((one) => say.onlyOne(one))],
         },
         locale,
       ),

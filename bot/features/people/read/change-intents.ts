@@ -49,7 +49,8 @@ export const changeIntents = [
       '{personnes}|{organisations} gens-nommer {fiches}',
       '{personnes} gens-mettre {fiches}',
       '{personnes}|{organisations} {groupes} gens-pilote|gens-titulaire|gens-suppleant|gens-piloter',
-      '{personnes} gens-titulaire|gens-suppleant|gens-pilote',
+      '{personnes} gens-titulaire|gens-suppleant',
+      '{personnes} gens-remplacer {fiches}',
     ],
     also: [
       '{organisations}',
@@ -62,7 +63,14 @@ export const changeIntents = [
       'gens-titulaire',
       'gens-suppleant',
     ],
-    unless: ['gens-oter', 'gens-plus', 'gens-cesser', '{adresses}', 'gens-co-animation'],
+    unless: [
+      'gens-oter',
+      'gens-plus',
+      'gens-cesser',
+      '{adresses}',
+      'gens-co-animation',
+      'gens-recapituler',
+    ],
   }),
   change({
     name: 'has',
@@ -128,6 +136,7 @@ export const changeIntents = [
       'gens-mettre|gens-nommer|gens-rejoindre {personnes}',
       '{personnes} gens-membre {groupes}',
       'gens-mettre {groupes}',
+      'gens-remplacer {personnes} {groupes}',
     ],
     also: ['{groupes}', 'gens-membre', 'gens-mettre', 'gens-rejoindre', 'ce-groupe'],
     unless: [
@@ -176,7 +185,7 @@ export const changeIntents = [
   change({
     name: 'more',
     examples: ['et Nadia Cherif sur l’axe 3'],
-    ways: ['{personnes} {groupes}', '{personnes} gens-aussi'],
+    ways: ['{personnes} {groupes}', '{personnes} gens-aussi', '{personnes} gens-cest'],
     unless: [...elsewhere, '{adresses}'],
   }),
 ];

@@ -38,19 +38,23 @@ const OWN: ReadonlySet<string> = new Set([
 /** More are a text, and no orders. */
 const MOST = 40;
 
-export function clausesOf(whole: Sentence): Clause[] {
+/** The sentences of a text, lists with what announces them; none when it is a text, and no orders. */
+export function sentencesIn(whole: Sentence): Sentence[] {
   const { text, lexicon } = whole;
-  const sentences = sentencesOf(text);
-  if (sentences.length > MOST) return [];
-  return joined(text, sentences, lexicon).flatMap((span) => {
-    const own = text.slice(span.start, span.end);
-    const sentence = sentences.length === 1 && own === text ? whole : readSentence(own, lexicon);
-    return partsWithActs(sentence).map((part) => ({
-      sentence: part === sentence.text ? sentence : readSentence(part, lexicon),
-      mood: sentence.mood,
-    }));
-  });
+  const spans = sentencesOf(text);
+  if (spans.length > MOST) return [];
+  return joined(text, spans, lexicon).map(({ start, end }) =>
+    start === 0 && end === text.length ? whole : readSentence(text.slice(start, end), lexicon),
+  );
 }
+
+export const clausesOf = (sentences: readonly Sentence[]): Clause[] =>
+  sentences.flatMap((sentence) =>
+    partsWithActs(sentence).map((part) => ({
+      sentence: part === sentence.text ? sentence : readSentence(part, sentence.lexicon),
+      mood: sentence.mood,
+    })),
+  );
 
 /** The lines of a list belong to the sentence before it, unless they do something of their own. */
 function joined(text: string, spans: readonly Span[], lexicon: Lexicon): Span[] {

@@ -93,6 +93,10 @@ export type PeopleCommand =
       organisation?: string | undefined;
       holder?: TypedName | undefined;
       substitute?: TypedName | undefined;
+      /** In whose place, whichever their role. */
+      instead?: TypedName | undefined;
+      /** Named for a role that somebody else was named for just before. */
+      others?: TypedName[] | undefined;
       /** `YYYY-MM-DD`; `unreadable` when a date was said that does not exist. */
       until?: string | undefined;
     }

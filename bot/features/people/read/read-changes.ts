@@ -35,6 +35,21 @@ interface Said extends Clause {
   roles: readonly Placed<Role>[];
 }
 
+/** "À partir de lundi", "à compter du 1er octobre": nothing is kept of when something begins. */
+const startDatesIn = ({ concepts, typed, lexicon, text }: Sentence): string[] =>
+  concepts.flatMap(({ value, at, length }) => {
+    if (value !== 'gens-a-partir') return [];
+    let end = at + length;
+    const isOf = (i: number) => {
+      const folded = typed[i]?.folded ?? '';
+      return !lexicon.light.has(folded) && !concepts.some((c) => c.at <= i && i < c.at + c.length);
+    };
+    while (end < at + length + 2 && lexicon.light.has(typed[end]?.folded ?? '')) end++;
+    const first = end;
+    while (end < typed.length && end < first + 3 && isOf(end)) end++;
+    return end > first ? [text.slice(typed[at]?.start, typed[end - 1]?.end)] : [];
+  });
+
 const isSame = (a: PeopleCommand, b: PeopleCommand): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
@@ -44,7 +59,7 @@ const ASKED_BACK: ReadonlySet<ChangeName> = new Set(['pilot', 'has', 'appoint'])
 const LEAST_COVERED = 0.6;
 
 export function readChanges(
-  whole: Sentence,
+  sentences: readonly Sentence[],
   context: SlotContext,
   { utterance, last, create }: ReadWith,
 ): ChangesRead | undefined {
@@ -52,7 +67,7 @@ export function readChanges(
   let frame: Frame = { ...last };
   let isDoubtful: boolean | undefined;
   const left: string[] = [];
-  for (const clause of clausesOf(whole)) {
+  for (const clause of clausesOf(sentences)) {
     const made = create(clause.sentence);
     if (made !== undefined) {
       if (made !== '') commands.push({ intent: 'create', name: made });
@@ -71,8 +86,7 @@ export function readChanges(
     // What is said clearly once leaves no doubt.
     const isTold = clause.mood === 'tell' && ASKED_BACK.has(said.name);
     isDoubtful = (isDoubtful ?? true) && isTold && said.found.covered < LEAST_COVERED;
-    const dates = clause.sentence.concepts.filter(({ value }) => value === 'gens-a-partir');
-    if (dates.length > 0) left.push(...said.found.left.filter((words) => /\d/.test(words)));
+    left.push(...startDatesIn(clause.sentence));
   }
   return commands.length > 0 ? { commands, isDoubtful: isDoubtful ?? false, left } : undefined;
 }
@@ -91,6 +105,8 @@ function saidIn({ sentence, mood }: Clause, context: SlotContext): Said | undefi
   if (mood === 'ask' && !says(sentence, 'gens-tu-notes') && !isRelative(sentence, context))
     return undefined;
   if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
+  const isOurs = sentence.concepts.some(({ value }) => value.startsWith('gens-'));
+  if (!isOurs && peopleSlot(sentence, context).length === 0) return undefined;
   const found = intentsIn(
     { ...sentence, mood: mood === 'ask' ? 'order' : mood },
     changeIntents,
@@ -211,6 +227,7 @@ function commandsOf(said: Said, frame: Frame, with_: With): Done | undefined {
     }
     case 'more':
       if (frame.role === undefined) return undefined;
+      if (frame.led && said.groups.length === 0) return pilots(said, frame, with_);
       return inGroups(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
   }
 }
@@ -233,7 +250,8 @@ function pilots(said: Said, frame: Frame, { utterance, context }: With): Done | 
   const byLed = new Map<string, Extract<PeopleCommand, { intent: 'pilot' }>>();
   const at = (led: Led) => {
     const key = led.id ?? led.text;
-    const made = byLed.get(key) ?? { intent: 'pilot' as const, led, ...(until && { until }) };
+    const isKept = until !== undefined && !says(sentence, 'gens-remplacer');
+    const made = byLed.get(key) ?? { intent: 'pilot' as const, led, ...(isKept && { until }) };
     byLed.set(key, made);
     return made;
   };
@@ -242,8 +260,13 @@ function pilots(said: Said, frame: Frame, { utterance, context }: With): Done | 
   for (const [i, { value }] of persons.entries())
     for (const led of placed.length > 0 ? (things[i] ?? []) : known) {
       const command = at(led);
-      if (roles[i] === 'substitute') command.substitute ??= nameOfPerson(value);
-      else command.holder ??= nameOfPerson(value);
+      // Somebody replaced for a time stays who leads.
+      const isForATime = until !== undefined && says(sentence, 'gens-remplacer');
+      const role = roles[i] === 'substitute' || isForATime ? 'substitute' : 'holder';
+      if (command[role] === undefined) command[role] = nameOfPerson(value);
+      else command.others = [...(command.others ?? []), nameOfPerson(value)];
+      const [instead] = said.instead;
+      if (instead && says(sentence, 'gens-remplacer')) command.instead = nameOfPerson(instead);
     }
   const organisation = said.organisations.find(({ value }) => value.id !== undefined)?.value.id;
   if (organisation !== undefined)

@@ -1,10 +1,10 @@
 /** What a message says about people: changes in their order, a request or a question; or nothing. */
 import type { Utterance } from '../../../language/utterance.ts';
-import { sentencesOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { intentsIn } from '../../../sentence/match.ts';
-import { readSentence, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
+import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
+import { sentencesIn } from './clauses.ts';
 import type { PeopleCommand } from './command.ts';
 import { type Frame, frameOf, type Made } from './frame.ts';
 import { nameToCreate } from './new-name.ts';
@@ -39,15 +39,20 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const { context, lexicon, last } = with_;
   const sentence = sentenceOf(utterance, lexicon);
   const ours = sentence.concepts.some(({ value }) => OURS.test(value));
-  const named = sentence.concepts.some(({ value }) => value === 'fiche' || value === 'axe');
-  if (!ours && !last && !named && !/\p{Lu}\p{L}+[^.!?]*\d\.\d/u.test(sentence.text))
-    return undefined;
+  // "Karim Benali a la 1.1": a person and a thing, without a word of ours.
+  const named = ours || peopleSlot(sentence, context).length > 0;
+  if (!named && !last) return undefined;
   const frame = frameOf(last, context.view);
-  const ordered = requested(sentence, with_, frame, 'order');
+  const sentences = sentencesIn(sentence);
+  const isOurs = (one: Sentence) => one.concepts.some(({ value }) => OURS.test(value));
+  const parts = sentences.length > 1 ? sentences.filter(isOurs).slice(0, MOST_PARTS) : [];
+  const whole = { context, frame, parts: [...parts, sentence] };
+  const ordered = requested(whole, 'order');
   if (ordered) return { ...ordered, isQuestion: false };
-  const changes = readChanges(sentence, context, { utterance, last: frame, create: nameToCreate });
+  const said = { utterance, last: frame, create: nameToCreate };
+  const changes = readChanges(sentences, context, said);
   if (changes) return { ...changes, isQuestion: false };
-  const asked = requested(sentence, with_, frame, 'ask');
+  const asked = requested(whole, 'ask');
   if (asked) return { ...asked, isQuestion: true };
   const corrected = last && readCorrection(sentence, context, last);
   return corrected
@@ -55,29 +60,32 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
     : undefined;
 }
 
+/** More sentences are a text: requests are looked for in the first of them, and in the whole. */
+const MOST_PARTS = 6;
+
+interface Parts {
+  context: SlotContext;
+  frame: Frame | undefined;
+  /** Sentences of the text, then the whole of it. */
+  parts: readonly Sentence[];
+}
+
 /** The first sentence of the text that says a request, or the whole of it. */
 function requested(
-  whole: Sentence,
-  { context, lexicon }: ReadWith,
-  frame: Frame | undefined,
+  { context, frame, parts }: Parts,
   which: 'order' | 'ask',
 ): Omit<PeopleRead, 'isQuestion'> | undefined {
-  const spans = sentencesOf(whole.text);
-  const parts =
-    spans.length > 1 && spans.length <= 12
-      ? spans.map(({ start, end }) => readSentence(whole.text.slice(start, end), lexicon))
-      : [];
-  for (const sentence of [...parts, whole]) {
-    const intents = which === 'order' ? orderIntents : askIntents;
+  const intents = which === 'order' ? orderIntents : askIntents;
+  for (const sentence of parts)
     for (const found of intentsIn<SlotContext>(sentence, intents, context)) {
       const read = { sentence, found, context, frame };
       const command =
         which === 'order'
           ? orderReaders[found.intent.name as OrderName](read)
           : askReaders[found.intent.name as AskName](read);
-      if (command) return { commands: [command], isDoubtful: false, left: [] };
+      const commands = command ? [command].flat() : [];
+      if (commands.length > 0) return { commands, isDoubtful: false, left: [] };
     }
-  }
   return undefined;
 }
 

@@ -31,14 +31,12 @@ const groupOf = (read: Read): NamedGroup =>
   values<NamedGroup>(read, 'groupes')[0]?.value ?? read.frame?.groups?.[0] ?? UNNAMED;
 const personOf = (read: Read): NamedPerson | undefined =>
   values<NamedPerson>(read, 'personnes').find(({ value }) => !value.isSelf)?.value;
-const ledOf = (read: Read): Led | undefined => {
-  const fiche = values<NamedFiche>(read, 'fiches')[0]?.value;
-  if (!fiche) return undefined;
-  const [number] = fiche.found;
-  return number === undefined ? { text: fiche.text } : { id: `fiche:${number}`, text: number };
-};
+const ledIn = (read: Read): Led[] =>
+  values<NamedFiche>(read, 'fiches').map(({ value: { found, text } }) =>
+    found[0] === undefined ? { text } : { id: `fiche:${found[0]}`, text: found[0] },
+  );
 
-type Reader = (read: Read) => PeopleCommand | undefined;
+type Reader = (read: Read) => PeopleCommand | PeopleCommand[] | undefined;
 
 export const orderReaders: Record<OrderName, Reader> = {
   entry: (read) =>
@@ -66,6 +64,10 @@ export const orderReaders: Record<OrderName, Reader> = {
     intent: 'unlink',
     group: values<NamedGroup>(read, 'groupes')[0]?.value ?? UNNAMED,
   }),
+  swap: (read) => {
+    const [led] = ledIn(read);
+    return led && { intent: 'swap', led };
+  },
   rename: (read) => {
     const [name, group] = newName(read.sentence, read.context, values(read, 'groupes'));
     return group ? { intent: 'rename', group, name } : undefined;
@@ -111,18 +113,24 @@ function opennessIn({ concepts }: Sentence): boolean | undefined {
   return free !== undefined && closing.length === 0;
 }
 
-/** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie". */
-function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand | undefined {
-  const [email, second] = emailsSlot(read.sentence);
-  if (!email) return undefined;
-  const named = values<NamedPerson>(read, 'personnes').find(({ value }) => !value.isSelf);
-  return {
+/** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie": each address with its own name. */
+function byEmail(
+  intent: 'invite' | 'uninvite',
+  read: Read,
+): PeopleCommand | PeopleCommand[] | undefined {
+  const emails = emailsSlot(read.sentence);
+  const named = values<NamedPerson>(read, 'personnes').filter(({ value }) => !value.isSelf);
+  const group = groupOf(read);
+  const isPaired = emails.length === 1 || named.length === emails.length;
+  return emails.slice(0, isPaired ? 10 : 1).map((email, i) => ({
     intent,
-    group: groupOf(read),
+    group,
     email: email.value,
-    name: plainName(named?.value.name ?? titledName(read.sentence)),
-    several: second !== undefined,
-  };
+    name: plainName(
+      (emails.length === 1 ? named[0] : named[i])?.value.name ?? titledName(read.sentence),
+    ),
+    several: !isPaired,
+  }));
 }
 
 /** "Mme Rousselet": one capital behind a title is a name where an address is given. */
@@ -164,7 +172,9 @@ function organisation(read: Read): PeopleCommand | undefined {
 /** Whether it is known who is in this group, and not only the plan that speaks of it. */
 const isPeopled = ({ context: { view } }: Read, group: NamedGroup): boolean =>
   (view.loaded && group.found.some(({ kind }) => kind === 'sousGroupe')) ||
-  group.found.some(({ row }) => row !== undefined && row.members.length > 0) ||
+  group.found.some(
+    ({ row }) => row !== undefined && row.members.length + (row.awaited ?? []).length > 0,
+  ) ||
   (group.text === '' && group.found.length > 0);
 
 /** Whether the partnership has set anything up: before, the plan alone can answer. */
@@ -174,8 +184,7 @@ const isLiving = ({ context: { view } }: Read): boolean =>
 export const askReaders: Record<AskName, Reader> = {
   howTo: () => ({ intent: 'howTo' }),
   become: () => ({ intent: 'become' }),
-  admins: (read) =>
-    read.sentence.mood === 'ask' || read.found.covered === 1 ? { intent: 'admins' } : undefined,
+  admins: () => ({ intent: 'admins' }),
   rights: () => ({ intent: 'rights' }),
   mine: () => ({ intent: 'mine' }),
   groups: () => ({ intent: 'groups' }),
@@ -188,29 +197,35 @@ export const askReaders: Record<AskName, Reader> = {
   },
   members: (read) => {
     const group = groupOf(read);
+    if (personOf(read)) return undefined;
     return isPeopled(read, group) ? { intent: 'members', group } : undefined;
   },
   ownLed: (read) =>
     read.sentence.mood === 'ask' || read.found.covered >= 0.7 ? { intent: 'ownLed' } : undefined,
   ownRole: (read) => ({
     intent: 'ownRole',
-    led: ledOf(read),
+    led: ledIn(read)[0],
     group: values<NamedGroup>(read, 'groupes')[0]?.value,
     onlyAnimated: says(read.sentence, 'gens-co-animation'),
   }),
   pilotOf: (read) => {
     const { sentence, context } = read;
-    const led = ledOf(read);
-    const person = personOf(read);
-    if (!led?.id || (sentence.mood === 'tell' && (person || !says(sentence, 'gens-quelqu-un-la'))))
-      return undefined;
-    if (sentence.mood === 'order' && !says(sentence, 'gens-quelqu-un-la')) return undefined;
+    const all = ledIn(read);
+    const person = values<NamedPerson>(read, 'personnes')[0]?.value;
+    const asksWho = says(sentence, 'gens-quelqu-un-la');
+    if (sentence.mood !== 'ask' && !asksWho) return undefined;
+    if (sentence.mood === 'tell' && person) return undefined;
     const role = rolesIn(sentence).find(({ value }) => value === 'substitute')?.value;
-    const isKnown = context.view.pilot(led.id) !== undefined;
-    const asksPeople =
-      role !== undefined || person !== undefined || !says(sentence, 'gens-piloter');
+    const asksPeople = role !== undefined || person !== undefined || asksWho;
+    const isKnown = all.some(({ id }) => id !== undefined && context.view.pilot(id) !== undefined);
+    if (all.length === 0 || all.some(({ id }) => id === undefined)) return undefined;
     return isKnown || (isLiving(read) && asksPeople)
-      ? { intent: 'pilotOf', led, role, ...(person && { person: nameOfPerson(person) }) }
+      ? all.map((led) => ({
+          intent: 'pilotOf',
+          led,
+          role,
+          ...(person && { person: nameOfPerson(person) }),
+        }))
       : undefined;
   },
   pilots: (read) =>

@@ -28,7 +28,8 @@ export function readStart(
   if (!data.success || sentence.tokens.length > 30 || sentence.text.includes('?')) return undefined;
   const { at } = data.data;
   const persons = peopleSlot(sentence, context);
-  if (persons.length === 0 && sentence.tokens.length <= 6) {
+  // Only while nothing else was asked since: "passe" and "plus tard" may answer other things too.
+  if (open?.[0]?.kind === START && persons.length === 0 && sentence.tokens.length <= 6) {
     if (says(sentence, 'laisse-tomber')) return 'leave';
     if (says(sentence, 'gens-passer')) return 'pass';
   }

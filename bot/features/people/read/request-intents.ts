@@ -71,7 +71,11 @@ export const orderIntents = [
   request({
     name: 'link',
     examples: ['lier ce canal au sous-groupe cartographie', 'link this channel to working group 5'],
-    ways: ['gens-lier gens-canal {groupes}', 'gens-lier ce-groupe {groupes}'],
+    ways: [
+      'gens-lier gens-canal {groupes}',
+      'gens-lier ce-groupe {groupes}',
+      '^gens-cest gens-canal {groupes}',
+    ],
     also: ['gens-groupe'],
   }),
   request({
@@ -79,6 +83,14 @@ export const orderIntents = [
     examples: ['délier ce canal'],
     ways: ['gens-delier gens-canal|{groupes}'],
     also: ['gens-groupe', 'gens-canal'],
+  }),
+  request({
+    name: 'swap',
+    examples: ['échange Karim Benali et Fatou Diallo sur la fiche 5'],
+    ways: ['gens-echanger {fiches}'],
+    unless: ['gens-titulaire', 'gens-suppleant', 'gens-ailleurs'],
+    also: ['{personnes}', 'gens-pilote'],
+    moods: order,
   }),
   request({
     name: 'rename',
@@ -167,10 +179,9 @@ export const askIntents = [
   request({
     name: 'admins',
     examples: ['qui est admin ?', 'suis-je administratrice ?'],
-    ways: ['gens-admin'],
-    also: ['interroge'],
-    moods: ['ask', 'tell'],
-    unless: ['gens-droits', 'gens-nommer', 'gens-mettre', 'gens-devenir'],
+    ways: ['^gens-admin', 'interroge gens-admin', 'gens-nommer|gens-mettre|gens-donner gens-admin'],
+    also: ['interroge', '{personnes}', 'gens-donner'],
+    unless: ['gens-devenir', 'gens-droits', 'gens-comment'],
   }),
   request({
     name: 'rights',
@@ -205,7 +216,7 @@ export const askIntents = [
       'qui est dans le sous-groupe cartographie ?',
       'composition du sous-groupe cartographie',
     ],
-    ways: ['{groupes} gens-qui-dans', 'gens-qui-dans ce-groupe'],
+    ways: ['{groupes} gens-qui-dans', 'gens-qui-dans ce-groupe', '{groupes} gens-recapituler'],
     also: ['interroge', 'gens-groupe'],
     unless: ['gens-ailleurs', 'gens-nommer', 'gens-mettre', 'gens-oter'],
   }),
@@ -255,8 +266,8 @@ export const askIntents = [
   request({
     name: 'pilots',
     examples: ['qui pilote quoi ?', 'récapitule-moi les pilotes'],
-    ways: ['gens-recapituler'],
-    also: ['gens-pilote', 'interroge'],
+    ways: ['gens-recapituler', 'gens-sans-pilote interroge'],
+    also: ['gens-pilote', 'interroge', 'fiche', 'gens-au-lieu'],
     unless: ['{fiches}', '{groupes}', 'gens-ailleurs', '{personnes}'],
   }),
   request({

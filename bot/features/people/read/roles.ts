@@ -42,11 +42,29 @@ export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[
       const end = mark.at + mark.length;
       return end <= at && lightBetween(sentence, end, at);
     });
-  const denied = found.filter(isDenied).map(({ value }) => value);
+  const replaced = replacedIn(sentence, found);
+  const isOut = (one: Placed<NamedPerson>) => isDenied(one) || replaced.includes(one);
+  const denied = found.filter(isOut).map(({ value }) => value);
   const persons = found.filter(
-    (one) => !isDenied(one) && !denied.some((other) => samePerson(one.value, other)),
+    (one) => !isOut(one) && !denied.some((other) => samePerson(one.value, other)),
   );
   return { persons: withoutRepeats(persons), instead: denied };
+}
+
+/** What comes before whoever replaces: "remplace Karim par Inès", "remplacé par Inès". */
+const BY: ReadonlySet<string> = new Set(['par', 'by', 'with']);
+
+/** Whoever is replaced: behind the verb, unless "par" tells the other one. */
+function replacedIn(
+  { concepts, tokens }: Sentence,
+  found: readonly Placed<NamedPerson>[],
+): Placed<NamedPerson>[] {
+  const verb = concepts.find(({ value }) => value === 'gens-remplacer');
+  if (!verb || found.length < 2) return [];
+  const byName = found.find(({ at }) => BY.has(tokens[at - 1]?.folded ?? ''));
+  if (byName) return found.filter((one) => one !== byName);
+  const after = found.filter(({ at }) => at > verb.at);
+  return after.length < found.length ? after.slice(0, 1) : [];
 }
 
 const withoutRepeats = (persons: readonly Placed<NamedPerson>[]): Placed<NamedPerson>[] =>
@@ -71,7 +89,7 @@ export function roleOfEach(
   persons: readonly Placed<NamedPerson>[],
   roles: readonly Placed<Role>[],
 ): (Role | undefined)[] {
-  const given = new Map<Placed<NamedPerson>, Role>();
+  const given = new Map<Placed<NamedPerson>, Placed<Role>>();
   const free = roles.filter((role) => !persons.some((person) => overlap(role, person)));
   const pairs = free
     .flatMap((role) =>
@@ -81,13 +99,19 @@ export function roleOfEach(
   const used = new Set<Placed<Role>>();
   for (const { role, person } of pairs) {
     if (given.has(person) || used.has(role)) continue;
-    given.set(person, role.value);
+    given.set(person, role);
     used.add(role);
   }
-  const own = persons.map((person) => given.get(person));
-  return own.map(
-    (role, i) => role ?? own.slice(i + 1).find(Boolean) ?? own.slice(0, i).findLast(Boolean),
-  );
+  // "Paul et Sophie co-animateurs", "co-animateurs : Paul et Sophie".
+  const behind = (person: Placed<NamedPerson>) => (given.get(person)?.at ?? -1) > person.at;
+  const before = (person: Placed<NamedPerson>) => (given.get(person)?.at ?? Infinity) < person.at;
+  return persons.map((person, i) => {
+    const own =
+      given.get(person) ??
+      given.get(persons.slice(i + 1).find((one) => given.has(one) && behind(one)) ?? person) ??
+      given.get(persons.slice(0, i).findLast((one) => given.has(one) && before(one)) ?? person);
+    return own?.value;
+  });
 }
 
 function distance(sentence: Sentence, a: Placed<unknown>, b: Placed<unknown>): number {

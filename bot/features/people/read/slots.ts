@@ -1,8 +1,10 @@
 /** Slots of this feature: those that all features share, without what a sentence about people says of itself. */
+import type { Token } from '../../../language/tokens.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { overlap } from '../../../sentence/placed.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../model/group-names.ts';
+import { titles } from '../model/names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { fichesSlot } from '../model/slots/fiches.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
@@ -25,18 +27,62 @@ const OWN_ACTS: ReadonlySet<string> = new Set([
 const isWeak = ({ tokens }: Sentence, { at, length }: Placed<unknown>): boolean =>
   length === 1 && /^(?:je|j|m|me|i)$/.test(tokens[at]?.folded ?? '');
 
-/** Whether the verb behind "je" is one of taking on something. */
-const takesOn = ({ tokens, concepts, lexicon }: Sentence, { at }: Placed<unknown>): boolean => {
-  let next = at + 1;
-  while (next < tokens.length && lexicon.light.has(tokens[next]?.folded ?? '') && next < at + 4)
-    next += 1;
-  return concepts.some(
-    (c) => OWN_ACTS.has(c.value) && (c.at === next || c.at === at + 1) && c.at > at,
+/** Nobody else, and no sign, between "je" and the taking on of something. */
+const takesOn = (
+  { text, typed, concepts }: Sentence,
+  { at }: Placed<unknown>,
+  named: readonly Placed<NamedPerson>[],
+): boolean =>
+  concepts.some(
+    (act) =>
+      OWN_ACTS.has(act.value) &&
+      // "Je l'ai eue au téléphone": where somebody else is named, having is not leading.
+      (act.value !== 'gens-prendre' || named.length === 0) &&
+      act.at > at &&
+      act.at <= at + (act.value === 'gens-prendre' ? NEAR : FAR) &&
+      !concepts.some((c) => c.value === 'interroge' && c.at > at && c.at < act.at) &&
+      !named.some((one) => one.at > at && one.at < act.at) &&
+      !/[,;.:!?\n]/.test(text.slice(typed[at]?.end ?? 0, typed[act.at]?.start ?? 0)),
+  );
+
+/** Words between "je" and what it does: "je ne suis plus le". */
+const FAR = 6;
+const NEAR = 2;
+
+/** Verbs whose object "moi" is: behind others it is for whom something is done ("dis-moi"). */
+const ON_PEOPLE: ReadonlySet<string> = new Set([
+  'gens-nommer',
+  'gens-mettre',
+  'gens-oter',
+  'gens-inviter',
+  'gens-remplacer',
+  'gens-rejoindre',
+  'gens-partir',
+  'gens-au-lieu',
+]);
+
+/** "Je pilote", "peux-tu me nommer pilote": a subject that takes something on, or whom something is done to. */
+const isMeant = (
+  sentence: Sentence,
+  one: Placed<unknown>,
+  named: readonly Placed<NamedPerson>[],
+): boolean =>
+  /^(?:je|j|i)$/.test(sentence.tokens[one.at]?.folded ?? '')
+    ? takesOn(sentence, one, named)
+    : sentence.concepts.some(({ value, at }) => ON_PEOPLE.has(value) && at === one.at + 1);
+
+const isForSelf = ({ tokens, concepts, lexicon }: Sentence, { at }: Placed<unknown>): boolean => {
+  const before = tokens[at - 1]?.folded;
+  if (before === undefined || lexicon.light.has(before)) return false;
+  return !concepts.some(
+    (c) => ON_PEOPLE.has(c.value) && c.at <= at - 1 && at - 1 < c.at + c.length,
   );
 };
 
 /** People named; who speaks only when they name themselves, or take something on. */
-export function peopleSlot(sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] {
+export const peopleSlot = once(readPersons);
+
+function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] {
   const mails = emailsSlot(sentence);
   const organisations = organisationsSlot(sentence, context).filter(({ value }) => value.id);
   const isPronoun = ({ at }: Placed<unknown>) =>
@@ -53,17 +99,65 @@ export function peopleSlot(sentence: Sentence, context: SlotContext): Placed<Nam
         one.value.isSelf ||
         !organisations.some((other) => overlap(other, one))),
   );
-  const others = found.filter((one) => !one.value.isSelf || !isWeak(sentence, one));
-  const weak = found.filter(
-    (one) => one.value.isSelf && isWeak(sentence, one) && takesOn(sentence, one),
+  const others = [...found.filter(({ value }) => !value.isSelf), ...unknownBeside(sentence, found)];
+  const own = found.filter(
+    (one) =>
+      one.value.isSelf &&
+      (isWeak(sentence, one) ? isMeant(sentence, one, others) : !isForSelf(sentence, one)),
   );
-  return [...others, ...weak].sort((a, b) => a.at - b.at);
+  return [...others, ...own].sort((a, b) => a.at - b.at);
+}
+
+/** Beside a name: what goes on with a list of them. */
+const AND: ReadonlySet<string> = new Set(['et', 'and', 'puis']);
+const MOST_WORDS = 3;
+
+/**
+ * "ajoute nadia cherif et emilie rousseau": two words or three that mean nothing else, where a person is due, are a
+ * name, written or not with its capitals.
+ */
+function unknownBeside(
+  sentence: Sentence,
+  known: readonly Placed<NamedPerson>[],
+): Placed<NamedPerson>[] {
+  const { tokens, typed, text, concepts, lexicon } = sentence;
+  const isFree = (at: number) => {
+    const folded = tokens[at]?.folded ?? '';
+    return (
+      /^[a-z]{2,}$/.test(folded) &&
+      !lexicon.light.has(folded) &&
+      !lexicon.known.has(folded) &&
+      !concepts.some((c) => c.at <= at && at < c.at + c.length) &&
+      !known.some((one) => one.at <= at && at < one.at + one.length)
+    );
+  };
+  const starts = [
+    ...concepts.flatMap(({ value, at, length }) => (ON_PEOPLE.has(value) ? [at + length] : [])),
+    ...known.flatMap(({ at, length, value }) => {
+      const next = at + length;
+      const sign = text.slice(typed[next - 1]?.end ?? 0, typed[next]?.start ?? 0);
+      if (value.isSelf) return [];
+      return AND.has(tokens[next]?.folded ?? '') ? [next + 1] : sign.includes(',') ? [next] : [];
+    }),
+  ];
+  return starts.flatMap((from) => {
+    const at = titles.has(typed[from]?.folded ?? '') ? from + 1 : from;
+    let length = 0;
+    while (length < MOST_WORDS && isFree(at + length)) length += 1;
+    if (length < 2) return [];
+    const name = typedOver(sentence, at, length).replace(/(?<![\p{L}\p{M}])\p{Ll}/gu, (letter) =>
+      letter.toUpperCase(),
+    );
+    return [{ value: { found: [], name, isSelf: false }, at, length }];
+  });
 }
 
 /** Groups named, without the words of a person's name or an address. */
-export function wherePeopleAre(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
+export const wherePeopleAre = once(readGroups);
+
+function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
   const mails = emailsSlot(sentence);
-  const persons = personsSlot(sentence, context).filter(({ value }) => !value.isSelf);
+  const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
   return groupsSlot(sentence, context).filter(
     (group) =>
       !mails.some((mail) => overlap(mail, group)) &&
@@ -75,20 +169,35 @@ const covers = (a: Placed<unknown>, b: Placed<unknown>): boolean =>
   a.at <= b.at && b.at + b.length <= a.at + a.length;
 
 /** Organisations of the plan or "la ville de …", not those in an address. */
-export function employersSlot(
-  sentence: Sentence,
-  context: SlotContext,
-): Placed<NamedOrganisation>[] {
+export const employersSlot = once(readEmployers);
+
+function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOrganisation>[] {
   const mails = emailsSlot(sentence);
   return organisationsSlot(sentence, context).filter(
     (one) => !mails.some((mail) => overlap(mail, one)),
   );
 }
 
+type Slot<T> = (sentence: Sentence, context: SlotContext) => Placed<T>[];
+
+/** A slot that is read once for a sentence, however many intents and clauses look for it. */
+function once<T>(slot: Slot<T>): Slot<T> {
+  const read = new WeakMap<SlotContext, WeakMap<readonly Token[], Placed<T>[]>>();
+  return (sentence, context) => {
+    const known = read.get(context) ?? new WeakMap<readonly Token[], Placed<T>[]>();
+    read.set(context, known);
+    const ready = known.get(sentence.tokens);
+    if (ready) return ready;
+    const made = slot(sentence, context);
+    known.set(sentence.tokens, made);
+    return made;
+  };
+}
+
 export const slots = {
   personnes: peopleSlot,
   groupes: wherePeopleAre,
-  fiches: fichesSlot,
+  fiches: once(fichesSlot),
   organisations: employersSlot,
   adresses: emailsSlot,
 };

@@ -3,6 +3,7 @@ const fr = {
   admins: (names: string) => `Administration de Fil rouge : ${names}.`,
   noAdmin: 'Aucun administrateur de Fil rouge ne m’a encore écrit : voyez qui l’a installé.',
   youAdmin: 'Vous l’êtes.',
+  adminsAreSet: 'La liste se règle à l’installation (ADMINS), pas par message.',
   askRights: 'Qu’est-ce que je peux faire ?',
   line: (what: string, parts: string) => `${what} : ${parts}.`,
   pilots: 'Les pilotes désignés par les partenaires :',
@@ -72,7 +73,7 @@ const fr = {
     pilot: (fiche: string, isFirst: boolean) =>
       `${isFirst ? 'Commençons : qui' : 'Qui'} pilote la fiche ${fiche} ?`,
     animator: (group: string) => `Qui co-anime ${group} ?`,
-    how: 'Répondez par un nom (« Karim Benali, suppléante Fatou Diallo »), « passe » pour la suivante, « plus tard » pour arrêter.',
+    how: 'Répondez par un nom (« Karim Benali, suppléante Fatou Diallo »), « passe » pour la suivante, « laisse tomber » pour arrêter.',
     done: 'La mise en route est faite : chaque fiche a son pilote, chaque groupe d’axe sa co-animation.',
     later: 'D’accord. Pour reprendre : « on reprend la mise en route ».',
     onlyAdmins: (names: string) =>
@@ -95,6 +96,7 @@ const en: typeof fr = {
   admins: (names) => `Administrators of Fil rouge: ${names}.`,
   noAdmin: 'No administrator of Fil rouge has written to me yet: ask whoever installed it.',
   youAdmin: 'You are one.',
+  adminsAreSet: 'The list is set where Fil rouge is installed (ADMINS), not by a message.',
   askRights: 'What can I do?',
   line: (what, parts) => `${what}: ${parts}.`,
   pilots: 'Leads designated by the partners:',
@@ -162,7 +164,7 @@ const en: typeof fr = {
   start: {
     pilot: (fiche, isFirst) => `${isFirst ? 'Let us begin: who' : 'Who'} leads fiche ${fiche}?`,
     animator: (group) => `Who co-facilitates ${group}?`,
-    how: 'Answer with a name (“Karim Benali, substitute Fatou Diallo”), “skip” for the next one, “later” to stop.',
+    how: 'Answer with a name (“Karim Benali, substitute Fatou Diallo”), “skip” for the next one, “never mind” to stop.',
     done: 'All is set up: every fiche has its lead, every working group its co-facilitators.',
     later: 'All right. To go on: “resume the set up”.',
     onlyAdmins: (names) =>

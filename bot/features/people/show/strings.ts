@@ -63,6 +63,8 @@ const fr = {
   leadsNothing: (who: string) => `${who} ne pilote rien à ma connaissance : rien n’est changé.`,
   whichLed: (who: string) => `Que cesse de piloter ${who} ?`,
   unpilotOf: (who: string, fiche: string) => `Retire ${who} du pilotage de la fiche ${fiche}`,
+  onlyOne: (who: string) =>
+    `${who} n’est pas noté : il n’y a qu’un titulaire. Pour la suppléance : « ${who} suppléant de cette fiche ».`,
   replaced: (who: string) => `À la place de ${who}.`,
   notYetKnown: (who: string) =>
     `${who} n’a pas encore ouvert Fil rouge : je garde ce nom, et reconnaîtrai cette personne à son arrivée.`,
@@ -196,6 +198,8 @@ const en: typeof fr = {
   leadsNothing: (who) => `${who} leads nothing that I know of: nothing has changed.`,
   whichLed: (who) => `What does ${who} stop leading?`,
   unpilotOf: (who, fiche) => `Remove ${who} as lead of fiche ${fiche}`,
+  onlyOne: (who) =>
+    `${who} was not noted: there is only one holder. As substitute: “${who} substitute of this fiche”.`,
   replaced: (who) => `In the place of ${who}.`,
   notYetKnown: (who) =>
     `${who} has not opened Fil rouge yet: I keep the name, and will recognise them when they come.`,

@@ -59,17 +59,40 @@ const open = (token = '', now = after.at) => house.bot.open(token, now);
 const textOf = (content?: Uint8Array) => new TextDecoder().decode(content);
 
 describe('minutes in words', () => {
-  it('a dictated decision fills the form of the last meeting, and is kept once it is sent', async () => {
+  it('a dictated decision is kept at once and said back; the next one is added to it', async () => {
     const known = await took();
+    await noticed(house);
     await house.say(animator, 'bonjour', after);
     const said =
       'décisions : on retient QGIS ; prochaine étape : Paul envoie le cahier des charges';
-    const form = await house.say(animator, said, after);
-    expect(JSON.stringify(form.message.card)).toContain('on retient QGIS');
-    expect((await keptMeeting(house, known.id))?.decisions).toBe('');
-    const typed = { decisions: 'on retient QGIS', nextSteps: 'Paul envoie le cahier des charges' };
-    await pressOn(house, animator, form, 'Enregistrer', typed, after);
-    expect((await keptMeeting(house, known.id))?.nextSteps).toContain('cahier des charges');
+    const shown = readAll(await house.say(animator, said, after));
+    expect(shown).toContain('Décidé\u00a0: on retient QGIS');
+    expect(shown).toContain('Ensuite\u00a0: Paul envoie le cahier des charges');
+    await house.say(animator, 'note en plus qu’on se revoit en mars', after);
+    expect(await keptMeeting(house, known.id)).toMatchObject({
+      decisions: 'on retient QGIS\non se revoit en mars',
+      nextSteps: 'Paul envoie le cahier des charges',
+    });
+  });
+
+  it('a word of the minutes is replaced where it is said to be another', async () => {
+    const known = await took();
+    await noticed(house);
+    await house.say(animator, 'décision : test à Drancy', after);
+    await house.say(animator, 'c’est pas Drancy c’est Bobigny, corrige', after);
+    expect((await keptMeeting(house, known.id))?.decisions).toBe('test à Bobigny');
+  });
+
+  it('who was there is noted by name, and only for who animates', async () => {
+    const known = await took();
+    await noticed(house);
+    const said = 'étaient présents : Camille Durand ; Ines Animatrice était excusée';
+    const refused = await house.say(camille, said, after);
+    expect(refused.outcome).toBe('refused');
+    await house.say(animator, said, after);
+    const { attendance } = (await keptMeeting(house, known.id)) ?? {};
+    expect(attendance?.[refOf(camille)]?.status).toBe('present');
+    expect(attendance?.[refOf(animator)]?.status).toBe('excused');
   });
 
   it('"compte rendu" opens the form for who animates, and tells the others what was decided', async () => {

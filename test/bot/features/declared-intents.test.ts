@@ -1,0 +1,121 @@
+/** What features declare that they understand: every word of it is known, and every example is read so. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Intent } from '../../../bot/sentence/intent.ts';
+import { type Supposed, suppose, type World } from '../../../src/cli/supposed.ts';
+import { knowledgeOf } from '../../support/vocabulary.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../../bot/features');
+const now = new Date('2026-11-24T09:00:00.000Z');
+
+interface Declared {
+  feature: string;
+  intent: Intent<never>;
+}
+
+/** Intents in what a module exports, however it holds them. */
+function intentsIn(value: unknown, depth = 0): Intent<never>[] {
+  if (typeof value !== 'object' || value === null || depth > 4) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => intentsIn(one, depth + 1));
+  const { name, examples, ways, slots } = value as Partial<Intent<never>>;
+  if (typeof name === 'string' && Array.isArray(examples) && Array.isArray(ways) && slots)
+    return [value as Intent<never>];
+  return Object.values(value).flatMap((one) => intentsIn(one, depth + 1));
+}
+
+async function declaredIn(feature: string): Promise<Declared[]> {
+  const read = path.join(folder, feature, 'read');
+  const files = readdirSync(read, { recursive: true, encoding: 'utf8' });
+  const modules = await Promise.all(
+    files
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => import(path.join(read, file)) as Promise<object>),
+  );
+  const found = modules.flatMap((module) => Object.values(module)).flatMap((one) => intentsIn(one));
+  return [...new Set(found)].map((intent) => ({ feature, intent }));
+}
+
+const named = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .filter((name) => readdirSync(path.join(folder, name)).includes('read'));
+
+const declared = (await Promise.all(named.map(declaredIn))).flat();
+const knowledge = await knowledgeOf('seineSaintDenis');
+
+/** What a way, or a list of an intent, names. */
+const namesIn = ({ ways, also = [], unless = [] }: Intent<never>): string[] =>
+  [...ways, ...also, ...unless]
+    .flatMap((way) => way.split(' '))
+    .flatMap((one) => one.replace(/^\^/, '').split('|'));
+
+describe('each declaration', () => {
+  it('names concepts that some file of words has, and slots of its own', () => {
+    const unknown = declared.flatMap(({ feature, intent }) =>
+      namesIn(intent)
+        .filter((name) => {
+          const [, slot] = /^\{(.+)\}$/.exec(name) ?? [];
+          return slot === undefined
+            ? !knowledge.lexicon.concepts.has(name)
+            : !Object.hasOwn(intent.slots, slot);
+        })
+        .map((name) => `${feature}/${intent.name}: ${name}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('has an example', () => {
+    const without = declared.filter(({ intent }) => intent.examples.length === 0);
+    expect(without.map(({ feature, intent }) => `${feature}/${intent.name}`)).toEqual([]);
+  });
+});
+
+/** Who speaks where nothing is open, and where one thing or another is. */
+const me = {
+  name: 'Claire Moreau',
+  admin: true,
+  pilote: ['1.1', '5'],
+  coAnimates: ['axe-5', 'cartographie'],
+  memberOf: ['traduction'],
+};
+const group = 'axe-5';
+const slots = [
+  { id: 'a', date: '2026-12-08', start: '14:00', end: '16:00' },
+  { id: 'b', date: '2026-12-10', start: '09:30', end: '11:30' },
+];
+const meeting = { group, date: '2026-12-08', start: '14:00' };
+const situations: Record<string, Supposed> = {
+  nothing: { me },
+  asked: { me, meeting, slots, prompt: { fiche: '1.1' } },
+  meetingDraft: { me, draft: { kind: 'meeting', ...meeting, end: '16:00', place: 'Caf' } },
+  pollDraft: { me, draft: { kind: 'poll', group, slots } },
+  recorded: { me, last: { kind: 'progress', fiche: '1.1', percent: 40 } },
+};
+
+describe('each example', () => {
+  const worlds = new Map<string, World>();
+  beforeAll(async () => {
+    for (const [name, supposed] of Object.entries(situations))
+      worlds.set(name, await suppose(knowledge, supposed, now));
+  });
+  afterAll(async () => {
+    for (const world of worlds.values()) await world.close();
+  });
+
+  it('is read by the feature whose it is, in one situation at least', async () => {
+    const lost: string[] = [];
+    for (const { feature, intent } of declared)
+      for (const text of intent.examples) {
+        const readers = new Set<string>();
+        for (const world of worlds.values()) {
+          const [first] = await world.reads(text, 'fr');
+          if (first) readers.add(first.feature);
+          if (readers.has(feature)) break;
+        }
+        if (!readers.has(feature))
+          lost.push(`${feature}/${intent.name}: « ${text} » (${[...readers].join(', ')})`);
+      }
+    expect(lost).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { readSentence } from '../../../bot/sentence/sentence.ts';
+import { projectLexicon } from '../../support/vocabulary.ts';
+
+const lexicon = await projectLexicon();
+const mood = (text: string) => readSentence(text, lexicon).mood;
+
+describe('asks', () => {
+  it.each([
+    'qui pilote la fiche 1.1',
+    'c’est où déjà',
+    'tu viens mardi ?',
+    'est-ce que Karim est pilote',
+    'when is it',
+  ])('« %s »', (text) => expect(mood(text)).toBe('ask'));
+});
+
+describe('orders, with or without a question mark', () => {
+  it.each([
+    'supprime la réunion',
+    'envoyer l’invitation',
+    'peux-tu annuler la réunion ?',
+    'merci de noter que c’est fini',
+    'il faudrait supprimer ce point',
+    'je voudrais annuler',
+    'bonjour, note ceci',
+    'could you send it?',
+  ])('« %s »', (text) => expect(mood(text)).toBe('order'));
+});
+
+describe('tells', () => {
+  it.each([
+    'je valide le point de mardi',
+    'on annule souvent',
+    'la crèche a ouvert',
+    'demain, impossible',
+  ])('« %s »', (text) => expect(mood(text)).toBe('tell'));
+});
