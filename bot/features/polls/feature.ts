@@ -36,7 +36,7 @@ import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
 import { choice, polls as kept, pollId, slotId } from './model/schema.ts';
 import type { PollRow } from './model/state.ts';
-import { type DraftSaid, draftFields, draftSaid } from './read/draft-edit.ts';
+import { draftFields, draftSaid, type PollDraftSaid } from './read/draft-edit.ts';
 import { givenSlots } from './read/given.ts';
 import { pollFields, readChoice, readPoll } from './read/read-poll.ts';
 import { readVote, voteFields } from './read/read-vote.ts';
@@ -185,7 +185,7 @@ function chosenAtCard({ situation, utterance, with_ }: Heard): PollReading | und
 }
 
 /** "Oui", "non" of a draft that lacks something, and asks nothing therefore: it is shown again, or dropped. */
-function assented(sentence: Sentence): DraftSaid | undefined {
+function assented(sentence: Sentence): PollDraftSaid | undefined {
   const assent = assentIn(sentence);
   return assent && { intent: assent.says === 'yes' ? 'send' : 'drop' };
 }

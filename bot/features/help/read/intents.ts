@@ -61,6 +61,8 @@ export function howToIntents(howTos: readonly HowTo[]): readonly Intent<Talking>
         name,
         examples: [],
         ways: ways.map((way) => `comment-faire ${way}`),
+        // "How is the poll going?" asks of the poll.
+        unless: ['comment-va'],
         also: AROUND,
         slots: {},
       }),

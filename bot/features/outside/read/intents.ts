@@ -54,13 +54,14 @@ export const outsideIntents: readonly Intent<SlotContext>[] = [
     'opinion',
     ['sondage : guide ou carte ?', 'fais un questionnaire de satisfaction'],
     ['^dehors-sondage alternative', 'dehors-vote-avis'],
-    { unless: ['{quand}', '{fiches}'] },
+    // "Où en est le sondage ?" is asked of a poll there is.
+    { unless: ['{quand}', '{fiches}', 'sondage-resultat', 'sondage-tete', 'sondage-manque'] },
   ),
   thing(
     'leave',
     ['je suis en vacances du 7 au 18', 'pose mes congés du 21 au 31 décembre'],
     ['dehors-conges dehors-pose'],
-    { unless: ['aide-presence', 'bavarde-repond', '{fiches}'] },
+    { unless: ['aide-presence', 'bavarde-repond', '{fiches}', 'vote-oui', 'vote-aucun'] },
   ),
   thing(
     'writing',

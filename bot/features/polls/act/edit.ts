@@ -6,7 +6,7 @@ import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import type { DayPart } from '../../../language/when/expression.ts';
 import type { PollAct } from '../context.ts';
-import type { DraftSaid, SlotChange } from '../read/draft-edit.ts';
+import type { PollDraftSaid, SlotChange } from '../read/draft-edit.ts';
 import { partHours, plus, type Time, USUAL_MINUTES } from '../read/offered-slots.ts';
 import { dayMatches } from '../read/slots-named.ts';
 import { strings } from '../show/strings.ts';
@@ -24,7 +24,7 @@ export function draftOpen(open: Situation['open'], isNamed: boolean): OpenDraft 
 export async function editDraft(
   act: PollAct,
   { draft, days }: OpenDraft,
-  said: DraftSaid,
+  said: PollDraftSaid,
 ): Promise<Answer> {
   const say = strings[act.locale];
   switch (said.intent) {

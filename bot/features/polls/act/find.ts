@@ -1,4 +1,4 @@
-/** Which poll is meant, by one rule for every act: what is said, what was spoken of last, who speaks and where. */
+/** WhichPoll poll is meant, by one rule for every act: what is said, what was spoken of last, who speaks and where. */
 import { z } from 'zod';
 import type { Matter } from '../../../contract/matter.ts';
 import type { WhenFound } from '../../../language/when/expression.ts';
@@ -149,10 +149,10 @@ const whichOf = z.object({
   /** The sentence that asked for something. */
   said: z.string().max(4_000),
 });
-export type Which = z.infer<typeof whichOf>;
+export type WhichPoll = z.infer<typeof whichOf>;
 
 /** What was asked, when nothing was said since. */
-export function whichOpen(open: readonly Matter[] | undefined): Which | undefined {
+export function whichOpen(open: readonly Matter[] | undefined): WhichPoll | undefined {
   const [newest] = open ?? [];
   return newest?.kind.startsWith('polls.') ? whichOf.safeParse(newest.data).data : undefined;
 }

@@ -48,7 +48,7 @@ export interface DraftEdit {
   deadlineTime?: string | undefined;
 }
 
-export type DraftSaid =
+export type PollDraftSaid =
   | { intent: 'edit'; edit: DraftEdit }
   /** To be launched as it stands. */
   | { intent: 'send' }
@@ -87,7 +87,7 @@ export function draftSaid(
   utterance: Utterance,
   context: SlotContext,
   slots: readonly Pick<Time, 'date'>[],
-): DraftSaid | undefined {
+): PollDraftSaid | undefined {
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
   if (utterance.credentials || utterance.copying || sentence.tokens.length === 0) return undefined;
   const edit = editIn(sentence, context, slots);
@@ -300,7 +300,7 @@ function hoursOf(
 const matchOf = ({ date, partial, weekday }: DayFound): DayMatch => ({ date, partial, weekday });
 
 /** For `npm run understand`. */
-export function draftFields(said: DraftSaid): Record<string, unknown> {
+export function draftFields(said: PollDraftSaid): Record<string, unknown> {
   if (said.intent !== 'edit') return { intent: said.intent, draft: true };
   const { changes, title, group, deadline, deadlineTime } = said.edit;
   const added = changes.flatMap((one) => (one.what === 'add' ? [slotField(one.slot)] : []));

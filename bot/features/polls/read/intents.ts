@@ -45,11 +45,14 @@ export interface PollIntentSaid {
 
 type Declared = Omit<Intent<SlotContext, PollSlots>, 'slots' | 'name'>;
 
-const declare = (
-  name: string,
-  what: Omit<PollIntentSaid, 'said'>,
-  declared: Declared,
-): PollIntentSaid => ({ ...what, said: intent({ name, slots, ...declared }) });
+/** An order unless another rank is said. */
+type Does = PollIntent | (Omit<PollIntentSaid, 'said' | 'rank'> & Partial<PollIntentSaid>);
+
+const declare = (name: string, what: Does, declared: Declared): PollIntentSaid => ({
+  rank: 'order',
+  ...(typeof what === 'string' ? { does: what } : what),
+  said: intent({ name, slots, ...declared }),
+});
 
 /** Verbs that do something to a poll that exists: opening a sentence, they make none. */
 const ACTS = [
@@ -71,39 +74,31 @@ const ACTS_ON_ONE = ACTS.filter((one) => one !== '^sondage-retenir' && one !== '
 const TOLD = ['sondage-passe', 'sondage-explique'];
 
 export const pollIntents: readonly PollIntentSaid[] = [
-  declare(
-    'create',
-    { does: 'create', rank: 'order' },
-    {
-      examples: [
-        'sondage carto : mardi 8/9 14h-16h ; jeudi 10/9 9h30-11h30',
-        'sonde le groupe carto sur mardi, jeudi et vendredi',
-        'demande aux membres du sous-groupe EPT s’ils préfèrent le 24 ou le 26 novembre',
-      ],
-      ways: ['sondage {several}', 'sondage-sonder {several}', 'sondage-sonder {group}'],
-      also: [
-        'sondage-creer',
-        'sondage-creneau',
-        'sondage-repondu',
-        'sondage-limite',
-        'sondage-clore',
-        'sondage-retenir',
-        'sondage-groupe',
-      ],
-      unless: [...ACTS_ON_ONE, ...TOLD],
-    },
-  ),
-  declare(
-    'order',
-    { does: 'create', rank: 'order' },
-    {
-      examples: ['lance un sondage pour le GT axe 2', 'merci de lancer un sondage'],
-      ways: ['^sondage-creer sondage', 'sondage-creer sondage'],
-      also: ['sondage-creneau', 'sondage-repondu', 'sondage-limite'],
-      unless: [...ACTS, ...TOLD],
-      moods: ['order'],
-    },
-  ),
+  declare('create', 'create', {
+    examples: [
+      'sondage carto : mardi 8/9 14h-16h ; jeudi 10/9 9h30-11h30',
+      'sonde le groupe carto sur mardi, jeudi et vendredi',
+      'demande aux membres du sous-groupe EPT s’ils préfèrent le 24 ou le 26 novembre',
+    ],
+    ways: ['sondage {several}', 'sondage-sonder {several}', 'sondage-sonder {group}'],
+    also: [
+      'sondage-creer',
+      'sondage-creneau',
+      'sondage-repondu',
+      'sondage-limite',
+      'sondage-clore',
+      'sondage-retenir',
+      'sondage-groupe',
+    ],
+    unless: [...ACTS_ON_ONE, ...TOLD],
+  }),
+  declare('order', 'create', {
+    examples: ['lance un sondage pour le GT axe 2', 'merci de lancer un sondage'],
+    ways: ['^sondage-creer sondage', 'sondage-creer sondage'],
+    also: ['sondage-creneau', 'sondage-repondu', 'sondage-limite'],
+    unless: [...ACTS, ...TOLD],
+    moods: ['order'],
+  }),
   declare(
     'several',
     { does: 'create', rank: 'told' },
@@ -133,37 +128,29 @@ export const pollIntents: readonly PollIntentSaid[] = [
       moods: ['tell'],
     },
   ),
-  declare(
-    'propose',
-    { does: 'propose', rank: 'order' },
-    {
-      examples: [
-        'propose des créneaux la semaine du 7 septembre, 2 h, l’après-midi',
-        'trouve-nous un créneau pour l’axe 5, semaine du 16 novembre, plutôt le matin',
-      ],
-      ways: [
-        '^sondage-proposer sondage-creneau',
-        'sondage-proposer sondage-creneau {when}',
-        'sondage-proposer sondage-creneau {group}',
-      ],
-      unless: ['sondage-passe'],
-      moods: ['order', 'tell'],
-    },
-  ),
-  declare(
-    'choose',
-    { does: 'choose', rank: 'order' },
-    {
-      examples: ['retiens le jeudi 26 novembre pour le sondage de l’axe 5'],
-      ways: ['sondage-retenir sondage {days}', '^sondage-clore sondage {days}'],
-      also: ['sondage-creneau', 'sondage-resultat', 'sondage-repondu'],
-      unless: ['{several}', '^sondage-creer', '^sondage'],
-      moods: ['order', 'tell'],
-    },
-  ),
+  declare('propose', 'propose', {
+    examples: [
+      'propose des créneaux la semaine du 7 septembre, 2 h, l’après-midi',
+      'trouve-nous un créneau pour l’axe 5, semaine du 16 novembre, plutôt le matin',
+    ],
+    ways: [
+      '^sondage-proposer sondage-creneau',
+      'sondage-proposer sondage-creneau {when}',
+      'sondage-proposer sondage-creneau {group}',
+    ],
+    unless: ['sondage-passe'],
+    moods: ['order', 'tell'],
+  }),
+  declare('choose', 'choose', {
+    examples: ['retiens le jeudi 26 novembre pour le sondage de l’axe 5'],
+    ways: ['sondage-retenir sondage {days}', '^sondage-clore sondage {days}'],
+    also: ['sondage-creneau', 'sondage-resultat', 'sondage-repondu'],
+    unless: ['{several}', '^sondage-creer', '^sondage'],
+    moods: ['order', 'tell'],
+  }),
   declare(
     'chosen',
-    { does: 'choose', rank: 'order', isBare: true },
+    { does: 'choose', isBare: true },
     {
       examples: ['on prend le 8', 'je choisis jeudi, on fera ça à la Caf'],
       ways: ['sondage-retenir {days}'],
@@ -172,41 +159,26 @@ export const pollIntents: readonly PollIntentSaid[] = [
       moods: ['order', 'tell'],
     },
   ),
-  declare(
-    'close',
-    { does: 'close', rank: 'order' },
-    {
-      examples: ['clos le sondage carto', 'tu peux clôturer le sondage de l’axe 3'],
-      ways: ['sondage-clore sondage', 'sondage-arreter sondage'],
-      unless: ['sondage-annuler', 'sondage-limite', ...TOLD],
-    },
-  ),
-  declare(
-    'extend',
-    { does: 'extend', rank: 'order' },
-    {
-      examples: ['prolonge le sondage jusqu’à vendredi', 'repousse la fin du sondage EPT à mardi'],
-      ways: ['sondage-prolonger sondage'],
-      also: ['sondage-limite', 'sondage-repondu', 'sondage-clore'],
-    },
-  ),
-  declare(
-    'limit',
-    { does: 'extend', rank: 'order' },
-    {
-      examples: [
-        'la date limite du sondage est le 9 décembre',
-        'ils ont jusqu’au 9 pour le sondage',
-      ],
-      ways: ['sondage-limite sondage {when}'],
-      also: ['sondage-repondu'],
-      unless: ['{several}', ...ACTS],
-      moods: ['order', 'tell'],
-    },
-  ),
+  declare('close', 'close', {
+    examples: ['clos le sondage carto', 'tu peux clôturer le sondage de l’axe 3'],
+    ways: ['sondage-clore sondage', 'sondage-arreter sondage'],
+    unless: ['sondage-annuler', 'sondage-limite', ...TOLD],
+  }),
+  declare('extend', 'extend', {
+    examples: ['prolonge le sondage jusqu’à vendredi', 'repousse la fin du sondage EPT à mardi'],
+    ways: ['sondage-prolonger sondage'],
+    also: ['sondage-limite', 'sondage-repondu', 'sondage-clore'],
+  }),
+  declare('limit', 'extend', {
+    examples: ['la date limite du sondage est le 9 décembre', 'ils ont jusqu’au 9 pour le sondage'],
+    ways: ['sondage-limite sondage {when}'],
+    also: ['sondage-repondu'],
+    unless: ['{several}', ...ACTS],
+    moods: ['order', 'tell'],
+  }),
   declare(
     'later',
-    { does: 'extend', rank: 'order', isBare: true },
+    { does: 'extend', isBare: true },
     {
       examples: ['clôture repoussée au 9 décembre'],
       ways: ['sondage-prolonger sondage-limite|sondage-clore|sondage-repondu {when}'],
@@ -216,22 +188,22 @@ export const pollIntents: readonly PollIntentSaid[] = [
   ),
   declare(
     'longer',
-    { does: 'extend', rank: 'order', isBare: true },
+    { does: 'extend', isBare: true },
     { examples: ['prolonge jusqu’à vendredi'], ways: ['^sondage-prolonge {when}'] },
   ),
   declare(
     'close it',
-    { does: 'close', rank: 'order', isBare: true, isOfSpoken: true },
+    { does: 'close', isBare: true, isOfSpoken: true },
     { examples: ['clos-le'], ways: ['^sondage-clore'], moods: ['order'] },
   ),
   declare(
     'cancel it',
-    { does: 'cancel', rank: 'order', isBare: true, isOfSpoken: true },
+    { does: 'cancel', isBare: true, isOfSpoken: true },
     { examples: ['annule-le'], ways: ['^sondage-annuler'], moods: ['order'] },
   ),
   declare(
     'chase them',
-    { does: 'nudge', rank: 'order', isBare: true, isOfSpoken: true },
+    { does: 'nudge', isBare: true, isOfSpoken: true },
     {
       examples: ['relance-les'],
       ways: ['^sondage-relancer', '^sondage-relancer {person}'],
@@ -239,64 +211,45 @@ export const pollIntents: readonly PollIntentSaid[] = [
       moods: ['order'],
     },
   ),
-  declare(
-    'reopen',
-    { does: 'reopen', rank: 'order' },
-    { examples: ['rouvre le sondage carto'], ways: ['sondage-rouvrir sondage'] },
-  ),
-  declare(
-    'cancel',
-    { does: 'cancel', rank: 'order' },
-    {
-      examples: ['annule le sondage', 'on n’a plus besoin de ce sondage, arrête-le'],
-      ways: ['sondage-annuler sondage'],
-      also: ['sondage-arreter', 'sondage-creneau'],
-      unless: ['sondage-ma-reponse', ...TOLD],
-    },
-  ),
-  declare(
-    'withdraw',
-    { does: 'withdraw', rank: 'order' },
-    {
-      examples: ['retire ma réponse au sondage'],
-      ways: ['sondage-annuler|sondage-enlever sondage-ma-reponse'],
-      also: ['sondage'],
-      moods: ['order'],
-    },
-  ),
-  declare(
-    'edit',
-    { does: 'edit', rank: 'order' },
-    {
-      examples: ['ajoute le mercredi 25 novembre à 14 h au sondage en cours'],
-      ways: ['sondage-ajouter sondage {days}'],
-      unless: ['^sondage-creer', '^sondage', ...TOLD],
-      moods: ['order'],
-    },
-  ),
-  declare(
-    'duplicate',
-    { does: 'duplicate', rank: 'order' },
-    { examples: ['duplique le sondage'], ways: ['sondage-dupliquer sondage'] },
-  ),
-  declare(
-    'export',
-    { does: 'export', rank: 'order' },
-    { examples: ['exporte le sondage'], ways: ['sondage-exporter sondage'] },
-  ),
-  declare(
-    'nudge',
-    { does: 'nudge', rank: 'order' },
-    {
-      examples: ['relance ceux qui n’ont pas répondu au sondage'],
-      ways: ['sondage-relancer sondage'],
-      also: ['sondage-manque', 'sondage-repondu', 'sondage-groupe', 'sondage-envoyer'],
-      unless: TOLD,
-    },
-  ),
+  declare('reopen', 'reopen', {
+    examples: ['rouvre le sondage carto'],
+    ways: ['sondage-rouvrir sondage'],
+  }),
+  declare('cancel', 'cancel', {
+    examples: ['annule le sondage', 'on n’a plus besoin de ce sondage, arrête-le'],
+    ways: ['sondage-annuler sondage'],
+    also: ['sondage-arreter', 'sondage-creneau'],
+    unless: ['sondage-ma-reponse', ...TOLD],
+  }),
+  declare('withdraw', 'withdraw', {
+    examples: ['retire ma réponse au sondage'],
+    ways: ['sondage-annuler|sondage-enlever sondage-ma-reponse'],
+    also: ['sondage'],
+    moods: ['order'],
+  }),
+  declare('edit', 'edit', {
+    examples: ['ajoute le mercredi 25 novembre à 14 h au sondage en cours'],
+    ways: ['sondage-ajouter sondage {days}'],
+    unless: ['^sondage-creer', '^sondage', ...TOLD],
+    moods: ['order'],
+  }),
+  declare('duplicate', 'duplicate', {
+    examples: ['duplique le sondage'],
+    ways: ['sondage-dupliquer sondage'],
+  }),
+  declare('export', 'export', {
+    examples: ['exporte le sondage'],
+    ways: ['sondage-exporter sondage'],
+  }),
+  declare('nudge', 'nudge', {
+    examples: ['relance ceux qui n’ont pas répondu au sondage'],
+    ways: ['sondage-relancer sondage'],
+    also: ['sondage-manque', 'sondage-repondu', 'sondage-groupe', 'sondage-envoyer'],
+    unless: TOLD,
+  }),
   declare(
     'chase',
-    { does: 'nudge', rank: 'order', isBare: true },
+    { does: 'nudge', isBare: true },
     {
       examples: ['relance ceux qui n’ont pas répondu', 'rappelle à Nadia Cherif de répondre'],
       ways: ['sondage-relancer sondage-manque', 'sondage-relancer sondage-repondu {person}'],
@@ -304,21 +257,17 @@ export const pollIntents: readonly PollIntentSaid[] = [
       moods: ['order', 'tell'],
     },
   ),
-  declare(
-    'results',
-    { does: 'results', rank: 'order' },
-    {
-      examples: ['où en est le sondage ?', 'combien de réponses au sondage axe 3'],
-      ways: [
-        'sondage sondage-resultat',
-        'sondage sondage-tete',
-        'sondage sondage-combien',
-        'sondage sondage-qui-quoi',
-      ],
-      also: ['sondage-creneau', 'sondage-repondu', 'sondage-resultat', 'sondage-tete'],
-      unless: ['sondage-passe', 'sondage-manque', ...ACTS],
-    },
-  ),
+  declare('results', 'results', {
+    examples: ['où en est le sondage ?', 'combien de réponses au sondage axe 3'],
+    ways: [
+      'sondage sondage-resultat',
+      'sondage sondage-tete',
+      'sondage sondage-combien',
+      'sondage sondage-qui-quoi',
+    ],
+    also: ['sondage-creneau', 'sondage-repondu', 'sondage-resultat', 'sondage-tete'],
+    unless: ['sondage-passe', 'sondage-manque', ...ACTS],
+  }),
   declare(
     'deadline',
     { does: 'results', rank: 'question', asks: 'when' },
@@ -331,7 +280,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
   ),
   declare(
     'asked',
-    { does: 'results', rank: 'order', isBare: true },
+    { does: 'results', isBare: true },
     {
       examples: ['ça donne quoi les votes ?', 'quelle date arrive en tête ?', 'qui a voté quoi ?'],
       ways: [
@@ -360,19 +309,15 @@ export const pollIntents: readonly PollIntentSaid[] = [
       moods: ['ask', 'tell'],
     },
   ),
-  declare(
-    'missing',
-    { does: 'missing', rank: 'order' },
-    {
-      examples: ['qui n’a pas répondu au sondage EPT ?', 'il manque qui au sondage ?'],
-      ways: ['sondage sondage-manque'],
-      also: ['sondage-repondu'],
-      unless: ['sondage-relancer', 'sondage-annuler', ...ACTS],
-    },
-  ),
+  declare('missing', 'missing', {
+    examples: ['qui n’a pas répondu au sondage EPT ?', 'il manque qui au sondage ?'],
+    ways: ['sondage sondage-manque'],
+    also: ['sondage-repondu'],
+    unless: ['sondage-relancer', 'sondage-annuler', ...ACTS],
+  }),
   declare(
     'silent',
-    { does: 'missing', rank: 'order', isBare: true },
+    { does: 'missing', isBare: true },
     {
       examples: ['qui n’a pas répondu ?', 'quelqu’un traîne ?'],
       ways: ['sondage-manque'],
@@ -383,7 +328,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
   ),
   declare(
     'who',
-    { does: 'who', rank: 'order', isBare: true },
+    { does: 'who', isBare: true },
     {
       examples: ['qui peut le 8 ?'],
       ways: ['sondage-qui-peut {days}', 'sondage-qui-quoi {days}'],
@@ -413,7 +358,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
   ),
   declare(
     'same',
-    { does: 'same', rank: 'order', isBare: true },
+    { does: 'same', isBare: true },
     {
       examples: ['pareil que Karim Benali', 'idem'],
       ways: ['sondage-comme {person}', 'sondage-pareil'],

@@ -13,6 +13,8 @@ import { inside, isLeft, piecesOf, type VotePiece } from './vote-pieces.ts';
 const ASKS_WHO = /^\s*(?:qui|who|ki)(?!\p{L})/iu;
 /** These greet: "morning" is no slot in them. */
 const GREETING = /(?<!\p{L})good\s+(?:morning|afternoon|evening)(?!\p{L})/giu;
+/** A longer text is a letter, and no answer. */
+const MOST_READ = 600;
 /** Words that are no answer, beside one that names its days: more, and something else is spoken of. */
 const MOST_BESIDE = 6;
 /** Where a clause may begin that answers again behind a remark. */
@@ -31,7 +33,8 @@ export function readVote(
   context: SlotContext,
 ): VoteReading | undefined {
   const { text, credentials, copying } = utterance;
-  if (credentials || copying || (slots.length === 0 && !mayAnswer(text))) return undefined;
+  if (credentials || copying || text.length > MOST_READ) return undefined;
+  if (slots.length === 0 && !mayAnswer(text)) return undefined;
   if (ASKS_WHO.test(text)) return undefined;
   const whole = sentenceOf(utterance, context.knowledge.lexicon);
   if (slots.length === 0) return withoutPoll(partsOf(text, slots, context));
