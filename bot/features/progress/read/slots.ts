@@ -65,7 +65,7 @@ export function numbersSlot(sentence: Sentence, context: ProgressSlots): Placed<
     const said = words.find('pour-cent', after).find((span) => span.at === 0);
     const unit = after[0]?.folded === '%' ? 1 : (said?.length ?? 0);
     found.push({ value: { value: number.value, unit }, at, length: number.to - at });
-    at = number.to - 1;
+    at = number.to + unit - 1;
   }
   return found;
 }
