@@ -21,7 +21,7 @@ export interface RestitutionRequest {
   format: Format | undefined;
   /** Formats that were asked for and do not exist, as typed. */
   lacking: readonly string[];
-  /** The period was not said: that of the last document, or the year so far. */
+  /** The period was not said: that of the last document, or the usual one. */
   presumed: boolean;
 }
 
@@ -149,11 +149,9 @@ function requestOf(
   return { period: said ?? presumed, format, lacking, presumed: presumed !== undefined };
 }
 
-/** That of the last document; else the year so far. */
-const periodLast = (last: LastDocument | undefined, today: string): Period =>
-  last
-    ? { from: last.from, to: last.to }
-    : { from: `${today.slice(0, 4)}-01-01`, to: today };
+/** That of the last document; else the usual one. */
+const periodLast = (last: LastDocument | undefined, today: string): Period | undefined =>
+  last ? { from: last.from, to: last.to } : periodOf({ days: [], months: [], years: [] }, today);
 
 /** Days, months and years that were said; "le comité de novembre" says when it meets, and not of which months. */
 function timeIn({ tokens, concepts, typed }: Sentence, { days, months }: RequestContext): SaidTime {
