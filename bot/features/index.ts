@@ -6,6 +6,7 @@ import { door } from './door/feature.ts';
 import { doorPersonalData } from './door/personal-data.ts';
 import { help } from './help/feature.ts';
 import { meetings } from './meetings/feature.ts';
+import { takeBackFrom } from './meetings/model/leavers.ts';
 import { inviteNewcomers } from './meetings/model/newcomers.ts';
 import { meetingsPersonalData } from './meetings/personal-data.ts';
 import { people } from './people/feature.ts';
@@ -34,7 +35,7 @@ export const features = (knowledge: Knowledge): Feature[] => [
   help(knowledge.plan.plan),
   plan(knowledge),
   unansweredQuestions,
-  people(knowledge, inviteNewcomers),
+  people(knowledge, { newcomers: inviteNewcomers, leavers: takeBackFrom }),
   progress(knowledge),
 ];
 

@@ -115,6 +115,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
           'refresh',
           'minutes',
           'answeredFor',
+          'parting',
         ],
       },
       show: {
