@@ -146,6 +146,8 @@ export const commandWordsSchema = z.record(
     verbes: words,
     fr: words,
     en: words,
+    /** Words of it are taken as they are written: no slip is corrected towards them. */
+    strict: z.boolean().default(false),
   }),
 );
 export type CommandWords = z.infer<typeof commandWordsSchema>;
