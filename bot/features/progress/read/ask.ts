@@ -69,7 +69,7 @@ function questionOf(
   asking: boolean,
 ): ProgressQuestion | undefined {
   const name = intent.name as QuestionName;
-  const words = left.flatMap((run) => run.split(/\s+/)).length;
+  const words = left.flatMap((run) => run.split(/\s+/)).filter((word) => /\p{L}/u.test(word)).length;
   const { most } = questions.find((q) => q.name === name) ?? {};
   if (most !== undefined && words > most) return undefined;
   const named = filled.subjects?.[0]?.value as Subject | undefined;

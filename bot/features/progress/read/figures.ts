@@ -51,6 +51,8 @@ function readFigure(part: Part, number: Numeral, found: Figures, bare: boolean):
   }
   const from = signOf(part, number.from);
   if (isDenied(part, from)) return use(part, { from, to: end });
+  // "Action 2", "étape 3": a number of something.
+  if (unit === undefined && spansOf(part, 'av-numerote').some(({ to }) => to === from)) return;
   const isPercent =
     unit === undefined
       ? (bare && isAlone(part, from, end)) || (found.percents.length > 0 && corrects(part, from, end))

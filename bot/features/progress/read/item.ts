@@ -49,6 +49,7 @@ export function readItem(group: ItemGroup, whole: Whole, context: ItemContext): 
     if (step && item.nextStep === undefined) item.nextStep = step;
     else if (step) item.highlights.push(step);
   settle(item, weather, whole);
+  onlyTone(item, told, whole);
   if (item.percent === undefined && told.some(({ said }) => said.done)) item.percent = 100;
   return item;
 }
@@ -203,6 +204,19 @@ function gather(told: readonly Told[], item: ItemReading, whole: Whole): void {
   item.highlights = told.flatMap(({ rest, said }, at) =>
     rest && !taken.has(at) && said.blocker === undefined ? [rest] : [],
   );
+}
+
+/** "On avance bien", and nothing else: the words are all there is to keep. */
+function onlyTone(item: ItemReading, told: readonly Told[], whole: Whole): void {
+  const { fiche, action, unknown, tone, highlights, indicators, invalid, cleared, ...said } = item;
+  const lists = [highlights, indicators, invalid, cleared];
+  if (!tone || Object.keys(said).length > 0 || lists.some((list) => list.length > 0)) return;
+  const [first] = told.filter(({ said: one }) => one.tone);
+  if (!first) return;
+  const part: Part = { ...whole, from: first.piece.from, to: first.piece.to, used: new Set() };
+  for (const mention of first.piece.mentions) use(part, mention);
+  const text = slice(part, trimmed(part, part, covered(part, 'etiquettes', 'av-politesse')));
+  if (text) item.highlights.push(text);
 }
 
 /** Which météo counts: the last one that is so now; a word rather than a sign. */

@@ -190,6 +190,7 @@ function isSaid(
     words.signs.has(next.folded) ||
     words.meteo(rest).some((f) => f.at === 0) ||
     words.find('rien', rest).some((f) => f.at === 0) ||
+    words.find('av-acheve', rest).some((f) => f.at <= 1) ||
     words.find('blocage-dit', rest).some((f) => f.at <= 1) ||
     names.called.find(rest).some((f) => f.at === 0 && f.value.kind !== 'fiche')
   );

@@ -54,7 +54,7 @@ const fr = {
   before: (name: string, before: string, now: string) =>
     `${name} : ${before || 'rien'} avant, ${now || 'rien'} maintenant.`,
   onlyOnce: (name: string, now: string) => `${name} : ${now || 'rien'} ; rien n’avait été noté avant.`,
-  mine: (name: string) => `Oui. Pour ${name}, voici ce que j’ai noté de vous`,
+  mine: (name: string) => `Oui. Voici ce que j’ai noté de vous (${name})`,
   nothingMine: 'Je n’ai encore rien noté de vous.',
   mayNote: (names: string) => `Oui : vous pouvez noter l’avancement de ${names}.`,
   mayNotNote:
@@ -140,7 +140,7 @@ const en: typeof fr = {
   toldBy: (name, day, who) => `${name}: noted by ${who}, on ${day}.`,
   before: (name, before, now) => `${name}: ${before || 'nothing'} before, ${now || 'nothing'} now.`,
   onlyOnce: (name, now) => `${name}: ${now || 'nothing'}; nothing was noted before.`,
-  mine: (name) => `Yes. For ${name}, here is what I noted of you`,
+  mine: (name) => `Yes. Here is what I noted of you (${name})`,
   nothingMine: 'I have noted nothing of you so far.',
   mayNote: (names) => `Yes: you may note progress of ${names}.`,
   mayNotNote:

@@ -58,7 +58,7 @@ const fr = {
   moved: (name: string) => `C’est corrigé : c’était pour ${name}`,
   nothingToUndo:
     'Je ne trouve rien de vous à corriger ou à supprimer ici. Pour une mise à jour plus ancienne, notez l’état d’aujourd’hui : il prend sa place.',
-  shouldNote: (name: string) => `Dois-je noter cela pour ${name} ?`,
+  shouldNote: (name: string) => `Dois-je noter cela pour ${name.replace(/^F/, 'la f')} ?`,
   shouldNoteWords: (text: string) => `« ${text} »`,
   noteFor: (name: string, text: string) => `Note pour la ${name.replace(/^F/, 'f')} : ${text}`,
   noNote: 'Non',
