@@ -50,7 +50,9 @@ export function ordinaryWords(vocabulary: Vocabulary): ReadonlySet<string> {
     ...mots,
     ...faibles,
   ]);
-  const told = Object.values(vocabulary.avancement).flatMap((list) => (Array.isArray(list) ? list : []));
+  const told = Object.values(vocabulary.avancement).flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  );
   const texts = [...fields, ...vocabulary.conceptWords, ...told];
   const made = new Set([
     ...vocabulary.empty.fr,

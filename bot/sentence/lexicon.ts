@@ -58,7 +58,9 @@ export function createLexicon({
       if (word.length >= LEAST_CORRECTED && !isStrict) aimed.add(word);
     }
   };
-  for (const [concept, { verbes, fr, en, strict }] of files.flatMap((file) => Object.entries(file))) {
+  for (const [concept, { verbes, fr, en, strict }] of files.flatMap((file) =>
+    Object.entries(file),
+  )) {
     if (concepts.has(concept)) throw new Error(`Two files say what "${concept}" is`);
     concepts.add(concept);
     isStrict = strict;

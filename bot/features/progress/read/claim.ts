@@ -56,9 +56,10 @@ export function presumedIn(
   const isTold = sentence.concepts.some(
     ({ value, at }) => (value === 'av-conjugue' || value === 'av-sujet') && at <= 1,
   );
-  if (sentence.mood === 'order' && !isTold && !has('av-reste-a')) return has('av-nouvelle') ? 'maybe' : undefined;
+  if (sentence.mood === 'order' && !isTold && !has('av-reste-a'))
+    return has('av-nouvelle') ? 'maybe' : undefined;
   const news = has('av-nouvelle');
-  if (has('av-je')) return news ? 'maybe' : undefined;
+  if (has('av-je')) return news ? 'likely' : undefined;
   if (news) return 'news';
   return has('av-conjugue') ? 'likely' : undefined;
 }

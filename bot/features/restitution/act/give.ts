@@ -4,6 +4,7 @@ import {
   restitutionCard,
   type SendClick,
 } from '../../../../cards/restitution/restitution.ts';
+import { stacked } from '../../../../cards/stack.ts';
 import { aside } from '../../../../documents/aside.ts';
 import {
   type Format,
@@ -13,7 +14,6 @@ import {
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import { fileNameOf, sayIn } from '../../../../documents/restitution/say.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
-import { stacked } from '../../../../cards/stack.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
@@ -85,7 +85,10 @@ export function opening(
   const say = sayIn(locale);
   const s = strings[locale];
   const label = s.label(say.day(from), say.day(to));
-  const opened = { ...answer, opens: [{ kind: 'restitution.document', data: { from, to, ...(format && { format }) }, label }] };
+  const opened = {
+    ...answer,
+    opens: [{ kind: 'restitution.document', data: { from, to, ...(format && { format }) }, label }],
+  };
   // A card says its period in its first line.
   if (!presumed || answer.message.card) return opened;
   const note = s.presumed(say.day(from), say.day(to));

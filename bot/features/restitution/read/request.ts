@@ -43,7 +43,16 @@ const FORMATS: readonly string[] = formats.map((format) => `rs-${format}`);
 const ANY_FORMAT = [...FORMATS, 'rs-pdf'].join('|');
 const NO_SLOTS = {};
 const ALSO = [
-  ...['rs-faire', 'rs-autour', 'rs-comite', 'rs-avancees', 'rs-aussi', 'rs-rapport', 'rs-pdf', 'demande-polie'],
+  ...[
+    'rs-faire',
+    'rs-autour',
+    'rs-comite',
+    'rs-avancees',
+    'rs-aussi',
+    'rs-rapport',
+    'rs-pdf',
+    'demande-polie',
+  ],
   ...FORMATS,
   ...Object.keys(PARTS),
 ];
@@ -156,7 +165,8 @@ const periodLast = (last: LastDocument | undefined, today: string): Period | und
 /** Days, months and years that were said; "le comité de novembre" says when it meets, and not of which months. */
 function timeIn({ tokens, concepts, typed }: Sentence, { days, months }: RequestContext): SaidTime {
   const meets = concepts.filter(({ value }) => value === 'rs-comite');
-  const ofCommittee = (i: number) => meets.some(({ at, length }) => i > at && i - (at + length) < 2);
+  const ofCommittee = (i: number) =>
+    meets.some(({ at, length }) => i > at && i - (at + length) < 2);
   const free = tokens
     .map(({ folded }, at) => ({ folded, at }))
     .filter(({ at }) => !days.some((day) => isIn(typed[at], day)));
@@ -205,5 +215,6 @@ function leftIn(
   const inDays = new Set(cut(dated).map(({ folded }) => folded));
   return left
     .flatMap((run) => cut(run))
-    .filter(({ folded }) => !months.has(folded) && !inDays.has(folded) && !/^\d+$/.test(folded)).length;
+    .filter(({ folded }) => !months.has(folded) && !inDays.has(folded) && !/^\d+$/.test(folded))
+    .length;
 }
