@@ -13,6 +13,7 @@ import { createKnowledge, type Knowledge } from '../bot/knowledge/knowledge.ts';
 import { parsePlan } from '../bot/knowledge/parse.ts';
 import { createVocabulary, ordinaryWords, type Vocabulary } from '../bot/language/vocabulary.ts';
 import { commandWordsSchema } from '../bot/language/vocabulary-schema.ts';
+import { grammarOf } from '../bot/sentence/grammar.ts';
 import { createLexicon, type Lexicon } from '../bot/sentence/lexicon.ts';
 import type { Conjugation } from '../bot/sentence/verb-forms.ts';
 import { fingerprint, keep, recall } from './prepared.ts';
@@ -98,7 +99,8 @@ export async function loadLexicon(folder: string, vocabulary: Vocabulary): Promi
   const conjugations = JSON.parse(await readFile(table, 'utf8')) as Record<string, Conjugation>;
   const conjugate = (infinitive: string) =>
     Object.hasOwn(conjugations, infinitive) ? conjugations[infinitive] : undefined;
-  return createLexicon({ files, conjugate, ordinary: ordinaryWords(vocabulary) });
+  const grammar = grammarOf(conjugations);
+  return createLexicon({ files, conjugate, grammar, ordinary: ordinaryWords(vocabulary) });
 }
 
 const phrasingsSchema = z.record(z.string(), z.array(z.string()));

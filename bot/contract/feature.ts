@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Locale } from '../language/locale.ts';
 import type { Utterance } from '../language/utterance.ts';
+import type { HowTo } from './how-to.ts';
 import type { Matter } from './matter.ts';
 import type { Json, OutboxRow, Reader, Store } from './store.ts';
 import type { Answer, Asker, ConversationSubject, Message, Person, Turn } from './turn.ts';
@@ -9,12 +10,32 @@ import type { Answer, Asker, ConversationSubject, Message, Person, Turn } from '
 /** What an utterance is about, in the words of `npm run understand`. */
 export type ReadingKind =
   | 'question'
+  /** Who leads, animates and belongs to what, and what groups there are. */
+  | 'people'
   | 'meeting'
+  /** Whether somebody comes to a meeting. */
+  | 'attendance'
   | 'poll'
   | 'vote'
   | 'progress'
+  | 'restitution'
+  | 'privacy'
+  /** What was proposed and is not sent yet: sent, dropped or changed. */
+  | 'draft'
+  /** What the bot can do, and how. */
+  | 'help'
+  /** Ordered, and none of the bot's business. */
+  | 'outside'
+  /** An answer was wrong, or bad. */
+  | 'complaint'
+  /** Any other order. */
   | 'command'
   | 'smalltalk'
+  /** How to do something, and what can be done. */
+  | 'help'
+  /** Something that the bot does not do. */
+  | 'outside'
+  | 'complaint'
   | 'other';
 
 /**
@@ -142,6 +163,11 @@ export interface Hear {
    * `Situation.given`, so that their next words are read as an answer.
    */
   expects?: (turn: Speaker) => Record<string, unknown> | undefined;
+  /**
+   * What the next message adds to a sentence that lacked something (`Answer.unfinished`), by what it lacked;
+   * undefined when that message is another one.
+   */
+  completes?: Record<string, (reply: Utterance, now: Date) => string | undefined>;
   /** A message whose text was changed afterwards; undefined when nothing was made of it. */
   edited?: (turn: Turn, text: string) => Promise<Answer | undefined>;
   /** A message that was deleted. */
@@ -167,6 +193,10 @@ export interface Send {
    * twice is better than none. Others become `uncertain` and wait for somebody to decide.
    */
   repeatable?: readonly string[];
+  /** Kinds that only recall or ask again: somebody may do without them. */
+  recalls?: readonly string[];
+  /** Asked of each row of `recalls` before it is worded: a reason, as a code, not to send it. */
+  holds?: (row: OutboxRow, reader: Reader) => Promise<string | undefined>;
 }
 
 /** Things that it shows or hands out when they are asked for; nothing is changed by them. */
@@ -270,6 +300,8 @@ export interface Tools {
 
 export interface Feature {
   name: string;
+  /** What can be done with it, for whoever asks how. */
+  howTo?: readonly HowTo[];
   start: (tools: Tools) => Handlers;
 }
 

@@ -18,6 +18,8 @@ interface Line {
 
 /** Who goes first: the ranks in their order and, within a rank, those that may claim the same sentence. */
 export const precedence: readonly Line[] = [
+  { rank: 'order', who: 'help', why: '“comment annuler une réunion ?” asks how, and cancels none' },
+  { rank: 'order', who: 'outside', why: '“rappelle-moi d’envoyer le compte rendu” writes none' },
   { rank: 'order', who: 'privacy', why: '“mes données” is the whole sentence, not a part of one' },
   { rank: 'order', who: 'sendings', why: '“rapport d’envoi du sondage” asks for the report' },
   { rank: 'order', who: 'polls', why: 'a poll about a meeting comes before that meeting' },
@@ -47,6 +49,7 @@ export const precedence: readonly Line[] = [
   { rank: 'answer', who: 'meetings', why: 'an invitation has a day, a poll has weeks' },
   { rank: 'answer', why: 'what the bot has asked comes before what it has not' },
 
+  { rank: 'courtesy', who: 'unanswered', why: '“n’importe quoi, merci” is no thanks' },
   { rank: 'courtesy', why: 'the whole sentence greets, thanks or asks for help' },
 
   { rank: 'told', who: 'polls/poll', why: 'several days to choose from are no meeting yet' },
@@ -66,6 +69,7 @@ export const precedence: readonly Line[] = [
   { rank: 'question', why: 'the plan knows nothing of what is kept' },
 
   { rank: 'guess', who: 'progress', why: 'whoever was asked for news may tell it in any words' },
+  { rank: 'guess', who: 'unanswered', why: '“c’est faux, …” asks for nothing of the plan' },
   { rank: 'guess', who: 'plan', why: 'it has found an entry, and can show two' },
   { rank: 'guess', who: 'polls', why: 'a day that no poll has may still be meant as an answer' },
   { rank: 'guess', why: 'what is like small talk, and like nothing else' },
@@ -73,6 +77,7 @@ export const precedence: readonly Line[] = [
   { rank: 'doubt', who: 'plan', why: 'it can say what it lacks, or ask which is meant' },
   { rank: 'doubt', why: 'nothing is known of what is asked' },
 
+  { rank: 'nothing', who: 'help', why: 'it says what may be said instead' },
   { rank: 'nothing', why: 'the sentence is for somebody else' },
 ];
 

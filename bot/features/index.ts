@@ -9,6 +9,7 @@ import { meetings } from './meetings/feature.ts';
 import { takeBackFrom } from './meetings/model/leavers.ts';
 import { inviteNewcomers } from './meetings/model/newcomers.ts';
 import { meetingsPersonalData } from './meetings/personal-data.ts';
+import { outside } from './outside/feature.ts';
 import { people } from './people/feature.ts';
 import { peoplePersonalData } from './people/personal-data.ts';
 import { plan } from './plan/feature.ts';
@@ -24,20 +25,29 @@ import { sendingsPersonalData } from './sendings/personal-data.ts';
 import { unansweredQuestions } from './unanswered/feature.ts';
 import { unansweredPersonalData } from './unanswered/personal-data.ts';
 
-/** Everything the bot can do, one line a feature. */
-export const features = (knowledge: Knowledge): Feature[] => [
-  privacy(knowledge, allPersonalData(knowledge)),
-  sendings,
-  door(knowledge),
-  polls(knowledge),
-  meetings(knowledge),
-  restitution(knowledge),
-  help(knowledge.plan.plan),
-  plan(knowledge),
-  unansweredQuestions,
-  people(knowledge, { newcomers: inviteNewcomers, leavers: takeBackFrom }),
-  progress(knowledge),
-];
+/** Everything the bot can do, one line a feature; help tells what all of them say of themselves. */
+export const features = (knowledge: Knowledge): Feature[] => {
+  const all: Feature[] = [
+    privacy(knowledge, allPersonalData(knowledge)),
+    sendings,
+    door(knowledge),
+    polls(knowledge),
+    meetings(knowledge),
+    restitution(knowledge),
+    plan(knowledge),
+    unansweredQuestions(knowledge),
+    outside(knowledge),
+    people(knowledge, { newcomers: inviteNewcomers, leavers: takeBackFrom }),
+    progress(knowledge),
+  ];
+  return [
+    ...all,
+    help(
+      knowledge,
+      all.flatMap(({ howTo }) => howTo ?? []),
+    ),
+  ];
+};
 
 /** Every collection that may hold something about a person; privacy tells, erases and purges them. */
 export const allPersonalData = (knowledge: Knowledge): PersonalData[] => [

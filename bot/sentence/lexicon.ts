@@ -7,6 +7,7 @@ import { LINKS, type PhraseMatch, Phrases } from '../language/phrases.ts';
 import { Speller } from '../language/spelling.ts';
 import type { Token } from '../language/tokens.ts';
 import type { CommandWords } from '../language/vocabulary-schema.ts';
+import { type Grammar, noGrammar } from './grammar.ts';
 import { type Conjugate, formsOf, type VerbForm } from './verb-forms.ts';
 
 /** Shorter words are no slips of anything. */
@@ -17,6 +18,8 @@ export interface Lexicon {
   find: (tokens: readonly Token[]) => PhraseMatch<string>[];
   /** What a word may be as a form of a verb of the lexicon. */
   verb: (folded: string) => ReadonlySet<VerbForm> | undefined;
+  /** All verbs of the language, those of no concept too. */
+  grammar: Grammar;
   /** Corrects slips towards the words of the lexicon. */
   speller: Speller;
   /** Words that are right as they are. */
@@ -31,6 +34,7 @@ interface LexiconParts {
   files: readonly CommandWords[];
   /** Absent: verbs are known by their infinitives alone. */
   conjugate?: Conjugate;
+  grammar?: Grammar;
   /** Words of the rest of the vocabulary: no slips of these. */
   ordinary?: ReadonlySet<string>;
 }
@@ -42,6 +46,7 @@ const LIGHT = 'leger';
 export function createLexicon({
   files,
   conjugate = () => undefined,
+  grammar = noGrammar,
   ordinary = new Set(),
 }: LexiconParts): Lexicon {
   const light = new Set<string>();
@@ -81,6 +86,7 @@ export function createLexicon({
   return {
     find: (tokens) => phrases.find(tokens),
     verb: (folded) => verbs.get(folded),
+    grammar,
     speller: new Speller([...aimed]),
     known: new Set([...known, ...ordinary]),
     light,

@@ -17,7 +17,7 @@ export type VerbForm =
  * Conjugation of a verb by tense, in the letters of LEFFF: P present, S subjunctive, Y imperative,
  * I imperfect, G and K participles, F future, C conditional, W infinitive. "NA": there is none.
  */
-export type Conjugation = Readonly<Partial<Record<string, readonly string[]>>>;
+export type Conjugation = Readonly<Partial<Record<string, readonly (string | null)[]>>>;
 
 /** Looks up a verb by its infinitive; undefined for what is none. */
 export type Conjugate = (infinitive: string) => Conjugation | undefined;
@@ -49,7 +49,7 @@ export function formsOf(
   for (const [tense, row] of Object.entries(conjugate(infinitive) ?? {}))
     for (const [person, written] of (row ?? []).entries()) {
       const form = named[tense]?.(person);
-      if (form && written !== 'NA') add(written, form);
+      if (form && written && written !== 'NA') add(written, form);
     }
   return forms;
 }

@@ -9,6 +9,7 @@ import { viewOf } from '../people/model/view.ts';
 import { mailPage, revoke, wantMail } from './act/links.ts';
 import { readRevoke } from './read/revocation.ts';
 import { renderBundle } from './show/bundle.ts';
+import { doorHowTo } from './show/how-to.ts';
 
 /** The row of the table that the command asks for. */
 export const commandVerbs = { revoke: 'door.revoke' } as const satisfies Record<string, Verb>;
@@ -18,6 +19,7 @@ const nothing = z.strictObject({});
 
 export const door = ({ plan }: Knowledge): Feature => ({
   name: 'door',
+  howTo: doorHowTo,
   start: ({ store, isAdmin, settings }) => {
     const context: ActContext = {
       store,

@@ -1,73 +1,241 @@
 import { welcomeCard } from '../../../cards/welcome/welcome.ts';
-import type { Feature, Reading } from '../../contract/feature.ts';
+import { localDay } from '../../calendar/local-time.ts';
+import type { Feature, Reading, Situation } from '../../contract/feature.ts';
+import type { HowTo } from '../../contract/how-to.ts';
 import type { Answer, Message } from '../../contract/turn.ts';
-import { answerWith } from '../../conversation/answers.ts';
+import { answerWith, shown } from '../../conversation/answers.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { fold } from '../../language/fold.ts';
 import type { Locale } from '../../language/locale.ts';
+import type { Utterance } from '../../language/utterance.ts';
 import type { Talk } from '../../language/vocabulary.ts';
+import { sayingOf } from '../../sentence/saying.ts';
+import { sentenceOf } from '../../sentence/sentence.ts';
+import { speakingIn } from '../people/model/speaking.ts';
+import { viewOf } from '../people/model/view.ts';
+import { mayDo, type Part, sayable, suggested } from './model/sayable.ts';
+import { type Understood, understoodIn } from './read/understood.ts';
 import { type PlanNames, strings } from './show/strings.ts';
 
-/** Greets, thanks, says what the bot can do, by which rules, and what is kept. */
-export const help = (names: PlanNames): Feature => ({
+/** Sentences that are proposed when nothing was understood, and when somebody begins. */
+const FEW = 3;
+/** Lines of what can be done. */
+const MOST_LINES = 9;
+
+/** What an answer of this feature is made of. */
+interface Said {
+  locale: Locale;
+  names: PlanNames;
+  howTos: readonly HowTo[];
+  part: Part;
+  situation: Situation;
+}
+
+/** Greets, thanks, says how things are done and what is kept; and answers when nobody understands. */
+export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature => ({
   name: 'help',
-  start: () => ({
-    hear: {
-      understand: ({ text, talk: whole, likeTalk, locale, words }) => {
-        const talk = whole ?? likeTalk;
-        return talk
-          ? [
-              {
-                kind: talk === 'aide' ? 'command' : 'smalltalk',
-                rank: whole ? 'courtesy' : 'guess',
-                fields: { talk },
-                words: words.map((w) => w.folded),
-                answer: () => answer(talk, locale, names),
-              },
-            ]
-          : lostReadings(lostFor(text, words.length === 0), locale);
+  start: ({ store, isAdmin, settings }) => {
+    const names = knowledge.plan.plan;
+    const view = viewOf(store, knowledge.plan);
+    const partOf = (situation: Situation): Part => {
+      const { led, coAnimates } = speakingIn(
+        situation,
+        view,
+        localDay(situation.now, settings.zone),
+      );
+      const { speaker } = situation;
+      return { led, coAnimates, isAdmin: speaker !== undefined && isAdmin(speaker.person) };
+    };
+    return {
+      hear: {
+        understand(utterance, situation): Reading[] {
+          view.touch(situation.now);
+          const { locale } = utterance;
+          const said = (): Said => ({ locale, names, howTos, part: partOf(situation), situation });
+          const sentence = sentenceOf(utterance, knowledge.lexicon);
+          const own = new Set(fold(situation.speaker?.person.name ?? '').split(/[^a-z]+/));
+          const understood = understoodIn(sentence, { own }, howTos);
+          const floor = floorOf(utterance, knowledge, said);
+          if (understood && !(understood.kind === 'talk' && utterance.talk))
+            return [readingOf(understood, utterance, said), ...floor];
+          return [...talkReadings(utterance, said), ...floor];
+        },
       },
-    },
-    show: { welcome: ({ locale }) => full(strings[locale].welcome(names), locale, names) },
-  }),
+      show: {
+        welcome: ({ locale }) => full(strings[locale].welcome(names), locale, names),
+      },
+    };
+  },
 });
+
+const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
+
+function readingOf(understood: Understood, utterance: Utterance, said: () => Said): Reading {
+  const { left } = understood.found;
+  const words = wordsOf(utterance);
+  switch (understood.kind) {
+    case 'howTo':
+      return {
+        kind: 'help',
+        rank: 'order',
+        fields: { intent: 'howTo', about: understood.topic },
+        words,
+        left: [...left],
+        answer: () => howToAnswer(understood.topic, said()),
+      };
+    case 'self':
+      return {
+        kind: 'help',
+        rank: 'order',
+        fields: { intent: understood.about },
+        words,
+        left: [...left],
+        answer: () =>
+          understood.about === 'whatIsKept' ? keptAnswer(said()) : canDoAnswer(said()),
+      };
+    case 'talk':
+      return {
+        kind: 'smalltalk',
+        rank: 'courtesy',
+        fields: { talk: understood.talk },
+        words,
+        left: [...left],
+        answer: () => talkAnswer(understood.talk, said()),
+      };
+  }
+}
+
+/** Small talk as the vocabulary of the plan has it, signs without a word, a yes when nothing was asked. */
+function talkReadings(utterance: Utterance, said: () => Said): Reading[] {
+  const { talk: whole, likeTalk, text, words } = utterance;
+  const talk = whole ?? likeTalk;
+  const reading = (rank: Reading['rank'], fields: Reading['fields'], answer: () => Answer) => [
+    { kind: 'smalltalk', rank, fields, words: wordsOf(utterance), answer } as const,
+  ];
+  if (talk)
+    return talk === 'aide'
+      ? reading('courtesy', { talk }, () => canDoAnswer(said()))
+      : reading(whole ? 'courtesy' : 'guess', { talk }, () => courtesy(talk, said()));
+  const lost = lostFor(text, words.length === 0);
+  return lost ? reading('told', {}, () => sentenceOnly(strings[said().locale][lost], said())) : [];
+}
 
 /** The word of a button, typed when nothing waits for it. */
 const isLost = (text: string): boolean =>
-  /^\s*(?:annuler?|corriger?|modifier?|envoyer?|valider?|stop|cancel|undo|send|edit)[\s.!]*$/iu.test(
+  /^\s*(?:annuler?|corriger?|modifier?|envoyer?|valider?|cancel|undo|send|edit)[\s.!]*$/iu.test(
     text,
   );
 
 /** "Oui", when nothing was asked. */
 const isAnswer = (text: string): boolean =>
-  /^\s*(?:oui|ouais|non|nan|ok|okay|d['’]accord|yes|yep|yeah|no|nope)[\s.!]*$/iu.test(text);
+  /^\s*(?:oui|ouais|non|nan|yes|yep|yeah|no|nope)[\s.!]*$/iu.test(text);
 
-type Lost = 'wordless' | 'nothingToDo' | 'nothingAsked';
+type Lost = 'smile' | 'nothingToDo' | 'nothingAsked';
 
 const lostFor = (text: string, wordless: boolean): Lost | undefined => {
-  if (wordless) return 'wordless';
+  if (wordless) return 'smile';
   if (isLost(text)) return 'nothingToDo';
   return isAnswer(text) ? 'nothingAsked' : undefined;
 };
 
-const lostReadings = (why: Lost | undefined, locale: Locale): Reading[] =>
-  why
-    ? [
-        {
-          kind: 'smalltalk',
-          rank: 'told',
-          fields: {},
-          words: [],
-          answer: () => lost(why, locale),
-        },
-      ]
-    : [];
+/** What nobody understands, unless it asks: then the plan says what it lacks. */
+function floorOf(utterance: Utterance, { lexicon }: Knowledge, said: () => Said): Reading[] {
+  const saying = sayingOf(utterance, sentenceOf(utterance, lexicon));
+  if (saying === 'asks') return [];
+  return [
+    {
+      kind: 'other',
+      rank: 'nothing',
+      fields: { saying },
+      words: [],
+      left: wordsOf(utterance),
+      answer: () => {
+        const { locale, howTos, part } = said();
+        const { unclear } = strings[locale];
+        return exampled(unclear[saying], suggested(howTos, part, FEW), locale, 'outOfScope');
+      },
+    },
+  ];
+}
 
-const lost = (why: Lost, locale: Locale): Answer =>
-  answerWith(strings[locale][why], locale, 'smalltalk');
+const sentenceOnly = (text: string, { locale }: Said): Answer =>
+  answerWith(text, locale, 'smalltalk');
 
-function answer(talk: Talk, locale: Locale, names: PlanNames): Answer {
+/** A sentence, and below it sentences that work; those that can be pressed are buttons. */
+function exampled(
+  headline: string,
+  howTos: readonly HowTo[],
+  locale: Locale,
+  outcome: Answer['outcome'] = 'smalltalk',
+  notes: string[] = [],
+): Answer {
+  const { example } = strings[locale];
+  const items = howTos.map(({ say }) => {
+    const { what, example: line } = say[locale];
+    return example(what.charAt(0).toLocaleUpperCase(locale) + what.slice(1), line);
+  });
+  return shown({ headline, items, notes }, locale, outcome);
+}
+
+function howToAnswer(topic: string, { locale, howTos, part }: Said): Answer {
+  const found = howTos.find(({ name }) => name === topic);
+  if (!found) return answerWith(strings[locale].canDo, locale);
+  const { what, example, then } = found.say[locale];
+  const say = strings[locale];
+  const who = mayDo(found.by, part) || found.by === 'anyone' ? [] : [say[found.by]];
+  return answerWith([say.howTo(what, example), ...(then ? [then] : []), ...who].join('\n'), locale);
+}
+
+function canDoAnswer({ locale, names, howTos, part }: Said): Answer {
+  const say = strings[locale];
+  const lines = sayable(howTos, part);
+  const others = howTos.filter((one) => one.shown && !lines.includes(one));
+  return exampled(
+    say.talk('aide', names),
+    [...lines, ...others].slice(0, MOST_LINES),
+    locale,
+    'smalltalk',
+    [say.canDoMore],
+  );
+}
+
+const keptAnswer = ({ locale }: Said): Answer => {
+  const { whatIsKept, kept, private: own } = strings[locale];
+  return shown({ headline: whatIsKept, items: kept, notes: [own] }, locale);
+};
+
+const courtesy = (talk: Talk, { locale, names }: Said): Answer => {
   const headline = strings[locale].talk(talk, names);
-  const message = talk === 'aide' || talk === 'identite' ? full(headline, locale, names) : headline;
+  const message = talk === 'identite' ? full(headline, locale, names) : headline;
   return answerWith(message, locale, 'smalltalk');
+};
+
+function talkAnswer(talk: string, said: Said): Answer {
+  const { locale, names, howTos, part, situation } = said;
+  const say = strings[locale];
+  switch (talk) {
+    case 'present': {
+      const [given = ''] = (situation.speaker?.person.name ?? '').split(' ');
+      return exampled(say.present(given, names), suggested(howTos, part, FEW), locale);
+    }
+    case 'wait': {
+      const waiting = situation.open?.find(({ asks, kind }) => asks || kind.endsWith('.draft'));
+      const lines = [say.wait, ...(waiting ? [say.waiting(waiting.label)] : [])];
+      return sentenceOnly(lines.join('\n'), said);
+    }
+    case 'thanks':
+      return courtesy('remerciements', said);
+    case 'bye':
+      return courtesy('aurevoirs', said);
+    case 'mood':
+      return courtesy('etat', said);
+    case 'drop':
+      return sentenceOnly(say.drop, said);
+    case 'test':
+      return sentenceOnly(say.test, said);
+    default:
+      return sentenceOnly(say.seen, said);
+  }
 }
 
 function full(headline: string, locale: Locale, names: PlanNames): Message {

@@ -11,7 +11,14 @@ import { groupLabel } from '../people/model/group-label.ts';
 import { isNamed } from '../people/model/references/named.ts';
 import { offsetsInWords } from './act/reminders.ts';
 import { drafts } from './model/drafts.ts';
-import { type Attendance, groupReminders, type Meeting, meetings, quiet } from './model/schema.ts';
+import {
+  type Attendance,
+  EVERYTHING,
+  groupReminders,
+  type Meeting,
+  meetings,
+  quiet,
+} from './model/schema.ts';
 import { statusInWords } from './show/section.ts';
 
 /** Somebody forgotten keeps their place in the count, under a number. */
@@ -68,7 +75,9 @@ export const meetingsPersonalData = (plan: Plan): PersonalData[] => [
     about: ({ value }, who) => value.person === who.person,
     data: ({ value }) => value,
     lines: async ({ value }, _, locale, reader) => [
-      await groupLabel(reader, plan, value.group, locale),
+      value.group === EVERYTHING
+        ? words[locale].everything
+        : await groupLabel(reader, plan, value.group, locale),
     ],
     without: () => undefined,
   }),
@@ -120,6 +129,7 @@ interface Words extends Record<MeetingRole, string> {
   former: string;
   unnamed: string;
   none: string;
+  everything: string;
 }
 
 const words: Record<Locale, Words> = {
@@ -134,6 +144,7 @@ const words: Record<Locale, Words> = {
     former: FORMER,
     unnamed: 'une réunion sans titre',
     none: 'aucun rappel',
+    everything: 'tous les rappels, relances et points d’étape',
   },
   en: {
     answered: 'your answer',
@@ -146,6 +157,7 @@ const words: Record<Locale, Words> = {
     former: 'a former participant',
     unnamed: 'a meeting without a title',
     none: 'no reminder',
+    everything: 'all reminders, chases and requests for an update',
   },
 };
 

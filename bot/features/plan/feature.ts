@@ -1,8 +1,11 @@
 import type { Feature, Rank, Reading } from '../../contract/feature.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { type Saying, sayingOf } from '../../sentence/saying.ts';
+import { sentenceOf } from '../../sentence/sentence.ts';
 import { decideInContext } from './read/continuation.ts';
 import type { Decision } from './read/decision.ts';
 import { thresholds } from './read/thresholds.ts';
+import { planHowTo } from './show/how-to.ts';
 import { lookUp } from './show/look-up.ts';
 import { planViews } from './show/pages.ts';
 import { answerTo } from './show/ready.ts';
@@ -10,6 +13,7 @@ import { answerTo } from './show/ready.ts';
 /** Answers questions about the plan, from its fields. */
 export const plan = (knowledge: Knowledge): Feature => ({
   name: 'plan',
+  howTo: planHowTo,
   start: ({ about, store, isAdmin, settings }) => ({
     show: {
       views: planViews(knowledge, { store, isAdmin, settings }),
@@ -18,6 +22,8 @@ export const plan = (knowledge: Knowledge): Feature => ({
     hear: {
       understand(utterance, situation): Reading[] {
         const { decision, question } = decideInContext(utterance, situation, knowledge);
+        const saying = sayingOf(utterance, sentenceOf(utterance, knowledge.lexicon));
+        if (!mayAnswer(decision, saying)) return [];
         const left = utterance.terms.filter((t) => !knowledge.index.knows(t)).map((t) => t.folded);
         // Named, or all but certain by what was learned.
         const sure =
@@ -44,6 +50,22 @@ export const plan = (knowledge: Knowledge): Feature => ({
     },
   }),
 });
+
+/**
+ * The plan answers what asks it: an order or a statement is none of its business, unless it asks for what is never
+ * given. What only names something is looked up, and nothing is shown of it that is not found.
+ */
+const mayAnswer = ({ kind }: Decision, saying: Saying): boolean => {
+  if (kind === 'refused' || saying === 'asks') return true;
+  return saying === 'names' && !UNFOUND.has(kind);
+};
+
+const UNFOUND: ReadonlySet<Decision['kind']> = new Set([
+  'clarify',
+  'outOfScope',
+  'nothing',
+  'absent',
+]);
 
 /** Come to by its words alone: no name, no rank in a list, nothing that is refused. */
 const isGuess = (decision: Decision): boolean =>

@@ -12,55 +12,72 @@ import { answerWith, refused } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { DataPage, MinePage } from '../../pages/privacy.ts';
+import { sentenceOf } from '../../sentence/sentence.ts';
 import { people, personRecipient } from '../people/model/directory.ts';
 import { namesKnown } from '../people/model/references/partnership.ts';
 import type { Verb } from '../people/model/rights.ts';
+import { slotContext } from '../people/model/slots/context.ts';
+import { viewOf } from '../people/model/view.ts';
 import { exportOf } from './act/export.ts';
 import { forget } from './act/forget.ts';
+import { askHush, heldBack, hush, unhush } from './act/hush.ts';
 import { type PrivacyContext, privacyContext } from './context.ts';
 import { confirms, parts } from './model/rules.ts';
 import { erasures, forgettings } from './model/schema.ts';
-import { commandPhrases, light, type PrivacyIntent } from './read/privacy-words.ts';
+import { type PrivacyIntent, privacySaid } from './read/intents.ts';
 import { renderLink, sendLink } from './show/by-mail.ts';
+import { privacyHowTo } from './show/how-to.ts';
 import { strings } from './show/strings.ts';
 
 /**
  * The row of the table that each command asks for. All of them are about one's own data only:
  * there is no object to check, and no way to name another person.
  */
-export const commandVerbs: { [I in PrivacyIntent]: Extract<Verb, `privacy.${I}`> } = {
+export const commandVerbs: { [I in PrivacyIntent]: Extract<Verb, `privacy.${string}`> } = {
   mine: 'privacy.mine',
   forget: 'privacy.forget',
+  hush: 'privacy.hush',
+  askHush: 'privacy.hush',
+  hushOthers: 'privacy.hush',
+  unhush: 'privacy.unhush',
 };
 
 /** What is held about a person is shown to them, and erased when they ask. */
 export const privacy = (knowledge: Knowledge, personalData: readonly PersonalData[]): Feature => ({
   name: 'privacy',
+  howTo: privacyHowTo,
   start: ({ store, settings }) => {
-    const { vocabulary } = knowledge;
     const context = privacyContext(knowledge, personalData);
-    const phrases = commandPhrases();
-    const empty = (word: string) =>
-      light.has(word) || vocabulary.empty.fr.has(word) || vocabulary.empty.en.has(word);
+    const partners = viewOf(store, knowledge.plan);
     const commands: Record<PrivacyIntent, (turn: Turn, locale: Locale) => Promise<Answer>> = {
       mine: (turn, locale) => mine(store, context, turn, locale),
       forget: (turn, locale) => ask(store, context, turn, locale),
+      hush: (turn, locale) => hush(store, turn, locale),
+      unhush: (turn, locale) => unhush(store, turn, locale),
+      hushOthers: async (_, locale) => refused(strings[locale].eachTheir, locale),
+      askHush: async (_, locale) => askHush(locale),
     };
     return {
       hear: {
-        understand({ typed: words, locale }) {
-          const [found] = phrases.find(words).sort((a, b) => b.length - a.length);
-          const rest =
-            found && words.filter((_, at) => at < found.at || at >= found.at + found.length);
-          if (!found || !rest?.every(({ folded }) => empty(folded))) return [];
-          const answer = (turn: Turn) => commands[found.value](turn, locale);
+        understand(utterance, situation) {
+          const { words, locale } = utterance;
+          const sentence = sentenceOf(utterance, knowledge.lexicon);
+          const slots = slotContext(situation, {
+            knowledge,
+            view: partners,
+            zone: settings.zone,
+          });
+          const said = privacySaid(sentence, slots);
+          if (!said) return [];
+          const answer = (turn: Turn) => commands[said.intent](turn, locale);
           return [
             {
               kind: 'command',
               rank: 'order',
-              fields: { intent: found.value },
+              fields: { intent: said.intent },
               words: words.map((w) => w.folded),
-              changes: found.value === 'forget',
+              left: [...said.left],
+              changes: said.intent !== 'mine' && said.intent !== 'hushOthers',
               answer,
             },
           ];
@@ -85,6 +102,7 @@ export const privacy = (knowledge: Knowledge, personalData: readonly PersonalDat
       send: {
         render: { link: (row, reader) => renderLink(row, reader, settings) },
         repeatable: ['link'],
+        holds: heldBack,
       },
     };
   },

@@ -33,6 +33,7 @@ import { stateAt } from './model/history.ts';
 import type { ProgressCommand } from './read/command.ts';
 import { askStrings } from './show/ask-strings.ts';
 import { shortState } from './show/describe.ts';
+import { progressHowTo } from './show/how-to.ts';
 import { progressViews } from './show/page.ts';
 import { renderLine, renderPrompt } from './show/prompt.ts';
 
@@ -49,6 +50,7 @@ export const commandVerbs = {
 /** Where things stand: updates by the pilotes, campaigns that ask for them, answers from them. */
 export const progress = (knowledge: Knowledge): Feature => ({
   name: 'progress',
+  howTo: progressHowTo,
   start: (tools): Handlers => {
     const context = houseOf(tools, knowledge);
     const touch = (now: Date) => {
@@ -101,6 +103,7 @@ export const progress = (knowledge: Knowledge): Feature => ({
           digest: renderDigest(context),
         },
         repeatable: ['prompt', 'line', 'digest'],
+        recalls: ['prompt'],
       },
       show: {
         views: progressViews(context),

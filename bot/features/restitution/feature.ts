@@ -11,6 +11,7 @@ import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
 import { document, documentFor, type Giving, give, lacks, opening, summary } from './act/give.ts';
 import { DOCUMENT, daysIn, monthsOf, readAsked } from './read/request.ts';
+import { restitutionHowTo } from './show/how-to.ts';
 import { restitutionViews } from './show/page.ts';
 
 /** The rows of the table that the command asks for, with or without a format. */
@@ -22,6 +23,7 @@ export const commandVerbs = {
 /** The restitution to the committee, made of what was told: in short, or as a document. */
 export const restitution = (knowledge: Knowledge): Feature => ({
   name: 'restitution',
+  howTo: restitutionHowTo,
   start: ({ store, isAdmin, settings }) => {
     const { plan, vocabulary } = knowledge;
     const context: ActContext = {

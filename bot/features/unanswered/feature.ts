@@ -7,18 +7,31 @@ import type { Store } from '../../contract/store.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../conversation/answers.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
+import { sentenceOf } from '../../sentence/sentence.ts';
 import { may, refusalOf } from '../people/model/rights.ts';
 import { UnansweredTally } from './act/tally.ts';
 import { byNeed, withoutPersonal } from './model/rules.ts';
 import { unanswered } from './model/schema.ts';
+import { type Complaint, complaintIn } from './read/complaint.ts';
 import { strings } from './show/strings.ts';
 
 /** Lines of the list that a card shows. */
 const SHOWN = 15;
 /** Last questions remembered, by conversation and person, so that "Ce n'est pas ça" knows which. */
 const MOST_ASKED = 5000;
+
+/** What was said last, and what became of it. */
+interface Asked {
+  text: string;
+  locale: Locale;
+  outcome: Answer['outcome'];
+  /** The entry of the plan that answered, and the thing that it is of (`fiche:1.1`). */
+  entry: string;
+  thing: string;
+}
 
 const COMMANDS = [
   'questions sans réponse',
@@ -29,13 +42,15 @@ const COMMANDS = [
 ];
 
 /** Learns what the plan should say: what it could not answer, and what people said was wrong. */
-export const unansweredQuestions: Feature = {
+export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
   name: 'unanswered',
   start: ({ store, isAdmin, settings }) => {
     const commands = new Phrases<true>(LINKS);
     for (const command of COMMANDS) commands.add(command, true);
     const tally = new UnansweredTally(store);
-    const asked = new LRUCache<string, { text: string; locale: Locale }>({ max: MOST_ASKED });
+    const asked = new LRUCache<string, Asked>({ max: MOST_ASKED });
+    /** Answers to complaints: what was complained of is still what was asked last. */
+    const complained = new WeakSet<Answer>();
 
     const mayRead = ({ person, now }: Turn) =>
       store.read((reader) =>
@@ -48,9 +63,50 @@ export const unansweredQuestions: Feature = {
         ),
       );
 
+    /** What was asked before is noted; what was recorded is not: it is to be corrected. */
+    async function complain(turn: Turn, { ofLead }: Complaint, locale: Locale): Promise<Answer> {
+      const say = strings[locale];
+      const last = asked.get(whoAndWhere(turn));
+      const fiche = /^fiche:([\d.]+)/.exec(last?.thing ?? '')?.[1];
+      const how = ofLead ? [say.correctLead(fiche)] : [];
+      if (!last)
+        return answerWith([say.sorry, ...(ofLead ? how : [say.tellMe])].join('\n'), locale);
+      if (last.outcome === 'command')
+        return answerWith([say.sorry, ...(ofLead ? how : [say.correct])].join('\n'), locale);
+      const row = {
+        text: withoutPersonal(last.text),
+        locale: last.locale,
+        reason: 'wrong' as const,
+        entry: last.entry,
+        lastAt: turn.now.toISOString(),
+      };
+      const lines = [say.sorry, say.notedFor(row.text), ...(ofLead ? how : [say.otherwise])];
+      const done = answerWith(lines.join('\n'), locale);
+      const kept = await tally.keep([row], (tx) => rememberAnswer(tx, turn, done));
+      return kept ? done : answerWith([say.sorry, say.notNoted].join('\n'), locale);
+    }
+
     return {
       hear: {
-        understand: ({ words, locale, terms }) => {
+        understand: (utterance) => {
+          const { words, locale, terms } = utterance;
+          const complaint = complaintIn(sentenceOf(utterance, knowledge.lexicon));
+          if (complaint)
+            return [
+              {
+                kind: 'complaint',
+                rank: complaint.isWhole ? 'courtesy' : 'guess',
+                fields: { intent: 'complaint' },
+                words: words.map((w) => w.folded),
+                left: [...complaint.left],
+                changes: true,
+                answer: async (turn) => {
+                  const answer = await complain(turn, complaint, locale);
+                  complained.add(answer);
+                  return answer;
+                },
+              },
+            ];
           const [found] = commands.find(words);
           if (!found || terms.length > found.length + 1) return [];
           return [
@@ -69,7 +125,14 @@ export const unansweredQuestions: Feature = {
           ];
         },
         async heard(turn, text, answer) {
-          asked.set(whoAndWhere(turn), { text, locale: answer.locale });
+          if (complained.has(answer) || answer.outcome === 'smalltalk') return;
+          asked.set(whoAndWhere(turn), {
+            text,
+            locale: answer.locale,
+            outcome: answer.outcome,
+            entry: answer.subject?.entry ?? answer.about ?? '',
+            thing: answer.subject?.entities[0] ?? '',
+          });
           if (answer.outcome !== 'unknown') return;
           const entry = answer.subject?.entry ?? answer.about ?? '';
           tally.count({
@@ -102,7 +165,7 @@ export const unansweredQuestions: Feature = {
       },
     };
   },
-};
+});
 
 const whoAndWhere = ({ conversation, person }: Turn): string =>
   JSON.stringify([conversation.id, person.tenantId, person.id]);

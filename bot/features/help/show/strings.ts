@@ -1,3 +1,4 @@
+import type { Locale } from '../../../language/locale.ts';
 import type { Talk } from '../../../language/vocabulary.ts';
 
 /** Names that the sentences need: the plan's, never the code's. */
@@ -13,23 +14,40 @@ const fr = {
       remerciements: 'Avec plaisir ! N’hésitez pas si vous avez une autre question.',
       aurevoirs: 'Au revoir et bonne journée !',
       identite: `Je suis Fil rouge, un robot assistant (pas une personne) : je réponds aux questions sur le ${titre} (${sigle}), avec la source de chaque réponse.`,
-      aide: `Je peux répondre à vos questions sur le ${titre} (${sigle}) : axes, fiches, pilotes, acteurs, indicateurs, groupes de travail, réunion, séminaire, chiffres, outils, sigles. Je sais aussi planifier une réunion (« réunion axe 1 mardi 8 septembre 14h »), lancer un sondage de dates (« sondage »), inscrire dans un groupe une personne sans Teams, par son adresse e-mail (« ajouter une personne sans Teams »), noter où en est une fiche (« 1.1 : soleil, convention signée ») et dire où l’on en est.`,
+      aide: `Je réponds aux questions sur le ${titre} (${sigle}), et je tiens avec vous les réunions, les sondages de dates, l’avancement des fiches, les groupes et leurs pilotes. Par exemple :`,
       etat: `Bonjour ! Tout va bien, merci. Je suis prêt à répondre à vos questions sur le ${sigle}.`,
       compliments: 'Merci, avec plaisir ! Une autre question ?',
       insultes:
-        'Je suis désolé de ne pas vous avoir aidé. Reformulez votre question, ou demandez « aide ».',
+        'Je suis désolé de ne pas vous avoir aidé. Dites-moi ce que vous vouliez, autrement, ou demandez « aide ».',
     })[talk],
-  /** To signs without a word. */
-  wordless:
-    'Je lis les mots : écrivez votre question, ou « aide » pour savoir ce que je sais faire.',
+  present: (name: string, { sigle }: PlanNames) =>
+    `Bonjour${name ? ` ${name}` : ''}, et bienvenue ! Je suis Fil rouge, le robot du ${sigle}. Pour commencer, dites par exemple :`,
+  wait: 'D’accord, prenez votre temps : rien ne se perd.',
+  waiting: (label: string) => `En attente : ${label}.`,
+  seen: 'Parfait ! Je reste à votre disposition.',
+  drop: 'D’accord, je laisse cela. Rien n’est changé.',
+  test: 'Je vous lis bien : tout fonctionne. Que puis-je faire pour vous ?',
+  smile: '🙂 Je suis là si besoin : écrivez-moi ce que vous voulez savoir ou faire.',
+  howTo: (what: string, example: string) => `Pour ${what}, écrivez par exemple : « ${example} ».`,
+  animates: 'C’est à un co-animateur du groupe ou à un administrateur du bot de le faire.',
+  leads: 'C’est au pilote de la fiche, à son suppléant ou à un co-animateur de le faire.',
+  example: (what: string, example: string) => `${what} : « ${example} »`,
+  canDo: 'Voici ce que vous pouvez me demander :',
+  canDoMore: '« Comment … ? » vous dit comment faire une chose, « mes données » ce que je garde.',
+  whatIsKept: 'Voici ce que je garde, et pourquoi :',
+  unclear: {
+    orders: 'Je ne sais pas faire cela. Vous pouvez me dire, par exemple :',
+    tells: 'Je ne vois pas quoi faire de ce message. Vous pouvez me dire, par exemple :',
+    names: 'Je ne vois pas de quoi il s’agit. Vous pouvez me dire, par exemple :',
+  },
   nothingToDo:
-    'Je ne sais pas de quoi il s’agit : utilisez le bouton de la carte concernée, ou dites-le en entier, par exemple « annule la réunion » ou « annule le sondage ».',
+    'Rien n’est en attente. Dites-le en entier, par exemple « annule la réunion » ou « annule le sondage ».',
   nothingAsked:
-    'Je n’attends pas de réponse en ce moment. Dites-moi à quoi vous répondez, par exemple « je viens à la réunion », ou posez votre question.',
+    'Je n’ai pas de question en attente. Dites-moi à quoi vous répondez, par exemple « je viens à la réunion ».',
   examples: ['Qui pilote la fiche 1.1 ?', 'Actions de l’axe 3 ?', 'Que veut dire EAJE ?'],
   rulesTitle: 'Comment je réponds',
   rules: [
-    'Je réponds uniquement à partir du plan, et je cite la page d’où vient chaque réponse.',
+    'Aux questions sur le plan, je réponds à partir du plan, et je cite la page d’où vient chaque réponse.',
     'Quand le plan ne dit pas quelque chose, je le dis.',
     'Je ne communique jamais d’identifiant ni de mot de passe.',
     'Dans un canal ou une conversation de groupe, mentionnez-moi : @Fil rouge.',
@@ -41,6 +59,8 @@ const fr = {
     'Vos réponses aux réunions et aux sondages, et l’avancement que vous notez, sont gardés avec votre nom : « mes données » vous les montre.',
     'Aucun message n’est écrit dans les journaux techniques.',
   ],
+  private:
+    'Ce que vous m’écrivez en privé n’est montré à personne ; ce que vous notez d’une fiche, une réponse ou une décision, se voit dans votre groupe. « oublie-moi » efface ce qui est à vous.',
   welcome: ({ sigle }: PlanNames) => `Bonjour, je suis Fil rouge, le robot du ${sigle}.`,
 };
 
@@ -51,20 +71,40 @@ const en: typeof fr = {
       remerciements: 'You are welcome, my pleasure! Ask again any time.',
       aurevoirs: 'Goodbye, have a nice day!',
       identite: `I am Fil rouge, a bot (not a human): I answer questions about the ${titre} (${sigle}, the family services plan), with the source of each answer.`,
-      aide: `I can answer your questions about the ${titre} (${sigle}, the family services plan): axes, fiches, leads, stakeholders, indicators, working groups, meeting, seminar, figures, tools, acronyms. I can also plan a meeting (“meeting axis 1 Tuesday 8 September 2pm”), poll dates (“poll”), enter somebody without Teams in a group, by their e-mail address (“add somebody without Teams”), note how a fiche stands (“1.1: sunny, agreement signed”) and say where things stand.`,
+      aide: `I answer questions about the ${titre} (${sigle}, the family services plan), and keep with you the meetings, polls of dates, progress of the fiches, groups and their leads. For instance:`,
       etat: `Hello! All is well, thank you. I am ready to answer your questions about the ${sigle}.`,
       compliments: 'Thank you, my pleasure! Another question?',
-      insultes: 'I am sorry I did not help. Please rephrase your question, or ask “help”.',
+      insultes:
+        'I am sorry I did not help. Please tell me what you wanted in other words, or ask “help”.',
     })[talk],
-  wordless: 'I read words: please write your question, or “help” to know what I can do.',
+  present: (name, { sigle }) =>
+    `Hello${name ? ` ${name}` : ''}, and welcome! I am Fil rouge, the bot of the ${sigle}. To begin, say for instance:`,
+  wait: 'All right, take your time: nothing is lost.',
+  waiting: (label) => `Waiting: ${label}.`,
+  seen: 'Perfect! I am here when you need me.',
+  drop: 'All right, I leave it. Nothing is changed.',
+  test: 'I read you well: all works. What can I do for you?',
+  smile: '🙂 I am here if needed: write what you want to know or do.',
+  howTo: (what, example) => `To ${what}, write for instance: “${example}”.`,
+  animates: 'A co-facilitator of the group or an administrator of the bot does it.',
+  leads: 'The lead of the fiche, their deputy or a co-facilitator does it.',
+  example: (what, example) => `${what}: “${example}”`,
+  canDo: 'This is what you can ask me:',
+  canDoMore: '“How …?” tells you how to do something, “my data” what I keep.',
+  whatIsKept: 'This is what I keep, and why:',
+  unclear: {
+    orders: 'I cannot do that. You may say, for instance:',
+    tells: 'I do not see what to do with this message. You may say, for instance:',
+    names: 'I do not see what this is about. You may say, for instance:',
+  },
   nothingToDo:
-    'I do not know what this is about: please use the button of the card, or say it in full, for instance “cancel the meeting” or “cancel the poll”.',
+    'Nothing is waiting. Please say it in full, for instance “cancel the meeting” or “cancel the poll”.',
   nothingAsked:
-    'I am not waiting for an answer right now. Please say what you are answering, for instance “I am coming to the meeting”, or ask your question.',
+    'I have no question waiting. Please say what you are answering, for instance “I am coming to the meeting”.',
   examples: ['Who leads fiche 1.1?', 'Actions of axis 3?', 'What does EAJE stand for?'],
   rulesTitle: 'How I answer',
   rules: [
-    'I answer from the plan only, and I quote the page each answer comes from.',
+    'I answer questions about the plan from the plan, and I quote the page each answer comes from.',
     'When the plan leaves something out, I say so.',
     'I never give a login or a password.',
     'In a channel or a group chat, mention me: @Fil rouge.',
@@ -76,7 +116,9 @@ const en: typeof fr = {
     'Your answers to meetings and polls, and the progress you note, are kept with your name: “my data” shows them.',
     'No message is written in the technical logs.',
   ],
+  private:
+    'What you write to me in private is shown to nobody; what you note of a fiche, an answer or a decision is seen in your group. “forget me” erases what is yours.',
   welcome: ({ sigle }) => `Hello, I am Fil rouge, the bot of the ${sigle}.`,
 };
 
-export const strings = { fr, en };
+export const strings: Record<Locale, typeof fr> = { fr, en };

@@ -55,6 +55,18 @@ const fr = {
       'Une autre personne porte votre nom : je ne touche pas aux textes où je ne peux pas savoir de qui il s’agit. S’il vous désigne dans l’un d’eux, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
   } satisfies Record<Doubt, string>,
   cancelled: 'C’est annulé : rien n’a changé.',
+  hushed: 'C’est noté : je ne vous envoie plus ni rappel, ni relance, ni demande de point d’étape.',
+  stays:
+    'Vous recevrez encore les invitations et les sondages de vos groupes, leurs changements et leurs annulations ; « quitter le groupe … » les arrête aussi, et « oublie-moi » arrête tout.',
+  unhush: 'Pour les reprendre : « reprends les rappels ».',
+  unhushed: 'C’est noté : je vous envoie de nouveau les rappels, relances et points d’étape.',
+  notHushed: 'Vous recevez déjà les rappels : rien n’était arrêté.',
+  askHush: 'Dois-je arrêter de vous envoyer des rappels, relances et demandes de point d’étape ?',
+  hushLine: 'plus de rappels',
+  notThat:
+    'D’accord, rien ne change. Pour arrêter autre chose, dites-le en entier : « annule la réunion », « annule le sondage ».',
+  eachTheir:
+    'Chacun le décide pour soi : je n’arrête les messages de personne d’autre. Dites-leur d’écrire « plus de rappels » ; pour vous, dites « arrête de m’envoyer des messages ».',
   answered: 'Cette demande a déjà été traitée.',
   /** For somebody without Teams. */
   link: {
@@ -131,6 +143,18 @@ const en: typeof fr = {
       'Somebody else bears your name: I leave the texts in which I cannot know who is meant as they are. If it means you in one of them, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
   },
   cancelled: 'Cancelled: nothing has changed.',
+  hushed: 'Noted: I send you no more reminders, chases or requests for an update.',
+  stays:
+    'You will still get the invitations and polls of your groups, their changes and cancellations; “leave the group …” stops them too, and “forget me” stops everything.',
+  unhush: 'To have them again: “resume the reminders”.',
+  unhushed: 'Noted: I send you reminders, chases and requests for an update again.',
+  notHushed: 'You get the reminders already: nothing was stopped.',
+  askHush: 'Shall I stop sending you reminders, chases and requests for an update?',
+  hushLine: 'no more reminders',
+  notThat:
+    'All right, nothing changes. To stop something else, please say it in full: “cancel the meeting”, “cancel the poll”.',
+  eachTheir:
+    'Everybody decides for themselves: I stop nobody else’s messages. Tell them to write “no more reminders”; for yourself, say “stop sending me messages”.',
   answered: 'This request has already been dealt with.',
   link: {
     sent: 'On its way: an e-mail brings you a link to your data.',

@@ -3,6 +3,15 @@ const fr = {
     'Merci. La question est notée, sans votre nom, pour que les co-animateurs complètent le plan.',
   notNoted:
     'Merci. La question n’a pas pu être enregistrée (non enregistré) : réessayez plus tard, ou signalez-la aux co-animateurs.',
+  sorry: 'Je suis désolé.',
+  notedFor: (text: string) =>
+    `La question « ${text} » est notée, sans votre nom, avec celles à corriger.`,
+  otherwise: 'Dites-moi ce que vous vouliez, autrement, ou ce qui est juste.',
+  tellMe: 'Dites-moi ce qui ne va pas, et ce que vous vouliez.',
+  correct:
+    'Dites-moi ce qui est juste et je le corrige : par exemple « non, 50 % et pas 40 » ou « supprime-le ».',
+  correctLead: (fiche?: string) =>
+    `Si le pilote a changé, un co-animateur ou un administrateur l’écrit : « désigne Prénom Nom pilote de la fiche ${fiche ?? '1.1'} ». Si c’est vous : « je pilote la fiche ${fiche ?? '1.1'} ».`,
   title: (n: number) =>
     n === 0
       ? 'Aucune question sans réponse.'
@@ -21,6 +30,14 @@ const en: typeof fr = {
     'Thank you. The question is noted, without your name, so that the co-facilitators can complete the plan.',
   notNoted:
     'Thank you. The question could not be recorded (not recorded): try again later, or tell the co-facilitators.',
+  sorry: 'I am sorry.',
+  notedFor: (text) => `The question “${text}” is noted, without your name, with those to mend.`,
+  otherwise: 'Tell me what you wanted, in other words, or what is right.',
+  tellMe: 'Tell me what is wrong, and what you wanted.',
+  correct:
+    'Tell me what is right and I correct it: for instance “no, 50% and not 40” or “delete it”.',
+  correctLead: (fiche) =>
+    `If the lead has changed, a co-facilitator or an administrator writes: “appoint First Last lead of fiche ${fiche ?? '1.1'}”. If it is you: “I lead fiche ${fiche ?? '1.1'}”.`,
   title: (n) =>
     n === 0
       ? 'No unanswered question.'

@@ -1,0 +1,70 @@
+/** What is said to the bot about itself, and between two things that matter. */
+import type { HowTo } from '../../../contract/how-to.ts';
+import { type Intent, intent, type SlotReader } from '../../../sentence/intent.ts';
+
+/** What a message is read against. */
+export interface Talking {
+  /** Words of the name of who speaks, folded. */
+  own: ReadonlySet<string>;
+}
+
+const moi: SlotReader<string, Talking> = ({ tokens }, { own }) =>
+  tokens.flatMap(({ folded }, at) => (own.has(folded) ? [{ value: folded, at, length: 1 }] : []));
+
+const AROUND: readonly string[] = [
+  'bavarde-autour',
+  'bavarde-merci',
+  'bavarde-recu',
+  'bavarde-rire',
+  'bavarde-salut',
+  'oui',
+  'volontiers',
+];
+
+const talk = (name: string, examples: readonly string[], way: string): Intent<Talking> =>
+  intent({ name, examples, ways: [way], also: AROUND, unless: ['bavarde-repond'], slots: {} });
+
+/** Small talk by what it calls for; each is all but the whole message. */
+export const talkIntents: readonly Intent<Talking>[] = [
+  intent({
+    name: 'present',
+    examples: ['Bonjour, je viens d’installer Fil rouge', 'hi, I just installed the app'],
+    ways: ['bavarde-presente', 'bavarde-cest {moi}', 'bavarde-salut {moi}'],
+    also: [...AROUND, 'bavarde-outil'],
+    slots: { moi },
+  }),
+  talk('wait', ['attends 2 min', 'bien reçu, je vois avec mon équipe'], 'bavarde-attends'),
+  talk('seen', ['ok super', 'bien reçu', 'nickel', 'haha'], 'bavarde-recu|bavarde-rire'),
+  talk('thanks', ['merci bcp c’est super', 'thx t au top', 'merci à toi'], 'bavarde-merci'),
+  talk('bye', ['à bientôt', 'bon je file, bonne soirée', 'see you soon'], 'bavarde-au-revoir'),
+  talk('drop', ['bon oublie', 'c’est pas grave', 'never mind'], 'bavarde-renonce|laisse-tomber'),
+  talk('test', ['test', 'allo', 'are you there?'], 'bavarde-essai'),
+  talk('mood', ['ça va ?', 'how are you?'], 'bavarde-humeur'),
+];
+
+/** What is asked about the bot itself. */
+export const selfIntents: readonly Intent<Talking>[] = [
+  talk('whatCanYouDo', ['que puis-je faire ?', 'tu gères quoi au juste ?'], 'que-sais-tu-faire'),
+  talk('whatIsKept', ['tu fais quoi des données ?', 'qui lit mes messages ?'], 'bot-garde'),
+];
+
+const topics = new WeakMap<readonly HowTo[], readonly Intent<Talking>[]>();
+
+/** How-tos as intents: it is asked how, and what each is about is named. */
+export function howToIntents(howTos: readonly HowTo[]): readonly Intent<Talking>[] {
+  const known = topics.get(howTos);
+  if (known) return known;
+  const made = howTos
+    .filter(({ ways }) => ways.length > 0)
+    .map(
+      ({ name, ways }): Intent<Talking> => ({
+        name,
+        examples: [],
+        ways: ways.map((way) => `comment-faire ${way}`),
+        also: AROUND,
+        slots: {},
+      }),
+    );
+  topics.set(howTos, made);
+  return made;
+}

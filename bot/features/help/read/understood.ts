@@ -1,0 +1,57 @@
+/** What a message says to the bot itself: how to do something, what it can do, small talk; or nothing of it. */
+import type { HowTo } from '../../../contract/how-to.ts';
+import type { IntentFound } from '../../../sentence/intent.ts';
+import { intentsIn } from '../../../sentence/match.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
+import { howToIntents, selfIntents, type Talking, talkIntents } from './intents.ts';
+
+export type Understood =
+  | { kind: 'howTo'; topic: string; found: IntentFound<Talking> }
+  | { kind: 'self'; about: 'whatCanYouDo' | 'whatIsKept'; found: IntentFound<Talking> }
+  | { kind: 'talk'; talk: string; found: IntentFound<Talking> };
+
+/** Share of the words from which a how-to is about what it names, and no question about the plan. */
+const NAMED = 0.5;
+/** The same where only the thing is named, and not what is to be done. */
+const ALONE = 0.8;
+const SELF = 0.6;
+/** Words that may be left beside who presents themselves. */
+const BESIDE = 3;
+/** Longer messages say more than a courtesy. */
+const MOST_WORDS = 16;
+
+export function understoodIn(
+  sentence: Sentence,
+  talking: Talking,
+  howTos: readonly HowTo[],
+): Understood | undefined {
+  return (
+    selfIn(sentence, talking) ?? howToIn(sentence, talking, howTos) ?? talkIn(sentence, talking)
+  );
+}
+
+function selfIn(sentence: Sentence, talking: Talking): Understood | undefined {
+  const [found] = intentsIn(sentence, selfIntents, talking);
+  if (!found || found.covered < SELF) return undefined;
+  return { kind: 'self', about: found.intent.name as 'whatCanYouDo' | 'whatIsKept', found };
+}
+
+function howToIn(
+  sentence: Sentence,
+  talking: Talking,
+  howTos: readonly HowTo[],
+): Understood | undefined {
+  const found = intentsIn(sentence, howToIntents(howTos), talking).find(
+    ({ intent, covered }) =>
+      covered >= (intent.ways.every((way) => way.split(' ').length < 3) ? ALONE : NAMED),
+  );
+  return found && { kind: 'howTo', topic: found.intent.name, found };
+}
+
+function talkIn(sentence: Sentence, talking: Talking): Understood | undefined {
+  if (sentence.tokens.length > MOST_WORDS) return undefined;
+  const found = intentsIn(sentence, talkIntents, talking).find(
+    ({ intent, left }) => left.length <= (intent.name === 'present' ? BESIDE : 0),
+  );
+  return found && { kind: 'talk', talk: found.intent.name, found };
+}

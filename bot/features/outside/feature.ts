@@ -1,0 +1,46 @@
+import type { Feature } from '../../contract/feature.ts';
+import { answerWith } from '../../conversation/answers.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { intentsIn } from '../../sentence/match.ts';
+import { sentenceOf } from '../../sentence/sentence.ts';
+import { slotContext } from '../people/model/slots/context.ts';
+import { viewOf } from '../people/model/view.ts';
+import { outsideIntents, type Subject } from './read/intents.ts';
+import { strings } from './show/strings.ts';
+
+/** Longer messages hold more than an errand. */
+const MOST_WORDS = 60;
+
+/** Says that something is not done here, and what is nearest. Nothing is kept. */
+export const outside = (knowledge: Knowledge): Feature => ({
+  name: 'outside',
+  start: ({ store, settings }) => {
+    const view = viewOf(store, knowledge.plan);
+    return {
+      hear: {
+        understand(utterance, situation) {
+          const { locale, words } = utterance;
+          if (words.length > MOST_WORDS) return [];
+          const sentence = sentenceOf(utterance, knowledge.lexicon);
+          const context = slotContext(situation, { knowledge, view, zone: settings.zone });
+          const [found] = intentsIn(sentence, outsideIntents, context);
+          if (!found) return [];
+          const subject = found.intent.name as Subject;
+          return [
+            {
+              kind: 'outside',
+              rank: 'order',
+              fields: { subject },
+              words: words.map(({ folded }) => folded),
+              left: [...found.left],
+              answer: () => {
+                const { cannot, nearest } = strings[locale][subject];
+                return answerWith(`${cannot}\n${nearest}`, locale, 'outOfScope');
+              },
+            },
+          ];
+        },
+      },
+    };
+  },
+});

@@ -1,0 +1,101 @@
+/** What is asked of the bot and is none of its jobs. */
+import { type Intent, intent } from '../../../sentence/intent.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import { fichesSlot } from '../../people/model/slots/fiches.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
+
+const slots = { fiches: fichesSlot, quand: whenSlot };
+
+/** What is asked for, and what is nearest to it that the bot does. */
+export const subjects = [
+  'reminder',
+  'warning',
+  'tasks',
+  'opinion',
+  'leave',
+  'writing',
+  'weather',
+  'translation',
+  'call',
+  'errand',
+  'fun',
+  'sums',
+  'files',
+  'web',
+  'advice',
+] as const;
+export type Subject = (typeof subjects)[number];
+
+const thing = (
+  name: Subject,
+  examples: readonly string[],
+  ways: readonly string[],
+  more: Partial<Pick<Intent<SlotContext>, 'unless' | 'moods'>> = {},
+): Intent<SlotContext> => intent({ name, examples, ways, ...more, slots });
+
+/** The bot's own business: with it, the sentence is for whoever does that. */
+const OURS = ['aide-sondage', 'aide-avancement', '{fiches}'];
+
+export const outsideIntents: readonly Intent<SlotContext>[] = [
+  thing(
+    'reminder',
+    ['rappelle-moi d’appeler la PMI demain à 9h', 'remind me to call the Caf on Monday'],
+    ['dehors-rappelle-de', 'dehors-rappelle {quand}'],
+    { unless: ['demande-savoir', '{fiches}', 'aide-reunion', 'aide-sondage'] },
+  ),
+  thing(
+    'warning',
+    ['préviens-moi quand le budget sera voté', 'let me know when the decree is out'],
+    ['dehors-previens'],
+    { unless: OURS },
+  ),
+  thing('tasks', ['mes tâches', 'ajoute une tâche : relire le guide'], ['dehors-taches']),
+  thing(
+    'opinion',
+    ['sondage : guide ou carte ?', 'fais un questionnaire de satisfaction'],
+    ['^dehors-sondage alternative', 'dehors-vote-avis'],
+    { unless: ['{quand}', '{fiches}'] },
+  ),
+  thing(
+    'leave',
+    ['je suis en vacances du 7 au 18', 'pose mes congés du 21 au 31 décembre'],
+    ['dehors-conges dehors-pose'],
+    { unless: ['aide-presence', 'bavarde-repond', '{fiches}'] },
+  ),
+  thing(
+    'writing',
+    ['écris un mail au maire', 'rédige un article sur les crèches pour le journal'],
+    ['dehors-ecris dehors-texte'],
+    { unless: ['aide-compte-rendu', 'aide-sans-teams', 'informer', '{fiches}'] },
+  ),
+  thing(
+    'weather',
+    ['quel temps fera-t-il demain à Bobigny ?', 'il va pleuvoir cet après-midi ?'],
+    ['dehors-meteo'],
+    { unless: ['{fiches}', 'ma-fiche'] },
+  ),
+  thing('translation', ['traduis « bonne journée » en espagnol'], ['dehors-traduis'], {
+    unless: ['aide-groupe', 'aide-reunion'],
+  }),
+  thing(
+    'call',
+    ['peux-tu appeler Paul ?', 'call the prefecture for me'],
+    ['^dehors-appelle', 'interpeller dehors-appelle'],
+    { unless: ['aide-groupe', 'aide-reunion', 'dehors-rappelle', 'aide-relancer aide-sondage'] },
+  ),
+  thing(
+    'errand',
+    ['commande douze plateaux-repas pour jeudi', 'book me a taxi to Bobigny'],
+    ['dehors-reserve dehors-achat'],
+    { unless: ['aide-reunion'] },
+  ),
+  thing('fun', ['raconte une blague', 'sing a song'], ['dehors-distrait'], {
+    unless: ['{fiches}'],
+  }),
+  thing('sums', ['combien font 15 % de 840 ?'], ['dehors-calcule'], {
+    unless: ['{fiches}', 'aide-avancement'],
+  }),
+  thing('files', ['imprime ce document', 'scan this letter'], ['^dehors-fichier']),
+  thing('web', ['cherche sur internet qui est ministre'], ['dehors-bot-exterieur']),
+  thing('advice', ['conseille-moi un bon resto'], ['dehors-conseille'], { unless: ['{fiches}'] }),
+];

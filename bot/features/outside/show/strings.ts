@@ -1,0 +1,150 @@
+import type { Locale } from '../../../language/locale.ts';
+import type { Subject } from '../read/intents.ts';
+
+interface Words {
+  /** "Je ne sais pas (encore) …". */
+  cannot: string;
+  /** What is nearest that can be done. */
+  nearest: string;
+}
+
+const fr: Record<Subject, Words> = {
+  reminder: {
+    cannot: 'Je ne sais pas (encore) vous rappeler une chose à faire.',
+    nearest:
+      'Je rappelle les réunions de vos groupes, sept jours, un jour et deux heures avant. Pour en planifier une : « réunion axe 1 mardi 8 septembre 14h ».',
+  },
+  warning: {
+    cannot: 'Je ne sais pas (encore) vous prévenir quand une chose arrive.',
+    nearest:
+      'Je préviens des réunions, des sondages et des points d’étape de vos groupes ; « où en est la fiche 1.1 ? » dit ce que le pilote en a noté.',
+  },
+  tasks: {
+    cannot: 'Je ne tiens pas (encore) de liste de tâches.',
+    nearest: 'Je peux vous dire : « mes réunions », « mes fiches », « mes groupes ».',
+  },
+  opinion: {
+    cannot: 'Je ne sais pas (encore) sonder des avis : mes sondages choisissent une date.',
+    nearest:
+      'Par exemple « sondage axe 5 : mardi 8 septembre 14h ou jeudi 10 septembre 10h ». Pour un avis, mettez le point à l’ordre du jour de la prochaine réunion.',
+  },
+  leave: {
+    cannot: 'Je ne sais pas (encore) noter des congés.',
+    nearest:
+      'Pour une réunion de ces jours-là, dites « je ne viens pas à la réunion du 8 » ; pour une fiche que vous pilotez, un suppléant peut être désigné.',
+  },
+  writing: {
+    cannot: 'Je ne sais pas écrire de mail ni de texte à votre place.',
+    nearest:
+      'Je peux préparer une invitation, un point d’étape, ou le document du comité : « restitution Word du 1er septembre au 31 octobre ».',
+  },
+  weather: {
+    cannot: 'Je ne connais pas le temps qu’il fait.',
+    nearest: 'La météo que je tiens est celle des fiches : « météo de la fiche 1.1 ».',
+  },
+  translation: {
+    cannot: 'Je ne sais pas traduire.',
+    nearest: 'Je réponds en français et en anglais à ce que l’on me demande du plan.',
+  },
+  call: {
+    cannot: 'Je ne sais pas appeler quelqu’un : je n’écris que dans Teams et par courriel.',
+    nearest:
+      'Je peux demander des nouvelles à un pilote (« demande un point d’étape à Prénom Nom ») ou relancer ceux qui n’ont pas répondu.',
+  },
+  errand: {
+    cannot: 'Je ne sais rien réserver ni commander.',
+    nearest: 'Je peux noter le lieu d’une réunion : « change le lieu de la réunion : salle 12 ».',
+  },
+  fun: {
+    cannot: 'Ce n’est pas mon fort : je ne sais pas faire cela.',
+    nearest: 'Demandez « que sais-tu faire ? » : réunions, sondages, avancement, questions.',
+  },
+  sums: {
+    cannot: 'Je ne sais pas calculer.',
+    nearest: 'Je donne les chiffres du plan : « combien d’EAJE en Seine-Saint-Denis ? ».',
+  },
+  files: {
+    cannot: 'Je ne sais pas (encore) imprimer, numériser ni ranger des fichiers.',
+    nearest:
+      'Je produis le document du comité : « restitution Word du 1er septembre au 31 octobre ».',
+  },
+  web: {
+    cannot: 'Je ne vais pas sur Internet.',
+    nearest: 'Je réponds à partir du plan et de ce que le partenariat a noté.',
+  },
+  advice: {
+    cannot: 'Je ne sais rien conseiller de tel.',
+    nearest: 'Je réponds aux questions sur le plan : « Qui pilote la fiche 1.1 ? ».',
+  },
+};
+
+const en: Record<Subject, Words> = {
+  reminder: {
+    cannot: 'I cannot (yet) remind you of something to do.',
+    nearest:
+      'I recall the meetings of your groups, seven days, a day and two hours before. To plan one: “meeting axis 1 Tuesday 8 September 2pm”.',
+  },
+  warning: {
+    cannot: 'I cannot (yet) tell you when something happens.',
+    nearest:
+      'I tell of the meetings, polls and updates of your groups; “where does fiche 1.1 stand?” says what its lead has noted.',
+  },
+  tasks: {
+    cannot: 'I do not (yet) keep a list of tasks.',
+    nearest: 'I can tell you “my meetings”, “my fiches”, “my groups”.',
+  },
+  opinion: {
+    cannot: 'I cannot (yet) poll opinions: my polls choose a date.',
+    nearest:
+      'For instance “poll axis 5: Tuesday 8 September 2pm or Thursday 10 September 10am”. For an opinion, put the point on the agenda of the next meeting.',
+  },
+  leave: {
+    cannot: 'I cannot (yet) note holidays.',
+    nearest:
+      'For a meeting on these days, say “I am not coming to the meeting of the 8th”; for a fiche that you lead, a deputy can be named.',
+  },
+  writing: {
+    cannot: 'I cannot write a mail or a text for you.',
+    nearest:
+      'I can prepare an invitation, an update, or the document for the committee: “Word report from 1 September to 31 October”.',
+  },
+  weather: {
+    cannot: 'I do not know what the weather is like.',
+    nearest: 'The weather that I keep is that of the fiches: “weather of fiche 1.1”.',
+  },
+  translation: {
+    cannot: 'I cannot translate.',
+    nearest: 'I answer in French and in English what is asked about the plan.',
+  },
+  call: {
+    cannot: 'I cannot call anybody: I only write in Teams and by e-mail.',
+    nearest:
+      'I can ask a lead for news (“ask First Last for an update”) or remind those who have not answered.',
+  },
+  errand: {
+    cannot: 'I cannot book or order anything.',
+    nearest: 'I can note the place of a meeting: “change the place of the meeting: room 12”.',
+  },
+  fun: {
+    cannot: 'I am not good at this: I cannot do it.',
+    nearest: 'Ask “what can you do?”: meetings, polls, progress, questions.',
+  },
+  sums: {
+    cannot: 'I cannot calculate.',
+    nearest: 'I give the figures of the plan: “how many EAJE in Seine-Saint-Denis?”.',
+  },
+  files: {
+    cannot: 'I cannot (yet) print, scan or file anything.',
+    nearest: 'I make the document for the committee: “Word report from 1 September to 31 October”.',
+  },
+  web: {
+    cannot: 'I do not go on the Internet.',
+    nearest: 'I answer from the plan and from what the partnership has noted.',
+  },
+  advice: {
+    cannot: 'I cannot advise on that.',
+    nearest: 'I answer questions about the plan: “Who leads fiche 1.1?”.',
+  },
+};
+
+export const strings: Record<Locale, Record<Subject, Words>> = { fr, en };

@@ -1,0 +1,89 @@
+import type { HowTo } from '../../../contract/how-to.ts';
+
+export const pollsHowTo: readonly HowTo[] = [
+  {
+    name: 'polls.launch',
+    ways: ['aide-sondage aide-creer', 'aide-sondage'],
+    by: 'animates',
+    shown: true,
+    say: {
+      fr: {
+        what: 'lancer un sondage de dates',
+        example: 'sondage axe 5 : mardi 8 septembre 14h ou jeudi 10 septembre 10h',
+        then: 'Je vous montre le sondage avant de l’envoyer.',
+      },
+      en: {
+        what: 'launch a poll of dates',
+        example: 'poll axis 5: Tuesday 8 September 2pm or Thursday 10 September 10am',
+        then: 'I show you the poll before it is sent.',
+      },
+    },
+  },
+  {
+    name: 'polls.vote',
+    ways: ['aide-vote aide-noter', 'aide-sondage aide-noter', 'aide-sondage aide-vote'],
+    by: 'anyone',
+    say: {
+      fr: {
+        what: 'répondre à un sondage de dates',
+        example: 'ok pour mardi, pas jeudi',
+        then: 'Les boutons du sondage font la même chose.',
+      },
+      en: {
+        what: 'answer a poll of dates',
+        example: 'ok for Tuesday, not Thursday',
+        then: 'The buttons of the poll do the same.',
+      },
+    },
+  },
+  {
+    name: 'polls.end',
+    ways: ['aide-sondage aide-annuler'],
+    by: 'animates',
+    say: {
+      fr: {
+        what: 'clore ou annuler un sondage',
+        example: 'clos le sondage de l’axe 5',
+        then: '« annule le sondage de l’axe 5 » l’abandonne.',
+      },
+      en: {
+        what: 'close or cancel a poll',
+        example: 'close the poll of axis 5',
+        then: '“cancel the poll of axis 5” drops it.',
+      },
+    },
+  },
+  {
+    name: 'polls.change',
+    ways: ['aide-sondage aide-changer'],
+    by: 'animates',
+    say: {
+      fr: { what: 'prolonger un sondage', example: 'prolonge le sondage de l’axe 5 jusqu’au 11' },
+      en: { what: 'extend a poll', example: 'extend the poll of axis 5 until the 11th' },
+    },
+  },
+  {
+    name: 'polls.results',
+    ways: ['aide-sondage aide-voir'],
+    by: 'anyone',
+    say: {
+      fr: { what: 'voir les résultats d’un sondage', example: 'résultats du sondage de l’axe 5' },
+      en: { what: 'see the results of a poll', example: 'results of the poll of axis 5' },
+    },
+  },
+  {
+    name: 'polls.chase',
+    ways: ['aide-relancer aide-sondage'],
+    by: 'animates',
+    say: {
+      fr: {
+        what: 'relancer ceux qui n’ont pas voté',
+        example: 'relance ceux qui n’ont pas répondu au sondage de l’axe 5',
+      },
+      en: {
+        what: 'chase those who have not voted',
+        example: 'remind those who have not answered the poll of axis 5',
+      },
+    },
+  },
+];

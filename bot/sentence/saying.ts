@@ -1,0 +1,92 @@
+/** What a sentence does, by its form alone: asks, orders, tells, or only names something. */
+import type { Utterance } from '../language/utterance.ts';
+import { type Sentence, says } from './sentence.ts';
+
+/**
+ * `asks`: something is to be known, in whatever mood ("donne-moi les indicateurs"); `orders`: something is to be
+ * done; `tells`: somebody or something, and a verb; `names`: all the rest ("indicateurs 1.1", "en visio").
+ */
+export type Saying = 'asks' | 'orders' | 'tells' | 'names';
+
+const known = new WeakMap<Sentence, Saying>();
+
+/** @param utterance the same text, read for its questions */
+export function sayingOf(utterance: Utterance, sentence: Sentence): Saying {
+  const ready = known.get(sentence);
+  if (ready) return ready;
+  const made = sayingIn(utterance, sentence);
+  known.set(sentence, made);
+  return made;
+}
+
+function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
+  const { tokens, text, mood } = sentence;
+  if (says(sentence, 'demande-savoir') || says(sentence, 'interroge-dedans')) return 'asks';
+  const start = openingOf(sentence, 0);
+  const called = sentence.concepts.filter(({ value }) => POLITE.has(value));
+  // "Donne-moi …", "pourriez-vous m’indiquer …", "merci de préciser …".
+  const verbs = [start, ...called.map(({ at, length }) => openingOf(sentence, at + length))];
+  if (verbs.some((at) => stands(sentence, 'informer', at))) return 'asks';
+  const isAsked = says(sentence, 'interpeller');
+  // "Faut-il …?", "la fiche prévoit-elle …", "do I …?": put as a question, and nobody is told to do anything.
+  if ((asks || mood === 'ask' || INVERTED.test(text)) && !isAsked) return 'asks';
+  // "Title of fiche 5 please" orders nothing: a courtesy at the end goes with anything.
+  const isPolite = called.some(({ at, length }) => at + length < tokens.length);
+  const named = fields.some(({ strong }) => strong);
+  if (isPolite || opensWithOrder(sentence, start, named)) return 'orders';
+  // "Il est social ou territorial": a choice is asked. "En visio pour moi" is said of oneself.
+  if (hasClause(sentence)) return says(sentence, 'alternative') ? 'asks' : 'tells';
+  return says(sentence, 'moi-meme') ? 'tells' : 'names';
+}
+
+/** "Prévoit-elle", "a-t-il". */
+const INVERTED = /\p{L}-(?:t-)?(?:je|tu|ils?|elles?|on)(?!\p{L})/iu;
+
+const POLITE: ReadonlySet<string> = new Set(['interpeller', 'demande-polie']);
+
+/** Where the first word stands, from one on, that neither greets nor stands before a verb. */
+function openingOf({ tokens, concepts }: Sentence, from: number): number {
+  const before = concepts.filter(({ value }) => value === 'ouvre' || value === 'devant-verbe');
+  let at = from;
+  while (at < tokens.length && before.some((one) => one.at <= at && at < one.at + one.length)) at++;
+  return at;
+}
+
+/** Whether a concept starts at a token. */
+const stands = ({ concepts }: Sentence, concept: string, at: number): boolean =>
+  concepts.some((one) => one.value === concept && one.at === at);
+
+/**
+ * "Rédige un mail": a verb that opens, and what it is done to; "pilote de la fiche" has none behind it. A verb of the
+ * lexicon needs none, unless what is asked of the plan has its name.
+ */
+function opensWithOrder({ tokens, lexicon, concepts }: Sentence, at: number, named: boolean) {
+  const first = tokens[at]?.folded ?? '';
+  const takes = concepts.some((one) => one.value === 'derriere-ordre' && one.at === at + 1);
+  if (takes) return lexicon.grammar.isOrder(first);
+  const forms = lexicon.verb(first);
+  return !named && (forms?.has('imperative') || forms?.has('infinitive') || false);
+}
+
+/** A subject and its verb: "on attend", "la convention est signée", "la 4.1 avance". */
+function hasClause(sentence: Sentence): boolean {
+  const { tokens, lexicon } = sentence;
+  const { grammar } = lexicon;
+  return tokens.some(({ folded }, at) => {
+    if (stands(sentence, 'auxiliaire', at) && at > 0) return true;
+    if (folded === 'a') return isPast(sentence, at);
+    if (stands(sentence, 'sujet', at)) {
+      let verb = at + 1;
+      while (stands(sentence, 'devant-verbe', verb)) verb++;
+      return grammar.isFinite(tokens[verb]?.folded ?? '');
+    }
+    // "Pantin cède le terrain": a noun may look like a verb, but takes no object.
+    const isVerb = at > 0 && grammar.isFinite(folded) && !stands(sentence, 'devant-nom', at - 1);
+    return isVerb && stands(sentence, 'derriere-ordre', at + 1) && !lexicon.known.has(folded);
+  });
+}
+
+/** "La PMI a répondu", and not "à Bobigny". */
+const isPast = ({ text, typed, tokens, lexicon }: Sentence, at: number): boolean =>
+  /^a$/i.test(text.slice(typed[at]?.start, typed[at]?.end)) &&
+  lexicon.grammar.isParticiple(tokens[at + 1]?.folded ?? '');
