@@ -23,6 +23,11 @@ export const precedence: readonly Line[] = [
   { rank: 'order', who: 'privacy', why: '“mes données” is the whole sentence, not a part of one' },
   { rank: 'order', who: 'sendings', why: '“rapport d’envoi du sondage” asks for the report' },
   { rank: 'order', who: 'polls', why: 'a poll about a meeting comes before that meeting' },
+  {
+    rank: 'order',
+    who: 'progress/command',
+    why: '“relance les pilotes” is said of their news, not of a meeting',
+  },
   { rank: 'order', who: 'meetings/command', why: '“ajouter la réunion à mon agenda” plans none' },
   { rank: 'order', who: 'meetings', why: '“inscrire une réunion du sous-groupe” adds nobody' },
   { rank: 'order', who: 'restitution', why: 'it names its document and its period' },

@@ -110,28 +110,10 @@ export const avancementSchema = z.strictObject({
   'demande-fin': words,
   noter: words,
   'autre-demande': words,
-  'demande-etat': words,
-  'demande-neuf': words,
-  'demande-liste': words,
-  'demande-arbitrage': words,
-  'demande-silence': words,
-  'demande-histoire': words,
-  'demande-courbe': words,
-  'demande-sens': words,
-  bloquees: words,
   'ce-mois': words,
   'mois-dernier': words,
   'semaine-derniere': words,
   'cette-annee': words,
-  campagne: words,
-  'campagne-lance': words,
-  'campagne-arrete': words,
-  'chaque-mois': words,
-  'chaque-trimestre': words,
-  'chaque-semaine': words,
-  resume: words,
-  validation: words,
-  'tout-le-plan': words,
 });
 export type Avancement = z.infer<typeof avancementSchema>;
 
@@ -146,6 +128,8 @@ export const commandWordsSchema = z.record(
     verbes: words,
     fr: words,
     en: words,
+    /** Words of it are taken as they are written: no slip is corrected towards them. */
+    strict: z.boolean().default(false),
   }),
 );
 export type CommandWords = z.infer<typeof commandWordsSchema>;

@@ -50,7 +50,10 @@ export function ordinaryWords(vocabulary: Vocabulary): ReadonlySet<string> {
     ...mots,
     ...faibles,
   ]);
-  const texts = [...fields, ...vocabulary.conceptWords];
+  const told = Object.values(vocabulary.avancement).flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  );
+  const texts = [...fields, ...vocabulary.conceptWords, ...told];
   const made = new Set([
     ...vocabulary.empty.fr,
     ...vocabulary.empty.en,

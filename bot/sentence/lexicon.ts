@@ -54,13 +54,21 @@ export function createLexicon({
   const verbs = new Map<string, Set<VerbForm>>();
   const known = new Set<string>();
   const concepts = new Set<string>();
+  const aimed = new Set<string>();
+  let isStrict = false;
   const add = (wording: string, concept: string) => {
     phrases.add(wording, concept);
-    for (const word of fold(wording).split(/[^a-z0-9]+/)) if (word) known.add(word);
+    for (const word of fold(wording).split(/[^a-z0-9]+/)) {
+      if (word) known.add(word);
+      if (word.length >= LEAST_CORRECTED && !isStrict) aimed.add(word);
+    }
   };
-  for (const [concept, { verbes, fr, en }] of files.flatMap((file) => Object.entries(file))) {
+  for (const [concept, { verbes, fr, en, strict }] of files.flatMap((file) =>
+    Object.entries(file),
+  )) {
     if (concepts.has(concept)) throw new Error(`Two files say what "${concept}" is`);
     concepts.add(concept);
+    isStrict = strict;
     if (concept === LIGHT)
       for (const word of [...fr, ...en].flatMap((one) => fold(one).split(' '))) light.add(word);
     for (const wording of [...fr, ...en]) add(wording, concept);
@@ -75,12 +83,11 @@ export function createLexicon({
       }
     }
   }
-  const corrected = [...known].filter((word) => word.length >= LEAST_CORRECTED);
   return {
     find: (tokens) => phrases.find(tokens),
     verb: (folded) => verbs.get(folded),
     grammar,
-    speller: new Speller(corrected),
+    speller: new Speller([...aimed]),
     known: new Set([...known, ...ordinary]),
     light,
     concepts,

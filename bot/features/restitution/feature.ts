@@ -1,14 +1,16 @@
 import { sendClick } from '../../../cards/restitution/restitution.ts';
 import { localTimeOf } from '../../calendar/local-time.ts';
 import { click, type Feature } from '../../contract/feature.ts';
+import { openMatter } from '../../contract/matter.ts';
 import type { Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
+import { sentenceOf } from '../../sentence/sentence.ts';
 import type { ActContext } from '../people/model/acts.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
-import { document, documentFor, type Giving, give, summary } from './act/give.ts';
-import { lexiconOf, readAsked } from './read/request.ts';
+import { document, documentFor, type Giving, give, lacks, opening, summary } from './act/give.ts';
+import { DOCUMENT, daysIn, monthsOf, readAsked } from './read/request.ts';
 import { restitutionHowTo } from './show/how-to.ts';
 import { restitutionViews } from './show/page.ts';
 
@@ -31,14 +33,19 @@ export const restitution = (knowledge: Knowledge): Feature => ({
       view: viewOf(store, plan),
       zone: settings.zone,
     };
-    const lexicon = lexiconOf(vocabulary.usages);
+    const months = monthsOf(vocabulary.usages);
     const acting = (turn: Turn, locale: Locale): Giving => ({ context, settings, turn, locale });
     return {
       hear: {
-        understand(utterance, { now }) {
-          const asked = readAsked(utterance, lexicon, () => localTimeOf(now, settings.zone).date);
+        understand(utterance, { now, open }) {
+          const asked = readAsked(
+            sentenceOf(utterance, knowledge.lexicon),
+            { days: daysIn(utterance.text, now, settings.zone, vocabulary.when), months },
+            () => localTimeOf(now, settings.zone).date,
+            openMatter(open, DOCUMENT),
+          );
           if (!asked) return [];
-          const { period, format } = asked;
+          const { period, format, lacking } = asked;
           const { locale } = utterance;
           const send = period && format && { ...period, format, lang: locale };
           return [
@@ -48,9 +55,11 @@ export const restitution = (knowledge: Knowledge): Feature => ({
               fields: { intent: 'restitution', ...period, format },
               words: utterance.words.map(({ folded }) => folded),
               changes: send !== undefined,
-              answer: (turn) => {
+              answer: async (turn) => {
                 const act = acting(turn, locale);
-                return send ? give(act, send) : summary(act, period);
+                if (lacking.length > 0 && !send) return lacks(act, lacking, period);
+                const answer = await (send ? give(act, send) : summary(act, period));
+                return period ? opening(act, answer, period, asked.presumed, format) : answer;
               },
             },
           ];
@@ -58,7 +67,10 @@ export const restitution = (knowledge: Knowledge): Feature => ({
       },
       press: {
         clicks: {
-          send: click(sendClick, (turn, wanted) => give(acting(turn, wanted.lang), wanted)),
+          send: click(sendClick, async (turn, wanted) => {
+            const act = acting(turn, wanted.lang);
+            return opening(act, await give(act, wanted), wanted, false, wanted.format);
+          }),
         },
       },
       show: {

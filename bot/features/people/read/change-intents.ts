@@ -102,7 +102,7 @@ export const changeIntents = [
       'gens-prendre',
       '{personnes}',
     ],
-    unless: ['{adresses}', 'gens-co-animation', 'gens-canal'],
+    unless: ['{adresses}', 'gens-co-animation', 'gens-canal', 'av-bloque', 'av-fini', 'av-etat'],
   }),
   change({
     name: 'appoint',

@@ -13,6 +13,7 @@ import { writeUpdate } from '../model/ledger.ts';
 import { type Origin, type Update, type UpdateContent, updates } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
 import { updateId } from '../model/update-id.ts';
+import { datedContent } from '../read/dated.ts';
 import { bodyOf } from '../read/letter.ts';
 import type { ItemReading, UpdateReading } from '../read/reading.ts';
 import { saidOf } from '../read/update-fields.ts';
@@ -102,6 +103,8 @@ export function draftsOf(
     reportedBy === undefined
       ? { kind: 'chat', reportedBy: null }
       : { kind: 'phone', reportedBy: reportedBy.slice(0, 200) };
+  const { zone, knowledge } = act.context;
+  const telling = { now: turn.now, zone, locale: act.locale, words: knowledge.vocabulary.when };
   const drafts: UpdateDraft[] = [];
   let open = false;
   items.forEach((item, at) => {
@@ -113,7 +116,7 @@ export function draftsOf(
     drafts.push({
       id: updateId(turn.conversation.id, turn.id, `${at}${of}`),
       subject,
-      said: saidOf(item),
+      said: datedContent(saidOf(item), telling),
       asOf: item.asOf,
       origin,
       words: bodyOf(text).slice(0, 8000),

@@ -49,12 +49,17 @@ export function presumedIn(
   if (!leads) return undefined;
   if (has('av-noter')) return 'news';
   if (text.trim().endsWith('?')) return undefined;
-  if (sentence.mood === 'ask' || asks || has('demande-polie')) return undefined;
+  if (sentence.mood === 'ask' || asks) return undefined;
+  if (has('demande-polie')) return has('av-nouvelle') ? 'maybe' : undefined;
   if (has('av-adresse') || has('av-presence')) return undefined;
   // "Rédige un mail": an order of something else, maybe.
-  if (sentence.mood === 'order' && !has('av-reste-a')) return has('av-nouvelle') ? 'maybe' : undefined;
+  const isTold = sentence.concepts.some(
+    ({ value, at }) => (value === 'av-conjugue' || value === 'av-sujet') && at <= 1,
+  );
+  if (sentence.mood === 'order' && !isTold && !has('av-reste-a'))
+    return has('av-nouvelle') ? 'maybe' : undefined;
   const news = has('av-nouvelle');
-  if (has('av-je')) return news ? 'maybe' : undefined;
+  if (has('av-je')) return news ? 'likely' : undefined;
   if (news) return 'news';
   return has('av-conjugue') ? 'likely' : undefined;
 }

@@ -23,6 +23,8 @@ type Whole = Pick<Part, 'text' | 'marks' | 'used' | 'words'>;
 
 export interface ItemContext {
   today: string;
+  /** Who speaks leads something: what they tell is news, whatever the words. */
+  presumed: boolean;
   /** A figure alone is a percentage: a prompt is answered, or a table says so. */
   prompted: boolean;
 }
@@ -50,6 +52,7 @@ export function readItem(group: ItemGroup, whole: Whole, context: ItemContext): 
     else if (step) item.highlights.push(step);
   settle(item, weather, whole);
   if (item.percent === undefined && told.some(({ said }) => said.done)) item.percent = 100;
+  onlyWords(item, told, whole, context);
   return item;
 }
 
@@ -134,7 +137,15 @@ function isToCome(part: Part, today: string): boolean {
 
 /** What is left of a clause, when it is worth keeping as a fact. */
 function restOf(part: Part, valued: boolean): string {
-  const light = covered(part, 'appui', 'etiquettes', 'correction', 'av-politesse', 'av-reprise', 'av-partout');
+  const light = covered(
+    part,
+    'appui',
+    'etiquettes',
+    'correction',
+    'av-politesse',
+    'av-reprise',
+    'av-partout',
+  );
   // "Je file", "j'y croyais plus": of who speaks, and nothing that was done.
   const aside = spansOf(part, 'av-je').length > 0 || spansOf(part, 'av-adresse').length > 0;
   if (aside && spansOf(part, 'av-nouvelle').length === 0) return '';
@@ -155,7 +166,7 @@ function restOf(part: Part, valued: boolean): string {
   // "La première a eu lieu", "nous avons ouvert": an article or a subject goes with what it opens.
   const opening = part.marks[span.from - 1]?.folded ?? '';
   const article =
-    /^(?:la|le|les|l|the|un|une|des)$/.test(opening) ||
+    /^(?:la|le|les|l|the|un|une|des|en)$/.test(opening) ||
     spansOf(part, 'av-sujet').some(({ to }) => to === span.from);
   const from =
     article && span.from > part.from && !part.used.has(span.from - 1) ? span.from - 1 : span.from;
@@ -189,7 +200,12 @@ function gather(told: readonly Told[], item: ItemReading, whole: Whole): void {
     }
     const before = told[at - 1];
     const reason =
-      said.bare && !follows && before && before.piece.sentence === piece.sentence && !before.filled && before.rest !== '';
+      said.bare &&
+      !follows &&
+      before &&
+      before.piece.sentence === piece.sentence &&
+      !before.filled &&
+      before.rest !== '';
     if (reason) {
       item.blocker = slice(whole, { from: before.piece.from, to: piece.to });
       taken.add(at - 1);
@@ -203,6 +219,36 @@ function gather(told: readonly Told[], item: ItemReading, whole: Whole): void {
   item.highlights = told.flatMap(({ rest, said }, at) =>
     rest && !taken.has(at) && said.blocker === undefined ? [rest] : [],
   );
+}
+
+/** "On avance bien", and nothing else: the words are all there is to keep. */
+function onlyWords(
+  item: ItemReading,
+  told: readonly Told[],
+  whole: Whole,
+  context: ItemContext,
+): void {
+  const { fiche, action, unknown, tone, highlights, indicators, invalid, cleared, ...said } = item;
+  const lists = [highlights, indicators, invalid, cleared];
+  if (
+    !(tone || context.presumed) ||
+    Object.keys(said).length > 0 ||
+    lists.some((list) => list.length > 0)
+  )
+    return;
+  const first = told.find(({ said: one }) => one.tone) ?? (context.presumed ? told[0] : undefined);
+  if (!first) return;
+  const last = told.findLast(({ piece }) => piece.sentence === first.piece.sentence) ?? first;
+  const part: Part = { ...whole, from: first.piece.from, to: last.piece.to, used: new Set() };
+  for (const { piece } of told) for (const mention of piece.mentions) use(part, mention);
+  if (spansOf(part, 'av-je').length > 0 || spansOf(part, 'av-adresse').length > 0) return;
+  const span = trimmed(part, part, covered(part, 'etiquettes', 'av-politesse', 'av-reprise'));
+  const tones = [...spansOf(part, 'tout-va-bien'), ...spansOf(part, 'tout-va-mal')];
+  const least = Math.max(span.from, ...tones.map(({ to }) => to));
+  // "Tout est ok pour la 1.1": what led to the fiche goes with it.
+  while (span.to > least && part.words.light.has(part.marks[span.to - 1]?.folded ?? '')) span.to--;
+  const text = slice(part, span);
+  if (/\p{L}{3}/u.test(text)) item.highlights.push(text);
 }
 
 /** Which météo counts: the last one that is so now; a word rather than a sign. */

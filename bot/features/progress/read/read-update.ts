@@ -73,7 +73,7 @@ function readUpdate(
   const groups = groupsOf(marks, clauses, mentions, words);
   const prompted = prompt !== undefined || /\|[^|\n]*%[^|\n]*\|/.test(text);
   const items = groups.map((group) =>
-    readItem(group, { text, marks, used, words }, { today, prompted }),
+    readItem(group, { text, marks, used, words }, { today, prompted, presumed }),
   );
   shareJoined(
     groups.map(({ joined }) => joined),

@@ -49,7 +49,8 @@ export function statementsIn(part: Part): Statements {
 /** "La 1.1 est terminée", "on a fini"; "l'étape 1 est terminée" is said of a part of it. */
 function isDone(part: Part): true | undefined {
   const [said] = spansOf(part, 'av-acheve');
-  if (!said || isDenied(part, said.from) || isIf(part, said.from)) return undefined;
+  if (!said || isIf(part, said.from)) return undefined;
+  const denied = isDenied(part, said.from);
   if (spansOf(part, 'av-avenir').some(({ to }) => to <= said.from)) return undefined;
   const light = covered(part, 'appui', 'etiquettes', 'av-acheve', 'av-politesse', 'av-reprise');
   const others = part.marks
@@ -62,7 +63,9 @@ function isDone(part: Part): true | undefined {
         !light.has(part.from + i) &&
         !part.words.light.has(folded),
     );
-  return others ? undefined : true;
+  // "Pas terminé" says nothing else.
+  if (denied && !others) use(part, part);
+  return others || denied ? undefined : true;
 }
 
 function isUnchanged(part: Part): boolean {
@@ -107,10 +110,12 @@ function blocker(part: Part, said: Statements): Partial<Statements> {
   if (found && (isDenied(part, found.from) || up.some((s) => s.from !== found.from || !noun))) {
     said.cleared.push('blocker');
     if (isDenied(part, found.from) && up.length === 0) use(part, part);
+    for (const span of up) use(part, span);
     return {};
   }
   if (!found) {
     if (up.length > 0) said.cleared.push('blocker');
+    for (const span of up) use(part, span);
     return {};
   }
   return noun ? named(part, noun) : told(part, found);

@@ -45,7 +45,19 @@ function isTold(part: Part, at: number, length: number): boolean {
   const announced = announcement(part, at) !== undefined;
   if (announced) return true;
   if (before && at > part.from && isOther(part, at)) return false;
-  return isHead(part, at) || isLast(part, at);
+  return isHead(part, at) || isLast(part, at) || isAfterFigure(part, at);
+}
+
+/** "70 % soleil": nothing but a percentage and words that lead up stand before. */
+function isAfterFigure(part: Part, at: number): boolean {
+  const light = covered(part, 'appui', 'etiquettes', 'pour-cent');
+  let figures = 0;
+  for (let i = part.from; i < at; i++) {
+    const mark = part.marks[i];
+    if (mark?.kind === 'number') figures++;
+    else if (mark?.kind !== 'sign' && !part.used.has(i) && !light.has(i)) return false;
+  }
+  return figures > 0;
 }
 
 /** "peu couverts", "l'orage de vendredi": the word before says that it is something else. */

@@ -4,6 +4,7 @@ import {
   restitutionCard,
   type SendClick,
 } from '../../../../cards/restitution/restitution.ts';
+import { stacked } from '../../../../cards/stack.ts';
 import { aside } from '../../../../documents/aside.ts';
 import {
   type Format,
@@ -70,6 +71,44 @@ function toCome({ locale, turn, settings }: Giving, { from }: Period): Answer | 
   return from > today
     ? refused(strings[locale].future(sayIn(locale).day(today)), locale)
     : undefined;
+}
+
+/** The answer, with what "la même en Excel" will be said of; a period that was not said is named. */
+export function opening(
+  { locale }: Pick<Giving, 'locale'>,
+  answer: Answer,
+  { from, to }: Period,
+  presumed: boolean,
+  format?: Format,
+): Answer {
+  if (answer.outcome === 'refused') return answer;
+  const say = sayIn(locale);
+  const s = strings[locale];
+  const label = s.label(say.day(from), say.day(to));
+  const opened = {
+    ...answer,
+    opens: [{ kind: 'restitution.document', data: { from, to, ...(format && { format }) }, label }],
+  };
+  // A card says its period in its first line.
+  if (!presumed || answer.message.card) return opened;
+  const note = s.presumed(say.day(from), say.day(to));
+  const { message } = answer;
+  return { ...opened, message: { ...message, text: `${message.text}\n${note}` } };
+}
+
+/** What is asked for is no format of the restitution: the formats that there are, with their buttons. */
+export async function lacks(
+  act: Giving,
+  lacking: readonly string[],
+  period: Period | undefined,
+): Promise<Answer> {
+  const answer = await summary(act, period);
+  if (answer.outcome === 'refused' || !period) return answer;
+  const note = strings[act.locale].lacks(lacking.join(', '));
+  const card = stacked([note, answer.message.card ?? answer.message.text]);
+  const text = `${note}\n\n${answer.message.text}`;
+  const message = card ? { text, card: { ...card, fallbackText: text } } : { text };
+  return opening(act, { ...answer, message }, period, false);
 }
 
 /** The document: offered as a file where Teams takes files, behind a link elsewhere. */

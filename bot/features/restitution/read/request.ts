@@ -1,81 +1,220 @@
-/** "restitution du 1er janvier au 30 juin 2026 en PowerPoint", read. */
+/** "restitution du 1er janvier au 30 juin 2026 en PowerPoint", "la même en Excel", "un Word pour le comité de novembre". */
 import { type Format, formats } from '../../../../documents/restitution/formats.ts';
-import { LINKS, Phrases } from '../../../language/phrases.ts';
-import type { Utterance } from '../../../language/utterance.ts';
+import type { Matter } from '../../../contract/matter.ts';
+import type { Day } from '../../../language/dates.ts';
 import type { Usages } from '../../../language/vocabulary-schema.ts';
+import type { Span } from '../../../language/when/expression.ts';
+import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
+import { type Intent, type IntentFound, intent } from '../../../sentence/intent.ts';
+import { intentsIn } from '../../../sentence/match.ts';
+import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import type { Period } from '../model/case.ts';
-import { periodOf } from './period.ts';
-import * as words from './request-words.ts';
+import { periodOf, type SaidTime } from './period.ts';
+
+/** Kind of the matter that the last document asked for leaves open. */
+export const DOCUMENT = 'restitution.document';
 
 export interface RestitutionRequest {
   /** `undefined`: days were said that make no period. */
   period: Period | undefined;
   format: Format | undefined;
+  /** Formats that were asked for and do not exist, as typed. */
+  lacking: readonly string[];
+  /** The period was not said: that of the last document, or the usual one. */
+  presumed: boolean;
 }
 
-export interface RequestLexicon {
-  subjects: Phrases<true>;
-  formats: Phrases<Format>;
-  parts: Phrases<{ from: number; to: number }>;
+export interface RequestContext {
+  /** Days that were said, in order. */
+  days: readonly (Day & Span)[];
   months: ReadonlyMap<string, number>;
-  makes: ReadonlySet<string>;
-  around: ReadonlySet<string>;
 }
 
-export function lexiconOf({ mois }: Usages): RequestLexicon {
-  const subjects = new Phrases<true>(LINKS);
-  for (const subject of words.subjects) subjects.add(subject, true);
-  const known = new Phrases<Format>(LINKS, { exact: true });
-  for (const format of formats)
-    for (const word of words.formatWords[format]) known.add(word, format);
-  const parts = new Phrases<{ from: number; to: number }>(LINKS, { exact: true });
-  for (const part of words.parts) for (const word of part.words) parts.add(word, part);
-  const months = new Map(
+const PARTS: Readonly<Record<string, { from: number; to: number }>> = {
+  'rs-premier-semestre': { from: 1, to: 6 },
+  'rs-second-semestre': { from: 7, to: 12 },
+  'rs-premier-trimestre': { from: 1, to: 3 },
+  'rs-deuxieme-trimestre': { from: 4, to: 6 },
+  'rs-troisieme-trimestre': { from: 7, to: 9 },
+  'rs-quatrieme-trimestre': { from: 10, to: 12 },
+};
+const FORMATS: readonly string[] = formats.map((format) => `rs-${format}`);
+const ANY_FORMAT = [...FORMATS, 'rs-pdf'].join('|');
+const NO_SLOTS = {};
+const ALSO = [
+  ...[
+    'rs-faire',
+    'rs-autour',
+    'rs-comite',
+    'rs-avancees',
+    'rs-aussi',
+    'rs-rapport',
+    'rs-pdf',
+    'demande-polie',
+  ],
+  ...FORMATS,
+  ...Object.keys(PARTS),
+];
+
+export const monthsOf = ({ mois }: Usages): ReadonlyMap<string, number> =>
+  new Map(
     [mois.fr, mois.en].flatMap((list) =>
       list.flatMap((name, at) => cut(name).map(({ folded }) => [folded, at + 1] as const)),
     ),
   );
-  const { makes, around } = words;
-  return {
-    subjects,
-    formats: known,
-    parts,
-    months,
-    makes: new Set(makes),
-    around: new Set(around),
-  };
-}
+
+/** Said of the last document, or of a document of its own. */
+export const requests: readonly Intent<RequestContext, typeof NO_SLOTS>[] = [
+  intent({
+    name: 'again',
+    examples: ['la même en powerpoint', 'en excel aussi'],
+    ways: ['rs-meme', ANY_FORMAT],
+    also: ['rs-faire', 'rs-autour'],
+    slots: NO_SLOTS,
+  }),
+  intent({
+    name: 'make',
+    examples: [
+      'restitution 2026',
+      'je veux un Word pour le comité de novembre',
+      'sors-moi un word des avancées du 1er septembre au 30 septembre',
+    ],
+    ways: ['rs-restitution', `${ANY_FORMAT} rs-comite`, `${ANY_FORMAT} rs-avancees`],
+    also: ALSO,
+    unless: ['av-valide', 'av-donner', 'av-silence'],
+    slots: NO_SLOTS,
+  }),
+  intent({
+    name: 'report',
+    examples: ['fais-moi le rapport du premier semestre en excel'],
+    ways: ['rs-rapport rs-faire'],
+    also: ALSO,
+    unless: ['av-valide', 'av-donner', 'av-silence'],
+    slots: NO_SLOTS,
+  }),
+];
+
+/** Words that may stand beside the request, and are of no use to it: a reason, a story. */
+const MOST_LEFT = 2;
+/** With a verb that asks for it, and its format or its days, a story may be told around it. */
+const MOST_TOLD = 14;
 
 /**
  * `undefined`: something else is meant, a question about the restitution for instance. `today` is only
  * asked when it is none: most texts are not about one.
  */
 export function readAsked(
-  { words: said, days }: Utterance,
-  lexicon: RequestLexicon,
+  sentence: Sentence,
+  context: RequestContext,
   today: () => string,
+  last: Matter | undefined,
 ): RestitutionRequest | undefined {
-  const [subject] = lexicon.subjects.find(said);
-  if (!subject) return undefined;
-  const format = lexicon.formats.find(said).at(0);
-  const part = lexicon.parts.find(said).at(0);
-  const used = new Set<number>();
-  for (const { at, length } of [subject, format, part, ...days].filter((x) => x !== undefined))
-    for (let i = at; i < at + length; i++) used.add(i);
-  const free = said.map(({ folded }, at) => ({ folded, at })).filter(({ at }) => !used.has(at));
-  const years = free.filter(({ folded }) => /^20\d\d$/.test(folded));
-  const months = free.filter(({ folded }) => lexicon.months.has(folded));
-  const makes = free.filter(({ folded }) => lexicon.makes.has(folded));
-  const known = new Set([...years, ...months, ...makes]);
-  if (free.some((word) => !known.has(word) && !lexicon.around.has(word.folded))) return undefined;
-  // "Restitution annuelle ?" asks what the plan says of it.
-  if (known.size + days.length === 0 && !format && !part) return undefined;
-  const time = {
+  const all = intentsIn(sentence, requests, context);
+  const known = last?.data as LastDocument | undefined;
+  for (const { name } of requests) {
+    const found = all.find(({ intent }) => intent.name === name);
+    const asked = found && requestOf(sentence, found, context, today, known);
+    if (asked) return asked;
+  }
+  return undefined;
+}
+
+/** What the matter of the last document keeps of it. */
+type LastDocument = Period & { format?: Format };
+
+function requestOf(
+  sentence: Sentence,
+  { intent: { name }, left }: IntentFound<RequestContext>,
+  context: RequestContext,
+  today: () => string,
+  last: LastDocument | undefined,
+): RestitutionRequest | undefined {
+  const { concepts, mood, text } = sentence;
+  const has = (concept: string) => concepts.some(({ value }) => value === concept);
+  const time = timeIn(sentence, context);
+  const isTimed =
+    time.days.length + time.months.length + time.years.length > 0 || time.part !== undefined;
+  const named = formats.find((one) => has(`rs-${one}`));
+  const lacking = concepts
+    .filter(({ value }) => value === 'rs-pdf')
+    .map(({ at, length }) => typedOver(sentence, at, length));
+  const words = leftIn(sentence, left, context);
+  const format = named ?? (name === 'again' && isTimed ? last?.format : undefined);
+  const isDetailed = format !== undefined || isTimed || lacking.length > 0;
+  if (name === 'again') {
+    if (!last || words > 0 || !isDetailed) return undefined;
+  } else {
+    const isFull = has('rs-faire') && isDetailed;
+    if (words > (isFull ? MOST_TOLD : MOST_LEFT)) return undefined;
+    if (name === 'report' && !isFull) return undefined;
+    // "Restitution annuelle ?" asks what the plan says of it.
+    if (!isDetailed && !has('rs-faire')) return undefined;
+    const asks = text.trim().endsWith('?');
+    if (mood === 'ask' ? asks || !isFull : asks && !has('rs-faire')) return undefined;
+  }
+  const said = isTimed ? periodOf(time, today()) : undefined;
+  const presumed = isTimed ? undefined : periodLast(last, today());
+  return { period: said ?? presumed, format, lacking, presumed: presumed !== undefined };
+}
+
+/** That of the last document; else the usual one. */
+const periodLast = (last: LastDocument | undefined, today: string): Period | undefined =>
+  last ? { from: last.from, to: last.to } : periodOf({ days: [], months: [], years: [] }, today);
+
+/** Days, months and years that were said; "le comité de novembre" says when it meets, and not of which months. */
+function timeIn({ tokens, concepts, typed }: Sentence, { days, months }: RequestContext): SaidTime {
+  const meets = concepts.filter(({ value }) => value === 'rs-comite');
+  const ofCommittee = (i: number) =>
+    meets.some(({ at, length }) => i > at && i - (at + length) < 2);
+  const free = tokens
+    .map(({ folded }, at) => ({ folded, at }))
+    .filter(({ at }) => !days.some((day) => isIn(typed[at], day)));
+  const part = concepts.find(({ value }) => Object.hasOwn(PARTS, value));
+  return {
     days,
-    months: months.flatMap(({ folded }) => lexicon.months.get(folded) ?? []),
-    part: part?.value,
-    years: years.map(({ folded }) => Number(folded)),
+    months: free.flatMap(({ folded, at }) => (ofCommittee(at) ? [] : (months.get(folded) ?? []))),
+    part: part && PARTS[part.value],
+    years: free.flatMap(({ folded }) => (/^20\d\d$/.test(folded) ? [Number(folded)] : [])),
   };
-  return { period: periodOf(time, today()), format: format?.value };
+}
+
+const isIn = (token: Span | undefined, { start, end }: Span): boolean =>
+  token !== undefined && token.start < end && token.end > start;
+
+/** Days of a text, each with its year where it was said; "du 1er sept. au 14 oct." are two. */
+export const daysIn = (
+  text: string,
+  now: Date,
+  zone: string,
+  words: Parameters<typeof readWhen>[2],
+): (Day & Span)[] =>
+  readWhen(text, { now, zone }, words).flatMap((found) => {
+    const { start, end } = found;
+    const written = text.slice(start, end);
+    if (found.kind === 'day') return [dayOf(found.date, { start, end }, written)];
+    const isRange = found.kind === 'period' && (written.match(/\d+/g)?.length ?? 0) > 1;
+    return isRange
+      ? [dayOf(found.from, { start, end }, written), dayOf(found.to, { start, end }, written)]
+      : [];
+  });
+
+function dayOf(date: string, span: Span, written: string): Day & Span {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const isSaid = written.includes(String(year));
+  return { day, month, ...(isSaid ? { year } : {}), ...span, at: 0, length: 0 };
+}
+
+/** How many words are left that are neither days nor months. */
+function leftIn(
+  { text }: Sentence,
+  left: readonly string[],
+  { months, days }: RequestContext,
+): number {
+  const dated = days.map(({ start, end }) => text.slice(start, end)).join(' ');
+  const inDays = new Set(cut(dated).map(({ folded }) => folded));
+  return left
+    .flatMap((run) => cut(run))
+    .filter(({ folded }) => !months.has(folded) && !inDays.has(folded) && !/^\d+$/.test(folded))
+    .length;
 }

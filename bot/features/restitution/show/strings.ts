@@ -13,6 +13,11 @@ const fr = {
   headline: (from: string, to: string) => `Restitution du ${from} au ${to}`,
   upToDate: (day: string) => `À jour le ${day}.`,
   choose: 'Choisissez un format : le document contient le détail, les sources et les graphiques.',
+  label: (from: string, to: string) => `la restitution du ${from} au ${to}`,
+  presumed: (from: string, to: string) =>
+    `Période prise, faute d’une autre : du ${from} au ${to}. Pour en changer : « la même du … au … ».`,
+  lacks: (formats: string) =>
+    `Je ne fais pas de ${formats}. Les formats sont Word, PowerPoint, Excel, CSV et Markdown ; Word sait enregistrer en PDF.`,
   noPeriod:
     'Je ne comprends pas cette période. Écrivez par exemple « restitution 2026 » ou « restitution du 1er janvier au 30 juin 2026 ».',
   future: (day: string) => `Cette période commence après aujourd’hui, le ${day}.`,
@@ -32,6 +37,11 @@ const en: typeof fr = {
   headline: (from, to) => `Report to the committee from ${from} to ${to}`,
   upToDate: (day) => `As of ${day}.`,
   choose: 'Choose a format: the document has the details, the sources and the charts.',
+  label: (from, to) => `the report from ${from} to ${to}`,
+  presumed: (from, to) =>
+    `Period taken, as none was said: from ${from} to ${to}. To change it: “the same from … to …”.`,
+  lacks: (formats) =>
+    `I make no ${formats}. The formats are Word, PowerPoint, Excel, CSV and Markdown; Word can save as PDF.`,
   noPeriod:
     'I do not understand this period. Write for instance “restitution 2026” or “restitution from 1 January to 30 June 2026”.',
   future: (day) => `This period starts after today, ${day}.`,

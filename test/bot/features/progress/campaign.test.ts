@@ -19,7 +19,7 @@ import { tenantId } from '../../../support/fake-teams-client.ts';
 import { generatedPlan } from '../../../support/generated-plan.ts';
 import { type Rig, startRig } from '../../../support/rig.ts';
 import { until as waitUntil } from '../../../support/until.ts';
-import { projectVocabulary } from '../../../support/vocabulary.ts';
+import { projectLexicon, projectVocabulary } from '../../../support/vocabulary.ts';
 
 const FICHES = 25;
 const seed = seedFor('progress campaign');
@@ -117,6 +117,7 @@ beforeAll(async () => {
   const knowledge = createKnowledge(
     generatedPlan({ fiches: FICHES, seed }),
     await projectVocabulary(),
+    { lexicon: await projectLexicon() },
   );
   bot = createBot(features(knowledge), {
     reader: knowledge.reader,

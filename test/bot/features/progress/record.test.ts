@@ -370,7 +370,9 @@ describe('questions', () => {
   });
 
   it('adds the last state below what the plan says of a fiche', async () => {
-    expect(readAll(await house.say(camille, 'qui pilote la fiche 1.1 ?'))).toContain('couvert, 55');
+    expect(
+      readAll(await house.say(camille, 'quels sont les indicateurs de la fiche 1.1 ?')),
+    ).toContain('couvert, 55');
   });
 
   it.each([

@@ -68,6 +68,38 @@ describe('is understood', () => {
     expect(understood(text)).toEqual(fields);
   });
 
+  it.each([
+    [
+      'sors-moi un word des avancées du 1er sept au 30 sept',
+      from('2026-09-01', '2026-09-30', 'docx'),
+    ],
+    ['je veux un Word pour le comité de novembre', from('2026-01-01', '2026-12-31', 'docx')],
+    [
+      'Serait-il possible d’avoir la restitution en Word du 1er juillet au 30 septembre ?',
+      from('2026-07-01', '2026-09-30', 'docx'),
+    ],
+    ['fais-moi le rapport du premier semestre en excel', from('2026-01-01', '2026-06-30', 'xlsx')],
+  ])('however it is asked for: %s', (text, fields) => {
+    expect(understood(text)).toEqual(fields);
+  });
+
+  it('as the last one again, in another format or of other days', async () => {
+    await house.say(admin, 'restitution du 1er septembre au 30 septembre 2026 en Word');
+    for (const [text, parts] of [
+      ['la même en powerpoint', ['PowerPoint', '30 septembre 2026']],
+      ['en excel aussi stp', ['Excel', '30 septembre 2026']],
+      ['la même du 1er octobre au 31 octobre 2026', ['31 octobre 2026', 'Excel']],
+    ] as const) {
+      const { message } = await house.say(admin, text);
+      for (const part of parts) expect(message.text.replace(/\u00a0/g, ' ')).toContain(part);
+    }
+  });
+
+  it('and a format that there is not is said, with those that there are', async () => {
+    const { message } = await house.say(admin, 'restitution 2026 en pdf');
+    expect(message.text).toMatch(/ne fais pas de pdf.*Word, PowerPoint/i);
+  });
+
   it('without a year, early in the year, as that of the year that ended', () => {
     expect(understood('prépare la restitution', new Date('2027-02-10T09:00:00Z'))).toEqual(
       from('2026-01-01', '2026-12-31'),

@@ -1,0 +1,231 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Answer } from '../../../../bot/contract/turn.ts';
+import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
+import { rounds, updates } from '../../../../bot/features/progress/model/schema.ts';
+import {
+  animator,
+  camille,
+  holder,
+  noon,
+  readAll as readCardText,
+  refOf,
+  type Setting,
+  zoe,
+} from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const readAll = (answer: Answer): string => readCardText(answer).replace(/[\u00a0\u202f]/g, ' ');
+
+const house = withPartners();
+const since = noon.toISOString();
+const as = (person: typeof holder) => ({ person: refOf(person), name: person.name });
+let minute = 0;
+
+beforeEach(async () => {
+  minute = 0;
+  for (const person of [animator, holder, camille, zoe]) await house.meet(person);
+  await house.store.transact(async (tx) => {
+    const row = { organisation: 'caf', until: null, at: since, by: refOf(animator) };
+    await tx.put(pilots, 'fiche:1.1', { ...row, holder: as(holder), substitute: null });
+    await tx.put(pilots, 'fiche:5', { ...row, holder: as(zoe), substitute: null });
+    const own = [{ person: refOf(animator), since }];
+    const group = { ...emptyGroup('axe'), members: own, coAnimators: own };
+    await tx.put(groups, 'axe-1', group);
+    await tx.put(groups, 'axe-5', group);
+  });
+  // Who leads what is known from memory, which reads at the first occasion.
+  await say(holder, 'bonjour');
+});
+
+const say = async (person: typeof holder, text: string, setting: Setting = {}): Promise<string> =>
+  readAll(
+    await house.say(person, text, { at: new Date(noon.getTime() + minute++ * 60_000), ...setting }),
+  );
+
+const kept = () =>
+  house.store.read(async (reader) =>
+    (await reader.list(updates)).map(({ value }) => value).filter((u) => u.withdrawnAt === null),
+  );
+const last = async () => (await kept()).sort((a, b) => (a.at < b.at ? 1 : -1))[0]?.said;
+
+describe('a pilote who tells something', () => {
+  it.each([
+    ['on est à la moitié', { percent: 50 }],
+    ['on en est aux trois quarts', { percent: 75 }],
+    ['tout est terminé', { percent: 100 }],
+    ['la 1.1 est terminée', { percent: 100 }],
+    ['1.1 : 70 % soleil', { percent: 70, meteo: 'soleil' }],
+    ['éclaircies, 40 %', { percent: 40, meteo: 'couvert' }],
+    ['on attend la PMI', { highlights: ['on attend la PMI'], blocker: null }],
+    ['ça avance mais lentement', { highlights: ['ça avance mais lentement'] }],
+    ['la convention sera signée le 15', { highlights: ['la convention sera signée le 15'] }],
+    ['merci de noter que la convention est signée', { highlights: ['la convention est signée'] }],
+    ['peux-tu noter que la charte est signée ?', { highlights: ['la charte est signée'] }],
+    ['40 % des communes ont répondu', { percent: null }],
+    ['1.1 : taux d’occupation mesuré à 72,4 %', { percent: null }],
+    ['si la ville signe, on sera peut-être à 60 % en janvier', { percent: null }],
+    ['1.1 : blocage : aucun', { blocker: null, cleared: ['blocker'] }],
+    ['plus rien ne nous bloque', { blocker: null, cleared: ['blocker'] }],
+    ['1.1 : la Caf a tranché', { arbitration: null, cleared: ['arbitration'] }],
+    ['je la verrais bien en couvert', { meteo: 'couvert', highlights: [] }],
+    ['1.1 à 40 %, merci à Mme Diallo pour son aide', { percent: 40 }],
+  ])('is heard as news of the only fiche they lead: %s', async (text, said) => {
+    await say(holder, text);
+    expect(await last()).toMatchObject(said);
+  });
+
+  it('is asked which fiche when they lead several, and told of all by “partout”', async () => {
+    await house.store.transact(async (tx) => {
+      const row = await tx.get(pilots, 'fiche:5');
+      if (row) await tx.put(pilots, 'fiche:5', { ...row.value, holder: as(holder) });
+    });
+    await say(holder, 'bonjour');
+    expect(await say(holder, 'on avance bien')).toContain('De quelle fiche');
+    await say(holder, 'soleil partout');
+    expect((await kept()).map(({ subject, said }) => [subject, said.meteo]).sort()).toEqual([
+      ['fiche:1.1', 'soleil'],
+      ['fiche:5', 'soleil'],
+    ]);
+    await say(holder, '1.1 à 30 %, 5 à 60 %');
+    const told = (await kept()).flatMap(({ subject, said: { percent } }) =>
+      percent === null ? [] : [[subject, percent]],
+    );
+    expect(told.sort()).toEqual([
+      ['fiche:1.1', 30],
+      ['fiche:5', 60],
+    ]);
+  });
+
+  it('is asked whether to note what may be something else, and “oui” notes it', async () => {
+    expect(await say(holder, 'ils sont ok pour la convention')).toContain('Dois-je noter');
+    expect(await kept()).toEqual([]);
+    await say(holder, 'oui');
+    expect((await last())?.highlights).toEqual(['ils sont ok pour la convention']);
+  });
+
+  it.each([
+    'action 2 fiche 1.1',
+    'action 2 fiche 9',
+    'je ne comprends rien',
+    'c’est faux',
+    'rédige un mail à ma directrice',
+    'quels sont les indicateurs de la fiche 1.1 ?',
+  ])('and does not, by: %s', async (text) => {
+    await say(holder, text);
+    expect(await kept()).toEqual([]);
+  });
+
+  it('dates what is told from today, and leaves greetings to the words as typed', async () => {
+    const text = 'Bonsoir Fil rouge, on a signé avec Drancy hier. Bonne fin de semaine';
+    await say(holder, text);
+    const [update] = await kept();
+    expect(update?.said.highlights).toEqual([
+      expect.stringMatching(/signé avec Drancy le 23 novembre 2026$/),
+    ]);
+    expect(update?.words).toBe(text);
+  });
+});
+
+describe('the last record', () => {
+  it.each([
+    ['non pardon 50', { percent: 50 }],
+    ['euh non 45', { percent: 45 }],
+    ['45. Pas 40.', { percent: 45 }],
+    ['Erratum : ce n’est pas 40 % mais 45 %', { percent: 45 }],
+    ['ah pardon j’ai tapé trop vite avec mes gros doigts, c’est 60 pas 40', { percent: 60 }],
+    ['j’ai dit 40 c’était plutôt 60', { percent: 60 }],
+    ['pardon 9 dossiers', { percent: 40, highlights: ['9 dossiers déposés'] }],
+    ['corrige : 9 dossiers et pas 6', { percent: 40, highlights: ['9 dossiers déposés'] }],
+  ])('is corrected in place by: %s', async (text, said) => {
+    await say(holder, '1.1 : nuage, 40 %, 6 dossiers déposés');
+    await say(holder, 'merci');
+    await say(holder, text);
+    expect(await kept()).toHaveLength(1);
+    expect(await last()).toMatchObject({ meteo: 'nuage', ...said });
+  });
+
+  it.each([
+    'supprime ce que j’ai dit sur la 1.1',
+    'oups mauvaise fiche, annule ce que je viens d’écrire',
+    'annule ma dernière mise à jour',
+    'efface ça',
+  ])('is taken back by: %s', async (text) => {
+    await say(holder, '1.1 : couvert, 50 %');
+    await say(holder, '1.1 : 5 %, tout est arrêté');
+    await say(holder, text);
+    expect((await kept()).map(({ said }) => said.percent)).toEqual([50]);
+  });
+
+  it('goes to the fiche that was meant, for whoever leads it too', async () => {
+    await house.store.transact(async (tx) => {
+      const row = await tx.get(pilots, 'fiche:5');
+      if (row) await tx.put(pilots, 'fiche:5', { ...row.value, holder: as(holder) });
+    });
+    await say(holder, '1.1 : soleil, 40 %');
+    await say(holder, 'je voulais dire la 5');
+    expect((await kept()).map(({ subject }) => subject)).toEqual(['fiche:5']);
+  });
+
+  it('is nobody else’s to correct', async () => {
+    await say(holder, '1.1 : 40 %');
+    await say(camille, 'non pardon 50');
+    expect(await last()).toMatchObject({ percent: 40 });
+  });
+});
+
+describe('what was told', () => {
+  beforeEach(async () => {
+    await say(holder, '1.1 : couvert, 40 %');
+    await say(holder, '1.1 : 55 %, blocage : les loyers, les ateliers ont démarré, 22 inscrits');
+  });
+
+  it.each([
+    ['où en est la 1.1 ?', ['55 %', 'loyers']],
+    ['la 1.1 à combien ?', ['55 %']],
+    ['point 1.1 stp', ['55 %']],
+    ['météo 1.1 ?', ['couvert']],
+    ['c’est bien 55 % qu’on affiche pour la 1.1 ?', ['55 %']],
+    ['qu’est-ce qui freine la 1.1 ?', ['loyers']],
+    ['quelles fiches sont bloquées ?', ['Fiche 1.1']],
+    ['Paul Pilote dit combien ?', ['55 %']],
+    ['combien d’inscrits aux ateliers ?', ['22 inscrits']],
+    ['fais-moi un point sur toutes les fiches', ['Fiche 1.1', '55 %']],
+    ['qui n’a pas donné de nouvelles ?', ['Fiche 5', 'Zoé Petit']],
+    ['je peux pas noter moi ?', ['Paul Pilote']],
+  ])('answers before the document: %s', async (question, parts) => {
+    const shown = await say(camille, question);
+    for (const part of parts) expect(shown).toContain(part);
+    expect(shown).not.toContain('Le support ne');
+  });
+
+  it('says who told it and what stood before, of what was just spoken of', async () => {
+    await say(camille, 'où en est la 1.1 ?');
+    expect(await say(camille, 'qui les a données ?')).toContain('Paul Pilote');
+    expect(await say(camille, 'et elle était à combien avant ?')).toContain('40 %');
+    expect(await say(camille, 'toujours 55 % ?')).toContain('55 %');
+  });
+
+  it('says that nothing blocks once it is lifted', async () => {
+    await say(holder, 'la 1.1 n’est plus bloquée');
+    expect(await say(camille, 'il reste un blocage sur la 1.1 ?')).toContain('aucun blocage');
+  });
+});
+
+describe('a campaign', () => {
+  it('is launched for all by “demande des nouvelles à tous les pilotes”, and followed', async () => {
+    expect(await say(animator, 'demande des nouvelles à tous les pilotes')).toContain('lancé');
+    await say(holder, '1.1 : soleil');
+    const shown = await say(animator, 'qui a répondu à la campagne ?');
+    expect(shown).toContain('1 réponse sur 2');
+    expect(shown).toMatch(/Zoé Petit\. N’a pas encore répondu/);
+  });
+
+  it('chases one pilote by name, for a co-animator and nobody else', async () => {
+    expect(await say(camille, 'relance Zoé Petit pour la 5')).not.toContain('C’est fait');
+    expect(await say(animator, 'relance Zoé Petit pour la 5')).toContain('Zoé Petit');
+    const asked = await house.store.read(async (reader) => (await reader.list(rounds)).length);
+    expect(asked).toBe(1);
+    const sent = await house.store.read(({ outbox }) => outbox.find('recipient', refOf(zoe)));
+    expect(sent).toHaveLength(1);
+  });
+});
