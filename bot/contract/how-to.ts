@@ -21,5 +21,5 @@ export interface HowToWords {
   /** A sentence that works, as it stands. */
   example: string;
   /** What happens then, or what else may be said, in one sentence. */
-  then?: string;
+  next?: string;
 }

@@ -18,6 +18,7 @@ interface Line {
 
 /** Who goes first: the ranks in their order and, within a rank, those that may claim the same sentence. */
 export const precedence: readonly Line[] = [
+  { rank: 'order', who: 'plan', why: 'what is never given is refused, whatever else is ordered' },
   { rank: 'order', who: 'help', why: '“comment annuler une réunion ?” asks how, and cancels none' },
   { rank: 'order', who: 'outside', why: '“rappelle-moi d’envoyer le compte rendu” writes none' },
   { rank: 'order', who: 'privacy', why: '“mes données” is the whole sentence, not a part of one' },
@@ -26,7 +27,6 @@ export const precedence: readonly Line[] = [
   { rank: 'order', who: 'meetings/command', why: '“ajouter la réunion à mon agenda” plans none' },
   { rank: 'order', who: 'meetings', why: '“inscrire une réunion du sous-groupe” adds nobody' },
   { rank: 'order', who: 'restitution', why: 'it names its document and its period' },
-  { rank: 'order', who: 'plan', why: 'what is never given is refused, whatever else is ordered' },
   { rank: 'order', who: 'unanswered', why: 'it is a list that is named whole' },
   { rank: 'order', why: 'an order that is said in full leaves nothing to guess' },
 
@@ -64,6 +64,8 @@ export const precedence: readonly Line[] = [
   { rank: 'guess', who: 'polls', why: 'a day that no poll has may still be meant as an answer' },
   { rank: 'guess', why: 'what is like small talk, and like nothing else' },
 
+  { rank: 'doubt', who: 'outside', why: '“il va pleuvoir ?” names what is not done here' },
+  { rank: 'doubt', who: 'help', why: '“comment rejoindre un groupe ?” is known here' },
   { rank: 'doubt', who: 'plan', why: 'it can say what it lacks, or ask which is meant' },
   { rank: 'doubt', why: 'nothing is known of what is asked' },
 

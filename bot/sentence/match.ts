@@ -93,7 +93,7 @@ function explained(
     places.some(({ at, length }) => at <= i && i < at + length),
   );
   const heavy = sentence.tokens.map(
-    ({ folded }) => !sentence.lexicon.light.has(folded) && folded !== '?',
+    ({ folded }) => !sentence.lexicon.light.has(folded) && isWord(folded),
   );
   const used = inside.filter((yes, i) => yes && heavy[i]).length;
   const light = inside.filter((yes, i) => yes && !heavy[i]).length;
@@ -111,3 +111,6 @@ function explained(
     left: longest(left).map(({ at, length }) => typedOver(sentence, at, length)),
   };
 }
+
+/** A sign or a picture is no word that was left. */
+const isWord = (folded: string): boolean => /[\p{L}\p{N}%€]/u.test(folded);

@@ -22,6 +22,7 @@ export function sayingOf(utterance: Utterance, sentence: Sentence): Saying {
 function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
   const { tokens, text, mood } = sentence;
   if (says(sentence, 'demande-savoir') || says(sentence, 'interroge-dedans')) return 'asks';
+  if (says(sentence, 'rappeler-moi')) return taskIn(sentence) === undefined ? 'asks' : 'orders';
   const start = openingOf(sentence, 0);
   const called = sentence.concepts.filter(({ value }) => POLITE.has(value));
   // "Donne-moi …", "pourriez-vous m’indiquer …", "merci de préciser …".
@@ -37,6 +38,19 @@ function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
   // "Il est social ou territorial": a choice is asked. "En visio pour moi" is said of oneself.
   if (hasClause(sentence)) return says(sentence, 'alternative') ? 'asks' : 'tells';
   return says(sentence, 'moi-meme') ? 'tells' : 'names';
+}
+
+/** "De signer les parapheurs", "dappeler la PMI", "to call": where something to do starts. */
+export function taskIn({ tokens, typed, lexicon }: Sentence): number | undefined {
+  const { grammar } = lexicon;
+  const at = tokens.findIndex(({ folded }, i) => {
+    const before = tokens[i - 1]?.folded ?? '';
+    if (folded === 'to' && tokens[i - 1]) return true;
+    const written = typed[i]?.folded ?? '';
+    if (/^d[aeiouyh]/.test(written) && grammar.isInfinitive(written.slice(1))) return true;
+    return /^(?:d|de|a)$/.test(before) && grammar.isInfinitive(folded);
+  });
+  return at < 0 ? undefined : at;
 }
 
 /** "Prévoit-elle", "a-t-il". */

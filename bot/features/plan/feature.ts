@@ -1,5 +1,6 @@
 import type { Feature, Rank, Reading } from '../../contract/feature.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Utterance } from '../../language/utterance.ts';
 import { type Saying, sayingOf } from '../../sentence/saying.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
 import { decideInContext } from './read/continuation.ts';
@@ -23,7 +24,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
       understand(utterance, situation): Reading[] {
         const { decision, question } = decideInContext(utterance, situation, knowledge);
         const saying = sayingOf(utterance, sentenceOf(utterance, knowledge.lexicon));
-        if (!mayAnswer(decision, saying)) return [];
+        if (!mayAnswer(decision, saying, utterance, knowledge)) return [];
         const left = utterance.terms.filter((t) => !knowledge.index.knows(t)).map((t) => t.folded);
         // Named, or all but certain by what was learned.
         const sure =
@@ -55,9 +56,17 @@ export const plan = (knowledge: Knowledge): Feature => ({
  * The plan answers what asks it: an order or a statement is none of its business, unless it asks for what is never
  * given. What only names something is looked up, and nothing is shown of it that is not found.
  */
-const mayAnswer = ({ kind }: Decision, saying: Saying): boolean => {
+const mayAnswer = (
+  { kind }: Decision,
+  saying: Saying,
+  { terms, days }: Utterance,
+  { index }: Knowledge,
+): boolean => {
   if (kind === 'refused' || saying === 'asks') return true;
-  return saying === 'names' && !UNFOUND.has(kind);
+  if (saying !== 'names') return false;
+  // "Indicateurs communs départements": words of the plan, and several lines that have them.
+  const known = terms.length > 1 && days.length === 0 && terms.every((term) => index.knows(term));
+  return kind === 'clarify' ? known : !UNFOUND.has(kind);
 };
 
 const UNFOUND: ReadonlySet<Decision['kind']> = new Set([

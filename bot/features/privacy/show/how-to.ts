@@ -9,12 +9,12 @@ export const privacyHowTo: readonly HowTo[] = [
       fr: {
         what: 'ne plus recevoir de rappels',
         example: 'plus de rappels',
-        then: '« reprends les rappels » les remet.',
+        next: '« reprends les rappels » les remet.',
       },
       en: {
         what: 'get no more reminders',
         example: 'no more reminders',
-        then: '“resume the reminders” brings them back.',
+        next: '“resume the reminders” brings them back.',
       },
     },
   },
@@ -35,12 +35,12 @@ export const privacyHowTo: readonly HowTo[] = [
       fr: {
         what: 'faire effacer vos données',
         example: 'oublie-moi',
-        then: 'Je dis ce qui sera effacé avant de le faire.',
+        next: 'Je dis ce qui sera effacé avant de le faire.',
       },
       en: {
         what: 'have your data erased',
         example: 'forget me',
-        then: 'I say what will be erased before I do it.',
+        next: 'I say what will be erased before I do it.',
       },
     },
   },
