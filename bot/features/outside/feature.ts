@@ -3,7 +3,7 @@ import { answerWith } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { intentsIn } from '../../sentence/match.ts';
 import { sayingOf } from '../../sentence/saying.ts';
-import { sentenceOf } from '../../sentence/sentence.ts';
+import { says, sentenceOf } from '../../sentence/sentence.ts';
 import { slotContext } from '../people/model/slots/context.ts';
 import { viewOf } from '../people/model/view.ts';
 import { asked, outsideIntents, type Subject } from './read/intents.ts';
@@ -32,7 +32,7 @@ export const outside = (knowledge: Knowledge): Feature => ({
             {
               kind: 'outside',
               // What is only asked may be asked of the plan: it goes first when it is sure.
-              rank: asks ? 'doubt' : 'order',
+              rank: asks && !says(sentence, 'dehors-comment-dit') ? 'doubt' : 'order',
               fields: { subject },
               words: words.map(({ folded }) => folded),
               left: [...found.left],

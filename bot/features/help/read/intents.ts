@@ -52,7 +52,7 @@ export const talkIntents: readonly Intent<Talking>[] = [
     examples: ['Bonjour, je viens d’installer Fil rouge', 'hi, I just installed the app'],
     ways: ['bavarde-presente', 'bavarde-cest {moi}', 'bavarde-salut {moi}'],
     also: [...AROUND, 'bavarde-outil'],
-    unless: NO_TALK,
+    unless: ['alternative', 'interroge-dedans'],
     slots: { moi },
   }),
   intent({
@@ -71,11 +71,14 @@ export const talkIntents: readonly Intent<Talking>[] = [
   talk('mood', ['ça va ?', 'how are you?'], 'bavarde-humeur'),
 ];
 
+const self = (name: string, examples: readonly string[], way: string): Intent<Talking> =>
+  intent({ name, examples, ways: [way], also: AROUND, slots: {} });
+
 /** What is asked about the bot itself. */
 export const selfIntents: readonly Intent<Talking>[] = [
-  talk('whatCanYouDo', ['que puis-je faire ?', 'tu gères quoi au juste ?'], 'que-sais-tu-faire'),
-  talk('whyNothing', ['pourquoi tu m’écris pas à moi', 'je ne reçois rien'], 'bot-silence'),
-  talk('whatIsKept', ['tu fais quoi des données ?', 'qui lit mes messages ?'], 'bot-garde'),
+  self('whatCanYouDo', ['que puis-je faire ?', 'tu gères quoi au juste ?'], 'que-sais-tu-faire'),
+  self('whyNothing', ['pourquoi tu m’écris pas à moi', 'je ne reçois rien'], 'bot-silence'),
+  self('whatIsKept', ['tu fais quoi des données ?', 'qui lit mes messages ?'], 'bot-garde'),
 ];
 
 const topics = new WeakMap<readonly HowTo[], readonly Intent<Talking>[]>();
@@ -92,7 +95,7 @@ export function howToIntents(howTos: readonly HowTo[]): readonly Intent<Talking>
         examples: [],
         ways: ways.map((way) => `comment-faire ${way}`),
         also: AROUND,
-        unless: ['dehors-traduis', 'dehors-meteo'],
+        unless: ['dehors-traduis', 'dehors-comment-dit', 'dehors-meteo'],
         slots: {},
       }),
     );

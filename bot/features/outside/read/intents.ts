@@ -51,6 +51,7 @@ export const asked: ReadonlySet<Subject> = new Set<Subject>([
   'web',
   'advice',
   'tasks',
+  'warning',
 ]);
 
 /** The bot's own business: with it, the sentence is for whoever does that. */
@@ -93,9 +94,14 @@ export const outsideIntents: readonly Intent<SlotContext>[] = [
     ['dehors-meteo'],
     { unless: ['{fiches}', 'ma-fiche'] },
   ),
-  thing('translation', ['traduis « bonne journée » en espagnol'], ['dehors-traduis'], {
-    unless: ['aide-groupe', 'aide-reunion'],
-  }),
+  thing(
+    'translation',
+    ['traduis « bonne journée » en espagnol'],
+    ['dehors-traduis', 'dehors-comment-dit'],
+    {
+      unless: ['aide-groupe', 'aide-reunion'],
+    },
+  ),
   thing(
     'call',
     ['peux-tu appeler Paul ?', 'call the prefecture for me'],
