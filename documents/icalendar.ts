@@ -40,6 +40,8 @@ export type Participation = 'ACCEPTED' | 'DECLINED' | 'TENTATIVE' | 'NEEDS-ACTIO
 export interface Parties {
   attendee: { name: string; email: string; status: Participation };
   organizer: { name: string; email: string };
+  /** Whoever receives it is not invited any more, to a meeting that takes place. */
+  withdrawn?: boolean;
 }
 
 /** What the calendar is called, and its language (`fr`, `en`). */
@@ -58,7 +60,7 @@ export const methodOf = (
   parties?: Parties,
 ): 'REQUEST' | 'CANCEL' | 'PUBLISH' => {
   if (!parties) return 'PUBLISH';
-  return cancelled ? 'CANCEL' : 'REQUEST';
+  return cancelled || parties.withdrawn ? 'CANCEL' : 'REQUEST';
 };
 
 /**
@@ -128,7 +130,10 @@ function written(
       summary: plainText(event.title),
       location: plainText(event.place),
       description: plainText(event.description),
-      status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      ...(!parties?.withdrawn && {
+        // Not to whoever is no more invited: it would say that nobody is (RFC 5546, 3.2.5).
+        status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      }),
       lastModified: event.changed,
       ...(event.link && { url: plainText(event.link) }),
       ...(parties && {

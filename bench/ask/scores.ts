@@ -13,7 +13,7 @@ import { floors, planSets } from './sets.ts';
 const knowledge = await loadKnowledge(path.resolve('plan/seine-saint-denis-2024-2026.yaml'));
 const bot = createBot(features(knowledge), {
   reader: knowledge.reader,
-    lexicon: knowledge.lexicon,
+  lexicon: knowledge.lexicon,
   tools: { store: brokenStore, isAdmin: () => false },
 });
 

@@ -162,17 +162,29 @@ function styleIn(mark: string): Style | undefined {
   );
 }
 
+/** Place of a text in a value: the field that it is in, be it in a list, and the object of that field. */
+export interface TextPlace {
+  field: string;
+  of: object | undefined;
+}
+
+const NOWHERE: TextPlace = { field: '', of: undefined };
+
 /** A JSON value with every text of it changed; itself where none is. Names of fields stay. */
-export function mapTexts<T>(value: T, change: (text: string) => string): T {
-  if (typeof value === 'string') return change(value) as T;
+export function mapTexts<T>(
+  value: T,
+  change: (text: string, place: TextPlace) => string,
+  place = NOWHERE,
+): T {
+  if (typeof value === 'string') return change(value, place) as T;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    const next = value.map((one) => mapTexts(one, change));
+    const next = value.map((one) => mapTexts(one, change, place));
     return (next.every((one, at) => one === value[at]) ? value : next) as T;
   }
   let same = true;
   const next = Object.entries(value).map(([key, one]) => {
-    const changed: unknown = mapTexts(one, change);
+    const changed: unknown = mapTexts(one, change, { field: key, of: value });
     if (changed !== one) same = false;
     return [key, changed] as const;
   });

@@ -35,12 +35,15 @@ export interface PersonalRow {
   data: Json;
 }
 
+export type OwnedRow<T> = Pick<Row<T>, 'id' | 'value'>;
+export type Places = readonly string[] | undefined;
+
 /** Collection, as `bot/features/privacy` sees it. */
 export interface PersonalData {
   name: string;
   collection: Collection<unknown>;
-  /** Owners of a row: ids of groups, of what is led (`fiche:1.1`); none: anybody may be meant in them. */
-  places: (value: unknown) => readonly string[];
+  /** Owners of a row: ids of groups, of what is led (`fiche:1.1`); undefined: it is of none. */
+  places: (row: OwnedRow<unknown>, reader: Pick<Reader, 'get'>) => Promise<Places>;
   /** Copies in memory hear that rows were changed. */
   changed: (tx: Transaction) => Promise<void>;
   label: Record<Locale, string>;
@@ -61,7 +64,7 @@ export interface PersonalDataRules<T> {
   /** What stands for the id of a row in data; absent: the id. */
   idFor?: string;
   /** As in `PersonalData`. */
-  places?: (value: T) => readonly string[];
+  places?: (row: OwnedRow<T>, reader: Pick<Reader, 'get'>) => Places | Promise<Places>;
   /** Rest of the row once the person is forgotten; `undefined`: nothing. References in texts end by themselves. */
   without: (row: Row<T>, who: Who) => T | undefined;
   /** Retention of a row, counted from its last use (an instant or a day). */
@@ -78,7 +81,7 @@ export function personalData<T>(
   return {
     name: collection.name,
     collection: collection as Collection<unknown>,
-    places: (value) => rules.places?.(value as T) ?? [],
+    places: async (row, reader) => rules.places?.(row as OwnedRow<T>, reader),
     changed: async () => {},
     label: rules.label,
     tell: async (reader, who, locale) =>

@@ -26,24 +26,36 @@ export function actsIn(text: string, read: ReadPart): MessageAct[] {
   if (sentences.length > MOST_PARTS) return [whole];
   if (sentences.length > 1) {
     const acts = composed(text, sentences, read, isAct);
-    if (acts.length > 1) return acts;
+    // Lines without a stop may be one thing: they are apart only where each is clear.
+    const clear = acts.length > 1 && (isStopped(acts) || acts.every(isClear));
+    if (clear) return acts;
   }
   const [only] = sentences;
-  if (sentences.length !== 1 || !only || whole.reading.rank === 'answer') return [whole];
+  if (sentences.length !== 1 || !only || !leavesMore(whole)) return [whole];
   const parts = partsOf(text);
   if (parts.length < 2 || parts.length > MOST_PARTS) return [whole];
   const acts = composed(text, parts, read, isClear);
   return acts.length > 1 ? acts : [whole];
 }
 
-/** Something is done, or asked. */
-const isAct = ({ reading: { changes, rank, kind } }: Omit<MessageAct, 'text'>): boolean =>
+/** Whether a sentence may do more than what was understood of it whole. */
+const leavesMore = ({ reading }: MessageAct): boolean =>
+  reading.changes
+    ? reading.rank !== 'answer' && (reading.untaken ?? reading.left ?? []).length > 0
+    : reading.rank === 'guess' || reading.rank === 'doubt' || reading.rank === 'nothing';
+
+/** Something is done, or asked with a mark. */
+const isAct = ({ text, reading: { changes, rank, kind } }: MessageAct): boolean =>
   changes === true
     ? rank === 'order' || rank === 'answer' || rank === 'told'
-    : rank === 'order' || (rank === 'question' && kind === 'question');
+    : rank === 'order' || (rank === 'question' && kind === 'question' && text.endsWith('?'));
+
+/** Whether a stop ends each act but the last. */
+const isStopped = (acts: readonly MessageAct[]): boolean =>
+  acts.slice(0, -1).every(({ text }) => /[.!?…]$/u.test(text));
 
 /** Within a sentence, only what leaves nothing to guess. */
-const isClear = ({ reading }: Omit<MessageAct, 'text'>): boolean =>
+const isClear = ({ reading }: MessageAct): boolean =>
   reading.changes === true &&
   (reading.rank === 'order' || reading.rank === 'told') &&
   (reading.untaken ?? reading.left ?? []).length === 0;
@@ -52,9 +64,12 @@ function composed(
   text: string,
   spans: readonly Span[],
   read: ReadPart,
-  counts: (act: Omit<MessageAct, 'text'>) => boolean,
+  counts: (act: MessageAct) => boolean,
 ): MessageAct[] {
-  const parts = spans.map(({ start, end }) => ({ start, end, ...read(text.slice(start, end)) }));
+  const parts = spans.map(({ start, end }) => {
+    const own = text.slice(start, end);
+    return { start, end, text: own, ...read(own) };
+  });
   const groups: { start: number; end: number; feature: string | undefined }[] = [];
   for (const part of parts) {
     const feature = counts(part) ? part.feature : undefined;

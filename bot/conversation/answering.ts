@@ -1,6 +1,6 @@
 /** Answering of what the bot asked: which open matter a "oui" or a "non" is about, and what it presses. */
 import type { Matter, Pressed, YesOrNo } from '../contract/matter.ts';
-import type { Answer } from '../contract/turn.ts';
+import type { Answer, Turn } from '../contract/turn.ts';
 import { fold } from '../language/fold.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Sentence } from '../sentence/sentence.ts';
@@ -19,13 +19,13 @@ export type Meant =
 export type Asking = Matter & { asks: YesOrNo };
 
 /** A yes that is not to be had back answers what was asked just before, and nothing older, in ms. */
-export const FIRM_MS = 10 * 60 * 1000;
+export const FIRM_MS = 2 * 60 * 1000;
 
 /** What a message answers to what is open; undefined when it is no answer, or nothing waits for one. */
 export function meantBy(
   sentence: Sentence,
   { open, asked }: OpenMatters,
-  now: Date,
+  { now, locale }: Pick<Turn, 'now' | 'locale'>,
 ): Meant | undefined {
   const assent = assentIn(sentence);
   if (!assent) return undefined;
@@ -40,8 +40,8 @@ export function meantBy(
   const last = asking.find(({ kind }) => kind === asked);
   const only = second ? last : first;
   if (!only) return { which: asking, assent };
-  if (assent.says === 'drop' && only.asks.isAnswer) return undefined;
   const settles = only.kind;
+  if (assent.says === 'drop' && only.asks.isAnswer) return { settles, say: say[locale].dropped };
   const done = only.asks[assent.says === 'yes' ? 'yes' : 'no'];
   if ('verb' in done) return { settles, press: done };
   return 'hear' in done ? { settles, hear: done.hear } : { settles, say: done.say };
@@ -67,8 +67,14 @@ const say = {
     which: 'Deux choses attendent votre réponse. De laquelle parlez-vous ?',
     yes: 'Oui',
     no: 'Non',
+    dropped: 'Entendu : rien n’est noté.',
   },
-  en: { which: 'Two things wait for your answer. Which one do you mean?', yes: 'Yes', no: 'No' },
+  en: {
+    which: 'Two things wait for your answer. Which one do you mean?',
+    yes: 'Yes',
+    no: 'No',
+    dropped: 'All right: nothing is recorded.',
+  },
 };
 
 /** The question back: each matter by its name, with a button that says it. */

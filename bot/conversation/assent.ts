@@ -1,4 +1,5 @@
 /** "Oui", "vas-y", "laisse tomber": a whole message that says yes or no to what is asked. */
+import { LINKS } from '../language/phrases.ts';
 import { longest } from '../sentence/placed.ts';
 import { type Sentence, typedOver } from '../sentence/sentence.ts';
 
@@ -33,8 +34,9 @@ export function assentIn(sentence: Sentence): Assent | undefined {
   const said = new Set(answers.map(({ value }) => value));
   const covers = (at: number) =>
     [...answers, ...beside].some((one) => one.at <= at && at < one.at + one.length);
-  // What is said of one thing by its number is no mere yes to another.
-  if (!tokens.every(({ folded }, at) => covers(at) || lexicon.light.has(folded))) return undefined;
+  // "Oublie-moi" calls nothing off: beside what is no plain yes or no, only articles stand.
+  const mayStand = said.has('oui') || said.has('non') ? lexicon.light : LINKS;
+  if (!tokens.every(({ folded }, at) => covers(at) || mayStand.has(folded))) return undefined;
   const yes = said.has('oui') || said.has('volontiers');
   const no = said.has('non');
   if (yes && no) return undefined;

@@ -63,7 +63,7 @@ export class Hearing {
   async hear(turn: Turn, typed: string, once: Once): Promise<Answer> {
     const { matters, lexicon, press } = this.#parts;
     const open = await matters.of(turn);
-    const meant = meantBy(readSentence(typed, lexicon), open, turn.now);
+    const meant = meantBy(readSentence(typed, lexicon), open, turn);
     if (meant && 'which' in meant) {
       const answer = whichOf(meant.which, meant.assent, turn.locale);
       await matters.note(turn, answer, open);

@@ -5,11 +5,14 @@ import { type Matter, matterSchema } from '../contract/matter.ts';
 import { type Collection, type Row, type Store, StoreError } from '../contract/store.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
 
+/** Matters open at once; the oldest go first. */
+const MOST_OPEN = 20;
+
 /** Open matters of somebody somewhere, the newest first. */
 export const mattersSchema = z.strictObject({
   /** `person:<tenantId>:<AAD object id>`. */
   person: z.string(),
-  open: z.array(matterSchema).max(20),
+  open: z.array(matterSchema).max(MOST_OPEN),
   /** Kind of the matter that the last answer asked about; null: it asked nothing. */
   asked: z.string().nullable(),
 });
@@ -60,12 +63,14 @@ export class Matters {
     const asked = opened.find(({ asks }) => asks)?.kind ?? null;
     const gone = new Set([...opened.map(({ kind }) => kind), ...(answer.closes ?? [])]);
     if (settled !== undefined) gone.add(settled);
-    const kept = before.open.filter(({ kind }) => !gone.has(kind));
-    const open = [...opened, ...kept].slice(0, 20);
-    if (opened.length === 0 && kept.length === before.open.length && asked === before.asked) return;
+    const closes = before.open.some(({ kind }) => gone.has(kind));
+    if (opened.length === 0 && !closes && asked === before.asked) return;
     const id = idOf(turn);
     await this.#store
       .transact(async (tx) => {
+        // As they are now: whoever was forgotten by this very answer has none left.
+        const now = (await tx.get(matters, id))?.value.open ?? [];
+        const open = [...opened, ...now.filter(({ kind }) => !gone.has(kind))].slice(0, MOST_OPEN);
         if (open.length === 0) await tx.remove(matters, id);
         else await tx.put(matters, id, { person: personOf(turn), open, asked });
       })

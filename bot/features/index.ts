@@ -6,6 +6,7 @@ import { door } from './door/feature.ts';
 import { doorPersonalData } from './door/personal-data.ts';
 import { help } from './help/feature.ts';
 import { meetings } from './meetings/feature.ts';
+import { takeBackFrom } from './meetings/model/leavers.ts';
 import { inviteNewcomers } from './meetings/model/newcomers.ts';
 import { meetingsPersonalData } from './meetings/personal-data.ts';
 import { outside } from './outside/feature.ts';
@@ -36,7 +37,7 @@ export const features = (knowledge: Knowledge): Feature[] => {
     plan(knowledge),
     unansweredQuestions(knowledge),
     outside(knowledge),
-    people(knowledge, inviteNewcomers),
+    people(knowledge, { newcomers: inviteNewcomers, leavers: takeBackFrom }),
     progress(knowledge),
   ];
   return [

@@ -4,7 +4,7 @@ import type { Message } from '../../bot/contract/turn.ts';
 import { recordOf, toResult } from '../../bot/features/sendings/model/attempts.ts';
 import type { SendResult } from '../../bot/teams/sender.ts';
 import { BUSY } from '../mail/mailer.ts';
-import { closeAddress } from './closing.ts';
+import { closeAddress, letGoAfter } from './closing.ts';
 import { mailTrouble } from './mail-trouble.ts';
 import type { Parcel } from './parcel.ts';
 import { type Passage, passageWithin } from './passage.ts';
@@ -27,6 +27,9 @@ export async function attempt(shared: Shared, row: OutboxRow): Promise<void> {
     if (!verdict.settled) await settle(shared, row, verdict);
     shared.ports.crash('settled');
     note(shared, row, verdict);
+    await bestEffort(shared, () =>
+      letGoAfter(shared.ports.store, row, new Date(shared.ports.clock.now())),
+    );
   } catch (error) {
     if (!isStoreTrouble(error)) throw error;
     // Nothing was sent: the store failed before. Back with it, if the store takes it.

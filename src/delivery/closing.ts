@@ -10,6 +10,7 @@ import {
   isMail,
   type MailAddress,
 } from '../../bot/features/people/model/directory.ts';
+import { dropAddress, isParting } from '../../bot/features/people/model/let-go.ts';
 import { recordOf } from '../../bot/features/sendings/model/attempts.ts';
 
 /**
@@ -31,6 +32,15 @@ export async function closeAddress(
       known.lastSeenAt === seen.lastSeenAt;
     if (same) await tx.put(addresses, recipient, { ...known, state });
   });
+}
+
+/** The last letter to somebody who left is dealt with: their address goes, if it was only kept for it. */
+export async function letGoAfter(
+  store: Pick<Store, 'transact'>,
+  { kind, recipient }: OutboxRow,
+  now: Date,
+): Promise<void> {
+  if (isParting(kind)) await store.transact((tx) => dropAddress(tx, recipient, now));
 }
 
 const whereOf = (address: Address | MailAddress): string =>

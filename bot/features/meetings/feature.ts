@@ -118,6 +118,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
           'refresh',
           'minutes',
           'answeredFor',
+          'parting',
         ],
       },
       show: {

@@ -44,7 +44,7 @@ export const meetingsPersonalData = (plan: Plan): PersonalData[] => [
       );
       return [`${what}, ${shortDay(when.date, locale)}${colon(locale)}${parts.join(' ; ')}`];
     },
-    places: ({ group }) => [group],
+    places: ({ value: { group } }) => [group],
     without: ({ value }, who) => ({
       ...value,
       createdBy: former(value.createdBy, who),
@@ -65,7 +65,7 @@ export const meetingsPersonalData = (plan: Plan): PersonalData[] => [
       const role = by === who.person ? [] : [named];
       return [[what, shortDay(at.slice(0, 10), locale), ...role].join(', ')];
     },
-    places: ({ group }) => (group === '' ? [] : [group]),
+    places: ({ value: { group } }) => (group === '' ? undefined : [group]),
     // That of somebody else, who only names them, is theirs to send.
     without: ({ value }, who) => (value.by === who.person ? undefined : value),
     keep: { kind: 'addresses', usedAt: ({ at }) => at },

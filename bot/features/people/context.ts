@@ -7,8 +7,12 @@ import type { GroupMention } from './model/group-mention.ts';
 /** What other features do in the transaction that lets somebody, or a channel, into a group. */
 export type Newcomers = (tx: Transaction, group: string, now: Date) => Promise<void>;
 
+/** The same in the transaction in which somebody without Teams leaves one. */
+export type Leavers = (tx: Transaction, group: string, person: string, now: Date) => Promise<void>;
+
 export interface PeopleContext extends ActContext {
   newcomers: Newcomers;
+  leavers: Leavers;
   settings: Settings;
   /** The group that a text names. */
   groupNamed: (text: string) => GroupMention | undefined;

@@ -19,9 +19,10 @@ import { aboutLines, namePilot, removePilot } from './act/pilots.ts';
 import { decide, decideNamed, join, requests, setEntry } from './act/requests.ts';
 import { askToRecord, toldIn } from './act/told.ts';
 import { invite, uninvite } from './act/without-teams.ts';
-import type { Newcomers, PeopleAct, PeopleContext } from './context.ts';
+import type { PeopleAct, PeopleContext } from './context.ts';
 import { groupMentioned, numbersOf } from './model/group-mention.ts';
 import { groupField, type KnownGroup } from './model/group-names.ts';
+import { dropAddresses } from './model/let-go.ts';
 import { requestKinds } from './model/request-rows.ts';
 import type { Verb } from './model/rights.ts';
 import { viewOf } from './model/view.ts';
@@ -74,7 +75,10 @@ const reading: ReadonlySet<PeopleIntent> = new Set([
 ]);
 
 /** Who is who, in which organisation and in which groups; who leads what. */
-export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => ({
+export const people = (
+  knowledge: Knowledge,
+  { newcomers, leavers }: Pick<PeopleContext, 'newcomers' | 'leavers'>,
+): Feature => ({
   name: 'people',
   howTo: peopleHowTo,
   start: ({ store, isAdmin, settings }) => {
@@ -93,6 +97,7 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
       settings,
       groupNamed,
       newcomers,
+      leavers,
     };
     const lexicon = lexiconOf(knowledge);
     const onGroup = (intent: GroupAct) =>
@@ -127,6 +132,9 @@ export const people = (knowledge: Knowledge, newcomers: Newcomers): Feature => (
             { kind: 'command', rank: 'order', fields: fieldsOf(command), words, changes, answer },
           ];
         },
+      },
+      keep: {
+        daily: (now) => store.transact(async (tx) => ({ addresses: await dropAddresses(tx, now) })),
       },
       press: {
         clicks: {

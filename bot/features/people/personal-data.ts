@@ -92,6 +92,7 @@ const pilotData = (plan: Plan): PersonalData =>
         `${what}${locale === 'fr' ? ' :' : ':'} ${[...roles, ...organisation, ...until].join(', ')}`,
       ];
     },
+    places: ({ id }) => [id],
     without: ({ value }, who) => ({
       ...value,
       holder: forgotten(value.holder, who),

@@ -18,7 +18,7 @@ const pollData = personalData<Poll>(polls, {
   lines: ({ value }, _, locale) => [
     strings[locale].personalData.started(value.title, shortDay(dayOf(value.createdAt), locale)),
   ],
-  places: ({ group }) => [group],
+  places: ({ value: { group } }) => [group],
   without: ({ value }, who) =>
     value.createdBy === who.person ? { ...value, createdBy: FORMER } : value,
   // A poll is of use until its last slot.
@@ -64,6 +64,10 @@ const told = personalData<Ballot>(ballots, {
     const { by, person } = value;
     const other = (await reader.get(people, by))?.value.name ?? strings[locale].former;
     return [say.answered(title, count, day, by === person ? undefined : other)];
+  },
+  places: async ({ value }, reader) => {
+    const group = (await reader.get(polls, value.poll))?.value.group;
+    return group === undefined ? undefined : [group];
   },
   without: () => undefined,
   keep: { kind: 'polls', usedAt: ({ at }) => at },

@@ -40,7 +40,7 @@ const own: PersonalDataRules<Update> = {
   lines: ({ value }, who, locale) => [
     `${dayAndSubject(value, locale)}${locale === 'fr' ? ' :' : ':'} ${value.author === who.person ? shownText(value.words) : '(…)'}`,
   ],
-  places: ({ subject }) => [subject],
+  places: ({ value: { subject } }) => [subject],
   without: ({ value }, who) =>
     value.author === who.person
       ? // A 1:1 chat may be named after its person.
@@ -102,7 +102,7 @@ export const progressPersonalData = (plan: Plan): PersonalData[] => [
     about: ({ value }, who) => value.by === who.person || isNamed(value, who),
     data: ({ id, value }, who) => ({ id, by: value.by === who.person }),
     lines: ({ value }, _, locale) => [dayAndSubject(value, locale)],
-    places: ({ subject }) => [subject],
+    places: ({ value: { subject } }) => [subject],
     without: ({ value }, who) => (value.by === who.person ? { ...value, by: FORMER } : value),
     keep: { kind: 'status', usedAt: ({ at }) => at },
   }),

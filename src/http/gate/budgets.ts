@@ -1,20 +1,31 @@
 /** Budget of everybody who asks: how much work a minute they may make, so that none is left out. */
-import { LRUCache } from 'lru-cache';
+import { createAccounts, type Kept } from './accounts.ts';
+import { createProcessorClock, type ProcessorClock } from './processor-clock.ts';
 
-/** Account of one minute; `atOnce` counts the requests that are being answered. */
-interface Account {
+/** Account of one minute; `atOnce` counts the requests that are being answered, until their connection is done. */
+interface Account extends Kept {
+  /** Most of everything here. */
+  most: Share;
   /** When its minute began, in ms. */
   since: number;
   requests: number;
   bytes: number;
   processorMs: number;
-  atOnce: number;
+  /** Requests whose answer is not written yet. */
+  answering: number;
+  /** Reading of the clock up to which those are charged. */
+  from: number;
   /** Whether they were told that it is too much. */
   told: boolean;
 }
 
 /** Most of each in a minute; of `atOnce`, at any moment. */
-export type Share = Omit<Account, 'since' | 'told'>;
+export interface Share {
+  requests: number;
+  bytes: number;
+  processorMs: number;
+  atOnce: number;
+}
 
 /**
  * Who is counted. `source`: an address whose requests nobody vouches for (pages, probes, bad tokens);
@@ -44,13 +55,19 @@ export const shares: Readonly<Record<BudgetKind, Share>> = {
 export const WINDOW_MS = 60_000;
 /** What is full for a moment only is soon free again, in s. */
 const SOON_S = 5;
-/** Accounts kept at once, about 2 MB; past that the one that was quiet for longest goes. */
+/** Accounts kept at once, about 2 MB, and as many that used up much: see `createAccounts`. */
 export const MOST_KEPT = 20_000;
+
+/** Whether half of a share is used up: nobody gets the other half back by making the table full. */
+const isUsed = ({ most, ...account }: Account): boolean =>
+  (['requests', 'bytes', 'processorMs'] as const).some((part) => 2 * account[part] >= most[part]);
 
 /** A place that somebody takes with one request, until `leave`. */
 export interface BudgetPlace {
-  /** Ends it, with what it cost. */
-  leave: (cost: { bytes: number; processorMs: number }) => void;
+  /** Its answer is written: what is worked from now on is for others. */
+  written: () => void;
+  /** Ends it, with the bytes that it took. */
+  leave: (bytes: number) => void;
   /** Ends it as if it had never been: somebody else answers for the request. */
   giveBack: () => void;
 }
@@ -72,48 +89,103 @@ export interface Budgets {
  *
  * @param now in ms
  */
-export function createBudgets(now: () => number): Budgets {
-  const accounts = new LRUCache<string, Account>({ max: MOST_KEPT });
+export function createBudgets(
+  now: () => number,
+  clock: ProcessorClock = createProcessorClock(),
+): Budgets {
+  const accounts = createAccounts(MOST_KEPT, isUsed);
 
-  const accountOf = (name: string): Account => {
+  const accountOf = (name: string, most: Share): Account => {
     const at = now();
     const known = accounts.get(name);
     // Somebody may set the clock back: a minute that has not begun is over.
     const current = known && at >= known.since && at - known.since < WINDOW_MS;
+    if (current) return known;
     const fresh = { since: at, requests: 0, bytes: 0, processorMs: 0, told: false };
-    const account = current ? known : Object.assign(known ?? { atOnce: 0 }, fresh);
-    accounts.set(name, account);
-    return account;
+    return Object.assign(known ?? { most, atOnce: 0, answering: 0, from: 0 }, fresh);
   };
 
   return {
     enter: (kind, key, requests = 1) => {
-      const account = accountOf(`${kind}:${key}`);
+      const name = `${kind}:${key}`;
       const most = shares[kind];
-      const busy = account.atOnce >= most.atOnce;
-      const spent =
-        account.requests + requests > most.requests ||
-        account.bytes >= most.bytes ||
-        account.processorMs >= most.processorMs;
-      if (busy || spent) {
-        const first = !account.told;
-        account.told = true;
-        const left = Math.ceil((account.since + WINDOW_MS - now()) / 1_000);
-        return { full: true, seconds: spent ? left : SOON_S, first };
+      const account = accountOf(name, most);
+      charge(account, clock);
+      const full = fullness(account, requests, now());
+      if (!full) {
+        account.requests += requests;
+        account.atOnce += 1;
+        begin(account, clock);
       }
-      account.requests += requests;
-      account.atOnce += 1;
-      return {
-        leave: ({ bytes, processorMs }) => {
-          account.atOnce -= 1;
-          account.bytes += bytes;
-          account.processorMs += processorMs;
-        },
-        giveBack: () => {
-          account.atOnce -= 1;
-          account.requests = Math.max(0, account.requests - requests);
-        },
-      };
+      accounts.put(name, account);
+      return full ?? placeOf(account, requests, { clock, keep: () => accounts.put(name, account) });
+    },
+  };
+}
+
+/** Undefined when there is room for so many requests more. */
+function fullness(account: Account, requests: 0 | 1, at: number): Full | undefined {
+  const { most } = account;
+  const busy = account.atOnce >= most.atOnce;
+  const spent =
+    account.requests + requests > most.requests ||
+    account.bytes >= most.bytes ||
+    account.processorMs >= most.processorMs;
+  if (!busy && !spent) return undefined;
+  const first = !account.told;
+  account.told = true;
+  const left = Math.ceil((account.since + WINDOW_MS - at) / 1_000);
+  return { full: true, seconds: spent ? left : SOON_S, first };
+}
+
+/** Charges what was worked up to now, once for all requests of the account. */
+function charge(account: Account, clock: ProcessorClock): void {
+  if (account.answering === 0) return;
+  const reading = clock.read();
+  account.processorMs += reading - account.from;
+  account.from = reading;
+}
+
+function begin(account: Account, clock: ProcessorClock): void {
+  if (account.answering === 0) {
+    clock.enter();
+    account.from = clock.read();
+  }
+  account.answering += 1;
+}
+
+function end(account: Account, clock: ProcessorClock): void {
+  account.answering -= 1;
+  if (account.answering === 0) clock.leave();
+}
+
+/** @param keep puts the account where it belongs by what it has used up */
+function placeOf(
+  account: Account,
+  requests: 0 | 1,
+  { clock, keep }: { clock: ProcessorClock; keep: () => void },
+): BudgetPlace {
+  let isWritten = false;
+  const written = () => {
+    if (isWritten) return;
+    isWritten = true;
+    charge(account, clock);
+    end(account, clock);
+    keep();
+  };
+  return {
+    written,
+    leave: (bytes) => {
+      written();
+      account.atOnce -= 1;
+      account.bytes += bytes;
+      keep();
+    },
+    giveBack: () => {
+      isWritten = true;
+      end(account, clock);
+      account.atOnce -= 1;
+      account.requests = Math.max(0, account.requests - requests);
     },
   };
 }

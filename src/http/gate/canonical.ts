@@ -18,8 +18,11 @@ function isPath(url: string): boolean {
   }
 }
 
+/** A name without the dot of the root, which says that it is whole (RFC 1034, 3.1): the same name. */
+export const withoutRoot = (hostname: string): string => hostname.replace(/\.$/, '');
+
 /**
- * Host that a request names, without its port, as `URL.hostname` writes it. Empty for one of
+ * Host that a request names, without its port and its final dot, as `URL.hostname` writes it. Empty for one of
  * HTTP/1.0, which may name none (some load balancers look so whether the service is there); undefined
  * when Host and path are not what a router can take apart: it would throw, outside any handler.
  */
@@ -29,9 +32,9 @@ export function hostOf({ url = '', headers, headersDistinct }: IncomingMessage) 
   const twice = (headersDistinct.host?.length ?? 0) > 1;
   const address = `http://${headers.host}${url}`;
   if (twice || !parseHost(headers.host) || !URL.canParse(address)) return undefined;
-  const { hostname } = new URL(address);
-  // The same name to a resolver, another one to whoever compares it: browsers keep the two apart.
-  return hostname.endsWith('.') ? undefined : hostname;
+  const hostname = withoutRoot(new URL(address).hostname);
+  // A second dot would be an empty label.
+  return hostname === '' || hostname.endsWith('.') ? undefined : hostname;
 }
 
 /**

@@ -1,13 +1,14 @@
 /** Limits on connections: how many, for how long, and what becomes of those that never ask properly. */
 import { readFileSync } from 'node:fs';
 import type { Server, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import type { BlockList, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { type RefusalStatus, rawRefusal, refuse } from '../answers.ts';
+import { isProxy, peerNameOf } from './source.ts';
 
-/** How long the headers of a request may take, in ms; its body has its own limit. */
-const HEADERS_MS = 10_000;
+/** How long the headers of a request may take, from its connection on, in ms; its body has its own limit. */
+const HEADERS_MS = 5_000;
 /** The whole request, as Node counts it: headers and body. */
 const REQUEST_MS = 25_000;
 /** How often Node looks for the late ones; its default of 30 s would make both limits a wish. */
@@ -20,6 +21,8 @@ export const LIFE_MS = 120_000;
 const REQUESTS_EACH = 100;
 /** 500 people and a reverse proxy that keeps some open for each; 100 kB each when they do not read. */
 const MOST_CONNECTIONS = 1_000;
+/** Connections of one address, or of one IPv6 subscriber: a town hall goes out by one, six each in a browser. */
+export const MOST_EACH = 200;
 /** Descriptors that stay for the store, for what goes out to Teams, to mail and to the keys, and for files. */
 const KEPT_DESCRIPTORS = 128;
 
@@ -49,8 +52,37 @@ function refuseSocket(socket: Duplex, status: RefusalStatus): void {
   else socket.destroy();
 }
 
-/** Sets the limits, and a constant answer for what is no request of ours. */
-export function limitConnections(node: Server, log: Logger): void {
+/**
+ * Lets nobody take the connections of all: so many at once for one peer, but for a proxy, by which
+ * everybody comes.
+ */
+function limitEach(node: Server, proxies: BlockList | undefined, log: Logger): void {
+  const open = new Map<string, number>();
+  node.on('connection', (socket: Socket) => {
+    if (isProxy({ socket }, proxies)) return;
+    const peer = peerNameOf({ socket });
+    const count = (open.get(peer) ?? 0) + 1;
+    if (count > MOST_EACH) {
+      socket.destroy();
+      log.warn({ code: 'connections-each' }, 'refused');
+      return;
+    }
+    open.set(peer, count);
+    socket.once('close', () => {
+      const left = (open.get(peer) ?? 1) - 1;
+      if (left > 0) open.set(peer, left);
+      else open.delete(peer);
+    });
+  });
+}
+
+/**
+ * Sets the limits, and a constant answer for what is no request of ours.
+ *
+ * @param proxies those of `TRUSTED_PROXIES`; absent: whoever is near
+ */
+export function limitConnections(node: Server, proxies: BlockList | undefined, log: Logger): void {
+  limitEach(node, proxies, log);
   Object.assign(node, {
     headersTimeout: HEADERS_MS,
     requestTimeout: REQUEST_MS,

@@ -6,18 +6,17 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { GateConfig } from '../../config.ts';
-import { blockListOf } from '../../networks.ts';
+import { blockListOf, wideAmong } from '../../networks.ts';
 import { refuse } from '../answers.ts';
 import { keepWaiting } from '../body.ts';
 import { Refusal, TooMany } from '../refusal.ts';
 import { refuseTooMany } from '../too-many.ts';
 import type { Turns } from '../turns.ts';
 import { createBudgets } from './budgets.ts';
-import { hostOf, isOurs } from './canonical.ts';
+import { hostOf, isOurs, withoutRoot } from './canonical.ts';
 import { LIFE_MS, limitConnections } from './connections.ts';
-import { createProcessorClock } from './processor-clock.ts';
 import { isFromHere, sourceOf } from './source.ts';
-import { beginVisit, type VisitPorts } from './visit.ts';
+import { beginVisit } from './visit.ts';
 
 /**
  * Probes: answered while the service stops, and to anybody, for an answer costs no more than a
@@ -37,9 +36,10 @@ type Listener = (req: IncomingMessage, res: ServerResponse) => void;
 
 /** Puts the gate before whoever answers the requests of a server until now. */
 export function addGate(node: Server, { config, turns, log, now }: GatePorts): void {
-  const names = new Set(config.hosts);
+  const names = new Set(config.hosts.map(withoutRoot));
   const proxies = config.proxies && blockListOf(config.proxies);
-  const ports: VisitPorts = { budgets: createBudgets(now), clock: createProcessorClock() };
+  warnOfWide(config.proxies ?? [], log);
+  const budgets = createBudgets(now);
 
   const check: Listener = (req, res) => {
     const { url = '' } = req;
@@ -49,7 +49,7 @@ export function addGate(node: Server, { config, turns, log, now }: GatePorts): v
     if (probes.has(url)) return;
     if (turns.stopping) throw new Refusal(503, 'stopping');
     if (config.countsThisMachine || !isFromHere(req))
-      beginVisit(ports, sourceOf(req, proxies), req, res);
+      beginVisit(budgets, sourceOf(req, proxies), req, res);
   };
 
   const inner = node.listeners('request') as Listener[];
@@ -71,7 +71,17 @@ export function addGate(node: Server, { config, turns, log, now }: GatePorts): v
     keepWaiting(req, res);
     outer(req, res);
   });
-  limitConnections(node, log);
+  limitConnections(node, proxies, log);
+}
+
+/** Whoever is in a network of proxies is believed about where they come from. */
+function warnOfWide(proxies: readonly string[], log: Logger): void {
+  const networks = wideAmong(proxies);
+  if (networks.length > 0)
+    log.warn(
+      { networks },
+      'TRUSTED_PROXIES is wide: whoever is in these networks is counted by the address they write',
+    );
 }
 
 /** What is left of a request that is turned away is not read: its connection ends. */

@@ -1,29 +1,52 @@
-/** Time of the processor, shared among the requests that were being answered while it was spent. */
+/** Time of the processor, shared among those who had a request in hand while it was spent. */
 
 export interface ProcessorClock {
-  /** One more request is being answered. */
+  /** One more account has a request that is being answered. */
   enter: () => void;
   leave: () => void;
-  /** What a request that has been there from the beginning would have spent, in ms. */
+  /** Time an account would have been charged that was there from the beginning, in ms. */
   read: () => number;
 }
 
+/** Time worked since the process began, in ms, by two measures of which neither is too small alone. */
+export interface Worked {
+  /** Of the event loop, in which requests are answered; a busy machine makes it longer. */
+  active: () => number;
+  /** Of all threads of the process: those that make documents too. */
+  used: () => number;
+}
+
+const worked: Worked = {
+  active: () => performance.eventLoopUtilization().active,
+  used: () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1_000;
+  },
+};
+
+/** Least part of what was worked that an account pays while it has a request in hand: one in so many. */
+const MOST_SHARING = 3;
+
 /**
- * A clock that goes as fast as the event loop works, divided by the number of requests in hand: what
- * one of them cost is the difference of two readings, and all of them together what was worked. Node
- * tells no thread's own time before version 24; who makes it work is in hand for longest, and pays.
+ * A clock for accounts, of which the difference of two readings is what one of them pays. Node tells
+ * nobody for whom it worked, but by slowing down every promise; so the rule is by presence:
  *
- * @param active time the event loop has worked so far, in ms
+ * 1. Between two moments the smaller of both measures was worked: neither other programs of the
+ *    machine nor other threads are charged to anybody.
+ * 2. Accounts share it that have a request whose answer is not written yet, each in equal parts however
+ *    many requests it has: whoever reads slowly does not pay for others, nor make them pay less.
+ * 3. The part is never under a third. Whoever makes the process work is there all the time, and
+ *    is refused once three times their share was worked, whoever waits beside them; whoever only
+ *    waits pays at most a third of the time they wait.
  */
-export function createProcessorClock(
-  active: () => number = () => performance.eventLoopUtilization().active,
-): ProcessorClock {
+export function createProcessorClock({ active, used }: Worked = worked): ProcessorClock {
   let inHand = 0;
   let reading = 0;
-  let last = active();
+  let last = { active: active(), used: used() };
   const read = (): number => {
-    const now = active();
-    if (inHand > 0) reading += (now - last) / inHand;
+    const now = { active: active(), used: used() };
+    const spent = Math.max(0, Math.min(now.active - last.active, now.used - last.used));
+    if (inHand > 0) reading += spent / Math.min(inHand, MOST_SHARING);
     last = now;
     return reading;
   };

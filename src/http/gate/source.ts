@@ -27,6 +27,15 @@ export const peerOf = ({ socket }: Pick<IncomingMessage, 'socket'>): string =>
 /** Headers that only a proxy adds: behind one, everybody comes from the same machine. */
 const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const;
 
+/** Whether a proxy that is believed opened the connection: one that is listed, or without a list one nearby. */
+export const isProxy = (
+  req: Pick<IncomingMessage, 'socket'>,
+  listed: BlockList | undefined,
+): boolean => isIn(listed ?? nearby, peerOf(req));
+
+/** Name to count by of whoever opened the connection. */
+export const peerNameOf = (req: Pick<IncomingMessage, 'socket'>): string => nameOf(peerOf(req));
+
 const thisMachine = blockListOf(['127.0.0.0/8', '::1/128']);
 
 /** Whether a request was made on this machine, and not only passed on by it, as far as it says. */
@@ -43,7 +52,7 @@ export const isFromHere = (req: IncomingMessage): boolean =>
  */
 export function sourceOf(req: IncomingMessage, listed: BlockList | undefined): string {
   let source = peerOf(req);
-  if (!isIn(listed ?? nearby, source)) return nameOf(source);
+  if (!isProxy(req, listed)) return nameOf(source);
   const chain = String(req.headers['x-forwarded-for'] ?? '').split(',');
   for (const entry of chain.reverse()) {
     const address = addressIn(entry.trim());

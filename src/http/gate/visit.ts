@@ -2,7 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TooMany } from '../refusal.ts';
 import type { BudgetKind, BudgetPlace, Budgets, Full } from './budgets.ts';
-import type { ProcessorClock } from './processor-clock.ts';
 
 export interface Visit {
   /** Address it comes from, as a name to count by. */
@@ -23,11 +22,6 @@ export interface Visit {
    * @throws {TooMany} when that happened too often; it takes the place of the refusal
    */
   strange: () => void;
-}
-
-export interface VisitPorts {
-  budgets: Budgets;
-  clock: ProcessorClock;
 }
 
 /** A visit that is not counted: probes, and a developer's own machine. */
@@ -55,14 +49,14 @@ const isAsset = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/tab
 const isLink = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/liens/');
 
 /**
- * Begins the visit of a request: its source answers for it until somebody else does. What it cost is
- * known when its answer has left, or its connection has ended.
+ * Begins the visit of a request: its source answers for it until somebody else does. It works until its
+ * answer is written; its bytes are known when that has left, or its connection has ended.
  *
  * @throws {TooMany} when its source has used up its share, and the request names nobody who might
  *   answer for it
  */
 export function beginVisit(
-  { budgets, clock }: VisitPorts,
+  budgets: Budgets,
   source: string,
   req: IncomingMessage,
   res: ServerResponse,
@@ -70,7 +64,7 @@ export function beginVisit(
   const places: BudgetPlace[] = [];
   const { socket } = req;
   const bytes = () => socket.bytesRead + socket.bytesWritten;
-  const [bytesBefore, before] = [bytes(), clock.read()];
+  const bytesBefore = bytes();
   const room = (kind: BudgetKind, key: string, requests: 0 | 1 = 1): Full | undefined => {
     const found = budgets.enter(kind, key, requests);
     if ('full' in found) return found;
@@ -103,10 +97,11 @@ export function beginVisit(
       enter('strange', source);
     },
   });
-  clock.enter();
+  // Emitted once all of the answer was handed over, read or not.
+  res.once('prefinish', () => {
+    for (const place of places) place.written();
+  });
   res.once('close', () => {
-    clock.leave();
-    const cost = { bytes: bytes() - bytesBefore, processorMs: clock.read() - before };
-    for (const place of places) place.leave(cost);
+    for (const place of places) place.leave(bytes() - bytesBefore);
   });
 }

@@ -57,13 +57,13 @@ function hashOf(entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>): Hash {
 /** Works on rows as features see them, with names in the place of marks. */
 async function inRows<R>(
   raw: Transaction,
-  { isOurs }: PrivacyContext,
+  context: PrivacyContext,
   work: (tx: Transaction) => Promise<R>,
 ): Promise<R> {
   await nameAll(raw);
-  const book = new NameBook(isOurs, () => new Date(0));
+  const book = new NameBook(context.isOurs, () => new Date(0));
   await book.read({ read: (look) => look(raw) });
-  return work(new NamedTransaction(raw, book));
+  return work(new NamedTransaction(raw, book, context));
 }
 
 function withChanges(rows: readonly RawRow[], { changes }: Overlay): RawRow[] {

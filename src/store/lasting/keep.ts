@@ -45,6 +45,7 @@ export async function keep({
       { directory, context, log },
       { now: now(), entries: await ledger.read(), erased },
     );
+  await compacted(ledger, log);
   const lasting = await LastingStore.open({
     store: inner,
     ledger,
@@ -52,7 +53,7 @@ export async function keep({
     log,
     erased: async () => void (await sideFiles(true)),
   });
-  const store = new NamedStore(lasting, { isOurs: context.isOurs, now });
+  const store = new NamedStore(lasting, { context, now });
   const upheld = () => store.transact((tx) => uphold(tx, context, lasting.hash));
   await lasting.transact(nameAll);
   await store.book.read(lasting);
@@ -65,4 +66,14 @@ export async function keep({
     },
     refer: () => referToAll(store, context),
   };
+}
+
+/** Nothing depends on it: a ledger that stays long says the same. */
+async function compacted(ledger: LastingLedger, log: StoreLog): Promise<void> {
+  try {
+    const dropped = await ledger.compact();
+    if (dropped > 0) log.info({ dropped }, 'store: the ledger is shorter, and says the same');
+  } catch (error) {
+    log.warn({ err: error }, 'store: the ledger stays as long as it is');
+  }
 }

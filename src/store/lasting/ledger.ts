@@ -6,13 +6,18 @@ import type { Connections } from '../postgres/postgres-connection.ts';
 import { StoreRefusal } from '../refusal.ts';
 
 /**
- * Ledger of what must not come back, outside of the data: only ever added to, and left alone by a restore. What
- * was said last of one thing counts.
+ * Ledger of what must not come back, outside of the data: added to, and left alone by a restore. What
+ * was said last of one thing counts; what was said of it before goes at a start.
  */
 export interface LastingLedger {
   read: () => Promise<Map<LastingEntry[0], LastingEntry[1]>>;
   /** Resolves once it is on the disk. */
   append: (entries: readonly LastingEntry[]) => Promise<void>;
+  /**
+   * Drops what was said again since, so that it grows with the things it is about and not with time. What it
+   * says is the same before and after, and at any moment between. Says how many went.
+   */
+  compact: () => Promise<number>;
 }
 
 /** Beside the data file; a line says one thing, as `[id, value]`. */
@@ -45,6 +50,27 @@ export function fileLedger(directory: string, fs: FileSystem): LastingLedger {
         await opened.close();
       }
     },
+    compact: async () => {
+      const temp = `${file}.tmp`;
+      // Of a stop in the middle of the last one; the ledger itself was whole.
+      await unlessAbsent(fs.unlink(temp));
+      const bytes = await unlessAbsent(fs.readFile(file));
+      const lines = (bytes?.toString('utf8') ?? '').split('\n').filter((line) => line !== '');
+      const kept = current(lines.map((text) => ({ text, entry: parsed(text)[0] })));
+      if (kept.length === lines.length) return 0;
+      const written = await fs.open(temp, 'wx', 0o600);
+      try {
+        const whole = kept.map(({ text }) => `\n${text}`).join('');
+        await writeAll(written.writev.bind(written), [Buffer.from(whole)]);
+        await written.sync();
+      } finally {
+        await written.close();
+      }
+      await fs.rename(temp, file);
+      const opened = await fs.open(directory, 'r');
+      await opened.sync().finally(() => opened.close());
+      return lines.length - kept.length;
+    },
   };
 }
 
@@ -69,7 +95,49 @@ export const databaseLedger = (connections: Connections): LastingLedger => ({
       );
     });
   },
+  compact: async () => {
+    let dropped = 0;
+    await connections.change(async (client) => {
+      const { rows } = await client.query<{ seq: string; id: string; value: unknown }>(
+        'select seq, id, value from ledger order by seq',
+      );
+      const kept = current(
+        rows.map(({ seq, id, value }) => ({
+          seq,
+          text: JSON.stringify([id, value]),
+          entry: checked([id, value])[0],
+        })),
+      );
+      const stays = new Set(kept.map(({ seq }) => seq));
+      const gone = rows.filter(({ seq }) => !stays.has(seq)).map(({ seq }) => seq);
+      if (gone.length > 0)
+        await client.query('delete from ledger where seq = any($1::bigint[])', [gone]);
+      dropped = gone.length;
+    });
+    return dropped;
+  },
 });
+
+/** Line of a ledger as it is written, and what it says, if this version can tell. */
+interface Line {
+  text: string;
+  entry: LastingEntry | undefined;
+}
+
+/**
+ * Lines of which nothing was said again, in their order: of two alike the last, of two about one thing the
+ * last. A line that is half written or of a newer version stays, and so does a second salt, which is to be refused.
+ */
+function current<L extends Line>(lines: readonly L[]): L[] {
+  const seen = new Set<string>();
+  return lines
+    .toReversed()
+    .filter(({ text, entry }) => {
+      const of = entry && entry[1].kind !== 'salt' ? `about ${entry[0]}` : text;
+      return !seen.has(of) && seen.add(of);
+    })
+    .reverse();
+}
 
 /**
  * What was said last of each thing.

@@ -8,7 +8,7 @@ import type {
   Transaction,
 } from '../../../bot/contract/store.ts';
 import { isMarked, readable } from '../../../bot/features/people/model/references/kept.ts';
-import type { IsOurs } from '../../../bot/features/people/model/references/names.ts';
+import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import { NameBook } from './name-book.ts';
 import { NamedReader, NamedTransaction } from './named-transaction.ts';
 
@@ -20,11 +20,13 @@ import { NamedReader, NamedTransaction } from './named-transaction.ts';
 export class NamedStore implements Store {
   readonly #store: Store;
   readonly #book: NameBook;
+  readonly #context: PrivacyContext;
 
-  /** @param isOurs what is no person's name, whoever bears it */
-  constructor(store: Store, { isOurs, now }: { isOurs: IsOurs; now: () => Date }) {
+  /** @param context who can be meant where, and what is no person's name, whoever bears it */
+  constructor(store: Store, { context, now }: { context: PrivacyContext; now: () => Date }) {
     this.#store = store;
-    this.#book = new NameBook(isOurs, now);
+    this.#context = context;
+    this.#book = new NameBook(context.isOurs, now);
   }
 
   /** Names of the people known now. */
@@ -43,7 +45,7 @@ export class NamedStore implements Store {
     await this.#book.refresh(this.#store);
     let last: NamedTransaction | undefined;
     const result = await this.#store.transact((tx) => {
-      last = new NamedTransaction(tx, this.#book);
+      last = new NamedTransaction(tx, this.#book, this.#context);
       return work(last);
     }, made);
     // Only now: a mark that leads to somebody whose row was lost would lead to nobody, for ever.

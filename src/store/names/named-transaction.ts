@@ -19,7 +19,9 @@ import {
   readable,
   references,
 } from '../../../bot/features/people/model/references/kept.ts';
+import { mayIn, namedIn } from '../../../bot/features/people/model/references/meant.ts';
 import type { PeopleNames } from '../../../bot/features/people/model/references/names.ts';
+import { type Partnership, RowsSeen, type Written } from './meant-in-rows.ts';
 import type { Called, NameBook } from './name-book.ts';
 
 /** Told of each text that is shown otherwise than it is kept. */
@@ -82,25 +84,29 @@ export class NamedTransaction extends NamedReader implements Transaction {
   /** Names learned or dropped in this transaction, by person. */
   readonly learned = new Map<string, Called | undefined>();
   #names: PeopleNames;
+  readonly #rows: RowsSeen;
   /** Texts as they are kept, by how they were shown: what is put back unchanged stays what it was. */
   readonly #kept = new Map<string, string>();
 
-  constructor(tx: Transaction, book: NameBook) {
+  constructor(tx: Transaction, book: NameBook, partnership: Partnership) {
     super(tx);
     this.#tx = tx;
     this.#book = book;
     this.#names = book.names;
+    this.#rows = new RowsSeen(tx, partnership, (person) => this.#called(person)?.reference);
   }
 
   async put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {
     if (collection.name === people.name) await this.#meet(id, value as KnownPerson);
     if (asWritten.has(collection.name)) return this.#tx.put(collection, id, value, version);
-    const marked = this.#marked(value, rowKey(collection, id));
+    const marked = await this.#marked(value, { row: { collection, id }, all: value });
+    this.#rows.changes(collection);
     return this.shown(collection, await this.#tx.put(collection, id, marked, version));
   }
 
   async remove<T>(collection: Collection<T>, id: string, version?: number): Promise<void> {
     await this.#tx.remove(collection, id, version);
+    this.#rows.changes(collection);
     if (collection.name === people.name) this.#learn(id, undefined);
   }
 
@@ -116,7 +122,8 @@ export class NamedTransaction extends NamedReader implements Transaction {
     const { inbox } = this.#tx;
     return {
       ...super.inbox,
-      remember: (key, answer, ...of) => inbox.remember(key, this.#marked(answer), ...of),
+      remember: async (key, answer, at, of) =>
+        inbox.remember(key, await this.#marked(answer, { all: [answer, of] }), at, of),
       redact: (texts, instead) => inbox.redact(texts, instead),
     };
   }
@@ -126,12 +133,18 @@ export class NamedTransaction extends NamedReader implements Transaction {
     const read = super.outbox;
     return {
       ...read,
-      add: async (draft) =>
-        readable(this.reader, await outbox.add({ ...draft, payload: this.#marked(draft.payload) })),
-      drop: async (key, result) =>
-        readable(this.reader, await outbox.drop(key, this.#marked(result))),
-      settle: async (id, fence, change) =>
-        readable(this.reader, await outbox.settle(id, fence, this.#marked(change))),
+      add: async (draft) => {
+        const payload = await this.#marked(draft.payload, { all: draft });
+        return readable(this.reader, await outbox.add({ ...draft, payload }));
+      },
+      drop: async (key, result) => {
+        const marked = await this.#marked(result, { all: result });
+        return readable(this.reader, await outbox.drop(key, marked));
+      },
+      settle: async (id, fence, change) => {
+        const marked = await this.#marked(change, { all: change });
+        return readable(this.reader, await outbox.settle(id, fence, marked));
+      },
       remove: (key) => outbox.remove(key),
       redact: (texts, instead) => outbox.redact(texts, instead),
     };
@@ -146,17 +159,24 @@ export class NamedTransaction extends NamedReader implements Transaction {
     });
   }
 
-  /** Marks in the place of names, and of what was shown in the place of marks. */
-  #marked<T extends Json | unknown>(value: T, of = ''): T {
-    return mapTexts(value, (text) =>
-      this.#names.mark(this.#kept.get(of + text) ?? this.#kept.get(text) ?? unmarked(text)),
+  /** Marks in the place of names of who can be meant, and of what was shown in the place of marks. */
+  async #marked<T extends Json | unknown>(value: T, written: Written): Promise<T> {
+    const of = written.row ? rowKey(written.row.collection, written.row.id) : '';
+    const names = this.#names;
+    const kept = mapTexts(
+      value,
+      (text) => this.#kept.get(of + text) ?? this.#kept.get(text) ?? unmarked(text),
     );
+    const named = namedIn(kept, names, (text) => text);
+    if (named.size === 0) return kept;
+    const canBeMeant = await this.#rows.whoIsMeant(written, named, names);
+    return mapTexts(kept, (text, place) => names.mark(text, mayIn(place, canBeMeant)));
   }
 
   /** Who is met gets what stands for them in texts; who is met again after they were forgotten, another one. */
   async #meet(id: string, { name, otherOrganisation, lastSeenAt }: KnownPerson): Promise<void> {
     const isKnown = (await this.#tx.get(people, id)) !== undefined;
-    let reference = isKnown ? (this.learned.get(id) ?? this.#book.of(id))?.reference : undefined;
+    let reference = isKnown ? this.#called(id)?.reference : undefined;
     if (!isKnown) {
       reference = newReference();
       await this.#tx.put(references, reference, { person: id, since: lastSeenAt }, 0);
@@ -164,8 +184,12 @@ export class NamedTransaction extends NamedReader implements Transaction {
     this.#learn(id, { name, otherOrganisation, reference });
   }
 
+  #called(id: string): Called | undefined {
+    return this.learned.has(id) ? this.learned.get(id) : this.#book.of(id);
+  }
+
   #learn(id: string, called: Called | undefined): void {
-    const before = this.learned.has(id) ? this.learned.get(id) : this.#book.of(id);
+    const before = this.#called(id);
     this.learned.set(id, called);
     if (before?.name === called?.name && before?.reference === called?.reference) return;
     this.#names = this.#book.with(this.learned);

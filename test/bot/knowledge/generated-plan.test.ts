@@ -30,7 +30,7 @@ describe(`a plan of ${FICHES} generated fiches`, () => {
     const knowledge = createKnowledge(plan, await projectVocabulary());
     bot = createBot(features(knowledge), {
       reader: knowledge.reader,
-    lexicon: knowledge.lexicon,
+      lexicon: knowledge.lexicon,
       tools: { store: brokenStore, isAdmin: () => false },
     });
     const random = randomFrom(seed);

@@ -141,10 +141,10 @@ describe('a stop', () => {
 });
 
 describe('time', () => {
-  it('is short for headers: 10 s, looked at every second', async () => {
+  it('is short for headers: 5 s, looked at every second', async () => {
     await start();
     const { server } = rig.app.server;
-    expect(server.headersTimeout).toBe(10_000);
+    expect(server.headersTimeout).toBe(5_000);
     server.headersTimeout = 300;
     const reply = await rawRequest(rig.port, ['POST /api/messages HTTP/1.1\r\n', 'x: y\r\n'], {
       every: 50,

@@ -6,7 +6,7 @@ import { groups } from '../../people/model/groups.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import { meetingDoor, pushTitle } from './meeting-words.ts';
 import { refreshCards } from './refresh.ts';
-import { audienceOf, kinds, type MeetingRow, news, rowsAbout, subjects } from './rows.ts';
+import { audienceOf, isTold, kinds, type MeetingRow, news, rowsAbout, subjects } from './rows.ts';
 import { linkCalendar, type MeetingDecision, tell } from './schedule.ts';
 import { type Meeting, meetings } from './schema.ts';
 import { isPossible, startOf } from './times.ts';
@@ -119,12 +119,6 @@ async function publish(
 /** Reminders, questions for afterwards and older news: what comes anew, or not at all. */
 const isOver = ({ kind }: OutboxRow): boolean =>
   kind === kinds.reminder || kind === kinds.minutes || kind === kinds.news || kind === kinds.nudge;
-
-/** Somebody had, or may have had, a message about the meeting. */
-const isTold = ({ kind, state }: OutboxRow): boolean =>
-  kind !== kinds.refresh &&
-  kind !== kinds.minutes &&
-  (state === 'sent' || state === 'uncertain' || state === 'sending' || state === 'failed');
 
 /**
  * Whose invitation has not left: it says the meeting as it is when it leaves, and nothing else is

@@ -9,6 +9,7 @@ import {
 } from '../../../contract/store.ts';
 import { conversationRecipient } from '../../people/model/directory.ts';
 import type { Group } from '../../people/model/groups.ts';
+import { PARTING } from '../../people/model/let-go.ts';
 import type { Attendance, Meeting } from './schema.ts';
 import { endOf, morningAfter, recalledAt, startOf } from './times.ts';
 
@@ -33,6 +34,7 @@ export const reminderPayload = z.object({
   made: instant,
 });
 export const refreshPayload = z.object({ meetings: z.array(label), activity: z.string() });
+export const partingPayload = z.object({ meeting: label });
 export const minutesPayload = z.object({ meeting: label });
 
 /** An answer that somebody gave for another, at `at`: a later one has its own message. */
@@ -47,6 +49,7 @@ export const kinds = {
   minutes: 'meetings.minutes',
   answeredFor: 'meetings.answeredFor',
   noted: 'meetings.noted',
+  parting: `meetings.${PARTING}`,
 } as const;
 
 /** Subjects of the rows of a meeting: one for each push, one for what comes by itself. */
@@ -186,6 +189,15 @@ export const noted = (
     payload: { meeting: known.id, at },
   });
 
+/** Whoever leaves the group is told that the meeting is theirs no more; each time that they leave. */
+export const parting = (known: MeetingRow, recipient: string, now: Date): OutboxDraft =>
+  draftOf(known, now, {
+    key: `meeting:${known.id}:parting:${now.toISOString()}:${recipient}`,
+    kind: kinds.parting,
+    recipient,
+    payload: { meeting: known.id },
+  });
+
 /** Those who animated are asked for a month; they may also write by themselves. */
 const minutesLifeMs = 31 * 24 * 3_600_000;
 
@@ -234,3 +246,18 @@ export async function rowsAbout(
   ];
   return (await Promise.all(all.map((subject) => outbox.find('subject', subject)))).flat();
 }
+
+/** Somebody had, or may have had, a message about the meeting. */
+export const isTold = ({ kind, state }: OutboxRow): boolean =>
+  kind !== kinds.refresh && kind !== kinds.minutes && kind !== kinds.parting && mayHaveLeft(state);
+
+const mayHaveLeft = (state: OutboxRow['state']): boolean =>
+  state === 'sent' || state === 'uncertain' || state === 'sending' || state === 'failed';
+
+/** Whose calendar may have had the meeting taken out, since they left the group. */
+export const partedIn = (rows: readonly OutboxRow[]): Set<string> =>
+  new Set(
+    rows
+      .filter(({ kind, state }) => kind === kinds.parting && mayHaveLeft(state))
+      .map(({ recipient }) => recipient),
+  );

@@ -7,6 +7,9 @@ const fr = {
   change: 'La réunion a changé',
   cancellation: 'La réunion est annulée',
   cancelled: 'Annulée',
+  parting: 'Réunion retirée de votre agenda',
+  parted:
+    'Vous ne faites plus partie de ce groupe : sa réunion est retirée de votre agenda par le fichier joint.',
   nudge: 'Votre réponse est attendue',
   answeredForYou: 'Une réponse a été notée pour vous',
   notedBy: (who: string, status: string) =>
@@ -95,6 +98,9 @@ const en: typeof fr = {
   change: 'The meeting has changed',
   cancellation: 'The meeting is cancelled',
   cancelled: 'Cancelled',
+  parting: 'Meeting taken out of your calendar',
+  parted:
+    'You are no longer in this group: the attached file takes its meeting out of your calendar.',
   nudge: 'Your answer is awaited',
   answeredForYou: 'An answer was noted for you',
   notedBy: (who, status) =>

@@ -70,13 +70,13 @@ export function calendarFile(
     name: fileName(`reunion ${known.meeting.when.date}`, 'ics'),
     // The method is said twice: Outlook looks at the type (RFC 6047, 2.4).
     type: `text/calendar; charset=utf-8; method=${methodOf(event.cancelled, parties)}`,
-    content: meetingFile(parties ? withHow(event, locale) : event, about, parties),
+    content: meetingFile(parties ? withHow(event, parties, locale) : event, about, parties),
   };
 }
 
 /** Calendars offer buttons of their own: it is said where an answer is read. */
-const withHow = (event: CalendarEvent, locale: Locale): CalendarEvent =>
-  event.cancelled
+const withHow = (event: CalendarEvent, { withdrawn }: Parties, locale: Locale): CalendarEvent =>
+  event.cancelled || withdrawn
     ? event
     : {
         ...event,

@@ -27,15 +27,20 @@ function participationOf(answer: Attendance | undefined): Participation {
 /**
  * @param heading what the message says first
  * @param calendar what a calendar must learn: an invitation, a change, a cancellation
+ * @param withdrawn the receiver is not invited any more, and is led nowhere
  */
 export function letterOf(
   known: readonly MeetingRow[],
   { context, locale, now, recipient }: Shown,
-  { heading, calendar }: { heading: string; calendar?: MeetingRow },
+  {
+    heading,
+    calendar,
+    withdrawn = false,
+  }: { heading: string; calendar?: MeetingRow; withdrawn?: boolean },
 ): LetterExtras {
   const [first, second] = known;
   const doors = known
-    .filter(({ meeting }) => meeting.state === 'planned')
+    .filter(({ meeting }) => !withdrawn && meeting.state === 'planned')
     .map(
       ({ id, meeting }): Door => ({
         to: meetingDoor(id),
@@ -53,7 +58,7 @@ export function letterOf(
       calendar && {
         calendar: ({ to, from }) => {
           const status = participationOf(first.meeting.attendance[recipient]);
-          const parties = { attendee: { ...to, status }, organizer: from };
+          const parties = { attendee: { ...to, status }, organizer: from, withdrawn };
           return calendarFile(calendar, context, now, locale, parties);
         },
       }),

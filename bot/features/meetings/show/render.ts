@@ -17,6 +17,7 @@ import {
   invitationPayload,
   type MeetingRow,
   newsPayload,
+  partingPayload,
   refreshPayload,
   reminderPayload,
 } from '../model/rows.ts';
@@ -55,6 +56,7 @@ export function rendersOf(context: MeetingsContext): Record<string, Render> {
     minutes: inWords(minutesMessage),
     answeredFor: inWords(answeredFor),
     noted: inWords(noted),
+    parting: inWords(parting),
   };
 }
 
@@ -109,6 +111,23 @@ async function news(row: OutboxRow, shown: Shown): Promise<Rendered> {
   return {
     ...(await cardOf(heading, lines, [known], shown)),
     ...(await withCalendar(heading, known, shown)),
+  };
+}
+
+/** The last letter about a meeting, to somebody who left its group: it takes the meeting out of their calendar. */
+async function parting(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const { locale, context } = shown;
+  const known = await meetingIn(shown.reader, partingPayload.parse(row.payload).meeting);
+  if (!known || !isOpen(known.meeting, shown.now)) return { moot: 'over' };
+  if (await isConcerned(known, shown)) return { moot: 'back' };
+  const { group, when } = known.meeting;
+  const heading = cardStrings[locale].parting;
+  const about = `${capital(context.view.group(group)?.label[locale] ?? '')}, ${whenInWords(when, locale)}`;
+  const text = typography(`${cardStrings[locale].parted}\n${about}`, locale);
+  const calendar = publicPart(known);
+  return {
+    message: { text },
+    letter: letterOf([known], shown, { heading, calendar, withdrawn: true }),
   };
 }
 

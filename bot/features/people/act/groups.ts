@@ -177,7 +177,7 @@ export function leave(act: PeopleAct, group: KnownGroup): Promise<Answer> {
 
 /**
  * False when nothing had to change. Whoever comes in had perhaps asked for it, and hears of the meetings
- * that are planned; whoever co-animates now is shown who waits.
+ * that are planned; whoever co-animates now is shown who waits; whoever leaves has them taken back.
  */
 export async function apply(
   tx: Transaction,
@@ -190,6 +190,9 @@ export async function apply(
   const next = after(what, row, person, act.turn.now);
   if (next === row) return false;
   await tx.put(groups, group.id, next);
+  // Without mail no calendar was given anything: links were, and end with `letGo`.
+  if (what === 'leave' && isWithoutTeams(person) && act.context.settings.sendsMail)
+    await act.context.leavers(tx, group.id, person, act.turn.now);
   if (what === 'appoint') await showAll(tx, group.id, person);
   if (what === 'join' || what === 'appoint') {
     await settle(tx, act, { group: group.id, person }, 'accepted');

@@ -1,13 +1,17 @@
 /** What ends for somebody without Teams when they leave a group, or lead something no more. */
-import type { Transaction } from '../../../contract/store.ts';
+import type { Reader, Transaction } from '../../../contract/store.ts';
 import { closeDoors } from '../../../links/personal-links.ts';
 import { addresses, isWithoutTeams } from './directory.ts';
 import { groups, isIn, pilots } from './groups.ts';
 
+/** End of the kind of every message that is the last of something to whoever leaves. */
+export const PARTING = 'parting';
+
+export const isParting = (kind: string): boolean => kind.endsWith(`.${PARTING}`);
+
 /**
  * After somebody left a group: their links to its things open no more; `null`: they left none. Who has no Teams and is in no
- * group any more, and leads nothing, is written to no more, so their address goes too; unless they
- * asked for no more mail: that wish must be known if anybody adds them again.
+ * group any more, and leads nothing, is written to no more, so their address goes too.
  */
 export async function letGo(
   tx: Transaction,
@@ -16,18 +20,47 @@ export async function letGo(
   now: Date,
 ): Promise<void> {
   if (!isWithoutTeams(person)) return;
-  const elsewhere = (await tx.list(groups)).some(({ value }) =>
-    isIn([...value.members, ...value.coAnimators], person),
-  );
-  const leads = (await tx.list(pilots)).some(
-    ({ value }) => value.holder?.person === person || value.substitute?.person === person,
-  );
-  const whole = !elsewhere && !leads;
+  const whole = await isOutside(tx, person);
   await closeDoors(
     tx,
     now,
     (link) => link.person === person && (whole || (group !== null && link.group === group)),
   );
-  const blocked = (await tx.get(addresses, person))?.value.state === 'blocked';
-  if (whole && !blocked) await tx.remove(addresses, person);
+  if (whole) await dropAddress(tx, person, now);
+}
+
+/** In no group, and leading nothing. */
+async function isOutside(reader: Reader, person: string): Promise<boolean> {
+  const elsewhere = (await reader.list(groups)).some(({ value }) =>
+    isIn([...value.members, ...value.coAnimators], person),
+  );
+  const leads = (await reader.list(pilots)).some(
+    ({ value }) => value.holder?.person === person || value.substitute?.person === person,
+  );
+  return !elsewhere && !leads;
+}
+
+/**
+ * Erases the address of somebody without Teams who is outside, and the links of their last letters, once
+ * those have left; unless they asked for no more mail: that wish must be known if anybody adds them
+ * again. True when there was one to erase.
+ */
+export async function dropAddress(tx: Transaction, person: string, now: Date): Promise<boolean> {
+  const address = (await tx.get(addresses, person))?.value;
+  if (!address || !isWithoutTeams(person) || address.state === 'blocked') return false;
+  if (!(await isOutside(tx, person))) return false;
+  const isDue = (await tx.outbox.find('recipient', person)).some(
+    ({ kind, state }) => isParting(kind) && (state === 'waiting' || state === 'sending'),
+  );
+  if (isDue && address.state === 'open') return false;
+  await closeDoors(tx, now, (link) => link.person === person);
+  await tx.remove(addresses, person);
+  return true;
+}
+
+/** Erases what a stop in between left of addresses whose last letter has gone. Says how many. */
+export async function dropAddresses(tx: Transaction, now: Date): Promise<number> {
+  let count = 0;
+  for (const { id } of await tx.list(addresses)) if (await dropAddress(tx, id, now)) count += 1;
+  return count;
 }

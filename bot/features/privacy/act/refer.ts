@@ -1,14 +1,13 @@
 /** Texts written before somebody was known, brought to refer to them where they can be meant. */
 
 import type { PersonalData } from '../../../contract/personal-data.ts';
-import type { Row, Store, Transaction } from '../../../contract/store.ts';
-import { asWritten } from '../../people/model/references/kept.ts';
-import { isNamed } from '../../people/model/references/named.ts';
+import type { Reader, Row, Store, Transaction } from '../../../contract/store.ts';
+import { asWritten, forLeaving, keptText, refersTo } from '../../people/model/references/kept.ts';
+import { type CanBeMeant, namedIn, whoIsMeant } from '../../people/model/references/meant.ts';
 import type { PeopleNames } from '../../people/model/references/names.ts';
 import {
-  type CanBeIn,
-  namedIn,
   namesKnown,
+  type Whereabouts,
   whereabouts,
 } from '../../people/model/references/partnership.ts';
 import type { PrivacyContext } from '../context.ts';
@@ -17,25 +16,41 @@ import type { PrivacyContext } from '../context.ts';
 const AT_ONCE = 200;
 
 interface Look {
+  reader: Pick<Reader, 'get'>;
   names: PeopleNames;
-  canBeIn: CanBeIn;
-  /** Absent: everybody. */
-  only?: string;
+  known: Whereabouts;
+  /** Who is about to be forgotten; absent: nobody is, and everybody is looked for. */
+  leaving?: string;
 }
 
 /** The directory itself says names, and refers to nobody. */
 const withTexts = (personalData: readonly PersonalData[]) =>
   personalData.filter(({ name }) => !asWritten.has(name));
 
-/** Whether a row names somebody to whom it does not refer, and who can be meant there. */
-function isOwed({ value }: Row<unknown>, { places }: PersonalData, { names, canBeIn, only }: Look) {
-  if (typeof value !== 'object' || value === null) return false;
-  for (const person of namedIn(value, names)) {
-    if (only !== undefined && person !== only) continue;
-    const who = { person, id: '', teamsId: '', name: '' };
-    if (!isNamed(value, who) && canBeIn(person, places(value))) return true;
-  }
-  return false;
+/** Whom a row names without referring to them. Few name anybody: whose a row is is looked up for those. */
+const namedBy = ({ value }: Row<unknown>, names: PeopleNames, canBeMeant?: CanBeMeant) =>
+  typeof value === 'object' && value !== null
+    ? namedIn(value, names, (text) => keptText(value, text), canBeMeant)
+    : new Set<string>();
+
+/** Whether one of those it names can be meant there. */
+async function isOwed(row: Row<unknown>, { places }: PersonalData, look: Look): Promise<boolean> {
+  const { reader, names, known, leaving } = look;
+  const named = namedBy(row, names);
+  if (leaving === undefined ? named.size === 0 : !named.has(leaving)) return false;
+  const value = row.value as object;
+  const canBeMeant = await whoIsMeant(leaving === undefined ? named : [leaving], {
+    value,
+    places: await places(row, reader),
+    known: async () => known,
+    refersTo: (person) => refersTo(value, { person }),
+    // All that is here was written before now.
+    holdsNameOf: () => true,
+    takesPart: async () => false,
+    leaving,
+  });
+  const meant = namedBy(row, names, canBeMeant);
+  return leaving === undefined ? meant.size > 0 : meant.has(leaving);
 }
 
 /** In the transaction given, of one person: before they are forgotten. */
@@ -45,11 +60,12 @@ export async function referTo(
   names: PeopleNames,
   person: string,
 ): Promise<void> {
-  const look = { names, canBeIn: await whereabouts(tx, plan), only: person };
+  const look = { reader: tx, names, known: await whereabouts(tx, plan), leaving: person };
   // Written as it was read: whoever writes puts what refers to people in the place of names.
   for (const source of withTexts(personalData))
     for (const row of await tx.list(source.collection))
-      if (isOwed(row, source, look)) await tx.put(source.collection, row.id, row.value);
+      if (await isOwed(row, source, look))
+        await tx.put(source.collection, row.id, forLeaving(row.value as object, person));
 }
 
 /** Of everybody; says how many rows were owed. */
@@ -59,20 +75,23 @@ export async function referToAll(
 ): Promise<number> {
   const look = await store.read(async (reader) => ({
     names: await namesKnown(reader, isOurs),
-    canBeIn: await whereabouts(reader, plan),
+    known: await whereabouts(reader, plan),
   }));
   let count = 0;
   for (const source of withTexts(personalData)) {
-    const owed: string[] = [];
+    const naming: Row<unknown>[] = [];
     const rows = await store.read((reader) => reader.list(source.collection));
     for (const [at, row] of rows.entries()) {
-      if (isOwed(row, source, look)) owed.push(row.id);
+      if (namedBy(row, look.names).size > 0) naming.push(row);
       if (at % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
     }
+    const owed: string[] = [];
+    for (const row of naming)
+      if (await store.read((reader) => isOwed(row, source, { ...look, reader }))) owed.push(row.id);
     for (const id of owed)
       await store.transact(async (tx) => {
         const row = await tx.get(source.collection, id);
-        if (!row || !isOwed(row, source, look)) return;
+        if (!row || !(await isOwed(row, source, { ...look, reader: tx }))) return;
         await tx.put(source.collection, id, row.value);
         await source.changed(tx);
       });

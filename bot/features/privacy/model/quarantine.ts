@@ -29,7 +29,7 @@ function isAbout({ id, value }: QuarantinedRow, { person, teamsId, name, ...who 
 export const quarantineData: PersonalData = {
   name: '$quarantine',
   collection: { name: '$quarantine', schema: z.unknown() },
-  places: () => [],
+  places: async () => undefined,
   changed: async () => {},
   label: { fr: 'Ce que je ne sais plus relire', en: 'What I can no longer read' },
   tell: async ({ quarantine }, who, locale) =>

@@ -49,6 +49,7 @@ const fr = {
   /** Why a name is left in the texts of others, what to ask, and of whom. */
   doubt: {
     word: 'Votre nom est d’un seul mot : je ne le cherche pas dans les textes des autres, où ce mot peut vouloir dire autre chose. S’il vous désigne dans un titre, un compte rendu ou un avancement, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
+    long: 'Votre nom est trop long pour que je le cherche dans les textes des autres. S’il vous désigne dans un titre, un compte rendu ou un avancement, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
     ours: 'Votre nom est aussi celui d’une organisation ou des mots du plan : je ne touche pas aux textes où il se trouve. S’il vous désigne dans l’un d’eux, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
     shared:
       'Une autre personne porte votre nom : je ne touche pas aux textes où je ne peux pas savoir de qui il s’agit. S’il vous désigne dans l’un d’eux, demandez à une personne qui co-anime ce groupe de l’en retirer, ou au délégué à la protection des données.',
@@ -136,6 +137,7 @@ const en: typeof fr = {
   done: 'Done: I have forgotten you.',
   doubt: {
     word: 'Your name is a single word: I do not look for it in the texts of others, where that word may mean something else. If it means you in a title, minutes or progress, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
+    long: 'Your name is too long for me to look for it in the texts of others. If it means you in a title, minutes or progress, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
     ours: 'Your name is also that of an organisation or words of the plan: I leave the texts that hold it as they are. If it means you in one of them, ask somebody who co-facilitates that group to take it out, or the data protection officer.',
     shared:
       'Somebody else bears your name: I leave the texts in which I cannot know who is meant as they are. If it means you in one of them, ask somebody who co-facilitates that group to take it out, or the data protection officer.',

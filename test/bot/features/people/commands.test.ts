@@ -10,8 +10,14 @@ beforeAll(async () => {
   for (const plan of ['seineSaintDenis', 'valDeBrume'] as const) {
     const knowledge = await knowledgeOf(plan);
     const tools = { store: brokenStore, isAdmin: () => false };
-    bots.set(plan, createBot(features(knowledge), { reader: knowledge.reader,
-    lexicon: knowledge.lexicon, tools }));
+    bots.set(
+      plan,
+      createBot(features(knowledge), {
+        reader: knowledge.reader,
+        lexicon: knowledge.lexicon,
+        tools,
+      }),
+    );
   }
 });
 

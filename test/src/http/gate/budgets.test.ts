@@ -14,15 +14,23 @@ const nothing = { bytes: 0, processorMs: 0 };
 
 function rig() {
   let at = 1_000_000;
-  const budgets = createBudgets(() => at);
+  const spent = { active: 0, used: 0 };
+  const clock = createProcessorClock({ active: () => spent.active, used: () => spent.used });
+  const budgets = createBudgets(() => at, clock);
   const enter = (kind: BudgetKind, key = 'a') => budgets.enter(kind, key);
+  const place = (kind: BudgetKind, key = 'a') => enter(kind, key) as BudgetPlace;
+  const work = (active: number, used = active) => {
+    spent.active += active;
+    spent.used += used;
+  };
   const once = (kind: BudgetKind, key = 'a', cost = nothing): Full | undefined => {
-    const place = enter(kind, key);
-    if ('full' in place) return place;
-    place.leave(cost);
+    const found = enter(kind, key);
+    if ('full' in found) return found;
+    work(cost.processorMs);
+    found.leave(cost.bytes);
     return undefined;
   };
-  return { enter, once, wait: (ms: number) => (at += ms) };
+  return { enter, place, once, work, wait: (ms: number) => (at += ms) };
 }
 
 it.each(Object.entries(shares))(
@@ -56,7 +64,7 @@ it('so many at once are enough, over a minute’s end too, until one is done', (
   expect(enter('file')).toMatchObject({ full: true });
   wait(WINDOW_MS);
   expect(enter('file')).toMatchObject({ full: true });
-  places[0]?.leave(nothing);
+  places[0]?.leave(0);
   expect(enter('file')).not.toHaveProperty('full');
 });
 
@@ -75,34 +83,95 @@ it('a clock that is set back opens a new minute, and locks nobody out', () => {
   expect(once('strange')).toBeUndefined();
 });
 
-it('whoever changes their name does not make the accounts grow without end', () => {
+it('whoever comes by many names does not make the accounts grow without end', () => {
   const { once } = rig();
-  for (let n = 0; n < shares.link.requests; n += 1) once('link', 'quiet');
+  const few = shares.link.requests / 2 - 1;
+  for (let n = 0; n < few; n += 1) once('link', 'quiet');
   for (let n = 0; n < MOST_KEPT; n += 1) once('link', `${n}`);
   // The quiet one went, which is how it shows that no more than so many are kept.
-  expect(once('link', 'quiet')).toBeUndefined();
-  for (let n = 0; n < shares.link.requests; n += 1) once('link', 'busy');
-  expect(once('link', 'busy')).toBeDefined();
+  for (let n = 0; n < shares.link.requests; n += 1) expect(once('link', 'quiet')).toBeUndefined();
 });
 
-it('what was worked is charged once, to those who were there', () => {
-  let active = 0;
-  const clock = createProcessorClock(() => active);
-  const start = () => {
-    clock.enter();
-    const before = clock.read();
-    return () => {
-      clock.leave();
-      return clock.read() - before;
-    };
-  };
-  const long = start();
-  active += 30;
-  const short = start();
-  active += 20;
-  expect(short()).toBe(10);
-  active += 5;
-  expect(long()).toBe(30 + 10 + 5);
-  active += 100;
-  expect(start()()).toBe(0);
+it.each([
+  ['requests', { kind: 'link', times: shares.link.requests, cost: nothing }],
+  ['bytes', { kind: 'person', times: 1, cost: { bytes: shares.person.bytes, processorMs: 0 } }],
+  [
+    'time of the processor',
+    { kind: 'person', times: 1, cost: { bytes: 0, processorMs: shares.person.processorMs } },
+  ],
+] as const)('no number of other names makes a budget new whose %s were spent', (_, spending) => {
+  const { kind, times, cost } = spending;
+  const { once } = rig();
+  for (let n = 0; n < times; n += 1) once(kind, 'spent', cost);
+  for (let n = 0; n < 3 * MOST_KEPT; n += 1) once('strange', `2001:db8:0:${n.toString(16)}::/64`);
+  expect(once(kind, 'spent')).toMatchObject({ full: true });
+});
+
+it('no number of other names takes away who is being answered', () => {
+  const { place, enter, once } = rig();
+  const places = Array.from({ length: shares.file.atOnce }, () => place('file'));
+  for (let n = 0; n < 2 * MOST_KEPT; n += 1) once('strange', `${n}`);
+  expect(enter('file')).toMatchObject({ full: true });
+  for (const taken of places) taken.leave(0);
+  expect(enter('file')).not.toHaveProperty('full');
+});
+
+/** So much is worked while somebody is there, until they are refused. */
+function workUntilRefused({ once }: ReturnType<typeof rig>, step: number): number {
+  for (let total = 0; ; total += step) {
+    const place = once('person', 'heavy', { bytes: 0, processorMs: step });
+    if (place) return total;
+    if (total > 100 * step) throw new Error('never refused');
+  }
+}
+
+it('whoever makes the process work alone is refused when their share was worked', () => {
+  expect(workUntilRefused(rig(), 1_000)).toBe(shares.person.processorMs);
+});
+
+it.each([1, 2, 9, 200])(
+  'with %i others waiting whoever makes the process work is refused after three times that at most',
+  (others) => {
+    const all = rig();
+    for (let n = 0; n < others; n += 1) all.place('person', `waits-${n}`);
+    expect(workUntilRefused(all, 1_000)).toBeLessThanOrEqual(3 * shares.person.processorMs);
+  },
+);
+
+it('many requests at once of one person do not make each of them pay less, nor any twice', () => {
+  const { place, enter, work } = rig();
+  const places = Array.from({ length: 30 }, () => place('person'));
+  work(shares.person.processorMs - 10);
+  expect(enter('person')).not.toHaveProperty('full');
+  work(10);
+  for (const taken of places) taken.leave(0);
+  expect(enter('person')).toMatchObject({ full: true });
+});
+
+it('whose answer is written pays no more, and makes nobody else pay less, though nobody reads it', () => {
+  const { place, enter, once, work } = rig();
+  const slow = ['b', 'c', 'd'].map((key) => place('person', key));
+  for (const { written } of slow) written();
+  work(shares.person.processorMs);
+  once('person', 'a', { bytes: 0, processorMs: shares.person.processorMs });
+  expect(enter('person', 'a')).toMatchObject({ full: true });
+  for (const { leave } of slow) leave(0);
+  expect(enter('person', 'b')).not.toHaveProperty('full');
+});
+
+it('nobody pays for other programs of the machine, nor for other threads', () => {
+  const { place, enter, work } = rig();
+  const taken = place('person');
+  work(60_000, 100);
+  expect(enter('person')).not.toHaveProperty('full');
+  work(100, 60_000);
+  taken.leave(0);
+  expect(enter('person')).not.toHaveProperty('full');
+});
+
+it('what nobody asked for is charged to nobody', () => {
+  const { once, work } = rig();
+  once('person');
+  work(60_000);
+  expect(once('person')).toBeUndefined();
 });

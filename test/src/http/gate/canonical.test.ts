@@ -39,8 +39,8 @@ const unreadable = [
   'é.fr',
   '[::1]x',
   'localhost:80:80',
-  'fil.exemple.fr.',
-  'localhost.:3978',
+  'fil.exemple.fr..',
+  '.',
   '',
 ];
 
@@ -61,6 +61,10 @@ it.each([
   'FIL.exemple.fr:443',
   'fil.azurewebsites.net',
   'localhost:3978',
+  // A name with the dot of the root is the same name.
+  'fil.exemple.fr.',
+  'FIL.exemple.fr.:443',
+  'localhost.:3978',
   '127.0.0.1',
   '[::1]:3978',
   // As the probes of App Service and of a kubelet name a container.
@@ -73,6 +77,7 @@ it.each([
 
 it.each([
   'evil.example',
+  'evil.example.',
   'fil.exemple.fr.evil.example',
   'evil-fil.exemple.fr',
   'localhost.evil.example',

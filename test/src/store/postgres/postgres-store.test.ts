@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import type { LastingEntry } from '../../../../bot/contract/lasting.ts';
 import { silent } from '../../../../src/store/log.ts';
 import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
 import { ownDatabase } from '../../../support/shared/database.ts';
@@ -36,4 +37,21 @@ describe('the store in PostgreSQL', () => {
       open: (options) => openPostgres({ databaseUrl: server.url, schema, log: silent, ...options }),
     };
   });
+});
+
+it('a ledger in the database that is compacted says the same, with one line for each thing', async () => {
+  count += 1;
+  const schema = schemaOf(count);
+  const store = await openPostgres({ databaseUrl: server.url, schema, log: silent });
+  const { ledger } = store;
+  const at = '2026-01-01T00:00:00.000Z';
+  const mail = (blocked: boolean): LastingEntry => ['mail|m', { kind: 'mail', blocked, at }];
+  await ledger.append([['salt', { kind: 'salt', salt: 'one', at }], mail(true)]);
+  await ledger.append([mail(false), ['erased|x', { kind: 'erased', at }]]);
+  await ledger.append([mail(true), ['erased|x', { kind: 'erased', at }]]);
+  const before = await ledger.read();
+  expect(await ledger.compact()).toBe(3);
+  expect(await ledger.read()).toEqual(before);
+  expect(await ledger.compact()).toBe(0);
+  await store.close();
 });

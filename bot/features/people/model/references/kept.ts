@@ -65,10 +65,30 @@ const named = new WeakMap<object, ReadonlySet<string>>();
 export const refersTo = (value: object, { person }: { person: string }): boolean =>
   named.get(value)?.has(person) ?? false;
 
+/** Texts of values that were read, as they are kept, by how they are shown; absent: as they are kept. */
+const keptTexts = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** A text of a value, as it was read from the store, as it is kept. */
+export const keptText = (value: object, text: string): string =>
+  keptTexts.get(value)?.get(text) ?? text;
+
+/** Values that are written so that they refer to somebody who is about to be forgotten. */
+const leaving = new WeakMap<object, string>();
+
+/** The value, to be written so that whatever can mean the person in it refers to them. */
+export function forLeaving<T extends object>(value: T, person: string): T {
+  const own = { ...value };
+  leaving.set(own, person);
+  return own;
+}
+
+export const leavingFrom = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null ? leaving.get(value) : undefined;
+
 /** References of values that were looked at: rows are frozen, and most have none. */
 const inValues = new WeakMap<object, readonly string[]>();
 
-function referencesOf(value: object): readonly string[] {
+export function referencesOf(value: object): readonly string[] {
   const known = inValues.get(value);
   if (known) return known;
   const found = new Set<string>();
@@ -102,11 +122,20 @@ export async function readable<T>(
     const found = await referred(reader, reference);
     if (found) who.set(reference, found);
   }
+  const texts = new Map<string, string>();
+  const plain = new Set<string>();
   const shown = mapTexts(value, (text) => {
     const read = readText(text, (reference) => who.get(reference));
-    if (read !== text) told(read, text);
+    if (read === text) plain.add(text);
+    else {
+      told(read, text);
+      texts.set(read, text);
+    }
     return read;
   });
+  // Of two that read the same, the one that refers to nobody is the one to be looked at.
+  for (const text of plain) texts.delete(text);
+  keptTexts.set(shown as object, texts);
   named.set(shown as object, new Set([...who.values()].map(({ person }) => person)));
   return frozen(shown);
 }

@@ -13,10 +13,14 @@ export interface Bearer {
 }
 
 /**
- * Why a name is never taken for its bearer: it is one word or too short to be a name (`word`), an
- * organisation or words of the plan (`ours`), or that of several people (`shared`).
+ * Why a name is never taken for its bearer: it is one word or too short to be a name (`word`), too long
+ * to be one (`long`), an organisation or words of the plan (`ours`), or that of several people (`shared`).
  */
-export type Doubt = 'word' | 'ours' | 'shared';
+export type Doubt = 'word' | 'long' | 'ours' | 'shared';
+
+/** Longest name of a person; a longer one, which a directory lets anybody write, costs each text that is saved. */
+const MOST_WORDS = 8;
+const MOST_LETTERS = 80;
 
 interface Token {
   folded: string;
@@ -105,6 +109,15 @@ function spellings(name: string): string[] {
   return words.map((_, at) => keyOf([...words.slice(at), ...words.slice(0, at)].join(' ')));
 }
 
+/** Whether a name is too short, or too long, to be a person's. */
+function misshapen(name: string): Doubt | undefined {
+  const shown = shownName(name);
+  if (shown.length > MOST_LETTERS) return 'long';
+  const words = wordsOf(name);
+  if (words.length < 2 || shown.length < 5) return 'word';
+  return keyOf(words.join(' ')).split(' ').length > MOST_WORDS ? 'long' : undefined;
+}
+
 /** What the plan and its vocabulary say: no name of theirs is taken for a person. */
 export type IsOurs = (key: string) => boolean;
 
@@ -130,6 +143,9 @@ export function wordsIn(prose: unknown, phrases: unknown = []): IsOurs {
   const all = ` ${texts.join(' | ')} `;
   return (key) => key.split(' ').every((word) => words.has(word)) || all.includes(` ${key} `);
 }
+
+/** Whether somebody can be meant: by their whole name, or by a title and their family name (`isTitled`). */
+export type May = (person: string, isTitled: boolean) => boolean;
 
 /** Several people of one spelling. */
 const SEVERAL = Symbol('several');
@@ -160,7 +176,8 @@ export class PeopleNames {
 
   #doubtAbout(person: string): Doubt | undefined {
     const name = this.#people.get(person)?.name ?? '';
-    if (wordsOf(name).length < 2 || shownName(name).length < 5) return 'word';
+    const doubt = misshapen(name);
+    if (doubt) return doubt;
     const keys = spellings(name);
     if (keys.some(this.#isOurs)) return 'ours';
     return keys.some((key) => this.#whole.get(key) !== person) ? 'shared' : undefined;
@@ -169,9 +186,9 @@ export class PeopleNames {
   /**
    * The text with a mark in the place of each name.
    *
-   * @param may who can be meant here; absent: anybody
+   * @param may who can be meant here, of those whose name is not in doubt; absent: anybody
    */
-  mark(text: string, may: (person: string) => boolean = () => true): string {
+  mark(text: string, may: May = () => true): string {
     // No name of one word is looked for, so ids and most short texts cost nothing.
     if (this.#longest === 0 || !/\s/u.test(text)) return text;
     const tokens = tokensOf(text);
@@ -189,7 +206,7 @@ export class PeopleNames {
   #add(person: string, name: string): void {
     const family = keyOf(familyOf(name));
     if (family !== '') add(this.#families, family, person);
-    if (wordsOf(name).length < 2 || shownName(name).length < 5) return;
+    if (misshapen(name)) return;
     const keys = spellings(name);
     const isOurs = keys.some(this.#isOurs);
     for (const key of keys) {
@@ -202,7 +219,7 @@ export class PeopleNames {
   }
 
   /** The longest name that begins at a word. */
-  #at(text: string, tokens: readonly Token[], i: number, may: (person: string) => boolean) {
+  #at(text: string, tokens: readonly Token[], i: number, may: May) {
     const first = tokens[i]?.folded ?? '';
     const titled = isTitle(first);
     // "Mme Durand Anne": the whole name, which the title only stands before.
@@ -243,7 +260,8 @@ export class PeopleNames {
       .map(({ folded }) => folded)
       .join(' ');
     const person = names.get(key);
-    if (typeof person !== 'string' || !may(person) || this.doubtOf(person)) return undefined;
+    if (typeof person !== 'string' || this.doubtOf(person)) return undefined;
+    if (!may(person, title !== undefined)) return undefined;
     const { name, reference } = this.#people.get(person) ?? {};
     return name && reference && markOf(reference, typed, partsOf(name), title);
   }
@@ -253,7 +271,7 @@ interface Place {
   i: number;
   last: number;
   typed: string;
-  may: (person: string) => boolean;
+  may: May;
 }
 
 function add(names: Map<string, Borne>, key: string, person: string): void {

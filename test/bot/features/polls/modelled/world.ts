@@ -96,8 +96,11 @@ function instanceOf(store: Store, knowledge: Knowledge, newToken: () => string) 
     zone: settings.zone,
     board: new Board(store, plan),
   };
-  const bot = createBot([feature(knowledge)], { reader: knowledge.reader,
-    lexicon: knowledge.lexicon, tools });
+  const bot = createBot([feature(knowledge)], {
+    reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
+    tools,
+  });
   return { bot, house, once: createOnce({ bot, store }) };
 }
 

@@ -101,6 +101,8 @@ describe('a name that is never taken for its bearer', () => {
     'Paul Martin',
     'Martin Paul',
     'A Bo',
+    'Un Deux Trois Quatre Cinq Six Sept Huit Neuf',
+    `Anne ${'Durandal'.repeat(10)}`,
   );
 
   it.each([
@@ -112,6 +114,8 @@ describe('a name that is never taken for its bearer', () => {
     ['5:Paul Martin', 'shared'],
     ['6:Martin Paul', 'shared'],
     ['7:A Bo', 'word'],
+    ['8:Un Deux Trois Quatre Cinq Six Sept Huit Neuf', 'long'],
+    [`9:Anne ${'Durandal'.repeat(10)}`, 'long'],
   ])('%s: %s', (person, doubt) => {
     expect(names.doubtOf(person)).toBe(doubt);
   });
@@ -119,6 +123,15 @@ describe('a name that is never taken for its bearer', () => {
   it('stays as it is typed', () => {
     const text = 'France Travail, rue de France, la Petite Enfance, M. Martin et Paul Martin';
     expect(kept(text)).toBe(text);
+    const long = `Un Deux Trois Quatre Cinq Six Sept Huit Neuf, Anne ${'Durandal'.repeat(10)}`;
+    expect(kept(long)).toBe(long);
+  });
+
+  it('is not one of eight words, nor of eighty letters', () => {
+    const most = 'Un Deux Trois Quatre Cinq Six Sept Huit';
+    const letters = `Anne ${'x'.repeat(75)}`;
+    const { kept: shown } = known(most, letters);
+    expect(shown(`Vu avec ${most} et ${letters}`)).toBe(`Vu avec <${most}> et <${letters}>`);
   });
 });
 
@@ -140,6 +153,21 @@ it('a long text is read in time that grows as it does', () => {
   // Eight times as long; a square would be 64 times.
   for (const piece of ['Anne ', 'a ', ' ', 'Mme ', '-', "'", 'Anne Durand '])
     expect(cpu(piece.repeat(16_000))).toBeLessThan(40 * cpu(piece.repeat(2_000)) + 50_000);
+});
+
+it('a long text costs the same, whatever the longest name in the directory', () => {
+  // Every place of the text begins what might be the long name.
+  const text = 'Anne Durand Anne '.repeat(400);
+  const cost = (...people: string[]) => {
+    const { names } = known('Anne Durand', ...people);
+    names.mark(text);
+    const start = process.cpuUsage();
+    for (let i = 0; i < 5; i += 1) names.mark(text);
+    return process.cpuUsage(start).user;
+  };
+  const long = `${'Anne Durand '.repeat(60)}Petit`;
+  // Without a bound, more than a hundred times as much.
+  expect(cost(long)).toBeLessThan(20 * cost() + 50_000);
 });
 
 it('what has no text to change is given back itself', () => {
