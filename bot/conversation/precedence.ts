@@ -18,15 +18,15 @@ interface Line {
 
 /** Who goes first: the ranks in their order and, within a rank, those that may claim the same sentence. */
 export const precedence: readonly Line[] = [
-  { rank: 'order', who: 'plan', why: 'what is never given is refused, whatever else is ordered' },
   { rank: 'order', who: 'help', why: '“comment annuler une réunion ?” asks how, and cancels none' },
-  { rank: 'order', who: 'outside', why: '“rappelle-moi d’envoyer le compte rendu” writes none' },
   { rank: 'order', who: 'privacy', why: '“mes données” is the whole sentence, not a part of one' },
   { rank: 'order', who: 'sendings', why: '“rapport d’envoi du sondage” asks for the report' },
   { rank: 'order', who: 'polls', why: 'a poll about a meeting comes before that meeting' },
   { rank: 'order', who: 'meetings/command', why: '“ajouter la réunion à mon agenda” plans none' },
   { rank: 'order', who: 'meetings', why: '“inscrire une réunion du sous-groupe” adds nobody' },
   { rank: 'order', who: 'restitution', why: 'it names its document and its period' },
+  { rank: 'order', who: 'plan', why: 'what is never given is refused, whatever else is ordered' },
+  { rank: 'order', who: 'outside', why: '“rappelle-moi d’envoyer le compte rendu” writes none' },
   { rank: 'order', who: 'unanswered', why: 'it is a list that is named whole' },
   { rank: 'order', why: 'an order that is said in full leaves nothing to guess' },
 

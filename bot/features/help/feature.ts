@@ -13,8 +13,8 @@ import { sayingOf } from '../../sentence/saying.ts';
 import { says, sentenceOf } from '../../sentence/sentence.ts';
 import { speakingIn } from '../people/model/speaking.ts';
 import { viewOf } from '../people/model/view.ts';
-import { mayDo, type Part, sayable, suggested } from './model/sayable.ts';
-import { type SelfAbout, type Understood, understoodIn } from './read/understood.ts';
+import { mayDo, type PersonPart, sayable, suggested } from './model/sayable.ts';
+import { type SaidToBot, type SelfAbout, understoodIn } from './read/understood.ts';
 import { type PlanNames, strings } from './show/strings.ts';
 
 /** Sentences that are proposed when nothing was understood, and when somebody begins. */
@@ -30,7 +30,7 @@ interface Said {
   locale: Locale;
   names: PlanNames;
   howTos: readonly HowTo[];
-  part: Part;
+  part: PersonPart;
   situation: Situation;
 }
 
@@ -40,7 +40,7 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
   start: ({ store, isAdmin, settings }) => {
     const names = knowledge.plan.plan;
     const view = viewOf(store, knowledge.plan);
-    const partOf = (situation: Situation): Part => {
+    const partOf = (situation: Situation): PersonPart => {
       const { led, coAnimates } = speakingIn(
         situation,
         view,
@@ -59,7 +59,11 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
           const own = new Set(fold(situation.speaker?.person.name ?? '').split(/[^a-z]+/));
           const asks = sayingOf(utterance, sentence) === 'asks';
           // "Ok pour moi, merci" answers something, and nothing waits for it here.
-          const answers = !asks && says(sentence, 'bavarde-repond') && says(sentence, 'volontiers');
+          const answers =
+            !asks &&
+            says(sentence, 'bavarde-repond') &&
+            says(sentence, 'volontiers') &&
+            !says(sentence, 'bavarde-au-revoir');
           const understood = understoodIn(sentence, { own }, { howTos, asks });
           const floor = floorOf(utterance, knowledge, said);
           if (understood && !(understood.kind === 'talk' && utterance.talk))
@@ -79,7 +83,7 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
 
 const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
 
-function readingOf(understood: Understood, utterance: Utterance, said: () => Said): Reading {
+function readingOf(understood: SaidToBot, utterance: Utterance, said: () => Said): Reading {
   const { left } = understood.found;
   const words = wordsOf(utterance);
   switch (understood.kind) {
@@ -115,9 +119,12 @@ function readingOf(understood: Understood, utterance: Utterance, said: () => Sai
 
 const readingWith =
   (utterance: Utterance) =>
-  (rank: Reading['rank'], fields: Reading['fields'], answer: () => Answer): Reading[] => [
-    { kind: 'smalltalk', rank, fields, words: wordsOf(utterance), answer },
-  ];
+  (
+    rank: Reading['rank'],
+    fields: Reading['fields'],
+    answer: () => Answer,
+    kind: Reading['kind'] = 'smalltalk',
+  ): Reading[] => [{ kind, rank, fields, words: wordsOf(utterance), answer }];
 
 /** A yes to nothing that was asked. */
 const unasked = (utterance: Utterance, said: () => Said): Reading[] =>
@@ -132,7 +139,7 @@ function talkReadings(utterance: Utterance, said: () => Said): Reading[] {
   const reading = readingWith(utterance);
   if (talk)
     return talk === 'aide'
-      ? reading('courtesy', { talk }, () => canDoAnswer(said()))
+      ? reading('courtesy', { talk }, () => canDoAnswer(said()), 'help')
       : reading(whole ? 'courtesy' : 'guess', { talk }, () => courtesy(talk, said()));
   const lost = lostFor(text, words.length === 0);
   return lost ? reading('told', {}, () => sentenceOnly(strings[said().locale][lost], said())) : [];

@@ -6,7 +6,7 @@ import { sayingOf } from '../../sentence/saying.ts';
 import { says, sentenceOf } from '../../sentence/sentence.ts';
 import { slotContext } from '../people/model/slots/context.ts';
 import { viewOf } from '../people/model/view.ts';
-import { asked, outsideIntents, type Subject } from './read/intents.ts';
+import { asked, type OutsideSubject, outsideIntents } from './read/intents.ts';
 import { strings } from './show/strings.ts';
 
 /** Longer messages hold more than an errand. */
@@ -26,7 +26,7 @@ export const outside = (knowledge: Knowledge): Feature => ({
           const context = slotContext(situation, { knowledge, view, zone: settings.zone });
           const [found] = intentsIn(sentence, outsideIntents, context);
           const asks = sayingOf(utterance, sentence) === 'asks';
-          const subject = found?.intent.name as Subject | undefined;
+          const subject = found?.intent.name as OutsideSubject | undefined;
           if (!found || !subject || (asks && !asked.has(subject))) return [];
           return [
             {

@@ -64,10 +64,14 @@ const mayAnswer = (
 ): boolean => {
   if (kind === 'refused' || saying === 'asks') return true;
   if (saying !== 'names') return false;
+  if (kind !== 'clarify') return !UNFOUND.has(kind);
   // "Indicateurs communs départements": words of the plan, and several lines that have them.
-  const known = terms.length > 1 && days.length === 0 && terms.every((term) => index.knows(term));
-  return kind === 'clarify' ? known : !UNFOUND.has(kind);
+  const known = terms.filter((term) => index.knows(term)).length;
+  return known > 1 && days.length === 0 && known >= terms.length * MOSTLY_KNOWN;
 };
+
+/** Share of the words that the plan has, from which what is only named is looked up in it. */
+const MOSTLY_KNOWN = 0.6;
 
 const UNFOUND: ReadonlySet<Decision['kind']> = new Set([
   'clarify',

@@ -66,7 +66,7 @@ export const talkIntents: readonly Intent<Talking>[] = [
   talk('seen', ['ok super', 'bien reçu', 'nickel'], 'bavarde-recu|bavarde-rire|volontiers'),
   talk('thanks', ['merci bcp c’est super', 'thx t au top', 'merci à toi'], 'bavarde-merci'),
   talk('bye', ['à bientôt', 'bon je file, bonne soirée', 'see you soon'], 'bavarde-au-revoir'),
-  talk('drop', ['bon oublie', 'c’est pas grave', 'never mind'], 'bavarde-renonce|laisse-tomber'),
+  talk('drop', ['bon oublie', 'c’est pas grave', 'never mind'], 'bavarde-renonce'),
   talk('test', ['test', 'allo', 'are you there?'], 'bavarde-essai'),
   talk('mood', ['ça va ?', 'how are you?'], 'bavarde-humeur'),
 ];

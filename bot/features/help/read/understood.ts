@@ -13,7 +13,7 @@ interface Talk {
   found: IntentFound<Talking>;
 }
 
-export type Understood =
+export type SaidToBot =
   | { kind: 'howTo'; topic: string; found: IntentFound<Talking> }
   | { kind: 'self'; about: SelfAbout; found: IntentFound<Talking> }
   | Talk;
@@ -36,14 +36,14 @@ export function understoodIn(
   sentence: Sentence,
   talking: Talking,
   { howTos, asks }: { howTos: readonly HowTo[]; asks: boolean },
-): Understood | undefined {
+): SaidToBot | undefined {
   const found = selfIn(sentence, talking) ?? howToIn(sentence, talking, howTos);
   if (found) return found;
   const talk = talkIn(sentence, talking);
   return talk && asks && !ASKED.has(talk.talk) ? undefined : talk;
 }
 
-function selfIn(sentence: Sentence, talking: Talking): Understood | undefined {
+function selfIn(sentence: Sentence, talking: Talking): SaidToBot | undefined {
   const [found] = intentsIn(sentence, selfIntents, talking);
   if (!found || found.covered < SELF) return undefined;
   return { kind: 'self', about: found.intent.name as SelfAbout, found };
@@ -53,7 +53,7 @@ function howToIn(
   sentence: Sentence,
   talking: Talking,
   howTos: readonly HowTo[],
-): Understood | undefined {
+): SaidToBot | undefined {
   const found = intentsIn(sentence, howToIntents(howTos), talking).find(
     ({ intent, covered }) =>
       covered >= (intent.ways.every((way) => way.split(' ').length < 3) ? ALONE : NAMED),

@@ -32,17 +32,17 @@ export const subjects = [
   'web',
   'advice',
 ] as const;
-export type Subject = (typeof subjects)[number];
+export type OutsideSubject = (typeof subjects)[number];
 
 const thing = (
-  name: Subject,
+  name: OutsideSubject,
   examples: readonly string[],
   ways: readonly string[],
   more: Partial<Pick<Intent<SlotContext>, 'unless' | 'moods'>> = {},
 ): Intent<SlotContext> => intent({ name, examples, ways, ...more, slots });
 
 /** What may be put as a question; the others are orders. */
-export const asked: ReadonlySet<Subject> = new Set<Subject>([
+export const asked: ReadonlySet<OutsideSubject> = new Set<OutsideSubject>([
   'opinion',
   'weather',
   'translation',
@@ -73,14 +73,18 @@ export const outsideIntents: readonly Intent<SlotContext>[] = [
   thing(
     'opinion',
     ['sondage : guide ou carte ?', 'fais un questionnaire de satisfaction'],
-    ['^dehors-sondage alternative', 'dehors-vote-avis'],
-    { unless: ['{quand}', '{fiches}'] },
+    [
+      '^dehors-sondage alternative',
+      '^aide-creer dehors-vote-avis',
+      'demande-polie dehors-vote-avis',
+    ],
+    { unless: ['{quand}', '{fiches}', 'aide-avancement'] },
   ),
   thing(
     'leave',
     ['je suis en vacances du 7 au 18', 'pose mes congés du 21 au 31 décembre'],
     ['dehors-conges dehors-pose'],
-    { unless: ['aide-presence', 'bavarde-repond', '{fiches}'] },
+    { unless: ['aide-presence', 'bavarde-repond', 'oui', 'volontiers', '{fiches}'] },
   ),
   thing(
     'writing',
