@@ -198,6 +198,8 @@ export const en: Words = {
       remote: 'Remotely',
       excused: 'Excused',
       represented: 'Represented',
+      maybe: 'Perhaps',
+      absent: 'Absent',
     },
     by: 'Represented by',
     word: 'A word (optional)',

@@ -210,6 +210,8 @@ export const fr = {
       remote: 'À distance',
       excused: 'Excusé',
       represented: 'Représenté',
+      maybe: 'Peut-être',
+      absent: 'Absent',
     } satisfies Record<AttendanceChoice, string> as Record<AttendanceChoice, string>,
     by: 'Représenté par',
     word: 'Un mot (facultatif)',

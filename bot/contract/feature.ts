@@ -10,10 +10,25 @@ import type { Answer, Asker, ConversationSubject, Message, Person, Turn } from '
 /** What an utterance is about, in the words of `npm run understand`. */
 export type ReadingKind =
   | 'question'
+  /** Who leads, animates and belongs to what, and what groups there are. */
+  | 'people'
   | 'meeting'
+  /** Whether somebody comes to a meeting. */
+  | 'attendance'
   | 'poll'
   | 'vote'
   | 'progress'
+  | 'restitution'
+  | 'privacy'
+  /** What was proposed and is not sent yet: sent, dropped or changed. */
+  | 'draft'
+  /** What the bot can do, and how. */
+  | 'help'
+  /** Ordered, and none of the bot's business. */
+  | 'outside'
+  /** An answer was wrong, or bad. */
+  | 'complaint'
+  /** Any other order. */
   | 'command'
   | 'smalltalk'
   /** How to do something, and what can be done. */
@@ -148,6 +163,11 @@ export interface Hear {
    * `Situation.given`, so that their next words are read as an answer.
    */
   expects?: (turn: Speaker) => Record<string, unknown> | undefined;
+  /**
+   * What the next message adds to a sentence that lacked something (`Answer.unfinished`), by what it lacked;
+   * undefined when that message is another one.
+   */
+  completes?: Record<string, (reply: Utterance, now: Date) => string | undefined>;
   /** A message whose text was changed afterwards; undefined when nothing was made of it. */
   edited?: (turn: Turn, text: string) => Promise<Answer | undefined>;
   /** A message that was deleted. */

@@ -23,13 +23,16 @@ export const yesOrNoSchema = z.strictObject({
 export type YesOrNo = z.infer<typeof yesOrNoSchema>;
 export type Pressed = z.infer<typeof pressedSchema>;
 
+/** Longer names are cut. */
+export const MOST_LABEL = 300;
+
 export const matterSchema = z.strictObject({
   /** `<feature>.<what>`: `meetings.draft`. A conversation has one of a kind; a newer one takes its place. */
   kind: z.string().regex(/^[a-z]+\.[a-zA-Z]+$/),
   /** Ids by which the feature finds it again, and what it needs besides. */
   data: z.json(),
   /** Name of it, when two could be meant: "l’envoi de l’invitation du 8 décembre". */
-  label: z.string().max(300),
+  label: z.string().max(MOST_LABEL),
   /** Present while the bot waits for a yes or a no. */
   asks: yesOrNoSchema.optional(),
   /** When it was opened, and after which instant it is no more. */

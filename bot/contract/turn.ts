@@ -1,7 +1,7 @@
 /** Turn: who says what, where, and what is answered. Knows no store and no Teams. */
 import type { Card } from '../../cards/card.ts';
 import type { Locale } from '../language/locale.ts';
-import type { Term, Utterance } from '../language/utterance.ts';
+import type { Term } from '../language/utterance.ts';
 import type { NewMatter, Pressed, YesOrNo } from './matter.ts';
 import type { Json } from './store.ts';
 
@@ -87,10 +87,10 @@ export interface Answer {
   /** Subject that the next turn may refer to. Absent: nothing is remembered, what was remembered stays. */
   subject?: ConversationSubject | undefined;
   /**
-   * The answer asks for what the sentence lacked ("de quel groupe s'agit-il ?"): what the person's next
-   * message adds to it, or nothing when that message is another one. In memory only, for ten minutes.
+   * The answer asks for what the sentence lacked ("de quel groupe s'agit-il ?"): `<feature>.<what>`, by which
+   * the feature (`Hear.completes`) says what the next message adds to it.
    */
-  unfinished?: ((reply: Utterance) => string | undefined) | undefined;
+  unfinished?: string | undefined;
   /**
    * Shows a form or a draft once more, and changes nothing: a request that comes again gets what this
    * gives now. Without it, it gets the words of the answer.

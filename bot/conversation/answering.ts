@@ -1,25 +1,34 @@
-/** Answering of what the bot asked: which open matter a "oui" or a "non" is about, and what it presses. */
-import type { Matter, Pressed, YesOrNo } from '../contract/matter.ts';
+/** Answering of what the bot asked: which open matter a "oui" or a "non" is about, and what it does. */
+import { type Matter, openMatter, type Pressed, type YesOrNo } from '../contract/matter.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
 import { fold } from '../language/fold.ts';
 import type { Locale } from '../language/locale.ts';
-import type { Sentence } from '../sentence/sentence.ts';
+import { type Sentence, says } from '../sentence/sentence.ts';
 import { shown } from './answers.ts';
-import { type Assent, assentIn } from './assent.ts';
-import type { OpenMatters } from './matters.ts';
+import { type Assent, assentIn, wordsBeside } from './assent.ts';
+import { type OpenMatters, QUESTION_MS } from './matters.ts';
 
 /** What a yes or a no comes to, and the matter that it settles. */
+export interface Settled {
+  settles: string;
+  /** `yes`, `no`, or `drop`: called off. */
+  says: Assent['says'];
+  does: { press: Pressed } | { hear: string } | { say: string };
+}
+
+/** What a message answers: one matter, both of two, or one that it does not name. */
 export type Meant =
-  | { settles: string; press: Pressed }
-  | { settles: string; hear: string }
-  | { settles: string; say: string }
-  /** Two matters could take it. */
-  | { which: readonly Asking[]; assent: Assent };
+  | { settled: readonly Settled[] }
+  /** Two matters could take it. `again`: it was asked already. */
+  | { which: readonly Asking[]; assent: Assent; again: boolean };
 
 export type Asking = Matter & { asks: YesOrNo };
 
 /** A yes that is not to be had back answers what was asked just before, and nothing older, in ms. */
 export const FIRM_MS = 2 * 60 * 1000;
+
+/** Kind of the matter that waits for the name of another. */
+const WHICH = 'conversation.which';
 
 /** What a message answers to what is open; undefined when it is no answer, or nothing waits for one. */
 export function meantBy(
@@ -27,61 +36,121 @@ export function meantBy(
   { open, asked }: OpenMatters,
   { now, locale }: Pick<Turn, 'now' | 'locale'>,
 ): Meant | undefined {
-  const assent = assentIn(sentence);
+  const waiting = open.filter((matter): matter is Asking => matter.asks !== undefined);
+  if (waiting.length === 0) return undefined;
+  const before = openMatter(open, WHICH)?.data as Assent | undefined;
+  const chosen = before && chosenIn(sentence, waiting, before, now);
+  if (chosen) return { settled: chosen };
+  const last = waiting.find(({ kind }) => kind === asked);
+  const assent = assentIn(sentence, last && namesIn(last.label));
   if (!assent) return undefined;
-  const all = open
-    .filter((matter): matter is Asking => matter.asks !== undefined)
-    .filter((matter) => takes(matter, assent, now));
-  const named = assent.about === '' ? [] : all.filter((matter) => isAbout(matter, assent.about));
+  const all = waiting.filter((matter) => takes(matter, assent, now));
+  const named = assent.about === '' ? [] : all.filter(({ label }) => isAbout(label, assent.about));
   const asking = named.length > 0 ? named : all;
   const [first, second] = asking;
   if (!first) return undefined;
   // What was asked last, and nothing was asked since.
-  const last = asking.find(({ kind }) => kind === asked);
-  const only = second ? last : first;
-  if (!only) return { which: asking, assent };
-  const settles = only.kind;
-  if (assent.says === 'drop' && only.asks.isAnswer) return { settles, say: say[locale].dropped };
-  const done = only.asks[assent.says === 'yes' ? 'yes' : 'no'];
-  if ('verb' in done) return { settles, press: done };
-  return 'hear' in done ? { settles, hear: done.hear } : { settles, say: done.say };
+  const only = second ? asking.find(({ kind }) => kind === asked) : first;
+  if (!only) return { which: asking, assent, again: before !== undefined };
+  const called = assent.says === 'drop' && only.asks.isAnswer;
+  const dropped = { settles: only.kind, says: assent.says, does: { say: say[locale].dropped } };
+  return { settled: [called ? dropped : settledBy(only, assent.says)] };
+}
+
+function settledBy({ kind: settles, asks }: Asking, says: Assent['says']): Settled {
+  const done = asks[says === 'yes' ? 'yes' : 'no'];
+  if ('verb' in done) return { settles, says, does: { press: done } };
+  return { settles, says, does: 'hear' in done ? { hear: done.hear } : { say: done.say } };
+}
+
+/** What answers "de laquelle parlez-vous ?": its name, its place in the list, or both. */
+function chosenIn(
+  sentence: Sentence,
+  waiting: readonly Asking[],
+  before: Assent,
+  now: Date,
+): Settled[] | undefined {
+  const assent = assentIn(sentence, () => true);
+  if (!assent && sentence.text.includes('?')) return undefined;
+  const meant = { ...before, says: assent?.says ?? before.says };
+  const asking = waiting.filter((matter) => takes(matter, meant, now)).slice(0, MOST_ASKED);
+  const words = wordsBeside(sentence, false);
+  const named = asking.filter(({ label }) => words.every(namesIn(label)));
+  const [only, second] = words.length > 0 ? named : [];
+  if (only && !second) return [settledBy(only, meant.says)];
+  if (wordsBeside(sentence, true).length > 0) return undefined;
+  if (says(sentence, 'choix-tous')) return asking.map((matter) => settledBy(matter, meant.says));
+  const at = ['choix-premier', 'choix-deuxieme', 'choix-troisieme'].findIndex((rank) =>
+    says(sentence, rank),
+  );
+  const one = says(sentence, 'choix-dernier') ? asking.at(-1) : asking[at];
+  return one && [settledBy(one, meant.says)];
 }
 
 /** Whether this assent may answer that question. */
-function takes({ asks, at }: Asking, assent: Assent, now: Date): boolean {
+function takes({ asks, at }: Asking, assent: Pick<Assent, 'says' | 'isPlain'>, now: Date): boolean {
   if (!asks.firm || assent.says !== 'yes') return true;
   return assent.isPlain && now.getTime() - new Date(at).getTime() <= FIRM_MS;
 }
 
-/** Whether the words of a label hold these. */
-function isAbout({ label }: Matter, about: string): boolean {
-  const words = new Set(fold(label).split(/[^a-z0-9.]+/));
-  return fold(about)
+const wordsOf = (text: string): string[] =>
+  fold(text)
     .split(/[^a-z0-9.]+/)
-    .filter((word) => word.length > 2)
-    .every((word) => words.has(word));
+    .filter((word) => word !== '');
+
+/** Shorter beginnings of words are no short forms of them ("carto" is one). */
+const SHORT_FORM = 4;
+
+/** Whether a word is one of a label. */
+function namesIn(label: string): (word: string) => boolean {
+  const words = wordsOf(label);
+  return (word) =>
+    words.some((own) => own === word || (word.length >= SHORT_FORM && own.startsWith(word)));
 }
+
+/** Whether the words of a label hold these. */
+const isAbout = (label: string, about: string): boolean =>
+  wordsOf(about)
+    .filter((word) => word.length > 2 || /\d/.test(word))
+    .every(namesIn(label));
 
 const say = {
   fr: {
     which: 'Deux choses attendent votre réponse. De laquelle parlez-vous ?',
+    again:
+      'Je ne peux pas choisir à votre place : dites « la première » ou « la deuxième », ou appuyez sur un bouton.',
+    dropped: 'Entendu : rien n’est noté.',
     yes: 'Oui',
     no: 'Non',
-    dropped: 'Entendu : rien n’est noté.',
   },
   en: {
     which: 'Two things wait for your answer. Which one do you mean?',
+    again: 'I cannot choose for you: say “the first” or “the second”, or press a button.',
+    dropped: 'All right: nothing is recorded.',
     yes: 'Yes',
     no: 'No',
-    dropped: 'All right: nothing is recorded.',
   },
 };
 
+/** As many buttons as a message takes. */
+const MOST_ASKED = 4;
+
 /** The question back: each matter by its name, with a button that says it. */
-export function whichOf(asking: readonly Asking[], { says }: Assent, locale: Locale): Answer {
-  const { which, yes, no } = say[locale];
-  const labels = asking.map(({ label }) => label).slice(0, 4);
-  const word = says === 'yes' ? yes : no;
+export function whichOf(
+  { which: asking, assent, again }: Extract<Meant, { which: unknown }>,
+  locale: Locale,
+): Answer {
+  const { which, again: once, yes, no } = say[locale];
+  const labels = asking.map(({ label }) => label).slice(0, MOST_ASKED);
+  const word = assent.says === 'yes' ? yes : no;
   const questions = labels.map((label) => `${word}, ${label}`);
-  return shown({ headline: which, items: labels, questions }, locale, 'clarify');
+  const opens = [{ kind: WHICH, data: { ...assent }, label: which, ms: QUESTION_MS }];
+  const face = { headline: again ? once : which, items: labels, questions };
+  return { ...shown(face, locale, 'clarify'), opens };
 }
+
+/** What an answer closes besides what it settles. */
+export const settledKinds = (settled: readonly Settled[]): string[] => [
+  ...settled.map(({ settles }) => settles),
+  WHICH,
+];

@@ -1,6 +1,6 @@
 /** "Oui", "vas-y", "laisse tomber": a whole message that says yes or no to what is asked. */
 import { LINKS } from '../language/phrases.ts';
-import { longest } from '../sentence/placed.ts';
+import { longest, type Placed } from '../sentence/placed.ts';
 import { type Sentence, typedOver } from '../sentence/sentence.ts';
 
 export interface Assent {
@@ -23,32 +23,72 @@ const MOST_LETTERS = 200;
 const ANSWERS: ReadonlySet<string> = new Set(['oui', 'volontiers', 'non', 'laisse-tomber']);
 /** What is proposed, and the doing of it: said behind a yes, they add nothing. */
 const BESIDE: ReadonlySet<string> = new Set(['faire-ainsi', 'chose-proposee']);
+/** Which of several is meant. */
+const CHOICES: ReadonlySet<string> = new Set([
+  'choix-premier',
+  'choix-deuxieme',
+  'choix-troisieme',
+  'choix-dernier',
+  'choix-tous',
+]);
 
-/** What a message answers to a yes-or-no question, when it does nothing else. */
-export function assentIn(sentence: Sentence): Assent | undefined {
+const nobody = (): boolean => false;
+const over = (places: readonly Placed<unknown>[], at: number): boolean =>
+  places.some((one) => one.at <= at && at < one.at + one.length);
+
+/**
+ * What a message answers to a yes-or-no question, when it does nothing else.
+ * @param names whether a word belongs to the name of what was asked last
+ */
+export function assentIn(
+  sentence: Sentence,
+  names: (folded: string) => boolean = nobody,
+): Assent | undefined {
   const { text, tokens, concepts, lexicon } = sentence;
-  if (text.length > MOST_LETTERS || DOUBT.test(text)) return undefined;
-  if (tokens.length === 0 || tokens.length > MOST_WORDS) return undefined;
+  if (text.length > MOST_LETTERS || DOUBT.test(text) || tokens.length === 0) return undefined;
   const answers = longest(concepts.filter(({ value }) => ANSWERS.has(value)));
   const beside = longest(concepts.filter(({ value }) => BESIDE.has(value)));
   const said = new Set(answers.map(({ value }) => value));
-  const covers = (at: number) =>
-    [...answers, ...beside].some((one) => one.at <= at && at < one.at + one.length);
-  // "Oublie-moi" calls nothing off: beside what is no plain yes or no, only articles stand.
-  const mayStand = said.has('oui') || said.has('non') ? lexicon.light : LINKS;
-  if (!tokens.every(({ folded }, at) => covers(at) || mayStand.has(folded))) return undefined;
   const yes = said.has('oui') || said.has('volontiers');
   const no = said.has('non');
+  const covered = [...answers, ...beside];
+  // The name of what was asked, said behind a yes: "non, le 8" may be another day.
+  const isNamed = (at: number) =>
+    yes && !over(covered, at) && !light(at) && names(tokens[at]?.folded ?? '');
+  const light = (at: number) => lexicon.light.has(tokens[at]?.folded ?? '');
+  if (tokens.filter((_, at) => !isNamed(at)).length > MOST_WORDS) return undefined;
+  // "Oublie-moi" calls nothing off: beside what is no plain yes or no, only articles stand.
+  const mayStand = said.has('oui') || said.has('non') ? lexicon.light : LINKS;
+  const stands = (at: number) => mayStand.has(tokens[at]?.folded ?? '');
+  if (!tokens.every((_, at) => over(covered, at) || stands(at) || isNamed(at))) return undefined;
   if (yes && no) return undefined;
-  const about = beside
-    .filter(({ value, at }) => value === 'chose-proposee' && !answers.some((a) => a.at === at))
+  const things = beside.filter(
+    ({ value, at }) => value === 'chose-proposee' && !answers.some((a) => a.at === at),
+  );
+  const named = tokens.flatMap((_, at) => (isNamed(at) ? [{ value: '', at, length: 1 }] : []));
+  const about = [...things, ...named]
     .map(({ at, length }) => typedOver(sentence, at, length))
     .join(' ');
-  const first = answers[0];
   // "Annule la réunion" is an order of its own; "oui, annule la réunion" answers.
   if (!yes && !no && about !== '') return undefined;
   if (yes) return { says: 'yes', isPlain: said.has('oui'), about };
   // "Non, laisse tomber" says no.
   if (no) return { says: 'no', isPlain: true, about };
-  return first ? { says: 'drop', isPlain: false, about } : undefined;
+  return answers[0] ? { says: 'drop', isPlain: false, about } : undefined;
+}
+
+/**
+ * Words that name something, in a message that may also say yes or no, or which of several.
+ * @param ranks whether what says which ("la première", "2") is left out too
+ */
+export function wordsBeside({ tokens, concepts, lexicon }: Sentence, ranks: boolean): string[] {
+  const isAside = (value: string): boolean =>
+    ANSWERS.has(value) ||
+    value === 'faire-ainsi' ||
+    value === 'choix-celui' ||
+    (ranks && CHOICES.has(value));
+  const aside = longest(concepts.filter(({ value }) => isAside(value)));
+  return tokens.flatMap(({ folded }, at) =>
+    over(aside, at) || lexicon.light.has(folded) ? [] : [folded],
+  );
 }

@@ -29,6 +29,8 @@ export interface Bot extends LinkOpening {
   understand: (text: string, situation: Situation, locale: Locale) => Reading[];
   /** What a text does, in order: one reading an act. */
   acts: (text: string, situation: Situation, locale: Locale) => Reading[];
+  /** The same with what is open where it is said, and what is known of who says it; nothing is done. */
+  reads: (turn: Turn, text: string, given?: Situation['given']) => Promise<Reading[]>;
   /** Answers a text; the caller sends the answer. What changes something runs through `once`. */
   hear: (turn: Turn, text: string, once?: Once) => Promise<Answer>;
   /** Follows a message that was edited; undefined when no feature had made anything of it. */
@@ -104,7 +106,7 @@ export function createBot(
     ...pressing(started, { press, hearing, offers: (verb) => clicks.has(verb) }),
     ...sending(started),
     ...showing(started, reader, queue),
-    ...keeping(started),
+    ...keeping(started, matters),
     ...createOpening({
       store: tools.store,
       makers: registry(started, ({ show }) => show?.links),
@@ -122,10 +124,11 @@ const tooLongAnswer = ({ locale }: Turn): Answer => refused(tooLong[locale], loc
 function listening(
   started: All,
   hearing: Hearing,
-): Pick<Bot, 'understand' | 'acts' | 'hear' | 'edited' | 'deleted'> {
+): Pick<Bot, 'understand' | 'acts' | 'reads' | 'hear' | 'edited' | 'deleted'> {
   return {
     understand: (text, situation, locale) => hearing.understand(text, situation, locale),
     acts: (text, situation, locale) => hearing.acts(text, situation, locale),
+    reads: (turn, text, given) => hearing.reads(cleanTurn(turn), text, given),
     async hear(given, raw, once = (run) => run()) {
       const turn = cleanTurn(given);
       const typed = typedText(raw);
@@ -223,10 +226,11 @@ function showing(
   };
 }
 
-function keeping(started: All): Pick<Bot, 'daily' | 'rest'> {
+function keeping(started: All, matters: Matters): Pick<Bot, 'daily' | 'rest'> {
   return {
     async daily(now) {
       const done: Record<string, number> = {};
+      done['conversation.matters'] = await matters.purge(now);
       for (const { name, keep } of started)
         for (const [what, count] of Object.entries((await keep?.daily?.(now)) ?? {}))
           done[`${name}.${what}`] = count;

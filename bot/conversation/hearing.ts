@@ -1,23 +1,27 @@
 /** Hearing of a text: what it says with what was said before, which features answer, what stays open. */
-import type { Reading, Situation } from '../contract/feature.ts';
+import type { Hear, Reading, Situation } from '../contract/feature.ts';
 import type { Answer, ConversationSubject, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
 import type { SentenceReader } from '../language/reader.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import { readSentence } from '../sentence/sentence.ts';
 import { actsIn, type MessageAct } from './acts.ts';
-import { meantBy, whichOf } from './answering.ts';
+import { type Meant, meantBy, type Settled, settledKinds, whichOf } from './answering.ts';
 import { refused } from './answers.ts';
+import { assentIn } from './assent.ts';
 import { type Budget, type Clocks, readingBudget } from './budget.ts';
 import type { Matters, OpenMatters } from './matters.ts';
 import { ConversationMemory, SILENCE_MS } from './memory.ts';
 import { type Claim, inOrder } from './precedence.ts';
-import type { Started } from './started.ts';
-import { together, withUntaken } from './together.ts';
-import { UnfinishedSentences } from './unfinished.ts';
+import { registry, type Started } from './started.ts';
+import { isLostStore, notDone, together, withUntaken } from './together.ts';
+import { letsGo, UNFINISHED, unfinishedIn, wholeOf } from './unfinished.ts';
 
-/** Runs what changes something, or gives the answer that it had the first time. */
-export type Once = (run: () => Promise<Answer>) => Promise<Answer>;
+/**
+ * Runs what changes something, or gives the answer that it had the first time. `keys`: its own names, when the
+ * request does several things.
+ */
+export type Once = (run: () => Promise<Answer>, keys?: readonly string[]) => Promise<Answer>;
 
 /** Does what a button does. @throws when no feature answers to the verb */
 export type PressButton = (turn: Turn, verb: string, data: unknown) => Promise<Answer>;
@@ -31,20 +35,30 @@ interface HearingParts {
   press: PressButton;
 }
 
+/** How what a message does is done. */
+interface Ways {
+  once: Once;
+  open: OpenMatters;
+}
+
 interface ReadWith {
   situation: Situation;
   locale: Locale;
   budget: Budget;
 }
 
+/** The turn of one of several acts of a message. */
+const partOf = (turn: Turn, at: number, count: number): Turn =>
+  turn.keys && count > 1 ? { ...turn, keys: turn.keys.map((key) => `${key}.${at}`) } : turn;
+
 export class Hearing {
   readonly #parts: HearingParts;
   readonly #subjects = new ConversationMemory<ConversationSubject>(SILENCE_MS);
-  readonly #unfinished: UnfinishedSentences;
+  readonly #completes: ReadonlyMap<string, NonNullable<Hear['completes']>[string]>;
 
   constructor(parts: HearingParts) {
     this.#parts = parts;
-    this.#unfinished = new UnfinishedSentences(parts.reader);
+    this.#completes = registry(parts.started, ({ hear }) => hear?.completes);
   }
 
   /** Every reading of a text as one act, best first, however long it takes. */
@@ -59,24 +73,34 @@ export class Hearing {
     return this.#acts(text, { situation, locale, budget }).map(({ reading }) => reading);
   }
 
+  /**
+   * What a text would do in a turn, with what is open there, in order; nothing is done.
+   * @param given what the caller knows besides
+   */
+  async reads(turn: Turn, typed: string, given: Situation['given'] = {}): Promise<Reading[]> {
+    const open = await this.#parts.matters.of(turn);
+    const meant = this.#meantBy(turn, typed, open);
+    const [settled] = meant && 'settled' in meant ? meant.settled : [];
+    const text = settled && 'hear' in settled.does ? settled.does.hear : undefined;
+    if (meant && text === undefined) return [readingOf(meant)];
+    const with_ = this.#readWith(turn, open);
+    const situation = { ...with_.situation, given: { ...with_.situation.given, ...given } };
+    const whole = text ?? this.#wholeOf(turn, typed, open);
+    return this.#acts(whole, { ...with_, situation }).map(({ reading }) => reading);
+  }
+
   /** @throws {TooLongToRead} when the text costs more than a reading may */
   async hear(turn: Turn, typed: string, once: Once): Promise<Answer> {
-    const { matters, lexicon, press } = this.#parts;
+    const { matters } = this.#parts;
     const open = await matters.of(turn);
-    const meant = meantBy(readSentence(typed, lexicon), open, turn);
-    if (meant && 'which' in meant) {
-      const answer = whichOf(meant.which, meant.assent, turn.locale);
+    const meant = this.#meantBy(turn, typed, open);
+    if (!meant) return this.#answer(turn, this.#wholeOf(turn, typed, open), { once, open });
+    if ('which' in meant) {
+      const answer = whichOf(meant, turn.locale);
       await matters.note(turn, answer, open);
       return answer;
     }
-    if (meant && 'hear' in meant) return this.#answer(turn, meant.hear, once, open, meant.settles);
-    if (!meant) return this.#answer(turn, this.#unfinished.wholeOf(turn, typed), once, open);
-    const answer =
-      'say' in meant
-        ? refused(meant.say, turn.locale)
-        : await once(() => press(turn, meant.press.verb, meant.press.data));
-    await matters.note(turn, answer, open, meant.settles);
-    return answer;
+    return this.#settle(turn, meant.settled, { once, open });
   }
 
   /** What the answer to a button opens, closes or asks. */
@@ -86,34 +110,77 @@ export class Hearing {
       await matters.note(turn, answer, await matters.of(turn));
   }
 
+  #meantBy(turn: Turn, typed: string, open: OpenMatters): Meant | undefined {
+    if (open.open.length === 0) return undefined;
+    return meantBy(readSentence(typed, this.#parts.lexicon), open, turn);
+  }
+
+  #wholeOf({ locale, now }: Turn, typed: string, { open }: OpenMatters): string {
+    const read = () => this.#parts.reader.read(typed, locale);
+    return wholeOf(typed, open, { completes: this.#completes, read, now });
+  }
+
+  async #settle(turn: Turn, settled: readonly Settled[], ways: Ways): Promise<Answer> {
+    const { matters, press } = this.#parts;
+    const [first] = settled;
+    const kinds = settledKinds(settled);
+    if (first && 'hear' in first.does) return this.#answer(turn, first.does.hear, ways, kinds);
+    const answers: Answer[] = [];
+    for (const [at, { does }] of settled.entries()) {
+      const own = partOf(turn, at, settled.length);
+      if ('say' in does) answers.push(refused(does.say, turn.locale));
+      else if ('press' in does)
+        answers.push(await ways.once(() => press(own, does.press.verb, does.press.data), own.keys));
+    }
+    const answer = together(answers);
+    await matters.note(turn, answer, ways.open, kinds);
+    return answer;
+  }
+
   async #answer(
     turn: Turn,
     text: string,
-    once: Once,
-    open: OpenMatters,
-    settled?: string,
+    ways: Ways,
+    settled: readonly string[] = [],
   ): Promise<Answer> {
     const { conversation, person, now } = turn;
+    const { open } = ways;
     const acts = this.#acts(text, this.#readWith(turn, open));
-    const run = async () => together(await this.#inOrder(turn, acts));
-    const answer = await (acts.some(({ reading }) => reading.changes) ? once(run) : run());
-    await this.#parts.matters.note(turn, answer, open, settled);
-    this.#unfinished.note(turn, text, answer);
+    const answer = together(await this.#inOrder(turn, acts, ways));
+    const opens = unfinishedIn(text, answer);
+    const gone = letsGo(answer) ? [...settled, UNFINISHED] : settled;
+    await this.#parts.matters.note(turn, { ...answer, opens }, open, gone);
     if (answer.subject) this.#subjects.keep(conversation, person, answer.subject, now);
     for (const { hear } of this.#parts.started) await hear?.heard?.(turn, text, answer);
     return answer;
   }
 
-  async #inOrder(turn: Turn, acts: readonly MessageAct[]): Promise<Answer[]> {
+  /** Each act is read when those before it are done, and is remembered under a name of its own. */
+  async #inOrder(turn: Turn, acts: readonly MessageAct[], { once, open }: Ways): Promise<Answer[]> {
     const answers: Answer[] = [];
-    for (const [at, { reading }] of acts.entries()) {
-      // Each act of one message is remembered under a name of its own.
-      const keys =
-        turn.keys && acts.length > 1 ? turn.keys.map((key) => `${key}.${at}`) : turn.keys;
-      const answer = await reading.answer(keys ? { ...turn, keys } : turn);
-      answers.push(withUntaken(answer, reading.untaken ?? [], answer.locale));
+    for (const [at, act] of acts.entries()) {
+      const own = partOf(turn, at, acts.length);
+      const { reading } = at === 0 ? act : this.#best(act.text, this.#readWith(turn, open));
+      const run = async () => {
+        const answer = await reading.answer(own);
+        return withUntaken(answer, reading.untaken ?? [], answer.locale);
+      };
+      // What was answered here before may have been this very message.
+      const mayRepeat =
+        reading.changes === true || open.open.length > 0 || this.#isAssent(act.text);
+      try {
+        answers.push(mayRepeat ? await once(run, own.keys) : await run());
+      } catch (error) {
+        if (at === 0 || !isLostStore(error)) throw error;
+        const left = acts.slice(at).map(({ text }) => text);
+        return [...answers, notDone(left, turn.locale)];
+      }
     }
     return answers;
+  }
+
+  #isAssent(text: string): boolean {
+    return assentIn(readSentence(text, this.#parts.lexicon)) !== undefined;
   }
 
   /** What a text is read with, by what the conversation knows. */
@@ -131,13 +198,15 @@ export class Hearing {
   }
 
   #acts(text: string, with_: ReadWith): MessageAct[] {
-    return actsIn(text, (part) => {
-      const [best] = this.#read(part, with_);
-      if (best) return best;
-      throw new Error(
-        'No feature has a word to say: the list of features lacks one that always answers',
-      );
-    });
+    return actsIn(text, (part) => this.#best(part, with_));
+  }
+
+  #best(text: string, with_: ReadWith): Claim {
+    const [best] = this.#read(text, with_);
+    if (best) return best;
+    throw new Error(
+      'No feature has a word to say: the list of features lacks one that always answers',
+    );
   }
 
   #read(text: string, { situation, locale, budget }: ReadWith): Claim[] {
@@ -152,4 +221,19 @@ export class Hearing {
     }
     return inOrder(claims, utterance);
   }
+}
+
+/** What an answer to what was asked comes to, for `npm run understand`. */
+function readingOf(meant: Meant): Reading {
+  const [settled] = 'settled' in meant ? meant.settled : [];
+  const kind = settled?.settles.endsWith('.draft') ? 'draft' : 'command';
+  const intent = settled ? (settled.says === 'yes' ? 'send' : 'drop') : 'which';
+  return {
+    kind,
+    rank: 'answer',
+    fields: { intent, ...(settled && { matter: settled.settles }) },
+    words: [],
+    changes: settled !== undefined,
+    answer: () => Promise.reject(new Error('Only `hear` answers what was asked')),
+  };
 }

@@ -1,11 +1,11 @@
 /** Matters of conversations, in the store: one row for each person in each conversation. */
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { type Matter, matterSchema } from '../contract/matter.ts';
+import { type Matter, MOST_LABEL, matterSchema } from '../contract/matter.ts';
 import { type Collection, type Row, type Store, StoreError } from '../contract/store.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
 
-/** Matters open at once; the oldest go first. */
+/** The oldest beyond these are let go of. */
 const MOST_OPEN = 20;
 
 /** Open matters of somebody somewhere, the newest first. */
@@ -57,24 +57,40 @@ export class Matters {
     return { ...row.value, open: row.value.open.filter(({ until }) => until > now) };
   }
 
-  /** Keeps what an answer opened, and lets go of what it closed. `settled`: the kind that was answered by yes or no. */
-  async note(turn: Turn, answer: Answer, before: OpenMatters, settled?: string): Promise<void> {
+  /** Keeps what an answer opened, and lets go of what it closed. `settled`: kinds that were answered. */
+  async note(
+    turn: Turn,
+    answer: Answer,
+    before: OpenMatters,
+    settled: readonly string[] = [],
+  ): Promise<void> {
     const opened = openedBy(answer, turn.now);
     const asked = opened.find(({ asks }) => asks)?.kind ?? null;
-    const gone = new Set([...opened.map(({ kind }) => kind), ...(answer.closes ?? [])]);
-    if (settled !== undefined) gone.add(settled);
+    const gone = new Set([...opened.map(({ kind }) => kind), ...(answer.closes ?? []), ...settled]);
     const closes = before.open.some(({ kind }) => gone.has(kind));
     if (opened.length === 0 && !closes && asked === before.asked) return;
-    const id = idOf(turn);
+    const now = turn.now.toISOString();
     await this.#store
       .transact(async (tx) => {
-        // As they are now: whoever was forgotten by this very answer has none left.
-        const now = (await tx.get(matters, id))?.value.open ?? [];
-        const open = [...opened, ...now.filter(({ kind }) => !gone.has(kind))].slice(0, MOST_OPEN);
-        if (open.length === 0) await tx.remove(matters, id);
-        else await tx.put(matters, id, { person: personOf(turn), open, asked });
+        // Another message of the same person may have opened something meanwhile.
+        const known = (await tx.get(matters, idOf(turn)))?.value.open ?? [];
+        const kept = known.filter(({ kind, until }) => !gone.has(kind) && until > now);
+        const open = [...opened, ...kept].slice(0, MOST_OPEN);
+        if (open.length === 0) await tx.remove(matters, idOf(turn));
+        else await tx.put(matters, idOf(turn), { person: personOf(turn), open, asked });
       })
       .catch(lostStore<void>(undefined));
+  }
+
+  /** Erases what is past its time; says how many rows. */
+  async purge(now: Date): Promise<number> {
+    const at = now.toISOString();
+    return this.#store.transact(async (tx) => {
+      const rows = await tx.list(matters);
+      const past = rows.filter(({ value }) => value.open.every(({ until }) => until <= at));
+      for (const { id } of past) await tx.remove(matters, id);
+      return past.length;
+    });
   }
 }
 
@@ -87,12 +103,16 @@ const lostStore =
   };
 
 function openedBy({ opens = [], asks, message }: Answer, now: Date): Matter[] {
-  const made = opens.map(({ ms = DAY_MS, ...matter }) => ({ ...matter, ...lasting(now, ms) }));
+  const made = opens.map(({ ms = DAY_MS, label, ...matter }) => ({
+    ...matter,
+    label: label.slice(0, MOST_LABEL),
+    ...lasting(now, ms),
+  }));
   if (!asks) return made;
   const [first, ...others] = made;
   if (first) return [{ ...first, asks }, ...others];
   // What was asked says what it is about.
-  const label = (message.text.split('\n')[0] ?? '').slice(0, 300);
+  const label = (message.text.split('\n')[0] ?? '').slice(0, MOST_LABEL);
   return [{ kind: QUESTION, data: null, label, asks, ...lasting(now, QUESTION_MS) }];
 }
 

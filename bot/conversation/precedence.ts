@@ -25,6 +25,11 @@ export const precedence: readonly Line[] = [
   { rank: 'order', who: 'meetings/command', why: '“ajouter la réunion à mon agenda” plans none' },
   { rank: 'order', who: 'meetings', why: '“inscrire une réunion du sous-groupe” adds nobody' },
   { rank: 'order', who: 'restitution', why: 'it names its document and its period' },
+  {
+    rank: 'order',
+    who: 'progress/progress',
+    why: '“c’est 14 et pas 40” puts right what was just noted',
+  },
   { rank: 'order', who: 'plan', why: 'what is never given is refused, whatever else is ordered' },
   { rank: 'order', who: 'outside', why: '“rappelle-moi d’envoyer le compte rendu” writes none' },
   { rank: 'order', who: 'unanswered', why: 'it is a list that is named whole' },

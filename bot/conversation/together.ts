@@ -1,8 +1,10 @@
 /** Several answers as one message: what was done, in order, and what nothing was made of. */
 import { stacked } from '../../cards/stack.ts';
 import { typography } from '../../cards/typography.ts';
+import { StoreError } from '../contract/store.ts';
 import type { Answer, Message } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
+import { refused } from './answers.ts';
 
 /** One answer made of several, in their order; the last question asked is the one that waits. */
 export function together(answers: readonly Answer[]): Answer {
@@ -40,14 +42,30 @@ function messageOf(messages: readonly Message[]): Message {
 }
 
 const say = {
-  fr: (texts: string) => `Je n’ai rien fait de : ${texts}.`,
-  en: (texts: string) => `I did nothing with: ${texts}.`,
+  fr: {
+    untaken: (texts: string) => `Je n’ai rien fait de : ${texts}.`,
+    notDone: (texts: string) =>
+      `La suite n’est pas enregistrée, le rangement ne répond pas : redites-moi dans quelques minutes ${texts}.`,
+  },
+  en: {
+    untaken: (texts: string) => `I did nothing with: ${texts}.`,
+    notDone: (texts: string) =>
+      `The rest is not recorded, the store does not answer: tell me again in a few minutes ${texts}.`,
+  },
 };
 const quote = { fr: (text: string) => `« ${text} »`, en: (text: string) => `“${text}”` };
 
 /** The answer, and the words that nothing was made of, quoted. */
 export function withUntaken(answer: Answer, untaken: readonly string[], locale: Locale): Answer {
   if (untaken.length === 0 || answer.outcome !== 'command') return answer;
-  const line = typography(say[locale](untaken.map(quote[locale]).join(', ')), locale);
+  const line = typography(say[locale].untaken(untaken.map(quote[locale]).join(', ')), locale);
   return { ...answer, message: messageOf([answer.message, { text: line }]) };
 }
+
+/** What of a message could not be recorded, after something of it was. */
+export const notDone = (texts: readonly string[], locale: Locale): Answer =>
+  refused(typography(say[locale].notDone(texts.map(quote[locale]).join(', ')), locale), locale);
+
+/** Whether the store is away, whoever says so. */
+export const isLostStore = (error: unknown): boolean =>
+  error instanceof StoreError || (error instanceof Error && error.cause instanceof StoreError);

@@ -1,39 +1,42 @@
-/** Sentences that lacked something the bot asked for: the next message adds to them. In memory only. */
-import type { Answer, Turn } from '../contract/turn.ts';
-import type { SentenceReader } from '../language/reader.ts';
-import { ConversationMemory, UNFINISHED_MS } from './memory.ts';
+/** Sentences that lacked something the bot asked for: the next message adds to them. */
+import type { Hear } from '../contract/feature.ts';
+import { type Matter, openMatter } from '../contract/matter.ts';
+import type { Answer } from '../contract/turn.ts';
+import type { Utterance } from '../language/utterance.ts';
+import { UNFINISHED_MS } from './memory.ts';
 
-export class UnfinishedSentences {
-  readonly #waiting = new ConversationMemory<{
-    text: string;
-    add: NonNullable<Answer['unfinished']>;
-  }>(UNFINISHED_MS);
-  readonly #completed = new ConversationMemory<{ turn: string; whole: string }>(UNFINISHED_MS);
-  readonly #reader: SentenceReader;
+/** Kind of the matter; its data are the sentence, and what it lacks. */
+export const UNFINISHED = 'conversation.unfinished';
 
-  constructor(reader: SentenceReader) {
-    this.#reader = reader;
-  }
+type Completes = NonNullable<Hear['completes']>[string];
 
-  /** Something that was done since leaves nothing to complete; a thanks or a question does. */
-  note({ conversation, person, now }: Turn, text: string, answer: Answer): void {
-    const { unfinished: add, outcome } = answer;
-    if (add) this.#waiting.keep(conversation, person, { text, add }, now);
-    else if (outcome === 'command') this.#waiting.take(conversation, person, now);
-  }
+/** What an answer leaves unfinished, as a matter that it opens. */
+export const unfinishedIn = (
+  text: string,
+  { unfinished: lacks, opens = [] }: Answer,
+): NonNullable<Answer['opens']> => {
+  if (lacks === undefined) return opens;
+  const matter = { kind: UNFINISHED, data: { text, lacks }, label: text, ms: UNFINISHED_MS };
+  return [...opens, matter];
+};
 
-  /** The whole sentence, when the text only answers what the bot asked about the one before. */
-  wholeOf({ id, conversation, person, now, locale }: Turn, text: string): string {
-    // The same message once more, after a cut: it says what it said the first time.
-    const last = this.#completed.recall(conversation, person, now);
-    if (last?.turn === id) return last.whole;
-    const asked = this.#waiting.recall(conversation, person, now);
-    const more = asked?.add(this.#reader.read(text, locale));
-    if (!asked || more === undefined) return text;
-    this.#waiting.take(conversation, person, now);
-    const [, said = '', end = ''] = /^(.*?)([\s.!?]*)$/s.exec(asked.text) ?? [];
-    const whole = `${said}, ${more}${end}`;
-    this.#completed.keep(conversation, person, { turn: id, whole }, now);
-    return whole;
-  }
+/** Whether what was begun is let go of: something else was done, or asked. */
+export const letsGo = ({ outcome, unfinished }: Answer): boolean =>
+  unfinished === undefined && ['command', 'clarify', 'refused'].includes(outcome);
+
+/** The whole sentence, when a message only says what one lacked. */
+export function wholeOf(
+  typed: string,
+  open: readonly Matter[],
+  {
+    completes,
+    read,
+    now,
+  }: { completes: ReadonlyMap<string, Completes>; read: () => Utterance; now: Date },
+): string {
+  const data = openMatter(open, UNFINISHED)?.data as { text: string; lacks: string } | undefined;
+  const more = data && completes.get(data.lacks)?.(read(), now);
+  if (!data || more === undefined) return typed;
+  const [, said = '', end = ''] = /^(.*?)([\s.!?]*)$/s.exec(data.text) ?? [];
+  return `${said}, ${more}${end}`;
 }

@@ -1,6 +1,12 @@
 /** What the page of meetings shows, `GET /api/meetings/all`: types only, shared with the browser. */
 
-export type AttendanceChoice = 'present' | 'remote' | 'excused' | 'represented';
+export type AttendanceChoice =
+  | 'present'
+  | 'remote'
+  | 'excused'
+  | 'represented'
+  | 'maybe'
+  | 'absent';
 
 export interface MeetingItem {
   id: string;

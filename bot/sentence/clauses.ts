@@ -9,7 +9,28 @@ const JOINT =
   /,\s+(?:et|puis|ensuite|mais|and|then|but)\s+|,\s+|\s+(?:et|puis|ensuite|mais|and|then|but)\s+|\s[-–—]\s|[;:]\s/giu;
 
 /** The sentences and lines of a text, without blanks around them; a text without an end is one. */
-export const sentencesOf = (text: string): Span[] => cutAt(text, SENTENCE_END, true);
+export const sentencesOf = (text: string): Span[] => headed(text, cutAt(text, SENTENCE_END, true));
+
+/** A line of a list. */
+const ITEM = /^\s*[-–—•*·]\s/u;
+
+/** A heading goes with the first line of the list below it: "Fiche 5", "- avancement : 40 %". */
+function headed(text: string, spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    const line = (at: number) => text.slice(text.lastIndexOf('\n', at - 1) + 1);
+    const heads =
+      last &&
+      ITEM.test(line(span.start)) &&
+      !ITEM.test(line(last.start)) &&
+      /\n/.test(text.slice(last.end, span.start)) &&
+      !/[.!?…]$/.test(text.slice(last.start, last.end).trim());
+    if (last && heads) last.end = span.end;
+    else joined.push({ ...span });
+  }
+  return joined;
+}
 
 /** The parts of a sentence between what joins them; `from` shifts their places. */
 export const partsOf = (text: string): Span[] => cutAt(text, JOINT, false);

@@ -28,7 +28,7 @@ export interface Intent<C, S extends Slots<C> = Slots<C>> {
   ways: readonly string[];
   /** Concepts and `{slots}` that may be there, and belong to it: they are not left over. */
   also?: readonly string[];
-  /** Concepts and `{slots}` with which it is something else. */
+  /** Concepts and `{slots}` with which it is something else, `^a` where it opens the sentence. */
   unless?: readonly string[];
   /** Moods in which it is meant; absent: any. */
   moods?: readonly Mood[];

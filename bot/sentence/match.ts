@@ -58,12 +58,12 @@ function matched<C>(
     const reader = intent.slots[slot];
     return reader ? read(reader) : [];
   };
-  if (intent.unless?.some((name) => placesOf(name).length > 0)) return undefined;
   const meets = ({ any, opens }: Asked) =>
     any.some((name) => {
       const places = placesOf(name);
       return opens ? places.some(({ at }) => at <= openingOf(sentence)) : places.length > 0;
     });
+  if (intent.unless?.some((name) => askedBy(name).some(meets))) return undefined;
   const met = intent.ways.filter((way) => askedBy(way).every(meets));
   if (met.length === 0) return undefined;
   const names = [

@@ -28,7 +28,7 @@ export class Messages {
       const answer = await bot.hear(
         turn,
         text,
-        async (run) => (await once({ ...turn, keys }, run)).answer,
+        async (run, own = keys) => (await once({ ...turn, keys: own }, run)).answer,
       );
       await deliver(answer.message, visit);
       endings.ended(answer.outcome);

@@ -3,7 +3,14 @@ import { type CardMessage, card } from '../card.ts';
 import { id, lines, most } from '../fields.ts';
 import template from './meeting.json' with { type: 'json' };
 
-export const statusChoice = z.enum(['present', 'remote', 'excused', 'represented']);
+export const statusChoice = z.enum([
+  'present',
+  'remote',
+  'excused',
+  'represented',
+  'maybe',
+  'absent',
+]);
 
 /** A fact of a meeting: what it is, and what it is for this one. */
 export interface Fact {

@@ -2,6 +2,7 @@ import { StoreError } from '../../bot/contract/store.ts';
 import { refused } from '../../bot/conversation/answers.ts';
 import { type Bot, createBot } from '../../bot/conversation/bot.ts';
 import { features } from '../../bot/features/index.ts';
+import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { emptyStore } from './empty-store.ts';
 
@@ -14,8 +15,12 @@ const notKept = {
 };
 
 /** The same bot as in Teams over an empty store: what would change something is said not to. */
-export async function createCliBot(planFile = process.env.PLAN_FILE ?? DEFAULT_PLAN): Promise<Bot> {
-  const knowledge = await loadKnowledge(planFile);
+export const createCliBot = async (
+  planFile = process.env.PLAN_FILE ?? DEFAULT_PLAN,
+): Promise<Bot> => botOver(await loadKnowledge(planFile));
+
+/** The same of a plan that was read. */
+export function botOver(knowledge: Knowledge): Bot {
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
     lexicon: knowledge.lexicon,

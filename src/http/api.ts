@@ -10,6 +10,7 @@ import { Forbidden } from '../../bot/contract/feature.ts';
 import { StoreError } from '../../bot/contract/store.ts';
 import type { Answer, Message, Turn } from '../../bot/contract/turn.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
+import type { Once } from '../../bot/conversation/hearing.ts';
 import { pageOf } from '../../bot/links/scopes.ts';
 import type { AnswerPage } from '../../bot/pages/answer.ts';
 import type { TeamsLog } from '../../bot/teams/log.ts';
@@ -142,7 +143,7 @@ async function bodyOf(req: IncomingMessage): Promise<object> {
   return parseObject(await readBody(req, maxBody), MAX_DEPTH);
 }
 
-type Run = (turn: Turn, once: (run: () => Promise<Answer>) => Promise<Answer>) => Promise<Answer>;
+type Run = (turn: Turn, once: Once) => Promise<Answer>;
 
 /** Once for each key of each person, also when the page sends it again after a cut. */
 async function act(
@@ -165,7 +166,7 @@ async function act(
   };
   if (ports.turns.stopping) throw new Refusal(503, 'stopping');
   const { outcome, message } = await ports.turns.run(() =>
-    run(turn, async (work) => (await ports.once({ ...turn, keys }, work)).answer),
+    run(turn, async (work, own = keys) => (await ports.once({ ...turn, keys: own }, work)).answer),
   );
   return { outcome, messages: [...replies, message].map((one) => throughPass(shown(one), caller)) };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Collection, Transaction } from '../../bot/contract/store.ts';
 import type { Person } from '../../bot/contract/turn.ts';
+import { DAY_MS, matters } from '../../bot/conversation/matters.ts';
 import { drafts } from '../../bot/features/meetings/model/drafts.ts';
 import {
   groupReminders,
@@ -112,6 +113,16 @@ async function plantPolls(tx: Transaction, { name }: Person, colleague: string):
   });
 }
 
+/** What is open between somebody and the bot: about the canary, by name and by id. */
+async function plantMatters(tx: Transaction, person: Person): Promise<void> {
+  const at = noon.toISOString();
+  const until = new Date(noon.getTime() + DAY_MS).toISOString();
+  const label = 'la désignation de Canari Zyxwvut';
+  const data = { person: refOf(canary) };
+  const open = [{ kind: 'people.ask', data, label, at, until }];
+  await tx.put(matters, `open-${person.id}`, { person: refOf(person), open, asked: null });
+}
+
 /** Puts the canary into every collection that there is. */
 export async function plant(house: Partners): Promise<void> {
   await house.meet(canary, { domain: 'exemple.fr' });
@@ -155,6 +166,7 @@ export async function plant(house: Partners): Promise<void> {
     const until = new Date(noon.getTime() + 1);
     await openDoor(tx, refOf(canary), { to: 'poll:poll-canary', group: null, until });
     await plantMeetings(tx, planted);
+    await plantMatters(tx, canary);
     await tx.outbox.add({
       key: `reminder:${refOf(canary)}`,
       kind: 'meetings.reminder',
@@ -214,6 +226,7 @@ export async function plantAmongOthers({ store }: Partners): Promise<void> {
       notBefore: noon.toISOString(),
       expiresAt: '2027-11-24T09:00:00.000Z',
     });
+    await plantMatters(tx, zoe);
     await tx.inbox.remember('canary-own', { text: 'zyxwvut', of: refOf(canary) }, noon);
     await tx.inbox.remember('canary-named', { text: 'Voir ZYXWVUT Canari' }, noon);
   });

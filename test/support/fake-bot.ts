@@ -22,6 +22,7 @@ export function createFakeBot(over: Partial<Bot> = {}): Bot & { heard: Heard[] }
   const bot: Bot = {
     understand: () => [],
     acts: () => [],
+    reads: async () => [],
     hear: async (_turn, text) => answerOf({ text: `entendu : ${text}` }),
     edited: async () => undefined,
     deleted: async () => undefined,

@@ -1,21 +1,21 @@
 /** What an act about meetings needs besides people and groups. */
 
 import type { Settings } from '../../contract/feature.ts';
+import type { Matter } from '../../contract/matter.ts';
 import type { Reader } from '../../contract/store.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import { shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Utterance } from '../../language/utterance.ts';
 import { type Act, type ActContext, selfOf } from '../people/model/acts.ts';
 import { channelId } from '../people/model/directory.ts';
-import { nameAlone } from '../people/model/group-alone.ts';
+import { LACKS_GROUP } from '../people/model/group-alone.ts';
 import type { KnownGroup, NamedGroup } from '../people/model/group-names.ts';
 import { isIn } from '../people/model/groups.ts';
 import type { MeetingRow } from './model/rows.ts';
 import { type Meeting, meetings } from './model/schema.ts';
 import { endOf, startOf } from './model/times.ts';
 import type { MeetingsView } from './model/view.ts';
-import { groupNamed } from './read/meeting-sentence.ts';
+import { byStart } from './model/which-meeting.ts';
 import { strings } from './show/strings.ts';
 
 export interface MeetingsContext extends ActContext {
@@ -26,6 +26,8 @@ export interface MeetingsContext extends ActContext {
 
 export interface MeetingAct extends Act {
   context: MeetingsContext;
+  /** What is open between them here, when the sentence was understood. */
+  open?: readonly Matter[] | undefined;
 }
 
 export const isPrivate = ({ turn }: { turn: Turn }): boolean =>
@@ -59,13 +61,8 @@ export function groupFor(act: MeetingAct, { found, text }: NamedGroup): KnownGro
     ),
     outcome: 'clarify',
     // A name that is not clear stays in the sentence: that one has to be said again.
-    unfinished: text === '' ? (reply) => groupAlone(context, reply) : undefined,
+    unfinished: text === '' ? LACKS_GROUP : undefined,
   };
-}
-
-/** "Cartographie", "le 5, merci": the group, as it is added to the sentence that lacked it. */
-function groupAlone(context: MeetingsContext, reply: Utterance): string | undefined {
-  return nameAlone(reply, groupNamed(reply.text, context));
 }
 
 function ownGroups(act: MeetingAct): KnownGroup[] {
@@ -113,9 +110,6 @@ export const pastOf = async (
   isOf: (group: string) => boolean,
 ): Promise<MeetingRow[]> =>
   (await plannedOf(reader, isOf, (when) => startOf(when) <= now)).sort((a, b) => byStart(b, a));
-
-export const byStart = (a: MeetingRow, b: MeetingRow): number =>
-  startOf(a.meeting.when).getTime() - startOf(b.meeting.when).getTime() || (a.id < b.id ? -1 : 1);
 
 /** "le sous-groupe « cartographie »", also when nobody knows the group any more. */
 export const labelOf = (act: Pick<MeetingAct, 'context' | 'locale'>, group: string): string =>

@@ -2,28 +2,24 @@ import { answerClick, meetingClick, pointedClick } from '../../../cards/meetings
 import { formClick, newClick } from '../../../cards/meetings/meeting-form.ts';
 import { minutesClick } from '../../../cards/meetings/meeting-minutes.ts';
 import { draftClick } from '../../../cards/meetings/meeting-plan.ts';
-import { click, type Feature, type Reading, type Situation } from '../../contract/feature.ts';
-import type { Answer, Turn } from '../../contract/turn.ts';
+import { click, type Feature } from '../../contract/feature.ts';
+import type { Answer } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Locale } from '../../language/locale.ts';
-import type { Utterance } from '../../language/utterance.ts';
-import { groupField } from '../people/model/group-names.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
 import { recordMinutes } from './act/after.ts';
 import { answer, replyForm } from './act/answer.ts';
-import { ask } from './act/ask.ts';
-import { carryOut, carryOutOwn, isForNow, isKnown } from './act/carry-out.ts';
 import { check, discard, edit, send } from './act/draft.ts';
+import { heldClick, recordHeld } from './act/minutes.ts';
 import { openForm } from './act/plan.ts';
 import { openCancel, openChange, openMinutes } from './act/pointed.ts';
+import { type ActOf, readingsOf } from './act/readings.ts';
 import { later } from './act/reminders.ts';
-import { invitationOf, waitingIn } from './act/waiting.ts';
-import type { MeetingAct, MeetingsContext } from './context.ts';
+import { invitationOf } from './act/waiting.ts';
+import { choiceIn } from './act/which.ts';
+import type { MeetingsContext } from './context.ts';
 import { MeetingsView } from './model/view.ts';
-import { meetingFields, readMeeting } from './read/read-meeting.ts';
-import { type OwnReading, readOwn } from './read/read-own.ts';
-import { questionFields, readMeetingQuestion } from './read/read-question.ts';
+import type { OwnIntent } from './read/own-commands.ts';
 import type { MeetingIntent } from './read/reading.ts';
 import { aboutMeetings } from './show/about.ts';
 import { openersOf } from './show/files.ts';
@@ -32,9 +28,10 @@ import { meetingViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
 
 /** The row of the table that each command asks for; a command without one does not compile. */
-export const commandVerbs: Record<MeetingIntent | OwnReading['intent'] | 'ask', Verb> = {
+export const commandVerbs: Record<MeetingIntent | OwnIntent | 'ask', Verb> = {
   create: 'meetings.create',
   move: 'meetings.move',
+  edit: 'meetings.move',
   cancel: 'meetings.cancel',
   agenda: 'meetings.agenda',
   reminders: 'meetings.reminders',
@@ -70,10 +67,11 @@ export const meetings = (knowledge: Knowledge): Feature => ({
       knowledge,
       kept,
     };
-    const actOf = (turn: Turn, locale: Locale = turn.locale): MeetingAct => ({
+    const actOf: ActOf = (turn, locale = turn.locale, open = undefined) => ({
       context,
       turn,
       locale,
+      open,
     });
     /** What was just changed is seen by the next question. */
     const seen = async (act: Promise<Answer>): Promise<Answer> => {
@@ -88,6 +86,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
           kept.touch(situation.now);
           return readingsOf(context, utterance, situation, actOf);
         },
+        completes: { which: (reply, now) => choiceIn(context, reply, now) },
         expects: (asked) => ({ invitation: invitationOf(context, asked) }),
       },
       press: {
@@ -103,6 +102,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
           answer: click(answerClick, (turn, data) => answer(actOf(turn), data)),
           reply: click(meetingClick, (turn, data) => replyForm(actOf(turn), data)),
           later: click(meetingClick, (turn, data) => later(actOf(turn), data.meeting)),
+          held: click(heldClick, (turn, data) => seen(recordHeld(actOf(turn), data))),
           record: click(minutesClick, (turn, data) => seen(recordMinutes(actOf(turn), data))),
         },
       },
@@ -134,61 +134,3 @@ export const meetings = (knowledge: Knowledge): Feature => ({
     };
   },
 });
-
-type ActOf = (turn: Turn, locale: Locale) => MeetingAct;
-
-function readingsOf(
-  context: MeetingsContext,
-  utterance: Utterance,
-  { now, given }: Situation,
-  actOf: ActOf,
-): Reading[] {
-  const { locale } = utterance;
-  const against = {
-    now,
-    zone: context.settings.zone,
-    knowledge: context.knowledge,
-    view: context.view,
-  };
-  const readings: Reading[] = [];
-  const own = readOwn(utterance, context.view);
-  if (own && isForNow(context, own, now))
-    readings.push({
-      kind: 'command',
-      // To note the answer of somebody else is ordered; one's own answers what was asked.
-      rank: own.intent === 'answer' && own.reply.person === '' ? 'answer' : 'order',
-      fields: { intent: own.intent, ...groupField(own.group.found) },
-      words: utterance.words.map((word) => word.folded),
-      changes: true,
-      answer: (turn) => carryOutOwn(actOf(turn, locale), own),
-    });
-  const waits = waitingIn(
-    utterance,
-    given,
-    (turn) => actOf(turn, locale),
-    context.knowledge.lexicon,
-  );
-  if (waits) readings.push(waits);
-  const reading = readMeeting(utterance, against);
-  if (reading)
-    readings.push({
-      kind: 'meeting',
-      rank: reading.rank,
-      fields: meetingFields(reading),
-      words: reading.words,
-      left: reading.left,
-      changes: true,
-      answer: (turn) => carryOut(actOf(turn, locale), reading),
-    });
-  const question = readMeetingQuestion(utterance, against);
-  if (question)
-    readings.push({
-      kind: 'question',
-      rank: isKnown(context, question, now) ? 'question' : 'doubt',
-      fields: questionFields(question),
-      words: question.words,
-      left: question.left,
-      answer: (turn) => ask(actOf(turn, locale), question),
-    });
-  return readings;
-}

@@ -3,33 +3,49 @@ import { dissolveClick } from '../../../cards/people/dissolve.ts';
 import { askInviteClick, inviteClick } from '../../../cards/people/invite.ts';
 import { joinRequestClick } from '../../../cards/people/join-request.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
-import { localDay } from '../../calendar/local-time.ts';
-import { click, type Feature } from '../../contract/feature.ts';
+import { click, type Feature, type Situation } from '../../contract/feature.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import { isAnswer } from '../../conversation/answers.ts';
+import { together } from '../../conversation/together.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
-import { LINKS, Phrases } from '../../language/phrases.ts';
+import { sentenceOf } from '../../sentence/sentence.ts';
+import { begin, leaveStart, passOn } from './act/begin.ts';
 import { chosen, create, leave, link, list, mine, unknownGroup, unlink } from './act/groups.ts';
 import { askInvite, inviteFilled } from './act/invite.ts';
+import { amended, answered, undo } from './act/last-change.ts';
+import {
+  admins,
+  allGroups,
+  allPilots,
+  become,
+  howTo,
+  ownLed,
+  ownRights,
+  ownRole,
+  pilotOf,
+} from './act/living.ts';
 import { askDissolve, dissolve, rename } from './act/made.ts';
 import { askOrganisation, choose, chooseFor } from './act/organisation.ts';
-import { type GroupAct, onNamed, onPerson, organisationOfNamed } from './act/others.ts';
-import { aboutLines, namePilot, removePilot } from './act/pilots.ts';
+import { onNamed, onPerson, organisationOfNamed } from './act/others.ts';
+import { aboutLines, namePilot, removePilot, swapPilots } from './act/pilots.ts';
 import { decide, decideNamed, join, requests, setEntry } from './act/requests.ts';
-import { askToRecord, toldIn } from './act/told.ts';
-import { invite, uninvite } from './act/without-teams.ts';
+import { askToRecord } from './act/told.ts';
+import { hasTeams, invite, newAddress, uninvite } from './act/without-teams.ts';
 import type { PeopleAct, PeopleContext } from './context.ts';
+import { nameAlone } from './model/group-alone.ts';
+import { groupMarks } from './model/group-marks.ts';
 import { groupMentioned, numbersOf } from './model/group-mention.ts';
-import { groupField, type KnownGroup } from './model/group-names.ts';
+import { groupField, type KnownGroup, type NamedGroup } from './model/group-names.ts';
 import { dropAddresses } from './model/let-go.ts';
 import { requestKinds } from './model/request-rows.ts';
 import type { Verb } from './model/rights.ts';
+import { slotContext } from './model/slots/context.ts';
 import { viewOf } from './model/view.ts';
-import type { PeopleCommand, PeopleIntent } from './read/command.ts';
-import { type CommandLexicon, prepare } from './read/command-sentence.ts';
-import { commandWords } from './read/command-words.ts';
-import { readCommand } from './read/read-command.ts';
+import type { GroupIntent, PeopleCommand, PeopleIntent } from './read/command.ts';
+import { lastChange, type Made } from './read/frame.ts';
+import { readPeople } from './read/read-people.ts';
+import { passedIn, readStart, type StartAnswer } from './read/read-start.ts';
 import { peopleHowTo } from './show/how-to.ts';
 import { groupViews } from './show/page.ts';
 import { requestRenders } from './show/request-renders.ts';
@@ -40,6 +56,17 @@ export const commandVerbs: { [I in PeopleIntent]: Extract<Verb, `people.${I}`> }
   askOrganisation: 'people.askOrganisation',
   organisationOf: 'people.organisationOf',
   mine: 'people.mine',
+  groups: 'people.groups',
+  rights: 'people.rights',
+  admins: 'people.admins',
+  pilots: 'people.pilots',
+  pilotOf: 'people.pilotOf',
+  ownLed: 'people.ownLed',
+  ownRole: 'people.ownRole',
+  begin: 'people.begin',
+  become: 'people.become',
+  arrive: 'people.arrive',
+  howTo: 'people.howTo',
   members: 'people.members',
   coAnimators: 'people.coAnimators',
   join: 'people.join',
@@ -58,21 +85,39 @@ export const commandVerbs: { [I in PeopleIntent]: Extract<Verb, `people.${I}`> }
   askInvite: 'people.askInvite',
   invite: 'people.invite',
   uninvite: 'people.uninvite',
+  newAddress: 'people.newAddress',
+  hasTeams: 'people.hasTeams',
   appoint: 'people.appoint',
   dismiss: 'people.dismiss',
   pilot: 'people.pilot',
   unpilot: 'people.unpilot',
+  swap: 'people.swap',
+  undo: 'people.undo',
+  amend: 'people.amend',
 };
 
 /** Commands that change nothing. */
 const reading: ReadonlySet<PeopleIntent> = new Set([
   'mine',
+  'groups',
+  'rights',
+  'admins',
+  'pilots',
+  'pilotOf',
+  'ownLed',
+  'ownRole',
+  'begin',
+  'become',
+  'arrive',
+  'howTo',
   'members',
   'coAnimators',
   'askDissolve',
   'askInvite',
   'requests',
 ]);
+/** Questions that others may understand better. */
+const asking: ReadonlySet<PeopleIntent> = new Set(['become', 'arrive', 'howTo']);
 
 /** Who is who, in which organisation and in which groups; who leads what. */
 export const people = (
@@ -87,7 +132,7 @@ export const people = (
     const { zone } = settings;
     const numbers = numbersOf(knowledge.vocabulary);
     const groupNamed = (text: string) =>
-      groupMentioned(text, { groups: view.groups, speller: view.speller(commandWords), numbers });
+      groupMentioned(text, { groups: view.groups, speller: view.speller(groupMarks), numbers });
     const context: PeopleContext = {
       store,
       isAdmin,
@@ -99,8 +144,8 @@ export const people = (
       newcomers,
       leavers,
     };
-    const lexicon = lexiconOf(knowledge);
-    const onGroup = (intent: GroupAct) =>
+    const { lexicon } = knowledge;
+    const onGroup = (intent: GroupIntent) =>
       click(chooseClick, async (turn, { person, target }) => {
         const group = view.group(target);
         const act = { context, turn, locale: turn.locale };
@@ -114,24 +159,37 @@ export const people = (
       });
     return {
       hear: {
-        understand(utterance, { now }) {
-          view.touch(now);
-          const said = prepare(utterance, view, lexicon);
-          const command = readCommand(said, localDay(now, zone));
-          const words = utterance.words.map((w) => w.folded);
+        understand(utterance, situation) {
+          view.touch(situation.now);
+          const known = { knowledge, view, zone };
+          const slots = slotContext(situation, known);
           const { locale } = utterance;
-          if (!command) {
-            const told = toldIn(said);
-            if (!told) return [];
-            const ask = (turn: Turn) => askToRecord({ context, turn, locale }, told);
-            return [{ kind: 'command', rank: 'told', fields: { ...told }, words, answer: ask }];
+          const words = utterance.words.map((w) => w.folded);
+          const by = { kind: 'command', words } as const;
+          const started = readStart(sentenceOf(utterance, lexicon), slots, situation.open);
+          if (started) {
+            const answer = (turn: Turn) => goOn({ context, turn, locale }, started, situation);
+            return [{ ...by, rank: 'answer', fields: { intent: 'begin' }, changes: true, answer }];
           }
-          const answer = (turn: Turn) => carryOut(command, { context, turn, locale });
-          const changes = !reading.has(command.intent);
-          return [
-            { kind: 'command', rank: 'order', fields: fieldsOf(command), words, changes, answer },
-          ];
+          const last = lastChange(situation.open);
+          const read = readPeople(utterance, { context: slots, lexicon, last });
+          if (!read) return [];
+          const { commands, isDoubtful, left } = read;
+          const [first] = commands;
+          const speaker = situation.speaker?.person;
+          if (first?.intent === 'begin' && !(speaker && isAdmin(speaker))) return [];
+          const fields = fieldsOf(commands);
+          const answer = async (turn: Turn) => {
+            const act = { context, turn, locale };
+            const asked = isDoubtful ? await askToRecord(act, commands) : undefined;
+            return asked ?? carryOutAll(commands, act, last);
+          };
+          if (isDoubtful) return [{ ...by, rank: 'told', fields, changes: true, answer }];
+          const changes = commands.some(({ intent }) => !reading.has(intent));
+          const rank = first && asking.has(first.intent) ? 'question' : 'order';
+          return [{ ...by, rank, fields, changes, untaken: left, answer }];
         },
+        completes: { group: (reply) => nameAlone(reply, groupNamed(reply.text)) },
       },
       keep: {
         daily: (now) => store.transact(async (tx) => ({ addresses: await dropAddresses(tx, now) })),
@@ -177,16 +235,76 @@ export const people = (
   },
 });
 
-async function carryOut(command: PeopleCommand, act: PeopleAct): Promise<Answer> {
+/** Every command in its order, each remembered under a name of its own. */
+async function carryOutAll(
+  commands: readonly PeopleCommand[],
+  act: PeopleAct,
+  last: readonly Made[] | undefined,
+): Promise<Answer> {
+  const { keys } = act.turn;
+  const answers: Answer[] = [];
+  for (const [at, command] of commands.entries()) {
+    const own = commands.length > 1 && keys ? keys.map((key) => `${key}:${at}`) : keys;
+    const turn = own ? { ...act.turn, keys: own } : act.turn;
+    answers.push(await carryOut(command, { ...act, turn }, last));
+  }
+  return answered(answers, act);
+}
+
+/** What was answered to the guided start, and its next question. */
+async function goOn(
+  act: PeopleAct,
+  started: StartAnswer,
+  { open }: Pick<Situation, 'open'>,
+): Promise<Answer> {
+  if (started === 'leave') return leaveStart(act);
+  if (started === 'pass') return passOn(act, open);
+  const done = await carryOutAll(started, act, undefined);
+  if (done.outcome !== 'command') return done;
+  const next = await begin(act, { passed: passedIn(open), answered: [done] });
+  const { opens = [] } = next;
+  return {
+    ...together([done, next]),
+    opens: [...opens, ...(done.opens ?? [])],
+    closes: next.closes,
+  };
+}
+
+async function carryOut(
+  command: PeopleCommand,
+  act: PeopleAct,
+  last: readonly Made[] | undefined,
+): Promise<Answer> {
   switch (command.intent) {
     case 'organisation':
-      return choose(act, command.organisation);
+      return choose(act, command.organisation, command.other);
     case 'askOrganisation':
       return askOrganisation(act);
     case 'organisationOf':
       return organisationOfNamed(act, command.person, command.organisation);
     case 'mine':
       return mine(act);
+    case 'groups':
+      return allGroups(act);
+    case 'rights':
+    case 'arrive':
+      return ownRights(act, command.intent === 'arrive');
+    case 'admins':
+      return admins(act);
+    case 'pilots':
+      return allPilots(act);
+    case 'pilotOf':
+      return pilotOf(act, command);
+    case 'ownLed':
+      return ownLed(act);
+    case 'ownRole':
+      return ownRole(act, command);
+    case 'begin':
+      return begin(act);
+    case 'become':
+      return become(act);
+    case 'howTo':
+      return howTo(act);
     case 'requests':
       return requests(act);
     case 'accept':
@@ -197,7 +315,27 @@ async function carryOut(command: PeopleCommand, act: PeopleAct): Promise<Answer>
     case 'pilot':
       return namePilot(act, command);
     case 'unpilot':
-      return removePilot(act, command.led);
+      return removePilot(act, command);
+    case 'swap':
+      return swapPilots(act, command.led);
+    case 'newAddress':
+      return newAddress(act, command.person, command.email);
+    case 'hasTeams':
+      return hasTeams(act, command.person);
+    case 'undo':
+      return undo(act, last);
+    case 'amend': {
+      const { back, commands } = amended(last ?? [], command, act);
+      const { keys } = act.turn;
+      const back_ = keys ? { ...act.turn, keys: keys.map((key) => `${key}:back`) } : act.turn;
+      const taken = await undo(
+        { ...act, turn: back_ },
+        back.filter(({ kind }) => kind === 'group'),
+      );
+      const done = await carryOutAll(commands, act, undefined);
+      // What could not be taken back was never there.
+      return taken.outcome === 'command' ? answered([taken, done], act) : done;
+    }
     case 'askInvite': {
       // Any group will do: the form asks which.
       const [only, second] = command.group.found;
@@ -213,7 +351,7 @@ async function carryOut(command: PeopleCommand, act: PeopleAct): Promise<Answer>
 }
 
 type OnGroup = Exclude<
-  Extract<PeopleCommand, { group: unknown }>,
+  Extract<PeopleCommand, { group: NamedGroup }>,
   { intent: 'askInvite' | 'accept' | 'decline' }
 >;
 
@@ -241,26 +379,24 @@ function onGroupOf(command: OnGroup, group: KnownGroup, act: PeopleAct): Promise
     case 'uninvite':
       return uninvite(act, group, command);
     default:
-      return onNamed(act, command.intent, group, command.person);
+      return onNamed(act, command.intent, group, command);
   }
 }
 
-/** For `npm run understand`: intent, then ids of what was named. */
-function fieldsOf(command: PeopleCommand): Record<string, unknown> {
-  if (!('group' in command)) return { ...command };
-  // An address is said nowhere, not even to who measures.
-  const { group, ...rest } = { ...command, ...('email' in command ? { email: true } : {}) };
-  return { ...rest, ...groupField(group.found), said: group.text };
+/** For `npm run understand`: intent, then ids of what was named; several commands are `acts`. */
+function fieldsOf(commands: readonly PeopleCommand[]): Record<string, unknown> {
+  const [first, second] = commands;
+  if (!first) return {};
+  return second ? { acts: commands.map(fieldsOfOne) } : fieldsOfOne(first);
 }
 
-function lexiconOf({ plan, vocabulary }: Knowledge): CommandLexicon {
-  const organisations = new Phrases<string>(LINKS);
-  for (const { id, nom, alias } of plan.organisations)
-    for (const name of [nom, ...alias]) organisations.add(name, `organisation:${id}`);
-  const fiches = new Set(plan.fiches.map(({ numero }) => numero));
-  return {
-    organisations,
-    fiches,
-    empty: new Set([...vocabulary.empty.fr, ...vocabulary.empty.en]),
-  };
+function fieldsOfOne(command: PeopleCommand): Record<string, unknown> {
+  const { group, ...rest }: Partial<Record<string, unknown>> & { group?: NamedGroup | undefined } =
+    {
+      ...command,
+      // An address is said nowhere, not even to who measures.
+      ...('email' in command ? { email: true } : {}),
+      ...('persons' in command ? { person: command.persons.join(', ') } : {}),
+    };
+  return group ? { ...rest, ...groupField(group.found), said: group.text } : rest;
 }

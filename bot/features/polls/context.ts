@@ -1,6 +1,7 @@
 /** What every act of a poll needs. */
 import type { Calendar } from '../../calendar/calendar.ts';
 import type { Settings } from '../../contract/feature.ts';
+import type { Matter } from '../../contract/matter.ts';
 import type { Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Act, ActContext } from '../people/model/acts.ts';
@@ -15,6 +16,10 @@ export interface PollContext extends ActContext {
 
 export interface PollAct extends Act {
   context: PollContext;
+  /** Matters open between who acts and the bot, for what is said in words. */
+  open?: readonly Matter[] | undefined;
+  /** The poll that was chosen among several, by id. */
+  only?: string | undefined;
 }
 
 /** Whether others read what is answered. */

@@ -13,52 +13,71 @@ import type { Answer, Turn } from '../../contract/turn.ts';
 import { answerWith, refused } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
+import { type Sentence, says, sentenceOf } from '../../sentence/sentence.ts';
 import type { Verb } from '../people/model/rights.ts';
+import { type SlotContext, slotContext } from '../people/model/slots/context.ts';
+import { whenSlot } from '../people/model/slots/when.ts';
 import { viewOf } from '../people/model/view.ts';
+import { cancel } from './act/change.ts';
 import { close } from './act/close.ts';
 import { draftIn, form, launch } from './act/create.ts';
+import { DRAFT } from './act/draft.ts';
+import { draftOpen, editDraft } from './act/edit.ts';
 import { linksOf } from './act/export.ts';
+import { pointedAt, whichOpen } from './act/find.ts';
 import { fromForm } from './act/form.ts';
-import { decide, show } from './act/look.ts';
+import { DECIDE, decide, show } from './act/look.ts';
 import { carryOut, openForm, voteInWords } from './act/text.ts';
 import { type TypedVote, vote } from './act/vote.ts';
-import { openFor, waitingIn } from './act/waiting.ts';
+import { openFor, pollsHere, pollsToDecide, waitingIn } from './act/waiting.ts';
 import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
 import { choice, polls as kept, pollId, slotId } from './model/schema.ts';
+import type { PollRow } from './model/state.ts';
+import { draftFields, draftSaid } from './read/draft-edit.ts';
 import { givenSlots } from './read/given.ts';
-import type { PollReadingContext } from './read/poll-sentence.ts';
-import { readQuestion } from './read/questions.ts';
-import { pollFields, readPoll } from './read/read-poll.ts';
-import { pollQuestionFields, readPollQuestion } from './read/read-question.ts';
+import { pollFields, readChoice, readPoll } from './read/read-poll.ts';
 import { readVote, voteFields } from './read/read-vote.ts';
 import type { GivenSlot, PollIntent, PollReading, VoteReading } from './read/reading.ts';
+import { slotsNamed } from './read/slots-named.ts';
 import { pollsHowTo } from './show/how-to.ts';
 import { pollViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
 import { strings } from './show/strings.ts';
 
 /** The row of the table that each intent asks for. */
-export const commandVerbs: { [I in PollIntent]: Extract<Verb, `polls.${I}`> } = {
+export const commandVerbs: Record<PollIntent, Extract<Verb, `polls.${string}`>> = {
   create: 'polls.create',
   propose: 'polls.propose',
+  edit: 'polls.extend',
+  choose: 'polls.close',
   close: 'polls.close',
   extend: 'polls.extend',
   reopen: 'polls.reopen',
   cancel: 'polls.cancel',
   results: 'polls.results',
+  who: 'polls.results',
+  voted: 'polls.results',
+  mine: 'polls.results',
   missing: 'polls.missing',
   nudge: 'polls.nudge',
   duplicate: 'polls.duplicate',
   export: 'polls.export',
+  withdraw: 'polls.withdraw',
+  same: 'polls.vote',
 };
 
-/** Intents that only show something, or open a card that changes something when it is sent. */
+/** Intents that only show something, ask, or open a card that changes something when it is sent. */
 const looking: ReadonlySet<PollIntent> = new Set([
   'create',
   'propose',
+  'choose',
   'close',
+  'cancel',
   'results',
+  'who',
+  'voted',
+  'mine',
   'missing',
   'duplicate',
 ]);
@@ -91,48 +110,139 @@ export const polls = (knowledge: Knowledge): Feature => ({
   },
 });
 
+/** One utterance, and all that it is read with. */
+interface Heard {
+  context: PollContext;
+  utterance: Utterance;
+  situation: Situation;
+  with_: SlotContext;
+  sentence: Sentence;
+  /** The poll that was chosen among several, by id. */
+  only?: string;
+}
+
 function understand(context: PollContext, utterance: Utterance, situation: Situation): Reading[] {
   const { board, view, knowledge, settings } = context;
-  const { now } = situation;
-  board.touch(now);
-  view.touch(now);
-  const with_: PollReadingContext = { now, zone: settings.zone, knowledge, view };
-  const slots = givenSlots(situation.given) ?? slotsOf(board);
+  board.touch(situation.now);
+  view.touch(situation.now);
+  const heard: Heard = {
+    context,
+    utterance,
+    situation,
+    with_: slotContext(situation, { knowledge, view, zone: settings.zone }),
+    sentence: sentenceOf(utterance, knowledge.lexicon),
+  };
+  return draftReading(heard) ?? whichReading(heard) ?? readings(heard);
+}
+
+function readings(heard: Heard): Reading[] {
+  const { context, utterance, situation, with_ } = heard;
+  const { speaker } = situation;
+  const here = speaker ? pollsHere(context, speaker) : context.board.open;
+  const deciding = speaker ? pollsToDecide(context, speaker) : context.board.open;
+  const slots = givenSlots(situation.given) ?? slotsOf(here);
   const ballot = readVote(utterance, slots, with_);
-  // "je vote non au 17" answers the poll that is open; it makes no new one.
   const answers = ballot !== undefined && Object.keys(ballot.answers).length > 0;
-  const said = readPoll(utterance, with_, slots.length > 0);
-  const poll = said && !(answers && said.intent === 'create') ? said : undefined;
+  const all = [...slots, ...slotsOf(deciding)];
+  const said = chosenAtCard(heard) ?? readPoll(utterance, with_, all.length > 0 ? all : undefined);
+  const poll = said && isMeant(said, heard, { answers, deciding }) ? said : undefined;
   return [
-    ...(poll ? [pollReading(context, utterance, poll)] : []),
-    ...(ballot ? [voteReading(context, utterance, ballot, with_)] : []),
-    ...(ballot ? [] : waitingIn(context, utterance, situation)),
-    ...(said || ballot ? [] : questionsIn(context, utterance, with_, slots.length > 0)),
+    ...(poll ? [pollReading(heard, poll)] : []),
+    ...(ballot ? [voteReading(heard, ballot)] : []),
+    ...(ballot || poll ? [] : waitingIn(context, utterance, situation)),
   ];
 }
 
+interface Beside {
+  /** Slots of an open poll are answered. */
+  answers: boolean;
+  deciding: readonly PollRow[];
+}
+
+/** "Je vote non au 17" makes no poll; "je choisis jeudi" decides only for whoever may decide. */
+function isMeant(said: PollReading, { sentence }: Heard, { answers, deciding }: Beside): boolean {
+  if (said.intent === 'create') return !answers;
+  if (said.intent !== 'choose' || says(sentence, 'sondage')) return true;
+  return deciding.some(({ poll }) =>
+    slotsNamed(sentence.text, said.when, poll.slots).some(({ slots }) => slots.length > 0),
+  );
+}
+
+/** "Le lundi 21, à la Caf", right after the card that asks which slot is taken. */
+function chosenAtCard({ situation, utterance, with_ }: Heard): PollReading | undefined {
+  const [newest] = situation.open ?? [];
+  return newest?.kind === DECIDE ? readChoice(utterance, with_) : undefined;
+}
+
+/** Words that change, launch or drop the draft that is open here. */
+function draftReading({
+  context,
+  utterance,
+  situation,
+  with_,
+  sentence,
+}: Heard): Reading[] | undefined {
+  const { locale } = utterance;
+  const open = draftOpen(situation.open, says(sentence, 'sondage'));
+  if (!open) return undefined;
+  const dates = [...open.draft.slots, ...open.days.map((date) => ({ date }))];
+  // "Sondage carto : mardi ou jeudi" is another one.
+  const other = readPoll(utterance, with_);
+  if (other && other.intent !== 'cancel' && other.intent !== 'edit' && other.slots.length > 1)
+    return undefined;
+  const said = draftSaid(utterance, with_, dates);
+  if (!said) return undefined;
+  return [
+    {
+      kind: 'poll',
+      rank: 'order',
+      fields: draftFields(said),
+      words: utterance.typed.map(({ folded }) => folded),
+      changes: said.intent === 'send',
+      answer: (turn) => editDraft({ context, turn, locale, open: situation.open }, open, said),
+    },
+  ];
+}
+
+/** The poll that is meant, said in reply to the question which one: what was asked of it is done. */
+function whichReading(heard: Heard): Reading[] | undefined {
+  const { context, utterance, situation, with_, sentence } = heard;
+  const which = whichOpen(situation.open);
+  if (!which) return undefined;
+  const rows = context.board.open.filter(({ id }) => which.polls.includes(id));
+  const when = whenSlot(sentence, with_).map(({ value }) => value);
+  const told = pointedAt(rows, sentence, when);
+  const [only, second] = told;
+  if (!only || second || rows.length < 2) return undefined;
+  const whole = context.knowledge.reader.read(which.said, utterance.locale);
+  const asked = {
+    ...heard,
+    utterance: whole,
+    sentence: sentenceOf(whole, context.knowledge.lexicon),
+  };
+  const [reading] = readings({ ...asked, only: only.id });
+  return reading && [{ ...reading, rank: 'answer' }];
+}
+
 function pollReading(
-  context: PollContext,
-  { locale, text }: Utterance,
-  poll: PollReading,
+  { context, utterance: { locale }, situation: { open }, sentence, only }: Heard,
+  reading: PollReading,
 ): Reading {
-  const { rank, words, left, intent } = poll;
+  const { rank, words, left, intent } = reading;
   return {
-    kind: 'poll',
+    kind: reading.asks ? 'question' : 'poll',
     rank,
-    fields: pollFields(poll),
+    fields: pollFields(reading),
     words,
     left,
     changes: !looking.has(intent),
-    answer: (turn) => carryOut({ context, turn, locale }, poll, text),
+    answer: (turn) => carryOut({ context, turn, locale, open, only }, { reading, sentence }),
   };
 }
 
 function voteReading(
-  context: PollContext,
-  utterance: Utterance,
+  { context, utterance, situation: { open }, with_, only }: Heard,
   ballot: VoteReading,
-  with_: PollReadingContext,
 ): Reading {
   const { rank, words, left } = ballot;
   const { locale } = utterance;
@@ -143,48 +253,12 @@ function voteReading(
     words,
     left,
     changes: true,
-    answer: (turn) => voteInWords({ context, turn, locale }, utterance, with_),
+    answer: (turn) => voteInWords({ context, turn, locale, open, only }, utterance, with_),
   };
 }
 
-/** "quand a lieu le sondage ?", and "qui n'a pas répondu ?" while a poll is open. */
-function questionsIn(
-  context: PollContext,
-  utterance: Utterance,
-  with_: PollReadingContext,
-  answering: boolean,
-): Reading[] {
-  const question = readPollQuestion(utterance, with_, answering);
-  if (!question) {
-    const bare = readQuestion(utterance, context.board);
-    return bare ? [pollReading(context, utterance, bare)] : [];
-  }
-  const { words, left, group } = question;
-  const { locale, text } = utterance;
-  const asked: PollReading = {
-    intent: 'results',
-    rank: 'question',
-    group,
-    slots: [],
-    constraints: [],
-    warnings: [],
-    words,
-    left,
-  };
-  return [
-    {
-      kind: 'question',
-      rank: 'question',
-      fields: pollQuestionFields(question),
-      words,
-      left,
-      answer: (turn) => carryOut({ context, turn, locale }, asked, text),
-    },
-  ];
-}
-
-/** The slots of all open polls: enough to tell an answer from any other sentence. */
-const slotsOf = ({ open }: Board): GivenSlot[] =>
+/** Slots of several polls: enough to tell an answer from any other sentence. */
+const slotsOf = (open: readonly PollRow[]): GivenSlot[] =>
   open.flatMap(({ id, poll }) => poll.slots.map((slot) => ({ ...slot, id: `${id}/${slot.id}` })));
 
 function clicksOf(context: PollContext): Press['clicks'] {
@@ -205,9 +279,10 @@ function clicksOf(context: PollContext): Press['clicks'] {
   return {
     launch: click(confirmClick, (turn, { draft }) => launch(on(turn), draftIn(draft))),
     edit: click(confirmClick, (turn, { draft }) => form(on(turn), draftIn(draft))),
-    drop: click(confirmClick, async (turn) =>
-      answerWith(strings[turn.locale].dropped, turn.locale),
-    ),
+    drop: click(confirmClick, async (turn) => ({
+      ...answerWith(strings[turn.locale].dropped, turn.locale),
+      closes: [DRAFT],
+    })),
     new: click(newClick, (turn) => openForm(on(turn))),
     form: click(formClick, (turn, data) => fromForm(on(turn), data)),
     vote: click(voteClick, (turn, data) => vote(on(turn), votingOf(data))),
@@ -217,6 +292,7 @@ function clicksOf(context: PollContext): Press['clicks'] {
     show: showing,
     refresh: showing,
     decide: click(pollClick, (turn, { poll }) => onPoll(turn, poll, decide)),
+    cancel: click(pollClick, (turn, { poll }) => onPoll(turn, poll, cancel)),
     close: click(decideClick, (turn, { poll, slot, place, version }) =>
       onPoll(turn, poll, (act, known) => close(act, known, { slot, place, version })),
     ),

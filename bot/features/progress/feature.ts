@@ -25,17 +25,12 @@ import type { Verb } from '../people/model/rights.ts';
 import { answerForm, correctForm, follow, save, undo, withdrawMessage } from './act/amend.ts';
 import { confirmSame, postpone } from './act/campaign.ts';
 import { renderDigest, tellDigests } from './act/digest.ts';
-import { commandReading, questionReading, updateReadings } from './act/readings.ts';
+import { readingsOf } from './act/readings.ts';
 import { tick } from './act/rounds.ts';
-import { justSaid, secondThought } from './act/second-thoughts.ts';
 import { houseOf, type ProgressAct, type ProgressContext, refreshed } from './context.ts';
 import { ledAs, waiting } from './model/asked.ts';
 import { stateAt } from './model/history.ts';
-import { subjectOf } from './model/subjects.ts';
-import { readQuestion } from './read/ask.ts';
-import { type ProgressCommand, readCommand } from './read/command.ts';
-import { asksElsewhere } from './read/elsewhere.ts';
-import { sinceIn } from './read/since.ts';
+import type { ProgressCommand } from './read/command.ts';
 import { askStrings } from './show/ask-strings.ts';
 import { shortState } from './show/describe.ts';
 import { progressHowTo } from './show/how-to.ts';
@@ -46,6 +41,7 @@ import { renderLine, renderPrompt } from './show/prompt.ts';
 export const commandVerbs = {
   campaign: 'progress.campaign',
   stop: 'progress.stop',
+  chase: 'progress.campaign',
   digest: 'progress.digest',
   noDigest: 'progress.noDigest',
   validate: 'progress.validate',
@@ -69,33 +65,12 @@ export const progress = (knowledge: Knowledge): Feature => ({
     });
     const understand = (utterance: Utterance, situation: Situation): Reading[] => {
       touch(situation.now);
-      const today = localDay(situation.now, context.zone);
-      const thought = secondThought(utterance, situation.given, act);
-      if (thought) return [thought];
-      if (asksElsewhere(utterance, context.reader.words)) return [];
-      const command = readCommand(utterance, context.reader, {
-        today,
-        knowledge,
-        groups: context.view.groups,
-      });
-      if (command) return [commandReading(command, utterance, act)];
-      const question = readQuestion(utterance, context.reader, knowledge.plan);
-      if (question && (question.intent !== 'state' || hasNews(context, question.subject.led)))
-        return [
-          questionReading(question, utterance, {
-            act,
-            since: () => sinceIn(utterance.text, today, context.reader.words, knowledge),
-          }),
-        ];
-      return updateReadings(utterance, situation, context, act);
+      return readingsOf(utterance, situation, context, act);
     };
     return {
       hear: {
         understand,
-        expects: (asked) => ({
-          ...expected(context, asked),
-          justSaid: justSaid(asked, context.ledger),
-        }),
+        expects: (asked) => expected(context, asked),
         edited: (turn, text) => refreshed(context, follow(act(turn), text)),
         deleted: (turn) => refreshed(context, withdrawMessage(act(turn))),
       },
@@ -159,14 +134,6 @@ function expected(context: ProgressContext, { person, conversation, now }: Speak
   const fiche = only?.startsWith('fiche:') && !second ? { fiche: only.slice('fiche:'.length) } : {};
   return { prompt: { subjects, ...fiche } };
 }
-
-/** Whether anything was ever said of what these pilotes lead: before, the plan's own answer stands. */
-const hasNews = (context: ProgressContext, led: string): boolean =>
-  [...context.ledger.last].some(
-    ([id, rows]) =>
-      rows.some(({ value }) => value.withdrawnAt === null) &&
-      subjectOf(context.plan, id)?.led === led,
-  );
 
 function aboutLines(context: ProgressContext, entity: string, locale: Locale): string[] {
   const rows = context.ledger.last.get(entity);

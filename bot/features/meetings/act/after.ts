@@ -70,11 +70,11 @@ export async function minutes(
   const { locale, context, turn } = act;
   const object = { kind: 'group', id: group.id } as const;
   const typed = written.decisions !== '' || written.nextSteps !== '';
-  const reads = await context.store.read(async (reader) =>
-    typed || (await allowed(act, 'meetings.minutes', object, reader))
-      ? undefined
-      : decisions(act, reader, group, undefined),
-  );
+  const reads = await context.store.read(async (reader) => {
+    if (typed || (await allowed(act, 'meetings.minutes', object, reader))) return undefined;
+    const [last] = await pastOf(reader, turn.now, (id) => id === group.id);
+    return last ? decisions(act, last) : refused(strings[locale].noPast(group.label[locale]), locale);
+  });
   if (reads) return reads;
   return change(act, 'meetings.minutes', object, async (tx) => {
     const [last] = await pastOf(tx, turn.now, (id) => id === group.id);

@@ -26,11 +26,13 @@ import { whenInWords } from '../model/meeting-words.ts';
 import { answeredFor, type MeetingRow, noted } from '../model/rows.ts';
 import type { Attendance } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
-import type { Reply } from '../read/read-reply.ts';
+import type { Reply } from '../read/attendance.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { capital, sectionOf, statusInWords } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
 
+/** What the form offers; `absent` is noted afterwards. */
+const offered = statuses.filter((status) => status !== 'absent');
 const mostWord = 500;
 const mostName = 120;
 
@@ -95,8 +97,9 @@ async function record(
   const after = await answerMeeting(tx, known, whom.id, given);
   if (whom.id !== selfOf(act)) await tellOfIt(tx, after, whom.id, given);
   const what = statusInWords(given, locale);
+  const own = status === 'maybe' ? say.maybe(whenInWords(after.meeting.when, locale)) : say.noted(what);
   const line =
-    whom.id === selfOf(act) ? say.noted(what) : say.notedFor(whom.value.name || person, what);
+    whom.id === selfOf(act) ? own : say.notedFor(whom.value.name || person, what);
   // In a channel everybody may read: who is meant stays between the two.
   return cardFor(act, tx, after, isPrivate(act) || whom.id === selfOf(act) ? [line] : []);
 }
@@ -252,7 +255,7 @@ export async function replyForm(
         heading: say.reply,
         about: `${capital(labelOf(act, group))}, ${whenInWords(known.meeting.when, locale)}`,
         labels: say.replyLabels,
-        statuses: statuses.map((value) => ({ title: say.press[value], value })),
+        statuses: offered.map((value) => ({ title: say.press[value], value })),
         status: mine?.status ?? 'represented',
         representedBy: mine?.representedBy?.name ?? '',
         word: mine?.word ?? '',

@@ -3,11 +3,12 @@
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer } from '../../../conversation/answers.ts';
+import { fold } from '../../../language/fold.ts';
 import { selfOf } from '../../people/model/acts.ts';
-import type { KnownGroup } from '../../people/model/group-names.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { groupFor, type MeetingAct, pastOf, upcomingOf } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { cutTo, lineOf, mostShown, next, told } from './asked.ts';
@@ -21,7 +22,9 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
     if (isAnswer(group)) return group;
   }
   const ids = new Set(found.map(({ id }) => id));
-  const all = await upcomingOf(reader, turn.now, (id) => ids.size === 0 || ids.has(id));
+  // "Il me reste une réunion ?": those of one's own.
+  const own = question.own ? await groupsOf(act, reader) : ids;
+  const all = await upcomingOf(reader, turn.now, (id) => own.size === 0 || own.has(id));
   const [only] = found;
   if (all.length === 0)
     return answerWith(
@@ -41,12 +44,7 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
 export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
-  const self = selfOf(act);
-  const own = new Set(
-    (await reader.list(groups))
-      .filter(({ value }) => isIn(value.members, self) || isIn(value.coAnimators, self))
-      .map(({ id }) => id),
-  );
+  const own = await groupsOf(act, reader);
   const all = await upcomingOf(reader, turn.now, (id) => own.size === 0 || own.has(id));
   const [first] = all;
   if (!first) return answerWith(say.noMeetingAtAll, locale, 'answered');
@@ -58,17 +56,9 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
   });
 }
 
-export async function decisions(
-  act: MeetingAct,
-  reader: Reader,
-  group: KnownGroup,
-  date: string | undefined,
-): Promise<Answer> {
-  const { locale, turn } = act;
+export function decisions(act: MeetingAct, last: MeetingRow): Answer {
+  const { locale } = act;
   const say = strings[locale];
-  const past = await pastOf(reader, turn.now, (id) => id === group.id);
-  const last = date ? past.find(({ meeting }) => meeting.when.date === date) : past[0];
-  if (!last) return answerWith(say.noPast(group.label[locale]), locale, 'answered');
   const { decisions: decided, nextSteps, when } = last.meeting;
   const day = whenInWords(when, locale);
   if (decided === '' && nextSteps === '') return told(act, { headline: say.noDecisions(day) });
@@ -78,4 +68,31 @@ export async function decisions(
     headline: say.decided(day),
     items: [...lines(decided, say.decision), ...lines(nextSteps, say.nextStep)],
   });
+}
+
+/** Lines of the minutes of one's groups that name who asks. */
+export async function expectedOf(act: MeetingAct, reader: Reader): Promise<Answer> {
+  const { locale, turn } = act;
+  const say = strings[locale];
+  const own = await groupsOf(act, reader);
+  const past = await pastOf(reader, turn.now, (id) => own.has(id));
+  const names = fold(turn.person.name).split(/[^a-z0-9]+/).filter((word) => word.length > 2);
+  const isFor = (line: string) => {
+    const words = new Set(fold(line).split(/[^a-z0-9]+/));
+    return names.some((name) => words.has(name));
+  };
+  const items = past.flatMap(({ meeting: { decisions: decided, nextSteps } }) =>
+    `${decided}\n${nextSteps}`.split('\n').filter(isFor),
+  );
+  return told(act, items.length > 0 ? { headline: say.forYou, items: cutTo(items, 4_000) } : { headline: say.nothingForYou });
+}
+
+/** Ids of the groups of whoever asks. */
+async function groupsOf(act: MeetingAct, reader: Reader): Promise<ReadonlySet<string>> {
+  const self = selfOf(act);
+  return new Set(
+    (await reader.list(groups))
+      .filter(({ value }) => isIn(value.members, self) || isIn(value.coAnimators, self))
+      .map(({ id }) => id),
+  );
 }

@@ -2,18 +2,19 @@
 
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { answerWith, isAnswer, refused } from '../../../conversation/answers.ts';
-import { allowed, look } from '../../people/model/acts.ts';
+import { isAnswer, refused } from '../../../conversation/answers.ts';
+import { allowed, look, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
-import { nameOf } from '../../people/model/names.ts';
-import { groupFor, isPrivate, type MeetingAct } from '../context.ts';
+import { called, nameOf } from '../../people/model/names.ts';
+import { isPrivate, labelOf, type MeetingAct } from '../context.ts';
 import { silentOf } from '../model/attendance.ts';
 import type { MeetingRow } from '../model/rows.ts';
-import type { MeetingQuestion } from '../read/reading.ts';
+import type { MeetingNamed } from '../read/reading.ts';
 import { answerInWords, countsOf } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
-import { headlineOf, meetingOf, mostShown, told } from './asked.ts';
+import { headlineOf, mostShown, told } from './asked.ts';
+import { meetingFor } from './which.ts';
 
 /** Names for members who ask in private; counts by institution for everybody else. */
 export async function who(
@@ -47,19 +48,42 @@ export async function who(
   return told(act, { headline, items, notes: [...counts.title, ...countLines] });
 }
 
+/** "Karim vient ?": the answer of one person, to those who may read names. */
+export async function whether(
+  act: MeetingAct,
+  reader: Reader,
+  group: KnownGroup,
+  known: MeetingRow,
+  name: string,
+): Promise<Answer> {
+  const { locale, context, turn } = act;
+  const say = strings[locale];
+  const headline = headlineOf(act, group, known);
+  const object = { kind: 'group', id: group.id } as const;
+  if (!isPrivate(act)) return told(act, { headline, notes: [say.countsOnly] });
+  if (!(await allowed(act, 'meetings.who', object, reader)))
+    return told(act, { headline, notes: [say.membersOnly] });
+  const [one, second] = called(name, await reader.list(people), selfOf(act));
+  if (!one || second) return refused(say.unknownPerson(name), locale);
+  const of = { reader, context, locale, now: turn.now, recipient: one.id };
+  const words = await answerInWords(known.meeting, of);
+  const whom = one.value.name || name;
+  return told(act, { headline: words ? say.line(whom, words) : say.hasNotAnswered(whom), notes: [headline] });
+}
+
 /** Who has not answered: for those who can nudge them, and not in front of everybody. */
 export async function missing(
   act: MeetingAct,
-  { group: mention, date }: Pick<MeetingQuestion, 'group' | 'date'>,
+  named: MeetingNamed,
 ): Promise<Answer> {
-  const group = groupFor(act, mention);
-  if (isAnswer(group)) return group;
   const { locale, context } = act;
   const say = strings[locale];
-  return look(act, 'meetings.missing', { kind: 'group', id: group.id }, async (reader) => {
+  const found = await context.store.read((reader) => meetingFor(act, reader, named));
+  if (isAnswer(found)) return found.outcome === 'refused' ? { ...found, outcome: 'answered' } : found;
+  const { known } = found;
+  const label = labelOf(act, known.meeting.group);
+  return look(act, 'meetings.missing', { kind: 'group', id: known.meeting.group }, async (reader) => {
     if (!isPrivate(act)) return refused(say.countsOnly, locale);
-    const known = await meetingOf(act, reader, group, date);
-    if (!known) return answerWith(say.noMeeting(group.label[locale]), locale, 'answered');
     const silent = await silentOf(reader, known);
     if (silent.length === 0) return told(act, { headline: say.everybodyAnswered });
     const names = await Promise.all(
@@ -70,7 +94,7 @@ export async function missing(
     return told(act, {
       headline: say.missing(silent.length),
       items: names.sort((a, b) => a.localeCompare(b, locale)).slice(0, mostShown * 2),
-      questions: [say.ask.nudge(group.label[locale])],
+      questions: [say.ask.nudge(label)],
     });
   });
 }

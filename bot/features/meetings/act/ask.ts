@@ -2,18 +2,19 @@
 
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { answerWith, isAnswer, refused } from '../../../conversation/answers.ts';
+import { isAnswer, refused } from '../../../conversation/answers.ts';
 import { look, selfOf } from '../../people/model/acts.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import { refusalOf } from '../../people/model/rights.ts';
-import { groupFor, type MeetingAct } from '../context.ts';
+import type { MeetingAct } from '../context.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { audienceHere, isWithin, publicPart } from '../show/within.ts';
-import { decisions, nextOfMine, upcoming } from './ask-lists.ts';
-import { missing, who } from './ask-who.ts';
-import { cutTo, headlineOf, meetingOf, mostLetters, next, placeOf, told } from './asked.ts';
+import { decisions, expectedOf, nextOfMine, upcoming } from './ask-lists.ts';
+import { missing, whether, who } from './ask-who.ts';
+import { cutTo, headlineOf, mostLetters, next, placeOf, told } from './asked.ts';
+import { meetingFor, speaksOf, spokenIn } from './which.ts';
 
 export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer> {
   if (question.asks === 'missing') return missing(act, question);
@@ -25,26 +26,27 @@ export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer>
 }
 
 async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion): Promise<Answer> {
-  const { asks, group: mention } = question;
+  const { asks, group: mention, date } = question;
   if (asks === 'upcoming') return upcoming(act, reader, question);
-  const group = groupFor(act, mention);
-  if (isAnswer(group))
-    return mention.found.length === 0 && mention.text === '' && asks === 'next'
-      ? nextOfMine(act, reader)
-      : group;
+  if (asks === 'mine') return expectedOf(act, reader);
+  const isBare = mention.found.length === 0 && mention.text === '' && date === undefined;
+  if (isBare && asks === 'next' && spokenIn(act) === undefined) return nextOfMine(act, reader);
+  const found = await meetingFor(act, reader, question, asks === 'decisions' ? 'past' : 'coming');
+  if (isAnswer(found)) return found.outcome === 'refused' ? { ...found, outcome: 'answered' } : found;
+  const group = act.context.view.group(found.known.meeting.group);
+  if (!group) return refused(strings[act.locale].goneMeeting, act.locale);
   const shown = { context: act.context, reader, now: act.turn.now };
   const within = await isWithin(audienceHere(act), group.id, shown);
   if (!within && ofMembers.has(asks)) return refused(await whyNot(act, group, shown), act.locale);
-  if (asks === 'decisions') return decisions(act, reader, group, question.date);
-  const found = await meetingOf(act, reader, group, question.date);
-  if (!found)
-    return answerWith(
-      strings[act.locale].noMeeting(group.label[act.locale]),
-      act.locale,
-      'answered',
-    );
-  const known = within ? found : publicPart(found);
-  switch (asks) {
+  const known = within ? found.known : publicPart(found.known);
+  const answer = await tellOf(act, reader, group, known, question);
+  return { ...answer, opens: [speaksOf(act, known)] };
+}
+
+function tellOf(act: MeetingAct, reader: Reader, group: KnownGroup, known: MeetingRow, question: MeetingQuestion): Answer | Promise<Answer> {
+  switch (question.asks) {
+    case 'decisions':
+      return decisions(act, known);
     case 'where':
       return where(act, group, known);
     case 'link':
@@ -53,6 +55,8 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
       return agenda(act, group, known);
     case 'who':
       return who(act, reader, group, known);
+    case 'person':
+      return whether(act, reader, group, known, question.person ?? '');
     default:
       return next(act, group, known);
   }

@@ -1,10 +1,9 @@
 /** What the answers about meetings are made of. */
 
-import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
-import { labelOf, type MeetingAct, upcomingOf } from '../context.ts';
+import { labelOf, type MeetingAct } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { startOf } from '../model/times.ts';
@@ -16,16 +15,6 @@ export const mostShown = 30;
 
 export const told = (act: MeetingAct, face: Parameters<typeof shown>[0]): Answer =>
   shown(face, act.locale, 'answered');
-
-export async function meetingOf(
-  act: MeetingAct,
-  reader: Reader,
-  group: KnownGroup,
-  date: string | undefined,
-): Promise<MeetingRow | undefined> {
-  const all = await upcomingOf(reader, act.turn.now, (id) => id === group.id);
-  return date ? all.find(({ meeting }) => meeting.when.date === date) : all[0];
-}
 
 export function headlineOf(act: MeetingAct, group: KnownGroup, { meeting }: MeetingRow): string {
   const say = strings[act.locale];

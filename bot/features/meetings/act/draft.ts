@@ -6,6 +6,7 @@ import { oneLine } from '../../../../cards/one-line.ts';
 import { warningsOf } from '../../../calendar/warnings.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
+import { shifted as readShifted } from '../../../language/when/shift.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import { allowed, change, selfOf } from '../../people/model/acts.ts';
 import { groups } from '../../people/model/groups.ts';
@@ -14,14 +15,18 @@ import { type MeetingAct, meetingIn } from '../context.ts';
 import { amendMeeting, cancelMeeting } from '../model/change.ts';
 import { drafts, type Fields, type MeetingDraft } from '../model/drafts.ts';
 import { audienceOf, type MeetingRow, subjects } from '../model/rows.ts';
-import { detailsFrom, differing, isBlocking, problemsOf } from '../model/rules.ts';
+import { detailsFrom, differing, isBlocking, problemsOf, usualEnd } from '../model/rules.ts';
 import { type MeetingDecision, scheduleMeeting } from '../model/schedule.ts';
 import { startOf } from '../model/times.ts';
+import { dayNear } from '../model/which-meeting.ts';
+import { fieldsIn } from '../read/fields-in.ts';
+import type { MeetingReading } from '../read/reading.ts';
 import { editing, form, type KnownDraft } from '../show/draft-form.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { decided, present } from '../show/present.ts';
 import { strings } from '../show/strings.ts';
 import { second } from './second-editor.ts';
+import { speaksOf } from './which.ts';
 
 type Press = z.infer<typeof draftClick>;
 
@@ -66,13 +71,17 @@ function isSendable(
   return !warningsOf(when, day).some(isBlocking);
 }
 
+/** What a draft that is sent or given up leaves nothing of. */
+const closed = ['meetings.draft', 'meetings.cancellation'];
+
 async function sendNew(act: MeetingAct, tx: Transaction, { id, draft }: KnownDraft) {
   const details = detailsFrom(draft.fields, act.context.settings.zone);
-  await scheduleMeeting(tx, { ...details, group: draft.group }, decisionOf(act));
+  const made = await scheduleMeeting(tx, { ...details, group: draft.group }, decisionOf(act));
   await tx.remove(drafts, id);
   const group = (await tx.get(groups, draft.group))?.value;
   const people = group ? audienceOf(group).filter((r) => r.startsWith('person:')).length : 0;
-  return decided(act, tx, draft, [strings[act.locale].sent(people)]);
+  const answer = await decided(act, tx, draft, [strings[act.locale].sent(people)]);
+  return { ...answer, opens: [speaksOf(act, made)], closes: closed };
 }
 
 async function sendChange(act: MeetingAct, tx: Transaction, known: KnownDraft): Promise<Answer> {
@@ -98,9 +107,11 @@ async function sendChange(act: MeetingAct, tx: Transaction, known: KnownDraft): 
         );
   await tx.remove(drafts, id);
   const told = await toldOf(tx, after);
-  return decided(act, tx, draft, [
+  const answer = await decided(act, tx, draft, [
     draft.intent === 'cancel' ? say.sentCancelled(told) : say.sentMoved(told),
   ]);
+  if (draft.intent === 'cancel') return { ...answer, closes: ['meetings.cancellation', 'meetings.spoken'] };
+  return { ...answer, opens: [speaksOf(act, after)], closes: closed };
 }
 
 async function toldOf(tx: Transaction, { id, meeting }: MeetingRow): Promise<number> {
@@ -148,7 +159,35 @@ export const discard = (act: MeetingAct, { draft }: Press): Promise<Answer> =>
   });
 
 const refusedNothing = (act: MeetingAct): Answer =>
-  answerWith(strings[act.locale].dropped, act.locale);
+  ({ ...answerWith(strings[act.locale].dropped, act.locale), closes: closed });
+
+/** "Parfait envoie", said of the draft that is open here, whatever was said since. */
+export async function sendOpen(act: MeetingAct, id: string): Promise<Answer> {
+  const seen = await act.context.store.read((reader) => reader.get(drafts, id));
+  const gone = { ...refused(strings[act.locale].goneDraft, act.locale), closes: closed };
+  return seen ? send(act, { draft: id, version: seen.value.version }) : gone;
+}
+
+/** "Non, 10h c'est mieux", "et ajoute un point sur le budget": the rest stays as it was. */
+export const amendOpen = (act: MeetingAct, id: string, reading: MeetingReading, around: string): Promise<Answer> =>
+  onDraft(act, 'meetings.check', id, async (tx, { draft }) => {
+    const base = draft.fields.date || around;
+    const date = reading.date && dayNear(reading.date, reading.partial, base);
+    const shifted = moved(draft.fields, reading.shift);
+    const fields = fieldsIn({ ...reading, date: date ?? shifted?.date, start: reading.start ?? shifted?.time }, draft.fields);
+    if (fields.start !== '' && fields.end === '') fields.end = usualEnd(fields.start);
+    const [named, another] = reading.group.found;
+    const group = draft.intent === 'create' && named && !another ? named.id : draft.group;
+    const next: MeetingDraft = { ...draft, group, fields, said: [], version: draft.version + 1 };
+    await tx.put(drafts, id, next);
+    const may = group === '' || (await allowed(act, 'meetings.send', { kind: 'group', id: group }, tx));
+    if (!may) return refused(refusalOf('meetings.send', act.locale), act.locale);
+    return { ...(await present(act, tx, { id, draft: next })), again: editing({ id, draft: next }) };
+  });
+
+function moved({ date, start }: Fields, shift: string | undefined) {
+  return shift === undefined || date === '' ? undefined : readShifted({ date, time: start || undefined }, shift);
+}
 
 /** "Vérifier": what the form holds takes the place of what was understood. */
 export const check = (act: MeetingAct, data: z.infer<typeof formClick>): Promise<Answer> =>

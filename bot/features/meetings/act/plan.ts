@@ -1,24 +1,26 @@
 /** From a sentence to a draft, and from a draft to what is sent. */
 
-import type { Reader, Transaction } from '../../../contract/store.ts';
+import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { isAnswer, refused } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import { shifted } from '../../../language/when/shift.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
-import type { KnownGroup } from '../../people/model/group-names.ts';
-import { groupFor, type MeetingAct, upcomingOf } from '../context.ts';
+import { groupFor, type MeetingAct, meetingIn } from '../context.ts';
 import { detailsOf } from '../model/change.ts';
 import { drafts, type Fields, fieldsOf, type MeetingDraft } from '../model/drafts.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { usualEnd } from '../model/rules.ts';
+import { dayNear } from '../model/which-meeting.ts';
 import { fieldsIn } from '../read/fields-in.ts';
-import type { MeetingReading } from '../read/reading.ts';
+import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
 import { editing, form } from '../show/draft-form.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { present } from '../show/present.ts';
 import { strings } from '../show/strings.ts';
 import { warningInWords } from '../show/warning-words.ts';
+import { meetingFor, spokenIn } from './which.ts';
 
 const blank: Fields = {
   title: '',
@@ -32,10 +34,11 @@ const blank: Fields = {
 };
 
 /** "réunion sous-groupe cartographie mardi 15 septembre de 14h à 16h…" */
-export function planMeeting(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
+export async function planMeeting(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
   const group = groupFor(act, reading.group);
   const known = isAnswer(group) ? undefined : group;
-  const fields = fieldsIn(reading, blank);
+  const before = reading.same ? await sameAs(act) : blank;
+  const fields = fieldsIn(nearby(reading, before.date || (reading.within ?? '')), before);
   const said = saidOf(act, reading);
   const { found, text } = reading.group;
   if (found.length === 0 && text !== '') said.push(planStrings[act.locale].unknownGroup(text));
@@ -43,7 +46,8 @@ export function planMeeting(act: MeetingAct, reading: MeetingReading): Promise<A
     fields.end = usualEnd(fields.start);
     said.push(planStrings[act.locale].usualEnd);
   }
-  const make = (tx: Transaction) => keep(act, tx, newMeeting(act, known?.id ?? '', fields, said));
+  const around = reading.within;
+  const make = async (tx: Transaction) => withAround(await keep(act, tx, newMeeting(act, known?.id ?? '', fields, said)), around);
   // Without a group the right is that of anybody who may plan for some group: it is read again
   // for the group that is chosen.
   if (known) return change(act, 'meetings.create', { kind: 'group', id: known.id }, make);
@@ -53,6 +57,19 @@ export function planMeeting(act: MeetingAct, reading: MeetingReading): Promise<A
     ...answer,
     unfinished,
   }));
+}
+
+/** The week that was said, for the day that is said next. */
+const withAround = (answer: Answer, around: string | undefined): Answer =>
+  around === undefined
+    ? answer
+    : { ...answer, opens: answer.opens?.map((matter) => ({ ...matter, data: { ...(matter.data as object), around } })) };
+
+/** What "la même" is like: the meeting that was spoken of last. */
+async function sameAs(act: MeetingAct): Promise<Fields> {
+  const id = spokenIn(act);
+  const known = id === undefined ? undefined : await act.context.store.read((reader) => meetingIn(reader, id));
+  return known ? fieldsOf(detailsOf(known.meeting)) : blank;
 }
 
 /** The form of a meeting of which nothing is said yet. */
@@ -83,6 +100,7 @@ const newMeeting = (
 
 const verbs = {
   move: 'meetings.move',
+  edit: 'meetings.move',
   agenda: 'meetings.agenda',
   cancel: 'meetings.cancel',
 } as const;
@@ -90,22 +108,23 @@ const verbs = {
 /** "déplace la réunion au 22 septembre à 10h", "annule la réunion", "modifie l'ordre du jour : …" */
 export async function changeMeeting(
   act: MeetingAct,
-  intent: 'move' | 'cancel' | 'agenda',
+  intent: 'move' | 'edit' | 'cancel' | 'agenda',
   reading: MeetingReading,
 ): Promise<Answer> {
-  const group = groupFor(act, reading.group);
-  if (isAnswer(group)) return group;
-  return change(act, verbs[intent], { kind: 'group', id: group.id }, async (tx) => {
-    const found = await meetingMeant(act, tx, group, intent, reading);
-    if (isAnswer(found)) return found;
-    const { known, others } = found;
+  const found = await act.context.store.read((reader) => meetingFor(act, reader, pointedBy(intent, reading)));
+  if (isAnswer(found)) return found;
+  const { group } = found.known.meeting;
+  return change(act, verbs[intent], { kind: 'group', id: group }, async (tx) => {
+    const known = await meetingIn(tx, found.known.id);
+    if (!known) return refused(strings[act.locale].goneMeeting, act.locale);
+    const { others } = found;
     const base = fieldsOf(detailsOf(known.meeting));
-    const changed = intent === 'cancel' ? base : fieldsIn(reading, base);
+    const changed = intent === 'cancel' ? base : fieldsIn(nearby(shiftedFrom(reading, base), base.date), base);
     const said = [...saidOf(act, reading), ...othersLine(act, others)];
     return keep(act, tx, {
       ...newDraft(act, said),
       intent: intent === 'cancel' ? 'cancel' : 'change',
-      group: group.id,
+      group,
       meeting: known.id,
       sequence: known.meeting.sequence,
       base,
@@ -114,32 +133,26 @@ export async function changeMeeting(
   });
 }
 
-/** The meeting of a group that is meant: the one of that day, else the next. */
-export async function meetingMeant(
-  act: MeetingAct,
-  reader: Reader,
-  group: KnownGroup,
-  intent: 'move' | 'cancel' | 'agenda' | 'nudge',
-  { was, date }: Pick<MeetingReading, 'was' | 'date'>,
-): Promise<{ known: MeetingRow; others: MeetingRow[] } | Answer> {
-  const { locale, turn } = act;
-  const say = strings[locale];
-  const label = group.label[locale];
-  const all = await upcomingOf(reader, turn.now, (id) => id === group.id);
-  const [next] = all;
-  if (!next) return refused(say.noMeeting(label), locale);
-  // Of a meeting that is moved, the day that is said is the new one.
-  const day = was?.date ?? (intent === 'move' ? undefined : date);
-  const known = day
-    ? all.find(
-        ({ meeting: { when } }) => when.date === day && (!was?.start || when.start === was.start),
-      )
-    : next;
-  if (!known) {
-    const items = all.map(({ meeting }) => whenInWords(meeting.when, locale));
-    return shown({ headline: say.noSuchMeeting(label), items }, locale, 'clarify');
-  }
-  return { known, others: day ? [] : all.filter((other) => other !== known) };
+/** Of a meeting that is moved, the day that is said is the new one; otherwise it says which meeting. */
+function pointedBy(intent: keyof typeof verbs, { group, was, date, partial }: MeetingReading): MeetingNamed {
+  if (was?.date || was?.start) return { group, ...was };
+  return intent === 'move' ? { group } : { group, date, partial };
+}
+
+/** "D'une semaine", "d'une demi-heure": counted from what it was. */
+function shiftedFrom(reading: MeetingReading, { date, start }: Fields): MeetingReading {
+  const { shift } = reading;
+  if (shift === undefined || reading.date !== undefined) return reading;
+  const { time, ...day } = shifted({ date, time: start }, shift);
+  return { ...reading, ...day, start: time ?? reading.start };
+}
+
+/** The day that is called so near the one that it takes the place of; a new day of an edit is only which meeting. */
+function nearby(reading: MeetingReading, around: string): MeetingReading {
+  const { date, partial, intent } = reading;
+  if (intent === 'edit' || intent === 'agenda')
+    return { ...reading, date: undefined, start: undefined, end: undefined };
+  return date === undefined ? reading : { ...reading, date: dayNear(date, partial, around) };
 }
 
 function othersLine({ locale }: MeetingAct, others: readonly MeetingRow[]): string[] {

@@ -14,9 +14,9 @@ import { kinds, nudge, reminder, subjects } from '../model/rows.ts';
 import { recallAt } from '../model/schedule.ts';
 import { groupReminders, quiet, quietId } from '../model/schema.ts';
 import { ordered, startOf } from '../model/times.ts';
-import type { MeetingReading } from '../read/reading.ts';
+import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
-import { meetingMeant } from './plan.ts';
+import { meetingFor } from './which.ts';
 
 /** "rappels 10j, 2j, 3h": for the group's meetings to come, those that are planned too. */
 export async function setReminders(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
@@ -144,16 +144,14 @@ const nudgeMs = 3_600_000;
 /** "relancer": only those who have not answered. */
 export async function nudgeSilent(
   act: MeetingAct,
-  reading: Pick<MeetingReading, 'group' | 'was' | 'date'>,
+  reading: MeetingNamed,
 ): Promise<Answer> {
-  const group = groupFor(act, reading.group);
-  if (isAnswer(group)) return group;
   const { locale, turn } = act;
   const say = strings[locale];
-  return change(act, 'meetings.nudge', { kind: 'group', id: group.id }, async (tx) => {
-    const found = await meetingMeant(act, tx, group, 'nudge', reading);
-    if (isAnswer(found)) return found;
-    const { known } = found;
+  const found = await act.context.store.read((reader) => meetingFor(act, reader, reading));
+  if (isAnswer(found)) return found;
+  const { known } = found;
+  return change(act, 'meetings.nudge', { kind: 'group', id: known.meeting.group }, async (tx) => {
     const silent = await silentOf(tx, known);
     if (silent.length === 0) return refused(say.nobodyToNudge, locale);
     const hour = Math.floor(turn.now.getTime() / nudgeMs);

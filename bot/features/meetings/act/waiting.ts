@@ -37,7 +37,7 @@ export function invitationOf(
 }
 
 /** Never given, or given before the meeting moved. */
-const isOpen = (given: Attendance | undefined): boolean => given?.tentative !== false;
+const isOpen = (given: Attendance | undefined): boolean => given?.tentative !== false || given.status === 'maybe';
 
 /** "Oui", of somebody whose invitation waits. */
 export function waitingIn(

@@ -18,7 +18,14 @@ export interface InstitutionCount {
   counts: Counts;
 }
 
-const none = (): Counts => ({ present: 0, remote: 0, excused: 0, represented: 0 });
+const none = (): Counts => ({
+  present: 0,
+  remote: 0,
+  excused: 0,
+  represented: 0,
+  maybe: 0,
+  absent: 0,
+});
 
 /** How many in all. */
 export function countAll(answers: Iterable<Attendance>): Counts {
@@ -92,5 +99,5 @@ export async function answerMeeting(
   return known;
 }
 
-/** All four, in the order in which they are shown. */
+/** All of them, in the order in which they are shown. */
 export const statuses: readonly AttendanceStatus[] = attendanceStatus.options;

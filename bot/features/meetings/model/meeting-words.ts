@@ -31,7 +31,14 @@ export const meetingDoor = (id: string): string => `meeting:${id}`;
 
 /** "mardi 15 septembre 2026, de 14h à 16h". */
 export const whenInWords = (when: When, locale: Locale): string =>
-  `${dayInWords(when.date, locale)}, ${hoursInWords(when, locale)}`;
+  isWholeDay(when)
+    ? dayInWords(when.date, locale)
+    : `${dayInWords(when.date, locale)}, ${hoursInWords(when, locale)}`;
+
+/** Hours of a meeting that was held, and of which nobody said when it began. */
+export const noHours = { start: '00:00', end: '23:59' } as const;
+
+const isWholeDay = ({ start, end }: When): boolean => start === noHours.start && end === noHours.end;
 
 /** "de 14h à 16h". */
 const hoursInWords = ({ start, end }: When, locale: Locale): string =>

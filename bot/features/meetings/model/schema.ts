@@ -16,8 +16,11 @@ export const whenSchema = z.strictObject({
 });
 export type When = z.infer<typeof whenSchema>;
 
-/** `present`, on the spot; `remote`, à distance; `excused`; `represented` by somebody. */
-export const attendanceStatus = z.enum(['present', 'remote', 'excused', 'represented']);
+/**
+ * `present`, on the spot; `remote`, à distance; `excused`; `represented` by somebody; `maybe`, not sure yet; `absent`,
+ * who was not there and had not said so.
+ */
+export const attendanceStatus = z.enum(['present', 'remote', 'excused', 'represented', 'maybe', 'absent']);
 export type AttendanceStatus = z.infer<typeof attendanceStatus>;
 
 export const attendanceSchema = z.strictObject({

@@ -10,7 +10,8 @@ export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
     ...before,
     date: date ?? before.date,
     start: start ?? before.start,
-    end: end ?? (start ? movedEnd(before, start) : before.end),
+    end: end ?? lasting(start ?? before.start, reading.minutes) ?? (start ? movedEnd(before, start) : before.end),
+    title: reading.title ?? before.title,
     place: place ?? before.place,
     link: link ?? before.link,
     agenda: agenda.length > 0 ? agendaAfter(before.agenda, reading) : before.agenda,
@@ -24,6 +25,11 @@ function agendaAfter(before: string, { agenda, agendaBy }: MeetingReading): stri
     return kept
       .filter((point) => !agenda.some((said) => bare(point).includes(bare(said))))
       .join('\n');
+  if (agendaBy === 'first') {
+    const isSaid = (point: string) => agenda.some((said) => bare(point).includes(bare(said)));
+    const ahead = kept.filter(isSaid);
+    return [...(ahead.length > 0 ? ahead : agenda), ...kept.filter((p) => !isSaid(p))].join('\n');
+  }
   if (agendaBy === 'add') {
     const fresh = agenda.filter((said) => !kept.some((point) => bare(point) === bare(said)));
     return [...kept, ...fresh].join('\n');
@@ -42,6 +48,16 @@ function movedEnd({ start, end }: Fields, newStart: string): string {
   if (start === '' || end === '') return end;
   const last = minutesOf('23:59');
   const minutes = Math.min(minutesOf(newStart) + minutesOf(end) - minutesOf(start), last);
+  return clock(minutes);
+}
+
+/** The end after so many minutes, within the day. */
+function lasting(start: string, minutes: number | undefined): string | undefined {
+  if (start === '' || minutes === undefined) return undefined;
+  return clock(Math.min(minutesOf(start) + minutes, minutesOf('23:59')));
+}
+
+const clock = (minutes: number): string => {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
+};

@@ -3,6 +3,7 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { cut } from '../../../language/words.ts';
+import { blank, conceptsOf, type Heard, spanIn, spansOf } from './heard.ts';
 import { piecesOf, type TextPiece } from './pieces.ts';
 import { COMPANY, ending, isOnline, label, lead, NOUN, online, SAME } from './place-words.ts';
 
@@ -65,6 +66,7 @@ function bestOf(pieces: readonly TextPiece[], places: Phrases<true>): TextPiece 
 const stripped = (text: string, side: 'lead' | 'end'): string =>
   side === 'lead'
     ? text
+        .replace(/^(?:et|mais|puis|donc|and|but)\s+/iu, '')
         .replace(label, '')
         .replace(lead, '')
         .replace(/^(?:la|le|l['’]|les|the)\s*(?=\S)/iu, '')
@@ -76,9 +78,51 @@ function extended(text: string, pieces: readonly TextPiece[], best: TextPiece): 
   for (const piece of pieces.slice(pieces.indexOf(best) + 1)) {
     const between = text.slice(end, piece.start);
     const joined = /^\s*[,(]\s*$/u.test(between) || /^\s+-\s+$/u.test(between);
-    if (!joined || isOnline(piece.text) || !/^[\p{Lu}\d]/u.test(piece.text)) break;
+    if (!joined || isOnline(piece.text) || !(/^[\p{Lu}\d]/u.test(piece.text) || NOUN.test(piece.text))) break;
     end = piece.start + piece.text.length;
     if (between.includes('(') && text[end] === ')') end += 1;
   }
   return end;
+}
+
+/** What leads to the new place: "change le lieu : …", "c'est …", "→ …", "par …", "se fera à …". */
+const LEADS =
+  /(?:[:→]|\bpar\b|\bc['’ ]?est\b|\bit['’ ]?s\b|\bit is\b|\bplutôt\b|\bse fera\b|\bsera\b|\bto\b|\bnow\b|\bdevient\b)\s*(?:(?:euh|heu|plutôt)\s+)?/giu;
+/** "Plus à la Caf", "pas salle 3": where it is no more. */
+const NO_MORE = /^(?:plus|pas|non|not|no longer|no more)(?![\p{L}])/iu;
+
+/** The place that takes the place of another: behind what leads to it, the last first. */
+export function newPlaceIn(said: Heard, places: Phrases<true>): PlaceFound {
+  const whole = said.link ? blank(said.text, said.link) : said.text;
+  // Sentences apart: "Le reste ne bouge pas."
+  const [text = whole] = [whole.slice(0, 1_000)];
+  const leads = [...text.matchAll(LEADS)].map(({ index, 0: lead }) => index + lead.length);
+  for (const from of leads.reverse()) {
+    const behind = text.slice(from);
+    if (NO_MORE.test(behind)) continue;
+    const spans = spansOf(said).map(({ start, end }) => ({ start: start - from, end: end - from }));
+    const own = behind.split(/(?<=\p{L}{2}|\d)[.!?](?:\s|$)|\n/u)[0] ?? '';
+    const found = placeIn(own, spans.filter(({ start, end }) => end > 0 && start < own.length && start >= 0), places);
+    const place = found.place ?? namedAfter(own);
+    if (place) return { ...found, place, start: from, end: from + own.length };
+  }
+  const clear = conceptsOf(said.head, 'reunion-changer').map((placed) => spanIn(said.head, placed));
+  return placeIn(said.head.text, [...spansOf(said), ...clear], places);
+}
+
+/** "Change le lieu : maison du projet": behind its name, all is the place. */
+function namedAfter(text: string): string | undefined {
+  const bare = stripped(text.trim(), 'lead').replace(/\s*(?:,\s*)?(?:svp|stp|merci)?[\s.!]*$/iu, '');
+  return bare.length > 1 && bare.length <= 80 && /^[\p{L}\d]/u.test(bare) ? bare : undefined;
+}
+
+/** "Change le titre : bilan de l'année": what a meeting is called. */
+export function titleIn(said: Heard): string | undefined {
+  const [word] = conceptsOf(said.head, 'reunion-titre');
+  if (!word) return undefined;
+  const behind = said.text.slice(spanIn(said.head, word).end);
+  const colon = /[:«"“]|\b(?:en|par|to)\b/u.exec(behind);
+  const title = behind.slice(colon ? colon.index + colon[0].length : 0);
+  const bare = title.replace(/^[\s«"“:]+|[\s»"”.!]+$/gu, '');
+  return bare === '' ? undefined : bare.slice(0, 200);
 }

@@ -1,112 +1,123 @@
 /** A sentence → what is to be done about a meeting, or nothing. */
 
 import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
-import type { Utterance } from '../../../language/utterance.ts';
-import type { Span } from '../../../language/when/expression.ts';
+import type { DurationFound, PeriodFound, Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
-import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
-import { pointsBetween } from './agenda.ts';
-import { intentOf } from './intent.ts';
-import {
-  first,
-  type MeetingReadingContext,
-  type MeetingSentence,
-  prepare,
-  spanOfMark,
-  wordsOf,
-} from './meeting-sentence.ts';
-import { placeIn, placesOf } from './place.ts';
-import type { AgendaBy, MeetingReading } from './reading.ts';
+import { groupField } from '../../people/model/group-names.ts';
+import { pointsBetween, pointsOf } from './agenda.ts';
+import { conceptsOf, first, type Heard, has, mentionOf, opens, partialOf, spanIn, spansOf, wordsOf } from './heard.ts';
+import { orderOf } from './intents.ts';
+import { newPlaceIn, placeIn, placesOf, titleIn } from './place.ts';
+import type { AgendaBy, MeetingIntent, MeetingReading } from './reading.ts';
 import { scheduleOf } from './schedule.ts';
 
-export type { MeetingReadingContext } from './meeting-sentence.ts';
+export function readMeeting(said: Heard): MeetingReading | undefined {
+  const meant = orderOf(said);
+  return meant && reading(said, meant);
+}
 
-export function readMeeting(
-  utterance: Utterance,
-  context: MeetingReadingContext,
-): MeetingReading | undefined {
-  const said = prepare(utterance, context);
-  const meant = said && intentOf(said);
-  if (!said || !meant) return undefined;
-  const { intent, rank } = meant;
+/** The reading of a sentence whose intent is known. */
+export function reading(
+  said: Heard,
+  { intent, rank }: { intent: MeetingIntent; rank: MeetingReading['rank'] },
+): MeetingReading {
+  const { context } = said;
   const schedule = scheduleOf(said, intent, context.knowledge.vocabulary.when);
   const spans = spansOf(said);
-  const { place, online, start, end } = placeIn(said.head, spans, placesOf(context.knowledge.plan));
+  const edits = intent === 'edit';
+  const title = edits ? titleIn(said) : undefined;
+  const placed =
+    edits && title === undefined
+      ? newPlaceIn(said, placesOf(context.knowledge.plan))
+      : placeIn(said.head.text, spans, placesOf(context.knowledge.plan));
+  const { place, online, start, end } = placed;
   const at = start !== undefined && end !== undefined ? [{ start, end }] : [];
-  const offsets = offsetsOf(said, context);
+  const agenda = intent === 'agenda' || intent === 'create' ? pointsIn(said, intent) : [];
   return {
-    intent,
+    intent: intent === 'move' && place !== undefined && isBareMove(schedule) ? 'edit' : intent,
     rank,
     group: mentionOf(said),
     date: schedule.date,
+    partial: partialOf(said, schedule.date),
+    within: withinOf(said, schedule.date),
     start: schedule.start,
     end: schedule.end,
-    was: schedule.was,
+    minutes: schedule.end === undefined ? minutesOf(said) : undefined,
+    was: schedule.was && { ...schedule.was, partial: partialOf(said, schedule.was.date) },
     shift: schedule.shift,
-    place: intent === 'create' || intent === 'move' ? place : undefined,
+    title,
+    place: intent === 'create' || intent === 'move' || edits ? place : undefined,
     link: said.link?.url,
     online,
-    agenda: said.agenda?.points ?? (intent === 'agenda' ? betweenWords(said) : []),
+    agenda,
     agendaBy: agendaBy(said),
-    reminders: offsets,
-    warnings: warningsIn(said, schedule, context),
+    same: has(said, 'reunion-la-meme') || undefined,
+    reminders: offsetsOf(said),
+    warnings: warningsIn(said, schedule),
     otherDates: schedule.otherDates,
     ...wordsOf(said, [...spans, ...at]),
   };
 }
 
-export const mentionOf = ({ group }: MeetingSentence): NamedGroup => ({
-  found: group?.found ?? [],
-  text: group?.text ?? '',
-});
+const isBareMove = ({ start, shift, date }: ReturnType<typeof scheduleOf>): boolean =>
+  start === undefined && shift === undefined && date === undefined;
 
-/** Everything that was found, for what is left to be read as a place. */
-const spansOf = (said: MeetingSentence): Span[] => [
-  ...said.when,
-  ...(said.link ? [said.link] : []),
-  ...(said.group ? [said.group] : []),
-  ...said.marks.map((mark) => spanOfMark(said, mark)),
-];
+const withinOf = ({ when }: Heard, date: string | undefined): string | undefined =>
+  date === undefined ? when.find((f): f is PeriodFound => f.kind === 'period')?.from : undefined;
 
-/** "Ajoute le budget à l'ordre du jour" leaves the other points; "mets à jour l'ordre du jour" does not. */
-function agendaBy(said: MeetingSentence): AgendaBy {
-  const verb = first(said, 'agendaVerb');
-  if (!verb) return 'replace';
-  const words = said.tokens.slice(verb.at, verb.at + verb.length).map(({ folded }) => folded);
-  if (words.length > 1) return 'replace';
-  if (/^(?:r?ajout|complet|inscri|mett|mets|add|put)/.test(words[0] ?? '')) return 'add';
-  return /^(?:retir|enlev|remov)/.test(words[0] ?? '') ? 'remove' : 'replace';
+/** How long: the one duration that is said. */
+const minutesOf = ({ when }: Heard): number | undefined =>
+  when.find((f): f is DurationFound => f.kind === 'duration')?.minutes;
+
+function pointsIn(said: Heard, intent: MeetingIntent): string[] {
+  if (said.agenda) return said.agenda.points;
+  if (intent !== 'agenda') return [];
+  const verb = first(said, 'reunion-completer');
+  const noun = first(said, 'reunion-ordre-du-jour');
+  const { text } = said.head;
+  const ordering = firstOrLast(said);
+  if (ordering) return pointsOf(stripped(text.slice(spanIn(said.head, ordering).end)));
+  if (verb && noun && noun.at > verb.at) {
+    const from = spanIn(said.head, verb).end;
+    const to = spanIn(said.head, noun).start;
+    const { group } = said;
+    const ahead = pointsBetween(text, text.slice(from, group && group.start >= from && group.end <= to ? group.start : to));
+    if (ahead.length > 0) return ahead;
+  }
+  // "Ajoute un point sur le budget", "à l'ordre du jour tu mets la carto", "un point sur … à l'ordre du jour de …".
+  const point = conceptsOf(said.head, 'reunion-point').at(-1);
+  const last = [verb, point ?? noun].filter((found) => found !== undefined).sort((a, b) => b.at - a.at)[0];
+  return last ? pointsOf(stripped(text.slice(spanIn(said.head, last).end))) : [];
 }
 
-/** "mets le budget à l'ordre du jour": what stands between the two. */
-function betweenWords(said: MeetingSentence): string[] {
-  const verb = first(said, 'agendaVerb');
-  const noun = first(said, 'agendaNoun');
-  if (!verb || !noun || noun.at <= verb.at) return [];
-  const from = spanOfMark(said, verb).end;
-  const to = spanOfMark(said, noun).start;
-  const group =
-    said.group && said.group.start >= from && said.group.end <= to ? said.group.start : to;
-  return pointsBetween(said.head, said.head.slice(from, group));
+/** Behind the verb or the noun, what leads up to the point itself. */
+const stripped = (text: string): string =>
+  text
+    .replace(/^[\s:,]*(?:(?:aussi|également|encore|plus|le|la|un|une)\s+)*(?:points?\s+)?(?:(?:sur|par|about|on|with|pour)\s+)?/iu, '')
+    .replace(/^(?:la|le|les|l['’]|the)\s*(?=\S)/iu, '')
+    .replace(/[\s,.!]*(?:svp|stp|merci|please|s['’]il (?:te|vous) pla[iî]t)?[\s.!]*$/iu, '');
+
+const firstOrLast = (said: Heard) => (opens(said, 'reunion-commencer') ? first(said, 'reunion-commencer') : undefined);
+
+/** "Ajoute le budget à l'ordre du jour" leaves the other points; "mets à jour l'ordre du jour" does not. */
+function agendaBy(said: Heard): AgendaBy {
+  if (firstOrLast(said)) return 'first';
+  if (has(said, 'reunion-mettre-a-jour')) return 'replace';
+  if (has(said, 'reunion-retirer')) return 'remove';
+  return has(said, 'reunion-ajouter') ? 'add' : 'replace';
 }
 
 /** "rappels 10j, 2j, 3h": from the word on. */
-function offsetsOf(
-  said: MeetingSentence,
-  { knowledge }: MeetingReadingContext,
-): string[] | undefined {
-  const mark = said.marks.find(({ value }) => value === 'reminders');
-  const from = mark && said.tokens[mark.at]?.start;
-  if (from === undefined) return undefined;
-  const offsets = readOffsets(said.text.slice(from), knowledge.vocabulary.when);
+function offsetsOf(said: Heard): string[] | undefined {
+  const mark = first(said, 'reunion-rappels');
+  if (!mark) return undefined;
+  const { start } = spanIn(said.head, mark);
+  const offsets = readOffsets(said.text.slice(start), said.context.knowledge.vocabulary.when);
   return offsets.length > 0 ? offsets : undefined;
 }
 
-function warningsIn(
-  said: MeetingSentence,
-  schedule: ReturnType<typeof scheduleOf>,
-  { now, zone, knowledge: { calendar } }: MeetingReadingContext,
-): Warning[] {
+function warningsIn(said: Heard, schedule: ReturnType<typeof scheduleOf>): Warning[] {
+  const { now, zone, knowledge } = said.context;
   const typed = ({ start, end }: Span) => said.text.slice(start, end);
   const missing = said.when.flatMap((found): Warning[] => {
     if (found.kind === 'noDay') return [{ kind: 'noSuchDay', text: typed(found) }];
@@ -117,6 +128,7 @@ function warningsIn(
     const reversed = start !== undefined && end !== undefined && end <= start;
     return reversed ? [{ kind: 'endBeforeStart', start, end }, ...missing] : missing;
   }
+  const { calendar } = knowledge;
   return [...warningsOf({ date, start, end, weekday }, { calendar, now, zone }), ...missing];
 }
 
@@ -132,7 +144,7 @@ const NAMED: ReadonlySet<Warning['kind']> = new Set([
 
 /** For `npm run understand`: only what was said. `group` is a short name, `groups` those of which one may be meant. */
 export function meetingFields(reading: MeetingReading): Record<string, unknown> {
-  const { intent, group, date, start, end, place, link, agenda, warnings, reminders, was } =
+  const { intent, group, date, start, end, place, link, agenda, warnings, reminders, was, title } =
     reading;
   const kinds = [...new Set(warnings.map(({ kind }) => kind))];
   const named = kinds.filter((kind) => NAMED.has(kind));
@@ -144,6 +156,7 @@ export function meetingFields(reading: MeetingReading): Record<string, unknown> 
     date,
     start,
     end,
+    title,
     place,
     link,
     agenda: agenda.length > 0 ? agenda : undefined,

@@ -1,4 +1,15 @@
-/** "Décisions : … ; prochaines étapes : …": the minutes of a meeting, as they are dictated. */
+/** What is told of a meeting that took place: what was decided, and who was there. */
+import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../../calendar/local-time.ts';
+import { openMatter } from '../../../contract/matter.ts';
+import type { DayFound } from '../../../language/when/expression.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import { placeOf, says, typedOver } from '../../../sentence/sentence.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
+import type { AttendanceStatus } from '../model/schema.ts';
+import { namedIn } from './attendance.ts';
+import { conceptsOf, daysOf, type Heard, has, mentionOf, spanIn } from './heard.ts';
+import type { MeetingNamed } from './reading.ts';
 
 /** Both as typed, one a line. */
 export interface TypedMinutes {
@@ -6,25 +17,186 @@ export interface TypedMinutes {
   nextSteps: string;
 }
 
-const DECISIONS =
-  /^\s*(?:les\s+|relev[ée]\s+de\s+|compte[ -]rendu\s*:\s*)?(?:d[ée]cisions?|decisions?)(?:\s+(?:de|of)\s+(?:la\s+|the\s+)?(?:derni[èe]re\s+|last\s+)?(?:r[ée]union|meeting))?\s*:\s*/iu;
-const NEXT =
-  /(?:^|[;,.\n][ \t]*|\s)(?:et\s+|and\s+)?(?:les?\s+|la\s+)?(?:prochaines?\s+[ée]tapes?|suites?|[àa]\s+faire|next\s+steps?)\s*:\s*/iu;
-
-/** Nothing unless it starts with the word: a fiche may have been decided on. */
-export function writtenIn(text: string): TypedMinutes | undefined {
-  const start = DECISIONS.exec(text);
-  if (!start) return undefined;
-  const said = text.slice(start[0].length);
-  const next = NEXT.exec(said);
-  const decisions = lines(next ? said.slice(0, next.index) : said);
-  const nextSteps = next ? lines(said.slice(next.index + next[0].length)) : '';
-  return decisions || nextSteps ? { decisions, nextSteps } : undefined;
+export interface MinutesRead {
+  named: MeetingNamed;
+  written: TypedMinutes;
+  /** It says of which meeting, or that it is to be noted. */
+  isNamed: boolean;
+  /** "C'est pas Drancy c'est Bobigny": what takes the place of what. */
+  instead?: { before: string; after: string } | undefined;
 }
 
-const lines = (text: string): string =>
+const NEXT =
+  /(?:^|[;,.\n][ \t]*|\s)(?:et\s+|and\s+)?(?:les?\s+|la\s+)?(?:prochaines?\s+[ée]tapes?|suites?|[àa]\s+faire|next\s+steps?)\s*:\s*/iu;
+/** What somebody has to do: a next step rather than a decision. */
+const DUTY = /(?<![\p{L}])(?:doit|doivent|devra|devront|s['’]occupe|must|has to|will send)(?![\p{L}])/iu;
+const INSTEAD =
+  /(?:c['’ ]?est\s+pas|ce n['’ ]?est\s+pas|pas|not)\s+(?<before>[^,;.]{2,60}?),?\s+(?:mais\s+|c['’ ]?est\s+|it['’ ]?s\s+|but\s+)(?<after>[^,;.]{2,60})/iu;
+
+/** What is to be written down of a meeting; nothing typed yet when only the form is asked for. */
+export function minutesIn(heard: Heard): MinutesRead | undefined {
+  if (heard.text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
+  const open = openMatter(heard.context.open, 'meetings.minutes') !== undefined;
+  const instead = open ? INSTEAD.exec(heard.text)?.groups : undefined;
+  const none = { decisions: '', nextSteps: '' };
+  if (instead?.before && instead.after)
+    return {
+      named: { group: mentionOf(heard) },
+      written: none,
+      isNamed: true,
+      instead: { before: instead.before.trim(), after: instead.after.trim() },
+    };
+  const { whole } = heard;
+  const noun = ['reunion-compte-rendu', 'reunion-decision']
+    .flatMap((name) => conceptsOf(whole, name))
+    .sort((a, b) => a.at - b.at)[0];
+  const notes = conceptsOf(whole, 'reunion-noter').some(({ at }) => at <= 4);
+  const held =
+    has(heard, 'reunion-eue') &&
+    has(heard, 'reunion') &&
+    !has(heard, 'reunion-planifier') &&
+    (heard.agenda !== undefined || says(whole, 'reunion-validation'));
+  const isWritten = noun !== undefined && (noun.at <= 4 || notes) && whole.mood !== 'ask';
+  const isMore = open && notes && !has(heard, 'reunion');
+  if (!isWritten && !held && !isMore) return undefined;
+  const from = noun ?? (isMore ? conceptsOf(whole, 'reunion-noter')[0] : undefined);
+  const body = bodyOf(heard, from);
+  const isText = body.text !== '' && (held || notes || body.isLed || isMore);
+  // "Il me faudrait le compte rendu de la réunion": asked for, and not told.
+  if (body.text !== '' && !isText) return undefined;
+  if (!isText && (!isWritten || whole.tokens.length > 8)) return undefined;
+  const named = { ...namedIn(heard), ...pastOf(heard, body.from) };
+  return {
+    named: isMore && !isWritten ? { group: { found: [], text: '' } } : named,
+    written: isText ? cutInTwo(body.text) : none,
+    isNamed: isText && (named.group.found.length > 0 || named.date !== undefined || notes),
+  };
+}
+
+/** The day that is said before the text itself: one that is over. */
+export function pastOf(heard: Heard, before = Number.POSITIVE_INFINITY): Pick<MeetingNamed, 'date' | 'partial'> {
+  const day = daysOf(heard).find(({ start, end }) => start < before && end <= before);
+  if (!day) return { date: undefined, partial: undefined };
+  return { date: overBy(today(heard), day), partial: day.partial };
+}
+
+/** What was said without its year is the last such day. */
+function overBy(now: string, { date, sure, partial }: DayFound): string {
+  if (sure || date <= now) return date;
+  const day = Temporal.PlainDate.from(date);
+  if (partial === 'weekday') return day.subtract({ weeks: 1 }).toString();
+  return partial === 'number' ? day.subtract({ months: 1 }).toString() : day.subtract({ years: 1 }).toString();
+}
+
+const today = ({ context }: Heard): string => localDay(context.now, context.zone);
+
+interface Body {
+  text: string;
+  /** Where it begins. */
+  from: number;
+  /** A colon or "que" leads to it. */
+  isLed: boolean;
+}
+
+/** The text itself: behind the first colon, else behind what names the meeting and "que". */
+function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
+  const { text, whole } = heard;
+  const colon = /(?<!\d)\s*:(?!\/\/)\s*/u.exec(text);
+  if (colon && colon.index < 160) {
+    const from = colon.index + colon[0].length;
+    return { text: tidy(text.slice(from)), from: colon.index, isLed: true };
+  }
+  const [day] = daysOf(heard);
+  const ends = [
+    ...(noun ? [spanIn(whole, noun).end] : []),
+    ...(heard.group ? [heard.group.end] : []),
+    ...(day ? [day.end] : []),
+    ...conceptsOf(whole, 'reunion').map((found) => spanIn(whole, found).end),
+  ].filter((end) => end < Math.max(text.length / 2, 60));
+  const from = Math.max(0, ...ends);
+  const rest = text.slice(from);
+  const that = /^[^.;]{0,60}?(?<![\p{L}])(?:que|qu['’ ]|that)\s*/iu.exec(rest);
+  const bare = that ? rest.slice(that[0].length) : rest.replace(/^[\s,]*(?:en plus|aussi|also)\s*/iu, '');
+  return { text: tidy(bare), from, isLed: that !== null };
+}
+
+const tidy = (text: string): string => text.replace(/^[\s,:–-]+|\s*(?:à consigner|svp|stp|merci)?[\s.]*$/giu, '').trim();
+
+/** Decisions, and what is to be done: by its heading, else by who has to do something. */
+function cutInTwo(text: string): TypedMinutes {
+  const next = NEXT.exec(text);
+  if (next) return { decisions: lines(text.slice(0, next.index)).join('\n'), nextSteps: lines(text.slice(next.index + next[0].length)).join('\n') };
+  const all = lines(text).flatMap((line) => line.split(/,\s+et\s+/iu)).map((line) => line.trim()).filter(Boolean);
+  return {
+    decisions: all.filter((line) => !DUTY.test(line)).join('\n'),
+    nextSteps: all.filter((line) => DUTY.test(line)).join('\n'),
+  };
+}
+
+const lines = (text: string): string[] =>
   text
     .split(/[;\n]+/u)
     .map((line) => line.trim())
-    .filter(Boolean)
-    .join('\n');
+    .filter(Boolean);
+
+/** Who was there, by name as typed. */
+export interface PresenceRead {
+  named: MeetingNamed;
+  by: { person: string; status: AttendanceStatus }[];
+}
+
+/** "Étaient présents hier : Fatou, Paul ; Nadia était excusée". */
+export function presenceIn(heard: Heard): PresenceRead | undefined {
+  const { whole, text } = heard;
+  if (text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
+  const day = pastOf(heard);
+  const past = (day.date !== undefined && day.date <= today(heard)) || openMatter(heard.context.open, 'meetings.minutes') !== undefined;
+  if (!says(whole, 'presence-etait') && !(says(whole, 'reunion-corriger') && says(whole, 'presence-venir'))) return undefined;
+  if (!past && !whole.tokens.some(({ folded }) => /^etai/.test(folded))) return undefined;
+  const persons = personsSlot(whole, heard.context).filter(({ value, at }) => !value.isSelf && !isInGroup(heard, at));
+  if (persons.length === 0) return undefined;
+  const marks = statusMarks(heard);
+  const by = persons.flatMap(({ at, length }) => {
+    const status = statusOf(heard, marks, persons, { at, length });
+    return status ? [{ person: typedOver(whole, at, length), status }] : [];
+  });
+  return by.length > 0 ? { named: { ...namedIn(heard), ...day }, by } : undefined;
+}
+
+const isInGroup = ({ group, whole }: Heard, at: number): boolean => {
+  if (!group) return false;
+  const place = placeOf(whole, group);
+  return place.at <= at && at < place.at + place.length;
+};
+
+type Mark = Placed<AttendanceStatus>;
+
+function statusMarks({ whole }: Heard): Mark[] {
+  const denied = conceptsOf(whole, 'presence-negation');
+  const marks = [...conceptsOf(whole, 'presence-absent'), ...conceptsOf(whole, 'presence-etait'), ...conceptsOf(whole, 'presence-venir')].map(({ at, length }) => {
+    const folded = whole.tokens.slice(at, at + length).map((token) => token.folded).join(' ');
+    const near = denied.some((d) => Math.abs(d.at - at) <= 3);
+    const away = /absent|pas vu|pas ven|manqu|missing|did/.test(folded);
+    const value: AttendanceStatus = away ? 'absent' : /excus|empech/.test(folded) ? 'excused' : near ? 'absent' : 'present';
+    return { value, at, length };
+  });
+  // "Étaient excusés" is one: the more telling of two that touch.
+  return marks
+    .filter((m) => !marks.some((o) => o.at === m.at + m.length && m.value !== o.value))
+    .filter((m) => !marks.some((o) => o !== m && o.at <= m.at && m.at < o.at + o.length && o.length >= m.length && (o.length > m.length || marks.indexOf(o) < marks.indexOf(m))))
+    .sort((a, b) => a.at - b.at);
+}
+
+/** The mark right behind the name, or behind those it is joined to; else the heading before it. */
+function statusOf({ whole }: Heard, marks: readonly Mark[], persons: readonly Placed<unknown>[], person: Placed<unknown> | { at: number; length: number }): AttendanceStatus | undefined {
+  const end = person.at + person.length;
+  const behind = marks.find((m) => m.at >= end && m.at - end <= 4);
+  const nextPerson = persons.find((p) => p.at >= end);
+  const between = (to: number) => whole.text.slice(whole.typed[end - 1]?.end ?? 0, whole.typed[to]?.start ?? 0);
+  if (behind && (!nextPerson || nextPerson.at > behind.at) && !/[;:.]/.test(between(behind.at))) return behind.value;
+  const before = marks.filter((m) => m.at < person.at).at(-1);
+  // "Paul et Nadia étaient excusés": joined to the one the mark is behind.
+  if (nextPerson && /^\s*(?:,|et|and)?\s*$/iu.test(between(nextPerson.at).replace(/^\s*(?:,|et|and)\s*/iu, '')) && !before)
+    return statusOf({ whole } as Heard, marks, persons, { at: nextPerson.at, length: nextPerson.length });
+  return before?.value;
+}

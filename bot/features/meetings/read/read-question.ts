@@ -1,76 +1,120 @@
 /** A question that only what is kept of meetings can answer, or nothing: the plan has its own. */
-
-import type { Utterance } from '../../../language/utterance.ts';
-import type { DayFound } from '../../../language/when/expression.ts';
+import type { Intent } from '../../../sentence/intent.ts';
+import { intent } from '../../../sentence/intent.ts';
+import { intentsIn } from '../../../sentence/match.ts';
+import { says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
-import {
-  first,
-  has,
-  isQuestion,
-  type MeetingReadingContext,
-  type MeetingSentence,
-  prepare,
-  spanOfMark,
-  wordsOf,
-} from './meeting-sentence.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
+import { namedIn } from './attendance.ts';
+import { conceptsOf, type Heard, has, opens, placedIn, spansOf, wordsOf } from './heard.ts';
 import type { MeetingQuestion } from './reading.ts';
 
-/** "qui vient ?" alone asks of a meeting; in a longer sentence it may mean anything. */
-const SHORT = 5;
+const slots = {
+  groupe: (_: unknown, heard: Heard) => (heard.group ? [placedIn(heard.whole, heard.group)] : []),
+  jour: (_: unknown, heard: Heard) =>
+    heard.when.filter(({ kind }) => kind === 'day').map((found) => placedIn(heard.whole, found)),
+  personne: (_: unknown, { whole, context }: Heard) =>
+    personsSlot(whole, context).filter(({ value }) => !value.isSelf && value.found.length > 0),
+};
 
-export function readMeetingQuestion(
-  utterance: Utterance,
-  context: MeetingReadingContext,
-): MeetingQuestion | undefined {
-  const said = prepare(utterance, context);
-  const asks = said && askedOf(said);
-  if (!said || !asks || has(said, 'poll')) return undefined;
-  const day = said.when.find((f): f is DayFound => f.kind === 'day');
-  const spans = [
-    ...said.when,
-    ...(said.group ? [said.group] : []),
-    ...said.marks.map((mark) => spanOfMark(said, mark)),
-  ];
-  return {
-    asks,
-    group: { found: said.group?.found ?? [], text: said.group?.text ?? '' },
-    date: day?.date,
-    ...wordsOf(said, spans),
+interface Asked {
+  declared: Intent<Heard>;
+  asks: MeetingQuestion['asks'];
+  /** Words with a sense that may be left beside, where no meeting is named; absent: any. */
+  most?: number;
+  if?: (heard: Heard) => boolean;
+}
+
+const asked = (
+  asks: MeetingQuestion['asks'],
+  examples: readonly string[],
+  ways: readonly string[],
+  more: Omit<Partial<Asked>, 'asks' | 'declared'> = {},
+): Asked => ({
+  declared: intent<Heard, typeof slots>({ name: asks, examples, ways, slots, also: ['{groupe}', '{jour}', 'reunion-prochaine', 'reunion'] }),
+  asks,
+  ...more,
+});
+
+/** Asks, and speaks of a meeting by its word. */
+const questions: readonly Asked[] = [
+  asked('upcoming', ['réunions à venir', 'il me reste une réunion ?'], ['reunion-liste', 'reunion-reste'], {
+    if: ({ text }) => /réunions|reunions|meetings|séances|reste|ai.je|j.ai|on a|y a|do i|any/iu.test(text) && !/ordre du jour|agenda/iu.test(text),
+  }),
+  asked('missing', ['qui n’a pas répondu pour la réunion ?'], ['reunion-muets'], { most: 1 }),
+  asked('mine', ['on attend quoi de moi ?'], ['reunion-attendu-de-moi'], { most: 1 }),
+  asked('decisions', ['qu’a-t-on décidé à la dernière réunion ?', 'autre chose de décidé ?'], ['reunion-decisions'], { most: 1 }),
+  asked('who', ['qui vient ?', 'tour des réponses', 'combien de présents ?'], ['reunion-qui'], {
+    most: 2,
+    if: ({ whole }) => !/^(?:ce|c)$/.test(whole.tokens[(conceptsOf(whole, 'reunion-qui')[0]?.at ?? 0) - 1]?.folded ?? ''),
+  }),
+  asked('person', ['karim vient ?'], ['{personne} presence-venir', '{personne} presence-distance'], {
+    most: 1,
+    if: ({ text, whole }) => text.includes('?') && !has({ head: whole } as Heard, 'reunion-qui'),
+  }),
+  asked('link', ['le lien de la visio ?'], ['reunion-lien'], { most: 1 }),
+  asked('agenda', ['de quoi va-t-on discuter jeudi ?', 'l’ordre du jour de jeudi ?'], ['reunion-discuter', 'reunion-ordre-du-jour'], {
+    most: 0,
+    if: (h) => has(h, 'reunion-discuter') || (asks(h) && !has(h, 'reunion-completer')),
+  }),
+  asked('where', ['c’est où déjà ?', 'à quelle adresse la réunion ?'], ['reunion-ou'], { most: 1 }),
+  asked('when', ['c’est quel jour ?', 'ça finit tard ?'], ['reunion-quand'], { most: 0 }),
+  asked('next', ['prochaine réunion', 'quand est la prochaine réunion ?'], ['reunion-prochaine reunion'], {
+    if: (h) => asks(h) || h.whole.tokens.length <= 8,
+  }),
+];
+
+const asks = ({ whole, text }: Heard): boolean => whole.mood === 'ask' || text.includes('?') || says(whole, 'demande-polie');
+
+export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
+  if (has(heard, 'reunion-sondage') || heard.utterance.references.fiches.length > 0) return undefined;
+  const found = intentsIn(heard.whole, questions.map(({ declared }) => declared), heard);
+  const by = new Map(found.map((one) => [one.intent, one]));
+  const named = has(heard, 'reunion') && !(heard.whole.tokens.length > 14 && !asks(heard));
+  for (const { declared, asks: about, most, if: isSo = () => true } of inOrder(heard)) {
+    const said = by.get(declared);
+    if (!said || !isSo(heard)) continue;
+    const left = said.left.flatMap((run) => run.split(/\s+/)).length;
+    // Of a meeting that nobody names: nothing else may be said.
+    if (!named && (most === undefined ? left > 0 : left > most)) continue;
+    if (!named && about === 'when' && !isShort(heard)) continue;
+    if (about === 'when' && named && !heard.group && !has(heard, 'reunion-prochaine') && !isOfOne(heard)) continue;
+    const person = said.filled.personne?.[0]?.value as { name: string } | undefined;
+    return {
+      asks: about === 'when' && has(heard, 'reunion-prochaine') ? 'next' : about,
+      ...namedIn(heard),
+      ...(says(heard.whole, 'reunion-reste') ? { own: true } : {}),
+      ...(about === 'person' && person ? { person: person.name } : {}),
+      ...wordsOf(heard, spansOf(heard)),
+    };
+  }
+  return undefined;
+}
+
+/** What is asked first comes first; what only says "prochaine" last. */
+function inOrder({ whole }: Heard): readonly Asked[] {
+  const at = ({ declared, asks: about }: Asked): number => {
+    if (about === 'next') return Number.POSITIVE_INFINITY;
+    const names = new Set(declared.ways.flatMap((way) => way.split(' ').at(-1)?.split('|') ?? []));
+    return Math.min(...whole.concepts.filter(({ value }) => names.has(value)).map((c) => c.at));
   };
+  const places = new Map(questions.map((one) => [one, at(one)]));
+  return [...questions].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0) || 0);
 }
 
-/** "qui vient", not "qu'est-ce qui vient après". */
-function asksWho(said: MeetingSentence): boolean {
-  const mark = first(said, 'who');
-  return mark !== undefined && said.tokens[mark.at - 1]?.folded !== 'ce';
-}
+/** "C'est quand la réunion", "la réunion de jeudi est à quelle heure". */
+const isOfOne = (heard: Heard): boolean =>
+  heard.whole.tokens.length <= 10 && !opens(heard, 'reunion-planifier');
 
-function askedOf(said: MeetingSentence): MeetingQuestion['asks'] | undefined {
-  // Compared without their plural: "la prochaine réunion" is one.
-  if (has(said, 'list') && /(?:réunions|reunions|meetings|séances)(?!\p{L})/iu.test(said.text))
-    return 'upcoming';
-  // "Quel est l'ordre du jour ?": of the one to come, when there is one.
-  const short = said.tokens.length <= SHORT + 2;
-  const agenda = has(said, 'agendaNoun') && isQuestion(said) && !has(said, 'agendaVerb');
-  if (agenda && short && said.when.length === 0) return 'agenda';
-  if (!has(said, 'meeting') && !(asksWho(said) && said.tokens.length <= SHORT)) return undefined;
-  if (has(said, 'missing')) return 'missing';
-  if (asksWho(said)) return 'who';
-  if (has(said, 'decisions')) return 'decisions';
-  if (has(said, 'link')) return 'link';
-  if (has(said, 'where') || /(?<!\p{L})où(?!\s+en)(?!\p{L})/iu.test(said.text)) return 'where';
-  const next = has(said, 'next');
-  if (has(said, 'agendaNoun') && next) return 'agenda';
-  if (next)
-    return has(said, 'when') || isQuestion(said) || said.tokens.length <= 8 ? 'next' : undefined;
-  return has(said, 'when') && said.group ? 'when' : undefined;
-}
+const isShort = ({ whole }: Heard): boolean => whole.tokens.length <= 9;
 
 /** For `npm run understand`. */
-export function questionFields({ asks, group, date }: MeetingQuestion): Record<string, unknown> {
+export function questionFields({ asks, group, date, person }: MeetingQuestion): Record<string, unknown> {
   return {
+    intent: 'ask',
     asks: `meeting.${asks}`,
     ...groupField(group.found),
     ...(date ? { date } : {}),
+    ...(person ? { person } : {}),
   };
 }

@@ -4,12 +4,13 @@ import type { Rank } from '../../../contract/feature.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 
 /**
- * `reminders` sets when people are reminded; `mute` and `unmute` are for whoever says it; `nudge`
- * reminds those who have not answered.
+ * `edit` changes what is neither day nor hour; `reminders` sets when people are reminded; `mute` and `unmute` are for
+ * whoever says it; `nudge` reminds those who have not answered.
  */
 export type MeetingIntent =
   | 'create'
   | 'move'
+  | 'edit'
   | 'cancel'
   | 'agenda'
   | 'reminders'
@@ -17,26 +18,50 @@ export type MeetingIntent =
   | 'unmute'
   | 'nudge';
 
+/** How a meeting is pointed at: what is not said is known from who speaks, where, and what was spoken of. */
+export interface MeetingNamed {
+  group: NamedGroup;
+  /** Local day, `YYYY-MM-DD`. */
+  date?: string | undefined;
+  /** "Jeudi", "le 21": the day is that one, or another that is called so. */
+  partial?: 'weekday' | 'number' | undefined;
+  start?: string | undefined;
+}
+
 export interface MeetingReading {
   intent: MeetingIntent;
   rank: Extract<Rank, 'order' | 'told'>;
   group: NamedGroup;
   /** Local day, `YYYY-MM-DD`: of the new meeting, or the new day of one that is moved. */
   date?: string | undefined;
+  partial?: 'weekday' | 'number' | undefined;
+  /** "La semaine du 14": a day is still to be said. */
+  within?: string | undefined;
   /** Local times, `14:00`. The end follows from a duration when one was said. */
   start?: string | undefined;
   end?: string | undefined;
+  /** How long it takes, when only that was said. */
+  minutes?: number | undefined;
   /** Of a meeting that is moved or cancelled: what was said of when it was. */
-  was?: { date?: string | undefined; start?: string | undefined } | undefined;
+  was?:
+    | {
+        date?: string | undefined;
+        partial?: 'weekday' | 'number' | undefined;
+        start?: string | undefined;
+      }
+    | undefined;
   /** "d'une semaine": how much later, or earlier (`-P1D`), than it was, as an ISO 8601 duration. */
   shift?: string | undefined;
+  title?: string | undefined;
   place?: string | undefined;
   link?: string | undefined;
   /** Said to be held online, with a link or without. */
   online: boolean;
   agenda: string[];
-  /** What becomes of the agenda that there is; by the verb: "ajoute", "retire", "change". */
+  /** What becomes of the agenda that there is; by the verb: "ajoute", "retire", "change", "commence par". */
   agendaBy: AgendaBy;
+  /** "La même pour Locaux": all that is not said is as in the one before. */
+  same?: boolean | undefined;
   /** ISO 8601 durations before the start, the longest first; absent: not said. */
   reminders?: string[] | undefined;
   /** Without clashes: they need the store (`bot/features/meetings/model/clashes.ts`). */
@@ -48,23 +73,26 @@ export interface MeetingReading {
   left: string[];
 }
 
-export type AgendaBy = 'add' | 'remove' | 'replace';
+export type AgendaBy = 'add' | 'remove' | 'replace' | 'first' | 'last';
 
 /** A question that only what is kept of meetings can answer. */
-export interface MeetingQuestion {
+export interface MeetingQuestion extends MeetingNamed {
   asks:
     | 'next'
     | 'upcoming'
     | 'when'
     | 'where'
     | 'who'
+    | 'person'
     | 'missing'
     | 'agenda'
     | 'link'
-    | 'decisions';
-  group: NamedGroup;
-  /** The day of the meeting that is asked about, when it was said. */
-  date?: string | undefined;
+    | 'decisions'
+    | 'mine';
+  /** Only of one's own groups. */
+  own?: boolean | undefined;
+  /** Whose answer is asked for, by name. */
+  person?: string | undefined;
   words: string[];
   left: string[];
 }

@@ -10,7 +10,7 @@ import type {
 import type { WhenLexicon } from '../../../language/when/lexicon.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
 import { readShift, shifted } from '../../../language/when/shift.ts';
-import { first, type MeetingSentence, spanOfMark } from './meeting-sentence.ts';
+import { first, type Heard, spanIn } from './heard.ts';
 import type { MeetingIntent } from './reading.ts';
 
 export interface Schedule {
@@ -25,20 +25,20 @@ export interface Schedule {
 }
 
 export function scheduleOf(
-  said: MeetingSentence,
+  said: Heard,
   intent: MeetingIntent,
   lexicon: WhenLexicon,
 ): Schedule {
-  if (intent === 'move') return withShift(said, moved(said), lexicon);
-  const plain = said.when.map((found) =>
+  if (intent === 'move' || intent === 'edit') return withShift(said, moved(said), lexicon);
+  const plain = said.when.filter((found) => !('before' in found && found.before)).map((found) =>
     found.kind === 'day' ? { ...found, limit: false } : found,
   );
-  const [moment, ...others] = momentsOf(said.head, plain);
-  const times = said.when.find((found): found is TimesFound => found.kind === 'times');
+  const [moment, ...others] = momentsOf(said.head.text, plain);
+  const times = plain.find((found): found is TimesFound => found.kind === 'times');
   return {
     date: moment?.date,
-    start: moment ? moment.from : times?.from,
-    end: moment ? moment.to : times?.to,
+    start: moment?.from ?? (others.length === 0 ? times?.from : undefined),
+    end: moment?.from ? moment.to : others.length === 0 ? times?.to : undefined,
     weekday: moment?.weekday,
     otherDates: [...new Set(others.map(({ date }) => date))].filter(
       (date) => date !== moment?.date,
@@ -47,11 +47,11 @@ export function scheduleOf(
 }
 
 /** "reporte d'une semaine la réunion du 15": the new day follows from the old one. */
-function withShift(said: MeetingSentence, schedule: Schedule, lexicon: WhenLexicon): Schedule {
-  const verb = first(said, 'move');
-  const amount = schedule.date === undefined && verb ? readShift(said.head, lexicon) : undefined;
+function withShift(said: Heard, schedule: Schedule, lexicon: WhenLexicon): Schedule {
+  const verb = first(said, 'reunion-deplacer');
+  const amount = schedule.date === undefined && verb ? readShift(said.head.text, lexicon) : undefined;
   if (!verb || amount === undefined) return schedule;
-  const earlier = /^(?:avanc|bring)/.test(said.tokens[verb.at]?.folded ?? '');
+  const earlier = first(said, 'reunion-avancer')?.at === verb.at;
   const shift = earlier ? `-${amount}` : amount;
   const { was } = schedule;
   if (!was?.date) return { ...schedule, shift };
@@ -62,10 +62,10 @@ function withShift(said: MeetingSentence, schedule: Schedule, lexicon: WhenLexic
 const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
 
 /** "déplace la réunion du 15 au 22 septembre à 10h": the last day is the new one. */
-function moved(said: MeetingSentence): Schedule {
+function moved(said: Heard): Schedule {
   const stretch = said.when.find((f): f is PeriodFound => f.kind === 'period' && f.unit === 'part');
   const days = said.when.filter(isDay);
-  const times = said.when.filter((f): f is TimesFound => f.kind === 'times');
+  const times = newer(said, said.when.filter((f): f is TimesFound => f.kind === 'times'));
   const gone = times.find(({ before }) => before)?.from;
   if (days.length === 0 && stretch && /^(du|from|de)\b/iu.test(typed(said, stretch)))
     return {
@@ -76,9 +76,9 @@ function moved(said: MeetingSentence): Schedule {
     };
   const old = days.filter((day) => isOld(said, day, days));
   const fresh = days.filter((day) => !old.includes(day));
-  const kept = said.when.filter((f) => !(isDay(f) && old.includes(f)));
+  const kept = said.when.filter((f) => !(isDay(f) && old.includes(f)) && (f.kind !== 'times' || times.includes(f)));
   const moments: Moment[] = momentsOf(
-    said.head,
+    said.head.text,
     kept.map((f) => (isDay(f) ? { ...f, limit: false } : f)),
   );
   const [moment] = moments;
@@ -96,7 +96,16 @@ function moved(said: MeetingSentence): Schedule {
   };
 }
 
-const typed = ({ text }: MeetingSentence, { start, end }: { start: number; end: number }) =>
+/** Behind the verb, where there are any: "à 14h c'est impossible, décale à 15h30". */
+function newer(said: Heard, times: readonly TimesFound[]): readonly TimesFound[] {
+  const verb = first(said, 'reunion-deplacer');
+  if (!verb || times.some(({ before }) => before)) return times;
+  const { start } = spanIn(said.head, verb);
+  const behind = times.filter((found) => found.start > start);
+  return behind.length > 0 ? behind : times;
+}
+
+const typed = ({ text }: Heard, { start, end }: { start: number; end: number }) =>
   text.slice(start, end);
 
 const timesOf = (times: readonly TimesFound[]) => {
@@ -121,14 +130,14 @@ const OLD =
   /(?:\b(?:du|de|of|from|prévue?s?|initialement|planned|scheduled|instead of|au lieu|that was|était|la place)\s*(?:le|on|the|for|au|du|de)?\s*)$/iu;
 const NEW = /(?:\b(?:au|à|to|pour|until|jusqu['’]au|en|vers|plutôt|le)\s*(?:le|the|on)?\s*)$/iu;
 
-function isOld(said: MeetingSentence, day: DayFound, days: readonly DayFound[]): boolean {
+function isOld(said: Heard, day: DayFound, days: readonly DayFound[]): boolean {
   if (days.some((other) => other.before)) return day.before === true;
-  const before = said.head.slice(Math.max(0, day.start - 25), day.start);
+  const before = said.head.text.slice(Math.max(0, day.start - 25), day.start);
   const lead = /^(?:du|de|of)\b/iu.test(typed(said, day)) || OLD.test(before);
   if (lead) return true;
   if (NEW.test(before) || /^(?:au|to)\b/iu.test(typed(said, day))) return false;
   // Before the verb, or the first of two.
-  const verb = first(said, 'move');
-  const ahead = verb !== undefined && day.end <= spanOfMark(said, verb).start;
+  const verb = first(said, 'reunion-deplacer');
+  const ahead = verb !== undefined && day.end <= spanIn(said.head, verb).start;
   return days.length > 1 && (ahead || day === days[0]);
 }

@@ -1,6 +1,7 @@
 /** What the feature adds below an answer about an axe, a fiche or a collective action. */
 import type { Locale } from '../../../language/locale.ts';
-import { byStart, type MeetingsContext } from '../context.ts';
+import type { MeetingsContext } from '../context.ts';
+import { byStart } from '../model/which-meeting.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { endOf } from '../model/times.ts';
 import { strings } from './strings.ts';

@@ -1,6 +1,6 @@
 /** The form of a draft, with what is wrong with it. */
 import { meetingFormCard } from '../../../../cards/meetings/meeting-form.ts';
-import type { Pressed } from '../../../contract/matter.ts';
+import type { NewMatter, Pressed } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import { selfOf } from '../../people/model/acts.ts';
@@ -10,6 +10,7 @@ import type { MeetingAct } from '../context.ts';
 import type { Fields, MeetingDraft } from '../model/drafts.ts';
 import { cutText, type Problem } from '../model/rules.ts';
 import { planStrings } from './plan-strings.ts';
+import { strings } from './strings.ts';
 
 /** A draft by its id. */
 export interface KnownDraft {
@@ -21,6 +22,15 @@ export interface KnownDraft {
 export const editing = ({ id, draft: { version } }: KnownDraft): Pressed => ({
   verb: 'meetings.edit',
   data: { draft: id, version },
+});
+
+/** The draft as an open matter: what is said next may change it, send it or drop it. */
+export const draftMatter = ({ locale }: MeetingAct, { id, draft }: KnownDraft): NewMatter => ({
+  kind: draft.intent === 'cancel' ? 'meetings.cancellation' : 'meetings.draft',
+  data: { draft: id },
+  label: strings[locale].theInvitation(
+    /^\d{4}-\d{2}-\d{2}$/.test(draft.fields.date) ? draft.fields.date : '',
+  ),
 });
 
 /** The form, with all that was typed in it. */
@@ -38,7 +48,7 @@ export function form(
     .filter((g) => g.id === draft.group || (draft.intent === 'create' && animates(g)))
     .map(({ id: value, label }) => ({ title: label[locale], value }));
   const outcome = problems.length > 0 ? ('clarify' as const) : ('command' as const);
-  return answerWith(
+  const answer = answerWith(
     meetingFormCard({
       lang: locale,
       heading: draft.intent === 'create' ? say.form : say.formChange,
@@ -54,6 +64,7 @@ export function form(
     locale,
     outcome,
   );
+  return { ...answer, opens: [draftMatter(act, { id, draft })] };
 }
 
 /** Inputs of dates and times take nothing else; long texts come back whole within a card. */

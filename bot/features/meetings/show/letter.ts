@@ -20,7 +20,7 @@ const titles: Record<Locale, (meeting: string) => string> = {
 /** Who is represented does not come: a calendar has no word for who does instead. */
 function participationOf(answer: Attendance | undefined): Participation {
   if (!answer) return 'NEEDS-ACTION';
-  if (answer.tentative) return 'TENTATIVE';
+  if (answer.tentative || answer.status === 'maybe') return 'TENTATIVE';
   return answer.status === 'present' || answer.status === 'remote' ? 'ACCEPTED' : 'DECLINED';
 }
 

@@ -15,7 +15,7 @@ import { audienceOf } from '../model/rows.ts';
 import { cutText, detailsFrom, differing, isBlocking, problemsOf } from '../model/rules.ts';
 import { meetings } from '../model/schema.ts';
 import { cardStrings } from './card-strings.ts';
-import { form, type KnownDraft } from './draft-form.ts';
+import { draftMatter, form, type KnownDraft } from './draft-form.ts';
 import { planStrings } from './plan-strings.ts';
 import { agendaOf, capital } from './section.ts';
 import { warningInWords } from './warning-words.ts';
@@ -38,7 +38,8 @@ export async function present(
     warnings: texts,
     buttons: buttonsOf(act, known, blocked),
   });
-  return blocked ? answer : { ...answer, asks: sendingOf(known) };
+  const opens = [draftMatter(act, known)];
+  return blocked ? { ...answer, opens } : { ...answer, opens, asks: sendingOf(known) };
 }
 
 /** "Annule" said of a meeting that would be cancelled could mean both. */

@@ -6,13 +6,14 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';
 import { channelId, isWithoutTeams, people } from '../model/directory.ts';
-import { nameAlone } from '../model/group-alone.ts';
-import { type KnownGroup, labelsOf, type NamedGroup } from '../model/group-names.ts';
+import { LACKS_GROUP } from '../model/group-alone.ts';
+import { type KnownGroup, labelsOf, type NamedGroup, nameId } from '../model/group-names.ts';
 import { emptyGroup, type Group, groups, isIn } from '../model/groups.ts';
-import { nameOf } from '../model/names.ts';
+import { nameKey, nameOf } from '../model/names.ts';
 import { askedBy, ownToDecide, settle, showAll, withdraw } from '../model/requests.ts';
 import { after } from '../model/rules.ts';
 import type { PeopleIntent } from '../read/command.ts';
+import { CHANGE } from '../read/frame.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
 import { requestStrings } from '../show/request-strings.ts';
@@ -33,12 +34,17 @@ export function chosen(
 ): KnownGroup | Answer {
   const { context, locale, turn } = act;
   const { view } = context;
+  // A group that the same message made.
+  const made =
+    found.length === 0 && text !== ''
+      ? view.groups.filter(({ name }) => name !== undefined && nameId(name) === nameId(text))
+      : [];
   const here =
     text === ''
       ? view.groups.filter(({ row }) => row?.channel === channelId(turn.conversation.id))
       : [];
   const own = text === '' && here.length === 0 ? ownGroups(act, intent) : here;
-  const all = found.length > 0 ? found : own;
+  const all = found.length > 0 ? found : made.length > 0 ? made : own;
   const [only, second] = all;
   if (only && !second) return only;
   const known = found.length > 0 || text === '';
@@ -49,7 +55,7 @@ export function chosen(
   );
   // A name that is not clear stays in the sentence: that one has to be said again.
   if (text !== '') return asked;
-  return { ...asked, unfinished: (reply) => nameAlone(reply, context.groupNamed(reply.text)) };
+  return { ...asked, unfinished: LACKS_GROUP };
 }
 
 /** What is done to others is done where one co-animates; one leaves, or asks about, where one is. */
@@ -84,6 +90,16 @@ export const unknownGroup = (act: PeopleAct, text: string): Answer =>
 const which = ({ locale }: Act, headline: string, choice: readonly KnownGroup[]): Answer =>
   shown({ headline, items: choice.slice(0, SHOWN).map((g) => g.label[locale]) }, locale, 'clarify');
 
+/** Whether somebody of this name is waited for in a group. */
+export const isAwaited = ({ awaited = [] }: Group, name: string): boolean =>
+  awaited.some((one) => nameKey(one.name) === nameKey(name));
+
+/** The group without whoever was waited for under this name. */
+export const withoutAwaited = (group: Group, name: string): Group => ({
+  ...group,
+  awaited: (group.awaited ?? []).filter((one) => nameKey(one.name) !== nameKey(name)),
+});
+
 export const rowOf = async (reader: Reader, { id, kind }: KnownGroup): Promise<Group> =>
   (await reader.get(groups, id))?.value ?? emptyGroup(kind);
 
@@ -106,6 +122,9 @@ export async function list(
           : name;
       }),
     );
+    for (const one of row.awaited ?? [])
+      if (intent === 'members' || one.role === 'coAnimator')
+        named.push(`${one.name}, ${say.notYet}`);
     const none = intent === 'members' ? say.noMembers : say.noCoAnimators;
     const some = intent === 'members' ? say.members(label, named.length) : say.coAnimators(label);
     const items = named.sort((a, b) => a.localeCompare(b, locale)).slice(0, SHOWN);
@@ -209,8 +228,12 @@ export function create(act: PeopleAct, name: string): Promise<Answer> {
     const label = labelsOf(name)[locale];
     if (await isTaken(tx, act, name)) return refused(say.exists(label), locale);
     const row = after('appoint', emptyGroup('sousGroupe', name), selfOf(act), turn.now);
-    await tx.put(groups, await freeId(tx, name), row);
-    return shown({ headline: say.created(label), questions: [say.ask.mine] }, locale);
+    const id = await freeId(tx, name);
+    await tx.put(groups, id, row);
+    return {
+      ...shown({ headline: say.created(label), questions: [say.ask.mine] }, locale),
+      opens: [{ kind: CHANGE, data: { made: [{ kind: 'created', group: id, name }] }, label }],
+    };
   });
 }
 

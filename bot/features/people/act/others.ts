@@ -2,27 +2,27 @@
 import { chooseCard } from '../../../../cards/people/choose.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
-import { type Act, allowed, change, refusal, selfOf } from '../model/acts.ts';
+import { type Act, change, selfOf } from '../model/acts.ts';
 import { isWithoutTeams, type KnownPerson, people } from '../model/directory.ts';
 import type { KnownGroup } from '../model/group-names.ts';
 import { groups, isIn } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
-import { called, nameOf } from '../model/names.ts';
+import { called, isWholeName, nameOf } from '../model/names.ts';
 import { refusalOf, type Verb } from '../model/rights.ts';
 import { withinReach } from '../model/within-reach.ts';
-import type { TypedName } from '../read/command.ts';
+import type { GroupIntent, TypedName } from '../read/command.ts';
+import type { Made } from '../read/frame.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
 import { strings } from '../show/strings.ts';
-import { apply } from './groups.ts';
+import { apply, isAwaited, rowOf, withoutAwaited } from './groups.ts';
+import { changed } from './last-change.ts';
 import { chooseFor } from './organisation.ts';
 
 /** Buttons of one card: Teams shows six well. */
 const MOST_CHOICES = 6;
-
-export type GroupAct = 'add' | 'remove' | 'appoint' | 'dismiss';
 
 const changes = { add: 'join', remove: 'leave', appoint: 'appoint', dismiss: 'dismiss' } as const;
 const done = {
@@ -31,33 +31,73 @@ const done = {
   appoint: 'appointed',
   dismiss: 'dismissed',
 } as const;
+const isIntoGroup = (intent: GroupIntent): boolean => intent === 'add' || intent === 'appoint';
+const roleOf = (intent: GroupIntent): 'member' | 'coAnimator' =>
+  intent === 'appoint' || intent === 'dismiss' ? 'coAnimator' : 'member';
+const undoing = { add: 'remove', appoint: 'dismiss', remove: 'add', dismiss: 'appoint' } as const;
 
-/** Does it when the name is one person's; asks which one when it is several's. */
-export async function onNamed(
+/** Names of one sentence; more are said again. */
+const MOST_NAMED = 20;
+
+/** What is done to people of a group, all in one transaction: each is done, or said to be unclear. */
+export function onNamed(
   act: PeopleAct,
-  intent: GroupAct,
+  intent: GroupIntent,
   group: KnownGroup,
-  named: TypedName,
+  { persons, instead = [] }: { persons: readonly TypedName[]; instead?: readonly TypedName[] },
 ): Promise<Answer> {
-  const several = named.split(/\s*[,;&/]\s*|\s+(?:et|and|ainsi que|puis)\s+/iu).filter(Boolean);
-  if (several.length > 1) return onSeveral(act, intent, group, several.slice(0, MOST_NAMED));
+  const { locale } = act;
   const verb = `people.${intent}` as const;
-  // The right first: whoever has none does not learn who is known.
-  const found = await act.context.store.read(async (reader) =>
-    (await allowed(act, verb, { kind: 'group', id: group.id }, reader))
-      ? called(named, await withinReach(reader), selfOf(act))
-      : refusal(act, verb, { kind: 'group', id: group.id }, reader),
-  );
-  if (isAnswer(found)) return found;
-  const [one, second] = found;
-  return one && !second
-    ? onPerson(act, intent, group, one.id)
-    : ask(act, { verb, target: group.id, named, found });
+  return change(act, verb, { kind: 'group', id: group.id }, async (tx) => {
+    const known = await withinReach(tx);
+    const lines: string[] = [];
+    const made: Made[] = [];
+    for (const named of instead) {
+      const [one, second] = called(named, known, selfOf(act));
+      if (!one || second || !isIntoGroup(intent)) continue;
+      const row = await rowOf(tx, group);
+      const isThere = isIn(intent === 'appoint' ? row.coAnimators : row.members, one.id);
+      if (isThere) await note(await doneTo(tx, act, undoing[intent], group, one), lines, made);
+    }
+    for (const named of instead)
+      if (isAwaited(await rowOf(tx, group), named))
+        await note(await onUnknown(tx, act, 'remove', group, named), lines, made);
+    const [only, other] = persons;
+    for (const named of persons.slice(0, MOST_NAMED)) {
+      const found = called(named, known, selfOf(act));
+      const [one, second] = found;
+      if (!one) await note(await onUnknown(tx, act, intent, group, named), lines, made);
+      else if (second && only && !other && lines.length === 0)
+        return ask(act, { verb, target: group.id, named, found });
+      else if (second) lines.push(strings[locale].severalPlain(named));
+      else if (intent === 'appoint' && isWithoutTeams(one.id))
+        lines.push(doorStrings[locale].cannotAnimate(one.value.name));
+      else await note(await doneTo(tx, act, intent, group, one), lines, made);
+    }
+    const [headline = '', ...items] = lines;
+    const isDone = made.some((one) => one.kind === 'group' && one.did !== 'none');
+    const answer =
+      isDone || made.length === 0
+        ? shown({ headline, items }, locale)
+        : refused(lines.join('\n'), locale);
+    return { ...answer, opens: changed(made, act) };
+  });
 }
 
+interface Noted {
+  line: string;
+  made?: Extract<Made, { kind: 'group' }>;
+}
+
+async function note({ line, made }: Noted, lines: string[], all: Made[]): Promise<void> {
+  lines.push(line);
+  if (made) all.push(made);
+}
+
+/** Somebody chosen with a button. */
 export function onPerson(
   act: PeopleAct,
-  intent: GroupAct,
+  intent: GroupIntent,
   group: KnownGroup,
   person: string,
 ): Promise<Answer> {
@@ -68,7 +108,8 @@ export function onPerson(
     if (!row) return refused(say.unknownPerson(''), locale);
     if (intent === 'appoint' && isWithoutTeams(person))
       return refused(doorStrings[locale].cannotAnimate(row.value.name), locale);
-    return shown({ headline: await doneTo(tx, act, intent, group, row) }, locale);
+    const { line, made } = await doneTo(tx, act, intent, group, row);
+    return { ...shown({ headline: line }, locale), opens: changed(made ? [made] : [], act) };
   });
 }
 
@@ -76,43 +117,63 @@ export function onPerson(
 async function doneTo(
   tx: Transaction,
   act: PeopleAct,
-  intent: GroupAct,
+  intent: GroupIntent,
   group: KnownGroup,
   { id, value }: Row<KnownPerson>,
-): Promise<string> {
+): Promise<Noted> {
   const say = strings[act.locale];
   const label = group.label[act.locale];
-  const changed = await apply(tx, act, group, changes[intent], id);
+  const before = await rowOf(tx, group);
+  const joined = intent === 'appoint' && !isIn(before.members, id);
+  const isChanged = await apply(tx, act, group, changes[intent], id);
   if (intent === 'remove') await letGo(tx, id, group.id, act.turn.now);
-  return changed ? say[done[intent]](value.name, label) : say.wasNot(value.name, label);
+  if (!isChanged) return { line: say.wasNot(value.name, label) };
+  const did = isIntoGroup(intent) ? 'in' : 'out';
+  const made = {
+    kind: 'group',
+    group: group.id,
+    role: roleOf(intent),
+    person: id,
+    name: value.name,
+    did,
+    joined,
+  } as const;
+  return { line: say[done[intent]](value.name, label), made };
 }
 
-/** Names of one sentence; more are said again. */
-const MOST_NAMED = 20;
-
-/** "Ajoute Karim et Claire": each is done or said to be unclear, all in one transaction. */
-function onSeveral(
+/**
+ * Nobody is called so yet. A whole name is kept, and its bearer is let in when they come; a part of one, or a name
+ * that is to be taken away, changes nothing.
+ */
+async function onUnknown(
+  tx: Transaction,
   act: PeopleAct,
-  intent: GroupAct,
+  intent: GroupIntent,
   group: KnownGroup,
-  names: readonly TypedName[],
-): Promise<Answer> {
-  const { locale } = act;
+  named: TypedName,
+): Promise<Noted> {
+  const { locale, turn } = act;
   const say = strings[locale];
-  return change(act, `people.${intent}`, { kind: 'group', id: group.id }, async (tx) => {
-    const known = await withinReach(tx);
-    const lines: string[] = [];
-    for (const named of names) {
-      const [one, second] = called(named, known, selfOf(act));
-      if (!one) lines.push(say.unknownPerson(named));
-      else if (second) lines.push(say.severalPlain(named));
-      else if (intent === 'appoint' && isWithoutTeams(one.id))
-        lines.push(doorStrings[locale].cannotAnimate(one.value.name));
-      else lines.push(await doneTo(tx, act, intent, group, one));
-    }
-    const [headline = '', ...items] = lines;
-    return shown({ headline, items }, locale);
-  });
+  const label = group.label[locale];
+  const row = await rowOf(tx, group);
+  const role = roleOf(intent);
+  const made = { kind: 'group', group: group.id, role, person: null, name: named } as const;
+  if (!isIntoGroup(intent)) {
+    if (!isAwaited(row, named)) return { line: say.unknownPerson(named) };
+    await tx.put(groups, group.id, withoutAwaited(row, named));
+    return { line: say.awaitedNoMore(named, label), made: { ...made, did: 'out' } };
+  }
+  if (!isWholeName(named)) return { line: say.wholeName(named), made: { ...made, did: 'none' } };
+  const awaited = [
+    ...(withoutAwaited(row, named).awaited ?? []),
+    { name: named, role, since: turn.now.toISOString() },
+  ];
+  await tx.put(groups, group.id, { ...row, awaited });
+  const kept = role === 'member' ? say.awaitedMember : say.awaitedAnimator;
+  return {
+    line: `${kept(named, label)} ${inviteStrings[locale].ifWithout}`,
+    made: { ...made, did: 'in' },
+  };
 }
 
 /** The organisation of somebody of one of the actor's groups; anybody, for an administrator. */
@@ -150,10 +211,7 @@ interface Choice {
 
 function ask({ locale, context }: Act, { verb, target, named, found }: Choice): Answer {
   const say = strings[locale];
-  if (found.length === 0) {
-    const more = verb === 'people.add' ? ` ${inviteStrings[locale].ifWithout}` : '';
-    return refused(say.unknownPerson(named) + more, locale);
-  }
+  if (found.length === 0) return refused(say.unknownPerson(named), locale);
   if (found.length > MOST_CHOICES) return refused(say.severalPlain(named), locale);
   const choices = found.map(({ id, value }) => {
     const name = nameOf(value, context.plan, locale);

@@ -12,28 +12,33 @@ import { type Act, change, selfOf } from '../model/acts.ts';
 import type { KnownPerson } from '../model/directory.ts';
 import { type Holder, isCurrent, type Pilot, pilots } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
-import { called, organisationName } from '../model/names.ts';
+import { called, isWholeName, nameKey, organisationName } from '../model/names.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { PartnersView } from '../model/view.ts';
 import { withinReach } from '../model/within-reach.ts';
 import type { Led, PeopleCommand } from '../read/command.ts';
-import { UNREADABLE } from '../read/read-pilot.ts';
+import type { Made } from '../read/frame.ts';
+import { UNREADABLE } from '../read/until.ts';
 import { strings } from '../show/strings.ts';
+import { changed } from './last-change.ts';
 
 type Naming = Extract<PeopleCommand, { intent: 'pilot' }>;
+type Removing = Extract<PeopleCommand, { intent: 'unpilot' }>;
+type Roles = Pick<Pilot, 'holder' | 'substitute'>;
 
 /** What is led, and the group whose co-animators decide. */
-const objectOf = (id: string, view: PartnersView): ObjectOf<'people.pilot'> => ({
+export const objectOf = (id: string, view: PartnersView): ObjectOf<'people.pilot'> => ({
   kind: 'led',
   id,
   group: view.groupOf(id),
 });
 
+/** Whoever is not named stays; whoever has one role and is given the other leaves the first. */
 export async function namePilot(act: PeopleAct, naming: Naming): Promise<Answer> {
   const { context, locale, turn } = act;
   const say = strings[locale];
-  const { id } = naming.led;
-  if (id === undefined) return refused(say.unknownLed(naming.led.text), locale);
+  const { id, text } = naming.led;
+  if (id === undefined) return refused(say.unknownLed(text), locale);
   return change(act, 'people.pilot', objectOf(id, context.view), async (tx) => {
     if (naming.until === UNREADABLE) return refused(say.badDate, locale);
     if (naming.until !== undefined && naming.until < localDay(turn.now, context.zone))
@@ -41,21 +46,84 @@ export async function namePilot(act: PeopleAct, naming: Naming): Promise<Answer>
     const known = await withinReach(tx);
     const holder = holderOf(naming.holder, known, act);
     const substitute = holderOf(naming.substitute, known, act);
-    const unclear = [holder, substitute].find((h) => typeof h === 'string');
-    if (typeof holder === 'string' || typeof substitute === 'string')
-      return refused(say.severalPlain(String(unclear)), locale);
+    for (const unclear of [holder, substitute])
+      if (typeof unclear === 'string') return refused(unclear, locale);
+    if (typeof holder === 'string' || typeof substitute === 'string') return refused('', locale);
+    const row = (await tx.get(pilots, id))?.value;
+    const before = row && isCurrent(row, localDay(turn.now, context.zone)) ? row : undefined;
+    const roles = rolesAfter(before, { holder, substitute });
     const pilot = await keep(tx, act, id, {
-      organisation: naming.organisation ?? null,
-      holder,
-      substitute,
-      until: naming.until ?? null,
+      organisation: naming.organisation ?? before?.organisation ?? null,
+      ...roles,
+      until: naming.until ?? (naming.holder ? null : (before?.until ?? null)),
     });
-    return shown(
-      { headline: say.pilotNamed(ofWhat(id, act)), items: [describe(pilot, context.plan, locale)] },
-      locale,
+    const notes = [holder, substitute].flatMap((one) =>
+      one && one.person === null ? [say.notYetKnown(one.name)] : [],
     );
+    const replaced = [before?.holder, before?.substitute].flatMap((one) =>
+      one && !isThere(one, pilot) ? [say.replaced(one.name)] : [],
+    );
+    const made: Made[] = [
+      ...(holder ? [{ name: holder.name, role: 'pilot' as const }] : []),
+      ...(substitute ? [{ name: substitute.name, role: 'substitute' as const }] : []),
+    ].map((one) => ({
+      kind: 'pilot',
+      led: id,
+      text: nameOfLed(id, act) ?? text,
+      before: row ?? null,
+      ...one,
+    }));
+    return {
+      ...shown(
+        {
+          headline: say.pilotNamed(ofWhat(id, act)),
+          items: [describe(pilot, context.plan, locale)],
+          notes: [...replaced, ...notes],
+        },
+        locale,
+      ),
+      opens: changed(made, act),
+    };
   });
 }
+
+/** Both roles exchange their bearers. */
+export async function swapPilots(act: PeopleAct, { id, text }: Led): Promise<Answer> {
+  const { context, locale } = act;
+  const say = strings[locale];
+  if (id === undefined) return refused(say.unknownLed(text), locale);
+  return change(act, 'people.swap', objectOf(id, context.view), async (tx) => {
+    const before = (await tx.get(pilots, id))?.value;
+    if (!before?.holder && !before?.substitute)
+      return refused(say.noPilot(theWhat(id, act)), locale);
+    const { holder, substitute } = before;
+    const pilot = await keep(tx, act, id, { ...before, holder: substitute, substitute: holder });
+    const items = [describe(pilot, context.plan, locale)];
+    const name = pilot.holder?.name ?? '';
+    const made: Made[] = [{ kind: 'pilot', led: id, text, name, role: 'pilot', before }];
+    return {
+      ...shown({ headline: say.pilotNamed(ofWhat(id, act)), items }, locale),
+      opens: changed(made, act),
+    };
+  });
+}
+
+function rolesAfter(before: Roles | undefined, named: Roles): Roles {
+  const free = (one: Holder | null | undefined, other: Holder | null) =>
+    one && !(other && isSame(one, other)) ? one : null;
+  return {
+    holder: named.holder ?? free(before?.holder, named.substitute),
+    substitute: named.substitute ?? free(before?.substitute, named.holder),
+  };
+}
+
+const isSame = (a: Holder, b: Holder): boolean =>
+  a.person !== null && b.person !== null
+    ? a.person === b.person
+    : nameKey(a.name) === nameKey(b.name);
+
+const isThere = (one: Holder, { holder, substitute }: Roles): boolean =>
+  [holder, substitute].some((other) => other !== null && isSame(one, other));
 
 async function keep(
   tx: Transaction,
@@ -76,59 +144,157 @@ async function letGoOf(tx: Transaction, act: PeopleAct, before: Pilot | undefine
     if (led?.person) await letGo(tx, led.person, null, act.turn.now);
 }
 
-/** Somebody known, or a name alone for whoever is not in Teams; the name itself when it is unclear. */
+/** Somebody known, or a whole name for whoever has not come yet; a sentence when it is unclear. */
 function holderOf(
   named: string | undefined,
   known: readonly Row<KnownPerson>[],
   act: PeopleAct,
 ): Holder | null | string {
   if (named === undefined) return null;
-  const found = called(named, known, selfOf(act));
-  const [one, second] = found;
-  if (second) return named;
-  return one ? { person: one.id, name: one.value.name || named } : { person: null, name: named };
+  const say = strings[act.locale];
+  const [one, second] = called(named, known, selfOf(act));
+  if (second) return say.severalPlain(named);
+  if (one) return { person: one.id, name: one.value.name || named };
+  if (named === 'moi') return { person: selfOf(act), name: act.turn.person.name || named };
+  return isWholeName(named) ? { person: null, name: named } : say.wholeName(named);
 }
 
-export async function removePilot(act: PeopleAct, { id, text }: Led): Promise<Answer> {
-  const { context, locale } = act;
+/** Takes the pilotage away from somebody, or from all when nobody is named; the suppléance stays where it is. */
+export async function removePilot(act: PeopleAct, removing: Removing): Promise<Answer> {
+  const { context, locale, turn } = act;
   const say = strings[locale];
-  if (id === undefined) return refused(say.unknownLed(text), locale);
+  const ids = idsOf(act, removing);
+  const [id, second] = ids;
+  if (removing.led && removing.led.id === undefined)
+    return refused(say.unknownLed(removing.led.text), locale);
+  if (id === undefined) return refused(say.leadsNothing(removing.person ?? ''), locale);
+  if (second !== undefined && !removing.led)
+    return {
+      ...shown(
+        {
+          headline: say.whichLed(removing.person ?? ''),
+          questions: ids.map((one) =>
+            say.unpilotOf(removing.person ?? '', one.replace('fiche:', '')),
+          ),
+        },
+        locale,
+      ),
+      outcome: 'clarify',
+    };
   return change(act, 'people.unpilot', objectOf(id, context.view), async (tx) => {
     const before = (await tx.get(pilots, id))?.value;
-    if (!before) return refused(say.noPilot(theWhat(id, act)), locale);
-    await tx.remove(pilots, id);
+    if (!before || !isCurrent(before, localDay(turn.now, context.zone)))
+      return refused(say.noPilot(theWhat(id, act)), locale);
+    const known = await withinReach(tx);
+    const isNamed = (one: Holder | null) =>
+      one !== null &&
+      (removing.person === undefined
+        ? removing.role === undefined
+        : called(removing.person, known, selfOf(act)).some((row) => row.id === one.person) ||
+          isPart(removing.person, one.name));
+    const goes = {
+      holder: removing.role !== 'substitute' && isNamed(before.holder),
+      substitute:
+        (removing.role === 'substitute' &&
+          removing.person === undefined &&
+          before.substitute !== null) ||
+        isNamed(before.substitute),
+    };
+    const all = removing.person === undefined && removing.role === undefined;
+    if (!all && !goes.holder && !goes.substitute)
+      return refused(
+        [
+          say.leadsNot(removing.person ?? '', theWhat(id, act)),
+          describe(before, context.plan, locale),
+        ].join('\n'),
+        locale,
+      );
+    const after: Pilot = {
+      ...before,
+      organisation: all ? null : before.organisation,
+      holder: goes.holder ? null : before.holder,
+      substitute: goes.substitute ? null : before.substitute,
+    };
+    const isLeft = !all && (after.holder || after.substitute || after.organisation);
+    if (isLeft) await tx.put(pilots, id, after);
+    else await tx.remove(pilots, id);
     await letGoOf(tx, act, before);
-    return shown({ headline: say.pilotRemoved(theWhat(id, act)) }, locale);
+    const names = [
+      goes.holder && before.holder?.name,
+      goes.substitute && before.substitute?.name,
+    ].filter(Boolean);
+    const made: Made[] = [
+      {
+        kind: 'pilot',
+        led: id,
+        text: id.replace('fiche:', ''),
+        name: names[0] || '',
+        role: goes.holder ? 'pilot' : 'substitute',
+        before,
+      },
+    ];
+    const headline = isLeft
+      ? say.leadsNoMore(names.join(', '), theWhat(id, act))
+      : say.pilotRemoved(theWhat(id, act), names.join(', '));
+    return {
+      ...shown({ headline, items: isLeft ? [describe(after, context.plan, locale)] : [] }, locale),
+      opens: changed(made, act),
+    };
   });
 }
+
+/** What is meant: what is named, else all that the person leads. */
+function idsOf(act: PeopleAct, { led, person }: Removing): string[] {
+  if (led) return led.id === undefined ? [] : [led.id];
+  if (person === undefined) return [];
+  const { view, zone } = act.context;
+  const self = selfOf(act);
+  return [...view.pilots].flatMap(([id, pilot]) => {
+    if (!isCurrent(pilot, localDay(act.turn.now, zone))) return [];
+    const isTheirs = [pilot.holder, pilot.substitute].some(
+      (one) => one && (person === 'moi' ? one.person === self : isPart(person, one.name)),
+    );
+    return isTheirs ? [id] : [];
+  });
+}
+
+const isPart = (typed: string, name: string): boolean => {
+  const words = new Set(nameKey(name).split(' '));
+  return nameKey(typed)
+    .split(' ')
+    .every((word) => words.has(word));
+};
 
 const nameOfLed = (id: string, { context, locale }: Act): string | undefined =>
   context.view.groups.find(({ led }) => led === id)?.label[locale];
 
-function ofWhat(id: string, act: PeopleAct): string {
+export function ofWhat(id: string, act: PeopleAct): string {
   const say = strings[act.locale];
   const name = nameOfLed(id, act);
   return name ? say.ofAction(name) : say.ofFiche(id.slice('fiche:'.length));
 }
 
-function theWhat(id: string, act: PeopleAct): string {
+export function theWhat(id: string, act: PeopleAct): string {
   return nameOfLed(id, act) ?? strings[act.locale].theFiche(id.slice('fiche:'.length));
 }
 
-function describe(
+export function describe(pilot: Pilot, plan: Plan, locale: Locale): string {
+  return strings[locale].designated(partsOf(pilot, plan, locale));
+}
+
+/** "la Caf ; titulaire : … ; suppléance : …". */
+export function partsOf(
   { organisation, holder, substitute, until }: Pilot,
   plan: Plan,
   locale: Locale,
 ): string {
   const say = strings[locale];
-  return say.designated(
-    [
-      ...(organisation ? [organisationName(organisation, plan, locale)] : []),
-      ...(holder ? [say.holder(holder.name)] : []),
-      ...(substitute ? [say.substitute(substitute.name)] : []),
-      ...(until ? [say.until(shortDay(until, locale))] : []),
-    ].join(locale === 'fr' ? ' ; ' : '; '),
-  );
+  return [
+    ...(organisation ? [organisationName(organisation, plan, locale)] : []),
+    ...(holder ? [say.holder(holder.name)] : []),
+    ...(substitute ? [say.substitute(substitute.name)] : []),
+    ...(until ? [say.until(shortDay(until, locale))] : []),
+  ].join(locale === 'fr' ? ' ; ' : '; ');
 }
 
 /** What the feature adds below an answer about a fiche, an axe or a collective action. */

@@ -3,11 +3,13 @@
 import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
+import { closeDoors } from '../../../links/personal-links.ts';
 import type { PeopleAct } from '../context.ts';
 import { change, selfOf } from '../model/acts.ts';
 import {
   addresses,
   isMail,
+  isWithoutTeams,
   type KnownPerson,
   type MailAddress,
   NO_TENANT,
@@ -15,12 +17,16 @@ import {
   personRecipient,
 } from '../model/directory.ts';
 import type { KnownGroup } from '../model/group-names.ts';
-import { groups, isIn } from '../model/groups.ts';
+import { groups, type Holder, isIn, pilots } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
-import { isOrganisation } from '../model/names.ts';
+import { called, isOrganisation, nameKey } from '../model/names.ts';
+import { after } from '../model/rules.ts';
+import { withinReach } from '../model/within-reach.ts';
 import { isAddress } from '../read/read-form.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
+import { livingStrings } from '../show/living-strings.ts';
+import { strings } from '../show/strings.ts';
 import { apply } from './groups.ts';
 import { withOrganisation } from './organisation.ts';
 
@@ -126,6 +132,67 @@ const nameFrom = (email: string): string =>
     .filter((part) => part !== '')
     .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1))
     .join(' ');
+
+/** Another address for somebody without Teams, by whoever co-animates one of their groups. */
+export async function newAddress(act: PeopleAct, named: string, email: string): Promise<Answer> {
+  const { locale, turn } = act;
+  const say = livingStrings[locale];
+  const found = await withoutTeamsCalled(act, named);
+  const [one, second] = found;
+  if (second) return refused(strings[locale].severalPlain(named), locale);
+  if (!one) return refused(say.noMail(named), locale);
+  return change(act, 'people.newAddress', { kind: 'person', person: one.id }, async (tx) => {
+    if (!isAddress(email)) return refused(doorStrings[locale].badAddress, locale);
+    const other = await knownBy(tx, email);
+    if (other && other.id !== one.id) return refused(say.takenMail, locale);
+    const lastSeenAt = turn.now.toISOString();
+    await tx.put(addresses, one.id, { channel: 'mail', email, state: 'open', lastSeenAt });
+    await tx.put(people, one.id, { ...one.value, domain: email.slice(email.indexOf('@') + 1) });
+    // Links that went to the old address open no more.
+    await closeDoors(tx, turn.now, (link) => link.person === one.id);
+    return shown({ headline: say.newAddress(one.value.name) }, locale);
+  });
+}
+
+const withoutTeamsCalled = (act: PeopleAct, named: string) =>
+  act.context.store.read(async (reader) =>
+    called(named, await withinReach(reader), selfOf(act)).filter(({ id }) => isWithoutTeams(id)),
+  );
+
+/** Somebody entered as without Teams has Teams: whoever they are there takes their place in groups and roles. */
+export async function hasTeams(act: PeopleAct, named: string): Promise<Answer> {
+  const { locale, turn } = act;
+  const say = livingStrings[locale];
+  const [one, second] = await withoutTeamsCalled(act, named);
+  if (second) return refused(strings[locale].severalPlain(named), locale);
+  if (!one) return refused(say.notWithout(named), locale);
+  return change(act, 'people.hasTeams', { kind: 'person', person: one.id }, async (tx) => {
+    const { name } = one.value;
+    const known = (await tx.list(people)).filter(
+      ({ id, value }) => !isWithoutTeams(id) && nameKey(value.name) === nameKey(name),
+    );
+    const [bearer, other] = known;
+    if (other) return refused(strings[locale].severalPlain(name), locale);
+    const since = turn.now.toISOString();
+    for (const { id, value } of await tx.list(groups)) {
+      if (!isIn(value.members, one.id)) continue;
+      const left = after('leave', value, one.id, turn.now);
+      const next = bearer
+        ? after('join', left, bearer.id, turn.now)
+        : { ...left, awaited: [...(left.awaited ?? []), { name, role: 'member' as const, since }] };
+      await tx.put(groups, id, next);
+    }
+    for (const { id, value } of await tx.list(pilots)) {
+      const moved = (holder: Holder | null) =>
+        holder?.person === one.id ? { person: bearer?.id ?? null, name } : holder;
+      const next = { ...value, holder: moved(value.holder), substitute: moved(value.substitute) };
+      if (next.holder !== value.holder || next.substitute !== value.substitute)
+        await tx.put(pilots, id, next);
+    }
+    await letGo(tx, one.id, null, turn.now);
+    return shown({ headline: bearer ? say.hasTeams(name) : say.willHaveTeams(name) }, locale);
+  });
+}
 
 /** Takes somebody out of a group by their address. */
 export function uninvite(act: PeopleAct, group: KnownGroup, named: Invited): Promise<Answer> {

@@ -5,6 +5,9 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { FILLER } from './group-marks.ts';
 import type { GroupMention } from './group-mention.ts';
 
+/** What a sentence lacks whose group is asked for: `people` completes it, whoever asked. */
+export const LACKS_GROUP = 'people.group';
+
 /** Said around the name of a group by whoever answers with it. Any other word makes another sentence. */
 const ALONE = new Set(
   'c ce est it is that s celui celle one mien mienne notre mine ours oui yes ok pour plutot donc je pense bien svp stp merci please thanks il te vous plait'.split(

@@ -2,7 +2,7 @@
 export const WHOLE = new Set('sousgroupe sousgroupes subgroup subgroups sg ssg'.split(' '));
 export const UNDER = new Set(['sous', 'ss', 'sub']);
 export const GROUP = new Set('groupe groupes group groups gt'.split(' '));
-export const AXE = new Set(['axe', 'axes', 'axis', 'axs']);
+export const AXE = new Set(['axe', 'axes', 'axis', 'axs', 'laxe']);
 export const FILLER = new Set(
   'de du des la le l d travail working group groupe axe axis the of n no numero number thematique on sur about dedie'.split(
     ' ',

@@ -9,12 +9,20 @@ import { type Collection, instant, label } from '../../../contract/store.ts';
 const member = z.strictObject({ person: label, since: instant });
 export type Member = z.infer<typeof member>;
 
+/** Somebody by name who is not known to Teams yet: they are let in when they come. */
+const awaited = z.strictObject({
+  name: z.string().min(1).max(120),
+  role: z.enum(['member', 'coAnimator']),
+  since: instant,
+});
+
 export const groupSchema = z.strictObject({
   kind: z.enum(['axe', 'sousGroupe']),
   /** What its creator called it; `null` for those of the plan, which are called as the plan does. */
   name: z.string().min(1).max(120).nullable(),
   members: z.array(member),
   coAnimators: z.array(member),
+  awaited: z.array(awaited).max(60).optional(),
   /** The Teams channel or group chat where it works, by conversation id, without its thread. */
   channel: z.string().nullable(),
   /** How one becomes a member: at once, or once somebody who co-animates has said yes. */

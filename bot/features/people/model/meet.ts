@@ -14,6 +14,8 @@ import {
   people,
   personRecipient,
 } from './directory.ts';
+import { recognise } from './recognise.ts';
+import { refreshViews } from './view.ts';
 
 /** What one activity that passed every check tells of people and places. */
 export interface Sighting {
@@ -49,6 +51,8 @@ export const createMeet =
     await store.transact(async (tx) => {
       for (const write of await newsOf(tx, sighting)) await write(tx);
     });
+    // Their names are understood from now on.
+    await refreshViews(store);
   };
 
 /** The writes that a sighting calls for; none when it says what is known. */
@@ -86,7 +90,12 @@ async function seen(
     organisationAskedAt: known?.organisationAskedAt ?? null,
     lastSeenAt,
   };
-  return known && same(known, next) ? [] : [(tx) => tx.put(people, id, next)];
+  if (known && same(known, next)) return [];
+  const isNew = known === undefined || known.name !== next.name;
+  return [
+    (tx) => tx.put(people, id, next),
+    ...(isNew ? [(tx: Transaction) => recognise(tx, { id, name: next.name }, at)] : []),
+  ];
 }
 
 async function place(reader: Reader, sighting: Sighting): Promise<Write[]> {

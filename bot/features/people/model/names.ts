@@ -61,6 +61,17 @@ export function nameOf(person: KnownPerson | undefined, plan: Plan, locale: Loca
   return organisation ? `${name} (${organisation})` : name;
 }
 
+/** A first name and a name at least: one word may be many people's. */
+export const isWholeName = (text: string): boolean => nameWords(text).length > 1;
+
+/** The words of a name by which two spellings of it are the same, in any order. */
+export const nameKey = (text: string): string => nameWords(text).sort().join(' ');
+
+const nameWords = (name: string): string[] =>
+  tokensOf(name)
+    .map((t) => t.folded)
+    .filter((w) => !titles.has(w));
+
 const SELF = new Set(['moi', 'me', 'myself', 'moi-meme', 'moi meme']);
 
 /** People whose name holds every word typed; the whole name, when somebody is called just so. */
@@ -70,16 +81,12 @@ export function called(
   self: string,
 ): Row<KnownPerson>[] {
   if (SELF.has(fold(text))) return known.filter(({ id }) => id === self);
-  const wordsOf = (name: string) =>
-    tokensOf(name)
-      .map((t) => t.folded)
-      .filter((w) => !titles.has(w));
-  const typed = wordsOf(text);
+  const typed = nameWords(text);
   if (typed.length === 0) return [];
   const found = known.filter(({ value }) => {
-    const words = new Set(wordsOf(value.name));
+    const words = new Set(nameWords(value.name));
     return typed.every((word) => words.has(word));
   });
-  const whole = found.filter(({ value }) => wordsOf(value.name).length === typed.length);
+  const whole = found.filter(({ value }) => nameWords(value.name).length === typed.length);
   return whole.length > 0 ? whole : found;
 }

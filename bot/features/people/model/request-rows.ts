@@ -31,6 +31,7 @@ export const requestKinds = {
   decided: 'people.decided',
   edit: 'people.askedEdit',
   joined: 'people.joined',
+  recognised: 'people.recognised',
 } as const;
 
 const within = (from: Date, ms: number) => ({
@@ -82,6 +83,16 @@ export const editRow = (
   recipient,
   payload: { activity, group },
   ...within(now, dayMs),
+});
+
+/** Whoever was named before they came is told what they are now. */
+export const recognisedRow = (person: string, now: Date): OutboxDraft => ({
+  key: `people:recognised:${person}:${now.toISOString()}`.slice(0, 512),
+  kind: requestKinds.recognised,
+  subject: person,
+  recipient: person,
+  payload: {},
+  ...within(now, lifeMs),
 });
 
 /** Who came into an open group, told to somebody who co-animates it, at the end of some minutes. */

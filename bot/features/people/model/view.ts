@@ -106,11 +106,16 @@ export class PartnersView {
   }
 }
 
-const views = new WeakMap<Store, WeakMap<Plan, PartnersView>>();
+const views = new WeakMap<Store, Map<Plan, PartnersView>>();
+
+/** Reads again what is known of a store: somebody has come. A store that fails leaves it as it is. */
+export async function refreshViews(store: Store): Promise<void> {
+  for (const view of views.get(store)?.values() ?? []) await view.refresh().catch(() => {});
+}
 
 /** The one copy of a store's partners, whichever feature asks first. */
 export function viewOf(store: Store, plan: Plan): PartnersView {
-  const ofStore = views.get(store) ?? new WeakMap<Plan, PartnersView>();
+  const ofStore = views.get(store) ?? new Map<Plan, PartnersView>();
   const ready = ofStore.get(plan);
   if (ready) return ready;
   const view = new PartnersView(store, plan);

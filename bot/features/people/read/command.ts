@@ -1,4 +1,5 @@
 import type { NamedGroup } from '../model/group-names.ts';
+import type { Role } from './roles.ts';
 
 /** Somebody as somebody named them: people are looked up in the store when it is done. */
 export type TypedName = string;
@@ -11,11 +12,34 @@ export interface Led {
   text: string;
 }
 
+/** What is done to people in a group. */
+export type GroupIntent = 'add' | 'remove' | 'appoint' | 'dismiss';
+
 export type PeopleCommand =
-  | { intent: 'organisation'; organisation: string }
+  | { intent: 'organisation'; organisation: string; other?: string | undefined }
   | { intent: 'askOrganisation' }
   | { intent: 'organisationOf'; person: TypedName; organisation: string }
-  | { intent: 'mine' }
+  | {
+      intent:
+        | 'mine'
+        | 'groups'
+        | 'rights'
+        | 'admins'
+        | 'pilots'
+        | 'ownLed'
+        | 'begin'
+        | 'become'
+        | 'arrive'
+        | 'howTo';
+    }
+  | { intent: 'pilotOf'; led: Led; role?: Role | undefined; person?: TypedName | undefined }
+  | {
+      intent: 'ownRole';
+      led?: Led | undefined;
+      group?: NamedGroup | undefined;
+      /** Only what one co-animates. */
+      onlyAnimated?: boolean | undefined;
+    }
   | {
       intent: 'members' | 'coAnimators' | 'join' | 'leave' | 'link' | 'unlink';
       group: NamedGroup;
@@ -47,6 +71,8 @@ export type PeopleCommand =
       /** Whether more than one address was: it is not clear then whose name is whose. */
       several: boolean;
     }
+  | { intent: 'newAddress'; person: TypedName; email: string }
+  | { intent: 'hasTeams'; person: TypedName }
   | {
       /** The form for somebody without Teams. */
       intent: 'askInvite';
@@ -54,7 +80,13 @@ export type PeopleCommand =
       /** As typed; empty: it is to be filled in. */
       name: string;
     }
-  | { intent: 'add' | 'remove' | 'appoint' | 'dismiss'; group: NamedGroup; person: TypedName }
+  | {
+      intent: GroupIntent;
+      group: NamedGroup;
+      persons: readonly TypedName[];
+      /** In whose place they come. */
+      instead?: readonly TypedName[];
+    }
   | {
       intent: 'pilot';
       led: Led;
@@ -64,6 +96,18 @@ export type PeopleCommand =
       /** `YYYY-MM-DD`; `unreadable` when a date was said that does not exist. */
       until?: string | undefined;
     }
-  | { intent: 'unpilot'; led: Led };
+  | {
+      intent: 'unpilot';
+      /** Absent: whatever they lead. */
+      led?: Led | undefined;
+      /** Absent: whoever does. */
+      person?: TypedName | undefined;
+      role?: 'pilot' | 'substitute' | undefined;
+    }
+  | { intent: 'swap'; led: Led }
+  /** The last change is taken back. */
+  | { intent: 'undo' }
+  /** The last change was meant for somebody else. */
+  | { intent: 'amend'; persons: readonly TypedName[]; instead: readonly TypedName[] };
 
 export type PeopleIntent = PeopleCommand['intent'];

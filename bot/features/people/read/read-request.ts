@@ -1,59 +1,224 @@
-/** Who comes into a group: "accepte la demande de Camille", "entrée libre dans le sous-groupe …". */
-import type { PeopleCommand } from './command.ts';
-import { type CommandSentence, markIn, nameBetween } from './command-sentence.ts';
-import { marks } from './command-words.ts';
-import { groupIn, type PlacedGroup } from './group-in.ts';
+/** Requests and questions, each from the intent that a sentence says to the command that it asks for. */
+import type { IntentFound } from '../../../sentence/intent.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import type { NamedGroup } from '../model/group-names.ts';
+import { OTHER } from '../model/names.ts';
+import type { SlotContext } from '../model/slots/context.ts';
+import type { NamedFiche } from '../model/slots/fiches.ts';
+import type { NamedOrganisation } from '../model/slots/organisations.ts';
+import type { NamedPerson } from '../model/slots/persons.ts';
+import type { Led, PeopleCommand } from './command.ts';
+import type { Frame } from './frame.ts';
+import { newName } from './new-name.ts';
+import { emailsSlot, plainName } from './read-email.ts';
+import type { AskName, OrderName } from './request-intents.ts';
+import { nameOfPerson, rolesIn } from './roles.ts';
 
-const mention = (placed: PlacedGroup | undefined) =>
-  placed ? { found: placed.found, text: placed.text } : { found: [], text: '' };
-
-/**
- * "accepte la demande", "refuse la demande de Camille Durand", "accepte Camille dans le groupe 5".
- * Invitations and slots are accepted too: a request is named, or a person by a name with its capital.
- */
-export function readDecision(
-  intent: 'accept' | 'decline',
-  said: CommandSentence,
-  from: number,
-): PeopleCommand | undefined {
-  if (said.text.includes('?')) return undefined;
-  const request = markIn(said, 'request', from);
-  const start = request ? request.at + request.length : from;
-  const placed = groupIn(said, start);
-  const end = placed ? placed.at : said.tokens.length;
-  const person = nameBetween(said, start, end);
-  const isNamed = /^\p{Lu}\p{Ll}/u.test(person);
-  if (!request && !isNamed) return undefined;
-  return { intent, group: mention(placed), person: isNamed || request ? person : '' };
+interface Read {
+  sentence: Sentence;
+  found: IntentFound<SlotContext>;
+  context: SlotContext;
+  frame: Frame | undefined;
 }
 
-/**
- * "passe le sous-groupe cartographie en entrée libre", "ferme l'entrée libre du GT 5". What can be read
- * both ways is asked back: done the wrong way round, it would let strangers in.
- */
-export function readEntry(said: CommandSentence): PeopleCommand | undefined {
-  const opens = said.openings.some(({ value }) => value === 'setEntry');
-  const mark = opens && !said.text.includes('?') && (onRequestIn(said) ?? markIn(said, 'freely'));
-  if (!mark) return undefined;
-  const placed =
-    groupIn(said, mark.at + mark.length) ?? (mark.at > 0 ? groupIn(said, 0, mark.at) : undefined);
-  if (!placed) return undefined;
-  return { intent: 'entry', group: mention(placed), open: opennessIn(said) };
-}
+const values = <T>({ found }: Read, slot: string) =>
+  (found.filled[slot] ?? []) as readonly Placed<T>[];
 
-const onRequestIn = (said: CommandSentence) => markIn(said, 'onRequest');
+const UNNAMED: NamedGroup = { found: [], text: '' };
+/** The group named; else that of the last change, else the one that may be meant where it is said. */
+const groupOf = (read: Read): NamedGroup =>
+  values<NamedGroup>(read, 'groupes')[0]?.value ?? read.frame?.groups?.[0] ?? UNNAMED;
+const personOf = (read: Read): NamedPerson | undefined =>
+  values<NamedPerson>(read, 'personnes').find(({ value }) => !value.isSelf)?.value;
+const ledOf = (read: Read): Led | undefined => {
+  const fiche = values<NamedFiche>(read, 'fiches')[0]?.value;
+  if (!fiche) return undefined;
+  const [number] = fiche.found;
+  return number === undefined ? { text: fiche.text } : { id: `fiche:${number}`, text: number };
+};
+
+type Reader = (read: Read) => PeopleCommand | undefined;
+
+export const orderReaders: Record<OrderName, Reader> = {
+  entry: (read) =>
+    isAsked(read) || groupOf(read).found.length === 0
+      ? undefined
+      : { intent: 'entry', group: groupOf(read), open: opennessIn(read.sentence) },
+  askInvite: (read) => ({
+    intent: 'askInvite',
+    group: values<NamedGroup>(read, 'groupes')[0]?.value ?? UNNAMED,
+    name: plainName(personOf(read)?.name ?? ''),
+  }),
+  newAddress: (read) => {
+    const person = personOf(read);
+    const email = values<string>(read, 'adresses')[0]?.value;
+    return person && email ? { intent: 'newAddress', person: person.name, email } : undefined;
+  },
+  uninvite: (read) => byEmail('uninvite', read),
+  invite: (read) => byEmail('invite', read),
+  hasTeams: (read) => {
+    const person = personOf(read);
+    return person && { intent: 'hasTeams', person: person.name };
+  },
+  link: (read) => ({ intent: 'link', group: groupOf(read) }),
+  unlink: (read) => ({
+    intent: 'unlink',
+    group: values<NamedGroup>(read, 'groupes')[0]?.value ?? UNNAMED,
+  }),
+  rename: (read) => {
+    const [name, group] = newName(read.sentence, read.context, values(read, 'groupes'));
+    return group ? { intent: 'rename', group, name } : undefined;
+  },
+  askDissolve: (read) =>
+    isAsked(read) ? undefined : { intent: 'askDissolve', group: groupOf(read) },
+  requests: () => ({ intent: 'requests' }),
+  accept: (read) => decision('accept', read),
+  decline: (read) => decision('decline', read),
+  organisationOf: (read) => {
+    const person = personOf(read);
+    const organisation = values<NamedOrganisation>(read, 'organisations').find(
+      ({ value }) => value.id !== undefined,
+    )?.value.id;
+    return person && organisation
+      ? { intent: 'organisationOf', person: person.name, organisation }
+      : undefined;
+  },
+  organisation,
+  askOrganisation: ({ found }) => (found.covered === 1 ? { intent: 'askOrganisation' } : undefined),
+};
+
+const isAsked = ({ sentence }: Read): boolean =>
+  sentence.mood === 'ask' && sentence.text.includes('?');
+
+function decision(intent: 'accept' | 'decline', read: Read): PeopleCommand | undefined {
+  if (read.sentence.text.includes('?')) return undefined;
+  const person = values<NamedPerson>(read, 'personnes').find(({ value }) => !value.isSelf)?.value;
+  const group = values<NamedGroup>(read, 'groupes')[0]?.value ?? UNNAMED;
+  return { intent, group, person: person?.name ?? '' };
+}
 
 /** Undefined: both are named, or what is said of one of them is not clear. */
-function opennessIn(said: CommandSentence): boolean | undefined {
-  const free = markIn(said, 'freely');
-  const closing = markIn(said, 'closing');
-  const inClosing = ({ at }: { at: number }) =>
-    closing !== undefined && at >= closing.at && at < closing.at + closing.length;
-  const inMark = ({ at }: { at: number }) =>
-    free !== undefined && at >= free.at && at < free.at + free.length;
-  const denied = marks
-    .find(said.tokens)
-    .some((found) => found.value === 'negation' && !inClosing(found) && !inMark(found));
-  if (denied || (onRequestIn(said) && (free || closing))) return undefined;
-  return free !== undefined && closing === undefined;
+function opennessIn({ concepts }: Sentence): boolean | undefined {
+  const of = (concept: string) => concepts.filter(({ value }) => value === concept);
+  const [free] = of('gens-librement');
+  const isRequest = of('gens-sur-demande').length > 0;
+  const closing = of('gens-fermer');
+  const denied = of('gens-negation').some(
+    (no) => !closing.some((one) => overlap(one, no)) && !(free && overlap(free, no)),
+  );
+  if (denied || (isRequest && (free || closing.length > 0))) return undefined;
+  return free !== undefined && closing.length === 0;
 }
+
+/** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie". */
+function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand | undefined {
+  const [email, second] = emailsSlot(read.sentence);
+  if (!email) return undefined;
+  const named = values<NamedPerson>(read, 'personnes').find(({ value }) => !value.isSelf);
+  return {
+    intent,
+    group: groupOf(read),
+    email: email.value,
+    name: plainName(named?.value.name ?? titledName(read.sentence)),
+    several: second !== undefined,
+  };
+}
+
+/** "Mme Rousselet": one capital behind a title is a name where an address is given. */
+function titledName({ text }: Sentence): string {
+  return (
+    /\b(?:M\.|Mr|Mme|Mlle|Dr|Madame|Monsieur|Ms|Mrs)\s+(\p{Lu}[\p{L}’'-]+)/u.exec(text)?.[1] ?? ''
+  );
+}
+
+/** What ends the name of an organisation that the plan has not. */
+const ENDS = /[,;.!?\n(]|\s(?:tu peux|vous pouvez|merci|svp|stp|et)\b/iu;
+
+/** "je suis de la Caf", "je travaille à la ville de Bobigny": it follows, or it only leads up to something else. */
+function organisation(read: Read): PeopleCommand | undefined {
+  const { sentence } = read;
+  const { concepts, tokens, lexicon, text, typed } = sentence;
+  const said = concepts
+    .filter(({ value }) => value === 'gens-je-suis-de' || value === 'gens-mon-organisme')
+    .sort((a, b) => b.length - a.length)[0];
+  if (!said) return undefined;
+  const end = said.at + said.length;
+  const follows = ({ at }: Placed<unknown>) =>
+    at >= end && tokens.slice(end, at).every(({ folded }) => lexicon.light.has(folded));
+  const found = values<NamedOrganisation>(read, 'organisations').find(follows);
+  if (found) {
+    const { id, text: name } = found.value;
+    return id === undefined
+      ? { intent: 'organisation', organisation: OTHER, other: name }
+      : { intent: 'organisation', organisation: id };
+  }
+  if (said.value !== 'gens-mon-organisme') return undefined;
+  const rest = text.slice(typed[end - 1]?.end ?? text.length);
+  const other = (rest.split(ENDS)[0] ?? '').trim().replace(/^(?:l['’]|la |le |les )/iu, '');
+  return /\p{L}{2}/u.test(other)
+    ? { intent: 'organisation', organisation: OTHER, other: other.slice(0, 120) }
+    : undefined;
+}
+
+/** Whether it is known who is in this group, and not only the plan that speaks of it. */
+const isPeopled = ({ context: { view } }: Read, group: NamedGroup): boolean =>
+  (view.loaded && group.found.some(({ kind }) => kind === 'sousGroupe')) ||
+  group.found.some(({ row }) => row !== undefined && row.members.length > 0) ||
+  (group.text === '' && group.found.length > 0);
+
+/** Whether the partnership has set anything up: before, the plan alone can answer. */
+const isLiving = ({ context: { view } }: Read): boolean =>
+  view.pilots.size > 0 || view.groups.some(({ row }) => row !== undefined);
+
+export const askReaders: Record<AskName, Reader> = {
+  howTo: () => ({ intent: 'howTo' }),
+  become: () => ({ intent: 'become' }),
+  admins: (read) =>
+    read.sentence.mood === 'ask' || read.found.covered === 1 ? { intent: 'admins' } : undefined,
+  rights: () => ({ intent: 'rights' }),
+  mine: () => ({ intent: 'mine' }),
+  groups: () => ({ intent: 'groups' }),
+  coAnimators: (read) => {
+    if (personOf(read) || read.sentence.mood === 'tell') return undefined;
+    const group = groupOf(read);
+    return isPeopled(read, group) || (isLiving(read) && group.found.length > 0)
+      ? { intent: 'coAnimators', group }
+      : undefined;
+  },
+  members: (read) => {
+    const group = groupOf(read);
+    return isPeopled(read, group) ? { intent: 'members', group } : undefined;
+  },
+  ownLed: (read) =>
+    read.sentence.mood === 'ask' || read.found.covered >= 0.7 ? { intent: 'ownLed' } : undefined,
+  ownRole: (read) => ({
+    intent: 'ownRole',
+    led: ledOf(read),
+    group: values<NamedGroup>(read, 'groupes')[0]?.value,
+    onlyAnimated: says(read.sentence, 'gens-co-animation'),
+  }),
+  pilotOf: (read) => {
+    const { sentence, context } = read;
+    const led = ledOf(read);
+    const person = personOf(read);
+    if (!led?.id || (sentence.mood === 'tell' && (person || !says(sentence, 'gens-quelqu-un-la'))))
+      return undefined;
+    if (sentence.mood === 'order' && !says(sentence, 'gens-quelqu-un-la')) return undefined;
+    const role = rolesIn(sentence).find(({ value }) => value === 'substitute')?.value;
+    const isKnown = context.view.pilot(led.id) !== undefined;
+    const asksPeople =
+      role !== undefined || person !== undefined || !says(sentence, 'gens-piloter');
+    return isKnown || (isLiving(read) && asksPeople)
+      ? { intent: 'pilotOf', led, role, ...(person && { person: nameOfPerson(person) }) }
+      : undefined;
+  },
+  pilots: (read) =>
+    isLiving(read) && read.found.covered >= 0.5 ? { intent: 'pilots' } : undefined,
+  begin: (read) => (read.found.covered >= 0.5 ? { intent: 'begin' } : undefined),
+  arrive: () => ({ intent: 'arrive' }),
+};
+
+/** What was typed over a place, for whoever quotes it. */
+export const said = (sentence: Sentence, { at, length }: Placed<unknown>): string =>
+  typedOver(sentence, at, length);

@@ -8,13 +8,14 @@ import type { Locale } from '../../../language/locale.ts';
 import type { PeopleContext } from '../context.ts';
 import { people } from '../model/directory.ts';
 import { labelsOf } from '../model/group-names.ts';
-import { groups } from '../model/groups.ts';
+import { groups, pilots } from '../model/groups.ts';
 import { nameOf } from '../model/names.ts';
 import { askedPayload, decidedPayload, editPayload, joinedPayload } from '../model/request-rows.ts';
 import { joinRequests, requestId } from '../model/schema.ts';
+import { livingStrings } from './living-strings.ts';
 import { requestLine } from './request-line.ts';
 import { requestStrings } from './request-strings.ts';
-import { strings } from './strings.ts';
+import { capital, strings } from './strings.ts';
 
 interface Shown {
   context: PeopleContext;
@@ -36,6 +37,7 @@ export function requestRenders(context: PeopleContext): Record<string, Render> {
     decided: inWords(decided),
     askedEdit: inWords(handled),
     joined: inWords(joined),
+    recognised: inWords(recognised),
   };
 }
 
@@ -110,6 +112,24 @@ async function handled(row: OutboxRow, shown: Shown): Promise<Rendered> {
       ? say.declinedBy(...names, nameOf(by ?? undefined, context.plan, locale))
       : say.handled;
   return { update: activity, message: told(locale, line) };
+}
+
+/** What somebody is who was named before they came, as it stands when the message leaves. */
+async function recognised(row: OutboxRow, { reader, locale }: Shown): Promise<Rendered> {
+  const person = row.recipient;
+  const name = (await reader.get(people, person))?.value.name ?? '';
+  const say = livingStrings[locale];
+  const items: string[] = [];
+  for (const { id, value } of await reader.list(pilots)) {
+    const fiche = id.replace('fiche:', '');
+    const what = strings[locale].theFiche(fiche);
+    if (value.holder?.person === person)
+      items.push(say.asHolder(capital(what)), say.tellNews(fiche));
+    if (value.substitute?.person === person) items.push(say.asSubstitute(capital(what)));
+  }
+  return items.length > 0 || name !== ''
+    ? { message: told(locale, say.recognised(name), [...items, say.recognisedHow]) }
+    : { moot: 'gone' };
 }
 
 /** Who came into an open group since a moment, and is still in it. */

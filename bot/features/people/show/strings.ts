@@ -7,7 +7,7 @@ const fr = {
   added: (who: string, group: string) => `${who} fait maintenant partie du ${bare(group)}.`,
   removed: (who: string, group: string) => `${who} ne fait plus partie du ${bare(group)}.`,
   appointed: (who: string, group: string) => `${who} co-anime maintenant ${group}.`,
-  dismissed: (who: string, group: string) => `${who} ne co-anime plus ${group}.`,
+  dismissed: (who: string, group: string) => `C’est noté : ${who} ne co-anime plus ${group}.`,
   wasNot: (who: string, group: string) => `Rien à changer pour ${who} : ${group} est déjà ainsi.`,
   you: 'Vous',
   members: (group: string, n: number) =>
@@ -56,7 +56,34 @@ const fr = {
   severalPlain: (text: string) =>
     `Plusieurs personnes répondent au nom de « ${text} » : écrivez le nom complet.`,
   pilotNamed: (what: string) => `C’est noté : pilotage ${what}.`,
-  pilotRemoved: (what: string) => `C’est noté : plus de pilote désigné pour ${what}.`,
+  pilotRemoved: (what: string, names = '') =>
+    `C’est noté : plus de pilote désigné pour ${what}${names ? ` (${names} arrête)` : ''}.`,
+  leadsNoMore: (who: string, what: string) => `C’est noté : ${who} ne pilote plus ${what}.`,
+  leadsNot: (who: string, what: string) => `${who} ne pilote pas ${what} : rien n’est changé.`,
+  leadsNothing: (who: string) => `${who} ne pilote rien à ma connaissance : rien n’est changé.`,
+  whichLed: (who: string) => `Que cesse de piloter ${who} ?`,
+  unpilotOf: (who: string, fiche: string) => `Retire ${who} du pilotage de la fiche ${fiche}`,
+  replaced: (who: string) => `À la place de ${who}.`,
+  notYetKnown: (who: string) =>
+    `${who} n’a pas encore ouvert Fil rouge : je garde ce nom, et reconnaîtrai cette personne à son arrivée.`,
+  wholeName: (text: string) =>
+    `Je ne connais personne du nom de « ${text} » : écrivez le prénom et le nom, et je les garderai pour son arrivée.`,
+  awaitedMember: (who: string, group: string) =>
+    `Je ne connais pas encore « ${who} » : j’ai noté ce nom, et cette personne entrera dans ${group} quand elle ouvrira Fil rouge.`,
+  awaitedAnimator: (who: string, group: string) =>
+    `Je ne connais pas encore « ${who} » : c’est noté, cette personne co-animera ${group} quand elle ouvrira Fil rouge.`,
+  awaitedNoMore: (who: string, group: string) =>
+    `C’est noté : ${who} n’est plus attendu(e) dans ${group}.`,
+  notYet: 'pas encore venu(e)',
+  change: {
+    pilot: (who: string, what: string) => `le pilotage de ${what} par ${who}`,
+    in: (who: string, group: string) => `l’ajout de ${who} dans ${group}`,
+    out: (who: string, group: string) => `le retrait de ${who} : ${group}`,
+    none: (who: string, group: string) => `l’ajout de ${who} dans ${group}`,
+    created: (name: string) => `la création du sous-groupe « ${name} »`,
+    pilotBack: (what: string) => `C’est noté : le pilotage de ${what} est comme avant.`,
+    nothing: 'Il n’y a rien à défaire.',
+  },
   noPilot: (what: string) => `Aucun pilote n’est désigné pour ${what}.`,
   ofFiche: (numero: string) => `de la fiche ${numero}`,
   theFiche: (numero: string) => `la fiche ${numero}`,
@@ -90,7 +117,10 @@ const fr = {
       `Dois-je noter que ${name} est pilote de la fiche ${fiche} ?`,
     animates: (name: string, group: string) => `Dois-je noter que ${name} co-anime ${group} ?`,
     how: 'Répondez « oui » ou « non ».',
+    stands: (name: string, fiche: string) =>
+      `Dois-je noter que ${name} est suppléant(e) de la fiche ${fiche} ?`,
     pilot: (name: string, fiche: string) => `Désigne ${name} pilote de la fiche ${fiche}`,
+    substitute: (name: string, fiche: string) => `Désigne ${name} suppléant de la fiche ${fiche}`,
     appoint: (name: string, group: string) => `Ajoute ${name} à la co-animation du ${bare(group)}`,
     kept: 'Rien n’est changé.',
   },
@@ -113,7 +143,7 @@ const en: typeof fr = {
   added: (who, group) => `${who} is now in ${group}.`,
   removed: (who, group) => `${who} is no longer in ${group}.`,
   appointed: (who, group) => `${who} now co-facilitates ${group}.`,
-  dismissed: (who, group) => `${who} no longer co-facilitates ${group}.`,
+  dismissed: (who, group) => `Noted: ${who} no longer co-facilitates ${group}.`,
   wasNot: (who, group) => `Nothing to change for ${who}: ${group} is so already.`,
   you: 'You',
   members: (group, n) => `${capital(group)} has ${n} ${n > 1 ? 'members' : 'member'}:`,
@@ -159,7 +189,33 @@ const en: typeof fr = {
   several: (text) => `Several people are called “${text}”. Who do you mean?`,
   severalPlain: (text) => `Several people are called “${text}”: please write the whole name.`,
   pilotNamed: (what) => `Noted: lead ${what}.`,
-  pilotRemoved: (what) => `Noted: no lead is designated any more for ${what}.`,
+  pilotRemoved: (what, names = '') =>
+    `Noted: no lead is designated any more for ${what}${names ? ` (${names} stops)` : ''}.`,
+  leadsNoMore: (who, what) => `Noted: ${who} no longer leads ${what}.`,
+  leadsNot: (who, what) => `${who} does not lead ${what}: nothing has changed.`,
+  leadsNothing: (who) => `${who} leads nothing that I know of: nothing has changed.`,
+  whichLed: (who) => `What does ${who} stop leading?`,
+  unpilotOf: (who, fiche) => `Remove ${who} as lead of fiche ${fiche}`,
+  replaced: (who) => `In the place of ${who}.`,
+  notYetKnown: (who) =>
+    `${who} has not opened Fil rouge yet: I keep the name, and will recognise them when they come.`,
+  wholeName: (text) =>
+    `I know nobody called “${text}”: write the first and the last name, and I will keep them until they come.`,
+  awaitedMember: (who, group) =>
+    `I do not know “${who}” yet: I noted the name, and they will be in ${group} once they open Fil rouge.`,
+  awaitedAnimator: (who, group) =>
+    `I do not know “${who}” yet: noted, they will co-facilitate ${group} once they open Fil rouge.`,
+  awaitedNoMore: (who, group) => `Noted: ${who} is no longer expected in ${group}.`,
+  notYet: 'has not come yet',
+  change: {
+    pilot: (who, what) => `${who} leading ${what}`,
+    in: (who, group) => `the adding of ${who} to ${group}`,
+    out: (who, group) => `the removal of ${who}: ${group}`,
+    none: (who, group) => `the adding of ${who} to ${group}`,
+    created: (name) => `the making of the sub-group “${name}”`,
+    pilotBack: (what) => `Noted: the lead of ${what} is as before.`,
+    nothing: 'There is nothing to undo.',
+  },
   noPilot: (what) => `No lead is designated for ${what}.`,
   ofFiche: (numero) => `of fiche ${numero}`,
   theFiche: (numero) => `fiche ${numero}`,
@@ -190,7 +246,9 @@ const en: typeof fr = {
     leads: (name, fiche) => `Shall I record that ${name} leads fiche ${fiche}?`,
     animates: (name, group) => `Shall I record that ${name} co-facilitates ${group}?`,
     how: 'Please answer “yes” or “no”.',
+    stands: (name, fiche) => `Shall I record that ${name} is the substitute of fiche ${fiche}?`,
     pilot: (name, fiche) => `Appoint ${name} lead of fiche ${fiche}`,
+    substitute: (name, fiche) => `Appoint ${name} substitute of fiche ${fiche}`,
     appoint: (name, group) => `Add ${name} as co-facilitator of ${group}`,
     kept: 'Nothing has changed.',
   },

@@ -2,24 +2,26 @@
 
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { answerWith, refused } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { closeDoorsTo } from '../../../links/personal-links.ts';
 import { cancelMeeting } from '../../meetings/model/change.ts';
 import { type Meeting, meetings } from '../../meetings/model/schema.ts';
 import { startOf } from '../../meetings/model/times.ts';
-import { selfOf } from '../../people/model/acts.ts';
+import { look, selfOf } from '../../people/model/acts.ts';
 import type { Group } from '../../people/model/groups.ts';
 import type { PollAct } from '../context.ts';
 import { halfwayOf } from '../model/chase.ts';
 import { deadlineRows } from '../model/rows.ts';
-import type { Poll } from '../model/schema.ts';
-import type { PollRow, PollState } from '../model/state.ts';
+import { MOST_SLOTS, type Poll } from '../model/schema.ts';
+import { type PollRow, type PollState, stateOf } from '../model/state.ts';
+import type { Time } from '../read/offered-slots.ts';
 import { pollDoor } from '../show/letter.ts';
 import { momentInWords, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { changePoll, everybody, put, tell } from './changing.ts';
 import { followUp } from './create.ts';
 import { deadlineOf, USUAL_TIME } from './draft.ts';
+import { spoken } from './spoken.ts';
 
 /** What was said of a new deadline: a day, and a time when one was said. */
 export interface NewDeadline {
@@ -130,6 +132,59 @@ async function unmeet(tx: Transaction, act: PollAct, { meeting: id }: Poll): Pro
   if (!id || meeting?.state !== 'planned') return;
   const decision = { by: selfOf(act), locale, now: turn.now, settings: context.settings };
   await cancelMeeting(tx, { id, meeting }, decision);
+}
+
+/** Asks before it is cancelled, always: everybody who was asked would hear of it. */
+export function askCancel(act: PollAct, { id, poll }: PollRow): Promise<Answer> {
+  const { context, locale } = act;
+  const say = strings[locale];
+  return look(act, 'polls.cancel', { kind: 'group', id: poll.group }, async (reader) => {
+    const state = await stateOf(reader, id, context.plan);
+    if (!state) return refused(say.unknown, locale);
+    if (state.poll.state === 'cancelled') return refused(say.alreadyCancelled, locale);
+    if (state.poll.state === 'closed') return refused(say.notOpen, locale);
+    const group = context.view.group(poll.group)?.label[locale] ?? poll.group;
+    const face = {
+      headline: say.mayCancel(poll.title, group),
+      items: [say.cancelTells(everybody(state).length, state.ballots.length)],
+      questions: [say.sayYes, say.sayNo],
+    };
+    const data = { poll: id, page: 0, person: '', version: poll.round, word: '' };
+    return {
+      ...shown(face, locale, 'clarify'),
+      opens: [
+        { kind: CANCEL, data: { poll: id }, label: say.cancelLabel(poll.title).slice(0, 300) },
+        spoken(id, poll, locale),
+      ],
+      asks: { yes: { verb: 'polls.cancel', data }, no: { say: say.notCancelled }, firm: true },
+    };
+  });
+}
+
+const CANCEL = 'polls.cancel';
+
+/** Slots that come on top of those of an open poll; answers stay, and everybody is told. */
+export function addSlots(act: PollAct, known: PollRow, times: readonly Time[]): Promise<Answer> {
+  const { locale } = act;
+  const say = strings[locale];
+  return changePoll(act, 'polls.extend', known, async (tx, state) => {
+    const { poll } = state;
+    if (poll.state !== 'open') return refused(say.notOpen, locale);
+    const isNew = ({ date, start }: Time) =>
+      !poll.slots.some((slot) => slot.date === date && slot.start === start);
+    const fresh = times.filter(isNew);
+    if (fresh.length === 0) return refused(say.addedAlready, locale);
+    const slots = [
+      ...poll.slots,
+      ...fresh.map((time, at) => ({ id: `s${poll.slots.length + at + 1}`, ...time })),
+    ];
+    if (slots.length > MOST_SLOTS) return refused(say.problem.tooMany(slots.length), locale);
+    const after = await put(tx, act, state, { ...poll, slots, round: poll.round + 1 });
+    for (const row of deadlineRows(after, animatorsOf(after.group))) await tx.outbox.add(row);
+    await tell(tx, act, after, 'added', everybody(after));
+    const said = fresh.map((time) => slotInWords(time, locale)).join(' ; ');
+    return { ...answerWith(say.added(said), locale), opens: [spoken(known.id, poll, locale)] };
+  });
 }
 
 /** For good: its links are closed, and everybody who was asked hears so. */

@@ -16,33 +16,44 @@ import { startPush } from '../../sendings/model/pushes.ts';
 import type { PollAct } from '../context.ts';
 import { chaseRows, halfwayOf } from '../model/chase.ts';
 import { cardRow, deadlineRows } from '../model/rows.ts';
-import { type Poll, polls } from '../model/schema.ts';
+import { FEWEST_SLOTS, type Poll, polls } from '../model/schema.ts';
 import { askedOf } from '../model/state.ts';
 import { named, sorted } from '../read/offered-slots.ts';
 import { calendarWarnings } from '../show/calendar-words.ts';
-import { momentInWords, slotInWords } from '../show/slot-words.ts';
+import { momentInWords, slotDay, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import {
   clashWords,
+  DRAFT,
   deadlineOf,
+  draftMatter,
   draftSchema,
   type PollDraft,
   problemsOf,
   warningsAbout,
 } from './draft.ts';
+import { spoken } from './spoken.ts';
 
 /** What was understood, what stands in the way, and a button when nothing does. */
-export function confirm(
+export async function confirm(
   act: PollAct,
   draft: PollDraft,
   more: readonly string[] = [],
+  days: readonly string[] = [],
 ): Promise<Answer> {
   const { context, locale, turn } = act;
-  if (draft.group === '') return form(act, draft, [strings[locale].problem.noGroup]);
+  const opens = [draftMatter(act, draft, days)];
+  if (draft.group === '')
+    return { ...(await form(act, draft, [strings[locale].problem.noGroup])), opens };
   return look(act, 'polls.create', { kind: 'group', id: draft.group }, async (reader) => {
     const { now } = turn;
     const { zone } = context.settings;
-    const problems = problemsOf(draft, { now, zone, locale });
+    const problems = [
+      ...days.map((date) => strings[locale].warning.noHour(slotDay(date, locale))),
+      ...(days.length > 0 && draft.slots.length < FEWEST_SLOTS
+        ? []
+        : problemsOf(draft, { now, zone, locale })),
+    ];
     const day = { calendar: context.calendar, now, zone };
     const warnings = [
       ...more,
@@ -50,10 +61,10 @@ export function confirm(
       ...(await clashes(act, draft, reader)),
     ];
     const answer = answerWith(confirmMessage(act, draft, problems, [...new Set(warnings)]), locale);
-    if (problems.length > 0) return answer;
+    if (problems.length > 0) return { ...answer, opens };
     const data = { draft: JSON.stringify(draft), version: 0 };
     const asks = { yes: { verb: 'polls.launch', data }, no: { verb: 'polls.drop', data } };
-    return { ...answer, asks };
+    return { ...answer, asks, opens };
   });
 }
 
@@ -214,7 +225,11 @@ async function launchIn(tx: Transaction, act: PollAct, draft: PollDraft): Promis
   await followUp(tx, act, { poll }, asked);
   const animators = group?.coAnimators.map(({ person }) => person) ?? [];
   for (const row of deadlineRows({ id: draft.id, poll }, animators)) await tx.outbox.add(row);
-  return answerWith(say.launched(poll.title, asked.length), locale);
+  return {
+    ...answerWith(say.launched(poll.title, asked.length), locale),
+    closes: [DRAFT],
+    opens: [spoken(draft.id, poll, locale)],
+  };
 }
 
 function pollOf(act: PollAct, draft: PollDraft): Poll {

@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { line, most } from '../../../../cards/fields.ts';
 import { instantOf } from '../../../calendar/local-time.ts';
+import type { NewMatter } from '../../../contract/matter.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { clashesOf } from '../../meetings/model/clashes.ts';
 import type { Meeting } from '../../meetings/model/schema.ts';
+import type { PollAct } from '../context.ts';
 import { FEWEST_SLOTS, MOST_SLOTS, pollId, slotSchema } from '../model/schema.ts';
 import { overlapping, type Refused, type Time } from '../read/offered-slots.ts';
 import { slotInWords } from '../show/slot-words.ts';
@@ -27,6 +29,29 @@ export const draftSchema = z.strictObject({
   namesHidden: z.boolean(),
 });
 export type PollDraft = z.infer<typeof draftSchema>;
+
+/** Kind of the matter that a draft is while nobody has launched it. */
+export const DRAFT = 'polls.draft';
+
+export const openDraft = z.strictObject({
+  draft: draftSchema,
+  /** Days that were said without an hour: they become slots once it is. */
+  days: z.array(z.iso.date()).max(100),
+});
+export type OpenDraft = z.infer<typeof openDraft>;
+
+/** What a draft that is shown opens. */
+export const draftMatter = (
+  { context, locale }: PollAct,
+  draft: PollDraft,
+  days: readonly string[],
+): NewMatter => ({
+  kind: DRAFT,
+  data: { draft, days: [...days] },
+  label: strings[locale]
+    .draftLabel(draft.title, context.view.group(draft.group)?.label[locale] ?? '')
+    .slice(0, 300),
+});
 
 /** Polls end at the end of a working day. */
 export const USUAL_TIME = '18:00';

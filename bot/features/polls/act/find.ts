@@ -1,29 +1,59 @@
-/** Which poll is meant by a sentence, among those that concern whoever says it. */
-
+/** Which poll is meant, by one rule for every act: what is said, what was spoken of last, who speaks and where. */
+import { z } from 'zod';
+import { type Matter, openMatter } from '../../../contract/matter.ts';
+import type { WhenFound } from '../../../language/when/expression.ts';
 import { cut } from '../../../language/words.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { selfOf } from '../../people/model/acts.ts';
 import { channelId } from '../../people/model/directory.ts';
+import { isIn } from '../../people/model/groups.ts';
 import type { PollAct } from '../context.ts';
+import { pollId } from '../model/schema.ts';
 import type { PollRow } from '../model/state.ts';
 import type { PollIntent, PollReading } from '../read/reading.ts';
+import { slotsNamed } from '../read/slots-named.ts';
+import { lastSpoken } from './spoken.ts';
 
 /** What an act is done to: an open poll, one that is over, or any. */
 const wanted: Partial<Record<PollIntent, 'open' | 'over'>> = {
   close: 'open',
+  choose: 'open',
   extend: 'open',
   cancel: 'open',
+  edit: 'open',
   nudge: 'open',
   missing: 'open',
+  withdraw: 'open',
+  same: 'open',
   reopen: 'over',
 };
 
+/** Acts of those who co-animate: of several polls, theirs is meant. */
+const animated: ReadonlySet<PollIntent> = new Set([
+  'close',
+  'choose',
+  'extend',
+  'cancel',
+  'edit',
+  'nudge',
+  'missing',
+]);
+
+/** Intents whose days are those of a deadline, or of the meeting to come. */
+const untold: ReadonlySet<PollIntent> = new Set(['extend', 'reopen', 'edit', 'create', 'propose']);
+
 /** The polls that a sentence may mean: one when it is clear. */
 export function meantBy(
-  { context, turn }: PollAct,
-  reading: Pick<PollReading, 'intent' | 'group'>,
-  text: string,
+  act: PollAct,
+  reading: Pick<PollReading, 'intent' | 'group' | 'when'>,
+  sentence: Sentence,
   all: readonly PollRow[],
 ): PollRow[] {
-  const fitting = inState(all, wanted[reading.intent]);
+  const { context, turn, only } = act;
+  const chosen = only === undefined ? [] : all.filter(({ id }) => id === only);
+  if (chosen.length > 0) return chosen;
+  const { intent } = reading;
+  const fitting = inState(all, wanted[intent]);
   const here = channelId(turn.conversation.id);
   const groups = new Set(
     reading.group.found.length > 0
@@ -31,7 +61,17 @@ export function meantBy(
       : context.view.groups.filter(({ row }) => row?.channel === here).map(({ id }) => id),
   );
   const ofGroup = groups.size > 0 ? fitting.filter(({ poll }) => groups.has(poll.group)) : fitting;
-  return newestOf(byTitle(ofGroup, text));
+  const told = pointedAt(ofGroup, sentence, untold.has(intent) ? [] : reading.when);
+  return newestOf(byWhom(act, intent, told));
+}
+
+/** Of several, what the words tell: the title, the days, when it was made. */
+export function pointedAt(
+  all: readonly PollRow[],
+  sentence: Sentence,
+  when: readonly WhenFound[],
+): readonly PollRow[] {
+  return byAge(byDays(byTitle(all, sentence.text), sentence.text, when), sentence);
 }
 
 /** Those in the state that the act needs; when there is none, all, so that the reason can be said. */
@@ -48,18 +88,71 @@ const plain = new Set(['sondage', 'reunion', 'poll', 'meeting', 'groupe', 'group
 /** Polls whose title has the most of the words said; all, when no title has any. */
 function byTitle(all: readonly PollRow[], text: string): readonly PollRow[] {
   const said = new Set(cut(text).map(({ stem }) => stem));
-  const scored = all.map((known) => ({
-    known,
-    score: cut(known.poll.title).filter(
-      ({ folded, stem }) => folded.length > 3 && !plain.has(folded) && said.has(stem),
-    ).length,
-  }));
-  const best = Math.max(0, ...scored.map(({ score }) => score));
-  return scored.filter(({ score }) => score === best).map(({ known }) => known);
+  return best(
+    all,
+    ({ poll }) =>
+      cut(poll.title).filter(
+        ({ folded, stem }) => folded.length > 3 && !plain.has(folded) && said.has(stem),
+      ).length,
+  );
+}
+
+/** Polls that have the most of the days said. */
+const byDays = (all: readonly PollRow[], text: string, when: readonly WhenFound[]) =>
+  best(
+    all,
+    ({ poll }) => slotsNamed(text, when, poll.slots).filter(({ slots }) => slots.length > 0).length,
+  );
+
+/** Those with the best score; all, when none has any. */
+function best(all: readonly PollRow[], scoreOf: (known: PollRow) => number): readonly PollRow[] {
+  const scored = all.map((known) => ({ known, score: scoreOf(known) }));
+  const most = Math.max(0, ...scored.map(({ score }) => score));
+  return scored.filter(({ score }) => score === most).map(({ known }) => known);
+}
+
+/** "Le dernier sondage", "le premier": by when it was made. */
+function byAge(all: readonly PollRow[], sentence: Sentence): readonly PollRow[] {
+  const newest = says(sentence, 'sondage-dernier');
+  if (all.length < 2 || (!newest && !says(sentence, 'sondage-premier'))) return all;
+  const sorted = all.toSorted((a, b) => (a.poll.createdAt < b.poll.createdAt ? -1 : 1));
+  return sorted.slice(newest ? -1 : 0, newest ? undefined : 1);
+}
+
+/** Of several, the one that was spoken of last, else those of whom a co-animator speaks as hers. */
+function byWhom(act: PollAct, intent: PollIntent, all: readonly PollRow[]): readonly PollRow[] {
+  if (all.length < 2) return all;
+  const last = lastSpoken(act.open);
+  const spoken = all.filter(({ id }) => id === last);
+  if (spoken.length > 0) return spoken;
+  const self = selfOf(act);
+  const own = all.filter(({ poll }) =>
+    isIn(act.context.view.group(poll.group)?.row?.coAnimators ?? [], self),
+  );
+  return animated.has(intent) && own.length > 0 ? own : all;
 }
 
 /** Of polls that are over only the newest is of interest, unless the words said which. */
 function newestOf(all: readonly PollRow[]): PollRow[] {
   if (all.some(({ poll }) => poll.state === 'open')) return [...all];
   return all.toSorted((a, b) => (a.poll.createdAt < b.poll.createdAt ? 1 : -1)).slice(0, 1);
+}
+
+/** Kind of the matter while it is asked which of several polls is meant. */
+export const WHICH = 'polls.which';
+/** A question of which is answered at once, or not at all, in ms. */
+export const WHICH_MS = 10 * 60_000;
+
+const whichOf = z.strictObject({
+  polls: z.array(pollId),
+  /** The sentence that asked for something. */
+  said: z.string().max(4_000),
+});
+export type Which = z.infer<typeof whichOf>;
+
+/** What was asked, when nothing was said since. */
+export function whichOpen(open: readonly Matter[] | undefined): Which | undefined {
+  const [newest] = open ?? [];
+  const matter = newest?.kind === WHICH ? openMatter(open, WHICH) : undefined;
+  return matter && whichOf.safeParse(matter.data).data;
 }

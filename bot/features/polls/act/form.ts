@@ -2,10 +2,12 @@
 import type { z } from 'zod';
 import type { formClick } from '../../../../cards/polls/poll-form.ts';
 import type { Answer } from '../../../contract/turn.ts';
+import type { DurationFound } from '../../../language/when/expression.ts';
+import { readWhen } from '../../../language/when/read-when.ts';
 import type { PollAct } from '../context.ts';
 import { sorted } from '../read/offered-slots.ts';
-import type { PollReadingContext } from '../read/poll-sentence.ts';
-import { readPoll } from '../read/read-poll.ts';
+import { slotsIn } from '../read/read-poll.ts';
+import type { PollSlot } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { confirm } from './create.ts';
 import { USUAL_TIME, warningsAbout } from './draft.ts';
@@ -18,13 +20,17 @@ export async function fromForm(act: PollAct, data: z.infer<typeof formClick>): P
   const { context, turn, locale } = act;
   const { zone } = context.settings;
   const { now } = turn;
-  const with_: PollReadingContext = { now, zone, knowledge: context.knowledge, view: context.view };
-  // "sondage" says what the lines are; one line, one slot.
+  const { knowledge } = context;
+  const slotsOf = (text: string): readonly PollSlot[] => {
+    const when = readWhen(text, { now, zone }, knowledge.vocabulary.when);
+    minutes ??= when.find((f): f is DurationFound => f.kind === 'duration')?.minutes;
+    return slotsIn(text, when, minutes, { now, zone, knowledge });
+  };
+  let minutes: number | undefined;
+  // One line, one slot.
   const lines = data.slots.split(/\n+/).filter((line) => line.trim() !== '');
-  const readingOf = (text: string) =>
-    readPoll(context.knowledge.reader.read(`sondage : ${text}`, locale), with_);
-  const reading = readingOf(lines.join(' ; '));
-  const said = sorted(reading?.slots ?? [], { now, zone, minutes: reading?.durationMinutes });
+  const read = slotsOf(lines.join(' ; '));
+  const said = sorted(read, { now, zone, minutes });
   const { id, title, group, deadline, required, quorum, namesHidden } = data;
   const known = new Set(context.plan.organisations.map((organisation) => organisation.id));
   const draft = {
@@ -42,8 +48,8 @@ export async function fromForm(act: PollAct, data: z.infer<typeof formClick>): P
     namesHidden: namesHidden === 'yes',
   };
   // A line may lean on the one before; it is only doubted when there are fewer slots than lines.
-  const isShort = (reading?.slots.length ?? 0) < lines.length;
-  const isUnclear = (line: string) => !readingOf(line)?.slots.length;
+  const isShort = read.length < lines.length;
+  const isUnclear = (line: string) => slotsOf(line).length === 0;
   const unclear = isShort ? lines.slice(0, MOST_LINES).filter(isUnclear) : [];
   return confirm(act, draft, [
     ...unclear.map((line) => strings[locale].warning.unclear(line.trim().slice(0, 200))),

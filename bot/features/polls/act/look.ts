@@ -10,8 +10,12 @@ import { isShared, type PollAct } from '../context.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
 import { type PollRow, stateOf } from '../model/state.ts';
 import { decideMessage } from '../show/decide.ts';
-import { called, type Look, pollMessage } from '../show/face.ts';
+import { ballotInWords, called, canSeeNames, type Look, pollMessage } from '../show/face.ts';
+import { resultFace, slotLine } from '../show/results.ts';
+import { momentInWords, slotInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
+import { WHICH, WHICH_MS } from './find.ts';
+import { spoken } from './spoken.ts';
 
 /** Names of one list: a group has some dozens of people. */
 const MOST_NAMES = 60;
@@ -58,12 +62,78 @@ export function missing(act: PollAct, { id, poll }: PollRow): Promise<Answer> {
         headline: say.missingPeople(names.length),
         items: names.slice(0, MOST_NAMES),
         notes: [say.headline(poll.title), ...(lacking ? [say.missingOrganisations(lacking)] : [])],
-        questions: [say.ask.results(poll.title)],
+        questions: [
+          say.ask.results(poll.title),
+          ...(names.length > 0 ? [say.ask.nudge(poll.title)] : []),
+        ],
       },
       locale,
     );
-  });
+  }).then((answer) => speaking(answer, id, poll, locale));
 }
+
+/** An answer about a poll: what comes next in the conversation means that one. */
+const speaking = (
+  answer: Answer,
+  id: string,
+  poll: PollRow['poll'],
+  locale: PollAct['locale'],
+): Answer => ({ ...answer, opens: [...(answer.opens ?? []), spoken(id, poll, locale)] });
+
+/** How a poll stands, in a few lines: the best slot first, with who said what where names may be seen. */
+export function results(act: PollAct, { id, poll }: PollRow): Promise<Answer> {
+  const { context, locale, turn } = act;
+  const say = strings[locale];
+  return look(act, 'polls.results', { kind: 'group', id: poll.group }, async (reader) => {
+    const state = await stateOf(reader, id, context.plan);
+    if (!state) return refused(say.unknown, locale);
+    const self = selfOf(act);
+    const names = canSeeNames(state, context, { self, shared: isShared(turn) });
+    return shown(resultFace(state, { names, now: turn.now, locale }, context), locale);
+  }).then((answer) => speaking(answer, id, poll, locale));
+}
+
+/** Who can come to the slots that are meant, one line each. */
+export function whoCan(act: PollAct, known: PollRow, ids: readonly string[]): Promise<Answer> {
+  const { context, locale, turn } = act;
+  const { id, poll } = known;
+  const say = strings[locale];
+  return look(act, 'polls.results', { kind: 'group', id: poll.group }, async (reader) => {
+    const state = await stateOf(reader, id, context.plan);
+    if (!state) return refused(say.unknown, locale);
+    const names = canSeeNames(state, context, { self: selfOf(act), shared: isShared(turn) });
+    const items = state.ranked
+      .filter(({ slot }) => ids.includes(slot.id))
+      .map((standing) => slotLine(standing, state, { names, locale }, context));
+    return shown({ headline: say.headline(poll.title), items }, locale);
+  }).then((answer) => speaking(answer, id, poll, locale));
+}
+
+/** Whether somebody has answered, and what. */
+export function voted(act: PollAct, { id, poll }: PollRow, person: string): Promise<Answer> {
+  const { context, locale, turn } = act;
+  const say = strings[locale];
+  return look(act, 'polls.results', { kind: 'group', id: poll.group }, async (reader) => {
+    const state = await stateOf(reader, id, context.plan);
+    if (!state) return refused(say.unknown, locale);
+    const own = person === selfOf(act);
+    if (isShared(turn) && !own) return refused(say.namesInPrivate(state.undecided.length), locale);
+    const name = called(person, state.people, context.plan, locale);
+    if (!state.asked.includes(person)) return refused(say.notOf(name, poll.title), locale);
+    const ballot = state.ballots.find((one) => one.person === person);
+    if (!ballot)
+      return answerWith(own ? say.youSilent(poll.title) : say.isSilent(name, poll.title), locale);
+    const seen = own || canSeeNames(state, context, { self: selfOf(act) });
+    const words = seen ? ballotInWords(ballot, poll, locale) : '';
+    return answerWith(
+      own ? say.youSaid(poll.title, words) : say.hasSaid(name, poll.title, words),
+      locale,
+    );
+  }).then((answer) => speaking(answer, id, poll, locale));
+}
+
+/** Kind of the matter while it is asked which slot is chosen. */
+export const DECIDE = 'polls.decide';
 
 /** Which slot is chosen: asked of a co-animator, with the best one proposed unless several are. */
 export function decide(
@@ -78,7 +148,18 @@ export function decide(
     if (state.poll.state !== 'open') return refused(strings[locale].notOpen, locale);
     const answered = state.asked.length - state.undecided.length;
     const why = strings[locale].whyAsked(answered, state.asked.length);
-    return answerWith(decideMessage(state, [...before, why], locale, context), locale);
+    const opens = [
+      {
+        kind: DECIDE,
+        data: { poll: id },
+        label: strings[locale].decideNow(poll.title).slice(0, 300),
+      },
+      spoken(id, poll, locale),
+    ];
+    return {
+      ...answerWith(decideMessage(state, [...before, why], locale, context), locale),
+      opens,
+    };
   });
 }
 
@@ -99,21 +180,42 @@ export async function pollsOf(act: PollAct): Promise<PollRow[]> {
   });
 }
 
-/** Says that one of several is to be chosen, with a button for each. */
-export function choose({ context, locale }: PollAct, found: readonly PollRow[]): Answer {
+/**
+ * Says that one of several is to be chosen, with a button for each; a reply in words chooses too.
+ * @param said the sentence that is then done
+ */
+export function choose(
+  { context, locale }: PollAct,
+  found: readonly PollRow[],
+  said: string,
+): Answer {
   const say = strings[locale];
   if (found.length === 0) return refused(say.nonePolls, locale);
+  const { zone } = context.settings;
   const card = chaseCard({
     lang: locale,
     headline: say.which,
     polls: found.map(({ id, poll }) => ({
       poll: id,
-      line: say.whichLine(poll.title, context.view.group(poll.group)?.label[locale] ?? poll.group),
+      line: say.whichLine(
+        poll.title,
+        context.view.group(poll.group)?.label[locale] ?? poll.group,
+        poll.slots
+          .slice(0, MOST_TOLD)
+          .map((slot) => slotInShort(slot, locale))
+          .join(', '),
+        momentInWords(poll.createdAt, zone, locale),
+      ),
       title: poll.title,
     })),
   });
-  return answerWith(card, locale, 'clarify');
+  const data = { polls: found.map(({ id }) => id), said: said.slice(0, 4_000) };
+  const opens = [{ kind: WHICH, data, label: say.which, ms: WHICH_MS }];
+  return { ...answerWith(card, locale, 'clarify'), opens };
 }
+
+/** Slots that tell one poll from another of the same name. */
+const MOST_TOLD = 3;
 
 /** Whether whoever acts may do this to the poll, for acts that only open a card. */
 export const refusalToOpen = async (

@@ -6,19 +6,28 @@ import { answerWith, refused } from '../../../conversation/answers.ts';
 import type { PollAct } from '../context.ts';
 import { chasePayload } from '../model/rows.ts';
 import type { PollRow } from '../model/state.ts';
+import { called } from '../show/face.ts';
 import { strings } from '../show/strings.ts';
 import { changePoll } from './changing.ts';
 import { todayOf } from './create.ts';
+import { spoken } from './spoken.ts';
 
-/** Asks those who have not answered again, now; nobody is asked twice a day. */
-export function nudge(act: PollAct, known: PollRow): Promise<Answer> {
+/**
+ * Asks those who have not answered again, now; nobody is asked twice a day.
+ * @param only of them, by recipient; absent: all
+ */
+export function nudge(act: PollAct, known: PollRow, only?: readonly string[]): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
   return changePoll(act, 'polls.nudge', known, async (tx, state) => {
     if (state.poll.state !== 'open') return refused(say.notOpen, locale);
     const day = todayOf(act);
     let reached = 0;
-    for (const recipient of state.undecided) {
+    const meant = state.undecided.filter((person) => only?.includes(person) ?? true);
+    const [first] = only ?? [];
+    if (first !== undefined && meant.length === 0)
+      return refused(say.nudgedOne(called(first, state.people, act.context.plan, locale)), locale);
+    for (const recipient of meant) {
       const key = `polls:chase:${day}:${recipient}`;
       const row = await tx.outbox.get(key);
       if (row && row.state !== 'waiting') continue;
@@ -34,9 +43,8 @@ export function nudge(act: PollAct, known: PollRow): Promise<Answer> {
         expiresAt: new Date(turn.now.getTime() + 12 * 3_600_000).toISOString(),
       });
     }
-    const text =
-      reached === 0 && state.undecided.length > 0 ? say.nudgedToday : say.nudged(reached);
-    return answerWith(text, locale);
+    const text = reached === 0 && meant.length > 0 ? say.nudgedToday : say.nudged(reached);
+    return { ...answerWith(text, locale), opens: [spoken(state.id, state.poll, locale)] };
   });
 }
 

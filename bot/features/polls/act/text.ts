@@ -2,30 +2,38 @@
 import { oneLine } from '../../../../cards/one-line.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused } from '../../../conversation/answers.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import { timeInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import { clashesOf } from '../../meetings/model/clashes.ts';
 import { meetings } from '../../meetings/model/schema.ts';
-import { selfOf } from '../../people/model/acts.ts';
+import { look, selfOf } from '../../people/model/acts.ts';
 import { channelId, people } from '../../people/model/directory.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
-import { called } from '../../people/model/names.ts';
-import type { PollAct } from '../context.ts';
-import { askedOf, type PollRow } from '../model/state.ts';
-import { proposed, sorted, USUAL_MINUTES } from '../read/offered-slots.ts';
-import type { PollReadingContext } from '../read/poll-sentence.ts';
+import { called as calledIn } from '../../people/model/names.ts';
+import { refusalOf } from '../../people/model/rights.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import type { NamedPerson } from '../../people/model/slots/persons.ts';
+import { isShared, type PollAct } from '../context.ts';
+import { askedOf, type PollRow, stateOf } from '../model/state.ts';
+import { partHours, plus, proposed, sorted, USUAL_MINUTES } from '../read/offered-slots.ts';
 import { readVote } from '../read/read-vote.ts';
 import type { PollReading, VoteReading } from '../read/reading.ts';
+import { slotsNamed } from '../read/slots-named.ts';
 import { warningInWords } from '../show/calendar-words.ts';
+import { called, canSeeNames } from '../show/face.ts';
+import { slotLine } from '../show/results.ts';
 import { slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
-import { cancel, extend, reopen } from './change.ts';
-import { confirm, form } from './create.ts';
-import { type PollDraft, USUAL_TIME, warningsAbout } from './draft.ts';
+import { addSlots, askCancel, extend, reopen } from './change.ts';
+import { confirm, form, todayOf } from './create.ts';
+import { draftMatter, type PollDraft, USUAL_TIME, warningsAbout } from './draft.ts';
 import { exported } from './export.ts';
-import { meantBy } from './find.ts';
-import { choose, decide, missing, pollsOf, refusalToOpen, show } from './look.ts';
+import { meantBy, pointedAt } from './find.ts';
+import { choose, decide, missing, pollsOf, refusalToOpen, results, voted, whoCan } from './look.ts';
 import { nudge } from './nudge.ts';
+import { lastSpoken, spoken } from './spoken.ts';
 import { vote } from './vote.ts';
 
 /** Id of a poll, out of a longer token: 96 bits are enough that nobody guesses one. */
@@ -34,55 +42,203 @@ const newPollId = ({ context }: PollAct): string => context.settings.newToken().
 /** How long people have when nobody said, in days. */
 const USUAL_DAYS = 7;
 
-export async function carryOut(act: PollAct, reading: PollReading, text: string): Promise<Answer> {
-  if (reading.intent === 'create' && reading.onlyNamed) {
-    const [open, other] = meantBy(act, { ...reading, intent: 'close' }, text, await pollsOf(act));
+/** A reading, and the sentence it was read in. */
+export interface Said {
+  reading: PollReading;
+  sentence: Sentence;
+}
+
+export async function carryOut(act: PollAct, { reading, sentence }: Said): Promise<Answer> {
+  const { intent } = reading;
+  if (intent === 'create' && reading.onlyNamed) {
+    const all = await pollsOf(act);
+    const [open, other] = meantBy(act, { ...reading, intent: 'results' }, sentence, all);
     if (open?.poll.state === 'open')
-      return other ? choose(act, [open, other]) : show(act, open.id, { onlyResult: true });
+      return other ? choose(act, [open, other], sentence.text) : results(act, open);
     return blankForm(act, reading);
   }
-  if (reading.intent === 'create') return create(act, reading);
-  if (reading.intent === 'propose') return propose(act, reading);
-  const found = meantBy(act, reading, text, await pollsOf(act));
+  if (intent === 'create') return create(act, reading);
+  if (intent === 'propose') return propose(act, reading);
+  const found = meantBy(act, reading, sentence, await pollsOf(act));
   const [known, second] = found;
-  if (!known || second) return choose(act, found);
+  if (!known || second) return choose(act, found, sentence.text);
+  return onPoll(act, known, { reading, sentence });
+}
+
+async function onPoll(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
+  const { reading, sentence } = said;
   switch (reading.intent) {
-    case 'close':
-      return decide(act, known);
+    case 'choose':
+      return takeSlot(act, known, said);
     case 'extend':
       return extend(act, known, reading);
     case 'reopen':
       // "relance le sondage": those who have not answered, while it is open.
-      if (known.poll.state === 'open' && /relanc/iu.test(text)) return nudge(act, known);
+      if (known.poll.state === 'open' && says(sentence, 'sondage-relancer'))
+        return nudge(act, known);
       return reopen(act, known, reading);
     case 'cancel':
-      return cancel(act, known);
-    case 'results':
-      return show(act, known.id, { onlyResult: true });
+      return askCancel(act, known);
+    case 'edit':
+      return addSlots(act, known, timesOf(act, reading).times);
+    case 'who':
+      return whoCan(act, known, slotsMeant(known, said));
+    case 'voted':
+      return hasVoted(act, known, reading.persons);
+    case 'mine':
+      return voted(act, known, selfOf(act));
     case 'missing':
       return missing(act, known);
     case 'nudge':
-      return nudge(act, known);
+      return nudge(act, known, reading.persons[0]?.found);
     case 'duplicate':
       return duplicate(act, known);
     case 'export':
       return exported(act, known);
+    case 'withdraw':
+      return vote(act, {
+        poll: known.id,
+        said: { what: 'withdraw' },
+        person: '',
+        page: 0,
+        inWords: true,
+      });
+    case 'same':
+      return voteLike(act, known, reading.persons);
+    case 'close':
+      return decide(act, known);
+    default:
+      return results(act, known);
   }
+}
+
+/** Ids of the slots that a sentence names. */
+const slotsMeant = ({ poll }: PollRow, { reading, sentence }: Said): string[] => [
+  ...new Set(slotsNamed(sentence.text, reading.when, poll.slots).flatMap(({ slots }) => slots)),
+];
+
+/** "On prend le 8": asked once more, since everybody is then told; the card, when it is not one slot. */
+function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
+  const { locale, context } = act;
+  const say = strings[locale];
+  const { id, poll } = known;
+  const ids = slotsMeant(known, said);
+  const slot = ids.length === 1 ? poll.slots.find((one) => one.id === ids[0]) : undefined;
+  if (!slot) return decide(act, known, ids.length === 0 ? [say.notInPoll(poll.title)] : []);
+  return look(act, 'polls.close', { kind: 'group', id: poll.group }, async (reader) => {
+    const state = await stateOf(reader, id, context.plan);
+    if (!state) return refused(say.unknown, locale);
+    const words = slotInWords(slot, locale);
+    const place = (said.reading.place ?? '').slice(0, 200);
+    const names = canSeeNames(state, context, { self: selfOf(act), shared: isShared(act.turn) });
+    const standing = state.ranked.find((one) => one.slot.id === slot.id);
+    const face = {
+      headline: say.isChosen(words, poll.title),
+      items: [
+        ...(standing ? [slotLine(standing, state, { names, locale }, context)] : []),
+        ...(place ? [say.chosenPlace(place)] : []),
+        say.chosenSends(state.asked.length),
+      ],
+      questions: [say.sayYes, say.sayNo],
+    };
+    const data = { poll: id, slot: slot.id, place, version: poll.round };
+    return {
+      ...shown(face, locale, 'clarify'),
+      opens: [
+        { kind: 'polls.choice', data, label: say.chosenLabel(words) },
+        spoken(id, poll, locale),
+      ],
+      asks: { yes: { verb: 'polls.close', data }, no: { say: say.notChosen } },
+    };
+  });
+}
+
+/** "Karim a voté ?". */
+async function hasVoted(
+  act: PollAct,
+  known: PollRow,
+  [person]: readonly NamedPerson[],
+): Promise<Answer> {
+  const say = strings[act.locale];
+  const [only, second] = person?.found ?? [];
+  if (!person || !only) return refused(say.unknownPerson(person?.name ?? ''), act.locale);
+  return second ? refused(say.severalPeople(person.name), act.locale) : voted(act, known, only);
+}
+
+/** "Pareil que Karim", "idem": the answer of somebody else, as one's own. */
+async function voteLike(
+  act: PollAct,
+  known: PollRow,
+  [person]: readonly NamedPerson[],
+): Promise<Answer> {
+  const { context, locale, turn } = act;
+  const say = strings[locale];
+  if (person && person.found.length > 1) return refused(say.severalPeople(person.name), locale);
+  const state = await context.store.read((reader) => stateOf(reader, known.id, context.plan));
+  const self = selfOf(act);
+  if (!state?.asked.includes(self)) return refused(refusalOf('polls.vote', locale), locale);
+  // What is said in a channel is said after the last who answered; elsewhere nobody was heard.
+  const last = state.ballots
+    .filter(({ person: whose, by }) => whose !== self && by === whose)
+    .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  const whose = person ? person.found[0] : isShared(turn) ? last?.person : undefined;
+  if (!whose) return refused(person ? say.unknownPerson(person.name) : say.whoLike, locale);
+  const name = called(whose, state.people, context.plan, locale);
+  const ballot = state.ballots.find((one) => one.person === whose);
+  if (!canSeeNames(state, context, { self })) return refused(say.namesHidden, locale);
+  if (!ballot) return refused(say.likeSilent(name), locale);
+  const answers = ballot.answers;
+  return vote(act, {
+    poll: known.id,
+    said: { what: 'some', answers, word: '' },
+    person: '',
+    page: 0,
+    notes: [say.likeWhom(name)],
+    inWords: true,
+  });
+}
+
+/** Slots as they were said; a part of the day stands for its hours, a day without either waits for them. */
+function timesOf(act: PollAct, reading: PollReading) {
+  const { turn, context } = act;
+  const { zone } = context.settings;
+  const today = todayOf(act);
+  const minutes = reading.durationMinutes;
+  const timed = reading.slots.map(({ part, ...slot }) => {
+    if (slot.start !== undefined || !part) return slot;
+    const [start, end] = partHours[part];
+    return { ...slot, start, end: minutes ? plus(start, minutes) : end };
+  });
+  const said = sorted(timed, { now: turn.now, zone, minutes });
+  const days = said.refused.filter(({ problem }) => problem === 'noStart');
+  return {
+    ...said,
+    refused: said.refused.filter((one) => !days.includes(one)),
+    days: [...new Set(days.map(({ said: { date } }) => date))].filter((date) => date > today),
+    parts: reading.slots.flatMap(({ part, start }) => (part && start === undefined ? [part] : [])),
+  };
 }
 
 /** What was said of a poll to be made, as a draft to confirm. */
 async function create(act: PollAct, reading: PollReading): Promise<Answer> {
-  const { locale, turn, context } = act;
-  const { zone } = context.settings;
+  const { locale } = act;
   const say = strings[locale];
-  const said = sorted(reading.slots, { now: turn.now, zone, minutes: reading.durationMinutes });
+  if (reading.slots.length === 0 && (reading.week || reading.within)) return propose(act, reading);
+  const said = timesOf(act, reading);
   const draft = draftOf(act, reading, said.times);
   const { found, text } = reading.group;
   if (draft.group === '') {
     const why = found.length === 0 && text !== '' ? say.unknownGroup(text) : say.whichGroup;
-    return form(act, draft, [why]);
+    const answer = await form(act, draft, [why]);
+    return answer.outcome === 'refused'
+      ? answer
+      : { ...answer, opens: [draftMatter(act, draft, said.days)] };
   }
   const warnings = [
+    ...[...new Set(said.parts)].map((part) => {
+      const [from, to] = partHours[part];
+      return say.partTaken(timeInWords(from, locale), timeInWords(to, locale));
+    }),
     ...warningsAbout(said, locale),
     ...reading.slots.flatMap(({ warnings, date, start = '', end = '' }) =>
       // What the day is, is said of every slot; here only what was typed and cannot be.
@@ -94,7 +250,7 @@ async function create(act: PollAct, reading: PollReading): Promise<Answer> {
     ),
     ...reading.warnings.flatMap((one) => warningInWords(one, '', locale) ?? []),
   ];
-  return confirm(act, draft, warnings);
+  return confirm(act, draft, warnings, said.days);
 }
 
 function draftOf(
@@ -210,27 +366,36 @@ async function duplicate(act: PollAct, { poll }: PollRow): Promise<Answer> {
   });
 }
 
-/** An answer in words. Which poll it is for follows from the days that it names. */
+/** An answer in words. Which poll it is for follows from the days that it names, then from the talk. */
 export async function voteInWords(
   act: PollAct,
   utterance: Utterance,
-  reading: PollReadingContext,
+  reading: SlotContext,
 ): Promise<Answer> {
   const say = strings[act.locale];
   const open = (await pollsOf(act)).filter(({ poll }) => poll.state === 'open');
-  const read = open.flatMap((known) => {
-    const found = readVote(utterance, known.poll.slots, reading);
-    return found ? [{ known, found }] : [];
-  });
+  const here = act.context.view.groups.find(
+    ({ row }) => row?.channel === channelId(act.turn.conversation.id),
+  )?.id;
+  const read = open
+    .filter(({ id }) => act.only === undefined || act.only === id)
+    .flatMap((known) => {
+      const found = readVote(utterance, known.poll.slots, reading);
+      return found ? [{ known, found }] : [];
+    });
   const most = Math.max(0, ...read.map(({ found }) => Object.keys(found.answers).length));
   const best = read.filter(({ found }) => Object.keys(found.answers).length === most);
-  const [only, second] = best;
-  if (!only || second) {
-    return choose(
-      act,
-      best.map(({ known }) => known),
-    );
-  }
+  const sentence = sentenceOf(utterance, act.context.knowledge.lexicon);
+  const rows = best.map(({ known }) => known);
+  const told = pointedAt(rows, sentence, []);
+  const last = lastSpoken(act.open);
+  const [first = told] = [
+    told.filter(({ poll }) => poll.group === here),
+    told.filter(({ id }) => id === last),
+  ].filter((some) => some.length > 0);
+  const [row, other] = first;
+  const only = best.find(({ known }) => known === row);
+  if (!only || other) return choose(act, first, utterance.text);
   const { known, found } = only;
   const person = await personMeant(act, known, found);
   if (typeof person !== 'string') return person;
@@ -240,6 +405,7 @@ export async function voteInWords(
     person,
     page: 0,
     notes: found.unknown.length > 0 ? [say.notASlot(found.unknown.join(', '))] : [],
+    inWords: true,
   });
 }
 
@@ -257,7 +423,7 @@ async function personMeant(
     const asked = new Set(group ? askedOf(group) : []);
     const known = (await reader.list(people)).filter(({ id }) => asked.has(id));
     // Whoever is not of the group learns nothing of who is.
-    return asked.has(selfOf(act)) ? called(onBehalfOf, known, selfOf(act)) : [];
+    return asked.has(selfOf(act)) ? calledIn(onBehalfOf, known, selfOf(act)) : [];
   });
   const [only, second] = found;
   if (second) return refused(say.severalPeople(onBehalfOf), locale);

@@ -16,6 +16,7 @@ import { type Ballot, ballotId, ballots, type Choice, type Poll, polls } from '.
 import { askedOf, organisationIn, type PollRow, type PollState } from '../model/state.ts';
 import { ballotInWords, pagesOf, pollMessage } from '../show/face.ts';
 import { strings } from '../show/strings.ts';
+import { spoken } from './spoken.ts';
 
 /** What somebody says of a poll. */
 export type TypedVote =
@@ -33,6 +34,8 @@ export interface Voting {
   page: number;
   /** Said below what was noted. */
   notes?: string[];
+  /** It was said in words: the answer is a line, and the card stays where it is. */
+  inWords?: boolean;
 }
 
 type Outcome = { ok: boolean; answer: Answer; version: number; headline: string };
@@ -184,6 +187,11 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
     const { result: state, lasting } = await context.board.look(voting.poll);
     const mayLook = state && (outcome.ok || askedOf(state.group).includes(selfOf(act)));
     if (!state || !mayLook) return outcome.answer;
+    if (voting.inWords) {
+      await lasting;
+      if (outcome.ok && state.undecided.length === 0) await completed(act, state);
+      return inShort(act, voting, outcome, state);
+    }
     const next = outcome.ok && voting.said.what === 'some' ? voting.page + 1 : voting.page;
     const message = pollMessage(
       state,
@@ -206,6 +214,19 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
     if (!(error instanceof StoreError || error instanceof ConflictError)) throw error;
     return outcome.answer;
   }
+}
+
+/** What was noted, and how many have answered; what comes next in the conversation is about this poll. */
+function inShort(
+  { locale }: PollAct,
+  { notes = [] }: Voting,
+  { answer, headline, ok }: Outcome,
+  { id, poll, asked, undecided }: PollState,
+): Answer {
+  const say = strings[locale];
+  const progress = say.progress(asked.length - undecided.length, asked.length);
+  const text = [headline, ...notes, ...(ok ? [say.soFar(poll.title, progress)] : [])].join('\n');
+  return { ...answerWith(text, locale, answer.outcome), opens: [spoken(id, poll, locale)] };
 }
 
 /** Everybody has answered: those who co-animate are asked to decide, once a round. */

@@ -4,40 +4,58 @@ import type { Reading, Situation, Speaker } from '../../../contract/feature.ts';
 import type { YesOrNo } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { assentIn } from '../../../conversation/assent.ts';
-import { phraseTable } from '../../../language/phrase-table.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { sentenceOf } from '../../../sentence/sentence.ts';
+import { type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
 import { selfOf } from '../../people/model/acts.ts';
-import { personRecipient } from '../../people/model/directory.ts';
+import { channelId, personRecipient } from '../../people/model/directory.ts';
 import { isIn } from '../../people/model/groups.ts';
 import type { PollAct, PollContext } from '../context.ts';
 import { isBlank } from '../model/rules.ts';
 import { ballotId, ballots } from '../model/schema.ts';
+import type { PollRow } from '../model/state.ts';
 import { strings } from '../show/strings.ts';
 import { show } from './look.ts';
 
-/** Open polls of the groups that somebody is in, from memory: the first to end comes first. */
-export function openFor(
+/** Open polls that somebody may answer where they speak, from memory: the first to end comes first. */
+export function pollsHere(
   { board, view }: PollContext,
-  { person, conversation }: Speaker,
-): string[] | undefined {
-  if (conversation.type !== 'personal') return undefined;
+  { person, conversation }: Pick<Speaker, 'person' | 'conversation'>,
+): PollRow[] {
   const self = personRecipient(person);
-  const open = board.open.filter(({ poll }) => {
-    const row = view.group(poll.group)?.row;
-    return row && (isIn(row.members, self) || isIn(row.coAnimators, self));
-  });
-  if (open.length === 0) return undefined;
-  return open.sort((a, b) => (a.poll.deadline < b.poll.deadline ? -1 : 1)).map(({ id }) => id);
+  const channel =
+    conversation.type === 'personal'
+      ? undefined
+      : view.groups.find(({ row }) => row?.channel === channelId(conversation.id))?.id;
+  return board.open
+    .filter(({ poll }) => {
+      if (channel !== undefined) return poll.group === channel;
+      const row = view.group(poll.group)?.row;
+      return row && (isIn(row.members, self) || isIn(row.coAnimators, self));
+    })
+    .sort((a, b) => (a.poll.deadline < b.poll.deadline ? -1 : 1));
 }
 
-const suits = phraseTable({
-  yes: 'ok pour moi, ça me va, pour moi c est ok, ok for me, fine for me',
-});
+/** Open polls that somebody may decide. */
+export function pollsToDecide(
+  { board, view, isAdmin }: PollContext,
+  { person }: Pick<Speaker, 'person'>,
+): PollRow[] {
+  const self = personRecipient(person);
+  return board.open.filter(
+    ({ poll }) => isAdmin(person) || isIn(view.group(poll.group)?.row?.coAnimators ?? [], self),
+  );
+}
+
+/** Ids of the open polls of somebody in a chat of their own. */
+export function openFor(context: PollContext, speaker: Speaker): string[] | undefined {
+  if (speaker.conversation.type !== 'personal') return undefined;
+  const open = pollsHere(context, speaker).map(({ id }) => id);
+  return open.length > 0 ? open : undefined;
+}
 
 const openPolls = z.array(z.string()).min(1);
 
-/** "Oui", "ok pour moi", of somebody who is asked by a poll. */
+/** "Oui", "ok pour moi", "tout est bon" of somebody who is asked by a poll: it may be its answer, and is asked. */
 export function waitingIn(
   context: PollContext,
   utterance: Utterance,
@@ -46,10 +64,9 @@ export function waitingIn(
   const open = given?.openPolls ? openPolls.safeParse(given.openPolls).data : undefined;
   if (!open) return [];
   const { typed, locale } = utterance;
-  const assent = assentIn(sentenceOf(utterance, context.knowledge.lexicon));
-  const isOne =
-    (assent && assent.says !== 'drop') ||
-    suits.find(typed).some(({ length }) => length === typed.length);
+  const sentence = sentenceOf(utterance, context.knowledge.lexicon);
+  const assent = assentIn(sentence);
+  const isOne = (assent && assent.says !== 'drop') || suits(sentence);
   if (!isOne) return [];
   return [
     {
@@ -60,6 +77,23 @@ export function waitingIn(
       answer: (turn) => askWhich({ context, turn, locale }, open),
     },
   ];
+}
+
+/** More words say more than that it suits. */
+const MOST_WORDS = 6;
+
+/** A yes to whatever is asked, with no other word that has a sense. */
+function suits({ tokens, concepts, lexicon, text }: Sentence): boolean {
+  const says = concepts.filter(({ value }) => value === 'vote-oui');
+  return (
+    says.length > 0 &&
+    tokens.length <= MOST_WORDS &&
+    !text.includes('?') &&
+    tokens.every(
+      ({ folded }, at) =>
+        lexicon.light.has(folded) || says.some((one) => one.at <= at && at < one.at + one.length),
+    )
+  );
 }
 
 /** The poll that waits for an answer, else the first as it was answered: nothing is recorded yet. */

@@ -19,7 +19,7 @@ export const decidePayload = z.object({
 export const newsPayload = z.object({
   poll: pollId,
   round: z.int(),
-  what: z.enum(['extended', 'reopened', 'cancelled']),
+  what: z.enum(['extended', 'reopened', 'cancelled', 'added']),
 });
 export type News = z.infer<typeof newsPayload>['what'];
 export const forPayload = z.object({ poll: pollId, by: label });

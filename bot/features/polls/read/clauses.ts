@@ -49,7 +49,11 @@ interface State {
   ids: readonly string[];
 }
 
-type Heavy = Exclude<VotePiece, { kind: 'sign' }>;
+type Slots = Extract<VotePiece, { kind: 'slots' }>;
+/** Slots named one after the other are one group, of which `parts` are the members. */
+type Heavy =
+  | Exclude<VotePiece, { kind: 'sign' } | { kind: 'slots' }>
+  | (Slots & { parts?: readonly Slots[] });
 
 const hasChoice = (pieces: readonly Heavy[]): boolean =>
   pieces.some(({ kind }) => kind === 'choice');
@@ -101,18 +105,45 @@ function decide(clause: readonly Heavy[], state: State): void {
     const before = choiceAt(row.slice(0, at).reverse());
     const behind = choiceAt(row.slice(at + 1));
     const chosen = prefix ? (before ?? behind) : (behind ?? before);
+    const guard = row[at - 1];
     // "le 8 si besoin": what follows at the end weakens what stood before.
     const weak =
       behind?.choice === 'maybe' &&
       row.indexOf(behind) === row.length - 1 &&
       row.indexOf(behind) === at + 1;
-    const choice = weak ? 'maybe' : chosen?.choice;
-    apply(piece, { chosen: choice ?? state.last, guard: row[at - 1], state });
+    // "Seulement le 8 et le 10, pas le 14": the no is of what follows.
+    const isOnly = guard?.kind === 'set' && guard.set === 'only';
+    const own =
+      isOnly && !before && behind?.choice === 'no' ? 'yes' : (chosen?.choice ?? state.last);
+    const parts = piece.kind === 'slots' ? (piece.parts ?? [piece]) : [piece];
+    // "dispo jeudi et vendredi à la rigueur": the hedge is of the last that was named, and of no other.
+    const sure = weak && before && before.choice !== 'maybe' ? parts.length - 1 : 0;
+    // "Que le matin, l'après-midi je peux jamais", dictated without a sign.
+    const turn = isOnly && !before && behind?.choice === 'no' ? turnOf(parts) : parts.length;
+    for (const [i, part] of parts.entries())
+      if (i >= turn) apply(part, { chosen: behind?.choice, guard: undefined, state });
+      else
+        apply(part, {
+          chosen: weak && i >= sure ? 'maybe' : i < sure ? before?.choice : own,
+          guard,
+          state,
+        });
   });
   const choices = row.filter(({ kind }) => kind === 'choice') as NonNullable<Chosen>[];
   if (row.length > 0 && choices.length === row.length) alone(choices, state);
   state.last = choices.at(-1)?.choice ?? state.last;
 }
+
+/** The first of a group that nothing joins to the one before: neither "et" nor a comma. */
+function turnOf(parts: readonly Heavy[]): number {
+  const at = parts.findIndex(
+    (part, i) => i > 0 && part.start - (parts[i - 1]?.end ?? 0) <= UNJOINED,
+  );
+  return at < 0 ? parts.length : at;
+}
+
+/** Letters of an article between two that nothing joins. */
+const UNJOINED = 4;
 
 type Chosen = Extract<Heavy, { kind: 'choice' }> | undefined;
 
@@ -184,7 +215,12 @@ function grouped(clause: readonly Heavy[]): Heavy[] {
   for (const piece of clause) {
     const last = row.at(-1);
     if (last?.kind === 'slots' && piece.kind === 'slots')
-      row[row.length - 1] = { ...last, slots: [...last.slots, ...piece.slots], end: piece.end };
+      row[row.length - 1] = {
+        ...last,
+        slots: [...last.slots, ...piece.slots],
+        parts: [...(last.parts ?? [last]), piece],
+        end: piece.end,
+      };
     else if (last?.kind === 'choice' && piece.kind === 'choice')
       row[row.length - 1] = both(last, piece);
     else row.push(piece);

@@ -1,8 +1,7 @@
 /** What slots must be, or must not be: "l'après-midi", "pas le mercredi après-midi", "no Fridays". */
-import type { PhraseMatch } from '../../../language/phrases.ts';
 import type { DayFound, PartFound, Weekday, WhenFound } from '../../../language/when/expression.ts';
-import { refusing } from './poll-marks.ts';
-import type { PollSentence } from './poll-sentence.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
 import type { Constraint } from './reading.ts';
 
 type Bound = DayFound | PartFound;
@@ -10,9 +9,9 @@ type Bound = DayFound | PartFound;
 const isBound = (found: WhenFound): found is Bound =>
   found.kind === 'part' || (found.kind === 'day' && found.partial === 'weekday' && !found.limit);
 
-export function constraintsOf(said: PollSentence): Constraint[] {
-  const bounds = said.when.filter(isBound);
-  const refusals = refusing.find(said.tokens);
+export function constraintsOf(said: Sentence, when: readonly WhenFound[]): Constraint[] {
+  const bounds = when.filter(isBound);
+  const refusals = said.concepts.filter(({ value }) => value === 'sondage-sans');
   const constraints: Constraint[] = [];
   let refused = false;
   for (const [i, bound] of bounds.entries()) {
@@ -31,7 +30,7 @@ function constraintOf(
   bound: Bound,
   next: Bound | undefined,
   refused: boolean,
-  said: PollSentence,
+  said: Sentence,
 ): Constraint | undefined {
   if (bound.kind === 'part') return refused ? { not: bound.part } : { only: bound.part };
   const weekday = bound.weekday as Weekday;
@@ -42,9 +41,9 @@ function constraintOf(
 
 /** The word right before, but for an article. */
 function isRefused(
-  { tokens, text }: PollSentence,
+  { tokens, text }: Sentence,
   { start }: Bound,
-  refusals: readonly PhraseMatch<'not'>[],
+  refusals: readonly Placed<string>[],
 ): boolean {
   return refusals.some(({ at, length }) => {
     const end = tokens[at + length - 1]?.end ?? 0;
@@ -58,11 +57,11 @@ function isRefused(
 }
 
 /** "mercredi après-midi": nothing but an article between them. */
-const isNext = ({ text }: PollSentence, a: Bound, b: Bound): boolean =>
+const isNext = ({ text }: Sentence, a: Bound, b: Bound): boolean =>
   /^\s*(?:(?:le|l['’]|in the|en)\s*)?$/iu.test(text.slice(a.end, b.start));
 
 /** "ni lundi ni vendredi", "pas le lundi et le vendredi". */
-const isListed = ({ text }: PollSentence, a: Bound, b: Bound): boolean =>
+const isListed = ({ text }: Sentence, a: Bound, b: Bound): boolean =>
   /^\s*(?:,|et|ou|ni|and|or|nor|\/)?\s*(?:(?:le|la|les|l['’]|on)\s*)?$/iu.test(
     text.slice(a.end, b.start),
   );

@@ -95,6 +95,13 @@ const hours: Record<DayPart, [from: string, to: string]> = {
   evening: ['18:30', '21:30'],
 };
 
+/** The hours of a slot of which only the part of the day was said. */
+export const partHours: Record<DayPart, [from: string, to: string]> = {
+  morning: ['09:00', '12:00'],
+  afternoon: ['14:00', '17:00'],
+  evening: ['18:00', '20:00'],
+};
+
 export interface SlotWish {
   from: string;
   to: string;

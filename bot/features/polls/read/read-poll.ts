@@ -6,105 +6,204 @@ import type {
   DayFound,
   DurationFound,
   PeriodFound,
+  Span,
   TimesFound,
   WhenFound,
 } from '../../../language/when/expression.ts';
 import { after, momentsOf } from '../../../language/when/moments.ts';
-import { groupField } from '../../people/model/group-names.ts';
+import type { IntentFound } from '../../../sentence/intent.ts';
+import { intentsIn } from '../../../sentence/match.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
+import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import type { NamedPerson } from '../../people/model/slots/persons.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
-import { intentOf } from './intent.ts';
-import {
-  type PollReadingContext,
-  type PollSentence,
-  prepare,
-  spanOfMark,
-  wordsOf,
-} from './poll-sentence.ts';
-import type { PollIntent, PollReading, PollSlot } from './reading.ts';
+import { type PollIntentSaid, pollIntents } from './intents.ts';
+import { placeBehind } from './place.ts';
+import type { GivenSlot, PollIntent, PollReading, PollSlot } from './reading.ts';
+import { slotsNamed } from './slots-named.ts';
 import { titleOf } from './title.ts';
-
-export type { PollReadingContext } from './poll-sentence.ts';
 
 /** Intents about a poll that exists: a day that comes with them is its deadline. */
 const LATER: ReadonlySet<PollIntent> = new Set(['extend', 'reopen']);
+const MAKING: ReadonlySet<PollIntent> = new Set(['create', 'propose', 'edit']);
+
+/** Words of a bare question or order that may be left: one more, and it speaks of something else. */
+const MOST_LEFT = 1;
+/** "sondage rentrée sous-groupe cartographie": longer, it tells something of a poll. */
+const MOST_NAMED = 5;
+
+const byIntent = new Map(pollIntents.map((one) => [one.said, one]));
+const declared = pollIntents.map(({ said }) => said);
+
+export interface PollFound {
+  sentence: Sentence;
+  does: PollIntentSaid;
+  found: IntentFound<SlotContext>;
+}
+
+/**
+ * What a sentence asks of a poll.
+ * @param slots those of the polls that are open here: none needs to be named then
+ */
+export function pollIntentIn(
+  utterance: Utterance,
+  context: SlotContext,
+  slots: readonly GivenSlot[] | undefined,
+): PollFound | undefined {
+  if (utterance.talk || utterance.credentials || utterance.copying) return undefined;
+  const sentence = sentenceOf(utterance, context.knowledge.lexicon);
+  for (const found of intentsIn(sentence, declared, context)) {
+    const does = byIntent.get(found.intent as (typeof declared)[number]);
+    if (does && isMeant({ sentence, does, found }, slots)) return { sentence, does, found };
+  }
+  return undefined;
+}
+
+function isMeant(
+  { sentence, does, found }: PollFound,
+  slots: readonly GivenSlot[] | undefined,
+): boolean {
+  if (does.onlyNamed) return sentence.tokens.length <= MOST_NAMED;
+  if (!does.isBare) return true;
+  const left = found.left.flatMap((words) => words.split(/\s+/)).length;
+  const isNamed = says(sentence, 'sondage');
+  if (slots === undefined && !isNamed) return false;
+  if (does.does === 'choose') return left <= MOST_BESIDE;
+  const when = valuesOf<WhenFound>(found, 'when');
+  const dated = when.some(({ kind }) => kind === 'day' || kind === 'period');
+  // "Combien de personnes étaient là le 1er juillet ?" is asked of no poll that has not that day.
+  if (
+    dated &&
+    !isNamed &&
+    does.does !== 'extend' &&
+    !slotsNamed(sentence.text, when, slots ?? []).some((n) => n.slots.length > 0)
+  )
+    return false;
+  return left <= MOST_LEFT;
+}
+
+/** Beside a choice stand a place, and who is told of it. */
+const MOST_BESIDE = 4;
 
 export function readPoll(
   utterance: Utterance,
-  context: PollReadingContext,
-  answering = false,
+  context: SlotContext,
+  slots?: readonly GivenSlot[],
 ): PollReading | undefined {
-  const said = prepare(utterance, context, answering);
-  const meant = said && intentOf(said, answering);
-  if (!said || !meant) return undefined;
-  const { intent, rank } = meant;
-  const minutes = said.when.find((f): f is DurationFound => f.kind === 'duration')?.minutes;
-  const period = said.when.find((f): f is PeriodFound => f.kind === 'period');
-  const making = intent === 'create' || intent === 'propose';
-  const spans = [
-    ...said.when,
-    ...(said.group ? [said.group] : []),
-    ...said.marks.map((m) => spanOfMark(said, m)),
-  ];
+  const meant = pollIntentIn(utterance, context, slots);
+  return meant && readingOf(meant, context);
+}
+
+/** A slot and a place, and no other word: the slot is taken, where it was asked which is. */
+export function readChoice(utterance: Utterance, context: SlotContext): PollReading | undefined {
+  const sentence = sentenceOf(utterance, context.knowledge.lexicon);
+  const choosing = pollIntents.find(({ said }) => said.name === 'chosen');
+  const when = whenSlot(sentence, context);
+  if (!choosing || sentence.mood === 'ask' || !when.some(({ value }) => value.kind === 'day'))
+    return undefined;
+  if (ANSWERS.some((one) => says(sentence, one))) return undefined;
+  const found: IntentFound<SlotContext> = {
+    intent: choosing.said,
+    filled: { when },
+    covered: 1,
+    weight: when.length,
+    left: [],
+  };
+  return readingOf({ sentence, does: choosing, found }, context);
+}
+
+/** What says whether a slot suits oneself. */
+const ANSWERS = ['vote-oui', 'vote-oui-faible', 'vote-non', 'vote-peut-etre'];
+
+const valuesOf = <T>(found: IntentFound<SlotContext>, slot: string): T[] =>
+  (found.filled[slot] ?? []).map(({ value }) => value as T);
+
+function readingOf({ sentence, does, found }: PollFound, context: SlotContext): PollReading {
+  const { does: intent } = does;
+  const when = valuesOf<WhenFound>(found, 'when');
+  const minutes = when.find((f): f is DurationFound => f.kind === 'duration')?.minutes;
+  const period = when.find((f): f is PeriodFound => f.kind === 'period');
+  const making = MAKING.has(intent);
+  const groups = valuesOf<NamedGroup>(found, 'group');
+  const group = groups[0] ?? { found: [], text: '' };
+  const left = found.left.flatMap((words) => words.split(/\s+/));
   return {
     intent,
-    rank,
-    onlyNamed: meant.onlyNamed,
-    group: { found: said.group?.found ?? [], text: said.group?.text ?? '' },
-    title: making ? titleOf(said) : undefined,
-    slots: making ? slotsOf(said, minutes, context) : [],
-    ...deadlineOf(said, intent),
+    rank: does.rank,
+    onlyNamed: does.onlyNamed,
+    asks: does.asks,
+    group,
+    title: making ? titleOf(sentence, takenBy(sentence, found)) : undefined,
+    slots: making || intent === 'choose' ? slotsIn(sentence.text, when, minutes, context) : [],
+    when,
+    persons: valuesOf<NamedPerson>(found, 'person').filter(({ isSelf }) => !isSelf),
+    place: intent === 'choose' ? placeBehind(sentence, when) : undefined,
+    ...deadlineOf(sentence.text, when, intent),
     durationMinutes: making ? minutes : undefined,
-    constraints: intent === 'propose' ? constraintsOf(said) : [],
+    constraints: intent === 'propose' || period ? constraintsOf(sentence, when) : [],
     week: period?.unit === 'week' ? period.from : undefined,
     within: period ? { from: period.from, to: period.to } : undefined,
-    warnings: missing(said),
-    ...wordsOf(said, spans),
+    warnings: missing(sentence.text, when),
+    words: sentence.tokens.map(({ folded }) => folded).filter((word) => !left.includes(word)),
+    left,
   };
 }
 
-/** Days alone ("mardi") are constraints of a proposal, slots of a poll. */
-function slotsOf(
-  said: PollSentence,
-  minutes: number | undefined,
-  context: PollReadingContext,
-): PollSlot[] {
-  const { now, zone, knowledge } = context;
-  const moments = momentsOf(said.text, said.when).filter(({ date }) => !isBound(said, date));
-  return moments.map(({ date, from, to, weekday }) => {
-    const end = to ?? (from && minutes ? after(from, minutes) : undefined);
-    const slot = { date, start: from, end };
-    const { calendar } = knowledge;
-    return { ...slot, warnings: warningsOf({ ...slot, weekday }, { calendar, now, zone }) };
-  });
-}
+/** Places of groups and days, in the order of the text. */
+const takenBy = ({ typed }: Sentence, { filled }: IntentFound<SlotContext>): Span[] =>
+  [...(filled.group ?? []), ...(filled.when ?? [])]
+    .map(({ at, length }: Placed<unknown>) => ({
+      start: typed[at]?.start ?? 0,
+      end: typed[at + length - 1]?.end ?? 0,
+    }))
+    .sort((a, b) => a.start - b.start);
 
-/** In "propose des créneaux la semaine du 7, pas le mercredi" the weekday is no slot. */
-const isBound = (said: PollSentence, date: string): boolean =>
-  said.when.some(({ kind }) => kind === 'period') &&
-  said.when.some((f) => f.kind === 'day' && f.date === date && f.partial === 'weekday');
+/** Days and hours that were said, as slots. Beside a period, a weekday alone is a constraint. */
+export function slotsIn(
+  text: string,
+  when: readonly WhenFound[],
+  minutes: number | undefined,
+  { now, zone, knowledge: { calendar } }: Pick<SlotContext, 'now' | 'zone' | 'knowledge'>,
+): PollSlot[] {
+  const inPeriod = when.some(({ kind }) => kind === 'period');
+  const isBound = (date: string) =>
+    inPeriod && when.some((f) => f.kind === 'day' && f.date === date && f.partial === 'weekday');
+  return momentsOf(text, when)
+    .filter(({ date }) => !isBound(date))
+    .map(({ date, from, to, weekday, part }) => {
+      const end = to ?? (from && minutes ? after(from, minutes) : undefined);
+      const slot = { date, start: from, end };
+      const warnings = warningsOf({ ...slot, weekday }, { calendar, now, zone });
+      return { ...slot, part: from ? undefined : part, warnings };
+    });
+}
 
 const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
 
-function deadlineOf(
-  said: PollSentence,
-  intent: PollIntent,
+/** Last day to answer, and its hour when one stands behind it. */
+export function deadlineOf(
+  text: string,
+  when: readonly WhenFound[],
+  intent?: PollIntent,
 ): Pick<PollReading, 'deadline' | 'deadlineTime'> {
-  const days = said.when.filter(isDay);
-  const last = LATER.has(intent) ? days.at(-1) : undefined;
+  const days = when.filter(isDay);
+  const last = intent && LATER.has(intent) ? days.at(-1) : undefined;
   const limit = days.find(({ limit: limited }) => limited) ?? last;
   if (!limit) return {};
-  const next = said.when[said.when.indexOf(limit) + 1];
-  const near = next?.kind === 'times' && !/[;\n]/.test(said.text.slice(limit.end, next.start));
+  const next = when[when.indexOf(limit) + 1];
+  const near = next?.kind === 'times' && !/[;\n]/.test(text.slice(limit.end, next.start));
   return { deadline: limit.date, deadlineTime: near ? (next as TimesFound).from : undefined };
 }
 
-function missing(said: PollSentence): Warning[] {
-  return said.when.flatMap((found): Warning[] => {
-    const text = said.text.slice(found.start, found.end);
-    if (found.kind === 'noDay') return [{ kind: 'noSuchDay', text }];
-    return found.kind === 'noTime' ? [{ kind: 'noSuchTime', text }] : [];
+const missing = (text: string, when: readonly WhenFound[]): Warning[] =>
+  when.flatMap((found): Warning[] => {
+    const said = text.slice(found.start, found.end);
+    if (found.kind === 'noDay') return [{ kind: 'noSuchDay', text: said }];
+    return found.kind === 'noTime' ? [{ kind: 'noSuchTime', text: said }] : [];
   });
-}
 
 /** For `npm run understand`: only what was said. `group` is a short name, `groups` those of which one may be meant. */
 export function pollFields(reading: PollReading): Record<string, unknown> {
@@ -114,15 +213,16 @@ export function pollFields(reading: PollReading): Record<string, unknown> {
       [...slots.flatMap((slot) => slot.warnings), ...reading.warnings].map(({ kind }) => kind),
     ),
   ];
-  const all = {
+  const persons = reading.persons.map(({ name }) => name);
+  return defined({
     intent,
+    asks: reading.asks && `poll.${reading.asks}`,
     ...groupField(group.found),
     said: group.found.length === 1 ? undefined : group.text || undefined,
     title,
-    slots:
-      slots.length > 0
-        ? slots.map(({ date, start, end }) => defined({ date, start, end }))
-        : undefined,
+    slots: slots.length > 0 ? slots.map(slotField) : undefined,
+    persons: persons.length > 0 ? persons : undefined,
+    place: reading.place,
     deadline,
     deadlineTime: reading.deadlineTime,
     durationMinutes,
@@ -130,9 +230,11 @@ export function pollFields(reading: PollReading): Record<string, unknown> {
     week,
     within: week ? undefined : reading.within,
     warnings: kinds.length > 0 ? kinds : undefined,
-  };
-  return defined(all);
+  });
 }
 
-const defined = (fields: Record<string, unknown>): Record<string, unknown> =>
+export const slotField = ({ date, start, end, part }: Omit<PollSlot, 'warnings'>) =>
+  defined({ date, start, end, part });
+
+export const defined = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -1,113 +1,190 @@
 /** An answer to a poll → a choice for the slots that it decides, or nothing. */
-import { corrected, type Token, tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { ordinaryWords } from '../../../language/vocabulary.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import { cut } from '../../../language/words.ts';
+import { readSentence, type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
-import type { PollReadingContext } from './read-poll.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
-import { personIn, remarksIn } from './vote-asides.ts';
-import { piecesOf, type VotePiece } from './vote-pieces.ts';
-import { filler, voteWords } from './vote-words.ts';
+import { type Note, personIn, remarksIn } from './vote-asides.ts';
+import { inside, isLeft, piecesOf, type VotePiece } from './vote-pieces.ts';
 
 /** "qui a répondu ok pour le 8 ?" asks for the answers of others. */
-const ASKS_WHO = /^\s*(?:qui|who)(?!\p{L}).*\?\s*$/isu;
-/** Slots that are only named are a yes when hardly anything else is said. */
-const MOST_LEFT = 1;
-/** More words that are no answer, and no day among them: something else is spoken of. */
-const MOST_BESIDE = 4;
+const ASKS_WHO = /^\s*(?:qui|who|ki)(?!\p{L})/iu;
 /** These greet: "morning" is no slot in them. */
 const GREETING = /(?<!\p{L})good\s+(?:morning|afternoon|evening)(?!\p{L})/giu;
+/** Words that are no answer, beside one that names its days: more, and something else is spoken of. */
+const MOST_BESIDE = 6;
+/** Where a clause may begin that answers again behind a remark. */
+const AGAIN = /[,;.\n]\s*|\s(?:et|mais|and|but)\s+/giu;
+
+interface Read {
+  sentence: Sentence;
+  pieces: readonly VotePiece[];
+  decided: DecidedAnswers;
+}
 
 /** Slots may be left out: then nothing is decided, and it is only said that this answers a poll. */
 export function readVote(
   utterance: Utterance,
   slots: readonly GivenSlot[],
-  context: PollReadingContext,
+  context: SlotContext,
 ): VoteReading | undefined {
   const { text, credentials, copying } = utterance;
   if (credentials || copying || (slots.length === 0 && !mayAnswer(text))) return undefined;
   if (ASKS_WHO.test(text)) return undefined;
-  const person = personIn(text, context.knowledge.vocabulary.when);
+  const whole = sentenceOf(utterance, context.knowledge.lexicon);
+  if (slots.length === 0) return withoutPoll(partsOf(text, slots, context));
+  // Of most messages, nothing is a word of an answer.
+  const first = partsOf(text, slots, context);
+  if (!first.pieces.some(({ kind }) => kind !== 'sign')) return undefined;
+  const person = personIn(whole, context);
   const addressed = text.replace(GREETING, (said) => ' '.repeat(said.length));
-  const read = person ? blank(addressed, person.start, person.end) : addressed;
-  const note = remarksIn(read).find((remark) => !decides(read.slice(remark.start), slots, context));
-  const head = note ? read.slice(0, note.start) : read;
-  const { pieces, tokens, decided } = partsOf(head, slots, context);
-  if (slots.length === 0) return withoutPoll(pieces, tokens);
-  const { answers, unknown } = decided;
+  const own = person ? blank(addressed, person.start, person.end) : addressed;
+  const remark = remarkIn(own, slots, context);
+  const head = remark ? blank(own, remark.start, remark.end) : own;
+  const read = partsOf(head, slots, context);
+  const { answers, unknown } = read.decided;
   const none = Object.keys(answers).length === 0;
   if (none && unknown.length === 0) return undefined;
-  if (isBeside(utterance, pieces, left(pieces, tokens), none, context)) return undefined;
-  const word = note?.text ?? proposal(text, decided, pieces);
+  const left = leftIn(read);
+  if (isBeside(utterance, whole, read, left, context)) return undefined;
+  const word = remark?.text ?? reason(read, left) ?? proposal(text, read.decided, read.pieces);
   return {
     rank: none ? 'guess' : 'answer',
     answers,
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),
     note: word,
     onBehalfOf: person?.name,
-    words: tokens.filter((t) => isIn(pieces, t)).map(({ folded }) => folded),
-    left: left(pieces, tokens),
+    words: read.sentence.tokens.filter((t) => inside(read.pieces, t)).map(({ folded }) => folded),
+    left,
   };
 }
 
 /**
- * A poll may be open for weeks, and the plan is asked meanwhile: "fiche 1.1", "le schéma n'est pas prêt ?".
- * @param rest words that are no part of an answer
- * @param none no slot of the poll is decided
+ * A poll may be open for weeks, and people speak of everything meanwhile: a text is an answer only when the
+ * whole of it is one. Beside days that are named and judged, a few words may say why.
  */
 function isBeside(
-  { text, asks, references }: Utterance,
-  pieces: readonly VotePiece[],
-  rest: readonly string[],
-  none: boolean,
-  { knowledge: { numbers } }: PollReadingContext,
+  { references }: Utterance,
+  whole: Sentence,
+  { pieces, decided, sentence }: Read,
+  left: readonly string[],
+  context: SlotContext,
 ): boolean {
-  const chosen = pieces.some(({ kind }) => kind === 'choice');
-  const dated = pieces.some((piece) => piece.kind === 'slots' && piece.day);
-  const asked = asks || text.includes('?');
-  const ofThePlan =
-    references.fiches.some((number) => numbers.fiches.has(number)) ||
-    references.axes.some((number) => numbers.axes.has(number));
-  if (ofThePlan && (!chosen || asked)) return true;
-  if (!chosen && (text.includes('?') || rest.length > MOST_LEFT)) return true;
-  if (!dated && asked) return true;
-  return (!dated || none) && rest.length > MOST_BESIDE;
+  const chosen = pieces.filter((piece) => piece.kind === 'choice');
+  if (sentence.text.includes('?') || (whole.mood === 'ask' && chosen.length + setsIn(pieces) === 0))
+    return true;
+  const dated = pieces.some((piece) => piece.kind === 'slots' && piece.slots.length > 0);
+  const fiches = fichesSlot(whole, context).filter(
+    ({ at }) => !pieces.some((p) => p.kind === 'slots' && inside([p], whole.typed[at] ?? p)),
+  );
+  if (fiches.length > 0 || (references.axes.length > 0 && !dated)) return true;
+  if (chosen.length === 0 && dated) return left.length > 0;
+  const none = Object.keys(decided.answers).length === 0;
+  if (none) return left.length > 1;
+  if (dated) return left.length > Math.max(MOST_BESIDE, pieces.length);
+  // "Tout va bien", "aucun souci": no slot is named, and every word must be about slots.
+  const isStrong = chosen.some((piece) => !piece.weak);
+  const sets = pieces.filter((piece) => piece.kind === 'set' && WHOLE.has(piece.set));
+  const [set] = sets;
+  if (!set) return true;
+  // "Les deux c'est bon": more than "tout", it is of slots.
+  const ofSlots = sets.some(({ start, end }) => /[\s’']/.test(sentence.text.slice(start, end)));
+  if (left.length > 0) return !(opensWith(sentence, set) && left.length <= MOST_BESIDE);
+  return !(isStrong || ofSlots || chosen.length === 0);
 }
 
-function partsOf(
+/** Sets that say something of all slots; "sinon" and "à part" need one that is named. */
+const WHOLE: ReadonlySet<string> = new Set(['all', 'none']);
+
+const setsIn = (pieces: readonly VotePiece[]): number =>
+  pieces.filter(({ kind }) => kind === 'set').length;
+
+/** A set that stands first, but for light words: "aucune, malheureusement …". */
+const opensWith = ({ tokens, lexicon }: Sentence, set: VotePiece): boolean =>
+  tokens.every(
+    ({ folded, end }) => end > set.start || lexicon.light.has(folded) || folded === 'alors',
+  );
+
+function partsOf(text: string, slots: readonly GivenSlot[], context: SlotContext): Read {
+  const { now, zone, knowledge } = context;
+  const { when: lexicon } = knowledge.vocabulary;
+  const sentence = readSentence(text, knowledge.lexicon);
+  const when = readWhen(text, { now, zone }, lexicon);
+  const pieces = piecesOf({ sentence, when, slots, lexicon });
+  return { sentence, pieces, decided: answersOf(pieces, slots) };
+}
+
+/** The first remark behind an answer that is whole without it; it ends where the answer goes on. */
+function remarkIn(
   text: string,
   slots: readonly GivenSlot[],
-  { now, zone, knowledge, view }: PollReadingContext,
-) {
-  const { when: lexicon, usages } = knowledge.vocabulary;
-  const when = readWhen(text, { now, zone }, lexicon);
-  const typed = expanded(tokensOf(text), usages.abreviations);
-  const tokens = corrected(typed, view.speller(voteWords), ordinaryWords(knowledge.vocabulary));
-  const pieces = piecesOf(text, { tokens, when, slots, lexicon });
-  return { tokens, pieces, decided: answersOf(pieces, slots) };
-}
-
-/** "pr ts les creneaux": an abbreviation of one word is that word. */
-function expanded(
-  tokens: readonly Token[],
-  abbreviations: Readonly<Record<string, string>>,
-): Token[] {
-  return tokens.map((token) => {
-    const full = Object.hasOwn(abbreviations, token.folded)
-      ? abbreviations[token.folded]
-      : undefined;
-    const words = full === undefined ? [] : cut(full);
-    return words.length === 1 && words[0] ? { ...token, ...words[0] } : token;
-  });
+  context: SlotContext,
+): Note | undefined {
+  const { sentence, pieces } = partsOf(text, slots, context);
+  const begun = (at: number) => pieces.some((piece) => piece.kind !== 'sign' && piece.end <= at);
+  for (const { start, end, text: said, joined } of remarksIn(sentence)) {
+    if (!begun(start)) continue;
+    const tail = text.slice(start, end);
+    const places = [
+      ...[...tail.matchAll(AGAIN)].map(({ index, 0: sign }) => index + sign.length),
+      ...pieces.flatMap((piece) =>
+        piece.kind !== 'sign' && piece.start > start && piece.start < end
+          ? [piece.start - start]
+          : [],
+      ),
+    ].sort((a, b) => a - b);
+    const again = places.find((at) => at > 0 && decides(tail.slice(at), slots, context, true));
+    const own = again === undefined ? tail : tail.slice(0, again);
+    // "C'est parfait", "je suis libre": said of the slots.
+    const speaks = pieces.some(
+      (piece) =>
+        (piece.kind === 'choice' || piece.kind === 'slots') &&
+        piece.start >= start &&
+        piece.end <= start + own.length,
+    );
+    if (decides(own, slots, context) || (speaks && !joined)) continue;
+    const cut = said.slice(0, Math.max(0, said.length - (tail.length - own.length)));
+    const typed = cut.replace(/(?:[\s,;.)]|\s(?:et|mais|and|but))+$/u, '').trim();
+    if (typed.length > 2) return { text: typed, start, end: start + own.length, joined };
+  }
+  return undefined;
 }
 
 /** Whether a part of the text chooses slots itself: then it is no remark. */
-function decides(text: string, slots: readonly GivenSlot[], context: PollReadingContext): boolean {
-  const { pieces, decided } = partsOf(text, slots, context);
+function decides(
+  text: string,
+  slots: readonly GivenSlot[],
+  context: SlotContext,
+  atOnce = false,
+): boolean {
+  const read = partsOf(text, slots, context);
+  const { pieces, decided, sentence } = read;
+  if (Object.keys(decided.answers).length === 0) return false;
+  const start = pieces.find(({ kind }) => kind !== 'sign')?.start ?? 0;
+  if (atOnce && sentence.tokens.some((t, at) => t.end <= start && isLeft(sentence, at)))
+    return false;
+  const [first, second] = pieces.filter(({ kind }) => kind !== 'sign');
+  const choice = pieces.some(({ kind }) => kind === 'choice');
   const named = pieces.some((piece) => piece.kind === 'slots' && piece.day);
-  return named && Object.keys(decided.answers).length > 0;
+  // "… et les deux autres non": a set that opens the part, and what is said of it.
+  const others = [first, second].some((piece) => piece?.kind === 'set' && piece.set === 'others');
+  const set = (first?.kind === 'set' && second?.kind === 'choice') || others;
+  return choice && (named || set);
+}
+
+/** "Aucun. Commission toute la semaine.": a sentence of its own that decides nothing says why. */
+function reason({ sentence, pieces }: Read, left: readonly string[]): string | undefined {
+  if (left.length === 0) return undefined;
+  const own = [...sentence.text.matchAll(/[^.!\n]+/gu)].filter(
+    ({ 0: said, index }) =>
+      said.trim().length > 2 &&
+      !/^\s*(?:merci|bonjour|thanks|hello)\b/iu.test(said) &&
+      !pieces.some((p) => p.kind !== 'sign' && p.start >= index && p.start < index + said.length),
+  );
+  const [first] = own;
+  return own.length === 1 && first ? first[0].trim() : undefined;
 }
 
 /** Days that the poll has not, and how they were named: a proposal. */
@@ -128,27 +205,24 @@ const mayAnswer = (text: string): boolean =>
   text.length <= 200 && /\d/.test(text) && !text.includes('?');
 
 /** "ok pour le 8, pas le 14", and no poll is known: somebody has to be asked which. */
-function withoutPoll(
-  pieces: readonly VotePiece[],
-  tokens: readonly Token[],
-): VoteReading | undefined {
+function withoutPoll(read: Read): VoteReading | undefined {
+  const { pieces, sentence } = read;
   const days = pieces.filter((piece) => piece.kind === 'slots' && piece.day);
   const chosen = pieces.some(({ kind }) => kind === 'choice');
-  if (days.length === 0 || !chosen || left(pieces, tokens).length > 0) return undefined;
+  if (days.length === 0 || !chosen || leftIn(read).length > 0) return undefined;
   return {
     rank: 'told',
     answers: {},
     unknown: [],
-    words: tokens.filter((t) => isIn(pieces, t)).map(({ folded }) => folded),
-    left: left(pieces, tokens),
+    words: sentence.tokens.filter((t) => inside(pieces, t)).map(({ folded }) => folded),
+    left: [],
   };
 }
 
-const isIn = (pieces: readonly VotePiece[], { start }: Token): boolean =>
-  pieces.some((piece) => piece.start <= start && start < piece.end);
-
-const left = (pieces: readonly VotePiece[], tokens: readonly Token[]): string[] =>
-  tokens.filter((t) => !isIn(pieces, t) && !filler.has(t.folded)).map(({ folded }) => folded);
+const leftIn = ({ sentence, pieces }: Read): string[] =>
+  sentence.tokens
+    .filter((token, at) => !inside(pieces, token) && isLeft(sentence, at))
+    .map(({ folded }) => folded);
 
 const blank = (text: string, start: number, end: number): string =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);

@@ -2,27 +2,43 @@
 
 import type { Warning } from '../../../calendar/warnings.ts';
 import type { Rank } from '../../../contract/feature.ts';
-import type { DayPart, Weekday } from '../../../language/when/expression.ts';
+import type { DayPart, Weekday, WhenFound } from '../../../language/when/expression.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
+import type { NamedPerson } from '../../people/model/slots/persons.ts';
 
 export type PollIntent =
   | 'create'
   | 'propose'
+  /** Changes the slots of a poll that is open. */
+  | 'edit'
+  /** A slot is taken: the poll is decided. */
+  | 'choose'
   | 'close'
   | 'extend'
   | 'reopen'
   | 'cancel'
   | 'results'
+  /** Who can come to a slot. */
+  | 'who'
+  /** Whether somebody has answered. */
+  | 'voted'
+  | 'mine'
   | 'missing'
   | 'nudge'
   | 'duplicate'
-  | 'export';
+  | 'export'
+  /** Takes back one's own answer, and nothing of anybody else. */
+  | 'withdraw'
+  /** Answers what somebody else has answered. */
+  | 'same';
 
 /** Local day and times; the end follows from a duration when one was said. */
 export interface PollSlot {
   date: string;
   start?: string | undefined;
   end?: string | undefined;
+  /** Part of the day, said instead of an hour. */
+  part?: DayPart | undefined;
   warnings: Warning[];
 }
 
@@ -39,8 +55,15 @@ export interface PollReading {
   group: NamedGroup;
   /** "Sondage cartographie", and no more: shows the one that is open, or opens the form. */
   onlyNamed?: boolean | undefined;
+  /** Asked of what is kept of polls: when one ends, or which day came out of it. */
+  asks?: 'when' | undefined;
   title?: string | undefined;
   slots: PollSlot[];
+  /** What was said of time, in the order of the text: it tells which slots, or which poll, is meant. */
+  when: readonly WhenFound[];
+  persons: readonly NamedPerson[];
+  /** Where the meeting of a chosen slot is held, as typed. */
+  place?: string | undefined;
   /** Last day to answer, `YYYY-MM-DD`, and its time when one was said. */
   deadline?: string | undefined;
   deadlineTime?: string | undefined;
@@ -51,15 +74,6 @@ export interface PollReading {
   within?: { from: string; to: string } | undefined;
   /** Of the whole: a day or a time that does not exist. Those of a slot are with the slot. */
   warnings: Warning[];
-  words: string[];
-  left: string[];
-}
-
-/** A question that only what is kept of polls can answer, besides results and who is missing. */
-export interface PollQuestion {
-  /** `when` it is open, or which day came out of it. */
-  asks: 'when';
-  group: NamedGroup;
   words: string[];
   left: string[];
 }

@@ -2,22 +2,36 @@
 import type { Token } from '../../../language/tokens.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { numberSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
 import type { GivenSlot } from './reading.ts';
 import type { NamedSlots } from './slots-named.ts';
 
-export interface SlotParts {
-  tokens: readonly Token[];
+interface SlotParts {
+  sentence: Sentence;
   when: readonly WhenFound[];
   slots: readonly GivenSlot[];
   lexicon: WhenLexicon;
 }
 
-export const inside = (spans: readonly Span[], { start }: Span): boolean =>
+const inside = (spans: readonly Span[], { start }: Span): boolean =>
   spans.some((s) => s.start <= start && start < s.end);
 
+/** Tokens with "2" and "e" of "2e" as one, and "s" and "1" of "s1". */
+function glued({ tokens }: Sentence): Token[] {
+  const made: Token[] = [];
+  for (const token of tokens) {
+    const last = made.at(-1);
+    if (last && last.end === token.start && /\d$/.test(last.folded) !== /^\d/.test(token.folded))
+      made[made.length - 1] = { ...last, folded: last.folded + token.folded, end: token.end };
+    else made.push(token);
+  }
+  return made;
+}
+
 /** "8 oui, 10 non": a bare number that is the day of a slot, or its rank when none has that day. */
-export function bareNumbers(text: string, { tokens, when, slots }: SlotParts): NamedSlots[] {
-  const bare = tokens.filter(
+export function bareNumbers({ sentence, when, slots }: SlotParts): NamedSlots[] {
+  const { text } = sentence;
+  const bare = glued(sentence).filter(
     (token) =>
       /^\d{1,2}(?:er|st|nd|rd|th)?$/.test(token.folded) &&
       !inside(when, token) &&
@@ -26,8 +40,11 @@ export function bareNumbers(text: string, { tokens, when, slots }: SlotParts): N
   const dayOf = ({ folded }: Token) => String(Number.parseInt(folded, 10)).padStart(2, '0');
   const byDay = (token: Token) => slots.filter(({ date }) => date.slice(8) === dayOf(token));
   // "1 oui 2 non 3 si besoin": ranks, if no slot is on such a day.
-  const ranks =
+  const unknown =
     bare.length > 1 && bare.every((t) => byDay(t).length === 0 && /^\d$/.test(t.folded));
+  // "1/ oui, 2/ non, 3/ oui": counted from the first, whatever days there are.
+  const counted = bare.length > 1 && bare.every(({ folded }, at) => folded === String(at + 1));
+  const ranks = counted || unknown;
   const ids = inOrder(slots);
   return bare.flatMap((token) => {
     const ranked = ranks ? ids.slice(Number(token.folded) - 1, Number(token.folded)) : [];
@@ -50,12 +67,14 @@ const inOrder = (slots: readonly GivenSlot[]): string[] =>
 
 /** "le premier", "les deux derniers", "le 2e créneau", "option b", "A et C". */
 export function ranksOf(
-  text: string,
-  { tokens, slots, lexicon, when }: SlotParts,
+  { sentence, slots, lexicon, when }: SlotParts,
   named: readonly Span[],
 ): NamedSlots[] {
+  const { text } = sentence;
   const ids = inOrder(slots);
-  return tokens.flatMap((token, at): NamedSlots[] => {
+  const tokens = glued(sentence);
+  const middle = middleOf(sentence, ids);
+  const ranked = tokens.flatMap((token, at): NamedSlots[] => {
     if (inside([...named, ...when], token)) return [];
     const before = tokens[at - 1];
     const next = tokens[at + 1];
@@ -77,6 +96,19 @@ export function ranksOf(
       ? [{ slots: [meant], start: token.start, end: label.end, day: false }]
       : [];
   });
+  return [...ranked, ...middle];
+}
+
+/** "Celui du milieu" of three slots. */
+function middleOf({ tokens, concepts }: Sentence, ids: readonly string[]): NamedSlots[] {
+  const middle = ids.length % 2 === 1 ? ids[(ids.length - 1) / 2] : undefined;
+  const said = concepts
+    .filter(({ value }) => value === 'vote-milieu')
+    .sort((a, b) => b.length - a.length)[0];
+  if (!middle || !said) return [];
+  const start = tokens[said.at]?.start ?? 0;
+  const end = tokens[said.at + said.length - 1]?.end ?? 0;
+  return [{ slots: [middle], start, end, day: false }];
 }
 
 /** A capital letter by itself: "A et C ok". */

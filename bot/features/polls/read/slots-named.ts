@@ -1,5 +1,5 @@
 /** Which slots of an open poll are meant by a few words: days, hours, parts of the day. */
-import type { Span, WhenFound } from '../../../language/when/expression.ts';
+import type { DayFound, Span, WhenFound } from '../../../language/when/expression.ts';
 import type { GivenSlot } from './reading.ts';
 
 /** Words that name slots; none when they name a day that the poll has not. */
@@ -16,7 +16,18 @@ const EVENING = '18:00';
 const BOUND =
   /(?<![\p{L}])(?:(avant|before|until|jusqu['’]?(?:au|à)?)|(après|apres|after)|(à partir (?:de|du)|a partir (?:de|du)|dès|des|from|since|starting))\s*(?:(?:le|la|l['’]|the|du|de)\s*)?$/iu;
 
-type Matches = (slot: GivenSlot) => boolean;
+type Matches = (slot: Pick<GivenSlot, 'date' | 'start'>) => boolean;
+
+/** A day as it was said: whole, or by its weekday or its number alone. */
+export type DayMatch = Pick<DayFound, 'date' | 'partial' | 'weekday'>;
+
+/** Whether a slot is on a day that was said. */
+export const dayMatches =
+  ({ date, partial, weekday }: DayMatch) =>
+  (slot: Pick<GivenSlot, 'date'>): boolean => {
+    if (partial === 'weekday') return weekdayOf(slot.date) === weekday;
+    return partial === 'number' ? slot.date.slice(8) === date.slice(8) : slot.date === date;
+  };
 
 /** What is found of time, as slots; an hour behind a day narrows it ("le 8 à 14h"). */
 export function slotsNamed(
@@ -84,10 +95,7 @@ function dayMatcher(
   piece: Extract<WhenFound, { kind: 'day' }>,
   bound: RegExpExecArray | null,
 ): Matches {
-  const isDay: Matches = ({ date }) => {
-    if (piece.partial === 'weekday') return weekdayOf(date) === piece.weekday;
-    return piece.partial === 'number' ? date.slice(8) === piece.date.slice(8) : date === piece.date;
-  };
+  const isDay: Matches = dayMatches(piece);
   if (!bound || piece.partial === 'weekday') return isDay;
   return ({ date }) => within(date, piece.date, bound);
 }

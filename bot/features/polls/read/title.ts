@@ -1,32 +1,85 @@
-/** What a poll is called: the words behind "sondage" up to the colon, without the group. */
+/** What a poll is called: said as its title, or the words behind "sondage" that are neither its group nor its days. */
 import { cut } from '../../../../cards/clean.ts';
-import { first, type PollSentence, spanOfMark } from './poll-sentence.ts';
+import type { Span } from '../../../language/when/expression.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
 
 const LONGEST = 120;
 /** So much is looked at: a title with the small words around it is no longer. */
 const LOOKED_AT = 2 * LONGEST;
 
-export function titleOf(said: PollSentence): string | undefined {
-  const poll = first(said, 'poll');
-  const from = poll ? spanOfMark(said, poll).end : 0;
-  if (!poll) return undefined;
-  const colon = said.text.indexOf(':', from);
-  const when = said.when[0]?.start ?? said.text.length;
-  const until = Math.min(
-    colon < 0 ? said.text.length : colon,
-    when,
-    said.group?.start ?? said.text.length,
+const spanOf = ({ typed }: Sentence, { at, length }: Placed<unknown>): Span => ({
+  start: typed[at]?.start ?? 0,
+  end: typed[at + length - 1]?.end ?? 0,
+});
+
+const conceptIn = (sentence: Sentence, name: string): Placed<string> | undefined =>
+  sentence.concepts
+    .filter(({ value }) => value === name)
+    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
+
+/** "Titre : clôture 2026", "appelle-le bilan": what is said to be the title, as typed. */
+export function titleSaid(sentence: Sentence): string | undefined {
+  const mark = conceptIn(sentence, 'sondage-titre');
+  if (!mark) return undefined;
+  const behind = sentence.text.slice(
+    spanOf(sentence, mark).end,
+    spanOf(sentence, mark).end + LOOKED_AT,
   );
-  const title = bare(bare(cut(said.text.slice(from, until), LOOKED_AT), before), after);
+  const said =
+    /^(?:[\s-]*(?:le|la|les|est|sera|en|it|is)(?![\p{L}]))*\s*[:«"“=–-]?\s*([^;\n»"”]+)/iu.exec(
+      behind,
+    );
+  const title = bare(said?.[1] ?? '', after);
   return title.length > 1 ? cut(title, LONGEST) : undefined;
 }
 
+/** @param taken where groups and days stand */
+export function titleOf(sentence: Sentence, taken: readonly Span[]): string | undefined {
+  const said = titleSaid(sentence);
+  if (said) return said;
+  const poll = conceptIn(sentence, 'sondage');
+  if (!poll) return undefined;
+  const from = spanOf(sentence, poll).end;
+  const colon = sentence.text.indexOf(':', from);
+  const until = colon < 0 ? sentence.text.length : colon;
+  const ends = taken.filter(({ start }) => start >= from && start < until);
+  const [first = { start: until, end: until }, second = { start: until, end: until }] = ends;
+  // Before the group, or behind it: "sondage pour le groupe carto réunion de rentrée mardi 15".
+  const titles = [
+    { start: from, end: first.start },
+    { start: first.end, end: second.start },
+  ].map((span) => titleIn(sentence, span));
+  return titles.find((title) => title !== undefined);
+}
+
+function titleIn(sentence: Sentence, span: Span): string | undefined {
+  if (span.end <= span.start) return undefined;
+  const text = cut(sentence.text.slice(span.start, span.end), LOOKED_AT);
+  const title = bare(bare(text, before), after);
+  const start = span.start + text.indexOf(title);
+  const { at, length } = placeOf(sentence, { start, end: start + title.length });
+  // "Sondage de dates" is called nothing.
+  const own = (place: number) =>
+    sentence.concepts.some(
+      ({ value, at: from, length: of }) =>
+        from <= place && place < from + of && OF_POLLS.test(value),
+    );
+  const says = Array.from({ length }, (_, i) => at + i).some(
+    (place) => !own(place) && !sentence.lexicon.light.has(sentence.tokens[place]?.folded ?? ''),
+  );
+  return says && title.length > 1 ? cut(title, LONGEST) : undefined;
+}
+
+/** Concepts that are about any poll, and call none by a name. */
+const OF_POLLS = /^(?:sondage|demande-polie|vote-(?:que|pour|dit))/;
+
 /** What stands before a title and is none of it, one piece: "de la", "pour les". */
 const before =
-  /^(?:[\s,:–—-]|(?:de|du|des|pour|sur|la|le|les|the|for|about|of|on)(?!\S)|[dl]['’])/iu;
+  /^(?:[\s,.:–—-]|(?:de|du|des|pour|pr|sur|la|le|les|the|for|about|of|on|to)(?!\S)|[dl]['’])/iu;
 /** What stands behind it, where the group or the day followed. */
 const after =
-  /(?:[\s,:(–—-]|(?<!\S)(?:de|du|des|pour|sur|la|le|les|avec|the|for|with|of|and|et|[dl]['’]))$/iu;
+  /(?:[\s,:(–—-]|(?<!\S)(?:de|du|des|pour|pr|sur|la|le|les|avec|auprès|the|for|with|of|and|et|to|[dl]['’]))$/iu;
 
 /** Without these pieces, one after the other: each look costs the length of the text at most. */
 function bare(text: string, piece: RegExp): string {

@@ -10,7 +10,7 @@ import type { Time } from '../read/offered-slots.ts';
 import { strings } from './strings.ts';
 
 /** "mardi 8 septembre": the year is that of the season, and a label is read on a phone. */
-const dayOf = (date: string, locale: Locale): string =>
+export const slotDay = (date: string, locale: Locale): string =>
   dayInWords(date, locale).replace(/ \d{4}$/, '');
 
 /** Slots are said again and again, and a day in words costs more than all the rest of a card. */
@@ -23,7 +23,7 @@ export function slotInWords(slot: Time, locale: Locale): string {
   const { date, start, end } = slot;
   // What is refused may have no hour, or no end: none is made up.
   const hours = [start, end].filter(Boolean).map((time) => timeInWords(time, locale));
-  const made = [dayOf(date, locale), hours.join('–')].filter(Boolean).join(', ');
+  const made = [slotDay(date, locale), hours.join('–')].filter(Boolean).join(', ');
   saidOf[locale].set(slot, made);
   return made;
 }
@@ -46,7 +46,7 @@ export function slotInShort({ date, start }: Time, locale: Locale): string {
 /** "vendredi 4 septembre à 18h". */
 export function momentInWords(at: string | Date, zone: string, locale: Locale): string {
   const { date, time } = localTimeOf(new Date(at), zone);
-  return strings[locale].dayAt(dayOf(date, locale), timeInWords(time, locale));
+  return strings[locale].dayAt(slotDay(date, locale), timeInWords(time, locale));
 }
 
 /** "5 oui · 2 si besoin · 1 non". */

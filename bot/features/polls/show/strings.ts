@@ -124,6 +124,7 @@ const fr = {
     past: (day: string) => `${day} est passé : je ne le propose pas.`,
     impossible: (day: string) => `${day} : cette heure n’existe pas, ou la fin est avant le début.`,
     noStart: (day: string) => `${day} : à quelle heure ? Je ne le propose pas sans heure.`,
+    noHour: (day: string) => `${day} : à quelle heure ? Dites-le, par exemple « 14h-16h ».`,
     clash: (slot: string, n: number, group: string) =>
       `${slot} : ${n} ${n < 2 ? 'personne a' : 'personnes ont'} déjà une réunion (${group}).`,
   },
@@ -168,21 +169,64 @@ const fr = {
     reopened: (title: string, moment: string) =>
       `Le sondage « ${title} » est rouvert jusqu’au ${moment}. Votre réponse est gardée ; vous pouvez la changer.`,
     cancelled: (title: string) => `Le sondage « ${title} » est annulé : il n’y a plus à répondre.`,
+    added: (title: string) =>
+      `Le sondage « ${title} » a de nouveaux créneaux. Votre réponse est gardée : complétez-la.`,
   },
   newsPush: {
     extended: (title: string) => `prolongation du sondage « ${title} »`,
     reopened: (title: string) => `réouverture du sondage « ${title} »`,
     cancelled: (title: string) => `annulation du sondage « ${title} »`,
+    added: (title: string) => `nouveaux créneaux du sondage « ${title} »`,
   },
   nudged: (n: number) =>
     n === 0
       ? 'Tout le monde a répondu : personne à relancer.'
       : `Je relance ${n} ${n < 2 ? 'personne' : 'personnes'}.`,
   nudgedToday: 'Une relance est déjà partie aujourd’hui : je n’écris pas deux fois le même jour.',
+  // In words.
+  draftLabel: (title: string, group: string) =>
+    `l’envoi du sondage « ${title} »${group ? ` pour ${group}` : ''}`,
+  pollLabel: (title: string) => `le sondage « ${title} »`,
+  held: 'Rien n’est envoyé : le sondage attend. Dites ce qu’il faut changer, ou « lance ».',
+  isChosen: (slot: string, title: string) => `Je retiens ${slot} pour « ${title} » ?`,
+  chosenPlace: (place: string) => `Lieu : ${place}`,
+  chosenSends: (n: number) =>
+    `La réunion est alors créée, et ${n} ${n < 2 ? 'personne est prévenue' : 'personnes sont prévenues'}.`,
+  chosenLabel: (slot: string) => `le choix du créneau ${slot}`,
+  notChosen: 'Rien n’est décidé : le sondage reste ouvert.',
+  notInPoll: (title: string) => `Ce jour n’est pas dans le sondage « ${title} ».`,
+  sayYes: 'Oui',
+  sayNo: 'Non',
+  mayCancel: (title: string, group: string) => `Annuler le sondage « ${title} » (${group}) ?`,
+  cancelTells: (n: number, answers_: number) =>
+    `${n} ${n < 2 ? 'personne sera prévenue' : 'personnes seront prévenues'} ; ${answers(answers_)} ${answers_ < 2 ? 'est gardée' : 'sont gardées'}.`,
+  cancelLabel: (title: string) => `l’annulation du sondage « ${title} »`,
+  notCancelled: 'Le sondage n’est pas annulé.',
+  standing: (group: string, progress: string) => (group ? `${progress}, pour ${group}` : progress),
+  silent: (names: string) => `Sans réponse : ${names}`,
+  notOf: (name: string, title: string) =>
+    `${name} n’est pas dans le groupe du sondage « ${title} ».`,
+  hasSaid: (name: string, title: string, words: string) =>
+    `Oui : ${name} a répondu au sondage « ${title} »${words ? ` : ${words}` : ''}.`,
+  isSilent: (name: string, title: string) =>
+    `Non : ${name} n’a pas encore répondu au sondage « ${title} ».`,
+  youSaid: (title: string, words: string) => `Votre réponse au sondage « ${title} » : ${words}.`,
+  youSilent: (title: string) => `Vous n’avez pas encore répondu au sondage « ${title} ».`,
+  soFar: (title: string, progress: string) => `Sondage « ${title} » : ${progress}.`,
+  whoLike: 'Comme qui ? Dites son nom, ou les jours qui vous vont.',
+  likeSilent: (name: string) => `${name} n’a pas encore répondu : dites les jours qui vous vont.`,
+  likeWhom: (name: string) => `Comme ${name}.`,
+  added: (slots: string) =>
+    `J’ai ajouté au sondage : ${slots}. Les réponses sont gardées, et le groupe est informé.`,
+  addedAlready: 'Ces créneaux sont déjà dans le sondage.',
+  nudgedOne: (name: string) => `${name} a déjà répondu.`,
+  partTaken: (from: string, to: string) =>
+    `L’heure n’était pas dite : j’ai mis ${from}–${to}. Dites-en une autre si besoin (« matin = 10h-12h »).`,
   // Asking.
   nonePolls: 'Il n’y a pas de sondage en cours dans vos groupes.',
   which: 'De quel sondage s’agit-il ?',
-  whichLine: (title: string, group: string) => `${title} (${group})`,
+  whichLine: (title: string, group: string, slots: string, made: string) =>
+    `${title} (${group}) : ${slots} ; lancé le ${made}`,
   namesInPrivate: (n: number) =>
     `${n} ${n < 2 ? 'personne n’a pas répondu' : 'personnes n’ont pas répondu'}. Les noms se demandent en conversation à deux avec moi.`,
   missingPeople: (n: number) =>
@@ -193,6 +237,7 @@ const fr = {
   ask: {
     results: (title: string) => `Où en est le sondage ${title} ?`,
     missing: (title: string) => `Qui n’a pas répondu au sondage ${title} ?`,
+    nudge: (title: string) => `Relancer le sondage ${title}`,
   },
   // Taking away.
   exportPrivate: 'Demandez-le-moi en conversation à deux : ces fichiers portent des noms.',
@@ -350,6 +395,7 @@ const en: typeof fr = {
     past: (day) => `${day} is past: I leave it out.`,
     impossible: (day) => `${day}: this time does not exist, or the end is before the start.`,
     noStart: (day) => `${day}: at what time? I leave it out without one.`,
+    noHour: (day) => `${day}: at what time? Say it, for example “2pm to 4pm”.`,
     clash: (slot, n, group) =>
       `${slot}: ${n} ${n === 1 ? 'person already has' : 'people already have'} a meeting (${group}).`,
   },
@@ -389,20 +435,56 @@ const en: typeof fr = {
     reopened: (title, moment) =>
       `The poll “${title}” is open again until ${moment}. Your answer is kept; you can change it.`,
     cancelled: (title) => `The poll “${title}” is cancelled: there is no need to answer any more.`,
+    added: (title) => `The poll “${title}” has new slots. Your answer is kept: please complete it.`,
   },
   newsPush: {
     extended: (title) => `extension of the poll “${title}”`,
     reopened: (title) => `reopening of the poll “${title}”`,
     cancelled: (title) => `cancellation of the poll “${title}”`,
+    added: (title) => `new slots of the poll “${title}”`,
   },
   nudged: (n) =>
     n === 0
       ? 'Everybody has answered: nobody to ask again.'
       : `I am asking ${n} ${n === 1 ? 'person' : 'people'} again.`,
   nudgedToday: 'They were already asked again today: I do not write twice the same day.',
+  draftLabel: (title, group) => `sending the poll “${title}”${group ? ` for ${group}` : ''}`,
+  pollLabel: (title) => `the poll “${title}”`,
+  held: 'Nothing is sent: the poll waits. Say what to change, or “launch”.',
+  isChosen: (slot, title) => `Shall I take ${slot} for “${title}”?`,
+  chosenPlace: (place) => `Place: ${place}`,
+  chosenSends: (n) =>
+    `The meeting is then made, and ${n} ${n === 1 ? 'person is' : 'people are'} told.`,
+  chosenLabel: (slot) => `choosing the slot ${slot}`,
+  notChosen: 'Nothing is decided: the poll stays open.',
+  notInPoll: (title) => `That day is not in the poll “${title}”.`,
+  sayYes: 'Yes',
+  sayNo: 'No',
+  mayCancel: (title, group) => `Cancel the poll “${title}” (${group})?`,
+  cancelTells: (n, answers_) =>
+    `${n} ${n === 1 ? 'person' : 'people'} will be told; ${replies(answers_)} kept.`,
+  cancelLabel: (title) => `cancelling the poll “${title}”`,
+  notCancelled: 'The poll is not cancelled.',
+  standing: (group, progress) => (group ? `${progress}, for ${group}` : progress),
+  silent: (names) => `No answer from: ${names}`,
+  notOf: (name, title) => `${name} is not in the group of the poll “${title}”.`,
+  hasSaid: (name, title, words) =>
+    `Yes: ${name} answered the poll “${title}”${words ? `: ${words}` : ''}.`,
+  isSilent: (name, title) => `No: ${name} has not answered the poll “${title}” yet.`,
+  youSaid: (title, words) => `Your answer to the poll “${title}”: ${words}.`,
+  youSilent: (title) => `You have not answered the poll “${title}” yet.`,
+  soFar: (title, progress) => `Poll “${title}”: ${progress}.`,
+  whoLike: 'Like whom? Say their name, or the days that suit you.',
+  likeSilent: (name) => `${name} has not answered yet: say the days that suit you.`,
+  likeWhom: (name) => `Like ${name}.`,
+  added: (slots) => `Added to the poll: ${slots}. The answers are kept, and the group is told.`,
+  addedAlready: 'The poll has these slots already.',
+  nudgedOne: (name) => `${name} has answered already.`,
+  partTaken: (from, to) =>
+    `No hour was said: I took ${from}–${to}. Say another if need be (“morning = 10am to noon”).`,
   nonePolls: 'There is no poll under way in your groups.',
   which: 'Which poll do you mean?',
-  whichLine: (title, group) => `${title} (${group})`,
+  whichLine: (title, group, slots, made) => `${title} (${group}): ${slots}; launched ${made}`,
   namesInPrivate: (n) =>
     `${n} ${n === 1 ? 'person has' : 'people have'} not answered. Please ask me for names in a chat of our own.`,
   missingPeople: (n) =>
@@ -413,6 +495,7 @@ const en: typeof fr = {
   ask: {
     results: (title) => `How is the poll ${title} going?`,
     missing: (title) => `Who has not answered the poll ${title}?`,
+    nudge: (title) => `Remind people of the poll ${title}`,
   },
   exportPrivate: 'Please ask me in a chat of our own: these files hold names.',
   exported: 'Here are the answers; these links open for a week.',

@@ -1,89 +1,141 @@
-/** What a sentence about progress may be: an update, a command, a question; and what answers it. */
+/** What a sentence about progress may be: a correction, a command, a question, news; and what answers it. */
 
-import { localDay } from '../../../calendar/local-time.ts';
+import { openMatter } from '../../../contract/matter.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import type { Turn } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
+import { slotContext } from '../../people/model/slots/context.ts';
 import { type ProgressAct, type ProgressContext, refreshed } from '../context.ts';
-import type { ProgressQuestion } from '../read/ask.ts';
-import { rankOf } from '../read/claim.ts';
-import type { ProgressCommand } from '../read/command.ts';
-import { fieldsOf } from '../read/read-update.ts';
+import { subjectOf } from '../model/subjects.ts';
+import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
+import { type ProgressCommand, readCommand } from '../read/command.ts';
+import { type LastNoted, readCorrection } from '../read/correction.ts';
+import { sinceIn } from '../read/since.ts';
+import type { ProgressSlots } from '../read/slots.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
 import { startCampaign, stopCampaign } from './campaign.ts';
+import { chase } from './chase.ts';
+import { correct } from './correct.ts';
 import { startDigest, stopDigest } from './digest.ts';
-import { recordText } from './record.ts';
+import { newsReadings } from './news.ts';
 import { validate } from './snapshot.ts';
 
-type ActOf = (turn: Turn, locale?: Locale) => ProgressAct;
+export type ActOf = (turn: Turn, locale?: Locale) => ProgressAct;
 
-/** News of a subject, told or guessed from its words; also an answer to the prompt in `given`. */
-export function updateReadings(
+/** A text, with what it is read against. */
+export interface Heard {
+  sentence: Sentence;
+  utterance: Utterance;
+  situation: Situation;
+  slots: ProgressSlots;
+  last: LastNoted | undefined;
+  context: ProgressContext;
+  act: ActOf;
+}
+
+export function readingsOf(
   utterance: Utterance,
-  { now, given }: Situation,
+  situation: Situation,
   context: ProgressContext,
   act: ActOf,
 ): Reading[] {
-  const prompt = promptIn(given);
-  const reading = context.reader.read(utterance.text, {
-    today: localDay(now, context.zone),
-    prompt: prompt?.fiche,
-  });
-  const rank = reading && rankOf(reading, utterance, prompt !== undefined);
-  if (!reading || !rank) return [];
+
+  const { knowledge, view, zone, reader } = context;
+  const sentence = sentenceOf(utterance, knowledge.lexicon);
+  const slots: ProgressSlots = { ...slotContext(situation, { knowledge, view, zone }), reader };
+  const last = lastNoted(situation, context, slots.speaking.self);
+  const heard = { sentence, utterance, situation, slots, last, context, act };
+  const correction = correctionReading(heard);
+  if (correction) return correction;
+  if (utterance.talk || utterance.credentials || utterance.copying) return [];
+  return orderReading(heard) ?? askReading(heard) ?? newsReadings(heard);
+}
+
+/** For so long what somebody noted is what they were just speaking of, wherever they said it. */
+const LATELY_MS = 24 * 3_600_000;
+
+/** What who speaks noted last: here, by what is open; elsewhere, by what they wrote today. */
+function lastNoted(
+  { open, now }: Situation,
+  { ledger }: ProgressContext,
+  self: string,
+): LastNoted | undefined {
+  const matter = openMatter(open, 'progress.update');
+  const data = matter?.data as { updates?: string[]; subjects?: string[] } | undefined;
+  if (data) return { updates: data.updates ?? [], subjects: data.subjects ?? [], isNewest: open?.[0] === matter };
+  if (self === '') return undefined;
+  const since = new Date(now.getTime() - LATELY_MS).toISOString();
+  const mine = [...ledger.by(self)].filter(({ value }) => value.at >= since && !value.withdrawnAt);
+  const at = mine.map(({ value }) => value.at).sort().at(-1);
+  const rows = mine.filter(({ value }) => value.at === at);
+  if (rows.length === 0) return undefined;
+  return {
+    updates: rows.map(({ id }) => id),
+    subjects: rows.map(({ value }) => value.subject),
+    isNewest: (open ?? []).length === 0,
+  };
+}
+
+const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
+
+function correctionReading(heard: Heard): Reading[] | undefined {
+  const { sentence, utterance, slots, last, context, act } = heard;
+  const correction = readCorrection(sentence, slots, last);
+  if (!correction) return undefined;
+  const { intent } = correction;
+  const subject = 'subject' in correction ? correction.subject : undefined;
+  const ids = intent === 'delete' && subject ? notedOf(context, slots.speaking.self, subject.id) : (last?.updates ?? []);
+  const fiche = subject?.fiche ?? subjectOf(context.plan, last?.subjects[0] ?? '')?.fiche;
   return [
     {
       kind: 'progress',
-      rank,
-      fields: fieldsOf(reading),
-      words: utterance.words.map(({ folded }) => folded),
-      left: reading.left,
-      changes: true,
+      rank: 'order',
+      fields: {
+        intent,
+        ...(fiche === undefined ? {} : { fiche }),
+        ...('percent' in correction ? { percent: correction.percent } : {}),
+        ...('meteo' in correction ? { meteo: correction.meteo } : {}),
+      },
+      words: wordsOf(utterance),
+      changes: intent !== 'form',
       answer: (turn) =>
-        refreshed(
-          context,
-          recordText(act(turn, utterance.locale), reading, utterance.text, prompt?.subjects ?? []),
-        ),
+        refreshed(context, correct(act(turn, utterance.locale), correction, ids, utterance.text)),
     },
   ];
 }
 
-interface Prompt {
-  fiche?: string;
-  subjects?: string[];
-}
-
-/** The prompt that is answered, whoever says so: the command line or `expects`. */
-function promptIn(given: Situation['given']): Prompt | undefined {
-  const prompt = given?.prompt;
-  if (typeof prompt !== 'object' || prompt === null) return undefined;
-  const { fiche, subjects } = prompt as Record<string, unknown>;
-  return {
-    ...(typeof fiche === 'string' ? { fiche } : {}),
-    ...(Array.isArray(subjects) ? { subjects: subjects.map(String) } : {}),
-  };
+/** What somebody said last of a subject. */
+function notedOf({ ledger }: ProgressContext, self: string, subject: string): string[] {
+  const mine = [...ledger.by(self)].filter(
+    ({ value }) => value.subject === subject && !value.withdrawnAt,
+  );
+  const last = mine.sort((a, b) => (a.value.at < b.value.at ? 1 : -1))[0];
+  return last ? [last.id] : [];
 }
 
 /** An order, meant as it is said. */
-export function commandReading(
-  command: ProgressCommand,
-  utterance: Utterance,
-  act: ActOf,
-): Reading {
+function orderReading({ sentence, utterance, slots, act }: Heard): Reading[] | undefined {
+  const command = readCommand(sentence, slots);
+  if (!command) return undefined;
   const { locale } = utterance;
-  return {
-    kind: 'command',
-    rank: 'order',
-    fields: { ...command, ...('subject' in command ? { subject: command.subject?.id } : {}) },
-    words: utterance.words.map(({ folded }) => folded),
-    changes: true,
-    answer: (turn) => {
-      const own = act(turn, locale);
-      return refreshed(own.context, carryOut(command, own));
+  const { intent, ...fields } = command;
+  return [
+    {
+      kind: 'command',
+      rank: 'order',
+      fields: { intent, ...fields, ...('subject' in command ? { subject: command.subject?.id } : {}) },
+      words: wordsOf(utterance),
+      changes: true,
+      ...('untaken' in command ? { untaken: command.untaken } : {}),
+      answer: (turn) => {
+        const own = act(turn, locale);
+        return refreshed(own.context, carryOut(command, own));
+      },
     },
-  };
+  ];
 }
 
 function carryOut(command: ProgressCommand, act: ProgressAct) {
@@ -92,6 +144,8 @@ function carryOut(command: ProgressCommand, act: ProgressAct) {
       return startCampaign(act, command);
     case 'stop':
       return stopCampaign(act, command.scope);
+    case 'chase':
+      return chase(act, command.persons, command.subject);
     case 'digest':
       return startDigest(act, command.group, command.every);
     case 'noDigest':
@@ -101,28 +155,32 @@ function carryOut(command: ProgressCommand, act: ProgressAct) {
   }
 }
 
-interface Asking {
-  act: ActOf;
-  since: () => string;
+/** A question about what was told, which the plan cannot answer. */
+function askReading(heard: Heard): Reading[] | undefined {
+  const { sentence, utterance, situation, slots, context } = heard;
+  const question = readQuestion(sentence, utterance, situation, slots, {
+    updates: context.ledger.last,
+    hasNews: (led) => hasNews(context, led),
+    mayTell: ({ led, group }) =>
+      slots.speaking.led.includes(led) || slots.speaking.coAnimates.includes(group),
+  });
+  return question && [questionReading(question, heard)];
 }
 
-/** A question about what was told, which the plan cannot answer. `since`: the local day it starts from. */
-export function questionReading(
-  question: ProgressQuestion,
-  utterance: Utterance,
-  { act, since }: Asking,
-): Reading {
+function questionReading(question: ProgressQuestion, { utterance, context, slots, act }: Heard): Reading {
   const { locale } = utterance;
-  const { intent } = question;
+  const { intent, subject } = question;
+  const since = () =>
+    sinceIn(utterance.text, slots, context.reader.words);
   return {
     kind: 'question',
     rank: 'question',
     fields: {
       intent,
-      ...('subject' in question ? { subject: question.subject?.id } : {}),
+      subject: subject?.id,
       ...(intent === 'news' ? { since: since() } : {}),
     },
-    words: utterance.words.map(({ folded }) => folded),
+    words: wordsOf(utterance),
     answer: (turn) => {
       const own = act(turn, locale);
       return own.context.store.read(async (reader) =>
@@ -131,3 +189,11 @@ export function questionReading(
     },
   };
 }
+
+/** Whether anything was ever said of what these pilotes lead: before, the plan's own answer stands. */
+const hasNews = (context: ProgressContext, led: string): boolean =>
+  [...context.ledger.last].some(
+    ([id, rows]) =>
+      rows.some(({ value }) => value.withdrawnAt === null) &&
+      subjectOf(context.plan, id)?.led === led,
+  );

@@ -40,15 +40,27 @@ export const formOrigin = ({ turn }: Pick<ProgressAct, 'turn'>): Origin => ({
   reportedBy: null,
 });
 
-/** Keeps a text; `asked` are the subjects of an open round that it may answer. */
+/** What a text that names no subject may be about. */
+export interface Meant {
+  /** Subjects of an open round that it may answer. */
+  asked: readonly string[];
+  /** "Soleil partout": all of them. */
+  everywhere: readonly Subject[];
+  /** Updates that it takes the place of, where they are of the same subject. */
+  instead: readonly string[];
+  /** The subject of what was noted last, which it adds to. */
+  with: string | undefined;
+}
+
+/** Keeps a text. */
 export async function recordText(
   act: ProgressAct,
   reading: UpdateReading,
   text: string,
-  asked: readonly string[],
+  meant: Meant,
 ): Promise<Answer> {
   return act.context.store.transact(async (tx) => {
-    const answer = await keepText(tx, act, reading, text, asked);
+    const answer = await keepText(tx, act, reading, text, meant);
     await rememberAnswer(tx, act.turn, answer);
     return answer;
   });
@@ -59,11 +71,21 @@ async function keepText(
   act: ProgressAct,
   reading: UpdateReading,
   text: string,
-  asked: readonly string[],
+  { asked, everywhere, instead, with: added }: Meant,
 ): Promise<Answer> {
-  const own = await soleSubject(tx, act, asked);
-  const { drafts, unknown, open } = draftsOf(act, reading, text, own);
+  const own =
+    (await soleSubject(tx, act, asked)) ?? (added ? subjectIn(act.context, added) : undefined);
+  const all = everywhere.map((subject) => draftsOf(act, reading, text, subject, subject.id));
+  const { drafts, unknown, open } =
+    all.length > 0
+      ? { drafts: all.flatMap((one) => one.drafts), unknown: [], open: false }
+      : draftsOf(act, reading, text, own);
   if (open && drafts.length === 0) return whichFiche(tx, act, text, asked);
+  for (const id of instead) {
+    const row = await tx.get(updates, id);
+    const again = row && drafts.some(({ subject }) => subject.id === row.value.subject);
+    if (again && row.value.author === selfOf(act)) await writeUpdate(tx, id, undefined);
+  }
   return keep(tx, act, drafts, strings[act.locale].noted, unknownNotes(unknown, act));
 }
 
@@ -73,6 +95,7 @@ export function draftsOf(
   { items, reportedBy }: UpdateReading,
   text: string,
   own: Subject | undefined,
+  of = '',
 ): { drafts: UpdateDraft[]; unknown: string[]; open: boolean } {
   const { turn } = act;
   const origin: Origin =
@@ -88,7 +111,7 @@ export function draftsOf(
       return;
     }
     drafts.push({
-      id: updateId(turn.conversation.id, turn.id, String(at)),
+      id: updateId(turn.conversation.id, turn.id, `${at}${of}`),
       subject,
       said: saidOf(item),
       asOf: item.asOf,
@@ -247,5 +270,21 @@ function notedAnswer(
     notes: [...notes, say.kept],
     buttons: [{ title: say.undo, data }],
   });
-  return answerWith(message, locale);
+  const subjects = [...new Set(kept.map(({ value }) => value.subject))];
+  const names = subjects.flatMap((id) => {
+    const subject = subjectOf(context.plan, id);
+    return subject ? [nameOfSubject(subject, locale)] : [];
+  });
+  const entities = subjects.filter((id) => id.startsWith('fiche:'));
+  return {
+    ...answerWith(message, locale),
+    opens: [
+      {
+        kind: 'progress.update',
+        data: { updates: kept.map(({ id }) => id), subjects },
+        label: say.here(names.join(', ')).slice(0, 300),
+      },
+    ],
+    ...(entities.length > 0 ? { subject: { entities, fields: [], terms: [] } } : {}),
+  };
 }

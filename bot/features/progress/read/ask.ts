@@ -1,72 +1,156 @@
-/** What somebody wants to know of progress. */
-
-import type { Plan } from '../../../knowledge/schema.ts';
+/** What somebody wants to know of progress, as far as the sentence, the conversation and who speaks tell it. */
+import type { Situation } from '../../../contract/feature.ts';
+import { stem } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import type { Vocabulary } from '../../../language/vocabulary.ts';
+import type { IntentFound } from '../../../sentence/intent.ts';
+import { intentsIn } from '../../../sentence/match.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
+import type { NamedPerson } from '../../people/model/slots/persons.ts';
+import { stateAt } from '../model/history.ts';
+import type { BySubject } from '../model/ledger.ts';
 import type { Meteo } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
-import type { UpdateReader } from './read-update.ts';
-import type { ListName } from './update-words.ts';
+import { type QuestionName, questions } from './questions.ts';
+import type { ProgressSlots } from './slots.ts';
 
-export type ProgressQuestion =
-  | { intent: 'state' | 'history'; subject: Subject }
-  | { intent: 'news'; subject: Subject | undefined; axe: string | undefined }
-  | { intent: 'list'; meteo: Meteo | undefined; axe: string | undefined }
-  | { intent: 'arbitrations' | 'silent'; axe: string | undefined }
-  | { intent: 'trend'; subject: Subject | undefined }
-  | { intent: 'meaning' };
+export interface ProgressQuestion {
+  intent: QuestionName | 'search';
+  subject?: Subject | undefined;
+  axe?: string | undefined;
+  meteo?: Meteo | undefined;
+  /** Who is said to have told it. */
+  person?: NamedPerson | undefined;
+  /** Stems that were looked for in what was told. */
+  stems?: readonly string[] | undefined;
+}
+
+/** What was told, which decides whether a question is one of progress. */
+export interface Told {
+  updates: BySubject;
+  /** Whether anything was ever said of what these pilotes lead. */
+  hasNews: (led: string) => boolean;
+  /** Whether who speaks may tell of it: then "1.1 bloquée" tells. */
+  mayTell: (subject: Subject) => boolean;
+}
+
+export function readQuestion(
+  sentence: Sentence,
+  utterance: Utterance,
+  situation: Situation,
+  context: ProgressSlots,
+  told: Told,
+): ProgressQuestion | undefined {
+  const asking = isAsking(sentence, utterance);
+  for (const found of inDeclaredOrder(intentsIn(sentence, questions, context))) {
+    const read = questionOf(found, sentence, utterance, situation, context, told, asking);
+    if (read) return read;
+  }
+  return asking ? searchIn(sentence, situation, context, told) : undefined;
+}
+
+const isAsking = ({ mood, text }: Sentence, { asks }: Utterance): boolean =>
+  mood === 'ask' || (mood !== 'order' && (asks || /\?\s*$/.test(text)));
+
+const inDeclaredOrder = (found: IntentFound<ProgressSlots>[]): IntentFound<ProgressSlots>[] =>
+  questions.flatMap((question) => found.find(({ intent }) => intent.name === question.name) ?? []);
+
+/** What is about one subject, and needs one. */
+const OF_ONE: ReadonlySet<QuestionName> = new Set(['state', 'blocked', 'next', 'before', 'who']);
+/** What tells as well as it asks, when it does not ask. */
+const TELLING: ReadonlySet<QuestionName> = new Set(['state', 'blocked', 'next', 'list', 'arbitrations']);
+
+function questionOf(
+  { intent, filled, left }: IntentFound<ProgressSlots>,
+  sentence: Sentence,
+  utterance: Utterance,
+  situation: Situation,
+  context: ProgressSlots,
+  told: Told,
+  asking: boolean,
+): ProgressQuestion | undefined {
+  const name = intent.name as QuestionName;
+  const words = left.flatMap((run) => run.split(/\s+/)).length;
+  const { most } = questions.find((q) => q.name === name) ?? {};
+  if (most !== undefined && words > most) return undefined;
+  const named = filled.subjects?.[0]?.value as Subject | undefined;
+  const subject = named ?? (OF_ONE.has(name) ? spokenOf(situation, context) : undefined);
+  const figures = (filled.percents?.length ?? 0) + (filled.meteos?.length ?? 0);
+  if (OF_ONE.has(name)) {
+    if (!subject) return undefined;
+    // What the plan prints of it is its own to say; its silence is not.
+    if (!told.hasNews(subject.led) && !(name === 'state' && named && untold(subject, utterance, situation, context)))
+      return undefined;
+  }
+  if (TELLING.has(name) && !asking) {
+    if (figures > 0 || says(sentence, 'av-noter')) return undefined;
+    if (name === 'state' && !says(sentence, 'av-etat') && !says(sentence, 'av-combien')) return undefined;
+    // "Besoins d'arbitrage" asks, "le comité a tranché" tells.
+    const tells = words > 0 || says(sentence, 'av-conjugue');
+    if (name !== 'state' && (subject ? told.mayTell(subject) : tells && context.speaking.led.length > 0))
+      return undefined;
+  }
+  if (name === 'state' && !isState(sentence, utterance, words, named, asking)) return undefined;
+  if (name === 'news' && isElsewhere(utterance, subject, context)) return undefined;
+  const person = filled.persons?.[0]?.value as NamedPerson | undefined;
+  if (name === 'said' && person?.found.length !== 1) return undefined;
+  return {
+    intent: name,
+    subject,
+    axe: utterance.references.axes[0],
+    meteo: filled.meteos?.[0]?.value as Meteo | undefined,
+    person,
+  };
+}
+
+/** Whether the plan has nothing to say of how a subject stands, though somebody asks. */
+function untold(
+  { fiche: numero, kind }: Subject,
+  { fields }: Utterance,
+  { speaker }: Situation,
+  { knowledge: { plan } }: ProgressSlots,
+): boolean {
+  if (!speaker || kind !== 'fiche') return false;
+  const fiche = plan.fiches.find((f) => f.numero === numero);
+  const printed = [fiche?.avancement, ...(fiche?.actions ?? []).map((a) => a.avancement)].some((list) => (list?.length ?? 0) > 0);
+  return !printed || !fields.some(({ id }) => id === 'avancement');
+}
+
+/** "Où en est la 1.1 ?" has room for other words; "combien pour la 1.1 ?" and "1.1 : 60 % ?" have none. */
+function isState(
+  sentence: Sentence,
+  { fields }: Utterance,
+  words: number,
+  named: Subject | undefined,
+  asking: boolean,
+): boolean {
+  if (words === 0) return asking || named !== undefined;
+  if (!says(sentence, 'av-etat')) return false;
+  if (!named && words > 1) return false;
+  return (
+    fields[0]?.id === 'avancement' ||
+    !fields.some(({ id, strong }) => strong && id !== 'avancement' && id !== 'lieu')
+  );
+}
+
+/** The fiche that was just spoken of; else the only one of who speaks. */
+function spokenOf(
+  { subject }: Pick<Situation, 'subject'>,
+  { knowledge, speaking }: ProgressSlots,
+): Subject | undefined {
+  const said = subject?.entities.find((id) => id.startsWith('fiche:'));
+  const [only, second] = speaking.led;
+  const id = said ?? (second === undefined ? only : undefined);
+  return id === undefined ? undefined : subjectOf(knowledge.plan, id);
+}
 
 /** Words beside the question that it still is one with: a few more, and it is another question. */
 const BESIDE = 3;
-/** Without a fiche nor an axe, so many words speak of something that the plan tells of. */
-const MANY = 3;
-
-export function readQuestion(
-  utterance: Utterance,
-  { words, lex }: Pick<UpdateReader, 'words' | 'lex'>,
-  plan: Plan,
-): ProgressQuestion | undefined {
-  const { marks, mentions } = lex(utterance.text);
-  const found = (list: Exclude<ListName, 'signes'>) => words.find(list, marks);
-  const has = (list: Exclude<ListName, 'signes'>) => found(list).length > 0;
-  const mention = mentions.find((m) => m.unknown === undefined);
-  const subject =
-    mention?.action ?? (mention ? subjectOf(plan, `fiche:${mention.fiche}`) : undefined);
-  const axe = utterance.references.axes[0];
-  const weather = words.meteo(marks)[0]?.value;
-  // "is 1.1 blocked" asks, "1.1 is blocked" tells: what asks comes before what it is asked of.
-  const before = found('demande').some(({ at }) => at < (mention?.from ?? marks.length));
-  const asking = /\?\s*$/.test(utterance.text) || before || has('interroge');
-  const [news] = found('demande-neuf');
-  if (has('demande-sens') && weather && !subject) return { intent: 'meaning' };
-  if (has('demande-courbe')) return { intent: 'trend', subject };
-  if (has('demande-histoire') && subject) return { intent: 'history', subject };
-  if (has('demande-liste') && (weather || has('bloquees')) && !subject)
-    return { intent: 'list', meteo: weather, axe };
-  if (has('demande-silence') && !subject) return { intent: 'silent', axe };
-  if (has('demande-arbitrage') && !subject) return { intent: 'arbitrations', axe };
-  if (subject && asksState(utterance, asking, has)) return { intent: 'state', subject };
-  if (news && !isElsewhere(utterance, subject, words.vocabulary))
-    return { intent: 'news', subject, axe };
-  return undefined;
-}
-
-/** "où en est la 1.1 ?", "is 1.1 still blocked?": the verb that asks, or a state that is asked. */
-function asksState(
-  { fields }: Utterance,
-  asking: boolean,
-  has: (list: Exclude<ListName, 'signes'>) => boolean,
-): boolean {
-  const other = fields.some(({ id, strong }) => strong && id !== 'avancement' && id !== 'lieu');
-  if (has('demande-etat')) return !other || fields[0]?.id === 'avancement';
-  return asking && has('bloquees') && !other;
-}
 
 /** "quoi de neuf au séminaire ?" asks about something that the plan tells of. */
 function isElsewhere(
   { names, terms, days, references }: Utterance,
   subject: Subject | undefined,
-  { when }: Vocabulary,
+  { knowledge: { vocabulary } }: ProgressSlots,
 ): boolean {
   if (subject) return false;
   const told = names.some(({ entity }) => /^(?:theme|seance|reunion|sigle):/.test(entity));
@@ -74,10 +158,72 @@ function isElsewhere(
   const things = terms.filter(
     ({ at, folded }) =>
       folded !== 'since' &&
-      !when.months.has(folded) &&
-      !when.weekdays.has(folded) &&
+      !vocabulary.when.months.has(folded) &&
+      !vocabulary.when.weekdays.has(folded) &&
       !days.some((day) => at >= day.at && at < day.at + day.length),
   );
   if (told && things.length > BESIDE) return true;
-  return references.axes.length === 0 && things.length >= MANY;
+  return references.axes.length === 0 && things.length >= BESIDE;
+}
+
+/** Fewer words may be in any text. */
+const LEAST_SEARCHED = 2;
+
+/** Whether what was told lately holds what is asked: "combien d'inscrits aux ateliers ?". */
+function searchIn(
+  { tokens, concepts, lexicon, text }: Sentence,
+  situation: Situation,
+  context: ProgressSlots,
+  { updates }: Told,
+): ProgressQuestion | undefined {
+  if (updates.size === 0) return undefined;
+  const asks = concepts.filter(({ value }) => value === 'interroge' || value === 'fiche');
+  const stems = [
+    ...new Set(
+      tokens
+        .filter(
+          ({ folded }, i) =>
+            /^[a-z]{4,}$/.test(folded) &&
+            !lexicon.light.has(folded) &&
+            !asks.some(({ at, length }) => at <= i && i < at + length),
+        )
+        .map((token) => token.stem),
+    ),
+  ];
+  if (stems.length === 0) return undefined;
+  const subject = situation.subject && spokenOf(situation, { ...context, speaking: nobody });
+  // "Et les places créées ?", asked after the fiche was: half of it is enough.
+  const follows = subject !== undefined && /^\s*(?:et|and)\b/iu.test(text);
+  const least = follows ? stems.length / 2 : Math.max(stems.length, LEAST_SEARCHED);
+  const found = [...updates]
+    .filter(([id]) => !follows || id === subject?.id)
+    .map(([id, rows]) => ({ id, count: matches(stems, tellings(rows)) }))
+    .sort((a, b) => b.count - a.count)[0];
+  if (!found || found.count < least) return undefined;
+  return { intent: 'search', subject: subjectOf(context.knowledge.plan, found.id), stems };
+}
+
+const nobody = { self: '', led: [], coAnimates: [], memberOf: [] };
+
+/** Texts of what was told, as it stands now. */
+function tellings(rows: Parameters<typeof stateAt>[0]): string[] {
+  const { highlights, blocker, arbitration, nextStep } = stateAt(rows);
+  return [...highlights.map(({ text }) => text), blocker, arbitration, nextStep].flatMap(
+    (text) => text ?? [],
+  );
+}
+
+export const stemsOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .map(stem),
+  );
+
+function matches(stems: readonly string[], texts: readonly string[]): number {
+  const said = stemsOf(texts.join(' '));
+  return stems.filter((one) => said.has(one)).length;
 }

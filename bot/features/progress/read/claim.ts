@@ -1,6 +1,7 @@
 /** Claim that a text is an update, and not a question about the plan. */
 import type { Rank } from '../../../contract/feature.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { type Sentence, says as saysConcept } from '../../../sentence/sentence.ts';
 import { isStrong, says } from './read-update.ts';
 import type { UpdateReading } from './reading.ts';
 
@@ -27,6 +28,35 @@ export function rankOf(
   // A line that begins with the fiche tells about it ("1.1 ouverture de la crèche à Rosny");
   // "pilote de la fiche 1.1" does not.
   return named && startsWithSubject(utterance) ? 'told' : undefined;
+}
+
+/** How surely a sentence of somebody who leads something is news of it. */
+export type Presumed =
+  /** It says what was done, or what happened. */
+  | 'news'
+  /** It tells something, of others than who speaks. */
+  | 'likely'
+  /** It tells something of who speaks. */
+  | 'maybe';
+
+/** Whether a sentence that names nothing is news, when who speaks leads something; undefined when it is none. */
+export function presumedIn(
+  sentence: Sentence,
+  { asks, text }: Utterance,
+  leads: boolean,
+): Presumed | undefined {
+  const has = (concept: string) => saysConcept(sentence, concept);
+  if (!leads) return undefined;
+  if (has('av-noter')) return 'news';
+  if (text.trim().endsWith('?')) return undefined;
+  if (sentence.mood === 'ask' || asks || has('demande-polie')) return undefined;
+  if (has('av-adresse') || has('av-presence')) return undefined;
+  // "Rédige un mail": an order of something else, maybe.
+  if (sentence.mood === 'order' && !has('av-reste-a')) return has('av-nouvelle') ? 'maybe' : undefined;
+  const news = has('av-nouvelle');
+  if (has('av-je')) return news ? 'maybe' : undefined;
+  if (news) return 'news';
+  return has('av-conjugue') ? 'likely' : undefined;
 }
 
 /** Lists of a fiche, of which the plan says how many lines they have. */

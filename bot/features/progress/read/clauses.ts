@@ -21,6 +21,7 @@ export function clausesOf(
   marks: readonly UpdateToken[],
   mentions: readonly SubjectMention[],
   words: ProgressWords,
+  isNoted = false,
 ): Clause[] {
   const openings = new Set(words.find('charniere', marks).map(({ at }) => at));
   const heads = new Set(mentions.map(({ from }) => from));
@@ -49,7 +50,7 @@ export function clausesOf(
     }
   });
   close(marks.length);
-  return withQuestions(clauses, marks, words);
+  return withQuestions(clauses, marks, words, isNoted);
 }
 
 /** A sentence asks when it ends with a question mark or starts like a question. */
@@ -57,6 +58,7 @@ function withQuestions(
   clauses: Clause[],
   marks: readonly UpdateToken[],
   words: ProgressWords,
+  isNoted: boolean,
 ): Clause[] {
   const numbers = [...new Set(clauses.map(({ sentence }) => sentence))];
   return numbers.flatMap((number) => {
@@ -64,7 +66,9 @@ function withQuestions(
     const from = all[0]?.from ?? 0;
     const to = all.at(-1)?.to ?? 0;
     const said = marks.slice(from, to);
-    const noted = words.find('noter', said).length > 0;
+    // "Note que … ?", and what the committee is to settle, are told.
+    const settles = words.find('arbitrage-mot', said).length > 0 && words.find('av-besoin', said).length > 0;
+    const noted = (isNoted && number === 0) || settles || words.find('noter', said).length > 0;
     const marked = marks[to]?.folded === '?';
     const first = said.findIndex(({ kind }) => kind === 'word' || kind === 'number');
     const head = said.slice(Math.max(0, first));

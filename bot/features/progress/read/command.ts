@@ -1,116 +1,102 @@
-/** "lance un point d'étape mensuel pour l'axe 1", "bon pour restitution fiche 1.1", "résumé hebdomadaire". */
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Utterance } from '../../../language/utterance.ts';
+/** "lance un point d'étape mensuel pour l'axe 1", "relance Karim pour la 1.1", "bon pour restitution fiche 1.1". */
 import { readWhen } from '../../../language/when/read-when.ts';
-import { type KnownGroup, meant } from '../../people/model/group-names.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import { intentsIn } from '../../../sentence/match.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
+import type { NamedPerson } from '../../people/model/slots/persons.ts';
+import { localDay } from '../../../calendar/local-time.ts';
 import type { Campaign, Digest } from '../model/schema.ts';
-import { type Subject, subjectOf } from '../model/subjects.ts';
-import type { UpdateToken } from './lex.ts';
-import type { UpdateReader } from './read-update.ts';
-import type { ListName, ProgressWords } from './update-words.ts';
+import type { Subject } from '../model/subjects.ts';
+import { type CommandName, commands } from './commands.ts';
+import type { ProgressSlots } from './slots.ts';
 
 export type Scope = Campaign['scope'];
 
 export type ProgressCommand =
-  | { intent: 'campaign'; scope: Scope | undefined; every: Campaign['every']; from: string }
+  | { intent: 'campaign'; scope: Scope | undefined; every: Campaign['every']; from: string; untaken: readonly string[] }
   | { intent: 'stop'; scope: Scope | undefined }
+  | { intent: 'chase'; persons: readonly NamedPerson[]; subject: Subject | undefined }
   | { intent: 'digest'; group: string | undefined; every: Digest['every'] }
   | { intent: 'noDigest'; group: string | undefined }
   | { intent: 'validate'; subject: Subject | undefined };
 
-export interface CommandContext {
-  today: string;
-  knowledge: Knowledge;
-  groups: readonly KnownGroup[];
-}
-
 export function readCommand(
-  utterance: Utterance,
-  { words, lex }: Pick<UpdateReader, 'words' | 'lex'>,
-  context: CommandContext,
+  sentence: Sentence,
+  context: ProgressSlots,
 ): ProgressCommand | undefined {
-  const { marks, mentions } = lex(utterance.text);
-  const has = (list: Exclude<ListName, 'signes'>) => words.find(list, marks).length > 0;
-  const every = has('chaque-mois') ? 'month' : has('chaque-trimestre') ? 'quarter' : 'once';
-  if (has('validation')) {
-    const [mention] = mentions;
-    const { plan } = context.knowledge;
-    const fiche = subjectOf(plan, `fiche:${mention?.fiche}`);
-    return { intent: 'validate', subject: mention?.action ?? fiche };
+  const all = intentsIn(sentence, commands, context);
+  const found = commands.flatMap(({ name }) => all.find((f) => f.intent.name === name) ?? [])[0];
+  if (!found) return undefined;
+  const { filled } = found;
+  const subject = filled.subjects?.[0]?.value as Subject | undefined;
+  const persons = (filled.persons ?? []).map(({ value }) => value as NamedPerson);
+  const groups = (filled.groups ?? []) as readonly Placed<NamedGroup>[];
+  switch (found.intent.name as CommandName) {
+    case 'validate':
+      return { intent: 'validate', subject };
+    case 'digest':
+      return {
+        intent: 'digest',
+        group: groupIn(groups),
+        every: says(sentence, 'av-chaque-semaine') ? 'week' : 'month',
+      };
+    case 'noDigest':
+      return { intent: 'noDigest', group: groupIn(groups) };
+    case 'stop':
+      return { intent: 'stop', scope: scopeIn(sentence, groups, context) };
+    case 'chase':
+      return { intent: 'chase', persons: persons.filter(({ isSelf }) => !isSelf), subject };
+    case 'campaign':
+      return {
+        intent: 'campaign',
+        scope: scopeIn(sentence, groups, context),
+        every: everyIn(sentence),
+        from: fromIn(sentence.text, context),
+        // A rhythm that there is not is said to be none.
+        untaken: sentence.concepts.flatMap(({ value, at, length }) =>
+          value === 'av-chaque-semaine' ? [typed(sentence, at, length)] : [],
+        ),
+      };
   }
-  if (has('resume') && has('campagne-arrete'))
-    return { intent: 'noDigest', group: groupIn(marks, words, utterance, context) };
-  if (has('resume') && (has('chaque-semaine') || has('chaque-mois')))
-    return {
-      intent: 'digest',
-      group: groupIn(marks, words, utterance, context),
-      every: has('chaque-semaine') ? 'week' : 'month',
-    };
-  if (!has('campagne') || mentions.some((m) => m.fiche !== undefined)) return undefined;
-  if (has('campagne-arrete'))
-    return { intent: 'stop', scope: scopeIn(marks, words, utterance, context) };
-  if (!has('campagne-lance') && every === 'once') return undefined;
-  const scope = scopeIn(marks, words, utterance, context);
-  return { intent: 'campaign', scope, every, from: fromIn(utterance.text, context) };
 }
 
-function fromIn(text: string, { today, knowledge }: CommandContext): string {
-  const now = new Date(`${today}T10:00:00Z`);
-  const found = readWhen(text, { now, zone: 'UTC' }, knowledge.vocabulary.when);
+const typed = ({ text, typed: tokens }: Sentence, at: number, length: number): string =>
+  text.slice(tokens[at]?.start ?? 0, tokens[at + length - 1]?.end ?? 0);
+
+const everyIn = (sentence: Sentence): Campaign['every'] => {
+  if (says(sentence, 'av-chaque-mois')) return 'month';
+  return says(sentence, 'av-chaque-trimestre') ? 'quarter' : 'once';
+};
+
+function fromIn(text: string, { now, zone, knowledge }: ProgressSlots): string {
+  const today = localDay(now, zone);
+  const found = readWhen(text, { now, zone }, knowledge.vocabulary.when);
   const day = found.find((f) => f.kind === 'day');
-  return day && day.date >= today ? day.date : today;
+  return day && !day.limit && day.date >= today ? day.date : today;
 }
 
 function scopeIn(
-  marks: readonly UpdateToken[],
-  words: ProgressWords,
-  utterance: Utterance,
-  context: CommandContext,
+  sentence: Sentence,
+  groups: readonly Placed<NamedGroup>[],
+  { knowledge, speaking, view }: ProgressSlots,
 ): Scope | undefined {
-  const [axe] = utterance.references.axes;
-  if (axe !== undefined)
-    return context.knowledge.plan.axes.some(({ numero }) => numero === axe)
-      ? { kind: 'axe', id: axe }
-      : undefined;
-  if (words.find('tout-le-plan', marks).length > 0) return { kind: 'plan', id: '' };
-  const group = groupIn(marks, words, utterance, context);
-  return group === undefined ? undefined : { kind: 'group', id: group };
+  const group = groupIn(groups);
+  const axe = group && /^axe-(.+)$/.exec(group)?.[1];
+  if (axe !== undefined) return { kind: 'axe', id: axe };
+  if (group !== undefined) return { kind: 'group', id: group };
+  // An axe that the plan does not have is no other.
+  if (groups.length > 0 || says(sentence, 'axe')) return undefined;
+  if (says(sentence, 'av-tout-le-plan') || says(sentence, 'av-pilotes'))
+    return { kind: 'plan', id: '' };
+  const [only, second] = speaking.here ? [speaking.here] : speaking.coAnimates;
+  if (only === undefined || second !== undefined) return undefined;
+  const own = /^axe-(.+)$/.exec(only)?.[1];
+  if (own !== undefined && knowledge.numbers.axes.has(own)) return { kind: 'axe', id: own };
+  return view.group(only) ? { kind: 'group', id: only } : undefined;
 }
 
-const COMMAND_LISTS = [
-  'campagne',
-  'campagne-lance',
-  'campagne-arrete',
-  'chaque-mois',
-  'chaque-trimestre',
-  'chaque-semaine',
-  'resume',
-  'appui',
-] as const;
-
-/** The group named after the words of the command. */
-function groupIn(
-  marks: readonly UpdateToken[],
-  words: ProgressWords,
-  { references }: Utterance,
-  { groups }: CommandContext,
-): string | undefined {
-  const [axe] = references.axes;
-  if (axe !== undefined) return groups.find(({ id }) => id === `axe-${axe}`)?.id;
-  const spent = new Set(
-    COMMAND_LISTS.flatMap((list) =>
-      words.find(list, marks).flatMap(({ at, length }) => marks.slice(at, at + length)),
-    ),
-  );
-  const rest = marks.filter(
-    (m) =>
-      m.kind === 'word' &&
-      !spent.has(m) &&
-      !/^(?:sous|groupe|groupes|group|sousgroupe|subgroup|sub)$/.test(m.folded),
-  );
-  const found = meant(
-    rest,
-    groups.filter(({ kind }) => kind === 'sousGroupe'),
-  );
-  return found.length === 1 ? found[0]?.id : undefined;
+function groupIn(groups: readonly Placed<NamedGroup>[]): string | undefined {
+  const ids = new Set(groups.flatMap(({ value }) => value.found.map(({ id }) => id)));
+  return ids.size === 1 ? [...ids][0] : undefined;
 }

@@ -1,6 +1,7 @@
 /** Percentages and values of indicators of a part. */
+import { type Numeral, numeralAt } from '../../../sentence/numerals.ts';
 import type { Figure } from '../model/schema.ts';
-import { type Numeral, numeralAt } from './numerals.ts';
+
 import { covered, type Part, slice, spansOf, trimmed, use } from './sentence.ts';
 
 export interface Figures {
@@ -11,13 +12,32 @@ export interface Figures {
 
 export function figuresIn(part: Part, bare: boolean): Figures {
   const found: Figures = { percents: [], indicators: [], invalid: false };
+  fractions(part, found);
   for (let at = part.from; at < part.to; at++) {
-    const number = numeralAt(part.marks, at, part.words, part.used);
+    const number = numeralAt(part.marks, at, part.words.numbers, part.used);
     if (!number || number.to > part.to) continue;
     readFigure(part, number, found, bare);
     at = number.to - 1;
   }
   return found;
+}
+
+/** "à la moitié", "aux trois quarts", but not "la moitié des communes". */
+const FRACTIONS = [
+  ['av-trois-quarts', 75],
+  ['av-deux-tiers', 67],
+  ['av-moitie', 50],
+  ['av-tiers', 33],
+  ['av-quart', 25],
+] as const;
+
+function fractions(part: Part, found: Figures): void {
+  for (const [list, value] of FRACTIONS)
+    for (const span of spansOf(part, list)) {
+      if (part.used.has(span.from) || !isProgress(part, span.from, span.to)) continue;
+      found.percents.push(value);
+      use(part, span);
+    }
 }
 
 function readFigure(part: Part, number: Numeral, found: Figures, bare: boolean): void {
@@ -30,14 +50,27 @@ function readFigure(part: Part, number: Numeral, found: Figures, bare: boolean):
     return;
   }
   const from = signOf(part, number.from);
+  if (isDenied(part, from)) return use(part, { from, to: end });
   const isPercent =
-    unit === undefined ? bare && isAlone(part, from, end) : isProgress(part, from, end);
+    unit === undefined
+      ? (bare && isAlone(part, from, end)) || (found.percents.length > 0 && corrects(part, from, end))
+      : isProgress(part, from, end);
   if (!isPercent) return;
   const value = from < number.from ? -number.value : number.value;
   if (value < 0 || value > 100) found.invalid = true;
   else found.percents.push(value);
   use(part, { from: startOf(part, from), to: end });
 }
+
+/** "45, pas 40", "28 au lieu de 20": what is no more. */
+const isDenied = (part: Part, at: number): boolean =>
+  spansOf(part, 'av-pas').some(({ to }) => to === at);
+
+/** "40 %, enfin non, disons 45": a figure right behind a correction, which counts nothing. */
+const corrects = (part: Part, from: number, end: number): boolean =>
+  ['av-corriger', 'av-reprise', 'correction'].some((list) =>
+    spansOf(part, list as 'correction').some((s) => s.to <= from && from - s.to < 2 && s.from < from),
+  ) && (end >= part.to || part.marks[end]?.kind !== 'word' || part.words.light.has(part.marks[end]?.folded ?? ''));
 
 /** Where "%" or "pour cent" after a number ends. */
 function unitOf(part: Part, at: number): number | undefined {
@@ -57,7 +90,7 @@ function signOf(part: Part, at: number): number {
 function startOf(part: Part, from: number): number {
   const first = /^(?:a|to)$/.test(part.marks[from - 1]?.folded ?? '') ? from - 2 : from;
   const start =
-    first > part.from && numeralAt(part.marks, first, part.words, part.used) ? first : from;
+    first > part.from && numeralAt(part.marks, first, part.words.numbers, part.used) ? first : from;
   return /^(?:de|from)$/.test(part.marks[start - 1]?.folded ?? '') && start < from
     ? start - 1
     : start;
@@ -66,6 +99,14 @@ function startOf(part: Part, from: number): number {
 /** Not a share of something ("60 % des communes"), nor a change ("en hausse de 5 %"). */
 function isProgress(part: Part, from: number, end: number): boolean {
   if (spansOf(part, 'variation').some((s) => s.to <= from && from - s.to < 3)) return false;
+  // "Taux d'occupation mesuré à 72 %": the value of an indicator.
+  const labels = spansOf(part, 'etiquettes');
+  const isValue = spansOf(part, 'indicateurs').some(
+    (s) => s.to <= from && !labels.some((l) => l.from <= s.from && s.to <= l.to),
+  );
+  if (isValue) return false;
+  // "On sera peut-être à 60 %": it is not so yet.
+  if (spansOf(part, 'av-avenir').some((s) => s.to <= from)) return false;
   const share = spansOf(part, 'part-de').find((s) => s.from === end);
   if (!share) return true;
   return spansOf(part, 'etiquettes').some((s) => s.from >= share.to && s.from <= share.to + 1);

@@ -1,4 +1,5 @@
 /** Reads all that a text says of one fiche or action. */
+import { readWhen } from '../../../language/when/read-when.ts';
 import { asOfIn } from './day.ts';
 import { figuresIn } from './figures.ts';
 import type { ItemGroup, ItemPiece } from './items.ts';
@@ -14,6 +15,8 @@ interface Told {
   /** The clause holds another field, so it is no reason for the one before. */
   filled: boolean;
   rest: string;
+  /** The rest, where it tells what comes next. */
+  step?: string;
 }
 
 type Whole = Pick<Part, 'text' | 'marks' | 'used' | 'words'>;
@@ -42,7 +45,11 @@ export function readItem(group: ItemGroup, whole: Whole, context: ItemContext): 
     told.push(readPiece(piece, part, item, weather, context));
   }
   gather(told, item, whole);
+  for (const { step } of told)
+    if (step && item.nextStep === undefined) item.nextStep = step;
+    else if (step) item.highlights.push(step);
   settle(item, weather, whole);
+  if (item.percent === undefined && told.some(({ said }) => said.done)) item.percent = 100;
   return item;
 }
 
@@ -83,7 +90,7 @@ function readPiece(
   weather.push(...seen);
   const isStep = spansOf(part, 'etape').length > 0;
   const figures =
-    isStep && !/%/.test(slice(part, part))
+    isStep && !/%|percent|pour ?cent/i.test(slice(part, part))
       ? undefined
       : figuresIn(part, prompted || weather.length > 0 || piece.mentions.length > 0);
   if (figures) {
@@ -99,7 +106,8 @@ function readPiece(
   if (said.nextStep) item.nextStep ??= said.nextStep;
   if (said.tone && (said.tone === 'bad' || !item.tone)) item.tone = said.tone;
   for (const what of said.cleared) if (!item.cleared.includes(what)) item.cleared.push(what);
-  const rest = said.unchanged ? '' : restOf(part);
+  const rest = said.unchanged ? '' : restOf(part, filled);
+  const step = rest !== '' && said.nextStep === undefined && isToCome(part, today);
   return {
     piece,
     part,
@@ -109,22 +117,46 @@ function readPiece(
       said.cleared.length > 0 ||
       said.nextStep !== undefined ||
       said.arbitration !== undefined,
-    rest,
+    rest: step ? '' : rest,
+    ...(step ? { step: rest } : {}),
   };
 }
 
+/** "Rendez-vous avec les bailleurs le 15 décembre", "il reste à …": what comes next, and not what was done. */
+function isToCome(part: Part, today: string): boolean {
+  if (spansOf(part, 'av-reste-a').length > 0) return true;
+  if (spansOf(part, 'av-rendez-vous').length === 0) return false;
+  const now = new Date(`${today}T10:00:00Z`);
+  return readWhen(slice(part, part), { now, zone: 'UTC' }, part.words.vocabulary.when).some(
+    (found) => found.kind === 'day' && found.date > today && !found.before,
+  );
+}
+
 /** What is left of a clause, when it is worth keeping as a fact. */
-function restOf(part: Part): string {
-  const light = covered(part, 'appui', 'etiquettes', 'correction');
+function restOf(part: Part, valued: boolean): string {
+  const light = covered(part, 'appui', 'etiquettes', 'correction', 'av-politesse', 'av-reprise', 'av-partout');
+  // "Je file", "j'y croyais plus": of who speaks, and nothing that was done.
+  const aside = spansOf(part, 'av-je').length > 0 || spansOf(part, 'av-adresse').length > 0;
+  if (aside && spansOf(part, 'av-nouvelle').length === 0) return '';
   const span = trimmed(part, part, light);
   const words = part.marks
     .map((mark, at) => ({ mark, at }))
     .slice(span.from, span.to)
     .filter(({ mark, at }) => mark.kind !== 'sign' && !light.has(at) && !part.used.has(at));
-  const heavy = words.filter(({ mark }) => mark.kind === 'word' && mark.folded.length > 3);
+  const opinion = valued ? covered(part, 'av-avis') : new Set<number>();
+  const heavy = words.filter(
+    ({ mark, at }) =>
+      mark.kind === 'word' &&
+      mark.folded.length > 3 &&
+      !part.words.light.has(mark.folded) &&
+      !opinion.has(at),
+  );
   if (heavy.length === 0 || words.length < 2) return '';
-  // "La première a eu lieu": an article goes with what it opens.
-  const article = /^(?:la|le|les|l|the|un|une|des)$/.test(part.marks[span.from - 1]?.folded ?? '');
+  // "La première a eu lieu", "nous avons ouvert": an article or a subject goes with what it opens.
+  const opening = part.marks[span.from - 1]?.folded ?? '';
+  const article =
+    /^(?:la|le|les|l|the|un|une|des)$/.test(opening) ||
+    spansOf(part, 'av-sujet').some(({ to }) => to === span.from);
   const from =
     article && span.from > part.from && !part.used.has(span.from - 1) ? span.from - 1 : span.from;
   return slice(part, { from, to: span.to });
@@ -154,6 +186,13 @@ function gather(told: readonly Told[], item: ItemReading, whole: Whole): void {
           to: next.piece.to,
         }) || `${said.blocker}, ${next.rest}`;
       taken.add(at + 1);
+    }
+    const before = told[at - 1];
+    const reason =
+      said.bare && !follows && before && before.piece.sentence === piece.sentence && !before.filled && before.rest !== '';
+    if (reason) {
+      item.blocker = slice(whole, { from: before.piece.from, to: piece.to });
+      taken.add(at - 1);
     }
     if (said.whole) {
       const first = told.findIndex(({ piece: p }) => p.sentence === piece.sentence);

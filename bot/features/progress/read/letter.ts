@@ -1,5 +1,7 @@
 /** A letter that was pasted: what it tells stands between its greeting and its signature. */
 
+import type { Sentence } from '../../../sentence/sentence.ts';
+
 const GREETING =
   /^\s*(?:bonjour|bonsoir|salut|hello|hi|dear|ch[eè]re?s?)(?![\p{L}])[^\n:%]{0,60}(?=\n)/iu;
 const CLOSING =
@@ -39,3 +41,25 @@ export function withoutFrame(
 
 /** Ends of lines stay: they part what is told. */
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
+
+/** What follows "note que": it leads up to what is noted. */
+const THAT = /^\s*(?:bien|aussi|cela|ça)?\s*(?:que\s|qu[’']|that\s|:|,)?\s*/iu;
+
+/** The same text, each thing in its place, without "merci de noter que", "peux-tu noter que", "ajoute :". */
+export function withoutLead({ text, tokens, typed, concepts, lexicon }: Sentence): string {
+  const lead = concepts.find(
+    ({ value, at }) => value === 'av-noter' && tokens.slice(0, at).every((_, i) => leadsUp(i)),
+  );
+  if (!lead) return text;
+  const end = typed[lead.at + lead.length - 1]?.end ?? 0;
+  const [that = ''] = THAT.exec(text.slice(end)) ?? [];
+  const to = end + that.length;
+  return blank(text.slice(0, to)) + text.slice(to);
+
+  function leadsUp(i: number): boolean {
+    return (
+      lexicon.light.has(tokens[i]?.folded ?? '') ||
+      concepts.some((c) => /^(?:demande-polie|av-noter)$/.test(c.value) && c.at <= i && i < c.at + c.length)
+    );
+  }
+}

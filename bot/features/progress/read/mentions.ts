@@ -4,6 +4,7 @@ import { stem } from '../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import { Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
+import { numeralAt } from '../../../sentence/numerals.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { marksOf, type UpdateToken } from './lex.ts';
 import type { ProgressWords } from './update-words.ts';
@@ -131,7 +132,8 @@ function bare(
     const plain = mark.folded.includes('.') && head && !isCount(marks, at, words);
     return plain ? mentionOf(at, number, names) : undefined;
   }
-  if (known && !head && isAnd(marks[at - 1]) && isWeather(marks, number.to, words))
+  const isPaired = isWeather(marks, number.to, words) || /^[:=]$/.test(after);
+  if (known && !head && isAnd(marks[at - 1]) && isPaired)
     return mentionOf(at, number, names);
   if (!known || !head) return undefined;
   // "la une point un" and "la cinq" are said; "5 crèches" is a count.
@@ -181,7 +183,10 @@ function isSaid(
   const rest = marks.slice(to, to + 5);
   const next = rest[0];
   if (!next) return false;
+  const at = /^(?:a|est|is|at)$/.test(next.folded) ? (rest[1]?.folded === 'a' ? 2 : 1) : 0;
+  const percent = numeralAt(rest, at, words.numbers);
   return (
+    (at > 0 && percent !== undefined && isPercent(rest, percent.to, words)) ||
     words.signs.has(next.folded) ||
     words.meteo(rest).some((f) => f.at === 0) ||
     words.find('rien', rest).some((f) => f.at === 0) ||
@@ -189,6 +194,9 @@ function isSaid(
     names.called.find(rest).some((f) => f.at === 0 && f.value.kind !== 'fiche')
   );
 }
+
+const isPercent = (marks: readonly UpdateToken[], at: number, words: ProgressWords): boolean =>
+  marks[at]?.folded === '%' || words.find('pour-cent', marks).some((f) => f.at === at);
 
 interface Number {
   value: string;

@@ -16,8 +16,9 @@ export interface UpdateReader {
   read: (text: string, context: ReadContext) => UpdateReading | undefined;
 }
 
-export function updateReader({ plan, vocabulary }: Knowledge): UpdateReader {
-  const words = progressWords(vocabulary);
+export function updateReader(knowledge: Knowledge): UpdateReader {
+  const { plan } = knowledge;
+  const words = progressWords(knowledge);
   const lex = lexer(namesOf(plan), words);
   return { words, lex, read: (text, context) => readUpdate(text, context, words, lex) };
 }
@@ -40,6 +41,12 @@ const signals = [
   'tout-va-bien',
   'tout-va-mal',
   'indicateurs',
+  'av-acheve',
+  'av-moitie',
+  'av-tiers',
+  'av-deux-tiers',
+  'av-quart',
+  'av-trois-quarts',
 ] as const;
 
 /** "~~50 %~~" was struck out by whoever wrote it. */
@@ -47,7 +54,7 @@ const STRUCK = /~~[^~\n]{0,200}~~/g;
 
 function readUpdate(
   typed: string,
-  { today, prompt }: ReadContext,
+  { today, prompt, presumed = false, led, isNoted = false }: ReadContext,
   words: ProgressWords,
   lex: UpdateReader['lex'],
 ): UpdateReading | undefined {
@@ -57,8 +64,9 @@ function readUpdate(
   const text = framed.replace(STRUCK, (struck) => ' '.repeat(struck.length));
   const { marks, mentions } = lex(text);
   if (mentions.length > MOST) return undefined;
-  if (prompt === undefined && mentions.length === 0 && !isTelling(marks, words)) return undefined;
-  const clauses = clausesOf(marks, mentions, words);
+  if (prompt === undefined && !presumed && mentions.length === 0 && !isTelling(marks, words))
+    return undefined;
+  const clauses = clausesOf(marks, mentions, words, isNoted);
   if (clauses.every(({ asks }) => asks)) return undefined;
   const used = new Set<number>();
   const reportedBy = reporterIn({ text, marks, from: 0, to: marks.length, used, words });
@@ -72,7 +80,7 @@ function readUpdate(
     items,
   );
   const asOf = items[0]?.asOf;
-  for (const item of items) finish(item, prompt, asOf);
+  for (const item of items) finish(item, prompt ?? led, asOf);
   const kept =
     items.length > 1 ? items.filter((item) => says(item) || item.invalid.length > 0) : items;
   const left = marks.flatMap(({ folded, kind }, at) =>
@@ -84,6 +92,13 @@ function readUpdate(
 
 /** "RAS sur la 1.1 et la 5": of the second nothing else is said. */
 function shareJoined(joined: readonly boolean[], items: ItemReading[]): void {
+  // "La 1.1 et la 5 sont à 20 %": of the first nothing else is said.
+  for (let at = items.length - 1; at > 0; at--) {
+    const [before, after] = [items[at - 1], items[at]];
+    if (!before || !after || !joined[at] || says(before) || !says(after)) continue;
+    const { fiche, action, unknown, invalid, ...said } = after;
+    Object.assign(before, structuredClone(said));
+  }
   items.forEach((item, at) => {
     const before = items[at - 1];
     if (!before || !joined[at] || says(item)) return;

@@ -41,4 +41,10 @@ export interface ReadContext {
   today: string;
   /** The fiche of the prompt that is answered. */
   prompt?: string | undefined;
+  /** Who speaks leads something, and the sentence may be news of it without naming it. */
+  presumed?: boolean | undefined;
+  /** It was asked in so many words to note it: its first sentence asks nothing. */
+  isNoted?: boolean | undefined;
+  /** The only fiche of who speaks: it is meant where none is named. */
+  led?: string | undefined;
 }

@@ -1,8 +1,9 @@
 /** Since when: "depuis juin", "ce mois-ci", "since 1 September". In the past, unless the words say otherwise. */
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { localDay } from '../../../calendar/local-time.ts';
 import { fold } from '../../../language/fold.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
 import { marksOf } from './lex.ts';
 import type { ListName, ProgressWords } from './update-words.ts';
 
@@ -12,18 +13,17 @@ const USUAL_DAYS = 30;
 /** The local day from which on, `YYYY-MM-DD`; after today only when a day to come was said outright. */
 export function sinceIn(
   text: string,
-  today: string,
+  { now, zone, knowledge: { vocabulary } }: Pick<SlotContext, 'now' | 'zone' | 'knowledge'>,
   words: ProgressWords,
-  { vocabulary }: Knowledge,
 ): string {
+  const today = localDay(now, zone);
   const marks = marksOf(text);
   const has = (list: Exclude<ListName, 'signes'>) => words.find(list, marks).length > 0;
   if (has('ce-mois')) return `${today.slice(0, 8)}01`;
   if (has('mois-dernier')) return monthBack(`${today.slice(0, 8)}01`);
   if (has('semaine-derniere')) return back(today, 7 + weekday(today));
   if (has('cette-annee')) return `${today.slice(0, 4)}-01-01`;
-  const now = new Date(`${today}T10:00:00Z`);
-  for (const found of readWhen(text, { now, zone: 'UTC' }, vocabulary.when)) {
+  for (const found of readWhen(text, { now, zone }, vocabulary.when)) {
     if (found.kind === 'day') return found.sure ? found.date : earlier(found, today);
     if (found.kind === 'period') {
       const isSure = text.slice(found.start, found.end).includes(found.from.slice(0, 4));

@@ -23,6 +23,8 @@ export interface Statements {
   /** "Prochaine étape :" and nothing more. */
   opensStep?: true;
   cleared: ('blocker' | 'arbitration')[];
+  /** All of it is done. */
+  done?: true;
   /** Things go well, or badly, as a whole. */
   tone?: 'good' | 'bad';
 }
@@ -33,7 +35,34 @@ export function statementsIn(part: Part): Statements {
     use(part, part);
     return { ...said, unchanged: true };
   }
-  return { ...said, ...step(part), ...blocker(part, said), ...arbitration(part, said) };
+  const done = isDone(part);
+  if (done) use(part, part);
+  return {
+    ...said,
+    ...(done ? { done } : {}),
+    ...step(part),
+    ...blocker(part, said),
+    ...arbitration(part, said),
+  };
+}
+
+/** "La 1.1 est terminée", "on a fini"; "l'étape 1 est terminée" is said of a part of it. */
+function isDone(part: Part): true | undefined {
+  const [said] = spansOf(part, 'av-acheve');
+  if (!said || isDenied(part, said.from) || isIf(part, said.from)) return undefined;
+  if (spansOf(part, 'av-avenir').some(({ to }) => to <= said.from)) return undefined;
+  const light = covered(part, 'appui', 'etiquettes', 'av-acheve', 'av-politesse', 'av-reprise');
+  const others = part.marks
+    .slice(part.from, part.to)
+    .some(
+      ({ kind, folded }, i) =>
+        kind !== 'sign' &&
+        kind !== 'stop' &&
+        !part.used.has(part.from + i) &&
+        !light.has(part.from + i) &&
+        !part.words.light.has(folded),
+    );
+  return others ? undefined : true;
 }
 
 function isUnchanged(part: Part): boolean {
@@ -67,12 +96,12 @@ function step(part: Part): Pick<Statements, 'nextStep' | 'opensStep'> {
 
 function blocker(part: Part, said: Statements): Partial<Statements> {
   const again = spansOf(part, 'blocage-renvoi')[0];
-  if (again) {
+  if (again && !/^[:=]$/.test(part.marks[again.to]?.folded ?? '')) {
     use(part, part);
     return { whole: true, blocker: slice(part, part) };
   }
   const up = spansOf(part, 'leve').filter(({ from }) => !isIf(part, from));
-  const noun = spansOf(part, 'blocage-mot')[0];
+  const noun = spansOf(part, 'blocage-mot')[0] ?? again;
   const verb = spansOf(part, 'blocage-dit').find((s) => !part.used.has(s.from));
   const found = noun ?? verb;
   if (found && (isDenied(part, found.from) || up.some((s) => s.from !== found.from || !noun))) {
@@ -97,7 +126,10 @@ function named(part: Part, noun: TokenSpan): Partial<Statements> {
     ? { from: noun.to + 1, to: part.to }
     : trimmed(part, part, covered(part, 'appui', 'etiquettes'));
   const blocker = slice(part, span).replace(/^[\s*_`]+|[\s*_`]+$/g, '');
+  const none = spansOf(part, 'aucun').some(({ from, to }) => from >= span.from && to >= span.to);
   use(part, part);
+  // "Blocage : aucun".
+  if (colon && none) return { cleared: ['blocker'] };
   return blocker ? { blocker } : { blocker: slice(part, noun), bare: true };
 }
 
@@ -117,7 +149,7 @@ function told(part: Part, verb: TokenSpan): Partial<Statements> {
 function arbitration(part: Part, said: Statements): Pick<Statements, 'arbitration'> {
   const [found] = spansOf(part, 'arbitrage-mot');
   if (!found) return {};
-  const given = spansOf(part, 'arbitrage-rendu').some(({ from }) => from >= found.from);
+  const given = spansOf(part, 'arbitrage-rendu').some(({ to }) => to > found.from);
   if (given || isDenied(part, found.from)) {
     said.cleared.push('arbitration');
     if (!given) use(part, part);

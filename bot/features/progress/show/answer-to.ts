@@ -3,31 +3,55 @@ import type { Answer } from '../../../contract/turn.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import { axesAnswer, historyAnswer, trendAnswer } from './history-answer.ts';
 import type { ProgressRecords } from './known.ts';
-import { arbitrationAnswer, listAnswer, silentAnswer } from './list-answers.ts';
+import { arbitrationAnswer, listAnswer, overviewAnswer, silentAnswer, validatedAnswer } from './list-answers.ts';
 import { newsAnswer } from './news-answer.ts';
+import { roundAnswer } from './round-answer.ts';
 import { meaningAnswer, stateAnswer } from './state-answer.ts';
+import { beforeAnswer, mayNoteAnswer, mineAnswer, saidAnswer, whoAnswer } from './teller-answers.ts';
 
 export function answerTo(
   question: ProgressQuestion,
   known: ProgressRecords,
   since: () => string,
 ): Answer | Promise<Answer> {
-  switch (question.intent) {
-    case 'state':
-      return stateAnswer(known, question.subject);
+  const { intent, subject, axe } = question;
+  switch (intent) {
     case 'history':
-      return historyAnswer(known, question.subject);
+      return subject ? historyAnswer(known, subject) : overviewAnswer(known, axe);
     case 'news':
       return newsAnswer(known, since(), question);
     case 'list':
       return listAnswer(known, question);
+    case 'overview':
+      return overviewAnswer(known, axe);
     case 'arbitrations':
-      return arbitrationAnswer(known, question.axe);
+      return arbitrationAnswer(known, axe);
     case 'silent':
-      return silentAnswer(known, question.axe);
+      return silentAnswer(known, axe);
+    case 'validated':
+      return validatedAnswer(known);
+    case 'round':
+      return roundAnswer(known, axe);
     case 'trend':
-      return question.subject ? trendAnswer(known, question.subject) : axesAnswer(known);
+      return subject ? trendAnswer(known, subject) : axesAnswer(known);
     case 'meaning':
       return meaningAnswer(known.act);
+    case 'mine':
+      return mineAnswer(known);
+    case 'mayNote':
+      return mayNoteAnswer(known, subject);
+    case 'said':
+      return saidAnswer(known, question);
+    case 'who':
+      return subject ? whoAnswer(known, subject) : overviewAnswer(known, axe);
+    case 'before':
+      return subject ? beforeAnswer(known, subject) : overviewAnswer(known, axe);
+    case 'blocked':
+    case 'next':
+    case 'state':
+    case 'search':
+      return subject
+        ? stateAnswer(known, subject, { intent, stems: question.stems ?? [] })
+        : overviewAnswer(known, axe);
   }
 }

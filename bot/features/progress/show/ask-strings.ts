@@ -9,6 +9,7 @@ const fr = {
   startEmpty: (day: string, document: string) =>
     `Au ${day}, le ${document} n’indiquait pas d’avancement.`,
   frozen: (day: string) => `Dernier état « bon pour restitution » : ${day}.`,
+  untold: (name: string) => `${name} : rien n’a encore été noté.`,
   silent: (name: string) => `${name} : aucune mise à jour.`,
   none: 'Aucune mise à jour n’a encore été notée.',
   listTitle: (what: string, count: number) =>
@@ -33,6 +34,37 @@ const fr = {
       ? 'Toutes les fiches interrogées ont donné des nouvelles.'
       : `Sans nouvelles depuis la dernière demande : ${count}.`,
   noRound: 'Aucun point d’étape n’a été demandé.',
+  untoldTitle: (count: number) =>
+    count === 0
+      ? 'Toutes les fiches pilotées ont donné des nouvelles.'
+      : `Aucune nouvelle jusqu’ici : ${count}.`,
+  pilotes: (names: string) => `Pilote : ${names}.`,
+  overview: (axe: string | undefined, count: number) =>
+    `Où en ${count > 1 ? 'sont les fiches' : 'est la fiche'}${axe === undefined ? '' : ` de l’axe ${axe}`} : ${count} avec des nouvelles.`,
+  validatedTitle: (count: number) =>
+    count === 0
+      ? 'Aucune fiche n’est encore déclarée bonne pour restitution.'
+      : `Bon pour restitution : ${count}.`,
+  validatedBy: (day: string, who: string) => `Déclarée le ${day} par ${who}.`,
+  notBlocked: (name: string) => `${name} : aucun blocage en ce moment.`,
+  blockedBy: (name: string, text: string) => `${name}, blocage : ${text}`,
+  nextOf: (name: string, text: string) => `${name}, prochaine étape : ${text}`,
+  toldOf: (name: string, text: string) => `${name} : ${text}`,
+  toldBy: (name: string, day: string, who: string) => `${name} : noté par ${who}, le ${day}.`,
+  before: (name: string, before: string, now: string) =>
+    `${name} : ${before || 'rien'} avant, ${now || 'rien'} maintenant.`,
+  onlyOnce: (name: string, now: string) => `${name} : ${now || 'rien'} ; rien n’avait été noté avant.`,
+  mine: (name: string) => `Oui. Pour ${name}, voici ce que j’ai noté de vous`,
+  nothingMine: 'Je n’ai encore rien noté de vous.',
+  mayNote: (names: string) => `Oui : vous pouvez noter l’avancement de ${names}.`,
+  mayNotNote:
+    'Non : seuls les pilotes d’une fiche (titulaire ou suppléant) et les co-animateurs de son groupe de travail notent son avancement.',
+  leads: (name: string, who: string) => `${name} : ${who}`,
+  saidNothing: (who: string) => `${who} n’a rien noté jusqu’ici.`,
+  round: (day: string, answered: number, asked: number) =>
+    `Point d’étape du ${day} : ${answered} réponse${answered > 1 ? 's' : ''} sur ${asked}.`,
+  answered: 'A répondu.',
+  waits: 'N’a pas encore répondu.',
   axe: (numero: string) => `Axe ${numero}`,
   collective: 'Actions collectives',
   history: (name: string, count: number) => `Historique : ${name} (${count})`,
@@ -71,6 +103,7 @@ const en: typeof fr = {
   start: (day, document, texts) => `Starting point, ${day} (${document}): ${texts}.`,
   startEmpty: (day, document) => `On ${day}, the ${document} gave no progress.`,
   frozen: (day) => `Last state approved for the restitution: ${day}.`,
+  untold: (name) => `${name}: nothing was noted yet.`,
   silent: (name) => `${name}: no update.`,
   none: 'No update was noted yet.',
   listTitle: (what, count) =>
@@ -93,6 +126,30 @@ const en: typeof fr = {
       ? 'All fiches that were asked gave news.'
       : `No news since the last round: ${count}.`,
   noRound: 'No progress round was ever opened.',
+  untoldTitle: (count) => (count === 0 ? 'All fiches that are led gave news.' : `No news so far: ${count}.`),
+  pilotes: (names) => `Pilote: ${names}.`,
+  overview: (axe, count) =>
+    `Where ${count > 1 ? 'the fiches stand' : 'the fiche stands'}${axe === undefined ? '' : ` in axe ${axe}`}: ${count} with news.`,
+  validatedTitle: (count) =>
+    count === 0 ? 'No fiche is declared ready for the restitution yet.' : `Ready for the restitution: ${count}.`,
+  validatedBy: (day, who) => `Declared on ${day} by ${who}.`,
+  notBlocked: (name) => `${name}: no blocker at present.`,
+  blockedBy: (name, text) => `${name}, blocker: ${text}`,
+  nextOf: (name, text) => `${name}, next step: ${text}`,
+  toldOf: (name, text) => `${name}: ${text}`,
+  toldBy: (name, day, who) => `${name}: noted by ${who}, on ${day}.`,
+  before: (name, before, now) => `${name}: ${before || 'nothing'} before, ${now || 'nothing'} now.`,
+  onlyOnce: (name, now) => `${name}: ${now || 'nothing'}; nothing was noted before.`,
+  mine: (name) => `Yes. For ${name}, here is what I noted of you`,
+  nothingMine: 'I have noted nothing of you so far.',
+  mayNote: (names) => `Yes: you may note progress of ${names}.`,
+  mayNotNote:
+    'No: only the pilotes of a fiche (holder or substitute) and the co-facilitators of its working group note its progress.',
+  leads: (name, who) => `${name}: ${who}`,
+  saidNothing: (who) => `${who} has noted nothing so far.`,
+  round: (day, answered, asked) => `Progress round of ${day}: ${answered} of ${asked} answered.`,
+  answered: 'Has answered.',
+  waits: 'Has not answered yet.',
   axe: (numero) => `Axe ${numero}`,
   collective: 'Collective actions',
   history: (name, count) => `History: ${name} (${count})`,

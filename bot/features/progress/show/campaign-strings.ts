@@ -12,6 +12,10 @@ const fr = {
     `Point d’étape lancé pour ${scope}, ${every}, à partir du ${shortDay(day, 'fr')}.`,
   startedHow:
     'Chaque pilote reçoit un seul message. Sans réponse : rappel après 5 jours ouvrés, puis le suppléant après 8, puis une ligne aux co-animateurs après 10. Rien les jours fériés ni en août.',
+  chased: (names: string, fiches: string) => `C’est fait : je demande des nouvelles à ${names} (${fiches}).`,
+  whichPilote: (name: string) => `Je ne sais pas de qui vous parlez : « ${name} ». Donnez le nom entier.`,
+  leadsNothing: (names: string) => `${names} ne pilote aucune fiche : personne n’est relancé.`,
+  nobodyLate: 'Personne n’est à relancer : aucun point d’étape n’attend de réponse.',
   already: (scope: string) =>
     `Un point d’étape est déjà en cours pour ${scope}. Pour en lancer un autre, arrêtez-le d’abord : « arrête le point d’étape pour ${scope} ».`,
   stopped: (scope: string) =>
@@ -75,6 +79,10 @@ const en: typeof fr = {
     `Progress round started for ${scope}, ${every}, from ${shortDay(day, 'en')}.`,
   startedHow:
     'Each pilote gets one message. Without an answer: a reminder after 5 working days, the substitute after 8, a line to the co-facilitators after 10. Nothing on public holidays or in August.',
+  chased: (names, fiches) => `Done: I ask ${names} for news (${fiches}).`,
+  whichPilote: (name) => `I do not know whom you mean: “${name}”. Please give the whole name.`,
+  leadsNothing: (names) => `${names} leads no fiche: nobody is reminded.`,
+  nobodyLate: 'Nobody is to be reminded: no progress round waits for an answer.',
   already: (scope) => `A progress round is already running for ${scope}. Stop it first.`,
   stopped: (scope) => `The progress round of ${scope} is stopped: no more messages will leave.`,
   noCampaign: (scope) => `No progress round is running for ${scope}.`,

@@ -3,6 +3,7 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reader, Row } from '../../../contract/store.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import { isCurrent } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
@@ -55,6 +56,15 @@ export function authorOf(
 ): string {
   const person = context.view.person(author);
   return person ? nameOf(person, context.plan, locale) : askStrings[locale].former;
+}
+
+/** Who leads a subject now, as it is said: "Pilote : Karim Benali"; empty when nobody does. */
+export function pilotesOf({ act }: Pick<ProgressRecords, 'act'>, { led }: Subject): string {
+  const { context, turn, locale } = act;
+  const pilot = context.view.pilot(led);
+  if (!pilot || !isCurrent(pilot, localDay(turn.now, context.zone))) return '';
+  const names = [pilot.holder?.name, pilot.substitute?.name].flatMap((name) => name ?? []);
+  return names.length > 0 ? askStrings[locale].pilotes(names.join(', ')) : '';
 }
 
 /** When it was last confirmed or changed, and whether it is silent past its round. */

@@ -1,11 +1,14 @@
 /** Which subjects stand so: in a météo, blocked, waiting for a decision, silent. */
+import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
+import { snapshots } from '../model/schema.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import { card, cardOf, sectionOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, stateLines } from './describe.ts';
-import { freshness, lastOf, overdue, type ProgressRecords, stateOf } from './known.ts';
+import { authorOf, freshness, lastOf, overdue, pilotesOf, type ProgressRecords, stateOf } from './known.ts';
 import { strings } from './strings.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
@@ -20,7 +23,7 @@ const isUntold = (known: ProgressRecords, axe: string | undefined): boolean =>
 /** Subjects that stand so, by axe. */
 export function listAnswer(
   known: ProgressRecords,
-  { meteo, axe }: Extract<ProgressQuestion, { intent: 'list' }>,
+  { meteo, axe }: Pick<ProgressQuestion, 'meteo' | 'axe'>,
 ): Answer {
   const { locale } = known.act;
   if (isUntold(known, axe)) return card(known.act, say(known).none, []);
@@ -49,9 +52,44 @@ export function arbitrationAnswer(known: ProgressRecords, axe: string | undefine
   }));
 }
 
-/** Subjects whose last closed round got no word. */
+/** Subjects whose last round got no word; without a round, those that are led and never told of. */
 export function silentAnswer(known: ProgressRecords, axe: string | undefined): Answer {
-  if (known.rounds.length === 0) return card(known.act, say(known).noRound, []);
-  const found = inAxe(known, axe).flatMap((subject) => (overdue(known, subject) ? [subject] : []));
-  return cardOf(known.act, say(known).silentTitle(found.length), found, (s) => sectionOf(known, s));
+  const today = localDay(known.act.turn.now, known.act.context.zone);
+  const isAsked = known.rounds.some(({ value }) => value.closesOn < today);
+  const found = inAxe(known, axe).filter((subject) =>
+    isAsked
+      ? overdue(known, subject)
+      : subject.id === subject.led && pilotesOf(known, subject) !== '' && !lastOf(known, subject),
+  );
+  const title = isAsked ? say(known).silentTitle : say(known).untoldTitle;
+  return cardOf(known.act, title(found.length), found, (s) => ({
+    ...sectionOf(known, s),
+    notes: [pilotesOf(known, s), ...freshness(known, s)].filter((line) => line !== ''),
+  }));
+}
+
+/** Everything that was told of, by axe: a line or two each. */
+export function overviewAnswer(known: ProgressRecords, axe: string | undefined): Answer {
+  const found = inAxe(known, axe).filter((subject) => lastOf(known, subject));
+  if (found.length === 0) return card(known.act, say(known).none, []);
+  return cardOf(known.act, say(known).overview(axe, found.length), found, (s) =>
+    sectionOf(known, s),
+  );
+}
+
+/** What was declared good for the committee, by whom and when; the last time of each. */
+export async function validatedAnswer(known: ProgressRecords): Promise<Answer> {
+  const { act } = known;
+  const { locale, context } = act;
+  const last = new Map((await known.reader.list(snapshots)).map((row) => [row.value.subject, row.value]));
+  const found = subjectsOf(context.plan).filter(({ id }) => last.has(id));
+  return cardOf(act, say(known).validatedTitle(found.length), found, (s) => {
+    const frozen = last.get(s.id);
+    const by = frozen && authorOf({ author: frozen.by }, act);
+    return {
+      title: nameOfSubject(s, locale),
+      lines: [],
+      notes: frozen ? [say(known).validatedBy(shortDay(frozen.at.slice(0, 10), locale), by ?? '')] : [],
+    };
+  });
 }

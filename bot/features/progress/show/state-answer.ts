@@ -8,17 +8,28 @@ import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, shortState, stateLines } from './describe.ts';
-import { freshness, lastOf, type ProgressRecords, stateOf } from './known.ts';
+import { freshness, lastOf, pilotesOf, type ProgressRecords, stateOf } from './known.ts';
+import { stemsOf } from '../read/ask.ts';
+import { shownText } from '../read/update-fields.ts';
 import { strings } from './strings.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
 
+/** What of it is asked for above all. */
+export interface AskedOf {
+  intent: 'state' | 'blocked' | 'next' | 'search';
+  /** Stems that what was told must hold, for a search. */
+  stems: readonly string[];
+}
+
 /** How one subject stands. */
-export async function stateAnswer(known: ProgressRecords, subject: Subject): Promise<Answer> {
+export async function stateAnswer(
+  known: ProgressRecords,
+  subject: Subject,
+  asked: AskedOf = { intent: 'state', stems: [] },
+): Promise<Answer> {
   const { act } = known;
   const { locale, context } = act;
-  const name = nameOfSubject(subject, locale);
-  const state = stateOf(known, subject);
   const inside = subjectsOf(context.plan).filter(
     (s) =>
       subject.kind === 'fiche' &&
@@ -36,12 +47,13 @@ export async function stateAnswer(known: ProgressRecords, subject: Subject): Pro
     .filter((r) => r.value.subject === subject.id)
     .at(-1);
   const notes = [
-    ...startNotes(known, subject),
+    ...(own.length + inside.length > 0 ? [] : [pilotesOf(known, subject)].filter((line) => line !== '')),
+    ...startNotes(known, subject, own.length + inside.length > 0),
     ...(frozen ? [say(known).frozen(shortDay(frozen.value.at.slice(0, 10), locale))] : []),
   ];
   const answer = card(
     act,
-    say(known).stateOf(name, shortState(state, locale)),
+    headlineOf(known, subject, asked),
     [...own, ...inside.map(section)],
     notes,
   );
@@ -49,8 +61,32 @@ export async function stateAnswer(known: ProgressRecords, subject: Subject): Pro
   return { ...answer, subject: { entities, fields: [], terms: [] } };
 }
 
+/** The first line says what was asked. */
+function headlineOf(known: ProgressRecords, subject: Subject, { intent, stems }: AskedOf): string {
+  const { locale } = known.act;
+  const name = nameOfSubject(subject, locale);
+  const state = stateOf(known, subject);
+  const answers = say(known);
+  if (intent === 'blocked')
+    return state.blocker === null ? answers.notBlocked(name) : answers.blockedBy(name, shownText(state.blocker));
+  if (intent === 'next' && state.nextStep !== null)
+    return answers.nextOf(name, shownText(state.nextStep));
+  if (intent === 'search') {
+    const told = [...state.highlights.map(({ text }) => text), state.blocker, state.arbitration, state.nextStep]
+      .flatMap((text) => text ?? [])
+      .findLast((text) => stems.some((stem) => stemsOf(text).has(stem)));
+    if (told) return answers.toldOf(name, shownText(told));
+  }
+  if (state.asOf === null) return answers.untold(name);
+  return answers.stateOf(name, shortState(state, locale));
+}
+
 /** What the plan printed: the starting point, dated like the document. */
-function startNotes({ act: { context, locale } }: ProgressRecords, subject: Subject): string[] {
+function startNotes(
+  { act: { context, locale } }: ProgressRecords,
+  subject: Subject,
+  isTold: boolean,
+): string[] {
   const { plan } = context;
   const fiche = plan.fiches.find((f) => f.numero === subject.fiche);
   if (!fiche) return [];
@@ -63,7 +99,9 @@ function startNotes({ act: { context, locale } }: ProgressRecords, subject: Subj
   const document =
     locale === 'en' ? (plan.plan.documentEn ?? plan.plan.document) : plan.plan.document;
   const { start, startEmpty } = askStrings[locale];
-  return [texts.length > 0 ? start(day, document, texts.join(' ; ')) : startEmpty(day, document)];
+  if (texts.length > 0) return [start(day, document, texts.join(' ; '))];
+  // The silence of the document says nothing once something was told.
+  return isTold ? [] : [startEmpty(day, document)];
 }
 
 /** The four météos, and what each means. */

@@ -4,7 +4,7 @@ import type { Meteo } from '../model/schema.ts';
 const fr = {
   meteo: {
     soleil: 'soleil ☀️ (objectif sécurisé)',
-    couvert: 'couvert ⛅ (objectif atteignable)',
+    couvert: 'couvert, éclaircies ⛅ (objectif atteignable)',
     nuage: 'nuage ☁️ (appui nécessaire)',
     orage: 'orage ⛈️ (objectif compromis)',
   } satisfies Record<Meteo, string>,
@@ -54,8 +54,16 @@ const fr = {
   undo: 'Annuler',
   correct: (name: string) => `Corriger (${name})`,
   undone: 'C’est annulé : je n’ai rien gardé.',
+  taken: (name: string) => `C’est annulé${name ? ` (${name})` : ''} : je n’en ai rien gardé, l’état d’avant est remis.`,
+  moved: (name: string) => `C’est corrigé : c’était pour ${name}`,
   nothingToUndo:
-    'Vous n’avez rien noté ces dix dernières minutes : il n’y a rien à annuler. Pour une mise à jour plus ancienne, notez l’état d’aujourd’hui : il prend sa place.',
+    'Je ne trouve rien de vous à corriger ou à supprimer ici. Pour une mise à jour plus ancienne, notez l’état d’aujourd’hui : il prend sa place.',
+  shouldNote: (name: string) => `Dois-je noter cela pour ${name} ?`,
+  shouldNoteWords: (text: string) => `« ${text} »`,
+  noteFor: (name: string, text: string) => `Note pour la ${name.replace(/^F/, 'f')} : ${text}`,
+  noNote: 'Non',
+  notNoted: 'Entendu : je n’ai rien noté.',
+  here: (name: string) => `ce que vous avez noté pour ${name}`,
   tooLate:
     'Plus de dix minutes ont passé : l’historique garde cette mise à jour. « Corriger » la remplace.',
   gone: 'Cette mise à jour n’existe plus.',
@@ -132,8 +140,16 @@ const en: typeof fr = {
   undo: 'Undo',
   correct: (name) => `Correct (${name})`,
   undone: 'Undone: I kept nothing.',
+  taken: (name) => `Undone${name ? ` (${name})` : ''}: I kept nothing of it, the state of before stands again.`,
+  moved: (name) => `Corrected: it was for ${name}`,
   nothingToUndo:
-    'You noted nothing in the last ten minutes: there is nothing to undo. For an older update, note how things stand today: it takes its place.',
+    'I find nothing of yours to correct or delete here. For an older update, note how things stand today: it takes its place.',
+  shouldNote: (name) => `Shall I note this for ${name}?`,
+  shouldNoteWords: (text) => `“${text}”`,
+  noteFor: (name, text) => `Note for ${name}: ${text}`,
+  noNote: 'No',
+  notNoted: 'All right: I noted nothing.',
+  here: (name) => `what you noted for ${name}`,
   tooLate:
     'More than ten minutes have passed: the history keeps this update. “Correct” replaces it.',
   gone: 'This update no longer exists.',

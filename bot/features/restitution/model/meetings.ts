@@ -28,11 +28,11 @@ export function meetingsOf(c: Case): RestitutionMeeting[] {
 
 const inPeriod = (day: string, { period }: Case): boolean => day >= period.from && day <= period.to;
 
-/** A yes still to be confirmed is no presence. */
+/** A yes still to be confirmed is no presence; who was not there is not counted. */
 function attendanceOf({ attendance }: KeptMeeting, c: Case): InstitutionAttendance[] {
   const made = new Map<string, InstitutionAttendance>();
   for (const [person, { status, tentative }] of Object.entries(attendance)) {
-    if (tentative) continue;
+    if (tentative || status === 'maybe' || status === 'absent') continue;
     const institution = institutionOf(person, null, c) ?? strings[c.lang].unknownInstitution;
     const none = { institution, present: 0, remote: 0, represented: 0, excused: 0 };
     const sum = made.get(institution) ?? none;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { UNFINISHED_MS } from '../../../../bot/conversation/memory.ts';
+import { createOnce } from '../../../../bot/teams/once.ts';
 import { gather } from '../../../support/meetings.ts';
 import { admin, animator, noon, readAll, zoe } from '../../../support/partners.ts';
 import { withPartners } from '../../../support/with-partners.ts';
@@ -54,9 +55,15 @@ it('takes the number of an axe for its group', async () => {
   for (const part of [when, 'groupe de travail de l’axe 5']) expect(shown).toContain(part);
 });
 
-it('another question is another question, and the first one is then forgotten', async () => {
+it('a question in between loses nothing of what is lacking', async () => {
   expect(await hear(lacking)).toContain(asks);
   expect(await hear('qui pilote la fiche 1.1 ?')).toContain('Caf');
+  expect(await hear('cartographie')).toContain(when);
+});
+
+it('is forgotten once something else was done', async () => {
+  expect(await hear(lacking)).toContain(asks);
+  await hear('ajoute Zoé Petit au sous-groupe cartographie');
   expect(await hear('cartographie')).not.toContain(when);
 });
 
@@ -91,9 +98,12 @@ it('means the same when it is sent a second time, after a cut', async () => {
     conversation: { id: `a:${admin.id}`, type: 'personal' as const },
     reply: async () => {},
   };
-  const answers = [
-    await house.bot.hear(turn, 'cartographie'),
-    await house.bot.hear(turn, 'cartographie'),
-  ].map((answer) => readAll(answer).replace(/[\u00a0\u202f]/g, ' '));
-  for (const answer of answers) expect(answer).toContain(when);
+  const once = createOnce({ bot: house.bot, store: house.store });
+  const again = () =>
+    house.bot.hear({ ...turn, keys: ['key'] }, 'cartographie', async (run) => {
+      return (await once({ ...turn, keys: ['key'] }, run)).answer;
+    });
+  expect(readAll(await again()).replace(/[\u00a0\u202f]/g, ' ')).toContain(when);
+  // The draft as it is now, and no second one.
+  expect(JSON.stringify((await again()).message.card)).toContain('2027-01-12');
 });

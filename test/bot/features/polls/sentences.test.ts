@@ -206,7 +206,7 @@ describe('questions and commands', () => {
       'prolonge le sondage jusqu’au 10 décembre',
       'La date limite est maintenant le jeudi 10 décembre',
     ],
-    ['annule le sondage', 'Le sondage est annulé.'],
+    ['annule le sondage', 'Annuler le sondage « réunion de rentrée »'],
     ['duplique le sondage', 'Un sondage de disponibilités'],
   ])('%s', async (text, said) => {
     expect(await say(animator, text)).toContain(said);
@@ -235,9 +235,10 @@ describe('questions and commands', () => {
       'polls.launch',
       launching({ id: 'poll-of-tests-2', title: 'comité' }),
     );
-    const which = await say(animator, 'où en est le sondage ?');
+    const which = await say(zoe, 'où en est le sondage ?');
     expect(which).toMatch(/^De quel sondage s’agit-il \?\n• .*\n• /);
     expect(which.split('\n').slice(-2).sort()).toEqual(['comité', 'réunion de rentrée']);
+    expect(await say(zoe, 'celui du comité')).toContain('Sondage : comité');
     expect(await say(animator, 'où en est le sondage comité ?')).toContain('Sondage : comité');
   });
 });

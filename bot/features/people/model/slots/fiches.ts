@@ -1,4 +1,5 @@
 /** Slots of the plan's numbers: fiches ("fiche 1.1", "la 5", "ma fiche") and axes ("axe 1, 2 et 3"). */
+import { numberSaid } from '../../../../language/when/lexicon.ts';
 import type { Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../../sentence/sentence.ts';
 import type { SlotContext } from './context.ts';
@@ -27,28 +28,59 @@ export function fichesSlot(sentence: Sentence, context: SlotContext): Placed<Nam
   const isAxe = (at: number) => concepts.some((c) => c.value === 'axe' && c.at === at);
   /** Where the list of fiches that goes on ends. */
   let listed = -1;
+  const spoken = spokenNumbers(sentence, context);
   for (const [at, token] of tokens.entries()) {
     if (isWord(at)) listed = at;
     else if (isAxe(at)) listed = -1;
-    const number = numberOf(token.folded, printed);
+    const said = spoken.get(at);
+    const number = numberOf(said?.number ?? token.folded, printed);
+    const length = said?.length ?? 1;
     if (number === undefined) {
       if (listed >= 0 && !BETWEEN.has(token.folded) && !isWord(at)) listed = -1;
       continue;
     }
-    if (MEASURES.test(tokens[at + 1]?.folded ?? '')) continue;
+    if (MEASURES.test(tokens[at + length]?.folded ?? '')) continue;
     const dotted = number.includes('.');
     const before = tokens[at - 1]?.folded ?? '';
     const named = listed >= 0 || dotted || bareAfter(before, tokens[at - 2]?.folded);
     if (!named) continue;
     const from = listed >= 0 && found.at(-1) === undefined ? listed : at;
     found.push({
-      value: { found: printed.has(number) ? [number] : [], text: token.folded },
+      value: { found: printed.has(number) ? [number] : [], text: said?.number ?? token.folded },
       at: from,
-      length: at - from + 1,
+      length: at - from + length,
     });
     listed = at;
   }
   return found.length > 0 ? found : own(sentence, context);
+}
+
+/** What joins the two halves of a number that is said: "un point un". */
+const POINTS: ReadonlySet<string> = new Set(['point', 'virgule', 'tiret']);
+
+/** Numbers in words, by where they begin: "un point un", "fiche cinq". */
+function spokenNumbers(
+  { tokens }: Sentence,
+  { knowledge }: SlotContext,
+): ReadonlyMap<number, { number: string; length: number }> {
+  const found = new Map<number, { number: string; length: number }>();
+  const countAt = (at: number): number | undefined => {
+    const folded = tokens[at]?.folded ?? '';
+    return /^\d{1,2}$/.test(folded)
+      ? Number(folded)
+      : numberSaid(knowledge.vocabulary.when, folded);
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    const whole = countAt(at);
+    if (whole === undefined || whole < 1 || whole > 20) continue;
+    const part = POINTS.has(tokens[at + 1]?.folded ?? '') ? countAt(at + 2) : undefined;
+    if (part !== undefined) {
+      found.set(at, { number: `${whole}.${part}`, length: 3 });
+      at += 2;
+    } else if (!/^\d/.test(tokens[at]?.folded ?? '') && whole > 1)
+      found.set(at, { number: String(whole), length: 1 });
+  }
+  return found;
 }
 
 /** "la 5", "sur la 5": said of a fiche where nothing else has a number. */

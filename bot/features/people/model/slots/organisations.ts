@@ -29,7 +29,7 @@ export function organisationsSlot(
   sentence: Sentence,
   { knowledge }: SlotContext,
 ): Placed<NamedOrganisation>[] {
-  const { tokens, concepts, typed, text } = sentence;
+  const { tokens, concepts, typed, text, lexicon } = sentence;
   const ofPlan = longest(
     organisations(knowledge)
       .find(tokens)
@@ -44,6 +44,10 @@ export function organisationsSlot(
     .flatMap(({ at, length }): Placed<NamedOrganisation>[] => {
       let end = at + length;
       while (end < typed.length && isNamePart(text, typed, end)) end++;
+      // "la ville de pantin": one word at least is its name.
+      const next = tokens[end];
+      if (end === at + length && next && !lexicon.light.has(next.folded) && !/\d/.test(next.folded))
+        end++;
       if (end === at + length) return [];
       return [{ value: { text: typedOver(sentence, at, end - at) }, at, length: end - at }];
     });

@@ -90,10 +90,10 @@ export function personsSlot(sentence: Sentence, context: SlotContext): Placed<Na
     at += length - 1;
   }
   for (const { at, length } of concepts.filter(({ value }) => value === 'moi-meme'))
-    if (free(at) && speaking.self !== '')
+    if (free(at))
       found.push({
         value: {
-          found: [speaking.self],
+          found: speaking.self === '' ? [] : [speaking.self],
           name: view.person(speaking.self)?.name ?? '',
           isSelf: true,
         },
@@ -124,8 +124,12 @@ const written = ({ text, typed }: Sentence, at: number): string =>
   text.slice(typed[at]?.start ?? 0, typed[at]?.end ?? 0);
 
 /** Whether a word may be part of a name: no word of the lexicon, unless it stands within a sentence. */
-function isNameWord({ tokens, lexicon, concepts }: Sentence, at: number): boolean {
+function isNameWord({ tokens, typed, text, lexicon, concepts }: Sentence, at: number): boolean {
   const folded = tokens[at]?.folded ?? '';
+  // "D’Arc", "O’Neill": what an apostrophe joins to a capital.
+  const own = typed[at];
+  if (own && /^\p{Lu}\p{L}*[’'-]\p{Lu}/u.test(text.slice(own.start))) return true;
+  if (own && /\p{Lu}\p{L}*[’'-]$/u.test(text.slice(0, own.start))) return true;
   if (lexicon.light.has(folded)) return false;
   return !concepts.some((c) => c.at <= at && at < c.at + c.length);
 }

@@ -1,0 +1,290 @@
+/** Every reading of a message about meetings, with what it does. */
+import type { Matter } from '../../../contract/matter.ts';
+import type { Reading, Situation } from '../../../contract/feature.ts';
+import type { Answer, Turn } from '../../../contract/turn.ts';
+import { shown } from '../../../conversation/answers.ts';
+import { together } from '../../../conversation/together.ts';
+import type { Locale } from '../../../language/locale.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { groupField } from '../../people/model/group-names.ts';
+import { slotContext } from '../../people/model/slots/context.ts';
+import type { MeetingAct, MeetingsContext } from '../context.ts';
+import { startOf } from '../model/times.ts';
+import { type AnswerRead, attendanceIn } from '../read/attendance.ts';
+import { draftSaid, openDraft } from '../read/draft-edit.ts';
+import { type HearingContext, type Heard, has, heardIn, mentionOf, opens, partOf } from '../read/heard.ts';
+import { ownCommandIn } from '../read/own-commands.ts';
+import { meetingFields, readMeeting } from '../read/read-meeting.ts';
+import { minutesIn, presenceIn } from '../read/read-minutes.ts';
+import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
+import type { MeetingReading } from '../read/reading.ts';
+import { strings } from '../show/strings.ts';
+import { feed, sheet } from './after.ts';
+import { ask } from './ask.ts';
+import { carryOut, isKnown } from './carry-out.ts';
+import { amendOpen, discard, sendOpen } from './draft.ts';
+import { minutesByWords, presenceByWords } from './minutes.ts';
+import { laterByText } from './reminders.ts';
+import { answerTyped } from './typed.ts';
+import { waitingIn } from './waiting.ts';
+
+export type ActOf = (turn: Turn, locale?: Locale, open?: readonly Matter[]) => MeetingAct;
+
+/** What a reading is made with. */
+interface With {
+  context: MeetingsContext;
+  heard: Heard;
+  situation: Situation;
+  actOf: (turn: Turn) => MeetingAct;
+}
+
+export function readingsOf(
+  context: MeetingsContext,
+  utterance: Utterance,
+  situation: Situation,
+  actOf: ActOf,
+): Reading[] {
+  const { locale } = utterance;
+  const { knowledge, view, zone } = context;
+  const act = (turn: Turn) => actOf(turn, locale, situation.open);
+  const against: HearingContext = {
+    ...slotContext(situation, { knowledge, view, zone }),
+    open: situation.open,
+    due: situation.given?.invitation !== undefined,
+  };
+  const whole = heardIn(utterance, against);
+  const waits = waitingIn(utterance, situation.given, act, knowledge.lexicon);
+  if (!whole) return waits ? [waits] : [];
+  const of = (heard: Heard): With => ({ context, heard, situation, actOf: act });
+  const several = severalIn(utterance, against, of);
+  if (several) return [several];
+  const readings = heardAs(of(whole));
+  const found = readings.length > 0 ? readings : partly(utterance, against, of);
+  return waits ? [...found, waits] : found;
+}
+
+/** "J'ai enfin une salle ! Réunion carto mardi 14h.": the one sentence that is about meetings. */
+function partly(utterance: Utterance, against: HearingContext, of: (heard: Heard) => With): Reading[] {
+  const sentences = sentencesOf(utterance.text);
+  if (sentences.length < 2 || sentences.length > 8) return [];
+  for (const { start, end } of sentences) {
+    const heard = heardIn(partOf(utterance, utterance.text.slice(start, end)), against);
+    const readings = heard ? heardAs(of(heard)) : [];
+    if (readings.length > 0) return readings;
+  }
+  return [];
+}
+
+/** "Annule celle du 19 et crée une réunion le 26": orders said in full, done in their order. */
+function severalIn(utterance: Utterance, against: HearingContext, of: (heard: Heard) => With): Reading | undefined {
+  const { text } = utterance;
+  if (text.length > 600) return undefined;
+  const spans = sentencesOf(text).flatMap(({ start, end }) =>
+    partsOf(text.slice(start, end)).map((part) => ({ start: part.start + start, end: part.end + start })),
+  );
+  if (spans.length < 2 || spans.length > 6) return undefined;
+  const done = spans.flatMap(({ start, end }) => {
+    const heard = heardIn(partOf(utterance, text.slice(start, end)), against);
+    const command = heard && readMeeting(heard);
+    return heard && command && ['create', 'cancel', 'move'].includes(command.intent) ? [{ heard, command, start }] : [];
+  });
+  const [one, two] = done;
+  if (!one || !two || one.command.intent === two.command.intent) return undefined;
+  if (two.command.intent === 'create' && (two.command.date === undefined || two.command.group.found.length !== 1)) return undefined;
+  if (two.command.intent !== 'create' || one.command.intent !== 'cancel') return undefined;
+  const cut = two.start;
+  const parts = [text.slice(0, cut), text.slice(cut)].flatMap((part) => heardIn(partOf(utterance, part), against) ?? []);
+  const readings = parts.flatMap((heard) => {
+    const command = readMeeting(heard);
+    return command ? [commandReading(of(heard), command)] : [];
+  });
+  const [first] = readings;
+  if (!first || readings.length < 2) return undefined;
+  return {
+    ...first,
+    rank: 'order',
+    fields: { acts: readings.map(({ fields }) => fields) },
+    words: readings.flatMap(({ words }) => words),
+    left: readings.flatMap(({ left = [] }) => left),
+    answer: async (turn) => {
+      const answers: Answer[] = [];
+      for (const [at, reading] of readings.entries()) {
+        const keys = turn.keys && at > 0 ? turn.keys.map((key) => `${key}/${at}`) : turn.keys;
+        answers.push(await reading.answer(keys ? { ...turn, keys } : turn));
+      }
+      return together(answers);
+    },
+  };
+}
+
+/** What one sentence is about meetings, best first. */
+function heardAs(with_: With): Reading[] {
+  const { heard, context, situation, actOf } = with_;
+  const { now } = situation;
+  const words = heard.whole.typed.map(({ folded }) => folded);
+  const readings: Reading[] = [];
+  const series = seriesIn(with_, words);
+  if (series) return [series];
+  const command = readMeeting(heard);
+  const onDraft = draftReading(with_, command, words);
+  if (onDraft) return [onDraft];
+  const presence = presenceIn(heard);
+  if (presence && (isPast(context, now) || presence.named.date !== undefined))
+    readings.push({
+      kind: 'command',
+      rank: 'order',
+      fields: { intent: 'presence', ...groupField(presence.named.group.found), date: presence.named.date, by: presence.by },
+      words,
+      changes: true,
+      answer: (turn) => presenceByWords(actOf(turn), presence),
+    });
+  const minutes = minutesIn(heard);
+  if (minutes && readings.length === 0 && (isPast(context, now) || minutes.isNamed))
+    readings.push({
+      kind: 'command',
+      rank: 'order',
+      fields: { intent: 'minutes', ...groupField(minutes.named.group.found), date: minutes.named.date, text: [minutes.written.decisions, minutes.written.nextSteps].filter(Boolean).join('\n') },
+      words,
+      changes: true,
+      answer: (turn) => minutesByWords(actOf(turn), minutes),
+    });
+  if (readings.length > 0) return readings;
+  if (heard.utterance.talk) return attendanceOnly(with_, words);
+  const own = ownReading(with_, words);
+  if (own) readings.push(own);
+  const attendance = command?.rank === 'order' && command.intent !== 'agenda' ? undefined : attendanceIn(heard);
+  if (attendance && isDue(with_, attendance)) readings.push(attendanceReading(with_, attendance, words));
+  if (command) readings.push(commandReading(with_, command));
+  const question = readMeetingQuestion(heard);
+  if (question && !(command?.rank === 'order'))
+    readings.push({
+      kind: 'question',
+      rank: isKnown(context, question, now) ? 'question' : 'doubt',
+      fields: questionFields(question),
+      words: question.words,
+      left: question.left,
+      sure: isKnown(context, question, now),
+      answer: (turn) => ask(actOf(turn), question),
+    });
+  return readings;
+}
+
+/** "Ok pour moi merci" answers, where an answer is due. */
+function attendanceOnly(with_: With, words: string[]): Reading[] {
+  const attendance = attendanceIn(with_.heard);
+  return attendance && isDue(with_, attendance) ? [attendanceReading(with_, attendance, words)] : [];
+}
+
+function commandReading({ actOf }: With, command: MeetingReading): Reading {
+  return {
+    kind: 'meeting',
+    rank: command.rank,
+    fields: meetingFields(command),
+    words: command.words,
+    left: command.left,
+    changes: true,
+    answer: (turn) => carryOut(actOf(turn), command),
+  };
+}
+
+/** "Tous les premiers mardis": series are not planned, and are no single day either. */
+function seriesIn({ heard, actOf }: With, words: string[]): Reading | undefined {
+  if (!has(heard, 'reunion-recurrence') || has(heard, 'reunion-tous') || heard.asks) return undefined;
+  const about = has(heard, 'reunion') || opens(heard, 'reunion-planifier') || has(heard, 'reunion-echange');
+  const open = heard.context.open?.some(({ kind }) => kind.startsWith('meetings.')) ?? false;
+  if (!about && !(open && heard.whole.tokens.length <= 12)) return undefined;
+  if (heard.utterance.references.fiches.length > 0 || has(heard, 'reunion-sondage')) return undefined;
+  return {
+    kind: 'meeting',
+    rank: 'order',
+    fields: { intent: 'series', ...groupField(mentionOf(heard).found) },
+    words,
+    answer: (turn) => {
+      const { locale } = actOf(turn);
+      const say = strings[locale];
+      return shown({ headline: say.noSeries, notes: [say.noSeriesHow] }, locale, 'clarify');
+    },
+  };
+}
+
+/** What is said of the draft that waits here. */
+function draftReading({ heard, actOf }: With, command: MeetingReading | undefined, words: string[]): Reading | undefined {
+  const open = openDraft(heard);
+  const said = open && draftSaid(heard, command);
+  if (!open || !said) return undefined;
+  const base = { kind: 'meeting', rank: 'order', words, changes: true } as const;
+  if (said.does === 'edit')
+    return {
+      ...base,
+      fields: { ...meetingFields(said.reading), intent: 'edit', draft: true },
+      left: said.reading.left,
+      answer: async (turn) => {
+        const amended = await amendOpen(actOf(turn), open.draft, said.reading, open.around ?? '');
+        return said.sends && amended.asks ? sendOpen(actOf(again(turn)), open.draft) : amended;
+      },
+    };
+  return {
+    ...base,
+    fields: { intent: said.does, draft: true },
+    answer: (turn) =>
+      said.does === 'send' ? sendOpen(actOf(turn), open.draft) : discard(actOf(turn), { draft: open.draft, version: 0 }),
+  };
+}
+
+/** The second act of one message is remembered under a name of its own. */
+const again = (turn: Turn): Turn =>
+  turn.keys ? { ...turn, keys: turn.keys.map((key) => `${key}/1`) } : turn;
+
+function ownReading({ heard, actOf }: With, words: string[]): Reading | undefined {
+  const intent = ownCommandIn(heard);
+  if (!intent) return undefined;
+  const group = mentionOf(heard);
+  const does = {
+    later: (act: MeetingAct) => laterByText(act),
+    feed: (act: MeetingAct) => feed(act),
+    sheet: (act: MeetingAct) => sheet(act, group),
+  }[intent];
+  return {
+    kind: 'command',
+    rank: 'order',
+    fields: { intent, ...groupField(group.found) },
+    words,
+    changes: true,
+    answer: (turn) => does(actOf(turn)),
+  };
+}
+
+function attendanceReading({ actOf }: With, read: AnswerRead, words: string[]): Reading {
+  const [first] = read.replies;
+  const forOther = read.replies.every(({ person }) => person !== '');
+  return {
+    kind: 'command',
+    // To note the answer of somebody else is ordered; one's own answers what was asked.
+    rank: forOther ? 'order' : 'answer',
+    fields: {
+      intent: 'answer',
+      ...groupField(read.named.group.found),
+      ...(read.replies.length > 1 ? { acts: read.replies } : { status: first?.status, person: first?.person || undefined, word: first?.word || undefined }),
+    },
+    words,
+    changes: true,
+    answer: (turn) => answerTyped(actOf(turn), read),
+  };
+}
+
+/** Whether a meeting waits for such an answer: any to come for a clear one, one of one's own for the others. */
+function isDue({ context: { kept }, situation: { now, given, speaker }, heard }: With, { isClear, named }: AnswerRead): boolean {
+  if (given?.invitation !== undefined) return true;
+  const { coAnimates, memberOf } = heard.context.speaking;
+  const coming = kept.rows.filter(({ value }) => value.state === 'planned' && startOf(value.when) > now);
+  if (coming.length === 0) return false;
+  if (isClear) return true;
+  if (!speaker) return false;
+  const own = coming.filter(({ value }) => memberOf.includes(value.group) || coAnimates.includes(value.group));
+  return own.some(({ value: { when } }) => named.date === undefined || when.date === named.date || (named.partial === 'number' && when.date.slice(8) === named.date.slice(8)) || named.partial === 'weekday');
+}
+
+/** Whether a meeting took place, of which something may be written. */
+const isPast = ({ kept }: MeetingsContext, now: Date): boolean =>
+  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) <= now);

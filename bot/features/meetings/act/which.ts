@@ -1,0 +1,124 @@
+/** The meeting that is meant, or the question that is due: one rule for orders, answers and questions. */
+import { openMatter } from '../../../contract/matter.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
+import { shown } from '../../../conversation/answers.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import { readWhen } from '../../../language/when/read-when.ts';
+import { speakingIn } from '../../people/model/speaking.ts';
+import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
+import type { MeetingRow } from '../model/rows.ts';
+import { meetings } from '../model/schema.ts';
+import { type Scope, type Which, whichMeeting } from '../model/which-meeting.ts';
+import { groupNamed } from '../read/heard.ts';
+import type { MeetingNamed } from '../read/reading.ts';
+import { strings } from '../show/strings.ts';
+import { lineOf, mostShown } from './asked.ts';
+
+export type Found = { known: MeetingRow; others: readonly MeetingRow[] };
+
+/** What is said and known of a meeting, against those that there are. */
+export async function which(
+  act: MeetingAct,
+  reader: Reader,
+  named: MeetingNamed,
+  scope: Scope,
+): Promise<Which> {
+  const { turn, context } = act;
+  const { coAnimates, memberOf, here } = speakingIn({ speaker: turn }, context.view, '');
+  const rows = (await reader.list(meetings)).map(({ id, value }) => ({ id, meeting: value }));
+  const { group, date, partial, start } = named;
+  const groups = group.found.map(({ id }) => id);
+  return whichMeeting(
+    rows,
+    { groups, date, partial, start, spoken: spokenIn(act), here, coAnimates, memberOf },
+    scope,
+    turn.now,
+  );
+}
+
+/** Id of the meeting that was spoken of last. */
+export function spokenIn({ open }: MeetingAct): string | undefined {
+  const data = openMatter(open, 'meetings.spoken')?.data as { meeting?: string } | null | undefined;
+  return data?.meeting;
+}
+
+export async function meetingFor(
+  act: MeetingAct,
+  reader: Reader,
+  named: MeetingNamed,
+  scope: Scope = 'coming',
+): Promise<Found | Answer> {
+  const { locale } = act;
+  const say = strings[locale];
+  const { found, text } = named.group;
+  // A name that nobody knows, or that several have: asked as everywhere.
+  if (text !== '' && found.length === 0) return groupFor(act, named.group) as Answer;
+  const said = await which(act, reader, named, scope);
+  if ('one' in said) return { known: said.one, others: said.others };
+  if ('several' in said) return severalOf(act, said.several);
+  const [only, second] = found;
+  const label = only && !second ? only.label[locale] : undefined;
+  if (said.near.length === 0) {
+    const none =
+      scope === 'past'
+        ? label
+          ? say.noPast(label)
+          : say.noPastAtAll
+        : label
+          ? say.noMeeting(label)
+          : say.noMeetingAtAll;
+    return { ...shown({ headline: none }, locale), outcome: 'refused' };
+  }
+  const items = said.near.slice(0, mostShown).map((known) => lineOf(act, known));
+  const headline = label ? say.noSuchMeeting(label) : say.noneOnThatDay;
+  return { ...shown({ headline, items }, locale), outcome: 'clarify' };
+}
+
+/** Named in words and in buttons; the reply in words chooses. */
+function severalOf(act: MeetingAct, rows: readonly MeetingRow[]): Answer {
+  const { locale, context } = act;
+  const items = rows.slice(0, mostShown).map((known) => lineOf(act, known));
+  const groups = [...new Set(rows.map(({ meeting }) => meeting.group))];
+  const questions = groups.slice(0, 5).flatMap((id) => context.view.group(id)?.label[locale] ?? []);
+  return {
+    ...shown({ headline: strings[locale].whichMeeting, items, questions }, locale, 'clarify'),
+    unfinished: LACKS_MEETING,
+  };
+}
+
+/** What a sentence lacks when several meetings may be meant. */
+const LACKS_MEETING = 'meetings.which';
+
+/** "Celle de la carto", "celle du 21": the group or the day, as it is added to the sentence that lacked it. */
+export function choiceIn(
+  context: MeetingsContext,
+  reply: Utterance,
+  now: Date,
+): string | undefined {
+  if (reply.text.includes('?') || reply.text.length > 80) return undefined;
+  const mention = groupNamed(reply.text, context);
+  const [only, second] = mention?.found ?? [];
+  if (only && !second) return only.label.fr.replace(/^(?:le|the) /, '');
+  const [day] = readWhen(
+    reply.text,
+    { now, zone: context.zone },
+    context.knowledge.vocabulary.when,
+  ).filter(({ kind }) => kind === 'day');
+  return day
+    ? `du ${reply.text.slice(day.start, day.end).replace(/^(?:le|du)\s+/iu, '')}`
+    : undefined;
+}
+
+/** What is open after a meeting was spoken of: "on la passe au 11" means it. */
+export const speaksOf = (
+  act: MeetingAct,
+  { id, meeting }: MeetingRow,
+): NonNullable<Answer['opens']>[number] => ({
+  kind: 'meetings.spoken',
+  data: { meeting: id },
+  label: labelled(act, meeting.when.date),
+});
+
+const labelled = ({ locale }: MeetingAct, date: string): string =>
+  strings[locale].theMeetingOf(date);

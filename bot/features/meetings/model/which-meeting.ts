@@ -1,0 +1,78 @@
+/** Which meeting is meant: by its group, its day or hour, what was spoken of last, where and by whom it is said. */
+import { Temporal } from 'temporal-polyfill';
+import type { MeetingRow } from './rows.ts';
+import { endOf, startOf } from './times.ts';
+
+/** What is said of a meeting, and what is known besides. */
+export interface Pointing {
+  /** Groups that may be meant by name; none: no group is named. */
+  groups: readonly string[];
+  date?: string | undefined;
+  partial?: 'weekday' | 'number' | undefined;
+  start?: string | undefined;
+  /** Id of the meeting that was spoken of last. */
+  spoken?: string | undefined;
+  /** Group of the channel, then those of who speaks. */
+  here?: string | undefined;
+  coAnimates: readonly string[];
+  memberOf: readonly string[];
+}
+
+export type Scope = 'coming' | 'past';
+
+export type Which =
+  /** `others`: of the same group, later. */
+  | { one: MeetingRow; others: readonly MeetingRow[] }
+  | { several: readonly MeetingRow[] }
+  /** Nothing of what was said; `near` is what there is. */
+  | { none: true; near: readonly MeetingRow[] };
+
+export function whichMeeting(rows: readonly MeetingRow[], pointing: Pointing, scope: Scope, now: Date): Which {
+  const pool = rows
+    .filter(({ meeting }) => meeting.state === 'planned')
+    .filter(({ meeting: { when } }) => (scope === 'coming' ? endOf(when) > now : startOf(when) <= now))
+    .sort((a, b) => byStart(a, b) * (scope === 'coming' ? 1 : -1));
+  const { groups, spoken } = pointing;
+  const named = pool.filter(({ meeting }) => groups.length === 0 || groups.includes(meeting.group));
+  const onDay = named.filter((row) => isMeant(row, pointing));
+  const saysDay = pointing.date !== undefined || pointing.start !== undefined;
+  const last = onDay.find(({ id }) => id === spoken);
+  if (last) return { one: last, others: [] };
+  const own = groups.length > 0 ? onDay : ofSpeaker(onDay, pointing);
+  const [one, second] = own;
+  if (!one) return { none: true, near: groups.length > 0 ? named : ofSpeaker(named, pointing) };
+  if (!second) return { one, others: [] };
+  const sameGroup = own.every(({ meeting }) => meeting.group === one.meeting.group);
+  if (sameGroup) return { one, others: saysDay ? [] : own.slice(1) };
+  return { several: own };
+}
+
+/** The first of these that there are: of the channel, co-animated, joined; else all. */
+function ofSpeaker(rows: readonly MeetingRow[], { here, coAnimates, memberOf }: Pointing): readonly MeetingRow[] {
+  const of = (ids: readonly string[]) => rows.filter(({ meeting }) => ids.includes(meeting.group));
+  if (here !== undefined && of([here]).length > 0) return of([here]);
+  const own = of([...coAnimates, ...memberOf]);
+  return own.length > 0 ? own : rows;
+}
+
+function isMeant({ meeting: { when } }: MeetingRow, { date, partial, start }: Pointing): boolean {
+  if (start !== undefined && when.start !== start) return false;
+  if (date === undefined || when.date === date) return true;
+  if (partial === 'weekday') return weekday(when.date) === weekday(date);
+  return partial === 'number' && when.date.slice(8) === date.slice(8);
+}
+
+const weekday = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;
+
+export const byStart = (a: MeetingRow, b: MeetingRow): number =>
+  startOf(a.meeting.when).getTime() - startOf(b.meeting.when).getTime() || (a.id < b.id ? -1 : 1);
+
+/** The day that is called so near another: of its week for a weekday, of its month for a number. */
+export function dayNear(date: string, partial: 'weekday' | 'number' | undefined, around: string): string {
+  if (partial === undefined || around === '') return date;
+  const said = Temporal.PlainDate.from(date);
+  const base = Temporal.PlainDate.from(around);
+  if (partial === 'weekday')
+    return base.add({ days: said.dayOfWeek - base.dayOfWeek }).toString();
+  return said.day <= base.daysInMonth ? base.with({ day: said.day }).toString() : date;
+}

@@ -1,0 +1,263 @@
+/** A sentence as the meetings hear it: read once, with the days, the group, the link and the agenda that it names. */
+import type { Matter } from '../../../contract/matter.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { tokensOf } from '../../../language/tokens.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import type { DayFound, Span, TimesFound, WhenFound } from '../../../language/when/expression.ts';
+import { readWhen } from '../../../language/when/read-when.ts';
+import { cut } from '../../../language/words.ts';
+import { sentencesOf } from '../../../sentence/clauses.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import { placeOf, readSentence, type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
+import { standing } from '../../../sentence/superseded.ts';
+import { groupMarks } from '../../people/model/group-marks.ts';
+import { type GroupMention, groupMentioned, numbersOf } from '../../people/model/group-mention.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import type { PartnersView } from '../../people/model/view.ts';
+import { type AgendaFound, agendaIn } from './agenda.ts';
+
+/** What a sentence is read against. */
+export interface HearingContext extends SlotContext {
+  open?: readonly Matter[] | undefined;
+  /** An invitation waits for an answer of who speaks. */
+  due?: boolean | undefined;
+}
+
+export interface Heard {
+  text: string;
+  utterance: Utterance;
+  context: HearingContext;
+  /** All of it. */
+  whole: Sentence;
+  /** Without the agenda, and blanks where the link stands. */
+  head: Sentence;
+  /** Something is asked, and nothing ordered. */
+  asks: boolean;
+  when: readonly WhenFound[];
+  link: (Span & { url: string }) | undefined;
+  agenda: AgendaFound | undefined;
+  group: GroupMention | undefined;
+  /** A day or an hour is said to be no more: "mercredi 16 et pas mardi 15". */
+  corrects: boolean;
+}
+
+/** Concepts that tell what a sentence does; their words are no part of a place, nor of a title. */
+export const spoken: ReadonlySet<string> = new Set(
+  `reunion reunion-echange reunion-planifier reunion-deplacer reunion-prevue reunion-annuler reunion-supprimer reunion-ordre-du-jour reunion-completer
+  reunion-rappels reunion-couper-rappels reunion-reprendre-rappels reunion-relancer reunion-eue reunion-sondage reunion-prochaine
+  reunion-quand reunion-ou reunion-qui reunion-muets reunion-lien reunion-liste reunion-decisions reunion-se-demander
+  reunion-reprise projet-idem projet-corriger demande-polie`.split(/\s+/),
+);
+
+const words: readonly string[] = [...groupMarks];
+const URL_ = /https?:\/\/[^\s<>"'«»]+/iu;
+
+const prepared = new WeakMap<Utterance, Heard | null>();
+
+/** Read once for every reading of one message; nothing when it is no business of meetings at all. */
+export function heardIn(utterance: Utterance, context: HearingContext): Heard | undefined {
+  const known = prepared.get(utterance);
+  if (known !== undefined && known?.context.now === context.now) return known ?? undefined;
+  const { talk, copying, credentials, text } = utterance;
+  const waits = context.open?.some(({ kind }) => kind.startsWith('meetings.')) || context.due;
+  const isOther = (talk && !waits) || copying || (credentials && asksForAccess(text, context.knowledge));
+  const heard = isOther ? undefined : hear(utterance, context);
+  prepared.set(utterance, heard ?? null);
+  return heard;
+}
+
+/** "https://zoom.us/j/1?pwd=2" is no request for a password. */
+const asksForAccess = (text: string, { vocabulary }: Knowledge): boolean =>
+  vocabulary.credentials.find(cut(text.replace(new RegExp(URL_, 'giu'), ' '))).length > 0;
+
+/** The same utterance with less text: one sentence of several, or one clause. */
+export const partOf = (utterance: Utterance, text: string): Utterance => ({ ...utterance, text });
+
+function hear(utterance: Utterance, context: HearingContext): Heard {
+  const { text } = utterance;
+  const { knowledge, now, zone, view } = context;
+  const { lexicon } = knowledge;
+  const link = linkIn(text);
+  const clear = link ? blank(text, link) : text;
+  const found = stretched(clear, readWhen(clear, { now, zone }, knowledge.vocabulary.when));
+  const whole = sentenceOf(utterance, lexicon);
+  const agenda = agendaIn(clear, (from, to) =>
+    found.some(
+      ({ kind, start }) => (kind === 'day' || kind === 'noDay') && start >= from && start < to,
+    ),
+  );
+  const ahead = agenda && readSentence(clear.slice(0, agenda.start), lexicon);
+  // "demain 11h : réunion carto": what stands behind the colon is the meeting itself.
+  const isAgenda =
+    agenda && ahead && (agenda.labelled || ahead.concepts.some(({ value }) => spoken.has(value)));
+  const head = isAgenda ? ahead : link ? readSentence(clear, lexicon) : whole;
+  const when = standingOf(
+    found.filter(({ start }) => start < head.text.length),
+    head,
+  );
+  const taken: Span[] = [...found, ...(link ? [link] : [])];
+  const group = groupNamed(head.text, { knowledge, view }, taken);
+  return {
+    text,
+    utterance,
+    context,
+    whole,
+    head,
+    asks: isAsked(head, lexicon),
+    when,
+    link,
+    agenda: isAgenda ? agenda : undefined,
+    group,
+    corrects: found.some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
+  };
+}
+
+/** "9h30 11h30": two hours side by side are a beginning and an end. */
+function stretched(text: string, found: readonly WhenFound[]): WhenFound[] {
+  const made: WhenFound[] = [];
+  for (const one of found) {
+    const last = made.at(-1);
+    const joins =
+      last?.kind === 'times' && one.kind === 'times' && last.from && one.from && !last.to && !one.to && !one.before &&
+      last.from < one.from && /^\s*(?:[-–>→]\s*)?$/u.test(text.slice(last.end, one.start));
+    if (joins && last?.kind === 'times' && one.kind === 'times') made[made.length - 1] = { ...last, to: one.from, end: one.end };
+    else made.push(one);
+  }
+  return made;
+}
+
+/** A question, unless one of its sentences orders: "On n'avait pas dit jeudi ? Corrige." */
+function isAsked(head: Sentence, lexicon: Sentence['lexicon']): boolean {
+  if (head.mood !== 'ask') return false;
+  const sentences = sentencesOf(head.text);
+  return (
+    sentences.length < 2 ||
+    !sentences.some(
+      ({ start, end }) => readSentence(head.text.slice(start, end), lexicon).mood === 'order',
+    )
+  );
+}
+
+/** "Le 8 euh non le 9", "pas 14h, 14h30": what is taken back is marked as what was before. */
+function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
+  const placed = found.map((value) => ({ value, ...placeOf(head, value) }));
+  const back = conceptsOf(head, 'reunion-reprise');
+  const denied = conceptsOf(head, 'reunion-nie');
+  const kept = standing(placed, back, (a, b) => a.kind === b.kind);
+  const isDenied = ({ value, at }: Placed<WhenFound>) =>
+    denied.some((d) => d.at + d.length <= at && at - (d.at + d.length) <= 1) &&
+    placed.some((other) => other.value !== value && other.value.kind === value.kind);
+  return placed.map((one) => {
+    const { value } = one;
+    if (value.kind !== 'day' && value.kind !== 'times') return value;
+    return kept.includes(one) && !isDenied(one) ? value : { ...value, before: true };
+  });
+}
+
+export const conceptsOf = ({ concepts }: Sentence, name: string): Placed<string>[] =>
+  concepts.filter(({ value }) => value === name);
+
+/** The group that a text names; what others took of it is no part of a name. */
+export function groupNamed(
+  text: string,
+  { knowledge, view }: { knowledge: Knowledge; view: PartnersView },
+  taken: readonly Span[] = [],
+): GroupMention | undefined {
+  const numbers = numbersOf(knowledge.vocabulary);
+  return groupMentioned(
+    text,
+    { groups: view.groups, speller: view.speller(words), numbers },
+    taken,
+  );
+}
+
+export const mentionOf = ({ group }: Heard): NamedGroup => ({
+  found: group?.found ?? [],
+  text: group?.text ?? '',
+});
+
+function linkIn(text: string): Heard['link'] {
+  const match = URL_.exec(text.slice(0, 4000));
+  if (!match) return undefined;
+  const url = match[0].replace(/[.,;:!?)\]]+$/u, '');
+  return { url, start: match.index, end: match.index + url.length };
+}
+
+/** The same text, in the same places, without what stands there. */
+export const blank = (text: string, { start, end }: Span): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+
+/** Where something stands in the text. */
+export const spanIn = ({ typed }: Sentence, { at, length }: Placed<unknown>): Span => ({
+  start: typed[at]?.start ?? 0,
+  end: typed[at + length - 1]?.end ?? 0,
+});
+
+/** Everything that was found in the head, for what is left to be read as a place. */
+export const spansOf = ({ head, when, link, group }: Heard): Span[] => [
+  ...when,
+  ...(link ? [link] : []),
+  ...(group ? [group] : []),
+  ...head.concepts.filter(({ value }) => spoken.has(value)).map((placed) => spanIn(head, placed)),
+];
+
+export const has = ({ head }: Heard, concept: string): boolean =>
+  head.concepts.some(({ value }) => value === concept);
+
+export const first = ({ head }: Heard, concept: string): Placed<string> | undefined =>
+  conceptsOf(head, concept).sort((a, b) => a.at - b.at)[0];
+
+/** Nothing but light words, the group and days before it. */
+export function opens(heard: Heard, concept: string): boolean {
+  const { head } = heard;
+  const at = openingOf(head);
+  return conceptsOf(head, concept).some((found) => found.at <= at);
+}
+
+/** Where the first word with a sense stands. */
+export const openingOf = ({ tokens, lexicon, concepts }: Sentence): number => {
+  const polite = concepts.filter(({ value }) => value === 'demande-polie');
+  const at = tokens.findIndex(
+    ({ folded }, i) =>
+      !lexicon.light.has(folded) && !polite.some((p) => p.at <= i && i < p.at + p.length),
+  );
+  return at < 0 ? tokens.length : at;
+};
+
+/** Whether the day is a weekday or a number alone, so that another such day may be meant. */
+export const partialOf = ({ when }: Heard, date: string | undefined): DayFound['partial'] =>
+  when.find((f): f is DayFound => f.kind === 'day' && f.date === date)?.partial;
+
+export const daysOf = ({ when }: Heard): DayFound[] =>
+  when.filter((f): f is DayFound => f.kind === 'day');
+export const timesOf = ({ when }: Heard): TimesFound[] =>
+  when.filter((f): f is TimesFound => f.kind === 'times');
+
+/** Words with a sense that nothing was made of, folded; and the others. */
+export function wordsOf(
+  { head }: Heard,
+  spans: readonly Span[],
+): { words: string[]; left: string[] } {
+  const inside = (start: number) => spans.some((s) => s.start <= start && start < s.end);
+  const tokens = head.tokens.filter(({ folded }) => folded !== '?');
+  return {
+    words: tokens.filter(({ start }) => inside(start)).map(({ folded }) => folded),
+    left: tokens
+      .filter(({ start, folded }) => !inside(start) && !head.lexicon.light.has(folded))
+      .map(({ folded }) => folded),
+  };
+}
+
+/** Numbers of words that a text has. */
+export const lengthOf = (text: string): number => tokensOf(text).length;
+
+/** What was found in the text, as a place in the sentence. */
+export const placedIn = (sentence: Sentence, span: Span): Placed<unknown> => ({
+  value: span,
+  ...placeOf(sentence, span),
+});
+
+/** The group, as a slot of intents. */
+export const groupSlot = (sentence: Sentence, { group }: Heard): Placed<unknown>[] =>
+  group ? [placedIn(sentence, group)] : [];

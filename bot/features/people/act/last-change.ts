@@ -1,0 +1,146 @@
+/** The last change of a conversation: kept open, so that it can be taken back or made right in words. */
+import type { NewMatter } from '../../../contract/matter.ts';
+import type { Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import { together } from '../../../conversation/together.ts';
+import { fold } from '../../../language/fold.ts';
+import type { PeopleAct } from '../context.ts';
+import { allowed, change, refusal } from '../model/acts.ts';
+import { people } from '../model/directory.ts';
+import { groups, pilots } from '../model/groups.ts';
+import { letGo } from '../model/let-go.ts';
+import type { PeopleCommand } from '../read/command.ts';
+import { CHANGE, changeSchema, type Made } from '../read/frame.ts';
+import { strings } from '../show/strings.ts';
+import { apply, rowOf, withoutAwaited } from './groups.ts';
+
+/** What an answer opens when it changed something. */
+export function changed(made: readonly Made[], { locale, context }: PeopleAct): NewMatter[] {
+  if (made.length === 0) return [];
+  const say = strings[locale].change;
+  const labels = made.map((one) => {
+    if (one.kind === 'pilot') return say.pilot(one.name, one.text);
+    const group = context.view.group(one.group)?.label[locale] ?? one.group;
+    return one.kind === 'created' ? say.created(one.name) : say[one.did](one.name, group);
+  });
+  return [{ kind: CHANGE, data: { made: [...made] }, label: labels.join(', ').slice(0, 300) }];
+}
+
+/** Several answers of one message as one, with all that they changed as one matter. */
+export function answered(answers: readonly Answer[], act: PeopleAct): Answer {
+  const [only, second] = answers;
+  if (only && !second) return only;
+  const opens = answers.flatMap((answer) => answer.opens ?? []);
+  const made = opens.flatMap(({ kind, data }) =>
+    kind === CHANGE ? changeSchema.parse(data).made : [],
+  );
+  const others = opens.filter(({ kind }) => kind !== CHANGE);
+  return { ...together(answers), opens: [...others, ...changed(made.slice(0, 40), act)] };
+}
+
+/** Takes the last change back, as far as whoever acts may. */
+export function undo(act: PeopleAct, last: readonly Made[] | undefined): Promise<Answer> {
+  const { locale } = act;
+  const say = strings[locale].change;
+  return change(act, 'people.undo', { kind: 'own' }, async (tx) => {
+    const lines: string[] = [];
+    for (const one of [...(last ?? [])].reverse()) {
+      const line = await takenBack(tx, act, one);
+      if (typeof line === 'object') return line;
+      if (line) lines.push(line);
+    }
+    const [headline, ...items] = lines;
+    if (!headline) return refused(say.nothing, locale);
+    return {
+      ...shown({ headline, items }, locale),
+      opens: changed((last ?? []).flatMap(inverse), act),
+      closes: [CHANGE],
+    };
+  });
+}
+
+const inverse = (one: Made): Made[] =>
+  one.kind === 'group' && one.did !== 'none'
+    ? [{ ...one, did: one.did === 'in' ? 'out' : 'in' }]
+    : [];
+
+async function takenBack(
+  tx: Transaction,
+  act: PeopleAct,
+  one: Made,
+): Promise<string | Answer | undefined> {
+  const { context, locale, turn } = act;
+  const say = strings[locale];
+  if (one.kind === 'created' || (one.kind === 'group' && one.did === 'none')) return undefined;
+  if (one.kind === 'pilot') {
+    const object = { kind: 'led', id: one.led, group: context.view.groupOf(one.led) } as const;
+    if (!(await allowed(act, 'people.pilot', object, tx)))
+      return refusal(act, 'people.pilot', object, tx);
+    if (one.before) await tx.put(pilots, one.led, one.before);
+    else await tx.remove(pilots, one.led);
+    return say.change.pilotBack(one.text);
+  }
+  const group = context.view.group(one.group);
+  const object = { kind: 'group', id: one.group } as const;
+  const verb = one.did === 'in' ? 'people.remove' : 'people.add';
+  if (!(await allowed(act, verb, object, tx))) return refusal(act, verb, object, tx);
+  if (!group) return undefined;
+  const label = group.label[locale];
+  if (one.person === null) {
+    const row = await rowOf(tx, group);
+    if (one.did === 'in') await tx.put(groups, group.id, withoutAwaited(row, one.name));
+    else {
+      const since = turn.now.toISOString();
+      const awaited = [...(row.awaited ?? []), { name: one.name, role: one.role, since }];
+      await tx.put(groups, group.id, { ...row, awaited });
+    }
+    return one.did === 'in'
+      ? say.awaitedNoMore(one.name, label)
+      : say.awaitedMember(one.name, label);
+  }
+  const name = (await tx.get(people, one.person))?.value.name ?? one.name;
+  const isCoAnimator = one.role === 'coAnimator';
+  if (one.did === 'out') {
+    await apply(tx, act, group, isCoAnimator ? 'appoint' : 'join', one.person);
+    return isCoAnimator ? say.appointed(name, label) : say.added(name, label);
+  }
+  await apply(tx, act, group, isCoAnimator && !one.joined ? 'dismiss' : 'leave', one.person);
+  await letGo(tx, one.person, group.id, turn.now);
+  return isCoAnimator ? say.dismissed(name, label) : say.removed(name, label);
+}
+
+/** Commands that do the last change again for somebody else, and the part of it that is taken back first. */
+export function amended(
+  last: readonly Made[],
+  { persons, instead }: Extract<PeopleCommand, { intent: 'amend' }>,
+  act: PeopleAct,
+): { back: Made[]; commands: PeopleCommand[] } {
+  const all = last.filter((one) => one.kind !== 'created');
+  const named = all.filter(({ name }) => instead.some((other) => isSame(name, other)));
+  const back = named.length > 0 ? named : all.slice(-1);
+  const commands = back.flatMap((one): PeopleCommand[] => {
+    if (one.kind === 'pilot') {
+      const led = { id: one.led, text: one.text };
+      return persons.map((person) =>
+        one.role === 'substitute'
+          ? { intent: 'pilot', led, substitute: person }
+          : { intent: 'pilot', led, holder: person },
+      );
+    }
+    const group = one.kind === 'group' ? act.context.view.group(one.group) : undefined;
+    if (one.kind !== 'group' || !group) return [];
+    const isCoAnimator = one.role === 'coAnimator';
+    const intent =
+      one.did === 'out' ? (isCoAnimator ? 'dismiss' : 'remove') : isCoAnimator ? 'appoint' : 'add';
+    return [{ intent, group: { found: [group], text: group.label.fr }, persons }];
+  });
+  return { back, commands };
+}
+
+const isSame = (name: string, other: string): boolean => {
+  const words = new Set(fold(name).split(/[^a-z0-9]+/));
+  return fold(other)
+    .split(/[^a-z0-9]+/)
+    .every((word) => words.has(word));
+};

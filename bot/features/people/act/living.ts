@@ -1,0 +1,273 @@
+/** What the partnership's own data say: who leads, who administers, which groups there are, what somebody may do. */
+import { localDay } from '../../../calendar/local-time.ts';
+import type { Answer } from '../../../contract/turn.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import type { PeopleAct } from '../context.ts';
+import { selfOf } from '../model/acts.ts';
+import { isWithoutTeams } from '../model/directory.ts';
+import type { NamedGroup } from '../model/group-names.ts';
+import { type Holder, isCurrent, isIn, type Pilot } from '../model/groups.ts';
+import { nameKey, organisationName } from '../model/names.ts';
+import type { Led, TypedName } from '../read/command.ts';
+import type { Role } from '../read/roles.ts';
+import { livingStrings } from '../show/living-strings.ts';
+import { capital } from '../show/strings.ts';
+import { partsOf, theWhat } from './pilots.ts';
+
+/** Lines of one answer. */
+const SHOWN = 60;
+
+const today = ({ context, turn }: PeopleAct): string => localDay(turn.now, context.zone);
+
+/** Pilotes that are ones today, in the order of the plan. */
+function current(act: PeopleAct): [string, Pilot][] {
+  const { view, plan } = act.context;
+  const order = plan.fiches.map(({ numero }) => `fiche:${numero}`);
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return [...view.pilots]
+    .filter(([, pilot]) => isCurrent(pilot, today(act)))
+    .sort(([a], [b]) => place(a) - place(b));
+}
+
+const isSelf = (act: PeopleAct, one: Holder | null): boolean => one?.person === selfOf(act);
+
+/** Names of those who administer the bot, as far as they have been seen. */
+export function adminNames({ context }: PeopleAct): string[] {
+  return [...context.view.people]
+    .filter(([id, { aadId }]) => !isWithoutTeams(id) && context.isAdmin({ id: aadId }))
+    .map(([, { name }]) => name)
+    .filter((name) => name !== '');
+}
+
+export async function admins(act: PeopleAct): Promise<Answer> {
+  const say = livingStrings[act.locale];
+  const names = adminNames(act);
+  const isOne = act.context.isAdmin(act.turn.person);
+  const headline = names.length > 0 ? say.admins(names.join(', ')) : say.noAdmin;
+  return shown(
+    { headline, notes: isOne ? [say.youAdmin] : [], questions: [say.askRights] },
+    act.locale,
+  );
+}
+
+/** Everybody who leads something. */
+export async function allPilots(act: PeopleAct): Promise<Answer> {
+  const { locale, context, turn } = act;
+  const say = livingStrings[locale];
+  const led = current(act);
+  const items = led.map(([id, pilot]) =>
+    say.line(capital(theWhat(id, act)), partsOf(pilot, context.plan, locale)),
+  );
+  const without = context.plan.fiches
+    .filter(({ numero }) => !led.some(([id]) => id === `fiche:${numero}`))
+    .map(({ numero }) => numero);
+  const isAdmin = context.isAdmin(turn.person);
+  const notes = [
+    ...(without.length > 0 ? [say.without(without.slice(0, SHOWN).join(', '))] : []),
+    ...(isAdmin && without.length > 0 ? [say.howToAppoint(without[0] ?? '')] : []),
+  ];
+  return shown(
+    { headline: items.length > 0 ? say.pilots : say.noPilots, items: items.slice(0, SHOWN), notes },
+    locale,
+  );
+}
+
+/** Who leads one thing; whether a named person does. */
+export async function pilotOf(
+  act: PeopleAct,
+  { led, role, person }: { led: Led; role?: Role | undefined; person?: TypedName | undefined },
+): Promise<Answer> {
+  const { context, locale } = act;
+  const say = livingStrings[locale];
+  const id = led.id ?? '';
+  const what = theWhat(id, act);
+  const pilot = context.view.pilot(id);
+  const about = { entities: [id], fields: ['pilote'], terms: [] };
+  const with_ = (answer: Answer): Answer => ({ ...answer, outcome: 'answered', subject: about });
+  if (!pilot || !isCurrent(pilot, today(act)))
+    return with_(shown({ headline: say.nobody(what), notes: planPilot(act, id) }, locale));
+  const parts = partsOf(pilot, context.plan, locale);
+  if (role === 'substitute') {
+    const name = pilot.substitute?.name;
+    const headline = name ? say.substitute(what, name) : say.noSubstitute(what);
+    return with_(shown({ headline, items: name ? [] : [say.line(capital(what), parts)] }, locale));
+  }
+  if (person !== undefined) {
+    const isIt = [pilot.holder, pilot.substitute].some(
+      (one) => one && (person === 'moi' ? isSelf(act, one) : sharesName(person, one.name)),
+    );
+    return with_(
+      shown({ headline: isIt ? say.yes : say.no, items: [say.line(capital(what), parts)] }, locale),
+    );
+  }
+  const own = isSelf(act, pilot.holder) ? [say.itIsYou] : [];
+  return with_(
+    shown(
+      { headline: say.line(capital(what), parts), notes: [...own, ...planPilot(act, id)] },
+      locale,
+    ),
+  );
+}
+
+/** What the plan itself says of who leads a fiche. */
+function planPilot({ context, locale }: PeopleAct, id: string): string[] {
+  const fiche = context.plan.fiches.find(({ numero }) => id === `fiche:${numero}`);
+  const names = (fiche?.pilote ?? []).map((one) => organisationName(one, context.plan, locale));
+  return names.length > 0 ? [livingStrings[locale].inThePlan(names.join(', '))] : [];
+}
+
+const sharesName = (typed: string, name: string): boolean => {
+  const words = new Set(nameKey(name).split(' '));
+  return nameKey(typed)
+    .split(' ')
+    .every((word) => words.has(word));
+};
+
+/** What whoever asks leads. */
+export async function ownLed(act: PeopleAct): Promise<Answer> {
+  const { locale } = act;
+  const say = livingStrings[locale];
+  const items = ownLines(act);
+  const [id] =
+    current(act).find(([, p]) => isSelf(act, p.holder) || isSelf(act, p.substitute)) ?? [];
+  return shown(
+    {
+      headline: items.length > 0 ? say.youLead : say.youLeadNothing,
+      items,
+      notes: items.length > 0 ? [say.tellNews(id?.replace('fiche:', '') ?? '')] : [],
+    },
+    locale,
+  );
+}
+
+function ownLines(act: PeopleAct): string[] {
+  const say = livingStrings[act.locale];
+  return current(act).flatMap(([id, { holder, substitute }]) => {
+    const what = capital(theWhat(id, act));
+    if (isSelf(act, holder)) return [say.asHolder(what)];
+    return isSelf(act, substitute) ? [say.asSubstitute(what)] : [];
+  });
+}
+
+/** Roles of whoever asks: on one thing, or everywhere. */
+export async function ownRole(
+  act: PeopleAct,
+  {
+    led,
+    group,
+    onlyAnimated,
+  }: { led?: Led | undefined; group?: NamedGroup | undefined; onlyAnimated?: boolean | undefined },
+): Promise<Answer> {
+  const { context, locale } = act;
+  const say = livingStrings[locale];
+  if (led?.id !== undefined) {
+    const what = theWhat(led.id, act);
+    const pilot = context.view.pilot(led.id);
+    const isOn = pilot && isCurrent(pilot, today(act));
+    const headline =
+      isOn && isSelf(act, pilot.holder)
+        ? say.asHolder(capital(what))
+        : isOn && isSelf(act, pilot.substitute)
+          ? say.asSubstitute(capital(what))
+          : say.noRole(what);
+    const items = isOn ? [say.line(capital(what), partsOf(pilot, context.plan, locale))] : [];
+    return shown({ headline, items }, locale);
+  }
+  const [one, second] = group?.found ?? [];
+  if (one && !second)
+    return shown({ headline: roleIn(act, one.id) ?? say.noRole(one.label[locale]) }, locale);
+  const lines = onlyAnimated ? animatedLines(act) : [...ownLines(act), ...groupLines(act)];
+  return shown({ headline: lines.length > 0 ? say.yourRoles : say.noRoles, items: lines }, locale);
+}
+
+const animatedLines = (act: PeopleAct): string[] =>
+  act.context.view.groups.flatMap(({ row, label }) =>
+    row && isIn(row.coAnimators, selfOf(act))
+      ? [livingStrings[act.locale].asCoAnimator(label[act.locale])]
+      : [],
+  );
+
+const groupLines = (act: PeopleAct): string[] =>
+  act.context.view.groups.flatMap(({ id }) => roleIn(act, id) ?? []);
+
+function roleIn(act: PeopleAct, id: string): string | undefined {
+  const group = act.context.view.group(id);
+  const say = livingStrings[act.locale];
+  const self = selfOf(act);
+  if (!group?.row) return undefined;
+  const label = group.label[act.locale];
+  if (isIn(group.row.coAnimators, self)) return say.asCoAnimator(label);
+  return isIn(group.row.members, self) ? say.asMember(label) : undefined;
+}
+
+/** Which groups there are. */
+export async function allGroups(act: PeopleAct): Promise<Answer> {
+  const { locale, context } = act;
+  const say = livingStrings[locale];
+  const items = context.view.groups.map(({ label, row }) => {
+    const names = (row?.coAnimators ?? []).flatMap(
+      ({ person }) => context.view.person(person)?.name || [],
+    );
+    const n = row?.members.length ?? 0;
+    return [
+      capital(label[locale]),
+      ...(n > 0 ? [say.count(n)] : []),
+      ...(names.length > 0 ? [say.led(names.join(', '))] : []),
+    ].join(', ');
+  });
+  return shown(
+    { headline: say.groups, items: items.slice(0, SHOWN), notes: [say.howToJoin] },
+    locale,
+  );
+}
+
+/** What whoever asks may do, by their roles. */
+export async function ownRights(act: PeopleAct, greets = false): Promise<Answer> {
+  const { locale, context, turn } = act;
+  const say = livingStrings[locale];
+  const self = selfOf(act);
+  const animated = context.view.groups.filter(({ row }) => row && isIn(row.coAnimators, self));
+  const led = ownLines(act);
+  const [first] =
+    current(act).find(([, p]) => isSelf(act, p.holder) || isSelf(act, p.substitute)) ?? [];
+  const items = [
+    ...(context.isAdmin(turn.person) ? say.may.admin : []),
+    ...(animated.length > 0
+      ? say.may.animator(animated.map(({ label }) => label[locale]).join(', '))
+      : []),
+    ...(led.length > 0 ? say.may.pilot(led.join(' '), first?.replace('fiche:', '') ?? '') : []),
+    ...say.may.anybody,
+  ];
+  const name = turn.person.name.split(' ')[0] ?? '';
+  const headline = greets ? say.welcome(name) : say.mayDo;
+  return shown({ headline, items: greets ? items.slice(0, 6) : items }, locale);
+}
+
+/** Whom to see for a role. */
+export async function become(act: PeopleAct): Promise<Answer> {
+  const { locale, context } = act;
+  const say = livingStrings[locale];
+  const names = adminNames(act);
+  const items = context.view.groups.flatMap(({ label, row }) => {
+    const theirs = (row?.coAnimators ?? []).flatMap(
+      ({ person }) => context.view.person(person)?.name || [],
+    );
+    return theirs.length > 0 ? [say.animated(label[locale], theirs.join(', '))] : [];
+  });
+  return shown(
+    { headline: say.seeAdmin(names.join(', ')), items: items.slice(0, 10), notes: [say.sayToThem] },
+    locale,
+  );
+}
+
+/** How one orders what this feature does. */
+export async function howTo(act: PeopleAct): Promise<Answer> {
+  const say = livingStrings[act.locale];
+  return shown(
+    { headline: say.how, items: say.examples, notes: [say.whoMay(adminNames(act).join(', '))] },
+    act.locale,
+  );
+}
+
+/** Nothing of the kind is known. */
+export const unknown = (act: PeopleAct, text: string): Answer => refused(text, act.locale);

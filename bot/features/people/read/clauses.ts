@@ -1,0 +1,93 @@
+/** Clauses of a message about people: each does one thing, with the mood of its sentence. */
+import type { Span } from '../../../language/when/expression.ts';
+import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import type { Lexicon } from '../../../sentence/lexicon.ts';
+import type { Mood } from '../../../sentence/mood.ts';
+import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+
+export interface Clause {
+  sentence: Sentence;
+  /** Of the sentence that it is a part of. */
+  mood: Mood;
+}
+
+/** What begins something else to do. */
+const ACTS: readonly string[] = [
+  'gens-nommer',
+  'gens-mettre',
+  'gens-oter',
+  'gens-creer',
+  'gens-renommer',
+  'gens-rejoindre',
+  'gens-partir',
+  'gens-remplacer',
+  'gens-plus',
+];
+
+/** What makes a line of a list a sentence of its own: an act, or a role. */
+const OWN: ReadonlySet<string> = new Set([
+  ...ACTS,
+  'gens-pilote',
+  'gens-piloter',
+  'gens-titulaire',
+  'gens-suppleant',
+  'gens-co-animation',
+  'gens-membre',
+]);
+
+/** More are a text, and no orders. */
+const MOST = 40;
+
+export function clausesOf(whole: Sentence): Clause[] {
+  const { text, lexicon } = whole;
+  const sentences = sentencesOf(text);
+  if (sentences.length > MOST) return [];
+  return joined(text, sentences, lexicon).flatMap((span) => {
+    const own = text.slice(span.start, span.end);
+    const sentence = sentences.length === 1 && own === text ? whole : readSentence(own, lexicon);
+    return partsWithActs(sentence).map((part) => ({
+      sentence: part === sentence.text ? sentence : readSentence(part, lexicon),
+      mood: sentence.mood,
+    }));
+  });
+}
+
+/** The lines of a list belong to the sentence before it, unless they do something of their own. */
+function joined(text: string, spans: readonly Span[], lexicon: Lexicon): Span[] {
+  const all: Span[] = [];
+  for (const span of spans) {
+    const last = all.at(-1);
+    const own = text.slice(span.start, span.end);
+    const isItem = /^(?:[-–•*]|\d+[.)])\s/.test(own);
+    const isOwn = readSentence(own, lexicon).concepts.some(({ value }) => OWN.has(value));
+    if (last && isItem && !isOwn) last.end = span.end;
+    else all.push({ ...span });
+  }
+  return all;
+}
+
+/** The parts of a sentence that each do something; what does nothing goes with what stands before it. */
+function partsWithActs(sentence: Sentence): string[] {
+  const { text, lexicon } = sentence;
+  const parts = partsOf(text);
+  if (parts.length < 2 || parts.length > MOST) return [text];
+  const isAct = (part: string, before: Sentence | undefined) => {
+    const read = readSentence(part, lexicon);
+    const acts = ACTS.some((concept) => says(read, concept));
+    // "Thomas ne pilote plus la 3.1, c'est Paul maintenant."
+    return acts || (before !== undefined && says(before, 'gens-plus') && says(read, 'gens-cest'));
+  };
+  const groups: { start: number; end: number; acts: boolean }[] = [];
+  for (const { start, end } of parts) {
+    const last = groups.at(-1);
+    const before = last && readSentence(text.slice(last.start, last.end), lexicon);
+    const acts = isAct(text.slice(start, end), before);
+    if (last && (!acts || !last.acts)) {
+      last.end = end;
+      last.acts ||= acts;
+    } else groups.push({ start, end, acts });
+  }
+  const [only, second] = groups;
+  if (only && !second) return [text];
+  return groups.map(({ start, end }) => text.slice(start, end));
+}

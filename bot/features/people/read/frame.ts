@@ -1,0 +1,78 @@
+/** What the last change was about: what the next one may leave unsaid. */
+import { z } from 'zod';
+import type { Matter } from '../../../contract/matter.ts';
+import { openMatter } from '../../../contract/matter.ts';
+import type { NamedGroup } from '../model/group-names.ts';
+import { type Pilot, pilotSchema } from '../model/groups.ts';
+import type { PartnersView } from '../model/view.ts';
+import type { Led, TypedName } from './command.ts';
+import type { Role } from './roles.ts';
+
+export interface Frame {
+  groups?: readonly NamedGroup[] | undefined;
+  led?: readonly Led[] | undefined;
+  role?: Role | undefined;
+  persons?: readonly TypedName[] | undefined;
+  /** Somebody was taken away: whoever comes next takes their place. */
+  removed?: boolean | undefined;
+  /** The group is made by the same message. */
+  isNew?: boolean | undefined;
+}
+
+/** Kind of the matter that the last change opens. */
+export const CHANGE = 'people.change';
+
+const madeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('group'),
+    group: z.string(),
+    role: z.enum(['member', 'coAnimator']),
+    /** Recipient; `null`: nobody known, `name` was kept. */
+    person: z.string().nullable(),
+    name: z.string(),
+    did: z.enum(['in', 'out', 'none']),
+    /** They came into the group by it, and go out of it when it is taken back. */
+    joined: z.boolean().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('pilot'),
+    led: z.string(),
+    text: z.string(),
+    name: z.string(),
+    role: z.enum(['pilot', 'substitute']),
+    before: pilotSchema.nullable(),
+  }),
+  z.strictObject({ kind: z.literal('created'), group: z.string(), name: z.string() }),
+]);
+/** One thing that was changed, as it takes to take it back. */
+export type Made = z.infer<typeof madeSchema>;
+export type { Pilot };
+
+export const changeSchema = z.strictObject({ made: z.array(madeSchema).max(40) });
+
+/** What the last change of a conversation did; undefined when none is open. */
+export function lastChange(open: readonly Matter[] | undefined): readonly Made[] | undefined {
+  const parsed = changeSchema.safeParse(openMatter(open, CHANGE)?.data);
+  return parsed.success ? parsed.data.made : undefined;
+}
+
+/** What the last change was about. */
+export function frameOf(made: readonly Made[] | undefined, view: PartnersView): Frame | undefined {
+  if (!made) return undefined;
+  const groups = [
+    ...new Set(made.flatMap((one) => (one.kind === 'pilot' ? [] : [one.group]))),
+  ].flatMap((id): NamedGroup[] => {
+    const known = view.group(id);
+    return known ? [{ found: [known], text: known.label.fr }] : [];
+  });
+  const led = made.flatMap((one) =>
+    one.kind === 'pilot' ? [{ id: one.led, text: one.text }] : [],
+  );
+  const final = made.at(-1);
+  return {
+    ...(groups.length > 0 && { groups }),
+    ...(led.length > 0 && { led }),
+    role: final?.kind === 'group' ? final.role : final?.kind === 'pilot' ? final.role : 'member',
+    persons: made.flatMap((one) => (one.kind === 'created' ? [] : [one.name])),
+  };
+}

@@ -1,0 +1,106 @@
+/** New names of groups: "crée le sous-groupe Locaux pour les bâtiments", "renomme … en Cartes en ligne". */
+import { oneLine } from '../../../../cards/one-line.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { type NamedGroup, nameId } from '../model/group-names.ts';
+import type { SlotContext } from '../model/slots/context.ts';
+import { wherePeopleAre } from './slots.ts';
+
+const MOST = 120;
+const QUOTED = /[«"“]\s*([^»"”]+?)\s*[»"”]/u;
+/** What ends a sentence, or the name in it. */
+const END = /[,;!?\n]|\.(?:\s|$)|\s[-–—]\s/u;
+
+/**
+ * The name that a sentence gives to a group that is to be made; empty when it gives none, undefined when none is
+ * to be made.
+ */
+export function nameToCreate(sentence: Sentence): string | undefined {
+  const { concepts, text, typed, tokens } = sentence;
+  if (!says(sentence, 'gens-creer') || text.includes('@')) return undefined;
+  const makes = concepts.filter(({ value }) => value === 'gens-creer');
+  const word = concepts
+    .filter(({ value, at }) => value === 'gens-groupe' && makes.some((make) => make.at < at))
+    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
+  if (!word) return undefined;
+  const under = concepts.some(({ value, at }) => value === 'gens-sous-groupe' && at === word.at);
+  const after = word.at + word.length;
+  const name = nameFrom(sentence, after);
+  // "Un groupe « Copil numérique »": not "un groupe de travail pour la réunion".
+  const before = tokens[word.at - 1]?.folded ?? '';
+  const isNew = /^(?:un|a|nouveau|new)$/.test(before);
+  if (!under && !(isNew && /^\p{Lu}/u.test(name))) return undefined;
+  return typed.length > after ? name : '';
+}
+
+/** What stands from a token on, as a name: the words in quotes, else those up to what it is for. */
+function nameFrom(sentence: Sentence, from: number): string {
+  const { text, typed, lexicon } = sentence;
+  const start = typed[from - 1]?.end ?? text.length;
+  const rest = text.slice(start);
+  const quoted = QUOTED.exec(rest);
+  if (quoted?.[1] && !/[\p{L}\d]/u.test(leadIn(rest.slice(0, quoted.index), lexicon)))
+    return cleaned(quoted[1]);
+  const own = leadIn(rest, lexicon);
+  const until = own.search(END);
+  return cleaned(withoutPurpose(until < 0 ? own : own.slice(0, until), lexicon));
+}
+
+/** Without "appelé", "qui s'appelle" and signs before the name. */
+function leadIn(text: string, lexicon: Sentence['lexicon']): string {
+  const bare = text.replace(/^[\s:«"“'’]+/u, '');
+  const read = readSentence(bare, lexicon);
+  const lead = read.concepts
+    .filter(({ value, at }) => value === 'gens-nomme-ainsi' && at === 0)
+    .sort((a, b) => b.length - a.length)[0];
+  if (!lead) return bare;
+  return bare.slice(read.typed[lead.length - 1]?.end ?? 0).replace(/^[\s:«"“'’]+/u, '');
+}
+
+/** "Locaux pour les questions de bâtiments" is called "Locaux". */
+function withoutPurpose(text: string, lexicon: Sentence['lexicon']): string {
+  const { concepts, typed } = readSentence(text, lexicon);
+  const purpose = concepts
+    .filter(({ value, at }) => at > 0 && (value === 'gens-but' || value === 'demande-polie'))
+    .sort((a, b) => a.at - b.at)[0];
+  return purpose ? text.slice(0, typed[purpose.at]?.start ?? text.length) : text;
+}
+
+const cleaned = (text: string): string =>
+  oneLine(text.replace(/^[\s:«"“'’]+|[\s.!?»"”’',]+$/gu, '')).slice(0, MOST);
+
+/**
+ * "renomme le sous-groupe Accueil en Accueil du handicap": the new name, and the group. A name may itself hold the
+ * word "en": where the words before it are a whole name, the new one begins.
+ */
+export function newName(
+  sentence: Sentence,
+  context: SlotContext,
+  groups: readonly Placed<NamedGroup>[],
+): [string, NamedGroup | undefined] {
+  const { text, typed, lexicon, concepts } = sentence;
+  const verb = concepts.find(({ value }) => value === 'gens-renommer');
+  const called = concepts
+    .filter(({ value }) => value === 'gens-nomme-ainsi')
+    .sort((a, b) => b.at + b.length - (a.at + a.length))[0];
+  if (called && groups[0]) return [nameFrom(sentence, called.at + called.length), groups[0].value];
+  const cuts = typed.flatMap(({ folded }, at) =>
+    at > (verb?.at ?? 0) && /^(?:en|to|into)$/.test(folded) ? [at] : [],
+  );
+  const english = cuts.filter((at) => typed[at]?.folded !== 'en');
+  const read = (english.length > 0 ? english : cuts).flatMap((at) => {
+    const before = readSentence(text.slice(0, typed[at]?.start), lexicon);
+    const [placed] = wherePeopleAre(before, context);
+    return placed ? [{ at, group: placed.value }] : [];
+  });
+  const clear =
+    read.find(({ group }) => isWhole(group)) ??
+    read.find(({ group }) => group.found.length > 0) ??
+    read[0];
+  if (clear) return [nameFrom(sentence, clear.at + 1), clear.group];
+  return ['', groups[0]?.value];
+}
+
+/** Whether the words are the name of one group, and not a part of it. */
+const isWhole = ({ found, text }: NamedGroup): boolean =>
+  found.length === 1 && found[0]?.name !== undefined && nameId(found[0].name) === nameId(text);

@@ -1,0 +1,77 @@
+/** Answers to the guided start: names alone, "passe", "plus tard". */
+import { z } from 'zod';
+import { type Matter, openMatter } from '../../../contract/matter.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../model/slots/context.ts';
+import type { PeopleCommand } from './command.ts';
+import { nameOfPerson, roleOfEach, rolesIn } from './roles.ts';
+import { employersSlot, peopleSlot } from './slots.ts';
+
+/** Kind of the matter of the guided start. */
+export const START = 'people.start';
+
+export const startSchema = z.strictObject({
+  /** What is asked of: `fiche:1.1`, or the id of a group. */
+  at: z.string(),
+  passed: z.array(z.string()).max(200),
+});
+
+export type StartAnswer = 'pass' | 'leave' | readonly PeopleCommand[];
+
+/** What a message answers to the question of the start; undefined when it says something else. */
+export function readStart(
+  sentence: Sentence,
+  context: SlotContext,
+  open: readonly Matter[] | undefined,
+): StartAnswer | undefined {
+  const data = startSchema.safeParse(openMatter(open, START)?.data);
+  if (!data.success || sentence.tokens.length > 30 || sentence.text.includes('?')) return undefined;
+  const { at } = data.data;
+  const persons = peopleSlot(sentence, context);
+  if (persons.length === 0 && sentence.tokens.length <= 6) {
+    if (says(sentence, 'laisse-tomber')) return 'leave';
+    if (says(sentence, 'gens-passer')) return 'pass';
+  }
+  const organisations = employersSlot(sentence, context).filter(
+    ({ value }) => value.id !== undefined,
+  );
+  const roles = rolesIn(sentence);
+  const taken = [...persons, ...organisations, ...roles];
+  const isWhole = sentence.tokens.every(
+    ({ folded }, i) =>
+      sentence.lexicon.light.has(folded) ||
+      taken.some((one) => one.at <= i && i < one.at + one.length),
+  );
+  if (!isWhole || (persons.length === 0 && organisations.length === 0)) return undefined;
+  if (!at.startsWith('fiche:')) {
+    const group = context.view.group(at);
+    return group
+      ? [
+          {
+            intent: 'appoint',
+            group: { found: [group], text: group.label.fr },
+            persons: persons.map(({ value }) => nameOfPerson(value)),
+          },
+        ]
+      : undefined;
+  }
+  const given = roleOfEach(sentence, persons, roles);
+  const named = (isSubstitute: boolean) =>
+    persons.find((_, i) => (given[i] === 'substitute') === isSubstitute)?.value;
+  const [holder, substitute] = [named(false), named(true)];
+  return [
+    {
+      intent: 'pilot',
+      led: { id: at, text: at.slice('fiche:'.length) },
+      ...(organisations[0]?.value.id && { organisation: organisations[0].value.id }),
+      ...(holder && { holder: nameOfPerson(holder) }),
+      ...(substitute && { substitute: nameOfPerson(substitute) }),
+    },
+  ];
+}
+
+/** What was skipped so far. */
+export function passedIn(open: readonly Matter[] | undefined): readonly string[] {
+  const data = startSchema.safeParse(openMatter(open, START)?.data);
+  return data.success ? data.data.passed : [];
+}

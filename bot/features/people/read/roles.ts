@@ -1,0 +1,130 @@
+/** Who is what, of what: people, roles and things of one clause put together by nearness. */
+import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
+import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import type { NamedPerson } from '../model/slots/persons.ts';
+
+export type Role = 'pilot' | 'substitute' | 'coAnimator' | 'member';
+
+const ROLES: Readonly<Record<string, Role>> = {
+  'gens-pilote': 'pilot',
+  'gens-piloter': 'pilot',
+  'gens-titulaire': 'pilot',
+  'gens-suppleant': 'substitute',
+  'gens-co-animation': 'coAnimator',
+  'gens-membre': 'member',
+};
+
+/** Roles said, the longest expression of each. */
+export const rolesIn = ({ concepts }: Sentence): Placed<Role>[] =>
+  longest(
+    concepts.flatMap(({ value, at, length }) => {
+      const role = ROLES[value];
+      return role ? [{ value: role, at, length }] : [];
+    }),
+  );
+
+/** People of a clause as they are meant: those who are to be something, and those in whose place. */
+export interface Meant {
+  persons: Placed<NamedPerson>[];
+  instead: NamedPerson[];
+}
+
+const samePerson = (a: NamedPerson, b: NamedPerson): boolean =>
+  a.found.length > 0 && b.found.length > 0
+    ? a.found.some((id) => b.found.includes(id))
+    : a.isSelf === b.isSelf && a.name === b.name;
+
+/** "Pas Nadia, Inès", "à la place de Karim": those named behind such words are not meant. */
+export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[]): Meant {
+  const marks = sentence.concepts.filter(({ value }) => value === 'gens-au-lieu');
+  const isDenied = ({ at }: Placed<NamedPerson>) =>
+    marks.some((mark) => {
+      const end = mark.at + mark.length;
+      return end <= at && lightBetween(sentence, end, at);
+    });
+  const denied = found.filter(isDenied).map(({ value }) => value);
+  const persons = found.filter(
+    (one) => !isDenied(one) && !denied.some((other) => samePerson(one.value, other)),
+  );
+  return { persons: withoutRepeats(persons), instead: denied };
+}
+
+const withoutRepeats = (persons: readonly Placed<NamedPerson>[]): Placed<NamedPerson>[] =>
+  persons.filter(
+    (one, i) => !persons.slice(i + 1).some((later) => samePerson(one.value, later.value)),
+  );
+
+const lightBetween = ({ tokens, lexicon }: Sentence, from: number, to: number): boolean =>
+  tokens.slice(from, to).every(({ folded }) => lexicon.light.has(folded));
+
+/** Between two words of a list. */
+const SEPARATES = /[,;\n]|\s(?:et|and|ainsi que|puis|\+|&)\s/u;
+/** As far as this many words. */
+const APART = 4;
+
+/**
+ * The role of each person: the nearest one, what stands between counting; "Paul et Sophie co-animateurs" gives
+ * that of the next person to those who have none of their own.
+ */
+export function roleOfEach(
+  sentence: Sentence,
+  persons: readonly Placed<NamedPerson>[],
+  roles: readonly Placed<Role>[],
+): (Role | undefined)[] {
+  const given = new Map<Placed<NamedPerson>, Role>();
+  const free = roles.filter((role) => !persons.some((person) => overlap(role, person)));
+  const pairs = free
+    .flatMap((role) =>
+      persons.map((person) => ({ role, person, far: distance(sentence, role, person) })),
+    )
+    .sort((a, b) => a.far - b.far);
+  const used = new Set<Placed<Role>>();
+  for (const { role, person } of pairs) {
+    if (given.has(person) || used.has(role)) continue;
+    given.set(person, role.value);
+    used.add(role);
+  }
+  const own = persons.map((person) => given.get(person));
+  return own.map(
+    (role, i) => role ?? own.slice(i + 1).find(Boolean) ?? own.slice(0, i).findLast(Boolean),
+  );
+}
+
+function distance(sentence: Sentence, a: Placed<unknown>, b: Placed<unknown>): number {
+  const [first, second] = a.at < b.at ? [a, b] : [b, a];
+  const end = first.at + first.length;
+  const from = sentence.typed[end - 1]?.end ?? 0;
+  const to = sentence.typed[second.at]?.start ?? from;
+  return second.at - end + (SEPARATES.test(sentence.text.slice(from, to)) ? APART : 0);
+}
+
+/** Things that belong to each person: the run of things beside the run of people that holds them. */
+export function thingsOfEach<T>(
+  persons: readonly Placed<unknown>[],
+  things: readonly Placed<T>[],
+): T[][] {
+  if (things.length === 0) return persons.map(() => []);
+  const all = [
+    ...persons.map((one) => ({ one, person: true })),
+    ...things.map((one) => ({ one, person: false })),
+  ].sort((a, b) => a.one.at - b.one.at);
+  const runs: { person: boolean; ones: Placed<unknown>[] }[] = [];
+  for (const { one, person } of all) {
+    const last = runs.at(-1);
+    if (last?.person === person) last.ones.push(one);
+    else runs.push({ person, ones: [one] });
+  }
+  const personFirst = runs[0]?.person === true;
+  return persons.map((person) => {
+    const at = runs.findIndex((run) => run.person && run.ones.includes(person));
+    const next = runs[personFirst ? at + 1 : at - 1] ?? runs[personFirst ? at - 1 : at + 1];
+    return (next?.ones ?? []).map(({ value }) => value as T);
+  });
+}
+
+/** Name as a command gives it to the store: "moi", the whole name of who is known, or as typed. */
+export const nameOfPerson = ({ isSelf, name }: NamedPerson): string => (isSelf ? 'moi' : name);
+
+/** What was typed for a person. */
+export const typedFor = (sentence: Sentence, { at, length }: Placed<unknown>): string =>
+  typedOver(sentence, at, length);

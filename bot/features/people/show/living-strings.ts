@@ -1,0 +1,183 @@
+/** What is said of the partnership's own data: roles, groups, rights. Names come in as data and stay plain text. */
+const fr = {
+  admins: (names: string) => `Administration de Fil rouge : ${names}.`,
+  noAdmin: 'Aucun administrateur de Fil rouge ne m’a encore écrit : voyez qui l’a installé.',
+  youAdmin: 'Vous l’êtes.',
+  askRights: 'Qu’est-ce que je peux faire ?',
+  line: (what: string, parts: string) => `${what} : ${parts}.`,
+  pilots: 'Les pilotes désignés par les partenaires :',
+  noPilots: 'Aucun pilote n’est encore désigné par les partenaires.',
+  without: (fiches: string) => `Sans pilote désigné : ${fiches}.`,
+  howToAppoint: (fiche: string) =>
+    `Pour en désigner un : « désigne Prénom Nom pilote de la fiche ${fiche} », « Prénom Nom suppléant de la fiche ${fiche} ».`,
+  nobody: (what: string) => `Personne n’est désigné pour piloter ${what}.`,
+  inThePlan: (organisation: string) => `Dans le plan, elle est pilotée par ${organisation}.`,
+  substitute: (what: string, name: string) => `Suppléance pour ${what} : ${name}.`,
+  noSubstitute: (what: string) => `Personne n’est désigné en suppléance pour ${what}.`,
+  yes: 'Oui.',
+  no: 'Non.',
+  itIsYou: 'C’est vous.',
+  youLead: 'Ce que vous pilotez :',
+  youLeadNothing: 'Vous n’êtes désigné pilote de rien pour l’instant.',
+  tellNews: (fiche: string) =>
+    `Pour dire où vous en êtes : « ${fiche} : soleil, 40 %, convention signée ».`,
+  asHolder: (what: string) => `${what} : vous en êtes pilote titulaire.`,
+  asSubstitute: (what: string) => `${what} : vous en êtes pilote suppléant(e).`,
+  asCoAnimator: (group: string) => `Vous co-animez ${group}.`,
+  asMember: (group: string) => `Vous êtes membre : ${group}.`,
+  noRole: (what: string) => `Vous n’avez pas de rôle désigné : ${what}.`,
+  yourRoles: 'Vos rôles :',
+  noRoles: 'Vous n’avez pas encore de rôle ni de groupe.',
+  groups: 'Les groupes :',
+  count: (n: number) => (n > 1 ? `${n} membres` : '1 membre'),
+  led: (names: string) => `co-animation : ${names}`,
+  howToJoin: 'Pour entrer dans l’un d’eux : « inscris-moi à l’axe 3 ».',
+  mayDo: 'Ce que vous pouvez faire :',
+  welcome: (name: string) => `Bonjour ${name}, bienvenue ! Ce que vous pouvez faire :`,
+  may: {
+    admin: [
+      'Administration : désigner les pilotes (« désigne Karim Benali pilote de la fiche 1.1 »), nommer les co-animateurs (« nomme Sophie Lambert co-animatrice de l’axe 1 »).',
+      'Créer, renommer, supprimer des sous-groupes, y ajouter et en retirer des personnes, lier un canal.',
+      'Voir « qui pilote quoi ? », « quels sont les groupes ? » ; pour être guidé pas à pas : « par où je commence ? ».',
+    ],
+    animator: (groups: string) => [
+      `Co-animation (${groups}) : ajouter et retirer des membres, accepter les demandes, planifier les réunions et les sondages.`,
+    ],
+    pilot: (led: string, fiche: string) => [
+      `${led} Vous pouvez noter son avancement : « ${fiche} : soleil, 40 %, convention signée ».`,
+    ],
+    anybody: [
+      'Poser toute question sur le plan, ses fiches et ses groupes.',
+      'Entrer dans un groupe (« inscris-moi à l’axe 3 »), voir « mes groupes », « mes fiches », « mes données ».',
+    ],
+  },
+  seeAdmin: (names: string) =>
+    names
+      ? `Voyez ${names}, qui administre Fil rouge.`
+      : 'Voyez qui administre Fil rouge, ou quelqu’un qui co-anime déjà le groupe.',
+  animated: (group: string, names: string) => `${group} : ${names}`,
+  sayToThem: 'Cette personne m’écrit par exemple : « nomme Prénom Nom co-animateur de l’axe 3 ».',
+  how: 'Dites-le en une phrase, par exemple :',
+  examples: [
+    '« désigne Karim Benali pilote de la fiche 1.1 », « mets Fatou Diallo suppléante de la fiche 1.1 »',
+    '« retire Karim Benali du pilotage de la fiche 1.1 »',
+    '« nomme Sophie Lambert co-animatrice de l’axe 1 »',
+    '« crée le sous-groupe Locaux », « renomme le sous-groupe Locaux en Bâtiments », « supprime le sous-groupe Locaux »',
+    '« ajoute Paul Girard et Nadia Cherif au sous-groupe Locaux », « retire Paul Girard du sous-groupe Locaux »',
+    '« ajouter une personne sans Teams », « lier ce canal à l’axe 1 » (depuis le canal)',
+  ],
+  whoMay: (names: string) =>
+    `Le peuvent : qui administre Fil rouge${names ? ` (${names})` : ''} et qui co-anime le groupe.`,
+  start: {
+    pilot: (fiche: string, isFirst: boolean) =>
+      `${isFirst ? 'Commençons : qui' : 'Qui'} pilote la fiche ${fiche} ?`,
+    animator: (group: string) => `Qui co-anime ${group} ?`,
+    how: 'Répondez par un nom (« Karim Benali, suppléante Fatou Diallo »), « passe » pour la suivante, « plus tard » pour arrêter.',
+    done: 'La mise en route est faite : chaque fiche a son pilote, chaque groupe d’axe sa co-animation.',
+    later: 'D’accord. Pour reprendre : « on reprend la mise en route ».',
+    onlyAdmins: (names: string) =>
+      `La mise en route se fait avec qui administre Fil rouge${names ? ` : ${names}` : ''}.`,
+  },
+  recognised: (name: string) => `Bonjour ${name}, je vous reconnais : votre nom m’avait été donné.`,
+  recognisedHow:
+    'Ce n’est pas vous ? Dites-le à qui administre Fil rouge. « Qu’est-ce que je peux faire ? » dit le reste.',
+  newAddress: (name: string) => `C’est noté : l’adresse de ${name} est changée.`,
+  noMail: (name: string) =>
+    `Je n’ai pas d’adresse à changer pour « ${name} » : cette personne n’est pas connue sans Teams.`,
+  takenMail: 'Cette adresse est déjà celle de quelqu’un d’autre.',
+  hasTeams: (name: string) => `C’est noté : ${name} a Teams, et garde ses groupes.`,
+  willHaveTeams: (name: string) =>
+    `C’est noté : ${name} a Teams. Je garde ses groupes, et l’y ferai entrer à son arrivée.`,
+  notWithout: (name: string) => `${name} n’est pas notée sans Teams : rien à changer.`,
+};
+
+const en: typeof fr = {
+  admins: (names) => `Administrators of Fil rouge: ${names}.`,
+  noAdmin: 'No administrator of Fil rouge has written to me yet: ask whoever installed it.',
+  youAdmin: 'You are one.',
+  askRights: 'What can I do?',
+  line: (what, parts) => `${what}: ${parts}.`,
+  pilots: 'Leads designated by the partners:',
+  noPilots: 'The partners have designated no lead yet.',
+  without: (fiches) => `Without a designated lead: ${fiches}.`,
+  howToAppoint: (fiche) =>
+    `To designate one: “appoint First Last lead of fiche ${fiche}”, “First Last substitute of fiche ${fiche}”.`,
+  nobody: (what) => `Nobody is designated to lead ${what}.`,
+  inThePlan: (organisation) => `In the plan it is led by ${organisation}.`,
+  substitute: (what, name) => `Substitute for ${what}: ${name}.`,
+  noSubstitute: (what) => `Nobody is designated as substitute for ${what}.`,
+  yes: 'Yes.',
+  no: 'No.',
+  itIsYou: 'That is you.',
+  youLead: 'What you lead:',
+  youLeadNothing: 'You are not designated to lead anything for now.',
+  tellNews: (fiche) => `To say where you are: “${fiche}: sunny, 40%, agreement signed”.`,
+  asHolder: (what) => `${what}: you lead it.`,
+  asSubstitute: (what) => `${what}: you are the substitute lead.`,
+  asCoAnimator: (group) => `You co-facilitate ${group}.`,
+  asMember: (group) => `You are a member of ${group}.`,
+  noRole: (what) => `You have no designated role: ${what}.`,
+  yourRoles: 'Your roles:',
+  noRoles: 'You have no role and no group yet.',
+  groups: 'The groups:',
+  count: (n) => (n > 1 ? `${n} members` : '1 member'),
+  led: (names) => `co-facilitated by ${names}`,
+  howToJoin: 'To be in one of them: “sign me up for axis 3”.',
+  mayDo: 'What you can do:',
+  welcome: (name) => `Hello ${name}, welcome! What you can do:`,
+  may: {
+    admin: [
+      'Administration: designate leads (“appoint Karim Benali lead of fiche 1.1”), appoint co-facilitators (“appoint Sophie Lambert co-facilitator of axis 1”).',
+      'Create, rename and delete sub-groups, add and remove people, link a channel.',
+      'See “who leads what?”, “what are the groups?”; to be guided step by step: “where do I start?”.',
+    ],
+    animator: (groups) => [
+      `Co-facilitation (${groups}): add and remove members, accept requests, plan meetings and polls.`,
+    ],
+    pilot: (led, fiche) => [
+      `${led} You can record its progress: “${fiche}: sunny, 40%, agreement signed”.`,
+    ],
+    anybody: [
+      'Ask anything about the plan, its fiches and its groups.',
+      'Be in a group (“sign me up for axis 3”), see “my groups”, “my fiches”, “my data”.',
+    ],
+  },
+  seeAdmin: (names) =>
+    names
+      ? `See ${names}, who administers Fil rouge.`
+      : 'See whoever administers Fil rouge, or somebody who co-facilitates the group.',
+  animated: (group, names) => `${group}: ${names}`,
+  sayToThem: 'They write to me for instance: “appoint First Last co-facilitator of axis 3”.',
+  how: 'Say it in one sentence, for instance:',
+  examples: [
+    '“appoint Karim Benali lead of fiche 1.1”, “make Fatou Diallo substitute of fiche 1.1”',
+    '“remove Karim Benali as lead of fiche 1.1”',
+    '“appoint Sophie Lambert co-facilitator of axis 1”',
+    '“create the sub-group Premises”, “rename the sub-group Premises to Buildings”, “delete the sub-group Premises”',
+    '“add Paul Girard and Nadia Cherif to the sub-group Premises”, “remove Paul Girard from the sub-group Premises”',
+    '“add somebody without Teams”, “link this channel to axis 1” (from the channel)',
+  ],
+  whoMay: (names) =>
+    `Who may: whoever administers Fil rouge${names ? ` (${names})` : ''} and whoever co-facilitates the group.`,
+  start: {
+    pilot: (fiche, isFirst) => `${isFirst ? 'Let us begin: who' : 'Who'} leads fiche ${fiche}?`,
+    animator: (group) => `Who co-facilitates ${group}?`,
+    how: 'Answer with a name (“Karim Benali, substitute Fatou Diallo”), “skip” for the next one, “later” to stop.',
+    done: 'All is set up: every fiche has its lead, every working group its co-facilitators.',
+    later: 'All right. To go on: “resume the set up”.',
+    onlyAdmins: (names) =>
+      `Setting up is done with whoever administers Fil rouge${names ? `: ${names}` : ''}.`,
+  },
+  recognised: (name) => `Hello ${name}, I recognise you: your name had been given to me.`,
+  recognisedHow:
+    'Is it not you? Tell whoever administers Fil rouge. “What can I do?” says the rest.',
+  newAddress: (name) => `Noted: the address of ${name} is changed.`,
+  noMail: (name) => `I have no address to change for “${name}”: nobody without Teams is called so.`,
+  takenMail: 'This address is somebody else’s already.',
+  hasTeams: (name) => `Noted: ${name} has Teams, and stays in their groups.`,
+  willHaveTeams: (name) =>
+    `Noted: ${name} has Teams. Their groups are kept, and they will be let in when they come.`,
+  notWithout: (name) => `${name} is not recorded as being without Teams: nothing to change.`,
+};
+
+export const livingStrings = { fr, en };

@@ -1,0 +1,141 @@
+/** A draft of a poll that stays open in the conversation: it is changed by words, and launched by a yes. */
+import type { Situation } from '../../../contract/feature.ts';
+import type { Matter } from '../../../contract/matter.ts';
+import { openMatter } from '../../../contract/matter.ts';
+import type { Answer } from '../../../contract/turn.ts';
+import { answerWith } from '../../../conversation/answers.ts';
+import type { DayPart } from '../../../language/when/expression.ts';
+import type { PollAct } from '../context.ts';
+import type { DraftSaid, SlotChange } from '../read/draft-edit.ts';
+import { partHours, plus, type Time, USUAL_MINUTES } from '../read/offered-slots.ts';
+import { dayMatches } from '../read/slots-named.ts';
+import { strings } from '../show/strings.ts';
+import { confirm, launch } from './create.ts';
+import { DRAFT, draftMatter, type OpenDraft, openDraft, type PollDraft } from './draft.ts';
+
+/** The draft that words may be about: the newest that this person has here, of whatever feature. */
+export function draftOpen(open: Situation['open'], isNamed: boolean): OpenDraft | undefined {
+  const newest: Matter | undefined = isNamed
+    ? openMatter(open, DRAFT)
+    : open?.find(({ kind }) => kind.endsWith('.draft'));
+  return newest?.kind === DRAFT ? openDraft.safeParse(newest.data).data : undefined;
+}
+
+export async function editDraft(
+  act: PollAct,
+  { draft, days }: OpenDraft,
+  said: DraftSaid,
+): Promise<Answer> {
+  const say = strings[act.locale];
+  switch (said.intent) {
+    case 'send':
+      return launch(act, draft);
+    case 'drop':
+      return { ...answerWith(say.dropped, act.locale), closes: [DRAFT] };
+    case 'hold':
+      return { ...answerWith(say.held, act.locale), opens: [draftMatter(act, draft, days)] };
+    case 'edit': {
+      const { changes, title, group, deadline, deadlineTime } = said.edit;
+      const changed = changes.reduce(applied, { slots: draft.slots, days });
+      const known = group?.found.length === 1 ? group.found[0]?.id : undefined;
+      const next: PollDraft = {
+        ...draft,
+        title: title ?? draft.title,
+        group: known ?? draft.group,
+        slots: sortedTimes(changed.slots).slice(0, 100),
+        deadline: deadline ?? draft.deadline,
+        time: deadlineTime ?? draft.time,
+      };
+      return confirm(act, next, [], changed.days);
+    }
+  }
+}
+
+interface Slots {
+  slots: Time[];
+  days: readonly string[];
+}
+
+const keyOf = ({ date, start, end }: Time): string => `${date}T${start}-${end}`;
+
+const sortedTimes = (slots: readonly Time[]): Time[] =>
+  [...new Map(slots.map((slot) => [keyOf(slot), slot])).values()].sort((a, b) =>
+    keyOf(a) < keyOf(b) ? -1 : 1,
+  );
+
+/** The slots after one change; a day that comes without an hour takes that of the one that went, or of the others. */
+function applied({ slots, days }: Slots, change: SlotChange): Slots {
+  switch (change.what) {
+    case 'remove': {
+      const goes = dayMatches(change.day);
+      return {
+        slots: slots.filter((slot) => !goes(slot)),
+        days: days.filter((date) => !goes({ date })),
+      };
+    }
+    case 'minutes':
+      return {
+        slots: slots.map((slot) => ({ ...slot, end: plus(slot.start, change.minutes) })),
+        days,
+      };
+    case 'add': {
+      const { date, start, end, part } = change.slot;
+      const time = hoursFor({ from: start, to: end, part }, usualOf(slots));
+      const same = slots.length > 0 && slots.every((slot) => slot.start === slots[0]?.start);
+      const lent = same ? slots[0] : undefined;
+      if (time) return { slots: [...slots, { date, ...time }], days };
+      return lent
+        ? { slots: [...slots, { ...lent, date }], days }
+        : { slots, days: [...days, date] };
+    }
+    case 'hours': {
+      const { days: meant, part, from, to } = change;
+      const time = hoursFor({ from, to, part }, usualOf(slots));
+      if (!time) return { slots, days };
+      const isMeant = ({ date }: Pick<Time, 'date'>) =>
+        meant.length === 0 || meant.some((day) => dayMatches(day)({ date }));
+      // "Matin = 9h-12h" speaks of the mornings only; "le matin" moves all to it.
+      const isPart = (slot: Time) =>
+        part === undefined || from === undefined || partOf(slot.start) === part;
+      const waiting = days.filter((date) => isMeant({ date }));
+      return {
+        slots: [
+          ...slots.map((slot) =>
+            isMeant(slot) && isPart(slot) ? { date: slot.date, ...time } : slot,
+          ),
+          ...waiting.map((date) => ({ date, ...time })),
+        ],
+        days: days.filter((date) => !isMeant({ date })),
+      };
+    }
+  }
+}
+
+const partOf = (start: string): DayPart =>
+  start < '12:00' ? 'morning' : start < '18:00' ? 'afternoon' : 'evening';
+
+/** How long slots last: as long as the others, when they agree. */
+function usualOf(slots: readonly Time[]): number {
+  const minutes = slots.map(({ start, end }) => minutesOf(end) - minutesOf(start));
+  const [first] = minutes;
+  return first !== undefined && minutes.every((one) => one === first) ? first : USUAL_MINUTES;
+}
+
+const minutesOf = (time: string): number => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+};
+
+function hoursFor(
+  {
+    from,
+    to,
+    part,
+  }: { from?: string | undefined; to?: string | undefined; part?: DayPart | undefined },
+  minutes: number,
+): Pick<Time, 'start' | 'end'> | undefined {
+  if (from) return { start: from, end: to ?? plus(from, minutes) };
+  if (!part) return undefined;
+  const [start, end] = partHours[part];
+  return { start, end };
+}

@@ -1,0 +1,397 @@
+/** What is understood of sentences about polls, declared; the words are in `commandes/sondages.yaml`. */
+import type { WhenFound } from '../../../language/when/expression.ts';
+import { type Intent, intent, type SlotReader } from '../../../sentence/intent.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import { groupsSlot } from '../../people/model/slots/groups.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
+import type { PollIntent, PollReading } from './reading.ts';
+
+type WhenSlot = SlotReader<WhenFound, SlotContext>;
+
+/** A day that may be a slot, and no limit. */
+const isSlotDay = ({ value }: Placed<WhenFound>): boolean =>
+  (value.kind === 'day' && !value.limit && !value.before) || value.kind === 'noDay';
+
+const days: WhenSlot = (sentence, context) => whenSlot(sentence, context).filter(isSlotDay);
+
+const several: WhenSlot = (sentence, context) => {
+  const found = days(sentence, context);
+  return found.length > 1 ? found : [];
+};
+
+const period: WhenSlot = (sentence, context) =>
+  whenSlot(sentence, context).filter(({ value }) => value.kind === 'period');
+
+const slots = { group: groupsSlot, when: whenSlot, days, several, period, person: personsSlot };
+
+export type PollSlots = typeof slots;
+
+/** A declared intent, and what comes of it. */
+export interface PollIntentSaid {
+  /** What it does. */
+  does: PollIntent;
+  rank: PollReading['rank'];
+  /** Names no poll: it is said while one is open here, and of nothing else. */
+  isBare?: boolean;
+  onlyNamed?: boolean;
+  /** Asked of what is kept of polls: when one ends, or which day came out of it. */
+  asks?: 'when';
+  said: Intent<SlotContext, PollSlots>;
+}
+
+type Declared = Omit<Intent<SlotContext, PollSlots>, 'slots' | 'name'>;
+
+const declare = (
+  name: string,
+  what: Omit<PollIntentSaid, 'said'>,
+  declared: Declared,
+): PollIntentSaid => ({ ...what, said: intent({ name, slots, ...declared }) });
+
+/** Verbs that do something to a poll that exists: opening a sentence, they make none. */
+const ACTS = [
+  '^sondage-clore',
+  '^sondage-prolonger',
+  '^sondage-rouvrir',
+  '^sondage-annuler',
+  '^sondage-dupliquer',
+  '^sondage-exporter',
+  '^sondage-relancer',
+  '^sondage-retenir',
+  '^sondage-ajouter',
+];
+
+/** "Afin de fixer la réunion, merci d'ouvrir un sondage …", "ajoute un sondage": with several days, they make one. */
+const ACTS_ON_ONE = ACTS.filter((one) => one !== '^sondage-retenir' && one !== '^sondage-ajouter');
+
+/** Spoken of, or asked how: nothing is done. */
+const TOLD = ['sondage-passe', 'sondage-explique'];
+
+export const pollIntents: readonly PollIntentSaid[] = [
+  declare(
+    'create',
+    { does: 'create', rank: 'order' },
+    {
+      examples: [
+        'sondage carto : mardi 8/9 14h-16h ; jeudi 10/9 9h30-11h30',
+        'sonde le groupe carto sur mardi, jeudi et vendredi',
+        'demande aux membres du sous-groupe EPT s’ils préfèrent le 24 ou le 26 novembre',
+      ],
+      ways: ['sondage {several}', 'sondage-sonder {several}', 'sondage-sonder {group}'],
+      also: [
+        'sondage-creer',
+        'sondage-creneau',
+        'sondage-repondu',
+        'sondage-limite',
+        'sondage-clore',
+        'sondage-retenir',
+        'sondage-groupe',
+      ],
+      unless: [...ACTS_ON_ONE, ...TOLD],
+    },
+  ),
+  declare(
+    'order',
+    { does: 'create', rank: 'order' },
+    {
+      examples: ['lance un sondage pour le GT axe 2', 'merci de lancer un sondage'],
+      ways: ['^sondage-creer sondage', 'sondage-creer sondage'],
+      also: ['sondage-creneau', 'sondage-repondu', 'sondage-limite'],
+      unless: [...ACTS, ...TOLD],
+      moods: ['order'],
+    },
+  ),
+  declare(
+    'several',
+    { does: 'create', rank: 'told' },
+    {
+      examples: ['on se voit quand pour la carto ? 8, 10 ou 14 septembre'],
+      ways: ['sondage-quand {several} {group}'],
+      moods: ['ask'],
+    },
+  ),
+  declare(
+    'day',
+    { does: 'create', rank: 'told' },
+    {
+      examples: ['sondage sous-groupe cartographie : mardi 12/1 14h-16h'],
+      ways: ['sondage {days}', '^sondage {period}'],
+      unless: [...ACTS, ...TOLD],
+      moods: ['tell', 'order'],
+    },
+  ),
+  declare(
+    'named',
+    { does: 'create', rank: 'told', onlyNamed: true },
+    {
+      examples: ['sondage', 'sondage sous-groupe cartographie'],
+      ways: ['^sondage'],
+      unless: TOLD,
+      moods: ['tell'],
+    },
+  ),
+  declare(
+    'propose',
+    { does: 'propose', rank: 'order' },
+    {
+      examples: [
+        'propose des créneaux la semaine du 7 septembre, 2 h, l’après-midi',
+        'trouve-nous un créneau pour l’axe 5, semaine du 16 novembre, plutôt le matin',
+      ],
+      ways: [
+        '^sondage-proposer sondage-creneau',
+        'sondage-proposer sondage-creneau {when}',
+        'sondage-proposer sondage-creneau {group}',
+      ],
+      unless: ['sondage-passe'],
+      moods: ['order', 'tell'],
+    },
+  ),
+  declare(
+    'choose',
+    { does: 'choose', rank: 'order' },
+    {
+      examples: ['retiens le jeudi 26 novembre pour le sondage de l’axe 5'],
+      ways: ['sondage-retenir sondage {days}', '^sondage-clore sondage {days}'],
+      also: ['sondage-creneau', 'sondage-resultat', 'sondage-repondu'],
+      unless: ['{several}', '^sondage-creer', '^sondage'],
+      moods: ['order', 'tell'],
+    },
+  ),
+  declare(
+    'chosen',
+    { does: 'choose', rank: 'order', isBare: true },
+    {
+      examples: ['on prend le 8', 'je choisis jeudi, on fera ça à la Caf'],
+      ways: ['sondage-retenir {days}'],
+      also: ['sondage-creneau'],
+      unless: ['fiche', 'chose-proposee'],
+      moods: ['order', 'tell'],
+    },
+  ),
+  declare(
+    'close',
+    { does: 'close', rank: 'order' },
+    {
+      examples: ['clos le sondage carto', 'tu peux clôturer le sondage de l’axe 3'],
+      ways: ['sondage-clore sondage', 'sondage-arreter sondage'],
+      unless: ['sondage-annuler', 'sondage-limite', ...TOLD],
+    },
+  ),
+  declare(
+    'extend',
+    { does: 'extend', rank: 'order' },
+    {
+      examples: ['prolonge le sondage jusqu’à vendredi', 'repousse la fin du sondage EPT à mardi'],
+      ways: ['sondage-prolonger sondage'],
+      also: ['sondage-limite', 'sondage-repondu', 'sondage-clore'],
+    },
+  ),
+  declare(
+    'limit',
+    { does: 'extend', rank: 'order' },
+    {
+      examples: [
+        'la date limite du sondage est le 9 décembre',
+        'ils ont jusqu’au 9 pour le sondage',
+      ],
+      ways: ['sondage-limite sondage {when}'],
+      also: ['sondage-repondu'],
+      unless: ['{several}', ...ACTS],
+      moods: ['order', 'tell'],
+    },
+  ),
+  declare(
+    'later',
+    { does: 'extend', rank: 'order', isBare: true },
+    {
+      examples: ['clôture repoussée au 9 décembre'],
+      ways: ['sondage-prolonger sondage-limite|sondage-clore|sondage-repondu {days}'],
+      unless: ['chose-proposee'],
+      moods: ['order', 'tell'],
+    },
+  ),
+  declare(
+    'reopen',
+    { does: 'reopen', rank: 'order' },
+    { examples: ['rouvre le sondage carto'], ways: ['sondage-rouvrir sondage'] },
+  ),
+  declare(
+    'cancel',
+    { does: 'cancel', rank: 'order' },
+    {
+      examples: ['annule le sondage', 'on n’a plus besoin de ce sondage, arrête-le'],
+      ways: ['sondage-annuler sondage'],
+      also: ['sondage-arreter', 'sondage-creneau'],
+      unless: ['sondage-ma-reponse', ...TOLD],
+    },
+  ),
+  declare(
+    'withdraw',
+    { does: 'withdraw', rank: 'order' },
+    {
+      examples: ['retire ma réponse au sondage'],
+      ways: ['sondage-annuler|sondage-enlever sondage-ma-reponse'],
+      also: ['sondage'],
+      moods: ['order'],
+    },
+  ),
+  declare(
+    'edit',
+    { does: 'edit', rank: 'order' },
+    {
+      examples: ['ajoute le mercredi 25 novembre à 14 h au sondage en cours'],
+      ways: ['sondage-ajouter sondage {days}'],
+      unless: ['^sondage-creer', '^sondage', ...TOLD],
+      moods: ['order'],
+    },
+  ),
+  declare(
+    'duplicate',
+    { does: 'duplicate', rank: 'order' },
+    { examples: ['duplique le sondage'], ways: ['sondage-dupliquer sondage'] },
+  ),
+  declare(
+    'export',
+    { does: 'export', rank: 'order' },
+    { examples: ['exporte le sondage'], ways: ['sondage-exporter sondage'] },
+  ),
+  declare(
+    'nudge',
+    { does: 'nudge', rank: 'order' },
+    {
+      examples: ['relance ceux qui n’ont pas répondu au sondage', 'relance le sondage'],
+      ways: ['sondage-relancer sondage'],
+      also: ['sondage-manque', 'sondage-repondu'],
+      unless: TOLD,
+    },
+  ),
+  declare(
+    'chase',
+    { does: 'nudge', rank: 'order', isBare: true },
+    {
+      examples: ['relance ceux qui n’ont pas répondu', 'rappelle à Nadia Cherif de répondre'],
+      ways: ['sondage-relancer sondage-manque', 'sondage-relancer sondage-repondu {person}'],
+      also: ['sondage-envoyer', 'sondage-repondu'],
+      moods: ['order', 'tell'],
+    },
+  ),
+  declare(
+    'results',
+    { does: 'results', rank: 'order' },
+    {
+      examples: ['où en est le sondage ?', 'combien de réponses au sondage axe 3'],
+      ways: [
+        'sondage sondage-resultat',
+        'sondage sondage-tete',
+        'sondage sondage-combien',
+        'sondage sondage-qui-quoi',
+      ],
+      also: ['sondage-creneau', 'sondage-repondu', 'sondage-resultat', 'sondage-tete'],
+      unless: ['sondage-passe', 'sondage-manque', ...ACTS],
+    },
+  ),
+  declare(
+    'deadline',
+    { does: 'results', rank: 'question', asks: 'when' },
+    {
+      examples: ['la date limite du sondage ?', 'quand a lieu le sondage de rentrée ?'],
+      ways: ['sondage sondage-limite', 'sondage sondage-quand'],
+      also: ['interroge'],
+      moods: ['ask'],
+    },
+  ),
+  declare(
+    'asked',
+    { does: 'results', rank: 'order', isBare: true },
+    {
+      examples: ['ça donne quoi les votes ?', 'quelle date arrive en tête ?', 'qui a voté quoi ?'],
+      ways: [
+        'sondage-resultat sondage-repondu',
+        'sondage-tete',
+        'sondage-qui-quoi',
+        'sondage-combien sondage-repondu',
+        'sondage-combien sondage-qui-peut|vote-oui',
+      ],
+      also: [
+        'sondage-creneau',
+        'sondage-repondu',
+        'sondage-resultat',
+        'sondage-groupe',
+        'interroge',
+      ],
+    },
+  ),
+  declare(
+    'standing',
+    { does: 'results', rank: 'question', isBare: true },
+    {
+      examples: ['ça donne quoi ?', 'où en est-on ?'],
+      ways: ['sondage-resultat'],
+      also: ['interroge'],
+      moods: ['ask', 'tell'],
+    },
+  ),
+  declare(
+    'missing',
+    { does: 'missing', rank: 'order' },
+    {
+      examples: ['qui n’a pas répondu au sondage EPT ?', 'il manque qui au sondage ?'],
+      ways: ['sondage sondage-manque'],
+      also: ['sondage-repondu'],
+      unless: ['sondage-relancer', 'sondage-annuler', ...ACTS],
+    },
+  ),
+  declare(
+    'silent',
+    { does: 'missing', rank: 'order', isBare: true },
+    {
+      examples: ['qui n’a pas répondu ?', 'quelqu’un traîne ?'],
+      ways: ['sondage-manque'],
+      also: ['sondage-repondu', 'interroge'],
+      unless: ['sondage-relancer'],
+      moods: ['ask'],
+    },
+  ),
+  declare(
+    'who',
+    { does: 'who', rank: 'order', isBare: true },
+    {
+      examples: ['qui peut le 8 ?'],
+      ways: ['sondage-qui-peut {days}', 'sondage-qui-quoi {days}'],
+      also: ['interroge', 'vote-non', 'vote-oui', 'sondage'],
+    },
+  ),
+  declare(
+    'voted',
+    { does: 'voted', rank: 'question', isBare: true },
+    {
+      examples: ['Nadia Cherif a voté ?', 'est-ce que Marie-Laure Dubois a répondu au sondage ?'],
+      ways: ['sondage-repondu {person}'],
+      also: ['interroge', 'sondage', 'sondage-manque'],
+      unless: ['sondage-relancer'],
+      moods: ['ask'],
+    },
+  ),
+  declare(
+    'mine',
+    { does: 'mine', rank: 'question', isBare: true },
+    {
+      examples: ['quelle est ma réponse ?', 'qu’ai-je répondu ?'],
+      ways: ['sondage-ma-reponse'],
+      also: ['interroge', 'sondage', 'sondage-repondu'],
+      unless: ['sondage-annuler', 'sondage-enlever'],
+    },
+  ),
+  declare(
+    'same',
+    { does: 'same', rank: 'order', isBare: true },
+    {
+      examples: ['pareil que Karim Benali', 'idem'],
+      ways: ['sondage-comme {person}', 'sondage-pareil'],
+      also: ['vote-entourage', 'vote-tout', 'sondage-pareil', 'sondage-comme'],
+      moods: ['tell', 'order'],
+    },
+  ),
+];

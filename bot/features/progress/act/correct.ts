@@ -1,0 +1,130 @@
+/** What becomes of what was noted last when its author thinks again. */
+import { rememberAnswer } from '../../../contract/remember-answer.ts';
+import type { Row, Transaction } from '../../../contract/store.ts';
+import type { Answer } from '../../../contract/turn.ts';
+import { answerWith, refused } from '../../../conversation/answers.ts';
+import { selfOf } from '../../people/model/acts.ts';
+import { type ProgressAct, subjectIn } from '../context.ts';
+import { writeUpdate } from '../model/ledger.ts';
+import { type Update, type UpdateContent, updates } from '../model/schema.ts';
+import type { Subject } from '../model/subjects.ts';
+import { updateId } from '../model/update-id.ts';
+import { type Correction, replacedIn } from '../read/correction.ts';
+import { nameOfSubject } from '../show/describe.ts';
+import { strings } from '../show/strings.ts';
+import { correctForm, UNDO_MS, withdraw } from './amend.ts';
+import { keep, type UpdateDraft } from './record.ts';
+
+/** Puts right what was noted last, by the ids of its updates. */
+export async function correct(
+  act: ProgressAct,
+  correction: Correction,
+  ids: readonly string[],
+  text: string,
+): Promise<Answer> {
+  const [first] = ids;
+  if (correction.intent === 'form') return correctForm(act, first ?? '');
+  return act.context.store.transact(async (tx) => {
+    const answer = await corrected(tx, act, correction, ids, text);
+    await rememberAnswer(tx, act.turn, answer);
+    return answer;
+  });
+}
+
+async function corrected(
+  tx: Transaction,
+  act: ProgressAct,
+  correction: Exclude<Correction, { intent: 'form' }>,
+  ids: readonly string[],
+  text: string,
+): Promise<Answer> {
+  const { locale } = act;
+  const say = strings[locale];
+  const found = await Promise.all(ids.map((id) => tx.get(updates, id)));
+  const rows = found.filter((row) => row !== undefined && row.value.withdrawnAt === null) as Row<Update>[];
+  const mine = rows.filter(({ value }) => value.author === selfOf(act));
+  if (mine.length === 0) return refused(rows.length > 0 ? say.notYours : say.nothingToUndo, locale);
+  if (correction.intent === 'delete') return taken(tx, act, mine);
+  if (correction.intent === 'move') return moved(tx, act, mine, correction.subject);
+  const drafts = mine.flatMap((row) => draftOf(act, row, correction, text) ?? []);
+  return keep(tx, act, drafts, say.corrected, []);
+}
+
+/** Takes it back: without a trace at first, later the history keeps it. */
+async function taken(tx: Transaction, act: ProgressAct, rows: readonly Row<Update>[]): Promise<Answer> {
+  const { turn, locale, context } = act;
+  const names = new Set<string>();
+  for (const row of rows) {
+    const subject = subjectIn(context, row.value.subject);
+    if (subject) names.add(nameOfSubject(subject, locale));
+    if (turn.now.getTime() - Date.parse(row.value.at) > UNDO_MS) await withdraw(tx, row, turn.now);
+    else await writeUpdate(tx, row.id, undefined);
+  }
+  const answer = answerWith(strings[locale].taken([...names].join(', ')), locale);
+  return { ...answer, closes: ['progress.update'] };
+}
+
+async function moved(
+  tx: Transaction,
+  act: ProgressAct,
+  rows: readonly Row<Update>[],
+  subject: Subject,
+): Promise<Answer> {
+  const { turn, locale } = act;
+  const drafts = rows.map((row, at): UpdateDraft => ({
+    ...same(row),
+    id: updateId(turn.conversation.id, turn.id, String(at)),
+    subject,
+  }));
+  const answer = await keep(tx, act, drafts, strings[locale].moved(nameOfSubject(subject, locale)), []);
+  if (answer.outcome === 'command')
+    for (const { id } of rows) await writeUpdate(tx, id, undefined);
+  return answer;
+}
+
+const same = ({ id, value }: Row<Update>): Omit<UpdateDraft, 'subject'> => ({
+  id,
+  said: value.said,
+  asOf: value.asOf,
+  origin: value.origin,
+  words: value.words,
+  invalid: value.invalid,
+  conflict: false,
+  typed: value.message !== null,
+});
+
+function draftOf(
+  { context }: ProgressAct,
+  row: Row<Update>,
+  { percent, meteo, figures }: Extract<Correction, { intent: 'correct' }>,
+  text: string,
+): UpdateDraft | undefined {
+  const subject = subjectIn(context, row.value.subject);
+  if (!subject) return undefined;
+  const { said } = row.value;
+  const put = (told: string): string => figures.reduce((now, figure) => replacedIn(now, figure), told);
+  const texts: Pick<UpdateContent, 'highlights' | 'blocker' | 'arbitration' | 'nextStep'> = {
+    highlights: said.highlights.map(put),
+    blocker: said.blocker && put(said.blocker),
+    arbitration: said.arbitration && put(said.arbitration),
+    nextStep: said.nextStep && put(said.nextStep),
+  };
+  const changed = JSON.stringify(texts) !== JSON.stringify({ highlights: said.highlights, blocker: said.blocker, arbitration: said.arbitration, nextStep: said.nextStep });
+  const added = changed ? [] : figures.flatMap(({ to, noun }) => (noun === '' ? [] : [`${to} ${noun}`]));
+  // "12 places et pas 14": of the text, where the text had it.
+  const isFigure = changed && figures.some(({ noun, from }) => noun === '' && from !== said.percent);
+  return {
+    ...same(row),
+    subject,
+    words: `${row.value.words}\n${text}`.slice(0, 8000),
+    invalid: [],
+    said: {
+      ...said,
+      ...texts,
+      highlights: [...texts.highlights, ...added].slice(0, 40),
+      percent: isFigure ? said.percent : (percent ?? said.percent),
+      meteo: meteo ?? said.meteo,
+      unchanged: false,
+    },
+  };
+}

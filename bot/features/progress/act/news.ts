@@ -1,0 +1,110 @@
+/** News of a subject: told by its words, or presumed of whoever leads it; also an answer to the prompt in `given`. */
+import { localDay } from '../../../calendar/local-time.ts';
+import type { Reading, Situation } from '../../../contract/feature.ts';
+import { shown } from '../../../conversation/answers.ts';
+import { says } from '../../../sentence/sentence.ts';
+import { refreshed } from '../context.ts';
+import { type Subject, subjectOf } from '../model/subjects.ts';
+import { presumedIn, rankOf } from '../read/claim.ts';
+import { withoutLead } from '../read/letter.ts';
+import { fieldsOf } from '../read/read-update.ts';
+import { nameOfSubject } from '../show/describe.ts';
+import { strings } from '../show/strings.ts';
+import type { Heard } from './readings.ts';
+import { recordText } from './record.ts';
+
+export function newsReadings(heard: Heard): Reading[] {
+  const { sentence, utterance, situation, slots, last, context, act } = heard;
+  const prompt = promptIn(situation.given);
+  const led = slots.speaking.led.flatMap((id) => subjectOf(context.plan, id) ?? []);
+  const presumed = presumedIn(sentence, utterance, led.length > 0);
+  const text = withoutLead(sentence);
+  const own = led.length === 1 ? led[0]?.fiche : undefined;
+  const reading = context.reader.read(text, {
+    today: localDay(situation.now, context.zone),
+    prompt: prompt?.fiche,
+    presumed: presumed !== undefined,
+    isNoted: text !== sentence.text,
+    led: presumed === undefined ? undefined : own,
+  });
+  if (!reading) return [];
+  const rank = rankOf(reading, utterance, prompt !== undefined) ?? (presumed && 'presumed');
+  if (!rank) return [];
+  const common = {
+    kind: 'progress' as const,
+    fields: fieldsOf(reading),
+    words: utterance.words.map(({ folded }) => folded),
+    left: reading.left,
+  };
+  if (rank === 'presumed' && presumed !== 'news') {
+    const subjects = reading.items.flatMap(({ fiche }) => subjectOf(context.plan, `fiche:${fiche}`) ?? []);
+    return [
+      {
+        ...common,
+        rank: presumed === 'likely' ? 'told' : 'guess',
+        answer: (turn) => shouldNote(act(turn, utterance.locale), subjects.length > 0 ? subjects : led, utterance.text),
+      },
+    ];
+  }
+  const everywhere = says(sentence, 'av-partout') && led.length > 1 ? led : [];
+  const except = says(sentence, 'av-sauf') && last ? last : undefined;
+  return [
+    {
+      ...common,
+      rank: rank === 'presumed' ? 'told' : rank,
+      changes: true,
+      answer: (turn) =>
+        refreshed(
+          context,
+          recordText(act(turn, utterance.locale), reading, utterance.text, {
+            asked: prompt?.subjects ?? [],
+            everywhere,
+            // "Sauf la 5": what was said of all is not said of it.
+            instead: except && except.updates.length > 1 ? except.updates : [],
+            // "Ajoute : …" goes with what was noted last.
+            with: says(sentence, 'av-noter') && last?.subjects.length === 1 ? last.subjects[0] : undefined,
+          }),
+        ),
+    },
+  ];
+}
+
+interface Prompt {
+  fiche?: string;
+  subjects?: string[];
+}
+
+/** The prompt that is answered, whoever says so: the command line or `expects`. */
+function promptIn(given: Situation['given']): Prompt | undefined {
+  const prompt = given?.prompt;
+  if (typeof prompt !== 'object' || prompt === null) return undefined;
+  const { fiche, subjects } = prompt as Record<string, unknown>;
+  return {
+    ...(typeof fiche === 'string' ? { fiche } : {}),
+    ...(Array.isArray(subjects) ? { subjects: subjects.map(String) } : {}),
+  };
+}
+
+/** Texts on buttons are short; longer ones are sent again by hand. */
+const ON_BUTTON = 300;
+
+/** "Dois-je noter … ?", with a button for each fiche that it may be about. */
+function shouldNote({ locale }: ReturnType<Heard['act']>, subjects: readonly Subject[], text: string) {
+  const say = strings[locale];
+  const names = subjects.slice(0, 4).map((subject) => nameOfSubject(subject, locale));
+  const orders = names.map((name) => say.noteFor(name, text.slice(0, ON_BUTTON * 4)));
+  const list = new Intl.ListFormat(locale, { type: 'disjunction' }).format(names);
+  const [only, second] = orders;
+  const answer = shown(
+    {
+      headline: say.shouldNote(list),
+      items: [say.shouldNoteWords(text.slice(0, ON_BUTTON))],
+      questions: text.length <= ON_BUTTON ? [...orders, say.noNote] : [],
+    },
+    locale,
+    'clarify',
+  );
+  return only === undefined || second !== undefined
+    ? answer
+    : { ...answer, asks: { yes: { hear: only }, no: { say: say.notNoted } } };
+}

@@ -1,0 +1,146 @@
+/** Second thoughts about what was just noted: "non pardon 50", "c'est 60 pas 40", "je voulais dire la 5", "supprime-le". */
+import { stem } from '../../../language/fold.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
+import type { Meteo } from '../model/schema.ts';
+import type { Subject } from '../model/subjects.ts';
+import { meteosSlot, numbersSlot, type ProgressSlots, type SaidNumber, subjectsSlot } from './slots.ts';
+
+export type Correction =
+  | { intent: 'delete'; subject: Subject | undefined }
+  | { intent: 'form' }
+  | { intent: 'move'; subject: Subject }
+  | { intent: 'correct'; percent?: number; meteo?: Meteo; figures: readonly Replaced[] };
+
+/** A number that takes the place of another in what was told: 12 for 14, before the same word. */
+export interface Replaced {
+  /** What it takes the place of; absent: whatever number stands before that word. */
+  from?: number | undefined;
+  to: number;
+  /** The word behind it, as typed; empty when there is none. */
+  noun: string;
+}
+
+/** What was noted last. */
+export interface LastNoted {
+  updates: readonly string[];
+  subjects: readonly string[];
+  /** Nothing else was opened since: "annule" alone means it. */
+  isNewest: boolean;
+}
+
+/** Without an old figure beside the new one, more words than these tell something else. */
+const MOST_LEFT = 2;
+
+export function readCorrection(
+  sentence: Sentence,
+  context: ProgressSlots,
+  last: LastNoted | undefined,
+): Correction | undefined {
+  if (sentence.mood === 'ask') return undefined;
+  const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
+  const left = leftIn(sentence, context);
+  if (says(sentence, 'av-supprimer')) {
+    const named = says(sentence, 'av-ce-que-jai-dit');
+    const alone = last?.isNewest === true && left === 0 && !subject;
+    return named || alone ? { intent: 'delete', subject } : undefined;
+  }
+  if (!last || !(says(sentence, 'av-corriger') || says(sentence, 'av-reprise'))) return undefined;
+  const numbers = numbersSlot(sentence, context);
+  const isDenied = deniedIn(sentence);
+  const old = numbers.filter(isDenied);
+  const kept = numbers.filter((number) => !isDenied(number));
+  if (subject && numbers.length === 0)
+    return !last.subjects.includes(subject.id) && last.subjects.length === 1 && left <= MOST_LEFT && says(sentence, 'av-voulais-dire')
+      ? { intent: 'move', subject }
+      : undefined;
+  if (subject && !last.subjects.includes(subject.id)) return undefined;
+  const sure = old.length > 0 && kept.length > 0;
+  const nouns = new Set(kept.map((n) => nounOf(sentence, n)).filter((noun) => noun !== ''));
+  if (!sure && left - nouns.size > MOST_LEFT) return undefined;
+  const [meteo] = meteosSlot(sentence, context)
+    .filter((found) => !isDenied(found))
+    .map(({ value }) => value);
+  const figures: Replaced[] = [];
+  let percent: number | undefined;
+  for (const [i, number] of kept.entries()) {
+    const { value, unit } = number.value;
+    const noun = unit > 0 ? '' : nounOf(sentence, number);
+    if (noun === '' && value >= 0 && value <= 100) percent = value;
+    else figures.push({ from: old[i]?.value.value ?? (kept.length === 1 ? old[0]?.value.value : undefined), to: value, noun });
+  }
+  if (percent !== undefined && old[0] && figures.length === 0)
+    figures.push({ from: old[0].value.value, to: percent, noun: '' });
+  if (percent === undefined && figures.length === 0 && meteo === undefined)
+    return isAlone(sentence, left) && sentence.mood === 'order' ? { intent: 'form' } : undefined;
+  return {
+    intent: 'correct',
+    figures,
+    ...(percent === undefined ? {} : { percent }),
+    ...(meteo === undefined ? {} : { meteo }),
+  };
+}
+
+const isAlone = ({ tokens }: Sentence, left: number): boolean => left === 0 && tokens.length <= 4;
+
+/** How many words with a sense say something else than a correction does. */
+function leftIn(sentence: Sentence, context: ProgressSlots): number {
+  const { tokens, concepts, lexicon } = sentence;
+  const places: Placed<unknown>[] = [
+    ...concepts.filter(({ value }) => OWN.has(value)),
+    ...numbersSlot(sentence, context).map(({ value, at, length }) => ({ value, at, length: length + value.unit })),
+    ...meteosSlot(sentence, context),
+    ...subjectsSlot(sentence, context),
+  ];
+  return tokens.filter(
+    ({ folded }, i) =>
+      !lexicon.light.has(folded) && !places.some(({ at, length }) => at <= i && i < at + length),
+  ).length;
+}
+
+const OWN: ReadonlySet<string> = new Set([
+  'av-corriger',
+  'av-reprise',
+  'av-politesse',
+  'av-supprimer',
+  'av-ce-que-jai-dit',
+  'av-cela',
+  'av-pas',
+  'av-voulais-dire',
+  'av-combien',
+  'av-etat',
+  'av-dit',
+  'av-avis',
+  'av-noter',
+  'fiche',
+  'demande-polie',
+]);
+
+/** "pas 40", "au lieu de 20", "22 c'était hier": what is no more. */
+function deniedIn({ concepts }: Sentence): (number: Placed<unknown>) => boolean {
+  const before = concepts.filter(({ value }) => value === 'av-pas');
+  const after = concepts.filter(({ value }) => value === 'av-etait');
+  return ({ at, length }) =>
+    before.some((c) => c.at + c.length === at) ||
+    after.some((c) => c.at >= at + length && c.at <= at + length + 1);
+}
+
+/** The word that a number counts. */
+function nounOf({ tokens, typed, text, lexicon, concepts }: Sentence, { at, length }: Placed<SaidNumber>): string {
+  const token = tokens[at + length];
+  const written = typed[at + length];
+  if (!token || !written || lexicon.light.has(token.folded) || token.folded === '%') return '';
+  if (concepts.some((c) => OWN.has(c.value) && c.at === at + length)) return '';
+  if (/[.,;:!?]/.test(text.slice(typed[at + length - 1]?.end ?? 0, written.start))) return '';
+  return text.slice(written.start, written.end);
+}
+
+/** A text with the number put right, or the same. */
+export function replacedIn(text: string, { from, to, noun }: Replaced): string {
+  const wanted = stem(noun.toLowerCase());
+  return text.replace(/(\d+(?:[.,]\d+)?)(\s+)?(\p{L}+)?/gu, (whole, number: string, gap = '', word = '') => {
+    const same = noun === '' || stem(word.toLowerCase()) === wanted;
+    const old = from === undefined ? noun !== '' : Number(number.replace(',', '.')) === from;
+    return same && old ? `${String(to).replace('.', ',')}${gap}${word}` : whole;
+  });
+}

@@ -1,0 +1,107 @@
+/** Who told what, and before: "qui les a données ?", "elle était à combien avant ?", "tu as tout noté ?". */
+import { localDay } from '../../../calendar/local-time.ts';
+import type { Answer } from '../../../contract/turn.ts';
+import { answerWith } from '../../../conversation/answers.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
+import { selfOf } from '../../people/model/acts.ts';
+import { speakingIn } from '../../people/model/speaking.ts';
+import { historyOf } from '../model/history.ts';
+import { type Subject, subjectsOf } from '../model/subjects.ts';
+import type { ProgressQuestion } from '../read/ask.ts';
+import { card, cardOf, sectionOf } from './answer-card.ts';
+import { askStrings } from './ask-strings.ts';
+import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
+import { authorOf, lastOf, pilotesOf, type ProgressRecords } from './known.ts';
+
+const say = ({ act }: ProgressRecords) => askStrings[act.locale];
+const ofFiche = ({ fiche }: Subject): Pick<Answer, 'subject'> =>
+  fiche === undefined ? {} : { subject: { entities: [`fiche:${fiche}`], fields: [], terms: [] } };
+
+export function whoAnswer(known: ProgressRecords, subject: Subject): Answer {
+  const { act } = known;
+  const last = lastOf(known, subject);
+  const name = nameOfSubject(subject, act.locale);
+  const text = last
+    ? say(known).toldBy(name, shortDay(last.value.asOf, act.locale), authorOf(last.value, act))
+    : say(known).silent(name);
+  return { ...answerWith(text, act.locale, 'answered'), ...ofFiche(subject) };
+}
+
+/** What stood before the last change of its figure or weather. */
+export function beforeAnswer(known: ProgressRecords, subject: Subject): Answer {
+  const { act } = known;
+  const steps = historyOf(known.updates.get(subject.id) ?? []);
+  const name = nameOfSubject(subject, act.locale);
+  const short = (step: (typeof steps)[number], side: 'before' | 'after') =>
+    shortState({ ...step[side], blocker: null }, act.locale);
+  const last = steps.findLast((step) => short(step, 'before') !== short(step, 'after'));
+  const before = last ? short(last, 'before') : '';
+  const now = last ? short(last, 'after') : '';
+  const text = before === '' ? say(known).onlyOnce(name, now) : say(known).before(name, before, now);
+  return { ...answerWith(text, act.locale, 'answered'), ...ofFiche(subject) };
+}
+
+/** What whoever asks noted last. */
+export function mineAnswer(known: ProgressRecords): Answer {
+  const { act } = known;
+  const self = selfOf(act);
+  const mine = [...known.updates.values()]
+    .flat()
+    .filter(({ value }) => value.author === self && value.withdrawnAt === null)
+    .sort((a, b) => (a.value.at < b.value.at ? 1 : -1));
+  const [first] = mine;
+  if (!first) return answerWith(say(known).nothingMine, act.locale, 'answered');
+  const together = mine.filter(({ value }) => value.at === first.value.at);
+  const named = (id: string) => {
+    const subject = subjectsOf(act.context.plan).find((s) => s.id === id);
+    return subject ? nameOfSubject(subject, act.locale) : id;
+  };
+  const names = together.map(({ value }) => named(value.subject)).join(', ');
+  return cardOf(act, say(known).mine(names), together, ({ value }) => ({
+    title: named(value.subject),
+    lines: linesOf(value, act.locale),
+    notes: notesOf(value, act.locale),
+  }));
+}
+
+/** Whether whoever asks may note progress, and of what; else who may. */
+export function mayNoteAnswer(known: ProgressRecords, subject: Subject | undefined): Answer {
+  const { act } = known;
+  const { context, turn, locale } = act;
+  const today = localDay(turn.now, context.zone);
+  const own = speakingIn({ speaker: turn }, context.view, today);
+  const all = subjectsOf(context.plan).filter((s) => s.id === s.led);
+  const mine = all.filter((s) => own.led.includes(s.led) || own.coAnimates.includes(s.group));
+  if (mine.length > 0) {
+    const names = mine.slice(0, 12).map((s) => nameOfSubject(s, locale));
+    return answerWith(say(known).mayNote(names.join(', ')), locale, 'answered');
+  }
+  const led = all.filter((s) => (subject ? s.led === subject.led : true) && pilotesOf(known, s) !== '');
+  return card(
+    act,
+    say(known).mayNotNote,
+    [],
+    led.slice(0, 8).map((s) => say(known).leads(nameOfSubject(s, locale), pilotesOf(known, s))),
+  );
+}
+
+/** How things stand that somebody told of. */
+export function saidAnswer(known: ProgressRecords, { person, subject }: ProgressQuestion): Answer {
+  const { act } = known;
+  const [id = ''] = person?.found ?? [];
+  const found = subjectsOf(act.context.plan).filter(
+    (s) =>
+      (subject ? s.id === subject.id : true) &&
+      lastOf(known, s) !== undefined &&
+      (subject !== undefined || lastOf(known, s)?.value.author === id || leads(known, s, id)),
+  );
+  const [first] = found;
+  if (!first) return answerWith(say(known).saidNothing(person?.name ?? ''), act.locale, 'answered');
+  const names = found.map((s) => nameOfSubject(s, act.locale)).join(', ');
+  return { ...cardOf(act, names, found, (s) => sectionOf(known, s)), ...ofFiche(first) };
+}
+
+function leads({ act }: ProgressRecords, { led }: Subject, person: string): boolean {
+  const pilot = act.context.view.pilot(led);
+  return pilot?.holder?.person === person || pilot?.substitute?.person === person;
+}
