@@ -106,7 +106,8 @@ function explained(
   }
   const leftover = left.reduce((sum, { length }) => sum + length, 0);
   return {
-    covered: used + light === 0 ? 0 : used / Math.max(used + leftover, 1),
+    // Light words alone may say it all: "que puis-je faire".
+    covered: used + light === 0 ? 0 : leftover === 0 ? 1 : used / (used + leftover),
     weight: used + light / 4,
     left: longest(left).map(({ at, length }) => typedOver(sentence, at, length)),
   };

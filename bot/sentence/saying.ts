@@ -27,7 +27,7 @@ function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
   const called = sentence.concepts.filter(({ value }) => POLITE.has(value));
   // "Donne-moi …", "pourriez-vous m’indiquer …", "merci de préciser …".
   const verbs = [start, ...called.map(({ at, length }) => openingOf(sentence, at + length))];
-  if (verbs.some((at) => stands(sentence, 'informer', at))) return 'asks';
+  if (verbs.some((at) => informs(sentence, at))) return 'asks';
   const isAsked = says(sentence, 'interpeller');
   // "Faut-il …?", "la fiche prévoit-elle …", "do I …?": put as a question, and nobody is told to do anything.
   if ((asks || mood === 'ask' || INVERTED.test(text)) && !isAsked) return 'asks';
@@ -58,9 +58,22 @@ const INVERTED = /\p{L}-(?:t-)?(?:je|tu|ils?|elles?|on)(?!\p{L})/iu;
 
 const POLITE: ReadonlySet<string> = new Set(['interpeller', 'demande-polie']);
 
+/** "Donne", "indiquer", "tell": said of what is to be known, and of nobody's doing ("nous avons"). */
+function informs(sentence: Sentence, at: number): boolean {
+  const { tokens, lexicon } = sentence;
+  if (!stands(sentence, 'informer', at)) return false;
+  const forms = lexicon.verb(tokens[at]?.folded ?? '');
+  return !forms || forms.has('imperative') || forms.has('infinitive');
+}
+
 /** Where the first word stands, from one on, that neither greets nor stands before a verb. */
 function openingOf({ tokens, concepts }: Sentence, from: number): number {
-  const before = concepts.filter(({ value }) => value === 'ouvre' || value === 'devant-verbe');
+  // "Nous" opens as a subject; behind "pouvez-vous" it is whom something is told.
+  const isSubject = (at: number) =>
+    from === 0 && concepts.some((one) => one.value === 'sujet' && one.at === at);
+  const before = concepts.filter(
+    ({ value, at }) => value === 'ouvre' || (value === 'devant-verbe' && !isSubject(at)),
+  );
   let at = from;
   while (at < tokens.length && before.some((one) => one.at <= at && at < one.at + one.length)) at++;
   return at;
@@ -96,7 +109,8 @@ function hasClause(sentence: Sentence): boolean {
     }
     // "Pantin cède le terrain": a noun may look like a verb, but takes no object.
     const isVerb = at > 0 && grammar.isFinite(folded) && !stands(sentence, 'devant-nom', at - 1);
-    return isVerb && stands(sentence, 'derriere-ordre', at + 1) && !lexicon.known.has(folded);
+    const isNoun = lexicon.known.has(folded) && !lexicon.verb(folded)?.has('told');
+    return isVerb && !isNoun && stands(sentence, 'derriere-ordre', at + 1);
   });
 }
 

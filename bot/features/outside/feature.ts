@@ -9,6 +9,9 @@ import { viewOf } from '../people/model/view.ts';
 import { asked, type OutsideSubject, outsideIntents } from './read/intents.ts';
 import { strings } from './show/strings.ts';
 
+/** Said of nothing in the plan, even where it is asked. */
+const CERTAIN = ['dehors-comment-dit', 'dehors-previens', 'dehors-bot-exterieur'];
+
 /** Longer messages hold more than an errand. */
 const MOST_WORDS = 60;
 
@@ -32,7 +35,7 @@ export const outside = (knowledge: Knowledge): Feature => ({
             {
               kind: 'outside',
               // What is only asked may be asked of the plan: it goes first when it is sure.
-              rank: asks && !says(sentence, 'dehors-comment-dit') ? 'doubt' : 'order',
+              rank: asks && !CERTAIN.some((concept) => says(sentence, concept)) ? 'doubt' : 'order',
               fields: { subject },
               words: words.map(({ folded }) => folded),
               left: [...found.left],

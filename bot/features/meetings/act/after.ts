@@ -73,7 +73,9 @@ export async function minutes(
   const reads = await context.store.read(async (reader) => {
     if (typed || (await allowed(act, 'meetings.minutes', object, reader))) return undefined;
     const [last] = await pastOf(reader, turn.now, (id) => id === group.id);
-    return last ? decisions(act, last) : refused(strings[locale].noPast(group.label[locale]), locale);
+    return last
+      ? decisions(act, last)
+      : refused(strings[locale].noPast(group.label[locale]), locale);
   });
   if (reads) return reads;
   return change(act, 'meetings.minutes', object, async (tx) => {

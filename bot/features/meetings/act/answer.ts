@@ -97,9 +97,9 @@ async function record(
   const after = await answerMeeting(tx, known, whom.id, given);
   if (whom.id !== selfOf(act)) await tellOfIt(tx, after, whom.id, given);
   const what = statusInWords(given, locale);
-  const own = status === 'maybe' ? say.maybe(whenInWords(after.meeting.when, locale)) : say.noted(what);
-  const line =
-    whom.id === selfOf(act) ? own : say.notedFor(whom.value.name || person, what);
+  const own =
+    status === 'maybe' ? say.maybe(whenInWords(after.meeting.when, locale)) : say.noted(what);
+  const line = whom.id === selfOf(act) ? own : say.notedFor(whom.value.name || person, what);
   // In a channel everybody may read: who is meant stays between the two.
   return cardFor(act, tx, after, isPrivate(act) || whom.id === selfOf(act) ? [line] : []);
 }

@@ -76,7 +76,9 @@ export async function expectedOf(act: MeetingAct, reader: Reader): Promise<Answe
   const say = strings[locale];
   const own = await groupsOf(act, reader);
   const past = await pastOf(reader, turn.now, (id) => own.has(id));
-  const names = fold(turn.person.name).split(/[^a-z0-9]+/).filter((word) => word.length > 2);
+  const names = fold(turn.person.name)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 2);
   const isFor = (line: string) => {
     const words = new Set(fold(line).split(/[^a-z0-9]+/));
     return names.some((name) => words.has(name));
@@ -84,7 +86,12 @@ export async function expectedOf(act: MeetingAct, reader: Reader): Promise<Answe
   const items = past.flatMap(({ meeting: { decisions: decided, nextSteps } }) =>
     `${decided}\n${nextSteps}`.split('\n').filter(isFor),
   );
-  return told(act, items.length > 0 ? { headline: say.forYou, items: cutTo(items, 4_000) } : { headline: say.nothingForYou });
+  return told(
+    act,
+    items.length > 0
+      ? { headline: say.forYou, items: cutTo(items, 4_000) }
+      : { headline: say.nothingForYou },
+  );
 }
 
 /** Ids of the groups of whoever asks. */

@@ -68,33 +68,39 @@ export async function whether(
   const of = { reader, context, locale, now: turn.now, recipient: one.id };
   const words = await answerInWords(known.meeting, of);
   const whom = one.value.name || name;
-  return told(act, { headline: words ? say.line(whom, words) : say.hasNotAnswered(whom), notes: [headline] });
+  return told(act, {
+    headline: words ? say.line(whom, words) : say.hasNotAnswered(whom),
+    notes: [headline],
+  });
 }
 
 /** Who has not answered: for those who can nudge them, and not in front of everybody. */
-export async function missing(
-  act: MeetingAct,
-  named: MeetingNamed,
-): Promise<Answer> {
+export async function missing(act: MeetingAct, named: MeetingNamed): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
   const found = await context.store.read((reader) => meetingFor(act, reader, named));
-  if (isAnswer(found)) return found.outcome === 'refused' ? { ...found, outcome: 'answered' } : found;
+  if (isAnswer(found))
+    return found.outcome === 'refused' ? { ...found, outcome: 'answered' } : found;
   const { known } = found;
   const label = labelOf(act, known.meeting.group);
-  return look(act, 'meetings.missing', { kind: 'group', id: known.meeting.group }, async (reader) => {
-    if (!isPrivate(act)) return refused(say.countsOnly, locale);
-    const silent = await silentOf(reader, known);
-    if (silent.length === 0) return told(act, { headline: say.everybodyAnswered });
-    const names = await Promise.all(
-      silent.map(async (person) =>
-        nameOf((await reader.get(people, person))?.value, context.plan, locale),
-      ),
-    );
-    return told(act, {
-      headline: say.missing(silent.length),
-      items: names.sort((a, b) => a.localeCompare(b, locale)).slice(0, mostShown * 2),
-      questions: [say.ask.nudge(label)],
-    });
-  });
+  return look(
+    act,
+    'meetings.missing',
+    { kind: 'group', id: known.meeting.group },
+    async (reader) => {
+      if (!isPrivate(act)) return refused(say.countsOnly, locale);
+      const silent = await silentOf(reader, known);
+      if (silent.length === 0) return told(act, { headline: say.everybodyAnswered });
+      const names = await Promise.all(
+        silent.map(async (person) =>
+          nameOf((await reader.get(people, person))?.value, context.plan, locale),
+        ),
+      );
+      return told(act, {
+        headline: say.missing(silent.length),
+        items: names.sort((a, b) => a.localeCompare(b, locale)).slice(0, mostShown * 2),
+        questions: [say.ask.nudge(label)],
+      });
+    },
+  );
 }

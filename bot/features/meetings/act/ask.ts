@@ -32,7 +32,8 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
   const isBare = mention.found.length === 0 && mention.text === '' && date === undefined;
   if (isBare && asks === 'next' && spokenIn(act) === undefined) return nextOfMine(act, reader);
   const found = await meetingFor(act, reader, question, asks === 'decisions' ? 'past' : 'coming');
-  if (isAnswer(found)) return found.outcome === 'refused' ? { ...found, outcome: 'answered' } : found;
+  if (isAnswer(found))
+    return found.outcome === 'refused' ? { ...found, outcome: 'answered' } : found;
   const group = act.context.view.group(found.known.meeting.group);
   if (!group) return refused(strings[act.locale].goneMeeting, act.locale);
   const shown = { context: act.context, reader, now: act.turn.now };
@@ -43,7 +44,13 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
   return { ...answer, opens: [speaksOf(act, known)] };
 }
 
-function tellOf(act: MeetingAct, reader: Reader, group: KnownGroup, known: MeetingRow, question: MeetingQuestion): Answer | Promise<Answer> {
+function tellOf(
+  act: MeetingAct,
+  reader: Reader,
+  group: KnownGroup,
+  known: MeetingRow,
+  question: MeetingQuestion,
+): Answer | Promise<Answer> {
   switch (question.asks) {
     case 'decisions':
       return decisions(act, known);

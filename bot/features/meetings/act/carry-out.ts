@@ -38,12 +38,16 @@ export function isKnown({ kept }: MeetingsContext, question: MeetingQuestion, no
       value.state === 'planned' &&
       (ids.size === 0 || ids.has(value.group)) &&
       (date === undefined || partial !== undefined || value.when.date === date) &&
-      (asks === 'decisions' || asks === 'mine' ? startOf(value.when) <= now : endOf(value.when) > now),
+      (asks === 'decisions' || asks === 'mine'
+        ? startOf(value.when) <= now
+        : endOf(value.when) > now),
   );
   // The plan tells of meetings of its axes; of those of a sous-groupe only we know, that none is too.
   const [only, another] = group.found;
   const ours = asks !== 'decisions' && only?.kind === 'sousGroupe' && !another;
   // Who comes to a meeting is nothing that a document tells.
-  const people = (asks === 'who' || asks === 'person' || asks === 'missing') && (only !== undefined || date !== undefined);
+  const people =
+    (asks === 'who' || asks === 'person' || asks === 'missing') &&
+    (only !== undefined || date !== undefined);
   return known || ours || people;
 }

@@ -6,8 +6,8 @@ import { oneLine } from '../../../../cards/one-line.ts';
 import { warningsOf } from '../../../calendar/warnings.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { shifted as readShifted } from '../../../language/when/shift.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
+import { shifted as readShifted } from '../../../language/when/shift.ts';
 import { allowed, change, selfOf } from '../../people/model/acts.ts';
 import { groups } from '../../people/model/groups.ts';
 import { refusalOf } from '../../people/model/rights.ts';
@@ -110,7 +110,8 @@ async function sendChange(act: MeetingAct, tx: Transaction, known: KnownDraft): 
   const answer = await decided(act, tx, draft, [
     draft.intent === 'cancel' ? say.sentCancelled(told) : say.sentMoved(told),
   ]);
-  if (draft.intent === 'cancel') return { ...answer, closes: ['meetings.cancellation', 'meetings.spoken'] };
+  if (draft.intent === 'cancel')
+    return { ...answer, closes: ['meetings.cancellation', 'meetings.spoken'] };
   return { ...answer, opens: [speaksOf(act, after)], closes: closed };
 }
 
@@ -158,8 +159,10 @@ export const discard = (act: MeetingAct, { draft }: Press): Promise<Answer> =>
     return refusedNothing(act);
   });
 
-const refusedNothing = (act: MeetingAct): Answer =>
-  ({ ...answerWith(strings[act.locale].dropped, act.locale), closes: closed });
+const refusedNothing = (act: MeetingAct): Answer => ({
+  ...answerWith(strings[act.locale].dropped, act.locale),
+  closes: closed,
+});
 
 /** "Parfait envoie", said of the draft that is open here, whatever was said since. */
 export async function sendOpen(act: MeetingAct, id: string): Promise<Answer> {
@@ -169,24 +172,38 @@ export async function sendOpen(act: MeetingAct, id: string): Promise<Answer> {
 }
 
 /** "Non, 10h c'est mieux", "et ajoute un point sur le budget": the rest stays as it was. */
-export const amendOpen = (act: MeetingAct, id: string, reading: MeetingReading, around: string): Promise<Answer> =>
+export const amendOpen = (
+  act: MeetingAct,
+  id: string,
+  reading: MeetingReading,
+  around: string,
+): Promise<Answer> =>
   onDraft(act, 'meetings.check', id, async (tx, { draft }) => {
     const base = draft.fields.date || around;
     const date = reading.date && dayNear(reading.date, reading.partial, base);
     const shifted = moved(draft.fields, reading.shift);
-    const fields = fieldsIn({ ...reading, date: date ?? shifted?.date, start: reading.start ?? shifted?.time }, draft.fields);
+    const fields = fieldsIn(
+      { ...reading, date: date ?? shifted?.date, start: reading.start ?? shifted?.time },
+      draft.fields,
+    );
     if (fields.start !== '' && fields.end === '') fields.end = usualEnd(fields.start);
     const [named, another] = reading.group.found;
     const group = draft.intent === 'create' && named && !another ? named.id : draft.group;
     const next: MeetingDraft = { ...draft, group, fields, said: [], version: draft.version + 1 };
     await tx.put(drafts, id, next);
-    const may = group === '' || (await allowed(act, 'meetings.send', { kind: 'group', id: group }, tx));
+    const may =
+      group === '' || (await allowed(act, 'meetings.send', { kind: 'group', id: group }, tx));
     if (!may) return refused(refusalOf('meetings.send', act.locale), act.locale);
-    return { ...(await present(act, tx, { id, draft: next })), again: editing({ id, draft: next }) };
+    return {
+      ...(await present(act, tx, { id, draft: next })),
+      again: editing({ id, draft: next }),
+    };
   });
 
 function moved({ date, start }: Fields, shift: string | undefined) {
-  return shift === undefined || date === '' ? undefined : readShifted({ date, time: start || undefined }, shift);
+  return shift === undefined || date === ''
+    ? undefined
+    : readShifted({ date, time: start || undefined }, shift);
 }
 
 /** "Vérifier": what the form holds takes the place of what was understood. */

@@ -94,7 +94,9 @@ function replaced(
   { before, after }: { before: string; after: string },
 ): TypedMinutes | undefined {
   const bare = before.replace(/^(?:à|le|la|les|l['’]|de|du)\s+/iu, '');
-  const fresh = after.replace(/^(?:à|le|la|les|l['’]|de|du)\s+/iu, '').replace(/[\s,]*corrige.*$/iu, '');
+  const fresh = after
+    .replace(/^(?:à|le|la|les|l['’]|de|du)\s+/iu, '')
+    .replace(/[\s,]*corrige.*$/iu, '');
   const at = new RegExp(bare.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&'), 'giu');
   if (!at.test(`${decisions}\n${nextSteps}`)) return undefined;
   const put = (text: string) => text.replace(at, () => fresh);
@@ -105,7 +107,11 @@ function replaced(
 const isNone = ({ outcome }: Answer): boolean => outcome === 'refused' || outcome === 'clarify';
 
 /** A meeting that was held without the bot is noted with what was decided, once that is confirmed. */
-async function askToMake(act: MeetingAct, { named, written }: MinutesRead, none: Answer): Promise<Answer> {
+async function askToMake(
+  act: MeetingAct,
+  { named, written }: MinutesRead,
+  none: Answer,
+): Promise<Answer> {
   const group = groupFor(act, named.group);
   const { locale, turn, context } = act;
   const date = named.date ?? '';
@@ -115,7 +121,14 @@ async function askToMake(act: MeetingAct, { named, written }: MinutesRead, none:
   const data = { group: group.id, date: when.date, ...written };
   const headline = say.makePast(group.label[locale], whenInWords(when, locale));
   return {
-    ...shown({ headline, items: [...written.decisions.split('\n'), ...written.nextSteps.split('\n')].filter(Boolean) }, locale, 'clarify'),
+    ...shown(
+      {
+        headline,
+        items: [...written.decisions.split('\n'), ...written.nextSteps.split('\n')].filter(Boolean),
+      },
+      locale,
+      'clarify',
+    ),
     opens: [{ kind: 'meetings.held', data, label: say.theMeetingOf(when.date) }],
     asks: { yes: { verb: 'meetings.held', data }, no: { say: say.dropped } },
   };
@@ -158,7 +171,10 @@ export function recordHeld(
 }
 
 /** "Étaient présents : Fatou, Paul ; Nadia était excusée." */
-export async function presenceByWords(act: MeetingAct, { named, by }: PresenceRead): Promise<Answer> {
+export async function presenceByWords(
+  act: MeetingAct,
+  { named, by }: PresenceRead,
+): Promise<Answer> {
   const found = await act.context.store.read((reader) => minutesMeeting(act, reader, named));
   if (isAnswer(found)) return found;
   const { locale, turn } = act;
@@ -176,7 +192,14 @@ export async function presenceByWords(act: MeetingAct, { named, by }: PresenceRe
         unknown.push(person);
         continue;
       }
-      attendance[one.id] = { status, representedBy: null, word: '', at: turn.now.toISOString(), by: selfOf(act), tentative: false };
+      attendance[one.id] = {
+        status,
+        representedBy: null,
+        word: '',
+        at: turn.now.toISOString(),
+        by: selfOf(act),
+        tentative: false,
+      };
       items.push(say.line(one.value.name || person, cardStrings[locale].status[status]));
     }
     const notes = unknown.length > 0 ? [say.notInGroup(unknown.join(', '))] : [];
@@ -185,7 +208,10 @@ export async function presenceByWords(act: MeetingAct, { named, by }: PresenceRe
     await tx.put(meetings, known.id, meeting);
     const spoken = speaksOf(act, known);
     const headline = say.presenceKept(whenInWords(meeting.when, locale));
-    return { ...shown({ headline, items, notes }, locale), opens: [{ ...spoken, kind: 'meetings.minutes' }, spoken] };
+    return {
+      ...shown({ headline, items, notes }, locale),
+      opens: [{ ...spoken, kind: 'meetings.minutes' }, spoken],
+    };
   });
 }
 

@@ -47,7 +47,8 @@ export async function planMeeting(act: MeetingAct, reading: MeetingReading): Pro
     said.push(planStrings[act.locale].usualEnd);
   }
   const around = reading.within;
-  const make = async (tx: Transaction) => withAround(await keep(act, tx, newMeeting(act, known?.id ?? '', fields, said)), around);
+  const make = async (tx: Transaction) =>
+    withAround(await keep(act, tx, newMeeting(act, known?.id ?? '', fields, said)), around);
   // Without a group the right is that of anybody who may plan for some group: it is read again
   // for the group that is chosen.
   if (known) return change(act, 'meetings.create', { kind: 'group', id: known.id }, make);
@@ -63,12 +64,19 @@ export async function planMeeting(act: MeetingAct, reading: MeetingReading): Pro
 const withAround = (answer: Answer, around: string | undefined): Answer =>
   around === undefined
     ? answer
-    : { ...answer, opens: answer.opens?.map((matter) => ({ ...matter, data: { ...(matter.data as object), around } })) };
+    : {
+        ...answer,
+        opens: answer.opens?.map((matter) => ({
+          ...matter,
+          data: { ...(matter.data as object), around },
+        })),
+      };
 
 /** What "la même" is like: the meeting that was spoken of last. */
 async function sameAs(act: MeetingAct): Promise<Fields> {
   const id = spokenIn(act);
-  const known = id === undefined ? undefined : await act.context.store.read((reader) => meetingIn(reader, id));
+  const known =
+    id === undefined ? undefined : await act.context.store.read((reader) => meetingIn(reader, id));
   return known ? fieldsOf(detailsOf(known.meeting)) : blank;
 }
 
@@ -111,7 +119,9 @@ export async function changeMeeting(
   intent: 'move' | 'edit' | 'cancel' | 'agenda',
   reading: MeetingReading,
 ): Promise<Answer> {
-  const found = await act.context.store.read((reader) => meetingFor(act, reader, pointedBy(intent, reading)));
+  const found = await act.context.store.read((reader) =>
+    meetingFor(act, reader, pointedBy(intent, reading)),
+  );
   if (isAnswer(found)) return found;
   const { group } = found.known.meeting;
   return change(act, verbs[intent], { kind: 'group', id: group }, async (tx) => {
@@ -119,7 +129,8 @@ export async function changeMeeting(
     if (!known) return refused(strings[act.locale].goneMeeting, act.locale);
     const { others } = found;
     const base = fieldsOf(detailsOf(known.meeting));
-    const changed = intent === 'cancel' ? base : fieldsIn(nearby(shiftedFrom(reading, base), base.date), base);
+    const changed =
+      intent === 'cancel' ? base : fieldsIn(nearby(shiftedFrom(reading, base), base.date), base);
     const said = [...saidOf(act, reading), ...othersLine(act, others)];
     return keep(act, tx, {
       ...newDraft(act, said),
@@ -134,7 +145,10 @@ export async function changeMeeting(
 }
 
 /** Of a meeting that is moved, the day that is said is the new one; otherwise it says which meeting. */
-function pointedBy(intent: keyof typeof verbs, { group, was, date, partial }: MeetingReading): MeetingNamed {
+function pointedBy(
+  intent: keyof typeof verbs,
+  { group, was, date, partial }: MeetingReading,
+): MeetingNamed {
   if (was?.date || was?.start) return { group, ...was };
   return intent === 'move' ? { group } : { group, date, partial };
 }

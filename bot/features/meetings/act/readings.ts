@@ -1,6 +1,7 @@
 /** Every reading of a message about meetings, with what it does. */
-import type { Matter } from '../../../contract/matter.ts';
+
 import type { Reading, Situation } from '../../../contract/feature.ts';
+import type { Matter } from '../../../contract/matter.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
@@ -13,7 +14,15 @@ import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { startOf } from '../model/times.ts';
 import { type AnswerRead, attendanceIn } from '../read/attendance.ts';
 import { draftSaid, openDraft } from '../read/draft-edit.ts';
-import { type HearingContext, type Heard, has, heardIn, mentionOf, opens, partOf } from '../read/heard.ts';
+import {
+  type Heard,
+  type HearingContext,
+  has,
+  heardIn,
+  mentionOf,
+  opens,
+  partOf,
+} from '../read/heard.ts';
 import { ownCommandIn } from '../read/own-commands.ts';
 import { meetingFields, readMeeting } from '../read/read-meeting.ts';
 import { minutesIn, presenceIn } from '../read/read-minutes.ts';
@@ -65,7 +74,11 @@ export function readingsOf(
 }
 
 /** "J'ai enfin une salle ! Réunion carto mardi 14h.": the one sentence that is about meetings. */
-function partly(utterance: Utterance, against: HearingContext, of: (heard: Heard) => With): Reading[] {
+function partly(
+  utterance: Utterance,
+  against: HearingContext,
+  of: (heard: Heard) => With,
+): Reading[] {
   const sentences = sentencesOf(utterance.text);
   if (sentences.length < 2 || sentences.length > 8) return [];
   for (const { start, end } of sentences) {
@@ -77,24 +90,39 @@ function partly(utterance: Utterance, against: HearingContext, of: (heard: Heard
 }
 
 /** "Annule celle du 19 et crée une réunion le 26": orders said in full, done in their order. */
-function severalIn(utterance: Utterance, against: HearingContext, of: (heard: Heard) => With): Reading | undefined {
+function severalIn(
+  utterance: Utterance,
+  against: HearingContext,
+  of: (heard: Heard) => With,
+): Reading | undefined {
   const { text } = utterance;
   if (text.length > 600) return undefined;
   const spans = sentencesOf(text).flatMap(({ start, end }) =>
-    partsOf(text.slice(start, end)).map((part) => ({ start: part.start + start, end: part.end + start })),
+    partsOf(text.slice(start, end)).map((part) => ({
+      start: part.start + start,
+      end: part.end + start,
+    })),
   );
   if (spans.length < 2 || spans.length > 6) return undefined;
   const done = spans.flatMap(({ start, end }) => {
     const heard = heardIn(partOf(utterance, text.slice(start, end)), against);
     const command = heard && readMeeting(heard);
-    return heard && command && ['create', 'cancel', 'move'].includes(command.intent) ? [{ heard, command, start }] : [];
+    return heard && command && ['create', 'cancel', 'move'].includes(command.intent)
+      ? [{ heard, command, start }]
+      : [];
   });
   const [one, two] = done;
   if (!one || !two || one.command.intent === two.command.intent) return undefined;
-  if (two.command.intent === 'create' && (two.command.date === undefined || two.command.group.found.length !== 1)) return undefined;
+  if (
+    two.command.intent === 'create' &&
+    (two.command.date === undefined || two.command.group.found.length !== 1)
+  )
+    return undefined;
   if (two.command.intent !== 'create' || one.command.intent !== 'cancel') return undefined;
   const cut = two.start;
-  const parts = [text.slice(0, cut), text.slice(cut)].flatMap((part) => heardIn(partOf(utterance, part), against) ?? []);
+  const parts = [text.slice(0, cut), text.slice(cut)].flatMap(
+    (part) => heardIn(partOf(utterance, part), against) ?? [],
+  );
   const readings = parts.flatMap((heard) => {
     const command = readMeeting(heard);
     return command ? [commandReading(of(heard), command)] : [];
@@ -134,7 +162,12 @@ function heardAs(with_: With): Reading[] {
     readings.push({
       kind: 'command',
       rank: 'order',
-      fields: { intent: 'presence', ...groupField(presence.named.group.found), date: presence.named.date, by: presence.by },
+      fields: {
+        intent: 'presence',
+        ...groupField(presence.named.group.found),
+        date: presence.named.date,
+        by: presence.by,
+      },
       words,
       changes: true,
       answer: (turn) => presenceByWords(actOf(turn), presence),
@@ -144,7 +177,12 @@ function heardAs(with_: With): Reading[] {
     readings.push({
       kind: 'command',
       rank: 'order',
-      fields: { intent: 'minutes', ...groupField(minutes.named.group.found), date: minutes.named.date, text: [minutes.written.decisions, minutes.written.nextSteps].filter(Boolean).join('\n') },
+      fields: {
+        intent: 'minutes',
+        ...groupField(minutes.named.group.found),
+        date: minutes.named.date,
+        text: [minutes.written.decisions, minutes.written.nextSteps].filter(Boolean).join('\n'),
+      },
       words,
       changes: true,
       answer: (turn) => minutesByWords(actOf(turn), minutes),
@@ -153,8 +191,10 @@ function heardAs(with_: With): Reading[] {
   if (heard.utterance.talk) return attendanceOnly(with_, words);
   const own = ownReading(with_, words);
   if (own) readings.push(own);
-  const attendance = command?.rank === 'order' && command.intent !== 'agenda' ? undefined : attendanceIn(heard);
-  if (attendance && isDue(with_, attendance)) readings.push(attendanceReading(with_, attendance, words));
+  const attendance =
+    command?.rank === 'order' && command.intent !== 'agenda' ? undefined : attendanceIn(heard);
+  if (attendance && isDue(with_, attendance))
+    readings.push(attendanceReading(with_, attendance, words));
   if (command) readings.push(commandReading(with_, command));
   const question = readMeetingQuestion(heard);
   if (question && !(command?.rank === 'order'))
@@ -173,7 +213,9 @@ function heardAs(with_: With): Reading[] {
 /** "Ok pour moi merci" answers, where an answer is due. */
 function attendanceOnly(with_: With, words: string[]): Reading[] {
   const attendance = attendanceIn(with_.heard);
-  return attendance && isDue(with_, attendance) ? [attendanceReading(with_, attendance, words)] : [];
+  return attendance && isDue(with_, attendance)
+    ? [attendanceReading(with_, attendance, words)]
+    : [];
 }
 
 function commandReading({ actOf }: With, command: MeetingReading): Reading {
@@ -190,11 +232,14 @@ function commandReading({ actOf }: With, command: MeetingReading): Reading {
 
 /** "Tous les premiers mardis": series are not planned, and are no single day either. */
 function seriesIn({ heard, actOf }: With, words: string[]): Reading | undefined {
-  if (!has(heard, 'reunion-recurrence') || has(heard, 'reunion-tous') || heard.asks) return undefined;
-  const about = has(heard, 'reunion') || opens(heard, 'reunion-planifier') || has(heard, 'reunion-echange');
+  if (!has(heard, 'reunion-recurrence') || has(heard, 'reunion-tous') || heard.asks)
+    return undefined;
+  const about =
+    has(heard, 'reunion') || opens(heard, 'reunion-planifier') || has(heard, 'reunion-echange');
   const open = heard.context.open?.some(({ kind }) => kind.startsWith('meetings.')) ?? false;
   if (!about && !(open && heard.whole.tokens.length <= 12)) return undefined;
-  if (heard.utterance.references.fiches.length > 0 || has(heard, 'reunion-sondage')) return undefined;
+  if (heard.utterance.references.fiches.length > 0 || has(heard, 'reunion-sondage'))
+    return undefined;
   return {
     kind: 'meeting',
     rank: 'order',
@@ -209,7 +254,11 @@ function seriesIn({ heard, actOf }: With, words: string[]): Reading | undefined 
 }
 
 /** What is said of the draft that waits here. */
-function draftReading({ heard, actOf }: With, command: MeetingReading | undefined, words: string[]): Reading | undefined {
+function draftReading(
+  { heard, actOf }: With,
+  command: MeetingReading | undefined,
+  words: string[],
+): Reading | undefined {
   const open = openDraft(heard);
   const said = open && draftSaid(heard, command);
   if (!open || !said) return undefined;
@@ -228,7 +277,9 @@ function draftReading({ heard, actOf }: With, command: MeetingReading | undefine
     ...base,
     fields: { intent: said.does, draft: true },
     answer: (turn) =>
-      said.does === 'send' ? sendOpen(actOf(turn), open.draft) : discard(actOf(turn), { draft: open.draft, version: 0 }),
+      said.does === 'send'
+        ? sendOpen(actOf(turn), open.draft)
+        : discard(actOf(turn), { draft: open.draft, version: 0 }),
   };
 }
 
@@ -265,7 +316,13 @@ function attendanceReading({ actOf }: With, read: AnswerRead, words: string[]): 
     fields: {
       intent: 'answer',
       ...groupField(read.named.group.found),
-      ...(read.replies.length > 1 ? { acts: read.replies } : { status: first?.status, person: first?.person || undefined, word: first?.word || undefined }),
+      ...(read.replies.length > 1
+        ? { acts: read.replies }
+        : {
+            status: first?.status,
+            person: first?.person || undefined,
+            word: first?.word || undefined,
+          }),
     },
     words,
     changes: true,
@@ -274,15 +331,28 @@ function attendanceReading({ actOf }: With, read: AnswerRead, words: string[]): 
 }
 
 /** Whether a meeting waits for such an answer: any to come for a clear one, one of one's own for the others. */
-function isDue({ context: { kept }, situation: { now, given, speaker }, heard }: With, { isClear, named }: AnswerRead): boolean {
+function isDue(
+  { context: { kept }, situation: { now, given, speaker }, heard }: With,
+  { isClear, named }: AnswerRead,
+): boolean {
   if (given?.invitation !== undefined) return true;
   const { coAnimates, memberOf } = heard.context.speaking;
-  const coming = kept.rows.filter(({ value }) => value.state === 'planned' && startOf(value.when) > now);
+  const coming = kept.rows.filter(
+    ({ value }) => value.state === 'planned' && startOf(value.when) > now,
+  );
   if (coming.length === 0) return false;
   if (isClear) return true;
   if (!speaker) return false;
-  const own = coming.filter(({ value }) => memberOf.includes(value.group) || coAnimates.includes(value.group));
-  return own.some(({ value: { when } }) => named.date === undefined || when.date === named.date || (named.partial === 'number' && when.date.slice(8) === named.date.slice(8)) || named.partial === 'weekday');
+  const own = coming.filter(
+    ({ value }) => memberOf.includes(value.group) || coAnimates.includes(value.group),
+  );
+  return own.some(
+    ({ value: { when } }) =>
+      named.date === undefined ||
+      when.date === named.date ||
+      (named.partial === 'number' && when.date.slice(8) === named.date.slice(8)) ||
+      named.partial === 'weekday',
+  );
 }
 
 /** Whether a meeting took place, of which something may be written. */

@@ -142,10 +142,7 @@ export async function laterByText(act: MeetingAct): Promise<Answer> {
 const nudgeMs = 3_600_000;
 
 /** "relancer": only those who have not answered. */
-export async function nudgeSilent(
-  act: MeetingAct,
-  reading: MeetingNamed,
-): Promise<Answer> {
+export async function nudgeSilent(act: MeetingAct, reading: MeetingNamed): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
   const found = await act.context.store.read((reader) => meetingFor(act, reader, reading));

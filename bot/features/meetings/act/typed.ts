@@ -13,7 +13,10 @@ import { lineOf, mostShown } from './asked.ts';
 import { speaksOf, which } from './which.ts';
 
 /** One answer for each person it is about, in their order. */
-export async function answerTyped(act: MeetingAct, { replies, named }: AnswerRead): Promise<Answer> {
+export async function answerTyped(
+  act: MeetingAct,
+  { replies, named }: AnswerRead,
+): Promise<Answer> {
   const known = await answered(act, named);
   if (isAnswer(known)) return known;
   const answers: Answer[] = [];
@@ -21,7 +24,9 @@ export async function answerTyped(act: MeetingAct, { replies, named }: AnswerRea
     const { turn } = act;
     // Each of one message is remembered under a name of its own.
     const keys = turn.keys && at > 0 ? turn.keys.map((key) => `${key}+${at}`) : turn.keys;
-    answers.push(await answerByText({ ...act, turn: keys ? { ...turn, keys } : turn }, known, reply));
+    answers.push(
+      await answerByText({ ...act, turn: keys ? { ...turn, keys } : turn }, known, reply),
+    );
   }
   return { ...together(answers), opens: [speaksOf(act, known)] };
 }
@@ -36,7 +41,8 @@ async function answered(act: MeetingAct, named: MeetingNamed) {
   return context.store.read(async (reader) => {
     const all = await upcomingOf(reader, turn.now, (id) => !group || id === group.id);
     const [any] = all;
-    if (!any) return refused(group ? say.noMeeting(group.label[locale]) : say.noMeetingAtAll, locale);
+    if (!any)
+      return refused(group ? say.noMeeting(group.label[locale]) : say.noMeetingAtAll, locale);
     const said = await which(act, reader, named, 'coming');
     if ('one' in said) return said.one;
     // Of several groups: the next of one's own.
@@ -51,7 +57,9 @@ async function answered(act: MeetingAct, named: MeetingNamed) {
       mine.length > 0
         ? { headline: say.noneOnThatDay }
         : { headline: say.notYours, notes: [say.notYoursHow] };
-    const items = (mine.length > 0 ? mine : all).slice(0, mostShown).map((known) => lineOf(act, known));
+    const items = (mine.length > 0 ? mine : all)
+      .slice(0, mostShown)
+      .map((known) => lineOf(act, known));
     return { ...shown({ ...face, items }, locale), outcome: 'refused' as const };
   });
 }

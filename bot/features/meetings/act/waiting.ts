@@ -37,7 +37,8 @@ export function invitationOf(
 }
 
 /** Never given, or given before the meeting moved. */
-const isOpen = (given: Attendance | undefined): boolean => given?.tentative !== false || given.status === 'maybe';
+const isOpen = (given: Attendance | undefined): boolean =>
+  given?.tentative !== false || given.status === 'maybe';
 
 /** "Oui", of somebody whose invitation waits. */
 export function waitingIn(

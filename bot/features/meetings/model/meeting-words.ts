@@ -38,7 +38,8 @@ export const whenInWords = (when: When, locale: Locale): string =>
 /** Hours of a meeting that was held, and of which nobody said when it began. */
 export const noHours = { start: '00:00', end: '23:59' } as const;
 
-const isWholeDay = ({ start, end }: When): boolean => start === noHours.start && end === noHours.end;
+const isWholeDay = ({ start, end }: When): boolean =>
+  start === noHours.start && end === noHours.end;
 
 /** "de 14h à 16h". */
 const hoursInWords = ({ start, end }: When, locale: Locale): string =>

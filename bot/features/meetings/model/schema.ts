@@ -20,7 +20,14 @@ export type When = z.infer<typeof whenSchema>;
  * `present`, on the spot; `remote`, à distance; `excused`; `represented` by somebody; `maybe`, not sure yet; `absent`,
  * who was not there and had not said so.
  */
-export const attendanceStatus = z.enum(['present', 'remote', 'excused', 'represented', 'maybe', 'absent']);
+export const attendanceStatus = z.enum([
+  'present',
+  'remote',
+  'excused',
+  'represented',
+  'maybe',
+  'absent',
+]);
 export type AttendanceStatus = z.infer<typeof attendanceStatus>;
 
 export const attendanceSchema = z.strictObject({

@@ -27,10 +27,17 @@ export type Which =
   /** Nothing of what was said; `near` is what there is. */
   | { none: true; near: readonly MeetingRow[] };
 
-export function whichMeeting(rows: readonly MeetingRow[], pointing: Pointing, scope: Scope, now: Date): Which {
+export function whichMeeting(
+  rows: readonly MeetingRow[],
+  pointing: Pointing,
+  scope: Scope,
+  now: Date,
+): Which {
   const pool = rows
     .filter(({ meeting }) => meeting.state === 'planned')
-    .filter(({ meeting: { when } }) => (scope === 'coming' ? endOf(when) > now : startOf(when) <= now))
+    .filter(({ meeting: { when } }) =>
+      scope === 'coming' ? endOf(when) > now : startOf(when) <= now,
+    )
     .sort((a, b) => byStart(a, b) * (scope === 'coming' ? 1 : -1));
   const { groups, spoken } = pointing;
   const named = pool.filter(({ meeting }) => groups.length === 0 || groups.includes(meeting.group));
@@ -48,7 +55,10 @@ export function whichMeeting(rows: readonly MeetingRow[], pointing: Pointing, sc
 }
 
 /** The first of these that there are: of the channel, co-animated, joined; else all. */
-function ofSpeaker(rows: readonly MeetingRow[], { here, coAnimates, memberOf }: Pointing): readonly MeetingRow[] {
+function ofSpeaker(
+  rows: readonly MeetingRow[],
+  { here, coAnimates, memberOf }: Pointing,
+): readonly MeetingRow[] {
   const of = (ids: readonly string[]) => rows.filter(({ meeting }) => ids.includes(meeting.group));
   if (here !== undefined && of([here]).length > 0) return of([here]);
   const own = of([...coAnimates, ...memberOf]);
@@ -68,11 +78,14 @@ export const byStart = (a: MeetingRow, b: MeetingRow): number =>
   startOf(a.meeting.when).getTime() - startOf(b.meeting.when).getTime() || (a.id < b.id ? -1 : 1);
 
 /** The day that is called so near another: of its week for a weekday, of its month for a number. */
-export function dayNear(date: string, partial: 'weekday' | 'number' | undefined, around: string): string {
+export function dayNear(
+  date: string,
+  partial: 'weekday' | 'number' | undefined,
+  around: string,
+): string {
   if (partial === undefined || around === '') return date;
   const said = Temporal.PlainDate.from(date);
   const base = Temporal.PlainDate.from(around);
-  if (partial === 'weekday')
-    return base.add({ days: said.dayOfWeek - base.dayOfWeek }).toString();
+  if (partial === 'weekday') return base.add({ days: said.dayOfWeek - base.dayOfWeek }).toString();
   return said.day <= base.daysInMonth ? base.with({ day: said.day }).toString() : date;
 }

@@ -1,7 +1,17 @@
 /** What is said of a meeting that waits to be sent: "non, 10h c'est mieux", "et plutôt jeudi", "parfait envoie". */
 import { openMatter } from '../../../contract/matter.ts';
 import { says } from '../../../sentence/sentence.ts';
-import { conceptsOf, daysOf, first, type Heard, has, mentionOf, openingOf, opens, timesOf } from './heard.ts';
+import {
+  conceptsOf,
+  daysOf,
+  first,
+  type Heard,
+  has,
+  mentionOf,
+  openingOf,
+  opens,
+  timesOf,
+} from './heard.ts';
 import { reading } from './read-meeting.ts';
 import type { MeetingReading } from './reading.ts';
 
@@ -12,7 +22,9 @@ export interface DraftData {
   around?: string | undefined;
 }
 
-export type DraftSaid = { does: 'send' | 'drop' } | { does: 'edit'; reading: MeetingReading; sends: boolean };
+export type DraftSaid =
+  | { does: 'send' | 'drop' }
+  | { does: 'edit'; reading: MeetingReading; sends: boolean };
 
 /** The draft of a meeting that is open here, unless another draft was opened since. */
 export function openDraft({ context: { open = [] } }: Heard): DraftData | undefined {
@@ -23,10 +35,22 @@ export function openDraft({ context: { open = [] } }: Heard): DraftData | undefi
 
 /** More words beside than this make it another sentence. */
 const MOST_LEFT = 9;
-const OTHERS = ['presence-peux-pas', 'presence-absent', 'reunion-sondage', 'reunion-decisions', 'reunion-compte-rendu', 'reunion-rappels', 'reunion-relancer', 'reunion-annuler'] as const;
+const OTHERS = [
+  'presence-peux-pas',
+  'presence-absent',
+  'reunion-sondage',
+  'reunion-decisions',
+  'reunion-compte-rendu',
+  'reunion-rappels',
+  'reunion-relancer',
+  'reunion-annuler',
+] as const;
 
 /** What it does to the draft; `command` is what the sentence is by itself. */
-export function draftSaid(heard: Heard, command: MeetingReading | undefined): DraftSaid | undefined {
+export function draftSaid(
+  heard: Heard,
+  command: MeetingReading | undefined,
+): DraftSaid | undefined {
   if (heard.utterance.references.fiches.length > 0 || /%/.test(heard.text)) return undefined;
   const edit = editIn(heard, command);
   const { whole } = heard;
@@ -34,30 +58,50 @@ export function draftSaid(heard: Heard, command: MeetingReading | undefined): Dr
   if (edit) return { does: 'edit', reading: edit, sends };
   if (heard.asks || whole.tokens.length > 24) return undefined;
   if (says(whole, 'projet-abandonner') && !command) return { does: 'drop' };
-  return sends && !command && !hasContent(heard) && !says(whole, 'reunion-sondage') ? { does: 'send' } : undefined;
+  return sends && !command && !hasContent(heard) && !says(whole, 'reunion-sondage')
+    ? { does: 'send' }
+    : undefined;
 }
 
 const isDenied = ({ whole }: Heard, at: number): boolean =>
   conceptsOf(whole, 'presence-negation').some((no) => Math.abs(no.at - at) <= 2 && no.at > 0);
 
 const hasContent = (heard: Heard): boolean =>
-  daysOf(heard).length > 0 || timesOf(heard).length > 0 || heard.agenda !== undefined || heard.link !== undefined;
+  daysOf(heard).length > 0 ||
+  timesOf(heard).length > 0 ||
+  heard.agenda !== undefined ||
+  heard.link !== undefined;
 
 function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReading | undefined {
   if (OTHERS.some((concept) => has(heard, concept))) return undefined;
   const cue = cueOf(heard);
   if (heard.asks && !cue) return undefined;
-  const whole = command?.intent === 'create' && command.date !== undefined && command.start !== undefined;
+  const whole =
+    command?.intent === 'create' && command.date !== undefined && command.start !== undefined;
   if (whole && !cue) return undefined;
   if (command?.same || command?.intent === 'cancel') return undefined;
   const changes = command && command.intent !== 'create' ? command.intent : 'edit';
   const intent = changes === 'move' ? 'create' : changes;
-  const edit = reading(heard, { intent: intent === 'edit' && !namesPlace(heard) ? 'create' : intent, rank: 'order' });
+  const edit = reading(heard, {
+    intent: intent === 'edit' && !namesPlace(heard) ? 'create' : intent,
+    rank: 'order',
+  });
   const agenda = edit.agenda.length > 0 ? edit.agenda : (heard.agenda?.points ?? []);
-  const said = { ...edit, agenda, agendaBy: agenda === edit.agenda ? edit.agendaBy : ('replace' as const), group: mentionOf(heard) };
+  const said = {
+    ...edit,
+    agenda,
+    agendaBy: agenda === edit.agenda ? edit.agendaBy : ('replace' as const),
+    group: mentionOf(heard),
+  };
   if (!isSomething(said)) return undefined;
   const { left } = said;
-  return cue || changes !== 'edit' || heard.agenda?.labelled || namesPlace(heard) ? (left.length <= MOST_LEFT ? said : undefined) : left.length === 0 ? said : undefined;
+  return cue || changes !== 'edit' || heard.agenda?.labelled || namesPlace(heard)
+    ? left.length <= MOST_LEFT
+      ? said
+      : undefined
+    : left.length === 0
+      ? said
+      : undefined;
 }
 
 const namesPlace = (heard: Heard): boolean =>
@@ -67,12 +111,28 @@ const namesPlace = (heard: Heard): boolean =>
 function cueOf(heard: Heard): boolean {
   const cue = first(heard, 'projet-corriger');
   if (!cue) return false;
-  return cue.at <= openingOf(heard.head) + 2 || opens(heard, 'projet-corriger') || heard.when.length > 0;
+  return (
+    cue.at <= openingOf(heard.head) + 2 || opens(heard, 'projet-corriger') || heard.when.length > 0
+  );
 }
 
-function isSomething({ date, start, end, minutes, place, online, link, agenda, title, group, shift }: MeetingReading): boolean {
+function isSomething({
+  date,
+  start,
+  end,
+  minutes,
+  place,
+  online,
+  link,
+  agenda,
+  title,
+  group,
+  shift,
+}: MeetingReading): boolean {
   return (
     [date, start, end, minutes, place, link, title, shift].some((value) => value !== undefined) ||
-    online || agenda.length > 0 || group.found.length > 0
+    online ||
+    agenda.length > 0 ||
+    group.found.length > 0
   );
 }

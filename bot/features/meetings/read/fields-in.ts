@@ -10,7 +10,10 @@ export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
     ...before,
     date: date ?? before.date,
     start: start ?? before.start,
-    end: end ?? lasting(start ?? before.start, reading.minutes) ?? (start ? movedEnd(before, start) : before.end),
+    end:
+      end ??
+      lasting(start ?? before.start, reading.minutes) ??
+      (start ? movedEnd(before, start) : before.end),
     title: reading.title ?? before.title,
     place: place ?? before.place,
     link: link ?? before.link,

@@ -61,7 +61,8 @@ export function heardIn(utterance: Utterance, context: HearingContext): Heard | 
   if (known !== undefined && known?.context.now === context.now) return known ?? undefined;
   const { talk, copying, credentials, text } = utterance;
   const waits = context.open?.some(({ kind }) => kind.startsWith('meetings.')) || context.due;
-  const isOther = (talk && !waits) || copying || (credentials && asksForAccess(text, context.knowledge));
+  const isOther =
+    (talk && !waits) || copying || (credentials && asksForAccess(text, context.knowledge));
   const heard = isOther ? undefined : hear(utterance, context);
   prepared.set(utterance, heard ?? null);
   return heard;
@@ -119,9 +120,17 @@ function stretched(text: string, found: readonly WhenFound[]): WhenFound[] {
   for (const one of found) {
     const last = made.at(-1);
     const joins =
-      last?.kind === 'times' && one.kind === 'times' && last.from && one.from && !last.to && !one.to && !one.before &&
-      last.from < one.from && /^\s*(?:[-–>→]\s*)?$/u.test(text.slice(last.end, one.start));
-    if (joins && last?.kind === 'times' && one.kind === 'times') made[made.length - 1] = { ...last, to: one.from, end: one.end };
+      last?.kind === 'times' &&
+      one.kind === 'times' &&
+      last.from &&
+      one.from &&
+      !last.to &&
+      !one.to &&
+      !one.before &&
+      last.from < one.from &&
+      /^\s*(?:[-–>→]\s*)?$/u.test(text.slice(last.end, one.start));
+    if (joins && last?.kind === 'times' && one.kind === 'times')
+      made[made.length - 1] = { ...last, to: one.from, end: one.end };
     else made.push(one);
   }
   return made;

@@ -52,7 +52,9 @@ const askedOr = (concept: string) => (heard: Heard) => !heard.asks || opens(hear
 
 /** What asks of a meeting, or tells of one that took place, plans none. */
 const notPlanning: readonly string[] =
-  'reunion-qui reunion-ou reunion-decisions reunion-discuter reunion-muets reunion-reste reunion-rappels presence-etait reunion-compte-rendu'.split(' ');
+  'reunion-qui reunion-ou reunion-decisions reunion-discuter reunion-muets reunion-reste reunion-rappels presence-etait reunion-compte-rendu'.split(
+    ' ',
+  );
 
 /** In the order in which they are tried: the first that a sentence says is what it does. */
 export const orders: readonly Order[] = [
@@ -86,10 +88,18 @@ export const orders: readonly Order[] = [
   order(
     'cancel',
     ['annule la réunion du 15', 'supprime celle de jeudi'],
-    ['reunion-annuler reunion|{groupe}', '^reunion-annuler {jour}', 'reunion-supprimer reunion', '^reunion-supprimer {jour}'],
+    [
+      'reunion-annuler reunion|{groupe}',
+      '^reunion-annuler {jour}',
+      'reunion-supprimer reunion',
+      '^reunion-supprimer {jour}',
+    ],
     {
       if: (h) =>
-        (askedOr('reunion-annuler')(h) || opens(h, 'reunion-supprimer')) && (has(h, 'reunion-annuler') || meets(h) || isCelle(h)) && !has(h, 'reunion-sondage') && !isEarlier(h, 'reunion-deplacer', 'reunion-annuler'),
+        (askedOr('reunion-annuler')(h) || opens(h, 'reunion-supprimer')) &&
+        (has(h, 'reunion-annuler') || meets(h) || isCelle(h)) &&
+        !has(h, 'reunion-sondage') &&
+        !isEarlier(h, 'reunion-deplacer', 'reunion-annuler'),
     },
   ),
   order(
@@ -98,9 +108,14 @@ export const orders: readonly Order[] = [
     ['reunion-lieu|reunion-titre reunion-changer', '^reunion-changer reunion-lieu|reunion-titre'],
     { if: (h) => notAsked(h) && daysOf(h).filter(({ before }) => !before).length < 2 },
   ),
-  order('edit', ['carto du 4 novembre : salle B12, plus la salle du conseil'], ['{points} reunion|{groupe}'], {
-    if: placing,
-  }),
+  order(
+    'edit',
+    ['carto du 4 novembre : salle B12, plus la salle du conseil'],
+    ['{points} reunion|{groupe}'],
+    {
+      if: placing,
+    },
+  ),
   order(
     'move',
     ['déplace la réunion du 15 au 22 septembre à 10h', 'on la passe au 11'],
@@ -118,29 +133,52 @@ export const orders: readonly Order[] = [
     ['^reunion-planifier reunion'],
     { if: (h) => meets(h) && (!h.asks || dated(h) || timed(h)) },
   ),
-  order('create', ['peux-tu caler la carto mardi 14h ?'], ['^reunion-planifier {groupe} {jour} {heure}'], {
-    rank: 'told',
-    if: ({ asks }) => asks,
-  }),
+  order(
+    'create',
+    ['peux-tu caler la carto mardi 14h ?'],
+    ['^reunion-planifier {groupe} {jour} {heure}'],
+    {
+      rank: 'told',
+      if: ({ asks }) => asks,
+    },
+  ),
   order(
     'create',
     ['réunion carto mardi 14h', 'GT5 mardi 14h mairie'],
-    ['reunion {heure}', 'reunion {jour} {groupe}', '{groupe} {jour} {heure}', 'reunion-planifier reunion {jour}'],
+    [
+      'reunion {heure}',
+      'reunion {jour} {groupe}',
+      '{groupe} {jour} {heure}',
+      'reunion-planifier reunion {jour}',
+    ],
     { rank: 'told', if: (h) => notAsked(h) && !isChoice(h), unless: notPlanning },
   ),
   order(
     'create',
     ['planifie un point jeudi 10h'],
-    ['^reunion-planifier reunion-echange|reunion-visio {jour} {heure}', '^reunion-planifier {groupe} {jour}'],
+    [
+      '^reunion-planifier reunion-echange|reunion-visio {jour} {heure}',
+      '^reunion-planifier {groupe} {jour}',
+    ],
     { if: notAsked },
   ),
 ];
 
 /** What a sentence asks to be done about a meeting, if anything. */
-export function orderOf(heard: Heard): { intent: MeetingIntent; rank: MeetingReading['rank'] } | undefined {
+export function orderOf(
+  heard: Heard,
+): { intent: MeetingIntent; rank: MeetingReading['rank'] } | undefined {
   if (isNone(heard)) return undefined;
-  const found = new Set(intentsIn(heard.head, orders.map(({ declared }) => declared), heard).map(({ intent: said }) => said));
-  const said = orders.find(({ declared, if: isSo = () => true }) => found.has(declared) && isSo(heard));
+  const found = new Set(
+    intentsIn(
+      heard.head,
+      orders.map(({ declared }) => declared),
+      heard,
+    ).map(({ intent: said }) => said),
+  );
+  const said = orders.find(
+    ({ declared, if: isSo = () => true }) => found.has(declared) && isSo(heard),
+  );
   if (!said) return undefined;
   const rank = said.declared.name === 'create' && heard.link ? 'order' : said.rank;
   return { intent: said.declared.name as MeetingIntent, rank };
@@ -149,33 +187,53 @@ export function orderOf(heard: Heard): { intent: MeetingIntent; rank: MeetingRea
 /** "Le 24 ou le 26": days to choose from are no meeting. */
 const isChoice = (heard: Heard): boolean => {
   const [one, two] = daysOf(heard);
-  return !has(heard, 'reunion') && one !== undefined && two !== undefined && /\b(?:ou|or)\b/iu.test(heard.head.text.slice(one.end, two.start));
+  return (
+    !has(heard, 'reunion') &&
+    one !== undefined &&
+    two !== undefined &&
+    /\b(?:ou|or)\b/iu.test(heard.head.text.slice(one.end, two.start))
+  );
 };
 
 /** "Supprime celle de jeudi". */
-const isCelle = ({ head }: Heard): boolean => head.tokens.some(({ folded }) => /^(?:celle|one)$/.test(folded));
+const isCelle = ({ head }: Heard): boolean =>
+  head.tokens.some(({ folded }) => /^(?:celle|one)$/.test(folded));
 
 /** Behind the colon stands where it is now, and no agenda. */
 function placing(heard: Heard): boolean {
   const { agenda, whole } = heard;
   if (!agenda || agenda.labelled || timed(heard) || heard.asks) return false;
   const says = (concept: string) => conceptsOf(whole, concept).length > 0;
-  return says('reunion-lieu') && (says('reunion-changer') || agenda.points.some((point) => /^(?:plus|pas|non)\s/iu.test(point)));
+  return (
+    says('reunion-lieu') &&
+    (says('reunion-changer') || agenda.points.some((point) => /^(?:plus|pas|non)\s/iu.test(point)))
+  );
 }
 
 /** "Faut-il s'inscrire à la réunion ?", "1.1 : soleil, réunion tenue": nothing is ordered of a meeting. */
 function isNone(heard: Heard): boolean {
-  if (opens(heard, 'reunion-se-demander') || (heard.asks && has(heard, 'reunion-se-demander'))) return true;
+  if (opens(heard, 'reunion-se-demander') || (heard.asks && has(heard, 'reunion-se-demander')))
+    return true;
   if (has(heard, 'reunion-sondage') && !has(heard, 'reunion')) return true;
-  const ordered = ['reunion-planifier', 'reunion-deplacer', 'reunion-annuler', 'reunion-completer'].some((c) => opens(heard, c));
+  const ordered = [
+    'reunion-planifier',
+    'reunion-deplacer',
+    'reunion-annuler',
+    'reunion-completer',
+  ].some((c) => opens(heard, c));
   if (has(heard, 'reunion-sondage') && !ordered) return true;
-  if (heard.utterance.references.fiches.length > 0 && !heard.group && !convening(heard)) return true;
+  if (heard.utterance.references.fiches.length > 0 && !heard.group && !convening(heard))
+    return true;
   if (heard.asks && has(heard, 'reunion-quand') && !ordered) return true;
-  return has(heard, 'reunion-eue') && !has(heard, 'reunion-deplacer') && !has(heard, 'reunion-annuler');
+  return (
+    has(heard, 'reunion-eue') && !has(heard, 'reunion-deplacer') && !has(heard, 'reunion-annuler')
+  );
 }
 
-const dated = ({ when }: Heard): boolean => when.some(({ kind }) => kind === 'day' || kind === 'noDay');
-const timed = ({ when }: Heard): boolean => when.some(({ kind }) => kind === 'times' || kind === 'noTime');
+const dated = ({ when }: Heard): boolean =>
+  when.some(({ kind }) => kind === 'day' || kind === 'noDay');
+const timed = ({ when }: Heard): boolean =>
+  when.some(({ kind }) => kind === 'times' || kind === 'noTime');
 
 /** A day and an hour: a meeting that is being planned, whatever its agenda. */
 const planned = (heard: Heard): boolean =>
@@ -185,7 +243,13 @@ function completing(heard: Heard): boolean {
   const noun = first(heard, 'reunion-ordre-du-jour');
   const verb = first(heard, 'reunion-completer');
   const asked = heard.asks && !opens(heard, 'reunion-completer');
-  return noun !== undefined && verb !== undefined && (verb.at < noun.at || isLate(heard)) && !asked && !planned(heard);
+  return (
+    noun !== undefined &&
+    verb !== undefined &&
+    (verb.at < noun.at || isLate(heard)) &&
+    !asked &&
+    !planned(heard)
+  );
 }
 
 /** "À l'ordre du jour tu mets le point sur la carto": the verb behind the noun. */
@@ -205,7 +269,8 @@ function pointing(heard: Heard): boolean {
 
 function moving(heard: Heard): boolean {
   const verb = first(heard, 'reunion-deplacer');
-  if (!verb || isTravelling(heard, verb) || (heard.asks && !opens(heard, 'reunion-deplacer'))) return false;
+  if (!verb || isTravelling(heard, verb) || (heard.asks && !opens(heard, 'reunion-deplacer')))
+    return false;
   const about = has(heard, 'reunion') || heard.group !== undefined;
   return about || (isPronounced(heard, verb) && heard.utterance.references.fiches.length === 0);
 }
@@ -213,7 +278,9 @@ function moving(heard: Heard): boolean {
 /** "On la passe au 11", "décale à 14h30": it is said of what was spoken of last. */
 const isPronounced = ({ head, context }: Heard, verb: Placed<string>): boolean => {
   const near = head.tokens.slice(Math.max(0, verb.at - 1), verb.at + verb.length + 1);
-  const spoken = context.open?.some(({ kind }) => kind === 'meetings.spoken' || kind === 'meetings.draft');
+  const spoken = context.open?.some(
+    ({ kind }) => kind === 'meetings.spoken' || kind === 'meetings.draft',
+  );
   return near.some(({ folded }) => /^(?:la|le|l|celle|it)$/.test(folded)) || (spoken ?? false);
 };
 
@@ -242,8 +309,10 @@ function labelled(heard: Heard): boolean {
 
 /** Nothing but a group stands before the agenda. */
 const isBare = ({ head, group }: Heard): boolean =>
-  (group ? head.text.slice(0, group.start) + head.text.slice(group.end) : head.text)
-    .replace(/(?:^|\s)(?:et|and|à|a)(?=\s|$)|[\s:,]+/giu, '') === '';
+  (group ? head.text.slice(0, group.start) + head.text.slice(group.end) : head.text).replace(
+    /(?:^|\s)(?:et|and|à|a)(?=\s|$)|[\s:,]+/giu,
+    '',
+  ) === '';
 
 /** A meeting is spoken of, and not only in the name of a group: "un groupe « Copil numérique »". */
 const meets = (heard: Heard): boolean =>
@@ -256,7 +325,11 @@ const meets = (heard: Heard): boolean =>
 function convening(heard: Heard): boolean {
   const verb = first(heard, 'reunion-planifier');
   const only = conceptsOf(heard.head, 'reunion-noter-seulement').some(({ at }) => at === verb?.at);
-  return opens(heard, 'reunion-planifier') && !only && (has(heard, 'reunion') || has(heard, 'reunion-echange'));
+  return (
+    opens(heard, 'reunion-planifier') &&
+    !only &&
+    (has(heard, 'reunion') || has(heard, 'reunion-echange'))
+  );
 }
 
 const isEarlier = (heard: Heard, a: string, b: string): boolean =>

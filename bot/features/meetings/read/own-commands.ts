@@ -9,18 +9,31 @@ type OwnCommand = 'later' | 'feed' | 'sheet';
 
 const slots = { groupe: groupSlot };
 const own = (name: OwnCommand, examples: readonly string[], ways: readonly string[]) =>
-  intent<Heard, typeof slots>({ name, examples, ways, slots, also: ['{groupe}', 'reunion', 'reunion-prochaine'] });
+  intent<Heard, typeof slots>({
+    name,
+    examples,
+    ways,
+    slots,
+    also: ['{groupe}', 'reunion', 'reunion-prochaine'],
+  });
 
 /** Command, and how many words may be left beside it. */
 const commands = [
   { declared: own('later', ['pas maintenant'], ['reunion-plus-tard']), most: 0 },
-  { declared: own('feed', ['mon calendrier', 'mets-la dans mon agenda'], ['reunion-calendrier']), most: 3 },
+  {
+    declared: own('feed', ['mon calendrier', 'mets-la dans mon agenda'], ['reunion-calendrier']),
+    most: 3,
+  },
   { declared: own('sheet', ['feuille d’émargement de la carto'], ['reunion-emargement']), most: 3 },
 ] as const;
 
 export function ownCommandIn(heard: Heard): OwnCommand | undefined {
   if (has(heard, 'reunion-sondage') || heard.whole.tokens.length > 16) return undefined;
-  const found = intentsIn(heard.whole, commands.map(({ declared }) => declared), heard);
+  const found = intentsIn(
+    heard.whole,
+    commands.map(({ declared }) => declared),
+    heard,
+  );
   const said = commands.find(({ declared, most }) => {
     const one = found.find((f) => f.intent === declared);
     return one && one.left.flatMap((run) => run.split(/\s+/)).length <= most;

@@ -78,7 +78,12 @@ function extended(text: string, pieces: readonly TextPiece[], best: TextPiece): 
   for (const piece of pieces.slice(pieces.indexOf(best) + 1)) {
     const between = text.slice(end, piece.start);
     const joined = /^\s*[,(]\s*$/u.test(between) || /^\s+-\s+$/u.test(between);
-    if (!joined || isOnline(piece.text) || !(/^[\p{Lu}\d]/u.test(piece.text) || NOUN.test(piece.text))) break;
+    if (
+      !joined ||
+      isOnline(piece.text) ||
+      !(/^[\p{Lu}\d]/u.test(piece.text) || NOUN.test(piece.text))
+    )
+      break;
     end = piece.start + piece.text.length;
     if (between.includes('(') && text[end] === ')') end += 1;
   }
@@ -102,7 +107,11 @@ export function newPlaceIn(said: Heard, places: Phrases<true>): PlaceFound {
     if (NO_MORE.test(behind)) continue;
     const spans = spansOf(said).map(({ start, end }) => ({ start: start - from, end: end - from }));
     const own = behind.split(/(?<=\p{L}{2}|\d)[.!?](?:\s|$)|\n/u)[0] ?? '';
-    const found = placeIn(own, spans.filter(({ start, end }) => end > 0 && start < own.length && start >= 0), places);
+    const found = placeIn(
+      own,
+      spans.filter(({ start, end }) => end > 0 && start < own.length && start >= 0),
+      places,
+    );
     const place = found.place ?? namedAfter(own);
     if (place) return { ...found, place, start: from, end: from + own.length };
   }
@@ -112,7 +121,10 @@ export function newPlaceIn(said: Heard, places: Phrases<true>): PlaceFound {
 
 /** "Change le lieu : maison du projet": behind its name, all is the place. */
 function namedAfter(text: string): string | undefined {
-  const bare = stripped(text.trim(), 'lead').replace(/\s*(?:,\s*)?(?:svp|stp|merci)?[\s.!]*$/iu, '');
+  const bare = stripped(text.trim(), 'lead').replace(
+    /\s*(?:,\s*)?(?:svp|stp|merci)?[\s.!]*$/iu,
+    '',
+  );
   return bare.length > 1 && bare.length <= 80 && /^[\p{L}\d]/u.test(bare) ? bare : undefined;
 }
 

@@ -5,7 +5,18 @@ import type { DurationFound, PeriodFound, Span } from '../../../language/when/ex
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { pointsBetween, pointsOf } from './agenda.ts';
-import { conceptsOf, first, type Heard, has, mentionOf, opens, partialOf, spanIn, spansOf, wordsOf } from './heard.ts';
+import {
+  conceptsOf,
+  first,
+  type Heard,
+  has,
+  mentionOf,
+  opens,
+  partialOf,
+  spanIn,
+  spansOf,
+  wordsOf,
+} from './heard.ts';
 import { orderOf } from './intents.ts';
 import { newPlaceIn, placeIn, placesOf, titleIn } from './place.ts';
 import type { AgendaBy, MeetingIntent, MeetingReading } from './reading.ts';
@@ -81,23 +92,32 @@ function pointsIn(said: Heard, intent: MeetingIntent): string[] {
     const from = spanIn(said.head, verb).end;
     const to = spanIn(said.head, noun).start;
     const { group } = said;
-    const ahead = pointsBetween(text, text.slice(from, group && group.start >= from && group.end <= to ? group.start : to));
+    const ahead = pointsBetween(
+      text,
+      text.slice(from, group && group.start >= from && group.end <= to ? group.start : to),
+    );
     if (ahead.length > 0) return ahead;
   }
   // "Ajoute un point sur le budget", "à l'ordre du jour tu mets la carto", "un point sur … à l'ordre du jour de …".
   const point = conceptsOf(said.head, 'reunion-point').at(-1);
-  const last = [verb, point ?? noun].filter((found) => found !== undefined).sort((a, b) => b.at - a.at)[0];
+  const last = [verb, point ?? noun]
+    .filter((found) => found !== undefined)
+    .sort((a, b) => b.at - a.at)[0];
   return last ? pointsOf(stripped(text.slice(spanIn(said.head, last).end))) : [];
 }
 
 /** Behind the verb or the noun, what leads up to the point itself. */
 const stripped = (text: string): string =>
   text
-    .replace(/^[\s:,]*(?:(?:aussi|également|encore|plus|le|la|un|une)\s+)*(?:points?\s+)?(?:(?:sur|par|about|on|with|pour)\s+)?/iu, '')
+    .replace(
+      /^[\s:,]*(?:(?:aussi|également|encore|plus|le|la|un|une)\s+)*(?:points?\s+)?(?:(?:sur|par|about|on|with|pour)\s+)?/iu,
+      '',
+    )
     .replace(/^(?:la|le|les|l['’]|the)\s*(?=\S)/iu, '')
     .replace(/[\s,.!]*(?:svp|stp|merci|please|s['’]il (?:te|vous) pla[iî]t)?[\s.!]*$/iu, '');
 
-const firstOrLast = (said: Heard) => (opens(said, 'reunion-commencer') ? first(said, 'reunion-commencer') : undefined);
+const firstOrLast = (said: Heard) =>
+  opens(said, 'reunion-commencer') ? first(said, 'reunion-commencer') : undefined;
 
 /** "Ajoute le budget à l'ordre du jour" leaves the other points; "mets à jour l'ordre du jour" does not. */
 function agendaBy(said: Heard): AgendaBy {

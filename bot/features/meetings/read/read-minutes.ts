@@ -29,7 +29,8 @@ export interface MinutesRead {
 const NEXT =
   /(?:^|[;,.\n][ \t]*|\s)(?:et\s+|and\s+)?(?:les?\s+|la\s+)?(?:prochaines?\s+[ée]tapes?|suites?|[àa]\s+faire|next\s+steps?)\s*:\s*/iu;
 /** What somebody has to do: a next step rather than a decision. */
-const DUTY = /(?<![\p{L}])(?:doit|doivent|devra|devront|s['’]occupe|must|has to|will send)(?![\p{L}])/iu;
+const DUTY =
+  /(?<![\p{L}])(?:doit|doivent|devra|devront|s['’]occupe|must|has to|will send)(?![\p{L}])/iu;
 const INSTEAD =
   /(?:c['’ ]?est\s+pas|ce n['’ ]?est\s+pas|pas|not)\s+(?<before>[^,;.]{2,60}?),?\s+(?:mais\s+|c['’ ]?est\s+|it['’ ]?s\s+|but\s+)(?<after>[^,;.]{2,60})/iu;
 
@@ -74,7 +75,10 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
 }
 
 /** The day that is said before the text itself: one that is over. */
-export function pastOf(heard: Heard, before = Number.POSITIVE_INFINITY): Pick<MeetingNamed, 'date' | 'partial'> {
+export function pastOf(
+  heard: Heard,
+  before = Number.POSITIVE_INFINITY,
+): Pick<MeetingNamed, 'date' | 'partial'> {
   const day = daysOf(heard).find(({ start, end }) => start < before && end <= before);
   if (!day) return { date: undefined, partial: undefined };
   return { date: overBy(today(heard), day), partial: day.partial };
@@ -85,7 +89,9 @@ function overBy(now: string, { date, sure, partial }: DayFound): string {
   if (sure || date <= now) return date;
   const day = Temporal.PlainDate.from(date);
   if (partial === 'weekday') return day.subtract({ weeks: 1 }).toString();
-  return partial === 'number' ? day.subtract({ months: 1 }).toString() : day.subtract({ years: 1 }).toString();
+  return partial === 'number'
+    ? day.subtract({ months: 1 }).toString()
+    : day.subtract({ years: 1 }).toString();
 }
 
 const today = ({ context }: Heard): string => localDay(context.now, context.zone);
@@ -116,17 +122,27 @@ function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
   const from = Math.max(0, ...ends);
   const rest = text.slice(from);
   const that = /^[^.;]{0,60}?(?<![\p{L}])(?:que|qu['’ ]|that)\s*/iu.exec(rest);
-  const bare = that ? rest.slice(that[0].length) : rest.replace(/^[\s,]*(?:en plus|aussi|also)\s*/iu, '');
+  const bare = that
+    ? rest.slice(that[0].length)
+    : rest.replace(/^[\s,]*(?:en plus|aussi|also)\s*/iu, '');
   return { text: tidy(bare), from, isLed: that !== null };
 }
 
-const tidy = (text: string): string => text.replace(/^[\s,:–-]+|\s*(?:à consigner|svp|stp|merci)?[\s.]*$/giu, '').trim();
+const tidy = (text: string): string =>
+  text.replace(/^[\s,:–-]+|\s*(?:à consigner|svp|stp|merci)?[\s.]*$/giu, '').trim();
 
 /** Decisions, and what is to be done: by its heading, else by who has to do something. */
 function cutInTwo(text: string): TypedMinutes {
   const next = NEXT.exec(text);
-  if (next) return { decisions: lines(text.slice(0, next.index)).join('\n'), nextSteps: lines(text.slice(next.index + next[0].length)).join('\n') };
-  const all = lines(text).flatMap((line) => line.split(/,\s+et\s+/iu)).map((line) => line.trim()).filter(Boolean);
+  if (next)
+    return {
+      decisions: lines(text.slice(0, next.index)).join('\n'),
+      nextSteps: lines(text.slice(next.index + next[0].length)).join('\n'),
+    };
+  const all = lines(text)
+    .flatMap((line) => line.split(/,\s+et\s+/iu))
+    .map((line) => line.trim())
+    .filter(Boolean);
   return {
     decisions: all.filter((line) => !DUTY.test(line)).join('\n'),
     nextSteps: all.filter((line) => DUTY.test(line)).join('\n'),
@@ -150,10 +166,18 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
   const { whole, text } = heard;
   if (text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
   const day = pastOf(heard);
-  const past = (day.date !== undefined && day.date <= today(heard)) || openMatter(heard.context.open, 'meetings.minutes') !== undefined;
-  if (!says(whole, 'presence-etait') && !(says(whole, 'reunion-corriger') && says(whole, 'presence-venir'))) return undefined;
+  const past =
+    (day.date !== undefined && day.date <= today(heard)) ||
+    openMatter(heard.context.open, 'meetings.minutes') !== undefined;
+  if (
+    !says(whole, 'presence-etait') &&
+    !(says(whole, 'reunion-corriger') && says(whole, 'presence-venir'))
+  )
+    return undefined;
   if (!past && !whole.tokens.some(({ folded }) => /^etai/.test(folded))) return undefined;
-  const persons = personsSlot(whole, heard.context).filter(({ value, at }) => !value.isSelf && !isInGroup(heard, at));
+  const persons = personsSlot(whole, heard.context).filter(
+    ({ value, at }) => !value.isSelf && !isInGroup(heard, at),
+  );
   if (persons.length === 0) return undefined;
   const marks = statusMarks(heard);
   const by = persons.flatMap(({ at, length }) => {
@@ -173,30 +197,67 @@ type Mark = Placed<AttendanceStatus>;
 
 function statusMarks({ whole }: Heard): Mark[] {
   const denied = conceptsOf(whole, 'presence-negation');
-  const marks = [...conceptsOf(whole, 'presence-absent'), ...conceptsOf(whole, 'presence-etait'), ...conceptsOf(whole, 'presence-venir')].map(({ at, length }) => {
-    const folded = whole.tokens.slice(at, at + length).map((token) => token.folded).join(' ');
+  const marks = [
+    ...conceptsOf(whole, 'presence-absent'),
+    ...conceptsOf(whole, 'presence-etait'),
+    ...conceptsOf(whole, 'presence-venir'),
+  ].map(({ at, length }) => {
+    const folded = whole.tokens
+      .slice(at, at + length)
+      .map((token) => token.folded)
+      .join(' ');
     const near = denied.some((d) => Math.abs(d.at - at) <= 3);
     const away = /absent|pas vu|pas ven|manqu|missing|did/.test(folded);
-    const value: AttendanceStatus = away ? 'absent' : /excus|empech/.test(folded) ? 'excused' : near ? 'absent' : 'present';
+    const value: AttendanceStatus = away
+      ? 'absent'
+      : /excus|empech/.test(folded)
+        ? 'excused'
+        : near
+          ? 'absent'
+          : 'present';
     return { value, at, length };
   });
   // "Étaient excusés" is one: the more telling of two that touch.
   return marks
     .filter((m) => !marks.some((o) => o.at === m.at + m.length && m.value !== o.value))
-    .filter((m) => !marks.some((o) => o !== m && o.at <= m.at && m.at < o.at + o.length && o.length >= m.length && (o.length > m.length || marks.indexOf(o) < marks.indexOf(m))))
+    .filter(
+      (m) =>
+        !marks.some(
+          (o) =>
+            o !== m &&
+            o.at <= m.at &&
+            m.at < o.at + o.length &&
+            o.length >= m.length &&
+            (o.length > m.length || marks.indexOf(o) < marks.indexOf(m)),
+        ),
+    )
     .sort((a, b) => a.at - b.at);
 }
 
 /** The mark right behind the name, or behind those it is joined to; else the heading before it. */
-function statusOf({ whole }: Heard, marks: readonly Mark[], persons: readonly Placed<unknown>[], person: Placed<unknown> | { at: number; length: number }): AttendanceStatus | undefined {
+function statusOf(
+  { whole }: Heard,
+  marks: readonly Mark[],
+  persons: readonly Placed<unknown>[],
+  person: Placed<unknown> | { at: number; length: number },
+): AttendanceStatus | undefined {
   const end = person.at + person.length;
   const behind = marks.find((m) => m.at >= end && m.at - end <= 4);
   const nextPerson = persons.find((p) => p.at >= end);
-  const between = (to: number) => whole.text.slice(whole.typed[end - 1]?.end ?? 0, whole.typed[to]?.start ?? 0);
-  if (behind && (!nextPerson || nextPerson.at > behind.at) && !/[;:.]/.test(between(behind.at))) return behind.value;
+  const between = (to: number) =>
+    whole.text.slice(whole.typed[end - 1]?.end ?? 0, whole.typed[to]?.start ?? 0);
+  if (behind && (!nextPerson || nextPerson.at > behind.at) && !/[;:.]/.test(between(behind.at)))
+    return behind.value;
   const before = marks.filter((m) => m.at < person.at).at(-1);
   // "Paul et Nadia étaient excusés": joined to the one the mark is behind.
-  if (nextPerson && /^\s*(?:,|et|and)?\s*$/iu.test(between(nextPerson.at).replace(/^\s*(?:,|et|and)\s*/iu, '')) && !before)
-    return statusOf({ whole } as Heard, marks, persons, { at: nextPerson.at, length: nextPerson.length });
+  if (
+    nextPerson &&
+    /^\s*(?:,|et|and)?\s*$/iu.test(between(nextPerson.at).replace(/^\s*(?:,|et|and)\s*/iu, '')) &&
+    !before
+  )
+    return statusOf({ whole } as Heard, marks, persons, {
+      at: nextPerson.at,
+      length: nextPerson.length,
+    });
   return before?.value;
 }

@@ -31,44 +31,86 @@ const asked = (
   ways: readonly string[],
   more: Omit<Partial<Asked>, 'asks' | 'declared'> = {},
 ): Asked => ({
-  declared: intent<Heard, typeof slots>({ name: asks, examples, ways, slots, also: ['{groupe}', '{jour}', 'reunion-prochaine', 'reunion'] }),
+  declared: intent<Heard, typeof slots>({
+    name: asks,
+    examples,
+    ways,
+    slots,
+    also: ['{groupe}', '{jour}', 'reunion-prochaine', 'reunion'],
+  }),
   asks,
   ...more,
 });
 
 /** Asks, and speaks of a meeting by its word. */
 const questions: readonly Asked[] = [
-  asked('upcoming', ['réunions à venir', 'il me reste une réunion ?'], ['reunion-liste', 'reunion-reste'], {
-    if: ({ text }) => /réunions|reunions|meetings|séances|reste|ai.je|j.ai|on a|y a|do i|any/iu.test(text) && !/ordre du jour|agenda/iu.test(text),
-  }),
+  asked(
+    'upcoming',
+    ['réunions à venir', 'il me reste une réunion ?'],
+    ['reunion-liste', 'reunion-reste'],
+    {
+      if: ({ text }) =>
+        /réunions|reunions|meetings|séances|reste|ai.je|j.ai|on a|y a|do i|any/iu.test(text) &&
+        !/ordre du jour|agenda/iu.test(text),
+    },
+  ),
   asked('missing', ['qui n’a pas répondu pour la réunion ?'], ['reunion-muets'], { most: 1 }),
   asked('mine', ['on attend quoi de moi ?'], ['reunion-attendu-de-moi'], { most: 1 }),
-  asked('decisions', ['qu’a-t-on décidé à la dernière réunion ?', 'autre chose de décidé ?'], ['reunion-decisions'], { most: 1 }),
+  asked(
+    'decisions',
+    ['qu’a-t-on décidé à la dernière réunion ?', 'autre chose de décidé ?'],
+    ['reunion-decisions'],
+    { most: 1 },
+  ),
   asked('who', ['qui vient ?', 'tour des réponses', 'combien de présents ?'], ['reunion-qui'], {
     most: 2,
-    if: ({ whole }) => !/^(?:ce|c)$/.test(whole.tokens[(conceptsOf(whole, 'reunion-qui')[0]?.at ?? 0) - 1]?.folded ?? ''),
+    if: ({ whole }) =>
+      !/^(?:ce|c)$/.test(
+        whole.tokens[(conceptsOf(whole, 'reunion-qui')[0]?.at ?? 0) - 1]?.folded ?? '',
+      ),
   }),
-  asked('person', ['karim vient ?'], ['{personne} presence-venir', '{personne} presence-distance'], {
-    most: 1,
-    if: ({ text, whole }) => text.includes('?') && !has({ head: whole } as Heard, 'reunion-qui'),
-  }),
+  asked(
+    'person',
+    ['karim vient ?'],
+    ['{personne} presence-venir', '{personne} presence-distance'],
+    {
+      most: 1,
+      if: ({ text, whole }) => text.includes('?') && !has({ head: whole } as Heard, 'reunion-qui'),
+    },
+  ),
   asked('link', ['le lien de la visio ?'], ['reunion-lien'], { most: 1 }),
-  asked('agenda', ['de quoi va-t-on discuter jeudi ?', 'l’ordre du jour de jeudi ?'], ['reunion-discuter', 'reunion-ordre-du-jour'], {
-    most: 0,
-    if: (h) => has(h, 'reunion-discuter') || (asks(h) && !has(h, 'reunion-completer')),
-  }),
+  asked(
+    'agenda',
+    ['de quoi va-t-on discuter jeudi ?', 'l’ordre du jour de jeudi ?'],
+    ['reunion-discuter', 'reunion-ordre-du-jour'],
+    {
+      most: 0,
+      if: (h) => has(h, 'reunion-discuter') || (asks(h) && !has(h, 'reunion-completer')),
+    },
+  ),
   asked('where', ['c’est où déjà ?', 'à quelle adresse la réunion ?'], ['reunion-ou'], { most: 1 }),
   asked('when', ['c’est quel jour ?', 'ça finit tard ?'], ['reunion-quand'], { most: 0 }),
-  asked('next', ['prochaine réunion', 'quand est la prochaine réunion ?'], ['reunion-prochaine reunion'], {
-    if: (h) => asks(h) || h.whole.tokens.length <= 8,
-  }),
+  asked(
+    'next',
+    ['prochaine réunion', 'quand est la prochaine réunion ?'],
+    ['reunion-prochaine reunion'],
+    {
+      if: (h) => asks(h) || h.whole.tokens.length <= 8,
+    },
+  ),
 ];
 
-const asks = ({ whole, text }: Heard): boolean => whole.mood === 'ask' || text.includes('?') || says(whole, 'demande-polie');
+const asks = ({ whole, text }: Heard): boolean =>
+  whole.mood === 'ask' || text.includes('?') || says(whole, 'demande-polie');
 
 export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
-  if (has(heard, 'reunion-sondage') || heard.utterance.references.fiches.length > 0) return undefined;
-  const found = intentsIn(heard.whole, questions.map(({ declared }) => declared), heard);
+  if (has(heard, 'reunion-sondage') || heard.utterance.references.fiches.length > 0)
+    return undefined;
+  const found = intentsIn(
+    heard.whole,
+    questions.map(({ declared }) => declared),
+    heard,
+  );
   const by = new Map(found.map((one) => [one.intent, one]));
   const named = has(heard, 'reunion') && !(heard.whole.tokens.length > 14 && !asks(heard));
   for (const { declared, asks: about, most, if: isSo = () => true } of inOrder(heard)) {
@@ -78,7 +120,14 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     // Of a meeting that nobody names: nothing else may be said.
     if (!named && (most === undefined ? left > 0 : left > most)) continue;
     if (!named && about === 'when' && !isShort(heard)) continue;
-    if (about === 'when' && named && !heard.group && !has(heard, 'reunion-prochaine') && !isOfOne(heard)) continue;
+    if (
+      about === 'when' &&
+      named &&
+      !heard.group &&
+      !has(heard, 'reunion-prochaine') &&
+      !isOfOne(heard)
+    )
+      continue;
     const person = said.filled.personne?.[0]?.value as { name: string } | undefined;
     return {
       asks: about === 'when' && has(heard, 'reunion-prochaine') ? 'next' : about,
@@ -109,7 +158,12 @@ const isOfOne = (heard: Heard): boolean =>
 const isShort = ({ whole }: Heard): boolean => whole.tokens.length <= 9;
 
 /** For `npm run understand`. */
-export function questionFields({ asks, group, date, person }: MeetingQuestion): Record<string, unknown> {
+export function questionFields({
+  asks,
+  group,
+  date,
+  person,
+}: MeetingQuestion): Record<string, unknown> {
   return {
     intent: 'ask',
     asks: `meeting.${asks}`,

@@ -24,15 +24,11 @@ export interface Schedule {
   otherDates: string[];
 }
 
-export function scheduleOf(
-  said: Heard,
-  intent: MeetingIntent,
-  lexicon: WhenLexicon,
-): Schedule {
+export function scheduleOf(said: Heard, intent: MeetingIntent, lexicon: WhenLexicon): Schedule {
   if (intent === 'move' || intent === 'edit') return withShift(said, moved(said), lexicon);
-  const plain = said.when.filter((found) => !('before' in found && found.before)).map((found) =>
-    found.kind === 'day' ? { ...found, limit: false } : found,
-  );
+  const plain = said.when
+    .filter((found) => !('before' in found && found.before))
+    .map((found) => (found.kind === 'day' ? { ...found, limit: false } : found));
   const [moment, ...others] = momentsOf(said.head.text, plain);
   const times = plain.find((found): found is TimesFound => found.kind === 'times');
   return {
@@ -49,7 +45,8 @@ export function scheduleOf(
 /** "reporte d'une semaine la réunion du 15": the new day follows from the old one. */
 function withShift(said: Heard, schedule: Schedule, lexicon: WhenLexicon): Schedule {
   const verb = first(said, 'reunion-deplacer');
-  const amount = schedule.date === undefined && verb ? readShift(said.head.text, lexicon) : undefined;
+  const amount =
+    schedule.date === undefined && verb ? readShift(said.head.text, lexicon) : undefined;
   if (!verb || amount === undefined) return schedule;
   const earlier = first(said, 'reunion-avancer')?.at === verb.at;
   const shift = earlier ? `-${amount}` : amount;
@@ -65,7 +62,10 @@ const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
 function moved(said: Heard): Schedule {
   const stretch = said.when.find((f): f is PeriodFound => f.kind === 'period' && f.unit === 'part');
   const days = said.when.filter(isDay);
-  const times = newer(said, said.when.filter((f): f is TimesFound => f.kind === 'times'));
+  const times = newer(
+    said,
+    said.when.filter((f): f is TimesFound => f.kind === 'times'),
+  );
   const gone = times.find(({ before }) => before)?.from;
   if (days.length === 0 && stretch && /^(du|from|de)\b/iu.test(typed(said, stretch)))
     return {
@@ -76,7 +76,9 @@ function moved(said: Heard): Schedule {
     };
   const old = days.filter((day) => isOld(said, day, days));
   const fresh = days.filter((day) => !old.includes(day));
-  const kept = said.when.filter((f) => !(isDay(f) && old.includes(f)) && (f.kind !== 'times' || times.includes(f)));
+  const kept = said.when.filter(
+    (f) => !(isDay(f) && old.includes(f)) && (f.kind !== 'times' || times.includes(f)),
+  );
   const moments: Moment[] = momentsOf(
     said.head.text,
     kept.map((f) => (isDay(f) ? { ...f, limit: false } : f)),

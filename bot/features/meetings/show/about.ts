@@ -1,9 +1,9 @@
 /** What the feature adds below an answer about an axe, a fiche or a collective action. */
 import type { Locale } from '../../../language/locale.ts';
 import type { MeetingsContext } from '../context.ts';
-import { byStart } from '../model/which-meeting.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { endOf } from '../model/times.ts';
+import { byStart } from '../model/which-meeting.ts';
 import { strings } from './strings.ts';
 
 /** The next meeting of the group concerned, if one is planned. */

@@ -12,10 +12,10 @@ import { personRecipient } from '../../people/model/directory.ts';
 import { isIn } from '../../people/model/groups.ts';
 import { may } from '../../people/model/rights.ts';
 import { type MeetingsContext, meetingIn } from '../context.ts';
-import { byStart } from '../model/which-meeting.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import { endOf, startOf } from '../model/times.ts';
+import { byStart } from '../model/which-meeting.ts';
 import { answerInWords, capital, countsOf } from './section.ts';
 import { isWithin, publicPart } from './within.ts';
 

@@ -16,17 +16,24 @@ const fr = {
   noPastAtAll: 'Aucune réunion n’a encore eu lieu avec moi.',
   whichMeeting: 'De quelle réunion parlez-vous ?',
   theMeetingOf: (date: string) => `la réunion du ${shortDay(date, 'fr')}`,
-  theInvitation: (date: string) => (date === '' ? 'l’invitation à la réunion' : `l’invitation à la réunion du ${shortDay(date, 'fr')}`),
-  noSeries: 'Je ne sais pas encore planifier une série de réunions : elles se planifient une par une, chacune avec sa date.',
-  noSeriesHow: 'Dites par exemple : « la même pour le mardi 5 janvier à 14h ». Après chaque envoi, dites « la même » avec la date suivante.',
-  maybe: (when: string) => `Entendu : présence à confirmer pour la réunion du ${when}. Dites-moi « je viens » ou « je ne viens pas » dès que vous savez.`,
+  theInvitation: (date: string) =>
+    date === ''
+      ? 'l’invitation à la réunion'
+      : `l’invitation à la réunion du ${shortDay(date, 'fr')}`,
+  noSeries:
+    'Je ne sais pas encore planifier une série de réunions : elles se planifient une par une, chacune avec sa date.',
+  noSeriesHow:
+    'Dites par exemple : « la même pour le mardi 5 janvier à 14h ». Après chaque envoi, dites « la même » avec la date suivante.',
+  maybe: (when: string) =>
+    `Entendu : présence à confirmer pour la réunion du ${when}. Dites-moi « je viens » ou « je ne viens pas » dès que vous savez.`,
   hasNotAnswered: (who: string) => `${who} n’a pas encore répondu.`,
   forYou: 'Ce qui est attendu de vous :',
   nothingForYou: 'Aucun compte rendu ne nomme quelque chose à faire pour vous.',
   minutesKept: (when: string) => `C’est noté au compte rendu de la réunion du ${when} :`,
   presenceKept: (when: string) => `C’est noté, présences à la réunion du ${when} :`,
   notInGroup: (names: string) => `Je ne les trouve pas parmi les membres du groupe : ${names}.`,
-  makePast: (group: string, when: string) => `Je n’avais pas de réunion du ${bare(group)} à cette date (${when}). Dois-je la noter avec ce compte rendu ?`,
+  makePast: (group: string, when: string) =>
+    `Je n’avais pas de réunion du ${bare(group)} à cette date (${when}). Dois-je la noter avec ce compte rendu ?`,
   makePastYes: 'Oui, noter',
   makePastNo: 'Non',
   dayOfPast: 'De quel jour était cette réunion ?',
@@ -151,17 +158,24 @@ const en: typeof fr = {
   noPastAtAll: 'No meeting took place with me yet.',
   whichMeeting: 'Which meeting do you mean?',
   theMeetingOf: (date) => `the meeting of ${shortDay(date, 'en')}`,
-  theInvitation: (date) => (date === '' ? 'the invitation to the meeting' : `the invitation to the meeting of ${shortDay(date, 'en')}`),
-  noSeries: 'I cannot plan a series of meetings yet: they are planned one by one, each with its date.',
-  noSeriesHow: 'Say for instance: “the same on Tuesday 5 January at 2pm”. After each sending, say “the same” with the next date.',
-  maybe: (when) => `All right: your coming to the meeting of ${when} is to be confirmed. Tell me “I am coming” or “I am not coming” once you know.`,
+  theInvitation: (date) =>
+    date === ''
+      ? 'the invitation to the meeting'
+      : `the invitation to the meeting of ${shortDay(date, 'en')}`,
+  noSeries:
+    'I cannot plan a series of meetings yet: they are planned one by one, each with its date.',
+  noSeriesHow:
+    'Say for instance: “the same on Tuesday 5 January at 2pm”. After each sending, say “the same” with the next date.',
+  maybe: (when) =>
+    `All right: your coming to the meeting of ${when} is to be confirmed. Tell me “I am coming” or “I am not coming” once you know.`,
   hasNotAnswered: (who) => `${who} has not answered yet.`,
   forYou: 'What is expected of you:',
   nothingForYou: 'No minutes name anything for you to do.',
   minutesKept: (when) => `Noted in the minutes of the meeting of ${when}:`,
   presenceKept: (when) => `Noted, who was at the meeting of ${when}:`,
   notInGroup: (names) => `I do not find them among the members of the group: ${names}.`,
-  makePast: (group, when) => `I had no meeting of ${group} on that day (${when}). Shall I note it with these minutes?`,
+  makePast: (group, when) =>
+    `I had no meeting of ${group} on that day (${when}). Shall I note it with these minutes?`,
   makePastYes: 'Yes, note it',
   makePastNo: 'No',
   dayOfPast: 'On which day was that meeting?',

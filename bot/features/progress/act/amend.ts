@@ -211,7 +211,11 @@ export function withdrawMessage(act: ProgressAct): Promise<void> {
   });
 }
 
-export async function withdraw(tx: Transaction, { id, value }: Row<Update>, now: Date): Promise<void> {
+export async function withdraw(
+  tx: Transaction,
+  { id, value }: Row<Update>,
+  now: Date,
+): Promise<void> {
   if (value.withdrawnAt !== null) return;
   const revisions = revised(value, now);
   await writeUpdate(tx, id, { ...value, revisions, withdrawnAt: now.toISOString() });

@@ -7,7 +7,7 @@ import { change, selfOf } from '../../people/model/acts.ts';
 import { isCurrent, pilots } from '../../people/model/groups.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
-import { type ProgressAct } from '../context.ts';
+import type { ProgressAct } from '../context.ts';
 import { pilotsBy, waiting } from '../model/asked.ts';
 import { plusWorkingDays, steps, workingDayFrom } from '../model/calendar.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
@@ -30,12 +30,15 @@ export async function chase(
   const updates = await context.store.read((reader) => context.ledger.read(reader));
   const open = context.pending.open(today);
   const late = new Set(
-    open.flatMap(({ value }) => waiting(value, today, updates, context.plan, true).map(({ id }) => id)),
+    open.flatMap(({ value }) =>
+      waiting(value, today, updates, context.plan, true).map(({ id }) => id),
+    ),
   );
   const asked = subjectsOf(context.plan).flatMap((s) => {
     if (s.id !== s.led || (subject && s.led !== subject.led)) return [];
     const pilot = context.view.pilot(s.led);
-    const holder = pilot && isCurrent(pilot, today) ? (pilot.holder ?? pilot.substitute) : undefined;
+    const holder =
+      pilot && isCurrent(pilot, today) ? (pilot.holder ?? pilot.substitute) : undefined;
     if (!holder?.person) return [];
     if (wanted.size > 0 ? !wanted.has(holder.person) : !subject && !late.has(s.id)) return [];
     return [{ subject: s, person: holder.person, name: holder.name }];
@@ -43,43 +46,55 @@ export async function chase(
   const [first] = asked;
   if (!first)
     return refused(
-      wanted.size > 0 ? say.leadsNothing(persons.map(({ name }) => name).join(', ')) : say.nobodyLate,
+      wanted.size > 0
+        ? say.leadsNothing(persons.map(({ name }) => name).join(', '))
+        : say.nobodyLate,
       locale,
     );
-  return change(act, 'progress.campaign', { kind: 'group', id: first.subject.group }, async (tx) => {
-    const pilotOf = pilotsBy(await tx.list(pilots));
-    const still = asked.filter(({ subject: s, person }) => {
-      const pilot = pilotOf(s.led);
-      return pilot?.holder?.person === person || pilot?.substitute?.person === person;
-    });
-    const round = await roundFor(tx, act, still.map(({ subject: s }) => s), open);
-    const drafts = [...new Set(still.map(({ person }) => person))].map(
-      (recipient): OutboxDraft => ({
-        key: `progress:${round.id}:${recipient}:asked:${turn.now.toISOString()}`.slice(0, 512),
-        kind: 'progress.prompt',
-        subject: `round:${round.id}`,
-        recipient,
-        payload: { round: round.id, step: round.isNew ? 'prompt' : 'chase' },
-        ...hours(today, turn.now, context.zone),
-      }),
-    );
-    const title = (l: 'fr' | 'en') => campaignStrings[l].pushTitle(round.value.opensOn);
-    const subjectOfPush = `round:${round.id}`;
-    if ((await tx.outbox.find('subject', subjectOfPush)).length > 0)
-      for (const draft of drafts) await tx.outbox.add(draft);
-    else
-      await startPush(tx, {
-        subject: subjectOfPush,
-        title: { fr: title('fr'), en: title('en') },
-        startedBy: selfOf(act),
-        locale,
-        now: turn.now,
-        drafts,
+  return change(
+    act,
+    'progress.campaign',
+    { kind: 'group', id: first.subject.group },
+    async (tx) => {
+      const pilotOf = pilotsBy(await tx.list(pilots));
+      const still = asked.filter(({ subject: s, person }) => {
+        const pilot = pilotOf(s.led);
+        return pilot?.holder?.person === person || pilot?.substitute?.person === person;
       });
-    const names = [...new Set(still.map(({ name }) => name))].join(', ');
-    const fiches = still.map(({ subject: s }) => nameOfSubject(s, locale)).join(', ');
-    return shown({ headline: say.chased(names, fiches) }, locale);
-  });
+      const round = await roundFor(
+        tx,
+        act,
+        still.map(({ subject: s }) => s),
+        open,
+      );
+      const drafts = [...new Set(still.map(({ person }) => person))].map(
+        (recipient): OutboxDraft => ({
+          key: `progress:${round.id}:${recipient}:asked:${turn.now.toISOString()}`.slice(0, 512),
+          kind: 'progress.prompt',
+          subject: `round:${round.id}`,
+          recipient,
+          payload: { round: round.id, step: round.isNew ? 'prompt' : 'chase' },
+          ...hours(today, turn.now, context.zone),
+        }),
+      );
+      const title = (l: 'fr' | 'en') => campaignStrings[l].pushTitle(round.value.opensOn);
+      const subjectOfPush = `round:${round.id}`;
+      if ((await tx.outbox.find('subject', subjectOfPush)).length > 0)
+        for (const draft of drafts) await tx.outbox.add(draft);
+      else
+        await startPush(tx, {
+          subject: subjectOfPush,
+          title: { fr: title('fr'), en: title('en') },
+          startedBy: selfOf(act),
+          locale,
+          now: turn.now,
+          drafts,
+        });
+      const names = [...new Set(still.map(({ name }) => name))].join(', ');
+      const fiches = still.map(({ subject: s }) => nameOfSubject(s, locale)).join(', ');
+      return shown({ headline: say.chased(names, fiches) }, locale);
+    },
+  );
 }
 
 /** The open round that asks for all of these; else one of its own. */

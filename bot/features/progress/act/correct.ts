@@ -41,7 +41,9 @@ async function corrected(
   const { locale } = act;
   const say = strings[locale];
   const found = await Promise.all(ids.map((id) => tx.get(updates, id)));
-  const rows = found.filter((row) => row !== undefined && row.value.withdrawnAt === null) as Row<Update>[];
+  const rows = found.filter(
+    (row) => row !== undefined && row.value.withdrawnAt === null,
+  ) as Row<Update>[];
   const mine = rows.filter(({ value }) => value.author === selfOf(act));
   if (mine.length === 0) return refused(rows.length > 0 ? say.notYours : say.nothingToUndo, locale);
   if (correction.intent === 'delete') return taken(tx, act, mine);
@@ -51,7 +53,11 @@ async function corrected(
 }
 
 /** Takes it back: without a trace at first, later the history keeps it. */
-async function taken(tx: Transaction, act: ProgressAct, rows: readonly Row<Update>[]): Promise<Answer> {
+async function taken(
+  tx: Transaction,
+  act: ProgressAct,
+  rows: readonly Row<Update>[],
+): Promise<Answer> {
   const { turn, locale, context } = act;
   const names = new Set<string>();
   for (const row of rows) {
@@ -71,14 +77,21 @@ async function moved(
   subject: Subject,
 ): Promise<Answer> {
   const { turn, locale } = act;
-  const drafts = rows.map((row, at): UpdateDraft => ({
-    ...same(row),
-    id: updateId(turn.conversation.id, turn.id, String(at)),
-    subject,
-  }));
-  const answer = await keep(tx, act, drafts, strings[locale].moved(nameOfSubject(subject, locale)), []);
-  if (answer.outcome === 'command')
-    for (const { id } of rows) await writeUpdate(tx, id, undefined);
+  const drafts = rows.map(
+    (row, at): UpdateDraft => ({
+      ...same(row),
+      id: updateId(turn.conversation.id, turn.id, String(at)),
+      subject,
+    }),
+  );
+  const answer = await keep(
+    tx,
+    act,
+    drafts,
+    strings[locale].moved(nameOfSubject(subject, locale)),
+    [],
+  );
+  if (answer.outcome === 'command') for (const { id } of rows) await writeUpdate(tx, id, undefined);
   return answer;
 }
 
@@ -102,17 +115,28 @@ function draftOf(
   const subject = subjectIn(context, row.value.subject);
   if (!subject) return undefined;
   const { said } = row.value;
-  const put = (told: string): string => figures.reduce((now, figure) => replacedIn(now, figure), told);
+  const put = (told: string): string =>
+    figures.reduce((now, figure) => replacedIn(now, figure), told);
   const texts: Pick<UpdateContent, 'highlights' | 'blocker' | 'arbitration' | 'nextStep'> = {
     highlights: said.highlights.map(put),
     blocker: said.blocker && put(said.blocker),
     arbitration: said.arbitration && put(said.arbitration),
     nextStep: said.nextStep && put(said.nextStep),
   };
-  const changed = JSON.stringify(texts) !== JSON.stringify({ highlights: said.highlights, blocker: said.blocker, arbitration: said.arbitration, nextStep: said.nextStep });
-  const added = changed ? [] : figures.flatMap(({ to, noun }) => (noun === '' ? [] : [`${to} ${noun}`]));
+  const changed =
+    JSON.stringify(texts) !==
+    JSON.stringify({
+      highlights: said.highlights,
+      blocker: said.blocker,
+      arbitration: said.arbitration,
+      nextStep: said.nextStep,
+    });
+  const added = changed
+    ? []
+    : figures.flatMap(({ to, noun }) => (noun === '' ? [] : [`${to} ${noun}`]));
   // "12 places et pas 14": of the text, where the text had it.
-  const isFigure = changed && figures.some(({ noun, from }) => noun === '' && from !== said.percent);
+  const isFigure =
+    changed && figures.some(({ noun, from }) => noun === '' && from !== said.percent);
   return {
     ...same(row),
     subject,

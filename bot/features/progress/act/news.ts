@@ -37,12 +37,19 @@ export function newsReadings(heard: Heard): Reading[] {
     left: reading.left,
   };
   if (rank === 'presumed' && presumed !== 'news') {
-    const subjects = reading.items.flatMap(({ fiche }) => subjectOf(context.plan, `fiche:${fiche}`) ?? []);
+    const subjects = reading.items.flatMap(
+      ({ fiche }) => subjectOf(context.plan, `fiche:${fiche}`) ?? [],
+    );
     return [
       {
         ...common,
         rank: presumed === 'likely' ? 'told' : 'guess',
-        answer: (turn) => shouldNote(act(turn, utterance.locale), subjects.length > 0 ? subjects : led, utterance.text),
+        answer: (turn) =>
+          shouldNote(
+            act(turn, utterance.locale),
+            subjects.length > 0 ? subjects : led,
+            utterance.text,
+          ),
       },
     ];
   }
@@ -62,7 +69,10 @@ export function newsReadings(heard: Heard): Reading[] {
             // "Sauf la 5": what was said of all is not said of it.
             instead: except && except.updates.length > 1 ? except.updates : [],
             // "Ajoute : …" goes with what was noted last.
-            with: says(sentence, 'av-noter') && last?.subjects.length === 1 ? last.subjects[0] : undefined,
+            with:
+              says(sentence, 'av-noter') && last?.subjects.length === 1
+                ? last.subjects[0]
+                : undefined,
           }),
         ),
     },
@@ -89,7 +99,11 @@ function promptIn(given: Situation['given']): Prompt | undefined {
 const ON_BUTTON = 300;
 
 /** "Dois-je noter … ?", with a button for each fiche that it may be about. */
-function shouldNote({ locale }: ReturnType<Heard['act']>, subjects: readonly Subject[], text: string) {
+function shouldNote(
+  { locale }: ReturnType<Heard['act']>,
+  subjects: readonly Subject[],
+  text: string,
+) {
   const say = strings[locale];
   const names = subjects.slice(0, 4).map((subject) => nameOfSubject(subject, locale));
   const orders = names.map((name) => say.noteFor(name, text.slice(0, ON_BUTTON * 4)));

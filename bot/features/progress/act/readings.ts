@@ -1,7 +1,7 @@
 /** What a sentence about progress may be: a correction, a command, a question, news; and what answers it. */
 
-import { openMatter } from '../../../contract/matter.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
+import { openMatter } from '../../../contract/matter.ts';
 import type { Turn } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
@@ -42,7 +42,6 @@ export function readingsOf(
   context: ProgressContext,
   act: ActOf,
 ): Reading[] {
-
   const { knowledge, view, zone, reader } = context;
   const sentence = sentenceOf(utterance, knowledge.lexicon);
   const slots: ProgressSlots = { ...slotContext(situation, { knowledge, view, zone }), reader };
@@ -65,11 +64,19 @@ function lastNoted(
 ): LastNoted | undefined {
   const matter = openMatter(open, 'progress.update');
   const data = matter?.data as { updates?: string[]; subjects?: string[] } | undefined;
-  if (data) return { updates: data.updates ?? [], subjects: data.subjects ?? [], isNewest: open?.[0] === matter };
+  if (data)
+    return {
+      updates: data.updates ?? [],
+      subjects: data.subjects ?? [],
+      isNewest: open?.[0] === matter,
+    };
   if (self === '') return undefined;
   const since = new Date(now.getTime() - LATELY_MS).toISOString();
   const mine = [...ledger.by(self)].filter(({ value }) => value.at >= since && !value.withdrawnAt);
-  const at = mine.map(({ value }) => value.at).sort().at(-1);
+  const at = mine
+    .map(({ value }) => value.at)
+    .sort()
+    .at(-1);
   const rows = mine.filter(({ value }) => value.at === at);
   if (rows.length === 0) return undefined;
   return {
@@ -87,7 +94,10 @@ function correctionReading(heard: Heard): Reading[] | undefined {
   if (!correction) return undefined;
   const { intent } = correction;
   const subject = 'subject' in correction ? correction.subject : undefined;
-  const ids = intent === 'delete' && subject ? notedOf(context, slots.speaking.self, subject.id) : (last?.updates ?? []);
+  const ids =
+    intent === 'delete' && subject
+      ? notedOf(context, slots.speaking.self, subject.id)
+      : (last?.updates ?? []);
   const fiche = subject?.fiche ?? subjectOf(context.plan, last?.subjects[0] ?? '')?.fiche;
   return [
     {
@@ -126,7 +136,11 @@ function orderReading({ sentence, utterance, slots, act }: Heard): Reading[] | u
     {
       kind: 'command',
       rank: 'order',
-      fields: { intent, ...fields, ...('subject' in command ? { subject: command.subject?.id } : {}) },
+      fields: {
+        intent,
+        ...fields,
+        ...('subject' in command ? { subject: command.subject?.id } : {}),
+      },
       words: wordsOf(utterance),
       changes: true,
       ...('untaken' in command ? { untaken: command.untaken } : {}),
@@ -167,11 +181,13 @@ function askReading(heard: Heard): Reading[] | undefined {
   return question && [questionReading(question, heard)];
 }
 
-function questionReading(question: ProgressQuestion, { utterance, context, slots, act }: Heard): Reading {
+function questionReading(
+  question: ProgressQuestion,
+  { utterance, context, slots, act }: Heard,
+): Reading {
   const { locale } = utterance;
   const { intent, subject } = question;
-  const since = () =>
-    sinceIn(utterance.text, slots, context.reader.words);
+  const since = () => sinceIn(utterance.text, slots, context.reader.words);
   return {
     kind: 'question',
     rank: 'question',

@@ -57,7 +57,13 @@ const inDeclaredOrder = (found: IntentFound<ProgressSlots>[]): IntentFound<Progr
 /** What is about one subject, and needs one. */
 const OF_ONE: ReadonlySet<QuestionName> = new Set(['state', 'blocked', 'next', 'before', 'who']);
 /** What tells as well as it asks, when it does not ask. */
-const TELLING: ReadonlySet<QuestionName> = new Set(['state', 'blocked', 'next', 'list', 'arbitrations']);
+const TELLING: ReadonlySet<QuestionName> = new Set([
+  'state',
+  'blocked',
+  'next',
+  'list',
+  'arbitrations',
+]);
 
 function questionOf(
   { intent, filled, left }: IntentFound<ProgressSlots>,
@@ -78,15 +84,22 @@ function questionOf(
   if (OF_ONE.has(name)) {
     if (!subject) return undefined;
     // What the plan prints of it is its own to say; its silence is not.
-    if (!told.hasNews(subject.led) && !(name === 'state' && named && untold(subject, utterance, situation, context)))
+    if (
+      !told.hasNews(subject.led) &&
+      !(name === 'state' && named && untold(subject, utterance, situation, context))
+    )
       return undefined;
   }
   if (TELLING.has(name) && !asking) {
     if (figures > 0 || says(sentence, 'av-noter')) return undefined;
-    if (name === 'state' && !says(sentence, 'av-etat') && !says(sentence, 'av-combien')) return undefined;
+    if (name === 'state' && !says(sentence, 'av-etat') && !says(sentence, 'av-combien'))
+      return undefined;
     // "Besoins d'arbitrage" asks, "le comité a tranché" tells.
     const tells = words > 0 || says(sentence, 'av-conjugue');
-    if (name !== 'state' && (subject ? told.mayTell(subject) : tells && context.speaking.led.length > 0))
+    if (
+      name !== 'state' &&
+      (subject ? told.mayTell(subject) : tells && context.speaking.led.length > 0)
+    )
       return undefined;
   }
   if (name === 'state' && !isState(sentence, utterance, words, named, asking)) return undefined;
@@ -111,7 +124,9 @@ function untold(
 ): boolean {
   if (!speaker || kind !== 'fiche') return false;
   const fiche = plan.fiches.find((f) => f.numero === numero);
-  const printed = [fiche?.avancement, ...(fiche?.actions ?? []).map((a) => a.avancement)].some((list) => (list?.length ?? 0) > 0);
+  const printed = [fiche?.avancement, ...(fiche?.actions ?? []).map((a) => a.avancement)].some(
+    (list) => (list?.length ?? 0) > 0,
+  );
   return !printed || !fields.some(({ id }) => id === 'avancement');
 }
 

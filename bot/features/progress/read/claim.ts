@@ -52,7 +52,8 @@ export function presumedIn(
   if (sentence.mood === 'ask' || asks || has('demande-polie')) return undefined;
   if (has('av-adresse') || has('av-presence')) return undefined;
   // "Rédige un mail": an order of something else, maybe.
-  if (sentence.mood === 'order' && !has('av-reste-a')) return has('av-nouvelle') ? 'maybe' : undefined;
+  if (sentence.mood === 'order' && !has('av-reste-a'))
+    return has('av-nouvelle') ? 'maybe' : undefined;
   const news = has('av-nouvelle');
   if (has('av-je')) return news ? 'maybe' : undefined;
   if (news) return 'news';

@@ -67,7 +67,8 @@ function withQuestions(
     const to = all.at(-1)?.to ?? 0;
     const said = marks.slice(from, to);
     // "Note que … ?", and what the committee is to settle, are told.
-    const settles = words.find('arbitrage-mot', said).length > 0 && words.find('av-besoin', said).length > 0;
+    const settles =
+      words.find('arbitrage-mot', said).length > 0 && words.find('av-besoin', said).length > 0;
     const noted = (isNoted && number === 0) || settles || words.find('noter', said).length > 0;
     const marked = marks[to]?.folded === '?';
     const first = said.findIndex(({ kind }) => kind === 'word' || kind === 'number');

@@ -1,11 +1,12 @@
 /** "lance un point d'étape mensuel pour l'axe 1", "relance Karim pour la 1.1", "bon pour restitution fiche 1.1". */
+
+import { localDay } from '../../../calendar/local-time.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import type { Placed } from '../../../sentence/placed.ts';
 import { intentsIn } from '../../../sentence/match.ts';
+import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
-import { localDay } from '../../../calendar/local-time.ts';
 import type { Campaign, Digest } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
 import { type CommandName, commands } from './commands.ts';
@@ -14,7 +15,13 @@ import type { ProgressSlots } from './slots.ts';
 export type Scope = Campaign['scope'];
 
 export type ProgressCommand =
-  | { intent: 'campaign'; scope: Scope | undefined; every: Campaign['every']; from: string; untaken: readonly string[] }
+  | {
+      intent: 'campaign';
+      scope: Scope | undefined;
+      every: Campaign['every'];
+      from: string;
+      untaken: readonly string[];
+    }
   | { intent: 'stop'; scope: Scope | undefined }
   | { intent: 'chase'; persons: readonly NamedPerson[]; subject: Subject | undefined }
   | { intent: 'digest'; group: string | undefined; every: Digest['every'] }

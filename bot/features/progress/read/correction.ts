@@ -4,7 +4,13 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { Meteo } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
-import { meteosSlot, numbersSlot, type ProgressSlots, type SaidNumber, subjectsSlot } from './slots.ts';
+import {
+  meteosSlot,
+  numbersSlot,
+  type ProgressSlots,
+  type SaidNumber,
+  subjectsSlot,
+} from './slots.ts';
 
 export type Correction =
   | { intent: 'delete'; subject: Subject | undefined }
@@ -51,7 +57,10 @@ export function readCorrection(
   const old = numbers.filter(isDenied);
   const kept = numbers.filter((number) => !isDenied(number));
   if (subject && numbers.length === 0)
-    return !last.subjects.includes(subject.id) && last.subjects.length === 1 && left <= MOST_LEFT && says(sentence, 'av-voulais-dire')
+    return !last.subjects.includes(subject.id) &&
+      last.subjects.length === 1 &&
+      left <= MOST_LEFT &&
+      says(sentence, 'av-voulais-dire')
       ? { intent: 'move', subject }
       : undefined;
   if (subject && !last.subjects.includes(subject.id)) return undefined;
@@ -67,7 +76,12 @@ export function readCorrection(
     const { value, unit } = number.value;
     const noun = unit > 0 ? '' : nounOf(sentence, number);
     if (noun === '' && value >= 0 && value <= 100) percent = value;
-    else figures.push({ from: old[i]?.value.value ?? (kept.length === 1 ? old[0]?.value.value : undefined), to: value, noun });
+    else
+      figures.push({
+        from: old[i]?.value.value ?? (kept.length === 1 ? old[0]?.value.value : undefined),
+        to: value,
+        noun,
+      });
   }
   if (percent !== undefined && old[0] && figures.length === 0)
     figures.push({ from: old[0].value.value, to: percent, noun: '' });
@@ -88,7 +102,11 @@ function leftIn(sentence: Sentence, context: ProgressSlots): number {
   const { tokens, concepts, lexicon } = sentence;
   const places: Placed<unknown>[] = [
     ...concepts.filter(({ value }) => OWN.has(value)),
-    ...numbersSlot(sentence, context).map(({ value, at, length }) => ({ value, at, length: length + value.unit })),
+    ...numbersSlot(sentence, context).map(({ value, at, length }) => ({
+      value,
+      at,
+      length: length + value.unit,
+    })),
     ...meteosSlot(sentence, context),
     ...subjectsSlot(sentence, context),
   ];
@@ -126,7 +144,10 @@ function deniedIn({ concepts }: Sentence): (number: Placed<unknown>) => boolean 
 }
 
 /** The word that a number counts. */
-function nounOf({ tokens, typed, text, lexicon, concepts }: Sentence, { at, length }: Placed<SaidNumber>): string {
+function nounOf(
+  { tokens, typed, text, lexicon, concepts }: Sentence,
+  { at, length }: Placed<SaidNumber>,
+): string {
   const token = tokens[at + length];
   const written = typed[at + length];
   if (!token || !written || lexicon.light.has(token.folded) || token.folded === '%') return '';
@@ -138,9 +159,12 @@ function nounOf({ tokens, typed, text, lexicon, concepts }: Sentence, { at, leng
 /** A text with the number put right, or the same. */
 export function replacedIn(text: string, { from, to, noun }: Replaced): string {
   const wanted = stem(noun.toLowerCase());
-  return text.replace(/(\d+(?:[.,]\d+)?)(\s+)?(\p{L}+)?/gu, (whole, number: string, gap = '', word = '') => {
-    const same = noun === '' || stem(word.toLowerCase()) === wanted;
-    const old = from === undefined ? noun !== '' : Number(number.replace(',', '.')) === from;
-    return same && old ? `${String(to).replace('.', ',')}${gap}${word}` : whole;
-  });
+  return text.replace(
+    /(\d+(?:[.,]\d+)?)(\s+)?(\p{L}+)?/gu,
+    (whole, number: string, gap = '', word = '') => {
+      const same = noun === '' || stem(word.toLowerCase()) === wanted;
+      const old = from === undefined ? noun !== '' : Number(number.replace(',', '.')) === from;
+      return same && old ? `${String(to).replace('.', ',')}${gap}${word}` : whole;
+    },
+  );
 }

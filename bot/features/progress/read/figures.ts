@@ -53,7 +53,8 @@ function readFigure(part: Part, number: Numeral, found: Figures, bare: boolean):
   if (isDenied(part, from)) return use(part, { from, to: end });
   const isPercent =
     unit === undefined
-      ? (bare && isAlone(part, from, end)) || (found.percents.length > 0 && corrects(part, from, end))
+      ? (bare && isAlone(part, from, end)) ||
+        (found.percents.length > 0 && corrects(part, from, end))
       : isProgress(part, from, end);
   if (!isPercent) return;
   const value = from < number.from ? -number.value : number.value;
@@ -69,8 +70,13 @@ const isDenied = (part: Part, at: number): boolean =>
 /** "40 %, enfin non, disons 45": a figure right behind a correction, which counts nothing. */
 const corrects = (part: Part, from: number, end: number): boolean =>
   ['av-corriger', 'av-reprise', 'correction'].some((list) =>
-    spansOf(part, list as 'correction').some((s) => s.to <= from && from - s.to < 2 && s.from < from),
-  ) && (end >= part.to || part.marks[end]?.kind !== 'word' || part.words.light.has(part.marks[end]?.folded ?? ''));
+    spansOf(part, list as 'correction').some(
+      (s) => s.to <= from && from - s.to < 2 && s.from < from,
+    ),
+  ) &&
+  (end >= part.to ||
+    part.marks[end]?.kind !== 'word' ||
+    part.words.light.has(part.marks[end]?.folded ?? ''));
 
 /** Where "%" or "pour cent" after a number ends. */
 function unitOf(part: Part, at: number): number | undefined {

@@ -134,7 +134,15 @@ function isToCome(part: Part, today: string): boolean {
 
 /** What is left of a clause, when it is worth keeping as a fact. */
 function restOf(part: Part, valued: boolean): string {
-  const light = covered(part, 'appui', 'etiquettes', 'correction', 'av-politesse', 'av-reprise', 'av-partout');
+  const light = covered(
+    part,
+    'appui',
+    'etiquettes',
+    'correction',
+    'av-politesse',
+    'av-reprise',
+    'av-partout',
+  );
   // "Je file", "j'y croyais plus": of who speaks, and nothing that was done.
   const aside = spansOf(part, 'av-je').length > 0 || spansOf(part, 'av-adresse').length > 0;
   if (aside && spansOf(part, 'av-nouvelle').length === 0) return '';
@@ -189,7 +197,12 @@ function gather(told: readonly Told[], item: ItemReading, whole: Whole): void {
     }
     const before = told[at - 1];
     const reason =
-      said.bare && !follows && before && before.piece.sentence === piece.sentence && !before.filled && before.rest !== '';
+      said.bare &&
+      !follows &&
+      before &&
+      before.piece.sentence === piece.sentence &&
+      !before.filled &&
+      before.rest !== '';
     if (reason) {
       item.blocker = slice(whole, { from: before.piece.from, to: piece.to });
       taken.add(at - 1);

@@ -59,7 +59,9 @@ export function withoutLead({ text, tokens, typed, concepts, lexicon }: Sentence
   function leadsUp(i: number): boolean {
     return (
       lexicon.light.has(tokens[i]?.folded ?? '') ||
-      concepts.some((c) => /^(?:demande-polie|av-noter)$/.test(c.value) && c.at <= i && i < c.at + c.length)
+      concepts.some(
+        (c) => /^(?:demande-polie|av-noter)$/.test(c.value) && c.at <= i && i < c.at + c.length,
+      )
     );
   }
 }

@@ -133,8 +133,7 @@ function bare(
     return plain ? mentionOf(at, number, names) : undefined;
   }
   const isPaired = isWeather(marks, number.to, words) || /^[:=]$/.test(after);
-  if (known && !head && isAnd(marks[at - 1]) && isPaired)
-    return mentionOf(at, number, names);
+  if (known && !head && isAnd(marks[at - 1]) && isPaired) return mentionOf(at, number, names);
   if (!known || !head) return undefined;
   // "la une point un" and "la cinq" are said; "5 crèches" is a count.
   if (lead) return isCounted(marks, number.to) ? undefined : mentionOf(at, number, names);

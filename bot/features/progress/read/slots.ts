@@ -1,10 +1,11 @@
 /** Slots of progress: what of the plan it is about, percentages and météos, each where it stands. */
-import type { SlotContext } from '../../people/model/slots/context.ts';
+
 import { numeralAt } from '../../../sentence/numerals.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
-import { type NamedPerson, personsSlot } from '../../people/model/slots/persons.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
+import { type NamedPerson, personsSlot } from '../../people/model/slots/persons.ts';
 import type { Meteo } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
 import type { UpdateReader } from './read-update.ts';
@@ -54,9 +55,7 @@ export function numbersSlot(sentence: Sentence, context: ProgressSlots): Placed<
   const { tokens } = sentence;
   const { words } = context.reader;
   const named = subjectsSlot(sentence, context);
-  const used = new Set(
-    named.flatMap(({ at, length }) => Array.from({ length }, (_, i) => at + i)),
-  );
+  const used = new Set(named.flatMap(({ at, length }) => Array.from({ length }, (_, i) => at + i)));
   const found: Placed<SaidNumber>[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const number = numeralAt(tokens, at, words.numbers, used);

@@ -1,6 +1,7 @@
 /** The words of an update, from `plan/vocabulaire/avancement.yaml`, ready to be found. */
-import { LINKS, type PhraseMatch, Phrases } from '../../../language/phrases.ts';
+
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { LINKS, type PhraseMatch, Phrases } from '../../../language/phrases.ts';
 import type { Token } from '../../../language/tokens.ts';
 import type { Vocabulary } from '../../../language/vocabulary.ts';
 import type { Word } from '../../../language/words.ts';
@@ -53,14 +54,18 @@ export function progressWords({
   const conceptsIn = (marks: readonly Word[]) => {
     const known = concepts.get(marks);
     if (known) return known;
-    const made = lexicon.find(marks as readonly Token[]).filter(({ value }) => value.startsWith('av-'));
+    const made = lexicon
+      .find(marks as readonly Token[])
+      .filter(({ value }) => value.startsWith('av-'));
     concepts.set(marks, made);
     return made;
   };
   const find: Find = (name, marks) => {
     if (name.startsWith('av-'))
       return longest(
-        conceptsIn(marks).flatMap(({ value, ...at }) => (value === name ? [{ ...at, value: true as const }] : [])),
+        conceptsIn(marks).flatMap(({ value, ...at }) =>
+          value === name ? [{ ...at, value: true as const }] : [],
+        ),
       );
     const list = lists.get(name);
     if (!list?.startsIn(marks)) return NOTHING;

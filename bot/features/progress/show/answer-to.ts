@@ -3,11 +3,23 @@ import type { Answer } from '../../../contract/turn.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import { axesAnswer, historyAnswer, trendAnswer } from './history-answer.ts';
 import type { ProgressRecords } from './known.ts';
-import { arbitrationAnswer, listAnswer, overviewAnswer, silentAnswer, validatedAnswer } from './list-answers.ts';
+import {
+  arbitrationAnswer,
+  listAnswer,
+  overviewAnswer,
+  silentAnswer,
+  validatedAnswer,
+} from './list-answers.ts';
 import { newsAnswer } from './news-answer.ts';
 import { roundAnswer } from './round-answer.ts';
 import { meaningAnswer, stateAnswer } from './state-answer.ts';
-import { beforeAnswer, mayNoteAnswer, mineAnswer, saidAnswer, whoAnswer } from './teller-answers.ts';
+import {
+  beforeAnswer,
+  mayNoteAnswer,
+  mineAnswer,
+  saidAnswer,
+  whoAnswer,
+} from './teller-answers.ts';
 
 export function answerTo(
   question: ProgressQuestion,

@@ -53,7 +53,8 @@ const fr = {
   toldBy: (name: string, day: string, who: string) => `${name} : noté par ${who}, le ${day}.`,
   before: (name: string, before: string, now: string) =>
     `${name} : ${before || 'rien'} avant, ${now || 'rien'} maintenant.`,
-  onlyOnce: (name: string, now: string) => `${name} : ${now || 'rien'} ; rien n’avait été noté avant.`,
+  onlyOnce: (name: string, now: string) =>
+    `${name} : ${now || 'rien'} ; rien n’avait été noté avant.`,
   mine: (name: string) => `Oui. Pour ${name}, voici ce que j’ai noté de vous`,
   nothingMine: 'Je n’ai encore rien noté de vous.',
   mayNote: (names: string) => `Oui : vous pouvez noter l’avancement de ${names}.`,
@@ -126,12 +127,15 @@ const en: typeof fr = {
       ? 'All fiches that were asked gave news.'
       : `No news since the last round: ${count}.`,
   noRound: 'No progress round was ever opened.',
-  untoldTitle: (count) => (count === 0 ? 'All fiches that are led gave news.' : `No news so far: ${count}.`),
+  untoldTitle: (count) =>
+    count === 0 ? 'All fiches that are led gave news.' : `No news so far: ${count}.`,
   pilotes: (names) => `Pilote: ${names}.`,
   overview: (axe, count) =>
     `Where ${count > 1 ? 'the fiches stand' : 'the fiche stands'}${axe === undefined ? '' : ` in axe ${axe}`}: ${count} with news.`,
   validatedTitle: (count) =>
-    count === 0 ? 'No fiche is declared ready for the restitution yet.' : `Ready for the restitution: ${count}.`,
+    count === 0
+      ? 'No fiche is declared ready for the restitution yet.'
+      : `Ready for the restitution: ${count}.`,
   validatedBy: (day, who) => `Declared on ${day} by ${who}.`,
   notBlocked: (name) => `${name}: no blocker at present.`,
   blockedBy: (name, text) => `${name}, blocker: ${text}`,

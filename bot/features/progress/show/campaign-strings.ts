@@ -12,8 +12,10 @@ const fr = {
     `Point d’étape lancé pour ${scope}, ${every}, à partir du ${shortDay(day, 'fr')}.`,
   startedHow:
     'Chaque pilote reçoit un seul message. Sans réponse : rappel après 5 jours ouvrés, puis le suppléant après 8, puis une ligne aux co-animateurs après 10. Rien les jours fériés ni en août.',
-  chased: (names: string, fiches: string) => `C’est fait : je demande des nouvelles à ${names} (${fiches}).`,
-  whichPilote: (name: string) => `Je ne sais pas de qui vous parlez : « ${name} ». Donnez le nom entier.`,
+  chased: (names: string, fiches: string) =>
+    `C’est fait : je demande des nouvelles à ${names} (${fiches}).`,
+  whichPilote: (name: string) =>
+    `Je ne sais pas de qui vous parlez : « ${name} ». Donnez le nom entier.`,
   leadsNothing: (names: string) => `${names} ne pilote aucune fiche : personne n’est relancé.`,
   nobodyLate: 'Personne n’est à relancer : aucun point d’étape n’attend de réponse.',
   already: (scope: string) =>

@@ -8,7 +8,15 @@ import type { ProgressQuestion } from '../read/ask.ts';
 import { card, cardOf, sectionOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, stateLines } from './describe.ts';
-import { authorOf, freshness, lastOf, overdue, pilotesOf, type ProgressRecords, stateOf } from './known.ts';
+import {
+  authorOf,
+  freshness,
+  lastOf,
+  overdue,
+  type ProgressRecords,
+  pilotesOf,
+  stateOf,
+} from './known.ts';
 import { strings } from './strings.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
@@ -81,7 +89,9 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
 export async function validatedAnswer(known: ProgressRecords): Promise<Answer> {
   const { act } = known;
   const { locale, context } = act;
-  const last = new Map((await known.reader.list(snapshots)).map((row) => [row.value.subject, row.value]));
+  const last = new Map(
+    (await known.reader.list(snapshots)).map((row) => [row.value.subject, row.value]),
+  );
   const found = subjectsOf(context.plan).filter(({ id }) => last.has(id));
   return cardOf(act, say(known).validatedTitle(found.length), found, (s) => {
     const frozen = last.get(s.id);
@@ -89,7 +99,9 @@ export async function validatedAnswer(known: ProgressRecords): Promise<Answer> {
     return {
       title: nameOfSubject(s, locale),
       lines: [],
-      notes: frozen ? [say(known).validatedBy(shortDay(frozen.at.slice(0, 10), locale), by ?? '')] : [],
+      notes: frozen
+        ? [say(known).validatedBy(shortDay(frozen.at.slice(0, 10), locale), by ?? '')]
+        : [],
     };
   });
 }

@@ -6,7 +6,7 @@ import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { card, cardOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject } from './describe.ts';
-import { pilotesOf, type ProgressRecords } from './known.ts';
+import { type ProgressRecords, pilotesOf } from './known.ts';
 
 export function roundAnswer(known: ProgressRecords, axe: string | undefined): Answer {
   const { act, updates } = known;

@@ -5,12 +5,12 @@ import type { ProgressAct } from '../context.ts';
 import { startOf } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
+import { stemsOf } from '../read/ask.ts';
+import { shownText } from '../read/update-fields.ts';
 import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, shortState, stateLines } from './describe.ts';
-import { freshness, lastOf, pilotesOf, type ProgressRecords, stateOf } from './known.ts';
-import { stemsOf } from '../read/ask.ts';
-import { shownText } from '../read/update-fields.ts';
+import { freshness, lastOf, type ProgressRecords, pilotesOf, stateOf } from './known.ts';
 import { strings } from './strings.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
@@ -47,7 +47,9 @@ export async function stateAnswer(
     .filter((r) => r.value.subject === subject.id)
     .at(-1);
   const notes = [
-    ...(own.length + inside.length > 0 ? [] : [pilotesOf(known, subject)].filter((line) => line !== '')),
+    ...(own.length + inside.length > 0
+      ? []
+      : [pilotesOf(known, subject)].filter((line) => line !== '')),
     ...startNotes(known, subject, own.length + inside.length > 0),
     ...(frozen ? [say(known).frozen(shortDay(frozen.value.at.slice(0, 10), locale))] : []),
   ];
@@ -68,11 +70,18 @@ function headlineOf(known: ProgressRecords, subject: Subject, { intent, stems }:
   const state = stateOf(known, subject);
   const answers = say(known);
   if (intent === 'blocked')
-    return state.blocker === null ? answers.notBlocked(name) : answers.blockedBy(name, shownText(state.blocker));
+    return state.blocker === null
+      ? answers.notBlocked(name)
+      : answers.blockedBy(name, shownText(state.blocker));
   if (intent === 'next' && state.nextStep !== null)
     return answers.nextOf(name, shownText(state.nextStep));
   if (intent === 'search') {
-    const told = [...state.highlights.map(({ text }) => text), state.blocker, state.arbitration, state.nextStep]
+    const told = [
+      ...state.highlights.map(({ text }) => text),
+      state.blocker,
+      state.arbitration,
+      state.nextStep,
+    ]
       .flatMap((text) => text ?? [])
       .findLast((text) => stems.some((stem) => stemsOf(text).has(stem)));
     if (told) return answers.toldOf(name, shownText(told));

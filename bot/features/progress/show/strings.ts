@@ -54,7 +54,8 @@ const fr = {
   undo: 'Annuler',
   correct: (name: string) => `Corriger (${name})`,
   undone: 'C’est annulé : je n’ai rien gardé.',
-  taken: (name: string) => `C’est annulé${name ? ` (${name})` : ''} : je n’en ai rien gardé, l’état d’avant est remis.`,
+  taken: (name: string) =>
+    `C’est annulé${name ? ` (${name})` : ''} : je n’en ai rien gardé, l’état d’avant est remis.`,
   moved: (name: string) => `C’est corrigé : c’était pour ${name}`,
   nothingToUndo:
     'Je ne trouve rien de vous à corriger ou à supprimer ici. Pour une mise à jour plus ancienne, notez l’état d’aujourd’hui : il prend sa place.',
@@ -140,7 +141,8 @@ const en: typeof fr = {
   undo: 'Undo',
   correct: (name) => `Correct (${name})`,
   undone: 'Undone: I kept nothing.',
-  taken: (name) => `Undone${name ? ` (${name})` : ''}: I kept nothing of it, the state of before stands again.`,
+  taken: (name) =>
+    `Undone${name ? ` (${name})` : ''}: I kept nothing of it, the state of before stands again.`,
   moved: (name) => `Corrected: it was for ${name}`,
   nothingToUndo:
     'I find nothing of yours to correct or delete here. For an older update, note how things stand today: it takes its place.',

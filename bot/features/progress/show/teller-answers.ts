@@ -11,7 +11,7 @@ import type { ProgressQuestion } from '../read/ask.ts';
 import { card, cardOf, sectionOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
-import { authorOf, lastOf, pilotesOf, type ProgressRecords } from './known.ts';
+import { authorOf, lastOf, type ProgressRecords, pilotesOf } from './known.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
 const ofFiche = ({ fiche }: Subject): Pick<Answer, 'subject'> =>
@@ -37,7 +37,8 @@ export function beforeAnswer(known: ProgressRecords, subject: Subject): Answer {
   const last = steps.findLast((step) => short(step, 'before') !== short(step, 'after'));
   const before = last ? short(last, 'before') : '';
   const now = last ? short(last, 'after') : '';
-  const text = before === '' ? say(known).onlyOnce(name, now) : say(known).before(name, before, now);
+  const text =
+    before === '' ? say(known).onlyOnce(name, now) : say(known).before(name, before, now);
   return { ...answerWith(text, act.locale, 'answered'), ...ofFiche(subject) };
 }
 
@@ -76,7 +77,9 @@ export function mayNoteAnswer(known: ProgressRecords, subject: Subject | undefin
     const names = mine.slice(0, 12).map((s) => nameOfSubject(s, locale));
     return answerWith(say(known).mayNote(names.join(', ')), locale, 'answered');
   }
-  const led = all.filter((s) => (subject ? s.led === subject.led : true) && pilotesOf(known, s) !== '');
+  const led = all.filter(
+    (s) => (subject ? s.led === subject.led : true) && pilotesOf(known, s) !== '',
+  );
   return card(
     act,
     say(known).mayNotNote,
