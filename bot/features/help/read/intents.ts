@@ -95,7 +95,7 @@ export function howToIntents(howTos: readonly HowTo[]): readonly Intent<Talking>
         examples: [],
         ways: ways.map((way) => `comment-faire ${way}`),
         also: AROUND,
-        unless: ['dehors-traduis', 'dehors-comment-dit', 'dehors-meteo'],
+        unless: ['dehors-traduis', 'dehors-comment-dit', 'dehors-meteo', 'comment-va'],
         slots: {},
       }),
     );
