@@ -1,9 +1,8 @@
-import type { HowTo } from '../../../contract/how-to.ts';
+import { howTosOf } from '../../../contract/how-to.ts';
+import { privacyIntents } from '../read/intents.ts';
 
-export const privacyHowTo: readonly HowTo[] = [
-  {
-    name: 'privacy.hush',
-    ways: ['aide-rappel aide-annuler'],
+export const privacyHowTo = howTosOf('privacy', privacyIntents, {
+  hush: {
     by: 'anyone',
     say: {
       fr: {
@@ -18,18 +17,14 @@ export const privacyHowTo: readonly HowTo[] = [
       },
     },
   },
-  {
-    name: 'privacy.mine',
-    ways: ['aide-donnees aide-voir'],
+  mine: {
     by: 'anyone',
     say: {
       fr: { what: 'voir ce que je garde sur vous', example: 'mes données' },
       en: { what: 'see what I keep about you', example: 'my data' },
     },
   },
-  {
-    name: 'privacy.forget',
-    ways: ['aide-donnees aide-annuler'],
+  forget: {
     by: 'anyone',
     say: {
       fr: {
@@ -44,4 +39,4 @@ export const privacyHowTo: readonly HowTo[] = [
       },
     },
   },
-];
+});

@@ -31,6 +31,8 @@ describe('a how-to question gets one sentence that works, and changes nothing', 
     ['Tu peux m’expliquer comment on lance un sondage de dates ?', 'polls.launch'],
     ['comment je note l’avancement ?', 'progress.record'],
     ['how do I cancel a meeting?', 'meetings.cancel'],
+    ['comment arrêter les rappels ?', 'privacy.hush'],
+    ['comment je fais pour voir mes données ?', 'privacy.mine'],
   ])('%s', (text, about) => {
     const reading = readingOf(text);
     expect(reading).toMatchObject({ kind: 'help', fields: { intent: 'howTo', about } });
