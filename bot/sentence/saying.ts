@@ -35,6 +35,8 @@ function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
   const isPolite = called.some(({ at, length }) => at + length < tokens.length);
   const named = fields.some(({ strong }) => strong);
   if (isPolite || opensWithOrder(sentence, start, named)) return 'orders';
+  // "Les chiffres datent de": what is left open is asked.
+  if (stands(sentence, 'devant-nom', tokens.length - 1)) return 'names';
   // "Il est social ou territorial": a choice is asked. "En visio pour moi" is said of oneself.
   if (hasClause(sentence)) return says(sentence, 'alternative') ? 'asks' : 'tells';
   return says(sentence, 'moi-meme') ? 'tells' : 'names';

@@ -59,7 +59,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
 const mayAnswer = (
   { kind }: Decision,
   saying: Saying,
-  { terms, days }: Utterance,
+  { terms }: Utterance,
   { index }: Knowledge,
 ): boolean => {
   if (kind === 'refused' || saying === 'asks') return true;
@@ -67,7 +67,7 @@ const mayAnswer = (
   if (kind !== 'clarify') return !UNFOUND.has(kind);
   // "Indicateurs communs départements": words of the plan, and several lines that have them.
   const known = terms.filter((term) => index.knows(term)).length;
-  return known > 1 && days.length === 0 && known >= terms.length * MOSTLY_KNOWN;
+  return known > 1 && known >= terms.length * MOSTLY_KNOWN;
 };
 
 /** Share of the words that the plan has, from which what is only named is looked up in it. */
