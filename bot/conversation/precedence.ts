@@ -19,7 +19,6 @@ interface Line {
 /** Who goes first: the ranks in their order and, within a rank, those that may claim the same sentence. */
 export const precedence: readonly Line[] = [
   { rank: 'order', who: 'help', why: '“comment annuler une réunion ?” asks how, and cancels none' },
-  { rank: 'order', who: 'outside', why: '“rappelle-moi d’envoyer le compte rendu” writes none' },
   { rank: 'order', who: 'privacy', why: '“mes données” is the whole sentence, not a part of one' },
   { rank: 'order', who: 'sendings', why: '“rapport d’envoi du sondage” asks for the report' },
   { rank: 'order', who: 'polls', why: 'a poll about a meeting comes before that meeting' },
@@ -37,6 +36,7 @@ export const precedence: readonly Line[] = [
     why: '“c’est 14 et pas 40” puts right what was just noted',
   },
   { rank: 'order', who: 'plan', why: 'what is never given is refused, whatever else is ordered' },
+  { rank: 'order', who: 'outside', why: '“rappelle-moi d’envoyer le compte rendu” writes none' },
   { rank: 'order', who: 'unanswered', why: 'it is a list that is named whole' },
   { rank: 'order', why: 'an order that is said in full leaves nothing to guess' },
 
@@ -74,6 +74,8 @@ export const precedence: readonly Line[] = [
   { rank: 'guess', who: 'polls', why: 'a day that no poll has may still be meant as an answer' },
   { rank: 'guess', why: 'what is like small talk, and like nothing else' },
 
+  { rank: 'doubt', who: 'outside', why: '“il va pleuvoir ?” names what is not done here' },
+  { rank: 'doubt', who: 'help', why: '“comment rejoindre un groupe ?” is known here' },
   { rank: 'doubt', who: 'plan', why: 'it can say what it lacks, or ask which is meant' },
   { rank: 'doubt', why: 'nothing is known of what is asked' },
 

@@ -7,6 +7,7 @@ export interface Grammar {
   isFinite: (folded: string) => boolean;
   /** Whether it may order, or stand as an infinitive: "rédige", "commander". */
   isOrder: (folded: string) => boolean;
+  isInfinitive: (folded: string) => boolean;
   /** "Signé", "répondu": behind "a", something was done. */
   isParticiple: (folded: string) => boolean;
 }
@@ -15,6 +16,7 @@ export interface Grammar {
 export const noGrammar: Grammar = {
   isFinite: () => false,
   isOrder: () => false,
+  isInfinitive: () => false,
   isParticiple: () => false,
 };
 
@@ -38,6 +40,7 @@ export function grammarOf(table: Readonly<Record<string, Conjugation>>): Grammar
   return {
     isFinite: (folded) => present.has(folded) || infinitive.has(FUTURE.exec(folded)?.[1] ?? ''),
     isOrder: (folded) => imperative.has(folded) || infinitive.has(folded),
+    isInfinitive: (folded) => infinitive.has(folded),
     isParticiple: (folded) => participle.has(folded),
   };
 }

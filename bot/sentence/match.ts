@@ -146,7 +146,7 @@ function explained(
     places.some(({ at, length }) => at <= i && i < at + length),
   );
   const heavy = sentence.tokens.map(
-    ({ folded }) => !sentence.lexicon.light.has(folded) && folded !== '?',
+    ({ folded }) => !sentence.lexicon.light.has(folded) && isWord(folded),
   );
   const used = inside.filter((yes, i) => yes && heavy[i]).length;
   const light = inside.filter((yes, i) => yes && !heavy[i]).length;
@@ -159,8 +159,12 @@ function explained(
   }
   const leftover = left.reduce((sum, { length }) => sum + length, 0);
   return {
-    covered: used + light === 0 ? 0 : used / Math.max(used + leftover, 1),
+    // Light words alone may say it all: "que puis-je faire".
+    covered: used + light === 0 ? 0 : leftover === 0 ? 1 : used / (used + leftover),
     weight: used + light / 4,
     left: longest(left).map(({ at, length }) => typedOver(sentence, at, length)),
   };
 }
+
+/** A sign or a picture is no word that was left. */
+const isWord = (folded: string): boolean => /[\p{L}\p{N}%€]/u.test(folded);

@@ -22,11 +22,12 @@ export function sayingOf(utterance: Utterance, sentence: Sentence): Saying {
 function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
   const { tokens, text, mood } = sentence;
   if (says(sentence, 'demande-savoir') || says(sentence, 'interroge-dedans')) return 'asks';
+  if (says(sentence, 'rappeler-moi')) return taskIn(sentence) === undefined ? 'asks' : 'orders';
   const start = openingOf(sentence, 0);
   const called = sentence.concepts.filter(({ value }) => POLITE.has(value));
   // "Donne-moi …", "pourriez-vous m’indiquer …", "merci de préciser …".
   const verbs = [start, ...called.map(({ at, length }) => openingOf(sentence, at + length))];
-  if (verbs.some((at) => stands(sentence, 'informer', at))) return 'asks';
+  if (verbs.some((at) => informs(sentence, at))) return 'asks';
   const isAsked = says(sentence, 'interpeller');
   // "Faut-il …?", "la fiche prévoit-elle …", "do I …?": put as a question, and nobody is told to do anything.
   if ((asks || mood === 'ask' || INVERTED.test(text)) && !isAsked) return 'asks';
@@ -34,9 +35,24 @@ function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
   const isPolite = called.some(({ at, length }) => at + length < tokens.length);
   const named = fields.some(({ strong }) => strong);
   if (isPolite || opensWithOrder(sentence, start, named)) return 'orders';
+  // "Les chiffres datent de": what is left open is asked.
+  if (stands(sentence, 'devant-nom', tokens.length - 1)) return 'names';
   // "Il est social ou territorial": a choice is asked. "En visio pour moi" is said of oneself.
   if (hasClause(sentence)) return says(sentence, 'alternative') ? 'asks' : 'tells';
   return says(sentence, 'moi-meme') ? 'tells' : 'names';
+}
+
+/** "De signer les parapheurs", "dappeler la PMI", "to call": where something to do starts. */
+export function taskIn({ tokens, typed, lexicon }: Sentence): number | undefined {
+  const { grammar } = lexicon;
+  const at = tokens.findIndex(({ folded }, i) => {
+    const before = tokens[i - 1]?.folded ?? '';
+    if (folded === 'to' && tokens[i - 1]) return true;
+    const written = typed[i]?.folded ?? '';
+    if (/^d[aeiouyh]/.test(written) && grammar.isInfinitive(written.slice(1))) return true;
+    return /^(?:d|de|a)$/.test(before) && grammar.isInfinitive(folded);
+  });
+  return at < 0 ? undefined : at;
 }
 
 /** "Prévoit-elle", "a-t-il". */
@@ -44,9 +60,22 @@ const INVERTED = /\p{L}-(?:t-)?(?:je|tu|ils?|elles?|on)(?!\p{L})/iu;
 
 const POLITE: ReadonlySet<string> = new Set(['interpeller', 'demande-polie']);
 
+/** "Donne", "indiquer", "tell": said of what is to be known, and of nobody's doing ("nous avons"). */
+function informs(sentence: Sentence, at: number): boolean {
+  const { tokens, lexicon } = sentence;
+  if (!stands(sentence, 'informer', at)) return false;
+  const forms = lexicon.verb(tokens[at]?.folded ?? '');
+  return !forms || forms.has('imperative') || forms.has('infinitive');
+}
+
 /** Where the first word stands, from one on, that neither greets nor stands before a verb. */
 function openingOf({ tokens, concepts }: Sentence, from: number): number {
-  const before = concepts.filter(({ value }) => value === 'ouvre' || value === 'devant-verbe');
+  // "Nous" opens as a subject; behind "pouvez-vous" it is whom something is told.
+  const isSubject = (at: number) =>
+    from === 0 && concepts.some((one) => one.value === 'sujet' && one.at === at);
+  const before = concepts.filter(
+    ({ value, at }) => value === 'ouvre' || (value === 'devant-verbe' && !isSubject(at)),
+  );
   let at = from;
   while (at < tokens.length && before.some((one) => one.at <= at && at < one.at + one.length)) at++;
   return at;
@@ -82,7 +111,8 @@ function hasClause(sentence: Sentence): boolean {
     }
     // "Pantin cède le terrain": a noun may look like a verb, but takes no object.
     const isVerb = at > 0 && grammar.isFinite(folded) && !stands(sentence, 'devant-nom', at - 1);
-    return isVerb && stands(sentence, 'derriere-ordre', at + 1) && !lexicon.known.has(folded);
+    const isNoun = lexicon.known.has(folded) && !lexicon.verb(folded)?.has('told');
+    return isVerb && !isNoun && stands(sentence, 'derriere-ordre', at + 1);
   });
 }
 

@@ -10,11 +10,11 @@ import type { Locale } from '../../language/locale.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import type { Talk } from '../../language/vocabulary.ts';
 import { sayingOf } from '../../sentence/saying.ts';
-import { sentenceOf } from '../../sentence/sentence.ts';
+import { says, sentenceOf } from '../../sentence/sentence.ts';
 import { speakingIn } from '../people/model/speaking.ts';
 import { viewOf } from '../people/model/view.ts';
-import { mayDo, type Part, sayable, suggested } from './model/sayable.ts';
-import { type Understood, understoodIn } from './read/understood.ts';
+import { mayDo, type PersonPart, sayable, suggested } from './model/sayable.ts';
+import { type SaidToBot, type SelfAbout, understoodIn } from './read/understood.ts';
 import { type PlanNames, strings } from './show/strings.ts';
 
 /** Sentences that are proposed when nothing was understood, and when somebody begins. */
@@ -22,12 +22,15 @@ const FEW = 3;
 /** Lines of what can be done. */
 const MOST_LINES = 9;
 
+/** What the plan has its own rules for: it is asked first. */
+const PLAN_TOO: ReadonlySet<string> = new Set(['people.join']);
+
 /** What an answer of this feature is made of. */
 interface Said {
   locale: Locale;
   names: PlanNames;
   howTos: readonly HowTo[];
-  part: Part;
+  part: PersonPart;
   situation: Situation;
 }
 
@@ -37,7 +40,7 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
   start: ({ store, isAdmin, settings }) => {
     const names = knowledge.plan.plan;
     const view = viewOf(store, knowledge.plan);
-    const partOf = (situation: Situation): Part => {
+    const partOf = (situation: Situation): PersonPart => {
       const { led, coAnimates } = speakingIn(
         situation,
         view,
@@ -54,11 +57,21 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
           const said = (): Said => ({ locale, names, howTos, part: partOf(situation), situation });
           const sentence = sentenceOf(utterance, knowledge.lexicon);
           const own = new Set(fold(situation.speaker?.person.name ?? '').split(/[^a-z]+/));
-          const understood = understoodIn(sentence, { own }, howTos);
+          const asks = sayingOf(utterance, sentence) === 'asks';
+          // "Ok pour moi, merci" answers something, and nothing waits for it here.
+          const answers =
+            !asks &&
+            says(sentence, 'bavarde-repond') &&
+            says(sentence, 'volontiers') &&
+            !says(sentence, 'bavarde-au-revoir');
+          const understood = understoodIn(sentence, { own }, { howTos, asks });
           const floor = floorOf(utterance, knowledge, said);
           if (understood && !(understood.kind === 'talk' && utterance.talk))
             return [readingOf(understood, utterance, said), ...floor];
-          return [...talkReadings(utterance, said), ...floor];
+          return [
+            ...(answers ? unasked(utterance, said) : talkReadings(utterance, said)),
+            ...floor,
+          ];
         },
       },
       show: {
@@ -70,14 +83,14 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
 
 const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
 
-function readingOf(understood: Understood, utterance: Utterance, said: () => Said): Reading {
+function readingOf(understood: SaidToBot, utterance: Utterance, said: () => Said): Reading {
   const { left } = understood.found;
   const words = wordsOf(utterance);
   switch (understood.kind) {
     case 'howTo':
       return {
         kind: 'help',
-        rank: 'order',
+        rank: PLAN_TOO.has(understood.topic) ? 'doubt' : 'order',
         fields: { intent: 'howTo', about: understood.topic },
         words,
         left: [...left],
@@ -90,8 +103,7 @@ function readingOf(understood: Understood, utterance: Utterance, said: () => Sai
         fields: { intent: understood.about },
         words,
         left: [...left],
-        answer: () =>
-          understood.about === 'whatIsKept' ? keptAnswer(said()) : canDoAnswer(said()),
+        answer: () => selfAnswers[understood.about](said()),
       };
     case 'talk':
       return {
@@ -105,16 +117,29 @@ function readingOf(understood: Understood, utterance: Utterance, said: () => Sai
   }
 }
 
+const readingWith =
+  (utterance: Utterance) =>
+  (
+    rank: Reading['rank'],
+    fields: Reading['fields'],
+    answer: () => Answer,
+    kind: Reading['kind'] = 'smalltalk',
+  ): Reading[] => [{ kind, rank, fields, words: wordsOf(utterance), answer }];
+
+/** A yes to nothing that was asked. */
+const unasked = (utterance: Utterance, said: () => Said): Reading[] =>
+  readingWith(utterance)('told', {}, () =>
+    sentenceOnly(strings[said().locale].nothingAsked, said()),
+  );
+
 /** Small talk as the vocabulary of the plan has it, signs without a word, a yes when nothing was asked. */
 function talkReadings(utterance: Utterance, said: () => Said): Reading[] {
   const { talk: whole, likeTalk, text, words } = utterance;
   const talk = whole ?? likeTalk;
-  const reading = (rank: Reading['rank'], fields: Reading['fields'], answer: () => Answer) => [
-    { kind: 'smalltalk', rank, fields, words: wordsOf(utterance), answer } as const,
-  ];
+  const reading = readingWith(utterance);
   if (talk)
     return talk === 'aide'
-      ? reading('courtesy', { talk }, () => canDoAnswer(said()))
+      ? reading('courtesy', { talk }, () => canDoAnswer(said()), 'help')
       : reading(whole ? 'courtesy' : 'guess', { talk }, () => courtesy(talk, said()));
   const lost = lostFor(text, words.length === 0);
   return lost ? reading('told', {}, () => sentenceOnly(strings[said().locale][lost], said())) : [];
@@ -133,7 +158,7 @@ const isAnswer = (text: string): boolean =>
 type Lost = 'smile' | 'nothingToDo' | 'nothingAsked';
 
 const lostFor = (text: string, wordless: boolean): Lost | undefined => {
-  if (wordless) return 'smile';
+  if (wordless) return /[\p{L}\p{N}]/u.test(text) ? undefined : 'smile';
   if (isLost(text)) return 'nothingToDo';
   return isAnswer(text) ? 'nothingAsked' : undefined;
 };
@@ -180,10 +205,10 @@ function exampled(
 function howToAnswer(topic: string, { locale, howTos, part }: Said): Answer {
   const found = howTos.find(({ name }) => name === topic);
   if (!found) return answerWith(strings[locale].canDo, locale);
-  const { what, example, then } = found.say[locale];
+  const { what, example, next } = found.say[locale];
   const say = strings[locale];
   const who = mayDo(found.by, part) || found.by === 'anyone' ? [] : [say[found.by]];
-  return answerWith([say.howTo(what, example), ...(then ? [then] : []), ...who].join('\n'), locale);
+  return answerWith([say.howTo(what, example), ...(next ? [next] : []), ...who].join('\n'), locale);
 }
 
 function canDoAnswer({ locale, names, howTos, part }: Said): Answer {
@@ -202,6 +227,12 @@ function canDoAnswer({ locale, names, howTos, part }: Said): Answer {
 const keptAnswer = ({ locale }: Said): Answer => {
   const { whatIsKept, kept, private: own } = strings[locale];
   return shown({ headline: whatIsKept, items: kept, notes: [own] }, locale);
+};
+
+const selfAnswers: Record<SelfAbout, (said: Said) => Answer> = {
+  whatCanYouDo: canDoAnswer,
+  whatIsKept: keptAnswer,
+  whyNothing: (said) => sentenceOnly(strings[said.locale].whyNothing, said),
 };
 
 const courtesy = (talk: Talk, { locale, names }: Said): Answer => {

@@ -2,11 +2,15 @@ import type { Feature } from '../../contract/feature.ts';
 import { answerWith } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { intentsIn } from '../../sentence/match.ts';
-import { sentenceOf } from '../../sentence/sentence.ts';
+import { sayingOf } from '../../sentence/saying.ts';
+import { says, sentenceOf } from '../../sentence/sentence.ts';
 import { slotContext } from '../people/model/slots/context.ts';
 import { viewOf } from '../people/model/view.ts';
-import { outsideIntents, type Subject } from './read/intents.ts';
+import { asked, type OutsideSubject, outsideIntents } from './read/intents.ts';
 import { strings } from './show/strings.ts';
+
+/** Said of nothing in the plan, even where it is asked. */
+const CERTAIN = ['dehors-comment-dit', 'dehors-previens', 'dehors-bot-exterieur'];
 
 /** Longer messages hold more than an errand. */
 const MOST_WORDS = 60;
@@ -24,12 +28,14 @@ export const outside = (knowledge: Knowledge): Feature => ({
           const sentence = sentenceOf(utterance, knowledge.lexicon);
           const context = slotContext(situation, { knowledge, view, zone: settings.zone });
           const [found] = intentsIn(sentence, outsideIntents, context);
-          if (!found) return [];
-          const subject = found.intent.name as Subject;
+          const asks = sayingOf(utterance, sentence) === 'asks';
+          const subject = found?.intent.name as OutsideSubject | undefined;
+          if (!found || !subject || (asks && !asked.has(subject))) return [];
           return [
             {
               kind: 'outside',
-              rank: 'order',
+              // What is only asked may be asked of the plan: it goes first when it is sure.
+              rank: asks && !CERTAIN.some((concept) => says(sentence, concept)) ? 'doubt' : 'order',
               fields: { subject },
               words: words.map(({ folded }) => folded),
               left: [...found.left],

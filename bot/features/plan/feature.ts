@@ -1,5 +1,6 @@
 import type { Feature, Rank, Reading } from '../../contract/feature.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Utterance } from '../../language/utterance.ts';
 import { type Saying, sayingOf } from '../../sentence/saying.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
 import { decideInContext } from './read/continuation.ts';
@@ -23,7 +24,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
       understand(utterance, situation): Reading[] {
         const { decision, question } = decideInContext(utterance, situation, knowledge);
         const saying = sayingOf(utterance, sentenceOf(utterance, knowledge.lexicon));
-        if (!mayAnswer(decision, saying)) return [];
+        if (!mayAnswer(decision, saying, utterance, knowledge)) return [];
         const left = utterance.terms.filter((t) => !knowledge.index.knows(t)).map((t) => t.folded);
         // Named, or all but certain by what was learned.
         const sure =
@@ -55,10 +56,22 @@ export const plan = (knowledge: Knowledge): Feature => ({
  * The plan answers what asks it: an order or a statement is none of its business, unless it asks for what is never
  * given. What only names something is looked up, and nothing is shown of it that is not found.
  */
-const mayAnswer = ({ kind }: Decision, saying: Saying): boolean => {
+const mayAnswer = (
+  { kind }: Decision,
+  saying: Saying,
+  { terms }: Utterance,
+  { index }: Knowledge,
+): boolean => {
   if (kind === 'refused' || saying === 'asks') return true;
-  return saying === 'names' && !UNFOUND.has(kind);
+  if (saying !== 'names') return false;
+  if (kind !== 'clarify') return !UNFOUND.has(kind);
+  // "Indicateurs communs départements": words of the plan, and several lines that have them.
+  const known = terms.filter((term) => index.knows(term)).length;
+  return known > 1 && known >= terms.length * MOSTLY_KNOWN;
 };
+
+/** Share of the words that the plan has, from which what is only named is looked up in it. */
+const MOSTLY_KNOWN = 0.6;
 
 const UNFOUND: ReadonlySet<Decision['kind']> = new Set([
   'clarify',

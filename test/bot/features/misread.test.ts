@@ -44,7 +44,7 @@ describe('a sentence is what it says', () => {
     ],
     ['propose des créneaux pour la réunion du sous-groupe cartographie mardi 22/12', 'poll'],
     ['mes sondages', 'poll'],
-    ['tu fais quoi ?', 'command'],
+    ['tu fais quoi ?', 'help'],
     ['ok pour le 8 et le 10, pas le 14', 'vote'],
     ['sondage', 'poll'],
     ['qui n’a pas répondu au sondage EPT ?', 'poll'],
@@ -98,23 +98,30 @@ describe('what is no sentence', () => {
     await house.say(animator, 'où en est la fiche 1.1 ?');
     const answer = await house.say(animator, '😀😀😀');
     expect(answer.outcome).toBe('smalltalk');
-    expect(answer.message.text).toContain('Je lis les mots');
+    expect(answer.message.text).toContain('Je suis là si besoin');
   });
 
-  it.each(['annuler', 'Stop !', 'cancel'])(
-    'the word of a button, with nothing waiting, says what to do: %s',
+  it.each(['annuler', 'cancel'])(
+    'the word of a button, with nothing waiting, says that nothing waits: %s',
     async (text) => {
       const { message } = await house.say(animator, text);
-      expect(message.text).toMatch(/bouton de la carte|button of the card/);
+      expect(message.text).toMatch(/Rien n’est en attente|Nothing is waiting/);
     },
   );
+
+  it('“stop”, with nothing waiting, is asked back before anything stops', async () => {
+    const { message, asks } = await house.say(animator, 'Stop !');
+    expect(message.text).toContain('Dois-je arrêter de vous envoyer');
+    expect(asks).toBeDefined();
+    expect((await house.say(animator, 'non')).message.text).toContain('rien ne change');
+  });
 
   it.each(['oui', 'Non.', 'yes'])(
     'an answer that nothing waits for is told so: %s',
     async (text) => {
       const { outcome, message } = await house.say(animator, text);
       expect(outcome).toBe('smalltalk');
-      expect(message.text).toMatch(/pas de réponse en ce moment|not waiting for an answer/);
+      expect(message.text).toMatch(/pas de question en attente|no question waiting/);
     },
   );
 

@@ -2,12 +2,12 @@
 import type { Doer, HowTo } from '../../../contract/how-to.ts';
 import type { Speaking } from '../../people/model/speaking.ts';
 
-export interface Part extends Pick<Speaking, 'led' | 'coAnimates'> {
+export interface PersonPart extends Pick<Speaking, 'led' | 'coAnimates'> {
   isAdmin: boolean;
 }
 
 /** What is nearest to somebody's own part comes first. */
-function doersOf({ led, coAnimates, isAdmin }: Part): readonly Doer[] {
+function doersOf({ led, coAnimates, isAdmin }: PersonPart): readonly Doer[] {
   const animates = isAdmin || coAnimates.length > 0;
   return [
     ...(led.length > 0 ? (['leads'] as const) : []),
@@ -16,15 +16,15 @@ function doersOf({ led, coAnimates, isAdmin }: Part): readonly Doer[] {
   ];
 }
 
-export const mayDo = (by: Doer, part: Part): boolean =>
+export const mayDo = (by: Doer, part: PersonPart): boolean =>
   by === 'anyone' || (by === 'leads' && part.coAnimates.length > 0) || doersOf(part).includes(by);
 
 /** Those that are shown without being asked for, nearest first. */
-export const sayable = (howTos: readonly HowTo[], part: Part): HowTo[] =>
+export const sayable = (howTos: readonly HowTo[], part: PersonPart): HowTo[] =>
   doersOf(part).flatMap((doer) => howTos.filter(({ by, shown }) => shown && by === doer));
 
 /** A few of them, of as many features as there can be. */
-export function suggested(howTos: readonly HowTo[], part: Part, most: number): HowTo[] {
+export function suggested(howTos: readonly HowTo[], part: PersonPart, most: number): HowTo[] {
   const all = sayable(howTos, part);
   const seen = new Set<string>();
   const first = all.filter(({ name }) => {

@@ -11,6 +11,12 @@ export interface Talking {
 const moi: SlotReader<string, Talking> = ({ tokens }, { own }) =>
   tokens.flatMap(({ folded }, at) => (own.has(folded) ? [{ value: folded, at, length: 1 }] : []));
 
+/** "2 min". */
+const nombre: SlotReader<string, Talking> = ({ tokens }) =>
+  tokens.flatMap(({ folded }, at) =>
+    /^\d{1,2}$/.test(folded) ? [{ value: folded, at, length: 1 }] : [],
+  );
+
 const AROUND: readonly string[] = [
   'bavarde-autour',
   'bavarde-merci',
@@ -21,8 +27,23 @@ const AROUND: readonly string[] = [
   'volontiers',
 ];
 
+/** What answers something, orders something or asks which. */
+const NO_TALK: readonly string[] = [
+  'bavarde-repond',
+  'faire-ainsi',
+  'alternative',
+  'interroge-dedans',
+];
+
 const talk = (name: string, examples: readonly string[], way: string): Intent<Talking> =>
-  intent({ name, examples, ways: [way], also: AROUND, unless: ['bavarde-repond'], slots: {} });
+  intent({
+    name,
+    examples,
+    ways: [way],
+    also: AROUND,
+    unless: ['bavarde-repond', 'faire-ainsi'],
+    slots: {},
+  });
 
 /** Small talk by what it calls for; each is all but the whole message. */
 export const talkIntents: readonly Intent<Talking>[] = [
@@ -31,21 +52,33 @@ export const talkIntents: readonly Intent<Talking>[] = [
     examples: ['Bonjour, je viens d’installer Fil rouge', 'hi, I just installed the app'],
     ways: ['bavarde-presente', 'bavarde-cest {moi}', 'bavarde-salut {moi}'],
     also: [...AROUND, 'bavarde-outil'],
+    unless: ['alternative', 'interroge-dedans'],
     slots: { moi },
   }),
-  talk('wait', ['attends 2 min', 'bien reçu, je vois avec mon équipe'], 'bavarde-attends'),
-  talk('seen', ['ok super', 'bien reçu', 'nickel', 'haha'], 'bavarde-recu|bavarde-rire'),
+  intent({
+    name: 'wait',
+    examples: ['attends 2 min', 'bien reçu, je vois avec mon équipe'],
+    ways: ['bavarde-attends'],
+    also: AROUND,
+    unless: NO_TALK,
+    slots: { nombre },
+  }),
+  talk('seen', ['ok super', 'bien reçu', 'nickel'], 'bavarde-recu|bavarde-rire|volontiers'),
   talk('thanks', ['merci bcp c’est super', 'thx t au top', 'merci à toi'], 'bavarde-merci'),
   talk('bye', ['à bientôt', 'bon je file, bonne soirée', 'see you soon'], 'bavarde-au-revoir'),
-  talk('drop', ['bon oublie', 'c’est pas grave', 'never mind'], 'bavarde-renonce|laisse-tomber'),
+  talk('drop', ['bon oublie', 'c’est pas grave', 'never mind'], 'bavarde-renonce'),
   talk('test', ['test', 'allo', 'are you there?'], 'bavarde-essai'),
   talk('mood', ['ça va ?', 'how are you?'], 'bavarde-humeur'),
 ];
 
+const self = (name: string, examples: readonly string[], way: string): Intent<Talking> =>
+  intent({ name, examples, ways: [way], also: AROUND, slots: {} });
+
 /** What is asked about the bot itself. */
 export const selfIntents: readonly Intent<Talking>[] = [
-  talk('whatCanYouDo', ['que puis-je faire ?', 'tu gères quoi au juste ?'], 'que-sais-tu-faire'),
-  talk('whatIsKept', ['tu fais quoi des données ?', 'qui lit mes messages ?'], 'bot-garde'),
+  self('whatCanYouDo', ['que puis-je faire ?', 'tu gères quoi au juste ?'], 'que-sais-tu-faire'),
+  self('whyNothing', ['pourquoi tu m’écris pas à moi', 'je ne reçois rien'], 'bot-silence'),
+  self('whatIsKept', ['tu fais quoi des données ?', 'qui lit mes messages ?'], 'bot-garde'),
 ];
 
 const topics = new WeakMap<readonly HowTo[], readonly Intent<Talking>[]>();
@@ -64,6 +97,7 @@ export function howToIntents(howTos: readonly HowTo[]): readonly Intent<Talking>
         // "How is the poll going?" asks of the poll.
         unless: ['comment-va'],
         also: AROUND,
+        unless: ['dehors-traduis', 'dehors-comment-dit', 'dehors-meteo', 'comment-va'],
         slots: {},
       }),
     );

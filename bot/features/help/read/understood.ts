@@ -5,10 +5,18 @@ import { intentsIn } from '../../../sentence/match.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import { howToIntents, selfIntents, type Talking, talkIntents } from './intents.ts';
 
-export type Understood =
+export type SelfAbout = 'whatCanYouDo' | 'whatIsKept' | 'whyNothing';
+
+interface Talk {
+  kind: 'talk';
+  talk: string;
+  found: IntentFound<Talking>;
+}
+
+export type SaidToBot =
   | { kind: 'howTo'; topic: string; found: IntentFound<Talking> }
-  | { kind: 'self'; about: 'whatCanYouDo' | 'whatIsKept'; found: IntentFound<Talking> }
-  | { kind: 'talk'; talk: string; found: IntentFound<Talking> };
+  | { kind: 'self'; about: SelfAbout; found: IntentFound<Talking> }
+  | Talk;
 
 /** Share of the words from which a how-to is about what it names, and no question about the plan. */
 const NAMED = 0.5;
@@ -20,27 +28,32 @@ const BESIDE = 3;
 /** Longer messages say more than a courtesy. */
 const MOST_WORDS = 16;
 
+/** Small talk that is put as a question. */
+const ASKED: ReadonlySet<string> = new Set(['test', 'mood']);
+
+/** @param asks what the sentence does is to ask */
 export function understoodIn(
   sentence: Sentence,
   talking: Talking,
-  howTos: readonly HowTo[],
-): Understood | undefined {
-  return (
-    selfIn(sentence, talking) ?? howToIn(sentence, talking, howTos) ?? talkIn(sentence, talking)
-  );
+  { howTos, asks }: { howTos: readonly HowTo[]; asks: boolean },
+): SaidToBot | undefined {
+  const found = selfIn(sentence, talking) ?? howToIn(sentence, talking, howTos);
+  if (found) return found;
+  const talk = talkIn(sentence, talking);
+  return talk && asks && !ASKED.has(talk.talk) ? undefined : talk;
 }
 
-function selfIn(sentence: Sentence, talking: Talking): Understood | undefined {
+function selfIn(sentence: Sentence, talking: Talking): SaidToBot | undefined {
   const [found] = intentsIn(sentence, selfIntents, talking);
   if (!found || found.covered < SELF) return undefined;
-  return { kind: 'self', about: found.intent.name as 'whatCanYouDo' | 'whatIsKept', found };
+  return { kind: 'self', about: found.intent.name as SelfAbout, found };
 }
 
 function howToIn(
   sentence: Sentence,
   talking: Talking,
   howTos: readonly HowTo[],
-): Understood | undefined {
+): SaidToBot | undefined {
   const found = intentsIn(sentence, howToIntents(howTos), talking).find(
     ({ intent, covered }) =>
       covered >= (intent.ways.every((way) => way.split(' ').length < 3) ? ALONE : NAMED),
@@ -48,7 +61,7 @@ function howToIn(
   return found && { kind: 'howTo', topic: found.intent.name, found };
 }
 
-function talkIn(sentence: Sentence, talking: Talking): Understood | undefined {
+function talkIn(sentence: Sentence, talking: Talking): Talk | undefined {
   if (sentence.tokens.length > MOST_WORDS) return undefined;
   const found = intentsIn(sentence, talkIntents, talking).find(
     ({ intent, left }) => left.length <= (intent.name === 'present' ? BESIDE : 0),

@@ -34,6 +34,8 @@ const fr = {
   example: (what: string, example: string) => `${what} : « ${example} »`,
   canDo: 'Voici ce que vous pouvez me demander :',
   canDoMore: '« Comment … ? » vous dit comment faire une chose, « mes données » ce que je garde.',
+  whyNothing:
+    'J’écris aux membres d’un groupe, quand une réunion, un sondage ou un point d’étape le concerne. « mes groupes » dit les vôtres ; « rejoindre le sous-groupe … » vous y inscrit, ou un co-animateur vous ajoute.',
   whatIsKept: 'Voici ce que je garde, et pourquoi :',
   unclear: {
     orders: 'Je ne sais pas faire cela. Vous pouvez me dire, par exemple :',
@@ -91,6 +93,8 @@ const en: typeof fr = {
   example: (what, example) => `${what}: “${example}”`,
   canDo: 'This is what you can ask me:',
   canDoMore: '“How …?” tells you how to do something, “my data” what I keep.',
+  whyNothing:
+    'I write to the members of a group, when a meeting, a poll or an update concerns it. “my groups” tells yours; “join the sub-group …” enters you, or a co-facilitator adds you.',
   whatIsKept: 'This is what I keep, and why:',
   unclear: {
     orders: 'I cannot do that. You may say, for instance:',

@@ -10,12 +10,12 @@ export const meetingsHowTo: readonly HowTo[] = [
       fr: {
         what: 'planifier une réunion',
         example: 'réunion axe 1 mardi 8 septembre 14h-16h à la Caf : bilan',
-        then: 'Je vous montre l’invitation avant de l’envoyer.',
+        next: 'Je vous montre l’invitation avant de l’envoyer.',
       },
       en: {
         what: 'plan a meeting',
         example: 'meeting axis 1 Tuesday 8 September 2pm-4pm at the Caf: review',
-        then: 'I show you the invitation before it is sent.',
+        next: 'I show you the invitation before it is sent.',
       },
     },
   },
@@ -27,12 +27,12 @@ export const meetingsHowTo: readonly HowTo[] = [
       fr: {
         what: 'déplacer une réunion',
         example: 'décale la réunion de l’axe 1 au jeudi 10 septembre 10h',
-        then: 'De même : « change le lieu de la réunion de l’axe 1 : salle 12 ».',
+        next: 'De même : « change le lieu de la réunion de l’axe 1 : salle 12 ».',
       },
       en: {
         what: 'move a meeting',
         example: 'move the meeting of axis 1 to Thursday 10 September 10am',
-        then: 'Likewise: “change the place of the meeting of axis 1: room 12”.',
+        next: 'Likewise: “change the place of the meeting of axis 1: room 12”.',
       },
     },
   },
@@ -44,12 +44,12 @@ export const meetingsHowTo: readonly HowTo[] = [
       fr: {
         what: 'annuler une réunion',
         example: 'annule la réunion de l’axe 1',
-        then: 'Je demande confirmation, puis je préviens tout le groupe.',
+        next: 'Je demande confirmation, puis je préviens tout le groupe.',
       },
       en: {
         what: 'cancel a meeting',
         example: 'cancel the meeting of axis 1',
-        then: 'I ask you to confirm, then tell the whole group.',
+        next: 'I ask you to confirm, then tell the whole group.',
       },
     },
   },
@@ -76,7 +76,7 @@ export const meetingsHowTo: readonly HowTo[] = [
       fr: {
         what: 'noter un compte rendu',
         example: 'compte rendu de la réunion de l’axe 1 : calendrier validé',
-        then: 'De même : « décisions de la réunion de l’axe 1 : … », « présents : Karim, Inès ».',
+        next: 'De même : « décisions de la réunion de l’axe 1 : … », « présents : Karim, Inès ».',
       },
       en: {
         what: 'note the minutes',
@@ -93,12 +93,12 @@ export const meetingsHowTo: readonly HowTo[] = [
       fr: {
         what: 'répondre à une invitation',
         example: 'je viens à la réunion',
-        then: 'Ou « je ne viens pas », « en visio », « ma collègue me remplace ».',
+        next: 'Ou « je ne viens pas », « en visio », « ma collègue me remplace ».',
       },
       en: {
         what: 'answer an invitation',
         example: 'I am coming to the meeting',
-        then: 'Or “I am not coming”, “by video”, “a colleague stands in for me”.',
+        next: 'Or “I am not coming”, “by video”, “a colleague stands in for me”.',
       },
     },
   },

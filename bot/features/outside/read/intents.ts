@@ -1,10 +1,18 @@
 /** What is asked of the bot and is none of its jobs. */
-import { type Intent, intent } from '../../../sentence/intent.ts';
+import { type Intent, intent, type SlotReader } from '../../../sentence/intent.ts';
+import { taskIn } from '../../../sentence/saying.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 
-const slots = { fiches: fichesSlot, quand: whenSlot };
+/** Something to do: "d’appeler la PMI". */
+const tache: SlotReader<true, SlotContext> = (sentence) => {
+  const at = taskIn(sentence);
+  return at === undefined ? [] : [{ value: true, at, length: 1 }];
+};
+
+const slots = { fiches: fichesSlot, personnes: personsSlot, quand: whenSlot, tache };
 
 /** What is asked for, and what is nearest to it that the bot does. */
 export const subjects = [
@@ -24,14 +32,27 @@ export const subjects = [
   'web',
   'advice',
 ] as const;
-export type Subject = (typeof subjects)[number];
+export type OutsideSubject = (typeof subjects)[number];
 
 const thing = (
-  name: Subject,
+  name: OutsideSubject,
   examples: readonly string[],
   ways: readonly string[],
   more: Partial<Pick<Intent<SlotContext>, 'unless' | 'moods'>> = {},
 ): Intent<SlotContext> => intent({ name, examples, ways, ...more, slots });
+
+/** What may be put as a question; the others are orders. */
+export const asked: ReadonlySet<OutsideSubject> = new Set<OutsideSubject>([
+  'opinion',
+  'weather',
+  'translation',
+  'fun',
+  'sums',
+  'web',
+  'advice',
+  'tasks',
+  'warning',
+]);
 
 /** The bot's own business: with it, the sentence is for whoever does that. */
 const OURS = ['aide-sondage', 'aide-avancement', '{fiches}'];
@@ -40,8 +61,7 @@ export const outsideIntents: readonly Intent<SlotContext>[] = [
   thing(
     'reminder',
     ['rappelle-moi d’appeler la PMI demain à 9h', 'remind me to call the Caf on Monday'],
-    ['dehors-rappelle-de', 'dehors-rappelle {quand}'],
-    { unless: ['demande-savoir', '{fiches}', 'aide-reunion', 'aide-sondage'] },
+    ['rappeler-moi {tache}', 'dehors-rappelle'],
   ),
   thing(
     'warning',
@@ -53,21 +73,44 @@ export const outsideIntents: readonly Intent<SlotContext>[] = [
   thing(
     'opinion',
     ['sondage : guide ou carte ?', 'fais un questionnaire de satisfaction'],
-    ['^dehors-sondage alternative', 'dehors-vote-avis'],
+    [
+      '^dehors-sondage alternative',
+      '^aide-creer dehors-vote-avis',
+      'demande-polie dehors-vote-avis',
+    ],
     // "Où en est le sondage ?" is asked of a poll there is.
-    { unless: ['{quand}', '{fiches}', 'sondage-resultat', 'sondage-tete', 'sondage-manque'] },
+    {
+      unless: [
+        '{quand}',
+        '{fiches}',
+        'aide-avancement',
+        'sondage-resultat',
+        'sondage-tete',
+        'sondage-manque',
+      ],
+    },
   ),
   thing(
     'leave',
     ['je suis en vacances du 7 au 18', 'pose mes congés du 21 au 31 décembre'],
     ['dehors-conges dehors-pose'],
-    { unless: ['aide-presence', 'bavarde-repond', '{fiches}', 'vote-oui', 'vote-aucun'] },
+    {
+      unless: [
+        'aide-presence',
+        'bavarde-repond',
+        'oui',
+        'volontiers',
+        '{fiches}',
+        'vote-oui',
+        'vote-aucun',
+      ],
+    },
   ),
   thing(
     'writing',
     ['écris un mail au maire', 'rédige un article sur les crèches pour le journal'],
     ['dehors-ecris dehors-texte'],
-    { unless: ['aide-compte-rendu', 'aide-sans-teams', 'informer', '{fiches}'] },
+    { unless: ['aide-compte-rendu', '{fiches}'] },
   ),
   thing(
     'weather',
@@ -75,14 +118,19 @@ export const outsideIntents: readonly Intent<SlotContext>[] = [
     ['dehors-meteo'],
     { unless: ['{fiches}', 'ma-fiche'] },
   ),
-  thing('translation', ['traduis « bonne journée » en espagnol'], ['dehors-traduis'], {
-    unless: ['aide-groupe', 'aide-reunion'],
-  }),
+  thing(
+    'translation',
+    ['traduis « bonne journée » en espagnol'],
+    ['dehors-traduis', 'dehors-comment-dit'],
+    {
+      unless: ['aide-groupe', 'aide-reunion'],
+    },
+  ),
   thing(
     'call',
     ['peux-tu appeler Paul ?', 'call the prefecture for me'],
-    ['^dehors-appelle', 'interpeller dehors-appelle'],
-    { unless: ['aide-groupe', 'aide-reunion', 'dehors-rappelle', 'aide-relancer aide-sondage'] },
+    ['^dehors-appelle {personnes}', '^dehors-appelle derriere-ordre', 'interpeller dehors-appelle'],
+    { unless: ['aide-groupe', 'aide-reunion', 'rappeler-moi', '{fiches}'] },
   ),
   thing(
     'errand',

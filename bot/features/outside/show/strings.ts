@@ -1,5 +1,5 @@
 import type { Locale } from '../../../language/locale.ts';
-import type { Subject } from '../read/intents.ts';
+import type { OutsideSubject } from '../read/intents.ts';
 
 interface Words {
   /** "Je ne sais pas (encore) …". */
@@ -8,7 +8,7 @@ interface Words {
   nearest: string;
 }
 
-const fr: Record<Subject, Words> = {
+const fr: Record<OutsideSubject, Words> = {
   reminder: {
     cannot: 'Je ne sais pas (encore) vous rappeler une chose à faire.',
     nearest:
@@ -78,7 +78,7 @@ const fr: Record<Subject, Words> = {
   },
 };
 
-const en: Record<Subject, Words> = {
+const en: Record<OutsideSubject, Words> = {
   reminder: {
     cannot: 'I cannot (yet) remind you of something to do.',
     nearest:
@@ -147,4 +147,4 @@ const en: Record<Subject, Words> = {
   },
 };
 
-export const strings: Record<Locale, Record<Subject, Words>> = { fr, en };
+export const strings: Record<Locale, Record<OutsideSubject, Words>> = { fr, en };

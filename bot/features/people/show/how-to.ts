@@ -10,12 +10,12 @@ export const peopleHowTo: readonly HowTo[] = [
       fr: {
         what: 'désigner un pilote',
         example: 'désigne Prénom Nom pilote de la fiche 1.1',
-        then: 'La même phrase le remplace ; « je pilote la fiche 1.1 » vous propose vous-même.',
+        next: 'La même phrase le remplace ; « je pilote la fiche 1.1 » vous propose vous-même.',
       },
       en: {
         what: 'appoint a lead',
         example: 'appoint First Last lead of fiche 1.1',
-        then: 'The same sentence replaces them; “I lead fiche 1.1” puts yourself forward.',
+        next: 'The same sentence replaces them; “I lead fiche 1.1” puts yourself forward.',
       },
     },
   },
@@ -46,7 +46,7 @@ export const peopleHowTo: readonly HowTo[] = [
       fr: {
         what: 'nommer un co-animateur',
         example: 'nomme Prénom Nom co-animateur de l’axe 2',
-        then: 'Plusieurs axes ou sous-groupes peuvent être dits dans la même phrase.',
+        next: 'Plusieurs axes ou sous-groupes peuvent être dits dans la même phrase.',
       },
       en: { what: 'name a co-facilitator', example: 'make First Last co-facilitator of axis 2' },
     },
@@ -60,12 +60,12 @@ export const peopleHowTo: readonly HowTo[] = [
       fr: {
         what: 'créer un sous-groupe',
         example: 'crée le sous-groupe Observatoire',
-        then: 'Ensuite : « ajoute Prénom Nom au sous-groupe Observatoire ».',
+        next: 'Ensuite : « ajoute Prénom Nom au sous-groupe Observatoire ».',
       },
       en: {
         what: 'create a sub-group',
         example: 'create the sub-group Observatory',
-        then: 'Then: “add First Last to the sub-group Observatory”.',
+        next: 'Then: “add First Last to the sub-group Observatory”.',
       },
     },
   },
@@ -98,12 +98,12 @@ export const peopleHowTo: readonly HowTo[] = [
       fr: {
         what: 'ajouter quelqu’un à un groupe',
         example: 'ajoute Prénom Nom au sous-groupe Observatoire',
-        then: 'Chacun peut aussi dire « rejoindre le sous-groupe Observatoire ».',
+        next: 'Chacun peut aussi dire « rejoindre le sous-groupe Observatoire ».',
       },
       en: {
         what: 'add somebody to a group',
         example: 'add First Last to the sub-group Observatory',
-        then: 'Anybody can also say “join the sub-group Observatory”.',
+        next: 'Anybody can also say “join the sub-group Observatory”.',
       },
     },
   },
@@ -115,12 +115,12 @@ export const peopleHowTo: readonly HowTo[] = [
       fr: {
         what: 'inscrire quelqu’un sans Teams',
         example: 'ajoute prenom.nom@exemple.fr au sous-groupe Observatoire',
-        then: 'Cette personne reçoit tout par courriel, avec des liens pour répondre.',
+        next: 'Cette personne reçoit tout par courriel, avec des liens pour répondre.',
       },
       en: {
         what: 'enter somebody without Teams',
         example: 'add first.last@example.org to the sub-group Observatory',
-        then: 'They get everything by e-mail, with links to answer.',
+        next: 'They get everything by e-mail, with links to answer.',
       },
     },
   },
@@ -133,12 +133,12 @@ export const peopleHowTo: readonly HowTo[] = [
       fr: {
         what: 'rejoindre un groupe',
         example: 'rejoindre le sous-groupe Observatoire',
-        then: 'Et « quitter le sous-groupe Observatoire » pour en sortir.',
+        next: 'Et « quitter le sous-groupe Observatoire » pour en sortir.',
       },
       en: {
         what: 'join a group',
         example: 'join the sub-group Observatory',
-        then: 'And “leave the sub-group Observatory” to go.',
+        next: 'And “leave the sub-group Observatory” to go.',
       },
     },
   },
@@ -159,12 +159,12 @@ export const peopleHowTo: readonly HowTo[] = [
       fr: {
         what: 'lier un canal à un groupe',
         example: '@Fil rouge lie ce canal au sous-groupe Observatoire',
-        then: 'À dire dans le canal : les annonces du groupe y sont publiées.',
+        next: 'À dire dans le canal : les annonces du groupe y sont publiées.',
       },
       en: {
         what: 'link a channel to a group',
         example: '@Fil rouge link this channel to the sub-group Observatory',
-        then: 'To be said in the channel: the announcements of the group go there.',
+        next: 'To be said in the channel: the announcements of the group go there.',
       },
     },
   },

@@ -10,12 +10,12 @@ export const pollsHowTo: readonly HowTo[] = [
       fr: {
         what: 'lancer un sondage de dates',
         example: 'sondage axe 5 : mardi 8 septembre 14h ou jeudi 10 septembre 10h',
-        then: 'Je vous montre le sondage avant de l’envoyer.',
+        next: 'Je vous montre le sondage avant de l’envoyer.',
       },
       en: {
         what: 'launch a poll of dates',
         example: 'poll axis 5: Tuesday 8 September 2pm or Thursday 10 September 10am',
-        then: 'I show you the poll before it is sent.',
+        next: 'I show you the poll before it is sent.',
       },
     },
   },
@@ -27,12 +27,12 @@ export const pollsHowTo: readonly HowTo[] = [
       fr: {
         what: 'répondre à un sondage de dates',
         example: 'ok pour mardi, pas jeudi',
-        then: 'Les boutons du sondage font la même chose.',
+        next: 'Les boutons du sondage font la même chose.',
       },
       en: {
         what: 'answer a poll of dates',
         example: 'ok for Tuesday, not Thursday',
-        then: 'The buttons of the poll do the same.',
+        next: 'The buttons of the poll do the same.',
       },
     },
   },
@@ -44,12 +44,12 @@ export const pollsHowTo: readonly HowTo[] = [
       fr: {
         what: 'clore ou annuler un sondage',
         example: 'clos le sondage de l’axe 5',
-        then: '« annule le sondage de l’axe 5 » l’abandonne.',
+        next: '« annule le sondage de l’axe 5 » l’abandonne.',
       },
       en: {
         what: 'close or cancel a poll',
         example: 'close the poll of axis 5',
-        then: '“cancel the poll of axis 5” drops it.',
+        next: '“cancel the poll of axis 5” drops it.',
       },
     },
   },

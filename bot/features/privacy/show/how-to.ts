@@ -1,47 +1,42 @@
-import type { HowTo } from '../../../contract/how-to.ts';
+import { howTosOf } from '../../../contract/how-to.ts';
+import { privacyIntents } from '../read/intents.ts';
 
-export const privacyHowTo: readonly HowTo[] = [
-  {
-    name: 'privacy.hush',
-    ways: ['aide-rappel aide-annuler'],
+export const privacyHowTo = howTosOf('privacy', privacyIntents, {
+  hush: {
     by: 'anyone',
     say: {
       fr: {
         what: 'ne plus recevoir de rappels',
         example: 'plus de rappels',
-        then: '« reprends les rappels » les remet.',
+        next: '« reprends les rappels » les remet.',
       },
       en: {
         what: 'get no more reminders',
         example: 'no more reminders',
-        then: '“resume the reminders” brings them back.',
+        next: '“resume the reminders” brings them back.',
       },
     },
   },
-  {
-    name: 'privacy.mine',
-    ways: ['aide-donnees aide-voir'],
+  mine: {
     by: 'anyone',
     say: {
       fr: { what: 'voir ce que je garde sur vous', example: 'mes données' },
       en: { what: 'see what I keep about you', example: 'my data' },
     },
   },
-  {
-    name: 'privacy.forget',
-    ways: ['aide-donnees aide-annuler'],
+  forget: {
     by: 'anyone',
     say: {
       fr: {
         what: 'faire effacer vos données',
         example: 'oublie-moi',
-        then: 'Je dis ce qui sera effacé avant de le faire.',
+        next: 'Je dis ce qui sera effacé avant de le faire.',
       },
       en: {
         what: 'have your data erased',
         example: 'forget me',
-        then: 'I say what will be erased before I do it.',
+        next: 'I say what will be erased before I do it.',
       },
     },
   },
-];
+});

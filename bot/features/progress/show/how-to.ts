@@ -10,12 +10,12 @@ export const progressHowTo: readonly HowTo[] = [
       fr: {
         what: 'noter l’avancement d’une fiche',
         example: '1.1 : soleil, 40 %, convention signée',
-        then: 'Dites-le comme vous le diriez à un collègue ; « non pardon 50 » corrige.',
+        next: 'Dites-le comme vous le diriez à un collègue ; « non pardon 50 » corrige.',
       },
       en: {
         what: 'note how a fiche stands',
         example: '1.1: sunny, 40%, agreement signed',
-        then: 'Say it as you would to a colleague; “no sorry 50” corrects it.',
+        next: 'Say it as you would to a colleague; “no sorry 50” corrects it.',
       },
     },
   },
@@ -27,12 +27,12 @@ export const progressHowTo: readonly HowTo[] = [
       fr: {
         what: 'corriger ce qui a été noté',
         example: 'non, 50 % et pas 40',
-        then: '« supprime ce que j’ai dit sur la 1.1 » l’enlève.',
+        next: '« supprime ce que j’ai dit sur la 1.1 » l’enlève.',
       },
       en: {
         what: 'correct what was noted',
         example: 'no, 50% and not 40',
-        then: '“delete what I said about 1.1” removes it.',
+        next: '“delete what I said about 1.1” removes it.',
       },
     },
   },
@@ -55,12 +55,12 @@ export const progressHowTo: readonly HowTo[] = [
       fr: {
         what: 'demander des nouvelles aux pilotes',
         example: 'demande un point d’étape à l’axe 1',
-        then: 'Chaque pilote reçoit la question et répond en une phrase.',
+        next: 'Chaque pilote reçoit la question et répond en une phrase.',
       },
       en: {
         what: 'ask the leads for news',
         example: 'ask axis 1 for an update',
-        then: 'Each lead gets the question and answers in one sentence.',
+        next: 'Each lead gets the question and answers in one sentence.',
       },
     },
   },

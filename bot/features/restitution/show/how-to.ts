@@ -10,12 +10,12 @@ export const restitutionHowTo: readonly HowTo[] = [
       fr: {
         what: 'obtenir le document du comité',
         example: 'restitution Word du 1er septembre au 31 octobre',
-        then: 'Aussi en PowerPoint ou en Excel.',
+        next: 'Aussi en PowerPoint ou en Excel.',
       },
       en: {
         what: 'get the document for the committee',
         example: 'Word report from 1 September to 31 October',
-        then: 'Also as PowerPoint or Excel.',
+        next: 'Also as PowerPoint or Excel.',
       },
     },
   },

@@ -1,0 +1,157 @@
+/** What is asked of the bot about itself, what passes between two things that matter, and the floor of it all. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  howToIntents,
+  selfIntents,
+  talkIntents,
+} from '../../../../bot/features/help/read/intents.ts';
+import { features } from '../../../../bot/features/index.ts';
+import { intentsIn } from '../../../../bot/sentence/match.ts';
+import { readSentence } from '../../../../bot/sentence/sentence.ts';
+import { admin, animator, camille, noon, readAll } from '../../../support/partners.ts';
+import { knowledgeOf } from '../../../support/vocabulary.ts';
+import { withSharedPartners } from '../../../support/with-partners.ts';
+
+const house = withSharedPartners();
+beforeAll(async () => {
+  await house.meet(animator);
+});
+
+const readingOf = (text: string) => house.bot.understand(text, { now: noon }, 'fr')[0];
+const said = async (text: string, who = animator) => readAll(await house.say(who, text));
+
+describe('a how-to question gets one sentence that works, and changes nothing', () => {
+  it.each([
+    ['comment nommer un suppléant ?', 'people.substitute'],
+    ['explique-moi comment nommer un suppléant', 'people.substitute'],
+    ['comment on crée un groupe ?', 'people.create'],
+    ['Bonjour, comment fait-on pour déplacer une réunion ?', 'meetings.move'],
+    ['dis moi comment on fait pr creer une reu', 'meetings.plan'],
+    ['comment je dois faire pour annuler une réunion explique moi', 'meetings.cancel'],
+    ['Tu peux m’expliquer comment on lance un sondage de dates ?', 'polls.launch'],
+    ['comment je note l’avancement ?', 'progress.record'],
+    ['how do I cancel a meeting?', 'meetings.cancel'],
+    ['comment arrêter les rappels ?', 'privacy.hush'],
+    ['comment je fais pour voir mes données ?', 'privacy.mine'],
+  ])('%s', (text, about) => {
+    const reading = readingOf(text);
+    expect(reading).toMatchObject({ kind: 'help', fields: { intent: 'howTo', about } });
+    expect(reading?.changes ?? false).toBe(false);
+  });
+
+  it.each([
+    'comment s’appelle la fiche 5 ?',
+    'comment on saura si la fiche 1.1 a marché ?',
+    'comment compte-t-on faire pousser des crèches ?',
+  ])('“%s” is asked of the plan', (text) => {
+    expect(readingOf(text)?.kind).toBe('question');
+  });
+
+  it('says who does it, to whoever may not', async () => {
+    expect(await said('comment créer un sous-groupe ?', camille)).toContain('administrateur');
+    expect(await said('comment créer un sous-groupe ?', admin)).not.toContain('administrateur');
+  });
+
+  it('every feature’s examples are written in both languages, under a name of its own', async () => {
+    const all = features(await knowledgeOf('seineSaintDenis')).flatMap(({ howTo }) => howTo ?? []);
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+    for (const { say } of all)
+      for (const { what, example } of [say.fr, say.en]) expect(what && example).toBeTruthy();
+  });
+
+  it('every concept that a declared way names is in the lexicon', async () => {
+    const { lexicon, ...knowledge } = await knowledgeOf('seineSaintDenis');
+    const all = features({ lexicon, ...knowledge }).flatMap(({ howTo }) => howTo ?? []);
+    const names = [...howToIntents(all), ...selfIntents, ...talkIntents].flatMap(
+      ({ ways, also = [], unless = [] }) =>
+        [...ways.flatMap((way) => way.split(' ')), ...also, ...unless].flatMap((one) =>
+          one.replace(/^\^/, '').split('|'),
+        ),
+    );
+    expect(names.filter((n) => !n.startsWith('{') && !lexicon.concepts.has(n))).toEqual([]);
+  });
+});
+
+describe('what can be done is told by what one is', () => {
+  it.each(['que puis-je faire ?', 'à quoi tu sers ?', 'tu gères quoi au juste ?', 'aide'])(
+    '%s',
+    async (text) => {
+      const answer = await said(text);
+      expect(answer).toMatch(/réunion/);
+      expect(answer).toMatch(/sondage/);
+      expect(answer).toMatch(/avancement/);
+      expect(answer).toMatch(/pilote/);
+    },
+  );
+
+  it.each(['tu fais quoi des données ?', 'est-ce que mes messages sont lus par mon chef ?'])(
+    'what is kept is told, and nothing else: %s',
+    async (text) => expect(await said(text)).toContain('mes données'),
+  );
+});
+
+describe('small talk in any length is small talk', () => {
+  it('each example is read as what it is an example of', async () => {
+    const { lexicon } = await knowledgeOf('seineSaintDenis');
+    for (const { name, examples } of [...talkIntents, ...selfIntents])
+      for (const example of examples) {
+        const found = intentsIn(readSentence(example, lexicon), [...talkIntents, ...selfIntents], {
+          own: new Set(['thomas']),
+        });
+        expect(found.map(({ intent }) => intent.name)).toContain(name);
+      }
+  });
+
+  it.each([
+    'Bonjour ici Ines, je viens d’installer Fil rouge',
+    'attends 2 min',
+    'bien reçu, je vois avec mon équipe',
+    'merci bcp c’est super',
+    'ok',
+    'ok super 👌',
+    '👍',
+    '🎉🎉',
+    'test',
+    'bon oublie',
+  ])('%s', async (text) => {
+    const answer = await house.say(animator, text);
+    expect(answer.outcome).toBe('smalltalk');
+    expect(readAll(answer)).not.toMatch(/support|hors du sujet|Je ne vois pas/);
+  });
+
+  it('“ok pour moi, merci” is no thanks: it answers something', async () => {
+    expect(await said('ok pour moi merci')).toContain('pas de question en attente');
+  });
+});
+
+describe('the plan is one of the readings, and not the floor', () => {
+  it.each([
+    'la convention sera signée le 15',
+    'nous avons rencontré un problème avec le bailleur',
+    'la pmi a répondu !',
+    'on attend la PMI',
+    'Pantin cède le terrain à la ville',
+    'commande douze chaises pour jeudi',
+    'imagine une fresque pour la crèche',
+  ])('a statement or an order is never answered by a passage: %s', async (text) => {
+    const answer = await said(text, camille);
+    expect(answer).not.toMatch(/support|hors du sujet|À lire aussi/);
+  });
+
+  it('what nobody understands is told so in one sentence, with a few that work', async () => {
+    const lines = (await said('la pmi a répondu !', camille)).split('\n');
+    expect(lines.length).toBeLessThanOrEqual(4);
+    expect(lines[0]).toMatch(/^Je ne /);
+    expect(lines.join('\n')).toContain('Qui pilote la fiche 1.1');
+  });
+
+  it.each([
+    'indicateurs fiche 1.1',
+    'donne-moi les objectifs de la fiche 5',
+    'rappelle-moi les indicateurs de la 1.1',
+    'je me demande quels sont les indicateurs de la fiche 1.1',
+    'elle est où la réunion du 1er juillet',
+  ])('what asks is answered by it, in whatever mood: %s', (text) => {
+    expect(readingOf(text)?.kind).toBe('question');
+  });
+});

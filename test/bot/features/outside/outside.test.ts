@@ -1,0 +1,53 @@
+/** What is none of the bot's jobs: an honest no, and what is nearest. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { outsideIntents } from '../../../../bot/features/outside/read/intents.ts';
+import { animator, noon, readAll } from '../../../support/partners.ts';
+import { withSharedPartners } from '../../../support/with-partners.ts';
+
+const house = withSharedPartners();
+beforeAll(async () => {
+  await house.meet(animator);
+});
+
+const readingOf = (text: string) => house.bot.understand(text, { now: noon }, 'fr')[0];
+
+describe('each example is read as what it is an example of', () => {
+  it.each(
+    outsideIntents.flatMap(({ name, examples }) => examples.map((text) => [text, name] as const)),
+  )('%s: %s', (text, subject) => {
+    expect(readingOf(text)).toMatchObject({ kind: 'outside', fields: { subject } });
+  });
+});
+
+describe('an order outside the jobs is told so, with what is nearest', () => {
+  it.each([
+    ['rappelle moi dappeler la pmi demain a 9h', 'reminder'],
+    ['Rappelle-moi lundi de signer les parapheurs.', 'reminder'],
+    ['pose mes conges du 26 au 30 oct', 'leave'],
+    ['Il faudrait un mail au maire sur les berceaux. Rédige.', 'writing'],
+    ['quel temps il fera demain a bobigny', 'weather'],
+    ['comment on dit pilote en anglais', 'translation'],
+    ['hey can you book me a taxi to bobigny for half past one', 'errand'],
+  ])('%s', async (text, subject) => {
+    expect(readingOf(text)?.fields).toEqual({ subject });
+    const answer = await house.say(animator, text);
+    expect(readAll(answer)).toMatch(/^(?:Je ne|I cannot)/);
+    expect(readAll(answer)).not.toMatch(/support|hors du sujet/);
+  });
+
+  it.each([
+    ['rappelle-moi les indicateurs de la 1.1', 'question'],
+    ['météo de la fiche 1.1 ?', 'progress'],
+    ['sondage axe 5 : mardi 8/12 14h ou jeudi 10/12 10h', 'poll'],
+    ['5 : nuage, questionnaire aux communes envoyé', 'progress'],
+  ])('%s is a job of its own', (text, kind) => {
+    expect(readingOf(text)?.kind).not.toBe('outside');
+    expect([kind, 'question']).toContain(readingOf(text)?.kind);
+  });
+
+  it('a login is refused, whatever is to be done with it', () => {
+    expect(
+      readingOf('traduis en anglais la ligne avec l’identifiant et le mot de passe'),
+    ).toMatchObject({ fields: { decision: 'refused' } });
+  });
+});
