@@ -94,9 +94,8 @@ export function howToIntents(howTos: readonly HowTo[]): readonly Intent<Talking>
         name,
         examples: [],
         ways: ways.map((way) => `comment-faire ${way}`),
-        // "How is the poll going?" asks of the poll.
-        unless: ['comment-va'],
         also: AROUND,
+        // "How is the poll going?" asks of the poll.
         unless: ['dehors-traduis', 'dehors-comment-dit', 'dehors-meteo', 'comment-va'],
         slots: {},
       }),

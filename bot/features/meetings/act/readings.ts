@@ -288,14 +288,10 @@ function seriesIn({ heard, actOf }: With, words: string[]): Reading | undefined 
     has(heard, 'reunion') || opens(heard, 'reunion-planifier') || has(heard, 'reunion-echange');
   const open = heard.context.open?.some(({ kind }) => kind.startsWith('meetings.')) ?? false;
   if (!about && !(open && heard.whole.tokens.length <= 12)) return undefined;
-<<<<<<< HEAD
   if (heard.utterance.references.fiches.length > 0 || has(heard, 'reunion-sondage'))
     return undefined;
-=======
-  if (heard.utterance.references.fiches.length > 0 || has(heard, 'reunion-sondage')) return undefined;
   // "Un point sur toutes les fiches" is no date.
   if (has(heard, 'fiche') || has(heard, 'av-campagne')) return undefined;
->>>>>>> w-progress
   return {
     kind: 'meeting',
     rank: 'order',
