@@ -110,7 +110,8 @@ export function personsSlot(sentence: Sentence, context: SlotContext): Placed<Na
       isCapital(written(sentence, at + title + length)) &&
       (length === 0 || !apart(at + title + length)) &&
       (length > 0
-        ? !lexicon.light.has(typed[at + title + length]?.folded ?? '')
+        ? !lexicon.light.has(typed[at + title + length]?.folded ?? '') ||
+          isNameWord(sentence, at + title + length)
         : isNameWord(sentence, at + title + length))
     )
       length += 1;
