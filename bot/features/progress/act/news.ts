@@ -10,10 +10,10 @@ import { withoutLead } from '../read/letter.ts';
 import { fieldsOf } from '../read/read-update.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
-import type { Heard } from './readings.ts';
+import type { ProgressHeard } from './heard.ts';
 import { recordText } from './record.ts';
 
-export function newsReadings(heard: Heard): Reading[] {
+export function newsReadings(heard: ProgressHeard): Reading[] {
   const { sentence, utterance, situation, slots, last, context, act } = heard;
   const prompt = promptIn(situation.given);
   const led = slots.speaking.led.flatMap((id) => subjectOf(context.plan, id) ?? []);
@@ -100,7 +100,7 @@ const ON_BUTTON = 300;
 
 /** "Dois-je noter … ?", with a button for each fiche that it may be about. */
 function shouldNote(
-  { locale }: ReturnType<Heard['act']>,
+  { locale }: ReturnType<ProgressHeard['act']>,
   subjects: readonly Subject[],
   text: string,
 ) {

@@ -2,45 +2,31 @@
 
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
-import type { Turn } from '../../../contract/turn.ts';
-import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
+import { sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { type ProgressAct, type ProgressContext, refreshed } from '../context.ts';
 import { subjectOf } from '../model/subjects.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type LastNoted, readCorrection } from '../read/correction.ts';
+import type { ProgressSlots } from '../read/progress-slots.ts';
 import { sinceIn } from '../read/since.ts';
-import type { ProgressSlots } from '../read/slots.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
 import { startCampaign, stopCampaign } from './campaign.ts';
 import { chase } from './chase.ts';
 import { correct } from './correct.ts';
 import { startDigest, stopDigest } from './digest.ts';
+import type { ProgressActOf, ProgressHeard } from './heard.ts';
 import { newsReadings } from './news.ts';
 import { validate } from './snapshot.ts';
-
-export type ActOf = (turn: Turn, locale?: Locale) => ProgressAct;
-
-/** A text, with what it is read against. */
-export interface Heard {
-  sentence: Sentence;
-  utterance: Utterance;
-  situation: Situation;
-  slots: ProgressSlots;
-  last: LastNoted | undefined;
-  context: ProgressContext;
-  act: ActOf;
-}
 
 export function readingsOf(
   utterance: Utterance,
   situation: Situation,
   context: ProgressContext,
-  act: ActOf,
+  act: ProgressActOf,
 ): Reading[] {
   const { knowledge, view, zone, reader } = context;
   const sentence = sentenceOf(utterance, knowledge.lexicon);
@@ -88,7 +74,7 @@ function lastNoted(
 
 const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
 
-function correctionReading(heard: Heard): Reading[] | undefined {
+function correctionReading(heard: ProgressHeard): Reading[] | undefined {
   const { sentence, utterance, slots, last, context, act } = heard;
   const correction = readCorrection(sentence, slots, last);
   if (!correction) return undefined;
@@ -127,7 +113,7 @@ function notedOf({ ledger }: ProgressContext, self: string, subject: string): st
 }
 
 /** An order, meant as it is said. */
-function orderReading({ sentence, utterance, slots, act }: Heard): Reading[] | undefined {
+function orderReading({ sentence, utterance, slots, act }: ProgressHeard): Reading[] | undefined {
   const command = readCommand(sentence, slots);
   if (!command) return undefined;
   const { locale } = utterance;
@@ -170,7 +156,7 @@ function carryOut(command: ProgressCommand, act: ProgressAct) {
 }
 
 /** A question about what was told, which the plan cannot answer. */
-function askReading(heard: Heard): Reading[] | undefined {
+function askReading(heard: ProgressHeard): Reading[] | undefined {
   const { sentence, utterance, situation, slots, context } = heard;
   const question = readQuestion(sentence, utterance, situation, slots, {
     updates: context.ledger.last,
@@ -183,7 +169,7 @@ function askReading(heard: Heard): Reading[] | undefined {
 
 function questionReading(
   question: ProgressQuestion,
-  { utterance, context, slots, act }: Heard,
+  { utterance, context, slots, act }: ProgressHeard,
 ): Reading {
   const { locale } = utterance;
   const { intent, subject } = question;

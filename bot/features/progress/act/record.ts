@@ -42,7 +42,7 @@ export const formOrigin = ({ turn }: Pick<ProgressAct, 'turn'>): Origin => ({
 });
 
 /** What a text that names no subject may be about. */
-export interface Meant {
+export interface MeantSubjects {
   /** Subjects of an open round that it may answer. */
   asked: readonly string[];
   /** "Soleil partout": all of them. */
@@ -58,7 +58,7 @@ export async function recordText(
   act: ProgressAct,
   reading: UpdateReading,
   text: string,
-  meant: Meant,
+  meant: MeantSubjects,
 ): Promise<Answer> {
   return act.context.store.transact(async (tx) => {
     const answer = await keepText(tx, act, reading, text, meant);
@@ -72,7 +72,7 @@ async function keepText(
   act: ProgressAct,
   reading: UpdateReading,
   text: string,
-  { asked, everywhere, instead, with: added }: Meant,
+  { asked, everywhere, instead, with: added }: MeantSubjects,
 ): Promise<Answer> {
   const own =
     (await soleSubject(tx, act, asked)) ?? (added ? subjectIn(act.context, added) : undefined);

@@ -10,8 +10,8 @@ import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import type { Meteo } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
+import type { ProgressSlots } from './progress-slots.ts';
 import { type QuestionName, questions } from './questions.ts';
-import type { ProgressSlots } from './slots.ts';
 
 export interface ProgressQuestion {
   intent: QuestionName | 'search';

@@ -10,7 +10,7 @@ import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import type { Campaign, Digest } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
 import { type CommandName, commands } from './commands.ts';
-import type { ProgressSlots } from './slots.ts';
+import type { ProgressSlots } from './progress-slots.ts';
 
 export type Scope = Campaign['scope'];
 

@@ -1,7 +1,7 @@
 /** What may be ordered of progress, declared: campaigns, digests, "bon pour restitution". */
 import { type Intent, intent } from '../../../sentence/intent.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
-import { othersSlot, type ProgressSlots, subjectsSlot } from './slots.ts';
+import { othersSlot, type ProgressSlots, subjectsSlot } from './progress-slots.ts';
 
 const slots = { subjects: subjectsSlot, groups: groupsSlot, persons: othersSlot };
 

@@ -10,7 +10,7 @@ import {
   type ProgressSlots,
   type SaidNumber,
   subjectsSlot,
-} from './slots.ts';
+} from './progress-slots.ts';
 
 export type Correction =
   | { intent: 'delete'; subject: Subject | undefined }

@@ -1,6 +1,12 @@
 /** What somebody wants to know of progress, declared. */
 import { type Intent, intent } from '../../../sentence/intent.ts';
-import { meteosSlot, othersSlot, type ProgressSlots, percentsSlot, subjectsSlot } from './slots.ts';
+import {
+  meteosSlot,
+  othersSlot,
+  type ProgressSlots,
+  percentsSlot,
+  subjectsSlot,
+} from './progress-slots.ts';
 
 const slots = {
   subjects: subjectsSlot,

@@ -1,0 +1,21 @@
+/** A text that may be about progress, with what it is read against. */
+import type { Situation } from '../../../contract/feature.ts';
+import type { Turn } from '../../../contract/turn.ts';
+import type { Locale } from '../../../language/locale.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
+import type { ProgressAct, ProgressContext } from '../context.ts';
+import type { LastNoted } from '../read/correction.ts';
+import type { ProgressSlots } from '../read/progress-slots.ts';
+
+export type ProgressActOf = (turn: Turn, locale?: Locale) => ProgressAct;
+
+export interface ProgressHeard {
+  sentence: Sentence;
+  utterance: Utterance;
+  situation: Situation;
+  slots: ProgressSlots;
+  last: LastNoted | undefined;
+  context: ProgressContext;
+  act: ProgressActOf;
+}
