@@ -82,8 +82,23 @@ function openingOf({ tokens, concepts }: Sentence, from: number): number {
 }
 
 /** Whether a concept starts at a token. */
-const stands = ({ concepts }: Sentence, concept: string, at: number): boolean =>
-  concepts.some((one) => one.value === concept && one.at === at);
+const stands = (sentence: Sentence, concept: string, at: number): boolean =>
+  startsOf(sentence).get(concept)?.has(at) ?? false;
+
+const starts = new WeakMap<Sentence, ReadonlyMap<string, ReadonlySet<number>>>();
+
+/** Where each concept starts: a long text is looked through once. */
+function startsOf(sentence: Sentence): ReadonlyMap<string, ReadonlySet<number>> {
+  const ready = starts.get(sentence);
+  if (ready) return ready;
+  const made = new Map<string, Set<number>>();
+  for (const { value, at } of sentence.concepts) {
+    const places = made.get(value) ?? new Set<number>();
+    made.set(value, places.add(at));
+  }
+  starts.set(sentence, made);
+  return made;
+}
 
 /**
  * "Rédige un mail": a verb that opens, and what it is done to; "pilote de la fiche" has none behind it. A verb of the

@@ -30,6 +30,9 @@ export const outside = (knowledge: Knowledge): Feature => ({
           const [found] = intentsIn(sentence, outsideIntents, context);
           const asks = sayingOf(utterance, sentence) === 'asks';
           const subject = found?.intent.name as OutsideSubject | undefined;
+          // Whoever was asked whether they come, and is on leave, has answered.
+          const waits = situation.given?.slots ?? situation.given?.invitation;
+          if (subject === 'leave' && waits) return [];
           if (!found || !subject || (asks && !asked.has(subject))) return [];
           return [
             {
