@@ -74,7 +74,7 @@ describe('a sentence is what it says', () => {
 
   it('who said yes is asked, not voted', () => {
     const reading = readingOf('qui a répondu ok pour le 8 ?', { slots });
-    expect(reading).toMatchObject({ kind: 'poll', fields: { intent: 'results' } });
+    expect(reading).toMatchObject({ kind: 'poll', fields: { intent: 'who' } });
   });
 
   it('a group is one id, in every kind of sentence', () => {

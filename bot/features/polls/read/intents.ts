@@ -300,6 +300,11 @@ export const pollIntents: readonly PollIntentSaid[] = [
     },
   ),
   declare(
+    'best',
+    { does: 'results', rank: 'question' },
+    { examples: ['quel créneau est le meilleur ?'], ways: ['sondage-creneau sondage-tete'] },
+  ),
+  declare(
     'standing',
     { does: 'results', rank: 'question', isBare: true },
     {
