@@ -9,9 +9,9 @@ import { knowledgeOf } from '../../support/vocabulary.ts';
 const set = path.resolve(import.meta.dirname, '../../questions/commands/newcomer-messages.jsonl');
 
 /** Shares, raised when more is understood, never lowered. */
-const LEAST = { kinds: 0.5, fields: 0.6, whole: 0.3 };
+const LEAST = { kinds: 0.88, fields: 0.92, whole: 0.84 };
 /** Lines of which something false would come; none is the goal. */
-const MOST = { wrongRecords: 31, questionsAsWrites: 2, statementsAsQuestions: 60 };
+const MOST = { wrongRecords: 8, questionsAsWrites: 1, statementsAsQuestions: 3 };
 
 it('most messages are understood, and few are taken for something else', async () => {
   const marks = await marksOf(readMessages(set), await knowledgeOf('seineSaintDenis'));
