@@ -7,7 +7,7 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { wherePeopleAre } from './people-slots.ts';
 
 const MOST = 120;
-const QUOTED = /[«"“]\s*([^»"”]+?)\s*[»"”]/u;
+const QUOTED = /[«"“]([^»"”]+)[»"”]/u;
 /** What ends a sentence, or the name in it. */
 const END = /[,;!?\n]|\.(?:\s|$)|\s[-–—]\s/u;
 
