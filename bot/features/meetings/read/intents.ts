@@ -139,6 +139,7 @@ export const orders: readonly Order[] = [
     {
       if: (h) =>
         notAsked(h) &&
+        isLastSpokenOf(h) &&
         (opens(h, 'reunion-planifier') || opens(h, 'reunion-la-meme') || isPronouncedHere(h)),
     },
   ),
@@ -209,6 +210,12 @@ const isChoice = (heard: Heard): boolean => {
     /\b(?:ou|or)\b/iu.test(heard.head.text.slice(one.end, two.start))
   );
 };
+
+/** "La même", right after a document, is said of it. */
+function isLastSpokenOf({ context: { open = [] } }: Heard): boolean {
+  const last = open.find(({ kind }) => !kind.startsWith('conversation.'));
+  return last === undefined || last.kind.startsWith('meetings.');
+}
 
 /** "Supprime celle de jeudi". */
 const isCelle = ({ head }: Heard): boolean =>
