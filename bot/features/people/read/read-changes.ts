@@ -64,32 +64,47 @@ export function readChanges(
   let frame: Frame = { ...last };
   let isDoubtful: boolean | undefined;
   const left: string[] = [];
-  for (const clause of clausesOf(sentences)) {
+  for (const said of clausesOf(sentences)) {
+    const clause = { ...said, sentence: withoutNames(said.sentence, context) };
     const made = create(clause.sentence);
     if (made !== undefined) {
       if (made !== '') commands.push({ intent: 'create', name: made });
       frame = { groups: [{ found: [], text: made }], role: 'member', isNew: true };
       continue;
     }
-    const said = saidIn(clause, context);
-    if (!said) {
+    const change = saidIn(clause, context);
+    if (!change) {
       frame = withNamed(frame, clause.sentence, context);
       continue;
     }
     const before = frame;
-    const done = commandsOf(said, before, { utterance, context });
+    const done = commandsOf(change, before, { utterance, context });
     if (!done) continue;
     commands.push(...done.commands.filter((one) => !commands.some((other) => isSame(one, other))));
     frame = done.frame;
     // What is said clearly once leaves no doubt.
-    const isTold = clause.mood === 'tell' && ASKED_BACK.has(said.name);
-    const isVague = said.name === 'more' && before.role === undefined;
-    const isUnclear = isVague || (isTold && said.found.covered < LEAST_COVERED);
+    const isTold = clause.mood === 'tell' && ASKED_BACK.has(change.name);
+    const isVague = change.name === 'more' && before.role === undefined;
+    const isUnclear = isVague || (isTold && change.found.covered < LEAST_COVERED);
     isDoubtful = (isDoubtful ?? true) && isUnclear;
     left.push(...startDatesIn(clause.sentence));
   }
   return commands.length > 0 ? { commands, isDoubtful: isDoubtful ?? false, left } : undefined;
 }
+
+/** The same sentence, where the words of a name say nothing else: "ajoute Paul Pilote" appoints no pilote. */
+function withoutNames(sentence: Sentence, context: SlotContext): Sentence {
+  const { text, typed } = sentence;
+  const names = peopleSlot(sentence, context).filter(
+    ({ at, length, value }) =>
+      length > 1 && value.found.length > 0 && isCapital(text, typed[at + length - 1]?.start),
+  );
+  const isInName = (one: Placed<unknown>) =>
+    names.some((name) => name.at <= one.at && one.at + one.length <= name.at + name.length);
+  return { ...sentence, concepts: sentence.concepts.filter((one) => !isInName(one)) };
+}
+
+const isCapital = (text: string, at = 0): boolean => /^\p{Lu}/u.test(text.slice(at, at + 2));
 
 interface ReadWith {
   utterance: Utterance;
