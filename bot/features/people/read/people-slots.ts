@@ -1,5 +1,4 @@
 /** Slots of this feature: those that all features share, without what a sentence about people says of itself. */
-import type { Token } from '../../../language/tokens.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { overlap } from '../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
@@ -8,6 +7,7 @@ import { titles } from '../model/names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { fichesSlot } from '../model/slots/fiches.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
+import { once } from '../model/slots/once.ts';
 import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
 import { type NamedPerson, personsSlot } from '../model/slots/persons.ts';
 import { emailsSlot } from './read-email.ts';
@@ -178,26 +178,10 @@ function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOr
   );
 }
 
-type Slot<T> = (sentence: Sentence, context: SlotContext) => Placed<T>[];
-
-/** A slot that is read once for a sentence, however many intents and clauses look for it. */
-function once<T>(slot: Slot<T>): Slot<T> {
-  const read = new WeakMap<SlotContext, WeakMap<readonly Token[], Placed<T>[]>>();
-  return (sentence, context) => {
-    const known = read.get(context) ?? new WeakMap<readonly Token[], Placed<T>[]>();
-    read.set(context, known);
-    const ready = known.get(sentence.tokens);
-    if (ready) return ready;
-    const made = slot(sentence, context);
-    known.set(sentence.tokens, made);
-    return made;
-  };
-}
-
 export const slots = {
   personnes: peopleSlot,
   groupes: wherePeopleAre,
-  fiches: once(fichesSlot),
+  fiches: fichesSlot,
   organisations: employersSlot,
   adresses: emailsSlot,
 };

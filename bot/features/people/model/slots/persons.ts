@@ -5,6 +5,7 @@ import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
 import { titles } from '../names.ts';
 import type { PartnersView } from '../view.ts';
 import type { SlotContext } from './context.ts';
+import { once } from './once.ts';
 
 export interface NamedPerson {
   /** Recipients of those who may be meant: none, nobody known is called so. */
@@ -46,7 +47,9 @@ function indexOf(view: PartnersView): NameIndex {
 /** Words that a name never is, though they may begin a sentence or be written with a capital. */
 const isCapital = (text: string): boolean => /^\p{Lu}[\p{L}\p{M}’'-]*$/u.test(text);
 
-export function personsSlot(sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] {
+export const personsSlot = once(readPersons);
+
+function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] {
   const { view, speaking } = context;
   const { typed, tokens, text, lexicon, concepts } = sentence;
   const index = indexOf(view);
