@@ -237,7 +237,7 @@ describe('acts', () => {
     ['polls/vote', { key: 'k'.repeat(20), data: {}, role: 'administrateur' }],
     [
       'meetings/answer',
-      { key: 'k'.repeat(20), data: { meeting: 'x', status: 'maybe', version: 0 } },
+      { key: 'k'.repeat(20), data: { meeting: 'x', status: 'perhaps', version: 0 } },
     ],
     ['hear', { key: 'k'.repeat(20), text: '' }],
     ['hear', { key: 'k'.repeat(20), text: 'aide', person: who?.admin ?? 'x' }],
