@@ -140,7 +140,7 @@ export function recordHeld(
   { group, date, decisions, nextSteps }: z.infer<typeof heldClick>,
 ): Promise<Answer> {
   const { turn, context } = act;
-  return change(act, 'meetings.record', { kind: 'group', id: group }, async (tx) => {
+  return change(act, 'meetings.held', { kind: 'group', id: group }, async (tx) => {
     const at = turn.now.toISOString();
     const id = newId(act);
     const meeting: Meeting = {

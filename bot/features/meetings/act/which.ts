@@ -9,7 +9,7 @@ import { speakingIn } from '../../people/model/speaking.ts';
 import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
-import { type Scope, type Which, whichMeeting } from '../model/which-meeting.ts';
+import { type MeetingTime, type Which, whichMeeting } from '../model/which-meeting.ts';
 import { groupNamed } from '../read/heard.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
@@ -22,7 +22,7 @@ export async function which(
   act: MeetingAct,
   reader: Reader,
   named: MeetingNamed,
-  scope: Scope,
+  scope: MeetingTime,
 ): Promise<Which> {
   const { turn, context } = act;
   const { coAnimates, memberOf, here } = speakingIn({ speaker: turn }, context.view, '');
@@ -47,7 +47,7 @@ export async function meetingFor(
   act: MeetingAct,
   reader: Reader,
   named: MeetingNamed,
-  scope: Scope = 'coming',
+  scope: MeetingTime = 'coming',
 ): Promise<Found | Answer> {
   const { locale } = act;
   const say = strings[locale];

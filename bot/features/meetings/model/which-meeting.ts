@@ -18,7 +18,7 @@ export interface Pointing {
   memberOf: readonly string[];
 }
 
-export type Scope = 'coming' | 'past';
+export type MeetingTime = 'coming' | 'past';
 
 export type Which =
   /** `others`: of the same group, later. */
@@ -30,7 +30,7 @@ export type Which =
 export function whichMeeting(
   rows: readonly MeetingRow[],
   pointing: Pointing,
-  scope: Scope,
+  scope: MeetingTime,
   now: Date,
 ): Which {
   const pool = rows

@@ -52,7 +52,7 @@ export const spoken: ReadonlySet<string> = new Set(
 );
 
 const words: readonly string[] = [...groupMarks];
-const URL_ = /https?:\/\/[^\s<>"'«»]+/iu;
+const URLS = /https?:\/\/[^\s<>"'«»]+/giu;
 
 const prepared = new WeakMap<Utterance, Heard | null>();
 
@@ -71,7 +71,7 @@ export function heardIn(utterance: Utterance, context: HearingContext): Heard | 
 
 /** "https://zoom.us/j/1?pwd=2" is no request for a password. */
 const asksForAccess = (text: string, { vocabulary }: Knowledge): boolean =>
-  vocabulary.credentials.find(cut(text.replace(new RegExp(URL_, 'giu'), ' '))).length > 0;
+  vocabulary.credentials.find(cut(text.replace(URLS, ' '))).length > 0;
 
 /** The same utterance with less text: one sentence of several, or one clause. */
 export const partOf = (utterance: Utterance, text: string): Utterance => ({ ...utterance, text });
@@ -199,7 +199,7 @@ export const mentionOf = ({ group }: Heard): NamedGroup => ({
 });
 
 function linkIn(text: string): Heard['link'] {
-  const match = URL_.exec(text.slice(0, 4000));
+  const [match] = text.slice(0, 4000).matchAll(URLS);
   if (!match) return undefined;
   const url = match[0].replace(/[.,;:!?)\]]+$/u, '');
   return { url, start: match.index, end: match.index + url.length };

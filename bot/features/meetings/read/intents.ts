@@ -124,7 +124,8 @@ export const orders: readonly Order[] = [
     'move',
     ['déplace la réunion du 15 au 22 septembre à 10h', 'on la passe au 11'],
     ['reunion-deplacer reunion|{groupe}', 'reunion-deplacer {jour}|{heure}|{delai}'],
-    { if: (h) => moving(h) },
+    // "Passe le sous-groupe en entrée libre": a group is opened, and none of its meetings moves.
+    { if: (h) => moving(h), unless: ['gens-librement', 'gens-sur-demande'] },
   ),
   order('move', ['prévue le 8, elle aura lieu le 12'], ['reunion|{groupe}'], { if: impliesMove }),
   order('agenda', ['ordre du jour : bilan ; suites'], ['{points}'], {
@@ -138,6 +139,7 @@ export const orders: readonly Order[] = [
     {
       if: (h) =>
         notAsked(h) &&
+        isLastSpokenOf(h) &&
         (opens(h, 'reunion-planifier') || opens(h, 'reunion-la-meme') || isPronouncedHere(h)),
     },
   ),
@@ -208,6 +210,12 @@ const isChoice = (heard: Heard): boolean => {
     /\b(?:ou|or)\b/iu.test(heard.head.text.slice(one.end, two.start))
   );
 };
+
+/** "La même", right after a document, is said of it. */
+function isLastSpokenOf({ context: { open = [] } }: Heard): boolean {
+  const last = open.find(({ kind }) => !kind.startsWith('conversation.'));
+  return last === undefined || last.kind.startsWith('meetings.');
+}
 
 /** "Supprime celle de jeudi". */
 const isCelle = ({ head }: Heard): boolean =>

@@ -6,6 +6,7 @@ import { cut } from '../../../language/words.ts';
 import { blank, conceptsOf, type Heard, spanIn, spansOf } from './heard.ts';
 import { piecesOf, type TextPiece } from './pieces.ts';
 import { COMPANY, ending, isOnline, label, lead, NOUN, online, SAME } from './place-words.ts';
+import { withoutThanks } from './thanks.ts';
 
 const LONGEST = 300;
 
@@ -131,10 +132,7 @@ export function newPlaceIn(said: Heard, places: Phrases<true>): PlaceFound {
 
 /** "Change le lieu : maison du projet": behind its name, all is the place. */
 function namedAfter(text: string): string | undefined {
-  const bare = stripped(text.trim(), 'lead').replace(
-    /\s*(?:,\s*)?(?:svp|stp|merci)?[\s.!]*$/iu,
-    '',
-  );
+  const bare = withoutThanks(stripped(text.trim(), 'lead'));
   return bare.length > 1 && bare.length <= 80 && /^[\p{L}\d]/u.test(bare) ? bare : undefined;
 }
 

@@ -21,6 +21,7 @@ import { orderOf } from './intents.ts';
 import { newPlaceIn, placeIn, placesOf, titleIn } from './place.ts';
 import type { AgendaBy, MeetingIntent, MeetingReading } from './reading.ts';
 import { scheduleOf } from './schedule.ts';
+import { withoutThanks } from './thanks.ts';
 
 export function readMeeting(said: Heard): MeetingReading | undefined {
   const meant = orderOf(said);
@@ -114,13 +115,14 @@ function pointsIn(said: Heard, intent: MeetingIntent): string[] {
 
 /** Behind the verb or the noun, what leads up to the point itself. */
 const stripped = (text: string): string =>
-  text
-    .replace(
-      /^[\s:,]*(?:(?:aussi|également|encore|plus|le|la|un|une)\s+)*(?:points?\s+)?(?:(?:sur|par|about|on|with|pour)\s+)?/iu,
-      '',
-    )
-    .replace(/^(?:(?:la|le|les|the)\s+|l['’]\s*)(?=\S)/iu, '')
-    .replace(/[\s,.!]*(?:svp|stp|merci|please|s['’]il (?:te|vous) pla[iî]t)?[\s.!]*$/iu, '');
+  withoutThanks(
+    text
+      .replace(
+        /^[\s:,]*(?:(?:aussi|également|encore|plus|le|la|un|une)\s+)*(?:points?\s+)?(?:(?:sur|par|about|on|with|pour)\s+)?/iu,
+        '',
+      )
+      .replace(/^(?:(?:la|le|les|the)\s+|l['’]\s*)(?=\S)/iu, ''),
+  );
 
 const firstOrLast = (said: Heard) =>
   opens(said, 'reunion-commencer') ? first(said, 'reunion-commencer') : undefined;

@@ -10,6 +10,7 @@ import type { AttendanceStatus } from '../model/schema.ts';
 import { namedIn } from './attendance.ts';
 import { conceptsOf, daysOf, type Heard, has, mentionOf, spanIn } from './heard.ts';
 import type { MeetingNamed } from './reading.ts';
+import { withoutThanks } from './thanks.ts';
 
 /** Both as typed, one a line. */
 export interface TypedMinutes {
@@ -32,7 +33,7 @@ const NEXT =
 const DUTY =
   /(?<![\p{L}])(?:doit|doivent|devra|devront|s['’]occupe|must|has to|will send)(?![\p{L}])/iu;
 const INSTEAD =
-  /(?:c['’ ]?est\s+pas|ce n['’ ]?est\s+pas|pas|not)\s+(?<before>[^,;.]{2,60}?),?\s+(?:mais\s+|c['’ ]?est\s+|it['’ ]?s\s+|but\s+)(?<after>[^,;.]{2,60})/iu;
+  /(?:c['’ ]?est\s+pas|ce n['’ ]?est\s+pas|pas|not)\s(?<before>[^,;.]{2,60}?),?\s+(?:mais|c['’ ]?est|it['’ ]?s|but)\s(?<after>[^,;.]{2,60})/iu;
 
 /** What is to be written down of a meeting; nothing typed yet when only the form is asked for. */
 export function minutesIn(heard: Heard): MinutesRead | undefined {
@@ -129,7 +130,7 @@ function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
 }
 
 const tidy = (text: string): string =>
-  text.replace(/^[\s,:–-]+|\s*(?:à consigner|svp|stp|merci)?[\s.]*$/giu, '').trim();
+  withoutThanks(text.replace(/^[\s,:–-]+/u, '')).replace(/\s+à consigner$/iu, '');
 
 /** Decisions, and what is to be done: by its heading, else by who has to do something. */
 function cutInTwo(text: string): TypedMinutes {

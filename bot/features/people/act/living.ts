@@ -9,7 +9,7 @@ import type { NamedGroup } from '../model/group-names.ts';
 import { type Holder, isCurrent, isIn, type Pilot } from '../model/groups.ts';
 import { nameKey, organisationName } from '../model/names.ts';
 import type { Led, TypedName } from '../read/command.ts';
-import type { Role } from '../read/roles.ts';
+import type { LedRole } from '../read/roles.ts';
 import { livingStrings } from '../show/living-strings.ts';
 import { capital } from '../show/strings.ts';
 import { partsOf, theWhat } from './pilots.ts';
@@ -79,7 +79,7 @@ export async function allPilots(act: PeopleAct): Promise<Answer> {
 /** Who leads one thing; whether a named person does. */
 export async function pilotOf(
   act: PeopleAct,
-  { led, role, person }: { led: Led; role?: Role | undefined; person?: TypedName | undefined },
+  { led, role, person }: { led: Led; role?: LedRole | undefined; person?: TypedName | undefined },
 ): Promise<Answer> {
   const { context, locale } = act;
   const say = livingStrings[locale];

@@ -1,7 +1,7 @@
 /** Changes that people understands, declared: who leads, who co-animates, who is in which group. */
 import { intent } from '../../../sentence/intent.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import { slots } from './slots.ts';
+import { slots } from './people-slots.ts';
 
 /** What is about something that other features keep, unless a role is said. */
 const elsewhere = ['gens-ailleurs'];

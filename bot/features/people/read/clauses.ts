@@ -5,7 +5,7 @@ import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Mood } from '../../../sentence/mood.ts';
 import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 
-export interface Clause {
+export interface PeopleClause {
   sentence: Sentence;
   /** Of the sentence that it is a part of. */
   mood: Mood;
@@ -48,7 +48,7 @@ export function sentencesIn(whole: Sentence): Sentence[] {
   );
 }
 
-export const clausesOf = (sentences: readonly Sentence[]): Clause[] =>
+export const clausesOf = (sentences: readonly Sentence[]): PeopleClause[] =>
   sentences.flatMap((sentence) =>
     partsWithActs(sentence).map((part) => ({
       sentence: part === sentence.text ? sentence : readSentence(part, sentence.lexicon),

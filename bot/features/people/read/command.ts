@@ -1,5 +1,5 @@
 import type { NamedGroup } from '../model/group-names.ts';
-import type { Role } from './roles.ts';
+import type { LedRole } from './roles.ts';
 
 /** Somebody as somebody named them: people are looked up in the store when it is done. */
 export type TypedName = string;
@@ -22,7 +22,7 @@ export type PeopleCommand =
   | {
       intent: 'mine' | 'groups' | 'rights' | 'admins' | 'pilots' | 'ownLed' | 'begin' | 'become';
     }
-  | { intent: 'pilotOf'; led: Led; role?: Role | undefined; person?: TypedName | undefined }
+  | { intent: 'pilotOf'; led: Led; role?: LedRole | undefined; person?: TypedName | undefined }
   | {
       intent: 'ownRole';
       led?: Led | undefined;

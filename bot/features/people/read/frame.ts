@@ -6,12 +6,12 @@ import type { NamedGroup } from '../model/group-names.ts';
 import { type Pilot, pilotSchema } from '../model/groups.ts';
 import type { PartnersView } from '../model/view.ts';
 import type { Led, TypedName } from './command.ts';
-import type { Role } from './roles.ts';
+import type { LedRole } from './roles.ts';
 
 export interface Frame {
   groups?: readonly NamedGroup[] | undefined;
   led?: readonly Led[] | undefined;
-  role?: Role | undefined;
+  role?: LedRole | undefined;
   persons?: readonly TypedName[] | undefined;
   /** Somebody was taken away: whoever comes next takes their place. */
   removed?: boolean | undefined;

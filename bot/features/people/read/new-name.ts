@@ -4,10 +4,10 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { type NamedGroup, nameId } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import { wherePeopleAre } from './slots.ts';
+import { wherePeopleAre } from './people-slots.ts';
 
 const MOST = 120;
-const QUOTED = /[«"“]\s*([^»"”]+?)\s*[»"”]/u;
+const QUOTED = /[«"“]([^»"”]+)[»"”]/u;
 /** What ends a sentence, or the name in it. */
 const END = /[,;!?\n]|\.(?:\s|$)|\s[-–—]\s/u;
 

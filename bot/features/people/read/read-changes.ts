@@ -10,11 +10,11 @@ import { fichesSlot, type NamedFiche } from '../model/slots/fiches.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { type ChangeName, changeIntents } from './change-intents.ts';
-import { type Clause, clausesOf } from './clauses.ts';
+import { clausesOf, type PeopleClause } from './clauses.ts';
 import type { Led, PeopleCommand, TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
-import { meantOf, nameOfPerson, type Role, roleOfEach, rolesIn, thingsOfEach } from './roles.ts';
-import { peopleSlot, wherePeopleAre } from './slots.ts';
+import { peopleSlot, wherePeopleAre } from './people-slots.ts';
+import { type LedRole, meantOf, nameOfPerson, roleOfEach, rolesIn, thingsOfEach } from './roles.ts';
 import { untilIn } from './until.ts';
 
 export interface ChangesRead {
@@ -24,7 +24,7 @@ export interface ChangesRead {
   left: string[];
 }
 
-interface Said extends Clause {
+interface Said extends PeopleClause {
   name: ChangeName;
   found: IntentFound<SlotContext>;
   persons: Placed<NamedPerson>[];
@@ -32,7 +32,7 @@ interface Said extends Clause {
   fiches: readonly Placed<NamedFiche>[];
   groups: readonly Placed<NamedGroup>[];
   organisations: readonly Placed<NamedOrganisation>[];
-  roles: readonly Placed<Role>[];
+  roles: readonly Placed<LedRole>[];
 }
 
 /** "À partir de lundi", "à compter du 1er octobre": nothing is kept of when something begins. */
@@ -100,7 +100,7 @@ interface ReadWith {
 }
 
 /** What a clause says, when it is no question. */
-function saidIn({ sentence, mood }: Clause, context: SlotContext): Said | undefined {
+function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | undefined {
   // "…, tu enregistres ?" orders; a percentage is news of a fiche, and appoints nobody.
   if (mood === 'ask' && !says(sentence, 'gens-tu-notes') && !isRelative(sentence, context))
     return undefined;

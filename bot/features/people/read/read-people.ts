@@ -8,11 +8,11 @@ import { sentencesIn } from './clauses.ts';
 import type { PeopleCommand } from './command.ts';
 import { type Frame, frameOf, type Made } from './frame.ts';
 import { nameToCreate } from './new-name.ts';
+import { peopleSlot } from './people-slots.ts';
 import { readChanges } from './read-changes.ts';
 import { askReaders, orderReaders } from './read-request.ts';
 import { type AskName, askIntents, type OrderName, orderIntents } from './request-intents.ts';
 import { meantOf, nameOfPerson } from './roles.ts';
-import { peopleSlot } from './slots.ts';
 
 export interface PeopleRead {
   commands: readonly PeopleCommand[];

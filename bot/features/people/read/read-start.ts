@@ -4,8 +4,8 @@ import { type Matter, openMatter } from '../../../contract/matter.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { PeopleCommand } from './command.ts';
+import { employersSlot, peopleSlot } from './people-slots.ts';
 import { nameOfPerson, roleOfEach, rolesIn } from './roles.ts';
-import { employersSlot, peopleSlot } from './slots.ts';
 
 /** Kind of the matter of the guided start. */
 export const START = 'people.start';

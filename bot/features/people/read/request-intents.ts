@@ -2,7 +2,7 @@
 import { intent } from '../../../sentence/intent.ts';
 import type { Mood } from '../../../sentence/mood.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import { slots } from './slots.ts';
+import { slots } from './people-slots.ts';
 
 interface Declared<N extends string> {
   name: N;

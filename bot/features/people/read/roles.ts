@@ -3,9 +3,9 @@ import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 
-export type Role = 'pilot' | 'substitute' | 'coAnimator' | 'member';
+export type LedRole = 'pilot' | 'substitute' | 'coAnimator' | 'member';
 
-const ROLES: Readonly<Record<string, Role>> = {
+const ROLES: Readonly<Record<string, LedRole>> = {
   'gens-pilote': 'pilot',
   'gens-piloter': 'pilot',
   'gens-titulaire': 'pilot',
@@ -15,7 +15,7 @@ const ROLES: Readonly<Record<string, Role>> = {
 };
 
 /** Roles said, the longest expression of each. */
-export const rolesIn = ({ concepts }: Sentence): Placed<Role>[] =>
+export const rolesIn = ({ concepts }: Sentence): Placed<LedRole>[] =>
   longest(
     concepts.flatMap(({ value, at, length }) => {
       const role = ROLES[value];
@@ -24,7 +24,7 @@ export const rolesIn = ({ concepts }: Sentence): Placed<Role>[] =>
   );
 
 /** People of a clause as they are meant: those who are to be something, and those in whose place. */
-export interface Meant {
+export interface MeantPeople {
   persons: Placed<NamedPerson>[];
   instead: NamedPerson[];
 }
@@ -35,7 +35,7 @@ const samePerson = (a: NamedPerson, b: NamedPerson): boolean =>
     : a.isSelf === b.isSelf && a.name === b.name;
 
 /** "Pas Nadia, Inès", "à la place de Karim": those named behind such words are not meant. */
-export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[]): Meant {
+export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[]): MeantPeople {
   const marks = sentence.concepts.filter(({ value }) => value === 'gens-au-lieu');
   const isDenied = ({ at }: Placed<NamedPerson>) =>
     marks.some((mark) => {
@@ -87,16 +87,16 @@ const APART = 4;
 export function roleOfEach(
   sentence: Sentence,
   persons: readonly Placed<NamedPerson>[],
-  roles: readonly Placed<Role>[],
-): (Role | undefined)[] {
-  const given = new Map<Placed<NamedPerson>, Placed<Role>>();
+  roles: readonly Placed<LedRole>[],
+): (LedRole | undefined)[] {
+  const given = new Map<Placed<NamedPerson>, Placed<LedRole>>();
   const free = roles.filter((role) => !persons.some((person) => overlap(role, person)));
   const pairs = free
     .flatMap((role) =>
       persons.map((person) => ({ role, person, far: distance(sentence, role, person) })),
     )
     .sort((a, b) => a.far - b.far);
-  const used = new Set<Placed<Role>>();
+  const used = new Set<Placed<LedRole>>();
   for (const { role, person } of pairs) {
     if (given.has(person) || used.has(role)) continue;
     given.set(person, role);

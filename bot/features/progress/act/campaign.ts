@@ -12,7 +12,7 @@ import { ledAs, pilotsBy, waiting } from '../model/asked.ts';
 import { plusDays, workingDayFrom } from '../model/calendar.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
 import { updateId } from '../model/update-id.ts';
-import type { ProgressCommand, Scope } from '../read/command.ts';
+import type { CampaignScope, ProgressCommand } from '../read/command.ts';
 import { unchanged } from '../read/update-fields.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
 import { campaignDoor } from '../show/letter.ts';
@@ -22,7 +22,7 @@ import { tick } from './rounds.ts';
 
 type Starting = Extract<ProgressCommand, { intent: 'campaign' }>;
 
-const scopeName = ({ kind, id }: Scope, { context, locale }: ProgressAct): string => {
+const scopeName = ({ kind, id }: CampaignScope, { context, locale }: ProgressAct): string => {
   const { scope } = campaignStrings[locale];
   if (kind === 'plan') return scope.plan;
   return kind === 'axe' ? scope.axe(id) : (context.view.group(id)?.label[locale] ?? id);
@@ -32,7 +32,7 @@ const scopeName = ({ kind, id }: Scope, { context, locale }: ProgressAct): strin
 function changeIn(
   act: ProgressAct,
   verb: 'campaign' | 'stop',
-  scope: Scope,
+  scope: CampaignScope,
   work: Parameters<typeof change>[3],
 ) {
   if (scope.kind === 'plan')
@@ -81,9 +81,12 @@ export async function startCampaign(
   return answer;
 }
 
-const isSame = (a: Scope, b: Scope): boolean => a.kind === b.kind && a.id === b.id;
+const isSame = (a: CampaignScope, b: CampaignScope): boolean => a.kind === b.kind && a.id === b.id;
 
-export async function stopCampaign(act: ProgressAct, scope: Scope | undefined): Promise<Answer> {
+export async function stopCampaign(
+  act: ProgressAct,
+  scope: CampaignScope | undefined,
+): Promise<Answer> {
   const { locale, turn } = act;
   const say = campaignStrings[locale];
   if (!scope) return answerWith(say.whichScope, locale, 'clarify');

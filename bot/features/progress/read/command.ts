@@ -12,17 +12,17 @@ import type { Subject } from '../model/subjects.ts';
 import { type CommandName, commands } from './commands.ts';
 import type { ProgressSlots } from './progress-slots.ts';
 
-export type Scope = Campaign['scope'];
+export type CampaignScope = Campaign['scope'];
 
 export type ProgressCommand =
   | {
       intent: 'campaign';
-      scope: Scope | undefined;
+      scope: CampaignScope | undefined;
       every: Campaign['every'];
       from: string;
       untaken: readonly string[];
     }
-  | { intent: 'stop'; scope: Scope | undefined }
+  | { intent: 'stop'; scope: CampaignScope | undefined }
   | { intent: 'chase'; persons: readonly NamedPerson[]; subject: Subject | undefined }
   | { intent: 'digest'; group: string | undefined; every: Digest['every'] }
   | { intent: 'noDigest'; group: string | undefined }
@@ -87,7 +87,7 @@ function scopeIn(
   sentence: Sentence,
   groups: readonly Placed<NamedGroup>[],
   { knowledge, speaking, view }: ProgressSlots,
-): Scope | undefined {
+): CampaignScope | undefined {
   const group = groupIn(groups);
   const axe = group && /^axe-(.+)$/.exec(group)?.[1];
   if (axe !== undefined) return { kind: 'axe', id: axe };
