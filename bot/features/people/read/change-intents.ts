@@ -63,14 +63,7 @@ export const changeIntents = [
       'gens-titulaire',
       'gens-suppleant',
     ],
-    unless: [
-      'gens-oter',
-      'gens-plus',
-      'gens-cesser',
-      '{adresses}',
-      'gens-co-animation',
-      'gens-recapituler',
-    ],
+    unless: ['gens-oter', 'gens-plus', 'gens-cesser', 'gens-co-animation', 'gens-recapituler'],
   }),
   change({
     name: 'has',
