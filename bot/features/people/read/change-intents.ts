@@ -173,7 +173,7 @@ export const changeIntents = [
     examples: ['rejoindre le groupe de l’axe 5', 'j’aimerais rejoindre l’axe 3'],
     ways: ['gens-rejoindre {groupes}', 'gens-rejoindre gens-groupe'],
     also: ['{personnes}', 'gens-rejoindre', 'gens-quelqu-un'],
-    unless: [...elsewhere, '{adresses}', 'gens-co-animation'],
+    unless: [...elsewhere, '{adresses}', 'gens-co-animation', 'interroge', 'interroge-dedans'],
   }),
   change({
     name: 'more',

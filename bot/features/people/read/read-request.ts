@@ -185,7 +185,8 @@ export const askReaders: Record<AskName, Reader> = {
   admins: () => ({ intent: 'admins' }),
   rights: () => ({ intent: 'rights' }),
   mine: () => ({ intent: 'mine' }),
-  groups: () => ({ intent: 'groups' }),
+  // "Étude sur le modèle éco des crèches → quel groupe": of what is told besides, the plan knows more.
+  groups: ({ found }) => (found.left.length > 1 ? undefined : { intent: 'groups' }),
   coAnimators: (read) => {
     if (personOf(read) || read.sentence.mood === 'tell') return undefined;
     const group = groupOf(read);

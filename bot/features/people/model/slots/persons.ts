@@ -106,7 +106,7 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   // Two words or more with capitals that nobody known is called: a name as typed.
   for (let at = 0; at < tokens.length; at++) {
     let length = 0;
-    const title = titles.has(typed[at]?.folded ?? '') && !apart(at + 1) ? 1 : 0;
+    const title = titles.has(typed[at]?.folded ?? '') && isTitle(sentence, at) ? 1 : 0;
     while (
       at + title + length < tokens.length &&
       free(at + title + length) &&
@@ -125,6 +125,10 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   }
   return found.sort((a, b) => a.at - b.at);
 }
+
+/** "Mme Diallo", "M. Diallo": nothing but its own stop stands behind a title. */
+const isTitle = ({ text, typed }: Sentence, at: number): boolean =>
+  /^\.?\s*$/.test(text.slice(typed[at]?.end ?? 0, typed[at + 1]?.start ?? 0));
 
 const written = ({ text, typed }: Sentence, at: number): string =>
   text.slice(typed[at]?.start ?? 0, typed[at]?.end ?? 0);
