@@ -53,6 +53,11 @@ export const precedence: readonly Line[] = [
   { rank: 'courtesy', why: 'the whole sentence greets, thanks or asks for help' },
 
   { rank: 'told', who: 'polls/poll', why: 'several days to choose from are no meeting yet' },
+  {
+    rank: 'told',
+    who: 'outside',
+    why: '“je suis en congés le 8” answers a poll only if one waits',
+  },
   { rank: 'told', who: 'polls/vote', why: '“ok pour le 8” is no news, even while news is awaited' },
   { rank: 'told', who: 'meetings', why: 'a day and an hour are no news of a fiche' },
   { rank: 'told', who: 'people', why: '“… pilote la fiche 1.1” is said of a person' },

@@ -57,7 +57,7 @@ export const supposedSchema = z.looseObject({
       deadline: day.optional(),
     })
     .optional(),
-  /** What they recorded last. */
+  /** What they recorded last; the document they asked for last, when its kind is `restitution`. */
   last: z
     .looseObject({
       kind: z.string(),
@@ -271,5 +271,12 @@ function draftInWords({ kind, group, date, place, slots = [], ...draft }: Draft)
   return `propose des créneaux pour ${whose}${week ? ` la semaine du ${dayInWords(week)}` : ''}${length}`;
 }
 
-const lastInWords = ({ fiche = '', percent, meteo }: NonNullable<Supposed['last']>): string =>
-  `fiche ${fiche} : ${[meteo, percent === undefined ? undefined : `${percent} %`].filter(Boolean).join(', ')}`;
+const lastInWords = ({
+  kind,
+  fiche = '',
+  percent,
+  meteo,
+}: NonNullable<Supposed['last']>): string =>
+  kind === 'restitution'
+    ? 'restitution 2026'
+    : `fiche ${fiche} : ${[meteo, percent === undefined ? undefined : `${percent} %`].filter(Boolean).join(', ')}`;

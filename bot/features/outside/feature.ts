@@ -34,11 +34,14 @@ export const outside = (knowledge: Knowledge): Feature => ({
           const waits = situation.given?.slots ?? situation.given?.invitation;
           if (subject === 'leave' && waits) return [];
           if (!found || !subject || (asks && !asked.has(subject))) return [];
+          // What is only asked may be asked of the plan: it goes first when it is sure.
+          const isUnsure = asks && !CERTAIN.some((concept) => says(sentence, concept));
+          // "Je suis en vacances du 7 au 18" may answer a poll or an invitation, where one waits.
+          const isTold = subject === 'leave' && sentence.mood === 'tell';
           return [
             {
               kind: 'outside',
-              // What is only asked may be asked of the plan: it goes first when it is sure.
-              rank: asks && !CERTAIN.some((concept) => says(sentence, concept)) ? 'doubt' : 'order',
+              rank: isUnsure ? 'doubt' : isTold ? 'told' : 'order',
               fields: { subject },
               words: words.map(({ folded }) => folded),
               left: [...found.left],

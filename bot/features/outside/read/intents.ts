@@ -95,15 +95,7 @@ export const outsideIntents: readonly Intent<SlotContext>[] = [
     ['je suis en vacances du 7 au 18', 'pose mes congés du 21 au 31 décembre'],
     ['dehors-conges dehors-pose'],
     {
-      unless: [
-        'aide-presence',
-        'bavarde-repond',
-        'oui',
-        'volontiers',
-        '{fiches}',
-        'vote-oui',
-        'vote-aucun',
-      ],
+      unless: ['aide-presence', 'bavarde-repond', 'oui', 'volontiers', '{fiches}'],
     },
   ),
   thing(
