@@ -1,7 +1,7 @@
 /** What the partnership's own data say: who leads, who administers, which groups there are, what somebody may do. */
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { shown } from '../../../conversation/answers.ts';
+import { type Face, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { selfOf } from '../model/acts.ts';
 import { isWithoutTeams } from '../model/directory.ts';
@@ -87,8 +87,8 @@ export async function pilotOf(
   const what = theWhat(id, act);
   const pilot = context.view.pilot(id);
   const about = { entities: [id], fields: ['pilote'], terms: [] };
-  const said = (headline: string, { items, notes }: { items?: string[]; notes?: string[] }) => ({
-    ...shown({ headline, items, notes, questions: nextAbout(act, id) }, locale, 'answered'),
+  const said = (headline: string, lines: Pick<Face, 'items' | 'notes'>): Answer => ({
+    ...shown({ headline, ...lines, questions: nextAbout(act, id) }, locale, 'answered'),
     subject: about,
   });
   if (!pilot || !isCurrent(pilot, today(act)))
