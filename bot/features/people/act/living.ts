@@ -1,7 +1,7 @@
 /** What the partnership's own data say: who leads, who administers, which groups there are, what somebody may do. */
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { shown } from '../../../conversation/answers.ts';
+import { type Face, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { selfOf } from '../model/acts.ts';
 import { isWithoutTeams } from '../model/directory.ts';
@@ -87,30 +87,34 @@ export async function pilotOf(
   const what = theWhat(id, act);
   const pilot = context.view.pilot(id);
   const about = { entities: [id], fields: ['pilote'], terms: [] };
-  const with_ = (answer: Answer): Answer => ({ ...answer, outcome: 'answered', subject: about });
+  const said = (headline: string, lines: Pick<Face, 'items' | 'notes'>): Answer => ({
+    ...shown({ headline, ...lines, questions: nextAbout(act, id) }, locale, 'answered'),
+    subject: about,
+  });
   if (!pilot || !isCurrent(pilot, today(act)))
-    return with_(shown({ headline: say.nobody(what), notes: planPilot(act, id) }, locale));
-  const parts = partsOf(pilot, context.plan, locale);
+    return said(say.nobody(what), { notes: planPilot(act, id) });
+  const line = say.line(capital(what), partsOf(pilot, context.plan, locale));
   if (role === 'substitute') {
     const name = pilot.substitute?.name;
-    const headline = name ? say.substitute(what, name) : say.noSubstitute(what);
-    return with_(shown({ headline, items: name ? [] : [say.line(capital(what), parts)] }, locale));
+    return name
+      ? said(say.substitute(what, name), { items: [line] })
+      : said(say.noSubstitute(what), {});
   }
   if (person !== undefined) {
     const isIt = [pilot.holder, pilot.substitute].some(
       (one) => one && (person === 'moi' ? isSelf(act, one) : sharesName(person, one.name)),
     );
-    return with_(
-      shown({ headline: isIt ? say.yes : say.no, items: [say.line(capital(what), parts)] }, locale),
-    );
+    return said(isIt ? say.yes : say.no, { items: [line] });
   }
   const own = isSelf(act, pilot.holder) ? [say.itIsYou] : [];
-  return with_(
-    shown(
-      { headline: say.line(capital(what), parts), notes: [...own, ...planPilot(act, id)] },
-      locale,
-    ),
-  );
+  return said(line, { notes: [...own, ...planPilot(act, id)] });
+}
+
+/** Likely next questions about what is led. */
+function nextAbout({ context, locale }: PeopleAct, id: string): string[] {
+  const say = livingStrings[locale];
+  const fiche = context.plan.fiches.find(({ numero }) => id === `fiche:${numero}`);
+  return fiche ? say.askNext(fiche.numero) : [say.askPilots];
 }
 
 /** What the plan itself says of who leads a fiche. */

@@ -18,6 +18,8 @@ const fr = {
   yes: 'Oui.',
   no: 'Non.',
   itIsYou: 'C’est vous.',
+  askNext: (fiche: string) => [`Où en est la fiche ${fiche} ?`, `Que dit la fiche ${fiche} ?`],
+  askPilots: 'Qui pilote quoi ?',
   youLead: 'Ce que vous pilotez :',
   youLeadNothing: 'Vous n’êtes désigné pilote de rien pour l’instant.',
   tellNews: (fiche: string) =>
@@ -99,6 +101,8 @@ const en: typeof fr = {
   yes: 'Yes.',
   no: 'No.',
   itIsYou: 'That is you.',
+  askNext: (fiche) => [`What is the progress of fiche ${fiche}?`, `What does fiche ${fiche} say?`],
+  askPilots: 'Who leads what?',
   youLead: 'What you lead:',
   youLeadNothing: 'You are not designated to lead anything for now.',
   tellNews: (fiche) => `To say where you are: “${fiche}: sunny, 40%, agreement signed”.`,
