@@ -117,6 +117,8 @@ function startsOf(sentence: Sentence): ReadonlyMap<string, ReadonlySet<number>> 
  */
 function opensWithOrder({ tokens, lexicon, concepts }: Sentence, at: number, named: boolean) {
   const first = tokens[at]?.folded ?? '';
+  // "Fiche un point deux": its name, and no verb.
+  if (concepts.some((one) => one.value === 'fiche' && one.at === at)) return false;
   const takes = concepts.some((one) => one.value === 'derriere-ordre' && one.at === at + 1);
   if (takes) return lexicon.grammar.isOrder(first);
   const forms = lexicon.verb(first);

@@ -125,7 +125,8 @@ export const orders: readonly Order[] = [
     'move',
     ['déplace la réunion du 15 au 22 septembre à 10h', 'on la passe au 11'],
     ['reunion-deplacer reunion|{groupe}', 'reunion-deplacer {jour}|{heure}|{delai}'],
-    { if: (h) => moving(h) },
+    // "Passe le groupe en entrée libre" moves nothing.
+    { if: (h) => moving(h), unless: ['gens-librement', 'gens-sur-demande'] },
   ),
   order('move', ['prévue le 8, elle aura lieu le 12'], ['reunion|{groupe}'], { if: impliesMove }),
   order('agenda', ['ordre du jour : bilan ; suites'], ['{points}'], {
