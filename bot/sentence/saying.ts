@@ -39,7 +39,7 @@ function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
   if (stands(sentence, 'devant-nom', tokens.length - 1)) return 'names';
   // "Il est social ou territorial": a choice is asked. "En visio pour moi" is said of oneself.
   if (hasClause(sentence)) return says(sentence, 'alternative') ? 'asks' : 'tells';
-  return says(sentence, 'moi-meme') ? 'tells' : 'names';
+  return says(sentence, 'moi-meme') || thanks(sentence) ? 'tells' : 'names';
 }
 
 /** "De signer les parapheurs", "dappeler la PMI", "to call": where something to do starts. */
@@ -79,6 +79,14 @@ function informs(sentence: Sentence, at: number): boolean {
   return !forms || forms.has('imperative') || forms.has('infinitive');
 }
 
+/** "Merci à Mme Petit pour son aide": what is thanked for stands right behind; "merci, indicateurs 1.1" only names. */
+const thanks = (sentence: Sentence): boolean =>
+  stands(sentence, 'bavarde-merci', 0) &&
+  (stands(sentence, 'gens-but', 1) ||
+    stands(sentence, 'derriere-ordre', 1) ||
+    stands(sentence, 'bavarde-autour', 1)) &&
+  !/[,;.:!]/.test(sentence.text.slice(sentence.typed[0]?.end, sentence.typed[1]?.start));
+
 /** Where the first word stands, from one on, that neither greets nor stands before a verb. */
 function openingOf({ tokens, concepts }: Sentence, from: number): number {
   // "Nous" opens as a subject; behind "pouvez-vous" it is whom something is told.
@@ -117,6 +125,8 @@ function startsOf(sentence: Sentence): ReadonlyMap<string, ReadonlySet<number>> 
  */
 function opensWithOrder({ tokens, lexicon, concepts }: Sentence, at: number, named: boolean) {
   const first = tokens[at]?.folded ?? '';
+  // "Fiche un point deux": its name, and no verb.
+  if (concepts.some((one) => one.value === 'fiche' && one.at === at)) return false;
   const takes = concepts.some((one) => one.value === 'derriere-ordre' && one.at === at + 1);
   if (takes) return lexicon.grammar.isOrder(first);
   const forms = lexicon.verb(first);

@@ -31,7 +31,8 @@ export function carryOut(act: MeetingAct, reading: MeetingReading): Promise<Answ
  */
 export function isKnown({ kept }: MeetingsContext, question: MeetingQuestion, now: Date): boolean {
   const { asks, group, date, partial } = question;
-  if (asks === 'upcoming') return true;
+  // "La prochaine réunion après le 20 mai" may be one that the plan tells of.
+  if (asks === 'upcoming' && date === undefined) return true;
   const ids = new Set(group.found.map(({ id }) => id));
   const known = kept.rows.some(
     ({ value }) =>

@@ -21,6 +21,7 @@ export function rankOf(
   // Whoever asks something and names no fiche wants to know: nothing of it is to be noted.
   const isAsked = reading.asks || (utterance.asks && /\?\s*$/.test(utterance.text));
   if (!named && !prompted && (isAsked || isSearch(reading, utterance))) return undefined;
+  if (!named && !prompted && onlyNames(reading, utterance)) return undefined;
   // "Fiche 1.1 : 4 indicateurs": a number of what the plan lists is no progress.
   if (!prompted && countsLines(reading, utterance)) return undefined;
   if (items.some(isStrong)) return 'told';
@@ -82,6 +83,12 @@ const countsLines = ({ items }: UpdateReading, { fields, text }: Utterance): boo
 /** What names the fiche is no news of it. */
 const without = ({ fiche, action, highlights, ...rest }: Partial<UpdateReading['items'][number]>) =>
   rest;
+
+/** "Ordre du jour du comité du 7 octobre": what the plan has a name for, and a day that is taken for what comes next. */
+const onlyNames = ({ items }: UpdateReading, { fields, text }: Utterance): boolean =>
+  !/[:=]/.test(text) &&
+  fields[0]?.id === 'ordre-du-jour' &&
+  items.every(({ nextStep, nextStepOn, ...rest }) => nextStep !== undefined && isEmpty(rest));
 
 /** "taux d'occupation crèches 93" looks for a figure; "places créées : 120" gives one. */
 const isSearch = ({ items }: UpdateReading, { text }: Utterance): boolean =>
