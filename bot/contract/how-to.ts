@@ -12,6 +12,8 @@ export interface HowTo {
   by: Doer;
   /** Shown to whoever asks what can be done; absent: only when it is asked for. */
   shown?: true;
+  /** Whoever asks for it gets a form of the feature, and no explanation. */
+  form?: true;
   say: Readonly<Record<Locale, HowToWords>>;
 }
 

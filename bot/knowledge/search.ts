@@ -293,6 +293,12 @@ export class EntryIndex {
     }));
   }
 
+  /** What was learned of what the plan does not answer, or never gives; no entry is looked for. */
+  beyond(query: Query): Beyond {
+    this.#likeliest(query, false);
+    return this.#beyond(query);
+  }
+
   /** What was learned of what the plan does not answer, or never gives. */
   #beyond({ box }: Query): Beyond {
     if (!this.#learned || box) return NOTHING_BEYOND;

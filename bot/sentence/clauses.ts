@@ -24,7 +24,7 @@ function headed(text: string, spans: readonly Span[]): Span[] {
       last &&
       ITEM.test(line(span.start)) &&
       !ITEM.test(line(last.start)) &&
-      /\n/.test(text.slice(last.end, span.start)) &&
+      /^[^\S\n]*\n[^\S\n]*$/.test(text.slice(last.end, span.start)) &&
       !/[.!?…]$/.test(text.slice(last.start, last.end).trim());
     if (last && heads) last.end = span.end;
     else joined.push({ ...span });

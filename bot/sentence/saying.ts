@@ -1,5 +1,6 @@
 /** What a sentence does, by its form alone: asks, orders, tells, or only names something. */
 import type { Utterance } from '../language/utterance.ts';
+import type { Placed } from './placed.ts';
 import { type Sentence, says } from './sentence.ts';
 
 /**
@@ -31,8 +32,7 @@ function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
   const isAsked = says(sentence, 'interpeller');
   // "Faut-il …?", "la fiche prévoit-elle …", "do I …?": put as a question, and nobody is told to do anything.
   if ((asks || mood === 'ask' || INVERTED.test(text)) && !isAsked) return 'asks';
-  // "Title of fiche 5 please" orders nothing: a courtesy at the end goes with anything.
-  const isPolite = called.some(({ at, length }) => at + length < tokens.length);
+  const isPolite = called.some((one) => isOrdering(sentence, one));
   const named = fields.some(({ strong }) => strong);
   if (isPolite || opensWithOrder(sentence, start, named)) return 'orders';
   // "Les chiffres datent de": what is left open is asked.
@@ -59,6 +59,17 @@ export function taskIn({ tokens, typed, lexicon }: Sentence): number | undefined
 const INVERTED = /\p{L}-(?:t-)?(?:je|tu|ils?|elles?|on)(?!\p{L})/iu;
 
 const POLITE: ReadonlySet<string> = new Set(['interpeller', 'demande-polie']);
+
+/**
+ * "Title of fiche 5 please", "… please, I must write it": a courtesy that ends its clause goes with anything; "on le
+ * fait à notre sauce, ou faut coller au plan" gives a choice.
+ */
+function isOrdering({ text, tokens, typed, concepts }: Sentence, { at, length }: Placed<string>) {
+  const next = typed[at + length];
+  if (at + length >= tokens.length || !next) return false;
+  const isChoice = concepts.some((one) => one.value === 'alternative' && one.at === at - 1);
+  return !isChoice && !/[,;.]/.test(text.slice(typed[at + length - 1]?.end, next.start));
+}
 
 /** "Donne", "indiquer", "tell": said of what is to be known, and of nobody's doing ("nous avons"). */
 function informs(sentence: Sentence, at: number): boolean {

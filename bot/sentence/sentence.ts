@@ -18,8 +18,24 @@ export interface Sentence {
   lexicon: Lexicon;
 }
 
+/** Features cut the same text in the same clauses. */
+const MOST_LATELY = 64;
+const lately = new WeakMap<Lexicon, Map<string, Sentence>>();
+
 /** Reads a text; what it says of days, groups or people is for the slots of intents to find. */
 export function readSentence(text: string, lexicon: Lexicon): Sentence {
+  const known = lately.get(lexicon) ?? new Map<string, Sentence>();
+  lately.set(lexicon, known);
+  const ready = known.get(text);
+  if (ready) return ready;
+  const made = sentenceIn(text, lexicon);
+  known.set(text, made);
+  const [oldest] = known.keys();
+  if (known.size > MOST_LATELY && oldest !== undefined) known.delete(oldest);
+  return made;
+}
+
+function sentenceIn(text: string, lexicon: Lexicon): Sentence {
   const typed = lex(text);
   const tokens = corrected(typed, lexicon.speller, lexicon.known);
   const concepts = lexicon.find(tokens).map(({ value, at, length }) => ({ value, at, length }));

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { type Saying, sayingOf } from '../../sentence/saying.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
-import { decideInContext } from './read/continuation.ts';
+import { decideInContext, refusedAlone } from './read/continuation.ts';
 import type { Decision } from './read/decision.ts';
 import { thresholds } from './read/thresholds.ts';
 import { planHowTo } from './show/how-to.ts';
@@ -22,8 +22,13 @@ export const plan = (knowledge: Knowledge): Feature => ({
     },
     hear: {
       understand(utterance, situation): Reading[] {
-        const { decision, question } = decideInContext(utterance, situation, knowledge);
         const saying = sayingOf(utterance, sentenceOf(utterance, knowledge.lexicon));
+        const isLookedUp = saying === 'asks' || saying === 'names';
+        const decided = isLookedUp
+          ? decideInContext(utterance, situation, knowledge)
+          : refusedAlone(utterance, knowledge);
+        if (!decided) return [];
+        const { decision, question } = decided;
         if (!mayAnswer(decision, saying, utterance, knowledge)) return [];
         const left = utterance.terms.filter((t) => !knowledge.index.knows(t)).map((t) => t.folded);
         // Named, or all but certain by what was learned.

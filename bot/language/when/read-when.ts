@@ -57,7 +57,7 @@ interface Lately {
 }
 
 /** Several features read the same text in a row. */
-const MOST_LATELY = 4;
+const MOST_LATELY = 16;
 let lately: Lately[] = [];
 
 let lastToday: { at: number; zone: string; today: Temporal.PlainDate } | undefined;

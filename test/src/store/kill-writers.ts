@@ -58,8 +58,12 @@ export async function killWriters(kills: number, seed: number): Promise<KillRepo
       ready.push(prepare('lowdb-writer.ts', dir));
       victim.child.stdin?.write('.');
       // One in ten dies while it opens the store; the others between their writes, or in them.
-      if (random() >= 0.1) await until(() => victim.said().includes('open\n'), victim);
-      await sleep(random() * 200);
+      const opened = random() >= 0.1;
+      if (opened) await until(() => victim.said().includes('open\n'), victim);
+      // Then at any moment of its next writes, however fast the machine makes them.
+      const writes = Math.floor(random() * 8);
+      if (opened) await until(() => victim.said().split('\nw').length > writes, victim);
+      await sleep(random() * 40);
       victim.child.kill('SIGKILL');
       await victim.gone;
       report.kills += 1;

@@ -58,7 +58,8 @@ function howToIn(
     ({ intent, covered }) =>
       covered >= (intent.ways.every((way) => way.split(' ').length < 3) ? ALONE : NAMED),
   );
-  return found && { kind: 'howTo', topic: found.intent.name, found };
+  const hasForm = howTos.some(({ name, form }) => form && name === found?.intent.name);
+  return found && !hasForm ? { kind: 'howTo', topic: found.intent.name, found } : undefined;
 }
 
 function talkIn(sentence: Sentence, talking: Talking): Talk | undefined {

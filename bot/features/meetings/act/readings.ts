@@ -8,6 +8,7 @@ import { together } from '../../../conversation/together.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
@@ -112,6 +113,12 @@ function partly(
   return [];
 }
 
+/** What is cancelled is said by one of these words; the parts are read only where it is. */
+const cancels = (utterance: Utterance, { knowledge: { lexicon } }: HearingContext): boolean => {
+  const sentence = sentenceOf(utterance, lexicon);
+  return says(sentence, 'reunion-annuler') || says(sentence, 'reunion-supprimer');
+};
+
 /** "Annule celle du 19 et crée une réunion le 26": orders said in full, done in their order. */
 function severalIn(
   utterance: Utterance,
@@ -119,7 +126,7 @@ function severalIn(
   of: (heard: Heard) => With,
 ): Reading | undefined {
   const { text } = utterance;
-  if (text.length > 600) return undefined;
+  if (text.length > 600 || !cancels(utterance, against)) return undefined;
   const spans = sentencesOf(text).flatMap(({ start, end }) =>
     partsOf(text.slice(start, end)).map((part) => ({
       start: part.start + start,

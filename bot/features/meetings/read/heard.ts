@@ -90,9 +90,12 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     ),
   );
   const ahead = agenda && readSentence(clear.slice(0, agenda.start), lexicon);
-  // "demain 11h : réunion carto": what stands behind the colon is the meeting itself.
+  // "demain 11h : réunion carto": what stands behind the colon is the meeting itself. A question is no agenda.
   const isAgenda =
-    agenda && ahead && (agenda.labelled || ahead.concepts.some(({ value }) => spoken.has(value)));
+    agenda &&
+    ahead &&
+    (agenda.labelled ||
+      (whole.mood !== 'ask' && ahead.concepts.some(({ value }) => spoken.has(value))));
   const head = isAgenda ? ahead : link ? readSentence(clear, lexicon) : whole;
   const when = standingOf(
     found.filter(({ start }) => start < head.text.length),

@@ -2,6 +2,7 @@
 import { type Intent, intent } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import type { Placed } from '../../../sentence/placed.ts';
+import { sayingOf } from '../../../sentence/saying.ts';
 import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
 import { conceptsOf, daysOf, first, type Heard, has, opens, spanIn } from './heard.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
@@ -139,6 +140,7 @@ export const orders: readonly Order[] = [
     {
       if: (h) =>
         notAsked(h) &&
+        isLastSpokenOf(h) &&
         (opens(h, 'reunion-planifier') || opens(h, 'reunion-la-meme') || isPronouncedHere(h)),
     },
   ),
@@ -146,7 +148,7 @@ export const orders: readonly Order[] = [
     'create',
     ['planifie une réunion carto mardi 15 à 14h', 'il faudrait qu’on se réunisse jeudi 9h'],
     ['^reunion-planifier reunion'],
-    { if: (h) => meets(h) && (!h.asks || dated(h) || timed(h)) },
+    { if: (h) => meets(h) && (!h.asks || ((dated(h) || timed(h)) && !isNoun(h))) },
   ),
   order(
     'create',
@@ -209,6 +211,20 @@ const isChoice = (heard: Heard): boolean => {
     /\b(?:ou|or)\b/iu.test(heard.head.text.slice(one.end, two.start))
   );
 };
+
+/** "La même", right after a document, is said of it. */
+function isLastSpokenOf({ context: { open = [] } }: Heard): boolean {
+  const last = open.find(({ kind }) => !kind.startsWith('conversation.'));
+  return last === undefined || last.kind.startsWith('meetings.');
+}
+
+/** "Pour ma note de frais": what stands behind a word that only a noun follows orders nothing. */
+function isNoun({ head }: Heard): boolean {
+  const verb = conceptsOf(head, 'reunion-planifier')[0];
+  const before = head.concepts.filter(({ at }) => verb !== undefined && at === verb.at - 1);
+  const says = (concept: string) => before.some(({ value }) => value === concept);
+  return says('devant-nom') && !says('devant-verbe');
+}
 
 /** "Supprime celle de jeudi". */
 const isCelle = ({ head }: Heard): boolean =>
@@ -287,8 +303,9 @@ function pointing(heard: Heard): boolean {
 
 function moving(heard: Heard): boolean {
   const verb = first(heard, 'reunion-deplacer');
-  if (!verb || isTravelling(heard, verb) || (heard.asks && !opens(heard, 'reunion-deplacer')))
-    return false;
+  if (!verb || isTravelling(heard, verb)) return false;
+  const asks = heard.asks || sayingOf(heard.utterance, heard.whole) === 'asks';
+  if (asks && !opens(heard, 'reunion-deplacer')) return false;
   const about = has(heard, 'reunion') || heard.group !== undefined;
   return about || (isPronounced(heard, verb) && heard.utterance.references.fiches.length === 0);
 }

@@ -15,6 +15,7 @@ const own = (name: OwnCommand, examples: readonly string[], ways: readonly strin
     ways,
     slots,
     also: ['{groupe}', 'reunion', 'reunion-prochaine'],
+    unless: ['sondage-combien'],
   });
 
 /** Command, and how many words may be left beside it. */

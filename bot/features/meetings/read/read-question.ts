@@ -35,9 +35,9 @@ const asked = (
   asks: MeetingQuestion['asks'],
   examples: readonly string[],
   ways: readonly string[],
-  more: Omit<Partial<Asked>, 'asks' | 'declared'> = {},
+  { unless = [], ...more }: Omit<Partial<Asked>, 'asks' | 'declared'> & { unless?: string[] } = {},
 ): Asked => ({
-  declared: intent<Heard, typeof slots>({ name: asks, examples, ways, slots, also: ALSO }),
+  declared: intent<Heard, typeof slots>({ name: asks, examples, ways, slots, also: ALSO, unless }),
   asks,
   ...more,
 });
@@ -64,6 +64,7 @@ const questions: readonly Asked[] = [
   ),
   asked('who', ['qui vient ?', 'tour des réponses', 'combien de présents ?'], ['reunion-qui'], {
     most: 2,
+    unless: ['gens-pilote', 'gens-piloter', 'gens-suppleant'],
     if: ({ whole }) =>
       !/^(?:ce|c)$/.test(
         whole.tokens[(conceptsOf(whole, 'reunion-qui')[0]?.at ?? 0) - 1]?.folded ?? '',

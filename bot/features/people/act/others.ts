@@ -51,6 +51,7 @@ export function onNamed(
   return change(act, verb, { kind: 'group', id: group.id }, async (tx) => {
     const known = await withinReach(tx);
     const lines: string[] = [];
+    let isDenied = false;
     const made: Made[] = [];
     for (const named of instead) {
       const [one, second] = called(named, known, selfOf(act));
@@ -70,14 +71,15 @@ export function onNamed(
       else if (second && only && !other && lines.length === 0)
         return ask(act, { verb, target: group.id, named, found });
       else if (second) lines.push(strings[locale].severalPlain(named));
-      else if (intent === 'appoint' && isWithoutTeams(one.id))
+      else if (intent === 'appoint' && isWithoutTeams(one.id)) {
         lines.push(doorStrings[locale].cannotAnimate(one.value.name));
-      else await note(await doneTo(tx, act, intent, group, one), lines, made);
+        isDenied = true;
+      } else await note(await doneTo(tx, act, intent, group, one), lines, made);
     }
     const [headline = '', ...items] = lines;
     const isDone = made.some((one) => one.kind === 'group' && one.did !== 'none');
     const answer =
-      isDone || made.length === 0
+      isDone || (made.length === 0 && !isDenied)
         ? shown({ headline, items }, locale)
         : refused(lines.join('\n'), locale);
     return { ...answer, opens: changed(made, act) };

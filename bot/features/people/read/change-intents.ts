@@ -63,14 +63,7 @@ export const changeIntents = [
       'gens-titulaire',
       'gens-suppleant',
     ],
-    unless: [
-      'gens-oter',
-      'gens-plus',
-      'gens-cesser',
-      '{adresses}',
-      'gens-co-animation',
-      'gens-recapituler',
-    ],
+    unless: ['gens-oter', 'gens-plus', 'gens-cesser', 'gens-co-animation', 'gens-recapituler'],
   }),
   change({
     name: 'has',
@@ -180,7 +173,7 @@ export const changeIntents = [
     examples: ['rejoindre le groupe de l’axe 5', 'j’aimerais rejoindre l’axe 3'],
     ways: ['gens-rejoindre {groupes}', 'gens-rejoindre gens-groupe'],
     also: ['{personnes}', 'gens-rejoindre', 'gens-quelqu-un'],
-    unless: [...elsewhere, '{adresses}', 'gens-co-animation'],
+    unless: [...elsewhere, '{adresses}', 'gens-co-animation', 'interroge', 'interroge-dedans'],
   }),
   change({
     name: 'more',

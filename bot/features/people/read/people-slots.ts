@@ -1,5 +1,4 @@
 /** Slots of this feature: those that all features share, without what a sentence about people says of itself. */
-import type { Token } from '../../../language/tokens.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { overlap } from '../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
@@ -8,6 +7,7 @@ import { titles } from '../model/names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { fichesSlot } from '../model/slots/fiches.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
+import { once } from '../model/slots/once.ts';
 import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
 import { type NamedPerson, personsSlot } from '../model/slots/persons.ts';
 import { emailsSlot } from './read-email.ts';
@@ -99,7 +99,10 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
         one.value.isSelf ||
         !organisations.some((other) => overlap(other, one))),
   );
-  const others = [...found.filter(({ value }) => !value.isSelf), ...unknownBeside(sentence, found)];
+  const others = [
+    ...found.filter(({ value }) => !value.isSelf),
+    ...unknownBeside(sentence, [...found, ...mails]),
+  ];
   const own = found.filter(
     (one) =>
       one.value.isSelf &&
@@ -107,6 +110,12 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   );
   return [...others, ...own].sort((a, b) => a.at - b.at);
 }
+
+/** A name that was written without any capital, with those of a name; any other as typed. */
+export const withCapitals = (name: string): string =>
+  /\p{Lu}/u.test(name)
+    ? name
+    : name.replace(/(?<![\p{L}\p{M}])\p{Ll}/gu, (letter) => letter.toUpperCase());
 
 /** Beside a name: what goes on with a list of them. */
 const AND: ReadonlySet<string> = new Set(['et', 'and', 'puis']);
@@ -118,7 +127,7 @@ const MOST_WORDS = 3;
  */
 function unknownBeside(
   sentence: Sentence,
-  known: readonly Placed<NamedPerson>[],
+  known: readonly Placed<NamedPerson | string>[],
 ): Placed<NamedPerson>[] {
   const { tokens, typed, text, concepts, lexicon } = sentence;
   const isFree = (at: number) => {
@@ -136,7 +145,7 @@ function unknownBeside(
     ...known.flatMap(({ at, length, value }) => {
       const next = at + length;
       const sign = text.slice(typed[next - 1]?.end ?? 0, typed[next]?.start ?? 0);
-      if (value.isSelf) return [];
+      if (typeof value === 'string' || value.isSelf) return [];
       return AND.has(tokens[next]?.folded ?? '') ? [next + 1] : sign.includes(',') ? [next] : [];
     }),
   ];
@@ -145,9 +154,7 @@ function unknownBeside(
     let length = 0;
     while (length < MOST_WORDS && isFree(at + length)) length += 1;
     if (length < 2) return [];
-    const name = typedOver(sentence, at, length).replace(/(?<![\p{L}\p{M}])\p{Ll}/gu, (letter) =>
-      letter.toUpperCase(),
-    );
+    const name = withCapitals(typedOver(sentence, at, length));
     return [{ value: { found: [], name, isSelf: false }, at, length }];
   });
 }
@@ -178,26 +185,10 @@ function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOr
   );
 }
 
-type Slot<T> = (sentence: Sentence, context: SlotContext) => Placed<T>[];
-
-/** A slot that is read once for a sentence, however many intents and clauses look for it. */
-function once<T>(slot: Slot<T>): Slot<T> {
-  const read = new WeakMap<SlotContext, WeakMap<readonly Token[], Placed<T>[]>>();
-  return (sentence, context) => {
-    const known = read.get(context) ?? new WeakMap<readonly Token[], Placed<T>[]>();
-    read.set(context, known);
-    const ready = known.get(sentence.tokens);
-    if (ready) return ready;
-    const made = slot(sentence, context);
-    known.set(sentence.tokens, made);
-    return made;
-  };
-}
-
 export const slots = {
   personnes: peopleSlot,
   groupes: wherePeopleAre,
-  fiches: once(fichesSlot),
+  fiches: fichesSlot,
   organisations: employersSlot,
   adresses: emailsSlot,
 };

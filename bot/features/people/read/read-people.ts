@@ -76,9 +76,11 @@ function requested(
   which: 'order' | 'ask',
 ): Omit<PeopleRead, 'isQuestion'> | undefined {
   const intents = which === 'order' ? orderIntents : askIntents;
+  const whole = parts.at(-1);
+  if (!whole) return undefined;
   for (const sentence of parts)
     for (const found of intentsIn<SlotContext>(sentence, intents, context)) {
-      const read = { sentence, found, context, frame };
+      const read = { sentence, whole, found, context, frame };
       const command =
         which === 'order'
           ? orderReaders[found.intent.name as OrderName](read)

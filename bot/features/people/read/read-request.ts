@@ -10,13 +10,17 @@ import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { Led, PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
+import { invitedName } from './invited-name.ts';
 import { newName } from './new-name.ts';
+import { wherePeopleAre } from './people-slots.ts';
 import { emailsSlot, plainName } from './read-email.ts';
 import type { AskName, OrderName } from './request-intents.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
 
 interface Read {
   sentence: Sentence;
+  /** The message that the sentence is a part of. */
+  whole: Sentence;
   found: IntentFound<SlotContext>;
   context: SlotContext;
   frame: Frame | undefined;
@@ -113,31 +117,26 @@ function opennessIn({ concepts }: Sentence): boolean | undefined {
   return free !== undefined && closing.length === 0;
 }
 
-/** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie": each address with its own name. */
-function byEmail(
-  intent: 'invite' | 'uninvite',
-  read: Read,
-): PeopleCommand | PeopleCommand[] | undefined {
-  const emails = emailsSlot(read.sentence);
-  const named = values<NamedPerson>(read, 'personnes').filter(({ value }) => !value.isSelf);
-  const group = groupOf(read);
-  const isPaired = emails.length === 1 || named.length === emails.length;
-  return emails.slice(0, isPaired ? 10 : 1).map((email, i) => ({
+/** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie": one address, with its own name. */
+function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand | undefined {
+  const { sentence, whole, context } = read;
+  const [email] = emailsSlot(sentence);
+  if (!email) return undefined;
+  const places = values<NamedGroup>(read, 'groupes');
+  // "… zoe@ville.fr. Au sous-groupe cartographie": the group may stand in another sentence.
+  const [elsewhere] = places.length > 0 ? [] : wherePeopleAre(whole, context);
+  const persons = values<NamedPerson>(read, 'personnes').filter(({ value }) => !value.isSelf);
+  return {
     intent,
-    group,
+    group: elsewhere?.value ?? groupOf(read),
     email: email.value,
-    name: plainName(
-      (emails.length === 1 ? named[0] : named[i])?.value.name ?? titledName(read.sentence),
-    ),
-    several: !isPaired,
-  }));
-}
-
-/** "Mme Rousselet": one capital behind a title is a name where an address is given. */
-function titledName({ text }: Sentence): string {
-  return (
-    /\b(?:M\.|Mr|Mme|Mlle|Dr|Madame|Monsieur|Ms|Mrs)\s+(\p{Lu}[\p{L}’'-]+)/u.exec(text)?.[1] ?? ''
-  );
+    name: invitedName(sentence, email, {
+      groups: places,
+      organisations: values(read, 'organisations'),
+      persons,
+    }),
+    several: new Set(emailsSlot(whole).map(({ value }) => value)).size > 1,
+  };
 }
 
 /** What ends the name of an organisation that the plan has not. */
@@ -186,7 +185,8 @@ export const askReaders: Record<AskName, Reader> = {
   admins: () => ({ intent: 'admins' }),
   rights: () => ({ intent: 'rights' }),
   mine: () => ({ intent: 'mine' }),
-  groups: () => ({ intent: 'groups' }),
+  // "Étude sur le modèle éco des crèches → quel groupe": of what is told besides, the plan knows more.
+  groups: ({ found }) => (found.left.length > 1 ? undefined : { intent: 'groups' }),
   coAnimators: (read) => {
     if (personOf(read) || read.sentence.mood === 'tell') return undefined;
     const group = groupOf(read);

@@ -111,6 +111,7 @@ export const peopleHowTo: readonly HowTo[] = [
     name: 'people.withoutTeams',
     ways: ['aide-sans-teams', 'aide-sans-teams aide-personne aide-nommer'],
     by: 'animates',
+    form: true,
     say: {
       fr: {
         what: 'inscrire quelqu’un sans Teams',

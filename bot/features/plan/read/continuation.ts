@@ -6,7 +6,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Decision } from './decision.ts';
 import { continued, goesOn, type PlanQuestion, questionOf } from './question.ts';
-import { decide } from './rules.ts';
+import { decide, refusedIn } from './rules.ts';
 import { thresholds } from './thresholds.ts';
 import { saysToo } from './twins.ts';
 
@@ -67,6 +67,13 @@ function samePlaceAsked(
   if (!figure || !place || places.length > 1 || firm.size > 0 || strong) return undefined;
   const only = terms.every(({ at }) => at >= place.at && at < place.at + place.length);
   return only ? entry(`${figure}/${place.entity.slice('territoire:'.length)}`) : undefined;
+}
+
+/** An order or a statement may ask for what is never given, and goes on from no question. */
+export function refusedAlone(utterance: Utterance, knowledge: Knowledge): Standing | undefined {
+  const question = questionOf(utterance, knowledge);
+  const decision = refusedIn(utterance, question, knowledge);
+  return decision && { decision, question };
 }
 
 interface Standing {

@@ -52,6 +52,18 @@ export function decide(
     : reached;
 }
 
+/** What is never given, whatever else a text may be: no entry is looked for. */
+export function refusedIn(
+  utterance: Utterance,
+  question: PlanQuestion,
+  knowledge: Knowledge,
+): Decision | undefined {
+  const named = refused(utterance, knowledge);
+  if (!named && question.strange.length > 0) return undefined;
+  const refusal = named ?? neverGiven(knowledge.index.beyond(question), knowledge);
+  return refusal === undefined ? undefined : { kind: 'refused', refusal };
+}
+
 /** What is to be decided. */
 interface Asked {
   utterance: Utterance;
@@ -77,7 +89,7 @@ function byName(
   { utterance, question, knowledge, goingOn }: Asked,
   found: readonly Hit[],
 ): Decision | undefined {
-  const never = neverGiven(found, knowledge);
+  const never = found[0] && neverGiven(found[0].beyond, knowledge);
   if (never) return { kind: 'refused', refusal: never };
   const sigle = sigleAsked(question, knowledge);
   if (sigle && !unlikely(sigle, found)) return entryOf(sigle);
@@ -201,10 +213,9 @@ function isDoubtful(
 }
 
 /** What is never given, asked for without any of its names. */
-function neverGiven([first]: readonly Hit[], { plan }: Knowledge): string | undefined {
-  const chances = first?.beyond.refusals ?? [];
-  const most = Math.max(0, ...chances);
-  return most >= thresholds.refused ? plan.refus[chances.indexOf(most)]?.id : undefined;
+function neverGiven({ refusals }: Hit['beyond'], { plan }: Knowledge): string | undefined {
+  const most = Math.max(0, ...refusals);
+  return most >= thresholds.refused ? plan.refus[refusals.indexOf(most)]?.id : undefined;
 }
 
 /** A place that neither the answer nor, but for figures, which are of one place each, the plan speaks of. */

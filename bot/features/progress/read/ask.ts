@@ -85,10 +85,15 @@ function questionOf(
   const figures = (filled.percents?.length ?? 0) + (filled.meteos?.length ?? 0);
   if (OF_ONE.has(name)) {
     if (!subject) return undefined;
-    // What the plan prints of it is its own to say; its silence is not.
+    // What the plan prints of it is its own to say; its silence is not, once anything was told of any fiche.
     if (
       !told.hasNews(subject.led) &&
-      !(name === 'state' && named && untold(subject, utterance, situation, context))
+      !(
+        name === 'state' &&
+        named &&
+        told.updates.size > 0 &&
+        untold(subject, utterance, situation, context)
+      )
     )
       return undefined;
   }

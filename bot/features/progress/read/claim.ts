@@ -19,7 +19,8 @@ export function rankOf(
     ({ fiche, action, unknown }) => (fiche ?? action ?? unknown) !== undefined,
   );
   // Whoever asks something and names no fiche wants to know: nothing of it is to be noted.
-  if (!named && !prompted && (reading.asks || isSearch(reading, utterance))) return undefined;
+  const isAsked = reading.asks || (utterance.asks && /\?\s*$/.test(utterance.text));
+  if (!named && !prompted && (isAsked || isSearch(reading, utterance))) return undefined;
   // "Fiche 1.1 : 4 indicateurs": a number of what the plan lists is no progress.
   if (!prompted && countsLines(reading, utterance)) return undefined;
   if (items.some(isStrong)) return 'told';

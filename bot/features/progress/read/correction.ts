@@ -44,14 +44,17 @@ export function readCorrection(
   last: LastNoted | undefined,
 ): Correction | undefined {
   if (sentence.mood === 'ask') return undefined;
+  const deletes = says(sentence, 'av-supprimer');
+  const isSecond = says(sentence, 'av-corriger') || says(sentence, 'av-reprise');
+  if (!deletes && !(last && isSecond)) return undefined;
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
   const left = leftIn(sentence, context);
-  if (says(sentence, 'av-supprimer')) {
+  if (deletes) {
     const named = says(sentence, 'av-ce-que-jai-dit');
     const alone = last?.isNewest === true && left === 0 && !subject;
     return named || alone ? { intent: 'delete', subject } : undefined;
   }
-  if (!last || !(says(sentence, 'av-corriger') || says(sentence, 'av-reprise'))) return undefined;
+  if (!last) return undefined;
   const numbers = numbersSlot(sentence, context);
   const isDenied = deniedIn(sentence);
   const old = numbers.filter(isDenied);

@@ -220,7 +220,7 @@ describe('somebody added again with the same address', () => {
     await invite();
     await out();
     const unknown = await say(animator, 'ajoute Zoé Martin au sous-groupe cartographie');
-    expect(unknown).toMatch(/Je ne connais personne[\s\S]*sans Teams/);
+    expect(unknown).toMatch(/Je ne connais pas encore «\sZoé Martin\s»[\s\S]*sans Teams/);
     const second = await invite();
     await house.meet(admin);
     await say(admin, 'nomme la Caf pilote de la fiche 1.1, représentée par Zoé Martin');

@@ -14,14 +14,26 @@ export interface SlotContext {
   zone: string;
 }
 
-/** What the sentence of a situation is read against. */
-export const slotContext = (
+type Against = Pick<SlotContext, 'knowledge' | 'view' | 'zone'>;
+
+/** The last context of a situation, with what it was made of. */
+const made = new WeakMap<object, Against & { version: number; context: SlotContext }>();
+
+/** What the sentence of a situation is read against; features that ask in a row share it. */
+export function slotContext(
   situation: Pick<Situation, 'now' | 'speaker'>,
-  { knowledge, view, zone }: Pick<SlotContext, 'knowledge' | 'view' | 'zone'>,
-): SlotContext => ({
-  knowledge,
-  view,
-  zone,
-  now: situation.now,
-  speaking: speakingIn(situation, view, localDay(situation.now, zone)),
-});
+  { knowledge, view, zone }: Against,
+): SlotContext {
+  const known = made.get(situation);
+  const isSame =
+    known?.view === view &&
+    known.version === view.version &&
+    known.zone === zone &&
+    known.knowledge === knowledge;
+  if (known && isSame) return known.context;
+  const { now } = situation;
+  const speaking = speakingIn(situation, view, localDay(now, zone));
+  const context = { knowledge, view, zone, now, speaking };
+  made.set(situation, { knowledge, view, zone, version: view.version, context });
+  return context;
+}

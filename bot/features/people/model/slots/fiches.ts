@@ -3,6 +3,7 @@ import { numberSaid } from '../../../../language/when/lexicon.ts';
 import type { Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../../sentence/sentence.ts';
 import type { SlotContext } from './context.ts';
+import { once } from './once.ts';
 
 /** A fiche by its number, as the plan prints it; several when "ma fiche" may be one of them. */
 export interface NamedFiche {
@@ -20,7 +21,9 @@ const BETWEEN: ReadonlySet<string> = new Set(
 const MEASURES =
   /^(?:%|€|h|heures?|min|minutes|jours?|places?|pour|eme|ans?|mois|personnes?|points?)$/;
 
-export function fichesSlot(sentence: Sentence, context: SlotContext): Placed<NamedFiche>[] {
+export const fichesSlot = once(readFiches);
+
+function readFiches(sentence: Sentence, context: SlotContext): Placed<NamedFiche>[] {
   const { tokens, concepts } = sentence;
   const printed = context.knowledge.numbers.fiches;
   const found: Placed<NamedFiche>[] = [];

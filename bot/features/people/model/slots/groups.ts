@@ -7,6 +7,7 @@ import { groupMentioned, numbersOf } from '../group-mention.ts';
 import type { KnownGroup, NamedGroup } from '../group-names.ts';
 import { axeGroup } from '../groups.ts';
 import type { SlotContext } from './context.ts';
+import { once } from './once.ts';
 import { whenSlot } from './when.ts';
 
 /** More groups in one sentence are no list of groups. */
@@ -16,7 +17,9 @@ const BETWEEN: ReadonlySet<string> = new Set('et ou and l la les axe axes'.split
 
 const words: readonly string[] = [...groupMarks];
 
-export function groupsSlot(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
+export const groupsSlot = once(readGroups);
+
+function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
   const { knowledge, view } = context;
   const naming = {
     groups: view.groups,

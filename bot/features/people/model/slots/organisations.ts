@@ -5,6 +5,7 @@ import { LINKS, Phrases } from '../../../../language/phrases.ts';
 import { longest, type Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
 import type { SlotContext } from './context.ts';
+import { once } from './once.ts';
 
 export interface NamedOrganisation {
   /** Id in the plan; absent: none of the plan's. */
@@ -25,7 +26,9 @@ function organisations(knowledge: Knowledge): Phrases<string> {
   return made;
 }
 
-export function organisationsSlot(
+export const organisationsSlot = once(readOrganisations);
+
+function readOrganisations(
   sentence: Sentence,
   { knowledge }: SlotContext,
 ): Placed<NamedOrganisation>[] {

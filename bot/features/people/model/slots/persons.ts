@@ -5,6 +5,7 @@ import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
 import { titles } from '../names.ts';
 import type { PartnersView } from '../view.ts';
 import type { SlotContext } from './context.ts';
+import { once } from './once.ts';
 
 export interface NamedPerson {
   /** Recipients of those who may be meant: none, nobody known is called so. */
@@ -46,7 +47,9 @@ function indexOf(view: PartnersView): NameIndex {
 /** Words that a name never is, though they may begin a sentence or be written with a capital. */
 const isCapital = (text: string): boolean => /^\p{Lu}[\p{L}\p{M}’'-]*$/u.test(text);
 
-export function personsSlot(sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] {
+export const personsSlot = once(readPersons);
+
+function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] {
   const { view, speaking } = context;
   const { typed, tokens, text, lexicon, concepts } = sentence;
   const index = indexOf(view);
@@ -103,7 +106,7 @@ export function personsSlot(sentence: Sentence, context: SlotContext): Placed<Na
   // Two words or more with capitals that nobody known is called: a name as typed.
   for (let at = 0; at < tokens.length; at++) {
     let length = 0;
-    const title = titles.has(typed[at]?.folded ?? '') && !apart(at + 1) ? 1 : 0;
+    const title = titles.has(typed[at]?.folded ?? '') && isTitle(sentence, at) ? 1 : 0;
     while (
       at + title + length < tokens.length &&
       free(at + title + length) &&
@@ -122,6 +125,10 @@ export function personsSlot(sentence: Sentence, context: SlotContext): Placed<Na
   }
   return found.sort((a, b) => a.at - b.at);
 }
+
+/** "Mme Diallo", "M. Diallo": nothing but its own stop stands behind a title. */
+const isTitle = ({ text, typed }: Sentence, at: number): boolean =>
+  /^\.?\s*$/.test(text.slice(typed[at]?.end ?? 0, typed[at + 1]?.start ?? 0));
 
 const written = ({ text, typed }: Sentence, at: number): string =>
   text.slice(typed[at]?.start ?? 0, typed[at]?.end ?? 0);

@@ -4,12 +4,10 @@ import { readWhen } from '../../../../language/when/read-when.ts';
 import type { Placed } from '../../../../sentence/placed.ts';
 import { placeOf, type Sentence } from '../../../../sentence/sentence.ts';
 import type { SlotContext } from './context.ts';
+import { once } from './once.ts';
 
-export const whenSlot = (
-  sentence: Sentence,
-  { knowledge, now, zone }: SlotContext,
-): Placed<WhenFound>[] =>
-  readWhen(sentence.text, { now, zone }, knowledge.vocabulary.when).map((value) => ({
-    value,
-    ...placeOf(sentence, value),
-  }));
+export const whenSlot = once((sentence: Sentence, { knowledge, now, zone }: SlotContext) =>
+  readWhen(sentence.text, { now, zone }, knowledge.vocabulary.when).map(
+    (value): Placed<WhenFound> => ({ value, ...placeOf(sentence, value) }),
+  ),
+);

@@ -101,6 +101,7 @@ const order = (standing: ReturnType<typeof tally>[number]): string =>
     standing.quorate ? 0 : 1,
     100 - standing.yes,
     100 - standing.maybe,
+    standing.no,
   ]
     .map((n) => String(n).padStart(3, '0'))
     .join('|');
