@@ -274,7 +274,7 @@ describe('the bot', () => {
   it('answers a page as it does in the chat, with the buttons of its card', async () => {
     const got = await post(who.member, 'hear', {
       key: 'k'.repeat(21),
-      text: 'qui pilote la fiche 1.1 ?',
+      text: 'de quoi parle la fiche 1.1 ?',
     });
     const { outcome, messages } = (await got.json()) as {
       outcome: string;

@@ -173,7 +173,11 @@ export const askIntents = [
   }),
   request({
     name: 'rights',
-    examples: ['quels sont mes droits ?', 'qu’est-ce que j’ai le droit de faire ?'],
+    examples: [
+      'qu’est-ce que je peux faire ?',
+      'quels sont mes droits ?',
+      'qu’est-ce que j’ai le droit de faire ?',
+    ],
     ways: ['gens-droits'],
     also: ['gens-admin', 'interroge', 'gens-co-animation', 'gens-pilote', 'gens-membre'],
   }),

@@ -4,7 +4,7 @@ const fr = {
   noAdmin: 'Aucun administrateur de Fil rouge ne m’a encore écrit : voyez qui l’a installé.',
   youAdmin: 'Vous l’êtes.',
   adminsAreSet: 'La liste se règle à l’installation (ADMINS), pas par message.',
-  askRights: 'Quels sont mes droits ?',
+  askRights: 'Qu’est-ce que je peux faire ?',
   line: (what: string, parts: string) => `${what} : ${parts}.`,
   pilots: 'Les pilotes désignés par les partenaires :',
   noPilots: 'Aucun pilote n’est encore désigné par les partenaires.',
@@ -71,7 +71,7 @@ const fr = {
   },
   recognised: (name: string) => `Bonjour ${name}, je vous reconnais : votre nom m’avait été donné.`,
   recognisedHow:
-    'Ce n’est pas vous ? Dites-le à qui administre Fil rouge. « Quels sont mes droits ? » dit le reste.',
+    'Ce n’est pas vous ? Dites-le à qui administre Fil rouge. « Qu’est-ce que je peux faire ? » dit le reste.',
   newAddress: (name: string) => `C’est noté : l’adresse de ${name} est changée.`,
   noMail: (name: string) =>
     `Je n’ai pas d’adresse à changer pour « ${name} » : cette personne n’est pas connue sans Teams.`,
@@ -87,7 +87,7 @@ const en: typeof fr = {
   noAdmin: 'No administrator of Fil rouge has written to me yet: ask whoever installed it.',
   youAdmin: 'You are one.',
   adminsAreSet: 'The list is set where Fil rouge is installed (ADMINS), not by a message.',
-  askRights: 'What are my rights?',
+  askRights: 'What may I do?',
   line: (what, parts) => `${what}: ${parts}.`,
   pilots: 'Leads designated by the partners:',
   noPilots: 'The partners have designated no lead yet.',
@@ -152,7 +152,7 @@ const en: typeof fr = {
   },
   recognised: (name) => `Hello ${name}, I recognise you: your name had been given to me.`,
   recognisedHow:
-    'Is it not you? Tell whoever administers Fil rouge. “What are my rights?” says the rest.',
+    'Is it not you? Tell whoever administers Fil rouge. “What may I do?” says the rest.',
   newAddress: (name) => `Noted: the address of ${name} is changed.`,
   noMail: (name) => `I have no address to change for “${name}”: nobody without Teams is called so.`,
   takenMail: 'This address is somebody else’s already.',

@@ -188,7 +188,7 @@ describe('the partnership’s own data answer', () => {
   it('to whoever asks about themselves', async () => {
     expect(await say(zoe, 'quel est mon rôle sur la fiche 5 ?')).toContain('suppléant');
     expect(await say(camille, 'j’ai quoi à suivre moi ?')).toContain('fiche 5');
-    expect(await say(camille, 'quels sont mes droits ?')).toContain('noter son avancement');
+    expect(await say(camille, 'qu’est-ce que je peux faire ?')).toContain('noter son avancement');
     expect(await say(holder, 'et moi j’ai une fiche à piloter ou pas')).toContain('pilote de rien');
   });
 });

@@ -4,7 +4,7 @@ import type { Placed } from '../../../../sentence/placed.ts';
 import type { Sentence } from '../../../../sentence/sentence.ts';
 import type { SlotContext } from './context.ts';
 
-export type Slot<T> = (sentence: Sentence, context: SlotContext) => Placed<T>[];
+type Slot<T> = (sentence: Sentence, context: SlotContext) => Placed<T>[];
 
 /** Remembers a slot by the tokens of a sentence and by who speaks, which contexts of a situation share. */
 export function once<T>(slot: Slot<T>): Slot<T> {
