@@ -22,15 +22,15 @@ export type ReadPart = (text: string) => Omit<MessageAct, 'text'>;
 /** What a message does, in order; one act when it does one thing. */
 export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
   const read = readOnce(readPart);
-  const whole: MessageAct = { text, ...read(text) };
   const sentences = sentencesOf(text);
-  if (sentences.length > MOST_PARTS) return [whole];
+  if (sentences.length > MOST_PARTS) return [{ text, ...read(text) }];
   if (sentences.length > 1) {
     const acts = composed(text, sentences, read, isAct);
     // Lines without a stop may be one thing: they are apart only where each is clear.
     const clear = acts.length > 1 && (isStopped(acts) || acts.every(isClear));
     if (clear) return acts;
   }
+  const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
   if (sentences.length !== 1 || !only || !leavesMore(whole)) return [whole];
   const parts = partsOf(text);

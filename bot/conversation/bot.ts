@@ -18,7 +18,7 @@ import { createOpening, type LinkOpening } from '../links/opening.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import { refused } from './answers.ts';
 import { type Clocks, TooLongToRead, tooLong } from './budget.ts';
-import { cleanData, cleanPerson, searchText, typedText } from './clean.ts';
+import { cleanData, cleanPerson, LONGEST_READ, searchText, typedText } from './clean.ts';
 import { Hearing, type Once, type PressButton, type ReadAct } from './hearing.ts';
 import { Matters } from './matters.ts';
 import { namesOf, registry, type Started, startAll } from './started.ts';
@@ -119,6 +119,9 @@ export function createBot(
 
 type All = readonly Started[];
 
+/** A form holds more than a message; the rest of a longer text is not read. */
+const LONGEST_UNDERSTOOD = 2 * LONGEST_READ;
+
 const tooLongAnswer = ({ locale }: Turn): Answer => refused(tooLong[locale], locale);
 
 function listening(
@@ -126,8 +129,10 @@ function listening(
   hearing: Hearing,
 ): Pick<Bot, 'understand' | 'acts' | 'reads' | 'hear' | 'edited' | 'deleted'> {
   return {
-    understand: (text, situation, locale) => hearing.understand(text, situation, locale),
-    acts: (text, situation, locale) => hearing.acts(text, situation, locale),
+    understand: (text, situation, locale) =>
+      hearing.understand(text.slice(0, LONGEST_UNDERSTOOD), situation, locale),
+    acts: (text, situation, locale) =>
+      hearing.acts(text.slice(0, LONGEST_UNDERSTOOD), situation, locale),
     reads: (turn, text, given) => hearing.reads(cleanTurn(turn), text, given),
     async hear(given, raw, once = (run) => run()) {
       const turn = cleanTurn(given);

@@ -74,12 +74,24 @@ function joined(text: string, spans: readonly Span[], lexicon: Lexicon): Span[] 
     const last = all.at(-1);
     const own = text.slice(span.start, span.end);
     const isItem = /^(?:[-–•*]|\d+[.)])\s/.test(own);
-    const isOwn = readSentence(own, lexicon).concepts.some(({ value }) => OWN.has(value));
-    if (last && isItem && !isOwn) last.end = span.end;
+    const read = readSentence(own, lexicon);
+    const isOwn = read.concepts.some(({ value }) => OWN.has(value));
+    const isOfName =
+      last !== undefined &&
+      !isItem &&
+      /^\s*[\n\u2028]\s*$/u.test(text.slice(last.end, span.start)) &&
+      isOfNewName(readSentence(text.slice(last.start, last.end), lexicon), read);
+    if (last && ((isItem && !isOwn) || isOfName)) last.end = span.end;
     else all.push({ ...span });
   }
   return all;
 }
+
+/** A line that says nothing of people goes on with the name of a group that is to be made. */
+const isOfNewName = (before: Sentence, line: Sentence): boolean =>
+  says(before, 'gens-creer') &&
+  says(before, 'gens-groupe') &&
+  !line.concepts.some(({ value }) => /^(?:gens-|demande-polie$|bavarde-(?!autour$))/.test(value));
 
 /** The parts of a sentence that each do something; what does nothing goes with what stands before it. */
 function partsWithActs(sentence: Sentence): string[] {

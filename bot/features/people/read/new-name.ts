@@ -9,7 +9,7 @@ import { wherePeopleAre } from './people-slots.ts';
 const MOST = 120;
 const QUOTED = /[«"“]([^»"”]+)[»"”]/u;
 /** What ends a sentence, or the name in it. */
-const END = /[,;!?\n]|\.(?:\s|$)|\s[-–—]\s/u;
+const END = /[,;!?]|\.(?:\s|$)|\s[-–—]\s/u;
 
 /**
  * The name that a sentence gives to a group that is to be made; empty when it gives none, undefined when none is
