@@ -88,7 +88,7 @@ const without = ({ fiche, action, highlights, ...rest }: Partial<UpdateReading['
 const onlyNames = ({ items }: UpdateReading, { fields, text }: Utterance): boolean =>
   !/[:=]/.test(text) &&
   fields[0]?.id === 'ordre-du-jour' &&
-  items.every(({ nextStep, highlights, ...rest }) => nextStep !== undefined && isEmpty(rest));
+  items.every(({ nextStep, ...rest }) => nextStep !== undefined && isEmpty(rest));
 
 /** "taux d'occupation crèches 93" looks for a figure; "places créées : 120" gives one. */
 const isSearch = ({ items }: UpdateReading, { text }: Utterance): boolean =>
