@@ -1,5 +1,6 @@
 /** Closing: the slot that was chosen becomes a meeting. */
 
+import { readCopies } from '../../../contract/copies.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
@@ -39,7 +40,10 @@ export async function close(act: PollAct, known: PollRow, choosing: Choosing): P
     await put(tx, act, state, { ...next, state: 'closed' });
     return shown({ headline: say.closing(slotInWords(slot, locale)) }, locale);
   });
-  return stale ? decide(act, known, [say.staleDecision]) : answer;
+  if (stale) return decide(act, known, [say.staleDecision]);
+  // The meeting that was just planned is known to whoever speaks next: "je viens le 8" answers it.
+  await readCopies(act.context.store);
+  return answer;
 }
 
 function refusalToClose(
