@@ -50,8 +50,9 @@ const questions: readonly Asked[] = [
     ['reunion-liste', 'reunion-reste'],
     {
       if: ({ text }) =>
-        /réunions|reunions|meetings|séances|reste|ai.je|j.ai|on a|y a|do i|any/iu.test(text) &&
-        !/ordre du jour|agenda/iu.test(text),
+        /(?<!\p{L})(?:réunions|reunions|meetings|séances|reste|ai.je|j.ai|on a|y a|do i|any)(?!\p{L})/iu.test(
+          text,
+        ) && !/ordre du jour|agenda/iu.test(text),
     },
   ),
   asked('missing', ['qui n’a pas répondu pour la réunion ?'], ['reunion-muets'], { most: 1 }),
