@@ -59,10 +59,19 @@ function firstFrom(spans: readonly TokenSpan[], position: number): number {
   return low;
 }
 
+/** Parts ask the same at each of their figures: what covers one is laid out once. */
+const coverings = new WeakMap<Part, Map<string, ReadonlySet<number>>>();
+
 /** Positions covered by these lists. */
-export function covered(part: Part, ...lists: Exclude<ListName, 'signes'>[]): Set<number> {
+export function covered(part: Part, ...lists: Exclude<ListName, 'signes'>[]): ReadonlySet<number> {
+  const known = coverings.get(part) ?? new Map<string, ReadonlySet<number>>();
+  coverings.set(part, known);
+  const asked = lists.join(' ');
+  const ready = known.get(asked);
+  if (ready) return ready;
   const found = new Set<number>();
   for (const list of lists) for (const span of spansOf(part, list)) use({ used: found }, span);
+  known.set(asked, found);
   return found;
 }
 
