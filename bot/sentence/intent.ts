@@ -12,11 +12,6 @@ export type SlotReader<V, C> = (sentence: Sentence, context: C) => Placed<V>[];
 /** What an intent may be filled with, by name. */
 export type Slots<C> = Readonly<Record<string, SlotReader<unknown, C>>>;
 
-/** Values of the slots of an intent, all that were found of each. */
-export type FilledSlots<S extends Slots<never>> = {
-  [K in keyof S]: S[K] extends SlotReader<infer V, never> ? readonly Placed<V>[] : never;
-};
-
 export interface Intent<C, S extends Slots<C> = Slots<C>> {
   name: string;
   /** Lines as people write them: they document, and a test reads each of them as this intent. */

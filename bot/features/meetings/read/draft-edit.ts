@@ -1,5 +1,5 @@
 /** What is said of a meeting that waits to be sent: "non, 10h c'est mieux", "et plutôt jeudi", "parfait envoie". */
-import { openMatter } from '../../../contract/matter.ts';
+import { z } from 'zod';
 import { says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import {
@@ -17,11 +17,12 @@ import { reading } from './read-meeting.ts';
 import type { MeetingReading } from './reading.ts';
 
 /** What a draft is, as its matter keeps it. */
-export interface DraftData {
-  draft: string;
+const draftData = z.object({
+  draft: z.string(),
   /** A day of the week that was said without a day. */
-  around?: string | undefined;
-}
+  around: z.string().optional(),
+});
+export type DraftData = z.infer<typeof draftData>;
 
 export type DraftSaid =
   | { does: 'send' | 'drop' | 'wait' }
@@ -31,7 +32,7 @@ export type DraftSaid =
 export function openDraft({ context: { open = [] } }: Heard): DraftData | undefined {
   const newest = open.find(({ kind }) => kind.endsWith('.draft'));
   if (newest?.kind !== 'meetings.draft') return undefined;
-  return openMatter(open, 'meetings.draft')?.data as unknown as DraftData;
+  return draftData.safeParse(newest.data).data;
 }
 
 /** More words beside than this make it another sentence. */

@@ -192,4 +192,3 @@ export const slots = {
   organisations: employersSlot,
   adresses: emailsSlot,
 };
-export type PeopleSlots = typeof slots;

@@ -1,6 +1,6 @@
 /** Who is what, of what: people, roles and things of one clause put together by nearness. */
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
-import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 
 export type LedRole = 'pilot' | 'substitute' | 'coAnimator' | 'member';
@@ -148,7 +148,3 @@ export function thingsOfEach<T>(
 
 /** Name as a command gives it to the store: "moi", the whole name of who is known, or as typed. */
 export const nameOfPerson = ({ isSelf, name }: NamedPerson): string => (isSelf ? 'moi' : name);
-
-/** What was typed for a person. */
-export const typedFor = (sentence: Sentence, { at, length }: Placed<unknown>): string =>
-  typedOver(sentence, at, length);
