@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Bot } from '../../../../bot/conversation/bot.ts';
 import { botWithoutStore } from '../../../support/bot.ts';
+import { costOf } from '../../../support/cost.ts';
 import { markOf, readLines, scoreOf } from '../../../support/planning-score.ts';
 
 let bot: Bot;
@@ -130,18 +131,10 @@ it.each([
   ['quotes', '«'.repeat(100_000)],
   ['agendas', 'réunion ordre du jour '.repeat(5_000)],
   ['lines', 'réunion carto\n- '.repeat(7_000)],
-])('is done at once with 100 kB of %s', (_, text) => {
-  // The bar is 20 ms of work; only the time of this process counts, and the machine may be slow: the
-  // least of four. And four times the text is no sixteen times the work.
-  const cost = (of: string): number =>
-    Math.min(
-      ...[0, 1, 2, 3].map(() => {
-        const before = process.cpuUsage();
-        bot.understand(of, { now, given: { slots } }, 'fr');
-        return process.cpuUsage(before).user / 1000;
-      }),
-    );
-  const whole = cost(text);
+])('is done at once with 100 kB of %s', async (_, text) => {
+  const cost = (of: string) => costOf(() => bot.understand(of, { now, given: { slots } }, 'fr'), 4);
+  const whole = await cost(text);
   expect(whole).toBeLessThan(200);
-  expect(whole).toBeLessThan(10 * cost(text.slice(0, text.length / 4)) + 20);
+  // Four times the text is no sixteen times the work.
+  expect(whole).toBeLessThan(10 * (await cost(text.slice(0, text.length / 4))) + 20);
 });

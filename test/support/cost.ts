@@ -1,0 +1,47 @@
+/** Cost of some work, told apart from how fast and how busy the machine is. */
+
+/** Processor time of `yardstick()`, in ms, on the quiet machine on which the bars of the tests were set. */
+const YARDSTICK_MS = 10;
+
+/** Work of the kind that is measured: text folded and cut, small objects made and looked up. */
+function yardstick(): number {
+  const seen = new Map<string, { count: number }>();
+  for (let round = 0; round < 300; round++) {
+    const text = `Réunion nº ${round} du sous-groupe cartographie, à l’hôtel de ville. `.repeat(12);
+    for (const [word] of text
+      .normalize('NFD')
+      .toLowerCase()
+      .matchAll(/[\p{L}\p{M}\d]+/gu)) {
+      const known = seen.get(word) ?? { count: 0 };
+      seen.set(word, { count: known.count + word.length });
+    }
+  }
+  return seen.size;
+}
+
+const spent = (before: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+};
+
+function yardstickMs(): number {
+  const before = process.cpuUsage();
+  yardstick();
+  return spent(before);
+}
+
+/**
+ * Processor time that some work takes, in ms of the quiet machine on which the bars were set: the least of
+ * `times` runs, each beside a yardstick run before and after it. What slows the machine slows both.
+ */
+export async function costOf(work: () => unknown, times = 3): Promise<number> {
+  const costs: number[] = [];
+  for (let n = 0; n < times; n++) {
+    const first = yardstickMs();
+    const before = process.cpuUsage();
+    await work();
+    const ms = spent(before);
+    costs.push((ms * YARDSTICK_MS) / Math.max(first, yardstickMs()));
+  }
+  return Math.min(...costs);
+}
