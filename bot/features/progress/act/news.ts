@@ -7,7 +7,7 @@ import { refreshed } from '../context.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
 import { presumedIn, rankOf } from '../read/claim.ts';
 import { withoutLead } from '../read/letter.ts';
-import { fieldsOf } from '../read/read-update.ts';
+import { fieldsOf, readUpdate } from '../read/read-update.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import type { ProgressHeard } from './heard.ts';
@@ -20,7 +20,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   const presumed = presumedIn(sentence, utterance, led.length > 0);
   const text = withoutLead(sentence);
   const own = led.length === 1 ? led[0]?.fiche : undefined;
-  const reading = context.reader.read(text, {
+  const reading = readUpdate(text, {
+    slots,
     today: localDay(situation.now, context.zone),
     prompt: prompt?.fiche,
     presumed: presumed !== undefined,

@@ -10,7 +10,6 @@ import { subjectOf } from '../model/subjects.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type LastNoted, readCorrection } from '../read/correction.ts';
-import type { ProgressSlots } from '../read/progress-slots.ts';
 import { sinceIn } from '../read/since.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
@@ -28,9 +27,9 @@ export function readingsOf(
   context: ProgressContext,
   act: ProgressActOf,
 ): Reading[] {
-  const { knowledge, view, zone, reader } = context;
+  const { knowledge, view, zone } = context;
   const sentence = sentenceOf(utterance, knowledge.lexicon);
-  const slots: ProgressSlots = { ...slotContext(situation, { knowledge, view, zone }), reader };
+  const slots = slotContext(situation, { knowledge, view, zone });
   const last = lastNoted(situation, context, slots.speaking.self);
   const heard = { sentence, utterance, situation, slots, last, context, act };
   const correction = correctionReading(heard);
@@ -169,11 +168,11 @@ function askReading(heard: ProgressHeard): Reading[] | undefined {
 
 function questionReading(
   question: ProgressQuestion,
-  { utterance, context, slots, act }: ProgressHeard,
+  { utterance, slots, act }: ProgressHeard,
 ): Reading {
   const { locale } = utterance;
   const { intent, subject } = question;
-  const since = () => sinceIn(utterance.text, slots, context.reader.words);
+  const since = () => sinceIn(utterance.text, slots);
   return {
     kind: 'question',
     rank: 'question',

@@ -1,16 +1,12 @@
 /** Second thoughts about what was just noted: "non pardon 50", "c'est 60 pas 40", "je voulais dire la 5", "supprime-le". */
+
 import { stem } from '../../../language/fold.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { Meteo } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
-import {
-  meteosSlot,
-  numbersSlot,
-  type ProgressSlots,
-  type SaidNumber,
-  subjectsSlot,
-} from './progress-slots.ts';
+import { meteosSlot, numbersSlot, type SaidNumber, subjectsSlot } from './progress-slots.ts';
 
 export type Correction =
   | { intent: 'delete'; subject: Subject | undefined }
@@ -40,7 +36,7 @@ const MOST_LEFT = 2;
 
 export function readCorrection(
   sentence: Sentence,
-  context: ProgressSlots,
+  context: SlotContext,
   last: LastNoted | undefined,
 ): Correction | undefined {
   if (sentence.mood === 'ask') return undefined;
@@ -70,7 +66,7 @@ export function readCorrection(
   const sure = old.length > 0 && kept.length > 0;
   const nouns = new Set(kept.map((n) => nounOf(sentence, n)).filter((noun) => noun !== ''));
   if (!sure && left - nouns.size > MOST_LEFT) return undefined;
-  const [meteo] = meteosSlot(sentence, context)
+  const [meteo] = meteosSlot(sentence)
     .filter((found) => !isDenied(found))
     .map(({ value }) => value);
   const figures: Replaced[] = [];
@@ -101,7 +97,7 @@ export function readCorrection(
 const isAlone = ({ tokens }: Sentence, left: number): boolean => left === 0 && tokens.length <= 4;
 
 /** How many words with a sense say something else than a correction does. */
-function leftIn(sentence: Sentence, context: ProgressSlots): number {
+function leftIn(sentence: Sentence, context: SlotContext): number {
   const { tokens, concepts, lexicon } = sentence;
   const places: Placed<unknown>[] = [
     ...concepts.filter(({ value }) => OWN.has(value)),
@@ -110,7 +106,7 @@ function leftIn(sentence: Sentence, context: ProgressSlots): number {
       at,
       length: length + value.unit,
     })),
-    ...meteosSlot(sentence, context),
+    ...meteosSlot(sentence),
     ...subjectsSlot(sentence, context),
   ];
   return tokens.filter(

@@ -1,12 +1,8 @@
 /** What somebody wants to know of progress, declared. */
+
 import { type Intent, intent } from '../../../sentence/intent.ts';
-import {
-  meteosSlot,
-  othersSlot,
-  type ProgressSlots,
-  percentsSlot,
-  subjectsSlot,
-} from './progress-slots.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import { meteosSlot, othersSlot, percentsSlot, subjectsSlot } from './progress-slots.ts';
 
 const slots = {
   subjects: subjectsSlot,
@@ -35,7 +31,7 @@ export type QuestionName =
   | 'said'
   | 'round';
 
-type Question = Intent<ProgressSlots, typeof slots> & {
+type Question = Intent<SlotContext, typeof slots> & {
   name: QuestionName;
   /** How many words may be left that say something else; absent: any. */
   most?: number;
@@ -43,7 +39,7 @@ type Question = Intent<ProgressSlots, typeof slots> & {
 
 const question = (declared: Omit<Question, 'slots'>): Question => ({
   ...declared,
-  ...intent<ProgressSlots, typeof slots>({ ...declared, slots }),
+  ...intent<SlotContext, typeof slots>({ ...declared, slots }),
   name: declared.name,
 });
 
