@@ -29,7 +29,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     led: presumed === undefined ? undefined : own,
   });
   if (!reading) return [];
-  const rank = rankOf(reading, utterance, prompt !== undefined) ?? (presumed && 'presumed');
+  const rank =
+    rankOf(reading, sentence, utterance, prompt !== undefined) ?? (presumed && 'presumed');
   if (!rank) return [];
   const common = {
     kind: 'progress' as const,

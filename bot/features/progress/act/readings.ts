@@ -6,6 +6,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { type ProgressAct, type ProgressContext, refreshed } from '../context.ts';
+import { notedMatterSchema } from '../model/schema.ts';
 import { subjectOf } from '../model/subjects.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
@@ -48,13 +49,7 @@ function lastNoted(
   self: string,
 ): LastNoted | undefined {
   const matter = openMatter(open, 'progress.update');
-  const data = matter?.data as { updates?: string[]; subjects?: string[] } | undefined;
-  if (data)
-    return {
-      updates: data.updates ?? [],
-      subjects: data.subjects ?? [],
-      isNewest: open?.[0] === matter,
-    };
+  if (matter) return { ...notedMatterSchema.parse(matter.data), isNewest: open?.[0] === matter };
   if (self === '') return undefined;
   const since = new Date(now.getTime() - LATELY_MS).toISOString();
   const mine = [...ledger.by(self)].filter(({ value }) => value.at >= since && !value.withdrawnAt);

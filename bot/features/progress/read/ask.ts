@@ -4,6 +4,7 @@ import { stem } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
+import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
@@ -48,8 +49,8 @@ export function readQuestion(
   return asking ? searchIn(sentence, situation, context, told) : undefined;
 }
 
-const isAsking = ({ mood, text }: Sentence, { asks }: Utterance): boolean =>
-  mood === 'ask' || (mood !== 'order' && (asks || /\?\s*$/.test(text)));
+const isAsking = (sentence: Sentence, utterance: Utterance): boolean =>
+  sentence.mood === 'ask' || sayingOf(utterance, sentence) === 'asks';
 
 const inDeclaredOrder = (found: IntentFound<SlotContext>[]): IntentFound<SlotContext>[] =>
   questions.flatMap((question) => found.find(({ intent }) => intent.name === question.name) ?? []);
@@ -100,6 +101,9 @@ function questionOf(
   if (TELLING.has(name) && !asking) {
     if (figures > 0 || says(sentence, 'av-noter')) return undefined;
     if (name === 'state' && !says(sentence, 'av-etat') && !says(sentence, 'av-combien'))
+      return undefined;
+    // "Il faut que le comité tranche" is to be noted, whoever says so.
+    if (name === 'arbitrations' && sentence.mood !== 'order' && says(sentence, 'av-besoin'))
       return undefined;
     // "Besoins d'arbitrage" asks, "le comité a tranché" tells.
     const tells = words > 0 || says(sentence, 'av-conjugue');

@@ -1,6 +1,7 @@
 /** Claim that a text is an update, and not a question about the plan. */
 import type { Rank } from '../../../contract/feature.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says as saysConcept } from '../../../sentence/sentence.ts';
 import { isStrong, says } from './read-update.ts';
 import type { UpdateReading } from './reading.ts';
@@ -8,10 +9,13 @@ import type { UpdateReading } from './reading.ts';
 /** Told by its words, guessed from its being awaited (`prompted`); undefined when it is no update. */
 export function rankOf(
   reading: UpdateReading,
+  sentence: Sentence,
   utterance: Utterance,
   prompted: boolean,
 ): Extract<Rank, 'told' | 'guess'> | undefined {
   if (utterance.talk || utterance.credentials || utterance.copying) return undefined;
+  // "Je n'ai jamais dit que la 5 était en orage": nothing of it is to be noted.
+  if (saysConcept(sentence, 'av-dementi')) return undefined;
   const { items } = reading;
   if (!items.some((item) => says(item) || (item.fiche && reading.left.length > 0)))
     return undefined;
@@ -19,7 +23,7 @@ export function rankOf(
     ({ fiche, action, unknown }) => (fiche ?? action ?? unknown) !== undefined,
   );
   // Whoever asks something and names no fiche wants to know: nothing of it is to be noted.
-  const isAsked = reading.asks || (utterance.asks && /\?\s*$/.test(utterance.text));
+  const isAsked = reading.asks || sayingOf(utterance, sentence) === 'asks';
   if (!named && !prompted && (isAsked || isSearch(reading, utterance))) return undefined;
   if (!named && !prompted && onlyNames(reading, utterance)) return undefined;
   // "Fiche 1.1 : 4 indicateurs": a number of what the plan lists is no progress.
@@ -53,7 +57,7 @@ export function presumedIn(
   if (text.trim().endsWith('?')) return undefined;
   if (sentence.mood === 'ask' || asks) return undefined;
   if (has('demande-polie')) return has('av-nouvelle') ? 'maybe' : undefined;
-  if (has('av-adresse') || has('av-presence')) return undefined;
+  if (has('av-adresse') || has('av-presence') || has('av-dementi')) return undefined;
   // "Rédige un mail": an order of something else, maybe.
   const isTold = sentence.concepts.some(
     ({ value, at }) => (value === 'av-conjugue' || value === 'av-sujet') && at <= 1,

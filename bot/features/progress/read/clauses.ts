@@ -1,7 +1,7 @@
 /** Clauses of a sentence: what commas, dashes and "mais" part; and whether the sentence only asks. */
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SubjectMention } from './mentions.ts';
-import { type Extent, gapBefore, isSaid, isWord, STOP, spansOf, wholeOf } from './part.ts';
+import { covered, type Extent, gapBefore, isSaid, isWord, STOP, spansOf, wholeOf } from './part.ts';
 import { isToSettle } from './statements.ts';
 
 const OPEN = /[([{«“]/gu;
@@ -48,7 +48,10 @@ export function asksOnly(sentence: Sentence, isNoted: boolean): boolean {
   const isMarked = tokens.at(-1)?.folded === '?';
   const to = isMarked ? tokens.length - 1 : tokens.length;
   const first = tokens.findIndex((token) => isWord(token) || /^\d/.test(token.folded));
-  const opens = (concept: string) => spansOf(whole, concept).some(({ from }) => from === first);
+  // "Tu sais quoi" asks nothing.
+  const polite = covered(whole, 'av-politesse');
+  const opens = (concept: string) =>
+    spansOf(whole, concept).some(({ from }) => from === first && !polite.has(from));
   if (opens('av-autre-demande')) return true;
   // "Note que … ?", and what the committee is to settle, are told.
   const settles =
@@ -56,5 +59,10 @@ export function asksOnly(sentence: Sentence, isNoted: boolean): boolean {
   if (isNoted || settles || isSaid(whole, 'av-mettre', 'av-noter')) return false;
   // "Elles sont écrites où": what asks may come last.
   const ends = spansOf(whole, 'av-demande-fin').some((span) => span.to === to && span.from > 0);
-  return isMarked || opens('av-demande') || ends || isSaid(whole, 'av-interroge');
+  return (
+    isMarked ||
+    opens('av-demande') ||
+    ends ||
+    spansOf(whole, 'av-interroge').some(({ from }) => !polite.has(from))
+  );
 }

@@ -46,7 +46,7 @@ export function readCorrection(
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
   const left = leftIn(sentence, context);
   if (deletes) {
-    const named = says(sentence, 'av-ce-que-jai-dit');
+    const named = says(sentence, 'av-ce-que-jai-dit') || saysWhatWasSaid(sentence);
     const alone = last?.isNewest === true && left === 0 && !subject;
     return named || alone ? { intent: 'delete', subject } : undefined;
   }
@@ -93,6 +93,17 @@ export function readCorrection(
     ...(meteo === undefined ? {} : { meteo }),
   };
 }
+
+/** "Ce que je viens de mettre", "what I just entered". */
+const saysWhatWasSaid = ({ concepts }: Sentence): boolean =>
+  concepts.some(
+    ({ value, at, length }) =>
+      value === 'av-ce-que' &&
+      concepts.some(
+        (verb) =>
+          verb.value === 'av-consigner' && verb.at >= at + length && verb.at < at + length + 3,
+      ),
+  );
 
 const isAlone = ({ tokens }: Sentence, left: number): boolean => left === 0 && tokens.length <= 4;
 

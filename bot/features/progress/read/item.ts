@@ -212,8 +212,8 @@ function gather(told: readonly Told[], item: ItemReading): void {
     if (bare && isReason(next, own) && next.said.blocker === undefined) {
       span.to = next.part.to;
       taken.add(next);
-    } else if (bare && isReason(before, own)) {
-      span.from = before.part.from;
+    } else if (bare && before?.rest && before.clause.number === clause.number) {
+      span.from = before.rest.from;
       taken.add(before);
     }
     if (whole) {

@@ -140,12 +140,13 @@ export const questions: readonly Question[] = [
     examples: [
       'quels arbitrages sont attendus ?',
       'le comité doit décider de quoi ?',
-      'des décisions encore attendues ?',
+      'qu’est-ce que le comité doit trancher sur la fiche 5 ?',
+      'merci de m’indiquer les décisions demandées au comité',
     ],
-    ways: ['av-decision av-attendu', 'av-arbitrages'],
-    also: ['interroge', 'av-reste'],
-    unless: ['{subjects}'],
-    most: 2,
+    ways: ['av-decision av-attendu', 'av-decision av-comite', 'av-arbitrages'],
+    also: ['interroge', 'av-reste', 'demande-polie', 'demande-savoir', 'informer', 'av-comite'],
+    unless: ['reunion'],
+    most: 3,
   }),
   question({
     name: 'list',

@@ -83,7 +83,9 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
   const someOf = (text: string, is: (sentence: Sentence) => boolean) =>
     sentencesIn(text, context).some(({ sentence }) => is(sentence));
   const isAbout = (text: string) => someOf(text, (one) => mentionsOf(one).length > 0);
-  const framed = withoutFrame(typed, isAbout, (text) => isAbout(text) || someOf(text, isTelling));
+  const framed = typed.includes('\n')
+    ? withoutFrame(typed, isAbout, (text) => isAbout(text) || someOf(text, isTelling))
+    : typed;
   const text = framed.replace(STRUCK, (struck) => ' '.repeat(struck.length));
   const sentences = sentencesIn(text, context);
   const isAwaited = prompt !== undefined || presumed;

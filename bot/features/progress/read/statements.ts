@@ -149,7 +149,7 @@ function blocker(part: Part, said: Statements): void {
     const span = trimmed(part, part);
     let bare = true;
     for (let at = span.from; at < span.to; at++) bare &&= part.used.has(at) || empty.has(at);
-    said.blocker = { ...(span.from < span.to ? span : verb), bare };
+    said.blocker = bare ? { ...verb, bare } : span;
     use(part, part);
   }
 }

@@ -94,7 +94,7 @@ function isBesideFigure(part: Part, { from, to }: Extent): boolean {
 }
 
 /** "Quatre-vingt dix sept pour cent". */
-const MOST_IN_FIGURE = 6;
+const MOST_IN_FIGURE = 9;
 
 /** "Peu couverts", "l'orage de vendredi": the word before says that it is something else. */
 const isOther = (part: Part, at: number): boolean =>
