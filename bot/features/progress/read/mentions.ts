@@ -152,6 +152,10 @@ function actions(
   const { called, speller } = namesOf(plan);
   const tokens = sentence.tokens.map((token) => {
     const { folded } = token;
+    // "Linventaire": an article glued to it.
+    const word = folded.slice(1);
+    if (/^[dl][aeiouyh]/.test(folded) && speller.has(word))
+      return { ...token, folded: word, stem: stem(word) };
     if (folded.length < 6 || !isWord(token) || speller.has(folded)) return token;
     const better = speller.correct(folded);
     return better && better.at(-1) === folded.at(-1) && better[0] === folded[0]
