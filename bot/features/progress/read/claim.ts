@@ -3,8 +3,10 @@ import type { Rank } from '../../../contract/feature.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says as saysConcept } from '../../../sentence/sentence.ts';
+import { wholeOf } from './part.ts';
 import { isStrong, says } from './read-update.ts';
 import type { UpdateReading } from './reading.ts';
+import { isToSettle } from './statements.ts';
 
 /** Told by its words, guessed from its being awaited (`prompted`); undefined when it is no update. */
 export function rankOf(
@@ -45,29 +47,31 @@ export type Presumed =
   /** It tells something of who speaks. */
   | 'maybe';
 
-/** Whether a sentence that names nothing is news, when who speaks leads something; undefined when it is none. */
+/**
+ * Whether a sentence is news, as somebody who leads something says it; undefined when it is none.
+ * @param isOwn whether it tells, and names what they lead
+ */
 export function presumedIn(
   sentence: Sentence,
   { asks, text }: Utterance,
-  leads: boolean,
+  isOwn: boolean,
 ): Presumed | undefined {
   const has = (concept: string) => saysConcept(sentence, concept);
-  if (!leads) return undefined;
   if (has('av-noter')) return 'news';
-  if (text.trim().endsWith('?')) return undefined;
-  if (sentence.mood === 'ask' || asks) return undefined;
-  if (has('demande-polie')) return has('av-nouvelle') ? 'maybe' : undefined;
+  if (text.trim().endsWith('?') || sentence.mood === 'ask' || asks) return undefined;
+  if (isToSettle(wholeOf(sentence))) return 'news';
+  const news = has('av-nouvelle');
+  if (has('demande-polie')) return news ? 'maybe' : undefined;
   if (has('av-adresse') || has('av-presence') || has('av-dementi')) return undefined;
   // "Rédige un mail": an order of something else, maybe.
   const isTold = sentence.concepts.some(
     ({ value, at }) => (value === 'av-conjugue' || value === 'av-sujet') && at <= 1,
   );
-  if (sentence.mood === 'order' && !isTold && !has('av-reste-a'))
-    return has('av-nouvelle') ? 'maybe' : undefined;
-  const news = has('av-nouvelle');
-  if (has('av-je')) return news ? 'likely' : undefined;
+  if (sentence.mood === 'order' && !isTold && !has('av-reste-a')) return news ? 'maybe' : undefined;
+  const own = isOwn ? 'maybe' : undefined;
+  if (has('av-je')) return news ? 'likely' : own;
   if (news) return 'news';
-  return has('av-conjugue') ? 'likely' : undefined;
+  return has('av-conjugue') ? 'likely' : own;
 }
 
 /** Lists of a fiche, of which the plan says how many lines they have. */

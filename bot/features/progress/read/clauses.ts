@@ -52,7 +52,8 @@ export function asksOnly(sentence: Sentence, isNoted: boolean): boolean {
   const polite = covered(whole, 'av-politesse');
   const opens = (concept: string) =>
     spansOf(whole, concept).some(({ from }) => from === first && !polite.has(from));
-  if (opens('av-autre-demande')) return true;
+  // "Comment je fais pour noter 60 % ?"
+  if (opens('av-autre-demande') || opens('interroge')) return true;
   // "Note que … ?", and what the committee is to settle, are told.
   const settles =
     isToSettle(whole) && isSaid(whole, 'av-besoin', 'av-comite') && !opens('av-demande');

@@ -83,11 +83,15 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
     use(part, { from, to });
     return;
   }
-  // "Action 2", "étape 3": a number of something.
-  if (unit === undefined && spansOf(part, 'av-numerote').some((span) => span.to === from)) return;
+  // "Action 2", "étape 3": a number of something; "les deux": all of them.
+  const counts =
+    spansOf(part, 'av-numerote').some((span) => span.to === from) ||
+    covered(part, 'av-partout').has(from);
+  if (unit === undefined && counts) return;
   const isPercent =
     unit === undefined
       ? (isBare && isAlone(part, { from, to })) ||
+        isMeasured(part, { from, to }) ||
         (found.percents.length > 0 && corrects(part, { from, to }))
       : isProgress(part, { from, to });
   if (!isPercent) return;
@@ -107,6 +111,10 @@ const corrects = (part: Part, { from, to }: Extent): boolean =>
   (to >= part.to ||
     !isWord(part.sentence.tokens[to]) ||
     part.sentence.lexicon.light.has(foldedAt(part, to)));
+
+/** "On reste à 60", and nothing behind. */
+const isMeasured = (part: Part, { from, to }: Extent): boolean =>
+  to >= part.to && spansOf(part, 'av-mesure').some((s) => s.to <= from && from - s.to < 2);
 
 /** Where "%" or "pour cent" after a number ends. */
 const unitOf = (part: Part, at: number): number | undefined =>

@@ -258,7 +258,8 @@ function onlyWords(item: ItemReading, told: readonly Told[], { presumed }: ItemC
 /** Which météo counts: the last one that is so now; a word rather than a sign. */
 function settle(item: ItemReading, weather: readonly Place[], told: readonly Told[]): void {
   const now = weather.some(({ past }) => !past) ? weather.filter(({ past }) => !past) : weather;
-  const said = now.some(({ sign }) => !sign) ? now.filter(({ sign }) => !sign) : now;
+  const words = now.some(({ sign }) => !sign) ? now.filter(({ sign }) => !sign) : now;
+  const said = words.some(({ decided }) => decided) ? words.filter((one) => one.decided) : words;
   const values = [...new Set(said.map(({ meteo }) => meteo))];
   const [first] = values;
   const isCorrected = told.some(({ part, clause }) =>

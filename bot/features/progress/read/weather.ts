@@ -24,6 +24,8 @@ export interface Weather {
   sign: boolean;
   /** First of its tokens. */
   from: number;
+  /** "Je mets couvert": whatever else is said of the weather. */
+  decided: boolean;
 }
 
 export const meteos = ['soleil', 'couvert', 'nuage', 'orage'] as const satisfies readonly Meteo[];
@@ -49,7 +51,10 @@ export function weatherIn(part: Part): Weather[] {
     if (!sign && (part.used.has(span.from) || !isTold(part, span))) return [];
     const past = !sign && (was.some(({ to }) => to <= span.from) || isLeft(part, span));
     use(part, { from: announcement(part, span.from) ?? span.from, to: span.to });
-    return [{ meteo, past, sign, from: span.from }];
+    const decided = [...spansOf(part, 'av-mesure'), ...spansOf(part, 'av-mettre')].some(
+      ({ to }) => to <= span.from && span.from - to < 2,
+    );
+    return [{ meteo, past, sign, from: span.from, decided }];
   });
 }
 
