@@ -69,6 +69,9 @@ export const commandVerbs: Record<PollIntent, Extract<Verb, `polls.${string}`>> 
   same: 'polls.vote',
 };
 
+/** Intents that ask what is kept. */
+const asking: ReadonlySet<PollIntent> = new Set(['results', 'who', 'voted', 'mine', 'missing']);
+
 /** Intents that only show something, ask, or open a card that changes something when it is sent. */
 const looking: ReadonlySet<PollIntent> = new Set([
   'create',
@@ -76,12 +79,8 @@ const looking: ReadonlySet<PollIntent> = new Set([
   'choose',
   'close',
   'cancel',
-  'results',
-  'who',
-  'voted',
-  'mine',
-  'missing',
   'duplicate',
+  ...asking,
 ]);
 
 /** Which day suits: polls of the dates of meetings. */
@@ -170,6 +169,7 @@ function isMeant(
   { answers, deciding, here }: Beside,
 ): boolean {
   if (said.intent === 'create') return !answers;
+  if (said.intent === 'propose') return !answers || says(sentence, 'sondage');
   if (said.isOfSpoken) return situation.open?.[0]?.kind.startsWith('polls.') === true;
   if (said.intent !== 'choose' || says(sentence, 'sondage')) return true;
   const named = ({ poll }: PollRow) =>
@@ -256,6 +256,8 @@ function pollReading(
     fields: pollFields(reading),
     words,
     left,
+    // "Oui pour jeudi. Où en est le sondage ?": what is asked is apart from what is answered.
+    apart: asking.has(intent) ? intent : undefined,
     changes: !looking.has(intent),
     answer: (turn) => carryOut({ context, turn, locale, open, only }, { reading, sentence }),
   };

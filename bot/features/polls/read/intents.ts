@@ -16,9 +16,11 @@ const isSlotDay = ({ value }: Placed<WhenFound>): boolean =>
 
 const days: WhenSlot = (sentence, context) => whenSlot(sentence, context).filter(isSlotDay);
 
+/** Days to choose from: the same one said twice is one. */
 const several: WhenSlot = (sentence, context) => {
   const found = days(sentence, context);
-  return found.length > 1 ? found : [];
+  const dates = found.map(({ value }) => (value.kind === 'day' ? value.date : ''));
+  return new Set(dates).size > 1 ? found : [];
 };
 
 const period: WhenSlot = (sentence, context) =>
@@ -114,7 +116,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
     {
       examples: ['sondage sous-groupe cartographie : mardi 12/1 14h-16h'],
       ways: ['sondage {days}', '^sondage {period}'],
-      unless: [...ACTS, ...TOLD],
+      unless: [...ACTS, ...TOLD, 'sondage-pris', 'sondage-rajouter'],
       moods: ['tell', 'order'],
     },
   ),
@@ -142,10 +144,20 @@ export const pollIntents: readonly PollIntentSaid[] = [
     moods: ['order', 'tell'],
   }),
   declare('choose', 'choose', {
-    examples: ['retiens le jeudi 26 novembre pour le sondage de l’axe 5'],
-    ways: ['sondage-retenir sondage {days}', '^sondage-clore sondage {days}'],
-    also: ['sondage-creneau', 'sondage-resultat', 'sondage-repondu'],
-    unless: ['{several}', '^sondage-creer', '^sondage'],
+    examples: [
+      'retiens le jeudi 26 novembre pour le sondage de l’axe 5',
+      'sondage carto : on retient le 5 novembre à 14 h',
+      'j’ai vu les réponses pour l’axe 5, on garde le 26 novembre',
+    ],
+    ways: [
+      'sondage-pris sondage {days}',
+      'sondage-pris sondage-repondu {days} {group}',
+      '^sondage-retenir sondage {days}',
+      'demande-polie sondage-retenir sondage {days}',
+      '^sondage-clore sondage {days}',
+    ],
+    also: ['sondage-creneau', 'sondage-resultat', 'sondage-repondu', 'sondage-tete'],
+    unless: ['{several}', '^sondage-creer'],
     moods: ['order', 'tell'],
   }),
   declare(
@@ -228,10 +240,14 @@ export const pollIntents: readonly PollIntentSaid[] = [
     moods: ['order'],
   }),
   declare('edit', 'edit', {
-    examples: ['ajoute le mercredi 25 novembre à 14 h au sondage en cours'],
-    ways: ['sondage-ajouter sondage {days}'],
-    unless: ['^sondage-creer', '^sondage', ...TOLD],
-    moods: ['order'],
+    examples: [
+      'ajoute le mercredi 25 novembre à 14 h au sondage en cours',
+      'sondage de l’axe 5 : rajoute vendredi 6 novembre à 10 h',
+    ],
+    ways: ['sondage-rajouter sondage {days}', '^sondage-ajouter sondage {days}'],
+    also: ['sondage-creneau'],
+    unless: ['^sondage-creer', ...TOLD],
+    moods: ['order', 'tell'],
   }),
   declare('duplicate', 'duplicate', {
     examples: ['duplique le sondage'],
