@@ -29,8 +29,9 @@ import { linksOf } from './act/export.ts';
 import { pointedAt, whichOpen } from './act/find.ts';
 import { fromForm } from './act/form.ts';
 import { DECIDE, decide, show } from './act/look.ts';
-import { carryOut, openForm, voteInWords } from './act/text.ts';
+import { carryOut, openForm } from './act/text.ts';
 import { type TypedVote, vote } from './act/vote.ts';
+import { voteInWords } from './act/vote-in-words.ts';
 import { openFor, pollsHere, pollsToDecide, waitingIn } from './act/waiting.ts';
 import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
@@ -276,7 +277,7 @@ function voteReading(
     words,
     left,
     apart: ballot.onBehalfOf,
-    changes: true,
+    changes: !ballot.asks,
     answer: (turn) => voteInWords({ context, turn, locale, open, only }, utterance, with_),
   };
 }

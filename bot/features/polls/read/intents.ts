@@ -147,11 +147,9 @@ export const pollIntents: readonly PollIntentSaid[] = [
     examples: [
       'retiens le jeudi 26 novembre pour le sondage de l’axe 5',
       'sondage carto : on retient le 5 novembre à 14 h',
-      'j’ai vu les réponses pour l’axe 5, on garde le 26 novembre',
     ],
     ways: [
       'sondage-pris sondage {days}',
-      'sondage-pris sondage-repondu {days} {group}',
       '^sondage-retenir sondage {days}',
       'demande-polie sondage-retenir sondage {days}',
       '^sondage-clore sondage {days}',

@@ -10,7 +10,7 @@ import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
-import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn } from './vote-asides.ts';
+import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
 import { inside, isHeavy, piecesOf, type VotePiece, WHOLE } from './vote-pieces.ts';
 
 /** A longer text is a letter, and no answer. */
@@ -52,7 +52,11 @@ export function readVote(
   const remarks = slots.length === 0 ? [] : remarksIn(sentence, own, { slots, apart });
   const led = remarks.filter(({ isSoft }) => !isSoft);
   const kept = own.filter((piece) => !inside(led, piece));
-  const left = heavyIn(sentence).filter((word) => !inside([...kept, ...apart, ...remarks], word));
+  const judged = kept.some(({ kind }) => kind === 'choice' || kind === 'set');
+  const isSilent = !judged && kept.some((piece) => piece.kind === 'slots' && piece.day);
+  const left = heavyIn(sentence, isSilent ? SILENT : undefined).filter(
+    (word) => !inside([...kept, ...apart, ...remarks], word),
+  );
   const read = { sentence, pieces: kept, decided: answersOf(kept, slots), left, remarks };
   if (slots.length === 0) return withoutPoll(read);
   const { answers, unknown } = read.decided;
@@ -87,12 +91,14 @@ function isBeside(
   const dated = pieces.some((piece) => piece.kind === 'slots' && piece.slots.length > 0);
   if (sentence.mood === 'ask' && chosen.length + sets.length === 0) return true;
   const fiches = fichesSlot(sentence, context).filter(
-    ({ at }) =>
-      !pieces.some((p) => p.kind === 'slots' && inside([p], sentence.typed[at] ?? p)),
+    ({ at }) => !pieces.some((p) => p.kind === 'slots' && inside([p], sentence.typed[at] ?? p)),
   );
   if (fiches.length > 0 || (references.axes.length > 0 && !dated)) return true;
   // "Celui du 12" tells which poll is meant.
-  if (chosen.length === 0 && dated) return left.length > 0 || says(sentence, 'sondage-celui');
+  if (chosen.length === 0 && dated)
+    return (
+      left.length > 0 || remarks.some(({ isSoft }) => isSoft) || says(sentence, 'sondage-celui')
+    );
   if (Object.keys(decided.answers).length === 0) return left.length > 1;
   if (dated) return left.length > MOST_BEFORE;
   // "Tout va bien", "aucun souci": no slot is named, and every word must be about slots.

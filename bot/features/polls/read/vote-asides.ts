@@ -8,15 +8,28 @@ import { answersOf } from './clauses.ts';
 import type { GivenSlot } from './reading.ts';
 import { inside, isHeavy, spanOf, type VotePiece, wordsOf } from './vote-pieces.ts';
 
-/** Words that have a sense, and none for an answer apart from its pieces. */
-export const heavyIn = ({ lexicon, tokens, concepts }: Sentence): Span[] =>
+/** Words that have a sense, but for those that `beside` says to go with an answer. */
+export const heavyIn = (
+  { lexicon, tokens, concepts }: Sentence,
+  beside: ReadonlySet<string> = BESIDE,
+): Span[] =>
   tokens.filter(
     ({ folded }, at) =>
       !lexicon.light.has(folded) &&
       folded.length > 1 &&
       /[a-z0-9]/.test(folded) &&
-      !concepts.some((c) => BESIDE.has(c.value) && c.at <= at && at < c.at + c.length),
+      !concepts.some((c) => beside.has(c.value) && c.at <= at && at < c.at + c.length),
   );
+
+/** Beside slots that are named and not judged: "ma réponse : mardi". */
+export const SILENT: ReadonlySet<string> = new Set([
+  'vote-annonce',
+  'vote-reprise',
+  'vote-pour',
+  'vote-dit',
+  'volontiers',
+  'demande-polie',
+]);
 
 /** Concepts that go with an answer and add nothing to it. */
 const BESIDE: ReadonlySet<string> = new Set([
@@ -66,7 +79,9 @@ export function personIn(
   const single = typed
     .map(({ start, end }, at) => ({ value: text.slice(start, end), at, length: 1 }))
     .filter((one) => isName(sentence, one, pieces) && isFree(one));
-  for (const one of [...known, ...single, ...heldIn(sentence).filter(isFree)].sort((a, b) => a.at - b.at)) {
+  for (const one of [...known, ...single, ...heldIn(sentence).filter(isFree)].sort(
+    (a, b) => a.at - b.at,
+  )) {
     const after = one.at + one.length;
     const lead = concepts.find((c) => c.value === 'vote-pour' && c.at + c.length === one.at);
     const does = concepts.some(
@@ -96,7 +111,10 @@ function heldIn(sentence: Sentence): Placed<string>[] {
   const colon = text.indexOf(': ');
   if (!lead || colon < 0) return [];
   const { end } = spanOf(sentence, lead);
-  const value = text.slice(end, colon).replace(/\s(?:par|by)\s.*$/u, '').trim();
+  const value = text
+    .slice(end, colon)
+    .replace(/\s(?:par|by)\s.*$/u, '')
+    .trim();
   const { at, length } = placeOf(sentence, { start: end, end: end + value.length + 1 });
   return value !== '' && length <= MOST_IN_NAME ? [{ value, at, length }] : [];
 }
@@ -179,27 +197,31 @@ function ledIn(sentence: Sentence, pieces: readonly VotePiece[]): Led[] {
   const cues = pieces.filter(({ kind }) => kind === 'choice' || kind === 'set');
   const led = concepts.flatMap((one): Led[] => {
     const { start, end } = spanOf(sentence, one);
-    const isCue = cues.some((p) => p.start <= start && end < p.end);
+    const isCue = cues.some(
+      (p) => p.start <= start && end <= p.end && p.end - p.start > end - start,
+    );
     if (isCue) return [];
     if (one.value === 'vote-remarque')
       return [{ start, end: text.length, from: start, joined: false }];
-    if (one.value === 'vote-joint')
-      return [{ start, end: text.length, from: end, joined: true }];
-    const isCondition = one.value === 'vote-condition' && cues.some((p) => p.end === end);
-    return isCondition
+    if (one.value === 'vote-joint') return [{ start, end: text.length, from: end, joined: true }];
+    return CONDITIONS.has(one.value) && cues.some((p) => p.end === end)
       ? [{ start: end, end: text.length, from: start, joined: true, mayLead: true }]
       : [];
   });
-  const held = [...text.matchAll(/\(([^)]{3,})\)/gu)].map(({ index, 0: whole }): Led => ({
-    start: index,
-    from: index + 1,
-    end: index + whole.length,
-    joined: true,
-  }));
+  const held = [...text.matchAll(/\(([^)]{3,})\)/gu)].map(
+    ({ index, 0: whole }): Led => ({
+      start: index,
+      from: index + 1,
+      end: index + whole.length,
+      joined: true,
+    }),
+  );
   return [...led, ...held]
     .filter((one) => one.mayLead || begun(one))
     .sort((a, b) => a.start - b.start || Number(b.joined) - Number(a.joined));
 }
+
+const CONDITIONS: ReadonlySet<string> = new Set(['vote-condition', 'vote-si']);
 
 /** Where a clause may begin that answers again behind a remark. */
 const AGAIN = /[,;.!\n]\s*|\s(?:et|and)\s+/giu;
@@ -225,7 +247,7 @@ function cutOf(
   const speaks = inIt.some(
     (p) => (p.kind === 'choice' || (p.kind === 'slots' && p.day)) && p.end <= until,
   );
-  if (decides(sentence, pieces, own, slots) || (speaks && !joined)) return undefined;
+  if (decides(sentence, pieces, own, slots) || (speaks && (mayLead || !joined))) return undefined;
   const said = wordsOf(text.slice(from, until));
   return said.length > 2 ? { text: said, ...own } : undefined;
 }
@@ -268,7 +290,10 @@ function chunksOf(
   for (const word of heavyIn(sentence)) {
     if (inside([...pieces, ...apart, ...chunks], word)) continue;
     const start = Math.max(0, ...bounds.map((b) => (b.end <= word.start ? b.end : 0)));
-    const end = Math.min(text.length, ...bounds.flatMap((b) => (b.start > word.start ? b.start : [])));
+    const end = Math.min(
+      text.length,
+      ...bounds.flatMap((b) => (b.start > word.start ? b.start : [])),
+    );
     const before = pieces.filter((piece) => piece.end <= start);
     const { answers } = answersOf(before, slots);
     const isBehind =
@@ -276,9 +301,11 @@ function chunksOf(
     // "Jeudi : comité de direction, donc exclu": a clause of its own behind a day.
     const isBegun = before.some(({ kind }) => kind === 'slots' || kind === 'set');
     const isCut = before.at(-1)?.kind === 'sign' || /^\s*[:(]/.test(text.slice(start, end));
-    const isClosed = end === text.length || pieces.some((p) => p.kind === 'sign' && p.start === end);
+    const isClosed =
+      end === text.length || pieces.some((p) => p.kind === 'sign' && p.start === end);
     const isApart = isBegun && isCut && isClosed;
-    if (isBehind || isApart) chunks.push({ text: wordsOf(text.slice(start, end)), start, end, isSoft: true });
+    if (isBehind || isApart)
+      chunks.push({ text: wordsOf(text.slice(start, end)), start, end, isSoft: true });
   }
   return chunks;
 }

@@ -1,7 +1,7 @@
 /** An answer to a poll as a row of pieces: slots that are named, choices, and the signs between. */
 import { LINKS } from '../../../language/phrases.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
-import type { WhenLexicon } from '../../../language/when/lexicon.ts';
+import { numberSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { GivenSlot, VoteChoice } from './reading.ts';
@@ -36,6 +36,7 @@ const CUES: Readonly<Record<string, Cue>> = {
   'vote-oui-faible': { choice: 'yes', weak: true },
   'vote-peut-etre': { choice: 'maybe' },
   'vote-condition': { choice: 'maybe' },
+  'vote-si': { choice: 'maybe' },
   'vote-non': { choice: 'no' },
   'vote-pas': { choice: 'no' },
   'vote-tout': { set: 'all' },
@@ -91,35 +92,43 @@ export const wordsOf = (text: string): string =>
 export function piecesOf(parts: VoteParts): VotePiece[] {
   const { sentence, slots } = parts;
   const { text } = sentence;
-  const when = parts.when.filter((found) => !isRank(found, parts));
+  const when = parts.when.filter((found) => !isNoDay(found, parts));
   const named = [...slotsNamed(text, when, slots), ...bareNumbers({ ...parts, when })];
   const known = [...named, ...ranksOf({ ...parts, when }, named)];
   const slotPieces = [...known, ...aroundOf(text, known, slots)].map(
     (n): VotePiece & { kind: 'slots' } => ({ kind: 'slots', ...n }),
   );
-  const cues = cuesIn(sentence, slotPieces);
-  // "Les 3": all of them, and no third of the month.
-  const isMeant = (piece: (typeof slotPieces)[number]) =>
-    piece.slots.length > 0 || !cues.some(({ start, end }) => start <= piece.start && piece.end <= end);
-  const row = [...slotPieces.filter(isMeant), ...cues, ...signsBetween(text)].sort(
+  const cues = [...cuesIn(parts, slotPieces), ...countedIn({ ...parts, when })];
+  const row = [...slotPieces, ...cues, ...signsBetween(text)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
   return bound(sentence, standing(sentence, row));
 }
 
-/** "Le 1er et le dernier": a rank, where no slot is on the first of a month. */
-function isRank(found: WhenFound, { sentence: { text }, slots }: VoteParts): boolean {
+/** "Le 1er et le dernier", "les 3": a rank, or how many there are, where no slot is on such a day. */
+function isNoDay(found: WhenFound, { sentence: { text }, slots }: VoteParts): boolean {
   if (found.kind !== 'day' || found.partial !== 'number') return false;
   const day = found.date.slice(8);
   return (
-    /\d\s?(?:er|e|st|nd|rd|th)$/iu.test(text.slice(found.start, found.end)) &&
+    /^les\s+[\p{L}\d]+$|\d\s?(?:er|e|st|nd|rd|th)$/iu.test(text.slice(found.start, found.end)) &&
     Number(day) <= slots.length &&
     !slots.some(({ date }) => date.slice(8) === day)
   );
 }
 
+/** "Les 3", of three slots. */
+const countedIn = ({ sentence: { text }, slots }: VoteParts): VotePiece[] =>
+  [...text.matchAll(/(?<!\p{L})(?:les|all)\s+(\d)(?!\d|\p{L})(?!\s+(?:autres|others))/giu)]
+    .filter(([, count]) => Number(count) === slots.length)
+    .map(({ index, 0: { length } }) => ({
+      kind: 'set',
+      set: 'all',
+      start: index,
+      end: index + length,
+    }));
+
 /** Choices and sets, the longest expression first; none inside a name of slots. */
-function cuesIn(sentence: Sentence, named: readonly (Span & { slots: string[] })[]): VotePiece[] {
+function cuesIn({ sentence, slots, lexicon }: VoteParts, named: readonly Span[]): VotePiece[] {
   const { text, concepts } = sentence;
   const size = ({ start, end }: Span) => end - start;
   const isCue = ({ value }: Placed<string>) => Object.hasOwn(CUES, value);
@@ -138,17 +147,32 @@ function cuesIn(sentence: Sentence, named: readonly (Span & { slots: string[] })
   const free = found.filter((one) => {
     if (isDoubted(one)) return false;
     const span = spanOf(sentence, one);
-    const over = named.filter((n) => n.start < span.end && span.start < n.end);
-    return !over.some((n) => size(n) > size(span) || (size(n) === size(span) && n.slots.length > 0));
+    return !named.some((n) => n.start < span.end && span.start < n.end && size(n) >= size(span));
   });
+  // "Les deux" of two slots, or of two that were named; never "deux personnes".
+  const isCount = ({ at, length }: Placed<string>) => {
+    const words = sentence.tokens.slice(at, at + length).map(({ folded }) => folded);
+    const count = words
+      .map((word) => numberSaid(lexicon, word))
+      .find((n) => n !== undefined && n > 1);
+    const isLed = count !== numberSaid(lexicon, words[0] ?? '') || LINKS.has(before(at));
+    const { start } = spanOf(sentence, { value: '', at, length });
+    return (
+      count === undefined ||
+      (isLed && (count === slots.length || named.some((n) => n.end <= start)))
+    );
+  };
+  const before = (at: number) => sentence.tokens[at - 1]?.folded ?? '';
   const said = longest(free)
     .filter(isCue)
-    .filter((one) => !ALL.has(one.value) || !isOfOthers(sentence, one, named))
+    .filter((one) => !ALL.has(one.value) || (isCount(one) && !isOfOthers(sentence, one, named)))
     .map((one): VotePiece => {
       const cue = CUES[one.value] as Cue;
       const span = spanOf(sentence, one);
       if ('strong' in cue) return { kind: 'sign', ...cue, ...span };
-      return 'choice' in cue ? { kind: 'choice', ...cue, ...span } : { kind: 'set', ...cue, ...span };
+      return 'choice' in cue
+        ? { kind: 'choice', ...cue, ...span }
+        : { kind: 'set', ...cue, ...span };
     });
   const drawn = SIGNS.flatMap(([sign, choice]) =>
     [...text.matchAll(sign)].map(
@@ -191,7 +215,7 @@ function bound(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
     const { start, end } = piece;
     // "Si c’est l’aprem": which slot, and no condition.
     const isNamed = next?.kind === 'slots' && next.start - end <= COPULA;
-    if (isNamed && isOf(piece, 'vote-condition')) return [];
+    if (isNamed && isOf(piece, 'vote-si')) return [];
     // "Mardi et jeudi, les deux me vont", "mardi, ni l’un ni l’autre": of what was just named.
     if (piece.kind === 'set' && WHOLE.has(piece.set) && before?.kind === 'slots') {
       if (next?.kind === 'choice') return piece.set === 'none' ? [piece] : [];
