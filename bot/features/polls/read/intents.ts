@@ -139,6 +139,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
       '^sondage-proposer sondage-creneau',
       'sondage-proposer sondage-creneau {when}',
       'sondage-proposer sondage-creneau {group}',
+      'sondage-caler sondage-creneau {period} {group}',
     ],
     unless: ['sondage-passe'],
     moods: ['order', 'tell'],
@@ -172,7 +173,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
   declare('close', 'close', {
     examples: ['clos le sondage carto', 'tu peux clôturer le sondage de l’axe 3'],
     ways: ['sondage-clore sondage', 'sondage-arreter sondage'],
-    unless: ['sondage-annuler', 'sondage-limite', ...TOLD],
+    unless: ['sondage-annuler', 'sondage-limite', 'sondage-quand', ...TOLD],
   }),
   declare('extend', 'extend', {
     examples: ['prolonge le sondage jusqu’à vendredi', 'repousse la fin du sondage EPT à mardi'],
@@ -235,7 +236,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
     examples: ['retire ma réponse au sondage'],
     ways: ['sondage-annuler|sondage-enlever sondage-ma-reponse'],
     also: ['sondage'],
-    moods: ['order'],
+    moods: ['order', 'tell'],
   }),
   declare('edit', 'edit', {
     examples: [
@@ -266,9 +267,13 @@ export const pollIntents: readonly PollIntentSaid[] = [
     { does: 'nudge', isBare: true },
     {
       examples: ['relance ceux qui n’ont pas répondu', 'rappelle à Nadia Cherif de répondre'],
-      ways: ['sondage-relancer sondage-manque', 'sondage-relancer sondage-repondu {person}'],
-      also: ['sondage-envoyer', 'sondage-repondu', 'sondage-manque', 'sondage-groupe'],
-      moods: ['order', 'tell'],
+      ways: [
+        '^sondage-relancer sondage-manque',
+        'demande-polie sondage-relancer sondage-manque',
+        'sondage-envoyer sondage-relancer sondage-manque',
+        'sondage-relancer sondage-repondu {person}',
+      ],
+      also: ['sondage-repondu', 'sondage-groupe', 'interroge'],
     },
   ),
   declare('results', 'results', {
@@ -344,6 +349,11 @@ export const pollIntents: readonly PollIntentSaid[] = [
       unless: ['sondage-relancer'],
       moods: ['ask'],
     },
+  ),
+  declare(
+    'left',
+    { does: 'missing', isBare: true },
+    { examples: ['il manque qui'], ways: ['sondage-manque-qui'], also: ['sondage-repondu'] },
   ),
   declare(
     'who',
