@@ -24,6 +24,7 @@ export const heavyIn = (
 /** Beside slots that are named and not judged: "ma réponse : mardi". */
 export const SILENT: ReadonlySet<string> = new Set([
   'vote-annonce',
+  'vote-moi',
   'vote-reprise',
   'vote-pour',
   'vote-dit',
