@@ -25,8 +25,9 @@ import {
   partOf,
 } from '../read/heard.ts';
 import { ownCommandIn } from '../read/own-commands.ts';
+import { presenceIn } from '../read/presence.ts';
 import { meetingFields, reading as readingOf, readMeeting } from '../read/read-meeting.ts';
-import { minutesIn, presenceIn } from '../read/read-minutes.ts';
+import { minutesIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';

@@ -212,6 +212,10 @@ function linkIn(text: string): Heard['link'] {
 export const blank = (text: string, { start, end }: Span): string =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
+/** Whether one of these stands over a token. */
+export const isOver = (places: readonly Placed<unknown>[], at: number): boolean =>
+  places.some((one) => one.at <= at && at < one.at + one.length);
+
 /** Where something stands in the text. */
 export const spanIn = ({ typed }: Sentence, { at, length }: Placed<unknown>): Span => ({
   start: typed[at]?.start ?? 0,
