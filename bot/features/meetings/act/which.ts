@@ -1,4 +1,5 @@
 /** The meeting that is meant, or the question that is due: one rule for orders, answers and questions. */
+import { z } from 'zod';
 import { openMatter } from '../../../contract/matter.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -37,11 +38,12 @@ export async function which(
   );
 }
 
-/** Id of the meeting that was spoken of last. */
-export function spokenIn({ open }: MeetingAct): string | undefined {
-  const data = openMatter(open, 'meetings.spoken')?.data as { meeting?: string } | null | undefined;
-  return data?.meeting;
-}
+/** What is kept of the meeting that was spoken of last. */
+const spokenData = z.object({ meeting: z.string() });
+
+/** Its id. */
+export const spokenIn = ({ open }: Pick<MeetingAct, 'open'>): string | undefined =>
+  spokenData.safeParse(openMatter(open, 'meetings.spoken')?.data).data?.meeting;
 
 export async function meetingFor(
   act: MeetingAct,

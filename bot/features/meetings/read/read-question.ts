@@ -94,6 +94,12 @@ const questions: readonly Asked[] = [
     },
   ),
   asked('where', ['c’est où déjà ?', 'à quelle adresse la réunion ?'], ['reunion-ou'], { most: 1 }),
+  asked(
+    'next',
+    ['la réunion carto est maintenue ?', 'elle tient toujours la réunion de jeudi'],
+    ['reunion-maintenue reunion', 'reunion-maintenue {groupe}'],
+    { if: (h) => !has(h, 'reunion-annuler') || asks(h) },
+  ),
   asked('when', ['c’est quel jour ?', 'ça finit tard ?'], ['reunion-quand'], { most: 0 }),
   asked(
     'next',
