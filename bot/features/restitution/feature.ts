@@ -53,7 +53,11 @@ export const restitution = (knowledge: Knowledge): Feature => ({
               kind: 'command',
               rank: 'order',
               // A period that nobody said is no part of what was said.
-              fields: { intent: 'restitution', ...(asked.presumed ? {} : period), format },
+              fields: {
+                intent: 'restitution',
+                ...(asked.presumed ? { presumed: period } : period),
+                format,
+              },
               words: utterance.words.map(({ folded }) => folded),
               changes: send !== undefined,
               answer: async (turn) => {

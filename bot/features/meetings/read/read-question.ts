@@ -141,9 +141,13 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
       continue;
     const person = said.filled.personne?.[0]?.value as { name: string } | undefined;
     return {
-      asks: isBoth(heard) || (about === 'when' && has(heard, 'reunion-prochaine')) ? 'next' : about,
+      asks:
+        (isBoth(heard) && about !== 'who') || (about === 'when' && has(heard, 'reunion-prochaine'))
+          ? 'next'
+          : about,
       ...namedIn(heard),
       ...(says(heard.whole, 'reunion-reste') ? { own: true } : {}),
+      ...(about === 'who' && has(heard, 'reunion-ou') ? { where: true } : {}),
       ...(about === 'person' && person ? { person: person.name } : {}),
       ...wordsOf(heard, spansOf(heard)),
     };
