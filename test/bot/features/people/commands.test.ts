@@ -124,7 +124,10 @@ describe('a command is understood', () => {
       { intent: 'unpilot', led: { id: 'fiche:1.1', text: '1.1' } },
     ],
   ])('%s', (text, fields) => {
-    expect(read(text)).toMatchObject({ kind: expect.stringMatching(/^(?:command|people)$/), fields });
+    expect(read(text)).toMatchObject({
+      kind: expect.stringMatching(/^(?:command|people)$/),
+      fields,
+    });
   });
 
   it.each<[string, object]>([
