@@ -68,6 +68,8 @@ export interface Vocabulary {
   /** Fields asked: strong words, then weak ones. */
   fields: Phrases<string>;
   weakFields: Phrases<string>;
+  /** Names of the fields that are answered as asked or not at all, found only as written. */
+  hardFields: Phrases<string>;
   concepts: Phrases<number>;
   conceptIds: readonly string[];
   /** Every word of every group, for spelling. */
@@ -83,6 +85,11 @@ export interface Vocabulary {
   turning: Phrases<true>;
   /** What makes a question of a sentence wherever it stands; true when it must open it. */
   questions: Phrases<boolean>;
+  /** What leaves something open; true when it must open the sentence. */
+  open: Phrases<boolean>;
+  /** Whether a number is to be passed (1) or not reached (-1). */
+  bounds: Phrases<1 | -1>;
+  negations: Phrases<true>;
   /** What opens a question, and never an order. */
   onlyQuestions: Phrases<true>;
   comparing: Phrases<true>;
@@ -155,6 +162,11 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
       false,
       light,
     ),
+    hardFields: phrases(
+      champs.filter(({ dur }) => dur).flatMap(({ id, mots }) => mots.map((w) => [w, id] as const)),
+      true,
+      light,
+    ),
     weakFields: phrases(champs.flatMap(({ id, faibles }) => faibles.map((w) => [w, id] as const))),
     concepts: phrases(concepts.flatMap(({ mots }, i) => mots.map((w) => [w, i] as const))),
     conceptIds: concepts.map(({ id }) => id),
@@ -181,6 +193,18 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
       ],
       true,
     ),
+    open: phrases(
+      [
+        ...usages.interrogatifs.ouverts.map((w) => [w, false] as const),
+        ...usages.interrogatifs['ouverts-en-tete'].map((w) => [w, true] as const),
+      ],
+      true,
+    ),
+    bounds: phrases<1 | -1>([
+      ...usages.seuils.plus.map((w) => [w, 1] as const),
+      ...usages.seuils.moins.map((w) => [w, -1] as const),
+    ]),
+    negations: phrases(both(usages.negations), true),
     onlyQuestions: phrases(
       usages.interrogatifs.toujours.map((w) => [w, true] as const),
       true,

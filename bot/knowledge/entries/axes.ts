@@ -52,10 +52,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
             items: items(locale),
             note: remark(locale),
           }
-        : {
-            headline: strings[locale].noAxeActions(axe.numero),
-            note: strings[locale].axeTitle(axe.numero, axe.titre),
-          },
+        : { headline: strings[locale].noAxeActions(axe.numero) },
   };
   const shown: Entry = {
     id: `axe:${axe.numero}/fiches`,
@@ -77,7 +74,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
             items: fiches.map((f) => say.ficheTitle(f.numero, f.titre)),
             note: say.otherFiches,
           }
-        : { headline: say.noFiche(axe.numero), note: say.axeTitle(axe.numero, axe.titre) };
+        : { headline: say.noFiche(axe.numero) };
     },
   };
   return [
@@ -111,7 +108,6 @@ function actionEntry(
         locale === 'en' && action.en ? action.en : action.texte,
       ),
       quote: locale === 'en' && action.en ? action.texte : undefined,
-      note: strings[locale].axeActionNote(axe.numero),
     }),
   };
 }

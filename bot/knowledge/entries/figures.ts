@@ -47,7 +47,6 @@ export function figureEntries(builder: Builder, figure: Figure): Entry[] {
       headline: strings[locale].figures(name(locale)),
       rows: rows(locale),
       note: note(locale),
-      quote: locale === 'en' ? figure.nom : undefined,
     }),
   };
   return [
@@ -72,7 +71,6 @@ export function figureEntries(builder: Builder, figure: Figure): Entry[] {
           known
             ? {
                 headline: sentence(figure, territory, cell(territory.id, locale), locale),
-                rows: rows(locale),
                 note: note(locale),
               }
             : {

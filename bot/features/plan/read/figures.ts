@@ -60,7 +60,7 @@ export function figuresSaid(
   if (!entry || told.some((number) => says(found, number))) return undefined;
   return entries.length > 1
     ? { kind: 'compare', entries }
-    : { kind: 'entry', entry, others: [], score: NAMED };
+    : { kind: 'entry', entry, score: NAMED };
 }
 
 /** As sure as what is asked by its name. */

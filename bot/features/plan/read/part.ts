@@ -2,7 +2,12 @@
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
+import { readDays } from '../../../language/dates.ts';
+import { fold } from '../../../language/fold.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
+import type { Vocabulary } from '../../../language/vocabulary.ts';
+import type { Champ } from '../../../language/vocabulary-schema.ts';
+import { cut } from '../../../language/words.ts';
 import type { Decision } from './decision.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
@@ -78,7 +83,7 @@ export function nextInTime(
     .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
   const [first] = ahead;
   return first
-    ? { kind: 'entry', entry: first, others: ahead.slice(1, 3), score: 0.9 }
+    ? { kind: 'entry', entry: first, score: 0.9 }
     : { kind: 'noNext', entries: dated };
 }
 
@@ -110,7 +115,7 @@ export function placeIn(
   const list = entry(id);
   const [ordinal] = orders;
   if (best.series && list && relatives.includes('autre'))
-    return { kind: 'entry', entry: list, others: [], score: 0.9 };
+    return { kind: 'entry', entry: list, score: 0.9 };
   if (ordinal === undefined || members.length === 0) return undefined;
   const at = ordinal < 0 ? members.length + 1 + ordinal : ordinal;
   const member = members.find((e) => e.series?.order === at);
@@ -120,7 +125,7 @@ export function placeIn(
     return !term.field && members.some((other) => index.support(other, term) - own > SAID);
   };
   if (member && terms.some(ofAnother)) return undefined;
-  if (member) return { kind: 'entry', entry: member, others: [], score: 0.9 };
+  if (member) return { kind: 'entry', entry: member, score: 0.9 };
   return list && at > members.length
     ? { kind: 'beyond', entry: list, count: members.length }
     : undefined;
@@ -146,10 +151,12 @@ export const asksForOthers = (
       score - other.score < thresholds.rival,
   );
 
-/** A hard field that was asked first and that the best entry does not answer. */
+/** A hard field that was asked first, by one of its names, and that the best entry does not state in any form. */
 export function lackingField(
+  utterance: Utterance,
   question: PlanQuestion,
   { entry, likeness, fieldFit = 1 }: Hit,
+  knowledge: Knowledge,
 ): string | undefined {
   const written = likeness > thresholds.sure && fieldFit >= thresholds.met;
   if (entry.outcome === 'unknown' || written) return undefined;
@@ -159,7 +166,66 @@ export function lackingField(
     ...strong.filter((f) => entry.fields.includes(f.id)).map((f) => f.weight),
   );
   const lacking = strong.find((f) => question.hard.has(f.id) && !entry.fields.includes(f.id));
-  return lacking && lacking.weight >= met * thresholds.hardShare && lacking.weight > 0
-    ? lacking.id
-    : undefined;
+  if (!lacking || lacking.weight < met * thresholds.hardShare || lacking.weight === 0)
+    return undefined;
+  return isStated(lacking.id, utterance, entry, knowledge) ? undefined : lacking.id;
 }
+
+/** Whether an entry states a field that it does not declare, or the field was not truly asked. */
+function isStated(
+  field: string,
+  utterance: Utterance,
+  entry: Entry,
+  { vocabulary, index }: Knowledge,
+): boolean {
+  const named = vocabulary.hardFields.find(utterance.words).filter(({ value }) => value === field);
+  // "Attend-on" is no attendee: a word that is only of the same stem names no field.
+  if (named.length === 0) return true;
+  const over = (term: Term) =>
+    named.some(({ at, length }) => term.at >= at && term.at < at + length);
+  // "Day-to-day topics": the entry says the word itself, which then asks for nothing.
+  const said = utterance.terms.filter(over);
+  if (said.length > 0 && said.every((term) => index.prints(term) && index.explains(entry, term)))
+    return true;
+  const form = vocabulary.champs.get(field)?.forme;
+  if (form === undefined) return false;
+  const from = named[0]?.at ?? 0;
+  const counted = form === 'nombre' ? utterance.terms.find(({ at }) => at > from) : undefined;
+  if (counted && !index.explains(entry, counted)) return false;
+  return has[form](textOf(entry), counted, vocabulary);
+}
+
+/** All that an entry says, in the words of the plan. */
+export const textOf = (entry: Entry): string => {
+  const { headline, items = [], rows = [], quote = '' } = entry.say('fr');
+  return [headline, ...items, ...rows.map(({ value }) => value), quote].join(' . ');
+};
+
+/** So many words may stand between a number and what it counts: "61,5 % des places". */
+const COUNTED = 3;
+
+type Form = NonNullable<Champ['forme']>;
+
+/** Whether a text holds a value of a form. */
+const has: Record<
+  Form,
+  (text: string, counted: Term | undefined, vocabulary: Vocabulary) => boolean
+> = {
+  nombre(text, counted, { usages }) {
+    const words = cut(text);
+    const numbers = words.flatMap(({ folded }, at) =>
+      /\d/.test(folded) || (usages.nombres.fr[folded] ?? 0) > 1 ? [at] : [],
+    );
+    const isSame = (at: number) => `s:${words[at]?.stem}` === counted?.senses[0]?.[0];
+    const met = words.some((_, at) => isSame(at));
+    return numbers.some(
+      (at) => !met || words.slice(at + 1, at + 1 + COUNTED).some((_, i) => isSame(at + 1 + i)),
+    );
+  },
+  montant: (text) => /\d\s*(?:k?€|euros?|millions?)/i.test(text),
+  temps: (text, _, { usages }) =>
+    readDays(cut(text), usages).length > 0 ||
+    /\b(?:19|20)\d\d\b/.test(text) ||
+    cut(text).some(({ folded }) => usages.mois.fr.some((month) => fold(month) === folded)),
+  web: (text) => /https?:\/\/|\b[\w-]+(?:\.[\w-]+)+\.?[a-z]{2,}\b/i.test(text),
+};

@@ -3,11 +3,11 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
-import { beside, besideGap, caveatOf, isFigure, lookalikes, ofParts, rivalOf } from './beside.ts';
+import { isFigure, lookalikes, nearestTo, ofParts, rivalOf } from './beside.ts';
+import { claimed } from './claim.ts';
 import type { Decision } from './decision.ts';
 import {
   absentWord,
-  confidence,
   likelierGap,
   nothingKnown,
   otherFigure,
@@ -46,10 +46,10 @@ export function decide(
   if (reference) return { kind: 'strange', reference };
   const found = knowledge.index.search(question);
   const reached = byName(asked, found) ?? bySearch(asked, found);
+  if (reached.kind !== 'entry') return reached;
   // However a date was come by, one that is past is not the next one.
-  return reached.kind === 'entry'
-    ? (nextInTime(reached.entry, utterance, knowledge, now) ?? reached)
-    : reached;
+  const next = nextInTime(reached.entry, utterance, knowledge, now);
+  return next ?? { ...reached, said: claimed(utterance, reached.entry, knowledge) };
 }
 
 /** What is never given, whatever else a text may be: no entry is looked for. */
@@ -77,10 +77,10 @@ interface Asked {
 /** As sure as what is asked by its name. */
 const NAMED = 0.9;
 
-const entryOf = (entry: Entry, score = NAMED, others: Entry[] = []): Decision => ({
+const entryOf = (entry: Entry, score = NAMED, near?: Entry): Decision => ({
   kind: 'entry',
   entry,
-  others,
+  near,
   score,
 });
 
@@ -142,12 +142,12 @@ function notSaid(
   { hits, best, exact, trusted }: Read,
 ): Decision | undefined {
   if (!goingOn && !trusted && nothingKnown(question, knowledge, hits))
-    return { kind: 'nothing', near: [] };
+    return { kind: 'nothing', near: undefined };
   if (best.score < thresholds.least && !exact)
-    return { kind: 'nothing', near: besideGap(best, hits, question, knowledge) };
+    return { kind: 'nothing', near: nearestTo(best, hits, question, knowledge) };
   const absent = trusted ? undefined : absentWord(utterance, question, best, knowledge);
   if (absent)
-    return { kind: 'absent', word: absent, near: besideGap(best, hits, question, knowledge) };
+    return { kind: 'absent', word: absent, near: nearestTo(best, hits, question, knowledge) };
   const [place] = question.elsewhere;
   const elsewhere =
     place !== undefined &&
@@ -164,13 +164,12 @@ function ofTheThing(
   const part = bothPlaces(best.entry, question, knowledge) ?? partAsked(question, best, hits);
   if (part) return entryOf(part, best.score);
   const answers = trusted && (best.fieldFit ?? 0) >= thresholds.met;
-  const lacking = answers ? undefined : lackingField(question, best);
+  const lacking = answers ? undefined : lackingField(utterance, question, best, knowledge);
   if (lacking) {
     const other = sameThing(best, lacking, hits, knowledge);
-    const near = besideGap(best, hits, question, knowledge).filter((e) => e !== best.entry);
     return other
       ? entryOf(other, best.score)
-      : { kind: 'missing', field: lacking, entry: best.entry, near };
+      : { kind: 'missing', field: lacking, entry: best.entry, near: best.entry };
   }
   const upcoming = nextInTime(best.entry, utterance, knowledge, now);
   if (upcoming) return upcoming;
@@ -187,15 +186,10 @@ function asserted(asked: Asked, read: Read): Decision {
     return whole ? entryOf(whole, best.score) : lookalikes(best, hits, question, knowledge);
   }
   const isAnswer = best.entry.outcome === 'answered';
-  // An answer that is all but certain has no second reading.
-  const alone =
-    isAnswer && wasLearned(hits) && confidence(best, hits, knowledge) >= thresholds.crisp;
   return {
     kind: 'entry',
     entry: best.entry,
-    others: alone ? [] : beside(best, hits, question, knowledge),
-    // What was asked is answered to the letter: nothing needs to be set beside it.
-    caveat: exact ? undefined : caveatOf(best, hits),
+    near: isAnswer ? undefined : nearestTo(best, hits, question, knowledge),
     score: Math.max(best.score, exact ? NAMED : 0),
     chance: isAnswer ? best.chance : 0,
   };

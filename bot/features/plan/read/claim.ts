@@ -1,0 +1,142 @@
+/** Claim: a question that leaves nothing open ("le forum est gratuit ?"), set against the fact that was found. */
+import type { Entry } from '../../../knowledge/entry.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { isConcept } from '../../../knowledge/search.ts';
+import { readDays } from '../../../language/dates.ts';
+import { fold } from '../../../language/fold.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import type { Vocabulary } from '../../../language/vocabulary.ts';
+import { cut, type Word } from '../../../language/words.ts';
+import { says } from './doubt.ts';
+import { textOf } from './part.ts';
+
+/** Whether a question calls for yes or no: it asks, and no word of it leaves anything open. */
+export function isClaim({ asks, asked, words }: Utterance, { open }: Vocabulary): boolean {
+  if (!asks || asked.length === 0) return false;
+  const own = words.slice(-asked.length);
+  return !open.find(own).some(({ value: atHead, at }) => !atHead || at === 0);
+}
+
+/** Whether what is claimed is so, as the entry says; undefined: it is no claim, or the entry cannot tell. */
+export function claimed(
+  utterance: Utterance,
+  entry: Entry,
+  knowledge: Knowledge,
+): 'yes' | 'no' | undefined {
+  const { vocabulary, index } = knowledge;
+  if (entry.outcome !== 'answered' || !isClaim(utterance, vocabulary)) return undefined;
+  const text = textOf(entry);
+  const tests = [ofNumbers, ofDays, ofPlaces].map((test) => test(utterance, text, entry, knowledge));
+  const isDenied = denies(utterance.asked, vocabulary) !== denies(foldedOf(text), vocabulary);
+  if (tests.includes(false)) return isDenied ? undefined : 'no';
+  const content = utterance.terms.filter(
+    (term) => term.weight === 1 && (index.knows(term) || term.senses.some(isConcept)),
+  );
+  const isExplained = content.every((term) => term.field || index.explains(entry, term));
+  if (!tests.includes(true) && (!isExplained || content.length === 0)) return undefined;
+  return isDenied ? 'no' : 'yes';
+}
+
+type ClaimTest = (
+  utterance: Utterance,
+  text: string,
+  entry: Entry,
+  knowledge: Knowledge,
+) => boolean | undefined;
+
+const foldedOf = (text: string): string[] => cut(text).map(({ folded }) => folded);
+
+const denies = (words: readonly string[], { negations }: Vocabulary): boolean =>
+  negations.find(cut(words.join(' '))).length > 0;
+
+interface Counted {
+  value: number;
+  /** Stem of what is counted. */
+  of: string;
+  /** Said to be passed (1), not reached (-1), or met. */
+  bound: 1 | -1 | 0;
+}
+
+/** Numbers of a text, with what they count; days, years and references apart. */
+function countsIn(
+  words: readonly Word[],
+  { usages, bounds, empty }: Vocabulary,
+  skip: (at: number) => boolean,
+): Counted[] {
+  const days = readDays(words, usages);
+  const said = bounds.find(words);
+  return words.flatMap(({ folded }, at): Counted[] => {
+    const value = /^\d+(?:[.,]\d+)?$/.test(folded)
+      ? Number(folded.replace(',', '.'))
+      : (usages.nombres.fr[folded] ?? usages.nombres.en[folded] ?? 0);
+    const isDay = days.some((day) => at >= day.at && at < day.at + day.length);
+    if (isDay || skip(at) || value === 0 || isYear(folded) || (value === 1 && !/\d/.test(folded)))
+      return [];
+    const next = words.slice(at + 1).find((w) => !empty.fr.has(w.folded) && !empty.en.has(w.folded));
+    const bound = said.find((one) => at >= one.at + one.length && at - one.at - one.length < 2);
+    return [{ value, of: next?.stem ?? '', bound: bound?.value ?? 0 }];
+  });
+}
+
+const isYear = (folded: string): boolean => /^(?:19|20)\d\d$/.test(folded);
+
+/** "Quatre axes ?", "8 000 habitants", "plus de 1 000 gardes", "en 2021". */
+const ofNumbers: ClaimTest = (utterance, text, { entities }, { vocabulary }) => {
+  const { words, references, names } = utterance;
+  const inside = (at: number) =>
+    references.used.has(at) || names.some((n) => at >= n.at && at < n.at + n.length);
+  const theirs = cut(text);
+  const years = theirs.filter(({ folded }) => isYear(folded)).map(({ folded }) => folded);
+  const year = words.find(({ folded }, at) => isYear(folded) && !inside(at))?.folded;
+  const told = countsIn(theirs, vocabulary, () => false);
+  const results = countsIn(words, vocabulary, inside).map((claim) => {
+    const same = told.filter(({ of }) => of === claim.of);
+    const isFigure = entities[0]?.startsWith('chiffre:');
+    const against = same.length > 0 ? same : isFigure || told.length === 1 ? told.slice(0, 1) : [];
+    if (against.length === 0) return undefined;
+    return against.some(({ value, bound }) =>
+      claim.bound !== 0
+        ? (value - claim.value) * claim.bound > 0
+        : bound !== 0
+          ? (claim.value - value) * bound > 0
+          : value === claim.value,
+    );
+  });
+  const dated = year === undefined || years.length === 0 ? undefined : years.includes(year);
+  return all([...results, dated]);
+};
+
+/** "Le 2 juillet", "en décembre". */
+const ofDays: ClaimTest = ({ days, words }, text, _, { vocabulary: { usages } }) => {
+  const theirs = readDays(cut(text), usages);
+  if (theirs.length === 0) return undefined;
+  const said = days.map(({ day, month }) =>
+    theirs.some((other) => other.day === day && other.month === month),
+  );
+  const months = [usages.mois.fr, usages.mois.en].flatMap((list) =>
+    list.flatMap((name, i) => (words.some(({ folded }) => folded === fold(name)) ? [i + 1] : [])),
+  );
+  return all([...said, ...months.map((month) => theirs.some((other) => other.month === month))]);
+};
+
+/** "À Condorcet ?", of what is held elsewhere. */
+const ofPlaces: ClaimTest = ({ names, words }, _, entry) => {
+  const places = names
+    .filter(({ entity }) => entity === 'ailleurs')
+    .map(({ at, length }) =>
+      words
+        .slice(at, at + length)
+        .map(({ folded }) => folded)
+        .join(' '),
+    );
+  if (places.length === 0) return undefined;
+  const placed = entry.fields.some((field) => PLACED.has(field));
+  return places.some((place) => says(entry, place)) || (placed ? false : undefined);
+};
+
+/** Fields that say where, or who: another place is not the one. */
+const PLACED: ReadonlySet<string> = new Set(['lieu', 'auteur', 'organisateur', 'pilote']);
+
+/** False when one is; true when some are and none is not. */
+const all = (results: readonly (boolean | undefined)[]): boolean | undefined =>
+  results.includes(false) ? false : results.includes(true) ? true : undefined;
