@@ -65,6 +65,9 @@ export const usagesSchema = z.strictObject({
   seuils: z.strictObject({ plus: words, moins: words }),
   /** What says that something is not so. */
   negations: bilingual,
+  rythmes: z.record(z.string(), words),
+  /** Pairs of lists: what is said by one is not by the other. */
+  contraires: z.array(z.tuple([words, words])),
   comparaison: bilingual,
   choix: bilingual,
   mois: bilingual,

@@ -90,6 +90,9 @@ export interface Vocabulary {
   /** Whether a number is to be passed (1) or not reached (-1). */
   bounds: Phrases<1 | -1>;
   negations: Phrases<true>;
+  rhythms: Phrases<string>;
+  /** Sides of pairs that exclude each other: `0+`, `0-`. */
+  contraries: Phrases<string>;
   /** What opens a question, and never an order. */
   onlyQuestions: Phrases<true>;
   comparing: Phrases<true>;
@@ -205,6 +208,16 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
       ...usages.seuils.moins.map((w) => [w, -1] as const),
     ]),
     negations: phrases(both(usages.negations), true),
+    rhythms: phrases(
+      Object.entries(usages.rythmes).flatMap(([id, list]) => list.map((w) => [w, id] as const)),
+    ),
+    contraries: phrases(
+      usages.contraires.flatMap(([these, those], i) => [
+        ...these.map((w) => [w, `${i}+`] as const),
+        ...those.map((w) => [w, `${i}-`] as const),
+      ]),
+      true,
+    ),
     onlyQuestions: phrases(
       usages.interrogatifs.toujours.map((w) => [w, true] as const),
       true,

@@ -58,7 +58,13 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
         understand(utterance, situation): Reading[] {
           view.touch(situation.now);
           const { locale } = utterance;
-          const said = (): Said => ({ locale, names: namesIn(locale), howTos, part: partOf(situation), situation });
+          const said = (): Said => ({
+            locale,
+            names: namesIn(locale),
+            howTos,
+            part: partOf(situation),
+            situation,
+          });
           const sentence = sentenceOf(utterance, knowledge.lexicon);
           const own = new Set(fold(situation.speaker?.person.name ?? '').split(/[^a-z]+/));
           const asks = sayingOf(utterance, sentence) === 'asks';

@@ -112,8 +112,8 @@ const fr = {
     `Séance ${ordre} du séminaire, ${jour} : « ${titre} ».`,
   sessions: (n: number) => `Le support annonce ${n} séances :`,
   noYear: 'L’année n’est pas imprimée dans le support.',
-  figures: (nom: string) => `${nom} :`,
-  figureNote: (annee: number, origine: string) => `Donnée ${annee}, source ${origine}.`,
+  figures: (nom: string, annee: number, origine: string) => `${nom} (${annee}, ${origine}) :`,
+  figureOf: (annee: number, origine: string) => ` (donnée ${annee}, source ${origine}).`,
   notFilled: (nom: string, lieu: string) =>
     `${nom} ${lieu} : « n.r. » (non renseigné). Le support ne donne pas cette valeur ; ce n’est pas zéro.`,
   notProvided: 'n.r. (non renseigné)',
@@ -184,8 +184,8 @@ const en: typeof fr = {
   session: (ordre, titre, jour) => `Session ${ordre} of the seminar, ${jour}: “${titre}”.`,
   sessions: (n) => `The document announces ${n} sessions:`,
   noYear: 'The year is not printed in the document.',
-  figures: (nom) => `${nom}:`,
-  figureNote: (annee, origine) => `Data of ${annee}, source ${origine}.`,
+  figures: (nom, annee, origine) => `${nom} (${annee}, ${origine}):`,
+  figureOf: (annee, origine) => ` (data of ${annee}, source ${origine}).`,
   notFilled: (nom, lieu) =>
     `${nom} ${lieu}: “n.r.” (not provided). The document does not give this value; it is not zero.`,
   notProvided: 'n.r. (not provided)',

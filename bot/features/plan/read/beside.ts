@@ -36,11 +36,11 @@ export function lookalikes(
   };
   const second = hits.find(({ entry }) => entry !== best.entry);
   if (gap || !second || explainsMore(best.entry, second.entry, question, knowledge)) return alone;
-  // Beside what is missing, the same field of another thing would be taken for it.
+  // A fact and a gap, or two facts of one thing, are no choice to put to anybody: the likelier one is said.
   const misleading =
-    best.entry.outcome === 'unknown' &&
-    second.entry.outcome === 'answered' &&
-    misleads(second.entry, best.entry.entities[0], fieldsAsked(question));
+    best.entry.outcome === 'unknown' ||
+    second.entry.outcome === 'unknown' ||
+    best.entry.entities[0] === second.entry.entities[0];
   return misleading ? alone : { kind: 'clarify', options: [best.entry, second.entry] };
 }
 
@@ -85,9 +85,6 @@ export function caveatOf(best: Hit, hits: readonly Hit[]): Entry | undefined {
       entry.id.startsWith('inconnu:'),
   )?.entry;
 }
-
-const fieldsAsked = ({ hard, fields }: PlanQuestion): Set<string> =>
-  new Set([...hard, ...fields.filter(({ strong }) => strong).map(({ id }) => id)]);
 
 /** A figure, or the same field of another thing, reads as the answer beside one that is about `thing`. */
 const misleads = (

@@ -11,8 +11,13 @@ import { says } from './doubt.ts';
 import { textOf } from './part.ts';
 
 /** Whether a question calls for yes or no: it asks, and no word of it leaves anything open. */
-export function isClaim({ asks, asked, words }: Utterance, { open }: Vocabulary): boolean {
-  if (!asks || asked.length === 0) return false;
+export function isClaim(
+  { asks, asked, words, terms, fields }: Utterance,
+  { open }: Vocabulary,
+): boolean {
+  // "La source ?": a field alone is asked for.
+  const alone = fields.some(({ strong }) => strong) && terms.every(({ field }) => field);
+  if (!asks || asked.length === 0 || alone) return false;
   const own = words.slice(-asked.length);
   return !open.find(own).some(({ value: atHead, at }) => !atHead || at === 0);
 }
@@ -26,16 +31,22 @@ export function claimed(
   const { vocabulary, index } = knowledge;
   if (entry.outcome !== 'answered' || !isClaim(utterance, vocabulary)) return undefined;
   const text = textOf(entry);
-  const tests = [ofNumbers, ofDays, ofPlaces].map((test) => test(utterance, text, entry, knowledge));
+  const tests = [ofNumbers, ofDays, ofPlaces, ofRhythm, ofContraries].map((test) =>
+    test(utterance, text, entry, knowledge),
+  );
   const isDenied = denies(utterance.asked, vocabulary) !== denies(foldedOf(text), vocabulary);
   if (tests.includes(false)) return isDenied ? undefined : 'no';
   const content = utterance.terms.filter(
     (term) => term.weight === 1 && (index.knows(term) || term.senses.some(isConcept)),
   );
-  const isExplained = content.every((term) => term.field || index.explains(entry, term));
-  if (!tests.includes(true) && (!isExplained || content.length === 0)) return undefined;
+  const explained = content.filter((term) => term.field || index.explains(entry, term)).length;
+  const least = tests.includes(true) ? MOSTLY : 1;
+  if (content.length === 0 || explained < content.length * least) return undefined;
   return isDenied ? 'no' : 'yes';
 }
+
+/** Share of what is claimed that the entry must account for when a number, a day or a place of it is met. */
+const MOSTLY = 0.6;
 
 type ClaimTest = (
   utterance: Utterance,
@@ -72,7 +83,9 @@ function countsIn(
     const isDay = days.some((day) => at >= day.at && at < day.at + day.length);
     if (isDay || skip(at) || value === 0 || isYear(folded) || (value === 1 && !/\d/.test(folded)))
       return [];
-    const next = words.slice(at + 1).find((w) => !empty.fr.has(w.folded) && !empty.en.has(w.folded));
+    const next = words
+      .slice(at + 1)
+      .find((w) => !empty.fr.has(w.folded) && !empty.en.has(w.folded));
     const bound = said.find((one) => at >= one.at + one.length && at - one.at - one.length < 2);
     return [{ value, of: next?.stem ?? '', bound: bound?.value ?? 0 }];
   });
@@ -132,6 +145,24 @@ const ofPlaces: ClaimTest = ({ names, words }, _, entry) => {
   if (places.length === 0) return undefined;
   const placed = entry.fields.some((field) => PLACED.has(field));
   return places.some((place) => says(entry, place)) || (placed ? false : undefined);
+};
+
+/** "Tous les mois ?", of what is done twice a year. */
+const ofRhythm: ClaimTest = ({ words }, text, _, { vocabulary: { rhythms } }) => {
+  const theirs = rhythms.find(cut(text)).map(({ value }) => value);
+  const said = rhythms.find(words).map(({ value }) => value);
+  if (theirs.length === 0 || said.length === 0) return undefined;
+  return said.every((rhythm) => theirs.includes(rhythm));
+};
+
+/** "C’est payant ?", of what is free. */
+const ofContraries: ClaimTest = ({ words }, text, _, { vocabulary: { contraries } }) => {
+  const theirs = new Set(contraries.find(cut(text)).map(({ value }) => value));
+  const other = (side: string) => side.replace(/[+-]$/, (sign) => (sign === '+' ? '-' : '+'));
+  const said = contraries.find(words).map(({ value }) => value);
+  return all(
+    said.map((side) => (theirs.has(side) ? true : theirs.has(other(side)) ? false : undefined)),
+  );
 };
 
 /** Fields that say where, or who: another place is not the one. */

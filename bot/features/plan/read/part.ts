@@ -49,15 +49,17 @@ export function sameThing(
   return near?.entry ?? (main?.startsWith('reunion:') ? index.entries.find(fits) : undefined);
 }
 
-/** A figure asked for two places: the whole row answers. */
-export function bothPlaces(
+/** A figure asked for a place is that of the place; for two, the whole row answers. */
+export function ofPlaces(
   best: Entry,
   { named }: PlanQuestion,
   { entry }: Knowledge,
 ): Entry | undefined {
-  const places = [...named].filter((name) => name.startsWith('territoire:'));
+  const [place, ...more] = [...named].filter((name) => name.startsWith('territoire:'));
   const [figure] = best.entities;
-  return places.length > 1 && figure?.startsWith('chiffre:') ? entry(figure) : undefined;
+  if (!place || !figure?.startsWith('chiffre:')) return undefined;
+  if (more.length > 0) return entry(figure);
+  return best.id === figure ? entry(`${figure}/${place.slice(place.indexOf(':') + 1)}`) : undefined;
 }
 
 /** "La prochaine séance", today being known; a day whose year is not printed is not placed in time. */
@@ -82,9 +84,7 @@ export function nextInTime(
     .filter((e) => e.date !== undefined && e.date >= from)
     .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
   const [first] = ahead;
-  return first
-    ? { kind: 'entry', entry: first, score: 0.9 }
-    : { kind: 'noNext', entries: dated };
+  return first ? { kind: 'entry', entry: first, score: 0.9 } : { kind: 'noNext', entries: dated };
 }
 
 /** Today; or the morrow of the day of the plan that was said: "la prochaine après le 20 mai". */

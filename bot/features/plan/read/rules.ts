@@ -22,9 +22,9 @@ import { judged, wasLearned } from './judge.ts';
 import { bareTheme, bareThing, compared, ownField, refused, sigleAsked } from './named.ts';
 import {
   asksForOthers,
-  bothPlaces,
   lackingField,
   nextInTime,
+  ofPlaces,
   partAsked,
   placeIn,
   sameThing,
@@ -153,7 +153,9 @@ function notSaid(
     place !== undefined &&
     best.entry.outcome === 'answered' &&
     isElsewhere(place, best.entry, question, knowledge);
-  return elsewhere ? { kind: 'elsewhere', place, entry: best.entry } : undefined;
+  // "C’est Nanterre qui l’organise ?": somebody else does, and is named.
+  const isDenied = elsewhere && claimed(utterance, best.entry, knowledge) === 'no';
+  return elsewhere && !isDenied ? { kind: 'elsewhere', place, entry: best.entry } : undefined;
 }
 
 /** The thing was found: another part of it, a field that it lacks, a place in its list, the next in time. */
@@ -161,7 +163,7 @@ function ofTheThing(
   { utterance, question, knowledge, now }: Asked,
   { hits, best, trusted }: Read,
 ): Decision | undefined {
-  const part = bothPlaces(best.entry, question, knowledge) ?? partAsked(question, best, hits);
+  const part = ofPlaces(best.entry, question, knowledge) ?? partAsked(question, best, hits);
   if (part) return entryOf(part, best.score);
   const answers = trusted && (best.fieldFit ?? 0) >= thresholds.met;
   const lacking = answers ? undefined : lackingField(utterance, question, best, knowledge);

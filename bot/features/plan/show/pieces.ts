@@ -3,7 +3,6 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
-import { isFigure } from '../read/beside.ts';
 import { strings } from './strings.ts';
 
 /** Lines about several things set side by side are cut there; a hint below what is not known, sooner. */
@@ -18,7 +17,7 @@ export const asTyped = (word: string, text: string): string =>
 
 /** An entry in a line or two, beside another one or below what is not known. */
 export function brief(entry: Entry, locale: Locale, as: keyof typeof LONGEST = 'beside'): string {
-  const { headline, items, rows, note } = entry.say(locale);
+  const { headline, items, rows } = entry.say(locale);
   const [colon, semicolon] = locale === 'fr' ? [' : ', ' ; '] : [': ', '; '];
   const listed = items?.length
     ? items
@@ -31,9 +30,7 @@ export function brief(entry: Entry, locale: Locale, as: keyof typeof LONGEST = '
     '',
   );
   const more = joined === '' ? '' : ` ${joined.slice(semicolon.length)}`;
-  // A figure is of a year, and from somebody.
-  const dated = note && isFigure(entry) ? ` (${note})` : '';
-  return shorten(headline + more + dated, LONGEST[as]);
+  return shorten(headline + more, LONGEST[as]);
 }
 
 /** Who knows what the plan does not say of a fiche: its pilote. Nobody else is named by the plan. */

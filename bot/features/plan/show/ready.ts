@@ -22,7 +22,7 @@ export function answerTo(understood: Understood, knowledge: Knowledge, extra: st
   const key = extra.length > 0 ? undefined : keyOf(decision);
   if (key === undefined) return make();
   const ready = readyFor(knowledge);
-  const name = `${utterance.locale}\n${key}`;
+  const name = `${utterance.locale}\n${understood.fields}\n${key}`;
   const known = ready.get(name);
   if (known) return withSubject(known, understood);
   const made = make();
