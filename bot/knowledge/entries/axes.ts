@@ -72,7 +72,6 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
               fiches.map((f) => f.numero).join(', '),
             ),
             items: fiches.map((f) => say.ficheTitle(f.numero, f.titre)),
-            note: say.otherFiches,
           }
         : { headline: say.noFiche(axe.numero) };
     },

@@ -92,9 +92,8 @@ const fr = {
   axeAction: (numero: string, texte: string) => `Axe ${numero} : « ${texte} »`,
   fichesOf: (numero: string, n: number, fiches: string) =>
     n === 1
-      ? `Le support présente 1 fiche de l’axe ${numero} : ${fiches}.`
-      : `Le support présente ${n} fiches de l’axe ${numero} : ${fiches}.`,
-  otherFiches: 'Le support ne dit pas s’il y en a d’autres.',
+      ? `Le support présente 1 fiche de l’axe ${numero}, la ${fiches}, sans dire s’il y en a d’autres :`
+      : `Le support présente ${n} fiches de l’axe ${numero} (${fiches}), sans dire s’il y en a d’autres :`,
   noFiche: (numero: string) => `Le support ne présente aucune fiche de l’axe ${numero}.`,
   axesCount: (n: number) => `Le plan d’actions est structuré en ${n} axes :`,
   fichesCount: (list: string) =>
@@ -167,8 +166,7 @@ const en: typeof fr = {
     `The document does not list actions carried by the group of axis ${numero}.`,
   axeAction: (numero, texte) => `Axis ${numero} (axe ${numero}): ${texte}`,
   fichesOf: (numero, n, fiches) =>
-    `The document shows ${n} ${n === 1 ? 'fiche' : 'fiches'} of axis ${numero}: ${fiches}.`,
-  otherFiches: 'The document does not say whether there are others.',
+    `The document shows ${n} ${n === 1 ? 'fiche' : 'fiches'} of axis ${numero} (${fiches}), and does not say whether there are others:`,
   noFiche: (numero) => `The document does not show any fiche of axis ${numero}.`,
   axesCount: (n) => `The action plan has ${n} axes (5 axes stratégiques):`.replace('5', String(n)),
   fichesCount: (list) =>

@@ -35,7 +35,7 @@ export function lookalikes(
     score: said.score,
   };
   const second = hits.find(({ entry }) => entry !== best.entry);
-  if (gap || !second || explainsMore(best.entry, second.entry, question, knowledge)) return alone;
+  if (gap || !second || explainsBest(best.entry, second.entry, question, knowledge)) return alone;
   // A fact and a gap, or two facts of one thing, are no choice to put to anybody: the likelier one is said.
   const misleading =
     best.entry.outcome === 'unknown' ||
@@ -44,8 +44,8 @@ export function lookalikes(
   return misleading ? alone : { kind: 'clarify', options: [best.entry, second.entry] };
 }
 
-/** The first explains all that was said and the second does not, or it explains more of it. */
-function explainsMore(
+/** The first explains all that was said, or more of it than the second. */
+function explainsBest(
   first: Entry,
   second: Entry,
   { terms }: PlanQuestion,
@@ -53,7 +53,25 @@ function explainsMore(
 ): boolean {
   const said = terms.filter((term) => !term.field && term.weight === 1 && index.knows(term));
   const by = (entry: Entry) => said.filter((term) => index.explains(entry, term)).length;
-  return by(first) > by(second);
+  return by(first) === said.length || by(first) > by(second);
+}
+
+/** A fact that explains all that was said, near a known gap that does not: it is what was asked. */
+export function factBeside(
+  gap: Hit,
+  hits: readonly Hit[],
+  question: PlanQuestion,
+  knowledge: Knowledge,
+): Hit | undefined {
+  if (gap.entry.outcome === 'answered') return undefined;
+  return hits.find(
+    ({ entry, score, fieldFit = 0 }) =>
+      entry.outcome === 'answered' &&
+      gap.score - score < thresholds.gap &&
+      fieldFit >= (gap.fieldFit ?? 0) &&
+      explainsBest(entry, gap.entry, question, knowledge) &&
+      !explainsBest(gap.entry, entry, question, knowledge),
+  );
 }
 
 /**

@@ -7,19 +7,36 @@ import { fold } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Vocabulary } from '../../../language/vocabulary.ts';
 import { cut, type Word } from '../../../language/words.ts';
-import { says } from './doubt.ts';
+import { says, sentenceOf } from '../../../sentence/sentence.ts';
+import { says as tells } from './doubt.ts';
 import { textOf } from './part.ts';
 
-/** Whether a question calls for yes or no: it asks, and no word of it leaves anything open. */
+/** Whether a question calls for yes or no: it has a verb, and no word of it leaves anything open. */
 export function isClaim(
-  { asks, asked, words, terms, fields }: Utterance,
-  { open }: Vocabulary,
+  utterance: Utterance,
+  { vocabulary: { open }, lexicon }: Pick<Knowledge, 'vocabulary' | 'lexicon'>,
 ): boolean {
+  const { asks, terms, fields } = utterance;
   // "La source ?": a field alone is asked for.
   const alone = fields.some(({ strong }) => strong) && terms.every(({ field }) => field);
-  if (!asks || asked.length === 0 || alone) return false;
-  const own = words.slice(-asked.length);
-  return !open.find(own).some(({ value: atHead, at }) => !atHead || at === 0);
+  const own = ownWords(utterance);
+  if (!asks || own.length === 0 || alone) return false;
+  const left = open.find(own).some(
+    // "Quand" and "where" ask as the first word or the last; in between, they tie two clauses.
+    ({ value: atEnds, at, length }) => !atEnds || at === 0 || at + length === own.length,
+  );
+  // "Pourriez-vous m'indiquer la différence": something is to be told.
+  const isTold = says(sentenceOf(utterance, lexicon), 'informer');
+  // English verbs are in no table.
+  const hasVerb =
+    utterance.locale === 'en' || own.some(({ folded }) => lexicon.grammar.isFinite(folded));
+  return !left && !isTold && hasVerb;
+}
+
+/** The words of the question itself, what leads up to it left out. */
+function ownWords({ words, asked }: Utterance): readonly Word[] {
+  const from = words.findIndex((_, at) => asked.every((folded, i) => words[at + i]?.folded === folded));
+  return from < 0 ? words : words.slice(from, from + asked.length);
 }
 
 /** Whether what is claimed is so, as the entry says; undefined: it is no claim, or the entry cannot tell. */
@@ -29,7 +46,7 @@ export function claimed(
   knowledge: Knowledge,
 ): 'yes' | 'no' | undefined {
   const { vocabulary, index } = knowledge;
-  if (entry.outcome !== 'answered' || !isClaim(utterance, vocabulary)) return undefined;
+  if (entry.outcome !== 'answered' || !isClaim(utterance, knowledge)) return undefined;
   const text = textOf(entry);
   const tests = [ofNumbers, ofDays, ofPlaces, ofRhythm, ofContraries].map((test) =>
     test(utterance, text, entry, knowledge),
@@ -115,7 +132,8 @@ const ofNumbers: ClaimTest = (utterance, text, { entities }, { vocabulary }) => 
           : value === claim.value,
     );
   });
-  const dated = year === undefined || years.length === 0 ? undefined : years.includes(year);
+  // That a year is met proves nothing of the rest.
+  const dated = year === undefined || years.length === 0 || years.includes(year) ? undefined : false;
   return all([...results, dated]);
 };
 
@@ -144,7 +162,7 @@ const ofPlaces: ClaimTest = ({ names, words }, _, entry) => {
     );
   if (places.length === 0) return undefined;
   const placed = entry.fields.some((field) => PLACED.has(field));
-  return places.some((place) => says(entry, place)) || (placed ? false : undefined);
+  return places.some((place) => tells(entry, place)) || (placed ? false : undefined);
 };
 
 /** "Tous les mois ?", of what is done twice a year. */
@@ -166,7 +184,7 @@ const ofContraries: ClaimTest = ({ words }, text, _, { vocabulary: { contraries 
 };
 
 /** Fields that say where, or who: another place is not the one. */
-const PLACED: ReadonlySet<string> = new Set(['lieu', 'auteur', 'organisateur', 'pilote']);
+const PLACED: ReadonlySet<string> = new Set(['lieu', 'auteur', 'origine', 'animation', 'pilote']);
 
 /** False when one is; true when some are and none is not. */
 const all = (results: readonly (boolean | undefined)[]): boolean | undefined =>

@@ -136,10 +136,12 @@ export function placeIn(
  * for nothing else of it is near what is asked.
  */
 export const asksForOthers = (
-  { relatives }: Utterance,
+  { relatives, terms }: Utterance,
   { entry, score }: Hit,
   hits: readonly Hit[],
+  { index }: Knowledge,
 ): boolean =>
+  terms.every((term) => term.field || index.explains(entry, term)) &&
   relatives.includes('autre') &&
   entry.shape === 'fact' &&
   entry.outcome === 'answered' &&
@@ -178,15 +180,20 @@ function isStated(
   entry: Entry,
   { vocabulary, index }: Knowledge,
 ): boolean {
-  const named = vocabulary.hardFields.find(utterance.words).filter(({ value }) => value === field);
+  // "Ou c'est réservé": written so inside a sentence, it is no "où".
+  const isOr = (at: number) =>
+    at > 0 && utterance.words[at]?.folded === 'ou' && !/où/i.test(utterance.text);
+  const named = vocabulary.hardFields
+    .find(utterance.words)
+    .filter(({ value, at }) => value === field && !isOr(at));
   // "Attend-on" is no attendee: a word that is only of the same stem names no field.
   if (named.length === 0) return true;
   const over = (term: Term) =>
     named.some(({ at, length }) => term.at >= at && term.at < at + length);
   // "Day-to-day topics": the entry says the word itself, which then asks for nothing.
   const said = utterance.terms.filter(over);
-  if (said.length > 0 && said.every((term) => index.prints(term) && index.explains(entry, term)))
-    return true;
+  const own = new Set(['fr' as const, 'en' as const].flatMap((l) => sensesOf(textOf(entry, l))));
+  if (said.length > 0 && said.every(({ senses: [first] }) => own.has(first?.[0] ?? ''))) return true;
   const form = vocabulary.champs.get(field)?.forme;
   if (form === undefined) return false;
   const from = named[0]?.at ?? 0;
@@ -196,10 +203,12 @@ function isStated(
 }
 
 /** All that an entry says, in the words of the plan. */
-export const textOf = (entry: Entry): string => {
-  const { headline, items = [], rows = [], quote = '' } = entry.say('fr');
+export const textOf = (entry: Entry, locale: 'fr' | 'en' = 'fr'): string => {
+  const { headline, items = [], rows = [], quote = '' } = entry.say(locale);
   return [headline, ...items, ...rows.map(({ value }) => value), quote].join(' . ');
 };
+
+const sensesOf = (text: string): string[] => cut(text).map(({ stem }) => `s:${stem}`);
 
 /** So many words may stand between a number and what it counts: "61,5 % des places". */
 const COUNTED = 3;

@@ -3,7 +3,7 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
-import { isFigure, lookalikes, nearestTo, ofParts, rivalOf } from './beside.ts';
+import { factBeside, isFigure, lookalikes, nearestTo, ofParts, rivalOf } from './beside.ts';
 import { claimed } from './claim.ts';
 import type { Decision } from './decision.ts';
 import {
@@ -119,8 +119,11 @@ interface Read {
 function bySearch(asked: Asked, found: Hit[]): Decision {
   const { utterance, question, knowledge, goingOn } = asked;
   const hits = judged(found, question, knowledge);
-  const gap = likelierGap(hits);
-  const best = gap ?? hits[0];
+  const likelier = likelierGap(hits);
+  const first = likelier ?? hits[0];
+  const fact = first && factBeside(first, hits, question, knowledge);
+  const gap = fact ? undefined : likelier;
+  const best = fact ?? first;
   const figure = best && figuresSaid(utterance, question, best.entry, knowledge);
   if (figure) return figure;
   if (!best || (!goingOn && outside(utterance, question, knowledge, found[0] ?? best)))
@@ -145,7 +148,8 @@ function notSaid(
     return { kind: 'nothing', near: undefined };
   if (best.score < thresholds.least && !exact)
     return { kind: 'nothing', near: nearestTo(best, hits, question, knowledge) };
-  const absent = trusted ? undefined : absentWord(utterance, question, best, knowledge);
+  const said = claimed(utterance, best.entry, knowledge);
+  const absent = trusted || said ? undefined : absentWord(utterance, question, best, knowledge);
   if (absent)
     return { kind: 'absent', word: absent, near: nearestTo(best, hits, question, knowledge) };
   const [place] = question.elsewhere;
@@ -154,8 +158,7 @@ function notSaid(
     best.entry.outcome === 'answered' &&
     isElsewhere(place, best.entry, question, knowledge);
   // "C’est Nanterre qui l’organise ?": somebody else does, and is named.
-  const isDenied = elsewhere && claimed(utterance, best.entry, knowledge) === 'no';
-  return elsewhere && !isDenied ? { kind: 'elsewhere', place, entry: best.entry } : undefined;
+  return elsewhere && said !== 'no' ? { kind: 'elsewhere', place, entry: best.entry } : undefined;
 }
 
 /** The thing was found: another part of it, a field that it lacks, a place in its list, the next in time. */
@@ -175,7 +178,7 @@ function ofTheThing(
   }
   const upcoming = nextInTime(best.entry, utterance, knowledge, now);
   if (upcoming) return upcoming;
-  if (asksForOthers(utterance, best, hits)) return { kind: 'noOther', entry: best.entry };
+  if (asksForOthers(utterance, best, hits, knowledge)) return { kind: 'noOther', entry: best.entry };
   return placeIn(best.entry, question, utterance, knowledge);
 }
 
