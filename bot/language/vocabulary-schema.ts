@@ -13,7 +13,7 @@ export const champsSchema = z.array(
     /** A field that gives way to a more precise one asked in the same breath. */
     general: z.boolean().default(false),
     /** What a value of it looks like, so that a free sentence which holds one states the field. */
-    forme: z.enum(['nombre', 'montant', 'temps', 'web']).optional(),
+    forme: z.enum(['nombre', 'montant', 'temps', 'web', 'organisme']).optional(),
     /** Fields that answer in its place when a thing does not have it. */
     proches: words,
     mots: words,

@@ -34,8 +34,13 @@ export function lookalikes(
     near: said.entry.outcome === 'unknown' ? nearestTo(said, hits, question, knowledge) : undefined,
     score: said.score,
   };
+  const { own, of, known } = explained(best.entry, question, knowledge);
+  // Half of what was said is of something else: the nearest is no answer.
+  if (said.entry.outcome === 'answered' && own < of * HALF)
+    return { kind: 'nothing', near: best.entry };
   const second = hits.find(({ entry }) => entry !== best.entry);
-  if (gap || !second || explainsBest(best.entry, second.entry, question, knowledge)) return alone;
+  if (gap || !second || own === known) return alone;
+  if (own > explained(second.entry, question, knowledge).own) return alone;
   // A fact and a gap, or two facts of one thing, are no choice to put to anybody: the likelier one is said.
   const misleading =
     best.entry.outcome === 'unknown' ||
@@ -44,16 +49,13 @@ export function lookalikes(
   return misleading ? alone : { kind: 'clarify', options: [best.entry, second.entry] };
 }
 
-/** The first explains all that was said, or more of it than the second. */
-function explainsBest(
-  first: Entry,
-  second: Entry,
-  { terms }: PlanQuestion,
-  { index }: Knowledge,
-): boolean {
-  const said = terms.filter((term) => !term.field && term.weight === 1 && index.knows(term));
-  const by = (entry: Entry) => said.filter((term) => index.explains(entry, term)).length;
-  return by(first) === said.length || by(first) > by(second);
+const HALF = 0.5;
+
+/** How many of the words that carry the question an entry explains, and how many there are. */
+function explained(entry: Entry, { terms }: PlanQuestion, { index }: Knowledge) {
+  const said = terms.filter((term) => !term.field && term.weight === 1);
+  const own = said.filter((term) => index.explains(entry, term)).length;
+  return { own, of: said.length, known: said.filter((term) => index.knows(term)).length };
 }
 
 /** A fact that explains all that was said, near a known gap that does not: it is what was asked. */
@@ -64,13 +66,17 @@ export function factBeside(
   knowledge: Knowledge,
 ): Hit | undefined {
   if (gap.entry.outcome === 'answered') return undefined;
+  const isExplained = (entry: Entry) => {
+    const { own, of } = explained(entry, question, knowledge);
+    return own === of;
+  };
   return hits.find(
     ({ entry, score, fieldFit = 0 }) =>
       entry.outcome === 'answered' &&
       gap.score - score < thresholds.gap &&
       fieldFit >= (gap.fieldFit ?? 0) &&
-      explainsBest(entry, gap.entry, question, knowledge) &&
-      !explainsBest(gap.entry, entry, question, knowledge),
+      isExplained(entry) &&
+      !isExplained(gap.entry),
   );
 }
 

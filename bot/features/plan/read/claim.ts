@@ -7,15 +7,11 @@ import { fold } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Vocabulary } from '../../../language/vocabulary.ts';
 import { cut, type Word } from '../../../language/words.ts';
-import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import { says as tells } from './doubt.ts';
 import { textOf } from './part.ts';
 
-/** Whether a question calls for yes or no: it has a verb, and no word of it leaves anything open. */
-export function isClaim(
-  utterance: Utterance,
-  { vocabulary: { open }, lexicon }: Pick<Knowledge, 'vocabulary' | 'lexicon'>,
-): boolean {
+/** Whether a question calls for yes or no: no word of it leaves anything open. */
+export function isClaim(utterance: Utterance, { open }: Vocabulary): boolean {
   const { asks, terms, fields } = utterance;
   // "La source ?": a field alone is asked for.
   const alone = fields.some(({ strong }) => strong) && terms.every(({ field }) => field);
@@ -25,12 +21,7 @@ export function isClaim(
     // "Quand" and "where" ask as the first word or the last; in between, they tie two clauses.
     ({ value: atEnds, at, length }) => !atEnds || at === 0 || at + length === own.length,
   );
-  // "Pourriez-vous m'indiquer la différence": something is to be told.
-  const isTold = says(sentenceOf(utterance, lexicon), 'informer');
-  // English verbs are in no table.
-  const hasVerb =
-    utterance.locale === 'en' || own.some(({ folded }) => lexicon.grammar.isFinite(folded));
-  return !left && !isTold && hasVerb;
+  return !left;
 }
 
 /** The words of the question itself, what leads up to it left out. */
@@ -45,8 +36,8 @@ export function claimed(
   entry: Entry,
   knowledge: Knowledge,
 ): 'yes' | 'no' | undefined {
-  const { vocabulary, index } = knowledge;
-  if (entry.outcome !== 'answered' || !isClaim(utterance, knowledge)) return undefined;
+  const { vocabulary, index, lexicon } = knowledge;
+  if (entry.outcome !== 'answered' || !isClaim(utterance, vocabulary)) return undefined;
   const text = textOf(entry);
   const tests = [ofNumbers, ofDays, ofPlaces, ofRhythm, ofContraries].map((test) =>
     test(utterance, text, entry, knowledge),
@@ -57,8 +48,14 @@ export function claimed(
     (term) => term.weight === 1 && (index.knows(term) || term.senses.some(isConcept)),
   );
   const explained = content.filter((term) => term.field || index.explains(entry, term)).length;
-  const least = tests.includes(true) ? MOSTLY : 1;
-  if (content.length === 0 || explained < content.length * least) return undefined;
+  const isTested = tests.includes(true);
+  const least = isTested ? MOSTLY : 1;
+  // "L'adresse exacte ?" names something; English verbs are in no table.
+  const hasVerb =
+    isTested ||
+    utterance.locale === 'en' ||
+    utterance.words.some(({ folded }) => lexicon.grammar.isFinite(folded));
+  if (!hasVerb || content.length === 0 || explained < content.length * least) return undefined;
   return isDenied ? 'no' : 'yes';
 }
 

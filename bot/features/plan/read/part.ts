@@ -1,5 +1,5 @@
 /** Of the thing that was found, the part that was asked: a field, a place in a list, the next in time. */
-import type { Entry } from '../../../knowledge/entry.ts';
+import { type Entry, kindOf } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import { readDays } from '../../../language/dates.ts';
@@ -178,7 +178,7 @@ function isStated(
   field: string,
   utterance: Utterance,
   entry: Entry,
-  { vocabulary, index }: Knowledge,
+  { vocabulary, index, reader }: Knowledge,
 ): boolean {
   // "Ou c'est réservé": written so inside a sentence, it is no "où".
   const isOr = (at: number) =>
@@ -195,11 +195,19 @@ function isStated(
   const own = new Set(['fr' as const, 'en' as const].flatMap((l) => sensesOf(textOf(entry, l))));
   if (said.length > 0 && said.every(({ senses: [first] }) => own.has(first?.[0] ?? ''))) return true;
   const form = vocabulary.champs.get(field)?.forme;
+  const text = textOf(entry);
+  if (form === undefined || form === 'web') {
+    // "Où trouver les pages": "sur le site du CRP" names the field.
+    const names = vocabulary.hardFields.find(cut(text));
+    if (names.some(({ value }) => value === field)) return true;
+  }
   if (form === undefined) return false;
+  if (form === 'organisme')
+    return reader.read(text, 'fr').names.some(({ entity }) => kindOf(entity) === 'organisation');
   const from = named[0]?.at ?? 0;
   const counted = form === 'nombre' ? utterance.terms.find(({ at }) => at > from) : undefined;
   if (counted && !index.explains(entry, counted)) return false;
-  return has[form](textOf(entry), counted, vocabulary);
+  return has[form](text, counted, vocabulary);
 }
 
 /** All that an entry says, in the words of the plan. */
@@ -213,7 +221,7 @@ const sensesOf = (text: string): string[] => cut(text).map(({ stem }) => `s:${st
 /** So many words may stand between a number and what it counts: "61,5 % des places". */
 const COUNTED = 3;
 
-type Form = NonNullable<Champ['forme']>;
+type Form = Exclude<Champ['forme'], 'organisme' | undefined>;
 
 /** Whether a text holds a value of a form. */
 const has: Record<
