@@ -66,11 +66,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
       const say = strings[locale];
       return fiches.length
         ? {
-            headline: say.fichesOf(
-              axe.numero,
-              fiches.length,
-              fiches.map((f) => f.numero).join(', '),
-            ),
+            headline: say.fichesOf(axe.numero, fiches.length),
             items: fiches.map((f) => say.ficheTitle(f.numero, f.titre)),
           }
         : { headline: say.noFiche(axe.numero) };

@@ -90,10 +90,8 @@ const fr = {
   noAxeActions: (numero: string) =>
     `Le support ne liste pas d’actions portées par le groupe de l’axe ${numero}.`,
   axeAction: (numero: string, texte: string) => `Axe ${numero} : « ${texte} »`,
-  fichesOf: (numero: string, n: number, fiches: string) =>
-    n === 1
-      ? `Le support présente 1 fiche de l’axe ${numero}, la ${fiches}, sans dire s’il y en a d’autres :`
-      : `Le support présente ${n} fiches de l’axe ${numero} (${fiches}), sans dire s’il y en a d’autres :`,
+  fichesOf: (numero: string, n: number) =>
+    `Le support présente ${n} ${n === 1 ? 'fiche' : 'fiches'} de l’axe ${numero}, sans dire s’il y en a d’autres :`,
   noFiche: (numero: string) => `Le support ne présente aucune fiche de l’axe ${numero}.`,
   axesCount: (n: number) => `Le plan d’actions est structuré en ${n} axes :`,
   fichesCount: (list: string) =>
@@ -111,7 +109,8 @@ const fr = {
     `Séance ${ordre} du séminaire, ${jour} : « ${titre} ».`,
   sessions: (n: number) => `Le support annonce ${n} séances :`,
   noYear: 'L’année n’est pas imprimée dans le support.',
-  figures: (nom: string, annee: number, origine: string) => `${nom} (${annee}, ${origine}) :`,
+  figures: (nom: string, annee: number, origine: string) =>
+    `${nom} (donnée ${annee}, source ${origine}) :`,
   figureOf: (annee: number, origine: string) => ` (donnée ${annee}, source ${origine}).`,
   notFilled: (nom: string, lieu: string) =>
     `${nom} ${lieu} : « n.r. » (non renseigné). Le support ne donne pas cette valeur ; ce n’est pas zéro.`,
@@ -165,8 +164,8 @@ const en: typeof fr = {
   noAxeActions: (numero) =>
     `The document does not list actions carried by the group of axis ${numero}.`,
   axeAction: (numero, texte) => `Axis ${numero} (axe ${numero}): ${texte}`,
-  fichesOf: (numero, n, fiches) =>
-    `The document shows ${n} ${n === 1 ? 'fiche' : 'fiches'} of axis ${numero} (${fiches}), and does not say whether there are others:`,
+  fichesOf: (numero, n) =>
+    `The document shows ${n} ${n === 1 ? 'fiche' : 'fiches'} of axis ${numero}, and does not say whether there are others:`,
   noFiche: (numero) => `The document does not show any fiche of axis ${numero}.`,
   axesCount: (n) => `The action plan has ${n} axes (5 axes stratégiques):`.replace('5', String(n)),
   fichesCount: (list) =>
@@ -182,7 +181,7 @@ const en: typeof fr = {
   session: (ordre, titre, jour) => `Session ${ordre} of the seminar, ${jour}: “${titre}”.`,
   sessions: (n) => `The document announces ${n} sessions:`,
   noYear: 'The year is not printed in the document.',
-  figures: (nom, annee, origine) => `${nom} (${annee}, ${origine}):`,
+  figures: (nom, annee, origine) => `${nom} (data of ${annee}, source ${origine}):`,
   figureOf: (annee, origine) => ` (data of ${annee}, source ${origine}).`,
   notFilled: (nom, lieu) =>
     `${nom} ${lieu}: “n.r.” (not provided). The document does not give this value; it is not zero.`,

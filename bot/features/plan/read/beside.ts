@@ -34,10 +34,7 @@ export function lookalikes(
     near: said.entry.outcome === 'unknown' ? nearestTo(said, hits, question, knowledge) : undefined,
     score: said.score,
   };
-  const { own, of, known } = explained(best.entry, question, knowledge);
-  // Half of what was said is of something else: the nearest is no answer.
-  if (said.entry.outcome === 'answered' && own < of * HALF)
-    return { kind: 'nothing', near: best.entry };
+  const { own, known } = explained(best.entry, question, knowledge);
   const second = hits.find(({ entry }) => entry !== best.entry);
   if (gap || !second || own === known) return alone;
   if (own > explained(second.entry, question, knowledge).own) return alone;
@@ -49,19 +46,29 @@ export function lookalikes(
   return misleading ? alone : { kind: 'clarify', options: [best.entry, second.entry] };
 }
 
+/** Half of what was said is of something else: the nearest is no answer. */
+export function isMostlyElse(entry: Entry, question: PlanQuestion, knowledge: Knowledge): boolean {
+  const { own, of } = explained(entry, question, knowledge);
+  return own < of * HALF;
+}
 const HALF = 0.5;
 
 /** How many of the words that carry the question an entry explains, and how many there are. */
 function explained(entry: Entry, { terms }: PlanQuestion, { index }: Knowledge) {
-  const said = terms.filter((term) => !term.field && term.weight === 1);
+  const most = Math.max(0, ...terms.map(({ weight }) => weight));
+  const said = terms.filter((term) => !term.field && term.weight === most);
   const own = said.filter((term) => index.explains(entry, term)).length;
   return { own, of: said.length, known: said.filter((term) => index.knows(term)).length };
 }
 
-/** A fact that explains all that was said, near a known gap that does not: it is what was asked. */
+/**
+ * A fact that explains all that was said, near a known gap that does not: it is what was asked. What is claimed
+ * asks for no field, however near the gap is.
+ */
 export function factBeside(
   gap: Hit,
   hits: readonly Hit[],
+  isClaim: boolean,
   question: PlanQuestion,
   knowledge: Knowledge,
 ): Hit | undefined {
@@ -73,10 +80,11 @@ export function factBeside(
   return hits.find(
     ({ entry, score, fieldFit = 0 }) =>
       entry.outcome === 'answered' &&
-      gap.score - score < thresholds.gap &&
-      fieldFit >= (gap.fieldFit ?? 0) &&
       isExplained(entry) &&
-      !isExplained(gap.entry),
+      (isClaim ||
+        (gap.score - score < thresholds.gap &&
+          fieldFit >= (gap.fieldFit ?? 0) &&
+          !isExplained(gap.entry))),
   );
 }
 

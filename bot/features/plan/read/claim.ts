@@ -26,7 +26,9 @@ export function isClaim(utterance: Utterance, { open }: Vocabulary): boolean {
 
 /** The words of the question itself, what leads up to it left out. */
 function ownWords({ words, asked }: Utterance): readonly Word[] {
-  const from = words.findIndex((_, at) => asked.every((folded, i) => words[at + i]?.folded === folded));
+  const from = words.findIndex((_, at) =>
+    asked.every((folded, i) => words[at + i]?.folded === folded),
+  );
   return from < 0 ? words : words.slice(from, from + asked.length);
 }
 
@@ -130,7 +132,8 @@ const ofNumbers: ClaimTest = (utterance, text, { entities }, { vocabulary }) => 
     );
   });
   // That a year is met proves nothing of the rest.
-  const dated = year === undefined || years.length === 0 || years.includes(year) ? undefined : false;
+  const dated =
+    year === undefined || years.length === 0 || years.includes(year) ? undefined : false;
   return all([...results, dated]);
 };
 

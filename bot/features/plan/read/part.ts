@@ -193,7 +193,8 @@ function isStated(
   // "Day-to-day topics": the entry says the word itself, which then asks for nothing.
   const said = utterance.terms.filter(over);
   const own = new Set(['fr' as const, 'en' as const].flatMap((l) => sensesOf(textOf(entry, l))));
-  if (said.length > 0 && said.every(({ senses: [first] }) => own.has(first?.[0] ?? ''))) return true;
+  if (said.length > 0 && said.every(({ senses: [first] }) => own.has(first?.[0] ?? '')))
+    return true;
   const form = vocabulary.champs.get(field)?.forme;
   const text = textOf(entry);
   if (form === undefined || form === 'web') {
@@ -204,10 +205,21 @@ function isStated(
   if (form === undefined) return false;
   if (form === 'organisme')
     return reader.read(text, 'fr').names.some(({ entity }) => kindOf(entity) === 'organisation');
-  const from = named[0]?.at ?? 0;
-  const counted = form === 'nombre' ? utterance.terms.find(({ at }) => at > from) : undefined;
+  const counted = form === 'nombre' ? countedIn(utterance, named[0]) : undefined;
   if (counted && !index.explains(entry, counted)) return false;
   return has[form](text, counted, vocabulary);
+}
+
+/** What is counted: "combien de places"; nothing in "combien partent en retraite ?". */
+function countedIn(
+  { terms, words, locale }: Utterance,
+  named: { at: number; length: number } | undefined,
+): Term | undefined {
+  if (!named) return undefined;
+  const { at: from, length } = named;
+  const over = words.slice(from, from + length + 1);
+  const isOf = over.some(({ folded }) => folded === 'de' || folded === 'd' || folded === 'des');
+  return isOf || locale === 'en' ? terms.find(({ at }) => at > from) : undefined;
 }
 
 /** All that an entry says, in the words of the plan. */

@@ -3,8 +3,16 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
-import { factBeside, isFigure, lookalikes, nearestTo, ofParts, rivalOf } from './beside.ts';
-import { claimed } from './claim.ts';
+import {
+  factBeside,
+  isFigure,
+  isMostlyElse,
+  lookalikes,
+  nearestTo,
+  ofParts,
+  rivalOf,
+} from './beside.ts';
+import { claimed, isClaim } from './claim.ts';
 import type { Decision } from './decision.ts';
 import {
   absentWord,
@@ -121,7 +129,8 @@ function bySearch(asked: Asked, found: Hit[]): Decision {
   const hits = judged(found, question, knowledge);
   const likelier = likelierGap(hits);
   const first = likelier ?? hits[0];
-  const fact = first && factBeside(first, hits, question, knowledge);
+  const fact =
+    first && factBeside(first, hits, isClaim(utterance, knowledge.vocabulary), question, knowledge);
   const gap = fact ? undefined : likelier;
   const best = fact ?? first;
   const figure = best && figuresSaid(utterance, question, best.entry, knowledge);
@@ -166,7 +175,11 @@ function ofTheThing(
   { utterance, question, knowledge, now }: Asked,
   { hits, best, trusted }: Read,
 ): Decision | undefined {
-  const part = ofPlaces(best.entry, question, knowledge) ?? partAsked(question, best, hits);
+  // What is claimed of a thing is said in its own words: no part of it is asked for.
+  const isTold = isClaim(utterance, knowledge.vocabulary) && best.entry.outcome === 'answered';
+  const part =
+    ofPlaces(best.entry, question, knowledge) ??
+    (isTold ? undefined : partAsked(question, best, hits));
   if (part) return entryOf(part, best.score);
   const answers = trusted && (best.fieldFit ?? 0) >= thresholds.met;
   const lacking = answers ? undefined : lackingField(utterance, question, best, knowledge);
@@ -178,14 +191,18 @@ function ofTheThing(
   }
   const upcoming = nextInTime(best.entry, utterance, knowledge, now);
   if (upcoming) return upcoming;
-  if (asksForOthers(utterance, best, hits, knowledge)) return { kind: 'noOther', entry: best.entry };
+  if (asksForOthers(utterance, best, hits, knowledge))
+    return { kind: 'noOther', entry: best.entry };
   return placeIn(best.entry, question, utterance, knowledge);
 }
 
 /** The best reading, or those that are as near. */
 function asserted(asked: Asked, read: Read): Decision {
-  const { question, knowledge } = asked;
-  const { hits, best, exact } = read;
+  const { question, knowledge, goingOn } = asked;
+  const { hits, best, exact, trusted } = read;
+  const isSheet = question.firm.size > 0;
+  if (!exact && !trusted && !goingOn && !isSheet && isMostlyElse(best.entry, question, knowledge))
+    return { kind: 'nothing', near: best.entry.outcome === 'answered' ? best.entry : undefined };
   if (isDoubtful(asked, read)) {
     const whole = wholeOf(best, hits, knowledge);
     return whole ? entryOf(whole, best.score) : lookalikes(best, hits, question, knowledge);
