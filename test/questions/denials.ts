@@ -7,7 +7,7 @@ import { plans } from '../support/vocabulary.ts';
 const files = process.argv.slice(2);
 let denials = 0;
 for (const file of files.length > 0 ? files : Object.values(plans)) {
-  const knowledge = await loadKnowledge(file);
+  const knowledge = await loadKnowledge(file, 'plan/vocabulaire');
   const bot = botOver(knowledge);
   const questions = statedQuestions(knowledge);
   for (const question of questions)

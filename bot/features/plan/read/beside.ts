@@ -35,6 +35,8 @@ export function lookalikes(
     score: said.score,
   };
   const { own, known } = explained(best.entry, question, knowledge);
+  if (said.entry.outcome === 'answered' && best.coverage < thresholds.coverage && !question.focus)
+    return { kind: 'nothing', near: best.entry };
   const second = hits.find(({ entry }) => entry !== best.entry);
   if (gap || !second || own === known) return alone;
   if (own > explained(second.entry, question, knowledge).own) return alone;

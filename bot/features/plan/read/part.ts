@@ -243,7 +243,9 @@ const has: Record<
   nombre(text, counted, { usages }) {
     const words = cut(text);
     const numbers = words.flatMap(({ folded }, at) =>
-      /\d/.test(folded) || (usages.nombres.fr[folded] ?? 0) > 1 ? [at] : [],
+      (/\d/.test(folded) && !/^(?:19|20)\d\d$/.test(folded)) || (usages.nombres.fr[folded] ?? 0) > 1
+        ? [at]
+        : [],
     );
     const isSame = (at: number) => `s:${words[at]?.stem}` === counted?.senses[0]?.[0];
     const met = words.some((_, at) => isSame(at));

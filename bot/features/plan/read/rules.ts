@@ -221,7 +221,8 @@ function isDoubtful(
   { utterance, question, knowledge }: Asked,
   { found, hits, best, isGap, exact }: Read,
 ): boolean {
-  if (exact || isGap) return false;
+  // A claim that the fact settles is settled.
+  if (exact || isGap || claimed(utterance, best.entry, knowledge)) return false;
   if (otherFigure(best, question, utterance, knowledge)) return true;
   return wasLearned(hits)
     ? unconvinced(best, hits, question, knowledge)
