@@ -20,6 +20,8 @@ export interface Numbering {
 
 const FICHE =
   /^(?:f|fa|fiches?|fich|fihce|ficeh|fcihe|ficeh|fiche?s?|sheets?|factsheets?|actions?|ficheaction)$/;
+const ACTION = /^actions?$/;
+const isCompound = (word: Word | undefined): boolean => /^\w+[.,-]\w+$/.test(word?.folded ?? '');
 const AXE = /^(?:axes?|ax|axis|axs|gt|orientations?)$/;
 const GROUP = /^(?:groupes?|group|groups)$/;
 const FILLERS =
@@ -63,6 +65,8 @@ export function readReferences(
   const found: References = { fiches: [], axes: [], used: new Set() };
   const { fiches, axes } = printed(numbering);
   const numbers = new NumberReader(words, usages);
+  // "Action 2, fiche 9": an action of the fiche, and no other fiche.
+  const sheets = words.some(({ folded }) => FICHE.test(folded) && !ACTION.test(folded));
 
   for (let at = 0; at < words.length; at++) {
     if (found.used.has(at)) continue;
@@ -78,7 +82,8 @@ export function readReferences(
     // "Le troisième axe" is axe 3: axes are numbered in their order. Fiches are not.
     if (counted && !found.used.has(counted.from))
       take(found, 'axes', axes.get(counted.rank) ?? counted.rank, counted.from, at + 1);
-    else if (kind)
+    // "Action 1.1" may be a fiche; "action 2" is one of some fiche.
+    else if (kind && !(ACTION.test(folded) && (sheets || !isCompound(words[at + 1]))))
       readList(at, kind, { words, numbers, known: kind === 'fiches' ? fiches : axes, found });
   }
   for (let at = 0; at < words.length; at++) {
@@ -131,11 +136,11 @@ function readList(
 ): void {
   let at = start + 1;
   while (FILLERS.test(words[at]?.folded ?? '') && at < start + 5 && !numbers.read(at, kind)) at++;
-  // "fiche de l'axe 5" speaks of the axe, unless the plan gives that fiche the same number.
+  // "Fiche de l'axe 5" speaks of the axe, unless the plan gives that fiche the same number; "axe de la fiche 9" of the fiche.
   const crossed = words
     .slice(start + 1, at)
     .find((w) => AXE.test(w.folded) || FICHE.test(w.folded));
-  if (crossed && FICHE.test(words[start]?.folded ?? '') && AXE.test(crossed.folded)) return;
+  if (crossed && (kind === 'fiches') === AXE.test(crossed.folded)) return;
   // "En sous-groupe, un livrable": an article, and no number.
   if (GROUP.test(words[start]?.folded ?? '') && ARTICLE.test(words[at]?.folded ?? '')) return;
   let first = true;

@@ -14,7 +14,7 @@ import { answerTo } from './show/ready.ts';
 /** Answers questions about the plan, from its fields. */
 export const plan = (knowledge: Knowledge): Feature => ({
   name: 'plan',
-  howTo: planHowTo,
+  howTo: planHowTo(knowledge.plan),
   start: ({ about, store, isAdmin, settings }) => ({
     show: {
       views: planViews(knowledge, { store, isAdmin, settings }),
