@@ -43,7 +43,11 @@ function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
 /** "Donne-moi …", "pourriez-vous m’indiquer …", "merci de préciser …": asks to be told. */
 export function isInforming(sentence: Sentence): boolean {
   const called = sentence.concepts.filter(({ value }) => POLITE.has(value));
-  const verbs = [0, ...called.map(({ at, length }) => at + length)];
+  // "Enfants en crèche, donnez-moi les deux": behind a comma too.
+  const parted = sentence.typed.flatMap(({ start }, at) =>
+    at > 0 && /[,;:]\s+$/.test(sentence.text.slice(sentence.typed[at - 1]?.end, start)) ? [at] : [],
+  );
+  const verbs = [0, ...parted, ...called.map(({ at, length }) => at + length)];
   return verbs.some((at) => informs(sentence, openingOf(sentence, at)));
 }
 

@@ -8,6 +8,11 @@ import type { Piece } from './piece.ts';
 
 export type Verdict = 'yes' | 'no';
 
+/** Whether a threshold that the plan states settles it, however it is asked: "et avec 12 500 habitants ?". */
+export const isMeasured = ({ sentence, text }: Piece, { vocabulary }: Knowledge): boolean =>
+  says(sentence, 'q-habitants') &&
+  measuresIn(text, vocabulary.usages).some(({ value }) => value > SMALLEST);
+
 /** What is held against what. */
 interface Held {
   piece: Piece;
@@ -146,11 +151,31 @@ const counts: Check = ({ piece: { text, utterance }, said, knowledge }) => {
   return undefined;
 };
 
+/** "C’est Nanterre qui organise le séminaire ?": who is set before "qui" is nobody that the answer names. */
+const cleft: Check = ({ piece: { text, utterance }, entry, knowledge }) => {
+  const claimed = CLEFT.exec(text)?.[1];
+  if (!claimed) return undefined;
+  const { terms, names } = knowledge.reader.read(claimed, utterance.locale);
+  const isNamed = names.some(({ entity }) => entry.entities.includes(entity));
+  if (isNamed || terms.length === 0) return undefined;
+  return terms.some(
+    (term) => knowledge.index.prints(term) && knowledge.index.support(entry, term) > 0,
+  )
+    ? undefined
+    : 'no';
+};
+
+/** What French sets before "qui", English before "that" or "who". */
+const CLEFT =
+  /(?:^|[\s,:;])(?:c['’]est|est-ce|is it|it is|it['’]s)\s+(?:bien\s+)?(.+?)\s+(?:qui|who|that)\s/iu;
+
 /** The organisation, the axe or the fiche named is another one than that of the answer. */
 const others: Check = ({ piece: { utterance, sentence, text }, entry }) => {
   const { entities } = entry;
   const { fiches, axes } = utterance.references;
-  const bare = says(sentence, 'q-releve') ? /\b(?:le|la|the) (\d[\d.]*)/i.exec(text)?.[1] : undefined;
+  const bare = says(sentence, 'q-releve')
+    ? /\b(?:le|la|the) (\d[\d.]*)/i.exec(text)?.[1]
+    : undefined;
   const placed = [
     ...axes.map((numero) => `axe:${numero}`),
     ...fiches.map((numero) => `fiche:${numero}`),
@@ -174,6 +199,7 @@ const CHECKS: readonly Check[] = [
   frequency,
   opposites,
   others,
+  cleft,
   years,
   days,
   counts,

@@ -1,11 +1,5 @@
 /** Form of a question: whether a word of it asks, and whether yes or no settles it. */
-import {
-  hasClause,
-  isInforming,
-  isInverted,
-  openingOf,
-  stands,
-} from '../../../sentence/saying.ts';
+import { hasClause, isInforming, isInverted, openingOf, stands } from '../../../sentence/saying.ts';
 import { type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import type { Piece } from './piece.ts';
 
@@ -17,7 +11,7 @@ export function hasInterrogative(sentence: Sentence): boolean {
   const opening = openingOf(sentence, 0);
   return concepts.some(({ value, at, length }) => {
     if (value !== 'q-relie' || isOr(sentence, at)) return false;
-    if (at <= opening || at + length - 1 === last) return true;
+    if (at <= opening || at + length - 1 === last || isBehindSign(sentence, at)) return true;
     const before = stands(sentence, 'q-preposition', at - 1) && at - 1 <= opening;
     return before || isToldBefore(sentence, at);
   });
@@ -26,6 +20,10 @@ export function hasInterrogative(sentence: Sentence): boolean {
 /** "Ou" joins, "où" asks; typed without its accent, it asks where it opens only. */
 const isOr = (sentence: Sentence, at: number): boolean =>
   /^ou$/i.test(typedOver(sentence, at, 1)) && at > openingOf(sentence, 0);
+
+/** "Sur la 1.1, qui …": it opens what a comma parts from its lead. */
+const isBehindSign = ({ text, typed }: Sentence, at: number): boolean =>
+  /[,;:–—]\s*$/.test(text.slice(typed[at - 1]?.end, typed[at]?.start));
 
 /** "Me rappeler où", "savoir qui". */
 const isToldBefore = (sentence: Sentence, at: number): boolean =>
@@ -57,8 +55,7 @@ function hasVerb(sentence: Sentence): boolean {
     const next = tokens[at + 1]?.folded ?? '';
     const reflexive = /^(?:se|s|ne|n|y)$/.test(tokens[at - 1]?.folded ?? '');
     return (
-      reflexive ||
-      (lexicon.grammar.isInfinitive(next) && !stands(sentence, 'devant-nom', at - 1))
+      reflexive || (lexicon.grammar.isInfinitive(next) && !stands(sentence, 'devant-nom', at - 1))
     );
   });
 }
@@ -69,5 +66,6 @@ export const isNegated = ({ tokens }: Sentence): boolean =>
     ({ folded }, at) =>
       folded === 'not' ||
       (folded === 'pas' &&
+        tokens[at - 1]?.folded !== 'ce' &&
         tokens.slice(Math.max(0, at - 4), at).some((one) => /^(?:ne|n)$/.test(one.folded))),
   );

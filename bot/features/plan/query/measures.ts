@@ -1,10 +1,11 @@
 /** Measures said in a text: numbers with their noun, years, days, how often something comes back. */
+
+import { fold } from '../../../language/fold.ts';
+import type { Usages } from '../../../language/vocabulary-schema.ts';
+import { cut, type Word } from '../../../language/words.ts';
 import { numeralAt } from '../../../sentence/numerals.ts';
 import { stands } from '../../../sentence/saying.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
-import type { Usages } from '../../../language/vocabulary-schema.ts';
-import { fold } from '../../../language/fold.ts';
-import { cut, type Word } from '../../../language/words.ts';
 
 export interface Measure {
   value: number;
@@ -47,7 +48,9 @@ export function measuresIn(text: string, usages: Usages): Measure[] {
 /** "25 912" and "1,264" as digits alone; "44,9" keeps its comma. */
 const plain = (word: Word): Word => ({
   ...word,
-  folded: word.folded.replace(/(?<=\d)[ \u00a0\u202f](?=\d{3})/g, '').replace(/^(\d{1,3}),(\d{3})$/, '$1$2'),
+  folded: word.folded
+    .replace(/(?<=\d)[ \u00a0\u202f](?=\d{3})/g, '')
+    .replace(/^(\d{1,3}),(\d{3})$/, '$1$2'),
 });
 
 /** "5 axes", "5 grands axes": the noun is among the next two words. */
@@ -98,7 +101,10 @@ export function frequencyIn(sentence: Sentence, usages: Usages): Frequency | und
     if (months === undefined) continue;
     const chaque = [1, 2, 3].find((back) => stands(sentence, 'q-chaque', at - back));
     if (chaque === undefined) {
-      if (/(?:el|elle|els|elles|ement|aire|ly)$/.test(tokens[at]?.folded ?? '') || /^annual/.test(tokens[at]?.folded ?? ''))
+      if (
+        /(?:el|elle|els|elles|ement|aire|ly)$/.test(tokens[at]?.folded ?? '') ||
+        /^annual/.test(tokens[at]?.folded ?? '')
+      )
         return { least: YEAR / months, most: YEAR / months };
       continue;
     }

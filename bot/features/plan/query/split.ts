@@ -1,8 +1,8 @@
 /** Split of a message into its questions: each asks by itself, or goes on from the one before. */
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { openingOf, stands } from '../../../sentence/saying.ts';
 import { readSentence } from '../../../sentence/sentence.ts';
-import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { hasInterrogative, isAsking } from './form.ts';
 
 /** More questions in one message are a questionnaire. */

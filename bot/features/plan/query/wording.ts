@@ -24,8 +24,12 @@ export function settled(
   const { locale, data } = draft;
   const say = strings[locale];
   const sentence = inSentence(data.headline, locale, knowledge);
-  const headline = verdict === 'no' ? say.no(sentence) : (isAgainst ? say.yesAgainst : say.yes)(sentence);
-  return { ...draft, data: { ...data, headline } };
+  const headline =
+    verdict === 'no' ? say.no(sentence) : (isAgainst ? say.yesAgainst : say.yes)(sentence);
+  return {
+    ...draft,
+    data: { ...data, headline, notes: [], context: [], contextTitle: '', rows: [] },
+  };
 }
 
 /** Longest list that stands in its sentence. */
@@ -34,7 +38,7 @@ const LONGEST_INSIDE = 400;
 /** Several drafts as one: what each is read for stands first, in the order of the questions. */
 export function inOne(drafts: readonly AnswerDraft[]): AnswerDraft | undefined {
   const last = drafts.at(-1);
-  if (!last) return undefined;
+  if (!last || drafts.length < 2) return last;
   const { locale } = last;
   const sentences = drafts.map(({ data }) => ({ line: lineOf(data, locale), data }));
   const fits = sentences.every(({ line }) => line.length <= LONGEST_INSIDE);
@@ -61,14 +65,13 @@ export function inOne(drafts: readonly AnswerDraft[]): AnswerDraft | undefined {
 const commonSource = (sources: readonly string[]): string[] => sources.slice(0, 2);
 
 /** A headline and the list below it, in a line. */
-function lineOf(
-  { headline, items, rows }: AnswerDraft['data'],
-  locale: Locale,
-): string {
+function lineOf({ headline, items, rows }: AnswerDraft['data'], locale: Locale): string {
   const [colon, semicolon] = locale === 'fr' ? [' : ', ' ; '] : [': ', '; '];
-  const listed = /[:：]\s*$/.test(headline)
-    ? [...items, ...rows.map(({ label, value }) => `${label}${colon}${value}`)]
-    : [];
-  const line = listed.length > 0 ? `${headline} ${listed.join(semicolon)}` : headline;
+  const isOpen = /[:：]\s*$/.test(headline);
+  const listed = [
+    ...items,
+    ...(isOpen ? rows.map(({ label, value }) => `${label}${colon}${value}`) : []),
+  ].reduce((text, item) => `${text}${text && !/:$/.test(text) ? semicolon : ' '}${item}`, '');
+  const line = listed ? `${headline}${isOpen ? '' : colon.trimEnd()}${listed}` : headline;
   return /[.!?»”]$/.test(line) ? line : `${line}.`;
 }
