@@ -102,6 +102,16 @@ interface Cut {
   except: { text: string; put: string };
 }
 
+/** "Lesquels ne sont pas …", "which axis says nothing about …": asked of several things. */
+const isChosen = (piece: Piece): boolean =>
+  piece.utterance.choosing || saysAny(piece, ...KINDS.map(([concept]) => concept));
+
+/** "À part le pilote": no line of a list. */
+const isFieldAlone = ({ utterance: { terms, fields, references } }: Piece): boolean =>
+  references.used.size === 0 &&
+  terms.every(({ field }) => field) &&
+  fields.some(({ id, strong }) => strong && OF_ORGANISATIONS.has(id));
+
 const END_OF_EXCEPTED = /[,;:?!.]\s|[?!.]$/;
 
 export function exceptIn(piece: Piece, knowledge: Knowledge): Cut | undefined {
@@ -109,12 +119,13 @@ export function exceptIn(piece: Piece, knowledge: Knowledge): Cut | undefined {
   const again = (text: string) => pieceOf(text, utterance.locale, knowledge);
   for (const concept of ['q-sauf', 'q-pas']) {
     const sides = around(piece, concept);
-    if (!sides?.behind) continue;
+    if (!sides?.behind || (concept === 'q-pas' && !isChosen(piece))) continue;
     const end = END_OF_EXCEPTED.exec(sides.behind);
     const excepted = end ? sides.behind.slice(0, end.index) : sides.behind;
     const rest = end ? sides.behind.slice(end.index).replace(/^[,;:.]\s*/, '') : '';
     const said = sentence.text.slice(sides.before.length).trim();
     const put = said.slice(0, said.indexOf(excepted) + excepted.length).trim();
+    if (isFieldAlone(again(excepted))) return undefined;
     return {
       main: again(`${sides.before} ${rest}`.trim()),
       except: { text: excepted.trim(), put },
@@ -154,12 +165,15 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
   const range = rangeIn(sentence);
   const kind = kindIn(piece, range !== undefined);
   const organisation = organisationIn(piece);
-  if (!kind && !organisation) return undefined;
+  if (!kind && (!organisation || organisation.role === 'any')) return undefined;
+  const others = fieldsSaid(utterance, knowledge).filter((id) => !OF_ORGANISATIONS.has(id));
+  if (organisation && others.length > 0) return undefined;
   if (kind && graph.ofKind(kind).length === 0) return undefined;
+  const isOwn = kind === 'seance' || kind === 'chiffre';
   const isTaken = (entity: string) =>
     entity === 'plan' ||
     entity === organisation?.id ||
-    /^(?:territoire|theme):/.test(entity) === false;
+    (isOwn && /^(?:theme|organisation|territoire):/.test(entity));
   const isLed = organisation ? ['q-pilote', 'q-participe'] : [];
   const left = leftIn(piece, [...TAKEN, ...isLed], isTaken);
   const parent =
@@ -178,7 +192,6 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
   if (isTold && (isWithout || saysAny(piece, 'q-avec')) && !having && !organisation)
     return undefined;
   const of: Of = { kind: kind ?? 'fiche', parent, range, organisation, having };
-  const isOwn = kind === 'seance' || kind === 'chiffre';
   if (left.length === 0 || (isOwn && left.every((term) => isOfAny(term, kind, graph, knowledge))))
     return of;
   // "Quel axe pour la formation ?": of what it is about.
@@ -191,6 +204,9 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
     names.every(({ entity }) => !entity.startsWith('chiffre:'));
   return isAbout && isWhich(sentence) ? { kind, about: piece } : undefined;
 }
+
+/** Fields that say who does what in which fiche. */
+const OF_ORGANISATIONS: ReadonlySet<string> = new Set(['pilote', 'acteurs', 'partenaire', 'fiche']);
 
 /** Whether things of a kind, or what they belong to, are known by a word: "du tableau petite enfance". */
 const isOfAny = (term: Term, kind: Kind, graph: Graph, { index, entry }: Knowledge): boolean =>

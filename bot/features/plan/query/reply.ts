@@ -242,19 +242,25 @@ export function repliesTo(
   let { subject } = situation;
   for (const text of texts) {
     const piece = pieceOf(text, utterance.locale, knowledge);
-    if (isShort(piece)) return whole();
     const reply = replyTo(piece, { ...situation, subject }, knowledge);
     if (reply.decision.kind === 'refused') return [reply];
+    if (UNANSWERED.has(reply.decision.kind)) return whole();
+    const words = contentOf(piece);
+    if (words === 0 || (words === 1 && !isAnswered(reply))) return whole();
     replies.push(reply);
     subject = reply.subject ?? subject;
   }
-  return replies.some(({ decision }) => UNANSWERED.has(decision.kind)) ? whole() : replies;
+  return replies;
 }
 
-/** "… et quand ?", "et quelle source": too little to be asked apart from what stands before it. */
-const isShort = ({ utterance: { terms, references } }: Piece): boolean =>
-  references.fiches.length + references.axes.length === 0 &&
-  terms.every(({ field, weight }) => field || weight <= 0.5);
+const isAnswered = ({ decision }: Reply): boolean =>
+  decision.kind === 'entry' && decision.entry.outcome === 'answered';
+
+/** How many words say what is asked: "… et quand ?", "et quelle source" have too few to be asked apart. */
+const contentOf = ({ utterance: { terms, references } }: Piece): number =>
+  references.fiches.length +
+  references.axes.length +
+  terms.filter(({ field, weight }) => !field && weight > 0.5).length;
 
 /** One draft of all replies. */
 export const draftOf = (replies: readonly Reply[], extra: string[]): AnswerDraft | undefined =>

@@ -141,6 +141,7 @@ function told(
       locale,
     });
   const named = of.parent && entry(`${of.parent.id}/fiches`);
+  if (named?.outcome === 'unknown') return undefined;
   if (named && !of.having)
     return { ...base, entry: named.id, sources: [named.source], spoken: named.say(locale) };
   if (!of.having || !of.kind) return undefined;
@@ -198,9 +199,9 @@ function aboutWords(
     },
     isNone: false,
     sources: [entry.source],
-    entities: [thing.id],
+    entities: [thing.id, ...entry.entities.filter((id) => id !== thing.id)],
     fields: [thing.kind],
-    entry: thing.id,
+    entry: isPart ? entry.id : thing.id,
   };
 }
 

@@ -28,7 +28,14 @@ export function settled(
     verdict === 'no' ? say.no(sentence) : (isAgainst ? say.yesAgainst : say.yes)(sentence);
   return {
     ...draft,
-    data: { ...data, headline, notes: [], context: [], contextTitle: '', rows: [] },
+    data: {
+      ...data,
+      headline,
+      notes: [],
+      context: [],
+      contextTitle: '',
+      rows: /:\s*$/.test(headline) ? data.rows : [],
+    },
   };
 }
 
