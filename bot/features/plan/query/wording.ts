@@ -1,4 +1,5 @@
 /** Wording of answers: how a sentence goes on behind another, and answers made one. */
+import type { Spoken } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -14,15 +15,24 @@ export function inSentence(sentence: string, locale: Locale, { vocabulary }: Kno
     : sentence;
 }
 
+/** How a claim is settled, and what the entry it is held against says. */
+interface Settling {
+  verdict: Verdict;
+  spoken: Spoken | undefined;
+  /** It was put with a negation. */
+  isAgainst: boolean;
+}
+
 /** The draft that says yes or no first. */
 export function settled(
   draft: AnswerDraft,
-  verdict: Verdict,
+  { verdict, spoken, isAgainst }: Settling,
   knowledge: Knowledge,
-  isAgainst: boolean,
 ): AnswerDraft {
   const { locale, data } = draft;
   const say = strings[locale];
+  // Whoever reads a translation may want the words it is of.
+  const words = locale === 'en' && spoken?.quote ? data.notes.slice(0, 1) : [];
   const sentence = inSentence(data.headline, locale, knowledge);
   const headline =
     verdict === 'no' ? say.no(sentence) : (isAgainst ? say.yesAgainst : say.yes)(sentence);
@@ -31,7 +41,7 @@ export function settled(
     data: {
       ...data,
       headline,
-      notes: [],
+      notes: [...words, ...(spoken?.note ? [spoken.note] : [])],
       context: [],
       contextTitle: '',
       rows: /:\s*$/.test(headline) ? data.rows : [],
