@@ -193,6 +193,11 @@ export class Phrases<T> {
     starts[this.#word] = (starts[this.#word] as number) | this.#bit;
   }
 
+  /** As written, "serai pas là" is not "serai pas": a link that ends an expression belongs to it. */
+  #ends(words: readonly Word[], at: number): boolean {
+    return this.#exact && at === words.length - 1;
+  }
+
   #key(words: Word[]): Form[] {
     const heavy = words.filter((w) => !this.#skip.has(w.folded));
     const saysNothing = heavy.every((w) => this.#light.has(w.folded));
@@ -201,7 +206,7 @@ export class Phrases<T> {
     const kept =
       heavy.length < 2 || saysNothing
         ? words
-        : words.filter((w, i) => i === 0 || !this.#skip.has(w.folded));
+        : words.filter((w, i) => i === 0 || this.#ends(words, i) || !this.#skip.has(w.folded));
     return kept.map(this.#exact ? exactForm : stemForm).map(formOf);
   }
 }

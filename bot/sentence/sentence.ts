@@ -1,4 +1,5 @@
 /** Sentence: a text read once for every feature, with its tokens, the concepts in it and its mood. */
+import { stem } from '../language/fold.ts';
 import { corrected, type Token } from '../language/tokens.ts';
 import type { Utterance } from '../language/utterance.ts';
 import type { Span } from '../language/when/expression.ts';
@@ -37,11 +38,26 @@ export function readSentence(text: string, lexicon: Lexicon): Sentence {
 
 function sentenceIn(text: string, lexicon: Lexicon): Sentence {
   const typed = lex(text);
-  const tokens = corrected(typed, lexicon.speller, lexicon.known);
+  const tokens = corrected(unglued(typed, lexicon.known), lexicon.speller, lexicon.known);
   const concepts = lexicon.find(tokens).map(({ value, at, length }) => ({ value, at, length }));
   const { light, verb } = lexicon;
   const mood = moodOf({ tokens, concepts, light, verb });
   return { text, typed, tokens, concepts, mood, lexicon };
+}
+
+/** "Lorage", "linventaire", "daxe": a small word glued to the next, as on a phone. */
+const GLUED = /^(?:[cdjlmnst]|qu)([aeiouyh].{3,})$/;
+
+/** The same tokens in the same places, without the small words glued to those that the lexicon knows. */
+function unglued(typed: readonly Token[], known: ReadonlySet<string>): readonly Token[] {
+  let mended: Token[] | undefined;
+  for (const [at, token] of typed.entries()) {
+    const word = known.has(token.folded) ? undefined : GLUED.exec(token.folded)?.[1];
+    if (word === undefined || !known.has(word)) continue;
+    mended ??= [...typed];
+    mended[at] = { ...token, folded: word, stem: stem(word) };
+  }
+  return mended ?? typed;
 }
 
 const read = new WeakMap<Utterance, Sentence>();
