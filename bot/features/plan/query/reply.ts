@@ -64,7 +64,7 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
 /** The entries that a decision is about, the likeliest first. */
 const entriesOf = (decision: Decision): Entry[] =>
   decision.kind === 'entry'
-    ? [decision.entry, ...decision.others]
+    ? [decision.entry]
     : decision.kind === 'clarify'
       ? decision.options
       : 'entry' in decision
@@ -84,8 +84,8 @@ function replyWith(
   const entity = result.entry ?? result.entities[0] ?? 'plan';
   const entry = knowledge.entry(entity) ?? knowledge.entry('plan');
   const decision: Decision = entry
-    ? { kind: 'entry', entry, others: [], score: UNDERSTOOD }
-    : { kind: 'nothing', near: [] };
+    ? { kind: 'entry', entry, score: UNDERSTOOD }
+    : { kind: 'nothing', near: undefined };
   const subject = {
     entities: [...result.entities],
     fields: [...result.fields],
@@ -122,8 +122,6 @@ function drafted(
       items: spoken.items ?? [],
       rows: spoken.rows ?? [],
       notes: spoken.note ? [spoken.note] : [],
-      contextTitle: '',
-      context: [],
       sources: sources.map((s) => say.source(s.document, shortDay(s.date, locale), s.section)),
       questions: nextQuestions(entities, plan, locale, entry),
       wrong: entry ? [{ title: say.wrong, id: entry }] : [],
@@ -135,7 +133,11 @@ function drafted(
 function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Reply {
   const { utterance } = piece;
   const { decision: found, question } = decideInContext(utterance, situation, knowledge);
-  const claim = isClaim(piece, knowledge) ? claimed(piece, found, question, knowledge) : undefined;
+  const isSettled = found.kind === 'entry' && found.said !== undefined;
+  const claim =
+    !isSettled && isClaim(piece, knowledge)
+      ? claimed(piece, found, question, knowledge)
+      : undefined;
   const decision = claim?.decision ?? found;
   const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
   const draft = (extra: string[]) => compose({ decision, utterance, fields }, knowledge, extra);
@@ -188,19 +190,14 @@ function claimed(
   const decision: Decision =
     found.kind === 'entry' && entry === found.entry
       ? found
-      : { kind: 'entry', entry, others: [], score: thresholds.trusted };
+      : { kind: 'entry', entry, score: thresholds.trusted };
   const verdict = verdictOn(piece, entry, knowledge);
   if (verdict) return { verdict, decision };
   // A place that the plan does not speak of is not where it is.
   if (found.kind === 'elsewhere') return { verdict: 'no', decision };
   // A figure is taken literally: only a measure confirms it.
   if (isFigure(entry)) return undefined;
-  // What the plan is known not to say is nearer to what is asked.
-  const gap = found.kind === 'entry' ? found.caveat : undefined;
-  if (gap && shareOf(gap, question, knowledge) > shareOf(entry, question, knowledge))
-    return undefined;
-  const isSure = found.kind === 'entry' && found.others.length === 0;
-  const least = isSure ? CONFIRMED : CONFIRMED_IN_DOUBT;
+  const least = found.kind === 'entry' ? CONFIRMED : CONFIRMED_IN_DOUBT;
   return shareOf(entry, question, knowledge) >= least ? { verdict: 'yes', decision } : undefined;
 }
 

@@ -42,8 +42,6 @@ export function settled(
       ...data,
       headline,
       notes: [...words, ...(spoken?.note ? [spoken.note] : [])],
-      context: [],
-      contextTitle: '',
       rows: /:\s*$/.test(headline) ? data.rows : [],
     },
   };
@@ -70,8 +68,6 @@ export function inOne(drafts: readonly AnswerDraft[]): AnswerDraft | undefined {
       items: fits ? [] : drafts.flatMap(({ data }) => data.items),
       rows: [],
       notes: [],
-      context: [],
-      contextTitle: '',
       sources: sources.length > 1 ? commonSource(sources) : sources,
       questions: [...new Set(drafts.flatMap(({ data }) => data.questions))].slice(0, 2),
     },
