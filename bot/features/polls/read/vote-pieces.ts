@@ -74,6 +74,14 @@ export interface VoteParts {
 /** Whether it says something of the slots. */
 export const isHeavy = ({ kind }: VotePiece): boolean => kind !== 'sign' && kind !== 'gone';
 
+/** The end of what stands before a place. */
+export const stopAt = ({ start }: Span): VotePiece => ({
+  kind: 'sign',
+  strong: true,
+  start,
+  end: start,
+});
+
 export const inside = (spans: readonly Span[], { start }: Span): boolean =>
   spans.some((s) => s.start <= start && start < s.end);
 
@@ -211,7 +219,14 @@ function bound(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
   return row.flatMap((piece): VotePiece[] => {
     const at = heavy.indexOf(piece);
     const [before, next] = [heavy[at - 1], heavy[at + 1]];
-    if (at < 0 || piece.kind === 'slots') return [piece];
+    if (at < 0) return [piece];
+    if (piece.kind === 'slots') {
+      // "Que le matin l'après-midi jamais", dictated: nothing joins the second to the first.
+      const lead = heavy[at - 2];
+      const isOnly = lead?.kind === 'set' && lead.set === 'only' && before?.kind === 'slots';
+      const isApart = isOnly && next?.kind === 'choice' && piece.start - before.end < ARTICLE;
+      return isApart ? [stopAt(piece), piece] : [piece];
+    }
     const { start, end } = piece;
     // "Si c’est l’aprem": which slot, and no condition.
     const isNamed = next?.kind === 'slots' && next.start - end <= COPULA;
@@ -223,6 +238,10 @@ function bound(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
         return [{ kind: 'choice', choice: piece.set === 'none' ? 'no' : 'yes', start, end }];
     }
     if (next?.kind !== 'slots' || next.start - end > ARTICLE) return [piece];
+    // "Tous les mardis" is no "tous", "aucun matin" no "aucun": they speak of the slots behind.
+    if (piece.kind === 'set' && piece.set === 'all') return [];
+    if (piece.kind === 'set' && piece.set === 'none')
+      return [{ kind: 'choice', choice: 'no', start, end }];
     // "Vendredi, sinon jeudi": the second only if need be.
     if (piece.kind === 'set' && isOf(piece, 'vote-sinon'))
       return [{ kind: 'choice', choice: 'maybe', start, end }];
@@ -230,10 +249,7 @@ function bound(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
     const isDenial = piece.kind === 'choice' && isOf(piece, 'vote-pas');
     const isDecided = before?.kind === 'choice' && heavy[at - 2]?.kind === 'slots';
     return isDenial && (isDecided || before?.kind === 'slots')
-      ? [
-          ...(isDecided ? [{ kind: 'sign' as const, strong: true, start, end: start }] : []),
-          { ...piece, isDenial },
-        ]
+      ? [...(isDecided ? [stopAt(piece)] : []), { ...piece, isDenial }]
       : [piece];
   });
 }
