@@ -34,6 +34,7 @@ type Cue = { choice: VoteChoice; weak?: boolean } | { set: SetName } | { strong:
 const CUES: Readonly<Record<string, Cue>> = {
   'vote-oui': { choice: 'yes' },
   'vote-oui-faible': { choice: 'yes', weak: true },
+  'vote-en-principe': { choice: 'yes', weak: true },
   'vote-peut-etre': { choice: 'maybe' },
   'vote-condition': { choice: 'maybe' },
   'vote-si': { choice: 'maybe' },
@@ -283,13 +284,21 @@ function isOfOthers(
 /** "que le 10", "ne peux … que le 8": nothing but; "plutôt le 10 que le 8": not the second. */
 function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
   const { text, concepts } = sentence;
-  return concepts
+  const preferred = concepts.find(({ value }) => value === 'vote-prefere')?.at ?? Number.MAX_VALUE;
+  const order = [...named].sort((a, b) => a.start - b.start);
+  // "Je préfère jeudi à vendredi".
+  const than = order.flatMap((one, i): VotePiece[] => {
+    const start = order[i - 1]?.end ?? one.start;
+    const isThan =
+      preferred !== Number.MAX_VALUE && /^\s+à\s+$/u.test(text.slice(start, one.start));
+    return isThan ? [{ kind: 'choice', choice: 'no', start: start + 1, end: one.start }] : [];
+  });
+  const said = concepts
     .filter(({ value }) => value === 'vote-que')
     .flatMap((one): VotePiece[] => {
       const { at } = one;
       const span = spanOf(sentence, one);
-      const prefers = concepts.some((c) => c.value === 'vote-prefere' && c.at < at);
-      if (prefers && named.some((n) => n.end <= span.start))
+      if (preferred < at && named.some((n) => n.end <= span.start))
         return [{ kind: 'choice', choice: 'no', ...span }];
       const denied = concepts.some(
         (c) => c.value === 'vote-ne' && c.at < at && at - c.at <= MOST_DENIED,
@@ -298,6 +307,7 @@ function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
         ? [{ kind: 'set', set: 'only', ...span }]
         : [];
     });
+  return [...than, ...said];
 }
 
 /** Words from "ne" to its "que". */
