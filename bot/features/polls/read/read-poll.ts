@@ -111,6 +111,7 @@ export function readChoice(utterance: Utterance, context: SlotContext): PollRead
     covered: 1,
     weight: when.length,
     left: [],
+    rest: [],
   };
   return readingOf({ sentence, does: choosing, found }, context);
 }
