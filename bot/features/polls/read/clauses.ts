@@ -31,7 +31,7 @@ export function answersOf(
   slots: readonly GivenSlot[],
 ): DecidedAnswers {
   // "Vendredi, pas jeudi": what is only named suits, where nothing but that says otherwise.
-  const isSilent = pieces.filter(isChoice).every(({ isDenial }) => isDenial);
+  const isSilent = pieces.filter(isChoice).every(({ isOwn }) => isOwn);
   const parted = isSilent ? pieces.flatMap((p) => (isChoice(p) ? [stopAt(p), p] : [p])) : pieces;
   const state: State = {
     answers: new Map(),

@@ -19,8 +19,8 @@ export type VotePiece = Span &
         kind: 'choice';
         choice: VoteChoice;
         weak?: boolean;
-        /** "pas" right before what it denies, behind what it does not. */
-        isDenial?: boolean;
+        /** Of what follows only: "vendredi, pas jeudi", "vendredi, sinon jeudi". */
+        isOwn?: boolean;
       }
     /** `strong` ends a clause; a comma may only go on. */
     | { kind: 'sign'; strong: boolean }
@@ -36,6 +36,7 @@ const CUES: Readonly<Record<string, Cue>> = {
   'vote-oui-faible': { choice: 'yes', weak: true },
   'vote-en-principe': { choice: 'yes', weak: true },
   'vote-peut-etre': { choice: 'maybe' },
+  'vote-plus-tard': { choice: 'maybe' },
   'vote-condition': { choice: 'maybe' },
   'vote-si': { choice: 'maybe' },
   'vote-non': { choice: 'no' },
@@ -245,12 +246,14 @@ function bound(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
       return [{ kind: 'choice', choice: 'no', start, end }];
     // "Vendredi, sinon jeudi": the second only if need be.
     if (piece.kind === 'set' && isOf(piece, 'vote-sinon'))
-      return [{ kind: 'choice', choice: 'maybe', start, end }];
+      return [{ kind: 'choice', choice: 'maybe', isOwn: true, start, end }];
+    // "Je reviens vers vous mardi": no slot, and no answer.
+    if (isOf(piece, 'vote-plus-tard') && before?.kind !== 'slots') return [];
     // "Mardi ok pas jeudi", "vendredi, pas jeudi": what stands before it has its own choice.
     const isDenial = piece.kind === 'choice' && isOf(piece, 'vote-pas');
     const isDecided = before?.kind === 'choice' && heavy[at - 2]?.kind === 'slots';
     return isDenial && (isDecided || before?.kind === 'slots')
-      ? [...(isDecided ? [stopAt(piece)] : []), { ...piece, isDenial }]
+      ? [...(isDecided ? [stopAt(piece)] : []), { ...piece, isOwn: true }]
       : [piece];
   });
 }
