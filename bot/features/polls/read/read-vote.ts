@@ -63,9 +63,11 @@ export function readVote(
   const none = Object.keys(answers).length === 0;
   if ((none && unknown.length === 0) || isBeside(utterance, read, context)) return undefined;
   const asks = !none && left.length > 0;
+  const isOrder = !none && !asks && judged && says(sentence, 'vote-noter');
+  const isLikely = !none && left.length * 2 <= heavyIn(sentence).length;
   const words = sentence.tokens.filter((t) => inside(kept, t)).map(({ folded }) => folded);
   return {
-    rank: none || left.length * 2 > heavyIn(sentence).length ? 'guess' : 'answer',
+    rank: isOrder ? 'order' : isLikely ? 'answer' : 'guess',
     answers,
     isDated: kept.some((piece) => piece.kind === 'slots' && piece.slots.length > 0),
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),

@@ -85,8 +85,8 @@ export interface GivenSlot {
 export type VoteChoice = 'yes' | 'maybe' | 'no';
 
 export interface VoteReading {
-  /** `answer` when it decides slots of an open poll, `told` when no poll is open. */
-  rank: Extract<Rank, 'answer' | 'told' | 'guess'>;
+  /** `answer` when it decides slots of an open poll ("note oui pour mardi" orders it), `told` when no poll is open. */
+  rank: Extract<Rank, 'order' | 'answer' | 'told' | 'guess'>;
   /** By slot id; only slots that the text decides. */
   answers: Record<string, VoteChoice>;
   /** Slots are named, and not only all of them or none. */
