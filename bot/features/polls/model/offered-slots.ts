@@ -4,8 +4,21 @@ import type { Calendar } from '../../../calendar/calendar.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { DayPart, Weekday } from '../../../language/when/expression.ts';
 import { isPossible } from '../../meetings/model/times.ts';
-import type { Constraint, PollSlot } from '../read/reading.ts';
 import type { Slot } from './schema.ts';
+
+/** What slots to be proposed must be (`only`) or must not be (`not`). */
+export type Constraint =
+  | { only: DayPart }
+  | { only: Weekday }
+  | { not: Weekday; part?: DayPart | undefined }
+  | { not: DayPart };
+
+/** A slot as it was said: its hours may lack. */
+interface SlotSaid {
+  date: string;
+  start?: string | undefined;
+  end?: string | undefined;
+}
 
 /** A slot that has no id yet. */
 export type Time = Pick<Slot, 'date' | 'start' | 'end'>;
@@ -18,7 +31,7 @@ export const USUAL_MINUTES = 120;
 
 /** What stands in the way of a slot that was said. */
 export interface Refused {
-  said: Pick<PollSlot, 'date' | 'start' | 'end'>;
+  said: SlotSaid;
   problem: SlotProblem;
 }
 
@@ -34,7 +47,7 @@ export function plus(time: string, minutes: number): string {
 
 /** Which of the slots said can be asked about, in order and each once, and which cannot. */
 export function sorted(
-  said: readonly Pick<PollSlot, 'date' | 'start' | 'end'>[],
+  said: readonly SlotSaid[],
   { now, zone, minutes = USUAL_MINUTES }: { now: Date; zone: string; minutes?: number | undefined },
 ): { times: Time[]; twice: Time[]; refused: Refused[] } {
   const here = localTimeOf(now, zone);
@@ -54,17 +67,14 @@ export function sorted(
   };
 }
 
-const timeOf = (
-  { date, start = '', end }: Pick<PollSlot, 'date' | 'start' | 'end'>,
-  minutes: number,
-) => ({
+const timeOf = ({ date, start = '', end }: SlotSaid, minutes: number) => ({
   date,
   start,
   end: end ?? plus(start, minutes),
 });
 
 function problemOf(
-  slot: Pick<PollSlot, 'date' | 'start' | 'end'>,
+  slot: SlotSaid,
   here: { date: string; time: string },
   zone: string,
   minutes: number,

@@ -1,51 +1,13 @@
 /** Which choice goes with which slots: the pieces of an answer, clause by clause. */
 import type { Span } from '../../../language/when/expression.ts';
 import type { GivenSlot, VoteChoice } from './reading.ts';
-import type { VotePiece } from './vote-pieces.ts';
+import { stopAt, type VotePiece } from './vote-pieces.ts';
 
 export interface DecidedAnswers {
   answers: Record<string, VoteChoice>;
   /** Days that were named and are no slot. */
   unknown: Span[];
 }
-
-const OPPOSITE: Record<VoteChoice, VoteChoice> = { yes: 'no', maybe: 'no', no: 'yes' };
-
-/** Later clauses win over earlier ones; "les autres" are those that nothing else decides. */
-export function answersOf(
-  pieces: readonly VotePiece[],
-  slots: readonly GivenSlot[],
-): DecidedAnswers {
-  const state: State = {
-    answers: new Map(),
-    unknown: [],
-    rest: undefined,
-    last: undefined,
-    ids: slots.map(({ id }) => id),
-  };
-  const choices = pieces.filter((piece) => piece.kind === 'choice');
-  // "Vendredi, pas jeudi": what is only named suits, where nothing but that says otherwise.
-  const silent = choices.every(({ isDenial }) => isDenial);
-  if (silent) state.last = 'yes';
-  for (const clause of clausesOf(silent ? pieces.flatMap(parted) : pieces)) decide(clause, state);
-  if (state.rest)
-    for (const id of state.ids) if (!state.answers.has(id)) state.answers.set(id, state.rest);
-  return {
-    answers: Object.fromEntries(state.ids.flatMap((id) => pairOf(id, state.answers))),
-    unknown: state.unknown,
-  };
-}
-
-/** A denial says nothing of what stands before it. */
-const parted = (piece: VotePiece): VotePiece[] =>
-  piece.kind === 'choice'
-    ? [{ kind: 'sign', strong: true, start: piece.start, end: piece.start }, piece]
-    : [piece];
-
-const pairOf = (id: string, answers: ReadonlyMap<string, VoteChoice>): [string, VoteChoice][] => {
-  const choice = answers.get(id);
-  return choice ? [[id, choice]] : [];
-};
 
 interface State {
   answers: Map<string, VoteChoice>;
@@ -54,30 +16,45 @@ interface State {
   rest: VoteChoice | undefined;
   /** The choice of the clause before, for one that only names slots. */
   last: VoteChoice | undefined;
-  ids: readonly string[];
 }
 
+type Chosen = Extract<VotePiece, { kind: 'choice' }>;
 type Slots = Extract<VotePiece, { kind: 'slots' }>;
 /** Slots named one after the other are one group, of which `parts` are the members. */
-type Heavy =
-  | Exclude<VotePiece, { kind: 'sign' } | { kind: 'gone' } | { kind: 'slots' }>
-  | (Slots & { parts?: readonly Slots[] });
+type Heavy = Chosen | Extract<VotePiece, { kind: 'set' }> | (Slots & { parts?: readonly Slots[] });
 
-const hasChoice = (pieces: readonly Heavy[]): boolean =>
-  pieces.some(({ kind }) => kind === 'choice');
+const isChoice = (piece: VotePiece | Heavy): piece is Chosen => piece.kind === 'choice';
+
+/** Later clauses win over earlier ones; "les autres" are those that nothing else decides. */
+export function answersOf(
+  pieces: readonly VotePiece[],
+  slots: readonly GivenSlot[],
+): DecidedAnswers {
+  // "Vendredi, pas jeudi": what is only named suits, where nothing but that says otherwise.
+  const isSilent = pieces.filter(isChoice).every(({ isOwn }) => isOwn);
+  const parted = isSilent ? pieces.flatMap((p) => (isChoice(p) ? [stopAt(p), p] : [p])) : pieces;
+  const state: State = {
+    answers: new Map(),
+    unknown: [],
+    rest: undefined,
+    last: isSilent ? 'yes' : undefined,
+  };
+  for (const clause of clausesOf(parted)) decide(grouped(clause), state, slots);
+  const decided = slots.flatMap(({ id }): [string, VoteChoice][] => {
+    const choice = state.answers.get(id) ?? state.rest;
+    return choice ? [[id, choice]] : [];
+  });
+  return { answers: Object.fromEntries(decided), unknown: state.unknown };
+}
 
 /** Strong signs end a clause; so does a comma, when a choice stands on both sides of it. */
 function clausesOf(pieces: readonly VotePiece[]): Heavy[][] {
   const sentences: Heavy[][][] = [[[]]];
-  for (const piece of pieces) {
-    if (piece.kind === 'gone') continue;
-    if (piece.kind !== 'sign') sentences.at(-1)?.at(-1)?.push(piece);
-    else if (piece.strong) sentences.push([[]]);
-    else sentences.at(-1)?.push([]);
-  }
-  return sentences.flatMap((chunks) =>
-    joined(chunks.filter((chunk) => chunk.length > 0).map(narrowed)),
-  );
+  for (const piece of pieces)
+    if (piece.kind === 'sign' && piece.strong) sentences.push([[]]);
+    else if (piece.kind === 'sign') sentences.at(-1)?.push([]);
+    else if (piece.kind !== 'gone') sentences.at(-1)?.at(-1)?.push(piece);
+  return sentences.flatMap((chunks) => joined(chunks.filter(({ length }) => length > 0)));
 }
 
 /**
@@ -90,138 +67,21 @@ function joined(chunks: readonly Heavy[][]): Heavy[][] {
   for (const chunk of chunks) {
     const last = clauses.at(-1);
     // "sous réserve de …, je serais disponible le 14": it goes with what follows.
-    if (chunk.every((piece) => piece.kind === 'choice' && piece.choice === 'maybe'))
-      waiting = [...waiting, ...chunk];
-    else if (hasChoice(chunk)) {
+    const isHedge = chunk.every((piece) => isChoice(piece) && piece.choice === 'maybe');
+    const goesOn = last && waiting.length === 0 && last.at(-1)?.kind !== 'choice';
+    if (!isHedge && chunk.some(isChoice)) {
       clauses.push([...waiting, ...chunk]);
       waiting = [];
-    } else if (last && waiting.length === 0 && last.at(-1)?.kind !== 'choice') last.push(...chunk);
-    else waiting = [...waiting, ...chunk];
+    } else if (!isHedge && goesOn) last.push(...chunk);
+    else waiting.push(...chunk);
   }
   const last = clauses.at(-1);
-  if (waiting.length > 0 && last) last.push(...waiting);
+  if (last) last.push(...waiting);
   else if (waiting.length > 0) clauses.push(waiting);
   return clauses;
 }
 
-/** Each group of slots takes the choice beside it, on the side where the clause has its choices. */
-function decide(clause: readonly Heavy[], state: State): void {
-  const row = grouped(clause);
-  const choiceAt = (from: readonly Heavy[]) => from.find(({ kind }) => kind === 'choice') as Chosen;
-  const followed = row.every((one, at) => one.kind === 'choice' || row[at + 1]?.kind === 'choice');
-  const groups = row.filter(({ kind }) => kind !== 'choice').length;
-  // "Je peux le 12 si besoin et le 14 sans problème": each has its own behind it.
-  const prefix = row[0]?.kind === 'choice' && !(followed && groups > 1);
-  row.forEach((piece, at) => {
-    if (piece.kind === 'choice') return;
-    const before = choiceAt(row.slice(0, at).reverse());
-    const behind = choiceAt(row.slice(at + 1));
-    const chosen = prefix ? (before ?? behind) : (behind ?? before);
-    const guard = row[at - 1];
-    // "le 8 si besoin": what follows at the end weakens what stood before.
-    const weak =
-      behind?.choice === 'maybe' &&
-      row.indexOf(behind) === row.length - 1 &&
-      row.indexOf(behind) === at + 1;
-    // "Seulement le 8 et le 10, pas le 14": the no is of what follows.
-    const isOnly = guard?.kind === 'set' && guard.set === 'only';
-    const own =
-      isOnly && !before && behind?.choice === 'no' ? 'yes' : (chosen?.choice ?? state.last);
-    const parts = piece.kind === 'slots' ? (piece.parts ?? [piece]) : [piece];
-    // "dispo jeudi et vendredi à la rigueur": the hedge is of the last that was named, and of no other.
-    const sure = weak && before && before.choice !== 'maybe' ? parts.length - 1 : 0;
-    // "Que le matin, l'après-midi je peux jamais", dictated without a sign.
-    const turn = isOnly && !before && behind?.choice === 'no' ? turnOf(parts) : parts.length;
-    for (const [i, part] of parts.entries())
-      if (i >= turn) apply(part, { chosen: behind?.choice, guard: undefined, state });
-      else
-        apply(part, {
-          chosen: weak && i >= sure ? 'maybe' : i < sure ? before?.choice : own,
-          guard,
-          state,
-        });
-  });
-  const choices = row.filter(({ kind }) => kind === 'choice') as NonNullable<Chosen>[];
-  if (row.length > 0 && choices.length === row.length) alone(choices, state);
-  state.last = choices.at(-1)?.choice ?? state.last;
-}
-
-/** The first of a group that nothing joins to the one before: neither "et" nor a comma. */
-function turnOf(parts: readonly Heavy[]): number {
-  const at = parts.findIndex(
-    (part, i) => i > 0 && part.start - (parts[i - 1]?.end ?? 0) <= UNJOINED,
-  );
-  return at < 0 ? parts.length : at;
-}
-
-/** Letters of an article between two that nothing joins. */
-const UNJOINED = 4;
-
-type Chosen = Extract<Heavy, { kind: 'choice' }> | undefined;
-
-/** "oui" alone decides when there is one slot only. */
-function alone(choices: readonly { choice: VoteChoice }[], { ids, answers }: State): void {
-  const [only] = ids;
-  const [choice] = choices;
-  if (ids.length === 1 && only && choice) answers.set(only, choice.choice);
-}
-
-interface Beside {
-  chosen: VoteChoice | undefined;
-  guard: Heavy | undefined;
-  state: State;
-}
-
-function apply(piece: Exclude<Heavy, { kind: 'choice' }>, { chosen, guard, state }: Beside): void {
-  if (piece.kind === 'set') {
-    // "aucun des autres".
-    const denied = guard?.kind === 'set' && guard.set === 'none';
-    bound(piece.set, denied ? 'no' : chosen, state);
-    return;
-  }
-  if (piece.slots.length === 0) state.unknown.push(piece);
-  const set = guard?.kind === 'set' ? guard.set : undefined;
-  // "je peux sauf jeudi" says of the others what it does not say of Thursday.
-  if (set === 'except') state.rest ??= chosen ?? 'yes';
-  const choice =
-    set === 'instead'
-      ? 'no'
-      : set === 'except'
-        ? OPPOSITE[state.rest ?? 'yes']
-        : (chosen ?? (set === 'only' ? 'yes' : undefined));
-  if (choice) for (const id of piece.slots) state.answers.set(id, choice);
-}
-
-function bound(set: SetName, chosen: VoteChoice | undefined, state: State): void {
-  if (set === 'all') state.rest = chosen ?? 'yes';
-  else if (set === 'none' || set === 'only') state.rest = 'no';
-  else if (set === 'others') state.rest = chosen;
-}
-
-type SetName = Extract<Heavy, { kind: 'set' }>['set'];
-
-/** "tous les mardis" is no "tous", "aucun matin" no "aucun": they speak of the slots named behind. */
-const narrowed = (clause: readonly Heavy[]): Heavy[] =>
-  clause.flatMap((piece, at): Heavy[] => {
-    const next = clause[at + 1];
-    const near = next?.kind === 'slots' && next.start - piece.end <= NEAR;
-    if (piece.kind !== 'set' || !near) return [piece];
-    if (piece.set === 'all') return [];
-    const { start, end } = piece;
-    return piece.set === 'none' ? [{ kind: 'choice', choice: 'no', start, end }] : [piece];
-  });
-
-/** Letters between "tous" and what it speaks of: "les ", "the ". */
-const NEAR = 5;
-
-/** "possible si besoin", "pas sûr, peut-être": two choices in a row are one, the weaker of the two. */
-const both = (a: NonNullable<Chosen>, b: NonNullable<Chosen>): NonNullable<Chosen> => {
-  const choice =
-    a.choice === 'maybe' || b.choice === 'maybe' ? 'maybe' : a.choice === 'no' ? 'no' : b.choice;
-  return { ...a, choice, end: b.end };
-};
-
-/** Slots named one after the other are one group. */
+/** Slots named one after the other are one group; of two choices in a row, the weaker counts. */
 function grouped(clause: readonly Heavy[]): Heavy[] {
   const row: Heavy[] = [];
   for (const piece of clause) {
@@ -234,8 +94,72 @@ function grouped(clause: readonly Heavy[]): Heavy[] {
         end: piece.end,
       };
     else if (last?.kind === 'choice' && piece.kind === 'choice')
-      row[row.length - 1] = both(last, piece);
+      // "possible si besoin", "pas sûr, peut-être".
+      row[row.length - 1] = { ...last, choice: weaker(last.choice, piece.choice), end: piece.end };
     else row.push(piece);
   }
   return row;
+}
+
+const weaker = (a: VoteChoice, b: VoteChoice): VoteChoice =>
+  a === 'maybe' || b === 'maybe' ? 'maybe' : a === 'no' ? 'no' : b;
+
+/** Each group of slots takes the choice beside it, on the side where the clause has its choices. */
+function decide(row: readonly Heavy[], state: State, slots: readonly GivenSlot[]): void {
+  const choices = row.filter(isChoice);
+  const groups = row.length - choices.length;
+  const followed = row.every((one, at) => isChoice(one) || row[at + 1]?.kind === 'choice');
+  // "Je peux le 12 si besoin et le 14 sans problème": each has its own behind it.
+  const isPrefix = row[0]?.kind === 'choice' && !(followed && groups > 1);
+  for (const [at, piece] of row.entries()) {
+    if (isChoice(piece)) continue;
+    const before = row.slice(0, at).findLast(isChoice);
+    const behind = row.slice(at + 1).find(isChoice);
+    const chosen = isPrefix ? (before ?? behind) : (behind ?? before);
+    const guard = row[at - 1]?.kind === 'set' ? row[at - 1] : undefined;
+    const set = guard?.kind === 'set' ? guard.set : undefined;
+    // "Seulement le 8 et le 10, pas le 14": the no is of what follows.
+    const isOnly = set === 'only' && !before && behind?.choice === 'no';
+    const own = isOnly ? 'yes' : (chosen?.choice ?? state.last);
+    // "Dispo jeudi et vendredi à la rigueur": the hedge is of the last that was named, and of no other.
+    const isHedged = behind?.choice === 'maybe' && behind === row.at(-1) && behind === row[at + 1];
+    const parts = piece.kind === 'slots' ? (piece.parts ?? [piece]) : [piece];
+    const sure = isHedged && before && before.choice !== 'maybe' ? parts.length - 1 : 0;
+    for (const [i, part] of parts.entries())
+      apply(part, isHedged ? (i < sure ? before?.choice : 'maybe') : own, set, state);
+  }
+  // "oui" alone decides when there is one slot only.
+  const [only, second] = slots;
+  if (only && !second && choices[0] && groups === 0) state.answers.set(only.id, choices[0].choice);
+  state.last = choices.at(-1)?.choice ?? state.last;
+}
+
+const OPPOSITE: Record<VoteChoice, VoteChoice> = { yes: 'no', maybe: 'no', no: 'yes' };
+
+type SetName = Extract<Heavy, { kind: 'set' }>['set'];
+
+/** @param guard the set right before it: "sauf le 8", "aucun des autres" */
+function apply(
+  piece: Exclude<Heavy, Chosen>,
+  chosen: VoteChoice | undefined,
+  guard: SetName | undefined,
+  state: State,
+): void {
+  if (piece.kind === 'set') {
+    const { set } = piece;
+    if (set === 'all') state.rest = chosen ?? 'yes';
+    else if (set === 'none' || set === 'only') state.rest = 'no';
+    else if (set === 'others') state.rest = guard === 'none' ? 'no' : chosen;
+    return;
+  }
+  if (piece.slots.length === 0) state.unknown.push(piece);
+  // "je peux sauf jeudi" says of the others what it does not say of Thursday.
+  if (guard === 'except') state.rest ??= chosen ?? 'yes';
+  const choice =
+    guard === 'instead'
+      ? 'no'
+      : guard === 'except'
+        ? OPPOSITE[state.rest ?? 'yes']
+        : (chosen ?? (guard === 'only' ? 'yes' : undefined));
+  if (choice) for (const id of piece.slots) state.answers.set(id, choice);
 }

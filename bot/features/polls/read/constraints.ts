@@ -2,7 +2,7 @@
 import type { DayFound, PartFound, Weekday, WhenFound } from '../../../language/when/expression.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
-import type { Constraint } from './reading.ts';
+import type { Constraint } from '../model/offered-slots.ts';
 
 type Bound = DayFound | PartFound;
 

@@ -63,9 +63,11 @@ export function readVote(
   const none = Object.keys(answers).length === 0;
   if ((none && unknown.length === 0) || isBeside(utterance, read, context)) return undefined;
   const asks = !none && left.length > 0;
+  const isOrder = !none && !asks && judged && says(sentence, 'vote-noter');
+  const isLikely = !none && left.length * 2 <= heavyIn(sentence).length;
   const words = sentence.tokens.filter((t) => inside(kept, t)).map(({ folded }) => folded);
   return {
-    rank: none || left.length * 2 > heavyIn(sentence).length ? 'guess' : 'answer',
+    rank: isOrder ? 'order' : isLikely ? 'answer' : 'guess',
     answers,
     isDated: kept.some((piece) => piece.kind === 'slots' && piece.slots.length > 0),
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),
@@ -95,6 +97,8 @@ function isBeside(
   );
   if (fiches.length > 0 || (references.axes.length > 0 && !dated)) return true;
   // "Celui du 12" tells which poll is meant.
+  if (chosen.length === 0 && dated && pieces.some((piece) => isSpoken(sentence, piece)))
+    return true;
   if (chosen.length === 0 && dated)
     return (
       left.length > 0 || remarks.some(({ isSoft }) => isSoft) || says(sentence, 'sondage-celui')
@@ -107,8 +111,25 @@ function isBeside(
   if (sets.length === 0 || left.length > 0 || remarks.some(isGlued)) return true;
   // "Les deux c'est bon": more than "tout", it is of slots.
   const ofSlots = sets.some(({ start, end }) => /[\s’']/.test(sentence.text.slice(start, end)));
-  return !(ofSlots || chosen.length === 0 || chosen.some(({ weak }) => !weak));
+  // "Tout", "aucun": and no word more.
+  const isBare = chosen.length === 0 && sentence.tokens.every((token) => inside(pieces, token));
+  return !(
+    ofSlots ||
+    isBare ||
+    sets.some((one) => one.kind === 'set' && one.set === 'none') ||
+    chosen.some(({ weak }) => !weak)
+  );
 }
+
+/** "À jeudi", "merci pour mardi": a day that is spoken of, and is no answer. */
+const isSpoken = ({ text, concepts, typed }: Sentence, piece: VotePiece): boolean =>
+  piece.kind === 'slots' &&
+  (/(?:^|\s)[àa]\s+$/iu.test(text.slice(0, piece.start)) ||
+    concepts.some(
+      ({ value, at, length }) =>
+        value === 'vote-politesse' &&
+        /^\s+(?:pour\s+)?$/iu.test(text.slice(typed[at + length - 1]?.end, piece.start)),
+    ));
 
 /** Days that the poll has not, and how they were named: a proposal. */
 function proposal(text: string, { decided: { unknown }, pieces }: Read): string | undefined {

@@ -2,9 +2,10 @@
 
 import type { Warning } from '../../../calendar/warnings.ts';
 import type { Rank } from '../../../contract/feature.ts';
-import type { DayPart, Weekday, WhenFound } from '../../../language/when/expression.ts';
+import type { DayPart, WhenFound } from '../../../language/when/expression.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
+import type { Constraint } from '../model/offered-slots.ts';
 
 export type PollIntent =
   | 'create'
@@ -41,13 +42,6 @@ export interface PollSlot {
   part?: DayPart | undefined;
   warnings: Warning[];
 }
-
-/** What slots to be proposed must be (`only`) or must not be (`not`). */
-export type Constraint =
-  | { only: DayPart }
-  | { only: Weekday }
-  | { not: Weekday; part?: DayPart | undefined }
-  | { not: DayPart };
 
 export interface PollReading {
   intent: PollIntent;
@@ -91,8 +85,8 @@ export interface GivenSlot {
 export type VoteChoice = 'yes' | 'maybe' | 'no';
 
 export interface VoteReading {
-  /** `answer` when it decides slots of an open poll, `told` when no poll is open. */
-  rank: Extract<Rank, 'answer' | 'told' | 'guess'>;
+  /** `answer` when it decides slots of an open poll ("note oui pour mardi" orders it), `told` when no poll is open. */
+  rank: Extract<Rank, 'order' | 'answer' | 'told' | 'guess'>;
   /** By slot id; only slots that the text decides. */
   answers: Record<string, VoteChoice>;
   /** Slots are named, and not only all of them or none. */

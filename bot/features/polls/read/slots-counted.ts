@@ -30,12 +30,11 @@ function glued({ tokens }: Sentence): Token[] {
 
 /** "8 oui, 10 non": a bare number that is the day of a slot, or its rank when none has that day. */
 export function bareNumbers({ sentence, when, slots }: SlotParts): NamedSlots[] {
-  const { text } = sentence;
   const bare = glued(sentence).filter(
     (token) =>
       /^\d{1,2}(?:er|st|nd|rd|th)?$/.test(token.folded) &&
       !inside(when, token) &&
-      !LABEL.test(text.slice(0, token.start)),
+      !isLabelled(sentence, token),
   );
   const dayOf = ({ folded }: Token) => String(Number.parseInt(folded, 10)).padStart(2, '0');
   const byDay = (token: Token) => slots.filter(({ date }) => date.slice(8) === dayOf(token));
@@ -55,10 +54,17 @@ export function bareNumbers({ sentence, when, slots }: SlotParts): NamedSlots[] 
   });
 }
 
-const LABEL = /(?:options?|cr[ée]neaux?|choix|slots?|n°|no\.?|num[ée]ro)\s*$/iu;
-const LABELS = new Set(
-  'option options creneau creneaux slot slots choix numero proposition choice'.split(' '),
-);
+/** "Option 2", "créneau n° 3": behind a word for any slot. */
+function isLabelled({ text, tokens, concepts }: Sentence, { start }: Span): boolean {
+  return concepts.some(({ value, at, length }) => {
+    const end = tokens[at + length - 1]?.end ?? start;
+    return (
+      value === 'vote-etiquette' &&
+      end <= start &&
+      /^\s*(?:n°|no\.?)?\s*$/u.test(text.slice(end, start))
+    );
+  });
+}
 
 const inOrder = (slots: readonly GivenSlot[]): string[] =>
   [...slots]
@@ -90,11 +96,9 @@ export function ranksOf(
       const end = behind === undefined ? token.end : (next?.end ?? token.end);
       return meant.length > 0 ? [{ slots: meant, start, end, day: false }] : [];
     }
-    const label = LABELS.has(token.folded) ? next : isLetter(text, token) ? token : undefined;
-    const meant = label && labelled(label, slots, ids);
-    return meant && label
-      ? [{ slots: [meant], start: token.start, end: label.end, day: false }]
-      : [];
+    const isLabel = isLabelled(sentence, token) || isLetter(text, token);
+    const meant = isLabel && labelled(token, slots, ids);
+    return meant ? [{ slots: [meant], start: token.start, end: token.end, day: false }] : [];
   });
   return [...ranked, ...middle];
 }

@@ -39,7 +39,7 @@ export function slotsNamed(
   let before: WhenFound | undefined;
   for (const piece of found) {
     const bound = BOUND.exec(text.slice(0, piece.start));
-    const matches = matcherOf(piece, bound);
+    const matches = matcherOf(piece, bound, slots);
     const last = named.at(-1);
     if (matches && before && last && isNarrowing(text, before, piece)) {
       const narrowed = last.slots.filter((id) => slots.some((s) => s.id === id && matches(s)));
@@ -73,10 +73,14 @@ function inDayBefore(
   return (near.length > 0 ? near : meant).map(({ id }) => id);
 }
 
-function matcherOf(piece: WhenFound, bound: RegExpExecArray | null): Matches | undefined {
+function matcherOf(
+  piece: WhenFound,
+  bound: RegExpExecArray | null,
+  slots: readonly GivenSlot[],
+): Matches | undefined {
   switch (piece.kind) {
     case 'day':
-      return dayMatcher(piece, bound);
+      return dayMatcher(piece, bound, slots);
     case 'period':
       return ({ date }) => piece.from <= date && date <= piece.to;
     case 'times': {
@@ -94,10 +98,13 @@ function matcherOf(piece: WhenFound, bound: RegExpExecArray | null): Matches | u
 function dayMatcher(
   piece: Extract<WhenFound, { kind: 'day' }>,
   bound: RegExpExecArray | null,
+  slots: readonly GivenSlot[],
 ): Matches {
   const isDay: Matches = dayMatches(piece);
-  if (!bound || piece.partial === 'weekday') return isDay;
-  return ({ date }) => within(date, piece.date, bound);
+  const dates = slots.map(({ date }) => date).sort();
+  // "À partir de jeudi": from the first Thursday of the poll.
+  const day = piece.partial === 'weekday' ? dates.find((date) => isDay({ date })) : piece.date;
+  return bound && day ? ({ date }) => within(date, day, bound) : isDay;
 }
 
 /** Days and times sort as texts. */

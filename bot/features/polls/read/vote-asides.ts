@@ -245,8 +245,9 @@ function cutOf(
     (decides(sentence, pieces, { start: at, end }, slots, true) || (mayLead && isStop(text, at)));
   const until = places.find(goesOn) ?? end;
   const own = { start, end: until };
+  // "C'est parfait", "je suis libre" are said of the slots; "l'accord" of a condition is not.
   const speaks = inIt.some(
-    (p) => (p.kind === 'choice' || (p.kind === 'slots' && p.day)) && p.end <= until,
+    (p) => p.end <= until && ((p.kind === 'choice' && !mayLead) || (p.kind === 'slots' && p.day)),
   );
   if (decides(sentence, pieces, own, slots) || (speaks && (mayLead || !joined))) return undefined;
   const said = wordsOf(text.slice(from, until));

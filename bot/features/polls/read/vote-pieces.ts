@@ -19,8 +19,8 @@ export type VotePiece = Span &
         kind: 'choice';
         choice: VoteChoice;
         weak?: boolean;
-        /** "pas" right before what it denies, behind what it does not. */
-        isDenial?: boolean;
+        /** Of what follows only: "vendredi, pas jeudi", "vendredi, sinon jeudi". */
+        isOwn?: boolean;
       }
     /** `strong` ends a clause; a comma may only go on. */
     | { kind: 'sign'; strong: boolean }
@@ -34,7 +34,9 @@ type Cue = { choice: VoteChoice; weak?: boolean } | { set: SetName } | { strong:
 const CUES: Readonly<Record<string, Cue>> = {
   'vote-oui': { choice: 'yes' },
   'vote-oui-faible': { choice: 'yes', weak: true },
+  'vote-en-principe': { choice: 'yes', weak: true },
   'vote-peut-etre': { choice: 'maybe' },
+  'vote-plus-tard': { choice: 'maybe' },
   'vote-condition': { choice: 'maybe' },
   'vote-si': { choice: 'maybe' },
   'vote-non': { choice: 'no' },
@@ -73,6 +75,14 @@ export interface VoteParts {
 
 /** Whether it says something of the slots. */
 export const isHeavy = ({ kind }: VotePiece): boolean => kind !== 'sign' && kind !== 'gone';
+
+/** The end of what stands before a place. */
+export const stopAt = ({ start }: Span): VotePiece => ({
+  kind: 'sign',
+  strong: true,
+  start,
+  end: start,
+});
 
 export const inside = (spans: readonly Span[], { start }: Span): boolean =>
   spans.some((s) => s.start <= start && start < s.end);
@@ -211,7 +221,14 @@ function bound(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
   return row.flatMap((piece): VotePiece[] => {
     const at = heavy.indexOf(piece);
     const [before, next] = [heavy[at - 1], heavy[at + 1]];
-    if (at < 0 || piece.kind === 'slots') return [piece];
+    if (at < 0) return [piece];
+    if (piece.kind === 'slots') {
+      // "Que le matin l'après-midi jamais", dictated: nothing joins the second to the first.
+      const lead = heavy[at - 2];
+      const isOnly = lead?.kind === 'set' && lead.set === 'only' && before?.kind === 'slots';
+      const isApart = isOnly && next?.kind === 'choice' && piece.start - before.end < ARTICLE;
+      return isApart ? [stopAt(piece), piece] : [piece];
+    }
     const { start, end } = piece;
     // "Si c’est l’aprem": which slot, and no condition.
     const isNamed = next?.kind === 'slots' && next.start - end <= COPULA;
@@ -223,17 +240,20 @@ function bound(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
         return [{ kind: 'choice', choice: piece.set === 'none' ? 'no' : 'yes', start, end }];
     }
     if (next?.kind !== 'slots' || next.start - end > ARTICLE) return [piece];
+    // "Tous les mardis" is no "tous", "aucun matin" no "aucun": they speak of the slots behind.
+    if (piece.kind === 'set' && piece.set === 'all') return [];
+    if (piece.kind === 'set' && piece.set === 'none')
+      return [{ kind: 'choice', choice: 'no', start, end }];
     // "Vendredi, sinon jeudi": the second only if need be.
     if (piece.kind === 'set' && isOf(piece, 'vote-sinon'))
-      return [{ kind: 'choice', choice: 'maybe', start, end }];
+      return [{ kind: 'choice', choice: 'maybe', isOwn: true, start, end }];
+    // "Je reviens vers vous mardi": no slot, and no answer.
+    if (isOf(piece, 'vote-plus-tard') && before?.kind !== 'slots') return [];
     // "Mardi ok pas jeudi", "vendredi, pas jeudi": what stands before it has its own choice.
     const isDenial = piece.kind === 'choice' && isOf(piece, 'vote-pas');
     const isDecided = before?.kind === 'choice' && heavy[at - 2]?.kind === 'slots';
     return isDenial && (isDecided || before?.kind === 'slots')
-      ? [
-          ...(isDecided ? [{ kind: 'sign' as const, strong: true, start, end: start }] : []),
-          { ...piece, isDenial },
-        ]
+      ? [...(isDecided ? [stopAt(piece)] : []), { ...piece, isOwn: true }]
       : [piece];
   });
 }
@@ -267,13 +287,21 @@ function isOfOthers(
 /** "que le 10", "ne peux … que le 8": nothing but; "plutôt le 10 que le 8": not the second. */
 function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
   const { text, concepts } = sentence;
-  return concepts
+  const preferred = concepts.find(({ value }) => value === 'vote-prefere')?.at ?? Number.MAX_VALUE;
+  const order = [...named].sort((a, b) => a.start - b.start);
+  // "Je préfère jeudi à vendredi".
+  const than = order.flatMap((one, i): VotePiece[] => {
+    const start = order[i - 1]?.end ?? one.start;
+    const isThan =
+      preferred !== Number.MAX_VALUE && /^\s+à\s+$/u.test(text.slice(start, one.start));
+    return isThan ? [{ kind: 'choice', choice: 'no', start: start + 1, end: one.start }] : [];
+  });
+  const said = concepts
     .filter(({ value }) => value === 'vote-que')
     .flatMap((one): VotePiece[] => {
       const { at } = one;
       const span = spanOf(sentence, one);
-      const prefers = concepts.some((c) => c.value === 'vote-prefere' && c.at < at);
-      if (prefers && named.some((n) => n.end <= span.start))
+      if (preferred < at && named.some((n) => n.end <= span.start))
         return [{ kind: 'choice', choice: 'no', ...span }];
       const denied = concepts.some(
         (c) => c.value === 'vote-ne' && c.at < at && at - c.at <= MOST_DENIED,
@@ -282,6 +310,7 @@ function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
         ? [{ kind: 'set', set: 'only', ...span }]
         : [];
     });
+  return [...than, ...said];
 }
 
 /** Words from "ne" to its "que". */

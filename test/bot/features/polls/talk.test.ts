@@ -121,6 +121,12 @@ describe('while a poll is open', () => {
     '1.1 : oui la convention est signée',
     'je ne comprends rien',
     'tout va bien',
+    'la date a changé mardi',
+    'comme convenu je passe mardi',
+    'on a le feu vert pour jeudi',
+    'les deux me vont',
+    'je bloque jeudi',
+    'Bonjour à tous',
     'aucun souci',
     'bon pour restitution fiche 1.1',
     'restitution du 12 au 18',
@@ -151,6 +157,8 @@ describe('while a poll is open', () => {
     ['le 14 de préférence, sinon le 12', { s1: 'maybe', s2: 'yes' }],
     ['toutes les dates me vont, choisissez sans moi', { s1: 'yes', s2: 'yes', s3: 'yes' }],
     ['aucune des trois, je suis en mission jusqu’au 9', { s1: 'no', s2: 'no', s3: 'no' }],
+    ['Bonjour à tous, pour ma part mardi. Bonne journée, Paul', { s1: 'yes' }],
+    ['mardi sauf imprévu, jeudi c’est chaud', { s1: 'yes', s2: 'maybe' }],
     ['tu peux noter oui pour le 12 et non pour les autres', { s1: 'yes', s2: 'no', s3: 'no' }],
   ])('what hedges or judges a slot is of that slot only: « %s »', async (text, answers) => {
     await say(camille, text);
