@@ -4,7 +4,8 @@ import { intentsIn } from '../../../sentence/match.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { conceptsOf, daysOf, first, type Heard, has, opens, spanIn } from './heard.ts';
+import { conceptsOf, daysOf, first, type Heard, has, opens, spanIn, spansOf } from './heard.ts';
+import { placeIn, placesOf } from './place.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
 
 const named = (sentence: Sentence, { group }: Heard): Placed<unknown>[] =>
@@ -34,6 +35,10 @@ const slots = {
           },
         ]
       : [],
+  lieu: ({ tokens }: Sentence, heard: Heard): Placed<unknown>[] => {
+    const { place } = placeIn(heard.head, spansOf(heard), placesOf(heard.context.knowledge.plan));
+    return place === undefined ? [] : [{ value: place, at: tokens.length, length: 0 }];
+  },
   // Somebody who is known by name: a group that they are put into is no meeting.
   personne: (sentence: Sentence, { context }: Heard): Placed<unknown>[] =>
     personsSlot(sentence, context).filter(({ value }) => value.found.length > 0 && !value.isSelf),
@@ -130,9 +135,9 @@ export const orders: readonly Order[] = [
     'edit',
     ['la réunion carto du 4 aura finalement lieu salle 3', 'le lieu de la réunion c’est la mairie'],
     [
-      'reunion-lieu lieu-devient reunion|{groupe}',
-      'lieu-devient reunion-desormais reunion|{groupe} {jour}',
-      'reunion-desormais|lieu-devient {lien} reunion|{groupe}',
+      'reunion-lieu lieu-etat reunion',
+      'reunion-desormais reunion|{groupe} {jour} {lieu}',
+      'reunion-desormais|lieu-etat {lien} reunion|{groupe}',
     ],
     {
       if: (h) => notAsked(h) && !timed(h) && !h.corrects && !opens(h, 'reunion-planifier'),

@@ -50,7 +50,8 @@ export function reading(
     intent: intent === 'move' && place !== undefined && isBareMove(schedule) ? 'edit' : intent,
     rank,
     group: isInPoint(said, intent) ? { found: [], text: '' } : mentionOf(said),
-    date: schedule.date,
+    // Moved to another hour alone: on the day that it has.
+    date: schedule.date ?? (intent === 'move' && schedule.start ? schedule.was?.date : undefined),
     partial: partialOf(said, schedule.date),
     within: withinOf(said, schedule.date),
     start: schedule.start,
