@@ -116,7 +116,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     link,
     agenda: isAgenda ? agenda : undefined,
     group,
-    corrects: found.some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
+    corrects: [...found, ...when].some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
   };
 }
 
@@ -302,13 +302,3 @@ export function wordsOf(
 
 /** Numbers of words that a text has. */
 export const lengthOf = (text: string): number => tokensOf(text).length;
-
-/** What was found in the text, as a place in the sentence. */
-export const placedIn = (sentence: Sentence, span: Span): Placed<unknown> => ({
-  value: span,
-  ...placeOf(sentence, span),
-});
-
-/** The group, as a slot of intents. */
-export const groupSlot = (sentence: Sentence, { group }: Heard): Placed<unknown>[] =>
-  group ? [placedIn(sentence, group)] : [];
