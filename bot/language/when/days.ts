@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { exactDay, nextDayOf, nextNumber } from './arithmetic.ts';
 import type { DayFound, NoDay } from './expression.ts';
 import { foldedAt, type Match, past, type Scan, spanOf } from './scan.ts';
+import { bareRangeAt } from './times.ts';
 import { type WrittenDay, writtenAt } from './written-day.ts';
 
 /** Longest list: a poll may have 30 slots. */
@@ -52,6 +53,8 @@ function nextOf(scan: Scan, last: WrittenDay): WrittenDay | undefined {
     const listed = hyphen ? writtenAt(scan, last.end + 1, true) : undefined;
     return listed?.month === undefined ? undefined : listed;
   }
+  // "9 November, 10 to 12": hours behind a whole date.
+  if (last.month !== undefined && bareRangeAt(scan, joined)) return undefined;
   const next = writtenAt(scan, joined, true);
   // A whole date of its own is a day of its own, not of this list: it is met again.
   return next && (last.month === undefined || next.month === undefined) ? next : undefined;

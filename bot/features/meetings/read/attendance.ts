@@ -1,6 +1,7 @@
 /** Reads whether and how somebody comes: "comptez sur moi", "pas dispo", "Paul me remplace", "Fatou ne viendra pas". */
 import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
+import { localDay } from '../../../calendar/local-time.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
@@ -62,7 +63,7 @@ const marksIn = ({ concepts }: Sentence): Placed<string>[] =>
 
 /** What a sentence answers to a meeting; undefined when it answers nothing. */
 export function attendanceIn(heard: Heard): AnswerRead | undefined {
-  const { text, utterance, whole } = heard;
+  const { text, utterance, whole, context } = heard;
   const isGiven = ['oui', 'volontiers', ...MARKS].some((concept) => says(whole, concept));
   if (!isGiven || text.includes('?') || lengthOf(text) > MOST_WORDS) return undefined;
   const isElsewhere = says(whole, 'presence-ailleurs') || says(whole, 'reunion-sondage');
@@ -71,6 +72,9 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
   if (asks.some(({ at }) => at <= 1) || (asks.length > 0 && says(whole, 'demande-polie')))
     return undefined;
   if (heard.asks && says(whole, 'reunion-qui')) return undefined;
+  // Of a day that is over nobody says whether they come.
+  if (daysOf(heard).some(({ date, sure }) => sure && date < localDay(context.now, context.zone)))
+    return undefined;
   const told = toldIn(heard);
   const persons = [...new Set(told.map(({ person }) => person))];
   const replies = persons.flatMap((person) => {
@@ -117,11 +121,25 @@ function toldIn(heard: Heard): Told[] {
 
 /** Somebody's name, and nothing else. */
 function namesAlone(clause: Sentence, { context }: Heard): string[] {
-  const persons = personsSlot(clause, context).filter(({ value }) => !value.isSelf);
+  const persons = othersIn(clause, context);
   const isAll = clause.tokens.every((_, at) => isOver(persons, at));
-  return isAll
-    ? persons.map(({ at, length }) => typedOver(clause, at, length).slice(0, MOST_NAME))
-    : [];
+  return isAll ? persons.map((one) => nameOver(clause, one)) : [];
+}
+
+const othersIn = (clause: Sentence, context: SlotContext) =>
+  personsSlot(clause, context).filter(({ value }) => !value.isSelf);
+
+const nameOver = (
+  clause: Sentence,
+  { at, length }: Pick<Placed<unknown>, 'at' | 'length'>,
+): string => typedOver(clause, at, length).slice(0, MOST_NAME);
+
+/** A name over these tokens, as typed; none where they are too many for one. */
+function nameOf(clause: Sentence, words: readonly number[], most: number): string {
+  const [one] = words;
+  const last = words.at(-1);
+  if (one === undefined || last === undefined || words.length > most) return '';
+  return nameOver(clause, { at: one, length: last + 1 - one });
 }
 
 /**
@@ -258,14 +276,12 @@ function subjectOf(
 ): string | undefined {
   const { tokens, lexicon } = clause;
   const end = mark.at + mark.length;
-  const others = personsSlot(clause, context).filter(({ value }) => !value.isSelf);
+  const others = othersIn(clause, context);
   const named = others.filter(({ at }) => at < mark.at).at(-1);
-  const nameOf = ({ at, length }: Placed<unknown>) =>
-    typedOver(clause, at, length).slice(0, MOST_NAME);
   const isSelf = conceptsOf(clause, 'moi-meme').length > 0;
   if (conceptsOf(clause, 'presence-noter').some(({ at }) => at <= 1)) {
     const whom = named ?? others[0];
-    if (whom) return nameOf(whom);
+    if (whom) return nameOver(clause, whom);
     return isSelf ? '' : freeName(clause, 1, mark.at) || undefined;
   }
   // The last who could be the subject: "elle me demande de l'excuser" is said of her.
@@ -273,9 +289,9 @@ function subjectOf(
     ...conceptsOf(clause, 'presence-soi').map(({ at }) => ({ at, who: '' })),
     ...conceptsOf(clause, 'presence-tiers').map(({ at }) => {
       const whom = others.filter((one) => one.at < at).at(-1);
-      return { at, who: whom ? nameOf(whom) : before || undefined };
+      return { at, who: whom ? nameOver(clause, whom) : before || undefined };
     }),
-    ...(named ? [{ at: named.at, who: nameOf(named) }] : []),
+    ...(named ? [{ at: named.at, who: nameOver(clause, named) }] : []),
   ]
     .filter(({ at }) => at < end)
     .sort((a, b) => a.at - b.at);
@@ -283,34 +299,28 @@ function subjectOf(
   if (subject) return subject.who;
   // "Merci d'excuser l'absence de Mme Diallo".
   const behind = others.find(({ at }) => at >= end && at - end <= 5);
-  if (behind && mark.value === 'presence-absent') return nameOf(behind);
+  if (behind && mark.value === 'presence-absent') return nameOver(clause, behind);
   if (before !== '') return before;
   const stranger = strangerBefore(clause, mark);
-  if (stranger !== undefined) return stranger;
+  if (stranger !== '') return stranger;
   // "Présente mais à distance", "impossible le 20": nobody is said, who speaks is meant.
   const rest = tokens.slice(0, mark.at).filter(({ folded }) => !lexicon.light.has(folded));
   return isSelf || rest.length <= 3 ? '' : undefined;
 }
 
 /** "Haddad n'y sera pas": a word that is none, before a verb in the third person. */
-function strangerBefore(clause: Sentence, mark: Placed<string>): string | undefined {
+function strangerBefore(clause: Sentence, mark: Placed<string>): string {
   const { tokens, lexicon, concepts } = clause;
   const forms = tokens.slice(0, mark.at + mark.length).map(({ folded }) => lexicon.verb(folded));
-  if (!forms.some((form) => form?.has('told') || form?.has('future'))) return undefined;
-  const strange = tokens
-    .slice(0, mark.at)
-    .flatMap(({ folded }, at) =>
-      folded.length > 2 &&
-      !lexicon.light.has(folded) &&
-      !lexicon.known.has(folded) &&
-      !isOver(concepts, at)
-        ? [at]
-        : [],
-    );
-  const [one] = strange;
-  const last = strange.at(-1);
-  if (one === undefined || last === undefined || strange.length > 3) return undefined;
-  return typedOver(clause, one, last + 1 - one).slice(0, MOST_NAME);
+  if (!forms.some((form) => form?.has('told') || form?.has('future'))) return '';
+  const isStrange = (folded: string, at: number): boolean =>
+    folded.length > 2 &&
+    !lexicon.light.has(folded) &&
+    !lexicon.known.has(folded) &&
+    !isOver(concepts, at);
+  const before = tokens.slice(0, mark.at);
+  const strange = before.flatMap(({ folded }, at) => (isStrange(folded, at) ? [at] : []));
+  return nameOf(clause, strange, 3);
 }
 
 /** Whether a token is one of the words of a concept. */
@@ -406,27 +416,19 @@ function saysMore({ whole, group, when }: Heard): boolean {
 
 /** A name up to where the clause goes on. */
 function nameAfter(clause: Sentence, from: number, { context }: Heard): string {
-  const person = personsSlot(clause, context).find(({ at, value }) => at >= from && !value.isSelf);
-  if (person) return typedOver(clause, person.at, person.length).slice(0, MOST_NAME);
-  const end = clause.tokens.findIndex(
-    (_, at) => at > from && isA(clause, at, 'presence-fin-du-nom'),
-  );
-  return freeName(clause, from, end < 0 ? from + 4 : Math.min(end, from + 4));
+  const person = othersIn(clause, context).find(({ at }) => at >= from);
+  if (person) return nameOver(clause, person);
+  const ends = conceptsOf(clause, 'presence-fin-du-nom').filter(({ at }) => at > from);
+  return freeName(clause, from, Math.min(from + 4, ...ends.map(({ at }) => at)));
 }
 
-/** The words of a name between two tokens, as typed: four at most, behind what only leads to it. */
+/** The words of a name between two tokens: four at most, behind what only leads to it. */
 function freeName(clause: Sentence, from: number, to: number): string {
-  const isLead = (at: number) => clause.lexicon.light.has(clause.tokens[at]?.folded ?? '');
-  while (from < to && isLead(from)) from++;
+  const isLead = (at: number) =>
+    clause.lexicon.light.has(clause.tokens[at]?.folded ?? '') ||
+    ['presence-avant-le-nom', 'presence-noter'].some((one) => isA(clause, at, one));
   const own = clause.tokens.slice(0, to).flatMap((_, at) => (at >= from ? [at] : []));
-  const leads = own.filter((at) =>
-    ['presence-avant-le-nom', 'presence-soi', 'presence-noter'].some((one) => isA(clause, at, one)),
-  );
-  const name = own.filter(
-    (at) => at > (leads.at(-1) ?? -1) && !isA(clause, at, 'presence-sans-nom'),
-  );
-  const [one] = name;
-  const last = name.at(-1);
-  if (one === undefined || last === undefined || name.length > 4) return '';
-  return typedOver(clause, one, last + 1 - one).slice(0, MOST_NAME);
+  const first = own.findLastIndex((at) => isLead(at) && !isA(clause, at, 'presence-sans-nom'));
+  const isName = (at: number) => !isA(clause, at, 'presence-sans-nom');
+  return nameOf(clause, own.slice(first + 1).filter(isName), 4);
 }

@@ -1,6 +1,6 @@
 /** What is said of a meeting that waits to be sent: "non, 10h c'est mieux", "et plutôt jeudi", "parfait envoie". */
 import { z } from 'zod';
-import { says } from '../../../sentence/sentence.ts';
+import { placeOf, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import {
   conceptsOf,
@@ -114,17 +114,17 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
       : undefined;
 }
 
-/** "C'est pour Métiers": a group within a point or a place is none. */
+/** "C'est pour Métiers": a group within a point or a place, or denied, is none. */
 function groupIn(heard: Heard, hasPoints: boolean): NamedGroup {
-  const { group, head, when } = heard;
+  const { group, head, when, text } = heard;
   const none = { found: [], text: '' };
-  const before = head.text.slice(0, group?.start ?? 0);
-  if (!group || hasPoints || /(?:pas|not)\s+(?:le|la|les|l['’])?\s*$/iu.test(before)) return none;
-  const named =
-    /(?:pour|for|groupe?|gt|axe)\s*(?:le|la|les|l['’]|the)?\s*$/iu.test(before) ||
-    /^(?:sous|groupe|gt|axe)/iu.test(group.text) ||
-    heard.text.slice(group.start, group.end) !== group.text;
-  return named || when.length === 0 ? mentionOf(heard) : none;
+  if (!group || hasPoints) return none;
+  const { at } = placeOf(head, group);
+  const stands = (concept: string) =>
+    conceptsOf(head, concept).some((one) => one.at <= at && at - (one.at + one.length) <= 1);
+  if (stands('reunion-nie')) return none;
+  const isShort = text.slice(group.start, group.end) === group.text;
+  return when.length === 0 || !isShort || stands('groupe-devant') ? mentionOf(heard) : none;
 }
 
 /** A word that corrects, with a day or an hour: said of what was just sent. */
@@ -146,23 +146,11 @@ function cueOf(heard: Heard): boolean {
   );
 }
 
-function isSomething({
-  date,
-  start,
-  end,
-  minutes,
-  place,
-  online,
-  link,
-  agenda,
-  title,
-  group,
-  shift,
-}: MeetingReading): boolean {
-  return (
-    [date, start, end, minutes, place, link, title, shift].some((value) => value !== undefined) ||
-    online ||
-    agenda.length > 0 ||
-    group.found.length > 0
-  );
-}
+/** What may be said of a draft, apart from its points and its group. */
+const SAID = ['date', 'start', 'end', 'minutes', 'place', 'link', 'title', 'shift'] as const;
+
+const isSomething = (said: MeetingReading): boolean =>
+  SAID.some((name) => said[name] !== undefined) ||
+  said.online ||
+  said.agenda.length > 0 ||
+  said.group.found.length > 0;

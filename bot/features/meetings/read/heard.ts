@@ -7,7 +7,7 @@ import type { DayFound, Span, TimesFound, WhenFound } from '../../../language/wh
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
-import type { Placed } from '../../../sentence/placed.ts';
+import { longest, type Placed } from '../../../sentence/placed.ts';
 import { placeOf, readSentence, type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
 import { standing } from '../../../sentence/superseded.ts';
 import { groupMarks } from '../../people/model/group-marks.ts';
@@ -16,7 +16,7 @@ import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { PartnersView } from '../../people/model/view.ts';
 import { dayNear } from '../model/which-meeting.ts';
-import { type AgendaFound, agendaIn } from './agenda.ts';
+import { type AgendaFound, agendaIn, pointsOf } from './agenda.ts';
 
 /** What a sentence is read against. */
 export interface HearingContext extends SlotContext {
@@ -84,11 +84,12 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
   const clear = link ? blank(text, link) : text;
   const found = stretched(clear, readWhen(clear, { now, zone }, knowledge.vocabulary.when));
   const whole = sentenceOf(utterance, lexicon);
-  const agenda = agendaIn(clear, (from, to) =>
-    found.some(
-      ({ kind, start }) => (kind === 'day' || kind === 'noDay') && start >= from && start < to,
-    ),
-  );
+  const agenda =
+    agendaIn(clear, (from, to) =>
+      found.some(
+        ({ kind, start }) => (kind === 'day' || kind === 'noDay') && start >= from && start < to,
+      ),
+    ) ?? dictatedIn(readSentence(clear, lexicon));
   const ahead = agenda && readSentence(clear.slice(0, agenda.start), lexicon);
   // "demain 11h : réunion carto": what stands behind the colon is the meeting itself. A question is no agenda.
   const isAgenda =
@@ -115,8 +116,23 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     link,
     agenda: isAgenda ? agenda : undefined,
     group,
-    corrects: found.some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
+    corrects: [...found, ...when].some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
   };
+}
+
+/** "À l'ordre du jour tu mets la démo ensuite le suivi et pour finir les retours": its points, as dictated. */
+function dictatedIn(sentence: Sentence): AgendaFound | undefined {
+  const [lead] = conceptsOf(sentence, 'reunion-odj-dicte');
+  if (!lead) return undefined;
+  const { end, start } = spanIn(sentence, lead);
+  const cuts = longest(conceptsOf(sentence, 'reunion-puis'))
+    .map((one) => spanIn(sentence, one))
+    .filter((one) => one.start >= end);
+  const ends = [...cuts.map((one) => one.start), sentence.text.length];
+  const points = [end, ...cuts.map((one) => one.end)].flatMap((from, i) =>
+    pointsOf(sentence.text.slice(from, ends[i])),
+  );
+  return points.length > 0 ? { points, start, labelled: true } : undefined;
 }
 
 /** "On n'a pas le quorum : annule cette réunion": what stands behind the colon is an order of its own. */
@@ -286,13 +302,3 @@ export function wordsOf(
 
 /** Numbers of words that a text has. */
 export const lengthOf = (text: string): number => tokensOf(text).length;
-
-/** What was found in the text, as a place in the sentence. */
-export const placedIn = (sentence: Sentence, span: Span): Placed<unknown> => ({
-  value: span,
-  ...placeOf(sentence, span),
-});
-
-/** The group, as a slot of intents. */
-export const groupSlot = (sentence: Sentence, { group }: Heard): Placed<unknown>[] =>
-  group ? [placedIn(sentence, group)] : [];

@@ -2,42 +2,9 @@
 import { type Intent, intent } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
-import { personsSlot } from '../../people/model/slots/persons.ts';
-import { conceptsOf, daysOf, first, type Heard, has, opens, spanIn } from './heard.ts';
+import { conceptsOf, daysOf, first, type Heard, has, isOver, opens, spanIn } from './heard.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
-
-const named = (sentence: Sentence, { group }: Heard): Placed<unknown>[] =>
-  group ? [{ value: group, ...placeOf(sentence, group) }] : [];
-const ofKind =
-  (...kinds: readonly string[]) =>
-  (sentence: Sentence, { when }: Heard): Placed<unknown>[] =>
-    when
-      .filter(({ kind }) => kinds.includes(kind))
-      .map((value) => ({ value, ...placeOf(sentence, value) }));
-const points = ({ tokens }: Sentence, { agenda }: Heard): Placed<unknown>[] =>
-  agenda ? [{ value: agenda, at: tokens.length, length: 0 }] : [];
-
-const slots = {
-  groupe: named,
-  jour: ofKind('day', 'noDay', 'period'),
-  heure: ofKind('times', 'noTime'),
-  delai: ofKind('duration', 'times'),
-  points,
-  lien: ({ tokens }: Sentence, { link, head }: Heard): Placed<unknown>[] =>
-    link
-      ? [
-          {
-            value: link,
-            ...placeOf(head, link),
-            at: Math.min(placeOf(head, link).at, tokens.length),
-          },
-        ]
-      : [],
-  // Somebody who is known by name: a group that they are put into is no meeting.
-  personne: (sentence: Sentence, { context }: Heard): Placed<unknown>[] =>
-    personsSlot(sentence, context).filter(({ value }) => value.found.length > 0 && !value.isSelf),
-};
+import { slots } from './slots.ts';
 
 /** Declared order, and what besides its words must be so. */
 interface Order {
@@ -130,14 +97,20 @@ export const orders: readonly Order[] = [
     'edit',
     ['la réunion carto du 4 aura finalement lieu salle 3', 'le lieu de la réunion c’est la mairie'],
     [
-      'reunion-lieu lieu-devient reunion|{groupe}',
-      'lieu-devient reunion-desormais reunion|{groupe} {jour}',
-      'reunion-desormais|lieu-devient {lien} reunion|{groupe}',
+      'reunion-lieu lieu-etat reunion',
+      'reunion-desormais reunion|{groupe} {jour} {lieu}',
+      'reunion-desormais|lieu-etat {lien} reunion|{groupe}',
     ],
     {
       if: (h) => notAsked(h) && !timed(h) && !h.corrects && !opens(h, 'reunion-planifier'),
       unless: ['reunion-deplacer'],
     },
+  ),
+  order(
+    'edit',
+    ['mets le lien https://visio.fr/a sur la réunion carto'],
+    ['reunion-un-lien {lien} reunion|{groupe}'],
+    { if: (h) => notAsked(h) && h.when.length === 0 },
   ),
   order(
     'edit',
@@ -152,7 +125,7 @@ export const orders: readonly Order[] = [
     ['déplace la réunion du 15 au 22 septembre à 10h', 'on la passe au 11'],
     ['reunion-deplacer reunion|{groupe}', 'reunion-deplacer {jour}|{heure}|{delai}'],
     // "Passe le sous-groupe en entrée libre": a group is opened, and none of its meetings moves.
-    { if: (h) => moving(h), unless: ['gens-librement', 'gens-sur-demande'] },
+    { if: (h) => moving(h), unless: ['gens-librement', 'gens-sur-demande', 'reunion-validation'] },
   ),
   order('move', ['prévue le 8, elle aura lieu le 12'], ['reunion|{groupe}'], { if: impliesMove }),
   order('agenda', ['ordre du jour : bilan ; suites'], ['{points}'], {
@@ -284,9 +257,10 @@ function isNone(heard: Heard): boolean {
   // "Note Zoé Petit excusée le 12 janvier" answers for somebody.
   if (opens(heard, 'presence-noter') && has(heard, 'presence-absent') && !heard.agenda) return true;
   if (heard.asks && has(heard, 'reunion-quand') && !ordered) return true;
-  return (
-    has(heard, 'reunion-eue') && !has(heard, 'reunion-deplacer') && !has(heard, 'reunion-annuler')
-  );
+  // "S'est bien passée" moves nothing.
+  const held = conceptsOf(heard.head, 'reunion-eue');
+  const moves = conceptsOf(heard.head, 'reunion-deplacer').some(({ at }) => !isOver(held, at));
+  return held.length > 0 && !moves && !has(heard, 'reunion-annuler');
 }
 
 const dated = ({ when }: Heard): boolean =>

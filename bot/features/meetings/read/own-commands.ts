@@ -1,19 +1,20 @@
 /** What somebody asks for themselves about meetings: their calendar, a sheet, a reminder later. */
 import { intent } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
-import { groupSlot, type Heard, has } from './heard.ts';
+import { type Heard, has } from './heard.ts';
+import { slots } from './slots.ts';
 
 /** `answer` and `minutes` have readers of their own. */
 export type OwnIntent = OwnCommand | 'answer' | 'minutes' | 'missing';
 type OwnCommand = 'later' | 'feed' | 'sheet';
 
-const slots = { groupe: groupSlot };
+const ofGroup = { groupe: slots.groupe };
 const own = (name: OwnCommand, examples: readonly string[], ways: readonly string[]) =>
-  intent<Heard, typeof slots>({
+  intent<Heard, typeof ofGroup>({
     name,
     examples,
     ways,
-    slots,
+    slots: ofGroup,
     also: ['{groupe}', 'reunion', 'reunion-prochaine'],
     unless: ['sondage-combien'],
   });

@@ -82,7 +82,7 @@ function piecesOf({ sentence, names, taken }: Searched, first: number): Piece[] 
     if (from < at) close(at, 'found', '');
     [from, after] = [at + 1, isTaken ? 'found' : 'sign'];
   }
-  if (from < typed.length) close(typed.length, 'sign', '');
+  if (from < typed.length) close(typed.length, 'sign', text.slice(typed.at(-1)?.end));
   return pieces;
 }
 

@@ -21,7 +21,9 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
   const isTold = says(whole, 'presence-etait');
   const corrects = says(whole, 'reunion-corriger') && says(whole, 'presence-venir');
   const marks = marksOf(whole);
-  const isList = marks.some(({ at, length }) => signBehind(whole, at + length - 1).includes(':'));
+  const persons = personsIn(heard);
+  const [one] = persons;
+  const isList = marks.some(({ at }) => at < (one?.at ?? 0) && isCut(whole, at + 1, one?.at ?? 0));
   if (!isTold && !corrects && !isList) return undefined;
   if (text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
   const day = pastOf(heard);
@@ -30,8 +32,7 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
     (day.date !== undefined && day.date <= today) ||
     openMatter(context.open, 'meetings.minutes') !== undefined;
   if (!isPast && !isTold) return undefined;
-  const persons = personsIn(heard);
-  if (persons.length === 0) return undefined;
+  if (!one) return undefined;
   // "Note Zoé Petit excusée le 12 janvier" answers for her.
   const isOrdered = conceptsOf(whole, 'presence-noter').some(({ at }) => at === 0);
   if (isOrdered && persons.length === 1 && !daysOf(heard).some(({ date }) => date < today))
@@ -104,7 +105,10 @@ function listed(
     }
     const last = waiting.at(-1);
     const end = last ? last.at + last.length : 0;
-    if (last && one.at - end <= NEAR && !isCut(whole, end, one.at)) {
+    // "Paul, excusée Nadia": the name behind is the one.
+    const next = persons.find(({ at }) => at === one.at + one.mark.length);
+    const isAhead = next && signBehind(whole, one.at - 1).includes(',');
+    if (last && !isAhead && one.at - end <= NEAR && !isCut(whole, end, one.at)) {
       const own = heading ? joined(whole, waiting) : waiting;
       give(waiting.slice(0, waiting.length - own.length), heading);
       give(own, one.mark.value);

@@ -50,7 +50,8 @@ export function reading(
     intent: intent === 'move' && place !== undefined && isBareMove(schedule) ? 'edit' : intent,
     rank,
     group: isInPoint(said, intent) ? { found: [], text: '' } : mentionOf(said),
-    date: schedule.date,
+    // Moved to another hour alone: on the day that it has.
+    date: schedule.date ?? (intent === 'move' && schedule.start ? schedule.was?.date : undefined),
     partial: partialOf(said, schedule.date),
     within: withinOf(said, schedule.date),
     start: schedule.start,
@@ -112,7 +113,16 @@ function pointsIn(said: Heard, intent: MeetingIntent): string[] {
   const last = [verb, point ?? noun]
     .filter((found) => found !== undefined)
     .sort((a, b) => b.at - a.at)[0];
-  return last ? pointsOf(stripped(text.slice(spanIn(said.head, last).end))) : [];
+  if (!last) return [];
+  const { end } = spanIn(said.head, last);
+  // "… à la réunion de l'axe 5" says to which, and is no part of the point.
+  const target = conceptsOf(said.head, 'reunion').find(({ at }) => at > last.at + last.length);
+  const to =
+    target &&
+    said.head.typed
+      .slice(0, target.at)
+      .findLast(({ folded, start }) => start < end || !said.head.lexicon.light.has(folded));
+  return pointsOf(stripped(text.slice(end, to && to.end > end ? to.end : undefined)));
 }
 
 /** Behind the verb or the noun, what leads up to the point itself. */
@@ -174,29 +184,31 @@ const NAMED: ReadonlySet<Warning['kind']> = new Set([
   'schoolHoliday',
 ]);
 
+const SAID = [
+  'date',
+  'start',
+  'end',
+  'title',
+  'place',
+  'link',
+  'reminders',
+  'was',
+  'shift',
+] as const;
+
 /** For `npm run understand`: only what was said. `group` is a short name, `groups` those of which one may be meant. */
 export function meetingFields(reading: MeetingReading): Record<string, unknown> {
-  const { intent, group, date, start, end, place, link, agenda, warnings, reminders, was, title } =
-    reading;
+  const { intent, group, agenda, warnings } = reading;
   const kinds = [...new Set(warnings.map(({ kind }) => kind))];
-  const named = kinds.filter((kind) => NAMED.has(kind));
-  const other = kinds.filter((kind) => !NAMED.has(kind));
+  const some = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined);
   const all = {
     intent,
     ...groupField(group.found),
     said: group.found.length === 1 ? undefined : group.text || undefined,
-    date,
-    start,
-    end,
-    title,
-    place,
-    link,
-    agenda: agenda.length > 0 ? agenda : undefined,
-    reminders,
-    was,
-    shift: reading.shift,
-    warnings: named.length > 0 ? named : undefined,
-    otherWarnings: other.length > 0 ? other : undefined,
+    ...Object.fromEntries(SAID.map((name) => [name, reading[name]])),
+    agenda: some(agenda),
+    warnings: some(kinds.filter((kind) => NAMED.has(kind))),
+    otherWarnings: some(kinds.filter((kind) => !NAMED.has(kind))),
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

@@ -4,7 +4,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { says } from '../../../sentence/sentence.ts';
+import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { namedIn } from './attendance.ts';
 import { conceptsOf, daysOf, type Heard, has, mentionOf, spanIn } from './heard.ts';
 import type { MeetingNamed } from './reading.ts';
@@ -25,11 +25,6 @@ export interface MinutesRead {
   instead?: { before: string; after: string } | undefined;
 }
 
-const NEXT =
-  /(?:^|[;,.\n][ \t]*|\s)(?:et\s+|and\s+)?(?:les?\s+|la\s+)?(?:prochaines?\s+[ée]tapes?|suites?|[àa]\s+faire|next\s+steps?)\s*:\s*/iu;
-/** What somebody has to do: a next step rather than a decision. */
-const DUTY =
-  /(?<![\p{L}])(?:doit|doivent|devra|devront|s['’]occupe|must|has to|will send)(?![\p{L}])/iu;
 const INSTEAD =
   /(?:c['’ ]?est\s+pas|ce n['’ ]?est\s+pas|pas|not)\s(?<before>[^,;.]{2,60}?),?\s+(?:mais|c['’ ]?est|it['’ ]?s|but)\s(?<after>[^,;.]{2,60})/iu;
 
@@ -47,7 +42,13 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
       instead: { before: instead.before.trim(), after: instead.after.trim() },
     };
   const { whole } = heard;
-  const noun = ['reunion-compte-rendu', 'reunion-decision']
+  const isNoted = conceptsOf(whole, 'reunion-noter').some(({ at }) => at === 0);
+  // "Note : on a décidé de …".
+  const noun = [
+    'reunion-compte-rendu',
+    'reunion-decision',
+    ...(isNoted ? ['reunion-validation'] : []),
+  ]
     .flatMap((name) => conceptsOf(whole, name))
     .sort((a, b) => a.at - b.at)[0];
   const notes = conceptsOf(whole, 'reunion-noter').some(({ at }) => at <= 4);
@@ -68,7 +69,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   const named = { ...namedIn(heard), ...pastOf(heard, body.from) };
   return {
     named: isMore && !isWritten ? { group: { found: [], text: '' } } : named,
-    written: isText ? cutInTwo(body.text) : none,
+    written: isText ? cutInTwo(body.text, whole.lexicon) : none,
     isNamed: isText && (named.group.found.length > 0 || named.date !== undefined || notes),
   };
 }
@@ -131,20 +132,23 @@ const tidy = (text: string): string =>
   withoutThanks(text.replace(/^[\s,:–-]+/u, '')).replace(/\s+à consigner$/iu, '');
 
 /** Decisions, and what is to be done: by its heading, else by who has to do something. */
-function cutInTwo(text: string): TypedMinutes {
-  const next = NEXT.exec(text);
-  if (next)
-    return {
-      decisions: lines(text.slice(0, next.index)).join('\n'),
-      nextSteps: lines(text.slice(next.index + next[0].length)).join('\n'),
-    };
-  const all = lines(text)
-    .flatMap((line) => line.split(/,\s+et\s+/iu))
-    .map((line) => line.trim())
-    .filter(Boolean);
+function cutInTwo(text: string, lexicon: Sentence['lexicon']): TypedMinutes {
+  const sentence = readSentence(text, lexicon);
+  const next = conceptsOf(sentence, 'reunion-suites')
+    .map((found) => spanIn(sentence, found))
+    .find(({ end }) => /^\s*:/u.test(text.slice(end)));
+  if (next) {
+    const before = text
+      .slice(0, next.start)
+      .replace(/(?:[\s,;]|\b(?:et|and|les?|la|the)\b)+$/iu, '');
+    const behind = text.slice(next.end).replace(/^\s*:/u, '');
+    return { decisions: lines(before).join('\n'), nextSteps: lines(behind).join('\n') };
+  }
+  const isDuty = (line: string) => says(readSentence(line, lexicon), 'reunion-devoir');
+  const all = lines(text.replace(/,\s+et\s+/giu, ';'));
   return {
-    decisions: all.filter((line) => !DUTY.test(line)).join('\n'),
-    nextSteps: all.filter((line) => DUTY.test(line)).join('\n'),
+    decisions: all.filter((line) => !isDuty(line)).join('\n'),
+    nextSteps: all.filter(isDuty).join('\n'),
   };
 }
 

@@ -4,18 +4,13 @@ import { intent } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
-import { personsSlot } from '../../people/model/slots/persons.ts';
 import { namedIn } from './attendance.ts';
-import { conceptsOf, type Heard, has, opens, placedIn, spansOf, wordsOf } from './heard.ts';
+import { conceptsOf, type Heard, has, opens, spansOf, wordsOf } from './heard.ts';
 import type { MeetingQuestion } from './reading.ts';
+import { slots } from './slots.ts';
 
-const slots = {
-  groupe: (_: unknown, heard: Heard) => (heard.group ? [placedIn(heard.whole, heard.group)] : []),
-  jour: (_: unknown, heard: Heard) =>
-    heard.when.filter(({ kind }) => kind === 'day').map((found) => placedIn(heard.whole, found)),
-  personne: (_: unknown, { whole, context }: Heard) =>
-    personsSlot(whole, context).filter(({ value }) => !value.isSelf && value.found.length > 0),
-};
+const { groupe, jour, personne } = slots;
+const asking = { groupe, jour, personne };
 
 interface Asked {
   declared: Intent<Heard>;
@@ -37,7 +32,14 @@ const asked = (
   ways: readonly string[],
   { unless = [], ...more }: Omit<Partial<Asked>, 'asks' | 'declared'> & { unless?: string[] } = {},
 ): Asked => ({
-  declared: intent<Heard, typeof slots>({ name: asks, examples, ways, slots, also: ALSO, unless }),
+  declared: intent<Heard, typeof asking>({
+    name: asks,
+    examples,
+    ways,
+    slots: asking,
+    also: ALSO,
+    unless,
+  }),
   asks,
   ...more,
 });

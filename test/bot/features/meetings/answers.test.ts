@@ -489,6 +489,41 @@ describe('an answer that is typed', () => {
   });
 
   it.each([
+    ['je me connecterai à distance j’ai pas la voiture', 'remote'],
+    ['I will be there but online I can’t leave the nursery', 'remote'],
+    ['I will come, but maybe 15 minutes late', 'present'],
+    ['compte pas sur moi', 'excused'],
+    ['jserai pas la', 'excused'],
+    ['pas sûre de venir', 'maybe'],
+    ['ok le 12 janvier', 'present'],
+  ])('a negation or a doubt touches only what it stands by: "%s" is %s', async (text, status) => {
+    const { known } = await invited();
+    await noticed(house);
+    await house.say(camille, text);
+    expect((await keptMeeting(house, known.id))?.attendance[refOf(camille)]?.status).toBe(status);
+  });
+
+  it.each(['j’ai pas la voiture', 'je ne serai pas longue', 'excusez-moi', 'sorry'])(
+    'what is said of something else answers nothing: "%s"',
+    async (text) => {
+      const { known } = await invited();
+      await noticed(house);
+      await house.say(camille, text);
+      expect((await keptMeeting(house, known.id))?.attendance).toEqual({});
+    },
+  );
+
+  it('of two people joined by "et" is both', async () => {
+    const { known } = await invited();
+    await noticed(house);
+    await house.say(animator, 'Camille Durand et Zoé Petit ne viendront pas');
+    expect((await keptMeeting(house, known.id))?.attendance).toMatchObject({
+      [refOf(camille)]: { status: 'excused' },
+      [refOf(zoe)]: { status: 'excused' },
+    });
+  });
+
+  it.each([
     ['je viens avec Julie', 'je viens avec Julie'],
     ['je serai en retard de 20 minutes', 'je serai en retard de 20 minutes'],
     ['finalement je viens', ''],
