@@ -53,13 +53,14 @@ export type Presumed =
  */
 export function presumedIn(
   sentence: Sentence,
-  { asks, text }: Utterance,
+  utterance: Utterance,
   isOwn: boolean,
 ): Presumed | undefined {
   const has = (concept: string) => saysConcept(sentence, concept);
   if (has('av-noter')) return 'news';
+  const { asks, text } = utterance;
   if (text.trim().endsWith('?') || sentence.mood === 'ask' || asks) return undefined;
-  if (isToSettle(wholeOf(sentence))) return 'news';
+  if (isToSettle(wholeOf(sentence)) && sayingOf(utterance, sentence) !== 'names') return 'news';
   const news = has('av-nouvelle');
   if (has('demande-polie')) return news ? 'maybe' : undefined;
   if (has('av-adresse') || has('av-presence') || has('av-dementi')) return undefined;

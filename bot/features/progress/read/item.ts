@@ -58,12 +58,13 @@ export function readItem(
   };
   const weather: Place[] = [];
   const told: Told[] = [];
+  const isAbout = Object.keys(subject).length > 0;
   for (const clause of pieces) {
     if (clause.asks) continue;
     const part = partOf(clause);
     for (const { at, length } of clause.mentions) use(part, { from: at, to: at + length });
     useAxes(part);
-    told.push(readPiece(clause, part, item, weather, context));
+    told.push(readPiece(clause, part, item, weather, { ...context, isAbout }));
   }
   gather(told, item);
   settle(item, weather, told);
@@ -83,7 +84,7 @@ function readPiece(
   part: Part,
   item: ItemReading,
   weather: Place[],
-  { slots, today, prompted }: ItemContext,
+  { slots, today, prompted, presumed, isAbout }: ItemContext & { isAbout: boolean },
 ): Told {
   const before = part.used.size;
   const day = asOfIn(part, slots, today);
@@ -118,7 +119,11 @@ function readPiece(
     said,
     filled,
     rest,
-    isStep: rest !== undefined && said.nextStep === undefined && isToCome(part, slots, today),
+    isStep:
+      rest !== undefined &&
+      said.nextStep === undefined &&
+      (isAbout || presumed || prompted) &&
+      isToCome(part, slots, today),
   };
 }
 

@@ -145,7 +145,6 @@ export const questions: readonly Question[] = [
     ],
     ways: ['av-decision av-attendu', 'av-decision av-comite', 'av-arbitrages'],
     also: ['interroge', 'av-reste', 'demande-polie', 'demande-savoir', 'informer', 'av-comite'],
-    unless: ['reunion'],
     most: 3,
   }),
   question({

@@ -127,7 +127,9 @@ function blocker(part: Part, said: Statements): void {
   }
   const up = lifted(part).filter(({ from }) => !isIf(part, from));
   const noun = spansOf(part, 'av-blocage-mot')[0] ?? again;
-  const verb = spansOf(part, 'av-blocage-dit').find(({ from }) => !part.used.has(from));
+  const verb = spansOf(part, 'av-blocage-dit').find(
+    ({ from }) => !part.used.has(from) && !isInfinitive(part, from),
+  );
   const found = noun ?? verb;
   const denied = found !== undefined && isDenied(part, found.from);
   if (denied || up.some(({ from }) => !noun || from !== noun.from)) {
@@ -153,6 +155,10 @@ function blocker(part: Part, said: Statements): void {
     use(part, part);
   }
 }
+
+/** "Je dois bloquer mon agenda". */
+const isInfinitive = ({ sentence }: Part, at: number): boolean =>
+  sentence.lexicon.grammar.isInfinitive(sentence.tokens[at]?.folded ?? '');
 
 /** "Levé", "n'est plus bloquée", "ne bloque plus". */
 const lifted = (part: Part): readonly Extent[] => [
