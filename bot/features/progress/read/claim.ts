@@ -54,7 +54,7 @@ export type Presumed =
 export function presumedIn(
   sentence: Sentence,
   utterance: Utterance,
-  isOwn: boolean,
+  isOwn: () => boolean,
 ): Presumed | undefined {
   const has = (concept: string) => saysConcept(sentence, concept);
   if (has('av-noter')) return 'news';
@@ -69,10 +69,10 @@ export function presumedIn(
     ({ value, at }) => (value === 'av-conjugue' || value === 'av-sujet') && at <= 1,
   );
   if (sentence.mood === 'order' && !isTold && !has('av-reste-a')) return news ? 'maybe' : undefined;
-  const own = isOwn ? 'maybe' : undefined;
-  if (has('av-je')) return news ? 'likely' : own;
+  const own = () => (isOwn() ? 'maybe' : undefined);
+  if (has('av-je')) return news ? 'likely' : own();
   if (news) return 'news';
-  return has('av-conjugue') ? 'likely' : own;
+  return has('av-conjugue') ? 'likely' : own();
 }
 
 /** Lists of a fiche, of which the plan says how many lines they have. */
