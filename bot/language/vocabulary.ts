@@ -62,6 +62,8 @@ export interface Vocabulary {
   /** Fields asked: strong words, then weak ones. */
   fields: Phrases<string>;
   weakFields: Phrases<string>;
+  /** Names of the fields that are answered as asked or not at all, found only as written. */
+  hardFields: Phrases<string>;
   concepts: Phrases<number>;
   conceptIds: readonly string[];
   /** Every word of every group, for spelling. */
@@ -77,6 +79,14 @@ export interface Vocabulary {
   turning: Phrases<true>;
   /** What makes a question of a sentence wherever it stands; true when it must open it. */
   questions: Phrases<boolean>;
+  /** What leaves something open; true when it must open the sentence. */
+  open: Phrases<boolean>;
+  /** Whether a number is to be passed (1) or not reached (-1). */
+  bounds: Phrases<1 | -1>;
+  negations: Phrases<true>;
+  rhythms: Phrases<string>;
+  /** Sides of pairs that exclude each other: `0+`, `0-`. */
+  contraries: Phrases<string>;
   /** What opens a question, and never an order. */
   onlyQuestions: Phrases<true>;
   comparing: Phrases<true>;
@@ -148,6 +158,11 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
       false,
       light,
     ),
+    hardFields: phrases(
+      champs.filter(({ dur }) => dur).flatMap(({ id, mots }) => mots.map((w) => [w, id] as const)),
+      true,
+      light,
+    ),
     weakFields: phrases(champs.flatMap(({ id, faibles }) => faibles.map((w) => [w, id] as const))),
     concepts: phrases(concepts.flatMap(({ mots }, i) => mots.map((w) => [w, i] as const))),
     conceptIds: concepts.map(({ id }) => id),
@@ -172,6 +187,28 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
         ...usages.interrogatifs.partout.map((w) => [w, false] as const),
         ...usages.interrogatifs['en-tete'].map((w) => [w, true] as const),
       ],
+      true,
+    ),
+    open: phrases(
+      [
+        ...usages.interrogatifs.ouverts.map((w) => [w, false] as const),
+        ...usages.interrogatifs['ouverts-en-tete'].map((w) => [w, true] as const),
+      ],
+      true,
+    ),
+    bounds: phrases<1 | -1>([
+      ...usages.seuils.plus.map((w) => [w, 1] as const),
+      ...usages.seuils.moins.map((w) => [w, -1] as const),
+    ]),
+    negations: phrases(both(usages.negations), true),
+    rhythms: phrases(
+      Object.entries(usages.rythmes).flatMap(([id, list]) => list.map((w) => [w, id] as const)),
+    ),
+    contraries: phrases(
+      usages.contraires.flatMap(([these, those], i) => [
+        ...these.map((w) => [w, `${i}+`] as const),
+        ...those.map((w) => [w, `${i}-`] as const),
+      ]),
       true,
     ),
     onlyQuestions: phrases(
