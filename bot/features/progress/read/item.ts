@@ -18,7 +18,7 @@ import {
   use,
 } from './part.ts';
 import type { ItemReading } from './reading.ts';
-import { type Statements, statementsIn } from './statements.ts';
+import { isPast, type Statements, statementsIn } from './statements.ts';
 import { type Weather, weatherIn } from './weather.ts';
 
 interface Told {
@@ -97,7 +97,7 @@ function readPiece(
   const isStep = isSaid(part, 'av-etape-dite');
   const hasUnit = isSaid(part, 'av-pour-cent') || /%/.test(slice(part, part));
   if (!isStep || hasUnit) {
-    const isBare = prompted || weather.length > 0 || clause.mentions.length > 0;
+    const isBare = prompted || presumed || weather.length > 0 || clause.mentions.length > 0;
     const figures = figuresIn(part, isBare);
     item.percent = figures.percents.at(-1) ?? item.percent;
     if (figures.invalid && !item.invalid.includes('percent')) item.invalid.push('percent');
@@ -131,6 +131,7 @@ function readPiece(
 const isToCome = (part: Part, slots: SlotContext, today: string): boolean =>
   isSaid(part, 'av-reste-a') ||
   (isSaid(part, 'av-rendez-vous') &&
+    !part.sentence.tokens.some((_, at) => at >= part.from && at < part.to && isPast(part, at)) &&
     daysIn(part.sentence, slots).some(
       ({ value, at }) =>
         at >= part.from &&
