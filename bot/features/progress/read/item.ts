@@ -99,7 +99,8 @@ function readPiece(
   if (!isStep || hasUnit) {
     const isBare = prompted || presumed || weather.length > 0 || clause.mentions.length > 0;
     const figures = figuresIn(part, isBare);
-    item.percent = figures.percents.at(-1) ?? item.percent;
+    const percent = figures.percents.at(-1);
+    if (percent !== undefined) item.percent = percent;
     if (figures.invalid && !item.invalid.includes('percent')) item.invalid.push('percent');
     item.indicators.push(...figures.indicators);
   }

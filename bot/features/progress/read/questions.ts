@@ -225,5 +225,6 @@ export const questions: readonly Question[] = [
     examples: ['quoi de neuf côté 1.1 ?', 'quoi de neuf depuis juin ?'],
     ways: ['av-neuf'],
     also: ['{subjects}', 'axe'],
+    unless: ['av-rien', 'av-rien-faux', 'av-aucun'],
   }),
 ];
