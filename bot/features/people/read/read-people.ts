@@ -36,7 +36,16 @@ const OURS =
   /^(?:gens-(?!prendre$|noter$|aussi$|but$|regler$|fermer$|ailleurs$|au-lieu$|cest$|passer$|erreur$|plus$|pouvoir$|a-partir$)|ma-fiche$)/;
 
 /** Météos, percentages, decisions to take: how a fiche stands, and nobody’s place. */
-const NEWS = ['av-soleil', 'av-couvert', 'av-nuage', 'av-orage', 'av-pour-cent'] as const;
+const NEWS = [
+  'av-soleil',
+  'av-couvert',
+  'av-nuage',
+  'av-orage',
+  'av-pour-cent',
+  'av-leve',
+  'av-rien',
+  'av-etape-dite',
+] as const;
 
 /**
  * "1.1 : orage, le financeur se retire", "il faut que le CDSF tranche", "efface ce que je viens de dire de la 5": news

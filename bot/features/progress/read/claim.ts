@@ -3,6 +3,7 @@ import type { Rank } from '../../../contract/feature.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says as saysConcept } from '../../../sentence/sentence.ts';
+import { asksOnly } from './clauses.ts';
 import { wholeOf } from './part.ts';
 import { isStrong, says } from './read-update.ts';
 import type { UpdateReading } from './reading.ts';
@@ -58,9 +59,10 @@ export function presumedIn(
 ): Presumed | undefined {
   const has = (concept: string) => saysConcept(sentence, concept);
   if (has('av-noter')) return 'news';
+  const settles = isToSettle(wholeOf(sentence)) && !asksOnly(sentence, false);
+  if (settles && sayingOf(utterance, sentence) !== 'names') return 'news';
   const { asks, text } = utterance;
   if (text.trim().endsWith('?') || sentence.mood === 'ask' || asks) return undefined;
-  if (isToSettle(wholeOf(sentence)) && sayingOf(utterance, sentence) !== 'names') return 'news';
   const news = has('av-nouvelle');
   if (has('demande-polie')) return news ? 'maybe' : undefined;
   if (has('av-adresse') || has('av-presence') || has('av-dementi')) return undefined;
