@@ -20,7 +20,13 @@ interface MoodParts {
 export function moodOf({ tokens, concepts, light, verb }: MoodParts): Mood {
   const has = (concept: string) => concepts.some(({ value }) => value === concept);
   const asked = tokens.some(({ folded }) => folded === '?');
-  if (has('demande-polie')) return 'order';
+  const from = (concept: string) =>
+    concepts.find(({ value }) => value === concept)?.at ?? tokens.length;
+  const opening = tokens.findIndex(({ folded }) => !light.has(folded));
+  // "Qu'est-ce qu'il faut décider ?" asks, "est-ce que tu peux nommer … ?" orders.
+  const polite = from('demande-polie');
+  const asks = from('interroge');
+  if (polite < tokens.length && !(asks < polite && asks <= opening)) return 'order';
   if (has('interroge') || asked) return 'ask';
   const first = tokens.find(({ folded }) => !light.has(folded) || verb(folded)?.has('imperative'));
   const own = tokens.slice(0, 4).some(({ folded }) => OWN.has(folded));

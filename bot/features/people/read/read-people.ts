@@ -35,9 +35,32 @@ interface ReadWith {
 const OURS =
   /^(?:gens-(?!prendre$|noter$|aussi$|but$|regler$|fermer$|ailleurs$|au-lieu$|cest$|passer$|erreur$|plus$|pouvoir$|a-partir$)|ma-fiche$)/;
 
+/** Météos, percentages, decisions to take: how a fiche stands, and nobody’s place. */
+const NEWS = [
+  'av-soleil',
+  'av-couvert',
+  'av-nuage',
+  'av-orage',
+  'av-pour-cent',
+  'av-leve',
+  'av-rien',
+  'av-etape-dite',
+] as const;
+
+/**
+ * "1.1 : orage, le financeur se retire", "il faut que le CDSF tranche", "efface ce que je viens de dire de la 5": news
+ * of a fiche.
+ */
+const isOfNews = (sentence: Sentence): boolean =>
+  NEWS.some((concept) => says(sentence, concept)) ||
+  sentence.tokens.some(({ folded }) => folded === '%') ||
+  (says(sentence, 'av-trancher') && says(sentence, 'av-comite')) ||
+  (says(sentence, 'av-ce-que') && says(sentence, 'av-supprimer'));
+
 export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | undefined {
   const { context, lexicon, last } = with_;
   const sentence = sentenceOf(utterance, lexicon);
+  if (isOfNews(sentence)) return undefined;
   const ours = sentence.concepts.some(({ value }) => OURS.test(value));
   // "Karim Benali a la 1.1": a person and a thing, without a word of ours.
   const named = ours || peopleSlot(sentence, context).length > 0;

@@ -9,7 +9,7 @@ import { type Subject, subjectOf } from '../model/subjects.ts';
 import { presumedIn, rankOf } from '../read/claim.ts';
 import { withoutLead } from '../read/letter.ts';
 import { subjectsSlot } from '../read/progress-slots.ts';
-import { fieldsOf, readUpdate } from '../read/read-update.ts';
+import { fieldsOf, mayTell, readUpdate } from '../read/read-update.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import type { ProgressHeard } from './heard.ts';
@@ -19,7 +19,9 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   const { sentence, utterance, situation, slots, last, context, act } = heard;
   const prompt = promptIn(situation.given);
   const led = slots.speaking.led.flatMap((id) => subjectOf(context.plan, id) ?? []);
-  const isOwn =
+  // Most messages say nothing of progress: a look at their concepts spares them the reading.
+  if (!prompt && led.length === 0 && !mayTell(sentence, slots)) return [];
+  const isOwn = () =>
     sayingOf(utterance, sentence) === 'tells' &&
     subjectsSlot(sentence, slots).some(({ value }) => slots.speaking.led.includes(value.led));
   const presumed = led.length > 0 ? presumedIn(sentence, utterance, isOwn) : undefined;

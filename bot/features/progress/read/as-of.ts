@@ -23,6 +23,7 @@ export function daysIn(sentence: Sentence, context: SlotContext): readonly Place
 
 /** @param today local day, `YYYY-MM-DD` */
 export function asOfIn(part: Part, context: SlotContext, today: string): AsOf {
+  if (!isSaid(part, 'av-au-jour', 'av-jour')) return undefined;
   for (const { value, at, length } of daysIn(part.sentence, context)) {
     if (at < part.from || at + length > part.to) continue;
     const day = dayOf(value, today);

@@ -12,7 +12,10 @@ import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import type { Meteo } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
+import { asksOnly } from './clauses.ts';
+import { wholeOf } from './part.ts';
 import { type QuestionName, questions } from './questions.ts';
+import { isToSettle } from './statements.ts';
 
 export interface ProgressQuestion {
   intent: QuestionName | 'search';
@@ -98,12 +101,11 @@ function questionOf(
     )
       return undefined;
   }
+  if (name === 'arbitrations' && !asksForDecisions(sentence, utterance, named, asking))
+    return undefined;
   if (TELLING.has(name) && !asking) {
     if (figures > 0 || says(sentence, 'av-noter')) return undefined;
     if (name === 'state' && !says(sentence, 'av-etat') && !says(sentence, 'av-combien'))
-      return undefined;
-    // "Il faut que le comité tranche" is to be noted, whoever says so.
-    if (name === 'arbitrations' && sentence.mood !== 'order' && says(sentence, 'av-besoin'))
       return undefined;
     // "Besoins d'arbitrage" asks, "le comité a tranché" tells.
     const tells = words > 0 || says(sentence, 'av-conjugue');
@@ -124,6 +126,18 @@ function questionOf(
     meteo: filled.meteos?.[0]?.value as Meteo | undefined,
     person,
   };
+}
+
+/** "Besoins d'arbitrage" and "que doit trancher le comité ?" ask; "il faut que le comité tranche …" is to be noted. */
+function asksForDecisions(
+  sentence: Sentence,
+  utterance: Utterance,
+  named: Subject | undefined,
+  asking: boolean,
+): boolean {
+  if (isToSettle(wholeOf(sentence)) && says(sentence, 'av-besoin') && asking)
+    return asksOnly(sentence, false);
+  return asking || (!named && sayingOf(utterance, sentence) === 'names');
 }
 
 /** Whether the plan has nothing to say of how a subject stands, though somebody asks. */

@@ -3,6 +3,7 @@ import type { Rank } from '../../../contract/feature.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says as saysConcept } from '../../../sentence/sentence.ts';
+import { asksOnly } from './clauses.ts';
 import { wholeOf } from './part.ts';
 import { isStrong, says } from './read-update.ts';
 import type { UpdateReading } from './reading.ts';
@@ -53,13 +54,15 @@ export type Presumed =
  */
 export function presumedIn(
   sentence: Sentence,
-  { asks, text }: Utterance,
-  isOwn: boolean,
+  utterance: Utterance,
+  isOwn: () => boolean,
 ): Presumed | undefined {
   const has = (concept: string) => saysConcept(sentence, concept);
   if (has('av-noter')) return 'news';
+  const settles = isToSettle(wholeOf(sentence)) && !asksOnly(sentence, false);
+  if (settles && sayingOf(utterance, sentence) !== 'names') return 'news';
+  const { asks, text } = utterance;
   if (text.trim().endsWith('?') || sentence.mood === 'ask' || asks) return undefined;
-  if (isToSettle(wholeOf(sentence))) return 'news';
   const news = has('av-nouvelle');
   if (has('demande-polie')) return news ? 'maybe' : undefined;
   if (has('av-adresse') || has('av-presence') || has('av-dementi')) return undefined;
@@ -68,10 +71,10 @@ export function presumedIn(
     ({ value, at }) => (value === 'av-conjugue' || value === 'av-sujet') && at <= 1,
   );
   if (sentence.mood === 'order' && !isTold && !has('av-reste-a')) return news ? 'maybe' : undefined;
-  const own = isOwn ? 'maybe' : undefined;
-  if (has('av-je')) return news ? 'likely' : own;
+  const own = () => (isOwn() ? 'maybe' : undefined);
+  if (has('av-je')) return news ? 'likely' : own();
   if (news) return 'news';
-  return has('av-conjugue') ? 'likely' : own;
+  return has('av-conjugue') ? 'likely' : own();
 }
 
 /** Lists of a fiche, of which the plan says how many lines they have. */

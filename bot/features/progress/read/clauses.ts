@@ -54,12 +54,15 @@ export function asksOnly(sentence: Sentence, isNoted: boolean): boolean {
     spansOf(whole, concept).some(({ from }) => from === first && !polite.has(from));
   // "Comment je fais pour noter 60 % ?"
   if (opens('av-autre-demande') || opens('interroge')) return true;
-  // "Note que … ?", and what the committee is to settle, are told.
-  const settles =
-    isToSettle(whole) && isSaid(whole, 'av-besoin', 'av-comite') && !opens('av-demande');
-  if (isNoted || settles || isSaid(whole, 'av-mettre', 'av-noter')) return false;
   // "Elles sont écrites où": what asks may come last.
   const ends = spansOf(whole, 'av-demande-fin').some((span) => span.to === to && span.from > 0);
+  // "Note que … ?", and what the committee is to settle, are told; "le comité doit décider de quoi ?" asks.
+  const settles =
+    isToSettle(whole) &&
+    isSaid(whole, 'av-besoin', 'av-comite') &&
+    !opens('av-demande') &&
+    !(isMarked && ends);
+  if (isNoted || settles || isSaid(whole, 'av-mettre', 'av-noter')) return false;
   return (
     isMarked ||
     opens('av-demande') ||

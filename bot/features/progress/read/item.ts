@@ -18,7 +18,7 @@ import {
   use,
 } from './part.ts';
 import type { ItemReading } from './reading.ts';
-import { type Statements, statementsIn } from './statements.ts';
+import { isPast, type Statements, statementsIn } from './statements.ts';
 import { type Weather, weatherIn } from './weather.ts';
 
 interface Told {
@@ -58,12 +58,13 @@ export function readItem(
   };
   const weather: Place[] = [];
   const told: Told[] = [];
+  const isAbout = Object.keys(subject).length > 0;
   for (const clause of pieces) {
     if (clause.asks) continue;
     const part = partOf(clause);
     for (const { at, length } of clause.mentions) use(part, { from: at, to: at + length });
     useAxes(part);
-    told.push(readPiece(clause, part, item, weather, context));
+    told.push(readPiece(clause, part, item, weather, { ...context, isAbout }));
   }
   gather(told, item);
   settle(item, weather, told);
@@ -83,7 +84,7 @@ function readPiece(
   part: Part,
   item: ItemReading,
   weather: Place[],
-  { slots, today, prompted }: ItemContext,
+  { slots, today, prompted, presumed, isAbout }: ItemContext & { isAbout: boolean },
 ): Told {
   const before = part.used.size;
   const day = asOfIn(part, slots, today);
@@ -96,9 +97,10 @@ function readPiece(
   const isStep = isSaid(part, 'av-etape-dite');
   const hasUnit = isSaid(part, 'av-pour-cent') || /%/.test(slice(part, part));
   if (!isStep || hasUnit) {
-    const isBare = prompted || weather.length > 0 || clause.mentions.length > 0;
+    const isBare = prompted || presumed || weather.length > 0 || clause.mentions.length > 0;
     const figures = figuresIn(part, isBare);
-    item.percent = figures.percents.at(-1) ?? item.percent;
+    const percent = figures.percents.at(-1);
+    if (percent !== undefined) item.percent = percent;
     if (figures.invalid && !item.invalid.includes('percent')) item.invalid.push('percent');
     item.indicators.push(...figures.indicators);
   }
@@ -118,7 +120,11 @@ function readPiece(
     said,
     filled,
     rest,
-    isStep: rest !== undefined && said.nextStep === undefined && isToCome(part, slots, today),
+    isStep:
+      rest !== undefined &&
+      said.nextStep === undefined &&
+      (isAbout || presumed || prompted) &&
+      isToCome(part, slots, today),
   };
 }
 
@@ -126,6 +132,7 @@ function readPiece(
 const isToCome = (part: Part, slots: SlotContext, today: string): boolean =>
   isSaid(part, 'av-reste-a') ||
   (isSaid(part, 'av-rendez-vous') &&
+    !part.sentence.tokens.some((_, at) => at >= part.from && at < part.to && isPast(part, at)) &&
     daysIn(part.sentence, slots).some(
       ({ value, at }) =>
         at >= part.from &&

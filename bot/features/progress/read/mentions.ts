@@ -92,11 +92,20 @@ function isOpening(sentence: Sentence, at: number): boolean {
     .every((token, i) => light.has(from + i) || !(isWord(token) || isNumber(token)));
 }
 
+/** "Deux fiches :", and then "- 1.1": the number alone. */
+function withinClause(sentence: Sentence, { at, length }: Pick<SubjectMention, 'at' | 'length'>) {
+  const end = at + length;
+  let from = at;
+  for (let i = at + 1; i < end; i++) if (STOP.test(gapBefore(sentence, i))) from = i;
+  return { at: from, length: end - from };
+}
+
 /** Fiches as all features read them, but for numbers that count something. */
 function numbered(sentence: Sentence, context: SlotContext): SubjectMention[] {
   const { tokens } = sentence;
   return fichesSlot(sentence, context).flatMap(
-    ({ value: { found, text }, at, length }): SubjectMention[] => {
+    ({ value: { found, text }, ...place }): SubjectMention[] => {
+      const { at, length } = withinClause(sentence, place);
       const [fiche, second] = found;
       const number = tokens[at + length - 1]?.folded ?? '';
       const before = tokens[at - 1]?.folded ?? '';

@@ -145,7 +145,6 @@ export const questions: readonly Question[] = [
     ],
     ways: ['av-decision av-attendu', 'av-decision av-comite', 'av-arbitrages'],
     also: ['interroge', 'av-reste', 'demande-polie', 'demande-savoir', 'informer', 'av-comite'],
-    unless: ['reunion'],
     most: 3,
   }),
   question({
@@ -226,5 +225,6 @@ export const questions: readonly Question[] = [
     examples: ['quoi de neuf côté 1.1 ?', 'quoi de neuf depuis juin ?'],
     ways: ['av-neuf'],
     also: ['{subjects}', 'axe'],
+    unless: ['av-rien', 'av-rien-faux', 'av-aucun'],
   }),
 ];

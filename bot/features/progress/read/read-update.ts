@@ -3,12 +3,13 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import type { NumberWords } from '../../../sentence/numerals.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
 import { asksOnly, clausesOf } from './clauses.ts';
 import { type Clause, groupsOf } from './groups.ts';
 import { readItem } from './item.ts';
 import { withoutFrame } from './letter.ts';
 import { mentionsIn } from './mentions.ts';
-import { isNumber, isSaid, isWord, type Part, wholeOf } from './part.ts';
+import { isSaid, isWord, type Part, wholeOf } from './part.ts';
 import type { ItemReading, ReadContext, UpdateReading } from './reading.ts';
 import { reporterIn } from './reporter.ts';
 import { isToSettle } from './statements.ts';
@@ -35,8 +36,16 @@ const numbers = new WeakMap<object, NumberWords>();
 /** Most texts are questions: a look at what they say spares them the reading. */
 const isTelling = (sentence: Sentence): boolean => {
   const whole = wholeOf(sentence);
-  return sentence.tokens.some(isNumber) || isSaid(whole, ...SIGNALS) || isToSettle(whole);
+  return (
+    sentence.tokens.some(({ folded }) => folded === '%') ||
+    isSaid(whole, ...SIGNALS) ||
+    isToSettle(whole)
+  );
 };
+
+/** Whether a text may be an update at all; it is read whole only then. */
+export const mayTell = (sentence: Sentence, slots: SlotContext): boolean =>
+  isTelling(sentence) || mentionsIn(sentence, slots).length > 0;
 
 const SIGNALS = [
   'av-soleil',

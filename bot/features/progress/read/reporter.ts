@@ -25,9 +25,10 @@ export function reporterIn(part: Part, slots: SlotContext): string | undefined {
   const persons = personsSlot(part.sentence, slots)
     .filter(({ value }) => !value.isSelf)
     .map(({ at, length }) => {
-      const isTitled = titles.has(foldedAt(part, at - 1));
-      return { from: isTitled ? at - 1 : at, to: at + length };
-    });
+      const from = titles.has(foldedAt(part, at - 1)) ? at - 1 : at;
+      return { from, to: at + length };
+    })
+    .sort((a, b) => Number(isTitled(part, b)) - Number(isTitled(part, a)));
   const given = triggers.flatMap((trigger) => behind(part, trigger, phone.length > 0));
   for (const name of [...persons, ...given]) {
     const near = triggers.filter((t) => t.from - name.to < NEAR && name.from - t.to < NEAR);
@@ -42,6 +43,8 @@ export function reporterIn(part: Part, slots: SlotContext): string | undefined {
   }
   return undefined;
 }
+
+const isTitled = (part: Part, { from }: Extent): boolean => titles.has(foldedAt(part, from));
 
 /** One name of somebody nobody knows: "par tél de karim lopez", "note pour Nadia", "appel Nadia". */
 function behind(part: Part, { from, to }: Extent, isPhone: boolean): Extent[] {

@@ -2,6 +2,7 @@
 import {
   covered,
   type Extent,
+  foldedAt,
   isColonBefore,
   isDenied,
   isHead,
@@ -39,8 +40,7 @@ export interface Statements {
 export function statementsIn(part: Part): Statements {
   const said: Statements = { cleared: [] };
   tone(part, said);
-  const isFalse = covered(part, 'av-rien-faux');
-  if (spansOf(part, 'av-rien').some(({ from }) => !isFalse.has(from))) {
+  if (spansOf(part, 'av-rien').some((nothing) => isUnchanged(part, nothing))) {
     use(part, part);
     return { ...said, unchanged: true };
   }
@@ -52,6 +52,24 @@ export function statementsIn(part: Part): Statements {
   blocker(part, said);
   arbitration(part, said);
   return said;
+}
+
+/** "Rien de neuf"; "pas de nouvelles de la mairie" and "la salle ne change pas" are said of something else. */
+function isUnchanged(part: Part, nothing: Extent): boolean {
+  const { tokens, lexicon } = part.sentence;
+  const light = covered(part, 'av-rien-faux', 'av-appui', 'av-etiquettes', 'av-politesse', 'av-je');
+  const isOther = (at: number) =>
+    at >= part.from &&
+    at < part.to &&
+    isWord(tokens[at]) &&
+    !part.used.has(at) &&
+    !light.has(at) &&
+    !lexicon.light.has(foldedAt(part, at));
+  let after = nothing.to;
+  if (!/^(?:de|du|des|d)$/.test(foldedAt(part, after))) after = part.to;
+  while (after < part.to && lexicon.light.has(foldedAt(part, after))) after++;
+  const before = /^(?:n|ne)$/.test(foldedAt(part, nothing.from)) ? nothing.from - 1 : part.to;
+  return !covered(part, 'av-rien-faux').has(nothing.from) && !isOther(after) && !isOther(before);
 }
 
 /** "La 1.1 est terminée", "on a fini"; "l'étape 1 est terminée" is said of a part of it. */
@@ -127,7 +145,9 @@ function blocker(part: Part, said: Statements): void {
   }
   const up = lifted(part).filter(({ from }) => !isIf(part, from));
   const noun = spansOf(part, 'av-blocage-mot')[0] ?? again;
-  const verb = spansOf(part, 'av-blocage-dit').find(({ from }) => !part.used.has(from));
+  const verb = spansOf(part, 'av-blocage-dit').find(
+    ({ from }) => !part.used.has(from) && !isInfinitive(part, from),
+  );
   const found = noun ?? verb;
   const denied = found !== undefined && isDenied(part, found.from);
   if (denied || up.some(({ from }) => !noun || from !== noun.from)) {
@@ -154,6 +174,10 @@ function blocker(part: Part, said: Statements): void {
   }
 }
 
+/** "Je dois bloquer mon agenda". */
+const isInfinitive = ({ sentence }: Part, at: number): boolean =>
+  sentence.lexicon.grammar.isInfinitive(sentence.tokens[at]?.folded ?? '');
+
 /** "Levé", "n'est plus bloquée", "ne bloque plus". */
 const lifted = (part: Part): readonly Extent[] => [
   ...spansOf(part, 'av-leve'),
@@ -161,6 +185,10 @@ const lifted = (part: Part): readonly Extent[] => [
     [...spansOf(part, 'av-blocage-dit'), ...spansOf(part, 'av-blocage-mot')].flatMap((said) =>
       near(no, said) ? [{ from: Math.min(no.from, said.from), to: Math.max(no.to, said.to) }] : [],
     ),
+  ),
+  // "Enlève le blocage".
+  ...spansOf(part, 'av-supprimer').filter(({ to }) =>
+    spansOf(part, 'av-blocage-mot').some(({ from }) => from >= to && from - to < 3),
   ),
 ];
 
@@ -190,10 +218,12 @@ export const isToSettle = (part: Within): boolean =>
   (isSaid(part, 'av-besoin', 'av-comite') &&
     spansOf(part, 'av-trancher').some(({ from }) => !isPast(part, from)));
 
-/** "A choisi", "est tranché": what is done. */
-const isPast = ({ sentence }: Within, at: number): boolean =>
-  sentence.lexicon.grammar.isParticiple(sentence.tokens[at]?.folded ?? '') &&
-  /^(?:a|ont|avons|ete|est|sont|has|have|been|was)$/.test(sentence.tokens[at - 1]?.folded ?? '');
+const AUXILIARY = /^(?:a|ont|avons|ete|est|sont|has|have|been|was)$/;
+
+/** "A choisi", "s'est bien passée": what is done. */
+export const isPast = ({ sentence: { tokens, lexicon } }: Within, at: number): boolean =>
+  lexicon.grammar.isParticiple(tokens[at]?.folded ?? '') &&
+  tokens.slice(Math.max(0, at - 2), at).some(({ folded }) => AUXILIARY.test(folded));
 
 function arbitration(part: Part, said: Statements): void {
   if (!isToSettle(part)) return;
