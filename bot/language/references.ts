@@ -36,6 +36,9 @@ const PRONOUN_FOLLOWED =
   /^(?:doivent|sont|ont|vont|font|peuvent|veulent|fo|faut|servent|disent|parlent|mean|am|m|ve|have|had|need|want|wanted|would|d|ll|will|can|could|should|must|may|do|did|don|think|know|see|saw|was|work|read|heard|get|got|like|live|run)$/;
 /** After "ou" these are articles: "la fiche 5 ou une des actions". */
 const ARTICLE = /^(?:une?|one|i)$/;
+/** Behind a number, "à" joins another one, and "un" stands before a noun. */
+const JOINED = /^(?:a|une?|one)$/;
+const PLURAL = /^(?:axes|fiches|sheets)$/;
 const POINT = /^(?:point|virgule|dot|tiret|slash)$/;
 const norm = (number: string) => number.toLowerCase().replace(/[,/-]/g, '.').replace(/^n\.?/, '');
 
@@ -143,6 +146,8 @@ function readList(
   if (crossed && (kind === 'fiches') === AXE.test(crossed.folded)) return;
   // "En sous-groupe, un livrable": an article, and no number.
   if (GROUP.test(words[start]?.folded ?? '') && ARTICLE.test(words[at]?.folded ?? '')) return;
+  // "Les axes, un par ligne".
+  if (PLURAL.test(words[start]?.folded ?? '') && ARTICLE.test(words[at]?.folded ?? '')) return;
   let first = true;
   for (;;) {
     const number = numbers.read(at, kind);
@@ -152,8 +157,9 @@ function readList(
     take(found, kind, value, first ? start : at, number.end);
     first = false;
     at = number.end;
-    // "axes 1, 2 et 3": the comma was cut away. Not for fiches, where "1 1" is one number.
-    if (kind === 'axes' && numbers.read(at, kind)) continue;
+    // "axes 1, 2 et 3": the comma was cut away. Not for fiches, where "1 1" is one number; "axe 4, une action".
+    if (kind === 'axes' && !JOINED.test(words[at]?.folded ?? '') && numbers.read(at, kind))
+      continue;
     if (!/^(?:et|ou|and|or|vs|versus|a|to)$/.test(words[at]?.folded ?? '')) return;
     at++;
     while (/^(?:la|l|le|the|fiche|axe|axis)$/.test(words[at]?.folded ?? '')) {
