@@ -114,16 +114,14 @@ async function readPhrasings(planFile: string): Promise<string | undefined> {
   });
 }
 
-const vocabularyFiles = ['champs', 'concepts', 'usages', 'avancement', 'temps', 'hors-sujet'];
+const vocabularyFiles = ['champs', 'concepts', 'usages', 'temps', 'hors-sujet'];
 
 const readVocabulary = (folder: string): Promise<string[]> =>
   Promise.all(vocabularyFiles.map((name) => readFile(path.join(folder, `${name}.yaml`), 'utf8')));
 
 function vocabularyOf(texts: readonly string[]): Vocabulary {
-  const [champs, concepts, usages, avancement, temps, horsSujet] = texts.map((text): unknown =>
-    parse(text),
-  );
-  return createVocabulary({ champs, concepts, usages, avancement, temps, horsSujet });
+  const [champs, concepts, usages, temps, horsSujet] = texts.map((text): unknown => parse(text));
+  return createVocabulary({ champs, concepts, usages, temps, horsSujet });
 }
 
 export const loadVocabulary = async (folder: string): Promise<Vocabulary> =>

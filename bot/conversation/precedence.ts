@@ -21,6 +21,11 @@ export const precedence: readonly Line[] = [
   { rank: 'order', who: 'help', why: '“comment annuler une réunion ?” asks how, and cancels none' },
   { rank: 'order', who: 'privacy', why: '“mes données” is the whole sentence, not a part of one' },
   { rank: 'order', who: 'sendings', why: '“rapport d’envoi du sondage” asks for the report' },
+  {
+    rank: 'order',
+    who: 'people/people',
+    why: 'it names people and their group or fiche, and no poll nor meeting',
+  },
   { rank: 'order', who: 'polls', why: 'a poll about a meeting comes before that meeting' },
   {
     rank: 'order',
@@ -75,6 +80,7 @@ export const precedence: readonly Line[] = [
 
   { rank: 'guess', who: 'progress', why: 'whoever was asked for news may tell it in any words' },
   { rank: 'guess', who: 'unanswered', why: '“c’est faux, …” asks for nothing of the plan' },
+  { rank: 'guess', who: 'help', why: '“quelle journée, …” tells of a day, and asks nothing' },
   { rank: 'guess', who: 'plan', why: 'it has found an entry, and can show two' },
   { rank: 'guess', who: 'polls', why: 'a day that no poll has may still be meant as an answer' },
   { rank: 'guess', why: 'what is like small talk, and like nothing else' },

@@ -35,7 +35,14 @@ function formOf(written: string): Form {
 
 /** As written, but for a plural: "identifiant" is not "identifié". */
 const exactForm = ({ folded }: Word): string =>
-  folded.length > 3 && folded.endsWith('s') && folded.at(-2) !== 's' ? folded.slice(0, -1) : folded;
+  folded.length > 3 && folded.endsWith('s') && folded.at(-2) !== 's'
+    ? folded.slice(0, -1)
+    : (MERGED.get(folded) ?? folded);
+/** "De la", "du", "d’" and "des" are one word before what follows, as "à la", "au" and "aux". */
+const MERGED: ReadonlyMap<string, string> = new Map([
+  ...'d du des'.split(' ').map((one) => [one, 'de']),
+  ...'au aux'.split(' ').map((one) => [one, 'a']),
+] as [string, string][]);
 const stemForm = ({ stem }: Word): string => stem;
 
 /** Bits of a small integer: arrays of those cost no more than what they hold. */
@@ -197,11 +204,12 @@ export class Phrases<T> {
     const heavy = words.filter((w) => !this.#skip.has(w.folded));
     const saysNothing = heavy.every((w) => this.#light.has(w.folded));
     // "codes pour" must not shrink to "codes", nor "c'est à qui" to "c'est qui": links are optional
-    // between two words that carry sense.
+    // between two words that carry sense. As written, "je suis de" is not "je suis".
+    const last = this.#exact ? words.length - 1 : 0;
     const kept =
       heavy.length < 2 || saysNothing
         ? words
-        : words.filter((w, i) => i === 0 || !this.#skip.has(w.folded));
+        : words.filter((w, i) => i === 0 || i === last || !this.#skip.has(w.folded));
     return kept.map(this.#exact ? exactForm : stemForm).map(formOf);
   }
 }

@@ -29,20 +29,21 @@ function cutTokens(text: string): Token[] {
 }
 
 /**
- * The same tokens in the same places, slips corrected; words of `right` are no slips. A text without
- * slips is given back itself: what was looked up in it stays known.
+ * The same tokens in the same places, slips corrected; words of `right` are no slips, nor those that
+ * `isName` tells. A text without slips is given back itself: what was looked up in it stays known.
  */
 export function corrected(
   tokens: readonly Token[],
   speller: Speller,
   right?: ReadonlySet<string>,
+  isName: (at: number) => boolean = () => false,
 ): readonly Token[] {
   let mended: Token[] | undefined;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
     if (right?.has(token.folded) || speller.has(token.folded)) continue;
     const better = speller.correct(token.folded);
-    if (!better) continue;
+    if (!better || isName(at)) continue;
     mended ??= [...tokens];
     mended[at] = { ...token, folded: better, stem: stem(better) };
   }

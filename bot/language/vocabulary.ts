@@ -6,8 +6,6 @@ import type { z } from 'zod';
 import type { Locale } from './locale.ts';
 import { LINKS, Phrases } from './phrases.ts';
 import {
-  type Avancement,
-  avancementSchema,
   bilingual,
   type Champ,
   champsSchema,
@@ -22,7 +20,6 @@ export interface VocabularyFiles {
   champs: unknown;
   concepts: unknown;
   usages: unknown;
-  avancement: unknown;
   temps: unknown;
   horsSujet: unknown;
 }
@@ -50,10 +47,7 @@ export function ordinaryWords(vocabulary: Vocabulary): ReadonlySet<string> {
     ...mots,
     ...faibles,
   ]);
-  const told = Object.values(vocabulary.avancement).flatMap((list) =>
-    Array.isArray(list) ? list : [],
-  );
-  const texts = [...fields, ...vocabulary.conceptWords, ...told];
+  const texts = [...fields, ...vocabulary.conceptWords];
   const made = new Set([
     ...vocabulary.empty.fr,
     ...vocabulary.empty.en,
@@ -92,7 +86,6 @@ export interface Vocabulary {
   relative: Phrases<string>;
   empty: Record<Locale, ReadonlySet<string>>;
   usages: Usages;
-  avancement: Avancement;
   /** What people type that is none of the plan's business, as examples. */
   outside: readonly string[];
   /** The words of dates and times. */
@@ -199,7 +192,6 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     ),
     empty,
     usages,
-    avancement: avancementSchema.parse(files.avancement),
     outside: Object.values(bilingual.parse(files.horsSujet)).flat(),
     when: createWhenLexicon(files.temps, usages),
   };

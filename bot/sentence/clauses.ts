@@ -2,7 +2,7 @@
 import type { Span } from '../language/when/expression.ts';
 
 /** Where a sentence ends, or a line: not inside a number, an abbreviation, an address or a link. */
-const SENTENCE_END = /(?<!\b(?:m|mme|mr|dr|st|ste|env|ex|etc|cf|p|n))[.!?…]+(?=\s|$)|\n+/giu;
+const SENTENCE_END = /(?<!\b(?:m|mme|mr|dr|st|ste|env|ex|etc|cf|[a-z]))[.!?…]+(?=\s|$)|\n+/giu;
 
 /** What joins two clauses; each side may turn out to be no clause of its own. */
 const JOINT =

@@ -21,7 +21,7 @@ export interface Intent<C, S extends Slots<C> = Slots<C>> {
    * sentence (light words apart).
    */
   ways: readonly string[];
-  /** Concepts and `{slots}` that may be there, and belong to it: they are not left over. */
+  /** Concepts and `{slots}` that may be there, and belong to it: they are not left over. A text may name several. */
   also?: readonly string[];
   /** Concepts and `{slots}` with which it is something else, `^a` where it opens the sentence. */
   unless?: readonly string[];
@@ -41,6 +41,8 @@ export interface IntentFound<C = never> {
   weight: number;
   /** Words with a sense that are not, as typed, each run of them together. */
   left: readonly string[];
+  /** Where they stand. */
+  rest: readonly Placed<unknown>[];
 }
 
 /** An intent with the types of its context and slots; nothing is done to it. */

@@ -1,6 +1,6 @@
 /** Match of a sentence against declared intents: those that it says, the one that explains most first. */
 import type { Intent, IntentFound, Slots } from './intent.ts';
-import { longest, type Placed } from './placed.ts';
+import type { Placed } from './placed.ts';
 import { type Sentence, typedOver } from './sentence.ts';
 
 type Found = Readonly<Record<string, readonly Placed<unknown>[]>>;
@@ -126,11 +126,15 @@ function matched<C>(
   );
   const used = [...met.flatMap(({ all }) => all), ...also];
   const places = [
+    ...AROUND.flatMap((name) => concepts.get(name) ?? none),
     ...used.flatMap((one) => one.concepts.flatMap((name) => concepts.get(name) ?? none)),
     ...Object.values(filled).flat(),
   ];
   return { intent, filled, ...explained(sentence, places) };
 }
+
+/** What stands around anything that is said, and adds nothing: it is never left over. */
+const AROUND: readonly string[] = ['courtoisie', 'demande-polie', 'interpeller'];
 
 /** Where the first word with a sense stands. */
 const openingOf = ({ tokens, lexicon }: Sentence): number => {
@@ -141,7 +145,7 @@ const openingOf = ({ tokens, lexicon }: Sentence): number => {
 function explained(
   sentence: Sentence,
   places: readonly Placed<unknown>[],
-): Pick<IntentFound, 'covered' | 'weight' | 'left'> {
+): Pick<IntentFound, 'covered' | 'weight' | 'left' | 'rest'> {
   const inside = sentence.tokens.map((_, i) =>
     places.some(({ at, length }) => at <= i && i < at + length),
   );
@@ -160,9 +164,11 @@ function explained(
   const leftover = left.reduce((sum, { length }) => sum + length, 0);
   return {
     // Light words alone may say it all: "que puis-je faire".
-    covered: used + light === 0 ? 0 : leftover === 0 ? 1 : used / (used + leftover),
+    covered:
+      used + light === 0 ? 0 : leftover === 0 ? 1 : (used || light) / ((used || light) + leftover),
     weight: used + light / 4,
-    left: longest(left).map(({ at, length }) => typedOver(sentence, at, length)),
+    rest: left,
+    left: left.map(({ at, length }) => typedOver(sentence, at, length)),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Sentence: a text read once for every feature, with its tokens, the concepts in it and its mood. */
+import { stem } from '../language/fold.ts';
 import { corrected, type Token } from '../language/tokens.ts';
 import type { Utterance } from '../language/utterance.ts';
 import type { Span } from '../language/when/expression.ts';
@@ -36,12 +37,60 @@ export function readSentence(text: string, lexicon: Lexicon): Sentence {
 }
 
 function sentenceIn(text: string, lexicon: Lexicon): Sentence {
-  const typed = lex(text);
-  const tokens = corrected(typed, lexicon.speller, lexicon.known);
+  const typed = apart(lex(text), lexicon);
+  const { speller, known } = lexicon;
+  const tokens = corrected(unglued(typed, known), speller, known, (at) =>
+    isProper(text, typed, at),
+  );
   const concepts = lexicon.find(tokens).map(({ value, at, length }) => ({ value, at, length }));
   const { light, verb } = lexicon;
   const mood = moodOf({ tokens, concepts, light, verb });
   return { text, typed, tokens, concepts, mood, lexicon };
+}
+
+/** "Lorage", "linventaire", "daxe": a small word glued to the next, as on a phone. */
+const GLUED = /^(?:[cdjlmnst]|qu)([aeiouyh].{3,})$/;
+
+/** The same tokens in the same places, without the small words glued to those that the lexicon knows. */
+function unglued(typed: readonly Token[], known: ReadonlySet<string>): readonly Token[] {
+  let mended: Token[] | undefined;
+  for (const [at, token] of typed.entries()) {
+    const word = known.has(token.folded) ? undefined : GLUED.exec(token.folded)?.[1];
+    if (word === undefined || !known.has(word)) continue;
+    mended ??= [...typed];
+    mended[at] = { ...token, folded: word, stem: stem(word) };
+  }
+  return mended ?? typed;
+}
+
+/** "Jpilote", "jai": who speaks and a verb, written as one word on a phone, are two. */
+function apart(typed: readonly Token[], { known, grammar }: Lexicon): readonly Token[] {
+  const isRun = ({ folded }: Token) =>
+    /^j[a-z]{2,}$/.test(folded) &&
+    !known.has(folded) &&
+    !grammar.isFinite(folded) &&
+    grammar.isFinite(folded.slice(1));
+  if (!typed.some(isRun)) return typed;
+  return typed.flatMap((token) => {
+    if (!isRun(token)) return [token];
+    const verb = token.folded.slice(1);
+    const who = /^[aeiouyh]/.test(verb) ? 'j' : 'je';
+    const { start, end } = token;
+    return [
+      { folded: who, stem: who, start, end: start + 1 },
+      { folded: verb, stem: stem(verb), start: start + 1, end },
+    ];
+  });
+}
+
+/** Written as a name is: a capital within a sentence, or before another one ("Anne-Lise", "Zoé Martin"). */
+function isProper(text: string, typed: readonly Token[], at: number): boolean {
+  const capital = (one: Token | undefined) =>
+    one !== undefined && /^\p{Lu}\p{Ll}/u.test(text.slice(one.start, one.end));
+  if (!capital(typed[at])) return false;
+  const before = typed[at - 1];
+  const opens = !before || /[.!?…\n:]/u.test(text.slice(before.end, typed[at]?.start));
+  return !opens || capital(typed[at + (typed[at + 1]?.folded === 'd' ? 2 : 1)]);
 }
 
 const read = new WeakMap<Utterance, Sentence>();

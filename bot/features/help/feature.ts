@@ -121,7 +121,8 @@ function readingOf(understood: SaidToBot, utterance: Utterance, said: () => Said
     case 'talk':
       return {
         kind: 'smalltalk',
-        rank: 'courtesy',
+        // A day is told of, with words of its own: somebody may make more of it.
+        rank: understood.talk === 'sigh' && left.length > 0 ? 'guess' : 'courtesy',
         fields: { talk: understood.talk },
         words,
         left: [...left],
@@ -271,6 +272,8 @@ function talkAnswer(talk: string, said: Said): Answer {
       return courtesy('remerciements', said);
     case 'bye':
       return courtesy('aurevoirs', said);
+    case 'sigh':
+      return sentenceOnly(say.sigh, said);
     case 'mood':
       return courtesy('etat', said);
     case 'drop':

@@ -9,7 +9,7 @@ import { isAnswer } from '../../conversation/answers.ts';
 import { together } from '../../conversation/together.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
-import { sentenceOf } from '../../sentence/sentence.ts';
+import { says, sentenceOf } from '../../sentence/sentence.ts';
 import { begin, leaveStart, passOn } from './act/begin.ts';
 import { chosen, create, leave, link, list, mine, unknownGroup, unlink } from './act/groups.ts';
 import { askInvite, inviteFilled } from './act/invite.ts';
@@ -161,26 +161,47 @@ export const people = (
           const slots = slotContext(situation, known);
           const { locale } = utterance;
           const words = utterance.words.map((w) => w.folded);
-          const by = { kind: 'command', words } as const;
-          const started = readStart(sentenceOf(utterance, lexicon), slots, situation.open);
+          const sentence = sentenceOf(utterance, lexicon);
+          const started = readStart(sentence, slots, situation.open);
           if (started) {
             const answer = (turn: Turn) => goOn({ context, turn, locale }, started, situation);
-            return [{ ...by, rank: 'answer', fields: { intent: 'begin' }, changes: true, answer }];
+            const fields = { intent: 'begin' };
+            return [{ kind: 'command', rank: 'answer', fields, words, changes: true, answer }];
           }
           const last = lastChange(situation.open);
           const read = readPeople(utterance, { context: slots, lexicon, last });
           if (!read) return [];
-          const { commands, isDoubtful, left } = read;
-          const [first] = commands;
+          const { commands, doubtful = [], isMost = true, left } = read;
+          const [first] = [...commands, ...doubtful];
           const speaker = situation.speaker?.person;
           if (first?.intent === 'begin' && !(speaker && isAdmin(speaker))) return [];
-          const fields = fieldsOf(commands);
+          const fields = fieldsOf([...commands, ...doubtful]);
+          const all = [...commands, ...doubtful];
+          // What names people and their group or fiche is no meeting and no poll.
+          const isOurs =
+            !read.isQuestion && all.every(namesWhat) && !says(sentence, 'gens-ailleurs');
+          const by = { kind: isOurs ? 'people' : 'command', words } as const;
           const answer = async (turn: Turn) => {
             const act = { context, turn, locale };
-            const asked = isDoubtful ? await askToRecord(act, commands) : undefined;
-            return asked ?? carryOutAll(commands, act, last);
+            if (doubtful.length === 0) return carryOutAll(commands, act, last);
+            // Whose group is not clear is asked first.
+            const asked =
+              (await askToRecord(act, doubtful, left)) ?? (await carryOutAll(doubtful, act, last));
+            return commands.length === 0
+              ? asked
+              : answered([await carryOutAll(commands, act, last), asked], act);
           };
-          if (isDoubtful) return [{ ...by, rank: 'told', fields, changes: true, answer }];
+          if (commands.length === 0)
+            return [
+              {
+                ...by,
+                rank: isMost ? 'order' : 'told',
+                fields,
+                changes: true,
+                untaken: [],
+                answer,
+              },
+            ];
           const changes = commands.some(({ intent }) => !reading.has(intent));
           const rank = first && asking.has(first.intent) ? 'question' : 'order';
           return [{ ...by, rank, fields, changes, untaken: left, answer }];
@@ -234,6 +255,11 @@ export const people = (
     };
   },
 });
+
+/** Whether it names the group or the thing that it is about. */
+const namesWhat = (command: PeopleCommand): boolean =>
+  ('group' in command && command.group?.text !== '' && command.group !== undefined) ||
+  ('led' in command && command.led?.id !== undefined);
 
 /** Every command in its order, each remembered under a name of its own. */
 async function carryOutAll(

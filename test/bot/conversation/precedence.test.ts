@@ -38,7 +38,7 @@ describe('an order goes before an answer to an open poll', () => {
       'create',
     ],
     ['bon pour restitution fiche 1.1', 'command', 'validate'],
-    ['entrée libre pour le GT 5', 'command', 'entry'],
+    ['entrée libre pour le GT 5', 'people', 'entry'],
   ])('%s', (text, kind, intent) =>
     expect(best(bot, text, { slots })).toMatchObject({ kind, fields: { intent } }),
   );

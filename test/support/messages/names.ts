@@ -158,15 +158,17 @@ export function canonicalOf({ kind, fields, changes }: Reading, wordings: Wordin
   });
 }
 
-/** Acts that say the same of several fiches, as one. */
+/** Acts that say the same of several fiches, or of several groups, as one. */
 export function merged(acts: readonly Canonical[]): Canonical[] {
   const [first, ...others] = acts;
   if (!first || others.length === 0) return [...acts];
-  const rest = ({ fields: { fiche: _, fiches: __, ...own } }: Canonical) => JSON.stringify(own);
+  const rest = ({
+    fields: { fiche: _, fiches: __, group: ___, groups: ____, said: _____, ...own },
+  }: Canonical) => JSON.stringify(own);
   const isSame = others.every((one) => one.kind === first.kind && rest(one) === rest(first));
   if (!isSame) return [...acts];
-  const fiches = acts.flatMap(({ fields }) => list(plain('fiches', fields.fiches)));
-  return [{ ...first, fields: { ...first.fields, fiches } }];
+  const all = (name: string) => acts.flatMap(({ fields }) => list(plain(name, fields[name])));
+  return [{ ...first, fields: { ...first.fields, fiches: all('fiches'), groups: all('groups') } }];
 }
 
 function namesOf(kind: string, fields: Fields): [string, string | undefined] {
@@ -244,11 +246,13 @@ const fieldNames: Readonly<Record<string, Readonly<Record<string, readonly strin
 
 /** What else tells the fields of a kind: people and days that are named in another shape. */
 const derived: Readonly<Record<string, (fields: Fields) => Fields>> = {
-  people: ({ holder, substitute, ...fields }) => {
+  people: ({ holder, substitute, other, ...fields }) => {
     const person =
       holder ?? fields.person ?? (typeof substitute === 'string' ? substitute : undefined);
     return {
-      ...(substitute !== undefined && { substitute: true }),
+      // Both are named: each has a name; else whether it is the substitute.
+      ...(substitute !== undefined && { substitute: holder === undefined ? true : substitute }),
+      ...(other !== undefined && { organisation: other }),
       ...(person !== undefined && { person: person === 'moi' ? 'me' : person }),
     };
   },
@@ -297,6 +301,13 @@ const answers: Readonly<Record<string, string>> = {
   remotely: 'remote',
 };
 
+/** Formats of a document, by how people call them. */
+const formats: Readonly<Record<string, string>> = {
+  docx: 'word',
+  pptx: 'powerpoint',
+  xlsx: 'excel',
+};
+
 export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
 /** A value of ours, as they write it. */
@@ -311,5 +322,6 @@ export function plain(field: string, value: unknown): unknown {
   }
   if (typeof value !== 'string') return value;
   if (field === 'answer') return answers[value] ?? value;
+  if (field === 'format') return formats[value] ?? value;
   return value.replace(/^fiche:([\d.]+).*$/, '$1');
 }

@@ -85,7 +85,7 @@ export function markOf(
 ): MessageMark {
   const expected = 'acts' in line.expect ? line.expect.acts : [line.expect];
   const read = readings.flatMap((one) => canonicalOf(one, wordings));
-  const got = expected.some(({ fields: { fiches } }) => Array.isArray(fiches))
+  const got = expected.some(({ fields: { fiches, groups } }) => Array.isArray(fiches ?? groups))
     ? merged(read)
     : read;
   const free = [...got];

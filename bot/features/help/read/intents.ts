@@ -68,11 +68,21 @@ export const talkIntents: readonly Intent<Talking>[] = [
   talk('bye', ['à bientôt', 'bon je file, bonne soirée', 'see you soon'], 'bavarde-au-revoir'),
   talk('drop', ['bon oublie', 'c’est pas grave', 'never mind'], 'bavarde-renonce'),
   talk('test', ['test', 'allo', 'are you there?'], 'bavarde-essai'),
+  intent({
+    name: 'sigh',
+    examples: ['pff, quelle journée !', 'je suis crevée, vivement les vacances'],
+    ways: ['bavarde-soupir'],
+    also: AROUND,
+    unless: [
+      'bavarde-repond faire-ainsi alternative aide-reunion aide-sondage aide-avancement aide-groupe fiche axe plainte',
+    ],
+    slots: {},
+  }),
   talk('mood', ['ça va ?', 'how are you?'], 'bavarde-humeur'),
 ];
 
 const self = (name: string, examples: readonly string[], way: string): Intent<Talking> =>
-  intent({ name, examples, ways: [way], also: AROUND, slots: {} });
+  intent({ name, examples, ways: [way], also: AROUND, unless: ['donnees-sur-moi'], slots: {} });
 
 /** What is asked about the bot itself. */
 export const selfIntents: readonly Intent<Talking>[] = [

@@ -29,7 +29,7 @@ const BESIDE = 3;
 const MOST_WORDS = 16;
 
 /** Small talk that is put as a question. */
-const ASKED: ReadonlySet<string> = new Set(['test', 'mood']);
+const ASKED: ReadonlySet<string> = new Set(['test', 'mood', 'sigh']);
 
 /** @param asks what the sentence does is to ask */
 export function understoodIn(
@@ -65,7 +65,8 @@ function howToIn(
 function talkIn(sentence: Sentence, talking: Talking): Talk | undefined {
   if (sentence.tokens.length > MOST_WORDS) return undefined;
   const found = intentsIn(sentence, talkIntents, talking).find(
-    ({ intent, left }) => left.length <= (intent.name === 'present' ? BESIDE : 0),
+    ({ intent: { name }, left }) =>
+      name === 'sigh' || left.length <= (name === 'present' ? BESIDE : 0),
   );
   return found && { kind: 'talk', talk: found.intent.name, found };
 }

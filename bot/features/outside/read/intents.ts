@@ -93,10 +93,8 @@ export const outsideIntents: readonly Intent<SlotContext>[] = [
   thing(
     'leave',
     ['je suis en vacances du 7 au 18', 'pose mes congés du 21 au 31 décembre'],
-    ['dehors-conges dehors-pose'],
-    {
-      unless: ['aide-presence', 'bavarde-repond', 'oui', 'volontiers', '{fiches}'],
-    },
+    ['dehors-conges|dehors-absent dehors-pose', 'dehors-conges {quand}', '^dehors-absent {quand}'],
+    { unless: ['oui volontiers {fiches} aide-reunion aide-sondage demande-savoir'] },
   ),
   thing(
     'writing',
@@ -126,10 +124,13 @@ export const outsideIntents: readonly Intent<SlotContext>[] = [
   ),
   thing(
     'errand',
-    ['commande douze plateaux-repas pour jeudi', 'book me a taxi to Bobigny'],
-    ['dehors-reserve dehors-achat'],
-    { unless: ['aide-reunion'] },
+    ['commande douze plateaux-repas pour jeudi', 'book me a taxi to Bobigny', 'achète des stylos'],
+    ['dehors-achete dehors-achat', '^dehors-achete', 'interpeller|demande-polie dehors-achete'],
+    { unless: ['{fiches} aide-sondage aide-restitution aide-compte-rendu'] },
   ),
+  thing('errand', ['réserve une table pour deux'], ['dehors-reserve dehors-achat'], {
+    unless: ['aide-reunion'],
+  }),
   thing('fun', ['raconte une blague', 'sing a song'], ['dehors-distrait'], {
     unless: ['{fiches}'],
   }),

@@ -79,7 +79,11 @@ export async function allPilots(act: PeopleAct): Promise<Answer> {
 /** Who leads one thing; whether a named person does. */
 export async function pilotOf(
   act: PeopleAct,
-  { led, role, person }: { led: Led; role?: LedRole | undefined; person?: TypedName | undefined },
+  {
+    led,
+    role,
+    whether: person,
+  }: { led: Led; role?: LedRole | undefined; whether?: TypedName | undefined },
 ): Promise<Answer> {
   const { context, locale } = act;
   const say = livingStrings[locale];

@@ -1,74 +1,96 @@
-/** Something told with more around it than was understood: it is asked whether it is to be recorded. */
+/** Something said with a doubt, or with more around it than was understood: it is asked whether it is to be done. */
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed } from '../model/acts.ts';
-import { refusalOf } from '../model/rights.ts';
-import type { PeopleCommand } from '../read/command.ts';
+import { type ObjectOf, refusalOf } from '../model/rights.ts';
+import type { GroupIntent, PeopleCommand } from '../read/command.ts';
 import { strings } from '../show/strings.ts';
 import { objectOf } from './pilots.ts';
 
-/** The order that says a command, and the question whether it is meant; undefined for what is not asked back. */
-function wordsFor(command: PeopleCommand, act: PeopleAct): [string, string] | undefined {
+/** A command as a fact, and as the order that does it; whose right it is. */
+interface Asked {
+  fact: string;
+  order: string;
+  verb: 'people.pilot' | 'people.appoint' | undefined;
+  object: ObjectOf<'people.pilot'>;
+}
+
+/** Undefined for what is never asked back. */
+function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined {
   const { context, locale, turn } = act;
   const say = strings[locale].told;
   const named = (name: string) => (name === 'moi' ? turn.person.name : name);
-  if (command.intent === 'pilot' && command.led.id?.startsWith('fiche:')) {
-    const fiche = command.led.id.slice('fiche:'.length);
-    if (command.holder !== undefined && command.substitute === undefined)
-      return [say.leads(named(command.holder), fiche), say.pilot(named(command.holder), fiche)];
-    if (command.substitute !== undefined && command.holder === undefined)
-      return [
-        say.stands(named(command.substitute), fiche),
-        say.substitute(named(command.substitute), fiche),
-      ];
+  switch (command.intent) {
+    case 'pilot':
+    case 'unpilot': {
+      const id = command.led?.id;
+      if (!id?.startsWith('fiche:')) return undefined;
+      const fiche = id.slice('fiche:'.length);
+      const object = objectOf(id, context.view);
+      const of = (kind: 'pilot' | 'substitute' | 'unpilot', name: string | undefined): Asked[] =>
+        name === undefined
+          ? []
+          : [{ ...say[kind](named(name), fiche), verb: 'people.pilot', object }];
+      return command.intent === 'unpilot'
+        ? of('unpilot', command.person)
+        : [...of('pilot', command.holder), ...of('substitute', command.substitute)];
+    }
+    case 'add':
+    case 'remove':
+    case 'appoint':
+    case 'dismiss':
+    case 'join':
+    case 'leave': {
+      const [group, other] = command.group.found;
+      const label = group && context.view.group(group.id)?.label[locale];
+      if (!label || other) return undefined;
+      const object = { kind: 'led', id: '', group: group.id } as const;
+      if (command.intent === 'join' || command.intent === 'leave') {
+        const { fact } = say[command.intent === 'join' ? 'add' : 'remove'](named('moi'), label);
+        return [{ fact, order: say[command.intent](label), verb: undefined, object }];
+      }
+      const { intent, persons } = command as Extract<PeopleCommand, { intent: GroupIntent }>;
+      return persons.map((name) => ({
+        ...say[intent](named(name), label),
+        verb: 'people.appoint',
+        object,
+      }));
+    }
+    default:
+      return undefined;
   }
-  if ((command.intent === 'appoint' || command.intent === 'add') && command.persons.length === 1) {
-    const [group, other] = command.group.found;
-    const name = named(command.persons[0] ?? '');
-    const label = group && context.view.group(group.id)?.label[locale];
-    if (label && !other)
-      return command.intent === 'appoint'
-        ? [say.animates(name, label), say.appoint(name, label)]
-        : [say.joins(name, label), say.add(name, label)];
-  }
-  return undefined;
 }
 
-/** Asked of whoever may decide it; the others learn whom it is for. Undefined: it is done without asking. */
+/** Asked of whoever may decide it; the others learn whom it is for. Undefined: a group is to be chosen first. */
 export async function askToRecord(
   act: PeopleAct,
   commands: readonly PeopleCommand[],
+  left: readonly string[],
 ): Promise<Answer | undefined> {
   const { context, locale } = act;
   const say = strings[locale].told;
-  const [command, second] = commands;
-  const words = command && !second ? wordsFor(command, act) : undefined;
-  if (!command || !words) return undefined;
-  const may = await context.store.read((reader) => {
-    if (command.intent === 'appoint' || command.intent === 'add')
-      return allowed(
-        act,
-        `people.${command.intent}`,
-        { kind: 'group', id: command.group.found[0]?.id ?? '' },
-        reader,
-      );
-    const id = command.intent === 'pilot' ? (command.led.id ?? '') : '';
-    return allowed(act, 'people.pilot', objectOf(id, context.view), reader);
-  });
-  if (!may)
-    return refused(
-      refusalOf(
-        command.intent === 'appoint' || command.intent === 'add'
-          ? 'people.appoint'
-          : 'people.pilot',
-        locale,
-      ),
-      locale,
+  const all = commands.flatMap((command) => askedBack(command, act) ?? []);
+  if (all.length === 0)
+    return commands.some(
+      (one) => 'group' in one && one.group !== undefined && one.group.found.length !== 1,
+    )
+      ? undefined
+      : refused(say.unclear, locale);
+  for (const { verb, object } of all) {
+    if (!verb) continue;
+    const may = await context.store.read((reader) =>
+      verb === 'people.pilot'
+        ? allowed(act, verb, object, reader)
+        : allowed(act, verb, { kind: 'group', id: object.group ?? '' }, reader),
     );
-  const [headline, order] = words;
+    if (!may) return refused(refusalOf(verb, locale), locale);
+  }
+  const order = all.map((one) => one.order).join('. ');
+  const notes = [...(left.length > 0 ? [say.beside(left)] : []), say.how];
+  const headline = say.ask(all.map(({ fact }) => fact));
   return {
-    ...shown({ headline, notes: [say.how], questions: [order] }, locale),
+    ...shown({ headline, notes, questions: [order] }, locale),
     outcome: 'clarify',
     asks: { yes: { hear: order }, no: { say: say.kept } },
   };

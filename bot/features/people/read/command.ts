@@ -22,7 +22,8 @@ export type PeopleCommand =
   | {
       intent: 'mine' | 'groups' | 'rights' | 'admins' | 'pilots' | 'ownLed' | 'begin' | 'become';
     }
-  | { intent: 'pilotOf'; led: Led; role?: LedRole | undefined; person?: TypedName | undefined }
+  /** `whether`: somebody named does. */
+  | { intent: 'pilotOf'; led: Led; role?: LedRole | undefined; whether?: TypedName | undefined }
   | {
       intent: 'ownRole';
       led?: Led | undefined;

@@ -10,6 +10,7 @@ import { groupsSlot } from '../model/slots/groups.ts';
 import { once } from '../model/slots/once.ts';
 import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
 import { type NamedPerson, personsSlot } from '../model/slots/persons.ts';
+import { whenSlot } from '../model/slots/when.ts';
 import { emailsSlot } from './read-email.ts';
 
 /** What makes somebody who speaks the subject of what is said: "je pilote", "je co-anime", "je quitte". */
@@ -191,4 +192,5 @@ export const slots = {
   fiches: fichesSlot,
   organisations: employersSlot,
   adresses: emailsSlot,
+  quand: whenSlot,
 };

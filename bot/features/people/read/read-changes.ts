@@ -2,29 +2,44 @@
 import type { Utterance } from '../../../language/utterance.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
-import type { Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import { standing } from '../../../sentence/superseded.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { fichesSlot, type NamedFiche } from '../model/slots/fiches.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
+import { whenSlot } from '../model/slots/when.ts';
 import { type ChangeName, changeIntents } from './change-intents.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
 import type { Led, PeopleCommand, TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
+import { nameToCreate } from './new-name.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
-import { type LedRole, meantOf, nameOfPerson, roleOfEach, rolesIn, thingsOfEach } from './roles.ts';
+import {
+  isHeld,
+  type LedRole,
+  meantOf,
+  nameOfPerson,
+  roleOfEach,
+  rolesIn,
+  thingsOfEach,
+} from './roles.ts';
 import { untilIn } from './until.ts';
 
 export interface ChangesRead {
+  /** What is said without a doubt. */
   commands: PeopleCommand[];
-  /** Told and not ordered, with more words than what was understood: it is asked first. */
-  isDoubtful: boolean;
+  /** What is asked before it is done: a doubt, a condition, words that nothing was made of. */
+  doubtful: PeopleCommand[];
+  /** Most of what leaves a doubt is understood. */
+  isMost: boolean;
   left: string[];
 }
 
-interface Said extends PeopleClause {
+interface Said {
+  sentence: Sentence;
   name: ChangeName;
   found: IntentFound<SlotContext>;
   persons: Placed<NamedPerson>[];
@@ -33,129 +48,201 @@ interface Said extends PeopleClause {
   groups: readonly Placed<NamedGroup>[];
   organisations: readonly Placed<NamedOrganisation>[];
   roles: readonly Placed<LedRole>[];
+  isDoubtful: boolean;
+  left: readonly string[];
 }
-
-/** "À partir de lundi", "à compter du 1er octobre": nothing is kept of when something begins. */
-const startDatesIn = ({ concepts, typed, lexicon, text }: Sentence): string[] =>
-  concepts.flatMap(({ value, at, length }) => {
-    if (value !== 'gens-a-partir') return [];
-    let end = at + length;
-    const isOf = (i: number) => !lexicon.light.has(typed[i]?.folded ?? '');
-    while (end < at + length + 2 && lexicon.light.has(typed[end]?.folded ?? '')) end++;
-    const first = end;
-    while (end < typed.length && end < first + 3 && isOf(end)) end++;
-    return end > first ? [text.slice(typed[at]?.start, typed[end - 1]?.end)] : [];
-  });
 
 const isSame = (a: PeopleCommand, b: PeopleCommand): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
-/** What is asked back when it is told among other things. */
-const ASKED_BACK: ReadonlySet<ChangeName> = new Set(['pilot', 'has', 'appoint']);
-/** Less of a told clause than this is understood: something else is told. */
-const LEAST_COVERED = 0.6;
-
 export function readChanges(
   sentences: readonly Sentence[],
   context: SlotContext,
-  { utterance, last, create }: ReadWith,
+  { utterance, last }: { utterance: Utterance; last: Frame | undefined },
 ): ChangesRead | undefined {
   const commands: PeopleCommand[] = [];
+  const doubtful: PeopleCommand[] = [];
   let frame: Frame = { ...last };
-  let isDoubtful: boolean | undefined;
+  let isMost = true;
   const left: string[] = [];
   for (const said of clausesOf(sentences)) {
     const clause = { ...said, sentence: withoutNames(said.sentence, context) };
-    const made = create(clause.sentence);
+    const made = nameToCreate(clause.sentence);
     if (made !== undefined) {
+      const group = { found: [], text: made };
+      const persons = peopleSlot(clause.sentence, context).filter(({ value }) => !value.isSelf);
       if (made !== '') commands.push({ intent: 'create', name: made });
-      frame = { groups: [{ found: [], text: made }], role: 'member', isNew: true };
+      if (made !== '' && persons.length > 0)
+        commands.push({
+          intent: 'add',
+          group,
+          persons: persons.map(({ value }) => nameOfPerson(value)),
+        });
+      frame = { groups: [group], role: 'member', isNew: true };
       continue;
     }
     const change = saidIn(clause, context);
-    if (!change) {
-      frame = withNamed(frame, clause.sentence, context);
+    const done = change && commandsOf(change, frame, { utterance, context });
+    if (!done) {
+      if (!change) frame = withNamed(frame, clause.sentence, context);
       continue;
     }
-    const before = frame;
-    const done = commandsOf(change, before, { utterance, context });
-    if (!done) continue;
-    commands.push(...done.commands.filter((one) => !commands.some((other) => isSame(one, other))));
+    const isVague = change.name === 'more' && frame.role === undefined;
+    const to = change.isDoubtful || isVague ? doubtful : commands;
+    if (to === doubtful) isMost &&= change.found.covered >= MOST;
+    to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
-    // What is said clearly once leaves no doubt.
-    const isTold = clause.mood === 'tell' && ASKED_BACK.has(change.name);
-    const isVague = change.name === 'more' && before.role === undefined;
-    const isUnclear = isVague || (isTold && change.found.covered < LEAST_COVERED);
-    isDoubtful = (isDoubtful ?? true) && isUnclear;
-    left.push(...startDatesIn(clause.sentence));
+    left.push(...change.left);
   }
-  return commands.length > 0 ? { commands, isDoubtful: isDoubtful ?? false, left } : undefined;
+  // What is said clearly once leaves no doubt.
+  const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
+  return commands.length + unclear.length > 0
+    ? { commands, doubtful: unclear, isMost, left }
+    : undefined;
 }
+
+/** Less of a clause than this is understood: something else may be told. */
+const MOST = 0.5;
+/** The same of what is told, and not ordered: it is asked first. */
+const LEAST_COVERED = 0.6;
 
 /** The same sentence, where the words of a name say nothing else: "ajoute Paul Pilote" appoints no pilote. */
 function withoutNames(sentence: Sentence, context: SlotContext): Sentence {
   const { text, typed } = sentence;
+  const isCapital = (at: number) => /^\p{Lu}/u.test(text.slice(typed[at]?.start));
   const names = peopleSlot(sentence, context).filter(
-    ({ at, length, value }) =>
-      length > 1 && value.found.length > 0 && isCapital(text, typed[at + length - 1]?.start),
+    ({ at, length, value }) => length > 1 && value.found.length > 0 && isCapital(at + length - 1),
   );
   const isInName = (one: Placed<unknown>) =>
     names.some((name) => name.at <= one.at && one.at + one.length <= name.at + name.length);
   return { ...sentence, concepts: sentence.concepts.filter((one) => !isInName(one)) };
 }
 
-const isCapital = (text: string, at = 0): boolean => /^\p{Lu}/u.test(text.slice(at, at + 2));
-
-interface ReadWith {
-  utterance: Utterance;
-  /** What the last change was about, when it is still open. */
-  last: Frame | undefined;
-  /** The name of a group that is to be made; empty when it was not said. */
-  create: (sentence: Sentence) => string | undefined;
-}
+/** What is said where it is denied: "Karim ne pilote pas la 1.1". */
+const DENIED: Readonly<Partial<Record<ChangeName, ChangeName>>> = {
+  pilot: 'unpilot',
+  has: 'unpilot',
+  appoint: 'dismiss',
+  add: 'remove',
+  join: 'remove',
+};
 
 /** What a clause says, when it is no question. */
 function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | undefined {
-  // "…, tu enregistres ?" orders; a percentage is news of a fiche, and appoints nobody.
-  if (mood === 'ask' && !says(sentence, 'gens-tu-notes') && !isRelative(sentence, context))
-    return undefined;
   if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
   const isOurs = sentence.concepts.some(({ value }) => value.startsWith('gens-'));
   if (!isOurs && peopleSlot(sentence, context).length === 0) return undefined;
-  const found = intentsIn(
-    { ...sentence, mood: mood === 'ask' ? 'order' : mood },
-    changeIntents,
-    context,
-  );
-  const best = found.find(isSure);
+  // "…, tu enregistres ?" orders, "on peut ajouter … ?" is asked back.
+  const isAsked =
+    (mood === 'ask' || says(sentence, 'se-demander')) && !isRelative(sentence, context);
+  const isFlat = isAsked && !says(sentence, 'gens-tu-notes');
+  if (isFlat && !(says(sentence, 'gens-pouvoir') && mood === 'ask')) return undefined;
+  const meant = { ...sentence, mood: mood === 'ask' ? 'order' : mood } as const;
+  const best = intentsIn(meant, changeIntents, context).find(isSure);
   if (!best) return undefined;
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
-  const people = meantOf(sentence, values<NamedPerson>('personnes'));
+  const all = values<NamedPerson>('personnes');
+  const people = meantOf(sentence, all);
+  const corrections = sentence.concepts.filter(({ value }) => value === 'gens-erreur');
+  const meantOnes = <T>(found: readonly Placed<T>[], same: (a: T, b: T) => boolean) =>
+    standing(kept(sentence, found, same), corrections, () => true);
+  const persons = standing(people.persons, corrections, () => true);
+  const fiches = meantOnes(values<NamedFiche>('fiches'), sameText);
+  const groups = meantOnes(values<NamedGroup>('groupes'), sameGroup);
+  const named = [...all, ...values('fiches'), ...values('groupes'), ...values('organisations')];
+  const dropped = named.filter((one) => ![...persons, ...fiches, ...groups].includes(one as never));
+  const isDenied = deniesIn(sentence, dropped, named);
+  const name = best.intent.name as ChangeName;
+  const as = isDenied ? DENIED[name] : name;
+  if (!as) return undefined;
+  const dates = datesIn(sentence, context, named);
+  const rest = best.rest.filter((one) => !dates.some((date) => overlap(one, date)));
   return {
     sentence,
-    mood,
-    name: best.intent.name as ChangeName,
+    name: as,
     found: best,
-    ...people,
-    fiches: kept(sentence, values<NamedFiche>('fiches'), sameText),
-    groups: kept(sentence, values<NamedGroup>('groupes'), sameGroup),
+    persons,
+    instead: people.instead,
+    fiches,
+    groups,
     organisations: values<NamedOrganisation>('organisations'),
     roles: rolesIn(sentence),
+    isDoubtful:
+      isFlat ||
+      isDenied ||
+      says(sentence, 'doute') ||
+      (mood === 'tell' && best.covered < LEAST_COVERED) ||
+      rest.some((one) => !isAside(sentence, one, named)),
+    left: [...rest, ...(says(sentence, 'gens-jusqua') ? [] : dates)]
+      .sort((a, b) => a.at - b.at)
+      .map(({ at, length }) => typedOver(sentence, at, length)),
   };
+}
+
+/** "Karim ne pilote pas la 1.1": nothing else is said instead ("pas Karim, Nadia"). */
+function deniesIn(
+  sentence: Sentence,
+  dropped: readonly Placed<unknown>[],
+  named: readonly Placed<unknown>[],
+): boolean {
+  const { concepts, tokens, lexicon } = sentence;
+  const light = (from: number, to: number) =>
+    tokens.slice(from, to).every(({ folded }) => lexicon.light.has(folded));
+  return concepts.some(
+    (no) =>
+      no.value === 'negation' &&
+      !/^(?:ne?|plus|non?)$/.test(tokens[no.at]?.folded ?? '') &&
+      !isHeld(concepts, no) &&
+      !isAside(sentence, no, named) &&
+      !dropped.some(({ at }) => at > no.at && light(no.at + no.length, at)),
+  );
+}
+
+/** Days that are said, with what stands before them ("à partir de lundi"): nothing is kept of when something begins. */
+function datesIn(
+  sentence: Sentence,
+  context: SlotContext,
+  named: readonly Placed<unknown>[],
+): Placed<unknown>[] {
+  const leads = sentence.concepts.filter(({ value }) => value === 'gens-a-partir');
+  return whenSlot(sentence, context)
+    .filter((one) => !named.some((other) => overlap(one, other)))
+    .map(({ value, at, length }) => {
+      const lead = leads.find((one) => one.at < at && one.at + one.length >= at - 1);
+      return { value, at: lead?.at ?? at, length: at + length - (lead?.at ?? at) };
+    });
+}
+
+/** What stands apart from whom and what is named: behind a comma, or as a reason. */
+function isAside(
+  { text, typed, concepts }: Sentence,
+  one: Placed<unknown>,
+  named: readonly Placed<unknown>[],
+): boolean {
+  const ends = named.filter(({ at, length }) => at + length <= one.at);
+  const from = Math.max(-1, ...ends.map(({ at, length }) => at + length - 1));
+  const next = Math.min(typed.length, ...named.filter(({ at }) => at > one.at).map(({ at }) => at));
+  const isApart = (a: number, b: number) =>
+    /[,;:.!?()…\n]|\s[-–—]\s/u.test(
+      text.slice(typed[a]?.end ?? 0, typed[b]?.start ?? text.length),
+    ) || concepts.some(({ value, at }) => value === 'raison' && at > a && at < b);
+  const before = from < 0 || isApart(from, one.at);
+  const after = next === typed.length || isApart(one.at + one.length - 1, next);
+  return before && after && !(from < 0 && next === typed.length);
 }
 
 /** "C'est Karim qui pilote": "qui" behind a person asks nothing. */
 function isRelative(sentence: Sentence, context: SlotContext): boolean {
-  if (sentence.text.includes('?')) return false;
+  if (sentence.text.includes('?') || says(sentence, 'se-demander')) return false;
   const asking = sentence.concepts.filter(({ value }) => value === 'interroge');
   const persons = peopleSlot(sentence, context);
   return asking.every(({ at }) => persons.some((one) => one.at + one.length === at));
 }
 
 /** Ways that say little must be the whole of the clause. */
-function isSure({ intent, covered, filled }: IntentFound<SlotContext>, _: number, all: unknown[]) {
+function isSure({ intent, covered, filled }: IntentFound<SlotContext>): boolean {
   if (intent.name === 'more' || intent.name === 'has') return covered === 1;
-  return all.length > 0 && (covered >= 0.2 || Object.values(filled).flat().length > 1);
+  return covered >= 0.2 || Object.values(filled).flat().length > 1;
 }
 
 const sameText = (a: NamedFiche, b: NamedFiche) => a.text === b.text;
@@ -168,7 +255,7 @@ function kept<T>(
   found: readonly Placed<T>[],
   same: (a: T, b: T) => boolean,
 ): Placed<T>[] {
-  const marks = concepts.filter(({ value }) => value === 'gens-au-lieu');
+  const marks = concepts.filter((one) => one.value === 'gens-au-lieu' && !isHeld(concepts, one));
   const denied = found.filter(({ at }) =>
     marks.some(
       (mark) =>
@@ -215,9 +302,12 @@ function commandsOf(said: Said, frame: Frame, with_: With): Done | undefined {
   switch (said.name) {
     case 'pilot':
     case 'has':
+      // "C’est Nadia qui lui succède": in the role that was left.
+      if (frame.role === 'coAnimator' && said.fiches.length === 0 && said.roles.length === 0)
+        return inGroups(said, frame, 'appoint');
       return pilots(said, frame, with_);
     case 'unpilot':
-      return unpilots(said, frame);
+      return unpilots(said, frame, with_);
     case 'appoint':
       return inGroups(said, frame, 'appoint');
     case 'dismiss':
@@ -227,7 +317,8 @@ function commandsOf(said: Said, frame: Frame, with_: With): Done | undefined {
         ? inGroups(said, frame, 'appoint')
         : inGroups(said, frame, 'add');
     case 'remove':
-      if (said.groups.length === 0 && frame.led && !frame.groups) return unpilots(said, frame);
+      if (said.groups.length === 0 && frame.led && !frame.groups)
+        return unpilots(said, frame, with_);
       return inGroups(
         said,
         frame,
@@ -241,6 +332,7 @@ function commandsOf(said: Said, frame: Frame, with_: With): Done | undefined {
       };
     }
     case 'more':
+      if (!frame.led && !frame.groups && said.groups.length === 0) return undefined;
       if (frame.led && said.groups.length === 0) return pilots(said, frame, with_);
       return inGroups(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
   }
@@ -298,7 +390,13 @@ function pilots(said: Said, frame: Frame, { utterance, context }: With): Done | 
   };
 }
 
-function unpilots(said: Said, frame: Frame): Done | undefined {
+function unpilots(said: Said, frame: Frame, with_: With): Done | undefined {
+  // "Je laisse la 5 à Paul": whoever it is left to leads it.
+  const heir = said.persons.find(({ at }) =>
+    /^(?:a|to)$/.test(said.sentence.tokens[at - 1]?.folded ?? ''),
+  );
+  if (heir && says(said.sentence, 'gens-cesser'))
+    return pilots({ ...said, persons: [heir] }, frame, with_);
   const persons = said.persons.map(({ value }) => nameOfPerson(value));
   const named =
     persons.length > 0 ? persons : says(said.sentence, 'gens-pilote') ? [] : (frame.persons ?? []);

@@ -7,19 +7,19 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { sentencesIn } from './clauses.ts';
 import type { PeopleCommand } from './command.ts';
 import { type Frame, frameOf, type Made } from './frame.ts';
-import { nameToCreate } from './new-name.ts';
 import { peopleSlot } from './people-slots.ts';
 import { readChanges } from './read-changes.ts';
-import { askReaders, orderReaders } from './read-request.ts';
-import { type AskName, askIntents, type OrderName, orderIntents } from './request-intents.ts';
+import { orders, questions, type Request } from './requests.ts';
 import { meantOf, nameOfPerson } from './roles.ts';
 
 export interface PeopleRead {
   commands: readonly PeopleCommand[];
   /** Nothing is changed by it. */
   isQuestion: boolean;
-  /** Told, with more than what is understood: it is asked before it is done. */
-  isDoubtful: boolean;
+  /** Said with a doubt, or told with more than what is understood: it is asked before it is done. */
+  doubtful?: readonly PeopleCommand[];
+  /** Most of what leaves a doubt is understood. */
+  isMost?: boolean;
   /** Words with a sense that nothing was made of. */
   left: readonly string[];
 }
@@ -33,7 +33,7 @@ interface ReadWith {
 
 /** A text without one of these concepts is about something else. */
 const OURS =
-  /^(?:gens-(?!prendre$|noter$|aussi$|but$|regler$|negation$|fermer$|ailleurs$|au-lieu$|cest$|passer$|erreur$|plus$)|ma-fiche$)/;
+  /^(?:gens-(?!prendre$|noter$|aussi$|but$|regler$|fermer$|ailleurs$|au-lieu$|cest$|passer$|erreur$|plus$|pouvoir$|a-partir$)|ma-fiche$)/;
 
 export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | undefined {
   const { context, lexicon, last } = with_;
@@ -47,17 +47,14 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const isOurs = (one: Sentence) => one.concepts.some(({ value }) => OURS.test(value));
   const parts = sentences.length > 1 ? sentences.filter(isOurs).slice(0, MOST_PARTS) : [];
   const whole = { context, frame, parts: [...parts, sentence] };
-  const ordered = requested(whole, 'order');
+  const ordered = requested(whole, orders);
   if (ordered) return { ...ordered, isQuestion: false };
-  const said = { utterance, last: frame, create: nameToCreate };
-  const changes = readChanges(sentences, context, said);
+  const changes = readChanges(sentences, context, { utterance, last: frame });
   if (changes) return { ...changes, isQuestion: false };
-  const asked = requested(whole, 'ask');
+  const asked = requested(whole, questions);
   if (asked) return { ...asked, isQuestion: true };
   const corrected = last && readCorrection(sentence, context, last);
-  return corrected
-    ? { commands: [corrected], isQuestion: false, isDoubtful: false, left: [] }
-    : undefined;
+  return corrected ? { commands: [corrected], isQuestion: false, left: [] } : undefined;
 }
 
 /** More sentences are a text: requests are looked for in the first of them, and in the whole. */
@@ -73,20 +70,15 @@ interface Parts {
 /** The first sentence of the text that says a request, or the whole of it. */
 function requested(
   { context, frame, parts }: Parts,
-  which: 'order' | 'ask',
+  requests: readonly Request[],
 ): Omit<PeopleRead, 'isQuestion'> | undefined {
-  const intents = which === 'order' ? orderIntents : askIntents;
   const whole = parts.at(-1);
   if (!whole) return undefined;
   for (const sentence of parts)
-    for (const found of intentsIn<SlotContext>(sentence, intents, context)) {
-      const read = { sentence, whole, found, context, frame };
-      const command =
-        which === 'order'
-          ? orderReaders[found.intent.name as OrderName](read)
-          : askReaders[found.intent.name as AskName](read);
-      const commands = command ? [command].flat() : [];
-      if (commands.length > 0) return { commands, isDoubtful: false, left: [] };
+    for (const found of intentsIn<SlotContext>(sentence, requests, context)) {
+      const { command } = found.intent as Request;
+      const commands = [command({ sentence, whole, found, context, frame }) ?? []].flat();
+      if (commands.length > 0) return { commands, left: found.left };
     }
   return undefined;
 }

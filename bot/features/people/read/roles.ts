@@ -34,9 +34,18 @@ const samePerson = (a: NamedPerson, b: NamedPerson): boolean =>
     ? a.found.some((id) => b.found.includes(id))
     : a.isSelf === b.isSelf && a.name === b.name;
 
+/** What holds a "pas" that denies nothing: "tu pourrais pas …", "ne vient plus". */
+const HOLDS =
+  /^(?:demande-polie|interpeller|courtoisie|doute|gens-(?:plus|partir|sans-teams|cesser|aussi))$/;
+
+/** Whether a mark is a part of something longer that is said. */
+export const isHeld = (concepts: readonly Placed<string>[], mark: Placed<string>): boolean =>
+  concepts.some((one) => HOLDS.test(one.value) && one.length > 1 && overlap(one, mark));
+
 /** "Pas Nadia, Inès", "à la place de Karim": those named behind such words are not meant. */
 export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[]): MeantPeople {
-  const marks = sentence.concepts.filter(({ value }) => value === 'gens-au-lieu');
+  const { concepts } = sentence;
+  const marks = concepts.filter((one) => one.value === 'gens-au-lieu' && !isHeld(concepts, one));
   const isDenied = ({ at }: Placed<NamedPerson>) =>
     marks.some((mark) => {
       const end = mark.at + mark.length;
@@ -59,7 +68,7 @@ function replacedIn(
   { concepts, tokens }: Sentence,
   found: readonly Placed<NamedPerson>[],
 ): Placed<NamedPerson>[] {
-  const verb = concepts.find(({ value }) => value === 'gens-remplacer');
+  const verb = concepts.find(({ value }) => value === 'gens-remplacer' || value === 'gens-suite');
   if (!verb || found.length < 2) return [];
   const byName = found.find(({ at }) => BY.has(tokens[at - 1]?.folded ?? ''));
   if (byName) return found.filter((one) => one !== byName);

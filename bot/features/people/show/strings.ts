@@ -1,4 +1,15 @@
 /** What the people feature says. Names come in as data and stay plain text. */
+/** What is asked back: as a fact, and as the order that does it. */
+interface Told {
+  fact: string;
+  order: string;
+}
+
+/** "que Karim …", "qu’Inès …". */
+const that = (fact: string): string =>
+  /^[aeiouyhéèêàâîïôû]/iu.test(fact) ? `qu’${fact}` : `que ${fact}`;
+const quoted = (texts: readonly string[]): string => texts.map((text) => `« ${text} »`).join(', ');
+
 const fr = {
   joined: (group: string) => `C’est noté : vous faites partie du ${bare(group)}.`,
   already: (group: string) => `Vous faites déjà partie du ${bare(group)}.`,
@@ -115,18 +126,42 @@ const fr = {
   otherMissing: 'Écrivez le nom de votre organisation, ou choisissez-la dans la liste.',
   unknownOrganisation: 'Cette organisation n’est pas dans le plan : rien n’est enregistré.',
   told: {
-    leads: (name: string, fiche: string) =>
-      `Dois-je noter que ${name} est pilote de la fiche ${fiche} ?`,
-    animates: (name: string, group: string) => `Dois-je noter que ${name} co-anime ${group} ?`,
+    ask: (facts: readonly string[]) => `Dois-je noter ${facts.map(that).join(', et ')} ?`,
+    beside: (texts: readonly string[]) => `Je n’ai rien fait de : ${quoted(texts)}.`,
     how: 'Répondez « oui » ou « non ».',
-    joins: (name: string, group: string) => `Dois-je ajouter ${name} : ${group} ?`,
-    add: (name: string, group: string) => `Ajoute ${name} au ${bare(group)}`,
-    stands: (name: string, fiche: string) =>
-      `Dois-je noter que ${name} est suppléant(e) de la fiche ${fiche} ?`,
-    pilot: (name: string, fiche: string) => `Désigne ${name} pilote de la fiche ${fiche}`,
-    substitute: (name: string, fiche: string) => `Désigne ${name} suppléant de la fiche ${fiche}`,
-    appoint: (name: string, group: string) => `Ajoute ${name} à la co-animation du ${bare(group)}`,
     kept: 'Rien n’est changé.',
+    unclear:
+      'Je ne suis pas sûr de ce qu’il faut changer : dites-le en une phrase, par exemple « désigne Prénom Nom pilote de la fiche 1.1 ». Rien n’est changé.',
+    pilot: (name: string, fiche: string): Told => ({
+      fact: `${name} est pilote de la fiche ${fiche}`,
+      order: `Désigne ${name} pilote de la fiche ${fiche}`,
+    }),
+    substitute: (name: string, fiche: string): Told => ({
+      fact: `${name} est suppléant(e) de la fiche ${fiche}`,
+      order: `Désigne ${name} suppléant de la fiche ${fiche}`,
+    }),
+    unpilot: (name: string, fiche: string): Told => ({
+      fact: `${name} n’est plus pilote de la fiche ${fiche}`,
+      order: `Retire ${name} du pilotage de la fiche ${fiche}`,
+    }),
+    appoint: (name: string, group: string): Told => ({
+      fact: `${name} co-anime ${group}`,
+      order: `Ajoute ${name} à la co-animation du ${bare(group)}`,
+    }),
+    dismiss: (name: string, group: string): Told => ({
+      fact: `${name} ne co-anime plus ${group}`,
+      order: `Retire ${name} de la co-animation du ${bare(group)}`,
+    }),
+    add: (name: string, group: string): Told => ({
+      fact: `${name} fait partie du ${bare(group)}`,
+      order: `Ajoute ${name} au ${bare(group)}`,
+    }),
+    remove: (name: string, group: string): Told => ({
+      fact: `${name} ne fait plus partie du ${bare(group)}`,
+      order: `Retire ${name} du ${bare(group)}`,
+    }),
+    join: (group: string) => `Rejoindre ${group}`,
+    leave: (group: string) => `Quitter ${group}`,
   },
   ask: {
     join: (name: string) => `Rejoindre ${name}`,
@@ -249,16 +284,39 @@ const en: typeof fr = {
   otherMissing: 'Write the name of your organisation, or choose it in the list.',
   unknownOrganisation: 'This organisation is not in the plan: nothing was saved.',
   told: {
-    leads: (name, fiche) => `Shall I record that ${name} leads fiche ${fiche}?`,
-    animates: (name, group) => `Shall I record that ${name} co-facilitates ${group}?`,
+    ask: (facts) => `Shall I record that ${facts.join(', and that ')}?`,
+    beside: (texts) => `I did nothing with: ${texts.map((text) => `“${text}”`).join(', ')}.`,
     how: 'Please answer “yes” or “no”.',
-    joins: (name, group) => `Shall I add ${name} to ${group}?`,
-    add: (name, group) => `Add ${name} to ${group}`,
-    stands: (name, fiche) => `Shall I record that ${name} is the substitute of fiche ${fiche}?`,
-    pilot: (name, fiche) => `Appoint ${name} lead of fiche ${fiche}`,
-    substitute: (name, fiche) => `Appoint ${name} substitute of fiche ${fiche}`,
-    appoint: (name, group) => `Add ${name} as co-facilitator of ${group}`,
     kept: 'Nothing has changed.',
+    unclear:
+      'I am not sure what to change: say it in one sentence, for instance “appoint First Last lead of fiche 1.1”. Nothing has changed.',
+    pilot: (name, fiche) => ({
+      fact: `${name} leads fiche ${fiche}`,
+      order: `Appoint ${name} lead of fiche ${fiche}`,
+    }),
+    substitute: (name, fiche) => ({
+      fact: `${name} is the substitute of fiche ${fiche}`,
+      order: `Appoint ${name} substitute of fiche ${fiche}`,
+    }),
+    unpilot: (name, fiche) => ({
+      fact: `${name} no longer leads fiche ${fiche}`,
+      order: `Remove ${name} as lead of fiche ${fiche}`,
+    }),
+    appoint: (name, group) => ({
+      fact: `${name} co-facilitates ${group}`,
+      order: `Add ${name} as co-facilitator of ${group}`,
+    }),
+    dismiss: (name, group) => ({
+      fact: `${name} no longer co-facilitates ${group}`,
+      order: `Remove ${name} as co-facilitator of ${group}`,
+    }),
+    add: (name, group) => ({ fact: `${name} is in ${group}`, order: `Add ${name} to ${group}` }),
+    remove: (name, group) => ({
+      fact: `${name} is no longer in ${group}`,
+      order: `Remove ${name} from ${group}`,
+    }),
+    join: (group) => `Join ${group}`,
+    leave: (group) => `Leave ${group}`,
   },
   ask: {
     join: (name) => `Join ${name}`,

@@ -30,15 +30,34 @@ type Check = (held: Held) => Verdict | undefined;
 /** @returns undefined when nothing tells */
 export function verdictOn(piece: Piece, entry: Entry, knowledge: Knowledge): Verdict | undefined {
   if (entry.outcome === 'unknown') return undefined;
-  const { headline, quote = '', items = [], note = '' } = entry.say('fr');
-  const said = [headline, quote, ...items, note].join('\n');
-  const evidence = readSentence(`${headline} ${items.join(' ; ')} ${quote}`, knowledge.lexicon);
-  const held = { piece, entry, said, headline, evidence, knowledge };
+  const held = heldAgainst(piece, entry, knowledge);
   for (const check of CHECKS) {
     const verdict = check(held);
     if (verdict) return verdict;
   }
   return undefined;
+}
+
+/** Of what is told of the same thing, what states the threshold that a number of people is held against. */
+export const thresholdBeside = (
+  piece: Piece,
+  { entities: [thing] }: Entry,
+  knowledge: Knowledge,
+): Entry | undefined =>
+  isMeasured(piece, knowledge)
+    ? knowledge.index.entries.find(
+        (one) =>
+          one.entities[0] === thing &&
+          one.outcome === 'answered' &&
+          population(heldAgainst(piece, one, knowledge)) !== undefined,
+      )
+    : undefined;
+
+function heldAgainst(piece: Piece, entry: Entry, knowledge: Knowledge): Held {
+  const { headline, quote = '', items = [], note = '' } = entry.say('fr');
+  const said = [headline, quote, ...items, note].join('\n');
+  const evidence = readSentence(`${headline} ${items.join(' ; ')} ${quote}`, knowledge.lexicon);
+  return { piece, entry, said, headline, evidence, knowledge };
 }
 
 const decided = (holds: boolean): Verdict => (holds ? 'yes' : 'no');

@@ -14,7 +14,7 @@ export function withoutExcepted(
   locale: Locale,
   knowledge: Knowledge,
 ): Result | undefined {
-  for (const entry of entries.flatMap((one) => [one, ...listsWith(one, knowledge)])) {
+  for (const entry of entries) {
     const all = linesOf(entry, locale);
     const out = exceptedIn(text, all, locale, knowledge);
     if (out.length === 0 || out.length === all.length) continue;
@@ -31,7 +31,7 @@ export function withoutExcepted(
   return undefined;
 }
 
-/** "Caf et Département": each of what is put aside. */
+/** "Caf et Département": each of what is put aside, when all of it is in the list. */
 function exceptedIn(
   text: string,
   all: ReturnType<typeof linesOf>,
@@ -39,9 +39,6 @@ function exceptedIn(
   knowledge: Knowledge,
 ) {
   const parts = text.split(/\s*,\s+|\s+(?:et|and|ou|or)\s+/u).filter(Boolean);
-  return [...new Set(parts.flatMap((part) => meantBy(part, all, locale, knowledge)))];
+  const meant = parts.map((part) => meantBy(part, all, locale, knowledge));
+  return meant.some((members) => members.length === 0) ? [] : [...new Set(meant.flat())];
 }
-
-/** The list that an entry is a line of, or that the thing it tells has. */
-const listsWith = ({ series, id }: Entry, { entry }: Knowledge): Entry[] =>
-  [series?.id, `${id}/actions`].flatMap((one) => (one && entry(one)) || []);

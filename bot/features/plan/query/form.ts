@@ -11,7 +11,8 @@ export function hasInterrogative(sentence: Sentence): boolean {
   const opening = openingOf(sentence, 0);
   return concepts.some(({ value, at, length }) => {
     if (value !== 'q-relie' || isOr(sentence, at)) return false;
-    if (at <= opening || at + length - 1 === last || isBehindSign(sentence, at)) return true;
+    const ends = at + length - 1 === last || tokens[at + length]?.folded === '?';
+    if (at <= opening || ends || isBehindSign(sentence, at)) return true;
     const before = stands(sentence, 'q-preposition', at - 1) && at - 1 <= opening;
     return before || isToldBefore(sentence, at);
   });
@@ -23,7 +24,7 @@ const isOr = (sentence: Sentence, at: number): boolean =>
 
 /** "Sur la 1.1, qui …": it opens what a comma parts from its lead. */
 const isBehindSign = ({ text, typed }: Sentence, at: number): boolean =>
-  /[,;:–—]\s*$/.test(text.slice(typed[at - 1]?.end, typed[at]?.start));
+  /[,;:–—.!?]\s*$/.test(text.slice(typed[at - 1]?.start, typed[at]?.start));
 
 /** "Me rappeler où", "savoir qui". */
 const isToldBefore = (sentence: Sentence, at: number): boolean =>
@@ -37,13 +38,23 @@ export const isAsking = (sentence: Sentence): boolean =>
 
 /** "La Caf pilote la 1.1 ?", "is it free?", "quatre axes, on est d’accord ?": yes or no settles it. */
 export function isClosed({ text, sentence, utterance }: Piece): boolean {
-  if (hasInterrogative(sentence) || isInforming(sentence)) return false;
+  if (hasInterrogative(sentence) || isInforming(sentence) || isChoice(sentence)) return false;
   if (says(sentence, 'q-verifie') || isInverted(sentence)) return true;
   if (stands(sentence, 'q-tranche', openingOf(sentence, 0))) return true;
   if (!/\?/.test(text)) return false;
   if (utterance.numbers.length > 0 && COMPARES.some((one) => says(sentence, one))) return true;
   return says(sentence, 'q-verbe') || hasClause(sentence) || hasVerb(sentence);
 }
+
+/** "L’ancien texte ou le nouveau ?": which of them is asked; "ou pas" leaves yes and no. */
+const isChoice = ({ concepts }: Sentence): boolean =>
+  concepts.some(
+    ({ value, at }) =>
+      value === 'alternative' &&
+      !concepts.some(
+        (one) => one.value === 'q-verifie' && one.at <= at && at < one.at + one.length,
+      ),
+  );
 
 const COMPARES = ['q-plus-de', 'q-moins-de', 'q-au-moins'];
 

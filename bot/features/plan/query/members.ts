@@ -36,12 +36,11 @@ export function linesOf(entry: Entry, locale: Locale): Member[] {
     const others = (french.items ?? []).filter((item) => !/:\s*$/.test(item));
     return own.map((shown, i) => ({ shown, known: `${shown} ; ${others[i] ?? ''}` }));
   }
-  for (const text of [headline, quote])
-    for (const pattern of ENUMERATIONS) {
-      const parts = partsOf(pattern.exec(text)?.[1] ?? '');
-      if (parts.length > 1) return parts.map((shown) => ({ shown, known: shown }));
-    }
-  return [];
+  const counted = [headline, quote].flatMap((text) =>
+    ENUMERATIONS.map((pattern) => partsOf(pattern.exec(text)?.[1] ?? '')),
+  );
+  const most = counted.sort((a, b) => b.length - a.length)[0] ?? [];
+  return most.length > 1 ? most.map((shown) => ({ shown, known: shown })) : [];
 }
 
 /** "A, b et c": not inside a parenthesis. */

@@ -16,7 +16,7 @@ import { type AnswerDraft, compose } from '../show/compose.ts';
 import { nextQuestions } from '../show/next-questions.ts';
 import { strings as shown } from '../show/strings.ts';
 import { subjectAbout } from '../show/understood.ts';
-import { isMeasured, type Verdict, verdictOn } from './claim.ts';
+import { isMeasured, thresholdBeside, type Verdict, verdictOn } from './claim.ts';
 import { withoutExcepted } from './except.ts';
 import { isClosed, isNegated } from './form.ts';
 import { graphOf } from './graph.ts';
@@ -143,7 +143,15 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Rep
     decision,
     question,
     draft: claim
-      ? (extra) => settled(draft(extra), claim.verdict, knowledge, isNegated(piece.sentence))
+      ? (extra) =>
+          settled(
+            draft(extra),
+            {
+              verdict: claim.verdict,
+              isAgainst: isNegated(piece.sentence),
+            },
+            knowledge,
+          )
       : draft,
     subject: entry && subjectAbout(entry, { utterance, fields }),
     isPlain: claim === undefined,
@@ -160,9 +168,9 @@ interface Claimed {
   decision: Decision;
 }
 
-/** Share of what is said that must be the entry's for it to be confirmed: asserted by the search, or not. */
-const CONFIRMED = 0.25;
-const CONFIRMED_IN_DOUBT = 0.5;
+/** Share of what is said that must be the entry's for it to be confirmed: the only reading of the search, or not. */
+const CONFIRMED = 0.5;
+const CONFIRMED_IN_DOUBT = 0.75;
 
 /** What a claim comes to; without a measure that tells, yes when it is said in the entry's own words. */
 function claimed(
@@ -171,7 +179,8 @@ function claimed(
   question: PlanQuestion,
   knowledge: Knowledge,
 ): Claimed | undefined {
-  const entry = held(piece, found, knowledge);
+  const best = held(piece, found, knowledge);
+  const entry = best && (thresholdBeside(piece, best, knowledge) ?? best);
   if (!entry || entry.outcome === 'unknown') return undefined;
   const decision: Decision =
     found.kind === 'entry' && entry === found.entry
@@ -183,7 +192,12 @@ function claimed(
   if (found.kind === 'elsewhere') return { verdict: 'no', decision };
   // A figure is taken literally: only a measure confirms it.
   if (isFigure(entry)) return undefined;
-  const least = found.kind === 'entry' ? CONFIRMED : CONFIRMED_IN_DOUBT;
+  // What the plan is known not to say is nearer to what is asked.
+  const gap = found.kind === 'entry' ? found.caveat : undefined;
+  if (gap && shareOf(gap, question, knowledge) > shareOf(entry, question, knowledge))
+    return undefined;
+  const isSure = found.kind === 'entry';
+  const least = isSure ? CONFIRMED : CONFIRMED_IN_DOUBT;
   return shareOf(entry, question, knowledge) >= least ? { verdict: 'yes', decision } : undefined;
 }
 
@@ -257,7 +271,8 @@ const isAnswered = ({ decision }: Reply): boolean =>
   decision.kind === 'entry' && decision.entry.outcome === 'answered';
 
 /** How many words say what is asked: "… et quand ?", "et quelle source" have too few to be asked apart. */
-const contentOf = ({ utterance: { terms, references } }: Piece): number =>
+const contentOf = ({ utterance: { terms, references, relatives } }: Piece): number =>
+  relatives.length +
   references.fiches.length +
   references.axes.length +
   terms.filter(({ field, weight }) => !field && weight > 0.5).length;

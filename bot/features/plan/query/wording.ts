@@ -14,12 +14,18 @@ export function inSentence(sentence: string, locale: Locale, { vocabulary }: Kno
     : sentence;
 }
 
+/** How a claim is settled. */
+interface Settling {
+  verdict: Verdict;
+  /** It was put with a negation. */
+  isAgainst: boolean;
+}
+
 /** The draft that says yes or no first. */
 export function settled(
   draft: AnswerDraft,
-  verdict: Verdict,
+  { verdict, isAgainst }: Settling,
   knowledge: Knowledge,
-  isAgainst: boolean,
 ): AnswerDraft {
   const { locale, data } = draft;
   const say = strings[locale];
@@ -31,7 +37,6 @@ export function settled(
     data: {
       ...data,
       headline,
-      notes: [],
       rows: /:\s*$/.test(headline) ? data.rows : [],
     },
   };

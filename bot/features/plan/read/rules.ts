@@ -3,6 +3,8 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
+import { isClosed } from '../query/form.ts';
+import { pieceOfUtterance } from '../query/piece.ts';
 import {
   caveatOf,
   factBeside,
@@ -13,8 +15,6 @@ import {
   ofParts,
   rivalOf,
 } from './beside.ts';
-import { isClosed } from '../query/form.ts';
-import { pieceOfUtterance } from '../query/piece.ts';
 import type { Decision } from './decision.ts';
 import {
   absentWord,
@@ -135,8 +135,7 @@ function bySearch(asked: Asked, found: Hit[]): Decision {
   const hits = judged(found, question, knowledge);
   const likelier = likelierGap(hits);
   const first = likelier ?? hits[0];
-  const fact =
-    first && factBeside(first, hits, isClaim(utterance, knowledge), question, knowledge);
+  const fact = first && factBeside(first, hits, isClaim(utterance, knowledge), question, knowledge);
   const gap = fact ? undefined : likelier;
   const best = fact ?? first;
   const figure = best && figuresSaid(utterance, question, best.entry, knowledge);

@@ -16,16 +16,26 @@ const OF_SOMETHING = ['{groupes}', 'aide-sondage', 'aide-avancement', 'aide-reun
 export const privacyIntents: readonly Intent<SlotContext>[] = [
   intent({
     name: 'mine',
-    examples: ['mes données', 'montre-moi mes données', 'que sais-tu de moi ?'],
-    ways: ['donnees-voir'],
-    also: ['informer', 'interroge', 'demande-polie', 'interpeller'],
+    examples: [
+      'mes données',
+      'montre-moi mes données',
+      'que sais-tu de moi ?',
+      'qu’as-tu enregistré sur moi ?',
+    ],
+    ways: ['donnees-voir', 'donnees-garder|donnees-chose donnees-sur-moi'],
+    also: ['informer interroge interroge-dedans donnees-garder donnees-chose donnees-sur-moi'],
+    unless: ['donnees-effacer negation'],
     slots: {},
   }),
   intent({
     name: 'forget',
-    examples: ['oublie-moi', 'je voudrais que tu effaces mes données'],
-    ways: ['donnees-oublier'],
-    also: ['demande-polie', 'interpeller'],
+    examples: [
+      'oublie-moi',
+      'je voudrais que tu effaces mes données',
+      'efface tout ce que tu sais sur moi',
+    ],
+    ways: ['donnees-oublier', 'donnees-effacer donnees-miennes', 'donnees-effacer donnees-sur-moi'],
+    also: ['donnees-garder donnees-chose'],
     slots: {},
   }),
   intent({

@@ -6,7 +6,7 @@ import { type Sentence, says } from '../../../sentence/sentence.ts';
 export interface Complaint {
   /** It says that the lead is another one. */
   ofLead: boolean;
-  /** The whole sentence is one, and says nothing to note besides. */
+  /** It says so of an answer, or the whole sentence is one: nothing of it is to be noted. */
   isWhole: boolean;
   left: readonly string[];
 }
@@ -19,31 +19,42 @@ const ABOUT = [
   'aide-reunion',
 ];
 
-const complaint: Intent<undefined> = intent({
-  name: 'complaint',
-  examples: ['c’est faux, le pilote a changé', 'ta réponse était mauvaise', 'n’importe quoi'],
-  ways: ['plainte'],
-  also: [
-    'plainte-autour',
-    'bavarde-autour',
-    'moi-meme',
-    'non',
-    'aide-groupe',
-    'aide-changer',
-    ...ABOUT,
-  ],
-  slots: {},
-});
+const also = [
+  'plainte plainte-autour plainte-jugement bavarde-autour moi-meme non aide-groupe aide-changer',
+  ...ABOUT,
+];
+
+const complaints: readonly Intent<undefined>[] = [
+  intent({
+    name: 'complaint',
+    examples: ['c’est faux, le pilote a changé', 'ta réponse était mauvaise', 'n’importe quoi'],
+    ways: ['plainte'],
+    also,
+    slots: {},
+  }),
+  intent({
+    name: 'firm',
+    examples: [
+      'c’est pas vrai ce que tu m’as répondu là, j’ai vérifié avec la Caf',
+      'c’est faux : je n’ai jamais dit que la fiche 5 était en orage',
+    ],
+    ways: ['plainte-propos plainte-jugement', 'plainte-dementi'],
+    also,
+    // "L’info est fausse, efface ce que j’ai dit": there is something to do.
+    unless: ['demande-polie interroge'],
+    slots: {},
+  }),
+];
 
 /** Share of the words from which a sentence complains, whatever else it says. */
 const MOSTLY = 0.6;
 
 export function complaintIn(sentence: Sentence): Complaint | undefined {
-  const [found] = intentsIn(sentence, [complaint], undefined);
-  if (!found || found.covered < MOSTLY) return undefined;
-  return {
-    ofLead: says(sentence, 'aide-pilote'),
-    isWhole: found.left.length === 0,
-    left: found.left,
-  };
+  const found = intentsIn(sentence, complaints, undefined).find(
+    ({ intent: { name }, covered }) => name === 'firm' || covered >= MOSTLY,
+  );
+  if (!found) return undefined;
+  const { left, intent } = found;
+  const isWhole = left.length === 0 || intent.name === 'firm';
+  return { ofLead: says(sentence, 'aide-pilote'), isWhole, left };
 }

@@ -64,9 +64,9 @@ describe('a how-to question gets one sentence that works, and changes nothing', 
     const all = features({ lexicon, ...knowledge }).flatMap(({ howTo }) => howTo ?? []);
     const names = [...howToIntents(all), ...selfIntents, ...talkIntents].flatMap(
       ({ ways, also = [], unless = [] }) =>
-        [...ways.flatMap((way) => way.split(' ')), ...also, ...unless].flatMap((one) =>
-          one.replace(/^\^/, '').split('|'),
-        ),
+        [...ways, ...also, ...unless]
+          .flatMap((way) => way.split(' '))
+          .flatMap((one) => one.replace(/^\^/, '').split('|')),
     );
     expect(names.filter((n) => !n.startsWith('{') && !lexicon.concepts.has(n))).toEqual([]);
   });

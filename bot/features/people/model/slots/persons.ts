@@ -6,6 +6,7 @@ import { titles } from '../names.ts';
 import type { PartnersView } from '../view.ts';
 import type { SlotContext } from './context.ts';
 import { once } from './once.ts';
+import { organisationsSlot } from './organisations.ts';
 
 export interface NamedPerson {
   /** Recipients of those who may be meant: none, nobody known is called so. */
@@ -54,7 +55,10 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   const { typed, tokens, text, lexicon, concepts } = sentence;
   const index = indexOf(view);
   const found: Placed<NamedPerson>[] = [];
+  const organisations = organisationsSlot(sentence, context).filter(({ value }) => value.id);
   const free = (at: number) => !found.some((f) => f.at <= at && at < f.at + f.length);
+  const isInitial = (at: number) =>
+    /^\p{Lu}\.$/u.test(text.slice(typed[at]?.start, (typed[at]?.end ?? 0) + 1));
   const apart = (at: number) =>
     /[^\s’'-]/.test(text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0));
   for (let at = 0; at < typed.length; at++) {
@@ -93,7 +97,7 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
     at += length - 1;
   }
   for (const { at, length } of concepts.filter(({ value }) => value === 'moi-meme'))
-    if (free(at))
+    if (free(at) && !isInitial(at))
       found.push({
         value: {
           found: speaking.self === '' ? [] : [speaking.self],
@@ -103,28 +107,59 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
         at,
         length,
       });
-  // Two words or more with capitals that nobody known is called: a name as typed.
   for (let at = 0; at < tokens.length; at++) {
-    let length = 0;
     const title = titles.has(typed[at]?.folded ?? '') && isTitle(sentence, at) ? 1 : 0;
-    while (
-      at + title + length < tokens.length &&
-      free(at + title + length) &&
-      isCapital(written(sentence, at + title + length)) &&
-      (length === 0 || !apart(at + title + length)) &&
-      (length > 0
-        ? !lexicon.light.has(typed[at + title + length]?.folded ?? '') ||
-          isNameWord(sentence, at + title + length)
-        : isNameWord(sentence, at + title + length))
-    )
-      length += 1;
-    if (length + title < 2 || length > 4 || length === 0) continue;
+    const isOpen = (word: number) =>
+      free(word) && !organisations.some((one) => one.at <= word && word < one.at + one.length);
+    const length = nameLength(sentence, at + title, { isOpen, isTitled: title > 0 });
+    if (length === 0 || length + title < 2) continue;
     const name = typedOver(sentence, at + title, length);
     found.push({ value: { found: [], name, isSelf: false }, at, length: length + title });
     at += length + title - 1;
   }
   return found.sort((a, b) => a.at - b.at);
 }
+
+/** Words of the longest name that nobody known bears; longer, it is a title of something. */
+const MOST_WORDS = 6;
+/** What stands before a capital inside a name: "d’Arc", "de La Fontaine", "van der Meer". */
+const PARTICLES: ReadonlySet<string> = new Set(
+  'd de du des la le l von van der den di da dos ben ibn el al bin abou o mc'.split(' '),
+);
+
+/** How many words, from one on, are a name as typed: capitals, initials, and what joins them. */
+function nameLength(
+  sentence: Sentence,
+  from: number,
+  { isOpen: free, isTitled }: { isOpen: (at: number) => boolean; isTitled: boolean },
+): number {
+  const { text, typed } = sentence;
+  const between = (at: number) => text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0);
+  const joins = (at: number) => free(at) && /^\.?[\s’'-]*$/.test(between(at));
+  const isWord = (at: number) =>
+    free(at) && isCapital(written(sentence, at)) && isNameWord(sentence, at);
+  if (!isWord(from) && !(isTitled && free(from) && isCapital(written(sentence, from)))) return 0;
+  let length = 1;
+  while (length < MOST_WORDS) {
+    let next = from + length;
+    if (between(next).includes('.') && written(sentence, next - 1).length > 1) break;
+    while (joins(next) && next < from + length + 2 && isParticle(sentence, next)) next += 1;
+    const isInitial = written(sentence, next).length === 1;
+    const isNext =
+      isWord(next) ||
+      (isCapital(written(sentence, next)) &&
+        (isInitial || !sentence.lexicon.light.has(typed[next]?.folded ?? '')));
+    if (!joins(next) || !isNext) break;
+    // "Paul de la Mairie" has a word of the language behind him, "Paul de La Tour" none.
+    if (next > from + length && sentence.lexicon.known.has(typed[next]?.folded ?? '')) break;
+    length = next - from + 1;
+  }
+  return length;
+}
+
+const isParticle = (sentence: Sentence, at: number): boolean =>
+  PARTICLES.has(sentence.typed[at]?.folded ?? '') &&
+  (!isCapital(written(sentence, at)) || isCapital(written(sentence, at + 1)));
 
 /** "Mme Diallo", "M. Diallo": nothing but its own stop stands behind a title. */
 const isTitle = ({ text, typed }: Sentence, at: number): boolean =>
