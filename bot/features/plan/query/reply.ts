@@ -196,7 +196,7 @@ function claimed(
   const gap = found.kind === 'entry' ? found.caveat : undefined;
   if (gap && shareOf(gap, question, knowledge) > shareOf(entry, question, knowledge))
     return undefined;
-  const isSure = found.kind === 'entry';
+  const isSure = found.kind === 'entry' && (found.chance ?? 1) >= thresholds.trusted;
   const least = isSure ? CONFIRMED : CONFIRMED_IN_DOUBT;
   return shareOf(entry, question, knowledge) >= least ? { verdict: 'yes', decision } : undefined;
 }

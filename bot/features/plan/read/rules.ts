@@ -204,7 +204,7 @@ function asserted(asked: Asked, read: Read): Decision {
   const { question, knowledge, goingOn } = asked;
   const { hits, best, exact, trusted } = read;
   const isSheet = question.firm.size > 0;
-  if (!exact && !trusted && !goingOn && !isSheet && isMostlyElse(best.entry, question, knowledge))
+  if (!exact && !trusted && !goingOn && !isSheet && isMostlyElse(best, question, knowledge))
     return { kind: 'nothing', near: best.entry.outcome === 'answered' ? best.entry : undefined };
   if (isDoubtful(asked, read)) {
     const whole = wholeOf(best, hits, knowledge);
