@@ -133,7 +133,11 @@ function drafted(
 function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Reply {
   const { utterance } = piece;
   const { decision: found, question } = decideInContext(utterance, situation, knowledge);
-  const claim = isClaim(piece, knowledge) ? claimed(piece, found, question, knowledge) : undefined;
+  const isSettled = found.kind === 'entry' && found.said !== undefined;
+  const claim =
+    !isSettled && isClaim(piece, knowledge)
+      ? claimed(piece, found, question, knowledge)
+      : undefined;
   const decision = claim?.decision ?? found;
   const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
   const draft = (extra: string[]) => compose({ decision, utterance, fields }, knowledge, extra);
