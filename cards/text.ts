@@ -38,6 +38,20 @@ export const labelled =
   (lang: 'fr' | 'en') =>
   <T extends { label: string }>(row: T): T => ({ ...row, label: row.label + colons[lang] });
 
+/** Block of a card that is read at once: what answers, before what is said with it. */
+const MAIN_BLOCK = 'answer';
+
+/** What of a card is read at once; all of it when no block is its main one. */
+export function readFirst(card: object): string {
+  const { body, lang } = card as { body?: unknown; lang?: unknown };
+  const blocks = Array.isArray(body) ? (body as { id?: unknown }[]) : [];
+  const main = blocks.find(({ id }) => id === MAIN_BLOCK);
+  return readCard(main ? { lang, items: [main] } : card, {
+    actions: false,
+    points: true,
+  });
+}
+
 /** All texts of a card, one a line; button titles last, and only if asked for. */
 export function readCard(card: object, also: Also = {}): string {
   const colon = (card as { lang?: unknown }).lang === 'en' ? colons.en : colons.fr;

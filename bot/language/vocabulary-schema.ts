@@ -53,21 +53,7 @@ export const usagesSchema = z.strictObject({
   /** Words by which a person turns to another subject. */
   'autre-sujet': bilingual,
   relatifs: z.record(z.string(), words),
-  interrogatifs: z.strictObject({
-    partout: words,
-    'en-tete': words,
-    toujours: words,
-    /** Words that leave something open: a question without any is answered yes or no. */
-    ouverts: words,
-    'ouverts-en-tete': words,
-  }),
-  /** What is said of a number to be passed, or not reached. */
-  seuils: z.strictObject({ plus: words, moins: words }),
-  /** What says that something is not so. */
-  negations: bilingual,
-  rythmes: z.record(z.string(), words),
-  /** Pairs of lists: what is said by one is not by the other. */
-  contraires: z.array(z.tuple([words, words])),
+  interrogatifs: z.strictObject({ partout: words, 'en-tete': words, toujours: words }),
   comparaison: bilingual,
   choix: bilingual,
   mois: bilingual,

@@ -79,14 +79,6 @@ export interface Vocabulary {
   turning: Phrases<true>;
   /** What makes a question of a sentence wherever it stands; true when it must open it. */
   questions: Phrases<boolean>;
-  /** What leaves something open; true when it must open the sentence. */
-  open: Phrases<boolean>;
-  /** Whether a number is to be passed (1) or not reached (-1). */
-  bounds: Phrases<1 | -1>;
-  negations: Phrases<true>;
-  rhythms: Phrases<string>;
-  /** Sides of pairs that exclude each other: `0+`, `0-`. */
-  contraries: Phrases<string>;
   /** What opens a question, and never an order. */
   onlyQuestions: Phrases<true>;
   comparing: Phrases<true>;
@@ -187,28 +179,6 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
         ...usages.interrogatifs.partout.map((w) => [w, false] as const),
         ...usages.interrogatifs['en-tete'].map((w) => [w, true] as const),
       ],
-      true,
-    ),
-    open: phrases(
-      [
-        ...usages.interrogatifs.ouverts.map((w) => [w, false] as const),
-        ...usages.interrogatifs['ouverts-en-tete'].map((w) => [w, true] as const),
-      ],
-      true,
-    ),
-    bounds: phrases<1 | -1>([
-      ...usages.seuils.plus.map((w) => [w, 1] as const),
-      ...usages.seuils.moins.map((w) => [w, -1] as const),
-    ]),
-    negations: phrases(both(usages.negations), true),
-    rhythms: phrases(
-      Object.entries(usages.rythmes).flatMap(([id, list]) => list.map((w) => [w, id] as const)),
-    ),
-    contraries: phrases(
-      usages.contraires.flatMap(([these, those], i) => [
-        ...these.map((w) => [w, `${i}+`] as const),
-        ...those.map((w) => [w, `${i}-`] as const),
-      ]),
       true,
     ),
     onlyQuestions: phrases(

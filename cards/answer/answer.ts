@@ -24,9 +24,6 @@ export const answerCard = (data: AnswerData): CardMessage =>
     readCard(filled, { actions: false, points: true }),
   );
 
-/** Block of an answer that is read at once: what answers, before what is said with it. */
-export const MAIN_BLOCK = 'answer';
-
 /** For pictures and checks. */
 export const sample: AnswerData = {
   lang: 'fr',

@@ -8,8 +8,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Answer, Turn } from '../../bot/contract/turn.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
-import { MAIN_BLOCK } from '../../cards/answer/answer.ts';
-import { readCard } from '../../cards/text.ts';
+import { readCard, readFirst } from '../../cards/text.ts';
 import { createCliBot } from './cli-bot.ts';
 
 const line = z.object({ id: z.union([z.string(), z.number()]), turns: z.array(z.string()).min(1) });
@@ -27,13 +26,6 @@ const turnIn = (conversation: string): Turn => ({
 const readAll = ({ message }: Answer): string =>
   message.card ? readCard(message.card) : message.text;
 
-/** What a person reads at once: the main block of the card, before what is said with it. */
-const readFirst = ({ message: { card, text } }: Answer): string => {
-  const blocks = (card?.body ?? []) as { id?: string }[];
-  const main = blocks.find(({ id }) => id === MAIN_BLOCK);
-  return main ? readCard({ lang: card?.lang, items: [main] }, { points: true }) : text;
-};
-
 async function answerLine(bot: Bot, raw: string): Promise<string> {
   const { id, turns } = line.parse(JSON.parse(raw));
   const answers = [];
@@ -42,7 +34,7 @@ async function answerLine(bot: Bot, raw: string): Promise<string> {
     answers.push({
       outcome: answer.outcome,
       lang: answer.locale,
-      first: readFirst(answer),
+      first: answer.message.card ? readFirst(answer.message.card) : answer.message.text,
       text: readAll(answer),
       sources: answer.sources,
     });

@@ -50,17 +50,17 @@ export function indexOf(texts: readonly (string | undefined)[], described: Descr
 export const faintly = (index: Index, factor: number): Index =>
   index.map(([text, weight]) => [text, weight * factor] as const);
 
-/** The French or the English of a described text: a sentence first, and the plan's words quoted. */
+/** The French or the English of a described text: a sentence first, and the plan's words quoted to the letter. */
 export const speak =
   (item: { texte: string; phrase?: string | undefined; en?: string | undefined }) =>
   (locale: 'fr' | 'en'): Spoken =>
     locale === 'en' && item.en
-      ? { headline: item.en, quote: announces(item.texte) ? item.phrase : item.texte }
+      ? { headline: item.en, quote: announces(item.texte) ? undefined : item.texte }
       : item.phrase && item.phrase !== item.texte
         ? { headline: item.phrase, quote: item.texte }
         : { headline: item.texte };
 
-/** "Il inclut :" says nothing without the lines below it; the sentence made of them does. */
+/** "Il inclut :" says nothing without the lines below it, and the sentence made of them is ours. */
 const announces = (texte: string): boolean => /:\s*$/.test(texte);
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

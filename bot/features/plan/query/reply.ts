@@ -133,11 +133,7 @@ function drafted(
 function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Reply {
   const { utterance } = piece;
   const { decision: found, question } = decideInContext(utterance, situation, knowledge);
-  const isSettled = found.kind === 'entry' && found.said !== undefined;
-  const claim =
-    !isSettled && isClaim(piece, knowledge)
-      ? claimed(piece, found, question, knowledge)
-      : undefined;
+  const claim = isClaim(piece, knowledge) ? claimed(piece, found, question, knowledge) : undefined;
   const decision = claim?.decision ?? found;
   const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
   const draft = (extra: string[]) => compose({ decision, utterance, fields }, knowledge, extra);
@@ -152,7 +148,6 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Rep
             draft(extra),
             {
               verdict: claim.verdict,
-              spoken: entry?.say(utterance.locale),
               isAgainst: isNegated(piece.sentence),
             },
             knowledge,
@@ -195,9 +190,14 @@ function claimed(
   if (verdict) return { verdict, decision };
   // A place that the plan does not speak of is not where it is.
   if (found.kind === 'elsewhere') return { verdict: 'no', decision };
-  // A figure is taken literally: only a measure confirms it.
-  if (isFigure(entry)) return undefined;
-  const least = found.kind === 'entry' ? CONFIRMED : CONFIRMED_IN_DOUBT;
+  // A figure is taken literally, and what is only nearest is no answer: only a measure confirms them.
+  if (isFigure(entry) || found.kind === 'absent' || found.kind === 'nothing') return undefined;
+  // What the plan is known not to say is nearer to what is asked.
+  const gap = found.kind === 'entry' ? found.caveat : undefined;
+  if (gap && shareOf(gap, question, knowledge) > shareOf(entry, question, knowledge))
+    return undefined;
+  const isSure = found.kind === 'entry' && (found.chance ?? 1) >= thresholds.plausible;
+  const least = isSure ? CONFIRMED : CONFIRMED_IN_DOUBT;
   return shareOf(entry, question, knowledge) >= least ? { verdict: 'yes', decision } : undefined;
 }
 
@@ -214,7 +214,9 @@ function held(
         ? found.entry
         : found.kind === 'clarify'
           ? found.options[0]
-          : undefined;
+          : found.kind === 'absent' || found.kind === 'nothing'
+            ? found.near
+            : undefined;
   if (!best || !/^chiffre:[^/]+$/.test(best.id)) return best;
   const places = utterance.names.filter(({ entity }) => entity.startsWith('territoire:'));
   if (places.length > 1) return best;

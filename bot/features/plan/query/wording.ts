@@ -1,5 +1,4 @@
 /** Wording of answers: how a sentence goes on behind another, and answers made one. */
-import type { Spoken } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -15,10 +14,9 @@ export function inSentence(sentence: string, locale: Locale, { vocabulary }: Kno
     : sentence;
 }
 
-/** How a claim is settled, and what the entry it is held against says. */
+/** How a claim is settled. */
 interface Settling {
   verdict: Verdict;
-  spoken: Spoken | undefined;
   /** It was put with a negation. */
   isAgainst: boolean;
 }
@@ -26,13 +24,11 @@ interface Settling {
 /** The draft that says yes or no first. */
 export function settled(
   draft: AnswerDraft,
-  { verdict, spoken, isAgainst }: Settling,
+  { verdict, isAgainst }: Settling,
   knowledge: Knowledge,
 ): AnswerDraft {
   const { locale, data } = draft;
   const say = strings[locale];
-  // Whoever reads a translation may want the words it is of.
-  const words = locale === 'en' && spoken?.quote ? data.notes.slice(0, 1) : [];
   const sentence = inSentence(data.headline, locale, knowledge);
   const headline =
     verdict === 'no' ? say.no(sentence) : (isAgainst ? say.yesAgainst : say.yes)(sentence);
@@ -41,7 +37,6 @@ export function settled(
     data: {
       ...data,
       headline,
-      notes: [...words, ...(spoken?.note ? [spoken.note] : [])],
       rows: /:\s*$/.test(headline) ? data.rows : [],
     },
   };

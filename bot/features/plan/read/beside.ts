@@ -35,7 +35,8 @@ export function lookalikes(
     score: said.score,
   };
   const { own, known } = explained(best.entry, question, knowledge);
-  if (said.entry.outcome === 'answered' && best.coverage < thresholds.coverage && !question.focus)
+  const named = question.firm.size > 0 || question.focus;
+  if (said.entry.outcome === 'answered' && !named && isUnlikely(best))
     return { kind: 'nothing', near: best.entry };
   const second = hits.find(({ entry }) => entry !== best.entry);
   if (gap || !second || own === known) return alone;
@@ -48,10 +49,18 @@ export function lookalikes(
   return misleading ? alone : { kind: 'clarify', options: [best.entry, second.entry] };
 }
 
-/** Half of what was said is of something else: the nearest is no answer. */
-export function isMostlyElse(entry: Entry, question: PlanQuestion, knowledge: Knowledge): boolean {
+/** Neither what was learned nor the words that it has speak for it. */
+const isUnlikely = ({ chance, coverage }: Hit): boolean =>
+  chance < thresholds.plausible && coverage < thresholds.coverage;
+
+/** Half of what was said is of something else, and nothing that was learned speaks for it: no answer. */
+export function isMostlyElse(
+  { entry, chance }: Hit,
+  question: PlanQuestion,
+  knowledge: Knowledge,
+): boolean {
   const { own, of } = explained(entry, question, knowledge);
-  return own < of * HALF;
+  return chance < thresholds.plausible && own < of * HALF;
 }
 const HALF = 0.5;
 

@@ -39,6 +39,10 @@ export function decideInContext(
     decision: decide(utterance, after, knowledge, situation.now, true),
     question: after,
   };
+  // What was spoken of does not say it, and the sentence stands alone: it leans on nothing.
+  const isLost = going.decision.kind === 'missing' || going.decision.kind === 'nothing';
+  const standsAlone = decision.kind === 'entry' && decision.entry.outcome === 'answered';
+  if (isLost && standsAlone && utterance.terms.length > 1) return standing;
   if (ellipsis) return going;
   return going.decision.kind === 'entry' && going.decision.score >= thresholds.continued
     ? going

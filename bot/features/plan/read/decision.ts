@@ -7,8 +7,8 @@ export type Decision =
       entry: Entry;
       /** Below what is not known: the nearest that is. */
       near?: Entry | undefined;
-      /** What was claimed of it is so, or is not; absent: nothing was, or it cannot be told. */
-      said?: 'yes' | 'no' | undefined;
+      /** What the plan is known not to say of nearly the same: it may be what a claim is about. */
+      caveat?: Entry | undefined;
       score: number;
       /** How likely it was, as learned, that it is what was asked. */
       chance?: number;

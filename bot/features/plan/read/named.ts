@@ -77,7 +77,9 @@ export function ownField(
   if (!thing?.startsWith('fiche:') || more.length > 0 || !field) return undefined;
   if (terms.some((t) => t.weight > 0.5 && !t.field)) return undefined;
   const own = index.own(thing);
-  const exact = own.find((entry) => entry.fields[0] === field.id);
+  const exact =
+    own.find((entry) => entry.fields[0] === field.id) ??
+    own.find((entry) => entry.outcome === 'answered' && entry.fields.includes(field.id));
   if (exact) return exact;
   // "À quoi sert la fiche 1.1 ?": it states no role, but it states priorities.
   for (const near of vocabulary.champs.get(field.id)?.proches ?? []) {

@@ -1,5 +1,5 @@
 /** Of the thing that was found, the part that was asked: a field, a place in a list, the next in time. */
-import { type Entry, kindOf } from '../../../knowledge/entry.ts';
+import { type Entry, isSheet, kindOf } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import { readDays } from '../../../language/dates.ts';
@@ -38,15 +38,18 @@ export function sameThing(
   best: Hit,
   field: string,
   hits: readonly Hit[],
-  { index }: Knowledge,
+  { index, entry }: Knowledge,
 ): Entry | undefined {
-  const [main] = best.entry.entities;
-  const fits = (entry: Entry) => entry.entities[0] === main && entry.fields.includes(field);
-  const near = hits.find(
-    ({ entry, score }) => fits(entry) && best.score - score < thresholds.sameThing,
-  );
+  const [main = ''] = best.entry.entities;
+  const fits = (one: Entry) => one.entities[0] === main && one.fields.includes(field);
+  const near = hits.find((hit) => fits(hit.entry) && best.score - hit.score < thresholds.sameThing);
   // A meeting is one thing; a theme holds many, of which another fact is no answer.
-  return near?.entry ?? (main?.startsWith('reunion:') ? index.entries.find(fits) : undefined);
+  if (near) return near.entry;
+  if (main.startsWith('reunion:')) return index.entries.find(fits);
+  // What a line does not say of itself, its fiche says of the whole, and names itself.
+  return isSheet(main) && !entry(`${best.entry.id}/${field}`)
+    ? index.own(main).find((one) => one.outcome === 'answered' && fits(one))
+    : undefined;
 }
 
 /** A figure asked for a place is that of the place; for two, the whole row answers. */

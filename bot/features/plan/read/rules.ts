@@ -3,7 +3,10 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
+import { isClosed } from '../query/form.ts';
+import { pieceOfUtterance } from '../query/piece.ts';
 import {
+  caveatOf,
   factBeside,
   isFigure,
   isMostlyElse,
@@ -12,7 +15,6 @@ import {
   ofParts,
   rivalOf,
 } from './beside.ts';
-import { claimed, isClaim } from './claim.ts';
 import type { Decision } from './decision.ts';
 import {
   absentWord,
@@ -57,7 +59,7 @@ export function decide(
   if (reached.kind !== 'entry') return reached;
   // However a date was come by, one that is past is not the next one.
   const next = nextInTime(reached.entry, utterance, knowledge, now);
-  return next ?? { ...reached, said: claimed(utterance, reached.entry, knowledge) };
+  return next ?? reached;
 }
 
 /** What is never given, whatever else a text may be: no entry is looked for. */
@@ -81,6 +83,10 @@ interface Asked {
   /** The question goes on from the one before. */
   goingOn: boolean;
 }
+
+/** Put as what yes or no settles. */
+const isClaim = (utterance: Utterance, knowledge: Knowledge): boolean =>
+  isClosed(pieceOfUtterance(utterance, knowledge));
 
 /** As sure as what is asked by its name. */
 const NAMED = 0.9;
@@ -129,8 +135,7 @@ function bySearch(asked: Asked, found: Hit[]): Decision {
   const hits = judged(found, question, knowledge);
   const likelier = likelierGap(hits);
   const first = likelier ?? hits[0];
-  const fact =
-    first && factBeside(first, hits, isClaim(utterance, knowledge.vocabulary), question, knowledge);
+  const fact = first && factBeside(first, hits, isClaim(utterance, knowledge), question, knowledge);
   const gap = fact ? undefined : likelier;
   const best = fact ?? first;
   const figure = best && figuresSaid(utterance, question, best.entry, knowledge);
@@ -157,8 +162,7 @@ function notSaid(
     return { kind: 'nothing', near: undefined };
   if (best.score < thresholds.least && !exact)
     return { kind: 'nothing', near: nearestTo(best, hits, question, knowledge) };
-  const said = claimed(utterance, best.entry, knowledge);
-  const absent = trusted || said ? undefined : absentWord(utterance, question, best, knowledge);
+  const absent = trusted ? undefined : absentWord(utterance, question, best, knowledge);
   if (absent)
     return { kind: 'absent', word: absent, near: nearestTo(best, hits, question, knowledge) };
   const [place] = question.elsewhere;
@@ -166,8 +170,7 @@ function notSaid(
     place !== undefined &&
     best.entry.outcome === 'answered' &&
     isElsewhere(place, best.entry, question, knowledge);
-  // "C’est Nanterre qui l’organise ?": somebody else does, and is named.
-  return elsewhere && said !== 'no' ? { kind: 'elsewhere', place, entry: best.entry } : undefined;
+  return elsewhere ? { kind: 'elsewhere', place, entry: best.entry } : undefined;
 }
 
 /** The thing was found: another part of it, a field that it lacks, a place in its list, the next in time. */
@@ -176,7 +179,7 @@ function ofTheThing(
   { hits, best, trusted }: Read,
 ): Decision | undefined {
   // What is claimed of a thing is said in its own words: no part of it is asked for.
-  const isTold = isClaim(utterance, knowledge.vocabulary) && best.entry.outcome === 'answered';
+  const isTold = isClaim(utterance, knowledge) && best.entry.outcome === 'answered';
   const part =
     ofPlaces(best.entry, question, knowledge) ??
     (isTold ? undefined : partAsked(question, best, hits));
@@ -201,7 +204,7 @@ function asserted(asked: Asked, read: Read): Decision {
   const { question, knowledge, goingOn } = asked;
   const { hits, best, exact, trusted } = read;
   const isSheet = question.firm.size > 0;
-  if (!exact && !trusted && !goingOn && !isSheet && isMostlyElse(best.entry, question, knowledge))
+  if (!exact && !trusted && !goingOn && !isSheet && isMostlyElse(best, question, knowledge))
     return { kind: 'nothing', near: best.entry.outcome === 'answered' ? best.entry : undefined };
   if (isDoubtful(asked, read)) {
     const whole = wholeOf(best, hits, knowledge);
@@ -212,6 +215,7 @@ function asserted(asked: Asked, read: Read): Decision {
     kind: 'entry',
     entry: best.entry,
     near: isAnswer ? undefined : nearestTo(best, hits, question, knowledge),
+    caveat: caveatOf(best, hits),
     score: Math.max(best.score, exact ? NAMED : 0),
     chance: isAnswer ? best.chance : 0,
   };
@@ -221,8 +225,7 @@ function isDoubtful(
   { utterance, question, knowledge }: Asked,
   { found, hits, best, isGap, exact }: Read,
 ): boolean {
-  // A claim that the fact settles is settled.
-  if (exact || isGap || claimed(utterance, best.entry, knowledge)) return false;
+  if (exact || isGap) return false;
   if (otherFigure(best, question, utterance, knowledge)) return true;
   return wasLearned(hits)
     ? unconvinced(best, hits, question, knowledge)

@@ -9,8 +9,9 @@ export const thresholds = {
   least: 0.32,
   /** The same for what is typed into a search box: all that is a little near is listed. */
   leastInBox: 0.15,
-  /** Share of the words that must be accounted for. */
+  /** Share of the words that must be accounted for; or the chance, as learned, that makes up for it. */
   coverage: 0.42,
+  plausible: 0.3,
   /** Two readings of different things closer than this are asked back. */
   margin: 0.14,
   /** Of the words said, the share that the plan knows: below, another subject. */
@@ -21,8 +22,6 @@ export const thresholds = {
   outdone: 2,
   /** Share of what is said that is only ever said of other things, from which an answer is not asserted. */
   ofAnother: 0.5,
-  /** Confidence from which nothing else is read below an answer. */
-  crisp: 0.97,
   /** How many times the chance of the answer found a known gap must have to be said instead. */
   muchLikelier: 3,
   /** Share of the fields asked from which an entry that is trusted, or all but written so, misses none of them. */
@@ -70,12 +69,8 @@ export const thresholds = {
   gap: 0.4,
   /** How many times likelier than the facts, where something was learned. */
   gapLikelier: 2,
-  /** How near another line of the same fiche must be to be shown with an answer. */
-  beside: 0.31,
   /** How near the second reading must be to be shown below the answer. */
   rival: 0.81,
-  /** How near the third reading must be to be shown when none is sure. */
-  third: 0.8,
   /** How near a fact must be to be shown beside a gap. */
   nearby: 1.2,
 };

@@ -71,7 +71,7 @@ function keyOf(decision: Decision): string | undefined {
   };
   switch (decision.kind) {
     case 'entry':
-      return named([decision.entry, ...listed(decision.near)], decision.said);
+      return named([decision.entry, ...listed(decision.near)]);
     case 'refused':
       return named([], decision.refusal);
     case 'missing':

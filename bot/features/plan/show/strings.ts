@@ -21,8 +21,6 @@ const fr = {
   nothing: 'Je n’ai pas trouvé la réponse dans le support : il ne précise pas ce point.',
   whomToAsk: (who: string) => `À qui demander : ${who}.`,
   theLead: (fiche: string, who: string) => `${who}, pilote de la fiche ${fiche}`,
-  yes: 'Oui',
-  no: 'Non',
   clarify: 'Je ne suis pas sûr de bien comprendre. Le plus proche dans le support :',
   outOfScope: (sigle: string, titre: string) =>
     `Cette question est hors du sujet : je réponds uniquement sur le plan ${sigle} (« ${titre} »).`,
@@ -68,8 +66,6 @@ const en: typeof fr = {
   nothing: 'I have not found the answer in the document: it does not state this point.',
   whomToAsk: (who) => `Whom to ask: ${who}.`,
   theLead: (fiche, who) => `${who}, lead of fiche ${fiche}`,
-  yes: 'Yes',
-  no: 'No',
   clarify: 'I am not sure I understand. The closest in the document:',
   outOfScope: (sigle, titre) =>
     `This is outside my subject: I only answer about the plan ${sigle} (“${titre}”).`,

@@ -2,7 +2,6 @@
 import type { ConversationSubject, Outcome, Source } from '../../../contract/turn.ts';
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
@@ -35,10 +34,10 @@ interface Asked {
 type Wording<D> = (decision: D, asked: Asked) => WordingParts;
 
 const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
-  entry: ({ entry, near, said }, asked) => ({
+  entry: ({ entry, near }, asked) => ({
     ...leadingOn(entry, asked),
     outcome: entry.outcome,
-    spoken: answering(entry, said, asked),
+    spoken: answering(entry, asked),
     sources: [entry.source],
     notes: [...asked.extra, ...(entry.outcome === 'unknown' ? instead(entry, near, asked) : [])],
     next: nextQuestions(entry.entities, asked.knowledge.plan, asked.locale, entry.id),
@@ -159,33 +158,16 @@ const sourceOf = (entries: readonly Entry[]): Source[] =>
   entries.slice(0, 1).map(({ source }) => source);
 
 /** Only what was asked: the rows of a thing asked as a whole, and the French words beside a translation. */
-function answering(
-  entry: Entry,
-  said: 'yes' | 'no' | undefined,
-  { locale, knowledge, understood: { fields } }: Asked,
-): Spoken {
+function answering(entry: Entry, { locale, understood: { fields } }: Asked): Spoken {
   const { rows, quote, headline, ...spoken } = entry.say(locale);
   const titled = entry.shape === 'whole' && fields.length > 0 && fields.every((f) => f === 'titre');
   if (titled) return { headline, note: spoken.note };
   return {
     ...spoken,
-    headline: said ? affirmed(said, headline, { locale, knowledge }) : headline,
+    headline,
     rows: entry.shape === 'whole' ? rows : undefined,
     quote: locale === 'en' ? quote : undefined,
   };
-}
-
-/** "Oui : l’accès est gratuit." A function word loses its capital behind a colon; a name does not. */
-function affirmed(
-  said: 'yes' | 'no',
-  headline: string,
-  { locale, knowledge }: Pick<Asked, 'locale' | 'knowledge'>,
-): string {
-  const [first = ''] = fold(headline).split(/[^a-z]/);
-  const fact = knowledge.vocabulary.empty[locale].has(first)
-    ? headline.charAt(0).toLowerCase() + headline.slice(1)
-    : headline;
-  return `${strings[locale][said]}${locale === 'fr' ? ' : ' : ': '}${fact}`;
 }
 
 /** Below what is not known: who may know, and one line of what the plan does say. */
