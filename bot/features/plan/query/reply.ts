@@ -58,18 +58,10 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
   const cut = exceptIn(piece, knowledge);
   if (!cut) return undefined;
   const { decision } = decideInContext(cut.main.utterance, situation, knowledge);
-  return withoutExcepted(entriesOf(decision), cut.except, locale, knowledge);
+  return decision.kind === 'entry'
+    ? withoutExcepted(decision.entry, cut.except, locale, knowledge)
+    : undefined;
 }
-
-/** The entries that a decision is about, the likeliest first. */
-const entriesOf = (decision: Decision): Entry[] =>
-  decision.kind === 'entry'
-    ? [decision.entry]
-    : decision.kind === 'clarify'
-      ? decision.options
-      : 'entry' in decision
-        ? [decision.entry]
-        : [];
 
 /** Surer than what is found by words alone. */
 const UNDERSTOOD = 0.9;
@@ -176,6 +168,8 @@ interface Claimed {
 /** Share of what is said that must be the entry's for it to be confirmed: the only reading of the search, or not. */
 const CONFIRMED = 0.5;
 const CONFIRMED_IN_DOUBT = 0.75;
+/** Chance from which the search has hardly another reading. */
+const LIKELY = 0.5;
 
 /** What a claim comes to; without a measure that tells, yes when it is said in the entry's own words. */
 function claimed(
@@ -197,7 +191,8 @@ function claimed(
   if (found.kind === 'elsewhere') return { verdict: 'no', decision };
   // A figure is taken literally: only a measure confirms it.
   if (isFigure(entry)) return undefined;
-  const least = found.kind === 'entry' ? CONFIRMED : CONFIRMED_IN_DOUBT;
+  const isSure = found.kind === 'entry' && (found.chance ?? 1) >= LIKELY;
+  const least = isSure ? CONFIRMED : CONFIRMED_IN_DOUBT;
   return shareOf(entry, question, knowledge) >= least ? { verdict: 'yes', decision } : undefined;
 }
 
