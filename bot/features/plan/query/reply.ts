@@ -20,7 +20,7 @@ import { isMeasured, thresholdBeside, type Verdict, verdictOn } from './claim.ts
 import { withoutExcepted } from './except.ts';
 import { isClosed, isNegated } from './form.ts';
 import { graphOf } from './graph.ts';
-import { type Piece, pieceOf, pieceOfUtterance } from './piece.ts';
+import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from './piece.ts';
 import { exceptIn, queryOf } from './query.ts';
 import { type Result, run } from './run.ts';
 import { questionsIn } from './split.ts';
@@ -236,12 +236,80 @@ const UNANSWERED: ReadonlySet<Decision['kind']> = new Set([
   'absent',
 ]);
 
+/** "Non, je parlais de la 5": the last question, asked of what stands behind. */
+function instead(
+  utterance: Utterance,
+  { subject }: Situation,
+  knowledge: Knowledge,
+): Piece | undefined {
+  const sides = subject && around(pieceOfUtterance(utterance, knowledge), 'q-je-parlais');
+  if (!sides?.behind) return undefined;
+  const meant = pieceOf(`et ${sides.behind}`, utterance.locale, knowledge);
+  const { references, fields } = meant.utterance;
+  const isOfPlan = references.used.size > 0 || fields.some(({ strong }) => strong);
+  return isOfPlan || /\d/.test(sides.behind) ? meant : undefined;
+}
+
+/** "Et en anglais ?": the last answer, said in the other language. */
+function inOtherLanguage(
+  utterance: Utterance,
+  { subject }: Situation,
+  knowledge: Knowledge,
+): Reply | undefined {
+  const piece = pieceOfUtterance(utterance, knowledge);
+  const [locale] = LANGUAGES.flatMap(([concept, one]) => (saysAny(piece, concept) ? [one] : []));
+  const entry = subject?.entry === undefined ? undefined : knowledge.entry(subject.entry);
+  const isAlone = utterance.references.used.size === 0 && utterance.words.length <= MOST_WORDS;
+  if (!locale || !entry || !isAlone) return undefined;
+  const decision: Decision = { kind: 'entry', entry, score: UNDERSTOOD };
+  const spoken = { ...utterance, locale };
+  const fields = subject?.fields ?? [];
+  return {
+    utterance: spoken,
+    decision,
+    question: questionOf(utterance, knowledge),
+    draft: (extra) => compose({ decision, utterance: spoken, fields }, knowledge, extra),
+    subject,
+    isPlain: false,
+  };
+}
+
+const LANGUAGES: readonly (readonly [concept: string, locale: Locale])[] = [
+  ['q-en-anglais', 'en'],
+  ['q-en-francais', 'fr'],
+];
+
+/** More words ask for something else too. */
+const MOST_WORDS = 5;
+
+/** Whether a message asks by its form alone: it corrects the last question, or ends by asking whether it is so. */
+export function asksAgain(
+  utterance: Utterance,
+  situation: Situation,
+  knowledge: Knowledge,
+): boolean {
+  const piece = pieceOfUtterance(utterance, knowledge);
+  const { tokens, concepts } = piece.sentence;
+  const isChecked = concepts.some(
+    ({ value, at, length }) => value === 'q-verifie' && at > 0 && at + length === tokens.length,
+  );
+  return (
+    (isChecked && isClosed(piece)) ||
+    instead(utterance, situation, knowledge) !== undefined ||
+    inOtherLanguage(utterance, situation, knowledge) !== undefined
+  );
+}
+
 /** Replies to each question of a message; one, when it asks one thing or a part of it has no answer. */
 export function repliesTo(
   utterance: Utterance,
   situation: Situation,
   knowledge: Knowledge,
 ): Reply[] {
+  const again = inOtherLanguage(utterance, situation, knowledge);
+  if (again) return [again];
+  const meant = instead(utterance, situation, knowledge);
+  if (meant) return [replyTo(meant, situation, knowledge)];
   const whole = () => [replyTo(pieceOfUtterance(utterance, knowledge), situation, knowledge)];
   const texts = questionsIn(utterance.text, knowledge.lexicon);
   if (texts.length < 2) return whole();

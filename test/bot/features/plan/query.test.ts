@@ -73,6 +73,13 @@ describe('the plan of Seine-Saint-Denis', () => {
     );
   });
 
+  it('asks the last question of another thing, or says its answer in the other language', async () => {
+    const [other = ''] = await ask(bot, 'Qui pilote la fiche 1.1 ?', 'non, je parlais de la 5');
+    expect(other).toContain('pas de pilote pour la fiche 5');
+    const [english = ''] = await ask(bot, 'Indicateurs de la fiche 1.1 ?', 'et en anglais ?');
+    expect(english).toContain('Fiche 1.1 has 4 indicators');
+  });
+
   it('finds the extreme of a set', async () => {
     const most = "Des axes 1 à 4, lequel aligne le plus d'actions dans l'introduction ?";
     expect((await ask(bot, most))[0]).toContain("L'axe 1, avec 3");
