@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { type Saying, sayingOf } from '../../sentence/saying.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
-import { draftOf, isPlain, repliesTo } from './query/reply.ts';
+import { asksAgain, draftOf, isPlain, repliesTo } from './query/reply.ts';
 import { refusedAlone } from './read/continuation.ts';
 import type { Decision } from './read/decision.ts';
 import { thresholds } from './read/thresholds.ts';
@@ -24,7 +24,8 @@ export const plan = (knowledge: Knowledge): Feature => ({
     },
     hear: {
       understand(utterance, situation): Reading[] {
-        const saying = sayingOf(utterance, sentenceOf(utterance, knowledge.lexicon));
+        const said = sayingOf(utterance, sentenceOf(utterance, knowledge.lexicon));
+        const saying = asksAgain(utterance, situation, knowledge) ? 'asks' : said;
         const isLookedUp = saying === 'asks' || saying === 'names';
         const replies = isLookedUp ? repliesTo(utterance, situation, knowledge) : [];
         const decided = replies.at(-1) ?? refusedAlone(utterance, knowledge);

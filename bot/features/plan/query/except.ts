@@ -7,28 +7,25 @@ import type { Of } from './query.ts';
 import type { Result } from './run.ts';
 import { strings } from './strings.ts';
 
-/** The first of the entries that is a list, some lines of which are put aside and some are not. */
+/** What an entry counts up without what is put aside; undefined when that is no part of it, or all. */
 export function withoutExcepted(
-  entries: readonly Entry[],
+  entry: Entry,
   { text, put }: NonNullable<Of['except']>,
   locale: Locale,
   knowledge: Knowledge,
 ): Result | undefined {
-  for (const entry of entries) {
-    const all = linesOf(entry, locale);
-    const out = exceptedIn(text, all, locale, knowledge);
-    if (out.length === 0 || out.length === all.length) continue;
-    const items = all.filter((line) => !out.includes(line)).map(({ shown }) => shown);
-    return {
-      spoken: { headline: strings[locale].left(put), items },
-      isNone: false,
-      sources: [entry.source],
-      entities: entry.entities,
-      fields: entry.fields.slice(0, 1),
-      entry: entry.id,
-    };
-  }
-  return undefined;
+  const all = linesOf(entry, locale);
+  const out = exceptedIn(text, all, locale, knowledge);
+  if (out.length === 0 || out.length === all.length) return undefined;
+  const items = all.filter((line) => !out.includes(line)).map(({ shown }) => shown);
+  return {
+    spoken: { headline: strings[locale].left(put), items },
+    isNone: false,
+    sources: [entry.source],
+    entities: entry.entities,
+    fields: entry.fields.slice(0, 1),
+    entry: entry.id,
+  };
 }
 
 /** "Caf et Département": each of what is put aside, when all of it is in the list. */

@@ -49,7 +49,7 @@ const partsOf = (text: string): string[] =>
     .replace(/[.»”]+\s*$/, '')
     .split(/\s*[,;]\s+(?![^(]*\))|\s+(?:et|and|ainsi que|–)\s+(?![^(]*\))/u)
     .map((part) => part.replace(/^(?:et|and)\s+/, '').trim())
-    .filter(Boolean);
+    .filter((part) => /\p{L}/u.test(part) && !/^etc$/i.test(part));
 
 /** How surely a word of the question stands in what a member is known by. */
 function shared(term: Term, words: readonly Term[]): number {

@@ -3,7 +3,7 @@
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
-import { isNegated } from './form.ts';
+import { isClosed, isNegated } from './form.ts';
 import type { Graph, Kind, Thing } from './graph.ts';
 import { around, type Piece, pieceOf, saysAny } from './piece.ts';
 import { leftIn } from './terms.ts';
@@ -27,6 +27,8 @@ export interface Of {
 }
 
 export type What =
+  /** Whether these organisations lead the thing, or have a part in it. */
+  | { kind: 'claim'; organisations: readonly string[] }
   | { kind: 'list' }
   | { kind: 'count' }
   | { kind: 'exists' }
@@ -75,6 +77,8 @@ const TAKEN = [
 
 /** The query of a question, when all that it says is understood; undefined is for the search. */
 export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): Query | undefined {
+  const claim = roleClaimed(piece, graph);
+  if (claim) return claim;
   const cut = exceptIn(piece, knowledge);
   const main = cut?.main ?? piece;
   const of = fieldListed(main, graph, knowledge) ?? setNamed(main, graph, knowledge);
@@ -84,6 +88,30 @@ export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): Query
   const how: How = saysAny(piece, 'q-nombre-seul') ? 'number' : 'sentence';
   const query = { of: { ...of, except: cut?.except }, what, how };
   return isPlainThing(query) || isWholeList(query) ? undefined : query;
+}
+
+/** "La PMI pilote la fiche 1.1 ?": an organisation, what it is said to do, and one fiche. */
+function roleClaimed(piece: Piece, graph: Graph): Query | undefined {
+  const { names, references } = piece.utterance;
+  const role = saysAny(piece, 'q-pilote')
+    ? 'pilote'
+    : saysAny(piece, 'q-participe')
+      ? 'acteurs'
+      : undefined;
+  const organisations = names
+    .map(({ entity }) => entity)
+    .filter((entity) => entity.startsWith('organisation:'));
+  const [numero] = references.fiches;
+  const thing = numero === undefined ? undefined : graph.thing(`fiche:${numero}`);
+  const isOne = references.fiches.length === 1 && organisations.length > 0;
+  if (!thing || !role || !isOne || !isClosed(piece)) return undefined;
+  // What the plan leaves blank settles nothing.
+  if ((thing.fields.get(role)?.length ?? 0) === 0) return undefined;
+  return {
+    of: { field: { thing, id: role } },
+    what: { kind: 'claim', organisations },
+    how: 'sentence',
+  };
 }
 
 /** A list that is asked whole and of one thing is an entry: the search has it, and what goes with it. */

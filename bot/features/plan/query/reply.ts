@@ -20,7 +20,7 @@ import { isMeasured, thresholdBeside, type Verdict, verdictOn } from './claim.ts
 import { withoutExcepted } from './except.ts';
 import { isClosed, isNegated } from './form.ts';
 import { graphOf } from './graph.ts';
-import { type Piece, pieceOf, pieceOfUtterance } from './piece.ts';
+import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from './piece.ts';
 import { exceptIn, queryOf } from './query.ts';
 import { type Result, run } from './run.ts';
 import { questionsIn } from './split.ts';
@@ -58,18 +58,10 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
   const cut = exceptIn(piece, knowledge);
   if (!cut) return undefined;
   const { decision } = decideInContext(cut.main.utterance, situation, knowledge);
-  return withoutExcepted(entriesOf(decision), cut.except, locale, knowledge);
+  return decision.kind === 'entry'
+    ? withoutExcepted(decision.entry, cut.except, locale, knowledge)
+    : undefined;
 }
-
-/** The entries that a decision is about, the likeliest first. */
-const entriesOf = (decision: Decision): Entry[] =>
-  decision.kind === 'entry'
-    ? [decision.entry]
-    : decision.kind === 'clarify'
-      ? decision.options
-      : 'entry' in decision
-        ? [decision.entry]
-        : [];
 
 /** Surer than what is found by words alone. */
 const UNDERSTOOD = 0.9;
@@ -171,6 +163,8 @@ interface Claimed {
 /** Share of what is said that must be the entry's for it to be confirmed: the only reading of the search, or not. */
 const CONFIRMED = 0.5;
 const CONFIRMED_IN_DOUBT = 0.75;
+/** Chance from which the search has hardly another reading. */
+const LIKELY = 0.5;
 
 /** What a claim comes to; without a measure that tells, yes when it is said in the entry's own words. */
 function claimed(
@@ -192,11 +186,7 @@ function claimed(
   if (found.kind === 'elsewhere') return { verdict: 'no', decision };
   // A figure is taken literally, and what is only nearest is no answer: only a measure confirms them.
   if (isFigure(entry) || found.kind === 'absent' || found.kind === 'nothing') return undefined;
-  // What the plan is known not to say is nearer to what is asked.
-  const gap = found.kind === 'entry' ? found.caveat : undefined;
-  if (gap && shareOf(gap, question, knowledge) > shareOf(entry, question, knowledge))
-    return undefined;
-  const isSure = found.kind === 'entry' && (found.chance ?? 1) >= thresholds.plausible;
+  const isSure = found.kind === 'entry' && (found.chance ?? 1) >= LIKELY;
   const least = isSure ? CONFIRMED : CONFIRMED_IN_DOUBT;
   return shareOf(entry, question, knowledge) >= least ? { verdict: 'yes', decision } : undefined;
 }
@@ -243,12 +233,80 @@ const UNANSWERED: ReadonlySet<Decision['kind']> = new Set([
   'absent',
 ]);
 
+/** "Non, je parlais de la 5": the last question, asked of what stands behind. */
+function instead(
+  utterance: Utterance,
+  { subject }: Situation,
+  knowledge: Knowledge,
+): Piece | undefined {
+  const sides = subject && around(pieceOfUtterance(utterance, knowledge), 'q-je-parlais');
+  if (!sides?.behind) return undefined;
+  const meant = pieceOf(`et ${sides.behind}`, utterance.locale, knowledge);
+  const { references, fields } = meant.utterance;
+  const isOfPlan = references.used.size > 0 || fields.some(({ strong }) => strong);
+  return isOfPlan || /\d/.test(sides.behind) ? meant : undefined;
+}
+
+/** "Et en anglais ?": the last answer, said in the other language. */
+function inOtherLanguage(
+  utterance: Utterance,
+  { subject }: Situation,
+  knowledge: Knowledge,
+): Reply | undefined {
+  const piece = pieceOfUtterance(utterance, knowledge);
+  const [locale] = LANGUAGES.flatMap(([concept, one]) => (saysAny(piece, concept) ? [one] : []));
+  const entry = subject?.entry === undefined ? undefined : knowledge.entry(subject.entry);
+  const isAlone = utterance.references.used.size === 0 && utterance.words.length <= MOST_WORDS;
+  if (!locale || !entry || !isAlone) return undefined;
+  const decision: Decision = { kind: 'entry', entry, score: UNDERSTOOD };
+  const spoken = { ...utterance, locale };
+  const fields = subject?.fields ?? [];
+  return {
+    utterance: spoken,
+    decision,
+    question: questionOf(utterance, knowledge),
+    draft: (extra) => compose({ decision, utterance: spoken, fields }, knowledge, extra),
+    subject,
+    isPlain: false,
+  };
+}
+
+const LANGUAGES: readonly (readonly [concept: string, locale: Locale])[] = [
+  ['q-en-anglais', 'en'],
+  ['q-en-francais', 'fr'],
+];
+
+/** More words ask for something else too. */
+const MOST_WORDS = 5;
+
+/** Whether a message asks by its form alone: it corrects the last question, or ends by asking whether it is so. */
+export function asksAgain(
+  utterance: Utterance,
+  situation: Situation,
+  knowledge: Knowledge,
+): boolean {
+  const piece = pieceOfUtterance(utterance, knowledge);
+  const { tokens, concepts } = piece.sentence;
+  const isChecked = concepts.some(
+    ({ value, at, length }) => value === 'q-verifie' && at > 0 && at + length === tokens.length,
+  );
+  return (
+    (isChecked && isClosed(piece)) ||
+    instead(utterance, situation, knowledge) !== undefined ||
+    inOtherLanguage(utterance, situation, knowledge) !== undefined
+  );
+}
+
 /** Replies to each question of a message; one, when it asks one thing or a part of it has no answer. */
 export function repliesTo(
   utterance: Utterance,
   situation: Situation,
   knowledge: Knowledge,
 ): Reply[] {
+  const again = inOtherLanguage(utterance, situation, knowledge);
+  if (again) return [again];
+  const meant = instead(utterance, situation, knowledge);
+  if (meant) return [replyTo(meant, situation, knowledge)];
   const whole = () => [replyTo(pieceOfUtterance(utterance, knowledge), situation, knowledge)];
   const texts = questionsIn(utterance.text, knowledge.lexicon);
   if (texts.length < 2) return whole();

@@ -32,6 +32,7 @@ export function run(
   knowledge: Knowledge,
 ): Result | undefined {
   const { of, what } = query;
+  if (what.kind === 'claim') return roleHeld(query, what.organisations, graph, locale);
   if (of.about) return aboutWords(query, graph, locale, knowledge);
   if (what.kind === 'extreme') return extreme(query, graph, locale, knowledge);
   const all = of.field ? linesOfField(query, locale) : membersOf(query, graph, locale);
@@ -41,6 +42,50 @@ export function run(
   const kept = all.filter((member) => !out.includes(member));
   return told(kept, query, locale, knowledge);
 }
+
+/** "Non : c’est la Caf qui pilote la fiche 1.1, pas la PMI." */
+function roleHeld(
+  { of: { field } }: Query,
+  claimed: readonly string[],
+  graph: Graph,
+  locale: Locale,
+): Result | undefined {
+  if (!field) return undefined;
+  const { thing, id } = field;
+  const values = thing.fields.get(id) ?? [];
+  const say = strings[locale];
+  const name = thing.name[locale];
+  const who = listOf(
+    claimed.map((one) => graph.thing(one)?.name[locale] ?? one),
+    locale,
+  );
+  const holds = claimed.every((one) => values.some((value) => value.thing === one));
+  const known = listOf(
+    values.map(({ words }) => words[locale]),
+    locale,
+  );
+  const isLead = id === 'pilote';
+  const headline = holds
+    ? (isLead ? say.leads : say.takesPart)(who, name)
+    : isLead
+      ? say.leadsInstead(known, name, who, values.length > 1)
+      : say.takesNoPart(who, name);
+  return {
+    spoken: { headline },
+    isNone: !holds,
+    sources: [thing.source],
+    entities: [thing.id, ...claimed],
+    fields: [id],
+    entry: `${thing.id}/${id}`,
+  };
+}
+
+const lists = {
+  fr: new Intl.ListFormat('fr', { type: 'conjunction' }),
+  en: new Intl.ListFormat('en', { type: 'conjunction' }),
+};
+
+const listOf = (names: readonly string[], locale: Locale): string => lists[locale].format(names);
 
 /** What is put aside: "celui qui s’occupe des parents" is one of them, the one that is most about it. */
 function exceptedFrom(

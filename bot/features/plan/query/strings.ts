@@ -21,6 +21,14 @@ const fr = {
   noneSuch: (kind: Kind) => `Aucune des ${kinds.fr[kind] ?? ''} présentées dans le support.`,
   equals: (n: number) => `À égalité, ${n} chacun :`,
   withMost: (name: string, n: number) => `${capital(name)}, avec ${n} :`,
+  leads: (who: string, what: string) => `Oui : ${who} pilote ${what}.`,
+  leadsInstead: (who: string, what: string, not: string, areSeveral: boolean) =>
+    areSeveral
+      ? `Non : ${who} pilotent ${what}, pas ${not}.`
+      : `Non : c’est ${who} qui pilote ${what}, pas ${not}.`,
+  takesPart: (who: string, what: string) => `Oui : ${who} est parmi les acteurs de ${what}.`,
+  takesNoPart: (who: string, what: string) =>
+    `Non : le support ne cite pas ${who} parmi les acteurs de ${what}.`,
 };
 
 const en: typeof fr = {
@@ -35,6 +43,11 @@ const en: typeof fr = {
   noneSuch: (kind) => `None of the ${kinds.en[kind] ?? ''} shown in the document.`,
   equals: (n) => `A tie, ${n} each:`,
   withMost: (name, n) => `${capital(name)}, with ${n}:`,
+  leads: (who, what) => `Yes: ${who} leads ${what} (pilote).`,
+  leadsInstead: (who, what, not) => `No: ${who} leads ${what} (pilote), not ${not}.`,
+  takesPart: (who, what) => `Yes: ${who} is among the stakeholders of ${what}.`,
+  takesNoPart: (who, what) =>
+    `No: the document does not list ${who} among the stakeholders of ${what}.`,
 };
 
 export const strings = { fr, en };

@@ -1,0 +1,128 @@
+/** What a question asks of the plan, by its form: the first line answers in the form that was asked. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Bot } from '../../../../bot/conversation/bot.ts';
+import { readCard } from '../../../../cards/text.ts';
+import { botWithoutStore } from '../../../support/bot.ts';
+import { turnAt } from '../../../support/turns.ts';
+
+const now = new Date('2026-09-01T09:00:00Z');
+let conversations = 0;
+
+/** What is read of an answer, its signs as they are typed. */
+async function ask(bot: Bot, ...texts: string[]): Promise<string[]> {
+  const conversation = `c${conversations++}`;
+  let lines: string[] = [];
+  for (const text of texts) {
+    const { message } = await bot.hear(turnAt(now, { conversation }), text);
+    const read = message.card ? readCard(message.card, { actions: false }) : message.text;
+    lines = read
+      .replace(/[\u00a0\u202f]/g, ' ')
+      .replaceAll('’', "'")
+      .split('\n');
+  }
+  return lines;
+}
+
+const numbersIn = (lines: readonly string[], kind: string): string[] =>
+  lines.flatMap((line) => new RegExp(`^${kind} (\\S+) ?:`).exec(line)?.[1] ?? []);
+
+describe('the plan of Seine-Saint-Denis', () => {
+  let bot: Bot;
+  beforeAll(async () => {
+    bot = await botWithoutStore();
+  });
+
+  it.each([
+    ['La PMI pilote la fiche 1.1 ?', "Non : c'est la Caf qui pilote la fiche 1.1, pas la PMI."],
+    ['Est-ce que la Caf pilote la fiche 1.1 ?', 'Oui : la Caf pilote la fiche 1.1.'],
+    ["C'est Nanterre qui organise le séminaire petite enfance ?", 'Non : le séminaire est proposé'],
+    ["Quatre axes, on est d'accord ?", "Non : le plan d'actions est structuré en 5 axes"],
+    ['plus de 1000 gardes à domicile dans le 93 ?', 'Oui : on compte 1 264 gardes à domicile'],
+  ])('says yes or no first: %s', async (question, first) => {
+    expect((await ask(bot, question))[0]).toContain(first);
+  });
+
+  it('answers each question of a sentence, in their order', async () => {
+    const [first = ''] = await ask(
+      bot,
+      'À quelle fréquence se réunissent les groupes de travail, et devant quelle instance présentent-ils leur travail ?',
+    );
+    expect(first).toMatch(/2 à 3 fois par an.*CDSF/s);
+  });
+
+  it('leaves out what is put aside', async () => {
+    expect(numbersIn(await ask(bot, 'Tous les axes sauf le 5'), 'Axe')).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+    ]);
+    const dates = (await ask(bot, 'Toutes les dates du séminaire hors juillet')).join('\n');
+    expect(dates).toContain('19 mars');
+    expect(dates).not.toContain('2 juillet');
+  });
+
+  it('lists what lacks a field', async () => {
+    const lines = await ask(bot, "Laquelle des fiches présentées n'a pas de pilote indiqué ?");
+    expect(lines[0]).toContain('Fiche 5');
+  });
+
+  it('gives the number alone when nothing else is asked', async () => {
+    expect((await ask(bot, "Combien d'indicateurs a la fiche 1.1, juste le nombre ?"))[0]).toBe(
+      '4.',
+    );
+  });
+
+  it('asks the last question of another thing, or says its answer in the other language', async () => {
+    const [other = ''] = await ask(bot, 'Qui pilote la fiche 1.1 ?', 'non, je parlais de la 5');
+    expect(other).toContain('pas de pilote pour la fiche 5');
+    const [english = ''] = await ask(bot, 'Indicateurs de la fiche 1.1 ?', 'et en anglais ?');
+    expect(english).toContain('Fiche 1.1 has 4 indicators');
+  });
+
+  it('finds the extreme of a set', async () => {
+    const most = "Des axes 1 à 4, lequel aligne le plus d'actions dans l'introduction ?";
+    expect((await ask(bot, most))[0]).toContain("L'axe 1, avec 3");
+    const biggest = 'Quel est le plus gros nombre du tableau petite enfance ?';
+    expect((await ask(bot, biggest))[0]).toContain('25 912');
+  });
+});
+
+describe('an invented plan, without a word of its own in the program', () => {
+  let bot: Bot;
+  beforeAll(async () => {
+    bot = await botWithoutStore('valDeBrume');
+  });
+
+  it('lists what lacks a field', async () => {
+    expect(numbersIn(await ask(bot, "Quelles fiches n'ont pas de pilote ?"), 'Fiche')).toEqual([
+      '2.3',
+      'A.2',
+    ]);
+  });
+
+  it('lists what an organisation leads', async () => {
+    const lines = await ask(bot, 'Quelles fiches pilote la MSA ?');
+    expect(lines[0]).toContain('La MSA pilote la fiche 1.1 et la fiche 25.');
+  });
+
+  it('leaves out what is put aside', async () => {
+    expect(numbersIn(await ask(bot, 'Tous les axes sauf le 2'), 'Axe')).toEqual(['1', '3', 'A']);
+    expect(numbersIn(await ask(bot, "Les fiches de l'axe 3 sauf la 3.1"), 'Fiche')).toEqual([
+      '3.2',
+      '8',
+      '25',
+    ]);
+  });
+
+  it.each([
+    ['La Caf pilote la fiche 1.1 ?', "Non : c'est la MSA qui pilote la fiche 1.1, pas la Caf."],
+    ['y a-t-il une fiche sur les ludothèques ?', 'Oui : Fiche 7'],
+  ])('says yes or no first: %s', async (question, first) => {
+    expect((await ask(bot, question))[0]).toContain(first);
+  });
+
+  it('says which thing something is about', async () => {
+    expect((await ask(bot, 'Quelle fiche parle des écrans ?'))[0]).toContain('Fiche 8');
+  });
+});
