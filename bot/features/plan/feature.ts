@@ -21,6 +21,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
       search: (utterance) => lookUp(utterance, knowledge),
     },
     hear: {
+      isLast: true,
       understand(utterance, situation): Reading[] {
         const saying = sayingOf(utterance, sentenceOf(utterance, knowledge.lexicon));
         const isLookedUp = saying === 'asks' || saying === 'names';
